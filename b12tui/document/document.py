@@ -1,0 +1,103 @@
+"""A document: its outline, all of it, and the blocks of each section when they are asked for.
+
+The outline is cheap and is there at once; the blocks of a section are made by the loader that the parser hands over, and
+the most recently read ones are kept. A small text is parsed whole; a book never is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from b12tui.document.address import Address
+from b12tui.document.blocks import Block, Heading, Question
+from b12tui.document.leaves import Leaf, leaves
+
+KEPT_SECTIONS = 64
+"""How many sections' blocks are kept; a reader looks at a few at a time, and a book has hundreds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An entry of the outline."""
+
+    number: int
+    """Flat, in order; 0 is what stands before the first section's heading, the title included."""
+    level: int
+    """Of its heading, 1 to 6; 0 for section 0."""
+    title: str
+    """The words of its heading; for section 0 the title of the text, or empty."""
+    slug: str
+    """What a link to it says after `#`; empty for section 0 without a title."""
+    parent: int | None
+    """The number of the section that it stands in; None for section 0 and for those that stand in no other."""
+    line: int
+    """The source line that it begins on, from 1."""
+    offset: int
+    """How many characters of the source stand before it."""
+
+
+class Document:
+    """A text, ready to be read. Immutable, but for what it keeps of what it has loaded."""
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        title: str,
+        sections: tuple[Section, ...],
+        load: Callable[[int], tuple[Block, ...]],
+        anchors: Callable[[str], int | None],
+        length: int,
+        lines: int,
+        words: Callable[[], int],
+    ) -> None:
+        """Make a document of its outline and of what loads the rest.
+
+        `load(number)` makes a section's blocks; `anchors(slug)` tells the section that holds what the slug names;
+        `length` is the source's number of characters, `lines` its number of lines; `words()` counts the words that
+        are read.
+        """
+        self.name = name
+        self.title = title or name
+        self.sections = sections
+        self.length = length
+        self.lines = lines
+        self._anchors = anchors
+        self._words = words
+        self._count: int | None = None
+        self.blocks: Callable[[int], tuple[Block, ...]] = lru_cache(maxsize=KEPT_SECTIONS)(load)
+        """The blocks of a section, its heading first, by the section's number."""
+        self.leaves: Callable[[int], tuple[Leaf, ...]] = lru_cache(maxsize=KEPT_SECTIONS)(self._leaves)
+        """The leaves of a section, in reading order, by the section's number."""
+
+    def _leaves(self, section: int) -> tuple[Leaf, ...]:
+        return tuple(leaves(self.blocks(section)))
+
+    @property
+    def words(self) -> int:
+        """How many words are read, without those that heads add; counted when first asked for."""
+        if self._count is None:
+            self._count = self._words()
+        return self._count
+
+    def leaf(self, address: Address) -> Leaf:
+        """Return the leaf that `address` is in; IndexError where there is none."""
+        return self.leaves(address.section)[address.leaf]
+
+    def find_anchor(self, slug: str) -> Address | None:
+        """Return where a link to `#slug` leads, or None."""
+        section = self._anchors(slug)
+        if section is None:
+            return None
+        for index, leaf in enumerate(self.leaves(section)):
+            if isinstance(leaf.block, Heading | Question) and leaf.block.slug == slug:
+                return Address(section, index, 0)
+        return Address(section)
+
+    def all_leaves(self) -> Iterator[tuple[Address, Leaf]]:
+        """Yield each leaf of the text with its address; loads everything, so it is for texts' ends and small texts."""
+        for section in self.sections:
+            for index, leaf in enumerate(self.leaves(section.number)):
+                yield Address(section.number, index), leaf

@@ -1,0 +1,47 @@
+"""What can go wrong, and how the program ends.
+
+    B12Error             one sentence with the remedy, for people, on standard error
+    ├── CannotRead       the text could not be had (exit 1)
+    ├── NoTerminal       there is nothing to draw on or to type at (exit 1)
+    ├── LineGone         the terminal went away while it was read (exit 1, said to nobody)
+    └── WrongCommand     the command line asks for something that there isn't (exit 2)
+
+No error carries a traceback to a reader: what the program can't do is said in a sentence.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """The exit codes of the command."""
+
+    READ = 0
+    COULD_NOT = 1
+    WRONG_COMMAND = 2
+    INTERRUPTED = 130
+
+
+class B12Error(Exception):
+    """One sentence that says what is wrong and what to do about it."""
+
+    exit = Exit.COULD_NOT
+
+
+class CannotRead(B12Error):
+    """The text could not be had: missing, a folder, no permission, too large, not text."""
+
+
+class NoTerminal(B12Error):
+    """There is no terminal to draw on or to read keys from."""
+
+
+class LineGone(B12Error):
+    """The terminal's other end went away; there is nobody left to tell."""
+
+
+class WrongCommand(B12Error):
+    """The command line asks for something that there isn't."""
+
+    exit = Exit.WRONG_COMMAND
