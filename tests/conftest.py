@@ -1,0 +1,81 @@
+"""What every test stands on: a home of its own, an environment that says nothing, and how hard hypothesis tries.
+
+A test that wants a variable sets it by `monkeypatch`; none sees the developer's own home, terminal, editor or taste.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TELLING = (
+    "ACCESSIBLE",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "COLORTERM",
+    "COLUMNS",
+    "EDITOR",
+    "FORCE_COLOR",
+    "LANGUAGE",
+    "LESS",
+    "LINES",
+    "NO_COLOR",
+    "PAGER",
+    "SSH_CLIENT",
+    "SSH_CONNECTION",
+    "SSH_TTY",
+    "STY",
+    "TMUX",
+    "TMUX_PANE",
+    "VISUAL",
+)
+"""Variables of a developer's terminal that the program or its libraries listen to."""
+
+TELLING_PREFIXES = ("B12TUI_", "LC_", "TEXTUAL_")
+
+PLAIN_TERMINAL = {"LANG": "C.UTF-8", "TERM": "xterm-256color", "TZ": "UTC"}
+
+settings.register_profile("quick", max_examples=50, deadline=None, print_blob=True)
+settings.register_profile(
+    "thorough", max_examples=2_000, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("quick")  # --hypothesis-profile=thorough replaces it
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Clear the environment before a test module is imported: Textual reads its variables while it is imported."""
+    for name in list(os.environ):
+        if name in TELLING or name.startswith(TELLING_PREFIXES):
+            del os.environ[name]
+    os.environ.update(PLAIN_TERMINAL)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that listens to a screen reader as slow, before -m chooses: speech takes its time."""
+    for item in items:
+        if item.get_closest_marker("ears"):
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test an empty home; the system's own folders for settings, data and state lie inside it."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(folder))
+    for variable, inside in {
+        "XDG_CONFIG_HOME": ".config",
+        "XDG_DATA_HOME": ".local/share",
+        "XDG_STATE_HOME": ".local/state",
+        "XDG_CACHE_HOME": ".cache",
+        "XDG_RUNTIME_DIR": "run",
+    }.items():
+        monkeypatch.setenv(variable, str(folder / inside))
+    (folder / "run").mkdir(mode=0o700)
+    return folder

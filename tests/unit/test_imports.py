@@ -1,0 +1,170 @@
+"""What a start loads: plain text, the contents and help never wait for Textual, and no pure room knows it.
+
+A contract on imports sees a stray one at a glance, but a room that it does not name, or an import made by another
+package on our behalf, only shows in what a running interpreter has loaded. So there are two guards, and a test that
+each of them bites.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import b12tui
+
+PACKAGE = Path(b12tui.__file__).parent
+CLONE = Path(__file__).parents[2]
+
+SLOW_TO_LOAD = frozenset({"textual", "rich", "asyncio", "importlib.metadata"})
+"""Each costs a start more than the interpreter itself does."""
+
+PARSERS = frozenset({"markdown_it", "mdit_py_plugins", "linkify_it"})
+
+WITHOUT_PARSER = ["document", "reading", "layout", "plain", "store", "term", "line"]
+
+RUN_COMMAND = """
+import atexit, json, runpy, sys
+report, before = sys.argv[1], set(sys.modules)
+
+def loaded():
+    with open(report, "w") as file:
+        json.dump(sorted(set(sys.modules) - before), file)
+
+atexit.register(loaded)
+sys.argv = ["b12tui", *sys.argv[2:]]
+runpy.run_module("b12tui", run_name="__main__", alter_sys=True)
+"""
+
+IMPORT_ONE = """
+import importlib, json, sys
+before = set(sys.modules)
+importlib.import_module(sys.argv[2])
+with open(sys.argv[1], "w") as file:
+    json.dump(sorted(set(sys.modules) - before), file)
+"""
+
+
+def unmeasured(package: Path) -> dict[str, str]:
+    """Return an environment that finds `package` first and measures no coverage, which loads much itself."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    return {**kept, "PYTHONPATH": str(package.parent)}
+
+
+def run(program: str, *arguments: str, package: Path, report: Path) -> tuple[frozenset[str], str]:
+    """Return the modules that `program` loaded in an interpreter of its own, and its standard output."""
+    ran = subprocess.run(
+        [sys.executable, "-c", program, str(report), *arguments],
+        cwd=report.parent,
+        env=unmeasured(package),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    loaded = frozenset(json.loads(report.read_text()))
+    assert any(name == "b12tui" or name.startswith("b12tui.") for name in loaded), "nothing of ours was loaded"
+    return loaded, ran.stdout
+
+
+def strays(loaded: frozenset[str], unwanted: frozenset[str]) -> set[str]:
+    """Return the loaded modules that are unwanted or lie inside an unwanted package."""
+    return {name for name in loaded for package in unwanted if name == package or name.startswith(f"{package}.")}
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    return tmp_path / "loaded.json"
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the package to spoil, with the article where the installed package has it."""
+    package = tmp_path / "b12tui"
+    shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
+    if not (package / "content.md").exists():
+        shutil.copy(CLONE / "content.md", package)
+    return package
+
+
+@pytest.mark.parametrize("option", ["--plain", "--contents", "--help", "--version"])
+def test_a_start_that_draws_no_screen_loads_nothing_of_the_screen(option: str, report: Path) -> None:
+    loaded, said = run(RUN_COMMAND, option, package=PACKAGE, report=report)
+    assert said.strip()
+    assert not strays(loaded, SLOW_TO_LOAD)
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_a_start_that_reads_no_text_loads_no_parser(option: str, report: Path) -> None:
+    loaded, _ = run(RUN_COMMAND, option, package=PACKAGE, report=report)
+    assert not strays(loaded, PARSERS)
+
+
+@pytest.mark.parametrize("room", [*WITHOUT_PARSER, "parse"])
+def test_no_room_but_tui_loads_anything_of_the_screen(room: str, report: Path) -> None:
+    loaded, _ = run(IMPORT_ONE, f"b12tui.{room}", package=PACKAGE, report=report)
+    assert not strays(loaded, SLOW_TO_LOAD)
+
+
+@pytest.mark.parametrize("room", WITHOUT_PARSER)
+def test_no_room_but_parse_loads_a_parser(room: str, report: Path) -> None:
+    loaded, _ = run(IMPORT_ONE, f"b12tui.{room}", package=PACKAGE, report=report)
+    assert not strays(loaded, PARSERS)
+
+
+def test_an_import_put_off_into_a_function_is_seen_in_what_is_loaded(copy: Path, report: Path) -> None:
+    with (copy / "cli.py").open("a", encoding="utf-8") as cli:
+        cli.write(
+            "\n\n_main = main\n\n\ndef main(*arguments, **options):\n"
+            "    import textual\n\n    return _main(*arguments, **options)\n"
+        )
+    loaded, _ = run(RUN_COMMAND, "--version", package=copy, report=report)
+    assert "textual" in strays(loaded, SLOW_TO_LOAD)
+
+
+def contracts(package: Path) -> subprocess.CompletedProcess[str]:
+    """Check the contracts on `package`, by the settings beside it."""
+    return subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from importlinter.cli import lint_imports_command as run; run()",
+            "--no-cache",
+            "--no-logo",
+        ],
+        cwd=package.parent,
+        env=unmeasured(package),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("room", "stray", "contract"),
+    [
+        ("reading", "textual", "Only tui knows Textual"),
+        ("layout", "rich", "Only tui knows Textual"),
+        ("plain", "markdown_it", "Only parse knows Markdown"),
+        ("line", "platformdirs", "Only store knows where"),
+        ("document", "b12tui.reading", "Imports point down"),
+        ("plain", "b12tui.layout", "Imports point down"),
+        ("tui", "b12tui.line", "Imports point down"),
+    ],
+)
+def test_a_stray_import_breaks_its_contract(room: str, stray: str, contract: str, copy: Path) -> None:
+    shutil.copy(CLONE / "pyproject.toml", copy.parent)
+    clean = contracts(copy)
+    assert clean.returncode == 0, clean.stdout + clean.stderr
+    (copy / room / "stray.py").write_text(f"def later() -> None:\n    import {stray}\n", encoding="utf-8")
+    broken = contracts(copy)
+    assert broken.returncode == 1, broken.stdout + broken.stderr
+    verdict = next(line for line in broken.stdout.splitlines() if line.startswith(contract))
+    assert "BROKEN" in verdict
+    assert f"b12tui.{room}.stray" in broken.stdout
