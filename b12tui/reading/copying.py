@@ -1,0 +1,32 @@
+"""What `y` copies from the text. The clipboard is the terminal's; here it is only said what goes there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from b12tui.document import Code, Link
+from b12tui.reading.moves import link_at
+from b12tui.reading.reader import Copy, Reader
+
+
+def copy(reader: Reader, part: str) -> Reader:
+    """Hand the link, the section, the block or the whole text to the clipboard."""
+    match part:
+        case "copy-link":
+            mark = link_at(reader)
+            if mark is None or not isinstance(mark.role, Link):
+                return replace(reader, said="No link here.")
+            return replace(reader, effect=Copy(mark.role.target, "the link"))
+        case "copy-section":
+            return replace(reader, effect=Copy(_words(reader, reader.at.section), "the section"))
+        case "copy-code":
+            leaf = reader.document.leaf(reader.at)
+            name = "the code" if isinstance(leaf.block, Code) else "the cell" if leaf.cell else "the paragraph"
+            return replace(reader, effect=Copy(leaf.text.chars, name))
+        case _:
+            whole = "\n\n".join(_words(reader, section.number) for section in reader.document.sections)
+            return replace(reader, effect=Copy(whole, "the whole text"))
+
+
+def _words(reader: Reader, section: int) -> str:
+    return "\n\n".join(leaf.text.chars for leaf in reader.document.leaves(section))

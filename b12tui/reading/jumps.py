@@ -1,0 +1,58 @@
+"""Going somewhere: what hides the goal is opened, and the way back is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from b12tui.document import Address
+from b12tui.reading.moves import next_leaf
+from b12tui.reading.reader import Reader
+
+REMEMBERED = 200
+"""How many places `back` leads through."""
+
+
+def move(reader: Reader, at: Address | None, stuck: str) -> Reader:
+    """Return the reader at `at`, without a way back; where there is nothing further, `stuck` is said."""
+    return replace(reader, said=stuck) if at is None else replace(reader, at=at)
+
+
+def jump(reader: Reader, at: Address | None, stuck: str = "") -> Reader:
+    """Return the reader at `at`, with the way back kept and what hides the goal opened."""
+    if at is None:
+        return replace(reader, said=stuck)
+    behind = (*reader.behind, reader.at)[-REMEMBERED:] if at != reader.at else reader.behind
+    return replace(reveal(reader, at), at=at, behind=behind, ahead=())
+
+
+def reveal(reader: Reader, at: Address) -> Reader:
+    """Return the reader with everything opened that hides `at`."""
+    section = reader.document.sections[at.section]
+    return replace(reader, folds=reader.folds.reveal(section, at.leaf, reader.document.leaf(at)))
+
+
+def back(reader: Reader) -> Reader:
+    """Return to where the last jump came from."""
+    if not reader.behind:
+        return replace(reader, said="No place to go back to.")
+    at = reader.behind[-1]
+    return replace(reveal(reader, at), at=at, behind=reader.behind[:-1], ahead=(*reader.ahead, reader.at))
+
+
+def forward(reader: Reader) -> Reader:
+    """Undo the last going back."""
+    if not reader.ahead:
+        return replace(reader, said="No place to go forward to.")
+    at = reader.ahead[-1]
+    return replace(reveal(reader, at), at=at, ahead=reader.ahead[:-1], behind=(*reader.behind, reader.at))
+
+
+def settle(reader: Reader) -> Reader:
+    """Return the reader on something that is in sight: a place in what was just closed moves to what closed it."""
+    document, at = reader.document, reader.at
+    leaf = document.leaf(at)
+    hidden = reader.folds.hides(document.sections[at.section], at.leaf, leaf) or not leaf.text.chars.strip()
+    if not hidden:
+        return reader
+    near = next_leaf(reader, at, -1) or next_leaf(reader, at, 1)
+    return replace(reader, at=near or Address())

@@ -1,0 +1,172 @@
+"""Lists to choose from: contents, links, matches, questions, marks, all actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from b12tui.document import Address, Link, Question
+from b12tui.reading.actions import ACTIONS, Action, Where
+from b12tui.reading.jumps import jump
+from b12tui.reading.keys import Keys
+from b12tui.reading.reader import Command, Copy, Entry, Listing, Reader
+from b12tui.reading.whereabouts import section_name
+
+
+def contents(reader: Reader) -> Listing:
+    """Return the contents: every section, numbered as everywhere, the reader's own marked."""
+    sections = reader.document.sections
+    shallowest = min((section.level for section in sections if section.number), default=1)
+    entries = [Entry(section_name(reader, 0), _start(reader), current=reader.at.section == 0)]
+    entries += [
+        Entry(
+            f"{section.number}. {section.title}",
+            Address(section.number),
+            section.level - shallowest,
+            current=section.number == reader.at.section,
+        )
+        for section in sections[1:]
+    ]
+    return Listing("contents", "Contents", tuple(entries), at=reader.at.section)
+
+
+def _start(reader: Reader) -> Address:
+    return Address(0 if reader.document.leaves(0) else min(1, len(reader.document.sections) - 1))
+
+
+def links(reader: Reader) -> Listing:
+    """Return the links of the text, one target one number, in the order of their first mention."""
+    entries, seen, at = [], set(), 0
+    for address, leaf in reader.document.all_leaves():
+        for mark in leaf.text.marks:
+            if isinstance(mark.role, Link) and mark.role.target not in seen:
+                seen.add(mark.role.target)
+                goal = Address(address.section, address.leaf, mark.start)
+                if goal <= reader.at:
+                    at = len(entries)
+                words = leaf.text.chars[mark.start : mark.end]
+                entries.append(Entry(f"{len(entries) + 1}. {words}: {mark.role.target}", goal))
+    return Listing("links", "Links", tuple(entries), at)
+
+
+def questions(reader: Reader) -> Listing:
+    """Return the questions of the text, each with its state."""
+    entries, at = [], 0
+    for address, leaf in reader.document.all_leaves():
+        if isinstance(leaf.block, Question):
+            if address <= reader.at:
+                at = len(entries)
+            word = "open" if reader.folds.question_open(leaf.block) else "closed"
+            entries.append(Entry(f"{leaf.block.number} of {leaf.block.of}, {word}: {leaf.text.chars}", address))
+    return Listing("questions", "Questions", tuple(entries), at)
+
+
+def matches(reader: Reader) -> Listing:
+    """Return all matches of what is looked for, under the names of their sections, each with the words around it."""
+    finding = reader.finding
+    if finding is None:
+        return Listing("matches", "Matches", ())
+    entries: list[Entry] = []
+    section, at = -1, 0
+    for index, match in enumerate(finding.matches):
+        if match.start.section != section:
+            section = match.start.section
+            entries.append(Entry(section_name(reader, section)))
+        chars = reader.document.leaf(match.start).text.chars
+        if index == finding.at:
+            at = len(entries)
+        entries.append(Entry(f"{index + 1}. {_around(chars, match.start.char, match.length)}", match.start, 1))
+    return Listing("matches", f"Matches of “{finding.query}”", tuple(entries), at)
+
+
+def _around(chars: str, start: int, length: int, room: int = 30) -> str:
+    """Return a match with up to `room` characters on each side, cut at words."""
+    low, high = max(start - room, 0), min(start + length + room, len(chars))
+    if low:
+        low = chars.find(" ", low, start) + 1 or low
+    if high < len(chars):
+        cut = chars.rfind(" ", start + length, high)
+        high = cut if cut >= 0 else high
+    return " ".join(chars[low:high].split())
+
+
+def marks(reader: Reader) -> Listing:
+    """Return the marks, each with the words that it stands at."""
+    entries = []
+    for letter, address in reader.marks:
+        chars = reader.document.leaf(address).text.chars
+        words = " ".join(chars[address.char : address.char + 60].split())
+        entries.append(Entry(f"{letter}: {words}, in {section_name(reader, address.section)}", address))
+    return Listing("marks", "Marks", tuple(entries))
+
+
+def actions(reader: Reader, keys: Keys | None = None) -> Listing:
+    """Return the list of all actions, by group, each with its keys; Enter does it."""
+    keys = keys or Keys()
+    entries: list[Entry] = [Entry("Close this list", Command("leave"))]
+    for group, members in _groups():
+        entries.append(Entry(group))
+        for action in members:
+            shown = keys.shown(action)
+            words = f"{action.help[0].upper()}{action.help[1:]}"
+            entries.append(Entry(f"{words}: {shown}" if shown else words, Command(action.id), 1))
+    return Listing("actions", "All actions", tuple(entries))
+
+
+def _groups() -> Iterator[tuple[str, list[Action]]]:
+    offered = [action for action in ACTIONS if action.where & Where.TEXT and action.listed]
+    for group in dict.fromkeys(action.group for action in ACTIONS):
+        members = [action for action in offered if action.group == group]
+        if members:
+            yield group, members
+
+
+def step(reader: Reader, listing: Listing, by: int) -> Reader:
+    """Go `by` entries on, stopping at the ends."""
+    at = min(max(listing.at + by, 0), len(listing.entries) - 1)
+    if at == listing.at or not listing.entries:
+        said = "Last item." if by > 0 else "First item."
+        return put(reader, replace(listing, digits="", char=0), said)
+    return put(reader, replace(listing, at=at, digits="", char=0))
+
+
+def put(reader: Reader, listing: Listing, said: str = "") -> Reader:
+    """Return the reader with its top layer replaced by `listing`."""
+    return replace(reader, layers=(*reader.layers[:-1], listing), said=said)
+
+
+def choose(reader: Reader, listing: Listing) -> tuple[Reader, Command | None]:
+    """Take the entry at hand, or the one whose number was typed; return also the command that is to be done next."""
+    entry = chosen(listing)
+    if entry is None:
+        said = f"No item {listing.digits}." if listing.digits else "There is nothing to choose."
+        return put(reader, replace(listing, digits=""), said), None
+    below = replace(reader, layers=reader.layers[:-1])
+    match entry.goal:
+        case Address():
+            return _gone(below, listing, entry.goal), None
+        case Command():
+            return (reader, entry.goal) if entry.goal.action == "leave" else (below, entry.goal)
+        case Copy():
+            return replace(below, effect=entry.goal), None
+        case None:
+            return replace(reader, said=f"{entry.words} is the title of a group."), None
+
+
+def _gone(below: Reader, listing: Listing, goal: Address) -> Reader:
+    after = jump(below, goal)
+    finding = below.finding
+    if listing.kind == "matches" and finding is not None:
+        index = next((i for i, match in enumerate(finding.matches) if match.start == goal), finding.at)
+        after = replace(after, finding=replace(finding, at=index))
+    return after
+
+
+def chosen(listing: Listing) -> Entry | None:
+    """Return the entry that Enter takes; None where there is none."""
+    if listing.digits:
+        for entry in listing.entries:
+            if entry.words.startswith((f"{listing.digits}.", f"{listing.digits} of ")):
+                return entry
+        return None
+    return listing.entries[listing.at] if listing.entries else None

@@ -1,0 +1,87 @@
+"""Opening and closing: questions, sections, links, notes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from b12tui.document import Address, Heading, Link, Note, NoteMark, Question
+from b12tui.reading.folds import Folds
+from b12tui.reading.jumps import jump, settle
+from b12tui.reading.lists import actions
+from b12tui.reading.moves import link_at, question_at
+from b12tui.reading.reader import Command, Copy, Entry, Listing, Reader
+
+
+def act(reader: Reader) -> Reader:
+    """Do what Enter does on the text: follow a link, open or close, or list all actions."""
+    mark = link_at(reader)
+    if mark is not None:
+        return follow(reader)
+    leaf = reader.document.leaf(reader.at)
+    if isinstance(leaf.block, Question) or _on_heading(reader):
+        return toggle(reader)
+    return replace(reader, layers=(*reader.layers, actions(reader)))
+
+
+def follow(reader: Reader) -> Reader:
+    """Follow the link at hand: inside the text a jump, elsewhere its target is shown in full, and nothing is opened."""
+    mark = link_at(reader)
+    if mark is None:
+        return replace(reader, said="No link here.")
+    if isinstance(mark.role, NoteMark):
+        goal = _note(reader, mark.role.number)
+        return jump(reader, goal, "That note is not in this text.")
+    assert isinstance(mark.role, Link)
+    target = mark.role.target
+    if target.startswith("#"):
+        return jump(reader, reader.document.find_anchor(target[1:]), f"Nothing in this text is named {target}.")
+    entries = (Entry("Copy the address", Copy(target, "the address")), Entry("Stay here", Command("leave")))
+    return replace(reader, layers=(*reader.layers, Listing("target", f"This link leads to {target}", entries)))
+
+
+def _note(reader: Reader, number: int) -> Address | None:
+    # A note stands right after the block that cites it first: nearly always in the same section.
+    here = reader.at.section
+    others = (section.number for section in reader.document.sections if section.number != here)
+    for section in (here, *others):
+        for index, leaf in enumerate(reader.document.leaves(section)):
+            if any(isinstance(w.block, Note) and w.block.number == number for w in leaf.within):
+                return Address(section, index)
+    return None
+
+
+def _on_heading(reader: Reader) -> bool:
+    first = reader.document.leaves(reader.at.section)[0]
+    return reader.at.leaf == 0 and reader.at.section > 0 and isinstance(first.block, Heading)
+
+
+def toggle(reader: Reader, opened: bool | None = None) -> Reader:
+    """Open or close the question at hand, else the section; with `opened`, bring it to that state."""
+    at = question_at(reader)
+    if at is not None:
+        question = reader.document.leaf(at).block
+        assert isinstance(question, Question)
+        if opened is reader.folds.question_open(question):
+            return replace(reader, at=at, said=f"It is {'open' if opened else 'closed'} already.")
+        folds = reader.folds.flip_question(question)
+        name = f"Question {question.number} of {question.of}"
+        return replace(reader, at=at, folds=folds, said=f"{name}, {state(folds.question_open(question))}.")
+    section = reader.document.sections[reader.at.section]
+    if section.number == 0:
+        return replace(reader, said="Nothing to open or close here.")
+    if opened is reader.folds.section_open(section):
+        return replace(reader, said=f"It is {'open' if opened else 'closed'} already.")
+    folds = reader.folds.flip_section(section)
+    at = Address(section.number)
+    return replace(reader, at=at, folds=folds, said=f"{section.title}, {state(folds.section_open(section))}.")
+
+
+def state(is_open: bool) -> str:
+    """Return the word for a question's or a section's state."""
+    return "open" if is_open else "closed"
+
+
+def all_at_once(reader: Reader, opened: bool) -> Reader:
+    """Open or close every question and section."""
+    said = "All is open." if opened else "All is closed: headings and questions only."
+    return settle(replace(reader, folds=Folds(opened), said=said))

@@ -1,0 +1,143 @@
+"""Lines to type in: find, go, and the letter of a mark.
+
+A prompt is state like any other, so that every head edits it alike. Finding happens as one types; leaving without Enter
+returns to where it began.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from b12tui.document import Address
+from b12tui.reading.finding import find
+from b12tui.reading.jumps import jump, reveal
+from b12tui.reading.lists import actions, contents, questions
+from b12tui.reading.reader import Command, Entry, Prompt, Reader
+from b12tui.reading.whereabouts import match_place
+
+LABELS = {"find": "Find: ", "go": "Go to: ", "mark": "Mark named: ", "go-mark": "Go to mark: "}
+"""What stands before the typed line, by the prompt's kind."""
+CHOICES = 200
+"""How many headings and actions `go` offers at most."""
+SEARCHED = 262_144
+"""Characters of source up to which `go` offers questions too: finding them reads the whole text."""
+
+
+def ask(reader: Reader, kind: str) -> Reader:
+    """Open a prompt."""
+    prompt = Prompt(kind, origin=reader.at)
+    return replace(reader, layers=(*reader.layers, replace(prompt, choices=_choices(reader, prompt))))
+
+
+def edit(reader: Reader, prompt: Prompt, key: str, text: str = "") -> Reader:
+    """Take one key in the prompt, or `text` as it was typed or pasted."""
+    before, after = prompt.text[: prompt.cursor], prompt.text[prompt.cursor :]
+    match key:
+        case "Left":
+            return _put(reader, replace(prompt, cursor=max(prompt.cursor - 1, 0)))
+        case "Right":
+            return _put(reader, replace(prompt, cursor=min(prompt.cursor + 1, len(prompt.text))))
+        case "Home" | "Ctrl+A":
+            return _put(reader, replace(prompt, cursor=0))
+        case "End" | "Ctrl+E":
+            return _put(reader, replace(prompt, cursor=len(prompt.text)))
+        case "Down" | "Up" if prompt.choices:
+            at = min(max(prompt.at + (1 if key == "Down" else -1), 0), len(prompt.choices) - 1)
+            return _put(reader, replace(prompt, at=at))
+        case "Backspace" if not prompt.text:
+            return leave(reader, prompt)
+        case "Esc" | "Ctrl+C":
+            return leave(reader, prompt)
+        case "Backspace":
+            before = before[:-1]
+        case "Delete":
+            after = after[1:]
+        case "Ctrl+U":
+            before = ""
+        case "Ctrl+W":
+            before = before.rstrip()[: before.rstrip().rfind(" ") + 1]
+        case "":
+            before += text
+        case _:
+            return replace(reader, said="")
+    return _typed(reader, replace(prompt, text=before + after, cursor=len(before), at=0))
+
+
+def _typed(reader: Reader, prompt: Prompt) -> Reader:
+    if prompt.kind == "find":
+        return look_up(replace(reader, layers=(*reader.layers[:-1], prompt)), prompt.text, prompt)
+    if prompt.kind in ("mark", "go-mark") and prompt.text:
+        return replace(reader, layers=reader.layers[:-1])
+    return _put(reader, replace(prompt, choices=_choices(reader, prompt)))
+
+
+def look_up(reader: Reader, query: str, prompt: Prompt) -> Reader:
+    """Go to the first match of `query` after where the prompt was opened; without one, stay there."""
+    back = replace(reader, at=prompt.origin)
+    if not query.strip():
+        return replace(back, finding=None, said="")
+    finding = find(reader.document, query, prompt.origin)
+    found = replace(back, finding=finding)
+    if finding.current is not None:
+        found = replace(reveal(found, finding.current.start), at=finding.current.start)
+    return replace(found, said=match_place(found))
+
+
+def enter(reader: Reader, prompt: Prompt) -> tuple[Reader, Command | None]:
+    """Take what was typed; return also the command that is to be done next."""
+    below = replace(reader, layers=reader.layers[:-1])
+    if prompt.kind == "find":
+        if reader.finding is None or reader.finding.current is None:
+            return replace(below, at=prompt.origin, said=match_place(reader) if prompt.text.strip() else ""), None
+        return jump(replace(below, at=prompt.origin, said=match_place(reader)), reader.at), None
+    if not prompt.choices:
+        return replace(below, said=f"No heading and no action has “{prompt.text}” in its name."), None
+    goal = prompt.choices[prompt.at].goal
+    if isinstance(goal, Address):
+        return jump(below, goal), None
+    return below, goal if isinstance(goal, Command) else None
+
+
+def leave(reader: Reader, prompt: Prompt) -> Reader:
+    """Leave the prompt and return to where it was opened."""
+    below = replace(reader, layers=reader.layers[:-1])
+    return replace(below, at=prompt.origin, finding=None) if prompt.kind == "find" else below
+
+
+def _put(reader: Reader, prompt: Prompt) -> Reader:
+    return replace(reader, layers=(*reader.layers[:-1], prompt), said="")
+
+
+def _choices(reader: Reader, prompt: Prompt) -> tuple[Entry, ...]:
+    """Return the headings and actions that `go` offers for what was typed, those that begin with it first."""
+    if prompt.kind != "go":
+        return ()
+    return go_choices(reader, prompt.text)
+
+
+def go_choices(reader: Reader, typed: str) -> tuple[Entry, ...]:
+    """Return headings and actions whose number or name fits what was typed, those that begin with it first."""
+    wanted = " ".join(typed.casefold().split())
+    headings = list(contents(reader).entries)
+    if reader.document.length <= SEARCHED:
+        headings += questions(reader).entries
+    entries = [replace(entry, depth=0) for entry in headings]
+    entries += [entry for entry in actions(reader).entries if isinstance(entry.goal, Command) and entry.depth]
+    if not wanted:
+        return tuple(entries[:CHOICES])
+    if wanted.isdecimal():
+        return tuple(entry for entry in entries if entry.words.startswith(f"{wanted}."))
+    fitting = [(rank, n, entry) for n, entry in enumerate(entries) if (rank := _rank(entry, wanted)) is not None]
+    return tuple(entry for _, _, entry in sorted(fitting, key=lambda fit: fit[:2])[:CHOICES])
+
+
+def _rank(entry: Entry, wanted: str) -> int | None:
+    words = entry.words.casefold()
+    name = words.split(". ", 1)[-1] if words[:1].isdecimal() else words
+    if isinstance(entry.goal, Command) and entry.goal.action == wanted:
+        return 0
+    if name.startswith(wanted):
+        return 1
+    if f" {wanted}" in f" {name}":
+        return 2
+    return 3 if wanted in words else None

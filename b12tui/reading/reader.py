@@ -1,0 +1,143 @@
+"""A reader: a place in a document, what is open, what is being looked for, and what lies over the page.
+
+Immutable: each action makes the next reader (`update`). Heads show it; none of them keeps reading state of its own but
+where its window stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from b12tui.document import Address, Document
+from b12tui.reading.finding import Finding
+from b12tui.reading.folds import Folds
+from b12tui.reading.looks import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An action to be done, as a key or a typed word asks for it."""
+
+    action: str
+    """The action's id."""
+    count: int | None = None
+    """The number typed before it."""
+    text: str = ""
+    """What was typed after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Hand a text to the terminal's clipboard."""
+
+    text: str
+    name: str
+    """What it is, in words: `the link`, `row 2`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Leave the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspend:
+    """Stop the program until the shell brings it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redraw:
+    """Draw the whole screen again."""
+
+
+Effect = Copy | Quit | Suspend | Redraw
+"""What an action asks of the head, beyond showing the next reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of a list."""
+
+    words: str
+    goal: Address | Command | Copy | None = None
+    """Where Enter leads, or what it does; None: an item that is only read (the title of a group)."""
+    depth: int = 0
+    """How deep it stands under others, from 0."""
+    current: bool = False
+    """Whether the reader is there now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list to choose from: the contents, the links, the matches, the actions."""
+
+    kind: str
+    title: str
+    entries: tuple[Entry, ...]
+    at: int = 0
+    digits: str = ""
+    """The digits typed so far; they choose by number when Enter comes."""
+    char: int = 0
+    """Which character of the entry's words the cursor is on."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table, read by cell."""
+
+    section: int
+    first: int
+    """The index of the table's first leaf in its section."""
+    row: int = -1
+    """-1 is the header."""
+    column: int = 0
+    record: bool = False
+    """Whether the row is shown as a record."""
+    origin: Address = Address()
+    """Where the reader was when it was opened; leaving it returns there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A line to type in."""
+
+    kind: str
+    """`find`, `go`, `mark` or `go-mark`."""
+    text: str = ""
+    cursor: int = 0
+    """Which character of the text the cursor stands before."""
+    origin: Address = Address()
+    """Where the reader was when it opened; leaving it returns there."""
+    choices: tuple[Entry, ...] = ()
+    at: int = 0
+    """Which of the choices Enter takes."""
+
+
+Layer = Listing | TableView | Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Everything that a head shows."""
+
+    document: Document
+    at: Address = Address()
+    folds: Folds = field(default_factory=Folds)
+    layers: tuple[Layer, ...] = ()
+    """What lies over the page, the topmost last."""
+    finding: Finding | None = None
+    behind: tuple[Address, ...] = ()
+    """Where `back` leads, the nearest last."""
+    ahead: tuple[Address, ...] = ()
+    """Where `forward` leads, the nearest last."""
+    marks: tuple[tuple[str, Address], ...] = ()
+    look: Look = field(default_factory=Look)
+    said: str = ""
+    """What the last action has to say beyond where it led, a sentence; empty most of the time."""
+    effect: Effect | None = None
+    """What the last action asks of the head."""
+
+    @property
+    def top(self) -> Layer | None:
+        """What lies on top of the page, or None."""
+        return self.layers[-1] if self.layers else None

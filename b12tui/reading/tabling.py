@@ -1,0 +1,150 @@
+"""Reading a table by cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+
+from b12tui.document import Address, Document, Table, Text
+from b12tui.reading.reader import Command, Copy, Reader, TableView
+
+
+def block(document: Document, view: TableView) -> Table:
+    """Return the table that is viewed."""
+    table = document.leaves(view.section)[view.first].block
+    assert isinstance(table, Table)
+    return table
+
+
+def cell(table: Table, row: int, column: int) -> Text:
+    """Return a cell's text; a cell that the row doesn't have is empty."""
+    cells = table.header if row < 0 else table.rows[row]
+    return cells[column] if column < len(cells) else Text("")
+
+
+def columns(table: Table) -> int:
+    """Return how many columns the table has, surplus cells of ragged rows included."""
+    return max(map(len, (table.header, *table.rows)))
+
+
+def header(table: Table, column: int) -> str:
+    """Return a column's header in words; a surplus cell is an extra cell, a header without words a numbered column."""
+    if column >= len(table.header):
+        return "Extra cell"
+    return " ".join(table.header[column].chars.split()) or f"Column {column + 1}"
+
+
+def address(document: Document, view: TableView) -> Address:
+    """Return the place in the text of the cell that is viewed, or of the nearest cell before it in its row."""
+    table = block(document, view)
+    rows = (table.header, *table.rows)
+    before = sum(len(row) for row in rows[: view.row + 1])
+    return Address(view.section, view.first + before + min(view.column, max(len(rows[view.row + 1]) - 1, 0)))
+
+
+def view(document: Document, at: Address) -> TableView | None:
+    """Return the view of the table that `at` stands in, at its cell; None where it stands in no table."""
+    leaf = document.leaf(at)
+    if leaf.cell is None:
+        return None
+    leaves = document.leaves(at.section)
+    first = at.leaf
+    while first > 0 and leaves[first - 1].block is leaf.block:
+        first -= 1
+    return TableView(at.section, first, leaf.cell.row, leaf.cell.column)
+
+
+def enter(reader: Reader) -> Reader:
+    """Open the table at hand, else the next one, else the last one before."""
+    found = view(reader.document, reader.at) or _search(reader, reader.at, 1) or _search(reader, reader.at, -1)
+    if found is None:
+        return replace(reader, said="There is no table in this text.")
+    return replace(reader, layers=(*reader.layers, replace(found, origin=reader.at)))
+
+
+def _search(reader: Reader, at: Address, by: int) -> TableView | None:
+    """Return the next or previous table, from its header."""
+    document = reader.document
+    section = at.section
+    while 0 <= section < len(document.sections):
+        leaves = document.leaves(section)
+        order = range(len(leaves)) if by > 0 else range(len(leaves) - 1, -1, -1)
+        for index in order:
+            beyond = (section, index) > (at.section, at.leaf) if by > 0 else (section, index) < (at.section, at.leaf)
+            leaf = leaves[index]
+            if beyond and leaf.cell is not None and (leaf.cell.row, leaf.cell.column) == (-1, 0):
+                return TableView(section, index)
+        section += by
+    return None
+
+
+def step(reader: Reader, seen: TableView, command: Command) -> Reader:
+    """Go to another cell, row or table."""
+    table = block(reader.document, seen)
+    count = command.count or 1
+    rows, width = len(table.rows), columns(table)
+    row, column, said = seen.row, seen.column, ""
+    match command.action:
+        case "next-line":
+            row, said = min(row + count, rows - 1), "Last row."
+        case "previous-line":
+            row, said = max(row - count, -1), "The header is the first row."
+        case "next-cell":
+            column, said = min(column + count, width - 1), "Last column."
+        case "previous-cell":
+            column, said = max(column - count, 0), "First column."
+        case "page":
+            row, said = min(row + 10 * count, rows - 1), "Last row."
+        case "page-back":
+            row, said = max(row - 10 * count, -1), "The header is the first row."
+        case "top":
+            row, said = (-1 if command.count is None else min(count, rows) - 1), "The header is the first row."
+        case "end":
+            row, said = rows - 1, "Last row."
+        case _:
+            return _other_table(reader, seen, 1 if command.action == "next-table" else -1)
+    moved = replace(seen, row=row, column=column)
+    return _put(reader, moved, said if moved == seen else "")
+
+
+def _other_table(reader: Reader, seen: TableView, by: int) -> Reader:
+    here = Address(seen.section, seen.first)
+    found = _search(reader, here, by)
+    if found is None:
+        return replace(reader, said="No more tables." if by > 0 else "No table before this one.")
+    return _put(reader, replace(found, origin=seen.origin))
+
+
+def _put(reader: Reader, view: TableView, said: str = "") -> Reader:
+    return replace(reader, layers=(*reader.layers[:-1], view), said=said)
+
+
+def record(reader: Reader, seen: TableView) -> Reader:
+    """Show the row as a record, or the grid again."""
+    row = max(seen.row, 0) if block(reader.document, seen).rows else seen.row
+    return _put(reader, replace(seen, record=not seen.record, row=row), "Grid." if seen.record else "Record.")
+
+
+def leave(reader: Reader, seen: TableView) -> Reader:
+    """Return to where the reader was when the table was opened."""
+    return replace(reader, layers=reader.layers[:-1], at=seen.origin)
+
+
+def copy(reader: Reader, seen: TableView, part: str) -> Reader:
+    """Hand a cell, a row (as `header: cell` lines), a column or the whole table (as CSV, RFC 4180) to the clipboard."""
+    table = block(reader.document, seen)
+    match part:
+        case "copy-cell":
+            text, name = cell(table, seen.row, seen.column).chars, "the cell"
+        case "copy-column":
+            cells = (cell(table, row, seen.column).chars for row in range(-1, len(table.rows)))
+            text, name = "\n".join(cells), "the column"
+        case "copy-row":
+            pairs = ((header(table, column), cell(table, seen.row, column).chars) for column in range(columns(table)))
+            text, name = "\n".join(f"{key}: {value}" for key, value in pairs), "the row"
+        case _:
+            out = io.StringIO()
+            csv.writer(out).writerows([text.chars for text in row] for row in (table.header, *table.rows))
+            text, name = out.getvalue(), "the table"
+    return replace(reader, effect=Copy(text, name))

@@ -1,0 +1,74 @@
+"""Where the reader is, in words."""
+
+from __future__ import annotations
+
+from b12tui.document import Address
+from b12tui.reading.moves import part_read
+from b12tui.reading.reader import Reader
+
+WORDS_A_MINUTE = 238
+"""Silent reading of English non-fiction: Brysbaert 2019."""
+COUNTED = 262_144
+"""Characters of source up to which the words are counted; a longer text's are estimated, since counting reads it all."""
+CHARACTERS_A_WORD = 6.2
+"""Of English Markdown source, blanks and marks included."""
+
+
+def section_name(reader: Reader, section: int) -> str:
+    """Return the name of a section, for section 0 the text's title."""
+    return reader.document.sections[section].title or reader.document.title
+
+
+def ordinal(reader: Reader, section: int) -> str:
+    """Return `section 5 of 13`, or `the beginning` before the first section; empty where there are none."""
+    count = len(reader.document.sections) - 1
+    if not count:
+        return ""
+    return f"section {section} of {count}" if section else "the beginning"
+
+
+def minutes_left(reader: Reader, at: Address) -> int:
+    """Return the whole minutes that are left to read from `at`, rounded."""
+    document = reader.document
+    words = document.words if document.length <= COUNTED else document.length / CHARACTERS_A_WORD
+    return round(words * (1 - part_read(reader, at)) / WORDS_A_MINUTE)
+
+
+def percent_read(reader: Reader, at: Address) -> int:
+    """Return how many percent of the text stand before `at`."""
+    return round(100 * part_read(reader, at))
+
+
+def left(minutes: int) -> str:
+    """Return `about 4 minutes left`, in words that fit any number."""
+    if minutes < 1:
+        return "less than a minute left"
+    return f"about {minutes} minute{'s' if minutes != 1 else ''} left"
+
+
+def where(reader: Reader) -> str:
+    """Return one sentence: the section's path, its number, the part of the whole, the minutes left."""
+    names, section = [], reader.at.section
+    above: int | None = section
+    while above:
+        names.append(section_name(reader, above))
+        above = reader.document.sections[above].parent
+    path = ", in ".join(names) or section_name(reader, 0)
+    parts = (
+        path,
+        ordinal(reader, section),
+        f"{percent_read(reader, reader.at)} percent",
+        left(minutes_left(reader, reader.at)),
+    )
+    return ", ".join(part for part in parts if part) + "."
+
+
+def match_place(reader: Reader) -> str:
+    """Return which match the reader is at: `3 of 14, in Diagnosis and treatment`; what is missing, where there is none."""
+    finding = reader.finding
+    if finding is None:
+        return "Nothing is being looked for; / finds words."
+    if finding.current is None:
+        return f"“{finding.query}” does not stand in this text."
+    name = section_name(reader, finding.current.start.section)
+    return f"{finding.at + 1} of {len(finding.matches)}, in {name}"
