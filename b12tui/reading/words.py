@@ -1,8 +1,10 @@
 """The sentences that every head says: pure functions from the document to words.
 
-One grammar: the screen, the conversation, the spoken pages and the plain text say a heading, an item, a cell or a question
-by these, so that what is shown, spoken and printed can't disagree. Roles and states are words, never signs. Nothing here
-knows how much of it a head says at once, nor where a line ends.
+One grammar: the screen, the conversation, the spoken pages and the plain text say a heading, an item, a cell or a
+question by these, so that what is shown, spoken and printed can't disagree. Roles and states are words, never signs.
+Nothing here knows how much of it a head says at once, nor where a line ends.
+
+Longer than other files, for whoever changes a sentence looks for it here and nowhere else.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from b12tui.document.blocks import (
     Table,
 )
 from b12tui.document.document import Section
-from b12tui.document.inline import Image, Text
+from b12tui.document.inline import Image
 from b12tui.document.leaves import Within
 
 BLANK = "blank"
@@ -170,13 +172,16 @@ def code_intro(code: Code, within: Sequence[Within] = ()) -> str:
 # Lists
 
 
-def items_around(within: Sequence[Within]) -> list[Within]:
-    """Return the lists that number what stands in `within`, outermost first; a quote or a note begins anew."""
-    steps: list[Within] = []
+def items_around(within: Sequence[Within]) -> list[tuple[ItemList | Definitions, int]]:
+    """Return the lists that number what stands in `within`, each with the item's index, outermost first.
+
+    A quote or a note begins anew: it has an end of its own.
+    """
+    steps: list[tuple[ItemList | Definitions, int]] = []
     for step in within:
         match step.block:
             case ItemList() | Definitions():
-                steps.append(step)
+                steps.append((step.block, step.part))
             case Quote() | Note():
                 steps.clear()
             case Question():
@@ -186,30 +191,30 @@ def items_around(within: Sequence[Within]) -> list[Within]:
     return steps
 
 
-def item_number(step: Within) -> int:
+def item_number(block: ItemList | Definitions, part: int) -> int:
     """Return an item's number: its author's in a numbered list, else counted from 1."""
-    start = step.block.start if isinstance(step.block, ItemList) else None
-    return step.part + (1 if start is None else start)
+    start = block.start if isinstance(block, ItemList) else None
+    return part + (1 if start is None else start)
 
 
 def item_path(within: Sequence[Within]) -> str:
     """Return the numbers of the items around, outermost first: "3.1"; empty outside of lists."""
-    return ".".join(str(item_number(step)) for step in items_around(within))
+    return ".".join(str(item_number(block, part)) for block, part in items_around(within))
 
 
 def item_label(within: Sequence[Within]) -> str:
-    """Return the innermost item's label: "1 of 6", "3.1 of 2", "2 of 3, not done".
+    """Return the innermost item's label: "1 of 6", "3.1 of 2", "2 of 3, not done"; empty outside of lists.
 
     A list that its author starts elsewhere than at 1 says its own numbers ("5"), for the text may speak of them.
     """
     steps = items_around(within)
     if not steps:
         return ""
-    block = steps[-1].block
+    block, part = steps[-1]
     label = item_path(within)
-    if item_number(Within(block, 0)) == 1 and isinstance(block, ItemList | Definitions):
+    if item_number(block, 0) == 1:
         label += f" of {len(block.items)}"
-    done = block.items[steps[-1].part].done if isinstance(block, ItemList) else None
+    done = block.items[part].done if isinstance(block, ItemList) else None
     return label if done is None else f"{label}, {task_state(done=done)}"
 
 
@@ -226,8 +231,8 @@ def inside_item(within: Sequence[Within]) -> str:
 
 def list_intro(block: ItemList | Definitions, within: Sequence[Within] = ()) -> str:
     """Return "List of 6.", "List of 2, inside item 3." or "List of 4 terms."; `within` is what the list stands in."""
-    terms = "" if isinstance(block, ItemList) else f" {counted('term', len(block.items)).split(' ')[1]}"
-    return f"List of {len(block.items)}{terms}{inside_item(within)}."
+    size = len(block.items) if isinstance(block, ItemList) else counted("term", len(block.items))
+    return f"List of {size}{inside_item(within)}."
 
 
 # Tables
@@ -261,8 +266,3 @@ def table_intro(table: Table, number: int, names: Sequence[str] = (), within: Se
 def table_end(number: int) -> str:
     """Return "End of table 1."."""
     return f"End of table {number}."
-
-
-def text_words(text: Text) -> str:
-    """Return the words of a text on one line, without anything of ours."""
-    return one_line(text.chars)
