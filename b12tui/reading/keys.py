@@ -80,7 +80,7 @@ class Keys:
 
 def is_printable(key: str) -> bool:
     """Tell whether a key, or the first of two, is a letter, a digit, a sign or the space bar."""
-    return len(key.split()[0]) == 1 or key == "Space"
+    return len(key.split(maxsplit=1)[0]) == 1 or key == "Space"
 
 
 @lru_cache(maxsize=8)

@@ -36,7 +36,8 @@ def _start(reader: Reader) -> Address:
 
 def links(reader: Reader) -> Listing:
     """Return the links of the text, one target one number, in the order of their first mention."""
-    entries, seen, at = [], set(), 0
+    entries: list[Entry] = []
+    seen, at = set[str](), 0
     for address, leaf in reader.document.all_leaves():
         for mark in leaf.text.marks:
             if isinstance(mark.role, Link) and mark.role.target not in seen:
@@ -51,7 +52,8 @@ def links(reader: Reader) -> Listing:
 
 def questions(reader: Reader) -> Listing:
     """Return the questions of the text, each with its state."""
-    entries, at = [], 0
+    entries: list[Entry] = []
+    at = 0
     for address, leaf in reader.document.all_leaves():
         if isinstance(leaf.block, Question):
             if address <= reader.at:

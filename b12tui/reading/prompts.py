@@ -23,9 +23,9 @@ SEARCHED = 262_144
 """Characters of source up to which `go` offers questions too: finding them reads the whole text."""
 
 
-def ask(reader: Reader, kind: str) -> Reader:
-    """Open a prompt."""
-    prompt = Prompt(kind, origin=reader.at)
+def ask(reader: Reader, kind: str, text: str = "") -> Reader:
+    """Open a prompt, with `text` typed in it already."""
+    prompt = Prompt(kind, text, len(text), origin=reader.at)
     return replace(reader, layers=(*reader.layers, replace(prompt, choices=_choices(reader, prompt))))
 
 

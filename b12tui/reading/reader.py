@@ -13,6 +13,9 @@ from b12tui.reading.finding import Finding
 from b12tui.reading.folds import Folds
 from b12tui.reading.looks import Look
 
+START = Address()
+"""The first character of all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -93,7 +96,7 @@ class TableView:
     column: int = 0
     record: bool = False
     """Whether the row is shown as a record."""
-    origin: Address = Address()
+    origin: Address = START
     """Where the reader was when it was opened; leaving it returns there."""
 
 
@@ -106,7 +109,7 @@ class Prompt:
     text: str = ""
     cursor: int = 0
     """Which character of the text the cursor stands before."""
-    origin: Address = Address()
+    origin: Address = START
     """Where the reader was when it opened; leaving it returns there."""
     choices: tuple[Entry, ...] = ()
     at: int = 0
@@ -121,7 +124,7 @@ class Reader:
     """Everything that a head shows."""
 
     document: Document
-    at: Address = Address()
+    at: Address = START
     folds: Folds = field(default_factory=Folds)
     layers: tuple[Layer, ...] = ()
     """What lies over the page, the topmost last."""

@@ -1,0 +1,70 @@
+"""Where things stand on a screen of some size: the same for the first picture and for all later ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from b12tui.layout.measure import Measure
+from b12tui.layout.signs import ASCII, UNICODE
+from b12tui.reading.looks import Look
+
+SIDE_FROM = 100
+"""Columns from which on the contents stand beside the text."""
+BARS_FROM = 10
+"""Rows from which on there are a first row with the section's name and a last one with a hint."""
+AIR_FROM = 20
+"""Rows from which on an empty row parts the bars from the text."""
+MARGIN = 2
+"""Cells before the text, from 60 columns on: a braille window of 40 cells loses no more than these."""
+NARROW = 60
+"""Columns below which there is no margin, and the first row has the section's name only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """Cells and rows of the parts of a screen."""
+
+    columns: int
+    rows: int
+    bars: bool
+    """Whether there are a first and a last row of ours."""
+    page_row: int
+    page_rows: int
+    page_column: int
+    page_columns: int
+    """The text's measure in cells."""
+    side_column: int
+    side_columns: int
+    """0: the contents do not stand beside the text."""
+    over_columns: int
+    """How wide a list or a table is that lies over the page."""
+
+
+def areas(columns: int, rows: int, look: Look) -> Areas:
+    """Divide a screen of `columns` by `rows` cells."""
+    columns, rows = max(columns, 1), max(rows, 1)
+    bars = rows >= BARS_FROM
+    air = 1 if rows >= AIR_FROM else 0
+    margin = MARGIN if columns >= NARROW else 0
+    side = min(max(columns // 4, 26), 38) if columns >= SIDE_FROM else 0
+    taken = side + 3 if side else 0
+    text = min(look.width, columns - margin - taken - (1 if columns >= NARROW else 0))
+    left = look.contents_left and side
+    return Areas(
+        columns=columns,
+        rows=rows,
+        bars=bars,
+        page_row=(1 + air) if bars else 0,
+        page_rows=max(rows - (2 + 2 * air if bars else 0), 1),
+        page_column=margin + (taken if left else 0),
+        page_columns=max(text, 1),
+        side_column=margin if left else columns - side,
+        side_columns=side,
+        over_columns=max(columns - margin - 1, 1),
+    )
+
+
+def measure(screen: Areas, look: Look, *, unicode_marks: bool) -> Measure:
+    """Return what the page's text is set in on that screen."""
+    signs = UNICODE if unicode_marks and not look.ascii_marks else ASCII
+    return Measure(screen.page_columns, signs, look.spacing, look.sentence_lines)

@@ -1,0 +1,123 @@
+"""A document set at a measure, section by section, as it is looked at.
+
+Rows are never counted for the whole text: a spot is a section and a row in it, and one walks from spot to spot. So a book
+of any length costs what its visible sections cost.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from b12tui.document import Address, Document
+from b12tui.layout.lines import Line
+from b12tui.layout.measure import Measure
+from b12tui.layout.typeset import Typesetter
+from b12tui.reading.folds import Folds
+
+KEPT = 24
+"""How many sections' rows are kept."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """A row of the whole text."""
+
+    section: int
+    row: int
+    """In its section, from 0."""
+
+
+class Flow:
+    """The rows of a document under some folds, at a measure."""
+
+    def __init__(self, document: Document, folds: Folds, measure: Measure) -> None:
+        self.document = document
+        self.folds = folds
+        self.measure = measure
+        self.lines = lru_cache(maxsize=KEPT)(self._set)
+        """The rows of a section, by its number."""
+        self.stops = lru_cache(maxsize=KEPT)(self._stops)
+        """The rows of a section that a place can stand on: ((leaf, character), row), in order."""
+
+    def _set(self, section: int) -> tuple[Line, ...]:
+        entry = self.document.sections[section]
+        return Typesetter(self.measure, self.folds).section(entry, self.document.blocks(section))
+
+    def line(self, spot: Spot) -> Line:
+        """Return the row at a spot that exists."""
+        return self.lines(spot.section)[spot.row]
+
+    def address(self, spot: Spot) -> Address | None:
+        """Return the first character of the text in the row, or None where there is nothing to stand on."""
+        first = self.line(spot).first
+        return None if first is None else Address(spot.section, *first)
+
+    def _stops(self, section: int) -> tuple[tuple[tuple[int, int], int], ...]:
+        found = ((line.first, row) for row, line in enumerate(self.lines(section)))
+        return tuple((first, row) for first, row in found if first is not None)
+
+    def spot(self, address: Address) -> Spot:
+        """Return the row that shows `address`, or the nearest row before it; the first row of the section at least."""
+        stops = self.stops(address.section)
+        place = (address.leaf, address.char)
+        after = bisect_right(stops, place, key=lambda stop: stop[0])
+        # A grid's row begins with its first cell; characters of its other cells come after that one as well.
+        return Spot(address.section, stops[max(after - 1, 0)][1] if stops else 0)
+
+    def walk(self, spot: Spot, by: int) -> Spot:
+        """Return the row `by` rows on (negative: back), or the nearest end of the text."""
+        section, row = spot.section, spot.row + by
+        while row < 0:
+            before = section - 1
+            while before >= 0 and not self.lines(before):
+                before -= 1
+            if before < 0:
+                return self.start
+            section, row = before, row + len(self.lines(before))
+        while row >= len(self.lines(section)):
+            if section + 1 >= len(self.document.sections):
+                return self.end
+            row -= len(self.lines(section))
+            section += 1
+        return Spot(section, row)
+
+    def distance(self, low: Spot, high: Spot, most: int) -> int:
+        """Return how many rows lie from `low` to `high`, but `most` at most (rows far away are not set to be counted)."""
+        rows, section = high.row - low.row, low.section
+        while section < high.section and rows < most + low.row:
+            rows += len(self.lines(section))
+            section += 1
+        return min(rows, most)
+
+    @property
+    def start(self) -> Spot:
+        """The first row of the text."""
+        section = 0
+        while section + 1 < len(self.document.sections) and not self.lines(section):
+            section += 1
+        return Spot(section, 0)
+
+    @property
+    def end(self) -> Spot:
+        """The last row of the text that shows something."""
+        section = len(self.document.sections) - 1
+        while section > 0 and not self.lines(section):
+            section -= 1
+        rows = self.lines(section)
+        row = len(rows) - 1
+        while row > 0 and not rows[row].text:
+            row -= 1
+        return Spot(section, max(row, 0))
+
+    def nearest(self, spot: Spot, by: int) -> Spot | None:
+        """Return the nearest row after (`by` 1) or before (-1) `spot` that a place can stand on, or None."""
+        last = self.end if by > 0 else self.start
+        while spot != last:
+            spot = self.walk(spot, by)
+            if self.lines(spot.section) and self.line(spot).first is not None:
+                return spot
+            if (spot >= last) if by > 0 else (spot <= last):
+                return None
+        return None

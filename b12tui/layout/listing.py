@@ -1,0 +1,95 @@
+"""A list on a screen: the contents, links, matches, actions; also beside the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from b12tui.layout.lines import Ink, Line, ours
+from b12tui.layout.signs import Signs
+from b12tui.layout.width import cells
+from b12tui.layout.wrap import rows
+from b12tui.reading.reader import Entry
+
+STEP = 2
+"""Cells that an entry stands further right than the one it stands under."""
+DEEPEST = 4
+"""Entries deeper than this stand no further right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Part of a list, as rows."""
+
+    lines: tuple[Line, ...]
+    top: int
+    """The index of the first entry that is shown."""
+    cursor: tuple[int, int]
+    """Column and row of the character at hand, from 0."""
+
+
+def show(
+    entries: Sequence[Entry], at: int, char: int, *, columns: int, height: int, top: int, signs: Signs
+) -> Shown:
+    """Show as many entries as `height` rows hold, from `top` on if entry `at` is among them then."""
+    top = min(max(top, 0), at)
+    if _height(entries, top, at + 1, columns, height) > height:
+        top = at
+        used = _height(entries, at, at + 1, columns, height)
+        while top > 0:
+            used += _height(entries, top - 1, top, columns, height)
+            if used > height:
+                break
+            top -= 1
+    lines: list[Line] = []
+    cursor = (0, 0)
+    for index in range(top, len(entries)):
+        if len(lines) >= height:
+            break
+        entry = entries[index]
+        own = _set(entry, columns, signs)
+        if index == at:
+            cursor = _cursor(entry, char, columns, len(lines), height)
+        lines += own
+    return Shown(tuple(lines[:height]), top, cursor)
+
+
+def _height(entries: Sequence[Entry], low: int, high: int, columns: int, most: int) -> int:
+    """Count the rows of entries `low` to `high`, until there are more than `most`."""
+    count = 0
+    for index in range(low, min(high, len(entries))):
+        count += sum(1 for _ in rows(entries[index].words, _room(entries[index], columns)))
+        if count > most:
+            break
+    return count
+
+
+def _indent(entry: Entry, columns: int) -> int:
+    return 2 + min(STEP * min(entry.depth, DEEPEST), max(columns // 4, 0))
+
+
+def _room(entry: Entry, columns: int) -> int:
+    return max(columns - _indent(entry, columns), 1)
+
+
+def _set(entry: Entry, columns: int, signs: Signs) -> list[Line]:
+    indent = _indent(entry, columns)
+    ink = Ink.STRONG if entry.current or entry.goal is None else Ink.PLAIN
+    lines = []
+    for number, (start, end) in enumerate(rows(entry.words, _room(entry, columns))):
+        sign = f"{signs.here} " if entry.current and not number else "  "
+        before = ours(sign, Ink.SIGN), ours(" " * (indent - 2))
+        lines.append(Line((*before, ours(entry.words[start:end], ink))))
+    return lines
+
+
+def _cursor(entry: Entry, char: int, columns: int, row: int, height: int) -> tuple[int, int]:
+    """Return where character `char` of an entry stands that begins on `row`; the last one in sight at most."""
+    indent = _indent(entry, columns)
+    place = (indent, row)
+    for number, (start, end) in enumerate(rows(entry.words, _room(entry, columns))):
+        if start > char or row + number >= height:
+            break
+        column = indent + cells(entry.words[start : min(char, end)])
+        place = (min(column, max(columns - 1, 0)), row + number)
+    return place

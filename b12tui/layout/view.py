@@ -1,0 +1,284 @@
+"""The whole screen as rows: the page or what lies over it, the contents beside it, the rows above and below.
+
+The first picture, painted before Textual is there, and all later ones are made here, so that nothing moves when the one
+takes over from the other. A step within the page changes nothing but the cursor: the place in the first row is told anew
+only when the page turns, jumps, or the section changes, and what was said stays until something else is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from b12tui.layout import grid, listing
+from b12tui.layout.areas import NARROW, Areas, areas, measure
+from b12tui.layout.flow import Flow
+from b12tui.layout.lines import BLANK, Ink, Line, all_inked, beside, cut, inked, ours, width
+from b12tui.layout.measure import Measure
+from b12tui.layout.signs import Signs
+from b12tui.layout.width import cells
+from b12tui.layout.window import Window
+from b12tui.layout.wrap import rows
+from b12tui.reading import lists, tabling
+from b12tui.reading.prompts import LABELS
+from b12tui.reading.reader import Listing, Prompt, Reader, TableView
+from b12tui.reading.whereabouts import left, minutes_left, ordinal, percent_read, section_name
+
+HINTS = (("?", "help"), ("t", "contents"), ("/", "find"), ("T", "table"), ("Enter", "open"), ("q", "quit"))
+"""What the last row tells of the keys, as far as it is wide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A whole screen: as many rows as it has, each no wider than it is, and the cursor."""
+
+    rows: tuple[Line, ...]
+    cursor: tuple[int, int]
+    """Column and row, from 0."""
+
+
+class View:
+    """What a screen shows of a reader: the window's place in the text, and what was last told."""
+
+    def __init__(self, reader: Reader, columns: int, rows: int, *, unicode_marks: bool = True) -> None:
+        self.unicode_marks = unicode_marks
+        self.areas: Areas = areas(columns, rows, reader.look)
+        self.measure: Measure = measure(self.areas, reader.look, unicode_marks=unicode_marks)
+        self.window = Window(Flow(reader.document, reader.folds, self.measure), self.areas.page_rows)
+        self._shown: Reader | None = None
+        self._title = BLANK
+        self._hint = BLANK
+        self._list_top = 0
+        self._side_top = 0
+
+    @property
+    def signs(self) -> Signs:
+        """The marks in use."""
+        return self.measure.signs
+
+    def resize(self, reader: Reader, columns: int, rows: int) -> None:
+        """Fit another size of the screen; the place stays as far down as it was."""
+        self.areas = areas(columns, rows, reader.look)
+        self._fit(reader)
+        self._shown = None
+
+    def _fit(self, reader: Reader) -> None:
+        self.measure = measure(self.areas, reader.look, unicode_marks=self.unicode_marks)
+        flow = Flow(reader.document, reader.folds, self.measure)
+        self.window.reset(flow, self.areas.page_rows, reader)
+
+    def picture(self, reader: Reader, *, waiting: str = "", quiet: bool = False) -> Picture:
+        """Return the screen for `reader`; `waiting` tells what may follow a half-typed command.
+
+        `quiet` is for steps by a line or a character: what stands in the first and last row is left as it is, unless
+        the section changed, the page moved or something is to be said.
+        """
+        before = self._shown
+        if before is None or before.look != reader.look or before.document is not reader.document:
+            self.areas = areas(self.areas.columns, self.areas.rows, reader.look)
+            self._fit(reader)
+        elif before.folds != reader.folds:
+            self.window.reset(Flow(reader.document, reader.folds, self.measure), self.areas.page_rows, reader)
+        moved = self.window.follow(reader)
+        same = before is not None and before.at.section == reader.at.section and before.layers == reader.layers
+        if not (quiet and same) or before is None:
+            self._title = self._first_row(reader)
+        if not quiet or reader.said or waiting or (moved and not same):
+            self._hint = self._last_row(reader, waiting)
+        self._shown = reader
+        return self._compose(reader)
+
+    def _compose(self, reader: Reader) -> Picture:
+        body, cursor = self._body(reader)
+        side = self._side(reader)
+        screen = self.areas
+        lines = [BLANK] * screen.rows
+        if screen.bars:
+            lines[0], lines[-1] = self._title, self._hint
+        for number in range(screen.page_rows):
+            own = body[number] if number < len(body) else BLANK
+            lines[screen.page_row + number] = _placed(own, screen, side[number] if number < len(side) else BLANK)
+        prompt = reader.top
+        if isinstance(prompt, Prompt):
+            lines[-1], column = self._prompt_row(prompt, reader.said)
+            cursor = (column, screen.rows - 1)
+        elif not screen.bars and reader.said:
+            # Without bars what is said takes the last row, if the cursor isn't there.
+            row = screen.rows - 1 if cursor[1] != screen.rows - 1 or screen.rows == 1 else 0
+            lines[row] = cut(Line((ours(reader.said, Ink.STRONG),)), screen.columns)
+        column = min(cursor[0], screen.columns - 1)
+        return Picture(tuple(lines), (column, min(cursor[1], screen.rows - 1)))
+
+    def _body(self, reader: Reader) -> tuple[tuple[Line, ...], tuple[int, int]]:
+        """Return the rows of the page's place, and the cursor on the screen."""
+        screen, top = self.areas, reader.top
+        shown: listing.Shown | grid.Shown
+        match top:
+            case Listing():
+                shown = listing.show(
+                    top.entries,
+                    top.at,
+                    top.char,
+                    columns=screen.page_columns,
+                    height=screen.page_rows,
+                    top=self._list_top,
+                    signs=self.signs,
+                )
+                self._list_top = shown.top
+            case TableView():
+                room = screen.over_columns if not screen.side_columns else screen.page_columns
+                shown = grid.show(reader.document, top, room, screen.page_rows, self.signs)
+            case Prompt(choices=choices) if choices:
+                shown = listing.show(
+                    choices,
+                    top.at,
+                    0,
+                    columns=screen.page_columns,
+                    height=screen.page_rows,
+                    top=0,
+                    signs=self.signs,
+                )
+                marked = tuple(
+                    all_inked(line, Ink.STRONG) if number == shown.cursor[1] else line
+                    for number, line in enumerate(shown.lines)
+                )
+                shown = replace(shown, lines=marked)
+            case _:
+                return self._page(reader)
+        return shown.lines, (shown.cursor[0] + screen.page_column, shown.cursor[1] + screen.page_row)
+
+    def _page(self, reader: Reader) -> tuple[tuple[Line, ...], tuple[int, int]]:
+        at, lines, cursor = reader.at, [], (0, 0)
+        here = self.window.flow.spot(at)
+        for number, (spot, line) in enumerate(self.window.lines()):
+            shown = line
+            if spot is not None and reader.finding is not None:
+                shown = _found(reader, spot.section, shown)
+            if spot == here:
+                cursor = (line.column(at.leaf, at.char), number)
+                if reader.look.ruler:
+                    shown = all_inked(shown, Ink.RULER)
+            lines.append(shown)
+        return tuple(lines), (cursor[0] + self.areas.page_column, cursor[1] + self.areas.page_row)
+
+    def _side(self, reader: Reader) -> tuple[Line, ...]:
+        """Return the contents that stand beside the text, the section being read marked and in sight."""
+        screen = self.areas
+        if not screen.side_columns:
+            return ()
+        entries = lists.contents(reader).entries
+        shown = listing.show(
+            entries,
+            min(reader.at.section, len(entries) - 1),
+            0,
+            columns=screen.side_columns - 1,
+            height=screen.page_rows,
+            top=self._side_top,
+            signs=self.signs,
+        )
+        self._side_top = shown.top
+        return shown.lines
+
+    def _first_row(self, reader: Reader) -> Line:
+        """Return the name of what is read at the left, the place in it at the right."""
+        screen, top = self.areas, reader.top
+        name, place = section_name(reader, reader.at.section), ""
+        match top:
+            case Listing(title=words, entries=entries):
+                name, place = words, f"{len(entries)} items" if len(entries) > 1 else ""
+            case TableView():
+                table = tabling.block(reader.document, top)
+                name = table.title or "Table"
+                place = f"{len(table.rows)} rows, {tabling.columns(table)} columns"
+            case _:
+                minutes = left(minutes_left(reader, reader.at)).removeprefix("about ")
+                parts = (ordinal(reader, reader.at.section), f"{percent_read(reader, reader.at)} %", minutes)
+                place = f" {self.signs.dot} ".join(part for part in parts if part)
+        margin = ours(" " * screen.page_column if not reader.look.contents_left else "")
+        room = screen.columns - width((margin,)) - 1
+        if screen.columns < NARROW or cells(name) + cells(place) + 3 > room:
+            place = "" if screen.columns < NARROW else place
+            most = room - (cells(place) + 3 if place else 0)
+            name = _shortened(name, max(most, 1))
+        title = Line((margin, ours(name, Ink.STRONG)))
+        if not place:
+            return title
+        return beside(title, screen.columns - cells(place) - 1, Line((ours(place, Ink.QUIET),)))
+
+    def _last_row(self, reader: Reader, waiting: str) -> Line:
+        """Return what is to be said, or what may follow, or the hint."""
+        margin = ours(" " * (self.areas.page_column if not reader.look.contents_left else 0))
+        room = self.areas.columns - width((margin,)) - 1
+        words = waiting or reader.said
+        if words:
+            return Line((margin, ours(_shortened(words, room), Ink.PLAIN)))
+        if not reader.look.hints:
+            return BLANK
+        return Line((margin, ours(_hint(reader, room), Ink.QUIET)))
+
+    def _prompt_row(self, prompt: Prompt, said: str) -> tuple[Line, int]:
+        """Return the row to type in, its end in sight, and the cursor's column."""
+        margin = " " * (self.areas.page_column if self.areas.columns >= NARROW else 0)
+        label = f"{margin}{LABELS[prompt.kind]}"
+        room = max(self.areas.columns - cells(label) - 1, 1)
+        start = 0
+        while cells(prompt.text[start : prompt.cursor]) > room - 1:
+            start += 1
+        typed = Line((ours(label, Ink.STRONG), ours(prompt.text[start:])))
+        column = cells(label) + cells(prompt.text[start : prompt.cursor])
+        line = cut(typed, self.areas.columns)
+        spare = self.areas.columns - width(line.runs) - cells(said) - 3
+        if said and spare > 0:
+            line = Line((*line.runs, ours("   "), ours(said, Ink.QUIET)))
+        return line, column
+
+
+def _placed(own: Line, screen: Areas, side: Line) -> Line:
+    """Put a row of the page and a row of the contents where they stand on the screen."""
+    line = Line((ours(" " * screen.page_column), *own.runs)) if screen.page_column and own.runs else own
+    if not side.runs:
+        return line
+    if screen.side_column > screen.page_column:
+        return beside(line, screen.side_column, side)
+    placed = Line((ours(" " * screen.side_column), *side.runs))
+    return beside(placed, screen.page_column, own) if own.runs else placed
+
+
+def _found(reader: Reader, section: int, line: Line) -> Line:
+    """Return the line with found words marked, the match at hand more than the others."""
+    finding = reader.finding
+    if finding is None:
+        return line
+    for leaf in dict.fromkeys(run.leaf for run in line.runs if run.leaf >= 0):
+        for match in finding.in_leaf(section, leaf):
+            start = match.start.char
+            ink = Ink.MATCH | Ink.CURRENT if match == finding.current else Ink.MATCH
+            line = inked(line, leaf, start, start + match.length, ink)
+    return line
+
+
+def _hint(reader: Reader, room: int) -> str:
+    hints: tuple[tuple[str, str], ...]
+    match reader.top:
+        case Listing(kind="contents"):
+            hints = (("Enter", "go there"), ("number Enter", "go to that section"), ("q", "back"))
+        case Listing():
+            hints = (("Enter", "choose"), ("q", "back"))
+        case TableView():
+            hints = (("arrows", "cell"), ("Enter", "whole cell"), ("r", "record"), ("y", "copy"), ("q", "back"))
+        case _:
+            hints = HINTS
+    words = ""
+    for key, meaning in hints:
+        longer = f"{words}   {key} {meaning}" if words else f"{key} {meaning}"
+        if cells(longer) > room:
+            break
+        words = longer
+    return words
+
+
+def _shortened(words: str, room: int) -> str:
+    """Return as much of a status as fits, whole words first."""
+    if cells(words) <= room:
+        return words
+    start, end = next(iter(rows(words, max(room, 1))))
+    return words[start:end]

@@ -1,0 +1,131 @@
+"""The part of a flow that is seen: where it begins, and how it follows the place.
+
+It scrolls only when it must: a step past the edge by as many rows as it takes, a jump so that a heading stands on the first
+row and anything else a third of the way down. It is the head's, and the one thing here that changes.
+"""
+
+from __future__ import annotations
+
+from b12tui.document import Address, Heading, Question
+from b12tui.layout.flow import Flow, Spot
+from b12tui.layout.lines import Line
+from b12tui.reading.reader import Reader
+
+KEPT = 2
+"""Rows of the page before that a new page begins with."""
+NEAR = 3
+"""A place so many rows past the edge is stepped to; one further away is jumped to."""
+
+
+class Window:
+    """What is seen of a flow; lends lines and pages to the actions."""
+
+    def __init__(self, flow: Flow, height: int) -> None:
+        self.flow = flow
+        self.height = max(height, 1)
+        self.top = flow.start
+        self._turned: Spot | None = None
+
+    def line(self, reader: Reader, by: int) -> Address | None:
+        """Return the first character of the line `by` lines on; as far as there are lines, None if there is none."""
+        spot = self.flow.spot(reader.at)
+        found: Spot | None = None
+        for _ in range(abs(by)):
+            further = self.flow.nearest(found or spot, 1 if by > 0 else -1)
+            if further is None:
+                break
+            found = further
+        return None if found is None else self.flow.address(found)
+
+    def character(self, reader: Reader, by: int) -> Address | None:
+        """Return the character `by` characters on in the same line, None at its end."""
+        at = reader.at
+        places = self.flow.line(self.flow.spot(at)).characters()
+        here = max((n for n, place in enumerate(places) if place <= (at.leaf, at.char)), default=0)
+        goal = min(max(here + by, 0), len(places) - 1)
+        return None if goal == here or not places else Address(at.section, *places[goal])
+
+    def page(self, reader: Reader, pages: float) -> Address | None:
+        """Return the first line of the page that `pages` pages lead to; at the end, the last line, then None."""
+        step = max(self.height - KEPT, 1) if abs(pages) >= 1 else max(self.height // 2, 1)
+        by = round(step * max(abs(pages), 1)) * (1 if pages > 0 else -1)
+        top = self._held(self.flow.walk(self.top, by))
+        if top == self.top:
+            edge = self.flow.end if by > 0 else self.flow.start
+            address = self.flow.address(edge) if self.flow.lines(edge.section) else None
+            return None if address is None or self.flow.spot(reader.at) == edge else address
+        self._turned = top
+        spot: Spot | None = top
+        if not self.flow.lines(top.section) or self.flow.line(top).first is None:
+            spot = self.flow.nearest(top, 1)
+        return None if spot is None else self.flow.address(spot)
+
+    def follow(self, reader: Reader) -> bool:
+        """Bring the place into sight; return whether the window moved."""
+        before, turned = self.top, self._turned
+        self._turned = None
+        spot = self.flow.spot(reader.at)
+        if turned is not None and self._sees(turned, spot):
+            self.top = turned
+        elif not self._sees(self.top, spot):
+            self.top = self._beginning(reader, spot)
+        self.top = self._held(self.top)
+        return self.top != before
+
+    def reset(self, flow: Flow, height: int, reader: Reader) -> None:
+        """Show another flow, or as many rows as there are now, with the place as far down as it was."""
+        row = self.row(reader.at)
+        self.flow, self.height, self._turned = flow, max(height, 1), None
+        spot = flow.spot(reader.at)
+        self.top = self._held(flow.walk(spot, -min(max(row or 0, 0), self.height - 1)))
+        if not self._sees(self.top, spot):
+            self.top = self._held(spot)
+
+    def row(self, at: Address) -> int | None:
+        """Return the row of the window that `at` is on, from 0; None if it is out of sight."""
+        if at.section >= len(self.flow.document.sections):
+            return None
+        spot = self.flow.spot(at)
+        if spot < self.top:
+            return None
+        row = self.flow.distance(self.top, spot, self.height)
+        return row if row < self.height else None
+
+    def spots(self) -> tuple[Spot | None, ...]:
+        """Return what each row of the window shows; None past the end."""
+        found: list[Spot | None] = []
+        spot, last = self.top, self.flow.end
+        while len(found) < self.height:
+            if spot > last:
+                found.append(None)
+                continue
+            found.append(spot)
+            spot = self.flow.walk(spot, 1) if spot != last else Spot(last.section, last.row + 1)
+        return tuple(found)
+
+    def lines(self) -> tuple[tuple[Spot | None, Line], ...]:
+        """Return the rows of the window, with where they come from."""
+        return tuple(
+            (spot, self.flow.line(spot) if spot is not None and self.flow.lines(spot.section) else Line())
+            for spot in self.spots()
+        )
+
+    def _sees(self, top: Spot, spot: Spot) -> bool:
+        return top <= spot and self.flow.distance(top, spot, self.height) < self.height
+
+    def _beginning(self, reader: Reader, spot: Spot) -> Spot:
+        """Return where the window has to begin so that `spot`, out of sight, is seen."""
+        low = self.flow.walk(spot, 1 - self.height)
+        if spot < self.top:
+            near = self.flow.distance(spot, self.top, NEAR + 1) <= NEAR
+            if near:
+                return spot
+        elif self.flow.distance(self.top, low, NEAR + 1) <= NEAR:
+            return low
+        block = reader.document.leaf(reader.at).block
+        above = 0 if isinstance(block, Heading | Question) else self.height // 3
+        return self.flow.walk(spot, -above)
+
+    def _held(self, top: Spot) -> Spot:
+        """Return `top`, or the last beginning that leaves no row empty behind the end of the text."""
+        return min(top, max(self.flow.walk(self.flow.end, 1 - self.height), self.flow.start))

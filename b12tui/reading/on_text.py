@@ -1,0 +1,269 @@
+"""What each action does on the text itself, with nothing lying over it.
+
+Three tables, by what an action needs to know: nothing more, its command (a count, a typed word), or where lines break.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from b12tui.document import Address
+from b12tui.reading import copying, lists, moves, opening, prompts, tabling
+from b12tui.reading.finding import step as step_match
+from b12tui.reading.jumps import back, forward, jump, move
+from b12tui.reading.lines import Lines
+from b12tui.reading.looks import NARROWEST, STEP, USUAL_WIDTH, WIDEST, Look
+from b12tui.reading.reader import Command, Listing, Prompt, Quit, Reader, Redraw
+from b12tui.reading.whereabouts import match_place, where
+
+Simple = Callable[[Reader], Reader]
+Counted = Callable[[Reader, Command], Reader]
+Lined = Callable[[Reader, Command, Lines], Reader]
+
+
+def _line(reader: Reader, command: Command, lines: Lines) -> Reader:
+    down = command.action == "next-line"
+    at = lines.line(reader, (command.count or 1) * (1 if down else -1))
+    return move(reader, at, "Last line." if down else "First line.")
+
+
+def _character(reader: Reader, command: Command, lines: Lines) -> Reader:
+    right = command.action == "next-character"
+    at = lines.character(reader, (command.count or 1) * (1 if right else -1))
+    return move(reader, at, "End of the line." if right else "Start of the line.")
+
+
+def _page(reader: Reader, command: Command, lines: Lines) -> Reader:
+    down = command.action in ("page", "half-page")
+    pages = (command.count or 1) * (0.5 if command.action.startswith("half") else 1.0)
+    at = lines.page(reader, pages if down else -pages)
+    return move(reader, at, "Last line." if down else "First line.")
+
+
+def _by(step: Callable[[Reader, int], Address | None], by: int, stuck: str) -> Counted:
+    """Make an action of a move that may be counted; it goes as far as it can, and says so if it can't move at all."""
+
+    def do(reader: Reader, command: Command) -> Reader:
+        moved = reader
+        for _ in range(command.count or 1):
+            at = step(moved, by)
+            if at is None:
+                break
+            moved = replace(moved, at=at)
+        return moved if moved is not reader else replace(reader, said=stuck)
+
+    return do
+
+
+def _top(reader: Reader, command: Command) -> Reader:
+    if command.count is not None:
+        return _source_line(reader, command.count)
+    first = moves.first(reader)
+    return jump(reader, first) if first != reader.at else replace(reader, said="First line.")
+
+
+def _source_line(reader: Reader, line: int) -> Reader:
+    """Go to a line of the source, as far as sections tell: the part of the section that stands at that line."""
+    document = reader.document
+    line = min(max(line, 1), document.lines)
+    section = max(
+        (s for s in document.sections if s.line <= line), key=lambda s: s.number, default=document.sections[0]
+    )
+    following = section.number + 1
+    end = document.sections[following].line if following < len(document.sections) else document.lines + 1
+    leaves = document.leaves(section.number)
+    index = len(leaves) * (line - section.line) // max(end - section.line, 1)
+    at = moves.next_leaf(reader, Address(section.number, min(index, len(leaves)) - 1), 1)
+    return jump(reader, at or moves.last(reader))
+
+
+def _end(reader: Reader, _command: Command, lines: Lines) -> Reader:
+    last = moves.last(reader)
+    end = replace(reader, at=last)
+    while (further := lines.line(end, 1)) is not None:
+        end = replace(end, at=further)
+    return jump(reader, end.at) if end.at != reader.at else replace(reader, said="Last line.")
+
+
+def _percent(reader: Reader, command: Command) -> Reader:
+    if command.count is None:
+        return replace(reader, said="Type a number first: 30% goes to 30 percent of the text.")
+    return jump(reader, moves.percent(reader, command.count))
+
+
+def _parent(reader: Reader) -> Reader:
+    return jump(reader, moves.parent(reader), "No heading above this one.")
+
+
+def _match(reader: Reader, command: Command) -> Reader:
+    if reader.finding is None or not reader.finding.matches:
+        return replace(reader, said=match_place(reader))
+    by = (command.count or 1) * (1 if command.action == "find-next" else -1)
+    finding, wrapped = step_match(reader.finding, reader.at, by)
+    goal = finding.matches[finding.at].start
+    after = jump(replace(reader, finding=finding), goal)
+    around = "Past the end, from the start: " if by > 0 else "Past the start, from the end: "
+    return replace(after, said=(around if wrapped else "") + match_place(after))
+
+
+def _find(reader: Reader, command: Command) -> Reader:
+    asked = prompts.ask(reader, "find")
+    prompt = asked.top
+    if not command.text or not isinstance(prompt, Prompt):
+        return asked
+    looked = prompts.look_up(asked, command.text, prompt)
+    return prompts.enter(looked, replace(prompt, text=command.text))[0]
+
+
+def _matches(reader: Reader) -> Reader:
+    if reader.finding is None or not reader.finding.matches:
+        return replace(reader, said=match_place(reader))
+    return _show(reader, lists.matches(reader), "")
+
+
+def _mark(reader: Reader, command: Command) -> Reader:
+    if not command.text:
+        return prompts.ask(reader, "mark")
+    others = tuple(pair for pair in reader.marks if pair[0] != command.text)
+    return replace(reader, marks=(*others, (command.text, reader.at)), said=f"Mark {command.text} is set.")
+
+
+def _go_mark(reader: Reader, command: Command) -> Reader:
+    if not command.text:
+        return prompts.ask(reader, "go-mark")
+    if command.text == "'":
+        return jump(reader, reader.behind[-1] if reader.behind else None, "No place to go back to.")
+    return jump(reader, dict(reader.marks).get(command.text), f"No mark is named {command.text}; m sets one.")
+
+
+def _show(reader: Reader, listing: Listing, empty: str) -> Reader:
+    if not listing.entries:
+        return replace(reader, said=empty)
+    return replace(reader, layers=(*reader.layers, listing))
+
+
+def _width(reader: Reader, command: Command) -> Reader:
+    by = {"wider": STEP, "narrower": -STEP}.get(command.action)
+    width = USUAL_WIDTH if by is None else min(max(reader.look.width + by, NARROWEST), WIDEST)
+    return replace(reader, look=replace(reader.look, width=width), said=f"At most {width} characters a line.")
+
+
+def _switch(change: Callable[[Look], Look], on: str, off: str, state: Callable[[Look], bool]) -> Simple:
+    """Make an action of a switch of the look, which says its new state."""
+
+    def do(reader: Reader) -> Reader:
+        look = change(reader.look)
+        return replace(reader, look=look, said=on if state(look) else off)
+
+    return do
+
+
+def _spacing(reader: Reader) -> Reader:
+    spacing = 3 - reader.look.spacing
+    return replace(reader, look=replace(reader.look, spacing=spacing), said=f"Line spacing {spacing}.")
+
+
+def _back_out(reader: Reader, command: Command) -> Reader:
+    """Leave the program; Esc leaves only what was found, since a slow line may split a key and leave its Esc alone."""
+    if command.text != "Esc":
+        return replace(reader, effect=Quit())
+    return replace(reader, finding=None, said="" if reader.finding else "q leaves the program.")
+
+
+SIMPLE: dict[str, Simple] = {
+    "parent": _parent,
+    "back": back,
+    "forward": forward,
+    "marks": lambda reader: _show(reader, lists.marks(reader), "No marks yet; m and a letter sets one."),
+    "contents": lambda reader: _show(reader, lists.contents(reader), "This text has no sections."),
+    "matches": _matches,
+    "where": lambda reader: replace(reader, said=where(reader)),
+    "say": lambda reader: replace(reader, effect=Redraw()),
+    "open": opening.act,
+    "close": lambda reader: opening.toggle(reader, opened=False),
+    "toggle": opening.toggle,
+    "open-all": lambda reader: opening.all_at_once(reader, opened=True),
+    "close-all": lambda reader: opening.all_at_once(reader, opened=False),
+    "questions": lambda reader: _show(reader, lists.questions(reader), "There are no questions in this text."),
+    "links": lambda reader: _show(reader, lists.links(reader), "There are no links in this text."),
+    "table": tabling.enter,
+    "spacing": _spacing,
+    "ruler": _switch(
+        lambda look: replace(look, ruler=not look.ruler),
+        "The ruler is on.",
+        "The ruler is off.",
+        lambda look: look.ruler,
+    ),
+    "sentence-lines": _switch(
+        lambda look: replace(look, sentence_lines=not look.sentence_lines),
+        "One sentence a line.",
+        "Sentences run on.",
+        lambda look: look.sentence_lines,
+    ),
+    "contents-side": _switch(
+        lambda look: replace(look, contents_left=not look.contents_left),
+        "The contents stand at the left, where there is room.",
+        "The contents stand at the right, where there is room.",
+        lambda look: look.contents_left,
+    ),
+    "hints": _switch(
+        lambda look: replace(look, hints=not look.hints),
+        "The hint line is on.",
+        "The hint line is off.",
+        lambda look: look.hints,
+    ),
+    "help": lambda reader: _show(reader, lists.actions(reader), ""),
+    "leave": lambda reader: reader,
+}
+
+COUNTED: dict[str, Counted] = {
+    "next-sentence": _by(moves.sentence, 1, "Last sentence."),
+    "previous-sentence": _by(moves.sentence, -1, "First sentence."),
+    "next-block": _by(moves.block, 1, "Last block."),
+    "previous-block": _by(moves.block, -1, "First block."),
+    "next-heading": _by(moves.heading, 1, "No more headings."),
+    "previous-heading": _by(moves.heading, -1, "No heading before this one."),
+    "next-link": _by(moves.stop, 1, "No more links."),
+    "previous-link": _by(moves.stop, -1, "No link before this one."),
+    "top": _top,
+    "percent": _percent,
+    "mark": _mark,
+    "go-mark": _go_mark,
+    "go": lambda reader, command: prompts.ask(reader, "go", command.text),
+    "find": _find,
+    "find-next": _match,
+    "find-previous": _match,
+    "copy-link": lambda reader, command: copying.copy(reader, command.action),
+    "copy-section": lambda reader, command: copying.copy(reader, command.action),
+    "copy-code": lambda reader, command: copying.copy(reader, command.action),
+    "copy-document": lambda reader, command: copying.copy(reader, command.action),
+    "wider": _width,
+    "narrower": _width,
+    "width": _width,
+    "back-out": _back_out,
+}
+
+LINED: dict[str, Lined] = {
+    "next-line": _line,
+    "previous-line": _line,
+    "next-character": _character,
+    "previous-character": _character,
+    "page": _page,
+    "page-back": _page,
+    "half-page": _page,
+    "half-page-back": _page,
+    "end": _end,
+}
+
+
+def in_text(reader: Reader, command: Command, lines: Lines) -> Reader:
+    """Do a command on the text."""
+    name = command.action
+    if name in SIMPLE:
+        return SIMPLE[name](reader)
+    if name in COUNTED:
+        return COUNTED[name](reader, command)
+    if name in LINED:
+        return LINED[name](reader, command, lines)
+    return replace(reader, said="That can be done in a table only; T opens one.")
