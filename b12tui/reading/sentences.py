@@ -44,9 +44,9 @@ _SOMETIMES = _words(
 
 _STARTERS = _words(
     "a after all also although an and another any as at because before both but by during each even every few first",
-    "for from he her here his how however i if in instead is it its later many more most my no not now of on once one only",
+    "for from he her here his how however i if in instead is it its later many more most my no not now of on once one",
     "other our she since so some still such that the their then there these they this those though to today two under",
-    "until we what when where whether which while who why with without yes yet you your",
+    "only until we what when where whether which while who why with without yes yet you your",
 )
 """Words that begin sentences and not names."""
 

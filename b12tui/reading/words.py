@@ -37,7 +37,7 @@ ANSWER_END = "End of answer."
 WORDS_PER_MINUTE = 238
 """How fast an adult reads English silently (Brysbaert 2019, a review of 190 studies)."""
 
-_STOPS = ".!?:;…。！？؟।"
+_STOPS = ",.!?:;…。！？؟।"
 _CLOSERS = "\"'”’»)]」』）"
 
 
@@ -60,9 +60,9 @@ def percent(part: int, whole: int) -> str:
     return f"{100 * part // whole if whole else 100} percent"
 
 
-def stopped(words: str) -> str:
-    """Return `words` with a full stop, unless they end in a stop already, be it before a closing quote or bracket."""
-    return words if words.rstrip(_CLOSERS).endswith(tuple(_STOPS)) else f"{words}."
+def stopped(words: str, stop: str = ".") -> str:
+    """Return `words` with a stop, unless they end in one already, be it before a closing quote or bracket."""
+    return words if words.rstrip(_CLOSERS).endswith(tuple(_STOPS)) else words + stop
 
 
 def labelled(name: str, words: str) -> str:
@@ -73,6 +73,12 @@ def labelled(name: str, words: str) -> str:
 def one_line(words: str) -> str:
     """Return `words` on one line, without doubled blanks; no-break spaces stay."""
     return " ".join(filter(None, words.replace("\n", " ").replace("\t", " ").split(" ")))
+
+
+def joined(words: str) -> str:
+    """Return words of several lines as one: "apples, pears"; behind a stop no comma is needed."""
+    lines = [line for part in words.split("\n") if (line := one_line(part).strip())]
+    return " ".join([*(stopped(line, ",") for line in lines[:-1]), *lines[-1:]])
 
 
 # The whole text

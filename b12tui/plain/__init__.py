@@ -1,0 +1,14 @@
+"""The whole text as plain lines, for pipes, files, ears and braille: every word once, in order, its role in words.
+
+    write(document, Options(wrap=80), sys.stdout.write)
+
+Nothing is laid out by blanks, nothing is closed, nothing is left out. It knows no terminal, no colour, no Markdown.
+"""
+
+from __future__ import annotations
+
+from b12tui.plain.options import Options, Tables, Wrap
+from b12tui.plain.wording import STYLES, Wording
+from b12tui.plain.writing import contents, text, write
+
+__all__ = ["STYLES", "Options", "Tables", "Wording", "Wrap", "contents", "text", "write"]
