@@ -1,8 +1,8 @@
 """What a text is: immutable data that every head reads and none changes.
 
-A `Document` has sections; a section has blocks (a closed union, `Block`); what can be read in a block are its leaves, each
-with a `Text`: characters, and marks that say what stretches of them are. An `Address` names one character of it all.
-Nothing here knows Markdown, a width, a terminal or a file.
+A `Document` has sections; a section has blocks (a closed union, `Block`); what can be read in a block are its leaves,
+each with a `Text`: characters, and marks that say what stretches of them are. An `Address` names one character of it
+all. Nothing here knows Markdown, a width, a terminal or a file.
 """
 
 from b12tui.document.address import Address

@@ -1,7 +1,7 @@
 """An address: one character of a document, whatever the width, the head or the folds.
 
-Rows and columns are born and die in layout; a place that is to outlive a resize, a change of head or an edit of the file is
-kept as an address.
+Rows and columns are born and die in layout; a place that is to outlive a resize, a change of head or an edit of the
+file is kept as an address.
 """
 
 from __future__ import annotations

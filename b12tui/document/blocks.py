@@ -1,7 +1,8 @@
 """The blocks of a text, a closed union: a new kind makes mypy name each renderer that forgot it.
 
 Nested blocks are held by their container. Numbers that depend on the whole document (of tables, of links) are not here:
-heads count them as they go. What no other kind can hold becomes `Unsupported` and keeps its source, so that no word is lost.
+heads count them as they go. What no other kind can hold becomes `Unsupported` and keeps its source, so that no word is
+lost.
 """
 
 from __future__ import annotations
@@ -123,7 +124,7 @@ class Definitions:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote, standing after the outermost block that cites it first; one that nobody cites stands where it was written."""
+    """A footnote, after the outermost block that cites it first; one that nobody cites stands where it was written."""
 
     number: int
     blocks: tuple[Block, ...]

@@ -1,7 +1,7 @@
 """A document: its outline, all of it, and the blocks of each section when they are asked for.
 
-The outline is cheap and is there at once; the blocks of a section are made by the loader that the parser hands over, and
-the most recently read ones are kept. A small text is parsed whole; a book never is.
+The outline is cheap and is there at once; the blocks of a section are made by the loader that the parser hands over,
+and the most recently read ones are kept. A small text is parsed whole; a book never is.
 """
 
 from __future__ import annotations

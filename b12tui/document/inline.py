@@ -1,7 +1,8 @@
 """Running text: one string of characters, and marks over stretches of it.
 
-Every word of the document that stands in running text is in `Text.chars`, in order, once: search, wrapping and speech work
-on a plain string. Marks only say what a stretch is. Words that a head adds ("[link 4]", "[Image: …]") are never in it.
+Every word of the document that stands in running text is in `Text.chars`, in order, once: search, wrapping and speech
+work on a plain string. Marks only say what a stretch is. Words that a head adds ("[link 4]", "[Image: …]") are never
+in it.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ class Link:
 
     target: str
     """As the document has it, made safe: `#part`, `other.md#part` or an address with a scheme."""
+    elsewhere: bool = False
+    """Whether its text names another host than the target's, so that the target is to be shown with the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """How many terminal cells a text takes, and where it may be cut.
 
 ASCII is answered without a width table: most of what is read is ASCII, and the library that knows the rest costs more
-to import than a page costs to lay out. Everything else is asked of wcwidth, which knows combining marks, wide characters,
-emoji sequences, variation selectors and flags (Unicode Standard Annexes 11 and 29, Unicode Technical Standard 51).
+to import than a page costs to lay out. Everything else is asked of wcwidth, which knows combining marks, wide
+characters, emoji sequences, variation selectors and flags (Unicode Standard Annexes 11 and 29, Unicode Technical
+Standard 51).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A document set at a measure, section by section, as it is looked at.
 
-Rows are never counted for the whole text: a spot is a section and a row in it, and one walks from spot to spot. So a book
-of any length costs what its visible sections cost.
+Rows are never counted for the whole text: a spot is a section and a row in it, and one walks from spot to spot. So a
+book of any length costs what its visible sections cost.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ class Flow:
         return Spot(section, row)
 
     def distance(self, low: Spot, high: Spot, most: int) -> int:
-        """Return how many rows lie from `low` to `high`, but `most` at most (rows far away are not set to be counted)."""
+        """Return how many rows lie from `low` to `high`, but `most` at most: rows far away are not set to be counted."""
         rows, section = high.row - low.row, low.section
         while section < high.section and rows < most + low.row:
             rows += len(self.lines(section))

@@ -28,9 +28,7 @@ class Shown:
     """Column and row of the character at hand, from 0."""
 
 
-def show(
-    entries: Sequence[Entry], at: int, char: int, *, columns: int, height: int, top: int, signs: Signs
-) -> Shown:
+def show(entries: Sequence[Entry], at: int, char: int, *, columns: int, height: int, top: int, signs: Signs) -> Shown:
     """Show as many entries as `height` rows hold, from `top` on if entry `at` is among them then."""
     top = min(max(top, 0), at)
     if _height(entries, top, at + 1, columns, height) > height:

@@ -1,7 +1,7 @@
 """The marks that the layout adds: bullets, the signs of questions, the line under a table's header.
 
-Each has a plain ASCII form, for braille tables and terminals that know nothing better. None is the only bearer of what it
-says: next to the sign of a question stands the word "open" or "closed".
+Each has a plain ASCII form, for braille tables and terminals that know nothing better. None is the only bearer of what
+it says: next to the sign of a question stands the word "open" or "closed".
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A table on the page: a grid where every cell fits on one row, else records; never cut.
 
-Cells wrapped side by side are read across by ears and fingers, a scrap of each column in turn; so a grid here is one row a
-row. The table view shows the grid of any table.
+Cells wrapped side by side are read across by ears and fingers, a scrap of each column in turn; so a grid here is one
+row a row. The table view shows the grid of any table.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """Themes: what each ink looks like, on any depth of colour.
 
 What an ink says is always said without colour too (weight, underline, slant, a sign, a word); colour only decorates it.
-`terminal` takes the reader's own foreground and background, so that text has the contrast that the reader chose, and one
-of the sixteen colours, magenta, for signs alone: of the usual palettes' colours it is the one with at least 3:1 on black
-and on white (WCAG 2.2, 1.4.11). The other themes bring their background; text has 7:1 (1.4.6) and signs 3:1 on it.
+`terminal` takes the reader's own foreground and background, so that text has the contrast that the reader chose, and
+one of the sixteen colours, magenta, for signs alone: of the usual palettes' colours it is the one with at least 3:1 on
+black and on white (WCAG 2.2, 1.4.11). The other themes bring their background; text has 7:1 (1.4.6) and signs 3:1 on
+it.
 """
 
 from __future__ import annotations

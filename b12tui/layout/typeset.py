@@ -1,7 +1,7 @@
 """Blocks to rows at a measure: headings, lists, quotes, code, questions, and what they hold.
 
-Each container lends its rows a prefix (a bullet, a bar, blanks): what it wants before its first row, and what before the
-others. Leaves are counted as `document.leaves` counts them, in the same order; tables are set by `tables`.
+Each container lends its rows a prefix (a bullet, a bar, blanks): what it wants before its first row, and what before
+the others. Leaves are counted as `document.leaves` counts them, in the same order; tables are set by `tables`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The whole screen as rows: the page or what lies over it, the contents beside it, the rows above and below.
 
 The first picture, painted before Textual is there, and all later ones are made here, so that nothing moves when the one
-takes over from the other. A step within the page changes nothing but the cursor: the place in the first row is told anew
-only when the page turns, jumps, or the section changes, and what was said stays until something else is shown.
+takes over from the other. A step within the page changes nothing but the cursor: the place in the first row is told
+anew only when the page turns, jumps, or the section changes, and what was said stays until something else is shown.
 """
 
 from __future__ import annotations

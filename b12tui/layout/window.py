@@ -1,7 +1,7 @@
 """The part of a flow that is seen: where it begins, and how it follows the place.
 
-It scrolls only when it must: a step past the edge by as many rows as it takes, a jump so that a heading stands on the first
-row and anything else a third of the way down. It is the head's, and the one thing here that changes.
+It scrolls only when it must: a step past the edge by as many rows as it takes, a jump so that a heading stands on the
+first row and anything else a third of the way down. It is the head's, and the one thing here that changes.
 """
 
 from __future__ import annotations

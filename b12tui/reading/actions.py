@@ -1,7 +1,8 @@
 """The table of actions: what a reader can do, with its keys, its word in line mode and its sentence of help.
 
-Key bindings, line mode, the help screen, the man page and the README are made from this table; nothing of it is typed twice.
-A key is written as the terminal room names it (`Down`, `Space`, `G`, `Ctrl+L`); `z a` is two keys, one after the other.
+Key bindings, line mode, the help screen, the man page and the README are made from this table; nothing of it is typed
+twice. A key is written as the terminal room names it (`Down`, `Space`, `G`, `Ctrl+L`); `z a` is two keys, one after
+the other.
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ def _spans(pattern: re.Pattern[str], chars: str) -> list[tuple[int, int]]:
 
 
 def _fold(text: str) -> tuple[str, list[int] | None]:
-    """Return the text as it is compared, and for each of its characters the index of the one it came from (None: the same)."""
+    """Return the text as it is compared, and the index that each of its characters came from (None: the same)."""
     if text.isascii():
         return text.lower(), None
     from unicodedata import combining, normalize

@@ -1,7 +1,8 @@
 """What is open and what is closed: questions (closed at first) and sections (open at first).
 
-Only what differs from the rule in force is kept, so that a text of any length can be opened or closed as a whole. A closed
-section hides its own blocks; sections inside it keep their headings, so that closing everything leaves an abstract.
+Only what differs from the rule in force is kept, so that a text of any length can be opened or closed as a whole. A
+closed section hides its own blocks; sections inside it keep their headings, so that closing everything leaves an
+abstract.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """From keys to commands: counts, keys of two strokes, and presets; the same for the screen and the spoken pages.
 
-Pure: a head feeds key names, as the terminal room names them, and keeps what comes back. Nothing here waits or times out.
+Pure: a head feeds key names, as the terminal room names them, and keeps what comes back. Nothing here waits or times
+out.
 """
 
 from __future__ import annotations

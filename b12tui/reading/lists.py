@@ -102,7 +102,7 @@ def marks(reader: Reader) -> Listing:
     return Listing("marks", "Marks", tuple(entries))
 
 
-def actions(reader: Reader, keys: Keys | None = None) -> Listing:
+def actions(keys: Keys | None = None) -> Listing:
     """Return the list of all actions, by group, each with its keys; Enter does it."""
     keys = keys or Keys()
     entries: list[Entry] = [Entry("Close this list", Command("leave"))]

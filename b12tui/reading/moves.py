@@ -40,7 +40,7 @@ def next_leaf(reader: Reader, at: Address, by: int) -> Address | None:
 
 
 def sentence(reader: Reader, by: int) -> Address | None:
-    """Return the start of the next or previous sentence; within the first character's sentence, back goes to its start."""
+    """Return the start of the next or previous sentence; from within a sentence, back goes to its own start."""
     at = reader.at
     leaf = reader.document.leaf(at)
     starts = [start for start, _ in sentences(leaf.text.chars)]

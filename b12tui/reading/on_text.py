@@ -213,7 +213,7 @@ SIMPLE: dict[str, Simple] = {
         "The hint line is off.",
         lambda look: look.hints,
     ),
-    "help": lambda reader: _show(reader, lists.actions(reader), ""),
+    "help": lambda reader: _show(reader, lists.actions(), ""),
     "leave": lambda reader: reader,
 }
 

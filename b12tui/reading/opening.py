@@ -20,7 +20,7 @@ def act(reader: Reader) -> Reader:
     leaf = reader.document.leaf(reader.at)
     if isinstance(leaf.block, Question) or _on_heading(reader):
         return toggle(reader)
-    return replace(reader, layers=(*reader.layers, actions(reader)))
+    return replace(reader, layers=(*reader.layers, actions()))
 
 
 def follow(reader: Reader) -> Reader:
@@ -31,8 +31,7 @@ def follow(reader: Reader) -> Reader:
     if isinstance(mark.role, NoteMark):
         goal = _note(reader, mark.role.number)
         return jump(reader, goal, "That note is not in this text.")
-    assert isinstance(mark.role, Link)
-    target = mark.role.target
+    target = mark.role.target if isinstance(mark.role, Link) else ""
     if target.startswith("#"):
         return jump(reader, reader.document.find_anchor(target[1:]), f"Nothing in this text is named {target}.")
     entries = (Entry("Copy the address", Copy(target, "the address")), Entry("Stay here", Command("leave")))
@@ -58,9 +57,8 @@ def _on_heading(reader: Reader) -> bool:
 def toggle(reader: Reader, opened: bool | None = None) -> Reader:
     """Open or close the question at hand, else the section; with `opened`, bring it to that state."""
     at = question_at(reader)
-    if at is not None:
-        question = reader.document.leaf(at).block
-        assert isinstance(question, Question)
+    question = None if at is None else reader.document.leaf(at).block
+    if at is not None and isinstance(question, Question):
         if opened is reader.folds.question_open(question):
             return replace(reader, at=at, said=f"It is {'open' if opened else 'closed'} already.")
         folds = reader.folds.flip_question(question)

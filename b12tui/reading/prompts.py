@@ -122,7 +122,7 @@ def go_choices(reader: Reader, typed: str) -> tuple[Entry, ...]:
     if reader.document.length <= SEARCHED:
         headings += questions(reader).entries
     entries = [replace(entry, depth=0) for entry in headings]
-    entries += [entry for entry in actions(reader).entries if isinstance(entry.goal, Command) and entry.depth]
+    entries += [entry for entry in actions().entries if isinstance(entry.goal, Command) and entry.depth]
     if not wanted:
         return tuple(entries[:CHOICES])
     if wanted.isdecimal():

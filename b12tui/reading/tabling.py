@@ -11,9 +11,10 @@ from b12tui.reading.reader import Command, Copy, Reader, TableView
 
 
 def block(document: Document, view: TableView) -> Table:
-    """Return the table that is viewed."""
+    """Return the table that is viewed; TypeError if the view is not of a table."""
     table = document.leaves(view.section)[view.first].block
-    assert isinstance(table, Table)
+    if not isinstance(table, Table):
+        raise TypeError(view)
     return table
 
 

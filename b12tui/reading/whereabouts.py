@@ -9,9 +9,7 @@ from b12tui.reading.reader import Reader
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction: Brysbaert 2019."""
 COUNTED = 262_144
-"""Characters of source up to which the words are counted; a longer text's are estimated, since counting reads it all."""
-CHARACTERS_A_WORD = 6.2
-"""Of English Markdown source, blanks and marks included."""
+"""Characters of source up to which words are counted; a longer text's are estimated, since counting reads it all."""Of English Markdown source, blanks and marks included."""
 
 
 def section_name(reader: Reader, section: int) -> str:
@@ -64,7 +62,7 @@ def where(reader: Reader) -> str:
 
 
 def match_place(reader: Reader) -> str:
-    """Return which match the reader is at: `3 of 14, in Diagnosis and treatment`; what is missing, where there is none."""
+    """Return which match the reader is at (`3 of 14, in Diagnosis and treatment`), or what is missing."""
     finding = reader.finding
     if finding is None:
         return "Nothing is being looked for; / finds words."

@@ -1,0 +1,50 @@
+"""Text from anywhere, made safe to show: the one place where characters that act rather than read are taken out.
+
+A document, a file's name or an error of the system may hold bytes that a terminal obeys. Whatever passes here can be
+written by any head: it holds no control character but newline and tab, nothing that reorders the characters around it,
+and nothing that can't be encoded. What it refuses: to normalise (letters stay as their author wrote them; a braille
+table or a search that needs one form makes it for itself) and to judge what is meant (that is for who reads).
+
+Each of these is replaced by one character, so that nobody has to guess what was there:
+
+- C0 controls and DEL by their control pictures (U+2400 and on): `␛` says that there was an escape.
+- C1 controls and lone surrogates by U+FFFD, for there is no picture of them.
+- the line and paragraph separators U+2028 and U+2029 by a space: they part words, and programs differ on whether
+  they part lines.
+
+The embeddings, overrides and isolates of the bidirectional algorithm (U+202A to U+202E, U+2066 to U+2069) are taken
+out: they only tell how to draw, and without them the characters are drawn, spoken and written in braille in the order
+in which they stand, so that a hidden override hides nothing; a picture of each would litter an Arabic or Hebrew text
+that uses them well. The marks U+200E, U+200F and U+061C stay: they can move no letter, and such texts need them beside
+digits and stops.
+"""
+
+from __future__ import annotations
+
+import re
+
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+_INSTEAD: dict[int, str] = {
+    **{code: chr(0x2400 + code) for code in range(0x20)},
+    0x7F: "\u2421",
+    **dict.fromkeys(range(0x80, 0xA0), "\ufffd"),
+    **dict.fromkeys((0x2028, 0x2029), " "),
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), ""),
+}
+
+
+def safe(text: str) -> str:
+    """Return `text` without characters that act: no control but newline and tab, no override, no lone surrogate."""
+    if text.isprintable() or _UNSAFE.search(text) is None:
+        return text
+    return _UNSAFE.sub(_instead, text)
+
+
+def safe_line(text: str) -> str:
+    """Return `text` safe and on one line, each run of white space one space: for names, titles and targets."""
+    return " ".join(safe(text).split())
+
+
+def _instead(match: re.Match[str]) -> str:
+    return _INSTEAD.get(ord(match[0]), "\ufffd")
