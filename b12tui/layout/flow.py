@@ -84,7 +84,7 @@ class Flow:
         return Spot(section, row)
 
     def distance(self, low: Spot, high: Spot, most: int) -> int:
-        """Return how many rows lie from `low` to `high`, but `most` at most: rows far away are not set to be counted."""
+        """Return how many rows lie from `low` to `high`, `most` at most: what lies further is not set to be counted."""
         rows, section = high.row - low.row, low.section
         while section < high.section and rows < most + low.row:
             rows += len(self.lines(section))

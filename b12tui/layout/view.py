@@ -29,11 +29,27 @@ HINTS = (("?", "help"), ("t", "contents"), ("/", "find"), ("T", "table"), ("Ente
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A whole screen: as many rows as it has, each no wider than it is, and the cursor."""
+    """A whole screen, in its parts, and the cursor."""
 
-    rows: tuple[Line, ...]
+    areas: Areas
+    head: tuple[Line, ...]
+    """The rows above the page, across the screen."""
+    page: tuple[Line, ...]
+    """The page or what lies over it, without the margin."""
+    side: tuple[Line, ...]
+    """The contents beside the page; empty where there are none."""
+    foot: tuple[Line, ...]
+    """The rows below the page, across the screen."""
     cursor: tuple[int, int]
     """Column and row, from 0."""
+
+    @property
+    def rows(self) -> tuple[Line, ...]:
+        """The screen's rows, from the top, as many as it has."""
+        screen = self.areas
+        sides = (*self.side, *(BLANK,) * (len(self.page) - len(self.side)))
+        body = (_placed(own, screen, side) for own, side in zip(self.page, sides, strict=True))
+        return (*self.head, *body, *self.foot)
 
 
 class View:
@@ -89,24 +105,21 @@ class View:
 
     def _compose(self, reader: Reader) -> Picture:
         body, cursor = self._body(reader)
-        side = self._side(reader)
         screen = self.areas
-        lines = [BLANK] * screen.rows
-        if screen.bars:
-            lines[0], lines[-1] = self._title, self._hint
-        for number in range(screen.page_rows):
-            own = body[number] if number < len(body) else BLANK
-            lines[screen.page_row + number] = _placed(own, screen, side[number] if number < len(side) else BLANK)
+        page = [*body[: screen.page_rows], *(BLANK,) * (screen.page_rows - len(body))]
+        head = (self._title, *(BLANK,) * (screen.page_row - 1)) if screen.bars else ()
+        foot = [*(BLANK,) * (screen.rows - screen.page_row - screen.page_rows - 1), self._hint] if screen.bars else []
+        last = foot or page
         prompt = reader.top
         if isinstance(prompt, Prompt):
-            lines[-1], column = self._prompt_row(prompt, reader.said)
+            last[-1], column = self._prompt_row(prompt, reader.said)
             cursor = (column, screen.rows - 1)
         elif not screen.bars and reader.said:
-            # Without bars what is said takes the last row, if the cursor isn't there.
-            row = screen.rows - 1 if cursor[1] != screen.rows - 1 or screen.rows == 1 else 0
-            lines[row] = cut(Line((ours(reader.said, Ink.STRONG),)), screen.columns)
-        column = min(cursor[0], screen.columns - 1)
-        return Picture(tuple(lines), (column, min(cursor[1], screen.rows - 1)))
+            # Without bars what is said takes the last row, or the first if the cursor is on the last.
+            said = cut(Line((ours(reader.said, Ink.STRONG),)), screen.columns)
+            page[0 if cursor[1] == screen.rows - 1 and screen.rows > 1 else -1] = said
+        at = min(cursor[0], screen.columns - 1), min(cursor[1], screen.rows - 1)
+        return Picture(screen, head, tuple(page), self._side(reader), tuple(foot), at)
 
     def _body(self, reader: Reader) -> tuple[tuple[Line, ...], tuple[int, int]]:
         """Return the rows of the page's place, and the cursor on the screen."""

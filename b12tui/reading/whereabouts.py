@@ -9,7 +9,9 @@ from b12tui.reading.reader import Reader
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction: Brysbaert 2019."""
 COUNTED = 262_144
-"""Characters of source up to which words are counted; a longer text's are estimated, since counting reads it all."""Of English Markdown source, blanks and marks included."""
+"""Characters of source up to which words are counted; a longer text's are estimated: counting reads it all."""
+CHARACTERS_A_WORD = 6.2
+"""Of English Markdown source, blanks and marks included."""
 
 
 def section_name(reader: Reader, section: int) -> str:
