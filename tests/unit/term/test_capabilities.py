@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,6 @@ from b12tui.term.capabilities import TRUE_COLOUR, Capabilities, of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 KNOWN = [
     "xterm-256color",
@@ -62,7 +62,7 @@ def source(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
 
 
 def changed(full: Capabilities, **fields: bool | int) -> Capabilities:
-    return Capabilities(**{name: fields.get(name, getattr(full, name)) for name in Capabilities.__slots__})  # type: ignore[arg-type]
+    return Capabilities(**{name: fields.get(name, getattr(full, name)) for name in Capabilities.__slots__})
 
 
 def test_terminals_of_today_can_everything(source: str) -> None:
@@ -178,7 +178,7 @@ def test_a_damaged_entry_is_passed_over(data: bytes, tmp_path: Path, monkeypatch
 def test_a_readers_own_entries_are_found(variable: str, tmp_path: Path) -> None:
     if terminfo.entry("vt100", {}) is None:
         pytest.skip("this system has no terminfo")
-    found = next(file for folder in terminfo.FOLDERS if (file := terminfo.Path(folder, "v", "vt100")).is_file())
+    found = next(file for folder in terminfo.FOLDERS if (file := Path(folder, "v", "vt100")).is_file())
     folder = tmp_path / (".terminfo" if variable == "HOME" else "") / "62"
     folder.mkdir(parents=True)
     (folder / "b12-own").write_bytes(found.read_bytes())

@@ -1,0 +1,225 @@
+"""Whatever is shown after whatever else: an emulator fed with the frames shows the rows that were asked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from emulator import DEFAULT, Cell, Emulator, look_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from b12tui.layout.width import cells, clusters
+from b12tui.term.capabilities import TRUE_COLOUR, Capabilities
+from b12tui.term.frame import FrameWriter, Row
+from b12tui.term.pens import Pens
+
+XTERM = Capabilities(
+    dumb=False,
+    colours=TRUE_COLOUR,
+    region=True,
+    scroll_by=True,
+    scroll_back=True,
+    bold=True,
+    dim=True,
+    italic=True,
+    underline=True,
+    reverse=True,
+    unicode_marks=True,
+)
+TERMINALS = {
+    "xterm": XTERM,
+    "screen": replace(XTERM, colours=8, italic=False),
+    "linux": replace(XTERM, colours=8, italic=False, scroll_by=False),
+    "vt100": replace(XTERM, colours=0, italic=False, dim=False, scroll_by=False, unicode_marks=False),
+    "without regions": replace(XTERM, region=False),
+    "without scrolling": replace(XTERM, region=False, scroll_by=False, scroll_back=False),
+}
+ALLOWED = re.compile(r"(?:[^\x00-\x1f\x7f-\x9f]|\r|\n|\x1b\[[0-9;]*[ABCDHJKSTrm]|\x1bM)*")
+SCROLLING = re.compile(r"\x1b\[\d*[ST]|\x1bM")
+
+LOOKS = [
+    "",
+    "1",
+    "4",
+    "7",
+    "1;4",
+    "36",
+    "1;36",
+    "91",
+    "38;5;99",
+    "38;2;1;2;3",
+    "48;5;7",
+    "0;3",
+    "1;22",
+    "2;9",
+    "5",
+    "99;38",
+]
+WORDS = ["muscle", "pain", "a", "is", "  ", " ", "日本", "é", "e\u0301", "x" * 9, "—", "1.5", "\x07", "\u202e", "\xa0"]
+
+Size = tuple[int, int]
+
+texts = st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join)
+rows = st.lists(st.tuples(texts, st.sampled_from(LOOKS)), max_size=4).map(tuple)
+sizes = st.tuples(st.integers(2, 40), st.integers(2, 12))
+
+
+@st.composite
+def sessions(draw: st.DrawFn) -> list[tuple[list[Row], tuple[int, int] | None, Size]]:
+    """Frames as they come: a page that scrolls under a title, now and then another size or another page."""
+    columns, height = draw(sizes)
+    lines = draw(st.lists(rows, min_size=height, max_size=30))
+    beside = draw(st.lists(rows, min_size=height, max_size=height)) if draw(st.booleans()) else None
+    frames: list[tuple[list[Row], tuple[int, int] | None, Size]] = []
+    first = 0
+    for step in draw(st.lists(st.sampled_from("udnpjGresx"), max_size=8)):
+        match step:
+            case "r":
+                columns, height = draw(sizes)
+            case "e":
+                lines[draw(st.integers(0, len(lines) - 1))] = draw(rows)
+            case "x":
+                lines = [*draw(st.lists(rows, max_size=2)), ()]
+            case "s":
+                beside = None if beside else draw(st.lists(rows, min_size=1, max_size=12))
+            case _:
+                first += {"u": -1, "d": 1, "n": height - 2, "p": 2 - height, "j": 3, "G": len(lines)}[step]
+        first = max(0, min(first, len(lines) - height))
+        shown: list[Row] = [(("title", "1"), (f" {first}", ""))]
+        for y in range(height - 2):
+            main = lines[first + y] if first + y < len(lines) else ()
+            used = sum(cells(text) for text, _ in main if text.isprintable())
+            side = beside[y] if beside and y < len(beside) else ()
+            shown.append((*main, (" " * max(columns // 2 - used, 1), ""), *side) if side else main)
+        shown.append((("? help", "2"),))
+        cursor = draw(st.none() | st.tuples(st.integers(0, columns - 1), st.integers(0, height - 1)))
+        frames.append((shown[: draw(st.integers(1, height)) if step == "x" else height], cursor, (columns, height)))
+    return frames
+
+
+def expected(shown: list[Row], size: Size, pens: Pens) -> list[list[Cell]]:
+    """Work out the cells by another way than the writer's: by characters, cut at the screen's edge."""
+    columns, height = size
+    grid = []
+    for y in range(height):
+        row: list[Cell] = []
+        for text, look in shown[y] if y < len(shown) else ():
+            for cluster in clusters(text.replace("\x07", "?").replace("\xa0", " ").replace("\u202e", "")):
+                width = cells(cluster)
+                style = look_of(pens.look(look))
+                if not width:
+                    if row:
+                        at = max(x for x, cell in enumerate(row) if cell.text)
+                        row[at] = Cell(row[at].text + cluster, row[at].look)
+                    continue
+                row.append(Cell(cluster, style.on_blank() if cluster == " " else style))
+                row += [Cell("", style)] * (width - 1)
+        while len(row) > columns:
+            while not row.pop().text:
+                pass
+        grid.append(row + [Cell()] * (columns - len(row)))
+    return grid
+
+
+def wide(size: Size) -> Size:
+    """A screen of one column has no room for a wide character."""
+    return max(size[0], 2), size[1]
+
+
+@pytest.mark.parametrize("terminal", TERMINALS)
+@given(session=sessions(), autowrap=st.booleans())
+def test_the_screen_shows_the_rows_and_the_cursor_that_were_asked_for(
+    session: list[tuple[list[Row], tuple[int, int] | None, Size]], autowrap: bool, terminal: str
+) -> None:
+    capabilities = TERMINALS[terminal]
+    writer, pens = FrameWriter(capabilities), Pens(capabilities)
+    emulator = Emulator(80, 24)
+    emulator.feed("\x1b[?1049h" if autowrap else "\x1b[?1049h\x1b[?7l")
+    for shown, cursor, size in session:
+        if emulator.size != size:
+            emulator.resize(*size)
+        written = writer.frame(shown, cursor, size)
+        assert ALLOWED.fullmatch(written)
+        emulator.feed(written)
+        assert emulator.seen() == expected(shown, size, pens)
+        assert emulator.look == DEFAULT
+        assert emulator.region is None
+        if cursor is not None:
+            assert emulator.cursor == cursor
+        repaint = FrameWriter(capabilities).frame(shown, cursor, size)
+        assert len(written.encode()) <= len(repaint.encode())
+        if not capabilities.scroll_by:
+            assert not re.search(r"\x1b\[\d*[ST]", written)
+        if not capabilities.colours:
+            assert not re.search(r"\x1b\[(?:[\d;]*;)?(?:[349]\d|10\d)[\d;]*m", written)
+        assert writer.frame(shown, cursor, size) == ""
+
+
+@given(session=sessions(), moves=st.lists(st.tuples(st.integers(0, 39), st.integers(0, 11)), max_size=5))
+def test_a_bare_move_writes_the_cursor_and_nothing_else(
+    session: list[tuple[list[Row], tuple[int, int] | None, Size]], moves: list[tuple[int, int]]
+) -> None:
+    writer, emulator = FrameWriter(XTERM), Emulator(40, 12)
+    shown = session[0][0] if session else []
+    emulator.feed(writer.frame(shown, (0, 0), (40, 12)))
+    before = emulator.seen()
+    for x, y in moves:
+        written = writer.move(x, y)
+        assert re.fullmatch(r"(?:\x1b\[[\d;]*[ABCDH])?", written)
+        emulator.feed(written)
+        assert emulator.cursor == (x, y)
+    assert emulator.seen() == before
+
+
+@given(session=sessions(), cursor=st.tuples(st.integers(0, 39), st.integers(0, 11)))
+def test_a_screen_painted_by_another_is_taken_over_without_painting_it_again(
+    session: list[tuple[list[Row], tuple[int, int] | None, Size]], cursor: tuple[int, int]
+) -> None:
+    emulator, early, writer = Emulator(40, 12), FrameWriter(XTERM), FrameWriter(XTERM)
+    size = (40, 12)
+    shown = session[0][0] if session else []
+    emulator.feed(early.frame(shown, cursor, size))
+    writer.adopt(shown, cursor, size)
+    assert writer.frame(shown, cursor, size) == ""
+    for later, at, _ in session:
+        emulator.feed(writer.frame(later, at, size))
+        assert emulator.seen() == expected(later, size, Pens(XTERM))
+
+
+@given(sessions())
+def test_a_forgotten_screen_is_written_anew_whatever_stands_there(
+    session: list[tuple[list[Row], tuple[int, int] | None, Size]],
+) -> None:
+    writer, emulator = FrameWriter(XTERM), Emulator(40, 12)
+    for shown, _, _ in session:
+        emulator.feed("\x1b[2;5r\x1b[7;31mgarbage\r\n\x1b[3;9Hmore")
+        writer.forget()
+        emulator.feed(writer.frame(shown, (0, 0), (40, 12)))
+        assert emulator.seen() == expected(shown, (40, 12), Pens(XTERM))
+        assert emulator.region is None
+
+
+@given(st.lists(st.text(max_size=30), max_size=5), st.text(max_size=6))
+def test_no_text_gets_a_control_byte_to_the_terminal(lines: list[str], look: str) -> None:
+    written = FrameWriter(XTERM).frame([((line, look),) for line in lines], (0, 0), (20, 6))
+    assert ALLOWED.fullmatch(written)
+    assert not set(written) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
+
+
+CLUSTERS = ["👨‍👩‍👧", "❤️", "🇬🇧", "👍🏽", "日", "e\u0301", "a", "word", " "]
+
+
+@given(st.lists(st.lists(st.sampled_from(CLUSTERS), max_size=8), min_size=1, max_size=4), st.integers(0, 3))
+def test_text_behind_a_character_of_disputed_width_stands_where_it_should(pieces: list[list[str]], take: int) -> None:
+    """The emulator adds the parts of a sequence up, as many terminals do: what stands behind must not shift."""
+    writer, emulator = FrameWriter(XTERM), Emulator(80, 2)
+    emulator.feed("\x1b[?7l")
+    for parts in pieces:
+        text = "".join(parts) + " end"
+        emulator.feed(writer.frame([((text, ""),), (("below", ""),)], (take, 0), (80, 2)))
+        column = cells(text) - 3
+        assert "".join(cell.text for cell in emulator.cells[0][column : column + 3]) == "end"
+        assert emulator.cursor == (take, 0)
+        assert emulator.text[1] == "below"

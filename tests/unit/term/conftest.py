@@ -1,0 +1,38 @@
+"""Terminals as their capabilities have them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from b12tui.term.capabilities import Capabilities
+
+FULL = Capabilities(
+    dumb=False,
+    colours=256,
+    region=True,
+    scroll_by=True,
+    scroll_back=True,
+    bold=True,
+    dim=True,
+    italic=True,
+    underline=True,
+    reverse=True,
+    unicode_marks=True,
+)
+
+
+@pytest.fixture
+def xterm() -> Capabilities:
+    return FULL
+
+
+@pytest.fixture
+def linux() -> Capabilities:
+    return replace(FULL, colours=8, italic=False, scroll_by=False)
+
+
+@pytest.fixture
+def vt100() -> Capabilities:
+    return replace(FULL, colours=0, italic=False, dim=False, scroll_by=False)
