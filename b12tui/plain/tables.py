@@ -48,7 +48,8 @@ def fields(rows: Sequence[Row]) -> Iterator[str]:
     """Yield the records of a table, all with the same number of fields (RFC 4180, 2.4 to 2.7)."""
     columns = max(map(len, rows), default=0)
     for row in rows:
-        yield ",".join(_quoted(field) for field in [*row, *[""] * (columns - len(row))])
+        line = ",".join(_quoted(field) for field in [*row, *[""] * (columns - len(row))])
+        yield line or '""'  # an empty line is no record
 
 
 def _narrowed(room: list[int], width: int) -> list[int]:

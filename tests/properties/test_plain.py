@@ -1,0 +1,216 @@
+"""The laws of the plain text, for any document, in each style."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+from anything import documents, numbered_words, tables, texts
+from hypothesis import given
+from hypothesis import strategies as st
+from making import document
+
+from b12tui import plain
+from b12tui.document import Code, Document, Link, Table, Text, leaves
+from b12tui.document.width import cells
+from b12tui.plain import STYLES, Options, Tables, Wrap
+from b12tui.plain.inline import say
+from b12tui.plain.links import Links
+from b12tui.plain.spelling import spell
+from b12tui.plain.tables import fields
+from b12tui.plain.wrap import wrap
+from b12tui.reading import words
+
+WRAPS = st.one_of(st.sampled_from(Wrap), st.integers(1, 90))
+
+OPTIONS = st.builds(
+    Options,
+    style=st.sampled_from([*STYLES.values()]),
+    wrap=WRAPS,
+    table=st.sampled_from(Tables),
+    emphasis=st.booleans(),
+    ascii=st.booleans(),
+)
+
+IN_ORDER = OPTIONS.filter(lambda options: options.table is not Tables.GRID or isinstance(options.wrap, Wrap))
+"""A grid that is held to a width wraps its cells side by side."""
+
+
+def repeated(made: Document) -> set[str]:
+    """Return the words that a head may say again: those of headers, and of links."""
+    again = list[str]()
+    for _, leaf in made.all_leaves():
+        if leaf.cell and leaf.cell.row < 0:
+            again.append(leaf.text.chars)
+        again += [leaf.text.chars[mark.start : mark.end] for mark in leaf.text.marks if isinstance(mark.role, Link)]
+        again += [section.title for section in made.sections]
+    return set(numbered_words(again))
+
+
+def code_lines(made: Document) -> set[str]:
+    return {
+        line for _, leaf in made.all_leaves() if isinstance(leaf.block, Code) for line in leaf.text.chars.split("\n")
+    }
+
+
+@given(documents(), IN_ORDER)
+def test_each_word_of_the_document_is_said_once_and_in_order(made: Document, options: Options) -> None:
+    own = numbered_words(leaf.text.chars for _, leaf in made.all_leaves())
+    said = numbered_words(plain.text(made, options))
+    assert list(dict.fromkeys(said)) == own
+    assert {word for word in own if said.count(word) > 1} <= repeated(made)
+
+
+@given(documents(), OPTIONS)
+def test_no_line_ends_in_a_blank_but_lines_of_code(made: Document, options: Options) -> None:
+    code = {words.one_line(spell(line)) for line in code_lines(made)}
+    for line in plain.text(made, options).split("\n"):
+        assert line == line.rstrip() or words.one_line(spell(line.lstrip("> "))) in code
+
+
+@given(documents(), OPTIONS)
+def test_nothing_but_newlines_and_the_tabs_of_code_is_a_control_character(made: Document, options: Options) -> None:
+    for line in plain.text(made, options).split("\n"):
+        controls = {char for char in line if ord(char) < 32 or 127 <= ord(char) < 160}
+        assert controls <= ({"\t"} if "\t" in "".join(code_lines(made)) else set())
+
+
+@given(documents(), OPTIONS)
+def test_nothing_is_drawn(made: Document, options: Options) -> None:
+    said = plain.text(made, options)
+    assert not {char for char in said if "\u2500" <= char <= "\u25ff"}
+
+
+@given(documents(), OPTIONS)
+def test_pieces_are_whole_lines_and_make_up_the_text(made: Document, options: Options) -> None:
+    pieces: list[str] = []
+    plain.write(made, options, pieces.append)
+    assert "".join(pieces) == plain.text(made, options)
+    assert all(piece.endswith("\n") for piece in pieces)
+
+
+@given(documents())
+def test_two_blank_lines_mean_a_heading_and_one_follows_it(made: Document) -> None:
+    said = plain.text(made).split("\n")[:-1]
+    inside = False
+    for at, line in enumerate(said):
+        inside = (inside and line != "End of code.") or (not inside and "Code, " in line)
+        if inside:
+            continue
+        if at > 1 and said[at - 1] == said[at - 2] == "":
+            assert line.startswith("Heading ")
+        if line.startswith("Heading ") and at + 1 < len(said):
+            assert said[at + 1] == ""
+
+
+@given(documents(), st.sampled_from(Wrap))
+def test_no_cell_is_parted_from_its_header(made: Document, wrapped: Wrap) -> None:
+    said = plain.text(made, Options(wrap=wrapped)).split("\n")
+    every = {id(leaf.block): leaf.block for _, leaf in made.all_leaves() if isinstance(leaf.block, Table)}
+    for number, block in enumerate(every.values(), 1):
+        begin = next(n for n, line in enumerate(said) if f"Table {number}" in line and ", " in line and " row" in line)
+        end = said.index(f"End of table {number}.", begin)
+        names = [words.labelled(words.column_name(block, column), "") for column in range(len(block.header))]
+        records = said[begin + 1 : end]
+        assert len(records) == sum(max(len(row), len(block.header)) for row in block.rows)
+        for record in records:
+            body = record.split(". ", 1)[1] if record.startswith("Row ") else record
+            assert body.startswith((*names, "Extra cell: "))
+            assert body.endswith((".", ":", "?", "!", "。", '"', ")", ","))
+
+
+@given(documents(), st.integers(8, 90), st.sampled_from([*STYLES.values()]))
+def test_no_line_is_wider_than_asked_unless_it_is_one_word_or_code(
+    made: Document, width: int, style: plain.Wording
+) -> None:
+    code = {line.strip() for line in code_lines(made)}
+    for line in plain.text(made, Options(wrap=width, style=style)).split("\n"):
+        body = line.removeprefix("> ").removeprefix("> ")
+        assert cells(line) <= width or " " not in body.strip() or body.strip() in code or "> " in body
+
+
+@given(documents(), OPTIONS)
+def test_ascii_is_ascii(made: Document, options: Options) -> None:
+    said = plain.text(made, options)
+    assert said.isascii() or not options.ascii
+
+
+@given(documents(), IN_ORDER)
+def test_the_sections_make_up_the_text(made: Document, options: Options) -> None:
+    outermost = [section.number for section in made.sections if section.parent is None]
+    parts = [plain.text(made, replaced(options, number)) for number in outermost]
+    own = numbered_words(leaf.text.chars for _, leaf in made.all_leaves())
+    assert list(dict.fromkeys(numbered_words(parts))) == own
+
+
+def replaced(options: Options, section: int) -> Options:
+    return Options(options.style, options.wrap, options.table, options.emphasis, options.ascii, section)
+
+
+@given(documents())
+def test_the_contents_name_each_section_by_its_number(made: Document) -> None:
+    lines = plain.contents(made).splitlines()
+    if len(made.sections) == 1:
+        assert lines == ["No sections."]
+    else:
+        assert [line.split(".")[0] for line in lines] == [str(section.number) for section in made.sections[1:]]
+        assert numbered_words(lines) == numbered_words(section.title for section in made.sections[1:])
+
+
+@given(texts(), st.sampled_from([*STYLES.values()]), st.booleans())
+def test_marks_add_words_and_tear_none_apart(words_: Text, style: plain.Wording, emphasis: bool) -> None:
+    said = say(words_, style, Links(()), emphasis=emphasis)
+    rest = iter(said)
+    assert all(char in rest for char in words_.chars)
+    assert numbered_words(said) == numbered_words(words_.chars)
+
+
+@given(tables())
+def test_a_program_reads_back_the_cells_of_a_table(table: Table) -> None:
+    rows = [[words.one_line(cell.chars) for cell in row] for row in (table.header, *table.rows)]
+    columns = max(map(len, rows))
+    assert list(csv.reader(fields(rows))) == [[*row, *[""] * (columns - len(row))] for row in rows]
+
+
+@given(st.lists(st.text("ab漢字。é😀 ", min_size=0, max_size=12), max_size=8).map(" ".join), st.integers(1, 20))
+def test_wrapping_keeps_each_character_but_the_blanks_that_it_cuts_at(line: str, width: int) -> None:
+    line = words.one_line(line)
+    rows = wrap(line, width)
+    assert "".join(rows).replace(" ", "") == line.replace(" ", "")
+    assert " ".join(" ".join(rows).split()).replace(" ", "") == line.replace(" ", "")
+    for row in rows:
+        assert row == row.strip()
+
+
+@given(st.text())
+def test_spelling_is_ascii_and_changes_nothing_that_was(chars: str) -> None:
+    spelt = spell(chars)
+    assert spelt.isascii()
+    assert spell(spelt) == spelt
+
+
+@given(st.text(st.characters(exclude_categories=["Cf", "Cs", "Mn", "Zs", "Zl", "Zp"]), min_size=1))
+def test_spelling_leaves_no_visible_character_unsaid(chars: str) -> None:
+    assert len(spell(chars)) >= len(chars.encode("ascii", "ignore"))
+    assert spell(chars).strip() or not chars.strip()
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+@given(data=st.data())
+def test_a_target_has_one_number(style: plain.Wording, data: st.DataObject) -> None:
+    made = data.draw(documents())
+    said = plain.text(made, Options(style=style))
+    targets = {
+        mark.role.target for _, leaf in made.all_leaves() for mark in leaf.text.marks if isinstance(mark.role, Link)
+    }
+    assert ("\nLinks.\n" in said) == bool(targets)
+    if targets:
+        listed = said.rpartition("\nLinks.\n")[2].splitlines()
+        assert [line.split(".")[0] for line in listed] == [str(number) for number in range(1, len(targets) + 1)]
+        assert all(any(line.endswith(target) for line in listed) for target in targets)
+
+
+def test_every_leaf_of_an_empty_document_is_said() -> None:
+    made = document()
+    assert not list(leaves(made.blocks(0)))
+    assert plain.text(made) == "The text is empty.\n"
