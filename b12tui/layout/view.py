@@ -61,6 +61,8 @@ class View:
         self.measure: Measure = measure(self.areas, reader.look, unicode_marks=unicode_marks)
         self.window = Window(Flow(reader.document, reader.folds, self.measure), self.areas.page_rows)
         self._shown: Reader | None = None
+        self._followed: Reader | None = None
+        self._moved = False
         self._title = BLANK
         self._hint = BLANK
         self._list_top = 0
@@ -75,12 +77,23 @@ class View:
         """Fit another size of the screen; the place stays as far down as it was."""
         self.areas = areas(columns, rows, reader.look)
         self._fit(reader)
-        self._shown = None
+        self._followed, self._shown = reader, None
 
     def _fit(self, reader: Reader) -> None:
         self.measure = measure(self.areas, reader.look, unicode_marks=self.unicode_marks)
         flow = Flow(reader.document, reader.folds, self.measure)
         self.window.reset(flow, self.areas.page_rows, reader)
+
+    def follow(self, reader: Reader) -> None:
+        """Bring the place into sight, as each of several waiting keys must find it; `picture` then shows it."""
+        before = self._followed
+        if before is None or before.look != reader.look or before.document is not reader.document:
+            self.areas = areas(self.areas.columns, self.areas.rows, reader.look)
+            self._fit(reader)
+        elif before.folds != reader.folds:
+            self.window.reset(Flow(reader.document, reader.folds, self.measure), self.areas.page_rows, reader)
+        self._followed = reader
+        self._moved = self.window.follow(reader) or self._moved
 
     def picture(self, reader: Reader, *, waiting: str = "", quiet: bool = False) -> Picture:
         """Return the screen for `reader`; `waiting` tells what may follow a half-typed command.
@@ -88,13 +101,8 @@ class View:
         `quiet` is for steps by a line or a character: what stands in the first and last row is left as it is, unless
         the section changed, the page moved or something is to be said.
         """
-        before = self._shown
-        if before is None or before.look != reader.look or before.document is not reader.document:
-            self.areas = areas(self.areas.columns, self.areas.rows, reader.look)
-            self._fit(reader)
-        elif before.folds != reader.folds:
-            self.window.reset(Flow(reader.document, reader.folds, self.measure), self.areas.page_rows, reader)
-        moved = self.window.follow(reader)
+        self.follow(reader)
+        before, moved, self._moved = self._shown, self._moved, False
         same = before is not None and before.at.section == reader.at.section and before.layers == reader.layers
         if not (quiet and same) or before is None:
             self._title = self._first_row(reader)

@@ -58,7 +58,8 @@ class Keys:
         if action is not None and action.id in LETTER_AFTER:
             return Pending(pending.count, action.id), None
         if action is not None:
-            return Pending(), Command(action.id, int(pending.count) if pending.count else None)
+            text = key if key == "Esc" else ""
+            return Pending(), Command(action.id, int(pending.count) if pending.count else None, text)
         if not pending.prefix and any(known.startswith(f"{key} ") for known in bound):
             return Pending(pending.count, key), None
         if pending.any and key in ("Esc", "Backspace"):

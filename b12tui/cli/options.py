@@ -1,0 +1,120 @@
+"""The options of the command: one table, from which the command line, its help, the man page and the README are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NoReturn
+
+from b12tui.errors import WrongCommand
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of the command."""
+
+    name: str
+    """With its dashes."""
+    value: str
+    """What has to follow it, as help shows it; empty for a switch."""
+    help: str
+    """What it does, in a few words."""
+    choices: tuple[str, ...] = ()
+    """The values that there are, where they are few; `N` stands for a number."""
+
+
+OPTIONS: tuple[Option, ...] = (
+    Option("--plain", "", "print everything as plain text for ears, then end"),
+    Option("--contents", "", "print the numbered contents, then end"),
+    Option("--section", "NAME", "start at a section, by name or number; alone in --plain"),
+    Option("--width", "N", "at most N cells of text in a row of the screen"),
+    Option(
+        "--theme",
+        "NAME",
+        "terminal, light, dark, contrast or plain",
+        ("terminal", "light", "dark", "contrast", "plain"),
+    ),
+    Option("--wrap", "N", "plain: N cells a line, or sentence, or none", ("N", "sentence", "none")),
+    Option("--style", "NAME", "plain: spoken (all in words) or brief", ("spoken", "brief")),
+    Option("--table", "NAME", "plain: records, grid or csv", ("records", "grid", "csv")),
+    Option("--emphasis", "", "plain: show emphasis by * and **"),
+    Option("--ascii", "", "keep to ASCII: marks on the screen, everything in --plain"),
+    Option("--encoding", "NAME", "how the file is encoded, if it can't be told"),
+    Option("--limit", "MB", "open files of up to MB megabytes (64)"),
+    Option("--version", "", "print the version"),
+    Option("--help", "", "print this"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What the command line asks for."""
+
+    file: str | None = None
+    plain: bool = False
+    contents: bool = False
+    section: str | None = None
+    width: int | None = None
+    theme: str | None = None
+    wrap: str | None = None
+    style: str | None = None
+    table: str | None = None
+    emphasis: bool = False
+    ascii: bool = False
+    encoding: str | None = None
+    limit: int | None = None
+    version: bool = False
+    help: bool = False
+
+
+def read(argv: list[str]) -> Arguments:
+    """Return what `argv`, without the command's name, asks for; WrongCommand where it can't be understood."""
+    from argparse import ArgumentParser
+
+    class Parser(ArgumentParser):
+        def error(self, message: str) -> NoReturn:
+            raise WrongCommand(f"{message}; b12tui --help lists the options.")
+
+    parser = Parser(prog="b12tui", add_help=False, allow_abbrev=True)
+    parser.add_argument("file", nargs="?")
+    for option in OPTIONS:
+        if not option.value:
+            parser.add_argument(option.name, action="store_true")
+        elif option.value in ("N", "MB") and not option.choices:
+            parser.add_argument(option.name, type=int, metavar=option.value)
+        else:
+            parser.add_argument(option.name, metavar=option.value)
+    arguments = Arguments(**vars(parser.parse_args(argv)))
+    for option in OPTIONS:
+        _check(option, getattr(arguments, option.name.strip("-")))
+    return arguments
+
+
+def _check(option: Option, value: object) -> None:
+    if isinstance(value, int) and not isinstance(value, bool) and value < 1:
+        raise WrongCommand(f"{option.name} takes a number of 1 or more, not {value}.")
+    if not isinstance(value, str) or not option.choices or value in option.choices:
+        return
+    if "N" in option.choices and value.isdecimal() and int(value) > 0:
+        return
+    allowed = ", ".join(choice if choice != "N" else "a number of 1 or more" for choice in option.choices)
+    raise WrongCommand(f"{option.name} takes one of {allowed}; not {value}.")
+
+
+def help_text() -> str:
+    """Return the help, on one screen of 80 by 24."""
+    width = max(len(f"{option.name} {option.value}") for option in OPTIONS)
+    rows = [f"  {f'{option.name} {option.value}':<{width}}  {option.help}" for option in OPTIONS]
+    return "\n".join(
+        (
+            "b12tui [FILE]    read a Markdown text; no FILE: an article on vitamin B12;",
+            "                 -: standard input (keys and picture use the terminal)",
+            "",
+            "With a screen reader: b12tui --plain prints everything in words.",
+            "With braille: b12tui --width N, N two less than the display's cells.",
+            "",
+            *rows,
+            "",
+            "In the reader: ? lists the keys, q leaves. Exit: 0 read, 1 could not, 2 wrong",
+            "command, 130 Ctrl+C. Standard output is the text, standard error is for people.",
+        )
+    )

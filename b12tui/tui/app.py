@@ -1,0 +1,235 @@
+"""The application: keys to commands, readers to pictures.
+
+Every key goes through the core's key map and `update`; Textual's own bindings are replaced by that table. The picture
+is written from the key handler, as the fewest bytes, cursor last: a screen reader looks 20 ms after a key, before
+Textual has drawn. The widgets show the same rows, for whoever looks at the application through Textual.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Callable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events
+from textual.app import App, ComposeResult
+from textual.binding import BindingType
+from textual.geometry import Offset
+from textual.screen import Screen
+
+from b12tui.layout.paint import painted
+from b12tui.layout.themes import Theme, theme
+from b12tui.layout.view import Picture, View
+from b12tui.reading.keys import Keys, Pending
+from b12tui.reading.reader import Command, Copy, Prompt, Quit, Reader, Redraw, Suspend
+from b12tui.reading.update import context, type_in, update
+from b12tui.term.capabilities import Capabilities
+from b12tui.term.frame import FrameWriter
+from b12tui.tui.driver import TerminalDriver, Typed
+from b12tui.tui.keys import from_textual
+from b12tui.tui.rows import Rows
+
+STEPS = frozenset({"next-line", "previous-line", "next-character", "previous-character"})
+"""Actions that move by a step: they change nothing on the page but the cursor."""
+SAVE_AFTER = 0.5
+"""Seconds after a move until the place is kept: a dropped line loses no more, and a held key writes no file a step."""
+CLIPBOARD = 74_994
+"""Bytes that xterm takes at most in one OSC 52, before base64."""
+
+
+class Desk(Screen[None], inherit_bindings=False):
+    """The one screen; all that lies on it is drawn by rows."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    AUTO_FOCUS = ""
+    CSS = "Desk { background: ansi_default; color: ansi_default; overflow: hidden; }"
+
+
+class ReaderApp(App[Reader], inherit_bindings=False):
+    """Shows a reader, and does what keys ask for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(
+        self,
+        reader: Reader,
+        *,
+        capabilities: Capabilities,
+        keys: Keys | None = None,
+        save: Callable[[Reader], None] = lambda reader: None,
+        driver: type[TerminalDriver] | None = None,
+        view: View | None = None,
+        writer: FrameWriter | None = None,
+    ) -> None:
+        """Make the application.
+
+        `view` and `writer` are those of a first picture that stands on the terminal already. `save` is called with
+        the reader some time after each move, and at the end.
+        """
+        super().__init__(driver_class=driver, ansi_color=True)
+        self.reader = reader
+        self.capabilities = capabilities
+        self.keymap = keys or Keys()
+        self.pending = Pending()
+        self.view = view
+        self.writer = writer or FrameWriter(capabilities)
+        self.picture: Picture | None = None
+        self._save = save
+        self._saved_later = False
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the one screen."""
+        return Desk()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the rows above the page, the page, the contents beside it, the rows below."""
+        yield Rows("head")
+        yield Rows("page")
+        yield Rows("contents")
+        yield Rows("foot")
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take keys and pasted text before Textual's bindings see them."""
+        match event:
+            case events.Key():
+                self.press(from_textual(event.key, event.character))
+            case events.Paste():
+                self.press(*("Space" if char == " " else char for char in event.text if char.isprintable()))
+            case events.Resize():
+                await super().on_event(event)
+                self.resized(event.size.width, event.size.height)
+            case _:
+                await super().on_event(event)
+
+    def on_typed(self, message: Typed) -> None:
+        """Apply all waiting keys, then draw once."""
+        self.press(*message.keys)
+
+    def on_hangup(self) -> None:
+        """End: nobody is there any more."""
+        self._save(self.reader)
+        self.exit(self.reader, return_code=1)
+
+    def resized(self, columns: int, rows: int) -> None:
+        """Fit the screen's size."""
+        if self.view is None:
+            self.view = View(self.reader, columns, rows, unicode_marks=self.capabilities.unicode_marks)
+        elif (columns, rows) != (self.view.areas.columns, self.view.areas.rows):
+            self.view.resize(self.reader, columns, rows)
+        self.draw()
+
+    def press(self, *names: str) -> None:
+        """Apply keys in their order, then draw once."""
+        quiet = True
+        for name in names:
+            if self.view is None or self.reader.effect == Quit():
+                return
+            command = self._take(name)
+            quiet = quiet and (command is None or command.action in STEPS)
+            self._do_effect()
+        self.draw(quiet=quiet and not self.pending.any)
+
+    def _take(self, name: str) -> Command | None:
+        """Apply one key; return the command that it completed."""
+        assert self.view is not None  # noqa: S101 - press has looked
+        lines = self.view.window
+        # Each key of a batch must find the window where the one before it led.
+        if isinstance(self.reader.top, Prompt):
+            text = " " if name == "Space" else name if len(name) == 1 else ""
+            self.reader = type_in(self.reader, name, text, lines)
+            self.view.follow(self.reader)
+            return Command("type")
+        self.pending, command = self.keymap.feed(self.pending, name, context(self.reader))
+        if command is not None:
+            self.reader = update(self.reader, command, lines)
+            self.view.follow(self.reader)
+            self._save_later()
+        return command
+
+    def draw(self, *, quiet: bool = False) -> None:
+        """Show the reader: on the terminal at once, in the widgets when Textual draws."""
+        if self.view is None:
+            return
+        self.picture = picture = self.view.picture(self.reader, waiting=self._waiting(), quiet=quiet)
+        colours = theme(self.reader.look.theme)
+        self.cursor_position = Offset(*picture.cursor)
+        size = (picture.areas.columns, picture.areas.rows)
+        if isinstance(self._driver, TerminalDriver) and not self._driver.passes:
+            rows = painted(picture.rows, colours, self.capabilities.colours, size[0])
+            frame = self.writer.frame(rows, picture.cursor, size)
+            if frame:
+                self._driver.put(frame)
+        self._show_in_widgets(picture, colours)
+
+    def _show_in_widgets(self, picture: Picture, colours: Theme) -> None:
+        screen = picture.areas
+        below = screen.page_row + screen.page_rows
+        page_columns = (
+            screen.side_column - screen.page_column
+            if screen.side_column > screen.page_column
+            else (screen.columns - screen.page_column)
+        )
+        for name, lines, place in (
+            ("head", picture.head, (0, 0, screen.columns, screen.page_row)),
+            ("page", picture.page, (screen.page_column, screen.page_row, page_columns, screen.page_rows)),
+            ("contents", picture.side, (screen.side_column, screen.page_row, screen.side_columns, screen.page_rows)),
+            ("foot", picture.foot, (0, below, screen.columns, screen.rows - below)),
+        ):
+            for widget in self.screen.query(f"#{name}").results(Rows):
+                widget.place(*place)
+                widget.show(lines, colours)
+
+    def _waiting(self) -> str:
+        """Return what may follow the keys typed so far."""
+        if self.pending.prefix in ("mark", "go-mark"):
+            return "A letter for the mark; Esc leaves."
+        if self.pending.prefix:
+            choices = self.keymap.choices(self.pending, context(self.reader))
+            return "   ".join(f"{key} {meaning}" for key, meaning in choices)
+        return f"{self.pending.count} times" if self.pending.count else ""
+
+    def _do_effect(self) -> None:
+        match self.reader.effect:
+            case Quit():
+                self._save(self.reader)
+                self.exit(self.reader)
+            case Suspend():
+                self._suspend()
+            case Redraw():
+                self.writer.forget()
+            case Copy(text, name):
+                self._copy(text, name)
+            case None:
+                return
+
+    def _copy(self, text: str, name: str) -> None:
+        data = text.encode()
+        if len(data) > CLIPBOARD:
+            said = f"That is too long to copy: {len(data):,} bytes, and terminals take {CLIPBOARD:,}."
+        else:
+            if isinstance(self._driver, TerminalDriver):
+                self._driver.put(f"\x1b]52;c;{b64encode(data).decode()}\x07")
+            said = f"Copied {name}, if the terminal allows it."
+        self.reader = replace(self.reader, said=said, effect=None)
+
+    def _suspend(self) -> None:
+        self._save(self.reader)
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.terminal.suspend()
+        self.writer.forget()
+
+    def _save_later(self) -> None:
+        if not self._saved_later:
+            self._saved_later = True
+            self.set_timer(SAVE_AFTER, self._save_now)
+
+    def _save_now(self) -> None:
+        self._saved_later = False
+        self._save(self.reader)
+
+    def _display(self, screen: Screen[object], renderable: object) -> None:
+        """Let Textual write its own output only where frames are not ours (the one private seam; see the test)."""
+        if not isinstance(self._driver, TerminalDriver) or self._driver.passes:
+            super()._display(screen, renderable)  # type: ignore[arg-type]

@@ -1,0 +1,110 @@
+"""A Textual driver over a terminal that is owned by someone else, and that stays quiet.
+
+Textual's own driver opens standard input and error, asks the terminal questions, hides the cursor and sets modes that a
+dropped line leaves behind. This one is handed a `Terminal` that is set up already (a picture may stand on it), reads keys
+from it and writes only what it is told to by `put`: whatever Textual itself wants to write is dropped, unless
+`passes` is set. Nothing here knows what the application shows.
+"""
+
+from __future__ import annotations
+
+import time
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events
+from textual.driver import Driver
+from textual.geometry import Size
+from textual.message import Message
+
+from b12tui.errors import LineGone
+from b12tui.term.keys import Keys
+from b12tui.term.terminal import Terminal
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+POLL = 0.25
+"""Seconds that the reading thread waits at most before it looks whether it is to end; nothing is drawn meanwhile."""
+
+
+class Typed(Message):
+    """Keys were typed, all that waited; by the names of the terminal room."""
+
+    def __init__(self, keys: tuple[str, ...]) -> None:
+        self.keys = keys
+        super().__init__()
+
+
+class Hangup(Message):
+    """The terminal's other end went away."""
+
+
+class TerminalDriver(Driver):
+    """Reads keys from a terminal and writes whole frames to it."""
+
+    terminal: ClassVar[Terminal]
+    """Set by the subclass that `over` makes."""
+    keys: ClassVar[Keys]
+    passes: ClassVar[bool] = False
+    """Whether what Textual writes itself goes to the terminal."""
+
+    def __init__(
+        self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._ending = Event()
+        self._thread: Thread | None = None
+
+    @classmethod
+    def over(cls, terminal: Terminal, keys: Keys, *, passes: bool = False) -> type[TerminalDriver]:
+        """Return a driver class for this terminal; `keys` may hold what was typed before Textual was there."""
+        return type("OwnedTerminalDriver", (cls,), {"terminal": terminal, "keys": keys, "passes": passes})
+
+    def put(self, data: str) -> None:
+        """Write a frame, whole; a line that is gone ends the application."""
+        try:
+            self.terminal.write(data)
+        except LineGone:
+            self.send_message(Hangup())
+
+    def write(self, data: str) -> None:
+        """Drop what Textual writes by itself, or pass it on."""
+        if self.passes:
+            self.put(data)
+
+    def start_application_mode(self) -> None:
+        """Tell the application its size and begin to read keys."""
+        self._tell_size()
+        self.terminal.on_resize(self._tell_size)
+        self._thread = Thread(target=self._read, name="b12tui-keys", daemon=True)
+        self._thread.start()
+
+    def _tell_size(self) -> None:
+        columns, rows = self.terminal.size()
+        size = Size(columns, rows)
+        self.send_message(events.Resize(size, size))
+
+    def _read(self) -> None:
+        try:
+            while not self._ending.is_set():
+                deadline = self.keys.deadline
+                wait = POLL if deadline is None else min(max(deadline - time.monotonic(), 0), POLL)
+                data = self.terminal.read(wait)
+                now = time.monotonic()
+                names = (*(self.keys.feed(data, now) if data else ()), *self.keys.due(now))
+                if names and not self._ending.is_set():
+                    self.send_message(Typed(names))
+        except LineGone:
+            self.send_message(Hangup())
+
+    def disable_input(self) -> None:
+        """Stop reading keys."""
+        self._ending.set()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def stop_application_mode(self) -> None:
+        """Stop reading; the terminal is restored by its owner."""
+        self.disable_input()
