@@ -1,4 +1,4 @@
-"""The options of the command: one table, from which the command line, its help, the man page and the README are made."""
+"""The options of the command: one table; the command line, its help and what is written about it are made from it."""
 
 from __future__ import annotations
 

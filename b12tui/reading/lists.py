@@ -102,21 +102,21 @@ def marks(reader: Reader) -> Listing:
     return Listing("marks", "Marks", tuple(entries))
 
 
-def actions(keys: Keys | None = None) -> Listing:
-    """Return the list of all actions, by group, each with its keys; Enter does it."""
-    keys = keys or Keys()
+def actions(where: Where = Where.TEXT) -> Listing:
+    """Return the list of all actions that are at hand there, by group, each with its keys; Enter does it."""
     entries: list[Entry] = [Entry("Close this list", Command("leave"))]
-    for group, members in _groups():
+    for group, members in groups(where):
         entries.append(Entry(group))
         for action in members:
-            shown = keys.shown(action)
+            shown = Keys().shown(action)
             words = f"{action.help[0].upper()}{action.help[1:]}"
             entries.append(Entry(f"{words}: {shown}" if shown else words, Command(action.id), 1))
     return Listing("actions", "All actions", tuple(entries))
 
 
-def _groups() -> Iterator[tuple[str, list[Action]]]:
-    offered = [action for action in ACTIONS if action.where & Where.TEXT and action.listed]
+def groups(where: Where) -> Iterator[tuple[str, list[Action]]]:
+    """Yield the groups of actions, each with its members that are at hand there."""
+    offered = [action for action in ACTIONS if action.where & where and action.listed]
     for group in dict.fromkeys(action.group for action in ACTIONS):
         members = [action for action in offered if action.group == group]
         if members:
@@ -152,7 +152,8 @@ def choose(reader: Reader, listing: Listing) -> tuple[Reader, Command | None]:
         case Copy():
             return replace(below, effect=entry.goal), None
         case None:
-            return replace(reader, said=f"{entry.words} is the title of a group."), None
+            said = entry.words if listing.kind == "cell" else f"{entry.words} is the title of a group."
+            return replace(reader, said=said), None
 
 
 def _gone(below: Reader, listing: Listing, goal: Address) -> Reader:

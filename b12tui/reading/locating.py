@@ -30,7 +30,7 @@ WINDOW = 6
 SEPARATE = 4
 """Words from which on a sentence is known again in a leaf that else has little of the one it stood in."""
 SPLIT = 0.9
-"""How like its old leaf one counts that holds the sentence as it was: the paragraph was split, or joined with another."""
+"""How like its old leaf one counts that holds the sentence as it was: a paragraph was split, or two were joined."""
 
 
 def locate(document: Document, anchor: Anchor) -> Address:

@@ -7,7 +7,11 @@ import io
 from dataclasses import replace
 
 from b12tui.document import Address, Document, Table, Text
-from b12tui.reading.reader import Command, Copy, Reader, TableView
+from b12tui.reading import lists
+from b12tui.reading.actions import Where
+from b12tui.reading.reader import Command, Copy, Entry, Listing, Reader, TableView
+from b12tui.reading.sentences import sentences
+from b12tui.reading.words import BLANK
 
 
 def block(document: Document, view: TableView) -> Table:
@@ -78,6 +82,17 @@ def _search(reader: Reader, at: Address, by: int) -> TableView | None:
                 return TableView(section, index)
         section += by
     return None
+
+
+def whole(reader: Reader, seen: TableView) -> Listing:
+    """Return the whole text of the cell, a sentence an item, and what can be done in the table."""
+    table = block(reader.document, seen)
+    chars = cell(table, seen.row, seen.column).chars
+    said = [chars[start:end].strip() for start, end in sentences(chars)]
+    entries = tuple(Entry(words) for words in said if words) or (Entry(BLANK),)
+    place = f"row {seen.row + 1} of {len(table.rows)}" if seen.row >= 0 else "header"
+    title = f"{header(table, seen.column)}, {place}"
+    return Listing("cell", title, (*entries, *lists.actions(Where.TABLE).entries))
 
 
 def step(reader: Reader, seen: TableView, command: Command) -> Reader:

@@ -14,6 +14,7 @@ from b12tui.reading.lines import Lines
 from b12tui.reading.looks import THEMES
 from b12tui.reading.on_text import in_text
 from b12tui.reading.reader import Command, Listing, Prompt, Quit, Reader, Redraw, Suspend, TableView
+from b12tui.reading.words import BLANK
 
 
 def context(reader: Reader) -> Where:
@@ -109,9 +110,11 @@ def _in_table(reader: Reader, seen: TableView, command: Command) -> Reader | Non
             return tabling.record(reader, seen)
         case "copy-cell" | "copy-row" | "copy-column" | "copy-table":
             return tabling.copy(reader, seen, command.action)
-        case "open" | "say":
+        case "open":
+            return replace(reader, layers=(*reader.layers, tabling.whole(reader, seen)))
+        case "say":
             table = tabling.block(reader.document, seen)
-            words = tabling.cell(table, seen.row, seen.column).chars or "blank"
+            words = tabling.cell(table, seen.row, seen.column).chars or BLANK
             return replace(reader, said=f"{tabling.header(table, seen.column)}: {words}")
         case _:
             known = BY_ID.get(command.action)

@@ -58,7 +58,7 @@ class ReaderApp(App[Reader], inherit_bindings=False):
         *,
         capabilities: Capabilities,
         keys: Keys | None = None,
-        save: Callable[[Reader], None] = lambda reader: None,
+        save: Callable[[Reader], None] | None = None,
         driver: type[TerminalDriver] | None = None,
         view: View | None = None,
         writer: FrameWriter | None = None,
@@ -76,7 +76,7 @@ class ReaderApp(App[Reader], inherit_bindings=False):
         self.view = view
         self.writer = writer or FrameWriter(capabilities)
         self.picture: Picture | None = None
-        self._save = save
+        self._keep = save
         self._saved_later = False
 
     def get_default_screen(self) -> Screen[None]:
@@ -109,7 +109,7 @@ class ReaderApp(App[Reader], inherit_bindings=False):
 
     def on_hangup(self) -> None:
         """End: nobody is there any more."""
-        self._save(self.reader)
+        self._save()
         self.exit(self.reader, return_code=1)
 
     def resized(self, columns: int, rows: int) -> None:
@@ -193,7 +193,7 @@ class ReaderApp(App[Reader], inherit_bindings=False):
     def _do_effect(self) -> None:
         match self.reader.effect:
             case Quit():
-                self._save(self.reader)
+                self._save()
                 self.exit(self.reader)
             case Suspend():
                 self._suspend()
@@ -215,10 +215,14 @@ class ReaderApp(App[Reader], inherit_bindings=False):
         self.reader = replace(self.reader, said=said, effect=None)
 
     def _suspend(self) -> None:
-        self._save(self.reader)
+        self._save()
         if isinstance(self._driver, TerminalDriver):
             self._driver.terminal.suspend()
         self.writer.forget()
+
+    def _save(self) -> None:
+        if self._keep is not None:
+            self._keep(self.reader)
 
     def _save_later(self) -> None:
         if not self._saved_later:
@@ -227,7 +231,7 @@ class ReaderApp(App[Reader], inherit_bindings=False):
 
     def _save_now(self) -> None:
         self._saved_later = False
-        self._save(self.reader)
+        self._save()
 
     def _display(self, screen: Screen[object], renderable: object) -> None:
         """Let Textual write its own output only where frames are not ours (the one private seam; see the test)."""

@@ -1,8 +1,8 @@
 """A Textual driver over a terminal that is owned by someone else, and that stays quiet.
 
 Textual's own driver opens standard input and error, asks the terminal questions, hides the cursor and sets modes that a
-dropped line leaves behind. This one is handed a `Terminal` that is set up already (a picture may stand on it), reads keys
-from it and writes only what it is told to by `put`: whatever Textual itself wants to write is dropped, unless
+dropped line leaves behind. This one is handed a `Terminal` that is set up already (a picture may stand on it), reads
+keys from it and writes only what it is told to by `put`: whatever Textual itself wants to write is dropped, unless
 `passes` is set. Nothing here knows what the application shows.
 """
 
@@ -18,11 +18,12 @@ from textual.geometry import Size
 from textual.message import Message
 
 from b12tui.errors import LineGone
-from b12tui.term.keys import Keys
-from b12tui.term.terminal import Terminal
 
 if TYPE_CHECKING:
     from textual.app import App
+
+    from b12tui.term.keys import Keys
+    from b12tui.term.terminal import Terminal
 
 POLL = 0.25
 """Seconds that the reading thread waits at most before it looks whether it is to end; nothing is drawn meanwhile."""
