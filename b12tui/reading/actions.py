@@ -134,4 +134,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", ("Q", "Ctrl+C"), ("quit",), "leave the program; the place is kept", PROGRAM, Where.ANY),
 )
 
+
+def key_name(key: str) -> str:
+    """Return a key, or two, as a keyboard has them written."""
+    return key.replace("BackTab", "Shift+Tab")
+
+
 BY_ID = {action.id: action for action in ACTIONS}

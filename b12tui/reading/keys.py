@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from b12tui.reading.actions import ACTIONS, Action, Where
+from b12tui.reading.actions import ACTIONS, Action, Where, key_name
 from b12tui.reading.reader import Command
 
 WITHOUT_PRINTABLE = ("Up", "Down", "Enter", "Backspace")
@@ -77,7 +77,7 @@ class Keys:
     def shown(self, action: Action) -> str:
         """Return an action's keys as help shows them, or empty."""
         keys = action.keys if self.printable else tuple(key for key in action.keys if not is_printable(key))
-        return " ".join(keys[:2]) if all(" " not in key for key in keys) else ", ".join(keys[:2])
+        return " ".join(map(key_name, keys[:2])) if all(" " not in key for key in keys) else ", ".join(keys[:2])
 
 
 def is_printable(key: str) -> bool:

@@ -1,0 +1,139 @@
+"""What is written about the command, made from its tables: two tables of the README, and the man page.
+
+    python -m b12tui.cli.manual            # bring README.md and b12tui.1 in this folder up to date
+
+A test fails when they are not.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from b12tui import __version__
+from b12tui.cli.options import OPTIONS
+from b12tui.reading.actions import ACTIONS, Action, Where, key_name
+
+
+def key_table() -> str:
+    """Return the table of keys in Markdown, by group."""
+    rows = ["| key | word | what it does |", "| --- | --- | --- |"]
+    for group in dict.fromkeys(action.group for action in ACTIONS):
+        rows.append(f"| **{group}** | | |")
+        for action in ACTIONS:
+            if action.group == group and (action.keys or action.words):
+                keys = " ".join(_cell(key) for key in action.keys)
+                word = action.words[0] if action.words else ""
+                table_only = ", in a table" if action.where is Where.TABLE else ""
+                rows.append(f"| {keys} | {word} | {action.help}{table_only} |")
+    return "\n".join(rows)
+
+
+def _cell(key: str) -> str:
+    return f"`{key_name(key)}`".replace("|", "\\|")
+
+
+def option_table() -> str:
+    """Return the table of options in Markdown."""
+    rows = ["| option | what it does |", "| --- | --- |"]
+    rows += [f"| `{f'{option.name} {option.value}'.strip()}` | {option.help} |" for option in OPTIONS]
+    return "\n".join(rows)
+
+
+def man_page() -> str:
+    """Return the man page, in man(7) macros."""
+    options = "".join(
+        f".TP\n{_bold(option.name)}{f' {_italic(option.value)}' if option.value else ''}\n{_roff(option.help)}\n"
+        for option in OPTIONS
+    )
+    groups = "".join(
+        f".SS {group}\n" + "".join(_man_action(action) for action in ACTIONS if action.group == group)
+        for group in dict.fromkeys(action.group for action in ACTIONS)
+    )
+    return f"""\
+.TH B12TUI 1 "" "b12tui {__version__}" "User Commands"
+.SH NAME
+b12tui \\- read a Markdown text in the terminal, by eye, by ear or by braille
+.SH SYNOPSIS
+.B b12tui
+.RI [ option ...]
+.RI [ FILE ]
+.SH DESCRIPTION
+Without
+.IR FILE ,
+b12tui opens its own article, on vitamin B12 and sore muscles. With \\-, the text is standard input.
+Where standard output is no terminal, the text is printed in words, as with
+.BR \\-\\-plain .
+.PP
+The place is kept as the reader moves, and the text opens there the next time.
+.SH OPTIONS
+{options}.SH KEYS
+Each action is also known by its word. Digits before a key are a count.
+{groups}.SH EXIT STATUS
+.TP
+.B 0
+The text was read.
+.TP
+.B 1
+It could not be read; one sentence on standard error says why.
+.TP
+.B 2
+The command was wrong.
+.TP
+.B 130
+Ctrl+C.
+.SH ENVIRONMENT
+.TP
+.B TERM
+What the terminal can do; where it is dumb, there is no screen.
+.TP
+.B NO_COLOR
+If it is set and not empty, no colour is used.
+.TP
+.BR LC_ALL ", " LC_CTYPE ", " LANG
+In a locale that is not of UTF\\-8, marks keep to ASCII.
+"""
+
+
+def _man_action(action: Action) -> str:
+    keys = ", ".join(_bold(key_name(key)) for key in action.keys)
+    word = f" ({_italic(action.words[0])})" if action.words else ""
+    if not keys:
+        keys, word = _italic(action.words[0]) if action.words else "", ""
+    return f".TP\n{keys}{word}\n{_roff(action.help)[:1].upper()}{_roff(action.help)[1:]}.\n" if keys else ""
+
+
+def _roff(words: str) -> str:
+    return re.sub(r"^([.'])", r"\\&\1", words.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq"))
+
+
+def _bold(words: str) -> str:
+    return f"\\fB{_roff(words)}\\fR"
+
+
+def _italic(words: str) -> str:
+    return f"\\fI{_roff(words)}\\fR"
+
+
+def filled(page: str, name: str, table: str) -> str:
+    """Return a page with what stands between `<!-- name -->` and `<!-- /name -->` replaced by a table."""
+    pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+    return pattern.sub(lambda match: f"{match[1]}{table}\n{match[2]}", page)
+
+
+def readme(page: str) -> str:
+    """Return the README with its tables up to date."""
+    return filled(filled(page, "keys", key_table()), "options", option_table())
+
+
+def main() -> None:
+    """Bring README.md and b12tui.1 in the working folder up to date."""
+    page = Path("README.md")
+    page.write_text(readme(page.read_text(encoding="utf-8")), encoding="utf-8")
+    Path("b12tui.1").write_text(man_page(), encoding="utf-8")
+    sys.stdout.write("README.md and b12tui.1 are up to date.\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+"""Driving the application without a terminal, and looking at what Textual would draw."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from b12tui.document import Document
+from b12tui.parse import parse
+from b12tui.reading.keys import Keys
+from b12tui.reading.looks import Look
+from b12tui.reading.reader import Reader
+from b12tui.term.capabilities import Capabilities, of
+from b12tui.tui.app import ReaderApp
+
+CONTENT = Path(__file__).parents[2] / "content.md"
+
+
+def article() -> Document:
+    """Return the built-in article."""
+    return parse(CONTENT.read_text(encoding="utf-8"), name="content.md")
+
+
+def able() -> Capabilities:
+    """Return what a usual terminal can do."""
+    return of({"TERM": "xterm-256color", "LANG": "C.UTF-8"})
+
+
+@asynccontextmanager
+async def shown(
+    document: Document, columns: int = 80, rows: int = 24, *, look: Look | None = None, printable: bool = True
+) -> AsyncIterator[tuple[ReaderApp, Pilot[Reader]]]:
+    """Run the application on a screen of that size."""
+    reader = Reader(document, look=look or Look())
+    app = ReaderApp(reader, capabilities=able(), keys=Keys(printable=printable))
+    async with app.run_test(size=(columns, rows)) as pilot:
+        await pilot.pause()
+        yield app, pilot
+
+
+def drawn(app: ReaderApp) -> list[str]:
+    """Return the rows that Textual's own compositor draws."""
+    strips = app.screen._compositor.render_strips()
+    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+
+def at_cursor(app: ReaderApp, length: int = 20) -> str:
+    """Return the characters of the screen from the cursor on (for rows of one-cell characters)."""
+    column, row = app.cursor_position
+    return drawn(app)[row][column : column + length]

@@ -1,0 +1,153 @@
+"""The application, driven by keys."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+from textual.app import App
+from tui.screens import article, at_cursor, drawn, shown
+
+from b12tui.reading.reader import Copy, Listing, Prompt, Quit, TableView
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40), (40, 12), (20, 5)])
+async def test_textual_draws_just_the_picture(columns: int, rows: int) -> None:
+    async with shown(article(), columns, rows) as (app, pilot):
+        for key in ("pagedown", "down", "t", "q", "T", "q", "slash", "m", "y", "escape", "question_mark"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert app.picture is not None
+            assert drawn(app) == [line.text for line in app.picture.rows]
+
+
+async def test_a_step_changes_nothing_but_the_cursor() -> None:
+    async with shown(article()) as (app, pilot):
+        await pilot.press("pagedown")
+        before, at = drawn(app), app.cursor_position
+        await pilot.press("down", "right", "right", "down")
+        assert drawn(app) == before
+        assert app.cursor_position != at
+
+
+async def test_the_cursor_never_rests_on_an_empty_row() -> None:
+    async with shown(article()) as (app, pilot):
+        for _ in range(120):
+            await pilot.press("down")
+            assert at_cursor(app).strip()
+
+
+async def test_the_section_being_read_is_marked_by_a_sign_and_by_weight() -> None:
+    async with shown(article(), 120, 40) as (app, pilot):
+        await pilot.press("right_square_bracket", "right_square_bracket")
+        strips = app.screen._compositor.render_strips()
+        rows = [[segment for segment in strip if "2. Key points" in segment.text] for strip in strips]
+        (marked,) = [segments[0] for segments in rows if segments]
+        assert marked.style is not None
+        assert marked.style.bold
+        assert any("▸ 2. Key points" in row for row in drawn(app))
+
+
+async def test_contents_go_where_they_say() -> None:
+    async with shown(article()) as (app, pilot):
+        await pilot.press("t", "5", "enter")
+        assert at_cursor(app).startswith("Symptoms beyond")
+        await pilot.press("backspace")
+        assert app.reader.at.section == 0
+
+
+async def test_a_question_opens_and_says_so() -> None:
+    async with shown(article()) as (app, pilot):
+        await pilot.press("colon", *"Which foods", "enter")
+        assert "closed" in drawn(app)[app.cursor_position.y]
+        await pilot.press("enter")
+        row = drawn(app)[app.cursor_position.y]
+        assert "open" in row
+        assert "closed" not in row
+        assert "clams" in "\n".join(drawn(app))
+
+
+async def test_find_looks_inside_closed_answers_and_opens_them() -> None:
+    async with shown(article()) as (app, pilot):
+        await pilot.press("slash", *"yeast")
+        assert isinstance(app.reader.top, Prompt)
+        assert any("1 of" in row for row in drawn(app))
+        await pilot.press("enter")
+        assert at_cursor(app, 5) == "yeast"
+
+
+async def test_leaving_find_returns_to_where_it_began() -> None:
+    async with shown(article()) as (app, pilot):
+        await pilot.press("pagedown", "down")
+        at = app.reader.at
+        await pilot.press("slash", *"yeast", "escape")
+        assert app.reader.at == at
+        assert app.reader.layers == ()
+
+
+async def test_the_table_is_walked_by_cell_with_the_cursor_in_it() -> None:
+    async with shown(article()) as (app, pilot):
+        await pilot.press("T")
+        assert isinstance(app.reader.top, TableView)
+        seen = []
+        for key in ("down", "right", "right", "right", "down", "left"):
+            await pilot.press(key)
+            seen.append(at_cursor(app, 8))
+        assert all(words.strip() for words in seen)
+        assert len(set(seen)) == len(seen)
+        await pilot.press("q")
+        assert app.reader.layers == ()
+
+
+async def test_y_copies_and_says_what() -> None:
+    async with shown(article()) as (app, pilot):
+        await pilot.press("T", "down", "y", "c")
+        assert app.reader.said.startswith("Copied the cell")
+        assert not isinstance(app.reader.effect, Copy)
+
+
+async def test_what_may_follow_a_first_key_is_shown() -> None:
+    async with shown(article(), 120, 40) as (app, pilot):
+        await pilot.press("z")
+        assert "R open all" in drawn(app)[-1]
+
+
+@pytest.mark.parametrize("key", ["q", "Q", "ctrl+c"])
+async def test_leaving_keeps_the_place(key: str) -> None:
+    async with shown(article()) as (app, pilot):
+        await pilot.press("pagedown", key)
+        assert isinstance(app.reader.effect, Quit)
+
+
+async def test_a_lone_escape_never_ends_the_program() -> None:
+    async with shown(article()) as (app, pilot):
+        await pilot.press("escape", "escape", "escape")
+        assert app.reader.effect is None
+
+
+async def test_a_resize_keeps_the_place() -> None:
+    async with shown(article()) as (app, pilot):
+        await pilot.press("pagedown", "pagedown", "down")
+        at = app.reader.at
+        for size in ((40, 12), (120, 40), (20, 5), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert app.reader.at == at
+            assert at_cursor(app).strip()
+
+
+@pytest.mark.parametrize("layer", ["t", "question_mark", "L"])
+async def test_a_list_is_left_by_q_at_the_same_place(layer: str) -> None:
+    async with shown(article()) as (app, pilot):
+        await pilot.press("pagedown")
+        at = app.reader.at
+        await pilot.press(layer)
+        assert isinstance(app.reader.top, Listing)
+        await pilot.press("down", "q")
+        assert app.reader.at == at
+        assert app.reader.layers == ()
+
+
+def test_the_private_seam_of_textual_has_the_shape_that_frames_rely_on() -> None:
+    assert list(inspect.signature(App._display).parameters) == ["self", "screen", "renderable"]
+    assert "_driver" in inspect.getsource(App._display)

@@ -1,0 +1,50 @@
+"""What is written about the command says what its tables say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from b12tui.cli.manual import man_page, readme
+from b12tui.cli.options import OPTIONS, help_text
+from b12tui.reading.actions import ACTIONS, Where
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_readme_has_the_tables_of_keys_and_options() -> None:
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert readme(page) == page
+    assert all(f"`{option.name}" in page for option in OPTIONS)
+
+
+def test_the_man_page_is_up_to_date() -> None:
+    assert (ROOT / "b12tui.1").read_text(encoding="utf-8") == man_page()
+
+
+def test_help_fits_one_screen() -> None:
+    lines = help_text().splitlines()
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80
+
+
+def test_help_names_every_option() -> None:
+    assert all(option.name in help_text() for option in OPTIONS)
+
+
+def test_no_key_means_two_things_in_one_place() -> None:
+    for where in (Where.TEXT, Where.LIST, Where.TABLE):
+        keys = [key for action in ACTIONS if action.where & where for key in action.keys]
+        doubled = {key for key in keys if keys.count(key) > 1}
+        assert not doubled, where
+
+
+def test_no_first_of_two_keys_is_a_key_by_itself() -> None:
+    for where in (Where.TEXT, Where.LIST, Where.TABLE):
+        keys = {key for action in ACTIONS if action.where & where for key in action.keys}
+        assert not {key.split()[0] for key in keys if " " in key} & keys
+
+
+def test_no_action_needs_a_key_that_terminals_or_readers_swallow() -> None:
+    kept = {"Ctrl+C", "Ctrl+L", "Ctrl+Z"}
+    for action in ACTIONS:
+        assert all(key in kept or not key.startswith(("Ctrl", "Alt", "F1", "Shift")) for key in action.keys)
