@@ -1,0 +1,29 @@
+"""Markdown → `Document`; the only room that knows markdown-it.
+
+    source ──▶ front matter · headings · definitions · notes ──▶ outline ──▶ Document
+                                                                                │ a section's blocks, when asked for
+                       markdown-it's tokens ──▶ pieces ──▶ questions ──▶ blocks ┘
+
+Any string is a text: nothing in it raises. No word of it is lost: what has no place of its own stays as its source. All
+that is read is made safe in one place (`writing`, by `document.safe`). Nothing is fetched, opened or written.
+"""
+
+from __future__ import annotations
+
+from b12tui.document import Document
+from b12tui.document.safe import safe_line
+from b12tui.parse.finds import Place
+from b12tui.parse.frontmatter import front_matter
+from b12tui.parse.markdown import Markdown
+from b12tui.parse.sections import Sections
+from b12tui.parse.whole import Whole
+
+
+def parse(source: str, *, name: str) -> Document:
+    """Return the document that a Markdown text is; `name` is what to call it where it has no title."""
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
+    front = front_matter(source)
+    start = Place(front.lines, front.offset) if front else Place(0, 0)
+    markdown = Markdown(source)
+    pages = Whole(markdown, source, start)
+    return Sections(source, markdown, pages, front).document(safe_line(name))

@@ -1,0 +1,274 @@
+"""Blocks: markdown-it's tokens → blocks. One small function for each kind of token; unknown ones keep their source.
+
+The tokens are walked once, from the first to the last. A container's function reads on to its closing token, so that
+the depth of calls is the depth of blocks, which `rules.too_deep` limits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from markdown_it.common.utils import unescapeAll
+
+from b12tui.document import (
+    Align,
+    Block,
+    Code,
+    Definition,
+    Definitions,
+    Heading,
+    Item,
+    ItemList,
+    Note,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+    Text,
+    Unsupported,
+)
+from b12tui.document.safe import safe_line
+from b12tui.parse import html
+from b12tui.parse.pieces import Piece, Sign
+from b12tui.parse.questions import gather
+from b12tui.parse.writing import NOTHING, lines
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from b12tui.parse.known import Known
+    from b12tui.parse.slugs import Names
+
+_TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
+
+_ALERT = re.compile(r"\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)", re.IGNORECASE)
+
+_ALIGN = {"left": Align.LEFT, "center": Align.CENTRE, "right": Align.RIGHT}
+
+_CELL_END = re.compile(r"(?<!\\)\|")
+"""A bar that ends a cell: GFM splits a row before anything else is read in it, and only a backslash keeps a bar."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """A walk along the tokens of a section."""
+
+    known: Known
+    tokens: list[Token]
+    line: int
+    """The line of the source that the tokens count from."""
+    names: Names
+    """The slugs of questions that are no headings."""
+    heading: str = ""
+    """The words of the heading that the walk is under."""
+    outside: list[str] = field(default_factory=list)
+    """The same for what stands around each `<details>` that the walk is in."""
+    at: int = 0
+    skip: int = 0
+    """How many characters of the next text are a sign that has been read already."""
+
+    def pieces(self, end: str = "") -> list[Piece]:
+        """Return the pieces up to the token that closes this container, or to the end, and step behind it."""
+        pieces: list[Piece] = []
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            self.at += 1
+            if token.type == end:
+                break
+            make = _MAKERS.get(token.type)
+            pieces.extend(make(self, token) if make else _unknown(token))
+        return pieces
+
+    def inside(self, end: str) -> tuple[Block, ...]:
+        """Return the blocks of a container; a heading inside it says nothing of what stands behind it."""
+        heading, outside = self.heading, self.outside
+        self.outside = []
+        blocks = gather(self.pieces(end), self.names)
+        self.heading, self.outside = heading, outside
+        return blocks
+
+    def text(self) -> Text:
+        """Return the text of an inline token, and step behind it and the token that closes its block."""
+        token = self.tokens[self.at]
+        self.at += 2
+        content = token.content[self.skip :]
+        self.skip = 0
+        return self.known.text(content)
+
+
+def _heading(walk: Walk, token: Token) -> list[Piece]:
+    text = walk.text()
+    if not text.chars.strip():
+        return []
+    walk.heading = safe_line(text.chars)
+    return [Heading(int(token.tag[1]), text, walk.known.slug(walk.line + _line(token)))]
+
+
+def _paragraph(walk: Walk, token: Token) -> list[Piece]:  # noqa: ARG001 - what it closes says nothing
+    text = walk.text()
+    return [Paragraph(text)] if text.chars.strip() or text.marks else []
+
+
+def _list(walk: Walk, token: Token) -> list[Piece]:
+    ordered = token.type == "ordered_list_open"
+    end = token.type.replace("open", "close")
+    items: list[Item] = []
+    tight = True
+    while (opening := walk.tokens[walk.at]).type != end:
+        walk.at += 1
+        first = walk.tokens[walk.at]
+        done = None
+        if first.type == "paragraph_open":
+            task = _TASK.match(walk.tokens[walk.at + 1].content)
+            if task is not None:
+                done = task[1] != " "
+                walk.skip = task.end()
+        start = walk.at
+        items.append(Item(walk.inside("list_item_close"), done))
+        tight = tight and not any(
+            inner.type == "paragraph_open" and inner.level == opening.level + 1 and not inner.hidden
+            for inner in walk.tokens[start : walk.at]
+        )
+    walk.at += 1
+    return [ItemList(tuple(items), int(token.attrs.get("start", 1)) if ordered else None, tight)]
+
+
+def _quote(walk: Walk, token: Token) -> list[Piece]:  # noqa: ARG001 - what it closes says nothing
+    kind = ""
+    if walk.tokens[walk.at].type == "paragraph_open":
+        alert = _ALERT.match(walk.tokens[walk.at + 1].content)
+        if alert is not None:
+            kind = alert[1].capitalize()
+            walk.skip = alert.end()
+    blocks = walk.inside("blockquote_close")
+    return [Quote(blocks, kind)] if blocks or kind else []
+
+
+def _code(walk: Walk, token: Token) -> list[Piece]:  # noqa: ARG001 - code is what it says
+    return [Code(lines(token.content), safe_line(unescapeAll(token.info)).partition(" ")[0])]
+
+
+def _math(walk: Walk, token: Token) -> list[Piece]:  # noqa: ARG001 - code is what it says
+    return [Code(lines(token.content), "math")]
+
+
+def _html(walk: Walk, token: Token) -> list[Piece]:
+    pieces = html.pieces(token.content)
+    for before, piece in pairwise((None, *pieces)):
+        if piece in (Sign.DETAILS, Sign.DETAILS_OPEN):
+            walk.outside.append(walk.heading)
+        elif piece is Sign.DETAILS_END and walk.outside:
+            walk.heading = walk.outside.pop()
+        elif before is Sign.SUMMARY and isinstance(piece, Paragraph):
+            walk.heading = safe_line(piece.text.chars)
+    return pieces
+
+
+def _rule(walk: Walk, token: Token) -> list[Piece]:  # noqa: ARG001 - a rule is a rule
+    return [Rule()]
+
+
+def _unsupported(walk: Walk, token: Token) -> list[Piece]:  # noqa: ARG001 - it says what it is
+    return _unknown(token)
+
+
+def _unknown(token: Token) -> list[Piece]:
+    """Keep what no function knows as its source; the opening and closing tokens of it have none."""
+    return [Unsupported(lines(token.content))] if token.content.strip() else []
+
+
+def _definition(walk: Walk, token: Token) -> list[Piece]:
+    return _unknown(token) if walk.known.is_loose(walk.line + _line(token)) else []
+
+
+def _note(walk: Walk, token: Token) -> list[Piece]:
+    label = token.meta["label"]
+    if walk.known.notes.stays(label, walk.line + _line(token)):
+        return [Note(walk.known.notes.numbers[label], walk.inside("footnote_reference_close"))]
+    while (inner := walk.tokens[walk.at]).type != "footnote_reference_close" or inner.level != token.level:
+        walk.at += 1
+    walk.at += 1
+    return []
+
+
+def _table(walk: Walk, token: Token) -> list[Piece]:
+    align: tuple[Align, ...] = ()
+    rows: list[tuple[Text, ...]] = []
+    while (token := walk.tokens[walk.at]).type != "table_close":
+        walk.at += 1
+        if token.type == "tr_open":
+            row = _row(walk, token)
+            align = align or row[1]
+            rows.append(row[0])
+    walk.at += 1
+    return [Table(rows[0], align, tuple(rows[1:]), walk.heading)]
+
+
+def _row(walk: Walk, opening: Token) -> tuple[tuple[Text, ...], tuple[Align, ...]]:
+    """Return the cells of a row, with those that markdown-it dropped, and how they are aligned."""
+    cells: list[Text] = []
+    align: list[Align] = []
+    while (token := walk.tokens[walk.at]).type != "tr_close":
+        walk.at += 1
+        style = str(token.attrs.get("style", ""))
+        align.append(_ALIGN.get(style.removeprefix("text-align:"), Align.NONE))
+        cells.append(walk.text() if walk.tokens[walk.at].content else _skip(walk))
+    walk.at += 1
+    if opening.content.count("|") > len(cells) - 1:
+        cells.extend(walk.known.text(cell) for cell in split_row(opening.content)[len(cells) :])
+    return tuple(cells), tuple(align)
+
+
+def _skip(walk: Walk) -> Text:
+    walk.at += 2
+    return NOTHING
+
+
+def split_row(source: str) -> list[str]:
+    """Return the cells of a table's row as they are written (GFM, 4.10)."""
+    cells = _CELL_END.split(source.strip())
+    if cells and not cells[0]:
+        del cells[0]
+    if cells and not cells[-1]:
+        del cells[-1]
+    return [cell.replace("\\|", "|").strip() for cell in cells]
+
+
+def _terms(walk: Walk, token: Token) -> list[Piece]:
+    items: list[Definition] = []
+    while (token := walk.tokens[walk.at]).type != "dl_close":
+        walk.at += 1
+        if token.type == "dt_open":
+            items.append(Definition(walk.text(), ()))
+        else:
+            blocks = walk.inside("dd_close")
+            items[-1] = replace(items[-1], blocks=items[-1].blocks + blocks)
+    walk.at += 1
+    return [Definitions(tuple(items))]
+
+
+def _line(token: Token) -> int:
+    return token.map[0] if token.map else 0
+
+
+_MAKERS: dict[str, Callable[[Walk, Token], list[Piece]]] = {
+    "blockquote_open": _quote,
+    "bullet_list_open": _list,
+    "code_block": _code,
+    "definition": _definition,
+    "dl_open": _terms,
+    "fence": _code,
+    "footnote_reference_open": _note,
+    "heading_open": _heading,
+    "hr": _rule,
+    "html_block": _html,
+    "math_block": _math,
+    "ordered_list_open": _list,
+    "paragraph_open": _paragraph,
+    "table_open": _table,
+    "unsupported": _unsupported,
+}

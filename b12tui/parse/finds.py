@@ -1,0 +1,88 @@
+"""What the block phase finds in a text or a part of it that all of the text has to know: headings and definitions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from b12tui.parse.html import pieces
+from b12tui.parse.pieces import Sign
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+
+class Place(NamedTuple):
+    """Where a line begins."""
+
+    line: int
+    """From 0."""
+    offset: int
+    """How many characters of the source stand before it."""
+
+
+class Found(NamedTuple):
+    """A heading."""
+
+    place: Place
+    level: int
+    content: str
+    """Its running text, not parsed yet."""
+    opens: bool
+    """Whether it opens a section: it stands in no container and in no `<details>`."""
+
+
+class Definition(NamedTuple):
+    """A link reference definition."""
+
+    label: str
+    """As references to it are compared (CommonMark, 6.3)."""
+    line: int
+    source: str
+
+
+class NoteBody(NamedTuple):
+    """The definition of a note."""
+
+    label: str
+    start: Place
+    end: Place
+    top: bool
+    """Whether it stands in no container."""
+
+
+@dataclass(slots=True)
+class Finds:
+    """What was found, in the order of the text."""
+
+    headings: list[Found] = field(default_factory=list)
+    definitions: list[Definition] = field(default_factory=list)
+    references: dict[str, Any] = field(default_factory=dict)
+    """As markdown-it keeps them, by label; of several with one label the first counts."""
+    notes: list[NoteBody] = field(default_factory=list)
+    folds: list[tuple[int, bool]] = field(default_factory=list)
+    """The lines where a `<details>` begins (True) or ends (False) that stands in no container."""
+
+    def add(self, tokens: list[Token], places: list[Place], env: dict[str, Any]) -> None:
+        """Add what stands in the tokens of a part; `places` are those of its lines, and of its end."""
+        for label, reference in env.get("references", {}).items():
+            self.references.setdefault(label, reference)
+        for index, token in enumerate(tokens):
+            match token.type:
+                case "heading_open":
+                    place = places[token.map[0] if token.map else 0]
+                    content = tokens[index + 1].content
+                    self.headings.append(Found(place, int(token.tag[1]), content, token.level == 0))
+                case "definition":
+                    line = places[token.map[0] if token.map else 0].line
+                    self.definitions.append(Definition(token.info, line, token.content))
+                case "footnote_reference_open":
+                    start, end = token.map or (0, 0)
+                    self.notes.append(NoteBody(token.meta["label"], places[start], places[end], token.level == 0))
+                case "html_block" if token.level == 0 and "details" in token.content.casefold():
+                    line = places[token.map[0] if token.map else 0].line
+                    for piece in pieces(token.content):
+                        if piece in (Sign.DETAILS, Sign.DETAILS_OPEN):
+                            self.folds.append((line, True))
+                        elif piece is Sign.DETAILS_END:
+                            self.folds.append((line, False))

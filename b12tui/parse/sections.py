@@ -1,0 +1,153 @@
+"""A section's blocks, made when they are asked for, and the document that asks for them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import unquote
+
+from b12tui.document import Block, Document, leaves
+from b12tui.parse.blocks import Walk
+from b12tui.parse.finds import Finds, Found, NoteBody, Place
+from b12tui.parse.known import Known
+from b12tui.parse.notes import Notes
+from b12tui.parse.outline import outline
+from b12tui.parse.questions import gather
+from b12tui.parse.slugs import Names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from markdown_it.token import Token
+
+    from b12tui.parse.frontmatter import Front
+    from b12tui.parse.markdown import Markdown
+
+
+class Pages(Protocol):
+    """A text whose tokens can be had piece by piece."""
+
+    finds: Finds
+
+    def tokens(self, start: Place, end: Place) -> tuple[list[Token], int]:
+        """Return the tokens of the blocks between two places, and the line of the source that they count from."""
+
+
+class Sections:
+    """The sections of a text, and how their blocks are made."""
+
+    def __init__(self, source: str, markdown: Markdown, pages: Pages, front: Front | None) -> None:
+        """Learn what all of the text has to know, and no more."""
+        self._source = source
+        self._pages = pages
+        self._front = front
+        self._start = Place(front.lines, front.offset) if front else Place(0, 0)
+        self._cited_in: dict[str, tuple[str, ...]] = {}
+        notes = Notes(source, pages.finds.notes, self._cited, self._cited_in_note)
+        self.known = Known(markdown, pages.finds, notes, source)
+        named = front.matter.title.chars if front else ""
+        self.outline = outline(pages.finds.headings, pages.finds.folds, self.known.text, self._is_first, named)
+        self.known.slugs = self.outline.slugs
+        notes.divide(self.outline.sections)
+
+    def _is_first(self, heading: Found) -> bool:
+        """Tell whether nothing that is read stands before a heading."""
+        tokens, line = self._pages.tokens(self._start, heading.place)
+        return not Walk(self.known, tokens, line, Names("")).pieces()
+
+    def _span(self, number: int) -> tuple[Place, Place]:
+        """Return where a section begins and ends."""
+        sections = self.outline.sections
+        start = Place(sections[number].line - 1, sections[number].offset) if number else self._start
+        if number + 1 < len(sections):
+            return start, Place(sections[number + 1].line - 1, sections[number + 1].offset)
+        return start, Place(len(self._source) + 1, len(self._source))
+
+    def blocks(self, number: int) -> tuple[Block, ...]:
+        """Make the blocks of a section."""
+        section = self.outline.sections[number]
+        tokens, line = self._pages.tokens(*self._span(number))
+        walk = Walk(self.known, tokens, line, Names(section.slug), section.title if number == 0 else "")
+        blocks = gather(walk.pieces(), walk.names, section.level if number in self.outline.faqs else 0)
+        if self.known.notes.numbers:
+            blocks = self.known.notes.place(number, blocks, self._note)
+        return (self._front.matter, *blocks) if self._front and number == 0 else blocks
+
+    def _note(self, body: NoteBody) -> tuple[Block, ...]:
+        """Make the blocks of a note that is shown elsewhere."""
+        tokens, line = self._pages.tokens(body.start, body.end)
+        return Walk(self.known, tokens[1:-1], line, Names(f"^{body.label}")).inside("")
+
+    def _cited(self, number: int) -> tuple[str, ...]:
+        """Return the labels of the notes that a section cites, in reading order, without what notes cite."""
+        return tuple(self._citations(self._pages.tokens(*self._span(number))[0], within=False))
+
+    def _cited_in_note(self, body: NoteBody) -> tuple[str, ...]:
+        """Return the labels of the notes that a note cites, in reading order."""
+        if body.label not in self._cited_in:
+            tokens, _ = self._pages.tokens(body.start, body.end)
+            self._cited_in[body.label] = tuple(self._citations(tokens[1:-1], within=True))
+        return self._cited_in[body.label]
+
+    def _citations(self, tokens: Iterable[Token], *, within: bool) -> Iterator[str]:
+        moved = 0
+        for token in tokens:
+            if token.type == "footnote_reference_open" and token.level == 0 and not within:
+                moved += 1
+            elif token.type == "footnote_reference_close" and token.level == 0 and not within:
+                moved -= 1
+            elif token.type == "inline" and not moved and "[^" in token.content:
+                yield from _labels(self.known.markdown.running(token.content, self.known.env))
+
+    def anchor(self, slug: str) -> int | None:
+        """Return the number of the section that holds what a link to `#slug` names, or None.
+
+        That is a heading, a question, or a place that the author named in HTML.
+        """
+        for wanted in dict.fromkeys((slug, unquote(slug), unquote(slug).casefold())):
+            if wanted in self._anchors:
+                return self._anchors[wanted]
+            section, asks, _ = wanted.partition("?")
+            if asks and section in self._anchors:
+                return self._anchors[section]
+        named = re.search(rf"""<[^<>]*\b(?:id|name)\s*=\s*["']?{re.escape(slug)}["'\s>]""", self._source)
+        return self._at(named.start()) if named and slug else None
+
+    @cached_property
+    def _anchors(self) -> dict[str, int]:
+        """The section of each heading, by slug; empty for section 0 without a title, whose questions have slugs too."""
+        starts = [section.line - 1 for section in self.outline.sections[1:]]
+        return {"": 0} | {slug: bisect_right(starts, line) for line, slug in self.outline.slugs.items()}
+
+    def _at(self, offset: int) -> int:
+        """Return the number of the section that a character of the source is in."""
+        return bisect_right([section.offset for section in self.outline.sections[1:]], offset)
+
+    def words(self) -> int:
+        """Count the words that are read, keeping nothing."""
+        numbers = range(len(self.outline.sections))
+        return sum(len(leaf.text.chars.split()) for number in numbers for leaf in leaves(self.blocks(number)))
+
+    def document(self, name: str) -> Document:
+        """Return the document, named `name` where it has no title of its own."""
+        return Document(
+            name=name,
+            title=self.outline.sections[0].title,
+            sections=self.outline.sections,
+            load=self.blocks,
+            anchors=self.anchor,
+            length=len(self._source),
+            lines=self._source.count("\n") + (not self._source.endswith("\n") and bool(self._source)),
+            words=self.words,
+        )
+
+
+def _labels(tokens: Iterable[Token]) -> Iterator[str]:
+    """Yield the labels that running text cites."""
+    for token in tokens:
+        if token.type == "citation":
+            yield token.info
+        elif token.children:
+            yield from _labels(token.children)

@@ -1,0 +1,52 @@
+"""A text parsed whole: its blocks at once, its running text section by section. Large texts are not (see `parts`)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Any
+
+from b12tui.parse.finds import Finds, Place
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from b12tui.parse.markdown import Markdown
+
+
+def places(source: str, start: Place) -> list[Place]:
+    """Return where each line from `start` on begins, and where the source ends."""
+    found = [start]
+    line, offset = start
+    while (offset := source.find("\n", offset) + 1) > 0:
+        line += 1
+        found.append(Place(line, offset))
+    if found[-1].offset < len(source):
+        found.append(Place(line + 1, len(source)))
+    return found
+
+
+class Whole:
+    """The tokens of a whole text."""
+
+    def __init__(self, markdown: Markdown, source: str, start: Place) -> None:
+        """Parse the blocks of `source` from `start` on."""
+        env: dict[str, Any] = {}
+        self._tokens = markdown.blocks(source[start.offset :], env)
+        self._start = start.line
+        self.finds = Finds()
+        self.finds.add(self._tokens, places(source, start), env)
+        tops = [
+            index for index, token in enumerate(self._tokens) if token.level == 0 and token.map and token.nesting >= 0
+        ]
+        self._tops = tops
+        self._lines = [line + start.line for line in (self._line(index) for index in tops)]
+
+    def _line(self, index: int) -> int:
+        spans = self._tokens[index].map
+        return spans[0] if spans else 0
+
+    def tokens(self, start: Place, end: Place) -> tuple[list[Token], int]:
+        """Return the tokens of the blocks that begin between two places, and the line that they count from."""
+        first, last = bisect_left(self._lines, start.line), bisect_left(self._lines, end.line)
+        ends = [*self._tops, len(self._tokens)]
+        return self._tokens[ends[first] : ends[last]], self._start
