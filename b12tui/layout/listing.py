@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from b12tui.layout.lines import Ink, Line, ours
@@ -15,6 +16,8 @@ STEP = 2
 """Cells that an entry stands further right than the one it stands under."""
 DEEPEST = 4
 """Entries deeper than this stand no further right."""
+LEAST = 10
+"""Cells that the words of a numbered entry have at least if its rows hang behind the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def _height(entries: Sequence[Entry], low: int, high: int, columns: int, most: i
     """Count the rows of entries `low` to `high`, until there are more than `most`."""
     count = 0
     for index in range(low, min(high, len(entries))):
-        count += sum(1 for _ in rows(entries[index].words, _room(entries[index], columns)))
+        count += sum(1 for _ in _spans(entries[index], columns))
         if count > most:
             break
     return count
@@ -66,15 +69,20 @@ def _indent(entry: Entry, columns: int) -> int:
     return 2 + min(STEP * min(entry.depth, DEEPEST), max(columns // 4, 0))
 
 
-def _room(entry: Entry, columns: int) -> int:
-    return max(columns - _indent(entry, columns), 1)
+def _spans(entry: Entry, columns: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the rows of an entry: its indent in cells, and the span of its words; rows hang behind a number."""
+    indent = _indent(entry, columns)
+    number = re.match(r"\d+\. ", entry.words)
+    hang = number.end() if number and columns - indent - number.end() >= LEAST else 0
+    head, words = entry.words[:hang], entry.words[hang:]
+    for start, end in rows(words, max(columns - indent - hang, 1)):
+        yield (indent, 0, end + hang) if start == 0 and head else (indent + hang, start + hang, end + hang)
 
 
 def _set(entry: Entry, columns: int, signs: Signs) -> list[Line]:
-    indent = _indent(entry, columns)
     ink = Ink.STRONG if entry.current or entry.goal is None else Ink.PLAIN
     lines = []
-    for number, (start, end) in enumerate(rows(entry.words, _room(entry, columns))):
+    for number, (indent, start, end) in enumerate(_spans(entry, columns)):
         sign = f"{signs.here} " if entry.current and not number else "  "
         before = ours(sign, Ink.SIGN), ours(" " * (indent - 2))
         lines.append(Line((*before, ours(entry.words[start:end], ink))))
@@ -83,9 +91,8 @@ def _set(entry: Entry, columns: int, signs: Signs) -> list[Line]:
 
 def _cursor(entry: Entry, char: int, columns: int, row: int, height: int) -> tuple[int, int]:
     """Return where character `char` of an entry stands that begins on `row`; the last one in sight at most."""
-    indent = _indent(entry, columns)
-    place = (indent, row)
-    for number, (start, end) in enumerate(rows(entry.words, _room(entry, columns))):
+    place = (_indent(entry, columns), row)
+    for number, (indent, start, end) in enumerate(_spans(entry, columns)):
         if start > char or row + number >= height:
             break
         column = indent + cells(entry.words[start : min(char, end)])

@@ -84,7 +84,7 @@ class Typesetter:
         texts = [leaf for leaf in leaves(hidden) if leaf.text.chars.strip()]
         words = sum(len(leaf.text.chars.split()) for leaf in texts)
         told = f"closed, {counted('word', words)}"
-        spoken = next((leaf for leaf in texts if isinstance(leaf.block, Paragraph)), None)
+        spoken = next((leaf for leaf in texts if isinstance(leaf.block, Paragraph | Question)), None)
         if spoken is not None:
             start, end = sentences(spoken.text.chars)[0]
             told = f"{told}. {spoken.text.chars[start:end].strip()}"
