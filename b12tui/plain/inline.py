@@ -20,8 +20,15 @@ _FIRST_WITHOUT_BLANKS = "\u0e00"
 
 def say(text: Text, wording: Wording, links: Links, *, emphasis: bool = False) -> str:
     """Return the characters of `text` with what its marks add; links that are met get their numbers."""
-    if not text.marks:
-        return text.chars
+    pieces, at = [], 0
+    for place, piece in additions(text, wording, links, emphasis=emphasis):
+        pieces += [text.chars[at:place], piece]
+        at = place
+    return "".join([*pieces, text.chars[at:]])
+
+
+def additions(text: Text, wording: Wording, links: Links, *, emphasis: bool = False) -> list[tuple[int, str]]:
+    """Return what the marks add, each with the character that it stands before, in order."""
     added: list[tuple[int, int, int, str]] = []
     for order, mark in enumerate(text.marks):
         match mark.role:
@@ -42,11 +49,7 @@ def say(text: Text, wording: Wording, links: Links, *, emphasis: bool = False) -
                     added += _around(text.chars, mark, order, before, behind)
             case _:
                 assert_never(mark.role)
-    pieces, at = [], 0
-    for place, _, _, piece in sorted(added):
-        pieces += [text.chars[at:place], piece]
-        at = place
-    return "".join([*pieces, text.chars[at:]])
+    return [(place, piece) for place, _, _, piece in sorted(added)]
 
 
 def lines(said: str) -> list[str]:

@@ -86,18 +86,18 @@ class Lines:
         self._lead = ""
         width = self.width
         if width is None or len(words) * 2 <= width:
-            self._put(words)
+            self.put(words)
             return
         from b12tui.plain.wrap import wrap
 
         for row in wrap(words, width):
-            self._put(row)
+            self.put(row)
 
     def verbatim(self, line: str) -> None:
         """Write a line as it is, never cut; a lead that waits gets a line of its own."""
         if self._lead:
             self.line("")
-        self._put(self.spelt(line))
+        self.put(self.spelt(line))
 
     def flush(self) -> None:
         """Hand on what was gathered."""
@@ -105,7 +105,8 @@ class Lines:
             self._out("".join(self._pieces))
             self._pieces, self._size = [], 0
 
-    def _put(self, line: str) -> None:
+    def put(self, line: str) -> None:
+        """Hand on a line that is ready; who wants the lines one by one overrides this."""
         if self._last is not None and self._gap:
             between = min(self._prefix, self._last, key=len).rstrip()
             self._pieces.append(f"{between}\n" * self._gap)

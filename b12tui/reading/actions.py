@@ -43,8 +43,8 @@ MOVING, FINDING, OPENING = "Moving", "Finding", "Opening and links"
 TABLES, TEXT, PROGRAM = "Tables", "How the text looks", "The program"
 
 ACTIONS: tuple[Action, ...] = (
-    Action("next-line", ("Down", "j"), ("next",), "go to the next line", MOVING, Where.ANY),
-    Action("previous-line", ("Up", "k"), ("previous",), "go to the line before", MOVING, Where.ANY),
+    Action("next-line", ("Down", "j"), ("next", "down"), "go to the next line", MOVING, Where.ANY),
+    Action("previous-line", ("Up", "k"), ("previous", "up"), "go to the line before", MOVING, Where.ANY),
     Action("next-character", ("Right",), (), "go to the next character of the line", MOVING, T | L),
     Action("previous-character", ("Left",), (), "go to the character before", MOVING, T | L),
     Action("next-sentence", (")",), ("sentence",), "go to the next sentence", MOVING),
@@ -131,6 +131,10 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "suspend", ("Ctrl+Z",), (), "stop the program for a while; the shell's fg brings it back", PROGRAM, Where.ANY
     ),
+    Action("heads", ("A",), ("heads",), "go on here on the screen, in spoken pages or in line mode", PROGRAM),
+    Action("screen", (), ("screen",), "go on here on the screen", PROGRAM, listed=False),
+    Action("spoken", (), ("spoken",), "go on here in spoken pages", PROGRAM, listed=False),
+    Action("line", (), ("line",), "go on here in line mode", PROGRAM, listed=False),
     Action("quit", ("Q", "Ctrl+C"), ("quit",), "leave the program; the place is kept", PROGRAM, Where.ANY),
 )
 

@@ -114,6 +114,22 @@ def actions(where: Where = Where.TEXT) -> Listing:
     return Listing("actions", "All actions", tuple(entries))
 
 
+def heads() -> Listing:
+    """Return the other ways to go on reading at the same place."""
+    entries = tuple(
+        Entry(f"{number}. {words}", Command(name))
+        for number, (name, words) in enumerate(
+            (
+                ("screen", "The screen: pages for eyes and braille"),
+                ("spoken", "Spoken pages: keys, and a row below the last for each"),
+                ("line", "Line mode: typed words, and an answer below"),
+            ),
+            1,
+        )
+    )
+    return Listing("heads", "Go on here", entries)
+
+
 def groups(where: Where) -> Iterator[tuple[str, list[Action]]]:
     """Yield the groups of actions, each with its members that are at hand there."""
     offered = [action for action in ACTIONS if action.where & where and action.listed]

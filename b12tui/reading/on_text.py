@@ -14,7 +14,7 @@ from b12tui.reading.finding import step as step_match
 from b12tui.reading.jumps import back, forward, jump, move
 from b12tui.reading.lines import Lines
 from b12tui.reading.looks import NARROWEST, STEP, USUAL_WIDTH, WIDEST, Look
-from b12tui.reading.reader import Command, Listing, Prompt, Quit, Reader, Redraw
+from b12tui.reading.reader import ChangeHead, Command, Listing, Prompt, Quit, Reader, Redraw
 from b12tui.reading.whereabouts import match_place, where
 
 Simple = Callable[[Reader], Reader]
@@ -215,6 +215,10 @@ SIMPLE: dict[str, Simple] = {
     ),
     "help": lambda reader: _show(reader, lists.actions(), ""),
     "leave": lambda reader: reader,
+    "heads": lambda reader: _show(reader, lists.heads(), ""),
+    "screen": lambda reader: replace(reader, effect=ChangeHead("screen")),
+    "spoken": lambda reader: replace(reader, effect=ChangeHead("spoken")),
+    "line": lambda reader: replace(reader, effect=ChangeHead("line")),
 }
 
 COUNTED: dict[str, Counted] = {

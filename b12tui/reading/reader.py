@@ -53,7 +53,15 @@ class Redraw:
     """Draw the whole screen again."""
 
 
-Effect = Copy | Quit | Suspend | Redraw
+@dataclass(frozen=True, slots=True)
+class ChangeHead:
+    """Go on at the same place in another head."""
+
+    head: str
+    """`screen`, `spoken` or `line`."""
+
+
+Effect = Copy | Quit | Suspend | Redraw | ChangeHead
 """What an action asks of the head, beyond showing the next reader."""
 
 
