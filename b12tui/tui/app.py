@@ -18,6 +18,7 @@ from textual.binding import BindingType
 from textual.geometry import Offset
 from textual.screen import Screen
 
+from b12tui.layout.lines import Line, ours
 from b12tui.layout.paint import painted
 from b12tui.layout.themes import Theme, theme
 from b12tui.layout.view import Picture, View
@@ -166,14 +167,14 @@ class ReaderApp(App[Reader], inherit_bindings=False):
     def _show_in_widgets(self, picture: Picture, colours: Theme) -> None:
         screen = picture.areas
         below = screen.page_row + screen.page_rows
-        page_columns = (
-            screen.side_column - screen.page_column
-            if screen.side_column > screen.page_column
-            else (screen.columns - screen.page_column)
-        )
+        # The page has the margin with it, so that a theme's paper reaches the screen's edge.
+        left = screen.side_column + screen.side_columns if 0 < screen.side_columns < screen.page_column else 0
+        right = screen.side_column if screen.side_column > screen.page_column else screen.columns
+        margin = ours(" " * (screen.page_column - left))
+        page = tuple(Line((margin, *line.runs)) if line.runs else line for line in picture.page)
         for name, lines, place in (
             ("head", picture.head, (0, 0, screen.columns, screen.page_row)),
-            ("page", picture.page, (screen.page_column, screen.page_row, page_columns, screen.page_rows)),
+            ("page", page, (left, screen.page_row, right - left, screen.page_rows)),
             ("contents", picture.side, (screen.side_column, screen.page_row, screen.side_columns, screen.page_rows)),
             ("foot", picture.foot, (0, below, screen.columns, screen.rows - below)),
         ):

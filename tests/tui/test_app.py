@@ -5,8 +5,8 @@ from __future__ import annotations
 import inspect
 
 import pytest
+from screens import article, at_cursor, drawn, shown
 from textual.app import App
-from tui.screens import article, at_cursor, drawn, shown
 
 from b12tui.reading.reader import Copy, Listing, Prompt, Quit, TableView
 

@@ -16,7 +16,7 @@ from b12tui.reading.reader import Reader
 from b12tui.term.capabilities import Capabilities, of
 from b12tui.tui.app import ReaderApp
 
-CONTENT = Path(__file__).parents[2] / "content.md"
+CONTENT = Path(__file__).parents[1] / "content.md"
 
 
 def article() -> Document:

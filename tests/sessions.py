@@ -1,0 +1,176 @@
+"""The installed command in a real pseudo-terminal, with an emulator looking at what it writes."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from emulator import Emulator
+
+KEYS = {
+    "Up": "\x1b[A",
+    "Down": "\x1b[B",
+    "Right": "\x1b[C",
+    "Left": "\x1b[D",
+    "Home": "\x1b[H",
+    "End": "\x1b[F",
+    "PageUp": "\x1b[5~",
+    "PageDown": "\x1b[6~",
+    "Enter": "\r",
+    "Esc": "\x1b",
+    "Tab": "\t",
+    "BackTab": "\x1b[Z",
+    "Space": " ",
+    "Backspace": "\x7f",
+}
+COMMAND = (str(Path(sys.executable).parent / "b12tui"),)
+PATIENCE = 20.0
+"""Seconds to wait for something before the test fails; no test depends on how long it takes."""
+QUIET = 0.25
+"""Seconds without a byte after which the screen is taken for settled."""
+
+
+class Session:
+    """One run of the command."""
+
+    def __init__(
+        self,
+        *arguments: str,
+        columns: int = 80,
+        rows: int = 24,
+        environ: Mapping[str, str] | None = None,
+        stdin: str | None = None,
+        stderr: str | None = None,
+        command: Sequence[str] = COMMAND,
+    ) -> None:
+        self.written = b""
+        self.screen = Emulator(columns, rows)
+        master, slave = pty.openpty()
+        self.fd = master
+        _resize(slave, columns, rows)
+        self.termios_before = termios.tcgetattr(slave)
+        self._slave = slave
+        environment = {**os.environ, **(environ or {})}
+        self.pid = os.fork()
+        if self.pid == 0:
+            os.close(master)
+            _login(slave)
+            if stdin is not None:
+                os.dup2(os.open(stdin, os.O_RDONLY), 0)
+            if stderr is not None:
+                os.dup2(os.open(stderr, os.O_WRONLY | os.O_CREAT, 0o600), 2)
+            os.execvpe(command[0], [*command, *arguments], environment)
+        self.status: int | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.status is None:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        os.close(self.fd)
+        os.close(self._slave)
+
+    def _read(self, wait: float) -> bool:
+        ready, _, _ = select.select([self.fd], [], [], wait)
+        if not ready:
+            return False
+        try:
+            data = os.read(self.fd, 65536)
+        except OSError:
+            return False
+        self.written += data
+        self.screen.feed(data)
+        return bool(data)
+
+    def settle(self) -> None:
+        """Read until nothing more comes."""
+        while self._read(QUIET):
+            pass
+
+    def wait_for(self, words: str) -> None:
+        """Read until the screen shows `words`; fail when they do not come."""
+        deadline = time.monotonic() + PATIENCE
+        while words not in "\n".join(self.screen.text):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"{words!r} did not come; the screen shows:\n" + "\n".join(self.screen.text))
+            self._read(0.1)
+        self.settle()
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other, waiting after each until the screen has settled."""
+        for key in keys:
+            os.write(self.fd, KEYS.get(key, key).encode())
+            deadline = time.monotonic() + PATIENCE
+            while not self._read(0.5) and time.monotonic() < deadline and self.running():
+                break
+            self.settle()
+
+    def send(self, data: bytes) -> None:
+        """Send bytes as they are."""
+        os.write(self.fd, data)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
+        self.screen.resize(columns, rows)
+        _resize(self._slave, columns, rows)
+        os.kill(self.pid, signal.SIGWINCH)
+        self.settle()
+
+    def running(self) -> bool:
+        """Tell whether the command still runs."""
+        if self.status is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.status = status
+        return self.status is None
+
+    def ended(self) -> int:
+        """Wait until the command has ended and return its exit code."""
+        deadline = time.monotonic() + PATIENCE
+        while self.running():
+            if time.monotonic() > deadline:
+                raise AssertionError("it does not end; the screen shows:\n" + "\n".join(self.screen.text))
+            self._read(0.1)
+        self.settle()
+        assert self.status is not None
+        return os.waitstatus_to_exitcode(self.status)
+
+    def restored(self) -> bool:
+        """Tell whether the terminal is as it was: its modes, its screen, its cursor."""
+        return (
+            termios.tcgetattr(self._slave) == self.termios_before
+            and not self.screen.alternate
+            and self.screen.visible
+            and self.screen.region is None
+        )
+
+    def at_cursor(self, length: int = 20) -> str:
+        """Return the characters from the cursor on."""
+        column, row = self.screen.cursor
+        return self.screen.text[row].ljust(self.screen.size[0])[column : column + length]
+
+
+def _resize(fd: int, columns: int, rows: int) -> None:
+    fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
+def _login(slave: int) -> None:
+    os.setsid()
+    fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
+    for fd in (0, 1, 2):
+        os.dup2(slave, fd)
