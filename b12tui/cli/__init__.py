@@ -35,7 +35,8 @@ def main(argv: list[str] | None = None) -> int:
 def _complain(error: B12Error) -> None:
     from b12tui.document.safe import safe_line
 
-    sys.stderr.write(f"b12tui: error: {safe_line(str(error))}\n")
+    said = safe_line(str(error)).rstrip(".")
+    sys.stderr.write(f"b12tui: error: {said}.\n")
 
 
 def _run(arguments: Arguments) -> int:
