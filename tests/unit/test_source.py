@@ -1,0 +1,260 @@
+"""Where texts come from, and what is said of bytes that need guessing."""
+
+from __future__ import annotations
+
+import io
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from b12tui import source
+from b12tui.errors import CannotRead, WrongCommand
+from b12tui.source import read
+
+GERMAN = "# Überblick\n\nSchöne Grüße aus Köln: „ä“.\n"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in an empty folder, where files are named as people name them."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def written(here: Path, data: bytes, name: str = "notes.md") -> str:
+    (here / name).write_bytes(data)
+    return name
+
+
+def refused(name: str, limit: int = source.LIMIT) -> str:
+    with pytest.raises(CannotRead) as caught:
+        read(name, limit=limit)
+    return str(caught.value)
+
+
+def test_no_name_is_the_built_in_article_from_any_folder() -> None:
+    article = read(None)
+    assert article.text.startswith("# Can low vitamin B12 make muscles sore?")
+    assert (article.notice, article.path) == ("", None)
+
+
+def test_the_packaged_article_is_found_before_the_clone_s(monkeypatch: pytest.MonkeyPatch, here: Path) -> None:
+    package = here / "b12tui"
+    package.mkdir()
+    monkeypatch.setattr(source, "__file__", str(package / "source.py"))
+    (here / "content.md").write_text("clone")
+    assert read(None).text == "clone"
+    (package / "content.md").write_text("packaged")
+    assert read(None).text == "packaged"
+
+
+def test_a_file_has_its_name_its_path_and_its_text(here: Path) -> None:
+    found = read(written(here, GERMAN.encode()))
+    assert (found.name, found.text, found.notice, found.path) == ("notes.md", GERMAN, "", Path("notes.md"))
+
+
+def test_a_dash_is_standard_input() -> None:
+    found = read("-", standard_input=io.BytesIO(b"words"))
+    assert (found.name, found.text, found.path) == ("standard input", "words", None)
+
+
+def test_closed_standard_input_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert refused("-") == "standard input is closed, so there is no text in it; b12tui FILE reads a file"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
+def test_the_text_is_the_same_in_every_encoding_that_can_be_told(encoding: str, here: Path) -> None:
+    assert read(written(here, GERMAN.encode(encoding))).text == GERMAN
+
+
+def test_utf_16_with_a_mark_of_either_order_needs_no_notice(here: Path) -> None:
+    for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        assert read(written(here, mark + GERMAN.encode(encoding))).notice == ""
+
+
+@pytest.mark.parametrize(
+    ("data", "notice"),
+    [
+        (GERMAN.encode("utf-16-le"), "Read as UTF-16-LE, though nothing says so; --encoding decides otherwise."),
+        (GERMAN.encode("utf-16-be"), "Read as UTF-16-BE, though nothing says so; --encoding decides otherwise."),
+        (GERMAN.encode("cp1252"), "Not UTF-8, so read as Windows-1252; --encoding decides otherwise."),
+        (b"caf\xe9 \x81", "Not UTF-8, so read as Latin-1; --encoding decides otherwise."),
+        (GERMAN.encode() * 3 + b"\xff", "1 place is no UTF-8 and shown as \ufffd; --encoding decides otherwise."),
+        (
+            b"\xef\xbb\xbfa\xff b\xff",
+            "2 places are no utf-8 and shown as \ufffd; --encoding decides otherwise.",
+        ),
+        (b"", "This text is empty."),
+        (b" \n\t\r\n \x0c\n", "This text is empty."),
+    ],
+)
+def test_what_is_assumed_is_said_in_one_line(data: bytes, notice: str, here: Path) -> None:
+    assert read(written(here, data)).notice == notice
+
+
+def test_an_encoding_that_is_named_decides(here: Path) -> None:
+    name = written(here, "日本語\n".encode("shift_jis"))
+    assert read(name, encoding="shift_jis").text == "日本語\n"
+    assert read(name, encoding="latin-1").text != "日本語\n"
+
+
+def test_bytes_that_a_named_encoding_lacks_are_counted(here: Path) -> None:
+    found = read(written(here, b"caf\xe9 \xff"), encoding="utf-8")
+    assert found.text == "caf\ufffd \ufffd"
+    assert found.notice == "2 places are no utf-8 and shown as \ufffd; --encoding decides otherwise."
+
+
+def test_a_mark_is_no_part_of_the_text_in_a_named_encoding_either(here: Path) -> None:
+    assert read(written(here, GERMAN.encode("utf-8-sig")), encoding="utf-8").text == GERMAN
+
+
+@pytest.mark.parametrize("encoding", ["klingon", "hex", "rot13", "ut\x1bf"])
+def test_an_encoding_that_is_none_is_a_wrong_command(encoding: str, here: Path) -> None:
+    with pytest.raises(WrongCommand, match="no encoding is called") as caught:
+        read(written(here, b"words"), encoding=encoding)
+    assert "\x1b" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"a\r\nb\rc\n", "a\nb\nc\n"),
+        (b"page\n\x0cnext", "page\n\nnext"),
+        (b"a\x0c\x0cb", "a\nb"),
+    ],
+)
+def test_every_end_of_a_line_is_one_line_feed(data: bytes, text: str, here: Path) -> None:
+    assert read(written(here, data)).text == text
+
+
+def test_a_stray_zero_byte_does_not_make_a_text_binary(here: Path) -> None:
+    assert read(written(here, b"words before\0and words after it")).text == "words before\0and words after it"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0\x08\6\0\0\0\\r\xa8f" + bytes(range(256)),
+        b"\x7fELF\2\1\1" + bytes(9) + b"\3\0>\0\1\0\0\0" + bytes(64),
+        bytes(range(256)) * 40,
+        b"\0" * 1000,
+        bytes(value for pair in zip(range(256), [0] * 256, strict=True) for value in pair),
+    ],
+)
+def test_what_is_no_text_is_refused_in_a_sentence(data: bytes, here: Path) -> None:
+    name = written(here, data, "picture.png")
+    assert refused(name) == (
+        "picture.png is no text but data for a program; --encoding NAME reads it as text all the same"
+    )
+    assert read(name, encoding="latin-1").text
+
+
+def test_a_missing_file_is_said_with_the_remedy(here: Path) -> None:
+    assert refused("notes.md") == "no file named notes.md here; b12tui --help lists the ways to name a text"
+    elsewhere = str(here / "notes.md")
+    assert refused(elsewhere) == f"no file named {elsewhere}; b12tui --help lists the ways to name a text"
+    written(here, b"words")
+    assert refused("notes.md/more").startswith("no file named notes.md/more here;")
+    assert refused("no\0tes").startswith("no file named no␀tes here;")
+
+
+def test_an_address_is_not_fetched() -> None:
+    said = "b12tui fetches nothing; curl -sL https://a.example/b.md | b12tui - reads that page"
+    assert refused("https://a.example/b.md") == said
+
+
+def test_a_folder_is_said() -> None:
+    Path("texts").mkdir()
+    assert refused("texts") == "texts is a folder; name one of the files in it"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_said(here: Path) -> None:
+    (here / written(here, b"words")).chmod(0)
+    assert refused("notes.md").startswith("no permission to read notes.md;")
+
+
+def test_any_other_refusal_of_the_system_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "open", fails)
+    assert refused("notes.md") == "notes.md can't be read (input/output error); try a copy of it in another place"
+
+
+def test_no_permission_is_told_from_other_refusals(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuses)
+    assert refused("notes.md") == "no permission to read notes.md; chmod u+r lets its owner read it"
+
+
+def test_a_name_can_not_act_on_the_terminal(here: Path) -> None:
+    assert refused("a\x1b[2Jb\u202e.md").startswith("no file named a␛[2Jb.md here;")
+    name = "a\x1bb.md"
+    written(here, b"words", name)
+    assert read(name).name == "a␛b.md"
+
+
+def test_too_large_a_file_is_refused_by_its_size_and_the_limit(here: Path) -> None:
+    name = written(here, b"x" * 3_000_000)
+    assert refused(name, limit=2 << 20) == "notes.md has 3 MB, and at most 2 MB are read; --limit MB reads more"
+    assert len(read(name, limit=3_000_000).text) == 3_000_000
+
+
+def test_too_large_a_stream_is_read_no_further_than_the_limit() -> None:
+    class Endless(io.RawIOBase):
+        taken = 0
+
+        def readable(self) -> bool:
+            return True
+
+        def read(self, size: int | None = -1, /) -> bytes:
+            assert size is not None
+            assert size >= 0
+            self.taken += size
+            return b"x" * size
+
+    endless = Endless()
+    with pytest.raises(CannotRead, match="standard input has more, and at most 1 MB are read"):
+        read("-", standard_input=endless, limit=1 << 20)  # type: ignore[arg-type]
+    assert endless.taken == (1 << 20) + 1
+
+
+def test_a_file_that_grows_is_read_as_it_was_when_it_was_opened(here: Path) -> None:
+    name = written(here, b"0123456789")
+    with Path(name).open("r+b") as file:
+
+        class Growing(io.BufferedReader):
+            def read(self, size: int | None = -1, /) -> bytes:
+                with Path(name).open("ab") as more:
+                    more.write(b"later")
+                return super().read(size)
+
+        growing = Growing(io.FileIO(file.fileno(), "rb", closefd=False))
+        assert source._take(growing, name, 100) == b"0123456789"
+
+
+@pytest.mark.timeout(20)
+def test_a_named_pipe_is_read_to_its_end(here: Path) -> None:
+    os.mkfifo("pipe")
+
+    def write() -> None:
+        with (here / "pipe").open("wb") as pipe:
+            for _ in range(3):
+                pipe.write(b"words\n")
+                pipe.flush()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    found = read("pipe")
+    writer.join()
+    assert found.text == "words\n" * 3
+
+
+def test_a_line_of_a_megabyte_is_a_line(here: Path) -> None:
+    assert len(read(written(here, b"x" * (1 << 20))).text) == 1 << 20
