@@ -24,6 +24,9 @@ class Option:
 
 OPTIONS: tuple[Option, ...] = (
     Option("--plain", "", "print everything as plain text for ears, then end"),
+    Option("--spoken", "", "rows that a screen reader says: keys live, a row an answer"),
+    Option("--line", "", "a conversation: type a word, get an answer, nothing redrawn"),
+    Option("--accessible", "", "--line or --spoken, as the settings say; also ACCESSIBLE=1"),
     Option("--contents", "", "print the numbered contents, then end"),
     Option("--section", "NAME", "start at a section, by name or number; alone in --plain"),
     Option("--width", "N", "at most N cells of text in a row of the screen"),
@@ -51,6 +54,9 @@ class Arguments:
 
     file: str | None = None
     plain: bool = False
+    spoken: bool = False
+    line: bool = False
+    accessible: bool = False
     contents: bool = False
     section: str | None = None
     width: int | None = None
@@ -106,15 +112,10 @@ def help_text() -> str:
     rows = [f"  {f'{option.name} {option.value}':<{width}}  {option.help}" for option in OPTIONS]
     return "\n".join(
         (
-            "b12tui [FILE]    read a Markdown text; no FILE: an article on vitamin B12;",
-            "                 -: standard input (keys and picture use the terminal)",
-            "",
-            "With a screen reader: b12tui --plain prints everything in words.",
-            "With braille: b12tui --width N, N two less than the display's cells.",
-            "",
+            "b12tui [FILE]  reads a Markdown text; no FILE: an article; -: standard input",
+            "A screen reader: --spoken, or --line to type words. Braille: --width, two less",
+            "than its cells. No terminal to speak of: --plain. In the reader ? shows keys.",
             *rows,
-            "",
-            "In the reader: ? lists the keys, q leaves. Exit: 0 read, 1 could not, 2 wrong",
-            "command, 130 Ctrl+C. Standard output is the text, standard error is for people.",
+            "Exit: 0 read, 1 could not, 2 wrong command, 130 Ctrl+C.",
         )
     )

@@ -1,0 +1,75 @@
+"""Which head runs."""
+
+from __future__ import annotations
+
+import pytest
+
+from b12tui.cli.choose import choose
+from b12tui.cli.options import Arguments, read
+from b12tui.errors import WrongCommand
+
+TERMINAL = {"TERM": "xterm-256color"}
+
+
+@pytest.mark.parametrize(
+    ("options", "environ", "terminal", "settings", "head"),
+    [
+        ([], TERMINAL, True, {}, "screen"),
+        ([], TERMINAL, False, {}, "plain"),
+        (["--plain"], TERMINAL, True, {}, "plain"),
+        (["--contents"], TERMINAL, True, {}, "plain"),
+        (["--line"], TERMINAL, False, {}, "line"),
+        (["--spoken"], TERMINAL, True, {}, "spoken"),
+        ([], {"TERM": "dumb"}, True, {}, "line"),
+        ([], {}, True, {}, "line"),
+        ([], {"TERM": "dumb"}, False, {}, "plain"),
+        (["--accessible"], TERMINAL, True, {}, "line"),
+        (["--accessible"], TERMINAL, True, {"accessible": "spoken"}, "spoken"),
+        (["--accessible"], {"TERM": "dumb"}, True, {"accessible": "spoken"}, "line"),
+        ([], {**TERMINAL, "ACCESSIBLE": "1"}, True, {}, "line"),
+        ([], {**TERMINAL, "ACCESSIBLE": "1"}, True, {"accessible": "spoken"}, "spoken"),
+        ([], {**TERMINAL, "ACCESSIBLE": "1"}, False, {}, "plain"),
+        ([], {**TERMINAL, "ACCESSIBLE": ""}, True, {"head": "spoken"}, "spoken"),
+        ([], {**TERMINAL, "ACCESSIBLE": "0"}, True, {"head": "spoken"}, "screen"),
+        ([], {**TERMINAL, "ACCESSIBLE": "No"}, True, {"head": "line"}, "screen"),
+        ([], TERMINAL, True, {"head": "line"}, "line"),
+        (["--plain"], {**TERMINAL, "ACCESSIBLE": "1"}, True, {"head": "spoken"}, "plain"),
+    ],
+)
+def test_flag_beats_environment_beats_settings(
+    options: list[str], environ: dict[str, str], terminal: bool, settings: dict[str, str], head: str
+) -> None:
+    assert choose(read(options), environ, terminal=terminal, **settings).head == head
+
+
+@pytest.mark.parametrize(("environ", "terminal"), [({"TERM": "dumb"}, True), (TERMINAL, False)])
+def test_spoken_pages_need_a_terminal_with_a_cursor(environ: dict[str, str], terminal: bool) -> None:
+    with pytest.raises(WrongCommand, match="--line works on any"):
+        choose(Arguments(spoken=True), environ, terminal=terminal)
+
+
+def test_two_heads_at_once_are_a_mistake() -> None:
+    with pytest.raises(WrongCommand, match="--plain and --spoken"):
+        choose(Arguments(plain=True, spoken=True), TERMINAL, terminal=True)
+
+
+def test_what_decided_is_told() -> None:
+    assert choose(Arguments(), {**TERMINAL, "ACCESSIBLE": "1"}, terminal=True).why == "because ACCESSIBLE is set"
+
+
+@pytest.mark.parametrize(
+    ("argv", "words"),
+    [
+        (["--width", "0"], "1 or more"),
+        (["--width", "wide"], "--width"),
+        (["--wrap", "0"], "--wrap takes one of"),
+        (["--table", "html"], "records, grid, csv"),
+        (["--no-such"], "--help"),
+        (["a.md", "b.md"], "--help"),
+    ],
+)
+def test_a_wrong_option_is_one_sentence(argv: list[str], words: str) -> None:
+    with pytest.raises(WrongCommand) as caught:
+        read(argv)
+    assert words in str(caught.value)
+    assert "\n" not in str(caught.value)
