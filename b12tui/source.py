@@ -1,8 +1,8 @@
 """Where a text comes from: the built-in article, a file or standard input, whatever its bytes.
 
 What the bytes are is found out in this order: what the reader says, a byte order mark, UTF-16 by its zeros, UTF-8,
-UTF-8 with a few damaged places, Windows-1252. Anything assumed is said in a notice of one line. Every line ends in a line
-feed, also where a form feed ends a page. It refuses what isn't text, and fetches nothing.
+UTF-8 with a few damaged places, Windows-1252. Anything assumed is said in a notice of one line. Every line ends in a
+line feed, also where a form feed ends a page. It refuses what isn't text, and fetches nothing.
 """
 
 from __future__ import annotations

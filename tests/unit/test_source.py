@@ -85,7 +85,7 @@ def test_utf_16_with_a_mark_of_either_order_needs_no_notice(here: Path) -> None:
         (GERMAN.encode() * 3 + b"\xff", "1 place is no UTF-8 and shown as \ufffd; --encoding decides otherwise."),
         (
             b"\xef\xbb\xbfa\xff b\xff",
-            "2 places are no utf-8 and shown as \ufffd; --encoding decides otherwise.",
+            "2 places are no UTF-8 and shown as \ufffd; --encoding decides otherwise.",
         ),
         (b"", "This text is empty."),
         (b" \n\t\r\n \x0c\n", "This text is empty."),
