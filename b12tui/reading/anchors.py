@@ -34,6 +34,8 @@ class Anchor:
     """The section's number; it changes when sections come or go before it."""
     slug: int
     title: int
+    parent: int
+    """The slug of the section that it stands in; 0 where there is none."""
     sections: tuple[int, int]
     """The slugs of the sections before and after it; 0 where there is none."""
     part: float
@@ -77,6 +79,7 @@ class Anchor:
                 section=_number(values["section"]),
                 slug=_number(values["slug"]),
                 title=_number(values["title"]),
+                parent=_number(values["parent"]),
                 sections=_pair(values["sections"]),
                 part=_part(values["part"]),
                 leaf=_number(values["leaf"]),
@@ -111,7 +114,8 @@ def anchor(document: Document, address: Address) -> Anchor:
         section=number,
         slug=checksum(section.slug),
         title=checksum(section.title),
-        sections=(_slug(document, number - 1), _slug(document, number + 1)),
+        parent=0 if section.parent is None else slug_sum(document, section.parent),
+        sections=(slug_sum(document, number - 1), slug_sum(document, number + 1)),
         part=part_read(Reader(document), Address(number, index, char)) if leaves else _start(document, number),
         leaf=index,
         length=len(chars),
@@ -136,7 +140,8 @@ def spans_of(chars: str) -> tuple[tuple[int, int], ...]:
     return sentences(chars)
 
 
-def _slug(document: Document, number: int) -> int:
+def slug_sum(document: Document, number: int) -> int:
+    """Return the checksum of a section's slug; 0 where there is no such section."""
     return checksum(document.sections[number].slug) if 0 <= number < len(document.sections) else 0
 
 

@@ -28,7 +28,7 @@ class Fingerprint:
     whole: int
     """The checksum of all of it, 32 bits; 0 for a text without words."""
     count: int
-    """How many different words it has."""
+    """How many words it has."""
     words: tuple[int, ...]
     """The lowest checksums of its words, 16 bits each, ascending: texts that share most words share most of these."""
 
@@ -42,9 +42,13 @@ def checksum(text: str) -> int:
 def fingerprint(text: str) -> Fingerprint:
     """Return the fingerprint of a text."""
     folded = text[:READ].casefold()
-    words = set(_WORDS.findall(folded) or folded.split())
-    sums = {crc32(word.encode("utf-8", "surrogatepass")) & 0xFFFF for word in words}
-    return Fingerprint(checksum(text), len(words), tuple(sorted(sums)[:KEPT]))
+    seen = dict[str, int]()
+    sums = set[int]()
+    for word in _WORDS.findall(folded) or folded.split():
+        seen[word] = time = seen.get(word, 0) + 1
+        # A word that comes again counts again, so that "no" is not all of "no, no, no".
+        sums.add(crc32(word.encode("utf-8", "surrogatepass"), time) & 0xFFFF)
+    return Fingerprint(checksum(text), len(sums), tuple(sorted(sums)[:KEPT]))
 
 
 def likeness(one: Fingerprint, other: Fingerprint) -> float:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from b12tui.document import Address, Document, Leaf
-from b12tui.reading.anchors import Anchor, spans_of
+from b12tui.reading.anchors import Anchor, slug_sum, spans_of
 from b12tui.reading.fingerprints import checksum, fingerprint, likeness
 from b12tui.reading.folds import Folds
 from b12tui.reading.moves import next_leaf, percent
@@ -84,7 +84,7 @@ def _likely(document: Document, anchor: Anchor) -> list[int]:
     slugs = [checksum(section.slug) for section in document.sections]
     own, beside, titled = list[int](), list[int](), list[int]()
     for number, slug in enumerate(slugs):
-        if slug == anchor.slug and (slug or number == 0):
+        if slug == anchor.slug and (slug or number == anchor.section):
             own.append(number)
         if slug and slug == anchor.sections[0]:
             beside += (number + 1, number)
@@ -114,12 +114,12 @@ def _in_section(document: Document, anchor: Anchor, number: int) -> _Found | Non
 
 
 def _beside(document: Document, anchor: Anchor, number: int) -> float:
-    """Return, from 0 to 2, how far the section and those beside it are named as the place's own."""
-    sections = document.sections
-    score = 1.0 if checksum(sections[number].slug) == anchor.slug else 0.0
-    for other, known in zip((number - 1, number + 1), anchor.sections, strict=True):
-        there = checksum(sections[other].slug) if 0 <= other < len(sections) else 0
-        score += 0.5 if there == known else 0.0
+    """Return, from 0 to 3, how far the section, its parent and those beside it are named as the place's own."""
+    parent = document.sections[number].parent
+    score = float(slug_sum(document, number) == anchor.slug)
+    score += (0 if parent is None else slug_sum(document, parent)) == anchor.parent
+    score += 0.5 * (slug_sum(document, number - 1) == anchor.sections[0])
+    score += 0.5 * (slug_sum(document, number + 1) == anchor.sections[1])
     return score
 
 
@@ -130,7 +130,7 @@ def _best(
     # A text of one word can easily be changed or be somebody else's: the longer it is, the more it counts against
     # what stands around it.
     weight = 1 + min(anchor.print.count, 8)
-    most = weight + len(anchor.before) + len(anchor.after) + 2
+    most = weight + len(anchor.before) + len(anchor.after) + 3
     return max(
         (
             (weight * _like(anchor, leaf.text.chars, deep=deep) + _context(anchor, sums, at) + beside) / most,
