@@ -23,7 +23,7 @@ from b12tui.layout.paint import painted
 from b12tui.layout.themes import Theme, theme
 from b12tui.layout.view import Picture, View
 from b12tui.reading.keys import Keys, Pending
-from b12tui.reading.reader import Command, Copy, Prompt, Quit, Reader, Redraw, Suspend
+from b12tui.reading.reader import ChangeHead, Command, Copy, Prompt, Quit, Reader, Redraw, Suspend
 from b12tui.reading.update import context, type_in, update
 from b12tui.term.capabilities import Capabilities
 from b12tui.term.frame import FrameWriter
@@ -125,7 +125,7 @@ class ReaderApp(App[Reader], inherit_bindings=False):
         """Apply keys in their order, then draw once."""
         quiet = True
         for name in names:
-            if self.view is None or self.reader.effect == Quit():
+            if self.view is None or isinstance(self.reader.effect, Quit | ChangeHead):
                 return
             command = self._take(name)
             quiet = quiet and (command is None or command.action in STEPS)
@@ -193,7 +193,8 @@ class ReaderApp(App[Reader], inherit_bindings=False):
 
     def _do_effect(self) -> None:
         match self.reader.effect:
-            case Quit():
+            case Quit() | ChangeHead():
+                # Which of them it was is found in the reader that is handed back.
                 self._save()
                 self.exit(self.reader)
             case Suspend():

@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     from b12tui.term.keys import Keys
     from b12tui.term.terminal import Terminal
 
-POLL = 0.25
-"""Seconds that the reading thread waits at most before it looks whether it is to end; nothing is drawn meanwhile."""
-
-
 class Typed(Message):
     """Keys were typed, all that waited; by the names of the terminal room."""
 
@@ -90,7 +86,7 @@ class TerminalDriver(Driver):
         try:
             while not self._ending.is_set():
                 deadline = self.keys.deadline
-                wait = POLL if deadline is None else min(max(deadline - time.monotonic(), 0), POLL)
+                wait = None if deadline is None else max(deadline - time.monotonic(), 0)
                 data = self.terminal.read(wait)
                 now = time.monotonic()
                 names = (*(self.keys.feed(data, now) if data else ()), *self.keys.due(now))
@@ -103,6 +99,7 @@ class TerminalDriver(Driver):
         """Stop reading keys."""
         self._ending.set()
         if self._thread is not None:
+            self.terminal.wake()
             self._thread.join()
             self._thread = None
 
