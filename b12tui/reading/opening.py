@@ -29,7 +29,7 @@ def follow(reader: Reader) -> Reader:
     if mark is None:
         return replace(reader, said="No link here.")
     if isinstance(mark.role, NoteMark):
-        goal = _note(reader, mark.role.number)
+        goal = find_note(reader, mark.role.number)
         return jump(reader, goal, "That note is not in this text.")
     target = mark.role.target if isinstance(mark.role, Link) else ""
     if target.startswith("#"):
@@ -38,7 +38,8 @@ def follow(reader: Reader) -> Reader:
     return replace(reader, layers=(*reader.layers, Listing("target", f"This link leads to {target}", entries)))
 
 
-def _note(reader: Reader, number: int) -> Address | None:
+def find_note(reader: Reader, number: int) -> Address | None:
+    """Return where a note begins, or None; the section at hand is looked through first."""
     # A note stands right after the block that cites it first: nearly always in the same section.
     here = reader.at.section
     others = (section.number for section in reader.document.sections if section.number != here)

@@ -1,0 +1,199 @@
+"""What can be typed in line mode: the words of the table of actions, what only line mode has, and the screen's keys.
+
+A line becomes a command: the longest phrase that it begins with, each word of which may be cut short as long as one
+action alone fits; what follows is the command's text, or its count if it is a number. Nothing is done here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from b12tui.document.safe import safe_line
+from b12tui.reading.actions import ACTIONS, FINDING, MOVING, PROGRAM, TABLES, Where
+from b12tui.reading.reader import Command
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Something that can be typed."""
+
+    id: str
+    """The action's id, or one that only line mode knows."""
+    words: str
+    help: str
+    """One sentence, without its full stop."""
+    group: str
+    keys: tuple[str, ...] = ()
+    """What of the screen's keys can be typed for it."""
+    needs: str = ""
+    """What has to be typed after it, or empty."""
+
+
+OWN: tuple[Word, ...] = (
+    Word("read", "read", "read to the end of the section", MOVING),
+    Word("read-all", "read all", "read to the end of the text", MOVING),
+    Word("unit", "unit", "say what is said at a time, or set it: unit sentence, block or section", PROGRAM),
+    Word("again", "again", "do the last command again", PROGRAM),
+    Word("history", "history", "say the last commands", PROGRAM),
+    Word("set", "set", "say the settings, or set one: set wrap, set style, set unit", PROGRAM),
+    Word("note", "note", "read a note: note 2; back returns", FINDING, needs="number"),
+    Word("row", "row", "read a row of the table: row 2", TABLES),
+    Word("column", "column", "read a column of the table: column 3", TABLES),
+    Word("cell", "cell", "read a cell of the table by row and column: cell 2 3", TABLES, needs="numbers"),
+)
+"""What only line mode has."""
+
+NUMBERED = {
+    "next-heading": "heading 2: the next heading of level 2",
+    "next-link": "link 4: where link 4 leads",
+    "open": "open 3: question 3, its answer too",
+    "close": "close 3: question 3",
+    "copy-link": "copy link 4: where link 4 leads",
+    "line": "line 40: line 40 of the source",
+    "go": "go 5: section 5",
+}
+"""Words behind which a number is no count."""
+
+ESSENTIALS = (
+    "Enter alone reads on. next, previous: a step on or back. read: to the end of the section. read all: everything.",
+    "contents: the sections, numbered. go 5, go symptoms: there. heading, heading back: the next, the one before.",
+    "find anaemia: look for words. more: the next match. back: where you came from. where: where you are.",
+    "questions, links, table, notes by number: open 3, link 4, row 2, note 2. say: once more. quit: leave.",
+    "Words can be cut short. help and a word says more; help all says all.",
+)
+"""What `help` says first."""
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> tuple[Word, ...]:
+    """Return all that can be typed, in the order of the table of actions."""
+    known = [
+        Word(action.id, words, action.help, action.group, action.keys, action.needs)
+        for action in ACTIONS
+        for words in action.words
+    ]
+    return (*known, *OWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Misunderstood:
+    """A line that is no command, and what to say of it."""
+
+    said: str
+
+
+def understand(typed: str, where: Where = Where.TEXT) -> Command | Misunderstood:
+    """Return what a typed line asks for; `where` tells which of the screen's keys are at hand."""
+    line = " ".join(typed.split())
+    if not line:
+        return Command("on")
+    if line.isascii() and line.isdecimal():
+        return Command("number", text=line)
+    by_key = _by_key(line, where)
+    if by_key is not None and (len(line) == 1 or line[0] in "/:'"):
+        return by_key
+    found = _by_words(line)
+    if isinstance(found, Command):
+        return found
+    return by_key or found
+
+
+def _by_key(line: str, where: Where) -> Command | None:
+    """Return what the screen's keys say: `j`, `3j`, `40g`, `30%`, `/word`, `:name`, `mx`, `'x`, `yl`, `z a`."""
+    if line[0] in "/:":
+        return Command("find" if line[0] == "/" else "go", text=line[1:].strip())
+    match = re.fullmatch(r"(\d{0,9})\s?(\S)\s?(\S?)", line, re.ASCII)
+    if match is None:
+        return None
+    count = int(match[1]) if match[1] else None
+    first, second = match[2], match[3]
+    if first in "m'":
+        return Command("mark" if first == "m" else "go-mark", text=second)
+    stroke = f"{first} {second}".strip()
+    for action in ACTIONS:
+        if stroke in action.keys and action.where & where:
+            return Command(action.id, count)
+    return None
+
+
+def _by_words(line: str) -> Command | Misunderstood:
+    tokens = line.casefold().split(" ")
+    best: list[tuple[tuple[bool, int, int], Word, str]] = []
+    for word in vocabulary():
+        phrase = word.words.split(" ")
+        fits = _fit(tokens, phrase)
+        if fits is None:
+            continue
+        rest = " ".join(line.split(" ")[len(phrase) :])
+        if rest and not _takes(word, rest):
+            continue
+        best.append(((fits == len(phrase), fits, len(phrase)), word, rest))
+    if not best:
+        return Misunderstood(_hint(line))
+    top = max(rank for rank, _, _ in best)
+    fitting = {word.id: (word, rest) for rank, word, rest in best if rank == top}
+    if len(fitting) > 1:
+        names = [word.words for word, _ in fitting.values()]
+        return Misunderstood(f"“{safe_line(line)}” can be {', '.join(names[:-1])} or {names[-1]}.")
+    word, rest = next(iter(fitting.values()))
+    return Command(word.id, int(rest), rest) if _is_number(rest) else Command(word.id, text=rest)
+
+
+def _fit(tokens: list[str], phrase: list[str]) -> int | None:
+    """Return how many words of a phrase are typed in full; None where the phrase does not fit."""
+    if len(tokens) < len(phrase):
+        return None
+    pairs = list(zip(tokens, phrase, strict=False))
+    if not all(known.startswith(token) for token, known in pairs):
+        return None
+    return sum(token == known for token, known in pairs)
+
+
+def _takes(word: Word, rest: str) -> bool:
+    """Tell whether something may follow the word."""
+    return bool(word.needs) or _is_number(rest) or word.id in ("help", "unit", "set", "copy-link", "row", "column")
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 10
+
+
+def _hint(line: str) -> str:
+    """Return what is said of a line that is no command: the nearest one, if any is near."""
+    from difflib import get_close_matches
+
+    first = safe_line(line.casefold())
+    names = [word.words for word in vocabulary()]
+    near = get_close_matches(first, names, 1, 0.5) or get_close_matches(first.split(" ", maxsplit=1)[0], names, 1, 0.5)
+    nearest = f"the nearest is {near[0]}" if near else "help lists them"
+    return f"“{safe_line(line)}” is no command; {nearest}."
+
+
+def help_lines(topic: str) -> Iterator[str]:
+    """Yield what `help` says: the essentials, a group, a command, or all."""
+    wanted = topic.casefold().strip()
+    groups = tuple(dict.fromkeys(word.group for word in vocabulary()))
+    if not wanted:
+        yield from ESSENTIALS
+        yield f"Groups: {'; '.join(groups)}."
+        return
+    chosen = groups if wanted == "all" else tuple(group for group in groups if group.casefold().startswith(wanted))
+    command = understand(topic)
+    if not chosen and isinstance(command, Command):
+        yield from (_help_line(word) for word in vocabulary() if word.id == command.action)
+        return
+    if not chosen:
+        yield f"No command and no group of commands is called {safe_line(topic)}; help lists the groups."
+    for group in chosen:
+        yield f"{group}."
+        yield from (_help_line(word) for word in vocabulary() if word.group == group)
+
+
+def _help_line(word: Word) -> str:
+    keys = [key.replace(" ", "") for key in word.keys if all(len(part) == 1 for part in key.split(" "))]
+    short = f", or {' '.join(keys)}" if keys else ""
+    number = f"; {NUMBERED[word.id]}" if word.id in NUMBERED else ""
+    return f"{word.words}{short}: {word.help}{number}."

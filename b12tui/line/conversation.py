@@ -1,0 +1,164 @@
+"""Line mode: a conversation of typed words and answers, for terminals that only write on, for pipes and for ears.
+
+    run(reader, sys.stdin, sys.stdout, why="because TERM is dumb", save=places.save)
+
+Lines are only added: no escape, no carriage return, no backspace, nothing drawn again. Input is what the terminal
+itself makes a line of; a line editing library would write the things that are refused here.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TextIO
+
+from b12tui.document.safe import safe
+from b12tui.line.answers import answer
+from b12tui.line.commands import Misunderstood, understand
+from b12tui.line.leaving import Leaving
+from b12tui.line.talk import REMEMBERED, Manner, Reply, Talk, begin, say
+from b12tui.plain.options import Wrap
+from b12tui.plain.wrap import wrap
+from b12tui.reading.looks import USUAL_WIDTH
+from b12tui.reading.moves import first
+from b12tui.reading.reader import Reader
+from b12tui.reading.update import context
+from b12tui.reading.whereabouts import ordinal, section_name
+
+PROMPT = "> "
+"""Written only where someone types."""
+
+
+def run(
+    reader: Reader,
+    stdin: TextIO,
+    stdout: TextIO,
+    *,
+    why: str,
+    save: Callable[[Reader], None],
+    manner: Manner | None = None,
+) -> Leaving:
+    """Hold the conversation until it is left or the input ends; return where it ended.
+
+    `why` tells what switched line mode on ("because ACCESSIBLE is set"); `save` is called once, with the last place,
+    however the conversation ends. `manner` None speaks by blocks, wrapped at words where `stdout` is a terminal.
+    OSError (a broken pipe) is the caller's.
+    """
+    voice = _Voice(stdout)
+    talk = begin(reader, manner or Manner(wrap=voice.width))
+    typing = stdin.isatty()
+    try:
+        for line in opening(talk, why):
+            voice.say(line, talk.manner.wrap)
+        interrupted = False
+        while True:
+            try:
+                if typing:
+                    voice.prompt()
+                typed = stdin.readline()
+            except KeyboardInterrupt:
+                voice.say("", Wrap.NONE)
+                if interrupted:
+                    return Leaving(_bare(talk.reader))
+                voice.say("Ctrl+C again leaves; the place is kept.", talk.manner.wrap)
+                interrupted = True
+                continue
+            interrupted = False
+            if not typed:
+                if typing:
+                    voice.say("", Wrap.NONE)
+                return Leaving(_bare(talk.reader))
+            reply, talk = respond(talk, typed)
+            talk = _deliver(reply, talk, voice)
+            if reply.leaving is not None:
+                return reply.leaving
+    finally:
+        save(_bare(talk.reader))
+
+
+def opening(talk: Talk, why: str) -> tuple[str, ...]:
+    """Return the first lines: the mode, what switched it on, how to get help, and where reading goes on."""
+    because = f", {why}" if why else ""
+    hello = f"Line mode{because}. Type help for the commands, Enter to read on."
+    reader = talk.reader
+    if reader.at <= first(reader):
+        return (hello,)
+    place = ordinal(reader, reader.at.section)
+    name = section_name(reader, reader.at.section)
+    return (hello, f"Continuing in {', '.join(part for part in (name, place) if part)}; top goes to the start.")
+
+
+def respond(talk: Talk, typed: str) -> tuple[Reply, Talk]:
+    """Return the answer to a typed line, and where the conversation stands before any of it is said."""
+    command = understand(typed, context(talk.reader))
+    if isinstance(command, Misunderstood):
+        return say(talk, command.said), talk
+    if command.action == "again":
+        if not talk.commands:
+            return say(talk, "Nothing was done yet."), talk
+        command = understand(talk.commands[-1], context(talk.reader))
+        if isinstance(command, Misunderstood):
+            return say(talk, command.said), talk
+    elif typed.strip():
+        talk = replace(talk, commands=(*talk.commands, safe(" ".join(typed.split())))[-REMEMBERED:])
+    reply = answer(talk, command)
+    return reply, reply.talk
+
+
+def _deliver(reply: Reply, talk: Talk, voice: _Voice) -> Talk:
+    """Say an answer; Ctrl+C ends it, and the place is then what was said last."""
+    try:
+        for part in reply.parts:
+            for line in part.lines:
+                voice.say(line, talk.manner.wrap)
+            if part.at is not None:
+                talk = talk.at(replace(talk.reader, at=part.at))
+    except KeyboardInterrupt:
+        voice.say("", Wrap.NONE)
+    return talk
+
+
+def _bare(reader: Reader) -> Reader:
+    return replace(reader, layers=(), said="", effect=None)
+
+
+class _Voice:
+    """Writes lines, and only lines."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self.width: Wrap | int = Wrap.NONE
+        if out.isatty():
+            try:
+                columns = os.get_terminal_size(out.fileno()).columns
+            except OSError:
+                columns = 0
+            # The last cell stays free: some terminals begin a new line as soon as it is filled.
+            self.width = min(columns - 1, USUAL_WIDTH) if columns > 1 else USUAL_WIDTH - 1
+
+    def prompt(self) -> None:
+        """Ask for a line."""
+        self._out.write(PROMPT)
+        self._out.flush()
+
+    def say(self, line: str, how: Wrap | int) -> None:
+        """Write a line, cut at words or sentences if that is asked for."""
+        for row in _cut(safe(line), how):
+            try:
+                self._out.write(f"{row}\n")
+            except UnicodeEncodeError:
+                from b12tui.plain.spelling import spell
+
+                self._out.write(f"{spell(row)}\n")
+        self._out.flush()
+
+
+def _cut(line: str, how: Wrap | int) -> list[str]:
+    if how is Wrap.SENTENCE:
+        from b12tui.reading.sentences import sentences
+
+        return [line[start:end].strip() for start, end in sentences(line)] or [line]
+    if isinstance(how, Wrap) or not line.strip() or line.startswith((" ", "\t")):
+        return [line]
+    return wrap(line, how)

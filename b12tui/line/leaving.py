@@ -1,0 +1,17 @@
+"""How a linear head ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from b12tui.reading.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """Where the reader is when the head ends, and where to go on."""
+
+    reader: Reader
+    """With nothing lying over the text."""
+    head: str | None = None
+    """`screen`, `spoken` or `line`: go on there at the same place; None: leave the program."""

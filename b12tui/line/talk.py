@@ -1,0 +1,94 @@
+"""A conversation's state, and what an answer is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from b12tui.document import Address
+from b12tui.line.leaving import Leaving
+from b12tui.line.told import Told
+from b12tui.line.units import Piece, Unit, Units
+from b12tui.plain.options import Wrap
+from b12tui.plain.wording import STYLES
+from b12tui.reading.reader import Listing, Reader
+
+REMEMBERED = 20
+"""How many commands `history` says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How line mode speaks: settings, which `set` changes."""
+
+    unit: Unit = Unit.BLOCK
+    style: str = "spoken"
+    """A name of `plain.STYLES`."""
+    wrap: Wrap | int = Wrap.NONE
+    """A number is a width in cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Where a conversation stands."""
+
+    reader: Reader
+    units: Units
+    manner: Manner = field(default_factory=Manner)
+    unsaid: bool = True
+    """Whether what stands at the place was not said yet, so that reading on begins with it."""
+    offered: Listing | None = None
+    """The list that was said last: a number chooses from it."""
+    commands: tuple[str, ...] = ()
+    """The last commands as they were typed, the newest last."""
+
+    def at(self, reader: Reader) -> Talk:
+        """Return the talk with another reader."""
+        return replace(self, reader=reader)
+
+    def with_manner(self, manner: Manner) -> Talk:
+        """Return the talk with other settings."""
+        told = self.units.told
+        if manner.style != self.manner.style:
+            told = Told(self.reader.document, STYLES[manner.style])
+        return replace(self, manner=manner, units=Units(told, manner.unit))
+
+
+def begin(reader: Reader, manner: Manner) -> Talk:
+    """Return the beginning of a conversation at the reader's place."""
+    return Talk(reader, Units(Told(reader.document, STYLES[manner.style]), manner.unit), manner)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some lines of an answer."""
+
+    lines: tuple[str, ...]
+    at: Address | None = None
+    """Where the reader is once they are said; None: where it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer: what is said, bit by bit, and where the conversation stands then, but for the place of its parts."""
+
+    talk: Talk
+    parts: Iterable[Part] = ()
+    leaving: Leaving | None = None
+
+
+def say(talk: Talk, *lines: str) -> Reply:
+    """Answer with some lines, staying where one is."""
+    return Reply(talk, (Part(tuple(line for line in lines if line)),))
+
+
+def recite(talk: Talk, pieces: Iterable[Piece], first: str = "") -> Reply:
+    """Answer with pieces of the text, after a line of ours; the place follows them."""
+
+    def parts() -> Iterable[Part]:
+        if first:
+            yield Part((first,))
+        for piece in pieces:
+            yield Part(piece.lines, piece.at)
+
+    return Reply(replace(talk, unsaid=False), parts())
