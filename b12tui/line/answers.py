@@ -44,8 +44,9 @@ def answer(talk: Talk, command: Command) -> Reply:
             return in_table.ANSWERS[command.action](talk, command)
         if command.action == "on":
             return in_table.on(talk) or _on(in_table.out(talk), command)
-        if not _works_in_table(command.action):
-            talk = in_table.out(talk)
+        if _works_in_table(command.action):
+            return _core(talk, command)
+        talk = in_table.out(talk)
     elif command.action in in_table.ANSWERS:
         return in_table.enter_and(talk, command)
     own = OWN.get(command.action)
@@ -56,9 +57,7 @@ def answer(talk: Talk, command: Command) -> Reply:
 
 def _works_in_table(action: str) -> bool:
     known = BY_ID.get(action)
-    return (known is None and action not in ("read", "read-all", "note")) or (
-        known is not None and bool(known.where & Where.TABLE) and action != "contents"
-    )
+    return known is not None and bool(known.where & Where.TABLE) and action not in ("contents", "open")
 
 
 # What the table of actions does
@@ -103,13 +102,13 @@ def _came_to(talk: Talk, before: Reader, after: Reader, command: Command) -> Rep
     talk = talk.at(after)
     if command.action in ("next-link", "previous-link") and after.at != before.at:
         return replace(_link_here(talk), talk=replace(talk, unsaid=False))
-    if after.at == before.at and before.top is None:
-        return say(talk, after.said)
+    if (after.at == before.at and before.top is None) or command.action in ("toggle", "open", "close"):
+        return say(talk, words.stopped(after.said))
     if command.action in ("next-sentence", "previous-sentence"):
         here: Piece | None = sentence_at(talk)
     else:
         here = talk.units.at(after)
-    reply = recite(talk, () if here is None else (here,), after.said)
+    reply = recite(talk, () if here is None else (here,), words.stopped(after.said) if after.said else "")
     return Reply(reply.talk, _staying(reply.parts, after.at))
 
 
@@ -170,8 +169,13 @@ def _offer(talk: Talk, listing: Listing) -> Reply:
         numbered = enumerate((entry for entry in entries if entry.goal is not None), 1)
         entries = tuple(replace(entry, words=f"{number}. {entry.words}") for number, entry in numbered)
     listing = replace(listing, entries=entries)
-    title = words.stopped(listing.title, ":")
-    return say(replace(talk, offered=listing), title, *(entry.words for entry in entries))
+    return say(replace(talk, offered=listing), f"{listing.title}:", *(entry.words for entry in entries))
+
+
+def _unnumbered(entry: Entry) -> Entry:
+    """Return an item without the number of its section, where the list has numbers of its own."""
+    number, stop, name = entry.words.partition(". ")
+    return replace(entry, words=name) if stop and number.isdecimal() else entry
 
 
 def _number(talk: Talk, offered: Listing | None, digits: str) -> Reply:
@@ -203,7 +207,7 @@ def _go(talk: Talk, command: Command) -> Reply:
         return say(talk, f"No heading has “{safe_line(typed)}” in its name; contents lists them.")
     entry = exact[0] if exact else headings[0]
     if len(headings) > 1 and not exact and not typed.strip().isdecimal():
-        return _offer(talk, Listing("go", f"{len(headings)} fit", headings))
+        return _offer(talk, Listing("go", f"{len(headings)} fit", tuple(map(_unnumbered, headings))))
     if isinstance(entry.goal, Address):
         return _came_to(talk, replace(talk.reader, at=Address(-1)), jump(talk.reader, entry.goal), command)
     return answer(talk, entry.goal) if isinstance(entry.goal, Command) else say(talk)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from b12tui.document import Table
+from b12tui.line.told import Told
 from b12tui.reading import words
 from b12tui.reading.reader import TableView
 from b12tui.reading.tabling import cell, columns
 
 
-def at_cell(table: Table, view: TableView, before: TableView | None = None) -> str:
+def at_cell(told: Told, table: Table, view: TableView, before: TableView | None = None) -> str:
     """Return the cell in view, behind its row's name if the row changed and its column's header if the column did.
 
     `before` is what was in view; None, or the same, says both.
     """
-    said = words.stopped(_words(table, view.row, view.column))
+    said = words.stopped(_words(told, table, view.row, view.column))
     if view.row < 0:
         return f"Header, column {view.column + 1} of {columns(table)}: {said}"
     other = before is None or (before.row, before.column) == (view.row, view.column)
@@ -34,27 +35,13 @@ def row_name(table: Table, row: int, *, named: bool = True) -> str:
     return f"{label}, {first}" if named and first else label
 
 
-def row_lines(table: Table, row: int) -> tuple[str, ...]:
-    """Return a row as a record: each cell with its header, a line each."""
-    if row < 0:
-        names = "; ".join(words.column_name(table, column) for column in range(columns(table)))
-        return (words.stopped(words.labelled("Header", names)),)
-    width = max(len(table.header), len(table.rows[row]))
-    said = [words.cell(words.column_name(table, column), _text(table, row, column)) for column in range(width)]
-    return (f"{words.row_label(table, row)}. {said[0]}", *said[1:])
-
-
-def column_lines(table: Table, column: int) -> Iterator[str]:
+def column_lines(told: Told, table: Table, column: int) -> Iterator[str]:
     """Yield a column: its header, then each cell behind its row's name."""
     yield f"Column {column + 1} of {columns(table)}: {words.stopped(words.column_name(table, column))}"
     for row in range(len(table.rows)):
-        said = words.stopped(_words(table, row, column))
+        said = words.stopped(_words(told, table, row, column))
         yield words.labelled(row_name(table, row, named=column > 0), said)
 
 
-def _words(table: Table, row: int, column: int) -> str:
-    return _text(table, row, column) or words.BLANK
-
-
-def _text(table: Table, row: int, column: int) -> str:
-    return words.joined(cell(table, row, column).chars)
+def _words(told: Told, table: Table, row: int, column: int) -> str:
+    return words.joined(told.said(cell(table, row, column))) or words.BLANK

@@ -182,7 +182,8 @@ def help_lines(topic: str) -> Iterator[str]:
         return
     chosen = groups if wanted == "all" else tuple(group for group in groups if group.casefold().startswith(wanted))
     command = understand(topic)
-    if not chosen and isinstance(command, Command):
+    exact = any(wanted in (word.words, *word.keys) for word in vocabulary())
+    if (exact or not chosen) and isinstance(command, Command):
         yield from (_help_line(word) for word in vocabulary() if word.id == command.action)
         return
     if not chosen:
@@ -194,6 +195,6 @@ def help_lines(topic: str) -> Iterator[str]:
 
 def _help_line(word: Word) -> str:
     keys = [key.replace(" ", "") for key in word.keys if all(len(part) == 1 for part in key.split(" "))]
-    short = f", or {' '.join(keys)}" if keys else ""
+    short = f", short {' '.join(keys)}" if keys else ""
     number = f"; {NUMBERED[word.id]}" if word.id in NUMBERED else ""
-    return f"{word.words}{short}: {word.help}{number}."
+    return f"{word.words}{short}. {word.help[0].upper()}{word.help[1:]}{number}."

@@ -110,8 +110,10 @@ def _deliver(reply: Reply, talk: Talk, voice: _Voice) -> Talk:
     """Say an answer; Ctrl+C ends it, and the place is then what was said last."""
     try:
         for part in reply.parts:
+            # Lines of ours are sentences already; a number of a list's item is none.
+            sentence = talk.manner.wrap is Wrap.SENTENCE and part.at is None
             for line in part.lines:
-                voice.say(line, talk.manner.wrap)
+                voice.say(line, Wrap.NONE if sentence else talk.manner.wrap)
             if part.at is not None:
                 talk = talk.at(replace(talk.reader, at=part.at))
     except KeyboardInterrupt:

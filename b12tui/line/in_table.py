@@ -27,7 +27,7 @@ def said(talk: Talk, before: Reader | None) -> Reply:
         return say(talk, words.table_intro(table, number(talk, view), names))
     if was == view and reader.said:
         return say(talk, reader.said)
-    return say(talk, cells.at_cell(table, view, was if isinstance(was, TableView) else None))
+    return say(talk, cells.at_cell(talk.units.told, table, view, was if isinstance(was, TableView) else None))
 
 
 def number(talk: Talk, view: TableView) -> int:
@@ -84,7 +84,7 @@ def _row(talk: Talk, command: Command) -> Reply:
     if not -1 <= row < len(table.rows):
         return say(talk, f"There is no row {command.count}; {words.counted('row', len(table.rows))}.")
     moved = replace(view, row=row)
-    return say(_moved(talk, moved), *cells.row_lines(table, row))
+    return say(_moved(talk, moved), *talk.units.told.row(talk.reader.folds, view.section, table, row))
 
 
 def _column(talk: Talk, command: Command) -> Reply:
@@ -96,7 +96,7 @@ def _column(talk: Talk, command: Command) -> Reply:
     if not 0 <= column < tabling.columns(table):
         return say(talk, f"There is no column {command.count}; {words.counted('column', tabling.columns(table))}.")
     moved = replace(view, column=column)
-    return say(_moved(talk, moved), *cells.column_lines(table, column))
+    return say(_moved(talk, moved), *cells.column_lines(talk.units.told, table, column))
 
 
 def _cell(talk: Talk, command: Command) -> Reply:
@@ -112,7 +112,7 @@ def _cell(talk: Talk, command: Command) -> Reply:
         rows = words.counted("row", len(table.rows))
         return say(talk, f"There is no such cell; {rows}, {words.counted('column', tabling.columns(table))}.")
     moved = replace(view, row=row, column=column)
-    return say(_moved(talk, moved), cells.at_cell(table, moved))
+    return say(_moved(talk, moved), cells.at_cell(talk.units.told, table, moved))
 
 
 def _record(talk: Talk, _command: Command) -> Reply:

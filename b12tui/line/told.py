@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from b12tui.document import Block, Code, Document, FrontMatter, Leaf, Link, Question, Text, leaves
+from b12tui.document import Block, Code, Document, FrontMatter, Leaf, Link, Question, Table, Text, leaves
 from b12tui.layout.lines import Line, Run, ours
 from b12tui.plain import inline
 from b12tui.plain.lines import Lines
@@ -80,6 +80,19 @@ class Told:
     def tables_before(self, section: int) -> int:
         """Return how many tables stand before a section; in a long text none is counted but the section's own."""
         return self._count(section) if self._numbered else 0
+
+    def said(self, text: Text) -> str:
+        """Return the words of a text, with what its marks add."""
+        return inline.say(text, self.style, self.links)
+
+    def row(self, folds: Folds, section: int, table: Table, row: int) -> tuple[str, ...]:
+        """Return the lines of a table's row; row -1 is what is said of the table before its first."""
+        told = self.document.leaves(section)
+        for passage in self.passages(folds, section):
+            leaf = told[passage.at[0]]
+            if leaf.block is table and leaf.cell is not None and leaf.cell.row == row:
+                return tuple(line.text for line in passage.lines)
+        return (words.cell(words.row_label(table, row), words.BLANK),)
 
     def _count(self, section: int) -> int:
         """Count tables and number links up to the beginning of a section."""

@@ -37,6 +37,7 @@ def _start(reader: Reader) -> Address:
 def links(reader: Reader) -> Listing:
     """Return the links of the text, one target one number, in the order of their first mention."""
     entries: list[Entry] = []
+    named = {f"#{section.slug}": section for section in reader.document.sections[1:]}
     seen, at = set[str](), 0
     for address, leaf in reader.document.all_leaves():
         for mark in leaf.text.marks:
@@ -46,6 +47,9 @@ def links(reader: Reader) -> Listing:
                 if goal <= reader.at:
                     at = len(entries)
                 words = leaf.text.chars[mark.start : mark.end]
+                if (section := named.get(mark.role.target)) is not None:
+                    # One number may stand behind many words, and "2" alone tells nothing.
+                    words = f"Section {section.number}, {section.title}"
                 entries.append(Entry(f"{len(entries) + 1}. {words}: {mark.role.target}", goal))
     return Listing("links", "Links", tuple(entries), at)
 
