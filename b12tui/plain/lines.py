@@ -53,7 +53,7 @@ class Lines:
     def indent(self, prefix: str) -> None:
         """Begin each line with `prefix`, behind those that are set already and behind a lead that waits."""
         if prefix and self.waiting:
-            self._once = (self._once or self._prefix) + self._lead + prefix
+            self._once = (self._once or self._prefix) + self.spelt(self._lead) + prefix
             self._lead = ""
         self._prefix += prefix
 

@@ -98,7 +98,7 @@ def _plain(char: str) -> str | None:
     parts = unicodedata.normalize("NFKD", char)
     kind = unicodedata.decomposition(char).partition(" ")[0]
     plain = "".join(_PLAIN.get(part, part) for part in parts if not unicodedata.combining(part))
-    if not plain or not plain.isascii():
+    if not plain.strip() or not plain.isascii():
         return None
     if not kind.startswith("<") and not plain.isalpha():
         return None  # an accent that changes a sign (a slash through an arrow) is no accent

@@ -58,25 +58,23 @@ _LONGEST_ASIDE = 200
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return where each sentence of `text` begins and ends, in characters; blanks belong to the one before them."""
     spans: list[tuple[int, int]] = []
-    begin = 0
+    begin = end = 0
     asides = _asides(text)
     aside = next(asides, None)
     for match in _ENDS.finditer(text):
+        if match.start() < end:
+            continue  # a new line among the blanks that were passed already
+        end = _past_blanks(text, match.end())
         while aside and aside[1] <= match.start():
             aside = next(asides, None)
-        end = _past_blanks(text, match.end())
         newline = "\n" in text[match.start() : end]
         inside = aside is not None and aside[0] < match.start() and match.end() < aside[1]
         if not newline and (inside or (match["spaced"] and _goes_on(text, begin, match.start(), end))):
             continue
         if text[begin:end].isspace():
-            if spans:
-                spans[-1] = (spans[-1][0], end)
-                begin = end
-            continue
-        if begin < end:
-            spans.append((begin, end))
-            begin = end
+            continue  # blanks that the text begins with
+        spans.append((begin, end))
+        begin = end
     if begin < len(text):
         spans.append((begin, len(text)))
     return tuple(spans)

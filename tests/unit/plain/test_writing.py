@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making import bullets, code, document, heading, paragraph, question, quote, table
+from making import bullets, code, definitions, document, heading, paragraph, question, quote, table
 
 from b12tui import plain
 from b12tui.document import Align, Document, Section, Text
@@ -202,6 +202,7 @@ def test_fields_are_quoted_for_programs() -> None:
         ("\ue000", "[U+E000]"),
         ("漢a", "[cjk unified ideograph-6f22]a"),
         ("α–β", "[alpha]-[beta]"),
+        ("a ´ b", "a [acute accent] b"),
     ],
 )
 def test_what_is_not_ascii_is_spelt_out(chars: str, spelt: str) -> None:
@@ -216,6 +217,11 @@ def test_ascii_reaches_every_part_of_the_text(form: Tables) -> None:
     said = plain.text(made, Options(ascii=True, table=form))
     assert said.isascii()
     assert {"[alpha]", "ss", "n"} <= set(said.replace(",", " ").replace(".", " ").split())
+
+
+def test_a_term_is_spelt_before_the_sign_of_a_quote() -> None:
+    made = document(definitions(("é", quote("x"))))
+    assert plain.text(made, Options(ascii=True, style=STYLES["brief"])).endswith("\n- e: > x\n")
 
 
 def test_a_field_is_spelt_before_it_is_quoted() -> None:
