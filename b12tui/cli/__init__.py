@@ -14,6 +14,8 @@ from b12tui.errors import B12Error, Exit, WrongCommand
 
 if TYPE_CHECKING:
     from b12tui.document import Document
+    from b12tui.reading.reader import Reader
+    from b12tui.source import Source
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -49,18 +51,33 @@ def _run(arguments: Arguments) -> int:
         sys.stdout.write(f"b12tui {__version__}\n")
         return Exit.READ
     from b12tui import source
+    from b12tui.cli.choose import choose
     from b12tui.parse import parse
 
-    text = source.read(arguments.file, encoding=arguments.encoding, limit=(arguments.limit or source.LIMIT >> 20) << 20)
+    choice = choose(arguments, os.environ, terminal=sys.stdout.isatty())
+    limit = (arguments.limit << 20) if arguments.limit else source.LIMIT
+    text = source.read(arguments.file, encoding=arguments.encoding, limit=limit)
     document = parse(text.text, name=text.name)
     section = None if arguments.section is None else _section(document, arguments.section)
-    if arguments.plain or arguments.contents or not sys.stdout.isatty():
+    if choice.head == "plain":
         from b12tui.cli import printing
 
         return printing.run(arguments, document, text, section)
-    from b12tui.cli import screen
+    from b12tui.cli import heads
 
-    return screen.run(arguments, document, text, section)
+    return heads.run(_reader(arguments, document, text, section), choice, lambda reader: None)
+
+
+def _reader(arguments: Arguments, document: Document, text: Source, section: int | None) -> Reader:
+    """Return the reader that the heads begin with."""
+    from b12tui.document import Address
+    from b12tui.reading.jumps import settle
+    from b12tui.reading.looks import Look
+    from b12tui.reading.reader import Reader
+
+    usual = Look()
+    look = Look(theme=arguments.theme or usual.theme, width=arguments.width or usual.width, ascii_marks=arguments.ascii)
+    return settle(Reader(document, at=Address(section or 0), look=look, said=text.notice))
 
 
 def _section(document: Document, wanted: str) -> int:

@@ -3,45 +3,27 @@
 from __future__ import annotations
 
 import gc
-import os
-from dataclasses import replace
+from collections.abc import Callable
 
-from b12tui.cli.options import Arguments
-from b12tui.document import Address, Document
-from b12tui.errors import Exit, NoTerminal
 from b12tui.layout.paint import painted
 from b12tui.layout.themes import theme
 from b12tui.layout.view import View
-from b12tui.reading.jumps import settle
-from b12tui.reading.looks import Look
 from b12tui.reading.reader import Reader
-from b12tui.source import Source
-from b12tui.term import capabilities
+from b12tui.term.capabilities import Capabilities
 from b12tui.term.frame import FrameWriter
 from b12tui.term.keys import Keys
 from b12tui.term.terminal import Terminal
 
 
-def run(arguments: Arguments, document: Document, text: Source, section: int | None) -> int:
-    """Show the text until the reader leaves; return the exit code. NoTerminal where there is nothing to draw on."""
-    able = capabilities.of(os.environ)
-    if able.dumb:
-        name = os.environ.get("TERM") or "not set"
-        raise NoTerminal(f"this terminal can't show a page (TERM is {name}); b12tui --plain prints the text.")
-    look = Look(
-        theme=arguments.theme or "terminal",
-        width=arguments.width or Look().width,
-        ascii_marks=arguments.ascii,
-    )
-    reader = settle(Reader(document, at=Address(section or 0), look=look))
-    reader = replace(reader, said=text.notice)
+def run(reader: Reader, able: Capabilities, save: Callable[[Reader], None]) -> Reader:
+    """Show the text until the reader leaves; return where. NoTerminal where there is nothing to draw on."""
     with Terminal.open() as terminal:
         terminal.enter(screen=True)
         columns, rows = terminal.size()
         view = View(reader, columns, rows, unicode_marks=able.unicode_marks)
         writer = FrameWriter(able)
         picture = view.picture(reader)
-        shown = painted(picture.rows, theme(look.theme), able.colours, columns)
+        shown = painted(picture.rows, theme(reader.look.theme), able.colours, columns)
         terminal.write(writer.frame(shown, picture.cursor, (columns, rows)))
         # What is loaded from here on stays until the end: the collector need not look through it again and again.
         gc.disable()
@@ -51,11 +33,13 @@ def run(arguments: Arguments, document: Document, text: Source, section: int | N
         app = ReaderApp(
             reader,
             capabilities=able,
+            save=save,
             driver=TerminalDriver.over(terminal, Keys()),
             view=view,
             writer=writer,
         )
         gc.freeze()
         gc.enable()
+        terminal.last_words(lambda: save(app.reader))
         app.run(mouse=False)
-    return app.return_code or Exit.READ
+    return app.reader

@@ -137,7 +137,10 @@ def test_a_mistake_is_one_sentence_with_the_remedy(arguments: tuple[str, ...], c
         assert session.restored()
 
 
-def test_a_dumb_terminal_is_told_what_to_do() -> None:
+def test_a_dumb_terminal_gets_the_conversation() -> None:
     with Session(environ={"TERM": "dumb"}) as session:
-        assert session.ended() == 1
-        assert "--plain" in " ".join(session.screen.text)
+        session.wait_for("> ")
+        assert session.screen.text[0].startswith("Line mode, because")
+        session.send(b"quit\n")
+        assert session.ended() == 0
+        assert b"\x1b" not in session.written
