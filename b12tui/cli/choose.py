@@ -47,7 +47,7 @@ def choose(
     if not terminal:
         return Choice("plain", "because standard output is no terminal")
     if dumb:
-        return Choice("line", "because this terminal has no cursor to place")
+        return Choice("line", f"because TERM is {environ.get('TERM') or 'not set'}")
     said = environ.get("ACCESSIBLE", "").strip().lower()
     if said and said not in OFF:
         return Choice(accessible, "because ACCESSIBLE is set")

@@ -139,7 +139,7 @@ def test_a_mistake_is_one_sentence_with_the_remedy(arguments: tuple[str, ...], c
 
 def test_a_dumb_terminal_gets_the_conversation() -> None:
     with Session(environ={"TERM": "dumb"}) as session:
-        session.wait_for("> ")
+        session.wait_for("read on.\n>")
         assert session.screen.text[0].startswith("Line mode, because")
         session.send(b"quit\n")
         assert session.ended() == 0
