@@ -22,7 +22,7 @@ def at_cell(told: Told, table: Table, view: TableView, before: TableView | None 
     other = before is None or (before.row, before.column) == (view.row, view.column)
     names = []
     if other or before is None or before.row != view.row:
-        names.append(row_name(table, view.row, named=view.column > 0))
+        names.append(row_name(table, view.row, named=view.column > 0 and not other))
     if other or before is None or before.column != view.column:
         names.append(words.column_name(table, view.column))
     return words.labelled(", ".join(names), said)

@@ -288,6 +288,11 @@ def cut(line: Line, start: int, end: int) -> Line:
         start += 1
     while end > start and text[end - 1] == " ":
         end -= 1
+    return stretch(line, start, end)
+
+
+def stretch(line: Line, start: int, end: int) -> Line:
+    """Return the characters `start` to `end` of a line as a line of their own."""
     runs: list[Run] = []
     at = 0
     for run in line.runs:

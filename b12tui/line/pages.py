@@ -1,0 +1,366 @@
+"""Spoken pages without a terminal: keys in, rows to be said out.
+
+The reader is the one of every head, `update` does what keys ask for, and `Rows` lends it lines and pages. What is said
+of it is here: the row that one has come to, an item of a list, a cell, or what the action had to say; never two of them
+where one will do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from b12tui.document import Link, NoteMark, Table
+from b12tui.layout.lines import Line
+from b12tui.layout.measure import Measure
+from b12tui.layout.window import Window
+from b12tui.layout.wrap import rows
+from b12tui.line import cells
+from b12tui.line.rows import Rows
+from b12tui.line.told import Told
+from b12tui.reading import moves, tabling, words
+from b12tui.reading.keys import Keys, Pending
+from b12tui.reading.lists import put
+from b12tui.reading.moves import first
+from b12tui.reading.prompts import LABELS, go_choices
+from b12tui.reading.reader import (
+    ChangeHead,
+    Command,
+    Copy,
+    Effect,
+    Listing,
+    Prompt,
+    Quit,
+    Reader,
+    Redraw,
+    Suspend,
+    TableView,
+)
+from b12tui.reading.update import context, type_in, update
+from b12tui.reading.whereabouts import ordinal, section_name
+
+OPENING = 40
+"""Words that are said at most before the first row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a key leads to."""
+
+    rows: tuple[str, ...] = ()
+    """To be written below the last row."""
+    fresh: bool = False
+    """Whether they begin a fresh screen."""
+    step: int = 0
+    """By how many characters the cursor walks in the last row; then there are no rows."""
+    typing: Prompt | None = None
+    """A line that is being typed, to be shown in the last row; then there are no other rows."""
+    effect: Effect | None = None
+    """What is asked of the terminal, or of who runs this head."""
+
+
+NOTHING = Answer()
+
+
+class Pages:
+    """A reader, read by keys and rows."""
+
+    def __init__(self, reader: Reader, columns: int, height: int, keys: Keys | None = None) -> None:
+        self.reader = reader
+        self.keys = keys or Keys()
+        self.told = Told(reader.document)
+        self.pending = Pending()
+        self._size = columns, height
+        self.window = Window(self._flow(), max(height, 1))
+        self.window.follow(reader)
+
+    @property
+    def width(self) -> int:
+        """How many cells a row may take: the last one of the screen is for the cursor, behind the text."""
+        return max(min(self._size[0] - 1, self.reader.look.width), 1)
+
+    @property
+    def rows(self) -> Rows:
+        """The text in rows."""
+        flow = self.window.flow
+        if not isinstance(flow, Rows):
+            raise TypeError(flow)
+        return flow
+
+    def _flow(self) -> Rows:
+        look = self.reader.look
+        return Rows(self.told, self.reader.folds, Measure(self.width, sentence_lines=look.sentence_lines))
+
+    def resize(self, columns: int, height: int) -> None:
+        """Fit another size of the screen."""
+        self._size = columns, height
+        self.window.reset(self._flow(), max(height, 1), self.reader)
+
+    # What is said
+
+    def opening(self) -> Answer:
+        """Say what the text is called, where reading goes on and how to get help, then the row that it goes on with."""
+        reader = self.reader
+        name = " ".join(reader.document.title.split()[:16])
+        hello = [] if reader.at <= first(reader) else [words.stopped(name)]
+        if reader.at.section and reader.at > first(reader):
+            place = ordinal(reader, reader.at.section)
+            section = " ".join(section_name(reader, reader.at.section).split()[:10])
+            hello.append(f"Continuing in {section}, {place}.")
+        hello.append("Question mark: keys. q: quit.")
+        return Answer((*self.wrapped(" ".join(hello)), *self._here()), fresh=True)
+
+    def wrapped(self, said: str) -> tuple[str, ...]:
+        """Return words in rows of the screen."""
+        return tuple(said[start:end] for start, end in rows(said, self.width) if start < end) if said else ()
+
+    def _here(self) -> tuple[str, ...]:
+        """Return the rows of the place in the text."""
+        return _texts(self.rows.said_at(self.reader.at))
+
+    def _focus(self, before: Reader | None = None) -> tuple[str, ...]:
+        """Return the rows of what is on top; `before` is the reader before the last key."""
+        top = self.reader.top
+        match top:
+            case Listing():
+                was = before.top if before is not None else None
+                opened = before is not None and (not isinstance(was, Listing) or was.kind != top.kind)
+                return self._list_rows(top, with_title=opened)
+            case TableView():
+                return self._table_rows(top, before)
+            case Prompt() | None:
+                return self._here()
+
+    def _list_rows(self, listing: Listing, *, with_title: bool) -> tuple[str, ...]:
+        """Return the row of an item that the cursor is on, or all of it and the list's title."""
+        if not listing.entries:
+            return self.wrapped(words.stopped(listing.title))
+        spoken = words.one_line(listing.entries[listing.at].words)
+        if listing.entries[listing.at].current:
+            spoken = f"{words.stopped(spoken)} You are here."
+        own = self.wrapped(spoken) or (words.BLANK,)
+        if with_title:
+            size = f", {words.counted('item', len(listing.entries))}"
+            title = words.stopped(f"{listing.title}{size}" if listing.kind != "cell" else listing.title)
+            return (*self.wrapped(title), *own)
+        return (own[_row_of(spoken, listing.char, self.width)],)
+
+    def _table_rows(self, view: TableView, before: Reader | None) -> tuple[str, ...]:
+        """Return the row of the cell in view; of a table that was just opened, what is said of it before."""
+        reader = self.reader
+        table = tabling.block(reader.document, view)
+        was = before.top if before is not None else None
+        if isinstance(was, Listing) and before is not None and len(before.layers) > 1:
+            was = before.layers[-2]
+        if isinstance(was, TableView) and was.first == view.first and was.section == view.section:
+            if view.record:
+                # A record is said once, and one goes on by cell: it takes several rows, and arrows speak one.
+                self.reader = replace(reader, layers=(*reader.layers[:-1], replace(view, record=False)))
+                lines = self.told.row(reader.folds, view.section, table, view.row)
+                return tuple(row for line in lines for row in self.wrapped(line))
+            return (self._shortened(cells.at_cell(self.told, table, view, was if was != view else None)),)
+        names = [words.column_name(table, column) for column in range(len(table.header))]
+        intro = words.table_intro(table, self._table_number(view), names)
+        if before is None:
+            return (self._shortened(cells.at_cell(self.told, table, view)),)
+        return (*self.wrapped(intro), self._shortened(cells.at_cell(self.told, table, view)))
+
+    def _table_number(self, view: TableView) -> int:
+        leaves = self.reader.document.leaves(view.section)[: view.first + 1]
+        own = len({id(leaf.block) for leaf in leaves if isinstance(leaf.block, Table)})
+        return self.told.tables_before(view.section) + own
+
+    def _shortened(self, said: str) -> str:
+        """Return what of a cell fits in one row, for its arrows speak one; Enter says the whole cell."""
+        cut = self.wrapped(said)
+        if len(cut) == 1:
+            return cut[0]
+        start, end = next(iter(rows(said, max(self.width - 4, 1))))
+        return f"{said[start:end]} ..."
+
+    # What keys do
+
+    def press(self, key: str) -> Answer:
+        """Take a key and return what it leads to."""
+        top = self.reader.top
+        if isinstance(top, Prompt):
+            return self._type(top, key)
+        self.pending, command = self.keys.feed(self.pending, key, context(self.reader))
+        if command is not None:
+            return self.do(command)
+        if self.pending.prefix:
+            return Answer(self.wrapped(self._waiting()))
+        return NOTHING
+
+    def _waiting(self) -> str:
+        """Return what may follow the key that waits for another."""
+        if self.pending.prefix in ("mark", "go-mark"):
+            return "Mark: type its letter." if self.pending.prefix == "mark" else "Go to mark: type its letter."
+        choices = self.keys.choices(self.pending, context(self.reader))
+        return words.stopped("; ".join(f"{key}: {meaning}" for key, meaning in choices))
+
+    def do(self, command: Command) -> Answer:
+        """Do a command and return what is to be said."""
+        before = self.reader
+        if command.action in ("next-character", "previous-character"):
+            by = (command.count or 1) * (1 if command.action == "next-character" else -1)
+            return Answer(step=by)
+        if isinstance(before.top, Listing) and command.action in ("next-line", "previous-line"):
+            stepped = self._within_entry(before.top, 1 if command.action == "next-line" else -1)
+            if stepped is not None:
+                return stepped
+        return self._after(before, update(before, command, self.window), command)
+
+    def _within_entry(self, listing: Listing, by: int) -> Answer | None:
+        """Step to the next row of an item that takes several; None where there is none."""
+        if not listing.entries:
+            return None
+        spoken = words.one_line(listing.entries[listing.at].words)
+        spans = list(rows(spoken, self.width))
+        row = _row_of(spoken, listing.char, self.width) + by
+        if not 0 <= row < len(spans):
+            return None
+        self.reader = put(self.reader, replace(listing, char=spans[row][0], digits=""))
+        return Answer((spoken[slice(*spans[row])],))
+
+    def _after(self, before: Reader, after: Reader, command: Command) -> Answer:
+        """Take the next reader, and return what is to be said of it."""
+        said, effect = after.said, after.effect
+        self.reader = replace(after, said="", effect=None)
+        self._fit(before)
+        match effect:
+            case ChangeHead("spoken"):
+                return Answer(self.wrapped("These are spoken pages."))
+            case Quit() | ChangeHead() | Copy() | Suspend():
+                return Answer(effect=effect)
+            case Redraw():
+                return Answer(self._focus(), fresh=command.action == "redraw")
+            case None:
+                pass
+        top = self.reader.top
+        if isinstance(top, Prompt):
+            return Answer((LABELS[top.kind] + top.text,), typing=top)
+        if command.action == "say":
+            return Answer(self._focus())
+        return Answer((*self.wrapped(self._message(said, before, command)), *self._news(before, said, command)))
+
+    def _message(self, said: str, before: Reader, command: Command) -> str:
+        """Return what the action had to say, unless the row says it as well."""
+        if not said:
+            return ""
+        if command.action in ("open", "close", "toggle") and self.reader.folds != before.folds:
+            return ""
+        if command.action in ("find-next", "find-previous") and self.reader.at != before.at and ": " not in said:
+            return ""
+        if command.action == "record":
+            return ""
+        return words.stopped(said)
+
+    def _news(self, before: Reader, said: str, command: Command) -> tuple[str, ...]:
+        """Return the rows of what one has come to; none where nothing but what was said is new."""
+        reader = self.reader
+        if reader.layers != before.layers:
+            if isinstance(reader.top, Listing) and isinstance(before.top, Listing) and said:
+                same = reader.top.at == before.top.at and reader.top.kind == before.top.kind
+                return () if same else self._focus(before)
+            return self._focus(before)
+        if isinstance(reader.top, TableView):
+            return () if said else self._focus(before)
+        moved = reader.at != before.at
+        if not moved and reader.folds == before.folds:
+            return () if said or reader.look != before.look else self._here()
+        if not moved and command.action in ("open-all", "close-all"):
+            return ()
+        return self._arrived(command)
+
+    def _arrived(self, command: Command) -> tuple[str, ...]:
+        """Return the rows of where a move in the text has led: a sentence, a block, a link, or the row."""
+        at = self.reader.at
+        match command.action:
+            case "next-sentence" | "previous-sentence":
+                return _texts(self.rows.sentence_rows(at)) or self._here()
+            case "next-block" | "previous-block" | "next-heading" | "previous-heading" | "parent":
+                return _texts(self.rows.passage_rows(at)) or self._here()
+            case "next-link" | "previous-link":
+                return self._link_rows()
+            case _:
+                return self._here()
+
+    def _link_rows(self) -> tuple[str, ...]:
+        mark = moves.link_at(self.reader)
+        if mark is None:
+            return _texts(self.rows.passage_rows(self.reader.at)) or self._here()
+        if isinstance(mark.role, NoteMark):
+            return self.wrapped(f"{words.note_name(mark.role.number)}.")
+        chars = self.reader.document.leaf(self.reader.at).text.chars
+        target = mark.role.target if isinstance(mark.role, Link) else ""
+        named = words.one_line(chars[mark.start : mark.end]).strip() or target
+        return self.wrapped(f"Link: {named}")
+
+    def _fit(self, before: Reader) -> None:
+        """Set the rows anew if something was opened or closed, or the look changed; bring the place into sight."""
+        reader = self.reader
+        if reader.folds != before.folds or reader.look != before.look:
+            self.window.reset(self._flow(), self.window.height, reader)
+        self.window.follow(reader)
+
+    # Typed lines
+
+    def _type(self, prompt: Prompt, key: str) -> Answer:
+        """Take a key in a line that is typed at the bottom."""
+        before = self.reader
+        if key == "Enter":
+            return self._submit(prompt)
+        text = " " if key == "Space" else key if len(key) == 1 else ""
+        if text and len(LABELS[prompt.kind]) + len(prompt.text) + len(text) > self.width:
+            return NOTHING
+        if (
+            prompt.kind == "find"
+            and (text or key in ("Backspace", "Delete", "Ctrl+U", "Ctrl+W"))
+            and prompt.text + text
+        ):
+            return self._edit_quietly(prompt, key, text)
+        after = type_in(before, key, text, self.window)
+        if isinstance(after.top, Prompt) and after.top.kind == prompt.kind:
+            self.reader = after
+            return Answer(typing=after.top)
+        return self._after(before, after, Command("leave"))
+
+    def _edit_quietly(self, prompt: Prompt, key: str, text: str) -> Answer:
+        """Edit the words to be found without looking for them yet: who listens can't follow the page meanwhile."""
+        go = replace(prompt, kind="words")
+        held = replace(self.reader, layers=(*self.reader.layers[:-1], go))
+        edited = type_in(held, key, text, self.window).top
+        if isinstance(edited, Prompt):
+            shown = replace(edited, kind="find", choices=())
+            self.reader = replace(self.reader, layers=(*self.reader.layers[:-1], shown))
+            return Answer(typing=shown)
+        return NOTHING
+
+    def _submit(self, prompt: Prompt) -> Answer:
+        before = self.reader
+        below = replace(before, layers=before.layers[:-1], at=prompt.origin)
+        if prompt.kind == "find":
+            if not prompt.text.strip():
+                return self._after(before, below, Command("leave"))
+            return self._after(below, update(below, Command("find", text=prompt.text), self.window), Command("find"))
+        if prompt.kind != "go":
+            return self._after(before, type_in(before, "Enter", "", self.window), Command("leave"))
+        fitting = go_choices(below, prompt.text)
+        wanted = " ".join(prompt.text.casefold().split())
+        if len(fitting) < 2 or wanted.isdecimal() or fitting[0].words.casefold().split(". ", 1)[-1] == wanted:
+            return self._after(before, type_in(before, "Enter", "", self.window), Command("go"))
+        listing = Listing("go", "Go to", fitting)
+        return self._after(before, replace(below, layers=(*below.layers, listing)), Command("go"))
+
+
+def _texts(lines: tuple[Line, ...]) -> tuple[str, ...]:
+    return tuple(line.text for line in lines)
+
+
+def _row_of(spoken: str, char: int, width: int) -> int:
+    """Return which row of an item a character of it is in."""
+    found = 0
+    for number, (start, _) in enumerate(rows(spoken, width)):
+        if start <= char:
+            found = number
+    return found

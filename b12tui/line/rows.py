@@ -1,0 +1,122 @@
+"""The told text as rows of a screen: what spoken pages step through, one row after the other.
+
+Lines and pages are those of the layout's `Flow` and `Window`; only what a row says is told here, in the words of plain.
+A row that says nothing of the document is stood on by nobody: it goes with the row that it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from b12tui.document import Address
+from b12tui.layout.flow import Flow
+from b12tui.layout.lines import Line, Run, ours
+from b12tui.layout.measure import Measure
+from b12tui.layout.wrap import rows
+from b12tui.line.told import Passage, Told, cut, stretch
+from b12tui.reading.folds import Folds
+from b12tui.reading.sentences import sentences
+
+TAB = "    "
+"""What is written for a tab in code: a tab's own width depends on where it stands."""
+
+
+class Rows(Flow):
+    """The rows of a told document at a width."""
+
+    def __init__(self, told: Told, folds: Folds, measure: Measure) -> None:
+        super().__init__(told.document, folds, measure)
+        self.told = told
+
+    def _set(self, section: int) -> tuple[Line, ...]:
+        """Return the rows of a section."""
+        return tuple(
+            row
+            for passage in self.told.passages(self.folds, section)
+            for line in passage.as_rows()
+            for row in cut_rows(line, self.measure.width, by_sentence=self.measure.sentence_lines)
+        )
+
+    def said_at(self, address: Address) -> tuple[Line, ...]:
+        """Return the row that shows `address`, and what stands before it that is only ours."""
+        lines = self.lines(address.section)
+        if not lines:
+            return ()
+        spot = self.spot(address)
+        first = spot.row
+        while first > 0 and lines[first - 1].first is None:
+            first -= 1
+        return lines[first : spot.row + 1]
+
+    def passage(self, address: Address) -> Passage | None:
+        """Return the passage that `address` is in, or None."""
+        found = None
+        for passage in self.told.passages(self.folds, address.section):
+            if found is None or passage.at <= (address.leaf, address.char):
+                found = passage
+        return found
+
+    def passage_rows(self, address: Address) -> tuple[Line, ...]:
+        """Return all the rows of the passage that `address` is in."""
+        passage = self.passage(address)
+        if passage is None:
+            return ()
+        return tuple(row for line in passage.as_rows() for row in cut_rows(line, self.measure.width))
+
+    def sentence_rows(self, address: Address) -> tuple[Line, ...]:
+        """Return the rows of the sentence that `address` is in, cut anew, with what is said before it."""
+        passage = self.passage(address)
+        if passage is None:
+            return ()
+        place = (address.leaf, address.char)
+        best: Line | None = None
+        for line in passage.as_rows():
+            start = 0
+            for _, end in sentences(line.text):
+                part = cut(line, start, end)
+                if part.first is None and end < len(line.text):
+                    continue
+                start = end
+                if part.first is not None and (best is None or part.first <= place):
+                    best = part
+        return tuple(cut_rows(best, self.measure.width)) if best is not None else ()
+
+
+def cut_rows(line: Line, width: int, *, by_sentence: bool = False) -> Iterator[Line]:
+    """Yield a line in rows of at most `width` cells, cut at words; a tab is four blanks."""
+    line = _without_tabs(line)
+    text = "".join(run.text for run in line.runs)
+    starts = frozenset(start for start, _ in sentences(text) if start) if by_sentence else frozenset[int]()
+    for start, end in rows(_held_together(line), width, starts):
+        if text[start:end].strip():
+            yield stretch(line, start, end)
+
+
+def _without_tabs(line: Line) -> Line:
+    if not any("\t" in run.text for run in line.runs):
+        return line
+    runs: list[Run] = []
+    for run in line.runs:
+        at = run.start
+        for number, part in enumerate(run.text.split("\t")):
+            if number:
+                runs.append(Run(TAB, run.ink, run.leaf, at, at + 1) if run.leaf >= 0 else ours(TAB))
+                at += 1
+            if part:
+                runs.append(Run(part, run.ink, run.leaf, at, at + len(part)) if run.leaf >= 0 else ours(part))
+                at += len(part)
+    return Line(tuple(runs))
+
+
+def _held_together(line: Line) -> str:
+    """Return the characters to be cut, with no blank in what is ours and stands behind words of the document.
+
+    So "[link 4]" stays in the row of the word before it: in a row of its own nobody would come by it.
+    """
+    pieces: list[str] = []
+    for mine, runs in groupby(line.runs, key=lambda run: run.leaf < 0):
+        text = "".join(run.text for run in runs)
+        kept = text.rstrip(" ") if mine and pieces else ""
+        pieces.append(kept.replace(" ", "_") + text[len(kept) :])
+    return "".join(pieces)

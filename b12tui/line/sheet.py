@@ -1,0 +1,107 @@
+"""What spoken pages write: each answer below the last one, the cursor left behind it, and a fresh page when it is full.
+
+Pure: it remembers which row is the last and returns what is to be written, one string for an answer. Four readers say
+word for word what comes this way and nothing else: nothing scrolls, nothing is drawn again, LF parts the rows, and no
+cursor move stands between words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from b12tui.document.safe import safe
+from b12tui.document.width import cells, clusters
+
+FRESH = "\x1b[H\x1b[2J"
+"""Home first: clearing with the cursor at the bottom makes some readers say what was there."""
+
+
+class Sheet:
+    """The rows that were written since the screen was cleared."""
+
+    def __init__(self, height: int) -> None:
+        """Begin with an empty screen of `height` rows; nothing is written before the first answer."""
+        self.height = max(height, 1)
+        self._used = 0
+        """Rows that are written; 0: the screen is not ours yet."""
+        self._row = ""
+        """The last row."""
+        self._column = 0
+        """How many of its characters (grapheme clusters) stand before the cursor."""
+
+    def resize(self, height: int) -> None:
+        """Fit another height; the next answer begins a fresh screen, for rows may have moved."""
+        self.height = max(height, 1)
+        self._used = 0
+
+    def clear(self) -> None:
+        """Begin a fresh screen with the next answer."""
+        self._used = 0
+
+    def below(self, rows: Sequence[str]) -> str:
+        """Return what writes `rows` below the last one, or on a fresh screen where they don't fit."""
+        if not rows:
+            return ""
+        rows = [safe_row(row) for row in rows]
+        if not self._used or self._used + len(rows) > self.height:
+            written = FRESH + "\r\n".join(rows)
+            self._used = min(len(rows), self.height)
+        else:
+            written = "\r\n" + "\r\n".join(rows)
+            self._used += len(rows)
+        self._row = rows[-1]
+        self._column = self._length
+        return written
+
+    @property
+    def _length(self) -> int:
+        return sum(1 for _ in clusters(self._row))
+
+    def step(self, by: int) -> str:
+        """Return what moves the cursor by characters of the last row: its arrows say the character there.
+
+        Behind the row, a step to the right goes to its first character, so that a word can be spelt from its start.
+        """
+        length = self._length
+        if by > 0 and self._column == length:
+            self._column = 0
+            return "\r"
+        goal = min(max(self._column + by, 0), length)
+        low, high = min(goal, self._column), max(goal, self._column)
+        between = cells("".join(list(clusters(self._row))[low:high]))
+        right = goal > self._column
+        self._column = goal
+        return (
+            f"\x1b[{between}{'C' if right else 'D'}"
+            if between > 1
+            else {0: "", 1: "\x1b[C" if right else "\b"}[between]
+        )
+
+    @property
+    def column(self) -> int | None:
+        """The index of the character under the cursor in the last row, in characters of it; None behind it."""
+        if self._column >= self._length:
+            return None
+        return len("".join(list(clusters(self._row))[: self._column]))
+
+    def typed(self, label: str, text: str, cursor: int) -> str:
+        """Return what makes the last row `label` and `text`, with the cursor before character `cursor` of the text.
+
+        What is typed at the end is written alone, and what is rubbed out there alone is, so that readers say that.
+        """
+        row = safe_row(label) + safe_row(text)
+        shown, self._row = self._row, row
+        at_end = self._column >= sum(1 for _ in clusters(shown)) and cursor == len(text)
+        self._column = sum(1 for _ in clusters(safe_row(label) + safe_row(text[:cursor])))
+        if at_end and row.startswith(shown):
+            return row[len(shown) :]
+        if at_end and shown.startswith(row):
+            gone = cells(shown[len(row) :])
+            return "\b" * gone + "\x1b[K"
+        back = cells(safe_row(text[cursor:]))
+        return f"\r{row}\x1b[K" + (f"\x1b[{back}D" if back else "")
+
+
+def safe_row(row: str) -> str:
+    """Return a row without anything that acts; its blanks stay, for it may be code."""
+    return safe(row).replace("\n", " ").replace("\t", " ")

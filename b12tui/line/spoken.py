@@ -1,0 +1,115 @@
+"""Spoken pages: keys live, and each answer a row below the last one, which a screen reader says and nothing else.
+
+    with Terminal.open() as terminal:
+        leaving = spoken.run(reader, terminal, save=places.save)
+
+Nothing is drawn again, nothing scrolls and no query is sent (`sheet` says how it is written, `pages` what).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from b12tui.line.leaving import Leaving
+from b12tui.line.pages import Answer, Pages
+from b12tui.line.sheet import Sheet
+from b12tui.reading.keys import Keys
+from b12tui.reading.prompts import LABELS
+from b12tui.reading.reader import ChangeHead, Copy, Quit, Reader, Suspend
+from b12tui.term import keys as typed
+from b12tui.term.terminal import Terminal
+
+
+def run(
+    reader: Reader,
+    terminal: Terminal,
+    *,
+    save: Callable[[Reader], None],
+    keys: Keys | None = None,
+    copy: Callable[[str], bool] | None = None,
+) -> Leaving:
+    """Read by keys in `terminal`, which is entered and left here; return where it ended.
+
+    `save` is called with the last place when the head is left, and if a signal ends the process. `copy` hands a text to
+    a clipboard and tells whether it did; without one the text is said, for the codes that reach the terminal's own are
+    read out by some readers. LineGone says that the terminal went away; the place is saved then too.
+    """
+    terminal.enter(screen=False)
+    head = _Head(reader, terminal, keys, copy)
+    terminal.on_resize(terminal.wake)
+    terminal.last_words(lambda: save(head.bare()))
+    try:
+        leaving = head.read()
+    finally:
+        terminal.leave()
+        save(head.bare())
+    return leaving
+
+
+class _Head:
+    """The terminal on one side, the pages on the other."""
+
+    def __init__(
+        self, reader: Reader, terminal: Terminal, keys: Keys | None, copy: Callable[[str], bool] | None
+    ) -> None:
+        self.terminal = terminal
+        self.size = terminal.size()
+        self.pages = Pages(reader, *self.size, keys)
+        self.sheet = Sheet(self.size[1])
+        self._copy = copy
+
+    def bare(self) -> Reader:
+        """Return the reader with nothing lying over the text."""
+        return replace(self.pages.reader, layers=(), said="", effect=None)
+
+    def read(self) -> Leaving:
+        """Answer keys until the head is left."""
+        self._write(self.pages.opening())
+        decoder = typed.Keys()
+        while True:
+            wait = None if decoder.deadline is None else max(decoder.deadline - time.monotonic(), 0)
+            data = self.terminal.read(wait)
+            self._fit()
+            now = time.monotonic()
+            for key in decoder.feed(data, now) if data else decoder.due(now):
+                answer = self.pages.press(key)
+                match answer.effect:
+                    case Quit():
+                        return Leaving(self.bare())
+                    case ChangeHead(head):
+                        return Leaving(self.bare(), head)
+                    case Suspend():
+                        self.terminal.suspend()
+                        self._write(replace(self.pages.opening(), fresh=True))
+                    case Copy(text, name):
+                        self._write(self._copied(text, name))
+                    case _:
+                        self._write(answer)
+
+    def _copied(self, text: str, name: str) -> Answer:
+        if self._copy is not None and self._copy(text):
+            return Answer((f"Copied {name}.",))
+        return Answer((f"There is no clipboard here; this is {name}:", *self.pages.wrapped(text)))
+
+    def _write(self, answer: Answer) -> None:
+        """Write an answer at one go."""
+        if answer.fresh:
+            self.sheet.clear()
+        written = self.sheet.below(answer.rows)
+        if answer.step:
+            written += self.sheet.step(answer.step)
+        if answer.typing is not None:
+            prompt = answer.typing
+            written += self.sheet.typed(LABELS[prompt.kind], prompt.text, prompt.cursor)
+        if written:
+            self.terminal.write(written)
+
+    def _fit(self) -> None:
+        """Fit the screen's size, if it changed; nothing is said of it."""
+        size = self.terminal.size()
+        if size != self.size:
+            self.size = size
+            self.pages.resize(*size)
+            self.sheet.resize(size[1])
