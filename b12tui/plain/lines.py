@@ -58,8 +58,10 @@ class Lines:
         self._prefix += prefix
 
     def outdent(self, prefix: str) -> None:
-        """Take back the innermost `prefix`."""
+        """Take back the innermost `prefix`; the blank lines behind it are without it."""
         self._prefix = self._prefix.removesuffix(prefix)
+        if self._last is not None:
+            self._last = min(self._last, self._prefix, key=len)
 
     def spelt(self, words: str) -> str:
         """Return `words` as they may be written: in ASCII, if that is asked for."""
@@ -108,7 +110,7 @@ class Lines:
     def put(self, line: str) -> None:
         """Hand on a line that is ready; who wants the lines one by one overrides this."""
         if self._last is not None and self._gap:
-            between = min(self._prefix, self._last, key=len).rstrip()
+            between = min(self._last, self._prefix, key=len).rstrip()
             self._pieces.append(f"{between}\n" * self._gap)
         prefix = self._once or self._prefix
         self._gap, self._once, self._last = 0, "", self._prefix

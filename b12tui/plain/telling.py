@@ -52,9 +52,10 @@ class Telling:
         `begun` says that what they stand in has begun a line, or an intro, that the first of them belongs to.
         """
         for index, block in enumerate(blocks):
-            if index or not begun:
+            first = not index or self._lines.waiting  # what came before it, if anything did, had no words
+            if not (first and begun):
                 self._lines.gap(max(2, blank) if isinstance(block, Heading) else blank)
-            if index and isinstance(block, Paragraph | Unsupported) and words.items_around(within[-1:]):
+            if not first and isinstance(block, Paragraph | Unsupported) and words.items_around(within[-1:]):
                 self._lines.lead(self._wording.again(within))
             self._block(blocks, index, within)
 

@@ -159,6 +159,11 @@ def test_an_empty_item_is_blank() -> None:
     assert said(bullets("", ()), style="brief") == "- blank\n- blank\n"
 
 
+def test_an_item_whose_first_block_is_empty_begins_with_the_next() -> None:
+    held = bullets("x", ("", "y"), (rule(), heading(3, "H")), tight=False)
+    assert said(held) == "List of 3.\n1 of 3. x\n\n2 of 3. y\n\n3 of 3. Heading 3: H\n"
+
+
 # Quotes, definitions, notes
 
 
@@ -207,6 +212,12 @@ def test_in_brief_each_line_of_a_quote_has_its_sign_and_nothing_behind_it() -> N
         after
         """
     )
+
+
+def test_in_brief_two_quotes_stay_two() -> None:
+    assert said(quote("one"), quote("two"), style="brief") == "> one\n\n> two\n"
+    nested = quote(quote("one"), quote("two"), "x")
+    assert said(nested, style="brief") == "> > one\n>\n> > two\n>\n> x\n"
 
 
 def test_an_alert_begins_and_ends_with_its_own_word() -> None:
