@@ -15,6 +15,7 @@ from b12tui.document.safe import safe_line
 from b12tui.parse.finds import Place
 from b12tui.parse.frontmatter import front_matter
 from b12tui.parse.markdown import Markdown
+from b12tui.parse.parts import LARGE, Parts
 from b12tui.parse.sections import Sections
 from b12tui.parse.whole import Whole
 
@@ -25,5 +26,5 @@ def parse(source: str, *, name: str) -> Document:
     front = front_matter(source)
     start = Place(front.lines, front.offset) if front else Place(0, 0)
     markdown = Markdown(source)
-    pages = Whole(markdown, source, start)
+    pages = Parts(markdown, source, start) if len(source) >= LARGE else Whole(markdown, source, start)
     return Sections(source, markdown, pages, front).document(safe_line(name))

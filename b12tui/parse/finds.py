@@ -65,8 +65,6 @@ class Finds:
 
     def add(self, tokens: list[Token], places: list[Place], env: dict[str, Any]) -> None:
         """Add what stands in the tokens of a part; `places` are those of its lines, and of its end."""
-        for label, reference in env.get("references", {}).items():
-            self.references.setdefault(label, reference)
         for index, token in enumerate(tokens):
             match token.type:
                 case "heading_open":
@@ -76,6 +74,7 @@ class Finds:
                 case "definition":
                     line = places[token.map[0] if token.map else 0].line
                     self.definitions.append(Definition(token.info, line, token.content))
+                    self.references.setdefault(token.info, env["references"][token.info])
                 case "footnote_reference_open":
                     start, end = token.map or (0, 0)
                     self.notes.append(NoteBody(token.meta["label"], places[start], places[end], token.level == 0))
@@ -86,3 +85,25 @@ class Finds:
                             self.folds.append((line, True))
                         elif piece is Sign.DETAILS_END:
                             self.folds.append((line, False))
+
+    def extend(self, more: Finds) -> None:
+        """Add what was found in the part behind this one."""
+        self.headings.extend(more.headings)
+        self.definitions.extend(more.definitions)
+        for label, reference in more.references.items():
+            self.references.setdefault(label, reference)
+        self.notes.extend(more.notes)
+        self.folds.extend(more.folds)
+
+
+def places(source: str, start: Place) -> list[Place]:
+    """Return where each line of a part begins that begins at `start`, and where the part ends."""
+    line, offset = start
+    found = [start]
+    at = 0
+    while (at := source.find("\n", at) + 1) > 0:
+        line += 1
+        found.append(Place(line, offset + at))
+    if at or not source.endswith("\n"):
+        found.append(Place(line + 1, offset + len(source)))
+    return found

@@ -5,24 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
-from b12tui.parse.finds import Finds, Place
+from b12tui.parse.finds import Finds, Place, places
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from b12tui.parse.markdown import Markdown
-
-
-def places(source: str, start: Place) -> list[Place]:
-    """Return where each line from `start` on begins, and where the source ends."""
-    found = [start]
-    line, offset = start
-    while (offset := source.find("\n", offset) + 1) > 0:
-        line += 1
-        found.append(Place(line, offset))
-    if found[-1].offset < len(source):
-        found.append(Place(line + 1, len(source)))
-    return found
 
 
 class Whole:
@@ -31,10 +19,11 @@ class Whole:
     def __init__(self, markdown: Markdown, source: str, start: Place) -> None:
         """Parse the blocks of `source` from `start` on."""
         env: dict[str, Any] = {}
-        self._tokens = markdown.blocks(source[start.offset :], env)
+        body = source[start.offset :]
+        self._tokens = markdown.blocks(body, env)
         self._start = start.line
         self.finds = Finds()
-        self.finds.add(self._tokens, places(source, start), env)
+        self.finds.add(self._tokens, places(body, start), env)
         tops = [
             index for index, token in enumerate(self._tokens) if token.level == 0 and token.map and token.nesting >= 0
         ]

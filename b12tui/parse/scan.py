@@ -1,0 +1,202 @@
+"""What the lines of a large text begin, told without parsing it.
+
+One search over the source finds the few lines that matter: those that may be a heading, that may hide one (code, HTML),
+or that define something for the whole text. A line at the left edge that begins a heading, a fence or a comment does so
+wherever it stands, unless it stands in one of these itself: such a line ends every list, quote and paragraph before it
+(CommonMark, 4 and 5). Of all others nothing is said but that only parsing tells, and who asked has to parse.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Kind(Enum):
+    """What a line begins."""
+
+    HEADING = "a heading"
+    DEFINITION = "a definition"
+    UNSURE = "what only parsing tells"
+
+
+class Seen(NamedTuple):
+    """A line that matters."""
+
+    kind: Kind
+    offset: int
+    """Where it begins."""
+    end: int
+    """Where its line feed stands, or the end of the source; for a definition, where all that it may hold ends."""
+
+
+_BEFORE = r"[ \t>*+:~.)\d-]"
+"""What stands before the content of a line in quotes and lists."""
+
+_LABEL = r"\[(?:\^[^ \]\n]+|(?:[^\[\]\\\n]|\\[^\n])*)\]:"
+_LONG_LABEL = r"\[(?=(?:[^\[\]\\]|\\.)*\]:)"
+
+_LINE = rf"""(?:
+    (?P<heading> \#{{1,6}} (?= [ \t\n] | \Z ))
+  | (?P<fence> `{{3,}} (?= [^`\n]* (?:\n|\Z) ) | ~{{3,}} )
+  | (?P<tag> [ ]{{0,3}} < [A-Za-z/!?] )
+  | (?P<math> [ ]{{0,3}} \$\$ )
+  | (?P<definition> {_LABEL} )
+  | (?P<unsure>
+        [ ]{{1,3}} (?: ``` | ~~~ )
+      | {_BEFORE}+ \#{{1,6}} (?= [ \t\n] | \Z )
+      | {_BEFORE}+ {_LABEL}
+      | {_BEFORE}* {_LONG_LABEL}
+    )
+  | (?P<underline> [ \t>]* (?: =+ | -+ ) [ \t]* (?= \n | \Z ))
+)"""
+
+_FIRST = re.compile(_LINE, re.VERBOSE | re.DOTALL)
+_OTHERS = re.compile(rf"\n{_LINE}", re.VERBOSE | re.DOTALL)
+"""The same behind a line feed, which is what the search looks for first."""
+
+_BLANK = re.compile(r"\n[ \t]*(?=\n|\Z)")
+
+_HEADING = re.compile(r"\n#{1,6}(?=[ \t\n])")
+
+_WHITE = re.compile(r"[ \t\n]*")
+
+_DELIMITER = re.compile(r"[ \t]*[|:-][|: \t-]*(?:\n|\Z)")
+"""A line that makes the one before it the header of a table, whatever else that could be (GFM, 4.10)."""
+
+_HEADING_IN_NOTE = re.compile(rf"\[\^[^ \]\n]+\]:{_BEFORE}*#")
+
+_LONG_TAGS = tuple(
+    (re.compile(begins, re.IGNORECASE), re.compile(ends, re.IGNORECASE))
+    for begins, ends in (
+        (r"<(?:script|pre|style|textarea)(?=[\s>]|\Z)", r"</(?:script|pre|style|textarea)>"),
+        (r"<!--", r"-->"),
+        (r"<\?", r"\?>"),
+        (r"<![A-Za-z]", r">"),
+        (r"<!\[CDATA\[", r"\]\]>"),
+    )
+)
+"""HTML blocks that no blank line ends (CommonMark, 4.6, kinds 1 to 5): how they begin, what their last line holds."""
+
+
+def scan(source: str, start: int) -> Iterator[Seen]:
+    """Yield the lines that matter, from the one that begins at `start` on."""
+    return _Scan(source, start).lines()
+
+
+class _Scan:
+    """A search from the first line to the last."""
+
+    def __init__(self, source: str, start: int) -> None:
+        self._source = source
+        self._start = start
+        self._hidden = start
+        """Lines before this are code or HTML."""
+        self._begins = start
+        """A block begins here, if anything does."""
+        self._doubtful = start
+        """Lines before this may stand in an HTML block or a formula, which end at a blank line."""
+        self._covered = start
+        """Definitions before this are found with an earlier one."""
+
+    def lines(self) -> Iterator[Seen]:
+        first = _FIRST.match(self._source, self._start)
+        if first is not None:
+            yield from self._line(first.lastgroup or "", self._start)
+        for match in _OTHERS.finditer(self._source, self._start):
+            offset = match.start() + 1
+            if offset >= self._hidden:
+                yield from self._line(match.lastgroup or "", offset)
+
+    def _line(self, kind: str, offset: int) -> Iterator[Seen]:
+        end = self._end(offset)
+        unsure = Seen(Kind.UNSURE, offset, end)
+        sure = offset >= self._doubtful and not self._is_header(offset, end)
+        match kind:
+            case "heading" if sure:
+                self._begins = end + 1
+                yield Seen(Kind.HEADING, offset, end)
+            case "fence" if sure:
+                self._hide(_closing(self._fence(offset)).search(self._source, end))
+            case "tag":
+                yield from self._tag(offset, unsure, sure=sure)
+            case "math":
+                self._doubt(offset)
+            case "definition" if _HEADING_IN_NOTE.match(self._source, offset):
+                yield unsure
+            case "definition" if offset < self._covered:
+                return
+            case "definition" if sure and self._begins_block(offset):
+                self._covered = self._definition_end(offset)
+                yield Seen(Kind.DEFINITION, offset, self._covered)
+            case "underline" if self._begins_block(offset):
+                return
+            case _:
+                yield unsure
+
+    def _end(self, offset: int) -> int:
+        end = self._source.find("\n", offset)
+        return end if end >= 0 else len(self._source)
+
+    def _is_header(self, offset: int, end: int) -> bool:
+        """Tell whether a line may be the header of a table, which markdown-it looks for before all else."""
+        return _DELIMITER.match(self._source, end + 1) is not None and "|" in self._source[offset:end]
+
+    def _begins_block(self, offset: int) -> bool:
+        """Tell whether nothing before a line can go on in it: a blank line, or a block that has ended."""
+        if offset == self._begins:
+            return True
+        before = self._source.rfind("\n", 0, offset - 1) + 1
+        return not self._source[before : offset - 1].strip(" \t")
+
+    def _fence(self, offset: int) -> str:
+        sign = self._source[offset]
+        end = offset
+        while self._source.startswith(sign, end):
+            end += 1
+        return self._source[offset:end]
+
+    def _tag(self, offset: int, unsure: Seen, *, sure: bool) -> Iterator[Seen]:
+        at = self._source.index("<", offset)
+        ends = next((ends for begins, ends in _LONG_TAGS if begins.match(self._source, at)), None)
+        if ends is None:
+            self._doubt(offset)
+        elif sure and at == offset:
+            self._hide(ends.search(self._source, at))
+        else:
+            yield unsure
+
+    def _hide(self, last: re.Match[str] | None) -> None:
+        """Take no line for what it looks like up to the end of the line where `last` ends."""
+        self._hidden = self._begins = self._end(last.end()) + 1 if last else len(self._source) + 1
+
+    def _doubt(self, offset: int) -> None:
+        """Take no line for sure up to the next blank line."""
+        if offset >= self._doubtful:
+            blank = _BLANK.search(self._source, offset)
+            self._doubtful = blank.end() if blank else len(self._source) + 1
+
+    def _definition_end(self, offset: int) -> int:
+        """Return where a definition has ended at the latest: at a heading, or at a blank line where no note goes on."""
+        at = offset
+        end = len(self._source)
+        while (blank := _BLANK.search(self._source, at)) is not None:
+            white = _WHITE.match(self._source, blank.end())
+            at = white.end() if white else blank.end()
+            begins = self._source.rfind("\n", 0, at) + 1
+            if len(self._source[begins:at].expandtabs(4)) < 4:
+                end = begins
+                break
+        heading = _HEADING.search(self._source, offset, end)
+        return heading.start() + 1 if heading else end
+
+
+@cache
+def _closing(fence: str) -> re.Pattern[str]:
+    """Return what ends a fenced block (CommonMark, 4.5)."""
+    return re.compile(rf"\n {{0,3}}{re.escape(fence)}{re.escape(fence[0])}*[ \t]*(?=\n|\Z)")
