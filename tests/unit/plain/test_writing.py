@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from making import bullets, code, definitions, document, heading, paragraph, question, quote, table
 
@@ -80,6 +85,28 @@ def test_a_book_is_written_as_it_is_read() -> None:
     ahead: list[int] = []
     plain.write(book, Options(), lambda piece: ahead.append(len(loaded)) if "word" in piece else None)
     assert ahead == list(range(1, 21))
+
+
+def test_the_usual_text_loads_nothing_that_only_options_need() -> None:
+    program = """
+import sys
+from making import document, heading, table
+from b12tui import plain
+assert "naïve" in plain.text(document(heading(1, "naïve"), table(("a",), ("–",))))
+print(*sys.modules)
+"""
+    path = os.pathsep.join(filter(None, [str(Path(__file__).parents[2]), *sys.path]))
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(ran.stdout.split())
+    assert "b12tui.plain.telling" in loaded
+    rooms = {f"b12tui.{name}" for name in ("plain.wrap", "plain.tables", "plain.spelling", "reading.sentences")}
+    assert not loaded & (rooms | {"wcwidth", "unicodedata", "textwrap", "csv", "markdown_it", "textual"})
 
 
 # Wrapping
