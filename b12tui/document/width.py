@@ -1,19 +1,26 @@
 """How many terminal cells a text takes, and where it may be cut.
 
-ASCII is answered without a width table: most of what is read is ASCII, and the library that knows the rest costs more
-to import than a page costs to lay out. Everything else is asked of wcwidth, which knows combining marks, wide
-characters, emoji sequences, variation selectors and flags (Unicode Standard Annexes 11 and 29, Unicode Technical
-Standard 51).
+What is plainly one cell a character is answered without a width table: most of what is read is, and the library that
+knows the rest costs more to import than a page costs to lay out. Everything else is asked of wcwidth, which knows
+combining marks, wide characters, emoji sequences, variation selectors and flags (Unicode Standard Annexes 11 and 29,
+Unicode Technical Standard 51).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+
+SIMPLE = re.compile(r"[ -~¡-¬®-˿Α-ΡΣ-ωА-я‐-‧‰-⁞─-╿▲-◊]*")
+"""Characters of one cell each that join with nothing: letters and signs of European languages, lines, triangles.
+
+A variation selector is not among them, so that a sign which one turns into an emoji is measured.
+"""
 
 
 def cells(text: str) -> int:
-    """Return the number of cells that `text` takes in a row; control characters count none."""
-    if text.isascii():
+    """Return the number of cells that `text` takes in a row without control characters."""
+    if text.isascii() or SIMPLE.fullmatch(text):
         return len(text)
     from wcwidth import wcswidth
 
@@ -23,7 +30,7 @@ def cells(text: str) -> int:
 
 def clusters(text: str) -> Iterator[str]:
     """Yield what a reader takes for one character each (extended grapheme clusters, UAX 29), in order."""
-    if text.isascii():
+    if text.isascii() or SIMPLE.fullmatch(text):
         yield from text
         return
     from wcwidth import iter_graphemes
