@@ -6,9 +6,9 @@ done, the answer is words: what the action had to say, a list, a cell, or the pi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import chain, takewhile
+from itertools import chain, islice, takewhile
 
 from b12tui.document import Address, FrontMatter, Heading, Note, Question
 from b12tui.document.safe import safe_line
@@ -17,10 +17,11 @@ from b12tui.line.commands import help_lines
 from b12tui.line.leaving import Leaving
 from b12tui.line.settings import set_one, set_unit
 from b12tui.line.talk import Part, Reply, Talk, recite, say
-from b12tui.line.units import PAGE, Piece, Units
+from b12tui.line.units import PAGE, Piece, Unit, Units
 from b12tui.plain.writing import contents
 from b12tui.reading import lists, moves, words
 from b12tui.reading.actions import BY_ID, Where
+from b12tui.reading.folds import Folds
 from b12tui.reading.jumps import jump
 from b12tui.reading.opening import find_note
 from b12tui.reading.prompts import go_choices
@@ -76,7 +77,7 @@ def _core(talk: Talk, command: Command) -> Reply:
         case ChangeHead(head):
             return Reply(talk, leaving=Leaving(_bare(after), head))
         case Copy(text, name):
-            return say(talk.at(after), f"Line mode can't reach the clipboard; here is {name}:", *text.split("\n"))
+            return say(talk.at(after), f"Line mode can't reach the clipboard; here is {name}:", *text.splitlines())
         case Redraw():
             return _say_again(talk, command)
         case _:
@@ -102,8 +103,9 @@ def _came_to(talk: Talk, before: Reader, after: Reader, command: Command) -> Rep
     talk = talk.at(after)
     if command.action in ("next-link", "previous-link") and after.at != before.at:
         return replace(_link_here(talk), talk=replace(talk, unsaid=False))
-    if (after.at == before.at and before.top is None) or command.action in ("toggle", "open", "close"):
-        return say(talk, words.stopped(after.said))
+    toggled = after.folds != before.folds and command.action in ("toggle", "open", "close")
+    if toggled or (after.at == before.at and before.top is None):
+        return say(talk, words.stopped(after.said) if after.said else "")
     if command.action in ("next-sentence", "previous-sentence"):
         here: Piece | None = sentence_at(talk)
     else:
@@ -120,8 +122,6 @@ def _staying(parts: Iterable[Part], at: Address) -> Iterable[Part]:
 
 def sentence_at(talk: Talk) -> Piece | None:
     """Return the sentence that the place is in."""
-    from b12tui.line.units import Unit
-
     return Units(talk.units.told, Unit.SENTENCE).at(talk.reader)
 
 
@@ -165,6 +165,9 @@ def _listed(talk: Talk, listing: Listing) -> Reply:
 
 def _offer(talk: Talk, listing: Listing) -> Reply:
     entries = listing.entries
+    if listing.kind == "questions" and len({entry.words.split(" ", 1)[0] for entry in entries}) == len(entries):
+        lines = (f"Question {entry.words}" for entry in entries)
+        return say(replace(talk, offered=listing), *lines, "A number goes there; open and a number says the answer.")
     if listing.kind not in SELF_NUMBERED:
         numbered = enumerate((entry for entry in entries if entry.goal is not None), 1)
         entries = tuple(replace(entry, words=f"{number}. {entry.words}") for number, entry in numbered)
@@ -192,7 +195,9 @@ def _number(talk: Talk, offered: Listing | None, digits: str) -> Reply:
         return say(talk, "Stayed here.") if following.action == "leave" else answer(talk.at(after), following)
     entry = lists.chosen(listing)
     if entry is not None and isinstance(entry.goal, Copy):
-        return say(talk, f"Line mode can't reach the clipboard; here is {entry.goal.name}:", entry.goal.text)
+        return say(
+            talk, f"Line mode can't reach the clipboard; here is {entry.goal.name}:", *entry.goal.text.splitlines()
+        )
     return _came_to(talk, replace(before, at=Address(-1)), after, Command("go"))
 
 
@@ -203,6 +208,9 @@ def _go(talk: Talk, command: Command) -> Reply:
     choices = go_choices(talk.reader, typed)
     headings = tuple(entry for entry in choices if isinstance(entry.goal, Address)) or choices
     exact = [entry for entry in headings if _name(entry) == " ".join(typed.casefold().split())]
+    if not headings and typed.strip().isdecimal():
+        count = words.counted("section", len(talk.reader.document.sections) - 1)
+        return say(talk, f"There is no section {typed.strip()}; {count}.")
     if not headings:
         return say(talk, f"No heading has “{safe_line(typed)}” in its name; contents lists them.")
     entry = exact[0] if exact else headings[0]
@@ -221,35 +229,65 @@ def _name(entry: Entry) -> str:
 
 
 def _on(talk: Talk, _command: Command) -> Reply:
-    """Read on by one unit; a question that its author closed opens when reading comes to its answer."""
-    if talk.unsaid:
-        here = talk.units.at(talk.reader)
-        return recite(talk, () if here is None else (_with_size(talk, here),), "" if here else END)
-    talk = _into_answer(talk)
-    following = next(talk.units.on(talk.reader), None)
-    if following is None:
-        return say(talk, END)
-    return recite(talk, (_with_size(talk, following),))
+    """Read on by one unit."""
+    return _recite(talk, islice(_ahead(talk), 1))
 
 
-def _into_answer(talk: Talk) -> Talk:
-    """Return the talk with the question open that the place is on, unless the reader closed it."""
-    reader = talk.reader
-    here = talk.units.at(reader)
-    if here is None:
-        return talk
+def _ahead(talk: Talk) -> Iterator[tuple[Piece, Folds]]:
+    """Yield what reading on says, each unit with what is open then.
+
+    A question that its author closed opens when reading comes to its answer; what the reader closed stays closed.
+    """
+    units, reader = talk.units, talk.reader
+    here = units.at(reader) if talk.unsaid else None
+    if here is not None:
+        reader, here = _section_open(units, replace(reader, at=here.at), here)
+        yield _with_size(talk, here), reader.folds
+        reader = replace(reader, at=here.at)
+    while True:
+        reader = replace(reader, folds=_asked(reader))
+        piece = next(units.on(reader), None)
+        if piece is None:
+            return
+        reader, piece = _section_open(units, reader, piece)
+        yield _with_size(talk, piece), reader.folds
+        reader = replace(reader, at=piece.at)
+
+
+def _asked(reader: Reader) -> Folds:
+    """Return what is open when one reads on from the place: the answer, if that is a question."""
+    block = reader.document.leaf(reader.at).block
+    return _opened(reader.folds, block) if isinstance(block, Question) else reader.folds
+
+
+def _opened(folds: Folds, question: Question) -> Folds:
+    by_author = folds.everything is None and question.slug not in folds.flipped
+    return folds.flip_question(question) if by_author and not folds.question_open(question) else folds
+
+
+def _section_open(units: Units, reader: Reader, piece: Piece) -> tuple[Reader, Piece]:
+    """Return the reader and the piece with all answers in it, if a section is said at a time."""
+    if units.unit is not Unit.SECTION:
+        return reader, piece
     folds = reader.folds
-    last = here.at if talk.units.unit.value != "section" else _last_leaf(reader)
-    for index in range(here.at.leaf, last.leaf + 1):
-        block = reader.document.leaves(here.at.section)[index].block
-        closed = isinstance(block, Question) and not folds.question_open(block)
-        if closed and isinstance(block, Question) and folds.everything is None and block.slug not in folds.flipped:
-            return talk.at(replace(reader, folds=folds.flip_question(block)))
-    return talk
+    for leaf in reader.document.leaves(piece.at.section):
+        if isinstance(leaf.block, Question):
+            folds = _opened(folds, leaf.block)
+    return replace(reader, folds=folds), units.pieces(folds, piece.at.section)[0]
 
 
-def _last_leaf(reader: Reader) -> Address:
-    return Address(reader.at.section, max(len(reader.document.leaves(reader.at.section)) - 1, 0))
+def _recite(talk: Talk, ahead: Iterable[tuple[Piece, Folds]], last: str = "") -> Reply:
+    """Answer with what reading on says, and a line of ours behind it; where there is nothing more, with the end."""
+
+    def parts() -> Iterator[Part]:
+        said = False
+        for piece, folds in ahead:
+            said = True
+            yield Part(piece.lines, piece.at, folds)
+        if last or not said:
+            yield Part((last or END,))
+
+    return Reply(replace(talk, unsaid=False), parts())
 
 
 def _with_size(talk: Talk, piece: Piece) -> Piece:
@@ -271,43 +309,31 @@ def _with_size(talk: Talk, piece: Piece) -> Piece:
 
 def _read(talk: Talk, _command: Command) -> Reply:
     """Read to the end of the section."""
-    section = talk.reader.at.section
-    if not talk.unsaid and next(talk.units.on(talk.reader), None) is None:
-        return say(talk, END)
-    pieces = chain(_unsaid(talk), talk.units.on(talk.reader))
-    first = next(pieces, None)
+    ahead = _ahead(talk)
+    first = next(ahead, None)
     if first is None:
         return say(talk, END)
-    section = first.at.section
-    return recite(talk, chain((first,), takewhile(lambda piece: piece.at.section == section, pieces)))
+    section = first[0].at.section
+    return _recite(talk, chain((first,), takewhile(lambda said: said[0].at.section == section, ahead)))
 
 
 def _read_all(talk: Talk, _command: Command) -> Reply:
     """Read to the end of the text."""
-
-    def pieces() -> Iterable[Piece]:
-        yield from _unsaid(talk)
-        yield from talk.units.on(talk.reader)
-
-    opened = talk.at(talk.reader)
-    return Reply(replace(recite(opened, ()).talk), chain(recite(opened, pieces()).parts, (Part((END,)),)))
-
-
-def _unsaid(talk: Talk) -> Iterable[Piece]:
-    here = talk.units.at(talk.reader) if talk.unsaid else None
-    return () if here is None else (_with_size(talk, here),)
+    return _recite(talk, _ahead(talk), END)
 
 
 def _page(talk: Talk, command: Command) -> Reply:
     """Read on by about as much as a minute of speech, or half of it."""
-    room = PAGE * (command.count or 1) * (0.5 if command.action == "half-page" else 1)
-    pieces: list[Piece] = []
-    for piece in chain(_unsaid(talk), talk.units.on(talk.reader)):
-        pieces.append(piece)
-        room -= piece.words
-        if room <= 0:
-            break
-    return recite(talk, pieces) if pieces else say(talk, END)
+
+    def pieces() -> Iterator[tuple[Piece, Folds]]:
+        room = PAGE * (command.count or 1) * (0.5 if command.action == "half-page" else 1)
+        for piece, folds in _ahead(talk):
+            yield piece, folds
+            room -= piece.words
+            if room <= 0:
+                return
+
+    return _recite(talk, pieces())
 
 
 def _say_again(talk: Talk, _command: Command) -> Reply:

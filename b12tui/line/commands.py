@@ -165,9 +165,10 @@ def _hint(line: str) -> str:
     """Return what is said of a line that is no command: the nearest one, if any is near."""
     from difflib import get_close_matches
 
-    first = safe_line(line.casefold())
     names = [word.words for word in vocabulary()]
-    near = get_close_matches(first, names, 1, 0.5) or get_close_matches(first.split(" ", maxsplit=1)[0], names, 1, 0.5)
+    typed = line.casefold()
+    first = typed.split(" ", maxsplit=1)[0]
+    near = [first] if first in names else get_close_matches(typed, names, 1) or get_close_matches(first, names, 1)
     nearest = f"the nearest is {near[0]}" if near else "help lists them"
     return f"“{safe_line(line)}” is no command; {nearest}."
 

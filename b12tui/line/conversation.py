@@ -48,10 +48,11 @@ def run(
     voice = _Voice(stdout)
     talk = begin(reader, manner or Manner(wrap=voice.width))
     typing = stdin.isatty()
+    interrupted = False
     try:
+        _heed_endings()
         for line in opening(talk, why):
             voice.say(line, talk.manner.wrap)
-        interrupted = False
         while True:
             try:
                 if typing:
@@ -75,6 +76,20 @@ def run(
                 return reply.leaving
     finally:
         save(_bare(talk.reader))
+
+
+def _heed_endings() -> None:
+    """Let TERM and HUP end the conversation as an exit does, so that the place is kept."""
+    import signal
+    import threading
+
+    def end(number: int, _frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    if threading.current_thread() is threading.main_thread():
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(number) is signal.SIG_DFL:
+                signal.signal(number, end)
 
 
 def opening(talk: Talk, why: str) -> tuple[str, ...]:
@@ -115,7 +130,8 @@ def _deliver(reply: Reply, talk: Talk, voice: _Voice) -> Talk:
             for line in part.lines:
                 voice.say(line, Wrap.NONE if sentence else talk.manner.wrap)
             if part.at is not None:
-                talk = talk.at(replace(talk.reader, at=part.at))
+                folds = talk.reader.folds if part.folds is None else part.folds
+                talk = talk.at(replace(talk.reader, at=part.at, folds=folds))
     except KeyboardInterrupt:
         voice.say("", Wrap.NONE)
     return talk

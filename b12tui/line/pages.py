@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from b12tui.document import Link, NoteMark, Table
+from b12tui.document import Address, Link, NoteMark, Table
 from b12tui.layout.lines import Line
 from b12tui.layout.measure import Measure
 from b12tui.layout.window import Window
@@ -69,6 +69,8 @@ class Pages:
         self.keys = keys or Keys()
         self.told = Told(reader.document)
         self.pending = Pending()
+        self._said_to: tuple[Address, Address] | None = None
+        """After a sentence or a block: where the reader was, and the last character that was said."""
         self._size = columns, height
         self.window = Window(self._flow(), max(height, 1))
         self.window.follow(reader)
@@ -208,7 +210,28 @@ class Pages:
             stepped = self._within_entry(before.top, 1 if command.action == "next-line" else -1)
             if stepped is not None:
                 return stepped
-        return self._after(before, update(before, command, self.window), command)
+        if command.action == "next-line" and before.top is None and command.count is None:
+            before = self._behind_what_was_said(before)
+        return self._after(self.reader, update(before, command, self.window), command)
+
+    def _behind_what_was_said(self, reader: Reader) -> Reader:
+        """Return the reader on the last row that a sentence or a block has said whole, so that Down goes on below."""
+        if self._said_to is None or self._said_to[0] != reader.at:
+            return reader
+        last = self._said_to[1]
+        at = reader.at
+        while (further := self.window.line(replace(reader, at=at), 1)) is not None:
+            ends = self._last_of(self.rows.said_at(further), further)
+            if ends is None or ends > last:
+                break
+            at = further
+        return replace(reader, at=at)
+
+    @staticmethod
+    def _last_of(lines: tuple[Line, ...], at: Address) -> Address | None:
+        """Return the last character of the document that some rows show."""
+        ends = [(run.leaf, run.end - 1) for line in lines for run in line.runs if run.leaf >= 0]
+        return Address(at.section, *max(ends)) if ends else None
 
     def _within_entry(self, listing: Listing, by: int) -> Answer | None:
         """Step to the next row of an item that takes several; None where there is none."""
@@ -262,7 +285,8 @@ class Pages:
             if isinstance(reader.top, Listing) and isinstance(before.top, Listing) and said:
                 same = reader.top.at == before.top.at and reader.top.kind == before.top.kind
                 return () if same else self._focus(before)
-            return self._focus(before)
+            asked_in_vain = isinstance(before.top, Prompt) and said and reader.at == before.at and reader.top is None
+            return () if asked_in_vain else self._focus(before)
         if isinstance(reader.top, TableView):
             return () if said else self._focus(before)
         moved = reader.at != before.at
@@ -277,18 +301,25 @@ class Pages:
         at = self.reader.at
         match command.action:
             case "next-sentence" | "previous-sentence":
-                return _texts(self.rows.sentence_rows(at)) or self._here()
+                return self._whole(self.rows.sentence_rows(at))
             case "next-block" | "previous-block" | "next-heading" | "previous-heading" | "parent":
-                return _texts(self.rows.passage_rows(at)) or self._here()
+                return self._whole(self.rows.passage_rows(at))
             case "next-link" | "previous-link":
                 return self._link_rows()
             case _:
                 return self._here()
 
+    def _whole(self, lines: tuple[Line, ...]) -> tuple[str, ...]:
+        """Return the rows of a sentence or a block."""
+        at = self.reader.at
+        last = self._last_of(lines, at)
+        self._said_to = None if last is None else (at, last)
+        return _texts(lines) or self._here()
+
     def _link_rows(self) -> tuple[str, ...]:
         mark = moves.link_at(self.reader)
         if mark is None:
-            return _texts(self.rows.passage_rows(self.reader.at)) or self._here()
+            return self._whole(self.rows.passage_rows(self.reader.at))
         if isinstance(mark.role, NoteMark):
             return self.wrapped(f"{words.note_name(mark.role.number)}.")
         chars = self.reader.document.leaf(self.reader.at).text.chars

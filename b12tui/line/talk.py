@@ -11,6 +11,7 @@ from b12tui.line.told import Told
 from b12tui.line.units import Piece, Unit, Units
 from b12tui.plain.options import Wrap
 from b12tui.plain.wording import STYLES
+from b12tui.reading.folds import Folds
 from b12tui.reading.reader import Listing, Reader
 
 REMEMBERED = 20
@@ -66,6 +67,8 @@ class Part:
     lines: tuple[str, ...]
     at: Address | None = None
     """Where the reader is once they are said; None: where it was."""
+    folds: Folds | None = None
+    """What is open then; None: what was."""
 
 
 @dataclass(frozen=True, slots=True)

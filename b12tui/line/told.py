@@ -277,8 +277,8 @@ def _belongs_behind(text: str, told: tuple[Leaf, ...], current: list[Line]) -> b
     leaf = told[last[0]]
     if isinstance(leaf.block, Code):
         return not text or text.startswith(("End of ", "```"))
-    row_begins = text.startswith("Row ") or not text
-    return text.startswith("End of ") or (leaf.cell is not None and leaf.cell.row >= 0 and not row_begins)
+    empty_cell = text.endswith(f"{words.BLANK}.") and not text.startswith("Row ")
+    return text.startswith("End of ") or (leaf.cell is not None and leaf.cell.row >= 0 and empty_cell)
 
 
 def cut(line: Line, start: int, end: int) -> Line:

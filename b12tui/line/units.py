@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from b12tui.document import Address
-from b12tui.line.told import Passage, Told, cut
+from b12tui.line.told import KEPT, Passage, Told, cut
 from b12tui.reading.folds import Folds
 from b12tui.reading.reader import Reader
 from b12tui.reading.sentences import sentences
@@ -45,9 +46,10 @@ class Units:
     def __init__(self, told: Told, unit: Unit) -> None:
         self.told = told
         self.unit = unit
+        self.pieces: Callable[[Folds, int], tuple[Piece, ...]] = lru_cache(maxsize=KEPT)(self._pieces)
+        """The units of a section by its number, with what is closed left out."""
 
-    def pieces(self, folds: Folds, section: int) -> tuple[Piece, ...]:
-        """Return the units of a section."""
+    def _pieces(self, folds: Folds, section: int) -> tuple[Piece, ...]:
         passages = self.told.passages(folds, section)
         match self.unit:
             case Unit.SENTENCE:
@@ -70,7 +72,8 @@ class Units:
     def on(self, reader: Reader) -> Iterator[Piece]:
         """Yield the units after the one that the place is in, to the end of the text."""
         for section in range(reader.at.section, len(reader.document.sections)):
-            yield from (piece for piece in self.pieces(reader.folds, section) if piece.at > reader.at)
+            pieces = self.pieces(reader.folds, section)
+            yield from pieces[bisect_right(pieces, reader.at, key=lambda piece: piece.at) :]
 
     def before(self, reader: Reader) -> Iterator[Piece]:
         """Yield the units before the one that the place is in, the nearest first."""

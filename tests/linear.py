@@ -1,0 +1,74 @@
+"""What tests of the linear heads share: documents, conversations without a terminal, and spoken pages without one."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from b12tui.document import Document
+from b12tui.line.conversation import run
+from b12tui.line.leaving import Leaving
+from b12tui.line.pages import Answer, Pages
+from b12tui.line.talk import Manner
+from b12tui.parse import parse
+from b12tui.reading.folds import Folds
+from b12tui.reading.reader import Reader
+
+ROOT = Path(__file__).parents[1]
+
+WHY = "because a test asked for it"
+
+
+def article() -> Document:
+    """Return the built-in article."""
+    return parse((ROOT / "content.md").read_text(encoding="utf-8"), name="content.md")
+
+
+def converse(reader: Reader, typed: str, manner: Manner | None = None) -> tuple[str, Leaving]:
+    """Type lines; return all that is said, and how it ended."""
+    out = io.StringIO()
+    kept: list[Reader] = []
+    leaving = run(reader, io.StringIO(typed), out, why=WHY, save=kept.append, manner=manner)
+    assert [kept_reader.at for kept_reader in kept] == [leaving.reader.at]
+    return out.getvalue(), leaving
+
+
+def press(pages: Pages, keys: str) -> list[Answer]:
+    """Press keys, parted by blanks, and return what each led to."""
+    return [pages.press(key) for key in keys.split()]
+
+
+def all_open(reader: Reader) -> Reader:
+    """Return the reader with every question open."""
+    return replace(reader, folds=Folds(True))
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, without signs."""
+    return re.findall(r"\w+", text)
+
+
+def transcript(folder: Path) -> str:
+    """Return what is said in a folder's transcript: by `typed` in line mode, or by `keys` in spoken pages."""
+    source = folder / "in.md"
+    source = source if source.exists() else folder.parent / "in.md"
+    reader = Reader(parse(source.read_text(encoding="utf-8"), name="in.md"))
+    typed = folder / "typed"
+    if typed.exists():
+        return converse(reader, typed.read_text(encoding="utf-8"))[0]
+    pages = Pages(reader, 60, 20)
+    said = ["".join(f"  {row}\n" for row in pages.opening().rows)]
+    for key in (folder / "keys").read_text(encoding="utf-8").split():
+        said += [f"{key}\n", *_shown(pages.press(key))]
+    return "".join(said)
+
+
+def _shown(answer: Answer) -> list[str]:
+    shown = [f"  {row}\n" for row in answer.rows]
+    if answer.step:
+        shown.append(f"  (the cursor walks {answer.step})\n")
+    if answer.effect is not None:
+        shown.append(f"  ({answer.effect})\n")
+    return shown
