@@ -20,6 +20,9 @@ Place = tuple[int, int]
 SHORT_GAP = 4
 """Cells; to step over fewer costs more than to write them again."""
 
+MARGIN = 2
+"""Cells at the start of a row, the same."""
+
 
 def motion(start: Place | None, to: Place) -> str:
     """Return the shortest cursor motion from `start` (None: unknown) to `to`, by control sequences alone.
@@ -195,6 +198,8 @@ def _spans(old: Cells, new: Cells) -> tuple[list[tuple[int, int]], int | None]:
             start = x
             while start > max(end, 0) and _in_word(clusters, start):
                 start -= 1
+            if not spans and start <= MARGIN and all(map(_is_plain_blank, clusters[:start], new.looks)):
+                start = 0
         else:
             spans.pop()
         end = x + 1
@@ -202,6 +207,10 @@ def _spans(old: Cells, new: Cells) -> tuple[list[tuple[int, int]], int | None]:
             end += 1
         spans.append((start, end))
     return spans, erase
+
+
+def _is_plain_blank(cluster: str, look: str) -> bool:
+    return cluster == " " and not look
 
 
 def _in_word(clusters: tuple[str, ...], x: int) -> bool:

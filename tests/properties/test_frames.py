@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-import pytest
 from emulator import DEFAULT, Cell, Emulator, look_of
 from hypothesis import given
 from hypothesis import strategies as st
@@ -123,13 +122,7 @@ def expected(shown: list[Row], size: Size, pens: Pens) -> list[list[Cell]]:
     return grid
 
 
-def wide(size: Size) -> Size:
-    """A screen of one column has no room for a wide character."""
-    return max(size[0], 2), size[1]
-
-
-@pytest.mark.parametrize("terminal", TERMINALS)
-@given(session=sessions(), autowrap=st.booleans())
+@given(session=sessions(), autowrap=st.booleans(), terminal=st.sampled_from(sorted(TERMINALS)))
 def test_the_screen_shows_the_rows_and_the_cursor_that_were_asked_for(
     session: list[tuple[list[Row], tuple[int, int] | None, Size]], autowrap: bool, terminal: str
 ) -> None:

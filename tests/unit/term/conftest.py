@@ -23,16 +23,16 @@ FULL = Capabilities(
 )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def xterm() -> Capabilities:
     return FULL
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def linux() -> Capabilities:
     return replace(FULL, colours=8, italic=False, scroll_by=False)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def vt100() -> Capabilities:
     return replace(FULL, colours=0, italic=False, dim=False, scroll_by=False)

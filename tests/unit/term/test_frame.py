@@ -129,6 +129,17 @@ def test_what_stands_beside_a_scrolled_band_is_mended_if_that_is_shorter(xterm: 
     assert len(written) < 80
 
 
+def test_a_band_is_found_beside_something_at_the_left(xterm: Capabilities) -> None:
+    """By the middle of the rows, since their starts stand still."""
+
+    def right_of(first: int) -> list[Row]:
+        return [((f"{name:24}", ""), (line, "")) for name, line in zip("ABCDEF", PROSE[first:], strict=False)]
+
+    writer = FrameWriter(xterm)
+    writer.frame(right_of(0), (0, 0), (80, 6))
+    assert writer.frame(right_of(1), (0, 0), (80, 6)).startswith("\x1b[S")
+
+
 def test_rows_are_written_anew_if_mending_what_stands_beside_is_longer(xterm: Capabilities) -> None:
     def letters(texts: str) -> list[Row]:
         return [((text.ljust(28), ""), (f"contents {number}", "")) for number, text in enumerate(texts)]
@@ -160,6 +171,27 @@ def test_a_change_is_written_by_whole_words(xterm: Capabilities) -> None:
 def test_two_changes_in_a_row_leave_out_what_stands_between_them(xterm: Capabilities) -> None:
     written = after(xterm, rows("12 of the whole text, section 3"), rows("13 of the whole text, section 4"))
     assert written == "13\x1b[28C4\x1b[H"
+
+
+def test_a_gap_is_written_again_if_stepping_over_it_is_no_shorter(xterm: Capabilities) -> None:
+    assert after(xterm, rows("1 ab 2"), rows("3 ab 4")) == "3 ab 4\x1b[H"
+    assert after(xterm, rows("1 abc 2"), rows("3 abc 4")) == "3\x1b[5C4\x1b[H"
+
+
+def test_rows_are_parted_by_line_feeds_where_an_address_is_no_shorter(xterm: Capabilities) -> None:
+    old = rows("1", "a b", "c d")
+    assert after(xterm, old, rows("2", "a e", "c d")) == "2\r\n\x1b[2Ce\x1b[H"
+    assert after(xterm, old, rows("2", "a b", "c e")) == "2\x1b[3;3He\x1b[H"
+
+
+def test_a_blank_between_words_of_one_look_does_not_end_it(xterm: Capabilities) -> None:
+    new: list[Row] = [(("a", "1"), (" ", ""), (" b", "1"), (" c", "3")), ((" d", "3"),)]
+    assert after(xterm, [], new) == "\x1b[1ma  b \x1b[0;3mc\r\n d\x1b[m\x1b[H"
+
+
+def test_the_margin_of_a_row_is_written_where_that_is_shorter_than_to_step_over_it(xterm: Capabilities) -> None:
+    assert after(xterm, [], rows("  one", "  two")) == "  one\r\n  two\x1b[H"
+    assert after(xterm, [], rows("    one")) == "\x1b[4Cone\x1b[H"
 
 
 def test_a_look_is_set_once_and_the_terminals_own_at_the_end(xterm: Capabilities) -> None:

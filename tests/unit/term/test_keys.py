@@ -140,6 +140,8 @@ def test_a_bracket_that_nothing_follows_was_typed() -> None:
 def test_two_escapes_are_two_keys() -> None:
     assert at_once(b"\x1b\x1b") == ["Esc", "Esc"]
     assert at_once(b"\x1b\x1b\x1b[A") == ["Esc", "Alt+Up"]
+    assert at_once(b"\x1b" * 5) == ["Esc"] * 5
+    assert at_once(b"\x1b\x1b]11;rgb:0/0/0\x07") == ["Esc"]
 
 
 def test_a_letter_at_once_behind_escape_is_typed_with_alt() -> None:
@@ -190,6 +192,7 @@ def test_an_unfinished_answer_is_given_up_after_its_longest() -> None:
 
 
 def test_bytes_that_are_no_utf8_are_dropped() -> None:
+    assert at_once(b"\xc3j\xa9") == ["j"]
     assert at_once(b"\xff\x80\xc3j\xe2\x82k\xed\xa0\x80l\xc0\xaf\xf8m") == ["j", "k", "l", "m"]
 
 
