@@ -14,6 +14,7 @@ from b12tui import plain
 from b12tui.document import Align, Document, Section, Text
 from b12tui.document.blocks import Paragraph
 from b12tui.plain import STYLES, Options, Tables, Wrap
+from b12tui.plain.lines import Lines
 from b12tui.plain.spelling import spell
 from b12tui.plain.wrap import wrap
 
@@ -154,6 +155,15 @@ def test_no_row_begins_with_a_closing_sign_or_ends_with_an_opening_one() -> None
 
 def test_letters_beside_wide_characters_stay_words() -> None:
     assert wrap("血B12é液", 4) == ["血", "B12é", "液"]
+
+
+def test_a_lead_before_verbatim_lines_has_its_own() -> None:
+    written: list[str] = []
+    lines = Lines(written.append, Options())
+    lines.lead("1 of 2. ")
+    lines.verbatim("  kept  ")
+    lines.flush()
+    assert "".join(written) == "1 of 2.\n  kept  \n"
 
 
 # Columns

@@ -34,6 +34,8 @@ from b12tui.reading.sentences import sentences
         ["  Leading blanks. ", "Two."],
         ["No stop at all"],
         ["A Section 2. ", "B."],
+        ["Nested (a (b. C) d. E) here. ", "F."],
+        ["Blanks at the end etc.  "],
     ],
 )
 def test_a_text_is_cut_behind_its_sentences(parts: list[str]) -> None:
