@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, islice, takewhile
 
-from b12tui.document import Address, FrontMatter, Heading, Note, Question
+from b12tui.document import Address, Note, Question
 from b12tui.document.safe import safe_line
 from b12tui.line import in_table
 from b12tui.line.commands import help_lines
@@ -27,7 +27,6 @@ from b12tui.reading.opening import find_note
 from b12tui.reading.prompts import go_choices
 from b12tui.reading.reader import ChangeHead, Command, Copy, Entry, Listing, Prompt, Quit, Reader, Redraw, TableView
 from b12tui.reading.update import update
-from b12tui.reading.whereabouts import COUNTED
 
 Answer = Callable[[Talk, Command], Reply]
 
@@ -242,7 +241,7 @@ def _ahead(talk: Talk) -> Iterator[tuple[Piece, Folds]]:
     here = units.at(reader) if talk.unsaid else None
     if here is not None:
         reader, here = _section_open(units, replace(reader, at=here.at), here)
-        yield _with_size(talk, here), reader.folds
+        yield here, reader.folds
         reader = replace(reader, at=here.at)
     while True:
         reader = replace(reader, folds=_asked(reader))
@@ -250,13 +249,14 @@ def _ahead(talk: Talk) -> Iterator[tuple[Piece, Folds]]:
         if piece is None:
             return
         reader, piece = _section_open(units, reader, piece)
-        yield _with_size(talk, piece), reader.folds
+        yield piece, reader.folds
         reader = replace(reader, at=piece.at)
 
 
 def _asked(reader: Reader) -> Folds:
     """Return what is open when one reads on from the place: the answer, if that is a question."""
-    block = reader.document.leaf(reader.at).block
+    leaves = reader.document.leaves(reader.at.section)
+    block = leaves[reader.at.leaf].block if reader.at.leaf < len(leaves) else None
     return _opened(reader.folds, block) if isinstance(block, Question) else reader.folds
 
 
@@ -283,28 +283,11 @@ def _recite(talk: Talk, ahead: Iterable[tuple[Piece, Folds]], last: str = "") ->
         said = False
         for piece, folds in ahead:
             said = True
-            yield Part(piece.lines, piece.at, folds)
+            yield Part((*piece.lines, *piece.behind), piece.at, folds)
         if last or not said:
             yield Part((last or END,))
 
     return Reply(replace(talk, unsaid=False), parts())
-
-
-def _with_size(talk: Talk, piece: Piece) -> Piece:
-    """Return a piece with the text's size behind it, if it is the title, as plain output has it."""
-    document = talk.reader.document
-    if piece.at.section or document.length > COUNTED:
-        return piece
-    title = None
-    for block, kind in zip(document.blocks(0), (FrontMatter, Heading), strict=False):
-        if isinstance(block, FrontMatter | Heading):
-            title = block
-        if not isinstance(block, kind):
-            break
-    if title is None or document.leaf(piece.at).block is not title:
-        return piece
-    size = words.opening(document.words, len(document.sections) - 1)
-    return Piece((*piece.lines, size), piece.at)
 
 
 def _read(talk: Talk, _command: Command) -> Reply:

@@ -77,13 +77,6 @@ class Sheet:
             else {0: "", 1: "\x1b[C" if right else "\b"}[between]
         )
 
-    @property
-    def column(self) -> int | None:
-        """The index of the character under the cursor in the last row, in characters of it; None behind it."""
-        if self._column >= self._length:
-            return None
-        return len("".join(list(clusters(self._row))[: self._column]))
-
     def typed(self, label: str, text: str, cursor: int) -> str:
         """Return what makes the last row `label` and `text`, with the cursor before character `cursor` of the text.
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
-from b12tui.document import Address
+from b12tui.document import Address, FrontMatter, Heading
 from b12tui.line.told import KEPT, Passage, Told, cut
+from b12tui.reading import words
 from b12tui.reading.folds import Folds
 from b12tui.reading.reader import Reader
 from b12tui.reading.sentences import sentences
+from b12tui.reading.whereabouts import COUNTED
 
 PAGE = 150
 """Words that make a page where there are no rows: about a minute of speech."""
@@ -33,6 +35,8 @@ class Piece:
     lines: tuple[str, ...]
     at: Address
     """The first character of the document that it says."""
+    behind: tuple[str, ...] = ()
+    """What is said behind it when one reads on, and not when one comes back: how long the text is."""
 
     @property
     def words(self) -> int:
@@ -53,12 +57,26 @@ class Units:
         passages = self.told.passages(folds, section)
         match self.unit:
             case Unit.SENTENCE:
-                return tuple(piece for passage in passages for piece in _sentences(section, passage))
+                return tuple(piece for passage in passages for piece in self._sized(_sentences(section, passage)))
             case Unit.BLOCK:
-                return tuple(_block(section, passage) for passage in passages)
+                return tuple(piece for passage in passages for piece in self._sized((_block(section, passage),)))
             case Unit.SECTION:
-                lines = tuple(line for passage in passages for line in _block(section, passage).lines)
+                blocks = (piece for passage in passages for piece in self._sized((_block(section, passage),)))
+                lines = tuple(line for piece in blocks for line in (*piece.lines, *piece.behind))
                 return (Piece(lines, Address(section, *passages[0].at)),) if passages else ()
+
+    def _sized(self, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+        """Return the pieces of a passage, with the text's size behind them if it is the title."""
+        own = tuple(pieces)
+        document = self.told.document
+        if not own or own[0].at.section or document.length > COUNTED:
+            return own
+        front = [block for block in document.blocks(0)[:2] if isinstance(block, FrontMatter | Heading)]
+        title = next((block for block in front if isinstance(block, Heading)), front[0] if front else None)
+        if document.leaf(own[-1].at).block is not title:
+            return own
+        size = words.opening(document.words, len(document.sections) - 1)
+        return (*own[:-1], replace(own[-1], behind=(size,)))
 
     def at(self, reader: Reader) -> Piece | None:
         """Return the unit that the reader's place is in; None in an empty text."""

@@ -50,7 +50,10 @@ def forward(reader: Reader) -> Reader:
 def settle(reader: Reader) -> Reader:
     """Return the reader on something that is in sight: a place in what was just closed moves to what closed it."""
     document, at = reader.document, reader.at
-    leaf = document.leaf(at)
+    leaves = document.leaves(at.section)
+    if at.leaf >= len(leaves):
+        return replace(reader, at=next_leaf(reader, at, 1) or next_leaf(reader, at, -1) or Address())
+    leaf = leaves[at.leaf]
     hidden = reader.folds.hides(document.sections[at.section], at.leaf, leaf) or not leaf.text.chars.strip()
     if not hidden:
         return reader

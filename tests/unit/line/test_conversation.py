@@ -1,0 +1,301 @@
+"""Line mode: what it writes in any circumstances, what it knows, and how it ends."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from linear import WHY, article, converse, words_of
+from making import bullets, cite, document, heading, link, note, paragraph, question, table
+
+from b12tui import plain
+from b12tui.document import Address
+from b12tui.line.commands import Misunderstood, understand, vocabulary
+from b12tui.line.conversation import PROMPT, run
+from b12tui.line.pages import Pages
+from b12tui.line.talk import Manner
+from b12tui.line.units import Unit
+from b12tui.plain.options import Wrap
+from b12tui.reading.actions import ACTIONS, Where
+from b12tui.reading.reader import Reader
+
+KEYS_ONLY = {"next-character", "previous-character", "back-out", "leave", "redraw", "suspend"}
+"""Actions without a word: on a screen that is never drawn again there is no character to walk to, nothing to draw anew,
+and the terminal itself stops the program; `q` and the rest of `back-out` are known by their key."""
+
+
+def small() -> Reader:
+    return Reader(
+        document(
+            heading(1, "Title"),
+            paragraph("One ", link("#part", "two"), " three.", cite(1)),
+            note(1, "Four."),
+            heading(2, "Part"),
+            bullets("a", "b"),
+            table(("H", "I"), ("1", "2"), ("3", "")),
+            question("Why?", "Because."),
+        )
+    )
+
+
+class Typist(io.StringIO):
+    """A terminal that is typed at: each line is read in its turn, None is Ctrl+C."""
+
+    def __init__(self, *lines: str | None) -> None:
+        super().__init__()
+        self._lines = list(lines)
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self, _size: int | None = -1, /) -> str:  # type: ignore[override]  # typeshed has bytes above it
+        line = self._lines.pop(0) if self._lines else ""
+        if line is None:
+            raise KeyboardInterrupt
+        return line
+
+
+# What it says
+
+
+def test_the_first_line_names_the_mode_what_switched_it_on_and_how_to_go_on() -> None:
+    said, _ = converse(small(), "")
+    assert said == f"Line mode, {WHY}. Type help for the commands, Enter to read on.\n"
+
+
+def test_resuming_says_where_and_how_to_go_to_the_start() -> None:
+    said, _ = converse(replace(small(), at=Address(1, 1, 0)), "\n")
+    assert said.splitlines()[1:] == [
+        "Continuing in Part, section 1 of 1; top goes to the start.",
+        "List of 2.",
+        "1 of 2. a",
+    ]
+
+
+@pytest.mark.parametrize("unit", Unit)
+def test_enter_alone_says_every_word_of_plain_once_and_in_order(unit: Unit) -> None:
+    text = article()
+    said, _ = converse(Reader(text), "\n" * 500, Manner(unit=unit))
+    lines = said.splitlines()[1:]
+    told = lines[: lines.index("End of the text.")]
+    wanted = plain.text(text)
+    wanted = wanted[: wanted.index("\nLinks.\n")]
+    heard = " ".join(told).replace(", closed:", ":").replace(", open:", ":")
+    assert words_of(heard) == words_of(wanted)
+
+
+def test_read_all_says_what_enter_alone_says() -> None:
+    by_enter, _ = converse(Reader(article()), "\n" * 500)
+    at_once, _ = converse(Reader(article()), "read all\n")
+    end = by_enter.index("End of the text.")
+    assert at_once == by_enter[:end] + "End of the text.\n"
+
+
+def test_an_empty_text_can_be_read() -> None:
+    said, leaving = converse(Reader(document()), "\nread\nwhere\ncontents\ntable\nlinks\nend\nfind x\nnext\n")
+    assert "End of the text." in said
+    assert leaving.head is None
+
+
+def test_a_terminal_is_given_rows_of_its_width_and_a_pipe_whole_paragraphs() -> None:
+    piped, _ = converse(Reader(article()), "\n\n")
+    wrapped, _ = converse(Reader(article()), "\n\n", Manner(wrap=40))
+    assert max(map(len, piped.splitlines())) > 200
+    assert max(map(len, wrapped.splitlines())) <= 40
+    by_sentence, _ = converse(Reader(article()), "\n\n", Manner(wrap=Wrap.SENTENCE))
+    assert "They carry oxygen." not in piped.splitlines()
+    assert "These cells carry oxygen." in by_sentence.splitlines()
+
+
+# What it writes
+
+
+TYPED = st.one_of(
+    st.sampled_from([word.words for word in vocabulary()]),
+    st.sampled_from([word.words for word in vocabulary()]).flatmap(
+        lambda word: st.sampled_from([f"{word} 1", f"{word} 2", f"{word} a", f"{word} 1 1", f"{word} block"])
+    ),
+    st.sampled_from([key for action in ACTIONS for key in action.keys]),
+    st.text(st.characters(codec="utf-8", exclude_characters="\n"), max_size=12),
+    st.just(""),
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(TYPED, max_size=12))
+def test_whatever_is_typed_only_lines_are_written(lines: list[str]) -> None:
+    kept: list[Reader] = []
+    out = io.StringIO(newline="")
+    typed = io.StringIO("".join(f"{line}\n" for line in lines), newline="\n")
+    leaving = run(small(), typed, out, why="", save=kept.append)
+    written = out.getvalue()
+    assert "\x1b" not in written
+    assert "\r" not in written
+    assert "\b" not in written
+    assert written.endswith("\n")
+    assert all(line == line.rstrip() for line in written.split("\n"))
+    assert leaving.reader.layers == ()
+    assert leaving.reader.document.leaf(leaving.reader.at).text.chars.strip()
+    assert [reader.at for reader in kept] == [leaving.reader.at]
+
+
+def test_the_prompt_is_for_who_types_only() -> None:
+    out = io.StringIO()
+    run(small(), Typist("\n"), out, why="", save=lambda _: None)
+    assert out.getvalue().split("\n")[1:] == [
+        f"{PROMPT}Heading 1: Title",
+        "Less than a minute, 15 words, 1 section.",
+        PROMPT,
+        "",
+    ]
+    assert PROMPT not in converse(small(), "\n\n")[0]
+
+
+def test_an_encoding_that_lacks_a_character_gets_its_name() -> None:
+    raw = io.BytesIO()
+    out = io.TextIOWrapper(raw, encoding="ascii")
+    run(Reader(document(paragraph("1–2 α"))), io.StringIO("\n"), out, why="", save=lambda _: None)
+    assert raw.getvalue().splitlines()[1] == b"1-2 [alpha]"
+
+
+# What it knows
+
+
+def test_every_action_that_is_known_by_a_word_can_be_typed() -> None:
+    for action in ACTIONS:
+        for words in action.words:
+            command = understand(words, Where.TEXT)
+            assert not isinstance(command, Misunderstood)
+            assert command.action == action.id
+
+
+def test_every_action_has_a_word_but_those_that_belong_to_a_screen() -> None:
+    assert {action.id for action in ACTIONS if not action.words} == KEYS_ONLY
+
+
+def test_every_printable_key_means_what_it_means_on_the_screen() -> None:
+    for where in (Where.TEXT, Where.TABLE):
+        for action in ACTIONS:
+            for key in action.keys:
+                if all(len(stroke) == 1 for stroke in key.split()) and action.where & where:
+                    command = understand(key.replace(" ", ""), where)
+                    assert not isinstance(command, Misunderstood)
+                    assert command.action == action.id, key
+
+
+@pytest.mark.parametrize(
+    ("typed", "action", "text"),
+    [
+        ("NEXT", "next-line", ""),
+        ("ne", "next-line", ""),
+        ("heading b", "previous-heading", ""),
+        ("co li", "copy-link", ""),
+        ("open al", "open-all", ""),
+        ("find Two Words", "find", "Two Words"),
+        ("go ma", "go", "ma"),
+        ("go mark a", "go-mark", "a"),
+        ("/two", "find", "two"),
+        (":part", "go", "part"),
+        ("mx", "mark", "x"),
+        ("'x", "go-mark", "x"),
+        ("''", "go-mark", "'"),
+        ("zR", "open-all", ""),
+        ("  next  ", "next-line", ""),
+    ],
+)
+def test_words_can_be_cut_short_and_keys_can_be_typed(typed: str, action: str, text: str) -> None:
+    command = understand(typed)
+    assert not isinstance(command, Misunderstood)
+    assert (command.action, command.text) == (action, text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "action", "count"),
+    [("3j", "next-line", 3), ("40g", "top", 40), ("30%", "percent", 30), ("page 2", "page", 2)],
+)
+def test_counts_stand_before_a_key_or_behind_a_word(typed: str, action: str, count: int) -> None:
+    command = understand(typed)
+    assert not isinstance(command, Misunderstood)
+    assert (command.action, command.count) == (action, count)
+
+
+# How it ends
+
+
+def test_the_end_of_input_keeps_the_place() -> None:
+    _, leaving = converse(small(), "\n\n\n")
+    assert leaving.reader.at == Address(0, 2, 0)
+    assert leaving.head is None
+
+
+@pytest.mark.parametrize("head", ["screen", "spoken"])
+def test_another_head_goes_on_at_the_same_place(head: str) -> None:
+    _, leaving = converse(small(), f"\n\n\n{head}\nnext\n")
+    assert (leaving.head, leaving.reader.at) == (head, Address(0, 2, 0))
+
+
+def test_a_place_in_a_table_is_the_same_on_every_head() -> None:
+    _, leaving = converse(small(), "table\ndown\nright\nnext block\nquit\n")
+    at = leaving.reader.at
+    pages = Pages(leaving.reader, 80, 24)
+    assert pages.reader.at == at
+
+
+def test_ctrl_c_twice_on_an_empty_prompt_leaves_and_keeps_the_place() -> None:
+    out = io.StringIO()
+    leaving = run(small(), Typist("\n", "\n", None, None, "\n"), out, why="", save=lambda _: None)
+    assert leaving.reader.at == Address(0, 1, 0)
+    assert out.getvalue().endswith("Ctrl+C again leaves; the place is kept.\n> \n")
+
+
+def test_ctrl_c_once_is_forgotten_when_something_is_typed() -> None:
+    out = io.StringIO()
+    leaving = run(small(), Typist(None, "\n", None, "\n"), out, why="", save=lambda _: None)
+    assert leaving.reader.at == Address(0, 1, 0)
+    assert out.getvalue().count("Ctrl+C again leaves") == 2
+
+
+def test_ctrl_c_stops_what_is_being_said_and_the_place_is_what_was_said_last() -> None:
+    class Stopped(io.StringIO):
+        def write(self, written: str, /) -> int:
+            if "Four" in written and "Four" not in self.getvalue():
+                super().write(written)
+                raise KeyboardInterrupt
+            return super().write(written)
+
+    out = Stopped()
+    leaving = run(small(), io.StringIO("read all\nwhere\n"), out, why="", save=lambda _: None)
+    assert leaving.reader.at == Address(0, 1, 0)
+    assert "Heading 2" not in out.getvalue()
+
+
+def test_a_program_that_is_told_to_end_keeps_the_place() -> None:
+    script = (
+        "import io, os, signal, sys\n"
+        "from b12tui.line.conversation import run\n"
+        "from b12tui.parse import parse\n"
+        "from b12tui.reading.reader import Reader\n"
+        "class End(io.StringIO):\n"
+        "    def readline(self, *_):\n"
+        "        os.kill(os.getpid(), signal.SIGHUP)\n"
+        "        return ''\n"
+        "run(Reader(parse('# T\\n', name='t')), End(), sys.stdout, why='', save=lambda r: print('kept'))\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=30)
+    assert ran.stdout.splitlines()[-1] == "kept"
+    assert ran.returncode == 129
+
+
+def test_a_start_imports_nothing_that_a_line_does_not_need() -> None:
+    script = (
+        "import sys\nfrom b12tui.line import conversation\n"
+        "print(' '.join(sorted(sys.modules.keys() & {'asyncio', 'textual', 'rich', 'curses', 'wcwidth', 'readline', "
+        "'difflib', 'csv', 'markdown_it', 'termios'})))"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=30)
+    assert ran.stdout.split() in ([], ["csv"])

@@ -1,0 +1,74 @@
+"""What spoken pages write: rows below one another, a fresh screen when it is full, and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from b12tui.line.sheet import FRESH, Sheet
+
+
+def test_the_first_answer_begins_a_fresh_screen() -> None:
+    assert Sheet(5).below(["a", "b"]) == f"{FRESH}a\r\nb"
+
+
+def test_an_answer_stands_below_the_last_one_with_the_cursor_behind_it() -> None:
+    sheet = Sheet(5)
+    sheet.below(["a"])
+    assert sheet.below(["b"]) == "\r\nb"
+
+
+def test_a_full_screen_is_begun_anew_and_never_scrolled() -> None:
+    sheet = Sheet(3)
+    written = [sheet.below([row]) for row in "abcd"]
+    assert written == [f"{FRESH}a", "\r\nb", "\r\nc", f"{FRESH}d"]
+
+
+def test_an_answer_of_several_rows_is_never_parted_by_a_fresh_screen() -> None:
+    sheet = Sheet(4)
+    sheet.below(["a", "b", "c"])
+    assert sheet.below(["d", "e"]) == f"{FRESH}d\r\ne"
+
+
+def test_left_from_behind_the_row_goes_to_its_last_character_and_right_to_its_first() -> None:
+    sheet = Sheet(4)
+    sheet.below(["abc"])
+    assert sheet.step(-1) == "\b"
+    assert sheet.step(1) == "\x1b[C"
+    assert sheet.step(1) == "\r"
+    assert sheet.step(-1) == ""
+
+
+def test_a_wide_character_is_walked_over_at_once() -> None:
+    sheet = Sheet(4)
+    sheet.below(["a漢"])
+    assert sheet.step(-1) == "\x1b[2D"
+    assert sheet.step(-1) == "\b"
+
+
+def test_what_is_typed_at_the_end_is_written_alone_and_what_is_rubbed_out_too() -> None:
+    sheet = Sheet(4)
+    sheet.below(["Find: "])
+    assert sheet.typed("Find: ", "", 0) == ""
+    assert sheet.typed("Find: ", "a", 1) == "a"
+    assert sheet.typed("Find: ", "ab", 2) == "b"
+    assert sheet.typed("Find: ", "a", 1) == "\b\x1b[K"
+
+
+def test_a_change_in_the_middle_writes_the_row_anew_and_goes_back() -> None:
+    sheet = Sheet(4)
+    sheet.below(["Find: "])
+    sheet.typed("Find: ", "ac", 2)
+    assert sheet.typed("Find: ", "ac", 1) == "\rFind: ac\x1b[K\x1b[1D"
+    assert sheet.typed("Find: ", "abc", 2) == "\rFind: abc\x1b[K\x1b[1D"
+
+
+@given(st.lists(st.lists(st.text(), min_size=1, max_size=3)), st.integers(1, 6))
+def test_nothing_of_a_text_is_written_that_acts(answers: list[list[str]], height: int) -> None:
+    sheet = Sheet(height)
+    for rows in answers:
+        written = sheet.below(rows).removeprefix(FRESH)
+        assert re.fullmatch(r"[^\x00-\x1f\x7f-\x9f]*", written.replace("\r\n", ""))
+        assert written.count("\n") <= len(rows)
