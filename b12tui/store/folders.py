@@ -1,0 +1,31 @@
+"""Where this system keeps what a program remembers, and what its user sets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+NAME = "b12tui"
+
+
+def places_folder() -> Path | None:
+    """Return the folder for the places in texts; None where this system has no home for it."""
+    from platformdirs import user_state_path
+
+    return _home(lambda: user_state_path(NAME, appauthor=False), "places")
+
+
+def settings_file() -> Path | None:
+    """Return the settings' file, be it there or not; None where this system has no home for it."""
+    from platformdirs import user_config_path
+
+    return _home(lambda: user_config_path(NAME, appauthor=False), "settings.toml")
+
+
+def _home(find: Callable[[], Path], name: str) -> Path | None:
+    try:
+        folder = find()
+    except RuntimeError:
+        return None
+    # Older versions return "~/…" without a HOME, and a folder of that name would be made where the program was started.
+    return folder / name if folder.is_absolute() else None

@@ -1,0 +1,109 @@
+"""The settings in force: the file that a reader writes and this program only reads, then the environment and options.
+
+    # settings.toml, in the folder that `b12tui --settings` names
+    theme = "contrast"
+    spacing = 2
+
+A mistake in the file costs the setting that it is in, and a sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from b12tui.document.safe import safe_line
+from b12tui.store.settings import SETTINGS, Settings, Value, check, shown
+
+LARGEST = 1 << 20
+"""Bytes that the file has at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the value of a setting came from, if not from its default."""
+
+    name: str
+    where: str
+    """`file`, `environment` or `option`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """The settings in force, where they came from, and what is to be said about it."""
+
+    settings: Settings = field(default_factory=Settings)
+    path: Path | None = None
+    """The file, be it there or not."""
+    origins: tuple[Origin, ...] = ()
+    notices: tuple[str, ...] = ()
+    """What was wrong with the file, each a sentence."""
+
+    def origin(self, name: str) -> str:
+        """Return where a setting's value came from: `default`, `file`, `environment` or `option`."""
+        return next((origin.where for origin in self.origins if origin.name == name), "default")
+
+    def having(self, name: str, value: Value, where: str) -> Wishes:
+        """Return the wishes with one setting changed; ValueError, with a sentence, where it can't be that."""
+        wrong = check(name, value)
+        if wrong:
+            raise ValueError(wrong)
+        changes: dict[str, Any] = {name: value}
+        others = tuple(origin for origin in self.origins if origin.name != name)
+        return replace(self, settings=replace(self.settings, **changes), origins=(*others, Origin(name, where)))
+
+
+def read(path: Path | None) -> Wishes:
+    """Read the settings' file; what it doesn't say, or says wrongly, is left at its default."""
+    wishes = Wishes(path=path)
+    try:
+        if path is None or not path.is_file():
+            return wishes
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        return _spoilt(wishes, f"can't be read ({error.strerror or type(error).__name__})")
+    if len(content) > LARGEST:
+        return _spoilt(wishes, "is too large")
+    from tomllib import TOMLDecodeError, loads
+
+    try:
+        found = loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return _spoilt(wishes, "is not UTF-8")
+    except TOMLDecodeError as error:
+        return _spoilt(wishes, f"is no TOML ({error})")
+    except (ValueError, RecursionError):
+        # A number of thousands of digits; brackets nested a thousand deep.
+        return _spoilt(wishes, "holds what no setting is")
+    for written, value in found.items():
+        # Options are written with dashes, and a hand that knows them writes settings so too.
+        name = written.replace("-", "_")
+        wrong = check(name, value)
+        said = f"{wrong.rstrip('.')} (in {path})."
+        wishes = _noticing(wishes, said) if wrong else wishes.having(name, value, "file")
+    return wishes
+
+
+def _spoilt(wishes: Wishes, what: str) -> Wishes:
+    return _noticing(wishes, f"{wishes.path} {what}, so the defaults are used.")
+
+
+def _noticing(wishes: Wishes, sentence: str) -> Wishes:
+    return replace(wishes, notices=(*wishes.notices, safe_line(sentence)))
+
+
+def listing(wishes: Wishes) -> str:
+    """Return what `--settings` prints, which is itself TOML: the file, and each setting with where it came from."""
+    if wishes.path is None:
+        rows = ["# This system has no folder for settings."]
+    else:
+        rows = [f"# Settings are read from {safe_line(str(wishes.path))}"]
+    rows += [f"# {notice}" for notice in wishes.notices]
+    for setting in SETTINGS:
+        doc = f"{setting.doc[0].upper()}{setting.doc[1:]}"
+        value = shown(getattr(wishes.settings, setting.name))
+        origin = wishes.origin(setting.name)
+        rows += ["", f"# {doc}. Can be {setting.allowed.words}.", f"{setting.name} = {value}  # from: {origin}"]
+    return "\n".join(rows) + "\n"
