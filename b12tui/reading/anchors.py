@@ -116,7 +116,7 @@ def anchor(document: Document, address: Address) -> Anchor:
         title=checksum(section.title),
         parent=0 if section.parent is None else slug_sum(document, section.parent),
         sections=(slug_sum(document, number - 1), slug_sum(document, number + 1)),
-        part=part_read(Reader(document), Address(number, index, char)) if leaves else _start(document, number),
+        part=min(part_read(Reader(document), Address(number, index, char)), 1.0),
         leaf=index,
         length=len(chars),
         char=char,
@@ -143,10 +143,6 @@ def spans_of(chars: str) -> tuple[tuple[int, int], ...]:
 def slug_sum(document: Document, number: int) -> int:
     """Return the checksum of a section's slug; 0 where there is no such section."""
     return checksum(document.sections[number].slug) if 0 <= number < len(document.sections) else 0
-
-
-def _start(document: Document, number: int) -> float:
-    return min(document.sections[number].offset / max(document.length, 1), 1.0)
 
 
 def _sums(leaves: Sequence[Leaf]) -> tuple[int, ...]:

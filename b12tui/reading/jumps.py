@@ -27,8 +27,11 @@ def jump(reader: Reader, at: Address | None, stuck: str = "") -> Reader:
 
 def reveal(reader: Reader, at: Address) -> Reader:
     """Return the reader with everything opened that hides `at`."""
+    leaves = reader.document.leaves(at.section)
+    if at.leaf >= len(leaves):
+        return reader
     section = reader.document.sections[at.section]
-    return replace(reader, folds=reader.folds.reveal(section, at.leaf, reader.document.leaf(at)))
+    return replace(reader, folds=reader.folds.reveal(section, at.leaf, leaves[at.leaf]))
 
 
 def back(reader: Reader) -> Reader:
@@ -48,14 +51,20 @@ def forward(reader: Reader) -> Reader:
 
 
 def settle(reader: Reader) -> Reader:
-    """Return the reader on something that is in sight: a place in what was just closed moves to what closed it."""
+    """Return the reader on something that is in sight: a place in what was just closed moves to what closed it.
+
+    Where nothing stands before the first heading, the start of the text is that heading. A text with nothing to read
+    has no such place, and the reader stays at its start.
+    """
     document, at = reader.document, reader.at
     leaves = document.leaves(at.section)
-    if at.leaf >= len(leaves):
-        return replace(reader, at=next_leaf(reader, at, 1) or next_leaf(reader, at, -1) or Address())
-    leaf = leaves[at.leaf]
-    hidden = reader.folds.hides(document.sections[at.section], at.leaf, leaf) or not leaf.text.chars.strip()
-    if not hidden:
+    leaf = leaves[at.leaf] if at.leaf < len(leaves) else None
+    if leaf and leaf.text.chars.strip() and not reader.folds.hides(document.sections[at.section], at.leaf, leaf):
         return reader
     near = next_leaf(reader, at, -1) or next_leaf(reader, at, 1)
     return replace(reader, at=near or Address())
+
+
+def nothing_here(reader: Reader) -> bool:
+    """Tell whether there is no text where the reader is: after `settle`, there is none at all."""
+    return reader.at.leaf >= len(reader.document.leaves(reader.at.section))

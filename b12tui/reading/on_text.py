@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from b12tui.document import Address
 from b12tui.reading import copying, lists, moves, opening, prompts, tabling
+from b12tui.reading.actions import ACTIONS, PROGRAM, TEXT
 from b12tui.reading.finding import step as step_match
-from b12tui.reading.jumps import back, forward, jump, move
+from b12tui.reading.jumps import back, forward, jump, move, nothing_here
 from b12tui.reading.lines import Lines
 from b12tui.reading.looks import NARROWEST, STEP, USUAL_WIDTH, WIDEST, Look
 from b12tui.reading.reader import ChangeHead, Command, Listing, Prompt, Quit, Reader, Redraw
@@ -260,10 +261,16 @@ LINED: dict[str, Lined] = {
     "end": _end,
 }
 
+WITHOUT_TEXT = {action.id for action in ACTIONS if action.group in (TEXT, PROGRAM)} | {"go", "say"}
+"""What can be done where there is nothing to read."""
+
 
 def in_text(reader: Reader, command: Command, lines: Lines) -> Reader:
     """Do a command on the text."""
     name = command.action
+    if nothing_here(reader) and name not in WITHOUT_TEXT:
+        # Enter leads to all actions, as it does on plain text: for some hands it is the only way out.
+        return SIMPLE["help"](reader) if name == "open" else replace(reader, said="The text is empty.")
     if name in SIMPLE:
         return SIMPLE[name](reader)
     if name in COUNTED:

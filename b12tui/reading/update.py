@@ -32,7 +32,7 @@ def context(reader: Reader) -> Where:
 
 def update(reader: Reader, command: Command, lines: Lines) -> Reader:
     """Do a command; what it has to say is in `said`, what the head has to do is in `effect`."""
-    reader = replace(reader, said="", effect=None)
+    reader = settle(replace(reader, said="", effect=None))
     done = _anywhere(reader, command)
     if done is None:
         match reader.top:
