@@ -20,6 +20,7 @@ from b12tui.line.leaving import Leaving
 from b12tui.line.talk import REMEMBERED, Manner, Reply, Talk, begin, say
 from b12tui.plain.options import Wrap
 from b12tui.plain.wrap import wrap
+from b12tui.reading import words
 from b12tui.reading.looks import USUAL_WIDTH
 from b12tui.reading.moves import first
 from b12tui.reading.reader import Reader
@@ -41,9 +42,10 @@ def run(
 ) -> Leaving:
     """Hold the conversation until it is left or the input ends; return where it ended.
 
-    `why` tells what switched line mode on ("because ACCESSIBLE is set"); `save` is called once, with the last place,
-    however the conversation ends. `manner` None speaks by blocks, wrapped at words where `stdout` is a terminal.
-    OSError (a broken pipe) is the caller's.
+    What the reader has to say (`said`: notices, where reading goes on) is said first. `why` tells what switched line
+    mode on ("because ACCESSIBLE is set"); `save` is called once, with the last place, however the conversation ends.
+    `manner` None speaks by blocks, wrapped at words where `stdout` is a terminal. OSError (a broken pipe) is the
+    caller's.
     """
     voice = _Voice(stdout)
     talk = begin(reader, manner or Manner(wrap=voice.width))
@@ -97,6 +99,8 @@ def opening(talk: Talk, why: str) -> tuple[str, ...]:
     because = f", {why}" if why else ""
     hello = f"Line mode{because}. Type help for the commands, Enter to read on."
     reader = talk.reader
+    if reader.said:
+        return (hello, words.stopped(reader.said))
     if reader.at <= first(reader):
         return (hello,)
     place = ordinal(reader, reader.at.section)

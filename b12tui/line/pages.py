@@ -66,6 +66,7 @@ class Pages:
 
     def __init__(self, reader: Reader, columns: int, height: int, keys: Keys | None = None) -> None:
         self.reader = reader
+        """What it has to say (`said`: notices, where reading goes on) is said by the opening."""
         self.keys = keys or Keys()
         self.told = Told(reader.document)
         self.pending = Pending()
@@ -104,7 +105,9 @@ class Pages:
         reader = self.reader
         name = " ".join(reader.document.title.split()[:16])
         hello = [] if reader.at <= first(reader) else [words.stopped(name)]
-        if reader.at.section and reader.at > first(reader):
+        if reader.said:
+            hello.append(words.stopped(reader.said))
+        elif reader.at.section and reader.at > first(reader):
             place = ordinal(reader, reader.at.section)
             section = " ".join(section_name(reader, reader.at.section).split()[:10])
             hello.append(f"Continuing in {section}, {place}.")

@@ -52,12 +52,13 @@ class Talk:
         told = self.units.told
         if manner.style != self.manner.style:
             told = Told(self.reader.document, STYLES[manner.style])
-        return replace(self, manner=manner, units=Units(told, manner.unit))
+        return replace(self, manner=manner, units=Units(told, manner.unit, self.reader.pace))
 
 
 def begin(reader: Reader, manner: Manner) -> Talk:
     """Return the beginning of a conversation at the reader's place."""
-    return Talk(reader, Units(Told(reader.document, STYLES[manner.style]), manner.unit), manner)
+    units = Units(Told(reader.document, STYLES[manner.style]), manner.unit, reader.pace)
+    return Talk(reader, units, manner)
 
 
 @dataclass(frozen=True, slots=True)

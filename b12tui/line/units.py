@@ -47,8 +47,10 @@ class Piece:
 class Units:
     """A document in units; lends lines and pages to the actions."""
 
-    def __init__(self, told: Told, unit: Unit) -> None:
+    def __init__(self, told: Told, unit: Unit, pace: int = words.WORDS_PER_MINUTE) -> None:
+        """Cut what is told into units; `pace` is how many words are read in a minute."""
         self.told = told
+        self.pace = pace
         self.unit = unit
         self.pieces: Callable[[Folds, int], tuple[Piece, ...]] = lru_cache(maxsize=KEPT)(self._pieces)
         """The units of a section by its number, with what is closed left out."""
@@ -75,7 +77,7 @@ class Units:
         title = next((block for block in front if isinstance(block, Heading)), front[0] if front else None)
         if document.leaf(own[-1].at).block is not title:
             return own
-        size = words.opening(document.words, len(document.sections) - 1)
+        size = words.opening(document.words, len(document.sections) - 1, self.pace)
         return (*own[:-1], replace(own[-1], behind=(size,)))
 
     def at(self, reader: Reader) -> Piece | None:

@@ -299,3 +299,12 @@ def test_a_start_imports_nothing_that_a_line_does_not_need() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=30)
     assert ran.stdout.split() in ([], ["csv"])
+
+
+def test_what_the_reader_has_to_say_is_said_once_and_first() -> None:
+    said, _ = converse(replace(small(), at=Address(1), said="Continuing in Part"), "where\n\n")
+    assert said.splitlines()[1:] == [
+        "Continuing in Part.",
+        "Part, section 1 of 1, 50 percent, less than a minute left.",
+        "Heading 2: Part",
+    ]
