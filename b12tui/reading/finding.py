@@ -73,37 +73,44 @@ def step(finding: Finding, origin: Address, by: int) -> tuple[Finding, bool]:
 
 
 def _pattern(query: str) -> re.Pattern[str] | None:
-    words = _fold(query)[0].split()
+    words = _fold(query).split()
     return re.compile(r"\s+".join(map(re.escape, words))) if words else None
 
 
 def _spans(pattern: re.Pattern[str], chars: str) -> list[tuple[int, int]]:
-    folded, origins = _fold(chars)
-    spans = []
-    for match in pattern.finditer(folded):
-        start, end = match.span()
-        if origins is not None:
-            # Up to the next character that counts: combining marks belong to the letter before them.
-            following = origins[end] if end < len(origins) else len(chars)
-            start, end = origins[start], max(following, origins[end - 1] + 1)
-        spans.append((start, end))
+    found = [match.span() for match in pattern.finditer(_fold(chars))]
+    if not found or chars.isascii():
+        return found
+    origins = [index for index, char in enumerate(chars) for _ in _FOLDED[ord(char)]]
+    spans: list[tuple[int, int]] = []
+    for low, high in found:
+        # Up to the next character that counts: combining marks belong to the letter before them.
+        following = origins[high] if high < len(origins) else len(chars)
+        start, end = origins[low], max(following, origins[high - 1] + 1)
+        # Both halves of a character that is compared as two are the same match.
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, end))
     return spans
 
 
-def _fold(text: str) -> tuple[str, list[int] | None]:
-    """Return the text as it is compared, and the index that each of its characters came from (None: the same)."""
-    if text.isascii():
-        return text.lower(), None
-    from unicodedata import combining, normalize
+def _fold(text: str) -> str:
+    """Return the text as it is compared."""
+    return text.lower() if text.isascii() else text.translate(_FOLDED)
 
-    folded: list[str] = []
-    origins: list[int] = []
-    for index, char in enumerate(text):
-        # A soft hyphen and a zero-width joiner or space are not typed by who looks for the word.
-        if char in "\u00ad\u200b\u200c\u200d\u2060":
-            continue
-        for part in normalize("NFKD", char.casefold()):
-            if not combining(part):
-                folded.append(part)
-                origins.append(index)
-    return "".join(folded), origins
+
+class _Folded(dict[int, str]):
+    """What each character is compared as: none, one or several; looked up in Unicode's tables once."""
+
+    def __missing__(self, code: int) -> str:
+        from unicodedata import combining, normalize
+
+        # Twice, because each brings forth work for the other: a trade mark sign is compared as "tm".
+        parts = normalize("NFKD", normalize("NFKD", chr(code).casefold()).casefold())
+        self[code] = folded = "" if code in _UNTYPED else "".join(part for part in parts if not combining(part))
+        return folded
+
+
+_UNTYPED = frozenset(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
+"""Soft hyphens, and joiners and spaces without width: who looks for a word does not type them."""
+
+_FOLDED = _Folded()
