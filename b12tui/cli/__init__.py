@@ -14,8 +14,7 @@ from b12tui.errors import B12Error, Exit, WrongCommand
 
 if TYPE_CHECKING:
     from b12tui.document import Document
-    from b12tui.reading.reader import Reader
-    from b12tui.source import Source
+    from b12tui.store.wishes import Wishes
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -52,32 +51,55 @@ def _run(arguments: Arguments) -> int:
         return Exit.READ
     from b12tui import source
     from b12tui.cli.choose import choose
-    from b12tui.parse import parse
 
-    choice = choose(arguments, os.environ, terminal=sys.stdout.isatty())
+    wishes = _wishes(arguments)
+    settings = wishes.settings
+    if arguments.settings:
+        from b12tui.store.wishes import listing
+
+        sys.stdout.write(listing(wishes))
+        return Exit.READ
+    choice = choose(
+        arguments, os.environ, terminal=sys.stdout.isatty(), head=settings.head, accessible=settings.accessible
+    )
     limit = (arguments.limit << 20) if arguments.limit else source.LIMIT
     text = source.read(arguments.file, encoding=arguments.encoding, limit=limit)
+    from b12tui.parse import parse
+
     document = parse(text.text, name=text.name)
     section = None if arguments.section is None else _section(document, arguments.section)
     if choice.head == "plain":
         from b12tui.cli import printing
 
-        return printing.run(arguments, document, text, section)
+        for notice in filter(None, (*wishes.notices, text.notice)):
+            sys.stderr.write(f"b12tui: {notice}\n")
+        return printing.run(document, arguments, settings, section)
     from b12tui.cli import heads
 
-    return heads.run(_reader(arguments, document, text, section), choice, lambda reader: None)
+    notices = " ".join(filter(None, (text.notice, *wishes.notices)))
+    return heads.run(document, text, settings, choice, section, notices, built_in=arguments.file is None)
 
 
-def _reader(arguments: Arguments, document: Document, text: Source, section: int | None) -> Reader:
-    """Return the reader that the heads begin with."""
-    from b12tui.document import Address
-    from b12tui.reading.jumps import settle
-    from b12tui.reading.looks import Look
-    from b12tui.reading.reader import Reader
+def _wishes(arguments: Arguments) -> Wishes:
+    """Return the settings in force: the file's, and over them the options."""
+    from b12tui.store.folders import settings_file
+    from b12tui.store.wishes import read as read_settings
 
-    usual = Look()
-    look = Look(theme=arguments.theme or usual.theme, width=arguments.width or usual.width, ascii_marks=arguments.ascii)
-    return settle(Reader(document, at=Address(section or 0), look=look, said=text.notice))
+    wishes = read_settings(settings_file())
+    given = {
+        "theme": arguments.theme,
+        "width": arguments.width,
+        "wrap": int(arguments.wrap) if arguments.wrap and arguments.wrap.isdecimal() else arguments.wrap,
+        "style": arguments.style,
+        "ascii_marks": arguments.ascii or None,
+    }
+    for name, value in given.items():
+        if value is not None:
+            try:
+                wishes = wishes.having(name, value, "option")
+            except ValueError as error:
+                raise WrongCommand(str(error).replace(f"The setting {name}", f"--{name}")) from None
+    return wishes
 
 
 def _section(document: Document, wanted: str) -> int:

@@ -8,25 +8,52 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from b12tui.cli.choose import Choice
+from b12tui.cli.keeping import Keeping
+from b12tui.document import Address, Document
 from b12tui.errors import Exit, NoTerminal
+from b12tui.reading.jumps import settle
+from b12tui.reading.keys import Keys
 from b12tui.reading.reader import ChangeHead, Reader
+from b12tui.source import Source
+from b12tui.store.settings import Settings
 
 Save = Callable[[Reader], None]
 
 
-def run(reader: Reader, choice: Choice, save: Save) -> int:
-    """Show the reader in the head of `choice`, then in those it asks for; return the exit code."""
+def run(
+    document: Document,
+    text: Source,
+    settings: Settings,
+    choice: Choice,
+    section: int | None,
+    notices: str,
+    *,
+    built_in: bool,
+) -> int:
+    """Show the text in the head of `choice`, then in those that are asked for; return the exit code.
+
+    It opens at `section`, or where it was left; `notices` are said first.
+    """
+    look = settings.look()
+    keeping = Keeping(text, look, built_in=built_in)
+    reader = settle(Reader(document, at=Address(section or 0), look=look, said=notices, pace=settings.words_per_minute))
+    if section is None:
+        reader = keeping.resume(reader, "top" if choice.head == "line" else "g")
     head: str | None = choice.head
     why = choice.why
+    keys = Keys(printable=settings.printable_keys)
     while head is not None:
         match head:
             case "line":
-                reader, head = _line(reader, why, save)
+                reader, head = _line(reader, why, keeping.save)
             case "spoken":
-                reader, head = _spoken(reader, save)
+                reader, head = _spoken(reader, keys, keeping.save)
             case _:
-                reader, head = _screen(reader, save)
+                reader, head = _screen(reader, keys, keeping.save)
         why = "as you asked"
+    notice = keeping.take_notice()
+    if notice:
+        sys.stderr.write(f"b12tui: {notice}\n")
     return Exit.READ
 
 
@@ -37,16 +64,16 @@ def _line(reader: Reader, why: str, save: Save) -> tuple[Reader, str | None]:
     return left.reader, left.head
 
 
-def _spoken(reader: Reader, save: Save) -> tuple[Reader, str | None]:
+def _spoken(reader: Reader, keys: Keys, save: Save) -> tuple[Reader, str | None]:
     from b12tui.line import spoken
     from b12tui.term.terminal import Terminal
 
     with Terminal.open() as terminal:
-        left = spoken.run(reader, terminal, save=save)
+        left = spoken.run(reader, terminal, save=save, keys=keys)
     return left.reader, left.head
 
 
-def _screen(reader: Reader, save: Save) -> tuple[Reader, str | None]:
+def _screen(reader: Reader, keys: Keys, save: Save) -> tuple[Reader, str | None]:
     from b12tui.cli import screen
     from b12tui.term import capabilities
 
@@ -54,6 +81,6 @@ def _screen(reader: Reader, save: Save) -> tuple[Reader, str | None]:
     if able.dumb:
         name = os.environ.get("TERM") or "not set"
         raise NoTerminal(f"this terminal can't show a page (TERM is {name}); b12tui --line works on any.")
-    left = screen.run(reader, able, save)
+    left = screen.run(reader, able, keys, save)
     head = left.effect.head if isinstance(left.effect, ChangeHead) else None
     return replace(left, effect=None, layers=(), said=""), head

@@ -43,6 +43,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("--ascii", "", "keep to ASCII: marks on the screen, everything in --plain"),
     Option("--encoding", "NAME", "how the file is encoded, if it can't be told"),
     Option("--limit", "MB", "open files of up to MB megabytes (64)"),
+    Option("--settings", "", "print the settings in force, and where each came from"),
     Option("--version", "", "print the version"),
     Option("--help", "", "print this"),
 )
@@ -68,6 +69,7 @@ class Arguments:
     ascii: bool = False
     encoding: str | None = None
     limit: int | None = None
+    settings: bool = False
     version: bool = False
     help: bool = False
 

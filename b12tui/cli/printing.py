@@ -10,16 +10,25 @@ from b12tui.cli.options import Arguments
 from b12tui.document import Document
 from b12tui.errors import Exit
 from b12tui.plain import STYLES, Options, Tables, Wrap
-from b12tui.source import Source
+from b12tui.store.settings import Settings
+
+WIDEST = 80
+"""Cells in a line of running text at most, on a terminal (WCAG 2.2, 1.4.8)."""
 
 
-def run(arguments: Arguments, document: Document, text: Source, section: int | None) -> int:
-    """Print the text or its contents to standard output, and notices to standard error; return the exit code."""
-    if text.notice:
-        sys.stderr.write(f"b12tui: {text.notice}\n")
+def run(document: Document, arguments: Arguments, settings: Settings, section: int | None) -> int:
+    """Print the text, or its outline, to standard output; return the exit code."""
+    options = Options(
+        style=STYLES[settings.style],
+        wrap=_wrap(settings.wrap),
+        table=Tables(arguments.table or Tables.RECORDS.value),
+        emphasis=arguments.emphasis,
+        ascii=arguments.ascii,
+        section=section,
+        words_per_minute=settings.words_per_minute,
+    )
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-    options = _options(arguments, section)
     if arguments.contents:
         sys.stdout.write(plain.contents(document, options))
     else:
@@ -28,17 +37,9 @@ def run(arguments: Arguments, document: Document, text: Source, section: int | N
     return Exit.READ
 
 
-def _options(arguments: Arguments, section: int | None) -> Options:
-    wrap: Wrap | int = Wrap.NONE
-    if arguments.wrap is not None:
-        wrap = int(arguments.wrap) if arguments.wrap.isdecimal() else Wrap(arguments.wrap)
-    elif sys.stdout.isatty():
-        wrap = min(os.get_terminal_size(sys.stdout.fileno()).columns or 80, 80)
-    return Options(
-        style=STYLES[arguments.style or "spoken"],
-        wrap=wrap,
-        table=Tables(arguments.table or "records"),
-        emphasis=arguments.emphasis,
-        ascii=arguments.ascii,
-        section=section,
-    )
+def _wrap(wished: int | str) -> Wrap | int:
+    if wished != "auto":
+        return wished if isinstance(wished, int) else Wrap(wished)
+    if not sys.stdout.isatty():
+        return Wrap.NONE
+    return min(os.get_terminal_size(sys.stdout.fileno()).columns or WIDEST, WIDEST)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from b12tui.layout.paint import painted
 from b12tui.layout.themes import theme
 from b12tui.layout.view import View
+from b12tui.reading.keys import Keys as ReadersKeys
 from b12tui.reading.reader import Reader
 from b12tui.term.capabilities import Capabilities
 from b12tui.term.frame import FrameWriter
@@ -15,7 +16,7 @@ from b12tui.term.keys import Keys
 from b12tui.term.terminal import Terminal
 
 
-def run(reader: Reader, able: Capabilities, save: Callable[[Reader], None]) -> Reader:
+def run(reader: Reader, able: Capabilities, keymap: ReadersKeys, save: Callable[[Reader], None]) -> Reader:
     """Show the text until the reader leaves; return where. NoTerminal where there is nothing to draw on."""
     with Terminal.open() as terminal:
         terminal.enter(screen=True)
@@ -33,6 +34,7 @@ def run(reader: Reader, able: Capabilities, save: Callable[[Reader], None]) -> R
         app = ReaderApp(
             reader,
             capabilities=able,
+            keys=keymap,
             save=save,
             driver=TerminalDriver.over(terminal, Keys()),
             view=view,

@@ -64,7 +64,7 @@ class View:
         self._followed: Reader | None = None
         self._moved = False
         self._title = BLANK
-        self._hint = BLANK
+        self._told: tuple[Line, ...] = ()
         self._list_top = 0
         self._side_top = 0
 
@@ -107,7 +107,7 @@ class View:
         if not (quiet and same) or before is None:
             self._title = self._first_row(reader)
         if not quiet or reader.said or waiting or (moved and not same):
-            self._hint = self._last_row(reader, waiting)
+            self._told = self._last_rows(reader, waiting)
         self._shown = reader
         return self._compose(reader)
 
@@ -116,18 +116,34 @@ class View:
         screen = self.areas
         page = [*body[: screen.page_rows], *(BLANK,) * (screen.page_rows - len(body))]
         head = (self._title, *(BLANK,) * (screen.page_row - 1)) if screen.bars else ()
-        foot = [*(BLANK,) * (screen.rows - screen.page_row - screen.page_rows - 1), self._hint] if screen.bars else []
-        last = foot or page
+        foot = [BLANK] * (screen.rows - screen.page_row - screen.page_rows)
         prompt = reader.top
         if isinstance(prompt, Prompt):
-            last[-1], column = self._prompt_row(prompt, reader.said)
+            (foot or page)[-1], column = self._prompt_row(prompt, reader.said)
             cursor = (column, screen.rows - 1)
-        elif not screen.bars and reader.said:
-            # Without bars what is said takes the last row, or the first if the cursor is on the last.
-            said = cut(Line((ours(reader.said, Ink.STRONG),)), screen.columns)
-            page[0 if cursor[1] == screen.rows - 1 and screen.rows > 1 else -1] = said
+        else:
+            self._tell(page, foot, cursor[1] - screen.page_row)
         at = min(cursor[0], screen.columns - 1), min(cursor[1], screen.rows - 1)
         return Picture(screen, head, tuple(page), self._side(reader), tuple(foot), at)
+
+    def _tell(self, page: list[Line], foot: list[Line], at: int) -> None:
+        """Put what is told at the bottom of the screen; what is long covers rows of the page, never row `at` of it."""
+        told = self._told
+        below = min(len(told), len(foot))
+        if below:
+            foot[-below:] = told[len(told) - below :]
+        above = list(told[: len(told) - below])[: len(page) - 1]
+        if not above:
+            return
+        if len(above) + 2 < len(page) - at:
+            above.insert(0, BLANK)
+        if at < len(page) - len(above):
+            page[-len(above) :] = above
+        else:
+            # The cursor is down there: what is told stands at the top, whole.
+            foot[:] = [BLANK] * len(foot)
+            whole = list(told)[: min(len(page) - 1, at)]
+            page[: len(whole)] = whole
 
     def _body(self, reader: Reader) -> tuple[tuple[Line, ...], tuple[int, int]]:
         """Return the rows of the page's place, and the cursor on the screen."""
@@ -225,16 +241,17 @@ class View:
             return title
         return beside(title, screen.columns - cells(place) - 1, Line((ours(place, Ink.QUIET),)))
 
-    def _last_row(self, reader: Reader, waiting: str) -> Line:
+    def _last_rows(self, reader: Reader, waiting: str) -> tuple[Line, ...]:
         """Return what is to be said, or what may follow, or the hint."""
-        margin = ours(" " * (self.areas.page_column if not reader.look.contents_left else 0))
-        room = self.areas.columns - width((margin,)) - 1
+        screen = self.areas
+        margin = " " * (screen.page_column if screen.bars and not reader.look.contents_left else 0)
+        room = max(screen.columns - cells(margin) - (1 if screen.columns >= NARROW else 0), 1)
         words = waiting or reader.said
         if words:
-            return Line((margin, ours(_shortened(words, room), Ink.PLAIN)))
-        if not reader.look.hints:
-            return BLANK
-        return Line((margin, ours(_hint(reader, room), Ink.QUIET)))
+            return tuple(Line((ours(margin), ours(words[start:end], Ink.STRONG))) for start, end in rows(words, room))
+        if not reader.look.hints or not screen.bars:
+            return ()
+        return (Line((ours(margin), ours(_hint(reader, room), Ink.QUIET))),)
 
     def _prompt_row(self, prompt: Prompt, said: str) -> tuple[Line, int]:
         """Return the row to type in, its end in sight, and the cursor's column."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 THEMES = ("terminal", "light", "dark", "contrast", "plain")
 """The names of the themes, in the order in which `theme` takes them."""
-NARROWEST, WIDEST, STEP = 20, 200, 4
+NARROWEST, WIDEST, STEP = 10, 200, 4
 """Bounds of the text's width, and what one key changes of it, in cells."""
 USUAL_WIDTH = 80
 """At most so many cells a line: WCAG 2.2, 1.4.8 (Visual Presentation)."""

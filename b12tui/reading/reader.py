@@ -12,6 +12,7 @@ from b12tui.document import Address, Document
 from b12tui.reading.finding import Finding
 from b12tui.reading.folds import Folds
 from b12tui.reading.looks import Look
+from b12tui.reading.words import WORDS_PER_MINUTE
 
 START = Address()
 """The first character of all."""
@@ -143,6 +144,8 @@ class Reader:
     """Where `forward` leads, the nearest last."""
     marks: tuple[tuple[str, Address], ...] = ()
     look: Look = field(default_factory=Look)
+    pace: int = WORDS_PER_MINUTE
+    """How many words are read in a minute."""
     said: str = ""
     """What the last action has to say beyond where it led, a sentence; empty most of the time."""
     effect: Effect | None = None

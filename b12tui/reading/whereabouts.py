@@ -6,8 +6,6 @@ from b12tui.document import Address
 from b12tui.reading.moves import part_read
 from b12tui.reading.reader import Reader
 
-WORDS_A_MINUTE = 238
-"""Silent reading of English non-fiction: Brysbaert 2019."""
 COUNTED = 262_144
 """Characters of source up to which words are counted; a longer text's are estimated: counting reads it all."""
 CHARACTERS_A_WORD = 6.2
@@ -31,7 +29,7 @@ def minutes_left(reader: Reader, at: Address) -> int:
     """Return the whole minutes that are left to read from `at`, rounded."""
     document = reader.document
     words = document.words if document.length <= COUNTED else document.length / CHARACTERS_A_WORD
-    return round(words * (1 - part_read(reader, at)) / WORDS_A_MINUTE)
+    return round(words * (1 - part_read(reader, at)) / reader.pace)
 
 
 def percent_read(reader: Reader, at: Address) -> int:

@@ -1,0 +1,43 @@
+"""The place in a text, kept from one reading to the next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from b12tui.reading.looks import Look
+from b12tui.reading.reader import Reader
+from b12tui.source import Source
+from b12tui.store.folders import places_folder
+from b12tui.store.places import BUILT_IN, Places, key_of_content, key_of_file
+from b12tui.store.saved import resumed, saved
+
+
+class Keeping:
+    """Where the place in one text is read from and kept."""
+
+    def __init__(self, text: Source, usual: Look, *, built_in: bool) -> None:
+        """Keep the place in `text`; `usual` is the look by settings and options, from which a reader may differ."""
+        self._usual = usual
+        self._places = Places(places_folder())
+        if built_in:
+            self._key = BUILT_IN
+        else:
+            self._key = key_of_file(text.path) if text.path is not None else key_of_content(text.text)
+
+    def resume(self, reader: Reader, start: str) -> Reader:
+        """Return the reader as it left this text last time; `start` is what goes to the start in its head."""
+        kept = self._places.read(self._key)
+        notice = self._places.take_notice()
+        if kept is None:
+            return replace(reader, said=" ".join(filter(None, (reader.said, notice))))
+        before = reader.said
+        after = resumed(replace(reader, said=""), kept, start)
+        return replace(after, said=" ".join(filter(None, (before, after.said, notice))))
+
+    def save(self, reader: Reader) -> None:
+        """Keep the reader's place, folds, marks and look."""
+        self._places.write(self._key, saved(reader, self._usual))
+
+    def take_notice(self) -> str:
+        """Return what is to be said about keeping places, or empty."""
+        return self._places.take_notice()

@@ -1,0 +1,88 @@
+"""The place is kept, and found again."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+from sessions import Session
+
+pytestmark = pytest.mark.wire
+
+
+def leave_at(words: str, *, by: str = "q") -> None:
+    """Read on to `words` and leave."""
+    with Session() as session:
+        session.wait_for("? help")
+        session.press("/", *words)
+        session.press("Enter")
+        assert session.at_cursor().startswith(words)
+        if by == "q":
+            session.press("q")
+        else:
+            os.kill(session.pid, getattr(signal, by))
+        session.ended()
+        assert session.restored()
+
+
+@pytest.mark.parametrize("by", ["q", "SIGTERM", "SIGHUP"])
+def test_the_same_sentence_next_time_also_at_another_width(by: str) -> None:
+    leave_at("glossitis", by=by)
+    with Session(columns=44, rows=16) as session:
+        session.wait_for("Continuing in")
+        assert session.at_cursor().startswith("glossitis")
+        session.press("Down")
+        session.press("g")
+        assert session.at_cursor().startswith("Can low")
+
+
+def test_it_says_where_it_continues() -> None:
+    leave_at("glossitis")
+    with Session(columns=100) as session:
+        session.wait_for("Continuing in Symptoms beyond muscle pain, section 5 of 13; g goes to the start.")
+
+
+def test_a_section_that_is_asked_for_beats_the_place() -> None:
+    leave_at("glossitis")
+    with Session("--section", "Conclusion") as session:
+        session.wait_for("? help")
+        assert session.at_cursor().startswith("Conclusion")
+
+
+def test_an_edited_file_opens_at_the_same_sentence(tmp_path: Path) -> None:
+    text = tmp_path / "notes.md"
+    parts = ["# Notes", *(f"Paragraph {n} tells of thing number {n}. It has two sentences." for n in range(40))]
+    text.write_text("\n\n".join(parts), encoding="utf-8")
+    with Session(str(text)) as session:
+        session.wait_for("Paragraph 3")
+        session.press("/", *"number 25")
+        session.press("Enter", "q")
+        assert session.ended() == 0
+    parts[3:3] = ["A new paragraph.", "And another."]
+    del parts[10]
+    text.write_text("\n\n".join(parts), encoding="utf-8")
+    with Session(str(text)) as session:
+        session.wait_for("Continuing")
+        assert session.at_cursor().startswith("number 25")
+
+
+def test_two_heads_share_the_place() -> None:
+    leave_at("glossitis")
+    with Session("--line") as session:
+        session.wait_for("Symptoms beyond muscle pain")
+        session.send(b"where\n")
+        session.wait_for("section 5 of 13, 3")
+        session.send(b"quit\n")
+        assert session.ended() == 0
+
+
+def test_where_nothing_can_be_kept_reading_goes_on(tmp_path: Path) -> None:
+    nowhere = tmp_path / "file"
+    nowhere.write_text("", encoding="utf-8")
+    with Session(environ={"XDG_STATE_HOME": str(nowhere)}) as session:
+        session.wait_for("Your places can't be read")
+        session.press("PageDown", "q")
+        assert session.ended() == 0
+        assert session.restored()
