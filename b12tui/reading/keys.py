@@ -49,10 +49,13 @@ class Keys:
         if pending.prefix in LETTER_AFTER:
             letter = key if len(key) == 1 else ""
             return Pending(), Command(pending.prefix, text=letter) if letter else None
-        if not pending.prefix and len(key) == 1 and key.isdecimal() and key.isascii() and (key != "0" or pending.count):
-            if where & Where.LIST:
-                return Pending(), Command("digit", text=key)
+        digit = not pending.prefix and len(key) == 1 and key.isdecimal() and key.isascii()
+        if digit and where & Where.LIST:
+            return Pending(), Command("digit", text=key)
+        if digit and (key != "0" or pending.count):
             return Pending(pending.count + key if len(pending.count) < 9 else pending.count), None
+        if pending.any and key in ("Esc", "Backspace"):
+            return Pending(), None
         stroke = f"{pending.prefix} {key}".strip()
         action = bound.get(stroke)
         if action is not None and action.id in LETTER_AFTER:
@@ -62,8 +65,6 @@ class Keys:
             return Pending(), Command(action.id, int(pending.count) if pending.count else None, text)
         if not pending.prefix and any(known.startswith(f"{key} ") for known in bound):
             return Pending(pending.count, key), None
-        if pending.any and key in ("Esc", "Backspace"):
-            return Pending(), None
         return Pending(), Command("unknown-key", text=stroke)
 
     def choices(self, pending: Pending, where: Where) -> tuple[tuple[str, str], ...]:
