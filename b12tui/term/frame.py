@@ -83,23 +83,22 @@ class FrameWriter:
         """Return the shortest way from `old` to `new`."""
         mended = Paint(self._pens, size, self._at)
         mended.mend(old, new)
-        ways = [mended, *self._scrolled(old, new, size), self._repaint(new, None, size, reset=False)]
+        scrolled = self._scrolled(old, new, size)
+        ways = [mended, *([scrolled] if scrolled else []), self._repaint(new, None, size, reset=False)]
         for way in ways:
             way.finish(cursor)
         return min(ways, key=lambda way: len(way.text().encode()))
 
-    def _scrolled(self, old: tuple[Cells, ...], new: tuple[Cells, ...], size: Size) -> list[Paint]:
-        """Return the ways in which the terminal scrolls a band first."""
-        ways = []
-        blank = cells_of((), size[0], self._pens)
-        for band in scroll.bands(old, new):
-            scrolls = scroll.sequence(band, size[1], self._at, self._capabilities)
-            if scrolls is not None:
-                way = Paint(self._pens, size, self._at)
-                way.raw(*scrolls)
-                way.mend(scroll.moved(old, band, blank), new)
-                ways.append(way)
-        return ways
+    def _scrolled(self, old: tuple[Cells, ...], new: tuple[Cells, ...], size: Size) -> Paint | None:
+        """Return the way in which the terminal scrolls a band first; None where no rows moved, or it can't."""
+        band = scroll.find(old, new)
+        scrolls = band and scroll.sequence(band, size[1], self._at, self._capabilities)
+        if band is None or not scrolls:
+            return None
+        way = Paint(self._pens, size, self._at)
+        way.raw(*scrolls)
+        way.mend(scroll.moved(old, band, cells_of((), size[0], self._pens)), new)
+        return way
 
     def _repaint(self, new: tuple[Cells, ...], cursor: Place | None, size: Size, *, reset: bool) -> Paint:
         """Return the way that clears the screen and writes all."""

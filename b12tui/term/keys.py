@@ -7,6 +7,7 @@ key. What is no key (answers of the terminal, whole strings of them) is swallowe
 
 from __future__ import annotations
 
+from codecs import getincrementaldecoder
 from enum import Enum, auto
 
 from b12tui.term import spellings
@@ -26,15 +27,6 @@ of an answer would be commands. Not much longer: whoever typed its first charact
 
 LONGEST = 4096
 """Bytes after which an unfinished answer is given up; terminals answer in fewer than a hundred."""
-
-OPENS = {"]": "0123456789LlI", "P": "0123456789$+>!|;="}
-"""What an OSC and a DCS answer begin with: "Esc, ], j" typed quickly is three keys."""
-
-BY_HAND = frozenset("efghijklmnopqrstuvwxyz")
-"""What no terminal sends right behind `CSI`: "Esc, [, j" typed quickly is three keys."""
-
-STRINGS = frozenset(b"]P_^X")
-"""Behind ESC: OSC, DCS, APC, PM, SOS."""
 
 
 class State(Enum):
@@ -66,7 +58,7 @@ class Keys:
         self._escapes = 0
         self._since = 0.0
         self._pasting = False
-        self._partial = bytearray()
+        self._decoder = getincrementaldecoder("utf-8")("ignore")
         self._alted = False
         self._names: list[str] = []
 
@@ -132,23 +124,14 @@ class Keys:
         else:
             self._name(spellings.character(chr(byte)) or spellings.control(byte))
         if byte < 0x80:
-            self._partial.clear()
+            self._decoder.reset()
 
     def _byte_of_character(self, byte: int, *, alted: bool = False) -> None:
         """Collect a character of UTF-8; bytes that belong to none are dropped."""
-        if byte >= 0xC0:
-            self._partial[:] = bytes((byte,))
-            self._alted = alted
-            return
-        self._partial.append(byte)
-        lead = self._partial[0]
-        if lead < 0xC0 or lead > 0xF4:
-            self._partial.clear()
-        elif len(self._partial) == (2 if lead < 0xE0 else 3 if lead < 0xF0 else 4):
-            for char in self._partial.decode("utf-8", "ignore"):
-                name = spellings.character(char)
-                self._name(spellings.alt(name) if name and self._alted else name)
-            self._partial.clear()
+        self._alted = alted or (self._alted and byte < 0xC0)
+        for char in self._decoder.decode(bytes((byte,))):
+            name = spellings.character(char)
+            self._name(spellings.alt(name) if name and self._alted else name)
 
     def _escape(self, byte: int, now: float) -> None:
         char = chr(byte)
@@ -159,7 +142,7 @@ class Keys:
                 self._name("Esc")
         elif char in "[O":
             self._open(State.CSI if char == "[" else State.SS3, char)
-        elif byte in STRINGS:
+        elif byte in spellings.STRINGS:
             self._name_escapes(self._escapes - 1)
             self._escapes = 1
             self._open(State.STRING, char)
@@ -187,7 +170,7 @@ class Keys:
                 self._state, self._escapes = State.ESCAPE, 1
                 self._escape(byte, now)
             return
-        opens = OPENS.get(self._introducer, "")
+        opens = spellings.OPENS.get(self._introducer, "")
         if byte == ESC and self._length:
             self._state = State.STRING_ESCAPE
         elif byte == BEL:
@@ -211,7 +194,9 @@ class Keys:
             self._ground(byte)
         elif self._state is State.FUNCTION and char in spellings.LINUX_FUNCTION:
             self._complete((spellings.LINUX_FUNCTION[char],))
-        elif self._state is State.FUNCTION or (self._state is State.CSI and not self._length and char in BY_HAND):
+        elif self._state is State.FUNCTION or (
+            self._state is State.CSI and not self._length and char in spellings.BY_HAND
+        ):
             self._give_up()
             self._ground(byte)
         elif char == "[" and self._state is State.CSI and not self._length:
@@ -233,11 +218,8 @@ class Keys:
 
     def _control_sequence(self, parameters: str, final: str) -> None:
         if final == "~" and parameters in ("200", "201"):
-            self._pasting = parameters == "200"
-            self._escapes = 1
-            self._complete(())
-        else:
-            self._complete(spellings.csi(parameters, final, mouse=self._mouse))
+            self._pasting, self._escapes = parameters == "200", 1
+        self._complete(spellings.csi(parameters, final, mouse=self._mouse))
 
     def _complete(self, names: tuple[str, ...]) -> None:
         self._state = State.GROUND

@@ -7,17 +7,14 @@ none that turns the direction of what follows.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from b12tui.document.width import SIMPLE, cells, clusters
 from b12tui.term.pens import Pens
 
 Row = tuple[tuple[str, str], ...]
 """A row as a head gives it, from the left: runs of text and the SGR parameters of their look."""
-
-SIMPLE = re.compile(r"[ -~¡-¬®-˿Α-ΡΣ-ωА-я‐-‧‰-⁞]*")
-"""Characters of one cell each that join with nothing: known without a table of widths, which costs a start 20 ms."""
 
 BLANKS = "\N{NO-BREAK SPACE}\N{FIGURE SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{EN SPACE}\N{EM SPACE}"
 UNSEEN = "\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
@@ -48,47 +45,45 @@ class Cells:
 
 def cells_of(row: Row, width: int, pens: Pens) -> Cells:
     """Return the cells of `row` on a screen of `width` columns; what is longer is cut, never within a character."""
-    clusters: list[str] = []
+    parts: list[str] = []
     looks: list[str] = []
     unsure = False
     for text, parameters in row:
         look = pens.look(parameters)
-        before = len(clusters)
+        before = len(parts)
         if SIMPLE.fullmatch(text):
-            clusters += text
-        elif _append(text, clusters):
+            parts += text
+        elif _append(text, parts):
             unsure = True
         if not look or pens.seen_on_blanks(look):
-            looks += [look] * (len(clusters) - before)
+            looks += [look] * (len(parts) - before)
         else:
-            looks += ["" if cluster == " " else look for cluster in clusters[before:]]
-    if len(clusters) > width:
+            looks += ["" if cluster == " " else look for cluster in parts[before:]]
+    if len(parts) > width:
         cut = width
-        while cut and not clusters[cut]:
+        while cut and not parts[cut]:
             cut -= 1
-        del clusters[cut:], looks[cut:]
-    end = len(clusters)
-    while end and clusters[end - 1] == " " and not looks[end - 1]:
+        del parts[cut:], looks[cut:]
+    end = len(parts)
+    while end and parts[end - 1] == " " and not looks[end - 1]:
         end -= 1
-    fill = width - len(clusters)
-    return Cells((*clusters, *[" "] * fill), (*looks, *[""] * fill), end, unsure)
+    fill = width - len(parts)
+    return Cells((*parts, *[" "] * fill), (*looks, *[""] * fill), end, unsure)
 
 
-def _append(text: str, clusters: list[str]) -> bool:
+def _append(text: str, row: list[str]) -> bool:
     """Append the cells of any text; tell whether one is unsure."""
-    from b12tui.layout.width import clusters as parts
-
     unsure = False
-    for cluster in parts(text if text.isprintable() else text.translate(PLAIN)):
+    for cluster in clusters(text if text.isprintable() else text.translate(PLAIN)):
         width, doubtful = _measured(cluster)
         if width:
-            clusters += (cluster, *[""] * (width - 1))
+            row += (cluster, *[""] * (width - 1))
         else:  # it combines with what stands before it, in another run maybe; at the start of a row with nothing
-            last = len(clusters) - 1
-            while last > 0 and not clusters[last]:
+            last = len(row) - 1
+            while last > 0 and not row[last]:
                 last -= 1
             if last >= 0:
-                clusters[last] += cluster
+                row[last] += cluster
         unsure = unsure or doubtful
     return unsure
 
@@ -99,8 +94,6 @@ def _measured(cluster: str) -> tuple[int, bool]:
 
     Some count a sequence as one character, as layout does, and some add up its parts.
     """
-    from b12tui.layout.width import cells
-
     width = cells(cluster)
     return width, max(cluster) >= PICTOGRAPHS or (len(cluster) > 1 and sum(map(cells, cluster)) != width)
 

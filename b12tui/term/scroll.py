@@ -1,7 +1,7 @@
 """Which rows moved: the band that the terminal had best scroll by itself.
 
-Rows are compared by their text at two places, so that a sidebar which stands still hides nothing. A proposal is a guess
-by counted cells; `frame` writes each one out and takes the shortest.
+Rows are compared by their text at two places, so that a sidebar which stands still hides nothing. What is proposed is
+a guess by counted cells; `frame` writes it out, and all other ways, and takes the shortest.
 """
 
 from __future__ import annotations
@@ -18,9 +18,6 @@ from b12tui.term.rows import Cells
 PIECE = 24
 """Cells by which a row is known again: few enough for a narrow column, enough that prose seldom repeats them."""
 
-PROPOSALS = 2
-"""How many shifts are worked out; the true one has nearly always the most votes."""
-
 ADDRESS = 6
 """Bytes that it takes to get to a row, about."""
 
@@ -36,10 +33,10 @@ class Band:
     """How many rows the text moves up; down if negative."""
 
 
-def bands(old: tuple[Cells, ...], new: tuple[Cells, ...]) -> list[Band]:
-    """Return the bands that are worth trying, the likeliest first."""
-    found = (_band(old, new, up) for up in _shifts(old, new))
-    return [band for band in found if band is not None]
+def find(old: tuple[Cells, ...], new: tuple[Cells, ...]) -> Band | None:
+    """Return the band that is worth trying; None where no rows moved."""
+    up = _shift(old, new)
+    return _band(old, new, up) if up else None
 
 
 def moved(old: tuple[Cells, ...], band: Band, blank: Cells) -> tuple[Cells, ...]:
@@ -71,8 +68,8 @@ def sequence(band: Band, rows: int, at: Place | None, capabilities: Capabilities
     return (scrolls, at) if whole else (f"\x1b[{band.top + 1};{band.bottom}r{scrolls}\x1b[r", (0, 0))
 
 
-def _shifts(old: Sequence[Cells], new: Sequence[Cells]) -> list[int]:
-    """Return by how many rows most of what changed has moved up, the most first."""
+def _shift(old: Sequence[Cells], new: Sequence[Cells]) -> int:
+    """Return by how many rows most of what changed has moved up; 0 where nothing has moved."""
     votes = Counter[int]()
     width = len(new[0].clusters) if new else 0
     for start in {0, width // 2}:
@@ -82,9 +79,9 @@ def _shifts(old: Sequence[Cells], new: Sequence[Cells]) -> list[int]:
             stood[piece] = -1 if piece in stood else y  # what stands there twice tells nothing
         for y, row in enumerate(new):
             piece = row.clusters[start : start + PIECE]
-            if row.end > start and piece != old[y].clusters[start : start + PIECE] and stood.get(piece, -1) >= 0:
+            if piece != old[y].clusters[start : start + PIECE] and stood.get(piece, -1) >= 0:
                 votes[stood[piece] - y] += 1
-    return [up for up, _ in votes.most_common(PROPOSALS)]
+    return max(votes, key=lambda up: votes[up], default=0)
 
 
 def _band(old: Sequence[Cells], new: Sequence[Cells], up: int) -> Band | None:

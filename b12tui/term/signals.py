@@ -22,10 +22,16 @@ from b12tui.errors import LineGone
 ENDING = frozenset({signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT})
 """Ctrl+C comes as a key, since the terminal is told to send no signals: a SIGINT is from somewhere else."""
 
+TYPED = frozenset({signal.SIGINT, signal.SIGQUIT})
+"""Those of them that a terminal sends while another program has it."""
+
 WATCHED = ENDING | {signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH}
 
 DEFAULTED = frozenset({signal.SIGPIPE, signal.SIGXFSZ})
 """What Python ignores, and no child shall."""
+
+FAILED = 1
+"""The exit code if an order fails."""
 
 LAST_WORDS = 1.0
 """Seconds that last words may take: a disk that hangs must not keep the process."""
@@ -50,24 +56,27 @@ class Watch:
     def __init__(self, orders: Orders) -> None:
         """Watch for nobody yet."""
         self._orders = orders
-        self._before: set[int] | None = None
+        self._before: set[int] = set()
         self._thread: threading.Thread | None = None
         # What was ignored when the program began stays so: nohup, a shell without job control.
         self._signals = {number for number in WATCHED if signal.getsignal(number) is not signal.SIG_IGN}
 
     def start(self) -> None:
         """Block the signals in this thread, and in those that it starts from now on, and watch for them."""
-        if self._before is None:
-            self._before = {int(number) for number in signal.pthread_sigmask(signal.SIG_BLOCK, self._signals)}
         if self._thread is None:
+            self._before = {int(number) for number in signal.pthread_sigmask(signal.SIG_BLOCK, self._signals)}
             self._thread = threading.Thread(target=self._watch, name="signals", daemon=True)
             self._thread.start()
 
-    def release(self) -> None:
-        """Let the signals do what they did before `start`."""
-        if self._before is not None:
-            signal.pthread_sigmask(signal.SIG_SETMASK, self._before)
-            self._before = None
+    def stop(self) -> None:
+        """End the watch: the signals do again what they did before `start`."""
+        thread, self._thread = self._thread, None
+        if thread is None:
+            return
+        if thread.is_alive() and thread is not threading.current_thread():
+            signal.pthread_kill(thread.ident or 0, signal.SIGCONT)  # it finds itself dismissed
+            thread.join(LAST_WORDS)
+        signal.pthread_sigmask(signal.SIG_SETMASK, self._before)
 
     @property
     def stops(self) -> bool:
@@ -75,23 +84,36 @@ class Watch:
         return signal.SIGTSTP in self._signals
 
     def _watch(self) -> None:
-        number: int = signal.SIGTERM
+        code: int | None = FAILED
         try:
-            while (number := signal.sigwait(self._signals)) not in ENDING or self._passes(number):
-                with contextlib.suppress(LineGone):  # a hang-up also sends SIGCONT; whoever reads finds out as well
-                    self._obey(number)
+            number = self._until_told_to_end()
+            code = None if number is None else 128 + number
         finally:
             # Also if an order failed, which is a fault of this program: without this thread no signal could end it.
-            try:
-                error = sys.exc_info()
-                self._orders.end()
-                if error[0] is not None:
-                    sys.excepthook(*error)
-            finally:
-                os._exit(128 + number)
+            if code is not None:
+                self._end_process(code)
 
-    def _passes(self, number: int) -> bool:
-        return number in (signal.SIGINT, signal.SIGQUIT) and self._orders.absent()
+    def _until_told_to_end(self) -> int | None:
+        """Obey signals until one is to end the process, and return its number; None: the watch is over."""
+        while True:
+            number = signal.sigwait(self._signals)
+            if number in ENDING:
+                if number in TYPED and self._orders.absent():
+                    continue
+                return int(number)
+            if self._thread is not threading.current_thread():
+                return None
+            with contextlib.suppress(LineGone):  # a hang-up also sends SIGCONT; whoever reads finds out as well
+                self._obey(number)
+
+    def _end_process(self, code: int) -> None:
+        failure = sys.exc_info()
+        try:
+            self._orders.end()
+            if failure[0] is not None:
+                sys.excepthook(*failure)
+        finally:
+            os._exit(code)
 
     def _obey(self, number: int) -> None:
         match number:

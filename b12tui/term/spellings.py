@@ -61,6 +61,15 @@ KITTY_PRIVATE = range(57344, 63744)
 
 WHEEL = {64: "WheelUp", 65: "WheelDown"}
 
+OPENS = {"]": "0123456789LlI", "P": "0123456789$+>!|;="}
+"""What an OSC and a DCS answer begin with: "Esc, ], j" typed quickly is three keys."""
+
+BY_HAND = frozenset("efghijklmnopqrstuvwxyz")
+"""What no terminal sends right behind `CSI`: "Esc, [, j" typed quickly is three keys."""
+
+STRINGS = frozenset(b"]P_^X")
+"""Behind ESC: OSC, DCS, APC, PM, SOS."""
+
 INVISIBLE = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\ufeff")
 """Characters that turn the direction of a line, part it or mark its byte order; nobody types them for themselves."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import struct
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 FOLDERS = ("/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo", "/usr/lib/terminfo", "/usr/local/share/terminfo")
 
@@ -62,23 +61,31 @@ def entry(term: str, environ: Mapping[str, str]) -> Entry | None:
     for folder in _folders(environ):
         for inside in (term[0], f"{ord(term[0]):x}"):  # the second is how macOS, whose disks know no case, spells it
             try:
-                with (folder / inside / term).open("rb") as file:
-                    return _read(file.read(LARGEST))
+                return _read(_content(f"{folder}/{inside}/{term}"))
             except (OSError, ValueError):  # missing, unreadable or damaged: the next folder may have a sound one
                 continue
     return None
 
 
-def _folders(environ: Mapping[str, str]) -> Iterator[Path]:
+def _content(path: str) -> bytes:
+    """Return what is in a file; without pathlib, which would cost a start more than all of this room."""
+    file = os.open(path, os.O_RDONLY)
+    try:
+        return os.read(file, LARGEST)
+    finally:
+        os.close(file)
+
+
+def _folders(environ: Mapping[str, str]) -> Iterator[str]:
     """Yield the folders that ncurses looks in, in its order (terminfo(5), "Fetching Compiled Descriptions")."""
     if own := environ.get("TERMINFO"):
-        yield Path(own)
+        yield own
     if home := environ.get("HOME"):
-        yield Path(home, ".terminfo")
+        yield f"{home}/.terminfo"
     for folder in environ.get("TERMINFO_DIRS", "").split(os.pathsep):
         if folder:
-            yield Path(folder)
-    yield from map(Path, FOLDERS)
+            yield folder
+    yield from FOLDERS
 
 
 def _read(data: bytes) -> Entry:

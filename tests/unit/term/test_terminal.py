@@ -132,7 +132,7 @@ def test_spoken_pages_set_no_mode_and_end_on_a_fresh_row(line: Line) -> None:
     assert line.until(b"text") == b"text"
     during = termios.tcgetattr(line.slave)
     assert not during[3] & termios.ECHO
-    assert during[1] & termios.ONLCR
+    assert not during[1] & termios.ONLCR
     line.type(b"q")
     assert line.exit() == 0
     assert b"\x1b" not in line.seen
@@ -175,6 +175,27 @@ def test_a_signal_keeps_the_place_and_leaves_the_terminal_clean(number: signal.S
     assert line.note.read_text() == "kept"
     assert line.rest() == LEFT
     assert line.attributes() == line.before
+
+
+def test_of_two_terminals_one_after_the_other_the_second_is_left_clean(line: Line) -> None:
+    line.start(
+        "with terminal:\n    terminal.enter(screen=False)\n"
+        "terminal = Terminal.open()\nterminal.last_words(lambda: note.write_text('second'))\n"
+        "terminal.enter(screen=True)\nterminal.leave()\n" + WAITS
+    )
+    line.until(b"ready")
+    line.signal(signal.SIGTERM)
+    assert line.exit() == 128 + signal.SIGTERM
+    assert line.note.read_text() == "second"
+    assert line.rest() == LEFT
+
+
+def test_after_the_terminal_was_left_signals_do_what_they_did_before(line: Line) -> None:
+    line.start("terminal.enter(screen=True)\nterminal.close()\nprint('ready', flush=True)\ntime.sleep(1000)\n")
+    line.until(b"ready")
+    line.signal(signal.SIGTERM)
+    assert line.exit() == -signal.SIGTERM
+    assert not line.note.exists()
 
 
 def test_a_signal_is_obeyed_while_the_program_is_busy_and_last_words_fail(line: Line) -> None:
@@ -278,7 +299,7 @@ def test_a_callback_that_fails_ends_the_program_and_leaves_clean(line: Line) -> 
     line.start("terminal.on_resize(lambda: 1 / 0)\n" + WAITS)
     line.until(b"ready")
     fcntl.ioctl(line.master, termios.TIOCSWINSZ, struct.pack("4H", 24, 81, 0, 0))
-    assert line.exit() == 128 + signal.SIGWINCH
+    assert line.exit() == 1
     assert line.note.read_text() == "kept"
     left, _, told = line.rest().partition(LEFT)
     assert not left
@@ -382,5 +403,5 @@ def test_what_is_no_terminal_is_told_in_a_sentence(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("")
     for path in (file, tmp_path / "missing", "/dev/null"):
-        with pytest.raises(NoTerminal, match=r"^[^\n]+\.$"):
+        with pytest.raises(NoTerminal, match=r"^[^\n]+; b12tui --plain needs none$"):
             Terminal.open(str(path))
