@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
 from b12tui.document import Image, Link, Mark, NoteMark, Style, Text
 from b12tui.layout.lines import Ink, Run
+from b12tui.layout.width import cells
 
 TAB = 4
 """Cells from one tab stop to the next in code; CommonMark (2.2) has tab stops of four characters."""
@@ -25,28 +27,43 @@ _INK = {
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters of one ink; `start` is the first one's index in the text, -1 for our own words."""
+    """Characters of one ink."""
 
     text: str
     ink: Ink
     start: int
+    """The index of the first one in the text; -1: our own words."""
+    at: int
+    """Where it begins among the joined pieces."""
+    leads: bool = False
+    """Whether, our own, it belongs to what follows it."""
 
 
 def pieces(text: Text, base: Ink = Ink.PLAIN) -> tuple[Piece, ...]:
     """Return the text as pieces, in order, with every character of it once."""
     if not text.marks:
-        return (Piece(text.chars, base, 0),)
+        return (Piece(text.chars, base, 0, 0),)
     before, after = _words_of_ours(text.marks)
     edges = sorted({0, len(text.chars), *before, *after, *(e for m in text.marks for e in (m.start, m.end))})
     found: list[Piece] = []
+    around: list[Mark] = []
+    coming = at = 0
     for start, end in zip(edges, [*edges[1:], edges[-1]], strict=True):
-        found += [Piece(words, Ink.QUIET, -1) for words in (*after.get(start, ()), *before.get(start, ()))]
+        for words, leads in (*((w, False) for w in after.get(start, ())), *((w, True) for w in before.get(start, ()))):
+            found.append(Piece(words, Ink.QUIET, -1, at, leads))
+            at += len(words)
+        # Marks come by their start, so each is taken up once: a text of many marks costs what it is long.
+        around = [mark for mark in around if mark.end > start]
+        while coming < len(text.marks) and text.marks[coming].start <= start:
+            around.append(text.marks[coming])
+            coming += 1
         if start < end:
             ink = base
-            for mark in text.marks:
-                if mark.start <= start and end <= mark.end:
+            for mark in around:
+                if end <= mark.end:
                     ink |= _ink(mark)
-            found.append(Piece(text.chars[start:end], ink, start))
+            found.append(Piece(text.chars[start:end], ink, start, at))
+            at += end - start
     return tuple(found)
 
 
@@ -74,7 +91,7 @@ def _words_of_ours(marks: Iterable[Mark]) -> tuple[dict[int, list[str]], dict[in
                 before.setdefault(mark.start, []).append("[Image: " if described else "[Image, no description: ")
                 after.setdefault(mark.end, []).append("]")
             case NoteMark(number=number):
-                before.setdefault(mark.start, []).append(f"[note {number}]")
+                after.setdefault(mark.start, []).append(f"[note {number}]")
             case _:
                 continue
     return before, after
@@ -85,22 +102,36 @@ def joined(parts: Iterable[Piece]) -> str:
     return "".join(part.text for part in parts)
 
 
+def placed(parts: tuple[Piece, ...], chars: Iterable[int]) -> frozenset[int]:
+    """Return where characters of the text stand among the joined pieces, each with our words that belong to it."""
+    found: set[int] = set()
+    waiting = sorted(chars, reverse=True)
+    led: int | None = None
+    for part in parts:
+        if part.start < 0:
+            led = (part.at if led is None else led) if part.leads else None
+            continue
+        while waiting and waiting[-1] < part.start + len(part.text):
+            char = waiting.pop()
+            found.add(led if char == part.start and led is not None else part.at + char - part.start)
+        led = None
+    return frozenset(found)
+
+
 def row(parts: tuple[Piece, ...], leaf: int, start: int, end: int) -> tuple[Run, ...]:
     """Return characters `start` to `end` of the joined pieces as runs of that leaf."""
     runs: list[Run] = []
-    at = 0
-    for part in parts:
-        low, high = max(start, at), min(end, at + len(part.text))
+    index = max(bisect_right(parts, start, key=lambda part: part.at) - 1, 0)
+    while index < len(parts) and parts[index].at < end:
+        part = parts[index]
+        low, high = max(start - part.at, 0), min(end - part.at, len(part.text))
         if low < high:
-            shown = part.text[low - at : high - at]
+            shown = part.text[low:high]
             if part.start < 0:
                 runs.append(Run(shown, part.ink))
             else:
-                first = part.start + low - at
-                runs.append(Run(shown, part.ink, leaf, first, first + len(shown)))
-        at += len(part.text)
-        if at >= end:
-            break
+                runs.append(Run(shown, part.ink, leaf, part.start + low, part.start + high))
+        index += 1
     return tuple(runs)
 
 
@@ -116,4 +147,4 @@ def code_line(chars: str, start: int, leaf: int) -> Iterator[Run]:
         if part:
             yield Run(part, Ink.CODE, leaf, start, start + len(part))
         start += len(part)
-        column += len(part)
+        column += cells(part)

@@ -32,6 +32,9 @@ class Setter(Protocol):
     def emit(self, runs: tuple[Run, ...]) -> None:
         """Add a row."""
 
+    def say(self, words: tuple[Run, ...]) -> None:
+        """Add words of ours, in as many rows as they take."""
+
     def blank(self) -> None:
         """Add an empty row."""
 
@@ -90,18 +93,18 @@ def _set_cell(parts: tuple[Piece, ...], leaf: int, size: int, align: Align, *, l
 def _records(setter: Setter, table: Table) -> None:
     """Set a line that tells the size and the headers, then each row with its cells under their headers' names."""
     size = f"{counted('row', len(table.rows))}, {counted('column', len(table.header))}:"
-    setter.emit((ours(size, Ink.QUIET),))
+    setter.say((ours(size, Ink.QUIET),))
     for text in table.header:
         setter.text(text, Ink.STRONG, (ours("  "),), 4)
     for number, cells_of in enumerate(table.rows):
         setter.blank()
-        setter.emit((ours(row_label(table, number), Ink.QUIET),))
+        setter.say((ours(row_label(table, number), Ink.QUIET),))
         for column, text in enumerate(cells_of):
             # The first cell names the row; the others belong to it.
             step = "  " if column else ""
             lead = (ours(f"{step}{column_name(table, column)}: ", Ink.QUIET),)
             if not text.chars.strip():
-                setter.emit((*lead, ours(BLANK, Ink.QUIET)))
+                setter.say((*lead, ours(BLANK, Ink.QUIET)))
                 setter.leaf += 1
                 continue
             setter.text(text, Ink.PLAIN if column else Ink.STRONG, lead, len(step) + 2)

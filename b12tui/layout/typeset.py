@@ -30,7 +30,7 @@ from b12tui.document import (
 )
 from b12tui.layout.lines import BLANK, Ink, Line, Run, ours, width
 from b12tui.layout.measure import Measure
-from b12tui.layout.pieces import code_line, joined, pieces, row
+from b12tui.layout.pieces import Piece, code_line, joined, pieces, placed, row
 from b12tui.layout.tables import set_table
 from b12tui.layout.width import cells, clusters
 from b12tui.layout.wrap import rows
@@ -42,6 +42,8 @@ INDENT = 2
 """Cells that what belongs to something stands further right; braille reads 40 cells at a time, so no more."""
 LEAST = 8
 """Cells of text that prefixes must leave; deeper nesting is set no further right."""
+WIDEST = 2
+"""Cells of the widest character: what leads a row leaves room for one, or stands in a row of its own."""
 
 
 @dataclass(slots=True)
@@ -63,6 +65,8 @@ class Typesetter:
         self.leaf = 0
         """The index of the next leaf."""
         self._prefixes: list[_Prefix] = []
+        self._parted = False
+        """Whether an empty row comes before the next one."""
 
     def section(self, section: Section, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
         """Return the rows of a section, from the blank ones above its heading on."""
@@ -88,29 +92,57 @@ class Typesetter:
         if spoken is not None:
             start, end = sentences(spoken.text.chars)[0]
             told = f"{told}. {spoken.text.chars[start:end].strip()}"
-        for start, end in rows(told, self.room):
-            self.emit((ours(told[start:end], Ink.QUIET),))
+        self.say((ours(told, Ink.QUIET),))
 
     @property
     def room(self) -> int:
         """How many cells the prefixes leave for text."""
         return max(self.measure.width - sum(width(prefix.rest) for prefix in self._prefixes), 1)
 
-    def emit(self, runs: tuple[Run, ...]) -> None:
-        """Add a row, with what its containers put before it."""
-        before: list[Run] = []
-        for prefix in self._prefixes:
-            before += prefix.rest if prefix.used else prefix.first
-            prefix.used = True
-        self.lines.append(Line((*before, *runs)))
+    @property
+    def overhang(self) -> int:
+        """How many cells less than others the next row has, for a container's first row is led by more."""
+        return sum(width(prefix.first) - width(prefix.rest) for prefix in self._prefixes if not prefix.used)
 
-    def blank(self) -> None:
-        """Add an empty row, unless the last one is empty or there is none."""
-        if self.lines and self.lines[-1].text:
+    def emit(self, runs: tuple[Run, ...]) -> None:
+        """Add a row, with what its containers put before it: in a row of its own where both do not fit."""
+        line = self._led(runs)
+        if self.overhang and cells(line.text) > self.measure.width:
+            self.say(())
+            line = self._led(runs)
+        self._add(line)
+        for prefix in self._prefixes:
+            prefix.used = True
+
+    def _led(self, runs: tuple[Run, ...]) -> Line:
+        before = (run for prefix in self._prefixes for run in (prefix.rest if prefix.used else prefix.first))
+        return Line((*before, *runs))
+
+    def say(self, words: tuple[Run, ...]) -> None:
+        """Add words of ours, in as many rows as they take, behind what their containers put before them."""
+        bars = tuple(run for prefix in self._prefixes if prefix.used for run in prefix.rest)
+        own = (*(run for prefix in self._prefixes if not prefix.used for run in prefix.first), *words)
+        at, parts = 0, list[Piece]()
+        for run in own:
+            parts.append(Piece(run.text, run.ink, -1, at))
+            at += len(run.text)
+        for start, end in rows(joined(parts), self.measure.width - width(bars)):
+            self._add(Line((*bars, *row(tuple(parts), -1, start, end))))
+        for prefix in self._prefixes:
+            prefix.used = True
+
+    def _add(self, line: Line) -> None:
+        if self._parted and self.lines and self.lines[-1].text:
             bars = [run for prefix in self._prefixes if prefix.used for run in prefix.rest]
             while bars and not bars[-1].text.strip():
                 bars.pop()
             self.lines.append(Line(tuple(bars)))
+        self._parted = False
+        self.lines.append(line)
+
+    def blank(self) -> None:
+        """Part the next row from the last by an empty one, unless the last is empty or there is none."""
+        self._parted = True
 
     def blocks(self, blocks: Iterable[Block], *, tight: bool = False) -> None:
         """Set blocks one under the other, an empty row between them unless they stand tight."""
@@ -119,12 +151,14 @@ class Typesetter:
                 self.blank()
             self.block(block)
 
-    def inside(self, blocks: Iterable[Block], first: tuple[Run, ...], rest: tuple[Run, ...], *, tight: bool) -> None:
-        """Set blocks behind a prefix; a container that holds nothing still shows its first row."""
-        if self.room - width(rest) < LEAST:
-            rest = ()
-        prefix = _Prefix(first, rest)
+    def inside(
+        self, blocks: Iterable[Block], first: tuple[Run, ...], rest: tuple[Run, ...], *, tight: bool, name: str = ""
+    ) -> None:
+        """Set blocks behind a prefix, under a name; a container that holds nothing still shows its first row."""
+        prefix = _Prefix(first, rest if self.room - width(rest) >= LEAST else ())
         self._prefixes.append(prefix)
+        if name:
+            self.say((ours(name, Ink.STRONG),))
         self.blocks(blocks, tight=tight)
         if not prefix.used and any(run.text.strip() for run in first):
             self.emit(())
@@ -159,7 +193,7 @@ class Typesetter:
             case FrontMatter():
                 self._front_matter(block)
             case Rule():
-                self.emit((ours("* * *", Ink.QUIET),))
+                self.say((ours("* * *", Ink.QUIET),))
             case _:
                 assert_never(block)
 
@@ -168,24 +202,28 @@ class Typesetter:
         parts = pieces(text, ink)
         leaf, self.leaf = self.leaf, self.leaf + 1
         chars = joined(parts)
-        room, first = self.room, width(lead)
-        starts: frozenset[int] = frozenset()
-        if self.measure.sentence_lines and len(parts) == 1:
-            starts = frozenset(start for start, _ in sentences(chars))
-        # A lead on the first row is set as if its cells were characters of the text: rows are cut from both as one.
-        shown = "".join(run.text for run in lead) + chars
-        offset = len(shown) - len(chars)
-        for number, (start, end) in enumerate(
-            _rows(shown, room, indent, frozenset(start + offset for start in starts if start), first)
-        ):
-            low, high = max(start - offset, 0), max(end - offset, 0)
-            runs = row(parts, leaf, low, high)
-            self.emit((*lead, *runs) if not number else (*_blanks(indent), *runs) if indent else runs)
+        room = self.room
+        before = _blanks(indent) if indent and room - indent >= LEAST else ()
+        taken = self.overhang + width(lead)
+        alone = taken > 0 and room - taken < WIDEST
+        if alone:
+            self.say(lead)
+            taken, lead = 0, before
+        starts: Iterable[int] = ()
+        if self.measure.sentence_lines:
+            starts = placed(parts, (start for start, _ in sentences(text.chars) if start))
+        # What leads the first row is set as if its cells were characters of the text: rows are cut from both as one.
+        shown = f"{'-' * (taken - 1)} {chars}" if taken else chars
+        spans = _rows(shown, room, width(before), frozenset(start + taken for start in starts), whole=not alone)
+        for number, (start, end) in enumerate(spans):
+            runs = row(parts, leaf, max(start - taken, 0), max(end - taken, 0))
+            self.emit((*(before if number else lead), *runs))
 
     def _code(self, text: Text) -> None:
         leaf, self.leaf = self.leaf, self.leaf + 1
         start = 0
-        self._prefixes.append(_Prefix(_blanks(INDENT), _blanks(INDENT)))
+        indent = _blanks(INDENT) if self.room - INDENT >= LEAST else ()
+        self._prefixes.append(_Prefix(indent, indent))
         for line in text.chars.split("\n"):
             for runs in _cut_code(tuple(code_line(line, start, leaf)), self.room):
                 self.emit(runs)
@@ -205,9 +243,7 @@ class Typesetter:
 
     def _quote(self, block: Quote) -> None:
         bar = (ours(f"{self.measure.signs.quote} ", Ink.SIGN),)
-        if block.kind:
-            self.emit((*bar, ours(block.kind, Ink.STRONG)))
-        self.inside(block.blocks, bar, bar, tight=False)
+        self.inside(block.blocks, bar, bar, tight=False, name=block.kind)
 
     def _question(self, block: Question) -> None:
         is_open = self.folds.question_open(block)
@@ -226,31 +262,28 @@ class Typesetter:
             if text:
                 self.text(text, lead=(ours(name, Ink.QUIET),), indent=INDENT)
         if block.details:
-            self.emit((ours("Details", Ink.QUIET),))
-        self._prefixes.append(_Prefix(_blanks(INDENT), _blanks(INDENT)))
+            self.say((ours("Details", Ink.QUIET),))
         for text in block.details:
-            self.text(text)
-        self._prefixes.pop()
+            self.text(text, lead=_blanks(INDENT), indent=INDENT)
 
 
 def _blanks(count: int) -> tuple[Run, ...]:
     return (ours(" " * count),)
 
 
-def _rows(chars: str, room: int, indent: int, starts: frozenset[int], lead: int) -> Iterable[tuple[int, int]]:
-    """Cut rows of which the first has all the room and the others `indent` cells less."""
-    if not indent:
-        yield from rows(chars, room, starts)
-        return
-    inner = max(room - indent, 1)
-    first = next(iter(rows(chars, max(room, lead + 1), starts)))
-    yield first
-    begin = first[1]
-    while begin < len(chars) and chars[begin] in " \n":
-        begin += 1
-    if begin < len(chars):
-        for start, end in rows(chars[begin:], inner, frozenset(s - begin for s in starts if s > begin)):
-            yield begin + start, begin + end
+def _rows(chars: str, room: int, indent: int, starts: frozenset[int], *, whole: bool) -> Iterable[tuple[int, int]]:
+    """Cut rows of which the first has all the room if it is to be `whole`, and the others `indent` cells less."""
+    begin = 0
+    if indent and whole:
+        first = next(iter(rows(chars, room, starts)))
+        yield first
+        begin = first[1]
+        while begin < len(chars) and chars[begin] in " \n":
+            begin += 1
+        if begin == len(chars):
+            return
+    for start, end in rows(chars[begin:], room - indent, frozenset(s - begin for s in starts if s > begin)):
+        yield begin + start, begin + end
 
 
 def _cut_code(runs: tuple[Run, ...], room: int) -> Iterable[tuple[Run, ...]]:
@@ -262,11 +295,11 @@ def _cut_code(runs: tuple[Run, ...], room: int) -> Iterable[tuple[Run, ...]]:
     used = 0
     for run in runs:
         if len(run.text) != run.end - run.start:
-            if used + len(run.text) > room:
+            if used + len(run.text) > room and line:
                 yield tuple(line)
                 line, used = [], 0
-            line.append(run)
-            used += len(run.text)
+            line.append(Run(run.text[:room], run.ink, run.leaf, run.start, run.end))
+            used += len(line[-1].text)
             continue
         start = run.start
         taken = ""

@@ -80,5 +80,7 @@ def _wide(chars: str, room: int) -> Iterator[Span]:
         if cluster == " " or size == 2:
             opportunity = at
     end = len(chars)
+    while used > room and end > start and chars[end - 1] == " ":
+        end, used = end - 1, used - 1
     if start < end or start == 0:
         yield start, end

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import unescapeAll
@@ -43,9 +42,13 @@ if TYPE_CHECKING:
     from b12tui.parse.known import Known
     from b12tui.parse.slugs import Names
 
-_TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
+TASK = re.compile(r"^\[([ xX])\][ \t]+(?=\S)")
+"""What makes a task of a list item (GFM, 5.3)."""
 
 _ALERT = re.compile(r"\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)", re.IGNORECASE)
+
+DEEPEST = 60
+"""How deep questions are nested with all that they stand in; a `<details>` that is deeper is read without being one."""
 
 _ALIGN = {"left": Align.LEFT, "center": Align.CENTRE, "right": Align.RIGHT}
 
@@ -67,6 +70,10 @@ class Walk:
     """The words of the heading that the walk is under."""
     outside: list[str] = field(default_factory=list)
     """The same for what stands around each `<details>` that the walk is in."""
+    depth: int = 0
+    """How many containers and `<details>` the walk is in."""
+    flat: int = 0
+    """How many `<details>` too deep to be one are open."""
     at: int = 0
     skip: int = 0
     """How many characters of the next text are a sign that has been read already."""
@@ -85,10 +92,10 @@ class Walk:
 
     def inside(self, end: str) -> tuple[Block, ...]:
         """Return the blocks of a container; a heading inside it says nothing of what stands behind it."""
-        heading, outside = self.heading, self.outside
-        self.outside = []
+        around = (self.heading, self.outside, self.depth, self.flat)
+        self.outside, self.depth, self.flat = [], self.depth + 1, 0
         blocks = gather(self.pieces(end), self.names)
-        self.heading, self.outside = heading, outside
+        self.heading, self.outside, self.depth, self.flat = around
         return blocks
 
     def text(self) -> Text:
@@ -105,7 +112,7 @@ def _heading(walk: Walk, token: Token) -> list[Piece]:
     if not text.chars.strip():
         return []
     walk.heading = safe_line(text.chars)
-    return [Heading(int(token.tag[1]), text, walk.known.slug(walk.line + _line(token)))]
+    return [Heading(int(token.tag[1]), text, walk.known.slugs[walk.line + _line(token)])]
 
 
 def _paragraph(walk: Walk, token: Token) -> list[Piece]:  # noqa: ARG001 - what it closes says nothing
@@ -123,7 +130,7 @@ def _list(walk: Walk, token: Token) -> list[Piece]:
         first = walk.tokens[walk.at]
         done = None
         if first.type == "paragraph_open":
-            task = _TASK.match(walk.tokens[walk.at + 1].content)
+            task = TASK.match(walk.tokens[walk.at + 1].content)
             if task is not None:
                 done = task[1] != " "
                 walk.skip = task.end()
@@ -157,15 +164,26 @@ def _math(walk: Walk, token: Token) -> list[Piece]:  # noqa: ARG001 - code is wh
 
 
 def _html(walk: Walk, token: Token) -> list[Piece]:
-    pieces = html.pieces(token.content)
-    for before, piece in pairwise((None, *pieces)):
+    made: list[Piece] = []
+    before: Piece | None = None
+    for piece in html.pieces(token.content):
         if piece in (Sign.DETAILS, Sign.DETAILS_OPEN):
+            if walk.depth >= DEEPEST:
+                walk.flat += 1
+                continue
+            walk.depth += 1
             walk.outside.append(walk.heading)
+        elif walk.flat and isinstance(piece, Sign):
+            walk.flat -= piece is Sign.DETAILS_END
+            continue
         elif piece is Sign.DETAILS_END and walk.outside:
+            walk.depth -= 1
             walk.heading = walk.outside.pop()
         elif before is Sign.SUMMARY and isinstance(piece, Paragraph):
             walk.heading = safe_line(piece.text.chars)
-    return pieces
+        made.append(piece)
+        before = piece
+    return made
 
 
 def _rule(walk: Walk, token: Token) -> list[Piece]:  # noqa: ARG001 - a rule is a rule
@@ -182,7 +200,7 @@ def _unknown(token: Token) -> list[Piece]:
 
 
 def _definition(walk: Walk, token: Token) -> list[Piece]:
-    return _unknown(token) if walk.known.is_loose(walk.line + _line(token)) else []
+    return _unknown(token) if walk.known.references.is_loose(walk.line + _line(token)) else []
 
 
 def _note(walk: Walk, token: Token) -> list[Piece]:
@@ -239,16 +257,15 @@ def split_row(source: str) -> list[str]:
 
 
 def _terms(walk: Walk, token: Token) -> list[Piece]:
-    items: list[Definition] = []
+    items: list[tuple[Text, list[Block]]] = []
     while (token := walk.tokens[walk.at]).type != "dl_close":
         walk.at += 1
         if token.type == "dt_open":
-            items.append(Definition(walk.text(), ()))
+            items.append((walk.text(), []))
         else:
-            blocks = walk.inside("dd_close")
-            items[-1] = replace(items[-1], blocks=items[-1].blocks + blocks)
+            items[-1][1].extend(walk.inside("dd_close"))
     walk.at += 1
-    return [Definitions(tuple(items))]
+    return [Definitions(tuple(Definition(term, tuple(blocks)) for term, blocks in items))]
 
 
 def _line(token: Token) -> int:

@@ -37,8 +37,7 @@ class Definition(NamedTuple):
 
     label: str
     """As references to it are compared (CommonMark, 6.3)."""
-    line: int
-    source: str
+    place: Place
 
 
 class NoteBody(NamedTuple):
@@ -72,8 +71,7 @@ class Finds:
                     content = tokens[index + 1].content
                     self.headings.append(Found(place, int(token.tag[1]), content, token.level == 0))
                 case "definition":
-                    line = places[token.map[0] if token.map else 0].line
-                    self.definitions.append(Definition(token.info, line, token.content))
+                    self.definitions.append(Definition(token.info, places[token.map[0] if token.map else 0]))
                     self.references.setdefault(token.info, env["references"][token.info])
                 case "footnote_reference_open":
                     start, end = token.map or (0, 0)

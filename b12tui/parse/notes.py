@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from b12tui.document import Mark, Section
     from b12tui.parse.finds import NoteBody
 
-_SIGN = re.compile(r"\[\^([^\]\s]{1,200})\](:?)")
-_BEFORE_BODY = " \t>*+-0123456789.)"
-"""What may stand before a note's definition on its line, if it stands in a quote or a list."""
+_SIGN = re.compile(r"\[\^([^\]\s]{1,200})\]")
 
 
 class Notes:
@@ -49,74 +47,69 @@ class Notes:
         self._first: dict[str, NoteBody] = {}
         for body in bodies:
             self._first.setdefault(body.label, body)
-        self._signs = list(self._find(source, {body.start.offset for body in bodies})) if bodies else []
+        self._signs = list(self._find(source, bodies)) if bodies else []
         for _, label in self._signs:
             self.numbers.setdefault(label, len(self.numbers) + 1)
         for label in self._first:
             self.numbers.setdefault(label, len(self.numbers) + 1)
-        self._candidates: dict[str, list[int]] = {}
-        self._reached: dict[int, frozenset[str]] = {}
+        self._labels = tuple(self.numbers)
+        """The same, by number less one."""
+        self._direct: defaultdict[str, list[int]] = defaultdict(list)
+        """The sections whose own text has signs of a note, by label."""
+        self._claims: dict[str, tuple[int, str]] = {}
+        """The section that looks as if it shows a note, and the label of the note there that cites it, or empty."""
         self._shown: dict[str, int | None] = {}
 
-    def _find(self, source: str, starts: set[int]) -> Iterable[tuple[int, str]]:
+    def _find(self, source: str, bodies: Sequence[NoteBody]) -> Iterator[tuple[int, str]]:
         """Yield each sign that may cite a note, and where it stands."""
+        defining = {source.find("[^", body.start.offset) for body in bodies}
         for match in _SIGN.finditer(source):
-            if match[1] in self._first:
-                begins = source.rfind("\n", 0, match.start()) + 1
-                defines = match[2] and begins in starts and not source[begins : match.start()].strip(_BEFORE_BODY)
-                if not defines:
-                    yield match.start(), match[1]
+            if match[1] in self._first and match.start() not in defining:
+                yield match.start(), match[1]
 
     def divide(self, sections: Sequence[Section]) -> None:
-        """Learn where the sections are, and so in which of them each note may be cited first."""
+        """Learn where the sections are, and so which of them looks as if it cited each note first."""
         starts = [section.offset for section in sections]
         spans = sorted((body.start.offset, body.end.offset, body.label) for body in self._first.values() if body.top)
         opens = [span[0] for span in spans]
-        direct: defaultdict[str, set[int]] = defaultdict(set)
-        through: defaultdict[str, set[str]] = defaultdict(set)
+        within: defaultdict[str, list[str]] = defaultdict(list)
         for offset, label in self._signs:
             span = spans[bisect_right(opens, offset) - 1] if spans else (0, 0, "")
             if span[0] <= offset < span[1]:
-                through[label].add(span[2])
+                within[span[2]].append(label)
             else:
-                direct[label].add(bisect_right(starts, offset) - 1)
-        for label in self._first:
-            found: set[int] = set()
-            seen, todo = {label}, [label]
+                self._direct[label].append(bisect_right(starts, offset) - 1)
+        for section, label in sorted((found[0], label) for label, found in self._direct.items()):
+            todo = [(label, "")]
             while todo:
-                at = todo.pop()
-                found |= direct[at]
-                todo.extend(through[at] - seen)
-                seen |= through[at]
-            self._candidates[label] = sorted(found)
+                cited, by = todo.pop()
+                if cited not in self._claims:
+                    self._claims[cited] = (section, by)
+                    todo.extend((inner, cited) for inner in within[cited])
+        self._shown.clear()
 
     def shown(self, label: str) -> int | None:
         """Return the number of the section behind one of whose blocks a note is shown; None: where it was written."""
-        if label not in self._shown:
-            body = self._first.get(label)
-            self._shown[label] = (
-                next((section for section in self._candidates.get(label, ()) if label in self._reach(section)), None)
-                if body is not None and body.top
-                else None
-            )
-        return self._shown[label]
+        asked = []
+        while label and label not in self._shown:
+            asked.append(label)
+            label = self._claims.get(label, (0, ""))[1]
+        for wanted in reversed(asked):
+            self._shown[wanted] = self._look(wanted)
+        return self._shown[asked[0] if asked else label]
+
+    def _look(self, label: str) -> int | None:
+        """Find out whether the section that looks as if it shows a note does, or another that has signs of it."""
+        if label not in self._claims or not self._first[label].top:
+            return None
+        section, by = self._claims[label]
+        if by and self._shown[by] == section and label in self._cited_in(self._first[by]):
+            return section
+        return next((section for section in dict.fromkeys(self._direct[label]) if label in self._cited(section)), None)
 
     def stays(self, label: str, line: int) -> bool:
         """Tell whether the definition on a line is read where it stands: the second of a label, or cited by nobody."""
-        return self._first[label].start.line != line or not self._candidates or self.shown(label) is None
-
-    def _reach(self, section: int) -> frozenset[str]:
-        """Return the labels that a section cites, itself or in the notes that it cites."""
-        if section not in self._reached:
-            found: set[str] = set()
-            todo = list(self._cited(section))
-            while todo:
-                label = todo.pop()
-                if label not in found:
-                    found.add(label)
-                    todo.extend(self._cited_in(self._first[label]))
-            self._reached[section] = frozenset(found)
-        return self._reached[section]
+        return self._first[label].start.line != line or self.shown(label) is None
 
     def place(
         self, section: int, blocks: tuple[Block, ...], body: Callable[[NoteBody], tuple[Block, ...]]
@@ -125,19 +118,20 @@ class Notes:
 
         An answer is read by itself, open or closed, so that a note which it cites stands in it.
         """
-        labels = {number: label for label, number in self.numbers.items()}
         placed: set[str] = set()
 
         def with_notes(blocks: tuple[Block, ...], cited: list[str]) -> tuple[Block, ...]:
             made: list[Block] = []
             for block in (None, *blocks):
                 if isinstance(block, Question):
-                    own = [labels[number] for number in _cited_by(block.text.marks)]
+                    own = [self._labels[number - 1] for number in _cited_by(block.text.marks)]
                     made.append(replace(block, blocks=with_notes(block.blocks, own)))
                     continue
                 if block is not None:
                     made.append(block)
-                    cited = [labels[number] for leaf in leaves((block,)) for number in _cited_by(leaf.text.marks)]
+                    cited = [
+                        self._labels[number - 1] for leaf in leaves((block,)) for number in _cited_by(leaf.text.marks)
+                    ]
                 todo = cited[::-1]
                 while todo:
                     label = todo.pop()

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 DEPTH = 48
 """How deep blocks are nested: 48 quotes, or 24 lists, whose items count as well. More is a mistake or an attack."""
 
+DEFINITION_LINES = 50
+"""How many lines a link reference definition may have; markdown-it's time for one grows with their square."""
+
 _MATH = re.compile(
     r"\$`[^`\n]+`\$"  # GitHub's form for formulas that hold dollars
     r"|\$\$[^$]+\$\$"
@@ -63,8 +66,13 @@ def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Parse a link reference definition (CommonMark, 4.7), and leave a token with its source."""
-    if not plain_reference(state, start, end, silent):
-        return False
+    most = state.lineMax
+    state.lineMax = min(most, start + DEFINITION_LINES)
+    try:
+        if not plain_reference(state, start, end, silent):
+            return False
+    finally:
+        state.lineMax = most
     if not silent:
         token = state.push("definition", "", 0)
         token.content = state.getLines(start, state.line, state.blkIndent, keepLastLF=False)

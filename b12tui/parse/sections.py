@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote
 
 from b12tui.document import Block, Document, leaves
-from b12tui.parse.blocks import Walk
+from b12tui.parse.blocks import TASK, Walk
 from b12tui.parse.finds import Finds, Found, NoteBody, Place
 from b12tui.parse.known import Known
 from b12tui.parse.notes import Notes
 from b12tui.parse.outline import outline
 from b12tui.parse.questions import gather
+from b12tui.parse.references import References
 from b12tui.parse.slugs import Names
 
 if TYPE_CHECKING:
@@ -46,10 +47,12 @@ class Sections:
         self._start = Place(front.lines, front.offset) if front else Place(0, 0)
         self._cited_in: dict[str, tuple[str, ...]] = {}
         notes = Notes(source, pages.finds.notes, self._cited, self._cited_in_note)
-        self.known = Known(markdown, pages.finds, notes, source)
+        references = References(source, pages.finds, self._used)
+        self.known = Known(markdown, references, pages.finds.references, notes)
         named = front.matter.title.chars if front else ""
         self.outline = outline(pages.finds.headings, pages.finds.folds, self.known.text, self._is_first, named)
         self.known.slugs = self.outline.slugs
+        references.divide(self.outline.sections)
         notes.divide(self.outline.sections)
 
     def _is_first(self, heading: Found) -> bool:
@@ -101,6 +104,16 @@ class Sections:
             elif token.type == "inline" and not moved and "[^" in token.content:
                 yield from _labels(self.known.markdown.running(token.content, self.known.env))
 
+    @lru_cache(maxsize=64)  # noqa: B019 - the document keeps its sections as long as it lives
+    def _used(self, number: int) -> frozenset[str]:
+        """Return the labels of the references in a section."""
+        return frozenset(
+            label
+            for token in self._pages.tokens(*self._span(number))[0]
+            if token.type == "inline" and "[" in token.content
+            for label in _refers(self.known.markdown.running(TASK.sub("", token.content), self.known.env))
+        )
+
     def anchor(self, slug: str) -> int | None:
         """Return the number of the section that holds what a link to `#slug` names, or None.
 
@@ -151,3 +164,12 @@ def _labels(tokens: Iterable[Token]) -> Iterator[str]:
             yield token.info
         elif token.children:
             yield from _labels(token.children)
+
+
+def _refers(tokens: Iterable[Token]) -> Iterator[str]:
+    """Yield the labels that running text refers to."""
+    for token in tokens:
+        if "label" in token.meta:
+            yield token.meta["label"]
+        if token.children:
+            yield from _refers(token.children)

@@ -177,7 +177,8 @@ def choose(reader: Reader, listing: Listing) -> tuple[Reader, Command | None]:
 
 
 def _gone(below: Reader, listing: Listing, goal: Address) -> Reader:
-    after = jump(below, goal)
+    # The goal is a place in the text: a table that lies in between would hide it, and bring the reader back.
+    after = jump(replace(below, layers=()), goal)
     finding = below.finding
     if listing.kind == "matches" and finding is not None:
         index = next((i for i, match in enumerate(finding.matches) if match.start == goal), finding.at)

@@ -25,7 +25,7 @@ SEARCHED = 262_144
 
 def ask(reader: Reader, kind: str, text: str = "") -> Reader:
     """Open a prompt, with `text` typed in it already."""
-    prompt = Prompt(kind, text, len(text), origin=reader.at)
+    prompt = Prompt(kind, text, len(text), origin=reader.at, folds=reader.folds)
     return replace(reader, layers=(*reader.layers, replace(prompt, choices=_choices(reader, prompt))))
 
 
@@ -73,7 +73,7 @@ def _typed(reader: Reader, prompt: Prompt) -> Reader:
 
 def look_up(reader: Reader, query: str, prompt: Prompt) -> Reader:
     """Go to the first match of `query` after where the prompt was opened; without one, stay there."""
-    back = replace(reader, at=prompt.origin)
+    back = _returned(reader, prompt)
     if not query.strip():
         return replace(back, finding=None, said="")
     finding = find(reader.document, query, prompt.origin)
@@ -90,6 +90,8 @@ def enter(reader: Reader, prompt: Prompt) -> tuple[Reader, Command | None]:
         if reader.finding is None or reader.finding.current is None:
             return replace(below, at=prompt.origin, said=match_place(reader) if prompt.text.strip() else ""), None
         return jump(replace(below, at=prompt.origin, said=match_place(reader)), reader.at), None
+    if prompt.kind != "go":
+        return below, None
     if not prompt.choices:
         return replace(below, said=f"No heading and no action has “{prompt.text}” in its name."), None
     goal = prompt.choices[prompt.at].goal
@@ -101,7 +103,12 @@ def enter(reader: Reader, prompt: Prompt) -> tuple[Reader, Command | None]:
 def leave(reader: Reader, prompt: Prompt) -> Reader:
     """Leave the prompt and return to where it was opened."""
     below = replace(reader, layers=reader.layers[:-1])
-    return replace(below, at=prompt.origin, finding=None) if prompt.kind == "find" else below
+    return replace(_returned(below, prompt), finding=None) if prompt.kind == "find" else below
+
+
+def _returned(reader: Reader, prompt: Prompt) -> Reader:
+    """Return the reader where it was when the prompt opened, and with what was open then."""
+    return replace(reader, at=prompt.origin, folds=reader.folds if prompt.folds is None else prompt.folds)
 
 
 def _put(reader: Reader, prompt: Prompt) -> Reader:

@@ -120,6 +120,8 @@ class Prompt:
     """Which character of the text the cursor stands before."""
     origin: Address = START
     """Where the reader was when it opened; leaving it returns there."""
+    folds: Folds | None = None
+    """What was open then; a match that is passed over while one types leaves nothing open."""
     choices: tuple[Entry, ...] = ()
     at: int = 0
     """Which of the choices Enter takes."""

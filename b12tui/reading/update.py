@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from b12tui.document import Address
+from b12tui.document.safe import safe
 from b12tui.reading import lists, prompts, tabling
 from b12tui.reading.actions import BY_ID, Where
 from b12tui.reading.jumps import settle
@@ -105,7 +106,7 @@ def _in_list(reader: Reader, listing: Listing, command: Command, lines: Lines) -
             return lists.put(reader, replace(listing, digits=listing.digits[:-1]))
         case "back-out" | "leave":
             return replace(reader, layers=reader.layers[:-1])
-        case "contents" if listing.kind == "contents":
+        case "contents" | "help" if listing.kind == {"contents": "contents", "help": "actions"}[command.action]:
             return replace(reader, layers=reader.layers[:-1])
         case "open":
             after, following = lists.choose(reader, listing)
@@ -152,6 +153,11 @@ def type_in(reader: Reader, key: str, text: str, lines: Lines) -> Reader:
     if not isinstance(prompt, Prompt):
         return reader
     reader = replace(reader, said="", effect=None)
+    if text:
+        # What is pasted may hold anything, and the line it is shown on is one.
+        text = safe(text).replace("\n", " ").replace("\t", " ")
+        if not text:
+            return reader
     if key == "Enter":
         return submit(reader, lines)
     edited = prompts.edit(reader, prompt, "" if text else key, text)

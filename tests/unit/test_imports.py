@@ -124,7 +124,7 @@ def test_no_room_but_parse_loads_a_parser(room: str, report: Path) -> None:
 
 
 def test_an_import_put_off_into_a_function_is_seen_in_what_is_loaded(copy: Path, report: Path) -> None:
-    with (copy / "cli.py").open("a", encoding="utf-8") as cli:
+    with (copy / "cli" / "__init__.py").open("a", encoding="utf-8") as cli:
         cli.write(
             "\n\n_main = main\n\n\ndef main(*arguments, **options):\n"
             "    import textual\n\n    return _main(*arguments, **options)\n"
