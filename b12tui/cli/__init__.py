@@ -92,6 +92,7 @@ def _wishes(arguments: Arguments) -> Wishes:
         "wrap": int(arguments.wrap) if arguments.wrap and arguments.wrap.isdecimal() else arguments.wrap,
         "style": arguments.style,
         "ascii_marks": arguments.ascii or None,
+        "mouse": arguments.mouse or None,
     }
     for name, value in given.items():
         if value is not None:

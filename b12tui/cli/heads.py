@@ -49,7 +49,7 @@ def run(
             case "spoken":
                 reader, head = _spoken(reader, keys, keeping.save)
             case _:
-                reader, head = _screen(reader, keys, keeping.save)
+                reader, head = _screen(reader, settings, keeping.save)
         why = "as you asked"
     notice = keeping.take_notice()
     if notice:
@@ -73,7 +73,7 @@ def _spoken(reader: Reader, keys: Keys, save: Save) -> tuple[Reader, str | None]
     return left.reader, left.head
 
 
-def _screen(reader: Reader, keys: Keys, save: Save) -> tuple[Reader, str | None]:
+def _screen(reader: Reader, settings: Settings, save: Save) -> tuple[Reader, str | None]:
     from b12tui.cli import screen
     from b12tui.term import capabilities
 
@@ -81,6 +81,6 @@ def _screen(reader: Reader, keys: Keys, save: Save) -> tuple[Reader, str | None]
     if able.dumb:
         name = os.environ.get("TERM") or "not set"
         raise NoTerminal(f"this terminal can't show a page (TERM is {name}); b12tui --line works on any.")
-    left = screen.run(reader, able, keys, save)
+    left = screen.run(reader, able, settings, save)
     head = left.effect.head if isinstance(left.effect, ChangeHead) else None
     return replace(left, effect=None, layers=(), said=""), head

@@ -40,6 +40,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("--style", "NAME", "plain: spoken (all in words) or brief", ("spoken", "brief")),
     Option("--table", "NAME", "plain: records, grid or csv", ("records", "grid", "csv")),
     Option("--emphasis", "", "plain: show emphasis by * and **"),
+    Option("--mouse", "", "take the mouse: wheel and click (else the terminal selects)"),
     Option("--ascii", "", "keep to ASCII: marks on the screen, everything in --plain"),
     Option("--encoding", "NAME", "how the file is encoded, if it can't be told"),
     Option("--limit", "MB", "open files of up to MB megabytes (64)"),
@@ -66,6 +67,7 @@ class Arguments:
     style: str | None = None
     table: str | None = None
     emphasis: bool = False
+    mouse: bool = False
     ascii: bool = False
     encoding: str | None = None
     limit: int | None = None

@@ -10,16 +10,17 @@ from b12tui.layout.themes import theme
 from b12tui.layout.view import View
 from b12tui.reading.keys import Keys as ReadersKeys
 from b12tui.reading.reader import Reader
+from b12tui.store.settings import Settings
 from b12tui.term.capabilities import Capabilities
 from b12tui.term.frame import FrameWriter
 from b12tui.term.keys import Keys
 from b12tui.term.terminal import Terminal
 
 
-def run(reader: Reader, able: Capabilities, keymap: ReadersKeys, save: Callable[[Reader], None]) -> Reader:
+def run(reader: Reader, able: Capabilities, settings: Settings, save: Callable[[Reader], None]) -> Reader:
     """Show the text until the reader leaves; return where. NoTerminal where there is nothing to draw on."""
     with Terminal.open() as terminal:
-        terminal.enter(screen=True)
+        terminal.enter(screen=True, mouse=settings.mouse)
         columns, rows = terminal.size()
         view = View(reader, columns, rows, unicode_marks=able.unicode_marks)
         writer = FrameWriter(able)
@@ -34,9 +35,9 @@ def run(reader: Reader, able: Capabilities, keymap: ReadersKeys, save: Callable[
         app = ReaderApp(
             reader,
             capabilities=able,
-            keys=keymap,
+            keys=ReadersKeys(printable=settings.printable_keys),
             save=save,
-            driver=TerminalDriver.over(terminal, Keys()),
+            driver=TerminalDriver.over(terminal, Keys(mouse=settings.mouse)),
             view=view,
             writer=writer,
         )

@@ -29,6 +29,8 @@ class Shown:
     """The index of the first entry that is shown."""
     cursor: tuple[int, int]
     """Column and row of the character at hand, from 0."""
+    owners: tuple[int, ...] = ()
+    """The index of the entry that each row is of."""
 
 
 def show(entries: Sequence[Entry], at: int, char: int, *, columns: int, height: int, top: int, signs: Signs) -> Shown:
@@ -43,6 +45,7 @@ def show(entries: Sequence[Entry], at: int, char: int, *, columns: int, height: 
                 break
             top -= 1
     lines: list[Line] = []
+    owners: list[int] = []
     cursor = (0, 0)
     for index in range(top, len(entries)):
         if len(lines) >= height:
@@ -52,7 +55,8 @@ def show(entries: Sequence[Entry], at: int, char: int, *, columns: int, height: 
         if index == at:
             cursor = _cursor(entry, char, columns, len(lines), height)
         lines += own
-    return Shown(tuple(lines[:height]), top, cursor)
+        owners += [index] * len(own)
+    return Shown(tuple(lines[:height]), top, cursor, tuple(owners[:height]))
 
 
 def _height(entries: Sequence[Entry], low: int, high: int, columns: int, most: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from b12tui.document import Address
 from b12tui.layout import grid, listing
 from b12tui.layout.areas import NARROW, Areas, areas, measure
 from b12tui.layout.flow import Flow
@@ -20,7 +21,7 @@ from b12tui.layout.window import Window
 from b12tui.layout.wrap import rows
 from b12tui.reading import lists, tabling
 from b12tui.reading.prompts import LABELS
-from b12tui.reading.reader import Listing, Prompt, Reader, TableView
+from b12tui.reading.reader import Entry, Listing, Prompt, Reader, TableView
 from b12tui.reading.whereabouts import left, minutes_left, ordinal, percent_read, section_name
 
 HINTS = (("?", "help"), ("t", "contents"), ("/", "find"), ("T", "table"), ("Enter", "open"), ("q", "quit"))
@@ -83,6 +84,23 @@ class View:
         self.measure = measure(self.areas, reader.look, unicode_marks=self.unicode_marks)
         flow = Flow(reader.document, reader.folds, self.measure)
         self.window.reset(flow, self.areas.page_rows, reader)
+
+    def clicked(self, reader: Reader, column: int, row: int) -> Reader:
+        """Return the reader at what is shown at that cell of the screen: a character of the page, an item of a list."""
+        screen = self.areas
+        number = row - screen.page_row
+        if not 0 <= number < screen.page_rows:
+            return reader
+        top = reader.top
+        if isinstance(top, Listing):
+            owners = self._listed(top.entries, top.at, top.char, self._list_top).owners
+            at = owners[number] if number < len(owners) else top.at
+            return lists.put(reader, replace(top, at=at, char=0, digits=""))
+        if top is not None:
+            return reader
+        spot, line = self.window.lines()[number]
+        place = line.at_column(column - screen.page_column) if spot is not None else None
+        return reader if spot is None or place is None else replace(reader, at=Address(spot.section, *place))
 
     def follow(self, reader: Reader) -> None:
         """Bring the place into sight, as each of several waiting keys must find it; `picture` then shows it."""
@@ -151,29 +169,13 @@ class View:
         shown: listing.Shown | grid.Shown
         match top:
             case Listing():
-                shown = listing.show(
-                    top.entries,
-                    top.at,
-                    top.char,
-                    columns=screen.page_columns,
-                    height=screen.page_rows,
-                    top=self._list_top,
-                    signs=self.signs,
-                )
+                shown = self._listed(top.entries, top.at, top.char, self._list_top)
                 self._list_top = shown.top
             case TableView():
                 room = screen.over_columns if not screen.side_columns else screen.page_columns
                 shown = grid.show(reader.document, top, room, screen.page_rows, self.signs)
             case Prompt(choices=choices) if choices:
-                shown = listing.show(
-                    choices,
-                    top.at,
-                    0,
-                    columns=screen.page_columns,
-                    height=screen.page_rows,
-                    top=0,
-                    signs=self.signs,
-                )
+                shown = self._listed(choices, top.at, 0, 0)
                 marked = tuple(
                     all_inked(line, Ink.STRONG) if number == shown.cursor[1] else line
                     for number, line in enumerate(shown.lines)
@@ -182,6 +184,10 @@ class View:
             case _:
                 return self._page(reader)
         return shown.lines, (shown.cursor[0] + screen.page_column, shown.cursor[1] + screen.page_row)
+
+    def _listed(self, entries: tuple[Entry, ...], at: int, char: int, top: int) -> listing.Shown:
+        columns, height = self.areas.page_columns, self.areas.page_rows
+        return listing.show(entries, at, char, columns=columns, height=height, top=top, signs=self.signs)
 
     def _page(self, reader: Reader) -> tuple[tuple[Line, ...], tuple[int, int]]:
         at, lines, cursor = reader.at, [], (0, 0)

@@ -87,7 +87,6 @@ class Settings:
         "auto", NARROWEST, WIDEST, "where plain text breaks its lines", "auto", "sentence", "none"
     )
     style: Literal["spoken", "brief"] = _names("spoken", "how plain text and line mode are worded", "spoken", "brief")
-    links: bool = _switch("links of the screen are marked for the terminal, so that it can open them (OSC 8)")
     mouse: bool = _switch("the screen takes the mouse, and the terminal's own selecting needs Shift")
 
     def look(self) -> Look:

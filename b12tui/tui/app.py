@@ -35,6 +35,8 @@ STEPS = frozenset({"next-line", "previous-line", "next-character", "previous-cha
 """Actions that move by a step: they change nothing on the page but the cursor."""
 SAVE_AFTER = 0.5
 """Seconds after a move until the place is kept: a dropped line loses no more, and a held key writes no file a step."""
+WHEEL = 3
+"""Lines that one step of the mouse's wheel moves."""
 CLIPBOARD = 74_994
 """Bytes that xterm takes at most in one OSC 52, before base64."""
 
@@ -127,10 +129,26 @@ class ReaderApp(App[Reader], inherit_bindings=False):
         for name in names:
             if self.view is None or isinstance(self.reader.effect, Quit | ChangeHead):
                 return
+            if self._mouse(name):
+                quiet = False
+                continue
             command = self._take(name)
             quiet = quiet and (command is None or command.action in STEPS)
             self._do_effect()
         self.draw(quiet=quiet and not self.pending.any)
+
+    def _mouse(self, name: str) -> bool:
+        """Do what the mouse asks for; tell whether `name` is of the mouse."""
+        if self.view is None or not name.startswith(("Wheel", "Click ")):
+            return False
+        if name.startswith("Wheel"):
+            action = "next-line" if name == "WheelDown" else "previous-line"
+            self.reader = update(self.reader, Command(action, WHEEL), self.view.window)
+        else:
+            column, row = map(int, name.split()[1:])
+            self.reader = self.view.clicked(self.reader, column, row)
+        self.view.follow(self.reader)
+        return True
 
     def _take(self, name: str) -> Command | None:
         """Apply one key; return the command that it completed."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from b12tui.term.keys import Keys
     from b12tui.term.terminal import Terminal
 
+
 class Typed(Message):
     """Keys were typed, all that waited; by the names of the terminal room."""
 

@@ -151,3 +151,14 @@ async def test_a_list_is_left_by_q_at_the_same_place(layer: str) -> None:
 def test_the_private_seam_of_textual_has_the_shape_that_frames_rely_on() -> None:
     assert list(inspect.signature(App._display).parameters) == ["self", "screen", "renderable"]
     assert "_driver" in inspect.getsource(App._display)
+
+
+async def test_a_click_puts_the_cursor_there_and_the_wheel_moves_on() -> None:
+    async with shown(article()) as (app, pilot):
+        app.press("Click 7 4")
+        assert app.cursor_position == (7, 4)
+        app.press("WheelDown")
+        assert app.cursor_position.y == 7
+        await pilot.press("t")
+        app.press("Click 6 8")
+        assert app.cursor_position.y == 8
