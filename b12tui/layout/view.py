@@ -10,22 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from b12tui.document import Address
-from b12tui.layout import grid, listing
-from b12tui.layout.areas import NARROW, Areas, areas, measure
+from b12tui.layout import bars, grid, listing
+from b12tui.layout.areas import Areas, areas, measure
 from b12tui.layout.flow import Flow
-from b12tui.layout.lines import BLANK, Ink, Line, all_inked, beside, cut, inked, ours, width
+from b12tui.layout.lines import BLANK, Ink, Line, all_inked, beside, inked, ours
 from b12tui.layout.measure import Measure
 from b12tui.layout.signs import Signs
-from b12tui.layout.width import cells
 from b12tui.layout.window import Window
-from b12tui.layout.wrap import rows
-from b12tui.reading import lists, tabling
-from b12tui.reading.prompts import LABELS
+from b12tui.reading import lists
 from b12tui.reading.reader import Entry, Listing, Prompt, Reader, TableView
-from b12tui.reading.whereabouts import left, minutes_left, ordinal, percent_read, section_name
-
-HINTS = (("?", "help"), ("t", "contents"), ("/", "find"), ("T", "table"), ("Enter", "open"), ("q", "quit"))
-"""What the last row tells of the keys, as far as it is wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +116,9 @@ class View:
         before, moved, self._moved = self._shown, self._moved, False
         same = before is not None and before.at.section == reader.at.section and before.layers == reader.layers
         if not (quiet and same) or before is None:
-            self._title = self._first_row(reader)
+            self._title = bars.first_row(reader, self.areas, self.signs)
         if not quiet or reader.said or waiting or (moved and not same):
-            self._told = self._last_rows(reader, waiting)
+            self._told = bars.last_rows(reader, self.areas, waiting)
         self._shown = reader
         return self._compose(reader)
 
@@ -137,7 +130,7 @@ class View:
         foot = [BLANK] * (screen.rows - screen.page_row - screen.page_rows)
         prompt = reader.top
         if isinstance(prompt, Prompt):
-            (foot or page)[-1], column = self._prompt_row(prompt, reader.said)
+            (foot or page)[-1], column = bars.prompt_row(prompt, self.areas, reader.said)
             cursor = (column, screen.rows - 1)
         else:
             self._tell(page, foot, cursor[1] - screen.page_row)
@@ -221,60 +214,6 @@ class View:
         self._side_top = shown.top
         return shown.lines
 
-    def _first_row(self, reader: Reader) -> Line:
-        """Return the name of what is read at the left, the place in it at the right."""
-        screen, top = self.areas, reader.top
-        name, place = section_name(reader, reader.at.section), ""
-        match top:
-            case Listing(title=words, entries=entries):
-                name, place = words, f"{len(entries)} items" if len(entries) > 1 else ""
-            case TableView():
-                table = tabling.block(reader.document, top)
-                name = table.title or "Table"
-                place = f"{len(table.rows)} rows, {tabling.columns(table)} columns"
-            case _:
-                minutes = left(minutes_left(reader, reader.at)).removeprefix("about ")
-                parts = (ordinal(reader, reader.at.section), f"{percent_read(reader, reader.at)} %", minutes)
-                place = f" {self.signs.dot} ".join(part for part in parts if part)
-        margin = ours(" " * screen.page_column if not reader.look.contents_left else "")
-        room = screen.columns - width((margin,)) - 1
-        if screen.columns < NARROW or cells(name) + cells(place) + 3 > room:
-            place = "" if screen.columns < NARROW else place
-            most = room - (cells(place) + 3 if place else 0)
-            name = _shortened(name, max(most, 1))
-        title = Line((margin, ours(name, Ink.STRONG)))
-        if not place:
-            return title
-        return beside(title, screen.columns - cells(place) - 1, Line((ours(place, Ink.QUIET),)))
-
-    def _last_rows(self, reader: Reader, waiting: str) -> tuple[Line, ...]:
-        """Return what is to be said, or what may follow, or the hint."""
-        screen = self.areas
-        margin = " " * (screen.page_column if screen.bars and not reader.look.contents_left else 0)
-        room = max(screen.columns - cells(margin) - (1 if screen.columns >= NARROW else 0), 1)
-        words = waiting or reader.said
-        if words:
-            return tuple(Line((ours(margin), ours(words[start:end], Ink.STRONG))) for start, end in rows(words, room))
-        if not reader.look.hints or not screen.bars:
-            return ()
-        return (Line((ours(margin), ours(_hint(reader, room), Ink.QUIET))),)
-
-    def _prompt_row(self, prompt: Prompt, said: str) -> tuple[Line, int]:
-        """Return the row to type in, its end in sight, and the cursor's column."""
-        margin = " " * (self.areas.page_column if self.areas.columns >= NARROW else 0)
-        label = f"{margin}{LABELS[prompt.kind]}"
-        room = max(self.areas.columns - cells(label) - 1, 1)
-        start = 0
-        while cells(prompt.text[start : prompt.cursor]) > room - 1:
-            start += 1
-        typed = Line((ours(label, Ink.STRONG), ours(prompt.text[start:])))
-        column = cells(label) + cells(prompt.text[start : prompt.cursor])
-        line = cut(typed, self.areas.columns)
-        spare = self.areas.columns - width(line.runs) - cells(said) - 3
-        if said and spare > 0:
-            line = Line((*line.runs, ours("   "), ours(said, Ink.QUIET)))
-        return line, column
-
 
 def _placed(own: Line, screen: Areas, side: Line) -> Line:
     """Put a row of the page and a row of the contents where they stand on the screen."""
@@ -298,31 +237,3 @@ def _found(reader: Reader, section: int, line: Line) -> Line:
             ink = Ink.MATCH | Ink.CURRENT if match == finding.current else Ink.MATCH
             line = inked(line, leaf, start, start + match.length, ink)
     return line
-
-
-def _hint(reader: Reader, room: int) -> str:
-    hints: tuple[tuple[str, str], ...]
-    match reader.top:
-        case Listing(kind="contents"):
-            hints = (("Enter", "go there"), ("number Enter", "go to that section"), ("q", "back"))
-        case Listing():
-            hints = (("Enter", "choose"), ("q", "back"))
-        case TableView():
-            hints = (("arrows", "cell"), ("Enter", "whole cell"), ("r", "record"), ("y", "copy"), ("q", "back"))
-        case _:
-            hints = HINTS
-    words = ""
-    for key, meaning in hints:
-        longer = f"{words}   {key} {meaning}" if words else f"{key} {meaning}"
-        if cells(longer) > room:
-            break
-        words = longer
-    return words
-
-
-def _shortened(words: str, room: int) -> str:
-    """Return as much of a status as fits, whole words first."""
-    if cells(words) <= room:
-        return words
-    start, end = next(iter(rows(words, max(room, 1))))
-    return words[start:end]

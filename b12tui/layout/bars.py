@@ -1,0 +1,100 @@
+"""The rows above and below the page: where one is, what was said, what helps here, the line to type in."""
+
+from __future__ import annotations
+
+from b12tui.layout.areas import NARROW, Areas
+from b12tui.layout.lines import Ink, Line, beside, cut, ours, width
+from b12tui.layout.signs import Signs
+from b12tui.layout.width import cells
+from b12tui.layout.wrap import rows
+from b12tui.reading import tabling
+from b12tui.reading.prompts import LABELS
+from b12tui.reading.reader import Listing, Prompt, Reader, TableView
+from b12tui.reading.whereabouts import left, minutes_left, ordinal, percent_read, section_name
+
+HINTS = (("?", "help"), ("t", "contents"), ("/", "find"), ("T", "table"), ("Enter", "open"), ("q", "quit"))
+"""What the last row tells of the keys, as far as it is wide."""
+
+
+def first_row(reader: Reader, screen: Areas, signs: Signs) -> Line:
+    """Return the name of what is read at the left, the place in it at the right."""
+    top = reader.top
+    name, place = section_name(reader, reader.at.section), ""
+    match top:
+        case Listing(title=words, entries=entries):
+            name, place = words, f"{len(entries)} items" if len(entries) > 1 else ""
+        case TableView():
+            table = tabling.block(reader.document, top)
+            name = table.title or "Table"
+            place = f"{len(table.rows)} rows, {tabling.columns(table)} columns"
+        case _:
+            minutes = left(minutes_left(reader, reader.at)).removeprefix("about ")
+            parts = (ordinal(reader, reader.at.section), f"{percent_read(reader, reader.at)} %", minutes)
+            place = f" {signs.dot} ".join(part for part in parts if part)
+    margin = ours(" " * screen.page_column if not reader.look.contents_left else "")
+    room = screen.columns - width((margin,)) - 1
+    if screen.columns < NARROW or cells(name) + cells(place) + 3 > room:
+        place = "" if screen.columns < NARROW else place
+        most = room - (cells(place) + 3 if place else 0)
+        name = _shortened(name, max(most, 1))
+    title = Line((margin, ours(name, Ink.STRONG)))
+    if not place:
+        return title
+    return beside(title, screen.columns - cells(place) - 1, Line((ours(place, Ink.QUIET),)))
+
+
+def last_rows(reader: Reader, screen: Areas, waiting: str) -> tuple[Line, ...]:
+    """Return what is to be said, or what may follow, or the hint."""
+    margin = " " * (screen.page_column if screen.bars and not reader.look.contents_left else 0)
+    room = max(screen.columns - cells(margin) - (1 if screen.columns >= NARROW else 0), 1)
+    words = waiting or reader.said
+    if words:
+        return tuple(Line((ours(margin), ours(words[start:end], Ink.STRONG))) for start, end in rows(words, room))
+    if not reader.look.hints or not screen.bars:
+        return ()
+    return (Line((ours(margin), ours(_hint(reader, room), Ink.QUIET))),)
+
+
+def prompt_row(prompt: Prompt, screen: Areas, said: str) -> tuple[Line, int]:
+    """Return the row to type in, its end in sight, and the cursor's column."""
+    margin = " " * (screen.page_column if screen.columns >= NARROW else 0)
+    label = f"{margin}{LABELS[prompt.kind]}"
+    room = max(screen.columns - cells(label) - 1, 1)
+    start = 0
+    while cells(prompt.text[start : prompt.cursor]) > room - 1:
+        start += 1
+    typed = Line((ours(label, Ink.STRONG), ours(prompt.text[start:])))
+    column = cells(label) + cells(prompt.text[start : prompt.cursor])
+    line = cut(typed, screen.columns)
+    spare = screen.columns - width(line.runs) - cells(said) - 3
+    if said and spare > 0:
+        line = Line((*line.runs, ours("   "), ours(said, Ink.QUIET)))
+    return line, column
+
+
+def _hint(reader: Reader, room: int) -> str:
+    hints: tuple[tuple[str, str], ...]
+    match reader.top:
+        case Listing(kind="contents"):
+            hints = (("Enter", "go there"), ("number Enter", "go to that section"), ("q", "back"))
+        case Listing():
+            hints = (("Enter", "choose"), ("q", "back"))
+        case TableView():
+            hints = (("arrows", "cell"), ("Enter", "whole cell"), ("r", "record"), ("y", "copy"), ("q", "back"))
+        case _:
+            hints = HINTS
+    words = ""
+    for key, meaning in hints:
+        longer = f"{words}   {key} {meaning}" if words else f"{key} {meaning}"
+        if cells(longer) > room:
+            break
+        words = longer
+    return words
+
+
+def _shortened(words: str, room: int) -> str:
+    """Return as much of a status as fits, whole words first."""
+    if cells(words) <= room:
+        return words
+    start, end = next(iter(rows(words, max(room, 1))))
+    return words[start:end]
