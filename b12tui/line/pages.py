@@ -78,8 +78,8 @@ class Pages:
 
     @property
     def width(self) -> int:
-        """How many cells a row may take: the last one of the screen is for the cursor, behind the text."""
-        return max(min(self._size[0] - 1, self.reader.look.width), 1)
+        """How many cells a row may take: one is for the cursor behind it, one for what `sheet` may put before it."""
+        return max(min(self._size[0] - 2, self.reader.look.width), 1)
 
     @property
     def rows(self) -> Rows:

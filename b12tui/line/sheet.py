@@ -12,6 +12,10 @@ from collections.abc import Sequence
 from b12tui.document.safe import safe
 from b12tui.document.width import cells, clusters
 
+APART = ("", " ", "\u00a0")
+"""What is put before a row on a fresh screen, the first that makes it unlike every row of the screen before: Fenrir
+compares the two screens row by row, and says nothing of a row that stood on both."""
+
 FRESH = "\x1b[H\x1b[2J"
 """Home first: clearing with the cursor at the bottom makes some readers say what was there."""
 
@@ -24,6 +28,8 @@ class Sheet:
         self.height = max(height, 1)
         self._used = 0
         """Rows that are written; 0: the screen is not ours yet."""
+        self._shown: list[str] = []
+        """Those rows, or the last screen's while nothing stands on the next one."""
         self._row = ""
         """The last row."""
         self._column = 0
@@ -38,17 +44,26 @@ class Sheet:
         """Begin a fresh screen with the next answer."""
         self._used = 0
 
-    def below(self, rows: Sequence[str]) -> str:
-        """Return what writes `rows` below the last one, or on a fresh screen where they don't fit."""
+    def below(self, rows: Sequence[str], key: str = "") -> str:
+        """Return what writes `rows` below the last one, or on a fresh screen where they don't fit.
+
+        `key` is what was pressed: a row that begins with it gets a blank before it, for tdsr takes the character for
+        the key's echo and says it alone ("L", "inks").
+        """
         if not rows:
             return ""
         rows = [safe_row(row) for row in rows]
+        if rows[0][:1] == key:
+            rows[0] = f" {rows[0]}"
         if not self._used or self._used + len(rows) > self.height:
+            rows = [_unlike(row, self._shown) for row in rows]
             written = FRESH + "\r\n".join(rows)
             self._used = min(len(rows), self.height)
+            self._shown = []
         else:
             written = "\r\n" + "\r\n".join(rows)
             self._used += len(rows)
+        self._shown += rows
         self._row = rows[-1]
         self._column = self._length
         return written
@@ -93,6 +108,10 @@ class Sheet:
             return "\b" * gone + "\x1b[K"
         back = cells(safe_row(text[cursor:]))
         return f"\r{row}\x1b[K" + (f"\x1b[{back}D" if back else "")
+
+
+def _unlike(row: str, shown: Sequence[str]) -> str:
+    return next((mark + row for mark in APART if mark + row not in shown), row)
 
 
 def safe_row(row: str) -> str:

@@ -86,18 +86,18 @@ class _Head:
                     case Copy(text, name):
                         self._write(self._copied(text, name))
                     case _:
-                        self._write(answer)
+                        self._write(answer, key)
 
     def _copied(self, text: str, name: str) -> Answer:
         if self._copy is not None and self._copy(text):
             return Answer((f"Copied {name}.",))
         return Answer((f"There is no clipboard here; this is {name}:", *self.pages.wrapped(text)))
 
-    def _write(self, answer: Answer) -> None:
+    def _write(self, answer: Answer, key: str = "") -> None:
         """Write an answer at one go."""
         if answer.fresh:
             self.sheet.clear()
-        written = self.sheet.below(answer.rows)
+        written = self.sheet.below(answer.rows, key)
         if answer.step:
             written += self.sheet.step(answer.step)
         if answer.typing is not None:

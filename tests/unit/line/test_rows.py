@@ -51,7 +51,7 @@ def test_down_from_the_top_to_the_bottom_says_every_word_of_the_article_once_and
     text = article()
     for columns in (120, 80, 40, 30):
         pages = Pages(all_open(Reader(text)), columns, 24)
-        said = list(pages.opening().rows[1:])
+        said = list(pages.press(".").rows)
         while (answer := pages.press("Down")).rows != ("Last line.",):
             assert all(cells(row) < columns for row in answer.rows)
             said += answer.rows
@@ -67,7 +67,7 @@ def test_down_from_the_top_to_the_bottom_says_every_word_of_the_article_once_and
 
 def test_up_from_the_bottom_says_the_same_rows_the_other_way_round() -> None:
     pages = Pages(all_open(Reader(article())), 80, 24)
-    down = [pages.opening().rows[1:]]
+    down = [pages.press(".").rows]
     while (answer := pages.press("Down")).rows != ("Last line.",):
         down.append(answer.rows)
     up = [pages.press(".").rows]

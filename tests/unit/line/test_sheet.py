@@ -72,3 +72,21 @@ def test_nothing_of_a_text_is_written_that_acts(answers: list[list[str]], height
         written = sheet.below(rows).removeprefix(FRESH)
         assert re.fullmatch(r"[^\x00-\x1f\x7f-\x9f]*", written.replace("\r\n", ""))
         assert written.count("\n") <= len(rows)
+
+
+def test_a_row_that_stood_on_the_last_screen_is_written_a_little_otherwise_on_the_next() -> None:
+    sheet = Sheet(2)
+    for row in ("a", "b"):
+        sheet.below([row])
+    assert sheet.below(["a"]) == f"{FRESH} a"
+    sheet.below(["a"])
+    assert sheet.below(["a"]) == f"{FRESH}\u00a0a"
+    assert sheet.below(["b"]) == "\r\nb"
+    assert sheet.below(["c"]) == f"{FRESH}c"
+
+
+def test_a_row_that_begins_with_the_key_that_was_pressed_is_not_taken_for_its_echo() -> None:
+    sheet = Sheet(3)
+    sheet.below(["a"])
+    assert sheet.below(["Links"], "L") == "\r\n Links"
+    assert sheet.below(["Links"], "Enter") == "\r\nLinks"
