@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import dropwhile
 
 from b12tui.document import Address, Document
 from b12tui.layout.lines import Line
@@ -43,7 +44,11 @@ class Flow:
 
     def _set(self, section: int) -> tuple[Line, ...]:
         entry = self.document.sections[section]
-        return Typesetter(self.measure, self.folds).section(entry, self.document.blocks(section))
+        lines = Typesetter(self.measure, self.folds).section(entry, self.document.blocks(section))
+        if section == 1 and not self.document.blocks(0):
+            # Nothing stands before it that the space above its heading could part it from.
+            return tuple(dropwhile(lambda line: not line.runs, lines))
+        return lines
 
     def line(self, spot: Spot) -> Line:
         """Return the row at a spot that exists."""

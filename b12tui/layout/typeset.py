@@ -138,7 +138,10 @@ class Typesetter:
                 bars.pop()
             self.lines.append(Line(tuple(bars)))
         self._parted = False
-        self.lines.append(line)
+        end = len(line.runs)
+        while end and line.runs[end - 1].leaf < 0 and not line.runs[end - 1].text.strip(" "):
+            end -= 1
+        self.lines.append(line if end == len(line.runs) else Line(line.runs[:end]))
 
     def blank(self) -> None:
         """Part the next row from the last by an empty one, unless the last is empty or there is none."""
