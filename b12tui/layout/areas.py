@@ -16,6 +16,9 @@ AIR_FROM = 20
 """Rows from which on an empty row parts the bars from the text."""
 MARGIN = 2
 """Cells before the text, from 60 columns on: a braille window of 40 cells loses no more than these."""
+RIGHT = 3
+"""Cells that stay free after the text, from 60 columns on: yasr takes each byte of UTF-8 for a cell, and a full row
+with a bullet in it would wrap in its picture of the screen and put every row below it out by one."""
 NARROW = 60
 """Columns below which there is no margin, and the first row has the section's name only."""
 
@@ -48,7 +51,8 @@ def areas(columns: int, rows: int, look: Look) -> Areas:
     margin = MARGIN if columns >= NARROW else 0
     side = min(max(columns // 4, 26), 38) if columns >= SIDE_FROM else 0
     taken = side + 3 if side else 0
-    text = min(look.width, columns - margin - taken - (1 if columns >= NARROW else 0))
+    right = RIGHT if columns >= NARROW else 0
+    text = min(look.width, columns - margin - taken - (0 if side else right))
     left = look.contents_left and side
     return Areas(
         columns=columns,

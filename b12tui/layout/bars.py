@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from b12tui.layout.areas import NARROW, Areas
 from b12tui.layout.lines import Ink, Line, beside, cut, ours, width
-from b12tui.layout.signs import Signs
 from b12tui.layout.width import cells
 from b12tui.layout.wrap import rows
 from b12tui.reading import tabling
@@ -16,7 +15,7 @@ HINTS = (("?", "help"), ("t", "contents"), ("/", "find"), ("T", "table"), ("Ente
 """What the last row tells of the keys, as far as it is wide."""
 
 
-def first_row(reader: Reader, screen: Areas, signs: Signs) -> Line:
+def first_row(reader: Reader, screen: Areas) -> Line:
     """Return the name of what is read at the left, the place in it at the right."""
     top = reader.top
     name, place = section_name(reader, reader.at.section), ""
@@ -30,7 +29,7 @@ def first_row(reader: Reader, screen: Areas, signs: Signs) -> Line:
         case _:
             minutes = left(minutes_left(reader, reader.at)).removeprefix("about ")
             parts = (ordinal(reader, reader.at.section), f"{percent_read(reader, reader.at)} %", minutes)
-            place = f" {signs.dot} ".join(part for part in parts if part)
+            place = ", ".join(part for part in parts if part)
     margin = ours(" " * screen.page_column if not reader.look.contents_left else "")
     room = screen.columns - width((margin,)) - 1
     if screen.columns < NARROW or cells(name) + cells(place) + 3 > room:

@@ -21,9 +21,7 @@ class Signs:
     """Repeated under a table's header."""
     here: str
     """Before the section that is being read, in the contents."""
-    dot: str
-    """Between parts of a status line."""
 
 
-UNICODE = Signs(bullet="•", closed="▸", open="▾", quote="│", header="─", here="▸", dot="·")
-ASCII = Signs(bullet="-", closed="+", open="-", quote=">", header="-", here=">", dot="-")
+UNICODE = Signs(bullet="•", closed="▸", open="▾", quote="│", header="─", here="▸")
+ASCII = Signs(bullet="-", closed="+", open="-", quote=">", header="-", here=">")

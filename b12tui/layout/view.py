@@ -116,7 +116,7 @@ class View:
         before, moved, self._moved = self._shown, self._moved, False
         same = before is not None and before.at.section == reader.at.section and before.layers == reader.layers
         if not (quiet and same) or before is None:
-            self._title = bars.first_row(reader, self.areas, self.signs)
+            self._title = bars.first_row(reader, self.areas)
         if not quiet or reader.said or waiting or (moved and not same):
             self._told = bars.last_rows(reader, self.areas, waiting)
         self._shown = reader

@@ -37,6 +37,8 @@ class Device:
         self._woken, self._waker = os.pipe()
         self.writing = threading.RLock()
         """Held while something is written; who holds it has the terminal for itself."""
+        self.gone = False
+        """The line broke."""
         self.muted = False
         """The terminal is another's, for a while or for good: what is written goes nowhere."""
 
@@ -52,7 +54,7 @@ class Device:
         try:
             columns, rows = os.get_terminal_size(self.fd)
         except OSError as error:
-            raise _gone() from error
+            raise self._gone() from error
         return columns or 80, rows or 24
 
     def set_attributes(self, attributes: list[Any]) -> None:
@@ -60,7 +62,7 @@ class Device:
         try:
             termios.tcsetattr(self.fd, termios.TCSANOW, attributes)
         except termios.error as error:
-            raise _gone() from error
+            raise self._gone() from error
 
     def write(self, data: bytes) -> None:
         """Write all of `data`, at one go if the line takes it, however long it stalls."""
@@ -72,7 +74,7 @@ class Device:
                 except BlockingIOError:
                     select.select([], [self.fd], [], STALLED)
                 except OSError as error:
-                    raise _gone() from error
+                    raise self._gone() from error
 
     def write_within(self, data: bytes, seconds: float) -> bool:
         """Write `data`, muted or not; tell whether all of it went out in time."""
@@ -86,7 +88,7 @@ class Device:
                     return False
                 select.select([], [self.fd], [], left)
             except OSError as error:
-                raise _gone() from error
+                raise self._gone() from error
         return True
 
     def drop(self) -> None:
@@ -94,7 +96,7 @@ class Device:
         try:
             termios.tcflush(self.fd, termios.TCOFLUSH)
         except termios.error as error:
-            raise _gone() from error
+            raise self._gone() from error
 
     def read(self, timeout: float | None) -> bytes:
         """Return what was typed, as soon as there is something; b"" after `timeout` seconds (None: never) or `wake`."""
@@ -108,15 +110,15 @@ class Device:
         except BlockingIOError:
             return b""
         except OSError as error:
-            raise _gone() from error
+            raise self._gone() from error
         if not data:
-            raise _gone()
+            raise self._gone()
         return data
 
     def wake(self) -> None:
         """Let a `read` that waits in another thread return."""
         os.write(self._waker, b"\0")
 
-
-def _gone() -> LineGone:
-    return LineGone("the terminal went away")
+    def _gone(self) -> LineGone:
+        self.gone = True
+        return LineGone("the terminal went away")

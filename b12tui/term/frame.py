@@ -54,6 +54,22 @@ class FrameWriter:
         """Return what places the cursor at column `x` and row `y`, from 0, and does nothing else."""
         return self._placed((x, y))
 
+    def again(self, cursor: Place, end: int) -> str:
+        """Return what writes the row of `cursor` once more, up to before column `end`, and places the cursor there.
+
+        Nothing on the screen changes. A screen reader that only says what is drawn (yasr, where the cursor went further
+        than one row) says the row then; one that compares screens says it as it would without.
+        """
+        x, y = cursor
+        if self._shown is None or not 0 <= y < len(self._shown):
+            return self._placed(cursor)
+        row = self._shown[y]
+        paint = Paint(self._pens, self._size, self._at)
+        paint.write_again(row, min(row.end, end), y)
+        paint.finish((x, y))
+        self._at = paint.at
+        return paint.text()
+
     def forget(self) -> None:
         """Take the screen for unknown: the next frame clears it and writes all."""
         self._shown, self._at = None, None

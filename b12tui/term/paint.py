@@ -86,6 +86,13 @@ class Paint:
             self._set("")
             self._out.append("\x1b[J")
 
+    def write_again(self, row: Cells, end: int, y: int) -> None:
+        """Write the cells of a row that stands at `y` already, from its first one to before column `end`."""
+        first = next((x for x in range(end) if row.clusters[x] != " "), end)
+        if first < end:
+            self._go(first, y)
+            self._write(row, first, end, y)
+
     def finish(self, cursor: Place | None) -> None:
         """Set the terminal's own look again and place the cursor; None: it stays where it is."""
         self._set("")

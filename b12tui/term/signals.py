@@ -76,6 +76,8 @@ class Watch:
         if thread.is_alive() and thread is not threading.current_thread():
             signal.pthread_kill(thread.ident or 0, signal.SIGCONT)  # it finds itself dismissed
             thread.join(LAST_WORDS)
+        if late := signal.sigpending() & ENDING & self._signals:
+            self._end_process(128 + min(late))
         signal.pthread_sigmask(signal.SIG_SETMASK, self._before)
 
     @property

@@ -87,7 +87,8 @@ class Terminal:
         if self._inside:
             with self._away(back=False):
                 pass
-        self._watch.stop()
+        if not self._device.gone:  # else a SIGHUP is under way, and would kill what is still to be kept
+            self._watch.stop()
 
     def close(self) -> None:
         """Leave, and close the terminal's file."""

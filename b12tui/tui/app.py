@@ -171,13 +171,18 @@ class ReaderApp(App[Reader], inherit_bindings=False):
         """Show the reader: on the terminal at once, in the widgets when Textual draws."""
         if self.view is None:
             return
+        before = self.picture
         self.picture = picture = self.view.picture(self.reader, waiting=self._waiting(), quiet=quiet)
         colours = theme(self.reader.look.theme)
         self.cursor_position = Offset(*picture.cursor)
         size = (picture.areas.columns, picture.areas.rows)
         if isinstance(self._driver, TerminalDriver) and not self._driver.passes:
             rows = painted(picture.rows, colours, self.capabilities.colours, size[0])
+            far = quiet and abs(picture.cursor[1] - before.cursor[1]) > 1 if before is not None else False
             frame = self.writer.frame(rows, picture.cursor, size)
+            if far and len(frame) < len("\x1b[999;999H"):
+                # The step went over an empty row: yasr is silent then, unless the row it leads to is drawn.
+                frame += self.writer.again(picture.cursor, picture.areas.page_column + picture.areas.page_columns)
             if frame:
                 self._driver.put(frame)
         self._show_in_widgets(picture, colours)
