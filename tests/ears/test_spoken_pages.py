@@ -112,7 +112,7 @@ MOVES = (
 )
 
 LISTS = (
-    "t Down Down j k Up Home End q t 5 Enter L Down Down Down Up Enter ? Down Down j q T Right l Left h Down j k Up l "
+    "t Down Down j k Up Home End q t 5 Enter L Down Down Down Up Enter ? Down Down j q T l l h Down j k Up l "
     "Enter q r q / a n a e m i a Enter n n N & Down Down Up Enter : t a b Enter Backspace z R ] ] z M z R m a g ' a M q"
 )
 
