@@ -10,21 +10,24 @@ from dataclasses import dataclass
 
 from b12tui.document import Document, Table, Text
 from b12tui.layout.lines import BLANK, Ink, Line, Run, ours, width
+from b12tui.layout.measure import Measure
 from b12tui.layout.pieces import joined, pieces, row
 from b12tui.layout.signs import Signs
+from b12tui.layout.typeset import INDENT, Typesetter
 from b12tui.layout.width import cells
 from b12tui.layout.wrap import rows
 from b12tui.reading import tabling
+from b12tui.reading.folds import Folds
 from b12tui.reading.reader import TableView
 from b12tui.reading.words import BLANK as NOTHING
 from b12tui.reading.words import column_name
 
 GAP = 2
 """Cells between two columns."""
-WIDEST = 32
-"""Cells that a column takes at most before its cells are wrapped."""
-NARROWEST = 6
-"""Cells that a column takes at least, where there are so many."""
+READABLE = 20
+"""Cells to which a column is narrowed, its cells wrapped, so that one more is seen beside it; never further."""
+LEAST = 30
+"""Cells that a grid has at least: in a third of less, words break and not lines."""
 
 CellRows = tuple[tuple[Run, ...], ...]
 
@@ -42,8 +45,14 @@ def show(document: Document, view: TableView, columns: int, height: int, signs: 
     """Show the cell at hand, with as much of its row, column and table around it as there is room for."""
     table = tabling.block(document, view)
     if view.record and view.row >= 0:
-        return _record(table, view, columns, height)
-    return _grid(table, view, columns, height, signs) or _cell(table, view, columns, height)
+        return _record(table, view, Measure(columns, signs), height)
+    if columns >= LEAST:
+        sizes = _sizes(table, columns)
+        for shown in (_shown_columns(sizes, view.column, columns), sorted({0, view.column})):
+            grid = _grid(table, view, _spread(sizes, shown, columns), height, signs)
+            if grid is not None:
+                return grid
+    return _cell(table, view, columns, height)
 
 
 def _set(text: Text, ink: Ink, room: int) -> CellRows:
@@ -55,78 +64,86 @@ def _set(text: Text, ink: Ink, room: int) -> CellRows:
 
 
 def _sizes(table: Table, room: int) -> list[int]:
-    """Return the columns' widths: as wide as their widest cell, within bounds; the first takes at most a third."""
-    sizes = []
+    """Return how wide the columns want to be: as their widest cell, the first at most a third, all within the room."""
+    sizes: list[int] = []
     for column in range(tabling.columns(table)):
-        texts = [tabling.cell(table, number, column).chars for number in range(-1, len(table.rows))]
-        widest = max((cells(line) for text in texts for line in text.split("\n")), default=0)
-        most = max(room // 3, NARROWEST) if column == 0 else WIDEST
-        sizes.append(min(max(widest, min(NARROWEST, room)), most, room))
+        most = room - sizes[0] - GAP if column else room // 3
+        widest = 1
+        for row_of in (table.header, *table.rows):
+            widest = max(widest, _widest(row_of[column]) if column < len(row_of) else len(NOTHING))
+            if widest >= most:
+                break
+        sizes.append(min(widest, most))
     return sizes
 
 
+def _widest(text: Text) -> int:
+    """Return how many cells the widest line of a cell takes."""
+    chars = joined(pieces(text)) if text.marks else text.chars
+    if not chars.strip():
+        return len(NOTHING)
+    return max(map(cells, chars.split("\n"))) if "\n" in chars else cells(chars)
+
+
 def _shown_columns(sizes: list[int], at: int, room: int) -> list[int]:
-    """Return which columns are shown: the first, then as many as fit, the one at hand among them."""
+    """Return which columns are shown: the first, the one at hand, and as many as fit if they are narrowed."""
+    least = [sizes[0], *(min(size, READABLE) for size in sizes[1:])]
     if at == 0:
-        shown, used, after = [0], sizes[0], 1
+        shown, used, after = [0], least[0], 1
     else:
-        shown, used, after = [0, at], sizes[0] + GAP + sizes[at], at + 1
+        shown, used, after = [0, at], least[0] + GAP + least[at], at + 1
         before = at - 1
-        while before > 0 and used + GAP + sizes[before] <= room:
+        while before > 0 and used + GAP + least[before] <= room:
             shown.insert(1, before)
-            used += GAP + sizes[before]
+            used += GAP + least[before]
             before -= 1
-    while after < len(sizes) and used + GAP + sizes[after] <= room:
+    while after < len(sizes) and used + GAP + least[after] <= room:
         shown.append(after)
-        used += GAP + sizes[after]
+        used += GAP + least[after]
         after += 1
     return shown
 
 
 def _spread(sizes: list[int], shown: list[int], room: int) -> dict[int, int]:
-    """Give columns that are narrower than their cells what is left of the room."""
-    widths = {column: sizes[column] for column in shown}
+    """Return the widths of the shown columns: what is left of the room goes to those that were narrowed, in turn."""
+    widths = {column: min(sizes[column], READABLE) if column else sizes[0] for column in shown}
     left = room - sum(widths.values()) - GAP * (len(shown) - 1)
-    for column in shown[1:]:
-        if sizes[column] == WIDEST and left > 0:
-            widths[column] += left // max(sum(sizes[c] == WIDEST for c in shown[1:]), 1)
+    narrowed = [column for column in shown if widths[column] < sizes[column]]
+    while left > 0 and narrowed:
+        for column in narrowed[:left]:
+            widths[column] += 1
+            left -= 1
+        narrowed = [column for column in narrowed if widths[column] < sizes[column]]
     return widths
 
 
-def _grid(table: Table, view: TableView, columns: int, height: int, signs: Signs) -> Shown | None:
+def _grid(table: Table, view: TableView, widths: dict[int, int], height: int, signs: Signs) -> Shown | None:
     """Show the grid; None where the row at hand does not fit under the header."""
-    sizes = _sizes(table, columns)
-    shown = _shown_columns(sizes, view.column, columns)
-    widths = _spread(sizes, shown, columns)
-    if sum(widths.values()) + GAP * (len(widths) - 1) > columns:
-        return None
     head = _row(table, -1, widths, Ink.STRONG)
     rule = (" " * GAP).join(signs.header * size for size in widths.values())
     frozen = [*head, Line((ours(rule, Ink.QUIET),))]
     room = height - len(frozen)
     body: list[list[Line]] = []
-    first = view.row
+    first = max(view.row, 0)
     if view.row >= 0:
         body.append([*_row(table, view.row, widths, Ink.PLAIN), BLANK])
-        if len(body[0]) - 1 > room:
-            return None
         used = len(body[0])
         # As much of what stands before as leaves the row at hand whole, from a steady beginning where there is one.
-        while first > 0:
+        while first > 0 and used <= room:
             before = [*_row(table, first - 1, widths, Ink.PLAIN), BLANK]
-            if used + len(before) - 1 > room:
+            used += len(before)
+            if used - 1 > room:
                 break
             body.insert(0, before)
-            used += len(before)
             first -= 1
-    elif len(frozen) > height:
+    if len(frozen) > height or (body and len(body[-1]) - 1 > room):
         return None
-    after = view.row + 1 if view.row >= 0 else 0
+    above = sum(map(len, body[:-1]))
+    after = view.row + 1
     while after < len(table.rows) and sum(map(len, body)) < room:
         body.append([*_row(table, after, widths, Ink.PLAIN), BLANK])
         after += 1
-    above = sum(len(block) for block in body[: view.row - first]) if view.row >= 0 else 0
-    column = sum(widths[c] + GAP for c in shown[: shown.index(view.column)])
+    column = sum(size + GAP for number, size in widths.items() if number < view.column)
     lines = [*frozen, *(line for block in body for line in block)][:height]
     return Shown(tuple(lines), (column, len(frozen) + above if view.row >= 0 else 0))
 
@@ -147,39 +164,42 @@ def _row(table: Table, number: int, widths: dict[int, int], ink: Ink) -> list[Li
     return lines
 
 
-def _record(table: Table, view: TableView, columns: int, height: int) -> Shown:
+def _record(table: Table, view: TableView, measure: Measure, height: int) -> Shown:
     """Show one row: each cell behind its column's name."""
-    lines: list[Line] = []
+    setter = Typesetter(measure, Folds())
     starts: list[tuple[int, int]] = []
     for column in range(tabling.columns(table)):
-        label = f"{column_name(table, column)}: "
+        top = len(setter.lines)
+        name = (ours(f"{column_name(table, column)}: ", Ink.STRONG),)
         text = tabling.cell(table, view.row, column)
-        chars = joined(pieces(text)) or NOTHING
-        spans = tuple(rows(label + chars, columns))
-        parts = pieces(text) if text.chars.strip() else ()
-        column_at = len(lines)
-        for start, end in spans:
-            name = label[start:end] if start < len(label) else ""
-            low, high = max(start - len(label), 0), max(end - len(label), 0)
-            runs = row(parts, 0, low, high) if parts else (ours(chars[low:high], Ink.QUIET),)
-            if start <= len(label) < max(end, start + 1) or (end == len(label) and len(starts) <= column):
-                starts.append((min(cells(label[start:]), columns - 1), len(lines)))
-            lines.append(Line((ours(name, Ink.STRONG), *runs)))
-        if len(starts) <= column:
-            starts.append((0, column_at))
+        if text.chars.strip():
+            setter.text(text, Ink.PLAIN, name, INDENT)
+        else:
+            setter.say((*name, ours(NOTHING, Ink.QUIET)))
+        starts.append(_start(setter.lines, top))
     x, y = starts[view.column]
-    top = max(0, y - height + 1)
-    while top < y and len(lines) - top > height and y - top > height // 2:
-        top += 1
-    return Shown(tuple(lines[top : top + height]), (x, y - top))
+    # The cell at hand with as much after it as before it, if not all can be seen.
+    top = min(max(y - height // 2, 0), max(len(setter.lines) - height, 0))
+    return Shown(tuple(setter.lines[top : top + height]), (x, y - top))
+
+
+def _start(lines: list[Line], top: int) -> tuple[int, int]:
+    """Return column and row of the first character of the cell that was set from row `top` on."""
+    for number, line in enumerate(lines[top:], top):
+        if line.first is not None:
+            return line.column(*line.first), number
+    return width(lines[-1].runs[:-1]), len(lines) - 1
 
 
 def _cell(table: Table, view: TableView, columns: int, height: int) -> Shown:
     """Show the cell at hand alone, under as much of its names as leaves it room."""
     name = column_name(table, view.column)
     place = "header" if view.row < 0 else f"row {view.row + 1} of {len(table.rows)}"
-    label = f"{name}, {place}"
     body = [Line(runs) for runs in _set(tabling.cell(table, view.row, view.column), Ink.PLAIN, columns)]
-    head = [Line((ours(label[start:end], Ink.STRONG),)) for start, end in rows(label, columns)]
-    head = head[: max(height - len(body), 1 if height > 1 else 0)]
+    most = max(height - len(body), min(height - 1, 1))
+    for label in (f"{name}, {place}", name):
+        head = [Line((ours(label[start:end], Ink.STRONG),)) for start, end in rows(label, columns)]
+        if len(head) <= most:
+            break
+    head = head[:most]
     return Shown((*head, *body)[:height], (0, len(head)))
