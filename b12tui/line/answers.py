@@ -206,7 +206,11 @@ def _go(talk: Talk, command: Command) -> Reply:
         return say(talk, "Say it in one line: go symptoms.")
     choices = go_choices(talk.reader, typed)
     headings = tuple(entry for entry in choices if isinstance(entry.goal, Address)) or choices
-    exact = [entry for entry in headings if _name(entry) == " ".join(typed.casefold().split())]
+    wanted = " ".join(typed.casefold().split())
+    # One that is named so, or the only one that begins so, is meant, whatever else has the words in it.
+    named = [entry for entry in headings if _name(entry) == wanted]
+    begun = [entry for entry in headings if _name(entry).startswith(wanted)]
+    exact = named or (begun if len(begun) == 1 else [])
     if not headings and typed.strip().isdecimal():
         count = words.counted("section", len(talk.reader.document.sections) - 1)
         return say(talk, f"There is no section {typed.strip()}; {count}.")
