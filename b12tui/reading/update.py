@@ -106,7 +106,9 @@ def _in_list(reader: Reader, listing: Listing, command: Command, lines: Lines) -
             return lists.put(reader, replace(listing, digits=listing.digits[:-1]))
         case "back-out" | "leave":
             return replace(reader, layers=reader.layers[:-1])
-        case "contents" | "help" if listing.kind == {"contents": "contents", "help": "actions"}[command.action]:
+        case "contents" if listing.kind == "contents":
+            return replace(reader, layers=reader.layers[:-1])
+        case "help" if listing.kind == "actions":
             return replace(reader, layers=reader.layers[:-1])
         case "open":
             after, following = lists.choose(reader, listing)

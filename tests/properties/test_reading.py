@@ -1,0 +1,361 @@
+"""Whatever a reader does, they stand on something that is there and in sight, and every jump has a way back."""
+
+from __future__ import annotations
+
+import string
+from dataclasses import replace
+from unicodedata import combining, normalize
+
+import making
+from fixed_lines import FixedLines
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+
+from b12tui.document import Address, Block, Document, Heading, Question
+from b12tui.reading import moves
+from b12tui.reading.actions import ACTIONS
+from b12tui.reading.finding import find
+from b12tui.reading.folds import Folds, visible
+from b12tui.reading.jumps import nothing_here, settle
+from b12tui.reading.keys import Keys, Pending
+from b12tui.reading.reader import Command, Listing, Prompt, Reader, TableView
+from b12tui.reading.update import context, type_in, update
+
+words = st.sampled_from(
+    ["B12", "sore", "muscle", "nerves", "Why?", "e.g. this", "Yes.", "naïve", "übel", "漢字", "l’été"]
+)
+spoken = st.lists(words, min_size=1, max_size=8).map(" ".join)
+perhaps = spoken | st.sampled_from(["", " ", "\u00ad"])
+linked = st.builds(
+    lambda before, target, shown: making.text(f"{before} ", making.link(target, shown), " ", making.cite(1), "."),
+    spoken,
+    st.sampled_from(["#sore", "#nowhere", "#yes", "https://example.org/a", "other.md", "#"]),
+    spoken,
+)
+simple = st.one_of(
+    spoken.map(making.paragraph),
+    linked.map(making.paragraph),
+    perhaps.map(making.paragraph),
+    spoken.map(lambda lines: making.code(lines.replace(" ", "\n"))),
+    st.just(making.rule()),
+    st.builds(making.unsupported, spoken),
+    st.builds(
+        lambda header, rows: making.table(tuple(header), *map(tuple, rows)),
+        st.lists(perhaps, min_size=1, max_size=3),
+        st.lists(st.lists(perhaps, max_size=4), max_size=4),
+    ),
+)
+nested = st.recursive(
+    simple,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3).map(lambda blocks: making.quote(*blocks)),
+        st.lists(st.lists(inner, max_size=2).map(tuple), min_size=1, max_size=3).map(
+            lambda items: making.bullets(*items)
+        ),
+        st.builds(lambda term, said: making.definitions((term, *said)), spoken, st.lists(inner, max_size=2)),
+        st.builds(lambda said: making.note(1, *said), st.lists(inner, max_size=2)),
+        st.builds(
+            lambda asked, answer, opened: making.question(asked, *answer, opened=opened),
+            spoken,
+            st.lists(inner, max_size=3),
+            st.booleans(),
+        ),
+    ),
+    max_leaves=6,
+)
+headings = st.builds(making.heading, st.integers(1, 6), spoken)
+blocks: st.SearchStrategy[list[Block]] = st.lists(nested | headings, max_size=14)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    """Any text; its slugs are unique, as a parser makes them."""
+    seen = set[str]()
+    return making.document(*(_unique(block, seen) for block in draw(blocks)), name="any.md")
+
+
+def _unique(block: Block, seen: set[str]) -> Block:
+    """The block with a slug that no other has; questions inside of others keep theirs, which share a state then."""
+    if not isinstance(block, Heading | Question):
+        return block
+    slug, number = block.slug, 1
+    while slug in seen:
+        number += 1
+        slug = f"{block.slug}-{number}"
+    seen.add(slug)
+    return replace(block, slug=slug)
+
+
+TYPED = ["Enter", "Esc", "Backspace", "Left", "Right", "Home", "End", "Delete", "Ctrl+U", "Ctrl+W", "Up", "Down", "F5"]
+KEYS = sorted({stroke for action in ACTIONS for key in action.keys for stroke in key.split()} | {"x", "é", "F5"})
+
+commands = st.builds(
+    Command,
+    st.sampled_from([action.id for action in ACTIONS] + ["digit", "unknown-key", "leave", "open"]),
+    st.none() | st.integers(1, 999_999_999) | st.integers(1, 5),
+    st.sampled_from(["", "", "a", "'", "Esc", "sore", "muscle nerves", "no such word", "1"]),
+)
+steps = st.one_of(
+    commands.filter(lambda command: command.action != "digit" or command.text.isdecimal()),
+    st.sampled_from(KEYS),
+    st.tuples(st.sampled_from(TYPED)),
+    st.tuples(
+        st.just(""), st.sampled_from([*string.ascii_lowercase[:6], "so", "S", "1", " ", "\x1b[2J", "\n", "\u202e"])
+    ),
+)
+
+
+Typing = tuple[str] | tuple[str, str]
+"""The name of a key in a prompt, or none and what is typed."""
+
+Step = Command | str | Typing
+"""What somebody does: a command, a key, or a key in a prompt."""
+
+
+class Hand:
+    """Someone at a keyboard: commands, keys, and characters typed in a prompt."""
+
+    def __init__(self, document: Document) -> None:
+        self.reader = settle(Reader(document))
+        self.lines = FixedLines()
+        self.pending = Pending()
+
+    def do(self, step: Step) -> None:
+        match step:
+            case Command():
+                self.reader = update(self.reader, step, self.lines)
+            case str():
+                self.pending, command = Keys().feed(self.pending, step, context(self.reader))
+                if command is not None:
+                    self.reader = update(self.reader, command, self.lines)
+            case (key,):
+                self.reader = type_in(self.reader, key, "", self.lines)
+            case (key, text):
+                self.reader = type_in(self.reader, key, text, self.lines)
+
+
+def assert_somewhere(reader: Reader) -> None:
+    """The reader stands on a character that is there and in sight; at the start only where nothing is in sight."""
+    document, at = reader.document, reader.at
+    anything = any(visible(document, reader.folds, section.number) for section in document.sections)
+    if not anything:
+        assert at == Address()
+        return
+    assert at.leaf in visible(document, reader.folds, at.section)
+    assert 0 <= at.char < len(document.leaf(at).text.chars)
+
+
+def assert_whole(reader: Reader) -> None:
+    """What lies over the page, what is said and where `back` leads fit the text."""
+    document = reader.document
+    for layer in reader.layers:
+        match layer:
+            case Listing(entries=entries, at=at):
+                assert entries
+                assert 0 <= at < len(entries)
+                assert 0 <= layer.char <= max(len(entries[at].words) - 1, 0)
+            case TableView():
+                table = document.leaves(layer.section)[layer.first].block
+                assert isinstance(table, type(making.table(("x",))))
+                assert -1 <= layer.row < max(len(table.rows), 1)
+                assert 0 <= layer.column < max(map(len, (table.header, *table.rows)))
+            case Prompt():
+                assert 0 <= layer.cursor <= len(layer.text)
+                assert layer.text.isprintable() or "\u00ad" in layer.text
+    if reader.finding is not None and reader.finding.matches:
+        assert 0 <= reader.finding.at < len(reader.finding.matches)
+    for address in (*reader.behind, *reader.ahead, *(place for _, place in reader.marks)):
+        assert nothing_here(replace(reader, at=address)) is nothing_here(reader)
+    assert not {char for char in reader.said if ord(char) < 32 and char not in "\n\t"}
+
+
+@settings(max_examples=150)
+@given(documents(), st.lists(steps, max_size=25))
+def test_whatever_is_done_the_reader_stands_on_something_in_sight(document: Document, doing: list[Step]) -> None:
+    hand = Hand(document)
+    assert_somewhere(hand.reader)
+    for step in doing:
+        hand.do(step)
+        assert_somewhere(hand.reader)
+        assert_whole(hand.reader)
+
+
+@settings(max_examples=150)
+@given(documents(), st.lists(steps, max_size=12), commands)
+def test_back_after_any_jump_returns(document: Document, doing: list[Step], last: Command) -> None:
+    hand = Hand(document)
+    for step in doing:
+        hand.do(step)
+    before = replace(hand.reader, layers=())
+    jumped = replace(update(before, last, hand.lines), layers=())
+    if len(jumped.behind) > len(before.behind):
+        returned = update(jumped, Command("back"), hand.lines)
+        assert returned.at == before.at
+        assert returned.behind == before.behind
+        assert update(returned, Command("forward"), hand.lines).at == jumped.at
+    else:
+        assert jumped.behind == before.behind or last.action == "back" or len(before.behind) >= 200
+
+
+@given(
+    documents(), st.lists(steps, max_size=8), st.lists(steps.filter(lambda step: isinstance(step, tuple)), max_size=8)
+)
+def test_leaving_find_returns_to_where_it_began_with_what_was_open(
+    document: Document, doing: list[Step], typed: list[Typing]
+) -> None:
+    hand = Hand(document)
+    for step in doing:
+        hand.do(step)
+    hand.reader = replace(hand.reader, layers=())
+    before = hand.reader
+    hand.do(Command("find"))
+    assume(isinstance(hand.reader.top, Prompt))
+    for step in typed:
+        if step[0] not in ("Enter", "Esc") and isinstance(hand.reader.top, Prompt):
+            hand.do(step)
+    hand.do(("Esc",))
+    assert not hand.reader.layers
+    assert (hand.reader.at, hand.reader.folds) == (before.at, before.folds)
+
+
+# Moving
+
+
+@given(documents(), st.sampled_from(["sentence", "block", "heading", "stop"]), st.booleans() | st.none())
+def test_going_on_visits_the_text_in_order_and_ends(document: Document, kind: str, opened: bool | None) -> None:
+    step = {"sentence": moves.sentence, "block": moves.block, "heading": moves.heading, "stop": moves.stop}[kind]
+    reader = settle(Reader(document, folds=Folds(opened)))
+    assume(not nothing_here(reader))
+    for by in (1, -1):
+        for _ in range(10_000):
+            at = step(reader, by)
+            if at is None:
+                break
+            assert (at > reader.at) is (by > 0)
+            assert at != reader.at
+            reader = replace(reader, at=at)
+        else:
+            raise AssertionError("it does not end")
+
+
+@given(documents())
+def test_sentence_by_sentence_nothing_is_left_out(document: Document) -> None:
+    reader = settle(Reader(document, folds=Folds(True)))
+    assume(not nothing_here(reader))
+    visited = {(reader.at.section, reader.at.leaf)}
+    while (at := moves.sentence(reader, 1)) is not None:
+        reader = replace(reader, at=at)
+        visited.add((at.section, at.leaf))
+    every = {
+        (section.number, leaf)
+        for section in document.sections
+        for leaf in visible(document, Folds(True), section.number)
+    }
+    assert visited == every or not every
+
+
+@given(documents())
+def test_the_part_read_grows_from_nought_to_one(document: Document) -> None:
+    reader = settle(Reader(document, folds=Folds(True)))
+    assume(not nothing_here(reader))
+    parts = [moves.part_read(reader, reader.at)]
+    while (at := moves.next_leaf(reader, reader.at, 1)) is not None:
+        reader = replace(reader, at=at)
+        parts.append(moves.part_read(reader, at))
+    assert parts == sorted(parts)
+    assert 0 <= parts[0] <= parts[-1] <= 1
+
+
+@given(documents(), st.floats(-10, 110), st.floats(-10, 110))
+def test_more_percent_leads_no_less_far(document: Document, one: float, other: float) -> None:
+    reader = settle(Reader(document))
+    assume(not nothing_here(reader))
+    low, high = sorted((one, other))
+    assert moves.percent(reader, low) <= moves.percent(reader, high)
+
+
+@given(documents(), st.booleans())
+def test_opening_what_hides_a_place_shows_it(document: Document, everything: bool) -> None:
+    for section in document.sections:
+        for index, leaf in enumerate(document.leaves(section.number)):
+            folds = Folds(everything).reveal(section, index, leaf)
+            assert not folds.hides(section, index, leaf)
+            assert folds.reveal(section, index, leaf) == folds
+
+
+@given(documents())
+def test_a_closed_text_shows_its_headings_and_its_outermost_questions(document: Document) -> None:
+    for section in document.sections:
+        seen = visible(document, Folds(False), section.number)
+        leaves = document.leaves(section.number)
+        if section.number:
+            assert seen == (0,)
+        else:
+            hidden = [leaf for index, leaf in enumerate(leaves) if index not in seen and leaf.text.chars.strip()]
+            assert all(any(isinstance(within.block, Question) for within in leaf.within) for leaf in hidden)
+
+
+# Finding, against a slow reference
+
+LETTERS = "abABeéÉsßSﬁıİ ̈́\u0301\u00ad\u200b\u00a0\n\t™漢🙂."
+
+
+def folded(char: str) -> str:
+    """A character as it is compared: Unicode's compatibility caseless match (3.13, D146), marks left out."""
+    if char in "\u00ad\u200b\u200c\u200d\u2060":
+        return ""
+    for _ in range(3):
+        char = normalize("NFKD", char.casefold())
+    return "".join(part for part in char if not combining(part))
+
+
+def slowly(query: str, chars: str) -> list[tuple[int, int]]:
+    """The spans of a query: at each character in turn, blank for blank and letter for letter."""
+    wanted = "".join(map(folded, query)).split()
+    parts = [(part, index) for index, char in enumerate(chars) for part in folded(char)]
+    spans: list[tuple[int, int]] = []
+    at = 0
+    while wanted and at < len(parts):
+        end = at
+        for number, word in enumerate(wanted):
+            blanks = 0
+            while number and end < len(parts) and parts[end][0].isspace():
+                end, blanks = end + 1, blanks + 1
+            if (number and not blanks) or "".join(part for part, _ in parts[end : end + len(word)]) != word:
+                break
+            end += len(word)
+        else:
+            last = parts[end - 1][1] + 1
+            while last < len(chars) and not folded(chars[last]):
+                last += 1
+            if not spans or parts[at][1] >= spans[-1][1]:
+                spans.append((parts[at][1], last))
+            at = end
+            continue
+        at += 1
+    return spans
+
+
+texts = st.text(st.sampled_from(LETTERS), max_size=30) | st.text(max_size=20)
+
+
+@settings(max_examples=300)
+@given(st.text(st.sampled_from(LETTERS), max_size=4) | st.text(max_size=3), texts)
+@example("s", "ß")
+@example("e", "e\u0301\u00ad")
+def test_what_is_found_is_what_a_slow_reference_finds(query: str, chars: str) -> None:
+    finding = find(making.document(making.code(chars)), query, Address())
+    assert [(match.start.char, match.start.char + match.length) for match in finding.matches] == slowly(query, chars)
+
+
+@given(texts, st.data())
+def test_what_stands_in_the_text_is_found_in_it(chars: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(chars)))
+    end = data.draw(st.integers(start, len(chars)))
+    assume("".join(map(folded, chars[start:end])).strip())
+    exactly = chars[start:end]
+    query = data.draw(
+        st.sampled_from([exactly, exactly.casefold(), normalize("NFD", exactly), normalize("NFKC", exactly)])
+    )
+    finding = find(making.document(making.code(chars)), query, Address())
+    assert finding.matches
