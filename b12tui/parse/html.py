@@ -41,8 +41,8 @@ PARTING = frozenset(block_names) | {"br", "pre", "script", "style", "textarea"}
 _IN_LINE = frozenset({"br", "option", "td", "th"})
 """Those of them that don't end a paragraph."""
 
-_LOOSE_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-"""A tag that isn't well formed, as browsers take it."""
+_LOOSE_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?>")
+"""A tag, also one that isn't well formed, as browsers take it; an address in angle brackets is none."""
 
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 
@@ -51,8 +51,6 @@ _ATTRIBUTE = re.compile(r"""\s([A-Za-z_:][\w:.-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\
 _ENDS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("pre", "script", "style")}
 
 _LANGUAGE = re.compile(r"""<code[^<>]*\sclass\s*=\s*["']?[^"'<>]*\blanguage-([\w+#.-]+)""", re.IGNORECASE)
-
-_ANY_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +191,18 @@ def _element(page: Page, found: Tag, source: str, at: int) -> int:
     if found.name == "pre":
         named = _LANGUAGE.match(content.lstrip())
         language = named[1] if named else ""
-        content = unescape(_ANY_TAG.sub("", content))
+        content = unescape(_LOOSE_TAG.sub(_in_code, content))
     content = content.removeprefix("\n")
     if content.strip():
         page.put(Code(lines(content.rstrip()), language))
     return closing.end() if closing else len(source)
+
+
+def _in_code(match: re.Match[str]) -> str:
+    """Return what a tag says among lines of code: a line ends, or what a picture shows."""
+    found = tag(match[0])
+    if found is None or found.closing or found.name not in ("br", "img"):
+        return ""
+    if found.name == "br":
+        return "\n"
+    return " ".join(filter(None, (found.attribute("alt"), found.attribute("title"))))

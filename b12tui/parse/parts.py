@@ -26,6 +26,9 @@ LARGE = 65_536
 
 _CLOSING_SIGNS = re.compile(r"[ \t]+#+[ \t]*$")
 
+_TWO_LINES = re.compile(r"\n.*\n?.*")
+"""As far as a rule looks ahead from the line that it begins on."""
+
 _DETAILS = re.compile(r"<(/?)details\b", re.IGNORECASE)
 
 
@@ -98,8 +101,8 @@ class Parts:
 
     def _parsed(self, begins: Place, seen: Seen) -> Finds | None:
         """Return what stands between a cut and a line, or None if that line is no place for a cut."""
-        end = self._source.find("\n", seen.end + 1)
-        source = self._source[begins.offset : end if end >= 0 else len(self._source)]
+        following = _TWO_LINES.match(self._source, seen.end)
+        source = self._source[begins.offset : following.end() if following else seen.end]
         env: dict[str, Any] = {}
         tokens = self._markdown.blocks(source, env)
         lines = places(source, begins)

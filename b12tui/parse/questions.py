@@ -69,7 +69,8 @@ def _details(pieces: Iterable[Piece], names: Names) -> list[Block]:
             if len(stack) > 1:
                 _close(stack, names)
         else:
-            stack[-1].summing = piece is Sign.SUMMARY and len(stack) > 1
+            details = stack[-1]
+            details.summing = piece is Sign.SUMMARY and len(stack) > 1 and not details.summary and not details.blocks
     while len(stack) > 1:
         unclosed = stack[-1].blocks
         end = next((index for index, block in enumerate(unclosed) if isinstance(block, Heading)), len(unclosed))
@@ -90,9 +91,8 @@ def _close(stack: list[_Details], names: Names) -> None:
 
 def _question(summary: list[Block]) -> tuple[Text, list[Block]]:
     """Return the text of a summary, and what else stood in it, which begins the answer."""
-    for index, block in enumerate(summary):
-        if isinstance(block, Paragraph | Heading):
-            return block.text, summary[:index] + summary[index + 1 :]
+    if summary and isinstance(first := summary[0], Paragraph | Heading):
+        return first.text, summary[1:]
     return DETAILS, summary
 
 

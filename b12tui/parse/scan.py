@@ -69,6 +69,9 @@ _WHITE = re.compile(r"[ \t\n]*")
 _DELIMITER = re.compile(r"[ \t]*[|:-][|: \t-]*(?:\n|\Z)")
 """A line that makes the one before it the header of a table, whatever else that could be (GFM, 4.10)."""
 
+_DEFINES = re.compile(r"(?:[ \t]*\n)?[ \t]*[:~][ \t]")
+"""A line that makes a term of the one before it, if that stands in a definition list, whatever else it could be."""
+
 _HEADING_IN_NOTE = re.compile(rf"\[\^[^ \]\n]+\]:{_BEFORE}*#")
 
 _LONG_TAGS = tuple(
@@ -116,7 +119,7 @@ class _Scan:
     def _line(self, kind: str, offset: int) -> Iterator[Seen]:
         end = self._end(offset)
         unsure = Seen(Kind.UNSURE, offset, end)
-        sure = offset >= self._doubtful and not self._is_header(offset, end)
+        sure = offset >= self._doubtful and not self._belongs_to_next(offset, end)
         match kind:
             case "heading" if sure:
                 self._begins = end + 1
@@ -143,8 +146,10 @@ class _Scan:
         end = self._source.find("\n", offset)
         return end if end >= 0 else len(self._source)
 
-    def _is_header(self, offset: int, end: int) -> bool:
-        """Tell whether a line may be the header of a table, which markdown-it looks for before all else."""
+    def _belongs_to_next(self, offset: int, end: int) -> bool:
+        """Tell whether a line may be a table's header or a term, which markdown-it looks for before all else."""
+        if _DEFINES.match(self._source, end + 1):
+            return True
         return _DELIMITER.match(self._source, end + 1) is not None and "|" in self._source[offset:end]
 
     def _begins_block(self, offset: int) -> bool:

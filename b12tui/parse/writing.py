@@ -112,7 +112,7 @@ class Writing:
             self._length -= 1
             for opened in self._open:
                 opened.start = min(opened.start, self._length)
-        self._ends_blank = False
+            self._ends_blank = False
 
     def _blank_at_end(self) -> bool:
         return self._ends_blank and bool(self._parts) and self._parts[-1].endswith(" ")

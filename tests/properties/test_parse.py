@@ -1,0 +1,208 @@
+"""Any text is a document: nothing raises, no word is lost, nothing acts, and parsing in parts changes nothing.
+
+The texts are salads: lines that begin every construct of Markdown, in any order, in any container. Each word that must
+be read is `w` with a number of its own; `x` with a number stands where it need not (targets, info strings, labels).
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from b12tui.document import Block, Code, Document, Heading, ItemList, Link, NoteMark, Question, Text, Unsupported
+from b12tui.document.safe import safe
+from b12tui.parse import parse
+from b12tui.parse.finds import Place
+from b12tui.parse.frontmatter import front_matter
+from b12tui.parse.markdown import Markdown
+from b12tui.parse.parts import Parts
+from b12tui.parse.sections import Sections
+from b12tui.parse.whole import Whole
+
+PLAIN_LINES = (
+    "# W", "## W", "## W ##", "### FAQ W", "## FAQ", "### W?", "#### W", "#", "   ## W", "# W | W", "W\n===",
+    "W\n---", "===", "---", " ---", "- - -", "***", "W", "W W", "W", "lazy W", "- W", "- # W", "-", "  - W", "  W",
+    "    W", "1. W", "2. W", "5) W", "12. # W", "> W", "> # W", "> ---", ">", ">> W", "> - W", "> [!NOTE]",
+    "> [!tip] W", "```", "```x1 X", "~~~", "~~~~", "  ```", "    ```", "`W` and ``W``", "````", "<div>", "</div>",
+    '<div title="X">W', "<b>W</b>", "W<br>W", "W<span>W</span>", "<pre>", "</pre>", "<pre>W",
+    "<kbd>W</kbd> <sub>W</sub> <sup>W</sup>", "</b>W", "<b>W", "<p>W<p>W", "<ul><li>W<li>W</ul>",
+    "<table><tr><td>W<td>W</table>", '<img src="X" alt="W" title="W">', "<style>", "<script>", "</script>",
+    "</style>", '<a href="X">W</a>', "[W](X)", '[W](<X> "W")', '![W](X "W")', "![W](X)", "[W", "](X)", "[W]", "![W",
+    "[[W]]", "<https://a.example/W>", "https://a.example/W.", "www.a.example/W", "W@a.example",
+    "| W | W |\n|---|---|\n| W | W |", "W | W\n---|:-:\nW\nW | W | W\n| | W", "|---|---|", "---|---", ": W", "~ W",
+    "W\n: W", "$$", "$$ W $$", "$W$", "$W", "**W?**", "**W**", "**W?** W", "- [ ] W", "- [x] # W", "- [X] W", "\\# W",
+    "*W **W** W*", "_W_", "~~W~~", "~W~", "**W", "W*", "W\\", "W  ", "&amp;W", "&W;", "&#119;W", "\\W", "W&nbsp;W",
+    "<details>", "<details open>", "</details>", "<summary>W</summary>", "<details><summary>W</summary>W</details>",
+    "<summary>", "</summary>", "<details><summary>W</summary>", "</details> W", "> <details>", "W <details> W", "< W",
+    "W >", "<?W?>", "W <?W?> W", "<![CDATA[W]]>", "<!X>", "\t# W", "\tW", "W\n=\nW", "1986\\. W", "+ W", "* W",
+    "0. W",
+)  # fmt: skip
+"""Lines whose words are read where they stand."""
+
+MOVING_LINES = (
+    '[a]: X "W"', "[b]: <X> 'W'", "[c]:\nX\n(W)", '[a\nb]: X "W"', '  [d]: X "W"', '> [e]: X "W"', '- [f]: X "W"',
+    "[A]: X", "[W][a]", "[a]", "![b][]", "[W][c] [d] [e]", "[f](", '"W"', "'W", "[^n]: W", "[^m]: W # W", "[^k]: # W",
+    "[^n]: W", "    # W", "- [^l]: W", "> [^o]: W", "W[^n]", "W[^m] W[^k]", "[^l]W", "`[^n]`", "[^m]", "[^o] W",
+    "[^p]: W[^q]", "[^q]: W[^p]", "[^p]", "[^r]: - W",
+)  # fmt: skip
+"""Lines whose words may be read elsewhere: definitions and notes."""
+
+PREFIXES = ("", "", "", "", "", "", "", "> ", "- ", "  ", "    ", "\t", "1. ", "> > ", "   ")
+
+
+def numbered(template: str) -> str:
+    """Give each word of a text a number of its own."""
+    numbers = count(1)
+    return re.sub(r"[WX]", lambda match: f"{match[0].lower()}{next(numbers)}x", template)
+
+
+def salads(*lines: str) -> st.SearchStrategy[str]:
+    """Make texts of lines in any order, some in containers, some after a blank one."""
+    line = st.tuples(st.sampled_from(["", "", "", "\n", "   \n"]), st.sampled_from(PREFIXES), st.sampled_from(lines))
+    return st.lists(line.map("".join), max_size=25).map(lambda made: numbered("\n".join(made)))
+
+
+ANYTHING = st.one_of(
+    salads(*PLAIN_LINES, *MOVING_LINES),
+    st.text(st.sampled_from("#*_`[]()<>!&~-+=|$:.^\\ \n\t1ab\r\0\x1b\u202e\u2028") | st.characters(), max_size=200),
+)
+
+
+def made(source: str, pages: type[Whole | Parts]) -> Document:
+    """Parse whole or in parts, whatever the size."""
+    front = front_matter(source)
+    start = Place(front.lines, front.offset) if front else Place(0, 0)
+    markdown = Markdown(source)
+    return Sections(source, markdown, pages(markdown, source, start), front).document("name")
+
+
+def every_block(document: Document) -> list[Block]:
+    """Return every block that holds words, in reading order, and those around them."""
+    found: dict[int, Block] = {}
+    for _, leaf in document.all_leaves():
+        for block in (*(around.block for around in leaf.within), leaf.block):
+            found[id(block)] = block
+    return list(found.values())
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"w\d+x", text)
+
+
+def read(document: Document) -> list[str]:
+    return [word for _, leaf in document.all_leaves() for word in words(leaf.text.chars)]
+
+
+@given(ANYTHING)
+def test_any_string_is_a_document_whose_leaves_are_safe_and_whose_marks_are_in_order(source: str) -> None:
+    document = parse(source, name="any")
+    document.find_anchor("w1x")
+    assert document.words == sum(len(leaf.text.chars.split()) for _, leaf in document.all_leaves())
+    for _, leaf in document.all_leaves():
+        check(leaf.text, lines=isinstance(leaf.block, Code | Unsupported))
+    for section in document.sections:
+        assert safe(section.title) == section.title
+        assert not re.search(r"[\n\t]", section.title)
+
+
+def check(text: Text, *, lines: bool) -> None:
+    assert safe(text.chars) == text.chars
+    assert not any(0xD800 <= ord(char) < 0xE000 for char in text.chars)
+    assert lines or "\t" not in text.chars
+    assert lines or text.chars == text.chars.strip(" \n")
+    assert not (lines and text.marks)
+    order = [(mark.start, -mark.end) for mark in text.marks]
+    assert order == sorted(order)
+    open_ends: list[int] = []
+    for mark in text.marks:
+        assert 0 <= mark.start <= mark.end <= len(text.chars)
+        assert mark.start < mark.end or isinstance(mark.role, NoteMark)
+        while open_ends and open_ends[-1] <= mark.start:
+            open_ends.pop()
+        assert not open_ends or mark.end <= open_ends[-1]
+        open_ends.append(mark.end)
+        if isinstance(mark.role, Link):
+            assert safe(mark.role.target) == mark.role.target
+            assert "\n" not in mark.role.target
+
+
+@given(salads(*PLAIN_LINES))
+def test_every_word_is_read_once_and_in_order(source: str) -> None:
+    assert read(parse(source, name="any")) == words(source)
+
+
+@given(salads(*PLAIN_LINES, *MOVING_LINES))
+def test_no_word_is_lost_that_definitions_and_notes_move(source: str) -> None:
+    said = read(parse(source, name="any"))
+    assert set(words(source)) == set(said)
+
+
+@given(ANYTHING)
+def test_a_text_is_the_same_parsed_whole_and_in_parts(source: str) -> None:
+    whole, parts = made(source, Whole), made(source, Parts)
+    assert whole.sections == parts.sections
+    for section in whole.sections:
+        assert whole.blocks(section.number) == parts.blocks(section.number)
+
+
+@given(ANYTHING)
+def test_slugs_are_unique_and_lead_to_what_has_them(source: str) -> None:
+    document = parse(source, name="any")
+    slugs = [block.slug for block in every_block(document) if isinstance(block, Heading | Question)]
+    assert len(slugs) == len(set(slugs))
+    for slug in slugs:
+        place = document.find_anchor(slug)
+        assert place is not None
+        block = document.leaf(place).block
+        assert isinstance(block, Heading | Question)
+        assert block.slug == slug
+
+
+@given(ANYTHING)
+def test_sections_are_numbered_in_order_and_begin_with_their_headings(source: str) -> None:
+    document = parse(source, name="any")
+    assert [section.number for section in document.sections] == list(range(len(document.sections)))
+    for section in document.sections[1:]:
+        heading = document.blocks(section.number)[0]
+        assert isinstance(heading, Heading)
+        assert (heading.level, heading.slug) == (section.level, section.slug)
+        assert " ".join(heading.text.chars.split()) == section.title
+        assert section.parent is None or document.sections[section.parent].level < section.level
+    offsets = [section.offset for section in document.sections]
+    assert offsets == sorted(offsets)
+
+
+@given(ANYTHING)
+def test_the_questions_of_a_group_are_numbered_from_one(source: str) -> None:
+    document = parse(source, name="any")
+    groups: list[tuple[Block, ...]] = [document.blocks(section.number) for section in document.sections]
+    while groups:
+        group = groups.pop()
+        questions = [block for block in group if isinstance(block, Question)]
+        assert [(each.number, each.of) for each in questions] == [
+            (number, len(questions)) for number in range(1, len(questions) + 1)
+        ]
+        for block in group:
+            if isinstance(block, ItemList):
+                groups.extend(item.blocks for item in block.items)
+            elif isinstance(block, Question):
+                groups.append(block.blocks)
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\x1b", "\x00", "\x85", "\ud800"])
+def test_a_character_that_acts_is_in_no_text_wherever_it_stood(sign: str) -> None:
+    source = (
+        f"---\ntitle: a{sign}\nother{sign}: b\n---\n# h{sign}\n\n"
+        f"[l{sign}](t{sign} 'n{sign}') ![i{sign}](s{sign}) `c{sign}`\n\n```py{sign}\ncode{sign}\n```\n\n"
+        f"|a{sign}|b|\n|-|-|\n|c{sign}|d|\n\n<details><summary>q{sign}</summary>\n\nx\n</details>\n"
+    )
+    document = parse(source, name=f"n{sign}")
+    shown = [leaf.text.chars for _, leaf in document.all_leaves()]
+    shown += [section.title for section in document.sections]
+    shown += [block.language for block in every_block(document) if isinstance(block, Code)]
+    shown += [repr(leaf.text.marks) for _, leaf in document.all_leaves()]
+    assert sign not in "".join((document.name, document.title, *shown))
