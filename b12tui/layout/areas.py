@@ -51,9 +51,9 @@ def areas(columns: int, rows: int, look: Look) -> Areas:
     margin = MARGIN if columns >= NARROW else 0
     side = min(max(columns // 4, 26), 38) if columns >= SIDE_FROM else 0
     taken = side + 3 if side else 0
-    right = RIGHT if columns >= NARROW else 0
-    text = min(look.width, columns - margin - taken - (0 if side else right))
     left = look.contents_left and side
+    right = RIGHT if columns >= NARROW and (left or not side) else 0
+    text = min(look.width, columns - margin - taken - right)
     return Areas(
         columns=columns,
         rows=rows,

@@ -18,25 +18,25 @@ HINTS = (("?", "help"), ("t", "contents"), ("/", "find"), ("T", "table"), ("Ente
 def first_row(reader: Reader, screen: Areas) -> Line:
     """Return the name of what is read at the left, the place in it at the right."""
     top = reader.top
-    name, place = section_name(reader, reader.at.section), ""
+    name, places = section_name(reader, reader.at.section), [""]
     match top:
         case Listing(title=words, entries=entries):
-            name, place = words, f"{len(entries)} items" if len(entries) > 1 else ""
+            name, places = words, [f"{len(entries)} items" if len(entries) > 1 else ""]
         case TableView():
             table = tabling.block(reader.document, top)
             name = table.title or "Table"
-            place = f"{len(table.rows)} rows, {tabling.columns(table)} columns"
+            places = [f"{len(table.rows)} rows, {tabling.columns(table)} columns"]
         case _:
             minutes = left(minutes_left(reader, reader.at)).removeprefix("about ")
-            parts = (ordinal(reader, reader.at.section), f"{percent_read(reader, reader.at)} %", minutes)
-            place = ", ".join(part for part in parts if part)
+            parts = [ordinal(reader, reader.at.section), f"{percent_read(reader, reader.at)} %", minutes]
+            # The name is whole before all of the place is told; "the beginning" is told by the name itself.
+            fewer = parts[:2] if reader.at.section else parts[1:]
+            places = [", ".join(filter(None, told)) for told in (parts, fewer, parts[1:2])]
     margin = ours(" " * screen.page_column if not reader.look.contents_left else "")
     room = screen.columns - width((margin,)) - 1
-    if screen.columns < NARROW or cells(name) + cells(place) + 3 > room:
-        place = "" if screen.columns < NARROW else place
-        most = room - (cells(place) + 3 if place else 0)
-        name = _shortened(name, max(most, 1))
-    title = Line((margin, ours(name, Ink.STRONG)))
+    fitting = (place for place in places if screen.columns >= NARROW and cells(name) + cells(place) + 3 <= room)
+    place = next(fitting, "")
+    title = Line((margin, ours(_shortened(name, max(room, 1)), Ink.STRONG)))
     if not place:
         return title
     return beside(title, screen.columns - cells(place) - 1, Line((ours(place, Ink.QUIET),)))
@@ -59,10 +59,11 @@ def prompt_row(prompt: Prompt, screen: Areas, said: str) -> tuple[Line, int]:
     margin = " " * (screen.page_column if screen.columns >= NARROW else 0)
     label = f"{margin}{LABELS[prompt.kind]}"
     room = max(screen.columns - cells(label) - 1, 1)
-    start = 0
+    # What is far from the cursor is not measured: a page can be pasted.
+    start = max(prompt.cursor - 4 * room, 0)
     while cells(prompt.text[start : prompt.cursor]) > room - 1:
         start += 1
-    typed = Line((ours(label, Ink.STRONG), ours(prompt.text[start:])))
+    typed = Line((ours(label, Ink.STRONG), ours(prompt.text[start : prompt.cursor + 4 * room])))
     column = cells(label) + cells(prompt.text[start : prompt.cursor])
     line = cut(typed, screen.columns)
     spare = screen.columns - width(line.runs) - cells(said) - 3

@@ -49,16 +49,21 @@ class Window:
         """Return the first line of the page that `pages` pages lead to; at the end, the last line, then None."""
         step = max(self.height - KEPT, 1) if abs(pages) >= 1 else max(self.height // 2, 1)
         by = round(step * max(abs(pages), 1)) * (1 if pages > 0 else -1)
-        top = self._held(self.flow.walk(self.top, by))
+        walked = self.flow.walk(self.top, by)
+        shown = self._past_blanks(walked)
+        top = self._held(shown if by > 0 or shown < self.top else walked)
         if top == self.top:
-            edge = self.flow.end if by > 0 else self.flow.start
-            address = self.flow.address(edge) if self.flow.lines(edge.section) else None
-            return None if address is None or self.flow.spot(reader.at) == edge else address
+            edge = self._standing(self.flow.end, -1) if by > 0 else self._standing(self.flow.start, 1)
+            return None if edge is None or self.flow.spot(reader.at) == edge else self.flow.address(edge)
         self._turned = top
-        spot: Spot | None = top
-        if not self.flow.lines(top.section) or self.flow.line(top).first is None:
-            spot = self.flow.nearest(top, 1)
+        spot = self._standing(top, 1)
         return None if spot is None else self.flow.address(spot)
+
+    def _standing(self, spot: Spot, by: int) -> Spot | None:
+        """Return `spot`, or the nearest row after (`by` 1) or before (-1) it that a place can stand on, or None."""
+        if self.flow.lines(spot.section) and self.flow.line(spot).first is not None:
+            return spot
+        return self.flow.nearest(spot, by)
 
     def follow(self, reader: Reader) -> bool:
         """Bring the place into sight; return whether the window moved."""
@@ -125,6 +130,12 @@ class Window:
         block = reader.document.leaf(reader.at).block
         above = 0 if isinstance(block, Heading | Question) else self.height // 3
         return self.flow.walk(spot, -above)
+
+    def _past_blanks(self, spot: Spot) -> Spot:
+        """Return the first row from `spot` on that shows something: a page doesn't begin with empty ones."""
+        while spot < self.flow.end and not self.flow.line(spot).text:
+            spot = self.flow.walk(spot, 1)
+        return spot
 
     def _held(self, top: Spot) -> Spot:
         """Return `top`, or the last beginning that leaves no row empty behind the end of the text."""
