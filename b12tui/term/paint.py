@@ -87,7 +87,9 @@ class Paint:
             self._out.append("\x1b[J")
 
     def write_again(self, row: Cells, end: int, y: int) -> None:
-        """Write the cells of a row that stands at `y` already, from its first one to before column `end`."""
+        """Write the cells of a row that stands at `y` already, from its first one to before column `end` at most."""
+        while 0 < end < len(row.clusters) and not row.clusters[end]:
+            end -= 1
         first = next((x for x in range(end) if row.clusters[x] != " "), end)
         if first < end:
             self._go(first, y)

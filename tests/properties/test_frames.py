@@ -166,6 +166,23 @@ def test_a_bare_move_writes_the_cursor_and_nothing_else(
     assert emulator.seen() == before
 
 
+@given(session=sessions(), places=st.lists(st.tuples(st.integers(0, 39), st.integers(0, 11), st.integers(0, 40))))
+def test_a_row_written_again_changes_nothing_but_the_cursor(
+    session: list[tuple[list[Row], tuple[int, int] | None, Size]], places: list[tuple[int, int, int]]
+) -> None:
+    writer, emulator = FrameWriter(XTERM), Emulator(40, 12)
+    shown = session[0][0] if session else []
+    emulator.feed(writer.frame(shown, (0, 0), (40, 12)))
+    before = emulator.seen()
+    for x, y, end in places:
+        written = writer.again((x, y), end)
+        assert ALLOWED.fullmatch(written)
+        emulator.feed(written)
+        assert emulator.cursor == (x, y)
+        assert emulator.seen() == before
+        assert emulator.look == DEFAULT
+
+
 @given(session=sessions(), cursor=st.tuples(st.integers(0, 39), st.integers(0, 11)))
 def test_a_screen_painted_by_another_is_taken_over_without_painting_it_again(
     session: list[tuple[list[Row], tuple[int, int] | None, Size]], cursor: tuple[int, int]

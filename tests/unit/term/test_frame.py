@@ -250,6 +250,14 @@ def test_a_screen_that_was_adopted_is_not_painted_again(xterm: Capabilities) -> 
     assert writer.frame(page(1), (0, 6), SIZE) == f"\x1b[2;7r\x1b[S\x1b[r\x1b[7H{PROSE[6]}\x1b[7H"
 
 
+def test_a_row_written_again_is_all_that_is_written(xterm: Capabilities) -> None:
+    screen: list[Row] = [(), (("  a ", ""), ("bold", "1"), (" row", "")), ()]
+    writer = shown(xterm, screen, (2, 0))
+    assert writer.again((2, 1), 40) == "\x1b[Ba \x1b[1mbold \x1b[mrow\x1b[10D"
+    assert writer.again((2, 1), 8) == "a \x1b[1mbold\x1b[m\x1b[6D"
+    assert writer.again((0, 2), 40) == "\x1b[3H"
+
+
 def test_a_cursor_outside_the_screen_is_kept_on_it(xterm: Capabilities) -> None:
     assert shown(xterm, page(0), (0, 0)).frame(page(0), (99, 99), SIZE) == "\x1b[8;40H"
 
