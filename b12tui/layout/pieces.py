@@ -136,15 +136,15 @@ def row(parts: tuple[Piece, ...], leaf: int, start: int, end: int) -> tuple[Run,
 
 
 def code_line(chars: str, start: int, leaf: int) -> Iterator[Run]:
-    """Yield a line of code as runs, each tab as blanks up to its stop."""
+    """Yield a line of code as runs, each tab as blanks up to its stop; upright, for it is told by where it stands."""
     column = 0
     for number, part in enumerate(chars.split("\t")):
         if number:
             blanks = TAB - column % TAB
-            yield Run(" " * blanks, Ink.CODE, leaf, start, start + 1)
+            yield Run(" " * blanks, Ink.PLAIN, leaf, start, start + 1)
             column += blanks
             start += 1
         if part:
-            yield Run(part, Ink.CODE, leaf, start, start + len(part))
+            yield Run(part, Ink.PLAIN, leaf, start, start + len(part))
         start += len(part)
         column += cells(part)

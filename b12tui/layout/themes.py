@@ -54,9 +54,9 @@ class Theme:
 
 
 TERMINAL = Theme("terminal", ansi_accent=5)
-LIGHT = Theme("light", (253, 252, 247), (32, 32, 36), (72, 70, 68), (20, 66, 110), (255, 232, 150), 7, 0, 4)
+LIGHT = Theme("light", (253, 252, 247), (32, 32, 36), (72, 70, 68), (20, 66, 110), (255, 232, 150), 7, 0, 0)
 DARK = Theme("dark", (22, 24, 29), (222, 222, 216), (180, 182, 186), (158, 200, 240), (92, 70, 12), 0, 7, 6)
-CONTRAST = Theme("contrast", (0, 0, 0), (255, 255, 255), (255, 255, 255), (255, 255, 0), (0, 0, 160), 0, 7, 3)
+CONTRAST = Theme("contrast", (0, 0, 0), (255, 255, 255), (255, 255, 255), (255, 255, 0), (0, 0, 160), 0, 7, 7)
 PLAIN = Theme("plain")
 
 _BY_NAME = {theme.name: theme for theme in (TERMINAL, LIGHT, DARK, CONTRAST, PLAIN)}
@@ -75,13 +75,16 @@ def style(of: Theme, ink: Ink) -> Style:
     found, current = bool(ink & Ink.MATCH), bool(ink & Ink.CURRENT)
     coloured = heading or link or sign
     colour = of.accent if coloured else of.quiet if ink & Ink.QUIET else of.ink
-    # Without a match colour found words are reversed; the one at hand always is, and is underlined as well.
-    reverse = current or (found and of.match is None)
+    ruler = bool(ink & Ink.RULER)
+    # Without a match colour found words are reversed, and where a line would not tell them from a link; the one at hand
+    # always is, and is bold and underlined as well. Links of a line that is underlined as a whole are those without.
+    reverse = current or (found and (of.match is None or link or ruler))
+    lined = (link != ruler) or (found and (current or of.match is not None))
     decorated = (sign or (of.accent is not None and coloured)) and of.ansi_accent is not None
     return Style(
-        bold=bool(ink & (Ink.STRONG | Ink.HEADING | Ink.TITLE)),
+        bold=bool(ink & (Ink.STRONG | Ink.HEADING | Ink.TITLE)) or (found and current),
         italic=bool(ink & Ink.EMPHASIS) or code,
-        underline=link or bool(ink & Ink.RULER) or found,
+        underline=lined,
         reverse=reverse,
         strike=bool(ink & Ink.STRIKE),
         foreground=colour,

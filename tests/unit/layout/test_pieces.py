@@ -1,0 +1,78 @@
+"""Running text in pieces: what each is, and our own words between them."""
+
+from __future__ import annotations
+
+from making import cite, emphasis, image, link, span, strong, struck, text
+
+from b12tui.document import Text
+from b12tui.layout.lines import Ink
+from b12tui.layout.pieces import code_line, joined, pieces, placed, row
+
+
+def test_every_character_stands_in_one_piece_in_order() -> None:
+    words = text("See ", link("#x", "the ", strong("part")), ", ", emphasis("now"), ".")
+    own = [part for part in pieces(words) if part.start >= 0]
+    assert "".join(part.text for part in own) == words.chars
+    assert [part.start for part in own] == [0, 4, 8, 12, 14, 17]
+
+
+def test_marks_that_nest_add_up() -> None:
+    inks = {
+        part.text: part.ink for part in pieces(text(link("#x", "a", strong("b")), span("c"), struck("d")), Ink.QUIET)
+    }
+    assert inks == {
+        "a": Ink.QUIET | Ink.LINK,
+        "b": Ink.QUIET | Ink.LINK | Ink.STRONG,
+        "c": Ink.QUIET | Ink.CODE,
+        "d": Ink.QUIET | Ink.STRIKE,
+    }
+
+
+def test_a_note_is_told_where_it_is_cited_and_an_image_around_its_words() -> None:
+    assert joined(pieces(text("Told", cite(2), ", seen ", image("dog.png", "a dog"), "."))) == (
+        "Told[note 2], seen [Image: a dog]."
+    )
+    assert joined(pieces(text(image("pets/dog.png")))) == "[Image, no description: dog.png]"
+
+
+def test_a_note_in_an_otherwise_empty_text_is_told() -> None:
+    assert joined(pieces(text(cite(1)))) == "[note 1]"
+
+
+def test_our_words_belong_to_no_leaf() -> None:
+    parts = pieces(text("A", cite(1), "B"))
+    assert [(run.text, run.leaf, run.start, run.end) for run in row(parts, 7, 0, 10)] == [
+        ("A", 7, 0, 1),
+        ("[note 1]", -1, 0, 0),
+        ("B", 7, 1, 2),
+    ]
+
+
+def test_a_row_is_cut_from_the_pieces_as_they_stand_joined() -> None:
+    parts = pieces(text("one ", strong("two"), " three"))
+    runs = row(parts, 0, 2, 10)
+    assert [run.text for run in runs] == ["e ", "two", " th"]
+    assert [(run.start, run.end) for run in runs] == [(2, 4), (4, 7), (7, 10)]
+    assert row(parts, 0, 4, 4) == ()
+
+
+def test_a_sentence_begins_with_the_words_of_ours_that_lead_it() -> None:
+    words = text("One", cite(1), ". ", image("x.png", "Two"), " is. Three")
+    shown = joined(pieces(words))
+    starts = placed(pieces(words), (5, 13))
+    assert sorted(shown[start:] for start in starts) == ["Three", "[Image: Two] is. Three"]
+    assert placed(pieces(words), ()) == frozenset()
+
+
+def test_tabs_of_code_reach_to_the_next_stop() -> None:
+    shown = "".join(run.text for run in code_line("\ta\tbcd\te", 0, 3))
+    assert shown == "    a   bcd e"
+    assert [(run.start, run.end) for run in code_line("\ta\tb", 5, 3)] == [(5, 6), (6, 7), (7, 8), (8, 9)]
+
+
+def test_a_tab_behind_wide_characters_reaches_to_the_same_stop() -> None:
+    assert [run.text for run in code_line("漢\tx", 0, 0)] == ["漢", "  ", "x"]
+
+
+def test_a_text_without_marks_is_one_piece() -> None:
+    assert [(part.text, part.ink, part.start) for part in pieces(Text("plain"), Ink.TITLE)] == [("plain", Ink.TITLE, 0)]

@@ -1,0 +1,131 @@
+"""Tables on the page: a grid where it fits, else records."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+from making import document, quote, strong, table, text
+
+from b12tui.document import Align, Table
+from b12tui.layout.flow import Flow
+from b12tui.layout.lines import Ink, Line
+from b12tui.layout.measure import Measure
+from b12tui.layout.signs import ASCII
+from b12tui.reading.folds import Folds
+
+FRUIT = table(("Fruit", "Colour"), ("apple", "red"), ("banana", "yellow"))
+
+
+def lines(block: Table, width: int = 40) -> tuple[Line, ...]:
+    return Flow(document(block), Folds(), Measure(width)).lines(0)
+
+
+def seen(block: Table, width: int = 40) -> str:
+    return "\n".join(line.text for line in lines(block, width)).rstrip("\n")
+
+
+def as_seen(expected: str) -> str:
+    return dedent(expected).strip("\n")
+
+
+def test_a_table_that_fits_is_a_grid_under_a_rule_without_vertical_lines() -> None:
+    grid = as_seen(
+        """
+        Fruit   Colour
+        ──────  ──────
+        apple   red
+        banana  yellow
+        """
+    )
+    assert seen(FRUIT) == grid
+    assert seen(FRUIT, 14) == grid
+
+
+def test_a_table_that_does_not_fit_is_records_with_every_word_of_it() -> None:
+    assert seen(FRUIT, 13) == as_seen(
+        """
+        2 rows, 2
+        columns:
+          Fruit
+          Colour
+
+        Row 1 of 2
+        Fruit: apple
+          Colour: red
+
+        Row 2 of 2
+        Fruit: banana
+          Colour:
+            yellow
+        """
+    )
+
+
+def test_records_hang_where_there_is_room_for_it() -> None:
+    block = table(("Fruit", "Told of it"), ("apple", "it is red and round and grows on trees"))
+    assert seen(block, 30).split("\n")[-3:] == [
+        "Fruit: apple",
+        "  Told of it: it is red and",
+        "    round and grows on trees",
+    ]
+
+
+def test_columns_are_set_as_their_author_aligns_them() -> None:
+    block = table(
+        ("left", "centre", "right"),
+        ("a", "b", "1"),
+        ("a", "bb", "100"),
+        align=(Align.LEFT, Align.CENTRE, Align.RIGHT),
+    )
+    assert seen(block).split("\n")[2:] == ["a       b         1", "a       bb      100"]
+
+
+def test_ragged_rows_keep_their_cells() -> None:
+    assert seen(table(("a", "b"), ("one",), ("two", "three", "four"))) == as_seen(
+        """
+        a    b
+        ───  ─────  ────
+        one
+        two  three  four
+        """
+    )
+    assert "Extra cell: four" in seen(table(("a", "b"), ("two", "three " * 20, "four")))
+
+
+def test_an_empty_cell_of_a_record_is_said_to_be_blank() -> None:
+    block = table(("a", ""), ("", "word " * 20))
+    assert "a: blank" in seen(block)
+    assert "  Column 2: word" in seen(block)
+
+
+def test_a_cell_of_several_lines_makes_records() -> None:
+    assert seen(table(("a", "b"), ("one\ntwo", "x"))).split("\n")[-3:] == ["a: one", "  two", "  b: x"]
+
+
+def test_a_header_without_rows_is_a_table() -> None:
+    assert seen(table(("a", "b"))) == "a  b\n─  ─"
+    assert seen(table(("one", "two")), 7).split("\n")[-2:] == ["  one", "  two"]
+
+
+def test_wide_characters_are_counted_in_cells() -> None:
+    assert seen(table(("漢字", "b"), ("x", "y"))) == "漢字  b\n────  ─\nx     y"
+
+
+def test_the_header_is_strong_and_each_cell_knows_its_leaf() -> None:
+    first, rule, second, *_ = lines(table((text("a ", strong("b")), "c"), ("d", "e")))
+    assert {run.ink for run in first.runs if run.leaf >= 0} == {Ink.STRONG}
+    assert [run.leaf for run in first.runs if run.leaf >= 0] == [0, 0, 1]
+    assert rule.first is None
+    assert [run.leaf for run in second.runs if run.leaf >= 0] == [2, 3]
+
+
+def test_a_table_in_a_quote_stays_behind_its_bar() -> None:
+    shown = [line.text for line in Flow(document(quote(FRUIT)), Folds(), Measure(16)).lines(0) if line.text]
+    assert shown == ["│ Fruit   Colour", "│ ──────  ──────", "│ apple   red", "│ banana  yellow"]
+    shown = [line.text for line in Flow(document(quote(FRUIT)), Folds(), Measure(15)).lines(0)]
+    assert "│ Row 1 of 2" in shown
+
+
+def test_the_rule_keeps_to_ascii_where_asked() -> None:
+    made = document(FRUIT)
+    assert Flow(made, Folds(), Measure(40, ASCII)).lines(0)[1].text == "------  ------"

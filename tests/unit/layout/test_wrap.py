@@ -1,0 +1,61 @@
+"""Where lines break."""
+
+from __future__ import annotations
+
+import pytest
+
+from b12tui.layout.wrap import rows
+
+
+def cut(chars: str, room: int, *starts: int) -> list[str]:
+    return [chars[start:end] for start, end in rows(chars, room, frozenset(starts))]
+
+
+@pytest.mark.parametrize(
+    ("chars", "room", "expected"),
+    [
+        ("", 5, [""]),
+        ("one", 5, ["one"]),
+        ("one two", 7, ["one two"]),
+        ("one two", 6, ["one", "two"]),
+        ("one two", 3, ["one", "two"]),
+        ("one two three", 8, ["one two", "three"]),
+        ("one   two", 4, ["one", "two"]),
+        ("abcdefgh", 3, ["abc", "def", "gh"]),
+        ("a bcdefgh i", 4, ["a", "bcde", "fgh", "i"]),
+        ("one\ntwo", 9, ["one", "two"]),
+        ("one\n\ntwo\n", 9, ["one", "", "two", ""]),
+        ("one   ", 3, ["one"]),
+        ("one two", 0, ["o", "n", "e", "t", "w", "o"]),
+    ],
+)
+def test_lines_break_at_blanks_and_else_within_the_word(chars: str, room: int, expected: list[str]) -> None:
+    assert cut(chars, room) == expected
+
+
+@pytest.mark.parametrize(
+    ("chars", "room", "expected"),
+    [
+        ("größer als drei", 8, ["größer", "als drei"]),
+        ("漢字漢字", 4, ["漢字", "漢字"]),
+        ("漢字漢字", 5, ["漢字", "漢字"]),
+        ("ab漢字", 3, ["ab", "漢", "字"]),
+        ("漢", 1, ["漢"]),
+        ("e\u0301e\u0301e\u0301", 2, ["e\u0301e\u0301", "e\u0301"]),
+        ("👩‍👩‍👧 👩‍👩‍👧", 2, ["👩‍👩‍👧", "👩‍👩‍👧"]),
+        ("🇩🇪🇫🇷", 2, ["🇩🇪", "🇫🇷"]),
+        ("ä" + " " * 9, 3, ["ä  "]),
+        ("ä\u00a0ö ü", 3, ["ä\u00a0ö", "ü"]),
+    ],
+)
+def test_wide_and_combined_characters_stay_whole(chars: str, room: int, expected: list[str]) -> None:
+    assert cut(chars, room) == expected
+
+
+def test_a_row_begins_at_each_start_that_is_asked_for() -> None:
+    assert cut("One. Two. Three", 40, 5, 10) == ["One. ", "Two. ", "Three"]
+    assert cut("Öne. Two words", 8, 5) == ["Öne. ", "Two", "words"]
+
+
+def test_a_start_of_nought_is_where_the_text_begins_anyway() -> None:
+    assert cut("One", 40, 0) == ["One"]
