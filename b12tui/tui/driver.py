@@ -50,7 +50,8 @@ class TerminalDriver(Driver):
     def __init__(
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
-        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        # Textual would ask Rich, which believes COLUMNS and LINES where a shell exports them.
+        super().__init__(app, debug=debug, mouse=mouse, size=size or self.terminal.size())
         self._ending = Event()
         self._thread: Thread | None = None
 

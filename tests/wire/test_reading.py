@@ -105,6 +105,15 @@ def test_a_resize_keeps_the_place() -> None:
         assert session.at_cursor(6) == words
 
 
+def test_columns_and_lines_that_a_shell_exports_are_not_believed() -> None:
+    written = []
+    for environ in ({}, {"COLUMNS": "44", "LINES": "13"}):
+        with Session(environ=environ) as session:
+            session.wait_for(HINT)
+            written.append(session.written)
+    assert written[0] == written[1]
+
+
 @pytest.mark.parametrize("name", ["TERM", "HUP"])
 def test_a_signal_restores_the_terminal(name: str) -> None:
     import os
