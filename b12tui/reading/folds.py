@@ -8,6 +8,7 @@ abstract.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from b12tui.document import Document, Leaf, Question, Section
 
@@ -60,6 +61,7 @@ def _key(section: Section) -> str:
     return f"#{section.slug}"
 
 
+@lru_cache(maxsize=8)  # a move to the next heading asks for every leaf on its way, and a section may have 30,000
 def visible(document: Document, folds: Folds, section: int) -> tuple[int, ...]:
     """Return the indexes of the section's leaves that are in sight and have something to read."""
     entry = document.sections[section]

@@ -5,6 +5,8 @@ Each move takes a reader and a direction and returns an address, or None at the 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from b12tui.document import Address, Heading, Leaf, NoteMark, Question, Table
 from b12tui.document.inline import Link, Mark
 from b12tui.reading.folds import visible
@@ -28,9 +30,9 @@ def next_leaf(reader: Reader, at: Address, by: int) -> Address | None:
     section, after = at.section, at.leaf
     while 0 <= section < count:
         seen = visible(reader.document, reader.folds, section)
-        beyond = [leaf for leaf in seen if (leaf > after if by > 0 else leaf < after)]
-        if beyond:
-            return Address(section, beyond[0 if by > 0 else -1])
+        index = bisect_right(seen, after) if by > 0 else bisect_left(seen, after) - 1
+        if 0 <= index < len(seen):
+            return Address(section, seen[index])
         section += by
         after = -1 if by > 0 else 1 << 60
     # From past the end, going back, the loop would never begin.
