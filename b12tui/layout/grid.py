@@ -26,7 +26,7 @@ GAP = 2
 """Cells between two columns."""
 READABLE = 20
 """Cells to which a column is narrowed, its cells wrapped, so that one more is seen beside it; never further."""
-LEAST = 30
+LEAST = 36
 """Cells that a grid has at least: in a third of less, words break and not lines."""
 
 CellRows = tuple[tuple[Run, ...], ...]

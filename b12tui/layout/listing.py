@@ -53,7 +53,10 @@ def show(entries: Sequence[Entry], at: int, char: int, *, columns: int, height: 
         entry = entries[index]
         own = _set(entry, columns, signs)
         if index == at:
-            cursor = _cursor(entry, char, columns, len(lines), height)
+            column, down = _cursor(entry, char, columns)
+            # An item that is longer than the screen is read on by its characters.
+            own = own[max(down - height + 1, 0) :] if not lines else own
+            cursor = column, min(len(lines) + down, height - 1)
         lines += own
         owners += [index] * len(own)
     return Shown(tuple(lines[:height]), top, cursor, tuple(owners[:height]))
@@ -93,12 +96,12 @@ def _set(entry: Entry, columns: int, signs: Signs) -> list[Line]:
     return lines
 
 
-def _cursor(entry: Entry, char: int, columns: int, row: int, height: int) -> tuple[int, int]:
-    """Return where character `char` of an entry stands that begins on `row`; the last one in sight at most."""
-    place = (_indent(entry, columns), row)
+def _cursor(entry: Entry, char: int, columns: int) -> tuple[int, int]:
+    """Return the cell where character `char` of an entry stands, and in which of the entry's rows."""
+    place = (_indent(entry, columns), 0)
     for number, (indent, start, end) in enumerate(_spans(entry, columns)):
-        if start > char or row + number >= height:
+        if start > char:
             break
         column = indent + cells(entry.words[start : min(char, end)])
-        place = (min(column, max(columns - 1, 0)), row + number)
+        place = (min(column, max(columns - 1, 0)), number)
     return place

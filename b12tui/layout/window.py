@@ -39,8 +39,8 @@ class Window:
 
     def character(self, reader: Reader, by: int) -> Address | None:
         """Return the character `by` characters on in the same line, None at its end."""
-        at = reader.at
-        places = self.flow.line(self.flow.spot(at)).characters()
+        at, spot = reader.at, self.flow.spot(reader.at)
+        places = self.flow.line(spot).characters() if self.flow.lines(spot.section) else ()
         here = max((n for n, place in enumerate(places) if place <= (at.leaf, at.char)), default=0)
         goal = min(max(here + by, 0), len(places) - 1)
         return None if goal == here or not places else Address(at.section, *places[goal])

@@ -1,6 +1,6 @@
 """Where lines break: at blanks, between wide characters, and within a word only where it alone is longer than the line.
 
-Greedy, first fit. No character is lost: each blank at a break belongs to the row before it, unseen.
+Such a word breaks behind a hyphen or a slash if it has one. Greedy, first fit. No character is lost: each blank at a break belongs to the row before it, unseen.
 """
 
 from __future__ import annotations
@@ -40,8 +40,9 @@ def _ascii(chars: str, room: int) -> Iterator[Span]:
         # A blank just past the last cell is a fine place to break: it is not shown.
         cut = chars.rfind(" ", start + 1, start + room + 1)
         if cut <= start or not chars[start:cut].strip():
-            yield start, start + room
-            start += room
+            cut = _within(chars, start, start + room)
+            yield start, cut
+            start = cut
             continue
         end = cut
         while end > start and chars[end - 1] == " ":
@@ -55,13 +56,19 @@ def _ascii(chars: str, room: int) -> Iterator[Span]:
     yield start, length
 
 
+def _within(chars: str, start: int, end: int) -> int:
+    """Return where a word is broken that has room from `start` to `end` only."""
+    behind = max(chars.rfind("-", start, end), chars.rfind("/", start, end)) + 1
+    return behind if behind > start + 1 else end
+
+
 def _wide(chars: str, room: int) -> Iterator[Span]:
     start = at = used = 0
     opportunity: int | None = None
     for cluster in clusters(chars):
         size = cells(cluster)
         if used + size > room and cluster != " " and at > start:
-            cut = at if opportunity is None else opportunity
+            cut = _within(chars, start, at) if opportunity is None else opportunity
             end = cut
             while end > start and chars[end - 1] == " ":
                 end -= 1

@@ -23,6 +23,10 @@ def cut(chars: str, room: int, *starts: int) -> list[str]:
         ("one   two", 4, ["one", "two"]),
         ("abcdefgh", 3, ["abc", "def", "gh"]),
         ("a bcdefgh i", 4, ["a", "bcde", "fgh", "i"]),
+        ("delayed-onset pain", 12, ["delayed-", "onset pain"]),
+        ("https://b12.example/long", 13, ["https://", "b12.example/", "long"]),
+        ("--------", 3, ["---", "---", "--"]),
+        ("-abcdef", 3, ["-ab", "cde", "f"]),
         ("one\ntwo", 9, ["one", "two"]),
         ("one\n\ntwo\n", 9, ["one", "", "two", ""]),
         ("one   ", 3, ["one"]),
@@ -37,6 +41,7 @@ def test_lines_break_at_blanks_and_else_within_the_word(chars: str, room: int, e
     ("chars", "room", "expected"),
     [
         ("größer als drei", 8, ["größer", "als drei"]),
+        ("verzögert-lang", 12, ["verzögert-", "lang"]),
         ("漢字漢字", 4, ["漢字", "漢字"]),
         ("漢字漢字", 5, ["漢字", "漢字"]),
         ("ab漢字", 3, ["ab", "漢", "字"]),

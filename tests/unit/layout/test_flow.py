@@ -1,0 +1,121 @@
+"""A document's rows, section by section: spots, and walking from one to the next."""
+
+from __future__ import annotations
+
+import pytest
+from making import bullets, document, heading, paragraph, question, rule, table
+
+from b12tui.document import Address
+from b12tui.layout.flow import Flow, Spot
+from b12tui.layout.measure import Measure
+from b12tui.reading.folds import Folds
+
+MADE = document(
+    heading(1, "Title"),  # section 0: Title, -, one two, three, -
+    "one two three",
+    heading(2, "First"),  # section 1: -, First, -, • four, • five, -
+    bullets("four", "five"),
+    heading(3, "Second"),  # section 2: Second, -, * * *, -
+    rule(),
+)
+
+
+def flow(folds: Folds | None = None, width: int = 8) -> Flow:
+    return Flow(MADE, folds or Folds(), Measure(width))
+
+
+@pytest.mark.parametrize(
+    ("address", "spot"),
+    [
+        (Address(0, 0, 0), Spot(0, 0)),
+        (Address(0, 0, 4), Spot(0, 0)),
+        (Address(0, 1, 0), Spot(0, 2)),
+        (Address(0, 1, 7), Spot(0, 2)),  # the blank at the break belongs to the row before it
+        (Address(0, 1, 8), Spot(0, 3)),
+        (Address(0, 1, 99), Spot(0, 3)),
+        (Address(1, 0, 0), Spot(1, 1)),
+        (Address(1, 2, 1), Spot(1, 4)),
+        (Address(2, 0, 0), Spot(2, 0)),
+    ],
+)
+def test_a_place_is_on_the_row_that_shows_it_or_the_nearest_before(address: Address, spot: Spot) -> None:
+    assert flow().spot(address) == spot
+
+
+def test_the_address_of_a_row_is_its_first_character() -> None:
+    assert flow().address(Spot(0, 3)) == Address(0, 1, 8)
+    assert flow().address(Spot(0, 1)) is None
+    assert flow().address(Spot(2, 2)) is None  # an ornament
+
+
+def test_walking_goes_across_sections_and_ends_at_the_ends() -> None:
+    own = flow()
+    assert own.walk(Spot(0, 0), 3) == Spot(0, 3)
+    assert own.walk(Spot(0, 0), 5) == Spot(1, 0)
+    assert own.walk(Spot(0, 0), 12) == Spot(2, 1)
+    assert own.walk(Spot(0, 0), 999) == own.end == Spot(2, 2)
+    assert own.walk(Spot(2, 0), -1) == Spot(1, 5)
+    assert own.walk(Spot(2, 0), -11) == Spot(0, 0)
+    assert own.walk(Spot(2, 0), -999) == own.start == Spot(0, 0)
+
+
+def test_the_nearest_row_to_stand_on_skips_empty_ones_and_ornaments() -> None:
+    own = flow()
+    assert own.nearest(Spot(0, 3), 1) == Spot(1, 1)
+    assert own.nearest(Spot(1, 1), -1) == Spot(0, 3)
+    assert own.nearest(Spot(2, 0), 1) is None
+    assert own.nearest(Spot(0, 0), -1) is None
+
+
+def test_rows_between_two_spots_are_counted_no_further_than_asked() -> None:
+    own = flow()
+    assert own.distance(Spot(0, 0), Spot(0, 3), 99) == 3
+    assert own.distance(Spot(0, 3), Spot(2, 1), 99) == 9
+    assert own.distance(Spot(0, 3), Spot(2, 1), 4) == 4
+
+
+def test_what_is_closed_is_stepped_over() -> None:
+    made = document(heading(1, "T"), question("Why?", "Because.", bullets("x")), "After.")
+    closed = Flow(made, Folds(), Measure(40))
+    assert closed.nearest(closed.spot(Address(0, 1)), 1) == closed.spot(Address(0, 4))
+    assert closed.spot(Address(0, 3)) == closed.spot(Address(0, 1))
+    everything = Folds(everything=True)
+    opened = Flow(made, everything, Measure(40))
+    assert opened.address(opened.nearest(opened.spot(Address(0, 1)), 1) or Spot(0, 0)) == Address(0, 2)
+
+
+def test_a_place_in_a_closed_section_is_at_its_heading() -> None:
+    folds = Folds().flip_section(MADE.sections[1])
+    assert flow(folds).spot(Address(1, 2, 0)) == Spot(1, 1)
+
+
+def test_sections_before_the_first_heading_may_be_empty() -> None:
+    own = Flow(document(heading(2, "First"), "one"), Folds(), Measure(40))
+    assert own.start == Spot(1, 0)
+    assert own.line(own.start).text == "First"
+    assert own.walk(own.start, -5) == own.start
+    assert own.walk(own.start, 2) == Spot(1, 2)
+
+
+def test_a_text_of_nothing_has_a_start_and_an_end() -> None:
+    own = Flow(document(), Folds(), Measure(40))
+    assert own.start == own.end == Spot(0, 0)
+    assert own.nearest(own.start, 1) is None
+    assert own.spot(Address(0, 0)) == Spot(0, 0)
+
+
+def test_a_text_of_empty_sections_can_be_walked_through() -> None:
+    own = Flow(document(heading(1, ""), heading(2, ""), heading(2, "")), Folds(), Measure(40))
+    assert own.nearest(own.start, 1) is None
+    assert own.walk(own.start, 99) == own.end
+
+
+def test_a_cell_of_a_grid_is_on_its_row() -> None:
+    own = Flow(document(table(("a", "b"), ("c", "d"))), Folds(), Measure(40))
+    assert [own.spot(Address(0, leaf)).row for leaf in range(4)] == [0, 0, 2, 2]
+    assert own.line(Spot(0, 2)).column(3, 0) == 3
+
+
+def test_sections_are_set_once() -> None:
+    own = Flow(document(paragraph("one")), Folds(), Measure(40))
+    assert own.lines(0) is own.lines(0)

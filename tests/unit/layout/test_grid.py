@@ -1,0 +1,159 @@
+"""The table view: what stands still, what is narrowed, and where the cursor is."""
+
+from __future__ import annotations
+
+import pytest
+from making import document, heading, table
+
+from b12tui.document import Document, Table
+from b12tui.layout.grid import Shown, show
+from b12tui.layout.lines import Ink, width
+from b12tui.layout.signs import UNICODE
+from b12tui.layout.width import cells
+from b12tui.reading import tabling
+from b12tui.reading.reader import TableView
+
+CAUSES = table(
+    ("Cause", "How it hurts", "Link with B12", "What to look for"),
+    ("B12 deficiency", "Damaged nerves and anaemia", "Direct for weakness and cramps", "Tingling, numbness or fatigue"),
+    ("Overexertion and delayed-onset soreness", "Tiny tears in muscle fibres", "None", "Only in muscles you used"),
+    ("Medications", "A side effect, for example of statins", "", "Weakness, depending on the drug"),
+)
+MANY = table(("Number", "Square"), *((str(n), str(n * n)) for n in range(50)))
+
+
+def shown(
+    block: Table, row: int, column: int, columns: int = 80, height: int = 20, *, record: bool = False
+) -> tuple[Shown, list[str]]:
+    own = show(made(block), TableView(0, 0, row, column, record), columns, height, UNICODE)
+    return own, [line.text for line in own.lines]
+
+
+def made(block: Table) -> Document:
+    return document(block, heading(2, "After"))
+
+
+def under(own: Shown, words: str) -> bool:
+    """Tell whether the cursor is on the first character of those words."""
+    column, row = own.cursor
+    rest = own.lines[row].text
+    return any(cells(rest[:at]) == column and rest.startswith(words, at) for at in range(len(rest)))
+
+
+def test_a_table_that_fits_is_shown_whole() -> None:
+    own, texts = shown(MANY, 0, 0, height=7)
+    assert texts == ["Number  Square", "──────  ──────", "0       0", "", "1       1", "", "2       4"]
+    assert own.cursor == (0, 2)
+
+
+def test_columns_are_narrowed_before_they_are_left_out() -> None:
+    _, texts = shown(CAUSES, 0, 1)
+    assert texts[0].split("  ")[0] == "Cause"
+    assert "How it hurts" in texts[0]
+    assert "Link with B12" in texts[0]
+    assert "What to look for" not in texts[0]
+    _, wide = shown(CAUSES, 0, 1, 140)
+    assert "What to look for" in wide[0]
+
+
+@pytest.mark.parametrize("columns", [36, 40, 60, 80, 120, 200])
+@pytest.mark.parametrize("column", range(4))
+@pytest.mark.parametrize("row", range(-1, 3))
+def test_header_and_first_column_stay_and_the_cell_at_hand_is_whole(row: int, column: int, columns: int) -> None:
+    own, texts = shown(CAUSES, row, column, columns, 24)
+    head = "".join(texts[: next(n for n, line in enumerate(texts) if line.startswith("─"))])
+    assert head.startswith("Cause ")
+    frozen = len(texts[next(n for n, line in enumerate(texts) if line.startswith("─"))].split(" ")[0])
+    assert frozen <= columns // 3
+    assert max(map(cells, texts)) <= columns
+    words = tabling.cell(CAUSES, row, column).chars or "blank"
+    everything = " ".join(texts).replace("-", " ")
+    for word in words.replace("-", " ").replace(",", " ").split():
+        assert word in everything
+    assert under(own, words.split()[0])
+
+
+@pytest.mark.parametrize("row", [0, 7, 30, 49])
+def test_the_row_at_hand_is_whole_under_the_header(row: int) -> None:
+    own, texts = shown(MANY, row, 1, height=9)
+    assert texts[0] == "Number  Square"
+    assert under(own, str(row * row))
+    assert 2 <= own.cursor[1] < 9
+
+
+def test_an_empty_cell_is_said_to_be_blank() -> None:
+    own, texts = shown(CAUSES, 2, 2)
+    assert under(own, "blank")
+    own, texts = shown(CAUSES, 2, 2, record=True)
+    assert "Link with B12: blank" in texts
+    assert under(own, "blank")
+
+
+def test_surplus_cells_are_columns_of_their_own() -> None:
+    own, texts = shown(table(("a", "b"), ("c", "d", "surplus")), 0, 2)
+    assert texts[0].split() == ["a", "b", "blank"]
+    assert under(own, "surplus")
+
+
+def test_the_header_can_be_at_hand() -> None:
+    own, _ = shown(CAUSES, -1, 1)
+    assert under(own, "How it hurts")
+    assert own.cursor[1] == 0
+
+
+def test_header_and_first_column_are_strong() -> None:
+    own, _ = shown(MANY, 1, 1)
+    assert [run.ink for run in own.lines[0].runs if run.text.strip()] == [Ink.STRONG, Ink.STRONG]
+    assert [run.ink for run in own.lines[2].runs if run.text.strip()] == [Ink.STRONG, Ink.PLAIN]
+
+
+def test_on_a_small_screen_the_cell_stands_alone_under_its_names() -> None:
+    own, texts = shown(CAUSES, 0, 2, 20, 5)
+    assert texts == ["Link with B12, row 1", "of 3", "Direct for weakness", "and cramps"]
+    assert own.cursor == (0, 2)
+    own, texts = shown(CAUSES, 0, 2, 20, 3)
+    assert texts == ["Link with B12", "Direct for weakness", "and cramps"]
+    own, texts = shown(CAUSES, -1, 2, 20, 5)
+    assert texts == ["Link with B12,", "header", "Link with B12"]
+
+
+def test_of_one_row_the_cell_has_all() -> None:
+    own, texts = shown(CAUSES, 0, 2, 20, 1)
+    assert texts == ["Direct for weakness"]
+    assert own.cursor == (0, 0)
+
+
+def test_a_row_too_tall_for_three_columns_is_shown_in_two_before_its_cell_stands_alone() -> None:
+    block = table(("a", "b", "c"), ("x", "word " * 40, "word " * 40))
+    _, three = shown(block, 0, 1, 60, 24)
+    assert three[0].split() == ["a", "b", "c"]
+    _, two = shown(block, 0, 1, 60, 7)
+    assert two[0].split() == ["a", "b"]
+    _, one = shown(block, 0, 1, 60, 5)
+    assert one[0] == "b, row 1 of 1"
+
+
+@pytest.mark.parametrize("column", range(4))
+def test_a_record_names_each_cell_and_hangs(column: int) -> None:
+    own, texts = shown(CAUSES, 0, column, 30, record=True)
+    assert texts[:3] == ["Cause: B12 deficiency", "How it hurts: Damaged nerves", "  and anaemia"]
+    assert under(own, tabling.cell(CAUSES, 0, column).chars.split()[0])
+
+
+@pytest.mark.parametrize("column", range(4))
+@pytest.mark.parametrize("height", [1, 2, 3, 5])
+def test_of_a_record_too_long_for_the_screen_the_cell_at_hand_is_in_sight(column: int, height: int) -> None:
+    own, texts = shown(CAUSES, 0, column, 20, height, record=True)
+    assert len(texts) <= height
+    assert under(own, tabling.cell(CAUSES, 0, column).chars.split()[0])
+
+
+def test_the_header_is_no_record() -> None:
+    assert shown(CAUSES, -1, 0, record=True)[1][0].startswith("Cause  ")
+
+
+def test_wide_characters_are_counted_in_cells() -> None:
+    own, texts = shown(table(("漢字", "b"), ("漢", "zwei")), 0, 1)
+    assert texts == ["漢字  b", "────  ────", "漢    zwei", ""]
+    assert own.cursor == (6, 2)
+    assert width(own.lines[2].runs) >= 10
