@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from b12tui.document import Address
 from b12tui.document.safe import safe
 from b12tui.reading import lists, prompts, tabling
 from b12tui.reading.actions import BY_ID, Where
 from b12tui.reading.jumps import settle
 from b12tui.reading.lines import Lines
 from b12tui.reading.looks import THEMES
-from b12tui.reading.moves import next_leaf
 from b12tui.reading.on_text import in_text
 from b12tui.reading.reader import Command, Listing, Prompt, Quit, Reader, Redraw, Suspend, TableView
 from b12tui.reading.words import BLANK
@@ -43,21 +41,9 @@ def update(reader: Reader, command: Command, lines: Lines) -> Reader:
                 done = _in_table(reader, reader.top, command)
             case Prompt() | None:
                 done = None
-    if done is None and command.action not in WITHOUT_TEXT and is_empty(reader):
-        done = replace(reader, said="The text is empty.")
     if done is None:
         done = in_text(reader, command, lines)
     return settle(done)
-
-
-WITHOUT_TEXT = frozenset({"help", "back-out", "heads", "screen", "spoken", "line"})
-"""What can be done where there is nothing to read."""
-
-
-def is_empty(reader: Reader) -> bool:
-    """Tell whether there is nothing to read at the place, nor anywhere else."""
-    here = reader.document.leaves(reader.at.section)
-    return reader.at.leaf >= len(here) and next_leaf(reader, Address(0, -1), 1) is None
 
 
 def _anywhere(reader: Reader, command: Command) -> Reader | None:
