@@ -6,22 +6,20 @@ done, the answer is words: what the action had to say, a list, a cell, or the pi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from itertools import chain, islice, takewhile
 
 from b12tui.document import Address, Note, Question
 from b12tui.document.safe import safe_line
-from b12tui.line import in_table
+from b12tui.line import in_table, reading_on
 from b12tui.line.commands import help_lines
 from b12tui.line.leaving import Leaving
 from b12tui.line.settings import set_one, set_unit
 from b12tui.line.talk import Part, Reply, Talk, recite, say
-from b12tui.line.units import PAGE, Piece, Unit, Units
+from b12tui.line.units import Piece, Unit, Units
 from b12tui.plain.writing import contents
 from b12tui.reading import lists, moves, words
 from b12tui.reading.actions import BY_ID, Where
-from b12tui.reading.folds import Folds
 from b12tui.reading.jumps import jump
 from b12tui.reading.opening import find_note
 from b12tui.reading.prompts import go_choices
@@ -29,8 +27,6 @@ from b12tui.reading.reader import ChangeHead, Command, Copy, Entry, Listing, Pro
 from b12tui.reading.update import update
 
 Answer = Callable[[Talk, Command], Reply]
-
-END = "End of the text."
 
 
 def answer(talk: Talk, command: Command) -> Reply:
@@ -43,7 +39,7 @@ def answer(talk: Talk, command: Command) -> Reply:
         if command.action in in_table.ANSWERS:
             return in_table.ANSWERS[command.action](talk, command)
         if command.action == "on":
-            return in_table.on(talk) or _on(in_table.out(talk), command)
+            return in_table.on(talk) or reading_on.on(in_table.out(talk), command)
         if _works_in_table(command.action):
             return _core(talk, command)
         talk = in_table.out(talk)
@@ -228,101 +224,6 @@ def _name(entry: Entry) -> str:
     return entry.words.casefold().split(". ", 1)[-1]
 
 
-# Reading on
-
-
-def _on(talk: Talk, _command: Command) -> Reply:
-    """Read on by one unit."""
-    return _recite(talk, islice(_ahead(talk), 1))
-
-
-def _ahead(talk: Talk) -> Iterator[tuple[Piece, Folds]]:
-    """Yield what reading on says, each unit with what is open then.
-
-    A question that its author closed opens when reading comes to its answer; what the reader closed stays closed.
-    """
-    units, reader = talk.units, talk.reader
-    here = units.at(reader) if talk.unsaid else None
-    if here is not None:
-        reader, here = _section_open(units, replace(reader, at=here.at), here)
-        yield here, reader.folds
-        reader = replace(reader, at=here.at)
-    while True:
-        reader = replace(reader, folds=_asked(reader))
-        piece = next(units.on(reader), None)
-        if piece is None:
-            return
-        reader, piece = _section_open(units, reader, piece)
-        yield piece, reader.folds
-        reader = replace(reader, at=piece.at)
-
-
-def _asked(reader: Reader) -> Folds:
-    """Return what is open when one reads on from the place: the answer, if that is a question."""
-    leaves = reader.document.leaves(reader.at.section)
-    block = leaves[reader.at.leaf].block if reader.at.leaf < len(leaves) else None
-    return _opened(reader.folds, block) if isinstance(block, Question) else reader.folds
-
-
-def _opened(folds: Folds, question: Question) -> Folds:
-    by_author = folds.everything is None and question.slug not in folds.flipped
-    return folds.flip_question(question) if by_author and not folds.question_open(question) else folds
-
-
-def _section_open(units: Units, reader: Reader, piece: Piece) -> tuple[Reader, Piece]:
-    """Return the reader and the piece with all answers in it, if a section is said at a time."""
-    if units.unit is not Unit.SECTION:
-        return reader, piece
-    folds = reader.folds
-    for leaf in reader.document.leaves(piece.at.section):
-        if isinstance(leaf.block, Question):
-            folds = _opened(folds, leaf.block)
-    return replace(reader, folds=folds), units.pieces(folds, piece.at.section)[0]
-
-
-def _recite(talk: Talk, ahead: Iterable[tuple[Piece, Folds]], last: str = "") -> Reply:
-    """Answer with what reading on says, and a line of ours behind it; where there is nothing more, with the end."""
-
-    def parts() -> Iterator[Part]:
-        said = False
-        for piece, folds in ahead:
-            said = True
-            yield Part((*piece.lines, *piece.behind), piece.at, folds)
-        if last or not said:
-            yield Part((last or END,))
-
-    return Reply(replace(talk, unsaid=False), parts())
-
-
-def _read(talk: Talk, _command: Command) -> Reply:
-    """Read to the end of the section."""
-    ahead = _ahead(talk)
-    first = next(ahead, None)
-    if first is None:
-        return say(talk, END)
-    section = first[0].at.section
-    return _recite(talk, chain((first,), takewhile(lambda said: said[0].at.section == section, ahead)))
-
-
-def _read_all(talk: Talk, _command: Command) -> Reply:
-    """Read to the end of the text."""
-    return _recite(talk, _ahead(talk), END)
-
-
-def _page(talk: Talk, command: Command) -> Reply:
-    """Read on by about as much as a minute of speech, or half of it."""
-
-    def pieces() -> Iterator[tuple[Piece, Folds]]:
-        room = PAGE * (command.count or 1) * (0.5 if command.action == "half-page" else 1)
-        for piece, folds in _ahead(talk):
-            yield piece, folds
-            room -= piece.words
-            if room <= 0:
-                return
-
-    return _recite(talk, pieces())
-
-
 def _say_again(talk: Talk, _command: Command) -> Reply:
     if isinstance(talk.reader.top, TableView):
         return in_table.said(talk, None)
@@ -419,12 +320,14 @@ def _source_line(talk: Talk, command: Command) -> Reply:
 
 
 OWN: dict[str, Answer] = {
-    "on": _on,
-    "next-line": lambda talk, command: _on(talk, command) if command.count in (None, 1) else _core(talk, command),
-    "read": _read,
-    "read-all": _read_all,
-    "page": _page,
-    "half-page": _page,
+    "on": reading_on.on,
+    "next-line": lambda talk, command: (
+        reading_on.on(talk, command) if command.count in (None, 1) else _core(talk, command)
+    ),
+    "read": reading_on.read,
+    "read-all": reading_on.read_all,
+    "page": reading_on.page,
+    "half-page": reading_on.page,
     "go": _go,
     "next-heading": _heading,
     "open": _question,

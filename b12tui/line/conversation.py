@@ -11,21 +11,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from b12tui.document.safe import safe
-from b12tui.line.answers import answer
-from b12tui.line.commands import Misunderstood, understand
 from b12tui.line.leaving import Leaving
-from b12tui.line.talk import REMEMBERED, Manner, Reply, Talk, begin, say
 from b12tui.plain.options import Wrap
-from b12tui.plain.wrap import wrap
 from b12tui.reading import words
 from b12tui.reading.looks import USUAL_WIDTH
 from b12tui.reading.moves import first
 from b12tui.reading.reader import Reader
-from b12tui.reading.update import context
 from b12tui.reading.whereabouts import ordinal, section_name
+
+if TYPE_CHECKING:
+    from b12tui.line.talk import Manner, Reply, Talk
 
 PROMPT = "> "
 """Written only where someone types."""
@@ -48,13 +46,17 @@ def run(
     caller's.
     """
     voice = _Voice(stdout)
-    talk = begin(reader, manner or Manner(wrap=voice.width))
+    talk: Talk | None = None
     typing = stdin.isatty()
     interrupted = False
     try:
         _heed_endings()
-        for line in opening(talk, why):
-            voice.say(line, talk.manner.wrap)
+        for line in opening(reader, why):
+            voice.say(line, manner.wrap if manner else voice.width)
+        # The first line waits for nothing that only answers need.
+        from b12tui.line.talk import Manner, begin
+
+        talk = begin(reader, manner or Manner(wrap=voice.width))
         while True:
             try:
                 if typing:
@@ -77,7 +79,7 @@ def run(
             if reply.leaving is not None:
                 return reply.leaving
     finally:
-        save(_bare(talk.reader))
+        save(_bare(talk.reader if talk is not None else reader))
 
 
 def _heed_endings() -> None:
@@ -94,11 +96,10 @@ def _heed_endings() -> None:
                 signal.signal(number, end)
 
 
-def opening(talk: Talk, why: str) -> tuple[str, ...]:
+def opening(reader: Reader, why: str) -> tuple[str, ...]:
     """Return the first lines: the mode, what switched it on, how to get help, and where reading goes on."""
     because = f", {why}" if why else ""
     hello = f"Line mode{because}. Type help for the commands, Enter to read on."
-    reader = talk.reader
     if reader.said:
         return (hello, words.stopped(reader.said))
     if reader.at <= first(reader):
@@ -110,6 +111,11 @@ def opening(talk: Talk, why: str) -> tuple[str, ...]:
 
 def respond(talk: Talk, typed: str) -> tuple[Reply, Talk]:
     """Return the answer to a typed line, and where the conversation stands before any of it is said."""
+    from b12tui.line.answers import answer
+    from b12tui.line.commands import Misunderstood, understand
+    from b12tui.line.talk import REMEMBERED, say
+    from b12tui.reading.update import context
+
     command = understand(typed, context(talk.reader))
     if isinstance(command, Misunderstood):
         return say(talk, command.said), talk
@@ -183,4 +189,6 @@ def _cut(line: str, how: Wrap | int) -> list[str]:
         return [line[start:end].strip() for start, end in sentences(line)] or [line]
     if isinstance(how, Wrap) or not line.strip() or line.startswith((" ", "\t")):
         return [line]
+    from b12tui.plain.wrap import wrap
+
     return wrap(line, how)

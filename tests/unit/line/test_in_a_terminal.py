@@ -149,7 +149,7 @@ def test_another_head_is_had_for_the_asking_at_the_same_place(text: str) -> None
         session.until(b"1. The screen")
         session.type(b"3\r")
         session.until(b"Line mode")
-        session.until(b"\n> ")
+        session.until(b"> ")
         session.type(b"\n")
         session.until(b"Heading 2: Part")
         session.type(b"quit\n")
