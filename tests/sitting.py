@@ -1,0 +1,133 @@
+"""The application over a terminal in memory: what it writes goes into the emulator, and what it says it shows is kept.
+
+Quicker than a pseudo-terminal by far, and nothing is waited for: a key is pressed, its frame is written before `press`
+returns, as a screen reader needs it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from threading import Event
+from typing import cast
+
+from emulator import Emulator
+from screens import able
+
+from b12tui.document import Document
+from b12tui.layout.view import Picture
+from b12tui.reading.keys import Keys, Pending
+from b12tui.reading.looks import Look
+from b12tui.reading.reader import Reader
+from b12tui.term import modes
+from b12tui.term.keys import Keys as TerminalKeys
+from b12tui.term.terminal import Terminal
+from b12tui.tui.app import ReaderApp
+from b12tui.tui.driver import TerminalDriver
+
+
+CLIPBOARD = re.compile("\x1b\\]52;c;[A-Za-z0-9+/=]*\x07")
+"""What copies a text (xterm's OSC 52); the emulator has no clipboard."""
+
+
+class Memory:
+    """What a `Terminal` is to the driver, without one."""
+
+    def __init__(self, columns: int, rows: int) -> None:
+        self.screen = Emulator(columns, rows)
+        self.written: list[str] = []
+        self._ended = Event()
+        self.write(modes.greeting(screen=True, mouse=False).decode())
+
+    def size(self) -> tuple[int, int]:
+        return self.screen.size
+
+    def write(self, data: str) -> None:
+        self.written.append(data)
+        self.screen.feed(CLIPBOARD.sub("", data))
+
+    def read(self, timeout: float | None) -> bytes:
+        self._ended.wait(timeout)
+        return b""
+
+    def wake(self) -> None:
+        self._ended.set()
+
+    def on_resize(self, callback: Callable[[], None]) -> None:
+        """A size in memory never changes."""
+
+    def on_return(self, callback: Callable[[], None]) -> None:
+        """Nor is it ever handed to another program."""
+
+    def suspend(self) -> None:
+        """Nobody takes the terminal away."""
+
+
+class Sitting:
+    """A reader at the screen."""
+
+    def __init__(self, app: ReaderApp, terminal: Memory) -> None:
+        self.app = app
+        self.terminal = terminal
+
+    @property
+    def reader(self) -> Reader:
+        return self.app.reader
+
+    @property
+    def picture(self) -> Picture:
+        assert self.app.picture is not None
+        return self.app.picture
+
+    @property
+    def pressed_halfway(self) -> bool:
+        """Whether a count or the first of two keys waits for what follows."""
+        return self.app.pending.any
+
+    def press(self, *keys: str) -> str:
+        """Press keys, one after the other, and return what was written."""
+        before = len(self.terminal.written)
+        for key in keys:
+            self.app.press(key)
+        return "".join(self.terminal.written[before:])
+
+    def go_on(self) -> None:
+        """Stay where leaving, or another head, was asked for."""
+        self.app.reader = replace(self.app.reader, effect=None)
+
+    def be(self, reader: Reader) -> None:
+        """Take up another reader, with nothing half typed."""
+        self.app.reader, self.app.pending = reader, Pending()
+        self.app.draw()
+
+
+def _stay(result: object = None, return_code: int = 0, message: object = None) -> None:
+    """Stay where leaving was asked for."""
+
+
+@asynccontextmanager
+async def sitting(
+    document: Document, columns: int = 80, rows: int = 24, *, look: Look | None = None, printable: bool = True
+) -> AsyncIterator[Sitting]:
+    """Open the application on a terminal of that size; it stays until the end, whatever keys ask it to leave."""
+    terminal = Memory(columns, rows)
+    app = ReaderApp(
+        Reader(document, look=look or Look()),
+        capabilities=able(),
+        keys=Keys(printable=printable),
+        driver=TerminalDriver.over(cast("Terminal", terminal), TerminalKeys()),
+    )
+    leave = app.exit
+    app.exit = _stay  # type: ignore[method-assign]
+    run = asyncio.create_task(app.run_async(mouse=False))
+    while app.picture is None and not run.done():
+        await asyncio.sleep(0)
+    try:
+        with app._context():
+            yield Sitting(app, terminal)
+    finally:
+        leave()
+        await run
