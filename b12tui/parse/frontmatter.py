@@ -14,7 +14,7 @@ from b12tui.document.safe import safe_line
 
 _YAML = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_ENTRY = re.compile(r"""(["']?)([\w][\w .-]*)\1[ \t]*([:=])(?:[ \t]+(.*))?$""")
+_ENTRY = re.compile(r"""(["']?)(\w[\w .-]*)\1[ \t]*(:(?=[ \t]|$)|=)[ \t]*(.*)$""")
 _TABLE = re.compile(r"\[\[?[\w.\" -]+\]\]?[ \t]*$")
 _BLOCK_SIGN = re.compile(r"[|>][+-]?\d?[ \t]*(?:#.*)?$")
 
@@ -61,8 +61,8 @@ def _entries(source: str, sign: str) -> list[tuple[str, str]] | None:
             continue
         match = _ENTRY.match(line) if not line[0].isspace() else None
         if match is not None and match[3] == sign:
-            value = match[4] or ""
-            entries.append((match[2], "" if _BLOCK_SIGN.match(value) else value.strip()))
+            value = match[4].strip()
+            entries.append((match[2].strip(), "" if _BLOCK_SIGN.match(value) else value))
         elif sign == "=" and _TABLE.match(line):
             entries.append(("", line.strip()))
         elif not entries:

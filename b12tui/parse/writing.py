@@ -197,11 +197,18 @@ class Writing:
 
 
 def _ordered(marks: list[Mark], length: int) -> tuple[Mark, ...]:
-    """Return the marks inside the text, by start, the longer first."""
+    """Return the marks inside the text, by start, the longer first; of two as long the one around the other."""
     if any(mark.end > length for mark in marks):
         clipped = (Mark(min(mark.start, length), min(mark.end, length), mark.role) for mark in marks)
         marks = [mark for mark in clipped if mark.start < mark.end or isinstance(mark.role, NoteMark)]
-    return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
+    if len(marks) < 2:
+        return tuple(marks)
+
+    def order(numbered: tuple[int, Mark]) -> tuple[int, int, int]:
+        closed, mark = numbered
+        return mark.start, -mark.end, -closed if mark.start < mark.end else closed
+
+    return tuple(mark for _, mark in sorted(enumerate(marks), key=order))
 
 
 def lines(text: str) -> Text:

@@ -1,0 +1,24 @@
+"""Markdown, parsed for tests that look at blocks."""
+
+from __future__ import annotations
+
+from b12tui.document import Block, Paragraph, Question, Text
+from b12tui.parse import parse
+
+
+def read(source: str) -> tuple[Block, ...]:
+    """Return all blocks of a text."""
+    document = parse(source, name="test")
+    return tuple(block for section in document.sections for block in document.blocks(section.number))
+
+
+def running(source: str) -> Text:
+    """Return the text of a text that is one paragraph."""
+    (paragraph,) = read(source)
+    assert isinstance(paragraph, Paragraph)
+    return paragraph.text
+
+
+def asked(source: str) -> list[Question]:
+    """Return the questions of a text that stand in no container."""
+    return [block for block in read(source) if isinstance(block, Question)]

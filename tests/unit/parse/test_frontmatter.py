@@ -1,0 +1,51 @@
+"""Front matter, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+from making import blocks, front_matter, heading, rule
+from parsing import read
+
+from b12tui.document import Block, FrontMatter
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("---\ntitle: A b\nauthor: C\ndate: 2024-01-01\n---\n", front_matter("A b", "C", "2024-01-01")),
+        ("---\nTitle: \"A: 'b'\"\nauthors: [C, 'D E']\n...\n", front_matter("A: 'b'", "C, D E")),
+        ("---\ntitle: >\n  A\n  b\nauthors:\n  - C\n  - D\n---", front_matter("A b", "C, D")),
+        ("---\ntags:\n- a\n- b\nmap:\n  c: d\n---\n", front_matter("", "", "", "tags: a, b", "map: c: d")),
+        ("---\n# comment\n\ntitle: A # b\ndraft: true\nempty:\n---\n", (
+            front_matter("A # b", "", "", "draft: true", "empty:")
+        )),
+        ("---\na:b\n---\n", None),
+        ("+++\na=1\n+++", front_matter("", "", "", "a = 1")),
+        ("---\ntitle: A\ntitle: B\n---\n", front_matter("A", "", "", "title: B")),
+        ("---\ntitle: A\nodd line\n? b\n---\n", front_matter("A odd line ? b")),
+        ("+++\ntitle = \"A\"\ndate = 2024-01-01\n[params]\nx = [1,\n 2]\n+++\n", (
+            front_matter("A", "", "2024-01-01", "[params]", "x = [1, 2]")
+        )),
+        ("---\ntitle: a\x1bb\u202e\n---\n", front_matter("a␛b")),
+    ],
+)  # fmt: skip
+def test_entries_are_read_line_by_line(source: str, expected: FrontMatter | None) -> None:
+    found = read(source)
+    assert found == (expected,) if expected else not isinstance(found[0], FrontMatter)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("---\n\ntext\n\n---\n", (rule(), "text", rule())),
+        ("---\na b\n---\n", (rule(), heading(2, "a b"))),
+        ("---\ntitle: A\n", (rule(), "title: A")),
+        (" ---\ntitle: A\n---\n", (rule(), heading(2, "title: A"))),
+        ("----\ntitle: A\n---\n", (rule(), heading(2, "title: A"))),
+        ("+++\ntitle: A\n+++\n", ("+++ title: A +++",)),
+        ("a\n\n---\ntitle: A\n---\n", ("a", rule(), heading(2, "title: A"))),
+        ("---\n---\n", (rule(), rule())),
+    ],
+)
+def test_what_only_looks_like_front_matter_is_markdown(source: str, expected: tuple[Block, ...]) -> None:
+    assert read(source) == blocks(*expected)
