@@ -1,0 +1,86 @@
+"""Headings by level, and questions, links and notes by their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from b12tui.document import Address, Note, Question
+from b12tui.line.doing import came_to, do
+from b12tui.line.talk import Reply, Talk, recite, say
+from b12tui.line.units import Piece
+from b12tui.reading import lists, words
+from b12tui.reading.jumps import jump
+from b12tui.reading.opening import find_note
+from b12tui.reading.reader import Command
+from b12tui.reading.update import update
+
+
+def heading(talk: Talk, command: Command) -> Reply:
+    """Go to the next heading, of a level if one is named."""
+    if command.count is None or not command.text:
+        return do(talk, command)
+    for section in talk.reader.document.sections[talk.reader.at.section + 1 :]:
+        if section.level == command.count:
+            after = jump(talk.reader, Address(section.number))
+            return came_to(talk, talk.reader, after, command)
+    return say(talk, f"No more headings of level {command.count}.")
+
+
+def question(talk: Talk, command: Command) -> Reply:
+    """Open or close a question by its number, or what is at hand."""
+    reader = talk.reader
+    if command.count is not None and command.text:
+        entries = lists.questions(reader).entries
+        if not 0 < command.count <= len(entries):
+            return say(talk, f"There is no question {command.count}; {words.counted('question', len(entries))}.")
+        goal = entries[command.count - 1].goal
+        if isinstance(goal, Address):
+            reader = jump(reader, goal)
+    after = update(reader, Command(command.action), talk.units)
+    asked = reader.document.leaf(reader.at).block
+    if not isinstance(asked, Question) or after.top is not None:
+        return do(talk.at(reader), Command(command.action))
+    if command.action != "open" and not after.folds.question_open(asked):
+        return say(replace(talk, reader=after, unsaid=False), after.said)
+    folds = after.folds if after.folds.question_open(asked) else reader.folds
+    opened = talk.at(replace(after, folds=folds, said=""))
+    return recite(opened, _with_answer(opened, asked))
+
+
+def _with_answer(talk: Talk, question: Question) -> Iterable[Piece]:
+    """Yield a question and its answer."""
+    reader = talk.reader
+    for piece in talk.units.pieces(reader.folds, reader.at.section):
+        leaf = reader.document.leaf(piece.at)
+        if leaf.block is question or any(within.block is question for within in leaf.within):
+            yield piece
+
+
+def link(talk: Talk, command: Command) -> Reply:
+    """Say where a link leads, by its number; without one, go to the next link."""
+    if command.count is None or not command.text:
+        return do(talk, command)
+    entries = lists.links(talk.reader).entries
+    if not 0 < command.count <= len(entries):
+        return say(talk, f"There is no link {command.count}; {words.counted('link', len(entries))}.")
+    return say(talk, entries[command.count - 1].words)
+
+
+def note(talk: Talk, command: Command) -> Reply:
+    """Read a note; `back` returns."""
+    if command.count is None:
+        return say(talk, "Say it in one line: note 2.")
+    goal = find_note(talk.reader, command.count)
+    if goal is None:
+        return say(talk, f"There is no note {command.count}.")
+    after = jump(talk.reader, goal)
+    held = [
+        piece
+        for piece in talk.units.pieces(after.folds, goal.section)
+        if any(
+            isinstance(within.block, Note) and within.block.number == command.count
+            for within in after.document.leaf(piece.at).within
+        )
+    ]
+    return recite(talk.at(after), held)

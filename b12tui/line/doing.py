@@ -1,0 +1,142 @@
+"""What the table of actions does, in words: a list, a cell, the piece of text that one has come to, what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from b12tui.document import Address
+from b12tui.line import in_table
+from b12tui.line.leaving import Leaving
+from b12tui.line.talk import Part, Reply, Talk, recite, say
+from b12tui.line.units import Piece, Unit, Units
+from b12tui.plain.writing import contents
+from b12tui.reading import moves, words
+from b12tui.reading.reader import ChangeHead, Command, Copy, Entry, Listing, Prompt, Quit, Reader, Redraw, TableView
+from b12tui.reading.update import update
+
+
+def do(talk: Talk, command: Command) -> Reply:
+    """Do an action of the table, and say what came of it."""
+    before = talk.reader
+    after = update(before, command, talk.units)
+    effect, after = after.effect, replace(after, effect=None)
+    match effect:
+        case Quit():
+            return Reply(talk, leaving=Leaving(bare(after)))
+        case ChangeHead("line"):
+            return say(talk, "This is line mode.")
+        case ChangeHead(head):
+            return Reply(talk, leaving=Leaving(bare(after), head))
+        case Copy(text, name):
+            return say(talk.at(after), f"Line mode can't reach the clipboard; here is {name}:", *text.splitlines())
+        case Redraw():
+            return _say_again(talk, command)
+        case _:
+            pass
+    match after.top:
+        case Listing() as listing:
+            return listed(talk.at(after), listing)
+        case Prompt() as prompt:
+            usage = {"find": "find anaemia", "go": "go symptoms", "mark": "mark a", "go-mark": "go mark a"}
+            return say(talk, f"Say it in one line: {usage[prompt.kind]}.")
+        case TableView():
+            return in_table.said(talk.at(after), before)
+        case _:
+            return came_to(talk, before, after, command)
+
+
+def bare(reader: Reader) -> Reader:
+    """Return the reader with nothing lying over the text."""
+    return replace(reader, layers=(), said="", effect=None)
+
+
+def came_to(talk: Talk, before: Reader, after: Reader, command: Command) -> Reply:
+    """Say what the action had to say, and what one has come to."""
+    talk = talk.at(after)
+    if command.action in ("next-link", "previous-link") and after.at != before.at:
+        return replace(_link_here(talk), talk=replace(talk, unsaid=False))
+    toggled = after.folds != before.folds and command.action in ("toggle", "open", "close")
+    if toggled or (after.at == before.at and before.top is None):
+        return say(talk, words.stopped(after.said) if after.said else "")
+    if command.action in ("next-sentence", "previous-sentence"):
+        here: Piece | None = sentence_at(talk)
+    else:
+        here = talk.units.at(after)
+    reply = recite(talk, () if here is None else (here,), words.stopped(after.said) if after.said else "")
+    return Reply(reply.talk, _staying(reply.parts, after.at))
+
+
+def _staying(parts: Iterable[Part], at: Address) -> Iterable[Part]:
+    """Yield the parts of what stands around `at`, which stays the place."""
+    for part in parts:
+        yield Part(part.lines, None if part.at is None else at)
+
+
+def sentence_at(talk: Talk) -> Piece | None:
+    """Return the sentence that the place is in."""
+    return Units(talk.units.told, Unit.SENTENCE).at(talk.reader)
+
+
+def _link_here(talk: Talk) -> Reply:
+    """Say the link, note, question or table that one has come to."""
+    reader = talk.reader
+    mark = moves.link_at(reader)
+    if mark is None:
+        here = talk.units.at(reader)
+        return say(talk, *(() if here is None else here.lines))
+    chars = reader.document.leaf(reader.at).text.chars
+    number = getattr(mark.role, "number", None)
+    if number is not None:
+        return say(talk, f"{words.note_name(number)}.")
+    target = getattr(mark.role, "target", "")
+    said = words.one_line(chars[mark.start : mark.end]) or target
+    return say(talk, words.stopped(f"Link: {said}"))
+
+
+def _say_again(talk: Talk, _command: Command) -> Reply:
+    if isinstance(talk.reader.top, TableView):
+        return in_table.said(talk, None)
+    here = talk.units.at(talk.reader)
+    return Reply(replace(talk, unsaid=False), (Part(() if here is None else here.lines),))
+
+
+# Lists
+
+
+SELF_NUMBERED = ("contents", "links", "matches", "heads")
+"""Lists whose items have their numbers already."""
+
+
+def listed(talk: Talk, listing: Listing) -> Reply:
+    """Say a list and offer its items by number."""
+    below = replace(talk.reader, layers=talk.reader.layers[:-1])
+    talk = talk.at(below)
+    if listing.kind == "actions":
+        return say(talk, "Nothing to open here; help lists the commands.")
+    if listing.kind == "contents":
+        lines = contents(below.document).splitlines()
+        here = below.at.section
+        if here:
+            lines[here - 1] = f"{words.stopped(lines[here - 1])} You are here."
+        return say(replace(talk, offered=listing), *lines, "A number goes there.")
+    return offer(talk, listing)
+
+
+def offer(talk: Talk, listing: Listing) -> Reply:
+    """Say a list and offer its items by number; those that have no number of their own get one."""
+    entries = listing.entries
+    if listing.kind == "questions" and len({entry.words.split(" ", 1)[0] for entry in entries}) == len(entries):
+        lines = (f"Question {entry.words}" for entry in entries)
+        return say(replace(talk, offered=listing), *lines, "A number goes there; open and a number says the answer.")
+    if listing.kind not in SELF_NUMBERED:
+        numbered = enumerate((entry for entry in entries if entry.goal is not None), 1)
+        entries = tuple(replace(entry, words=f"{number}. {entry.words}") for number, entry in numbered)
+    listing = replace(listing, entries=entries)
+    return say(replace(talk, offered=listing), f"{listing.title}:", *(entry.words for entry in entries))
+
+
+def unnumbered(entry: Entry) -> Entry:
+    """Return an item without the number of its section, where the list has numbers of its own."""
+    number, stop, name = entry.words.partition(". ")
+    return replace(entry, words=name) if stop and number.isdecimal() else entry
