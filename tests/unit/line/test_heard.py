@@ -1,0 +1,49 @@
+"""What readers say of spoken pages, by their models: each key's rows, once, and nothing else."""
+
+from __future__ import annotations
+
+from hearing import Listener, drawn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from linear import article
+
+from b12tui.line.pages import Pages
+from b12tui.line.sheet import FRESH, Sheet
+from b12tui.reading.reader import Reader
+
+STEPS = "Down Up j k } { ) ( ] [ s a p Space b d u PageDown PageUp Home End g G Tab BackTab t q Enter T h l".split
+
+ARTICLE = article()
+
+
+@settings(max_examples=40)
+@given(st.lists(st.sampled_from(STEPS()), max_size=60), st.integers(4, 30))
+def test_each_key_says_its_rows_and_nothing_else(keys: list[str], height: int) -> None:
+    pages, sheet, listener = Pages(Reader(ARTICLE), 80, height), Sheet(height), Listener(80, height)
+    listener.hear("", sheet.below(pages.opening().rows))
+    for key in keys:
+        answer = pages.press(key)
+        if answer.effect is not None:
+            return
+        if not answer.rows or len(answer.rows) >= height:
+            listener.hear(key, sheet.below(answer.rows, key))
+            continue
+        wanted = [row.strip() for row in answer.rows]
+        for reader, heard in listener.hear(key, sheet.below(answer.rows, key)).items():
+            assert heard == (wanted[-1:] if reader == "tdsr" and key in ("Up", "Down") else wanted), (reader, key)
+
+
+def test_an_arrow_in_the_text_leads_to_one_row_only() -> None:
+    pages = Pages(Reader(ARTICLE), 80, 24)
+    while (answer := pages.press("Down")).rows != ("Last line.",):
+        assert len(answer.rows) == 1
+
+
+def test_the_models_hear_what_goes_wrong() -> None:
+    listener = Listener(20, 2)
+    listener.hear("", f"{FRESH}a\r\nb")
+    heard = listener.hear("L", f"{FRESH}b")
+    assert heard["fenrir"] == []
+    assert listener.hear("L", "\r\nLinks")["tdsr"] == ["L", "inks"]
+    assert listener.hear("Down", "\r")["yasr"] == []
+    assert drawn(f"{FRESH}x\r\ny") == ["x", "y"]
