@@ -16,7 +16,7 @@ from b12tui.term.pens import Pens
 Row = tuple[tuple[str, str], ...]
 """A row as a head gives it, from the left: runs of text and the SGR parameters of their look."""
 
-# By number: a name (\\N) would load unicodedata where the source is compiled anew.
+# By number: a name (\N{…}) would load unicodedata where the source is compiled anew.
 BLANKS = "\u00a0\u2007\u202f\u2009\u2002\u2003"
 UNSEEN = "\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 PLAIN = (
