@@ -55,7 +55,7 @@ class Theme:
 
 TERMINAL = Theme("terminal", ansi_accent=5)
 LIGHT = Theme("light", (253, 252, 247), (32, 32, 36), (72, 70, 68), (20, 66, 110), (255, 232, 150), 7, 0, 0)
-DARK = Theme("dark", (22, 24, 29), (222, 222, 216), (180, 182, 186), (158, 200, 240), (92, 70, 12), 0, 7, 6)
+DARK = Theme("dark", (22, 24, 29), (222, 222, 216), (180, 182, 186), (158, 200, 240), (88, 46, 8), 0, 7, 6)
 CONTRAST = Theme("contrast", (0, 0, 0), (255, 255, 255), (255, 255, 255), (255, 255, 0), (0, 0, 160), 0, 7, 7)
 PLAIN = Theme("plain")
 
@@ -74,7 +74,9 @@ def style(of: Theme, ink: Ink) -> Style:
     link, sign, code = bool(ink & Ink.LINK), bool(ink & Ink.SIGN), bool(ink & Ink.CODE)
     found, current = bool(ink & Ink.MATCH), bool(ink & Ink.CURRENT)
     coloured = heading or link or sign
-    colour = of.accent if coloured else of.quiet if ink & Ink.QUIET else of.ink
+    marked = found and not current and of.match is not None
+    # Behind found words stands another colour, on which the text's own is sure to be read.
+    colour = of.ink if marked else of.accent if coloured else of.quiet if ink & Ink.QUIET else of.ink
     ruler = bool(ink & Ink.RULER)
     # Without a match colour found words are reversed, and where a line would not tell them from a link; the one at hand
     # always is, and is bold and underlined as well. Links of a line that is underlined as a whole are those without.
@@ -88,7 +90,7 @@ def style(of: Theme, ink: Ink) -> Style:
         reverse=reverse,
         strike=bool(ink & Ink.STRIKE),
         foreground=colour,
-        background=of.match if found and not current and of.match is not None else of.paper,
+        background=of.match if marked else of.paper,
         ansi=of.ansi_accent if decorated else of.ansi_ink,
         ansi_background=of.ansi_paper,
     )

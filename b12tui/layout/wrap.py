@@ -1,6 +1,7 @@
 """Where lines break: at blanks, between wide characters, and within a word only where it alone is longer than the line.
 
-Such a word breaks behind a hyphen or a slash if it has one. Greedy, first fit. No character is lost: each blank at a break belongs to the row before it, unseen.
+Such a word breaks behind a hyphen or a slash if it has one. Greedy, first fit. No character is lost: each blank at a
+break belongs to the row before it, unseen.
 """
 
 from __future__ import annotations

@@ -1,0 +1,237 @@
+"""Colours, computed from what would be written to a terminal, on every screen and in every state."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from making import (
+    bullets,
+    cite,
+    code,
+    document,
+    heading,
+    image,
+    item,
+    link,
+    note,
+    numbered,
+    paragraph,
+    question,
+    quote,
+    span,
+    strong,
+    struck,
+    table,
+)
+
+from b12tui.document import Address
+from b12tui.layout.lines import Ink, Line, ours
+from b12tui.layout.paint import painted
+from b12tui.layout.themes import Colour, contrast, luminance, nearest, sgr, style, theme
+from b12tui.layout.view import View
+from b12tui.reading import lists, prompts, tabling
+from b12tui.reading.finding import find
+from b12tui.reading.folds import Folds
+from b12tui.reading.looks import THEMES, Look
+from b12tui.reading.reader import Reader, TableView
+
+TRUE, CUBE = 1 << 24, 256
+
+STEPS = (0, 95, 135, 175, 215, 255)
+"""Of the colour cube of xterm's 256 colours."""
+
+MADE = document(
+    heading(1, "Words of ", link("#one", "all")),
+    paragraph(
+        "Some ", strong("words"), ", ", struck("words"), ", ", span("words"), cite(1), image("w.png", "words"), "."
+    ),
+    note(1, "Words of a note."),
+    heading(2, "One"),
+    bullets("words", item("words", done=True)),
+    numbered(paragraph(link("#two", "words ", strong("linked"))), start=5),
+    quote("words", kind="Note"),
+    code("words = 1"),
+    question("Words?", "Words."),
+    heading(2, "Two words"),
+    table(("Words", "More"), ("words", "")),
+)
+
+
+def states(look: Look) -> dict[str, Reader]:
+    """Return a reader for every screen, and for the page in each of its states."""
+    page = Reader(MADE, look=look)
+    opened = replace(page, folds=Folds(everything=True))
+    table_at = replace(page, at=Address(2, 1))
+    found = replace(opened, finding=find(MADE, "words", Address(1, 1)), at=Address(1, 1))
+    return {
+        "page": page,
+        "open": opened,
+        "closed": replace(page, folds=Folds(everything=False)),
+        "ruler": replace(found, look=replace(look, ruler=True)),
+        "found": found,
+        "said": replace(page, said="Something is said."),
+        "contents": replace(page, layers=(lists.contents(page),)),
+        "links": replace(page, layers=(lists.links(page),)),
+        "help": replace(page, layers=(lists.actions(),)),
+        "find": prompts.ask(found, "find", "words"),
+        "go": prompts.ask(page, "go", "o"),
+        "table": tabling.enter(table_at),
+        "record": tabling.record(tabling.enter(table_at), TableView(2, 1, 0, 1)),
+    }
+
+
+STATES = tuple(states(Look()))
+SIZES = ((80, 40), (120, 40), (40, 12), (20, 5))
+
+
+def shown(state: str, columns: int, rows: int, name: str) -> tuple[Line, ...]:
+    reader = states(Look(theme=name))[state]
+    return View(reader, columns, rows).picture(reader).rows
+
+
+def colour(parameters: list[int]) -> Colour:
+    """Return the colour that `38;2;…` or `38;5;…` names, without its first number."""
+    match parameters:
+        case [2, red, green, blue]:
+            return red, green, blue
+        case [5, index] if index >= 232:
+            grey = 8 + 10 * (index - 232)
+            return grey, grey, grey
+        case [5, index] if index >= 16:
+            index -= 16
+            return STEPS[index // 36], STEPS[index // 6 % 6], STEPS[index % 6]
+        case _:
+            raise AssertionError(parameters)
+
+
+def read(parameters: str) -> tuple[Colour, Colour, set[int]]:
+    """Read SGR parameters as a terminal does: what is drawn, what it is drawn on, and the flags."""
+    numbers = [int(part) for part in parameters.split(";")] if parameters else []
+    fore: Colour | None = None
+    back: Colour | None = None
+    flags = set[int]()
+    while numbers:
+        code, *numbers = numbers
+        if code in {38, 48}:
+            size = 4 if numbers[0] == 2 else 2
+            named, numbers = colour(numbers[:size]), numbers[size:]
+            fore, back = (named, back) if code == 38 else (fore, named)
+        else:
+            flags.add(code)
+    assert fore is not None
+    assert back is not None
+    return (back, fore, flags) if 7 in flags else (fore, back, flags)
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("depth", [TRUE, CUBE])
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_text_has_seven_to_one_and_marks_three_to_one(name: str, depth: int, state: str) -> None:
+    for columns, rows in SIZES:
+        lines = shown(state, columns, rows, name)
+        for line, row in zip(lines, painted(lines, theme(name), depth, columns), strict=True):
+            runs = [run for run in line.runs if run.text]
+            for run, (words, parameters) in zip(runs, row, strict=False):
+                assert run.text == words
+                if words.strip():
+                    fore, back, _ = read(parameters)
+                    assert contrast(fore, back) >= (3 if run.ink & Ink.SIGN else 7), (run, fore, back)
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("depth", [0, 8, 16, CUBE, TRUE])
+def test_the_terminals_own_theme_colours_signs_alone(state: str, depth: int) -> None:
+    for columns, rows in SIZES:
+        lines = shown(state, columns, rows, "terminal")
+        for line, row in zip(lines, painted(lines, theme("terminal"), depth, columns), strict=True):
+            for run, (_, parameters) in zip([run for run in line.runs if run.text], row, strict=True):
+                coloured = {int(part) for part in parameters.split(";") if part} - {1, 3, 4, 7, 9}
+                assert coloured == ({35} if run.ink & Ink.SIGN and depth else set())
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("depth", [0, 8, 16, CUBE, TRUE])
+def test_the_plain_theme_has_no_colour(state: str, depth: int) -> None:
+    for columns, rows in SIZES:
+        for row in painted(shown(state, columns, rows, "plain"), theme("plain"), depth, columns):
+            assert {part for _, parameters in row for part in parameters.split(";")} <= {"", "1", "3", "4", "7", "9"}
+
+
+def test_each_sign_is_more_than_colour() -> None:
+    signs = {
+        run.text.strip()
+        for state in STATES
+        for line in shown(state, 120, 60, "terminal")
+        for run in line.runs
+        if run.ink & Ink.SIGN and run.text.strip()
+    }
+    assert signs == {"•", "5.", "│", "▸", "▾", "[x]"}
+
+
+def flags(name: str, ink: Ink) -> set[str]:
+    """Return how an ink looks where there is no colour."""
+    return set(sgr(style(theme(name), ink), 0).split(";")) - {""}
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_what_is_marked_is_marked_without_colour(name: str) -> None:
+    for ink in (Ink.STRONG, Ink.EMPHASIS, Ink.STRIKE, Ink.CODE, Ink.LINK, Ink.HEADING, Ink.TITLE, Ink.MATCH):
+        assert flags(name, ink)
+    assert not flags(name, Ink.PLAIN)
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("under", [Ink.PLAIN, Ink.LINK, Ink.HEADING, Ink.STRONG, Ink.RULER, Ink.LINK | Ink.RULER])
+def test_found_words_are_told_from_what_they_stand_in_and_the_one_at_hand_from_the_others(
+    name: str, under: Ink
+) -> None:
+    looks = [flags(name, under | more) for more in (Ink.PLAIN, Ink.MATCH, Ink.MATCH | Ink.CURRENT)]
+    for one, other in combinations(looks, 2):
+        assert one != other
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_links_are_told_from_the_text_also_on_the_ruled_line(name: str) -> None:
+    assert flags(name, Ink.RULER) != flags(name, Ink.PLAIN)
+    assert flags(name, Ink.RULER | Ink.LINK) != flags(name, Ink.RULER)
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("state", STATES)
+def test_a_theme_with_a_paper_fills_its_rows_with_it(name: str, state: str) -> None:
+    lines = shown(state, 80, 24, name)
+    paper = {read(sgr(style(theme(name), Ink.PLAIN), TRUE))[1]}
+    for row in painted(lines, theme(name), TRUE, 80):
+        assert sum(len(words) for words, _ in row) == 80
+        assert {read(parameters)[1] for words, parameters in row if words.endswith("  ")} <= paper
+
+
+def test_on_eight_colours_text_is_black_on_white_or_white_on_black() -> None:
+    for name, expected in (("light", {"30", "47"}), ("contrast", {"37", "40"})):
+        for ink in (Ink.PLAIN, Ink.HEADING, Ink.LINK, Ink.QUIET):
+            assert expected <= set(sgr(style(theme(name), ink), 8).split(";"))
+
+
+@pytest.mark.parametrize(
+    ("of", "index"),
+    [((0, 0, 0), 16), ((255, 255, 255), 231), ((95, 135, 175), 67), ((8, 8, 8), 232), ((240, 240, 240), 255)],
+)
+def test_the_nearest_of_256_colours_is_found(of: Colour, index: int) -> None:
+    assert nearest(of) == index
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast((0, 0, 0), (255, 255, 255)) == pytest.approx(21)
+    assert contrast((119, 119, 119), (255, 255, 255)) == pytest.approx(4.48, abs=0.01)
+    assert luminance((255, 0, 0)) == pytest.approx(0.2126)
+
+
+def test_runs_of_nothing_are_not_painted() -> None:
+    assert painted((Line((ours(""), ours("x"))),), theme("terminal"), TRUE, 9) == ((("x", ""),),)
+
+
+def test_there_is_no_other_theme() -> None:
+    with pytest.raises(KeyError):
+        theme("solarised")
