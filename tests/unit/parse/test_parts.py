@@ -1,0 +1,137 @@
+"""A large text in parts: what hides a heading is seen, and no more is parsed than must be."""
+
+from __future__ import annotations
+
+import pytest
+
+from b12tui.document import Document
+from b12tui.parse import parse
+from b12tui.parse.finds import Place
+from b12tui.parse.frontmatter import front_matter
+from b12tui.parse.markdown import Markdown
+from b12tui.parse.parts import LARGE, Parts
+from b12tui.parse.scan import Kind, scan
+from b12tui.parse.sections import Sections
+
+
+def in_parts(source: str) -> Document:
+    """Parse in parts, however small."""
+    front = front_matter(source)
+    start = Place(front.lines, front.offset) if front else Place(0, 0)
+    markdown = Markdown(source)
+    return Sections(source, markdown, Parts(markdown, source, start), front).document("test")
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The number of characters of each stretch whose blocks are parsed."""
+    lengths: list[int] = []
+    real = Markdown.blocks
+
+    def noting(self: Markdown, source: str, env: dict[str, object] | None = None) -> object:
+        lengths.append(len(source))
+        return real(self, source, env)
+
+    monkeypatch.setattr(Markdown, "blocks", noting)
+    return lengths
+
+
+@pytest.mark.parametrize(
+    "hiding",
+    [
+        "```\n# no\n```",
+        "~~~ x\n\n# no\n```\n# no\n~~~~",
+        "````\n```\n# no\n````",
+        "- a\n\n  ```\n  # no\n\n  ```",
+        "  ```\n# no\n```",
+        "<!--\n\n# no\n\n-->",
+        "<pre>\n\n# no\n\n</pre>",
+        "<?\n\n# no\n\n?>",
+        "<div>\n# no\n</div>",
+        "<b>\n# no",
+        "a\n<div>\n```\n# no\n```",
+        "$$\n# no\n$$",
+        "    # no",
+        "> ```\n> # no\n> ```",
+        "# no | a\n---|---",
+        "t\n: a\n\n# no\n: b",
+        "<details>\n\n# no\n\n</details>",
+        "<details>\n\n# no\n\n<details>\n\n# no\n\n</details>\n\n</details>",
+        "- # no\n- 1. ## no",
+        "> # no\n> no\n> ===",
+        "[^x]: # no\n\n    # no",
+        "\\# no",
+        "####### no",
+        "#no",
+    ],
+)
+def test_what_hides_a_heading_hides_it_and_no_more(hiding: str) -> None:
+    document = in_parts(f"# T\n\n## A\n\n{hiding}\n\n## B\n\nb\n\n### C\n")
+    assert [section.title for section in document.sections] == ["T", "A", "B", "C"]
+    assert document.find_anchor("c") is not None
+
+
+@pytest.mark.parametrize(
+    "showing",
+    [
+        "a\n# yes",
+        "- a\n# yes",
+        "> a\n# yes",
+        "yes\n===",
+        "a\n\n  ## yes ##",
+        "``` a`b\n# yes",
+        "```\n\n```\n# yes",
+        "    ```\n\n# yes",
+        "<b>a</b>\n\n# yes",
+        "<!-- a -->\n# yes",
+        "$$\n\n# yes",
+        "<details>\n\n# yes",
+        "[a]: b\n# yes",
+        "| a |\n|---|\n# yes",
+        "t\n: a\n# yes",
+    ],
+)
+def test_what_hides_no_heading_shows_it(showing: str) -> None:
+    assert [section.title for section in in_parts(f"a\n\n{showing}\n\nb").sections] == ["", "yes"]
+
+
+def test_definitions_and_notes_are_known_in_every_part() -> None:
+    source = "# T\n\n[a] [^n]\n\n## A\n\n[a] [b] [^n]\n\n## B\n\n[b]: t\n[^n]: c\n\n    d\n\n> [a]: u\n"
+    document = in_parts(source)
+    assert [len(leaf.text.marks) for leaf in document.leaves(1)] == [0, 3]
+    assert [leaf.text.chars for leaf in document.leaves(0)] == ["T", "a", "c", "d"]
+
+
+def test_the_outline_of_a_large_text_parses_next_to_nothing(parsed: list[int]) -> None:
+    part = "## Part {}\n\nSome *words* of a paragraph.\n\n- a list\n- of two\n\n```\n# code\n```\n\n[r{}]: t\n\n"
+    source = "# Title\n\n" + "".join(part.format(number, number) for number in range(1000))
+    assert len(source) >= LARGE
+    document = parse(source, name="test")
+    assert len(document.sections) == 1001
+    assert sum(parsed) < len(source) / 5
+    parsed.clear()
+    assert document.blocks(500)
+    assert sum(parsed) < 200
+
+
+def test_only_the_stretch_that_the_scan_is_unsure_of_is_parsed(parsed: list[int]) -> None:
+    sure = "## Part\n\n" + "words " * 2000 + "\n\n"
+    source = sure * 5 + "## Part\n\n   # odd\n\n" + sure * 5
+    document = parse(source, name="test")
+    assert [section.title for section in document.sections].count("odd") == 1
+    assert sum(parsed) < 2 * len(sure)
+
+
+def test_a_large_text_is_parsed_in_parts_and_a_small_one_whole(parsed: list[int]) -> None:
+    parse("a\n" * (LARGE // 2 - 1), name="test")
+    assert sum(parsed) == LARGE - 2
+    parsed.clear()
+    parse("a\n" * (LARGE // 2), name="test")
+    assert not parsed
+
+
+def test_a_scan_tells_headings_definitions_and_what_it_does_not_know() -> None:
+    source = "# a\n\n[b]: c\n\n  # d\n```\n# e\n```\n# f\n"
+    assert [(seen.kind, source[seen.offset]) for seen in scan(source, 0)] == [
+        (Kind.HEADING, "#"), (Kind.DEFINITION, "["), (Kind.UNSURE, " "), (Kind.HEADING, "#"),
+    ]  # fmt: skip
