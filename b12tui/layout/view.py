@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from b12tui.document import Address
+from b12tui.document import Address, Heading, Question
 from b12tui.layout import bars, grid, listing
 from b12tui.layout.areas import Areas, areas, measure
 from b12tui.layout.flow import Flow
@@ -103,6 +103,8 @@ class View:
             self._fit(reader)
         elif before.folds != reader.folds:
             self.window.reset(Flow(reader.document, reader.folds, self.measure), self.areas.page_rows, reader)
+            if _opened(before, reader):
+                self.window.uncover(reader)
         self._followed = reader
         self._moved = self.window.follow(reader) or self._moved
 
@@ -213,6 +215,19 @@ class View:
         )
         self._side_top = shown.top
         return shown.lines
+
+
+def _opened(before: Reader, after: Reader) -> bool:
+    """Tell whether the section or the question at the place is open and was not."""
+    leaves = after.document.leaves(after.at.section)
+    if after.at.leaf >= len(leaves):
+        return False
+    block = leaves[after.at.leaf].block
+    if isinstance(block, Question):
+        return after.folds.question_open(block) and not before.folds.question_open(block)
+    section = after.document.sections[after.at.section]
+    opened = after.folds.section_open(section) and not before.folds.section_open(section)
+    return opened and isinstance(block, Heading)
 
 
 def _placed(own: Line, screen: Areas, side: Line) -> Line:

@@ -86,6 +86,20 @@ class Window:
         if not self._sees(self.top, spot):
             self.top = self._held(spot)
 
+    def uncover(self, reader: Reader) -> None:
+        """Show what was opened at the place, as much of it as can be seen together with the place."""
+        at = reader.at
+        leaves = reader.document.leaves(at.section)
+        block, last = leaves[at.leaf].block, at.leaf
+        # A heading holds the rest of its section, a question its answer.
+        while last + 1 < len(leaves) and (
+            isinstance(block, Heading) or any(within.block is block for within in leaves[last + 1].within)
+        ):
+            last += 1
+        end = self.flow.spot(Address(at.section, last, len(leaves[last].text.chars)))
+        if not self._sees(self.top, end):
+            self.top = self._held(min(self.flow.walk(end, 1 - self.height), self.flow.spot(at)))
+
     def row(self, at: Address) -> int | None:
         """Return the row of the window that `at` is on, from 0; None if it is out of sight."""
         if at.section >= len(self.flow.document.sections):

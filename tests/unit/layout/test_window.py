@@ -228,3 +228,14 @@ def test_an_empty_text_has_rows_but_no_lines_to_go_to() -> None:
     assert own.line(reader, 1) is None
     assert own.page(reader, 1) is None
     assert own.character(reader, 1) is None
+
+
+def test_what_is_opened_at_a_heading_is_seen_as_far_as_the_heading_is() -> None:
+    own, reader = window(PARTS)
+    reader = jumped(own, reader, Address(1, 0))
+    assert own.top == Spot(0, 0)
+    own.uncover(reader)
+    assert own.top == Spot(0, 1)
+    own, reader = window(PARTS, 5)
+    own.uncover(replace(reader, at=Address(1, 0)))
+    assert seen(own)[0] == "Part 0"

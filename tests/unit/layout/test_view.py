@@ -1,0 +1,307 @@
+"""The whole screen: as many rows as it has, none wider, the cursor on what is at hand, and nothing moves unasked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from making import bullets, document, heading, link, paragraph, question, table
+
+from b12tui.document import Address
+from b12tui.layout.lines import Ink, Line
+from b12tui.layout.view import Picture, View
+from b12tui.layout.width import cells
+from b12tui.reading import lists, prompts, tabling
+from b12tui.reading.finding import find
+from b12tui.reading.folds import Folds
+from b12tui.reading.looks import Look
+from b12tui.reading.reader import Entry, Listing, Reader
+
+MADE = document(
+    heading(1, "A text about 漢字 and other things that are written"),
+    paragraph("word " * 60, link("https://b12.example/", "far away"), "."),
+    *(
+        block
+        for n in range(1, 9)
+        for block in (heading(2 + n % 2, f"Part {n} with a name"), paragraph(f"first words of part {n} " * 12))
+    ),
+    heading(2, "Table of parts"),
+    table(("Part", "What it tells"), ("one", "much " * 12), ("two", ""), ("three", "little")),
+    heading(2, "Questions"),
+    question("Why is it so?", "Because.", bullets("one", "two")),
+)
+PAGE = Reader(MADE, at=Address(3, 1, 40))
+
+SIZES = [(20, 5), (20, 9), (40, 10), (40, 12), (59, 19), (60, 20), (80, 24), (99, 30), (100, 30), (120, 40), (300, 100)]
+
+
+def layered(look: Look) -> dict[str, Reader]:
+    page = replace(PAGE, look=look)
+    table_at = replace(page, at=Address(9, 2))
+    return {
+        "page": page,
+        "contents": replace(page, layers=(lists.contents(page),)),
+        "links": replace(page, layers=(lists.links(page),)),
+        "questions": replace(page, layers=(lists.questions(page),)),
+        "help": replace(page, layers=(replace(lists.actions(), at=9),)),
+        "nothing": replace(page, layers=(Listing("marks", "Marks", ()),)),
+        "table": tabling.enter(table_at),
+        "find": prompts.ask(replace(page, finding=find(MADE, "words", page.at)), "find", "words"),
+        "go": prompts.ask(page, "go", "part"),
+        "long prompt": prompts.ask(page, "find", "words " * 60),
+        "said": replace(page, said="Continuing in Part 3 with a name, section 3 of 10; g goes to the start."),
+        "closed": replace(page, at=Address(3, 0), folds=Folds(everything=False)),
+        "end": replace(page, at=Address(10, 0)),
+    }
+
+
+LAYERS = tuple(layered(Look()))
+
+
+def picture(reader: Reader, columns: int, rows: int) -> Picture:
+    return View(reader, columns, rows).picture(reader)
+
+
+def texts(own: Picture) -> list[str]:
+    return [line.text for line in own.rows]
+
+
+def at_cursor(own: Picture) -> str:
+    """Return what stands from the cursor on."""
+    column, row = own.cursor
+    rest = own.rows[row].text
+    at = next((n for n in range(len(rest) + 1) if cells(rest[:n]) >= column), len(rest))
+    return rest[at:]
+
+
+@pytest.mark.parametrize("left", [False, True])
+@pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+def test_rows_are_as_many_as_the_screens_and_none_is_wider(columns: int, rows: int, layer: str, left: bool) -> None:
+    reader = layered(Look(contents_left=left))[layer]
+    own = picture(reader, columns, rows)
+    assert len(own.rows) == rows
+    assert max(cells(line.text) for line in own.rows) <= columns
+    assert 0 <= own.cursor[0] < columns
+    assert 0 <= own.cursor[1] < rows
+
+
+@pytest.mark.parametrize("left", [False, True])
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+def test_the_cursor_is_on_what_is_at_hand(columns: int, rows: int, left: bool) -> None:
+    of = layered(Look(contents_left=left))
+    chars = MADE.leaf(PAGE.at).text.chars
+    assert at_cursor(picture(of["page"], columns, rows)).startswith(chars[PAGE.at.char :][:4])
+    assert at_cursor(picture(of["said"], columns, rows)).startswith(chars[PAGE.at.char :][:4])
+    assert at_cursor(picture(of["contents"], columns, rows)).startswith("3. Part")
+    assert at_cursor(picture(of["table"], columns, rows)).startswith("What")
+    assert at_cursor(picture(of["end"], columns, rows)).startswith("Quest")
+    own = picture(of["find"], columns, rows)
+    assert own.cursor[1] == rows - 1
+    assert own.rows[-1].text[: own.cursor[0]].endswith("Find: words")
+    own = picture(of["long prompt"], columns, rows)
+    typed = own.rows[-1].text[: own.cursor[0]].strip().removeprefix("Find: ")
+    assert typed
+    assert ("words " * 60).rstrip().endswith(typed)
+
+
+def test_the_first_row_has_the_name_at_the_left_and_the_place_at_the_right() -> None:
+    first = texts(picture(PAGE, 80, 24))[0]
+    assert first.startswith("  Part 3 with a name   ")
+    assert first.endswith("left")
+    assert "section 3 of 10, " in first
+    assert len(first) == 79
+
+
+def test_the_name_is_whole_before_all_of_the_place_is_told() -> None:
+    made = document(heading(1, "T"), heading(2, "A name of a section that is long"), paragraph("word " * 900))
+    reader = Reader(made, at=Address(1, 0))
+    assert texts(picture(reader, 100, 24))[0].endswith("left")
+    assert texts(picture(reader, 64, 24))[0].split("   ")[0] == "  A name of a section that is long"
+    assert texts(picture(reader, 64, 24))[0].endswith("section 1 of 1, 50 %")
+
+
+def test_a_narrow_first_row_has_the_name_only() -> None:
+    assert texts(picture(PAGE, 59, 24))[0] == "Part 3 with a name"
+    assert texts(picture(PAGE, 10, 24))[0] == "Part 3"
+
+
+def test_below_ten_rows_all_rows_are_text() -> None:
+    own = picture(PAGE, 40, 9)
+    assert own.head == own.foot == ()
+    assert all(any(run.leaf >= 0 for run in line.runs) or not line.text for line in own.rows)
+
+
+def test_the_last_row_has_hints_that_can_be_switched_off() -> None:
+    assert texts(picture(PAGE, 80, 24))[-1].startswith("  ? help   t contents")
+    assert texts(picture(replace(PAGE, look=Look(hints=False)), 80, 24))[-1] == ""
+    assert texts(picture(PAGE, 20, 12))[-1] == "? help   t contents"
+    assert "q back" in texts(picture(layered(Look())["contents"], 80, 24))[-1]
+
+
+def test_the_contents_stand_at_the_right_from_a_hundred_columns_on_and_each_row_begins_with_the_text() -> None:
+    own = picture(PAGE, 120, 40)
+    assert own.side
+    page = picture(PAGE, 99, 40)
+    assert not page.side
+    for line, wide in zip(own.page, own.rows[own.areas.page_row :], strict=False):
+        if line.text:
+            assert wide.text.startswith(f"  {line.text}")
+        assert cells(wide.text) <= 120
+
+
+def test_the_section_being_read_is_marked_by_a_sign_and_by_weight() -> None:
+    marked = [line for line in picture(PAGE, 120, 40).side if line.text.startswith("▸")]
+    assert [line.text for line in marked] == ["▸   3. Part 3 with a name"]
+    assert {run.ink for run in marked[0].runs if "Part 3" in run.text} == {Ink.STRONG}
+
+
+def test_the_contents_follow_the_reader() -> None:
+    view = View(PAGE, 120, 12)
+    view.picture(PAGE)
+    later = replace(PAGE, at=Address(10, 0))
+    assert any(line.text.startswith("▸ 10. Questions") for line in view.picture(later).side)
+
+
+def test_a_setting_puts_the_contents_at_the_left() -> None:
+    reader = replace(PAGE, look=Look(contents_left=True))
+    own = picture(reader, 120, 40)
+    assert own.areas.side_column < own.areas.page_column
+    assert any(line.text.startswith("  ▸") for line in own.rows)
+    assert at_cursor(own).startswith(MADE.leaf(PAGE.at).text.chars[PAGE.at.char :][:9])
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(40, 9), (80, 24), (120, 40)])
+def test_a_quiet_step_within_the_page_changes_nothing_but_the_cursor(columns: int, rows: int) -> None:
+    start = replace(PAGE, at=Address(0, 1, 0), said="Something was said.")
+    view = View(start, columns, rows)
+    before = view.picture(start)
+    reader = replace(start, said="")
+    for _ in range(3):
+        at = view.window.character(reader, 1)
+        assert at is not None
+        reader = replace(reader, at=at)
+        after = view.picture(reader, quiet=True)
+        assert after.rows == before.rows
+        assert after.cursor == (before.cursor[0] + 1, before.cursor[1])
+        before = after
+
+
+def test_a_loud_step_tells_the_place_anew() -> None:
+    view = View(PAGE, 80, 24)
+    before = view.picture(PAGE)
+    later = replace(PAGE, at=Address(3, 1, 200))
+    assert view.picture(later, quiet=True).rows[0] == before.rows[0]
+    assert view.picture(later).rows[0] != before.rows[0]
+
+
+def test_a_quiet_step_into_another_section_tells_its_name() -> None:
+    view = View(PAGE, 80, 24)
+    view.picture(PAGE)
+    assert "Part 4" in view.picture(replace(PAGE, at=Address(4, 0)), quiet=True).rows[0].text
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+def test_what_is_said_is_said_whole_and_never_over_the_cursor(columns: int, rows: int) -> None:
+    said = layered(Look())["said"]
+    for at in (PAGE.at, Address(10, 0), Address(0, 0)):
+        own = picture(replace(said, at=at), columns, rows)
+        if rows > 5:
+            assert said.said in " ".join(" ".join(line.text.split()) for line in own.rows)
+        assert any(run.leaf >= 0 for run in own.rows[own.cursor[1]].runs)
+
+
+def test_what_may_follow_is_told() -> None:
+    assert View(PAGE, 80, 24).picture(PAGE, waiting="z: R opens all").rows[-1].text == "  z: R opens all"
+
+
+def test_found_words_are_inked_and_the_one_at_hand_more() -> None:
+    reader = replace(PAGE, finding=find(MADE, "words", PAGE.at), at=Address(3, 1, 6))
+    inks = {run.ink for line in picture(reader, 80, 24).rows for run in line.runs if run.text == "words"}
+    assert inks == {Ink.MATCH, Ink.MATCH | Ink.CURRENT}
+
+
+def test_the_line_being_read_is_ruled_where_asked() -> None:
+    own = picture(replace(PAGE, look=Look(ruler=True)), 80, 24)
+    ruled = [n for n, line in enumerate(own.rows) if any(run.ink & Ink.RULER for run in line.runs)]
+    assert ruled == [own.cursor[1]]
+
+
+def test_another_size_keeps_the_row_of_the_place() -> None:
+    view = View(PAGE, 80, 24)
+    reader = replace(PAGE, at=Address(4, 1, 100))
+    row = view.picture(reader).cursor[1]
+    view.resize(reader, 60, 24)
+    own = view.picture(reader)
+    assert own.cursor[1] == row
+    assert len(own.rows) == 24
+
+
+def test_another_look_is_taken_up_at_once() -> None:
+    view = View(PAGE, 120, 40)
+    view.picture(PAGE)
+    narrow = view.picture(replace(PAGE, look=Look(width=40)))
+    assert max(cells(line.text) for line in narrow.page) <= 40
+    plain = view.picture(replace(PAGE, look=Look(ascii_marks=True)))
+    assert "".join(line.text for line in (*plain.side, *plain.page)).replace("漢字", "").isascii()
+
+
+def test_an_answer_that_is_opened_is_seen() -> None:
+    at = replace(PAGE, at=Address(10, 1))
+    view = View(at, 80, 24)
+    row = view.picture(at).cursor[1]
+    own = view.picture(replace(at, folds=Folds(everything=True)))
+    assert "    Because." in texts(own)
+    assert own.rows[own.cursor[1]].text.startswith("  ▾ open  Why")
+    assert own.cursor[1] < row
+
+
+def test_a_section_that_is_opened_is_seen_from_its_heading_on() -> None:
+    at = replace(PAGE, at=Address(5, 0), folds=Folds().flip_section(MADE.sections[5]))
+    view = View(replace(at, at=Address(3, 0)), 40, 12)
+    view.picture(replace(at, at=Address(3, 0)))
+    view.picture(at)
+    own = view.picture(replace(at, folds=Folds()))
+    assert own.cursor == (0, 1)
+    assert own.rows[3].text.startswith("first words of part 5")
+
+
+def test_what_is_opened_where_there_is_room_moves_nothing() -> None:
+    made = document(heading(1, "T"), question("Why?", "Because."), question("How?", "So."))
+    at = Reader(made, at=Address(0, 1))
+    view = View(at, 80, 24)
+    row = view.picture(at).cursor[1]
+    assert view.picture(replace(at, folds=Folds(everything=True))).cursor[1] == row
+
+
+def test_a_click_leads_to_the_character_under_it() -> None:
+    view = View(PAGE, 80, 24)
+    own = view.picture(PAGE)
+    assert view.clicked(PAGE, *own.cursor).at == PAGE.at
+    assert view.clicked(PAGE, 5, 0) == PAGE
+    assert view.clicked(layered(Look())["table"], 5, 5) == layered(Look())["table"]
+    listed = layered(Look())["contents"]
+    rows = view.picture(listed).rows
+    after = view.clicked(listed, 8, next(n for n, line in enumerate(rows) if "Questions" in line.text)).top
+    assert isinstance(after, Listing)
+    assert after.entries[after.at].words == "10. Questions"
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+def test_a_text_of_nothing_can_be_shown(columns: int, rows: int) -> None:
+    reader = Reader(document())
+    own = picture(reader, columns, rows)
+    assert len(own.rows) == rows
+    assert isinstance(own.rows[0], Line)
+
+
+def test_a_choice_of_a_prompt_is_bold_where_enter_takes_it() -> None:
+    own = picture(layered(Look())["go"], 80, 24)
+    bold = [line.text.strip() for line in own.page if any(run.ink & Ink.STRONG for run in line.runs)]
+    assert bold == ["1. Part 1 with a name"]
+
+
+def test_entries_wider_than_the_screen_are_wrapped() -> None:
+    listed = Listing("links", "Links", (Entry("https://b12.example/" + "x" * 100, Address()),))
+    own = picture(replace(PAGE, layers=(listed,)), 40, 12)
+    assert "".join(line.text.strip() for line in own.page) == "https://b12.example/" + "x" * 100
