@@ -10,21 +10,34 @@ that is read is made safe in one place (`writing`, by `document.safe`). Nothing 
 
 from __future__ import annotations
 
-from b12tui.document import Document
+from typing import TYPE_CHECKING
+
 from b12tui.document.safe import safe_line
 from b12tui.parse.finds import Place
-from b12tui.parse.frontmatter import front_matter
 from b12tui.parse.markdown import Markdown
-from b12tui.parse.parts import LARGE, Parts
 from b12tui.parse.sections import Sections
-from b12tui.parse.whole import Whole
+
+if TYPE_CHECKING:
+    from b12tui.document import Document
+
+LARGE = 65_536
+"""From how many characters on a text is parsed in parts; below it, the whole takes some 20 ms and nobody waits."""
 
 
 def parse(source: str, *, name: str) -> Document:
     """Return the document that a Markdown text is; `name` is what to call it where it has no title."""
     source = source.replace("\r\n", "\n").replace("\r", "\n")
-    front = front_matter(source)
+    front = None
+    if source.startswith(("---", "+++")):
+        from b12tui.parse.frontmatter import front_matter
+
+        front = front_matter(source)
     start = Place(front.lines, front.offset) if front else Place(0, 0)
     markdown = Markdown(source)
-    pages = Parts(markdown, source, start) if len(source) >= LARGE else Whole(markdown, source, start)
-    return Sections(source, markdown, pages, front).document(safe_line(name))
+    if len(source) < LARGE:
+        from b12tui.parse.whole import Whole
+
+        return Sections(source, markdown, Whole(markdown, source, start), front, keep=True).document(safe_line(name))
+    from b12tui.parse.parts import Parts
+
+    return Sections(source, markdown, Parts(markdown, source, start), front).document(safe_line(name))

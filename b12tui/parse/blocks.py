@@ -31,7 +31,6 @@ from b12tui.document import (
     Unsupported,
 )
 from b12tui.document.safe import safe_line
-from b12tui.parse import html
 from b12tui.parse.pieces import Piece, Sign
 from b12tui.parse.questions import gather
 from b12tui.parse.writing import NOTHING, lines
@@ -164,6 +163,8 @@ def _math(walk: Walk, token: Token) -> list[Piece]:  # noqa: ARG001 - code is wh
 
 
 def _html(walk: Walk, token: Token) -> list[Piece]:
+    from b12tui.parse import html  # most texts hold no tag, and start without this
+
     made: list[Piece] = []
     before: Piece | None = None
     for piece in html.pieces(token.content):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from b12tui.parse.html import pieces
 from b12tui.parse.pieces import Sign
 
 if TYPE_CHECKING:
@@ -77,6 +76,8 @@ class Finds:
                     start, end = token.map or (0, 0)
                     self.notes.append(NoteBody(token.meta["label"], places[start], places[end], token.level == 0))
                 case "html_block" if token.level == 0 and "details" in token.content.casefold():
+                    from b12tui.parse.html import pieces
+
                     line = places[token.map[0] if token.map else 0].line
                     for piece in pieces(token.content):
                         if piece in (Sign.DETAILS, Sign.DETAILS_OPEN):

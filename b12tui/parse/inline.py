@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from b12tui.document import Style, Text
-from b12tui.parse.html import write_tag
 from b12tui.parse.writing import Writing, plain
 
 if TYPE_CHECKING:
@@ -44,6 +43,8 @@ def _write(writing: Writing, token: Token, env: dict[str, Any]) -> None:
         case "math":
             writing.verbatim(token.content)
         case "html_inline":
+            from b12tui.parse.html import write_tag  # most texts hold no tag, and start without this
+
             write_tag(writing, token.content)
         case "link_open":
             writing.link("link", _attribute(token, "href"), _attribute(token, "title"))

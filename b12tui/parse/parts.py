@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     from b12tui.parse.markdown import Markdown
 
-LARGE = 65_536
-"""From how many characters on a text is parsed in parts; below it, the whole takes some 20 ms and nobody waits."""
-
 _CLOSING_SIGNS = re.compile(r"[ \t]+#+[ \t]*$")
 
 _TWO_LINES = re.compile(r"\n.*\n?.*")

@@ -39,11 +39,14 @@ class Pages(Protocol):
 class Sections:
     """The sections of a text, and how their blocks are made."""
 
-    def __init__(self, source: str, markdown: Markdown, pages: Pages, front: Front | None) -> None:
-        """Learn what all of the text has to know, and no more."""
+    def __init__(
+        self, source: str, markdown: Markdown, pages: Pages, front: Front | None, *, keep: bool = False
+    ) -> None:
+        """Learn what all of the text has to know, and no more; `keep` the blocks of a small text once they are made."""
         self._source = source
         self._pages = pages
         self._front = front
+        self._kept: dict[int, tuple[Block, ...]] | None = {} if keep else None
         self._start = Place(front.lines, front.offset) if front else Place(0, 0)
         self._cited_in: dict[str, tuple[str, ...]] = {}
         notes = Notes(source, pages.finds.notes, self._cited, self._cited_in_note)
@@ -69,6 +72,14 @@ class Sections:
         return start, Place(len(self._source) + 1, len(self._source))
 
     def blocks(self, number: int) -> tuple[Block, ...]:
+        """Return the blocks of a section."""
+        if self._kept is None:
+            return self._make(number)
+        if number not in self._kept:
+            self._kept[number] = self._make(number)
+        return self._kept[number]
+
+    def _make(self, number: int) -> tuple[Block, ...]:
         """Make the blocks of a section."""
         section = self.outline.sections[number]
         tokens, line = self._pages.tokens(*self._span(number))
@@ -139,7 +150,7 @@ class Sections:
         return bisect_right([section.offset for section in self.outline.sections[1:]], offset)
 
     def words(self) -> int:
-        """Count the words that are read, keeping nothing."""
+        """Count the words that are read, a section at a time."""
         numbers = range(len(self.outline.sections))
         return sum(len(leaf.text.chars.split()) for number in numbers for leaf in leaves(self.blocks(number)))
 

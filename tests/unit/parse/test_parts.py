@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from b12tui.document import Document
-from b12tui.parse import parse
+from b12tui.parse import LARGE, parse
 from b12tui.parse.finds import Place
 from b12tui.parse.frontmatter import front_matter
 from b12tui.parse.markdown import Markdown
-from b12tui.parse.parts import LARGE, Parts
+from b12tui.parse.parts import Parts
 from b12tui.parse.scan import Kind, scan
 from b12tui.parse.sections import Sections
 
