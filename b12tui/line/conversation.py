@@ -79,7 +79,11 @@ def run(
             if reply.leaving is not None:
                 return reply.leaving
     finally:
-        save(_bare(talk.reader if talk is not None else reader))
+        try:
+            save(_bare(talk.reader if talk is not None else reader))
+        except SystemExit:  # a signal came meanwhile, as it does where the line breaks; it is the last one heeded
+            save(_bare(talk.reader if talk is not None else reader))
+            raise
 
 
 def _heed_endings() -> None:
@@ -88,6 +92,8 @@ def _heed_endings() -> None:
     import threading
 
     def end(number: int, _frame: object) -> None:
+        for ending in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(ending, signal.SIG_IGN)  # a second one must not break off what the first one began
         raise SystemExit(128 + number)
 
     if threading.current_thread() is threading.main_thread():

@@ -3,6 +3,8 @@
 The reader is the one of every head, `update` does what keys ask for, and `Rows` lends it lines and pages. What is said
 of it is here: the row that one has come to, an item of a list, a cell, or what the action had to say; never two of them
 where one will do.
+
+Longer than other files: what a key leads to and what is said of it are decided together, case by case.
 """
 
 from __future__ import annotations

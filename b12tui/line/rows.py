@@ -14,7 +14,8 @@ from b12tui.layout.flow import Flow
 from b12tui.layout.lines import Line, Run, ours
 from b12tui.layout.measure import Measure
 from b12tui.layout.wrap import rows
-from b12tui.line.told import Passage, Told, cut, stretch
+from b12tui.line.runs import cut, stretch
+from b12tui.line.told import Passage, Told
 from b12tui.reading.folds import Folds
 from b12tui.reading.sentences import sentences
 

@@ -17,7 +17,7 @@ from b12tui.line.pages import Answer, Pages
 from b12tui.line.sheet import Sheet
 from b12tui.reading.keys import Keys
 from b12tui.reading.prompts import LABELS
-from b12tui.reading.reader import ChangeHead, Copy, Quit, Reader, Suspend
+from b12tui.reading.reader import ChangeHead, Command, Copy, Quit, Reader, Suspend
 from b12tui.term import keys as typed
 from b12tui.term.terminal import Terminal
 
@@ -39,6 +39,7 @@ def run(
     terminal.enter(screen=False)
     head = _Head(reader, terminal, keys, copy)
     terminal.on_resize(terminal.wake)
+    terminal.on_return(head.begin_again)
     terminal.last_words(lambda: save(head.bare()))
     try:
         leaving = head.read()
@@ -59,6 +60,13 @@ class _Head:
         self.pages = Pages(reader, *self.size, keys)
         self.sheet = Sheet(self.size[1])
         self._copy = copy
+        self._again = False
+        """Another program had the terminal: nothing of what was said stands there any more."""
+
+    def begin_again(self) -> None:
+        """Open the page anew at the next chance; may be called by any thread."""
+        self._again = True
+        self.terminal.wake()
 
     def bare(self) -> Reader:
         """Return the reader with nothing lying over the text."""
@@ -72,6 +80,9 @@ class _Head:
             wait = None if decoder.deadline is None else max(decoder.deadline - time.monotonic(), 0)
             data = self.terminal.read(wait)
             self._fit()
+            if self._again:
+                self._again = False
+                self._write(self.pages.do(Command("redraw")))
             now = time.monotonic()
             for key in decoder.feed(data, now) if data else decoder.due(now):
                 answer = self.pages.press(key)
@@ -82,7 +93,6 @@ class _Head:
                         return Leaving(self.bare(), head)
                     case Suspend():
                         self.terminal.suspend()
-                        self._write(replace(self.pages.opening(), fresh=True))
                     case Copy(text, name):
                         self._write(self._copied(text, name))
                     case _:

@@ -18,6 +18,7 @@ from functools import lru_cache
 
 from b12tui.document import Block, Code, Document, FrontMatter, Leaf, Link, Question, Table, Text, leaves
 from b12tui.layout.lines import Line, Run, ours
+from b12tui.line.runs import LEAF, aligned
 from b12tui.plain import inline
 from b12tui.plain.lines import Lines
 from b12tui.plain.links import Links
@@ -27,8 +28,6 @@ from b12tui.plain.wording import SPOKEN, Wording
 from b12tui.reading import words
 from b12tui.reading.folds import Folds
 
-LEAF = "\ufdd0"
-"""Stands before a leaf's words until the line is put together."""
 NUMBERED = 262_144
 """Characters of source up to which links and tables are numbered through the whole text: counting them reads it all."""
 KEPT = 32
@@ -116,7 +115,7 @@ class Told:
         sink = _Sink()
         teller = _Teller(sink, self.links, Options(style=style), folds, before)
         teller.tell(blocks)
-        return tuple(_gather(_aligned(sink.ready, teller.told), self.document.leaves(section)))
+        return tuple(_gather(aligned(sink.ready, teller.told), self.document.leaves(section)))
 
 
 def _question(style: Wording, folds: Folds) -> Callable[[Question], str]:
@@ -186,58 +185,6 @@ class _Teller(Telling):
         self._leaf += sum(1 for _ in leaves(block.blocks))
 
 
-def _aligned(ready: list[str], told: list[tuple[int, str, list[int]]]) -> Iterator[Line]:
-    """Yield each line as runs, by following the leaves' words through it."""
-    following = iter(told)
-    leaf, said, origins, at = -1, "", list[int](), 0
-    for line in ready:
-        runs: list[Run] = []
-        if at < len(said) and said[at] == "\n":
-            at += 1
-        here = 0
-        while here < len(line):
-            char = line[here]
-            here += 1
-            if char == LEAF:
-                leaf, said, origins = next(following)
-                at = 0
-                if origins[-1] == len(said) - 1 and line.startswith(said, here):
-                    # Most leaves stand in their line as they are: nothing to follow character by character.
-                    runs.append(Run(said, leaf=leaf, start=0, end=len(said)))
-                    at = len(said)
-                    here += at
-                continue
-            found = _find(said, at, char)
-            if found is None:
-                _add(runs, char, -1, 0)
-                continue
-            at = found + 1
-            _add(runs, char, leaf if origins[found] >= 0 else -1, max(origins[found], 0))
-        yield Line(tuple(runs))
-
-
-def _find(said: str, at: int, char: str) -> int | None:
-    """Return where in a leaf's words the next character of a line stands; None: it is not of them.
-
-    Blanks that only lay out were dropped, and a stop or a comma may have been added.
-    """
-    if char.isspace():
-        return at if at < len(said) and said[at].isspace() else None
-    while at < len(said) and said[at].isspace():
-        at += 1
-    return at if at < len(said) and said[at] == char else None
-
-
-def _add(runs: list[Run], char: str, leaf: int, at: int) -> None:
-    """Add a character, to the last run where it goes on."""
-    last = runs[-1] if runs else None
-    if last is not None and last.leaf == leaf and (leaf < 0 or last.end == at):
-        end = last.end + 1 if leaf >= 0 else 0
-        runs[-1] = Run(last.text + char, last.ink, leaf, last.start, end)
-    else:
-        runs.append(Run(char, leaf=leaf, start=at, end=at + 1) if leaf >= 0 else ours(char))
-
-
 def _gather(lines: Iterator[Line], told: tuple[Leaf, ...]) -> Iterator[Passage]:
     """Yield the passages that the lines make; what is only ours goes with the words that it speaks of."""
     current: list[Line] = []
@@ -279,27 +226,3 @@ def _belongs_behind(text: str, told: tuple[Leaf, ...], current: list[Line]) -> b
         return not text or text.startswith(("End of ", "```"))
     empty_cell = text.endswith(f"{words.BLANK}.") and not text.startswith("Row ")
     return text.startswith("End of ") or (leaf.cell is not None and leaf.cell.row >= 0 and empty_cell)
-
-
-def cut(line: Line, start: int, end: int) -> Line:
-    """Return the characters `start` to `end` of a line as a line of their own, without blanks around them."""
-    text = "".join(run.text for run in line.runs)
-    while start < end and text[start] == " ":
-        start += 1
-    while end > start and text[end - 1] == " ":
-        end -= 1
-    return stretch(line, start, end)
-
-
-def stretch(line: Line, start: int, end: int) -> Line:
-    """Return the characters `start` to `end` of a line as a line of their own."""
-    runs: list[Run] = []
-    at = 0
-    for run in line.runs:
-        low, high = max(start - at, 0), min(end - at, len(run.text))
-        if low < high:
-            even = run.leaf >= 0 and run.end - run.start == len(run.text)
-            first, last = (run.start + low, run.start + high) if even else (run.start, run.end)
-            runs.append(Run(run.text[low:high], run.ink, run.leaf, first, last))
-        at += len(run.text)
-    return Line(tuple(runs))

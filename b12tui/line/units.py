@@ -9,7 +9,8 @@ from enum import Enum
 from functools import lru_cache
 
 from b12tui.document import Address, FrontMatter, Heading
-from b12tui.line.told import KEPT, Passage, Told, cut
+from b12tui.line.runs import cut
+from b12tui.line.told import KEPT, Passage, Told
 from b12tui.reading import words
 from b12tui.reading.folds import Folds
 from b12tui.reading.reader import Reader

@@ -29,7 +29,8 @@ from making import (
 
 from b12tui import plain
 from b12tui.document import Document
-from b12tui.line.told import LEAF, Told
+from b12tui.line.runs import LEAF
+from b12tui.line.told import Told
 from b12tui.plain.wording import STYLES
 from b12tui.reading.folds import Folds
 
