@@ -1,0 +1,78 @@
+"""Pictures of the screen as text: the article on screens of some sizes, after some commands.
+
+    python tests/pictures/draw.py
+
+draws them anew; whether they are right is for a reader of the difference to say. Each picture is a file; in it, each
+screen stands under the commands that led to it from the one before, its cursor told in words.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from b12tui.layout.view import View
+from b12tui.layout.width import cells
+from b12tui.parse import parse
+from b12tui.reading.reader import Command, Reader
+from b12tui.reading.update import type_in, update
+
+HERE = Path(__file__).parent
+ARTICLE = HERE.parents[1] / "content.md"
+
+SIZES = ((120, 40), (80, 24), (40, 12), (20, 5))
+
+SCREENS = (
+    ("", ()),
+    ("the next page", (Command("page"),)),
+    ("contents", (Command("contents"),)),
+    ("back, and to the table", (Command("leave"), Command("table"))),
+    ("three cells down, two to the right", (Command("next-line", 3), Command("next-cell", 2))),
+    ("the row as a record", (Command("record"),)),
+    ("back, and to the table on the page", (Command("leave"), Command("next-heading", 5), Command("page"))),
+    ("find “muscle”", (Command("find"), "muscle")),
+    ("the match is taken", ("Enter",)),
+    ("the questions, the first open", (Command("end"), Command("previous-heading", 9), Command("open"))),
+    ("go to “ref”", (Command("go"), "ref")),
+    ("gone, and to the end", ("Enter", Command("end"))),
+    ("where am I", (Command("where"),)),
+    ("all actions", (Command("help"),)),
+)
+"""What is done before each screen: commands, and keys or words that are typed."""
+
+
+def done(reader: Reader, view: View, steps: tuple[Command | str, ...]) -> Reader:
+    """Do the steps, each where the one before led."""
+    for step in steps:
+        if isinstance(step, Command):
+            reader = update(reader, step, view.window)
+        else:
+            reader = type_in(reader, step if step == "Enter" else "", "" if step == "Enter" else step, view.window)
+        view.follow(reader)
+    return reader
+
+
+def drawn(columns: int, rows: int) -> str:
+    """Draw all screens of one size."""
+    reader = Reader(parse(ARTICLE.read_text(encoding="utf-8"), name=ARTICLE.name))
+    view = View(reader, columns, rows)
+    screens = []
+    for name, steps in SCREENS:
+        reader = done(reader, view, steps)
+        picture = view.picture(reader)
+        texts = [line.text for line in picture.rows]
+        column, row = picture.cursor
+        at = next((n for n in range(len(texts[row]) + 1) if cells(texts[row][:n]) >= column), len(texts[row]))
+        on = texts[row][at : at + 12].rstrip()
+        head = f"=== {name or 'at first'} · cursor {column},{row} on “{on}” "
+        screens.append("\n".join([head.ljust(max(columns, len(head) + 3), "="), *texts, ""]))
+    return "\n".join(screens)
+
+
+def kept(columns: int, rows: int) -> Path:
+    """Return where the picture of a size is kept."""
+    return HERE / f"article.{columns}x{rows}.txt"
+
+
+if __name__ == "__main__":
+    for size in SIZES:
+        kept(*size).write_text(drawn(*size), encoding="utf-8", newline="\n")
