@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from markdown_it.common.utils import unescapeAll
 
 from b12tui.document import (
-    Align,
     Block,
     Code,
     Definition,
@@ -26,14 +25,14 @@ from b12tui.document import (
     Paragraph,
     Quote,
     Rule,
-    Table,
     Text,
     Unsupported,
 )
 from b12tui.document.safe import safe_line
 from b12tui.parse.pieces import Piece, Sign
 from b12tui.parse.questions import gather
-from b12tui.parse.writing import NOTHING, lines
+from b12tui.parse.tables import table
+from b12tui.parse.writing import lines
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -48,11 +47,6 @@ _ALERT = re.compile(r"\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)", 
 
 DEEPEST = 60
 """How deep questions are nested with all that they stand in; a `<details>` that is deeper is read without being one."""
-
-_ALIGN = {"left": Align.LEFT, "center": Align.CENTRE, "right": Align.RIGHT}
-
-_CELL_END = re.compile(r"(?<!\\)\|")
-"""A bar that ends a cell: GFM splits a row before anything else is read in it, and only a backslash keeps a bar."""
 
 
 @dataclass(slots=True)
@@ -214,49 +208,6 @@ def _note(walk: Walk, token: Token) -> list[Piece]:
     return []
 
 
-def _table(walk: Walk, token: Token) -> list[Piece]:
-    align: tuple[Align, ...] = ()
-    rows: list[tuple[Text, ...]] = []
-    while (token := walk.tokens[walk.at]).type != "table_close":
-        walk.at += 1
-        if token.type == "tr_open":
-            row = _row(walk, token)
-            align = align or row[1]
-            rows.append(row[0])
-    walk.at += 1
-    return [Table(rows[0], align, tuple(rows[1:]), walk.heading)]
-
-
-def _row(walk: Walk, opening: Token) -> tuple[tuple[Text, ...], tuple[Align, ...]]:
-    """Return the cells of a row, with those that markdown-it dropped, and how they are aligned."""
-    cells: list[Text] = []
-    align: list[Align] = []
-    while (token := walk.tokens[walk.at]).type != "tr_close":
-        walk.at += 1
-        style = str(token.attrs.get("style", ""))
-        align.append(_ALIGN.get(style.removeprefix("text-align:"), Align.NONE))
-        cells.append(walk.text() if walk.tokens[walk.at].content else _skip(walk))
-    walk.at += 1
-    if opening.content.count("|") > len(cells) - 1:
-        cells.extend(walk.known.text(cell) for cell in split_row(opening.content)[len(cells) :])
-    return tuple(cells), tuple(align)
-
-
-def _skip(walk: Walk) -> Text:
-    walk.at += 2
-    return NOTHING
-
-
-def split_row(source: str) -> list[str]:
-    """Return the cells of a table's row as they are written (GFM, 4.10)."""
-    cells = _CELL_END.split(source.strip())
-    if cells and not cells[0]:
-        del cells[0]
-    if cells and not cells[-1]:
-        del cells[-1]
-    return [cell.replace("\\|", "|").strip() for cell in cells]
-
-
 def _terms(walk: Walk, token: Token) -> list[Piece]:
     items: list[tuple[Text, list[Block]]] = []
     while (token := walk.tokens[walk.at]).type != "dl_close":
@@ -287,6 +238,6 @@ _MAKERS: dict[str, Callable[[Walk, Token], list[Piece]]] = {
     "math_block": _math,
     "ordered_list_open": _list,
     "paragraph_open": _paragraph,
-    "table_open": _table,
+    "table_open": table,
     "unsupported": _unsupported,
 }

@@ -47,35 +47,45 @@ def outline(
     folded = _Folded(folds)
     taken = Slugs()
     slugs: dict[int, str] = {}
-    sections = [Section(0, 0, named, "", None, 1, 0)]
-    parents: list[Section] = []
+    tree = _Tree([Section(0, 0, named, "", None, 1, 0)])
     faqs: set[int] = set()
     faq = 0
-    untitled = True
+    begun = False
     for found in headings:
         words = text(found.content)
         title = safe_line(words.chars)
         if not title:
             continue
         slug = slugs[found.place.line] = taken.take(slug_of(words))
-        if not found.opens or folded.holds(found.place.line) or (faq and found.level > faq):
-            untitled = False
-            continue
-        if untitled and found.level == 1 and first(found):
-            sections[0] = Section(0, 1, title, slug, None, 1, 0)
-            untitled = False
-            continue
-        untitled = False
-        while parents and parents[-1].level >= found.level:
-            parents.pop()
-        parent = parents[-1].number if parents else None
-        section = Section(len(sections), found.level, title, slug, parent, found.place.line + 1, found.place.offset)
-        sections.append(section)
-        parents.append(section)
-        faq = found.level if is_faq(title) else 0
-        if faq:
-            faqs.add(section.number)
-    return Outline(tuple(sections), slugs, frozenset(faqs))
+        inside = not found.opens or folded.holds(found.place.line) or (faq and found.level > faq)
+        if not inside and not begun and found.level == 1 and first(found):
+            tree.sections[0] = Section(0, 1, title, slug, None, 1, 0)
+        elif not inside:
+            number = tree.add(found, title, slug)
+            faq = found.level if is_faq(title) else 0
+            if faq:
+                faqs.add(number)
+        begun = True
+    return Outline(tuple(tree.sections), slugs, frozenset(faqs))
+
+
+class _Tree:
+    """Sections, each in the last one before it whose heading is higher."""
+
+    def __init__(self, sections: list[Section]) -> None:
+        self.sections = sections
+        self._around: list[Section] = []
+
+    def add(self, found: Found, title: str, slug: str) -> int:
+        """Add the section that a heading opens, and return its number."""
+        while self._around and self._around[-1].level >= found.level:
+            self._around.pop()
+        number = len(self.sections)
+        parent = self._around[-1].number if self._around else None
+        section = Section(number, found.level, title, slug, parent, found.place.line + 1, found.place.offset)
+        self.sections.append(section)
+        self._around.append(section)
+        return number
 
 
 class _Folded:
