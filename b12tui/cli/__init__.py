@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import os
 import sys
+from errno import EIO
 from typing import TYPE_CHECKING
 
+from b12tui.cli.fault import heed
 from b12tui.cli.options import Arguments, help_text, read
-from b12tui.errors import B12Error, Exit, WrongCommand
+from b12tui.errors import B12Error, Exit, LineGone, WrongCommand
 
 if TYPE_CHECKING:
     from b12tui.document import Document
@@ -20,8 +22,12 @@ if TYPE_CHECKING:
 def main(argv: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
     try:
+        if argv is None:
+            heed(keep=True)
         arguments = read(sys.argv[1:] if argv is None else argv)
         return _run(arguments)
+    except LineGone as error:
+        return error.exit
     except B12Error as error:
         _complain(error)
         return error.exit
@@ -31,6 +37,12 @@ def main(argv: list[str] | None = None) -> int:
         # Who reads has seen enough. Python would complain at the end when it flushes what is left.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.READ
+    except OSError as error:
+        if error.errno != EIO:
+            raise
+        # The terminal under a conversation or a printed text went away.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.COULD_NOT
 
 
 def _complain(error: B12Error) -> None:

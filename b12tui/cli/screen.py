@@ -18,7 +18,10 @@ from b12tui.term.terminal import Terminal
 
 
 def run(reader: Reader, able: Capabilities, settings: Settings, save: Callable[[Reader], None]) -> Reader:
-    """Show the text until the reader leaves; return where. NoTerminal where there is nothing to draw on."""
+    """Show the text until the reader leaves; return where.
+
+    NoTerminal says that there is nothing to draw on, LineGone that there no longer is.
+    """
     with Terminal.open() as terminal:
         terminal.enter(screen=True, mouse=settings.mouse)
         columns, rows = terminal.size()
@@ -44,5 +47,10 @@ def run(reader: Reader, able: Capabilities, settings: Settings, save: Callable[[
         gc.freeze()
         gc.enable()
         terminal.last_words(lambda: save(app.reader))
-        app.run(mouse=False)
+        try:
+            app.run(mouse=False)
+        finally:
+            save(app.seen if app.failure else app.reader)
+        if app.failure is not None:
+            raise app.failure
     return app.reader

@@ -1,8 +1,9 @@
-"""Where this system keeps what a program remembers, and what its user sets."""
+"""Where this system keeps what a program remembers, what its user sets, and what went wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 NAME = "b12tui"
@@ -20,6 +21,21 @@ def settings_file() -> Path | None:
     from platformdirs import user_config_path
 
     return _home(lambda: user_config_path(NAME, appauthor=False), "settings.toml")
+
+
+def reports_folder() -> Path | None:
+    """Return the folder for reports of faults; None where this system has no home for it."""
+    from platformdirs import user_log_path
+
+    return _home(lambda: user_log_path(NAME, appauthor=False), "")
+
+
+def make(folder: Path) -> None:
+    """Make the folder and those above it that are missing, for this user alone (XDG Base Directory Specification)."""
+    for part in (*reversed(folder.parents), folder):
+        with suppress(FileExistsError):
+            if not part.is_dir():
+                part.mkdir(mode=0o700)
 
 
 def _home(find: Callable[[], Path], name: str) -> Path | None:

@@ -19,6 +19,7 @@ from itertools import count
 from pathlib import Path
 
 from b12tui.document.safe import safe_line
+from b12tui.store.folders import make
 from b12tui.store.saved import Saved
 
 KEPT = 500
@@ -100,7 +101,7 @@ class Places:
             self._notice = sentence
 
     def _replace(self, goal: Path, key: str, kept: Saved, turn: int) -> None:
-        _make(goal.parent)
+        make(goal.parent)
         known = goal.exists()
         content = json.dumps(kept.as_data(), separators=(",", ":")).encode("ascii")
         # A name that is nobody else's: a signal that comes between two bytes writes a file of its own.
@@ -138,14 +139,6 @@ def _files(folder: Path) -> Iterator[tuple[float, Path]]:
             status = path.lstat()
             if stat.S_ISREG(status.st_mode):
                 yield status.st_mtime, path
-
-
-def _make(folder: Path) -> None:
-    """Make the folder and those above it that are missing, for this user alone (XDG Base Directory Specification)."""
-    for part in (*reversed(folder.parents), folder):
-        with suppress(FileExistsError):
-            if not part.is_dir():
-                part.mkdir(mode=0o700)
 
 
 def _saved(content: bytes) -> Saved | None:

@@ -27,7 +27,7 @@ from b12tui.reading.reader import ChangeHead, Command, Copy, Prompt, Quit, Reade
 from b12tui.reading.update import context, type_in, update
 from b12tui.term.capabilities import Capabilities
 from b12tui.term.frame import FrameWriter
-from b12tui.tui.driver import TerminalDriver, Typed
+from b12tui.tui.driver import Broken, TerminalDriver, Typed
 from b12tui.tui.keys import from_textual
 from b12tui.tui.rows import Rows
 
@@ -73,6 +73,10 @@ class ReaderApp(App[Reader], inherit_bindings=False):
         """
         super().__init__(driver_class=driver, ansi_color=True)
         self.reader = reader
+        self.seen = reader
+        """The last reader whose picture was drawn: one that can't be drawn must not be come back to."""
+        self.failure: Exception | None = None
+        """What ended the application, if not the reader."""
         self.capabilities = capabilities
         self.keymap = keys or Keys()
         self.pending = Pending()
@@ -110,10 +114,25 @@ class ReaderApp(App[Reader], inherit_bindings=False):
         """Apply all waiting keys, then draw once."""
         self.press(*message.keys)
 
-    def on_hangup(self) -> None:
-        """End: nobody is there any more."""
-        self._save()
-        self.exit(self.reader, return_code=1)
+    def on_broken(self, message: Broken) -> None:
+        """End: nobody is there any more, or nobody can be heard."""
+        self._handle_exception(message.error)
+
+    def on_returned(self) -> None:
+        """Draw everything again."""
+        self.writer.forget()
+        self.draw()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep what went wrong for who runs the application, and end.
+
+        Textual would write a traceback over the page, with what each variable holds (a private seam; see the test).
+        """
+        if not issubclass(self.driver_class, TerminalDriver):
+            super()._handle_exception(error)
+            return
+        self.failure = self.failure or error
+        self.exit(self.seen, return_code=1)
 
     def resized(self, columns: int, rows: int) -> None:
         """Fit the screen's size."""
@@ -186,6 +205,7 @@ class ReaderApp(App[Reader], inherit_bindings=False):
             if frame:
                 self._driver.put(frame)
         self._show_in_widgets(picture, colours)
+        self.seen = self.reader
 
     def _show_in_widgets(self, picture: Picture, colours: Theme) -> None:
         screen = picture.areas
@@ -243,7 +263,6 @@ class ReaderApp(App[Reader], inherit_bindings=False):
         self._save()
         if isinstance(self._driver, TerminalDriver):
             self._driver.terminal.suspend()
-        self.writer.forget()
 
     def _save(self) -> None:
         if self._keep is not None:

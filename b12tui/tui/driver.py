@@ -34,8 +34,16 @@ class Typed(Message):
         super().__init__()
 
 
-class Hangup(Message):
-    """The terminal's other end went away."""
+class Broken(Message):
+    """Nothing can be read any more: the line is gone, or whoever reads keys has failed."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+        super().__init__()
+
+
+class Returned(Message):
+    """Another program had the terminal; what stood on the screen is lost."""
 
 
 class TerminalDriver(Driver):
@@ -64,8 +72,8 @@ class TerminalDriver(Driver):
         """Write a frame, whole; a line that is gone ends the application."""
         try:
             self.terminal.write(data)
-        except LineGone:
-            self.send_message(Hangup())
+        except LineGone as error:
+            self.send_message(Broken(error))
 
     def write(self, data: str) -> None:
         """Drop what Textual writes by itself, or pass it on."""
@@ -76,13 +84,19 @@ class TerminalDriver(Driver):
         """Tell the application its size and begin to read keys."""
         self._tell_size()
         self.terminal.on_resize(self._tell_size)
+        self.terminal.on_return(lambda: self._tell(Returned()))
         self._thread = Thread(target=self._read, name="b12tui-keys", daemon=True)
         self._thread.start()
 
     def _tell_size(self) -> None:
         columns, rows = self.terminal.size()
         size = Size(columns, rows)
-        self.send_message(events.Resize(size, size))
+        self._tell(events.Resize(size, size))
+
+    def _tell(self, message: Message) -> None:
+        """Tell the application, unless it is ending: a signal may come when its loop is closed already."""
+        if not self._ending.is_set():
+            self.send_message(message)
 
     def _read(self) -> None:
         try:
@@ -92,10 +106,10 @@ class TerminalDriver(Driver):
                 data = self.terminal.read(wait)
                 now = time.monotonic()
                 names = (*(self.keys.feed(data, now) if data else ()), *self.keys.due(now))
-                if names and not self._ending.is_set():
-                    self.send_message(Typed(names))
-        except LineGone:
-            self.send_message(Hangup())
+                if names:
+                    self._tell(Typed(names))
+        except Exception as error:  # noqa: BLE001 - a deaf reader is worse; the application ends with it
+            self._tell(Broken(error))
 
     def disable_input(self) -> None:
         """Stop reading keys."""
