@@ -106,15 +106,13 @@ class Flow:
 
     @property
     def end(self) -> Spot:
-        """The last row of the text that shows something."""
-        section = len(self.document.sections) - 1
-        while section > 0 and not self.lines(section):
-            section -= 1
-        rows = self.lines(section)
-        row = len(rows) - 1
-        while row > 0 and not rows[row].text:
-            row -= 1
-        return Spot(section, max(row, 0))
+        """The last row of the text that shows something; the first of all if none does."""
+        for section in reversed(range(len(self.document.sections))):
+            rows = self.lines(section)
+            for row in reversed(range(len(rows))):
+                if rows[row].text:
+                    return Spot(section, row)
+        return self.start
 
     def nearest(self, spot: Spot, by: int) -> Spot | None:
         """Return the nearest row after (`by` 1) or before (-1) `spot` that a place can stand on, or None."""

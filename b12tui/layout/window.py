@@ -82,9 +82,7 @@ class Window:
         row = self.row(reader.at)
         self.flow, self.height, self._turned = flow, max(height, 1), None
         spot = flow.spot(reader.at)
-        self.top = self._held(flow.walk(spot, -min(max(row or 0, 0), self.height - 1)))
-        if not self._sees(self.top, spot):
-            self.top = self._held(spot)
+        self.top = self._held(flow.walk(spot, -min(row or 0, self.height - 1)))
 
     def uncover(self, reader: Reader) -> None:
         """Show what was opened at the place, as much of it as can be seen together with the place."""

@@ -66,8 +66,10 @@ def _within(chars: str, start: int, end: int) -> int:
 def _wide(chars: str, room: int) -> Iterator[Span]:
     start = at = used = 0
     opportunity: int | None = None
+    begun = False
     for cluster in clusters(chars):
         size = cells(cluster)
+        begun = begun or cluster != " "
         if used + size > room and cluster != " " and at > start:
             cut = _within(chars, start, at) if opportunity is None else opportunity
             end = cut
@@ -85,7 +87,7 @@ def _wide(chars: str, room: int) -> Iterator[Span]:
             opportunity = at
         at += len(cluster)
         used += size
-        if cluster == " " or size == 2:
+        if begun and (cluster == " " or size == 2):
             opportunity = at
     end = len(chars)
     while used > room and end > start and chars[end - 1] == " ":

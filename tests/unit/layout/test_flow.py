@@ -110,6 +110,18 @@ def test_a_text_of_empty_sections_can_be_walked_through() -> None:
     assert own.walk(own.start, 99) == own.end
 
 
+def test_a_text_of_headings_without_words_has_no_rows_to_stand_on() -> None:
+    for made in (document(heading(2, "")), document(heading(2, ""), heading(2, ""))):
+        own = Flow(made, Folds(), Measure(40))
+        assert own.nearest(own.start, 1) is None
+        assert own.spot(Address(1, 0)) == Spot(1, 0)
+
+
+def test_the_end_is_the_last_row_that_shows_something() -> None:
+    own = Flow(document(heading(1, "T"), "one", heading(2, ""), heading(2, "")), Folds(), Measure(40))
+    assert own.end == Spot(0, 2)
+
+
 def test_a_cell_of_a_grid_is_on_its_row() -> None:
     own = Flow(document(table(("a", "b"), ("c", "d"))), Folds(), Measure(40))
     assert [own.spot(Address(0, leaf)).row for leaf in range(4)] == [0, 0, 2, 2]

@@ -293,6 +293,9 @@ def test_a_text_of_nothing_can_be_shown(columns: int, rows: int) -> None:
     own = picture(reader, columns, rows)
     assert len(own.rows) == rows
     assert isinstance(own.rows[0], Line)
+    view = View(reader, columns, rows)
+    view.picture(reader)
+    assert len(view.picture(replace(reader, folds=Folds(everything=True))).rows) == rows
 
 
 def test_a_choice_of_a_prompt_is_bold_where_enter_takes_it() -> None:
