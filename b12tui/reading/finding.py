@@ -83,10 +83,12 @@ def _spans(pattern: re.Pattern[str], chars: str) -> list[tuple[int, int]]:
         return found
     origins = [index for index, char in enumerate(chars) for _ in _FOLDED[ord(char)]]
     spans: list[tuple[int, int]] = []
-    for low, high in found:
+    for low, past in found:
         # Up to the next character that counts: combining marks belong to the letter before them.
-        following = origins[high] if high < len(origins) else len(chars)
-        start, end = origins[low], max(following, origins[high - 1] + 1)
+        start, last, high = origins[low], origins[past - 1], past
+        while high < len(origins) and origins[high] == last:
+            high += 1
+        end = origins[high] if high < len(origins) else len(chars)
         # Both halves of a character that is compared as two are the same match.
         if not spans or start >= spans[-1][1]:
             spans.append((start, end))

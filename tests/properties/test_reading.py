@@ -8,7 +8,7 @@ from unicodedata import combining, normalize
 
 import making
 from fixed_lines import FixedLines
-from hypothesis import assume, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from b12tui.document import Address, Block, Document, Heading, Question
@@ -112,6 +112,10 @@ Step = Command | str | Typing
 """What somebody does: a command, a key, or a key in a prompt."""
 
 
+PATIENT = settings(suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine is no fault of a text that takes a while to invent."""
+
+
 class Hand:
     """Someone at a keyboard: commands, keys, and characters typed in a prompt."""
 
@@ -169,7 +173,7 @@ def assert_whole(reader: Reader) -> None:
     assert not {char for char in reader.said if ord(char) < 32 and char not in "\n\t"}
 
 
-@settings(max_examples=150)
+@settings(PATIENT, max_examples=150)
 @given(documents(), st.lists(steps, max_size=25))
 def test_whatever_is_done_the_reader_stands_on_something_in_sight(document: Document, doing: list[Step]) -> None:
     hand = Hand(document)
@@ -180,7 +184,7 @@ def test_whatever_is_done_the_reader_stands_on_something_in_sight(document: Docu
         assert_whole(hand.reader)
 
 
-@settings(max_examples=150)
+@settings(PATIENT, max_examples=150)
 @given(documents(), st.lists(steps, max_size=12), commands)
 def test_back_after_any_jump_returns(document: Document, doing: list[Step], last: Command) -> None:
     hand = Hand(document)
@@ -197,6 +201,7 @@ def test_back_after_any_jump_returns(document: Document, doing: list[Step], last
         assert jumped.behind == before.behind or last.action == "back" or len(before.behind) >= 200
 
 
+@PATIENT
 @given(
     documents(), st.lists(steps, max_size=8), st.lists(steps.filter(lambda step: isinstance(step, tuple)), max_size=8)
 )
@@ -221,6 +226,7 @@ def test_leaving_find_returns_to_where_it_began_with_what_was_open(
 # Moving
 
 
+@PATIENT
 @given(documents(), st.sampled_from(["sentence", "block", "heading", "stop"]), st.booleans() | st.none())
 def test_going_on_visits_the_text_in_order_and_ends(document: Document, kind: str, opened: bool | None) -> None:
     step = {"sentence": moves.sentence, "block": moves.block, "heading": moves.heading, "stop": moves.stop}[kind]
@@ -238,6 +244,7 @@ def test_going_on_visits_the_text_in_order_and_ends(document: Document, kind: st
             raise AssertionError("it does not end")
 
 
+@PATIENT
 @given(documents())
 def test_sentence_by_sentence_nothing_is_left_out(document: Document) -> None:
     reader = settle(Reader(document, folds=Folds(True)))
@@ -254,6 +261,7 @@ def test_sentence_by_sentence_nothing_is_left_out(document: Document) -> None:
     assert visited == every or not every
 
 
+@PATIENT
 @given(documents())
 def test_the_part_read_grows_from_nought_to_one(document: Document) -> None:
     reader = settle(Reader(document, folds=Folds(True)))
@@ -266,6 +274,7 @@ def test_the_part_read_grows_from_nought_to_one(document: Document) -> None:
     assert 0 <= parts[0] <= parts[-1] <= 1
 
 
+@PATIENT
 @given(documents(), st.floats(-10, 110), st.floats(-10, 110))
 def test_more_percent_leads_no_less_far(document: Document, one: float, other: float) -> None:
     reader = settle(Reader(document))
@@ -274,6 +283,7 @@ def test_more_percent_leads_no_less_far(document: Document, one: float, other: f
     assert moves.percent(reader, low) <= moves.percent(reader, high)
 
 
+@PATIENT
 @given(documents(), st.booleans())
 def test_opening_what_hides_a_place_shows_it(document: Document, everything: bool) -> None:
     for section in document.sections:
@@ -283,6 +293,7 @@ def test_opening_what_hides_a_place_shows_it(document: Document, everything: boo
             assert folds.reveal(section, index, leaf) == folds
 
 
+@PATIENT
 @given(documents())
 def test_a_closed_text_shows_its_headings_and_its_outermost_questions(document: Document) -> None:
     for section in document.sections:
@@ -341,6 +352,7 @@ texts = st.text(st.sampled_from(LETTERS), max_size=30) | st.text(max_size=20)
 
 @settings(max_examples=300)
 @given(st.text(st.sampled_from(LETTERS), max_size=4) | st.text(max_size=3), texts)
+@example("s", "ß\u0301")
 @example("s", "ß")
 @example("e", "e\u0301\u00ad")
 def test_what_is_found_is_what_a_slow_reference_finds(query: str, chars: str) -> None:
