@@ -28,7 +28,6 @@ from b12tui.term.terminal import Terminal
 from b12tui.tui.app import ReaderApp
 from b12tui.tui.driver import TerminalDriver
 
-
 CLIPBOARD = re.compile("\x1b\\]52;c;[A-Za-z0-9+/=]*\x07")
 """What copies a text (xterm's OSC 52); the emulator has no clipboard."""
 
@@ -123,7 +122,7 @@ async def sitting(
     leave = app.exit
     app.exit = _stay  # type: ignore[method-assign]
     run = asyncio.create_task(app.run_async(mouse=False))
-    while app.picture is None and not run.done():
+    while app.picture is None and not run.done():  # noqa: ASYNC110 - Textual tells nobody when it has begun
         await asyncio.sleep(0)
     try:
         with app._context():

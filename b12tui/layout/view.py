@@ -119,12 +119,13 @@ class View:
         same = before is not None and before.at.section == reader.at.section and before.layers == reader.layers
         if not (quiet and same) or before is None:
             self._title = bars.first_row(reader, self.areas)
-        if not quiet or reader.said or waiting or (moved and not same):
+        anew = not quiet or bool(reader.said or waiting) or (moved and not same)
+        if anew:
             self._told = bars.last_rows(reader, self.areas, waiting)
         self._shown = reader
-        return self._compose(reader)
+        return self._compose(reader, anew=anew)
 
-    def _compose(self, reader: Reader) -> Picture:
+    def _compose(self, reader: Reader, *, anew: bool) -> Picture:
         body, cursor = self._body(reader)
         screen = self.areas
         page = [*body[: screen.page_rows], *(BLANK,) * (screen.page_rows - len(body))]
@@ -135,7 +136,11 @@ class View:
             (foot or page)[-1], column = bars.prompt_row(prompt, self.areas, reader.said)
             cursor = (column, screen.rows - 1)
         else:
-            self._tell(page, foot, cursor[1] - screen.page_row)
+            at = cursor[1] - screen.page_row
+            if not anew and at >= len(page) + len(foot) - len(self._told):
+                # A step onto what was said: it has been read, and to move it would be read again.
+                self._told = bars.last_rows(replace(reader, said=""), screen, "")
+            self._tell(page, foot, at)
         at = min(cursor[0], screen.columns - 1), min(cursor[1], screen.rows - 1)
         return Picture(screen, head, tuple(page), self._side(reader), tuple(foot), at)
 
