@@ -65,6 +65,14 @@ def test_a_place_is_found_where_two_paragraphs_were_joined() -> None:
     assert found(BOOK, "Nobody", after).startswith("Nobody knows")
 
 
+def test_a_sentence_that_moved_into_a_long_paragraph_is_found_there() -> None:
+    sentences = [f"Sentence {number} says that {number} is more than {number - 1}." for number in range(1, 41)]
+    long, others = " ".join(sentences), (SECOND, THIRD, "Short one.", "Short two.", "Short three.", "Short four.")
+    before = river(making.heading(2, "Names"), FIRST, *others, long)
+    after = river(making.heading(2, "Names"), *others, f"{' '.join(sentences[:30])} {FIRST} {' '.join(sentences[30:])}")
+    assert found(before, "mills", after).startswith("mills and meadows.")
+
+
 def test_a_place_is_found_when_its_section_was_split_by_a_new_heading() -> None:
     after = river(making.heading(2, "Course"), FIRST, making.heading(2, "Names"), SECOND)
     assert found(BOOK, "It runs", after).startswith("It runs past")
@@ -252,9 +260,17 @@ def test_a_place_in_an_unchanged_section_loads_only_that_section() -> None:
 
 def test_a_place_in_a_section_that_was_renamed_and_shifted_loads_only_its_neighbours() -> None:
     place = anchor(Counted(1_000, 10_000).document, Address(700, 4, 5))
-    long = Counted(1_000, 10_000, added=(1, 5, 9), renamed=frozenset({702}))
-    assert locate(long.document, place) == Address(703, 4, 5)
+    long = Counted(1_000, 10_000, added=tuple(range(100)), renamed=frozenset({799}))
+    assert locate(long.document, place) == Address(800, 4, 5)
     assert len(long.loaded) <= 4
+
+
+def test_a_place_in_a_section_that_was_renamed_is_known_by_either_neighbour() -> None:
+    place = anchor(Counted(1_000, 10_000).document, Address(700, 4, 5))
+    for other in (798, 800):
+        long = Counted(1_000, 10_000, added=tuple(range(100)), renamed=frozenset({799, other}))
+        assert locate(long.document, place) == Address(800, 4, 5)
+        assert len(long.loaded) <= 4
 
 
 def test_a_place_that_is_gone_loads_a_bounded_part_of_a_long_text() -> None:
