@@ -98,6 +98,11 @@ class Notes:
             self._shown[wanted] = self._look(wanted)
         return self._shown[asked[0] if asked else label]
 
+    def shown_from(self, line: int) -> int | None:
+        """Return the number of the section where a line is read that stands in a note; None: where it was written."""
+        holding = (body for body in self._first.values() if body.top and body.start.line <= line < body.end.line)
+        return next((self.shown(body.label) for body in holding), None)
+
     def _look(self, label: str) -> int | None:
         """Find out whether the section that looks as if it shows a note does, or another that has signs of it."""
         if label not in self._claims or not self._first[label].top:

@@ -131,19 +131,27 @@ class Sections:
         That is a heading, a question, or a place that the author named in HTML.
         """
         for wanted in dict.fromkeys((slug, unquote(slug), unquote(slug).casefold())):
-            if wanted in self._anchors:
-                return self._anchors[wanted]
             section, asks, _ = wanted.partition("?")
-            if asks and section in self._anchors:
-                return self._anchors[section]
+            if wanted in self._lines:
+                return self._shown_in(self._lines[wanted])
+            if asks and section in self._lines:
+                return self._shown_in(self._lines[section])
+            if asks and section.startswith("^"):
+                return self.known.notes.shown(section[1:])
         named = re.search(rf"""<[^<>]*\b(?:id|name)\s*=\s*["']?{re.escape(slug)}["'\s>]""", self._source)
         return self._at(named.start()) if named and slug else None
 
     @cached_property
-    def _anchors(self) -> dict[str, int]:
-        """The section of each heading, by slug; empty for section 0 without a title, whose questions have slugs too."""
-        starts = [section.line - 1 for section in self.outline.sections[1:]]
-        return {"": 0} | {slug: bisect_right(starts, line) for line, slug in self.outline.slugs.items()}
+    def _lines(self) -> dict[str, int]:
+        """The line of each heading, by slug; empty for section 0 without a title, whose questions have slugs too."""
+        return {"": 0} | {slug: line for line, slug in self.outline.slugs.items()}
+
+    def _shown_in(self, line: int) -> int:
+        """Return the number of the section in which a line of the source is read: notes move."""
+        moved = self.known.notes.shown_from(line)
+        return (
+            bisect_right([section.line - 1 for section in self.outline.sections[1:]], line) if moved is None else moved
+        )
 
     def _at(self, offset: int) -> int:
         """Return the number of the section that a character of the source is in."""

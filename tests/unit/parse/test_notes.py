@@ -6,7 +6,7 @@ import pytest
 from making import blocks, bullets, cite, heading, note, quote, text
 from parsing import asked, read
 
-from b12tui.document import Block
+from b12tui.document import Address, Block
 from b12tui.parse import parse
 
 
@@ -73,6 +73,12 @@ def test_a_note_cited_by_a_question_begins_its_answer() -> None:
 def test_a_heading_in_a_note_is_no_section() -> None:
     found = read("## A\n\na[^x]\n\n[^x]: # b\n")
     assert found == blocks(heading(2, "A"), text("a", cite(1)), note(1, heading(1, "b")))
+
+
+def test_a_link_to_what_stands_in_a_note_leads_to_where_the_note_is_read() -> None:
+    document = parse("## A\n\na[^x]\n\n## B\n\n[^x]: # head\n\n    **c?**\n\n    d\n", name="test")
+    for slug, leaf in (("head", 2), ("^x?c", 3)):
+        assert document.find_anchor(slug) == Address(1, leaf, 0)
 
 
 def test_a_long_chain_of_notes_is_placed_in_order() -> None:
