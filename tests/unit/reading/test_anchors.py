@@ -99,6 +99,34 @@ def test_a_place_whose_section_was_taken_out_comes_to_the_same_part_of_the_text(
     assert at.section == 1
 
 
+def test_a_place_whose_section_was_written_anew_comes_to_the_same_depth_in_it() -> None:
+    many = [f"Paragraph number {number} speaks of thing {number}." for number in range(20)]
+    fresh = ["Wholly fresh.", "All invented.", "Nothing kept.", "Never before seen.", "Last line now."]
+    before = river(making.heading(2, "Else"), *many, making.heading(2, "Names"), FIRST, SECOND, THIRD, *many[:9])
+    after = river(making.heading(2, "Else"), *many, making.heading(2, "Names"), *fresh)
+    assert found(before, "Herons", after) == "Nothing kept."
+
+
+def test_a_place_in_a_section_that_was_emptied_comes_to_what_follows_it() -> None:
+    before = river(making.heading(2, "Names"), FIRST, SECOND, making.heading(2, "Boats"), THIRD)
+    after = river(making.heading(2, "Names"), making.heading(2, "Boats"), "Other boats.", "No more.")
+    at = locate(after, anchor(before, place(before, "Nobody")))
+    assert at in (Address(1), Address(2))
+
+
+def test_a_cell_that_was_emptied_is_still_the_place() -> None:
+    rows = [("Name", "Here"), ("Herons", "yes"), ("Storks", "yes"), ("Swans", "yes")]
+    before = river(making.heading(2, "Birds"), making.table(*rows))
+    after = river(making.heading(2, "Birds"), making.table(*rows[:2], ("Storks", ""), rows[3]))
+    assert locate(after, anchor(before, Address(1, 6))) == Address(1, 6, 0)
+
+
+def test_a_start_that_was_taken_away_leads_to_the_first_heading() -> None:
+    before = making.document(FIRST, making.heading(2, "Names"), SECOND)
+    after = making.document(making.rule(), making.heading(2, "Names"), SECOND)
+    assert locate(after, anchor(before, place(before, "mills"))) == Address(1)
+
+
 def test_a_text_that_was_replaced_by_another_is_opened_somewhere_in_it() -> None:
     other = making.document("Quite another text.", "With nothing of the old.")
     at = locate(other, anchor(BOOK, place(BOOK, "Herons")))
