@@ -61,6 +61,9 @@ class Sheet:
             self._used = min(len(rows), self.height)
             self._shown = []
         else:
+            if len(rows) > 1:
+                # Rows that end as the screen did would be told in another order: as if they stood before its last one.
+                rows = [_unlike(row, self._shown) for row in rows]
             written = "\r\n" + "\r\n".join(rows)
             self._used += len(rows)
         self._shown += rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hearing import Listener, drawn
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from linear import article
 
@@ -17,6 +17,7 @@ ARTICLE = article()
 
 
 @settings(max_examples=40)
+@example(["End", "{"], 8)  # rows that end as the screen did
 @given(st.lists(st.sampled_from(STEPS()), max_size=60), st.integers(4, 30))
 def test_each_key_says_its_rows_and_nothing_else(keys: list[str], height: int) -> None:
     pages, sheet, listener = Pages(Reader(ARTICLE), 80, height), Sheet(height), Listener(80, height)
