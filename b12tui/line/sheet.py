@@ -7,6 +7,7 @@ cursor move stands between words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from b12tui.document.safe import safe
@@ -15,6 +16,8 @@ from b12tui.document.width import cells, clusters
 APART = ("", " ", "\u00a0")
 """What is put before a row on a fresh screen, the first that makes it unlike every row of the screen before: Fenrir
 compares the two screens row by row, and says nothing of a row that stood on both."""
+
+_ONE_BLANK = re.compile(" +")
 
 FRESH = "\x1b[H\x1b[2J"
 """Home first: clearing with the cursor at the bottom makes some readers say what was there."""
@@ -114,7 +117,9 @@ class Sheet:
 
 
 def _unlike(row: str, shown: Sequence[str]) -> str:
-    return next((mark + row for mark in APART if mark + row not in shown), row)
+    """Return the row with what tells it from those `shown`; Fenrir takes any number of blanks for one."""
+    seen = {_ONE_BLANK.sub(" ", other) for other in shown}
+    return next((mark + row for mark in APART if _ONE_BLANK.sub(" ", mark + row) not in seen), row)
 
 
 def safe_row(row: str) -> str:
