@@ -105,7 +105,7 @@ def _heading(walk: Walk, token: Token) -> list[Piece]:
     if not text.chars.strip():
         return []
     walk.heading = safe_line(text.chars)
-    return [Heading(int(token.tag[1]), text, walk.known.slugs[walk.line + _line(token)])]
+    return [Heading(int(token.tag[1]), text, walk.known.slug(walk.line + _line(token), text))]
 
 
 def _paragraph(walk: Walk, token: Token) -> list[Piece]:  # noqa: ARG001 - what it closes says nothing
@@ -201,7 +201,7 @@ def _definition(walk: Walk, token: Token) -> list[Piece]:
 def _note(walk: Walk, token: Token) -> list[Piece]:
     label = token.meta["label"]
     if walk.known.notes.stays(label, walk.line + _line(token)):
-        return [Note(walk.known.notes.numbers[label], walk.inside("footnote_reference_close"))]
+        return [Note(walk.known.notes.numbers.get(label, 0), walk.inside("footnote_reference_close"))]
     while (inner := walk.tokens[walk.at]).type != "footnote_reference_close" or inner.level != token.level:
         walk.at += 1
     walk.at += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from b12tui.parse import inline
+from b12tui.parse.slugs import slug_of
 
 if TYPE_CHECKING:
     from b12tui.document import Text
@@ -27,6 +28,10 @@ class Known:
         """What markdown-it looks definitions up in."""
         if targets:
             self.env["references"] = targets
+
+    def slug(self, line: int, text: Text) -> str:
+        """Return the slug of the heading on a line; one that the outline doesn't know is read all the same."""
+        return self.slugs.get(line) or slug_of(text)
 
     def text(self, content: str) -> Text:
         """Return the text of a stretch of running text."""

@@ -114,7 +114,8 @@ class Notes:
 
     def stays(self, label: str, line: int) -> bool:
         """Tell whether the definition on a line is read where it stands: the second of a label, or cited by nobody."""
-        return self._first[label].start.line != line or self.shown(label) is None
+        first = self._first.get(label)
+        return first is None or first.start.line != line or self.shown(label) is None
 
     def place(
         self, section: int, blocks: tuple[Block, ...], body: Callable[[NoteBody], tuple[Block, ...]]

@@ -49,9 +49,9 @@ class References:
 
     def is_loose(self, line: int) -> bool:
         """Tell whether nothing else shows the words of the definition on a line."""
+        if not self._sections or line not in self._definitions:
+            return False  # while the outline is made, it only asks whether something is read before the title
         label = self._definitions[line].label
-        if not self._sections:
-            return False  # the outline is being made, and asks only whether something is read before the title
         if self._targets[label]["href"] in ("", "#"):
             return False  # it leads nowhere: `[//]: # (words)` is how comments are written in Markdown
         if self._first[label] != line:

@@ -18,10 +18,12 @@ from b12tui.document.safe import safe
 from b12tui.parse import parse
 from b12tui.parse.finds import Place
 from b12tui.parse.frontmatter import front_matter
+from b12tui.parse.inline import written
 from b12tui.parse.markdown import Markdown
 from b12tui.parse.parts import Parts
 from b12tui.parse.sections import Sections
 from b12tui.parse.whole import Whole
+from b12tui.parse.writing import plain
 
 PLAIN_LINES = (
     "# W", "## W", "## W ##", "### FAQ W", "## FAQ", "### W?", "#### W", "#", "   ## W", "# W | W", "W\n===",
@@ -147,6 +149,12 @@ def test_a_text_is_the_same_parsed_whole_and_in_parts(source: str) -> None:
     assert whole.sections == parts.sections
     for section in whole.sections:
         assert whole.blocks(section.number) == parts.blocks(section.number)
+
+
+@given(st.text(st.sampled_from("ab #+-.:!?>(){}\n\t\x1b\u202e\u2028é🏮") | st.characters()).map(str.strip))
+def test_plain_text_is_the_same_by_the_short_way_and_the_long(content: str) -> None:
+    short = plain(content)
+    assert short is None or short == written(Markdown(content).running(content, {}), {})
 
 
 @given(ANYTHING)

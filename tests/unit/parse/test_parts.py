@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from b12tui.document import Document
@@ -100,6 +102,17 @@ def test_definitions_and_notes_are_known_in_every_part() -> None:
     document = in_parts(source)
     assert [len(leaf.text.marks) for leaf in document.leaves(1)] == [0, 3]
     assert [leaf.text.chars for leaf in document.leaves(0)] == ["T", "a", "c", "d"]
+
+
+def test_the_article_many_times_over_is_the_same_in_parts_and_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = (Path(__file__).parents[3] / "content.md").read_text(encoding="utf-8") * 7
+    parts = parse(source, name="test")
+    monkeypatch.setattr("b12tui.parse.LARGE", len(source) + 1)
+    whole = parse(source, name="test")
+    assert parts.sections == whole.sections
+    assert [parts.blocks(each.number) for each in parts.sections] == [
+        whole.blocks(each.number) for each in whole.sections
+    ]
 
 
 def test_the_outline_of_a_large_text_parses_next_to_nothing(parsed: list[int]) -> None:
