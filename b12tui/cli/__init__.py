@@ -10,6 +10,7 @@ import sys
 from errno import EIO
 from typing import TYPE_CHECKING
 
+from b12tui.cli.environment import drop_switches, restrict
 from b12tui.cli.fault import heed
 from b12tui.cli.options import Arguments, help_text, read
 from b12tui.errors import B12Error, Exit, LineGone, WrongCommand
@@ -24,7 +25,10 @@ def main(argv: list[str] | None = None) -> int:
     try:
         if argv is None:
             heed(keep=True)
+            drop_switches()
         arguments = read(sys.argv[1:] if argv is None else argv)
+        if arguments.restricted:
+            restrict()
         return _run(arguments)
     except LineGone as error:
         return error.exit
@@ -87,9 +91,11 @@ def _run(arguments: Arguments) -> int:
             sys.stderr.write(f"b12tui: {notice}\n")
         return printing.run(document, arguments, settings, section)
     from b12tui.cli import heads
+    from b12tui.cli.keeping import Keeping
 
     notices = " ".join(filter(None, (text.notice, *wishes.notices)))
-    return heads.run(document, text, settings, choice, section, notices, built_in=arguments.file is None)
+    keeping = Keeping(text, settings.look(), built_in=arguments.file is None, keep=not arguments.restricted)
+    return heads.run(document, keeping, settings, choice, section, notices)
 
 
 def _wishes(arguments: Arguments) -> Wishes:
@@ -97,7 +103,7 @@ def _wishes(arguments: Arguments) -> Wishes:
     from b12tui.store.folders import settings_file
     from b12tui.store.wishes import read as read_settings
 
-    wishes = read_settings(settings_file())
+    wishes = read_settings(None if arguments.restricted else settings_file())
     given = {
         "theme": arguments.theme,
         "width": arguments.width,

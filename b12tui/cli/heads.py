@@ -14,28 +14,19 @@ from b12tui.errors import Exit, NoTerminal
 from b12tui.reading.jumps import settle
 from b12tui.reading.keys import Keys
 from b12tui.reading.reader import ChangeHead, Reader
-from b12tui.source import Source
 from b12tui.store.settings import Settings
 
 Save = Callable[[Reader], None]
 
 
 def run(
-    document: Document,
-    text: Source,
-    settings: Settings,
-    choice: Choice,
-    section: int | None,
-    notices: str,
-    *,
-    built_in: bool,
+    document: Document, keeping: Keeping, settings: Settings, choice: Choice, section: int | None, notices: str
 ) -> int:
     """Show the text in the head of `choice`, then in those that are asked for; return the exit code.
 
     It opens at `section`, or where it was left; `notices` are said first.
     """
     look = settings.look()
-    keeping = Keeping(text, look, built_in=built_in)
     reader = settle(Reader(document, at=Address(section or 0), look=look, said=notices, pace=settings.words_per_minute))
     if section is None:
         reader = keeping.resume(reader, "top" if choice.head == "line" else "g")

@@ -15,10 +15,13 @@ from b12tui.store.saved import resumed, saved
 class Keeping:
     """Where the place in one text is read from and kept."""
 
-    def __init__(self, text: Source, usual: Look, *, built_in: bool) -> None:
-        """Keep the place in `text`; `usual` is the look by settings and options, from which a reader may differ."""
+    def __init__(self, text: Source, usual: Look, *, built_in: bool, keep: bool = True) -> None:
+        """Keep the place in `text`; `usual` is the look by settings and options, from which a reader may differ.
+
+        With `keep` False nothing is known and nothing kept.
+        """
         self._usual = usual
-        self._places = Places(places_folder())
+        self._places = Places(places_folder() if keep else None)
         if built_in:
             self._key = BUILT_IN
         else:

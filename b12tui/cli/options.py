@@ -44,6 +44,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("--ascii", "", "keep to ASCII: marks on the screen, everything in --plain"),
     Option("--encoding", "NAME", "how the file is encoded, if it can't be told"),
     Option("--limit", "MB", "open files of up to MB megabytes (64)"),
+    Option("--restricted", "", "keep nothing, open nothing else, never stop: ForceCommand"),
     Option("--settings", "", "print the settings in force, and where each came from"),
     Option("--version", "", "print the version"),
     Option("--help", "", "print this"),
@@ -71,6 +72,7 @@ class Arguments:
     ascii: bool = False
     encoding: str | None = None
     limit: int | None = None
+    restricted: bool = False
     settings: bool = False
     version: bool = False
     help: bool = False

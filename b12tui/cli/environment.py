@@ -1,0 +1,45 @@
+"""What of its environment this program listens to.
+
+Variables come from whoever starts it, which over SSH may be a stranger: sshd passes on what AcceptEnv names. So the
+switches of the library under the screen are dropped always (TEXTUAL_DRIVER names a class to import, TEXTUAL_LOG and
+TEXTUAL_SCREENSHOT write files, TEXTUAL itself connects to a debugger), and a restricted reader keeps only what tells of
+a terminal and a language. It can't help against what acts before it is there: `python -I` does, for Python's own.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+SWITCHES = ("TEXTUAL", "B12TUI_")
+"""How names of variables begin that are never listened to."""
+
+HARMLESS = ("TERM", "COLORTERM", "NO_COLOR", "ACCESSIBLE", "LC_ALL", "LC_CTYPE", "LANG")
+"""What a restricted reader listens to. TERMINFO, HOME and the XDG folders are not among them: they name files."""
+
+
+def drop_switches() -> None:
+    """Forget the variables that could make a library do what nobody asked this program for."""
+    for name in [name for name in os.environ if name.startswith(SWITCHES)]:
+        del os.environ[name]
+
+
+def restrict() -> None:
+    """Take from this process, for good, what a reader does not need.
+
+    No file can be written any more, not by a fault either (setrlimit(2): the system refuses), no core is dumped, Ctrl+Z
+    stops nothing, faults leave no report.
+    """
+    import resource
+
+    from b12tui.cli.fault import heed
+
+    heed(keep=False)
+    for name in [name for name in os.environ if name not in HARMLESS]:
+        del os.environ[name]
+    sys.dont_write_bytecode = True
+    signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.stdout.isatty():  # else the shell may have sent the text into a file, which is its own affair
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
