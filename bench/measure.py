@@ -1,0 +1,149 @@
+"""One measurement of one program, and rounds of them: all programs in turn, so that a busy moment hits each alike."""
+
+from __future__ import annotations
+
+import os
+import select
+import statistics
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench import processes
+from bench.programs import STEPS, Program
+from bench.terminal import Late, Run
+from bench.texts import TITLE
+
+PRESSES = {"Down": 9, "PageDown": 5, "next heading": 3, "next match": 2}
+"""How often a key is pressed in one run, where it is more than once."""
+
+
+@dataclass(slots=True)
+class Figures:
+    """What was measured of one program on one text, by name; each run adds its values."""
+
+    values: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    late: str = ""
+    """Why it was not measured to its end."""
+
+    def median(self, name: str) -> float | None:
+        """Return the median of a figure, None where it wasn't measured."""
+        values = self.values.get(name)
+        return statistics.median(values) if values else None
+
+    def most(self, name: str) -> float:
+        """Return the largest value of a figure, 0 where it wasn't measured."""
+        return max(self.values.get(name, [0.0]))
+
+
+def screen(
+    program: Program,
+    text: Path,
+    environ: Mapping[str, str],
+    figures: Figures,
+    *,
+    limit: float,
+    idle: float,
+    size: tuple[int, int] = (80, 24),
+) -> None:
+    """Open a text on a screen, press each key, wait idly; add the figures."""
+    add = figures.values
+    with Run(program.command(text), environ, *size, limit) as run:
+        try:
+            add["first"].append(run.first(TITLE))
+            add["ready"].append(run.done(run.begun))
+            add["start bytes"].append(run.written)
+            add["memory"].append(run.memory())
+            if idle:
+                add["idle"].append(run.idle(idle))
+            for step in STEPS:
+                keys = program.keys.get(step)
+                if keys is None:
+                    continue
+                if keys.endswith("\r"):
+                    run.press(keys[:-1])
+                    keys = "\r"
+                answers = [run.press(keys) for _ in range(PRESSES.get(step, 1))]
+                add[f"{step} bytes"].append(statistics.median(answer.written for answer in answers))
+                add[f"{step} ms"].append(statistics.median(answer.took for answer in answers))
+        except Late as late:
+            figures.late = str(late)
+
+
+def filtered(program: Program, text: Path, environ: Mapping[str, str], figures: Figures, *, limit: float) -> None:
+    """Let a program print a text and end; add what it took, from standard input without a line."""
+    begun = time.perf_counter()
+    process = subprocess.Popen(
+        program.command(text),
+        env=dict(environ),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    assert process.stdout is not None
+    fd = process.stdout.fileno()
+    first = peak = 0.0
+    while True:
+        ready, _, _ = select.select([fd], [], [], 0.005)
+        # The high-water mark only grows, so the last look before the end is at most some milliseconds old.
+        peak = max(peak, processes.peak(process.pid))
+        if ready:
+            data = os.read(fd, 1 << 20)
+            first = first or time.perf_counter()
+            if not data:
+                break
+        if time.perf_counter() - begun > limit:
+            figures.late = f"not in {limit:.0f} s"
+            process.kill()
+            break
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    process.stdout.close()
+    if process.returncode:
+        figures.late = figures.late or f"ended with {process.returncode}"
+        return
+    add = figures.values
+    add["first"].append(((first or time.perf_counter()) - begun) * 1000)
+    add["wall"].append((time.perf_counter() - begun) * 1000)
+    add["processor"].append(usage.ru_utime + usage.ru_stime)
+    add["peak"].append(peak)
+
+
+def rounds(
+    programs: Sequence[Program],
+    repeats: int,
+    once: Callable[[Program, Figures], None],
+    *,
+    patience: float,
+    warm: bool = False,
+) -> dict[str, Figures]:
+    """Measure programs in turn, `repeats` times; return the figures by the programs' names.
+
+    With `warm` a round before the first is thrown away: it brings files into memory and lets Python compile what it
+    must. Who is late is not asked again, nor who has taken `patience` seconds already.
+    """
+    found = {program.name: Figures() for program in programs}
+    taken = dict.fromkeys(found, 0.0)
+    for number in range(0 if warm else 1, repeats + 1):
+        for program in programs:
+            figures = found[program.name]
+            if figures.late or (number > 1 and taken[program.name] > patience):
+                continue
+            begun = time.perf_counter()
+            if number == 0:
+                once(program, Figures())
+            else:
+                once(program, figures)
+                taken[program.name] += time.perf_counter() - begun
+            sys.stderr.write(".")
+            sys.stderr.flush()
+    return found
+
+
+def fits(programs: Iterable[Program], size: int) -> list[Program]:
+    """Return the programs that a text of `size` bytes can be given to."""
+    return [program for program in programs if size <= program.most]

@@ -1,0 +1,127 @@
+"""The programs that are measured: this one, and what people read Markdown with in a terminal."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from bench.texts import RARE, TITLE
+
+APPS = Path(__file__).with_name("apps")
+PYTHON = sys.executable
+STEPS = ("Down", "PageDown", "End", "Home", "next heading", "find", "next match", "contents")
+"""What is done on a screen, in this order; `find` is the Enter behind the word."""
+
+TEXTUAL = {"Down": "\x1b[B", "PageDown": "\x1b[6~", "End": "\x1b[F", "Home": "\x1b[H"}
+PAGER = {"Down": "j", "PageDown": " ", "End": "G", "Home": "g", "find": f"/{RARE}\r", "next match": "n"}
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Something that is measured, on a screen or as a filter."""
+
+    name: str
+    """As `--only` takes it."""
+    title: str
+    """As the tables have it."""
+    command: Callable[[Path], list[str]]
+    """Makes the command line for a text."""
+    needs: tuple[str, ...] = ()
+    """Commands that it is made of."""
+    package: str = ""
+    """Whose version is told, where it is one of Python's; else that of the first command."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """What is typed for a step, where it can be done."""
+    most: int = 10**9
+    """Bytes of text above which it is not asked: it would take minutes."""
+
+    def missing(self, path: str) -> list[str]:
+        """Return what it needs and `path` doesn't have."""
+        return [need for need in self.needs if shutil.which(need, path=path) is None]
+
+    def version(self, environ: Mapping[str, str]) -> str:
+        """Return its version, or nothing where it keeps it to itself."""
+        try:
+            return version(self.package) if self.package else _asked(self.needs[0], environ)
+        except PackageNotFoundError:
+            return ""
+
+
+def _asked(command: str, environ: Mapping[str, str]) -> str:
+    for option in ("--version", "-version"):
+        ran = subprocess.run(
+            [command, option], env=dict(environ), capture_output=True, text=True, errors="replace", check=False
+        )
+        found = re.search(r"\d+(?:\.\d+)*", ran.stdout.replace("w3m/", ""))
+        if ran.returncode == 0 and found:
+            return found[0]
+    return ""
+
+
+def reader(*options: str) -> Callable[[Path], list[str]]:
+    """Return what makes this program's command line."""
+    installed = Path(PYTHON).with_name("b12tui")
+    command = [str(installed)] if installed.exists() else [PYTHON, "-m", "b12tui"]
+    return lambda text: [*command, *options, str(text)]
+
+
+def shell(line: str) -> Callable[[Path], list[str]]:
+    """Return what makes the command line of a pipe; `{}` stands for the text."""
+    return lambda text: ["sh", "-c", line.format(shlex.quote(str(text)))]
+
+
+SCREENS: tuple[Program, ...] = (
+    Program(
+        "b12tui",
+        "**b12tui**",
+        reader(),
+        package="b12tui",
+        keys={**TEXTUAL, "next heading": "]", "find": f"/{RARE}\r", "next match": "n", "contents": "t"},
+    ),
+    Program("empty", "empty Textual app", lambda _: [PYTHON, str(APPS / "empty.py"), TITLE], package="textual"),
+    Program("less", "less", lambda text: ["less", str(text)], ("less",), keys=PAGER),
+    Program("lowdown-less", "lowdown, less", shell("lowdown -tterm {} | less -R"), ("lowdown", "less"), keys=PAGER),
+    Program(
+        "w3m",
+        "lowdown, w3m",
+        shell("lowdown -s -thtml {} | w3m -T text/html"),
+        ("w3m", "lowdown"),
+        keys={**PAGER, "Down": "J"},
+    ),
+    Program(
+        "viewer",
+        "Textual MarkdownViewer",
+        lambda text: [PYTHON, str(APPS / "viewer.py"), str(text)],
+        package="textual",
+        keys=TEXTUAL,
+        most=200_000,
+    ),
+    Program(
+        "frogmouth", "frogmouth", lambda text: ["frogmouth", str(text)], ("frogmouth",), keys=TEXTUAL, most=200_000
+    ),
+)
+"""The first is what the others are there for, the second the floor that any Textual program stands on."""
+
+FILTERS: tuple[Program, ...] = (
+    Program("b12tui", "**b12tui --plain**", reader("--plain"), package="b12tui"),
+    Program("rich", "rich", lambda text: [PYTHON, "-m", "rich.markdown", "-w", "80", str(text)], package="rich"),
+    Program("lowdown", "lowdown -tterm", lambda text: ["lowdown", "-tterm", str(text)], ("lowdown",)),
+    Program("w3m", "lowdown, w3m -dump", shell("lowdown -s -thtml {} | w3m -dump -T text/html"), ("w3m", "lowdown")),
+    Program("pandoc", "pandoc -t plain", lambda text: ["pandoc", "-f", "gfm", "-t", "plain", str(text)], ("pandoc",)),
+)
+"""What prints a text and ends; the second is what the first is held against."""
+
+STARTS: tuple[Program, ...] = (
+    Program("plain", "**b12tui --plain**", reader("--plain")),
+    Program("line", "**b12tui --line**", reader("--line")),
+    Program("markdown-it", "python -c 'import markdown_it'", lambda _: [PYTHON, "-c", "import markdown_it"]),
+    Program("python", "python -c pass", lambda _: [PYTHON, "-c", "pass"]),
+)
+"""What starts, prints a short text and ends; the third is what the first two are held against."""
