@@ -47,6 +47,8 @@ from b12tui.document import Image, Link, Style, Text
         ("$a_b$ and $$c*d*$$ and $`$5`$", ("$a_b$ and $$c*d*$$ and $`$5`$",)),
         ("from $5 to $10 *now*", ("from $5 to $10 ", emphasis("now"))),
         ("a<br>b<BR/>c", ("a\nb\nc",)),
+        ("a **b<br>**", ("a ", strong("b"))),
+        ("a <br> <b>b</b>", ("a\n", strong("b"))),
         ("<br>a<br><br>b<br>", ("a\nb",)),
         ("<kbd>K</kbd> H<sub>2</sub>O x<sup>2</sup>", (
             marked(Style.KEYBOARD, "K"), " H", marked(Style.SUBSCRIPT, "2"), "O x", raised("2"),
