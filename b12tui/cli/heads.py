@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -33,6 +34,8 @@ def run(
     head: str | None = choice.head
     why = choice.why
     keys = Keys(printable=settings.printable_keys)
+    gc.freeze()
+    gc.enable()
     while head is not None:
         match head:
             case "line":
