@@ -41,7 +41,10 @@ TELLING_PREFIXES = ("B12TUI_", "LC_", "TEXTUAL_")
 
 PLAIN_TERMINAL = {"LANG": "C.UTF-8", "TERM": "xterm-256color", "TZ": "UTC"}
 
-settings.register_profile("quick", max_examples=50, deadline=None, print_blob=True)
+# How long an example takes depends on who else uses the machine: no test looks at a clock.
+settings.register_profile(
+    "quick", max_examples=50, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.register_profile(
     "thorough", max_examples=2_000, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
