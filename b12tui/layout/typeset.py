@@ -28,11 +28,11 @@ from b12tui.document import (
     Unsupported,
     leaves,
 )
+from b12tui.layout.cutting import cut_code, hanging_rows
 from b12tui.layout.lines import BLANK, Ink, Line, Run, ours, width
 from b12tui.layout.measure import Measure
 from b12tui.layout.pieces import Piece, code_line, joined, pieces, placed, row
 from b12tui.layout.tables import set_table
-from b12tui.layout.width import cells, clusters
 from b12tui.layout.wrap import rows
 from b12tui.reading.folds import Folds
 from b12tui.reading.sentences import sentences
@@ -217,7 +217,7 @@ class Typesetter:
             starts = placed(parts, (start for start, _ in sentences(text.chars) if start))
         # What leads the first row is set as if its cells were characters of the text: rows are cut from both as one.
         shown = f"{'-' * (taken - 1)} {chars}" if taken else chars
-        spans = _rows(shown, room, width(before), frozenset(start + taken for start in starts), whole=not alone)
+        spans = hanging_rows(shown, room, width(before), frozenset(start + taken for start in starts), whole=not alone)
         for number, (start, end) in enumerate(spans):
             runs = row(parts, leaf, max(start - taken, 0), max(end - taken, 0))
             self.emit((*(before if number else lead), *runs))
@@ -228,7 +228,7 @@ class Typesetter:
         indent = _blanks(INDENT) if self.room - INDENT >= LEAST else ()
         self._prefixes.append(_Prefix(indent, indent))
         for line in text.chars.split("\n"):
-            for runs in _cut_code(tuple(code_line(line, start, leaf)), self.room):
+            for runs in cut_code(tuple(code_line(line, start, leaf)), self.room):
                 self.emit(runs)
             start += len(line) + 1
         self._prefixes.pop()
@@ -272,50 +272,3 @@ class Typesetter:
 
 def _blanks(count: int) -> tuple[Run, ...]:
     return (ours(" " * count),)
-
-
-def _rows(chars: str, room: int, indent: int, starts: frozenset[int], *, whole: bool) -> Iterable[tuple[int, int]]:
-    """Cut rows of which the first has all the room if it is to be `whole`, and the others `indent` cells less."""
-    begin = 0
-    if indent and whole:
-        first = next(iter(rows(chars, room, starts)))
-        yield first
-        begin = first[1]
-        while begin < len(chars) and chars[begin] in " \n":
-            begin += 1
-        if begin == len(chars):
-            return
-    for start, end in rows(chars[begin:], room - indent, frozenset(s - begin for s in starts if s > begin)):
-        yield begin + start, begin + end
-
-
-def _cut_code(runs: tuple[Run, ...], room: int) -> Iterable[tuple[Run, ...]]:
-    """Cut a line of code into rows, at any character: code is not wrapped at words."""
-    if width(runs) <= room:
-        yield runs
-        return
-    line: list[Run] = []
-    used = 0
-    for run in runs:
-        if len(run.text) != run.end - run.start:
-            if used + len(run.text) > room and line:
-                yield tuple(line)
-                line, used = [], 0
-            line.append(Run(run.text[:room], run.ink, run.leaf, run.start, run.end))
-            used += len(line[-1].text)
-            continue
-        start = run.start
-        taken = ""
-        for cluster in clusters(run.text):
-            if used + cells(cluster) > room and (line or taken):
-                if taken:
-                    line.append(Run(taken, run.ink, run.leaf, start, start + len(taken)))
-                yield tuple(line)
-                start += len(taken)
-                line, used, taken = [], 0, ""
-            taken += cluster
-            used += cells(cluster)
-        if taken:
-            line.append(Run(taken, run.ink, run.leaf, start, start + len(taken)))
-    if line:
-        yield tuple(line)
