@@ -5,12 +5,14 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
 import sys
 import termios
 import time
+from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -37,6 +39,8 @@ KEYS = {
 COMMAND = (str(Path(sys.executable).parent / "b12tui"),)
 PATIENCE = 20.0
 """Seconds to wait for something before the test fails; no test depends on how long it takes."""
+CLIPBOARD = re.compile(rb"\x1b\]52;c;([^\x07\x1b]*)\x07")
+"""OSC 52 (xterm's control sequences)."""
 QUIET = 0.25
 """Seconds without a byte after which the screen is taken for settled."""
 
@@ -56,6 +60,9 @@ class Session:
     ) -> None:
         self.written = b""
         self.screen = Emulator(columns, rows)
+        self.copied: list[str] = []
+        """What was handed to the terminal's clipboard."""
+        self._held = b""
         master, slave = pty.openpty()
         self.fd = master
         _resize(slave, columns, rows)
@@ -100,8 +107,19 @@ class Session:
         except OSError:
             return False
         self.written += data
-        self.screen.feed(data)
+        self.screen.feed(self._without_copies(data))
         return bool(data)
+
+    def _without_copies(self, data: bytes) -> bytes:
+        """Take out what is for the clipboard, which no emulator shows."""
+        self._held += data
+        for found in CLIPBOARD.findall(self._held):
+            self.copied.append(b64decode(found, validate=True).decode())
+        shown = CLIPBOARD.sub(b"", self._held)
+        cut = shown.find(b"\x1b]52;")
+        cut = len(shown) if cut < 0 else cut
+        self._held = shown[cut:]
+        return shown[:cut]
 
     def settle(self) -> None:
         """Read until nothing more comes."""

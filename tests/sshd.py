@@ -26,14 +26,16 @@ class Server:
         self.folder = folder
         self.port = port
 
-    def ssh(self, *options: str) -> tuple[str, ...]:
-        """Return the command that logs in, with a terminal; what is to be run there follows."""
-        known = f"UserKnownHostsFile={self.folder / 'known_hosts'}"
+    def options(self) -> tuple[str, ...]:
+        """Return the options by which ssh, scp and sftp find the way in, without a question."""
         return (
-            *("ssh", "-F", "none", "-tt", "-p", str(self.port), "-i", str(self.folder / "user"), "-o", known),
-            *("-o", "IdentitiesOnly=yes", "-o", "BatchMode=yes", "-o", "LogLevel=ERROR"),
-            *(*options, f"{USER}@127.0.0.1"),
+            *("-F", "none", "-i", str(self.folder / "user"), "-o", f"UserKnownHostsFile={self.folder / 'known_hosts'}"),
+            *("-o", f"Port={self.port}", "-o", "IdentitiesOnly=yes", "-o", "BatchMode=yes", "-o", "LogLevel=ERROR"),
         )
+
+    def ssh(self, *options: str, terminal: bool = True) -> tuple[str, ...]:
+        """Return the command that logs in; what is to be run there follows."""
+        return ("ssh", "-tt" if terminal else "-T", *self.options(), *options, f"{USER}@127.0.0.1")
 
     def log(self) -> str:
         """Return what it has to say."""
