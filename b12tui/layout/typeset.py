@@ -33,6 +33,7 @@ from b12tui.layout.lines import BLANK, Ink, Line, Run, ours, width
 from b12tui.layout.measure import Measure
 from b12tui.layout.pieces import Piece, code_line, joined, pieces, placed, row
 from b12tui.layout.tables import set_table
+from b12tui.layout.width import cells
 from b12tui.layout.wrap import rows
 from b12tui.reading.folds import Folds
 from b12tui.reading.sentences import sentences
