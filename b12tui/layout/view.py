@@ -136,11 +136,11 @@ class View:
             (foot or page)[-1], column = bars.prompt_row(prompt, self.areas, reader.said)
             cursor = (column, screen.rows - 1)
         else:
-            at = cursor[1] - screen.page_row
-            if not anew and at >= len(page) + len(foot) - len(self._told):
+            here = cursor[1] - screen.page_row
+            if not anew and here >= len(page) + len(foot) - len(self._told):
                 # A step onto what was said: it has been read, and to move it would be read again.
                 self._told = bars.last_rows(replace(reader, said=""), screen, "")
-            self._tell(page, foot, at)
+            self._tell(page, foot, here)
         at = min(cursor[0], screen.columns - 1), min(cursor[1], screen.rows - 1)
         return Picture(screen, head, tuple(page), self._side(reader), tuple(foot), at)
 

@@ -24,8 +24,6 @@ class Capabilities:
     """0 (none, or none wanted), 8, 16, 256 or TRUE_COLOUR."""
     region: bool
     """A band of rows can be scrolled alone (terminfo's csr)."""
-    scroll_by: bool
-    """It scrolls by a number of rows at once, both ways (indn, rin)."""
     scroll_back: bool
     """It scrolls back by a row (ri)."""
     bold: bool
@@ -45,7 +43,6 @@ def of(environ: Mapping[str, str]) -> Capabilities:
         dumb=term in ("", "dumb") or found["cup"] != "\x1b[%i%p1%d;%p2%dH" or found["el"] != "\x1b[K",
         colours=_colours(found.colours, term, environ),
         region=found["csr"] == "\x1b[%i%p1%d;%p2%dr",
-        scroll_by=found["indn"] == "\x1b[%p1%dS" and found["rin"] == "\x1b[%p1%dT",
         scroll_back=found["ri"] == "\x1bM",
         bold=found["bold"] == "\x1b[1m",
         dim=found["dim"] == "\x1b[2m",
@@ -91,8 +88,6 @@ def _built_in(term: str) -> terminfo.Entry:
     if term.startswith("vt"):
         return terminfo.Entry(0, ordinary | attributes)
     attributes["dim"] = "\x1b[2m"
-    if term.startswith(("xterm", "tmux", "screen")):
-        ordinary |= {"indn": "\x1b[%p1%dS", "rin": "\x1b[%p1%dT"}
     if term.startswith(("xterm", "tmux")):
         attributes["sitm"] = "\x1b[3m"
     return terminfo.Entry(colours, ordinary | attributes)

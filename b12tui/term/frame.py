@@ -108,7 +108,7 @@ class FrameWriter:
     def _scrolled(self, old: tuple[Cells, ...], new: tuple[Cells, ...], size: Size) -> Paint | None:
         """Return the way in which the terminal scrolls a band first; None where no rows moved, or it can't."""
         band = scroll.find(old, new)
-        scrolls = band and scroll.sequence(band, size[1], self._at, self._capabilities)
+        scrolls = band and scroll.sequence(band, size[1], self._capabilities)
         if band is None or not scrolls:
             return None
         way = Paint(self._pens, size, self._at)

@@ -1,8 +1,7 @@
 """One frame being written: where the cursor is, what look is set, and the bytes so far.
 
 What it writes, and nothing else: text, CR and LF, `CSI H` (to a place), `CSI A B C D` (by rows and columns), `CSI J`
-and `CSI K` (erase), `CSI r` (region), `CSI S`, `CSI T` and `ESC M` (scroll), `CSI m` (look). All are in a VT100 but S
-and T, which are sent only where terminfo has them.
+and `CSI K` (erase), `CSI r` (region), `ESC M` (scroll back), `CSI m` (look). All are in a VT100.
 
 It relies on this and no more: autowrap is off, or a full row leaves the cursor on it until the next character (VT100's
 "pending wrap"); after a full row the cursor is always placed by address, so both give the same picture. LF goes down

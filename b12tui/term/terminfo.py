@@ -31,8 +31,6 @@ STRINGS = {
     "dim": 30,
     "rev": 34,
     "smul": 36,
-    "indn": 109,
-    "rin": 113,
     "ri": 130,
     "sitm": 311,
 }

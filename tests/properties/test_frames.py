@@ -18,7 +18,6 @@ XTERM = Capabilities(
     dumb=False,
     colours=TRUE_COLOUR,
     region=True,
-    scroll_by=True,
     scroll_back=True,
     bold=True,
     dim=True,
@@ -30,13 +29,12 @@ XTERM = Capabilities(
 TERMINALS = {
     "xterm": XTERM,
     "screen": replace(XTERM, colours=8, italic=False),
-    "linux": replace(XTERM, colours=8, italic=False, scroll_by=False),
-    "vt100": replace(XTERM, colours=0, italic=False, dim=False, scroll_by=False, unicode_marks=False),
+    "linux": replace(XTERM, colours=8, italic=False),
+    "vt100": replace(XTERM, colours=0, italic=False, dim=False, unicode_marks=False),
     "without regions": replace(XTERM, region=False),
-    "without scrolling": replace(XTERM, region=False, scroll_by=False, scroll_back=False),
+    "without scrolling": replace(XTERM, region=False, scroll_back=False),
 }
-ALLOWED = re.compile(r"(?:[^\x00-\x1f\x7f-\x9f]|\r|\n|\x1b\[[0-9;]*[ABCDHJKSTrm]|\x1bM)*")
-SCROLLING = re.compile(r"\x1b\[\d*[ST]|\x1bM")
+ALLOWED = re.compile(r"(?:[^\x00-\x1f\x7f-\x9f]|\r|\n|\x1b\[[0-9;]*[ABCDHJKrm]|\x1bM)*")
 
 LOOKS = [
     "",
@@ -143,8 +141,6 @@ def test_the_screen_shows_the_rows_and_the_cursor_that_were_asked_for(
             assert emulator.cursor == cursor
         repaint = FrameWriter(capabilities).frame(shown, cursor, size)
         assert len(written.encode()) <= len(repaint.encode())
-        if not capabilities.scroll_by:
-            assert not re.search(r"\x1b\[\d*[ST]", written)
         if not capabilities.colours:
             assert not re.search(r"\x1b\[(?:[\d;]*;)?(?:[349]\d|10\d)[\d;]*m", written)
         assert writer.frame(shown, cursor, size) == ""

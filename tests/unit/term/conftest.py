@@ -12,7 +12,6 @@ FULL = Capabilities(
     dumb=False,
     colours=256,
     region=True,
-    scroll_by=True,
     scroll_back=True,
     bold=True,
     dim=True,
@@ -30,9 +29,9 @@ def xterm() -> Capabilities:
 
 @pytest.fixture(scope="session")
 def linux() -> Capabilities:
-    return replace(FULL, colours=8, italic=False, scroll_by=False)
+    return replace(FULL, colours=8, italic=False)
 
 
 @pytest.fixture(scope="session")
 def vt100() -> Capabilities:
-    return replace(FULL, colours=0, italic=False, dim=False, scroll_by=False)
+    return replace(FULL, colours=0, italic=False, dim=False)

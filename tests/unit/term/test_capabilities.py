@@ -33,7 +33,6 @@ FULL = Capabilities(
     dumb=False,
     colours=256,
     region=True,
-    scroll_by=True,
     scroll_back=True,
     bold=True,
     dim=True,
@@ -75,11 +74,11 @@ def test_screen_scrolls_and_has_eight_colours_and_no_italic(source: str) -> None
 
 
 def test_the_linux_console_scrolls_a_row_at_a_time(source: str) -> None:
-    assert of({"TERM": "linux"}) == changed(FULL, colours=8, italic=False, scroll_by=False)
+    assert of({"TERM": "linux"}) == changed(FULL, colours=8, italic=False)
 
 
 def test_a_vt100_has_no_colour_and_scrolls_a_row_at_a_time(source: str) -> None:
-    assert of({"TERM": "vt100"}) == changed(FULL, colours=0, italic=False, dim=False, scroll_by=False)
+    assert of({"TERM": "vt100"}) == changed(FULL, colours=0, italic=False, dim=False)
 
 
 @pytest.mark.parametrize("environ", [{}, {"TERM": ""}, {"TERM": "dumb"}])
@@ -95,7 +94,7 @@ def test_a_terminal_that_places_its_cursor_in_another_way_is_dumb(term: str) -> 
 
 
 def test_a_terminal_that_nobody_knows_is_drawn_on_with_care(source: str) -> None:
-    assert of({"TERM": "b12-no-such"}) == changed(FULL, colours=8, italic=False, scroll_by=False)
+    assert of({"TERM": "b12-no-such"}) == changed(FULL, colours=8, italic=False)
     assert of({"TERM": "b12-no-such-256color"}).colours == 256
 
 

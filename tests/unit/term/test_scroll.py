@@ -25,12 +25,7 @@ def saved(old: tuple[Cells, ...], new: tuple[Cells, ...], band: scroll.Band, bla
 
     def cost(rows: tuple[Cells, ...]) -> int:
         fresh = range(band.bottom - band.up, band.bottom) if band.up > 0 else range(band.top, band.top - band.up)
-        return sum(
-            (new[y].end + scroll.ADDRESS if new[y].end else 0)
-            if rows is not old and y in fresh
-            else scroll._guess(rows[y], new[y])
-            for y in range(len(new))
-        )
+        return sum(scroll._guess(blank if rows is not old and y in fresh else rows[y], new[y]) for y in range(len(new)))
 
     return cost(old) - cost(scroll.moved(old, band, blank))
 
