@@ -1,0 +1,173 @@
+"""A text taken through every room: bytes to characters, to a document, to every head; what must hold at each door.
+
+Nothing raises but CannotRead, for what is no text. No character leaves that a terminal acts on. What the document has
+to say is said by each head, whole: by plain text, by line mode, by rows of the screen at any width.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from itertools import pairwise
+
+from linear import converse
+from screens import able
+
+from b12tui import plain, source
+from b12tui.document import Code, Document, Leaf, Unsupported
+from b12tui.document.safe import safe
+from b12tui.layout.flow import Flow
+from b12tui.layout.measure import Measure
+from b12tui.layout.paint import painted
+from b12tui.layout.themes import theme
+from b12tui.layout.view import View
+from b12tui.parse import parse
+from b12tui.plain import STYLES, Options, Tables, Wrap
+from b12tui.reading.folds import Folds
+from b12tui.reading.jumps import settle
+from b12tui.reading.reader import Command, Reader
+from b12tui.reading.update import update
+from b12tui.term.frame import FrameWriter
+
+WIDTHS = (20, 40, 80, 200)
+OPEN = Folds(everything=True)
+
+ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+WORD = re.compile(r"[^\W_]+")
+
+OTHERWISE = re.compile(
+    r"""
+      <!--.*?-->                                # a comment
+    | </?[A-Za-z][^<>]*> | <[!?][^<>]*>         # a tag, an address in angle brackets, a declaration
+    | \]\([^()\s]*(?:\([^()\s]*\))?             # a link's target
+    | \]\[[^][]*\]                              # a link's label
+    | ^[ >]*\[[^][]+\]:\s*(?:<[^<>]*>|\S*)      # a definition's label and target
+    | \[\^[^][]*\]                              # a note's name
+    | ^[ >\t-]*(?:`{3,}|~{3,})[^\n]*$           # a fence with its info string
+    | &\#?\w+;                                  # an entity
+    | \[!\w+\]                                  # the kind of an alert, which heads say in their own words
+    """,
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
+)
+"""What of a Markdown text need not be read; what is no such thing in one place may be taken for it, and is not asked
+for then."""
+
+
+FRONT = re.compile(r"\A(---|\+\+\+)\n.*?^(?:---|\+\+\+|\.\.\.)$", re.DOTALL | re.MULTILINE)
+KEYS = re.compile(r"^(?:title|author|date)\b|^#.*$", re.MULTILINE)
+"""What of front matter is said in other words, or is a remark."""
+
+WRITTEN = re.compile(r"(?:[^\x00-\x1f\x7f-\x9f]|\r|\n|\x1b\[[0-9;]*[ABCDHJKSTmr]|\x1bM)*")
+"""What a frame is made of: characters, moves, erasing, scrolling, looks."""
+
+
+def read(data: bytes) -> tuple[str, Document]:
+    """Return what bytes say, and the document that it is; CannotRead where they are no text."""
+    text = source.read("-", standard_input=io.BytesIO(data))
+    assert not ACTING.search(text.notice)
+    return text.text, parse(text.text, name=text.name)
+
+
+def check(data: bytes) -> None:
+    """Take bytes through every room."""
+    _, document = read(data)
+    leaves = [leaf for _, leaf in document.all_leaves()]
+    check_document(document, leaves)
+    check_plain(document, leaves)
+    check_rows(document)
+    check_screen(document)
+    check_lines(document, leaves)
+
+
+def owed(text: str) -> set[str]:
+    """Return words of a Markdown text that must be read, told without a Markdown parser."""
+    text = FRONT.sub(lambda front: KEYS.sub("", front[0]), text)
+    return {word for word in WORD.findall(safe(OTHERWISE.sub(" ", text))) if len(word) > 1}
+
+
+def unread(text: str, document: Document) -> set[str]:
+    """Return the words that a text owes and its document lacks."""
+    said = " ".join(leaf.text.chars for _, leaf in document.all_leaves())
+    return {word for word in owed(text) if word not in said}
+
+
+def check_document(document: Document, leaves: list[Leaf]) -> None:
+    """Nothing in it acts, and it can count its words."""
+    assert document.words == sum(len(leaf.text.chars.split()) for leaf in leaves)
+    for leaf in leaves:
+        assert not ACTING.search(leaf.text.chars)
+        assert "\t" not in leaf.text.chars or isinstance(leaf.block, Code | Unsupported)
+    for section in document.sections:
+        assert not re.search(r"[\n\t]", section.title)
+        assert not ACTING.search(section.title)
+
+
+def words(leaves: list[Leaf]) -> set[str]:
+    """Return the words of leaves, cut where a head may put in what a mark adds."""
+    found: set[str] = set()
+    for leaf in leaves:
+        chars = leaf.text.chars
+        cuts = sorted({0, len(chars), *(place for mark in leaf.text.marks for place in (mark.start, mark.end))})
+        for start, end in pairwise(cuts):
+            found.update(WORD.findall(chars[start:end]))
+    return found
+
+
+def missing(leaves: list[Leaf], said: str) -> set[str]:
+    """Return the words of leaves that what is said lacks."""
+    return {word for word in words(leaves) if word not in said}
+
+
+def check_plain(document: Document, leaves: list[Leaf]) -> None:
+    """Each way of printing says each word, and writes nothing that acts."""
+    for options in (
+        Options(),
+        Options(style=STYLES["brief"], wrap=Wrap.SENTENCE, emphasis=True),
+        Options(table=Tables.GRID),
+        Options(table=Tables.CSV),
+    ):
+        said = plain.text(document, options)
+        assert not ACTING.search(said)
+        assert not missing(leaves, said), (options, missing(leaves, said))
+    spelt = plain.text(document, Options(ascii=True, wrap=20))
+    assert spelt.isascii()
+    assert not ACTING.search(spelt)
+    assert not ACTING.search(plain.contents(document))
+
+
+def check_rows(document: Document) -> None:
+    """At each width every character has its cell, but for blanks where a row ends."""
+    for width in WIDTHS:
+        flow = Flow(document, OPEN, Measure(width))
+        for section in document.sections:
+            lines = flow.lines(section.number)
+            shown: list[set[int]] = [set() for _ in document.leaves(section.number)]
+            for line in lines:
+                assert not ACTING.search(line.text)
+                assert not re.search(r"[\n\t]", line.text)
+                for run in line.runs:
+                    if run.leaf >= 0:
+                        shown[run.leaf].update(range(run.start, run.end))
+            for leaf, seen in zip(document.leaves(section.number), shown, strict=True):
+                lost = {char for at, char in enumerate(leaf.text.chars) if at not in seen}
+                assert lost <= {" ", "\n"} or not leaf.text.chars.strip(), (width, lost)
+
+
+def check_screen(document: Document) -> None:
+    """Pages and lists are written in characters and in what moves and paints them."""
+    for width in WIDTHS:
+        reader = settle(Reader(document, folds=OPEN))
+        view, writer = View(reader, width, 24), FrameWriter(able())
+        for action in ("", "page", "contents", "leave", "links", "leave", "table", "leave", "end"):
+            if action:
+                reader = update(reader, Command(action), view.window)
+            picture = view.picture(reader)
+            rows = painted(picture.rows, theme(reader.look.theme), 256, width)
+            assert WRITTEN.fullmatch(writer.frame(rows, picture.cursor, (width, 24)))
+
+
+def check_lines(document: Document, leaves: list[Leaf]) -> None:
+    """Line mode reads every word, and writes lines alone."""
+    said, _ = converse(Reader(document, folds=OPEN), "read all\ncontents\nlinks\nwhere\n")
+    assert not ACTING.search(said)
+    assert not missing(leaves, said), missing(leaves, said)

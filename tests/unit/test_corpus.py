@@ -1,0 +1,45 @@
+"""Every odd and hostile text of tests/corpus, through every head."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from through import check, read, unread
+
+from b12tui.errors import CannotRead
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+GUARDS = CORPUS / "README.md"
+FILES = sorted(path for path in CORPUS.glob("*.md") if path != GUARDS)
+REFUSED = "noise.md"
+
+texts = pytest.mark.parametrize("path", [path for path in FILES if path.name != REFUSED], ids=lambda path: path.name)
+
+
+@texts
+@pytest.mark.timeout(20)
+def test_an_odd_text_goes_through_every_head_whole_and_harmless(path: Path) -> None:
+    check(path.read_bytes())
+
+
+@texts
+def test_no_word_of_the_file_is_lost(path: Path) -> None:
+    assert not unread(*read(path.read_bytes()))
+
+
+def test_what_is_no_text_is_refused() -> None:
+    with pytest.raises(CannotRead):
+        read((CORPUS / REFUSED).read_bytes())
+
+
+def test_each_file_says_what_it_guards() -> None:
+    told = re.findall(r"^\| `([^`]+)` \| \S.* \|$", GUARDS.read_text(encoding="utf-8"), re.MULTILINE)
+    assert told == [path.name for path in FILES]
+
+
+def test_a_word_that_is_lost_is_noticed() -> None:
+    text, document = read(b"# One\n\ntwo <!-- not --> [three](four) `five`\n")
+    assert unread(text, document) == set()
+    assert unread(f"{text} six", document) == {"six"}
