@@ -63,6 +63,8 @@ class Session:
         self.copied: list[str] = []
         """What was handed to the terminal's clipboard."""
         self._held = b""
+        self.looked_at = True
+        """Whether what is written is for the emulator; what another program makes of it would be too much for it."""
         master, slave = pty.openpty()
         self.fd = master
         _resize(slave, columns, rows)
@@ -107,7 +109,8 @@ class Session:
         except OSError:
             return False
         self.written += data
-        self.screen.feed(self._without_copies(data))
+        if self.looked_at:
+            self.screen.feed(self._without_copies(data))
         return bool(data)
 
     def _without_copies(self, data: bytes) -> bytes:

@@ -19,6 +19,20 @@ HARMLESS = ("TERM", "COLORTERM", "NO_COLOR", "ACCESSIBLE", "LC_ALL", "LC_CTYPE",
 """What a restricted reader listens to. TERMINFO, HOME and the XDG folders are not among them: they name files."""
 
 
+def inherited() -> dict[str, str]:
+    """Return the environment as it was handed over: in a C locale Python puts LC_CTYPE=C.UTF-8 into it (PEP 538)."""
+    environ = dict(os.environ)
+    if sys.flags.utf8_mode and "LC_CTYPE" in environ:  # the mode goes with it (PEP 540)
+        del environ["LC_CTYPE"]
+        try:
+            with open("/proc/self/environ", "rb") as file:  # noqa: PTH123 - a start need not wait for pathlib
+                found = [entry for entry in file.read().split(b"\0") if entry.startswith(b"LC_CTYPE=")]
+        except OSError:  # no Linux; then LANG tells as much, but for one who has set both, and LC_CTYPE to C
+            found = []
+        environ.update(("LC_CTYPE", os.fsdecode(entry.partition(b"=")[2])) for entry in found[:1])
+    return environ
+
+
 def drop_switches() -> None:
     """Forget the variables that could make a library do what nobody asked this program for."""
     for name in [name for name in os.environ if name.startswith(SWITCHES)]:

@@ -69,9 +69,10 @@ def _spoken(reader: Reader, keys: Keys, save: Save) -> tuple[Reader, str | None]
 
 def _screen(reader: Reader, settings: Settings, save: Save) -> tuple[Reader, str | None]:
     from b12tui.cli import screen
+    from b12tui.cli.environment import inherited
     from b12tui.term import capabilities
 
-    able = capabilities.of(os.environ)
+    able = capabilities.of(inherited())
     if able.dumb:
         name = os.environ.get("TERM") or "not set"
         raise NoTerminal(f"this terminal can't show a page (TERM is {name}); b12tui --line works on any.")

@@ -74,7 +74,8 @@ def _speaks_utf8(environ: Mapping[str, str]) -> bool:
     Python itself can't be asked: it speaks UTF-8 in the C locale as well (PEP 538, PEP 540).
     """
     named = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or ""
-    return named.partition("@")[0].partition(".")[2].lower().replace("-", "") == "utf8"
+    # The codeset stands behind a dot; macOS has a locale that is nothing else (LC_CTYPE=UTF-8), and ssh passes it on.
+    return named.partition("@")[0].rpartition(".")[2].lower().replace("-", "") == "utf8"
 
 
 def _built_in(term: str) -> terminfo.Entry:

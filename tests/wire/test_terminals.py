@@ -1,0 +1,286 @@
+"""The same page on every terminal: the same cells, no question asked, no colour that is not wanted."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sessions import COMMAND, KEYS, PATIENCE, Session
+
+from b12tui.reading.actions import ACTIONS
+
+pytestmark = pytest.mark.wire
+
+HINT = "? help"
+TERMS = ("xterm-256color", "tmux-256color", "screen", "linux", "vt100")
+WALK = (
+    "Down",
+    "PageDown",
+    "Down",
+    "PageUp",
+    "]",
+    "]",
+    "T",
+    "Down",
+    "Right",
+    "q",
+    "t",
+    "q",
+    "/",
+    "u",
+    "s",
+    "Enter",
+    "n",
+    "G",
+    "g",
+)
+QUESTIONS = re.compile(rb"\x1b\[[?>=]?[\d;]*(?:[cnqx]|\$p|[0-9;]*t)|\x1b[PX^_Z]|\x1b\][^\x07\x1b]*\?|\x05")
+"""Device attributes, reports, modes, sizes, DCS, APC, ENQ, an OSC with a question mark: whatever a terminal answers."""
+COLOURS = re.compile(rb"\x1b\[(?:[\d;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[\d;]*)?m")
+
+
+def walk(session: Session) -> list[tuple[tuple[int, int], list[str]]]:
+    """Walk through the article; return cursor and rows after each key."""
+    session.wait_for(HINT)
+    seen = [(session.screen.cursor, list(session.screen.text))]
+    for key in WALK:
+        session.press(key)
+        seen.append((session.screen.cursor, list(session.screen.text)))
+    session.send(b"Q")
+    assert session.ended() == 0
+    assert session.restored()
+    return seen
+
+
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[tuple[int, int], list[str]]]:
+    """What the most usual terminal shows to someone who was never there."""
+    home = str(tmp_path_factory.mktemp("usual"))
+    with Session(environ={"HOME": home, "XDG_STATE_HOME": home, "XDG_CONFIG_HOME": home}) as session:
+        return walk(session)
+
+
+@pytest.mark.parametrize("term", [*TERMS, "no-such-terminal"])
+def test_every_terminal_shows_the_same_page(term: str, usual: list[tuple[tuple[int, int], list[str]]]) -> None:
+    with Session(environ={"TERM": term}) as session:
+        for key, here, there in zip(("", *WALK), walk(session), usual, strict=True):
+            assert here == there, key
+        assert not QUESTIONS.search(session.written)
+        assert bool(COLOURS.search(session.written)) is (term != "vt100")
+
+
+@pytest.mark.parametrize(
+    "seed", [b"\x1b[c", b"\x1b[?6n", b"\x1b[?2026$p", b"\x1bP+q544e\x1b\\", b"\x1b]11;?\x07", b"\x1b[14t"]
+)
+def test_a_question_would_be_found(seed: bytes) -> None:
+    assert QUESTIONS.search(b"text" + seed)
+
+
+@pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"NO_COLOR": "0"}, {"TERM": "vt100"}])
+@pytest.mark.parametrize("theme", ["terminal", "dark", "contrast"])
+def test_no_colour_means_none_at_all(environ: dict[str, str], theme: str) -> None:
+    with Session("--theme", theme, environ={"COLORTERM": "truecolor", **environ}) as session:
+        session.wait_for(HINT)
+        session.press("t", "q", "/", "B", "1", "2", "Enter", "T", "q", "c", "?", "Q")
+        assert session.ended() == 0
+        assert not COLOURS.search(session.written)
+
+
+def test_an_empty_no_color_means_nothing() -> None:
+    with Session(environ={"NO_COLOR": ""}) as session:
+        session.wait_for(HINT)
+        session.press("t")
+        assert COLOURS.search(session.written)
+
+
+PLAIN = [
+    {"LANG": "C"},
+    {"LANG": ""},
+    {"LANG": "C.UTF-8", "LC_CTYPE": "C"},
+    {"LANG": "C.UTF-8", "LC_ALL": "POSIX"},
+    {"LANG": "de_DE.ISO-8859-1"},
+]
+UTF8 = [{"LANG": "C.UTF-8"}, {"LANG": "xx_YY.UTF-8"}, {"LANG": "C", "LC_CTYPE": "UTF-8"}, {"LC_CTYPE": "C.UTF-8"}]
+"""One is what the system does not have, one is what macOS sends."""
+
+
+@pytest.mark.parametrize("locale", PLAIN)
+def test_in_a_plain_locale_marks_are_ascii_and_the_text_stays_as_it_is(locale: dict[str, str], tmp_path: Path) -> None:
+    text = tmp_path / "text.md"
+    table = "| Größe | λ |\n| --- | --- |\n| ½ | ≥ |\n"
+    items = "- a ✓ café\n- b\n\n> “quoted”\n\n---\n\n- [x] done\n\n"
+    items += "<details><summary>Warum?</summary>\n\nDarum.\n\n</details>\n"
+    text.write_text(f"# Überschrift\n\n{items}\n## Zwei\n\n{table}", encoding="utf-8")
+    own = {char for char in text.read_text(encoding="utf-8") if not char.isascii()}
+    for columns in (80, 120):
+        with Session(str(text), environ=locale, columns=columns) as session:
+            session.wait_for("Überschrift")
+            session.wait_for("a ✓ café")
+            for key in ("t", "q", "T", "q", "?", "q", "/", "D", "a", "Enter", "z", "R", "G"):
+                session.press(key)
+                shown = {char for row in session.screen.text for char in row if not char.isascii()}
+                assert shown <= own, key
+
+
+@pytest.mark.parametrize("locale", UTF8)
+def test_in_a_locale_of_utf_8_marks_may_be_more_than_ascii(locale: dict[str, str]) -> None:
+    with Session(environ={"LANG": "", **locale}) as session:
+        session.wait_for(HINT)
+        session.press("t")
+        assert "▸" in "\n".join(session.screen.text)
+
+
+def spellings() -> dict[str, bytes]:
+    """Return every key of more than one byte that does something, as terminals spell it."""
+    names = {key for action in ACTIONS for key in action.keys}
+    others = {"Up": b"\x1bOA", "Down": b"\x1bOB", "Home": b"\x1b[1~", "End": b"\x1b[4~"}
+    found = {name: spelt.encode() for name, spelt in KEYS.items() if name in names and len(spelt) > 1}
+    return found | {f"{name} (other)": spelt for name, spelt in others.items()}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("key", "spelt"), spellings().items(), ids=spellings().keys())
+def test_every_key_may_come_with_its_bytes_far_apart(key: str, spelt: bytes) -> None:
+    shown = []
+    for apart in (False, True):
+        with Session("--section", "2") as session:
+            session.wait_for(HINT)
+            session.press("Down", "Down", "Right")
+            before = session.screen.cursor
+            for part in [spelt[at : at + 1] for at in range(len(spelt))] if apart else [spelt]:
+                session.send(part)
+                time.sleep(0.3)
+            session.settle()
+            assert session.screen.cursor != before, key
+            shown.append((session.screen.cursor, session.screen.text))
+    assert shown[0] == shown[1]
+
+
+def test_y_hands_the_text_to_the_terminal_and_says_that_it_may_refuse() -> None:
+    with Session() as session:
+        session.wait_for(HINT)
+        session.press("T", "Down", "y", "c")
+        (copied,) = session.copied
+        assert copied
+        assert "Copied the cell" in "\n".join(session.screen.text)
+        assert "if the terminal allows it" in "\n".join(session.screen.text)
+        session.press("q", "y", "s")
+        assert session.copied[1].count("\n") >= 2
+        assert session.screen.visible
+
+
+def test_what_is_too_long_to_copy_is_said_and_not_sent(tmp_path: Path) -> None:
+    text = tmp_path / "long.md"
+    text.write_text("# Long\n\n" + "word " * 20_000, encoding="utf-8")
+    with Session(str(text)) as session:
+        session.wait_for("word")
+        session.press("y", "d")
+        assert not session.copied
+        assert "too long to copy" in "\n".join(session.screen.text)
+
+
+# Inside a multiplexer: what it shows in the end, by its own word.
+
+Multiplexer = Callable[..., str]
+
+
+@pytest.fixture
+def tmux(tmp_path: Path) -> Iterator[Multiplexer]:
+    binary = shutil.which("tmux")
+    assert binary is not None
+    environ = {**os.environ, "TMUX_TMPDIR": str(tmp_path), "LC_ALL": "C.UTF-8"}
+    config = tmp_path / "conf"
+    config.write_text(
+        "set -g status off\nset -g default-terminal tmux-256color\nset -g escape-time 0\n", encoding="utf-8"
+    )
+
+    def run(*arguments: str) -> str:
+        command = [binary, "-u", "-L", "b12tui", "-f", str(config), *arguments]
+        return subprocess.run(command, env=environ, check=True, capture_output=True, text=True, encoding="utf-8").stdout
+
+    yield run
+    subprocess.run([binary, "-L", "b12tui", "kill-server"], env=environ, check=False, capture_output=True)
+
+
+def until(look: Callable[[], list[str]], expected: list[str]) -> None:
+    """Wait until what is looked at shows the expected rows; fail with the difference."""
+    end = time.monotonic() + PATIENCE
+    while (rows := look()) != expected and time.monotonic() < end:
+        time.sleep(0.1)
+    assert rows == expected
+
+
+def rows_of(captured: str) -> list[str]:
+    rows = [row.rstrip() for row in captured.split("\n")[:24]]
+    return rows + [""] * (24 - len(rows))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+def test_tmux_shows_the_same_page(tmux: Multiplexer, usual: list[tuple[tuple[int, int], list[str]]]) -> None:
+    tmux("new-session", "-d", "-s", "reader", "-x", "80", "-y", "24", shlex.join(COMMAND))
+    names = {"PageDown": "NPage", "PageUp": "PPage"}
+    for key, (cursor, rows) in zip(("", *WALK), usual, strict=True):
+        if key:
+            tmux("send-keys", "-t", "reader", names.get(key, key))
+        until(
+            lambda: [
+                *rows_of(tmux("capture-pane", "-p", "-t", "reader")),
+                tmux("display-message", "-p", "-t", "reader", "#{cursor_x} #{cursor_y} #{cursor_flag}").strip(),
+            ],
+            [*rows, f"{cursor[0]} {cursor[1]} 1"],
+        )
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("screen") is None, reason="screen is not installed")
+def test_screen_shows_the_same_page(tmp_path: Path, usual: list[tuple[tuple[int, int], list[str]]]) -> None:
+    folder, shot = tmp_path / "sockets", tmp_path / "shot"
+    folder.mkdir(mode=0o700)
+    environ = {**os.environ, "SCREENDIR": str(folder), "LC_ALL": "C.UTF-8"}
+    config = tmp_path / "screenrc"
+    config.write_text("startup_message off\ndefutf8 on\naltscreen on\n", encoding="utf-8")
+    with Session("-U", "-c", str(config), "-S", "reader", *COMMAND, command=("screen",), environ=environ) as session:
+        session.looked_at = False
+
+        def look() -> list[str]:
+            session.settle()
+            subprocess.run(["screen", "-S", "reader", "-X", "hardcopy", str(shot)], env=environ, check=False)
+            return rows_of(shot.read_text(encoding="utf-8", errors="replace")) if shot.exists() else []
+
+        for key, (_, rows) in zip(("", *WALK), usual, strict=True):
+            session.send(KEYS.get(key, key).encode())
+            until(look, rows)
+        session.send(b"Q")
+        assert session.ended() == 0
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not (shutil.which("mosh-server") and shutil.which("tmux")), reason="mosh or tmux is not installed")
+def test_mosh_shows_the_same_page(tmux: Multiplexer, usual: list[tuple[tuple[int, int], list[str]]]) -> None:
+    environ = {**os.environ, "LC_ALL": "C.UTF-8"}
+    made = subprocess.run(
+        ["mosh-server", "new", "-i", "127.0.0.1", "-c", "256", "--", *COMMAND],
+        env=environ,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found = re.search(r"MOSH CONNECT (\d+) (\S+)", made.stdout)
+    assert found, made.stdout + made.stderr
+    client = f"MOSH_KEY={found[2]} MOSH_PREDICTION_DISPLAY=never exec mosh-client 127.0.0.1 {found[1]}"
+    tmux("new-session", "-d", "-s", "reader", "-x", "80", "-y", "24", client)
+    names = {"PageDown": "NPage", "PageUp": "PPage"}
+    for key, (_, rows) in zip(("", *WALK), usual, strict=True):
+        if key:
+            tmux("send-keys", "-t", "reader", names.get(key, key))
+        until(lambda: rows_of(tmux("capture-pane", "-p", "-t", "reader")), rows)
+    tmux("send-keys", "-t", "reader", "Q")
