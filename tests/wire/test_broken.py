@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from sessions import COMMAND, KEYS, Session
 
-pytestmark = pytest.mark.wire
+pytestmark = [pytest.mark.wire, pytest.mark.slow]
 
 HINT = "? help"
 WORDS = "glossitis"

@@ -17,6 +17,7 @@ from sessions import Session
 
 pytestmark = [
     pytest.mark.wire,
+    pytest.mark.slow,
     pytest.mark.skipif(sshd.MISSING, reason="ssh or sshd is not installed"),
 ]
 
