@@ -57,11 +57,17 @@ class Program:
 def _asked(command: str, environ: Mapping[str, str]) -> str:
     for option in ("--version", "-version"):
         ran = subprocess.run(
-            [command, option], env=dict(environ), capture_output=True, text=True, errors="replace", check=False
+            [command, option],
+            env=dict(environ),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=False,
         )
-        found = re.search(r"\d+(?:\.\d+)*", ran.stdout.replace("w3m/", ""))
-        if ran.returncode == 0 and found:
-            return found[0]
+        found = re.match(rf"{command}\D{{0,20}}(\d+(?:\.\d+)*)", ran.stdout.replace("w3m/", ""))
+        if found:
+            return found[1]
     return ""
 
 

@@ -45,6 +45,7 @@ OTHERWISE = re.compile(
     | \[\^[^][]*\]                              # a note's name
     | ^[ >\t-]*(?:`{3,}|~{3,})[^\n]*$           # a fence with its info string
     | &\#?\w+;                                  # an entity
+    | ^(?:[ >\t-]*\d{1,9}[.)](?=\s|$))+           # the number of an item
     | \[!\w+\]                                  # the kind of an alert, which heads say in their own words
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,

@@ -1,0 +1,357 @@
+"""Texts at random, through every room, for as long as one likes; not collected by pytest.
+
+    python tests/fuzz.py --minutes 60 [--seed N]
+
+Texts are made of pieces of Markdown, of the corpus and of the article, cut, doubled, moved and bent, and of bytes that
+no text has. What raises, lets a character through that acts, loses a word on its way to a head, takes too long or reads
+otherwise in parts than whole is made as short as it can be and written into tests/corpus as `found-N.md`, with its line
+in the table there; the same fault is kept once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from through import check, read, unread
+
+from b12tui.document import Document
+from b12tui.errors import CannotRead
+from b12tui.parse.finds import Place
+from b12tui.parse.frontmatter import front_matter
+from b12tui.parse.markdown import Markdown
+from b12tui.parse.parts import Parts
+from b12tui.parse.sections import Sections
+from b12tui.parse.whole import Whole
+
+CORPUS = Path(__file__).with_name("corpus")
+ARTICLE = Path(__file__).parents[1] / "content.md"
+MOST = 3_000
+"""Characters of a text: small ones are quick, and almost every fault fits into them."""
+TOO_LONG = 10
+"""Seconds for one text, also on a busy machine."""
+
+SIGNS: tuple[str, ...] = (
+    *(
+        "# ",
+        "## ",
+        "###### ",
+        "#",
+        "\n===\n",
+        "\n---\n",
+        "- ",
+        "  - ",
+        "* ",
+        "1. ",
+        "5) ",
+        "- [ ] ",
+        "- [x] ",
+        "> ",
+        ">",
+    ),
+    *(
+        "> [!NOTE]\n> ",
+        "```",
+        "~~~",
+        "```py\n",
+        "    ",
+        "\t",
+        "`",
+        "``",
+        "*",
+        "**",
+        "***",
+        "_",
+        "__",
+        "~~",
+        "[",
+        "]",
+        "(",
+    ),
+    *(")", "![", "](", "](x)", "[^1]", "[^1]: ", "[^a]", "^[", "[a]: ", "[a]", "[a]: x 'y'\n", "<", ">", "<b>", "</b>"),
+    *("<br>", "<details>", "<details open>", "</details>", "<summary>", "</summary>", "<!--", "-->", "<?", "?>"),
+    *(
+        "<![CDATA[",
+        "]]>",
+        "<pre>",
+        "</pre>",
+        "<script>",
+        "</script>",
+        "<table><tr><td>",
+        "</table>",
+        "<li>",
+        "<p>",
+        "<div>",
+        "</div>",
+    ),
+    *(
+        "<kbd>",
+        "<img alt='",
+        "'>",
+        "<a href='",
+        "|",
+        "| ",
+        " |",
+        "|---|",
+        "|:-:|\n",
+        "|---|---|\n",
+        "\n: ",
+        "~ ",
+        "$",
+        "$$",
+    ),
+    *(
+        "$$\n",
+        "---\n",
+        "+++\n",
+        "title: ",
+        "***\n",
+        "- - -\n",
+        "\\",
+        "\\\n",
+        "  \n",
+        "\n",
+        "\n\n",
+        "\n\n\n",
+        " ",
+        "  ",
+        "?",
+    ),
+    *(
+        "**Why?**",
+        "## FAQ\n\n",
+        "### Why?\n\n",
+        "&amp;",
+        "&#27;",
+        "&#x202e;",
+        "&",
+        ";",
+        "https://a.example/b",
+        "www.a.b",
+    ),
+    *(
+        "<https://a.b>",
+        "me@a.b",
+        ":smile:",
+        "\x00",
+        "\x1b[31m",
+        "\x07",
+        "\u202e",
+        "\u2028",
+        "\u0085",
+        "\u009b",
+        "\r",
+        "\f",
+    ),
+    *(
+        "\v",
+        "\ufeff",
+        "\u200b",
+        "\u00ad",
+        "\u00a0",
+        "\u0301",
+        "漢字",
+        "👩‍👩‍👧",
+        "🇩🇪",
+        "☎\ufe0f",
+        "שלום",
+        "ไทย",
+        "é",
+        "İ",
+        "ß",
+        "ﬁ",
+    ),
+)
+HIDING = re.compile(r"[][<>&`~\\]")
+"""Signs that can make a word one that need not be read: a text without them must be read whole."""
+BYTES = (b"\xff", b"\x80", b"\xed\xa0\x80", b"\xc0\xaf", b"\x00", b"\xef\xbb\xbf", b"\xff\xfe", b"\xf4\x90\x80\x80")
+
+
+class Slow(Exception):
+    """A text took too long."""
+
+
+class Lost(Exception):
+    """A word of a text was lost, where none may be."""
+
+
+class Otherwise(Exception):
+    """A text reads otherwise in parts than whole."""
+
+
+class Fuzzer:
+    """Makes texts."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)
+        known = [path.read_bytes().decode("utf-8", "replace") for path in [*sorted(CORPUS.glob("*.md")), ARTICLE]]
+        self._lines = [line for text in known for line in text.splitlines(keepends=True) if len(line) < 400]
+        self._blocks = [block + "\n\n" for text in known for block in re.split(r"\n\n+", text) if len(block) < 800]
+
+    def make(self) -> bytes:
+        """Make one text."""
+        pick = self._random
+        text = "".join(self._pieces(pick.choice((3, 10, 30, 80))))[:MOST]
+        for _ in range(pick.choice((0, 0, 1, 3, 8))):
+            text = self._bent(text)
+        if pick.random() < 0.4:
+            text = re.sub(HIDING, "", text)
+        data = text.encode("utf-8", "surrogatepass")
+        if pick.random() < 0.05:
+            data = text.encode(pick.choice(("utf-16", "utf-16-le", "cp1252", "utf-32")), "replace")
+        for _ in range(pick.choice((0, 0, 0, 0, 1, 5))):
+            at = pick.randint(0, len(data))
+            data = data[:at] + pick.choice(BYTES) + data[at:]
+        return data
+
+    def _pieces(self, count: int) -> Iterator[str]:
+        pick = self._random
+        weights = pick.choice(((1, 0, 0), (4, 2, 1), (0, 1, 0), (0, 0, 1)))
+        for number in range(count):
+            match pick.choices(("sign", "line", "block"), weights)[0]:
+                case "sign":
+                    yield pick.choice(SIGNS)
+                    if pick.random() < 0.5:
+                        yield f"w{number}" + pick.choice(("", " ", "\n"))
+                case "line":
+                    yield pick.choice(("", "", "> ", "- ", "    ", "\t")) + pick.choice(self._lines)
+                case _:
+                    yield pick.choice(self._blocks)
+
+    def _bent(self, text: str) -> str:
+        pick = self._random
+        start, end = sorted((pick.randint(0, len(text)), pick.randint(0, len(text))))
+        end = min(end, start + pick.choice((1, 5, 50, 500)))
+        stretch = text[start:end]
+        match pick.randrange(6):
+            case 0:
+                return text[:start] + text[end:]
+            case 1:
+                return text[:start] + stretch * pick.choice((2, 3, 20)) + text[end:]
+            case 2:
+                return text[:start] + pick.choice(SIGNS) + text[start:]
+            case 3:
+                return text[:start] + stretch[::-1] + text[end:]
+            case 4:
+                lines = text.split("\n")
+                pick.shuffle(lines)
+                return "\n".join(lines)
+            case _:
+                prefix = pick.choice(("> ", "- ", "  ", "    ", "1. ", "\t"))
+                return text[:start] + stretch.replace("\n", "\n" + prefix) + text[end:]
+
+
+def fault(data: bytes) -> str:
+    """Take a text through every room; return what is the matter, told so that the same fault is told alike."""
+    signal.setitimer(signal.ITIMER_REAL, TOO_LONG)
+    try:
+        check(data)
+        text, document = read(data)
+        if not HIDING.search(text) and (lost := unread(text, document)):
+            raise Lost(*lost)  # noqa: TRY301 -- one place tells what is the matter
+        compare(text)
+    except CannotRead:
+        return ""
+    except Exception as error:  # noqa: BLE001 -- whatever it is, it is what is looked for
+        frames = traceback.extract_tb(error.__traceback__)
+        if isinstance(error, Slow):
+            return f"Slow: more than {TOO_LONG} s"
+        last = next((frame for frame in reversed(frames) if "b12tui" in frame.filename), frames[-1])
+        own = [frame.name for frame in frames if frame.filename.endswith("through.py")]
+        return f"{type(error).__name__}: {own[-1] if own else ''} {Path(last.filename).name} {last.name}"
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    return ""
+
+
+def compare(text: str) -> None:
+    """Raise Otherwise where a text reads otherwise in parts than whole."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    whole, parts = made(text, Whole), made(text, Parts)
+    if whole.sections != parts.sections:
+        raise Otherwise("sections")
+    for section in whole.sections:
+        if whole.blocks(section.number) != parts.blocks(section.number):
+            raise Otherwise("blocks")
+
+
+def made(source: str, pages: type[Whole | Parts]) -> Document:
+    """Parse whole or in parts, whatever the size."""
+    front = front_matter(source)
+    start = Place(front.lines, front.offset) if front else Place(0, 0)
+    markdown = Markdown(source)
+    return Sections(source, markdown, pages(markdown, source, start), front).document("name")
+
+
+def shortened(data: bytes, told: str, seconds: float) -> bytes:
+    """Return a part of a text, as short as can be found in that time, that has the same fault."""
+    end = time.monotonic() + seconds
+    size = len(data) // 2
+    while size and time.monotonic() < end:
+        at, found = 0, False
+        while at < len(data) and time.monotonic() < end:
+            shorter = data[:at] + data[at + size :]
+            if fault(shorter) == told:
+                data, found = shorter, True
+            else:
+                at += size
+        size = size if found else size // 2
+    return data
+
+
+def keep(data: bytes, told: str) -> Path:
+    """Write a text that broke something into the corpus, and its line into the table there."""
+    number = 1 + max((int(path.stem.split("-")[1]) for path in CORPUS.glob("found-*.md")), default=0)
+    path = CORPUS / f"found-{number}.md"
+    path.write_bytes(data)
+    table = CORPUS / "README.md"
+    head, rows = table.read_text(encoding="utf-8").split("| --- | --- |\n")
+    entries = sorted([*rows.splitlines(), f"| `{path.name}` | {told} |"])
+    table.write_text("\n".join([f"{head}| --- | --- |", *entries, ""]), encoding="utf-8")
+    return path
+
+
+def too_long(_number: int, _frame: FrameType | None) -> None:
+    """Stop a text that takes too long."""
+    raise Slow
+
+
+def say(words: str) -> None:
+    """Tell at once."""
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
+
+
+def main() -> int:
+    """Run for some minutes; return 1 if something was found."""
+    parser = argparse.ArgumentParser(prog="python tests/fuzz.py", description=__doc__)
+    parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--seed", type=int, default=time.time_ns() % 1_000_000)
+    arguments = parser.parse_args()
+    signal.signal(signal.SIGALRM, too_long)
+    fuzzer, known, count = Fuzzer(arguments.seed), set[str](), 0
+    end = time.monotonic() + 60 * arguments.minutes
+    say(f"seed {arguments.seed}")
+    while time.monotonic() < end:
+        data, count = fuzzer.make(), count + 1
+        told = fault(data)
+        if told and told not in known:
+            known.add(told)
+            say(f"{count} texts: {told}")
+            say(f"  kept as {keep(shortened(data, told, 60), told).name}")
+    say(f"{count} texts, {len(known)} faults")
+    return 1 if known else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
