@@ -53,7 +53,8 @@ Medians of {repeats} runs, all programs in turn; of those that take long, fewer.
 other, each timed from its byte to the last byte that it led to. *First text*: the title stands on the screen.
 *Everything*: the program and all that it started have nothing more to do. *Floor*: a Textual application that shows one
 line. *PSS*: memory, what is shared being shared out. The texts are made by the command, in words that no language has.
-Programs see nobody's settings, and modules that are compiled.
+Programs see nobody's settings, and modules that are compiled; those that take minutes for a large text don't get it.
+Times depend on what else the machine does: read the ratios.
 
 {versions}
 """
