@@ -278,6 +278,6 @@ class ReaderApp(App[Reader], inherit_bindings=False):
         self._save()
 
     def _display(self, screen: Screen[object], renderable: object) -> None:
-        """Let Textual write its own output only where frames are not ours (the one private seam; see the test)."""
+        """Let Textual write its own output only where frames are not ours (a private seam; see the test)."""
         if not isinstance(self._driver, TerminalDriver) or self._driver.passes:
             super()._display(screen, renderable)  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ import inspect
 import pytest
 from screens import article, at_cursor, drawn, shown
 from textual.app import App
+from textual.message_pump import MessagePump
 
 from b12tui.reading.reader import Copy, Listing, Prompt, Quit, TableView
 
@@ -151,6 +152,11 @@ async def test_a_list_is_left_by_q_at_the_same_place(layer: str) -> None:
 def test_the_private_seam_of_textual_has_the_shape_that_frames_rely_on() -> None:
     assert list(inspect.signature(App._display).parameters) == ["self", "screen", "renderable"]
     assert "_driver" in inspect.getsource(App._display)
+
+
+def test_the_private_seam_of_textual_has_the_shape_that_faults_rely_on() -> None:
+    assert list(inspect.signature(App._handle_exception).parameters) == ["self", "error"]
+    assert "_handle_exception(error)" in inspect.getsource(MessagePump._process_messages_loop)
 
 
 async def test_a_click_puts_the_cursor_there_and_the_wheel_moves_on() -> None:
