@@ -54,7 +54,7 @@ OTHERWISE = re.compile(
 for then."""
 
 
-FRONT = re.compile(r"\A(---|\+\+\+)\n.*?^(?:---|\+\+\+|\.\.\.)$", re.DOTALL | re.MULTILINE)
+FRONT = re.compile(r"\A(?:---\n.*?^(?:---|\.\.\.)|\+\+\+\n.*?^\+\+\+)\s*?$", re.DOTALL | re.MULTILINE)
 KEYS = re.compile(r"^(?:title|author|date)\b|^#.*$", re.MULTILINE)
 """What of front matter is said in other words, or is a remark."""
 
