@@ -1,0 +1,164 @@
+"""The screen under real screen readers: an arrow says exactly the row it leads to, once.
+
+Each page of the article is walked by Down and Up; what is to be heard is the row at the cursor, word for word, and is
+taken from a model that is given the same keys. Where a step leads under another heading the first row names the new
+section, and readers may say that too. Page turns, lists and the table are drawn, and what is drawn is said: there all
+rows that are new have to be heard, in their order. Readers that are not installed are skipped by name.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from screens import article
+
+from b12tui.layout.view import View
+from b12tui.reading.keys import Keys, Pending
+from b12tui.reading.reader import Prompt, Reader
+from b12tui.reading.update import context, type_in, update
+from b12tui.tui.app import STEPS
+
+pytest.importorskip("pyte")
+
+from ears.listening import READERS, Ear, missing
+
+pytestmark = [pytest.mark.ears, pytest.mark.timeout(600)]
+
+BYTES = {
+    "Down": b"\x1b[B",
+    "Up": b"\x1b[A",
+    "Right": b"\x1b[C",
+    "Left": b"\x1b[D",
+    "PageDown": b"\x1b[6~",
+    "PageUp": b"\x1b[5~",
+    "Enter": b"\r",
+    "Backspace": b"\x7f",
+}
+
+SIGNS = [
+    "left",
+    "right",
+    "paren",
+    "bracket",
+    "brace",
+    "dash",
+    "dot",
+    "comma",
+    "colon",
+    "semi",
+    "quote",
+    "slash",
+    "tick",
+    "bar",
+    "line",
+    "number",
+    "plus",
+    "equals",
+    "star",
+    "space",
+    "semicolon",
+    "apostrophe",
+    "hyphen",
+    "period",
+    "question",
+    "bang",
+    "exclamation",
+    "point",
+    "underscore",
+    "parenthesis",
+    "bullet",
+    "percent",
+]
+"""Names that readers give to signs; they are heard between the words and are no words of the row."""
+
+
+@pytest.fixture(params=READERS)
+def ear(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ear]:
+    """A reader with the built-in article on the screen."""
+    reason = missing(request.param)
+    if reason:
+        pytest.skip(reason)
+    with Ear(request.param, [sys.executable, "-m", "b12tui"], tmp_path) as listening:
+        yield listening
+
+
+class Model:
+    """The screen, without a terminal."""
+
+    def __init__(self) -> None:
+        self.reader = Reader(article())
+        self.view = View(self.reader, 80, 24)
+        self.picture = self.view.picture(self.reader)
+        self.pending = Pending()
+
+    @property
+    def row(self) -> str:
+        """The row at the cursor."""
+        return self.picture.rows[self.picture.cursor[1]].text
+
+    @property
+    def title(self) -> str:
+        return self.picture.rows[0].text
+
+    @property
+    def at_the_last_row(self) -> bool:
+        """Whether a step down leaves the page."""
+        below = self.view.window.lines()[self.picture.cursor[1] - self.picture.areas.page_row + 1 :]
+        return all(line.first is None for _, line in below)
+
+    def press(self, key: str) -> list[str]:
+        """Do what a key does; return the rows that it draws anew, from the top, but for the first."""
+        if isinstance(self.reader.top, Prompt):
+            self.reader = type_in(self.reader, key, key if len(key) == 1 else "", self.view.window)
+            command = None
+        else:
+            self.pending, command = Keys().feed(self.pending, key, context(self.reader))
+            if command is not None:
+                self.reader = update(self.reader, command, self.view.window)
+        before = [row.text for row in self.picture.rows]
+        self.picture = self.view.picture(self.reader, quiet=command is not None and command.action in STEPS)
+        return [row.text for row in self.picture.rows[1:] if row.text and row.text not in before]
+
+
+def words(text: str) -> list[str]:
+    # tdsr glues what is parted by a move of the cursor alone: "47 %" of the first row, and the row drawn next.
+    found = re.findall(r"[^\W\d]+|\d+", text.replace("has attribute", " "))
+    return [word for word in found if word not in SIGNS]
+
+
+def press(ear: Ear, key: str) -> list[str]:
+    """Press a key and return the words that are said."""
+    return words(" ".join(ear.press(BYTES.get(key, key.encode())).said))
+
+
+def step(ear: Ear, model: Model, key: str) -> str:
+    """Press an arrow in both; return what was said otherwise than it should, or the empty text."""
+    title = model.title
+    model.press(key)
+    said, row = press(ear, key), words(model.row)
+    crossed = model.title != title and set(said) <= {*row, *words(model.title)} and said
+    return "" if said == row or crossed else f"{key}: said {said}, to be said {model.row!r}"
+
+
+def test_on_every_page_each_arrow_says_exactly_its_row(ear: Ear) -> None:
+    ear.opening()
+    model, wrong, exact = Model(), [], 0
+    while model.reader.said != "Last line.":
+        while not model.at_the_last_row:
+            wrong.append(step(ear, model, "Down"))
+        wrong += [step(ear, model, key) for key in ("Up", "Up", "Down")]
+        exact += len(wrong)
+        press(ear, "PageDown")
+        model.press("PageDown")
+    assert [told for told in wrong if told] == []
+    assert len(wrong) > 150
+
+
+def in_order(said: list[str], rows: list[str]) -> bool:
+    """Tell whether the words of the rows were said, one after the other, whatever else was."""
+    heard = iter(said)
+    return all(word in heard for word in words(" ".join(rows)))
