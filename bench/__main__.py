@@ -132,8 +132,8 @@ def _report(plan: Plan, folder: Path, environ: dict[str, str], wanted: set[str] 
     if starts:
         parts.append(_starts(plan, files["8 KB"], starts, environ))
     sys.stderr.write("\n")
-    versions = {program.title.strip("*").split(",")[0]: program.version(environ) for program in (*screens, *filters)}
-    told = "Versions: " + ", ".join(f"{title} {number}" for title, number in versions.items() if number) + "."
+    versions = {program.package or program.needs[0]: program.version(environ) for program in (*screens, *filters)}
+    told = "Versions: " + ", ".join(f"{name} {number}" for name, number in versions.items() if number) + "."
     if absent:
         told += f" Absent, so not measured: {', '.join(sorted(set(absent)))}."
     introduction = INTRODUCTION.format(
