@@ -52,8 +52,8 @@ def sequence(band: Band, rows: int, capabilities: Capabilities) -> tuple[str, Pl
 
     A row goes by LF on the last row of the region, or by ESC M (RI) on its first. `CSI S` and `CSI T` would be a byte
     or two less, but the terminals inside of screen readers (pyte, in fenrir) pass over them, and what is said is wrong
-    from then on. They also leave the cursor where it is when a region is unset, which a VT100 places at the top left
-    (DECSTBM): where it stands is then not known.
+    from then on. For the same reason a region is not unset by a bare `CSI r`, which pyte 0.8.0 takes for its top alone,
+    and the cursor is then nowhere: a VT100 places it at the top left (DECSTBM), newer ones of pyte leave it.
     """
     whole = band.top == 0 and band.bottom == rows
     if not whole and not capabilities.region:
@@ -65,7 +65,7 @@ def sequence(band: Band, rows: int, capabilities: Capabilities) -> tuple[str, Pl
         scrolls, at = motion(None, (0, band.top)) + "\x1bM" * count, (0, band.top)
     else:
         return None
-    return (scrolls, at) if whole else (f"\x1b[{band.top + 1};{band.bottom}r{scrolls}\x1b[r", None)
+    return (scrolls, at) if whole else (f"\x1b[{band.top + 1};{band.bottom}r{scrolls}\x1b[1;{rows}r", None)
 
 
 def _shift(old: Sequence[Cells], new: Sequence[Cells]) -> int:

@@ -75,11 +75,11 @@ def test_a_cursor_that_nobody_asked_for_stays_where_writing_ended(xterm: Capabil
 
 
 def test_a_row_more_is_scrolled_and_only_the_new_row_is_written(xterm: Capabilities) -> None:
-    assert after(xterm, page(0), page(1), (0, 6)) == f"\x1b[2;7r\x1b[7H\n\x1b[r\x1b[7H{PROSE[6]}\x1b[7H"
+    assert after(xterm, page(0), page(1), (0, 6)) == f"\x1b[2;7r\x1b[7H\n\x1b[1;8r\x1b[7H{PROSE[6]}\x1b[7H"
 
 
 def test_a_row_back_is_scrolled_and_only_the_new_row_is_written(xterm: Capabilities) -> None:
-    assert after(xterm, page(1), page(0), (0, 1)) == f"\x1b[2;7r\x1b[2H\x1bM\x1b[r\x1b[2H{PROSE[0]}\x1b[2H"
+    assert after(xterm, page(1), page(0), (0, 1)) == f"\x1b[2;7r\x1b[2H\x1bM\x1b[1;8r\x1b[2H{PROSE[0]}\x1b[2H"
 
 
 def test_no_terminal_is_asked_to_scroll_by_a_number(
@@ -93,7 +93,7 @@ def test_no_terminal_is_asked_to_scroll_by_a_number(
 def test_where_the_cursor_stands_when_a_region_is_unset_is_not_relied_on(linux: Capabilities) -> None:
     """A VT100 places it at the top left, pyte leaves it."""
     for start, end in ((0, 1), (1, 0)):
-        assert re.search(r"\x1b\[r\x1b\[\d+H", after(linux, page(start), page(end)))
+        assert re.search(r"\x1b\[1;8r\x1b\[\d+H", after(linux, page(start), page(end)))
 
 
 def test_a_whole_screen_scrolls_without_a_region(linux: Capabilities) -> None:
@@ -111,7 +111,7 @@ def test_a_terminal_that_cannot_scroll_a_band_writes_rows(linux: Capabilities) -
 
 def test_the_place_in_the_title_changes_by_its_number(xterm: Capabilities) -> None:
     written = after(xterm, page(0, "B12 · 48 % · 2 minutes left"), page(1, "B12 · 49 % · 2 minutes left"), (0, 6))
-    assert written == f"\x1b[2;7r\x1b[7H\n\x1b[r\x1b[1;7H49\x1b[7H{PROSE[6]}\x1b[7H"
+    assert written == f"\x1b[2;7r\x1b[7H\n\x1b[1;8r\x1b[1;7H49\x1b[7H{PROSE[6]}\x1b[7H"
 
 
 def beside(first: int, column: list[str]) -> list[Row]:
@@ -127,7 +127,7 @@ def test_what_stands_beside_a_scrolled_band_is_mended_if_that_is_shorter(xterm: 
     written = after(
         xterm, beside(0, ["", "", "Signs", "", "", "", "", ""]), beside(1, ["", "", "Signs", "", "", "", "", ""])
     )
-    assert written.startswith("\x1b[2;7r\x1b[7H\n\x1b[r")
+    assert written.startswith("\x1b[2;7r\x1b[7H\n\x1b[1;8r")
     assert written.count("Signs") == 1
     assert len(written) < 80
 
@@ -250,7 +250,7 @@ def test_a_screen_that_was_adopted_is_not_painted_again(xterm: Capabilities) -> 
     writer = FrameWriter(xterm)
     writer.adopt(page(0), (0, 1), SIZE)
     assert writer.frame(page(0), (0, 1), SIZE) == ""
-    assert writer.frame(page(1), (0, 6), SIZE) == f"\x1b[2;7r\x1b[7H\n\x1b[r\x1b[7H{PROSE[6]}\x1b[7H"
+    assert writer.frame(page(1), (0, 6), SIZE) == f"\x1b[2;7r\x1b[7H\n\x1b[1;8r\x1b[7H{PROSE[6]}\x1b[7H"
 
 
 def test_a_row_written_again_is_all_that_is_written(xterm: Capabilities) -> None:
