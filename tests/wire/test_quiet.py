@@ -258,7 +258,7 @@ async def test_a_character_further_is_a_motion_and_nothing_else(key: str) -> Non
 
 @pytest.mark.parametrize("age", ["new", "old"])
 async def test_the_terminal_inside_of_a_screen_reader_shows_what_is_meant(age: str) -> None:
-    """fenrir and tdsr look at the page through pyte, which knows less than a terminal; what it loses is said wrongly."""
+    """fenrir and tdsr look at the page through pyte, which knows less than a terminal."""
     pyte = pytest.importorskip("pyte")
 
     class Old(pyte.HistoryScreen):  # type: ignore[misc, name-defined]
