@@ -114,7 +114,9 @@ class Model:
     def press(self, key: str) -> list[str]:
         """Do what a key does; return the rows that it draws anew, from the top, but for the first."""
         if isinstance(self.reader.top, Prompt):
-            self.reader = type_in(self.reader, key, key if len(key) == 1 else "", self.view.window)
+            self.reader = type_in(
+                self.reader, key, " " if key == "Space" else key if len(key) == 1 else "", self.view.window
+            )
             command = None
         else:
             self.pending, command = Keys().feed(self.pending, key, context(self.reader))
@@ -127,7 +129,7 @@ class Model:
 
 def words(text: str) -> list[str]:
     # tdsr glues what is parted by a move of the cursor alone: "47 %" of the first row, and the row drawn next.
-    found = re.findall(r"[^\W\d]+|\d+", text.replace("has attribute", " "))
+    found = re.findall(r"[A-Z]*[^\W\dA-Z_]+|[A-Z]+|\d+", text.replace("has attribute", " "))
     return [word for word in found if word not in SIGNS]
 
 
@@ -169,3 +171,36 @@ def test_on_every_page_each_arrow_says_exactly_its_row(ear: Ear) -> None:
         turn(ear, model, "PageDown")
     assert [wrong for wrong in told if wrong] == []
     assert len(told) > 200
+
+
+DRAWN = (
+    "Space PageDown PageUp g t Down Down Up Enter Down T Down Down Up Left q Down L Down Down q ? Down Down Down q ] [ "
+    ": q u e s t i o n s Enter Down Down Up Enter Enter Down Up"
+)
+
+
+def test_what_is_drawn_is_said_and_arrows_in_lists_and_the_table_say_their_row(ear: Ear) -> None:
+    ear.opening()
+    model, wrong = Model(), []
+    for key in DRAWN.split():
+        typing = isinstance(model.reader.top, Prompt)
+        rows = model.press(key)
+        said = press(ear, key)
+        if typing and key != "Enter":
+            continue  # what a reader says of typed characters is its own affair
+        right = in_order(said, rows) if rows else said == words(model.row) or key in ("Left", "]", "[")
+        if not right:
+            wrong.append(f"{key}: said {said}, to be said {rows or model.row}")
+    assert wrong == []
+
+
+def test_right_and_left_say_the_character_under_the_cursor(ear: Ear) -> None:
+    ear.opening()
+    model = Model()
+    for key in ("Down", "Right", "Right", "Left", "T", "Down", "Right", "Right", "Left"):
+        model.press(key)
+        heard = ear.press(BYTES.get(key, key.encode()))
+        if key in ("Right", "Left"):
+            # yasr says a word where the cursor goes further than one character, as from cell to cell.
+            row = model.picture.rows[model.picture.cursor[1]].text[model.picture.cursor[0] :]
+            assert heard.said[0].strip() in (row[0], row.split()[0]), key
