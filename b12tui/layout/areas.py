@@ -42,6 +42,11 @@ class Areas:
     over_columns: int
     """How wide a list or a table is that lies over the page."""
 
+    @property
+    def page_end(self) -> int:
+        """The column behind the last that the page, or what lies over it, can reach."""
+        return self.side_column if self.side_columns and self.side_column > self.page_column else self.columns
+
 
 def areas(columns: int, rows: int, look: Look) -> Areas:
     """Divide a screen of `columns` by `rows` cells."""

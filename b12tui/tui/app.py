@@ -201,7 +201,7 @@ class ReaderApp(App[Reader], inherit_bindings=False):
             frame = self.writer.frame(rows, picture.cursor, size)
             if far and len(frame) < len("\x1b[999;999H"):
                 # The step went over an empty row: yasr is silent then, unless the row it leads to is drawn.
-                frame += self.writer.again(picture.cursor, picture.areas.page_column + picture.areas.page_columns)
+                frame += self.writer.again(picture.cursor, picture.areas.page_end)
             if frame:
                 self._driver.put(frame)
         self._show_in_widgets(picture, colours)

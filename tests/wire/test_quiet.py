@@ -216,7 +216,7 @@ class Page:
             self.motions += 1
             return
         areas, at = self.here.picture.areas, self.here.picture.cursor[1]
-        row = after[at][: areas.page_column + areas.page_columns]
+        row = after[at][: areas.page_end]
         words = re.sub(rf"\x1b\[{NUMBERS}[A-Za-z]", "", written)
         assert words.strip() == row.strip()
         # A message that stood there makes way.
@@ -246,6 +246,14 @@ async def test_a_step_within_a_page_is_a_motion_or_the_row_once_more(
     assert page.motions > 200
     assert page.again > 50
     assert page.headings > 10 or rows < 12
+
+
+async def test_a_step_in_the_table_over_an_empty_row_writes_the_whole_row_once_more() -> None:
+    async with sitting(article()) as here:
+        here.press("T")
+        for _ in range(3):
+            written = re.sub(rf"\x1b\[{NUMBERS}[A-Za-z]", "", here.press("Down"))
+            assert written.strip() == here.terminal.screen.text[here.picture.cursor[1]].strip()
 
 
 @pytest.mark.parametrize("key", ["Right", "Left"])
