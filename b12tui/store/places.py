@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import count
@@ -50,7 +51,12 @@ def _hash(text: str) -> str:
 
 
 class Places:
-    """The places in all texts. Holds no lock: `write` may be called from another thread at any moment."""
+    """The places in all texts. `write` may be called from another thread, or by a signal, at any moment.
+
+    One thread writes at a time. The process ends when one of them has said its last words: were another still writing
+    what the first then left to it, neither would be kept. The lock may be taken again by whom it holds, for a signal
+    can come between two bytes.
+    """
 
     def __init__(self, folder: Path | None) -> None:
         """Keep places in `folder`, which is made when it is first needed; None: nothing is kept, and nothing known."""
@@ -60,6 +66,7 @@ class Places:
         self._last: dict[str, Saved] = {}
         self._turns = count(1)
         self._turn: dict[str, int] = {}
+        self._writing = threading.RLock()
 
     def take_notice(self) -> str:
         """Return what is to be said about keeping places, a sentence, and forget it; empty most of the time."""
@@ -87,13 +94,16 @@ class Places:
 
     def write(self, key: str, kept: Saved) -> None:
         """Keep what there is to keep of the text, unless that is what is kept already."""
-        if self.folder is None or self._last.get(key) == kept:
+        if self.folder is None:
             return
-        turn = self._turn[key] = next(self._turns)
-        try:
-            self._replace(_file(self.folder, key), key, kept, turn)
-        except OSError as error:
-            self._say(f"Your place can't be kept ({_reason(error)}); see to {safe_line(str(self.folder))}.")
+        with self._writing:
+            if self._last.get(key) == kept:
+                return
+            turn = self._turn[key] = next(self._turns)
+            try:
+                self._replace(_file(self.folder, key), key, kept, turn)
+            except OSError as error:
+                self._say(f"Your place can't be kept ({_reason(error)}); see to {safe_line(str(self.folder))}.")
 
     def _say(self, sentence: str) -> None:
         if sentence not in self._said:

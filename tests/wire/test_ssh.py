@@ -82,8 +82,8 @@ def test_a_client_that_is_killed_leaves_nothing_but_the_place(
             session.wait_for("\n>" if line else "Continuing in" if turn else "Notes")
             step = b"find thing number %d.\n" if line else b"/thing number %d.\r"
             session.send(step % turn)
-            # Not for the words: they stand in what is typed before they are found.
-            session.wait_for("1 of 1")
+            # Not for the words, nor for their count alone: both stand beside the prompt before Enter has arrived.
+            session.wait_for("\n1 of 1, in Notes" if head else "\n  1 of 1, in Notes")
             os.kill(session.pid, signal.SIGKILL)
             wait_until_gone(str(text))
         assert place(home, turn), turn

@@ -314,6 +314,31 @@ def test_of_two_writings_at_once_the_later_stays(folder: Path, monkeypatch: pyte
     assert Places(folder).read(BUILT_IN) == kept(2)
 
 
+def test_what_a_thread_wrote_stands_when_it_returns(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The process may end then: what it was given must not be left to a thread that still writes.
+    store = Places(folder)
+    dumps = json.dumps
+    other_writes, returned = threading.Event(), threading.Event()
+    other = threading.Thread(target=lambda: store.write(BUILT_IN, kept(2)))
+
+    def interrupted(data: object, **options: object) -> str:
+        if threading.current_thread() is other:
+            other_writes.set()
+            returned.wait(5)
+        else:
+            other.start()
+            other_writes.wait(0.1)
+        return dumps(data)
+
+    monkeypatch.setattr(json, "dumps", interrupted)
+    store.write(BUILT_IN, kept(1))
+    stands = Places(folder).read(BUILT_IN)
+    returned.set()
+    other.join()
+    assert stands == kept(1)
+    assert Places(folder).read(BUILT_IN) == kept(2)
+
+
 def test_threads_that_write_and_read_see_whole_places_only(folder: Path) -> None:
     store = Places(folder)
     store.write(BUILT_IN, kept(0))
