@@ -11,12 +11,12 @@ import os
 import re
 import stat
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from b12tui.document.safe import safe_line
 from b12tui.errors import CannotRead, WrongCommand
+from b12tui.record import dataclass
 
 if TYPE_CHECKING:
     from typing import BinaryIO

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from b12tui.document import Address
 from b12tui.reading.folds import visible
 from b12tui.reading.reader import Reader
+from b12tui.record import dataclass, replace
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FixedLines:
     """What `b12tui.reading.lines.Lines` asks of a head, for tests that want to know where lines break."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from b12tui.document import Document
@@ -15,6 +14,7 @@ from b12tui.line.talk import Manner
 from b12tui.parse import parse
 from b12tui.reading.folds import Folds
 from b12tui.reading.reader import Reader
+from b12tui.record import replace
 
 ROOT = Path(__file__).parents[1]
 

@@ -10,7 +10,6 @@ import asyncio
 import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from threading import Event
 from typing import cast
 
@@ -22,6 +21,7 @@ from b12tui.layout.view import Picture
 from b12tui.reading.keys import Keys, Pending
 from b12tui.reading.looks import Look
 from b12tui.reading.reader import Reader
+from b12tui.record import replace
 from b12tui.term import modes
 from b12tui.term.keys import Keys as TerminalKeys
 from b12tui.term.terminal import Terminal

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from b12tui.cli.options import Arguments
 from b12tui.errors import WrongCommand
+from b12tui.record import dataclass
 
 OFF = ("0", "false", "no")
 """Values of ACCESSIBLE that say no; an empty one says nothing."""

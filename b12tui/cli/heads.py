@@ -6,7 +6,6 @@ import gc
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 
 from b12tui.cli.choose import Choice
 from b12tui.cli.keeping import Keeping
@@ -15,6 +14,7 @@ from b12tui.errors import Exit, NoTerminal
 from b12tui.reading.jumps import settle
 from b12tui.reading.keys import Keys
 from b12tui.reading.reader import ChangeHead, Reader
+from b12tui.record import replace
 from b12tui.store.settings import Settings
 
 Save = Callable[[Reader], None]

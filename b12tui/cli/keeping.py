@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from b12tui.reading.looks import Look
 from b12tui.reading.reader import Reader
+from b12tui.record import replace
 from b12tui.source import Source
 from b12tui.store.folders import places_folder
 from b12tui.store.places import BUILT_IN, Places, key_of_content, key_of_file

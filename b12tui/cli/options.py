@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NoReturn
 
 from b12tui.errors import WrongCommand
+from b12tui.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

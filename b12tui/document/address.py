@@ -6,7 +6,7 @@ file is kept as an address.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from b12tui.record import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

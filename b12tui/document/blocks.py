@@ -7,10 +7,10 @@ lost.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from b12tui.document.inline import Text
+from b12tui.record import dataclass
 
 
 class Align(Enum):

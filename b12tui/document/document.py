@@ -7,12 +7,12 @@ and the most recently read ones are kept. A small text is parsed whole; a book n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from b12tui.document.address import Address
 from b12tui.document.blocks import Block, Heading, Question
 from b12tui.document.leaves import Leaf, leaves
+from b12tui.record import dataclass
 
 KEPT_SECTIONS = 64
 """How many sections' blocks are kept; a reader looks at a few at a time, and a book has hundreds."""

@@ -7,8 +7,9 @@ in it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from b12tui.record import dataclass
 
 
 class Style(Enum):

@@ -7,7 +7,6 @@ rows, rows from the left, a question before its answer, an item's text before th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from b12tui.document.blocks import (
@@ -26,6 +25,7 @@ from b12tui.document.blocks import (
     Unsupported,
 )
 from b12tui.document.inline import Text
+from b12tui.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from b12tui.layout.measure import Measure
 from b12tui.layout.signs import ASCII, UNICODE
 from b12tui.reading.looks import Look
+from b12tui.record import dataclass
 
 SIDE_FROM = 100
 """Columns from which on the contents stand beside the text."""

@@ -7,7 +7,6 @@ book of any length costs what its visible sections cost.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import dropwhile
 
@@ -16,6 +15,7 @@ from b12tui.layout.lines import Line
 from b12tui.layout.measure import Measure
 from b12tui.layout.typeset import Typesetter
 from b12tui.reading.folds import Folds
+from b12tui.record import dataclass
 
 KEPT = 24
 """How many sections' rows are kept."""

@@ -6,8 +6,6 @@ names of its column and row; Enter shows the whole of a cell, sentence by senten
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from b12tui.document import Document, Table, Text
 from b12tui.layout.lines import BLANK, Ink, Line, Run, ours, width
 from b12tui.layout.measure import Measure
@@ -21,6 +19,7 @@ from b12tui.reading.folds import Folds
 from b12tui.reading.reader import TableView
 from b12tui.reading.words import BLANK as NOTHING
 from b12tui.reading.words import column_name
+from b12tui.record import dataclass
 
 GAP = 2
 """Cells between two columns."""

@@ -7,10 +7,10 @@ compared without it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Flag, auto
 
 from b12tui.layout.width import cells, clusters
+from b12tui.record import dataclass
 
 
 class Ink(Flag):

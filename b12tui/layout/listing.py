@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from b12tui.layout.lines import Ink, Line, ours
 from b12tui.layout.signs import Signs
 from b12tui.layout.width import cells
 from b12tui.layout.wrap import rows
 from b12tui.reading.reader import Entry
+from b12tui.record import dataclass
 
 STEP = 2
 """Cells that an entry stands further right than the one it stands under."""

@@ -6,7 +6,7 @@ it says: next to the sign of a question stands the word "open" or "closed".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from b12tui.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

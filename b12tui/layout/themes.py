@@ -9,10 +9,10 @@ it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from b12tui.layout.lines import Ink
+from b12tui.record import dataclass
 
 Colour = tuple[int, int, int]
 """Red, green and blue, 0 to 255."""

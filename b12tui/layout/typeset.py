@@ -7,7 +7,6 @@ the others. Leaves are counted as `document.leaves` counts them, in the same ord
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import assert_never
 
 from b12tui.document import (
@@ -38,6 +37,7 @@ from b12tui.layout.wrap import rows
 from b12tui.reading.folds import Folds
 from b12tui.reading.sentences import sentences
 from b12tui.reading.words import counted, note_name
+from b12tui.record import dataclass
 
 INDENT = 2
 """Cells that what belongs to something stands further right; braille reads 40 cells at a time, so no more."""

@@ -7,8 +7,6 @@ anew only when the page turns, jumps, or the section changes, and what was said 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from b12tui.document import Address, Heading, Question
 from b12tui.layout import bars, grid, listing
 from b12tui.layout.areas import Areas, areas, measure
@@ -19,6 +17,7 @@ from b12tui.layout.signs import Signs
 from b12tui.layout.window import Window
 from b12tui.reading import lists
 from b12tui.reading.reader import Entry, Listing, Prompt, Reader, TableView
+from b12tui.record import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

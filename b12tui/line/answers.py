@@ -7,7 +7,6 @@ done, the answer is words: what the action had to say, a list, a cell, or the pi
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from b12tui.document import Address
 from b12tui.document.safe import safe_line
@@ -21,6 +20,7 @@ from b12tui.reading.actions import BY_ID, Where
 from b12tui.reading.jumps import jump
 from b12tui.reading.prompts import go_choices
 from b12tui.reading.reader import Command, Copy, Entry, Listing, TableView
+from b12tui.record import replace
 
 Answer = Callable[[Talk, Command], Reply]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from b12tui.document import Address, Note, Question
 from b12tui.line.doing import came_to, do
@@ -14,6 +13,7 @@ from b12tui.reading.jumps import jump
 from b12tui.reading.opening import find_note
 from b12tui.reading.reader import Command
 from b12tui.reading.update import update
+from b12tui.record import replace
 
 
 def heading(talk: Talk, command: Command) -> Reply:

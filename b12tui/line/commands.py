@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from b12tui.document.safe import safe_line
 from b12tui.reading.actions import ACTIONS, FINDING, MOVING, PROGRAM, TABLES, Where
 from b12tui.reading.reader import Command
+from b12tui.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

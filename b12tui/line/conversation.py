@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
 from b12tui.document.safe import safe
@@ -21,6 +20,7 @@ from b12tui.reading.looks import USUAL_WIDTH
 from b12tui.reading.moves import first
 from b12tui.reading.reader import Reader
 from b12tui.reading.whereabouts import ordinal, section_name
+from b12tui.record import replace
 
 if TYPE_CHECKING:
     from b12tui.line.talk import Manner, Reply, Talk

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from b12tui.document import Address
 from b12tui.line import in_table
@@ -14,6 +13,7 @@ from b12tui.plain.writing import contents
 from b12tui.reading import moves, words
 from b12tui.reading.reader import ChangeHead, Command, Copy, Entry, Listing, Prompt, Quit, Reader, Redraw, TableView
 from b12tui.reading.update import update
+from b12tui.record import replace
 
 
 def do(talk: Talk, command: Command) -> Reply:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from b12tui.line import cells
 from b12tui.line.talk import Reply, Talk, say
 from b12tui.reading import tabling, words
 from b12tui.reading.reader import Command, Reader, TableView
 from b12tui.reading.update import update
+from b12tui.record import replace
 
 Answer = Callable[[Talk, Command], Reply]
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from b12tui.reading.reader import Reader
+from b12tui.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

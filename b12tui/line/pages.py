@@ -9,8 +9,6 @@ Longer than other files: what a key leads to and what is said of it are decided 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from b12tui.document import Address, Link, NoteMark, Table
 from b12tui.layout.lines import Line
 from b12tui.layout.measure import Measure
@@ -39,6 +37,7 @@ from b12tui.reading.reader import (
 )
 from b12tui.reading.update import context, type_in, update
 from b12tui.reading.whereabouts import ordinal, section_name
+from b12tui.record import dataclass, replace
 
 OPENING = 40
 """Words that are said at most before the first row."""

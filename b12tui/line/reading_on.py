@@ -6,7 +6,6 @@ A question that its author closed opens when reading comes to its answer; what t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain, islice, takewhile
 
 from b12tui.document import Question
@@ -14,6 +13,7 @@ from b12tui.line.talk import Part, Reply, Talk, say
 from b12tui.line.units import PAGE, Piece, Unit, Units
 from b12tui.reading.folds import Folds
 from b12tui.reading.reader import Command, Reader
+from b12tui.record import replace
 
 END = "End of the text."
 

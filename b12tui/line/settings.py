@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from b12tui.document.safe import safe_line
 from b12tui.line.talk import Manner, Reply, Talk, say
@@ -12,6 +11,7 @@ from b12tui.plain.options import Wrap
 from b12tui.plain.wording import STYLES
 from b12tui.reading.looks import NARROWEST, WIDEST
 from b12tui.reading.reader import Command
+from b12tui.record import replace
 
 UNITS = tuple(unit.value for unit in Unit)
 

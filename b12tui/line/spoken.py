@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 
 from b12tui.line.leaving import Leaving
 from b12tui.line.pages import Answer, Pages
@@ -18,6 +17,7 @@ from b12tui.line.sheet import Sheet
 from b12tui.reading.keys import Keys
 from b12tui.reading.prompts import LABELS
 from b12tui.reading.reader import ChangeHead, Command, Copy, Quit, Reader, Suspend
+from b12tui.record import replace
 from b12tui.term import keys as typed
 from b12tui.term.terminal import Terminal
 

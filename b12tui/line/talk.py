@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 
 from b12tui.document import Address
 from b12tui.line.leaving import Leaving
@@ -13,6 +12,7 @@ from b12tui.plain.options import Wrap
 from b12tui.plain.wording import STYLES
 from b12tui.reading.folds import Folds
 from b12tui.reading.reader import Listing, Reader
+from b12tui.record import dataclass, field, replace
 
 REMEMBERED = 20
 """How many commands `history` says."""

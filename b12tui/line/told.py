@@ -13,7 +13,6 @@ program) while the line is put together, and taken out again; what plain adds be
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from b12tui.document import Block, Code, Document, FrontMatter, Leaf, Link, Question, Table, Text, leaves
@@ -27,6 +26,7 @@ from b12tui.plain.telling import Around, Telling
 from b12tui.plain.wording import SPOKEN, Wording
 from b12tui.reading import words
 from b12tui.reading.folds import Folds
+from b12tui.record import dataclass, replace
 
 NUMBERED = 262_144
 """Characters of source up to which links and tables are numbered through the whole text: counting them reads it all."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -16,6 +15,7 @@ from b12tui.reading.folds import Folds
 from b12tui.reading.reader import Reader
 from b12tui.reading.sentences import sentences
 from b12tui.reading.whereabouts import COUNTED
+from b12tui.record import dataclass, replace
 
 PAGE = 150
 """Words that make a page where there are no rows: about a minute of speech."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import unescapeAll
@@ -33,6 +32,7 @@ from b12tui.parse.pieces import Piece, Sign
 from b12tui.parse.questions import gather
 from b12tui.parse.tables import table
 from b12tui.parse.writing import lines
+from b12tui.record import dataclass, field
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from b12tui.parse.pieces import Sign
+from b12tui.record import dataclass, field
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

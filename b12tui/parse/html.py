@@ -9,7 +9,6 @@ stays as its source.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from html import unescape
 
 from markdown_it.common.html_blocks import block_names
@@ -18,6 +17,7 @@ from markdown_it.common.html_re import HTML_TAG_RE
 from b12tui.document import Code, Paragraph, Rule, Style, Unsupported
 from b12tui.parse.pieces import Piece, Sign
 from b12tui.parse.writing import Writing, lines
+from b12tui.record import dataclass, field
 
 STYLES = {
     "b": Style.STRONG,

@@ -6,13 +6,13 @@ An h1 that is the first thing in the text is its title: the heading of section 0
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from b12tui.document import Section
 from b12tui.document.safe import safe_line
 from b12tui.parse.questions import is_faq
 from b12tui.parse.slugs import Slugs, slug_of
+from b12tui.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -11,11 +11,11 @@ its container ends.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from b12tui.document import Block, Heading, Paragraph, Question, Style, Text
 from b12tui.parse.pieces import Piece, Sign
+from b12tui.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from b12tui.plain.wording import SPOKEN, Wording
 from b12tui.reading.words import WORDS_PER_MINUTE
+from b12tui.record import dataclass
 
 
 class Wrap(Enum):

@@ -7,12 +7,12 @@ The order of the words, the blank lines, the numbers and the links are the same 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from b12tui.document.blocks import Code, Definitions, ItemList, Note, Question, Quote, Table
 from b12tui.document.inline import Image
 from b12tui.document.leaves import Within
 from b12tui.reading import words
+from b12tui.record import dataclass
 
 Around = Sequence[Within]
 """The containers that something stands in, outermost first."""

@@ -7,8 +7,9 @@ the other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Flag, auto
+
+from b12tui.record import dataclass
 
 
 class Where(Flag):

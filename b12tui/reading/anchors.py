@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
 from functools import lru_cache
 from typing import cast
 
@@ -19,6 +18,7 @@ from b12tui.reading.fingerprints import KEPT, Fingerprint, checksum, fingerprint
 from b12tui.reading.moves import part_read
 from b12tui.reading.reader import Reader
 from b12tui.reading.sentences import sentences
+from b12tui.record import dataclass, fields
 
 AROUND = 4
 """How many leaves on each side are known again: enough to tell cells or short answers apart that say the same."""
@@ -63,9 +63,9 @@ class Anchor:
 
     def as_data(self) -> dict[str, object]:
         """Return the anchor as plain JSON values."""
-        values = {name: getattr(self, name) for name in self.__slots__}
+        values = {entry.name: getattr(self, entry.name) for entry in fields(self)}
         return {
-            name: _plain(astuple(value) if isinstance(value, Fingerprint) else value) for name, value in values.items()
+            name: _plain(value.numbers() if isinstance(value, Fingerprint) else value) for name, value in values.items()
         }
 
     @classmethod

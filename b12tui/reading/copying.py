@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from b12tui.document import Code, Link
 from b12tui.reading.moves import link_at
 from b12tui.reading.reader import Copy, Reader
+from b12tui.record import replace
 
 
 def copy(reader: Reader, part: str) -> Reader:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 
 from b12tui.document import Address, Document
+from b12tui.record import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

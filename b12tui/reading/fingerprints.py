@@ -8,9 +8,10 @@ at a short one, can check the guess.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
+
+from b12tui.record import dataclass
 
 KEPT = 12
 """How many checksums of words a fingerprint holds at most."""
@@ -31,6 +32,10 @@ class Fingerprint:
     """How many words it has."""
     words: tuple[int, ...]
     """The lowest checksums of its words, 16 bits each, ascending: texts that share most words share most of these."""
+
+    def numbers(self) -> tuple[object, ...]:
+        """Return its values, in the order of its fields."""
+        return self.whole, self.count, self.words
 
 
 def checksum(text: str) -> int:

@@ -7,10 +7,10 @@ abstract.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from b12tui.document import Document, Leaf, Question, Section
+from b12tui.record import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from b12tui.document import Address
 from b12tui.reading.moves import next_leaf
 from b12tui.reading.reader import Reader
+from b12tui.record import replace
 
 REMEMBERED = 200
 """How many places `back` leads through."""

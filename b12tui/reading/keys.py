@@ -6,11 +6,11 @@ out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from b12tui.reading.actions import ACTIONS, Action, Where, key_name
 from b12tui.reading.reader import Command
+from b12tui.record import dataclass
 
 WITHOUT_PRINTABLE = ("Up", "Down", "Enter", "Backspace")
 """With printable keys off (WCAG 2.2, 2.1.4), these reach everything, through the list of actions."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from b12tui.document import Address, Link, Question
 from b12tui.reading.actions import ACTIONS, Action, Where
@@ -11,6 +10,7 @@ from b12tui.reading.jumps import jump
 from b12tui.reading.keys import Keys
 from b12tui.reading.reader import Command, Copy, Entry, Listing, Reader
 from b12tui.reading.whereabouts import section_name
+from b12tui.record import replace
 
 
 def contents(reader: Reader) -> Listing:

@@ -8,7 +8,6 @@ only as far as that is in doubt, and within bounds: opening a book must not read
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from b12tui.document import Address, Document, Leaf
 from b12tui.reading.anchors import Anchor, slug_sum, spans_of
@@ -16,6 +15,7 @@ from b12tui.reading.fingerprints import checksum, fingerprint, likeness
 from b12tui.reading.folds import Folds
 from b12tui.reading.moves import next_leaf, percent
 from b12tui.reading.reader import Reader
+from b12tui.record import dataclass
 
 SURE = 0.7
 """Of the most that a leaf can score: from here on no other section is looked at."""

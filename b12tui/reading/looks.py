@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from b12tui.record import dataclass
 
 THEMES = ("terminal", "light", "dark", "contrast", "plain")
 """The names of the themes, in the order in which `theme` takes them."""

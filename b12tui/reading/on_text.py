@@ -6,7 +6,6 @@ Three tables, by what an action needs to know: nothing more, its command (a coun
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from b12tui.document import Address
 from b12tui.reading import copying, lists, moves, opening, prompts, tabling
@@ -17,6 +16,7 @@ from b12tui.reading.lines import Lines
 from b12tui.reading.looks import NARROWEST, STEP, USUAL_WIDTH, WIDEST, Look
 from b12tui.reading.reader import ChangeHead, Command, Listing, Prompt, Quit, Reader, Redraw
 from b12tui.reading.whereabouts import match_place, where
+from b12tui.record import replace
 
 Simple = Callable[[Reader], Reader]
 Counted = Callable[[Reader, Command], Reader]

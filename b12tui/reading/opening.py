@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from b12tui.document import Address, Heading, Link, Note, NoteMark, Question
 from b12tui.reading.folds import Folds
 from b12tui.reading.jumps import jump, settle
 from b12tui.reading.lists import actions
 from b12tui.reading.moves import link_at, question_at
 from b12tui.reading.reader import Command, Copy, Entry, Listing, Reader
+from b12tui.record import replace
 
 
 def act(reader: Reader) -> Reader:

@@ -6,14 +6,13 @@ returns to where it began.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from b12tui.document import Address
 from b12tui.reading.finding import find
 from b12tui.reading.jumps import jump, reveal
 from b12tui.reading.lists import actions, contents, questions
 from b12tui.reading.reader import Command, Entry, Prompt, Reader
 from b12tui.reading.whereabouts import match_place
+from b12tui.record import replace
 
 LABELS = {"find": "Find: ", "go": "Go to: ", "mark": "Mark named: ", "go-mark": "Go to mark: "}
 """What stands before the typed line, by the prompt's kind."""

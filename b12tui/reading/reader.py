@@ -6,13 +6,12 @@ where its window stands.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from b12tui.document import Address, Document
 from b12tui.reading.finding import Finding
 from b12tui.reading.folds import Folds
 from b12tui.reading.looks import Look
 from b12tui.reading.words import WORDS_PER_MINUTE
+from b12tui.record import dataclass, field
 
 START = Address()
 """The first character of all."""

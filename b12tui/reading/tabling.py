@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import replace
 
 from b12tui.document import Address, Document, Table, Text
 from b12tui.reading import lists
@@ -12,6 +11,7 @@ from b12tui.reading.actions import Where
 from b12tui.reading.reader import Command, Copy, Entry, Listing, Reader, TableView
 from b12tui.reading.sentences import sentences
 from b12tui.reading.words import BLANK
+from b12tui.record import replace
 
 
 def block(document: Document, view: TableView) -> Table:

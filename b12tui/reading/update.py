@@ -5,8 +5,6 @@ What lies on top takes the command first (a list, a table, a prompt); what it do
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from b12tui.document.safe import safe
 from b12tui.reading import lists, prompts, tabling
 from b12tui.reading.actions import BY_ID, Where
@@ -16,6 +14,7 @@ from b12tui.reading.looks import THEMES
 from b12tui.reading.on_text import in_text
 from b12tui.reading.reader import Command, Listing, Prompt, Quit, Reader, Redraw, Suspend, TableView
 from b12tui.reading.words import BLANK
+from b12tui.record import replace
 
 
 def context(reader: Reader) -> Where:

@@ -6,7 +6,6 @@ questions, so these are kept as they are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
 from typing import cast
 
 from b12tui.reading.anchors import Anchor, anchor
@@ -17,6 +16,7 @@ from b12tui.reading.looks import NARROWEST, THEMES, WIDEST, Look
 from b12tui.reading.moves import first
 from b12tui.reading.reader import Reader
 from b12tui.reading.whereabouts import ordinal, section_name
+from b12tui.record import dataclass, field, fields, replace
 
 VERSION = 1
 """Of what is written; another one is read as damaged."""

@@ -6,12 +6,12 @@ is typed twice. Where the values come from is not known here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 from b12tui.document.safe import safe_line
 from b12tui.reading.looks import NARROWEST, THEMES, USUAL_WIDTH, WIDEST, Look
 from b12tui.reading.words import WORDS_PER_MINUTE
+from b12tui.record import dataclass, field, fields
 
 LONGEST = 60
 """How many characters of a name or value that is wrong are shown."""

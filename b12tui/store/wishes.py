@@ -9,11 +9,11 @@ A mistake in the file costs the setting that it is in, and a sentence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from b12tui.document.safe import safe_line
+from b12tui.record import dataclass, field, replace
 from b12tui.store.settings import SETTINGS, Settings, Value, check, shown
 
 LARGEST = 1 << 20

@@ -7,8 +7,8 @@ be wished away (NO_COLOR) but not made up.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from b12tui.record import dataclass
 from b12tui.term import terminfo
 
 TRUE_COLOUR = 16_777_216

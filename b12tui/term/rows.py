@@ -7,10 +7,10 @@ none that turns the direction of what follows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from b12tui.document.width import SIMPLE, cells, clusters
+from b12tui.record import dataclass
 from b12tui.term.pens import Pens
 
 Row = tuple[tuple[str, str], ...]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import ne
 
+from b12tui.record import dataclass
 from b12tui.term.capabilities import Capabilities
 from b12tui.term.paint import Place, motion
 from b12tui.term.rows import Cells

@@ -15,9 +15,9 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from b12tui.errors import LineGone
+from b12tui.record import dataclass
 
 ENDING = frozenset({signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT})
 """Ctrl+C comes as a key, since the terminal is told to send no signals: a SIGINT is from somewhere else."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -25,6 +24,7 @@ from b12tui.layout.view import Picture, View
 from b12tui.reading.keys import Keys, Pending
 from b12tui.reading.reader import ChangeHead, Command, Copy, Prompt, Quit, Reader, Redraw, Suspend
 from b12tui.reading.update import context, type_in, update
+from b12tui.record import replace
 from b12tui.term.capabilities import Capabilities
 from b12tui.term.frame import FrameWriter
 from b12tui.tui.driver import Broken, TerminalDriver, Typed

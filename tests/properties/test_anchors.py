@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, replace
 
 import making
 from hypothesis import HealthCheck, assume, given, settings
@@ -14,6 +13,7 @@ from b12tui.document import Address, Document
 from b12tui.reading.anchors import Anchor, anchor
 from b12tui.reading.locating import locate
 from b12tui.reading.sentences import sentences
+from b12tui.record import dataclass, replace
 
 WORDS = [f"{start}{vowel}{end}ik" for start in "bdfgklmnprst" for vowel in "aeiou" for end in ("", "n", "r", "s", "lt")]
 
@@ -28,7 +28,7 @@ Sentence = tuple[str, ...]
 Written = tuple[Sentence, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Part:
     """A section as its author has it: a heading and paragraphs; each paragraph is sentences of words."""
 
@@ -68,7 +68,7 @@ def made(*parts: Part) -> Document:
     return making.document(*blocks)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a reader is, in the author's terms."""
 

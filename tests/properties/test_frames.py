@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from emulator import DEFAULT, Cell, Emulator, look_of
 from hypothesis import given
 from hypothesis import strategies as st
 
 from b12tui.layout.width import cells, clusters
+from b12tui.record import replace
 from b12tui.term.capabilities import TRUE_COLOUR, Capabilities
 from b12tui.term.frame import FrameWriter, Row
 from b12tui.term.pens import Pens

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from anything import documents
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -21,6 +19,7 @@ from b12tui.layout.wrap import rows
 from b12tui.reading.folds import Folds, visible
 from b12tui.reading.looks import Look
 from b12tui.reading.reader import Reader
+from b12tui.record import replace
 
 OPEN = Folds(everything=True)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-from dataclasses import replace
 from unicodedata import combining, normalize
 
 import making
@@ -20,6 +19,7 @@ from b12tui.reading.jumps import nothing_here, settle
 from b12tui.reading.keys import Keys, Pending
 from b12tui.reading.reader import Command, Listing, Prompt, Reader, TableView
 from b12tui.reading.update import context, type_in, update
+from b12tui.record import replace
 
 words = st.sampled_from(
     ["B12", "sore", "muscle", "nerves", "Why?", "e.g. this", "Yes.", "naïve", "übel", "漢字", "l’été"]

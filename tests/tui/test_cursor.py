@@ -9,7 +9,6 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from screens import article
@@ -23,6 +22,7 @@ from b12tui.reading.looks import Look
 from b12tui.reading.prompts import LABELS
 from b12tui.reading.reader import Listing, Prompt, Reader, TableView
 from b12tui.reading.words import BLANK
+from b12tui.record import replace
 
 SIZES = (
     (80, 24),

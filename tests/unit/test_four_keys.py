@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from screens import article
 
@@ -12,6 +10,7 @@ from b12tui.reading.actions import ACTIONS, Where
 from b12tui.reading.keys import WITHOUT_PRINTABLE, Keys, Pending
 from b12tui.reading.reader import Command, Copy, Listing, Prompt, Quit, Reader, TableView
 from b12tui.reading.update import context, type_in, update
+from b12tui.record import replace
 
 
 class Few:

@@ -26,7 +26,7 @@ FAULTS = {
     "a key": "from b12tui.tui.app import ReaderApp\nReaderApp._take = fail",
     "a picture": "from b12tui.layout.view import View\nfirst = View.picture\n"
     "View.picture = lambda *a, **k: fail() if a[1].said == 'Fail.' else first(*a, **k)\n"
-    "from b12tui.tui import app\nfrom dataclasses import replace\nstep = app.update\n"
+    "from b12tui.tui import app\nfrom b12tui.record import replace\nstep = app.update\n"
     "app.update = lambda *a: replace(step(*a), said='Fail.')",
     "a widget": "from b12tui.tui.rows import Rows\nfrom b12tui.tui.app import ReaderApp\ntake = ReaderApp._take\n"
     "def taken(*a):\n    Rows.render_line = fail\n    return take(*a)\nReaderApp._take = taken",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -36,6 +35,7 @@ from b12tui.reading.finding import find
 from b12tui.reading.folds import Folds
 from b12tui.reading.looks import THEMES, Look
 from b12tui.reading.reader import Reader, TableView
+from b12tui.record import replace
 
 TRUE, CUBE = 1 << 24, 256
 

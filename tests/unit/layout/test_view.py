@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from making import bullets, document, heading, link, paragraph, question, table
 
@@ -16,6 +14,7 @@ from b12tui.reading.finding import find
 from b12tui.reading.folds import Folds
 from b12tui.reading.looks import Look
 from b12tui.reading.reader import Entry, Listing, Reader
+from b12tui.record import replace
 
 MADE = document(
     heading(1, "A text about 漢字 and other things that are written"),

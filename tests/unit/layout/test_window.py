@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from making import bullets, document, heading, paragraph, question, rule
 
@@ -13,6 +11,7 @@ from b12tui.layout.measure import Measure
 from b12tui.layout.window import Window
 from b12tui.reading.folds import Folds
 from b12tui.reading.reader import Reader
+from b12tui.record import replace
 
 LONG = document(heading(1, "Title"), *(bullets(*(f"item {10 * part + n}" for n in range(10))) for part in range(5)))
 """Rows: Title, empty, then five times ten items and an empty row."""

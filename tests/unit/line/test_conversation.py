@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -23,6 +22,7 @@ from b12tui.line.units import Unit
 from b12tui.plain.options import Wrap
 from b12tui.reading.actions import ACTIONS, Where
 from b12tui.reading.reader import Reader
+from b12tui.record import replace
 
 KEYS_ONLY = {"next-character", "previous-character", "back-out", "leave", "redraw", "suspend"}
 """Actions without a word: on a screen that is never drawn again there is no character to walk to, nothing to draw anew,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from linear import article
 from making import (
@@ -33,6 +31,7 @@ from b12tui.line.runs import LEAF
 from b12tui.line.told import Told
 from b12tui.plain.wording import STYLES
 from b12tui.reading.folds import Folds
+from b12tui.record import replace
 
 
 def everything() -> Document:

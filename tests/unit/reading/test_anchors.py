@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import making
 import pytest
@@ -13,6 +12,7 @@ from b12tui.reading import locating
 from b12tui.reading.anchors import Anchor, anchor
 from b12tui.reading.fingerprints import fingerprint, likeness
 from b12tui.reading.locating import locate
+from b12tui.record import replace
 
 FIRST = "The river rises in the hills. It runs past mills and meadows. Then it meets the sea at last."
 SECOND = "Old maps give it another name. Nobody knows why that was changed. The name is on no stone."

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import making
 import pytest
 
@@ -13,6 +11,7 @@ from b12tui.reading.actions import ACTIONS, Where
 from b12tui.reading.finding import find
 from b12tui.reading.folds import Folds
 from b12tui.reading.reader import Command, Copy, Entry, Listing, Reader, TableView
+from b12tui.record import replace
 
 BOOK = making.document(
     making.heading(1, "Book"),

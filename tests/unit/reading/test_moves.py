@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import making
 import pytest
@@ -12,6 +11,7 @@ from b12tui.document import Address, Document
 from b12tui.reading import moves
 from b12tui.reading.folds import Folds
 from b12tui.reading.reader import Reader
+from b12tui.record import replace
 
 BOOK = making.document(
     making.heading(1, "Book"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import making
 import pytest
 
@@ -12,6 +10,7 @@ from b12tui.reading.copying import copy
 from b12tui.reading.folds import Folds, visible
 from b12tui.reading.opening import act, all_at_once, find_note, follow, toggle
 from b12tui.reading.reader import Command, Copy, Listing, Reader
+from b12tui.record import replace
 
 BOOK = making.document(
     making.heading(1, "Book"),

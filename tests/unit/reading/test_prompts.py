@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import making
 import pytest
 from fixed_lines import FixedLines
@@ -13,6 +11,7 @@ from b12tui.reading.folds import Folds
 from b12tui.reading.prompts import LABELS, ask, go_choices
 from b12tui.reading.reader import Command, Prompt, Quit, Reader
 from b12tui.reading.update import submit, type_in, update
+from b12tui.record import replace
 
 BOOK = making.document(
     making.heading(1, "Book"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import replace
 
 import making
 import pytest
@@ -12,6 +11,7 @@ import pytest
 from b12tui.document import Address
 from b12tui.reading import tabling
 from b12tui.reading.reader import Command, Copy, Reader, TableView
+from b12tui.record import replace
 
 BOOK = making.document(
     making.heading(1, "Book"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import making
 import pytest
 from fixed_lines import FixedLines
@@ -26,6 +24,7 @@ from b12tui.reading.reader import (
     TableView,
 )
 from b12tui.reading.update import context, update
+from b12tui.record import replace
 
 BOOK = making.document(
     making.heading(1, "Book"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import making
 import pytest
 
@@ -20,6 +18,7 @@ from b12tui.reading.whereabouts import (
     section_name,
     where,
 )
+from b12tui.record import replace
 
 BOOK = making.document(
     making.heading(1, "Book"),

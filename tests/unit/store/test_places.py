@@ -10,7 +10,6 @@ import stat
 import subprocess
 import sys
 import threading
-from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
@@ -20,6 +19,7 @@ import pytest
 from b12tui.document import Address
 from b12tui.reading.anchors import anchor
 from b12tui.reading.folds import Folds
+from b12tui.record import replace
 from b12tui.store import places
 from b12tui.store.folders import places_folder
 from b12tui.store.places import BUILT_IN, Places, key_of_content, key_of_file

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import making
 
 from b12tui.document import Address, Document
 from b12tui.reading.folds import Folds
 from b12tui.reading.looks import Look
 from b12tui.reading.reader import Prompt, Reader
+from b12tui.record import replace
 from b12tui.store.saved import Chosen, Saved, resumed, saved
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from b12tui.line.units import Unit
 from b12tui.plain.options import Wrap
 from b12tui.plain.wording import STYLES
 from b12tui.reading.looks import NARROWEST, THEMES, WIDEST, Look
+from b12tui.record import fields
 from b12tui.store import wishes
 from b12tui.store.folders import settings_file
 from b12tui.store.settings import SETTINGS, Allowed, Settings, check

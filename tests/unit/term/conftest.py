@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
+from b12tui.record import replace
 from b12tui.term.capabilities import Capabilities
 
 FULL = Capabilities(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 
+from b12tui.record import replace
 from b12tui.term.capabilities import Capabilities
 from b12tui.term.frame import FrameWriter, Row
 

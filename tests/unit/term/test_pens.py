@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from b12tui.record import replace
 from b12tui.term.capabilities import TRUE_COLOUR
 from b12tui.term.pens import Pens
 

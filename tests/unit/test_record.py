@@ -1,0 +1,149 @@
+"""A record means what the same class means in `dataclasses`."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import pickle
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from b12tui import record
+
+Make = Callable[..., Any]
+
+
+def classes(dataclass: Make, field: Make) -> tuple[Any, Any, Any, Any, Any]:
+    """Return the same classes, made by one or the other."""
+
+    @dataclass(frozen=True, slots=True)
+    class Place:
+        """Two fields, one with a default."""
+
+        leaf: int
+        char: int = 3
+
+        def later(self) -> Any:
+            return type(self)(self.leaf + 1)
+
+    @dataclass(frozen=True, slots=True, order=True)
+    class Step:
+        """Ordered."""
+
+        leaf: int
+        char: int = 0
+
+    @dataclass(frozen=True, slots=True)
+    class Alone:
+        """One field."""
+
+        text: str = "none"
+
+    @dataclass(frozen=True, slots=True)
+    class Empty:
+        """Not one field."""
+
+    @dataclass(slots=True)
+    class Pile:
+        """One that changes, each with a list of its own."""
+
+        name: str
+        things: list[int] = field(default_factory=list)
+        said: str = field(default="nothing", metadata={"doc": "what was said"})
+
+    return Place, Step, Alone, Empty, Pile
+
+
+OURS = classes(record.dataclass, record.field)
+THEIRS = classes(dataclasses.dataclass, dataclasses.field)
+Place, Step, Alone, Empty, Pile = OURS
+numbers = st.integers(0, 3)
+
+
+@given(numbers, numbers, numbers, numbers)
+def test_equality_order_hash_and_words_are_those_of_a_dataclass(a: int, b: int, c: int, d: int) -> None:
+    for ours, theirs in zip(OURS[:2], THEIRS[:2], strict=True):
+        mine, others = (ours(a, b), ours(c, d)), (theirs(a, b), theirs(c, d))
+        assert (mine[0] == mine[1]) == (others[0] == others[1])
+        assert (hash(mine[0]) == hash(mine[1])) == ((a, b) == (c, d))
+        assert repr(mine[0]).rpartition(".")[2] == repr(others[0]).rpartition(".")[2]
+    mine, others = (Step(a, b), Step(c, d)), (THEIRS[1](a, b), THEIRS[1](c, d))
+    for compare in ("__lt__", "__le__"):
+        assert getattr(mine[0], compare)(mine[1]) == getattr(others[0], compare)(others[1])
+    assert (mine[0] > mine[1]) == (others[0] > others[1])
+    assert (mine[0] >= mine[1]) == (others[0] >= others[1])
+
+
+def test_classes_of_one_shape_are_not_equal() -> None:
+    assert Place(1, 2) != Step(1, 2)
+    with pytest.raises(TypeError):
+        Step(1) < Place(1)  # noqa: B015
+    assert Alone("a") != "a"
+    assert Alone() == Alone("none")
+    assert Empty() == Empty()
+    assert hash(Empty()) == hash(Empty())
+
+
+def test_what_is_frozen_stays() -> None:
+    place = Place(1)
+    with pytest.raises(AttributeError, match="leaf"):
+        place.leaf = 2
+    with pytest.raises(AttributeError, match="leaf"):
+        del place.leaf
+    with pytest.raises(AttributeError):
+        place.more = 2
+    assert place == Place(1, 3)
+
+
+def test_what_is_not_frozen_changes_and_has_no_hash() -> None:
+    pile = Pile("one")
+    pile.name = "two"
+    assert repr(pile).endswith("Pile(name='two', things=[], said='nothing')")
+    with pytest.raises(TypeError):
+        hash(pile)
+    with pytest.raises(AttributeError):
+        pile.more = 2
+
+
+def test_each_has_a_list_of_its_own() -> None:
+    one, two = Pile("one"), Pile("two")
+    one.things.append(1)
+    assert two.things == []
+    assert Pile("three", [4]).things == [4]
+
+
+def test_wrong_arguments_are_told() -> None:
+    for arguments, words in (((), "leaf"), ((1, 2, 3), "positional")):
+        with pytest.raises(TypeError, match=words):
+            Place(*arguments)
+    with pytest.raises(TypeError, match="more"):
+        Place(1, more=2)
+    with pytest.raises(TypeError, match="more"):
+        record.replace(Place(1), more=2)
+    with pytest.raises(TypeError, match="slots"):
+        record.dataclass(slots=False)
+
+
+def test_it_is_replaced_matched_copied_and_known_by_its_fields() -> None:
+    place = Place(1, 2)
+    assert record.replace(place, char=5) == Place(1, 5)
+    assert place.later() == Place(2)
+    match place:
+        case Place(leaf, char):
+            assert (leaf, char) == (1, 2)
+        case _:
+            pytest.fail("a record is matched by its fields")
+    assert copy.copy(place) == copy.deepcopy(place) == place
+    assert [entry.name for entry in record.fields(Pile)] == [entry.name for entry in dataclasses.fields(THEIRS[4])]
+    assert record.fields(Pile)[2].metadata == {"doc": "what was said"}
+    assert not hasattr(place, "__dict__")
+
+
+def test_a_record_of_a_module_can_be_pickled() -> None:
+    from b12tui.document import Address
+
+    assert pickle.loads(pickle.dumps(Address(1, 2, 3))) == Address(1, 2, 3)
