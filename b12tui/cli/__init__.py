@@ -51,6 +51,10 @@ def main(argv: list[str] | None = None) -> int:
         # The terminal under a conversation or a printed text went away.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.COULD_NOT
+    finally:
+        if argv is None:
+            # The interpreter ends by collecting once more, whatever is switched off; what is frozen it leaves alone.
+            gc.freeze()
 
 
 def _complain(error: B12Error) -> None:

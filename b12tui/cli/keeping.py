@@ -8,7 +8,6 @@ from b12tui.record import replace
 from b12tui.source import Source
 from b12tui.store.folders import places_folder
 from b12tui.store.places import BUILT_IN, Places, key_of_content, key_of_file
-from b12tui.store.saved import resumed, saved
 
 
 class Keeping:
@@ -32,12 +31,16 @@ class Keeping:
         notice = self._places.take_notice()
         if kept is None:
             return replace(reader, said=" ".join(filter(None, (reader.said, notice))))
+        from b12tui.store.saved import resumed
+
         before = reader.said
         after = resumed(replace(reader, said=""), kept, start)
         return replace(after, said=" ".join(filter(None, (before, after.said, notice))))
 
     def save(self, reader: Reader) -> None:
         """Keep the reader's place, folds, marks and look."""
+        from b12tui.store.saved import saved
+
         self._places.write(self._key, saved(reader, self._usual))
 
     def take_notice(self) -> str:

@@ -80,6 +80,25 @@ class Arguments:
 
 def read(argv: list[str]) -> Arguments:
     """Return what `argv`, without the command's name, asks for; WrongCommand where it can't be understood."""
+    return _switches(argv) or _parsed(argv)
+
+
+def _switches(argv: list[str]) -> Arguments | None:
+    """Return what is asked for by switches in full and at most one file, as most starts are: no parser is needed then.
+
+    argparse, with what it loads, is a twentieth of a start.
+    """
+    files = [word for word in argv if not word.startswith("-") or word == "-"]
+    switches = {word for word in argv if word.startswith("--")}
+    if len(files) > 1 or len(files) + len(switches) < len(argv):
+        return None
+    if not switches <= {option.name for option in OPTIONS if not option.value}:
+        return None
+    asked: dict[str, bool] = {switch.strip("-"): True for switch in switches}
+    return Arguments(file=files[0] if files else None, **asked)  # type: ignore[arg-type]  # each is a switch
+
+
+def _parsed(argv: list[str]) -> Arguments:
     from argparse import ArgumentParser
 
     class Parser(ArgumentParser):

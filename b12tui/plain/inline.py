@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import assert_never
 
 from b12tui.document.inline import Image, Link, Mark, NoteMark, Style, Text
@@ -15,8 +14,14 @@ _CLOSING, _ADDED, _OPENING = range(3)
 
 _SIGNS = {Style.EMPHASIS: "*", Style.STRONG: "**", Style.CODE: "`"}
 
-_WITHOUT_BLANKS = re.compile(
-    "[\u0e00-\u109f\u1780-\u17ff\u1950-\u1aaf\u2e80-\ua4cf\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff]"
+_WITHOUT_BLANKS = (
+    ("\u0e00", "\u109f"),
+    ("\u1780", "\u17ff"),
+    ("\u1950", "\u1aaf"),
+    ("\u2e80", "\ua4cf"),
+    ("\uf900", "\ufaff"),
+    ("\uff66", "\uff9d"),
+    ("\U00020000", "\U0003ffff"),
 )
 """Scripts that put no blanks between words: Thai to Myanmar, Khmer, the Tai scripts, Chinese and Japanese."""
 
@@ -90,9 +95,14 @@ def _around(chars: str, mark: Mark, order: int, before: str, behind: str) -> lis
 def _word_end(chars: str, at: int) -> int:
     """Return where the word around `at` ends, so that what is added tears none apart."""
     if _in_word(chars, at - 1):
-        while _in_word(chars, at) and not _WITHOUT_BLANKS.match(chars[at]):
+        while _in_word(chars, at) and _takes_blanks(chars[at]):
             at += 1
     return at
+
+
+def _takes_blanks(char: str) -> bool:
+    """Tell whether words of the character's script stand apart."""
+    return not any(low <= char <= high for low, high in _WITHOUT_BLANKS)
 
 
 def _in_word(chars: str, at: int) -> bool:

@@ -19,7 +19,6 @@ READ = 32_768
 """Characters of a text whose words are looked at; what is longer is a book in one block."""
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Thai, Lao, Burmese, Khmer, kana and Han put no blanks between words, so each character counts as one."""
-_WORDS = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +48,18 @@ def fingerprint(text: str) -> Fingerprint:
     folded = text[:READ].casefold()
     seen = dict[str, int]()
     sums = set[int]()
-    for word in _WORDS.findall(folded) or folded.split():
+    for word in _words(folded) or folded.split():
         seen[word] = time = seen.get(word, 0) + 1
         # A word that comes again counts again, so that "no" is not all of "no, no, no".
         sums.add(crc32(word.encode("utf-8", "surrogatepass"), time) & 0xFFFF)
     return Fingerprint(checksum(text), len(sums), tuple(sorted(sums)[:KEPT]))
+
+
+def _words(text: str) -> list[str]:
+    # The sets of characters take longer to compile than a start can wait for, and few texts need them.
+    if max(text, default="") < _UNSPACED[0]:
+        return re.findall(r"\w+", text)
+    return re.findall(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+", text)
 
 
 def likeness(one: Fingerprint, other: Fingerprint) -> float:

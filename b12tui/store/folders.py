@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -11,16 +13,24 @@ NAME = "b12tui"
 
 def places_folder() -> Path | None:
     """Return the folder for the places in texts; None where this system has no home for it."""
-    from platformdirs import user_state_path
 
-    return _home(lambda: user_state_path(NAME, appauthor=False), "places")
+    def find() -> Path:
+        from platformdirs import user_state_path
+
+        return user_state_path(NAME, appauthor=False)
+
+    return _home(lambda: _xdg("XDG_STATE_HOME", "~/.local/state") or find(), "places")
 
 
 def settings_file() -> Path | None:
     """Return the settings' file, be it there or not; None where this system has no home for it."""
-    from platformdirs import user_config_path
 
-    return _home(lambda: user_config_path(NAME, appauthor=False), "settings.toml")
+    def find() -> Path:
+        from platformdirs import user_config_path
+
+        return user_config_path(NAME, appauthor=False)
+
+    return _home(lambda: _xdg("XDG_CONFIG_HOME", "~/.config") or find(), "settings.toml")
 
 
 def reports_folder() -> Path | None:
@@ -36,6 +46,17 @@ def make(folder: Path) -> None:
         with suppress(FileExistsError):
             if not part.is_dir():
                 part.mkdir(mode=0o700)
+
+
+def _xdg(variable: str, otherwise: str) -> Path | None:
+    """Return the folder on Linux (XDG Base Directory Specification); None elsewhere, where platformdirs knows it.
+
+    platformdirs says the same there, but to load it takes a fifteenth of the time of a start.
+    """
+    if sys.platform != "linux" or "ANDROID_DATA" in os.environ:
+        return None
+    named = os.environ.get(variable, "").strip()
+    return (Path(named) if named else Path(otherwise).expanduser()) / NAME
 
 
 def _home(find: Callable[[], Path], name: str) -> Path | None:

@@ -5,12 +5,13 @@ connection could leave behind; of two that read the same text the last one wins,
 goal and renamed over it. It is not forced to the disk: that can hold a reader up for seconds, and all that a power cut
 could cost is the place in one text, for a damaged file is read as none.
 
+Whose first visit it is needs nothing but the name of a file: what reads and writes places is loaded when there is one.
+
 What it refuses: to keep the text, its name or its path (the file is named by a checksum of that), and to raise.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 import threading
@@ -18,10 +19,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from b12tui.document.safe import safe_line
 from b12tui.store.folders import make
-from b12tui.store.saved import Saved
+
+if TYPE_CHECKING:
+    from b12tui.store.saved import Saved
 
 KEPT = 500
 """How many texts' places are kept; then those that were left longest ago are dropped."""
@@ -45,9 +49,11 @@ def key_of_content(text: str) -> str:
 
 
 def _hash(text: str) -> str:
-    from hashlib import sha256
-
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:40]
+    try:
+        from _blake2 import blake2b  # hashlib hands out the same, but loads OpenSSL first, a tenth of a start
+    except ImportError:
+        from hashlib import blake2b
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
 
 
 class Places:
@@ -113,7 +119,9 @@ class Places:
     def _replace(self, goal: Path, key: str, kept: Saved, turn: int) -> None:
         make(goal.parent)
         known = goal.exists()
-        content = json.dumps(kept.as_data(), separators=(",", ":")).encode("ascii")
+        from json import dumps
+
+        content = dumps(kept.as_data(), separators=(",", ":")).encode("ascii")
         # A name that is nobody else's: a signal that comes between two bytes writes a file of its own.
         new = goal.with_name(f"{goal.stem}.{os.urandom(8).hex()}.new")
         try:
@@ -152,10 +160,14 @@ def _files(folder: Path) -> Iterator[tuple[float, Path]]:
 
 
 def _saved(content: bytes) -> Saved | None:
+    from json import loads
+
+    from b12tui.store.saved import Saved
+
     if len(content) > LARGEST:
         return None
     try:
-        return Saved.from_data(json.loads(content))
+        return Saved.from_data(loads(content))
     except (ValueError, RecursionError):
         return None
 

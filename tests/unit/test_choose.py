@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from b12tui.cli import options
 from b12tui.cli.choose import choose
 from b12tui.cli.options import Arguments, read
 from b12tui.errors import WrongCommand
@@ -73,3 +76,20 @@ def test_a_wrong_option_is_one_sentence(argv: list[str], words: str) -> None:
         read(argv)
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+WORDS = ("--plain", "--line", "--mouse", "--help", "-", "a.md", "b.md", "--", "-x", "--wid", "--width", "60", "--pla")
+
+
+@given(st.lists(st.sampled_from(WORDS)))
+def test_switches_read_without_a_parser_are_what_the_parser_makes_of_them(argv: list[str]) -> None:
+    quick = options._switches(argv)
+    if quick is not None:
+        assert quick == options._parsed(argv)
+
+
+def test_most_starts_need_no_parser() -> None:
+    assert options._switches([]) == Arguments()
+    assert options._switches(["--plain", "notes.md"]) == Arguments(file="notes.md", plain=True)
+    assert options._switches(["-", "--spoken", "--restricted"]) == Arguments(file="-", spoken=True, restricted=True)
+    assert options._switches(["--width", "60"]) is None

@@ -21,7 +21,7 @@ from b12tui.reading.anchors import anchor
 from b12tui.reading.folds import Folds
 from b12tui.record import replace
 from b12tui.store import places
-from b12tui.store.folders import places_folder
+from b12tui.store.folders import places_folder, settings_file
 from b12tui.store.places import BUILT_IN, Places, key_of_content, key_of_file
 from b12tui.store.saved import Chosen, Saved
 
@@ -400,6 +400,34 @@ def test_names_and_texts_that_are_no_unicode_have_keys_and_places(folder: Path, 
 
 def test_places_stand_in_the_systems_folder_for_state(home: Path) -> None:
     assert places_folder() == home / ".local" / "state" / "b12tui" / "places"
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("state", [None, "", " ", "/var/state", "~/state", "state"])
+@pytest.mark.parametrize("config", [None, "", "/etc/xdg", "config"])
+def test_folders_are_those_of_platformdirs(
+    monkeypatch: pytest.MonkeyPatch, state: str | None, config: str | None
+) -> None:
+    from platformdirs import user_config_path, user_state_path
+
+    for name, value in (("XDG_STATE_HOME", state), ("XDG_CONFIG_HOME", config)):
+        if value is None:
+            monkeypatch.delenv(name, raising=False)
+        else:
+            monkeypatch.setenv(name, value)
+    theirs = user_state_path("b12tui", appauthor=False), user_config_path("b12tui", appauthor=False)
+    # A relative folder is none (XDG Base Directory Specification).
+    expected = [path if path.is_absolute() else None for path in theirs]
+    assert places_folder() == (expected[0] and expected[0] / "places")
+    assert settings_file() == (expected[1] and expected[1] / "settings.toml")
+
+
+def test_where_linux_does_not_run_platformdirs_says_where(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import platformdirs
+
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(platformdirs, "user_state_path", lambda *_, **__: home / "Library" / "b12tui")
+    assert places_folder() == home / "Library" / "b12tui" / "places"
 
 
 def test_without_a_home_nothing_is_made_where_the_program_was_started(tmp_path: Path) -> None:
