@@ -55,8 +55,8 @@ def _xdg(variable: str, otherwise: str) -> Path | None:
     """
     if sys.platform != "linux" or "ANDROID_DATA" in os.environ:
         return None
-    named = os.environ.get(variable, "").strip()
-    return (Path(named) if named else Path(otherwise).expanduser()) / NAME
+    named = Path(os.environ.get(variable, "").strip())
+    return (named if named.is_absolute() else Path(otherwise).expanduser()) / NAME  # a relative one is to be ignored
 
 
 def _home(find: Callable[[], Path], name: str) -> Path | None:
