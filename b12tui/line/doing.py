@@ -39,7 +39,10 @@ def do(talk: Talk, command: Command) -> Reply:
             return listed(talk.at(after), listing)
         case Prompt() as prompt:
             usage = {"find": "find anaemia", "go": "go symptoms", "mark": "mark a", "go-mark": "go mark a"}
-            return say(talk, f"Say it in one line: {usage[prompt.kind]}.")
+            before_that = (
+                f"Looked for before: {'; '.join(after.sought)}." if prompt.kind == "find" and after.sought else ""
+            )
+            return say(talk, f"Say it in one line: {usage[prompt.kind]}.", before_that)
         case TableView():
             return in_table.said(talk.at(after), before)
         case _:

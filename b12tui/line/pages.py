@@ -21,7 +21,7 @@ from b12tui.reading import moves, tabling, words
 from b12tui.reading.keys import Keys, Pending
 from b12tui.reading.lists import put
 from b12tui.reading.moves import first
-from b12tui.reading.prompts import LABELS, go_choices
+from b12tui.reading.prompts import LABELS, QUIETLY, go_choices
 from b12tui.reading.reader import (
     ChangeHead,
     Command,
@@ -348,6 +348,8 @@ class Pages:
         text = " " if key == "Space" else key if len(key) == 1 else ""
         if text and len(LABELS[prompt.kind]) + len(prompt.text) + len(text) > self.width:
             return NOTHING
+        if prompt.kind == "find" and key in ("Up", "Down"):
+            return self._earlier(prompt, key)
         if (
             prompt.kind == "find"
             and (text or key in ("Backspace", "Delete", "Ctrl+U", "Ctrl+W"))
@@ -362,7 +364,7 @@ class Pages:
 
     def _edit_quietly(self, prompt: Prompt, key: str, text: str) -> Answer:
         """Edit the words to be found without looking for them yet: who listens can't follow the page meanwhile."""
-        go = replace(prompt, kind="words")
+        go = replace(prompt, kind=QUIETLY)
         held = replace(self.reader, layers=(*self.reader.layers[:-1], go))
         edited = type_in(held, key, text, self.window).top
         if isinstance(edited, Prompt):
@@ -370,6 +372,16 @@ class Pages:
             self.reader = replace(self.reader, layers=(*self.reader.layers[:-1], shown))
             return Answer(typing=shown)
         return NOTHING
+
+    def _earlier(self, prompt: Prompt, key: str) -> Answer:
+        """Say an earlier search, or a later one, in a row of its own, to be edited or taken."""
+        held = replace(self.reader, layers=(*self.reader.layers[:-1], replace(prompt, kind=QUIETLY)))
+        after = type_in(held, key, "", self.window)
+        said, shown = after.said, after.top if isinstance(after.top, Prompt) else prompt
+        text = shown.text[: max(self.width - len(LABELS["find"]), 0)]
+        shown = replace(shown, kind="find", text=text, cursor=len(text))
+        self.reader = replace(self.reader, layers=(*self.reader.layers[:-1], shown))
+        return Answer((*self.wrapped(said), LABELS[shown.kind] + shown.text), typing=shown)
 
     def _submit(self, prompt: Prompt) -> Answer:
         before = self.reader

@@ -71,7 +71,14 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "go", (":",), ("go",), "go to a heading by part of its name, or do any action by name", FINDING, needs="name"
     ),
-    Action("find", ("/",), ("find",), "find words in the text", FINDING, needs="word"),
+    Action(
+        "find",
+        ("/",),
+        ("find",),
+        "find words in the text; typed capitals count, and /B1?2/ is a pattern",
+        FINDING,
+        needs="word",
+    ),
     Action("find-next", ("n",), ("more",), "go to the next match", FINDING),
     Action("find-previous", ("N",), ("more back",), "go to the match before", FINDING),
     Action("matches", ("&",), ("matches",), "list all matches, by section", FINDING),

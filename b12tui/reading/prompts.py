@@ -16,6 +16,10 @@ from b12tui.record import replace
 
 LABELS = {"find": "Find: ", "go": "Go to: ", "mark": "Mark named: ", "go-mark": "Go to mark: "}
 """What stands before the typed line, by the prompt's kind."""
+QUIETLY = "words"
+"""The kind of a find prompt while words are edited without being looked for: who listens can't follow the page."""
+REMEMBERED = 100
+"""How many searches Up in find leads back through."""
 CHOICES = 200
 """How many headings and actions `go` offers at most."""
 SEARCHED = 262_144
@@ -40,6 +44,8 @@ def edit(reader: Reader, prompt: Prompt, key: str, text: str = "") -> Reader:
             return _put(reader, replace(prompt, cursor=0))
         case "End" | "Ctrl+E":
             return _put(reader, replace(prompt, cursor=len(prompt.text)))
+        case "Down" | "Up" if prompt.kind in ("find", QUIETLY):
+            return _earlier(reader, prompt, 1 if key == "Up" else -1)
         case "Down" | "Up" if prompt.choices:
             at = min(max(prompt.at + (1 if key == "Down" else -1), 0), len(prompt.choices) - 1)
             return _put(reader, replace(prompt, at=at))
@@ -60,6 +66,17 @@ def edit(reader: Reader, prompt: Prompt, key: str, text: str = "") -> Reader:
         case _:
             return replace(reader, said="")
     return _typed(reader, replace(prompt, text=before + after, cursor=len(before), at=0))
+
+
+def _earlier(reader: Reader, prompt: Prompt, by: int) -> Reader:
+    """Put an earlier search, or a later one, in the line; past the latest stands what was being typed."""
+    at = prompt.at + by
+    if not 0 <= at <= len(reader.sought):
+        earliest = "No earlier search." if reader.sought else "Nothing was looked for yet."
+        return replace(reader, said=earliest if by > 0 else "No later search.")
+    draft = prompt.draft if prompt.at else prompt.text
+    text = reader.sought[-at] if at else draft
+    return _typed(reader, replace(prompt, text=text, cursor=len(text), at=at, draft=draft))
 
 
 def _typed(reader: Reader, prompt: Prompt) -> Reader:
@@ -86,6 +103,7 @@ def enter(reader: Reader, prompt: Prompt) -> tuple[Reader, Command | None]:
     """Take what was typed; return also the command that is to be done next."""
     below = replace(reader, layers=reader.layers[:-1])
     if prompt.kind == "find":
+        below = _sought(below, prompt.text)
         if reader.finding is None or reader.finding.current is None:
             return replace(below, at=prompt.origin, said=match_place(reader) if prompt.text.strip() else ""), None
         return jump(replace(below, at=prompt.origin, said=match_place(reader)), reader.at), None
@@ -97,6 +115,14 @@ def enter(reader: Reader, prompt: Prompt) -> tuple[Reader, Command | None]:
     if isinstance(goal, Address):
         return jump(below, goal), None
     return below, goal if isinstance(goal, Command) else None
+
+
+def _sought(reader: Reader, query: str) -> Reader:
+    """Return the reader who remembers having looked for `query`, each thing once."""
+    if not query.strip():
+        return reader
+    others = tuple(other for other in reader.sought if other != query)
+    return replace(reader, sought=(*others, query)[-REMEMBERED:])
 
 
 def leave(reader: Reader, prompt: Prompt) -> Reader:

@@ -123,7 +123,9 @@ class Prompt:
     """What was open then; a match that is passed over while one types leaves nothing open."""
     choices: tuple[Entry, ...] = ()
     at: int = 0
-    """Which of the choices Enter takes."""
+    """Which of the choices Enter takes; in find, how many searches back the text is, 0: what is being typed."""
+    draft: str = ""
+    """In find, what was being typed before one went back to earlier searches."""
 
 
 Layer = Listing | TableView | Prompt
@@ -139,6 +141,8 @@ class Reader:
     layers: tuple[Layer, ...] = ()
     """What lies over the page, the topmost last."""
     finding: Finding | None = None
+    sought: tuple[str, ...] = ()
+    """What was looked for, the latest last; kept as long as the program runs."""
     behind: tuple[Address, ...] = ()
     """Where `back` leads, the nearest last."""
     ahead: tuple[Address, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from b12tui.document import Address
+from b12tui.reading.matching import is_pattern
 from b12tui.reading.moves import part_read
 from b12tui.reading.reader import Reader
 
@@ -66,7 +67,12 @@ def match_place(reader: Reader) -> str:
     finding = reader.finding
     if finding is None:
         return "Nothing is being looked for; / finds words."
+    if finding.trouble:
+        return finding.trouble
     if finding.current is None:
-        return f"“{finding.query}” does not stand in this text."
+        hint = (
+            "; a pattern ends with another /" if finding.query.startswith("/") and not is_pattern(finding.query) else ""
+        )
+        return f"“{finding.query}” does not stand in this text{hint}."
     name = section_name(reader, finding.current.start.section)
     return f"{finding.at + 1} of {len(finding.matches)}, in {name}"

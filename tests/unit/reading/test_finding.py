@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import signal
+
 import making
 import pytest
 
 from b12tui.document import Address, Document
+from b12tui.reading import matching
 from b12tui.reading.finding import Finding, Match, find, step
 
 
@@ -19,9 +22,8 @@ def found(query: str, chars: str) -> list[str]:
     ("query", "chars", "expected"),
     [
         ("sore", "Sore muscles are SORE.", ["Sore", "SORE"]),
-        ("SORE", "sore", ["sore"]),
         ("zoe", "Zoë and ZOE\u0308 and Zoe", ["Zoë", "ZOE\u0308", "Zoe"]),
-        ("Zoë", "zoe", ["zoe"]),
+        ("Zoë", "Zoe", ["Zoe"]),
         ("strasse", "Straße, STRASSE", ["Straße", "STRASSE"]),
         ("straße", "strasse", ["strasse"]),
         ("fish", "a \ufb01sh", ["\ufb01sh"]),
@@ -32,7 +34,20 @@ def found(query: str, chars: str) -> list[str]:
         ("σοφος", "ΣΟΦΌΣ σοφός", ["ΣΟΦΌΣ", "σοφός"]),
     ],
 )
-def test_case_and_accents_make_no_difference(query: str, chars: str, expected: list[str]) -> None:
+def test_without_capitals_case_and_accents_make_no_difference(query: str, chars: str, expected: list[str]) -> None:
+    assert found(query, chars) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "chars", "expected"),
+    [
+        ("Sore", "Sore muscles are SORE and sore.", ["Sore"]),
+        ("ZOË", "Zoë and ZOE and zoe", ["ZOE"]),
+        ("B12", "b12 and B₁₂", ["B₁₂"]),
+        ("Straße", "straße STRASSE Straße", ["Straße"]),
+    ],
+)
+def test_capitals_that_are_typed_count(query: str, chars: str, expected: list[str]) -> None:
     assert found(query, chars) == expected
 
 
@@ -66,6 +81,77 @@ def test_both_halves_of_one_character_are_one_match() -> None:
 
 def test_matches_do_not_overlap() -> None:
     assert found("aa", "aaaa a") == ["aa", "aa"]
+
+
+# Patterns
+
+
+@pytest.mark.parametrize(
+    ("query", "chars", "expected"),
+    [
+        ("/b1?2/", "B12, b2 and b3", ["B12", "b2"]),
+        ("/B1?2/", "B12, b2 and b3", ["B12"]),
+        (r"/\Sore/", "SORE lore", ["SORE", "lore"]),
+        (r"/\bpain\W/", "Painful pain, pain.", ["pain,", "pain."]),
+        ("/zo[éi]/", "Zoë zoi", ["Zoë", "zoi"]),
+        ("/^one|two$/", "one two\none two", ["one", "two", "one", "two"]),
+        ("/oral supplements/", "oral\u00a0 \nsupplements", ["oral\u00a0 \nsupplements"]),
+        ("/a[ x]b/", "a b axb a  b", ["a b", "axb"]),
+        ("/x */", "x  y xz", ["x  ", "x"]),
+        ("/[]/]/", "a]b/c", ["]", "/"]),
+        (r"/\N{EM DASH}/", "a — b", ["—"]),
+        ("/x*/", "xx y", ["xx"]),
+        ("/(/)/", "1/2", ["/"]),
+    ],
+)
+def test_what_stands_between_slashes_is_a_pattern(query: str, chars: str, expected: list[str]) -> None:
+    assert found(query, chars) == expected
+
+
+@pytest.mark.parametrize("query", ["/", "//", "/b12", "b12/", "b/1/2", "/etc/hosts"])
+def test_a_slash_that_nothing_closes_is_a_slash(query: str) -> None:
+    assert found(query, f"some {query} here") == [query]
+
+
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        ("/a(b/", "missing ), unterminated subpattern at character 2"),
+        ("/*a/", "nothing to repeat at character 1"),
+        ("/a{9999999999999999999999}/", "its numbers or its brackets go too far"),
+        (f"/{'(' * 5000}{')' * 5000}/", "its numbers or its brackets go too far"),
+    ],
+)
+def test_a_pattern_that_is_none_is_told_in_one_sentence(query: str, why: str) -> None:
+    finding = find(making.document(making.code("a(b")), query, Address())
+    assert finding.trouble == f"“{query}” is no pattern: {why}."
+    assert not finding.matches
+
+
+@pytest.mark.parametrize(
+    ("query", "chars"), [("/(a+)+$/", "a" * 60 + "!"), ("/(.*)*,(.*)*,x/", "a" * 200), ("/.*.*.*x/", "a" * 100_000)]
+)
+def test_a_pattern_without_an_end_is_given_up_and_said_so(
+    query: str, chars: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matching, "PATIENCE", 0.05)
+    finding = find(making.document(making.code(chars)), query, Address())
+    assert finding.trouble == "That pattern takes too long in this text; a plainer one is needed."
+    assert not finding.matches
+
+
+def test_what_was_given_up_leaves_no_alarm_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matching, "PATIENCE", 0.05)
+    before = signal.getsignal(signal.SIGVTALRM)
+    find(making.document(making.code("a" * 60 + "!")), "/(a+)+$/", Address())
+    assert signal.getsignal(signal.SIGVTALRM) is before
+    assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
+
+
+def test_a_long_text_is_searched_whole_with_nothing_found_twice() -> None:
+    chars = f"{'x' * 8190}needle{'x' * 8191}needle {'y ' * 9000}needle"
+    assert found("/ne+dle/", chars) == ["needle"] * 3
+    assert found("/[a-z]/", "ab" * 9000) == list("ab" * 9000)
 
 
 BOOK = making.document(

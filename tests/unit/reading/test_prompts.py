@@ -158,6 +158,69 @@ def test_a_word_typed_after_find_is_found_at_once() -> None:
     assert (reader.at, reader.layers, reader.behind) == (Address(2, 2, 2), (), (Address(1),))
 
 
+def test_a_pattern_that_is_none_is_told_where_it_is_typed() -> None:
+    reader = typed(asked(at=Address(1, 1, 2)), *"/(/")
+    assert reader.said == "“/(/” is no pattern: missing ), unterminated subpattern at character 1."
+    assert reader.at == Address(1, 1, 2)
+
+
+def test_a_pattern_that_nothing_closes_tells_how_it_ends() -> None:
+    assert typed(asked(), *"/so.t").said == "“/so.t” does not stand in this text; a pattern ends with another /."
+    assert typed(asked(), *"/so.t/").said == "1 of 1, in Questions"
+
+
+# What was looked for before
+
+
+def searched(*queries: str) -> Reader:
+    reader = Reader(BOOK)
+    for query in queries:
+        reader = update(reader, Command("find", text=query), LINES)
+    return reader
+
+
+def walked(reader: Reader, *keys: str) -> tuple[str, str]:
+    """Return what stands in the line of find after keys, and what is said."""
+    reader = typed(ask(reader, "find"), *keys)
+    return prompt(reader).text, reader.said
+
+
+def test_up_in_find_goes_back_through_what_was_looked_for_and_down_returns() -> None:
+    reader = searched("sore", "gone", "soon")
+    assert walked(reader, "Up")[0] == "soon"
+    assert walked(reader, "Up", "Up")[0] == "gone"
+    assert walked(reader, "Up", "Up", "Up")[0] == "sore"
+    assert walked(reader, "Up", "Up", "Down")[0] == "soon"
+
+
+def test_going_back_through_searches_looks_for_them_as_typing_does() -> None:
+    assert walked(searched("soon", "gone"), "Up", "Up")[1] == "1 of 1, in Questions"
+
+
+def test_what_was_being_typed_is_still_there_after_going_back() -> None:
+    assert walked(searched("sore"), "h", "u", "Up", "Down")[0] == "hu"
+
+
+def test_the_ends_of_what_was_looked_for_are_told() -> None:
+    assert walked(Reader(BOOK), "Up") == ("", "Nothing was looked for yet.")
+    assert walked(searched("sore"), "Up", "Up") == ("sore", "No earlier search.")
+    assert walked(searched("sore"), "Down") == ("", "No later search.")
+
+
+def test_a_search_is_remembered_once_as_the_latest() -> None:
+    assert searched("sore", "gone", "sore", " ").sought == ("gone", "sore")
+
+
+def test_an_earlier_search_can_be_edited_and_is_then_another() -> None:
+    reader = typed(ask(searched("sore"), "find"), "Up", "Backspace", "t", "Enter")
+    assert (reader.sought, reader.said) == (("sore", "sort"), "1 of 1, in Questions")
+
+
+def test_searches_are_forgotten_beyond_a_hundred() -> None:
+    reader = searched(*map(str, range(101)))
+    assert (len(reader.sought), reader.sought[0], reader.sought[-1]) == (100, "1", "100")
+
+
 # Go
 
 
