@@ -18,6 +18,8 @@ HINTS = (("?", "help"), ("t", "contents"), ("/", "find"), ("T", "table"), ("Ente
 def first_row(reader: Reader, screen: Areas) -> Line:
     """Return the name of what is read at the left, the place in it at the right."""
     top = reader.top
+    if isinstance(top, Prompt) and top.seen is not None:
+        top = reader.layers[-2]
     name, places = section_name(reader, reader.at.section), [""]
     match top:
         case Listing(title=words, entries=entries):
@@ -25,7 +27,8 @@ def first_row(reader: Reader, screen: Areas) -> Line:
         case TableView():
             table = tabling.block(reader.document, top)
             name = table.title or "Table"
-            places = [f"{len(table.rows)} rows, {tabling.columns(table)} columns"]
+            size = f"{len(table.rows)} rows, {tabling.columns(table)} columns"
+            places = [tabling.arrangement(reader.document, top) or size]
         case _:
             minutes = left(minutes_left(reader, reader.at)).removeprefix("about ")
             parts = [ordinal(reader, reader.at.section), f"{percent_read(reader, reader.at)} %", minutes]
@@ -80,7 +83,14 @@ def _hint(reader: Reader, room: int) -> str:
         case Listing():
             hints = (("Enter", "choose"), ("q", "back"))
         case TableView():
-            hints = (("arrows", "cell"), ("Enter", "whole cell"), ("r", "record"), ("y", "copy"), ("q", "back"))
+            hints = (
+                ("arrows", "cell"),
+                ("Enter", "whole cell"),
+                ("s", "sort"),
+                ("/", "filter"),
+                ("r", "record"),
+                ("q", "back"),
+            )
         case _:
             hints = HINTS
     words = ""

@@ -165,6 +165,8 @@ class View:
     def _body(self, reader: Reader) -> tuple[tuple[Line, ...], tuple[int, int]]:
         """Return the rows of the page's place, and the cursor on the screen."""
         screen, top = self.areas, reader.top
+        if isinstance(top, Prompt) and top.seen is not None:
+            top = reader.layers[-2]  # the rows that are left, while one types what they have to hold
         shown: listing.Shown | grid.Shown
         match top:
             case Listing():

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from b12tui.document import Table
 from b12tui.line.told import Told
-from b12tui.reading import words
+from b12tui.reading import tabling, words
+from b12tui.reading.folds import Folds
 from b12tui.reading.reader import TableView
 from b12tui.reading.tabling import cell, columns
 
@@ -33,6 +34,19 @@ def row_name(table: Table, row: int, *, named: bool = True) -> str:
     label = words.row_label(table, row)
     first = words.one_line(cell(table, row, 0).chars)
     return f"{label}, {first}" if named and first else label
+
+
+def row_lines(told: Told, folds: Folds, view: TableView) -> tuple[str, ...]:
+    """Return the lines of the row at hand, numbered as it is viewed."""
+    as_written = tabling.written(told.document, view)
+    lines = told.row(folds, view.section, as_written, tabling.source_row(view))
+    if view.order is None or view.row < 0:
+        return lines
+    was = words.row_label(as_written, tabling.source_row(view))
+    now = words.row_label(tabling.block(told.document, view), view.row)
+    # The last row as it is written ends the table; in another order it doesn't.
+    rest = lines[1:-1] if lines[-1].startswith("End of table ") else lines[1:]
+    return (lines[0].replace(was, now, 1), *rest)
 
 
 def column_lines(told: Told, table: Table, column: int) -> Iterator[str]:

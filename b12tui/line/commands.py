@@ -54,6 +54,7 @@ NUMBERED = {
     "copy-link": "copy link 4: where link 4 leads",
     "line": "line 40: line 40 of the source",
     "go": "go 5: section 5",
+    "sort": "sort 3: by column 3; sort price: by the column of that name",
 }
 """Words behind which a number is no count."""
 
@@ -104,7 +105,8 @@ def understand(typed: str, where: Where = Where.TEXT) -> Command | Misunderstood
 def _by_key(line: str, where: Where) -> Command | None:
     """Return what the screen's keys say: `j`, `3j`, `40g`, `30%`, `/word`, `:name`, `mx`, `'x`, `yl`, `z a`."""
     if line[0] in "/:":
-        return Command("find" if line[0] == "/" else "go", text=line[1:].strip())
+        found = "filter" if where & Where.TABLE else "find"
+        return Command(found if line[0] == "/" else "go", text=line[1:].strip())
     match = re.fullmatch(r"(\d{0,9})\s?(\S)\s?(\S?)", line, re.ASCII)
     if match is None:
         return None
@@ -154,7 +156,9 @@ def _fit(tokens: list[str], phrase: list[str]) -> int | None:
 
 def _takes(word: Word, rest: str) -> bool:
     """Tell whether something may follow the word."""
-    return bool(word.needs) or _is_number(rest) or word.id in ("help", "unit", "set", "copy-link", "row", "column")
+    return (
+        bool(word.needs) or _is_number(rest) or word.id in ("help", "unit", "set", "copy-link", "row", "column", "sort")
+    )
 
 
 def _is_number(text: str) -> bool:

@@ -84,7 +84,7 @@ def _row(talk: Talk, command: Command) -> Reply:
     if not -1 <= row < len(table.rows):
         return say(talk, f"There is no row {command.count}; {words.counted('row', len(table.rows))}.")
     moved = replace(view, row=row)
-    return say(_moved(talk, moved), *talk.units.told.row(talk.reader.folds, view.section, table, row))
+    return say(_moved(talk, moved), *cells.row_lines(talk.units.told, talk.reader.folds, moved))
 
 
 def _column(talk: Talk, command: Command) -> Reply:
@@ -119,10 +119,26 @@ def _record(talk: Talk, _command: Command) -> Reply:
     return _row(talk, Command("row"))
 
 
+def _arrange(talk: Talk, command: Command) -> Reply:
+    """Sort, filter or show all rows, and say how they stand then."""
+    if command.action == "filter" and not command.text:
+        command = replace(command, text=" ")  # all rows, as nothing typed in the line of the screen
+    after = update(talk.reader, command, talk.units)
+    return say(talk.at(after), after.said)
+
+
 def _moved(talk: Talk, view: TableView) -> Talk:
     reader = talk.reader
     return talk.at(replace(reader, layers=(*reader.layers[:-1], view), said=""))
 
 
-ANSWERS: dict[str, Answer] = {"row": _row, "column": _column, "cell": _cell, "record": _record}
+ANSWERS: dict[str, Answer] = {
+    "row": _row,
+    "column": _column,
+    "cell": _cell,
+    "record": _record,
+    "sort": _arrange,
+    "filter": _arrange,
+    "all-rows": _arrange,
+}
 """What is answered here rather than by the table of actions."""

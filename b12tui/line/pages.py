@@ -155,13 +155,13 @@ class Pages:
         reader = self.reader
         table = tabling.block(reader.document, view)
         was = before.top if before is not None else None
-        if isinstance(was, Listing) and before is not None and len(before.layers) > 1:
+        if isinstance(was, Listing | Prompt) and before is not None and len(before.layers) > 1:
             was = before.layers[-2]
         if isinstance(was, TableView) and was.first == view.first and was.section == view.section:
             if view.record:
                 # A record is said once, and one goes on by cell: it takes several rows, and arrows speak one.
                 self.reader = replace(reader, layers=(*reader.layers[:-1], replace(view, record=False)))
-                lines = self.told.row(reader.folds, view.section, table, view.row)
+                lines = cells.row_lines(self.told, reader.folds, view)
                 return tuple(row for line in lines for row in self.wrapped(line))
             return (self._shortened(cells.at_cell(self.told, table, view, was if was != view else None)),)
         names = [words.column_name(table, column) for column in range(len(table.header))]

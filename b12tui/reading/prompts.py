@@ -14,7 +14,7 @@ from b12tui.reading.reader import Command, Entry, Prompt, Reader
 from b12tui.reading.whereabouts import match_place
 from b12tui.record import replace
 
-LABELS = {"find": "Find: ", "go": "Go to: ", "mark": "Mark named: ", "go-mark": "Go to mark: "}
+LABELS = {"find": "Find: ", "go": "Go to: ", "mark": "Mark named: ", "go-mark": "Go to mark: ", "filter": "Rows with: "}
 """What stands before the typed line, by the prompt's kind."""
 QUIETLY = "words"
 """The kind of a find prompt while words are edited without being looked for: who listens can't follow the page."""
@@ -82,6 +82,10 @@ def _earlier(reader: Reader, prompt: Prompt, by: int) -> Reader:
 def _typed(reader: Reader, prompt: Prompt) -> Reader:
     if prompt.kind == "find":
         return look_up(replace(reader, layers=(*reader.layers[:-1], prompt)), prompt.text, prompt)
+    if prompt.kind == "filter":
+        from b12tui.reading import arranging
+
+        return arranging.show_holding(replace(reader, layers=(*reader.layers[:-1], prompt)), prompt)
     if prompt.kind in ("mark", "go-mark") and prompt.text:
         return replace(reader, layers=reader.layers[:-1])
     return _put(reader, replace(prompt, choices=_choices(reader, prompt)))
@@ -107,6 +111,8 @@ def enter(reader: Reader, prompt: Prompt) -> tuple[Reader, Command | None]:
         if reader.finding is None or reader.finding.current is None:
             return replace(below, at=prompt.origin, said=match_place(reader) if prompt.text.strip() else ""), None
         return jump(replace(below, at=prompt.origin, said=match_place(reader)), reader.at), None
+    if prompt.kind == "filter":
+        return below, Command("filter", text=prompt.text or " ")  # a blank: all rows; nothing: the line again
     if prompt.kind != "go":
         return below, None
     if not prompt.choices:
@@ -128,6 +134,8 @@ def _sought(reader: Reader, query: str) -> Reader:
 def leave(reader: Reader, prompt: Prompt) -> Reader:
     """Leave the prompt and return to where it was opened."""
     below = replace(reader, layers=reader.layers[:-1])
+    if prompt.seen is not None:
+        return replace(below, layers=(*below.layers[:-1], prompt.seen))
     return replace(_returned(below, prompt), finding=None) if prompt.kind == "find" else below
 
 

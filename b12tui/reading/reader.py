@@ -106,6 +106,16 @@ class TableView:
     """Whether the row is shown as a record."""
     origin: Address = START
     """Where the reader was when it was opened; leaving it returns there."""
+    order: tuple[int, ...] | None = None
+    """Which rows of the table are shown, in their order, where they are sorted or filtered; `row` counts in it."""
+    sorted_by: int = -1
+    """The column by which they are sorted; -1: as written."""
+    down: bool = False
+    """Whether they are sorted from the last to the first."""
+    sense: str = ""
+    """How they are sorted, in words: `A to Z`, `largest first`."""
+    holding: str = ""
+    """What the rows that are shown hold; empty: all are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +123,7 @@ class Prompt:
     """A line to type in."""
 
     kind: str
-    """`find`, `go`, `mark` or `go-mark`."""
+    """`find`, `go`, `mark`, `go-mark`, or `filter` over a table."""
     text: str = ""
     cursor: int = 0
     """Which character of the text the cursor stands before."""
@@ -126,6 +136,8 @@ class Prompt:
     """Which of the choices Enter takes; in find, how many searches back the text is, 0: what is being typed."""
     draft: str = ""
     """In find, what was being typed before one went back to earlier searches."""
+    seen: TableView | None = None
+    """In filter, the table as it was when the line was opened."""
 
 
 Layer = Listing | TableView | Prompt

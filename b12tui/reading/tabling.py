@@ -10,12 +10,34 @@ from b12tui.reading import lists
 from b12tui.reading.actions import Where
 from b12tui.reading.reader import Command, Copy, Entry, Listing, Reader, TableView
 from b12tui.reading.sentences import sentences
-from b12tui.reading.words import BLANK
+from b12tui.reading.words import BLANK, counted
 from b12tui.record import replace
 
 
 def block(document: Document, view: TableView) -> Table:
-    """Return the table that is viewed; TypeError if the view is not of a table."""
+    """Return the table as it is viewed, sorted or filtered; TypeError if the view is not of a table."""
+    table = written(document, view)
+    return table if view.order is None else replace(table, rows=tuple(table.rows[row] for row in view.order))
+
+
+def source_row(view: TableView) -> int:
+    """Return which row of the table, as it is written, is at hand; -1 is the header."""
+    return view.row if view.order is None or view.row < 0 else view.order[view.row]
+
+
+def arrangement(document: Document, view: TableView) -> str:
+    """Return how the rows are sorted and which of them are shown, in words; empty where all are, as written."""
+    table = written(document, view)
+    parts = []
+    if view.holding:
+        parts.append(f"{len(view.order or ())} of {counted('row', len(table.rows))}, holding {view.holding}")
+    if view.sorted_by >= 0:
+        parts.append(f"sorted by {header(table, view.sorted_by)}, {view.sense}")
+    return "; ".join(parts)
+
+
+def written(document: Document, view: TableView) -> Table:
+    """Return the table with its rows as they are written; TypeError if the view is not of a table."""
     table = document.leaves(view.section)[view.first].block
     if not isinstance(table, Table):
         raise TypeError(view)
@@ -42,10 +64,11 @@ def header(table: Table, column: int) -> str:
 
 def address(document: Document, view: TableView) -> Address:
     """Return the place in the text of the cell that is viewed, or of the nearest cell before it in its row."""
-    table = block(document, view)
+    table = written(document, view)
     rows = (table.header, *table.rows)
-    before = sum(len(row) for row in rows[: view.row + 1])
-    return Address(view.section, view.first + before + min(view.column, max(len(rows[view.row + 1]) - 1, 0)))
+    row_at_hand = source_row(view)
+    before = sum(len(row) for row in rows[: row_at_hand + 1])
+    return Address(view.section, view.first + before + min(view.column, max(len(rows[row_at_hand + 1]) - 1, 0)))
 
 
 def view(document: Document, at: Address) -> TableView | None:

@@ -112,6 +112,8 @@ def _in_table(reader: Reader, seen: TableView, command: Command) -> Reader | Non
             return tabling.record(reader, seen)
         case "copy-cell" | "copy-row" | "copy-column" | "copy-table":
             return tabling.copy(reader, seen, command.action)
+        case "sort" | "filter" | "all-rows":
+            return _arrange(reader, seen, command)
         case "open":
             return replace(reader, layers=(*reader.layers, tabling.whole(reader, seen)))
         case "say":
@@ -123,6 +125,20 @@ def _in_table(reader: Reader, seen: TableView, command: Command) -> Reader | Non
             if known is not None and known.where & Where.TABLE and command.action != "contents":
                 return tabling.step(reader, seen, command)
             return None
+
+
+def _arrange(reader: Reader, seen: TableView, command: Command) -> Reader:
+    from b12tui.reading import arranging  # what few ask for, no start waits for
+
+    match command.action:
+        case "sort":
+            return arranging.sort(reader, seen, command)
+        case "all-rows":
+            return arranging.all_rows(reader, seen)
+        case _ if command.text:
+            return arranging.holding(reader, seen, command.text)
+        case _:
+            return arranging.ask(reader, seen)
 
 
 def submit(reader: Reader, lines: Lines) -> Reader:

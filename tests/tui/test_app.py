@@ -100,6 +100,21 @@ async def test_the_table_is_walked_by_cell_with_the_cursor_in_it() -> None:
         assert app.reader.layers == ()
 
 
+async def test_a_table_is_sorted_and_filtered_by_keys_with_the_cursor_on_its_cell() -> None:
+    async with shown(article()) as (app, pilot):
+        await pilot.press("T", "down", "s")
+        assert app.reader.said.startswith("Sorted by ")
+        first = at_cursor(app)
+        await pilot.press("slash", *"nerve", "enter")
+        assert app.reader.said.endswith(" hold “nerve”.")
+        table = app.reader.top
+        assert isinstance(table, TableView)
+        assert table.order is not None
+        await pilot.press("slash", "escape", "q")
+        assert app.reader.top is None
+        assert first.strip()
+
+
 async def test_y_copies_and_says_what() -> None:
     async with shown(article()) as (app, pilot):
         await pilot.press("T", "down", "y", "c")

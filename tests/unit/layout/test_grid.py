@@ -33,6 +33,14 @@ def made(block: Table) -> Document:
     return document(block, heading(2, "After"))
 
 
+def test_columns_keep_still_when_rows_are_left_out() -> None:
+    block = table(("Name", "Note"), ("x", "short"), ("y", "a much longer note"), ("z", "short"))
+    wide = show(made(block), TableView(0, 0, 0, 1), 80, 20, UNICODE)
+    few = show(made(block), TableView(0, 0, 0, 1, order=(0, 2)), 80, 20, UNICODE)
+    assert few.lines[:4] == wide.lines[:4]
+    assert [line.text.split()[0] for line in few.lines[2::2]] == ["x", "z"]
+
+
 def under(own: Shown, words: str) -> bool:
     """Tell whether the cursor is on the first character of those words."""
     column, row = own.cursor

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from fixed_lines import FixedLines
 from making import bullets, document, heading, link, paragraph, question, table
 
 from b12tui.document import Address
@@ -13,7 +14,8 @@ from b12tui.reading import lists, prompts, tabling
 from b12tui.reading.finding import find
 from b12tui.reading.folds import Folds
 from b12tui.reading.looks import Look
-from b12tui.reading.reader import Entry, Listing, Reader
+from b12tui.reading.reader import Command, Entry, Listing, Reader, TableView
+from b12tui.reading.update import type_in, update
 from b12tui.record import replace
 
 MADE = document(
@@ -31,12 +33,16 @@ MADE = document(
 )
 PAGE = Reader(MADE, at=Address(3, 1, 40))
 
+NO_LINES = FixedLines()
+
 SIZES = [(20, 5), (20, 9), (40, 10), (40, 12), (59, 19), (60, 20), (80, 24), (99, 30), (100, 30), (120, 40), (300, 100)]
 
 
 def layered(look: Look) -> dict[str, Reader]:
     page = replace(PAGE, look=look)
     table_at = replace(page, at=Address(9, 2))
+    opened = update(replace(table_at, layers=(TableView(9, 1),)), Command("sort", text="part"), NO_LINES)
+    arranged = type_in(update(opened, Command("filter"), NO_LINES), "", "o", NO_LINES)
     return {
         "page": page,
         "contents": replace(page, layers=(lists.contents(page),)),
@@ -45,6 +51,8 @@ def layered(look: Look) -> dict[str, Reader]:
         "help": replace(page, layers=(replace(lists.actions(), at=9),)),
         "nothing": replace(page, layers=(Listing("marks", "Marks", ()),)),
         "table": tabling.enter(table_at),
+        "sorted": replace(arranged, layers=arranged.layers[:1]),
+        "filter": arranged,
         "find": prompts.ask(replace(page, finding=find(MADE, "words", page.at)), "find", "words"),
         "go": prompts.ask(page, "go", "part"),
         "long prompt": prompts.ask(page, "find", "words " * 60),
@@ -52,6 +60,14 @@ def layered(look: Look) -> dict[str, Reader]:
         "closed": replace(page, at=Address(3, 0), folds=Folds(everything=False)),
         "end": replace(page, at=Address(10, 0)),
     }
+
+
+def test_rows_that_are_left_are_seen_while_one_types_what_they_hold() -> None:
+    reader = layered(Look())["filter"]
+    rows = texts(picture(reader, 80, 24))
+    assert rows[0].strip().endswith("2 of 3 rows, holding o; sorted by Part, A to Z")
+    assert [row.split()[0].strip("─") for row in rows[2:12] if row.strip()] == ["Part", "", "one", "two"]
+    assert rows[-1].strip() == "Rows with: o   2 of 3 rows hold “o”."
 
 
 LAYERS = tuple(layered(Look()))

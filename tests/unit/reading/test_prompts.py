@@ -44,7 +44,7 @@ def prompt(reader: Reader) -> Prompt:
 
 
 def test_every_prompt_has_its_label() -> None:
-    assert {"find", "go", "mark", "go-mark"} == set(LABELS)
+    assert {"find", "go", "mark", "go-mark", "filter"} == set(LABELS)
 
 
 # Typing
