@@ -29,12 +29,14 @@ def first_row(reader: Reader, screen: Areas) -> Line:
             name = table.title or "Table"
             size = f"{len(table.rows)} rows, {tabling.columns(table)} columns"
             places = [tabling.arrangement(reader.document, top) or size]
-        case _:
+        case Prompt() | None if reader.look.progress:
             minutes = left(minutes_left(reader, reader.at)).removeprefix("about ")
             parts = [ordinal(reader, reader.at.section), f"{percent_read(reader, reader.at)} %", minutes]
             # The name is whole before all of the place is told; "the beginning" is told by the name itself.
             fewer = parts[:2] if reader.at.section else parts[1:]
             places = [", ".join(filter(None, told)) for told in (parts, fewer, parts[1:2])]
+        case Prompt() | None:
+            pass
     margin = ours(" " * screen.page_column if not reader.look.contents_left else "")
     room = screen.columns - width((margin,)) - 1
     fitting = (place for place in places if screen.columns >= NARROW and cells(name) + cells(place) + 3 <= room)

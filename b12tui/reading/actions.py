@@ -127,6 +127,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("sentence-lines", (), ("sentence lines",), "switch to one sentence a line, or back", TEXT),
     Action("contents-side", (), ("contents side",), "put the contents at the other side", TEXT),
     Action("hints", (), ("hints",), "switch the hint line on or off", TEXT),
+    Action("progress", (), ("progress",), "switch the place in the first row on or off; where says it always", TEXT),
     Action("help", ("?", "h"), ("help",), "show the keys and the actions", PROGRAM, T | L),
     Action(
         "back-out",

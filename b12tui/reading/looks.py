@@ -29,5 +29,7 @@ class Look:
     """Whether the contents stand at the left of the text, where the screen is wide enough for them."""
     hints: bool = True
     """Whether the last row shows a hint."""
+    progress: bool = True
+    """Whether the first row tells how far one has read."""
     ascii_marks: bool = False
     """Whether marks of ours (bullets, signs) keep to ASCII."""

@@ -214,6 +214,12 @@ SIMPLE: dict[str, Simple] = {
         "The hint line is off.",
         lambda look: look.hints,
     ),
+    "progress": _switch(
+        lambda look: replace(look, progress=not look.progress),
+        "The place in the text is shown in the first row.",
+        "The place in the text is not shown any more; where says it.",
+        lambda look: look.progress,
+    ),
     "help": lambda reader: _show(reader, lists.actions(), ""),
     "leave": lambda reader: reader,
     "heads": lambda reader: _show(reader, lists.heads(), ""),

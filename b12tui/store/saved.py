@@ -35,6 +35,7 @@ class Chosen:
     sentence_lines: bool | None = None
     contents_left: bool | None = None
     hints: bool | None = None
+    progress: bool | None = None
 
     @classmethod
     def of(cls, look: Look, usual: Look) -> Chosen:
@@ -162,6 +163,7 @@ def _chosen(values: dict[object, object]) -> Chosen:
         sentence_lines=_switch(values.get("sentence_lines")),
         contents_left=_switch(values.get("contents_left")),
         hints=_switch(values.get("hints")),
+        progress=_switch(values.get("progress")),
     )
 
 

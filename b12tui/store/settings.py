@@ -75,6 +75,7 @@ class Settings:
         "right", "the side on which the contents stand, where the screen is wide enough", "right", "left"
     )
     hints: bool = _switch("a row at the bottom that says which keys help here", default=True)
+    progress: bool = _switch("the first row says how far you have read, told anew when the page turns", default=True)
     ascii_marks: bool = _switch("bullets and other marks of ours keep to ASCII")
     printable_keys: bool = _switch("letters, digits and signs are commands", default=True)
     words_per_minute: int = _number(
@@ -99,6 +100,7 @@ class Settings:
             sentence_lines=self.sentence_lines,
             contents_left=self.contents == "left",
             hints=self.hints,
+            progress=self.progress,
             ascii_marks=self.ascii_marks,
         )
 

@@ -154,6 +154,11 @@ def test_the_last_row_has_hints_that_can_be_switched_off() -> None:
     assert "q back" in texts(picture(layered(Look())["contents"], 80, 24))[-1]
 
 
+def test_the_first_row_tells_the_place_which_can_be_switched_off() -> None:
+    assert texts(picture(PAGE, 80, 24))[0].endswith(" left")
+    assert texts(picture(replace(PAGE, look=Look(progress=False)), 80, 24))[0] == "  Part 3 with a name"
+
+
 def test_the_contents_stand_at_the_right_from_a_hundred_columns_on_and_each_row_begins_with_the_text() -> None:
     own = picture(PAGE, 120, 40)
     assert own.side

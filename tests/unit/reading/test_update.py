@@ -252,6 +252,11 @@ def test_the_width_is_changed_within_bounds_and_set_back() -> None:
             "The contents stand at the right, where there is room.",
         ),
         ("hints", "The hint line is off.", "The hint line is on."),
+        (
+            "progress",
+            "The place in the text is not shown any more; where says it.",
+            "The place in the text is shown in the first row.",
+        ),
     ],
 )
 def test_a_switch_says_its_new_state_and_can_be_switched_back(action: str, once: str, twice: str) -> None:

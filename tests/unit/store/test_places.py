@@ -36,7 +36,16 @@ FULL = Saved(
     kept(4).anchor,
     Folds(everything=False, flipped=frozenset({"why", "#how"})),
     (("a", kept(1).anchor), ("é", kept(2).anchor)),
-    Chosen(theme="dark", width=60, spacing=2, ruler=True, sentence_lines=True, contents_left=False, hints=False),
+    Chosen(
+        theme="dark",
+        width=60,
+        spacing=2,
+        ruler=True,
+        sentence_lines=True,
+        contents_left=False,
+        hints=False,
+        progress=False,
+    ),
 )
 
 

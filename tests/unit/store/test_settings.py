@@ -55,6 +55,7 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "sentence_lines": True,
         "contents": "left",
         "hints": False,
+        "progress": False,
         "ascii_marks": True,
         "printable_keys": False,
         "words_per_minute": 120,
@@ -235,6 +236,7 @@ def test_the_look_is_what_the_settings_say() -> None:
         sentence_lines=True,
         contents="left",
         hints=False,
+        progress=False,
         ascii_marks=True,
     )
-    assert settings.look() == Look("dark", 44, 2, True, True, True, False, True)
+    assert settings.look() == Look("dark", 44, 2, True, True, True, False, False, True)
