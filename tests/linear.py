@@ -54,8 +54,9 @@ def transcript(folder: Path) -> str:
     """Return what is said in a folder's transcript: by `typed` in line mode, or by `keys` in spoken pages."""
     source = folder / "in.md"
     source = source if source.exists() else folder.parent / "in.md"
-    reader = Reader(parse(source.read_text(encoding="utf-8"), name="in.md"))
     typed = folder / "typed"
+    head = "line" if typed.exists() else "spoken"
+    reader = Reader(parse(source.read_text(encoding="utf-8"), name="in.md"), head=head, asks=True)
     if typed.exists():
         return converse(reader, typed.read_text(encoding="utf-8"))[0]
     pages = Pages(reader, 60, 20)

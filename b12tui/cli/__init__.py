@@ -103,15 +103,18 @@ def _run(arguments: Arguments) -> int:
 
     notices = " ".join(filter(None, (text.notice, *wishes.notices)))
     keeping = Keeping(text, settings.look(), built_in=arguments.file is None, keep=not arguments.restricted)
-    return heads.run(document, keeping, settings, choice, section, notices)
+    undecided = wishes.origin("head") == "default"
+    return heads.run(document, keeping, settings, choice, section, notices, undecided=undecided)
 
 
 def _wishes(arguments: Arguments) -> Wishes:
     """Return the settings in force: the file's, and over them the options."""
-    from b12tui.store.folders import settings_file
+    from b12tui.store.folders import answer_file, settings_file
+    from b12tui.store.wishes import answered
     from b12tui.store.wishes import read as read_settings
 
     wishes = read_settings(None if arguments.restricted else settings_file())
+    wishes = answered(wishes, None if arguments.restricted else answer_file())
     given = {
         "theme": arguments.theme,
         "width": arguments.width,

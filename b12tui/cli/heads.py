@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from b12tui.cli.choose import Choice
 from b12tui.cli.keeping import Keeping
@@ -17,18 +18,38 @@ from b12tui.reading.reader import ChangeHead, Reader
 from b12tui.record import replace
 from b12tui.store.settings import Settings
 
+if TYPE_CHECKING:
+    from b12tui.line.leaving import Leaving
+
 Save = Callable[[Reader], None]
 
 
 def run(
-    document: Document, keeping: Keeping, settings: Settings, choice: Choice, section: int | None, notices: str
+    document: Document,
+    keeping: Keeping,
+    settings: Settings,
+    choice: Choice,
+    section: int | None,
+    notices: str,
+    *,
+    undecided: bool = False,
 ) -> int:
     """Show the text in the head of `choice`, then in those that are asked for; return the exit code.
 
-    It opens at `section`, or where it was left; `notices` are said first.
+    It opens at `section`, or where it was left; `notices` are said first. With `undecided` nobody has told yet which
+    head they read in: the screen says how to be heard, and going to another head asks whether that is for good.
     """
     look = settings.look()
-    reader = settle(Reader(document, at=Address(section or 0), look=look, said=notices, pace=settings.words_per_minute))
+    reader = settle(
+        Reader(
+            document,
+            at=Address(section or 0),
+            look=look,
+            said=notices,
+            pace=settings.words_per_minute,
+            asks=undecided and keeping.keeps,
+        )
+    )
     if section is None:
         reader = keeping.resume(reader, "top" if choice.head == "line" else "g")
     head: str | None = choice.head
@@ -36,38 +57,44 @@ def run(
     keys = Keys(printable=settings.printable_keys)
     gc.freeze()
     gc.enable()
+    greets = undecided and look.hints
     while head is not None:
+        reader = replace(reader, head=head)
         match head:
             case "line":
-                reader, head = _line(reader, why, keeping.save)
+                left = _line(reader, why, keeping.save)
             case "spoken":
-                reader, head = _spoken(reader, keys, keeping.save)
+                left = _spoken(reader, keys, keeping.save)
             case _:
-                reader, head = _screen(reader, settings, keeping.save)
-        why = "as you asked"
+                left = _screen(reader, settings, keeping.save, greets=greets)
+        reader, head = left.reader, left.head
+        if head is not None and left.remember is not None:
+            keeping.remember_head(head if left.remember else "auto")
+            reader = replace(reader, asks=False)
+        why, greets = "as you asked", False
     notice = keeping.take_notice()
     if notice:
         sys.stderr.write(f"b12tui: {notice}\n")
     return Exit.READ
 
 
-def _line(reader: Reader, why: str, save: Save) -> tuple[Reader, str | None]:
+def _line(reader: Reader, why: str, save: Save) -> Leaving:
     from b12tui.line import conversation
 
-    left = conversation.run(reader, sys.stdin, sys.stdout, why=why, save=save)
-    return left.reader, left.head
+    # What comes from a file was written without knowing of the question.
+    asked = replace(reader, asks=reader.asks and sys.stdin.isatty())
+    return conversation.run(asked, sys.stdin, sys.stdout, why=why, save=save)
 
 
-def _spoken(reader: Reader, keys: Keys, save: Save) -> tuple[Reader, str | None]:
+def _spoken(reader: Reader, keys: Keys, save: Save) -> Leaving:
     from b12tui.line import spoken
     from b12tui.term.terminal import Terminal
 
     with Terminal.open() as terminal:
-        left = spoken.run(reader, terminal, save=save, keys=keys)
-    return left.reader, left.head
+        return spoken.run(reader, terminal, save=save, keys=keys)
 
 
-def _screen(reader: Reader, settings: Settings, save: Save) -> tuple[Reader, str | None]:
+def _screen(reader: Reader, settings: Settings, save: Save, *, greets: bool) -> Leaving:
     from b12tui.cli import screen
     from b12tui.cli.environment import inherited
     from b12tui.term import capabilities
@@ -76,6 +103,9 @@ def _screen(reader: Reader, settings: Settings, save: Save) -> tuple[Reader, str
     if able.dumb:
         name = os.environ.get("TERM") or "not set"
         raise NoTerminal(f"this terminal can't show a page (TERM is {name}); b12tui --line works on any.")
-    left = screen.run(reader, able, settings, save)
-    head = left.effect.head if isinstance(left.effect, ChangeHead) else None
-    return replace(left, effect=None, layers=(), said=""), head
+    left = screen.run(reader, able, settings, save, greets=greets)
+    from b12tui.line.leaving import Leaving  # the linear heads' own: the first picture doesn't wait for it
+
+    bare = replace(left, effect=None, layers=(), said="")
+    change = left.effect
+    return Leaving(bare, change.head, change.remember) if isinstance(change, ChangeHead) else Leaving(bare)

@@ -1,4 +1,4 @@
-"""The place in a text, kept from one reading to the next."""
+"""What is kept from one reading to the next: the place in a text, and the head that texts open in."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ class Keeping:
 
         With `keep` False nothing is known and nothing kept.
         """
+        self.keeps = keep
         self._usual = usual
+        self._notice = ""
         self._places = Places(places_folder() if keep else None)
         if built_in:
             self._key = BUILT_IN
@@ -45,4 +47,11 @@ class Keeping:
 
     def take_notice(self) -> str:
         """Return what is to be said about keeping places, or empty."""
-        return self._places.take_notice()
+        return " ".join(filter(None, (self._places.take_notice(), self._notice)))
+
+    def remember_head(self, head: str) -> None:
+        """Keep the head that texts are to open in from now on; `auto`: that it was asked, and nothing is to change."""
+        from b12tui.store.answer import write
+        from b12tui.store.folders import answer_file
+
+        self._notice = write(answer_file(), head)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 
+from b12tui.layout.bars import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.layout.paint import painted
 from b12tui.layout.themes import theme
 from b12tui.layout.view import View
@@ -17,15 +18,18 @@ from b12tui.term.keys import Keys
 from b12tui.term.terminal import Terminal
 
 
-def run(reader: Reader, able: Capabilities, settings: Settings, save: Callable[[Reader], None]) -> Reader:
-    """Show the text until the reader leaves; return where.
+def run(
+    reader: Reader, able: Capabilities, settings: Settings, save: Callable[[Reader], None], *, greets: bool = False
+) -> Reader:
+    """Show the text until the reader leaves; return where. With `greets` the first row has a word for who listens.
 
     NoTerminal says that there is nothing to draw on, LineGone that there no longer is.
     """
     with Terminal.open() as terminal:
         terminal.enter(screen=True, mouse=settings.mouse)
         columns, rows = terminal.size()
-        view = View(reader, columns, rows, unicode_marks=able.unicode_marks)
+        greeting = (GREETINGS if settings.printable_keys else GREETINGS_WITHOUT_LETTERS) if greets else ()
+        view = View(reader, columns, rows, unicode_marks=able.unicode_marks, greeting=greeting)
         writer = FrameWriter(able)
         picture = view.picture(reader)
         shown = painted(picture.rows, theme(reader.look.theme), able.colours, columns)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.layout.areas import NARROW, Areas
+from b12tui.layout.areas import MARGIN, NARROW, Areas
 from b12tui.layout.lines import Ink, Line, beside, cut, ours, width
 from b12tui.layout.width import cells
 from b12tui.layout.wrap import rows
@@ -13,6 +13,28 @@ from b12tui.reading.whereabouts import left, minutes_left, ordinal, percent_read
 
 HINTS = (("?", "help"), ("t", "contents"), ("/", "find"), ("T", "table"), ("Enter", "open"), ("q", "quit"))
 """What the last row tells of the keys, as far as it is wide."""
+
+
+GREETINGS = (
+    "Screen reader? A gives spoken pages; so do --spoken and --accessible.",
+    "Screen reader? A gives spoken pages.",
+    "A: spoken pages.",
+)
+"""What a screen reader is told first, as far as the screen is wide: all of it within fifteen words."""
+GREETINGS_WITHOUT_LETTERS = (
+    "Screen reader? --spoken and --accessible give spoken pages.",
+    "Screen reader? Start with --spoken.",
+    "Use --spoken to hear.",
+)
+"""The same where letters are no keys."""
+
+
+def greeting_row(words: tuple[str, ...], screen: Areas) -> Line:
+    """Return what the first row tells whoever listens: the longest of `words` that fits, else nothing."""
+    margin = " " * MARGIN if screen.columns >= NARROW else ""
+    room = screen.columns - cells(margin) - 1
+    said = next((each for each in words if cells(each) <= room), "")
+    return Line((ours(margin), ours(said, Ink.QUIET)))
 
 
 def first_row(reader: Reader, screen: Areas) -> Line:

@@ -48,8 +48,16 @@ class Picture:
 class View:
     """What a screen shows of a reader: the window's place in the text, and what was last told."""
 
-    def __init__(self, reader: Reader, columns: int, rows: int, *, unicode_marks: bool = True) -> None:
+    def __init__(
+        self, reader: Reader, columns: int, rows: int, *, unicode_marks: bool = True, greeting: tuple[str, ...] = ()
+    ) -> None:
+        """Show `reader` on a screen of that size.
+
+        `greeting` stands in the first row (the longest that fits) until that tells the place of another page: to take
+        it away by itself would be read out.
+        """
         self.unicode_marks = unicode_marks
+        self._greeting = greeting
         self.areas: Areas = areas(columns, rows, reader.look)
         self.measure: Measure = measure(self.areas, reader.look, unicode_marks=unicode_marks)
         self.window = Window(Flow(reader.document, reader.folds, self.measure), self.areas.page_rows)
@@ -117,7 +125,10 @@ class View:
         before, moved, self._moved = self._shown, self._moved, False
         same = before is not None and before.at.section == reader.at.section and before.layers == reader.layers
         if not (quiet and same) or before is None:
-            self._title = bars.first_row(reader, self.areas)
+            if before is not None and (moved or not same):
+                self._greeting = ()
+            greeting = self._greeting
+            self._title = bars.greeting_row(greeting, self.areas) if greeting else bars.first_row(reader, self.areas)
         anew = not quiet or bool(reader.said or waiting) or (moved and not same)
         if anew:
             self._told = bars.last_rows(reader, self.areas, waiting)

@@ -26,8 +26,8 @@ def do(talk: Talk, command: Command) -> Reply:
             return Reply(talk, leaving=Leaving(bare(after)))
         case ChangeHead("line"):
             return say(talk, "This is line mode.")
-        case ChangeHead(head):
-            return Reply(talk, leaving=Leaving(bare(after), head))
+        case ChangeHead(head, remember):
+            return Reply(talk, leaving=Leaving(bare(after), head, remember))
         case Copy(text, name):
             return say(talk.at(after), f"Line mode can't reach the clipboard; here is {name}:", *text.splitlines())
         case Redraw():
@@ -107,7 +107,7 @@ def _say_again(talk: Talk, _command: Command) -> Reply:
 # Lists
 
 
-SELF_NUMBERED = ("contents", "links", "matches", "heads")
+SELF_NUMBERED = ("contents", "links", "matches", "heads", "usual")
 """Lists whose items have their numbers already."""
 
 

@@ -14,3 +14,5 @@ class Leaving:
     """With nothing lying over the text."""
     head: str | None = None
     """`screen`, `spoken` or `line`: go on there at the same place; None: leave the program."""
+    remember: bool | None = None
+    """Whether texts are to open there from now on; None: that was not asked."""

@@ -89,8 +89,8 @@ class _Head:
                 match answer.effect:
                     case Quit():
                         return Leaving(self.bare())
-                    case ChangeHead(head):
-                        return Leaving(self.bare(), head)
+                    case ChangeHead(head, remember):
+                        return Leaving(self.bare(), head, remember)
                     case Suspend():
                         self.terminal.suspend()
                     case Copy(text, name):

@@ -118,20 +118,32 @@ def actions(where: Where = Where.TEXT) -> Listing:
     return Listing("actions", "All actions", tuple(entries))
 
 
-def heads() -> Listing:
-    """Return the other ways to go on reading at the same place."""
+HEADS = (
+    ("screen", "The screen: pages for eyes and braille", "Read on the screen"),
+    ("spoken", "Spoken pages: keys, and a row below the last for each", "Read in spoken pages"),
+    ("line", "Line mode: typed words, and an answer below", "Read in line mode"),
+)
+"""Each head with what it is, and with what is asked of it."""
+
+
+def heads(reader: Reader) -> Listing:
+    """Return the ways to go on reading at the same place; the first that is another than this one is at hand."""
     entries = tuple(
-        Entry(f"{number}. {words}", Command(name))
-        for number, (name, words) in enumerate(
-            (
-                ("screen", "The screen: pages for eyes and braille"),
-                ("spoken", "Spoken pages: keys, and a row below the last for each"),
-                ("line", "Line mode: typed words, and an answer below"),
-            ),
-            1,
-        )
+        Entry(f"{number}. {words}", Command(name), current=name == reader.head)
+        for number, (name, words, _) in enumerate(HEADS, 1)
     )
-    return Listing("heads", "Go on here", entries)
+    at = 1 if reader.head == "screen" else 0
+    return Listing("heads", "Go on here", entries, at)
+
+
+def usual_head(name: str) -> Listing:
+    """Return the question whether texts are to open in that head from now on."""
+    title = next(asked for head, _, asked in HEADS if head == name)
+    entries = (
+        Entry("1. This time", Command(name, text="now")),
+        Entry("2. From now on, every text", Command(name, text="always")),
+    )
+    return Listing("usual", title, entries)
 
 
 def groups(where: Where) -> Iterator[tuple[str, list[Action]]]:

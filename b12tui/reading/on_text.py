@@ -172,6 +172,18 @@ def _back_out(reader: Reader, command: Command) -> Reader:
     return replace(reader, finding=None, said="" if reader.finding else "q leaves the program.")
 
 
+def _head(reader: Reader, command: Command) -> Reader:
+    """Go to another head; the first time, ask whether that is for good."""
+    name = command.action
+    if command.text in ("now", "always"):
+        return replace(reader, effect=ChangeHead(name, command.text == "always"))
+    if name == reader.head == "screen":
+        return replace(reader, said="This is the screen.")
+    if reader.asks and name != reader.head:
+        return _show(reader, lists.usual_head(name), "")
+    return replace(reader, effect=ChangeHead(name))
+
+
 SIMPLE: dict[str, Simple] = {
     "parent": _parent,
     "back": back,
@@ -222,10 +234,7 @@ SIMPLE: dict[str, Simple] = {
     ),
     "help": lambda reader: _show(reader, lists.actions(), ""),
     "leave": lambda reader: reader,
-    "heads": lambda reader: _show(reader, lists.heads(), ""),
-    "screen": lambda reader: replace(reader, effect=ChangeHead("screen")),
-    "spoken": lambda reader: replace(reader, effect=ChangeHead("spoken")),
-    "line": lambda reader: replace(reader, effect=ChangeHead("line")),
+    "heads": lambda reader: _show(reader, lists.heads(reader), ""),
 }
 
 COUNTED: dict[str, Counted] = {
@@ -253,6 +262,9 @@ COUNTED: dict[str, Counted] = {
     "narrower": _width,
     "width": _width,
     "back-out": _back_out,
+    "screen": _head,
+    "spoken": _head,
+    "line": _head,
 }
 
 LINED: dict[str, Lined] = {

@@ -59,6 +59,8 @@ class ChangeHead:
 
     head: str
     """`screen`, `spoken` or `line`."""
+    remember: bool | None = None
+    """Whether texts are to open there from now on; None: that was not asked."""
 
 
 Effect = Copy | Quit | Suspend | Redraw | ChangeHead
@@ -163,6 +165,10 @@ class Reader:
     look: Look = field(default_factory=Look)
     pace: int = WORDS_PER_MINUTE
     """How many words are read in a minute."""
+    head: str = ""
+    """The head that shows this: `screen`, `spoken` or `line`; empty: nobody has told."""
+    asks: bool = False
+    """Whether going to another head asks first if texts are to open there from now on."""
     said: str = ""
     """What the last action has to say beyond where it led, a sentence; empty most of the time."""
     effect: Effect | None = None

@@ -33,6 +33,12 @@ def settings_file() -> Path | None:
     return _home(lambda: _xdg("XDG_CONFIG_HOME", "~/.config") or find(), "settings.toml")
 
 
+def answer_file() -> Path | None:
+    """Return the file that keeps which head texts are to open in, be it there or not; None without a home for it."""
+    places = places_folder()
+    return None if places is None else places.with_name("head")
+
+
 def reports_folder() -> Path | None:
     """Return the folder for reports of faults; None where this system has no home for it."""
     from platformdirs import user_log_path

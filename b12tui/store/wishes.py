@@ -18,6 +18,8 @@ from b12tui.store.settings import SETTINGS, Settings, Value, check, shown
 
 LARGEST = 1 << 20
 """Bytes that the file has at most."""
+LONGEST_ANSWER = 16
+"""Bytes of the file that keeps which head was asked for, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Origin:
 
     name: str
     where: str
-    """`file`, `environment` or `option`."""
+    """`file`, `environment`, `option`, or `answer` to a question that the reader was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Wishes:
     """What was wrong with the file, each a sentence."""
 
     def origin(self, name: str) -> str:
-        """Return where a setting's value came from: `default`, `file`, `environment` or `option`."""
+        """Return where a setting's value came from: `default`, or as in `Origin.where`."""
         return next((origin.where for origin in self.origins if origin.name == name), "default")
 
     def having(self, name: str, value: Value, where: str) -> Wishes:
@@ -84,6 +86,18 @@ def read(path: Path | None) -> Wishes:
         said = f"{wrong.rstrip('.')} (in {path})."
         wishes = _noticing(wishes, said) if wrong else wishes.having(name, value, "file")
     return wishes
+
+
+def answered(wishes: Wishes, path: Path | None) -> Wishes:
+    """Return the wishes with the head that was once asked for, if it was; the settings' file beats that."""
+    if path is None or wishes.origin("head") != "default":
+        return wishes
+    try:
+        with path.open("rb") as file:
+            head = file.read(LONGEST_ANSWER).strip().decode("ascii", "replace")
+    except OSError:
+        return wishes
+    return wishes if check("head", head) else wishes.having("head", head, "answer")
 
 
 def _spoilt(wishes: Wishes, what: str) -> Wishes:

@@ -7,6 +7,7 @@ from fixed_lines import FixedLines
 from making import bullets, document, heading, link, paragraph, question, table
 
 from b12tui.document import Address
+from b12tui.layout.bars import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.layout.lines import Ink, Line
 from b12tui.layout.view import Picture, View
 from b12tui.layout.width import cells
@@ -305,6 +306,38 @@ def test_a_click_leads_to_the_character_under_it() -> None:
     after = view.clicked(listed, 8, next(n for n, line in enumerate(rows) if "Questions" in line.text)).top
     assert isinstance(after, Listing)
     assert after.entries[after.at].words == "10. Questions"
+
+
+@pytest.mark.parametrize("words", [GREETINGS, GREETINGS_WITHOUT_LETTERS])
+@pytest.mark.parametrize(("columns", "rows"), [size for size in SIZES if size[1] >= 10])
+def test_the_greeting_is_told_within_fifteen_words_on_any_width(
+    words: tuple[str, ...], columns: int, rows: int
+) -> None:
+    view = View(PAGE, columns, rows, greeting=words)
+    said = view.picture(PAGE).rows[0].text.strip()
+    assert said in words
+    # The dashes of an option may be said as words of their own.
+    assert len(said.replace("--", " dash dash ").split()) <= 15
+
+
+def test_the_greeting_stays_until_the_page_or_what_lies_over_it_is_another() -> None:
+    page = replace(PAGE, at=Address(1, 0))
+    view = View(page, 80, 24, greeting=GREETINGS)
+    greeting = view.picture(page).rows[0].text
+    further = replace(page, at=Address(1, 0, 9))
+    assert view.picture(further, quiet=True).rows[0].text == greeting
+    assert view.picture(replace(further, said="Mark a is set.")).rows[0].text == greeting
+    view.resize(further, 100, 30)
+    assert view.picture(further).rows[0].text == greeting
+    assert "Contents" in view.picture(replace(further, layers=(lists.contents(further),))).rows[0].text
+    assert view.picture(further).rows[0].text != greeting
+
+
+def test_a_jump_to_another_section_ends_the_greeting() -> None:
+    page = replace(PAGE, at=Address(1, 0))
+    view = View(page, 80, 24, greeting=GREETINGS)
+    view.picture(page)
+    assert "Part 8" in view.picture(replace(page, at=Address(8, 0))).rows[0].text
 
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)

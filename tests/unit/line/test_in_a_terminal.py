@@ -148,6 +148,8 @@ def test_another_head_is_had_for_the_asking_at_the_same_place(text: str) -> None
         session.type(b"A")
         session.until(b"1. The screen")
         session.type(b"3\r")
+        session.until(b"1. This time")
+        session.type(b"\r")
         session.until(b"Line mode")
         session.until(b"> ")
         session.type(b"\n")

@@ -343,6 +343,36 @@ def test_another_head_is_chosen_from_a_list() -> None:
     assert (reader.effect, reader.layers) == (ChangeHead("spoken"), ())
 
 
+@pytest.mark.parametrize(("head", "other"), [("screen", 1), ("spoken", 0), ("line", 0)])
+def test_of_the_heads_another_one_is_at_hand(head: str, other: int) -> None:
+    listing = do("heads", reader=Reader(BOOK, head=head)).top
+    assert isinstance(listing, Listing)
+    assert listing.at == other
+    assert [entry.words.split(". ")[1].split(":")[0] for entry in listing.entries if entry.current] == [
+        {"screen": "The screen", "spoken": "Spoken pages", "line": "Line mode"}[head]
+    ]
+
+
+@pytest.mark.parametrize(("moves", "remember"), [((), False), (("next-line",), True)])
+def test_whether_another_head_is_for_good_is_asked_first(moves: tuple[str, ...], remember: bool) -> None:
+    asked = do("spoken", reader=Reader(BOOK, head="screen", asks=True))
+    assert isinstance(asked.top, Listing)
+    assert (asked.top.kind, asked.top.title, asked.effect) == ("usual", "Read in spoken pages", None)
+    answered = do(*moves, "open", reader=asked)
+    assert (answered.effect, answered.layers) == (ChangeHead("spoken", remember), ())
+
+
+def test_who_does_not_answer_stays() -> None:
+    asked = do("line", reader=Reader(BOOK, head="screen", asks=True))
+    left = do("back-out", reader=asked)
+    assert (left.effect, left.layers) == (None, ())
+
+
+def test_on_the_screen_the_screen_is_had_already() -> None:
+    reader = do("screen", reader=Reader(BOOK, head="screen", asks=True))
+    assert (reader.said, reader.effect, reader.layers) == ("This is the screen.", None, ())
+
+
 def test_empty_lists_are_told_instead_of_shown() -> None:
     plain = Reader(making.document("Words."))
     assert do("links", reader=plain).said == "There are no links in this text."

@@ -1,0 +1,31 @@
+"""Which head texts are to open in, as a reader once answered: one word in a file of its own, which this program writes.
+
+The settings' file is the reader's, and is never written. What it refuses: to ask, and to raise.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from b12tui.document.safe import safe_line
+from b12tui.store.folders import make
+
+
+def write(path: Path | None, head: str) -> str:
+    """Keep the answer: a head, or `auto` for none; return what is to be said if that fails, a sentence, or empty."""
+    if path is None:
+        return ""
+    new = path.with_name(f"{path.name}.{os.urandom(8).hex()}.new")
+    try:
+        make(path.parent)
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+            file.write(f"{head}\n")
+        new.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            new.unlink()
+        reason = safe_line(error.strerror or type(error).__name__)
+        return f"Your answer can't be kept ({reason}); the setting head does the same."
+    return ""

@@ -1,0 +1,109 @@
+"""From head to head at the same place, in a real terminal, and the question that is asked once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sessions import Session
+
+pytestmark = pytest.mark.wire
+
+GREETING = "Screen reader? A gives spoken pages; so do --spoken and --accessible."
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> str:
+    path = tmp_path / "text.md"
+    path.write_text("# Title\n\nOne.\n\n## Part\n\nTwo.\n\nThree.\n", encoding="utf-8")
+    return str(path)
+
+
+def greets(session: Session) -> bool:
+    return session.screen.text[0].strip() == GREETING
+
+
+def test_the_first_words_on_the_screen_are_how_to_be_spoken_to_until_the_page_changes(text: str) -> None:
+    with Session() as session:
+        session.wait_for("? help")
+        assert greets(session)
+        session.press("Down", "Right", "i")
+        assert greets(session)
+        session.press("PageDown")
+        assert not greets(session)
+
+
+def test_there_and_back_again_and_asked_once(text: str) -> None:
+    with Session(text) as session:
+        session.wait_for("Three.")
+        session.press("}", "}", "}")
+        assert session.at_cursor().startswith("Two.")
+        session.press("A", "Enter")
+        session.wait_for("From now on, every text")
+        session.press("Enter")
+        session.wait_for("Question mark: keys. q: quit.")
+        assert session.screen.text[session.screen.cursor[1]].strip() == "Two."
+        session.press("A", "Enter")
+        session.wait_for("? help")
+        assert session.at_cursor().startswith("Two.")
+        assert not greets(session)
+        session.press("A", "Down", "Enter")
+        session.wait_for("Line mode, as you asked.")
+        session.press("\n")
+        session.wait_for("Two.")
+        session.send(b"screen\n")
+        session.wait_for("? help")
+        session.press("q")
+        assert session.ended() == 0
+    with Session(text) as session:
+        session.wait_for("Continuing in Part")
+        assert not greets(session)
+        session.press("A", "Enter")
+        session.wait_for("Question mark: keys. q: quit.")
+
+
+def test_from_now_on_texts_open_where_it_was_asked_for(text: str) -> None:
+    with Session(text) as session:
+        session.wait_for("Three.")
+        session.press("A", "Enter", "Down", "Enter")
+        session.wait_for("Question mark: keys. q: quit.")
+        session.press("q")
+        assert session.ended() == 0
+    with Session(text) as session:
+        session.wait_for("Question mark: keys. q: quit.")
+        session.press("A", "Enter")
+        session.wait_for("? help")
+        assert not greets(session)
+    with Session("--settings", rows=99) as session:
+        assert session.ended() == 0
+        assert 'head = "spoken"  # from: answer' in session.screen.text
+
+
+def test_the_restricted_reader_is_greeted_and_never_asked(text: str, home: Path) -> None:
+    with Session("--restricted", text) as session:
+        session.wait_for("Three.")
+        assert greets(session)
+        session.press("A", "Enter")
+        session.wait_for("Question mark: keys. q: quit.")
+        session.press("q")
+        assert session.ended() == 0
+    assert not [path for path in home.rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize(
+    ("said", "greeted"), [('head = "screen"', False), ("hints = false", False), ("ruler = true", True)]
+)
+def test_who_has_decided_for_the_screen_is_not_greeted(said: str, greeted: bool, text: str, home: Path) -> None:
+    (home / ".config" / "b12tui").mkdir(parents=True)
+    (home / ".config" / "b12tui" / "settings.toml").write_text(f"{said}\n", encoding="utf-8")
+    with Session(text) as session:
+        session.wait_for("Three.")
+        assert greets(session) is greeted
+
+
+def test_without_letters_the_greeting_names_no_key(text: str, home: Path) -> None:
+    (home / ".config" / "b12tui").mkdir(parents=True)
+    (home / ".config" / "b12tui" / "settings.toml").write_text("printable_keys = false\n", encoding="utf-8")
+    with Session(text) as session:
+        session.wait_for("Three.")
+        assert session.screen.text[0].strip() == "Screen reader? --spoken and --accessible give spoken pages."
