@@ -121,7 +121,7 @@ def _source(name: str, data: bytes, encoding: str | None, path: Path | None) -> 
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\f" in text:
         text = re.sub("\f+", "\n", text)
-    if not text.strip():
+    if not text or text.isspace():
         notice = "This text is empty."
     return Source(name, text, notice, path)
 

@@ -26,7 +26,8 @@ LARGE = 65_536
 
 def parse(source: str, *, name: str) -> Document:
     """Return the document that a Markdown text is; `name` is what to call it where it has no title."""
-    source = source.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in source:
+        source = source.replace("\r\n", "\n").replace("\r", "\n")
     front = None
     if source.startswith(("---", "+++")):
         from b12tui.parse.frontmatter import front_matter

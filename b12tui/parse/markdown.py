@@ -31,7 +31,8 @@ NESTING_IN_LINE = 20
 NOTES = re.compile(r"\[\^[^\]\s]")
 """What a text with footnotes holds."""
 
-_DEFINITIONS = re.compile(r"^[ \t>]*[:~][ \t]", re.MULTILINE)
+_DEFINITIONS = re.compile(r"\n[ \t>]*[:~][ \t]")
+"""What a text with definition lists holds; a search for line feeds is twenty times as fast as one for lines."""
 
 _STOPS = r"[\n!&*<\[\\\]_`~]|://|www\."
 """Where running text may hold more than text. Fewer stops than markdown-it's own, fewer rules tried for nothing."""

@@ -7,7 +7,7 @@ from b12tui.reading.matching import is_pattern
 from b12tui.reading.moves import part_read
 from b12tui.reading.reader import Reader
 
-COUNTED = 262_144
+COUNTED = 65_536
 """Characters of source up to which words are counted; a longer text's are estimated: counting reads it all."""
 CHARACTERS_A_WORD = 6.2
 """Of English Markdown source, blanks and marks included."""
