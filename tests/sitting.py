@@ -44,9 +44,14 @@ class Memory:
     def size(self) -> tuple[int, int]:
         return self.screen.size
 
-    def write(self, data: str) -> None:
+    def write(self, data: str | bytes) -> None:
+        data = data if isinstance(data, str) else data.decode()
         self.written.append(data)
         self.screen.feed(CLIPBOARD.sub("", data))
+
+    def offer(self, data: bytes) -> bytes:
+        self.write(data.decode())
+        return b""
 
     def read(self, timeout: float | None) -> bytes:
         self._ended.wait(timeout)
@@ -109,10 +114,16 @@ def _stay(result: object = None, return_code: int = 0, message: object = None) -
 
 @asynccontextmanager
 async def sitting(
-    document: Document, columns: int = 80, rows: int = 24, *, look: Look | None = None, printable: bool = True
+    document: Document,
+    columns: int = 80,
+    rows: int = 24,
+    *,
+    look: Look | None = None,
+    printable: bool = True,
+    terminal: Memory | None = None,
 ) -> AsyncIterator[Sitting]:
     """Open the application on a terminal of that size; it stays until the end, whatever keys ask it to leave."""
-    terminal = Memory(columns, rows)
+    terminal = terminal or Memory(columns, rows)
     app = ReaderApp(
         Reader(document, look=look or Look()),
         capabilities=able(),

@@ -25,12 +25,25 @@ class Server:
     def __init__(self, folder: Path, port: int) -> None:
         self.folder = folder
         self.port = port
+        self.way_in = port
+        """The port that clients are sent to: its own, or that of a line that leads there."""
 
     def options(self) -> tuple[str, ...]:
         """Return the options by which ssh, scp and sftp find the way in, without a question."""
         return (
             *("-F", "none", "-i", str(self.folder / "user"), "-o", f"UserKnownHostsFile={self.folder / 'known_hosts'}"),
-            *("-o", f"Port={self.port}", "-o", "IdentitiesOnly=yes", "-o", "BatchMode=yes", "-o", "LogLevel=ERROR"),
+            *(
+                "-o",
+                f"Port={self.way_in}",
+                "-o",
+                f"HostKeyAlias=[127.0.0.1]:{self.port}",
+                "-o",
+                "IdentitiesOnly=yes",
+                "-o",
+                "BatchMode=yes",
+                "-o",
+                "LogLevel=ERROR",
+            ),
         )
 
     def ssh(self, *options: str, terminal: bool = True) -> tuple[str, ...]:

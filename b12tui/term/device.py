@@ -76,6 +76,16 @@ class Device:
                 except OSError as error:
                     raise self._gone() from error
 
+    def offer(self, data: bytes) -> bytes:
+        """Write what the line takes of `data` at once, and return the rest."""
+        with self.writing:
+            try:
+                return b"" if self.muted else data[os.write(self.fd, data) :]
+            except BlockingIOError:
+                return data
+            except OSError as error:
+                raise self._gone() from error
+
     def write_within(self, data: bytes, seconds: float) -> bool:
         """Write `data`, muted or not; tell whether all of it went out in time."""
         end = time.monotonic() + seconds

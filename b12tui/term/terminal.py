@@ -130,6 +130,12 @@ class Terminal:
         self._device.write(data.encode("utf-8", "replace") if isinstance(data, str) else data)
         self._wait_for_the_end()
 
+    def offer(self, data: bytes) -> bytes:
+        """Write what the line takes of `data` at once, and return the rest; LineGone says that there is no line."""
+        rest = self._device.offer(data)
+        self._wait_for_the_end()
+        return rest
+
     def read(self, timeout: float | None) -> bytes:
         """Return what was typed, as soon as there is something; b"" after `timeout` seconds (None: never) or `wake`.
 

@@ -27,7 +27,7 @@ from b12tui.reading.update import context, type_in, update
 from b12tui.record import replace
 from b12tui.term.capabilities import Capabilities
 from b12tui.term.frame import FrameWriter
-from b12tui.tui.driver import Broken, TerminalDriver, Typed
+from b12tui.tui.driver import Broken, TerminalDriver
 from b12tui.tui.keys import from_textual
 from b12tui.tui.rows import Rows
 
@@ -83,6 +83,8 @@ class ReaderApp(App[Reader], inherit_bindings=False):
         self.view = view
         self.writer = writer or FrameWriter(capabilities)
         self.picture: Picture | None = None
+        self._late: bool | None = None
+        """A drawing waits for a line that stalls: whether it is `quiet`."""
         self._keep = save
         self._saved_later = False
 
@@ -110,9 +112,15 @@ class ReaderApp(App[Reader], inherit_bindings=False):
             case _:
                 await super().on_event(event)
 
-    def on_typed(self, message: Typed) -> None:
+    def on_typed(self) -> None:
         """Apply all waiting keys, then draw once."""
-        self.press(*message.keys)
+        if isinstance(self._driver, TerminalDriver) and (keys := self._driver.take_keys()):
+            self.press(*keys)
+
+    def on_written(self) -> None:
+        """Draw what could not be drawn while the line stalled."""
+        if self._late is not None:
+            self.draw(quiet=self._late)
 
     def on_broken(self, message: Broken) -> None:
         """End: nobody is there any more, or nobody can be heard."""
@@ -187,8 +195,16 @@ class ReaderApp(App[Reader], inherit_bindings=False):
         return command
 
     def draw(self, *, quiet: bool = False) -> None:
-        """Show the reader: on the terminal at once, in the widgets when Textual draws."""
+        """Show the reader: on the terminal at once, in the widgets when Textual draws.
+
+        While the line has yet to take the last frame none is made; what is drawn then is where the reader is by then.
+        """
         if self.view is None:
+            return
+        if self._late is not None:
+            quiet, self._late = quiet and self._late, None
+        if isinstance(self._driver, TerminalDriver) and self._driver.stalled:
+            self._late = quiet
             return
         before = self.picture
         self.picture = picture = self.view.picture(self.reader, waiting=self._waiting(), quiet=quiet)

@@ -4,12 +4,16 @@ Textual's own driver opens standard input and error, asks the terminal questions
 dropped line leaves behind. This one is handed a `Terminal` that is set up already (a picture may stand on it), reads
 keys from it and writes only what it is told to by `put`: whatever Textual itself wants to write is dropped, unless
 `passes` is set. Nothing here knows what the application shows.
+
+The event loop never waits for the line: what the line does not take at once a thread writes, and as long as that is
+under way (`stalled`) no other frame is to be made. So at most one waits, keys are heard, and leaving is possible.
 """
 
 from __future__ import annotations
 
 import time
-from threading import Event, Thread
+from collections import deque
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -27,11 +31,11 @@ if TYPE_CHECKING:
 
 
 class Typed(Message):
-    """Keys were typed, all that waited; by the names of the terminal room."""
+    """Keys were typed; `TerminalDriver.take_keys` has them."""
 
-    def __init__(self, keys: tuple[str, ...]) -> None:
-        self.keys = keys
-        super().__init__()
+
+class Written(Message):
+    """The line has taken what it kept waiting."""
 
 
 class Broken(Message):
@@ -60,7 +64,15 @@ class TerminalDriver(Driver):
     ) -> None:
         # Textual would ask Rich, which believes COLUMNS and LINES where a shell exports them.
         super().__init__(app, debug=debug, mouse=mouse, size=size or self.terminal.size())
-        self._ending = Event()
+        self._typed: deque[str] = deque()
+        """Keys that the application has not taken yet, by the names of the terminal room."""
+        self._waiting: list[bytes] = []
+        """What the line has not taken yet, in its order."""
+        self._order = Lock()
+        """Held while what waits is changed."""
+        self._ending = False
+        self._telling = Lock()
+        """Held while the application is told something, and while that ends: a closed event loop can't be told."""
         self._thread: Thread | None = None
 
     @classmethod
@@ -68,12 +80,46 @@ class TerminalDriver(Driver):
         """Return a driver class for this terminal; `keys` may hold what was typed before Textual was there."""
         return type("OwnedTerminalDriver", (cls,), {"terminal": terminal, "keys": keys, "passes": passes})
 
+    @property
+    def stalled(self) -> bool:
+        """Whether the line has yet to take what was put last."""
+        return bool(self._waiting)
+
+    def take_keys(self) -> tuple[str, ...]:
+        """Return the keys that wait, all of them, and forget them."""
+        return tuple(self._typed.popleft() for _ in range(len(self._typed)))
+
     def put(self, data: str) -> None:
-        """Write a frame, whole; a line that is gone ends the application."""
+        """Write a frame, behind what waits already; a line that is gone ends the application.
+
+        It returns at once: what the line does not take is written by a thread, and `Written` tells when all is.
+        """
         try:
-            self.terminal.write(data)
+            with self._order:
+                rest = data.encode("utf-8", "replace")
+                first = not self._waiting
+                if first:
+                    rest = self.terminal.offer(rest)
+                if rest:
+                    self._waiting.append(rest)
         except LineGone as error:
-            self.send_message(Broken(error))
+            self._tell(Broken(error))
+        else:
+            if rest and first:
+                Thread(target=self._drain, name="b12tui-line", daemon=True).start()
+
+    def _drain(self) -> None:
+        """Write what waits, however long the line stalls."""
+        try:
+            waits = True
+            while waits:
+                self.terminal.write(self._waiting[0])
+                with self._order:
+                    del self._waiting[0]
+                    waits = bool(self._waiting)
+            self._tell(Written())
+        except LineGone as error:
+            self._tell(Broken(error))
 
     def write(self, data: str) -> None:
         """Drop what Textual writes by itself, or pass it on."""
@@ -95,25 +141,28 @@ class TerminalDriver(Driver):
 
     def _tell(self, message: Message) -> None:
         """Tell the application, unless it is ending: a signal may come when its loop is closed already."""
-        if not self._ending.is_set():
-            self.send_message(message)
+        with self._telling:
+            if not self._ending:
+                self.send_message(message)
 
     def _read(self) -> None:
         try:
-            while not self._ending.is_set():
+            while not self._ending:
                 deadline = self.keys.deadline
                 wait = None if deadline is None else max(deadline - time.monotonic(), 0)
                 data = self.terminal.read(wait)
                 now = time.monotonic()
                 names = (*(self.keys.feed(data, now) if data else ()), *self.keys.due(now))
                 if names:
-                    self._tell(Typed(names))
+                    self._typed.extend(names)
+                    self._tell(Typed())
         except Exception as error:  # noqa: BLE001 - a deaf reader is worse; the application ends with it
             self._tell(Broken(error))
 
     def disable_input(self) -> None:
         """Stop reading keys."""
-        self._ending.set()
+        with self._telling:
+            self._ending = True
         if self._thread is not None:
             self.terminal.wake()
             self._thread.join()

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
+from collections.abc import Callable
+from threading import Event
 
 import pytest
 from screens import article, at_cursor, drawn, shown
+from sitting import Memory, sitting
 from textual.app import App
 from textual.message_pump import MessagePump
 
 from b12tui.reading.reader import Copy, Listing, Prompt, Quit, TableView
+from b12tui.tui.driver import TerminalDriver, Typed
+
+PATIENCE = 20.0
+"""Seconds; none of them is waited for where all is well."""
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40), (40, 12), (20, 5)])
@@ -183,3 +191,61 @@ async def test_a_click_puts_the_cursor_there_and_the_wheel_moves_on() -> None:
         await pilot.press("t")
         app.press("Click 6 8")
         assert app.cursor_position.y == 8
+
+
+class Reluctant(Memory):
+    """A terminal at a line that takes nothing at once, and the rest when it is let."""
+
+    def __init__(self, columns: int, rows: int) -> None:
+        super().__init__(columns, rows)
+        self.taking = Event()
+        self.stalls = False
+
+    def offer(self, data: bytes) -> bytes:
+        return data if self.stalls else super().offer(data)
+
+    def write(self, data: str | bytes) -> None:
+        if isinstance(data, bytes):  # the thread that waits for the line
+            assert self.taking.wait(PATIENCE)
+            data = data.decode()
+        super().write(data)
+
+
+async def until(true: Callable[[], bool]) -> None:
+    while not true():  # noqa: ASYNC110 - nobody tells; pytest's own time-out ends it
+        await asyncio.sleep(0.01)
+
+
+async def test_while_a_line_stalls_one_frame_waits_and_no_key_is_lost() -> None:
+    terminal = Reluctant(80, 24)
+    async with sitting(article(), terminal=terminal) as here:
+        driver = here.app._driver
+        assert isinstance(driver, TerminalDriver)
+        terminal.stalls = True
+        before, at = len(terminal.written), here.reader.at
+        for key in ("PageDown", "PageDown", *["Down"] * 15, "PageDown"):
+            driver._typed.append(key)
+            driver._tell(Typed())
+            await until(lambda: not driver._typed)
+        assert driver.stalled
+        assert len(terminal.written) == before
+        assert here.reader.at != at
+        terminal.stalls = False
+        terminal.taking.set()
+        await until(lambda: not driver.stalled and here.app._late is None)
+        assert len(terminal.written) == before + 2
+        assert terminal.screen.text == [line.text for line in here.picture.rows]
+        assert terminal.screen.cursor == here.picture.cursor
+
+
+async def test_all_keys_that_wait_are_applied_before_a_frame_is_made() -> None:
+    terminal = Memory(80, 24)
+    async with sitting(article(), terminal=terminal) as here:
+        driver = here.app._driver
+        assert isinstance(driver, TerminalDriver)
+        before = len(terminal.written)
+        for key in ("PageDown", "PageDown", "]", "PageUp"):
+            driver._typed.append(key)
+            driver._tell(Typed())
+        await until(lambda: not driver._typed)
+        assert len(terminal.written) == before + 1

@@ -1,0 +1,127 @@
+"""A slow line: bytes arrive late, at no more than so many a second, and may be held altogether for a while.
+
+    with SlowLine(server.port, PHONE) as line:
+        ...  # whoever connects to line.port talks to the server
+
+It stands between an ssh client and a real sshd. Each direction is a thread; what it has not passed on yet is bounded,
+so that whoever writes too much has to wait, as on a real line.
+"""
+
+from __future__ import annotations
+
+import select
+import socket
+import threading
+import time
+from collections import deque
+from contextlib import suppress
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+PIECE = 512
+"""Bytes that are passed on at once."""
+ON_ITS_WAY = 16_384
+"""Bytes that a line takes before it has passed any on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """How slow a line is."""
+
+    rate: int
+    """Bytes a second, in each direction."""
+    round_trip: float
+    """Seconds from one end to the other and back."""
+
+
+PHONE = Speed(rate=7_000, round_trip=0.1)
+"""56 kbit/s and 100 ms."""
+
+
+class SlowLine:
+    """A port on the loopback address that leads to another one, slowly."""
+
+    def __init__(self, goal: int, speed: Speed) -> None:
+        self._goal = goal
+        self._speed = speed
+        self._open = threading.Event()
+        """Not set while the line is held."""
+        self._open.set()
+        self._over = False
+        self._sockets: list[socket.socket] = []
+        self._threads: list[threading.Thread] = []
+        self._door = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._door.getsockname()[1]
+        self.passed = 0
+        """Bytes that have come out at the client's end."""
+
+    def __enter__(self) -> Self:
+        self._begin(self._accept)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._over = True
+        self._open.set()
+        for each in (self._door, *self._sockets):
+            with suppress(OSError):  # the other end was quicker
+                each.shutdown(socket.SHUT_RDWR)
+        for thread in self._threads:
+            thread.join()
+        for each in (self._door, *self._sockets):
+            each.close()
+
+    def hold(self) -> None:
+        """Let nothing through until `go_on`."""
+        self._open.clear()
+
+    def go_on(self) -> None:
+        """Let through again what comes."""
+        self._open.set()
+
+    def _begin(self, target: object, *arguments: object) -> None:
+        thread = threading.Thread(target=target, args=arguments, daemon=True)  # type: ignore[arg-type]
+        self._threads.append(thread)
+        thread.start()
+
+    def _accept(self) -> None:
+        while not self._over:
+            if not select.select([self._door], [], [], 0.1)[0]:
+                continue
+            with suppress(OSError):
+                near, _ = self._door.accept()
+                far = socket.socket()
+                far.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, ON_ITS_WAY)  # before it connects, or it says more
+                self._sockets += (near, far)
+                far.connect(("127.0.0.1", self._goal))
+                self._begin(self._pass, near, far, False)
+                self._begin(self._pass, far, near, True)
+
+    def _pass(self, source: socket.socket, goal: socket.socket, counted: bool) -> None:
+        under_way: deque[tuple[float, bytes]] = deque()
+        free, ended = 0.0, False
+        while not self._over and (under_way or not ended):
+            self._open.wait()
+            now = time.monotonic()
+            while under_way and under_way[0][0] <= now:
+                data = under_way.popleft()[1]
+                self.passed += len(data) if counted else 0
+                try:
+                    goal.sendall(data)
+                except OSError:  # nobody is there any more
+                    return
+            wait = max(under_way[0][0] - now, 0) if under_way else 0.1
+            room = sum(len(data) for _, data in under_way) < ON_ITS_WAY
+            if ended or not room:
+                time.sleep(wait)
+            elif select.select([source], [], [], wait)[0]:
+                data = b""
+                with suppress(OSError):
+                    data = source.recv(PIECE)
+                ended = not data
+                free = max(free, time.monotonic()) + len(data) / self._speed.rate
+                under_way.append((free + self._speed.round_trip / 2, data))
+        with suppress(OSError):
+            goal.shutdown(socket.SHUT_WR)

@@ -1,0 +1,175 @@
+"""A slow line, and one that stalls: no frame is made that could not be shown, no key is lost, and leaving is possible.
+
+No test here looks at a clock: what a slow line costs is told by bytes. bench/ has the seconds.
+"""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import shlex
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sshd
+from sessions import COMMAND, KEYS, PATIENCE, Session
+from slow_line import PHONE, SlowLine
+
+pytestmark = [pytest.mark.wire, pytest.mark.slow]
+
+HINT = "? help"
+TURNS = ("PageDown", "PageUp") * 100 + ("PageDown",) * 3 + ("Down",) * 15
+"""Far more pages than a terminal has room for that nobody reads from."""
+PAGE = 2_000
+"""Bytes that a page of 80 by 24 certainly has at most."""
+
+
+class Stalled(Session):
+    """A session whose terminal reads nothing, unless it is looked at."""
+
+    def type_unread(self, *keys: str) -> None:
+        """Type keys one after the other, each read on its own by the program, and look at nothing."""
+        for key in keys:
+            self.send(KEYS.get(key, key).encode())
+            time.sleep(0.02)
+
+
+def taken_unread() -> int:
+    """Return how many bytes a pseudo-terminal takes that nobody reads from."""
+    master, slave = pty.openpty()
+    os.set_blocking(slave, False)
+    taken = 0
+    try:
+        while True:
+            ready = select.select([], [slave], [], 0.2)[1]
+            if not ready:
+                return taken
+            try:
+                taken += os.write(slave, b"x" * 512)
+            except BlockingIOError:
+                return taken
+    finally:
+        os.close(master)
+        os.close(slave)
+
+
+def begun(home: Path) -> Stalled:
+    """Open the article at its beginning, for somebody who was never there."""
+    for kept in home.rglob("*.json"):
+        kept.unlink()
+    session = Stalled()
+    session.wait_for(HINT)
+    return session
+
+
+def seen(session: Session) -> tuple[list[str], tuple[int, int]]:
+    """Return the rows of the page and the cursor; what the bars tell depends on how keys came together."""
+    session.settle()
+    return session.screen.text[1:-1], session.screen.cursor
+
+
+def test_a_terminal_that_reads_nothing_is_owed_one_picture_whatever_is_typed(home: Path) -> None:
+    with begun(home) as fluent:
+        fluent.send("".join(KEYS[key] for key in TURNS).encode())
+        expected = seen(fluent)
+    with begun(home) as session:
+        before = len(session.written)
+        session.type_unread(*TURNS)
+        shown = seen(session)
+        owed = len(session.written) - before
+        session.send(b"Q")
+        assert session.ended() == 0
+        assert session.restored()
+    assert shown == expected
+    # What the terminal had room for, the frame that did not quite fit in, and the last one.
+    assert 0 < owed <= taken_unread() + 2 * PAGE
+
+
+def test_a_copy_waits_its_turn(home: Path) -> None:
+    with begun(home) as session:
+        session.type_unread(*TURNS, "y", "s", "Down")
+        session.settle()
+        assert len(session.copied) == 1
+        assert session.copied[0].count("\n") >= 2
+        session.send(b"Q")
+        assert session.ended() == 0
+
+
+@pytest.mark.parametrize("key", ["q", "Q", "\x03"])
+def test_a_terminal_that_reads_nothing_can_be_left(key: str, home: Path) -> None:
+    with begun(home) as session:
+        session.type_unread(*TURNS, key)
+        end = time.monotonic() + PATIENCE
+        while session.running():
+            assert time.monotonic() < end, "it does not end while the terminal reads nothing"
+            time.sleep(0.01)
+        assert session.ended() == 0
+        assert session.restored()
+    with Session() as session:
+        session.wait_for("Continuing in")
+
+
+# Over ssh.
+
+needs_ssh = pytest.mark.skipif(sshd.MISSING, reason="ssh or sshd is not installed")
+
+
+@pytest.fixture
+def slow(tmp_path: Path) -> Iterator[tuple[sshd.Server, SlowLine]]:
+    folder = tmp_path / "sshd"
+    folder.mkdir(mode=0o700)
+    with sshd.serving(folder) as server, SlowLine(server.port, PHONE) as line:
+        server.way_in = line.port
+        yield server, line
+
+
+def over(slow: tuple[sshd.Server, SlowLine], home: Path, *options: str) -> Session:
+    """Open the article at the other end of the slow line."""
+    server, _ = slow
+    remote = shlex.join(["env", "LANG=C.UTF-8", f"HOME={home}", f"XDG_STATE_HOME={home}/state", *COMMAND, *options])
+    return Session(remote, command=server.ssh())
+
+
+@needs_ssh
+def test_a_text_is_read_over_a_slow_line(slow: tuple[sshd.Server, SlowLine], home: Path) -> None:
+    with over(slow, home) as session:
+        session.wait_for(HINT)
+        for key in ("PageDown", "]", "t", "q", "/"):
+            session.press(key)
+        session.press(*"glossitis", "Enter")
+        session.wait_for("1 of ")
+        assert session.at_cursor().startswith("glossitis")
+        session.press("q")
+        assert session.ended() == 0
+        assert session.restored()
+    with over(slow, home) as session:
+        session.wait_for("Continuing in")
+        assert session.at_cursor().startswith("glossitis")
+    assert slow[1].passed > 10_000
+
+
+@needs_ssh
+def test_a_held_key_is_all_there_when_the_line_goes_on(slow: tuple[sshd.Server, SlowLine], home: Path) -> None:
+    _, line = slow
+    with over(slow, home) as session:
+        session.wait_for(HINT)
+        before, passed = session.screen.cursor, line.passed
+        line.hold()
+        for _ in range(15):
+            session.send(KEYS["Down"].encode())
+            time.sleep(0.03)
+        session.settle()
+        assert (session.screen.cursor, line.passed) == (before, passed)
+        line.go_on()
+        end = time.monotonic() + PATIENCE
+        while session.screen.cursor == before and time.monotonic() < end:
+            session.settle()
+        shown = seen(session)
+        session.send(b"Q")
+        assert session.ended() == 0
+    with begun(home) as session:
+        session.send(KEYS["Down"].encode() * 15)
+        assert shown == seen(session)
