@@ -124,6 +124,8 @@ def step(reader: Reader, seen: TableView, command: Command) -> Reader:
     count = command.count or 1
     rows, width = len(table.rows), columns(table)
     row, column, said = seen.row, seen.column, ""
+    if seen.record and seen.row >= 0 and command.action in _STEPS:
+        return _within_records(reader, seen, _STEPS[command.action] * count)
     match command.action:
         case "next-line":
             row, said = min(row + count, rows - 1), "Last row."
@@ -134,9 +136,9 @@ def step(reader: Reader, seen: TableView, command: Command) -> Reader:
         case "previous-cell":
             column, said = max(column - count, 0), "First column."
         case "page":
-            row, said = min(row + 10 * count, rows - 1), "Last row."
+            row, said = min(row + (1 if seen.record else 10) * count, rows - 1), "Last row."
         case "page-back":
-            row, said = max(row - 10 * count, -1), "The header is the first row."
+            row, said = max(row - (1 if seen.record else 10) * count, -1), "The header is the first row."
         case "top":
             row, said = (-1 if command.count is None else min(count, rows) - 1), "The header is the first row."
         case "end":
@@ -145,6 +147,19 @@ def step(reader: Reader, seen: TableView, command: Command) -> Reader:
             return _other_table(reader, seen, 1 if command.action == "next-table" else -1)
     moved = replace(seen, row=row, column=column)
     return _put(reader, moved, said if moved == seen else "")
+
+
+_STEPS = {"next-line": 1, "previous-line": -1}
+
+
+def _within_records(reader: Reader, seen: TableView, by: int) -> Reader:
+    """Go `by` cells down or up: in a record they stand below one another, and its last is followed by the next one."""
+    table = block(reader.document, seen)
+    width = columns(table)
+    last = len(table.rows) * width - 1
+    row, column = divmod(min(max(seen.row * width + seen.column + by, 0), last), width)
+    moved = replace(seen, row=row, column=column)
+    return _put(reader, moved, ("Last cell." if by > 0 else "First cell.") if moved == seen else "")
 
 
 def _other_table(reader: Reader, seen: TableView, by: int) -> Reader:

@@ -149,6 +149,29 @@ def test_a_row_is_shown_as_a_record_and_as_a_grid_again() -> None:
     assert tabling.record(once, once.top).said == "Grid."
 
 
+def test_in_a_record_down_and_up_go_from_cell_to_cell_and_a_page_is_a_record() -> None:
+    here = tabling.record(opened(), FIRST)
+    width = tabling.columns(tabling.block(here.document, FIRST))
+    rows = len(tabling.block(here.document, FIRST).rows)
+
+    def go(reader: Reader, action: str, count: int = 1) -> tuple[Reader, tuple[int, int]]:
+        assert isinstance(reader.top, TableView)
+        after = tabling.step(reader, reader.top, Command(action, count))
+        assert isinstance(after.top, TableView)
+        assert after.top.record
+        return after, (after.top.row, after.top.column)
+
+    assert go(here, "next-line")[1] == (0, 1)
+    assert go(here, "next-line", width)[1] == (1, 0)
+    there, end = go(here, "next-line", rows * width + 9)
+    assert end == (rows - 1, width - 1)
+    assert go(there, "next-line")[0].said == "Last cell."
+    assert go(there, "previous-line")[1] == (rows - 1, width - 2)
+    assert go(here, "previous-line")[0].said == "First cell."
+    assert go(here, "page")[1] == (1, 0)
+    assert go(go(here, "page")[0], "page-back")[1] == (0, 0)
+
+
 def test_a_table_without_rows_shows_its_header_as_a_record() -> None:
     after = tabling.record(opened(SECOND), SECOND).top
     assert isinstance(after, TableView)
