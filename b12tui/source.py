@@ -25,6 +25,9 @@ MIB = 1024 * 1024
 LIMIT = 64 * MIB
 """How many bytes are read unless a reader asks for more: ten long novels; above it there is more often a mistake."""
 
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".rmd", ".qmd", ".txt", ".text")
+"""How the names of files end that links lead to and folders list; plain text is Markdown, if without marks."""
+
 _SAMPLE = 65_536
 """How many bytes are looked at to tell text from noise."""
 
@@ -72,6 +75,11 @@ def read(
         return _source("standard input", _take(stream, "standard input", limit), encoding, None)
     path = Path(name)
     return _source(safe_line(path.name) or "text", _file(path, safe_line(name), limit), encoding, path)
+
+
+def is_markdown(name: str) -> bool:
+    """Tell whether a file of this name is taken for Markdown."""
+    return name.lower().endswith(MARKDOWN)
 
 
 def _article() -> Path:

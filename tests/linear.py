@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from pathlib import Path
 
+from b12tui.cli.keeping import Keeping
+from b12tui.cli.shelf import Shelf
 from b12tui.document import Document
 from b12tui.line.conversation import run
 from b12tui.line.leaving import Leaving
@@ -13,8 +16,10 @@ from b12tui.line.pages import Answer, Pages
 from b12tui.line.talk import Manner
 from b12tui.parse import parse
 from b12tui.reading.folds import Folds
-from b12tui.reading.reader import Reader
+from b12tui.reading.reader import OpenText, Reader, Revisit
+from b12tui.reading.texts import refused
 from b12tui.record import replace
+from b12tui.source import read
 
 ROOT = Path(__file__).parents[1]
 
@@ -26,11 +31,13 @@ def article() -> Document:
     return parse((ROOT / "content.md").read_text(encoding="utf-8"), name="content.md")
 
 
-def converse(reader: Reader, typed: str, manner: Manner | None = None) -> tuple[str, Leaving]:
+def converse(
+    reader: Reader, typed: str, manner: Manner | None = None, fulfil: Callable[[Reader], Reader] = refused
+) -> tuple[str, Leaving]:
     """Type lines; return all that is said, and how it ended."""
     out = io.StringIO()
     kept: list[Reader] = []
-    leaving = run(reader, io.StringIO(typed), out, why=WHY, save=kept.append, manner=manner)
+    leaving = run(reader, io.StringIO(typed), out, why=WHY, save=kept.append, manner=manner, fulfil=fulfil)
     assert [kept_reader.at for kept_reader in kept] == [leaving.reader.at]
     return out.getvalue(), leaving
 
@@ -56,13 +63,18 @@ def transcript(folder: Path) -> str:
     source = source if source.exists() else folder.parent / "in.md"
     typed = folder / "typed"
     head = "line" if typed.exists() else "spoken"
-    reader = Reader(parse(source.read_text(encoding="utf-8"), name="in.md"), head=head, asks=True)
+    document = parse(source.read_text(encoding="utf-8"), name="in.md")
+    reader = Reader(document, text=str(source), head=head, asks=True)
+    shelf = Shelf(text := read(str(source)), Keeping(text, reader.look, built_in=False, keep=False))
     if typed.exists():
-        return converse(reader, typed.read_text(encoding="utf-8"))[0]
+        return converse(reader, typed.read_text(encoding="utf-8"), fulfil=shelf.fulfil)[0]
     pages = Pages(reader, 60, 20)
     said = ["".join(f"  {row}\n" for row in pages.opening().rows)]
     for key in (folder / "keys").read_text(encoding="utf-8").split():
-        said += [f"{key}\n", *_shown(pages.press(key))]
+        answer = pages.press(key)
+        if isinstance(answer.effect, OpenText | Revisit):
+            answer = pages.turn_to(shelf.fulfil(replace(pages.reader, effect=answer.effect)))
+        said += [f"{key}\n", *_shown(answer)]
     return "".join(said)
 
 

@@ -100,11 +100,13 @@ def _run(arguments: Arguments) -> int:
         return printing.run(document, arguments, settings, section)
     from b12tui.cli import heads
     from b12tui.cli.keeping import Keeping
+    from b12tui.cli.shelf import Shelf
 
     notices = " ".join(filter(None, (text.notice, *wishes.notices)))
     keeping = Keeping(text, settings.look(), built_in=arguments.file is None, keep=not arguments.restricted)
+    shelf = Shelf(text, keeping, encoding=arguments.encoding, limit=limit, restricted=arguments.restricted)
     undecided = wishes.origin("head") == "default"
-    return heads.run(document, keeping, settings, choice, section, notices, undecided=undecided)
+    return heads.run(document, shelf, settings, choice, section, notices, undecided=undecided)
 
 
 def _wishes(arguments: Arguments) -> Wishes:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from b12tui.cli.choose import Choice
-from b12tui.cli.keeping import Keeping
+from b12tui.cli.shelf import Shelf
 from b12tui.document import Address, Document
 from b12tui.errors import Exit, NoTerminal
 from b12tui.reading.jumps import settle
@@ -21,12 +20,10 @@ from b12tui.store.settings import Settings
 if TYPE_CHECKING:
     from b12tui.line.leaving import Leaving
 
-Save = Callable[[Reader], None]
-
 
 def run(
     document: Document,
-    keeping: Keeping,
+    shelf: Shelf,
     settings: Settings,
     choice: Choice,
     section: int | None,
@@ -44,14 +41,16 @@ def run(
         Reader(
             document,
             at=Address(section or 0),
+            text=shelf.name,
             look=look,
             said=notices,
             pace=settings.words_per_minute,
-            asks=undecided and keeping.keeps,
+            head=choice.head,
+            asks=undecided and shelf.keeping.keeps,
         )
     )
     if section is None:
-        reader = keeping.resume(reader, "top" if choice.head == "line" else "g")
+        reader = shelf.resume(reader)
     head: str | None = choice.head
     why = choice.why
     keys = Keys(printable=settings.printable_keys)
@@ -62,39 +61,39 @@ def run(
         reader = replace(reader, head=head)
         match head:
             case "line":
-                left = _line(reader, why, keeping.save)
+                left = _line(reader, why, shelf)
             case "spoken":
-                left = _spoken(reader, keys, keeping.save)
+                left = _spoken(reader, keys, shelf)
             case _:
-                left = _screen(reader, settings, keeping.save, greets=greets)
+                left = _screen(reader, settings, shelf, greets=greets)
         reader, head = left.reader, left.head
         if head is not None and left.remember is not None:
-            keeping.remember_head(head if left.remember else "auto")
+            shelf.keeping.remember_head(head if left.remember else "auto")
             reader = replace(reader, asks=False)
         why, greets = "as you asked", False
-    notice = keeping.take_notice()
+    notice = shelf.take_notice()
     if notice:
         sys.stderr.write(f"b12tui: {notice}\n")
     return Exit.READ
 
 
-def _line(reader: Reader, why: str, save: Save) -> Leaving:
+def _line(reader: Reader, why: str, shelf: Shelf) -> Leaving:
     from b12tui.line import conversation
 
     # What comes from a file was written without knowing of the question.
     asked = replace(reader, asks=reader.asks and sys.stdin.isatty())
-    return conversation.run(asked, sys.stdin, sys.stdout, why=why, save=save)
+    return conversation.run(asked, sys.stdin, sys.stdout, why=why, save=shelf.save, fulfil=shelf.fulfil)
 
 
-def _spoken(reader: Reader, keys: Keys, save: Save) -> Leaving:
+def _spoken(reader: Reader, keys: Keys, shelf: Shelf) -> Leaving:
     from b12tui.line import spoken
     from b12tui.term.terminal import Terminal
 
     with Terminal.open() as terminal:
-        return spoken.run(reader, terminal, save=save, keys=keys)
+        return spoken.run(reader, terminal, save=shelf.save, keys=keys, fulfil=shelf.fulfil)
 
 
-def _screen(reader: Reader, settings: Settings, save: Save, *, greets: bool) -> Leaving:
+def _screen(reader: Reader, settings: Settings, shelf: Shelf, *, greets: bool) -> Leaving:
     from b12tui.cli import screen
     from b12tui.cli.environment import inherited
     from b12tui.term import capabilities
@@ -103,7 +102,7 @@ def _screen(reader: Reader, settings: Settings, save: Save, *, greets: bool) -> 
     if able.dumb:
         name = os.environ.get("TERM") or "not set"
         raise NoTerminal(f"this terminal can't show a page (TERM is {name}); b12tui --line works on any.")
-    left = screen.run(reader, able, settings, save, greets=greets)
+    left = screen.run(reader, able, settings, shelf, greets=greets)
     from b12tui.line.leaving import Leaving  # the linear heads' own: the first picture doesn't wait for it
 
     bare = replace(left, effect=None, layers=(), said="")

@@ -27,6 +27,10 @@ class Keeping:
         else:
             self._key = key_of_file(text.path) if text.path is not None else key_of_content(text.text)
 
+    def of(self, text: Source) -> Keeping:
+        """Return what keeps the place in another text."""
+        return Keeping(text, self._usual, built_in=False, keep=self.keeps)
+
     def resume(self, reader: Reader, start: str) -> Reader:
         """Return the reader as it left this text last time; `start` is what goes to the start in its head."""
         kept = self._places.read(self._key)

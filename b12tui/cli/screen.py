@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
 
+from b12tui.cli.shelf import Shelf
 from b12tui.layout.bars import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.layout.paint import painted
 from b12tui.layout.themes import theme
@@ -18,9 +18,7 @@ from b12tui.term.keys import Keys
 from b12tui.term.terminal import Terminal
 
 
-def run(
-    reader: Reader, able: Capabilities, settings: Settings, save: Callable[[Reader], None], *, greets: bool = False
-) -> Reader:
+def run(reader: Reader, able: Capabilities, settings: Settings, shelf: Shelf, *, greets: bool = False) -> Reader:
     """Show the text until the reader leaves; return where. With `greets` the first row has a word for who listens.
 
     NoTerminal says that there is nothing to draw on, LineGone that there no longer is.
@@ -43,18 +41,19 @@ def run(
             reader,
             capabilities=able,
             keys=ReadersKeys(printable=settings.printable_keys),
-            save=save,
+            save=shelf.save,
+            fulfil=shelf.fulfil,
             driver=TerminalDriver.over(terminal, Keys(mouse=settings.mouse)),
             view=view,
             writer=writer,
         )
         gc.freeze()
         gc.enable()
-        terminal.last_words(lambda: save(app.reader))
+        terminal.last_words(lambda: shelf.save(app.reader))
         try:
             app.run(mouse=False)
         finally:
-            save(app.seen if app.failure else app.reader)
+            shelf.save(app.seen if app.failure else app.reader)
         if app.failure is not None:
             raise app.failure
     return app.reader

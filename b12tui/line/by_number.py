@@ -39,7 +39,7 @@ def question(talk: Talk, command: Command) -> Reply:
             reader = jump(reader, goal)
     after = update(reader, Command(command.action), talk.units)
     asked = reader.document.leaf(reader.at).block
-    if not isinstance(asked, Question) or after.top is not None:
+    if not isinstance(asked, Question) or after.top is not None or after.effect is not None:
         return do(talk.at(reader), Command(command.action))
     if command.action != "open" and not after.folds.question_open(asked):
         return say(replace(talk, reader=after, unsaid=False), after.said)

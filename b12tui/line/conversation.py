@@ -19,6 +19,7 @@ from b12tui.reading import words
 from b12tui.reading.looks import USUAL_WIDTH
 from b12tui.reading.moves import first
 from b12tui.reading.reader import Reader
+from b12tui.reading.texts import refused
 from b12tui.reading.whereabouts import ordinal, section_name
 from b12tui.record import replace
 
@@ -37,12 +38,14 @@ def run(
     why: str,
     save: Callable[[Reader], None],
     manner: Manner | None = None,
+    fulfil: Callable[[Reader], Reader] = refused,
 ) -> Leaving:
     """Hold the conversation until it is left or the input ends; return where it ended.
 
     What the reader has to say (`said`: notices, where reading goes on) is said first. `why` tells what switched line
     mode on ("because ACCESSIBLE is set"); `save` is called once, with the last place, however the conversation ends.
-    `manner` None speaks by blocks, wrapped at words where `stdout` is a terminal. OSError (a broken pipe) is the
+    `manner` None speaks by blocks, wrapped at words where `stdout` is a terminal; `fulfil` does what a reader's effect
+    asks for outside of its text. OSError (a broken pipe) is the
     caller's.
     """
     voice = _Voice(stdout)
@@ -56,7 +59,7 @@ def run(
         # The first line waits for nothing that only answers need.
         from b12tui.line.talk import Manner, begin
 
-        talk = begin(reader, manner or Manner(wrap=voice.width))
+        talk = begin(reader, manner or Manner(wrap=voice.width), fulfil)
         while True:
             try:
                 if typing:

@@ -11,7 +11,20 @@ from b12tui.line.talk import Part, Reply, Talk, recite, say
 from b12tui.line.units import Piece, Unit, Units
 from b12tui.plain.writing import contents
 from b12tui.reading import moves, words
-from b12tui.reading.reader import ChangeHead, Command, Copy, Entry, Listing, Prompt, Quit, Reader, Redraw, TableView
+from b12tui.reading.reader import (
+    ChangeHead,
+    Command,
+    Copy,
+    Entry,
+    Listing,
+    OpenText,
+    Prompt,
+    Quit,
+    Reader,
+    Redraw,
+    Revisit,
+    TableView,
+)
 from b12tui.reading.update import update
 from b12tui.record import replace
 
@@ -32,6 +45,8 @@ def do(talk: Talk, command: Command) -> Reply:
             return say(talk.at(after), f"Line mode can't reach the clipboard; here is {name}:", *text.splitlines())
         case Redraw():
             return _say_again(talk, command)
+        case OpenText() | Revisit():
+            return _outside(talk, replace(after, effect=effect), command)
         case _:
             pass
     match after.top:
@@ -47,6 +62,13 @@ def do(talk: Talk, command: Command) -> Reply:
             return in_table.said(talk.at(after), before)
         case _:
             return came_to(talk, before, after, command)
+
+
+def _outside(talk: Talk, asking: Reader, command: Command) -> Reply:
+    """Have done what is asked for outside of the text, and say what one has come to."""
+    after = talk.fulfil(asking)
+    nowhere = replace(asking, at=Address(-1), effect=None)
+    return came_to(talk, asking if after.document is asking.document else nowhere, after, command)
 
 
 def bare(reader: Reader) -> Reader:

@@ -25,14 +25,11 @@ from b12tui.reading.prompts import LABELS, QUIETLY, go_choices
 from b12tui.reading.reader import (
     ChangeHead,
     Command,
-    Copy,
     Effect,
     Listing,
     Prompt,
-    Quit,
     Reader,
     Redraw,
-    Suspend,
     TableView,
 )
 from b12tui.reading.update import context, type_in, update
@@ -98,6 +95,18 @@ class Pages:
         """Fit another size of the screen."""
         self._size = columns, height
         self.window.reset(self._flow(), max(height, 1), self.reader)
+
+    def turn_to(self, reader: Reader) -> Answer:
+        """Go on with a reader that was made outside, maybe of another text, and return what is to be said of it."""
+        before = self.reader
+        self.reader = replace(reader, said="", effect=None)
+        if reader.document is not before.document:
+            self.told = Told(reader.document)
+            self._said_to = None
+            self.window.reset(self._flow(), self.window.height, self.reader)
+        self.window.follow(self.reader)
+        moved = reader.document is not before.document or reader.at != before.at
+        return Answer((*self.wrapped(reader.said), *(self._focus() if moved else ())))
 
     # What is said
 
@@ -257,12 +266,12 @@ class Pages:
         match effect:
             case ChangeHead("spoken"):
                 return Answer(self.wrapped("These are spoken pages."))
-            case Quit() | ChangeHead() | Copy() | Suspend():
-                return Answer(effect=effect)
             case Redraw():
                 return Answer(self._focus(), fresh=command.action == "redraw")
             case None:
                 pass
+            case _:
+                return Answer(effect=effect)
         top = self.reader.top
         if isinstance(top, Prompt):
             return Answer((LABELS[top.kind] + top.text,), typing=top)

@@ -16,7 +16,8 @@ from b12tui.line.pages import Answer, Pages
 from b12tui.line.sheet import Sheet
 from b12tui.reading.keys import Keys
 from b12tui.reading.prompts import LABELS
-from b12tui.reading.reader import ChangeHead, Command, Copy, Quit, Reader, Suspend
+from b12tui.reading.reader import ChangeHead, Command, Copy, OpenText, Quit, Reader, Revisit, Suspend
+from b12tui.reading.texts import refused
 from b12tui.record import replace
 from b12tui.term import keys as typed
 from b12tui.term.terminal import Terminal
@@ -29,15 +30,17 @@ def run(
     save: Callable[[Reader], None],
     keys: Keys | None = None,
     copy: Callable[[str], bool] | None = None,
+    fulfil: Callable[[Reader], Reader] = refused,
 ) -> Leaving:
     """Read by keys in `terminal`, which is entered and left here; return where it ended.
 
     `save` is called with the last place when the head is left, and if a signal ends the process. `copy` hands a text to
     a clipboard and tells whether it did; without one the text is said, for the codes that reach the terminal's own are
-    read out by some readers. LineGone says that the terminal went away; the place is saved then too.
+    read out by some readers. `fulfil` does what a reader's effect asks for outside of its text. LineGone says that the
+    terminal went away; the place is saved then too.
     """
     terminal.enter(screen=False)
-    head = _Head(reader, terminal, keys, copy)
+    head = _Head(reader, terminal, keys, copy, fulfil)
     terminal.on_resize(terminal.wake)
     terminal.on_return(head.begin_again)
     terminal.last_words(lambda: save(head.bare()))
@@ -53,13 +56,19 @@ class _Head:
     """The terminal on one side, the pages on the other."""
 
     def __init__(
-        self, reader: Reader, terminal: Terminal, keys: Keys | None, copy: Callable[[str], bool] | None
+        self,
+        reader: Reader,
+        terminal: Terminal,
+        keys: Keys | None,
+        copy: Callable[[str], bool] | None,
+        fulfil: Callable[[Reader], Reader],
     ) -> None:
         self.terminal = terminal
         self.size = terminal.size()
         self.pages = Pages(reader, *self.size, keys)
         self.sheet = Sheet(self.size[1])
         self._copy = copy
+        self._fulfil = fulfil
         self._again = False
         """Another program had the terminal: nothing of what was said stands there any more."""
 
@@ -95,6 +104,8 @@ class _Head:
                         self.terminal.suspend()
                     case Copy(text, name):
                         self._write(self._copied(text, name))
+                    case OpenText() | Revisit():
+                        self._write(self.pages.turn_to(self._fulfil(replace(self.pages.reader, effect=answer.effect))))
                     case _:
                         self._write(answer, key)
 

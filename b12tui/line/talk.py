@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from b12tui.document import Address
 from b12tui.line.leaving import Leaving
@@ -12,6 +12,7 @@ from b12tui.plain.options import Wrap
 from b12tui.plain.wording import STYLES
 from b12tui.reading.folds import Folds
 from b12tui.reading.reader import Listing, Reader
+from b12tui.reading.texts import refused
 from b12tui.record import dataclass, field, replace
 
 REMEMBERED = 20
@@ -42,10 +43,14 @@ class Talk:
     """The list that was said last: a number chooses from it."""
     commands: tuple[str, ...] = ()
     """The last commands as they were typed, the newest last."""
+    fulfil: Callable[[Reader], Reader] = refused
+    """Does what a reader's effect asks for outside of its text."""
 
     def at(self, reader: Reader) -> Talk:
-        """Return the talk with another reader."""
-        return replace(self, reader=reader)
+        """Return the talk with another reader, which may be of another text."""
+        if reader.document is self.reader.document:
+            return replace(self, reader=reader)
+        return replace(self, reader=reader, units=_units(reader, self.manner), unsaid=True, offered=None)
 
     def with_manner(self, manner: Manner) -> Talk:
         """Return the talk with other settings."""
@@ -55,10 +60,13 @@ class Talk:
         return replace(self, manner=manner, units=Units(told, manner.unit, self.reader.pace))
 
 
-def begin(reader: Reader, manner: Manner) -> Talk:
-    """Return the beginning of a conversation at the reader's place."""
-    units = Units(Told(reader.document, STYLES[manner.style]), manner.unit, reader.pace)
-    return Talk(reader, units, manner)
+def begin(reader: Reader, manner: Manner, fulfil: Callable[[Reader], Reader] = refused) -> Talk:
+    """Return the beginning of a conversation at the reader's place; see `Talk.fulfil`."""
+    return Talk(reader, _units(reader, manner), manner, fulfil=fulfil)
+
+
+def _units(reader: Reader, manner: Manner) -> Units:
+    return Units(Told(reader.document, STYLES[manner.style]), manner.unit, reader.pace)
 
 
 @dataclass(frozen=True, slots=True)

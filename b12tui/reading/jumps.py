@@ -1,10 +1,10 @@
-"""Going somewhere: what hides the goal is opened, and the way back is kept."""
+"""Going somewhere: what hides the goal is opened, and the way back is kept, also where it leads to other texts."""
 
 from __future__ import annotations
 
 from b12tui.document import Address
 from b12tui.reading.moves import next_leaf
-from b12tui.reading.reader import Reader
+from b12tui.reading.reader import Elsewhere, Reader, Revisit
 from b12tui.record import replace
 
 REMEMBERED = 200
@@ -38,6 +38,8 @@ def back(reader: Reader) -> Reader:
     if not reader.behind:
         return replace(reader, said="No place to go back to.")
     at = reader.behind[-1]
+    if isinstance(at, Elsewhere):
+        return replace(reader, effect=Revisit(at))
     return replace(reveal(reader, at), at=at, behind=reader.behind[:-1], ahead=(*reader.ahead, reader.at))
 
 
@@ -46,6 +48,8 @@ def forward(reader: Reader) -> Reader:
     if not reader.ahead:
         return replace(reader, said="No place to go forward to.")
     at = reader.ahead[-1]
+    if isinstance(at, Elsewhere):
+        return replace(reader, effect=Revisit(at, forward=True))
     return replace(reveal(reader, at), at=at, ahead=reader.ahead[:-1], behind=(*reader.behind, reader.at))
 
 

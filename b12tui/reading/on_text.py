@@ -14,7 +14,7 @@ from b12tui.reading.finding import step as step_match
 from b12tui.reading.jumps import back, forward, jump, move, nothing_here
 from b12tui.reading.lines import Lines
 from b12tui.reading.looks import NARROWEST, STEP, USUAL_WIDTH, WIDEST, Look
-from b12tui.reading.reader import ChangeHead, Command, Listing, Prompt, Quit, Reader, Redraw
+from b12tui.reading.reader import ChangeHead, Command, Elsewhere, Listing, Prompt, Quit, Reader, Redraw
 from b12tui.reading.whereabouts import match_place, where
 from b12tui.record import replace
 
@@ -134,7 +134,8 @@ def _go_mark(reader: Reader, command: Command) -> Reader:
     if not command.text:
         return prompts.ask(reader, "go-mark")
     if command.text == "'":
-        return jump(reader, reader.behind[-1] if reader.behind else None, "No place to go back to.")
+        last = reader.behind[-1] if reader.behind else None
+        return back(reader) if isinstance(last, Elsewhere) else jump(reader, last, "No place to go back to.")
     return jump(reader, dict(reader.marks).get(command.text), f"No mark is named {command.text}; m sets one.")
 
 

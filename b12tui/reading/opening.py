@@ -8,6 +8,7 @@ from b12tui.reading.jumps import jump, settle
 from b12tui.reading.lists import actions
 from b12tui.reading.moves import link_at, question_at
 from b12tui.reading.reader import Command, Copy, Entry, Listing, Reader
+from b12tui.reading.texts import beside
 from b12tui.record import replace
 
 
@@ -23,7 +24,7 @@ def act(reader: Reader) -> Reader:
 
 
 def follow(reader: Reader) -> Reader:
-    """Follow the link at hand: inside the text a jump, elsewhere its target is shown in full, and nothing is opened."""
+    """Follow the link at hand: a jump, also into another text beside this one; else its target is shown, no more."""
     mark = link_at(reader)
     if mark is None:
         return replace(reader, said="No link here.")
@@ -33,6 +34,9 @@ def follow(reader: Reader) -> Reader:
     target = mark.role.target if isinstance(mark.role, Link) else ""
     if target.startswith("#"):
         return jump(reader, reader.document.find_anchor(target[1:]), f"Nothing in this text is named {target}.")
+    wish = beside(target)
+    if wish is not None:
+        return replace(reader, effect=wish)
     entries = (Entry("Copy the address", Copy(target, "the address")), Entry("Stay here", Command("leave")))
     return replace(reader, layers=(*reader.layers, Listing("target", f"This link leads to {target}", entries)))
 

@@ -63,7 +63,34 @@ class ChangeHead:
     """Whether texts are to open there from now on; None: that was not asked."""
 
 
-Effect = Copy | Quit | Suspend | Redraw | ChangeHead
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A place in another text."""
+
+    text: str
+    """The text's name, as `Reader.text` has it."""
+    at: Address
+
+
+@dataclass(frozen=True, slots=True)
+class OpenText:
+    """Go on in the text that a link of this one leads to."""
+
+    target: str
+    """A path, relative to this text."""
+    part: str = ""
+    """What stood after `#`; empty: where that text was left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revisit:
+    """Go back, or forward, to a place in another text."""
+
+    place: Elsewhere
+    forward: bool = False
+
+
+Effect = Copy | Quit | Suspend | Redraw | ChangeHead | OpenText | Revisit
 """What an action asks of the head, beyond showing the next reader."""
 
 
@@ -157,9 +184,11 @@ class Reader:
     finding: Finding | None = None
     sought: tuple[str, ...] = ()
     """What was looked for, the latest last; kept as long as the program runs."""
-    behind: tuple[Address, ...] = ()
+    text: str = ""
+    """What the document is opened by: a path, `-` for standard input, empty for the built-in article."""
+    behind: tuple[Address | Elsewhere, ...] = ()
     """Where `back` leads, the nearest last."""
-    ahead: tuple[Address, ...] = ()
+    ahead: tuple[Address | Elsewhere, ...] = ()
     """Where `forward` leads, the nearest last."""
     marks: tuple[tuple[str, Address], ...] = ()
     look: Look = field(default_factory=Look)

@@ -22,7 +22,8 @@ from b12tui.layout.paint import painted
 from b12tui.layout.themes import Theme, theme
 from b12tui.layout.view import Picture, View
 from b12tui.reading.keys import Keys, Pending
-from b12tui.reading.reader import ChangeHead, Command, Copy, Prompt, Quit, Reader, Redraw, Suspend
+from b12tui.reading.reader import ChangeHead, Command, Copy, OpenText, Prompt, Quit, Reader, Redraw, Revisit, Suspend
+from b12tui.reading.texts import refused
 from b12tui.reading.update import context, type_in, update
 from b12tui.record import replace
 from b12tui.term.capabilities import Capabilities
@@ -62,6 +63,7 @@ class ReaderApp(App[Reader], inherit_bindings=False):
         capabilities: Capabilities,
         keys: Keys | None = None,
         save: Callable[[Reader], None] | None = None,
+        fulfil: Callable[[Reader], Reader] = refused,
         driver: type[TerminalDriver] | None = None,
         view: View | None = None,
         writer: FrameWriter | None = None,
@@ -69,7 +71,8 @@ class ReaderApp(App[Reader], inherit_bindings=False):
         """Make the application.
 
         `view` and `writer` are those of a first picture that stands on the terminal already. `save` is called with
-        the reader some time after each move, and at the end.
+        the reader some time after each move, and at the end; `fulfil` does what a reader's effect asks for outside of
+        its text, and returns the next reader.
         """
         super().__init__(driver_class=driver, ansi_color=True)
         self.reader = reader
@@ -86,6 +89,7 @@ class ReaderApp(App[Reader], inherit_bindings=False):
         self._late: bool | None = None
         """A drawing waits for a line that stalls: whether it is `quiet`."""
         self._keep = save
+        self._fulfil = fulfil
         self._saved_later = False
 
     def get_default_screen(self) -> Screen[None]:
@@ -262,8 +266,16 @@ class ReaderApp(App[Reader], inherit_bindings=False):
                 self.writer.forget()
             case Copy(text, name):
                 self._copy(text, name)
+            case OpenText() | Revisit():
+                self._go_outside()
             case None:
                 return
+
+    def _go_outside(self) -> None:
+        """Have done what is asked for outside of the text, and go on with the reader that comes of it."""
+        self.reader = self._fulfil(self.reader)
+        if self.view is not None:
+            self.view.follow(self.reader)
 
     def _copy(self, text: str, name: str) -> None:
         data = text.encode()

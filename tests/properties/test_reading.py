@@ -169,6 +169,7 @@ def assert_whole(reader: Reader) -> None:
     if reader.finding is not None and reader.finding.matches:
         assert 0 <= reader.finding.at < len(reader.finding.matches)
     for address in (*reader.behind, *reader.ahead, *(place for _, place in reader.marks)):
+        assert isinstance(address, Address)  # there is no other text
         assert nothing_here(replace(reader, at=address)) is nothing_here(reader)
     assert not {char for char in reader.said if ord(char) < 32 and char not in "\n\t"}
 

@@ -109,7 +109,13 @@ class Room:
 def room(tmp_path: Path, trap: Path, request: pytest.FixtureRequest) -> Iterator[Room]:
     text = tmp_path / "text" / "notes.md"
     text.parent.mkdir()
-    text.write_text("# Notes\n\nSee [a file](/etc/passwd) and [a page](https://example.org/).\n", encoding="utf-8")
+    for other in (text.parent / "other.md", tmp_path / "above.md"):
+        other.write_text("# Other\n\n## Part\n\nNot for strangers.\n", encoding="utf-8")
+    text.write_text(
+        "# Notes\n\nSee [a file](/etc/passwd) and [a page](https://example.org/).\n\n"
+        "There are [a text](other.md), [its part](other.md#part) and [a text above](../above.md), too.\n",
+        encoding="utf-8",
+    )
     folder = tmp_path / "sshd"
     folder.mkdir(mode=0o700)
     log = tmp_path / "audit"
@@ -143,12 +149,14 @@ KEYS = (
         "\x1c",
         "\x1a",
     ),
+    *("\t\r", "\x1b", "\t\r", "\x1b", "\t\r", "\x1b", "\t\r", "\x1b", "\x7f", "F"),
     *("\x18\x13", "ZZ", "L\r", "\x1b", "\t\r", "/\x1b", "yd", "yl", "\x1b]52;c;?\x07", "\x1bP+q544e\x1b\\"),
 )
 """What opens a shell, an editor, a file, a palette or stops a program in one pager or another."""
 
 LINES = (
     *("!touch {trap}/x", "|touch {trap}/x", "open /etc/passwd", "edit", "shell", "save {trap}/x", "write {trap}/x"),
+    *("link", "open", "link", "open", "link", "open", "link", "open", "back", "forward"),
     *("find root:", "links", "copy document > {trap}/x", "`touch {trap}/x`", "$(touch {trap}/x)", "; touch {trap}/x"),
 )
 
@@ -166,7 +174,7 @@ def harmless(room: Room) -> None:
             written = int(flags) & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
             assert not written or path in ("'/dev/tty'", "'/dev/null'"), values
             assert str(room.trap) not in path, values
-            assert "/etc/passwd" not in path, values
+            assert not path.strip("'").endswith(("/etc/passwd", "other.md", "above.md")), values
     assert room.traces() == room.before
 
 

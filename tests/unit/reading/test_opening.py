@@ -9,7 +9,7 @@ from b12tui.document import Address
 from b12tui.reading.copying import copy
 from b12tui.reading.folds import Folds, visible
 from b12tui.reading.opening import act, all_at_once, find_note, follow, toggle
-from b12tui.reading.reader import Command, Copy, Listing, Reader
+from b12tui.reading.reader import Command, Copy, Listing, OpenText, Reader
 from b12tui.record import replace
 
 BOOK = making.document(
@@ -83,8 +83,13 @@ def test_a_link_to_what_is_not_there_says_so() -> None:
     assert (after.at, after.said) == (replace(LINKS, char=7), "Nothing in this text is named #gone.")
 
 
-@pytest.mark.parametrize(("char", "target"), [(3, "https://example.org/?a=1"), (12, "other.md#part")])
-def test_a_link_out_of_the_text_is_shown_in_full_and_offered_for_copying(char: int, target: str) -> None:
+def test_a_link_to_a_file_asks_for_that_text_and_moves_nothing() -> None:
+    after = follow(at(LINKS, 12))
+    assert (after.effect, after.at, after.behind) == (OpenText("other.md", "part"), replace(LINKS, char=12), ())
+
+
+def test_a_link_to_the_web_is_shown_in_full_and_offered_for_copying() -> None:
+    char, target = 3, "https://example.org/?a=1"
     after = follow(at(LINKS, char))
     top = after.top
     assert isinstance(top, Listing)
