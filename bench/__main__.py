@@ -12,14 +12,17 @@ from functools import partial
 from pathlib import Path
 
 import b12tui
-from bench import measure, report, texts
-from bench.programs import FILTERS, PYTHON, SCREENS, STARTS, Program
+from bench import measure, report, room, texts
+from bench.line import PHONE
+from bench.programs import FILTERS, PYTHON, SCREENS, STARTS, Program, reader
 
 DEFAULT = Path(__file__).parents[1] / "docs" / "bench.md"
 KEPT = ("HOME", "USER", "PATH", "TZ", "VIRTUAL_ENV", "LD_LIBRARY_PATH")
 """Variables that programs get as they are; nothing else of the developer's taste reaches them."""
 
-FLOOR, RICH, IMPORT = "empty", "rich", "markdown-it"
+FLOOR, RICH, IMPORT, LESS = "empty", "rich", "markdown-it", "lowdown-less"
+PARTS = ("screen", "printed", "starts", "line", "room")
+"""What can be measured alone, in the order of the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,10 @@ class Plan:
     """Seconds after which a program is late."""
     patience: float = 90.0
     """Seconds after which a program is not asked for another round."""
+    readers: int = 100
+    """How many read at once in a reading room."""
+    typing: float = 30.0
+    """Seconds that they type."""
 
 
 PLANS = {
@@ -60,6 +67,23 @@ Times depend on what else the machine does: read the ratios.
 """
 
 
+SLOW = """\
+## On a slow line
+
+A text of 100 KB over a line of {speed}. *PageDown*: from the key to the last byte of the
+page. *Lag*: Down is held for half a second, 15 times, and then it is from the last key to the last byte.
+"""
+AT_A_SLOW_LINE = ("b12tui", "less", LESS, "w3m")
+
+ROOM = """\
+## A reading room
+
+{readers} readers of the built-in article at once, all with `--restricted`, each typing a key every two seconds, four
+steps to a page; {seconds:.0f} seconds of that. *Lag*: from a key to its answer. *Idle*: what all take together while
+nobody types.
+"""
+
+
 def main() -> int:
     """Run the command and return its exit code."""
     arguments = _arguments()
@@ -68,8 +92,9 @@ def main() -> int:
         environ = _environ(Path(folder), arguments.peers)
         compileall.compile_dir(str(Path(b12tui.__file__).parent), quiet=2)
         wanted = set(arguments.only.split(",")) if arguments.only else None
-        written = _report(plan, Path(folder), environ, wanted)
-    if wanted or arguments.output == "-":
+        parts = tuple(arguments.part.split(",")) if arguments.part else PARTS
+        written = _report(plan, Path(folder), environ, wanted, parts)
+    if wanted or arguments.part or arguments.output == "-":
         sys.stdout.write(written)
     else:
         Path(arguments.output).write_text(written, encoding="utf-8")
@@ -82,12 +107,15 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer repeats and texts")
     parser.add_argument("--only", help=f"some programs, parted by commas, printed only: {', '.join(names)}")
+    parser.add_argument("--part", help=f"some parts, parted by commas, printed only: {', '.join(PARTS)}")
     parser.add_argument("--peers", default="", help="folders to look for other programs in, parted by colons")
     parser.add_argument("--output", default=str(DEFAULT), help="where the tables go; - prints them")
     arguments = parser.parse_args()
     unknown = set((arguments.only or names[0]).split(",")) - set(names)
     if unknown:
         parser.error(f"there is no {', '.join(sorted(unknown))}; there are {', '.join(names)}")
+    if strange := set(arguments.part.split(",") if arguments.part else ()) - set(PARTS):
+        parser.error(f"there is no part {', '.join(sorted(strange))}; there are {', '.join(PARTS)}")
     return arguments
 
 
@@ -108,8 +136,8 @@ def _environ(folder: Path, peers: str) -> dict[str, str]:
     }
 
 
-def _report(plan: Plan, folder: Path, environ: dict[str, str], wanted: set[str] | None) -> str:
-    """Measure and return the whole report."""
+def _report(plan: Plan, folder: Path, environ: dict[str, str], wanted: set[str] | None, chosen: tuple[str, ...]) -> str:
+    """Measure the parts that are chosen and return the report."""
     load = os.getloadavg()[0]
     absent: list[str] = []
 
@@ -125,12 +153,18 @@ def _report(plan: Plan, folder: Path, environ: dict[str, str], wanted: set[str] 
         return found
 
     screens, filters, starts = present(SCREENS), present(FILTERS), present(STARTS)
-    files = texts.write(folder, list(dict.fromkeys((*plan.screens, *plan.filters, "8 KB"))))
-    parts = [_screens(plan, name, files[name], screens, environ) for name in plan.screens if screens]
-    if filters:
+    files = texts.write(folder, list(dict.fromkeys((*plan.screens, *plan.filters, "8 KB", "100 KB"))))
+    parts = []
+    if "screen" in chosen and screens:
+        parts += [_screens(plan, name, files[name], screens, environ) for name in plan.screens]
+    if "printed" in chosen and filters:
         parts.append(_filters(plan, {name: files[name] for name in plan.filters}, filters, environ))
-    if starts:
+    if "starts" in chosen and starts:
         parts.append(_starts(plan, files["8 KB"], starts, environ))
+    if "line" in chosen and screens:
+        parts.append(_slow(plan, files["100 KB"], screens, environ))
+    if "room" in chosen and wanted is None:
+        parts.append(_room(plan, environ))
     sys.stderr.write("\n")
     versions = {program.package or program.needs[0]: program.version(environ) for program in (*screens, *filters)}
     told = "Versions: " + ", ".join(f"{name} {number}" for name, number in versions.items() if number) + "."
@@ -156,11 +190,35 @@ def _screens(plan: Plan, name: str, file: Path, programs: list[Program], environ
     return "\n\n".join((f"## A text of {name}, on a screen", *tables)) + "\n"
 
 
+def _slow(plan: Plan, file: Path, programs: list[Program], environ: dict[str, str]) -> str:
+    _say("\nslow line ")
+    programs = [program for program in programs if program.name in AT_A_SLOW_LINE]
+    once = partial(_at_slow_line, file, environ)
+    found = measure.rounds(programs, plan.repeats, once, patience=plan.patience)
+    return f"{SLOW.format(speed=PHONE.title)}\n{report.slow(programs, found, LESS)}\n"
+
+
+def _room(plan: Plan, environ: dict[str, str]) -> str:
+    _say("\nreading room ")
+    command = reader("--restricted")(None)
+    found = room.measure(command, environ, plan.readers, plan.typing)
+    return f"{ROOM.format(readers=plan.readers, seconds=plan.typing)}\n{report.room(found)}\n"
+
+
+def _at_slow_line(file: Path, environ: dict[str, str], program: Program, figures: measure.Figures) -> None:
+    _forget(environ)
+    measure.slow(program, file, environ, figures, speed=PHONE)
+
+
 def _screen(file: Path, environ: dict[str, str], plan: Plan, program: Program, figures: measure.Figures) -> None:
-    # Each run has a home without places in it: a text is opened at its beginning.
+    _forget(environ)
+    measure.screen(program, file, environ, figures, limit=plan.limit, idle=plan.idle)
+
+
+def _forget(environ: dict[str, str]) -> None:
+    """Empty the home: each run opens a text at its beginning."""
     for place in sorted(Path(environ["HOME"]).rglob("*"), reverse=True):
         place.rmdir() if place.is_dir() else place.unlink()
-    measure.screen(program, file, environ, figures, limit=plan.limit, idle=plan.idle)
 
 
 def _filters(plan: Plan, files: dict[str, Path], programs: list[Program], environ: dict[str, str]) -> str:

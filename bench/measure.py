@@ -14,12 +14,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench import processes
+from bench.line import Speed
 from bench.programs import STEPS, Program
 from bench.terminal import Late, Run
 from bench.texts import TITLE
 
 PRESSES = {"Down": 9, "PageDown": 5, "next heading": 3, "next match": 2}
 """How often a key is pressed in one run, where it is more than once."""
+
+
+HELD, REPEAT = 15, 1 / 30
+"""How often a held key comes, and how many seconds apart: as keyboards repeat it."""
+
+SLOW_LIMIT = 60.0
+"""Seconds after which a program at a slow line is late."""
 
 
 @dataclass(slots=True)
@@ -70,6 +78,24 @@ def screen(
                 answers = [run.press(keys) for _ in range(PRESSES.get(step, 1))]
                 add[f"{step} bytes"].append(statistics.median(answer.written for answer in answers))
                 add[f"{step} ms"].append(statistics.median(answer.took for answer in answers))
+        except Late as late:
+            figures.late = str(late)
+
+
+def slow(program: Program, text: Path, environ: Mapping[str, str], figures: Figures, *, speed: Speed) -> None:
+    """Open a text over a slow line, turn pages, hold a key down; add the figures."""
+    add = figures.values
+    with Run(program.command(text), environ, 80, 24, SLOW_LIMIT, speed=speed) as run:
+        try:
+            add["first"].append(run.first(TITLE))
+            run.done(run.begun)
+            answers = [run.press(program.keys["PageDown"]) for _ in range(PRESSES["PageDown"])]
+            add["PageDown bytes"].append(statistics.median(answer.written for answer in answers))
+            add["PageDown"].append(statistics.median(answer.took for answer in answers))
+            run.press(program.keys["Home"])
+            held = run.hold(program.keys["Down"], HELD, REPEAT)
+            add["held bytes"].append(held.written)
+            add["held"].append(held.took)
         except Late as late:
             figures.late = str(late)
 

@@ -71,11 +71,11 @@ def _asked(command: str, environ: Mapping[str, str]) -> str:
     return ""
 
 
-def reader(*options: str) -> Callable[[Path], list[str]]:
-    """Return what makes this program's command line."""
+def reader(*options: str) -> Callable[[Path | None], list[str]]:
+    """Return what makes this program's command line; without a text it reads its own."""
     installed = Path(PYTHON).with_name("b12tui")
     command = [str(installed)] if installed.exists() else [PYTHON, "-m", "b12tui"]
-    return lambda text: [*command, *options, str(text)]
+    return lambda text: [*command, *options, *([str(text)] if text else ())]
 
 
 def shell(line: str) -> Callable[[Path], list[str]]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bench.measure import Figures
 from bench.programs import STEPS, Program
+from bench.room import Room
 
 MEGABYTE = 1_000_000
 NONE = "–"
@@ -69,6 +70,30 @@ def keys(programs: Sequence[Program], figures: Mapping[str, Figures]) -> str:
         ]
         rows.append([program.title, *cells])
     return table(("bytes / ms", *STEPS), rows)
+
+
+def slow(programs: Sequence[Program], figures: Mapping[str, Figures], base: str) -> str:
+    """Return the table of what a slow line makes of keys, the pages beside those of the program `base`."""
+    floor = figures.get(base, Figures()).median("PageDown")
+    rows = []
+    for program in programs:
+        own = figures[program.name]
+        page, held = own.median("PageDown"), own.median("held")
+        cells = [number(own.median("first")), number(own.median("PageDown bytes")), number(page), ratio(page, floor)]
+        cells += [number(own.median("held bytes")), number(held)]
+        rows.append([program.title, *cells[:-1], f"{cells[-1]} ({own.late})" if own.late else cells[-1]])
+    header = ("", "first text, ms", "PageDown, bytes", "PageDown, ms", f"× {base}", "held Down, bytes", "lag, ms")
+    return table(header, rows)
+
+
+def room(found: Room) -> str:
+    """Return the table of a full reading room."""
+    header = ("readers", "PSS each, MB", "keys", "unanswered", "lag, median ms", "95 % within, ms", "idle, % of a core")
+    figures = (
+        number(found.memory, MEGABYTE), str(found.keys), str(found.unanswered),
+        number(found.median), number(found.slowest), number(found.idle * 100),
+    )  # fmt: skip
+    return table(header, [(str(found.readers), *figures)])
 
 
 def filters(programs: Sequence[Program], figures: Mapping[str, Mapping[str, Figures]], base: str) -> str:

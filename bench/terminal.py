@@ -21,6 +21,7 @@ from types import TracebackType
 from typing import Self
 
 from bench import processes
+from bench.line import Line, Speed
 
 SEQUENCE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[P_^X][^\x1b]*\x1b\\|[ -/]*[0-~])")
 QUIET = 0.2
@@ -49,16 +50,23 @@ class Run:
     """One run of a program in a terminal of `columns` by `rows`; it is killed at the end."""
 
     def __init__(
-        self, command: Sequence[str], environ: Mapping[str, str], columns: int, rows: int, limit: float
+        self,
+        command: Sequence[str],
+        environ: Mapping[str, str],
+        columns: int,
+        rows: int,
+        limit: float,
+        *,
+        speed: Speed | None = None,
     ) -> None:
-        """Start it; nothing is waited for longer than `limit` seconds."""
+        """Start it, at the other end of a slow line maybe; nothing is waited for longer than `limit` seconds."""
         self.limit = limit
         self.written = 0
         self._head = b""
         """What was written until the first text stood there."""
         self._last = 0.0
         self.begun = time.perf_counter()
-        self.pid, self._fd = pty.fork()
+        self.pid, self._master = pty.fork()
         if self.pid == 0:
             try:
                 # The size is set by the child: its terminal has it before the program looks.
@@ -66,6 +74,8 @@ class Run:
                 os.execvpe(command[0], [*command], dict(environ))
             finally:
                 os._exit(127)
+        self._line = Line(self._master, speed) if speed else None
+        self._fd = self._line.fileno() if self._line else self._master
 
     def __enter__(self) -> Self:
         return self
@@ -78,7 +88,9 @@ class Run:
                 os.kill(pid, signal.SIGKILL)
             except ProcessLookupError:
                 continue
-        os.close(self._fd)
+        if self._line:
+            self._line.close()
+        os.close(self._master)
         os.waitpid(self.pid, 0)
 
     def read(self, wait: float) -> bytes:
@@ -90,6 +102,8 @@ class Run:
             data = os.read(self._fd, 65_536)
         except OSError:
             raise Late("the program ended") from None
+        if not data:
+            raise Late("the program ended")
         self._last = time.perf_counter()
         self.written += len(data)
         return data
@@ -125,6 +139,18 @@ class Run:
         self.done(begun)
         written = self.written - before
         return Answer(written, self._since(begun) if written else 0.0)
+
+    def hold(self, key: str, times: int, interval: float) -> Answer:
+        """Send a key so many times, `interval` seconds apart; `took` is from the last of them to the last byte."""
+        before = self.written
+        begun = now = time.perf_counter()
+        for number in range(times):
+            while (left := begun + number * interval - time.perf_counter()) > 0:
+                self.read(left)
+            now = time.perf_counter()
+            os.write(self._fd, key.encode())
+        self.done(now)
+        return Answer(self.written - before, self._since(now))
 
     def idle(self, seconds: float) -> int:
         """Return how many bytes come in a time without keys."""
