@@ -34,8 +34,8 @@ async def shown(
     document: Document, columns: int = 80, rows: int = 24, *, look: Look | None = None, printable: bool = True
 ) -> AsyncIterator[tuple[ReaderApp, Pilot[Reader]]]:
     """Run the application on a screen of that size."""
-    reader = Reader(document, look=look or Look())
-    app = ReaderApp(reader, capabilities=able(), keys=Keys(printable=printable))
+    reader = Reader(document, look=look or Look(), keys=Keys(printable))
+    app = ReaderApp(reader, capabilities=able())
     async with app.run_test(size=(columns, rows)) as pilot:
         await pilot.pause()
         yield app, pilot

@@ -125,9 +125,8 @@ async def sitting(
     """Open the application on a terminal of that size; it stays until the end, whatever keys ask it to leave."""
     terminal = terminal or Memory(columns, rows)
     app = ReaderApp(
-        Reader(document, look=look or Look()),
+        Reader(document, look=look or Look(), keys=Keys(printable)),
         capabilities=able(),
-        keys=Keys(printable=printable),
         driver=TerminalDriver.over(cast("Terminal", terminal), TerminalKeys()),
     )
     leave = app.exit

@@ -120,6 +120,7 @@ def _wishes(arguments: Arguments) -> Wishes:
     given = {
         "theme": arguments.theme,
         "width": arguments.width,
+        "keys": arguments.keys,
         "wrap": int(arguments.wrap) if arguments.wrap and arguments.wrap.isdecimal() else arguments.wrap,
         "style": arguments.style,
         "ascii_marks": arguments.ascii or None,

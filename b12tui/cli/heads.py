@@ -12,7 +12,6 @@ from b12tui.cli.shelf import Shelf
 from b12tui.document import Address, Document
 from b12tui.errors import Exit, NoTerminal
 from b12tui.reading.jumps import settle
-from b12tui.reading.keys import Keys
 from b12tui.reading.reader import ChangeHead, Reader
 from b12tui.record import replace
 from b12tui.store.settings import Settings
@@ -43,6 +42,7 @@ def run(
             at=Address(section or 0),
             text=shelf.name,
             look=look,
+            keys=settings.reader_keys(),
             said=notices,
             pace=settings.words_per_minute,
             head=choice.head,
@@ -53,7 +53,6 @@ def run(
         reader = shelf.resume(reader)
     head: str | None = choice.head
     why = choice.why
-    keys = Keys(printable=settings.printable_keys)
     gc.freeze()
     gc.enable()
     greets = undecided and look.hints
@@ -63,7 +62,7 @@ def run(
             case "line":
                 left = _line(reader, why, shelf)
             case "spoken":
-                left = _spoken(reader, keys, shelf)
+                left = _spoken(reader, shelf)
             case _:
                 left = _screen(reader, settings, shelf, greets=greets)
         reader, head = left.reader, left.head
@@ -85,12 +84,12 @@ def _line(reader: Reader, why: str, shelf: Shelf) -> Leaving:
     return conversation.run(asked, sys.stdin, sys.stdout, why=why, save=shelf.save, fulfil=shelf.fulfil)
 
 
-def _spoken(reader: Reader, keys: Keys, shelf: Shelf) -> Leaving:
+def _spoken(reader: Reader, shelf: Shelf) -> Leaving:
     from b12tui.line import spoken
     from b12tui.term.terminal import Terminal
 
     with Terminal.open() as terminal:
-        return spoken.run(reader, terminal, save=shelf.save, keys=keys, fulfil=shelf.fulfil)
+        return spoken.run(reader, terminal, save=shelf.save, fulfil=shelf.fulfil)
 
 
 def _screen(reader: Reader, settings: Settings, shelf: Shelf, *, greets: bool) -> Leaving:

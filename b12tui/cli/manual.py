@@ -1,4 +1,4 @@
-"""What is written about the command, made from its tables: two tables of the README, and the man page.
+"""What is written about the command, made from its tables: three tables of the README, and the man page.
 
     python -m b12tui.cli.manual            # bring README.md and b12tui.1 in this folder up to date
 
@@ -14,6 +14,7 @@ from pathlib import Path
 from b12tui import __version__
 from b12tui.cli.options import OPTIONS
 from b12tui.reading.actions import ACTIONS, Action, Where, key_name
+from b12tui.reading.presets import MAPS
 
 
 def key_table() -> str:
@@ -31,13 +32,29 @@ def key_table() -> str:
 
 
 def _cell(key: str) -> str:
-    return f"`{key_name(key)}`".replace("|", "\\|")
+    return "`` ` ``" if key == "`" else f"`{key_name(key)}`".replace("|", "\\|")
 
 
 def option_table() -> str:
     """Return the table of options in Markdown."""
     rows = ["| option | what it does |", "| --- | --- |"]
     rows += [f"| `{f'{option.name} {option.value}'.strip()}` | {option.help} |" for option in OPTIONS]
+    return "\n".join(rows)
+
+
+def preset_table() -> str:
+    """Return the table of where the presets differ, in Markdown."""
+    names = [name for name, changes in MAPS.items() if changes]
+    rows = [f"| what it does | {' | '.join(names)} |", f"| --- |{' --- |' * len(names)}"]
+    changed = {name: dict(MAPS[name]) for name in names}
+    for action in ACTIONS:
+        if any(action.id in changes for changes in changed.values()):
+            unchanged = "as above" if action.keys else "by name"
+            given = (
+                (" ".join(map(_cell, changes[action.id])) or "by name") if action.id in changes else unchanged
+                for changes in changed.values()
+            )
+            rows.append(f"| {action.help.partition(';')[0]} | {' | '.join(given)} |")
     return "\n".join(rows)
 
 
@@ -70,7 +87,14 @@ The place is kept as the reader moves, and the text opens there the next time.
 .SH OPTIONS
 {options}.SH KEYS
 Each action is also known by its word. Digits before a key are a count.
-{groups}.SH EXIT STATUS
+{groups}.SH SETTINGS
+.B b12tui \\-\\-settings
+prints them, and the file they are read from. In its table
+.B [remap]
+an action has keys of your own: a key, or a list of keys, "z a" for two strokes.
+Up, Down, Enter and Backspace keep what they do. The actions are:
+{_roff(", ".join(action.id for action in ACTIONS))}.
+.SH EXIT STATUS
 .TP
 .B 0
 The text was read.
@@ -124,7 +148,8 @@ def filled(page: str, name: str, table: str) -> str:
 
 def readme(page: str) -> str:
     """Return the README with its tables up to date."""
-    return filled(filled(page, "keys", key_table()), "options", option_table())
+    page = filled(filled(page, "keys", key_table()), "options", option_table())
+    return filled(page, "presets", preset_table())
 
 
 def main() -> None:

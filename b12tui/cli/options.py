@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NoReturn
 
 from b12tui.errors import WrongCommand
+from b12tui.reading.presets import PRESETS
 from b12tui.record import dataclass
 
 
@@ -36,6 +37,7 @@ OPTIONS: tuple[Option, ...] = (
         "terminal, light, dark, contrast or plain",
         ("terminal", "light", "dark", "contrast", "plain"),
     ),
+    Option("--keys", "NAME", "default, less, vi or browse (a screen reader's quick keys)", PRESETS),
     Option("--wrap", "N", "plain: N cells a line, or sentence, or none", ("N", "sentence", "none")),
     Option("--style", "NAME", "plain: spoken (all in words) or brief", ("spoken", "brief")),
     Option("--table", "NAME", "plain: records, grid or csv", ("records", "grid", "csv")),
@@ -64,6 +66,7 @@ class Arguments:
     section: str | None = None
     width: int | None = None
     theme: str | None = None
+    keys: str | None = None
     wrap: str | None = None
     style: str | None = None
     table: str | None = None
@@ -134,13 +137,15 @@ def _check(option: Option, value: object) -> None:
 def help_text() -> str:
     """Return the help, on one screen of 80 by 24."""
     width = max(len(f"{option.name} {option.value}") for option in OPTIONS)
-    rows = [f"  {f'{option.name} {option.value}':<{width}}  {option.help}" for option in OPTIONS]
+    # Two rows in one, for there are 24.
+    shown = [option for option in OPTIONS if option.name != "--version"]
+    rows = [f"  {f'{option.name} {option.value}':<{width}}  {option.help}" for option in shown]
     return "\n".join(
         (
             "b12tui [FILE]  reads a Markdown text; no FILE: an article; -: standard input",
             "A screen reader: --spoken, or --line to type words. Braille: --width, two less",
             "than its cells. No terminal to speak of: --plain. In the reader ? shows keys.",
             *rows,
-            "Exit: 0 read, 1 could not, 2 wrong command, 130 Ctrl+C.",
+            "--version: the version. Exit: 0 read, 1 could not, 2 wrong command, 130 Ctrl+C.",
         )
     )

@@ -9,7 +9,6 @@ from b12tui.layout.bars import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.layout.paint import painted
 from b12tui.layout.themes import theme
 from b12tui.layout.view import View
-from b12tui.reading.keys import Keys as ReadersKeys
 from b12tui.reading.reader import Reader
 from b12tui.store.settings import Settings
 from b12tui.term.capabilities import Capabilities
@@ -26,7 +25,7 @@ def run(reader: Reader, able: Capabilities, settings: Settings, shelf: Shelf, *,
     with Terminal.open() as terminal:
         terminal.enter(screen=True, mouse=settings.mouse)
         columns, rows = terminal.size()
-        greeting = (GREETINGS if settings.printable_keys else GREETINGS_WITHOUT_LETTERS) if greets else ()
+        greeting = (GREETINGS if reader.keys.key("heads") == "A" else GREETINGS_WITHOUT_LETTERS) if greets else ()
         view = View(reader, columns, rows, unicode_marks=able.unicode_marks, greeting=greeting)
         writer = FrameWriter(able)
         picture = view.picture(reader)
@@ -40,7 +39,6 @@ def run(reader: Reader, able: Capabilities, settings: Settings, shelf: Shelf, *,
         app = ReaderApp(
             reader,
             capabilities=able,
-            keys=ReadersKeys(printable=settings.printable_keys),
             save=shelf.save,
             fulfil=shelf.fulfil,
             driver=TerminalDriver.over(terminal, Keys(mouse=settings.mouse)),

@@ -7,12 +7,21 @@ from b12tui.layout.lines import Ink, Line, beside, cut, ours, width
 from b12tui.layout.width import cells
 from b12tui.layout.wrap import rows
 from b12tui.reading import tabling
+from b12tui.reading.actions import Where
 from b12tui.reading.prompts import LABELS
 from b12tui.reading.reader import Listing, Prompt, Reader, TableView
 from b12tui.reading.whereabouts import left, minutes_left, ordinal, percent_read, section_name
 
-HINTS = (("?", "help"), ("t", "contents"), ("/", "find"), ("T", "table"), ("Enter", "open"), ("q", "quit"))
-"""What the last row tells of the keys, as far as it is wide."""
+HINTS = (
+    ("help", "help"),
+    ("contents", "contents"),
+    ("find", "find"),
+    ("table", "table"),
+    ("open", "open"),
+    ("back-out", "quit"),
+)
+"""What the last row tells of actions that have keys, as far as it is wide."""
+TABLE_HINTS = (("sort", "sort"), ("filter", "filter"), ("record", "record"), ("back-out", "back"))
 
 
 GREETINGS = (
@@ -100,23 +109,16 @@ def prompt_row(prompt: Prompt, screen: Areas, said: str) -> tuple[Line, int]:
 
 
 def _hint(reader: Reader, room: int) -> str:
-    hints: tuple[tuple[str, str], ...]
     match reader.top:
         case Listing(kind="contents"):
-            hints = (("Enter", "go there"), ("number Enter", "go to that section"), ("q", "back"))
+            before = (("Enter", "go there"), ("number Enter", "go to that section"))
+            hints = (*before, *_keyed(reader, (("back-out", "back"),), Where.LIST))
         case Listing():
-            hints = (("Enter", "choose"), ("q", "back"))
+            hints = (("Enter", "choose"), *_keyed(reader, (("back-out", "back"),), Where.LIST))
         case TableView():
-            hints = (
-                ("arrows", "cell"),
-                ("Enter", "whole cell"),
-                ("s", "sort"),
-                ("/", "filter"),
-                ("r", "record"),
-                ("q", "back"),
-            )
+            hints = (("arrows", "cell"), ("Enter", "whole cell"), *_keyed(reader, TABLE_HINTS, Where.TABLE))
         case _:
-            hints = HINTS
+            hints = _keyed(reader, HINTS, Where.TEXT)
     words = ""
     for key, meaning in hints:
         longer = f"{words}   {key} {meaning}" if words else f"{key} {meaning}"
@@ -124,6 +126,17 @@ def _hint(reader: Reader, room: int) -> str:
             break
         words = longer
     return words
+
+
+def _keyed(reader: Reader, hints: tuple[tuple[str, str], ...], where: Where) -> tuple[tuple[str, str], ...]:
+    """Return each action's first key, where it has one, with what it is told to do."""
+    told = []
+    for action, meaning in hints:
+        key = reader.keys.key(action, where)
+        if meaning == "quit" and key in ("", "Esc"):  # on the text a lone Esc leaves nothing
+            key = reader.keys.key("quit")
+        told.append((key, meaning))
+    return tuple((key, meaning) for key, meaning in told if key)
 
 
 def _shortened(words: str, room: int) -> str:

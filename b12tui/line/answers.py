@@ -105,7 +105,7 @@ def _history(talk: Talk, _command: Command) -> Reply:
 
 
 def _help(talk: Talk, command: Command) -> Reply:
-    return say(talk, *help_lines(command.text))
+    return say(talk, *help_lines(command.text, talk.reader.keys))
 
 
 def _source_line(talk: Talk, command: Command) -> Reply:

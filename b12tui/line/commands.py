@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from b12tui.document.safe import safe_line
-from b12tui.reading.actions import ACTIONS, FINDING, MOVING, PROGRAM, TABLES, Where
+from b12tui.reading.actions import ACTIONS, FINDING, MOVING, PROGRAM, TABLES, Action, Where
+from b12tui.reading.keys import LETTER_AFTER, USUAL, Keys
 from b12tui.reading.reader import Command
-from b12tui.record import dataclass
+from b12tui.record import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,9 @@ OWN: tuple[Word, ...] = (
 )
 """What only line mode has."""
 
+TYPED = ("find", "filter", "go")
+"""Actions whose key, if it is a sign, is typed before what they need: `/word`."""
+
 NUMBERED = {
     "next-heading": "heading 2: the next heading of level 2",
     "next-link": "link 4: where link 4 leads",
@@ -68,11 +72,11 @@ ESSENTIALS = (
 """What `help` says first."""
 
 
-@lru_cache(maxsize=1)
-def vocabulary() -> tuple[Word, ...]:
+@lru_cache(maxsize=2)
+def vocabulary(keys: Keys = USUAL) -> tuple[Word, ...]:
     """Return all that can be typed, in the order of the table of actions."""
     known = [
-        Word(action.id, words, action.help, action.group, action.keys, action.needs)
+        Word(action.id, words, action.help, action.group, keys.of(action), action.needs)
         for action in ACTIONS
         for words in action.words
     ]
@@ -86,45 +90,45 @@ class Misunderstood:
     said: str
 
 
-def understand(typed: str, where: Where = Where.TEXT) -> Command | Misunderstood:
+def understand(typed: str, where: Where = Where.TEXT, keys: Keys = USUAL) -> Command | Misunderstood:
     """Return what a typed line asks for; `where` tells which of the screen's keys are at hand."""
+    if not keys.printable:  # they are off where a slip of the hand does something, and here it takes an Enter
+        keys = replace(keys, printable=True)
     line = " ".join(typed.split())
     if not line:
         return Command("on")
     if line.isascii() and line.isdecimal():
         return Command("number", text=line)
-    by_key = _by_key(line, where)
+    by_key = _by_key(line, keys.bound(where))
     if by_key is not None and (len(line) == 1 or line[0] in "/:'"):
         return by_key
-    found = _by_words(line)
+    found = _by_words(line, keys)
     if isinstance(found, Command):
         return found
     return by_key or found
 
 
-def _by_key(line: str, where: Where) -> Command | None:
+def _by_key(line: str, bound: dict[str, Action]) -> Command | None:
     """Return what the screen's keys say: `j`, `3j`, `40g`, `30%`, `/word`, `:name`, `mx`, `'x`, `yl`, `z a`."""
-    if line[0] in "/:":
-        found = "filter" if where & Where.TABLE else "find"
-        return Command(found if line[0] == "/" else "go", text=line[1:].strip())
+    known = bound.get(line[0])
+    if known is not None and known.id in TYPED and not line[0].isalnum():
+        return Command(known.id, text=line[1:].strip())
     match = re.fullmatch(r"(\d{0,9})\s?(\S)\s?(\S?)", line, re.ASCII)
     if match is None:
         return None
     count = int(match[1]) if match[1] else None
     first, second = match[2], match[3]
-    if first in "m'":
-        return Command("mark" if first == "m" else "go-mark", text=second)
-    stroke = f"{first} {second}".strip()
-    for action in ACTIONS:
-        if stroke in action.keys and action.where & where:
-            return Command(action.id, count)
-    return None
+    known = bound.get(first)
+    if known is not None and known.id in LETTER_AFTER:
+        return Command(known.id, text=second)
+    known = bound.get(f"{first} {second}".strip())
+    return None if known is None else Command(known.id, count)
 
 
-def _by_words(line: str) -> Command | Misunderstood:
+def _by_words(line: str, keys: Keys) -> Command | Misunderstood:
     tokens = line.casefold().split(" ")
     best: list[tuple[tuple[bool, int, int], Word, str]] = []
-    for word in vocabulary():
+    for word in vocabulary(keys):
         phrase = word.words.split(" ")
         fits = _fit(tokens, phrase)
         if fits is None:
@@ -177,25 +181,26 @@ def _hint(line: str) -> str:
     return f"“{safe_line(line)}” is no command; {nearest}."
 
 
-def help_lines(topic: str) -> Iterator[str]:
+def help_lines(topic: str, keys: Keys = USUAL) -> Iterator[str]:
     """Yield what `help` says: the essentials, a group, a command, or all."""
+    known = vocabulary(replace(keys, printable=True))
     wanted = topic.casefold().strip()
-    groups = tuple(dict.fromkeys(word.group for word in vocabulary()))
+    groups = tuple(dict.fromkeys(word.group for word in known))
     if not wanted:
         yield from ESSENTIALS
         yield f"Groups: {'; '.join(groups)}."
         return
     chosen = groups if wanted == "all" else tuple(group for group in groups if group.casefold().startswith(wanted))
-    command = understand(topic)
-    exact = any(wanted in (word.words, *word.keys) for word in vocabulary())
+    command = understand(topic, keys=keys)
+    exact = any(wanted in (word.words, *word.keys) for word in known)
     if (exact or not chosen) and isinstance(command, Command):
-        yield from (_help_line(word) for word in vocabulary() if word.id == command.action)
+        yield from (_help_line(word) for word in known if word.id == command.action)
         return
     if not chosen:
         yield f"No command and no group of commands is called {safe_line(topic)}; help lists the groups."
     for group in chosen:
         yield f"{group}."
-        yield from (_help_line(word) for word in vocabulary() if word.group == group)
+        yield from (_help_line(word) for word in known if word.group == group)
 
 
 def _help_line(word: Word) -> str:

@@ -125,13 +125,13 @@ def respond(talk: Talk, typed: str) -> tuple[Reply, Talk]:
     from b12tui.line.talk import REMEMBERED, say
     from b12tui.reading.update import context
 
-    command = understand(typed, context(talk.reader))
+    command = understand(typed, context(talk.reader), talk.reader.keys)
     if isinstance(command, Misunderstood):
         return say(talk, command.said), talk
     if command.action == "again":
         if not talk.commands:
             return say(talk, "Nothing was done yet."), talk
-        command = understand(talk.commands[-1], context(talk.reader))
+        command = understand(talk.commands[-1], context(talk.reader), talk.reader.keys)
         if isinstance(command, Misunderstood):
             return say(talk, command.said), talk
     elif typed.strip():

@@ -18,7 +18,8 @@ from b12tui.line import cells
 from b12tui.line.rows import Rows
 from b12tui.line.told import Told
 from b12tui.reading import moves, tabling, words
-from b12tui.reading.keys import Keys, Pending
+from b12tui.reading.actions import BY_ID, Where
+from b12tui.reading.keys import Pending
 from b12tui.reading.lists import put
 from b12tui.reading.moves import first
 from b12tui.reading.prompts import LABELS, QUIETLY, go_choices
@@ -62,10 +63,9 @@ NOTHING = Answer()
 class Pages:
     """A reader, read by keys and rows."""
 
-    def __init__(self, reader: Reader, columns: int, height: int, keys: Keys | None = None) -> None:
+    def __init__(self, reader: Reader, columns: int, height: int) -> None:
         self.reader = reader
         """What it has to say (`said`: notices, where reading goes on) is said by the opening."""
-        self.keys = keys or Keys()
         self.told = Told(reader.document)
         self.pending = Pending()
         self._said_to: tuple[Address, Address] | None = None
@@ -121,8 +121,16 @@ class Pages:
             place = ordinal(reader, reader.at.section)
             section = " ".join(section_name(reader, reader.at.section).split()[:10])
             hello.append(f"Continuing in {section}, {place}.")
-        hello.append("Question mark: keys. q: quit.")
+        hello += self._first_keys()
         return Answer((*self.wrapped(" ".join(hello)), *self._here()), fresh=True)
+
+    def _first_keys(self) -> list[str]:
+        """Return what shows the keys and what leaves, for one who knows neither."""
+        keys = self.reader.keys
+        shows = keys.key("help")
+        leaves = next((key for key in keys.of(BY_ID["back-out"], Where.TEXT) if key != "Esc"), keys.key("quit"))
+        shows = f"{'Question mark' if shows == '?' else shows}: keys." if shows else "Enter: all that can be done."
+        return [shows, f"{leaves}: quit."] if leaves else [shows]
 
     def wrapped(self, said: str) -> tuple[str, ...]:
         """Return words in rows of the screen."""
@@ -199,7 +207,7 @@ class Pages:
         top = self.reader.top
         if isinstance(top, Prompt):
             return self._type(top, key)
-        self.pending, command = self.keys.feed(self.pending, key, context(self.reader))
+        self.pending, command = self.reader.keys.feed(self.pending, key, context(self.reader))
         if command is not None:
             return self.do(command)
         if self.pending.prefix:
@@ -210,7 +218,7 @@ class Pages:
         """Return what may follow the key that waits for another."""
         if self.pending.prefix in ("mark", "go-mark"):
             return "Mark: type its letter." if self.pending.prefix == "mark" else "Go to mark: type its letter."
-        choices = self.keys.choices(self.pending, context(self.reader))
+        choices = self.reader.keys.choices(self.pending, context(self.reader))
         return words.stopped("; ".join(f"{key}: {meaning}" for key, meaning in choices))
 
     def do(self, command: Command) -> Answer:

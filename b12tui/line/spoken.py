@@ -14,7 +14,6 @@ from collections.abc import Callable
 from b12tui.line.leaving import Leaving
 from b12tui.line.pages import Answer, Pages
 from b12tui.line.sheet import Sheet
-from b12tui.reading.keys import Keys
 from b12tui.reading.prompts import LABELS
 from b12tui.reading.reader import ChangeHead, Command, Copy, OpenText, Quit, Reader, Revisit, Suspend
 from b12tui.reading.texts import refused
@@ -28,7 +27,6 @@ def run(
     terminal: Terminal,
     *,
     save: Callable[[Reader], None],
-    keys: Keys | None = None,
     copy: Callable[[str], bool] | None = None,
     fulfil: Callable[[Reader], Reader] = refused,
 ) -> Leaving:
@@ -40,7 +38,7 @@ def run(
     terminal went away; the place is saved then too.
     """
     terminal.enter(screen=False)
-    head = _Head(reader, terminal, keys, copy, fulfil)
+    head = _Head(reader, terminal, copy, fulfil)
     terminal.on_resize(terminal.wake)
     terminal.on_return(head.begin_again)
     terminal.last_words(lambda: save(head.bare()))
@@ -59,13 +57,12 @@ class _Head:
         self,
         reader: Reader,
         terminal: Terminal,
-        keys: Keys | None,
         copy: Callable[[str], bool] | None,
         fulfil: Callable[[Reader], Reader],
     ) -> None:
         self.terminal = terminal
         self.size = terminal.size()
-        self.pages = Pages(reader, *self.size, keys)
+        self.pages = Pages(reader, *self.size)
         self.sheet = Sheet(self.size[1])
         self._copy = copy
         self._fulfil = fulfil

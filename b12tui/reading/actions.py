@@ -54,6 +54,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous-block", ("{",), ("block back",), "go to the paragraph, list, table or question before", MOVING),
     Action("next-heading", ("]", "s"), ("heading",), "go to the next heading", MOVING),
     Action("previous-heading", ("[", "a"), ("heading back",), "go to the heading before", MOVING),
+    *(
+        Action(f"level-{level}", (), (), f"go to the next heading of level {level}", MOVING, listed=False)
+        for level in range(1, 7)
+    ),
+    Action("list-after", (), ("list",), "go to the next list", MOVING),
+    Action("list-before", (), ("list back",), "go to the list before", MOVING),
+    Action("quote-after", (), ("quote",), "go to the next quote", MOVING),
+    Action("quote-before", (), ("quote back",), "go to the quote before", MOVING),
+    Action("table-after", (), ("to table",), "go to the next table, on the text", MOVING),
+    Action("table-before", (), ("to table back",), "go to the table before, on the text", MOVING),
     Action("parent", ("p",), ("parent",), "go to the heading that this one stands under", MOVING),
     Action("page", ("Space", "PageDown", "f"), ("page",), "turn the page, keeping two lines", MOVING, Where.ANY),
     Action("page-back", ("PageUp", "b"), ("page back",), "turn the page back", MOVING, Where.ANY),

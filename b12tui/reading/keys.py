@@ -1,4 +1,4 @@
-"""From keys to commands: counts, keys of two strokes, and presets; the same for the screen and the spoken pages.
+"""From keys to commands: counts, keys of two strokes, presets, and what a reader made of them; the same on every head.
 
 Pure: a head feeds key names, as the terminal room names them, and keeps what comes back. Nothing here waits or times
 out.
@@ -8,12 +8,25 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from b12tui.reading.actions import ACTIONS, Action, Where, key_name
-from b12tui.reading.reader import Command
+from b12tui.reading.actions import ACTIONS, BY_ID, Action, Where, key_name
 from b12tui.record import dataclass
 
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An action to be done, as a key or a typed word asks for it."""
+
+    action: str
+    """The action's id."""
+    count: int | None = None
+    """The number typed before it."""
+    text: str = ""
+    """What was typed after it."""
+
+
 WITHOUT_PRINTABLE = ("Up", "Down", "Enter", "Backspace")
-"""With printable keys off (WCAG 2.2, 2.1.4), these reach everything, through the list of actions."""
+"""With printable keys off (WCAG 2.2, 2.1.4), these reach everything, through the list of actions; none can be given to
+another action, nor taken from its own."""
 LETTER_AFTER = {"mark", "go-mark"}
 """Actions whose next key is a letter of the reader's choice."""
 
@@ -37,6 +50,33 @@ class Keys:
 
     printable: bool = True
     """Whether letters, digits and signs are commands."""
+    preset: str = "default"
+    """A name of `presets.MAPS`."""
+    changes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What the reader made of it: keys by an action's id, instead of those it has."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether digits before a key are its count."""
+        return self.preset != "browse"
+
+    def bound(self, where: Where) -> dict[str, Action]:
+        """Return what each key, or two, does there; also those of letters, digits and signs where they are off."""
+        return _bound(self.preset, self.changes, where)
+
+    def of(self, action: Action, where: Where | None = None) -> tuple[str, ...]:
+        """Return the keys that do an action there; without a place, those that do it anywhere."""
+        places = [place for place in (Where.TEXT, Where.LIST, Where.TABLE) if place & (where or action.where)]
+        bound = [self.bound(place) for place in places]
+        return tuple(
+            key
+            for key in _keys(action, _changed(self.preset, self.changes))
+            if (self.printable or not is_printable(key)) and any(known.get(key) is action for known in bound)
+        )
+
+    def key(self, action: str, where: Where = Where.TEXT) -> str:
+        """Return the first key that does an action there, as it is told, or empty."""
+        return next(map(key_name, self.of(BY_ID[action], where)), "")
 
     def feed(self, pending: Pending, key: str, where: Where) -> tuple[Pending, Command | None]:
         """Take one key; return what waits for the next one, and the command that the key completes, if any.
@@ -45,14 +85,14 @@ class Keys:
         """
         if not self.printable and is_printable(key):
             return Pending(), None
-        bound = _bound(where)
+        bound = self.bound(where)
         if pending.prefix in LETTER_AFTER:
             letter = key if len(key) == 1 else ""
             return Pending(), Command(pending.prefix, text=letter) if letter else None
         digit = not pending.prefix and len(key) == 1 and key.isdecimal() and key.isascii()
         if digit and where & Where.LIST:
             return Pending(), Command("digit", text=key)
-        if digit and (key != "0" or pending.count):
+        if digit and self.counts and (key != "0" or pending.count):
             return Pending(pending.count + key if len(pending.count) < 9 else pending.count), None
         if pending.any and key in ("Esc", "Backspace"):
             return Pending(), None
@@ -71,14 +111,18 @@ class Keys:
         """Return what may follow the waiting prefix: (key, what it does)."""
         return tuple(
             (stroke.split()[1], action.help)
-            for stroke, action in _bound(where).items()
+            for stroke, action in self.bound(where).items()
             if pending.prefix and stroke.startswith(f"{pending.prefix} ")
         )
 
-    def shown(self, action: Action) -> str:
+    def shown(self, action: Action, where: Where | None = None) -> str:
         """Return an action's keys as help shows them, or empty."""
-        keys = action.keys if self.printable else tuple(key for key in action.keys if not is_printable(key))
+        keys = self.of(action, where)
         return " ".join(map(key_name, keys[:2])) if all(" " not in key for key in keys) else ", ".join(keys[:2])
+
+
+USUAL = Keys()
+"""The keys of the table."""
 
 
 def is_printable(key: str) -> bool:
@@ -86,12 +130,50 @@ def is_printable(key: str) -> bool:
     return len(key.split(maxsplit=1)[0]) == 1 or key == "Space"
 
 
-@lru_cache(maxsize=8)
-def _bound(where: Where) -> dict[str, Action]:
-    """Return the keys that are bound there; a later action of the table gives way to an earlier one."""
+Changes = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def _changed(preset: str, changes: Changes) -> dict[str, tuple[str, ...]]:
+    if preset == "default":
+        return dict(changes)
+    from b12tui.reading.presets import MAPS  # most readers have the table's own keys
+
+    return dict(MAPS[preset]) | dict(changes)
+
+
+def _keys(action: Action, changed: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    if action.id not in changed:
+        return action.keys
+    kept = tuple(key for key in action.keys if key in WITHOUT_PRINTABLE and key not in changed[action.id])
+    return (*kept, *changed[action.id])
+
+
+@lru_cache(maxsize=16)
+def _bound(preset: str, changes: Changes, where: Where) -> dict[str, Action]:
+    """Return the keys that are bound there.
+
+    Of two actions that want a key the reader's own change comes first, then the preset's, then the table's order. A key
+    is not both whole and the first of two.
+    """
+    changed = _changed(preset, changes)
     bound: dict[str, Action] = {}
-    for action in ACTIONS:
-        if action.where & where:
-            for key in action.keys:
-                bound.setdefault(key, action)
+    firsts = set[str]()
+    own = {name for name, _ in changes}
+
+    def order(action: Action) -> int:
+        return 0 if action.id in own else 1 if action.id in changed else 2
+
+    # The four come first of all: nothing may stand before what they do.
+    for action in sorted(ACTIONS, key=order):
+        if not action.where & where:
+            continue
+        for key in _keys(action, changed):
+            if key in WITHOUT_PRINTABLE and key not in action.keys:
+                continue
+            first, _, second = key.partition(" ")
+            if key in bound or (first in bound if second else key in firsts):
+                continue
+            bound[key] = action
+            if second:
+                firsts.add(first)
     return bound

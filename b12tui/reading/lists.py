@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from b12tui.document import Address, Link, Question
 from b12tui.reading.actions import ACTIONS, Action, Where
 from b12tui.reading.jumps import jump
-from b12tui.reading.keys import Keys
+from b12tui.reading.keys import USUAL, Keys
 from b12tui.reading.reader import Command, Copy, Entry, Listing, Reader
 from b12tui.reading.whereabouts import section_name
 from b12tui.record import replace
@@ -106,13 +106,13 @@ def marks(reader: Reader) -> Listing:
     return Listing("marks", "Marks", tuple(entries))
 
 
-def actions(where: Where = Where.TEXT) -> Listing:
+def actions(where: Where = Where.TEXT, keys: Keys = USUAL) -> Listing:
     """Return the list of all actions that are at hand there, by group, each with its keys; Enter does it."""
     entries: list[Entry] = [Entry("Close this list", Command("leave"))]
-    for group, members in groups(where):
+    for group, members in groups(where, keys):
         entries.append(Entry(group))
         for action in members:
-            shown = Keys().shown(action)
+            shown = keys.shown(action, where)
             words = f"{action.help[0].upper()}{action.help[1:]}"
             entries.append(Entry(f"{words}: {shown}" if shown else words, Command(action.id), 1))
     return Listing("actions", "All actions", tuple(entries))
@@ -146,9 +146,14 @@ def usual_head(name: str) -> Listing:
     return Listing("usual", title, entries)
 
 
-def groups(where: Where) -> Iterator[tuple[str, list[Action]]]:
+def groups(where: Where, keys: Keys) -> Iterator[tuple[str, list[Action]]]:
     """Yield the groups of actions, each with its members that are at hand there."""
-    offered = [action for action in ACTIONS if action.where & where and action.listed]
+    # Moves that few want are offered to those who have keys for them.
+    offered = [
+        action
+        for action in ACTIONS
+        if action.where & where and (action.listed or (not action.keys and keys.of(action, where)))
+    ]
     for group in dict.fromkeys(action.group for action in ACTIONS):
         members = [action for action in offered if action.group == group]
         if members:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from b12tui.document import Address, Heading, Leaf, NoteMark, Question, Table
+from b12tui.document import Address, Heading, ItemList, Leaf, NoteMark, Question, Quote, Table
 from b12tui.document.inline import Link, Mark
 from b12tui.reading.folds import visible
 from b12tui.reading.reader import Reader
@@ -146,6 +146,38 @@ def _bounds(reader: Reader, section: int) -> tuple[int, int]:
     sections = reader.document.sections
     end = sections[section + 1].offset if section + 1 < len(sections) else reader.document.length
     return sections[section].offset, end
+
+
+def heading_of(reader: Reader, by: int, level: int) -> Address | None:
+    """Return the next or previous heading of a level."""
+    sections = reader.document.sections
+    numbers = range(reader.at.section + 1, len(sections)) if by > 0 else range(reader.at.section - 1, 0, -1)
+    return next((Address(number) for number in numbers if sections[number].level == level), None)
+
+
+def group(reader: Reader, by: int, kind: type[ItemList | Quote | Table]) -> Address | None:
+    """Return the start of the next or previous list, quote or table; from within one, back goes to its own start.
+
+    Lists in lists, and quotes in quotes, are parts of the outermost.
+    """
+    here, at = _group(reader, reader.at, kind), next_leaf(reader, reader.at, by)
+    found: Address | None = None
+    while at is not None:
+        other = _group(reader, at, kind)
+        if by > 0 and other is not None and other is not here:
+            return at
+        if found is not None and other is not _group(reader, found, kind):
+            return found
+        if by < 0 and other is not None:
+            found = at
+        at = next_leaf(reader, at, by)
+    return found
+
+
+def _group(reader: Reader, at: Address, kind: type[ItemList | Quote | Table]) -> object | None:
+    leaf = reader.document.leaf(at)
+    around = (within.block for within in leaf.within)
+    return next((block for block in (*around, leaf.block) if isinstance(block, kind)), None)
 
 
 def stop(reader: Reader, by: int) -> Address | None:

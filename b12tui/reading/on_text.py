@@ -6,10 +6,11 @@ Three tables, by what an action needs to know: nothing more, its command (a coun
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from b12tui.document import Address
+from b12tui.document import Address, ItemList, Quote, Table
 from b12tui.reading import copying, lists, moves, opening, prompts, tabling
-from b12tui.reading.actions import ACTIONS, PROGRAM, TEXT
+from b12tui.reading.actions import ACTIONS, BY_ID, PROGRAM, TEXT, Where
 from b12tui.reading.finding import step as step_match
 from b12tui.reading.jumps import back, forward, jump, move, nothing_here
 from b12tui.reading.lines import Lines
@@ -79,7 +80,9 @@ def _source_line(reader: Reader, line: int) -> Reader:
     return jump(reader, at or moves.last(reader))
 
 
-def _end(reader: Reader, _command: Command, lines: Lines) -> Reader:
+def _end(reader: Reader, command: Command, lines: Lines) -> Reader:
+    if command.count is not None:  # as in less and vi, 40G is 40g
+        return _source_line(reader, command.count)
     last = moves.last(reader)
     end = replace(reader, at=last)
     while (further := lines.line(end, 1)) is not None:
@@ -136,7 +139,11 @@ def _go_mark(reader: Reader, command: Command) -> Reader:
     if command.text == "'":
         last = reader.behind[-1] if reader.behind else None
         return back(reader) if isinstance(last, Elsewhere) else jump(reader, last, "No place to go back to.")
-    return jump(reader, dict(reader.marks).get(command.text), f"No mark is named {command.text}; m sets one.")
+    return jump(
+        reader,
+        dict(reader.marks).get(command.text),
+        f"No mark is named {command.text}{_by_key(reader, 'mark', 'sets one')}.",
+    )
 
 
 def _show(reader: Reader, listing: Listing, empty: str) -> Reader:
@@ -170,7 +177,7 @@ def _back_out(reader: Reader, command: Command) -> Reader:
     """Leave the program; Esc leaves only what was found, since a slow line may split a key and leave its Esc alone."""
     if command.text != "Esc":
         return replace(reader, effect=Quit())
-    return replace(reader, finding=None, said="" if reader.finding else "q leaves the program.")
+    return replace(reader, finding=None, said="" if reader.finding else _leaving(reader))
 
 
 def _head(reader: Reader, command: Command) -> Reader:
@@ -185,11 +192,24 @@ def _head(reader: Reader, command: Command) -> Reader:
     return replace(reader, effect=ChangeHead(name))
 
 
+def _by_key(reader: Reader, action: str, does: str) -> str:
+    """Return what a key does, behind a sentence, where the action has one."""
+    key = reader.keys.key(action)
+    return f"; {key} {does}" if key else ""
+
+
+def _leaving(reader: Reader) -> str:
+    key = next((key for key in reader.keys.of(BY_ID["back-out"], Where.TEXT) if key != "Esc"), "")
+    return f"{key or reader.keys.key('quit') or 'The last of all actions'} leaves the program."
+
+
 SIMPLE: dict[str, Simple] = {
     "parent": _parent,
     "back": back,
     "forward": forward,
-    "marks": lambda reader: _show(reader, lists.marks(reader), "No marks yet; m and a letter sets one."),
+    "marks": lambda reader: _show(
+        reader, lists.marks(reader), f"No marks yet{_by_key(reader, 'mark', 'and a letter sets one')}."
+    ),
     "contents": lambda reader: _show(reader, lists.contents(reader), "This text has no sections."),
     "matches": _matches,
     "where": lambda reader: replace(reader, said=where(reader)),
@@ -233,7 +253,7 @@ SIMPLE: dict[str, Simple] = {
         "The place in the text is not shown any more; where says it.",
         lambda look: look.progress,
     ),
-    "help": lambda reader: _show(reader, lists.actions(), ""),
+    "help": lambda reader: _show(reader, lists.actions(keys=reader.keys), ""),
     "leave": lambda reader: reader,
     "heads": lambda reader: _show(reader, lists.heads(reader), ""),
 }
@@ -245,6 +265,16 @@ COUNTED: dict[str, Counted] = {
     "previous-block": _by(moves.block, -1, "First block."),
     "next-heading": _by(moves.heading, 1, "No more headings."),
     "previous-heading": _by(moves.heading, -1, "No heading before this one."),
+    **{
+        f"level-{level}": _by(partial(moves.heading_of, level=level), 1, f"No more headings of level {level}.")
+        for level in range(1, 7)
+    },
+    "list-after": _by(partial(moves.group, kind=ItemList), 1, "No more lists."),
+    "list-before": _by(partial(moves.group, kind=ItemList), -1, "No list before this one."),
+    "quote-after": _by(partial(moves.group, kind=Quote), 1, "No more quotes."),
+    "quote-before": _by(partial(moves.group, kind=Quote), -1, "No quote before this one."),
+    "table-after": _by(partial(moves.group, kind=Table), 1, "No more tables."),
+    "table-before": _by(partial(moves.group, kind=Table), -1, "No table before this one."),
     "next-link": _by(moves.stop, 1, "No more links."),
     "previous-link": _by(moves.stop, -1, "No link before this one."),
     "top": _top,
@@ -296,4 +326,4 @@ def in_text(reader: Reader, command: Command, lines: Lines) -> Reader:
         return COUNTED[name](reader, command)
     if name in LINED:
         return LINED[name](reader, command, lines)
-    return replace(reader, said="That can be done in a table only; T opens one.")
+    return replace(reader, said=f"That can be done in a table only{_by_key(reader, 'table', 'opens one')}.")

@@ -20,7 +20,7 @@ def act(reader: Reader) -> Reader:
     leaf = reader.document.leaf(reader.at)
     if isinstance(leaf.block, Question) or _on_heading(reader):
         return toggle(reader)
-    return replace(reader, layers=(*reader.layers, actions()))
+    return replace(reader, layers=(*reader.layers, actions(keys=reader.keys)))
 
 
 def follow(reader: Reader) -> Reader:

@@ -162,7 +162,7 @@ def go_choices(reader: Reader, typed: str) -> tuple[Entry, ...]:
     if reader.document.length <= SEARCHED:
         headings += questions(reader).entries
     entries = [replace(entry, depth=0, current=False) for entry in headings]
-    entries += [entry for entry in actions().entries if isinstance(entry.goal, Command) and entry.depth]
+    entries += [entry for entry in actions(keys=reader.keys).entries if isinstance(entry.goal, Command) and entry.depth]
     if not wanted:
         return tuple(entries[:CHOICES])
     if wanted.isdecimal():

@@ -9,24 +9,14 @@ from __future__ import annotations
 from b12tui.document import Address, Document
 from b12tui.reading.finding import Finding
 from b12tui.reading.folds import Folds
+from b12tui.reading.keys import USUAL, Keys
+from b12tui.reading.keys import Command as Command  # noqa: PLC0414 - who knows readers knows what is asked of them
 from b12tui.reading.looks import Look
 from b12tui.reading.words import WORDS_PER_MINUTE
 from b12tui.record import dataclass, field
 
 START = Address()
 """The first character of all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """An action to be done, as a key or a typed word asks for it."""
-
-    action: str
-    """The action's id."""
-    count: int | None = None
-    """The number typed before it."""
-    text: str = ""
-    """What was typed after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +182,8 @@ class Reader:
     """Where `forward` leads, the nearest last."""
     marks: tuple[tuple[str, Address], ...] = ()
     look: Look = field(default_factory=Look)
+    keys: Keys = USUAL
+    """What keys do."""
     pace: int = WORDS_PER_MINUTE
     """How many words are read in a minute."""
     head: str = ""

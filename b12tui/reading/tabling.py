@@ -115,7 +115,7 @@ def whole(reader: Reader, seen: TableView) -> Listing:
     entries = tuple(Entry(words) for words in said if words) or (Entry(BLANK),)
     place = f"row {seen.row + 1} of {len(table.rows)}" if seen.row >= 0 else "header"
     title = f"{header(table, seen.column)}, {place}"
-    return Listing("cell", title, (*entries, *lists.actions(Where.TABLE).entries))
+    return Listing("cell", title, (*entries, *lists.actions(Where.TABLE, reader.keys).entries))
 
 
 def step(reader: Reader, seen: TableView, command: Command) -> Reader:

@@ -54,6 +54,7 @@ def arrived(left: Reader, opened: Reader, wish: OpenText | Revisit) -> Reader:
         sought=left.sought,
         finding=None,
         look=left.look,
+        keys=left.keys,
         head=left.head,
         asks=left.asks,
         layers=(),

@@ -59,7 +59,8 @@ def _anywhere(reader: Reader, command: Command) -> Reader | None:
             look = replace(reader.look, theme=THEMES[following])
             return replace(reader, look=look, said=f"Theme: {look.theme}.")
         case "unknown-key":
-            return replace(reader, said=f"{command.text} does nothing here; ? shows the keys.")
+            key = reader.keys.key("help")
+            return replace(reader, said=f"{command.text} does nothing here{f'; {key} shows the keys' if key else ''}.")
         case _:
             return None
 

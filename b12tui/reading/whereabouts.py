@@ -66,7 +66,8 @@ def match_place(reader: Reader) -> str:
     """Return which match the reader is at (`3 of 14, in Diagnosis and treatment`), or what is missing."""
     finding = reader.finding
     if finding is None:
-        return "Nothing is being looked for; / finds words."
+        key = reader.keys.key("find")
+        return f"Nothing is being looked for{f'; {key} finds words' if key else ''}."
     if finding.trouble:
         return finding.trouble
     if finding.current is None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from b12tui.document.safe import safe_line
+from b12tui.reading.keys import Changes, Keys
 from b12tui.reading.looks import NARROWEST, THEMES, USUAL_WIDTH, WIDEST, Look
+from b12tui.reading.presets import PRESETS
 from b12tui.reading.words import WORDS_PER_MINUTE
 from b12tui.record import dataclass, field, fields
 
@@ -78,6 +80,9 @@ class Settings:
     progress: bool = _switch("the first row says how far you have read, told anew when the page turns", default=True)
     ascii_marks: bool = _switch("bullets and other marks of ours keep to ASCII")
     printable_keys: bool = _switch("letters, digits and signs are commands", default=True)
+    keys: str = _names(
+        "default", "which keys do what: the program's own, those of less or vi, or of browse mode", *PRESETS
+    )
     words_per_minute: int = _number(
         WORDS_PER_MINUTE, 50, 2_000, "how fast you read: what the minutes left are reckoned by"
     )
@@ -89,6 +94,13 @@ class Settings:
     )
     style: Literal["spoken", "brief"] = _names("spoken", "how plain text and line mode are worded", "spoken", "brief")
     mouse: bool = _switch("the screen takes the mouse, and the terminal's own selecting needs Shift")
+
+    remap: Changes = ()
+    """Keys of the reader's own, by the ids of actions: no row of the table but one of its own in the file."""
+
+    def reader_keys(self) -> Keys:
+        """Return what keys do by these settings."""
+        return Keys(self.printable_keys, self.keys, self.remap)
 
     def look(self) -> Look:
         """Return how the text looks by these settings."""
@@ -123,6 +135,7 @@ def _table() -> tuple[Setting, ...]:
     return tuple(
         Setting(entry.name, getattr(Settings(), entry.name), entry.metadata["allowed"], entry.metadata["doc"])
         for entry in fields(Settings)
+        if entry.metadata
     )
 
 
@@ -143,7 +156,7 @@ def check(name: str, value: object) -> str:
 def _nearest(name: str) -> str:
     from difflib import get_close_matches
 
-    known = [setting.name for setting in SETTINGS]
+    known = [*(setting.name for setting in SETTINGS), "remap"]
     near = get_close_matches(name[:LONGEST].casefold(), known, 1, 0.5)
     return f"the nearest is {near[0]}" if near else f"there are {', '.join(known)}"
 

@@ -80,6 +80,9 @@ def read(path: Path | None) -> Wishes:
         # A number of thousands of digits; brackets nested a thousand deep.
         return _spoilt(wishes, "holds what no setting is")
     for written, value in found.items():
+        if written == "remap":
+            wishes = _remapped(wishes, value)
+            continue
         # Options are written with dashes, and a hand that knows them writes settings so too.
         name = written.replace("-", "_")
         wrong = check(name, value)
@@ -100,6 +103,26 @@ def answered(wishes: Wishes, path: Path | None) -> Wishes:
     return wishes if check("head", head) else wishes.having("head", head, "answer")
 
 
+def _remapped(wishes: Wishes, written: object) -> Wishes:
+    """Take the keys of the reader's own: an action's id, and a key or a list of keys."""
+    from b12tui.reading import remapping
+
+    if not isinstance(written, dict):
+        return _noticing(wishes, f"remap is a table of actions and their keys (in {wishes.path}).")
+    changes: list[tuple[str, tuple[str, ...]]] = []
+    wrongs: list[str] = []
+    for name, value in written.items():
+        wrong = remapping.wrong_action(name)
+        named = [remapping.key(each) for each in (value if isinstance(value, list) else [value])]
+        wrongs += [wrong] if wrong else [trouble for _, trouble in named if trouble]
+        if not wrong:
+            changes.append((name, tuple(key for key, trouble in named if not trouble)))
+    wrongs += remapping.clashes(tuple(changes))
+    for each in wrongs:
+        wishes = _noticing(wishes, f"{each.rstrip('.')} (in {wishes.path}).")
+    return replace(wishes, settings=replace(wishes.settings, remap=tuple(changes)))
+
+
 def _spoilt(wishes: Wishes, what: str) -> Wishes:
     return _noticing(wishes, f"{wishes.path} {what}, so the defaults are used.")
 
@@ -115,9 +138,12 @@ def listing(wishes: Wishes) -> str:
     else:
         rows = [f"# Settings are read from {safe_line(str(wishes.path))}"]
     rows += [f"# {notice}" for notice in wishes.notices]
+    remap = wishes.settings.remap
     for setting in SETTINGS:
         doc = f"{setting.doc[0].upper()}{setting.doc[1:]}"
         value = shown(getattr(wishes.settings, setting.name))
         origin = wishes.origin(setting.name)
         rows += ["", f"# {doc}. Can be {setting.allowed.words}.", f"{setting.name} = {value}  # from: {origin}"]
+    rows += ["", "# Keys of your own, by the names of actions, which the manual page lists."]
+    rows += ["[remap]", *(f"{name} = [{', '.join(map(shown, keys))}]  # from: file" for name, keys in remap)]
     return "\n".join(rows) + "\n"

@@ -21,7 +21,7 @@ from b12tui.layout.lines import Line, ours
 from b12tui.layout.paint import painted
 from b12tui.layout.themes import Theme, theme
 from b12tui.layout.view import Picture, View
-from b12tui.reading.keys import Keys, Pending
+from b12tui.reading.keys import Pending
 from b12tui.reading.reader import ChangeHead, Command, Copy, OpenText, Prompt, Quit, Reader, Redraw, Revisit, Suspend
 from b12tui.reading.texts import refused
 from b12tui.reading.update import context, type_in, update
@@ -61,7 +61,6 @@ class ReaderApp(App[Reader], inherit_bindings=False):
         reader: Reader,
         *,
         capabilities: Capabilities,
-        keys: Keys | None = None,
         save: Callable[[Reader], None] | None = None,
         fulfil: Callable[[Reader], Reader] = refused,
         driver: type[TerminalDriver] | None = None,
@@ -81,7 +80,6 @@ class ReaderApp(App[Reader], inherit_bindings=False):
         self.failure: Exception | None = None
         """What ended the application, if not the reader."""
         self.capabilities = capabilities
-        self.keymap = keys or Keys()
         self.pending = Pending()
         self.view = view
         self.writer = writer or FrameWriter(capabilities)
@@ -191,7 +189,7 @@ class ReaderApp(App[Reader], inherit_bindings=False):
             self.reader = type_in(self.reader, name, text, lines)
             self.view.follow(self.reader)
             return Command("type")
-        self.pending, command = self.keymap.feed(self.pending, name, context(self.reader))
+        self.pending, command = self.reader.keys.feed(self.pending, name, context(self.reader))
         if command is not None:
             self.reader = update(self.reader, command, lines)
             self.view.follow(self.reader)
@@ -250,7 +248,7 @@ class ReaderApp(App[Reader], inherit_bindings=False):
         if self.pending.prefix in ("mark", "go-mark"):
             return "A letter for the mark; Esc leaves."
         if self.pending.prefix:
-            choices = self.keymap.choices(self.pending, context(self.reader))
+            choices = self.reader.keys.choices(self.pending, context(self.reader))
             return "   ".join(f"{key} {meaning}" for key, meaning in choices)
         return f"{self.pending.count} times" if self.pending.count else ""
 

@@ -14,6 +14,7 @@ from b12tui.layout.width import cells
 from b12tui.reading import lists, prompts, tabling
 from b12tui.reading.finding import find
 from b12tui.reading.folds import Folds
+from b12tui.reading.keys import Keys
 from b12tui.reading.looks import Look
 from b12tui.reading.reader import Command, Entry, Listing, Reader, TableView
 from b12tui.reading.update import type_in, update
@@ -153,6 +154,17 @@ def test_the_last_row_has_hints_that_can_be_switched_off() -> None:
     assert texts(picture(replace(PAGE, look=Look(hints=False)), 80, 24))[-1] == ""
     assert texts(picture(PAGE, 20, 12))[-1] == "? help   t contents"
     assert "q back" in texts(picture(layered(Look())["contents"], 80, 24))[-1]
+
+
+def test_the_last_row_names_only_keys_in_force() -> None:
+    def hint(keys: Keys) -> str:
+        return texts(picture(replace(PAGE, keys=keys), 80, 24))[-1].strip()
+
+    assert hint(Keys(printable=False)) == "Enter open   Ctrl+C quit"
+    assert hint(Keys(preset="browse")) == "? help   c contents   / find   Enter open   Q quit"
+    assert hint(Keys(changes=(("find", ("x",)), ("back-out", ("Esc",))))) == (
+        "? help   t contents   x find   T table   Enter open   Q quit"
+    )
 
 
 def test_the_first_row_tells_the_place_which_can_be_switched_off() -> None:

@@ -14,17 +14,26 @@ from making import bullets, cite, document, heading, link, note, paragraph, ques
 
 from b12tui import plain
 from b12tui.document import Address
-from b12tui.line.commands import Misunderstood, understand, vocabulary
+from b12tui.line.commands import Misunderstood, help_lines, understand, vocabulary
 from b12tui.line.conversation import PROMPT, run
 from b12tui.line.pages import Pages
 from b12tui.line.talk import Manner
 from b12tui.line.units import Unit
 from b12tui.plain.options import Wrap
 from b12tui.reading.actions import ACTIONS, Where
-from b12tui.reading.reader import Reader
+from b12tui.reading.keys import Keys
+from b12tui.reading.reader import Command, Reader
 from b12tui.record import replace
 
-KEYS_ONLY = {"next-character", "previous-character", "back-out", "leave", "redraw", "suspend"}
+KEYS_ONLY = {
+    *(f"level-{n}" for n in range(1, 7)),
+    "next-character",
+    "previous-character",
+    "back-out",
+    "leave",
+    "redraw",
+    "suspend",
+}
 """Actions without a word: on a screen that is never drawn again there is no character to walk to, nothing to draw anew,
 and the terminal itself stops the program; `q` and the rest of `back-out` are known by their key."""
 
@@ -308,3 +317,17 @@ def test_what_the_reader_has_to_say_is_said_once_and_first() -> None:
         "Part, section 1 of 1, 50 percent, less than a minute left.",
         "Heading 2: Part",
     ]
+
+
+def test_keys_that_are_typed_mean_what_they_mean_on_the_screen_with_the_readers_own_keys() -> None:
+    own = Keys(preset="vi", changes=(("find", (";",)), ("mark", ("@",))))
+    assert understand("gg", keys=own) == Command("top")
+    assert understand(";sore toe", keys=own) == Command("find", text="sore toe")
+    assert understand("@x", keys=own) == Command("mark", text="x")
+    assert isinstance(understand("/sore", keys=own), Misunderstood)
+    assert understand("find sore", keys=own) == Command("find", text="sore")
+    assert next(iter(help_lines("find", own))).startswith("find, short ;.")
+
+
+def test_keys_that_are_switched_off_can_still_be_typed_for_enter_makes_sure() -> None:
+    assert understand("j", keys=Keys(printable=False)) == Command("next-line")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from b12tui.reading.actions import ACTIONS, BY_ID, Where
 from b12tui.reading.keys import WITHOUT_PRINTABLE, Keys, Pending, is_printable
+from b12tui.reading.presets import MAPS, PRESETS
 from b12tui.reading.reader import Command
 
 TEXT, LIST, TABLE = Where.TEXT, Where.LIST, Where.TABLE
@@ -118,6 +121,114 @@ def test_a_key_does_in_a_table_what_it_means_there(key: str, text: str, table: s
 def test_copying_means_the_cell_in_a_table_and_the_block_on_the_text() -> None:
     assert feed("y", "c")[1] == [Command("copy-code")]
     assert feed("y", "c", where=TABLE)[1] == [Command("copy-cell")]
+
+
+# Presets, and keys of the reader's own
+
+
+def lead(keys: Keys, *strokes: str, where: Where = TEXT) -> str:
+    """Return the action that keys lead to, or empty."""
+    pending, found = Pending(), ""
+    for stroke in strokes:
+        pending, command = keys.feed(pending, stroke, where)
+        found = command.action if command is not None else ""
+    return found
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_gives_its_keys_to_what_it_says(preset: str) -> None:
+    keys = Keys(preset=preset)
+    for action, wanted in MAPS[preset]:
+        assert set(keys.of(BY_ID[action])) >= set(wanted), action
+        for key in wanted:
+            places = [place for place in (TEXT, LIST, TABLE) if place & BY_ID[action].where]
+            strokes = [*key.split(), "a"] if action == "go-mark" else key.split()
+            assert any(lead(keys, *strokes, where=place) == action for place in places), key
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("where", [TEXT, LIST, TABLE])
+def test_in_no_preset_a_key_is_both_whole_and_the_first_of_two(preset: str, where: Where) -> None:
+    bound = Keys(preset=preset).bound(where)
+    assert not {key.split()[0] for key in bound if " " in key} & set(bound)
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_no_preset_gives_a_key_twice(preset: str) -> None:
+    for where in (TEXT, LIST, TABLE):
+        given = [key for action, keys in MAPS[preset] for key in keys if BY_ID[action].where & where]
+        assert len(set(given)) == len(given)
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("where", [TEXT, LIST, TABLE])
+def test_in_every_preset_the_four_keys_and_leaving_are_what_they_are(preset: str, where: Where) -> None:
+    for key in WITHOUT_PRINTABLE:
+        assert lead(Keys(preset=preset), key, where=where) == lead(Keys(), key, where=where)
+    assert lead(Keys(preset=preset), "Q", where=where) == "quit"
+
+
+@pytest.mark.parametrize("preset", ["less", "vi"])
+def test_hands_that_know_a_program_lose_nothing_of_the_table(preset: str) -> None:
+    keys = Keys(preset=preset)
+    assert not [action.id for action in ACTIONS if action.keys and not keys.of(action)]
+
+
+@pytest.mark.parametrize(
+    ("preset", "strokes", "action"),
+    [
+        ("less", ("=",), "where"),
+        ("less", ("p",), "percent"),
+        ("less", (">",), "end"),
+        ("vi", ("g", "g"), "top"),
+        ("vi", ("l",), "next-character"),
+        ("vi", ("]", "]"), "next-heading"),
+        ("vi", ("Z", "Z"), "quit"),
+        ("browse", ("h",), "next-heading"),
+        ("browse", ("H",), "previous-heading"),
+        ("browse", ("2",), "level-2"),
+        ("browse", ("q",), "quote-after"),
+        ("browse", ("k",), "next-link"),
+    ],
+)
+def test_a_preset_has_the_keys_of_what_it_is_named_after(preset: str, strokes: tuple[str, ...], action: str) -> None:
+    assert lead(Keys(preset=preset), *strokes) == action
+
+
+def test_with_quick_keys_q_still_leaves_what_lies_over_the_text() -> None:
+    assert lead(Keys(preset="browse"), "q", where=LIST) == lead(Keys(preset="browse"), "q", where=TABLE) == "back-out"
+
+
+def test_a_key_of_the_readers_own_is_taken_from_what_had_it() -> None:
+    keys = Keys(changes=(("find", ("t",)),))
+    assert (lead(keys, "t"), lead(keys, "/")) == ("find", "unknown-key")
+    assert keys.of(BY_ID["contents"], TEXT) == ()
+    assert keys.of(BY_ID["contents"], LIST) == ("t",)
+    assert keys.shown(BY_ID["find"]) == "t"
+
+
+def test_keys_of_the_readers_own_come_before_a_presets() -> None:
+    assert lead(Keys(preset="vi", changes=(("find", ("l",)),)), "l") == "find"
+    assert lead(Keys(preset="vi", changes=(("next-character", ("x",)),)), "l") == "unknown-key"
+
+
+def test_a_first_of_two_is_free_once_its_followers_are_taken_away() -> None:
+    keys = Keys(changes=(("find", ("z",)),))
+    assert lead(keys, "z") == "find"
+    assert keys.of(BY_ID["toggle"]) == ()
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([action.id for action in ACTIONS]),
+        st.lists(st.sampled_from(["x", "q", "Down", "Enter", "Esc", "z a", "z", "Q", "Ctrl+C", "g g"]), unique=True),
+    )
+)
+def test_whatever_is_changed_the_four_keys_still_reach_everything(changes: dict[str, list[str]]) -> None:
+    keys = Keys(changes=tuple((name, tuple(given)) for name, given in changes.items()))
+    for where in (TEXT, LIST, TABLE):
+        for key in WITHOUT_PRINTABLE:
+            assert lead(keys, key, where=where) == lead(Keys(), key, where=where)
 
 
 # Without printable keys

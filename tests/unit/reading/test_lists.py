@@ -10,6 +10,7 @@ from b12tui.reading import lists
 from b12tui.reading.actions import ACTIONS, Where
 from b12tui.reading.finding import find
 from b12tui.reading.folds import Folds
+from b12tui.reading.keys import Keys
 from b12tui.reading.reader import Command, Copy, Entry, Listing, Reader, TableView
 from b12tui.record import replace
 
@@ -218,3 +219,11 @@ def test_choosing_a_match_makes_it_the_current_one() -> None:
     after, _ = lists.choose(replace(found, layers=(listing,)), replace(listing, at=4))
     assert after.finding is not None
     assert (after.at, after.finding.at) == (Address(3, 1, 2), 2)
+
+
+def test_the_list_of_all_actions_shows_the_keys_in_force() -> None:
+    words = said(lists.actions(keys=Keys(preset="vi", changes=(("find", ("x",)),))))
+    assert "Go to the start: g g, Home" in words
+    assert next(each for each in words if each.startswith("Find words")).endswith(": x")
+    assert "Go to the next heading of level 2: 2" in said(lists.actions(keys=Keys(preset="browse")))
+    assert "Go to the next heading of level 2" not in said(lists.actions())

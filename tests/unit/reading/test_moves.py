@@ -7,7 +7,7 @@ from collections.abc import Callable
 import making
 import pytest
 
-from b12tui.document import Address, Document
+from b12tui.document import Address, Document, ItemList, Table
 from b12tui.reading import moves
 from b12tui.reading.folds import Folds
 from b12tui.reading.reader import Reader
@@ -197,3 +197,49 @@ def test_the_part_read_is_nought_at_the_start_and_grows_within_a_sentence() -> N
     assert moves.part_read(reader, Address()) == 0
     start = place("Two here")
     assert moves.part_read(reader, start) < moves.part_read(reader, replace(start, char=start.char + 4)) < 1
+
+
+# Lists, quotes, tables and headings of a level
+
+KINDS = making.document(
+    making.heading(1, "Kinds"),
+    making.bullets("Alpha.", ("Beta.", making.bullets("Nested."))),
+    making.table(("Name",), ("x",)),
+    making.bullets("Gamma."),
+    making.heading(3, "Deep"),
+    making.heading(2, "Next"),
+    making.bullets("Delta.", "Epsilon."),
+    making.table(("Other",), ("y",)),
+    "Last.",
+)
+
+
+def gone(kind: type[ItemList | Table], by: int, start: str) -> list[str]:
+    """The words of each place that a move by kind visits."""
+    reader, words = Reader(KINDS, at=place(start, KINDS)), list[str]()
+    while (there := moves.group(reader, by, kind)) is not None:
+        reader = replace(reader, at=there)
+        words.append(KINDS.leaf(there).text.chars)
+    return words
+
+
+def test_lists_are_visited_at_their_starts_and_lists_in_lists_are_parts_of_them() -> None:
+    assert gone(ItemList, 1, "Kinds") == ["Alpha.", "Gamma.", "Delta."]
+    assert gone(ItemList, 1, "Alpha.") == ["Gamma.", "Delta."]
+    assert gone(ItemList, -1, "Last.") == ["Delta.", "Gamma.", "Alpha."]
+
+
+def test_back_goes_to_the_start_of_the_list_that_one_is_in() -> None:
+    assert gone(ItemList, -1, "Epsilon.") == ["Delta.", "Gamma.", "Alpha."]
+    assert gone(ItemList, -1, "Nested.") == ["Alpha."]
+
+
+def test_tables_are_visited_at_their_headers() -> None:
+    assert gone(Table, 1, "Kinds") == ["Name", "Other"]
+    assert gone(Table, -1, "Last.") == ["Other", "Name"]
+
+
+def test_headings_of_a_level_pass_over_the_others() -> None:
+    assert moves.heading_of(Reader(KINDS), 1, 2) == place("Next", KINDS)
+    assert moves.heading_of(Reader(KINDS), 1, 5) is None
+    assert moves.heading_of(Reader(KINDS, at=place("Last.", KINDS)), -1, 3) == place("Deep", KINDS)

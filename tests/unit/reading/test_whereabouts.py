@@ -9,7 +9,6 @@ from b12tui.document import Address
 from b12tui.reading.finding import find
 from b12tui.reading.reader import Reader
 from b12tui.reading.whereabouts import (
-    COUNTED,
     left,
     match_place,
     minutes_left,

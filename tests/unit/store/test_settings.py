@@ -10,6 +10,7 @@ import pytest
 from b12tui.line.units import Unit
 from b12tui.plain.options import Wrap
 from b12tui.plain.wording import STYLES
+from b12tui.reading.keys import Keys
 from b12tui.reading.looks import NARROWEST, THEMES, WIDEST, Look
 from b12tui.record import fields
 from b12tui.store import wishes
@@ -58,6 +59,7 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "progress": False,
         "ascii_marks": True,
         "printable_keys": False,
+        "keys": "vi",
         "words_per_minute": 120,
         "unit": "sentence",
         "wrap": 72,
@@ -70,7 +72,7 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
     )
     found = read_from(file, "\n".join(rows))
     assert not found.notices
-    assert {entry.name: getattr(found.settings, entry.name) for entry in fields(Settings)} == others
+    assert {entry.name: getattr(found.settings, entry.name) for entry in fields(Settings)} == {**others, "remap": ()}
     assert {found.origin(name) for name in others} == {"file"}
     assert all(others[setting.name] != setting.default for setting in SETTINGS)
 
@@ -195,6 +197,54 @@ def test_the_listing_is_a_settings_file_that_says_the_same(file: Path) -> None:
     copied = read_from(file, listing(wished))
     assert copied.settings == wished.settings
     assert not copied.notices
+
+
+def remapped(file: Path, rows: str) -> Wishes:
+    return read_from(file, f"[remap]\n{rows}\n")
+
+
+def test_keys_of_the_readers_own_are_a_table_of_actions(file: Path) -> None:
+    found = remapped(file, 'next-heading = ["x", "Ctrl+X"]\nfind = "z f"\nlinks = []\nwhere = " "')
+    assert not found.notices
+    assert found.settings.remap == (
+        ("next-heading", ("x", "Ctrl+X")),
+        ("find", ("z f",)),
+        ("links", ()),
+        ("where", ("Space",)),
+    )
+    assert found.settings.reader_keys() == Keys(changes=found.settings.remap)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ('next-heding = "x"', "There is no action named next-heding; the nearest is next-heading"),
+        ('find = "PgDown"', "There is no key named PgDown; the nearest is PageDown"),
+        ('find = ["x", 3]', 'A key is written as on the keyboard, in quotes: "x", "Ctrl+L" or "z a"'),
+        ('find = "a b c"', "A key is one stroke or two, not a b c"),
+        ('find = "7"', "The digit 7 begins a count, and can't be another key"),
+        ('find = "ctrl+i"', "Terminals can't tell Ctrl+I from Tab"),
+        ('find = "Down"', "Down keeps what it does, so find can't have it"),
+        ('find = "x"\nlinks = "x"', "Both find and links have x; find keeps it"),
+    ],
+)
+def test_what_is_wrong_with_a_key_is_told_in_one_sentence(file: Path, row: str, said: str) -> None:
+    assert remapped(file, row).notices == (f"{said} (in {file}).",)
+
+
+def test_a_wrong_key_costs_itself_alone(file: Path) -> None:
+    assert remapped(file, 'find = ["x", "PgDown"]\nnothing = "y"').settings.remap == (("find", ("x",)),)
+
+
+def test_keys_that_are_no_table_are_told(file: Path) -> None:
+    assert read_from(file, "remap = 3").notices == (f"remap is a table of actions and their keys (in {file}).",)
+
+
+def test_the_listing_has_the_readers_own_keys_and_can_be_read_again(file: Path) -> None:
+    wished = remapped(file, 'find = ["x", "z f"]\nquit = "\\""')
+    said = listing(wished)
+    assert 'find = ["x", "z f"]  # from: file' in said
+    assert read_from(file, said).settings == wished.settings
 
 
 def test_the_listing_says_what_is_wrong_with_the_file(file: Path) -> None:
