@@ -6,13 +6,16 @@ and the most recently read ones are kept. A small text is parsed whole; a book n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from b12tui.document.address import Address
 from b12tui.document.blocks import Block, Heading, Question
 from b12tui.document.leaves import Leaf, leaves
 from b12tui.record import dataclass
+
+Likely = tuple[tuple[int, int], ...]
+"""Numbers of sections, ascending, each with how many times something may stand there."""
 
 KEPT_SECTIONS = 64
 """How many sections' blocks are kept; a reader looks at a few at a time, and a book has hundreds."""
@@ -41,7 +44,7 @@ class Section:
 class Document:
     """A text, ready to be read. Immutable, but for what it keeps of what it has loaded."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (what loads each part of a text is handed over by itself)
         self,
         *,
         name: str,
@@ -52,18 +55,21 @@ class Document:
         length: int,
         lines: int,
         words: Callable[[], int],
+        likely: Callable[[Sequence[str]], Likely | None] = lambda _: None,
     ) -> None:
         """Make a document of its outline and of what loads the rest.
 
         `load(number)` makes a section's blocks; `anchors(slug)` tells the section that holds what the slug names;
         `length` is the source's number of characters, `lines` its number of lines; `words()` counts the words that
-        are read.
+        are read. `likely(words)` tells the sections that may hold words, folded as finding folds them, each with how
+        often, about; None: any section may.
         """
         self.name = name
         self.title = title or name
         self.sections = sections
         self.length = length
         self.lines = lines
+        self.likely = likely
         self._anchors = anchors
         self._words = words
         self._count: int | None = None
@@ -81,6 +87,12 @@ class Document:
         if self._count is None:
             self._count = self._words()
         return self._count
+
+    def extent(self, section: int) -> int:
+        """Return how many characters of the source a section takes."""
+        following = section + 1
+        end = self.sections[following].offset if following < len(self.sections) else self.length
+        return end - self.sections[section].offset
 
     def leaf(self, address: Address) -> Leaf:
         """Return the leaf that `address` is in; IndexError where there is none."""

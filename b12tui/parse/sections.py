@@ -19,11 +19,13 @@ from b12tui.parse.references import References
 from b12tui.parse.slugs import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from markdown_it.token import Token
 
+    from b12tui.document.document import Likely
     from b12tui.parse.frontmatter import Front
+    from b12tui.parse.likely import Words
     from b12tui.parse.markdown import Markdown
 
 
@@ -162,6 +164,17 @@ class Sections:
         numbers = range(len(self.outline.sections))
         return sum(len(leaf.text.chars.split()) for number in numbers for leaf in leaves(self.blocks(number)))
 
+    def likely(self, words: Sequence[str]) -> Likely | None:
+        """Return the sections of a large text that may hold words, None for a small one, whose blocks are kept."""
+        return self._words.likely(words) if self._kept is None else None
+
+    @cached_property
+    def _words(self) -> Words:
+        from b12tui.parse.likely import Words
+
+        front = self._front is not None
+        return Words(self._source, self.outline.sections, self._pages.finds, self._shown_in, front=front)
+
     def document(self, name: str) -> Document:
         """Return the document, named `name` where it has no title of its own."""
         return Document(
@@ -173,6 +186,7 @@ class Sections:
             length=len(self._source),
             lines=self._source.count("\n") + (not self._source.endswith("\n") and bool(self._source)),
             words=self.words,
+            likely=self.likely,
         )
 
 

@@ -1,16 +1,22 @@
 """Finding words or patterns in all of a document, also in closed answers.
 
-Matches lie within one leaf, as `matching` finds them, and are told as addresses.
+Matches lie within one leaf, as `matching` finds them, and are told as addresses. A book is not read to count them:
+its sections that may hold the words are told by the document, and looked into when they are gone to. Then the numbers
+of matches are about right, and are said to be.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from b12tui.document import Address, Document
-from b12tui.reading.matching import Refused, Watch, matcher
+from b12tui.reading.matching import Matcher, Refused, Watch, folded, matcher
 from b12tui.record import dataclass, replace
+
+AT_ONCE = 65_536
+"""Characters of source that are looked through at once, so that their matches can be counted: some 30 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,58 +28,162 @@ class Match:
     """In characters of the leaf's text."""
 
 
+class Hits:
+    """Where something stands in a document, section by section."""
+
+    def __init__(self, document: Document, looked_for: Matcher, query: str) -> None:
+        self._document = document
+        self._looked_for = looked_for
+        self._watch = Watch()
+        self._within: dict[int, tuple[Match, ...]] = {}
+        words = () if looked_for.is_pattern else tuple(folded(query).split())
+        likely = document.likely(words) if words else None
+        if likely is None:
+            likely = tuple((section.number, 0) for section in document.sections)
+            self._load(likely)
+        elif sum(document.extent(number) for number, _ in likely) <= AT_ONCE:
+            self._load(likely)
+        self._likely = dict(likely)
+        self._numbers = tuple(self._likely)
+        """Of the sections that may hold it, ascending."""
+
+    def _load(self, likely: tuple[tuple[int, int], ...]) -> None:
+        for number, _ in likely:
+            self._within[number] = self._look(number)
+
+    def _look(self, number: int) -> tuple[Match, ...]:
+        return tuple(
+            Match(Address(number, index, start), end - start)
+            for index, leaf in enumerate(self._document.leaves(number))
+            for start, end in self._looked_for.spans(leaf.text.chars, self._watch)
+        )
+
+    @property
+    def exact(self) -> bool:
+        """Whether the numbers are exact: all sections that may hold it were looked into."""
+        return len(self._within) == len(self._numbers)
+
+    @property
+    def count(self) -> int:
+        """How many matches there are; about, unless `exact`."""
+        return sum(map(self._count, self._numbers))
+
+    def _count(self, number: int) -> int:
+        return len(self._within[number]) if number in self._within else self._likely[number]
+
+    def number(self, match: Match) -> int:
+        """Return the match's number, from 1; about, unless `exact`."""
+        section = match.start.section
+        before = self._numbers[: bisect_left(self._numbers, section)]
+        return sum(map(self._count, before)) + self.within(section).index(match) + 1
+
+    def within(self, section: int) -> tuple[Match, ...]:
+        """Return the matches in a section, in order."""
+        if section not in self._likely:
+            return ()
+        if section not in self._within:
+            self._within[section] = self._look(section)
+        return self._within[section]
+
+    def start_from(self, section: int) -> Iterator[Match]:
+        """Yield all matches from a section on, to the end of the text."""
+        for number in self._numbers[bisect_left(self._numbers, section) :]:
+            yield from self.within(number)
+
+    def nearest(self, origin: Address) -> Match | None:
+        """Return the first match at or after a place, else the first of all, None if there is none."""
+        if origin.section in self._likely:
+            here = self.within(origin.section)
+            index = bisect_left(here, _place(origin), key=_key)
+            if index < len(here):
+                return here[index]
+        found, _ = self.beyond(Address(origin.section, len(self._document.leaves(origin.section)), 0), 1)
+        return found
+
+    def beyond(self, origin: Address, by: int) -> tuple[Match | None, bool]:
+        """Return the match `by` matches on from a place, and whether an end was passed on the way to it."""
+        forward, left = by > 0, abs(by)
+        here = self.within(origin.section)
+        passed = (
+            bisect_right(here, _place(origin), key=_key) if forward else bisect_left(here, _place(origin), key=_key)
+        )
+        ahead = here[passed:] if forward else here[:passed][::-1]
+        at = bisect_right(self._numbers, origin.section) if forward else bisect_left(self._numbers, origin.section) - 1
+        wrapped, idle = False, 0
+        while left > len(ahead):
+            left -= len(ahead)
+            idle = 0 if ahead else idle + 1
+            if idle > len(self._numbers):
+                return None, wrapped
+            if not 0 <= at < len(self._numbers):
+                at, wrapped = 0 if forward else len(self._numbers) - 1, True
+                left = (left - 1) % max(self.count, 1) + 1
+            if not self._numbers:
+                return None, wrapped
+            found = self.within(self._numbers[at])
+            ahead = found if forward else found[::-1]
+            at += 1 if forward else -1
+        return ahead[left - 1], wrapped
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What is looked for, where it stands, and which match the reader is at."""
 
     query: str
-    matches: tuple[Match, ...]
-    at: int = 0
-    """The index of the match that the reader is at; meaningless without matches."""
+    hits: Hits | None = None
+    """None: there is nothing to look for, or the query is none."""
+    current: Match | None = None
+    """The match that the reader is at; None: there are no matches."""
     trouble: str = ""
     """What is wrong with the query, a sentence; then there are no matches."""
 
     @property
-    def current(self) -> Match | None:
-        """The match that the reader is at, or None."""
-        return self.matches[self.at] if self.matches else None
+    def matches(self) -> tuple[Match, ...]:
+        """All matches, in order; looks into all sections that may hold some."""
+        return tuple(self.hits.start_from(0)) if self.hits is not None else ()
+
+    @property
+    def number(self) -> int:
+        """The number of the match that the reader is at, from 1; 0 without matches."""
+        return self.hits.number(self.current) if self.hits is not None and self.current is not None else 0
 
     def in_leaf(self, section: int, leaf: int) -> tuple[Match, ...]:
         """Return the matches within one leaf, in order."""
-        low = bisect_left(self.matches, (section, leaf, 0), key=_key)
-        high = bisect_left(self.matches, (section, leaf + 1, 0), key=_key)
-        return self.matches[low:high]
+        if self.hits is None:
+            return ()
+        here = self.hits.within(section)
+        return here[
+            bisect_left(here, (section, leaf, 0), key=_key) : bisect_left(here, (section, leaf + 1, 0), key=_key)
+        ]
 
 
 def _key(match: Match) -> tuple[int, int, int]:
-    return match.start.section, match.start.leaf, match.start.char
+    return _place(match.start)
+
+
+def _place(address: Address) -> tuple[int, int, int]:
+    return address.section, address.leaf, address.char
+
+
+@lru_cache(maxsize=8)  # a word that is being typed is come back to, and a step to the next match looks again
+def _hits(document: Document, query: str) -> Hits | None:
+    looked_for = matcher(query)
+    return None if looked_for is None else Hits(document, looked_for, query)
 
 
 def find(document: Document, query: str, origin: Address) -> Finding:
     """Find `query` in all of the text; the current match is the first at or after `origin`, else the first of all."""
     try:
-        matches = tuple(_matches(document, query))
+        hits = _hits(document, query)
     except Refused as refused:
-        return Finding(query, (), trouble=str(refused))
-    at = bisect_left(matches, (origin.section, origin.leaf, origin.char), key=_key)
-    return Finding(query, matches, at if at < len(matches) else 0)
-
-
-def _matches(document: Document, query: str) -> Iterator[Match]:
-    looked_for = matcher(query)
-    watch = Watch()
-    if looked_for is not None:
-        for address, leaf in document.all_leaves():
-            for start, end in looked_for.spans(leaf.text.chars, watch):
-                yield Match(replace(address, char=start), end - start)
+        return Finding(query, trouble=str(refused))
+    return Finding(query, hits, None if hits is None else hits.nearest(origin))
 
 
 def step(finding: Finding, origin: Address, by: int) -> tuple[Finding, bool]:
     """Go `by` matches on from `origin`; tell also whether the end was passed and it went on from the other side."""
-    count = len(finding.matches)
-    key = (origin.section, origin.leaf, origin.char)
-    if by > 0:
-        index = bisect_right(finding.matches, key, key=_key) + by - 1
-    else:
-        index = bisect_left(finding.matches, key, key=_key) + by
-    return replace(finding, at=index % count), not 0 <= index < count
+    if finding.hits is None:
+        return finding, False
+    found, wrapped = finding.hits.beyond(origin, by)
+    return replace(finding, current=found), wrapped

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from b12tui.document import Address, Link, Question
 from b12tui.reading.actions import ACTIONS, Action, Where
@@ -11,6 +12,9 @@ from b12tui.reading.keys import USUAL, Keys
 from b12tui.reading.reader import Command, Copy, Entry, Listing, Reader
 from b12tui.reading.whereabouts import section_name
 from b12tui.record import replace
+
+LISTED = 1_000
+"""How many matches of a book are listed at a time."""
 
 
 def contents(reader: Reader) -> Listing:
@@ -68,21 +72,30 @@ def questions(reader: Reader) -> Listing:
 
 
 def matches(reader: Reader) -> Listing:
-    """Return all matches of what is looked for, under the names of their sections, each with the words around it."""
+    """Return the matches of what is looked for, under the names of their sections, each with the words around it.
+
+    They are all of them, or in a book, where that would be to read it, `LISTED` from the section being read on.
+    """
     finding = reader.finding
-    if finding is None:
+    if finding is None or finding.hits is None or finding.current is None:
         return Listing("matches", "Matches", ())
+    few = finding.hits.exact
+    found = tuple(islice(finding.hits.start_from(0 if few else finding.current.start.section), None if few else LISTED))
     entries: list[Entry] = []
     section, at = -1, 0
-    for index, match in enumerate(finding.matches):
+    number = finding.hits.number(found[0])
+    for index, match in enumerate(found, number):
         if match.start.section != section:
             section = match.start.section
             entries.append(Entry(section_name(reader, section)))
         chars = reader.document.leaf(match.start).text.chars
-        if index == finding.at:
+        if match == finding.current:
             at = len(entries)
-        entries.append(Entry(f"{index + 1}. {_around(chars, match.start.char, match.length)}", match.start, 1))
-    return Listing("matches", f"Matches of “{finding.query}”", tuple(entries), at)
+        entries.append(Entry(f"{index}. {_around(chars, match.start.char, match.length)}", match.start, 1))
+    title = f"Matches of “{finding.query}”"
+    if not few:
+        title = f"{title} from here on, {len(found)} of about {finding.hits.count}"
+    return Listing("matches", title, tuple(entries), at)
 
 
 def _around(chars: str, start: int, length: int, room: int = 30) -> str:
@@ -198,8 +211,9 @@ def _gone(below: Reader, listing: Listing, goal: Address) -> Reader:
     after = jump(replace(below, layers=()), goal)
     finding = below.finding
     if listing.kind == "matches" and finding is not None:
-        index = next((i for i, match in enumerate(finding.matches) if match.start == goal), finding.at)
-        after = replace(after, finding=replace(finding, at=index))
+        here = finding.in_leaf(goal.section, goal.leaf)
+        match = next((match for match in here if match.start == goal), finding.current)
+        after = replace(after, finding=replace(finding, current=match))
     return after
 
 

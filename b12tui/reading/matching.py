@@ -33,13 +33,18 @@ class Matcher:
     """A query, ready to be looked for in one text after the other."""
 
     compiled: re.Pattern[str]
-    folded: _Folded
+    folding: _Folded
     words: tuple[str, ...]
     """The folded words that are looked for; none where it is a pattern."""
 
+    @property
+    def is_pattern(self) -> bool:
+        """Whether it is a pattern, whose matches need not hold any word of it."""
+        return not self.words
+
     def fold(self, chars: str) -> str:
         """Return a text as it is compared."""
-        return _fold(chars, self.folded)
+        return _fold(chars, self.folding)
 
     def spans(self, chars: str, watch: Watch | None = None) -> list[tuple[int, int]]:
         """Return where it stands in `chars`, in order, without overlaps; Refused if `watch` has run out."""
@@ -50,7 +55,7 @@ class Matcher:
             found = (watch or Watch()).watched(self.compiled, compared)
         if not found or chars.isascii():
             return found
-        return _unfolded(found, chars, self.folded)
+        return _unfolded(found, chars, self.folding)
 
 
 @lru_cache(maxsize=4)
@@ -94,6 +99,11 @@ def _with_any_blanks(pattern: str) -> str:
     r"""Return a pattern whose blanks stand for any run of blanks; in a class, behind `\` and before `*` they stay."""
     kept = r"\\N\{[^}]*\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]?"
     return re.sub(rf"({kept})| +(?![*+?{{])", lambda found: found[1] or r"\s+", pattern, flags=re.DOTALL)
+
+
+def folded(chars: str) -> str:
+    """Return a text as it is compared where case does not count."""
+    return _fold(chars, _FOLDED)
 
 
 class Watch:

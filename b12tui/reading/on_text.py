@@ -101,12 +101,13 @@ def _parent(reader: Reader) -> Reader:
 
 
 def _match(reader: Reader, command: Command) -> Reader:
-    if reader.finding is None or not reader.finding.matches:
+    if reader.finding is None or reader.finding.current is None:
         return replace(reader, said=match_place(reader))
     by = (command.count or 1) * (1 if command.action == "find-next" else -1)
     finding, wrapped = step_match(reader.finding, reader.at, by)
-    goal = finding.matches[finding.at].start
-    after = jump(replace(reader, finding=finding), goal)
+    if finding.current is None:
+        return replace(reader, finding=finding, said=match_place(replace(reader, finding=finding)))
+    after = jump(replace(reader, finding=finding), finding.current.start)
     around = "Past the end, from the start: " if by > 0 else "Past the start, from the end: "
     return replace(after, said=(around if wrapped else "") + match_place(after))
 
@@ -121,7 +122,7 @@ def _find(reader: Reader, command: Command) -> Reader:
 
 
 def _matches(reader: Reader) -> Reader:
-    if reader.finding is None or not reader.finding.matches:
+    if reader.finding is None or reader.finding.current is None:
         return replace(reader, said=match_place(reader))
     return _show(reader, lists.matches(reader), "")
 

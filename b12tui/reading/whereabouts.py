@@ -76,4 +76,6 @@ def match_place(reader: Reader) -> str:
         )
         return f"“{finding.query}” does not stand in this text{hint}."
     name = section_name(reader, finding.current.start.section)
-    return f"{finding.at + 1} of {len(finding.matches)}, in {name}"
+    about = "" if finding.hits is None or finding.hits.exact else "about "
+    count = 0 if finding.hits is None else finding.hits.count
+    return f"{about}{finding.number} of {count}, in {name}"

@@ -1,85 +1,26 @@
 """Any text is a document: nothing raises, no word is lost, nothing acts, and parsing in parts changes nothing.
 
-The texts are salads: lines that begin every construct of Markdown, in any order, in any container. Each word that must
-be read is `w` with a number of its own; `x` with a number stands where it need not (targets, info strings, labels).
+The texts are salads (`salads`). Each word that must be read is `w` with a number of its own; `x` with a number stands
+where it need not (targets, info strings, labels).
 """
 
 from __future__ import annotations
 
 import re
-from itertools import count
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from salads import ANYTHING, MOVING_LINES, PLAIN_LINES, made, salads
 
 from b12tui.document import Block, Code, Document, Heading, ItemList, Link, NoteMark, Question, Text, Unsupported
 from b12tui.document.safe import safe
 from b12tui.parse import parse
-from b12tui.parse.finds import Place
-from b12tui.parse.frontmatter import front_matter
 from b12tui.parse.inline import written
 from b12tui.parse.markdown import Markdown
 from b12tui.parse.parts import Parts
-from b12tui.parse.sections import Sections
 from b12tui.parse.whole import Whole
 from b12tui.parse.writing import plain
-
-PLAIN_LINES = (
-    "# W", "## W", "## W ##", "### FAQ W", "## FAQ", "### W?", "#### W", "#", "   ## W", "# W | W", "W\n===",
-    "W\n---", "===", "---", " ---", "- - -", "***", "W", "W W", "W", "lazy W", "- W", "- # W", "-", "  - W", "  W",
-    "    W", "1. W", "2. W", "5) W", "12. # W", "> W", "> # W", "> ---", ">", ">> W", "> - W", "> [!NOTE]",
-    "> [!tip] W", "```", "```x1 X", "~~~", "~~~~", "  ```", "    ```", "`W` and ``W``", "````", "<div>", "</div>",
-    '<div title="X">W', "<b>W</b>", "W<br>W", "W<span>W</span>", "<pre>", "</pre>", "<pre>W",
-    "<kbd>W</kbd> <sub>W</sub> <sup>W</sup>", "</b>W", "<b>W", "<p>W<p>W", "<ul><li>W<li>W</ul>",
-    "<table><tr><td>W<td>W</table>", '<img src="X" alt="W" title="W">', "<style>", "<script>", "</script>",
-    "</style>", '<a href="X">W</a>', "[W](X)", '[W](<X> "W")', '![W](X "W")', "![W](X)", "[W", "](X)", "[W]", "![W",
-    "[[W]]", "<https://a.example/W>", "https://a.example/W.", "www.a.example/W", "W@a.example",
-    "| W | W |\n|---|---|\n| W | W |", "W | W\n---|:-:\nW\nW | W | W\n| | W", "|---|---|", "---|---", ": W", "~ W",
-    "W\n: W", "$$", "$$ W $$", "$W$", "$W", "**W?**", "**W**", "**W?** W", "- [ ] W", "- [x] # W", "- [X] W", "\\# W",
-    "*W **W** W*", "_W_", "~~W~~", "~W~", "**W", "W*", "W\\", "W  ", "&amp;W", "&W;", "&#119;W", "\\W", "W&nbsp;W",
-    "<details>", "<details open>", "</details>", "<summary>W</summary>", "<details><summary>W</summary>W</details>",
-    "<summary>", "</summary>", "<details><summary>W</summary>", "</details> W", "> <details>", "W <details> W", "< W",
-    "W >", "<?W?>", "W <?W?> W", "<![CDATA[W]]>", "<!X>", "\t# W", "\tW", "W\n=\nW", "1986\\. W", "+ W", "* W",
-    "0. W",
-)  # fmt: skip
-"""Lines whose words are read where they stand."""
-
-MOVING_LINES = (
-    '[a]: X "W"', "[b]: <X> 'W'", "[c]:\nX\n(W)", '[a\nb]: X "W"', '  [d]: X "W"', '> [e]: X "W"', '- [f]: X "W"',
-    "[A]: X", "[W][a]", "[a]", "![b][]", "[W][c] [d] [e]", "[f](", '"W"', "'W", "[^n]: W", "[^m]: W # W", "[^k]: # W",
-    "[^n]: W", "    # W", "- [^l]: W", "> [^o]: W", "W[^n]", "W[^m] W[^k]", "[^l]W", "`[^n]`", "[^m]", "[^o] W",
-    "[^p]: W[^q]", "[^q]: W[^p]", "[^p]", "[^r]: - W",
-)  # fmt: skip
-"""Lines whose words may be read elsewhere: definitions and notes."""
-
-PREFIXES = ("", "", "", "", "", "", "", "> ", "- ", "  ", "    ", "\t", "1. ", "> > ", "   ")
-
-
-def numbered(template: str) -> str:
-    """Give each word of a text a number of its own."""
-    numbers = count(1)
-    return re.sub(r"[WX]", lambda match: f"{match[0].lower()}{next(numbers)}x", template)
-
-
-def salads(*lines: str) -> st.SearchStrategy[str]:
-    """Make texts of lines in any order, some in containers, some after a blank one."""
-    line = st.tuples(st.sampled_from(["", "", "", "\n", "   \n"]), st.sampled_from(PREFIXES), st.sampled_from(lines))
-    return st.lists(line.map("".join), max_size=25).map(lambda made: numbered("\n".join(made)))
-
-
-ANYTHING = st.one_of(
-    salads(*PLAIN_LINES, *MOVING_LINES),
-    st.text(st.sampled_from("#*_`[]()<>!&~-+=|$:.^\\ \n\t1ab\r\0\x1b\u202e\u2028") | st.characters(), max_size=200),
-)
-
-
-def made(source: str, pages: type[Whole | Parts]) -> Document:
-    """Parse whole or in parts, whatever the size."""
-    front = front_matter(source)
-    start = Place(front.lines, front.offset) if front else Place(0, 0)
-    markdown = Markdown(source)
-    return Sections(source, markdown, pages(markdown, source, start), front).document("name")
 
 
 def every_block(document: Document) -> list[Block]:

@@ -167,7 +167,7 @@ def assert_whole(reader: Reader) -> None:
                 assert 0 <= layer.cursor <= len(layer.text)
                 assert layer.text.isprintable() or "\u00ad" in layer.text
     if reader.finding is not None and reader.finding.matches:
-        assert 0 <= reader.finding.at < len(reader.finding.matches)
+        assert 0 < reader.finding.number <= len(reader.finding.matches)
     for address in (*reader.behind, *reader.ahead, *(place for _, place in reader.marks)):
         assert isinstance(address, Address)  # there is no other text
         assert nothing_here(replace(reader, at=address)) is nothing_here(reader)

@@ -183,7 +183,7 @@ def test_a_match_does_not_reach_over_the_end_of_its_block() -> None:
 )
 def test_the_first_match_from_where_the_reader_is_is_the_current_one(origin: Address, at: int) -> None:
     finding = find(BOOK, "word", origin)
-    assert finding.at == at
+    assert finding.number == at + 1
     assert finding.current == finding.matches[at]
 
 
@@ -210,7 +210,7 @@ def test_going_on_goes_from_where_the_reader_is_and_says_when_it_wraps(
     origin: Address, by: int, at: int, wrapped: bool
 ) -> None:
     finding, around = step(find(BOOK, "word", Address()), origin, by)
-    assert (finding.at, around) == (at, wrapped)
+    assert (finding.number - 1, around) == (at, wrapped)
 
 
 def test_the_matches_of_a_leaf_are_those_that_stand_in_it() -> None:

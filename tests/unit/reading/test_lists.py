@@ -218,7 +218,7 @@ def test_choosing_a_match_makes_it_the_current_one() -> None:
     listing = lists.matches(found)
     after, _ = lists.choose(replace(found, layers=(listing,)), replace(listing, at=4))
     assert after.finding is not None
-    assert (after.at, after.finding.at) == (Address(3, 1, 2), 2)
+    assert (after.at, after.finding.number) == (Address(3, 1, 2), 3)
 
 
 def test_the_list_of_all_actions_shows_the_keys_in_force() -> None:

@@ -1,0 +1,113 @@
+"""In a book, of which only the sections that may hold the words are parsed, all is found that stands there."""
+
+from __future__ import annotations
+
+from unittest import mock
+
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+from salads import ANYTHING, MOVING_LINES, PLAIN_LINES, made, salads
+
+from b12tui.document import Address, Document, Leaf
+from b12tui.parse.parts import Parts
+from b12tui.reading import finding
+from b12tui.reading.finding import Finding, Match, find, step
+from b12tui.reading.matching import is_pattern, matcher
+
+SPLIT_LINES = (
+    "**B**12", "mus*cle*s", "mus<b>cle</b>s", "caf&eacute;", "cafe\u0301", "[mus](X)cle", "[mus][a]cle",
+    "[mus](a(b)c)cle", "muscle[^n]s", "mus\\_cle", "snake_case",
+    "`a<b>c`", "`mus`cle", "List<T>", "x<br>y", "ﬁne", "Straße", "B1&#50;",
+    "low\n> vitamin", "low\nvitamin", "“low” vitamin", "![](photo.png)", "![][g]", "[g]: photo.png",
+    "[www.b.example][g]", "www.a.example", "mus\u00adcle", "~~mus~~cle", "&amp;amp;", "a&b", "2 < 3 and 4 > 3", "$a_b$",
+)  # fmt: skip
+"""Lines whose words are not written as they are read."""
+
+
+def brute(document: Document, query: str) -> tuple[Match, ...]:
+    """Look through everything."""
+    looked_for = matcher(query)
+    assert looked_for is not None
+    return tuple(
+        Match(Address(address.section, address.leaf, start), end - start)
+        for address, leaf in document.all_leaves()
+        for start, end in looked_for.spans(leaf.text.chars)
+    )
+
+
+def lazily(document: Document, query: str, origin: Address) -> Finding:
+    finding._hits.cache_clear()
+    with mock.patch.object(finding, "AT_ONCE", -1):
+        return find(document, query, origin)
+
+
+@given(st.one_of(ANYTHING, salads(*PLAIN_LINES, *MOVING_LINES, *SPLIT_LINES * 3)), st.data())
+@example("# A\n\n[^n]\n\n# B\n\n[^n]: mus<b>cle</b>", None)
+@example("# A\n\n![][g]\n\n# B\n\n[g]: photo.png", None)
+def test_what_is_read_is_found(source: str, data: st.DataObject | None) -> None:
+    document = made(source, Parts)
+    places = [(address, leaf.text.chars) for address, leaf in document.all_leaves() if leaf.text.chars.strip()]
+    assume(places)
+    if data is None:
+        queries = [chars for _, chars in places]
+    else:
+        _, chars = data.draw(st.sampled_from(places))
+        start = data.draw(st.integers(0, len(chars) - 1))
+        queries = [chars[start : start + data.draw(st.integers(1, 12))]]
+    for query in queries:
+        if not query.strip() or is_pattern(query) or matcher(query) is None:
+            continue
+        found = lazily(made(source, Parts), query, Address())
+        assert found.matches == brute(document, query)
+
+
+@given(salads("# W", "## W", "aa a", "a", "**a**b", "- a"), st.integers(-4, 4), st.data())
+def test_going_on_by_sections_leads_where_going_on_by_a_list_does(source: str, by: int, data: st.DataObject) -> None:
+    document = made(source, Parts)
+    places = [address for address, _ in document.all_leaves()]
+    assume(by and places)
+    origin = data.draw(st.sampled_from(places))
+    every = brute(document, "a")
+    looked = lazily(document, "a", origin)
+    after = [match for match in every if match.start >= origin]
+    assert looked.current == (after[0] if after else every[0] if every else None)
+    if every:
+        there, wrapped = step(looked, origin, by)
+        passed = [index for index, match in enumerate(every) if match.start > origin]
+        at = (passed[0] if passed else len(every)) + by - 1
+        if by < 0:
+            before = [index for index, match in enumerate(every) if match.start < origin]
+            at = (before[-1] + 1 if before else 0) + by
+        assert there.current == every[at % len(every)]
+        assert wrapped == (not 0 <= at < len(every))
+        assert there.hits is not None
+        assert there.number == every.index(there.current) + 1 or not there.hits.exact
+
+
+def test_in_a_book_only_the_sections_that_may_hold_the_words_are_parsed() -> None:
+    chapters = (f"# Chapter {number}\n\nIt tells of **thing**{number}." for number in range(200))
+    document = made("\n\n".join(chapters), Parts)
+    parsed = list[int]()
+    load = document.leaves
+
+    def watched(number: int) -> tuple[Leaf, ...]:
+        parsed.append(number)
+        return load(number)
+
+    document.leaves = watched
+    found = find(document, "thing77", Address())
+    assert [match.start.section for match in found.matches] == [77]
+    assert set(parsed) <= {0, 77}
+    assert found.hits is not None
+    assert found.hits.exact
+
+
+def test_numbers_of_matches_that_were_not_counted_are_said_to_be_about_right() -> None:
+    from b12tui.reading.reader import Reader
+    from b12tui.reading.whereabouts import match_place
+
+    document = made("\n\n".join(f"# Chapter {number}\n\nA word and a word." for number in range(50)), Parts)
+    found = lazily(document, "word", Address(20))
+    assert match_place(Reader(document, finding=found)) == "about 41 of 100, in Chapter 20"
+    assert len(found.matches) == 100
+    assert match_place(Reader(document, finding=found)) == "41 of 100, in Chapter 20"
