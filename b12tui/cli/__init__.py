@@ -101,22 +101,26 @@ def _run(arguments: Arguments) -> int:
     from b12tui.cli import heads
     from b12tui.cli.keeping import Keeping
     from b12tui.cli.shelf import Shelf
+    from b12tui.store.chosen import LastLook
+    from b12tui.store.folders import look_file
 
     notices = " ".join(filter(None, (text.notice, *wishes.notices)))
-    keeping = Keeping(text, settings.look(), built_in=arguments.file is None, keep=not arguments.restricted)
+    last = LastLook(look_file(), wishes.written, settings.look())
+    keeping = Keeping(text, settings.look(), built_in=arguments.file is None, keep=not arguments.restricted, last=last)
     shelf = Shelf(text, keeping, encoding=arguments.encoding, limit=limit, restricted=arguments.restricted)
     undecided = wishes.origin("head") == "default"
     return heads.run(document, shelf, settings, choice, section, notices, undecided=undecided)
 
 
 def _wishes(arguments: Arguments) -> Wishes:
-    """Return the settings in force: the file's, and over them the options."""
-    from b12tui.store.folders import answer_file, settings_file
-    from b12tui.store.wishes import answered
+    """Return the settings in force: the file's, over them what was chosen last, and over that the options."""
+    from b12tui.store.folders import answer_file, look_file, settings_file
+    from b12tui.store.wishes import answered, chosen
     from b12tui.store.wishes import read as read_settings
 
     wishes = read_settings(None if arguments.restricted else settings_file())
     wishes = answered(wishes, None if arguments.restricted else answer_file())
+    wishes = chosen(wishes, None if arguments.restricted else look_file())
     given = {
         "theme": arguments.theme,
         "width": arguments.width,

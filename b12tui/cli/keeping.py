@@ -1,4 +1,4 @@
-"""What is kept from one reading to the next: the place in a text, and the head that texts open in."""
+"""What is kept from one reading to the next: the place in a text, the look, and the head that texts open in."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from b12tui.reading.looks import Look
 from b12tui.reading.reader import Reader
 from b12tui.record import replace
 from b12tui.source import Source
+from b12tui.store.chosen import LastLook
 from b12tui.store.folders import places_folder
 from b12tui.store.places import BUILT_IN, Places, key_of_content, key_of_file
 
@@ -13,13 +14,18 @@ from b12tui.store.places import BUILT_IN, Places, key_of_content, key_of_file
 class Keeping:
     """Where the place in one text is read from and kept."""
 
-    def __init__(self, text: Source, usual: Look, *, built_in: bool, keep: bool = True) -> None:
+    def __init__(
+        self, text: Source, usual: Look, *, built_in: bool, keep: bool = True, last: LastLook | None = None
+    ) -> None:
         """Keep the place in `text`; `usual` is the look by settings and options, from which a reader may differ.
+
+        `last` keeps the theme and the width that are chosen while reading, for the next text.
 
         With `keep` False nothing is known and nothing kept.
         """
         self.keeps = keep
         self._usual = usual
+        self._last = last
         self._notice = ""
         self._places = Places(places_folder() if keep else None)
         if built_in:
@@ -29,7 +35,7 @@ class Keeping:
 
     def of(self, text: Source) -> Keeping:
         """Return what keeps the place in another text."""
-        return Keeping(text, self._usual, built_in=False, keep=self.keeps)
+        return Keeping(text, self._usual, built_in=False, keep=self.keeps, last=self._last)
 
     def resume(self, reader: Reader, start: str) -> Reader:
         """Return the reader as it left this text last time; `start` is what goes to the start in its head."""
@@ -48,6 +54,8 @@ class Keeping:
         from b12tui.store.saved import saved
 
         self._places.write(self._key, saved(reader, self._usual))
+        if self._last is not None and self.keeps:
+            self._notice = self._last.heed(reader.look) or self._notice
 
     def take_notice(self) -> str:
         """Return what is to be said about keeping places, or empty."""

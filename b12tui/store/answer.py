@@ -15,17 +15,20 @@ from b12tui.store.folders import make
 
 def write(path: Path | None, head: str) -> str:
     """Keep the answer: a head, or `auto` for none; return what is to be said if that fails, a sentence, or empty."""
-    if path is None:
-        return ""
+    reason = "" if path is None else put(path, f"{head}\n")
+    return f"Your answer can't be kept ({reason}); the setting head does the same." if reason else ""
+
+
+def put(path: Path, content: str) -> str:
+    """Write a small file whole, or leave it as it was; return why it can't be, in words, or empty."""
     new = path.with_name(f"{path.name}.{os.urandom(8).hex()}.new")
     try:
         make(path.parent)
         with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-            file.write(f"{head}\n")
+            file.write(content)
         new.replace(path)
     except OSError as error:
         with suppress(OSError):
             new.unlink()
-        reason = safe_line(error.strerror or type(error).__name__)
-        return f"Your answer can't be kept ({reason}); the setting head does the same."
+        return safe_line(error.strerror or type(error).__name__)
     return ""

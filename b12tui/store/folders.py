@@ -39,6 +39,12 @@ def answer_file() -> Path | None:
     return None if places is None else places.with_name("head")
 
 
+def look_file() -> Path | None:
+    """Return the file that keeps the theme and width that were chosen last, be it there or not; None without a home."""
+    places = places_folder()
+    return None if places is None else places.with_name("look")
+
+
 def reports_folder() -> Path | None:
     """Return the folder for reports of faults; None where this system has no home for it."""
     from platformdirs import user_log_path

@@ -12,7 +12,7 @@ from b12tui.reading.anchors import Anchor, anchor
 from b12tui.reading.folds import Folds
 from b12tui.reading.jumps import reveal, settle
 from b12tui.reading.locating import locate
-from b12tui.reading.looks import NARROWEST, THEMES, WIDEST, Look
+from b12tui.reading.looks import Look
 from b12tui.reading.moves import first
 from b12tui.reading.reader import Reader
 from b12tui.reading.whereabouts import ordinal, section_name
@@ -26,10 +26,11 @@ MARKS, FLIPPED, LETTERS = 1_000, 10_000, 1_000
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """How the reader made the text look while reading; None: as the settings have it."""
+    """How the reader made this text look while reading; None: as the settings have it.
 
-    theme: str | None = None
-    width: int | None = None
+    Theme and width are the reader's and not the text's: they go with them to the next (`chosen`).
+    """
+
     spacing: int | None = None
     ruler: bool | None = None
     sentence_lines: bool | None = None
@@ -154,10 +155,7 @@ def _mark(value: object) -> tuple[str, Anchor]:
 
 
 def _chosen(values: dict[object, object]) -> Chosen:
-    theme = values.get("theme")
     return Chosen(
-        theme=theme if isinstance(theme, str) and theme in THEMES else None,
-        width=_within(values.get("width"), NARROWEST, WIDEST),
         spacing=_within(values.get("spacing"), 1, 2),
         ruler=_switch(values.get("ruler")),
         sentence_lines=_switch(values.get("sentence_lines")),

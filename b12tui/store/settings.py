@@ -117,6 +117,9 @@ class Settings:
         )
 
 
+CHOSEN = ("theme", "width")
+"""Settings that are also kept from one text to the next as they were chosen last, while reading."""
+
 Value = str | int
 """What a setting can be; a switch is a bool, and so an int."""
 

@@ -14,10 +14,12 @@ from typing import Any
 
 from b12tui.document.safe import safe_line
 from b12tui.record import dataclass, field, replace
-from b12tui.store.settings import SETTINGS, Settings, Value, check, shown
+from b12tui.store.settings import CHOSEN, SETTINGS, Settings, Value, check, shown
 
 LARGEST = 1 << 20
 """Bytes that the file has at most."""
+LONGEST_CHOICES = 256
+"""Bytes of the file that keeps what was chosen last, at most."""
 LONGEST_ANSWER = 16
 """Bytes of the file that keeps which head was asked for, at most."""
 
@@ -28,7 +30,7 @@ class Origin:
 
     name: str
     where: str
-    """`file`, `environment`, `option`, or `answer` to a question that the reader was asked."""
+    """`file`, `environment`, `option`, `answer` to a question that the reader was asked, or last `choice` by a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Wishes:
     """The settings in force, where they came from, and what is to be said about it."""
 
     settings: Settings = field(default_factory=Settings)
+    written: Settings = field(default_factory=Settings)
+    """The settings of the file alone."""
     path: Path | None = None
     """The file, be it there or not."""
     origins: tuple[Origin, ...] = ()
@@ -103,6 +107,43 @@ def answered(wishes: Wishes, path: Path | None) -> Wishes:
     return wishes if check("head", head) else wishes.having("head", head, "answer")
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was chosen last for a setting, while reading."""
+
+    name: str
+    value: Value
+    instead_of: Value
+    """What the settings said then."""
+
+
+def choices(path: Path | None) -> tuple[Choice, ...]:
+    """Return what was chosen last; none where nothing was, or nothing that can be read."""
+    if path is None:
+        return ()
+    try:
+        with path.open("rb") as file:
+            rows = file.read(LONGEST_CHOICES).decode("ascii", "replace").splitlines()
+    except OSError:
+        return ()
+    found = []
+    for row in rows:
+        name, *values = row.split(" ")
+        named = [int(value) if value.isdecimal() else value for value in values]
+        if name in CHOSEN and len(named) == 2 and not any(check(name, value) for value in named):
+            found.append(Choice(name, *named))
+    return tuple(found)
+
+
+def chosen(wishes: Wishes, path: Path | None) -> Wishes:
+    """Return the wishes with the theme and width that were taken last, unless the settings changed since."""
+    wishes = replace(wishes, written=wishes.settings)
+    for choice in choices(path):
+        if getattr(wishes.settings, choice.name) == choice.instead_of:
+            wishes = wishes.having(choice.name, choice.value, "choice")
+    return wishes
+
+
 def _remapped(wishes: Wishes, written: object) -> Wishes:
     """Take the keys of the reader's own: an action's id, and a key or a list of keys."""
     from b12tui.reading import remapping
@@ -143,6 +184,8 @@ def listing(wishes: Wishes) -> str:
         doc = f"{setting.doc[0].upper()}{setting.doc[1:]}"
         value = shown(getattr(wishes.settings, setting.name))
         origin = wishes.origin(setting.name)
+        if origin == "choice":
+            origin = f"last choice while reading; else {shown(getattr(wishes.written, setting.name))}"
         rows += ["", f"# {doc}. Can be {setting.allowed.words}.", f"{setting.name} = {value}  # from: {origin}"]
     rows += ["", "# Keys of your own, by the names of actions, which the manual page lists."]
     rows += ["[remap]", *(f"{name} = [{', '.join(map(shown, keys))}]  # from: file" for name, keys in remap)]

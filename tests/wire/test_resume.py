@@ -86,3 +86,20 @@ def test_where_nothing_can_be_kept_reading_goes_on(tmp_path: Path) -> None:
         session.press("PageDown", "q")
         assert session.ended() == 0
         assert session.restored()
+
+
+def test_the_next_text_opens_in_the_theme_that_was_taken_last_unless_an_option_says_otherwise(tmp_path: Path) -> None:
+    text = tmp_path / "notes.md"
+    text.write_text("# Notes\n\nWords.", encoding="utf-8")
+    with Session() as session:
+        session.wait_for("? help")
+        session.press("c")
+        session.wait_for("Theme: light.")
+        session.press("q")
+        session.ended()
+    for arguments, following in (((), "dark"), (("--theme", "contrast"), "plain")):
+        with Session(str(text), *arguments) as session:
+            session.wait_for("? help")
+            session.press("c")
+            session.wait_for(f"Theme: {following}.")
+            os.kill(session.pid, signal.SIGKILL)

@@ -37,8 +37,6 @@ FULL = Saved(
     Folds(everything=False, flipped=frozenset({"why", "#how"})),
     (("a", kept(1).anchor), ("é", kept(2).anchor)),
     Chosen(
-        theme="dark",
-        width=60,
         spacing=2,
         ruler=True,
         sentence_lines=True,
@@ -194,7 +192,7 @@ def test_one_damaged_value_makes_the_whole_damaged(name: str, value: object) -> 
     assert Saved.from_data({**data, name: value}) is None
 
 
-@pytest.mark.parametrize("look", [{"theme": "gone"}, {"width": 5}, {"width": True}, {"spacing": 3}, {"theme": 1}])
+@pytest.mark.parametrize("look", [{"spacing": 5}, {"spacing": True}, {"spacing": 0}, {"theme": "dark"}])
 def test_a_look_that_there_is_no_more_is_left_to_the_settings(look: dict[str, object]) -> None:
     read = Saved.from_data({**kept(1).as_data(), "look": look})
     assert read is not None

@@ -79,10 +79,15 @@ def test_marks_move_with_their_sentences() -> None:
 
 def test_a_look_that_was_chosen_while_reading_comes_back_over_the_settings() -> None:
     usual = Look(theme="dark", width=60)
-    reader = Reader(BOOK, look=replace(usual, theme="light", ruler=True))
+    reader = Reader(BOOK, look=replace(usual, spacing=2, ruler=True))
     kept = saved(reader, usual)
-    assert kept.chosen == Chosen(theme="light", ruler=True)
-    assert resumed(Reader(BOOK, look=Look(width=40)), kept).look == Look(theme="light", width=40, ruler=True)
+    assert kept.chosen == Chosen(spacing=2, ruler=True)
+    assert resumed(Reader(BOOK, look=Look(width=40)), kept).look == Look(width=40, spacing=2, ruler=True)
+
+
+def test_theme_and_width_are_the_readers_and_not_a_texts() -> None:
+    reader = Reader(BOOK, look=Look(theme="light", width=44))
+    assert resumed(Reader(BOOK, look=Look(theme="dark")), saved(reader, Look())).look == Look(theme="dark")
 
 
 def test_a_look_that_nobody_chose_stays_with_the_settings() -> None:
