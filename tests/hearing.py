@@ -1,7 +1,8 @@
 """What three screen readers say of what a program writes: models for fast tests, held to the real ones in tests/ears.
 
 Each is told the key and what was written for it, and returns the rows that it would say. They know what matters for
-rows written below one another: tdsr 0.2.1, yasr 0.6.9 and Fenrir 1.9.3, from their source.
+rows written below one another, and for a cursor that is moved from row to row: tdsr 0.2.1, yasr 0.6.9 and Fenrir 1.9.3,
+from their source.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ class Moment:
     after: tuple[str, ...]
     row: int
     """Where the cursor is then."""
+    left: int = 0
+    """Where it was before."""
 
 
 def drawn(written: str) -> list[str]:
@@ -44,14 +47,17 @@ def tdsr(moment: Moment) -> list[str]:
 
 
 def yasr(moment: Moment) -> list[str]:
-    """Say what was drawn."""
-    return [row.strip() for row in drawn(moment.written)]
+    """Say what was drawn; if nothing was, the cursor's row where that is one further."""
+    rows = [row.strip() for row in drawn(moment.written)]
+    return rows or ([moment.after[moment.row].strip()] if abs(moment.row - moment.left) == 1 else [])
 
 
 def fenrir(moment: Moment) -> list[str]:
-    """Say the rows of the screen that were not on it before."""
+    """Say the rows of the screen that were not on it before; if all were, the cursor's row where that is another."""
     before, after = ([re.sub(" +", " ", row) for row in rows] for rows in (moment.before, moment.after))
     new = [line[2:].strip() for line in difflib.Differ().compare(before, after) if line.startswith("+ ")]
+    if moment.before == moment.after:
+        return [moment.after[moment.row].strip()] if moment.row != moment.left else []
     return [row for row in new if row]
 
 
@@ -67,7 +73,7 @@ class Listener:
 
     def hear(self, key: str, written: str) -> dict[str, list[str]]:
         """Show what is written for a key, and return what each reader says."""
-        before = tuple(self._screen.display)
+        before, left = tuple(self._screen.display), self._screen.cursor.y
         self._stream.feed(written)
-        moment = Moment(key, written, before, tuple(self._screen.display), self._screen.cursor.y)
+        moment = Moment(key, written, before, tuple(self._screen.display), self._screen.cursor.y, left)
         return {name: model(moment) for name, model in MODELS.items()}

@@ -18,6 +18,7 @@ from screens import able
 
 from b12tui.document import Document
 from b12tui.layout.view import Picture
+from b12tui.quiet.driver import QuietDriver
 from b12tui.reading.keys import Keys, Pending
 from b12tui.reading.looks import Look
 from b12tui.reading.reader import Reader
@@ -26,7 +27,6 @@ from b12tui.term import modes
 from b12tui.term.keys import Keys as TerminalKeys
 from b12tui.term.terminal import Terminal
 from b12tui.tui.app import ReaderApp
-from b12tui.tui.driver import TerminalDriver
 
 CLIPBOARD = re.compile("\x1b\\]52;c;[A-Za-z0-9+/=]*\x07")
 """What copies a text (xterm's OSC 52); the emulator has no clipboard."""
@@ -127,7 +127,7 @@ async def sitting(
     app = ReaderApp(
         Reader(document, look=look or Look(), keys=Keys(printable)),
         capabilities=able(),
-        driver=TerminalDriver.over(cast("Terminal", terminal), TerminalKeys()),
+        driver=QuietDriver.over(cast("Terminal", terminal), TerminalKeys()),
     )
     leave = app.exit
     app.exit = _stay  # type: ignore[method-assign]

@@ -33,15 +33,15 @@ def run(reader: Reader, able: Capabilities, settings: Settings, shelf: Shelf, *,
         terminal.write(writer.frame(shown, picture.cursor, (columns, rows)))
         # What is loaded from here on stays until the end: the collector need not look through it again and again.
         gc.disable()
+        from b12tui.quiet.driver import QuietDriver
         from b12tui.tui.app import ReaderApp
-        from b12tui.tui.driver import TerminalDriver
 
         app = ReaderApp(
             reader,
             capabilities=able,
             save=shelf.save,
             fulfil=shelf.fulfil,
-            driver=TerminalDriver.over(terminal, Keys(mouse=settings.mouse)),
+            driver=QuietDriver.over(terminal, Keys(mouse=settings.mouse)),
             view=view,
             writer=writer,
         )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from b12tui.layout.areas import MARGIN, NARROW, Areas
 from b12tui.layout.lines import Ink, Line, beside, cut, ours, width
-from b12tui.layout.width import cells
 from b12tui.layout.wrap import rows
 from b12tui.reading import tabling
 from b12tui.reading.actions import Where
 from b12tui.reading.prompts import LABELS
 from b12tui.reading.reader import Listing, Prompt, Reader, TableView
 from b12tui.reading.whereabouts import left, minutes_left, ordinal, percent_read, section_name
+from b12tui.width import cells
 
 HINTS = (
     ("help", "help"),

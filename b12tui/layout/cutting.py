@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from b12tui.layout.lines import Run, width
-from b12tui.layout.width import cells, clusters
 from b12tui.layout.wrap import rows
+from b12tui.width import cells, clusters
 
 
 def hanging_rows(

@@ -12,7 +12,6 @@ from b12tui.layout.measure import Measure
 from b12tui.layout.pieces import joined, pieces, row
 from b12tui.layout.signs import Signs
 from b12tui.layout.typeset import INDENT, Typesetter
-from b12tui.layout.width import cells
 from b12tui.layout.wrap import rows
 from b12tui.reading import tabling
 from b12tui.reading.folds import Folds
@@ -20,6 +19,7 @@ from b12tui.reading.reader import TableView
 from b12tui.reading.words import BLANK as NOTHING
 from b12tui.reading.words import column_name
 from b12tui.record import dataclass
+from b12tui.width import cells
 
 GAP = 2
 """Cells between two columns."""

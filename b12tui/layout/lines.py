@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Flag, auto
 
-from b12tui.layout.width import cells, clusters
 from b12tui.record import dataclass
+from b12tui.width import cells, clusters
 
 
 class Ink(Flag):

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from b12tui.layout.lines import Ink, Line, ours
 from b12tui.layout.signs import Signs
-from b12tui.layout.width import cells
 from b12tui.layout.wrap import rows
 from b12tui.reading.reader import Entry
 from b12tui.record import dataclass
+from b12tui.width import cells
 
 STEP = 2
 """Cells that an entry stands further right than the one it stands under."""

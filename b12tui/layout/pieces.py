@@ -8,8 +8,8 @@ from typing import assert_never
 
 from b12tui.document import Image, Link, Mark, NoteMark, Style, Text
 from b12tui.layout.lines import Ink, Run
-from b12tui.layout.width import cells
 from b12tui.record import dataclass
+from b12tui.width import cells
 
 TAB = 4
 """Cells from one tab stop to the next in code; CommonMark (2.2) has tab stops of four characters."""

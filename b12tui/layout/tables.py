@@ -12,8 +12,8 @@ from b12tui.document import Align, Table, Text
 from b12tui.layout.lines import Ink, Run, ours
 from b12tui.layout.measure import Measure
 from b12tui.layout.pieces import Piece, joined, pieces, row
-from b12tui.layout.width import cells
 from b12tui.reading.words import BLANK, column_name, counted, row_label
+from b12tui.width import cells
 
 GAP = 2
 """Cells between two columns."""

@@ -32,12 +32,12 @@ from b12tui.layout.lines import BLANK, Ink, Line, Run, ours, width
 from b12tui.layout.measure import Measure
 from b12tui.layout.pieces import Piece, code_line, joined, pieces, placed, row
 from b12tui.layout.tables import set_table
-from b12tui.layout.width import cells
 from b12tui.layout.wrap import rows
 from b12tui.reading.folds import Folds
 from b12tui.reading.sentences import sentences
 from b12tui.reading.words import counted, note_name
 from b12tui.record import dataclass
+from b12tui.width import cells
 
 INDENT = 2
 """Cells that what belongs to something stands further right; braille reads 40 cells at a time, so no more."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from b12tui.layout.width import cells, clusters
+from b12tui.width import cells, clusters
 
 Span = tuple[int, int]
 """From the first character of a row up to one past its last."""

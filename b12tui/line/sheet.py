@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from b12tui.document.safe import safe
-from b12tui.document.width import cells, clusters
+from b12tui.width import cells, clusters
 
 APART = ("", " ", "\u00a0")
 """What is put before a row on a fresh screen, the first that makes it unlike every row of the screen before: Fenrir

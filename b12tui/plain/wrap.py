@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from b12tui.document.width import cells, clusters
+from b12tui.width import cells, clusters
 
 _NEVER_FIRST = frozenset("、。，．！？；：）」』】〉》〕｝’”…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
 _NEVER_LAST = frozenset("（「『【〈《〔｛‘“")

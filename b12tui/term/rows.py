@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from b12tui.document.width import SIMPLE, cells, clusters
 from b12tui.record import dataclass
 from b12tui.term.pens import Pens
+from b12tui.width import SIMPLE, cells, clusters
 
 Row = tuple[tuple[str, str], ...]
 """A row as a head gives it, from the left: runs of text and the SGR parameters of their look."""

@@ -12,15 +12,17 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.geometry import Offset
 from textual.screen import Screen
 
 from b12tui.layout.lines import Line, ours
 from b12tui.layout.paint import painted
 from b12tui.layout.themes import Theme, theme
 from b12tui.layout.view import Picture, View
+from b12tui.quiet.app import QuietApp
+from b12tui.quiet.driver import QuietDriver
+from b12tui.quiet.keys import from_textual
 from b12tui.reading.keys import Pending
 from b12tui.reading.reader import ChangeHead, Command, Copy, OpenText, Prompt, Quit, Reader, Redraw, Revisit, Suspend
 from b12tui.reading.texts import refused
@@ -28,8 +30,6 @@ from b12tui.reading.update import context, type_in, update
 from b12tui.record import replace
 from b12tui.term.capabilities import Capabilities
 from b12tui.term.frame import FrameWriter
-from b12tui.tui.driver import Broken, TerminalDriver
-from b12tui.tui.keys import from_textual
 from b12tui.tui.rows import Rows
 
 STEPS = frozenset({"next-line", "previous-line", "next-character", "previous-character"})
@@ -50,7 +50,7 @@ class Desk(Screen[None], inherit_bindings=False):
     CSS = "Desk { background: ansi_default; color: ansi_default; overflow: hidden; }"
 
 
-class ReaderApp(App[Reader], inherit_bindings=False):
+class ReaderApp(QuietApp[Reader], inherit_bindings=False):
     """Shows a reader, and does what keys ask for."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -63,7 +63,7 @@ class ReaderApp(App[Reader], inherit_bindings=False):
         capabilities: Capabilities,
         save: Callable[[Reader], None] | None = None,
         fulfil: Callable[[Reader], Reader] = refused,
-        driver: type[TerminalDriver] | None = None,
+        driver: type[QuietDriver] | None = None,
         view: View | None = None,
         writer: FrameWriter | None = None,
     ) -> None:
@@ -73,16 +73,12 @@ class ReaderApp(App[Reader], inherit_bindings=False):
         the reader some time after each move, and at the end; `fulfil` does what a reader's effect asks for outside of
         its text, and returns the next reader.
         """
-        super().__init__(driver_class=driver, ansi_color=True)
+        super().__init__(capabilities, driver, writer=writer)
         self.reader = reader
         self.seen = reader
         """The last reader whose picture was drawn: one that can't be drawn must not be come back to."""
-        self.failure: Exception | None = None
-        """What ended the application, if not the reader."""
-        self.capabilities = capabilities
         self.pending = Pending()
         self.view = view
-        self.writer = writer or FrameWriter(capabilities)
         self.picture: Picture | None = None
         self._late: bool | None = None
         """A drawing waits for a line that stalls: whether it is `quiet`."""
@@ -116,7 +112,7 @@ class ReaderApp(App[Reader], inherit_bindings=False):
 
     def on_typed(self) -> None:
         """Apply all waiting keys, then draw once."""
-        if isinstance(self._driver, TerminalDriver) and (keys := self._driver.take_keys()):
+        if isinstance(self._driver, QuietDriver) and (keys := self._driver.take_keys()):
             self.press(*keys)
 
     def on_written(self) -> None:
@@ -124,25 +120,14 @@ class ReaderApp(App[Reader], inherit_bindings=False):
         if self._late is not None:
             self.draw(quiet=self._late)
 
-    def on_broken(self, message: Broken) -> None:
-        """End: nobody is there any more, or nobody can be heard."""
-        self._handle_exception(message.error)
-
     def on_returned(self) -> None:
         """Draw everything again."""
         self.writer.forget()
         self.draw()
 
-    def _handle_exception(self, error: Exception) -> None:
-        """Keep what went wrong for who runs the application, and end.
-
-        Textual would write a traceback over the page, with what each variable holds (a private seam; see the test).
-        """
-        if not issubclass(self.driver_class, TerminalDriver):
-            super()._handle_exception(error)
-            return
-        self.failure = self.failure or error
-        self.exit(self.seen, return_code=1)
+    def result_of_failure(self) -> Reader:
+        """Return the reader that was drawn last."""
+        return self.seen
 
     def resized(self, columns: int, rows: int) -> None:
         """Fit the screen's size."""
@@ -205,23 +190,14 @@ class ReaderApp(App[Reader], inherit_bindings=False):
             return
         if self._late is not None:
             quiet, self._late = quiet and self._late, None
-        if isinstance(self._driver, TerminalDriver) and self._driver.stalled:
+        if isinstance(self._driver, QuietDriver) and self._driver.stalled:
             self._late = quiet
             return
-        before = self.picture
         self.picture = picture = self.view.picture(self.reader, waiting=self._waiting(), quiet=quiet)
         colours = theme(self.reader.look.theme)
-        self.cursor_position = Offset(*picture.cursor)
-        size = (picture.areas.columns, picture.areas.rows)
-        if isinstance(self._driver, TerminalDriver) and not self._driver.passes:
-            rows = painted(picture.rows, colours, self.capabilities.colours, size[0])
-            far = quiet and abs(picture.cursor[1] - before.cursor[1]) > 1 if before is not None else False
-            frame = self.writer.frame(rows, picture.cursor, size)
-            if far and len(frame) < len("\x1b[999;999H"):
-                # The step went over an empty row: yasr is silent then, unless the row it leads to is drawn.
-                frame += self.writer.again(picture.cursor, picture.areas.page_end)
-            if frame:
-                self._driver.put(frame)
+        areas = picture.areas
+        rows = painted(picture.rows, colours, self.capabilities.colours, areas.columns)
+        self.paint(rows, picture.cursor, (areas.columns, areas.rows), stepped=quiet, end=areas.page_end)
         self._show_in_widgets(picture, colours)
         self.seen = self.reader
 
@@ -280,14 +256,14 @@ class ReaderApp(App[Reader], inherit_bindings=False):
         if len(data) > CLIPBOARD:
             said = f"That is too long to copy: {len(data):,} bytes, and terminals take {CLIPBOARD:,}."
         else:
-            if isinstance(self._driver, TerminalDriver):
+            if isinstance(self._driver, QuietDriver):
                 self._driver.put(f"\x1b]52;c;{b64encode(data).decode()}\x07")
             said = f"Copied {name}, if the terminal allows it."
         self.reader = replace(self.reader, said=said, effect=None)
 
     def _suspend(self) -> None:
         self._save()
-        if isinstance(self._driver, TerminalDriver):
+        if isinstance(self._driver, QuietDriver):
             self._driver.terminal.suspend()
 
     def _save(self) -> None:
@@ -303,7 +279,5 @@ class ReaderApp(App[Reader], inherit_bindings=False):
         self._saved_later = False
         self._save()
 
-    def _display(self, screen: Screen[object], renderable: object) -> None:
-        """Let Textual write its own output only where frames are not ours (a private seam; see the test)."""
-        if not isinstance(self._driver, TerminalDriver) or self._driver.passes:
-            super()._display(screen, renderable)  # type: ignore[arg-type]
+    def textual_draws(self) -> None:
+        """Do nothing: `draw` has written it."""

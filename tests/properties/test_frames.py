@@ -8,11 +8,11 @@ from emulator import DEFAULT, Cell, Emulator, look_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b12tui.layout.width import cells, clusters
 from b12tui.record import replace
 from b12tui.term.capabilities import TRUE_COLOUR, Capabilities
 from b12tui.term.frame import FrameWriter, Row
 from b12tui.term.pens import Pens
+from b12tui.width import cells, clusters
 
 XTERM = Capabilities(
     dumb=False,

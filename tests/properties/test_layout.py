@@ -13,13 +13,13 @@ from b12tui.layout.flow import Flow, Spot
 from b12tui.layout.lines import Line
 from b12tui.layout.measure import Measure
 from b12tui.layout.signs import ASCII, UNICODE
-from b12tui.layout.width import cells, clusters
 from b12tui.layout.window import Window
 from b12tui.layout.wrap import rows
 from b12tui.reading.folds import Folds, visible
 from b12tui.reading.looks import Look
 from b12tui.reading.reader import Reader
 from b12tui.record import replace
+from b12tui.width import cells, clusters
 
 OPEN = Folds(everything=True)
 

@@ -12,7 +12,6 @@ from making import document
 
 from b12tui import plain
 from b12tui.document import Code, Document, Link, Table, Text, leaves
-from b12tui.document.width import cells
 from b12tui.plain import STYLES, Options, Tables, Wrap
 from b12tui.plain.inline import say
 from b12tui.plain.links import Links
@@ -20,6 +19,7 @@ from b12tui.plain.spelling import spell
 from b12tui.plain.tables import fields
 from b12tui.plain.wrap import wrap
 from b12tui.reading import words
+from b12tui.width import cells
 
 WRAPS = st.one_of(st.sampled_from(Wrap), st.integers(1, 90))
 

@@ -13,8 +13,8 @@ from sitting import Memory, sitting
 from textual.app import App
 from textual.message_pump import MessagePump
 
+from b12tui.quiet.driver import QuietDriver, Typed
 from b12tui.reading.reader import Copy, Listing, Prompt, Quit, TableView
-from b12tui.tui.driver import TerminalDriver, Typed
 
 PATIENCE = 20.0
 """Seconds; none of them is waited for where all is well."""
@@ -220,7 +220,7 @@ async def test_while_a_line_stalls_one_frame_waits_and_no_key_is_lost() -> None:
     terminal = Reluctant(80, 24)
     async with sitting(article(), terminal=terminal) as here:
         driver = here.app._driver
-        assert isinstance(driver, TerminalDriver)
+        assert isinstance(driver, QuietDriver)
         terminal.stalls = True
         before, at = len(terminal.written), here.reader.at
         for key in ("PageDown", "PageDown", *["Down"] * 15, "PageDown"):
@@ -242,7 +242,7 @@ async def test_all_keys_that_wait_are_applied_before_a_frame_is_made() -> None:
     terminal = Memory(80, 24)
     async with sitting(article(), terminal=terminal) as here:
         driver = here.app._driver
-        assert isinstance(driver, TerminalDriver)
+        assert isinstance(driver, QuietDriver)
         before = len(terminal.written)
         for key in ("PageDown", "PageDown", "]", "PageUp"):
             driver._typed.append(key)

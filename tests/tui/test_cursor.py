@@ -15,7 +15,6 @@ from screens import article
 from sitting import Sitting, sitting
 
 from b12tui.document import Document
-from b12tui.layout.width import clusters
 from b12tui.parse import parse
 from b12tui.reading.actions import ACTIONS
 from b12tui.reading.looks import Look
@@ -23,6 +22,7 @@ from b12tui.reading.prompts import LABELS
 from b12tui.reading.reader import Listing, Prompt, Reader, TableView
 from b12tui.reading.words import BLANK
 from b12tui.record import replace
+from b12tui.width import clusters
 
 SIZES = (
     (80, 24),
@@ -129,7 +129,7 @@ def at_hand(reader: Reader) -> str:
 
 def cells_of(row: str) -> list[str]:
     """Return what stands in each cell of a row; nothing in the second half of a wide character."""
-    from b12tui.layout.width import cells
+    from b12tui.width import cells
 
     found: list[str] = []
     for cluster in clusters(row):

@@ -11,10 +11,10 @@ import pytest
 from screens import article
 from sitting import Sitting, sitting
 
-from b12tui.layout.width import cells, clusters
 from b12tui.parse import parse
 from b12tui.reading.looks import Look
 from b12tui.reading.reader import Listing
+from b12tui.width import cells, clusters
 
 WIDTHS = [(80, 24, Look()), (40, 12, Look(width=38, ascii_marks=True)), (20, 5, Look())]
 

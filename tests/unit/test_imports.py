@@ -111,8 +111,8 @@ def test_a_start_that_reads_no_text_loads_no_parser(option: str, report: Path) -
     assert not strays(loaded, PARSERS)
 
 
-@pytest.mark.parametrize("room", [room for room in ROOMS if room != "tui"])
-def test_no_room_but_tui_loads_anything_of_the_screen(room: str, report: Path) -> None:
+@pytest.mark.parametrize("room", [room for room in ROOMS if room not in {"tui", "quiet"}])
+def test_no_room_but_tui_and_quiet_loads_anything_of_the_screen(room: str, report: Path) -> None:
     loaded, _ = run(IMPORT_ONE, f"b12tui.{room}", package=PACKAGE, report=report)
     assert not strays(loaded, SLOW_TO_LOAD)
 
@@ -154,13 +154,15 @@ def contracts(package: Path) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     ("room", "stray", "contract"),
     [
-        ("reading", "textual", "Only tui knows Textual"),
-        ("layout", "rich", "Only tui knows Textual"),
+        ("reading", "textual", "Only tui and quiet know Textual"),
+        ("layout", "rich", "Only tui and quiet know Textual"),
         ("plain", "markdown_it", "Only parse knows Markdown"),
         ("term", "platformdirs", "Only store knows where"),
         ("document", "b12tui.reading", "Imports point down"),
         ("plain", "b12tui.layout", "Imports point down"),
         ("term", "b12tui.tui", "Imports point down"),
+        ("quiet", "b12tui.document", "What makes a Textual application followable"),
+        ("term", "b12tui.reading", "What makes a Textual application followable"),
     ],
 )
 def test_a_stray_import_breaks_its_contract(room: str, stray: str, contract: str, copy: Path) -> None:

@@ -32,9 +32,9 @@ FAULTS = {
     "def taken(*a):\n    Rows.render_line = fail\n    return take(*a)\nReaderApp._take = taken",
     "a timer": "from b12tui.tui.app import ReaderApp\nReaderApp._save_now = fail",
     "the keys' thread": "from b12tui.term.keys import Keys\nKeys.feed = fail",
-    "the signals' thread": "from b12tui.tui.driver import TerminalDriver\nimport threading\n"
-    "tell = TerminalDriver._tell_size\nmain = threading.main_thread()\n"
-    "TerminalDriver._tell_size = lambda *a: tell(*a) if threading.current_thread() is main else fail()",
+    "the signals' thread": "from b12tui.quiet.driver import QuietDriver\nimport threading\n"
+    "tell = QuietDriver._tell_size\nmain = threading.main_thread()\n"
+    "QuietDriver._tell_size = lambda *a: tell(*a) if threading.current_thread() is main else fail()",
     "the start": "from b12tui.tui.app import ReaderApp\nReaderApp.compose = fail",
     "the style sheet": "from b12tui.tui.app import ReaderApp\nReaderApp.CSS = 'nonsense {{{'",
 }

@@ -9,9 +9,9 @@ from b12tui.document import Document, Table
 from b12tui.layout.grid import Shown, show
 from b12tui.layout.lines import Ink, width
 from b12tui.layout.signs import UNICODE
-from b12tui.layout.width import cells
 from b12tui.reading import tabling
 from b12tui.reading.reader import TableView
+from b12tui.width import cells
 
 CAUSES = table(
     ("Cause", "How it hurts", "Link with B12", "What to look for"),

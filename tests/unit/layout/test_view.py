@@ -10,7 +10,6 @@ from b12tui.document import Address
 from b12tui.layout.bars import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.layout.lines import Ink, Line
 from b12tui.layout.view import Picture, View
-from b12tui.layout.width import cells
 from b12tui.reading import lists, prompts, tabling
 from b12tui.reading.finding import find
 from b12tui.reading.folds import Folds
@@ -19,6 +18,7 @@ from b12tui.reading.looks import Look
 from b12tui.reading.reader import Command, Entry, Listing, Reader, TableView
 from b12tui.reading.update import type_in, update
 from b12tui.record import replace
+from b12tui.width import cells
 
 MADE = document(
     heading(1, "A text about 漢字 and other things that are written"),

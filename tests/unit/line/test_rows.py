@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from linear import all_open, article, words_of
 from making import cite, code, document, heading, link, note, paragraph
 
-from b12tui.document.width import cells
 from b12tui.line.pages import Pages
 from b12tui.line.rows import cut_rows
 from b12tui.line.told import Told
 from b12tui.reading.folds import Folds
 from b12tui.reading.reader import Reader
+from b12tui.width import cells
 
 
 def rows_of(*parts: object, width: int) -> list[str]:

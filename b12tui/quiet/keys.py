@@ -1,6 +1,9 @@
-"""Textual's names for keys, in the terminal room's."""
+"""Textual's names for keys and the terminal room's, each from the other."""
 
 from __future__ import annotations
+
+from textual.events import Key
+from textual.keys import _character_to_key
 
 _NAMES = {
     "up": "Up",
@@ -30,3 +33,13 @@ def from_textual(key: str, character: str | None) -> str:
     if key.startswith("ctrl+") and len(key) == len("ctrl+x"):
         return f"Ctrl+{key[-1].upper()}"
     return character if character and character.isprintable() else key
+
+
+def to_textual(name: str) -> Key:
+    """Return the event that Textual knows for a key of the terminal room's name."""
+    for key, own in _NAMES.items():
+        if own == name:
+            return Key(key, " " if name == "Space" else None)
+    if name.startswith("Ctrl+"):
+        return Key(f"ctrl+{name[-1].lower()}", None)
+    return Key(_character_to_key(name), name) if len(name) == 1 else Key(name.lower(), None)

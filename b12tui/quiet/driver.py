@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class Typed(Message):
-    """Keys were typed; `TerminalDriver.take_keys` has them."""
+    """Keys were typed; `QuietDriver.take_keys` has them."""
 
 
 class Written(Message):
@@ -50,7 +50,7 @@ class Returned(Message):
     """Another program had the terminal; what stood on the screen is lost."""
 
 
-class TerminalDriver(Driver):
+class QuietDriver(Driver):
     """Reads keys from a terminal and writes whole frames to it."""
 
     terminal: ClassVar[Terminal]
@@ -76,9 +76,9 @@ class TerminalDriver(Driver):
         self._thread: Thread | None = None
 
     @classmethod
-    def over(cls, terminal: Terminal, keys: Keys, *, passes: bool = False) -> type[TerminalDriver]:
+    def over(cls, terminal: Terminal, keys: Keys, *, passes: bool = False) -> type[QuietDriver]:
         """Return a driver class for this terminal; `keys` may hold what was typed before Textual was there."""
-        return type("OwnedTerminalDriver", (cls,), {"terminal": terminal, "keys": keys, "passes": passes})
+        return type("OwnedQuietDriver", (cls,), {"terminal": terminal, "keys": keys, "passes": passes})
 
     @property
     def stalled(self) -> bool:

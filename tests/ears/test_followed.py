@@ -1,0 +1,29 @@
+"""The small application made of the room `quiet` alone, under real screen readers."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyte")
+
+from ears.listening import READERS, Ear, missing
+
+pytestmark = [pytest.mark.ears, pytest.mark.timeout(120)]
+
+THINGS = ("Oats", "Tinned clams", "Nutritional yeast", "Eggs", "Sardines in oil")
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_an_arrow_says_exactly_the_item_that_it_leads_to(reader: str, tmp_path: Path) -> None:
+    if reason := missing(reader):
+        pytest.skip(reason)
+    with Ear(reader, [sys.executable, str(Path(__file__).parents[1] / "followed.py")], tmp_path) as ear:
+        ear.opening()
+        for key, thing in (
+            *((b"\x1b[B", thing) for thing in THINGS[1:]),
+            *((b"\x1b[A", thing) for thing in THINGS[-2::-1]),
+        ):
+            assert [words.strip() for words in ear.press(key).said] == [thing]

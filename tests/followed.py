@@ -1,0 +1,92 @@
+"""A small application of Textual's widgets that can be followed: a list of things to buy, and a line to add one.
+
+It is made of the room `quiet` alone, and is no part of the product. `python tests/followed.py` runs it.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.geometry import Offset
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+from b12tui.quiet.app import QuietApp
+from b12tui.quiet.driver import QuietDriver
+from b12tui.term import capabilities
+from b12tui.term.keys import Keys
+from b12tui.term.terminal import Terminal
+
+THINGS = ("Oats", "Tinned clams", "Nutritional yeast", "Eggs", "Sardines in oil")
+
+
+class Things(Widget, can_focus=True):
+    """Rows to walk by arrows; Enter marks one as bought."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "step(1)"),
+        Binding("up", "step(-1)"),
+        Binding("enter", "buy"),
+    ]
+    DEFAULT_CSS = "Things { height: 1fr; background: ansi_default; color: ansi_default; }"
+    at = reactive(0, repaint=False)  # nothing is drawn for it: the cursor shows it
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.things = list(THINGS)
+
+    @property
+    def caret(self) -> Offset:
+        return Offset(0, self.at)
+
+    def render_line(self, y: int) -> Strip:
+        words = self.things[y] if y < len(self.things) else ""
+        return Strip([Segment(words)]).adjust_cell_length(self.size.width)
+
+    def action_step(self, by: int) -> None:
+        self.at = min(max(self.at + by, 0), len(self.things) - 1)
+
+    def action_buy(self) -> None:
+        self.things[self.at] += ", bought"
+        self.refresh()
+
+
+class Shopping(QuietApp[None]):
+    """A list, and below it a line to type in; Tab goes from one to the other, q leaves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next"),
+        Binding("q", "app.quit"),
+    ]
+    CSS = """
+        Screen { background: ansi_default; color: ansi_default; }
+        Input, Input:focus { border: none; padding: 0; height: 1; background: ansi_default; color: ansi_default; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list above the line."""
+        yield Things()
+        line = Input(select_on_focus=False)
+        line.cursor_blink = False
+        yield line
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        things = self.query_one(Things)
+        things.things.append(message.value)
+        things.refresh()
+        message.input.clear()
+
+
+if __name__ == "__main__":
+    with Terminal.open() as terminal:
+        terminal.enter(screen=True, mouse=False)
+        app = Shopping(capabilities.of(os.environ), QuietDriver.over(terminal, Keys()))
+        app.run(mouse=False)
+        if app.failure is not None:
+            raise app.failure
