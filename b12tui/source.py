@@ -77,6 +77,15 @@ def read(
     return _source(safe_line(path.name) or "text", _file(path, safe_line(name), limit), encoding, path)
 
 
+def stamp(name: str) -> tuple[int, int, int] | None:
+    """Return what tells whether a file was written since; None where it can't be told."""
+    try:
+        found = os.stat(name)  # noqa: PTH116 - a start asks for it
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
 def is_markdown(name: str) -> bool:
     """Tell whether a file of this name is taken for Markdown."""
     return name.lower().endswith(MARKDOWN)

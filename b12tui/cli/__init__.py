@@ -83,6 +83,8 @@ def _run(arguments: Arguments) -> int:
 
         sys.stdout.write(listing(wishes))
         return Exit.READ
+    if arguments.follow and arguments.file in (None, "-"):
+        raise WrongCommand("--follow watches a file, so it needs the name of one: b12tui --follow notes.md.")
     choice = choose(
         arguments, os.environ, terminal=sys.stdout.isatty(), head=settings.head, accessible=settings.accessible
     )
@@ -107,7 +109,8 @@ def _run(arguments: Arguments) -> int:
     notices = " ".join(filter(None, (text.notice, *wishes.notices)))
     last = LastLook(look_file(), wishes.written, settings.look())
     keeping = Keeping(text, settings.look(), built_in=arguments.file is None, keep=not arguments.restricted, last=last)
-    shelf = Shelf(text, keeping, encoding=arguments.encoding, limit=limit, restricted=arguments.restricted)
+    restricted, follow = arguments.restricted, arguments.follow
+    shelf = Shelf(text, keeping, encoding=arguments.encoding, limit=limit, restricted=restricted, follow=follow)
     undecided = wishes.origin("head") == "default"
     return heads.run(document, shelf, settings, choice, section, notices, undecided=undecided)
 

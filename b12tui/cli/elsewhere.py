@@ -35,7 +35,9 @@ def fulfil(shelf: Shelf, reader: Reader) -> Reader:
             case Revisit():
                 return _revisit(shelf, here, wish)
             case _:
-                return here
+                from b12tui.cli import again
+
+                return again.fulfil(shelf, here, wish)
     except (Refused, B12Error) as error:
         said = f"{str(error).rstrip('.')}."
         said = said[0].upper() + said[1:] if said.startswith(("no ", "there ")) else said
@@ -48,8 +50,7 @@ def _follow(shelf: Shelf, reader: Reader, wish: OpenText) -> Reader:
         goal = reader.document.find_anchor(wish.part) if wish.part else Address()
         return settle(jump(reader, goal, f"Nothing in this text is named #{safe_line(wish.part)}."))
     opened = shelf.left.get(name)
-    now = stamp(name)
-    if opened is None or shelf.stamps.get(name, now) != now:
+    if opened is None or shelf.stamps.get(name) != source.stamp(name):
         opened = _opened(shelf, reader, name, wish.target)
     said = [f"Opened {safe_line(Path(name).name)}.", opened.said]
     if wish.part:
@@ -84,15 +85,6 @@ def beside(text: str, target: str) -> str:
         return path
 
 
-def stamp(name: str) -> object:
-    """Return what tells whether a file was written since; None where it can't be told."""
-    try:
-        found = Path(name).stat()
-    except (OSError, ValueError):
-        return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
-
-
 def _opened(shelf: Shelf, reader: Reader, name: str, called: str) -> Reader:
     """Read a file and return its reader, where the text was left last; Refused or B12Error where it can't be.
 
@@ -112,11 +104,12 @@ def _opened(shelf: Shelf, reader: Reader, name: str, called: str) -> Reader:
         raise Refused(f"{shown} is a folder and no text")
     if not path.is_file():
         raise Refused(f"{shown} is no plain file, so it isn't opened here")
-    written = stamp(name)
+    written = source.stamp(name)
     text = source.read(name, encoding=shelf.encoding, limit=shelf.limit)
     document = parse(text.text, name=text.name)
     if name not in shelf.keepings:
         shelf.keepings[name] = shelf.keeping.of(text)
     shelf.stamps[name] = written
+    shelf.sources[name] = text.text
     fresh = Reader(document, text=name, look=reader.look, pace=reader.pace, head=reader.head, said=text.notice)
     return shelf.resume(settle(fresh))

@@ -41,6 +41,7 @@ def run(
             document,
             at=Address(section or 0),
             text=shelf.name,
+            follows=shelf.follow,
             look=look,
             keys=settings.reader_keys(),
             said=notices,
@@ -70,6 +71,7 @@ def run(
             shelf.keeping.remember_head(head if left.remember else "auto")
             reader = replace(reader, asks=False)
         why, greets = "as you asked", False
+    shelf.close()
     notice = shelf.take_notice()
     if notice:
         sys.stderr.write(f"b12tui: {notice}\n")

@@ -57,6 +57,18 @@ class Keeping:
         if self._last is not None and self.keeps:
             self._notice = self._last.heed(reader.look) or self._notice
 
+    def prints(self) -> tuple[int, ...] | None:
+        """Return the checksums of the text's blocks as they were when it was read last; None: that is not known."""
+        from b12tui.store.prints import read
+
+        return read(self._places.folder, self._key)
+
+    def keep_prints(self, prints: tuple[int, ...]) -> None:
+        """Keep the checksums of the text's blocks, unless there are too many."""
+        from b12tui.store.prints import write
+
+        write(self._places.folder, self._key, prints)
+
     def take_notice(self) -> str:
         """Return what is to be said about keeping places, or empty."""
         return " ".join(filter(None, (self._places.take_notice(), self._notice)))

@@ -46,6 +46,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("--ascii", "", "keep to ASCII: marks on the screen, everything in --plain"),
     Option("--encoding", "NAME", "how the file is encoded, if it can't be told"),
     Option("--limit", "MB", "open files of up to MB megabytes (64)"),
+    Option("--follow", "", "read the file again whenever it is written"),
     Option("--restricted", "", "keep nothing, open nothing else, never stop: ForceCommand"),
     Option("--settings", "", "print the settings in force, and where each came from"),
     Option("--version", "", "print the version"),
@@ -75,6 +76,7 @@ class Arguments:
     ascii: bool = False
     encoding: str | None = None
     limit: int | None = None
+    follow: bool = False
     restricted: bool = False
     settings: bool = False
     version: bool = False
@@ -137,8 +139,8 @@ def _check(option: Option, value: object) -> None:
 def help_text() -> str:
     """Return the help, on one screen of 80 by 24."""
     width = max(len(f"{option.name} {option.value}") for option in OPTIONS)
-    # Two rows in one, for there are 24.
-    shown = [option for option in OPTIONS if option.name != "--version"]
+    # Three rows in one, for there are 24.
+    shown = [option for option in OPTIONS if option.name not in ("--version", "--help")]
     rows = [f"  {f'{option.name} {option.value}':<{width}}  {option.help}" for option in shown]
     return "\n".join(
         (
@@ -146,6 +148,6 @@ def help_text() -> str:
             "A screen reader: --spoken, or --line to type words. Braille: --width, two less",
             "than its cells. No terminal to speak of: --plain. In the reader ? shows keys.",
             *rows,
-            "--version: the version. Exit: 0 read, 1 could not, 2 wrong command, 130 Ctrl+C.",
+            "--version: the version. --help: this. Exit: 0 read, 1 not, 2 wrong, 130 Ctrl+C.",
         )
     )

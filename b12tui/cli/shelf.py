@@ -8,8 +8,8 @@ nothing.
 from __future__ import annotations
 
 from b12tui.cli.keeping import Keeping
-from b12tui.reading.reader import Reader
-from b12tui.source import LIMIT, Source
+from b12tui.reading.reader import OpenText, Reader, Revisit
+from b12tui.source import LIMIT, Source, stamp
 
 KEPT = 8
 """How many texts that were left are held in memory, besides one that can't be read again."""
@@ -26,16 +26,23 @@ class Shelf:
         encoding: str | None = None,
         limit: int = LIMIT,
         restricted: bool = False,
+        follow: bool = False,
     ) -> None:
         """Begin with `text`; others are read with `encoding` and up to `limit` bytes, and none if `restricted`."""
         self.name = "-" if text.name == "standard input" and text.path is None else str(text.path or "")
         """What the first text is opened by."""
+        self.follow = follow
+        """Whether the text's file is to be watched from the start."""
         self.encoding = encoding
         self.limit = limit
         self.left: dict[str, Reader] = {}
         """The readers of texts that were left, the latest last, by what they are opened by."""
-        self.stamps: dict[str, object] = {}
-        """When a text's file was written, as it was when it was read."""
+        self.sources = {self.name: text.text}
+        """What each text said when it was read last."""
+        self.stamps = {self.name: stamp(self.name)}
+        """When each text's file was written, as it was when it was read."""
+        self.known: dict[str, tuple[int, ...]] = {}
+        """The checksums of a text's blocks that changes are told from, where that is no earlier reading's."""
         self.keeping = keeping
         """Of the first text."""
         self.keepings = {self.name: keeping}
@@ -56,20 +63,32 @@ class Shelf:
     def leave(self, reader: Reader) -> None:
         """Put a text aside: its place is kept, and so is the reader, for a while."""
         self.save(reader)
+        self._keep_prints(reader.text)
         self.left.pop(reader.text, None)
         self.left[reader.text] = reader
         again = [name for name in self.left if name != "-"]
         for name in again[:-KEPT]:
-            del self.left[name]
+            del self.left[name], self.sources[name]
+
+    def close(self) -> None:
+        """Keep what later changes of the texts that were read are told from."""
+        for name in self.sources:
+            self._keep_prints(name)
+
+    def _keep_prints(self, name: str) -> None:
+        if self.keeping.keeps and name not in ("", "-"):
+            from b12tui.reading.changes import prints
+
+            self.keepings[name].keep_prints(prints(self.sources[name]))
 
     def fulfil(self, reader: Reader) -> Reader:
         """Do what the reader's effect asks for outside of its text; return the next reader, which says what came of it.
 
         It raises nothing where a text can't be had: then the reader stays where it is and says so.
         """
-        from b12tui.reading.texts import refused
+        if self._restricted and isinstance(reader.effect, OpenText | Revisit):
+            from b12tui.reading.texts import refused
 
-        if self._restricted:
             return refused(reader)
         from b12tui.cli import elsewhere
 

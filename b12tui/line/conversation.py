@@ -18,7 +18,7 @@ from b12tui.plain.options import Wrap
 from b12tui.reading import words
 from b12tui.reading.looks import USUAL_WIDTH
 from b12tui.reading.moves import first
-from b12tui.reading.reader import Reader
+from b12tui.reading.reader import Follow, Reader
 from b12tui.reading.texts import refused
 from b12tui.reading.whereabouts import ordinal, section_name
 from b12tui.record import replace
@@ -77,6 +77,7 @@ def run(
                 if typing:
                     voice.say("", Wrap.NONE)
                 return Leaving(_bare(talk.reader))
+            talk = _look_again(talk, voice)
             reply, talk = respond(talk, typed)
             talk = _deliver(reply, talk, voice)
             if reply.leaving is not None:
@@ -87,6 +88,18 @@ def run(
         except SystemExit:  # a signal came meanwhile, as it does where the line breaks; it is the last one heeded
             save(_bare(talk.reader if talk is not None else reader))
             raise
+
+
+def _look_again(talk: Talk, voice: _Voice) -> Talk:
+    """Look whether a followed file was written; what changed is told before the answer."""
+    reader = talk.reader
+    if not reader.follows or reader.layers:
+        return talk
+    after = talk.fulfil(replace(reader, effect=Follow()))
+    if after.document is reader.document:
+        return talk
+    voice.say(after.said, talk.manner.wrap)
+    return replace(talk.at(_bare(after)), unsaid=talk.unsaid)
 
 
 def _heed_endings() -> None:

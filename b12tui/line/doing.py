@@ -17,12 +17,11 @@ from b12tui.reading.reader import (
     Copy,
     Entry,
     Listing,
-    OpenText,
     Prompt,
     Quit,
     Reader,
     Redraw,
-    Revisit,
+    Suspend,
     TableView,
 )
 from b12tui.reading.update import update
@@ -45,10 +44,10 @@ def do(talk: Talk, command: Command) -> Reply:
             return say(talk.at(after), f"Line mode can't reach the clipboard; here is {name}:", *text.splitlines())
         case Redraw():
             return _say_again(talk, command)
-        case OpenText() | Revisit():
-            return _outside(talk, replace(after, effect=effect), command)
-        case _:
+        case None | Suspend():
             pass
+        case _:
+            return _outside(talk, replace(after, effect=effect), command)
     match after.top:
         case Listing() as listing:
             return listed(talk.at(after), listing)
@@ -67,6 +66,8 @@ def do(talk: Talk, command: Command) -> Reply:
 def _outside(talk: Talk, asking: Reader, command: Command) -> Reply:
     """Have done what is asked for outside of the text, and say what one has come to."""
     after = talk.fulfil(asking)
+    if isinstance(after.top, Listing):
+        return listed(talk.at(after), after.top)
     nowhere = replace(asking, at=Address(-1), effect=None)
     return came_to(talk, asking if after.document is asking.document else nowhere, after, command)
 
@@ -129,7 +130,7 @@ def _say_again(talk: Talk, _command: Command) -> Reply:
 # Lists
 
 
-SELF_NUMBERED = ("contents", "links", "matches", "heads", "usual")
+SELF_NUMBERED = ("changed", "contents", "links", "matches", "heads", "usual")
 """Lists whose items have their numbers already."""
 
 

@@ -99,14 +99,21 @@ class Pages:
     def turn_to(self, reader: Reader) -> Answer:
         """Go on with a reader that was made outside, maybe of another text, and return what is to be said of it."""
         before = self.reader
+        same = reader.document is before.document
+        self.changed_to(reader)
+        moved = not same or reader.at != before.at or reader.layers != before.layers
+        return Answer((*self.wrapped(reader.said), *(self._focus(before if same else None) if moved else ())))
+
+    def changed_to(self, reader: Reader) -> Answer:
+        """Go on with a reader in what the text says now, and return what is to be said of that alone."""
+        before = self.reader
         self.reader = replace(reader, said="", effect=None)
         if reader.document is not before.document:
             self.told = Told(reader.document)
             self._said_to = None
             self.window.reset(self._flow(), self.window.height, self.reader)
         self.window.follow(self.reader)
-        moved = reader.document is not before.document or reader.at != before.at
-        return Answer((*self.wrapped(reader.said), *(self._focus() if moved else ())))
+        return Answer(self.wrapped(reader.said))
 
     # What is said
 

@@ -15,7 +15,7 @@ from b12tui.line.leaving import Leaving
 from b12tui.line.pages import Answer, Pages
 from b12tui.line.sheet import Sheet
 from b12tui.reading.prompts import LABELS
-from b12tui.reading.reader import ChangeHead, Command, Copy, OpenText, Quit, Reader, Revisit, Suspend
+from b12tui.reading.reader import ChangeHead, Command, Copy, Follow, Quit, Reader, Redraw, Suspend
 from b12tui.reading.texts import refused
 from b12tui.record import replace
 from b12tui.term import keys as typed
@@ -91,6 +91,7 @@ class _Head:
                 self._write(self.pages.do(Command("redraw")))
             now = time.monotonic()
             for key in decoder.feed(data, now) if data else decoder.due(now):
+                self._look_again()
                 answer = self.pages.press(key)
                 match answer.effect:
                     case Quit():
@@ -101,10 +102,21 @@ class _Head:
                         self.terminal.suspend()
                     case Copy(text, name):
                         self._write(self._copied(text, name))
-                    case OpenText() | Revisit():
-                        self._write(self.pages.turn_to(self._fulfil(replace(self.pages.reader, effect=answer.effect))))
-                    case _:
+                    case None | Redraw():
                         self._write(answer, key)
+                    case effect:
+                        self._write(self.pages.turn_to(self._fulfil(replace(self.pages.reader, effect=effect))))
+
+    def _look_again(self) -> None:
+        """Look whether a followed file was written; what changed is told before the answer to the key.
+
+        Only then: what speaks by itself breaks into what is being read.
+        """
+        reader = self.pages.reader
+        if reader.follows and not reader.layers and not self.pages.pending.any:
+            after = self._fulfil(replace(reader, effect=Follow()))
+            if after.document is not reader.document:
+                self._write(self.pages.changed_to(after))
 
     def _copied(self, text: str, name: str) -> Answer:
         if self._copy is not None and self._copy(text):

@@ -153,6 +153,9 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "suspend", ("Ctrl+Z",), (), "stop the program for a while; the shell's fg brings it back", PROGRAM, Where.ANY
     ),
+    Action("reload", ("r",), ("reload",), "read the file again, at the same place", PROGRAM),
+    Action("follow", (), ("follow",), "follow the file as it is written, or no longer", PROGRAM),
+    Action("changed", ("D",), ("changed",), "list the blocks that changed since the last reading", PROGRAM),
     Action("heads", ("A",), ("heads",), "go on here on the screen, in spoken pages or in line mode", PROGRAM),
     Action("screen", (), ("screen",), "go on here on the screen", PROGRAM, listed=False),
     Action("spoken", (), ("spoken",), "go on here in spoken pages", PROGRAM, listed=False),

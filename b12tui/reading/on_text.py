@@ -15,7 +15,18 @@ from b12tui.reading.finding import step as step_match
 from b12tui.reading.jumps import back, forward, jump, move, nothing_here
 from b12tui.reading.lines import Lines
 from b12tui.reading.looks import NARROWEST, STEP, USUAL_WIDTH, WIDEST, Look
-from b12tui.reading.reader import ChangeHead, Command, Elsewhere, Listing, Prompt, Quit, Reader, Redraw
+from b12tui.reading.reader import (
+    ChangeHead,
+    Command,
+    Elsewhere,
+    ListChanges,
+    Listing,
+    Prompt,
+    Quit,
+    Reader,
+    Redraw,
+    Reload,
+)
 from b12tui.reading.whereabouts import match_place, where
 from b12tui.record import replace
 
@@ -174,6 +185,13 @@ def _spacing(reader: Reader) -> Reader:
     return replace(reader, look=replace(reader.look, spacing=spacing), said=f"Line spacing {spacing}.")
 
 
+def _follow(reader: Reader) -> Reader:
+    said = "The file is not followed any more." if reader.follows else "The file is followed: what is written comes in."
+    if not reader.follows and reader.text in ("", "-"):
+        return replace(reader, said="There is no file to follow.")
+    return replace(reader, follows=not reader.follows, said=said)
+
+
 def _back_out(reader: Reader, command: Command) -> Reader:
     """Leave the program; Esc leaves only what was found, since a slow line may split a key and leave its Esc alone."""
     if command.text != "Esc":
@@ -255,6 +273,9 @@ SIMPLE: dict[str, Simple] = {
         lambda look: look.progress,
     ),
     "help": lambda reader: _show(reader, lists.actions(keys=reader.keys), ""),
+    "reload": lambda reader: replace(reader, effect=Reload()),
+    "follow": _follow,
+    "changed": lambda reader: replace(reader, effect=ListChanges()),
     "leave": lambda reader: reader,
     "heads": lambda reader: _show(reader, lists.heads(reader), ""),
 }

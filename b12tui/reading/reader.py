@@ -80,7 +80,22 @@ class Revisit:
     forward: bool = False
 
 
-Effect = Copy | Quit | Suspend | Redraw | ChangeHead | OpenText | Revisit
+@dataclass(frozen=True, slots=True)
+class Reload:
+    """Read the text again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """Read the text again if it was written since; heads ask for it by themselves while `Reader.follows`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListChanges:
+    """List what changed since the last reading."""
+
+
+Effect = Copy | Quit | Suspend | Redraw | ChangeHead | OpenText | Revisit | Reload | Follow | ListChanges
 """What an action asks of the head, beyond showing the next reader."""
 
 
@@ -186,6 +201,8 @@ class Reader:
     """What keys do."""
     pace: int = WORDS_PER_MINUTE
     """How many words are read in a minute."""
+    follows: bool = False
+    """Whether the text's file is watched, and read again when it is written."""
     head: str = ""
     """The head that shows this: `screen`, `spoken` or `line`; empty: nobody has told."""
     asks: bool = False

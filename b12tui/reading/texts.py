@@ -55,6 +55,7 @@ def arrived(left: Reader, opened: Reader, wish: OpenText | Revisit) -> Reader:
         finding=None,
         look=left.look,
         keys=left.keys,
+        follows=left.follows,
         head=left.head,
         asks=left.asks,
         layers=(),

@@ -34,6 +34,9 @@ LARGEST = 1 << 20
 ABANDONED = 3_600
 """Seconds after which a file that was never renamed is one that nobody is writing any more."""
 
+PRINTS = ".prints"
+"""How the name of the file ends that stands beside a place's and holds checksums of that text's blocks."""
+
 BUILT_IN = "built-in"
 """The key of the built-in article."""
 
@@ -84,7 +87,7 @@ class Places:
         if self.folder is None:
             return None
         try:
-            with _file(self.folder, key).open("rb") as file:
+            with file_of(self.folder, key).open("rb") as file:
                 content = file.read(LARGEST + 1)
         except FileNotFoundError:
             return None
@@ -107,7 +110,7 @@ class Places:
                 return
             turn = self._turn[key] = next(self._turns)
             try:
-                self._replace(_file(self.folder, key), key, kept, turn)
+                self._replace(file_of(self.folder, key), key, kept, turn)
             except OSError as error:
                 self._say(f"Your place can't be kept ({_reason(error)}); see to {safe_line(str(self.folder))}.")
 
@@ -142,11 +145,13 @@ class Places:
         places = [path for _, path in files if path.suffix == ".json" and path != newest]
         abandoned = [path for changed, path in files if path.suffix == ".new" and changed < now - ABANDONED]
         for path in (*places[KEPT - 1 :], *abandoned):
-            with suppress(OSError):
-                path.unlink()
+            for file in (path, path.with_suffix(PRINTS)):
+                with suppress(OSError):
+                    file.unlink()
 
 
-def _file(folder: Path, key: str) -> Path:
+def file_of(folder: Path, key: str) -> Path:
+    """Return where the place in a text is kept."""
     return folder / f"{_hash(key)}.json"
 
 

@@ -24,7 +24,7 @@ from b12tui.quiet.app import QuietApp
 from b12tui.quiet.driver import QuietDriver
 from b12tui.quiet.keys import from_textual
 from b12tui.reading.keys import Pending
-from b12tui.reading.reader import ChangeHead, Command, Copy, OpenText, Prompt, Quit, Reader, Redraw, Revisit, Suspend
+from b12tui.reading.reader import ChangeHead, Command, Copy, Follow, Prompt, Quit, Reader, Redraw, Suspend
 from b12tui.reading.texts import refused
 from b12tui.reading.update import context, type_in, update
 from b12tui.record import replace
@@ -36,6 +36,8 @@ STEPS = frozenset({"next-line", "previous-line", "next-character", "previous-cha
 """Actions that move by a step: they change nothing on the page but the cursor."""
 SAVE_AFTER = 0.5
 """Seconds after a move until the place is kept: a dropped line loses no more, and a held key writes no file a step."""
+LOOK_EVERY = 1.0
+"""Seconds between two looks whether a followed file was written."""
 WHEEL = 3
 """Lines that one step of the mouse's wheel moves."""
 CLIPBOARD = 74_994
@@ -85,6 +87,10 @@ class ReaderApp(QuietApp[Reader], inherit_bindings=False):
         self._keep = save
         self._fulfil = fulfil
         self._saved_later = False
+        self._watching = False
+
+    def on_mount(self) -> None:
+        self._watch()
 
     def get_default_screen(self) -> Screen[None]:
         """Return the one screen."""
@@ -179,7 +185,14 @@ class ReaderApp(QuietApp[Reader], inherit_bindings=False):
             self.reader = update(self.reader, command, lines)
             self.view.follow(self.reader)
             self._save_later()
+            self._watch()
         return command
+
+    def _watch(self) -> None:
+        """Look at the file from now on, if it is followed and nobody looks yet."""
+        if self.reader.follows and not self._watching:
+            self._watching = True
+            self.set_interval(LOOK_EVERY, self._look_again)
 
     def draw(self, *, quiet: bool = False) -> None:
         """Show the reader: on the terminal at once, in the widgets when Textual draws.
@@ -240,10 +253,22 @@ class ReaderApp(QuietApp[Reader], inherit_bindings=False):
                 self.writer.forget()
             case Copy(text, name):
                 self._copy(text, name)
-            case OpenText() | Revisit():
-                self._go_outside()
             case None:
                 return
+            case _:
+                self._go_outside()
+
+    def _look_again(self) -> None:
+        """Look whether the file was written; nothing is drawn unless what is seen has changed.
+
+        While something lies over the page, or a command is half typed, the page is left as it is.
+        """
+        if not self.reader.follows or self.reader.layers or self.pending.any or self.view is None:
+            return
+        after = self._fulfil(replace(self.reader, effect=Follow()))
+        if after.document is not self.reader.document:
+            self.reader = replace(after, said="")
+            self.draw(quiet=True)
 
     def _go_outside(self) -> None:
         """Have done what is asked for outside of the text, and go on with the reader that comes of it."""

@@ -149,14 +149,14 @@ KEYS = (
         "\x1c",
         "\x1a",
     ),
-    *("\t\r", "\x1b", "\t\r", "\x1b", "\t\r", "\x1b", "\t\r", "\x1b", "\x7f", "F"),
+    *("\t\r", "\x1b", "\t\r", "\x1b", "\t\r", "\x1b", "\t\r", "\x1b", "\x7f", "F", "r", "D", ":follow\r"),
     *("\x18\x13", "ZZ", "L\r", "\x1b", "\t\r", "/\x1b", "yd", "yl", "\x1b]52;c;?\x07", "\x1bP+q544e\x1b\\"),
 )
 """What opens a shell, an editor, a file, a palette or stops a program in one pager or another."""
 
 LINES = (
     *("!touch {trap}/x", "|touch {trap}/x", "open /etc/passwd", "edit", "shell", "save {trap}/x", "write {trap}/x"),
-    *("link", "open", "link", "open", "link", "open", "link", "open", "back", "forward"),
+    *("link", "open", "link", "open", "link", "open", "link", "open", "back", "forward", "reload", "changed", "follow"),
     *("find root:", "links", "copy document > {trap}/x", "`touch {trap}/x`", "$(touch {trap}/x)", "; touch {trap}/x"),
 )
 

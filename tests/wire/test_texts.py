@@ -53,3 +53,48 @@ def test_the_other_text_goes_on_in_another_head(start: Path) -> None:
         session.wait_for("Back in start.md.")
         session.send(b"quit\n")
         assert session.ended() == 0
+
+
+def test_a_followed_file_is_shown_as_it_is_written_and_out_of_sight_writes_nothing(start: Path) -> None:
+    with Session("--follow", str(start)) as session:
+        session.wait_for("Paragraph 1")
+        before = len(session.written)
+        text = start.read_text(encoding="utf-8")
+        start.write_text(f"{text}\nFar below.\n", encoding="utf-8")
+        for _ in range(12):  # longer than it takes to look again
+            session.settle()
+        assert len(session.written) == before
+        start.write_text(text.replace("Paragraph 1 is", "Paragraph one is"), encoding="utf-8")
+        session.wait_for("Paragraph one is")
+        session.press("D")
+        session.wait_for("1. Paragraph one is here")
+        session.press("q", "q")
+        assert session.ended() == 0
+
+
+def test_a_file_is_read_again_at_the_same_words(start: Path) -> None:
+    with Session(str(start)) as session:
+        session.wait_for("Paragraph 1")
+        session.press("/", *"Paragraph 20", "Enter")
+        text = start.read_text(encoding="utf-8")
+        start.write_text(text.replace("# Start", "# Start\n\nMore words before."), encoding="utf-8")
+        session.press("r")
+        session.wait_for("Read again: 1 block changed.")
+        assert session.at_cursor().startswith("Paragraph 20")
+        session.press("q")
+        assert session.ended() == 0
+
+
+@pytest.mark.parametrize(("head", "key"), [("--spoken", b"\x1b[B"), ("--line", b"where\n")])
+def test_linear_heads_tell_of_a_change_at_the_next_key_and_not_before(start: Path, head: str, key: bytes) -> None:
+    with Session("--follow", head, str(start)) as session:
+        session.wait_for("Heading 1: Start" if head == "--spoken" else ">")
+        before = len(session.written)
+        start.write_text(start.read_text(encoding="utf-8").replace("Paragraph 3 is", "This is"), encoding="utf-8")
+        for _ in range(6):
+            session.settle()
+        assert len(session.written) == before
+        session.send(key)
+        session.wait_for("Read again: 1 block changed.")
+        session.send(b"q\n" if head == "--line" else b"Q")
+        assert session.ended() == 0

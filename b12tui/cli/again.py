@@ -1,0 +1,82 @@
+"""The text at hand, read again from its file: when the reader asks, or when the file was written and is followed."""
+
+from __future__ import annotations
+
+from b12tui import source
+from b12tui.cli.elsewhere import Refused
+from b12tui.cli.shelf import Shelf
+from b12tui.parse import parse
+from b12tui.reading import changes
+from b12tui.reading.again import in_new
+from b12tui.reading.reader import Effect, Follow, ListChanges, Reader, Reload
+from b12tui.record import replace
+from b12tui.source import stamp
+
+
+def fulfil(shelf: Shelf, reader: Reader, wish: Effect | None) -> Reader:
+    """Do what is asked for; Refused or B12Error where the file can't be read any more."""
+    match wish:
+        case Reload():
+            return reload(shelf, reader)
+        case Follow():
+            return follow(shelf, reader)
+        case ListChanges():
+            return changed(shelf, reader)
+        case _:
+            return reader
+
+
+def reload(shelf: Shelf, reader: Reader) -> Reader:
+    """Read the file again; return the reader at the same place in it, who says what has changed."""
+    name = reader.text
+    if name in ("", "-"):
+        what = "Standard input" if name else "The built-in article"
+        raise Refused(f"{what} can't be read again")
+    shelf.stamps[name] = stamp(name)
+    text = source.read(name, encoding=shelf.encoding, limit=shelf.limit)
+    before = shelf.sources[name]
+    if text.text == before:
+        return replace(reader, said="Nothing has changed.")
+    shelf.known[name] = changes.prints(before)
+    return _in_new(shelf, reader, text.text, before)
+
+
+def follow(shelf: Shelf, reader: Reader) -> Reader:
+    """Return the reader in what the file says now if it was written since, else the same reader.
+
+    What a program is still writing waits: a file that changes while it is read, or that was emptied.
+    """
+    name = reader.text
+    now = stamp(name) if name not in ("", "-") else None
+    if now is None or now == shelf.stamps.get(name):
+        return reader
+    text = source.read(name, encoding=shelf.encoding, limit=shelf.limit)
+    before = shelf.sources[name]
+    if stamp(name) != now or (before.strip() and not text.text.strip()):
+        return reader
+    shelf.stamps[name] = now
+    if text.text == before:
+        return reader
+    if name not in shelf.known:
+        shelf.known[name] = shelf.keepings[name].prints() or changes.prints(before)
+    return _in_new(shelf, reader, text.text, before)
+
+
+def _in_new(shelf: Shelf, reader: Reader, now: str, before: str) -> Reader:
+    shelf.sources[reader.text] = now
+    new, gone = changes.differing(now, changes.prints(before))
+    document = parse(now, name=reader.document.name)
+    return replace(in_new(reader, document), said=changes.told(len(new), gone))
+
+
+def changed(shelf: Shelf, reader: Reader) -> Reader:
+    """Return the reader before the list of what changed since the last reading, or told that there is none."""
+    name = reader.text
+    before = shelf.known.get(name) or shelf.keepings[name].prints()
+    if before is None:
+        return replace(reader, said="Nothing is known of an earlier reading.")
+    new, gone = changes.differing(shelf.sources[name], before)
+    if not new:
+        said = changes.told(0, gone).removeprefix("Read again: ") if gone else "nothing has changed."
+        return replace(reader, said=f"Since the last reading {said}")
+    return replace(reader, layers=(*reader.layers, changes.listing(reader, new)))

@@ -1,0 +1,45 @@
+"""The same text, read again: the place, the marks and the way back are found in what it says now."""
+
+from __future__ import annotations
+
+from b12tui.document import Address, Document
+from b12tui.reading.anchors import anchor
+from b12tui.reading.finding import find
+from b12tui.reading.jumps import reveal, settle
+from b12tui.reading.locating import locate
+from b12tui.reading.reader import Reader
+from b12tui.reading.texts import Trail
+from b12tui.reading.whereabouts import COUNTED
+from b12tui.record import replace
+
+STEPS = 20
+"""How many steps of the way back, and of the way forward, are found again in a text that has changed."""
+
+
+def in_new(reader: Reader, document: Document) -> Reader:
+    """Return the reader at the same place in `document`, what the text says now; lists over the page are left."""
+    old = reader.document
+    at = _found(old, document, reader.at)
+    # Looking through all of a long text would hold the reader up; n looks again.
+    finding = reader.finding
+    if finding is not None:
+        finding = find(document, finding.query, at) if document.length <= COUNTED else None
+    moved = replace(
+        reader,
+        document=document,
+        at=at,
+        layers=(),
+        finding=finding,
+        behind=_trail(old, document, reader.behind),
+        ahead=_trail(old, document, reader.ahead),
+        marks=tuple((name, _found(old, document, place)) for name, place in reader.marks),
+    )
+    return settle(reveal(moved, at))
+
+
+def _found(old: Document, new: Document, at: Address) -> Address:
+    return locate(new, anchor(old, at))
+
+
+def _trail(old: Document, new: Document, trail: Trail) -> Trail:
+    return tuple(_found(old, new, at) if isinstance(at, Address) else at for at in trail[-STEPS:])
