@@ -49,7 +49,7 @@ def answer(talk: Talk, command: Command) -> Reply:
 
 def _works_in_table(action: str) -> bool:
     known = BY_ID.get(action)
-    return known is not None and bool(known.where & Where.TABLE) and action not in ("contents", "open")
+    return known is not None and bool(known.where & Where.TABLE) and action not in ("contents", "open", "go")
 
 
 def _number(talk: Talk, offered: Listing | None, digits: str) -> Reply:

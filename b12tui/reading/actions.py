@@ -79,7 +79,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("marks", ("M",), ("marks",), "list the marks", MOVING),
     Action("contents", ("t",), ("contents",), "show the contents", FINDING, Where.ANY),
     Action(
-        "go", (":",), ("go",), "go to a heading by part of its name, or do any action by name", FINDING, needs="name"
+        "go",
+        (":",),
+        ("go",),
+        "go to a heading by part of its name, or do any action by name",
+        FINDING,
+        T | B,
+        needs="name",
     ),
     Action(
         "find",

@@ -7,9 +7,11 @@ returns to where it began.
 from __future__ import annotations
 
 from b12tui.document import Address
+from b12tui.reading.actions import ACTIONS, BY_ID, Where
 from b12tui.reading.finding import find
 from b12tui.reading.jumps import jump, reveal
-from b12tui.reading.lists import actions, contents, questions
+from b12tui.reading.keys import Keys
+from b12tui.reading.lists import contents, questions
 from b12tui.reading.reader import Command, Entry, Prompt, Reader
 from b12tui.reading.whereabouts import match_place
 from b12tui.record import replace
@@ -20,6 +22,8 @@ QUIETLY = "words"
 """The kind of a find prompt while words are edited without being looked for: who listens can't follow the page."""
 REMEMBERED = 100
 """How many searches Up in find leads back through."""
+NOT_NAMED = ("back-out", "leave", "open", "go")
+"""What depends on what is on top: a prompt by now."""
 CHOICES = 200
 """How many headings and actions `go` offers at most."""
 SEARCHED = 262_144
@@ -119,7 +123,8 @@ def enter(reader: Reader, prompt: Prompt) -> tuple[Reader, Command | None]:
         return replace(below, said=f"No heading and no action has “{prompt.text}” in its name."), None
     goal = prompt.choices[prompt.at].goal
     if isinstance(goal, Address):
-        return jump(below, goal), None
+        # The goal is a place in the text: a table that lies in between would hide it, and bring the reader back.
+        return jump(replace(below, layers=()), goal), None
     return below, goal if isinstance(goal, Command) else None
 
 
@@ -162,21 +167,38 @@ def go_choices(reader: Reader, typed: str) -> tuple[Entry, ...]:
     if reader.document.length <= SEARCHED:
         headings += questions(reader).entries
     entries = [replace(entry, depth=0, current=False) for entry in headings]
-    entries += [entry for entry in actions(keys=reader.keys).entries if isinstance(entry.goal, Command) and entry.depth]
     if not wanted:
-        return tuple(entries[:CHOICES])
+        return (*entries, *named(reader.keys, listed=True))[:CHOICES]
+    entries += named(reader.keys)
     if wanted.isdecimal():
         return tuple(entry for entry in entries if entry.words.startswith(f"{wanted}."))
     fitting = [(rank, n, entry) for n, entry in enumerate(entries) if (rank := _rank(entry, wanted)) is not None]
     return tuple(entry for _, _, entry in sorted(fitting, key=lambda fit: fit[:2])[:CHOICES])
 
 
+def named(keys: Keys, *, listed: bool = False) -> tuple[Entry, ...]:
+    """Return what can be done by its name, on the text or in a table; with `listed`, what all actions list there."""
+    entries = []
+    for action in ACTIONS:
+        if action.id in NOT_NAMED or (listed and not (action.listed and action.where & Where.TEXT)):
+            continue
+        # What is done in a table alone opens the one at hand first.
+        place = action.where & Where.TEXT or Where.TABLE
+        words = f"{action.help[0].upper()}{action.help[1:]}{'' if place is Where.TEXT else ', in a table'}"
+        shown = keys.shown(action, place)
+        entries.append(Entry(f"{words}: {shown}" if shown else words, Command(action.id)))
+    return tuple(entries)
+
+
 def _rank(entry: Entry, wanted: str) -> int | None:
     words = entry.words.casefold()
     name = words.split(". ", 1)[-1] if words[:1].isdecimal() else words
-    if isinstance(entry.goal, Command) and entry.goal.action == wanted:
+    called: tuple[str, ...] = (name,)
+    if isinstance(entry.goal, Command):
+        called = (entry.goal.action, *BY_ID[entry.goal.action].words)
+    if wanted in called:
         return 0
-    if name.startswith(wanted):
+    if name.startswith(wanted) or any(each.startswith(wanted) for each in called):
         return 1
     if f" {wanted}" in f" {name}":
         return 2

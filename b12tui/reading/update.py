@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from b12tui.document.safe import safe
 from b12tui.reading import lists, prompts, tabling
-from b12tui.reading.actions import BY_ID, Where
-from b12tui.reading.jumps import settle
+from b12tui.reading.actions import ACTIONS, BY_ID, Where
+from b12tui.reading.jumps import nothing_here, settle
 from b12tui.reading.lines import Lines
 from b12tui.reading.looks import THEMES
 from b12tui.reading.on_text import in_text
 from b12tui.reading.reader import Command, Listing, Prompt, Quit, Reader, Redraw, Suspend, TableView
 from b12tui.reading.words import BLANK
 from b12tui.record import replace
+
+TABLE_ONLY = {action.id for action in ACTIONS if action.where is Where.TABLE} - {"next-table", "previous-table"}
+"""What is done in a table alone; by name it opens the one at hand first, or the next."""
 
 
 def context(reader: Reader) -> Where:
@@ -40,6 +43,10 @@ def update(reader: Reader, command: Command, lines: Lines) -> Reader:
                 done = _in_table(reader, reader.top, command)
             case Prompt() | None:
                 done = None
+    if done is None and reader.top is None and command.action in TABLE_ONLY and not nothing_here(reader):
+        opened = tabling.enter(reader)
+        seen = opened.top
+        done = _in_table(opened, seen, command) if isinstance(seen, TableView) else opened
     if done is None:
         done = in_text(reader, command, lines)
     return settle(done)
@@ -123,7 +130,7 @@ def _in_table(reader: Reader, seen: TableView, command: Command) -> Reader | Non
             return replace(reader, said=f"{tabling.header(table, seen.column)}: {words}")
         case _:
             known = BY_ID.get(command.action)
-            if known is not None and known.where & Where.TABLE and command.action != "contents":
+            if known is not None and known.where & Where.TABLE and command.action not in ("contents", "go"):
                 return tabling.step(reader, seen, command)
             return None
 

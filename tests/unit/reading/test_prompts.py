@@ -7,9 +7,10 @@ import pytest
 from fixed_lines import FixedLines
 
 from b12tui.document import Address
+from b12tui.reading.actions import ACTIONS, Action
 from b12tui.reading.folds import Folds
-from b12tui.reading.prompts import LABELS, ask, go_choices
-from b12tui.reading.reader import Command, Prompt, Quit, Reader
+from b12tui.reading.prompts import LABELS, NOT_NAMED, ask, go_choices
+from b12tui.reading.reader import Command, Prompt, Quit, Reader, TableView
 from b12tui.reading.update import submit, type_in, update
 from b12tui.record import replace
 
@@ -284,6 +285,36 @@ def test_what_was_typed_after_go_is_in_the_line_already() -> None:
 
 def test_an_action_is_offered_first_by_the_name_that_the_table_has_for_it() -> None:
     assert go_choices(Reader(BOOK), "contents-side")[0].goal == Command("contents-side")
+
+
+@pytest.mark.parametrize("action", [action for action in ACTIONS if action.id not in NOT_NAMED])
+def test_go_finds_every_action_by_its_id_and_by_its_words(action: Action) -> None:
+    for name in (action.id, *action.words):
+        assert Command(action.id) in [choice.goal for choice in go_choices(Reader(BOOK), name)], name
+        assert go_choices(Reader(BOOK), name)[0].goal == Command(action.id) or name == "questions", name
+
+
+def test_a_heading_that_is_named_like_an_action_comes_before_it() -> None:
+    assert [choice.goal for choice in go_choices(Reader(BOOK), "questions")][:2] == [Address(2), Command("questions")]
+
+
+def test_what_is_done_in_a_table_says_so_and_opens_one() -> None:
+    document = making.document("Before.", making.table(("A", "B"), ("2", "x"), ("1", "y")))
+    reader = typed(ask(Reader(document), "go"), *"sort")
+    assert prompt(reader).choices[0].words.endswith("as written, in a table: s")
+    after = typed(reader, "Enter")
+    assert isinstance(after.top, TableView)
+    assert after.said == "Sorted by A, smallest first."
+
+
+def test_go_works_over_a_table_too_and_leaves_it_for_a_heading() -> None:
+    document = making.document(making.table(("A",), ("2",), ("1",)), making.heading(2, "Part"), "Words.")
+    opened = update(Reader(document), Command("table"), LINES)
+    asked_there = update(opened, Command("go"), LINES)
+    assert typed(asked_there, *"part", "Enter").at == Address(1)
+    assert typed(asked_there, *"part", "Enter").layers == ()
+    assert isinstance(typed(asked_there, *"sort", "Enter").top, TableView)
+    assert typed(asked_there, "Esc").layers == opened.layers
 
 
 # Marks
