@@ -91,6 +91,44 @@ def is_markdown(name: str) -> bool:
     return name.lower().endswith(MARKDOWN)
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Whole lines of a file's text."""
+
+    text: str
+    before: int
+    """Bytes of the file that stand before it."""
+    size: int
+    """Bytes of the file."""
+
+
+def stretch(path: Path, part: float, width: int) -> Stretch | None:
+    """Return what stands around a part of a file (from 0 to 1), some `width` bytes, without reading all of it.
+
+    None where that can't be had quickly or surely, for it is no more than a glimpse: where the file is smaller, is no
+    file, or holds anything but UTF-8 there. `read` then says what is to be said.
+    """
+    try:
+        with path.open("rb") as file:
+            found = os.fstat(file.fileno())
+            size = found.st_size
+            if not stat.S_ISREG(found.st_mode) or size < width:
+                return None
+            start = min(max(int(part * size) - width // 2, 0), size - width)
+            file.seek(start)
+            data = file.read(width)
+        if start:
+            skipped = data.find(b"\n") + 1
+            start, data = start + skipped, data[skipped:]
+        if start + len(data) < size:
+            data = data[: data.rfind(b"\n") + 1]
+        if _is_noise(data, 0) or b"\0" in data:
+            return None
+        return Stretch(_with_line_feeds(data.decode("utf-8")).removeprefix("\ufeff"), start, size)
+    except (OSError, ValueError):
+        return None
+
+
 def _article() -> Path:
     """Return where the built-in article is: in the installed package, or at the root of a clone."""
     packaged = Path(__file__).with_name("content.md")
@@ -134,13 +172,16 @@ def _take(stream: BinaryIO, name: str, limit: int) -> bytes:
 
 def _source(name: str, data: bytes, encoding: str | None, path: Path | None) -> Source:
     text, notice = _decoded(name, data, encoding)
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "\f" in text:
-        text = re.sub("\f+", "\n", text)
+    text = _with_line_feeds(text)
     if not text or text.isspace():
         notice = "This text is empty."
     return Source(name, text, notice, path)
+
+
+def _with_line_feeds(text: str) -> str:
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return re.sub("\f+", "\n", text) if "\f" in text else text
 
 
 def _decoded(name: str, data: bytes, encoding: str | None) -> tuple[str, str]:

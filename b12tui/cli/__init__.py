@@ -17,6 +17,8 @@ from b12tui.cli.options import Arguments, help_text, read
 from b12tui.errors import B12Error, Exit, LineGone, WrongCommand
 
 if TYPE_CHECKING:
+    from b12tui.cli.choose import Choice
+    from b12tui.cli.early import Glimpse
     from b12tui.document import Document
     from b12tui.store.wishes import Wishes
 
@@ -73,7 +75,6 @@ def _run(arguments: Arguments) -> int:
 
         sys.stdout.write(f"b12tui {__version__}\n")
         return Exit.READ
-    from b12tui import source
     from b12tui.cli.choose import choose
 
     wishes = _wishes(arguments)
@@ -88,7 +89,20 @@ def _run(arguments: Arguments) -> int:
     choice = choose(
         arguments, os.environ, terminal=sys.stdout.isatty(), head=settings.head, accessible=settings.accessible
     )
-    limit = (arguments.limit << 20) if arguments.limit else source.LIMIT
+    if choice.head == "screen" and arguments.file not in (None, "-"):
+        from b12tui.cli import early
+
+        with early.glimpse(arguments, wishes) as glimpse:
+            return _open(arguments, wishes, choice, glimpse)
+    return _open(arguments, wishes, choice)
+
+
+def _open(arguments: Arguments, wishes: Wishes, choice: Choice, glimpse: Glimpse | None = None) -> int:
+    """Read the text and show it, or print it; return the exit code. A glimpse of it may stand on the screen already."""
+    from b12tui import source
+
+    settings = wishes.settings
+    limit = arguments.bytes_read or source.LIMIT
     text = source.read(arguments.file, encoding=arguments.encoding, limit=limit)
     from b12tui.parse import parse
 
@@ -111,8 +125,8 @@ def _run(arguments: Arguments) -> int:
     keeping = Keeping(text, settings.look(), built_in=arguments.file is None, keep=not arguments.restricted, last=last)
     restricted, follow = arguments.restricted, arguments.follow
     shelf = Shelf(text, keeping, encoding=arguments.encoding, limit=limit, restricted=restricted, follow=follow)
-    undecided = wishes.origin("head") == "default"
-    return heads.run(document, shelf, settings, choice, section, notices, undecided=undecided)
+    undecided = heads.undecided(wishes)
+    return heads.run(document, shelf, settings, choice, section, notices, undecided=undecided, glimpse=glimpse)
 
 
 def _wishes(arguments: Arguments) -> Wishes:

@@ -17,7 +17,10 @@ from b12tui.record import replace
 from b12tui.store.settings import Settings
 
 if TYPE_CHECKING:
+    from b12tui.cli.early import Glimpse
     from b12tui.line.leaving import Leaving
+    from b12tui.store.wishes import Wishes
+    from b12tui.term.capabilities import Capabilities
 
 
 def run(
@@ -29,34 +32,23 @@ def run(
     notices: str,
     *,
     undecided: bool = False,
+    glimpse: Glimpse | None = None,
 ) -> int:
     """Show the text in the head of `choice`, then in those that are asked for; return the exit code.
 
     It opens at `section`, or where it was left; `notices` are said first. With `undecided` nobody has told yet which
     head they read in: the screen says how to be heard, and going to another head asks whether that is for good.
     """
-    look = settings.look()
-    reader = settle(
-        Reader(
-            document,
-            at=Address(section or 0),
-            text=shelf.name,
-            follows=shelf.follow,
-            look=look,
-            keys=settings.reader_keys(),
-            said=notices,
-            pace=settings.words_per_minute,
-            head=choice.head,
-            asks=undecided and shelf.keeping.keeps,
-        )
-    )
+    asks = undecided and shelf.keeping.keeps
+    reader = opened(document, settings, choice.head, notices, at=section or 0)
+    reader = replace(reader, text=shelf.name, follows=shelf.follow, asks=asks)
     if section is None:
         reader = shelf.resume(reader)
     head: str | None = choice.head
     why = choice.why
     gc.freeze()
     gc.enable()
-    greets = undecided and look.hints
+    greets = undecided and settings.hints
     while head is not None:
         reader = replace(reader, head=head)
         match head:
@@ -65,17 +57,44 @@ def run(
             case "spoken":
                 left = _spoken(reader, shelf)
             case _:
-                left = _screen(reader, settings, shelf, greets=greets)
+                left = _screen(reader, settings, shelf, greets=greets, glimpse=glimpse)
         reader, head = left.reader, left.head
         if head is not None and left.remember is not None:
             shelf.keeping.remember_head(head if left.remember else "auto")
             reader = replace(reader, asks=False)
-        why, greets = "as you asked", False
+        why, greets, glimpse = "as you asked", False, None
     shelf.close()
     notice = shelf.take_notice()
     if notice:
         sys.stderr.write(f"b12tui: {notice}\n")
     return Exit.READ
+
+
+def opened(
+    document: Document,
+    settings: Settings,
+    head: str,
+    said: str,
+    *,
+    at: int = 0,
+) -> Reader:
+    """Return a reader at a section of a document that has just been opened."""
+    return settle(
+        Reader(
+            document,
+            at=Address(at),
+            look=settings.look(),
+            keys=settings.reader_keys(),
+            said=said,
+            pace=settings.words_per_minute,
+            head=head,
+        )
+    )
+
+
+def undecided(wishes: Wishes) -> bool:
+    """Tell whether nobody has told yet which head they read in."""
+    return wishes.origin("head") == "default"
 
 
 def _line(reader: Reader, why: str, shelf: Shelf) -> Leaving:
@@ -94,16 +113,24 @@ def _spoken(reader: Reader, shelf: Shelf) -> Leaving:
         return spoken.run(reader, terminal, save=shelf.save, fulfil=shelf.fulfil)
 
 
-def _screen(reader: Reader, settings: Settings, shelf: Shelf, *, greets: bool) -> Leaving:
-    from b12tui.cli import screen
+def able() -> Capabilities:
+    """Return what the terminal can do; NoTerminal where it can't show a page."""
     from b12tui.cli.environment import inherited
     from b12tui.term import capabilities
 
-    able = capabilities.of(inherited())
-    if able.dumb:
+    found = capabilities.of(inherited())
+    if found.dumb:
         name = os.environ.get("TERM") or "not set"
         raise NoTerminal(f"this terminal can't show a page (TERM is {name}); b12tui --line works on any.")
-    left = screen.run(reader, able, settings, shelf, greets=greets)
+    return found
+
+
+def _screen(
+    reader: Reader, settings: Settings, shelf: Shelf, *, greets: bool, glimpse: Glimpse | None = None
+) -> Leaving:
+    from b12tui.cli import screen
+
+    left = screen.run(reader, able(), settings, shelf, greets=greets, glimpse=glimpse)
     from b12tui.line.leaving import Leaving  # the linear heads' own: the first picture doesn't wait for it
 
     bare = replace(left, effect=None, layers=(), said="")

@@ -82,6 +82,11 @@ class Arguments:
     version: bool = False
     help: bool = False
 
+    @property
+    def bytes_read(self) -> int | None:
+        """How many bytes are read at most, where that is asked for."""
+        return None if self.limit is None else self.limit << 20
+
 
 def read(argv: list[str]) -> Arguments:
     """Return what `argv`, without the command's name, asks for; WrongCommand where it can't be understood."""

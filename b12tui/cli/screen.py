@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from typing import TYPE_CHECKING
 
 from b12tui.cli.shelf import Shelf
 from b12tui.layout.bars import GREETINGS, GREETINGS_WITHOUT_LETTERS
@@ -10,27 +11,68 @@ from b12tui.layout.paint import painted
 from b12tui.layout.themes import theme
 from b12tui.layout.view import View
 from b12tui.reading.reader import Reader
+from b12tui.record import dataclass
 from b12tui.store.settings import Settings
 from b12tui.term.capabilities import Capabilities
 from b12tui.term.frame import FrameWriter
 from b12tui.term.keys import Keys
 from b12tui.term.terminal import Terminal
 
+if TYPE_CHECKING:
+    from b12tui.cli.early import Glimpse
 
-def run(reader: Reader, able: Capabilities, settings: Settings, shelf: Shelf, *, greets: bool = False) -> Reader:
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture that stands on the terminal, and what draws the next."""
+
+    terminal: Terminal
+    view: View
+    writer: FrameWriter
+    colours: int
+
+    def show(self, reader: Reader) -> None:
+        """Write what is to be changed for `reader` to be seen."""
+        picture = self.view.picture(reader)
+        columns = picture.areas.columns
+        shown = painted(picture.rows, theme(reader.look.theme), self.colours, columns)
+        frame = self.writer.frame(shown, picture.cursor, (columns, picture.areas.rows))
+        if frame:
+            self.terminal.write(frame)
+
+
+def draw(terminal: Terminal, reader: Reader, able: Capabilities, settings: Settings, *, greets: bool) -> Drawn:
+    """Take the terminal and draw the first picture."""
+    terminal.enter(screen=True, mouse=settings.mouse)
+    columns, rows = terminal.size()
+    greeting = (GREETINGS if reader.keys.key("heads") == "A" else GREETINGS_WITHOUT_LETTERS) if greets else ()
+    view = View(reader, columns, rows, unicode_marks=able.unicode_marks, greeting=greeting)
+    drawn = Drawn(terminal, view, FrameWriter(able), able.colours)
+    drawn.show(reader)
+    return drawn
+
+
+def run(
+    reader: Reader,
+    able: Capabilities,
+    settings: Settings,
+    shelf: Shelf,
+    *,
+    greets: bool = False,
+    glimpse: Glimpse | None = None,
+) -> Reader:
     """Show the text until the reader leaves; return where. With `greets` the first row has a word for who listens.
 
-    NoTerminal says that there is nothing to draw on, LineGone that there no longer is.
+    A glimpse of the text may be drawn already. NoTerminal says that there is nothing to draw on, LineGone that there no
+    longer is.
     """
-    with Terminal.open() as terminal:
-        terminal.enter(screen=True, mouse=settings.mouse)
-        columns, rows = terminal.size()
-        greeting = (GREETINGS if reader.keys.key("heads") == "A" else GREETINGS_WITHOUT_LETTERS) if greets else ()
-        view = View(reader, columns, rows, unicode_marks=able.unicode_marks, greeting=greeting)
-        writer = FrameWriter(able)
-        picture = view.picture(reader)
-        shown = painted(picture.rows, theme(reader.look.theme), able.colours, columns)
-        terminal.write(writer.frame(shown, picture.cursor, (columns, rows)))
+    with glimpse.drawn.terminal if glimpse else Terminal.open() as terminal:
+        if glimpse:
+            drawn = glimpse.drawn
+            drawn.view.take_over(glimpse.reader, reader)
+            drawn.show(reader)
+        else:
+            drawn = draw(terminal, reader, able, settings, greets=greets)
         # What is loaded from here on stays until the end: the collector need not look through it again and again.
         gc.disable()
         from b12tui.quiet.driver import QuietDriver
@@ -42,8 +84,8 @@ def run(reader: Reader, able: Capabilities, settings: Settings, shelf: Shelf, *,
             save=shelf.save,
             fulfil=shelf.fulfil,
             driver=QuietDriver.over(terminal, Keys(mouse=settings.mouse)),
-            view=view,
-            writer=writer,
+            view=drawn.view,
+            writer=drawn.writer,
         )
         gc.freeze()
         gc.enable()

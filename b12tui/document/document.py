@@ -12,7 +12,7 @@ from functools import lru_cache
 from b12tui.document.address import Address
 from b12tui.document.blocks import Block, Heading, Question
 from b12tui.document.leaves import Leaf, leaves
-from b12tui.record import dataclass
+from b12tui.record import dataclass, replace
 
 Likely = tuple[tuple[int, int], ...]
 """Numbers of sections, ascending, each with how many times something may stand there."""
@@ -56,13 +56,14 @@ class Document:
         lines: int,
         words: Callable[[], int],
         likely: Callable[[Sequence[str]], Likely | None] = lambda _: None,
+        partial: bool = False,
     ) -> None:
         """Make a document of its outline and of what loads the rest.
 
         `load(number)` makes a section's blocks; `anchors(slug)` tells the section that holds what the slug names;
         `length` is the source's number of characters, `lines` its number of lines; `words()` counts the words that
         are read. `likely(words)` tells the sections that may hold words, folded as finding folds them, each with how
-        often, about; None: any section may.
+        often, about; None: any section may. `partial` is a stretch of a longer text: its sections have other numbers.
         """
         self.name = name
         self.title = title or name
@@ -70,6 +71,7 @@ class Document:
         self.length = length
         self.lines = lines
         self.likely = likely
+        self.partial = partial
         self._anchors = anchors
         self._words = words
         self._count: int | None = None
@@ -77,6 +79,20 @@ class Document:
         """The blocks of a section, its heading first, by the section's number."""
         self.leaves: Callable[[int], tuple[Leaf, ...]] = lru_cache(maxsize=KEPT_SECTIONS)(self._leaves)
         """The leaves of a section, in reading order, by the section's number."""
+
+    def as_stretch(self, before: int, length: int) -> Document:
+        """Return this as a stretch of a text of `length` characters, `before` of which stand before it."""
+        return Document(
+            name=self.name,
+            title=self.title,
+            sections=tuple(replace(section, offset=section.offset + before) for section in self.sections),
+            load=self.blocks,
+            anchors=self._anchors,
+            length=length,
+            lines=self.lines,
+            words=self._words,
+            partial=True,
+        )
 
     def _leaves(self, section: int) -> tuple[Leaf, ...]:
         return tuple(leaves(self.blocks(section)))

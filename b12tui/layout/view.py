@@ -80,6 +80,15 @@ class View:
         self._fit(reader)
         self._followed, self._shown = reader, None
 
+    def take_over(self, before: Reader, reader: Reader) -> None:
+        """Show the whole text, of which a stretch was shown to `before`: the place stays in its row."""
+        row = self.window.row(before.at) or 0
+        self.areas = areas(self.areas.columns, self.areas.rows, reader.look)
+        self.measure = measure(self.areas, reader.look, unicode_marks=self.unicode_marks)
+        self.window = Window(Flow(reader.document, reader.folds, self.measure), self.areas.page_rows)
+        self.window.put(reader, row)
+        self._followed, self._shown, self._side_top = reader, None, 0
+
     def _fit(self, reader: Reader) -> None:
         self.measure = measure(self.areas, reader.look, unicode_marks=self.unicode_marks)
         flow = Flow(reader.document, reader.folds, self.measure)
@@ -218,7 +227,7 @@ class View:
     def _side(self, reader: Reader) -> tuple[Line, ...]:
         """Return the contents that stand beside the text, the section being read marked and in sight."""
         screen = self.areas
-        if not screen.side_columns:
+        if not screen.side_columns or reader.document.partial:
             return ()
         entries = lists.contents(reader).entries
         shown = listing.show(

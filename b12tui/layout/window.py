@@ -81,8 +81,11 @@ class Window:
         """Show another flow, or as many rows as there are now, with the place as far down as it was."""
         row = self.row(reader.at)
         self.flow, self.height, self._turned = flow, max(height, 1), None
-        spot = flow.spot(reader.at)
-        self.top = self._held(flow.walk(spot, -min(row or 0, self.height - 1)))
+        self.put(reader, row or 0)
+
+    def put(self, reader: Reader, row: int) -> None:
+        """Show the place on a row of the window, from 0, or as near to it as the text's ends allow."""
+        self.top = self._held(self.flow.walk(self.flow.spot(reader.at), -min(row, self.height - 1)))
 
     def uncover(self, reader: Reader) -> None:
         """Show what was opened at the place, as much of it as can be seen together with the place."""

@@ -35,10 +35,24 @@ SPLIT = 0.9
 
 def locate(document: Document, anchor: Anchor) -> Address:
     """Return where the place is now: to the character where its sentence is unchanged, else at its sentence's start."""
+    best = _best_of_all(document, anchor)
+    if best is None or best.score < POSSIBLE:
+        return _nearest(document, anchor)
+    chars = document.leaves(best.section)[best.leaf].text.chars
+    return Address(best.section, best.leaf, _char(chars, anchor))
+
+
+def holds(document: Document, anchor: Anchor) -> bool:
+    """Tell whether the place surely is in `document`, which may be a stretch of its text."""
+    best = _best_of_all(document, anchor)
+    return best is not None and best.score >= SURE
+
+
+def _best_of_all(document: Document, anchor: Anchor) -> _Found | None:
     best: _Found | None = None
     spent = 0
     for looked, number in enumerate(_sections(document, anchor)):
-        spent += _length(document, number)
+        spent += document.extent(number)
         if looked and (looked >= SECTIONS or spent > CHARACTERS):
             break
         found = _in_section(document, anchor, number)
@@ -46,10 +60,7 @@ def locate(document: Document, anchor: Anchor) -> Address:
             best = found
         if best is not None and best.score >= SURE:
             break
-    if best is None or best.score < POSSIBLE:
-        return _nearest(document, anchor)
-    chars = document.leaves(best.section)[best.leaf].text.chars
-    return Address(best.section, best.leaf, _char(chars, anchor))
+    return best
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +69,6 @@ class _Found:
     """From 0 to 1."""
     section: int
     leaf: int
-
-
-def _length(document: Document, number: int) -> int:
-    following = number + 1
-    end = document.sections[following].offset if following < len(document.sections) else document.length
-    return end - document.sections[number].offset
 
 
 def _sections(document: Document, anchor: Anchor) -> Iterator[int]:

@@ -19,9 +19,9 @@ def section_name(reader: Reader, section: int) -> str:
 
 
 def ordinal(reader: Reader, section: int) -> str:
-    """Return `section 5 of 13`, or `the beginning` before the first section; empty where there are none."""
+    """Return `section 5 of 13`, or `the beginning` before the first section; empty where that can't be told."""
     count = len(reader.document.sections) - 1
-    if not count:
+    if not count or reader.document.partial:
         return ""
     return f"section {section} of {count}" if section else "the beginning"
 

@@ -1,0 +1,97 @@
+"""A large text: the page that is drawn before it is read is the page that stands there when it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sessions import Session
+
+from b12tui.cli.early import LARGE
+
+pytestmark = pytest.mark.wire
+
+SECTIONS = 160
+WHOLE = ("--encoding", "utf-8")
+"""Whoever says what the bytes are gets no glimpse."""
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("book") / "book.md"
+    sentence = "Section {0} tells of thing number {0}, “in words”, and of a [link][far]{1}. "
+    parts = ["# A book"]
+    for number in range(SECTIONS):
+        parts.append(f"## Section {number}")
+        note = "[^n]" if number == 3 else ""
+        parts.extend(sentence.format(f"{number}-{line}", note) * 4 for line in range(8))
+    parts.append("[far]: https://b12.example/far\n[^n]: A note.")
+    path.write_text("\n\n".join(parts), encoding="utf-8")
+    assert path.stat().st_size > LARGE
+    return path
+
+
+def shown(*arguments: str, words: str, size: tuple[int, int] = (80, 24)) -> tuple[list[str], tuple[int, int]]:
+    with Session(*arguments, columns=size[0], rows=size[1]) as session:
+        session.wait_for(words)
+        found = list(session.screen.text), session.screen.cursor
+        session.press("q")
+        session.ended()
+        assert session.restored()
+    return found
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
+def test_the_beginning_is_the_same_with_a_glimpse_and_without(book: Path, size: tuple[int, int]) -> None:
+    assert shown(str(book), words="Section 0-0", size=size) == shown(*WHOLE, str(book), words="Section 0-0", size=size)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_where_it_was_left_is_the_same_with_a_glimpse_and_without(book: Path, size: tuple[int, int]) -> None:
+    with Session(str(book)) as session:
+        session.wait_for("Section 0-0")
+        session.press("/", *"number 144-5", "Enter", "q")
+        session.ended()
+    continuing = "Continuing in Section 144, section 145 of 160"
+    early = shown(str(book), words=continuing, size=size)
+    assert early == shown(*WHOLE, str(book), words=continuing, size=size)
+    assert any("number 144-5" in row for row in early[0])
+
+
+def test_the_rows_of_the_text_are_drawn_once_and_what_was_not_known_is_added(book: Path) -> None:
+    with Session(str(book)) as session:
+        session.wait_for("Section 0-0")
+        session.press("/", *"number 144-5", "Enter", "q")
+        session.ended()
+    with Session(str(book)) as session:
+        session.wait_for("Continuing in Section 144, section 145 of 160")
+        # A glimpse knows no numbers of sections.
+        assert b"Continuing in Section 144; g goes" in session.written
+        shown = "\n".join(session.screen.text).count("thing number 144-5")
+        assert shown
+        assert session.written.count(b"thing number 144-5") == shown
+
+
+def test_what_is_typed_during_a_glimpse_is_done(book: Path) -> None:
+    with Session(str(book)) as session:
+        session.send(b"G")
+        session.wait_for("100 %")
+        assert "Section 159-7" in "\n".join(session.screen.text)
+
+
+def test_bytes_that_come_later_decide_what_the_text_is(tmp_path: Path) -> None:
+    path = tmp_path / "latin.md"
+    path.write_bytes(b"# Latin\n\n" + b"Plain words.\n\n" * 30_000 + b"caf\xe9\n")
+    with Session(str(path)) as session:
+        session.wait_for("Windows-1252")
+        session.press("G")
+        assert "café" in "\n".join(session.screen.text)
+
+
+def test_what_can_not_be_read_is_said_on_the_shells_screen(tmp_path: Path) -> None:
+    path = tmp_path / "odd.md"
+    path.write_bytes(b"# Odd\n\n" + b"Plain words.\n\n" * 200_000)
+    with Session("--limit", "1", str(path)) as session:
+        assert session.ended() == 1
+        assert "at most 1 MB are read" in " ".join(session.screen.text)
+        assert session.restored()
