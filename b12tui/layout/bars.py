@@ -59,7 +59,9 @@ def first_row(reader: Reader, screen: Areas) -> Line:
             table = tabling.block(reader.document, top)
             name = table.title or "Table"
             size = f"{len(table.rows)} rows, {tabling.columns(table)} columns"
-            places = [tabling.arrangement(reader.document, top) or size]
+            arranged = tabling.arrangement(reader.document, top)
+            # Where not all of it has room, that some rows are hidden counts more than their order.
+            places = [arranged, *(arranged.partition(mark)[0] for mark in (";", ","))] if arranged else [size]
         case Prompt() | None if reader.look.progress:
             minutes = left(minutes_left(reader, reader.at)).removeprefix("about ")
             parts = [ordinal(reader, reader.at.section), f"{percent_read(reader, reader.at)} %", minutes]

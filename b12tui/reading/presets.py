@@ -27,6 +27,9 @@ LESS: Changes = (
     ("width", ("_",)),
     ("help", ("h", "H", "?")),
     ("redraw", ("Ctrl+L", "Ctrl+R")),
+    ("reload", ("r", "R")),
+    ("follow", ("F",)),
+    ("forward", ("o",)),
 )
 """less(1)."""
 

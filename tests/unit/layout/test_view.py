@@ -72,6 +72,17 @@ def test_rows_that_are_left_are_seen_while_one_types_what_they_hold() -> None:
     assert rows[-1].strip() == "Rows with: o   2 of 3 rows hold “o”."
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [(8, "holding " + "word" * 8 + "; sorted by Part, A to Z"), (12, "holding " + "word" * 12), (20, "rows")],
+)
+def test_that_rows_are_hidden_is_told_as_far_as_there_is_room(words: int, told: str) -> None:
+    view = replace(TableView(9, 1), order=(0, 1), holding="word" * words, sorted_by=0, sense="A to Z")
+    first = texts(picture(replace(PAGE, layers=(view,)), 100, 24))[0]
+    assert first.strip().endswith(told)
+    assert "  2 of 3 rows" in first
+
+
 LAYERS = tuple(layered(Look()))
 
 
