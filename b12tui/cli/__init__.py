@@ -11,13 +11,13 @@ import sys
 from errno import EIO
 from typing import TYPE_CHECKING
 
+from b12tui.cli.choose import Choice, choose
 from b12tui.cli.environment import drop_switches, restrict
 from b12tui.cli.fault import heed
 from b12tui.cli.options import Arguments, help_text, read
 from b12tui.errors import B12Error, Exit, LineGone, WrongCommand
 
 if TYPE_CHECKING:
-    from b12tui.cli.choose import Choice
     from b12tui.cli.early import Glimpse
     from b12tui.document import Document
     from b12tui.store.wishes import Wishes
@@ -75,8 +75,6 @@ def _run(arguments: Arguments) -> int:
 
         sys.stdout.write(f"b12tui {__version__}\n")
         return Exit.READ
-    from b12tui.cli.choose import choose
-
     wishes = _wishes(arguments)
     settings = wishes.settings
     if arguments.settings:
@@ -104,6 +102,13 @@ def _open(arguments: Arguments, wishes: Wishes, choice: Choice, glimpse: Glimpse
     settings = wishes.settings
     limit = arguments.bytes_read or source.LIMIT
     text = source.read(arguments.file, encoding=arguments.encoding, limit=limit)
+    if choice.head == "line" and arguments.section is None:
+        # Nothing can go wrong from here on, and who listens need not wait for what only answers need.
+        from b12tui.line.voice import Voice, hello
+
+        voice = Voice(sys.stdout)
+        voice.say(hello(choice.why or ""), voice.width)
+        choice = Choice(choice.head, None)
     from b12tui.parse import parse
 
     document = parse(text.text, name=text.name)

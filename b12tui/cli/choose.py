@@ -18,8 +18,8 @@ class Choice:
 
     head: str
     """`screen`, `spoken`, `line` or `plain`."""
-    why: str
-    """As a sentence has it: `because ACCESSIBLE is set`."""
+    why: str | None
+    """As a sentence has it: `because ACCESSIBLE is set`; None once it was said."""
 
 
 def choose(

@@ -45,7 +45,7 @@ def run(
     if section is None:
         reader = shelf.resume(reader)
     head: str | None = choice.head
-    why = choice.why
+    why: str | None = choice.why
     gc.freeze()
     gc.enable()
     greets = undecided and settings.hints
@@ -97,7 +97,7 @@ def undecided(wishes: Wishes) -> bool:
     return wishes.origin("head") == "default"
 
 
-def _line(reader: Reader, why: str, shelf: Shelf) -> Leaving:
+def _line(reader: Reader, why: str | None, shelf: Shelf) -> Leaving:
     from b12tui.line import conversation
 
     # What comes from a file was written without knowing of the question.

@@ -8,15 +8,14 @@ itself makes a line of; a line editing library would write the things that are r
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TextIO
 
 from b12tui.document.safe import safe
 from b12tui.line.leaving import Leaving
+from b12tui.line.voice import Voice, hello
 from b12tui.plain.options import Wrap
 from b12tui.reading import words
-from b12tui.reading.looks import USUAL_WIDTH
 from b12tui.reading.moves import first
 from b12tui.reading.reader import Follow, Reader
 from b12tui.reading.texts import refused
@@ -26,16 +25,13 @@ from b12tui.record import replace
 if TYPE_CHECKING:
     from b12tui.line.talk import Manner, Reply, Talk
 
-PROMPT = "> "
-"""Written only where someone types."""
-
 
 def run(
     reader: Reader,
     stdin: TextIO,
     stdout: TextIO,
     *,
-    why: str,
+    why: str | None,
     save: Callable[[Reader], None],
     manner: Manner | None = None,
     fulfil: Callable[[Reader], Reader] = refused,
@@ -43,12 +39,11 @@ def run(
     """Hold the conversation until it is left or the input ends; return where it ended.
 
     What the reader has to say (`said`: notices, where reading goes on) is said first. `why` tells what switched line
-    mode on ("because ACCESSIBLE is set"); `save` is called once, with the last place, however the conversation ends.
-    `manner` None speaks by blocks, wrapped at words where `stdout` is a terminal; `fulfil` does what a reader's effect
-    asks for outside of its text. OSError (a broken pipe) is the
-    caller's.
+    mode on ("because ACCESSIBLE is set"), None that it has been said already; `save` is called once, with the last
+    place, however the conversation ends. `manner` None speaks by blocks, wrapped at words where `stdout` is a terminal;
+    `fulfil` does what a reader's effect asks for outside of its text. OSError (a broken pipe) is the caller's.
     """
-    voice = _Voice(stdout)
+    voice = Voice(stdout)
     talk: Talk | None = None
     typing = stdin.isatty()
     interrupted = False
@@ -90,7 +85,7 @@ def run(
             raise
 
 
-def _look_again(talk: Talk, voice: _Voice) -> Talk:
+def _look_again(talk: Talk, voice: Voice) -> Talk:
     """Look whether a followed file was written; what changed is told before the answer."""
     reader = talk.reader
     if not reader.follows or reader.layers:
@@ -118,17 +113,16 @@ def _heed_endings() -> None:
                 signal.signal(number, end)
 
 
-def opening(reader: Reader, why: str) -> tuple[str, ...]:
+def opening(reader: Reader, why: str | None) -> tuple[str, ...]:
     """Return the first lines: the mode, what switched it on, how to get help, and where reading goes on."""
-    because = f", {why}" if why else ""
-    hello = f"Line mode{because}. Type help for the commands, Enter to read on."
+    greeting = () if why is None else (hello(why),)
     if reader.said:
-        return (hello, words.stopped(reader.said))
+        return (*greeting, words.stopped(reader.said))
     if reader.at <= first(reader):
-        return (hello,)
+        return greeting
     place = ordinal(reader, reader.at.section)
     name = section_name(reader, reader.at.section)
-    return (hello, f"Continuing in {', '.join(part for part in (name, place) if part)}; top goes to the start.")
+    return (*greeting, f"Continuing in {', '.join(part for part in (name, place) if part)}; top goes to the start.")
 
 
 def respond(talk: Talk, typed: str) -> tuple[Reply, Talk]:
@@ -153,7 +147,7 @@ def respond(talk: Talk, typed: str) -> tuple[Reply, Talk]:
     return reply, reply.talk
 
 
-def _deliver(reply: Reply, talk: Talk, voice: _Voice) -> Talk:
+def _deliver(reply: Reply, talk: Talk, voice: Voice) -> Talk:
     """Say an answer; Ctrl+C ends it, and the place is then what was said last."""
     try:
         for part in reply.parts:
@@ -171,46 +165,3 @@ def _deliver(reply: Reply, talk: Talk, voice: _Voice) -> Talk:
 
 def _bare(reader: Reader) -> Reader:
     return replace(reader, layers=(), said="", effect=None)
-
-
-class _Voice:
-    """Writes lines, and only lines."""
-
-    def __init__(self, out: TextIO) -> None:
-        self._out = out
-        self.width: Wrap | int = Wrap.NONE
-        if out.isatty():
-            try:
-                columns = os.get_terminal_size(out.fileno()).columns
-            except OSError:
-                columns = 0
-            # The last cell stays free: some terminals begin a new line as soon as it is filled.
-            self.width = min(columns - 1, USUAL_WIDTH) if columns > 1 else USUAL_WIDTH - 1
-
-    def prompt(self) -> None:
-        """Ask for a line."""
-        self._out.write(PROMPT)
-        self._out.flush()
-
-    def say(self, line: str, how: Wrap | int) -> None:
-        """Write a line, cut at words or sentences if that is asked for."""
-        for row in _cut(safe(line), how):
-            try:
-                self._out.write(f"{row}\n")
-            except UnicodeEncodeError:
-                from b12tui.plain.spelling import spell
-
-                self._out.write(f"{spell(row)}\n")
-        self._out.flush()
-
-
-def _cut(line: str, how: Wrap | int) -> list[str]:
-    if how is Wrap.SENTENCE:
-        from b12tui.reading.sentences import sentences
-
-        return [line[start:end].strip() for start, end in sentences(line)] or [line]
-    if isinstance(how, Wrap) or not line.strip() or line.startswith((" ", "\t")):
-        return [line]
-    from b12tui.plain.wrap import wrap
-
-    return wrap(line, how)

@@ -15,10 +15,11 @@ from making import bullets, cite, document, heading, link, note, paragraph, ques
 from b12tui import plain
 from b12tui.document import Address
 from b12tui.line.commands import Misunderstood, help_lines, understand, vocabulary
-from b12tui.line.conversation import PROMPT, run
+from b12tui.line.conversation import run
 from b12tui.line.pages import Pages
 from b12tui.line.talk import Manner
 from b12tui.line.units import Unit
+from b12tui.line.voice import PROMPT
 from b12tui.plain.options import Wrap
 from b12tui.reading.actions import ACTIONS, Where
 from b12tui.reading.keys import Keys

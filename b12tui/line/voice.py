@@ -1,0 +1,65 @@
+"""Lines of words, written one after the other: nothing else leaves line mode.
+
+It is apart from the conversation so that the first line can be said while what answers is still being loaded.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TextIO
+
+from b12tui.document.safe import safe
+from b12tui.plain.options import Wrap
+from b12tui.reading.looks import USUAL_WIDTH
+
+PROMPT = "> "
+"""Written only where someone types."""
+
+
+def hello(why: str) -> str:
+    """Return the first line: the mode, what switched it on, how to get help."""
+    because = f", {why}" if why else ""
+    return f"Line mode{because}. Type help for the commands, Enter to read on."
+
+
+class Voice:
+    """Writes lines, and only lines."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self.width: Wrap | int = Wrap.NONE
+        if out.isatty():
+            try:
+                columns = os.get_terminal_size(out.fileno()).columns
+            except OSError:
+                columns = 0
+            # The last cell stays free: some terminals begin a new line as soon as it is filled.
+            self.width = min(columns - 1, USUAL_WIDTH) if columns > 1 else USUAL_WIDTH - 1
+
+    def prompt(self) -> None:
+        """Ask for a line."""
+        self._out.write(PROMPT)
+        self._out.flush()
+
+    def say(self, line: str, how: Wrap | int) -> None:
+        """Write a line, cut at words or sentences if that is asked for."""
+        for row in _cut(safe(line), how):
+            try:
+                self._out.write(f"{row}\n")
+            except UnicodeEncodeError:
+                from b12tui.plain.spelling import spell
+
+                self._out.write(f"{spell(row)}\n")
+        self._out.flush()
+
+
+def _cut(line: str, how: Wrap | int) -> list[str]:
+    if how is Wrap.SENTENCE:
+        from b12tui.reading.sentences import sentences
+
+        return [line[start:end].strip() for start, end in sentences(line)] or [line]
+    if isinstance(how, Wrap) or not line.strip() or line.startswith((" ", "\t")):
+        return [line]
+    from b12tui.plain.wrap import wrap
+
+    return wrap(line, how)
