@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from unicodedata import combining, normalize
 
@@ -380,3 +381,54 @@ def test_what_stands_in_the_text_is_found_in_it(chars: str, data: st.DataObject)
     assume(query != exactly.casefold() or not capitals(query) or capitals(exactly))
     finding = find(making.document(making.code(chars)), query, Address())
     assert finding.matches
+
+
+PIECES = [
+    "a",
+    "B",
+    "é",
+    "ß",
+    " ",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{2}",
+    "{",
+    "*",
+    "+",
+    "?",
+    "|",
+    "^",
+    "$",
+    ".",
+    "-",
+    "\\",
+    "\\b",
+    "\\S",
+    "\\1",
+    "(?i)",
+    "(?<=a)",
+    "\\N{DASH}",
+    "/",
+    "\u0301",
+]
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join) | st.text(max_size=8), texts)
+def test_any_pattern_finds_stretches_of_the_text_in_order_or_says_what_is_wrong(pattern: str, chars: str) -> None:
+    finding = find(making.document(making.code(chars)), f"/{pattern}/", Address())
+    assert not finding.trouble or (finding.trouble.endswith(".") and finding.current is None)
+    end = 0
+    for match in finding.in_leaf(0, 0):
+        assert end <= match.start.char < match.start.char + match.length <= len(chars)
+        end = match.start.char + match.length
+
+
+@given(texts, st.data())
+def test_a_text_that_is_escaped_is_a_pattern_that_finds_it(chars: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(chars)))
+    words = chars[start : data.draw(st.integers(start, len(chars)))]
+    assume("".join(map(folded, words)).strip())
+    assert find(making.document(making.code(chars)), f"/{re.escape(words)}/", Address()).current is not None
