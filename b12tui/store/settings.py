@@ -6,14 +6,16 @@ is typed twice. Where the values come from is not known here.
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from b12tui.document.safe import safe_line
-from b12tui.reading.keys import Changes, Keys
 from b12tui.reading.looks import NARROWEST, THEMES, USUAL_WIDTH, WIDEST, Look
 from b12tui.reading.presets import PRESETS
 from b12tui.reading.words import WORDS_PER_MINUTE
 from b12tui.record import dataclass, field, fields
+
+if TYPE_CHECKING:
+    from b12tui.reading.keys import Changes, Keys
 
 LONGEST = 60
 """How many characters of a name or value that is wrong are shown."""
@@ -100,6 +102,8 @@ class Settings:
 
     def reader_keys(self) -> Keys:
         """Return what keys do by these settings."""
+        from b12tui.reading.keys import Keys  # a text that is only printed has no keys
+
         return Keys(self.printable_keys, self.keys, self.remap)
 
     def look(self) -> Look:
