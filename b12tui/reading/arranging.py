@@ -180,7 +180,10 @@ def _holds(table: Table, text: str) -> Callable[[int], bool]:
     wanted: list[Matcher] = [found for part in parts if (found := matcher(part)) is not None]
 
     def test(row: int) -> bool:
-        cells = table.rows[row]
-        return all(any(each.spans(cell.chars, watch) for cell in cells) for each in wanted)
+        cells = [cell.chars for cell in table.rows[row]]
+        if not is_pattern(text):
+            # No word reaches over the end of a cell, so the row can be looked through at once.
+            cells = ["\n".join(cells)]
+        return all(any(each.spans(chars, watch) for chars in cells) for each in wanted)
 
     return test
