@@ -21,6 +21,10 @@ KEPT = 24
 """How many sections' rows are kept."""
 
 
+OPEN = Folds()
+"""All sections are open."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Spot:
     """A row of the whole text."""
@@ -95,6 +99,17 @@ class Flow:
             rows += len(self.lines(section))
             section += 1
         return min(rows, most)
+
+    def goes_on(self, spot: Spot, rows: int) -> bool:
+        """Tell whether surely at least `rows` rows follow, without setting the last section, which may be far away."""
+        if self.folds != OPEN:
+            return False  # sections may have no rows
+        found, section = -spot.row, spot.section
+        while found < rows and section + 1 < len(self.document.sections):
+            found += len(self.lines(section))
+            section += 1
+        # Behind what was counted stands another heading, so that none of it are empty rows at the end of all.
+        return found >= rows and section + 1 < len(self.document.sections)
 
     @property
     def start(self) -> Spot:

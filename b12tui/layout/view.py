@@ -60,7 +60,7 @@ class View:
         self._greeting = greeting
         self.areas: Areas = areas(columns, rows, reader.look)
         self.measure: Measure = measure(self.areas, reader.look, unicode_marks=unicode_marks)
-        self.window = Window(Flow(reader.document, reader.folds, self.measure), self.areas.page_rows)
+        self.window = Window(Flow(reader.document, reader.folds, self.measure), self.areas.page_rows, reader.at)
         self._shown: Reader | None = None
         self._followed: Reader | None = None
         self._moved = False
@@ -85,7 +85,7 @@ class View:
         row = self.window.row(before.at) or 0
         self.areas = areas(self.areas.columns, self.areas.rows, reader.look)
         self.measure = measure(self.areas, reader.look, unicode_marks=self.unicode_marks)
-        self.window = Window(Flow(reader.document, reader.folds, self.measure), self.areas.page_rows)
+        self.window = Window(Flow(reader.document, reader.folds, self.measure), self.areas.page_rows, reader.at)
         self.window.put(reader, row)
         self._followed, self._shown, self._side_top = reader, None, 0
 

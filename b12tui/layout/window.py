@@ -20,10 +20,11 @@ NEAR = 3
 class Window:
     """What is seen of a flow; lends lines and pages to the actions."""
 
-    def __init__(self, flow: Flow, height: int) -> None:
+    def __init__(self, flow: Flow, height: int, at: Address | None = None) -> None:
+        """Begin with the row of `at`, else with the first of all."""
         self.flow = flow
         self.height = max(height, 1)
-        self.top = flow.start
+        self.top = flow.start if at is None or not at.section else flow.spot(at)
         self._turned: Spot | None = None
 
     def line(self, reader: Reader, by: int) -> Address | None:
@@ -154,4 +155,6 @@ class Window:
 
     def _held(self, top: Spot) -> Spot:
         """Return `top`, or the last beginning that leaves no row empty behind the end of the text."""
+        if self.flow.goes_on(top, self.height):
+            return top
         return min(top, max(self.flow.walk(self.flow.end, 1 - self.height), self.flow.start))
