@@ -12,12 +12,15 @@ from collections.abc import Iterator
 
 _CLOSERS = r"[\"'”’»›)\]」』）】〉》]*"
 _CITED = r"(?:\[\d{1,4}\]| \[(?:note|link) \d+\])*"
-_ENDS = re.compile(
+_ENDS = (
     rf"(?P<spaced>[.!?…؟۔।॥։።፧၊။។]+{_CLOSERS}{_CITED})(?=\s)"  # stops that a blank follows
     rf"|(?:[。！？｡]|．(?!\d))+{_CLOSERS}"  # stops of scripts without blanks; a full-width stop may be a decimal point
     r"|\n"
 )
-"""Where a sentence may end. Marks of citation ("[3]", "[note 2]") belong to what they vouch for."""
+"""Where a sentence may end. Marks of citation ("[3]", "[note 2]") belong to what they vouch for.
+
+It is compiled (and remembered by `re`) where sentences are asked for: a first page needs none.
+"""
 
 
 def _words(*rows: str) -> frozenset[str]:
@@ -61,7 +64,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     begin = end = 0
     asides = _asides(text)
     aside = next(asides, None)
-    for match in _ENDS.finditer(text):
+    for match in re.finditer(_ENDS, text):
         if match.start() < end:
             continue  # a new line among the blanks that were passed already
         end = _past_blanks(text, match.end())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 
 from b12tui.document import Address, Document, Table, Text
@@ -199,6 +198,8 @@ def copy(reader: Reader, seen: TableView, part: str) -> Reader:
             text, name = "\n".join(f"{key}: {value}" for key, value in pairs), "the row"
         case _:
             out = io.StringIO()
+            import csv
+
             csv.writer(out).writerows([text.chars for text in row] for row in (table.header, *table.rows))
             text, name = out.getvalue(), "the table"
     return replace(reader, effect=Copy(text, name))
