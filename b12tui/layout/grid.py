@@ -25,6 +25,8 @@ GAP = 2
 """Cells between two columns."""
 READABLE = 20
 """Cells to which a column is narrowed, its cells wrapped, so that one more is seen beside it; never further."""
+WIDE = 1_000
+"""Cells in which a table is as wide as it wants to be."""
 LEAST = 36
 """Cells that a grid has at least: in a third of less, words break and not lines."""
 
@@ -53,6 +55,13 @@ def show(document: Document, view: TableView, columns: int, height: int, signs: 
             if grid is not None:
                 return grid
     return _cell(table, view, columns, height)
+
+
+def fits(document: Document, view: TableView, columns: int) -> bool:
+    """Tell whether all columns of a table are seen at once, none of them narrowed, in so many cells."""
+    table = tabling.written(document, view)
+    width = tabling.columns(table)
+    return sum(_kept_sizes(table, WIDE)[:width]) + GAP * (width - 1) <= columns
 
 
 def _set(text: Text, ink: Ink, room: int) -> CellRows:

@@ -77,12 +77,14 @@ class Typesetter:
         else:
             self.blocks(blocks)
         above = 0 if section.number == 0 else 2 if section.level <= 2 else 1
-        spread = [line for set_line in self.lines for line in (set_line, *(BLANK,) * (self.measure.spacing - 1))]
+        # A row that parts two blocks is empty already.
+        more = (BLANK,) * (self.measure.spacing - 1)
+        spread = [line for own in self.lines for line in ((own, *more) if own.runs else (own,))]
         if spread:
             spread.append(BLANK)
         while len(spread) > 1 and not spread[-2].runs and not spread[-1].runs:
             spread.pop()
-        return (*(BLANK,) * (above - 1 if section.number else 0), *spread)
+        return (*(BLANK,) * (above - 2 + self.measure.spacing if section.number else 0), *spread)
 
     def _abstract(self, hidden: Iterable[Block]) -> None:
         """Add what is told of a closed section: its length and its first sentence."""

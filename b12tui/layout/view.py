@@ -16,7 +16,7 @@ from b12tui.layout.measure import Measure
 from b12tui.layout.signs import Signs
 from b12tui.layout.window import Window
 from b12tui.reading import lists
-from b12tui.reading.reader import Entry, Listing, Prompt, Reader, TableView
+from b12tui.reading.reader import Entry, Layer, Listing, Prompt, Reader, TableView
 from b12tui.record import dataclass, replace
 
 
@@ -66,6 +66,8 @@ class View:
         self._moved = False
         self._title = BLANK
         self._told: tuple[Line, ...] = ()
+        self._seen = False
+        """Whether what the last action had to say stands on the page anyway."""
         self._list_top = 0
         self._side_top = 0
 
@@ -140,13 +142,15 @@ class View:
             self._title = bars.greeting_row(greeting, self.areas) if greeting else bars.first_row(reader, self.areas)
         anew = not quiet or bool(reader.said or waiting) or (moved and not same)
         if anew:
-            self._told = bars.last_rows(reader, self.areas, waiting)
+            if before is not None and before is not reader:
+                self._seen = not self.areas.bars and _shows_itself(before, reader)
+            self._told = () if self._seen and not waiting else bars.last_rows(reader, self.areas, waiting)
         self._shown = reader
         return self._compose(reader, anew=anew)
 
     def _compose(self, reader: Reader, *, anew: bool) -> Picture:
-        body, cursor = self._body(reader)
-        screen = self.areas
+        screen = self._room(reader)
+        body, cursor = self._body(reader, screen)
         page = [*body[: screen.page_rows], *(BLANK,) * (screen.page_rows - len(body))]
         head = (self._title, *(BLANK,) * (screen.page_row - 1)) if screen.bars else ()
         foot = [BLANK] * (screen.rows - screen.page_row - screen.page_rows)
@@ -161,7 +165,18 @@ class View:
                 self._told = bars.last_rows(replace(reader, said=""), screen, "")
             self._tell(page, foot, here)
         at = min(cursor[0], screen.columns - 1), min(cursor[1], screen.rows - 1)
-        return Picture(screen, head, tuple(page), self._side(reader), tuple(foot), at)
+        side = self._side(reader) if screen.side_columns else ()
+        return Picture(screen, head, tuple(page), side, tuple(foot), at)
+
+    def _room(self, reader: Reader) -> Areas:
+        """Return what stands where: a table that needs it has the place of the contents too."""
+        screen, top = self.areas, _lying(reader)
+        if not isinstance(top, TableView) or not screen.side_columns or top.record:
+            return screen
+        if grid.fits(reader.document, top, screen.page_columns):
+            return screen
+        margin = screen.columns - 1 - screen.over_columns
+        return replace(screen, side_columns=0, side_column=screen.columns, page_column=margin)
 
     def _tell(self, page: list[Line], foot: list[Line], at: int) -> None:
         """Put what is told at the bottom of the screen; what is long covers rows of the page, never row `at` of it."""
@@ -182,11 +197,9 @@ class View:
             whole = list(told)[: min(len(page) - 1, at)]
             page[: len(whole)] = whole
 
-    def _body(self, reader: Reader) -> tuple[tuple[Line, ...], tuple[int, int]]:
+    def _body(self, reader: Reader, screen: Areas) -> tuple[tuple[Line, ...], tuple[int, int]]:
         """Return the rows of the page's place, and the cursor on the screen."""
-        screen, top = self.areas, reader.top
-        if isinstance(top, Prompt) and top.seen is not None:
-            top = reader.layers[-2]  # the rows that are left, while one types what they have to hold
+        top = _lying(reader)
         shown: listing.Shown | grid.Shown
         match top:
             case Listing():
@@ -241,6 +254,23 @@ class View:
         )
         self._side_top = shown.top
         return shown.lines
+
+
+def _lying(reader: Reader) -> Layer | None:
+    """Return what lies over the page: of a table, the rows that are left, while one types what they have to hold."""
+    top = reader.top
+    return reader.layers[-2] if isinstance(top, Prompt) and top.seen is not None else top
+
+
+def _shows_itself(before: Reader, after: Reader) -> bool:
+    """Tell whether what an action has to say is what it did to what is at hand, and stands there to be read.
+
+    Where there is no row for messages, one would cover what it tells of.
+    """
+    if isinstance(after.top, TableView) and isinstance(before.top, TableView):
+        return before.top.record != after.top.record
+    one = len(before.folds.flipped ^ after.folds.flipped) == 1
+    return one and before.folds.everything == after.folds.everything and before.at == after.at
 
 
 def _opened(before: Reader, after: Reader) -> bool:

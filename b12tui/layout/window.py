@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from b12tui.document import Address, Heading, Question
 from b12tui.layout.flow import Flow, Spot
-from b12tui.layout.lines import Line
+from b12tui.layout.lines import Ink, Line
 from b12tui.reading.reader import Reader
 
 KEPT = 2
@@ -53,12 +53,36 @@ class Window:
         walked = self.flow.walk(self.top, by)
         shown = self._past_blanks(walked)
         top = self._held(shown if by > 0 or shown < self.top else walked)
+        if by > 0 and top > self.top:
+            held = self._without_last_heading(top)
+            top = held if held > self.top else top
         if top == self.top:
             edge = self._standing(self.flow.end, -1) if by > 0 else self._standing(self.flow.start, 1)
             return None if edge is None or self.flow.spot(reader.at) == edge else self.flow.address(edge)
         self._turned = top
         spot = self._standing(top, 1)
         return None if spot is None else self.flow.address(spot)
+
+    def _without_last_heading(self, top: Spot) -> Spot:
+        """Return `top`, or the beginning a few rows before it with which a page does not end in a heading alone."""
+        last = self.flow.walk(top, self.height - 1)
+        above = 0
+        for rows in range(self.height // 3):
+            spot = self.flow.walk(last, -rows)
+            if self._of_heading(spot):
+                above = rows + 1
+            elif self.flow.line(spot).text:
+                break
+        if not above or last == self.flow.end:
+            return top
+        top = self.flow.walk(top, -above)
+        while top > self.top and not self.flow.line(top).text:
+            top = self.flow.walk(top, -1)
+        return top
+
+    def _of_heading(self, spot: Spot) -> bool:
+        """Tell whether a row is of a heading."""
+        return any(run.ink & (Ink.HEADING | Ink.TITLE) for run in self.flow.line(spot).runs if run.leaf >= 0)
 
     def _standing(self, spot: Spot, by: int) -> Spot | None:
         """Return `spot`, or the nearest row after (`by` 1) or before (-1) it that a place can stand on, or None."""

@@ -45,6 +45,7 @@ def done(reader: Reader, view: View, steps: tuple[Command | str, ...]) -> Reader
     for step in steps:
         if isinstance(step, Command):
             reader = update(reader, step, view.window)
+            view.picture(reader)
         else:
             reader = type_in(reader, step if step == "Enter" else "", "" if step == "Enter" else step, view.window)
         view.follow(reader)

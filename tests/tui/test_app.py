@@ -32,7 +32,7 @@ async def test_textual_draws_just_the_picture(columns: int, rows: int) -> None:
 
 async def test_a_step_changes_nothing_but_the_cursor() -> None:
     async with shown(article()) as (app, pilot):
-        await pilot.press("pagedown")
+        await pilot.press("pagedown", "down")
         before, at = drawn(app), app.cursor_position
         await pilot.press("down", "right", "right", "down")
         assert drawn(app) == before

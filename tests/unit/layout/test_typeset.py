@@ -92,6 +92,11 @@ def test_an_empty_row_follows_each_row_where_the_reader_asks_for_space() -> None
     assert [line.text for line in lines("a", measure=Measure(9, spacing=2))] == ["a", ""]
 
 
+def test_with_more_space_blocks_are_parted_by_a_row_more_than_lines_are() -> None:
+    spaced = lines("a", "b", measure=Measure(9, spacing=2))
+    assert [line.text for line in spaced] == ["a", "", "", "b", ""]
+
+
 def test_each_sentence_begins_a_row_where_the_reader_asks_for_it() -> None:
     assert seen("One is. Two is.", sentence_lines=True) == "One is.\nTwo is."
     marked = paragraph("One ", strong("is"), ". ", image("x.png", "Two"), " is. Three ", strong("are. Four"), " is.")

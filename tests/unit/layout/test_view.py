@@ -33,6 +33,7 @@ MADE = document(
     heading(2, "Questions"),
     question("Why is it so?", "Because.", bullets("one", "two")),
 )
+QUESTION = question("Why is it so?", "Because of that.")
 PAGE = Reader(MADE, at=Address(3, 1, 40))
 
 NO_LINES = FixedLines()
@@ -207,6 +208,29 @@ def test_the_contents_follow_the_reader() -> None:
     assert any(line.text.startswith("▸ 10. Questions") for line in view.picture(later).side)
 
 
+@pytest.mark.parametrize("left", [False, True])
+def test_a_table_that_needs_it_has_the_place_of_the_contents_too(left: bool) -> None:
+    wide = document(
+        heading(1, "Title"),
+        table(("One", "Two", "Three"), ("first words " * 4, "second words " * 4, "third words " * 4)),
+        heading(2, "Small"),
+        table(("One", "Two"), ("a", "b")),
+    )
+    reader = Reader(wide, look=Look(contents_left=left))
+    view = View(reader, 120, 30)
+    page = view.picture(reader)
+    assert page.side
+    over = view.picture(tabling.enter(reader))
+    assert not over.side
+    assert any("third words" in line.text and "first words" in line.text for line in over.page)
+    assert max(cells(line.text) for line in over.rows) > 100
+    assert over.cursor[0] == 2
+    assert view.picture(reader).side == page.side
+    small = view.picture(tabling.enter(replace(reader, at=Address(1, 0))))
+    assert small.side
+    assert small.areas == page.areas
+
+
 def test_a_setting_puts_the_contents_at_the_left() -> None:
     reader = replace(PAGE, look=Look(contents_left=True))
     own = picture(reader, 120, 40)
@@ -269,6 +293,20 @@ def test_the_line_being_read_is_ruled_where_asked() -> None:
     own = picture(replace(PAGE, look=Look(ruler=True)), 80, 24)
     ruled = [n for n, line in enumerate(own.rows) if any(run.ink & Ink.RULER for run in line.runs)]
     assert ruled == [own.cursor[1]]
+
+
+def test_on_a_screen_without_bars_what_the_page_shows_is_not_told_over_it() -> None:
+    asked = Reader(document(question("Why is it so?", "Because of that.")))
+    for columns, rows, told in ((20, 5, False), (80, 24, True)):
+        view = View(asked, columns, rows)
+        view.picture(asked)
+        opened = replace(asked, folds=asked.folds.flip_question(QUESTION), said="Question 1 of 1, open.")
+        for _ in range(2):  # drawn once more, as for a resize, it is not told either
+            texts = [line.text for line in view.picture(opened).rows]
+            assert any("Because of that." in text for text in texts)
+            assert any("Question 1 of 1" in text for text in texts) is told
+        moved = view.picture(replace(opened, said="Mark a is set."))
+        assert any("Mark a is set." in line.text for line in moved.rows)
 
 
 def test_another_size_keeps_the_row_of_the_place() -> None:

@@ -117,6 +117,19 @@ def test_a_page_begins_with_something_to_read() -> None:
     assert "" not in tops
 
 
+@pytest.mark.parametrize("height", range(9, 16))
+def test_a_page_that_is_turned_to_does_not_end_in_a_heading_alone(height: int) -> None:
+    own, reader = window(PARTS, height)
+    while (at := own.page(reader, 1)) is not None and own.top < Spot(7, 0):
+        before = own.top
+        reader = jumped(own, reader, at)
+        rows = [text for text in seen(own) if text]
+        assert seen(own)[0] or own.top == own.flow.walk(own.flow.end, 1 - height)  # the last page is full
+        assert not rows[-1].startswith("Part"), (height, seen(own))
+        assert own.top > before
+    assert own.top >= Spot(7, 0)
+
+
 def test_a_page_back_onto_an_empty_row_still_goes_back() -> None:
     own, reader = window(document(*("one", "two", "three", "four")), 3)
     reader = jumped(own, reader, Address(0, 3))

@@ -1,0 +1,117 @@
+"""Large letters leave few of them on a screen: at 40 by 12 and at 20 by 5 nothing is out of reach or covered."""
+
+from __future__ import annotations
+
+import pytest
+from screens import article
+from sitting import Sitting, sitting
+
+from b12tui.document import Question
+from b12tui.reading import tabling
+from b12tui.reading.looks import Look
+from b12tui.reading.reader import Listing, TableView
+
+SIZES = [(40, 12), (20, 5)]
+LARGE = Look(theme="contrast")
+
+
+def bare(words: str) -> str:
+    """Return words without their blanks: where rows end is no matter."""
+    return "".join(words.split())
+
+
+def page(here: Sitting) -> list[str]:
+    """Return the rows that the page, or what lies over it, has on the terminal."""
+    areas = here.picture.areas
+    return here.terminal.screen.text[areas.page_row : areas.page_row + areas.page_rows]
+
+
+def read_whole(here: Sitting, words: str) -> str:
+    """Walk along the item at hand, and return what of `words` was not seen, as far as can be told."""
+    wanted, rows = bare(words), page(here)
+    while wanted not in bare("".join(row.strip().lstrip("▸") for row in rows)):
+        top = here.reader.top
+        assert isinstance(top, Listing)
+        before = top.char
+        here.press(*["Right"] * 5)
+        for row in page(here):
+            if row not in rows:
+                rows.append(row)
+        assert isinstance(here.reader.top, Listing)
+        if here.reader.top.char == before:
+            break
+    seen = bare("".join(row.strip().lstrip("▸") for row in rows))
+    return "" if wanted in seen else f"{wanted} is not in {seen}"
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+@pytest.mark.parametrize(
+    "keys",
+    [("t",), ("L",), ("?",), (":", *"list the questions", "Enter"), ("/", *"B12", "Enter", "&"), ("A",)],
+    ids=["contents", "links", "help", "questions", "matches", "heads"],
+)
+async def test_each_item_of_a_list_is_read_to_its_end(keys: tuple[str, ...], columns: int, rows: int) -> None:
+    async with sitting(article(), columns, rows, look=LARGE) as here:
+        here.press(*keys)
+        here.press("G", "g")
+        top = here.reader.top
+        assert isinstance(top, Listing)
+        for entry in top.entries[:40]:
+            assert read_whole(here, entry.words) == ""
+            here.press("Down")
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+async def test_each_cell_of_a_table_is_read_to_its_end(columns: int, rows: int) -> None:
+    async with sitting(article(), columns, rows, look=LARGE) as here:
+        here.press("T", "Down")
+        view = here.reader.top
+        assert isinstance(view, TableView)
+        table = tabling.block(here.reader.document, view)
+        for row in range(len(table.rows)):
+            for column in range(tabling.columns(table)):
+                here.press("Enter")
+                whole = ""
+                while here.reader.said != "Last item.":
+                    top = here.reader.top
+                    assert isinstance(top, Listing)
+                    assert read_whole(here, top.entries[top.at].words) == ""
+                    whole += top.entries[top.at].words
+                    here.press("Down")
+                assert bare(tabling.cell(table, row, column).chars) in bare(whole)
+                here.press("Backspace", "Right")
+            here.press(*["Left"] * tabling.columns(table), "Down")
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+async def test_the_question_that_is_opened_and_the_first_words_of_its_answer_are_seen(columns: int, rows: int) -> None:
+    async with sitting(article(), columns, rows, look=LARGE) as here:
+        for number in range(3):
+            here.press("g", ":", *"list the questions", "Enter", *["Down"] * number, "Enter")
+            question = here.reader.document.leaf(here.reader.at)
+            assert isinstance(question.block, Question)
+            section = here.reader.document.leaves(here.reader.at.section)
+            answer = section[section.index(question) + 1].text.chars
+            assert not here.reader.folds.question_open(question.block)
+            here.press("Enter")
+            assert here.reader.folds.question_open(question.block)
+            seen = bare("".join(page(here)))
+            assert bare(question.text.chars) in seen
+            assert bare(answer)[:8] in seen
+
+
+@pytest.mark.parametrize("look", [LARGE, Look(spacing=2), Look(sentence_lines=True), Look(ruler=True, spacing=2)])
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+async def test_every_word_of_the_text_is_seen_by_down_alone(columns: int, rows: int, look: Look) -> None:
+    async with sitting(article(), columns, rows, look=look) as here:
+        here.press("z", "R", "g")
+        seen = ""
+        while here.reader.said != "Last line.":
+            seen += page(here)[here.terminal.screen.cursor[1] - here.picture.areas.page_row]
+            here.press("Down")
+        seen = bare(seen)
+        for _, leaf in here.reader.document.all_leaves():
+            words = bare(leaf.text.chars)
+            # Notes and pictures are named in words of ours in between.
+            assert words[:12] in seen, words
+            assert words[-8:] in seen, words
