@@ -1,8 +1,8 @@
-"""What three screen readers say of what a program writes: models for fast tests, held to the real ones in tests/ears.
+"""What four screen readers say of what a program writes: models for fast tests, held to the real ones in tests/ears.
 
 Each is told the key and what was written for it, and returns the rows that it would say. They know what matters for
-rows written below one another, and for a cursor that is moved from row to row: tdsr 0.2.1, yasr 0.6.9 and Fenrir 1.9.3,
-from their source.
+rows written below one another, and for a cursor that is moved from row to row: tdsr 0.2.1, yasr 0.6.9, Fenrir 1.9.3
+and Orca 43.1 with VTE 0.70, from their source.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ class Moment:
     """Where the cursor is then."""
     left: int = 0
     """Where it was before."""
+    column: int = 0
+    """The cursor's column then."""
 
 
 def drawn(written: str) -> list[str]:
@@ -61,7 +63,52 @@ def fenrir(moment: Moment) -> list[str]:
     return [row for row in new if row]
 
 
-MODELS: dict[str, Callable[[Moment], list[str]]] = {"tdsr": tdsr, "yasr": yasr, "fenrir": fenrir}
+def orca(moment: Moment) -> list[str]:
+    """Say what VTE tells was inserted, if Orca takes the key for its cause; else the caret's row or character."""
+    rows = [row.rstrip() for row in moment.after]
+    rows[moment.row] = rows[moment.row].ljust(moment.column)
+    before, text = ("".join(f"{row}\n" for row in screen) for screen in ([row.rstrip() for row in moment.before], rows))
+    caret = sum(len(row) + 1 for row in rows[: moment.row]) + moment.column
+    start, end = changed(before, text)
+    if "\x1b[2J" in moment.written and before != text:
+        end = len(text)  # what is cleared so goes out of sight in VTE, as all of the screen when it scrolls
+    line = rows[moment.row]
+    if text[start:end].strip() and _causes(moment.key, text[start:end], at_caret=end == caret):
+        if "\n" in text[start:end]:  # then it is said in whole rows
+            start = text.rfind("\n", 0, start) + 1
+            end = max(caret, text.find("\n", start))
+        said = text[start:end]
+    elif moment.key in (*ARROWS, "PageUp", "PageDown"):
+        said = line if line.strip() else "blank"
+    elif moment.key in ("Left", "Right", "Home", "End"):
+        said = line[moment.column : moment.column + 1] or "blank"
+    else:
+        said = ""
+    if moment.key == "Backspace":
+        old_start, old_end = changed(text, before)
+        said = f"{before[old_start:old_end]}\n{said}"
+    # The character before the caret passes for what the key typed, and is said as its echo when the key is let go.
+    echo = [moment.key] if line[: moment.column][-1:] == moment.key else []
+    return [*(row.strip() for row in said.split("\n") if row.strip()), *echo]
+
+
+def changed(before: str, text: str) -> tuple[int, int]:
+    """Return what of a text is not as before, from its first difference to its last."""
+    pairs = enumerate(zip(before, text, strict=False))
+    start = next((at for at, (old, new) in pairs if old != new), min(len(before), len(text)))
+    pairs = enumerate(zip(reversed(before[start:]), reversed(text[start:]), strict=False))
+    same = next((at for at, (old, new) in pairs if old != new), min(len(before), len(text)) - start)
+    return start, len(text) - same
+
+
+def _causes(key: str, inserted: str, *, at_caret: bool) -> bool:
+    """Tell whether Orca takes an insertion for what the key has led to."""
+    if key in ("Enter", "Tab", "Space"):
+        return re.search(r"[^\d\s]", inserted) is not None
+    return key.startswith("Ctrl+") or (len(inserted) > 1 if len(key) == 1 else at_caret)
+
+
+MODELS: dict[str, Callable[[Moment], list[str]]] = {"tdsr": tdsr, "yasr": yasr, "fenrir": fenrir, "orca": orca}
 
 
 class Listener:
@@ -75,5 +122,6 @@ class Listener:
         """Show what is written for a key, and return what each reader says."""
         before, left = tuple(self._screen.display), self._screen.cursor.y
         self._stream.feed(written)
-        moment = Moment(key, written, before, tuple(self._screen.display), self._screen.cursor.y, left)
+        cursor = self._screen.cursor
+        moment = Moment(key, written, before, tuple(self._screen.display), cursor.y, left, cursor.x)
         return {name: model(moment) for name, model in MODELS.items()}

@@ -17,10 +17,23 @@ APART = ("", " ", "\u00a0")
 """What is put before a row on a fresh screen, the first that makes it unlike every row of the screen before: Fenrir
 compares the two screens row by row, and says nothing of a row that stood on both."""
 
+UNSAID = ("Home", "End", "Backspace", "Delete", "Insert", "Esc", "BackTab", *(f"F{n}" for n in range(1, 13)))
+"""Keys after which Orca says what was written only if its last character is the last of the screen that changed. Under
+a row on a fresh screen the rows below have changed as well, so there the answer to these stands at the bottom."""
+
+SPARE = 2
+"""Rows at the bottom that only the answer to Backspace takes: after that Orca says what went off the screen."""
+SPARING = 12
+"""Rows that a screen has at least where some are spared."""
+
 _ONE_BLANK = re.compile(" +")
 
 FRESH = "\x1b[H\x1b[2J"
 """Home first: clearing with the cursor at the bottom makes some readers say what was there."""
+
+EMPTIED = "\x1b[H\x1b[J"
+"""The same, but a terminal of the desktop (VTE) moves nothing out of sight for it: Orca would be told of the whole
+screen as one change, to its last row's end."""
 
 
 class Sheet:
@@ -37,6 +50,8 @@ class Sheet:
         """The last row."""
         self._column = 0
         """How many of its characters (grapheme clusters) stand before the cursor."""
+        self._blank = 0
+        """Cells between its end and the cursor, while the cursor was not moved."""
 
     def resize(self, height: int) -> None:
         """Fit another height; the next answer begins a fresh screen, for rows may have moved."""
@@ -51,28 +66,38 @@ class Sheet:
         """Return what writes `rows` below the last one, or on a fresh screen where they don't fit.
 
         `key` is what was pressed: a row that begins with it gets a blank before it, for tdsr takes the character for
-        the key's echo and says it alone ("L", "inks").
+        the key's echo and says it alone ("L", "inks"); one that ends with it gets a blank behind it, for Orca takes
+        the character before the cursor for the key's echo and says it once more.
         """
         if not rows:
             return ""
         rows = [safe_row(row) for row in rows]
+        ends = [key]
         if rows[0][:1] == key:
             rows[0] = f" {rows[0]}"
-        if not self._used or self._used + len(rows) > self.height:
+        if not self._used or self._used + len(rows) > self._room(key):
             rows = [_unlike(row, self._shown) for row in rows]
-            written = FRESH + "\r\n".join(rows)
-            self._used = min(len(rows), self.height)
+            first = max(self._room(key), self._used) - len(rows) if key in UNSAID else 0
+            if first > 0:
+                ends.append(self._shown[-1][-1:] if self._shown else "")
+            written = f"{EMPTIED}\x1b[{first + 1}H" if first > 0 else FRESH
+            self._used = min(max(first, 0) + len(rows), self.height)
             self._shown = []
         else:
             if len(rows) > 1:
                 # Rows that end as the screen did would be told in another order: as if they stood before its last one.
                 rows = [_unlike(row, self._shown) for row in rows]
-            written = "\r\n" + "\r\n".join(rows)
+            written = "\r\n"
             self._used += len(rows)
-        self._shown += rows
         self._row = rows[-1]
         self._column = self._length
-        return written
+        self._blank = int(bool(self._row) and self._row[-1] in ends)
+        self._shown += [*rows[:-1], self._row + " " * self._blank]
+        return written + "\r\n".join(rows) + " " * self._blank
+
+    def _room(self, key: str) -> int:
+        """Return how many rows of the screen the answer to a key may fill."""
+        return self.height - SPARE if self.height >= SPARING and key != "Backspace" else self.height
 
     @property
     def _length(self) -> int:
@@ -85,11 +110,12 @@ class Sheet:
         """
         length = self._length
         if by > 0 and self._column == length:
-            self._column = 0
+            self._column = self._blank = 0
             return "\r"
         goal = min(max(self._column + by, 0), length)
         low, high = min(goal, self._column), max(goal, self._column)
-        between = cells("".join(list(clusters(self._row))[low:high]))
+        between = cells("".join(list(clusters(self._row))[low:high])) + self._blank
+        self._blank = 0
         right = goal > self._column
         self._column = goal
         return (

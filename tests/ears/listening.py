@@ -4,7 +4,7 @@ The readers are not patched: each is given a speech server that keeps what it is
 program, presses keys, waits until both are silent, and returns what was said and what stands on the screen.
 
     with Ear("yasr", [sys.executable, "-m", "b12tui", "--spoken"]) as ear:
-        heard = ear.press(b"j")
+        heard = ear.press("j")
 """
 
 from __future__ import annotations
@@ -27,11 +27,28 @@ import tty
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 import pyte
 
 READERS = ("tdsr", "yasr", "fenrir")
+
+BYTES = {
+    "Down": b"\x1b[B",
+    "Up": b"\x1b[A",
+    "Right": b"\x1b[C",
+    "Left": b"\x1b[D",
+    "PageDown": b"\x1b[6~",
+    "PageUp": b"\x1b[5~",
+    "Home": b"\x1b[H",
+    "End": b"\x1b[F",
+    "Enter": b"\r",
+    "Backspace": b"\x7f",
+    "Space": b" ",
+    "Tab": b"\t",
+    "BackTab": b"\x1b[Z",
+}
+"""What a terminal sends for the keys that have names."""
 
 SERVER = Path(__file__).with_name("server.py")
 
@@ -89,6 +106,18 @@ class Heard:
     said: tuple[str, ...]
     row: str
     """The row of the screen that the cursor stands on."""
+
+
+class Listening(Protocol):
+    """A program under a reader."""
+
+    reader: str
+
+    def opening(self) -> Heard:
+        """Wait until the program has shown something and the reader has said it."""
+
+    def press(self, key: str) -> Heard:
+        """Press a key and return what is said of it."""
 
 
 class Ear:
@@ -150,9 +179,9 @@ class Ear:
             self._pump(0.01)
         return self._heard(1.2)
 
-    def press(self, key: bytes) -> Heard:
+    def press(self, key: str) -> Heard:
         """Press a key and return what is said of it."""
-        os.write(self._fd, key)
+        os.write(self._fd, BYTES.get(key, key.encode()))
         return self._heard(QUIET)
 
     def _heard(self, quiet: float) -> Heard:

@@ -23,7 +23,7 @@ def test_an_arrow_says_exactly_the_item_that_it_leads_to(reader: str, tmp_path: 
     with Ear(reader, [sys.executable, str(Path(__file__).parents[1] / "followed.py")], tmp_path) as ear:
         ear.opening()
         for key, thing in (
-            *((b"\x1b[B", thing) for thing in THINGS[1:]),
-            *((b"\x1b[A", thing) for thing in THINGS[-2::-1]),
+            *(("Down", thing) for thing in THINGS[1:]),
+            *(("Up", thing) for thing in THINGS[-2::-1]),
         ):
             assert [words.strip() for words in ear.press(key).said] == [thing]

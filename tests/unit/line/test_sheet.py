@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b12tui.line.sheet import FRESH, Sheet
+from b12tui.line.sheet import EMPTIED, FRESH, SPARE, SPARING, Sheet
 
 
 def test_the_first_answer_begins_a_fresh_screen() -> None:
@@ -30,6 +30,35 @@ def test_an_answer_of_several_rows_is_never_parted_by_a_fresh_screen() -> None:
     sheet = Sheet(4)
     sheet.below(["a", "b", "c"])
     assert sheet.below(["d", "e"]) == f"{FRESH}d\r\ne"
+
+
+def test_an_answer_that_orca_must_see_end_stands_at_the_bottom_of_a_fresh_screen() -> None:
+    sheet = Sheet(3)
+    for row in "abc":
+        sheet.below([row])
+    assert sheet.below(["d", "e"], "Home") == f"{EMPTIED}\x1b[2Hd\r\ne"
+    assert sheet.below(["f"], "j") == f"{FRESH}f"
+
+
+def test_it_does_not_end_as_the_screen_before_did() -> None:
+    sheet = Sheet(2)
+    sheet.below(["No.", "Yes."])
+    assert sheet.below(["Oh."], "End") == f"{EMPTIED}\x1b[2HOh. "
+
+
+def test_backspace_finds_rows_left_on_a_screen_that_others_take_for_full() -> None:
+    sheet = Sheet(SPARING)
+    for number in range(SPARING - SPARE):
+        sheet.below([f"row {number}"], "Down")
+    assert sheet.below(["back"], "Backspace") == "\r\nback"
+    assert sheet.below(["on"], "Down") == f"{FRESH}on"
+
+
+def test_a_row_that_ends_with_the_key_has_a_blank_behind_it_that_is_not_walked_over() -> None:
+    sheet = Sheet(4)
+    assert sheet.below(["nerves"], "s") == f"{FRESH}nerves "
+    assert sheet.step(-1) == "\x1b[2D"
+    assert sheet.step(-1) == "\b"
 
 
 def test_left_from_behind_the_row_goes_to_its_last_character_and_right_to_its_first() -> None:

@@ -1,0 +1,112 @@
+"""Spoken pages and the screen under Orca, in a terminal window on a desktop that nobody sees (see `orca`).
+
+What Orca says has to be what the other readers are held to. Skipped by name where it is not installed.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections.abc import Iterator
+
+import pytest
+from linear import article
+
+from b12tui.line.pages import Pages
+from b12tui.line.sheet import SPARE, UNSAID, Sheet
+from b12tui.reading.reader import Command, Reader
+
+pytest.importorskip("pyte")
+
+from ears.orca import Desk, missing
+from ears.sight import Model, step
+from ears.walks import LISTS, MOVES, QUESTIONS, STEPS, listen, names
+from hearing import Listener
+
+pytestmark = [
+    pytest.mark.ears,
+    pytest.mark.timeout(600),
+    pytest.mark.skipif(bool(missing()), reason=missing() or "Orca is here"),
+]
+
+
+@pytest.fixture
+def spoken() -> Iterator[Desk]:
+    """Orca with the built-in article in spoken pages."""
+    with Desk([sys.executable, "-m", "b12tui", "--spoken"]) as desk:
+        yield desk
+
+
+@pytest.fixture
+def screen() -> Iterator[Desk]:
+    """Orca with the built-in article on the screen."""
+    with Desk([sys.executable, "-m", "b12tui"]) as desk:
+        yield desk
+
+
+@pytest.fixture
+def pages() -> Pages:
+    return Pages(Reader(article()), 80, 24)
+
+
+def test_the_opening_is_said_once_and_has_at_most_forty_words(spoken: Desk, pages: Pages) -> None:
+    heard = spoken.opening()
+    opening = names(" ".join(pages.opening().rows))
+    assert len(opening) <= 40
+    said = names(" ".join(heard.said))
+    assert said[-len(opening) :] == opening
+    assert " ".join(said).count(" ".join(opening)) == 1
+
+
+def test_down_reads_the_article_from_top_to_bottom_row_by_row(spoken: Desk, pages: Pages) -> None:
+    spoken.opening()
+    assert listen(spoken, pages, ["Down"] * 60 + ["j"] * 20 + ["Down"] * 110) == []
+    assert pages.press("Down").rows == ("Last line.",)
+
+
+@pytest.mark.parametrize("walk", [MOVES, LISTS, QUESTIONS], ids=["moves", "lists", "questions"])
+def test_every_key_says_exactly_its_rows(spoken: Desk, pages: Pages, walk: str) -> None:
+    spoken.opening()
+    assert listen(spoken, pages, walk.split()) == []
+
+
+def test_a_hundred_random_steps_as_the_model_has_them(spoken: Desk, pages: Pages) -> None:
+    sheet, listener = Sheet(24), Listener(80, 24)
+    listener.hear("", sheet.below(pages.opening().rows))
+    spoken.opening()
+    for key in random.Random(12).choices(STEPS.split(), k=100):
+        answer = pages.press(key)
+        heard = spoken.press(key)
+        modelled = listener.hear(key, sheet.below(answer.rows, key))["orca"]
+        assert names(" ".join(modelled)) == names(" ".join(answer.rows)), key
+        assert [name for name in names(" ".join(heard.said)) if name != "dot"] == names(" ".join(modelled)), key
+
+
+TURNING = "Home End BackTab Tab Enter Space PageDown PageUp } G t Esc s Backspace".split
+"""Keys of each kind that Orca knows."""
+
+
+def test_each_kind_of_key_is_heard_when_it_begins_a_fresh_screen(spoken: Desk, pages: Pages) -> None:
+    spoken.opening()
+    wrong, used = list[str](), len(pages.opening().rows)
+    for key in TURNING():
+        while used < 24 - SPARE:
+            wrong += listen(spoken, pages, ["Down"])
+            used += 1
+        wrong += listen(spoken, pages, [key])
+        used = 24 - SPARE if key in UNSAID else len(pages.do(Command("say")).rows)
+    assert wrong == []
+
+
+def test_up_and_down_on_the_screen_say_exactly_their_row_page_by_page(screen: Desk) -> None:
+    screen.opening()
+    model, told, top = Model(), list[str](), None
+    while model.view.window.top != top:
+        top = model.view.window.top
+        while not model.at_the_last_row:
+            told.append(step(screen, model, "Down"))
+        told += [step(screen, model, key) for key in ("Up", "Up", "Down")]
+        model.press("PageDown")
+        screen.press("PageDown")
+    assert [wrong for wrong in told if wrong] == []
+    assert len(told) > 200
