@@ -16,7 +16,7 @@ from b12tui.line.pages import Answer, Pages
 from b12tui.line.talk import Manner
 from b12tui.parse import parse
 from b12tui.reading.folds import Folds
-from b12tui.reading.reader import ListChanges, OpenText, Reader, Reload, Revisit
+from b12tui.reading.reader import Edit, ListChanges, OpenText, Reader, Reload, Revisit
 from b12tui.reading.texts import refused
 from b12tui.record import replace
 from b12tui.source import read
@@ -72,7 +72,7 @@ def transcript(folder: Path) -> str:
     said = ["".join(f"  {row}\n" for row in pages.opening().rows)]
     for key in (folder / "keys").read_text(encoding="utf-8").split():
         answer = pages.press(key)
-        if isinstance(answer.effect, OpenText | Revisit | Reload | ListChanges):
+        if isinstance(answer.effect, OpenText | Revisit | Reload | ListChanges | Edit):
             answer = pages.turn_to(shelf.fulfil(replace(pages.reader, effect=answer.effect)))
         said += [f"{key}\n", *_shown(answer)]
     return "".join(said)

@@ -101,6 +101,7 @@ def _line(reader: Reader, why: str | None, shelf: Shelf) -> Leaving:
     from b12tui.line import conversation
 
     # What comes from a file was written without knowing of the question.
+    shelf.terminal = None
     asked = replace(reader, asks=reader.asks and sys.stdin.isatty())
     return conversation.run(asked, sys.stdin, sys.stdout, why=why, save=shelf.save, fulfil=shelf.fulfil)
 
@@ -110,6 +111,7 @@ def _spoken(reader: Reader, shelf: Shelf) -> Leaving:
     from b12tui.term.terminal import Terminal
 
     with Terminal.open() as terminal:
+        shelf.terminal = terminal
         return spoken.run(reader, terminal, save=shelf.save, fulfil=shelf.fulfil)
 
 

@@ -115,6 +115,11 @@ What the terminal can do; where it is dumb, there is no screen.
 .B NO_COLOR
 If it is set and not empty, no colour is used.
 .TP
+.BR VISUAL ", " EDITOR
+The editor that
+.B e
+opens; the first that is set.
+.TP
 .BR LC_ALL ", " LC_CTYPE ", " LANG
 In a locale that is not of UTF\\-8, marks keep to ASCII.
 """

@@ -67,6 +67,7 @@ def run(
     longer is.
     """
     with glimpse.drawn.terminal if glimpse else Terminal.open() as terminal:
+        shelf.terminal = terminal
         if glimpse:
             drawn = glimpse.drawn
             drawn.view.take_over(glimpse.reader, reader)

@@ -7,9 +7,15 @@ nothing.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
 from b12tui.cli.keeping import Keeping
-from b12tui.reading.reader import OpenText, Reader, Revisit
+from b12tui.reading.reader import Edit, OpenText, Reader, Revisit
 from b12tui.source import LIMIT, Source, stamp
+
+if TYPE_CHECKING:
+    from b12tui.term.terminal import Terminal
 
 KEPT = 8
 """How many texts that were left are held in memory, besides one that can't be read again."""
@@ -46,6 +52,8 @@ class Shelf:
         self.keeping = keeping
         """Of the first text."""
         self.keepings = {self.name: keeping}
+        self.terminal: Terminal | None = None
+        """What the head that is on draws on; None: it leaves the terminal as it is."""
         self._restricted = restricted
 
     def resume(self, reader: Reader) -> Reader:
@@ -81,12 +89,20 @@ class Shelf:
 
             self.keepings[name].keep_prints(prints(self.sources[name]))
 
+    def run(self, arguments: Sequence[str], environ: Mapping[str, str]) -> int:
+        """Run another program in the terminal and return its exit code; an OSError says that it can't be started."""
+        if self.terminal is not None:
+            return self.terminal.run(arguments, environ)
+        from subprocess import run
+
+        return run(arguments, env=environ, check=False).returncode  # noqa: S603 - the reader's own editor
+
     def fulfil(self, reader: Reader) -> Reader:
         """Do what the reader's effect asks for outside of its text; return the next reader, which says what came of it.
 
         It raises nothing where a text can't be had: then the reader stays where it is and says so.
         """
-        if self._restricted and isinstance(reader.effect, OpenText | Revisit):
+        if self._restricted and isinstance(reader.effect, OpenText | Revisit | Edit):
             from b12tui.reading.texts import refused
 
             return refused(reader)

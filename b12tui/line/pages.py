@@ -96,13 +96,16 @@ class Pages:
         self._size = columns, height
         self.window.reset(self._flow(), max(height, 1), self.reader)
 
-    def turn_to(self, reader: Reader) -> Answer:
-        """Go on with a reader that was made outside, maybe of another text, and return what is to be said of it."""
+    def turn_to(self, reader: Reader, *, fresh: bool = False) -> Answer:
+        """Go on with a reader that was made outside, maybe of another text, and return what is to be said of it.
+
+        `fresh`: nothing of what was said stands there any more.
+        """
         before = self.reader
         same = reader.document is before.document
         self.changed_to(reader)
-        moved = not same or reader.at != before.at or reader.layers != before.layers
-        return Answer((*self.wrapped(reader.said), *(self._focus(before if same else None) if moved else ())))
+        moved = fresh or not same or reader.at != before.at or reader.layers != before.layers
+        return Answer((*self.wrapped(reader.said), *(self._focus(before if same else None) if moved else ())), fresh)
 
     def changed_to(self, reader: Reader) -> Answer:
         """Go on with a reader in what the text says now, and return what is to be said of that alone."""

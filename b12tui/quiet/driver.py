@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -131,8 +133,21 @@ class QuietDriver(Driver):
         self._tell_size()
         self.terminal.on_resize(self._tell_size)
         self.terminal.on_return(lambda: self._tell(Returned()))
+        self._listen()
+
+    def _listen(self) -> None:
         self._thread = Thread(target=self._read, name="b12tui-keys", daemon=True)
         self._thread.start()
+
+    @contextmanager
+    def deaf(self) -> Iterator[None]:
+        """Read no keys meanwhile: they are for another program."""
+        self.disable_input()
+        try:
+            yield
+        finally:
+            self._ending = False
+            self._listen()
 
     def _tell_size(self) -> None:
         columns, rows = self.terminal.size()

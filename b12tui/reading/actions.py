@@ -159,6 +159,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "suspend", ("Ctrl+Z",), (), "stop the program for a while; the shell's fg brings it back", PROGRAM, Where.ANY
     ),
+    Action("edit", ("e",), ("edit",), "open your editor at this line, then read the file again", PROGRAM),
     Action("reload", ("r",), ("reload",), "read the file again, at the same place", PROGRAM),
     Action("follow", (), ("follow",), "follow the file as it is written, or no longer", PROGRAM),
     Action("changed", ("D",), ("changed",), "list the blocks that changed since the last reading", PROGRAM),

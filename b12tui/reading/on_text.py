@@ -18,6 +18,7 @@ from b12tui.reading.looks import NARROWEST, STEP, USUAL_WIDTH, WIDEST, Look
 from b12tui.reading.reader import (
     ChangeHead,
     Command,
+    Edit,
     Elsewhere,
     ListChanges,
     Listing,
@@ -273,6 +274,7 @@ SIMPLE: dict[str, Simple] = {
         lambda look: look.progress,
     ),
     "help": lambda reader: _show(reader, lists.actions(keys=reader.keys), ""),
+    "edit": lambda reader: replace(reader, effect=Edit()),
     "reload": lambda reader: replace(reader, effect=Reload()),
     "follow": _follow,
     "changed": lambda reader: replace(reader, effect=ListChanges()),

@@ -95,7 +95,12 @@ class ListChanges:
     """List what changed since the last reading."""
 
 
-Effect = Copy | Quit | Suspend | Redraw | ChangeHead | OpenText | Revisit | Reload | Follow | ListChanges
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Open the text in the reader's editor, at this place, and read it again afterwards."""
+
+
+Effect = Copy | Quit | Suspend | Redraw | ChangeHead | OpenText | Revisit | Reload | Follow | ListChanges | Edit
 """What an action asks of the head, beyond showing the next reader."""
 
 

@@ -24,6 +24,7 @@ class Device:
 
     def __init__(self, path: str) -> None:
         """Open the terminal at `path`; NoTerminal says that there is none."""
+        self.path = path
         try:
             self.fd = os.open(path, os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
         except OSError as error:

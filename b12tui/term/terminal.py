@@ -115,7 +115,11 @@ class Terminal:
                 arguments[0],
                 list(arguments),
                 environ,
-                file_actions=[(os.POSIX_SPAWN_DUP2, self._device.fd, standard) for standard in (0, 1, 2)],
+                # Opened anew: ours never blocks, and a program that waits for a line would be told that there is none.
+                file_actions=[
+                    (os.POSIX_SPAWN_OPEN, 0, self._device.path, os.O_RDWR, 0),
+                    *((os.POSIX_SPAWN_DUP2, 0, standard) for standard in (1, 2)),
+                ],
                 setsigmask=(),
                 setsigdef=signals.DEFAULTED,
             )

@@ -24,7 +24,7 @@ from b12tui.quiet.app import QuietApp
 from b12tui.quiet.driver import QuietDriver
 from b12tui.quiet.keys import from_textual
 from b12tui.reading.keys import Pending
-from b12tui.reading.reader import ChangeHead, Command, Copy, Follow, Prompt, Quit, Reader, Redraw, Suspend
+from b12tui.reading.reader import ChangeHead, Command, Copy, Edit, Follow, Prompt, Quit, Reader, Redraw, Suspend
 from b12tui.reading.texts import refused
 from b12tui.reading.update import context, type_in, update
 from b12tui.record import replace
@@ -272,7 +272,12 @@ class ReaderApp(QuietApp[Reader], inherit_bindings=False):
 
     def _go_outside(self) -> None:
         """Have done what is asked for outside of the text, and go on with the reader that comes of it."""
-        self.reader = self._fulfil(self.reader)
+        if isinstance(self.reader.effect, Edit) and isinstance(self._driver, QuietDriver):
+            with self._driver.deaf():
+                self.reader = self._fulfil(self.reader)
+            self.writer.forget()
+        else:
+            self.reader = self._fulfil(self.reader)
         if self.view is not None:
             self.view.follow(self.reader)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,36 @@ def test_linear_heads_tell_of_a_change_at_the_next_key_and_not_before(start: Pat
         session.wait_for("Read again: 1 block changed.")
         session.send(b"q\n" if head == "--line" else b"Q")
         assert session.ended() == 0
+
+
+EDITOR = """\
+import pathlib, sys
+line, path = sys.argv[1:]
+print("The editor has", line)
+typed = input()
+text = pathlib.Path(path).read_text(encoding="utf-8")
+pathlib.Path(path).write_text(text.replace("# Start", "# Start\\n\\n" + typed), encoding="utf-8")
+"""
+
+
+@pytest.mark.parametrize("head", ["--spoken", "--line", ""])
+def test_the_editor_has_the_terminal_and_the_keys_and_then_the_reader_has_them(start: Path, head: str) -> None:
+    editor = start.with_name("nano")
+    editor.write_text(f"#!{sys.executable}\n{EDITOR}", encoding="utf-8")
+    editor.chmod(0o700)
+    with Session(*filter(None, [head]), str(start), environ={"VISUAL": str(editor)}) as session:
+        session.wait_for(">" if head == "--line" else "Start")
+        session.send(b"find length\nedit\n" if head == "--line" else b"/Paragraph 2 is\r")
+        if head != "--line":
+            session.settle()
+            session.send(b"e")
+        session.wait_for("The editor has +")
+        assert not session.screen.alternate
+        session.send(b"Typed in the editor.\n")
+        session.wait_for("Read again: 1 block changed.")
+        assert session.screen.alternate is (head == "")
+        session.send(b"find Typed\n" if head == "--line" else b"/Typed in\r")
+        session.wait_for("Typed in the editor.")
+        session.send(b"quit\n" if head == "--line" else b"Q")
+        assert session.ended() == 0
+        assert session.restored()

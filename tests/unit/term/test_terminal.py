@@ -309,7 +309,8 @@ def test_a_callback_that_fails_ends_the_program_and_leaves_clean(line: Line) -> 
 def test_another_program_gets_the_terminal_as_it_was_and_no_signal_blocked(line: Line) -> None:
     child = (
         "import signal, termios; print('child', bool(termios.tcgetattr(0)[3] & termios.ECHO), "
-        "signal.pthread_sigmask(signal.SIG_BLOCK, ()), signal.getsignal(signal.SIGXFSZ).name); raise SystemExit(3)"
+        "signal.pthread_sigmask(signal.SIG_BLOCK, ()), signal.getsignal(signal.SIGXFSZ).name, "
+        "*map(__import__('os').get_blocking, (0, 1, 2))); raise SystemExit(3)"
     )
     line.start(
         f"child = {child!r}\nterminal.enter(screen=True)\n"
@@ -321,7 +322,7 @@ def test_another_program_gets_the_terminal_as_it_was_and_no_signal_blocked(line:
     written = line.until(b"missing")
     assert re.fullmatch(
         re.escape(ENTERED + LEFT)
-        + rb"child True set\(\) SIG_IGN\r?\n"
+        + rb"child True set\(\) SIG_IGN True True True\r?\n"
         + re.escape(ENTERED + b"exit 3" + LEFT + ENTERED + b"missing"),
         written,
     )

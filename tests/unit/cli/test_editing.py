@@ -1,0 +1,123 @@
+"""The reader's own editor: how it is called, and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from b12tui.cli.editing import arguments
+from b12tui.cli.elsewhere import Refused
+from b12tui.cli.keeping import Keeping
+from b12tui.cli.shelf import Shelf
+from b12tui.document import Address
+from b12tui.parse import parse
+from b12tui.reading.reader import Edit, Reader
+from b12tui.record import replace
+from b12tui.source import read
+
+
+@pytest.mark.parametrize(
+    ("editor", "path", "command"),
+    [
+        ("vi", "x.md", ["vi", "+7", "x.md"]),
+        ("/usr/bin/nano -w", "x.md", ["/usr/bin/nano", "-w", "+7", "x.md"]),
+        ("emacs -nw", "a b.md", ["emacs", "-nw", "+7", "a b.md"]),
+        ("less", "x.md", ["less", "+7", "x.md"]),
+        ("'my editor' --wait", "x.md", ["my editor", "--wait", "x.md"]),
+        ("code --wait", "x.md", ["code", "--wait", "x.md"]),
+        ("vi", "-x.md", ["vi", "+7", "./-x.md"]),
+        ("vi", "+x.md", ["vi", "+7", "./+x.md"]),
+    ],
+)
+def test_an_editor_is_called_as_a_shell_would_with_the_line_if_it_takes_one(
+    editor: str, path: str, command: list[str]
+) -> None:
+    assert arguments(editor, path, 7) == command
+
+
+@pytest.mark.parametrize("editor", ["'", "  ", "# nothing'"])
+def test_what_is_no_command_is_refused(editor: str) -> None:
+    with pytest.raises(Refused, match="is no command"):
+        arguments(editor, "x.md", 1)
+
+
+class Desk:
+    """Takes the place of a terminal: notes what is run, and writes what an editor would."""
+
+    def __init__(self, path: Path, code: int = 0) -> None:
+        self.path = path
+        self.code = code
+        self.ran: list[list[str]] = []
+
+    def run(self, command: Sequence[str], _environ: Mapping[str, str]) -> int:
+        self.ran.append(list(command))
+        self.path.write_text(f"# New\n\n{self.path.read_text(encoding='utf-8')}", encoding="utf-8")
+        return self.code
+
+
+def begun(path: Path | None, *, restricted: bool = False) -> tuple[Shelf, Reader]:
+    text = read(None if path is None else str(path))
+    reader = Reader(parse(text.text, name=text.name), text=str(path or ""), at=Address(1, 1))
+    keeping = Keeping(text, reader.look, built_in=path is None, keep=not restricted)
+    return Shelf(text, keeping, restricted=restricted), replace(reader, effect=Edit())
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "notes.md"
+    path.write_text("# Title\n\nFirst.\n\n## Part\n\nSecond.\n", encoding="utf-8")
+    return path
+
+
+def test_the_file_is_edited_at_its_line_and_read_again_at_the_same_words(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "code")
+    monkeypatch.setenv("VISUAL", "nano")
+    shelf, reader = begun(path)
+    shelf.terminal = desk = Desk(path)  # type: ignore[assignment]
+    after = shelf.fulfil(reader)
+    assert desk.ran == [["nano", "+7", str(path)]]
+    assert after.said == "Read again: 1 block changed."
+    assert after.document.leaf(after.at).text.chars == "Second."
+
+
+def test_an_editor_that_failed_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "/usr/bin/nano")
+    shelf, reader = begun(path)
+    shelf.terminal = Desk(path, 3)  # type: ignore[assignment]
+    assert shelf.fulfil(reader).said == "nano ended with 3. Read again: 1 block changed."
+
+
+def test_an_editor_that_is_not_there_is_told_and_nothing_is_lost(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+
+    def absent(_command: Sequence[str], _environ: Mapping[str, str]) -> int:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    shelf, reader = begun(path)
+    shelf.terminal = desk = Desk(path)  # type: ignore[assignment]
+    desk.run = absent  # type: ignore[method-assign, assignment]
+    said = "no-such-editor can't be started (no such file or directory); VISUAL or EDITOR names an editor."
+    after = shelf.fulfil(reader)
+    assert after.said.casefold() == said.casefold()
+    assert replace(after, said="", effect=Edit()) == reader
+
+
+def test_what_is_no_file_is_not_edited() -> None:
+    shelf, reader = begun(None)
+    assert shelf.fulfil(reader).said == "The built-in article is no file that could be edited."
+
+
+def test_without_a_terminal_there_is_no_editor(path: Path) -> None:
+    shelf, reader = begun(path)
+    assert shelf.fulfil(reader).said == "There is no terminal here for an editor."
+
+
+def test_a_restricted_reader_starts_no_editor(path: Path) -> None:
+    shelf, reader = begun(path, restricted=True)
+    shelf.terminal = desk = Desk(path)  # type: ignore[assignment]
+    assert shelf.fulfil(reader).said == "Nothing but this text is opened here."
+    assert not desk.ran
