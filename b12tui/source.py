@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from b12tui.document.safe import safe_line
 from b12tui.errors import CannotRead, WrongCommand
-from b12tui.record import dataclass
+from b12tui.record import dataclass, replace
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -72,7 +72,8 @@ def read(
         stream = standard_input or (sys.stdin.buffer if sys.stdin else None)
         if stream is None:
             raise CannotRead("standard input is closed, so there is no text in it; b12tui FILE reads a file")
-        return _source("standard input", _take(stream, "standard input", limit), encoding, None)
+        found = _source("standard input", _take(stream, "standard input", limit), encoding, None)
+        return replace(found, text=_without_print(found.text))
     path = Path(name)
     return _source(safe_line(path.name) or "text", _file(path, safe_line(name), limit), encoding, path)
 
@@ -176,6 +177,17 @@ def _source(name: str, data: bytes, encoding: str | None, path: Path | None) -> 
     if not text or text.isspace():
         notice = "This text is empty."
     return Source(name, text, notice, path)
+
+
+def _without_print(text: str) -> str:
+    """Return what another program wrote for a terminal or a printer as plain text.
+
+    That is bold and underlining by going back (grotty(1)), colours and styles (ECMA-48, SGR), erasing to the line's end
+    and addresses behind words (OSC 8). A pipe is where such things belong; in a file they are shown for what they are.
+    """
+    if "\x1b" in text:
+        text = re.sub(r"\x1b(?:\[[0-9;:]*[mK]|\]8;[^\x07\x1b]*(?:\x07|\x1b\\))", "", text)
+    return re.sub(r"[^\n]\x08", "", text) if "\b" in text else text
 
 
 def _with_line_feeds(text: str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from b12tui.cli.choose import Choice
 from b12tui.cli.shelf import Shelf
@@ -102,8 +104,17 @@ def _line(reader: Reader, why: str | None, shelf: Shelf) -> Leaving:
 
     # What comes from a file was written without knowing of the question.
     shelf.terminal = None
-    asked = replace(reader, asks=reader.asks and sys.stdin.isatty())
-    return conversation.run(asked, sys.stdin, sys.stdout, why=why, save=shelf.save, fulfil=shelf.fulfil)
+    typed = _typed_at(shelf)
+    asked = replace(reader, asks=reader.asks and typed.isatty())
+    return conversation.run(asked, typed, sys.stdout, why=why, save=shelf.save, fulfil=shelf.fulfil)
+
+
+def _typed_at(shelf: Shelf) -> TextIO:
+    """Return where commands are typed: standard input, or the terminal itself where the text came from that."""
+    if shelf.name == "-" and sys.stdout.isatty():
+        with suppress(OSError):
+            return Path("/dev/tty").open(encoding="utf-8", errors="replace")
+    return sys.stdin
 
 
 def _spoken(reader: Reader, shelf: Shelf) -> Leaving:

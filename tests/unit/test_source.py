@@ -258,3 +258,23 @@ def test_a_named_pipe_is_read_to_its_end(here: Path) -> None:
 
 def test_a_line_of_a_megabyte_is_a_line(here: Path) -> None:
     assert len(read(written(here, b"x" * (1 << 20))).text) == 1 << 20
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        (b"N\bNA\bAM\bME\bE", "NAME"),
+        (b"_\bf_\bi_\bl_\be and _\bb\bb", "file and b"),
+        ("ü\bü and _\bé".encode(), "ü and é"),
+        (b"\x1b[1mbold\x1b[0m, \x1b[4;38:5:9munder\x1b[m\x1b[K", "bold, under"),
+        (b"\x1b]8;;https://example.org/\x1b\\words\x1b]8;;\x07 on", "words on"),
+        (b"\b at the start\n\b", "\b at the start\n\b"),
+        (b"\x1b[2Jno style\x1b", "\x1b[2Jno style\x1b"),
+    ],
+)
+def test_what_is_written_for_a_terminal_is_plain_text_on_standard_input(
+    written: bytes, plain: str, tmp_path: Path
+) -> None:
+    assert read("-", standard_input=io.BytesIO(written)).text == plain
+    (tmp_path / "file").write_bytes(written)
+    assert read(str(tmp_path / "file")).text == written.decode()

@@ -1,0 +1,63 @@
+"""As a pager: what another program writes, read with the keys of the terminal."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from sessions import COMMAND, Session
+
+pytestmark = pytest.mark.wire
+
+PAGE = Path(__file__).parents[2] / "b12tui.1"
+
+
+def shell(command: str) -> tuple[str, ...]:
+    return ("sh", "-c", command.replace("b12tui", COMMAND[0]))
+
+
+@pytest.mark.skipif(not shutil.which("man") or not shutil.which("groff"), reason="man or groff is not installed")
+@pytest.mark.parametrize("styles", ["", "GROFF_NO_SGR=1 ", "MANROFFOPT=-c "])
+def test_man_shows_its_pages_in_it_without_a_sign_of_its_styles(styles: str) -> None:
+    command = f"{styles}MAN_KEEP_FORMATTING=1 MANPAGER='b12tui -' man -l {PAGE}"
+    with Session(command=("sh", "-c", command.replace("'b12tui", f"'{COMMAND[0]}"))) as session:
+        session.wait_for("SYNOPSIS")
+        shown = "\n".join(session.screen.text)
+        assert "read a Markdown text" in shown
+        assert "␛" not in shown
+        assert "␈" not in shown
+        session.press("/", *"EXIT STATUS", "Enter")
+        assert session.at_cursor().startswith("EXIT STATUS")
+        session.press("q")
+        assert session.ended() == 0
+        assert session.restored()
+
+
+def test_a_pipe_is_read_on_the_screen_with_the_keys_of_the_terminal() -> None:
+    with Session(command=shell(r"printf '# T\033[1mit\033[0mle\n\nW\bWords.\n' | b12tui -")) as session:
+        session.wait_for("Words.")
+        assert session.at_cursor().startswith("Title")
+        session.press("Down")
+        assert session.at_cursor().startswith("Words.")
+        session.press("q")
+        assert session.ended() == 0
+        assert session.restored()
+
+
+def test_a_pipe_is_read_in_spoken_pages_with_the_keys_of_the_terminal() -> None:
+    with Session(command=shell("printf '# Title\\n\\nWords.\\n' | b12tui --spoken -")) as session:
+        session.wait_for("Heading 1: Title")
+        session.press("Down")
+        session.wait_for("Words.")
+        session.press("q")
+        assert session.ended() == 0
+
+
+def test_a_pipe_is_read_in_line_mode_by_what_is_typed_at_the_terminal() -> None:
+    with Session(command=shell("printf '# Title\\n\\nWords.\\n' | b12tui --line -")) as session:
+        session.wait_for("Line mode")
+        session.send(b"end\n")
+        session.wait_for("Words.")
+        session.send(b"quit\n")
+        assert session.ended() == 0
