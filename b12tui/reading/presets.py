@@ -29,6 +29,7 @@ LESS: Changes = (
     ("redraw", ("Ctrl+L", "Ctrl+R")),
     ("reload", ("r", "R")),
     ("follow", ("F",)),
+    ("edit", ("v", "e")),
     ("forward", ("o",)),
 )
 """less(1)."""

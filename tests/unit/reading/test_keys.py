@@ -181,6 +181,7 @@ def test_hands_that_know_a_program_lose_nothing_of_the_table(preset: str) -> Non
         ("less", ("p",), "percent"),
         ("less", (">",), "end"),
         ("less", ("F",), "follow"),
+        ("less", ("v",), "edit"),
         ("vi", ("g", "g"), "top"),
         ("vi", ("l",), "next-character"),
         ("vi", ("]", "]"), "next-heading"),
