@@ -121,10 +121,3 @@ def turn(ear: Listening, model: Model, key: str) -> str:
     rows = model.press(key)
     said = press(ear, key)
     return "" if in_order(said, rows) else f"{key}: said {said}, to be said {rows}"
-
-
-def test_the_first_fifteen_words_tell_how_to_get_spoken_pages(ear: Listening) -> None:
-    said = words(" ".join(ear.opening().said))
-    heard = said[said.index("Screen") :][:15]  # tdsr has a word of its own first
-    # yasr says a capital letter as it likes, and any of them may leave the A of a key to a sound.
-    assert {"gives", "spoken", "pages", "accessible"} <= set(heard), heard

@@ -34,6 +34,13 @@ def ear(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ear]:
         yield listening
 
 
+def test_the_first_fifteen_words_tell_how_to_get_spoken_pages(ear: Ear) -> None:
+    said = words(" ".join(ear.opening().said))
+    heard = said[said.index("Screen") :][:15]  # tdsr has a word of its own first
+    # yasr says a capital letter as it likes, and any of them may leave the A of a key to a sound.
+    assert {"gives", "spoken", "pages", "accessible"} <= set(heard), heard
+
+
 def test_on_every_page_each_arrow_says_exactly_its_row(ear: Ear) -> None:
     ear.opening()
     model, told, top = Model(), list[str](), None
