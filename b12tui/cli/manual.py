@@ -1,6 +1,6 @@
 """What is written about the command, made from its tables: three tables of the README, and the man page.
 
-    python -m b12tui.cli.manual            # bring README.md and b12tui.1 in this folder up to date
+    python -m b12tui.cli.manual            # bring README.md, b12tui.1 and completions/ up to date
 
 A test fails when they are not.
 """
@@ -158,11 +158,18 @@ def readme(page: str) -> str:
 
 
 def main() -> None:
-    """Bring README.md and b12tui.1 in the working folder up to date."""
+    """Bring README.md, b12tui.1 and completions/ in the working folder up to date."""
     page = Path("README.md")
     page.write_text(readme(page.read_text(encoding="utf-8")), encoding="utf-8")
     Path("b12tui.1").write_text(man_page(), encoding="utf-8")
-    sys.stdout.write("README.md and b12tui.1 are up to date.\n")
+    said = "README.md, b12tui.1 and completions/ are up to date.\n"
+    try:
+        from b12tui.cli.completions import write
+    except ImportError:
+        said = "README.md and b12tui.1 are up to date; the dev extra brings what completions/ is made with.\n"
+    else:
+        write(Path("completions"))
+    sys.stdout.write(said)
 
 
 if __name__ == "__main__":

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from b12tui.errors import WrongCommand
 from b12tui.reading.presets import PRESETS
 from b12tui.record import dataclass
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,23 +111,28 @@ def _switches(argv: list[str]) -> Arguments | None:
     return Arguments(file=files[0] if files else None, **asked)  # type: ignore[arg-type]  # each is a switch
 
 
-def _parsed(argv: list[str]) -> Arguments:
+def parser() -> ArgumentParser:
+    """Return the parser of the command line, which raises WrongCommand for what it can't understand."""
     from argparse import ArgumentParser
 
     class Parser(ArgumentParser):
         def error(self, message: str) -> NoReturn:
             raise WrongCommand(f"{message}; b12tui --help lists the options.")
 
-    parser = Parser(prog="b12tui", add_help=False, allow_abbrev=True)
-    parser.add_argument("file", nargs="?")
+    made = Parser(prog="b12tui", add_help=False, allow_abbrev=True)
+    made.add_argument("file", nargs="?")
     for option in OPTIONS:
         if not option.value:
-            parser.add_argument(option.name, action="store_true")
+            made.add_argument(option.name, action="store_true")
         elif option.value in ("N", "MB") and not option.choices:
-            parser.add_argument(option.name, type=int, metavar=option.value)
+            made.add_argument(option.name, type=int, metavar=option.value)
         else:
-            parser.add_argument(option.name, metavar=option.value)
-    arguments = Arguments(**vars(parser.parse_args(argv)))
+            made.add_argument(option.name, metavar=option.value)
+    return made
+
+
+def _parsed(argv: list[str]) -> Arguments:
+    arguments = Arguments(**vars(parser().parse_args(argv)))
     for option in OPTIONS:
         _check(option, getattr(arguments, option.name.strip("-")))
     return arguments

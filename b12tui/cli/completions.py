@@ -1,0 +1,37 @@
+"""What shells complete after `b12tui`: made from the table of options, by shtab, when the project is worked on.
+
+The files lie in completions/ and are installed where bash, zsh and fish look for them; `python -m b12tui.cli.manual`
+writes them anew, and a test fails when they are not current. It refuses to be loaded by a reader's program.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from shtab import FILE, complete
+
+from b12tui.cli.options import OPTIONS, parser
+
+FILES = {"bash": "b12tui.bash", "zsh": "_b12tui", "fish": "b12tui.fish"}
+"""The file for each shell, as its own folder for completions wants it named."""
+
+
+def completion(shell: str) -> str:
+    """Return what a shell has to be told."""
+    known = parser()
+    helped = {option.name: option for option in OPTIONS}
+    for action in known._actions:  # noqa: SLF001 - argparse has no other way to look at what was added
+        if not action.option_strings:
+            action.complete = FILE  # type: ignore[attr-defined]  # shtab looks for it
+            continue
+        option = helped[action.option_strings[0]]
+        action.help = option.help.replace("%", "%%")
+        if option.choices and "N" not in option.choices:
+            action.choices = option.choices
+    return f"{complete(known, shell=shell).rstrip()}\n"
+
+
+def write(folder: Path) -> None:
+    """Write the files of all shells into a folder."""
+    for shell, name in FILES.items():
+        (folder / name).write_text(completion(shell), encoding="utf-8")
