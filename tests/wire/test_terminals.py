@@ -100,6 +100,110 @@ def test_an_empty_no_color_means_nothing() -> None:
         assert COLOURS.search(session.written)
 
 
+DEPTHS = {
+    ("xterm-256color", "truecolor"): rb"38;2;\d+;\d+;\d+|48;2;\d+;\d+;\d+",
+    ("xterm-256color", ""): rb"38;5;\d+|48;5;\d+",
+    ("tmux-256color", ""): rb"38;5;\d+|48;5;\d+",
+    ("screen", "truecolor"): rb"[34][0-7]",
+    ("linux", ""): rb"[34][0-7]",
+    ("xterm-16color", ""): rb"[34][0-7]|9[0-7]|10[0-7]",
+}
+"""How colours are spelt, by what the environment says of them."""
+
+
+@pytest.mark.parametrize(("told", "spelt"), DEPTHS.items(), ids=[" ".join(told) for told in DEPTHS])
+@pytest.mark.parametrize("theme", ["terminal", "dark"])
+def test_colours_are_those_that_the_terminal_has(told: tuple[str, str], spelt: bytes, theme: str) -> None:
+    term, colorterm = told
+    if theme == "terminal":
+        spelt = rb"[34][0-7]|9[0-7]|10[0-7]"  # of the sixteen that the reader has chosen
+    with Session("--theme", theme, environ={"TERM": term, "COLORTERM": colorterm}) as session:
+        session.wait_for(HINT)
+        session.press("t", "q", "/", "B", "1", "2", "Enter", "Q")
+        assert session.ended() == 0
+    looks = re.findall(rb"\x1b\[([\d;]*)m", session.written)
+    left = {re.sub(rb"(?:^|;)(?:%b)(?=;|$)" % spelt, b"", look) for look in looks}
+    assert left != set(looks)
+    assert all(int(part or 0) < 30 for look in left for part in look.split(b";"))
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(20, 5), (39, 9), (132, 43), (300, 100)])
+def test_a_page_of_any_size_is_walked(columns: int, rows: int) -> None:
+    with Session(columns=columns, rows=rows) as session:
+        session.wait_for("B12")
+        for key in (*WALK, "?", "q", "T", "q"):
+            session.press(key)
+            assert session.running(), key
+            assert any(session.screen.text), key
+        session.send(b"Q")
+        assert session.ended() == 0
+        assert session.restored()
+        assert not QUESTIONS.search(session.written)
+
+
+def test_a_dumb_terminal_gets_a_conversation_without_an_escape() -> None:
+    with Session(environ={"TERM": "dumb", "COLORTERM": "truecolor"}) as session:
+        session.wait_for("\n>")
+        session.send(b"heading\nfind nerve\nquit\n")
+        assert session.ended() == 0
+        assert b"\x1b" not in session.written
+        assert b"Quick summary" in session.written
+
+
+ANSWERS = {
+    "background": b"\x1b]11;rgb:1c1c/1c1c/1c1c\x1b\\",
+    "background, ended by BEL": b"\x1b]11;rgb:1c1c/1c1c/1c1c\x07",
+    "version": b"\x1bP>|tmux 3.3a\x1b\\",
+    "capability": b"\x1bP1+r544e=787465726d\x1b\\",
+    "attributes": b"\x1b[?62;22;52c",
+    "cursor": b"\x1b[12;40R",
+    "mode": b"\x1b[?2026;2$y",
+    "keyboard": b"\x1b[?1u",
+    "size": b"\x1b[8;24;80t",
+    "focus": b"\x1b[I",
+    "graphics": b"\x1b_Gi=31;OK\x1b\\",
+}
+"""What terminals answer to questions that another program asked, or tell by themselves."""
+
+
+def answered(session: Session, answer: bytes, apart: float) -> None:
+    """Let an answer arrive, whole or byte by byte, and hold that it is nothing."""
+    before = session.screen.cursor, list(session.screen.text)
+    for part in [answer] if not apart else [answer[at : at + 1] for at in range(len(answer))]:
+        session.send(part)
+        time.sleep(apart)
+    session.settle()
+    assert (session.screen.cursor, session.screen.text) == before
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS.keys())
+def test_an_answer_that_nobody_asked_for_is_nothing(answer: bytes) -> None:
+    with Session("--section", "3") as session:
+        session.send(answer[:4])  # before there is a picture, and the rest of it when there is one
+        session.wait_for("role of B12")
+        session.send(answer[4:])
+        session.wait_for(HINT)
+        assert session.at_cursor().startswith("The role of B12")
+        session.press("PageDown", "Down")
+        answered(session, answer, 0.3)
+        session.press("/", "n")
+        answered(session, answer, 0)
+        session.press("e")
+        assert session.screen.text[-1].startswith("  Find: ne   ")
+        session.send(b"\x03")
+        assert session.ended() == 0
+
+
+@pytest.mark.parametrize("answer", ["background", "attributes"])
+def test_spoken_pages_swallow_answers_as_well(answer: str) -> None:
+    with Session("--spoken", "--section", "3") as session:
+        session.wait_for("role of B12")
+        answered(session, ANSWERS[answer], 0)
+        answered(session, ANSWERS[answer], 0.3)
+        session.press("Down", "Q")
+        assert session.ended() == 0
+
+
 PLAIN = [
     {"LANG": "C"},
     {"LANG": ""},
