@@ -151,6 +151,7 @@ def _wishes(arguments: Arguments) -> Wishes:
         "style": arguments.style,
         "ascii_marks": arguments.ascii or None,
         "mouse": arguments.mouse or None,
+        "hyperlinks": arguments.hyperlinks or None,
     }
     for name, value in given.items():
         if value is not None:

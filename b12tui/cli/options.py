@@ -45,6 +45,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("--style", "NAME", "plain: spoken (all in words) or brief", ("spoken", "brief")),
     Option("--table", "NAME", "plain: records, grid or csv", ("records", "grid", "csv")),
     Option("--emphasis", "", "plain: show emphasis by * and **"),
+    Option("--hyperlinks", "", "links that the terminal can follow (OSC 8), on the screen"),
     Option("--mouse", "", "take the mouse: wheel and click (else the terminal selects)"),
     Option("--ascii", "", "keep to ASCII: marks on the screen, everything in --plain"),
     Option("--encoding", "NAME", "how the file is encoded, if it can't be told"),
@@ -75,6 +76,7 @@ class Arguments:
     style: str | None = None
     table: str | None = None
     emphasis: bool = False
+    hyperlinks: bool = False
     mouse: bool = False
     ascii: bool = False
     encoding: str | None = None
@@ -158,8 +160,7 @@ def help_text() -> str:
     return "\n".join(
         (
             "b12tui [FILE]  reads a Markdown text; no FILE: an article; -: standard input",
-            "A screen reader: --spoken, or --line to type words. Braille: --width, two less",
-            "than its cells. No terminal to speak of: --plain. In the reader ? shows keys.",
+            "Screen reader: --spoken, --line. Braille: --width, its cells less 2. Keys: ?",
             *rows,
             "--version: the version. --help: this. Exit: 0 read, 1 not, 2 wrong, 130 Ctrl+C.",
         )

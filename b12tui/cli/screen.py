@@ -43,10 +43,11 @@ class Drawn:
 
 def draw(terminal: Terminal, reader: Reader, able: Capabilities, settings: Settings, *, greets: bool) -> Drawn:
     """Take the terminal and draw the first picture."""
-    terminal.enter(screen=True, mouse=settings.mouse)
+    links = settings.hyperlinks and able.links
+    terminal.enter(screen=True, mouse=settings.mouse, links=links)
     columns, rows = terminal.size()
     greeting = (GREETINGS if reader.keys.key("heads") == "A" else GREETINGS_WITHOUT_LETTERS) if greets else ()
-    view = View(reader, columns, rows, unicode_marks=able.unicode_marks, greeting=greeting)
+    view = View(reader, columns, rows, unicode_marks=able.unicode_marks, greeting=greeting, links=links)
     drawn = Drawn(terminal, view, FrameWriter(able), able.colours)
     drawn.show(reader)
     return drawn

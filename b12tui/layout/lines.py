@@ -48,6 +48,8 @@ class Run:
     """The first character of the leaf that is shown."""
     end: int = 0
     """One past the last."""
+    link: str = ""
+    """Where it leads, if that is wanted: an identifier, a blank and an address, as `links` makes them."""
 
 
 @dataclass(frozen=True, slots=True)

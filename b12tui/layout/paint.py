@@ -6,7 +6,7 @@ from b12tui.layout.lines import Ink, Line, width
 from b12tui.layout.themes import Theme, sgr, style
 
 Row = tuple[tuple[str, str], ...]
-"""Runs of text, each with the SGR parameters of its look."""
+"""Runs of text, each with the SGR parameters of its look; behind a blank, where it leads."""
 
 
 def painted(lines: tuple[Line, ...], colours: Theme, depth: int, columns: int) -> tuple[Row, ...]:
@@ -17,7 +17,11 @@ def painted(lines: tuple[Line, ...], colours: Theme, depth: int, columns: int) -
     paper = sgr(style(colours, Ink.PLAIN), depth)
     done = []
     for line in lines:
-        runs = [(run.text, sgr(style(colours, run.ink), depth)) for run in line.runs if run.text]
+        runs = [
+            (run.text, sgr(style(colours, run.ink), depth) + (f" {run.link}" if run.link else ""))
+            for run in line.runs
+            if run.text
+        ]
         if paper:
             runs.append((" " * max(columns - width(line.runs), 0), paper))
         done.append(tuple(runs))

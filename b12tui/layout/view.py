@@ -49,15 +49,23 @@ class View:
     """What a screen shows of a reader: the window's place in the text, and what was last told."""
 
     def __init__(
-        self, reader: Reader, columns: int, rows: int, *, unicode_marks: bool = True, greeting: tuple[str, ...] = ()
+        self,
+        reader: Reader,
+        columns: int,
+        rows: int,
+        *,
+        unicode_marks: bool = True,
+        greeting: tuple[str, ...] = (),
+        links: bool = False,
     ) -> None:
         """Show `reader` on a screen of that size.
 
         `greeting` stands in the first row (the longest that fits) until that tells the place of another page: to take
-        it away by itself would be read out.
+        it away by itself would be read out. With `links`, the runs of links know where they lead.
         """
         self.unicode_marks = unicode_marks
         self._greeting = greeting
+        self._links = links
         self.areas: Areas = areas(columns, rows, reader.look)
         self.measure: Measure = measure(self.areas, reader.look, unicode_marks=unicode_marks)
         self.window = Window(Flow(reader.document, reader.folds, self.measure), self.areas.page_rows, reader.at)
@@ -234,8 +242,15 @@ class View:
                 cursor = (line.column(at.leaf, at.char), number)
                 if reader.look.ruler:
                     shown = all_inked(shown, Ink.RULER)
+            if self._links and spot is not None:
+                shown = self._linked(reader, spot.section, shown)
             lines.append(shown)
         return tuple(lines), (cursor[0] + self.areas.page_column, cursor[1] + self.areas.page_row)
+
+    def _linked(self, reader: Reader, section: int, line: Line) -> Line:
+        from b12tui.layout.links import linked  # few want it, and a start waits for no parser of addresses
+
+        return linked(line, section, reader.document.leaves(section))
 
     def _side(self, reader: Reader) -> tuple[Line, ...]:
         """Return the contents that stand beside the text, the section being read marked and in sight."""

@@ -95,6 +95,7 @@ class Settings:
         "auto", NARROWEST, WIDEST, "where plain text breaks its lines", "auto", "sentence", "none"
     )
     style: Literal["spoken", "brief"] = _names("spoken", "how plain text and line mode are worded", "spoken", "brief")
+    hyperlinks: bool = _switch("links of the page can be followed in the terminal's own way (OSC 8)")
     mouse: bool = _switch("the screen takes the mouse, and the terminal's own selecting needs Shift")
 
     remap: Changes = ()

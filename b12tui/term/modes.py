@@ -14,6 +14,9 @@ SCREEN_ON = "\x1b[?1049h\x1b[?7l\x1b[?25h"
 
 SCREEN_OFF = "\x1b[?25h\x1b[?7h\x1b[?1049l\r"
 
+LINK_OFF = "\x1b]8;;\x1b\\"
+"""The end of a link (OSC 8): a frame that is broken off may have begun one."""
+
 MOUSE_ON, MOUSE_OFF = "\x1b[?1000;1006h", "\x1b[?1000;1006l"
 
 IFLAG, OFLAG, LFLAG, CC = 0, 1, 3, 6
@@ -38,7 +41,7 @@ def greeting(*, screen: bool, mouse: bool) -> bytes:
     return (SCREEN_ON + (MOUSE_ON if mouse else "")).encode() if screen else b""
 
 
-def goodbye(*, screen: bool, mouse: bool, rows: int) -> bytes:
+def goodbye(*, screen: bool, mouse: bool, links: bool, rows: int) -> bytes:
     """Return what undoes the modes on a screen of `rows` rows and leaves the cursor on a fresh one.
 
     It begins with an ESC, which ends any sequence that was cut in the middle. Where there is no other screen, the last
@@ -46,4 +49,4 @@ def goodbye(*, screen: bool, mouse: bool, rows: int) -> bytes:
     """
     if not screen:
         return b"\r\n"
-    return f"\x1b[m\x1b[r\x1b[{rows}H\x1b[K{MOUSE_OFF if mouse else ''}{SCREEN_OFF}".encode()
+    return f"{LINK_OFF if links else ''}\x1b[m\x1b[r\x1b[{rows}H\x1b[K{MOUSE_OFF if mouse else ''}{SCREEN_OFF}".encode()

@@ -1,12 +1,15 @@
 """How text looks: SGR parameters, what of them a terminal can show, and the shortest way from one look to another.
 
-A look is written as parameters are ("1;4", "7;36"); "" is the terminal's own. Blinking, hiding and coloured underlines
-are not shown to anybody; what the terminal cannot show is left out, since a look only decorates (WCAG 1.4.1). Resets of
-single attributes (22 to 29) are never sent: a VT100 does not know them.
+A look is written as parameters are ("1;4", "7;36"); "" is the terminal's own. Where it leads somewhere, there follow a
+blank, an identifier, a blank and the address ("4 a1 https://example.org/"): stretches of one identifier are one link
+(OSC 8, "Hyperlinks in terminal emulators"). Blinking, hiding and coloured underlines are not shown to anybody; what the
+terminal cannot show is left out, since a look only decorates (WCAG 1.4.1). Resets of single attributes (22 to 29) are
+never sent: a VT100 does not know them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from b12tui.term.capabilities import TRUE_COLOUR, Capabilities
@@ -24,6 +27,8 @@ CLEARS = {
     39: (FOREGROUND,),
     49: (BACKGROUND,),
 }
+LINK = re.compile(r"[0-9A-Za-z.]{1,40} [!-~]{1,2083}")
+"""An identifier and an address that can be written: the address in ASCII, no longer than VTE and iTerm2 take one."""
 SEEN_ON_BLANKS = frozenset({UNDERLINE, REVERSE, STRUCK, BACKGROUND})
 
 
@@ -42,6 +47,7 @@ class Pens:
         }
         self._shown = {part for part, has in able.items() if has}
         self._colours = capabilities.colours
+        self._links = capabilities.links
         self._looks: dict[str, str] = {}
         self._changes: dict[tuple[str, str], str] = {}
         self._seen: dict[str, bool] = {"": False}
@@ -51,7 +57,8 @@ class Pens:
         look = self._looks.get(parameters)
         if look is None:
             parts = dict[int, str]()
-            for part, value in _parts(parameters):
+            numbers, _, link = parameters.partition(" ")
+            for part, value in _parts(numbers):
                 if part is None:
                     parts.clear()
                 elif not value:
@@ -60,13 +67,14 @@ class Pens:
                     parts[part] = value
                 elif part in (FOREGROUND, BACKGROUND) and (colour := self._colour(value)):
                     parts[part] = colour
-            look = ";".join(parts[part] for part in sorted(parts))
+            link = f" {link}" if link and self._links and LINK.fullmatch(link) else ""
+            look = ";".join(parts[part] for part in sorted(parts)) + link
             self._looks[parameters] = look
-            self._seen[look] = not SEEN_ON_BLANKS.isdisjoint(parts)
+            self._seen[look] = bool(link) or not SEEN_ON_BLANKS.isdisjoint(parts)
         return look
 
     def seen_on_blanks(self, look: str) -> bool:
-        """Tell whether a blank in `look`, as `look` returns it, differs from one in the terminal's own."""
+        """Tell whether a blank in `look`, as `look` returns it, differs from one in the terminal's own; a link does."""
         return self._seen[look]
 
     def change(self, now: str, then: str) -> str:
@@ -75,7 +83,11 @@ class Pens:
             return ""
         sequence = self._changes.get((now, then))
         if sequence is None:
-            sequence = f"\x1b[{_difference(now, then)}m"
+            (old, _, from_), (new, _, to) = now.partition(" "), then.partition(" ")
+            sequence = f"\x1b[{_difference(old, new)}m" if old != new else ""
+            if from_ != to:
+                identifier, _, address = to.partition(" ")
+                sequence += f"\x1b]8;{f'id={identifier}' if to else ''};{address}\x1b\\"
             self._changes[now, then] = sequence
         return sequence
 

@@ -34,6 +34,7 @@ class Terminal:
         self._device = device
         self._screen = False
         self._mouse = False
+        self._links = False
         self._inside = False
         self._ending = False
         """A signal is ending the process: no other thread gets away from here, into an end of its own."""
@@ -66,13 +67,13 @@ class Terminal:
         """Leave and close."""
         self.close()
 
-    def enter(self, *, screen: bool, mouse: bool = False) -> None:
+    def enter(self, *, screen: bool, mouse: bool = False, links: bool = False) -> None:
         """Take the terminal over: keys come one by one and unechoed, Ctrl+C and Ctrl+Z among them.
 
         With `screen`, also draw on the other screen, without autowrap; with `mouse`, have clicks and the wheel
         reported. Signals are watched from here on, so threads are started after this.
         """
-        self._screen, self._mouse = screen, mouse
+        self._screen, self._mouse, self._links = screen, mouse, links
         self._watch.start()
         self._set_attributes()  # first: the echo of a key that is typed now must not stand in the picture
         self._device.muted = False
@@ -185,7 +186,8 @@ class Terminal:
         self._inside = False
         with contextlib.suppress(LineGone):  # then there is nothing to give back
             self._device.set_attributes(self._device.attributes)
-            goodbye = modes.goodbye(screen=self._screen, mouse=self._mouse, rows=self._device.size()[1])
+            rows = self._device.size()[1]
+            goodbye = modes.goodbye(screen=self._screen, mouse=self._mouse, links=self._links, rows=rows)
             if not self._device.write_within(goodbye, seconds / 2):
                 self._device.drop()  # a frame that the line does not take makes way
                 self._device.write_within(goodbye, seconds / 2)

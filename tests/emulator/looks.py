@@ -20,10 +20,12 @@ class Look:
     struck: bool = False
     foreground: Colour = None
     background: Colour = None
+    link: tuple[str, str] | None = None
+    """Identifier and address (OSC 8)."""
 
     def on_blank(self) -> Look:
         """Return what of the look can be seen where there is no character."""
-        if self.underline or self.reverse or self.struck or self.background is not None:
+        if self.underline or self.reverse or self.struck or self.background is not None or self.link:
             return self
         return DEFAULT
 
@@ -52,7 +54,7 @@ def look_of(parameters: str, before: Look = DEFAULT) -> Look:
         if number == 0:
             look = DEFAULT
         elif number in ON:
-            look = replace(look, **{ON[number]: True})
+            look = replace(look, **{ON[number]: True})  # type: ignore[arg-type]
         elif number in OFF:
             look = replace(look, **{name: getattr(DEFAULT, name) for name in OFF[number]})
         elif number in (38, 48):

@@ -5,14 +5,17 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from wcwidth import wcwidth
 
 from emulator.looks import DEFAULT, Look, look_of
 from emulator.screen import BLANK, Cell, Screen
 
+LINK = re.compile(r"\x1b\]8;(?:id=([^:;\x00-\x1f]+))?;([!-~]*)\x1b\\")
+"""OSC 8 as this program writes it."""
 SEQUENCE = re.compile(r"\x1b(?:\[([0-?]*)([ -/]*[@-~])|([M78=>]))")
-UNFINISHED = re.compile(r"\x1b(?:\[[0-?]*[ -/]*)?\Z")
+UNFINISHED = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|\](?:8(?:;[ -~]*\x1b?)?)?)?\Z")
 
 AUTOWRAP, CURSOR, ALTERNATE = 7, 25, 1049
 MOUSE = frozenset({1000, 1006})
@@ -99,6 +102,9 @@ class Emulator:
             elif found := SEQUENCE.match(text, at):
                 self._sequence(found[1] or "", found[2] or found[3], found[0])
                 at = found.end()
+            elif found := LINK.match(text, at):
+                self._look = replace(self._look, link=(found[1] or "", found[2]) if found[2] else None)
+                at = found.end()
             elif UNFINISHED.match(text, at):
                 break
             else:
@@ -144,7 +150,7 @@ class Emulator:
             return
         if final == "m" and not parameters.startswith((">", "?")):
             try:
-                self._look = look_of(parameters, self._look)
+                self._look = replace(look_of(parameters, self._look), link=self._look.link)
             except (ValueError, IndexError) as error:
                 raise Unknown(f"unknown look {whole!r}") from error
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace as replaced
 
 from emulator import DEFAULT, Cell, Emulator, look_of
 from hypothesis import given
@@ -25,6 +26,7 @@ XTERM = Capabilities(
     underline=True,
     reverse=True,
     unicode_marks=True,
+    links=True,
 )
 TERMINALS = {
     "xterm": XTERM,
@@ -34,7 +36,7 @@ TERMINALS = {
     "without regions": replace(XTERM, region=False),
     "without scrolling": replace(XTERM, region=False, scroll_back=False),
 }
-ALLOWED = re.compile(r"(?:[^\x00-\x1f\x7f-\x9f]|\r|\n|\x1b\[[0-9;]*[ABCDHJKrm]|\x1bM)*")
+ALLOWED = re.compile(r"(?:[^\x00-\x1f\x7f-\x9f]|\r|\n|\x1b\[[0-9;]*[ABCDHJKrm]|\x1bM|\x1b\]8;[^\x00-\x1f]*\x1b\\)*")
 
 LOOKS = [
     "",
@@ -53,6 +55,9 @@ LOOKS = [
     "2;9",
     "5",
     "99;38",
+    "4 1.2.0 https://example.org/a",
+    "4 1.2.1 https://example.org/a",
+    " 7 mailto:a@example.org",
 ]
 WORDS = ["muscle", "pain", "a", "is", "  ", " ", "日本", "é", "e\u0301", "x" * 9, "—", "1.5", "\x07", "\u202e", "\xa0"]
 
@@ -105,7 +110,9 @@ def expected(shown: list[Row], size: Size, pens: Pens) -> list[list[Cell]]:
         for text, look in shown[y] if y < len(shown) else ():
             for cluster in clusters(text.replace("\x07", "?").replace("\xa0", " ").replace("\u202e", "")):
                 width = cells(cluster)
-                style = look_of(pens.look(look))
+                numbers, _, link = pens.look(look).partition(" ")
+                identifier, _, address = link.partition(" ")
+                style = replaced(look_of(numbers), link=(identifier, address) if link else None)
                 if not width:
                     if row:
                         at = max(x for x, cell in enumerate(row) if cell.text)

@@ -40,6 +40,7 @@ FULL = Capabilities(
     underline=True,
     reverse=True,
     unicode_marks=False,
+    links=True,
 )
 
 ASK_CURSES = """
@@ -74,11 +75,11 @@ def test_screen_scrolls_and_has_eight_colours_and_no_italic(source: str) -> None
 
 
 def test_the_linux_console_scrolls_a_row_at_a_time(source: str) -> None:
-    assert of({"TERM": "linux"}) == changed(FULL, colours=8, italic=False)
+    assert of({"TERM": "linux"}) == changed(FULL, colours=8, italic=False, links=False)
 
 
 def test_a_vt100_has_no_colour_and_scrolls_a_row_at_a_time(source: str) -> None:
-    assert of({"TERM": "vt100"}) == changed(FULL, colours=0, italic=False, dim=False)
+    assert of({"TERM": "vt100"}) == changed(FULL, colours=0, italic=False, dim=False, links=False)
 
 
 @pytest.mark.parametrize("environ", [{}, {"TERM": ""}, {"TERM": "dumb"}])

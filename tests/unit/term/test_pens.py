@@ -14,6 +14,28 @@ if TYPE_CHECKING:
     from b12tui.term.capabilities import Capabilities
 
 
+HERE, THERE = "4 1.0.2 https://example.org/", "4 1.0.3 https://example.org/"
+
+
+def test_a_link_is_begun_and_ended_beside_the_look(xterm: Capabilities) -> None:
+    pens = Pens(replace(xterm, links=True))
+    assert pens.look(HERE) == HERE
+    assert pens.seen_on_blanks(pens.look(HERE))
+    assert pens.change("", HERE) == "\x1b[4m\x1b]8;id=1.0.2;https://example.org/\x1b\\"
+    assert pens.change(HERE, THERE) == "\x1b]8;id=1.0.3;https://example.org/\x1b\\"
+    assert pens.change(HERE, "4") == "\x1b]8;;\x1b\\"
+    assert pens.change(HERE, "") == "\x1b[m\x1b]8;;\x1b\\"
+
+
+@pytest.mark.parametrize("link", ["1 a b", "1 \x1b\\", "1 \x07", "a;b x", "a:b x", "1 é", "1 " + "x" * 3000, "1"])
+def test_what_could_end_a_link_early_is_none(link: str, xterm: Capabilities) -> None:
+    assert Pens(replace(xterm, links=True)).look(f"4 {link}") == "4"
+
+
+def test_where_links_are_not_known_there_are_none(xterm: Capabilities) -> None:
+    assert Pens(replace(xterm, links=False)).look(HERE) == "4"
+
+
 @pytest.mark.parametrize(
     ("parameters", "look"),
     [

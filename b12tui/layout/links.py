@@ -1,0 +1,47 @@
+"""Where links of the page lead, for terminals that let a reader follow them (OSC 8).
+
+What leads to a place of the text itself, to another file, or has a scheme that is none of reading, leads nowhere here:
+the terminal is another machine's, and what it would do with them is not known.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from b12tui.document import Leaf, Link
+from b12tui.layout.lines import Ink, Line
+from b12tui.record import replace
+
+FOLLOWED = re.compile(r"(?:https?|ftp)://[^/?#]|mailto:.", re.IGNORECASE)
+"""How targets begin that may be followed."""
+LONGEST = 2083
+"""Characters of the longest address: what VTE and iTerm2 take."""
+
+
+def linked(line: Line, section: int, leaves: tuple[Leaf, ...]) -> Line:
+    """Return a row of the page with each run of a link told where it leads."""
+    if not any(run.leaf >= 0 and Ink.LINK in run.ink for run in line.runs):
+        return line
+    runs = []
+    for run in line.runs:
+        if run.leaf >= 0 and Ink.LINK in run.ink:
+            for number, mark in enumerate(leaves[run.leaf].text.marks):
+                if isinstance(mark.role, Link) and mark.start <= run.start < mark.end:
+                    where = address(mark.role.target)
+                    # Rows of one link are one link: terminals mark all of it when one is pointed at.
+                    runs.append(replace(run, link=f"{section}.{run.leaf}.{number} {where}") if where else run)
+                    break
+            else:
+                runs.append(run)
+        else:
+            runs.append(run)
+    return Line(tuple(runs))
+
+
+def address(target: str) -> str:
+    """Return the target as an address of ASCII without blanks or controls; "" where it leads nowhere from here."""
+    if FOLLOWED.match(target) is None:
+        return ""
+    cleaned = quote(target, safe="%!#$&'()*+,/:;=?@[]~", encoding="utf-8", errors="replace")
+    return cleaned if len(cleaned) <= LONGEST else ""
