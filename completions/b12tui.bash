@@ -7,7 +7,7 @@
 
 
 
-_shtab_b12tui_option_strings=(--plain --spoken --line --accessible --contents --section --width --theme --keys --wrap --style --table --emphasis --mouse --ascii --encoding --limit --follow --restricted --settings --version --help)
+_shtab_b12tui_option_strings=(--plain --spoken --line --accessible --contents --section --width --theme --keys --wrap --style --table --emphasis --hyperlinks --mouse --ascii --encoding --limit --follow --restricted --settings --version --help)
 
 _shtab_b12tui_pos_0_COMPGEN=_shtab_compgen_files
 
@@ -22,6 +22,7 @@ _shtab_b12tui___line_nargs=0
 _shtab_b12tui___accessible_nargs=0
 _shtab_b12tui___contents_nargs=0
 _shtab_b12tui___emphasis_nargs=0
+_shtab_b12tui___hyperlinks_nargs=0
 _shtab_b12tui___mouse_nargs=0
 _shtab_b12tui___ascii_nargs=0
 _shtab_b12tui___follow_nargs=0

@@ -69,6 +69,7 @@ complete -c b12tui -n _shtab_b12tui_using -l wrap -x -d 'plain: N cells a line, 
 complete -c b12tui -n _shtab_b12tui_using -l style -xka "spoken brief" -d 'plain: spoken (all in words) or brief'
 complete -c b12tui -n _shtab_b12tui_using -l table -xka "records grid csv" -d 'plain: records, grid or csv'
 complete -c b12tui -n _shtab_b12tui_using -l emphasis -d 'plain: show emphasis by * and **'
+complete -c b12tui -n _shtab_b12tui_using -l hyperlinks -d 'links that the terminal can follow (OSC 8), on the screen'
 complete -c b12tui -n _shtab_b12tui_using -l mouse -d 'take the mouse: wheel and click (else the terminal selects)'
 complete -c b12tui -n _shtab_b12tui_using -l ascii -d 'keep to ASCII: marks on the screen, everything in --plain'
 complete -c b12tui -n _shtab_b12tui_using -l encoding -x -d 'how the file is encoded, if it can'"'"'t be told'
