@@ -33,20 +33,22 @@ def run(
     *,
     why: str | None,
     save: Callable[[Reader], None],
+    keeps: bool = True,
     manner: Manner | None = None,
     fulfil: Callable[[Reader], Reader] = refused,
 ) -> Leaving:
     """Hold the conversation until it is left or the input ends; return where it ended.
 
     What the reader has to say (`said`: notices, where reading goes on) is said first. `why` tells what switched line
-    mode on ("because ACCESSIBLE is set"), None that it has been said already; `save` is called once, with the last
-    place, however the conversation ends. `manner` None speaks by blocks, wrapped at words where `stdout` is a terminal;
+    mode on ("because ACCESSIBLE is set"), None that it has been said already; `save` is called with the last place,
+    however the conversation ends, and while someone types, behind each prompt; `keeps` tells whether it keeps anything.
+    `manner` None speaks by blocks, wrapped at words where `stdout` is a terminal;
     `fulfil` does what a reader's effect asks for outside of its text. OSError (a broken pipe) is the caller's.
     """
     voice = Voice(stdout)
     talk: Talk | None = None
     typing = stdin.isatty()
-    interrupted = False
+    interrupted = moved = False
     try:
         _heed_endings()
         for line in opening(reader, why):
@@ -59,12 +61,16 @@ def run(
             try:
                 if typing:
                     voice.prompt()
+                    if moved:  # it is kept now as well, while nothing is waited for: a process can be killed
+                        moved = False
+                        save(_bare(talk.reader))
                 typed = stdin.readline()
             except KeyboardInterrupt:
                 voice.say("", Wrap.NONE)
                 if interrupted:
                     return Leaving(_bare(talk.reader))
-                voice.say("Ctrl+C again leaves; the place is kept.", talk.manner.wrap)
+                kept = "; the place is kept" if keeps else ""
+                voice.say(f"Ctrl+C again leaves{kept}.", talk.manner.wrap)
                 interrupted = True
                 continue
             interrupted = False
@@ -74,7 +80,7 @@ def run(
                 return Leaving(_bare(talk.reader))
             talk = _look_again(talk, voice)
             reply, talk = respond(talk, typed)
-            talk = _deliver(reply, talk, voice)
+            talk, moved = _deliver(reply, talk, voice), True
             if reply.leaving is not None:
                 return reply.leaving
     finally:

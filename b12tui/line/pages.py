@@ -17,6 +17,7 @@ from b12tui.layout.wrap import rows
 from b12tui.line import cells
 from b12tui.line.rows import Rows
 from b12tui.line.told import Told
+from b12tui.plain.wording import STYLES
 from b12tui.reading import moves, tabling, words
 from b12tui.reading.actions import BY_ID, Where
 from b12tui.reading.keys import Pending
@@ -63,10 +64,12 @@ NOTHING = Answer()
 class Pages:
     """A reader, read by keys and rows."""
 
-    def __init__(self, reader: Reader, columns: int, height: int) -> None:
+    def __init__(self, reader: Reader, columns: int, height: int, style: str = "spoken") -> None:
+        """Read by rows that fit `columns`, in pages of `height` rows; `style` is a name of `plain.STYLES`."""
         self.reader = reader
         """What it has to say (`said`: notices, where reading goes on) is said by the opening."""
-        self.told = Told(reader.document)
+        self._style = STYLES[style]
+        self.told = Told(reader.document, self._style)
         self.pending = Pending()
         self._said_to: tuple[Address, Address] | None = None
         """After a sentence or a block: where the reader was, and the last character that was said."""
@@ -112,7 +115,7 @@ class Pages:
         before = self.reader
         self.reader = replace(reader, said="", effect=None)
         if reader.document is not before.document:
-            self.told = Told(reader.document)
+            self.told = Told(reader.document, self._style)
             self._said_to = None
             self.window.reset(self._flow(), self.window.height, self.reader)
         self.window.follow(self.reader)

@@ -21,24 +21,29 @@ from b12tui.record import replace
 from b12tui.term import keys as typed
 from b12tui.term.terminal import Terminal
 
+SAVE_AFTER = 0.5
+"""Seconds without a key after which the place is kept, so that no answer waits for it."""
+
 
 def run(
     reader: Reader,
     terminal: Terminal,
     *,
     save: Callable[[Reader], None],
+    style: str = "spoken",
     copy: Callable[[str], bool] | None = None,
     fulfil: Callable[[Reader], Reader] = refused,
 ) -> Leaving:
     """Read by keys in `terminal`, which is entered and left here; return where it ended.
 
-    `save` is called with the last place when the head is left, and if a signal ends the process. `copy` hands a text to
+    `save` is called with the last place when keys pause, when the head is left, and if a signal ends the process.
+    `style` is a name of `plain.STYLES`. `copy` hands a text to
     a clipboard and tells whether it did; without one the text is said, for the codes that reach the terminal's own are
     read out by some readers. `fulfil` does what a reader's effect asks for outside of its text. LineGone says that the
     terminal went away; the place is saved then too.
     """
     terminal.enter(screen=False)
-    head = _Head(reader, terminal, copy, fulfil)
+    head = _Head(Pages(reader, *terminal.size(), style), terminal, save, copy, fulfil)
     terminal.on_resize(terminal.wake)
     terminal.on_return(head.begin_again)
     terminal.last_words(lambda: save(head.bare()))
@@ -55,15 +60,18 @@ class _Head:
 
     def __init__(
         self,
-        reader: Reader,
+        pages: Pages,
         terminal: Terminal,
+        save: Callable[[Reader], None],
         copy: Callable[[str], bool] | None,
         fulfil: Callable[[Reader], Reader],
     ) -> None:
         self.terminal = terminal
         self.size = terminal.size()
-        self.pages = Pages(reader, *self.size)
+        self.pages = pages
         self.sheet = Sheet(self.size[1])
+        self._save = save
+        self._unsaved = False
         self._copy = copy
         self._fulfil = fulfil
         self._again = False
@@ -83,8 +91,10 @@ class _Head:
         self._write(self.pages.opening())
         decoder = typed.Keys()
         while True:
-            wait = None if decoder.deadline is None else max(decoder.deadline - time.monotonic(), 0)
-            data = self.terminal.read(wait)
+            data = self.terminal.read(self._wait(decoder.deadline))
+            if not data and self._unsaved:
+                self._unsaved = False
+                self._save(self.bare())
             self._fit()
             if self._again:
                 self._again = False
@@ -92,7 +102,7 @@ class _Head:
             now = time.monotonic()
             for key in decoder.feed(data, now) if data else decoder.due(now):
                 self._look_again()
-                answer = self.pages.press(key)
+                answer, self._unsaved = self.pages.press(key), True
                 match answer.effect:
                     case Quit():
                         return Leaving(self.bare())
@@ -109,6 +119,13 @@ class _Head:
                         self._write(self.pages.turn_to(after, fresh=True))
                     case effect:
                         self._write(self.pages.turn_to(self._fulfil(replace(self.pages.reader, effect=effect))))
+
+    def _wait(self, deadline: float | None) -> float | None:
+        """Return for how many seconds keys are waited for: until a lone Esc is one, or the place is kept."""
+        waits = [] if deadline is None else [max(deadline - time.monotonic(), 0)]
+        if self._unsaved:
+            waits.append(SAVE_AFTER)
+        return min(waits, default=None)
 
     def _look_again(self) -> None:
         """Look whether a followed file was written; what changed is told before the answer to the key.

@@ -92,9 +92,11 @@ class Settings:
         "block", "how much Enter reads on in line mode", "sentence", "block", "section"
     )
     wrap: int | Literal["auto", "sentence", "none"] = _number(
-        "auto", NARROWEST, WIDEST, "where plain text breaks its lines", "auto", "sentence", "none"
+        "auto", NARROWEST, WIDEST, "where plain text and line mode break their lines", "auto", "sentence", "none"
     )
-    style: Literal["spoken", "brief"] = _names("spoken", "how plain text and line mode are worded", "spoken", "brief")
+    style: Literal["spoken", "brief"] = _names(
+        "spoken", "how plain text, line mode and spoken pages are worded", "spoken", "brief"
+    )
     hyperlinks: bool = _switch("links of the page can be followed in the terminal's own way (OSC 8)")
     mouse: bool = _switch("the screen takes the mouse, and the terminal's own selecting needs Shift")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,28 @@ def test_the_first_words_on_the_screen_are_how_to_be_spoken_to_until_the_page_ch
         assert greets(session)
         session.press("PageDown")
         assert not greets(session)
+
+
+@pytest.mark.parametrize("by", ["option", "setting"])
+def test_style_wrap_and_unit_reach_the_linear_heads(by: str, text: str, tmp_path: Path) -> None:
+    folder = Path(os.environ["XDG_CONFIG_HOME"]) / "b12tui"
+    folder.mkdir(parents=True)
+    asked = 'style = "brief"\nwrap = 20\n' if by == "setting" else ""
+    (folder / "settings.toml").write_text(f'unit = "section"\n{asked}', encoding="utf-8")
+    options = ("--style", "brief", "--wrap", "20") if by == "option" else ()
+    with Session("--spoken", *options, text) as session:
+        session.wait_for("h1 Title")
+        session.press("q")
+    with Session("--line", *options, text) as session:
+        session.wait_for("Line mode, because")
+        session.send(b"set\n")
+        for said in ("Unit: section.", "Style: brief.", "Wrap: 20 characters."):
+            session.wait_for(said)
+        session.send(b"go part\n")
+        session.wait_for("Three.")
+        assert "h2 Part" in "\n".join(session.screen.text)
+        session.send(b"quit\n")
+        assert session.ended() == 0
 
 
 def test_there_and_back_again_and_asked_once(text: str) -> None:

@@ -68,6 +68,28 @@ def test_an_edited_file_opens_at_the_same_sentence(tmp_path: Path) -> None:
         assert session.at_cursor().startswith("number 25")
 
 
+@pytest.mark.parametrize(
+    ("head", "typed", "shown"),
+    [
+        ("--spoken", b"}}}", "A lack of B12 often upsets"),
+        ("--line", b"go symptoms\n", "Symptoms beyond"),
+    ],
+)
+def test_a_linear_head_that_is_killed_has_kept_the_place(head: str, typed: bytes, shown: str) -> None:
+    with Session(head) as session:
+        session.wait_for("keys. q: quit." if head == "--spoken" else "Enter to read on.")
+        session.settle()
+        session.send(typed)
+        session.wait_for(shown)
+        for _ in range(100):
+            if any((Path(os.environ["XDG_STATE_HOME"]) / "b12tui" / "places").glob("*.json")):
+                break
+            session.settle()
+        os.kill(session.pid, signal.SIGKILL)
+    with Session(head) as session:
+        session.wait_for("Continuing in")
+
+
 def test_two_heads_share_the_place() -> None:
     leave_at("glossitis")
     with Session("--line") as session:

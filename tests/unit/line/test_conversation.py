@@ -284,6 +284,18 @@ def test_ctrl_c_stops_what_is_being_said_and_the_place_is_what_was_said_last() -
     assert "Heading 2" not in out.getvalue()
 
 
+def test_where_nothing_is_kept_ctrl_c_does_not_say_so() -> None:
+    out = io.StringIO()
+    run(small(), Typist(None, None), out, why="", save=lambda _: None, keeps=False)
+    assert out.getvalue().endswith("> \nCtrl+C again leaves.\n> \n")
+
+
+def test_the_place_is_kept_behind_each_answer_that_was_asked_for_by_hand() -> None:
+    kept: list[Address] = []
+    run(small(), Typist("\n", "\n"), io.StringIO(), why="", save=lambda reader: kept.append(reader.at))
+    assert kept == [Address(0, 0, 0), Address(0, 1, 0), Address(0, 1, 0)]
+
+
 def test_a_program_that_is_told_to_end_keeps_the_place() -> None:
     script = (
         "import io, os, signal, sys\n"
