@@ -18,19 +18,27 @@ def aligned(ready: Iterable[str], told: Iterable[tuple[int, str, list[int]]]) ->
         runs: list[Run] = []
         if at < len(said) and said[at] == "\n":
             at += 1
-        here = 0
+        here = tried = 0
         while here < len(line):
             char = line[here]
             here += 1
             if char == LEAF:
                 leaf, said, origins = next(following)
-                at = 0
+                at = tried = 0
                 if origins[-1] == len(said) - 1 and line.startswith(said, here):
                     # Most leaves stand in their line as they are: nothing to follow character by character.
                     runs.append(Run(said, leaf=leaf, start=0, end=len(said)))
                     at = len(said)
                     here += at
                 continue
+            if at >= tried and at < len(said) and said[at] == char:
+                # So does most of a leaf that has additions, from one to the next.
+                tried = _even(said, origins, at)
+                if line.startswith(said[at:tried], here - 1):
+                    _add(runs, said[at:tried], leaf if origins[at] >= 0 else -1, max(origins[at], 0))
+                    here += tried - at - 1
+                    at = tried
+                    continue
             found = _find(said, at, char)
             if found is None:
                 _add(runs, char, -1, 0)
@@ -38,6 +46,14 @@ def aligned(ready: Iterable[str], told: Iterable[tuple[int, str, list[int]]]) ->
             at = found + 1
             _add(runs, char, leaf if origins[found] >= 0 else -1, max(origins[found], 0))
         yield Line(tuple(runs))
+
+
+def _even(said: str, origins: list[int], at: int) -> int:
+    """Return how far the words go on from `at` without an addition's beginning or end, or the end of a line."""
+    end, step = at + 1, int(origins[at] >= 0)
+    while end < len(said) and origins[end] == origins[end - 1] + step and said[end] != "\n":
+        end += 1
+    return end
 
 
 def _find(said: str, at: int, char: str) -> int | None:
@@ -52,14 +68,14 @@ def _find(said: str, at: int, char: str) -> int | None:
     return at if at < len(said) and said[at] == char else None
 
 
-def _add(runs: list[Run], char: str, leaf: int, at: int) -> None:
-    """Add a character, to the last run where it goes on."""
+def _add(runs: list[Run], text: str, leaf: int, at: int) -> None:
+    """Add characters, to the last run where they go on."""
     last = runs[-1] if runs else None
     if last is not None and last.leaf == leaf and (leaf < 0 or last.end == at):
-        end = last.end + 1 if leaf >= 0 else 0
-        runs[-1] = Run(last.text + char, last.ink, leaf, last.start, end)
+        end = last.end + len(text) if leaf >= 0 else 0
+        runs[-1] = Run(last.text + text, last.ink, leaf, last.start, end)
     else:
-        runs.append(Run(char, leaf=leaf, start=at, end=at + 1) if leaf >= 0 else ours(char))
+        runs.append(Run(text, leaf=leaf, start=at, end=at + len(text)) if leaf >= 0 else ours(text))
 
 
 def cut(line: Line, start: int, end: int) -> Line:
