@@ -118,19 +118,34 @@ class QuietApp(App[Result], inherit_bindings=False):
         if self.focused is not None:
             self.focused.call_later(self.follow, stepped=True)
 
+    # Textual calls the handlers of every class, a subclass's and its base's: what one may do otherwise is no handler.
+
     def on_typed(self) -> None:
-        """Hand the keys that wait to Textual."""
-        driver = self.quiet_driver
-        for name in driver.take_keys() if driver is not None else ():
+        """Take the keys that wait."""
+        driver = self._driver
+        if isinstance(driver, QuietDriver) and (keys := driver.take_keys()):
+            self.receive(keys)
+
+    def receive(self, keys: tuple[str, ...]) -> None:
+        """Hand keys, by the names of the terminal room, to Textual."""
+        for name in keys:
             self.post_message(to_textual(name))
 
     def on_written(self) -> None:
+        """Go on writing: the line has taken what it kept waiting."""
+        self.catch_up()
+
+    def catch_up(self) -> None:
         """Write what could not be written while the line stalled."""
         self.follow()
 
     def on_returned(self) -> None:
         """Write everything again: another program had the terminal."""
         self.writer.forget()
+        self.come_back()
+
+    def come_back(self) -> None:
+        """Write all that is shown."""
         self.follow()
 
     def on_broken(self, message: Broken) -> None:

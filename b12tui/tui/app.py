@@ -116,19 +116,17 @@ class ReaderApp(QuietApp[Reader], inherit_bindings=False):
             case _:
                 await super().on_event(event)
 
-    def on_typed(self) -> None:
+    def receive(self, keys: tuple[str, ...]) -> None:
         """Apply all waiting keys, then draw once."""
-        if isinstance(self._driver, QuietDriver) and (keys := self._driver.take_keys()):
-            self.press(*keys)
+        self.press(*keys)
 
-    def on_written(self) -> None:
+    def catch_up(self) -> None:
         """Draw what could not be drawn while the line stalled."""
         if self._late is not None:
             self.draw(quiet=self._late)
 
-    def on_returned(self) -> None:
+    def come_back(self) -> None:
         """Draw everything again."""
-        self.writer.forget()
         self.draw()
 
     def result_of_failure(self) -> Reader:

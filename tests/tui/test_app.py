@@ -11,9 +11,10 @@ import pytest
 from screens import article, at_cursor, drawn, shown
 from sitting import Memory, sitting
 from textual.app import App
+from textual.message import Message
 from textual.message_pump import MessagePump
 
-from b12tui.quiet.driver import QuietDriver, Typed
+from b12tui.quiet.driver import QuietDriver, Returned, Typed, Written
 from b12tui.reading.reader import Copy, Listing, Prompt, Quit, TableView
 
 PATIENCE = 20.0
@@ -236,6 +237,21 @@ async def test_while_a_line_stalls_one_frame_waits_and_no_key_is_lost() -> None:
         assert len(terminal.written) == before + 2
         assert terminal.screen.text == [line.text for line in here.picture.rows]
         assert terminal.screen.cursor == here.picture.cursor
+
+
+@pytest.mark.parametrize("message", [Returned, Written, Typed])
+async def test_what_the_driver_tells_is_done_once_and_by_the_reader_alone(message: type[Message]) -> None:
+    async with sitting(article()) as here:
+        driver = here.app._driver
+        assert isinstance(driver, QuietDriver)
+        here.press("PageDown")
+        shown, before = list(here.terminal.screen.text), len(here.terminal.written)
+        driver._tell(message())
+        for _ in range(5):
+            await asyncio.sleep(0.01)
+        assert len(here.terminal.written) - before == (1 if message is Returned else 0)
+        assert here.terminal.screen.text == shown
+        assert here.terminal.screen.cursor == here.picture.cursor
 
 
 async def test_all_keys_that_wait_are_applied_before_a_frame_is_made() -> None:
