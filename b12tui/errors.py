@@ -2,6 +2,7 @@
 
     B12Error             one sentence with the remedy, for people, on standard error
     ├── CannotRead       the text could not be had (exit 1)
+    │   └── IsFolder     it is a folder, which can be listed
     ├── NoTerminal       there is nothing to draw on or to type at (exit 1)
     ├── LineGone         the terminal went away while it was read (exit 1, said to nobody)
     └── WrongCommand     the command line asks for something that there isn't (exit 2)
@@ -31,6 +32,10 @@ class B12Error(Exception):
 
 class CannotRead(B12Error):
     """The text could not be had: missing, a folder, no permission, too large, not text."""
+
+
+class IsFolder(CannotRead):
+    """What was named is a folder, which whoever asked may list instead."""
 
 
 class NoTerminal(B12Error):

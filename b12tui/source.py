@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from b12tui.document.safe import safe_line
-from b12tui.errors import CannotRead, WrongCommand
+from b12tui.errors import CannotRead, IsFolder, WrongCommand
 from b12tui.record import dataclass, replace
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ class Source:
     """One line to say before it is read, or empty."""
     path: Path | None = None
     """The file; None for the built-in article and for standard input."""
+    folder: bool = False
+    """Whether it is the list of what is in a folder."""
 
 
 def read(
@@ -147,7 +149,7 @@ def _file(path: Path, name: str, limit: int) -> bytes:
         here = "" if path.is_absolute() else " here"
         raise CannotRead(f"no file named {name}{here}; b12tui --help lists the ways to name a text") from error
     except IsADirectoryError as error:
-        raise CannotRead(f"{name} is a folder; name one of the files in it") from error
+        raise IsFolder(f"{name} is a folder; name one of the files in it") from error
     except PermissionError as error:
         raise CannotRead(f"no permission to read {name}; chmod u+r lets its owner read it") from error
     except OSError as error:

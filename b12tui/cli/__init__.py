@@ -98,10 +98,11 @@ def _run(arguments: Arguments) -> int:
 def _open(arguments: Arguments, wishes: Wishes, choice: Choice, glimpse: Glimpse | None = None) -> int:
     """Read the text and show it, or print it; return the exit code. A glimpse of it may stand on the screen already."""
     from b12tui import source
+    from b12tui.cli.folder import read as read_text
 
     settings = wishes.settings
     limit = arguments.bytes_read or source.LIMIT
-    text = source.read(arguments.file, encoding=arguments.encoding, limit=limit)
+    text = read_text(arguments.file, encoding=arguments.encoding, limit=limit)
     if choice.head == "line" and arguments.section is None:
         # Nothing can go wrong from here on, and who listens need not wait for what only answers need.
         from b12tui.line.voice import Voice, hello

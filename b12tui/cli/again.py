@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui import source
+from b12tui.cli import folder
 from b12tui.cli.elsewhere import Refused
 from b12tui.cli.shelf import Shelf
 from b12tui.parse import parse
@@ -37,7 +37,7 @@ def reload(shelf: Shelf, reader: Reader) -> Reader:
         what = "Standard input" if name else "The built-in article"
         raise Refused(f"{what} can't be read again")
     shelf.stamps[name] = stamp(name)
-    text = source.read(name, encoding=shelf.encoding, limit=shelf.limit)
+    text = folder.read(name, encoding=shelf.encoding, limit=shelf.limit)
     before = shelf.sources[name]
     if text.text == before:
         return replace(reader, said="Nothing has changed.")
@@ -54,7 +54,7 @@ def follow(shelf: Shelf, reader: Reader) -> Reader:
     now = stamp(name) if name not in ("", "-") else None
     if now is None or now == shelf.stamps.get(name):
         return reader
-    text = source.read(name, encoding=shelf.encoding, limit=shelf.limit)
+    text = folder.read(name, encoding=shelf.encoding, limit=shelf.limit)
     before = shelf.sources[name]
     if stamp(name) != now or (before.strip() and not text.text.strip()):
         return reader

@@ -29,8 +29,8 @@ WITH_LINE = (
 
 def edit(shelf: Shelf, reader: Reader) -> Reader:
     """Open the editor at the line of the reader's place; return the reader in what the file says then."""
-    if reader.text in ("", "-"):
-        what = "Standard input" if reader.text else "The built-in article"
+    if reader.text in ("", "-") or reader.text.endswith("/"):
+        what = {"": "The built-in article", "-": "Standard input"}.get(reader.text, "A folder's list")
         raise Refused(f"{what} is no file that could be edited")
     if shelf.terminal is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused("There is no terminal here for an editor")

@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 from b12tui import source
+from b12tui.cli import folder
 from b12tui.cli.shelf import Shelf
 from b12tui.document import Address
 from b12tui.document.safe import safe_line
@@ -76,12 +77,14 @@ def beside(text: str, target: str) -> str:
     """Return the path that a link in `text` leads to: by its words, as addresses are resolved (RFC 3986, 5.2)."""
     if not text:
         raise Refused(f"The built-in article has no files beside it, so {safe_line(target)} leads nowhere")
-    folder = Path(text).parent if text != "-" else Path()
-    path = os.path.normpath(folder / target)
+    around = Path() if text == "-" else Path(text) if text.endswith("/") else Path(text).parent
+    path = os.path.normpath(around / target)
     wiki = Path(f"{path}.md")  # its links leave that out
     try:
+        if Path(path).is_dir():
+            return f"{path}/"
         return str(wiki) if not Path(path).suffix and not Path(path).exists() and wiki.is_file() else path
-    except ValueError:  # a zero in the name
+    except (OSError, ValueError):  # a name that is too long, or has a zero in it
         return path
 
 
@@ -100,12 +103,10 @@ def _opened(shelf: Shelf, reader: Reader, name: str, called: str) -> Reader:
         raise Refused(f"There is no file {shown}")
     if path.is_file() and not source.is_markdown(name):
         raise Refused(f"{shown} is no Markdown file, so it isn't opened here")
-    if path.is_dir():
-        raise Refused(f"{shown} is a folder and no text")
-    if not path.is_file():
+    if not path.is_file() and not path.is_dir():
         raise Refused(f"{shown} is no plain file, so it isn't opened here")
     written = source.stamp(name)
-    text = source.read(name, encoding=shelf.encoding, limit=shelf.limit)
+    text = folder.read(name, encoding=shelf.encoding, limit=shelf.limit)
     document = parse(text.text, name=text.name)
     if name not in shelf.keepings:
         shelf.keepings[name] = shelf.keeping.of(text)

@@ -79,7 +79,8 @@ b12tui \\- read a Markdown text in the terminal, by eye, by ear or by braille
 .SH DESCRIPTION
 Without
 .IR FILE ,
-b12tui opens its own article, on vitamin B12 and sore muscles. With \\-, the text is standard input.
+b12tui opens its own article, on vitamin B12 and sore muscles. With \\-, the text is standard input; with a
+folder, the list of the Markdown files in it.
 Where standard output is no terminal, the text is printed in words, as with
 .BR \\-\\-plain .
 .PP

@@ -159,7 +159,7 @@ def help_text() -> str:
     rows = [f"  {f'{option.name} {option.value}':<{width}}  {option.help}" for option in shown]
     return "\n".join(
         (
-            "b12tui [FILE]  reads a Markdown text; no FILE: an article; -: standard input",
+            "b12tui [FILE]  reads Markdown; a folder: its list; none: an article; -: a pipe",
             "Screen reader: --spoken, --line. Braille: --width, its cells less 2. Keys: ?",
             *rows,
             "--version: the version. --help: this. Exit: 0 read, 1 not, 2 wrong, 130 Ctrl+C.",

@@ -21,6 +21,11 @@ KEPT = 8
 """How many texts that were left are held in memory, besides one that can't be read again."""
 
 
+def _reference(text: Source) -> str:
+    """Return what a text is opened by: a folder's ends in a slash, for what is beside it is in it."""
+    return f"{text.path}/" if text.folder else str(text.path or "")
+
+
 class Shelf:
     """Opens texts and keeps the places in them."""
 
@@ -35,7 +40,7 @@ class Shelf:
         follow: bool = False,
     ) -> None:
         """Begin with `text`; others are read with `encoding` and up to `limit` bytes, and none if `restricted`."""
-        self.name = "-" if text.name == "standard input" and text.path is None else str(text.path or "")
+        self.name = "-" if text.name == "standard input" and text.path is None else _reference(text)
         """What the first text is opened by."""
         self.follow = follow
         """Whether the text's file is to be watched from the start."""

@@ -132,3 +132,17 @@ def test_the_editor_has_the_terminal_and_the_keys_and_then_the_reader_has_them(s
         session.send(b"quit\n" if head == "--line" else b"Q")
         assert session.ended() == 0
         assert session.restored()
+
+
+@pytest.mark.parametrize("head", ["", "--spoken"])
+def test_a_folder_is_a_list_to_choose_from(start: Path, head: str) -> None:
+    with Session(*filter(None, [head]), str(start.parent)) as session:
+        session.wait_for("Heading 1" if head else "Start")
+        session.press("Tab", "Enter")
+        session.wait_for("Opened start.md.")
+        session.press("Backspace")
+        session.wait_for("Back in ")
+        session.press("Tab", "Enter")
+        session.wait_for("Opened more.")
+        session.press("Q")
+        assert session.ended() == 0

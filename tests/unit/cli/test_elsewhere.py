@@ -97,7 +97,6 @@ def test_a_wiki_leaves_the_ending_out(folder: Path) -> None:
         ("a\0b.md", "There is no file a\u2400b.md."),
         ("x" * 300 + ".md", f"There is no file {'x' * 300}.md."),
         ("picture.png", "picture.png is no Markdown file, so it isn't opened here."),
-        ("folder", "folder is a folder and no text."),
         ("pipe.md", "pipe.md is no plain file, so it isn't opened here."),
         ("noise.md", "noise.md is no text but data for a program; --encoding NAME reads it as text all the same."),
         ("large.md", "large.md has 2 MB, and at most 1 MB are read; --limit MB reads more."),
@@ -105,7 +104,6 @@ def test_a_wiki_leaves_the_ending_out(folder: Path) -> None:
 )
 def test_what_is_not_opened_is_told_in_a_sentence_and_nothing_is_lost(folder: Path, target: str, said: str) -> None:
     (folder / "picture.png").touch()
-    (folder / "folder").mkdir()
     os.mkfifo(folder / "pipe.md")
     (folder / "noise.md").write_bytes(bytes(range(32)) * 9)
     (folder / "large.md").write_bytes(b"x" * (2 << 20))

@@ -1,0 +1,90 @@
+"""A folder is read as a list of links to its Markdown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from b12tui.cli import folder
+from b12tui.cli.keeping import Keeping
+from b12tui.cli.shelf import Shelf
+from b12tui.errors import CannotRead
+from b12tui.parse import parse
+from b12tui.reading.jumps import back
+from b12tui.reading.lists import links
+from b12tui.reading.reader import OpenText, Reader
+from b12tui.reading.texts import beside
+from b12tui.record import replace
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    docs = tmp_path / "docs"
+    (docs / "more").mkdir(parents=True)
+    for name, text in {
+        "b.md": "# A [title] with *signs* #\n\nWords.\n",
+        "a.md": "No title here.\n",
+        "under.md": "Underlined\n==========\n",
+        "front.md": '---\ntitle: "In front"\n---\nWords.\n',
+        "odd name%20#1.md": "# Odd\n",
+        ".hidden.md": "# Hidden\n",
+        "picture.png": "# Picture\n",
+        "more/deep.md": "# Deep\n",
+    }.items():
+        (docs / name).write_text(text, encoding="utf-8")
+    return docs
+
+
+def begun(path: Path) -> tuple[Shelf, Reader]:
+    text = folder.read(str(path), encoding=None, limit=1 << 20)
+    reader = Reader(parse(text.text, name=text.name))
+    shelf = Shelf(text, Keeping(text, reader.look, built_in=False))
+    return shelf, replace(reader, text=shelf.name)
+
+
+def followed(shelf: Shelf, reader: Reader, words: str) -> Reader:
+    for entry in links(reader).entries:
+        if f" {words}: " in entry.words:
+            wish = beside(entry.words.rsplit(": ", 1)[1])
+            assert isinstance(wish, OpenText)
+            return shelf.fulfil(replace(reader, effect=wish))
+    raise AssertionError(words)
+
+
+def test_each_file_goes_by_its_title_or_its_name(docs: Path) -> None:
+    _, reader = begun(docs)
+    assert reader.document.title == "docs"
+    names = [leaf.text.chars for _, leaf in reader.document.all_leaves()]
+    assert names == [
+        *("docs", "a.md", "A [title] with *signs*", "In front", "Odd", "Underlined"),
+        *("Folders", "more"),
+    ]
+
+
+def test_every_file_of_the_list_opens_and_back_returns_to_the_list(docs: Path) -> None:
+    shelf, reader = begun(docs)
+    for words, first in {"A [title] with *signs*": "A [title]", "Odd": "Odd", "In front": "In front"}.items():
+        there = followed(shelf, reader, words)
+        assert there.document.title.startswith(first)
+        reader = shelf.fulfil(back(there))
+        assert reader.document.title == "docs"
+
+
+def test_a_folder_in_the_folder_is_a_list_of_its_own(docs: Path) -> None:
+    shelf, reader = begun(docs)
+    more = followed(shelf, reader, "more")
+    assert more.text == f"{docs}/more/"
+    assert followed(shelf, more, "Deep").document.title == "Deep"
+
+
+def test_a_folder_without_markdown_says_so(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert "No Markdown files." in folder.listing(tmp_path / "empty").text
+
+
+def test_what_is_neither_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CannotRead, match="no file named"):
+        folder.read(str(tmp_path / "gone"), encoding=None, limit=1)
+    with pytest.raises(CannotRead, match="can't be listed"):
+        folder.listing(tmp_path / "gone")
