@@ -18,6 +18,10 @@ from b12tui.errors import LineGone, NoTerminal
 STALLED = 0.1
 """Seconds between two looks whether a write that the line does not take is still wanted."""
 
+LARGEST = (1_000, 500)
+"""Columns and rows: no screen has more, but a stranger at the other end of a line may say 65,535 of each, and every
+cell takes memory. A larger one is used at its upper left."""
+
 
 class Device:
     """An open terminal."""
@@ -51,12 +55,12 @@ class Device:
             self.fd = -1
 
     def size(self) -> tuple[int, int]:
-        """Return columns and rows; 80 and 24 where the terminal does not say."""
+        """Return columns and rows, LARGEST at most; 80 and 24 where the terminal does not say."""
         try:
             columns, rows = os.get_terminal_size(self.fd)
         except OSError as error:
             raise self._gone() from error
-        return columns or 80, rows or 24
+        return min(columns, LARGEST[0]) or 80, min(rows, LARGEST[1]) or 24
 
     def set_attributes(self, attributes: list[Any]) -> None:
         """Set attributes, at once: to drain is to wait for the line."""

@@ -6,13 +6,14 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sessions import COMMAND, KEYS, PATIENCE, Session
+from sessions import COMMAND, KEYS, PATIENCE, Session, _resize
 
 from b12tui.reading.actions import ACTIONS
 
@@ -139,6 +140,20 @@ def test_a_page_of_any_size_is_walked(columns: int, rows: int) -> None:
         assert session.ended() == 0
         assert session.restored()
         assert not QUESTIONS.search(session.written)
+
+
+def test_a_size_that_no_screen_has_takes_no_memory() -> None:
+    limited = ("sh", "-c", 'ulimit -v 2000000; exec "$0" "$@"')
+    with Session(columns=80, rows=24, command=(*limited, *COMMAND)) as session:
+        session.wait_for(HINT)
+        session.looked_at = False
+        _resize(session._slave, 65_535, 65_535)
+        os.kill(session.pid, signal.SIGWINCH)
+        for key in ("PageDown", "t", "q", "Q"):
+            session.send(KEYS.get(key, key).encode())
+            session.settle()
+        assert session.ended() == 0
+    assert len(session.written) < 1_000_000
 
 
 def test_a_dumb_terminal_gets_a_conversation_without_an_escape() -> None:
