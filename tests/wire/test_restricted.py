@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import json
 import os
 import re
@@ -14,6 +15,8 @@ from pathlib import Path
 import pytest
 import sshd
 from sessions import Session
+
+import b12tui
 
 pytestmark = [
     pytest.mark.wire,
@@ -56,6 +59,8 @@ SMUGGLED = (
     *("PYTHONBREAKPOINT=evil.Evil", "PYTHONHOME={trap}", "PYTHONPROFILEIMPORTTIME=1", "PYTHONWARNINGS=error"),
     *("XDG_STATE_HOME={trap}", "XDG_CONFIG_HOME={trap}", "XDG_DATA_HOME={trap}", "TERMINFO={trap}", "HOME={trap}"),
     *("TERMINFO_DIRS={trap}", "EDITOR=touch {trap}/editor", "PAGER=touch {trap}/pager", "BROWSER=touch {trap}/browser"),
+    *("VISUAL=touch {trap}/visual", "LESSOPEN=|touch {trap}/less", "LANGUAGE={trap}"),
+    *("SSH_ORIGINAL_COMMAND=touch {trap}/original", "COLUMNS=99999999", "LINES=-1"),
 )
 EVIL = "open('{trap}/run', 'w').close()\nclass Evil:\n    pass\n"
 
@@ -90,11 +95,11 @@ class Room:
         self.log = log
         self.before = self.traces()
 
-    def enter(self, *arguments: str, columns: int = 80) -> Session:
+    def enter(self, *arguments: str, columns: int = 80, term: str = "xterm-256color") -> Session:
         """Log in as a stranger would, with all variables smuggled."""
         variables = [f'"{variable.format(trap=self.trap)}"' for variable in SMUGGLED]
         command = self.server.ssh("-o", f"SetEnv={' '.join(variables)}")
-        return Session(*arguments, command=command, columns=columns)
+        return Session(*arguments, command=command, columns=columns, environ={"TERM": term})
 
     def traces(self) -> set[str]:
         """Return all that lies where a stranger pointed, and where the user of these tests keeps things."""
@@ -125,6 +130,8 @@ def room(tmp_path: Path, trap: Path, request: pytest.FixtureRequest) -> Iterator
     program.write_text(AUDITED.format(log=str(log), arguments=arguments), encoding="utf-8")
     names = sorted({re.sub(r"=.*", "", variable) for variable in SMUGGLED})
     lines = [f"AcceptEnv {' '.join(names)} LANG LC_* NO_COLOR", *documented(f"{sys.executable} -I {program}")]
+    # As pip leaves it: no interpreter has to keep what it compiled, which it would before it has read an option.
+    compileall.compile_dir(str(Path(b12tui.__file__).parent), quiet=2)
     with sshd.serving(folder, lines) as server:
         yield Room(server, trap, log)
 
@@ -185,6 +192,17 @@ def test_what_a_stranger_asks_for_is_not_run(asked: tuple[str, ...], room: Room)
         session.press("q")
         assert session.ended() == 0
         assert session.restored()
+    harmless(room)
+
+
+@pytest.mark.parametrize(
+    "term", ["../../{trap}/x", "{trap}", "..", "xterm;touch {trap}/t", "$(touch {trap}/t)", "%n%s"]
+)
+def test_a_strange_terminal_opens_no_file(term: str, room: Room) -> None:
+    with room.enter(term=term.format(trap=room.trap)) as session:
+        session.wait_for("See a file")
+        session.press("Down", "q")
+        assert session.ended() == 0
     harmless(room)
 
 
