@@ -253,7 +253,7 @@ class Fuzzer:
 
 def fault(data: bytes) -> str:
     """Take a text through every room; return what is the matter, told so that the same fault is told alike."""
-    signal.setitimer(signal.ITIMER_REAL, TOO_LONG)
+    signal.setitimer(signal.ITIMER_PROF, TOO_LONG)
     try:
         check(data)
         text, document = read(data)
@@ -270,7 +270,7 @@ def fault(data: bytes) -> str:
         own = [frame.name for frame in frames if frame.filename.endswith("through.py")]
         return f"{type(error).__name__}: {own[-1] if own else ''} {Path(last.filename).name} {last.name}"
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
     return ""
 
 
@@ -338,7 +338,7 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--seed", type=int, default=time.time_ns() % 1_000_000)
     arguments = parser.parse_args()
-    signal.signal(signal.SIGALRM, too_long)
+    signal.signal(signal.SIGPROF, too_long)
     fuzzer, known, count = Fuzzer(arguments.seed), set[str](), 0
     end = time.monotonic() + 60 * arguments.minutes
     say(f"seed {arguments.seed}")

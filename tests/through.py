@@ -34,6 +34,8 @@ OPEN = Folds(everything=True)
 
 ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 WORD = re.compile(r"[^\W_]+")
+RUNS = re.compile("[\u2e80-\ua4cf\uf900-\ufaff]+|[^\u2e80-\ua4cf\uf900-\ufaff]+")
+"""Words that touch without a blank: Latin letters, and those of scripts that put none between words."""
 
 OTHERWISE = re.compile(
     r"""
@@ -110,7 +112,7 @@ def words(leaves: list[Leaf]) -> set[str]:
         chars = leaf.text.chars
         cuts = sorted({0, len(chars), *(place for mark in leaf.text.marks for place in (mark.start, mark.end))})
         for start, end in pairwise(cuts):
-            found.update(WORD.findall(chars[start:end]))
+            found.update(run for word in WORD.findall(chars[start:end]) for run in RUNS.findall(word))
     return found
 
 
