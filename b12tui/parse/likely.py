@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _UNREAD = re.compile(r"<[^>]*>|\]\((?:[^()]|\([^()]*\))*\)|\]\[[^\]]*\]|\[\^[^\]]*\]")
 _OTHERS = re.compile(rb"[\x80-\xff]+")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
+_MADE = frozenset((*map(chr, range(0x2400, 0x2427)), "\ufffd"))
 _KNOWN = 10_000
 """How many runs of characters beyond ASCII are remembered with what they are folded to."""
 
@@ -77,7 +78,8 @@ class Words:
         They are numbers, ascending, each with how often the words stand there, about.
         """
         wanted = [Word(data, _key(data)) for data in (word.encode("utf-8", "surrogatepass") for word in words)]
-        if not all(word.key for word in wanted):  # signs alone may have been made of something else
+        # Signs alone may have been made of something else, and so are the pictures of what acts (`document.safe`).
+        if not all(word.key for word in wanted) or any(char in _MADE for word in words for char in word):
             return tuple((number, 1) for number in range(len(self._keys)))
         return tuple(sorted(dict(self._found(wanted)).items()))
 

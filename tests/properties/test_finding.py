@@ -42,6 +42,7 @@ def lazily(document: Document, query: str, origin: Address) -> Finding:
 
 
 @given(st.one_of(ANYTHING, salads(*PLAIN_LINES, *MOVING_LINES, *SPLIT_LINES * 3)), st.data())
+@example("0\x1f", None)
 @example("# A\n\n[^n]\n\n# B\n\n[^n]: mus<b>cle</b>", None)
 @example("# A\n\n![][g]\n\n# B\n\n[g]: photo.png", None)
 def test_what_is_read_is_found(source: str, data: st.DataObject | None) -> None:

@@ -130,7 +130,6 @@ def test_a_signal_restores_the_terminal(name: str) -> None:
     ("arguments", "code", "words"),
     [
         (("missing.md",), 1, "no file named missing.md"),
-        (("/",), 1, "folder"),
         (("--theme", "pink"), 2, "--theme takes one of"),
         (("--nonsense",), 2, "--help"),
         (("--section", "99"), 2, "--contents"),
