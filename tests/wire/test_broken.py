@@ -200,7 +200,10 @@ def test_stopped_and_brought_back_it_goes_on_where_it_was(by: str, head: tuple[s
             assert session.screen.alternate
             assert session.screen.text == page
         drawn = session.written[written:]
-        assert drawn.count(b"Heading 2: The role of B12") == 1 if head else drawn.count(b"role of B12") == 2
+        if head:
+            assert drawn.count(b"Heading 2: The role of B12") == 1
+        else:  # once for each row that has it: it is not painted twice
+            assert drawn.count(b"role of B12") == "\n".join(page).count("role of B12")
         session.send(b"q")
         session.settle()
         assert not session.screen.alternate
