@@ -118,8 +118,8 @@ def at_hand(reader: Reader) -> str:
             return top.entries[top.at].words[top.char :]
         case TableView():
             table = document.leaves(top.section)[top.first].block
-            rows = (table.header, *table.rows)  # type: ignore[union-attr]
-            row = rows[top.row + 1]
+            at = top.row if top.order is None or top.row < 0 else top.order[top.row]  # sorted or filtered
+            row = table.header if at < 0 else table.rows[at]  # type: ignore[union-attr]
             return (row[top.column].chars if top.column < len(row) else "").strip() or BLANK
         case Prompt():
             return LABELS[top.kind] + top.text[: top.cursor]
