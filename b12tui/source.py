@@ -125,7 +125,7 @@ def stretch(path: Path, part: float, width: int) -> Stretch | None:
             start, data = start + skipped, data[skipped:]
         if start + len(data) < size:
             data = data[: data.rfind(b"\n") + 1]
-        if _is_noise(data, 0) or b"\0" in data:
+        if _is_noise(data, 0):
             return None
         return Stretch(_with_line_feeds(data.decode("utf-8")).removeprefix("\ufeff"), start, size)
     except (OSError, ValueError):

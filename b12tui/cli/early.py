@@ -83,7 +83,4 @@ def _kept(path: Path) -> Saved | None:
 def _resumed(document: Document, reader: Reader, kept: Saved) -> Reader | None:
     from b12tui.store.saved import resumed
 
-    if not holds(document, kept.anchor):
-        return None
-    there = resumed(replace(reader, said=""), replace(kept, marks=()), "g")
-    return replace(there, said=" ".join(filter(None, (reader.said, there.said))))
+    return resumed(reader, replace(kept, marks=()), "g") if holds(document, kept.anchor) else None

@@ -41,13 +41,11 @@ class Keeping:
         """Return the reader as it left this text last time; `start` is what goes to the start in its head."""
         kept = self._places.read(self._key)
         notice = self._places.take_notice()
-        if kept is None:
-            return replace(reader, said=" ".join(filter(None, (reader.said, notice))))
-        from b12tui.store.saved import resumed
+        if kept is not None:
+            from b12tui.store.saved import resumed
 
-        before = reader.said
-        after = resumed(replace(reader, said=""), kept, start)
-        return replace(after, said=" ".join(filter(None, (before, after.said, notice))))
+            reader = resumed(reader, kept, start)
+        return replace(reader, said=" ".join(filter(None, (reader.said, notice))))
 
     def save(self, reader: Reader) -> None:
         """Keep the reader's place, folds, marks and look."""

@@ -6,6 +6,7 @@ and the most recently read ones are kept. A small text is parsed whole; a book n
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
@@ -109,6 +110,15 @@ class Document:
         following = section + 1
         end = self.sections[following].offset if following < len(self.sections) else self.length
         return end - self.sections[section].offset
+
+    def section_of_line(self, line: int) -> Section:
+        """Return the section that holds a line of the source, from 1."""
+        return self.sections[max(bisect_right(self.sections, line, key=lambda section: section.line) - 1, 0)]
+
+    def end_line(self, section: int) -> int:
+        """Return the line of the source behind the last one of a section."""
+        following = section + 1
+        return self.sections[following].line if following < len(self.sections) else self.lines + 1
 
     def leaf(self, address: Address) -> Leaf:
         """Return the leaf that `address` is in; IndexError where there is none."""

@@ -92,17 +92,15 @@ class View:
 
     def take_over(self, before: Reader, reader: Reader) -> None:
         """Show the whole text, of which a stretch was shown to `before`: the place stays in its row."""
-        row = self.window.row(before.at) or 0
+        row = self.window.row(before.at)
         self.areas = areas(self.areas.columns, self.areas.rows, reader.look)
-        self.measure = measure(self.areas, reader.look, unicode_marks=self.unicode_marks)
-        self.window = Window(Flow(reader.document, reader.folds, self.measure), self.areas.page_rows, reader.at)
-        self.window.put(reader, row)
-        self._followed, self._shown, self._side_top = reader, None, 0
+        self._fit(reader, row)
+        self._followed, self._shown = reader, None
 
-    def _fit(self, reader: Reader) -> None:
+    def _fit(self, reader: Reader, row: int | None = None) -> None:
         self.measure = measure(self.areas, reader.look, unicode_marks=self.unicode_marks)
         flow = Flow(reader.document, reader.folds, self.measure)
-        self.window.reset(flow, self.areas.page_rows, reader)
+        self.window.reset(flow, self.areas.page_rows, reader, row)
 
     def clicked(self, reader: Reader, column: int, row: int) -> Reader:
         """Return the reader at what is shown at that cell of the screen: a character of the page, an item of a list."""

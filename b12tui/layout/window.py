@@ -102,15 +102,11 @@ class Window:
         self.top = self._held(self.top)
         return self.top != before
 
-    def reset(self, flow: Flow, height: int, reader: Reader) -> None:
-        """Show another flow, or as many rows as there are now, with the place as far down as it was."""
-        row = self.row(reader.at)
+    def reset(self, flow: Flow, height: int, reader: Reader, row: int | None = None) -> None:
+        """Show another flow, or as many rows as there are now, with the place on a row, from 0; None: where it was."""
+        row = self.row(reader.at) if row is None else row
         self.flow, self.height, self._turned = flow, max(height, 1), None
-        self.put(reader, row or 0)
-
-    def put(self, reader: Reader, row: int) -> None:
-        """Show the place on a row of the window, from 0, or as near to it as the text's ends allow."""
-        self.top = self._held(self.flow.walk(self.flow.spot(reader.at), -min(row, self.height - 1)))
+        self.top = self._held(flow.walk(flow.spot(reader.at), -min(row or 0, self.height - 1)))
 
     def uncover(self, reader: Reader) -> None:
         """Show what was opened at the place, as much of it as can be seen together with the place."""

@@ -7,7 +7,6 @@ compared in the time that it takes to read its file. What is kept is a checksum 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from zlib import crc32
@@ -101,11 +100,10 @@ def _first_words(reader: Reader, at: Address) -> str:
 def place_of(document: Document, block: Block) -> Address:
     """Return where a block is read: the leaf of its section that shares most words with it, the nearest of equals."""
     line, text = block
-    number = max(bisect_right(document.sections, line, key=lambda section: section.line) - 1, 0)
-    section = document.sections[number]
-    end = document.sections[number + 1].line if number + 1 < len(document.sections) else document.lines + 1
+    section = document.section_of_line(line)
+    number = section.number
     leaves = document.leaves(number)
-    guess = len(leaves) * (line - section.line) // max(end - section.line, 1)
+    guess = len(leaves) * (line - section.line) // max(document.end_line(number) - section.line, 1)
     wanted = words_of(text)
     first = max(guess - AROUND, 0)
     near = leaves[first : guess + AROUND]

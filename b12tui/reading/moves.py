@@ -121,10 +121,10 @@ def percent(reader: Reader, part: float) -> Address:
     document = reader.document
     goal = min(max(part, 0.0), 100.0) / 100 * document.length
     section = max((s.number for s in document.sections if s.offset <= goal), default=0)
-    start, end = _bounds(reader, section)
+    start = document.sections[section].offset
     leaves = document.leaves(section)
     total = sum(len(leaf.text.chars) for leaf in leaves) or 1
-    wanted = (goal - start) / max(end - start, 1) * total
+    wanted = (goal - start) / max(document.extent(section), 1) * total
     passed = 0
     for index, leaf in enumerate(leaves):
         passed += len(leaf.text.chars)
@@ -135,17 +135,12 @@ def percent(reader: Reader, part: float) -> Address:
 
 def part_read(reader: Reader, at: Address) -> float:
     """Return how much of the text stands before `at`, from 0 to 1."""
-    start, end = _bounds(reader, at.section)
-    leaves = reader.document.leaves(at.section)
+    document = reader.document
+    leaves = document.leaves(at.section)
     total = sum(len(leaf.text.chars) for leaf in leaves) or 1
     before = sum(len(leaf.text.chars) for leaf in leaves[: at.leaf]) + at.char
-    return (start + (end - start) * min(before / total, 1.0)) / max(reader.document.length, 1)
-
-
-def _bounds(reader: Reader, section: int) -> tuple[int, int]:
-    sections = reader.document.sections
-    end = sections[section + 1].offset if section + 1 < len(sections) else reader.document.length
-    return sections[section].offset, end
+    read = document.sections[at.section].offset + document.extent(at.section) * min(before / total, 1.0)
+    return read / max(document.length, 1)
 
 
 def heading_of(reader: Reader, by: int, level: int) -> Address | None:

@@ -81,13 +81,9 @@ def _source_line(reader: Reader, line: int) -> Reader:
     """Go to a line of the source, as far as sections tell: the part of the section that stands at that line."""
     document = reader.document
     line = min(max(line, 1), document.lines)
-    section = max(
-        (s for s in document.sections if s.line <= line), key=lambda s: s.number, default=document.sections[0]
-    )
-    following = section.number + 1
-    end = document.sections[following].line if following < len(document.sections) else document.lines + 1
+    section = document.section_of_line(line)
     leaves = document.leaves(section.number)
-    index = len(leaves) * (line - section.line) // max(end - section.line, 1)
+    index = len(leaves) * (line - section.line) // max(document.end_line(section.number) - section.line, 1)
     at = moves.next_leaf(reader, Address(section.number, min(index, len(leaves)) - 1), 1)
     return jump(reader, at or moves.last(reader))
 

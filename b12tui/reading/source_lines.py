@@ -16,8 +16,7 @@ def line_of(document: Document, at: Address, source: str) -> int:
     section = document.sections[at.section]
     if at.section and at.leaf == 0 and at.char == 0:
         return section.line
-    following = at.section + 1
-    end = document.sections[following].line if following < len(document.sections) else document.lines + 1
+    end = document.end_line(at.section)
     leaves = document.leaves(at.section)
     guess = section.line + (end - section.line) * at.leaf // max(len(leaves), 1)
     if at.leaf >= len(leaves):

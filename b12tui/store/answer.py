@@ -5,12 +5,10 @@ The settings' file is the reader's, and is never written. What it refuses: to as
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from pathlib import Path
 
 from b12tui.document.safe import safe_line
-from b12tui.store.folders import make
+from b12tui.store.whole import replace_file
 
 
 def write(path: Path | None, head: str) -> str:
@@ -21,14 +19,8 @@ def write(path: Path | None, head: str) -> str:
 
 def put(path: Path, content: str) -> str:
     """Write a small file whole, or leave it as it was; return why it can't be, in words, or empty."""
-    new = path.with_name(f"{path.name}.{os.urandom(8).hex()}.new")
     try:
-        make(path.parent)
-        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-            file.write(content)
-        new.replace(path)
+        replace_file(path, content.encode("ascii"))
     except OSError as error:
-        with suppress(OSError):
-            new.unlink()
         return safe_line(error.strerror or type(error).__name__)
     return ""

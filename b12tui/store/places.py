@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from b12tui.document.safe import safe_line
-from b12tui.store.folders import make
+from b12tui.store.whole import replace_file
 
 if TYPE_CHECKING:
     from b12tui.store.saved import Saved
@@ -120,21 +120,12 @@ class Places:
             self._notice = sentence
 
     def _replace(self, goal: Path, key: str, kept: Saved, turn: int) -> None:
-        make(goal.parent)
-        known = goal.exists()
         from json import dumps
 
+        known = goal.exists()
         content = dumps(kept.as_data(), separators=(",", ":")).encode("ascii")
-        # A name that is nobody else's: a signal that comes between two bytes writes a file of its own.
-        new = goal.with_name(f"{goal.stem}.{os.urandom(8).hex()}.new")
-        try:
-            with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(content)
-            if self._turn[key] == turn:
-                new.replace(goal)
-                self._last[key] = kept
-        finally:
-            new.unlink(missing_ok=True)
+        if replace_file(goal, content, lambda: self._turn[key] == turn):
+            self._last[key] = kept
         if not known:
             self._drop(goal)
 

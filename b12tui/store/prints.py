@@ -6,13 +6,12 @@ the file would not be small.
 
 from __future__ import annotations
 
-import os
 from array import array
 from contextlib import suppress
 from pathlib import Path
 
-from b12tui.store.folders import make
 from b12tui.store.places import PRINTS, file_of
+from b12tui.store.whole import replace_file
 
 MOST = 16_384
 """How many blocks a text has at most whose checksums are kept: 64 KB of them."""
@@ -36,12 +35,5 @@ def write(folder: Path | None, key: str, prints: tuple[int, ...]) -> None:
     if folder is None or len(prints) > MOST or read(folder, key) == prints:
         return
     goal = file_of(folder, key).with_suffix(PRINTS)
-    new = goal.with_name(f"{goal.stem}.{os.urandom(8).hex()}.new")
-    try:
-        make(folder)
-        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(array("I", prints).tobytes())
-        new.replace(goal)
-    except OSError:  # the place is what counts, and what is wrong with the folder is said of that
-        with suppress(OSError):
-            new.unlink()
+    with suppress(OSError):  # the place is what counts, and what is wrong with the folder is said of that
+        replace_file(goal, array("I", prints).tobytes())

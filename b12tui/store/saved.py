@@ -112,7 +112,7 @@ def resumed(reader: Reader, kept: Saved, start: str = "g") -> Reader:
     opened = settle(replace(reveal(opened, at), at=at))
     if opened.at <= first(opened):
         return opened
-    return replace(opened, said=continuing(opened, start))
+    return replace(opened, said=" ".join(filter(None, (opened.said, continuing(opened, start)))))
 
 
 def continuing(reader: Reader, start: str) -> str:
