@@ -8,6 +8,7 @@ from typing import assert_never
 
 from b12tui.document import Image, Link, Mark, NoteMark, Style, Text
 from b12tui.layout.lines import Ink, Run
+from b12tui.reading.words import is_power, leads_to
 from b12tui.record import dataclass
 from b12tui.width import cells
 
@@ -43,7 +44,7 @@ def pieces(text: Text, base: Ink = Ink.PLAIN) -> tuple[Piece, ...]:
     """Return the text as pieces, in order, with every character of it once."""
     if not text.marks:
         return (Piece(text.chars, base, 0, 0),)
-    before, after = _words_of_ours(text.marks)
+    before, after = _words_of_ours(text)
     edges = sorted({0, len(text.chars), *before, *after, *(e for m in text.marks for e in (m.start, m.end))})
     found: list[Piece] = []
     around: list[Mark] = []
@@ -81,15 +82,19 @@ def _ink(mark: Mark) -> Ink:
             assert_never(mark.role)
 
 
-def _words_of_ours(marks: Iterable[Mark]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+def _words_of_ours(text: Text) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
     """Return our words that stand before and those that stand after a character, by its index."""
     before: dict[int, list[str]] = {}
     after: dict[int, list[str]] = {}
-    for mark in marks:
+    for mark in text.marks:
         match mark.role:
+            case Link(target=target, elsewhere=True):
+                after.setdefault(mark.end, []).append(f" {leads_to(target)}")
+            case Style.SUPERSCRIPT if is_power(text.chars, mark.start, mark.end):
+                before.setdefault(mark.start, []).append("^")
             case Image(described=described):
                 before.setdefault(mark.start, []).append("[Image: " if described else "[Image, no description: ")
-                after.setdefault(mark.end, []).append("]")
+                after.setdefault(mark.end, []).insert(0, "]")  # marks come from without, and end from within
             case NoteMark(number=number):
                 after.setdefault(mark.start, []).append(f"[note {number}]")
             case _:

@@ -42,7 +42,8 @@ def additions(text: Text, wording: Wording, links: Links, *, emphasis: bool = Fa
         match mark.role:
             case Link(target=target):
                 number = links.number(target, text.chars[mark.start : mark.end])
-                added.append((_word_end(text.chars, mark.end), _ADDED, order, f" {wording.link(number)}"))
+                told = f" {words.leads_to(target)}" if mark.role.elsewhere else ""
+                added.append((_word_end(text.chars, mark.end), _ADDED, order, f" {wording.link(number)}{told}"))
             case NoteMark(number=number):
                 added.append((_word_end(text.chars, mark.end), _ADDED, order, f" {words.note_mark(number)}"))
             case Image():
@@ -74,9 +75,7 @@ def _signs(style: Style, chars: str, mark: Mark, wording: Wording, *, emphasis: 
         case Style.STRIKE:
             return wording.struck
         case Style.SUPERSCRIPT:
-            # 10 to the power of 6 must not become 106; the letters of 1st may stay where they are.
-            power = _in_word(chars, mark.start - 1) and chars[mark.start : mark.end].strip("+-−–").isdigit()
-            return ("^", "") if power else ("", "")
+            return ("^", "") if words.is_power(chars, mark.start, mark.end) else ("", "")
         case Style.KEYBOARD | Style.SUBSCRIPT:
             return "", ""
         case _:

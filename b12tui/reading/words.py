@@ -148,6 +148,16 @@ def note_mark(number: int) -> str:
     return f"[note {number}]"
 
 
+def leads_to(target: str) -> str:
+    """Return what stands behind a link whose words name another host than it leads to; whole, for its end may tell."""
+    return f"[leads to {target}]"
+
+
+def is_power(chars: str, start: int, end: int) -> bool:
+    """Tell whether what is raised is a power: 10 to the power of 6 must not become 106; the letters of 1st may stay."""
+    return start > 0 and chars[start - 1].isalnum() and chars[start:end].strip("+-−–").isdigit()
+
+
 def link_mark(number: int) -> str:
     """Return what stands behind the words of a link: "[link 4]"."""
     return f"[link {number}]"

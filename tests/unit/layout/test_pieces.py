@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from making import cite, emphasis, image, link, span, strong, struck, text
+from parsing import running
 
 from b12tui.document import Text
 from b12tui.layout.lines import Ink
@@ -33,6 +34,17 @@ def test_a_note_is_told_where_it_is_cited_and_an_image_around_its_words() -> Non
         "Told[note 2], seen [Image: a dog]."
     )
     assert joined(pieces(text(image("pets/dog.png")))) == "[Image, no description: dog.png]"
+
+
+def test_a_link_whose_words_name_another_host_is_shown_with_its_target() -> None:
+    shown = joined(pieces(running("[bank.com](https://evil.test/x), [![bank.com](a.png)](//evil.test), [home](/)")))
+    assert shown == "bank.com [leads to https://evil.test/x], [Image: bank.com] [leads to //evil.test], home"
+
+
+def test_a_power_is_told_from_a_number_and_the_letters_of_one_are_let_be() -> None:
+    assert joined(pieces(running("10<sup>6</sup>, x<sup>−2</sup>, 1<sup>st</sup>, <sup>3</sup>H"))) == (
+        "10^6, x^−2, 1st, 3H"
+    )
 
 
 def test_a_note_in_an_otherwise_empty_text_is_told() -> None:

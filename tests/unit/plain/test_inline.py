@@ -20,6 +20,7 @@ from making import (
     table,
     text,
 )
+from parsing import running
 
 from b12tui import plain
 from b12tui.document import Link, Mark, Style, Text
@@ -34,6 +35,14 @@ def spoken(*parts: Words, style: str = "spoken", shown: bool = False) -> str:
 
 def test_text_without_marks_is_its_characters() -> None:
     assert spoken("as it is") == "as it is"
+
+
+def test_a_link_whose_words_name_another_host_says_where_it_leads() -> None:
+    words = running("[www.bank.com](https://evil.test) and [home](/)")
+    assert (
+        say(words, STYLES["spoken"], Links(()))
+        == "www.bank.com [link 1] [leads to https://evil.test] and home [link 2]"
+    )
 
 
 def test_a_link_has_its_number_behind_it() -> None:
