@@ -16,6 +16,7 @@ _shtab_b12tui___keys_choices=(default less vi browse)
 _shtab_b12tui___style_choices=(spoken brief)
 _shtab_b12tui___table_choices=(records grid csv)
 
+_shtab_b12tui_pos_0_nargs='*'
 _shtab_b12tui___plain_nargs=0
 _shtab_b12tui___spoken_nargs=0
 _shtab_b12tui___line_nargs=0

@@ -79,4 +79,4 @@ complete -c b12tui -n _shtab_b12tui_using -l restricted -d 'keep nothing, open n
 complete -c b12tui -n _shtab_b12tui_using -l settings -d 'print the settings in force, and where each came from'
 complete -c b12tui -n _shtab_b12tui_using -l version -d 'print the version'
 complete -c b12tui -n _shtab_b12tui_using -l help -d 'print this'
-complete -c b12tui -n '_shtab_b12tui_using; and test $_shtab_b12tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d file
+complete -c b12tui -n '_shtab_b12tui_using; and test $_shtab_b12tui_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d FILE

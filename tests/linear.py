@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from contextlib import chdir
 from pathlib import Path
 
 from b12tui.cli.keeping import Keeping
@@ -16,8 +17,8 @@ from b12tui.line.pages import Answer, Pages
 from b12tui.line.talk import Manner
 from b12tui.parse import parse
 from b12tui.reading.folds import Folds
-from b12tui.reading.reader import Edit, ListChanges, OpenText, Reader, Reload, Revisit
-from b12tui.reading.texts import refused
+from b12tui.reading.reader import ChangeHead, Copy, Quit, Reader, Suspend
+from b12tui.reading.texts import numbered, refused
 from b12tui.record import replace
 from b12tui.source import read
 
@@ -59,23 +60,36 @@ def words_of(text: str) -> list[str]:
 
 def transcript(folder: Path) -> str:
     """Return what is said in a folder's transcript: by `typed` in line mode, or by `keys` in spoken pages."""
+    with chdir(folder):
+        return _transcript(folder)
+
+
+def _transcript(folder: Path) -> str:
     source = folder / "in.md"
     source = source if source.exists() else folder.parent / "in.md"
     typed = folder / "typed"
     head = "line" if typed.exists() else "spoken"
     document = parse(source.read_text(encoding="utf-8"), name="in.md")
     reader = Reader(document, text=str(source), head=head, asks=True)
-    shelf = Shelf(text := read(str(source)), Keeping(text, reader.look, built_in=False, keep=False))
+    named = _named(folder)
+    reader = replace(reader, texts=named, text=named[0] if named else reader.text, said=numbered(named, "in.md"))
+    shelf = Shelf(text := read(reader.text), Keeping(text, reader.look, built_in=False, keep=False), named=named)
     if typed.exists():
         return converse(reader, typed.read_text(encoding="utf-8"), fulfil=shelf.fulfil)[0]
     pages = Pages(reader, 60, 20)
     said = ["".join(f"  {row}\n" for row in pages.opening().rows)]
     for key in (folder / "keys").read_text(encoding="utf-8").split():
         answer = pages.press(key)
-        if isinstance(answer.effect, OpenText | Revisit | Reload | ListChanges | Edit):
+        if answer.effect is not None and not isinstance(answer.effect, Copy | Quit | Suspend | ChangeHead):
             answer = pages.turn_to(shelf.fulfil(replace(pages.reader, effect=answer.effect)))
         said += [f"{key}\n", *_shown(answer)]
     return "".join(said)
+
+
+def _named(folder: Path) -> tuple[str, ...]:
+    """Return the texts that a transcript names on the command line: those in its file `named`, a name a row."""
+    named = folder / "named"
+    return tuple(named.read_text(encoding="utf-8").split()) if named.exists() else ()
 
 
 def _shown(answer: Answer) -> list[str]:

@@ -19,7 +19,6 @@ from b12tui.errors import B12Error, Exit, LineGone, WrongCommand
 
 if TYPE_CHECKING:
     from b12tui.cli.early import Glimpse
-    from b12tui.document import Document
     from b12tui.store.wishes import Wishes
 
 
@@ -39,7 +38,9 @@ def main(argv: list[str] | None = None) -> int:
     except LineGone as error:
         return error.exit
     except B12Error as error:
-        _complain(error)
+        from b12tui.cli.complaint import complain
+
+        complain(error)
         return error.exit
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
@@ -59,13 +60,6 @@ def main(argv: list[str] | None = None) -> int:
             gc.freeze()
 
 
-def _complain(error: B12Error) -> None:
-    from b12tui.document.safe import safe_line
-
-    said = safe_line(str(error)).rstrip(".")
-    sys.stderr.write(f"b12tui: error: {said}.\n")
-
-
 def _run(arguments: Arguments) -> int:
     if arguments.help:
         sys.stdout.write(f"{help_text()}\n")
@@ -82,11 +76,15 @@ def _run(arguments: Arguments) -> int:
 
         sys.stdout.write(listing(wishes))
         return Exit.READ
-    if arguments.follow and arguments.file in (None, "-"):
+    if arguments.follow and not set(arguments.files) - {"-"}:
         raise WrongCommand("--follow watches a file, so it needs the name of one: b12tui --follow notes.md.")
     choice = choose(
         arguments, os.environ, terminal=sys.stdout.isatty(), head=settings.head, accessible=settings.accessible
     )
+    if choice.head == "plain":
+        from b12tui.cli import printing
+
+        return printing.run(arguments, wishes)
     if choice.head == "screen" and arguments.file not in (None, "-"):
         from b12tui.cli import early
 
@@ -96,13 +94,21 @@ def _run(arguments: Arguments) -> int:
 
 
 def _open(arguments: Arguments, wishes: Wishes, choice: Choice, glimpse: Glimpse | None = None) -> int:
-    """Read the text and show it, or print it; return the exit code. A glimpse of it may stand on the screen already."""
+    """Read the text and show it; return the exit code. A glimpse of it may stand on the screen already."""
     from b12tui import source
     from b12tui.cli.folder import read as read_text
 
     settings = wishes.settings
     limit = arguments.bytes_read or source.LIMIT
-    text = read_text(arguments.file, encoding=arguments.encoding, limit=limit)
+    named: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
+    if len(arguments.files) > 1:
+        from b12tui.cli import several
+
+        named = several.references(arguments.files)
+        text, missed = several.first(arguments, limit)
+    else:
+        text = read_text(arguments.file, encoding=arguments.encoding, limit=limit)
     if choice.head == "line" and arguments.section is None:
         # Nothing can go wrong from here on, and who listens need not wait for what only answers need.
         from b12tui.line.voice import Voice, hello
@@ -113,24 +119,26 @@ def _open(arguments: Arguments, wishes: Wishes, choice: Choice, glimpse: Glimpse
     from b12tui.parse import parse
 
     document = parse(text.text, name=text.name)
-    section = None if arguments.section is None else _section(document, arguments.section)
-    if choice.head == "plain":
-        from b12tui.cli import printing
+    section = None
+    if arguments.section is not None:
+        from b12tui.cli.named import number_of
 
-        for notice in filter(None, (*wishes.notices, text.notice)):
-            sys.stderr.write(f"b12tui: {notice}\n")
-        return printing.run(document, arguments, settings, section)
+        section = number_of(document, arguments.section)
     from b12tui.cli import heads
     from b12tui.cli.keeping import Keeping
-    from b12tui.cli.shelf import Shelf
+    from b12tui.cli.shelf import Shelf, reference
+    from b12tui.reading.texts import numbered
     from b12tui.store.chosen import LastLook
     from b12tui.store.folders import look_file
 
-    notices = " ".join(filter(None, (text.notice, *wishes.notices)))
+    notices = " ".join(filter(None, (*missed, numbered(named, reference(text)), text.notice, *wishes.notices)))
     last = LastLook(look_file(), wishes.written, settings.look())
     keeping = Keeping(text, settings.look(), built_in=arguments.file is None, keep=not arguments.restricted, last=last)
     restricted, follow = arguments.restricted, arguments.follow
-    shelf = Shelf(text, keeping, encoding=arguments.encoding, limit=limit, restricted=restricted, follow=follow)
+    encoding = arguments.encoding
+    shelf = Shelf(text, keeping, named=named, encoding=encoding, limit=limit, restricted=restricted, follow=follow)
+    if "-" in named and shelf.name != "-":  # it can't be read later: commands may come from where it did
+        shelf.hold("-", read_text("-", encoding=encoding, limit=limit))
     undecided = heads.undecided(wishes)
     return heads.run(document, shelf, settings, choice, section, notices, undecided=undecided, glimpse=glimpse)
 
@@ -161,22 +169,3 @@ def _wishes(arguments: Arguments) -> Wishes:
             except ValueError as error:
                 raise WrongCommand(str(error).replace(f"The setting {name}", f"--{name}")) from None
     return wishes
-
-
-def _section(document: Document, wanted: str) -> int:
-    """Return the number of the section that is named, by its number or a part of its name."""
-    sections = document.sections
-    if wanted.isdecimal():
-        if int(wanted) < len(sections):
-            return int(wanted)
-        raise WrongCommand(f"there is no section {wanted}; b12tui --contents lists the {len(sections) - 1} there are.")
-    folded = " ".join(wanted.casefold().split())
-    names = {section.number: section.title.casefold() for section in sections}
-    for fits in (str.__eq__, str.startswith, str.__contains__):
-        found = [number for number, name in names.items() if name and fits(name, folded)]
-        if len(found) == 1 or (found and fits is str.__eq__):
-            return found[0]
-        if found:
-            several = ", ".join(f"{number} ({sections[number].title})" for number in found[:5])
-            raise WrongCommand(f"several sections are named like {wanted}: {several}; give the number.")
-    raise WrongCommand(f"no section is named like {wanted}; b12tui --contents lists them.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from b12tui.cli import folder
 from b12tui.cli.elsewhere import Refused
-from b12tui.cli.shelf import Shelf
+from b12tui.cli.shelf import HELD, Shelf, Text
 from b12tui.parse import parse
 from b12tui.reading import changes
 from b12tui.reading.again import in_new
@@ -33,16 +33,17 @@ def fulfil(shelf: Shelf, reader: Reader, wish: Effect | None) -> Reader:
 def reload(shelf: Shelf, reader: Reader) -> Reader:
     """Read the file again; return the reader at the same place in it, who says what has changed."""
     name = reader.text
-    if name in ("", "-"):
+    if name in HELD:
         what = "Standard input" if name else "The built-in article"
         raise Refused(f"{what} can't be read again")
-    shelf.stamps[name] = stamp(name)
+    held = shelf.texts[name]
+    held.written = stamp(name)
     text = folder.read(name, encoding=shelf.encoding, limit=shelf.limit)
-    before = shelf.sources[name]
+    before = held.source or ""
     if text.text == before:
         return replace(reader, said="Nothing has changed.")
-    shelf.known[name] = changes.prints(before)
-    return _in_new(shelf, reader, text.text, before)
+    held.prints = changes.prints(before)
+    return _in_new(held, reader, text.text)
 
 
 def follow(shelf: Shelf, reader: Reader) -> Reader:
@@ -50,36 +51,36 @@ def follow(shelf: Shelf, reader: Reader) -> Reader:
 
     What a program is still writing waits: a file that changes while it is read, or that was emptied.
     """
-    name = reader.text
-    now = stamp(name) if name not in ("", "-") else None
-    if now is None or now == shelf.stamps.get(name):
+    name, held = reader.text, shelf.texts[reader.text]
+    now = None if name in HELD else stamp(name)
+    if now is None or now == held.written:
         return reader
     text = folder.read(name, encoding=shelf.encoding, limit=shelf.limit)
-    before = shelf.sources[name]
+    before = held.source or ""
     if stamp(name) != now or (before.strip() and not text.text.strip()):
         return reader
-    shelf.stamps[name] = now
+    held.written = now
     if text.text == before:
         return reader
-    if name not in shelf.known:
-        shelf.known[name] = shelf.keepings[name].prints() or changes.prints(before)
-    return _in_new(shelf, reader, text.text, before)
+    if held.prints is None:
+        held.prints = held.keeping.prints() or changes.prints(before)
+    return _in_new(held, reader, text.text)
 
 
-def _in_new(shelf: Shelf, reader: Reader, now: str, before: str) -> Reader:
-    shelf.sources[reader.text] = now
-    new, gone = changes.differing(now, changes.prints(before))
+def _in_new(held: Text, reader: Reader, now: str) -> Reader:
+    new, gone = changes.differing(now, changes.prints(held.source or ""))
+    held.source = now
     document = parse(now, name=reader.document.name)
     return replace(in_new(reader, document), said=changes.told(len(new), gone))
 
 
 def changed(shelf: Shelf, reader: Reader) -> Reader:
     """Return the reader before the list of what changed since the last reading, or told that there is none."""
-    name = reader.text
-    before = shelf.known.get(name) or shelf.keepings[name].prints()
+    held = shelf.texts[reader.text]
+    before = held.prints or held.keeping.prints()
     if before is None:
         return replace(reader, said="Nothing is known of an earlier reading.")
-    new, gone = changes.differing(shelf.sources[name], before)
+    new, gone = changes.differing(held.source or "", before)
     if not new:
         said = changes.told(0, gone).removeprefix("Read again: ") if gone else "nothing has changed."
         return replace(reader, said=f"Since the last reading {said}")

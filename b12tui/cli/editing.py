@@ -35,7 +35,7 @@ def edit(shelf: Shelf, reader: Reader) -> Reader:
     if shelf.terminal is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused("There is no terminal here for an editor")
     shelf.save(reader)
-    line = line_of(reader.document, reader.at, shelf.sources[reader.text])
+    line = line_of(reader.document, reader.at, shelf.texts[reader.text].source or "")
     command = arguments(os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual(), reader.text, line)
     try:
         code = shelf.run(command, inherited())

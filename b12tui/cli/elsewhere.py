@@ -1,6 +1,7 @@
-"""Other texts, opened: the file that a link leads to, and the ways back and forward between texts.
+"""Other texts, opened: those of the command line, the file that a link leads to, and the ways back and forward.
 
-It refuses what is no Markdown, whatever the link says, and special files, which could hold a reader up for good.
+It refuses links to what is no Markdown, whatever they say, and special files that nobody named on the command line, for
+they could hold a reader up for good.
 """
 
 from __future__ import annotations
@@ -10,15 +11,18 @@ from pathlib import Path
 
 from b12tui import source
 from b12tui.cli import folder
-from b12tui.cli.shelf import Shelf
+from b12tui.cli.shelf import HELD, Shelf, Text
 from b12tui.document import Address
 from b12tui.document.safe import safe_line
 from b12tui.errors import B12Error
 from b12tui.parse import parse
 from b12tui.reading.jumps import jump, reveal, settle
-from b12tui.reading.reader import OpenText, Reader, Revisit
-from b12tui.reading.texts import arrived, forgotten
+from b12tui.reading.reader import GoToText, OpenText, Reader, Revisit
+from b12tui.reading.texts import arrived, called, forgotten, numbered
 from b12tui.record import replace
+
+TOLD = 3
+"""Of how many texts that can't be read it is told why, before they are only counted."""
 
 
 class Refused(Exception):
@@ -33,6 +37,8 @@ def fulfil(shelf: Shelf, reader: Reader) -> Reader:
         match wish:
             case OpenText():
                 return _follow(shelf, here, wish)
+            case GoToText():
+                return _go_to(shelf, here, wish)
             case Revisit():
                 return _revisit(shelf, here, wish)
             case _:
@@ -40,9 +46,41 @@ def fulfil(shelf: Shelf, reader: Reader) -> Reader:
 
                 return again.fulfil(shelf, here, wish)
     except (Refused, B12Error) as error:
-        said = f"{str(error).rstrip('.')}."
-        said = said[0].upper() + said[1:] if said.startswith(("no ", "there ")) else said
+        said = sentence(error)
         return forgotten(here, wish, said) if isinstance(wish, Revisit) else replace(here, said=said)
+
+
+def sentence(error: Exception) -> str:
+    """Return what is wrong as a sentence; one that begins with a file's name is left as that is written."""
+    said = f"{safe_line(str(error)).rstrip('.')}."
+    return said[0].upper() + said[1:] if said.startswith(("no ", "there ")) else said
+
+
+def _go_to(shelf: Shelf, reader: Reader, wish: GoToText) -> Reader:
+    missed: list[str] = []
+    for name in wish.names:
+        text = shelf.texts.get(name)
+        opened = text.left if text is not None and _current(text, name) else None
+        try:
+            opened = opened or _opened(shelf, reader, name, name)
+        except (Refused, B12Error) as error:
+            missed.append(sentence(error))
+            continue
+        shelf.change(reader, opened)
+        said = (_missed(missed), numbered(reader.texts, name) or f"Opened {called(name)}.", opened.said)
+        return settle(replace(arrived(reader, opened, wish), said=" ".join(filter(None, said))))
+    return replace(reader, said=" ".join(filter(None, (_missed(missed), numbered(reader.texts, reader.text)))))
+
+
+def _missed(sentences: list[str]) -> str:
+    """Return what is said of texts that can't be read."""
+    more = len(sentences) - TOLD
+    return " ".join((*sentences[:TOLD], f"Nor can {more} more be read.")) if more > 0 else " ".join(sentences)
+
+
+def _current(text: Text, name: str) -> bool:
+    """Tell whether what is known of a text is what its file says."""
+    return name in HELD or text.written == source.stamp(name)
 
 
 def _follow(shelf: Shelf, reader: Reader, wish: OpenText) -> Reader:
@@ -50,24 +88,27 @@ def _follow(shelf: Shelf, reader: Reader, wish: OpenText) -> Reader:
     if name == reader.text:
         goal = reader.document.find_anchor(wish.part) if wish.part else Address()
         return settle(jump(reader, goal, f"Nothing in this text is named #{safe_line(wish.part)}."))
-    opened = shelf.left.get(name)
-    if opened is None or shelf.stamps.get(name) != source.stamp(name):
-        opened = _opened(shelf, reader, name, wish.target)
+    if os.path.isfile(name) and not source.is_markdown(name):  # noqa: PTH113 - it takes any name
+        raise Refused(f"{safe_line(wish.target)} is no Markdown file, so it isn't opened here")
+    text = shelf.texts.get(name)
+    opened = text.left if text is not None and _current(text, name) else None
+    opened = opened or _opened(shelf, reader, name, wish.target)
     said = [f"Opened {safe_line(Path(name).name)}.", opened.said]
     if wish.part:
         goal = opened.document.find_anchor(wish.part)
         said[1] = "" if goal else f"Nothing in it is named #{safe_line(wish.part)}. {opened.said}".strip()
         opened = replace(reveal(opened, goal), at=goal) if goal else opened
-    shelf.leave(reader)
+    shelf.change(reader, opened)
     return settle(replace(arrived(reader, opened, wish), said=" ".join(filter(None, said))))
 
 
 def _revisit(shelf: Shelf, reader: Reader, wish: Revisit) -> Reader:
     place = wish.place
-    opened = shelf.left.get(place.text) or _opened(shelf, reader, place.text, place.text)
+    text = shelf.texts.get(place.text)
+    opened = (text.left if text is not None else None) or _opened(shelf, reader, place.text, place.text)
     sections = opened.document.sections
     at = place.at if place.at.section < len(sections) else Address(sections[-1].number)
-    shelf.leave(reader)
+    shelf.change(reader, opened)
     name = Path(place.text).name if place.text not in ("", "-") else opened.document.title
     said = f"{'Forward to' if wish.forward else 'Back in'} {safe_line(name)}."
     return settle(replace(arrived(reader, replace(reveal(opened, at), at=at), wish), said=said))
@@ -88,29 +129,34 @@ def beside(text: str, target: str) -> str:
         return path
 
 
-def _opened(shelf: Shelf, reader: Reader, name: str, called: str) -> Reader:
+def _opened(shelf: Shelf, reader: Reader, name: str, shown: str) -> Reader:
     """Read a file and return its reader, where the text was left last; Refused or B12Error where it can't be.
 
-    `called` is what it is called where the reader has it from.
+    `shown` is what it is called where the reader has it from.
     """
-    shown = safe_line(called)
-    path = Path(name)
-    try:
-        found = path.exists()
-    except (OSError, ValueError):  # a name that is too long, or has a zero in it
-        found = False
-    if not found:
-        raise Refused(f"There is no file {shown}")
-    if path.is_file() and not source.is_markdown(name):
-        raise Refused(f"{shown} is no Markdown file, so it isn't opened here")
-    if not path.is_file() and not path.is_dir():
-        raise Refused(f"{shown} is no plain file, so it isn't opened here")
     written = source.stamp(name)
-    text = folder.read(name, encoding=shelf.encoding, limit=shelf.limit)
+    text = _held(shelf) if name == "-" else _read(shelf, name, safe_line(shown))
     document = parse(text.text, name=text.name)
-    if name not in shelf.keepings:
-        shelf.keepings[name] = shelf.keeping.of(text)
-    shelf.stamps[name] = written
-    shelf.sources[name] = text.text
+    shelf.hold(name, text, written)
     fresh = Reader(document, text=name, look=reader.look, pace=reader.pace, head=reader.head, said=text.notice)
     return shelf.resume(settle(fresh))
+
+
+def _held(shelf: Shelf) -> source.Source:
+    """Return standard input, which was read when the program was started."""
+    return source.Source("standard input", shelf.texts["-"].source or "")
+
+
+def _read(shelf: Shelf, name: str, shown: str) -> source.Source:
+    """Read a text; Refused or B12Error where it can't be, or where nobody named it and it is no plain file."""
+    if name not in shelf.named:
+        path = Path(name)
+        try:
+            found = path.exists()
+        except (OSError, ValueError):  # a name that is too long, or has a zero in it
+            found = False
+        if not found:
+            raise Refused(f"There is no file {shown}")
+        if not path.is_file() and not path.is_dir():
+            raise Refused(f"{shown} is no plain file, so it isn't opened here")
+    return folder.read(name, encoding=shelf.encoding, limit=shelf.limit)

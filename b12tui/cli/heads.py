@@ -43,7 +43,7 @@ def run(
     """
     asks = undecided and shelf.keeping.keeps
     reader = opened(document, settings, choice.head, notices, at=section or 0)
-    reader = replace(reader, text=shelf.name, follows=shelf.follow, asks=asks)
+    reader = replace(reader, text=shelf.name, texts=shelf.named, follows=shelf.follow, asks=asks)
     if section is None:
         reader = shelf.resume(reader)
     head: str | None = choice.head
@@ -127,7 +127,7 @@ def _line(reader: Reader, settings: Settings, why: str | None, shelf: Shelf) -> 
 
 def _typed_at(shelf: Shelf) -> TextIO:
     """Return where commands are typed: standard input, or the terminal itself where the text came from that."""
-    if shelf.name == "-" and sys.stdout.isatty():
+    if "-" in shelf.texts and sys.stdout.isatty():
         with suppress(OSError):
             return Path("/dev/tty").open(encoding="utf-8", errors="replace")
     return sys.stdin

@@ -24,11 +24,16 @@ def key_table() -> str:
         rows.append(f"| **{group}** | | |")
         for action in ACTIONS:
             if action.group == group and (action.keys or action.words):
-                keys = " ".join(_cell(key) for key in action.keys)
+                keys = " ".join(_cell(key) for key in _typed(action))
                 word = action.words[0] if action.words else ""
                 table_only = ", in a table" if action.where is Where.TABLE else ""
                 rows.append(f"| {keys} | {word} | {action.help}{table_only} |")
     return "\n".join(rows)
+
+
+def _typed(action: Action) -> tuple[str, ...]:
+    """Return what is typed for an action: its keys, and what less has behind a colon."""
+    return (*action.keys, f":{action.short}") if action.short else action.keys
 
 
 def _cell(key: str) -> str:
@@ -75,12 +80,16 @@ b12tui \\- read a Markdown text in the terminal, by eye, by ear or by braille
 .SH SYNOPSIS
 .B b12tui
 .RI [ option ...]
-.RI [ FILE ]
+.RI [ FILE " ...]
 .SH DESCRIPTION
 Without
 .IR FILE ,
 b12tui opens its own article, on vitamin B12 and sore muscles. With \\-, the text is standard input; with a
-folder, the list of the Markdown files in it.
+folder, the list of the Markdown files in it. Of several, the first is opened;
+.B :n
+and
+.B :p
+go to the next and to the one before. One that can\\(aqt be read is told, and passed over.
 Where standard output is no terminal, the text is printed in words, as with
 .BR \\-\\-plain .
 .PP
@@ -98,10 +107,10 @@ Up, Down, Enter and Backspace keep what they do. The actions are:
 .SH EXIT STATUS
 .TP
 .B 0
-The text was read.
+The text was read; of several, all were.
 .TP
 .B 1
-It could not be read; one sentence on standard error says why.
+It, or one of several that were printed, could not be read; one sentence on standard error says why.
 .TP
 .B 2
 The command was wrong.
@@ -127,7 +136,7 @@ In a locale that is not of UTF\\-8, marks keep to ASCII.
 
 
 def _man_action(action: Action) -> str:
-    keys = ", ".join(_bold(key_name(key)) for key in action.keys)
+    keys = ", ".join(_bold(key_name(key)) for key in _typed(action))
     word = f" ({_italic(action.words[0])})" if action.words else ""
     if not keys:
         keys, word = _italic(action.words[0]) if action.words else "", ""

@@ -62,7 +62,7 @@ OPTIONS: tuple[Option, ...] = (
 class Arguments:
     """What the command line asks for."""
 
-    file: str | None = None
+    files: tuple[str, ...] = ()
     plain: bool = False
     spoken: bool = False
     line: bool = False
@@ -88,6 +88,11 @@ class Arguments:
     help: bool = False
 
     @property
+    def file(self) -> str | None:
+        """What is opened first; None: the built-in article."""
+        return self.files[0] if self.files else None
+
+    @property
     def bytes_read(self) -> int | None:
         """How many bytes are read at most, where that is asked for."""
         return None if self.limit is None else self.limit << 20
@@ -99,18 +104,18 @@ def read(argv: list[str]) -> Arguments:
 
 
 def _switches(argv: list[str]) -> Arguments | None:
-    """Return what is asked for by switches in full and at most one file, as most starts are: no parser is needed then.
+    """Return what is asked for by switches in full and by files, as most starts are: no parser is needed then.
 
     argparse, with what it loads, is a twentieth of a start.
     """
     files = [word for word in argv if not word.startswith("-") or word == "-"]
     switches = {word for word in argv if word.startswith("--")}
-    if len(files) > 1 or len(files) + len(switches) < len(argv):
+    if len(files) + len(switches) < len(argv):
         return None
     if not switches <= {option.name for option in OPTIONS if not option.value}:
         return None
     asked: dict[str, bool] = {switch.strip("-"): True for switch in switches}
-    return Arguments(file=files[0] if files else None, **asked)  # type: ignore[arg-type]  # each is a switch
+    return Arguments(tuple(files), **asked)  # type: ignore[arg-type]  # each is a switch
 
 
 def parser() -> ArgumentParser:
@@ -122,7 +127,7 @@ def parser() -> ArgumentParser:
             raise WrongCommand(f"{message}; b12tui --help lists the options.")
 
     made = Parser(prog="b12tui", add_help=False, allow_abbrev=True)
-    made.add_argument("file", nargs="?")
+    made.add_argument("files", nargs="*", metavar="FILE")
     for option in OPTIONS:
         if not option.value:
             made.add_argument(option.name, action="store_true")
@@ -134,7 +139,11 @@ def parser() -> ArgumentParser:
 
 
 def _parsed(argv: list[str]) -> Arguments:
-    arguments = Arguments(**vars(parser().parse_args(argv)))
+    # Files and options may stand in any order, but what is behind `--` names files alone (POSIX, utility syntax 10),
+    # which argparse forgets where both are so.
+    end = argv.index("--") if "--" in argv else len(argv)
+    found = vars(parser().parse_intermixed_args(argv[:end]))
+    arguments = Arguments(**(found | {"files": (*found["files"], *argv[end + 1 :])}))
     for option in OPTIONS:
         _check(option, getattr(arguments, option.name.strip("-")))
     return arguments
@@ -159,7 +168,7 @@ def help_text() -> str:
     rows = [f"  {f'{option.name} {option.value}':<{width}}  {option.help}" for option in shown]
     return "\n".join(
         (
-            "b12tui [FILE]  reads Markdown; a folder: its list; none: an article; -: a pipe",
+            "b12tui [FILE ...] reads Markdown; folder: its list; none: an article; -: a pipe",
             "Screen reader: --spoken, --line. Braille: --width, its cells less 2. Keys: ?",
             *rows,
             "--version: the version. --help: this. Exit: 0 read, 1 not, 2 wrong, 130 Ctrl+C.",

@@ -1,40 +1,86 @@
-"""The text, printed: everything at once, or its contents."""
+"""Texts, printed: everything at once, or their contents."""
 
 from __future__ import annotations
 
 import os
 import sys
 
-from b12tui import plain
+from b12tui import plain, source
+from b12tui.cli import folder
+from b12tui.cli.named import number_of
 from b12tui.cli.options import Arguments
 from b12tui.document import Document
-from b12tui.errors import Exit
+from b12tui.errors import B12Error, Exit
+from b12tui.parse import parse
 from b12tui.plain import STYLES, Options, Tables, Wrap
+from b12tui.record import replace
 from b12tui.store.settings import Settings
+from b12tui.store.wishes import Wishes
 
 WIDEST = 80
 """Cells in a line of running text at most, on a terminal (WCAG 2.2, 1.4.8)."""
 
 
-def run(document: Document, arguments: Arguments, settings: Settings, section: int | None) -> int:
-    """Print the text, or its outline, to standard output; return the exit code."""
-    options = Options(
-        style=STYLES[settings.style],
-        wrap=_wrap(settings.wrap),
-        table=Tables(arguments.table or Tables.RECORDS.value),
-        emphasis=arguments.emphasis,
-        ascii=arguments.ascii,
-        section=section,
-        words_per_minute=settings.words_per_minute,
-    )
+def run(arguments: Arguments, wishes: Wishes) -> int:
+    """Print the texts, or their outlines, to standard output; return the exit code.
+
+    Several are told apart by their numbers and names. One of them that can't be read is told on standard error, and
+    the others are printed; of one alone the B12Error is raised.
+    """
+    for notice in wishes.notices:
+        sys.stderr.write(f"b12tui: {notice}\n")
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    options = _options(arguments, wishes.settings)
+    if len(arguments.files) < 2:
+        _print(arguments.file, arguments, options)
+        return Exit.READ
+    from b12tui.cli.complaint import complain
+    from b12tui.cli.several import references
+    from b12tui.reading.texts import numbered
+
+    names = references(arguments.files)
+    ended = Exit.READ
+    gap = ""
+    for name in names:
+        try:
+            _print(name, arguments, options, f"{gap}{numbered(names, name)}\n\n" if len(names) > 1 else "")
+            gap = "\n\n"
+        except B12Error as error:
+            complain(error)
+            ended = max(ended, error.exit)
+    return ended
+
+
+def _print(name: str | None, arguments: Arguments, options: Options, heading: str = "") -> None:
+    """Print one text below `heading`; B12Error where it can't be read, or lacks the section that is asked for."""
+    limit = arguments.bytes_read or source.LIMIT
+    text = folder.read(name, encoding=arguments.encoding, limit=limit)
+    document = parse(text.text, name=text.name)
+    options = replace(options, section=_wanted(document, arguments.section))
+    if text.notice:
+        sys.stderr.write(f"b12tui: {text.notice}\n")
+    sys.stdout.write(heading)
     if arguments.contents:
         sys.stdout.write(plain.contents(document, options))
     else:
         plain.write(document, options, sys.stdout.write)
     sys.stdout.flush()
-    return Exit.READ
+
+
+def _wanted(document: Document, section: str | None) -> int | None:
+    return None if section is None else number_of(document, section)
+
+
+def _options(arguments: Arguments, settings: Settings) -> Options:
+    return Options(
+        style=STYLES[settings.style],
+        wrap=_wrap(settings.wrap),
+        table=Tables(arguments.table or Tables.RECORDS.value),
+        emphasis=arguments.emphasis,
+        ascii=arguments.ascii,
+        words_per_minute=settings.words_per_minute,
+    )
 
 
 def _wrap(wished: int | str) -> Wrap | int:

@@ -1,8 +1,8 @@
-"""The texts that are read while the program runs: the one it was started with, and those that links lead to.
+"""The texts that are read while the program runs: those that it was started with, and those that links lead to.
 
 A head that is asked for something outside of its text hands the reader over (`fulfil`) and is given the next one. What
-is opened is Markdown beside the text, and only where the reader asks for it by a key; a restricted reader opens
-nothing.
+is opened is what was named at the start, and Markdown beside a text, only where the reader asks for it by a key; a
+restricted reader has nothing but the texts that were named.
 """
 
 from __future__ import annotations
@@ -11,18 +11,38 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from b12tui.cli.keeping import Keeping
-from b12tui.reading.reader import Edit, OpenText, Reader, Revisit
+from b12tui.reading.reader import Edit, GoToText, OpenText, Reader, Revisit
+from b12tui.record import dataclass
 from b12tui.source import LIMIT, Source, stamp
 
 if TYPE_CHECKING:
     from b12tui.term.terminal import Terminal
 
 KEPT = 8
-"""How many texts that were left are held in memory, besides one that can't be read again."""
+"""How many texts that were left are held in memory, besides those that can't be read again."""
+HELD = ("", "-")
+"""What the texts are opened by that can't be read again: the built-in article, standard input."""
 
 
-def _reference(text: Source) -> str:
+@dataclass(frozen=False, slots=True)
+class Text:
+    """One of the texts, and what is known of it."""
+
+    keeping: Keeping
+    source: str | None
+    """What it said when it was read last; None: it was put away."""
+    written: tuple[int, int, int] | None
+    """When its file was written, as it was when it was read."""
+    left: Reader | None = None
+    """Its reader, while another text is read; None: it has to be opened."""
+    prints: tuple[int, ...] | None = None
+    """The checksums of its blocks that changes are told from, where that is no earlier reading's."""
+
+
+def reference(text: Source) -> str:
     """Return what a text is opened by: a folder's ends in a slash, for what is beside it is in it."""
+    if text.name == "standard input" and text.path is None:
+        return "-"
     return f"{text.path}/" if text.folder else str(text.path or "")
 
 
@@ -34,65 +54,77 @@ class Shelf:
         text: Source,
         keeping: Keeping,
         *,
+        named: tuple[str, ...] = (),
         encoding: str | None = None,
         limit: int = LIMIT,
         restricted: bool = False,
         follow: bool = False,
     ) -> None:
-        """Begin with `text`; others are read with `encoding` and up to `limit` bytes, and none if `restricted`."""
-        self.name = "-" if text.name == "standard input" and text.path is None else _reference(text)
+        """Begin with `text`; others are read with `encoding` and up to `limit` bytes.
+
+        `named` is what the texts of the command line are opened by, if there are several; if `restricted`, there are
+        no others.
+        """
+        self.name = reference(text)
         """What the first text is opened by."""
+        self.named = named
         self.follow = follow
         """Whether the text's file is to be watched from the start."""
         self.encoding = encoding
         self.limit = limit
-        self.left: dict[str, Reader] = {}
-        """The readers of texts that were left, the latest last, by what they are opened by."""
-        self.sources = {self.name: text.text}
-        """What each text said when it was read last."""
-        self.stamps = {self.name: stamp(self.name)}
-        """When each text's file was written, as it was when it was read."""
-        self.known: dict[str, tuple[int, ...]] = {}
-        """The checksums of a text's blocks that changes are told from, where that is no earlier reading's."""
+        self.texts: dict[str, Text] = {}
+        """By what they are opened by, the one that was left last at the end."""
         self.keeping = keeping
         """Of the first text."""
-        self.keepings = {self.name: keeping}
         self.terminal: Terminal | None = None
         """What the head that is on draws on; None: it leaves the terminal as it is."""
         self._restricted = restricted
+        self.texts[self.name] = Text(keeping, text.text, stamp(self.name))
+
+    def hold(self, name: str, text: Source, written: tuple[int, int, int] | None = None) -> None:
+        """Take a text that was read: a new one, or what its file says by now; `written` is its stamp before that."""
+        known = self.texts.get(name)
+        if known is None:
+            self.texts[name] = Text(self.keeping.of(text), text.text, written)
+        else:
+            known.source, known.written = text.text, written
 
     def resume(self, reader: Reader) -> Reader:
         """Return the reader as it left its text last time."""
-        return self.keepings[reader.text].resume(reader, "top" if reader.head == "line" else "g")
+        return self.texts[reader.text].keeping.resume(reader, "top" if reader.head == "line" else "g")
 
     def save(self, reader: Reader) -> None:
         """Keep the reader's place in its text."""
-        self.keepings[reader.text].save(reader)
+        self.texts[reader.text].keeping.save(reader)
 
     def take_notice(self) -> str:
         """Return what is to be said about keeping places, or empty."""
-        return " ".join(dict.fromkeys(filter(None, (keeping.take_notice() for keeping in self.keepings.values()))))
+        notices = (text.keeping.take_notice() for text in self.texts.values())
+        return " ".join(dict.fromkeys(filter(None, notices)))
 
-    def leave(self, reader: Reader) -> None:
-        """Put a text aside: its place is kept, and so is the reader, for a while."""
-        self.save(reader)
-        self._keep_prints(reader.text)
-        self.left.pop(reader.text, None)
-        self.left[reader.text] = reader
-        again = [name for name in self.left if name != "-"]
-        for name in again[:-KEPT]:
-            del self.left[name], self.sources[name]
+    def change(self, here: Reader, there: Reader) -> None:
+        """Go from one text to another: the place in the first is kept, and its reader, for a while."""
+        self.save(here)
+        self._keep_prints(here.text)
+        text = self.texts.pop(here.text)
+        text.left = here
+        self.texts[here.text] = text
+        self.texts[there.text].left = None
+        again = [text for name, text in self.texts.items() if text.left is not None and name not in HELD]
+        for text in again[:-KEPT]:
+            text.left = text.source = None
 
     def close(self) -> None:
         """Keep what later changes of the texts that were read are told from."""
-        for name in self.sources:
+        for name in self.texts:
             self._keep_prints(name)
 
     def _keep_prints(self, name: str) -> None:
-        if self.keeping.keeps and name not in ("", "-"):
+        text = self.texts[name]
+        if self.keeping.keeps and name not in HELD and text.source is not None:
             from b12tui.reading.changes import prints
 
-            self.keepings[name].keep_prints(prints(self.sources[name]))
+            text.keeping.keep_prints(prints(text.source))
 
     def run(self, arguments: Sequence[str], environ: Mapping[str, str]) -> int:
         """Run another program in the terminal and return its exit code; an OSError says that it can't be started."""
@@ -107,10 +139,22 @@ class Shelf:
 
         It raises nothing where a text can't be had: then the reader stays where it is and says so.
         """
-        if self._restricted and isinstance(reader.effect, OpenText | Revisit | Edit):
+        if self._restricted and not self._allowed(reader):
             from b12tui.reading.texts import refused
 
             return refused(reader)
         from b12tui.cli import elsewhere
 
         return elsewhere.fulfil(self, reader)
+
+    def _allowed(self, reader: Reader) -> bool:
+        """Tell whether a restricted reader may have what is asked for."""
+        match reader.effect:
+            case GoToText(names):
+                return set(names) <= set(self.named)
+            case Revisit(place):
+                return place.text in self.named
+            case OpenText() | Edit():
+                return False
+            case _:
+                return True

@@ -12,7 +12,7 @@ from b12tui.document import Address
 from b12tui.document.safe import safe_line
 from b12tui.line import by_number, in_table, reading_on
 from b12tui.line.commands import help_lines
-from b12tui.line.doing import bare, came_to, do, offer, unnumbered
+from b12tui.line.doing import bare, came_to, do, offer, outside, unnumbered
 from b12tui.line.settings import set_one, set_unit
 from b12tui.line.talk import Reply, Talk, say
 from b12tui.reading import lists, words
@@ -61,15 +61,16 @@ def _number(talk: Talk, offered: Listing | None, digits: str) -> Reply:
     if lists.chosen(listing) is None:
         return say(replace(talk, offered=offered), f"No item {digits}; the list has {len(offered.entries)}.")
     after, following = lists.choose(replace(before, layers=(*before.layers, listing)), listing)
-    after = bare(after) if following is None else replace(after, layers=before.layers)
     if following is not None:
+        after = replace(after, layers=before.layers)
         return say(talk, "Stayed here.") if following.action == "leave" else answer(talk.at(after), following)
-    entry = lists.chosen(listing)
-    if entry is not None and isinstance(entry.goal, Copy):
-        return say(
-            talk, f"Line mode can't reach the clipboard; here is {entry.goal.name}:", *entry.goal.text.splitlines()
-        )
-    return came_to(talk, replace(before, at=Address(-1)), after, Command("go"))
+    match after.effect:
+        case Copy(text, name):
+            return say(talk, f"Line mode can't reach the clipboard; here is {name}:", *text.splitlines())
+        case None:
+            return came_to(talk, replace(before, at=Address(-1)), bare(after), Command("go"))
+        case effect:
+            return outside(talk, replace(bare(after), effect=effect), Command("go"))
 
 
 def _go(talk: Talk, command: Command) -> Reply:
@@ -77,6 +78,9 @@ def _go(talk: Talk, command: Command) -> Reply:
     if not typed.strip():
         return say(talk, "Say it in one line: go symptoms.")
     choices = go_choices(talk.reader, typed)
+    short = next((entry.goal for entry in choices if isinstance(entry.goal, Command)), None)
+    if short is not None and BY_ID[short.action].short == typed.strip():
+        return answer(talk, short)
     headings = tuple(entry for entry in choices if isinstance(entry.goal, Address)) or choices
     wanted = " ".join(typed.casefold().split())
     # One that is named so, or the only one that begins so, is meant, whatever else has the words in it.

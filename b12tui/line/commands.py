@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from b12tui.document.safe import safe_line
-from b12tui.reading.actions import ACTIONS, FINDING, MOVING, PROGRAM, TABLES, Action, Where
+from b12tui.reading.actions import ACTIONS, BY_ID, FINDING, MOVING, PROGRAM, TABLES, Action, Where
 from b12tui.reading.keys import LETTER_AFTER, USUAL, Keys
 from b12tui.reading.reader import Command
 from b12tui.record import dataclass, replace
@@ -205,6 +205,8 @@ def help_lines(topic: str, keys: Keys = USUAL) -> Iterator[str]:
 
 def _help_line(word: Word) -> str:
     keys = [key.replace(" ", "") for key in word.keys if all(len(part) == 1 for part in key.split(" "))]
+    known = BY_ID.get(word.id)
+    keys += [f":{known.short}"] if known is not None and known.short else []
     short = f", short {' '.join(keys)}" if keys else ""
     number = f"; {NUMBERED[word.id]}" if word.id in NUMBERED else ""
     return f"{word.words}{short}. {word.help[0].upper()}{word.help[1:]}{number}."

@@ -47,7 +47,7 @@ def do(talk: Talk, command: Command) -> Reply:
         case None | Suspend():
             pass
         case _:
-            return _outside(talk, replace(after, effect=effect), command)
+            return outside(talk, replace(after, effect=effect), command)
     match after.top:
         case Listing() as listing:
             return listed(talk.at(after), listing)
@@ -63,7 +63,7 @@ def do(talk: Talk, command: Command) -> Reply:
             return came_to(talk, before, after, command)
 
 
-def _outside(talk: Talk, asking: Reader, command: Command) -> Reply:
+def outside(talk: Talk, asking: Reader, command: Command) -> Reply:
     """Have done what is asked for outside of the text, and say what one has come to."""
     after = talk.fulfil(asking)
     if isinstance(after.top, Listing):

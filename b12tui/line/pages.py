@@ -23,7 +23,7 @@ from b12tui.reading.actions import BY_ID, Where
 from b12tui.reading.keys import Pending
 from b12tui.reading.lists import put
 from b12tui.reading.moves import first
-from b12tui.reading.prompts import LABELS, QUIETLY, go_choices
+from b12tui.reading.prompts import LABELS, QUIETLY, go_choices, is_named
 from b12tui.reading.reader import (
     ChangeHead,
     Command,
@@ -423,8 +423,7 @@ class Pages:
         if prompt.kind != "go":
             return self._after(before, type_in(before, "Enter", "", self.window), Command("leave"))
         fitting = go_choices(below, prompt.text)
-        wanted = " ".join(prompt.text.casefold().split())
-        if len(fitting) < 2 or wanted.isdecimal() or fitting[0].words.casefold().split(". ", 1)[-1] == wanted:
+        if len(fitting) < 2 or prompt.text.strip().isdecimal() or is_named(fitting[0], prompt.text):
             return self._after(before, type_in(before, "Enter", "", self.window), Command("go"))
         listing = Listing("go", "Go to", fitting)
         return self._after(before, replace(below, layers=(*below.layers, listing)), Command("go"))

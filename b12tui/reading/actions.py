@@ -37,6 +37,8 @@ class Action:
     """What has to be typed after it (`name`, `word`, `letter`), or empty."""
     listed: bool = True
     """Whether the list of all actions offers it; not where the list's own keys do the same."""
+    short: str = ""
+    """What less and vi have for it behind `:`, or empty."""
 
 
 T, L, B = Where.TEXT, Where.LIST, Where.TABLE
@@ -74,6 +76,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("percent", ("%",), ("percent",), "go to a percentage of the text: 30%", MOVING, needs="number"),
     Action("back", ("Backspace", "B"), ("back",), "go back to where you came from", MOVING),
     Action("forward", ("F",), ("forward",), "go forward again", MOVING),
+    Action("next-text", (), ("next text",), "go to the next of the texts that were named", MOVING, short="n"),
+    Action(
+        "previous-text", (), ("previous text",), "go to the text before, of those that were named", MOVING, short="p"
+    ),
     Action("mark", ("m",), ("mark",), "set a mark, named by a letter", MOVING, needs="letter"),
     Action("go-mark", ("'",), ("go mark",), "go to a mark, or with ' again to the last place", MOVING, needs="letter"),
     Action("marks", ("M",), ("marks",), "list the marks", MOVING),
@@ -167,7 +173,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("screen", (), ("screen",), "go on here on the screen", PROGRAM, listed=False),
     Action("spoken", (), ("spoken",), "go on here in spoken pages", PROGRAM, listed=False),
     Action("line", (), ("line",), "go on here in line mode", PROGRAM, listed=False),
-    Action("quit", ("Q", "Ctrl+C"), ("quit",), "leave the program; the place is kept", PROGRAM, Where.ANY),
+    Action("quit", ("Q", "Ctrl+C"), ("quit",), "leave the program; the place is kept", PROGRAM, Where.ANY, short="q"),
 )
 
 

@@ -118,6 +118,8 @@ class Keys:
     def shown(self, action: Action, where: Where | None = None) -> str:
         """Return an action's keys as help shows them, or empty."""
         keys = self.of(action, where)
+        if not keys and action.short and ":" in self.of(BY_ID["go"], where):
+            return f":{action.short}"
         return " ".join(map(key_name, keys[:2])) if all(" " not in key for key in keys) else ", ".join(keys[:2])
 
 

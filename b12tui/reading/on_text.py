@@ -28,6 +28,7 @@ from b12tui.reading.reader import (
     Redraw,
     Reload,
 )
+from b12tui.reading.texts import turn
 from b12tui.reading.whereabouts import match_place, where
 from b12tui.record import replace
 
@@ -223,6 +224,8 @@ SIMPLE: dict[str, Simple] = {
     "parent": _parent,
     "back": back,
     "forward": forward,
+    "next-text": lambda reader: turn(reader, 1),
+    "previous-text": lambda reader: turn(reader, -1),
     "marks": lambda reader: _show(
         reader, lists.marks(reader), f"No marks yet{_by_key(reader, 'mark', 'and a letter sets one')}."
     ),
@@ -330,7 +333,9 @@ LINED: dict[str, Lined] = {
     "end": _end,
 }
 
-WITHOUT_TEXT = {action.id for action in ACTIONS if action.group in (TEXT, PROGRAM)} | {"go", "say"}
+ELSEWHERE = {"back", "forward", "next-text", "previous-text", "marks"}
+"""What leads to other texts."""
+WITHOUT_TEXT = {action.id for action in ACTIONS if action.group in (TEXT, PROGRAM)} | {"go", "say"} | ELSEWHERE
 """What can be done where there is nothing to read."""
 
 

@@ -190,12 +190,21 @@ def named(keys: Keys, *, listed: bool = False) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
+def is_named(entry: Entry, typed: str) -> bool:
+    """Tell whether a heading or an action is called just as was typed."""
+    rank = _rank(entry, " ".join(typed.casefold().split()))
+    return rank is not None and rank <= 0
+
+
 def _rank(entry: Entry, wanted: str) -> int | None:
+    """Return how well what was typed fits, from -1; None where it doesn't."""
     words = entry.words.casefold()
     name = words.split(". ", 1)[-1] if words[:1].isdecimal() else words
     called: tuple[str, ...] = (name,)
     if isinstance(entry.goal, Command):
         called = (entry.goal.action, *BY_ID[entry.goal.action].words)
+        if wanted and wanted == BY_ID[entry.goal.action].short:
+            return -1
     if wanted in called:
         return 0
     if name.startswith(wanted) or any(each.startswith(wanted) for each in called):

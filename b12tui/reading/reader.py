@@ -73,6 +73,14 @@ class OpenText:
 
 
 @dataclass(frozen=True, slots=True)
+class GoToText:
+    """Go on in another text, where it was left."""
+
+    names: tuple[str, ...]
+    """What it is opened by; the first of these that can be read."""
+
+
+@dataclass(frozen=True, slots=True)
 class Revisit:
     """Go back, or forward, to a place in another text."""
 
@@ -100,7 +108,9 @@ class Edit:
     """Open the text in the reader's editor, at this place, and read it again afterwards."""
 
 
-Effect = Copy | Quit | Suspend | Redraw | ChangeHead | OpenText | Revisit | Reload | Follow | ListChanges | Edit
+Effect = (
+    Copy | Quit | Suspend | Redraw | ChangeHead | OpenText | GoToText | Revisit | Reload | Follow | ListChanges | Edit
+)
 """What an action asks of the head, beyond showing the next reader."""
 
 
@@ -109,7 +119,7 @@ class Entry:
     """One item of a list."""
 
     words: str
-    goal: Address | Command | Copy | None = None
+    goal: Address | Command | Copy | GoToText | None = None
     """Where Enter leads, or what it does; None: an item that is only read (the title of a group)."""
     depth: int = 0
     """How deep it stands under others, from 0."""
@@ -196,6 +206,8 @@ class Reader:
     """What was looked for, the latest last; kept as long as the program runs."""
     text: str = ""
     """What the document is opened by: a path, `-` for standard input, empty for the built-in article."""
+    texts: tuple[str, ...] = ()
+    """What the texts are opened by that were named when the program was started, in their order."""
     behind: tuple[Address | Elsewhere, ...] = ()
     """Where `back` leads, the nearest last."""
     ahead: tuple[Address | Elsewhere, ...] = ()

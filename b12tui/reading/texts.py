@@ -1,4 +1,4 @@
-"""From one text to another: what a link to a file asks for, and what a reader takes along.
+"""From one text to another: what a link to a file asks for, which text is the next, and what a reader takes along.
 
 Nothing is opened here, and nothing known of files: a wish is data, and whoever runs the heads has it done.
 """
@@ -9,11 +9,13 @@ import re
 from urllib.parse import unquote
 
 from b12tui.document import Address
+from b12tui.document.safe import safe_line
 from b12tui.reading.jumps import REMEMBERED
-from b12tui.reading.reader import Elsewhere, OpenText, Reader, Revisit
+from b12tui.reading.reader import Elsewhere, GoToText, OpenText, Reader, Revisit
 from b12tui.record import replace
 
 REFUSED = "Nothing but this text is opened here."
+REFUSED_OTHERS = "Nothing but the texts that were named is opened here."
 """What is said where other texts are out of reach."""
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -33,15 +35,47 @@ def beside(target: str) -> OpenText | None:
 
 def refused(reader: Reader) -> Reader:
     """Return the reader where it is, told that no other text is opened."""
-    return replace(reader, effect=None, said=REFUSED)
+    return replace(reader, effect=None, said=REFUSED_OTHERS if len(reader.texts) > 1 else REFUSED)
 
 
-def arrived(left: Reader, opened: Reader, wish: OpenText | Revisit) -> Reader:
+def turn(reader: Reader, by: int) -> Reader:
+    """Ask for the next of the texts that were named, or for the one before; what can't be read is passed over."""
+    if len(reader.texts) < 2:
+        return replace(reader, said="No other text was named when the program was started.")
+    at = _number(reader)
+    if by > 0:
+        wanted, stuck = reader.texts[at + 1 :], "Last text."
+    else:
+        # From a text that a link led to, the one before is the one that the link stood in.
+        wanted = reader.texts[: at if reader.text in reader.texts else at + 1][::-1]
+        stuck = "First text."
+    return replace(reader, effect=GoToText(wanted)) if wanted else replace(reader, said=stuck)
+
+
+def _number(reader: Reader) -> int:
+    """Return which of the texts that were named is read, from 0, or was read last; -1: none of them yet."""
+    trail = (place.text for place in reversed(reader.behind) if isinstance(place, Elsewhere))
+    return next((reader.texts.index(name) for name in (reader.text, *trail) if name in reader.texts), -1)
+
+
+def numbered(texts: tuple[str, ...], name: str) -> str:
+    """Return `Text 2 of 3, b.md.`; empty where no others were named."""
+    if len(texts) < 2 or name not in texts:
+        return ""
+    return f"Text {texts.index(name) + 1} of {len(texts)}, {called(name)}."
+
+
+def called(name: str) -> str:
+    """Return what a text is called that is opened by `name`."""
+    return "standard input" if name == "-" else safe_line(name)
+
+
+def arrived(left: Reader, opened: Reader, wish: OpenText | GoToText | Revisit) -> Reader:
     """Return `opened`, another text at its place, with the trail and the habits of the reader who `left`."""
     behind, ahead = _told(left.behind, left.text), _told(left.ahead, left.text)
     here = Elsewhere(left.text, left.at)
     match wish:
-        case OpenText():
+        case OpenText() | GoToText():
             behind, ahead = (*behind, here), ()
         case Revisit(forward=False):
             behind, ahead = behind[:-1], (*ahead, here)
@@ -49,6 +83,7 @@ def arrived(left: Reader, opened: Reader, wish: OpenText | Revisit) -> Reader:
             behind, ahead = (*behind, here), ahead[:-1]
     return replace(
         opened,
+        texts=left.texts,
         behind=_seen_from(behind, opened.text)[-REMEMBERED:],
         ahead=_seen_from(ahead, opened.text)[-REMEMBERED:],
         sought=left.sought,

@@ -58,8 +58,15 @@ def where(reader: Reader) -> str:
         ordinal(reader, section),
         f"{percent_read(reader, reader.at)} percent",
         left(minutes_left(reader, reader.at)),
+        _which_text(reader),
     )
     return ", ".join(part for part in parts if part) + "."
+
+
+def _which_text(reader: Reader) -> str:
+    """Return `text 2 of 3` where several were named when the program was started."""
+    several = len(reader.texts) > 1 and reader.text in reader.texts
+    return f"text {reader.texts.index(reader.text) + 1} of {len(reader.texts)}" if several else ""
 
 
 def match_place(reader: Reader) -> str:

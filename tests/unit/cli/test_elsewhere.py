@@ -142,7 +142,7 @@ def test_only_so_many_texts_are_held_in_memory_and_back_reads_the_others_again(f
     for number in range(KEPT + 2):
         (folder / f"{number}.md").write_text(f"# Text {number}\n", encoding="utf-8")
         reader = followed(shelf, reader, f"{number}.md")
-    assert len(shelf.left) == KEPT
+    assert sum(text.left is not None for text in shelf.texts.values()) == KEPT
     for number in reversed(range(KEPT + 1)):
         reader = shelf.fulfil(back(reader))
         assert reader.document.title == f"Text {number}"
@@ -152,7 +152,7 @@ def test_only_so_many_texts_are_held_in_memory_and_back_reads_the_others_again(f
 def test_a_way_back_to_a_file_that_is_gone_is_forgotten(folder: Path) -> None:
     shelf, reader = begun(folder / "start.md")
     there = followed(shelf, reader, "other.md")
-    shelf.left.clear()
+    shelf.texts[reader.text].left = None
     (folder / "start.md").unlink()
     after = shelf.fulfil(back(there))
     assert (after.document, after.behind) == (there.document, ())

@@ -1,0 +1,25 @@
+"""The section that the command line asks for."""
+
+from __future__ import annotations
+
+from b12tui.document import Document
+from b12tui.errors import WrongCommand
+
+
+def number_of(document: Document, wanted: str) -> int:
+    """Return the number of the section that is named, by its number or a part of its name; WrongCommand for none."""
+    sections = document.sections
+    if wanted.isdecimal():
+        if int(wanted) < len(sections):
+            return int(wanted)
+        raise WrongCommand(f"there is no section {wanted}; b12tui --contents lists the {len(sections) - 1} there are.")
+    folded = " ".join(wanted.casefold().split())
+    names = {section.number: section.title.casefold() for section in sections}
+    for fits in (str.__eq__, str.startswith, str.__contains__):
+        found = [number for number, name in names.items() if name and fits(name, folded)]
+        if len(found) == 1 or (found and fits is str.__eq__):
+            return found[0]
+        if found:
+            several = ", ".join(f"{number} ({sections[number].title})" for number in found[:5])
+            raise WrongCommand(f"several sections are named like {wanted}: {several}; give the number.")
+    raise WrongCommand(f"no section is named like {wanted}; b12tui --contents lists them.")
