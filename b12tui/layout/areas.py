@@ -11,6 +11,8 @@ SIDE_FROM = 100
 """Columns from which on the contents stand beside the text."""
 BARS_FROM = 10
 """Rows from which on there are a first row with the section's name and a last one with a hint."""
+GREETED_FROM = 3
+"""Rows from which on a screen without those bars has a row, at first, that tells who listens how to hear the text."""
 AIR_FROM = 20
 """Rows from which on an empty row parts the bars from the text."""
 MARGIN = 2
@@ -42,16 +44,22 @@ class Areas:
     """How wide a list or a table is that lies over the page."""
 
     @property
+    def foot_rows(self) -> int:
+        """How many rows there are below the page."""
+        return self.rows - self.page_row - self.page_rows
+
+    @property
     def page_end(self) -> int:
         """The column behind the last that the page, or what lies over it, can reach."""
         return self.side_column if self.side_columns and self.side_column > self.page_column else self.columns
 
 
-def areas(columns: int, rows: int, look: Look) -> Areas:
-    """Divide a screen of `columns` by `rows` cells."""
+def areas(columns: int, rows: int, look: Look, *, greets: bool = False) -> Areas:
+    """Divide a screen of `columns` by `rows` cells; with `greets` the first row is kept for a greeting."""
     columns, rows = max(columns, 1), max(rows, 1)
     bars = rows >= BARS_FROM
     air = 1 if rows >= AIR_FROM else 0
+    first = 1 if greets and rows >= GREETED_FROM else 0
     margin = MARGIN if columns >= NARROW else 0
     side = min(max(columns // 4, 26), 38) if columns >= SIDE_FROM else 0
     taken = side + 3 if side else 0
@@ -62,8 +70,8 @@ def areas(columns: int, rows: int, look: Look) -> Areas:
         columns=columns,
         rows=rows,
         bars=bars,
-        page_row=(1 + air) if bars else 0,
-        page_rows=max(rows - (2 + 2 * air if bars else 0), 1),
+        page_row=(1 + air) if bars else first,
+        page_rows=max(rows - (2 + 2 * air if bars else first), 1),
         page_column=margin + (taken if left else 0),
         page_columns=max(text, 1),
         side_column=margin if left else columns - side,

@@ -33,17 +33,17 @@ GREETINGS = (
 GREETINGS_WITHOUT_LETTERS = (
     "Screen reader? --spoken and --accessible give spoken pages.",
     "Screen reader? Start with --spoken.",
-    "Use --spoken to hear.",
+    "To hear: --spoken.",
 )
 """The same where letters are no keys."""
 
 
-def greeting_row(words: tuple[str, ...], screen: Areas) -> Line:
-    """Return what the first row tells whoever listens: the longest of `words` that fits, else nothing."""
-    margin = " " * MARGIN if screen.columns >= NARROW else ""
-    room = screen.columns - cells(margin) - 1
-    said = next((each for each in words if cells(each) <= room), "")
-    return Line((ours(margin), ours(said, Ink.QUIET)))
+def greeting_row(words: tuple[str, ...], columns: int) -> Line | None:
+    """Return what the first row tells whoever listens: the longest of `words` that fits, None where none does."""
+    margin = " " * MARGIN if columns >= NARROW else ""
+    room = columns - cells(margin) - 1
+    said = next((each for each in words if cells(each) <= room), None)
+    return None if said is None else Line((ours(margin), ours(said, Ink.QUIET)))
 
 
 def first_row(reader: Reader, screen: Areas) -> Line:
@@ -81,19 +81,29 @@ def first_row(reader: Reader, screen: Areas) -> Line:
 
 
 def last_rows(reader: Reader, screen: Areas, waiting: str) -> tuple[Line, ...]:
-    """Return what is to be said, or what may follow, or the hint."""
-    margin = " " * (screen.page_column if screen.bars and not reader.look.contents_left else 0)
-    room = max(screen.columns - cells(margin) - (1 if screen.columns >= NARROW else 0), 1)
-    words = waiting or reader.said
-    if words:
-        return tuple(Line((ours(margin), ours(words[start:end], Ink.STRONG))) for start, end in rows(words, room))
+    """Return what is to be said, or what may follow, or the hint, without a margin."""
+    if words := waiting or reader.said:
+        return said_rows(screen, words)
     if not reader.look.hints or not screen.bars:
         return ()
-    return (Line((ours(margin), ours(_hint(reader, room), Ink.QUIET))),)
+    return (Line((ours(_hint(reader, _room(screen)), Ink.QUIET),)),)
 
 
-def prompt_row(prompt: Prompt, screen: Areas, said: str) -> tuple[Line, int]:
-    """Return the row to type in, its end in sight, and the cursor's column."""
+def said_rows(screen: Areas, words: str) -> tuple[Line, ...]:
+    """Return words to be told as rows, all of them: as wide as the screen below the page, else as the page."""
+    spans = tuple(rows(words, _room(screen)))
+    if len(spans) > screen.foot_rows:
+        spans = tuple(rows(words, screen.page_columns))
+    return tuple(Line((ours(words[start:end], Ink.STRONG),)) for start, end in spans)
+
+
+def _room(screen: Areas) -> int:
+    margin = MARGIN if screen.columns >= NARROW else 0
+    return max(screen.columns - margin - (1 if screen.columns >= NARROW else 0), 1)
+
+
+def prompt_row(prompt: Prompt, screen: Areas, said: str) -> tuple[Line, int, bool]:
+    """Return the row to type in, its end in sight, the cursor's column, and whether `said` has room behind it."""
     margin = " " * (screen.page_column if screen.columns >= NARROW else 0)
     label = f"{margin}{LABELS[prompt.kind]}"
     room = max(screen.columns - cells(label) - 1, 1)
@@ -107,7 +117,7 @@ def prompt_row(prompt: Prompt, screen: Areas, said: str) -> tuple[Line, int]:
     spare = screen.columns - width(line.runs) - cells(said) - 3
     if said and spare > 0:
         line = Line((*line.runs, ours("   "), ours(said, Ink.QUIET)))
-    return line, column
+    return line, column, spare > 0
 
 
 def _hint(reader: Reader, room: int) -> str:

@@ -8,7 +8,7 @@ anew only when the page turns, jumps, or the section changes, and what was said 
 from __future__ import annotations
 
 from b12tui.document import Address, Heading, Question
-from b12tui.layout import bars, grid, listing
+from b12tui.layout import bars, grid, listing, told
 from b12tui.layout.areas import Areas, areas, measure
 from b12tui.layout.flow import Flow
 from b12tui.layout.lines import BLANK, Ink, Line, all_inked, beside, inked, ours
@@ -60,13 +60,14 @@ class View:
     ) -> None:
         """Show `reader` on a screen of that size.
 
-        `greeting` stands in the first row (the longest that fits) until that tells the place of another page: to take
-        it away by itself would be read out. With `links`, the runs of links know where they lead.
+        `greeting` stands in the first row (the longest that fits) until that tells the place of another page, or, where
+        it tells none, until the page is another: to take it away by itself would be read out. With `links`, the runs of
+        links know where they lead.
         """
         self.unicode_marks = unicode_marks
         self._greeting = greeting
         self._links = links
-        self.areas: Areas = areas(columns, rows, reader.look)
+        self.areas: Areas = self._areas(columns, rows, reader)
         self.measure: Measure = measure(self.areas, reader.look, unicode_marks=unicode_marks)
         self.window = Window(Flow(reader.document, reader.folds, self.measure), self.areas.page_rows, reader.at)
         self._shown: Reader | None = None
@@ -74,6 +75,8 @@ class View:
         self._moved = False
         self._title = BLANK
         self._told: tuple[Line, ...] = ()
+        self._place: told.Place | None = None
+        """Where that stands; None: it was not placed yet."""
         self._seen = False
         """Whether what the last action had to say stands on the page anyway."""
         self._list_top = 0
@@ -86,14 +89,18 @@ class View:
 
     def resize(self, reader: Reader, columns: int, rows: int) -> None:
         """Fit another size of the screen; the place stays as far down as it was."""
-        self.areas = areas(columns, rows, reader.look)
+        self.areas = self._areas(columns, rows, reader)
         self._fit(reader)
         self._followed, self._shown = reader, None
+
+    def _areas(self, columns: int, rows: int, reader: Reader) -> Areas:
+        greets = bool(self._greeting) and bars.greeting_row(self._greeting, columns) is not None
+        return areas(columns, rows, reader.look, greets=greets)
 
     def take_over(self, before: Reader, reader: Reader) -> None:
         """Show the whole text, of which a stretch was shown to `before`: the place stays in its row."""
         row = self.window.row(before.at)
-        self.areas = areas(self.areas.columns, self.areas.rows, reader.look)
+        self.areas = self._areas(self.areas.columns, self.areas.rows, reader)
         self._fit(reader, row)
         self._followed, self._shown = reader, None
 
@@ -105,8 +112,8 @@ class View:
     def clicked(self, reader: Reader, column: int, row: int) -> Reader:
         """Return the reader at what is shown at that cell of the screen: a character of the page, an item of a list."""
         screen = self.areas
-        number = row - screen.page_row
-        if not 0 <= number < screen.page_rows:
+        number = row - screen.page_row + (self._place.up if self._place else 0)
+        if not 0 <= row - screen.page_row < screen.page_rows or number >= screen.page_rows:
             return reader
         top = reader.top
         if isinstance(top, Listing):
@@ -123,14 +130,45 @@ class View:
         """Bring the place into sight, as each of several waiting keys must find it; `picture` then shows it."""
         before = self._followed
         if before is None or before.look != reader.look or before.document is not reader.document:
-            self.areas = areas(self.areas.columns, self.areas.rows, reader.look)
+            self.areas = self._areas(self.areas.columns, self.areas.rows, reader)
             self._fit(reader)
         elif before.folds != reader.folds:
             self.window.reset(Flow(reader.document, reader.folds, self.measure), self.areas.page_rows, reader)
             if _opened(before, reader):
                 self.window.uncover(reader)
         self._followed = reader
-        self._moved = self.window.follow(reader) or self._moved
+        moved = self.window.follow(reader)
+        self._moved = moved or self._moved
+        if self._greeting and not self.areas.bars and before is not None and (moved or before.layers != reader.layers):
+            self._give_back_first_row(reader)
+
+    def _give_back_first_row(self, reader: Reader) -> None:
+        """End the greeting on a screen of few rows, as another page is shown: its row is the page's from then on."""
+        self._greeting, kept = (), self.areas.page_row
+        self.areas = self._areas(self.areas.columns, self.areas.rows, reader)
+        row = self.window.row(reader.at) or 0
+        # A step past the bottom leads to the bottom of the screen.
+        self._fit(reader, row + kept if row + 1 == self.window.height else row)
+
+    def heard(self, reader: Reader) -> Reader:
+        """Return the reader with what it has to say as a list to read, where that has no room on the screen."""
+        before = self._shown
+        if not reader.said or isinstance(reader.top, Prompt) or before is None:
+            return reader
+        if len(bars.last_rows(reader, self.areas, "")) <= self._tellable:
+            return reader
+        if not self.areas.bars and told.shows_itself(before, reader):
+            return reader
+        return replace(reader, layers=(*reader.layers, told.as_list(reader.said)), said="")
+
+    def can_tell(self, words: str) -> bool:
+        """Tell whether there is room for words beside the row of the cursor."""
+        return len(bars.said_rows(self.areas, words)) <= self._tellable
+
+    @property
+    def _tellable(self) -> int:
+        """How many rows can be told without covering the cursor's."""
+        return self.areas.rows - self.areas.page_row - 1
 
     def picture(self, reader: Reader, *, waiting: str = "", quiet: bool = False) -> Picture:
         """Return the screen for `reader`; `waiting` tells what may follow a half-typed command.
@@ -142,15 +180,16 @@ class View:
         before, moved, self._moved = self._shown, self._moved, False
         same = before is not None and before.at.section == reader.at.section and before.layers == reader.layers
         if not (quiet and same) or before is None:
-            if before is not None and (moved or not same):
+            if self.areas.bars and before is not None and (moved or not same):
                 self._greeting = ()
             greeting = self._greeting
-            self._title = bars.greeting_row(greeting, self.areas) if greeting else bars.first_row(reader, self.areas)
+            greeted = bars.greeting_row(greeting, self.areas.columns) if greeting else None
+            self._title = greeted or bars.first_row(reader, self.areas)
         anew = not quiet or bool(reader.said or waiting) or (moved and not same)
         if anew:
             if before is not None and before is not reader:
-                self._seen = not self.areas.bars and _shows_itself(before, reader)
-            self._told = () if self._seen and not waiting else bars.last_rows(reader, self.areas, waiting)
+                self._seen = not self.areas.bars and told.shows_itself(before, reader)
+            self._tell(() if self._seen and not waiting else self._worded(reader, waiting))
         self._shown = reader
         return self._compose(reader, anew=anew)
 
@@ -158,18 +197,19 @@ class View:
         screen = self._room(reader)
         body, cursor = self._body(reader, screen)
         page = [*body[: screen.page_rows], *(BLANK,) * (screen.page_rows - len(body))]
-        head = (self._title, *(BLANK,) * (screen.page_row - 1)) if screen.bars else ()
-        foot = [BLANK] * (screen.rows - screen.page_row - screen.page_rows)
+        head = (self._title, *(BLANK,) * (screen.page_row - 1)) if screen.page_row else ()
+        foot = [BLANK] * screen.foot_rows
+        here = cursor[1] - screen.page_row
         prompt = reader.top
         if isinstance(prompt, Prompt):
-            (foot or page)[-1], column = bars.prompt_row(prompt, self.areas, reader.said)
-            cursor = (column, screen.rows - 1)
+            cursor = self._typing(reader, prompt, page, foot, here)
         else:
-            here = cursor[1] - screen.page_row
-            if not anew and here >= len(page) + len(foot) - len(self._told):
+            if not anew and not (self._place and told.leaves_free(self._place, len(page), here)):
                 # A step onto what was said: it has been read, and to move it would be read again.
-                self._told = bars.last_rows(replace(reader, said=""), screen, "")
-            self._tell(page, foot, here)
+                self._tell(bars.last_rows(replace(reader, said=""), screen, ""))
+            self._place = self._place or told.place(len(self._told), len(page), len(foot), here)
+            told.put(self._place, self._told, page, foot, self._margin(reader))
+            cursor = cursor[0], cursor[1] - self._place.up
         at = min(cursor[0], screen.columns - 1), min(cursor[1], screen.rows - 1)
         side = self._side(reader) if screen.side_columns else ()
         return Picture(screen, head, tuple(page), side, tuple(foot), at)
@@ -184,24 +224,41 @@ class View:
         margin = screen.columns - 1 - screen.over_columns
         return replace(screen, side_columns=0, side_column=screen.columns, page_column=margin)
 
-    def _tell(self, page: list[Line], foot: list[Line], at: int) -> None:
-        """Put what is told at the bottom of the screen; what is long covers rows of the page, never row `at` of it."""
-        told = self._told
-        below = min(len(told), len(foot))
-        if below:
-            foot[-below:] = told[len(told) - below :]
-        above = list(told[: len(told) - below])[: len(page) - 1]
-        if not above:
-            return
-        if len(above) + 2 < len(page) - at:
-            above.insert(0, BLANK)
-        if at < len(page) - len(above):
-            page[-len(above) :] = above
-        else:
-            # The cursor is down there: what is told stands at the top, whole.
-            foot[:] = [BLANK] * len(foot)
-            whole = list(told)[: min(len(page) - 1, at)]
-            page[: len(whole)] = whole
+    def _worded(self, reader: Reader, waiting: str) -> tuple[Line, ...]:
+        """Return what is to be told as rows, or as much of it as has room, by its clauses."""
+        rows = bars.last_rows(reader, self.areas, waiting)
+        return rows if len(rows) <= self._tellable else self._shortened(waiting or reader.said, self._tellable)
+
+    def _shortened(self, words: str, most: int) -> tuple[Line, ...]:
+        """Return the first clauses of what is said, as many of them as `most` rows hold, and the first in any case."""
+        shorter = [bars.said_rows(self.areas, clauses) for clauses in told.clauses(words)]
+        return next((rows for rows in shorter if len(rows) <= most), shorter[-1][: self._tellable])
+
+    def _tell(self, rows: tuple[Line, ...]) -> None:
+        """Take up what is told from now on; where it stands is found when the page is there."""
+        self._told, self._place = rows, None
+
+    def _margin(self, reader: Reader) -> int:
+        """Return before how many cells what is told below the page begins: under the page, if some stands on that."""
+        screen = self.areas
+        if reader.look.contents_left and len(self._told) <= screen.foot_rows:
+            return 0
+        return screen.page_column
+
+    def _typing(self, reader: Reader, prompt: Prompt, page: list[Line], foot: list[Line], here: int) -> tuple[int, int]:
+        """Put the line to type in on the last row, and what there is to say behind or above it; return the cursor."""
+        screen = self.areas
+        row, column, room = bars.prompt_row(prompt, screen, reader.said)
+        above, below = (page, foot[:-1]) if foot else (page[:-1], [])
+        if reader.said and not room and above:
+            # What was found is to be seen, with words around it: a third of the page is enough.
+            rows = self._shortened(reader.said, len(above) // 3)[: max(len(above) - 1, 0)]
+            where = told.place(len(rows), len(above), len(below), min(here, len(above) - 1))
+            told.put(where, rows, above, below, self._margin(reader))
+            page[: len(above)] = above
+            foot[: len(below)] = below
+        (foot or page)[-1] = row
+        return column, screen.rows - 1
 
     def _body(self, reader: Reader, screen: Areas) -> tuple[tuple[Line, ...], tuple[int, int]]:
         """Return the rows of the page's place, and the cursor on the screen."""
@@ -273,17 +330,6 @@ def _lying(reader: Reader) -> Layer | None:
     """Return what lies over the page: of a table, the rows that are left, while one types what they have to hold."""
     top = reader.top
     return reader.layers[-2] if isinstance(top, Prompt) and top.seen is not None else top
-
-
-def _shows_itself(before: Reader, after: Reader) -> bool:
-    """Tell whether what an action has to say is what it did to what is at hand, and stands there to be read.
-
-    Where there is no row for messages, one would cover what it tells of.
-    """
-    if isinstance(after.top, TableView) and isinstance(before.top, TableView):
-        return before.top.record != after.top.record
-    one = len(before.folds.flipped ^ after.folds.flipped) == 1
-    return one and before.folds.everything == after.folds.everything and before.at == after.at
 
 
 def _opened(before: Reader, after: Reader) -> bool:

@@ -107,10 +107,10 @@ class Keys:
             return Pending(pending.count, key), None
         return Pending(), Command("unknown-key", text=stroke)
 
-    def choices(self, pending: Pending, where: Where) -> tuple[tuple[str, str], ...]:
-        """Return what may follow the waiting prefix: (key, what it does)."""
+    def choices(self, pending: Pending, where: Where, *, short: bool = False) -> tuple[tuple[str, str], ...]:
+        """Return what may follow the waiting prefix: (key, what it does, or in short its name)."""
         return tuple(
-            (stroke.split()[1], action.help)
+            (stroke.split()[1], action.words[0] if short and action.words else action.help)
             for stroke, action in self.bound(where).items()
             if pending.prefix and stroke.startswith(f"{pending.prefix} ")
         )

@@ -153,6 +153,8 @@ class ReaderApp(QuietApp[Reader], inherit_bindings=False):
             command = self._take(name)
             quiet = quiet and (command is None or command.action in STEPS)
             self._do_effect()
+        if self.view is not None:
+            self.reader = self.view.heard(self.reader)
         self.draw(quiet=quiet and not self.pending.any)
 
     def _mouse(self, name: str) -> bool:
@@ -235,9 +237,13 @@ class ReaderApp(QuietApp[Reader], inherit_bindings=False):
         if self.pending.prefix in ("mark", "go-mark"):
             return "A letter for the mark; Esc leaves."
         if self.pending.prefix:
-            choices = self.reader.keys.choices(self.pending, context(self.reader))
-            return "   ".join(f"{key} {meaning}" for key, meaning in choices)
+            told = self._following(short=False)
+            return told if self.view is None or self.view.can_tell(told) else self._following(short=True)
         return f"{self.pending.count} times" if self.pending.count else ""
+
+    def _following(self, *, short: bool) -> str:
+        choices = self.reader.keys.choices(self.pending, context(self.reader), short=short)
+        return "   ".join(f"{key} {meaning}" for key, meaning in choices)
 
     def _do_effect(self) -> None:
         match self.reader.effect:

@@ -41,6 +41,15 @@ def test_the_first_fifteen_words_tell_how_to_get_spoken_pages(ear: Ear) -> None:
     assert {"gives", "spoken", "pages", "accessible"} <= set(heard), heard
 
 
+@pytest.mark.parametrize("reader", READERS)
+def test_the_smallest_screen_tells_it_too(reader: str, tmp_path: Path) -> None:
+    if reason := missing(reader):
+        pytest.skip(reason)
+    with Ear(reader, [sys.executable, "-m", "b12tui"], tmp_path, columns=20, rows=5) as ear:
+        said = words(" ".join(ear.opening().said))
+        assert {"spoken", "pages"} <= set(said[:15]), said
+
+
 def test_on_every_page_each_arrow_says_exactly_its_row(ear: Ear) -> None:
     ear.opening()
     model, told, top = Model(), list[str](), None

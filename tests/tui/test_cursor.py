@@ -15,6 +15,7 @@ from screens import article
 from sitting import Sitting, sitting
 
 from b12tui.document import Document
+from b12tui.layout import told
 from b12tui.parse import parse
 from b12tui.reading.actions import ACTIONS
 from b12tui.reading.looks import Look
@@ -160,6 +161,17 @@ def on_it(sitting: Sitting) -> str:
     return "" if seen.startswith(text) or text.startswith(seen) else f"on {shown[:20]!r}, not on {wanted[:20]!r}"
 
 
+def untold(sitting: Sitting) -> str:
+    """Return what was said and does not stand on the screen in one piece, or the empty text."""
+    said, view, page = sitting.app._waiting() or sitting.reader.said, sitting.app.view, sitting.picture
+    if isinstance(sitting.reader.top, Prompt):
+        said = told.clauses(said)[-1]  # as much as leaves room for what is found
+    seen = "".join("".join(line.text.split()) for line in (*page.page, *page.foot))
+    if "".join(said.split()) in seen or (view is not None and view._seen):
+        return ""
+    return f"not told: {said}"
+
+
 def word_of(words: str) -> str:
     """Return the word, the sign or the blank that `words` begin with; a tab is drawn as blanks."""
     found = re.match(r"\w+|.", words.replace("\t", " "))
@@ -174,6 +186,7 @@ def check(sitting: Sitting, *told: object) -> None:
         wrong = f"at {screen.cursor}, the picture has it at {sitting.picture.cursor}"
     if not wrong and screen.text != [line.text for line in sitting.picture.rows]:
         wrong = "the terminal shows something else than the picture"
+    wrong = wrong or untold(sitting)
     assert not wrong, (*told, wrong, "\n".join(screen.text))
 
 

@@ -274,9 +274,89 @@ def test_what_is_said_is_said_whole_and_never_over_the_cursor(columns: int, rows
     said = layered(Look())["said"]
     for at in (PAGE.at, Address(10, 0), Address(0, 0)):
         own = picture(replace(said, at=at), columns, rows)
-        if rows > 5:
-            assert said.said in " ".join(" ".join(line.text.split()) for line in own.rows)
+        assert said.said in " ".join(" ".join(line.text.split()) for line in own.rows)
         assert any(run.leaf >= 0 for run in own.rows[own.cursor[1]].runs)
+
+
+@pytest.mark.parametrize("left", [False, True])
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+@pytest.mark.parametrize("layer", ["page", "contents", "help", "table"])
+def test_however_much_is_said_it_is_in_one_piece_beside_the_row_of_the_cursor(
+    layer: str, columns: int, rows: int, left: bool
+) -> None:
+    reader = layered(Look(contents_left=left))[layer]
+    plain = picture(reader, columns, rows)
+    on = at_cursor(plain)[:6]
+    for length in range(1, 60):
+        said = " ".join(f"w{number}" for number in range(length))
+        view = View(reader, columns, rows)
+        view.picture(reader)
+        after = view.heard(replace(reader, said=said))
+        if after.layers != reader.layers:
+            top = after.top
+            assert isinstance(top, Listing)
+            assert [entry.words for entry in top.entries] == [said]
+            assert not view.can_tell(said)
+            break
+        own = view.picture(after)
+        assert said in " ".join(" ".join(line.text.split()) for line in own.rows)
+        assert at_cursor(own)[:6] == on
+        assert all(cells(line.text) <= columns for line in own.rows)
+
+
+def test_what_has_no_room_beside_the_row_of_the_cursor_is_a_list_that_enter_leaves() -> None:
+    view = View(PAGE, 20, 5)
+    view.picture(PAGE)
+    said = "That file can’t be read: it is not there any more. " + "Look for it in the folder above. " * 3
+    after = view.heard(replace(PAGE, said=said))
+    top = after.top
+    assert isinstance(top, Listing)
+    assert len(top.entries) > 1
+    assert " ".join(entry.words for entry in top.entries) == said.strip()
+    assert after.said == ""
+    back = update(after, Command("open"), view.window)
+    assert (back.layers, back.at) == (PAGE.layers, PAGE.at)
+
+
+def test_what_is_said_at_the_start_is_told_by_its_first_clauses_where_it_has_no_room() -> None:
+    said = replace(PAGE, said="Continuing in a section with a name that is long, section 3 of 10; g goes to the start.")
+    view = View(said, 20, 5, greeting=GREETINGS)
+    own = view.picture(said)
+    told = " ".join(" ".join(line.text.split()) for line in own.rows[2:])
+    assert told.endswith("Continuing in a section with a name that is long")
+    assert any(run.leaf >= 0 for run in own.rows[own.cursor[1]].runs)
+
+
+def test_a_step_leaves_what_was_said_where_it_stands_or_takes_it_away() -> None:
+    view = View(PAGE, 20, 5)
+    bare = view.picture(PAGE)
+    reader = PAGE
+    for _ in range(2):
+        at = view.window.line(reader, 1)
+        assert at is not None
+        reader = replace(reader, at=at)
+        bare = view.picture(reader)
+    said = replace(reader, said="word " * 9 + "end.")  # 3 rows, and the cursor in the middle of 5
+    own = view.picture(said)
+    assert own.cursor[1] == 1
+    assert own.rows[1].text == bare.rows[2].text
+    up = view.window.line(reader, -1)
+    assert up is not None
+    reader = replace(reader, at=up)
+    assert view.picture(reader, quiet=True).rows == own.rows
+    further = view.window.line(reader, -1)
+    assert further is not None
+    reader = replace(reader, at=further)
+    assert view.picture(reader, quiet=True).rows == bare.rows
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(20, 5), (40, 12), (80, 24)])
+def test_what_is_found_is_told_while_one_types_it(columns: int, rows: int) -> None:
+    found = layered(Look())["find"]
+    own = picture(replace(found, said="3 of 8, in a part with a name that is long."), columns, rows)
+    assert any(line.text.strip().startswith(("3 of 8", "Find: words   3 of 8")) for line in own.rows)
+    assert own.rows[-1].text.strip().startswith("Find: words")
+    assert own.cursor[1] == rows - 1
 
 
 def test_what_may_follow_is_told() -> None:
@@ -370,7 +450,7 @@ def test_a_click_leads_to_the_character_under_it() -> None:
 
 
 @pytest.mark.parametrize("words", [GREETINGS, GREETINGS_WITHOUT_LETTERS])
-@pytest.mark.parametrize(("columns", "rows"), [size for size in SIZES if size[1] >= 10])
+@pytest.mark.parametrize(("columns", "rows"), [*SIZES, (20, 3), (80, 9), (40, 4)])
 def test_the_greeting_is_told_within_fifteen_words_on_any_width(
     words: tuple[str, ...], columns: int, rows: int
 ) -> None:
@@ -392,6 +472,38 @@ def test_the_greeting_stays_until_the_page_or_what_lies_over_it_is_another() -> 
     assert view.picture(further).rows[0].text == greeting
     assert "Contents" in view.picture(replace(further, layers=(lists.contents(further),))).rows[0].text
     assert view.picture(further).rows[0].text != greeting
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(20, 5), (40, 9), (80, 3)])
+def test_on_few_rows_the_greeting_stands_above_the_page_until_that_is_another(columns: int, rows: int) -> None:
+    view = View(PAGE, columns, rows, greeting=GREETINGS)
+    first = view.picture(PAGE)
+    assert [line.text for line in view.picture(PAGE).rows][1:] == texts(picture(PAGE, columns, rows - 1))
+    reader, own = PAGE, first
+    while (at := view.window.line(reader, 1)) is not None:
+        reader = replace(reader, at=at)
+        own = view.picture(reader, quiet=True)
+        if own.rows[0] != first.rows[0]:
+            break
+        assert own.rows == first.rows
+    # A step past the last row, and the row of the greeting is the page's; the page has moved up by one.
+    assert own.rows[:-1] == first.rows[1:]
+    assert own.cursor[1] == rows - 1
+    assert not view.picture(reader).head
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(20, 2), (16, 5), (20, 1)])
+def test_where_no_greeting_fits_all_rows_are_text(columns: int, rows: int) -> None:
+    view = View(PAGE, columns, rows, greeting=GREETINGS)
+    assert view.picture(PAGE).rows == picture(PAGE, columns, rows).rows
+
+
+def test_on_few_rows_what_lies_over_the_page_has_the_row_of_the_greeting() -> None:
+    view = View(PAGE, 20, 5, greeting=GREETINGS)
+    view.picture(PAGE)
+    over = replace(PAGE, layers=(lists.contents(PAGE),))
+    assert view.picture(over).rows == picture(over, 20, 5).rows
+    assert view.picture(PAGE).rows[0].text != GREETINGS[-1]
 
 
 def test_a_jump_to_another_section_ends_the_greeting() -> None:
