@@ -9,12 +9,18 @@ from __future__ import annotations
 
 import re
 import sys
+import textwrap
 from pathlib import Path
 
 from b12tui import __version__
 from b12tui.cli.options import OPTIONS
+from b12tui.line.commands import OWN
 from b12tui.reading.actions import ACTIONS, Action, Where, key_name
 from b12tui.reading.presets import MAPS
+
+
+DATE = "2026-11-23"
+"""When the manual page was last changed otherwise than by its tables; mandoc warns of a page without a date."""
 
 
 def key_table() -> str:
@@ -73,8 +79,9 @@ def man_page() -> str:
         f".SS {group}\n" + "".join(_man_action(action) for action in ACTIONS if action.group == group)
         for group in dict.fromkeys(action.group for action in ACTIONS)
     )
+    own = "".join(f".TP\n{_italic(word.words)}\n{_sentence(word.help)}\n" for word in OWN)
     return f"""\
-.TH B12TUI 1 "" "b12tui {__version__}" "User Commands"
+.TH B12TUI 1 "{DATE}" "b12tui {__version__}" "User Commands"
 .SH NAME
 b12tui \\- read a Markdown text in the terminal, by eye, by ear or by braille
 .SH SYNOPSIS
@@ -84,12 +91,14 @@ b12tui \\- read a Markdown text in the terminal, by eye, by ear or by braille
 .SH DESCRIPTION
 Without
 .IR FILE ,
-b12tui opens its own article, on vitamin B12 and sore muscles. With \\-, the text is standard input; with a
-folder, the list of the Markdown files in it. Of several, the first is opened;
+b12tui opens its own article, on vitamin B12 and sore muscles.
+With \-, the text is standard input; with a folder, the list of the Markdown
+files in it. Of several, the first is opened;
 .B :n
 and
 .B :p
-go to the next and to the one before. One that can\\(aqt be read is told, and passed over.
+go to the next and to the one before.
+One that can\(aqt be read is told, and passed over.
 Where standard output is no terminal, the text is printed in words, as with
 .BR \\-\\-plain .
 .PP
@@ -97,13 +106,28 @@ The place is kept as the reader moves, and the text opens there the next time.
 .SH OPTIONS
 {options}.SH KEYS
 Each action is also known by its word. Digits before a key are a count.
-{groups}.SH SETTINGS
+{groups}.SH FOR EARS
+.B \\-\\-spoken
+opens spoken pages: keys at once, as above; each answer is one row below the
+last, which a screen reader says.
+.PP
+.B \\-\\-line
+opens line mode: a command a line, by the words and the keys above, and its
+answer below; nothing is drawn again, so it works on any terminal, in Emacs, and
+as a script through a pipe.
+There, words can be cut short, Enter alone reads on, and these are known too:
+{own}.PP
+What is asked for on the command line goes before the environment, and that
+before the settings: an
+.B ACCESSIBLE
+that says no overrules settings that say yes. Line mode says first what decided.
+.SH SETTINGS
 .B b12tui \\-\\-settings
 prints them, and the file they are read from. In its table
 .B [remap]
 an action has keys of your own: a key, or a list of keys, "z a" for two strokes.
 Up, Down, Enter and Backspace keep what they do. The actions are:
-{_roff(", ".join(action.id for action in ACTIONS))}.
+{_filled(", ".join(action.id for action in ACTIONS))}.
 .SH EXIT STATUS
 .TP
 .B 0
@@ -119,8 +143,12 @@ The command was wrong.
 Ctrl+C.
 .SH ENVIRONMENT
 .TP
+.B ACCESSIBLE
+Set, and not empty, 0, false or no: line mode, or spoken pages if the settings
+say so. With one of those three, the screen, whatever the settings say.
+.TP
 .B TERM
-What the terminal can do; where it is dumb, there is no screen.
+What the terminal can do; where it is dumb, line mode is what there is.
 .TP
 .B NO_COLOR
 If it is set and not empty, no colour is used.
@@ -140,7 +168,16 @@ def _man_action(action: Action) -> str:
     word = f" ({_italic(action.words[0])})" if action.words else ""
     if not keys:
         keys, word = _italic(action.words[0]) if action.words else "", ""
-    return f".TP\n{keys}{word}\n{_roff(action.help)[:1].upper()}{_roff(action.help)[1:]}.\n" if keys else ""
+    return f".TP\n{keys}{word}\n{_sentence(action.help)}\n" if keys else ""
+
+
+def _sentence(words: str) -> str:
+    return f"{_roff(words)[:1].upper()}{_roff(words)[1:]}."
+
+
+def _filled(words: str) -> str:
+    """Return words in lines of at most 80 bytes, as those who look a page through like them."""
+    return _roff(textwrap.fill(words, 66, break_on_hyphens=False))
 
 
 def _roff(words: str) -> str:

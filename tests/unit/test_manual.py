@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
+
+import pytest
 
 from b12tui.cli.manual import man_page, readme
 from b12tui.cli.options import OPTIONS, help_text
+from b12tui.line.commands import OWN
 from b12tui.reading.actions import ACTIONS, Where
 
 ROOT = Path(__file__).parents[2]
@@ -19,6 +24,29 @@ def test_the_readme_has_the_tables_of_keys_and_options() -> None:
 
 def test_the_man_page_is_up_to_date() -> None:
     assert (ROOT / "b12tui.1").read_text(encoding="utf-8") == man_page()
+
+
+CHECKERS = {
+    "mandoc": ("mandoc", "-T", "lint", "-W", "style"),
+    "man": ("man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z"),
+}
+
+
+@pytest.mark.parametrize("checker", CHECKERS)
+def test_who_shows_the_man_page_has_nothing_to_warn_of(checker: str) -> None:
+    command = CHECKERS[checker]
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{checker} is not installed")
+    page = str(ROOT / "b12tui.1")
+    ran = subprocess.run([*command, page], capture_output=True, check=False, env={"PATH": "/usr/bin:/bin"}, timeout=20)
+    warned = ran.stdout if checker == "mandoc" else ran.stderr
+    assert (warned.decode(), ran.returncode) == ("", 0)
+
+
+def test_the_man_page_tells_of_line_mode_and_what_switches_it_on() -> None:
+    page = man_page()
+    assert all(f"\\fI{word.words}\\fR" in page for word in OWN)
+    assert ".B ACCESSIBLE" in page
 
 
 def test_help_fits_one_screen() -> None:
