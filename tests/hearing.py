@@ -31,6 +31,10 @@ class Moment:
     """Where it was before."""
     column: int = 0
     """The cursor's column then."""
+    was: tuple[str, ...] = ()
+    """The rows before as far as they were written: blanks behind the words belong to them."""
+    now: tuple[str, ...] = ()
+    """The rows after, likewise."""
 
 
 def drawn(written: str) -> list[str]:
@@ -65,9 +69,8 @@ def fenrir(moment: Moment) -> list[str]:
 
 def orca(moment: Moment) -> list[str]:
     """Say what VTE tells was inserted, if Orca takes the key for its cause; else the caret's row or character."""
-    rows = [row.rstrip() for row in moment.after]
-    rows[moment.row] = rows[moment.row].ljust(moment.column)
-    before, text = ("".join(f"{row}\n" for row in screen) for screen in ([row.rstrip() for row in moment.before], rows))
+    rows = moment.now
+    before, text = ("".join(f"{row}\n" for row in screen) for screen in (moment.was, rows))
     caret = sum(len(row) + 1 for row in rows[: moment.row]) + moment.column
     start, end = changed(before, text)
     if "\x1b[2J" in moment.written and before != text:
@@ -117,11 +120,17 @@ class Listener:
     def __init__(self, columns: int, rows: int) -> None:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self._screen)
+        self._rows = ("",) * rows
 
     def hear(self, key: str, written: str) -> dict[str, list[str]]:
         """Show what is written for a key, and return what each reader says."""
-        before, left = tuple(self._screen.display), self._screen.cursor.y
+        before, left, was = tuple(self._screen.display), self._screen.cursor.y, self._rows
         self._stream.feed(written)
         cursor = self._screen.cursor
-        moment = Moment(key, written, before, tuple(self._screen.display), cursor.y, left, cursor.x)
+        after = tuple(self._screen.display)
+        self._rows = tuple(
+            (old if row.rstrip() and old.rstrip() == row.rstrip() else row.rstrip()).ljust(cursor.x * (at == cursor.y))
+            for at, (row, old) in enumerate(zip(after, was, strict=True))
+        )
+        moment = Moment(key, written, before, after, cursor.y, left, cursor.x, was, self._rows)
         return {name: model(moment) for name, model in MODELS.items()}

@@ -18,7 +18,6 @@ from b12tui.line.commands import OWN
 from b12tui.reading.actions import ACTIONS, Action, Where, key_name
 from b12tui.reading.presets import MAPS
 
-
 DATE = "2026-11-23"
 """When the manual page was last changed otherwise than by its tables; mandoc warns of a page without a date."""
 
@@ -87,18 +86,18 @@ b12tui \\- read a Markdown text in the terminal, by eye, by ear or by braille
 .SH SYNOPSIS
 .B b12tui
 .RI [ option ...]
-.RI [ FILE " ...]
+.RI [ "FILE ..." ]
 .SH DESCRIPTION
 Without
 .IR FILE ,
 b12tui opens its own article, on vitamin B12 and sore muscles.
-With \-, the text is standard input; with a folder, the list of the Markdown
+With \\-, the text is standard input; with a folder, the list of the Markdown
 files in it. Of several, the first is opened;
 .B :n
 and
 .B :p
 go to the next and to the one before.
-One that can\(aqt be read is told, and passed over.
+One that can\\(aqt be read is told, and passed over.
 Where standard output is no terminal, the text is printed in words, as with
 .BR \\-\\-plain .
 .PP
@@ -134,7 +133,8 @@ Up, Down, Enter and Backspace keep what they do. The actions are:
 The text was read; of several, all were.
 .TP
 .B 1
-It, or one of several that were printed, could not be read; one sentence on standard error says why.
+It, or one of several that were printed, could not be read; one sentence on
+standard error says why.
 .TP
 .B 2
 The command was wrong.

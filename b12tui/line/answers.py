@@ -34,6 +34,8 @@ def answer(talk: Talk, command: Command) -> Reply:
     if isinstance(talk.reader.top, TableView):
         if command.action in in_table.ANSWERS:
             return in_table.ANSWERS[command.action](talk, command)
+        if command.action == "say":
+            return in_table.said(talk, None)
         if command.action == "on":
             return in_table.on(talk) or reading_on.on(in_table.out(talk), command)
         if _works_in_table(command.action):
@@ -59,7 +61,9 @@ def _number(talk: Talk, offered: Listing | None, digits: str) -> Reply:
     before = talk.reader
     listing = replace(offered, digits=digits)
     if lists.chosen(listing) is None:
-        return say(replace(talk, offered=offered), f"No item {digits}; the list has {len(offered.entries)}.")
+        size = sum(entry.goal is not None for entry in offered.entries)
+        size -= offered.kind == "contents"  # what stands before the first section has no number
+        return say(replace(talk, offered=offered), f"No item {digits}; the list has {size}.")
     after, following = lists.choose(replace(before, layers=(*before.layers, listing)), listing)
     if following is not None:
         after = replace(after, layers=before.layers)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from b12tui.document import Address, Note, Question
-from b12tui.line.doing import came_to, do
-from b12tui.line.talk import Reply, Talk, recite, say
+from b12tui.document import Address, Question
+from b12tui.line.doing import came_to, do, whole_note
+from b12tui.line.talk import Reply, Talk, say, together
 from b12tui.line.units import Piece
 from b12tui.reading import lists, words
-from b12tui.reading.jumps import jump
+from b12tui.reading.jumps import jump, nothing_here
 from b12tui.reading.opening import find_note
 from b12tui.reading.reader import Command
 from b12tui.reading.update import update
@@ -30,6 +30,8 @@ def heading(talk: Talk, command: Command) -> Reply:
 def question(talk: Talk, command: Command) -> Reply:
     """Open or close a question by its number, or what is at hand."""
     reader = talk.reader
+    if nothing_here(reader):
+        return do(talk, command)
     if command.count is not None and command.text:
         entries = lists.questions(reader).entries
         if not 0 < command.count <= len(entries):
@@ -45,13 +47,13 @@ def question(talk: Talk, command: Command) -> Reply:
         return say(replace(talk, reader=after, unsaid=False), after.said)
     folds = after.folds if after.folds.question_open(asked) else reader.folds
     opened = talk.at(replace(after, folds=folds, said=""))
-    return recite(opened, _with_answer(opened, asked))
+    return together(opened, _with_answer(opened, asked))
 
 
 def _with_answer(talk: Talk, question: Question) -> Iterable[Piece]:
     """Yield a question and its answer."""
     reader = talk.reader
-    for piece in talk.units.pieces(reader.folds, reader.at.section):
+    for piece in talk.within_sections.pieces(reader.folds, reader.at.section):
         leaf = reader.document.leaf(piece.at)
         if leaf.block is question or any(within.block is question for within in leaf.within):
             yield piece
@@ -75,12 +77,4 @@ def note(talk: Talk, command: Command) -> Reply:
     if goal is None:
         return say(talk, f"There is no note {command.count}.")
     after = jump(talk.reader, goal)
-    held = [
-        piece
-        for piece in talk.units.pieces(after.folds, goal.section)
-        if any(
-            isinstance(within.block, Note) and within.block.number == command.count
-            for within in after.document.leaf(piece.at).within
-        )
-    ]
-    return recite(talk.at(after), held)
+    return whole_note(talk.at(after), command.count)

@@ -62,6 +62,19 @@ NUMBERED = {
 }
 """Words behind which a number is no count."""
 
+MEANT = {
+    "next-line": "read on by a sentence, block or section, as the unit is",
+    "previous-line": "go back by a sentence, block or section, as the unit is",
+    "page": "read about a minute of speech",
+    "page-back": "go back by about a minute of speech",
+    "half-page": "read about half a minute of speech",
+    "half-page-back": "go back by about half a minute of speech",
+    "say": "say again what stands here",
+    "record": "read the row with a header to each cell",
+    "back-out": "leave the table; on the text, leave the program",
+}
+"""What help says here of what is done otherwise on a screen."""
+
 ESSENTIALS = (
     "Enter alone reads on. next, previous: a step on or back. read: to the end of the section. read all: everything.",
     "contents: the sections, numbered. go 5, go symptoms: there. heading, heading back: the next, the one before.",
@@ -138,12 +151,11 @@ def _by_words(line: str, keys: Keys) -> Command | Misunderstood:
             continue
         best.append(((fits == len(phrase), fits, len(phrase)), word, rest))
     if not best:
-        return Misunderstood(_hint(line))
+        return Misunderstood(_begun(line, keys) or _hint(line))
     top = max(rank for rank, _, _ in best)
     fitting = {word.id: (word, rest) for rank, word, rest in best if rank == top}
     if len(fitting) > 1:
-        names = [word.words for word, _ in fitting.values()]
-        return Misunderstood(f"“{safe_line(line)}” can be {', '.join(names[:-1])} or {names[-1]}.")
+        return Misunderstood(_several(line, [word.words for word, _ in fitting.values()]))
     word, rest = next(iter(fitting.values()))
     return Command(word.id, int(rest), rest) if _is_number(rest) else Command(word.id, text=rest)
 
@@ -167,6 +179,20 @@ def _takes(word: Word, rest: str) -> bool:
 
 def _is_number(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) < 10
+
+
+def _begun(line: str, keys: Keys) -> str:
+    """Return what can follow words that only begin a command, or the first of two keys; empty where nothing can."""
+    tokens = line.casefold().split(" ")
+    longer = [word for word in vocabulary(keys) if word.words.count(" ") >= len(tokens)]
+    words = {word.id: word.words for word in longer if _fit(tokens, word.words.split(" ")[: len(tokens)]) is not None}
+    strokes = {word.id: word.words for word in vocabulary(keys) if any(key.startswith(f"{line} ") for key in word.keys)}
+    return _several(line, list((words or strokes).values())) if words or strokes else ""
+
+
+def _several(line: str, names: list[str]) -> str:
+    choices = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
+    return f"“{safe_line(line)}” can be {choices}."
 
 
 def _hint(line: str) -> str:
@@ -196,6 +222,10 @@ def help_lines(topic: str, keys: Keys = USUAL) -> Iterator[str]:
     if (exact or not chosen) and isinstance(command, Command):
         yield from (_help_line(word) for word in known if word.id == command.action)
         return
+    begun = [word for word in known if wanted == word.words.split(" ")[0]]
+    if begun and not chosen:
+        yield from map(_help_line, begun)
+        return
     if not chosen:
         yield f"No command and no group of commands is called {safe_line(topic)}; help lists the groups."
     for group in chosen:
@@ -209,4 +239,5 @@ def _help_line(word: Word) -> str:
     keys += [f":{known.short}"] if known is not None and known.short else []
     short = f", short {' '.join(keys)}" if keys else ""
     number = f"; {NUMBERED[word.id]}" if word.id in NUMBERED else ""
-    return f"{word.words}{short}. {word.help[0].upper()}{word.help[1:]}{number}."
+    said = MEANT.get(word.id, word.help)
+    return f"{word.words}{short}. {said[0].upper()}{said[1:]}{number}."

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from b12tui.document import Address
+from b12tui.document import Address, Note
 from b12tui.line import in_table
 from b12tui.line.leaving import Leaving
-from b12tui.line.talk import Part, Reply, Talk, recite, say
+from b12tui.line.talk import Part, Reply, Talk, recite, say, together
 from b12tui.line.units import Piece, Unit, Units
 from b12tui.plain.writing import contents
 from b12tui.reading import moves, words
@@ -83,12 +83,16 @@ def came_to(talk: Talk, before: Reader, after: Reader, command: Command) -> Repl
     if command.action in ("next-link", "previous-link") and after.at != before.at:
         return replace(_link_here(talk), talk=replace(talk, unsaid=False))
     toggled = after.folds != before.folds and command.action in ("toggle", "open", "close")
-    if toggled or (after.at == before.at and before.top is None):
-        return say(talk, words.stopped(after.said) if after.said else "")
+    if after.said and (toggled or (after.at == before.at and before.top is None)):
+        return say(talk, words.stopped(after.said))
+    if command.action == "open" and after.at != before.at and after.document is before.document:
+        number = _note_around(after)
+        if number is not None and number != _note_around(before):
+            return whole_note(talk, number)
     if command.action in ("next-sentence", "previous-sentence"):
         here: Piece | None = sentence_at(talk)
     else:
-        here = talk.units.at(after)
+        here = talk.here()
     reply = recite(talk, () if here is None else (here,), words.stopped(after.said) if after.said else "")
     return Reply(reply.talk, _staying(reply.parts, after.at))
 
@@ -97,6 +101,25 @@ def _staying(parts: Iterable[Part], at: Address) -> Iterable[Part]:
     """Yield the parts of what stands around `at`, which stays the place."""
     for part in parts:
         yield Part(part.lines, None if part.at is None else at)
+
+
+def _note_around(reader: Reader) -> int | None:
+    """Return the number of the note that the place is in."""
+    within = reader.document.leaf(reader.at).within
+    return next((step.block.number for step in within if isinstance(step.block, Note)), None)
+
+
+def whole_note(talk: Talk, number: int) -> Reply:
+    """Say all of a note of the section that one has come to."""
+    reader = talk.reader
+    return together(
+        talk,
+        (
+            piece
+            for piece in talk.within_sections.pieces(reader.folds, reader.at.section)
+            if _note_around(replace(reader, at=piece.at)) == number
+        ),
+    )
 
 
 def sentence_at(talk: Talk) -> Piece | None:
@@ -109,7 +132,7 @@ def _link_here(talk: Talk) -> Reply:
     reader = talk.reader
     mark = moves.link_at(reader)
     if mark is None:
-        here = talk.units.at(reader)
+        here = talk.here()
         return say(talk, *(() if here is None else here.lines))
     chars = reader.document.leaf(reader.at).text.chars
     number = getattr(mark.role, "number", None)
@@ -123,7 +146,9 @@ def _link_here(talk: Talk) -> Reply:
 def _say_again(talk: Talk, _command: Command) -> Reply:
     if isinstance(talk.reader.top, TableView):
         return in_table.said(talk, None)
-    here = talk.units.at(talk.reader)
+    if talk.together is not None and talk.together[0] == talk.reader.at:
+        return say(talk, *talk.together[1])
+    here = talk.here()
     return Reply(replace(talk, unsaid=False), (Part(() if here is None else here.lines),))
 
 

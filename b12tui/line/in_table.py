@@ -80,6 +80,8 @@ def _row(talk: Talk, command: Command) -> Reply:
     if not isinstance(view, TableView):
         return say(talk)
     table = tabling.block(talk.reader.document, view)
+    if command.text and command.count is None:
+        return say(talk, "Say it in one line: row 2.")
     row = view.row if command.count is None else command.count - 1
     if not -1 <= row < len(table.rows):
         return say(talk, f"There is no row {command.count}; {words.counted('row', len(table.rows))}.")
@@ -92,9 +94,11 @@ def _column(talk: Talk, command: Command) -> Reply:
     if not isinstance(view, TableView):
         return say(talk)
     table = tabling.block(talk.reader.document, view)
-    column = view.column if command.count is None else command.count - 1
-    if not 0 <= column < tabling.columns(table):
-        return say(talk, f"There is no column {command.count}; {words.counted('column', tabling.columns(table))}.")
+    from b12tui.reading import arranging  # what few ask for, no start waits for
+
+    column = arranging.column(table, view, command)
+    if isinstance(column, str):
+        return say(talk, column)
     moved = replace(view, column=column)
     return say(_moved(talk, moved), *cells.column_lines(talk.units.told, table, column))
 

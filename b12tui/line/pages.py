@@ -151,7 +151,7 @@ class Pages:
 
     def _here(self) -> tuple[str, ...]:
         """Return the rows of the place in the text."""
-        return _texts(self.rows.said_at(self.reader.at))
+        return _texts(self.rows.said_at(self.reader.at)) or self.wrapped("The text is empty.")
 
     def _focus(self, before: Reader | None = None) -> tuple[str, ...]:
         """Return the rows of what is on top; `before` is the reader before the last key."""

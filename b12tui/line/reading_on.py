@@ -78,7 +78,7 @@ def _recite(talk: Talk, ahead: Iterable[tuple[Piece, Folds]], last: str = "") ->
         if last or not said:
             yield Part((last or END,))
 
-    return Reply(replace(talk, unsaid=False), parts())
+    return Reply(replace(talk, unsaid=False, together=None), parts())
 
 
 def read(talk: Talk, _command: Command) -> Reply:

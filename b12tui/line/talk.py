@@ -45,19 +45,33 @@ class Talk:
     """The last commands as they were typed, the newest last."""
     fulfil: Callable[[Reader], Reader] = refused
     """Does what a reader's effect asks for outside of its text."""
+    together: tuple[Address, tuple[str, ...]] | None = None
+    """What was said as one of several pieces (a question and its answer, a note), and the place behind it."""
 
     def at(self, reader: Reader) -> Talk:
         """Return the talk with another reader, which may be of another text."""
         if reader.document is self.reader.document:
             return replace(self, reader=reader)
-        return replace(self, reader=reader, units=_units(reader, self.manner), unsaid=True, offered=None)
+        return replace(self, reader=reader, units=_units(reader, self.manner), unsaid=True, offered=None, together=None)
 
     def with_manner(self, manner: Manner) -> Talk:
         """Return the talk with other settings."""
         told = self.units.told
         if manner.style != self.manner.style:
             told = Told(self.reader.document, STYLES[manner.style])
-        return replace(self, manner=manner, units=Units(told, manner.unit, self.reader.pace))
+        return replace(self, manner=manner, units=Units(told, manner.unit, self.reader.pace), together=None)
+
+    @property
+    def within_sections(self) -> Units:
+        """The units of what is less than a section: the talk's own, or blocks where it reads by section."""
+        return Units(self.units.told, Unit.BLOCK, self.reader.pace) if self.manner.unit is Unit.SECTION else self.units
+
+    def here(self) -> Piece | None:
+        """Return what stands at the place: a unit, but no section where the place is in the middle of one."""
+        found = self.units.at(self.reader)
+        if found is not None and self.manner.unit is Unit.SECTION and self.reader.at > found.at:
+            return self.within_sections.at(self.reader)
+        return found
 
 
 def begin(reader: Reader, manner: Manner, fulfil: Callable[[Reader], Reader] = refused) -> Talk:
@@ -94,6 +108,14 @@ def say(talk: Talk, *lines: str) -> Reply:
     return Reply(talk, (Part(tuple(line for line in lines if line)),))
 
 
+def together(talk: Talk, pieces: Iterable[Piece]) -> Reply:
+    """Answer with pieces of the text that belong together: said again, they are all said again."""
+    held = tuple(pieces)
+    reply = recite(talk, held)
+    lines = tuple(line for piece in held for line in piece.lines)
+    return replace(reply, talk=replace(reply.talk, together=(held[-1].at, lines) if held else None))
+
+
 def recite(talk: Talk, pieces: Iterable[Piece], first: str = "") -> Reply:
     """Answer with pieces of the text, after a line of ours; the place follows them."""
 
@@ -103,4 +125,4 @@ def recite(talk: Talk, pieces: Iterable[Piece], first: str = "") -> Reply:
         for piece in pieces:
             yield Part(piece.lines, piece.at)
 
-    return Reply(replace(talk, unsaid=False), parts())
+    return Reply(replace(talk, unsaid=False, together=None), parts())

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 
 from b12tui.document import Table
+from b12tui.document.safe import safe_line
 from b12tui.reading import tabling
 from b12tui.reading.matching import Matcher, Refused, Watch, is_pattern, matcher
 from b12tui.reading.reader import Command, Prompt, Reader, TableView
@@ -32,24 +33,24 @@ Key = tuple[int, float, tuple[str | int, ...]]
 def sort(reader: Reader, seen: TableView, command: Command) -> Reader:
     """Sort by the column at hand, or the one that is named or counted; again: the other way; again: as written."""
     table = tabling.written(reader.document, seen)
-    column = _column(table, seen, command)
-    if isinstance(column, str):
-        return replace(reader, said=column)
+    chosen = column(table, seen, command)
+    if isinstance(chosen, str):
+        return replace(reader, said=chosen)
     if not table.rows:
         return replace(reader, said="This table has no rows to sort.")
-    if seen.sorted_by != column:
-        by, down = column, False
+    if seen.sorted_by != chosen:
+        by, down = chosen, False
     else:
-        by, down = (-1, False) if seen.down else (column, True)
+        by, down = (-1, False) if seen.down else (chosen, True)
     sense = ""
     if by >= 0:
         sense = _sense(table, by, down=down)
-    after = _arranged(table, replace(seen, column=column, sorted_by=by, down=down, sense=sense))
+    after = _arranged(table, replace(seen, column=chosen, sorted_by=by, down=down, sense=sense))
     return _put(reader, after, f"Sorted by {tabling.header(table, by)}, {sense}." if sense else "As written.")
 
 
-def _column(table: Table, seen: TableView, command: Command) -> int | str:
-    """Return the column that is meant, from 0, or what is wrong."""
+def column(table: Table, seen: TableView, command: Command) -> int | str:
+    """Return the column that is counted or named, or the one at hand, from 0; or a sentence that says what is wrong."""
     wanted = " ".join(command.text.casefold().split())
     count = tabling.columns(table)
     if command.count is not None:
@@ -58,14 +59,14 @@ def _column(table: Table, seen: TableView, command: Command) -> int | str:
         return f"There is no column {command.count}; {counted('column', count)}."
     if not wanted:
         return seen.column
-    names = [tabling.header(table, column).casefold() for column in range(count)]
+    names = [tabling.header(table, number).casefold() for number in range(count)]
     fits: tuple[Callable[[str, str], bool], ...] = (str.__eq__, str.startswith, str.__contains__)
     for fit in fits:
-        for column, name in enumerate(names):
+        for number, name in enumerate(names):
             if fit(name, wanted):
-                return column
-    known = "; ".join(tabling.header(table, column) for column in range(min(count, len(table.header))))
-    return f"No column is named {command.text}; there are {known}."
+                return number
+    known = "; ".join(tabling.header(table, number) for number in range(min(count, len(table.header))))
+    return f"No column is named {safe_line(command.text)}; there are {known}."
 
 
 def _sense(table: Table, column: int, *, down: bool) -> str:

@@ -54,7 +54,8 @@ def links(reader: Reader) -> Listing:
                 if (section := named.get(mark.role.target)) is not None:
                     # One number may stand behind many words, and "2" alone tells nothing.
                     words = f"Section {section.number}, {section.title}"
-                entries.append(Entry(f"{len(entries) + 1}. {words}: {mark.role.target}", goal))
+                said = mark.role.target if words in ("", mark.role.target) else f"{words}: {mark.role.target}"
+                entries.append(Entry(f"{len(entries) + 1}. {said}", goal))
     return Listing("links", "Links", tuple(entries), at)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 
 from b12tui.document import Address, ItemList, Quote, Table
+from b12tui.document.safe import safe_line
 from b12tui.reading import copying, lists, moves, opening, prompts, tabling
 from b12tui.reading.actions import ACTIONS, BY_ID, PROGRAM, TEXT, Where
 from b12tui.reading.finding import step as step_match
@@ -139,6 +140,8 @@ def _matches(reader: Reader) -> Reader:
 def _mark(reader: Reader, command: Command) -> Reader:
     if not command.text:
         return prompts.ask(reader, "mark")
+    if len(command.text) > 1:
+        return replace(reader, said=f"A mark is named by one letter, not by {safe_line(command.text)}.")
     others = tuple(pair for pair in reader.marks if pair[0] != command.text)
     return replace(reader, marks=(*others, (command.text, reader.at)), said=f"Mark {command.text} is set.")
 
@@ -152,7 +155,7 @@ def _go_mark(reader: Reader, command: Command) -> Reader:
     return jump(
         reader,
         dict(reader.marks).get(command.text),
-        f"No mark is named {command.text}{_by_key(reader, 'mark', 'sets one')}.",
+        f"No mark is named {safe_line(command.text)}{_by_key(reader, 'mark', 'sets one')}.",
     )
 
 
@@ -226,10 +229,15 @@ SIMPLE: dict[str, Simple] = {
     "forward": forward,
     "next-text": lambda reader: turn(reader, 1),
     "previous-text": lambda reader: turn(reader, -1),
+    "last": lambda reader: _go_mark(reader, Command("go-mark", text="'")),
     "marks": lambda reader: _show(
         reader, lists.marks(reader), f"No marks yet{_by_key(reader, 'mark', 'and a letter sets one')}."
     ),
-    "contents": lambda reader: _show(reader, lists.contents(reader), "This text has no sections."),
+    "contents": lambda reader: (
+        _show(reader, lists.contents(reader), "")
+        if len(reader.document.sections) > 1
+        else replace(reader, said="This text has no sections.")
+    ),
     "matches": _matches,
     "where": lambda reader: replace(reader, said=where(reader)),
     "say": lambda reader: replace(reader, effect=Redraw()),

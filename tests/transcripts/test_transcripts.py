@@ -3,7 +3,7 @@
 `typed` is line mode, a command a line; `keys` is spoken pages, and `said` has each key and the rows below it. The text
 is the folder's `in.md`, or the one beside this file. After a change that is meant:
 
-    python tests/transcripts/test_transcripts.py        # writes each `said` anew; read the differences
+    PYTHONPATH=tests python tests/transcripts/test_transcripts.py        # writes each `said` anew; read the differences
 """
 
 from __future__ import annotations

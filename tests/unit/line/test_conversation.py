@@ -30,13 +30,12 @@ KEYS_ONLY = {
     *(f"level-{n}" for n in range(1, 7)),
     "next-character",
     "previous-character",
-    "back-out",
     "leave",
     "redraw",
     "suspend",
 }
 """Actions without a word: on a screen that is never drawn again there is no character to walk to, nothing to draw anew,
-and the terminal itself stops the program; `q` and the rest of `back-out` are known by their key."""
+and the terminal itself stops the program."""
 
 
 def small() -> Reader:
@@ -104,6 +103,10 @@ def test_read_all_says_what_enter_alone_says() -> None:
     at_once, _ = converse(Reader(article()), "read all\n")
     end = by_enter.index("End of the text.")
     assert at_once == by_enter[:end] + "End of the text.\n"
+
+
+def test_what_is_no_file_is_not_followed() -> None:
+    assert converse(small(), "follow\n")[0].endswith("\nThere is no file to follow.\n")
 
 
 def test_an_empty_text_can_be_read() -> None:

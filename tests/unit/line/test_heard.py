@@ -19,6 +19,7 @@ ARTICLE = article()
 @settings(max_examples=40)
 @example(["End", "{"], 8)  # rows that end as the screen did
 @example(["Down", "Down", "Down", "T", "Down", "}", "t", "}"], 4)  # a row that has a blank before it already
+@example(["Up", "Up", "Home", "Home"], 4)  # the same row twice at the bottom, with a blank behind it once
 @given(st.lists(st.sampled_from(STEPS()), max_size=60), st.integers(4, 30))
 def test_each_key_says_its_rows_and_nothing_else(keys: list[str], height: int) -> None:
     pages, sheet, listener = Pages(Reader(ARTICLE), 80, height), Sheet(height), Listener(80, height)

@@ -1,0 +1,150 @@
+"""Nothing that can be typed, pressed or said is without a transcript: every word, every key, every sentence.
+
+What is missing is named. To mend it, type it in a folder's `typed` or press it in its `keys`, and write `said` anew.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from linear import transcript
+
+import b12tui
+from b12tui.line import commands
+from b12tui.line.commands import Misunderstood, understand, vocabulary
+from b12tui.line.pages import Answer, Pages
+from b12tui.reading.actions import ACTIONS, Where
+from b12tui.reading.keys import LETTER_AFTER, USUAL, Keys
+from b12tui.reading.reader import Command
+from b12tui.reading.update import context
+
+HERE = Path(__file__).parent
+ROOMS = Path(b12tui.__file__).parent
+
+SAID_ELSEWHERE = {
+    "Ctrl+C again leaves": "keys are no lines; unit/line/test_conversation has it",
+    "Continuing in": "a text that was left before; unit/line/test_conversation has it",
+    "End of the line.": "characters are walked on the screen only",
+    "Start of the line.": "characters are walked on the screen only",
+    "This is the screen.": "said there only",
+    "There is no file to follow.": "each transcript has one; unit/line/test_conversation has it",
+    "First cell.": "in a record on the screen; unit/reading/test_tabling has it",
+    "Last cell.": "in a record on the screen; unit/reading/test_tabling has it",
+    "That note is not in this text.": "no Markdown makes such a note; unit/reading/test_opening has it",
+    "That pattern takes too long": "it would take a second; unit/reading/test_finding has it",
+    "Both ": "said of settings; unit/reading/test_remapping has it",
+}
+"""What no transcript can lead to, by how it begins, and why."""
+
+
+@cache
+def typed() -> frozenset[tuple[str, Where, str]]:
+    """Return each action that is typed in a transcript, with what was on top and the line."""
+    found: set[tuple[str, Where, str]] = set()
+
+    def noting(line: str, where: Where | None = None, keys: Keys = USUAL) -> Command | Misunderstood:
+        command = understand(line, where or Where.TEXT, keys)
+        if where is not None and isinstance(command, Command):  # without it, help looks a command up
+            found.add((command.action, where, " ".join(line.split())))
+        return command
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(commands, "understand", noting)
+        for folder in HERE.glob("line-*"):
+            transcript(folder)
+    return frozenset(found)
+
+
+@cache
+def pressed() -> frozenset[tuple[str, Where, str]]:
+    """Return each action that is done by a key in a transcript, with what was on top and the key, or both."""
+    found: set[tuple[str, Where, str]] = set()
+    press, do = Pages.press, Pages.do
+    keys: list[str] = []
+
+    def noting_keys(pages: Pages, key: str) -> Answer:
+        prefix = pages.pending.prefix
+        keys[:] = keys if prefix in LETTER_AFTER else [f"{prefix} {key}".strip()]
+        return press(pages, key)
+
+    def noting(pages: Pages, command: Command) -> Answer:
+        found.update((command.action, context(pages.reader), key) for key in keys)
+        return do(pages, command)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Pages, "press", noting_keys)
+        patch.setattr(Pages, "do", noting)
+        for folder in HERE.glob("spoken-*"):
+            transcript(folder)
+    return frozenset(found)
+
+
+def test_every_word_is_typed() -> None:
+    lines = {(action, line) for action, _, line in typed()}
+    unused = [
+        word.words
+        for word in vocabulary()
+        if not any(action == word.id and line.startswith(word.words) for action, line in lines)
+    ]
+    assert unused == []
+
+
+def known_keys(heads: tuple[Where, ...]) -> set[tuple[str, Where, str]]:
+    return {
+        (action.id, where, key) for action in ACTIONS for where in heads if action.where & where for key in action.keys
+    }
+
+
+def test_every_key_that_is_a_character_is_typed() -> None:
+    used = {(action, where, line.replace(" ", "")) for action, where, line in typed()}
+    signs = {known for known in known_keys((Where.TEXT, Where.TABLE)) if all(len(key) == 1 for key in known[2].split())}
+    unused = [
+        (action, where, key)
+        for action, where, key in signs
+        if not any(
+            done == action and at is where and line.lstrip("0123456789").startswith(key.replace(" ", ""))
+            for done, at, line in used
+        )
+    ]
+    assert sorted(unused, key=repr) == []
+
+
+def test_every_key_is_pressed_wherever_it_is_at_hand() -> None:
+    assert sorted(known_keys((Where.TEXT, Where.LIST, Where.TABLE)) - pressed(), key=repr) == []
+
+
+def sentences(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield the sentences that a module hands to a function, as patterns, with their lines."""
+    calls = (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
+    for node in calls:
+        for given in [*node.args, *(word.value for word in node.keywords)]:
+            for part in ast.walk(given) if isinstance(given, ast.IfExp | ast.BinOp) else [given]:
+                pattern = _pattern(part)
+                if re.match(r"[A-Z].*\\ .*[.:]$", pattern):
+                    yield node.lineno, pattern
+
+
+def _pattern(node: ast.AST) -> str:
+    if isinstance(node, ast.JoinedStr):
+        return "".join(map(_pattern, node.values))
+    if isinstance(node, ast.FormattedValue):
+        return ".*"
+    return re.escape(node.value) if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def test_every_sentence_is_said() -> None:
+    # A row of spoken pages may end in the middle of a sentence.
+    said = "\n".join(" ".join(path.read_text(encoding="utf-8").split()) for path in HERE.glob("*/said"))
+    modules = sorted(path for room in ("line", "reading") for path in (ROOMS / room).glob("*.py"))
+    known = [(path.name, line, pattern) for path in modules for line, pattern in sentences(path)]
+    elsewhere = {
+        pattern: begins for _, _, pattern in known for begins in SAID_ELSEWHERE if pattern.startswith(re.escape(begins))
+    }
+    assert set(elsewhere.values()) == set(SAID_ELSEWHERE)
+    unsaid = [found for found in known if found[2] not in elsewhere and not re.search(found[2], said)]
+    assert unsaid == []
