@@ -133,10 +133,24 @@ def _open(arguments: Arguments, wishes: Wishes, choice: Choice, glimpse: Glimpse
 
     notices = " ".join(filter(None, (*missed, numbered(named, reference(text)), text.notice, *wishes.notices)))
     last = LastLook(look_file(), wishes.written, settings.look())
-    keeping = Keeping(text, settings.look(), built_in=arguments.file is None, keep=not arguments.restricted, last=last)
-    restricted, follow = arguments.restricted, arguments.follow
-    encoding = arguments.encoding
-    shelf = Shelf(text, keeping, named=named, encoding=encoding, limit=limit, restricted=restricted, follow=follow)
+    restricted, encoding = arguments.restricted, arguments.encoding
+    keeping = Keeping(
+        text,
+        settings.look(),
+        built_in=arguments.file is None,
+        keep=not restricted,
+        lists=settings.recent,
+        last=last,
+    )
+    shelf = Shelf(
+        text,
+        keeping,
+        named=named,
+        encoding=encoding,
+        limit=limit,
+        restricted=restricted,
+        follow=arguments.follow,
+    )
     if "-" in named and shelf.name != "-":  # it can't be read later: commands may come from where it did
         shelf.hold("-", read_text("-", encoding=encoding, limit=limit))
     undecided = heads.undecided(wishes)

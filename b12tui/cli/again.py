@@ -8,7 +8,7 @@ from b12tui.cli.shelf import HELD, Shelf, Text
 from b12tui.parse import parse
 from b12tui.reading import changes
 from b12tui.reading.again import in_new
-from b12tui.reading.reader import Edit, Effect, Follow, ListChanges, Reader, Reload
+from b12tui.reading.reader import Edit, Effect, Follow, ListChanges, ListMarks, Reader, Reload
 from b12tui.record import replace
 from b12tui.source import stamp
 
@@ -22,6 +22,10 @@ def fulfil(shelf: Shelf, reader: Reader, wish: Effect | None) -> Reader:
             return follow(shelf, reader)
         case ListChanges():
             return changed(shelf, reader)
+        case ListMarks():
+            from b12tui.cli import lately
+
+            return lately.listed(shelf, reader)
         case Edit():
             from b12tui.cli.editing import edit
 

@@ -18,7 +18,7 @@ from b12tui.errors import B12Error
 from b12tui.parse import parse
 from b12tui.reading.jumps import jump, reveal, settle
 from b12tui.reading.reader import GoToText, OpenText, Reader, Revisit
-from b12tui.reading.texts import arrived, called, forgotten, numbered
+from b12tui.reading.texts import arrived, forgotten, numbered
 from b12tui.record import replace
 
 TOLD = 3
@@ -67,7 +67,7 @@ def _go_to(shelf: Shelf, reader: Reader, wish: GoToText) -> Reader:
             missed.append(sentence(error))
             continue
         shelf.change(reader, opened)
-        said = (_missed(missed), numbered(reader.texts, name) or f"Opened {called(name)}.", opened.said)
+        said = (_missed(missed), numbered(reader.texts, name) or f"Opened {safe_line(Path(name).name)}.", opened.said)
         return settle(replace(arrived(reader, opened, wish), said=" ".join(filter(None, said))))
     return replace(reader, said=" ".join(filter(None, (_missed(missed), numbered(reader.texts, reader.text)))))
 

@@ -1,6 +1,9 @@
-"""What is kept from one reading to the next: the place in a text, the look, and the head that texts open in."""
+"""What is kept from one reading to the next: the place in a text, the look, the texts that were read, and the head."""
 
 from __future__ import annotations
+
+import os
+from pathlib import Path
 
 from b12tui.reading.looks import Look
 from b12tui.reading.reader import Reader
@@ -15,15 +18,23 @@ class Keeping:
     """Where the place in one text is read from and kept."""
 
     def __init__(
-        self, text: Source, usual: Look, *, built_in: bool, keep: bool = True, last: LastLook | None = None
+        self,
+        text: Source,
+        usual: Look,
+        *,
+        built_in: bool,
+        keep: bool = True,
+        lists: bool = True,
+        last: LastLook | None = None,
     ) -> None:
         """Keep the place in `text`; `usual` is the look by settings and options, from which a reader may differ.
 
         `last` keeps the theme and the width that are chosen while reading, for the next text.
 
-        With `keep` False nothing is known and nothing kept.
+        With `keep` False nothing is known and nothing kept; with `lists` False not which texts were read.
         """
         self.keeps = keep
+        self._lists = lists
         self._usual = usual
         self._last = last
         self._notice = ""
@@ -35,7 +46,7 @@ class Keeping:
 
     def of(self, text: Source) -> Keeping:
         """Return what keeps the place in another text."""
-        return Keeping(text, self._usual, built_in=False, keep=self.keeps, last=self._last)
+        return Keeping(text, self._usual, built_in=False, keep=self.keeps, lists=self._lists, last=self._last)
 
     def resume(self, reader: Reader, start: str) -> Reader:
         """Return the reader as it left this text last time; `start` is what goes to the start in its head."""
@@ -54,6 +65,31 @@ class Keeping:
         self._places.write(self._key, saved(reader, self._usual))
         if self._last is not None and self.keeps:
             self._notice = self._last.heed(reader.look) or self._notice
+
+    def note(self, name: str) -> None:
+        """Keep that a file or a folder was read (empty: what is neither); where no list is wanted, it is removed."""
+        from b12tui.store import recent
+        from b12tui.store.folders import recent_file
+
+        file = recent_file() if self.keeps else None
+        if file is None:
+            return
+        if not self._lists:
+            recent.forget(file)
+        elif os.path.isfile(name) or os.path.isdir(name):  # noqa: PTH112, PTH113 - they take any name
+            recent.add(file, os.path.abspath(name))  # noqa: PTH100 - resolved, it would be called otherwise
+
+    def recent(self) -> tuple[str, ...]:
+        """Return the paths of the texts that were read last, the last one first."""
+        from b12tui.store.folders import recent_file
+        from b12tui.store.recent import read
+
+        return read(recent_file()) if self.keeps and self._lists else ()
+
+    def part_read(self, path: Path) -> float | None:
+        """Return which part of a file stands before the place in it, from 0 to 1; None where that isn't known."""
+        kept = Places(self._places.folder).read(key_of_file(path))
+        return kept.anchor.part if kept is not None else None
 
     def prints(self) -> tuple[int, ...] | None:
         """Return the checksums of the text's blocks as they were when it was read last; None: that is not known."""

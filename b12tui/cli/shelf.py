@@ -78,6 +78,8 @@ class Shelf:
         """Of the first text."""
         self.terminal: Terminal | None = None
         """What the head that is on draws on; None: it leaves the terminal as it is."""
+        self._noted: str | None = None
+        """Which text is known as the one that was read last."""
         self._restricted = restricted
         self.texts[self.name] = Text(keeping, text.text, stamp(self.name))
 
@@ -96,6 +98,9 @@ class Shelf:
     def save(self, reader: Reader) -> None:
         """Keep the reader's place in its text."""
         self.texts[reader.text].keeping.save(reader)
+        if reader.text != self._noted:
+            self._noted = reader.text
+            self.keeping.note("" if reader.text in HELD else reader.text)
 
     def take_notice(self) -> str:
         """Return what is to be said about keeping places, or empty."""

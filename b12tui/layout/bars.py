@@ -7,6 +7,7 @@ from b12tui.layout.lines import Ink, Line, beside, cut, ours, width
 from b12tui.layout.wrap import rows
 from b12tui.reading import tabling
 from b12tui.reading.actions import Where
+from b12tui.reading.lists import size
 from b12tui.reading.prompts import LABELS
 from b12tui.reading.reader import Listing, Prompt, Reader, TableView
 from b12tui.reading.whereabouts import left, minutes_left, ordinal, percent_read, section_name
@@ -53,15 +54,16 @@ def first_row(reader: Reader, screen: Areas) -> Line:
         top = reader.layers[-2]
     name, places = section_name(reader, reader.at.section), [""]
     match top:
-        case Listing(title=words, entries=entries):
-            name, places = words, [f"{len(entries)} items" if len(entries) > 1 else ""]
+        case Listing(title=words):
+            items = size(top)
+            name, places = words, [f"{items} items" if items > 1 else ""]
         case TableView():
             table = tabling.block(reader.document, top)
             name = table.title or "Table"
-            size = f"{len(table.rows)} rows, {tabling.columns(table)} columns"
+            shape = f"{len(table.rows)} rows, {tabling.columns(table)} columns"
             arranged = tabling.arrangement(reader.document, top)
             # Where not all of it has room, that some rows are hidden counts more than their order.
-            places = [arranged, *(arranged.partition(mark)[0] for mark in (";", ","))] if arranged else [size]
+            places = [arranged, *(arranged.partition(mark)[0] for mark in (";", ","))] if arranged else [shape]
         case Prompt() | None if reader.look.progress:
             minutes = left(minutes_left(reader, reader.at)).removeprefix("about ")
             parts = [ordinal(reader, reader.at.section), f"{percent_read(reader, reader.at)} %", minutes]

@@ -16,6 +16,7 @@ from b12tui.reading.reader import (
     Command,
     Copy,
     Entry,
+    GoToText,
     Listing,
     Prompt,
     Quit,
@@ -181,7 +182,8 @@ def offer(talk: Talk, listing: Listing) -> Reply:
         lines = (f"Question {entry.words}" for entry in entries)
         return say(replace(talk, offered=listing), *lines, "A number goes there; open and a number says the answer.")
     if listing.kind not in SELF_NUMBERED:
-        numbered = enumerate((entry for entry in entries if entry.goal is not None), 1)
+        plain = (unnumbered(entry) if isinstance(entry.goal, GoToText) else entry for entry in entries)
+        numbered = enumerate((entry for entry in plain if entry.goal is not None), 1)
         entries = tuple(replace(entry, words=f"{number}. {entry.words}") for number, entry in numbered)
     listing = replace(listing, entries=entries)
     return say(replace(talk, offered=listing), f"{listing.title}:", *(entry.words for entry in entries))

@@ -18,7 +18,7 @@ from b12tui.line import cells
 from b12tui.line.rows import Rows
 from b12tui.line.told import Told
 from b12tui.plain.wording import STYLES
-from b12tui.reading import moves, tabling, words
+from b12tui.reading import lists, moves, tabling, words
 from b12tui.reading.actions import BY_ID, Where
 from b12tui.reading.keys import Pending
 from b12tui.reading.lists import put
@@ -175,7 +175,7 @@ class Pages:
             spoken = f"{words.stopped(spoken)} You are here."
         own = self.wrapped(spoken) or (words.BLANK,)
         if with_title:
-            size = f", {words.counted('item', len(listing.entries))}"
+            size = f", {words.counted('item', lists.size(listing))}"
             title = words.stopped(f"{listing.title}{size}" if listing.kind != "cell" else listing.title)
             return (*self.wrapped(title), *own)
         return (own[_row_of(spoken, listing.char, self.width)],)

@@ -83,7 +83,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("mark", ("m",), ("mark",), "set a mark, named by a letter", MOVING, needs="letter"),
     Action("go-mark", ("'",), ("go mark",), "go to a mark, or with ' again to the last place", MOVING, needs="letter"),
     Action("last", (), ("last",), "go to the place before the last jump", MOVING, listed=False),
-    Action("marks", ("M",), ("marks",), "list the marks", MOVING),
+    Action("marks", ("M",), ("marks", "recent"), "list the marks, and the texts that were read lately", MOVING),
     Action("contents", ("t",), ("contents",), "show the contents", FINDING, Where.ANY),
     Action(
         "go",

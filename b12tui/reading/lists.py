@@ -110,14 +110,32 @@ def _around(chars: str, start: int, length: int, room: int = 30) -> str:
     return " ".join(chars[low:high].split())
 
 
-def marks(reader: Reader) -> Listing:
-    """Return the marks, each with the words that it stands at."""
+def size(listing: Listing) -> int:
+    """Return how many items can be chosen; of a list that is only read, how many it has."""
+    return sum(entry.goal is not None for entry in listing.entries) or len(listing.entries)
+
+
+def show_marks(reader: Reader, recent: tuple[Entry, ...] = ()) -> Reader:
+    """Return the reader before the list of marks and of `recent` texts, or told that there are none."""
+    listing = marks(reader, recent)
+    if listing.entries:
+        return replace(reader, effect=None, layers=(*reader.layers, listing))
+    key = reader.keys.key("mark")
+    said = f"No marks yet{f'; {key} and a letter sets one' if key else ''}."
+    return replace(reader, effect=None, said=said)
+
+
+def marks(reader: Reader, recent: tuple[Entry, ...] = ()) -> Listing:
+    """Return the marks, each with the words that it stands at, and below them `recent` texts."""
     entries = []
     for letter, address in reader.marks:
         chars = reader.document.leaf(address).text.chars
         words = " ".join(chars[address.char : address.char + 60].split())
         entries.append(Entry(f"{letter}: {words}, in {section_name(reader, address.section)}", address))
-    return Listing("marks", "Marks", tuple(entries))
+    if not recent:
+        return Listing("marks", "Marks", tuple(entries))
+    at = 0 if entries else 1
+    return Listing("marks", "Marks and recent texts", (*entries, Entry("Recent texts"), *recent), at)
 
 
 def actions(where: Where = Where.TEXT, keys: Keys = USUAL) -> Listing:

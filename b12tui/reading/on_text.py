@@ -23,6 +23,7 @@ from b12tui.reading.reader import (
     Elsewhere,
     ListChanges,
     Listing,
+    ListMarks,
     Prompt,
     Quit,
     Reader,
@@ -230,9 +231,7 @@ SIMPLE: dict[str, Simple] = {
     "next-text": lambda reader: turn(reader, 1),
     "previous-text": lambda reader: turn(reader, -1),
     "last": lambda reader: _go_mark(reader, Command("go-mark", text="'")),
-    "marks": lambda reader: _show(
-        reader, lists.marks(reader), f"No marks yet{_by_key(reader, 'mark', 'and a letter sets one')}."
-    ),
+    "marks": lambda reader: replace(reader, effect=ListMarks()),
     "contents": lambda reader: (
         _show(reader, lists.contents(reader), "")
         if len(reader.document.sections) > 1

@@ -104,12 +104,29 @@ class ListChanges:
 
 
 @dataclass(frozen=True, slots=True)
+class ListMarks:
+    """List the marks, and the texts that were read lately."""
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """Open the text in the reader's editor, at this place, and read it again afterwards."""
 
 
 Effect = (
-    Copy | Quit | Suspend | Redraw | ChangeHead | OpenText | GoToText | Revisit | Reload | Follow | ListChanges | Edit
+    Copy
+    | Quit
+    | Suspend
+    | Redraw
+    | ChangeHead
+    | OpenText
+    | GoToText
+    | Revisit
+    | Reload
+    | Follow
+    | ListChanges
+    | ListMarks
+    | Edit
 )
 """What an action asks of the head, beyond showing the next reader."""
 

@@ -11,7 +11,8 @@ from urllib.parse import unquote
 from b12tui.document import Address
 from b12tui.document.safe import safe_line
 from b12tui.reading.jumps import REMEMBERED
-from b12tui.reading.reader import Elsewhere, GoToText, OpenText, Reader, Revisit
+from b12tui.reading.lists import show_marks
+from b12tui.reading.reader import Elsewhere, GoToText, ListMarks, OpenText, Reader, Revisit
 from b12tui.record import replace
 
 REFUSED = "Nothing but this text is opened here."
@@ -34,7 +35,9 @@ def beside(target: str) -> OpenText | None:
 
 
 def refused(reader: Reader) -> Reader:
-    """Return the reader where it is, told that no other text is opened."""
+    """Return the reader where it is, told that no other text is opened; its marks are its own."""
+    if isinstance(reader.effect, ListMarks):
+        return show_marks(reader)
     return replace(reader, effect=None, said=REFUSED_OTHERS if len(reader.texts) > 1 else REFUSED)
 
 

@@ -45,6 +45,12 @@ def look_file() -> Path | None:
     return None if places is None else places.with_name("look")
 
 
+def recent_file() -> Path | None:
+    """Return the file that keeps which texts were read last, be it there or not; None without a home for it."""
+    places = places_folder()
+    return None if places is None else places.with_name("recent")
+
+
 def reports_folder() -> Path | None:
     """Return the folder for reports of faults; None where this system has no home for it."""
     from platformdirs import user_log_path

@@ -7,7 +7,8 @@ could cost is the place in one text, for a damaged file is read as none.
 
 Whose first visit it is needs nothing but the name of a file: what reads and writes places is loaded when there is one.
 
-What it refuses: to keep the text, its name or its path (the file is named by a checksum of that), and to raise.
+What it refuses: to keep the text, its name or its path (the file is named by a checksum of that; `recent` has paths,
+where the reader wants that), and to raise.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from typing import Any
 
 from b12tui.document.safe import safe_line
 from b12tui.record import dataclass, field, replace
+from b12tui.store.folders import places_folder
 from b12tui.store.settings import CHOSEN, SETTINGS, Settings, Value, check, shown
 
 LARGEST = 1 << 20
@@ -178,6 +179,8 @@ def listing(wishes: Wishes) -> str:
         rows = ["# This system has no folder for settings."]
     else:
         rows = [f"# Settings are read from {safe_line(str(wishes.path))}"]
+        kept = places_folder()
+        rows += [f"# Places and recent texts are kept in {safe_line(str(kept.parent))}"] if kept else []
     rows += [f"# {notice}" for notice in wishes.notices]
     remap = wishes.settings.remap
     for setting in SETTINGS:

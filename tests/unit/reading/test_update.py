@@ -23,6 +23,7 @@ from b12tui.reading.reader import (
     Suspend,
     TableView,
 )
+from b12tui.reading.texts import refused
 from b12tui.reading.update import context, update
 from b12tui.record import replace
 
@@ -210,7 +211,7 @@ def test_a_mark_is_set_gone_to_and_replaced() -> None:
 
 def test_a_mark_that_is_not_set_is_told() -> None:
     assert do(Command("go-mark", text="z")).said == "No mark is named z; m sets one."
-    assert do("marks").said == "No marks yet; m and a letter sets one."
+    assert refused(do("marks")).said == "No marks yet; m and a letter sets one."
 
 
 def test_the_last_place_is_gone_to_and_back() -> None:
