@@ -103,11 +103,12 @@ Where standard output is no terminal, the text is printed in words, as with
 .PP
 The place is kept as the reader moves, and the text opens there the next time.
 .PP
-Places, and the names of the last 20 texts, are kept in a folder of your own; with
-.B recent = false
-in the settings no names are. To forget all, delete that folder, which
+Places, and the names of the last 20 texts, are kept in a folder of your own,
+which
 .B b12tui \\-\\-settings
-names.
+names; deleting it forgets them. With
+.B recent = false
+in the settings no names are kept.
 .SH OPTIONS
 {options}.SH KEYS
 Each action is also known by its word. Digits before a key are a count.

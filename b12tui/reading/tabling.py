@@ -195,7 +195,7 @@ def copy(reader: Reader, seen: TableView, part: str) -> Reader:
             text, name = "\n".join(cells), "the column"
         case "copy-row":
             pairs = ((header(table, column), cell(table, seen.row, column).chars) for column in range(columns(table)))
-            text, name = "\n".join(f"{key}: {value}" for key, value in pairs), "the row"
+            text, name = "\n".join(f"{key}: {value}".rstrip() for key, value in pairs), "the row"
         case _:
             out = io.StringIO()
             import csv
