@@ -241,7 +241,7 @@ def test_a_cell_a_column_and_a_row_can_be_copied() -> None:
     view = replace(FIRST, row=1, column=2)
     assert copied("copy-cell", view) == Copy("", "the cell")
     assert copied("copy-column", view) == Copy("Pain\nAches. Or not.\n\nw", "the column")
-    assert copied("copy-row", view) == Copy("Cause: Run\nColumn 2: y\nPain: \nExtra cell: ", "the row")
+    assert copied("copy-row", view) == Copy("Cause: Run\nColumn 2: y\nPain:\nExtra cell:", "the row")
 
 
 def test_a_table_is_copied_as_csv_that_programs_read() -> None:
