@@ -41,7 +41,7 @@ class Areas:
     side_columns: int
     """0: the contents do not stand beside the text."""
     over_columns: int
-    """How wide a list or a table is that lies over the page."""
+    """How wide a table may be that lies over the page: as the screen, or as a narrow measure that was asked for."""
 
     @property
     def foot_rows(self) -> int:
@@ -66,6 +66,7 @@ def areas(columns: int, rows: int, look: Look, *, greets: bool = False) -> Areas
     left = look.contents_left and side
     right = RIGHT if columns >= NARROW and (left or not side) else 0
     text = min(look.width, columns - margin - taken - right)
+    over = max(columns - margin - 1, 1)
     return Areas(
         columns=columns,
         rows=rows,
@@ -76,7 +77,7 @@ def areas(columns: int, rows: int, look: Look, *, greets: bool = False) -> Areas
         page_columns=max(text, 1),
         side_column=margin if left else columns - side,
         side_columns=side,
-        over_columns=max(columns - margin - 1, 1),
+        over_columns=over if look.width >= NARROW else min(over, look.width),
     )
 
 

@@ -130,7 +130,8 @@ def _hint(reader: Reader, room: int) -> str:
         case Listing():
             hints = (("Enter", "choose"), *_keyed(reader, (("back-out", "back"),), Where.LIST))
         case TableView():
-            hints = (("arrows", "cell"), ("Enter", "whole cell"), *_keyed(reader, TABLE_HINTS, Where.TABLE))
+            arrows = "character" if reader.look.table_by_character else "cell"
+            hints = (("arrows", arrows), ("Enter", "whole cell"), *_keyed(reader, TABLE_HINTS, Where.TABLE))
         case _:
             hints = _keyed(reader, HINTS, Where.TEXT)
     words = ""

@@ -39,11 +39,18 @@ class Shown:
 
     lines: tuple[Line, ...]
     cursor: tuple[int, int]
-    """Column and row of the first character of the cell at hand, from 0."""
+    """Column and row of the character at hand, from 0."""
+    top: int = 0
+    """The first row of the table that is seen under its header."""
 
 
-def show(document: Document, view: TableView, columns: int, height: int, signs: Signs) -> Shown:
-    """Show the cell at hand, with as much of its row, column and table around it as there is room for."""
+def show(
+    document: Document, view: TableView, columns: int, height: int, signs: Signs, *, top: int = 0, whole: bool = True
+) -> Shown:
+    """Show the cell at hand, with as much of its row, column and table around it as there is room for.
+
+    It begins with row `top` of the table where the one at hand is seen then: `whole`, or up to the character at hand.
+    """
     table = tabling.block(document, view)
     if view.record and view.row >= 0:
         return _record(table, view, Measure(columns, signs), height)
@@ -51,7 +58,8 @@ def show(document: Document, view: TableView, columns: int, height: int, signs: 
         # Of all its rows: columns keep still when some are filtered out, and are measured once.
         sizes = _kept_sizes(tabling.written(document, view), columns)[: tabling.columns(table)]
         for shown in (_shown_columns(sizes, view.column, columns), sorted({0, view.column})):
-            grid = _grid(table, view, _spread(sizes, shown, columns), height, signs)
+            widths = _spread(sizes, shown, columns)
+            grid = _grid(table, view, widths, height, signs, top=top, whole=whole)
             if grid is not None:
                 return grid
     return _cell(table, view, columns, height)
@@ -64,12 +72,22 @@ def fits(document: Document, view: TableView, columns: int) -> bool:
     return sum(_kept_sizes(table, WIDE)[:width]) + GAP * (width - 1) <= columns
 
 
-def _set(text: Text, ink: Ink, room: int) -> CellRows:
-    """Set a cell as rows of at most `room` cells."""
+def _set(text: Text, ink: Ink, room: int, leaf: int) -> CellRows:
+    """Set a cell as rows of at most `room` cells, its runs known by `leaf`."""
     if not text.chars.strip():
-        return ((ours(NOTHING[:room], Ink.QUIET),),)
+        return ((_nothing(leaf, room),),)
     parts = pieces(text, ink)
-    return tuple(row(parts, 0, start, end) for start, end in rows(joined(parts), room))
+    return tuple(row(parts, leaf, start, end) for start, end in rows(joined(parts), room))
+
+
+def _nothing(leaf: int, room: int = WIDE) -> Run:
+    """Return the word for a cell without any; a place can stand on it."""
+    return Run(NOTHING[:room], Ink.QUIET, leaf, 0, 1)
+
+
+def _leaf(table: Table, number: int, column: int) -> int:
+    """Return by what the runs of a cell are known: its index among all cells, the header's first."""
+    return (number + 1) * tabling.columns(table) + column
 
 
 def _kept_sizes(table: Table, room: int) -> list[int]:
@@ -136,7 +154,9 @@ def _spread(sizes: list[int], shown: list[int], room: int) -> dict[int, int]:
     return widths
 
 
-def _grid(table: Table, view: TableView, widths: dict[int, int], height: int, signs: Signs) -> Shown | None:
+def _grid(
+    table: Table, view: TableView, widths: dict[int, int], height: int, signs: Signs, *, top: int, whole: bool
+) -> Shown | None:
     """Show the grid; None where the row at hand does not fit under the header."""
     head = _row(table, -1, widths, Ink.STRONG)
     rule = (" " * GAP).join(signs.header * size for size in widths.values())
@@ -145,10 +165,11 @@ def _grid(table: Table, view: TableView, widths: dict[int, int], height: int, si
     body: list[list[Line]] = []
     first = max(view.row, 0)
     if view.row >= 0:
-        body.append([*_row(table, view.row, widths, Ink.PLAIN), BLANK])
-        used = len(body[0])
+        own = _row(table, view.row, widths, Ink.PLAIN)
+        body.append([*own, BLANK])
+        used = len(own) + 1 if whole else _further(table, view, own, (0, 0))[1] + 2
         # As much of what stands before as leaves the row at hand whole, from a steady beginning where there is one.
-        while first > 0 and used <= room:
+        while first > top and used <= room:
             before = [*_row(table, first - 1, widths, Ink.PLAIN), BLANK]
             used += len(before)
             if used - 1 > room:
@@ -164,13 +185,29 @@ def _grid(table: Table, view: TableView, widths: dict[int, int], height: int, si
         after += 1
     column = sum(size + GAP for number, size in widths.items() if number < view.column)
     lines = [*frozen, *(line for block in body for line in block)][:height]
-    return Shown(tuple(lines), (column, len(frozen) + above if view.row >= 0 else 0))
+    cursor = column, len(frozen) + above if view.row >= 0 else 0
+    return Shown(tuple(lines), _further(table, view, lines, cursor), first)
+
+
+def _further(table: Table, view: TableView, lines: list[Line], first: tuple[int, int]) -> tuple[int, int]:
+    """Return where the character at hand stands, in or below the row of the first one of its cell, which is known."""
+    leaf = _leaf(table, view.row, view.column)
+    if view.char:
+        for number, line in enumerate(lines[first[1] :], first[1]):
+            if line.shows(leaf, view.char):
+                return line.column(leaf, view.char), number
+    return first
 
 
 def _row(table: Table, number: int, widths: dict[int, int], ink: Ink) -> list[Line]:
     """Set a row of the table as rows of the screen."""
     set_cells = [
-        _set(tabling.cell(table, number, column), ink | (Ink.STRONG if not place else Ink.PLAIN), size)
+        _set(
+            tabling.cell(table, number, column),
+            ink | (Ink.STRONG if not place else Ink.PLAIN),
+            size,
+            _leaf(table, number, column),
+        )
         for place, (column, size) in enumerate(widths.items())
     ]
     lines = []
@@ -191,12 +228,13 @@ def _record(table: Table, view: TableView, measure: Measure, height: int) -> Sho
         top = len(setter.lines)
         name = (ours(f"{column_name(table, column)}: ", Ink.STRONG),)
         text = tabling.cell(table, view.row, column)
+        setter.leaf = _leaf(table, view.row, column)
         if text.chars.strip():
             setter.text(text, Ink.PLAIN, name, INDENT)
         else:
-            setter.say((*name, ours(NOTHING, Ink.QUIET)))
+            setter.say((*name, _nothing(setter.leaf)))
         starts.append(_start(setter.lines, top))
-    x, y = starts[view.column]
+    x, y = _further(table, view, setter.lines, starts[view.column])
     # The cell at hand with as much after it as before it, if not all can be seen.
     top = min(max(y - height // 2, 0), max(len(setter.lines) - height, 0))
     return Shown(tuple(setter.lines[top : top + height]), (x, y - top))
@@ -214,11 +252,16 @@ def _cell(table: Table, view: TableView, columns: int, height: int) -> Shown:
     """Show the cell at hand alone, under as much of its names as leaves it room."""
     name = column_name(table, view.column)
     place = "header" if view.row < 0 else f"row {view.row + 1} of {len(table.rows)}"
-    body = [Line(runs) for runs in _set(tabling.cell(table, view.row, view.column), Ink.PLAIN, columns)]
+    leaf = _leaf(table, view.row, view.column)
+    body = [Line(runs) for runs in _set(tabling.cell(table, view.row, view.column), Ink.PLAIN, columns, leaf)]
     most = max(height - len(body), min(height - 1, 1))
     for label in (f"{name}, {place}", name):
         head = [Line((ours(label[start:end], Ink.STRONG),)) for start, end in rows(label, columns)]
         if len(head) <= most:
             break
     head = head[:most]
-    return Shown((*head, *body)[:height], (0, len(head)))
+    x, y = _further(table, view, [*head, *body], (0, len(head)))
+    # Of a cell that is longer than the screen the rows are left out that are read already.
+    up = max(y - height + 1, 0)
+    lines = (*head, *body[up:])[:height]
+    return Shown(lines, (x, y - up))

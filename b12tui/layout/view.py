@@ -80,6 +80,8 @@ class View:
         self._seen = False
         """Whether what the last action had to say stands on the page anyway."""
         self._list_top = 0
+        self._table_top: tuple[tuple[int, int, tuple[int, ...] | None] | None, int] = None, 0
+        """The table that was shown last, as it was arranged, and the first of its rows that was seen."""
         self._side_top = 0
 
     @property
@@ -125,6 +127,21 @@ class View:
         spot, line = self.window.lines()[number]
         place = line.at_column(column - screen.page_column) if spot is not None else None
         return reader if spot is None or place is None else replace(reader, at=Address(spot.section, *place))
+
+    def walked(self, reader: Reader, key: str) -> Reader | None:
+        """Return the reader at the character of the table to which an arrow leads, if arrows go by characters there."""
+        top = reader.top
+        if not reader.look.table_by_character or not isinstance(top, TableView):
+            return None
+        from b12tui.layout import walking  # few want it
+
+        if key not in walking.STEPS:
+            return None
+        moved = walking.walked(reader.document, top, self._table(reader, top, self._room(reader)), key)
+        if moved is None:
+            return None
+        said = "" if moved != top else "End of the line." if key == "Right" else "Start of the line."
+        return replace(reader, layers=(*reader.layers[:-1], moved), said=said, effect=None)
 
     def follow(self, reader: Reader) -> None:
         """Bring the place into sight, as each of several waiting keys must find it; `picture` then shows it."""
@@ -219,6 +236,8 @@ class View:
         screen, top = self.areas, _lying(reader)
         if not isinstance(top, TableView) or not screen.side_columns or top.record:
             return screen
+        if screen.over_columns <= screen.page_columns:
+            return screen
         if grid.fits(reader.document, top, screen.page_columns):
             return screen
         margin = screen.columns - 1 - screen.over_columns
@@ -269,8 +288,7 @@ class View:
                 shown = self._listed(top.entries, top.at, top.char, self._list_top)
                 self._list_top = shown.top
             case TableView():
-                room = screen.over_columns if not screen.side_columns else screen.page_columns
-                shown = grid.show(reader.document, top, room, screen.page_rows, self.signs)
+                shown = self._table(reader, top, screen)
             case Prompt(choices=choices) if choices:
                 shown = self._listed(choices, top.at, 0, 0)
                 marked = tuple(
@@ -281,6 +299,15 @@ class View:
             case _:
                 return self._page(reader)
         return shown.lines, (shown.cursor[0] + screen.page_column, shown.cursor[1] + screen.page_row)
+
+    def _table(self, reader: Reader, view: TableView, screen: Areas) -> grid.Shown:
+        room = screen.over_columns if not screen.side_columns else screen.page_columns
+        table = view.section, view.first, view.order
+        top = self._table_top[1] if self._table_top[0] == table else 0
+        whole = not reader.look.table_by_character
+        shown = grid.show(reader.document, view, room, screen.page_rows, self.signs, top=top, whole=whole)
+        self._table_top = table, shown.top
+        return shown
 
     def _listed(self, entries: tuple[Entry, ...], at: int, char: int, top: int) -> listing.Shown:
         columns, height = self.areas.page_columns, self.areas.page_rows

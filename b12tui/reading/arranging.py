@@ -136,7 +136,7 @@ def _arranged(table: Table, view: TableView) -> TableView:
     if view.sorted_by >= 0:
         order = _sorted(table, order if order is not None else list(range(len(table.rows))), view)
     row = here if order is None or here < 0 else order.index(here) if here in order else 0
-    after = replace(view, order=None if order is None else tuple(order), row=row)
+    after = replace(view, order=None if order is None else tuple(order), row=row, char=0)
     # A cell too many may stand in a row that is not shown now.
     shown = table.rows if order is None else [table.rows[number] for number in order]
     return replace(after, column=min(view.column, max(map(len, (table.header, *shown))) - 1))

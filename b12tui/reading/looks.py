@@ -33,3 +33,5 @@ class Look:
     """Whether the first row tells how far one has read."""
     ascii_marks: bool = False
     """Whether marks of ours (bullets, signs) keep to ASCII."""
+    table_by_character: bool = False
+    """Whether arrows go by characters and rows of the screen in a table too, as a display's routing keys need it."""

@@ -182,6 +182,8 @@ class TableView:
     """How they are sorted, in words: `A to Z`, `largest first`."""
     holding: str = ""
     """What the rows that are shown hold; empty: all are."""
+    char: int = 0
+    """Which character of the cell the cursor is on, where arrows go by characters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,7 +144,7 @@ def step(reader: Reader, seen: TableView, command: Command) -> Reader:
             row, said = rows - 1, "Last row."
         case _:
             return _other_table(reader, seen, 1 if command.action == "next-table" else -1)
-    moved = replace(seen, row=row, column=column)
+    moved = _at(seen, row, column)
     return _put(reader, moved, said if moved == seen else "")
 
 
@@ -157,8 +157,13 @@ def _within_records(reader: Reader, seen: TableView, by: int) -> Reader:
     width = columns(table)
     last = len(table.rows) * width - 1
     row, column = divmod(min(max(seen.row * width + seen.column + by, 0), last), width)
-    moved = replace(seen, row=row, column=column)
+    moved = _at(seen, row, column)
     return _put(reader, moved, ("Last cell." if by > 0 else "First cell.") if moved == seen else "")
+
+
+def _at(seen: TableView, row: int, column: int) -> TableView:
+    """Return the view at a cell: at its beginning, if it is another."""
+    return seen if (row, column) == (seen.row, seen.column) else replace(seen, row=row, column=column, char=0)
 
 
 def _other_table(reader: Reader, seen: TableView, by: int) -> Reader:
@@ -176,7 +181,7 @@ def _put(reader: Reader, view: TableView, said: str = "") -> Reader:
 def record(reader: Reader, seen: TableView) -> Reader:
     """Show the row as a record, or the grid again."""
     row = max(seen.row, 0) if block(reader.document, seen).rows else seen.row
-    return _put(reader, replace(seen, record=not seen.record, row=row), "Grid." if seen.record else "Record.")
+    return _put(reader, replace(seen, record=not seen.record, row=row, char=0), "Grid." if seen.record else "Record.")
 
 
 def leave(reader: Reader, seen: TableView) -> Reader:

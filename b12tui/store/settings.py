@@ -81,6 +81,12 @@ class Settings:
     hints: bool = _switch("a row at the bottom that says which keys help here", default=True)
     progress: bool = _switch("the first row says how far you have read, told anew when the page turns", default=True)
     ascii_marks: bool = _switch("bullets and other marks of ours keep to ASCII")
+    table_arrows: Literal["cell", "character"] = _names(
+        "cell",
+        "what arrows go by in a table; by character a braille display's routing keys find each",
+        "cell",
+        "character",
+    )
     printable_keys: bool = _switch("letters, digits and signs are commands", default=True)
     keys: str = _names(
         "default", "which keys do what: the program's own, those of less or vi, or of browse mode", *PRESETS
@@ -122,6 +128,7 @@ class Settings:
             hints=self.hints,
             progress=self.progress,
             ascii_marks=self.ascii_marks,
+            table_by_character=self.table_arrows == "character",
         )
 
 

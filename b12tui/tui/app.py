@@ -182,7 +182,7 @@ class ReaderApp(QuietApp[Reader], inherit_bindings=False):
             return Command("type")
         self.pending, command = self.reader.keys.feed(self.pending, name, context(self.reader))
         if command is not None:
-            self.reader = update(self.reader, command, lines)
+            self.reader = self.view.walked(self.reader, name) or update(self.reader, command, lines)
             self.view.follow(self.reader)
             self._save_later()
             self._watch()

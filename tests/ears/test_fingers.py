@@ -95,6 +95,29 @@ def test_a_routing_key_leads_to_the_cell_of_a_table(fingers: Fingers) -> None:
         assert fingers.row[fingers.screen.cursor.x :].startswith(word)
 
 
+def test_where_arrows_go_by_characters_a_routing_key_leads_to_each_of_a_table(tmp_path: Path) -> None:
+    settings = tmp_path / ".config" / "b12tui" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('table_arrows = "character"\n')
+    with Fingers([sys.executable, "-m", "b12tui"], tmp_path, cells=CELLS) as display:
+        display.opening("? help")
+        display.press(b"T")
+        display.press(DOWN)
+        # The rows of one cell, of the cell beside it, of the next row of the table, and of the first once more.
+        for rows, cell in ((1, 31), (0, 37), (4, 3), (1, 12), (1, 37), (-6, 31)):
+            for _ in range(abs(rows)):
+                display.command("LNDN" if rows > 0 else "LNUP")
+            wanted = display.text[cell - 1]
+            assert wanted.strip(), display.text
+            display.route(cell)
+            at = display.screen.cursor
+            assert at.x % CELLS == cell - 1
+            assert display.row[at.x] == wanted
+        display.command("FWINRT")
+        display.route(16)
+        assert display.row[display.screen.cursor.x :].startswith("cramps; indirect")
+
+
 def test_a_width_of_two_less_than_the_cells_cuts_no_word(tmp_path: Path) -> None:
     with Fingers([sys.executable, "-m", "b12tui", "--width", "38"], tmp_path, cells=CELLS) as display:
         display.opening("? help")

@@ -121,7 +121,7 @@ def at_hand(reader: Reader) -> str:
             table = document.leaves(top.section)[top.first].block
             at = top.row if top.order is None or top.row < 0 else top.order[top.row]  # sorted or filtered
             row = table.header if at < 0 else table.rows[at]  # type: ignore[union-attr]
-            return (row[top.column].chars if top.column < len(row) else "").strip() or BLANK
+            return (row[top.column].chars[top.char :] if top.column < len(row) else "").strip() or BLANK
         case Prompt():
             return LABELS[top.kind] + top.text[: top.cursor]
         case None:
@@ -277,7 +277,7 @@ async def test_right_walks_every_character_of_every_kind_of_row(columns: int, ro
 LOOKS = (
     Look(spacing=2, ruler=True),
     Look(sentence_lines=True, width=30),
-    Look(contents_left=True, hints=False, theme="contrast", ascii_marks=True),
+    Look(contents_left=True, hints=False, theme="contrast", ascii_marks=True, table_by_character=True),
 )
 
 

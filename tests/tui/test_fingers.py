@@ -13,7 +13,8 @@ from sitting import Sitting, sitting
 
 from b12tui.parse import parse
 from b12tui.reading.looks import Look
-from b12tui.reading.reader import Listing
+from b12tui.reading.reader import Listing, TableView
+from b12tui.record import replace
 from b12tui.width import cells, clusters
 
 WIDTHS = [(80, 24, Look()), (40, 12, Look(width=38, ascii_marks=True)), (20, 5, Look())]
@@ -112,6 +113,15 @@ async def test_text_begins_in_the_first_cells_of_the_display(columns: int, rows:
                 assert all(cells(row) <= 40 for row in here.terminal.screen.text)
 
 
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40)])
+async def test_a_table_keeps_to_the_cells_of_a_display(columns: int, rows: int) -> None:
+    async with sitting(article(), columns, rows, look=Look(width=38)) as here:
+        for key in ("T", "Down", "Right", "Right", "r", "Down", "r", "s"):
+            here.press(key)
+            text = [row[: here.picture.areas.page_end].rstrip() for row in here.terminal.screen.text[2:-2]]
+            assert max(map(cells, text)) in range(20, 41)
+
+
 def in_sight(here: Sitting, keys: tuple[str, ...]) -> list[tuple[int, int]]:
     """Return where the cursor stands on each item or cell that `keys` lead to, for as long as the screen stays."""
     screen = here.terminal.screen
@@ -162,6 +172,75 @@ async def test_routing_keys_reach_the_first_character_of_the_cells_of_a_table(
         assert len(found) > 1 or rows == 5
         for column, row in (*reversed(found), *found):
             assert route(here, column, row) == (column, row)
+
+
+WRAPPED = """\
+| Cause | What it tells, and how it was found in those who were asked | Third |
+| --- | --- | --- |
+| Damaged nerves | Burning and tingling that begin in the feet, go on for weeks, and are worse at night | |
+| 漢字とかな交じり文 | a **note**[^1] of some length that has to be wrapped, be the screen as wide as it may be | |
+| x | y | the last cell is long enough, too, to be wrapped wherever it may come to stand in |
+
+[^1]: The note.
+"""
+
+
+@pytest.mark.parametrize(("columns", "rows", "look"), [*WIDTHS, (60, 24, Look())])
+@pytest.mark.parametrize("text", [pytest.param("article", id="article"), pytest.param("wrapped", id="wrapped")])
+@pytest.mark.parametrize("opening", [("T",), ("T", "Down"), ("T", "Down", "r")], ids=["header", "grid", "record"])
+async def test_where_arrows_go_by_characters_routing_keys_reach_each_of_a_table(
+    opening: tuple[str, ...], text: str, columns: int, rows: int, look: Look
+) -> None:
+    document = article() if text == "article" else parse(WRAPPED, name="wrapped.md")
+    async with sitting(document, columns, rows, look=replace(look, table_by_character=True)) as here:
+        here.press(*opening)
+        start, reached = here.reader, 0
+        below = set[int]()
+        page = here.picture.page
+        for number, line in enumerate(page):
+            for place in {
+                line.characters()[at] for at in (0, 1, len(line.characters()) // 2, -1) if line.characters()[1:]
+            }:
+                here.be(start)
+                if here.picture.page != page:
+                    continue
+                goal = line.column(*place) + here.picture.areas.page_column, number + here.picture.areas.page_row
+                at = route(here, goal[0], goal[1])
+                if here.picture.page == page:  # a column that was hidden, or a row further down, may come into sight
+                    assert at == goal, (line.text, place)
+                    reached += 1
+                    below.add(number)
+        assert reached > (3 if rows > 5 else 0)
+        assert len(below) > 1 or rows == 5
+
+
+async def test_letters_go_by_cell_where_arrows_go_by_characters() -> None:
+    async with sitting(article(), look=Look(table_by_character=True)) as here:
+        here.press("T", "Down")
+        for key, moved in (
+            ("Right", (0, 0, 1)),
+            ("l", (0, 1, 0)),
+            ("Right", (0, 1, 1)),
+            ("h", (0, 0, 0)),
+            ("j", (1, 0, 0)),
+        ):
+            here.press(key)
+            view = here.reader.top
+            assert isinstance(view, TableView)
+            assert (view.row, view.column, view.char) == moved
+
+
+async def test_at_the_end_of_a_row_of_a_table_arrows_by_character_stay() -> None:
+    async with sitting(article(), look=Look(table_by_character=True)) as here:
+        here.press("T", "Down", "Left")
+        assert here.reader.said == "Start of the line."
+        before = here.terminal.screen.cursor
+        while here.reader.said != "End of the line.":
+            before = here.terminal.screen.cursor
+            here.press("Right")
+        assert here.terminal.screen.cursor == before
+        row = here.terminal.screen.text[before[1]]
+        assert len(row.rstrip()) == before[0] + 1
 
 
 @pytest.mark.parametrize(("columns", "rows", "look"), WIDTHS)

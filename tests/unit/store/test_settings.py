@@ -58,6 +58,7 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "hints": False,
         "progress": False,
         "ascii_marks": True,
+        "table_arrows": "character",
         "printable_keys": False,
         "keys": "vi",
         "words_per_minute": 120,
