@@ -16,6 +16,7 @@ from b12tui.line.leaving import Leaving
 from b12tui.line.pages import Answer, Pages
 from b12tui.line.talk import Manner
 from b12tui.parse import parse
+from b12tui.reading.changes import prints
 from b12tui.reading.folds import Folds
 from b12tui.reading.reader import ChangeHead, Copy, Quit, Reader, Suspend
 from b12tui.reading.texts import numbered, refused
@@ -74,6 +75,9 @@ def _transcript(folder: Path) -> str:
     named = _named(folder)
     reader = replace(reader, texts=named, text=named[0] if named else reader.text, said=numbered(named, "in.md"))
     shelf = Shelf(text := read(reader.text), Keeping(text, reader.look, built_in=False, keep=False), named=named)
+    before = folder / "before.md"
+    if before.exists():
+        shelf.texts[reader.text].prints = prints(before.read_text(encoding="utf-8"))
     if typed.exists():
         return converse(reader, typed.read_text(encoding="utf-8"), fulfil=shelf.fulfil)[0]
     pages = Pages(reader, 60, 20)

@@ -8,7 +8,7 @@ from b12tui.cli.shelf import HELD, Shelf, Text
 from b12tui.parse import parse
 from b12tui.reading import changes
 from b12tui.reading.again import in_new
-from b12tui.reading.reader import Edit, Effect, Follow, ListChanges, ListMarks, Reader, Reload
+from b12tui.reading.reader import Edit, Effect, Follow, GoToChange, ListChanges, ListMarks, Reader, Reload
 from b12tui.record import replace
 from b12tui.source import stamp
 
@@ -22,6 +22,8 @@ def fulfil(shelf: Shelf, reader: Reader, wish: Effect | None) -> Reader:
             return follow(shelf, reader)
         case ListChanges():
             return changed(shelf, reader)
+        case GoToChange(by):
+            return walk(shelf, reader, by)
         case ListMarks():
             from b12tui.cli import lately
 
@@ -73,19 +75,37 @@ def follow(shelf: Shelf, reader: Reader) -> Reader:
 
 def _in_new(held: Text, reader: Reader, now: str) -> Reader:
     new, gone = changes.differing(now, changes.prints(held.source or ""))
-    held.source = now
+    held.source, held.changed = now, None
     document = parse(now, name=reader.document.name)
     return replace(in_new(reader, document), said=changes.told(len(new), gone))
 
 
 def changed(shelf: Shelf, reader: Reader) -> Reader:
     """Return the reader before the list of what changed since the last reading, or told that there is none."""
+    found = _changed(shelf, reader)
+    if not found.places:
+        return _unchanged(reader, found)
+    return replace(reader, layers=(*reader.layers, changes.listing(reader, found.places, found.new)))
+
+
+def walk(shelf: Shelf, reader: Reader, by: int) -> Reader:
+    """Return the reader at the next block that changed since the last reading, or at the one before."""
+    found = _changed(shelf, reader)
+    return changes.walk(reader, found.places, by) if found.places else _unchanged(reader, found)
+
+
+def _changed(shelf: Shelf, reader: Reader) -> changes.Changed:
+    """Return what changed; Refused where that isn't known."""
     held = shelf.texts[reader.text]
-    before = held.prints or held.keeping.prints()
-    if before is None:
-        return replace(reader, said="Nothing is known of an earlier reading.")
-    new, gone = changes.differing(held.source or "", before)
-    if not new:
-        said = changes.told(0, gone).removeprefix("Read again: ") if gone else "nothing has changed."
-        return replace(reader, said=f"Since the last reading {said}")
-    return replace(reader, layers=(*reader.layers, changes.listing(reader, new)))
+    if held.changed is None:
+        before = held.prints or held.keeping.prints()
+        if before is None:
+            raise Refused("Nothing is known of an earlier reading")
+        new, gone = changes.differing(held.source or "", before)
+        held.changed = changes.Changed(len(new), gone, changes.places(reader.document, new))
+    return held.changed
+
+
+def _unchanged(reader: Reader, found: changes.Changed) -> Reader:
+    said = changes.told(0, found.gone).removeprefix("Read again: ") if found.gone else "nothing has changed."
+    return replace(reader, said=f"Since the last reading {said}")

@@ -16,6 +16,7 @@ from b12tui.record import dataclass
 from b12tui.source import LIMIT, Source, stamp
 
 if TYPE_CHECKING:
+    from b12tui.reading.changes import Changed
     from b12tui.term.terminal import Terminal
 
 KEPT = 8
@@ -37,6 +38,8 @@ class Text:
     """Its reader, while another text is read; None: it has to be opened."""
     prints: tuple[int, ...] | None = None
     """The checksums of its blocks that changes are told from, where that is no earlier reading's."""
+    changed: Changed | None = None
+    """What changed, once it was asked for."""
 
 
 def reference(text: Source) -> str:
@@ -89,7 +92,7 @@ class Shelf:
         if known is None:
             self.texts[name] = Text(self.keeping.of(text), text.text, written)
         else:
-            known.source, known.written = text.text, written
+            known.source, known.written, known.changed = text.text, written, None
 
     def resume(self, reader: Reader) -> Reader:
         """Return the reader as it left its text last time."""

@@ -20,6 +20,7 @@ from b12tui.reading.actions import BY_ID, Where
 from b12tui.reading.jumps import jump
 from b12tui.reading.prompts import go_choices
 from b12tui.reading.reader import Command, Copy, Entry, Listing, TableView
+from b12tui.reading.whereabouts import where
 from b12tui.record import replace
 
 Answer = Callable[[Talk, Command], Reply]
@@ -31,6 +32,8 @@ def answer(talk: Talk, command: Command) -> Reply:
     talk = replace(talk, offered=None)
     if command.action == "number":
         return _number(talk, offered, command.text)
+    if command.action == "where" and offered is not None:
+        return _where(talk, offered)
     if isinstance(talk.reader.top, TableView):
         if command.action in in_table.ANSWERS:
             return in_table.ANSWERS[command.action](talk, command)
@@ -102,6 +105,12 @@ def _go(talk: Talk, command: Command) -> Reply:
     if isinstance(entry.goal, Address):
         return came_to(talk, replace(talk.reader, at=Address(-1)), jump(talk.reader, entry.goal), command)
     return answer(talk, entry.goal) if isinstance(entry.goal, Command) else say(talk)
+
+
+def _where(talk: Talk, offered: Listing) -> Reply:
+    """Say where one is, and which list can be chosen from."""
+    items = words.counted("item", lists.size(offered))
+    return say(replace(talk, offered=offered), where(talk.reader), f"{offered.title}, {items}: a number chooses one.")
 
 
 def _name(entry: Entry) -> str:

@@ -105,7 +105,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("find-next", ("n",), ("more",), "go to the next match", FINDING),
     Action("find-previous", ("N",), ("more back",), "go to the match before", FINDING),
     Action("matches", ("&",), ("matches",), "list all matches, by section", FINDING),
-    Action("where", ("i",), ("where",), "say where you are", FINDING),
+    Action("where", ("i",), ("where",), "say where you are", FINDING, Where.ANY),
     Action("say", (".",), ("say",), "say again, show again", FINDING, Where.ANY),
     Action(
         "open",
@@ -170,6 +170,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("reload", ("r",), ("reload",), "read the file again, at the same place", PROGRAM),
     Action("follow", (), ("follow",), "follow the file as it is written, or no longer", PROGRAM),
     Action("changed", ("D",), ("changed",), "list the blocks that changed since the last reading", PROGRAM),
+    Action("next-change", (), ("change",), "go to the next block that changed since the last reading", PROGRAM),
+    Action("previous-change", (), ("change back",), "go to the changed block before", PROGRAM),
     Action("heads", ("A",), ("heads",), "go on here on the screen, in spoken pages or in line mode", PROGRAM),
     Action("screen", (), ("screen",), "go on here on the screen", PROGRAM, listed=False),
     Action("spoken", (), ("spoken",), "go on here in spoken pages", PROGRAM, listed=False),

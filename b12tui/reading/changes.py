@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator
 from zlib import crc32
 
 from b12tui.document import Address, Document
+from b12tui.reading.jumps import jump
 from b12tui.reading.moves import next_leaf
 from b12tui.reading.reader import Entry, Listing, Reader
 from b12tui.reading.whereabouts import section_name
 from b12tui.reading.words import counted
+from b12tui.record import dataclass, replace
 
 LISTED = 200
 """How many changed blocks are listed at most; finding where one is read costs a look at the leaves around it."""
@@ -27,6 +29,18 @@ _BEGINS = re.compile(r"[ \t>]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|\||#{1,6}[ \t])")
 
 Block = tuple[int, str]
 """The line that a block begins on, from 1, and its source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What changed in a text since the last reading."""
+
+    new: int
+    """How many blocks are new or other than they were."""
+    gone: int
+    """How many are not there any more, these among them."""
+    places: tuple[Address, ...]
+    """Where the new ones are read."""
 
 
 def blocks(source: str) -> Iterator[Block]:
@@ -76,16 +90,31 @@ def told(new: int, gone: int) -> str:
     return "Read again: only blanks or the order of blocks changed."
 
 
-def listing(reader: Reader, new: tuple[Block, ...]) -> Listing:
-    """Return the list of changed blocks, each with its first words; the one at hand or the next is the current one."""
-    places = dict.fromkeys(place_of(reader.document, block) for block in new[:LISTED])
+def places(document: Document, new: tuple[Block, ...]) -> tuple[Address, ...]:
+    """Return where changed blocks are read, in the order of the text; of many the first `LISTED`."""
+    return tuple(sorted({place_of(document, block) for block in new[:LISTED]}))
+
+
+def walk(reader: Reader, found: tuple[Address, ...], by: int) -> Reader:
+    """Return the reader at the next of some places, or at the one before, told which of them it is."""
+    here = (reader.at.section, reader.at.leaf)
+    before = sum((at.section, at.leaf) < here for at in found)
+    at_hand = any((at.section, at.leaf) == here for at in found)
+    number = before + at_hand if by > 0 else before - 1
+    if not 0 <= number < len(found):
+        return replace(reader, said="No more changes." if by > 0 else "No change before this one.")
+    return replace(jump(reader, found[number]), said=f"Change {number + 1} of {len(found)}.")
+
+
+def listing(reader: Reader, found: tuple[Address, ...], new: int) -> Listing:
+    """Return the list of changed blocks, each with its first words; the one at hand or the last before is at hand."""
     entries: list[Entry] = []
     at = 0
-    for address in sorted(places):
+    for address in found:
         if address <= reader.at:
             at = len(entries)
         entries.append(Entry(f"{len(entries) + 1}. {_first_words(reader, address)}", address))
-    more = f", the first {LISTED} of them" if len(new) > LISTED else ""
+    more = f", the first {LISTED} of them" if new > LISTED else ""
     return Listing("changed", f"Changed since the last reading{more}", tuple(entries), at)
 
 

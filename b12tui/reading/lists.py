@@ -10,7 +10,7 @@ from b12tui.reading.actions import ACTIONS, Action, Where
 from b12tui.reading.jumps import jump
 from b12tui.reading.keys import USUAL, Keys
 from b12tui.reading.reader import Command, Copy, Entry, GoToText, Listing, Reader
-from b12tui.reading.whereabouts import section_name
+from b12tui.reading.whereabouts import section_name, where
 from b12tui.record import replace
 
 LISTED = 1_000
@@ -111,8 +111,21 @@ def _around(chars: str, start: int, length: int, room: int = 30) -> str:
 
 
 def size(listing: Listing) -> int:
-    """Return how many items can be chosen; of a list that is only read, how many it has."""
-    return sum(entry.goal is not None for entry in listing.entries) or len(listing.entries)
+    """Return how many items a list has that can be chosen; of one that is only read, how many there are."""
+    return len(_items(listing)) or len(listing.entries)
+
+
+def _items(listing: Listing) -> list[int]:
+    """Return which entries can be chosen: not the titles of groups, nor the words of a cell."""
+    return [at for at, entry in enumerate(listing.entries) if entry.goal is not None]
+
+
+def where_in(reader: Reader, listing: Listing) -> str:
+    """Return which item of a list is at hand, and where the reader is in the text below it."""
+    items = _items(listing)
+    title = "Words of the cell" if listing.kind == "cell" else "The title of a group"
+    here = f"Item {items.index(listing.at) + 1} of {len(items)}" if listing.at in items else title
+    return f"{here}, {listing.title}. {where(reader)}"
 
 
 def show_marks(reader: Reader, recent: tuple[Entry, ...] = ()) -> Reader:

@@ -21,6 +21,7 @@ from b12tui.reading.reader import (
     Command,
     Edit,
     Elsewhere,
+    GoToChange,
     ListChanges,
     Listing,
     ListMarks,
@@ -284,6 +285,8 @@ SIMPLE: dict[str, Simple] = {
     "reload": lambda reader: replace(reader, effect=Reload()),
     "follow": _follow,
     "changed": lambda reader: replace(reader, effect=ListChanges()),
+    "next-change": lambda reader: replace(reader, effect=GoToChange(1)),
+    "previous-change": lambda reader: replace(reader, effect=GoToChange(-1)),
     "leave": lambda reader: reader,
     "heads": lambda reader: _show(reader, lists.heads(reader), ""),
 }

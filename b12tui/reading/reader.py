@@ -104,6 +104,13 @@ class ListChanges:
 
 
 @dataclass(frozen=True, slots=True)
+class GoToChange:
+    """Go to the next of the blocks that changed since the last reading, or to the one before."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
 class ListMarks:
     """List the marks, and the texts that were read lately."""
 
@@ -125,6 +132,7 @@ Effect = (
     | Reload
     | Follow
     | ListChanges
+    | GoToChange
     | ListMarks
     | Edit
 )

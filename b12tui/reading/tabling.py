@@ -9,7 +9,8 @@ from b12tui.reading import lists
 from b12tui.reading.actions import Where
 from b12tui.reading.reader import Command, Copy, Entry, Listing, Reader, TableView
 from b12tui.reading.sentences import sentences
-from b12tui.reading.words import BLANK, counted
+from b12tui.reading.whereabouts import where
+from b12tui.reading.words import BLANK, counted, one_line
 from b12tui.record import replace
 
 
@@ -187,6 +188,19 @@ def record(reader: Reader, seen: TableView) -> Reader:
 def leave(reader: Reader, seen: TableView) -> Reader:
     """Return to where the reader was when the table was opened."""
     return replace(reader, layers=reader.layers[:-1], at=seen.origin)
+
+
+def where_in(reader: Reader, seen: TableView) -> str:
+    """Return which cell is at hand, by row and column and what they are called, and where the table stands."""
+    table = block(reader.document, seen)
+    row = "The header"
+    if seen.row >= 0:
+        row = f"Row {seen.row + 1} of {len(table.rows)}"
+        row += f", {one_line(cell(table, seen.row, 0).chars) or BLANK}"
+    column = f"column {seen.column + 1} of {columns(table)}, {header(table, seen.column)}"
+    parts = (row, column, arrangement(reader.document, seen))
+    place = where(replace(reader, at=address(reader.document, seen)))
+    return f"{'; '.join(filter(None, parts))}. {place}"
 
 
 def copy(reader: Reader, seen: TableView, part: str) -> Reader:

@@ -108,6 +108,8 @@ def _in_list(reader: Reader, listing: Listing, command: Command, lines: Lines) -
             return after if following is None else update(after, following, lines)
         case "say":
             return reader
+        case "where":
+            return replace(reader, said=lists.where_in(reader, listing))
         case _:
             return None if BY_ID[command.action].where & Where.LIST else reader
 
@@ -124,6 +126,8 @@ def _in_table(reader: Reader, seen: TableView, command: Command) -> Reader | Non
             return _arrange(reader, seen, command)
         case "open":
             return replace(reader, layers=(*reader.layers, tabling.whole(reader, seen)))
+        case "where":
+            return replace(reader, said=tabling.where_in(reader, seen))
         case "say":
             table = tabling.block(reader.document, seen)
             words = tabling.cell(table, seen.row, seen.column).chars or BLANK

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from b12tui.document import Address
 from b12tui.parse import parse
-from b12tui.reading.changes import LISTED, blocks, differing, listing, place_of, prints, told
+from b12tui.reading.changes import LISTED, blocks, differing, listing, place_of, places, prints, told, walk
 from b12tui.reading.reader import Reader
 
 SOURCE = """# Title
@@ -96,16 +96,45 @@ def test_each_block_is_found_where_it_is_read() -> None:
 
 def test_changes_are_listed_in_order_with_their_words_and_the_nearest_is_at_hand() -> None:
     reader = Reader(parse(SOURCE, name="x"), at=Address(1))
-    shown = listing(reader, ((16, "The last."), (6, "- an item")))
+    shown = listing(reader, places(reader.document, ((16, "The last."), (6, "- an item"))), 2)
     assert [entry.words for entry in shown.entries] == ["1. an item, in Title", "2. The last., in Part"]
     assert shown.at == 0
 
 
 def test_a_text_that_is_all_new_lists_so_many_blocks_and_says_so() -> None:
     source = "\n\n".join(f"Paragraph {n} of many." for n in range(LISTED + 50))
-    shown = listing(Reader(parse(source, name="x")), tuple(blocks(source)))
+    document, new = parse(source, name="x"), tuple(blocks(source))
+    shown = listing(Reader(document), places(document, new), len(new))
     assert len(shown.entries) == LISTED
     assert shown.title == f"Changed since the last reading, the first {LISTED} of them"
+
+
+def test_changes_are_walked_to_both_ends_and_each_is_numbered() -> None:
+    reader = Reader(parse(SOURCE, name="x"))
+    found = places(reader.document, ((16, "The last."), (6, "- an item"), (3, "One paragraph")))
+    said = []
+    for by in (1, 1, 1, 1, -1, -1, -1):
+        reader = walk(reader, found, by)
+        said.append((reader.document.leaf(reader.at).text.chars, reader.said))
+    assert said == [
+        ("One paragraph of two lines.", "Change 1 of 3."),
+        ("an item", "Change 2 of 3."),
+        ("The last.", "Change 3 of 3."),
+        ("The last.", "No more changes."),
+        ("an item", "Change 2 of 3."),
+        ("One paragraph of two lines.", "Change 1 of 3."),
+        ("One paragraph of two lines.", "No change before this one."),
+    ]
+    assert reader.behind
+
+
+@given(st.sets(st.integers(0, 5), min_size=1), st.integers(0, 5))
+def test_from_any_place_the_nearest_change_on_either_side_is_gone_to(numbers: set[int], here: int) -> None:
+    document = parse("\n\n".join("abcdef"), name="x")
+    found = tuple(Address(0, number) for number in sorted(numbers))
+    reader = Reader(document, at=Address(0, here))
+    assert walk(reader, found, 1).at.leaf == min((n for n in numbers if n > here), default=here)
+    assert walk(reader, found, -1).at.leaf == max((n for n in numbers if n < here), default=here)
 
 
 def test_a_block_of_a_text_that_holds_nothing_has_a_place() -> None:
