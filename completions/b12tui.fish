@@ -71,7 +71,7 @@ complete -c b12tui -n _shtab_b12tui_using -l table -xka "records grid csv" -d 'p
 complete -c b12tui -n _shtab_b12tui_using -l emphasis -d 'plain: show emphasis by * and **'
 complete -c b12tui -n _shtab_b12tui_using -l hyperlinks -d 'links that the terminal can follow (OSC 8), on the screen'
 complete -c b12tui -n _shtab_b12tui_using -l mouse -d 'take the mouse: wheel and click (else the terminal selects)'
-complete -c b12tui -n _shtab_b12tui_using -l ascii -d 'keep to ASCII: marks on the screen, everything in --plain'
+complete -c b12tui -n _shtab_b12tui_using -l ascii -d 'keep to ASCII: marks on the screen, all words elsewhere'
 complete -c b12tui -n _shtab_b12tui_using -l encoding -x -d 'how the file is encoded, if it can'"'"'t be told'
 complete -c b12tui -n _shtab_b12tui_using -l limit -x -d 'open files of up to MB megabytes (64)'
 complete -c b12tui -n _shtab_b12tui_using -l follow -d 'read the file again whenever it is written'

@@ -16,6 +16,7 @@ from b12tui.cli.environment import drop_switches, restrict
 from b12tui.cli.fault import heed
 from b12tui.cli.options import Arguments, help_text, read
 from b12tui.errors import B12Error, Exit, LineGone, WrongCommand
+from b12tui.record import replace
 
 if TYPE_CHECKING:
     from b12tui.cli.early import Glimpse
@@ -81,6 +82,7 @@ def _run(arguments: Arguments) -> int:
     choice = choose(
         arguments, os.environ, terminal=sys.stdout.isatty(), head=settings.head, accessible=settings.accessible
     )
+    choice = replace(choice, spelt=arguments.ascii)
     if choice.head == "plain":
         from b12tui.cli import printing
 
@@ -113,9 +115,9 @@ def _open(arguments: Arguments, wishes: Wishes, choice: Choice, glimpse: Glimpse
         # Nothing can go wrong from here on, and who listens need not wait for what only answers need.
         from b12tui.line.voice import Voice, hello
 
-        voice = Voice(sys.stdout)
-        voice.say(hello(choice.why or ""), voice.width)
-        choice = Choice(choice.head, None)
+        voice = Voice(sys.stdout, ascii_only=arguments.ascii)
+        voice.say(hello(choice.why or ""), voice.wrapping(settings.wrap))
+        choice = replace(choice, why=None)
     from b12tui.parse import parse
 
     document = parse(text.text, name=text.name)

@@ -20,6 +20,8 @@ class Choice:
     """`screen`, `spoken`, `line` or `plain`."""
     why: str | None
     """As a sentence has it: `because ACCESSIBLE is set`; None once it was said."""
+    spelt: bool = False
+    """Whether the linear heads spell out what is not ASCII."""
 
 
 def choose(

@@ -55,9 +55,9 @@ def run(
         reader = replace(reader, head=head)
         match head:
             case "line":
-                left = _line(reader, settings, why, shelf)
+                left = _line(reader, settings, why, shelf, spelt=choice.spelt)
             case "spoken":
-                left = _spoken(reader, settings, shelf)
+                left = _spoken(reader, settings, shelf, spelt=choice.spelt)
             case _:
                 left = _screen(reader, settings, shelf, greets=greets, glimpse=glimpse)
         reader, head = left.reader, left.head
@@ -99,20 +99,16 @@ def undecided(wishes: Wishes) -> bool:
     return wishes.origin("head") == "default"
 
 
-def _line(reader: Reader, settings: Settings, why: str | None, shelf: Shelf) -> Leaving:
+def _line(reader: Reader, settings: Settings, why: str | None, shelf: Shelf, *, spelt: bool) -> Leaving:
     from b12tui.line import conversation
     from b12tui.line.talk import Manner
     from b12tui.line.units import Unit
     from b12tui.line.voice import Voice
-    from b12tui.plain.options import Wrap
 
     # What comes from a file was written without knowing of the question.
     shelf.terminal = None
     typed = _typed_at(shelf)
     asked = replace(reader, asks=reader.asks and typed.isatty())
-    wrap: Wrap | int = Voice(sys.stdout).width
-    if settings.wrap != "auto":
-        wrap = settings.wrap if isinstance(settings.wrap, int) else Wrap(settings.wrap)
     return conversation.run(
         asked,
         typed,
@@ -120,7 +116,7 @@ def _line(reader: Reader, settings: Settings, why: str | None, shelf: Shelf) -> 
         why=why,
         save=shelf.save,
         keeps=shelf.keeping.keeps,
-        manner=Manner(Unit(settings.unit), settings.style, wrap),
+        manner=Manner(Unit(settings.unit), settings.style, Voice(sys.stdout).wrapping(settings.wrap), spelt),
         fulfil=shelf.fulfil,
     )
 
@@ -133,13 +129,13 @@ def _typed_at(shelf: Shelf) -> TextIO:
     return sys.stdin
 
 
-def _spoken(reader: Reader, settings: Settings, shelf: Shelf) -> Leaving:
+def _spoken(reader: Reader, settings: Settings, shelf: Shelf, *, spelt: bool) -> Leaving:
     from b12tui.line import spoken
     from b12tui.term.terminal import Terminal
 
     with Terminal.open() as terminal:
         shelf.terminal = terminal
-        return spoken.run(reader, terminal, save=shelf.save, style=settings.style, fulfil=shelf.fulfil)
+        return spoken.run(reader, terminal, save=shelf.save, style=settings.style, spelt=spelt, fulfil=shelf.fulfil)
 
 
 def able() -> Capabilities:

@@ -47,7 +47,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("--emphasis", "", "plain: show emphasis by * and **"),
     Option("--hyperlinks", "", "links that the terminal can follow (OSC 8), on the screen"),
     Option("--mouse", "", "take the mouse: wheel and click (else the terminal selects)"),
-    Option("--ascii", "", "keep to ASCII: marks on the screen, everything in --plain"),
+    Option("--ascii", "", "keep to ASCII: marks on the screen, all words elsewhere"),
     Option("--encoding", "NAME", "how the file is encoded, if it can't be told"),
     Option("--limit", "MB", "open files of up to MB megabytes (64)"),
     Option("--follow", "", "read the file again whenever it is written"),

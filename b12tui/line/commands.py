@@ -39,7 +39,7 @@ OWN: tuple[Word, ...] = (
     Word("unit", "unit", "say what is said at a time, or set it: unit sentence, block or section", PROGRAM),
     Word("again", "again", "do the last command again", PROGRAM),
     Word("history", "history", "say the last commands", PROGRAM),
-    Word("set", "set", "say the settings, or set one: set wrap, set style, set unit", PROGRAM),
+    Word("set", "set", "say the settings, or set one: set wrap, set style, set unit, set ascii", PROGRAM),
     Word("note", "note", "read a note: note 2; back returns", FINDING, needs="number"),
     Word("row", "row", "read a row of the table: row 2", TABLES),
     Word("column", "column", "read a column of the table: column 3", TABLES),

@@ -45,7 +45,7 @@ def run(
     `manner` None speaks by blocks, wrapped at words where `stdout` is a terminal;
     `fulfil` does what a reader's effect asks for outside of its text. OSError (a broken pipe) is the caller's.
     """
-    voice = Voice(stdout)
+    voice = Voice(stdout, ascii_only=manner is not None and manner.ascii)
     talk: Talk | None = None
     typing = stdin.isatty()
     interrupted = moved = False
@@ -155,6 +155,7 @@ def respond(talk: Talk, typed: str) -> tuple[Reply, Talk]:
 
 def _deliver(reply: Reply, talk: Talk, voice: Voice) -> Talk:
     """Say an answer; Ctrl+C ends it, and the place is then what was said last."""
+    voice.ascii_only = talk.manner.ascii
     try:
         for part in reply.parts:
             # Lines of ours are sentences already; a number of a list's item is none.

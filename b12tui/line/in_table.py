@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from b12tui.line import cells
 from b12tui.line.talk import Reply, Talk, say
-from b12tui.reading import tabling, words
+from b12tui.reading import moves, tabling, words
 from b12tui.reading.reader import Command, Reader, TableView
 from b12tui.reading.update import update
 from b12tui.record import replace
@@ -58,6 +58,8 @@ def out(talk: Talk) -> Talk:
     if not isinstance(view, TableView):
         return talk
     at = tabling.address(reader.document, view)
+    if not reader.document.leaf(at).text.chars.strip():  # on a blank cell nobody stands
+        at = moves.next_leaf(reader, at, -1) or moves.next_leaf(reader, at, 1) or reader.at
     return replace(talk, reader=replace(reader, layers=reader.layers[:-1], at=at), unsaid=False)
 
 

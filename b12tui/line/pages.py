@@ -64,11 +64,17 @@ NOTHING = Answer()
 class Pages:
     """A reader, read by keys and rows."""
 
-    def __init__(self, reader: Reader, columns: int, height: int, style: str = "spoken") -> None:
-        """Read by rows that fit `columns`, in pages of `height` rows; `style` is a name of `plain.STYLES`."""
+    def __init__(
+        self, reader: Reader, columns: int, height: int, style: str = "spoken", *, spelt: bool = False
+    ) -> None:
+        """Read by rows that fit `columns`, in pages of `height` rows; `style` is a name of `plain.STYLES`.
+
+        With `spelt` what is not ASCII is spelt out.
+        """
         self.reader = reader
         """What it has to say (`said`: notices, where reading goes on) is said by the opening."""
         self._style = STYLES[style]
+        self._spelt = spelt
         self.told = Told(reader.document, self._style)
         self.pending = Pending()
         self._said_to: tuple[Address, Address] | None = None
@@ -92,7 +98,8 @@ class Pages:
 
     def _flow(self) -> Rows:
         look = self.reader.look
-        return Rows(self.told, self.reader.folds, Measure(self.width, sentence_lines=look.sentence_lines))
+        measure = Measure(self.width, sentence_lines=look.sentence_lines)
+        return Rows(self.told, self.reader.folds, measure, spelt=self._spelt)
 
     def resize(self, columns: int, height: int) -> None:
         """Fit another size of the screen."""
@@ -147,7 +154,16 @@ class Pages:
 
     def wrapped(self, said: str) -> tuple[str, ...]:
         """Return words in rows of the screen."""
+        said = self._spell(said)
         return tuple(said[start:end] for start, end in rows(said, self.width) if start < end) if said else ()
+
+    def _spell(self, said: str) -> str:
+        """Return words as they may be written."""
+        if not self._spelt or said.isascii():
+            return said
+        from b12tui.plain.spelling import spell  # few ask for it
+
+        return spell(said)
 
     def _here(self) -> tuple[str, ...]:
         """Return the rows of the place in the text."""
@@ -170,7 +186,7 @@ class Pages:
         """Return the row of an item that the cursor is on, or all of it and the list's title."""
         if not listing.entries:
             return self.wrapped(words.stopped(listing.title))
-        spoken = words.one_line(listing.entries[listing.at].words)
+        spoken = self._spell(words.one_line(listing.entries[listing.at].words))
         if listing.entries[listing.at].current:
             spoken = f"{words.stopped(spoken)} You are here."
         own = self.wrapped(spoken) or (words.BLANK,)
@@ -207,6 +223,7 @@ class Pages:
 
     def _shortened(self, said: str) -> str:
         """Return what of a cell fits in one row, for its arrows speak one; Enter says the whole cell."""
+        said = self._spell(said)
         cut = self.wrapped(said)
         if len(cut) == 1:
             return cut[0]
@@ -271,7 +288,7 @@ class Pages:
         """Step to the next row of an item that takes several; None where there is none."""
         if not listing.entries:
             return None
-        spoken = words.one_line(listing.entries[listing.at].words)
+        spoken = self._spell(words.one_line(listing.entries[listing.at].words))
         spans = list(rows(spoken, self.width))
         row = _row_of(spoken, listing.char, self.width) + by
         if not 0 <= row < len(spans):

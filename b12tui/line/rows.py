@@ -7,7 +7,7 @@ A row that says nothing of the document is stood on by nobody: it goes with the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from b12tui.document import Address
 from b12tui.layout.flow import Flow
@@ -18,6 +18,7 @@ from b12tui.line.runs import cut, stretch
 from b12tui.line.told import Passage, Told
 from b12tui.reading.folds import Folds
 from b12tui.reading.sentences import sentences
+from b12tui.width import cells
 
 TAB = "    "
 """What is written for a tab in code: a tab's own width depends on where it stands."""
@@ -26,9 +27,11 @@ TAB = "    "
 class Rows(Flow):
     """The rows of a told document at a width."""
 
-    def __init__(self, told: Told, folds: Folds, measure: Measure) -> None:
+    def __init__(self, told: Told, folds: Folds, measure: Measure, *, spelt: bool = False) -> None:
+        """Cut what is told at the measure's width; with `spelt` what is not ASCII is spelt out."""
         super().__init__(told.document, folds, measure)
         self.told = told
+        self._spelt = spelt
 
     def _set(self, section: int) -> tuple[Line, ...]:
         """Return the rows of a section."""
@@ -36,11 +39,14 @@ class Rows(Flow):
             row
             for passage in self.told.passages(self.folds, section)
             for line in passage.as_rows()
-            for row in cut_rows(line, self.measure.width, by_sentence=self.measure.sentence_lines)
+            for row in self._cut(line, by_sentence=self.measure.sentence_lines)
         )
 
+    def _cut(self, line: Line, *, by_sentence: bool = False) -> Iterator[Line]:
+        return cut_rows(_in_ascii(line) if self._spelt else line, self.measure.width, by_sentence=by_sentence)
+
     def said_at(self, address: Address) -> tuple[Line, ...]:
-        """Return the row that shows `address`, and what stands before it that is only ours."""
+        """Return the row that shows `address`, and what stands before it that is only ours; behind it at the end."""
         lines = self.lines(address.section)
         if not lines:
             return ()
@@ -48,7 +54,10 @@ class Rows(Flow):
         first = spot.row
         while first > 0 and lines[first - 1].first is None:
             first -= 1
-        return lines[first : spot.row + 1]
+        last = spot.row + 1
+        if all(line.first is None for line in lines[last:]):
+            last = len(lines)
+        return lines[first:last]
 
     def passage(self, address: Address) -> Passage | None:
         """Return the passage that `address` is in, or None."""
@@ -63,7 +72,7 @@ class Rows(Flow):
         passage = self.passage(address)
         if passage is None:
             return ()
-        return tuple(row for line in passage.as_rows() for row in cut_rows(line, self.measure.width))
+        return tuple(row for line in passage.as_rows() for row in self._cut(line))
 
     def sentence_rows(self, address: Address) -> tuple[Line, ...]:
         """Return the rows of the sentence that `address` is in, cut anew, with what is said before it."""
@@ -81,7 +90,7 @@ class Rows(Flow):
                 start = end
                 if part.first is not None and (best is None or part.first <= place):
                     best = part
-        return tuple(cut_rows(best, self.measure.width)) if best is not None else ()
+        return tuple(self._cut(best)) if best is not None else ()
 
 
 def cut_rows(line: Line, width: int, *, by_sentence: bool = False) -> Iterator[Line]:
@@ -89,9 +98,16 @@ def cut_rows(line: Line, width: int, *, by_sentence: bool = False) -> Iterator[L
     line = _without_tabs(line)
     text = "".join(run.text for run in line.runs)
     starts = frozenset(start for start, _ in sentences(text) if start) if by_sentence else frozenset[int]()
-    for start, end in rows(_held_together(line), width, starts):
+    begun: tuple[int, int] | None = None
+    for start, end in rows(_held_together(line, text, width), width, starts):
         if text[start:end].strip():
-            yield stretch(line, start, end)
+            row = stretch(line, start, end)
+            if row.first is not None and row.first == begun:
+                # A character that is spelt out over several rows is stood on in the first.
+                at = next(at for at, run in enumerate(row.runs) if run.leaf >= 0 and not run.text.isspace())
+                row = Line((*row.runs[:at], ours(row.runs[at].text), *row.runs[at + 1 :]))
+            begun = row.first or begun
+            yield row
 
 
 def _without_tabs(line: Line) -> Line:
@@ -110,14 +126,37 @@ def _without_tabs(line: Line) -> Line:
     return Line(tuple(runs))
 
 
-def _held_together(line: Line) -> str:
+def _in_ascii(line: Line) -> Line:
+    """Return a line with what is not ASCII spelt out."""
+    if all(run.text.isascii() for run in line.runs):
+        return line
+    from b12tui.plain.spelling import pieces, spell  # few ask for it
+
+    runs: list[Run] = []
+    for run in line.runs:
+        if run.leaf < 0:
+            runs.append(ours(spell(run.text)))
+            continue
+        for start, end, piece in pieces(run.text):
+            if piece:
+                runs.append(Run(piece, run.ink, run.leaf, run.start + start, run.start + end))
+    return Line(tuple(runs))
+
+
+def _held_together(line: Line, text: str, width: int) -> str:
     """Return the characters to be cut, with no blank in what is ours and stands behind words of the document.
 
-    So "[link 4]" stays in the row of the word before it: in a row of its own nobody would come by it.
+    So "[link 4]" stays in the row of the word before it: in a row of its own nobody would come by it. What would be
+    wider than a row then is left as it is, so that no word is cut for it.
     """
-    pieces: list[str] = []
+    held: list[str] = []
     for mine, runs in groupby(line.runs, key=lambda run: run.leaf < 0):
-        text = "".join(run.text for run in runs)
-        kept = text.rstrip(" ") if mine and pieces else ""
-        pieces.append(kept.replace(" ", "_") + text[len(kept) :])
-    return "".join(pieces)
+        said = "".join(run.text for run in runs)
+        kept = said.rstrip(" ") if mine and held else ""
+        held.append(kept.replace(" ", "_") + said[len(kept) :])
+    parts = "".join(held).split(" ")
+    starts = accumulate((len(part) + 1 for part in parts), initial=0)
+    return " ".join(
+        part if cells(part) <= width else text[start : start + len(part)]
+        for start, part in zip(starts, parts, strict=False)
+    )

@@ -56,12 +56,18 @@ def _wrap(manner: Manner, wanted: str) -> Manner | None:
     return replace(manner, wrap=known[0]) if known else None
 
 
+def _ascii(manner: Manner, wanted: str) -> Manner | None:
+    return replace(manner, ascii=wanted == "on") if wanted in ("on", "off") else None
+
+
 def _shown(manner: Manner, name: str) -> str:
     match name:
         case "unit":
             return manner.unit.value
         case "style":
             return manner.style
+        case "ascii":
+            return "on" if manner.ascii else "off"
         case _:
             return manner.wrap.value if isinstance(manner.wrap, Wrap) else f"{manner.wrap} characters"
 
@@ -70,7 +76,13 @@ CHOICES: dict[str, str] = {
     "unit": f"{', '.join(UNITS[:-1])} or {UNITS[-1]}",
     "style": " or ".join(STYLES),
     "wrap": f"none, sentence or a number from {NARROWEST} to {WIDEST}",
+    "ascii": "on or off",
 }
 """The settings, each with what it can be."""
 
-CHANGES: dict[str, Callable[[Manner, str], Manner | None]] = {"unit": _unit, "style": _style, "wrap": _wrap}
+CHANGES: dict[str, Callable[[Manner, str], Manner | None]] = {
+    "unit": _unit,
+    "style": _style,
+    "wrap": _wrap,
+    "ascii": _ascii,
+}

@@ -31,19 +31,20 @@ def run(
     *,
     save: Callable[[Reader], None],
     style: str = "spoken",
+    spelt: bool = False,
     copy: Callable[[str], bool] | None = None,
     fulfil: Callable[[Reader], Reader] = refused,
 ) -> Leaving:
     """Read by keys in `terminal`, which is entered and left here; return where it ended.
 
     `save` is called with the last place when keys pause, when the head is left, and if a signal ends the process.
-    `style` is a name of `plain.STYLES`. `copy` hands a text to
+    `style` is a name of `plain.STYLES`; `spelt`: what is not ASCII is spelt out. `copy` hands a text to
     a clipboard and tells whether it did; without one the text is said, for the codes that reach the terminal's own are
     read out by some readers. `fulfil` does what a reader's effect asks for outside of its text. LineGone says that the
     terminal went away; the place is saved then too.
     """
     terminal.enter(screen=False)
-    head = _Head(Pages(reader, *terminal.size(), style), terminal, save, copy, fulfil)
+    head = _Head(Pages(reader, *terminal.size(), style, spelt=spelt), terminal, save, copy, fulfil)
     terminal.on_resize(terminal.wake)
     terminal.on_return(head.begin_again)
     terminal.last_words(lambda: save(head.bare()))

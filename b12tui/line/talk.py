@@ -28,6 +28,8 @@ class Manner:
     """A name of `plain.STYLES`."""
     wrap: Wrap | int = Wrap.NONE
     """A number is a width in cells."""
+    ascii: bool = False
+    """Whether what is not ASCII is spelt out."""
 
 
 @dataclass(frozen=True, slots=True)

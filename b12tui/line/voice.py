@@ -25,8 +25,10 @@ def hello(why: str) -> str:
 class Voice:
     """Writes lines, and only lines."""
 
-    def __init__(self, out: TextIO) -> None:
+    def __init__(self, out: TextIO, *, ascii_only: bool = False) -> None:
         self._out = out
+        self.ascii_only = ascii_only
+        """Whether what is not ASCII is spelt out."""
         self.width: Wrap | int = Wrap.NONE
         if out.isatty():
             try:
@@ -36,6 +38,12 @@ class Voice:
             # The last cell stays free: some terminals begin a new line as soon as it is filled.
             self.width = min(columns - 1, USUAL_WIDTH) if columns > 1 else USUAL_WIDTH - 1
 
+    def wrapping(self, wished: str | int) -> Wrap | int:
+        """Return where lines are cut as the settings have it: `auto` is at words, to the width of a terminal."""
+        if wished == "auto":
+            return self.width
+        return wished if isinstance(wished, int) else Wrap(wished)
+
     def prompt(self) -> None:
         """Ask for a line."""
         self._out.write(PROMPT)
@@ -43,14 +51,22 @@ class Voice:
 
     def say(self, line: str, how: Wrap | int) -> None:
         """Write a line, cut at words or sentences if that is asked for."""
-        for row in _cut(safe(line), how):
-            try:
-                self._out.write(f"{row}\n")
-            except UnicodeEncodeError:
-                from b12tui.plain.spelling import spell
+        line = safe(line)
+        if not line.isascii() and (self.ascii_only or not self._writes(line)):
+            from b12tui.plain.spelling import spell
 
-                self._out.write(f"{spell(row)}\n")
+            line = spell(line)
+        for row in _cut(line, how):
+            self._out.write(f"{row}\n")
         self._out.flush()
+
+    def _writes(self, line: str) -> bool:
+        """Tell whether the stream's encoding has all the characters."""
+        try:
+            line.encode(getattr(self._out, "encoding", None) or "utf-8", getattr(self._out, "errors", None) or "strict")
+        except UnicodeEncodeError:
+            return False
+        return True
 
 
 def _cut(line: str, how: Wrap | int) -> list[str]:

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _RUN = re.compile(r"[^\x00-\x7f]+")
+_RUN_WITH_BASE = re.compile(r"(?:[\x00-\x7f](?=[\u0300-\u036f]))?[^\x00-\x7f]+")
+"""The same in words that may not be composed: with the letter under a first accent."""
 
 _PLAIN: dict[str, str] = {
     **dict.fromkeys("‘’‚‛′‹›", "'"),
@@ -63,27 +66,50 @@ def spell(words: str) -> str:
     return _RUN.sub(_spelt, unicodedata.normalize("NFC", words))
 
 
+def pieces(words: str) -> Iterator[tuple[int, int, str]]:
+    """Yield `words` in ASCII piece by piece, each with the first character that it stands for and one past the last."""
+    at = 0
+    for match in _RUN_WITH_BASE.finditer(words):
+        if at < match.start():
+            yield at, match.start(), words[at : match.start()]
+        at = match.end()
+        run = unicodedata.normalize("NFC", match[0])
+        spelt = _pieces(run, words[max(0, match.start() - 1) : match.start()])
+        if len(run) == len(match[0]):
+            yield from ((match.start() + char, match.start() + char + 1, piece) for char, piece in enumerate(spelt))
+        else:
+            yield match.start(), at, "".join(spelt)
+    if at < len(words):
+        yield at, len(words), words[at:]
+
+
 def _spelt(match: re.Match[str]) -> str:
-    """Spell a run of characters; names that follow one another share a pair of brackets."""
-    spelt = match.string[max(0, match.start() - 1) : match.start()]
-    skip = len(spelt)
-    names: list[str] = []
-    raised = False
-    for char in match[0]:
+    return "".join(_pieces(match[0], match.string[max(0, match.start() - 1) : match.start()]))
+
+
+def _pieces(run: str, before: str) -> list[str]:
+    """Spell a run of characters behind the character `before`; names that follow one another share their brackets."""
+    spelt: list[str] = []
+    naming = raised = False
+    for char in run:
         plain = _plain(char)
         if plain is None:
-            names.append(_name(char))
+            spelt.append(f"{', ' if naming else '['}{_name(char)}")
+            naming = True
             continue
-        if names and plain:
-            spelt += f"[{', '.join(names)}]"
-            names = []
+        behind = ""
+        if naming and plain:
+            behind, naming = "]", False
         kind = unicodedata.decomposition(char).partition(" ")[0]
         power = kind == "<super>" and not plain.isalpha()
-        if (power and not raised) or (kind == "<fraction>" and spelt[-1:].isdigit()):
-            spelt += "^" if power else " "
+        last = behind or next((piece[-1] for piece in reversed(spelt) if piece), before)
+        if (power and not raised) or (kind == "<fraction>" and last.isdigit()):
+            behind += "^" if power else " "
         raised = power
-        spelt += plain
-    return spelt[skip:] + (f"[{', '.join(names)}]" if names else "")
+        spelt.append(behind + plain)
+    if naming:
+        spelt[-1] += "]"
+    return spelt
 
 
 def _plain(char: str) -> str | None:

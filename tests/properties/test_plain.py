@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import unicodedata
 
 import pytest
 from anything import documents, numbered_words, tables, texts
@@ -15,7 +16,7 @@ from b12tui.document import Code, Document, Link, Table, Text, leaves
 from b12tui.plain import STYLES, Options, Tables, Wrap
 from b12tui.plain.inline import say
 from b12tui.plain.links import Links
-from b12tui.plain.spelling import spell
+from b12tui.plain.spelling import pieces, spell
 from b12tui.plain.tables import fields
 from b12tui.plain.wrap import wrap
 from b12tui.reading import words
@@ -214,3 +215,16 @@ def test_every_leaf_of_an_empty_document_is_said() -> None:
     made = document()
     assert not list(leaves(made.blocks(0)))
     assert plain.text(made) == "The text is empty.\n"
+
+
+@given(st.text(st.one_of(st.characters(codec="utf-8"), st.sampled_from("aé½⁻³²αβ日本😀́ 1"))))
+def test_pieces_are_the_spelling_and_each_knows_its_characters(chars: str) -> None:
+    chars = unicodedata.normalize("NFC", chars)
+    found = list(pieces(chars))
+    assert "".join(piece for _, _, piece in found) == spell(chars)
+    assert [start for start, _, _ in found] == [0, *(end for _, end, _ in found)][: len(found)]
+    assert not found or found[-1][1] == len(chars)
+
+
+def test_an_accent_that_stands_by_itself_is_spelt_with_its_letter() -> None:
+    assert list(pieces("cafe\u0301s")) == [(0, 3, "caf"), (3, 5, "e"), (5, 6, "s")]

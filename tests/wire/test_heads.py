@@ -56,6 +56,20 @@ def test_style_wrap_and_unit_reach_the_linear_heads(by: str, text: str, tmp_path
         assert session.ended() == 0
 
 
+def test_ascii_and_wrap_are_in_force_from_the_first_line_on(tmp_path: Path) -> None:
+    path = tmp_path / "text.md"
+    path.write_text("# “Tïtle”\n\nα–β\n", encoding="utf-8")
+    with Session("--line", "--ascii", "--wrap", "30", str(path)) as session:
+        session.wait_for("Line mode, because of --line.\nType help for the commands,\nEnter to read on.\n")
+        session.send(b"read all\n")
+        session.wait_for('Heading 1: "Title"')
+        session.wait_for("[alpha]-[beta]")
+    with Session("--spoken", "--ascii", str(path)) as session:
+        session.wait_for("[alpha]-[beta]")
+        session.press("Up")
+        session.wait_for('Heading 1: "Title"')
+
+
 def test_there_and_back_again_and_asked_once(text: str) -> None:
     with Session(text) as session:
         session.wait_for("Three.")

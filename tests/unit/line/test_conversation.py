@@ -176,6 +176,21 @@ def test_an_encoding_that_lacks_a_character_gets_its_name() -> None:
     assert raw.getvalue().splitlines()[1] == b"1-2 [alpha]"
 
 
+def test_ascii_spells_everything_out_before_it_is_cut() -> None:
+    reader = Reader(document(heading(1, "T"), paragraph("1–2 α 日")))
+    typed = "\n\nset ascii off\n.\nset ascii on\nset ascii\n"
+    said, _ = converse(reader, typed, Manner(wrap=20, ascii=True))
+    assert said.splitlines()[-7:] == [
+        "1-2 [alpha] [cjk",
+        "unified",
+        "ideograph-65e5]",
+        "Ascii: off.",
+        "1–2 α 日",
+        "Ascii: on.",
+        "Ascii: on.",
+    ]
+
+
 # What it knows
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 from linear import all_open, article, words_of
-from making import cite, code, document, heading, link, note, paragraph
+from making import cite, code, document, heading, link, note, paragraph, table
 
 from b12tui.line.pages import Pages
 from b12tui.line.rows import cut_rows
 from b12tui.line.told import Told
+from b12tui.plain.spelling import spell
 from b12tui.reading.folds import Folds
 from b12tui.reading.reader import Reader
 from b12tui.width import cells
@@ -74,3 +75,38 @@ def test_up_from_the_bottom_says_the_same_rows_the_other_way_round() -> None:
     while (answer := pages.press("Up")).rows != ("First line.",):
         up.append(answer.rows)
     assert up == down[::-1]
+
+
+def test_a_mark_that_would_not_fit_beside_a_long_word_stands_below_it() -> None:
+    rows = rows_of(paragraph("see ", link("#a", "someone@example.org"), " too"), width=22)
+    assert rows == ["see", "someone@example.org", "[link 1] too"]
+
+
+@given(
+    st.integers(20, 90),
+    st.lists(st.text(st.sampled_from("ab é½³ α שׁ 日本語。 😀 – “")), min_size=1, max_size=4),
+)
+def test_spelt_out_every_row_is_ascii_and_reached_down_and_up(columns: int, texts: list[str]) -> None:
+    pages = Pages(Reader(document(heading(1, "T"), *map(paragraph, texts))), columns, 24, spelt=True)
+    down = [pages.press(".").rows]
+    while (answer := pages.press("Down")).rows != ("Last line.",):
+        down.append(answer.rows)
+    assert all(row.isascii() and len(row) < columns for rows in down for row in rows)
+    said = words_of(" ".join(row for rows in down for row in rows))
+    wanted = words_of(spell(" ".join(["Heading 1: T", *texts])))
+    assert "".join(said) == "".join(wanted)
+    up = []
+    while (answer := pages.press("Up")).rows != ("First line.",):
+        up.append(answer.rows)
+    assert up == down[-2::-1]
+
+
+def test_in_ascii_lists_cells_and_messages_are_as_well() -> None:
+    whole = document(
+        heading(1, "Tïtle"), paragraph(link("#ü", "ürn")), table(("Ä", "β"), ("1–2", "日")), heading(2, "Ö")
+    )
+    pages = Pages(Reader(whole), 40, 24, spelt=True)
+    keys = ["Tab", "L", "q", "Down", "T", "Right", "Down", "Enter", "q", "r", "q", "t", "Down", "q", "/", "ö", "Enter"]
+    said = [row for key in keys for row in pages.press(key).rows if key != "ö"]
+    assert all(row.isascii() for row in said)
+    assert {"Link: urn", "1. urn: #u", "Header, column 2 of 2: [beta].", "1. O"} <= set(said)
