@@ -28,7 +28,25 @@ def completion(shell: str) -> str:
         action.help = option.help.replace("%", "%%")
         if option.choices and "N" not in option.choices:
             action.choices = option.choices
-    return f"{complete(known, shell=shell).rstrip()}\n"
+    written = f"{complete(known, shell=shell).rstrip()}\n"
+    return _for_zsh(written) if shell == "zsh" else written
+
+
+def _for_zsh(written: str) -> str:
+    """Return what shtab wrote for zsh, mended: each of several files is completed, and values behind `=` are, too.
+
+    How zsh reads it is in zshcompsys(1), under `_arguments`.
+    """
+    mended = [
+        ('"(*)::FILE:_files"', '"*:FILE:_files"'),  # else for the first file alone
+        ("_defaults_added=0", "_defaults_added=1"),  # else it adds commands, taking that for no files
+    ]
+    mended += [(f'"{option.name}[', f'"{option.name}=[') for option in OPTIONS if option.value]
+    for wrong, right in mended:
+        if written.count(wrong) != 1:
+            raise ValueError(wrong)  # another version of shtab: see whether that is mended there
+        written = written.replace(wrong, right)
+    return written
 
 
 def write(folder: Path) -> None:
