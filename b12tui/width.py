@@ -11,17 +11,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-SIMPLE = re.compile(r"[ -~¡-¬®-˿Α-ΡΣ-ωА-я‐-‧‰-⁞─-╿▲-◊]*")
+_ONE = r" -~¡-¬®-˿Α-ΡΣ-ωА-я‐-‧‰-⁞─-╿▲-◊"
+_TWO = r"、-〃々-】〔-〜ぁ-ゖァ-ヺ一-鿿가-힣！-～"
+
+SIMPLE = re.compile(rf"[{_ONE}]*")
 """Characters of one cell each that join with nothing: letters and signs of European languages, lines, triangles.
 
 A variation selector is not among them, so that a sign which one turns into an emoji is measured.
 """
+
+_WIDE = re.compile(rf"[{_TWO}]")
+"""Characters of two cells each that join with nothing that is simple or wide: Chinese, Japanese and Korean ones."""
+
+_KNOWN = re.compile(rf"[{_ONE}{_TWO}]*")
 
 
 def cells(text: str) -> int:
     """Return the number of cells that `text` takes in a row without control characters."""
     if text.isascii() or SIMPLE.fullmatch(text):
         return len(text)
+    if _KNOWN.fullmatch(text):
+        return len(text) + len(_WIDE.findall(text))
     from wcwidth import wcswidth
 
     width = wcswidth(text)
@@ -30,7 +40,7 @@ def cells(text: str) -> int:
 
 def clusters(text: str) -> Iterator[str]:
     """Yield what a reader takes for one character each (extended grapheme clusters, UAX 29), in order."""
-    if text.isascii() or SIMPLE.fullmatch(text):
+    if text.isascii() or _KNOWN.fullmatch(text):
         yield from text
         return
     from wcwidth import iter_graphemes

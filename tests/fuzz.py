@@ -30,6 +30,7 @@ from b12tui.errors import CannotRead
 from b12tui.parse.finds import Place
 from b12tui.parse.frontmatter import front_matter
 from b12tui.parse.markdown import Markdown
+from b12tui.parse.parser import Parser
 from b12tui.parse.parts import Parts
 from b12tui.parse.sections import Sections
 from b12tui.parse.whole import Whole
@@ -286,11 +287,11 @@ def compare(text: str) -> None:
 
 
 def made(source: str, pages: type[Whole | Parts]) -> Document:
-    """Parse whole or in parts, whatever the size."""
+    """Parse whole and by markdown-it alone, or in parts and as quickly as can be, whatever the size."""
     front = front_matter(source)
     start = Place(front.lines, front.offset) if front else Place(0, 0)
-    markdown = Markdown(source)
-    return Sections(source, markdown, pages(markdown, source, start), front).document("name")
+    parser = Markdown(source) if pages is Whole else Parser(source)
+    return Sections(source, parser, pages(parser, source, start), front).document("name")
 
 
 def shortened(data: bytes, told: str, seconds: float) -> bytes:

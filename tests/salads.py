@@ -11,6 +11,7 @@ from b12tui.document import Document
 from b12tui.parse.finds import Place
 from b12tui.parse.frontmatter import front_matter
 from b12tui.parse.markdown import Markdown
+from b12tui.parse.parser import Parser
 from b12tui.parse.parts import Parts
 from b12tui.parse.sections import Sections
 from b12tui.parse.whole import Whole
@@ -65,8 +66,8 @@ ANYTHING = st.one_of(
 
 
 def made(source: str, pages: type[Whole | Parts]) -> Document:
-    """Parse whole or in parts, whatever the size."""
+    """Parse whole and by markdown-it alone, or in parts and as quickly as can be, whatever the size."""
     front = front_matter(source)
     start = Place(front.lines, front.offset) if front else Place(0, 0)
-    markdown = Markdown(source)
-    return Sections(source, markdown, pages(markdown, source, start), front).document("name")
+    parser = Markdown(source) if pages is Whole else Parser(source)
+    return Sections(source, parser, pages(parser, source, start), front).document("name")

@@ -18,21 +18,30 @@ from b12tui.cli import heads
 from b12tui.cli.screen import Drawn, draw
 from b12tui.document.safe import safe_line
 from b12tui.parse import parse
+from b12tui.parse.prose import beginning
 from b12tui.reading.locating import holds
 from b12tui.record import dataclass, replace
+from b12tui.source import Stretch
 from b12tui.term.terminal import Terminal
 
 if TYPE_CHECKING:
     from b12tui.cli.options import Arguments
-    from b12tui.document import Document
     from b12tui.reading.reader import Reader
     from b12tui.store.saved import Saved
     from b12tui.store.wishes import Wishes
 
 LARGE = 262_144
 """From how many bytes on a file is worth it: a smaller one is read and outlined within some milliseconds."""
-WIDTH = 98_304
-"""Bytes of a stretch: a section or two on each side of the place."""
+BEGINNING = 16_384
+"""Bytes of the stretch that a text begins with: more than any screen shows."""
+AROUND = 98_304
+"""Bytes of a stretch around a place: a section or two on each side of it."""
+REACH = 12_000
+"""Characters on each side of a place in which prose is looked for, before the parser is loaded for more."""
+BEFORE = 2_000
+"""Characters before a place that tell it from others."""
+ENOUGH = 6_000
+"""Characters that fill the page of almost any screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +74,45 @@ def _reader(arguments: Arguments, wishes: Wishes) -> Reader | None:
     except (OSError, ValueError):
         return None
     kept = None if arguments.restricted else _kept(path)
-    found = source.stretch(path, kept.anchor.part if kept else 0.0, WIDTH)
-    if found is None:
-        return None
-    document = parse(found.text, name=safe_line(path.name)).as_stretch(found.before, found.size)
-    reader = heads.opened(document, wishes.settings, "screen", " ".join(wishes.notices))
-    return reader if kept is None else _resumed(document, reader, kept)
+    for found in _stretches(path, kept):
+        document = parse(found.text, name=safe_line(path.name)).as_stretch(found.before, found.size)
+        reader = heads.opened(document, wishes.settings, "screen", " ".join(wishes.notices))
+        if kept is None:
+            return reader
+        if holds(document, kept.anchor):
+            from b12tui.store.saved import resumed
+
+            return resumed(reader, replace(kept, marks=()), "g")
+    return None
+
+
+def _stretches(path: Path, kept: Saved | None) -> Iterator[Stretch]:
+    """Yield what the page may be drawn from: first what can be read at once, then what takes the parser."""
+    if kept is None:
+        found = source.stretch(path, 0.0, BEGINNING)
+        if found:
+            yield _prose_around(found, 0) or found
+    elif found := source.stretch(path, kept.anchor.part, AROUND):
+        at = (kept.anchor.part * found.size - found.before) / len(found.text.encode())
+        near = _prose_around(found, int(len(found.text) * min(max(at, 0.0), 1.0)))
+        if near:
+            yield near
+        yield found
+
+
+def _prose_around(found: Stretch, at: int) -> Stretch | None:
+    """Return the part of a stretch around a character that takes no parser, or None where that is not enough."""
+    text = found.text
+    begins = text.find("\n\n", at - REACH) + 2 if at > REACH else 0
+    while begins <= max(at - BEFORE, 0):
+        prose = beginning(text[begins : at + REACH])
+        if len(prose) >= at - begins + ENOUGH:
+            return Stretch(prose, found.before + len(text[:begins].encode()), found.size)
+        blank = text.find("\n\n", begins + len(prose))
+        if blank < 0:
+            break
+        begins = blank + 2
+    return None
 
 
 def _kept(path: Path) -> Saved | None:
@@ -78,9 +120,3 @@ def _kept(path: Path) -> Saved | None:
     from b12tui.store.places import Places, key_of_file
 
     return Places(places_folder()).read(key_of_file(path))
-
-
-def _resumed(document: Document, reader: Reader, kept: Saved) -> Reader | None:
-    from b12tui.store.saved import resumed
-
-    return resumed(reader, replace(kept, marks=()), "g") if holds(document, kept.anchor) else None

@@ -135,9 +135,9 @@ class Window:
     def spots(self) -> tuple[Spot | None, ...]:
         """Return what each row of the window shows; None past the end."""
         found: list[Spot | None] = []
-        spot, last = self.top, self.flow.end
+        spot, last = self.top, None if self.flow.goes_on(self.top, self.height) else self.flow.end
         while len(found) < self.height:
-            if spot > last:
+            if last and spot > last:
                 found.append(None)
                 continue
             found.append(spot)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from b12tui.width import cells, clusters
+from b12tui.width import SIMPLE, cells, clusters
 
 Span = tuple[int, int]
 """From the first character of a row up to one past its last."""
@@ -29,13 +29,12 @@ def rows(chars: str, room: int, starts: frozenset[int] = frozenset()) -> Iterato
     for edge in (*edges, len(chars)):
         stretch = chars[begin:edge]
         stretch = stretch.removesuffix("\n")
-        narrow = stretch.isascii()
-        for start, end in _ascii(stretch, room) if narrow else _wide(stretch, room):
+        for start, end in _narrow(stretch, room) if SIMPLE.fullmatch(stretch) else _wide(stretch, room):
             yield begin + start, begin + end
         begin = edge
 
 
-def _ascii(chars: str, room: int) -> Iterator[Span]:
+def _narrow(chars: str, room: int) -> Iterator[Span]:
     start, length = 0, len(chars)
     while length - start > room:
         # A blank just past the last cell is a fine place to break: it is not shown.

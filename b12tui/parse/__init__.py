@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING
 
 from b12tui.document.safe import safe_line
 from b12tui.parse.finds import Place
-from b12tui.parse.markdown import Markdown
+from b12tui.parse.parser import Parser
+from b12tui.parse.parts import Parts, is_sure
 from b12tui.parse.sections import Sections
 
 if TYPE_CHECKING:
     from b12tui.document import Document
+    from b12tui.parse.whole import Whole
 
 LARGE = 65_536
-"""From how many characters on a text is parsed in parts; below it, the whole takes some 20 ms and nobody waits."""
+"""From how many characters on a text is never parsed whole; below it, that takes some 20 ms and nobody waits."""
 
 
 def parse(source: str, *, name: str) -> Document:
@@ -34,11 +36,13 @@ def parse(source: str, *, name: str) -> Document:
 
         front = front_matter(source)
     start = Place(front.lines, front.offset) if front else Place(0, 0)
-    markdown = Markdown(source)
-    if len(source) < LARGE:
+    parser = Parser(source)
+    small = len(source) < LARGE
+    pages: Parts | Whole
+    if small and not is_sure(source, start.offset):
         from b12tui.parse.whole import Whole
 
-        return Sections(source, markdown, Whole(markdown, source, start), front, keep=True).document(safe_line(name))
-    from b12tui.parse.parts import Parts
-
-    return Sections(source, markdown, Parts(markdown, source, start), front).document(safe_line(name))
+        pages = Whole(parser, source, start)
+    else:
+        pages = Parts(parser, source, start)
+    return Sections(source, parser, pages, front, keep=small).document(safe_line(name))

@@ -7,10 +7,8 @@ the depth of calls is the depth of blocks, which `rules.too_deep` limits.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
-
-from markdown_it.common.utils import unescapeAll
 
 from b12tui.document import (
     Block,
@@ -35,10 +33,9 @@ from b12tui.parse.writing import lines
 from b12tui.record import dataclass, field
 
 if TYPE_CHECKING:
-    from markdown_it.token import Token
-
     from b12tui.parse.known import Known
     from b12tui.parse.slugs import Names
+    from b12tui.parse.tokens import Token
 
 TASK = re.compile(r"^\[([ xX])\][ \t]+(?=\S)")
 """What makes a task of a list item (GFM, 5.3)."""
@@ -54,7 +51,7 @@ class Walk:
     """A walk along the tokens of a section."""
 
     known: Known
-    tokens: list[Token]
+    tokens: Sequence[Token]
     line: int
     """The line of the source that the tokens count from."""
     names: Names
@@ -149,7 +146,12 @@ def _quote(walk: Walk, token: Token) -> list[Piece]:  # noqa: ARG001 - what it c
 
 
 def _code(walk: Walk, token: Token) -> list[Piece]:  # noqa: ARG001 - code is what it says
-    return [Code(lines(token.content), safe_line(unescapeAll(token.info)).partition(" ")[0])]
+    info = token.info
+    if "\\" in info or "&" in info:
+        from markdown_it.common.utils import unescapeAll
+
+        info = unescapeAll(info)
+    return [Code(lines(token.content), safe_line(info).partition(" ")[0])]
 
 
 def _math(walk: Walk, token: Token) -> list[Piece]:  # noqa: ARG001 - code is what it says

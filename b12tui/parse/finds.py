@@ -8,7 +8,9 @@ from b12tui.parse.pieces import Sign
 from b12tui.record import dataclass, field
 
 if TYPE_CHECKING:
-    from markdown_it.token import Token
+    from collections.abc import Sequence
+
+    from b12tui.parse.tokens import Token
 
 
 class Place(NamedTuple):
@@ -61,7 +63,7 @@ class Finds:
     folds: list[tuple[int, bool]] = field(default_factory=list)
     """The lines where a `<details>` begins (True) or ends (False) that stands in no container."""
 
-    def add(self, tokens: list[Token], places: list[Place], env: dict[str, Any]) -> None:
+    def add(self, tokens: Sequence[Token], places: list[Place], env: dict[str, Any]) -> None:
         """Add what stands in the tokens of a part; `places` are those of its lines, and of its end."""
         for index, token in enumerate(tokens):
             match token.type:

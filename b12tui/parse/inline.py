@@ -5,21 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from b12tui.document import Style, Text
+from b12tui.parse.phrases import phrases
 from b12tui.parse.writing import Writing, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from markdown_it.token import Token
-
-    from b12tui.parse.markdown import Markdown
+    from b12tui.parse.tokens import Parses, Token
 
 _STYLES = {"em": Style.EMPHASIS, "strong": Style.STRONG, "s": Style.STRIKE}
 
 
-def text(markdown: Markdown, content: str, env: dict[str, Any]) -> Text:
+def text(parser: Parses, content: str, env: dict[str, Any]) -> Text:
     """Return the text of a stretch of running text; `env` holds what the document defines."""
-    return plain(content) or written(markdown.running(content, env), env)
+    return plain(content) or phrases(content) or written(parser.running(content, env), env)
 
 
 def written(tokens: Iterable[Token], env: dict[str, Any]) -> Text:

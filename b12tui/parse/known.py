@@ -9,17 +9,17 @@ from b12tui.parse.slugs import slug_of
 
 if TYPE_CHECKING:
     from b12tui.document import Text
-    from b12tui.parse.markdown import Markdown
     from b12tui.parse.notes import Notes
     from b12tui.parse.references import References
+    from b12tui.parse.tokens import Parses
 
 
 class Known:
     """What is known of the whole text."""
 
-    def __init__(self, markdown: Markdown, references: References, targets: dict[str, Any], notes: Notes) -> None:
+    def __init__(self, parser: Parses, references: References, targets: dict[str, Any], notes: Notes) -> None:
         """Know the definitions; `targets` are those of references, as markdown-it keeps them."""
-        self.markdown = markdown
+        self.parser = parser
         self.references = references
         self.notes = notes
         self.slugs: dict[int, str] = {}
@@ -35,4 +35,4 @@ class Known:
 
     def text(self, content: str) -> Text:
         """Return the text of a stretch of running text."""
-        return inline.text(self.markdown, content, self.env)
+        return inline.text(self.parser, content, self.env)

@@ -11,17 +11,14 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
-from markdown_it.common.utils import mdTrim
-
 from b12tui.parse.finds import Finds, Found, Place, places
+from b12tui.parse.prose import heading
 from b12tui.parse.scan import Kind, Seen, scan
 
 if TYPE_CHECKING:
-    from markdown_it.token import Token
+    from collections.abc import Sequence
 
-    from b12tui.parse.markdown import Markdown
-
-_CLOSING_SIGNS = re.compile(r"[ \t]+#+[ \t]*$")
+    from b12tui.parse.tokens import Parses, Token
 
 _TWO_LINES = re.compile(r"\n.*\n?.*")
 """As far as a rule looks ahead from the line that it begins on."""
@@ -30,13 +27,18 @@ _DETAILS = re.compile(r"<(/?)[Dd][Ee][Tt][Aa][Ii][Ll][Ss]\b")
 """A search that heeds case can look for its first character, which is seven times as fast."""
 
 
+def is_sure(source: str, start: int) -> bool:
+    """Tell whether a text can be cut into parts without parsing any of it."""
+    return not _DETAILS.search(source, start) and all(seen.kind is Kind.HEADING for seen in scan(source, start))
+
+
 class Parts:
     """A text that is parsed part by part."""
 
-    def __init__(self, markdown: Markdown, source: str, start: Place) -> None:
+    def __init__(self, parser: Parses, source: str, start: Place) -> None:
         """Find what all of `source` has to know, from `start` on."""
         self.finds = Finds()
-        self._markdown = markdown
+        self._parser = parser
         self._source = source
         self._last = start
         """The place that was counted last: lines are counted once."""
@@ -81,16 +83,14 @@ class Parts:
         return self._last
 
     def _heading(self, place: Place, seen: Seen) -> Found:
-        """Return the heading on a line that is one (CommonMark, 4.2)."""
-        line = self._source[seen.offset : seen.end]
-        content = line.lstrip("#")
-        return Found(place, len(line) - len(content), mdTrim(_CLOSING_SIGNS.sub("", content)), opens=True)
+        """Return the heading on a line that is one."""
+        return Found(place, *heading(self._source[seen.offset : seen.end]), opens=True)
 
     def _define(self, found: Finds, seen: Seen) -> None:
         """Add what the lines of a definition define; they begin a block, so that they can be parsed by themselves."""
         source = self._source[seen.offset : seen.end]
         env: dict[str, Any] = {}
-        tokens = self._markdown.blocks(source, env)
+        tokens = self._parser.blocks(source, env)
         own = Finds()
         own.add(tokens, places(source, self._place(seen.offset)), env)
         own.headings.clear()
@@ -102,7 +102,7 @@ class Parts:
         following = _TWO_LINES.match(self._source, seen.end)
         source = self._source[begins.offset : following.end() if following else seen.end]
         env: dict[str, Any] = {}
-        tokens = self._markdown.blocks(source, env)
+        tokens = self._parser.blocks(source, env)
         lines = places(source, begins)
         found = Finds()
         if seen.kind is Kind.HEADING:
@@ -110,7 +110,7 @@ class Parts:
                 if token.level == 0 and token.map and lines[token.map[0]].offset >= seen.offset:
                     if token.type != "heading_open" or lines[token.map[0]].offset > seen.offset:
                         return None
-                    del tokens[index:]
+                    tokens = tokens[:index]
                     break
             else:
                 return None
@@ -120,6 +120,6 @@ class Parts:
             opened = opened + 1 if opens else max(0, opened - 1)
         return None if opened and seen.offset < self._last_end else found
 
-    def tokens(self, start: Place, end: Place) -> tuple[list[Token], int]:
+    def tokens(self, start: Place, end: Place) -> tuple[Sequence[Token], int]:
         """Return the tokens of the blocks between two places, and the line of the source that they count from."""
-        return self._markdown.blocks(self._source[start.offset : end.offset]), start.line
+        return self._parser.blocks(self._source[start.offset : end.offset]), start.line

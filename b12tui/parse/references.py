@@ -12,8 +12,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from markdown_it.common.utils import normalizeReference
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -65,6 +63,8 @@ class References:
     def _mentioned(self) -> dict[str, list[re.Match[str]]]:
         """Return where brackets hold a label that is defined, but for the definitions themselves."""
         if self._mentions is None:
+            from markdown_it.common.utils import normalizeReference
+
             found: defaultdict[str, list[re.Match[str]]] = defaultdict(list)
             defining = {self._source.find("[", definition.place.offset) for definition in self._definitions.values()}
             for match in _LABELS.finditer(self._source):

@@ -21,12 +21,10 @@ from b12tui.parse.slugs import Names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from markdown_it.token import Token
-
     from b12tui.document.document import Likely
     from b12tui.parse.frontmatter import Front
     from b12tui.parse.likely import Words
-    from b12tui.parse.markdown import Markdown
+    from b12tui.parse.tokens import Parses, Token
 
 
 class Pages(Protocol):
@@ -34,16 +32,14 @@ class Pages(Protocol):
 
     finds: Finds
 
-    def tokens(self, start: Place, end: Place) -> tuple[list[Token], int]:
+    def tokens(self, start: Place, end: Place) -> tuple[Sequence[Token], int]:
         """Return the tokens of the blocks between two places, and the line of the source that they count from."""
 
 
 class Sections:
     """The sections of a text, and how their blocks are made."""
 
-    def __init__(
-        self, source: str, markdown: Markdown, pages: Pages, front: Front | None, *, keep: bool = False
-    ) -> None:
+    def __init__(self, source: str, parser: Parses, pages: Pages, front: Front | None, *, keep: bool = False) -> None:
         """Learn what all of the text has to know, and no more; `keep` the blocks of a small text once they are made."""
         self._source = source
         self._pages = pages
@@ -53,7 +49,7 @@ class Sections:
         self._cited_in: dict[str, tuple[str, ...]] = {}
         notes = Notes(source, pages.finds.notes, self._cited, self._cited_in_note)
         references = References(source, pages.finds, self._used)
-        self.known = Known(markdown, references, pages.finds.references, notes)
+        self.known = Known(parser, references, pages.finds.references, notes)
         named = front.matter.title.chars if front else ""
         self.outline = outline(pages.finds.headings, pages.finds.folds, self.known.text, self._is_first, named)
         self.known.slugs = self.outline.slugs
@@ -115,7 +111,7 @@ class Sections:
             elif token.type == "footnote_reference_close" and token.level == 0 and not within:
                 moved -= 1
             elif token.type == "inline" and not moved and "[^" in token.content:
-                yield from _labels(self.known.markdown.running(token.content, self.known.env))
+                yield from _labels(self.known.parser.running(token.content, self.known.env))
 
     @lru_cache(maxsize=64)  # noqa: B019 - the document keeps its sections as long as it lives
     def _used(self, number: int) -> frozenset[str]:
@@ -124,7 +120,7 @@ class Sections:
             label
             for token in self._pages.tokens(*self._span(number))[0]
             if token.type == "inline" and "[" in token.content
-            for label in _refers(self.known.markdown.running(TASK.sub("", token.content), self.known.env))
+            for label in _refers(self.known.parser.running(TASK.sub("", token.content), self.known.env))
         )
 
     def anchor(self, slug: str) -> int | None:

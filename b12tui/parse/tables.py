@@ -9,10 +9,9 @@ from b12tui.document import Align, Table, Text
 from b12tui.parse.writing import NOTHING
 
 if TYPE_CHECKING:
-    from markdown_it.token import Token
-
     from b12tui.parse.blocks import Walk
     from b12tui.parse.pieces import Piece
+    from b12tui.parse.tokens import Token
 
 _ALIGN = {"left": Align.LEFT, "center": Align.CENTRE, "right": Align.RIGHT}
 

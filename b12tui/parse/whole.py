@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any
 from b12tui.parse.finds import Finds, Place, places
 
 if TYPE_CHECKING:
-    from markdown_it.token import Token
+    from collections.abc import Sequence
 
-    from b12tui.parse.markdown import Markdown
+    from b12tui.parse.tokens import Parses, Token
 
 
 class Whole:
     """The tokens of a whole text."""
 
-    def __init__(self, markdown: Markdown, source: str, start: Place) -> None:
+    def __init__(self, parser: Parses, source: str, start: Place) -> None:
         """Parse the blocks of `source` from `start` on."""
         env: dict[str, Any] = {}
         body = source[start.offset :]
-        self._tokens = markdown.blocks(body, env)
+        self._tokens = parser.blocks(body, env)
         self._start = start.line
         self.finds = Finds()
         self.finds.add(self._tokens, places(body, start), env)
@@ -34,7 +34,7 @@ class Whole:
         spans = self._tokens[index].map
         return spans[0] if spans else 0
 
-    def tokens(self, start: Place, end: Place) -> tuple[list[Token], int]:
+    def tokens(self, start: Place, end: Place) -> tuple[Sequence[Token], int]:
         """Return the tokens of the blocks that begin between two places, and the line that they count from."""
         first, last = bisect_left(self._lines, start.line), bisect_left(self._lines, end.line)
         ends = [*self._tops, len(self._tokens)]

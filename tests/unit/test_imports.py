@@ -111,6 +111,13 @@ def test_a_start_that_reads_no_text_loads_no_parser(option: str, report: Path) -
     assert not strays(loaded, PARSERS)
 
 
+@pytest.mark.parametrize("option", ["--plain", "--contents"])
+def test_a_text_of_prose_loads_no_parser(option: str, report: Path) -> None:
+    loaded, said = run(RUN_COMMAND, option, package=PACKAGE, report=report)
+    assert said.strip()
+    assert not strays(loaded, PARSERS)
+
+
 @pytest.mark.parametrize("room", [room for room in ROOMS if room not in {"tui", "quiet"}])
 def test_no_room_but_tui_and_quiet_loads_anything_of_the_screen(room: str, report: Path) -> None:
     loaded, _ = run(IMPORT_ONE, f"b12tui.{room}", package=PACKAGE, report=report)

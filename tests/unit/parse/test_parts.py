@@ -10,7 +10,7 @@ from b12tui.document import Document
 from b12tui.parse import LARGE, parse
 from b12tui.parse.finds import Place
 from b12tui.parse.frontmatter import front_matter
-from b12tui.parse.markdown import Markdown
+from b12tui.parse.parser import Parser
 from b12tui.parse.parts import Parts
 from b12tui.parse.scan import Kind, scan
 from b12tui.parse.sections import Sections
@@ -20,21 +20,21 @@ def in_parts(source: str) -> Document:
     """Parse in parts, however small."""
     front = front_matter(source)
     start = Place(front.lines, front.offset) if front else Place(0, 0)
-    markdown = Markdown(source)
-    return Sections(source, markdown, Parts(markdown, source, start), front).document("test")
+    parser = Parser(source)
+    return Sections(source, parser, Parts(parser, source, start), front).document("test")
 
 
 @pytest.fixture
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The number of characters of each stretch whose blocks are parsed."""
     lengths: list[int] = []
-    real = Markdown.blocks
+    real = Parser.blocks
 
-    def noting(self: Markdown, source: str, env: dict[str, object] | None = None) -> object:
+    def noting(self: Parser, source: str, env: dict[str, object] | None = None) -> object:
         lengths.append(len(source))
         return real(self, source, env)
 
-    monkeypatch.setattr(Markdown, "blocks", noting)
+    monkeypatch.setattr(Parser, "blocks", noting)
     return lengths
 
 
@@ -135,12 +135,18 @@ def test_only_the_stretch_that_the_scan_is_unsure_of_is_parsed(parsed: list[int]
     assert sum(parsed) < 2 * len(sure)
 
 
-def test_a_large_text_is_parsed_in_parts_and_a_small_one_whole(parsed: list[int]) -> None:
-    parse("a\n" * (LARGE // 2 - 1), name="test")
-    assert sum(parsed) == LARGE - 2
-    parsed.clear()
-    parse("a\n" * (LARGE // 2), name="test")
+@pytest.mark.parametrize("doubt", [" # heading or not\n", "<details>\n"])
+def test_a_small_text_is_parsed_whole_only_where_the_scan_has_doubts(parsed: list[int], doubt: str) -> None:
+    sure = "a\n" * ((LARGE - 40) // 2)
+    parse(sure, name="test")
     assert not parsed
+    parse(f"{sure}\n{doubt}", name="test")
+    assert sum(parsed) == len(sure) + 1 + len(doubt)
+
+
+def test_a_large_text_is_never_parsed_whole(parsed: list[int]) -> None:
+    parse("# b\n" + "a\n" * (LARGE // 2) + "# c\n # d\n", name="test")
+    assert 0 < sum(parsed) < 20
 
 
 def test_a_scan_tells_headings_definitions_and_what_it_does_not_know() -> None:

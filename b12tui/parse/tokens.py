@@ -1,0 +1,48 @@
+"""What a parser tells of a text: a row of tokens, as markdown-it has them, whoever made them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+class Token(Protocol):
+    """The beginning, the end or the whole of a block or of a stretch of running text.
+
+    Its type says which: `heading_open`, `inline`, `heading_close`, `fence`, `text`, `em_open`, …
+    """
+
+    @property
+    def type(self) -> str: ...  # noqa: D102 - markdown-it documents its own
+    @property
+    def tag(self) -> str: ...  # noqa: D102
+    @property
+    def nesting(self) -> int: ...  # noqa: D102
+    @property
+    def level(self) -> int: ...  # noqa: D102
+    @property
+    def map(self) -> list[int] | None: ...  # noqa: D102
+    @property
+    def content(self) -> str: ...  # noqa: D102
+    @property
+    def info(self) -> str: ...  # noqa: D102
+    @property
+    def attrs(self) -> Mapping[str, str | int | float]: ...  # noqa: D102
+    @property
+    def children(self) -> Sequence[Token] | None: ...  # noqa: D102
+    @property
+    def meta(self) -> Mapping[Any, Any]: ...  # noqa: D102
+    @property
+    def hidden(self) -> bool: ...  # noqa: D102
+
+
+class Parses(Protocol):
+    """A parser for one text."""
+
+    def blocks(self, source: str, env: dict[str, Any] | None = None) -> Sequence[Token]:
+        """Return the tokens of the block phase, with running text not parsed yet; what is defined goes into `env`."""
+
+    def running(self, content: str, env: dict[str, Any]) -> Sequence[Token]:
+        """Return the tokens of a stretch of running text, with the definitions of `env`."""

@@ -1,0 +1,151 @@
+"""What is read without markdown-it is what markdown-it reads.
+
+Both readers may say that they are not sure; a text of which they are has to be the same.
+"""
+
+from __future__ import annotations
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+from salads import ANYTHING, MOVING_LINES, PLAIN_LINES, salads
+
+from b12tui.parse.inline import written
+from b12tui.parse.markdown import Markdown
+from b12tui.parse.phrases import phrases
+from b12tui.parse.plain import Unsure
+from b12tui.parse.prose import blocks
+from b12tui.parse.tokens import Token
+
+PROSE_LINES = (
+    *(
+        "words",
+        "Words here.  ",
+        "more\tof them",
+        "*some* and **more?**",
+        "`code` and [a link](#there)",
+        "[x] done",
+        "|",
+    ),
+    *("#", "# A heading", "## Another ##", "### A third#", "#none", "***", "- - -", "---", "===", "_ _ _"),
+    *("```", "```py", "~~~", "````"),
+    *(
+        "- item",
+        "- [ ] task",
+        "-",
+        "* item",
+        "+  item",
+        "-    item",
+        "-     code",
+        "- # heading",
+        "- - item",
+        "-\titem",
+    ),
+    *("| a | b |", "|---|:-:|", "|-|", "| a |", "||", "| a | `|` |", "|:--| --: | ", "a | b", "-|-", "| \\| |"),
+    *("1. one", "2. two", "1) one", "7. seven", "1986. A year", "1.", "12345678901. no item"),
+    *(
+        "[a]: /there",
+        "[a",
+        "]: /there",
+        "[^1]: note",
+        ": term",
+        "~ term",
+        "$$",
+        "<p>",
+        "> quote",
+        "\xa0",
+        "\f",
+        "\\",
+        "é",
+    ),
+)
+
+INDENTS = st.sampled_from(["", "", "", "", "", " ", "  ", "  ", "   ", "    ", "     ", "      ", "\t"])
+
+
+def lines() -> st.SearchStrategy[str]:
+    """Make texts of lines at any column, some after blank ones."""
+    line = st.tuples(st.sampled_from(["", "", "", "", "\n", " \n", "\n\n"]), INDENTS, st.sampled_from(PROSE_LINES))
+    return st.tuples(
+        st.lists(line.map("".join), max_size=9).map("\n".join), st.sampled_from(["", "\n", "\n\n", "\n \n"])
+    ).map("".join)
+
+
+PHRASES = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "a",
+                "word",
+                "Ünï",
+                "12",
+                " ",
+                " ",
+                " ",
+                "\n",
+                "  \n",
+                "\t",
+                ".",
+                ",",
+                "?",
+                ":",
+                "!",
+                "(",
+                ")",
+                "-",
+                "—",
+                "€",
+                "\xa0",
+                "’",
+            ),
+            *(
+                "*",
+                "**",
+                "***",
+                "_",
+                "__",
+                "`",
+                "``",
+                "[",
+                "]",
+                "](",
+                "](/there)",
+                "[a](/b_c_d)",
+                "[![a b](c.png)](d)",
+                "***a***",
+                "[a\nb](c)",
+                "[`a`](b*)",
+                "![a](b)",
+            ),
+            *("*a b*", "**a:**", "_a_", "`a *b`", "[^a]", "[a][b]", "<b>", "&amp;", "\\*", "~~", "$", "a@b.example"),
+            *("https://a.example", "www.a.example", "://", "a_b", "\x1c", "\x85", "\u202e", "\x1b", "😀", "\u0301"),
+        ]
+    ),
+    max_size=9,
+).map("".join)
+
+
+def told(token: Token) -> tuple[object, ...]:
+    """Return what is made use of in a token; of its lines that is the first."""
+    line = token.map[0] if token.map else None
+    kind = (token.type, token.tag, token.nesting, token.level)
+    return *kind, line, token.content, token.info, token.attrs, token.hidden
+
+
+@given(lines() | salads(*PLAIN_LINES, *MOVING_LINES) | ANYTHING)
+@example("- a\n\n- b\n  - c\n  - d\n\n- e")
+@example("1. a\n   - b\n     - c\n2. d")
+def test_blocks_read_without_markdown_it_are_those_that_it_reads(source: str) -> None:
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        read = blocks(source)
+    except Unsure:
+        return
+    assert [told(token) for token in read] == [told(token) for token in Markdown(source).blocks(source)]
+
+
+@given(PHRASES | st.text(st.sampled_from("ab *_`[]()!.\n:"), max_size=16))
+@example("**a:** b *c*. `d` [e](#f), (*g*)")
+def test_running_text_read_without_markdown_it_is_what_it_reads(source: str) -> None:
+    read = phrases(source)
+    if read is not None:
+        assert read == written(Markdown(source).running(source, {"notes": {}}), {"notes": {}})

@@ -1,0 +1,34 @@
+"""What is known without wcwidth is what wcwidth says."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+from wcwidth import iter_graphemes, wcswidth
+
+from b12tui.width import _KNOWN, cells, clusters
+
+KNOWN = "".join(char for char in map(chr, range(sys.maxunicode + 1)) if _KNOWN.fullmatch(char))
+
+
+def test_each_character_that_is_known_takes_as_many_cells_as_wcwidth_says() -> None:
+    assert [char for char in KNOWN if cells(char) != wcswidth(char)] == []
+    assert [char for char in KNOWN if unicodedata.combining(char)] == []
+
+
+@given(st.text(st.sampled_from(KNOWN) | st.sampled_from("aé灯、가\u0301\u200d\ufe0f👩ᆨ\u3099"), max_size=12))
+def test_a_text_is_measured_and_cut_as_wcwidth_would(text: str) -> None:
+    assert cells(text) == wcswidth(text)
+    assert list(clusters(text)) == list(iter_graphemes(text))
+
+
+def test_european_and_east_asian_text_needs_no_width_library() -> None:
+    program = (
+        "import sys; from b12tui.width import cells; print(cells('naïve — 灯台の記録、가나'), 'wcwidth' in sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["24", "False"]
