@@ -9,11 +9,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from b12tui.document.address import Address
 from b12tui.document.blocks import Block, Heading, Question
 from b12tui.document.leaves import Leaf, leaves
 from b12tui.record import dataclass, replace
+
+if TYPE_CHECKING:
+    from b12tui.document.needs import Need
 
 Likely = tuple[tuple[int, int], ...]
 """Numbers of sections, ascending, each with how many times something may stand there."""
@@ -56,15 +60,15 @@ class Document:
         length: int,
         lines: int,
         words: Callable[[], int],
-        likely: Callable[[Sequence[str]], Likely | None] = lambda _: None,
+        likely: Callable[[Sequence[Need]], Likely | None] = lambda _: None,
         partial: bool = False,
     ) -> None:
         """Make a document of its outline and of what loads the rest.
 
         `load(number)` makes a section's blocks; `anchors(slug)` tells the section that holds what the slug names;
         `length` is the source's number of characters, `lines` its number of lines; `words()` counts the words that
-        are read. `likely(words)` tells the sections that may hold words, folded as finding folds them, each with how
-        often, about; None: any section may. `partial` is a stretch of a longer text: its sections have other numbers.
+        are read. `likely(needs)` tells the sections that may hold all that is needed, each with how often, about;
+        None: any section may. `partial` is a stretch of a longer text: its sections have other numbers.
         """
         self.name = name
         self.title = title or name

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from b12tui.document.document import Likely
+    from b12tui.document.needs import Need
     from b12tui.parse.frontmatter import Front
     from b12tui.parse.likely import Words
     from b12tui.parse.tokens import Parses, Token
@@ -160,9 +161,9 @@ class Sections:
         numbers = range(len(self.outline.sections))
         return sum(len(leaf.text.chars.split()) for number in numbers for leaf in leaves(self.blocks(number)))
 
-    def likely(self, words: Sequence[str]) -> Likely | None:
-        """Return the sections of a large text that may hold words, None for a small one, whose blocks are kept."""
-        return self._words.likely(words) if self._kept is None else None
+    def likely(self, needs: Sequence[Need]) -> Likely | None:
+        """Return the sections of a large text that may hold something, None for a small one, whose blocks are kept."""
+        return self._words.likely(needs) if self._kept is None else None
 
     @cached_property
     def _words(self) -> Words:

@@ -10,10 +10,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from b12tui.document import Address, Document
 from b12tui.reading.matching import Matcher, Refused, Watch, folded, matcher
 from b12tui.record import dataclass, replace
+
+if TYPE_CHECKING:
+    from b12tui.document.needs import Need
 
 AT_ONCE = 65_536
 """Characters of source that are looked through at once, so that their matches can be counted: some 30 ms."""
@@ -36,8 +40,10 @@ class Hits:
         self._looked_for = looked_for
         self._watch = Watch()
         self._within: dict[int, tuple[Match, ...]] = {}
-        words = () if looked_for.is_pattern else tuple(folded(query).split())
-        likely = document.likely(words) if words else None
+        from b12tui.document.needs import Words  # a start finds nothing
+
+        needs: tuple[Need, ...] = looked_for.needs if looked_for.is_pattern else (Words(tuple(folded(query).split())),)
+        likely = document.likely(needs)
         if likely is None:
             likely = tuple((section.number, 0) for section in document.sections)
             self._load(likely)

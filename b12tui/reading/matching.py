@@ -13,8 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from b12tui.record import dataclass
+
+if TYPE_CHECKING:
+    from b12tui.document.needs import Need
 
 PATIENCE = 1.0
 """Seconds of computing that a pattern gets for the whole of a document."""
@@ -36,6 +40,8 @@ class Matcher:
     folding: _Folded
     words: tuple[str, ...]
     """The folded words that are looked for; none where it is a pattern."""
+    needs: tuple[Need, ...] = ()
+    """What a text must hold for a pattern to be found in it, as far as that can be told."""
 
     @property
     def is_pattern(self) -> bool:
@@ -77,6 +83,8 @@ def is_pattern(query: str) -> bool:
 def _pattern(query: str) -> Matcher:
     import warnings
 
+    from b12tui.reading.demanding import of_pattern
+
     written = query.strip()[1:-1]
     # The capitals of \S or \N{DASH} say nothing about case.
     letters = re.sub(r"\\(N\{[^}]*\}|.)", "", written, flags=re.DOTALL)
@@ -86,7 +94,9 @@ def _pattern(query: str) -> Matcher:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what Python may read otherwise one day is no matter here
             re.compile(written)  # as it was typed, so that what is wrong is named at its character
-            return Matcher(re.compile(_with_any_blanks(compared), re.MULTILINE), folded, ())
+            compared = _with_any_blanks(compared)
+            compiled = re.compile(compared, re.MULTILINE)
+            return Matcher(compiled, folded, (), of_pattern(compared, _letters))
     except re.error as error:
         place = "" if error.pos is None else f" at character {error.pos + 1}"
         why = f"{error.msg}{place}"
@@ -99,6 +109,10 @@ def _with_any_blanks(pattern: str) -> str:
     r"""Return a pattern whose blanks stand for any run of blanks; in a class, behind `\` and before `*` they stay."""
     kept = r"\\N\{[^}]*\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]?"
     return re.sub(rf"({kept})| +(?![*+?{{])", lambda found: found[1] or r"\s+", pattern, flags=re.DOTALL)
+
+
+def _letters(char: str) -> str:
+    return "".join(filter(str.isalnum, _fold(char, _FOLDED)))
 
 
 def folded(chars: str) -> str:

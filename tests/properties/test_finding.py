@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unittest import mock
 
 from hypothesis import assume, example, given
@@ -12,13 +13,14 @@ from b12tui.document import Address, Document, Leaf
 from b12tui.parse.parts import Parts
 from b12tui.reading import finding
 from b12tui.reading.finding import Finding, Match, find, step
-from b12tui.reading.matching import is_pattern, matcher
+from b12tui.reading.matching import Refused, is_pattern, matcher
 
 SPLIT_LINES = (
     "**B**12", "mus*cle*s", "mus<b>cle</b>s", "caf&eacute;", "cafe\u0301", "[mus](X)cle", "[mus][a]cle",
     "[mus](a(b)c)cle", "muscle[^n]s", "mus\\_cle", "snake_case",
     "`a<b>c`", "`mus`cle", "List<T>", "x<br>y", "ﬁne", "Straße", "B1&#50;",
     "low\n> vitamin", "low\nvitamin", "“low” vitamin", "![](photo.png)", "![][g]", "[g]: photo.png",
+    "[low](X \"vitamin\") deep", "[low][t] deep", "[t]: X \"vitamin\"", "![](na%C3%AFve%2B.png)", "a+b (c) d", "1…2",
     "[www.b.example][g]", "www.a.example", "mus\u00adcle", "~~mus~~cle", "&amp;amp;", "a&b", "2 < 3 and 4 > 3", "$a_b$",
 )  # fmt: skip
 """Lines whose words are not written as they are read."""
@@ -60,6 +62,47 @@ def test_what_is_read_is_found(source: str, data: st.DataObject | None) -> None:
             continue
         found = lazily(made(source, Parts), query, Address())
         assert found.matches == brute(document, query)
+
+
+def spellings(char: str) -> list[str]:
+    """Return parts of patterns that stand for a character, among other things."""
+    plain = re.escape(char)
+    ways = [
+        plain,
+        f"{plain}+",
+        f"{plain}*{plain}",
+        f"({plain})",
+        f"(?:{plain}|zz)",
+        f"({plain}{{1,3}})",
+        f"{plain}\\b|zz",
+    ]
+    ways += [f"[{plain}xé-]", "." if char != "\n" else plain, f"x?{plain}", f"(?={plain}).", f"(?:{plain}|#1 a)"]
+    ways += (
+        ["\\w", f"\\w*{plain}", "[^0-9]"]
+        if char.isalpha()
+        else [r"\d", r"\d{1,2}", "[0-9a-f]"]
+        if char.isdecimal()
+        else ["\\W"]
+    )
+    return ways
+
+
+@given(st.one_of(ANYTHING, salads(*PLAIN_LINES, *MOVING_LINES, *SPLIT_LINES * 3)), st.data())
+def test_what_a_pattern_finds_in_all_of_a_text_it_finds_in_the_sections_that_may_hold_it(
+    source: str, data: st.DataObject
+) -> None:
+    document = made(source, Parts)
+    places = [leaf.text.chars for _, leaf in document.all_leaves() if leaf.text.chars.strip()]
+    assume(places)
+    chars = data.draw(st.sampled_from(places))
+    start = data.draw(st.integers(0, len(chars) - 1))
+    wanted = chars[start : start + data.draw(st.integers(1, 8))]
+    query = "/" + "".join(data.draw(st.sampled_from(spellings(char))) for char in wanted) + "/"
+    try:
+        assume(is_pattern(query) and matcher(query) is not None)
+    except Refused:
+        assume(False)
+    assert lazily(made(source, Parts), query, Address()).matches == brute(document, query)
 
 
 @given(salads("# W", "## W", "aa a", "a", "**a**b", "- a"), st.integers(-4, 4), st.data())
