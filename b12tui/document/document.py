@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from b12tui.document.address import Address
 from b12tui.document.blocks import Block, Heading, Question
+from b12tui.document.breaking import go_on
 from b12tui.document.leaves import Leaf, leaves
 from b12tui.record import dataclass, replace
 
@@ -80,10 +81,18 @@ class Document:
         self._anchors = anchors
         self._words = words
         self._count: int | None = None
-        self.blocks: Callable[[int], tuple[Block, ...]] = lru_cache(maxsize=KEPT_SECTIONS)(load)
-        """The blocks of a section, its heading first, by the section's number."""
+        self.blocks: Callable[[int], tuple[Block, ...]] = lru_cache(maxsize=KEPT_SECTIONS)(self._loading(load))
+        """The blocks of a section, its heading first, by the section's number; BrokenOff says that none is wanted."""
         self.leaves: Callable[[int], tuple[Leaf, ...]] = lru_cache(maxsize=KEPT_SECTIONS)(self._leaves)
         """The leaves of a section, in reading order, by the section's number."""
+
+    @staticmethod
+    def _loading(load: Callable[[int], tuple[Block, ...]]) -> Callable[[int], tuple[Block, ...]]:
+        def loaded(number: int) -> tuple[Block, ...]:
+            go_on()
+            return load(number)
+
+        return loaded
 
     def as_stretch(self, before: int, length: int) -> Document:
         """Return this as a stretch of a text of `length` characters, `before` of which stand before it."""

@@ -91,6 +91,11 @@ class QuietDriver(Driver):
         """Return the keys that wait, all of them, and forget them."""
         return tuple(self._typed.popleft() for _ in range(len(self._typed)))
 
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The keys that wait."""
+        return tuple(self._typed)
+
     def put(self, data: str) -> None:
         """Write a frame, behind what waits already; a line that is gone ends the application.
 

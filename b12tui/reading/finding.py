@@ -38,6 +38,8 @@ class Hits:
     def __init__(self, document: Document, looked_for: Matcher, query: str) -> None:
         self._document = document
         self._looked_for = looked_for
+        self.trouble = ""
+        """Why it can't be looked for, a sentence: its pattern takes too long."""
         self._watch = Watch()
         self._within: dict[int, tuple[Match, ...]] = {}
         from b12tui.document.needs import Words  # a start finds nothing
@@ -58,11 +60,18 @@ class Hits:
             self._within[number] = self._look(number)
 
     def _look(self, number: int) -> tuple[Match, ...]:
-        return tuple(
-            Match(Address(number, index, start), end - start)
-            for index, leaf in enumerate(self._document.leaves(number))
-            for start, end in self._looked_for.spans(leaf.text.chars, self._watch)
-        )
+        if self.trouble:
+            return ()
+        leaves = self._document.leaves(number)
+        try:
+            return tuple(
+                Match(Address(number, index, start), end - start)
+                for index, leaf in enumerate(leaves)
+                for start, end in self._looked_for.spans(leaf.text.chars, self._watch)
+            )
+        except Refused as refused:
+            self.trouble = str(refused)
+            return ()
 
     @property
     def exact(self) -> bool:
@@ -98,6 +107,7 @@ class Hits:
 
     def nearest(self, origin: Address) -> Match | None:
         """Return the first match at or after a place, else the first of all, None if there is none."""
+        self._watch = Watch()
         if origin.section in self._likely:
             here = self.within(origin.section)
             index = bisect_left(here, _place(origin), key=_key)
@@ -108,6 +118,7 @@ class Hits:
 
     def beyond(self, origin: Address, by: int) -> tuple[Match | None, bool]:
         """Return the match `by` matches on from a place, and whether an end was passed on the way to it."""
+        self._watch = Watch()
         forward, left = by > 0, abs(by)
         here = self.within(origin.section)
         passed = (
@@ -184,7 +195,10 @@ def find(document: Document, query: str, origin: Address) -> Finding:
         hits = _hits(document, query)
     except Refused as refused:
         return Finding(query, trouble=str(refused))
-    return Finding(query, hits, None if hits is None else hits.nearest(origin))
+    current = None if hits is None or hits.trouble else hits.nearest(origin)
+    if hits is not None and hits.trouble:
+        return Finding(query, trouble=hits.trouble)
+    return Finding(query, hits, current)
 
 
 def step(finding: Finding, origin: Address, by: int) -> tuple[Finding, bool]:
@@ -192,4 +206,6 @@ def step(finding: Finding, origin: Address, by: int) -> tuple[Finding, bool]:
     if finding.hits is None:
         return finding, False
     found, wrapped = finding.hits.beyond(origin, by)
+    if finding.hits.trouble:
+        return Finding(finding.query, trouble=finding.hits.trouble), False
     return replace(finding, current=found), wrapped

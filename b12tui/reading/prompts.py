@@ -7,6 +7,7 @@ returns to where it began.
 from __future__ import annotations
 
 from b12tui.document import Address
+from b12tui.document.breaking import BrokenOff
 from b12tui.reading.actions import ACTIONS, BY_ID, Where
 from b12tui.reading.finding import find
 from b12tui.reading.jumps import jump, reveal
@@ -85,7 +86,11 @@ def _earlier(reader: Reader, prompt: Prompt, by: int) -> Reader:
 
 def _typed(reader: Reader, prompt: Prompt) -> Reader:
     if prompt.kind == "find":
-        return look_up(replace(reader, layers=(*reader.layers[:-1], prompt)), prompt.text, prompt)
+        shown = replace(reader, layers=(*reader.layers[:-1], prompt))
+        try:
+            return look_up(shown, prompt.text, prompt)
+        except BrokenOff:  # more is typed already: that is looked for, or this when Enter comes
+            return replace(_returned(shown, prompt), finding=None, said="")
     if prompt.kind == "filter":
         from b12tui.reading import arranging
 
@@ -109,6 +114,8 @@ def look_up(reader: Reader, query: str, prompt: Prompt) -> Reader:
 
 def enter(reader: Reader, prompt: Prompt) -> tuple[Reader, Command | None]:
     """Take what was typed; return also the command that is to be done next."""
+    if prompt.kind == "find" and reader.finding is None:
+        reader = look_up(reader, prompt.text, prompt)
     below = replace(reader, layers=reader.layers[:-1])
     if prompt.kind == "find":
         below = _sought(below, prompt.text)

@@ -8,7 +8,9 @@ Textual has drawn. The widgets show the same rows, for whoever looks at the appl
 from __future__ import annotations
 
 from base64 import b64encode
+from collections import deque
 from collections.abc import Callable
+from time import monotonic
 from typing import ClassVar
 
 from textual import events
@@ -16,6 +18,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from b12tui.document.breaking import BrokenOff, heeding
 from b12tui.layout.lines import Line, ours
 from b12tui.layout.paint import painted
 from b12tui.layout.themes import Theme, theme
@@ -23,6 +26,7 @@ from b12tui.layout.view import Picture, View
 from b12tui.quiet.app import QuietApp
 from b12tui.quiet.driver import QuietDriver
 from b12tui.quiet.keys import from_textual
+from b12tui.reading.actions import BY_ID
 from b12tui.reading.keys import Pending
 from b12tui.reading.reader import ChangeHead, Command, Copy, Edit, Follow, Prompt, Quit, Reader, Redraw, Suspend
 from b12tui.reading.texts import refused
@@ -34,6 +38,8 @@ from b12tui.tui.rows import Rows
 
 STEPS = frozenset({"next-line", "previous-line", "next-character", "previous-character"})
 """Actions that move by a step: they change nothing on the page but the cursor."""
+PATIENCE = 0.15
+"""Seconds from which on what is being done can be broken off: what is quick is done, whatever was typed behind it."""
 SAVE_AFTER = 0.5
 """Seconds after a move until the place is kept: a dropped line loses no more, and a held key writes no file a step."""
 LOOK_EVERY = 1.0
@@ -80,6 +86,8 @@ class ReaderApp(QuietApp[Reader], inherit_bindings=False):
         self.seen = reader
         """The last reader whose picture was drawn: one that can't be drawn must not be come back to."""
         self.pending = Pending()
+        self._coming = deque[str]()
+        """Keys that are to be applied before anything is drawn."""
         self.view = view
         self.picture: Picture | None = None
         self._late: bool | None = None
@@ -144,8 +152,11 @@ class ReaderApp(QuietApp[Reader], inherit_bindings=False):
     def press(self, *names: str) -> None:
         """Apply keys in their order, then draw once."""
         quiet = True
-        for name in names:
+        self._coming.extend(names)
+        while self._coming:
+            name = self._coming.popleft()
             if self.view is None or isinstance(self.reader.effect, Quit | ChangeHead):
+                self._coming.clear()
                 return
             if self._mouse(name):
                 quiet = False
@@ -177,16 +188,54 @@ class ReaderApp(QuietApp[Reader], inherit_bindings=False):
         # Each key of a batch must find the window where the one before it led.
         if isinstance(self.reader.top, Prompt):
             text = " " if name == "Space" else name if len(name) == 1 else ""
-            self.reader = type_in(self.reader, name, text, lines)
-            self.view.follow(self.reader)
+            self._go(lambda reader: type_in(reader, name, text, lines), typing=name != "Enter")
             return Command("type")
         self.pending, command = self.reader.keys.feed(self.pending, name, context(self.reader))
         if command is not None:
-            self.reader = self.view.walked(self.reader, name) or update(self.reader, command, lines)
-            self.view.follow(self.reader)
+            done, view = command, self.view
+            self._go(lambda reader: view.walked(reader, name) or update(reader, done, lines))
             self._save_later()
             self._watch()
         return command
+
+    def _go(self, step: Callable[[Reader], Reader], *, typing: bool = False) -> None:
+        """Go on to the next reader; what goes through a whole book for it is broken off by Esc, Ctrl+C or quitting.
+
+        Words that are looked for while one is `typing` are not looked for to the end: more of them come, or Enter.
+        """
+        assert self.view is not None  # noqa: S101 - press has looked
+        begun = monotonic()
+        any_key = typing and isinstance(self.reader.top, Prompt) and self.reader.top.kind == "find"
+
+        def typed_on() -> bool:
+            if monotonic() - begun < PATIENCE:
+                return False
+            further = self._driver.waiting if isinstance(self._driver, QuietDriver) else ()
+            waiting = (*self._coming, *further)
+            return bool(waiting) if any_key else not self._ends().isdisjoint(waiting)
+
+        try:
+            with heeding(typed_on):
+                self.reader = step(self.reader)
+        except BrokenOff:
+            self._break_off()
+        self.view.follow(self.reader)
+
+    def _ends(self) -> set[str]:
+        return {"Esc", *self.reader.keys.of(BY_ID["quit"], context(self.reader))}
+
+    def _break_off(self) -> None:
+        """Stay where it was, and forget what was typed before the key that broke it off."""
+        if isinstance(self._driver, QuietDriver):
+            self._coming.extend(self._driver.take_keys())
+        ends = self._ends()
+        while self._coming and self._coming[0] not in ends:
+            self._coming.popleft()
+        if self._coming and self._coming[0] in ("Esc", "Ctrl+C"):
+            self._coming.popleft()  # it has done what it was for; once more, and it leaves
+        if isinstance(self.reader.top, Prompt) and self.view is not None:
+            self.reader = type_in(self.reader, "Esc", "", self.view.window)
+        self.reader = replace(self.reader, said="Broken off.", effect=None)
 
     def _watch(self) -> None:
         """Look at the file from now on, if it is followed and nobody looks yet."""

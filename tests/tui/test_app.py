@@ -8,14 +8,18 @@ from collections.abc import Callable
 from threading import Event
 
 import pytest
+from salads import made
 from screens import article, at_cursor, drawn, shown
 from sitting import Memory, sitting
 from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
 
+from b12tui.document import Document
+from b12tui.parse.parts import Parts
 from b12tui.quiet.driver import QuietDriver, Returned, Typed, Written
 from b12tui.reading.reader import Copy, Listing, Prompt, Quit, TableView
+from b12tui.tui import app as tui_app
 
 PATIENCE = 20.0
 """Seconds; none of them is waited for where all is well."""
@@ -38,6 +42,65 @@ async def test_a_step_changes_nothing_but_the_cursor() -> None:
         await pilot.press("down", "right", "right", "down")
         assert drawn(app) == before
         assert app.cursor_position != at
+
+
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> Document:
+    """A book, with an application that takes all that is done for long."""
+    monkeypatch.setattr(tui_app, "PATIENCE", -1.0)
+    chapters = (f"# Chapter {number}\n\nIt tells of [things](a{number}.md), of one." for number in range(100))
+    return made("\n\n".join(chapters), Parts)
+
+
+@pytest.mark.parametrize("key", ["Esc", "Ctrl+C"])
+async def test_what_takes_long_is_broken_off_by_a_key_that_does_no_more(key: str, hurried: Document) -> None:
+    async with sitting(hurried) as session:
+        session.app.press("L", "j", key)
+        assert not session.reader.layers
+        assert session.reader.effect is None
+        assert "Broken off." in "\n".join(session.terminal.screen.text)
+        session.app.press("L")
+        assert isinstance(session.reader.top, Listing)
+        assert len(session.reader.top.entries) == 100
+
+
+async def test_who_leaves_waits_for_nothing_that_takes_long(hurried: Document) -> None:
+    async with sitting(hurried) as session:
+        session.app.press("L", "Q")
+        assert session.reader.top is None
+        assert isinstance(session.reader.effect, Quit)
+
+
+@pytest.mark.parametrize(("key", "leaves"), [("Esc", False), ("Q", True)])
+async def test_a_search_that_takes_long_is_broken_off_after_enter_too(
+    key: str, leaves: bool, hurried: Document
+) -> None:
+    async with sitting(hurried) as session:
+        session.app.press("j")
+        at = session.reader.at
+        session.app.press("/", *"/o.e[!]/", "Enter", key)
+        assert session.reader.finding is None
+        assert not session.reader.layers
+        assert session.reader.at == at
+        assert isinstance(session.reader.effect, Quit) is leaves
+
+
+async def test_letters_typed_ahead_in_find_are_all_there(hurried: Document) -> None:
+    async with sitting(hurried) as session:
+        session.app.press("/", *"/o.e[.]/", "Enter")
+        assert session.reader.finding is not None
+        assert session.reader.finding.query == "/o.e[.]/"
+        assert session.reader.finding.current is not None
+
+
+async def test_what_is_quick_is_done_whatever_is_typed_behind_it(
+    hurried: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tui_app, "PATIENCE", 3600.0)
+    async with sitting(hurried) as session:
+        session.app.press("G", "Q")
+        assert session.reader.at.section == 99
+        assert isinstance(session.reader.effect, Quit)
 
 
 async def test_the_cursor_never_rests_on_an_empty_row() -> None:
