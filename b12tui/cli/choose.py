@@ -45,7 +45,7 @@ def choose(
             raise WrongCommand("--spoken needs a terminal with a cursor; --line works on any.")
         return Choice("spoken", "because of --spoken")
     if arguments.accessible:
-        return Choice("line" if dumb else accessible, "because of --accessible")
+        return Choice(accessible if terminal and not dumb else "line", "because of --accessible")
     if not terminal:
         return Choice("plain", "because standard output is no terminal")
     if dumb:

@@ -80,8 +80,15 @@ class Pages:
         self._said_to: tuple[Address, Address] | None = None
         """After a sentence or a block: where the reader was, and the last character that was said."""
         self._size = columns, height
-        self.window = Window(self._flow(), max(height, 1))
-        self.window.follow(reader)
+        self._window: Window | None = None
+
+    @property
+    def window(self) -> Window:
+        """The rows that lend lines and pages; they are set when they are asked for first, which may take a while."""
+        if self._window is None:
+            self._window = Window(self._flow(), max(self._size[1], 1))
+            self._window.follow(self.reader)
+        return self._window
 
     @property
     def width(self) -> int:
@@ -132,6 +139,14 @@ class Pages:
 
     def opening(self) -> Answer:
         """Say what the text is called, where reading goes on and how to get help, then the row that it goes on with."""
+        return Answer((*self.greeting().rows, *self.first_row().rows), fresh=True)
+
+    def first_row(self) -> Answer:
+        """Say the row that reading goes on with."""
+        return Answer(self._here())
+
+    def greeting(self) -> Answer:
+        """Say what the text is called, where reading goes on and how to get help."""
         reader = self.reader
         name = " ".join(reader.document.title.split()[:16])
         hello = [] if reader.at <= first(reader) else [words.stopped(name)]
@@ -142,7 +157,7 @@ class Pages:
             section = " ".join(section_name(reader, reader.at.section).split()[:10])
             hello.append(f"Continuing in {section}, {place}.")
         hello += self._first_keys()
-        return Answer((*self.wrapped(" ".join(hello)), *self._here()), fresh=True)
+        return Answer(self.wrapped(" ".join(hello)), fresh=True)
 
     def _first_keys(self) -> list[str]:
         """Return what shows the keys and what leaves, for one who knows neither."""

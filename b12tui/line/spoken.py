@@ -3,17 +3,20 @@
     with Terminal.open() as terminal:
         leaving = spoken.run(reader, terminal, save=places.save)
 
-Nothing is drawn again, nothing scrolls and no query is sent (`sheet` says how it is written, `pages` what).
+Nothing is drawn again, nothing scrolls and no query is sent (`sheet` says how it is written, `pages` what). A line that
+stalls keeps nobody: each key is answered in its turn once the line goes on, and one that leaves leaves at once.
 """
 
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable
 
 from b12tui.line.leaving import Leaving
 from b12tui.line.pages import Answer, Pages
 from b12tui.line.sheet import Sheet
+from b12tui.line.told import NUMBERED
 from b12tui.reading.prompts import LABELS
 from b12tui.reading.reader import ChangeHead, Command, Copy, Edit, Follow, Quit, Reader, Redraw, Suspend
 from b12tui.reading.texts import refused
@@ -75,6 +78,8 @@ class _Head:
         self._unsaved = False
         self._copy = copy
         self._fulfil = fulfil
+        self._owed: deque[bytes] = deque()
+        """Answers that the line did not take yet, the first of them maybe in part."""
         self._again = False
         """Another program had the terminal: nothing of what was said stands there any more."""
 
@@ -89,16 +94,22 @@ class _Head:
 
     def read(self) -> Leaving:
         """Answer keys until the head is left."""
-        self._write(self.pages.opening())
+        if self.pages.reader.document.length > NUMBERED:  # its rows are waited for, and who listens must not wonder
+            self._write(self.pages.greeting())
+            self._write(self.pages.first_row())
+        else:
+            self._write(self.pages.opening())
         decoder = typed.Keys()
         while True:
-            data = self.terminal.read(self._wait(decoder.deadline))
+            data = self.terminal.read(self._wait(decoder.deadline), room=bool(self._owed))
+            self._pay()
             if not data and self._unsaved:
                 self._unsaved = False
                 self._save(self.bare())
             self._fit()
             if self._again:
                 self._again = False
+                self._owed.clear()
                 self._write(self.pages.do(Command("redraw")))
             now = time.monotonic()
             for key in decoder.feed(data, now) if data else decoder.due(now):
@@ -116,6 +127,7 @@ class _Head:
                     case None | Redraw():
                         self._write(answer, key)
                     case Edit():
+                        self._owed.clear()
                         after = self._fulfil(replace(self.pages.reader, effect=Edit()))
                         self._write(self.pages.turn_to(after, fresh=True))
                     case effect:
@@ -145,7 +157,7 @@ class _Head:
         return Answer((f"There is no clipboard here; this is {name}:", *self.pages.wrapped(text)))
 
     def _write(self, answer: Answer, key: str = "") -> None:
-        """Write an answer at one go."""
+        """Write an answer at one go, behind those that the line did not take yet."""
         if answer.fresh:
             self.sheet.clear()
         written = self.sheet.below(answer.rows, key)
@@ -155,7 +167,17 @@ class _Head:
             prompt = answer.typing
             written += self.sheet.typed(LABELS[prompt.kind], prompt.text, prompt.cursor)
         if written:
-            self.terminal.write(written)
+            self._owed.append(written.encode("utf-8", "replace"))
+            self._pay()
+
+    def _pay(self) -> None:
+        """Write what the line takes of the answers that are owed; leaving waits for none of them."""
+        while self._owed:
+            rest = self.terminal.offer(self._owed[0])
+            if rest:
+                self._owed[0] = rest
+                return
+            self._owed.popleft()
 
     def _fit(self) -> None:
         """Fit the screen's size, if it changed; nothing is said of it."""

@@ -113,9 +113,12 @@ class Device:
         except termios.error as error:
             raise self._gone() from error
 
-    def read(self, timeout: float | None) -> bytes:
-        """Return what was typed, as soon as there is something; b"" after `timeout` seconds (None: never) or `wake`."""
-        ready, _, _ = select.select([self.fd, self._woken], [], [], timeout)
+    def read(self, timeout: float | None, *, room: bool = False) -> bytes:
+        """Return what was typed, as soon as there is something; b"" after `timeout` seconds (None: never) or `wake`.
+
+        With `room` also when something can be written.
+        """
+        ready, _, _ = select.select([self.fd, self._woken], [self.fd] if room else [], [], timeout)
         if self._woken in ready:
             os.read(self._woken, 4096)
         if self.fd not in ready:

@@ -141,12 +141,12 @@ class Terminal:
         self._wait_for_the_end()
         return rest
 
-    def read(self, timeout: float | None) -> bytes:
+    def read(self, timeout: float | None, *, room: bool = False) -> bytes:
         """Return what was typed, as soon as there is something; b"" after `timeout` seconds (None: never) or `wake`.
 
-        LineGone says that nothing will ever come.
+        With `room` also when the line takes something. LineGone says that nothing will ever come.
         """
-        data = self._device.read(timeout)
+        data = self._device.read(timeout, room=room)
         self._wait_for_the_end()
         return data
 

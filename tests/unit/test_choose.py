@@ -29,6 +29,7 @@ TERMINAL = {"TERM": "xterm-256color"}
         (["--accessible"], TERMINAL, True, {}, "line"),
         (["--accessible"], TERMINAL, True, {"accessible": "spoken"}, "spoken"),
         (["--accessible"], {"TERM": "dumb"}, True, {"accessible": "spoken"}, "line"),
+        (["--accessible"], TERMINAL, False, {"accessible": "spoken"}, "line"),
         ([], {**TERMINAL, "ACCESSIBLE": "1"}, True, {}, "line"),
         ([], {**TERMINAL, "ACCESSIBLE": "1"}, True, {"accessible": "spoken"}, "spoken"),
         ([], {**TERMINAL, "ACCESSIBLE": "1"}, False, {}, "plain"),

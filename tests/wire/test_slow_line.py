@@ -15,8 +15,13 @@ from pathlib import Path
 
 import pytest
 import sshd
+from linear import article
 from sessions import COMMAND, KEYS, PATIENCE, Session
 from slow_line import PHONE, SlowLine
+
+from b12tui.line.pages import Pages
+from b12tui.line.sheet import Sheet
+from b12tui.reading.reader import Reader
 
 pytestmark = [pytest.mark.wire, pytest.mark.slow]
 
@@ -173,3 +178,43 @@ def test_a_held_key_is_all_there_when_the_line_goes_on(slow: tuple[sshd.Server, 
     with begun(home) as session:
         session.send(KEYS["Down"].encode() * 15)
         assert shown == seen(session)
+
+
+BLOCKS = (("}",) * 20 + ("{",) * 20) * 4
+"""Keys whose answers are far more than a terminal takes that nobody reads from."""
+
+
+def spoken(home: Path) -> Stalled:
+    """Open the article in spoken pages at its beginning."""
+    for kept in home.rglob("*.json"):
+        kept.unlink()
+    session = Stalled("--spoken")
+    session.wait_for("Heading 1:")
+    return session
+
+
+def test_spoken_pages_answer_each_key_once_and_in_order_however_long_nothing_is_read(home: Path) -> None:
+    pages, sheet = Pages(Reader(article()), 80, 24), Sheet(24)
+    expected = sheet.below(pages.opening().rows)
+    expected += "".join(sheet.below(pages.press(key).rows, key) for key in BLOCKS)
+    assert len(expected) > taken_unread()
+    with spoken(home) as session:
+        session.type_unread(*BLOCKS)
+        session.settle()
+        assert expected.encode() in session.written
+        session.send(b"q")
+        assert session.ended() == 0
+
+
+@pytest.mark.parametrize("leaving", ["q", "Q", "\x03"])
+def test_spoken_pages_are_left_by_a_key_while_nothing_is_read(leaving: str, home: Path) -> None:
+    with spoken(home) as session:
+        session.type_unread("]", *BLOCKS, leaving)
+        end = time.monotonic() + PATIENCE
+        while session.running():
+            assert time.monotonic() < end, "it waits for the line"
+            time.sleep(0.01)
+        session.settle()
+        assert session.restored()
+    with Stalled("--spoken") as session:
+        session.wait_for("Continuing in")

@@ -30,3 +30,13 @@ def test_quick_keys_go_by_kind_and_say_where_they_led() -> None:
     assert pages.press("l").rows[0].startswith("List of ")
     assert pages.press("t").rows[0].startswith("Table 1: ")
     assert pages.press("6").rows == ("No more headings of level 6.",)
+
+
+def test_the_greeting_waits_for_no_row_and_is_the_opening_without_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages, opening = Pages(Reader(article()), 80, 24), Pages(Reader(article()), 80, 24).opening()
+    with monkeypatch.context() as patch:
+        patch.setattr(Pages, "rows", None)
+        patch.setattr(Pages, "window", None)
+        greeting = pages.greeting()
+    assert greeting.fresh
+    assert greeting.rows + pages.first_row().rows == opening.rows
