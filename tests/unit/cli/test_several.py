@@ -175,6 +175,7 @@ def test_line_mode_from_a_pipe_goes_through_them(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO(":n\nquit\n"))
+    monkeypatch.setattr("b12tui.cli.restrict", lambda: None)  # what it takes from a process is taken for good
     assert main(["--line", "--restricted", "gone.md", "a.md", "b.md"]) == Exit.READ
     said = capsys.readouterr().out
     assert "Text 2 of 3, a.md." in said
