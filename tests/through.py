@@ -34,7 +34,8 @@ OPEN = Folds(everything=True)
 
 ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 WORD = re.compile(r"[^\W_]+")
-RUNS = re.compile("[\u2e80-\ua4cf\uf900-\ufaff]+|[^\u2e80-\ua4cf\uf900-\ufaff]+")
+_WITHOUT_BLANKS = "\u0e00-\u109f\u1780-\u17ff\u1950-\u1aaf\u2e80-\ua4cf\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff"
+RUNS = re.compile(f"[{_WITHOUT_BLANKS}]+|[^{_WITHOUT_BLANKS}]+")
 """Words that touch without a blank: Latin letters, and those of scripts that put none between words."""
 
 OTHERWISE = re.compile(
