@@ -109,7 +109,7 @@ def stretch(path: Path, part: float, width: int) -> Stretch | None:
     """Return what stands around a part of a file (from 0 to 1), some `width` bytes, without reading all of it.
 
     None where that can't be had quickly or surely, for it is no more than a glimpse: where the file is smaller, is no
-    file, or holds anything but UTF-8 there. `read` then says what is to be said.
+    file, or holds no whole line there or anything but UTF-8. `read` then says what is to be said.
     """
     try:
         with path.open("rb") as file:
@@ -125,7 +125,7 @@ def stretch(path: Path, part: float, width: int) -> Stretch | None:
             start, data = start + skipped, data[skipped:]
         if start + len(data) < size:
             data = data[: data.rfind(b"\n") + 1]
-        if _is_noise(data, 0):
+        if not data or _is_noise(data, 0):
             return None
         return Stretch(_with_line_feeds(data.decode("utf-8")).removeprefix("\ufeff"), start, size)
     except (OSError, ValueError):

@@ -104,8 +104,9 @@ def _prose_around(found: Stretch, at: int) -> Stretch | None:
     """Return the part of a stretch around a character that takes no parser, or None where that is not enough."""
     text = found.text
     begins = text.find("\n\n", at - REACH) + 2 if at > REACH else 0
+    ends = text.rfind("\n", 0, at + REACH) + 1
     while begins <= max(at - BEFORE, 0):
-        prose = beginning(text[begins : at + REACH])
+        prose = beginning(text[begins:ends])
         if len(prose) >= at - begins + ENOUGH:
             return Stretch(prose, found.before + len(text[:begins].encode()), found.size)
         blank = text.find("\n\n", begins + len(prose))
