@@ -48,6 +48,8 @@ class Sheet:
         """Those rows, or the last screen's while nothing stands on the next one."""
         self._row = ""
         """The last row."""
+        self._before = 0
+        """How many of its characters were put before what was asked for."""
         self._column = 0
         """How many of its characters (grapheme clusters) stand before the cursor."""
         self._blank = 0
@@ -72,6 +74,7 @@ class Sheet:
         if not rows:
             return ""
         rows = [safe_row(row) for row in rows]
+        asked = rows[-1]
         ends = [key]
         if rows[0][:1] == key:
             rows[0] = f" {rows[0]}"
@@ -90,6 +93,7 @@ class Sheet:
             written = "\r\n"
             self._used += len(rows)
         self._row = rows[-1]
+        self._before = len(self._row) - len(asked)
         self._column = self._length
         self._blank = int(bool(self._row) and self._row[-1] in ends)
         self._shown += [*rows[:-1], self._row + " " * self._blank]
@@ -129,10 +133,11 @@ class Sheet:
 
         What is typed at the end is written alone, and what is rubbed out there alone is, so that readers say that.
         """
-        row = safe_row(label) + safe_row(text)
+        label = self._row[: self._before] + safe_row(label)
+        row = label + safe_row(text)
         shown, self._row = self._row, row
         at_end = self._column >= sum(1 for _ in clusters(shown)) and cursor == len(text)
-        self._column = sum(1 for _ in clusters(safe_row(label) + safe_row(text[:cursor])))
+        self._column = sum(1 for _ in clusters(label + safe_row(text[:cursor])))
         if at_end and row.startswith(shown):
             return row[len(shown) :]
         if at_end and shown.startswith(row):

@@ -119,3 +119,14 @@ def test_a_row_that_begins_with_the_key_that_was_pressed_is_not_taken_for_its_ec
     sheet.below(["a"])
     assert sheet.below(["Links"], "L") == "\r\n Links"
     assert sheet.below(["Links"], "Enter") == "\r\nLinks"
+
+
+def test_a_line_to_be_typed_is_not_written_twice_where_a_blank_stands_before_it() -> None:
+    sheet = Sheet(3)
+    sheet.below(["Find: "])
+    for row in ("a", "b"):
+        sheet.below([row])
+    assert sheet.below(["Find: "]) == f"{FRESH} Find: "
+    assert sheet.typed("Find: ", "", 0) == ""
+    assert sheet.typed("Find: ", "w", 1) == "w"
+    assert sheet.typed("Find: ", "", 0) == "\b\x1b[K"
