@@ -83,11 +83,22 @@ def _transcript(folder: Path) -> str:
     pages = Pages(reader, 60, 20)
     said = ["".join(f"  {row}\n" for row in pages.opening().rows)]
     for key in (folder / "keys").read_text(encoding="utf-8").split():
-        answer = pages.press(key)
-        if answer.effect is not None and not isinstance(answer.effect, Copy | Quit | Suspend | ChangeHead):
-            answer = pages.turn_to(shelf.fulfil(replace(pages.reader, effect=answer.effect)))
-        said += [f"{key}\n", *_shown(answer)]
+        said += [f"{key}\n", *_shown(pressed(pages, key, shelf))]
     return "".join(said)
+
+
+def pressed(pages: Pages, key: str, shelf: Shelf) -> Answer:
+    """Press a key in spoken pages, have done what it asks for outside of the text, and return what is said then."""
+    answer = pages.press(key)
+    if answer.effect is None or isinstance(answer.effect, Copy | Quit | Suspend | ChangeHead):
+        return answer
+    return pages.turn_to(shelf.fulfil(replace(pages.reader, effect=answer.effect)))
+
+
+def shelf_of_article(reader: Reader) -> Shelf:
+    """Return the shelf of a session that reads the built-in article and keeps nothing."""
+    text = read(None)
+    return Shelf(text, Keeping(text, reader.look, built_in=True, keep=False))
 
 
 def _named(folder: Path) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ears.listening import Listening
+from linear import pressed, shelf_of_article
 
 from b12tui.line.pages import Pages
 from b12tui.reading.reader import Prompt
@@ -25,7 +26,8 @@ STEPS = "Down Up j k } { ) ( ] [ s a p Space b d u PageDown PageUp Home End g G 
 
 SIGNS = (
     "left right paren bracket brace dash dot comma colon semi quote slash tick bar line number plus equals star space "
-    "semicolon apostrophe hyphen period question bang exclamation point underscore parenthesis"
+    "semicolon apostrophe hyphen period question bang exclamation point underscore parenthesis "
+    "at"
 )
 """Names that readers give to signs; they are heard between the words and are no words of the row."""
 
@@ -49,10 +51,11 @@ def agrees(said: tuple[str, ...], rows: tuple[str, ...]) -> bool:
 def listen(ear: Listening, pages: Pages, keys: list[str]) -> list[str]:
     """Press keys in both; return what was said otherwise than it should."""
     wrong: list[str] = []
+    shelf = shelf_of_article(pages.reader)
     for key in keys:
         typing = isinstance(pages.reader.top, Prompt)
         heard = ear.press(key)
-        rows = pages.press(key).rows
+        rows = pressed(pages, key, shelf).rows
         if typing and key != "Enter":
             continue  # what a reader says of typed characters is its own affair
         said = heard.said
