@@ -87,9 +87,13 @@ class Zsh:
     def __init__(self, folder: Path) -> None:
         (folder / ".zshrc").write_text(ZSH, encoding="utf-8")
         pid, self.fd = pty.fork()
-        if not pid:  # pragma: no cover - the shell
-            os.chdir(FOLDER)
-            os.execvpe("zsh", ["zsh", "-d", "-i"], {"PATH": os.environ["PATH"], "TERM": "dumb", "ZDOTDIR": str(folder)})
+        if not pid:  # the shell; whatever goes wrong, no second run of the tests goes on here
+            try:
+                os.chdir(FOLDER)
+                environ = {"PATH": os.environ["PATH"], "TERM": "dumb", "ZDOTDIR": str(folder)}
+                os.execvpe("zsh", ["zsh", "-d", "-i"], environ)
+            finally:
+                os._exit(127)
         self.pid = pid
         self.read_until("ready")
 
