@@ -72,6 +72,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     """Give each test an empty home; the system's own folders for settings, data and state lie inside it."""
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.delenv("BROWSER", raising=False)
     for variable, inside in {
         "XDG_CONFIG_HOME": ".config",
         "XDG_DATA_HOME": ".local/share",

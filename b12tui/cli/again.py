@@ -8,7 +8,7 @@ from b12tui.cli.shelf import HELD, Shelf, Text
 from b12tui.parse import parse
 from b12tui.reading import changes
 from b12tui.reading.again import in_new
-from b12tui.reading.reader import Edit, Effect, Follow, GoToChange, ListChanges, ListMarks, Reader, Reload
+from b12tui.reading.reader import Browse, Edit, Effect, Follow, GoToChange, ListChanges, ListMarks, Reader, Reload
 from b12tui.record import replace
 from b12tui.source import stamp
 
@@ -28,6 +28,10 @@ def fulfil(shelf: Shelf, reader: Reader, wish: Effect | None) -> Reader:
             from b12tui.cli import lately
 
             return lately.listed(shelf, reader)
+        case Browse(address):
+            from b12tui.cli.browsing import browse
+
+            return browse(shelf, reader, address)
         case Edit():
             from b12tui.cli.editing import edit
 

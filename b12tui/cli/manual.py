@@ -165,6 +165,10 @@ The editor that
 .B e
 opens; the first that is set.
 .TP
+.B BROWSER
+The program that opens a link to the web, where that is asked for; commands
+parted by colons, the first that is here is taken.
+.TP
 .BR LC_ALL ", " LC_CTYPE ", " LANG
 In a locale that is not of UTF\\-8, marks keep to ASCII.
 """

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from b12tui.cli.keeping import Keeping
-from b12tui.reading.reader import Edit, GoToText, OpenText, Reader, Revisit
+from b12tui.reading.reader import Browse, Edit, GoToText, OpenText, Reader, Revisit
 from b12tui.record import dataclass
 from b12tui.source import LIMIT, Source, stamp
 
@@ -162,7 +162,7 @@ class Shelf:
                 return set(names) <= set(self.named)
             case Revisit(place):
                 return place.text in self.named
-            case OpenText() | Edit():
+            case OpenText() | Edit() | Browse():
                 return False
             case _:
                 return True

@@ -6,17 +6,10 @@ the terminal is another machine's, and what it would do with them is not known.
 
 from __future__ import annotations
 
-import re
-from urllib.parse import quote
-
 from b12tui.document import Leaf, Link
 from b12tui.layout.lines import Ink, Line
+from b12tui.reading.web import address
 from b12tui.record import replace
-
-FOLLOWED = re.compile(r"(?:https?|ftp)://[^/?#]|mailto:.", re.IGNORECASE)
-"""How targets begin that may be followed."""
-LONGEST = 2083
-"""Characters of the longest address: what VTE and iTerm2 take."""
 
 
 def linked(line: Line, section: int, leaves: tuple[Leaf, ...]) -> Line:
@@ -37,11 +30,3 @@ def linked(line: Line, section: int, leaves: tuple[Leaf, ...]) -> Line:
         else:
             runs.append(run)
     return Line(tuple(runs))
-
-
-def address(target: str) -> str:
-    """Return the target as an address of ASCII without blanks or controls; "" where it leads nowhere from here."""
-    if FOLLOWED.match(target) is None:
-        return ""
-    cleaned = quote(target, safe="%!#$&'()*+,/:;=?@[]~", encoding="utf-8", errors="replace")
-    return cleaned if len(cleaned) <= LONGEST else ""

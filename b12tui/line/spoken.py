@@ -18,7 +18,7 @@ from b12tui.line.pages import Answer, Pages
 from b12tui.line.sheet import Sheet
 from b12tui.line.told import NUMBERED
 from b12tui.reading.prompts import LABELS
-from b12tui.reading.reader import ChangeHead, Command, Copy, Edit, Follow, Quit, Reader, Redraw, Suspend
+from b12tui.reading.reader import Browse, ChangeHead, Command, Copy, Edit, Follow, Quit, Reader, Redraw, Suspend
 from b12tui.reading.texts import refused
 from b12tui.record import replace
 from b12tui.term import keys as typed
@@ -126,9 +126,9 @@ class _Head:
                         self._write(self._copied(text, name))
                     case None | Redraw():
                         self._write(answer, key)
-                    case Edit():
+                    case Edit() | Browse() as away:  # another program has the terminal meanwhile
                         self._owed.clear()
-                        after = self._fulfil(replace(self.pages.reader, effect=Edit()))
+                        after = self._fulfil(replace(self.pages.reader, effect=away))
                         self._write(self.pages.turn_to(after, fresh=True))
                     case effect:
                         self._write(self.pages.turn_to(self._fulfil(replace(self.pages.reader, effect=effect))))

@@ -9,7 +9,7 @@ from b12tui.document import Address, Link, Question
 from b12tui.reading.actions import ACTIONS, Action, Where
 from b12tui.reading.jumps import jump
 from b12tui.reading.keys import USUAL, Keys
-from b12tui.reading.reader import Command, Copy, Entry, GoToText, Listing, Reader
+from b12tui.reading.reader import Browse, Command, Copy, Entry, GoToText, Listing, Reader
 from b12tui.reading.whereabouts import section_name, where
 from b12tui.record import replace
 
@@ -231,7 +231,7 @@ def choose(reader: Reader, listing: Listing) -> tuple[Reader, Command | None]:
             return _gone(below, listing, entry.goal), None
         case Command():
             return (reader, entry.goal) if entry.goal.action == "leave" else (below, entry.goal)
-        case Copy() | GoToText():
+        case Copy() | GoToText() | Browse():
             return replace(below, effect=entry.goal), None
         case None:
             said = entry.words if listing.kind == "cell" else f"{entry.words} is the title of a group."

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from b12tui.document import Address, Heading, Link, Note, NoteMark, Question
 from b12tui.reading.folds import Folds
-from b12tui.reading.jumps import jump, settle
+from b12tui.reading.jumps import back, jump, settle
 from b12tui.reading.lists import actions
 from b12tui.reading.moves import link_at, question_at
-from b12tui.reading.reader import Command, Copy, Entry, Listing, Reader
+from b12tui.reading.reader import Browse, Command, Copy, Entry, Listing, Reader
 from b12tui.reading.texts import beside
+from b12tui.reading.web import address
 from b12tui.record import replace
 
 
@@ -20,6 +21,9 @@ def act(reader: Reader) -> Reader:
     leaf = reader.document.leaf(reader.at)
     if isinstance(leaf.block, Question) or _on_heading(reader):
         return toggle(reader)
+    noted = _come_from_citation(reader)
+    if noted is not None:
+        return replace(back(reader), said=f"Back from note {noted}.")
     return replace(reader, layers=(*reader.layers, actions(keys=reader.keys)))
 
 
@@ -37,7 +41,12 @@ def follow(reader: Reader) -> Reader:
     wish = beside(target)
     if wish is not None:
         return replace(reader, effect=wish)
-    entries = (Entry("Copy the address", Copy(target, "the address")), Entry("Stay here", Command("leave")))
+    found = address(target)
+    entries = (
+        Entry("Copy the address", Copy(target, "the address")),
+        *((Entry("Open it with your BROWSER", Browse(found)),) if found else ()),
+        Entry("Stay here", Command("leave")),
+    )
     return replace(reader, layers=(*reader.layers, Listing("target", f"This link leads to {target}", entries)))
 
 
@@ -51,6 +60,17 @@ def find_note(reader: Reader, number: int) -> Address | None:
             if any(isinstance(w.block, Note) and w.block.number == number for w in leaf.within):
                 return Address(section, index)
     return None
+
+
+def _come_from_citation(reader: Reader) -> int | None:
+    """Return the number of the note at hand if one has just come from where it is cited, else None."""
+    came_from = reader.behind[-1] if reader.behind else None
+    if not isinstance(came_from, Address):
+        return None
+    mark = link_at(replace(reader, at=came_from))
+    number = mark.role.number if mark is not None and isinstance(mark.role, NoteMark) else 0
+    within = reader.document.leaf(reader.at).within
+    return number if any(isinstance(w.block, Note) and w.block.number == number for w in within) else None
 
 
 def _on_heading(reader: Reader) -> bool:

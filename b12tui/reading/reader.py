@@ -104,6 +104,13 @@ class ListChanges:
 
 
 @dataclass(frozen=True, slots=True)
+class Browse:
+    """Open an address in the reader's own browser."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class GoToChange:
     """Go to the next of the blocks that changed since the last reading, or to the one before."""
 
@@ -135,6 +142,7 @@ Effect = (
     | GoToChange
     | ListMarks
     | Edit
+    | Browse
 )
 """What an action asks of the head, beyond showing the next reader."""
 
@@ -144,7 +152,7 @@ class Entry:
     """One item of a list."""
 
     words: str
-    goal: Address | Command | Copy | GoToText | None = None
+    goal: Address | Command | Copy | GoToText | Browse | None = None
     """Where Enter leads, or what it does; None: an item that is only read (the title of a group)."""
     depth: int = 0
     """How deep it stands under others, from 0."""

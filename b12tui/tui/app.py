@@ -28,7 +28,7 @@ from b12tui.quiet.driver import QuietDriver
 from b12tui.quiet.keys import from_textual
 from b12tui.reading.actions import BY_ID
 from b12tui.reading.keys import Pending
-from b12tui.reading.reader import ChangeHead, Command, Copy, Edit, Follow, Prompt, Quit, Reader, Redraw, Suspend
+from b12tui.reading.reader import Browse, ChangeHead, Command, Copy, Edit, Follow, Prompt, Quit, Reader, Redraw, Suspend
 from b12tui.reading.texts import refused
 from b12tui.reading.update import context, type_in, update
 from b12tui.record import replace
@@ -325,7 +325,7 @@ class ReaderApp(QuietApp[Reader], inherit_bindings=False):
 
     def _go_outside(self) -> None:
         """Have done what is asked for outside of the text, and go on with the reader that comes of it."""
-        if isinstance(self.reader.effect, Edit) and isinstance(self._driver, QuietDriver):
+        if isinstance(self.reader.effect, Edit | Browse) and isinstance(self._driver, QuietDriver):
             with self._driver.deaf():
                 self.reader = self._fulfil(self.reader)
             self.writer.forget()

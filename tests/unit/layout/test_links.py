@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from b12tui.layout.links import address
 from b12tui.layout.view import View
 from b12tui.parse import parse
 from b12tui.reading.reader import Reader
+from b12tui.reading.web import address
 
 TEXT = (
     "See [a page that has quite a long name](https://example.org/a) and [another](#part), [x](https://example.org/a).\n"

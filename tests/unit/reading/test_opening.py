@@ -9,7 +9,7 @@ from b12tui.document import Address
 from b12tui.reading.copying import copy
 from b12tui.reading.folds import Folds, visible
 from b12tui.reading.opening import act, all_at_once, find_note, follow, toggle
-from b12tui.reading.reader import Command, Copy, Listing, OpenText, Reader
+from b12tui.reading.reader import Browse, Command, Copy, Listing, OpenText, Reader
 from b12tui.record import replace
 
 BOOK = making.document(
@@ -94,8 +94,24 @@ def test_a_link_to_the_web_is_shown_in_full_and_offered_for_copying() -> None:
     top = after.top
     assert isinstance(top, Listing)
     assert top.title == f"This link leads to {target}"
-    assert [entry.goal for entry in top.entries] == [Copy(target, "the address"), Command("leave")]
+    goals = [entry.goal for entry in top.entries]
+    assert goals == [Copy(target, "the address"), Browse(target), Command("leave")]
     assert (after.at, after.effect) == (replace(LINKS, char=char), None)
+
+
+NOTED = making.document(making.paragraph("Words", making.cite(1), " and more."), making.note(1, "The note."))
+
+
+def test_enter_in_a_note_returns_to_the_mark_that_one_came_from() -> None:
+    there = act(Reader(NOTED, at=Address(0, 0, 5)))
+    assert there.at == Address(0, 1)
+    home = act(there)
+    assert (home.at, home.said, home.behind) == (Address(0, 0, 5), "Back from note 1.", ())
+
+
+@pytest.mark.parametrize("behind", [(), (Address(0, 0, 7),), (Address(0, 1),)])
+def test_enter_in_a_note_that_was_come_to_otherwise_lists_all_actions(behind: tuple[Address, ...]) -> None:
+    assert isinstance(act(Reader(NOTED, at=Address(0, 1), behind=behind)).top, Listing)
 
 
 def test_where_no_link_is_nothing_is_followed() -> None:
