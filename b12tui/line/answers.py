@@ -109,7 +109,8 @@ def _go(talk: Talk, command: Command) -> Reply:
 
 def _where(talk: Talk, offered: Listing) -> Reply:
     """Say where one is, and which list can be chosen from."""
-    items = words.counted("item", lists.size(offered))
+    said = lists.size(offered) - (offered.kind == "contents")  # the text's own title is no section
+    items = words.counted("item", said)
     return say(replace(talk, offered=offered), where(talk.reader), f"{offered.title}, {items}: a number chooses one.")
 
 
