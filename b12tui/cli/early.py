@@ -63,7 +63,9 @@ def glimpse(arguments: Arguments, wishes: Wishes) -> Iterator[Glimpse | None]:
     able = heads.able()
     with Terminal.open() as terminal:
         greets = heads.undecided(wishes) and wishes.settings.hints
-        yield Glimpse(reader, draw(terminal, reader, able, wishes.settings, greets=greets))
+        drawn = draw(terminal, reader, able, wishes.settings, greets=greets)
+        with drawn.meanwhile:  # it ends here where the text can't be read
+            yield Glimpse(reader, drawn)
 
 
 def _reader(arguments: Arguments, wishes: Wishes) -> Reader | None:

@@ -10,12 +10,14 @@ from b12tui.layout.bars import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.layout.paint import painted
 from b12tui.layout.themes import theme
 from b12tui.layout.view import View
+from b12tui.reading.actions import BY_ID, Where
 from b12tui.reading.reader import Reader
 from b12tui.record import dataclass
 from b12tui.store.settings import Settings
 from b12tui.term.capabilities import Capabilities
 from b12tui.term.frame import FrameWriter
 from b12tui.term.keys import Keys
+from b12tui.term.meanwhile import Meanwhile
 from b12tui.term.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ class Drawn:
     view: View
     writer: FrameWriter
     colours: int
+    meanwhile: Meanwhile
+    """What is typed until the application takes keys."""
 
     def show(self, reader: Reader) -> None:
         """Write what is to be changed for `reader` to be seen."""
@@ -48,9 +52,17 @@ def draw(terminal: Terminal, reader: Reader, able: Capabilities, settings: Setti
     columns, rows = terminal.size()
     greeting = (GREETINGS if reader.keys.key("heads") == "A" else GREETINGS_WITHOUT_LETTERS) if greets else ()
     view = View(reader, columns, rows, unicode_marks=able.unicode_marks, greeting=greeting, links=links)
-    drawn = Drawn(terminal, view, FrameWriter(able), able.colours)
+    meanwhile = Meanwhile(terminal, Keys(mouse=settings.mouse), lambda key: _leaves(reader, key))
+    drawn = Drawn(terminal, view, FrameWriter(able), able.colours, meanwhile)
     drawn.show(reader)
+    meanwhile.listen()
     return drawn
+
+
+def _leaves(reader: Reader, key: str) -> bool:
+    """Tell whether a key on the text leaves the program; Esc alone does not."""
+    actions = (BY_ID["quit"], BY_ID["back-out"])
+    return key != "Esc" and any(key in reader.keys.of(action, Where.TEXT) for action in actions)
 
 
 def run(
@@ -69,26 +81,25 @@ def run(
     """
     with glimpse.drawn.terminal if glimpse else Terminal.open() as terminal:
         shelf.terminal = terminal
-        if glimpse:
-            drawn = glimpse.drawn
-            drawn.view.take_over(glimpse.reader, reader)
-            drawn.show(reader)
-        else:
-            drawn = draw(terminal, reader, able, settings, greets=greets)
-        # What is loaded from here on stays until the end: the collector need not look through it again and again.
-        gc.disable()
-        from b12tui.quiet.driver import QuietDriver
-        from b12tui.tui.app import ReaderApp
+        drawn = glimpse.drawn if glimpse else draw(terminal, reader, able, settings, greets=greets)
+        with drawn.meanwhile as meanwhile:
+            if glimpse:
+                drawn.view.take_over(glimpse.reader, reader)
+                drawn.show(reader)
+            # What is loaded from here on stays until the end: the collector need not look through it again and again.
+            gc.disable()
+            from b12tui.quiet.driver import QuietDriver
+            from b12tui.tui.app import ReaderApp
 
-        app = ReaderApp(
-            reader,
-            capabilities=able,
-            save=shelf.save,
-            fulfil=shelf.fulfil,
-            driver=QuietDriver.over(terminal, Keys(mouse=settings.mouse)),
-            view=drawn.view,
-            writer=drawn.writer,
-        )
+            app = ReaderApp(
+                reader,
+                capabilities=able,
+                save=shelf.save,
+                fulfil=shelf.fulfil,
+                driver=QuietDriver.over(terminal, meanwhile.keys, typed=meanwhile.take_over()),
+                view=drawn.view,
+                writer=drawn.writer,
+            )
         gc.freeze()
         gc.enable()
         terminal.last_words(lambda: shelf.save(app.reader))

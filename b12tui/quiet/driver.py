@@ -58,6 +58,8 @@ class QuietDriver(Driver):
     terminal: ClassVar[Terminal]
     """Set by the subclass that `over` makes."""
     keys: ClassVar[Keys]
+    typed: ClassVar[tuple[str, ...]] = ()
+    """Keys that were typed before, by the names of the terminal room."""
     passes: ClassVar[bool] = False
     """Whether what Textual writes itself goes to the terminal."""
 
@@ -78,9 +80,11 @@ class QuietDriver(Driver):
         self._thread: Thread | None = None
 
     @classmethod
-    def over(cls, terminal: Terminal, keys: Keys, *, passes: bool = False) -> type[QuietDriver]:
-        """Return a driver class for this terminal; `keys` may hold what was typed before Textual was there."""
-        return type("OwnedQuietDriver", (cls,), {"terminal": terminal, "keys": keys, "passes": passes})
+    def over(
+        cls, terminal: Terminal, keys: Keys, *, typed: tuple[str, ...] = (), passes: bool = False
+    ) -> type[QuietDriver]:
+        """Return a driver class for this terminal; `typed` came before Textual was there, or is half in `keys`."""
+        return type("OwnedQuietDriver", (cls,), {"terminal": terminal, "keys": keys, "typed": typed, "passes": passes})
 
     @property
     def stalled(self) -> bool:
@@ -138,6 +142,9 @@ class QuietDriver(Driver):
         self._tell_size()
         self.terminal.on_resize(self._tell_size)
         self.terminal.on_return(lambda: self._tell(Returned()))
+        if self.typed:
+            self._typed.extend(self.typed)
+            self._tell(Typed())
         self._listen()
 
     def _listen(self) -> None:

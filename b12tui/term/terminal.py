@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
-from b12tui.errors import LineGone
+from b12tui.errors import Exit, LineGone
 from b12tui.term import modes, signals
 from b12tui.term.device import STALLED, Device
 
@@ -95,6 +95,13 @@ class Terminal:
         """Leave, and close the terminal's file."""
         self.leave()
         self._device.close()
+
+    def end(self) -> None:
+        """Give the terminal back and end the process as one that was left, whatever its other threads are doing."""
+        try:
+            self._end()
+        finally:
+            os._exit(Exit.READ)
 
     def suspend(self) -> None:
         """Stop as Ctrl+Z does, and return when the process goes on and has taken the terminal again.

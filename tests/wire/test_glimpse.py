@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -77,6 +81,41 @@ def test_what_is_typed_during_a_glimpse_is_done(book: Path) -> None:
         session.send(b"G")
         session.wait_for("100 %")
         assert "Section 159-7" in "\n".join(session.screen.text)
+
+
+NEVER_READ = """
+import sys, time
+from b12tui import cli, parse
+parsed = parse.parse
+def never(source, **named):
+    if len(source) > 200_000:
+        time.sleep(3600)
+    return parsed(source, **named)
+parse.parse = never
+sys.exit(cli.main())
+"""
+"""A text that never comes to be read in."""
+
+
+@pytest.mark.parametrize(("key", "options"), [("q", ()), ("Q", ()), ("\x03", ()), ("q", ("--restricted",))])
+def test_who_leaves_during_a_glimpse_waits_for_nothing(key: str, options: tuple[str, ...], book: Path) -> None:
+    with Session(*options, str(book), command=(sys.executable, "-c", NEVER_READ)) as session:
+        session.wait_for("Section 0-0")
+        session.send(key.encode())
+        assert session.ended() == 0
+        assert session.restored()
+
+
+@pytest.mark.parametrize("keys", ["\x1b", "Gq", "\x1b[B"])
+def test_other_keys_wait_for_the_text(keys: str, book: Path) -> None:
+    with Session(str(book), command=(sys.executable, "-c", NEVER_READ)) as session:
+        session.wait_for("Section 0-0")
+        session.send(keys.encode())
+        time.sleep(1.2)  # an Esc is a key after a second
+        assert session.running()
+        os.kill(session.pid, signal.SIGTERM)
+        assert session.ended() == 128 + signal.SIGTERM
+        assert session.restored()
 
 
 def test_bytes_that_come_later_decide_what_the_text_is(tmp_path: Path) -> None:
