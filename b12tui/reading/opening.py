@@ -9,7 +9,6 @@ from b12tui.reading.lists import actions
 from b12tui.reading.moves import link_at, question_at
 from b12tui.reading.reader import Browse, Command, Copy, Entry, Listing, Reader
 from b12tui.reading.texts import beside
-from b12tui.reading.web import address
 from b12tui.record import replace
 
 
@@ -41,6 +40,8 @@ def follow(reader: Reader) -> Reader:
     wish = beside(target)
     if wish is not None:
         return replace(reader, effect=wish)
+    from b12tui.reading.web import address  # few follow such a link, and no start waits for it
+
     found = address(target)
     entries = (
         Entry("Copy the address", Copy(target, "the address")),

@@ -1,0 +1,99 @@
+"""Other texts on the screen, driven by keys: the next one, those that were read lately, and changes walked."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from screens import able, drawn
+from textual.pilot import Pilot
+
+from b12tui.cli.keeping import Keeping
+from b12tui.cli.shelf import Shelf
+from b12tui.parse import parse
+from b12tui.reading.reader import Reader
+from b12tui.source import read
+from b12tui.tui.app import ReaderApp
+
+TEXTS = ("a.md", "gone.md", "c.md")
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.md", "c.md"):
+        Path(name).write_text(f"# Text {name[0]}\n\n| Tool | Price |\n|-|-|\n| Hoe | 20 |\n", encoding="utf-8")
+
+
+@asynccontextmanager
+async def opened(*named: str) -> AsyncIterator[tuple[ReaderApp, Pilot[Reader]]]:
+    text = read(named[0])
+    reader = Reader(parse(text.text, name=text.name), text=named[0], texts=named if len(named) > 1 else ())
+    shelf = Shelf(text, Keeping(text, reader.look, built_in=False), named=reader.texts)
+    app = ReaderApp(reader, capabilities=able(), save=shelf.save, fulfil=shelf.fulfil)
+    async with app.run_test(size=(80, 16)) as pilot:
+        await pilot.pause()
+        yield app, pilot
+
+
+async def test_next_and_previous_text_are_typed_as_in_less() -> None:
+    async with opened(*TEXTS) as (app, pilot):
+        await pilot.press("colon", "n", "enter")
+        await pilot.pause()
+        assert any("Text c" in row for row in drawn(app)[:4])
+        last = " ".join(" ".join(drawn(app)[-3:]).split())
+        assert last.startswith("No file named gone.md here;")
+        assert last.endswith("Text 3 of 3, c.md.")
+        await pilot.press("colon", "n", "enter")
+        assert "Last text." in drawn(app)[-1]
+        await pilot.press("colon", "p", "enter")
+        await pilot.pause()
+        assert any("Text a" in row for row in drawn(app)[:4])
+        await pilot.press("colon", "q", "enter")
+    assert app.return_value is not None
+    assert app.return_value.text == "a.md"
+
+
+async def test_a_text_that_was_read_lately_is_chosen_from_the_list() -> None:
+    async with opened("a.md") as (_, pilot):
+        await pilot.press("q")
+    async with opened("c.md") as (app, pilot):
+        await pilot.press("M")
+        assert "Marks and recent texts" in drawn(app)[0]
+        assert any("1. a.md, 0 percent, in" in row for row in drawn(app))
+        await pilot.press("i")
+        assert "Item 1 of 1, Marks and recent texts. Text c" in " ".join(" ".join(drawn(app)[-2:]).split())
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        assert app.reader.document.title == "Text a"
+        await pilot.press("backspace")
+        assert app.reader.document.title == "Text c"
+
+
+def named(words: str) -> list[str]:
+    """Return the keys that do an action by its name."""
+    return ["colon", *("space" if char == " " else char for char in words), "enter"]
+
+
+def write(text: str) -> None:
+    Path("a.md").write_text(text, encoding="utf-8")
+
+
+async def test_changes_are_walked_by_name() -> None:
+    async with opened("a.md") as (app, pilot):
+        write("# Text a\n\nOne.\n\nTwo.\n")
+        await pilot.press("r", *named("change"))
+        assert "Change 1 of 2." in drawn(app)[-1]
+        await pilot.press(*named("change"), *named("change"))
+        assert "No more changes." in drawn(app)[-1]
+        await pilot.press(*named("change back"))
+        assert "Change 1 of 2." in drawn(app)[-1]
+
+
+async def test_where_tells_the_cell_of_a_table() -> None:
+    async with opened("a.md") as (app, pilot):
+        await pilot.press("T", "down", "right", "i")
+        said = " ".join(" ".join(drawn(app)[-2:]).split())
+        assert said.startswith("Row 1 of 1, Hoe; column 2 of 2, Price. Text a")
