@@ -36,10 +36,10 @@ def row_name(table: Table, row: int, *, named: bool = True) -> str:
     return f"{label}, {first}" if named and first else label
 
 
-def row_lines(told: Told, folds: Folds, view: TableView) -> tuple[str, ...]:
-    """Return the lines of the row at hand, numbered as it is viewed."""
+def row_lines(told: Told, view: TableView) -> tuple[str, ...]:
+    """Return the lines of the row at hand, numbered as it is viewed, also where the section is closed."""
     as_written = tabling.written(told.document, view)
-    lines = told.row(folds, view.section, as_written, tabling.source_row(view))
+    lines = told.row(Folds(True), view.section, as_written, tabling.source_row(view))
     if view.order is None or view.row < 0:
         return lines
     was = words.row_label(as_written, tabling.source_row(view))

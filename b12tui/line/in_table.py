@@ -88,7 +88,7 @@ def _row(talk: Talk, command: Command) -> Reply:
     if not -1 <= row < len(table.rows):
         return say(talk, f"There is no row {command.count}; {words.counted('row', len(table.rows))}.")
     moved = replace(view, row=row)
-    return say(_moved(talk, moved), *cells.row_lines(talk.units.told, talk.reader.folds, moved))
+    return say(_moved(talk, moved), *cells.row_lines(talk.units.told, moved))
 
 
 def _column(talk: Talk, command: Command) -> Reply:

@@ -222,7 +222,7 @@ class Pages:
             if view.record:
                 # A record is said once, and one goes on by cell: it takes several rows, and arrows speak one.
                 self.reader = replace(reader, layers=(*reader.layers[:-1], replace(view, record=False)))
-                lines = cells.row_lines(self.told, reader.folds, view)
+                lines = cells.row_lines(self.told, view)
                 return tuple(row for line in lines for row in self.wrapped(line))
             return (self._shortened(cells.at_cell(self.told, table, view, was if was != view else None)),)
         names = [words.column_name(table, column) for column in range(len(table.header))]

@@ -9,7 +9,7 @@ import sys
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from linear import WHY, article, converse, words_of
+from linear import WHY, article, converse, press, words_of
 from making import bullets, cite, document, heading, link, note, paragraph, question, table
 
 from b12tui import plain
@@ -362,3 +362,11 @@ def test_keys_that_are_typed_mean_what_they_mean_on_the_screen_with_the_readers_
 
 def test_keys_that_are_switched_off_can_still_be_typed_for_enter_makes_sure() -> None:
     assert understand("j", keys=Keys(printable=False)) == Command("next-line")
+
+
+def test_a_row_of_a_table_in_a_closed_section_is_said_as_it_is() -> None:
+    said = converse(Reader(article()), "close all\ntable\nrow 2\n")[0]
+    assert "\nRow 2 of 5. Cause: Overexertion and delayed-onset muscle soreness (DOMS).\nHow it hurts: " in said
+    pages = Pages(Reader(article()), 80, 24)
+    rows = [answer.rows for answer in press(pages, "z M T Down Down r")]
+    assert rows[-1][0] == "Row 2 of 5. Cause: Overexertion and delayed-onset muscle soreness (DOMS)."
