@@ -4,7 +4,7 @@ To load markdown-it takes longer than all else that a first page needs, and most
 whole parser. So this reads what it is certain of, and says of all else that it isn't: then the parser is asked. What is
 certain is a property: its tokens are markdown-it's own. It refuses whatever takes a second look (HTML, definitions,
 indented code, blocks in lists, ragged tables), and what few write (an underlined heading, a line that goes on elsewhere
-than at its column).
+than at its column). The file is long because lists, quotes and paragraphs call one another.
 """
 
 from __future__ import annotations
@@ -39,7 +39,6 @@ _BEGINS = re.compile(
     re.VERBOSE,
 )
 """What a line begins, behind the spaces that are its place in a list; nothing where only a parser can tell."""
-
 
 _QUOTED = re.compile(r">(?! ?\t) ?")
 
