@@ -10,28 +10,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 _ONE = r" -~¡-¬®-˿Α-ΡΣ-ωА-я‐-‧‰-⁞─-╿▲-◊"
-_TWO = r"、-〃々-】〔-〜ぁ-ゖァ-ヺ一-鿿가-힣！-～"
-
-SIMPLE = re.compile(rf"[{_ONE}]*")
 """Characters of one cell each that join with nothing: letters and signs of European languages, lines, triangles.
 
 A variation selector is not among them, so that a sign which one turns into an emoji is measured.
 """
 
-_WIDE = re.compile(rf"[{_TWO}]")
-"""Characters of two cells each that join with nothing that is simple or wide: Chinese, Japanese and Korean ones."""
+_TWO = r"、-〃々-】〔-〜ぁ-ゖァ-ヺ一-鿿가-힣！-～"
+"""Characters of two cells each that join with none of these and none of those: Chinese, Japanese and Korean ones."""
 
-_KNOWN = re.compile(rf"[{_ONE}{_TWO}]*")
+
+def is_simple(text: str) -> bool:
+    """Tell whether each character of `text` surely takes one cell and joins with none, and none acts."""
+    return text.isprintable() if text.isascii() else _pattern(_ONE).fullmatch(text) is not None
 
 
 def cells(text: str) -> int:
     """Return the number of cells that `text` takes in a row without control characters."""
-    if text.isascii() or SIMPLE.fullmatch(text):
+    if text.isascii() or is_simple(text):
         return len(text)
-    if _KNOWN.fullmatch(text):
-        return len(text) + len(_WIDE.findall(text))
+    if _is_known(text):
+        return len(text) + sum(map(len, _pattern(_TWO).findall(text)))
     from wcwidth import wcswidth
 
     width = wcswidth(text)
@@ -40,9 +41,20 @@ def cells(text: str) -> int:
 
 def clusters(text: str) -> Iterator[str]:
     """Yield what a reader takes for one character each (extended grapheme clusters, UAX 29), in order."""
-    if text.isascii() or _KNOWN.fullmatch(text):
+    if text.isascii() or is_simple(text) or _is_known(text):
         yield from text
         return
     from wcwidth import iter_graphemes
 
     yield from iter_graphemes(text)
+
+
+def _is_known(text: str) -> bool:
+    """Tell whether no width table is needed to measure `text`."""
+    return _pattern(_ONE + _TWO).fullmatch(text) is not None
+
+
+@cache
+def _pattern(characters: str) -> re.Pattern[str]:
+    """Return what matches any number of some characters; compiled when needed, for it takes milliseconds."""
+    return re.compile(f"[{characters}]*")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from b12tui.width import SIMPLE, cells, clusters
+from b12tui.width import cells, clusters, is_simple
 
 Span = tuple[int, int]
 """From the first character of a row up to one past its last."""
@@ -29,7 +29,8 @@ def rows(chars: str, room: int, starts: frozenset[int] = frozenset()) -> Iterato
     for edge in (*edges, len(chars)):
         stretch = chars[begin:edge]
         stretch = stretch.removesuffix("\n")
-        for start, end in _narrow(stretch, room) if SIMPLE.fullmatch(stretch) else _wide(stretch, room):
+        narrow = stretch.isascii() or is_simple(stretch)
+        for start, end in _narrow(stretch, room) if narrow else _wide(stretch, room):
             yield begin + start, begin + end
         begin = edge
 

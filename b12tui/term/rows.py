@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from b12tui.record import dataclass
 from b12tui.term.pens import Pens
-from b12tui.width import SIMPLE, cells, clusters
+from b12tui.width import cells, clusters, is_simple
 
 Row = tuple[tuple[str, str], ...]
 """A row as a head gives it, from the left: runs of text and the SGR parameters of their look."""
@@ -52,7 +52,7 @@ def cells_of(row: Row, width: int, pens: Pens) -> Cells:
     for text, parameters in row:
         look = pens.look(parameters)
         before = len(parts)
-        if SIMPLE.fullmatch(text):
+        if is_simple(text):
             parts += text
         elif _append(text, parts):
             unsure = True
@@ -101,4 +101,4 @@ def _measured(cluster: str) -> tuple[int, bool]:
 
 def doubtful(cluster: str) -> bool:
     """Tell whether terminals may disagree about the cells that a cluster takes."""
-    return not SIMPLE.fullmatch(cluster) and _measured(cluster)[1]
+    return not is_simple(cluster) and _measured(cluster)[1]
