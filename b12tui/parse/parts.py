@@ -42,10 +42,9 @@ class Parts:
         self._source = source
         self._last = start
         """The place that was counted last: lines are counted once."""
-        self._details = [match.start() for match in _DETAILS.finditer(source, start.offset)]
-        self._last_end = max(
-            (match.start() for match in _DETAILS.finditer(source, start.offset) if match[1]), default=-1
-        )
+        tags = list(_DETAILS.finditer(source, start.offset))
+        self._details = [tag.start() for tag in tags]
+        self._last_end = max((tag.start() for tag in tags if tag[1]), default=-1)
         self._find(start)
 
     def _find(self, start: Place) -> None:
