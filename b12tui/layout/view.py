@@ -108,8 +108,14 @@ class View:
 
     def _fit(self, reader: Reader, row: int | None = None) -> None:
         self.measure = measure(self.areas, reader.look, unicode_marks=self.unicode_marks)
-        flow = Flow(reader.document, reader.folds, self.measure)
-        self.window.reset(flow, self.areas.page_rows, reader, row)
+        self.window.reset(self._flow(reader), self.areas.page_rows, reader, row)
+
+    def _flow(self, reader: Reader) -> Flow:
+        """Return the reader's text as it is set now: the flow that there is, if that is of the same."""
+        flow = self.window.flow
+        if flow.document is reader.document and flow.folds == reader.folds and flow.measure == self.measure:
+            return flow
+        return Flow(reader.document, reader.folds, self.measure)
 
     def clicked(self, reader: Reader, column: int, row: int) -> Reader:
         """Return the reader at what is shown at that cell of the screen: a character of the page, an item of a list."""
@@ -150,7 +156,7 @@ class View:
             self.areas = self._areas(self.areas.columns, self.areas.rows, reader)
             self._fit(reader)
         elif before.folds != reader.folds:
-            self.window.reset(Flow(reader.document, reader.folds, self.measure), self.areas.page_rows, reader)
+            self.window.reset(self._flow(reader), self.areas.page_rows, reader)
             if _opened(before, reader):
                 self.window.uncover(reader)
         self._followed = reader

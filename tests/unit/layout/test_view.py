@@ -6,9 +6,10 @@ import pytest
 from fixed_lines import FixedLines
 from making import bullets, document, heading, link, paragraph, question, table
 
-from b12tui.document import Address
+from b12tui.document import Address, Block, Section
 from b12tui.layout.bars import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.layout.lines import Ink, Line
+from b12tui.layout.typeset import Typesetter
 from b12tui.layout.view import Picture, View
 from b12tui.reading import lists, prompts, tabling
 from b12tui.reading.finding import find
@@ -534,3 +535,21 @@ def test_entries_wider_than_the_screen_are_wrapped() -> None:
     listed = Listing("links", "Links", (Entry("https://b12.example/" + "x" * 100, Address()),))
     own = picture(replace(PAGE, layers=(listed,)), 40, 12)
     assert "".join(line.text.strip() for line in own.page) == "https://b12.example/" + "x" * 100
+
+
+def test_no_section_is_set_twice_for_the_first_picture_nor_for_another_theme(monkeypatch: pytest.MonkeyPatch) -> None:
+    numbers: list[int] = []
+    section = Typesetter.section
+
+    def noting(setter: Typesetter, entry: Section, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
+        numbers.append(entry.number)
+        return section(setter, entry, blocks)
+
+    monkeypatch.setattr(Typesetter, "section", noting)
+    view = View(PAGE, 80, 24)
+    view.picture(PAGE)
+    view.picture(replace(PAGE, look=Look(theme="dark")))
+    assert numbers
+    assert len(numbers) == len(set(numbers))
+    view.picture(replace(PAGE, look=Look(width=30)))
+    assert len(numbers) > len(set(numbers))
