@@ -29,7 +29,8 @@ Answer = Callable[[Talk, Command], Reply]
 def answer(talk: Talk, command: Command) -> Reply:
     """Do a command and return the answer."""
     offered = talk.offered
-    talk = replace(talk, offered=None)
+    # What was said before is not to be said again.
+    talk = replace(talk, offered=None, reader=replace(talk.reader, said=""))
     if command.action == "number":
         return _number(talk, offered, command.text)
     if command.action == "where" and offered is not None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from b12tui.line import cells
 from b12tui.line.talk import Reply, Talk, say
 from b12tui.reading import moves, tabling, words
+from b12tui.reading.jumps import settle
 from b12tui.reading.reader import Command, Reader, TableView
 from b12tui.reading.update import update
 from b12tui.record import replace
@@ -60,7 +61,8 @@ def out(talk: Talk) -> Talk:
     at = tabling.address(reader.document, view)
     if not reader.document.leaf(at).text.chars.strip():  # on a blank cell nobody stands
         at = moves.next_leaf(reader, at, -1) or moves.next_leaf(reader, at, 1) or reader.at
-    return replace(talk, reader=replace(reader, layers=reader.layers[:-1], at=at), unsaid=False)
+    # Where the section is closed, that is its heading.
+    return replace(talk, reader=settle(replace(reader, layers=reader.layers[:-1], at=at)), unsaid=False)
 
 
 def enter_and(talk: Talk, command: Command) -> Reply:

@@ -10,7 +10,7 @@ from b12tui.reading.actions import ACTIONS, Action, Where
 from b12tui.reading.jumps import jump
 from b12tui.reading.keys import USUAL, Keys
 from b12tui.reading.reader import Browse, Command, Copy, Entry, GoToText, Listing, Reader
-from b12tui.reading.whereabouts import section_name, where
+from b12tui.reading.whereabouts import place, section_name
 from b12tui.record import replace
 
 LISTED = 1_000
@@ -125,7 +125,7 @@ def where_in(reader: Reader, listing: Listing) -> str:
     items = _items(listing)
     title = "Words of the cell" if listing.kind == "cell" else "The title of a group"
     here = f"Item {items.index(listing.at) + 1} of {len(items)}" if listing.at in items else title
-    return f"{here}, {listing.title}. {where(reader)}"
+    return f"{here}, {listing.title}. {place(reader)}."
 
 
 def show_marks(reader: Reader, recent: tuple[Entry, ...] = ()) -> Reader:

@@ -9,7 +9,7 @@ from b12tui.reading import lists
 from b12tui.reading.actions import Where
 from b12tui.reading.reader import Command, Copy, Entry, Listing, Reader, TableView
 from b12tui.reading.sentences import sentences
-from b12tui.reading.whereabouts import where
+from b12tui.reading.whereabouts import place
 from b12tui.reading.words import BLANK, counted, one_line
 from b12tui.record import replace
 
@@ -199,8 +199,8 @@ def where_in(reader: Reader, seen: TableView) -> str:
         row += f", {one_line(cell(table, seen.row, 0).chars) or BLANK}"
     column = f"column {seen.column + 1} of {columns(table)}, {header(table, seen.column)}"
     parts = (row, column, arrangement(reader.document, seen))
-    place = where(replace(reader, at=address(reader.document, seen)))
-    return f"{'; '.join(filter(None, parts))}. {place}"
+    here = place(replace(reader, at=address(reader.document, seen)))
+    return f"{'; '.join(filter(None, parts))}. {here}."
 
 
 def copy(reader: Reader, seen: TableView, part: str) -> Reader:

@@ -6,6 +6,7 @@ from b12tui.document import Address
 from b12tui.reading.matching import is_pattern
 from b12tui.reading.moves import part_read
 from b12tui.reading.reader import Reader
+from b12tui.reading.words import counted
 
 COUNTED = 65_536
 """Characters of source up to which words are counted; a longer text's are estimated: counting reads it all."""
@@ -28,9 +29,13 @@ def ordinal(reader: Reader, section: int) -> str:
 
 def minutes_left(reader: Reader, at: Address) -> int:
     """Return the whole minutes that are left to read from `at`, rounded."""
+    return round(_words(reader) * (1 - part_read(reader, at)) / reader.pace)
+
+
+def _words(reader: Reader) -> float:
+    """Return how many words the text has, in a long one about."""
     document = reader.document
-    words = document.words if document.length <= COUNTED else document.length / CHARACTERS_A_WORD
-    return round(words * (1 - part_read(reader, at)) / reader.pace)
+    return document.words if document.length <= COUNTED else document.length / CHARACTERS_A_WORD
 
 
 def percent_read(reader: Reader, at: Address) -> int:
@@ -45,22 +50,33 @@ def left(minutes: int) -> str:
     return f"about {minutes} minute{'s' if minutes != 1 else ''} left"
 
 
-def where(reader: Reader) -> str:
-    """Return one sentence: the section's path, its number, the part of the whole, the minutes left."""
+def place(reader: Reader) -> str:
+    """Return the section's path, its number and the part of the whole: "Deep, in Part, section 2 of 3, 38 percent"."""
     names, section = [], reader.at.section
     above: int | None = section
     while above:
         names.append(section_name(reader, above))
         above = reader.document.sections[above].parent
     path = ", in ".join(names) or section_name(reader, 0)
-    parts = (
-        path,
-        ordinal(reader, section),
-        f"{percent_read(reader, reader.at)} percent",
-        left(minutes_left(reader, reader.at)),
-        _which_text(reader),
-    )
-    return ", ".join(part for part in parts if part) + "."
+    percent = f"{percent_read(reader, reader.at)} percent"
+    return ", ".join(filter(None, (path, ordinal(reader, section), _which_text(reader), percent)))
+
+
+def where(reader: Reader) -> str:
+    """Return one sentence: the place, and the minutes and words that are left in the text and in the section."""
+    inside = _words_left_in_section(reader)
+    in_section = left(round(inside / reader.pace))
+    if reader.at.section == len(reader.document.sections) - 1:
+        return f"{place(reader)}, {in_section}, {counted('word', inside)}."
+    words = max(round(_words(reader) * (1 - part_read(reader, reader.at))), inside)
+    in_text = f"{left(minutes_left(reader, reader.at))}, {counted('word', words)}"
+    return f"{place(reader)}, {in_text}; in this section {in_section.removesuffix(' left')}, {counted('word', inside)}."
+
+
+def _words_left_in_section(reader: Reader) -> int:
+    at, leaves = reader.at, reader.document.leaves(reader.at.section)
+    here = leaves[at.leaf].text.chars[at.char :] if at.leaf < len(leaves) else ""
+    return len(here.split()) + sum(len(leaf.text.chars.split()) for leaf in leaves[at.leaf + 1 :])
 
 
 def _which_text(reader: Reader) -> str:

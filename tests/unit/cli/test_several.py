@@ -185,4 +185,7 @@ def test_line_mode_from_a_pipe_goes_through_them(
 def test_where_says_which_text_it_is() -> None:
     shelf, reader = begun(*TEXTS)
     there = update(turned(shelf, reader, 1), Command("where"), FixedLines())
-    assert there.said == "Text b, the beginning, 0 percent, less than a minute left, text 2 of 3."
+    assert there.said == (
+        "Text b, the beginning, text 2 of 3, 0 percent, less than a minute left, 7 words; "
+        "in this section less than a minute, 5 words."
+    )

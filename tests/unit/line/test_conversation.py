@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from linear import WHY, article, converse, press, words_of
 from making import bullets, cite, document, heading, link, note, paragraph, question, table
@@ -140,6 +140,7 @@ TYPED = st.one_of(
 
 
 @settings(max_examples=60)
+@example(["close all", "record", "screen"])
 @given(st.lists(TYPED, max_size=12))
 def test_whatever_is_typed_only_lines_are_written(lines: list[str]) -> None:
     kept: list[Reader] = []
@@ -345,7 +346,7 @@ def test_what_the_reader_has_to_say_is_said_once_and_first() -> None:
     said, _ = converse(replace(small(), at=Address(1), said="Continuing in Part"), "where\n\n")
     assert said.splitlines()[1:] == [
         "Continuing in Part.",
-        "Part, section 1 of 1, 50 percent, less than a minute left.",
+        "Part, section 1 of 1, 50 percent, less than a minute left, 10 words.",
         "Heading 2: Part",
     ]
 
@@ -370,3 +371,10 @@ def test_a_row_of_a_table_in_a_closed_section_is_said_as_it_is() -> None:
     pages = Pages(Reader(article()), 80, 24)
     rows = [answer.rows for answer in press(pages, "z M T Down Down r")]
     assert rows[-1][0] == "Row 2 of 5. Cause: Overexertion and delayed-onset muscle soreness (DOMS)."
+
+
+def test_an_answer_is_not_said_again_with_the_next_one() -> None:
+    said, _ = converse(small(), "where\ngo part\nwhere\nhints\ngo part\n")
+    lines = said.splitlines()
+    assert sum(" percent, " in line for line in lines) == 2
+    assert sum("hint line" in line for line in lines) == 1

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import making
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from b12tui.document import Address
 from b12tui.reading.finding import find
@@ -34,23 +38,40 @@ def at(*place: int) -> Reader:
     return Reader(BOOK, at=Address(*place))
 
 
-def test_the_path_the_number_the_part_and_the_time_are_one_sentence() -> None:
+def test_the_path_the_number_the_part_the_time_and_the_words_are_one_sentence() -> None:
     said = where(at(2, 1))
     assert said.startswith("Deep, in Part, section 2 of 3, ")
-    assert said.endswith(" left.")
-    assert " percent, about " in said
+    assert " percent, about 4 minutes left, 1,0" in said
+    assert said.endswith(" words; in this section about 4 minutes, 1,000 words.")
+
+
+def test_words_are_counted_from_the_place() -> None:
+    assert where(at(2, 1, 4_500)).endswith("; in this section less than a minute, 100 words.")
+    assert where(at(2)).endswith("; in this section about 4 minutes, 1,001 words.")
+
+
+def test_in_the_last_section_what_is_left_is_told_once() -> None:
+    assert where(at(3)).endswith(", less than a minute left, 2 words.")
+
+
+@given(st.integers(0, 3), st.integers(0, 1), st.integers(0, 5_000))
+def test_never_fewer_words_are_left_in_the_text_than_in_the_section(section: int, leaf: int, char: int) -> None:
+    leaf = min(leaf, len(BOOK.leaves(section)) - 1)
+    char = min(char, len(BOOK.leaves(section)[leaf].text.chars) - 1)
+    numbers = [int(found.replace(",", "")) for found in re.findall(r"([\d,]+) words?", where(at(section, leaf, char)))]
+    assert numbers == sorted(numbers, reverse=True)
 
 
 def test_before_the_first_section_it_is_the_beginning_of_the_text() -> None:
-    assert where(at()).startswith("Book, the beginning, 0 percent, about 8 minutes left.")
+    assert where(at()).startswith("Book, the beginning, 0 percent, about 8 minutes left, 2,")
 
 
 def test_a_text_without_sections_has_no_number() -> None:
-    assert where(Reader(making.document("Some words."))) == "made.md, 0 percent, less than a minute left."
+    assert where(Reader(making.document("Some words."))) == "made.md, 0 percent, less than a minute left, 2 words."
 
 
 def test_a_text_with_nothing_to_read_is_somewhere_too() -> None:
-    assert where(Reader(making.document())) == "made.md, 0 percent, less than a minute left."
+    assert where(Reader(making.document())) == "made.md, 0 percent, less than a minute left, 0 words."
 
 
 @pytest.mark.parametrize(
