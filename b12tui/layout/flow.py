@@ -131,11 +131,11 @@ class Flow:
 
     def nearest(self, spot: Spot, by: int) -> Spot | None:
         """Return the nearest row after (`by` 1) or before (-1) `spot` that a place can stand on, or None."""
-        last = self.end if by > 0 else self.start
-        while spot != last:
-            spot = self.walk(spot, by)
+        while True:
+            # Past the end stands the end again: where that is need not be asked, it may be far away.
+            further = self.walk(spot, by)
+            if (further <= spot) if by > 0 else (further >= spot):
+                return None
+            spot = further
             if self.lines(spot.section) and self.line(spot).first is not None:
                 return spot
-            if (spot >= last) if by > 0 else (spot <= last):
-                return None
-        return None

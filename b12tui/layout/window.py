@@ -73,7 +73,7 @@ class Window:
                 above = rows + 1
             elif self.flow.line(spot).text:
                 break
-        if not above or last == self.flow.end:
+        if not above or self.flow.nearest(last, 1) is None:
             return top
         top = self.flow.walk(top, -above)
         while top > self.top and not self.flow.line(top).text:
@@ -169,9 +169,14 @@ class Window:
 
     def _past_blanks(self, spot: Spot) -> Spot:
         """Return the first row from `spot` on that shows something: a page doesn't begin with empty ones."""
-        while spot < self.flow.end and not self.flow.line(spot).text:
-            spot = self.flow.walk(spot, 1)
-        return spot
+        here = spot
+        # Where the text ends is not asked: that is to set its last section, which may be far away and long.
+        while self.flow.lines(here.section) and not self.flow.line(here).text:
+            further = self.flow.walk(here, 1)
+            if further <= here:
+                return spot
+            here = further
+        return here
 
     def _held(self, top: Spot) -> Spot:
         """Return `top`, or the last beginning that leaves no row empty behind the end of the text."""

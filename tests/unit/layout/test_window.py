@@ -7,6 +7,7 @@ from making import bullets, document, heading, paragraph, question, rule
 
 from b12tui.document import Address, Document
 from b12tui.layout.flow import Flow, Spot
+from b12tui.layout.lines import Line
 from b12tui.layout.measure import Measure
 from b12tui.layout.window import Window
 from b12tui.reading.folds import Folds
@@ -50,6 +51,22 @@ def jumped(own: Window, reader: Reader, at: Address) -> Reader:
     reader = replace(reader, at=at)
     own.follow(reader)
     return reader
+
+
+def test_pages_far_from_the_end_are_turned_without_setting_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    own, reader = window(PARTS)
+    asked = set[int]()
+    lines = own.flow.lines
+
+    def watched(section: int) -> tuple[Line, ...]:
+        asked.add(section)
+        return lines(section)
+
+    monkeypatch.setattr(own.flow, "lines", watched)
+    for pages in (1, 1, -1, 0.5):
+        reader = turned(own, reader, pages)
+    assert asked
+    assert max(asked) < 7
 
 
 def test_a_step_within_the_window_does_not_scroll() -> None:
