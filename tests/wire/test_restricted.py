@@ -158,6 +158,20 @@ KEYS = (
     ),
     *("\t\r", "\x1b", "\t\r", "\x1b", "\t\r", "\x1b", "\t\r", "\x1b", "\x7f", "F", "r", "D", ":follow\r"),
     *("\x18\x13", "ZZ", "L\r", "\x1b", "\t\r", "/\x1b", "yd", "yl", "\x1b]52;c;?\x07", "\x1bP+q544e\x1b\\"),
+    *("c", "+", ":spacing\r", "ma", "M\r", "'a", ":recent\r", "\x1b", ":texts\r", "\x1b", ":next text\r", "\x1b"),
+    *(
+        ":set theme dark\r",
+        "\x1b",
+        ":hints\r",
+        "T",
+        "s",
+        "yt",
+        "\x1b",
+        "&",
+        "/root:\r",
+        "\x1b[200~:e /etc/passwd\r\x1b[201~",
+        "\x1b",
+    ),
 )
 """What opens a shell, an editor, a file, a palette or stops a program in one pager or another."""
 
@@ -165,6 +179,19 @@ LINES = (
     *("!touch {trap}/x", "|touch {trap}/x", "open /etc/passwd", "edit", "shell", "save {trap}/x", "write {trap}/x"),
     *("link", "open", "link", "open", "link", "open", "link", "open", "back", "forward", "reload", "changed", "follow"),
     *("find root:", "links", "copy document > {trap}/x", "`touch {trap}/x`", "$(touch {trap}/x)", "; touch {trap}/x"),
+    *(
+        "recent",
+        "texts",
+        "text 2",
+        "marks",
+        "mark a",
+        "go mark a",
+        "theme",
+        "set",
+        "set style brief",
+        "set head spoken",
+    ),
+    *("edit /etc/passwd", "history", "again", "copy link 1", "link 3", "open 3", "folder", "files", "open .."),
 )
 
 
@@ -236,6 +263,25 @@ def test_no_typed_line_opens_writes_starts_or_stops_anything(room: Room) -> None
         session.send(b"quit\n")
         assert session.ended() == 0
     harmless(room)
+
+
+def test_a_folder_is_listed_and_nothing_in_it_opened(room: Room, tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    folder = tmp_path / "text"
+    program.write_text(
+        program.read_text(encoding="utf-8").replace(str(folder / "notes.md"), str(folder)), encoding="utf-8"
+    )
+    with room.enter() as session:
+        session.wait_for("Other")
+        looked_at = room.events()
+        for _ in range(3):
+            session.press("Tab", "Enter")
+            assert "Not for strangers" not in "\n".join(session.screen.text)
+        session.press("Q")
+        assert session.ended() == 0
+    after = [values[0] for event, values in room.events()[len(looked_at) :] if event == "open"]
+    assert not [path for path in after if ".md" in path]
+    assert room.traces() == room.before
 
 
 @pytest.mark.parametrize("subsystem", ["sftp", "scp"])
