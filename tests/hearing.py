@@ -31,6 +31,8 @@ class Moment:
     """Where it was before."""
     column: int = 0
     """The cursor's column then."""
+    left_column: int = 0
+    """Its column before."""
     was: tuple[str, ...] = ()
     """The rows before as far as they were written: blanks behind the words belong to them."""
     now: tuple[str, ...] = ()
@@ -61,10 +63,12 @@ def yasr(moment: Moment) -> list[str]:
 def fenrir(moment: Moment) -> list[str]:
     """Say the rows of the screen that were not on it before; if all were, the cursor's row where that is another."""
     before, after = ([re.sub(" +", " ", row) for row in rows] for rows in (moment.before, moment.after))
-    new = [line[2:].strip() for line in difflib.Differ().compare(before, after) if line.startswith("+ ")]
+    new = [line[2:] for line in difflib.Differ().compare(before, after) if line.startswith("+ ")]
     if moment.before == moment.after:
         return [moment.after[moment.row].strip()] if moment.row != moment.left else []
-    return [row for row in new if row]
+    if len(new) == 1 and len(new[0]) == abs(moment.column - moment.left_column):
+        return []  # it passes for the echo of what was typed
+    return [row.strip() for row in new if row.strip()]
 
 
 def orca(moment: Moment) -> list[str]:
@@ -124,7 +128,8 @@ class Listener:
 
     def hear(self, key: str, written: str) -> dict[str, list[str]]:
         """Show what is written for a key, and return what each reader says."""
-        before, left, was = tuple(self._screen.display), self._screen.cursor.y, self._rows
+        before, was = tuple(self._screen.display), self._rows
+        left, left_column = self._screen.cursor.y, self._screen.cursor.x
         self._stream.feed(written)
         cursor = self._screen.cursor
         after = tuple(self._screen.display)
@@ -132,5 +137,5 @@ class Listener:
             (old if row.rstrip() and old.rstrip() == row.rstrip() else row.rstrip()).ljust(cursor.x * (at == cursor.y))
             for at, (row, old) in enumerate(zip(after, was, strict=True))
         )
-        moment = Moment(key, written, before, after, cursor.y, left, cursor.x, was, self._rows)
+        moment = Moment(key, written, before, after, cursor.y, left, cursor.x, left_column, was, self._rows)
         return {name: model(moment) for name, model in MODELS.items()}

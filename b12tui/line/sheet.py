@@ -53,7 +53,7 @@ class Sheet:
         self._column = 0
         """How many of its characters (grapheme clusters) stand before the cursor."""
         self._blank = 0
-        """Cells between its end and the cursor, while the cursor was not moved."""
+        """Cells between its end and the cursor, while the cursor was not moved: what was put behind it."""
 
     def resize(self, height: int) -> None:
         """Fit another height; the next answer begins a fresh screen, for rows may have moved."""
@@ -76,6 +76,7 @@ class Sheet:
         rows = [safe_row(row) for row in rows]
         asked = rows[-1]
         ends = [key]
+        column = self._cells_to(self._column) + self._blank if self._row else None
         if rows[0][:1] == key:
             rows[0] = f" {rows[0]}"
         if not self._used or self._used + len(rows) > self._room(key):
@@ -95,7 +96,11 @@ class Sheet:
         self._row = rows[-1]
         self._before = len(self._row) - len(asked)
         self._column = self._length
-        self._blank = int(bool(self._row) and self._row[-1] in ends)
+        # Orca takes a single character for the echo of a key, and says nothing of it.
+        alone = self._length == 1 and not self._row.isspace()
+        self._blank = int(bool(self._row) and (alone or self._row[-1] in ends))
+        if column is not None and _passes_for_typed(self._row, column, self._blank):
+            self._blank += 1
         self._shown += [*rows[:-1], self._row + " " * self._blank]
         return written + "\r\n".join(rows) + " " * self._blank
 
@@ -106,6 +111,10 @@ class Sheet:
     @property
     def _length(self) -> int:
         return sum(1 for _ in clusters(self._row))
+
+    def _cells_to(self, cluster: int) -> int:
+        """Return how many cells stand before a character of the last row."""
+        return cells("".join(list(clusters(self._row))[:cluster]))
 
     def step(self, by: int) -> str:
         """Return what moves the cursor by characters of the last row: its arrows say the character there.
@@ -118,7 +127,7 @@ class Sheet:
             return "\r"
         goal = min(max(self._column + by, 0), length)
         low, high = min(goal, self._column), max(goal, self._column)
-        between = cells("".join(list(clusters(self._row))[low:high])) + self._blank
+        between = self._cells_to(high) - self._cells_to(low) + self._blank
         self._blank = 0
         right = goal > self._column
         self._column = goal
@@ -147,10 +156,19 @@ class Sheet:
         return f"\r{row}\x1b[K" + (f"\x1b[{back}D" if back else "")
 
 
+def _passes_for_typed(row: str, column: int, blank: int) -> bool:
+    """Tell whether Fenrir would take a row for the echo of what was typed, and say nothing of it.
+
+    So it does if the cursor went as far to a side as what is new is long: the row and a blank behind it, with any
+    number of blanks for one. `column` is where the cursor was, `blank` how many blanks are written behind the row.
+    """
+    return abs(cells(row) + blank - column) == len(_ONE_BLANK.sub(" ", f"{row} "))
+
+
 def _unlike(row: str, shown: Sequence[str]) -> str:
     """Return the row with what tells it from those `shown`; Fenrir takes any number of blanks for one."""
-    seen = {_ONE_BLANK.sub(" ", other) for other in shown}
-    return next((mark + row for mark in APART if _ONE_BLANK.sub(" ", mark + row) not in seen), row)
+    seen = {_ONE_BLANK.sub(" ", other.rstrip(" ")) for other in shown}
+    return next((mark + row for mark in APART if _ONE_BLANK.sub(" ", (mark + row).rstrip(" ")) not in seen), row)
 
 
 def safe_row(row: str) -> str:

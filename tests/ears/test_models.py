@@ -43,9 +43,14 @@ WRITTEN: tuple[tuple[str, str], ...] = (
     ("j", "\x1b[H\x1b[2Jiota nine"),
     ("j", "\x1b[H\x1b[2J kappa ten\r\nlambda eleven"),
     ("j", "\x1b[H\x1b[2Jlambda eleven"),
+    ("j", "\r\nmu, which is twenty-five."),
+    ("j", "\r\nwith twelve."),
+    ("j", "\r\nnu, which is twenty-five."),
+    ("j", "\r\nwith twelve, "),
 )
 """Keys, and what is written for each: rows below, one or two; one that begins with its key; the cursor moved by a row
-and by two; nothing; a fresh screen with the row that stood on the last one, with others, with one of them."""
+and by two; nothing; a fresh screen with the row that stood on the last one, with others, with one of them;
+a row that moves the cursor as far as it is long itself with a blank, and one that nearly does."""
 
 
 @pytest.fixture(params=READERS)

@@ -36,6 +36,22 @@ def test_each_key_says_its_rows_and_nothing_else(keys: list[str], height: int) -
             assert heard == (wanted[-1:] if reader == "tdsr" and key in ("Up", "Down") else wanted), (reader, key)
 
 
+ROWS = st.lists(
+    st.text(st.sampled_from("ab ."), min_size=1, max_size=12).map(" ".join).map(str.strip).filter(bool), max_size=12
+)
+
+
+@settings(max_examples=60)
+@example(["a" * 25, "b" * 12], 24)  # the cursor goes back as far as the row is long, with a blank
+@given(ROWS, st.integers(2, 24))
+def test_rows_of_any_length_are_said_one_after_the_other(rows: list[str], height: int) -> None:
+    sheet, listener = Sheet(height), Listener(80, height)
+    listener.hear("", sheet.below(["The first row, which is longer than others are."]))
+    for row in rows:
+        for reader, heard in listener.hear("j", sheet.below([row], "j")).items():
+            assert [" ".join(said.split()) for said in heard] == [" ".join(row.split())], reader
+
+
 def test_an_arrow_in_the_text_leads_to_one_row_only() -> None:
     pages = Pages(Reader(ARTICLE), 80, 24)
     while (answer := pages.press("Down")).rows != ("Last line.",):

@@ -11,33 +11,33 @@ from b12tui.line.sheet import EMPTIED, FRESH, SPARE, SPARING, Sheet
 
 
 def test_the_first_answer_begins_a_fresh_screen() -> None:
-    assert Sheet(5).below(["a", "b"]) == f"{FRESH}a\r\nb"
+    assert Sheet(5).below(["alder", "birch"]) == f"{FRESH}alder\r\nbirch"
 
 
 def test_an_answer_stands_below_the_last_one_with_the_cursor_behind_it() -> None:
     sheet = Sheet(5)
-    sheet.below(["a"])
-    assert sheet.below(["b"]) == "\r\nb"
+    sheet.below(["alder"])
+    assert sheet.below(["birch"]) == "\r\nbirch"
 
 
 def test_a_full_screen_is_begun_anew_and_never_scrolled() -> None:
     sheet = Sheet(3)
-    written = [sheet.below([row]) for row in "abcd"]
-    assert written == [f"{FRESH}a", "\r\nb", "\r\nc", f"{FRESH}d"]
+    written = [sheet.below([row]) for row in ("alder", "birch", "cedar", "dates")]
+    assert written == [f"{FRESH}alder", "\r\nbirch", "\r\ncedar", f"{FRESH}dates"]
 
 
 def test_an_answer_of_several_rows_is_never_parted_by_a_fresh_screen() -> None:
     sheet = Sheet(4)
-    sheet.below(["a", "b", "c"])
-    assert sheet.below(["d", "e"]) == f"{FRESH}d\r\ne"
+    sheet.below(["alder", "birch", "cedar"])
+    assert sheet.below(["dates", "edges"]) == f"{FRESH}dates\r\nedges"
 
 
 def test_an_answer_that_orca_must_see_end_stands_at_the_bottom_of_a_fresh_screen() -> None:
     sheet = Sheet(3)
-    for row in "abc":
+    for row in ("alder", "birch", "cedar"):
         sheet.below([row])
-    assert sheet.below(["d", "e"], "Home") == f"{EMPTIED}\x1b[2Hd\r\ne"
-    assert sheet.below(["f"], "j") == f"{FRESH}f"
+    assert sheet.below(["dates", "edges"], "Home") == f"{EMPTIED}\x1b[2Hdates\r\nedges"
+    assert sheet.below(["frond"], "j") == f"{FRESH}frond"
 
 
 def test_it_does_not_end_as_the_screen_before_did() -> None:
@@ -105,13 +105,13 @@ def test_nothing_of_a_text_is_written_that_acts(answers: list[list[str]], height
 
 def test_a_row_that_stood_on_the_last_screen_is_written_a_little_otherwise_on_the_next() -> None:
     sheet = Sheet(2)
-    for row in ("a", "b"):
+    for row in ("alder", "birch"):
         sheet.below([row])
-    assert sheet.below(["a"]) == f"{FRESH} a"
-    sheet.below(["a"])
-    assert sheet.below(["a"]) == f"{FRESH}\u00a0a"
-    assert sheet.below(["b"]) == "\r\nb"
-    assert sheet.below(["c"]) == f"{FRESH}c"
+    assert sheet.below(["alder"]) == f"{FRESH} alder"
+    sheet.below(["alder"])
+    assert sheet.below(["alder"]) == f"{FRESH}\u00a0alder"
+    assert sheet.below(["birch"]) == "\r\nbirch"
+    assert sheet.below(["cedar"]) == f"{FRESH}cedar"
 
 
 def test_a_row_that_begins_with_the_key_that_was_pressed_is_not_taken_for_its_echo() -> None:
@@ -130,3 +130,18 @@ def test_a_line_to_be_typed_is_not_written_twice_where_a_blank_stands_before_it(
     assert sheet.typed("Find: ", "", 0) == ""
     assert sheet.typed("Find: ", "w", 1) == "w"
     assert sheet.typed("Find: ", "", 0) == "\b\x1b[K"
+
+
+def test_a_row_of_one_character_has_a_blank_behind_it() -> None:
+    sheet = Sheet(9)
+    sheet.below(["int f(void)"])
+    assert sheet.below(["{"], "j") == "\r\n{ "
+    assert sheet.step(-1) == "\x1b[2D"
+
+
+def test_a_row_that_takes_the_cursor_back_as_far_as_it_is_long_is_not_taken_for_what_was_typed() -> None:
+    sheet = Sheet(9)
+    sheet.below(["x" * 25])
+    assert sheet.below(["y" * 12]) == f"\r\n{'y' * 12} "
+    sheet.below(["x" * 26])
+    assert sheet.below(["y" * 12]) == f"\r\n{'y' * 12}"
