@@ -278,7 +278,9 @@ class Pages:
                 return stepped
         if command.action == "next-line" and before.top is None and command.count is None:
             before = self._behind_what_was_said(before)
-        return self._after(self.reader, update(before, command, self.window), command)
+        after = update(before, command, self.window)
+        # Where there is nothing below what was said, that is all there is to say.
+        return self._after(before if after.at == before.at else self.reader, after, command)
 
     def _behind_what_was_said(self, reader: Reader) -> Reader:
         """Return the reader on the last row that a sentence or a block has said whole, so that Down goes on below."""

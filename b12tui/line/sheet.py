@@ -80,8 +80,9 @@ class Sheet:
         if rows[0][:1] == key:
             rows[0] = f" {rows[0]}"
         if not self._used or self._used + len(rows) > self._room(key):
-            rows = [_unlike(row, self._shown) for row in rows]
             first = max(self._room(key), self._used) - len(rows) if key in UNSAID else 0
+            begins = self._shown[-1][:1] if self._shown and first > 0 else "".join(self._shown[:1])
+            rows = [_unlike(rows[0], self._shown, begins), *(_unlike(row, self._shown) for row in rows[1:])]
             if first > 0:
                 ends.append(self._shown[-1][-1:] if self._shown else "")
             written = f"{EMPTIED}\x1b[{first + 1}H" if first > 0 else FRESH
@@ -165,10 +166,21 @@ def _passes_for_typed(row: str, column: int, blank: int) -> bool:
     return abs(cells(row) + blank - column) == len(_ONE_BLANK.sub(" ", f"{row} "))
 
 
-def _unlike(row: str, shown: Sequence[str]) -> str:
-    """Return the row with what tells it from those `shown`; Fenrir takes any number of blanks for one."""
+def _unlike(row: str, shown: Sequence[str], begins: str = "") -> str:
+    """Return the row with what tells it from those `shown`; Fenrir takes any number of blanks for one.
+
+    Nor does it begin as what stands in its place begins, with `begins` or a part of that: Orca would find nothing new
+    there.
+    """
     seen = {_ONE_BLANK.sub(" ", other.rstrip(" ")) for other in shown}
-    return next((mark + row for mark in APART if _ONE_BLANK.sub(" ", (mark + row).rstrip(" ")) not in seen), row)
+    marked = (mark + row for mark in APART)
+    fitting = (
+        row
+        for row in marked
+        if _ONE_BLANK.sub(" ", row.rstrip(" ")) not in seen
+        and not (begins and (begins.startswith(row) or row.startswith(begins)))
+    )
+    return next(fitting, row)
 
 
 def safe_row(row: str) -> str:

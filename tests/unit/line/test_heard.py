@@ -20,6 +20,7 @@ ARTICLE = article()
 @example(["End", "{"], 8)  # rows that end as the screen did
 @example(["Down", "Down", "Down", "T", "Down", "}", "t", "}"], 4)  # a row that has a blank before it already
 @example(["Up", "Up", "Home", "Home"], 4)  # the same row twice at the bottom, with a blank behind it once
+@example(["Down"] * 8 + ["Enter", "Down", "Down", "Down", "Down", "End", "End"], 4)  # it begins as what stood there
 @given(st.lists(st.sampled_from(STEPS()), max_size=60), st.integers(4, 30))
 def test_each_key_says_its_rows_and_nothing_else(keys: list[str], height: int) -> None:
     pages, sheet, listener = Pages(Reader(ARTICLE), 80, height), Sheet(height), Listener(80, height)
@@ -43,6 +44,7 @@ ROWS = st.lists(
 
 @settings(max_examples=60)
 @example(["a" * 25, "b" * 12], 24)  # the cursor goes back as far as the row is long, with a blank
+@example(["a", "a b", "a b", "a"], 2)  # the beginning of what stood in its place
 @given(ROWS, st.integers(2, 24))
 def test_rows_of_any_length_are_said_one_after_the_other(rows: list[str], height: int) -> None:
     sheet, listener = Sheet(height), Listener(80, height)
@@ -56,6 +58,14 @@ def test_an_arrow_in_the_text_leads_to_one_row_only() -> None:
     pages = Pages(Reader(ARTICLE), 80, 24)
     while (answer := pages.press("Down")).rows != ("Last line.",):
         assert len(answer.rows) == 1
+
+
+def test_below_a_block_that_was_said_to_the_end_of_the_text_there_is_one_thing_to_say() -> None:
+    pages = Pages(Reader(ARTICLE), 80, 24)
+    for key in ("End", "{"):
+        pages.press(key)
+    assert pages.press("Down").rows == ("Last line.",)
+    assert pages.press("Down").rows == ("Last line.",)
 
 
 def test_the_models_hear_what_goes_wrong() -> None:
