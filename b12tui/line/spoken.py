@@ -123,15 +123,16 @@ class _Head:
                     case Suspend():
                         self.terminal.suspend()
                     case Copy(text, name):
-                        self._write(self._copied(text, name))
+                        self._write(self._copied(text, name), key)
                     case None | Redraw():
                         self._write(answer, key)
                     case Edit() | Browse() as away:  # another program has the terminal meanwhile
                         self._owed.clear()
                         after = self._fulfil(replace(self.pages.reader, effect=away))
-                        self._write(self.pages.turn_to(after, fresh=True))
+                        self._write(self.pages.turn_to(after, fresh=True), key)
                     case effect:
-                        self._write(self.pages.turn_to(self._fulfil(replace(self.pages.reader, effect=effect))))
+                        after = self._fulfil(replace(self.pages.reader, effect=effect))
+                        self._write(self.pages.turn_to(after), key)
 
     def _wait(self, deadline: float | None) -> float | None:
         """Return for how many seconds keys are waited for: until a lone Esc is one, or the place is kept."""

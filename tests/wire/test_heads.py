@@ -70,6 +70,15 @@ def test_ascii_and_wrap_are_in_force_from_the_first_line_on(tmp_path: Path) -> N
         session.wait_for('Heading 1: "Title"')
 
 
+def test_what_is_done_outside_of_the_text_is_answered_as_its_key_is(text: str) -> None:
+    with Session("--spoken", text) as session:
+        session.wait_for("Heading 1: Title")
+        session.press("m", "a", "M")
+        session.wait_for("Marks, 1 item.")
+        assert b"\r\n Marks" in session.written  # the blank keeps a reader from taking the M for the key's echo
+        session.press("q", "q")
+
+
 def test_there_and_back_again_and_asked_once(text: str) -> None:
     with Session(text) as session:
         session.wait_for("Three.")
