@@ -22,6 +22,7 @@ from b12tui.quiet.driver import QuietDriver
 from b12tui.reading.keys import Keys, Pending
 from b12tui.reading.looks import Look
 from b12tui.reading.reader import Reader
+from b12tui.reading.texts import refused
 from b12tui.record import replace
 from b12tui.term import modes
 from b12tui.term.keys import Keys as TerminalKeys
@@ -100,7 +101,10 @@ class Sitting:
 
     def go_on(self) -> None:
         """Stay where leaving, or another head, was asked for."""
+        leaving = self.app.reader.effect is not None
         self.app.reader = replace(self.app.reader, effect=None)
+        if leaving:  # what was typed with it was not drawn any more
+            self.app.draw()
 
     def be(self, reader: Reader) -> None:
         """Take up another reader, with nothing half typed."""
@@ -121,12 +125,16 @@ async def sitting(
     look: Look | None = None,
     printable: bool = True,
     terminal: Memory | None = None,
+    asks: bool = False,
+    reader: Reader | None = None,
+    fulfil: Callable[[Reader], Reader] = refused,
 ) -> AsyncIterator[Sitting]:
     """Open the application on a terminal of that size; it stays until the end, whatever keys ask it to leave."""
     terminal = terminal or Memory(columns, rows)
     app = ReaderApp(
-        Reader(document, look=look or Look(), keys=Keys(printable)),
+        reader or Reader(document, look=look or Look(), keys=Keys(printable), head="screen", asks=asks),
         capabilities=able(),
+        fulfil=fulfil,
         driver=QuietDriver.over(cast("Terminal", terminal), TerminalKeys()),
     )
     leave = app.exit

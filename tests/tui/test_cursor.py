@@ -1,29 +1,22 @@
 """After every action on every screen the cursor is visible and stands on what is at hand.
 
-What is at hand is worked out here from the reader alone: a character of the text, of an item of a list, of a cell, or
-the place in what is typed. Where the cursor is, and what stands there, is read from a terminal.
+Each screen is come to by keys, and each key of each action is pressed on it, then the name of each action without one.
 """
 
 from __future__ import annotations
 
 import random
-import re
-from collections.abc import Iterator
 
 import pytest
 from screens import article
-from sitting import Sitting, sitting
+from sitting import sitting
+from standing import check, strokes
 
 from b12tui.document import Document
-from b12tui.layout import told
 from b12tui.parse import parse
-from b12tui.reading.actions import ACTIONS
 from b12tui.reading.looks import Look
-from b12tui.reading.prompts import LABELS
-from b12tui.reading.reader import Listing, Prompt, Reader, TableView
-from b12tui.reading.words import BLANK
+from b12tui.reading.reader import Listing, Prompt, TableView
 from b12tui.record import replace
-from b12tui.width import clusters
 
 SIZES = (
     (80, 24),
@@ -51,13 +44,24 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "the marks": ("m", "a", "]", "m", "b", "M", "Down"),
     "the matches": ("/", *"B12", "Enter", "&", "Down"),
     "the other heads": ("A", "Down"),
+    "whether that is for good": ("A", "Down", "Enter"),
+    "a sorted table": ("T", "Down", "Right", "s", "s", "Down"),
+    "a filtered table": ("T", "Right", "/", *"nerve", "Enter", "Down"),
+    "a sorted and filtered table, as a record": ("T", "s", "/", *"nerve", "Enter", "r", "Down"),
+    "what rows have to hold": ("T", "Down", "/", *"nerve"),
+    "go, over a table": ("T", "Down", ":", *"so"),
+    "an earlier search": ("/", *"nerve", "Enter", "/", *"mus", "Up"),
+    "a pattern": ("/", *"/B1?2/"),
+    "a pattern that is none": ("/", *"/B(/"),
+    "the matches of a pattern": ("/", *"/[Nn]erve?s/", "Enter", "&", "Down"),
+    "the letter of a mark": (":", *"set a mark", "Enter"),
+    "the mark to go to": ("m", "a", "PageDown", ":", *"go to a mark", "Enter"),
+    "a list that is walked by characters": ("t", "Down", "Right", "Right"),
+    "a number in a list": ("t", "1"),
+    "a pasted line": ("/", *"nerves of the whole body, and what they are for"),
     "a message": ("i",),
     "half a command": ("z",),
 }
-
-WITHOUT_KEY = tuple(
-    action.id for action in ACTIONS if not action.keys and action.id not in ("screen", "spoken", "line")
-)
 
 MIXED = """\
 # Mixed
@@ -111,100 +115,10 @@ Supercalifragilisticexpialidocioussupercalifragilisticexpialidocious.
 """
 
 
-def at_hand(reader: Reader) -> str:
-    """Return the characters from the focus on, as the text has them; of a prompt, those before the cursor."""
-    document, top = reader.document, reader.top
-    match top:
-        case Listing():
-            return top.entries[top.at].words[top.char :]
-        case TableView():
-            table = document.leaves(top.section)[top.first].block
-            at = top.row if top.order is None or top.row < 0 else top.order[top.row]  # sorted or filtered
-            row = table.header if at < 0 else table.rows[at]  # type: ignore[union-attr]
-            return (row[top.column].chars[top.char :] if top.column < len(row) else "").strip() or BLANK
-        case Prompt():
-            return LABELS[top.kind] + top.text[: top.cursor]
-        case None:
-            return document.leaf(reader.at).text.chars[reader.at.char :]
-
-
-def cells_of(row: str) -> list[str]:
-    """Return what stands in each cell of a row; nothing in the second half of a wide character."""
-    from b12tui.width import cells
-
-    found: list[str] = []
-    for cluster in clusters(row):
-        found += [cluster, *[""] * (cells(cluster) - 1)]
-    return found
-
-
-def on_it(sitting: Sitting) -> str:
-    """Return what is wrong with the cursor, or the empty text."""
-    screen = sitting.terminal.screen
-    column, row = screen.cursor
-    if not screen.visible:
-        return "the cursor is hidden"
-    cells = cells_of(screen.text[row].ljust(screen.size[0]))
-    wanted = at_hand(sitting.reader)
-    if isinstance(sitting.reader.top, Prompt):
-        before = "".join(cells[:column])
-        label = LABELS[sitting.reader.top.kind]
-        typed = before.lstrip().removeprefix(label)
-        right = before.lstrip().startswith(label) and sitting.reader.top.text[: sitting.reader.top.cursor].endswith(
-            typed
-        )
-        return "" if right and bool(typed) == bool(sitting.reader.top.cursor) else f"behind {before!r}, not {wanted!r}"
-    shown = "".join(cells[column:])
-    if not cells[column].strip() and wanted[:1].strip():
-        return f"on a blank of {screen.text[row]!r}, not on {wanted[:20]!r}"
-    seen, text = word_of(shown), word_of(wanted)
-    return "" if seen.startswith(text) or text.startswith(seen) else f"on {shown[:20]!r}, not on {wanted[:20]!r}"
-
-
-def untold(sitting: Sitting) -> str:
-    """Return what was said and does not stand on the screen in one piece, or the empty text."""
-    said, view, page = sitting.app._waiting() or sitting.reader.said, sitting.app.view, sitting.picture
-    if isinstance(sitting.reader.top, Prompt):
-        said = told.clauses(said)[-1]  # as much as leaves room for what is found
-    seen = "".join("".join(line.text.split()) for line in (*page.page, *page.foot))
-    if "".join(said.split()) in seen or (view is not None and view._seen):
-        return ""
-    return f"not told: {said}"
-
-
-def word_of(words: str) -> str:
-    """Return the word, the sign or the blank that `words` begin with; a tab is drawn as blanks."""
-    found = re.match(r"\w+|.", words.replace("\t", " "))
-    return found[0] if found else ""
-
-
-def check(sitting: Sitting, *told: object) -> None:
-    """Fail if the cursor is not where it belongs, or what stands on the terminal is not the picture."""
-    wrong = on_it(sitting)
-    screen = sitting.terminal.screen
-    if not wrong and screen.cursor != sitting.picture.cursor:
-        wrong = f"at {screen.cursor}, the picture has it at {sitting.picture.cursor}"
-    if not wrong and screen.text != [line.text for line in sitting.picture.rows]:
-        wrong = "the terminal shows something else than the picture"
-    wrong = wrong or untold(sitting)
-    assert not wrong, (*told, wrong, "\n".join(screen.text))
-
-
-def strokes() -> Iterator[tuple[str, ...]]:
-    """Yield every key of every action, then what every key-less action is found by."""
-    seen = dict.fromkeys(key for action in ACTIONS for key in action.keys)
-    for key in seen:
-        yield (*key.split(), *(("x",) if key in ("m", "'") else ()))
-    for action in WITHOUT_KEY:
-        yield (":", *action, "Enter")
-    yield from (("3", "Down"), ("4", "0", "%"), ("5",), ("1", "2", "Enter"), ("'", "'"), ("Space", "Space"), ("w", "é"))
-    yield from (("WheelDown",), ("WheelUp",), ("Click 5 3",), ("Delete",), ("Ctrl+U",), ("Ctrl+W",), ("Ctrl+A",))
-
-
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 @pytest.mark.parametrize("name", SCREENS)
 async def test_every_action_leaves_the_cursor_on_what_is_at_hand(name: str, columns: int, rows: int) -> None:
-    async with sitting(article(), columns, rows) as here:
+    async with sitting(article(), columns, rows, asks=True) as here:
         here.press(*SCREENS[name])
         check(here, name)
         start = here.reader
@@ -213,7 +127,7 @@ async def test_every_action_leaves_the_cursor_on_what_is_at_hand(name: str, colu
             if name == "half a command":
                 here.press(*SCREENS[name])
             for part in [keys] if keys[0] == ":" else [(key,) for key in keys]:
-                here.press(*part)
+                here.app.press(*part)  # a name at once, as if it were pasted
                 here.go_on()
                 check(here, name, keys, part)
 
@@ -230,17 +144,25 @@ async def test_every_screen_is_the_one_that_is_meant(columns: int, rows: int) ->
         "the marks": "marks",
         "the matches": "matches",
         "the other heads": "heads",
+        "whether that is for good": "usual",
+        "what rows have to hold": "filter",
+        "go, over a table": "go",
+        "an earlier search": "find",
+        "the matches of a pattern": "matches",
+        "the letter of a mark": "mark",
+        "the mark to go to": "go-mark",
         "find": "find",
         "go": "go",
     }
-    async with sitting(article(), columns, rows) as here:
+    async with sitting(article(), columns, rows, asks=True) as here:
         fresh = here.reader
         for name, kind in kinds.items():
             here.be(fresh)
             here.press(*SCREENS[name])
             assert isinstance(here.reader.top, Listing | Prompt), name
             assert here.reader.top.kind == kind, name
-        for name, record in (("the table, as a grid", False), ("the table, as a record", True)):
+        tables = {name: "record" in name for name in SCREENS if "table" in name and not name.startswith("go")}
+        for name, record in tables.items():
             here.be(fresh)
             here.press(*SCREENS[name])
             assert isinstance(here.reader.top, TableView), name

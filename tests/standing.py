@@ -1,0 +1,112 @@
+"""Where the cursor has to stand: worked out from the reader alone, and looked for on a terminal.
+
+What is at hand is a character of the text, of an item of a list, of a cell, or the place in what is typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitting import Sitting
+
+from b12tui.layout import told
+from b12tui.reading.actions import ACTIONS
+from b12tui.reading.prompts import LABELS
+from b12tui.reading.reader import Listing, Prompt, Reader, TableView
+from b12tui.reading.words import BLANK
+from b12tui.width import clusters
+
+WITHOUT_KEY = tuple(
+    action.id for action in ACTIONS if not action.keys and action.id not in ("screen", "spoken", "line")
+)
+
+
+def at_hand(reader: Reader) -> str:
+    """Return the characters from the focus on, as the text has them; of a prompt, those before the cursor."""
+    document, top = reader.document, reader.top
+    match top:
+        case Listing():
+            return top.entries[top.at].words[top.char :]
+        case TableView():
+            table = document.leaves(top.section)[top.first].block
+            at = top.row if top.order is None or top.row < 0 else top.order[top.row]  # sorted or filtered
+            row = table.header if at < 0 else table.rows[at]  # type: ignore[union-attr]
+            return (row[top.column].chars[top.char :] if top.column < len(row) else "").strip() or BLANK
+        case Prompt():
+            return LABELS[top.kind] + top.text[: top.cursor]
+        case None:
+            return document.leaf(reader.at).text.chars[reader.at.char :]
+
+
+def cells_of(row: str) -> list[str]:
+    """Return what stands in each cell of a row; nothing in the second half of a wide character."""
+    from b12tui.width import cells
+
+    found: list[str] = []
+    for cluster in clusters(row):
+        found += [cluster, *[""] * (cells(cluster) - 1)]
+    return found
+
+
+def on_it(sitting: Sitting) -> str:
+    """Return what is wrong with the cursor, or the empty text."""
+    screen = sitting.terminal.screen
+    column, row = screen.cursor
+    if not screen.visible:
+        return "the cursor is hidden"
+    cells = cells_of(screen.text[row].ljust(screen.size[0]))
+    wanted = at_hand(sitting.reader)
+    if isinstance(sitting.reader.top, Prompt):
+        before = "".join(cells[:column])
+        label = LABELS[sitting.reader.top.kind]
+        typed = before.lstrip().removeprefix(label)
+        right = before.lstrip().startswith(label) and sitting.reader.top.text[: sitting.reader.top.cursor].endswith(
+            typed
+        )
+        return "" if right and bool(typed) == bool(sitting.reader.top.cursor) else f"behind {before!r}, not {wanted!r}"
+    shown = "".join(cells[column:])
+    if not cells[column].strip() and wanted[:1].strip():
+        return f"on a blank of {screen.text[row]!r}, not on {wanted[:20]!r}"
+    seen, text = word_of(shown), word_of(wanted)
+    return "" if seen.startswith(text) or text.startswith(seen) else f"on {shown[:20]!r}, not on {wanted[:20]!r}"
+
+
+def untold(sitting: Sitting) -> str:
+    """Return what was said and does not stand on the screen in one piece, or the empty text."""
+    said, view, page = sitting.app._waiting() or sitting.reader.said, sitting.app.view, sitting.picture
+    if isinstance(sitting.reader.top, Prompt):
+        said = told.clauses(said)[-1]  # as much as leaves room for what is found
+    seen = "".join("".join(line.text.split()) for line in (*page.page, *page.foot))
+    if "".join(said.split()) in seen or (view is not None and view._seen):
+        return ""
+    return f"not told: {said}"
+
+
+def word_of(words: str) -> str:
+    """Return the word, the sign or the blank that `words` begin with; a tab is drawn as blanks."""
+    found = re.match(r"\w+|.", words.replace("\t", " "))
+    return found[0] if found else ""
+
+
+def check(sitting: Sitting, *told: object) -> None:
+    """Fail if the cursor is not where it belongs, or what stands on the terminal is not the picture."""
+    wrong = on_it(sitting)
+    screen = sitting.terminal.screen
+    if not wrong and screen.cursor != sitting.picture.cursor:
+        wrong = f"at {screen.cursor}, the picture has it at {sitting.picture.cursor}"
+    if not wrong and screen.text != [line.text for line in sitting.picture.rows]:
+        wrong = "the terminal shows something else than the picture"
+    wrong = wrong or untold(sitting)
+    assert not wrong, (*told, wrong, "\n".join(screen.text))
+
+
+def strokes() -> Iterator[tuple[str, ...]]:
+    """Yield every key of every action, then what every key-less action is found by."""
+    seen = dict.fromkeys(key for action in ACTIONS for key in action.keys)
+    for key in seen:
+        yield (*key.split(), *(("x",) if key in ("m", "'") else ()))
+    for action in WITHOUT_KEY:
+        yield (":", *action, "Enter")
+    yield from (("3", "Down"), ("4", "0", "%"), ("5",), ("1", "2", "Enter"), ("'", "'"), ("Space", "Space"), ("w", "é"))
+    yield from (("WheelDown",), ("WheelUp",), ("Click 5 3",), ("Delete",), ("Ctrl+U",), ("Ctrl+W",), ("Ctrl+A",))
