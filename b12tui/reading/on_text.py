@@ -103,6 +103,8 @@ def _end(reader: Reader, command: Command, lines: Lines) -> Reader:
 
 
 def _percent(reader: Reader, command: Command) -> Reader:
+    if command.count is None and (listed := _listed(reader, "percent")):
+        return listed
     if command.count is None:
         return replace(reader, said="Type a number first: 30% goes to 30 percent of the text.")
     return jump(reader, moves.percent(reader, command.count))
@@ -141,7 +143,7 @@ def _matches(reader: Reader) -> Reader:
 
 def _mark(reader: Reader, command: Command) -> Reader:
     if not command.text:
-        return prompts.ask(reader, "mark")
+        return _listed(reader, "mark") or prompts.ask(reader, "mark")
     if len(command.text) > 1:
         return replace(reader, said=f"A mark is named by one letter, not by {safe_line(command.text)}.")
     others = tuple(pair for pair in reader.marks if pair[0] != command.text)
@@ -150,7 +152,7 @@ def _mark(reader: Reader, command: Command) -> Reader:
 
 def _go_mark(reader: Reader, command: Command) -> Reader:
     if not command.text:
-        return prompts.ask(reader, "go-mark")
+        return _listed(reader, "go-mark") or prompts.ask(reader, "go-mark")
     if command.text == "'":
         last = reader.behind[-1] if reader.behind else None
         return back(reader) if isinstance(last, Elsewhere) else jump(reader, last, "No place to go back to.")
@@ -158,6 +160,21 @@ def _go_mark(reader: Reader, command: Command) -> Reader:
         reader,
         dict(reader.marks).get(command.text),
         f"No mark is named {safe_line(command.text)}{_by_key(reader, 'mark', 'sets one')}.",
+    )
+
+
+def _listed(reader: Reader, action: str) -> Reader | None:
+    """Return the reader before what would be typed for an action, as a list, where letters and digits are no keys."""
+    if reader.keys.printable:
+        return None
+    from b12tui.reading import without_letters
+
+    if not without_letters.wanted(reader):
+        return None
+    if action == "go-mark":
+        return lists.show_marks(reader)
+    return _show(
+        reader, without_letters.letters(reader) if action == "mark" else without_letters.percentages(reader), ""
     )
 
 

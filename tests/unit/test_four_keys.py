@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from fixed_lines import FixedLines
 from screens import article
 
+from b12tui.document import Address
 from b12tui.layout.view import View
 from b12tui.reading.actions import ACTIONS, Where
 from b12tui.reading.keys import WITHOUT_PRINTABLE, Keys, Pending
 from b12tui.reading.reader import Command, Copy, Listing, Prompt, Quit, Reader, TableView
 from b12tui.reading.update import context, type_in, update
+from b12tui.reading.whereabouts import percent_read
 from b12tui.record import replace
 
 
@@ -17,7 +20,7 @@ class Few:
     """Someone with four keys."""
 
     def __init__(self) -> None:
-        self.reader = Reader(article())
+        self.reader = Reader(article(), keys=Keys(printable=False), head="screen")
         self.view = View(self.reader, 80, 24)
         self.pressed = 0
         self.done: list[str] = []
@@ -29,7 +32,7 @@ class Few:
         if isinstance(self.reader.top, Prompt):
             self.reader = type_in(self.reader, key, "", self.view.window)
         else:
-            _, command = Keys(printable=False).feed(Pending(), key, context(self.reader))
+            _, command = self.reader.keys.feed(Pending(), key, context(self.reader))
             assert command is not None
             self.reader = update(self.reader, command, self.view.window)
         self.view.picture(self.reader)
@@ -40,13 +43,13 @@ class Few:
             self.press("Backspace")
         self.press("Down")
 
-    def choose(self, wanted: Command) -> None:
+    def choose(self, wanted: Command | Address) -> None:
         """Choose an entry of the list on top by Down and Enter."""
         listing = self.reader.top
         assert isinstance(listing, Listing)
         index = next(n for n, entry in enumerate(listing.entries) if entry.goal == wanted)
-        for _ in range(index - listing.at):
-            self.press("Down")
+        for _ in range(abs(index - listing.at)):
+            self.press("Down" if index > listing.at else "Up")
         self.press("Enter")
 
 
@@ -74,6 +77,38 @@ def test_every_action_in_the_table_is_reached(action: str) -> None:
     few.press("Enter")
     few.choose(Command(action))
     assert few.reader != before
+
+
+def test_a_mark_is_set_and_gone_to() -> None:
+    few = Few()
+    few.onto_text()
+    at = few.reader.at
+    for letter in "ab":
+        few.press("Enter")
+        few.choose(Command("mark"))
+        few.press("Enter")
+        assert few.reader.marks[-1] == (letter, few.reader.at)
+    few.press("Enter")
+    few.choose(Command("go-mark"))
+    few.choose(at)
+    assert few.reader.at == at
+    assert few.reader.layers == ()
+
+
+def test_a_part_of_the_text_is_gone_to() -> None:
+    few = Few()
+    few.onto_text()
+    few.press("Enter")
+    few.choose(Command("percent"))
+    few.choose(Command("percent", 50))
+    assert few.reader.layers == ()
+    assert percent_read(few.reader, few.reader.at) in range(45, 55)
+
+
+def test_in_line_mode_marks_and_numbers_are_typed() -> None:
+    reader = replace(Few().reader, head="line", keys=Keys(printable=False))
+    for action in ("mark", "percent"):
+        assert not isinstance(update(reader, Command(action), FixedLines()).top, Listing)
 
 
 def test_the_program_is_left() -> None:
