@@ -62,6 +62,16 @@ def show(entries: Sequence[Entry], at: int, char: int, *, columns: int, height: 
     return Shown(tuple(lines[:height]), top, cursor, tuple(owners[:height]))
 
 
+def within(entry: Entry, char: int, by: int, columns: int, height: int) -> int | None:
+    """Return the first character of the row after (`by` 1) or before (-1) that of `char`; None where that is none.
+
+    Only an item that is longer than the screen is walked by its rows.
+    """
+    starts = [start for _, start, _ in _spans(entry, columns)]
+    at = max(number for number, start in enumerate(starts) if start <= char) + by
+    return starts[at] if len(starts) > height and 0 <= at < len(starts) else None
+
+
 def _height(entries: Sequence[Entry], low: int, high: int, columns: int, most: int) -> int:
     """Count the rows of entries `low` to `high`, until there are more than `most`."""
     count = 0

@@ -16,7 +16,7 @@ from b12tui.layout.measure import Measure
 from b12tui.layout.signs import Signs
 from b12tui.layout.window import Window
 from b12tui.reading import lists
-from b12tui.reading.reader import Entry, Layer, Listing, Prompt, Reader, TableView
+from b12tui.reading.reader import Command, Entry, Layer, Listing, Prompt, Reader, TableView
 from b12tui.record import dataclass, replace
 
 
@@ -134,9 +134,19 @@ class View:
         place = line.at_column(column - screen.page_column) if spot is not None else None
         return reader if spot is None or place is None else replace(reader, at=Address(spot.section, *place))
 
-    def walked(self, reader: Reader, key: str) -> Reader | None:
-        """Return the reader at the character of the table to which an arrow leads, if arrows go by characters there."""
+    def walked(self, reader: Reader, key: str, command: Command) -> Reader | None:
+        """Return the reader where a key leads by what is shown: in a list or a table, None where it goes by the text.
+
+        An item that is longer than the screen is walked by its rows. In a table arrows go by characters, if asked to.
+        """
         top = reader.top
+        if command.count:
+            return None
+        if isinstance(top, Listing) and top.entries and command.action in ("next-line", "previous-line"):
+            by = 1 if command.action == "next-line" else -1
+            screen = self.areas
+            char = listing.within(top.entries[top.at], top.char, by, screen.page_columns, screen.page_rows)
+            return None if char is None else lists.put(reader, replace(top, char=char, digits=""))
         if not reader.look.table_by_character or not isinstance(top, TableView):
             return None
         from b12tui.layout import walking  # few want it
@@ -276,8 +286,8 @@ class View:
         row, column, room = bars.prompt_row(prompt, screen, reader.said)
         above, below = (page, foot[:-1]) if foot else (page[:-1], [])
         if reader.said and not room and above:
-            # What was found is to be seen, with words around it: a third of the page is enough.
-            rows = self._shortened(reader.said, len(above) // 3)[: max(len(above) - 1, 0)]
+            # What was found is to be seen, with words around it: one row is enough, where some clauses fit in it.
+            rows = self._shortened(reader.said, 1)[: max(len(above) - 1, 0)]
             where = told.place(len(rows), len(above), len(below), min(here, len(above) - 1))
             told.put(where, rows, above, below, self._margin(reader))
             page[: len(above)] = above

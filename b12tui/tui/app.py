@@ -193,7 +193,7 @@ class ReaderApp(QuietApp[Reader], inherit_bindings=False):
         self.pending, command = self.reader.keys.feed(self.pending, name, context(self.reader))
         if command is not None:
             done, view = command, self.view
-            self._go(lambda reader: view.walked(reader, name) or update(reader, done, lines))
+            self._go(lambda reader: view.walked(reader, name, done) or update(reader, done, lines))
             self._save_later()
             self._watch()
         return command

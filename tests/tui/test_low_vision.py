@@ -62,6 +62,31 @@ async def test_each_item_of_a_list_is_read_to_its_end(keys: tuple[str, ...], col
 
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
+@pytest.mark.parametrize("keys", [("?",), ("L",)], ids=["help", "links"])
+async def test_each_item_of_a_list_is_read_to_its_end_by_down_alone(
+    keys: tuple[str, ...], columns: int, rows: int
+) -> None:
+    async with sitting(article(), columns, rows, look=LARGE) as here:
+        here.press(*keys, "G", "g")
+        top = here.reader.top
+        assert isinstance(top, Listing)
+        seen: dict[int, list[str]] = {}
+        while here.reader.said != "Last item.":
+            top = here.reader.top
+            assert isinstance(top, Listing)
+            found = seen.setdefault(top.at, [])
+            found += [row for row in page(here) if row not in found]
+            here.press("Down")
+        for number, entry in enumerate(top.entries):
+            assert bare(entry.words) in bare("".join(row.strip().lstrip("▸") for row in seen[number])), entry.words
+        visited = 1
+        while here.reader.said != "First item.":
+            here.press("Up")
+            visited += 1
+        assert visited >= len(top.entries)
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
 async def test_each_cell_of_a_table_is_read_to_its_end(columns: int, rows: int) -> None:
     async with sitting(article(), columns, rows, look=LARGE) as here:
         here.press("T", "Down")
