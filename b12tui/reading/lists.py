@@ -210,7 +210,7 @@ def step(reader: Reader, listing: Listing, by: int) -> Reader:
     at = min(max(listing.at + by, 0), len(listing.entries) - 1)
     if at == listing.at or not listing.entries:
         said = "Last item." if by > 0 else "First item."
-        return put(reader, replace(listing, digits="", char=0), said)
+        return put(reader, replace(listing, digits=""), said)
     return put(reader, replace(listing, at=at, digits="", char=0))
 
 
