@@ -72,6 +72,17 @@ def within(entry: Entry, char: int, by: int, columns: int, height: int) -> int |
     return starts[at] if len(starts) > height and 0 <= at < len(starts) else None
 
 
+def beside(entry: Entry, char: int, by: int, columns: int) -> int:
+    """Return the next character (`by` 1) or the one before (-1) that is shown: the blank at a break is not."""
+    spans = tuple(_spans(entry, columns))
+    at = char + by
+    while 0 <= at < len(entry.words):
+        if any(start <= at < end for _, start, end in spans):
+            return at
+        at += by
+    return char
+
+
 def _height(entries: Sequence[Entry], low: int, high: int, columns: int, most: int) -> int:
     """Count the rows of entries `low` to `high`, until there are more than `most`."""
     count = 0

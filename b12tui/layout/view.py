@@ -19,6 +19,9 @@ from b12tui.reading import lists
 from b12tui.reading.reader import Command, Entry, Layer, Listing, Prompt, Reader, TableView
 from b12tui.record import dataclass, replace
 
+STEPS = frozenset({"next-line", "previous-line", "next-character", "previous-character"})
+"""Actions that move by a step: they change nothing on the page but the cursor."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -142,10 +145,8 @@ class View:
         top = reader.top
         if command.count:
             return None
-        if isinstance(top, Listing) and top.entries and command.action in ("next-line", "previous-line"):
-            by = 1 if command.action == "next-line" else -1
-            screen = self.areas
-            char = listing.within(top.entries[top.at], top.char, by, screen.page_columns, screen.page_rows)
+        if isinstance(top, Listing) and top.entries and command.action in STEPS:
+            char = self._stepped(top, command.action)
             return None if char is None else lists.put(reader, replace(top, char=char, digits=""))
         if not reader.look.table_by_character or not isinstance(top, TableView):
             return None
@@ -158,6 +159,13 @@ class View:
             return None
         said = "" if moved != top else "End of the line." if key == "Right" else "Start of the line."
         return replace(reader, layers=(*reader.layers[:-1], moved), said=said, effect=None)
+
+    def _stepped(self, top: Listing, action: str) -> int | None:
+        """Return which character of the item at hand a step leads to; None where it leads to another item."""
+        entry, screen, by = top.entries[top.at], self.areas, -1 if action.startswith("previous") else 1
+        if action.endswith("character"):
+            return listing.beside(entry, top.char, by, screen.page_columns)
+        return listing.within(entry, top.char, by, screen.page_columns, screen.page_rows)
 
     def follow(self, reader: Reader) -> None:
         """Bring the place into sight, as each of several waiting keys must find it; `picture` then shows it."""

@@ -22,7 +22,7 @@ from b12tui.document.breaking import BrokenOff, heeding
 from b12tui.layout.lines import Line, ours
 from b12tui.layout.paint import painted
 from b12tui.layout.themes import Theme, theme
-from b12tui.layout.view import Picture, View
+from b12tui.layout.view import STEPS, Picture, View
 from b12tui.quiet.app import QuietApp
 from b12tui.quiet.driver import QuietDriver
 from b12tui.quiet.keys import from_textual
@@ -36,8 +36,6 @@ from b12tui.term.capabilities import Capabilities
 from b12tui.term.frame import FrameWriter
 from b12tui.tui.rows import Rows
 
-STEPS = frozenset({"next-line", "previous-line", "next-character", "previous-character"})
-"""Actions that move by a step: they change nothing on the page but the cursor."""
 PATIENCE = 0.15
 """Seconds from which on what is being done can be broken off: what is quick is done, whatever was typed behind it."""
 SAVE_AFTER = 0.5

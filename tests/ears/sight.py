@@ -7,11 +7,10 @@ import re
 from ears.listening import Listening
 from screens import article
 
-from b12tui.layout.view import View
+from b12tui.layout.view import STEPS, View
 from b12tui.reading.keys import Keys, Pending
 from b12tui.reading.reader import Prompt, Reader
 from b12tui.reading.update import context, type_in, update
-from b12tui.tui.app import STEPS
 
 SIGNS = [
     "left",
