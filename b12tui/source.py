@@ -80,6 +80,17 @@ def read(
     return _source(safe_line(path.name) or "text", _file(path, safe_line(name), limit), encoding, path)
 
 
+def beginning(data: bytes) -> str:
+    """Return the first bytes of a file as `read` would take them; nothing where that is no text."""
+    # A character of UTF-8 that is cut in two at the end makes it no other encoding.
+    whole = re.sub(rb"[\xc0-\xff][\x80-\xbf]{0,2}\Z", b"", data)
+    try:
+        text, _ = _decoded("", whole, None)
+    except CannotRead:
+        return ""
+    return _with_line_feeds(text)
+
+
 def stamp(name: str) -> tuple[int, int, int] | None:
     """Return what tells whether a file was written since; None where it can't be told."""
     try:

@@ -64,8 +64,8 @@ def _verbatim(words: str) -> str:
 def _title(path: Path) -> str:
     try:
         with path.open("rb") as file:
-            beginning = file.read(BEGINNING).decode("utf-8", "replace").replace("\r\n", "\n")
+            beginning = file.read(BEGINNING)
     except OSError:
         return path.name
-    found = _TITLE.search(beginning)
+    found = _TITLE.search(source.beginning(beginning))
     return next(filter(None, found.groups()), path.name).strip() if found else path.name

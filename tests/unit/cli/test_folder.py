@@ -88,3 +88,23 @@ def test_what_is_neither_is_told(tmp_path: Path) -> None:
         folder.read(str(tmp_path / "gone"), encoding=None, limit=1)
     with pytest.raises(CannotRead, match="can't be listed"):
         folder.listing(tmp_path / "gone")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "# Größe\n\nÜber alles.\n".encode("windows-1252"),
+        b"\xef\xbb\xbf" + "# Größe\n".encode(),
+        b"\xff\xfe" + "# Größe\n".encode("utf-16-le"),
+        "# Größe\r\rText\r".encode(),
+        ("# Größe\n\n" + "x" * (folder.BEGINNING - len("# Größe\n\n".encode()) - 1) + "ö").encode(),
+    ],
+)
+def test_a_title_is_read_whatever_the_file_s_bytes_are(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(data)
+    assert "- [Größe](a.md)" in folder.listing(tmp_path).text
+
+
+def test_what_is_no_text_goes_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"# Title\n" + bytes(range(256)))
+    assert "- [a\\.md](a.md)" in folder.listing(tmp_path).text
