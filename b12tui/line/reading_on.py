@@ -32,7 +32,7 @@ def _ahead(talk: Talk) -> Iterator[tuple[Piece, Folds]]:
     here = units.at(reader) if talk.unsaid else None
     if here is not None:
         reader, here = _section_open(units, replace(reader, at=here.at), here)
-        yield here, reader.folds
+        yield _before_its_answer(units, reader, here), reader.folds
         reader = replace(reader, at=here.at)
     while True:
         reader = replace(reader, folds=_asked(reader))
@@ -40,7 +40,7 @@ def _ahead(talk: Talk) -> Iterator[tuple[Piece, Folds]]:
         if piece is None:
             return
         reader, piece = _section_open(units, reader, piece)
-        yield piece, reader.folds
+        yield _before_its_answer(units, reader, piece), reader.folds
         reader = replace(reader, at=piece.at)
 
 
@@ -49,6 +49,15 @@ def _asked(reader: Reader) -> Folds:
     leaves = reader.document.leaves(reader.at.section)
     block = leaves[reader.at.leaf].block if reader.at.leaf < len(leaves) else None
     return _opened(reader.folds, block) if isinstance(block, Question) else reader.folds
+
+
+def _before_its_answer(units: Units, reader: Reader, piece: Piece) -> Piece:
+    """Return a question without what ends around it: its answer opens next, and has those ends behind it."""
+    block = reader.document.leaf(piece.at).block
+    if not isinstance(block, Question) or units.unit is Unit.SECTION:
+        return piece
+    opened = units.at(replace(reader, at=piece.at, folds=_opened(reader.folds, block)))
+    return piece if opened is None else replace(piece, lines=piece.lines[: len(opened.lines)])
 
 
 def _opened(folds: Folds, question: Question) -> Folds:

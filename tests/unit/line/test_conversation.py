@@ -9,7 +9,7 @@ import sys
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from linear import WHY, article, converse, press, words_of
+from linear import ROOT, WHY, article, converse, press, words_of
 from making import bullets, cite, document, heading, link, note, paragraph, question, table
 
 from b12tui import plain
@@ -20,6 +20,7 @@ from b12tui.line.pages import Pages
 from b12tui.line.talk import Manner
 from b12tui.line.units import Unit
 from b12tui.line.voice import PROMPT
+from b12tui.parse import parse
 from b12tui.plain.options import Wrap
 from b12tui.reading.actions import ACTIONS, Where
 from b12tui.reading.keys import Keys
@@ -96,6 +97,16 @@ def test_enter_alone_says_every_word_of_plain_once_and_in_order(unit: Unit) -> N
     wanted = wanted[: wanted.index("\nLinks.\n")]
     heard = " ".join(told).replace(", closed:", ":").replace(", open:", ":")
     assert words_of(heard) == words_of(wanted)
+
+
+@pytest.mark.parametrize("unit", Unit)
+def test_what_ends_around_a_question_is_said_behind_its_answer(unit: Unit) -> None:
+    reader = Reader(parse((ROOT / "tests/corpus/questions.md").read_text(encoding="utf-8"), name="questions.md"))
+    wanted = words_of(plain.text(reader.document))
+    said, _ = converse(reader, "\n" * 20, Manner(unit))
+    spoken = [word for word in words_of(said.split("\n", 1)[1]) if word not in ("closed", "open")]
+    assert spoken[: len(wanted)] == wanted
+    assert "End of answer.\n" in said
 
 
 def test_read_all_says_what_enter_alone_says() -> None:
