@@ -38,7 +38,7 @@ def answer(talk: Talk, command: Command) -> Reply:
     if isinstance(talk.reader.top, TableView):
         if command.action in in_table.ANSWERS:
             return in_table.ANSWERS[command.action](talk, command)
-        if command.action == "say":
+        if command.action == "say" or (command.action == "open" and command.count is None):
             return in_table.said(talk, None)
         if command.action == "on":
             return in_table.on(talk) or reading_on.on(in_table.out(talk), command)
