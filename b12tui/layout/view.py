@@ -180,7 +180,7 @@ class View:
         self._followed = reader
         moved = self.window.follow(reader)
         self._moved = moved or self._moved
-        if self._greeting and not self.areas.bars and before is not None and (moved or before.layers != reader.layers):
+        if self._greeting and not self.areas.bars and before is not None and (moved or _other(before, reader)):
             self._give_back_first_row(reader)
 
     def _give_back_first_row(self, reader: Reader) -> None:
@@ -221,7 +221,7 @@ class View:
         before, moved, self._moved = self._shown, self._moved, False
         same = before is not None and before.at.section == reader.at.section and before.layers == reader.layers
         if not (quiet and same) or before is None:
-            if self.areas.bars and before is not None and (moved or not same):
+            if self.areas.bars and before is not None and (moved or not same or _other(before, reader)):
                 self._greeting = ()
             greeting = self._greeting
             greeted = bars.greeting_row(greeting, self.areas.columns) if greeting else None
@@ -375,6 +375,11 @@ class View:
         )
         self._side_top = shown.top
         return shown.lines
+
+
+def _other(before: Reader, after: Reader) -> bool:
+    """Tell whether another text, or something else over it, is shown."""
+    return before.layers != after.layers or before.text != after.text
 
 
 def _lying(reader: Reader) -> Layer | None:

@@ -493,6 +493,14 @@ def test_on_few_rows_the_greeting_stands_above_the_page_until_that_is_another(co
     assert not view.picture(reader).head
 
 
+@pytest.mark.parametrize(("columns", "rows"), [(20, 5), (80, 24)])
+def test_another_text_ends_the_greeting(columns: int, rows: int) -> None:
+    view = View(PAGE, columns, rows, greeting=GREETINGS)
+    view.picture(PAGE)
+    other = Reader(document(heading(1, "Another"), paragraph("words")), text="other.md")
+    assert "Another" in view.picture(other).rows[0].text
+
+
 @pytest.mark.parametrize(("columns", "rows"), [(20, 2), (16, 5), (20, 1)])
 def test_where_no_greeting_fits_all_rows_are_text(columns: int, rows: int) -> None:
     view = View(PAGE, columns, rows, greeting=GREETINGS)
