@@ -48,6 +48,7 @@ class Picture:
         return (*self.head, *body, *self.foot)
 
 
+# Long for one idea: what stays from one picture to the next is one thing, or its parts would disagree.
 class View:
     """What a screen shows of a reader: the window's place in the text, and what was last told."""
 
