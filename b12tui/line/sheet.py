@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from b12tui.document.safe import safe
 from b12tui.width import cells, clusters
 
-APART = ("", " ", "\u00a0")
+APART = ("", " ", *("\u00a0" * number for number in range(1, 13)))
 """What is put before a row on a fresh screen, the first that makes it unlike every row of the screen before: Fenrir
-compares the two screens row by row, and says nothing of a row that stood on both."""
+compares the two screens row by row, and says nothing of a row that stood on both. As many as an answer of two rows can
+stand on a screen of 24."""
 
 UNSAID = ("Home", "End", "Backspace", "Delete", "Insert", "Esc", "BackTab", *(f"F{n}" for n in range(1, 13)))
 """Keys after which Orca says what was written only if its last character is the last of the screen that changed. Under

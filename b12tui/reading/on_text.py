@@ -144,8 +144,8 @@ def _matches(reader: Reader) -> Reader:
 def _mark(reader: Reader, command: Command) -> Reader:
     if not command.text:
         return _listed(reader, "mark") or prompts.ask(reader, "mark")
-    if len(command.text) > 1:
-        return replace(reader, said=f"A mark is named by one letter, not by {safe_line(command.text)}.")
+    if len(command.text) > 1 or not command.text.isalpha():
+        return replace(reader, said=f"A mark is named by one letter, not by {_spelt(command.text)}.")
     others = tuple(pair for pair in reader.marks if pair[0] != command.text)
     return replace(reader, marks=(*others, (command.text, reader.at)), said=f"Mark {command.text} is set.")
 
@@ -159,8 +159,13 @@ def _go_mark(reader: Reader, command: Command) -> Reader:
     return jump(
         reader,
         dict(reader.marks).get(command.text),
-        f"No mark is named {safe_line(command.text)}{_by_key(reader, 'mark', 'sets one')}.",
+        f"No mark is named {_spelt(command.text)}{_by_key(reader, 'mark', 'sets one')}.",
     )
+
+
+def _spelt(name: str) -> str:
+    """Return what was typed for a name, as it can be said."""
+    return safe_line(name).strip() or "a blank"
 
 
 def _listed(reader: Reader, action: str) -> Reader | None:

@@ -20,6 +20,8 @@ ARTICLE = article()
 @example(["End", "{"], 8)  # rows that end as the screen did
 @example(["Down", "Down", "Down", "T", "Down", "}", "t", "}"], 4)  # a row that has a blank before it already
 @example(["Up", "Up", "Home", "Home"], 4)  # the same row twice at the bottom, with a blank behind it once
+@example(["Enter", "Space", "Space", "Space", "Enter", "Space"], 4)  # a mark that a blank would name
+@example(["T", "q", "T", "q", "T"], 10)  # an answer of three rows that stands on the screen twice
 @example(["Down"] * 8 + ["Enter", "Down", "Down", "Down", "Down", "End", "End"], 4)  # it begins as what stood there
 @given(st.lists(st.sampled_from(STEPS()), max_size=60), st.integers(4, 30))
 def test_each_key_says_its_rows_and_nothing_else(keys: list[str], height: int) -> None:
