@@ -8,6 +8,7 @@ stays where it is. A stretch that may be anything else than what will be shown i
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,12 +37,10 @@ BEGINNING = 16_384
 """Bytes of the stretch that a text begins with: more than any screen shows."""
 AROUND = 98_304
 """Bytes of a stretch around a place: a section or two on each side of it."""
-REACH = 12_000
-"""Characters on each side of a place in which prose is looked for, before the parser is loaded for more."""
 BEFORE = 2_000
 """Characters before a place that tell it from others."""
-ENOUGH = 6_000
-"""Characters that fill the page of almost any screen."""
+ROW = 120
+"""Characters of the source that a row of the screen shows at most, but for the odd long address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,26 +89,35 @@ def _reader(arguments: Arguments, wishes: Wishes) -> Reader | None:
 
 def _stretches(path: Path, kept: Saved | None) -> Iterator[Stretch]:
     """Yield what the page may be drawn from: first what can be read at once, then what takes the parser."""
+    enough = ROW * _rows()
     if kept is None:
         found = source.stretch(path, 0.0, BEGINNING)
         if found:
-            yield _prose_around(found, 0) or found
+            yield _prose_around(found, 0, enough) or found
     elif found := source.stretch(path, kept.anchor.part, AROUND):
         at = (kept.anchor.part * found.size - found.before) / len(found.text.encode())
-        near = _prose_around(found, int(len(found.text) * min(max(at, 0.0), 1.0)))
+        near = _prose_around(found, int(len(found.text) * min(max(at, 0.0), 1.0)), enough)
         if near:
             yield near
         yield found
 
 
-def _prose_around(found: Stretch, at: int) -> Stretch | None:
-    """Return the part of a stretch around a character that takes no parser, or None where that is not enough."""
+def _rows() -> int:
+    """Return how many rows the terminal has."""
+    try:
+        return os.get_terminal_size(1).lines or 24
+    except OSError:
+        return 24
+
+
+def _prose_around(found: Stretch, at: int, enough: int) -> Stretch | None:
+    """Return the part of a stretch around a character that takes no parser, or None where `enough` don't follow."""
     text = found.text
-    begins = text.find("\n\n", at - REACH) + 2 if at > REACH else 0
-    ends = text.rfind("\n", 0, at + REACH) + 1
+    begins = text.find("\n\n", at - 2 * BEFORE) + 2 if at > 2 * BEFORE else 0
+    ends = text.find("\n\n", at + enough) + 1 or len(text)
     while begins <= max(at - BEFORE, 0):
         prose = beginning(text[begins:ends])
-        if len(prose) >= at - begins + ENOUGH:
+        if len(prose) >= at - begins + enough:
             return Stretch(prose, found.before + len(text[:begins].encode()), found.size)
         blank = text.find("\n\n", begins + len(prose))
         if blank < 0:
