@@ -20,9 +20,8 @@ from b12tui.record import replace
 
 SIZES = (
     (80, 24),
-    pytest.param(120, 40, marks=pytest.mark.slow),
-    pytest.param(40, 12, marks=pytest.mark.slow),
-    (20, 5),
+    # The walks take half a minute at each size; the fast tests are to end within two.
+    *(pytest.param(*size, marks=pytest.mark.slow) for size in ((120, 40), (40, 12), (20, 5))),
 )
 
 SCREENS: dict[str, tuple[str, ...]] = {
