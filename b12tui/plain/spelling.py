@@ -116,6 +116,8 @@ def _plain(char: str) -> str | None:
     """Return the plain equivalent of a character, empty for one that nobody sees, or None."""
     if char in _PLAIN:
         return _PLAIN[char]
+    if char.isascii():
+        return char  # a sign that an accent stands on with which it does not compose
     category = unicodedata.category(char)
     if category in {"Zs", "Zl", "Zp"}:
         return " "

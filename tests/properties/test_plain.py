@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 from anything import documents, numbered_words, tables, texts
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from making import document
 
@@ -218,6 +218,7 @@ def test_every_leaf_of_an_empty_document_is_said() -> None:
 
 
 @given(st.text(st.one_of(st.characters(codec="utf-8"), st.sampled_from("aé½⁻³²αβ日本😀́ 1"))))
+@example("0\u0300")
 def test_pieces_are_the_spelling_and_each_knows_its_characters(chars: str) -> None:
     chars = unicodedata.normalize("NFC", chars)
     found = list(pieces(chars))
