@@ -74,8 +74,10 @@ def read(
         stream = standard_input or (sys.stdin.buffer if sys.stdin else None)
         if stream is None:
             raise CannotRead("standard input is closed, so there is no text in it; b12tui FILE reads a file")
+        from b12tui.printed import as_markdown  # few texts come this way
+
         found = _source("standard input", _take(stream, "standard input", limit), encoding, None)
-        return replace(found, text=_without_print(found.text))
+        return replace(found, text=as_markdown(found.text))
     path = Path(name)
     return _source(safe_line(path.name) or "text", _file(path, safe_line(name), limit), encoding, path)
 
@@ -190,17 +192,6 @@ def _source(name: str, data: bytes, encoding: str | None, path: Path | None) -> 
     if not text or text.isspace():
         notice = "This text is empty."
     return Source(name, text, notice, path)
-
-
-def _without_print(text: str) -> str:
-    """Return what another program wrote for a terminal or a printer as plain text.
-
-    That is bold and underlining by going back (grotty(1)), colours and styles (ECMA-48, SGR), erasing to the line's end
-    and addresses behind words (OSC 8). A pipe is where such things belong; in a file they are shown for what they are.
-    """
-    if "\x1b" in text:
-        text = re.sub(r"\x1b(?:\[[0-9;:]*[mK]|\]8;[^\x07\x1b]*(?:\x07|\x1b\\))", "", text)
-    return re.sub(r"[^\n]\x08", "", text) if "\b" in text else text
 
 
 def _with_line_feeds(text: str) -> str:

@@ -29,6 +29,9 @@ def test_man_shows_its_pages_in_it_without_a_sign_of_its_styles(styles: str) -> 
         assert "␈" not in shown
         session.press("/", *"EXIT STATUS", "Enter")
         assert session.at_cursor().startswith("EXIT STATUS")
+        session.press("t")
+        assert session.at_cursor().rstrip().endswith("EXIT STATUS")
+        session.press("t")
         session.press("q")
         assert session.ended() == 0
         assert session.restored()

@@ -1,0 +1,121 @@
+"""What programs print for a terminal: styles are left out, a manual page's parts become Markdown's."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from b12tui.document import Code, Definitions, Heading, Link, Paragraph
+from b12tui.parse import parse
+from b12tui.printed import as_markdown
+
+PAGE = """\
+LS(1)                     User Commands                    LS(1)
+
+NAME
+       ls - list  directory  contents,  *not*  always sorted
+
+DESCRIPTION
+       List information about the FILEs (the current direc\u2010
+       tory by default).   Sort entries alphabetically.
+
+       -a, --all
+              do not ignore entries starting with .
+
+       -l     use a long listing
+              format
+
+   Exit status:
+       0      if OK,
+
+       name      size      date
+       a         1         today
+
+GNU coreutils 9.1            September 2022                LS(1)
+"""
+
+
+def test_a_manual_page_has_headings_paragraphs_definitions_and_columns() -> None:
+    document = parse(as_markdown(PAGE), name="standard input")
+    assert [(section.level, section.title) for section in document.sections] == [
+        (1, "LS(1) User Commands LS(1)"),
+        (2, "NAME"),
+        (2, "DESCRIPTION"),
+        (3, "Exit status:"),
+    ]
+    assert [block.text.chars for block in document.blocks(1) if isinstance(block, Paragraph)] == [
+        "ls - list directory contents, *not* always sorted"
+    ]
+    heading, paragraph, terms = document.blocks(2)
+    assert isinstance(heading, Heading)
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text.chars.startswith("List information about the FILEs (the current directory by default). Sort")
+    assert isinstance(terms, Definitions)
+    assert [item.term.chars for item in terms.items] == ["-a, --all", "-l"]
+    said = [leaf.text.chars for leaf in document.leaves(2)][-3:]
+    assert said == ["do not ignore entries starting with .", "-l", "use a long listing format"]
+    said = [leaf.text.chars for leaf in document.leaves(3)][1:3]
+    assert said == ["0", "if OK,"]
+    code = next(block for block in document.blocks(3) if isinstance(block, Code))
+    assert code.text.chars == "name      size      date\na         1         today"
+    assert document.leaves(3)[-1].text.chars == "GNU coreutils 9.1 September 2022 LS(1)"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["# Markdown\n\n    code\n", "LS(1) and LS(2)\n\nNAME\n", "", "NAME\n    ls\n", "see LS(1), not LS(1)\n\nx\n"],
+)
+def test_what_is_no_manual_page_stays_as_it_is(text: str) -> None:
+    assert as_markdown(text) == text
+
+
+@pytest.mark.parametrize("title", ["X(1ssl) ApplicationX(1ssl)", "A Guide()      A Guide()", "x(1)    y    x(1)"])
+def test_a_title_may_touch_its_ends_lack_a_section_or_have_several_words(title: str) -> None:
+    printed = as_markdown(f"\n{title}\n\nNAME\n       x - y\n")
+    assert printed == f"# {' '.join(title.split())}\n\n## NAME\n\nx - y\n"
+
+
+def test_addresses_stay_links() -> None:
+    shown = as_markdown("x(1)    y    x(1)\n\nSEE\n       <http://ab.example/~c#d_e>, http://ab.example/~c#d_e.\n")
+    links = [
+        mark.role.target for mark in parse(shown, name="x").leaves(1)[-1].text.marks if isinstance(mark.role, Link)
+    ]
+    assert links == ["http://ab.example/~c#d_e"]
+
+
+def test_styles_of_a_terminal_and_of_a_printer_are_left_out() -> None:
+    assert as_markdown("B\bBo_\bl\x1b[1md\x1b[0m \x1b]8;;man:ls(1)\x1b\\ls\x1b]8;;\x1b\\\n") == "Bold ls\n"
+
+
+SIGNS = (
+    "word",
+    "*a*",
+    "-x",
+    "1.",
+    "<b>",
+    "`c`",
+    "[d](e)",
+    "#",
+    "|",
+    r"a\b",
+    "&amp;",
+    "~~~~",
+    ":",
+    "www.",
+    "$x$",
+    "_y_",
+    "==",
+)
+WORDS = st.lists(st.sampled_from([*SIGNS, "  ", "      "]), min_size=1, max_size=6).map(" ".join)
+
+
+@given(st.lists(st.tuples(st.sampled_from([0, 3, 7, 7, 14]), WORDS) | st.just((0, "")), max_size=12))
+def test_no_word_of_a_manual_page_is_lost(rows: list[tuple[int, str]]) -> None:
+    body = "\n".join(" " * indent + words for indent, words in rows)
+    page = f"LS(1)   User Commands   LS(1)\n\n{body}\n"
+    document = parse(as_markdown(page), name="standard input")
+    read = " ".join(leaf.text.chars for _, leaf in document.all_leaves())
+    assert re.findall(r"\S+", read.replace("\n", " ")) == re.findall(r"\S+", page)
