@@ -20,6 +20,8 @@ from b12tui.record import replace
 
 if TYPE_CHECKING:
     from b12tui.cli.early import Glimpse
+    from b12tui.cli.shelf import Shelf
+    from b12tui.source import Source
     from b12tui.store.wishes import Wishes
 
 
@@ -127,22 +129,30 @@ def _open(arguments: Arguments, wishes: Wishes, choice: Choice, glimpse: Glimpse
 
         section = number_of(document, arguments.section)
     from b12tui.cli import heads
-    from b12tui.cli.keeping import Keeping
-    from b12tui.cli.shelf import Shelf, reference
     from b12tui.reading.texts import numbered
+
+    shelf = _shelf(arguments, wishes, text, named, limit)
+    notices = " ".join(filter(None, (*missed, numbered(named, shelf.name), text.notice, *wishes.notices)))
+    undecided = heads.undecided(wishes)
+    return heads.run(document, shelf, settings, choice, section, notices, undecided=undecided, glimpse=glimpse)
+
+
+def _shelf(arguments: Arguments, wishes: Wishes, text: Source, named: tuple[str, ...], limit: int) -> Shelf:
+    """Return what holds the first text and opens the others."""
+    from b12tui.cli.folder import read as read_text
+    from b12tui.cli.keeping import Keeping
+    from b12tui.cli.shelf import Shelf
     from b12tui.store.chosen import LastLook
     from b12tui.store.folders import look_file
 
-    notices = " ".join(filter(None, (*missed, numbered(named, reference(text)), text.notice, *wishes.notices)))
-    last = LastLook(look_file(), wishes.written, settings.look())
-    restricted, encoding = arguments.restricted, arguments.encoding
+    settings, encoding, restricted = wishes.settings, arguments.encoding, arguments.restricted
     keeping = Keeping(
         text,
         settings.look(),
         built_in=arguments.file is None,
         keep=not restricted,
         lists=settings.recent,
-        last=last,
+        last=LastLook(look_file(), wishes.written, settings.look()),
     )
     shelf = Shelf(
         text,
@@ -155,8 +165,7 @@ def _open(arguments: Arguments, wishes: Wishes, choice: Choice, glimpse: Glimpse
     )
     if "-" in named and shelf.name != "-":  # it can't be read later: commands may come from where it did
         shelf.hold("-", read_text("-", encoding=encoding, limit=limit))
-    undecided = heads.undecided(wishes)
-    return heads.run(document, shelf, settings, choice, section, notices, undecided=undecided, glimpse=glimpse)
+    return shelf
 
 
 def _wishes(arguments: Arguments) -> Wishes:

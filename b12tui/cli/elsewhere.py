@@ -11,7 +11,7 @@ from pathlib import Path
 
 from b12tui import source
 from b12tui.cli import folder
-from b12tui.cli.shelf import HELD, Shelf, Text
+from b12tui.cli.shelf import HELD, Shelf
 from b12tui.document import Address
 from b12tui.document.safe import safe_line
 from b12tui.errors import B12Error
@@ -59,10 +59,8 @@ def sentence(error: Exception) -> str:
 def _go_to(shelf: Shelf, reader: Reader, wish: GoToText) -> Reader:
     missed: list[str] = []
     for name in wish.names:
-        text = shelf.texts.get(name)
-        opened = text.left if text is not None and _current(text, name) else None
         try:
-            opened = opened or _opened(shelf, reader, name, name)
+            opened = _as_left(shelf, name) or _opened(shelf, reader, name, name)
         except (Refused, B12Error) as error:
             missed.append(sentence(error))
             continue
@@ -78,9 +76,10 @@ def _missed(sentences: list[str]) -> str:
     return " ".join((*sentences[:TOLD], f"Nor can {more} more be read.")) if more > 0 else " ".join(sentences)
 
 
-def _current(text: Text, name: str) -> bool:
-    """Tell whether what is known of a text is what its file says."""
-    return name in HELD or text.written == source.stamp(name)
+def _as_left(shelf: Shelf, name: str) -> Reader | None:
+    """Return the reader of a text that was left, or None where it isn't held or its file says something else by now."""
+    text = shelf.texts.get(name)
+    return text.left if text is not None and (name in HELD or text.written == source.stamp(name)) else None
 
 
 def _follow(shelf: Shelf, reader: Reader, wish: OpenText) -> Reader:
@@ -90,9 +89,7 @@ def _follow(shelf: Shelf, reader: Reader, wish: OpenText) -> Reader:
         return settle(jump(reader, goal, f"Nothing in this text is named #{safe_line(wish.part)}."))
     if os.path.isfile(name) and not source.is_markdown(name):  # noqa: PTH113 - it takes any name
         raise Refused(f"{safe_line(wish.target)} is no Markdown file, so it isn't opened here")
-    text = shelf.texts.get(name)
-    opened = text.left if text is not None and _current(text, name) else None
-    opened = opened or _opened(shelf, reader, name, wish.target)
+    opened = _as_left(shelf, name) or _opened(shelf, reader, name, wish.target)
     said = [f"Opened {safe_line(Path(name).name)}.", opened.said]
     if wish.part:
         goal = opened.document.find_anchor(wish.part)

@@ -36,3 +36,8 @@ class Plain:
         self.children: Sequence[Plain] | None = None
         self.meta: dict[Any, Any] = {}
         self.hidden = False
+
+
+def is_blank(line: str) -> bool:
+    """Tell whether a line is blank (CommonMark, 2.1)."""
+    return not line.strip(" \t")

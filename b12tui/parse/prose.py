@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from b12tui.parse.grids import grid
-from b12tui.parse.plain import TRIMMED, Plain, Unsure
+from b12tui.parse.plain import TRIMMED, Plain, Unsure, is_blank
 
 DEPTH = 8
 """How deep lists are followed into each other."""
@@ -85,7 +85,7 @@ class _Prose:
         """Read all blocks."""
         while self._at < len(self._lines):
             line = self._lines[self._at]
-            if not line.strip(" \t"):
+            if is_blank(line):
                 self._at += 1
                 continue
             self.begun = self._at
@@ -192,7 +192,7 @@ class _Prose:
 
     def _ends(self) -> bool:
         """Tell whether no line follows, or a blank one."""
-        return self._at >= len(self._lines) or not self._lines[self._at].strip(" \t")
+        return self._at >= len(self._lines) or is_blank(self._lines[self._at])
 
     def _list(self, begins: re.Match[str], level: int) -> None:
         """Read a list that begins on this line, and whose items are paragraphs, with lists in them or without."""
@@ -245,7 +245,7 @@ class _Prose:
     def _behind_blanks(self) -> int:
         """Return the number of the next line that isn't blank."""
         at = self._at
-        while at < len(self._lines) and not self._lines[at].strip(" \t"):
+        while at < len(self._lines) and is_blank(self._lines[at]):
             at += 1
         return at
 
