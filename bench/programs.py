@@ -17,7 +17,7 @@ from bench.texts import RARE, TITLE
 APPS = Path(__file__).with_name("apps")
 PYTHON = sys.executable
 STEPS = ("Down", "PageDown", "End", "Home", "next heading", "find", "next match", "contents")
-"""What is done on a screen, in this order; `find` is the Enter behind the word."""
+"""What is done on a screen, in this order; `find` is a word and Enter, letter by letter."""
 
 TEXTUAL = {"Down": "\x1b[B", "PageDown": "\x1b[6~", "End": "\x1b[F", "Home": "\x1b[H"}
 PAGER = {"Down": "j", "PageDown": " ", "End": "G", "Home": "g", "find": f"/{RARE}\r", "next match": "n"}

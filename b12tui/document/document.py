@@ -62,6 +62,7 @@ class Document:
         lines: int,
         words: Callable[[], int],
         likely: Callable[[Sequence[Need]], Likely | None] = lambda _: None,
+        get_ready: Callable[[], None] = lambda: None,
         partial: bool = False,
     ) -> None:
         """Make a document of its outline and of what loads the rest.
@@ -69,7 +70,8 @@ class Document:
         `load(number)` makes a section's blocks; `anchors(slug)` tells the section that holds what the slug names;
         `length` is the source's number of characters, `lines` its number of lines; `words()` counts the words that
         are read. `likely(needs)` tells the sections that may hold all that is needed, each with how often, about;
-        None: any section may. `partial` is a stretch of a longer text: its sections have other numbers.
+        None: any section may. `get_ready()` does ahead what that takes for any needs. `partial` is a stretch of a
+        longer text: its sections have other numbers.
         """
         self.name = name
         self.title = title or name
@@ -77,6 +79,8 @@ class Document:
         self.length = length
         self.lines = lines
         self.likely = likely
+        self.get_ready = get_ready
+        """Do ahead what finding takes in a book; BrokenOff, when somebody has typed on."""
         self.partial = partial
         self._anchors = anchors
         self._words = words

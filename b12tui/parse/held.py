@@ -1,30 +1,16 @@
 """What may be read in a stretch of source, told by searches for bytes: words, phrases, signs, one of several things.
 
-A stretch is kept as several copies (`Keys`), for words may hold signs that aren't read; `likely` makes them. Each test
-says rather that something is held than that it isn't.
+Each test says rather that something is held than that it isn't.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-
-class Keys(NamedTuple):
-    """A stretch of source, three times."""
-
-    plain: bytes
-    """As it is, in lower case."""
-    signed: bytes
-    """The letters and digits of its paragraphs that hold signs or more than ASCII."""
-    read: bytes
-    """The same without what may not be read."""
-
-    @property
-    def is_simple(self) -> bool:
-        """Whether words that follow one another here do so as they are read: nothing between them is left out."""
-        return b"[" not in self.plain and b"<" not in self.plain
+if TYPE_CHECKING:
+    from b12tui.parse.lettered import Keys
 
 
 class Test(Protocol):
@@ -49,7 +35,10 @@ class Word(NamedTuple):
 
     def held(self, keys: Keys) -> bool:
         """Tell whether the word may be read there."""
-        return self.plain in keys.plain or self.key in keys.signed or self.key in keys.read
+        # The loose letters are asked first: they hold it or it stands nowhere but between signs with letters.
+        if self.key in keys.loose and (self.plain in keys.plain or self.key in keys.signed):
+            return True
+        return self.key in keys.read
 
     def touched(self, keys: Keys) -> bool:
         """Tell whether a part of it may be read there."""
@@ -94,7 +83,9 @@ class Run(NamedTuple):
     def held(self, keys: Keys) -> bool:
         """Tell whether they may be read there."""
         search = self.pattern.search
-        return any(search(data) is not None for data in (keys.plain, keys.signed, keys.read))
+        if search(keys.plain) or search(keys.read):
+            return True
+        return search(keys.loose) is not None and search(keys.signed) is not None
 
     def touched(self, keys: Keys) -> bool:
         """Tell whether a part of it may be read there."""

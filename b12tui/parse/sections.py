@@ -165,6 +165,11 @@ class Sections:
         """Return the sections of a large text that may hold something, None for a small one, whose blocks are kept."""
         return self._words.likely(needs) if self._kept is None else None
 
+    def get_ready(self) -> None:
+        """Do ahead what `likely` needs whatever is looked for; BrokenOff says that there is no more time for it."""
+        if self._kept is None:
+            self._words.get_ready()
+
     @cached_property
     def _words(self) -> Words:
         from b12tui.parse.likely import Words
@@ -184,6 +189,7 @@ class Sections:
             lines=self._source.count("\n") + (not self._source.endswith("\n") and bool(self._source)),
             words=self.words,
             likely=self.likely,
+            get_ready=self.get_ready,
         )
 
 

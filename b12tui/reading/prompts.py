@@ -7,7 +7,7 @@ returns to where it began.
 from __future__ import annotations
 
 from b12tui.document import Address
-from b12tui.document.breaking import BrokenOff
+from b12tui.document.breaking import BrokenOff, go_on
 from b12tui.reading.actions import ACTIONS, BY_ID, Where
 from b12tui.reading.finding import find
 from b12tui.reading.jumps import jump, reveal
@@ -19,6 +19,8 @@ from b12tui.record import replace
 
 LABELS = {"find": "Find: ", "go": "Go to: ", "mark": "Mark named: ", "go-mark": "Go to mark: ", "filter": "Rows with: "}
 """What stands before the typed line, by the prompt's kind."""
+CARET = frozenset({"Left", "Right", "Home", "Ctrl+A", "End", "Ctrl+E"})
+"""Keys that only move in what is typed."""
 QUIETLY = "words"
 """The kind of a find prompt while words are edited without being looked for: who listens can't follow the page."""
 REMEMBERED = 100
@@ -88,6 +90,7 @@ def _typed(reader: Reader, prompt: Prompt) -> Reader:
     if prompt.kind == "find":
         shown = replace(reader, layers=(*reader.layers[:-1], prompt))
         try:
+            go_on()
             return look_up(shown, prompt.text, prompt)
         except BrokenOff:  # more is typed already: that is looked for, or this when Enter comes
             return replace(_returned(shown, prompt), finding=None, said="")

@@ -1,8 +1,7 @@
-"""The application: keys to commands, readers to pictures.
+"""The application: keys to commands, commands to readers, and what those ask for outside of the text.
 
 Every key goes through the core's key map and `update`; Textual's own bindings are replaced by that table. The picture
-is written from the key handler, as the fewest bytes, cursor last: a screen reader looks 20 ms after a key, before
-Textual has drawn. The widgets show the same rows, for whoever looks at the application through Textual.
+is drawn by the key handler itself, once for all the keys that have come.
 """
 
 from __future__ import annotations
@@ -10,31 +9,26 @@ from __future__ import annotations
 from base64 import b64encode
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from time import monotonic
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from b12tui.document.breaking import BrokenOff, heeding
-from b12tui.layout.lines import Line, ours
-from b12tui.layout.paint import painted
-from b12tui.layout.themes import Theme, theme
-from b12tui.layout.view import STEPS, Picture, View
-from b12tui.quiet.app import QuietApp
+from b12tui.layout.view import STEPS, View
 from b12tui.quiet.driver import QuietDriver
 from b12tui.quiet.keys import from_textual
 from b12tui.reading.actions import BY_ID
-from b12tui.reading.keys import Pending
+from b12tui.reading.prompts import CARET
 from b12tui.reading.reader import Browse, ChangeHead, Command, Copy, Edit, Follow, Prompt, Quit, Reader, Redraw, Suspend
 from b12tui.reading.texts import refused
 from b12tui.reading.update import context, type_in, update
 from b12tui.record import replace
 from b12tui.term.capabilities import Capabilities
 from b12tui.term.frame import FrameWriter
-from b12tui.tui.rows import Rows
+from b12tui.tui.shown import ShownApp
 
 PATIENCE = 0.15
 """Seconds from which on what is being done can be broken off: what is quick is done, whatever was typed behind it."""
@@ -48,19 +42,10 @@ CLIPBOARD = 74_994
 """Bytes that xterm takes at most in one OSC 52, before base64."""
 
 
-class Desk(Screen[None], inherit_bindings=False):
-    """The one screen; all that lies on it is drawn by rows."""
-
-    BINDINGS: ClassVar[list[BindingType]] = []
-    AUTO_FOCUS = ""
-    CSS = "Desk { background: ansi_default; color: ansi_default; overflow: hidden; }"
-
-
-class ReaderApp(QuietApp[Reader], inherit_bindings=False):
+class ReaderApp(ShownApp, inherit_bindings=False):
     """Shows a reader, and does what keys ask for."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
-    ENABLE_COMMAND_PALETTE = False
 
     def __init__(
         self,
@@ -79,17 +64,9 @@ class ReaderApp(QuietApp[Reader], inherit_bindings=False):
         the reader some time after each move, and at the end; `fulfil` does what a reader's effect asks for outside of
         its text, and returns the next reader.
         """
-        super().__init__(capabilities, driver, writer=writer)
-        self.reader = reader
-        self.seen = reader
-        """The last reader whose picture was drawn: one that can't be drawn must not be come back to."""
-        self.pending = Pending()
+        super().__init__(reader, capabilities=capabilities, driver=driver, view=view, writer=writer)
         self._coming = deque[str]()
         """Keys that are to be applied before anything is drawn."""
-        self.view = view
-        self.picture: Picture | None = None
-        self._late: bool | None = None
-        """A drawing waits for a line that stalls: whether it is `quiet`."""
         self._keep = save
         self._fulfil = fulfil
         self._saved_later = False
@@ -97,17 +74,6 @@ class ReaderApp(QuietApp[Reader], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self._watch()
-
-    def get_default_screen(self) -> Screen[None]:
-        """Return the one screen."""
-        return Desk()
-
-    def compose(self) -> ComposeResult:
-        """Lay out the rows above the page, the page, the contents beside it, the rows below."""
-        yield Rows("head")
-        yield Rows("page")
-        yield Rows("contents")
-        yield Rows("foot")
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys and pasted text before Textual's bindings see them."""
@@ -125,27 +91,6 @@ class ReaderApp(QuietApp[Reader], inherit_bindings=False):
     def receive(self, keys: tuple[str, ...]) -> None:
         """Apply all waiting keys, then draw once."""
         self.press(*keys)
-
-    def catch_up(self) -> None:
-        """Draw what could not be drawn while the line stalled."""
-        if self._late is not None:
-            self.draw(quiet=self._late)
-
-    def come_back(self) -> None:
-        """Draw everything again."""
-        self.draw()
-
-    def result_of_failure(self) -> Reader:
-        """Return the reader that was drawn last."""
-        return self.seen
-
-    def resized(self, columns: int, rows: int) -> None:
-        """Fit the screen's size."""
-        if self.view is None:
-            self.view = View(self.reader, columns, rows, unicode_marks=self.capabilities.unicode_marks)
-        elif (columns, rows) != (self.view.areas.columns, self.view.areas.rows):
-            self.view.resize(self.reader, columns, rows)
-        self.draw()
 
     def press(self, *names: str) -> None:
         """Apply keys in their order, then draw once."""
@@ -165,6 +110,8 @@ class ReaderApp(QuietApp[Reader], inherit_bindings=False):
         if self.view is not None:
             self.reader = self.view.heard(self.reader)
         self.draw(quiet=quiet and not self.pending.any)
+        if self._finds and not self._waits():
+            self.call_later(self._get_ready)
 
     def _mouse(self, name: str) -> bool:
         """Do what the mouse asks for; tell whether `name` is of the mouse."""
@@ -199,18 +146,19 @@ class ReaderApp(QuietApp[Reader], inherit_bindings=False):
     def _go(self, step: Callable[[Reader], Reader], *, typing: bool = False) -> None:
         """Go on to the next reader; what goes through a whole book for it is broken off by Esc, Ctrl+C or quitting.
 
-        Words that are looked for while one is `typing` are not looked for to the end: more of them come, or Enter.
+        Words that are looked for while one is `typing` are not looked for where more of them have come, or Enter.
         """
         assert self.view is not None  # noqa: S101 - press has looked
         begun = monotonic()
-        any_key = typing and isinstance(self.reader.top, Prompt) and self.reader.top.kind == "find"
+        finds = typing and self._finds
 
         def typed_on() -> bool:
-            if monotonic() - begun < PATIENCE:
+            if not finds and monotonic() - begun < PATIENCE:
                 return False
-            further = self._driver.waiting if isinstance(self._driver, QuietDriver) else ()
-            waiting = (*self._coming, *further)
-            return bool(waiting) if any_key else not self._ends().isdisjoint(waiting)
+            waiting = self._waits()
+            if finds:
+                return bool(waiting) and waiting[0] not in CARET
+            return not self._ends().isdisjoint(waiting)
 
         try:
             with heeding(typed_on):
@@ -218,6 +166,20 @@ class ReaderApp(QuietApp[Reader], inherit_bindings=False):
         except BrokenOff:
             self._break_off()
         self.view.follow(self.reader)
+
+    @property
+    def _finds(self) -> bool:
+        """Whether what is typed is looked for."""
+        return isinstance(self.reader.top, Prompt) and self.reader.top.kind == "find"
+
+    def _waits(self) -> tuple[str, ...]:
+        """Return the keys that wait."""
+        return (*self._coming, *(self._driver.waiting if isinstance(self._driver, QuietDriver) else ()))
+
+    def _get_ready(self) -> None:
+        """Do what finding in a book needs while the first letter is awaited, until it comes."""
+        with suppress(BrokenOff), heeding(lambda: bool(self._waits())):
+            self.reader.document.get_ready()
 
     def _ends(self) -> set[str]:
         return {"Esc", *self.reader.keys.of(BY_ID["quit"], context(self.reader))}
@@ -240,57 +202,6 @@ class ReaderApp(QuietApp[Reader], inherit_bindings=False):
         if self.reader.follows and not self._watching:
             self._watching = True
             self.set_interval(LOOK_EVERY, self._look_again)
-
-    def draw(self, *, quiet: bool = False) -> None:
-        """Show the reader: on the terminal at once, in the widgets when Textual draws.
-
-        While the line has yet to take the last frame none is made; what is drawn then is where the reader is by then.
-        """
-        if self.view is None:
-            return
-        if self._late is not None:
-            quiet, self._late = quiet and self._late, None
-        if isinstance(self._driver, QuietDriver) and self._driver.stalled:
-            self._late = quiet
-            return
-        self.picture = picture = self.view.picture(self.reader, waiting=self._waiting(), quiet=quiet)
-        colours = theme(self.reader.look.theme)
-        areas = picture.areas
-        rows = painted(picture.rows, colours, self.capabilities.colours, areas.columns)
-        self.paint(rows, picture.cursor, (areas.columns, areas.rows), stepped=quiet, end=areas.page_end)
-        self._show_in_widgets(picture, colours)
-        self.seen = self.reader
-
-    def _show_in_widgets(self, picture: Picture, colours: Theme) -> None:
-        screen = picture.areas
-        below = screen.page_row + screen.page_rows
-        # The page has the margin with it, so that a theme's paper reaches the screen's edge.
-        left = screen.side_column + screen.side_columns if 0 < screen.side_columns < screen.page_column else 0
-        right = screen.side_column if screen.side_column > screen.page_column else screen.columns
-        margin = ours(" " * (screen.page_column - left))
-        page = tuple(Line((margin, *line.runs)) if line.runs else line for line in picture.page)
-        for name, lines, place in (
-            ("head", picture.head, (0, 0, screen.columns, screen.page_row)),
-            ("page", page, (left, screen.page_row, right - left, screen.page_rows)),
-            ("contents", picture.side, (screen.side_column, screen.page_row, screen.side_columns, screen.page_rows)),
-            ("foot", picture.foot, (0, below, screen.columns, screen.rows - below)),
-        ):
-            for widget in self.screen.query(f"#{name}").results(Rows):
-                widget.place(*place)
-                widget.show(lines, colours)
-
-    def _waiting(self) -> str:
-        """Return what may follow the keys typed so far."""
-        if self.pending.prefix in ("mark", "go-mark"):
-            return "A letter for the mark; Esc leaves."
-        if self.pending.prefix:
-            told = self._following(short=False)
-            return told if self.view is None or self.view.can_tell(told) else self._following(short=True)
-        return f"{self.pending.count} times" if self.pending.count else ""
-
-    def _following(self, *, short: bool) -> str:
-        choices = self.reader.keys.choices(self.pending, context(self.reader), short=short)
-        return "   ".join(f"{key} {meaning}" for key, meaning in choices)
 
     def _do_effect(self) -> None:
         match self.reader.effect:
@@ -359,6 +270,3 @@ class ReaderApp(QuietApp[Reader], inherit_bindings=False):
     def _save_now(self) -> None:
         self._saved_later = False
         self._save()
-
-    def textual_draws(self) -> None:
-        """Do nothing: `draw` has written it."""

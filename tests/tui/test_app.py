@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import Event
 
 import pytest
@@ -16,6 +16,9 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 
 from b12tui.document import Document
+from b12tui.document.breaking import go_on
+from b12tui.document.document import Likely
+from b12tui.document.needs import Need
 from b12tui.parse.parts import Parts
 from b12tui.quiet.driver import QuietDriver, Returned, Typed, Written
 from b12tui.reading.reader import Copy, Listing, Prompt, Quit, TableView
@@ -48,6 +51,10 @@ async def test_a_step_changes_nothing_but_the_cursor() -> None:
 def hurried(monkeypatch: pytest.MonkeyPatch) -> Document:
     """A book, with an application that takes all that is done for long."""
     monkeypatch.setattr(tui_app, "PATIENCE", -1.0)
+    return book()
+
+
+def book() -> Document:
     chapters = (f"# Chapter {number}\n\nIt tells of [things](a{number}.md), of one." for number in range(100))
     return made("\n\n".join(chapters), Parts)
 
@@ -91,6 +98,41 @@ async def test_letters_typed_ahead_in_find_are_all_there(hurried: Document) -> N
         assert session.reader.finding is not None
         assert session.reader.finding.query == "/o.e[.]/"
         assert session.reader.finding.current is not None
+
+
+async def test_letters_that_come_at_once_are_looked_for_once() -> None:
+    document = book()
+    asked = list[Sequence[Need]]()
+    likely = document.likely
+
+    def watched(needs: Sequence[Need]) -> Likely | None:
+        asked.append(needs)
+        return likely(needs)
+
+    document.likely = watched
+    async with sitting(document) as session:
+        session.app.press("/", *"things", "Left", "Left")
+        assert session.reader.finding is not None
+        assert session.reader.finding.query == "things"
+        assert len(asked) == 1
+
+
+async def test_what_finding_needs_is_made_ready_while_the_first_letter_is_awaited() -> None:
+    document = book()
+    ready, wanted = list[bool](), list[bool]()
+
+    def get_ready() -> None:
+        go_on()
+        ready.append(True)
+
+    document.get_ready = get_ready
+    async with sitting(document) as session:
+        session.app.press("j")
+        session.app.call_later(wanted.append, True)
+        await until(lambda: bool(wanted))
+        assert not ready
+        session.app.press("/")
+        await until(lambda: bool(ready))
 
 
 async def test_what_is_quick_is_done_whatever_is_typed_behind_it(
