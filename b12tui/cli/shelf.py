@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from b12tui.cli.keeping import Keeping
-from b12tui.reading.reader import Browse, Edit, GoToText, OpenText, Reader, Revisit
+from b12tui.reading.reader import Follow, GoToChange, GoToText, ListChanges, ListMarks, Reader, Reload, Revisit
 from b12tui.record import dataclass
 from b12tui.source import LIMIT, Source, stamp
 
@@ -156,13 +156,13 @@ class Shelf:
         return elsewhere.fulfil(self, reader)
 
     def _allowed(self, reader: Reader) -> bool:
-        """Tell whether a restricted reader may have what is asked for."""
+        """Tell whether a restricted reader may have what is asked for: only what is known to lead nowhere else."""
         match reader.effect:
             case GoToText(names):
                 return set(names) <= set(self.named)
             case Revisit(place):
                 return place.text in self.named
-            case OpenText() | Edit() | Browse():
-                return False
-            case _:
+            case Reload() | Follow() | ListChanges() | GoToChange() | ListMarks():
                 return True
+            case _:
+                return False

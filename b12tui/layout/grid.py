@@ -1,7 +1,8 @@
 """The table view on a screen: a grid whose header and first column stay, or one row as a record.
 
 No cell is cut: cells are wrapped. Where the screen is too small for the row at hand, its cell alone is shown, under the
-names of its column and row; Enter shows the whole of a cell, sentence by sentence, however long it is.
+names of its column and row; Enter shows the whole of a cell, sentence by sentence, however long it is. Longer than
+other files: each of the three ways must show the same cell at the same cursor.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Blocks to rows at a measure: headings, lists, quotes, code, questions, and what they hold.
 
 Each container lends its rows a prefix (a bullet, a bar, blanks): what it wants before its first row, and what before
-the others. Leaves are counted as `document.leaves` counts them, in the same order; tables are set by `tables`.
+the others. Leaves are counted as `document.leaves` counts them, in the same order; tables are set by `tables`. Longer
+than other files, for containers hold one another: whoever sets one calls all the others.
 """
 
 from __future__ import annotations

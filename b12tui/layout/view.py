@@ -3,6 +3,8 @@
 The first picture, painted before Textual is there, and all later ones are made here, so that nothing moves when the one
 takes over from the other. A step within the page changes nothing but the cursor: the place in the first row is told
 anew only when the page turns, jumps, or the section changes, and what was said stays until something else is shown.
+
+Longer than other files: what is kept of the last picture, and by whom it is changed, has to be seen at one glance.
 """
 
 from __future__ import annotations

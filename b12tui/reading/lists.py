@@ -1,4 +1,7 @@
-"""Lists to choose from: contents, links, matches, questions, marks, all actions."""
+"""Lists to choose from: contents, links, matches, questions, marks, all actions.
+
+Longer than other files by their number; each is a few lines.
+"""
 
 from __future__ import annotations
 

@@ -1,21 +1,19 @@
 """What each action does on the text itself, with nothing lying over it.
 
-Three tables, by what an action needs to know: nothing more, its command (a count, a typed word), or where lines break.
+Tables, by what an action needs to know: nothing more, or its command (a count, a typed word). Those that move are in
+`going`, with those that need to know where lines break; those that change the look are in `switching`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
-from b12tui.document import Address, ItemList, Quote, Table
 from b12tui.document.safe import safe_line
-from b12tui.reading import copying, lists, moves, opening, prompts, tabling
+from b12tui.reading import copying, going, lists, opening, prompts, switching, tabling
 from b12tui.reading.actions import ACTIONS, BY_ID, PROGRAM, TEXT, Where
 from b12tui.reading.finding import step as step_match
-from b12tui.reading.jumps import back, forward, jump, move, nothing_here
+from b12tui.reading.jumps import back, forward, jump, nothing_here
 from b12tui.reading.lines import Lines
-from b12tui.reading.looks import NARROWEST, STEP, USUAL_WIDTH, WIDEST, Look
 from b12tui.reading.reader import (
     ChangeHead,
     Command,
@@ -35,83 +33,10 @@ from b12tui.reading.texts import turn
 from b12tui.reading.whereabouts import match_place, where
 from b12tui.record import replace
 
-Simple = Callable[[Reader], Reader]
-Counted = Callable[[Reader, Command], Reader]
-Lined = Callable[[Reader, Command, Lines], Reader]
-
-
-def _line(reader: Reader, command: Command, lines: Lines) -> Reader:
-    down = command.action == "next-line"
-    at = lines.line(reader, (command.count or 1) * (1 if down else -1))
-    return move(reader, at, "Last line." if down else "First line.")
-
-
-def _character(reader: Reader, command: Command, lines: Lines) -> Reader:
-    right = command.action == "next-character"
-    at = lines.character(reader, (command.count or 1) * (1 if right else -1))
-    return move(reader, at, "End of the line." if right else "Start of the line.")
-
-
-def _page(reader: Reader, command: Command, lines: Lines) -> Reader:
-    down = command.action in ("page", "half-page")
-    pages = (command.count or 1) * (0.5 if command.action.startswith("half") else 1.0)
-    at = lines.page(reader, pages if down else -pages)
-    return move(reader, at, "Last line." if down else "First line.")
-
-
-def _by(step: Callable[[Reader, int], Address | None], by: int, stuck: str) -> Counted:
-    """Make an action of a move that may be counted; it goes as far as it can, and says so if it can't move at all."""
-
-    def do(reader: Reader, command: Command) -> Reader:
-        moved = reader
-        for _ in range(command.count or 1):
-            at = step(moved, by)
-            if at is None:
-                break
-            moved = replace(moved, at=at)
-        return moved if moved is not reader else replace(reader, said=stuck)
-
-    return do
-
-
-def _top(reader: Reader, command: Command) -> Reader:
-    if command.count is not None:
-        return _source_line(reader, command.count)
-    first = moves.first(reader)
-    return jump(reader, first) if first != reader.at else replace(reader, said="First line.")
-
-
-def _source_line(reader: Reader, line: int) -> Reader:
-    """Go to a line of the source, as far as sections tell: the part of the section that stands at that line."""
-    document = reader.document
-    line = min(max(line, 1), document.lines)
-    section = document.section_of_line(line)
-    leaves = document.leaves(section.number)
-    index = len(leaves) * (line - section.line) // max(document.end_line(section.number) - section.line, 1)
-    at = moves.next_leaf(reader, Address(section.number, min(index, len(leaves)) - 1), 1)
-    return jump(reader, at or moves.last(reader))
-
-
-def _end(reader: Reader, command: Command, lines: Lines) -> Reader:
-    if command.count is not None:  # as in less and vi, 40G is 40g
-        return _source_line(reader, command.count)
-    last = moves.last(reader)
-    end = replace(reader, at=last)
-    while (further := lines.line(end, 1)) is not None:
-        end = replace(end, at=further)
-    return jump(reader, end.at) if end.at != reader.at else replace(reader, said="Last line.")
-
 
 def _percent(reader: Reader, command: Command) -> Reader:
-    if command.count is None and (listed := _listed(reader, "percent")):
-        return listed
-    if command.count is None:
-        return replace(reader, said="Type a number first: 30% goes to 30 percent of the text.")
-    return jump(reader, moves.percent(reader, command.count))
-
-
-def _parent(reader: Reader) -> Reader:
-    return jump(reader, moves.parent(reader), "No heading above this one.")
+    listed = _listed(reader, "percent") if command.count is None else None
+    return listed or going.percent(reader, command)
 
 
 def _match(reader: Reader, command: Command) -> Reader:
@@ -189,27 +114,6 @@ def _show(reader: Reader, listing: Listing, empty: str) -> Reader:
     return replace(reader, layers=(*reader.layers, listing))
 
 
-def _width(reader: Reader, command: Command) -> Reader:
-    by = {"wider": STEP, "narrower": -STEP}.get(command.action)
-    width = USUAL_WIDTH if by is None else min(max(reader.look.width + by, NARROWEST), WIDEST)
-    return replace(reader, look=replace(reader.look, width=width), said=f"At most {width} characters a line.")
-
-
-def _switch(change: Callable[[Look], Look], on: str, off: str, state: Callable[[Look], bool]) -> Simple:
-    """Make an action of a switch of the look, which says its new state."""
-
-    def do(reader: Reader) -> Reader:
-        look = change(reader.look)
-        return replace(reader, look=look, said=on if state(look) else off)
-
-    return do
-
-
-def _spacing(reader: Reader) -> Reader:
-    spacing = 3 - reader.look.spacing
-    return replace(reader, look=replace(reader.look, spacing=spacing), said=f"Line spacing {spacing}.")
-
-
 def _follow(reader: Reader) -> Reader:
     said = "The file is not followed any more." if reader.follows else "The file is followed: what is written comes in."
     if not reader.follows and reader.text in ("", "-"):
@@ -247,8 +151,9 @@ def _leaving(reader: Reader) -> str:
     return f"{key or reader.keys.key('quit') or 'The last of all actions'} leaves the program."
 
 
-SIMPLE: dict[str, Simple] = {
-    "parent": _parent,
+SIMPLE: dict[str, Callable[[Reader], Reader]] = {
+    **switching.SWITCHES,
+    "parent": going.parent,
     "back": back,
     "forward": forward,
     "next-text": lambda reader: turn(reader, 1),
@@ -271,37 +176,6 @@ SIMPLE: dict[str, Simple] = {
     "questions": lambda reader: _show(reader, lists.questions(reader), "There are no questions in this text."),
     "links": lambda reader: _show(reader, lists.links(reader), "There are no links in this text."),
     "table": tabling.enter,
-    "spacing": _spacing,
-    "ruler": _switch(
-        lambda look: replace(look, ruler=not look.ruler),
-        "The ruler is on.",
-        "The ruler is off.",
-        lambda look: look.ruler,
-    ),
-    "sentence-lines": _switch(
-        lambda look: replace(look, sentence_lines=not look.sentence_lines),
-        "One sentence a line.",
-        "Sentences run on.",
-        lambda look: look.sentence_lines,
-    ),
-    "contents-side": _switch(
-        lambda look: replace(look, contents_left=not look.contents_left),
-        "The contents stand at the left, where there is room.",
-        "The contents stand at the right, where there is room.",
-        lambda look: look.contents_left,
-    ),
-    "hints": _switch(
-        lambda look: replace(look, hints=not look.hints),
-        "The hint line is on.",
-        "The hint line is off.",
-        lambda look: look.hints,
-    ),
-    "progress": _switch(
-        lambda look: replace(look, progress=not look.progress),
-        "The place in the text is shown in the first row.",
-        "The place in the text is not shown any more; where says it.",
-        lambda look: look.progress,
-    ),
     "help": lambda reader: _show(reader, lists.actions(keys=reader.keys), ""),
     "edit": lambda reader: replace(reader, effect=Edit()),
     "reload": lambda reader: replace(reader, effect=Reload()),
@@ -313,26 +187,9 @@ SIMPLE: dict[str, Simple] = {
     "heads": lambda reader: _show(reader, lists.heads(reader), ""),
 }
 
-COUNTED: dict[str, Counted] = {
-    "next-sentence": _by(moves.sentence, 1, "Last sentence."),
-    "previous-sentence": _by(moves.sentence, -1, "First sentence."),
-    "next-block": _by(moves.block, 1, "Last block."),
-    "previous-block": _by(moves.block, -1, "First block."),
-    "next-heading": _by(moves.heading, 1, "No more headings."),
-    "previous-heading": _by(moves.heading, -1, "No heading before this one."),
-    **{
-        f"level-{level}": _by(partial(moves.heading_of, level=level), 1, f"No more headings of level {level}.")
-        for level in range(1, 7)
-    },
-    "list-after": _by(partial(moves.group, kind=ItemList), 1, "No more lists."),
-    "list-before": _by(partial(moves.group, kind=ItemList), -1, "No list before this one."),
-    "quote-after": _by(partial(moves.group, kind=Quote), 1, "No more quotes."),
-    "quote-before": _by(partial(moves.group, kind=Quote), -1, "No quote before this one."),
-    "table-after": _by(partial(moves.group, kind=Table), 1, "No more tables."),
-    "table-before": _by(partial(moves.group, kind=Table), -1, "No table before this one."),
-    "next-link": _by(moves.stop, 1, "No more links."),
-    "previous-link": _by(moves.stop, -1, "No link before this one."),
-    "top": _top,
+COUNTED: dict[str, Callable[[Reader, Command], Reader]] = {
+    **going.COUNTED,
+    **switching.WIDTHS,
     "percent": _percent,
     "mark": _mark,
     "go-mark": _go_mark,
@@ -344,25 +201,10 @@ COUNTED: dict[str, Counted] = {
     "copy-section": lambda reader, command: copying.copy(reader, command.action),
     "copy-code": lambda reader, command: copying.copy(reader, command.action),
     "copy-document": lambda reader, command: copying.copy(reader, command.action),
-    "wider": _width,
-    "narrower": _width,
-    "width": _width,
     "back-out": _back_out,
     "screen": _head,
     "spoken": _head,
     "line": _head,
-}
-
-LINED: dict[str, Lined] = {
-    "next-line": _line,
-    "previous-line": _line,
-    "next-character": _character,
-    "previous-character": _character,
-    "page": _page,
-    "page-back": _page,
-    "half-page": _page,
-    "half-page-back": _page,
-    "end": _end,
 }
 
 ELSEWHERE = {"back", "forward", "next-text", "previous-text", "marks"}
@@ -381,6 +223,6 @@ def in_text(reader: Reader, command: Command, lines: Lines) -> Reader:
         return SIMPLE[name](reader)
     if name in COUNTED:
         return COUNTED[name](reader, command)
-    if name in LINED:
-        return LINED[name](reader, command, lines)
+    if name in going.LINED:
+        return going.LINED[name](reader, command, lines)
     return replace(reader, said=f"That can be done in a table only{_by_key(reader, 'table', 'opens one')}.")

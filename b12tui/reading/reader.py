@@ -1,7 +1,7 @@
 """A reader: a place in a document, what is open, what is being looked for, and what lies over the page.
 
 Immutable: each action makes the next reader (`update`). Heads show it; none of them keeps reading state of its own but
-where its window stands.
+where its window stands. Longer than other files: it is the list of all that a reader may be and may ask for.
 """
 
 from __future__ import annotations
