@@ -6,6 +6,8 @@ returns to where it began.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from b12tui.document import Address
 from b12tui.document.breaking import BrokenOff, go_on
 from b12tui.reading.actions import ACTIONS, BY_ID, Where
@@ -186,6 +188,7 @@ def go_choices(reader: Reader, typed: str) -> tuple[Entry, ...]:
     return tuple(entry for _, _, entry in sorted(fitting, key=lambda fit: fit[:2])[:CHOICES])
 
 
+@lru_cache(maxsize=4)  # every letter of a name asks for all of them
 def named(keys: Keys, *, listed: bool = False) -> tuple[Entry, ...]:
     """Return what can be done by its name, on the text or in a table; with `listed`, what all actions list there."""
     entries = []
