@@ -48,37 +48,41 @@ class Keys:
 
     def get_ready(self) -> None:
         """Make the copies that every search asks for."""
-        _ = self.loose, self.read
+        _ = self._letters
 
     @cached_property
     def plain(self) -> bytes:
         """As it is, with ASCII in lower case."""
         return self._source.encode("utf-8", "surrogatepass").lower()
 
-    @cached_property
-    def _folded(self) -> bytes:
-        """The same, and beyond ASCII letters and digits alone, folded."""
-        return _folded(self._source)
-
-    @cached_property
+    @property
     def is_simple(self) -> bool:
         """Whether words that follow one another here do so as they are read: nothing between them is left out."""
-        return b"[" not in self.plain and b"<" not in self.plain
+        return "[" not in self._source and "<" not in self._source
 
     @cached_property
+    def _letters(self) -> tuple[bytes, bytes]:
+        """`loose` and `read`, which are made of the folded source: that is as long as they are, so it is not kept."""
+        folded = _folded(self._source)
+        return _letters(folded), self._read(folded)
+
+    @property
     def loose(self) -> bytes:
         """The letters and digits of all of it: they hold what `plain` and `signed` hold, and words made of others."""
-        return _letters(self._folded)
+        return self._letters[0]
+
+    @property
+    def read(self) -> bytes:
+        """The letters and digits of all of it without those that may not be read, where words may be found by that."""
+        return self._letters[1]
 
     @cached_property
     def signed(self) -> bytes:
         """The letters and digits of its paragraphs that hold signs or more than ASCII."""
         return b"\n".join(key(each) for each in self._source.split("\n\n") if not each.isascii() or _signed(each))
 
-    @cached_property
-    def read(self) -> bytes:
-        """The letters and digits of all of it without those that may not be read, where words may be found by that."""
-        folded, read = self._folded, []
+    def _read(self, folded: bytes) -> bytes:
+        read = []
         if b"<" in folded or _LINK_IN_A_WORD.search(folded) or _NOTE_IN_A_WORD.search(folded):
             read.append(_letters(_without_the_unread(folded)))
         if b"&" in folded:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from b12tui.reading.looks import NARROWEST, STEP, USUAL_WIDTH, WIDEST, Look
+from b12tui.reading.looks import NARROWEST, STEP, USUAL_WIDTH, WIDEST
 from b12tui.reading.reader import Command, Reader
 from b12tui.record import replace
 
@@ -17,12 +18,12 @@ def _width(reader: Reader, command: Command) -> Reader:
     return replace(reader, look=replace(reader.look, width=width), said=f"At most {width} characters a line.")
 
 
-def _switch(change: Callable[[Look], Look], on: str, off: str, state: Callable[[Look], bool]) -> Simple:
-    """Make an action of a switch of the look, which says its new state."""
+def _switch(field: str, on: str, off: str) -> Simple:
+    """Make an action that switches a field of the look, which is on or off, and says its new state."""
 
     def do(reader: Reader) -> Reader:
-        look = change(reader.look)
-        return replace(reader, look=look, said=on if state(look) else off)
+        switched: dict[str, Any] = {field: not getattr(reader.look, field)}
+        return replace(reader, look=replace(reader.look, **switched), said=on if switched[field] else off)
 
     return do
 
@@ -34,35 +35,18 @@ def _spacing(reader: Reader) -> Reader:
 
 SWITCHES: dict[str, Simple] = {
     "spacing": _spacing,
-    "ruler": _switch(
-        lambda look: replace(look, ruler=not look.ruler),
-        "The ruler is on.",
-        "The ruler is off.",
-        lambda look: look.ruler,
-    ),
-    "sentence-lines": _switch(
-        lambda look: replace(look, sentence_lines=not look.sentence_lines),
-        "One sentence a line.",
-        "Sentences run on.",
-        lambda look: look.sentence_lines,
-    ),
+    "ruler": _switch("ruler", "The ruler is on.", "The ruler is off."),
+    "sentence-lines": _switch("sentence_lines", "One sentence a line.", "Sentences run on."),
     "contents-side": _switch(
-        lambda look: replace(look, contents_left=not look.contents_left),
+        "contents_left",
         "The contents stand at the left, where there is room.",
         "The contents stand at the right, where there is room.",
-        lambda look: look.contents_left,
     ),
-    "hints": _switch(
-        lambda look: replace(look, hints=not look.hints),
-        "The hint line is on.",
-        "The hint line is off.",
-        lambda look: look.hints,
-    ),
+    "hints": _switch("hints", "The hint line is on.", "The hint line is off."),
     "progress": _switch(
-        lambda look: replace(look, progress=not look.progress),
+        "progress",
         "The place in the text is shown in the first row.",
         "The place in the text is not shown any more; where says it.",
-        lambda look: look.progress,
     ),
 }
 

@@ -1,7 +1,8 @@
 """The one owner of the terminal, from the first byte to the last: its modes, and who is told what happens to it.
 
 Whoever enters it can be ended at any time (an exception, a signal, a line that stalls or breaks) and the reader finds
-the terminal as it was: attributes, screen, autowrap, cursor, colours (`modes` has them all).
+the terminal as it was: attributes, screen, autowrap, cursor, colours (`modes` has them all). Longer than other files,
+for all of these ends must lead through one place.
 """
 
 from __future__ import annotations

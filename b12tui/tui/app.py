@@ -2,6 +2,8 @@
 
 Every key goes through the core's key map and `update`; Textual's own bindings are replaced by that table. The picture
 is drawn by the key handler itself, once for all the keys that have come.
+
+Longer than other files: what a key begins, what breaks it off and what it leaves to be done is one course of events.
 """
 
 from __future__ import annotations
