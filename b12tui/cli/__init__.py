@@ -8,14 +8,14 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from errno import EIO
 from typing import TYPE_CHECKING
 
+from b12tui.cli import standard
 from b12tui.cli.choose import Choice, choose
 from b12tui.cli.environment import drop_switches, restrict
 from b12tui.cli.fault import heed
 from b12tui.cli.options import Arguments, help_text, read
-from b12tui.errors import B12Error, Exit, LineGone, WrongCommand
+from b12tui.errors import B12Error, Exit, WrongCommand
 from b12tui.record import replace
 
 if TYPE_CHECKING:
@@ -33,30 +33,26 @@ def main(argv: list[str] | None = None) -> int:
             # switches this on again.
             gc.disable()
             heed(keep=True)
+            standard.prepare()
             drop_switches()
         arguments = read(sys.argv[1:] if argv is None else argv)
         if arguments.restricted:
             restrict()
-        return _run(arguments)
-    except LineGone as error:
-        return error.exit
+        code = _run(arguments)
+        sys.stdout.flush()
+        return code
     except B12Error as error:
         from b12tui.cli.complaint import complain
 
+        standard.give_up(error)
         complain(error)
         return error.exit
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
-    except BrokenPipeError:
+    except BrokenPipeError as error:
         # Who reads has seen enough. Python would complain at the end when it flushes what is left.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        standard.give_up(error)
         return Exit.READ
-    except OSError as error:
-        if error.errno != EIO:
-            raise
-        # The terminal under a conversation or a printed text went away.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.COULD_NOT
     finally:
         if argv is None:
             # The interpreter ends by collecting once more, whatever is switched off; what is frozen it leaves alone.
@@ -102,6 +98,10 @@ def _open(arguments: Arguments, wishes: Wishes, choice: Choice, glimpse: Glimpse
     from b12tui import source
     from b12tui.cli.folder import read as read_text
 
+    if choice.head == "line":
+        from b12tui.cli.heads import typable
+
+        typable()  # before anything is said
     settings = wishes.settings
     limit = arguments.bytes_read or source.LIMIT
     named: tuple[str, ...] = ()
@@ -112,7 +112,7 @@ def _open(arguments: Arguments, wishes: Wishes, choice: Choice, glimpse: Glimpse
         named = several.references(arguments.files)
         text, missed = several.first(arguments, limit)
     else:
-        text = read_text(arguments.file, encoding=arguments.encoding, limit=limit)
+        text = read_text(arguments.file, encoding=arguments.encoding, limit=limit, links=not arguments.restricted)
     if choice.head == "line" and arguments.section is None:
         # Nothing can go wrong from here on, and who listens need not wait for what only answers need.
         from b12tui.line.voice import Voice, hello

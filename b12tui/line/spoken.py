@@ -151,6 +151,8 @@ class _Head:
             after = self._fulfil(replace(reader, effect=Follow()))
             if after.document is not reader.document:
                 self._write(self.pages.changed_to(after))
+            elif after.said and after.said != reader.said:  # it became something that can't be followed
+                self._write(Answer(tuple(self.pages.wrapped(after.said))))
 
     def _copied(self, text: str, name: str) -> Answer:
         if self._copy is not None and self._copy(text):

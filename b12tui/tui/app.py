@@ -233,6 +233,9 @@ class ReaderApp(ShownApp, inherit_bindings=False):
         if after.document is not self.reader.document:
             self.reader = replace(after, said="")
             self.draw(quiet=True)
+        elif after.said and after.said != self.reader.said:  # it became something that can't be followed
+            self.reader = after
+            self.draw()
 
     def _go_outside(self) -> None:
         """Have done what is asked for outside of the text, and go on with the reader that comes of it."""
