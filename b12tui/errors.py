@@ -44,6 +44,21 @@ class CannotWrite(B12Error):
     """Standard output can't be written: it is closed, or a disk is full."""
 
 
+def unwritable(error: OSError, descriptor: int) -> B12Error:
+    """Return what an error of writing to the descriptor of standard output is for people: CannotWrite or LineGone."""
+    import errno
+    import os
+    import stat
+
+    if error.errno == errno.EBADF:
+        return CannotWrite("standard output is closed, so there is nowhere to write to")
+    # Of a terminal that is gone nothing can be asked but that it is a device.
+    if error.errno in (errno.EIO, errno.ENXIO) and stat.S_ISCHR(os.fstat(descriptor).st_mode):
+        return LineGone("the terminal went away")
+    reason = (error.strerror or "no reason given").lower()
+    return CannotWrite(f"standard output can't be written ({reason}); send it to another place")
+
+
 class NoTerminal(B12Error):
     """There is no terminal to draw on or to read keys from."""
 

@@ -12,11 +12,9 @@ import io
 import os
 import sys
 from contextlib import suppress
-from errno import EBADF, EIO, ENXIO
 from typing import TYPE_CHECKING
 
-from b12tui.document.safe import safe_line
-from b12tui.errors import CannotWrite, LineGone
+from b12tui.errors import CannotWrite, LineGone, unwritable
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
@@ -41,7 +39,7 @@ class Output(io.FileIO):
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise _refused(error) from error
+            raise unwritable(error, self.fileno()) from error
         return int(written)
 
 
@@ -73,19 +71,3 @@ def give_up(error: Exception) -> None:
     if isinstance(error, CannotWrite | LineGone | BrokenPipeError):
         with suppress(OSError, ValueError, AttributeError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _refused(error: OSError) -> CannotWrite | LineGone:
-    if error.errno == EBADF:
-        return CannotWrite("standard output is closed, so there is nowhere to write to")
-    if error.errno in (EIO, ENXIO) and _terminal():
-        return LineGone("the terminal went away")
-    reason = safe_line(error.strerror or "no reason given").lower()
-    return CannotWrite(f"standard output can't be written ({reason}); send it to another place")
-
-
-def _terminal() -> bool:
-    """Tell whether standard output is a character device: of a terminal that is gone no more can be asked."""
-    import stat
-
-    return stat.S_ISCHR(os.fstat(1).st_mode)

@@ -254,7 +254,7 @@ class ReaderApp(ShownApp, inherit_bindings=False):
             said = f"That is too long to copy: {len(data):,} bytes, and terminals take {CLIPBOARD:,}."
         else:
             if isinstance(self._driver, QuietDriver):
-                self._driver.put(f"\x1b]52;c;{b64encode(data).decode()}\x07")
+                self._driver.put_last(f"\x1b]52;c;{b64encode(data).decode()}\x07")
             said = f"Copied {name}, if the terminal allows it."
         self.reader = replace(self.reader, said=said, effect=None)
 
