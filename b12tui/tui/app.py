@@ -250,7 +250,9 @@ class ReaderApp(ShownApp, inherit_bindings=False):
 
     def _copy(self, text: str, name: str) -> None:
         data = text.encode()
-        if len(data) > CLIPBOARD:
+        if not self.capabilities.clipboard:
+            said = "This terminal has no clipboard, so nothing was copied; --plain prints the text."
+        elif len(data) > CLIPBOARD:
             said = f"That is too long to copy: {len(data):,} bytes, and terminals take {CLIPBOARD:,}."
         else:
             if isinstance(self._driver, QuietDriver):
