@@ -15,7 +15,7 @@ from b12tui.cli.choose import Choice, choose
 from b12tui.cli.environment import drop_switches, restrict
 from b12tui.cli.fault import heed
 from b12tui.cli.options import Arguments, help_text, read
-from b12tui.errors import B12Error, Exit, WrongCommand
+from b12tui.errors import B12Error, Exit, LimitReached, NoTerminal, WrongCommand
 from b12tui.record import replace
 
 if TYPE_CHECKING:
@@ -47,6 +47,9 @@ def main(argv: list[str] | None = None) -> int:
         standard.give_up(error)
         complain(error)
         return error.exit
+    except MemoryError as error:
+        error.__traceback__ = None  # what its frames hold is needed to say so
+        return _out_of_memory()
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except BrokenPipeError as error:
@@ -57,6 +60,13 @@ def main(argv: list[str] | None = None) -> int:
         if argv is None:
             # The interpreter ends by collecting once more, whatever is switched off; what is frozen it leaves alone.
             gc.freeze()
+
+
+def _out_of_memory() -> int:
+    from b12tui.cli.complaint import complain
+
+    complain(LimitReached("this text takes more memory than the session may have; --plain takes least"))
+    return Exit.COULD_NOT
 
 
 def _run(arguments: Arguments) -> int:
@@ -80,6 +90,8 @@ def _run(arguments: Arguments) -> int:
     choice = choose(
         arguments, os.environ, terminal=sys.stdout.isatty(), head=settings.head, accessible=settings.accessible
     )
+    if arguments.restricted and choice.head == "screen":
+        choice = _for_any_terminal(choice)
     choice = replace(choice, spelt=arguments.ascii)
     if choice.head == "plain":
         from b12tui.cli import printing
@@ -91,6 +103,17 @@ def _run(arguments: Arguments) -> int:
         with early.glimpse(arguments, wishes) as glimpse:
             return _open(arguments, wishes, choice, glimpse)
     return _open(arguments, wishes, choice)
+
+
+def _for_any_terminal(choice: Choice) -> Choice:
+    """Return line mode where the terminal can't show a page: who reads behind a forced command can't ask for it."""
+    from b12tui.cli.heads import able
+
+    try:
+        able()
+    except NoTerminal:
+        return Choice("line", "because this terminal can't show a page")
+    return choice
 
 
 def _open(arguments: Arguments, wishes: Wishes, choice: Choice, glimpse: Glimpse | None = None) -> int:
