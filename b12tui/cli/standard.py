@@ -45,7 +45,7 @@ class Output(io.FileIO):
 
 def prepare() -> None:
     """Fill closed descriptors, and have standard output raise what is told to people; for POSIX systems."""
-    if os.name != "posix":  # a console of Windows has files of its own kind
+    if not hasattr(os, "O_NONBLOCK"):  # the console of such a system has files of its own kind
         return
     for number, mode in enumerate(CLOSED):
         try:
