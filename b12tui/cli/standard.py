@@ -26,21 +26,34 @@ Reading the first and writing the second fail as they did before; what is writte
 """
 
 
-class Output(io.FileIO):
+class Output(io.RawIOBase):
     """Standard output as a file that raises CannotWrite or LineGone where the system refuses a write."""
 
+    def fileno(self) -> int:
+        """Return its descriptor."""
+        return 1
+
+    def isatty(self) -> bool:
+        """Tell whether it is a terminal."""
+        return os.isatty(1)
+
+    def writable(self) -> bool:
+        """Tell that it can be written."""
+        return True
+
     def write(self, data: Buffer, /) -> int:
-        """Write at least a byte of `data`, waiting for a descriptor that never blocks, and return how many it was."""
-        try:
-            while (written := super().write(data)) is None:
+        """Write some of `data`, waiting for a descriptor that never blocks, and return how many bytes."""
+        while True:
+            try:
+                return os.write(1, data)
+            except BlockingIOError:
                 from select import select
 
-                select([], [self], [])
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise unwritable(error, self.fileno()) from error
-        return int(written)
+                select([], [1], [])
+            except BrokenPipeError:
+                raise
+            except OSError as error:
+                raise unwritable(error, 1) from error
 
 
 def prepare() -> None:
@@ -56,7 +69,7 @@ def prepare() -> None:
         sys.stderr = open(2, "w", encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115
     before = sys.stdout
     sys.stdout = io.TextIOWrapper(
-        io.BufferedWriter(Output(1, "w", closefd=False)),
+        io.BufferedWriter(Output()),
         encoding=before.encoding if before else "utf-8",
         errors=before.errors if before else "replace",
         line_buffering=bool(before and before.line_buffering),
