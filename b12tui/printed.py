@@ -69,9 +69,15 @@ def _blocks(text: str, title: re.Match[str]) -> Iterator[str]:
             elif indent and len(lines) == 1 and (term := _TERM.match(lines[0].lstrip())) and term.end() == BESIDE:
                 yield _meaning(lines[0], indent + BESIDE, [])
             elif indent and _in_columns(lines):
-                yield "\n".join(["~~~~", *(line[indent:].rstrip() for line in lines), "~~~~"])
+                yield _as_code([line[indent:].rstrip() for line in lines])
             else:
                 yield _words(lines)
+
+
+def _as_code(lines: list[str]) -> str:
+    """Return lines as they stand, between fences that are longer than any that they hold (CommonMark, 4.5)."""
+    fence = "~" * max([4, *(len(run) + 1 for line in lines for run in re.findall("~+", line))])
+    return "\n".join([fence, *lines, fence])
 
 
 def _meaning(line: str, indent: int, lines: list[str]) -> str:

@@ -10,6 +10,7 @@ import os
 import re
 import stat
 import sys
+from errno import EACCES
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,11 +46,17 @@ class Source:
 
 
 def read(
-    name: str | None, *, encoding: str | None = None, limit: int = LIMIT, standard_input: BinaryIO | None = None
+    name: str | None,
+    *,
+    encoding: str | None = None,
+    limit: int = LIMIT,
+    special: bool = True,
+    standard_input: BinaryIO | None = None,
 ) -> Source:
     """Read a text: the built-in article (None), standard input (`-`), or a file; at most `limit` bytes of it.
 
-    Raise CannotRead where it can't be had, WrongCommand where `encoding` is none.
+    With `special` False a pipe, a terminal or another device is not waited for: CannotRead says what it is. So does it
+    where the text can't be had for another reason; WrongCommand where `encoding` is none.
     """
     if name is None:
         return _source("b12tui", _file(_article(), "the built-in article", limit), "utf-8", None)
@@ -59,10 +66,15 @@ def read(
             raise CannotRead("standard input is closed, so there is no text in it; b12tui FILE reads a file")
         from b12tui.printed import as_markdown  # few texts come this way
 
-        found = _source("standard input", _take(stream, "standard input", limit), encoding, None)
+        try:
+            data = _take(stream, "standard input", limit)
+        except OSError as error:
+            reason = safe_line(error.strerror or "no reason given").lower()
+            raise CannotRead(f"standard input can't be read ({reason}); b12tui FILE reads a file") from error
+        found = _source("standard input", data, encoding, None)
         return replace(found, text=as_markdown(found.text))
     path = Path(name)
-    return _source(safe_line(path.name) or "text", _file(path, safe_line(name), limit), encoding, path)
+    return _source(safe_line(path.name) or "text", _file(path, safe_line(name), limit, special=special), encoding, path)
 
 
 def beginning(data: bytes) -> str:
@@ -77,11 +89,16 @@ def beginning(data: bytes) -> str:
 
 
 def stamp(name: str) -> tuple[int, int, int] | None:
-    """Return what tells whether a file was written since; None where it can't be told."""
+    """Return what tells whether a file was written since; None where it can't be told.
+
+    Of a pipe or a device it is always the same: what was read of it is all that there is.
+    """
     try:
         found = os.stat(name)  # noqa: PTH116 - a start asks for it
     except (OSError, ValueError):
         return None
+    if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+        return 0, -1, found.st_ino
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
@@ -108,10 +125,9 @@ def stretch(path: Path, part: float, width: int) -> Stretch | None:
     file, or holds no whole line there or anything but UTF-8. `read` then says what is to be said.
     """
     try:
-        with path.open("rb") as file:
-            found = os.fstat(file.fileno())
-            size = found.st_size
-            if not stat.S_ISREG(found.st_mode) or size < width:
+        with opened(path) as file:
+            size = os.fstat(file.fileno()).st_size
+            if size < width:
                 return None
             start = min(max(int(part * size) - width // 2, 0), size - width)
             file.seek(start)
@@ -124,8 +140,48 @@ def stretch(path: Path, part: float, width: int) -> Stretch | None:
         if not data or is_noise(data, 0):
             return None
         return Stretch(with_line_feeds(data.decode("utf-8")).removeprefix("\ufeff"), start, size)
-    except (OSError, ValueError):
+    except (OSError, ValueError, CannotRead):
         return None
+
+
+def opened(path: Path, name: str = "", *, special: bool = False, folder: int | None = None) -> BinaryIO:
+    """Open a file to be read; `name` is what it is called.
+
+    Unless `special`, opening waits for nobody and takes plain files alone: CannotRead says what else it is. `folder` is
+    the descriptor of a folder, below which no component of `path` may be a symbolic link. OSErrors are the caller's.
+    """
+
+    def opener(given: str, flags: int) -> int:
+        flags |= getattr(os, "O_NOCTTY", 0)
+        if not special:
+            flags |= getattr(os, "O_NONBLOCK", 0)
+        return os.open(given, flags) if folder is None else open_below(folder, Path(given).parts, flags)
+
+    file = open(path, "rb", opener=opener)  # noqa: SIM115 - the caller closes it
+    mode = os.fstat(file.fileno()).st_mode
+    if not special and not stat.S_ISREG(mode):
+        kind = "a terminal" if file.isatty() else "a pipe" if stat.S_ISFIFO(mode) else "a device"
+        file.close()
+        raise CannotRead(f"{name} is {kind} and no plain file, so it isn't read")
+    return file
+
+
+def open_below(folder: int, parts: tuple[str, ...], flags: int) -> int:
+    """Open what lies in a folder, by the names of the folders between and its own; return its descriptor.
+
+    Each is looked up in the one before, as openat(2) does it, and none may be a symbolic link (OSError), nor lead up:
+    so nobody who changes a name meanwhile leads out of the folder.
+    """
+    if not parts or any(part in ("..", "/") for part in parts):
+        raise PermissionError(EACCES, os.strerror(EACCES))
+    at = os.dup(folder)
+    try:
+        for part in parts[:-1]:
+            at, above = os.open(part, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=at), at
+            os.close(above)
+        return os.open(parts[-1], flags | os.O_NOFOLLOW, dir_fd=at)
+    finally:
+        os.close(at)
 
 
 def _article() -> Path:
@@ -134,10 +190,10 @@ def _article() -> Path:
     return packaged if packaged.exists() else Path(__file__).parents[1] / "content.md"
 
 
-def _file(path: Path, name: str, limit: int) -> bytes:
+def _file(path: Path, name: str, limit: int, *, special: bool = False) -> bytes:
     """Return a file's bytes, as many as it has when it is opened."""
     try:
-        with path.open("rb") as file:
+        with opened(path, name, special=special) as file:
             return _take(file, name, limit)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         if name.startswith(("http://", "https://")):

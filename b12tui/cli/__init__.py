@@ -8,14 +8,14 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from errno import EIO
 from typing import TYPE_CHECKING
 
+from b12tui.cli import standard
 from b12tui.cli.choose import Choice, choose
 from b12tui.cli.environment import drop_switches, restrict
 from b12tui.cli.fault import heed
 from b12tui.cli.options import Arguments, help_text, read
-from b12tui.errors import B12Error, Exit, LineGone, WrongCommand
+from b12tui.errors import B12Error, Exit, LimitReached, NoTerminal, WrongCommand
 from b12tui.record import replace
 
 if TYPE_CHECKING:
@@ -33,34 +33,40 @@ def main(argv: list[str] | None = None) -> int:
             # switches this on again.
             gc.disable()
             heed(keep=True)
+            standard.prepare()
             drop_switches()
         arguments = read(sys.argv[1:] if argv is None else argv)
         if arguments.restricted:
             restrict()
-        return _run(arguments)
-    except LineGone as error:
-        return error.exit
+        code = _run(arguments)
+        sys.stdout.flush()
+        return code
     except B12Error as error:
         from b12tui.cli.complaint import complain
 
+        standard.give_up(error)
         complain(error)
         return error.exit
+    except MemoryError as error:
+        error.__traceback__ = None  # what its frames hold is needed to say so
+        return _out_of_memory()
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
-    except BrokenPipeError:
+    except BrokenPipeError as error:
         # Who reads has seen enough. Python would complain at the end when it flushes what is left.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        standard.give_up(error)
         return Exit.READ
-    except OSError as error:
-        if error.errno != EIO:
-            raise
-        # The terminal under a conversation or a printed text went away.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.COULD_NOT
     finally:
         if argv is None:
             # The interpreter ends by collecting once more, whatever is switched off; what is frozen it leaves alone.
             gc.freeze()
+
+
+def _out_of_memory() -> int:
+    from b12tui.cli.complaint import complain
+
+    complain(LimitReached("this text takes more memory than the session may have; --plain takes least"))
+    return Exit.COULD_NOT
 
 
 def _run(arguments: Arguments) -> int:
@@ -84,6 +90,8 @@ def _run(arguments: Arguments) -> int:
     choice = choose(
         arguments, os.environ, terminal=sys.stdout.isatty(), head=settings.head, accessible=settings.accessible
     )
+    if arguments.restricted and choice.head == "screen":
+        choice = _for_any_terminal(choice)
     choice = replace(choice, spelt=arguments.ascii)
     if choice.head == "plain":
         from b12tui.cli import printing
@@ -97,11 +105,26 @@ def _run(arguments: Arguments) -> int:
     return _open(arguments, wishes, choice)
 
 
+def _for_any_terminal(choice: Choice) -> Choice:
+    """Return line mode where the terminal can't show a page: who reads behind a forced command can't ask for it."""
+    from b12tui.cli.heads import able
+
+    try:
+        able()
+    except NoTerminal:
+        return Choice("line", "because this terminal can't show a page")
+    return choice
+
+
 def _open(arguments: Arguments, wishes: Wishes, choice: Choice, glimpse: Glimpse | None = None) -> int:
     """Read the text and show it; return the exit code. A glimpse of it may stand on the screen already."""
     from b12tui import source
     from b12tui.cli.folder import read as read_text
 
+    if choice.head == "line":
+        from b12tui.cli.heads import typable
+
+        typable()  # before anything is said
     settings = wishes.settings
     limit = arguments.bytes_read or source.LIMIT
     named: tuple[str, ...] = ()
@@ -112,7 +135,7 @@ def _open(arguments: Arguments, wishes: Wishes, choice: Choice, glimpse: Glimpse
         named = several.references(arguments.files)
         text, missed = several.first(arguments, limit)
     else:
-        text = read_text(arguments.file, encoding=arguments.encoding, limit=limit)
+        text = read_text(arguments.file, encoding=arguments.encoding, limit=limit, links=not arguments.restricted)
     if choice.head == "line" and arguments.section is None:
         # Nothing can go wrong from here on, and who listens need not wait for what only answers need.
         from b12tui.line.voice import Voice, hello

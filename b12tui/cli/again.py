@@ -5,12 +5,13 @@ from __future__ import annotations
 from b12tui.cli import folder
 from b12tui.cli.elsewhere import Refused
 from b12tui.cli.shelf import HELD, Shelf, Text
+from b12tui.errors import CannotRead
 from b12tui.parse import parse
 from b12tui.reading import changes
 from b12tui.reading.again import in_new
 from b12tui.reading.reader import Browse, Edit, Effect, Follow, GoToChange, ListChanges, ListMarks, Reader, Reload
 from b12tui.record import replace
-from b12tui.source import stamp
+from b12tui.source import Source, stamp
 
 
 def fulfil(shelf: Shelf, reader: Reader, wish: Effect | None) -> Reader:
@@ -48,7 +49,7 @@ def reload(shelf: Shelf, reader: Reader) -> Reader:
         raise Refused(f"{what} can't be read again")
     held = shelf.texts[name]
     held.written = stamp(name)
-    text = folder.read(name, encoding=shelf.encoding, limit=shelf.limit)
+    text = _read(shelf, name)
     before = held.source or ""
     if text.text == before:
         return replace(reader, said="Nothing has changed.")
@@ -59,13 +60,18 @@ def reload(shelf: Shelf, reader: Reader) -> Reader:
 def follow(shelf: Shelf, reader: Reader) -> Reader:
     """Return the reader in what the file says now if it was written since, else the same reader.
 
-    What a program is still writing waits: a file that changes while it is read, or that was emptied.
+    What a program is still writing waits: a file that changes while it is read, or that was emptied. CannotRead where
+    it became something else; that is told once.
     """
     name, held = reader.text, shelf.texts[reader.text]
     now = None if name in HELD else stamp(name)
     if now is None or now == held.written:
         return reader
-    text = folder.read(name, encoding=shelf.encoding, limit=shelf.limit)
+    try:
+        text = _read(shelf, name)
+    except CannotRead:
+        held.written = now  # it is said once, not at each look
+        raise
     before = held.source or ""
     if stamp(name) != now or (before.strip() and not text.text.strip()):
         return reader
@@ -75,6 +81,10 @@ def follow(shelf: Shelf, reader: Reader) -> Reader:
     if held.prints is None:
         held.prints = held.keeping.prints() or changes.prints(before)
     return _in_new(held, reader, text.text)
+
+
+def _read(shelf: Shelf, name: str) -> Source:
+    return folder.read_again(name, encoding=shelf.encoding, limit=shelf.limit, links=not shelf.restricted)
 
 
 def _in_new(held: Text, reader: Reader, now: str) -> Reader:

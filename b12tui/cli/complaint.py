@@ -1,8 +1,9 @@
-"""What is wrong with what was asked for, told on standard error."""
+"""What people are told on standard error: what is wrong with what was asked for, and notices."""
 
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 
 from b12tui.document.safe import safe_line
 from b12tui.errors import B12Error
@@ -10,5 +11,11 @@ from b12tui.errors import B12Error
 
 def complain(error: B12Error) -> None:
     """Write one sentence, with the name of the command before it."""
-    said = safe_line(str(error)).rstrip(".")
-    sys.stderr.write(f"b12tui: error: {said}.\n")
+    tell(f"error: {safe_line(str(error)).rstrip('.')}.")
+
+
+def tell(sentence: str) -> None:
+    """Write a line with the name of the command before it; nothing where standard error can't be written."""
+    with suppress(OSError, AttributeError):
+        sys.stderr.write(f"b12tui: {sentence}\n")
+        sys.stderr.flush()

@@ -156,4 +156,6 @@ def _read(shelf: Shelf, name: str, shown: str) -> source.Source:
             raise Refused(f"There is no file {shown}")
         if not path.is_file() and not path.is_dir():
             raise Refused(f"{shown} is no plain file, so it isn't opened here")
-    return folder.read(name, encoding=shelf.encoding, limit=shelf.limit)
+    # What the command line names may be waited for, but once: behind its end a pipe has nothing.
+    waits = name in shelf.named and name not in shelf.texts
+    return folder.read(name, encoding=shelf.encoding, limit=shelf.limit, special=waits, links=not shelf.restricted)

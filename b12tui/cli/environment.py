@@ -11,12 +11,24 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import suppress
+
+from b12tui.errors import LimitReached, WrongCommand
 
 SWITCHES = ("TEXTUAL", "B12TUI_")
 """How names of variables begin that are never listened to."""
 
 HARMLESS = ("TERM", "COLORTERM", "NO_COLOR", "ACCESSIBLE", "LC_ALL", "LC_CTYPE", "LANG")
 """What a restricted reader listens to. TERMINFO, HOME and the XDG folders are not among them: they name files."""
+
+MEMORY = 1 << 30
+"""Bytes of data that a restricted reader may take: a text of 60 MB takes 200 MB, one of 10 MB 95 MB, the article 29."""
+
+COMPUTING = 600
+"""Seconds of computing that it may take. A key takes some milliseconds: that is 60,000 keys and more."""
+
+GRACE = 10
+"""Seconds of computing behind those in which it says so and ends by itself; then the system ends it."""
 
 
 def inherited() -> dict[str, str]:
@@ -43,9 +55,13 @@ def restrict() -> None:
     """Take from this process, for good, what a reader does not need.
 
     No file can be written any more, not by a fault either (setrlimit(2): the system refuses), no core is dumped, Ctrl+Z
-    stops nothing, faults leave no report.
+    stops nothing, faults leave no report. Memory and computing are limited: a MemoryError or LimitReached ends it.
+    WrongCommand where the system knows no such limits.
     """
-    import resource
+    try:
+        import resource
+    except ImportError:
+        raise WrongCommand("--restricted needs the limits of a POSIX system, which this one lacks.") from None
 
     from b12tui.cli.fault import heed
 
@@ -55,5 +71,24 @@ def restrict() -> None:
     sys.dont_write_bytecode = True
     signal.signal(signal.SIGTSTP, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _limit(resource.RLIMIT_DATA, MEMORY, MEMORY)
+    _limit(resource.RLIMIT_AS, 2 * MEMORY, 2 * MEMORY)  # what is mapped and not used counts here as well
+    signal.signal(signal.SIGXCPU, _computed_enough)
+    _limit(resource.RLIMIT_CPU, COMPUTING, COMPUTING + GRACE)
     if sys.stdout.isatty():  # else the shell may have sent the text into a file, which is its own affair
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def _limit(kind: int, soft: int, hard: int) -> None:
+    """Set a limit; one that is lower already stays, and a system that refuses it has its own."""
+    import resource
+
+    before, highest = resource.getrlimit(kind)
+    with suppress(OSError, ValueError):
+        hard = hard if highest == resource.RLIM_INFINITY else min(hard, highest)
+        resource.setrlimit(kind, (min(soft, hard) if before == resource.RLIM_INFINITY else min(soft, before), hard))
+
+
+def _computed_enough(_number: int, _frame: object) -> None:
+    """End by itself; the signal comes again each second, should something keep this from who is to hear it."""
+    raise LimitReached(f"this session has computed for {COMPUTING} seconds, which is all it may; begin another one")

@@ -6,6 +6,7 @@ more files than a reader would wait for: beyond those only names are given.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from string import punctuation
@@ -24,32 +25,64 @@ _TITLE = re.compile(r"^(?:# +(.+?)[ #]*|title: *[\"']?(.+?)[\"']? *|(\S.*)\n=+ *
 """A heading of level 1 (CommonMark, 4.2 and 4.3), or the title of front matter."""
 
 
-def read(name: str | None, *, encoding: str | None, limit: int) -> source.Source:
-    """Read a text, or list a folder; CannotRead where neither can be had."""
+def read(
+    name: str | None, *, encoding: str | None, limit: int, special: bool = True, links: bool = True
+) -> source.Source:
+    """Read a text, or list a folder; CannotRead where neither can be had.
+
+    `special` is as for `source.read`. Without `links` nothing in a folder is read through a symbolic link.
+    """
     try:
-        return source.read(name, encoding=encoding, limit=limit)
+        return source.read(name, encoding=encoding, limit=limit, special=special)
     except IsFolder:
-        return listing(Path(name or ""))
+        return listing(Path(name or ""), links=links)
 
 
-def listing(folder: Path) -> source.Source:
-    """Return the list of a folder's Markdown files, then of the folders in it."""
+def read_again(name: str, *, encoding: str | None, limit: int, links: bool = True) -> source.Source:
+    """Read a text that was read before; CannotRead also where it became something else, a pipe or a folder, say."""
+    if name.endswith("/"):
+        return read(name, encoding=encoding, limit=limit, special=False, links=links)
     try:
-        found = sorted(
-            (path for path in folder.iterdir() if not path.name.startswith(".")), key=lambda path: path.name.casefold()
-        )
-        files = [path for path in found if source.is_markdown(path.name) and path.is_file()]
-        folders = [path for path in found if path.is_dir()]
+        return source.read(name, encoding=encoding, limit=limit, special=False)
+    except IsFolder as error:
+        raise CannotRead(f"{safe_line(name)} is a folder and no plain file, so it isn't read") from error
+
+
+def listing(folder: Path, *, links: bool = True) -> source.Source:
+    """Return the list of a folder's Markdown files, then of the folders in it; without `links` as `read` has it."""
+    try:
+        files, folders = _in(folder, links=links)
     except OSError as error:
         reason = safe_line(error.strerror or "no reason given").lower()
         raise CannotRead(f"{safe_line(str(folder))} can't be listed ({reason})") from error
     name = safe_line(folder.resolve().name or str(folder))
-    rows = [f"# {_verbatim(name)}", ""]
-    rows += [_row(_title(path) if at < TITLED else path.name, path.name) for at, path in enumerate(files)]
+    rows = [f"# {_verbatim(name)}", "", *(_row(title, name) for name, title in files)]
     rows += [] if files else ["No Markdown files."]
     if folders:
-        rows += ["", "## Folders", "", *(_row(path.name, f"{path.name}/") for path in folders)]
+        rows += ["", "## Folders", "", *(_row(name, f"{name}/") for name in folders)]
     return source.Source(name, "\n".join(rows) + "\n", path=folder, folder=True)
+
+
+def _in(folder: Path, *, links: bool) -> tuple[list[tuple[str, str]], list[str]]:
+    """Return the names of a folder's Markdown files with their titles, and the names of the folders in it."""
+    # Without links all is looked up from the folder that was opened: nobody who changes a name leads elsewhere.
+    at = None if links else os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with os.scandir(folder if at is None else at) as entries:
+            found = sorted(
+                (entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name.casefold()
+            )
+        names = [
+            entry.name for entry in found if source.is_markdown(entry.name) and entry.is_file(follow_symlinks=links)
+        ]
+        files = [
+            (name, _title(Path(name) if at is not None else folder / name, at) if number < TITLED else name)
+            for number, name in enumerate(names)
+        ]
+        return files, [entry.name for entry in found if entry.is_dir(follow_symlinks=links)]
+    finally:
+        if at is not None:
+            os.close(at)
 
 
 def _row(words: str, target: str) -> str:
@@ -61,11 +94,12 @@ def _verbatim(words: str) -> str:
     return "".join(f"\\{char}" if char in punctuation else char for char in words)
 
 
-def _title(path: Path) -> str:
+def _title(path: Path, folder: int | None) -> str:
+    """Return the title of a file, or its name; it is looked up in the open `folder` if there is one."""
     try:
-        with path.open("rb") as file:
+        with source.opened(path, folder=folder) as file:
             beginning = file.read(BEGINNING)
-    except OSError:
+    except (OSError, CannotRead):
         return path.name
     found = _TITLE.search(source.beginning(beginning))
     return next(filter(None, found.groups()), path.name).strip() if found else path.name

@@ -68,7 +68,9 @@ def run(
     shelf.close()
     notice = shelf.take_notice()
     if notice:
-        sys.stderr.write(f"b12tui: {notice}\n")
+        from b12tui.cli.complaint import tell
+
+        tell(notice)
     return Exit.READ
 
 
@@ -122,10 +124,20 @@ def _line(reader: Reader, settings: Settings, why: str | None, shelf: Shelf, *, 
 
 
 def _typed_at(shelf: Shelf) -> TextIO:
-    """Return where commands are typed: standard input, or the terminal itself where the text came from that."""
-    if "-" in shelf.texts and sys.stdout.isatty():
+    """Return where commands are typed: standard input, or the terminal where the text came from that or it is closed.
+
+    NoTerminal where there is neither.
+    """
+    if ("-" in shelf.texts or sys.stdin is None) and sys.stdout.isatty():
         with suppress(OSError):
             return Path("/dev/tty").open(encoding="utf-8", errors="replace")
+    return typable()
+
+
+def typable() -> TextIO:
+    """Return standard input, where commands are typed; NoTerminal where it is closed."""
+    if sys.stdin is None:
+        raise NoTerminal("standard input is closed, so no command can be typed; b12tui --plain needs none")
     return sys.stdin
 
 

@@ -140,8 +140,9 @@ Up, Down, Enter and Backspace keep what they do. The actions are:
 The text was read; of several, all were.
 .TP
 .B 1
-It, or one of several that were printed, could not be read; one sentence on
-standard error says why.
+It, or one of several that were printed, could not be read, or standard output
+could not be written, or the terminal went away, or a restricted session reached
+a limit; one sentence on standard error says why.
 .TP
 .B 2
 The command was wrong.

@@ -7,10 +7,11 @@ import sys
 
 from b12tui import plain, source
 from b12tui.cli import folder
+from b12tui.cli.complaint import complain, tell
 from b12tui.cli.named import number_of
 from b12tui.cli.options import Arguments
 from b12tui.document import Document
-from b12tui.errors import B12Error, Exit
+from b12tui.errors import CannotRead, Exit, WrongCommand
 from b12tui.parse import parse
 from b12tui.plain import STYLES, Options, Tables, Wrap
 from b12tui.record import replace
@@ -25,17 +26,16 @@ def run(arguments: Arguments, wishes: Wishes) -> int:
     """Print the texts, or their outlines, to standard output; return the exit code.
 
     Several are told apart by their numbers and names. One of them that can't be read is told on standard error, and
-    the others are printed; of one alone the B12Error is raised.
+    the others are printed; of one alone the B12Error is raised. CannotWrite and LineGone end the printing.
     """
     for notice in wishes.notices:
-        sys.stderr.write(f"b12tui: {notice}\n")
+        tell(notice)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     options = _options(arguments, wishes.settings)
     if len(arguments.files) < 2:
         _print(arguments.file, arguments, options)
         return Exit.READ
-    from b12tui.cli.complaint import complain
     from b12tui.cli.several import references
     from b12tui.reading.texts import numbered
 
@@ -46,7 +46,7 @@ def run(arguments: Arguments, wishes: Wishes) -> int:
         try:
             _print(name, arguments, options, f"{gap}{numbered(names, name)}\n\n" if len(names) > 1 else "")
             gap = "\n\n"
-        except B12Error as error:
+        except (CannotRead, WrongCommand) as error:
             complain(error)
             ended = max(ended, error.exit)
     return ended
@@ -55,11 +55,11 @@ def run(arguments: Arguments, wishes: Wishes) -> int:
 def _print(name: str | None, arguments: Arguments, options: Options, heading: str = "") -> None:
     """Print one text below `heading`; B12Error where it can't be read, or lacks the section that is asked for."""
     limit = arguments.bytes_read or source.LIMIT
-    text = folder.read(name, encoding=arguments.encoding, limit=limit)
+    text = folder.read(name, encoding=arguments.encoding, limit=limit, links=not arguments.restricted)
     document = parse(text.text, name=text.name)
     options = replace(options, section=_wanted(document, arguments.section))
     if text.notice:
-        sys.stderr.write(f"b12tui: {text.notice}\n")
+        tell(text.notice)
     sys.stdout.write(heading)
     if arguments.contents:
         sys.stdout.write(plain.contents(document, options))
@@ -88,4 +88,8 @@ def _wrap(wished: int | str) -> Wrap | int:
         return wished if isinstance(wished, int) else Wrap(wished)
     if not sys.stdout.isatty():
         return Wrap.NONE
-    return min(os.get_terminal_size(sys.stdout.fileno()).columns or WIDEST, WIDEST)
+    try:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    except OSError:  # it is going away; whoever writes to it finds out
+        columns = 0
+    return min(columns or WIDEST, WIDEST)

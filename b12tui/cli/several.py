@@ -26,7 +26,8 @@ def first(arguments: Arguments, limit: int) -> tuple[source.Source, tuple[str, .
     errors: list[CannotRead] = []
     for name in references(arguments.files):
         try:
-            return folder.read(name, encoding=arguments.encoding, limit=limit), tuple(map(sentence, errors))
+            text = folder.read(name, encoding=arguments.encoding, limit=limit, links=not arguments.restricted)
+            return text, tuple(map(sentence, errors))
         except CannotRead as error:
             errors.append(error)
     raise errors[0]

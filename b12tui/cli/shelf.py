@@ -83,7 +83,7 @@ class Shelf:
         """What the head that is on draws on; None: it leaves the terminal as it is."""
         self._noted: str | None = None
         """Which text is known as the one that was read last."""
-        self._restricted = restricted
+        self.restricted = restricted
         self.texts[self.name] = Text(keeping, text.text, stamp(self.name))
 
     def hold(self, name: str, text: Source, written: tuple[int, int, int] | None = None) -> None:
@@ -147,7 +147,7 @@ class Shelf:
 
         It raises nothing where a text can't be had: then the reader stays where it is and says so.
         """
-        if self._restricted and not self._allowed(reader):
+        if self.restricted and not self._allowed(reader):
             from b12tui.reading.texts import refused
 
             return refused(reader)

@@ -11,6 +11,10 @@ Each of these is replaced by one character, so that nobody has to guess what was
 - C1 controls and lone surrogates by U+FFFD, for there is no picture of them.
 - the line and paragraph separators U+2028 and U+2029 by a space: they part words, and programs differ on whether
   they part lines.
+- spaces, joiners and operators without width (U+200B, U+2060 to U+2064, U+180E, U+FEFF) and the tag characters (the
+  block at U+E0000) by U+FFFD: nobody sees them, so they can hide words, or part one. They stay where scripts need them:
+  U+200B parts words beside letters of Thai, Lao, Myanmar and Khmer, and tags spell the flag of a region behind U+1F3F4
+  (UTS 51, ED-14a).
 
 The embeddings, overrides and isolates of the bidirectional algorithm (U+202A to U+202E, U+2066 to U+2069) are taken
 out: they only tell how to draw, and without them the characters are drawn, spoken and written in braille in the order
@@ -23,7 +27,17 @@ from __future__ import annotations
 
 import re
 
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf"
+"""Letters of scripts that write no blanks between words, as the inside of a class."""
+
+_FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f"
+
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+    "\u180e\u2060-\u2064\ufeff]"
+    f"|(?<![{_UNSPACED}])\u200b|\u200b(?![{_UNSPACED}])"
+    f"|(?P<flag>{_FLAG})|[\U000e0000-\U000e007f]"
+)
 
 _INSTEAD: dict[int, str] = {
     **{code: chr(0x2400 + code) for code in range(0x20)},
@@ -47,4 +61,6 @@ def safe_line(text: str) -> str:
 
 
 def _instead(match: re.Match[str]) -> str:
+    if match["flag"]:
+        return match[0]
     return _INSTEAD.get(ord(match[0]), "\ufffd")

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TextIO
 
 from b12tui.document.safe import safe
+from b12tui.errors import CannotRead, LineGone
 from b12tui.line.leaving import Leaving
 from b12tui.line.voice import Voice, hello
 from b12tui.plain.options import Wrap
@@ -43,7 +44,8 @@ def run(
     mode on ("because ACCESSIBLE is set"), None that it has been said already; `save` is called with the last place,
     however the conversation ends, and while someone types, behind each prompt; `keeps` tells whether it keeps anything.
     `manner` None speaks by blocks, wrapped at words where `stdout` is a terminal;
-    `fulfil` does what a reader's effect asks for outside of its text. OSError (a broken pipe) is the caller's.
+    `fulfil` does what a reader's effect asks for outside of its text. BrokenPipeError, CannotWrite and
+    LineGone are the caller's.
     """
     voice = Voice(stdout, ascii_only=manner is not None and manner.ascii)
     talk: Talk | None = None
@@ -64,7 +66,7 @@ def run(
                     if moved:  # it is kept now as well, while nothing is waited for: a process can be killed
                         moved = False
                         save(_bare(talk.reader))
-                typed = stdin.readline()
+                typed = _line(stdin, terminal=typing)
             except KeyboardInterrupt:
                 voice.say("", Wrap.NONE)
                 if interrupted:
@@ -91,6 +93,17 @@ def run(
             raise
 
 
+def _line(stdin: TextIO, *, terminal: bool) -> str:
+    """Return the next line, empty at the end; LineGone where the terminal went away, CannotRead where none comes."""
+    try:
+        return stdin.readline()
+    except OSError as error:
+        if terminal:
+            raise LineGone("the terminal went away") from error
+        reason = safe(error.strerror or "no reason given").lower()
+        raise CannotRead(f"commands can't be read from standard input ({reason})") from error
+
+
 def _look_again(talk: Talk, voice: Voice) -> Talk:
     """Look whether a followed file was written; what changed is told before the answer."""
     reader = talk.reader
@@ -98,6 +111,8 @@ def _look_again(talk: Talk, voice: Voice) -> Talk:
         return talk
     after = talk.fulfil(replace(reader, effect=Follow()))
     if after.document is reader.document:
+        if after.said and after.said != reader.said:  # it became something that can't be followed
+            voice.say(after.said, talk.manner.wrap)
         return talk
     voice.say(after.said, talk.manner.wrap)
     return replace(talk.at(_bare(after)), unsaid=talk.unsaid)
@@ -108,13 +123,15 @@ def _heed_endings() -> None:
     import signal
     import threading
 
+    endings = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
     def end(number: int, _frame: object) -> None:
-        for ending in (signal.SIGTERM, signal.SIGHUP):
+        for ending in endings:
             signal.signal(ending, signal.SIG_IGN)  # a second one must not break off what the first one began
         raise SystemExit(128 + number)
 
     if threading.current_thread() is threading.main_thread():
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in endings:
             if signal.getsignal(number) is signal.SIG_DFL:
                 signal.signal(number, end)
 

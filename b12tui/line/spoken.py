@@ -4,7 +4,8 @@
         leaving = spoken.run(reader, terminal, save=places.save)
 
 Nothing is drawn again, nothing scrolls and no query is sent (`sheet` says how it is written, `pages` what). A line that
-stalls keeps nobody: each key is answered in its turn once the line goes on, and one that leaves leaves at once.
+stalls keeps nobody: each key is answered in its turn once the line goes on, and one that leaves leaves at once. It owes
+so many bytes at most (OWED): behind them no key is answered, but Ctrl+C leaves, and behind WAITING keys none is read.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ from b12tui.term.terminal import Terminal
 
 SAVE_AFTER = 0.5
 """Seconds without a key after which the place is kept, so that no answer waits for it."""
+
+OWED = 65_536
+"""Bytes of answers that the line has not taken, from which on no other is made; one alone may be longer."""
 
 
 def run(
@@ -76,6 +80,8 @@ class _Head:
         self.sheet = Sheet(self.size[1])
         self._save = save
         self._unsaved = False
+        self._typed: deque[str] = deque()
+        """Keys that are not answered yet."""
         self._copy = copy
         self._fulfil = fulfil
         self._owed: deque[bytes] = deque()
@@ -101,9 +107,11 @@ class _Head:
             self._write(self.pages.opening())
         decoder = typed.Keys()
         while True:
-            data = self.terminal.read(self._wait(decoder.deadline), room=bool(self._owed))
+            wait = 0.0 if self._typed and not self._indebted else self._wait(decoder.deadline)
+            hears = len(self._typed) < typed.WAITING
+            data = self.terminal.read(wait, room=bool(self._owed), keys=hears)
             self._pay()
-            if not data and self._unsaved:
+            if not data and self._unsaved and not self._typed:
                 self._unsaved = False
                 self._save(self.bare())
             self._fit()
@@ -112,27 +120,42 @@ class _Head:
                 self._owed.clear()
                 self._write(self.pages.do(Command("redraw")))
             now = time.monotonic()
-            for key in decoder.feed(data, now) if data else decoder.due(now):
-                self._look_again()
-                answer, self._unsaved = self.pages.press(key), True
-                match answer.effect:
-                    case Quit():
-                        return Leaving(self.bare())
-                    case ChangeHead(head, remember):
-                        return Leaving(self.bare(), head, remember)
-                    case Suspend():
-                        self.terminal.suspend()
-                    case Copy(text, name):
-                        self._write(self._copied(text, name), key)
-                    case None | Redraw():
-                        self._write(answer, key)
-                    case Edit() | Browse() as away:  # another program has the terminal meanwhile
-                        self._owed.clear()
-                        after = self._fulfil(replace(self.pages.reader, effect=away))
-                        self._write(self.pages.turn_to(after, fresh=True), key)
-                    case effect:
-                        after = self._fulfil(replace(self.pages.reader, effect=effect))
-                        self._write(self.pages.turn_to(after), key)
+            self._typed.extend(decoder.feed(data, now) if data else decoder.due(now))
+            while self._typed and not self._indebted:
+                leaving = self._answer(self._typed.popleft())
+                if leaving is not None:
+                    return leaving
+            if "Ctrl+C" in self._typed:
+                return Leaving(self.bare())
+
+    @property
+    def _indebted(self) -> bool:
+        """Whether the line has to take something before another key is answered."""
+        return sum(map(len, self._owed)) >= OWED
+
+    def _answer(self, key: str) -> Leaving | None:
+        """Answer a key; return where it ended if the key leaves."""
+        self._look_again()
+        answer, self._unsaved = self.pages.press(key), True
+        match answer.effect:
+            case Quit():
+                return Leaving(self.bare())
+            case ChangeHead(head, remember):
+                return Leaving(self.bare(), head, remember)
+            case Suspend():
+                self.terminal.suspend()
+            case Copy(text, name):
+                self._write(self._copied(text, name), key)
+            case None | Redraw():
+                self._write(answer, key)
+            case Edit() | Browse() as away:  # another program has the terminal meanwhile
+                self._owed.clear()
+                after = self._fulfil(replace(self.pages.reader, effect=away))
+                self._write(self.pages.turn_to(after, fresh=True), key)
+            case effect:
+                after = self._fulfil(replace(self.pages.reader, effect=effect))
+                self._write(self.pages.turn_to(after), key)
+        return None
 
     def _wait(self, deadline: float | None) -> float | None:
         """Return for how many seconds keys are waited for: until a lone Esc is one, or the place is kept."""
@@ -151,6 +174,8 @@ class _Head:
             after = self._fulfil(replace(reader, effect=Follow()))
             if after.document is not reader.document:
                 self._write(self.pages.changed_to(after))
+            elif after.said and after.said != reader.said:  # it became something that can't be followed
+                self._write(Answer(tuple(self.pages.wrapped(after.said))))
 
     def _copied(self, text: str, name: str) -> Answer:
         if self._copy is not None and self._copy(text):

@@ -6,7 +6,8 @@ keys from it and writes only what it is told to by `put`: whatever Textual itsel
 `passes` is set. Nothing here knows what the application shows.
 
 The event loop never waits for the line: what the line does not take at once a thread writes, and as long as that is
-under way (`stalled`) no other frame is to be made. So at most one waits, keys are heard, and leaving is possible.
+under way (`stalled`) no other frame is to be made. So at most one waits, keys are heard, and leaving is possible. Of
+what is typed behind WAITING keys nothing is read until the application takes those.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -24,6 +25,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from b12tui.errors import LineGone
+from b12tui.term.keys import WAITING
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -70,6 +72,10 @@ class QuietDriver(Driver):
         super().__init__(app, debug=debug, mouse=mouse, size=size or self.terminal.size())
         self._typed: deque[str] = deque()
         """Keys that the application has not taken yet, by the names of the terminal room."""
+        self._taken = Event()
+        """Set when the application takes keys, or none are to be read any more."""
+        self._last = b""
+        """What is to be written behind all that waits."""
         self._waiting: list[bytes] = []
         """What the line has not taken yet, in its order."""
         self._order = Lock()
@@ -93,7 +99,9 @@ class QuietDriver(Driver):
 
     def take_keys(self) -> tuple[str, ...]:
         """Return the keys that wait, all of them, and forget them."""
-        return tuple(self._typed.popleft() for _ in range(len(self._typed)))
+        names = tuple(self._typed.popleft() for _ in range(len(self._typed)))
+        self._taken.set()
+        return names
 
     @property
     def waiting(self) -> tuple[str, ...]:
@@ -119,6 +127,14 @@ class QuietDriver(Driver):
             if rest and first:
                 Thread(target=self._drain, name="b12tui-line", daemon=True).start()
 
+    def put_last(self, data: str) -> None:
+        """Write behind all that waits what takes the place of what was put so before, if that waits as well."""
+        with self._order:
+            if self._waiting:
+                self._last = data.encode("utf-8", "replace")
+                return
+        self.put(data)
+
     def _drain(self) -> None:
         """Write what waits, however long the line stalls."""
         try:
@@ -127,6 +143,9 @@ class QuietDriver(Driver):
                 self.terminal.write(self._waiting[0])
                 with self._order:
                     del self._waiting[0]
+                    if not self._waiting and self._last:
+                        self._waiting.append(self._last)
+                        self._last = b""
                     waits = bool(self._waiting)
             self._tell(Written())
         except LineGone as error:
@@ -181,8 +200,11 @@ class QuietDriver(Driver):
                 now = time.monotonic()
                 names = (*(self.keys.feed(data, now) if data else ()), *self.keys.due(now))
                 if names:
+                    self._taken.clear()
                     self._typed.extend(names)
                     self._tell(Typed())
+                    if len(self._typed) >= WAITING and not self._ending:
+                        self._taken.wait()
         except Exception as error:  # noqa: BLE001 - a deaf reader is worse; the application ends with it
             self._tell(Broken(error))
 
@@ -190,6 +212,7 @@ class QuietDriver(Driver):
         """Stop reading keys."""
         with self._telling:
             self._ending = True
+        self._taken.set()
         if self._thread is not None:
             self.terminal.wake()
             self._thread.join()

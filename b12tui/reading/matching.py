@@ -128,11 +128,14 @@ class Watch:
 
     def watched(self, compiled: re.Pattern[str], text: str) -> list[tuple[int, int]]:
         """Return where the pattern stands in `text`; Refused when the time is over."""
-        from signal import ITIMER_VIRTUAL, SIGVTALRM, getsignal, setitimer, signal
         from threading import current_thread, main_thread
         from time import process_time
 
         began = process_time()
+        try:
+            from signal import ITIMER_VIRTUAL, SIGVTALRM, getsignal, setitimer, signal
+        except ImportError:  # a system without such timers has only the time between stretches
+            return list(self._stretches(compiled, text, began))
         try:
             if current_thread() is not main_thread():  # no other thread is told of a signal; there are only stretches
                 return list(self._stretches(compiled, text, began))

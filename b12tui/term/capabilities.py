@@ -14,7 +14,7 @@ from b12tui.term import terminfo
 TRUE_COLOUR = 16_777_216
 
 CONSOLES = ("linux", "vt", "cons25")
-"""How terminals are named that may show an OSC as text."""
+"""How terminals are named that may show an OSC (a link, a copy for the clipboard) as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Capabilities:
     reverse: bool
     unicode_marks: bool
     """The locale is one of UTF-8: the program's own marks may be more than ASCII."""
+    clipboard: bool = True
+    """It passes over what is for a clipboard (OSC 52) if it has none."""
     links: bool = False
     """A stretch of text may lead somewhere (OSC 8). Terminfo doesn't tell; most pass over what they don't know."""
 
@@ -55,6 +57,7 @@ def of(environ: Mapping[str, str]) -> Capabilities:
         underline=found["smul"] == "\x1b[4m",
         reverse=found["rev"] == "\x1b[7m",
         unicode_marks=_speaks_utf8(environ),
+        clipboard=not term.startswith(CONSOLES),
         links=not term.startswith(CONSOLES),
     )
 

@@ -18,6 +18,9 @@ from b12tui.errors import LineGone, NoTerminal
 STALLED = 0.1
 """Seconds between two looks whether a write that the line does not take is still wanted."""
 
+PIECE = 4_096
+"""Bytes that are read at once: as many as a terminal holds for who reads from it."""
+
 LARGEST = (1_000, 500)
 """Columns and rows: no screen has more, but a stranger at the other end of a line may say 65,535 of each, and every
 cell takes memory. A larger one is used at its upper left."""
@@ -113,18 +116,19 @@ class Device:
         except termios.error as error:
             raise self._gone() from error
 
-    def read(self, timeout: float | None, *, room: bool = False) -> bytes:
+    def read(self, timeout: float | None, *, room: bool = False, keys: bool = True) -> bytes:
         """Return what was typed, as soon as there is something; b"" after `timeout` seconds (None: never) or `wake`.
 
-        With `room` also when something can be written.
+        With `room` also when something can be written. Without `keys` what was typed stays where it is.
         """
-        ready, _, _ = select.select([self.fd, self._woken], [self.fd] if room else [], [], timeout)
+        listened = [self.fd, self._woken] if keys else [self._woken]
+        ready, _, _ = select.select(listened, [self.fd] if room else [], [], timeout)
         if self._woken in ready:
             os.read(self._woken, 4096)
         if self.fd not in ready:
             return b""
         try:
-            data = os.read(self.fd, 65_536)
+            data = os.read(self.fd, PIECE)
         except BlockingIOError:
             return b""
         except OSError as error:

@@ -28,6 +28,9 @@ of an answer would be commands. Not much longer: whoever typed its first charact
 LONGEST = 4096
 """Bytes after which an unfinished answer is given up; terminals answer in fewer than a hundred."""
 
+WAITING = 1_024
+"""Keys that wait at most to be taken: while there are as many nothing is read, and who types them has to wait."""
+
 
 class State(Enum):
     """What the next byte belongs to."""

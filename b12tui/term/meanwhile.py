@@ -2,19 +2,19 @@
 
 A book is read in, a toolkit is imported, and the page stands there already: who wants to go must not wait for them.
 Only the first key can say so, for what it means behind others depends on what those do. It knows no action: it is told
-which keys leave.
+which keys leave. Of what is typed behind WAITING keys nothing is read until they are taken over.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from threading import Thread
+from threading import Event, Thread
 from types import TracebackType
 from typing import Self
 
 from b12tui.errors import LineGone
-from b12tui.term.keys import Keys
+from b12tui.term.keys import WAITING, Keys
 from b12tui.term.terminal import Terminal
 
 
@@ -28,6 +28,7 @@ class Meanwhile:
         self._leaves = leaves
         self._typed: list[str] = []
         self._over = False
+        self._stopped = Event()
         self._failure: Exception | None = None
         self._thread = Thread(target=self._read, name="b12tui-meanwhile", daemon=True)
 
@@ -57,6 +58,7 @@ class Meanwhile:
     def _stop(self) -> None:
         if not self._over:
             self._over = True
+            self._stopped.set()
             self._terminal.wake()
             self._thread.join()
 
@@ -70,6 +72,8 @@ class Meanwhile:
                 if names and not self._typed and self._leaves(names[0]):
                     self._terminal.end()
                 self._typed.extend(names)
+                if len(self._typed) >= WAITING:
+                    self._stopped.wait()
         except LineGone:
             pass  # whoever reads next finds out as well
         except Exception as error:  # noqa: BLE001 - a thread has nobody to tell; who takes over has

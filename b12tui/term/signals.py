@@ -25,6 +25,9 @@ ENDING = frozenset({signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT
 TYPED = frozenset({signal.SIGINT, signal.SIGQUIT})
 """Those of them that a terminal sends while another program has it."""
 
+IGNORED = frozenset({signal.SIGWINCH, signal.SIGCONT})
+"""What a system may throw away unless there is a handler."""
+
 WATCHED = ENDING | {signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH}
 
 DEFAULTED = frozenset({signal.SIGPIPE, signal.SIGXFSZ})
@@ -58,12 +61,15 @@ class Watch:
         self._orders = orders
         self._before: set[int] = set()
         self._thread: threading.Thread | None = None
+        self._handled: tuple[signal.Signals, ...] = ()
+        """Signals that have a handler that does nothing."""
         # What was ignored when the program began stays so: nohup, a shell without job control.
         self._signals = {number for number in WATCHED if signal.getsignal(number) is not signal.SIG_IGN}
 
     def start(self) -> None:
         """Block the signals in this thread, and in those that it starts from now on, and watch for them."""
         if self._thread is None:
+            self._handled = _handle(self._signals)
             self._before = {int(number) for number in signal.pthread_sigmask(signal.SIG_BLOCK, self._signals)}
             self._thread = threading.Thread(target=self._watch, name="signals", daemon=True)
             self._thread.start()
@@ -78,6 +84,9 @@ class Watch:
             thread.join(LAST_WORDS)
         if late := signal.sigpending() & ENDING & self._signals:
             self._end_process(128 + min(late))
+        if threading.current_thread() is threading.main_thread():
+            for number in self._handled:
+                signal.signal(number, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_SETMASK, self._before)
 
     @property
@@ -127,6 +136,26 @@ class Watch:
                 self._orders.resize()
             case _:
                 pass
+
+
+def _handle(signals: set[signal.Signals]) -> tuple[signal.Signals, ...]:
+    """Give signals that the system would throw away a handler that does nothing, so that `sigwait` gets them.
+
+    Return which.
+
+    On macOS and the BSDs one whose default is to be ignored never becomes pending (SIGWINCH, SIGCONT); a handler is
+    never called while the signal is blocked. Only the main thread may set one.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return ()
+    handled = tuple(number for number in signals & IGNORED if signal.getsignal(number) is signal.SIG_DFL)
+    for number in handled:
+        signal.signal(number, _nothing)
+    return handled
+
+
+def _nothing(_number: int, _frame: object) -> None:
+    """Do nothing."""
 
 
 def stop_here() -> None:

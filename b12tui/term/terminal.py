@@ -149,12 +149,13 @@ class Terminal:
         self._wait_for_the_end()
         return rest
 
-    def read(self, timeout: float | None, *, room: bool = False) -> bytes:
+    def read(self, timeout: float | None, *, room: bool = False, keys: bool = True) -> bytes:
         """Return what was typed, as soon as there is something; b"" after `timeout` seconds (None: never) or `wake`.
 
-        With `room` also when the line takes something. LineGone says that nothing will ever come.
+        With `room` also when the line takes something. Without `keys` what was typed stays where it is. LineGone says
+        that nothing will ever come.
         """
-        data = self._device.read(timeout, room=room)
+        data = self._device.read(timeout, room=room, keys=keys)
         self._wait_for_the_end()
         return data
 

@@ -233,6 +233,9 @@ class ReaderApp(ShownApp, inherit_bindings=False):
         if after.document is not self.reader.document:
             self.reader = replace(after, said="")
             self.draw(quiet=True)
+        elif after.said and after.said != self.reader.said:  # it became something that can't be followed
+            self.reader = after
+            self.draw()
 
     def _go_outside(self) -> None:
         """Have done what is asked for outside of the text, and go on with the reader that comes of it."""
@@ -247,11 +250,13 @@ class ReaderApp(ShownApp, inherit_bindings=False):
 
     def _copy(self, text: str, name: str) -> None:
         data = text.encode()
-        if len(data) > CLIPBOARD:
+        if not self.capabilities.clipboard:
+            said = "This terminal has no clipboard, so nothing was copied; --plain prints the text."
+        elif len(data) > CLIPBOARD:
             said = f"That is too long to copy: {len(data):,} bytes, and terminals take {CLIPBOARD:,}."
         else:
             if isinstance(self._driver, QuietDriver):
-                self._driver.put(f"\x1b]52;c;{b64encode(data).decode()}\x07")
+                self._driver.put_last(f"\x1b]52;c;{b64encode(data).decode()}\x07")
             said = f"Copied {name}, if the terminal allows it."
         self.reader = replace(self.reader, said=said, effect=None)
 

@@ -21,7 +21,9 @@ from b12tui.document.document import Likely
 from b12tui.document.needs import Need
 from b12tui.parse.parts import Parts
 from b12tui.quiet.driver import QuietDriver, Returned, Typed, Written
-from b12tui.reading.reader import Copy, Listing, Prompt, Quit, TableView
+from b12tui.reading.reader import Copy, Listing, Prompt, Quit, Reader, TableView
+from b12tui.record import replace
+from b12tui.term.capabilities import of
 from b12tui.tui import app as tui_app
 
 PATIENCE = 20.0
@@ -370,3 +372,27 @@ async def test_all_keys_that_wait_are_applied_before_a_frame_is_made() -> None:
             driver._tell(Typed())
         await until(lambda: not driver._typed)
         assert len(terminal.written) == before + 1
+
+
+@pytest.mark.parametrize("term", ["linux", "vt100"])
+async def test_a_console_is_told_that_it_has_no_clipboard_and_sent_none(term: str) -> None:
+    async with sitting(article()) as session:
+        session.app.capabilities = of({"TERM": term, "LANG": "C.UTF-8"})
+        written = session.press("y", "s")
+        assert "\x1b]52" not in "".join(session.terminal.written)
+        assert "no clipboard" in written
+
+
+async def test_what_a_followed_file_became_is_told_once_on_the_screen() -> None:
+    said = "notes.md is a pipe and no plain file, so it isn't read."
+    looks = iter((said, "", ""))
+
+    def fulfil(reader: Reader) -> Reader:
+        return replace(reader, effect=None, said=next(looks))
+
+    reader = Reader(article(), head="screen", text="notes.md", follows=True)
+    async with sitting(article(), reader=reader, fulfil=fulfil) as session:
+        session.app._look_again()
+        assert said in "".join(session.terminal.written)
+        session.app._look_again()
+        assert "".join(session.terminal.written).count(said) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 import pytest
 from hypothesis import given
@@ -112,7 +113,23 @@ SIGNS = (
 WORDS = st.lists(st.sampled_from([*SIGNS, "  ", "      "]), min_size=1, max_size=6).map(" ".join)
 
 
-@given(st.lists(st.tuples(st.sampled_from([0, 3, 7, 7, 14]), WORDS) | st.just((0, "")), max_size=12))
+ROWS = st.tuples(st.sampled_from([0, 3, 7, 7, 14]), WORDS) | st.just((0, ""))
+FENCES = st.integers(3, 9).map("~".__mul__)
+COLUMNS = st.tuples(WORDS, WORDS).map("      ".join)
+
+
+@st.composite
+def in_columns(draw: st.DrawFn) -> list[tuple[int, str]]:
+    """Draw rows that are set in columns, with one in the middle that looks like the end of code."""
+    indent = draw(st.sampled_from([3, 7]))
+    rows = ["name      size", *draw(st.lists(COLUMNS | FENCES, max_size=3)), draw(FENCES)]
+    return [(0, ""), *((indent, row) for row in rows), (0, "")]
+
+
+PAGES = st.lists(ROWS.map(lambda row: [row]) | in_columns(), max_size=12).map(lambda parts: list(chain(*parts)))
+
+
+@given(PAGES)
 def test_no_word_of_a_manual_page_is_lost(rows: list[tuple[int, str]]) -> None:
     body = "\n".join(" " * indent + words for indent, words in rows)
     page = f"LS(1)   User Commands   LS(1)\n\n{body}\n"

@@ -181,7 +181,7 @@ def test_any_other_refusal_of_the_system_is_a_sentence(monkeypatch: pytest.Monke
     def fails(*_: object, **__: object) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(Path, "open", fails)
+    monkeypatch.setattr(source, "opened", fails)
     assert refused("notes.md") == "notes.md can't be read (input/output error); try a copy of it in another place"
 
 
@@ -189,7 +189,7 @@ def test_no_permission_is_told_from_other_refusals(monkeypatch: pytest.MonkeyPat
     def refuses(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuses)
+    monkeypatch.setattr(source, "opened", refuses)
     assert refused("notes.md") == "no permission to read notes.md; chmod u+r lets its owner read it"
 
 
@@ -278,3 +278,48 @@ def test_what_is_written_for_a_terminal_is_plain_text_on_standard_input(
     assert read("-", standard_input=io.BytesIO(written)).text == plain
     (tmp_path / "file").write_bytes(written)
     assert read(str(tmp_path / "file")).text == written.decode()
+
+
+def test_only_a_plain_file_is_read_where_nothing_is_waited_for(here: Path) -> None:
+    os.mkfifo(here / "pipe.md")
+    _, terminal = os.openpty()
+    for name, kind in (("pipe.md", "a pipe"), (os.ttyname(terminal), "a terminal"), ("/dev/zero", "a device")):
+        with pytest.raises(CannotRead) as caught:
+            read(name, special=False)
+        assert str(caught.value) == f"{name} is {kind} and no plain file, so it isn't read"
+
+
+def test_standard_input_that_cannot_be_read_is_said() -> None:
+    class Broken(io.BytesIO):
+        def read(self, _: int | None = -1, /) -> bytes:
+            raise OSError(5, "Input/output error")
+
+    with pytest.raises(CannotRead) as caught:
+        read("-", standard_input=Broken())
+    assert str(caught.value).startswith("standard input can't be read (input/output error); ")
+
+
+def test_a_pipe_is_the_same_however_often_it_was_read(here: Path) -> None:
+    os.mkfifo(here / "pipe.md")
+    before = source.stamp("pipe.md")
+    os.utime(here / "pipe.md", (1, 1))
+    assert before == source.stamp("pipe.md") is not None
+
+
+@pytest.mark.parametrize(
+    "path", ["link.md", "linked/inner.md", "../outside.md", "folder/../../outside.md", "/etc/passwd"]
+)
+def test_below_a_folder_nothing_leads_out_of_it(path: str, here: Path) -> None:
+    (here / "room" / "folder").mkdir(parents=True)
+    for name in ("outside.md", "room/folder/inner.md"):
+        (here / name).write_text("words")
+    (here / "room" / "link.md").symlink_to("folder/inner.md")
+    (here / "room" / "linked").symlink_to("folder")
+    room = os.open("room", os.O_RDONLY)
+    try:
+        with source.opened(Path("folder/inner.md"), folder=room) as file:
+            assert file.read() == b"words"
+        with pytest.raises(OSError, match=r"."):
+            source.opened(Path(path), folder=room)
+    finally:
+        os.close(room)

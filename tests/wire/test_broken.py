@@ -273,7 +273,9 @@ def test_the_line_gone_ends_it_with_the_place_kept(head: tuple[str, ...], ignore
         begin(session, head)
         session.hang_up()
         wait_unread(session)
-    assert (home / "errors").read_bytes() == b""
+    said = (home / "errors").read_bytes()
+    # A signal may end it before it finds out by itself; where that is ignored nothing else does.
+    assert said == b"b12tui: error: the terminal went away.\n" or (not ignored and not said)
     assert not reports(home)
     with Session() as session:
         session.wait_for("Continuing in")

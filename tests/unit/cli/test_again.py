@@ -130,3 +130,38 @@ def test_the_built_in_article_is_not_read_again() -> None:
     shelf = Shelf(text, Keeping(text, reader.look, built_in=True))
     assert asked(shelf, reader, Reload()) == replace(reader, said="The built-in article can't be read again.")
     assert asked(shelf, reader, Follow()) == reader
+
+
+def become(path: Path, what: str) -> None:
+    """Put something else in the file's place."""
+    path.unlink()
+    match what:
+        case "a pipe":
+            os.mkfifo(path)
+        case "a folder":
+            path.mkdir()
+        case _:
+            _, terminal = os.openpty()
+            path.symlink_to(os.ttyname(terminal))
+
+
+@pytest.mark.parametrize("what", ["a pipe", "a folder", "a terminal"])
+def test_a_file_that_became_something_else_is_a_sentence_and_the_text_stays(path: Path, what: str) -> None:
+    shelf, reader = begun(path)
+    become(path, what)
+    said = f"{path} is {what} and no plain file, so it isn't read."
+    assert asked(shelf, reader, Reload()) == replace(reader, said=said)
+    shelf.texts[str(path)].written = (1, 1, 1)
+    assert asked(shelf, reader, Follow()) == replace(reader, said=said)
+    assert asked(shelf, reader, Follow()) == reader, "it is told once"
+
+
+def test_a_pipe_of_the_command_line_is_not_read_twice() -> None:
+    end, writer = os.pipe()
+    os.write(writer, BEFORE.encode())
+    os.close(writer)
+    shelf, reader = begun(Path(f"/dev/fd/{end}"))
+    assert reader.document.find_anchor("part") is not None
+    assert asked(shelf, reader, Reload()).document is reader.document
+    assert asked(shelf, reader, Follow()).document is reader.document
+    os.close(end)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from b12tui import source
 from b12tui.cli import folder
 from b12tui.cli.keeping import Keeping
 from b12tui.cli.shelf import Shelf
@@ -13,7 +14,7 @@ from b12tui.errors import CannotRead
 from b12tui.parse import parse
 from b12tui.reading.jumps import back
 from b12tui.reading.lists import links
-from b12tui.reading.reader import OpenText, Reader
+from b12tui.reading.reader import OpenText, Reader, Reload
 from b12tui.reading.texts import beside
 from b12tui.record import replace
 
@@ -108,3 +109,47 @@ def test_a_title_is_read_whatever_the_file_s_bytes_are(data: bytes, tmp_path: Pa
 def test_what_is_no_text_goes_by_its_name(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"# Title\n" + bytes(range(256)))
     assert "- [a\\.md](a.md)" in folder.listing(tmp_path).text
+
+
+def test_without_links_a_folder_is_read_through_none(docs: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text("# A secret\n", encoding="utf-8")
+    (docs / "b-link.md").symlink_to(secret)
+    (docs / "linked").symlink_to(tmp_path)
+    assert "A secret" in folder.listing(docs).text
+    listed = folder.listing(docs, links=False).text
+    assert "secret" not in listed
+    assert "link" not in listed
+    assert "title" in listed
+    assert "more/" in listed
+
+
+def test_a_file_that_becomes_a_link_while_a_folder_is_listed_gives_no_title(
+    docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text("# A secret\n", encoding="utf-8")
+    before = source.is_markdown
+
+    def swapped(name: str) -> bool:
+        if name == "b.md" and not (docs / name).is_symlink():
+            (docs / name).rename(docs / "old")
+            (docs / name).symlink_to(secret)
+        return before(name)
+
+    monkeypatch.setattr(source, "is_markdown", swapped)
+    assert "secret" not in folder.listing(docs, links=False).text
+
+
+def test_a_restricted_reader_of_a_folder_reads_it_again_through_no_link(docs: Path, tmp_path: Path) -> None:
+    text = folder.read(str(docs), encoding=None, limit=1 << 20, links=False)
+    reader = Reader(parse(text.text, name=text.name))
+    shelf = Shelf(text, Keeping(text, reader.look, built_in=False, keep=False), restricted=True)
+    secret = tmp_path / "secret.md"
+    secret.write_text("# A secret\n", encoding="utf-8")
+    (docs / "z.md").symlink_to(secret)
+    (docs / "new.md").write_text("# New\n", encoding="utf-8")
+    after = shelf.fulfil(replace(reader, text=shelf.name, effect=Reload()))
+    words = [leaf.text.chars for _, leaf in after.document.all_leaves()]
+    assert "New" in words
+    assert "A secret" not in words

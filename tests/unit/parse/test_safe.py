@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 
 from b12tui.document.safe import safe, safe_line
 
+ENGLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
+"""A flag of a region."""
+
 
 @given(st.text(st.characters()))
 def test_nothing_that_acts_is_left(text: str) -> None:
@@ -37,6 +40,17 @@ def test_what_reads_stays_as_it_is_written(text: str) -> None:
         ("user\u202etxt.exe\u2066\u2069", "usertxt.exe"),
         ("a\tb\nc", "a\tb\nc"),
         ("\u200eא\u200f \u061cع", "\u200eא\u200f \u061cع"),
+        ("pass\u200bword, \ufeff, \u2060, 1\u2062x", "pass\ufffdword, \ufffd, \ufffd, 1\ufffdx"),
+        ("hid\U000e0061\U000e0062\U000e007fden", "hid\ufffd\ufffd\ufffdden"),
+        ("\U000e0001\U000e0000", "\ufffd\ufffd"),
+        ("\u0e01\u0e32\u200b\u0e01, \u1780\u200b\u1780", "\u0e01\u0e32\u200b\u0e01, \u1780\u200b\u1780"),
+        ("\u0e01\u200b\u200bx", "\u0e01\ufffd\ufffdx"),
+        (ENGLAND, ENGLAND),
+        ("\U0001f3f4" + "\U000e0061" * 9 + "\U000e007f", "\U0001f3f4" + "\ufffd" * 10),
+        (
+            "\u0646\u0645\u06cc\u200c\u062e \U0001f469\u200d\U0001f680",
+            "\u0646\u0645\u06cc\u200c\u062e \U0001f469\u200d\U0001f680",
+        ),
         ("e\u0301 \u00e9", "e\u0301 \u00e9"),
     ],
 )

@@ -75,11 +75,11 @@ def test_screen_scrolls_and_has_eight_colours_and_no_italic(source: str) -> None
 
 
 def test_the_linux_console_scrolls_a_row_at_a_time(source: str) -> None:
-    assert of({"TERM": "linux"}) == changed(FULL, colours=8, italic=False, links=False)
+    assert of({"TERM": "linux"}) == changed(FULL, colours=8, italic=False, links=False, clipboard=False)
 
 
 def test_a_vt100_has_no_colour_and_scrolls_a_row_at_a_time(source: str) -> None:
-    assert of({"TERM": "vt100"}) == changed(FULL, colours=0, italic=False, dim=False, links=False)
+    assert of({"TERM": "vt100"}) == changed(FULL, colours=0, italic=False, dim=False, links=False, clipboard=False)
 
 
 @pytest.mark.parametrize("environ", [{}, {"TERM": ""}, {"TERM": "dumb"}])
@@ -185,3 +185,10 @@ def test_a_readers_own_entries_are_found(variable: str, tmp_path: Path) -> None:
     entry = terminfo.entry("b12-own", {variable: str(tmp_path)})
     assert entry is not None
     assert entry["csr"]
+
+
+@pytest.mark.parametrize(
+    ("term", "has"), [("linux", False), ("vt100", False), ("vt220", False), ("xterm", True), ("tmux", True)]
+)
+def test_a_console_is_sent_nothing_for_a_clipboard(term: str, has: bool) -> None:
+    assert of({"TERM": term}).clipboard is has

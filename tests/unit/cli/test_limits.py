@@ -1,0 +1,88 @@
+"""A restricted session has limits of memory and computing, and says so in a sentence when it reaches them."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+resource = pytest.importorskip("resource")
+
+PROGRAM = """
+import resource, sys
+from b12tui.cli import environment, main
+{limits}
+sys.exit(main())
+"""
+
+
+def run(limits: str, *arguments: str, given: str = "") -> tuple[int, str]:
+    """Run the restricted reader with other limits; return its exit code and standard error."""
+    ran = subprocess.run(
+        [sys.executable, "-c", PROGRAM.format(limits=limits), "--restricted", *arguments],
+        input=given,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    return ran.returncode, ran.stderr
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> str:
+    path = tmp_path / "book.md"
+    path.write_text("# Book\n\n" + "## Part\n\nWords *and* [words](#part), again.\n\n" * 100_000, encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize("mode", ["--plain", "--line"])
+@pytest.mark.skipif(sys.platform != "linux", reason="another system may count memory otherwise")
+def test_a_text_that_takes_more_memory_is_a_sentence(mode: str, book: str) -> None:
+    code, said = run("environment.MEMORY = 24 << 20", mode, book, given="last\n")
+    assert code == 1
+    assert said == "b12tui: error: this text takes more memory than the session may have; --plain takes least.\n"
+
+
+@pytest.mark.parametrize("mode", ["--plain", "--line"])
+def test_computing_for_longer_is_a_sentence(mode: str, book: str) -> None:
+    code, said = run("environment.COMPUTING = 1", mode, book, given="read all\n")
+    assert code == 1
+    assert said == ("b12tui: error: this session has computed for 1 seconds, which is all it may; begin another one.\n")
+
+
+def test_limits_that_are_lower_already_stay() -> None:
+    limits = (
+        "resource.setrlimit(resource.RLIMIT_CPU, (50, 60))\n"
+        "main = lambda: environment.restrict() or print(resource.getrlimit(resource.RLIMIT_CPU), "
+        "resource.getrlimit(resource.RLIMIT_DATA)[0] == environment.MEMORY, file=sys.stderr)"
+    )
+    assert run(limits) == (0, "(50, 60) True\n")
+
+
+@pytest.mark.parametrize("term", ["wyse50", "vt52", "adm3a"])
+def test_a_terminal_that_shows_no_page_gets_line_mode_where_nobody_can_ask_for_it(term: str) -> None:
+    """None of them is spelt as ECMA-48 has it; where the system doesn't know them they are taken for one of today."""
+    from b12tui.term import capabilities
+
+    if not capabilities.of({"TERM": term}).dumb:
+        pytest.skip(f"this system has no entry for {term}")
+    master, slave = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "b12tui", "--restricted"],
+        env={**os.environ, "TERM": term},
+        stdin=subprocess.DEVNULL,
+        stdout=slave,
+        stderr=subprocess.PIPE,
+    ) as process:
+        os.close(slave)
+        said = os.read(master, 65_536)
+        assert process.communicate(timeout=60)[1] == b""
+        assert process.returncode == 0
+    os.close(master)
+    assert said.startswith(b"Line mode, because this terminal can't show a page. Type help")
