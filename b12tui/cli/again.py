@@ -5,12 +5,13 @@ from __future__ import annotations
 from b12tui.cli import folder
 from b12tui.cli.elsewhere import Refused
 from b12tui.cli.shelf import HELD, Shelf, Text
+from b12tui.document.safe import safe_line
 from b12tui.parse import parse
 from b12tui.reading import changes
 from b12tui.reading.again import in_new
 from b12tui.reading.reader import Browse, Edit, Effect, Follow, GoToChange, ListChanges, ListMarks, Reader, Reload
 from b12tui.record import replace
-from b12tui.source import stamp
+from b12tui.source import can_be_read_once, stamp
 
 
 def fulfil(shelf: Shelf, reader: Reader, wish: Effect | None) -> Reader:
@@ -43,10 +44,12 @@ def fulfil(shelf: Shelf, reader: Reader, wish: Effect | None) -> Reader:
 def reload(shelf: Shelf, reader: Reader) -> Reader:
     """Read the file again; return the reader at the same place in it, who says what has changed."""
     name = reader.text
+    held = shelf.texts[name]
     if name in HELD:
         what = "Standard input" if name else "The built-in article"
         raise Refused(f"{what} can't be read again")
-    held = shelf.texts[name]
+    if held.once or can_be_read_once(name):
+        raise Refused(f"{safe_line(name)} is a pipe or a device, so it can't be read again")
     held.written = stamp(name)
     text = folder.read(name, encoding=shelf.encoding, limit=shelf.limit)
     before = held.source or ""
@@ -62,8 +65,8 @@ def follow(shelf: Shelf, reader: Reader) -> Reader:
     What a program is still writing waits: a file that changes while it is read, or that was emptied.
     """
     name, held = reader.text, shelf.texts[reader.text]
-    now = None if name in HELD else stamp(name)
-    if now is None or now == held.written:
+    now = None if shelf.holds(name) else stamp(name)
+    if now is None or now == held.written or can_be_read_once(name):
         return reader
     text = folder.read(name, encoding=shelf.encoding, limit=shelf.limit)
     before = held.source or ""
