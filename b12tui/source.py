@@ -102,6 +102,15 @@ def stamp(name: str) -> tuple[int, int, int] | None:
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
+def can_be_read_once(name: str) -> bool:
+    """Tell whether what is named is neither a file nor a folder: a pipe, as `<(command)` is one, or a device."""
+    try:
+        mode = os.stat(name).st_mode  # noqa: PTH116 - a start asks for it
+    except (OSError, ValueError):
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
 def is_markdown(name: str) -> bool:
     """Tell whether a file of this name is taken for Markdown."""
     return name.lower().endswith(MARKDOWN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from b12tui.cli import folder
 from b12tui.cli.elsewhere import Refused
 from b12tui.cli.shelf import HELD, Shelf, Text
+from b12tui.document.safe import safe_line
 from b12tui.errors import CannotRead
 from b12tui.parse import parse
 from b12tui.reading import changes
@@ -48,6 +49,8 @@ def reload(shelf: Shelf, reader: Reader) -> Reader:
         what = "Standard input" if name else "The built-in article"
         raise Refused(f"{what} can't be read again")
     held = shelf.texts[name]
+    if held.once:
+        raise Refused(f"{safe_line(name)} is a pipe or a device, so it can't be read again")
     held.written = stamp(name)
     text = _read(shelf, name)
     before = held.source or ""
@@ -64,7 +67,7 @@ def follow(shelf: Shelf, reader: Reader) -> Reader:
     it became something else; that is told once.
     """
     name, held = reader.text, shelf.texts[reader.text]
-    now = None if name in HELD else stamp(name)
+    now = None if shelf.holds(name) else stamp(name)
     if now is None or now == held.written:
         return reader
     try:

@@ -80,7 +80,7 @@ def _reader(arguments: Arguments, wishes: Wishes) -> Reader | None:
         reader = heads.opened(document, wishes.settings, "screen", " ".join(wishes.notices))
         if kept is None:
             return reader
-        if holds(document, kept.anchor):
+        if holds(document, kept.latest):
             from b12tui.store.saved import resumed
 
             return resumed(reader, replace(kept, marks=()), "g")
@@ -94,8 +94,8 @@ def _stretches(path: Path, kept: Saved | None) -> Iterator[Stretch]:
         found = source.stretch(path, 0.0, BEGINNING)
         if found:
             yield _prose_around(found, 0, enough) or found
-    elif found := source.stretch(path, kept.anchor.part, AROUND):
-        at = (kept.anchor.part * found.size - found.before) / len(found.text.encode())
+    elif found := source.stretch(path, kept.latest.part, AROUND):
+        at = (kept.latest.part * found.size - found.before) / len(found.text.encode())
         near = _prose_around(found, int(len(found.text) * min(max(at, 0.0), 1.0)), enough)
         if near:
             yield near

@@ -32,6 +32,8 @@ def edit(shelf: Shelf, reader: Reader) -> Reader:
     if reader.text in ("", "-") or reader.text.endswith("/"):
         what = {"": "The built-in article", "-": "Standard input"}.get(reader.text, "A folder's list")
         raise Refused(f"{what} is no file that could be edited")
+    if shelf.holds(reader.text):
+        raise Refused(f"{safe_line(reader.text)} is no file that could be edited")
     if shelf.terminal is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused("There is no terminal here for an editor")
     shelf.save(reader)

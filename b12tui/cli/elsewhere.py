@@ -11,7 +11,7 @@ from pathlib import Path
 
 from b12tui import source
 from b12tui.cli import folder
-from b12tui.cli.shelf import HELD, Shelf
+from b12tui.cli.shelf import Shelf
 from b12tui.document import Address
 from b12tui.document.safe import safe_line
 from b12tui.errors import B12Error
@@ -79,7 +79,7 @@ def _missed(sentences: list[str]) -> str:
 def _as_left(shelf: Shelf, name: str) -> Reader | None:
     """Return the reader of a text that was left, or None where it isn't held or its file says something else by now."""
     text = shelf.texts.get(name)
-    return text.left if text is not None and (name in HELD or text.written == source.stamp(name)) else None
+    return text.left if text is not None and (shelf.holds(name) or text.written == source.stamp(name)) else None
 
 
 def _follow(shelf: Shelf, reader: Reader, wish: OpenText) -> Reader:

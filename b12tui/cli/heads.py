@@ -44,8 +44,7 @@ def run(
     asks = undecided and shelf.keeping.keeps
     reader = opened(document, settings, choice.head, notices, at=section or 0)
     reader = replace(reader, text=shelf.name, texts=shelf.named, follows=shelf.follow, asks=asks)
-    if section is None:
-        reader = shelf.resume(reader)
+    reader = shelf.resume(reader, stays=section is not None)
     head: str | None = choice.head
     why: str | None = choice.why
     gc.freeze()

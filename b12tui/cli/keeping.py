@@ -8,7 +8,7 @@ from pathlib import Path
 from b12tui.reading.looks import Look
 from b12tui.reading.reader import Reader
 from b12tui.record import replace
-from b12tui.source import Source
+from b12tui.source import Source, can_be_read_once
 from b12tui.store.chosen import LastLook
 from b12tui.store.folders import places_folder
 from b12tui.store.places import BUILT_IN, Places, key_of_content, key_of_file
@@ -42,29 +42,39 @@ class Keeping:
         if built_in:
             self._key = BUILT_IN
         else:
-            self._key = key_of_file(text.path) if text.path is not None else key_of_content(text.text)
+            named = text.path is not None and not can_be_read_once(str(text.path))
+            self._key = key_of_file(text.path) if named and text.path is not None else key_of_content(text.text)
 
     def of(self, text: Source) -> Keeping:
         """Return what keeps the place in another text."""
         return Keeping(text, self._usual, built_in=False, keep=self.keeps, lists=self._lists, last=self._last)
 
-    def resume(self, reader: Reader, start: str) -> Reader:
-        """Return the reader as it left this text last time; `start` is what goes to the start in its head."""
+    def resume(self, reader: Reader, start: str, *, stays: bool = False) -> Reader:
+        """Return the reader as it left this text last time; `start` is what goes to the start in its head.
+
+        With `stays` it is where it was told to open, and has its marks, folds and look.
+        """
         kept = self._places.read(self._key)
         notice = self._places.take_notice()
         if kept is not None:
             from b12tui.store.saved import resumed
 
-            reader = resumed(reader, kept, start)
+            reader = resumed(reader, kept, start, stays=stays)
+        if self._places.has(self._key):
+            from b12tui.store.saved import saved
+
+            opened = saved(reader, self._usual)
+            self._places.opened(self._key, opened if kept is None else replace(opened, seen=kept.seen))
         return replace(reader, said=" ".join(filter(None, (reader.said, notice))))
 
-    def save(self, reader: Reader) -> None:
-        """Keep the reader's place, folds, marks and look."""
+    def save(self, reader: Reader) -> str:
+        """Keep the reader's place, folds, marks and look; return why the place and marks can't be, or empty."""
         from b12tui.store.saved import saved
 
-        self._places.write(self._key, saved(reader, self._usual))
+        why = self._places.write(self._key, saved(reader, self._usual))
         if self._last is not None and self.keeps:
             self._notice = self._last.heed(reader.look) or self._notice
+        return why
 
     def note(self, name: str) -> None:
         """Keep that a file or a folder was read (empty: what is neither); where no list is wanted, it is removed."""
@@ -89,7 +99,7 @@ class Keeping:
     def part_read(self, path: Path) -> float | None:
         """Return which part of a file stands before the place in it, from 0 to 1; None where that isn't known."""
         kept = Places(self._places.folder).read(key_of_file(path))
-        return kept.anchor.part if kept is not None else None
+        return kept.latest.part if kept is not None else None
 
     def prints(self) -> tuple[int, ...] | None:
         """Return the checksums of the text's blocks as they were when it was read last; None: that is not known."""

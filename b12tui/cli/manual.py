@@ -109,6 +109,8 @@ which
 names; deleting it forgets them. With
 .B recent = false
 in the settings no names are kept.
+A mark that the text doesn\\(aqt have now is kept until it is back; a file that
+isn\\(aqt understood is set aside beside the others, and a message names it.
 .SH OPTIONS
 {options}.SH KEYS
 Each action is also known by its word. Digits before a key are a count.

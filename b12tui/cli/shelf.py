@@ -11,9 +11,19 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from b12tui.cli.keeping import Keeping
-from b12tui.reading.reader import Follow, GoToChange, GoToText, ListChanges, ListMarks, Reader, Reload, Revisit
-from b12tui.record import dataclass
-from b12tui.source import LIMIT, Source, stamp
+from b12tui.reading.reader import (
+    Follow,
+    GoToChange,
+    GoToText,
+    KeepMark,
+    ListChanges,
+    ListMarks,
+    Reader,
+    Reload,
+    Revisit,
+)
+from b12tui.record import dataclass, replace
+from b12tui.source import LIMIT, Source, can_be_read_once, stamp
 
 if TYPE_CHECKING:
     from b12tui.reading.changes import Changed
@@ -40,6 +50,8 @@ class Text:
     """The checksums of its blocks that changes are told from, where that is no earlier reading's."""
     changed: Changed | None = None
     """What changed, once it was asked for."""
+    once: bool = False
+    """Whether it can't be read again: it came through a pipe."""
 
 
 def reference(text: Source) -> str:
@@ -84,26 +96,42 @@ class Shelf:
         self._noted: str | None = None
         """Which text is known as the one that was read last."""
         self.restricted = restricted
-        self.texts[self.name] = Text(keeping, text.text, stamp(self.name))
+        self.texts[self.name] = Text(keeping, text.text, stamp(self.name), once=can_be_read_once(self.name))
 
     def hold(self, name: str, text: Source, written: tuple[int, int, int] | None = None) -> None:
         """Take a text that was read: a new one, or what its file says by now; `written` is its stamp before that."""
         known = self.texts.get(name)
         if known is None:
-            self.texts[name] = Text(self.keeping.of(text), text.text, written)
+            self.texts[name] = Text(self.keeping.of(text), text.text, written, once=can_be_read_once(name))
         else:
             known.source, known.written, known.changed = text.text, written, None
 
-    def resume(self, reader: Reader) -> Reader:
-        """Return the reader as it left its text last time."""
-        return self.texts[reader.text].keeping.resume(reader, "top" if reader.head == "line" else "g")
+    def holds(self, name: str) -> bool:
+        """Tell whether a text can't be read again, so that it is held for as long as the program runs."""
+        return name in HELD or (name in self.texts and self.texts[name].once)
+
+    def resume(self, reader: Reader, *, stays: bool = False) -> Reader:
+        """Return the reader as it left its text last time; with `stays` it is where it was told to open."""
+        start = "top" if reader.head == "line" else "g"
+        return self.texts[reader.text].keeping.resume(reader, start, stays=stays)
 
     def save(self, reader: Reader) -> None:
         """Keep the reader's place in its text."""
-        self.texts[reader.text].keeping.save(reader)
+        self._save(reader)
+
+    def keep_mark(self, reader: Reader, name: str) -> Reader:
+        """Keep a mark that was just set; return the reader told that it is set, and whether it could be saved."""
+        why = self._save(reader)
+        unsaved = f", but it can't be saved ({why}); saving is tried again as you read" if why else ""
+        return replace(reader, effect=None, said=f"Mark {name} is set{unsaved}.")
+
+    def _save(self, reader: Reader) -> str:
+        """Keep the reader's place in its text; return why it can't be, or empty."""
+        why = self.texts[reader.text].keeping.save(reader)
         if reader.text != self._noted:
             self._noted = reader.text
             self.keeping.note("" if reader.text in HELD else reader.text)
+        return why
 
     def take_notice(self) -> str:
         """Return what is to be said about keeping places, or empty."""
@@ -118,7 +146,7 @@ class Shelf:
         text.left = here
         self.texts[here.text] = text
         self.texts[there.text].left = None
-        again = [text for name, text in self.texts.items() if text.left is not None and name not in HELD]
+        again = [text for name, text in self.texts.items() if text.left is not None and not self.holds(name)]
         for text in again[:-KEPT]:
             text.left = text.source = None
 
@@ -129,7 +157,7 @@ class Shelf:
 
     def _keep_prints(self, name: str) -> None:
         text = self.texts[name]
-        if self.keeping.keeps and name not in HELD and text.source is not None:
+        if self.keeping.keeps and not self.holds(name) and text.source is not None and text.source.strip():
             from b12tui.reading.changes import prints
 
             text.keeping.keep_prints(prints(text.source))
@@ -147,6 +175,8 @@ class Shelf:
 
         It raises nothing where a text can't be had: then the reader stays where it is and says so.
         """
+        if isinstance(reader.effect, KeepMark):
+            return self.keep_mark(reader, reader.effect.name)
         if self.restricted and not self._allowed(reader):
             from b12tui.reading.texts import refused
 

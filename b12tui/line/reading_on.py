@@ -61,7 +61,7 @@ def _before_its_answer(units: Units, reader: Reader, piece: Piece) -> Piece:
 
 
 def _opened(folds: Folds, question: Question) -> Folds:
-    by_author = folds.everything is None and question.slug not in folds.flipped
+    by_author = folds.everything is None and not folds.flips(question)
     return folds.flip_question(question) if by_author and not folds.question_open(question) else folds
 
 

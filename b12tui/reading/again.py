@@ -5,7 +5,7 @@ from __future__ import annotations
 from b12tui.document import Address, Document
 from b12tui.reading.anchors import anchor
 from b12tui.reading.finding import find
-from b12tui.reading.jumps import reveal, settle
+from b12tui.reading.kept import placed, written_down
 from b12tui.reading.locating import locate
 from b12tui.reading.reader import Reader
 from b12tui.reading.texts import Trail
@@ -19,22 +19,19 @@ STEPS = 20
 def in_new(reader: Reader, document: Document) -> Reader:
     """Return the reader at the same place in `document`, what the text says now; lists over the page are left."""
     old = reader.document
-    at = _found(old, document, reader.at)
-    # Looking through all of a long text would hold the reader up; n looks again.
-    finding = reader.finding
-    if finding is not None:
-        finding = find(document, finding.query, at) if document.length <= COUNTED else None
     moved = replace(
         reader,
         document=document,
-        at=at,
         layers=(),
-        finding=finding,
+        finding=None,
         behind=_trail(old, document, reader.behind),
         ahead=_trail(old, document, reader.ahead),
-        marks=tuple((name, _found(old, document, place)) for name, place in reader.marks),
     )
-    return settle(reveal(moved, at))
+    moved = placed(moved, written_down(reader))
+    # Looking through all of a long text would hold the reader up; n looks again.
+    if reader.finding is None or document.length > COUNTED:
+        return moved
+    return replace(moved, finding=find(document, reader.finding.query, moved.at))
 
 
 def _found(old: Document, new: Document, at: Address) -> Address:

@@ -8,9 +8,13 @@ abstract.
 from __future__ import annotations
 
 from functools import lru_cache
+from zlib import crc32
 
 from b12tui.document import Document, Leaf, Question, Section
 from b12tui.record import dataclass, replace
+
+LETTERS = 1_000
+"""How many characters of a slug are told apart by themselves; a longer one by these and a checksum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +29,20 @@ class Folds:
     def question_open(self, question: Question) -> bool:
         """Tell whether the answer is shown."""
         rule = question.open if self.everything is None else self.everything
-        return rule != (question.slug in self.flipped)
+        return rule != self.flips(question)
 
     def section_open(self, section: Section) -> bool:
         """Tell whether the section's own blocks are shown; what has no heading is always open."""
         rule = self.everything is not False or section.number == 0
         return rule != (_key(section) in self.flipped)
 
+    def flips(self, question: Question) -> bool:
+        """Tell whether the question differs from `everything`."""
+        return key(question.slug) in self.flipped
+
     def flip_question(self, question: Question) -> Folds:
         """Return the folds with the question the other way round."""
-        return replace(self, flipped=self.flipped ^ {question.slug})
+        return replace(self, flipped=self.flipped ^ {key(question.slug)})
 
     def flip_section(self, section: Section) -> Folds:
         """Return the folds with the section the other way round."""
@@ -58,7 +66,14 @@ class Folds:
 
 
 def _key(section: Section) -> str:
-    return f"#{section.slug}"
+    return key(f"#{section.slug}")
+
+
+def key(slug: str) -> str:
+    """Return what stands for a slug among those that are flipped: at most `LETTERS` characters, however long it is."""
+    if len(slug) <= LETTERS:
+        return slug
+    return f"{slug[: LETTERS - 10]}~{crc32(slug.encode('utf-8', 'surrogatepass')):08x}"
 
 
 @lru_cache(maxsize=8)  # a move to the next heading asks for every leaf on its way, and a section may have 30,000

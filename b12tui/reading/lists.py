@@ -148,6 +148,11 @@ def marks(reader: Reader, recent: tuple[Entry, ...] = ()) -> Listing:
         chars = reader.document.leaf(address).text.chars
         words = " ".join(chars[address.char : address.char + 60].split())
         entries.append(Entry(f"{letter}: {words}, in {section_name(reader, address.section)}", address))
+    entries += [
+        Entry(f"{kept.name}: not in this text as it is now", Command("go-mark", text=kept.name))
+        for kept in reader.kept
+        if kept.name and kept.at is None
+    ]
     if not recent:
         return Listing("marks", "Marks", tuple(entries))
     at = 0 if entries else 1

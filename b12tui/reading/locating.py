@@ -19,6 +19,8 @@ from b12tui.record import dataclass
 
 SURE = 0.7
 """Of the most that a leaf can score: from here on no other section is looked at."""
+EXACT = 0.999
+"""From here on the leaf, what stands around it and its section are as they were."""
 POSSIBLE = 0.3
 """Below this nothing is like the place, and its section and the part of the text decide."""
 SECTIONS, CHARACTERS = 24, 131_072
@@ -35,11 +37,17 @@ SPLIT = 0.9
 
 def locate(document: Document, anchor: Anchor) -> Address:
     """Return where the place is now: to the character where its sentence is unchanged, else at its sentence's start."""
+    _, at = look_for(document, anchor)
+    return nearest(document, anchor) if at is None else at
+
+
+def look_for(document: Document, anchor: Anchor) -> tuple[float, Address | None]:
+    """Return how surely the place is known again, from 0 to 1, and where it is; None where nothing is like it."""
     best = _best_of_all(document, anchor)
     if best is None or best.score < POSSIBLE:
-        return _nearest(document, anchor)
+        return 0.0, None
     chars = document.leaves(best.section)[best.leaf].text.chars
-    return Address(best.section, best.leaf, _char(chars, anchor))
+    return best.score, Address(best.section, best.leaf, _char(chars, anchor))
 
 
 def holds(document: Document, anchor: Anchor) -> bool:
@@ -200,7 +208,7 @@ def _char(chars: str, anchor: Anchor) -> int:
     return start + min(anchor.into, max(len(said[at]) - 1, 0)) if same else start
 
 
-def _nearest(document: Document, anchor: Anchor) -> Address:
+def nearest(document: Document, anchor: Anchor) -> Address:
     """Return the nearest place that there is: in the section of the same name, else at the same part of the text."""
     everything = Reader(document, folds=Folds(True))
     named = [

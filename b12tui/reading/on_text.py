@@ -20,6 +20,7 @@ from b12tui.reading.reader import (
     Edit,
     Elsewhere,
     GoToChange,
+    KeepMark,
     ListChanges,
     Listing,
     ListMarks,
@@ -71,8 +72,11 @@ def _mark(reader: Reader, command: Command) -> Reader:
         return _listed(reader, "mark") or prompts.ask(reader, "mark")
     if len(command.text) > 1 or not command.text.isalpha():
         return replace(reader, said=f"A mark is named by one letter, not by {_spelt(command.text)}.")
-    others = tuple(pair for pair in reader.marks if pair[0] != command.text)
-    return replace(reader, marks=(*others, (command.text, reader.at)), said=f"Mark {command.text} is set.")
+    name = command.text
+    others = tuple(pair for pair in reader.marks if pair[0] != name)
+    kept = tuple(each for each in reader.kept if each.name != name)
+    marked = replace(reader, marks=(*others, (name, reader.at)), kept=kept)
+    return replace(marked, said=f"Mark {name} is set.", effect=KeepMark(name))
 
 
 def _go_mark(reader: Reader, command: Command) -> Reader:
@@ -81,11 +85,11 @@ def _go_mark(reader: Reader, command: Command) -> Reader:
     if command.text == "'":
         last = reader.behind[-1] if reader.behind else None
         return back(reader) if isinstance(last, Elsewhere) else jump(reader, last, "No place to go back to.")
-    return jump(
-        reader,
-        dict(reader.marks).get(command.text),
-        f"No mark is named {_spelt(command.text)}{_by_key(reader, 'mark', 'sets one')}.",
-    )
+    name = _spelt(command.text)
+    missing = f"No mark is named {name}{_by_key(reader, 'mark', 'sets one')}."
+    if any(each.name == command.text for each in reader.kept):
+        missing = f"Mark {name} is not in this text as it is now; it is kept."
+    return jump(reader, dict(reader.marks).get(command.text), missing)
 
 
 def _spelt(name: str) -> str:

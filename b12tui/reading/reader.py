@@ -6,6 +6,8 @@ where its window stands. Longer than other files: it is the list of all that a r
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from b12tui.document import Address, Document
 from b12tui.reading.finding import Finding
 from b12tui.reading.folds import Folds
@@ -14,6 +16,9 @@ from b12tui.reading.keys import Command as Command  # noqa: PLC0414 - who knows 
 from b12tui.reading.looks import Look
 from b12tui.reading.words import WORDS_PER_MINUTE
 from b12tui.record import dataclass, field
+
+if TYPE_CHECKING:
+    from b12tui.reading.kept import Kept
 
 START = Address()
 """The first character of all."""
@@ -123,6 +128,13 @@ class ListMarks:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepMark:
+    """Save a mark that was just set, and say whether that went well."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """Open the text in the reader's editor, at this place, and read it again afterwards."""
 
@@ -141,6 +153,7 @@ Effect = (
     | ListChanges
     | GoToChange
     | ListMarks
+    | KeepMark
     | Edit
     | Browse
 )
@@ -248,6 +261,8 @@ class Reader:
     ahead: tuple[Address | Elsewhere, ...] = ()
     """Where `forward` leads, the nearest last."""
     marks: tuple[tuple[str, Address], ...] = ()
+    kept: tuple[Kept, ...] = ()
+    """The place and the marks as they were written down, those too that are not in the text as it is now."""
     look: Look = field(default_factory=Look)
     keys: Keys = USUAL
     """What keys do."""

@@ -12,7 +12,7 @@ from b12tui.document import Address
 from b12tui.document.safe import safe_line
 from b12tui.reading.jumps import REMEMBERED
 from b12tui.reading.lists import show_marks
-from b12tui.reading.reader import Elsewhere, GoToText, ListMarks, OpenText, Reader, Revisit
+from b12tui.reading.reader import Elsewhere, GoToText, KeepMark, ListMarks, OpenText, Reader, Revisit
 from b12tui.record import replace
 
 REFUSED = "Nothing but this text is opened here."
@@ -38,6 +38,8 @@ def refused(reader: Reader) -> Reader:
     """Return the reader where it is, told that no other text is opened; its marks are its own."""
     if isinstance(reader.effect, ListMarks):
         return show_marks(reader)
+    if isinstance(reader.effect, KeepMark):
+        return replace(reader, effect=None, said=f"Mark {reader.effect.name} is set.")
     return replace(reader, effect=None, said=REFUSED_OTHERS if len(reader.texts) > 1 else REFUSED)
 
 

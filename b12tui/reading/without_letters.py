@@ -22,12 +22,10 @@ def wanted(reader: Reader) -> bool:
 
 def letters(reader: Reader) -> Listing:
     """Return the letters that a mark can have, from the first that no mark has yet."""
-    used = dict(reader.marks)
+    used = {mark.name: "not in this text as it is now" for mark in reader.kept}
+    used |= {name: f"now in {section_name(reader, at.section)}" for name, at in reader.marks}
     entries = tuple(
-        Entry(
-            f"{letter}: now in {section_name(reader, used[letter].section)}" if letter in used else letter,
-            Command("mark", text=letter),
-        )
+        Entry(f"{letter}: {used[letter]}" if letter in used else letter, Command("mark", text=letter))
         for letter in ascii_lowercase
     )
     free = next((at for at, letter in enumerate(ascii_lowercase) if letter not in used), 0)

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from b12tui.document.safe import safe_line
-from b12tui.store.whole import replace_file
+from b12tui.store.whole import reason, replace_file
 
 
 def write(path: Path | None, head: str) -> str:
     """Keep the answer: a head, or `auto` for none; return what is to be said if that fails, a sentence, or empty."""
-    reason = "" if path is None else put(path, f"{head}\n")
-    return f"Your answer can't be kept ({reason}); the setting head does the same." if reason else ""
+    why = "" if path is None else put(path, f"{head}\n")
+    return f"Your answer can't be kept ({why}); the setting head does the same." if why else ""
 
 
 def put(path: Path, content: str) -> str:
@@ -22,5 +21,5 @@ def put(path: Path, content: str) -> str:
     try:
         replace_file(path, content.encode("ascii"))
     except OSError as error:
-        return safe_line(error.strerror or type(error).__name__)
+        return reason(error)
     return ""

@@ -28,21 +28,32 @@ class LastLook:
         changed = [name for name in CHOSEN if getattr(look, name) != getattr(self._seen, name)]
         if not changed or self._path is None:
             return ""
+        from b12tui.store.whole import reason
+
+        try:
+            self._keep(self._path, look, changed)
+        except OSError as error:
+            if self._said:
+                return ""
+            self._said = True
+            return f"Your theme and width can't be kept ({reason(error)}); the settings theme and width do the same."
         self._seen = look
-        from b12tui.store.wishes import choices
+        return ""
 
-        kept = {choice.name: choice for choice in choices(self._path)}
-        rows = []
-        for name in CHOSEN:
-            said = getattr(self._written, name)
-            if name not in changed:
-                rows += [f"{name} {kept[name].value} {kept[name].instead_of}\n"] if name in kept else []
-            elif getattr(look, name) != said:
-                rows.append(f"{name} {getattr(look, name)} {said}\n")
-        from b12tui.store.answer import put
+    def _keep(self, path: Path, look: Look, changed: list[str]) -> None:
+        """Put what changed beside what is kept by now, which another program may have written."""
+        from b12tui.store.lock import locked
+        from b12tui.store.whole import read_file, replace_file, set_aside
+        from b12tui.store.wishes import LONGEST_CHOICES, choices_in
 
-        reason = put(self._path, "".join(rows))
-        if not reason or self._said:
-            return ""
-        self._said = True
-        return f"Your theme and width can't be kept ({reason}); the settings theme and width do the same."
+        with locked(path.parent):
+            found, whole = choices_in(read_file(path, LONGEST_CHOICES) or b"")
+            kept = {choice.name: choice for choice in found}
+            rows = []
+            for name in CHOSEN:
+                said = getattr(self._written, name)
+                if name not in changed:
+                    rows += [f"{name} {kept[name].value} {kept[name].instead_of}\n"] if name in kept else []
+                elif getattr(look, name) != said:
+                    rows.append(f"{name} {getattr(look, name)} {said}\n")
+            replace_file(path, "".join(rows).encode("ascii"), lambda: whole or bool(set_aside(path)))

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from b12tui.store.places import PRINTS, file_of
-from b12tui.store.whole import replace_file
+from b12tui.store.whole import read_file, replace_file
 
 MOST = 16_384
 """How many blocks a text has at most whose checksums are kept: 64 KB of them."""
@@ -21,19 +21,30 @@ def read(folder: Path | None, key: str) -> tuple[int, ...] | None:
     """Return the checksums that are kept of a text; None where there are none, or they are damaged."""
     if folder is None:
         return None
-    kept = array("I")
     try:
-        with file_of(folder, key).with_suffix(PRINTS).open("rb") as file:
-            kept.frombytes(file.read(MOST * kept.itemsize + 1))
-    except (OSError, ValueError):  # not there, or no whole number of them
+        return _read(_file(folder, key))
+    except OSError:
         return None
+
+
+def _read(file: Path) -> tuple[int, ...] | None:
+    kept = array("I")
+    content = read_file(file, MOST * kept.itemsize)
+    if content is None or len(content) % kept.itemsize:
+        return None
+    kept.frombytes(content)
     return tuple(kept)
+
+
+def _file(folder: Path, key: str) -> Path:
+    return file_of(folder, key).with_suffix(PRINTS)
 
 
 def write(folder: Path | None, key: str, prints: tuple[int, ...]) -> None:
     """Keep the checksums of a text, in place of those that were kept."""
-    if folder is None or len(prints) > MOST or read(folder, key) == prints:
+    if folder is None or len(prints) > MOST:
         return
-    goal = file_of(folder, key).with_suffix(PRINTS)
+    goal = _file(folder, key)
     with suppress(OSError):  # the place is what counts, and what is wrong with the folder is said of that
-        replace_file(goal, array("I", prints).tobytes())
+        if _read(goal) != prints:
+            replace_file(goal, array("I", prints).tobytes())

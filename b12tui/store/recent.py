@@ -8,41 +8,53 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from b12tui.store.whole import replace_file
+from b12tui.store.lock import locked
+from b12tui.store.whole import ASIDE, read_file, replace_file, set_aside
 
 MOST = 20
 """How many texts are kept; then those that were read longest ago are dropped."""
-LARGEST = 1 << 17
-"""Bytes that the file has at most: each path as long as a system takes (4,096), and more than one needs."""
+LARGEST = 1 << 19
+"""Bytes that the file has at most: each path as long as a system takes (4,096), each byte of it escaped by JSON."""
 
 
 def read(file: Path | None) -> tuple[str, ...]:
     """Return the absolute paths, the text that was read last first; none where nothing can be read."""
-    from json import loads
-
     if file is None:
         return ()
     try:
-        with file.open("rb") as opened:
-            found = loads(opened.read(LARGEST))
-    except (OSError, ValueError, RecursionError):
+        content = read_file(file, LARGEST)
+    except OSError:
         return ()
-    paths = found if isinstance(found, list) else []
-    return tuple(path for path in paths if isinstance(path, str) and path.startswith("/") and "\0" not in path)[:MOST]
+    return () if content is None else _paths(content)[0]
+
+
+def _paths(content: bytes) -> tuple[tuple[str, ...], bool]:
+    """Return the paths that a list holds, and whether it holds nothing else."""
+    from json import loads
+
+    try:
+        found = loads(content) if len(content) <= LARGEST else None
+    except (ValueError, RecursionError):
+        found = None
+    listed = found if isinstance(found, list) else []
+    paths = tuple(path for path in listed if isinstance(path, str) and path.startswith("/") and "\0" not in path)[:MOST]
+    return paths, isinstance(found, list) and len(paths) == len(found)
 
 
 def add(file: Path, path: str) -> None:
-    """Put a text at the head of the list; of two programs that do so at once, the last one wins."""
+    """Put a text at the head of the list; a list that is not understood is set aside, one that can't be read stays."""
     from json import dumps
 
-    before = read(file)
-    after = (path, *(other for other in before if other != path))[:MOST]
-    if after != before:
-        with suppress(OSError):  # the place is what counts, and what is wrong with the folder is said of that
-            replace_file(file, dumps(after).encode("ascii"))
+    with suppress(OSError), locked(file.parent):  # what is wrong with the folder is said of the place, which counts
+        content = read_file(file, LARGEST)
+        before, whole = ((), True) if content is None else _paths(content)
+        after = (path, *(other for other in before if other != path))[:MOST]
+        if after != before:
+            replace_file(file, dumps(after).encode("ascii"), lambda: whole or bool(set_aside(file)))
 
 
 def forget(file: Path) -> None:
-    """Remove the list."""
+    """Remove the list, and what was set aside of it."""
     with suppress(OSError):
-        file.unlink(missing_ok=True)
+        for each in (file, *file.parent.glob(f"{file.name}{ASIDE}*")):
+            each.unlink(missing_ok=True)

@@ -35,6 +35,7 @@ def report(folder: Path | None, text: str) -> Path | None:
     except OSError:
         return None
     with suppress(OSError):
-        for old in sorted(folder.glob("fault-*.txt"), reverse=True)[KEPT:]:
+        others = sorted((other for other in folder.glob("fault-*.txt") if other != path), reverse=True)
+        for old in others[KEPT - 1 :]:
             old.unlink()
     return path

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import cast
 
-from b12tui.reading.anchors import Anchor, anchor
-from b12tui.reading.folds import Folds
-from b12tui.reading.jumps import reveal, settle
-from b12tui.reading.locating import locate
+from b12tui.reading.anchors import Anchor
+from b12tui.reading.folds import LETTERS, Folds, key
+from b12tui.reading.kept import PLACE, Kept, placed, written_down
 from b12tui.reading.looks import Look
 from b12tui.reading.moves import first
 from b12tui.reading.reader import Reader
@@ -19,9 +18,11 @@ from b12tui.reading.whereabouts import ordinal, section_name
 from b12tui.record import dataclass, field, fields, replace
 
 VERSION = 1
-"""Of what is written; another one is read as damaged."""
-MARKS, FLIPPED, LETTERS = 1_000, 10_000, 1_000
-"""How many marks and folds are kept, and how many characters of a name are read, at most."""
+"""Of what is written; another one is not understood."""
+MARKS, FLIPPED = 1_000, 10_000
+"""How many marks and folds are kept at most."""
+FOLDED = 1 << 20
+"""Characters that the names of all folds have at most: what is written must be short enough to be read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +61,38 @@ class Saved:
     folds: Folds = field(default_factory=Folds)
     marks: tuple[tuple[str, Anchor], ...] = ()
     chosen: Chosen = field(default_factory=Chosen)
+    seen: tuple[tuple[str, Anchor], ...] = ()
+    """The place and marks that were found in a text that was edited since, as they were there."""
+
+    @property
+    def latest(self) -> Anchor:
+        """The place as it was found last."""
+        return dict(self.seen).get(PLACE, self.anchor)
+
+    def places(self) -> dict[str, tuple[Anchor, Anchor | None]]:
+        """Return the place and the marks by their names, each as it was set and as it was seen last."""
+        seen = dict(self.seen)
+        return {name: (place, seen.get(name)) for name, place in ((PLACE, self.anchor), *self.marks)}
+
+    @classmethod
+    def of(cls, places: dict[str, tuple[Anchor, Anchor | None]], folds: Folds, chosen: Chosen) -> Saved:
+        """Return what is kept where the places are `places`."""
+        marks = tuple((name, place) for name, (place, _) in places.items() if name != PLACE)
+        seen = tuple((name, place) for name, (_, place) in places.items() if place is not None)
+        return cls(places[PLACE][0], folds, marks, chosen, seen)
 
     def as_data(self) -> dict[str, object]:
         """Return it as plain JSON values."""
         look = {entry.name: getattr(self.chosen, entry.name) for entry in fields(self.chosen)}
+        marks = self.marks[-MARKS:]
+        kept = {PLACE, *(name for name, _ in marks)}
         return {
             "version": VERSION,
             "place": self.anchor.as_data(),
             "everything": self.folds.everything,
-            "flipped": sorted(self.folds.flipped)[:FLIPPED],
-            "marks": [[name, place.as_data()] for name, place in self.marks[-MARKS:]],
+            "flipped": _bounded(sorted(self.folds.flipped)[:FLIPPED]),
+            "marks": [[name, place.as_data()] for name, place in marks],
+            "seen": [[name, place.as_data()] for name, place in self.seen if name in kept],
             "look": {name: value for name, value in look.items() if value is not None},
         }
 
@@ -83,9 +106,10 @@ class Saved:
         try:
             return cls(
                 place,
-                Folds(_switch(values.get("everything")), frozenset(map(_name, _list(values.get("flipped"), FLIPPED)))),
+                Folds(_switch(values.get("everything")), frozenset(map(_fold, _list(values.get("flipped"), FLIPPED)))),
                 tuple(map(_mark, _list(values.get("marks"), MARKS))),
                 _chosen(_object(values.get("look"))),
+                tuple(map(_named, _list(values.get("seen", []), MARKS + 1))),
             )
         except ValueError:
             return None
@@ -93,24 +117,20 @@ class Saved:
 
 def saved(reader: Reader, usual: Look) -> Saved:
     """Return what is to be kept of a reader; `usual` is the look by settings and options."""
-    document = reader.document
-    marks = tuple((name, anchor(document, address)) for name, address in reader.marks)
-    return Saved(anchor(document, reader.at), reader.folds, marks, Chosen.of(reader.look, usual))
+    places = {each.name: (each.anchor, each.seen) for each in written_down(reader)}
+    return Saved.of(places, reader.folds, Chosen.of(reader.look, usual))
 
 
-def resumed(reader: Reader, kept: Saved, start: str = "g") -> Reader:
+def resumed(reader: Reader, kept: Saved, start: str = "g", *, stays: bool = False) -> Reader:
     """Return `reader`, which has just opened the text, as it was left; it says where it continues.
 
-    `start` is what goes to the start of the text in this head: a key, or a word. Each mark costs the loading of its
-    section.
+    `start` is what goes to the start of the text in this head: a key, or a word. With `stays` it is where it was told
+    to open, and has the rest. Each mark costs the loading of its section.
     """
-    document = reader.document
-    marks = tuple((name, locate(document, place)) for name, place in kept.marks)
-    look = kept.chosen.over(reader.look)
-    opened = replace(reader, folds=kept.folds, marks=marks, look=look)
-    at = locate(document, kept.anchor)
-    opened = settle(replace(reveal(opened, at), at=at))
-    if opened.at <= first(opened):
+    places = tuple(Kept(name, place, seen) for name, (place, seen) in kept.places().items())
+    opened = replace(reader, folds=kept.folds, look=kept.chosen.over(reader.look))
+    opened = placed(opened, places, stays=stays)
+    if stays or opened.at <= first(opened):
         return opened
     return replace(opened, said=" ".join(filter(None, (opened.said, continuing(opened, start)))))
 
@@ -140,6 +160,22 @@ def _name(value: object) -> str:
     return value
 
 
+def _fold(value: object) -> str:
+    if isinstance(value, str):
+        return key(value)
+    raise ValueError
+
+
+def _bounded(names: list[str]) -> list[str]:
+    """Return the names from the first on, as many as have room."""
+    total = 0
+    for number, name in enumerate(names):
+        total += len(name)
+        if total > FOLDED:
+            return names[:number]
+    return names
+
+
 def _switch(value: object) -> bool | None:
     if value is not None and not isinstance(value, bool):
         raise ValueError
@@ -147,6 +183,13 @@ def _switch(value: object) -> bool | None:
 
 
 def _mark(value: object) -> tuple[str, Anchor]:
+    name, place = _named(value)
+    if name == PLACE:
+        raise ValueError
+    return name, place
+
+
+def _named(value: object) -> tuple[str, Anchor]:
     name, data = _list(value, 2)
     place = Anchor.from_data(data)
     if place is None:

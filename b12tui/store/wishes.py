@@ -16,6 +16,7 @@ from b12tui.document.safe import safe_line
 from b12tui.record import dataclass, field, replace
 from b12tui.store.folders import places_folder
 from b12tui.store.settings import CHOSEN, SETTINGS, Settings, Value, check, shown
+from b12tui.store.whole import read_file
 
 LARGEST = 1 << 20
 """Bytes that the file has at most."""
@@ -101,8 +102,7 @@ def answered(wishes: Wishes, path: Path | None) -> Wishes:
     if path is None or wishes.origin("head") != "default":
         return wishes
     try:
-        with path.open("rb") as file:
-            head = file.read(LONGEST_ANSWER).strip().decode("ascii", "replace")
+        head = (read_file(path, LONGEST_ANSWER) or b"").strip().decode("ascii", "replace")
     except OSError:
         return wishes
     return wishes if check("head", head) else wishes.having("head", head, "answer")
@@ -123,17 +123,22 @@ def choices(path: Path | None) -> tuple[Choice, ...]:
     if path is None:
         return ()
     try:
-        with path.open("rb") as file:
-            rows = file.read(LONGEST_CHOICES).decode("ascii", "replace").splitlines()
+        content = read_file(path, LONGEST_CHOICES)
     except OSError:
         return ()
+    return choices_in(content or b"")[0]
+
+
+def choices_in(content: bytes) -> tuple[tuple[Choice, ...], bool]:
+    """Return the choices that a file holds, and whether it holds nothing else."""
+    rows = content[:LONGEST_CHOICES].decode("ascii", "replace").splitlines()
     found = []
     for row in rows:
         name, *values = row.split(" ")
         named = [int(value) if value.isdecimal() else value for value in values]
         if name in CHOSEN and len(named) == 2 and not any(check(name, value) for value in named):
             found.append(Choice(name, *named))
-    return tuple(found)
+    return tuple(found), len(found) == len(rows) and len(content) <= LONGEST_CHOICES
 
 
 def chosen(wishes: Wishes, path: Path | None) -> Wishes:

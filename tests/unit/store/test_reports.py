@@ -46,6 +46,15 @@ def test_few_are_kept_and_the_newest_is_one_of_them(tmp_path: Path) -> None:
     assert "somebody's" in left
 
 
+def test_a_clock_that_was_set_back_costs_no_new_report(tmp_path: Path) -> None:
+    for number in range(reports.KEPT):
+        (tmp_path / f"fault-29990101-0000{number:02}-x.txt").touch()
+    newest = report(tmp_path, "new")
+    assert newest is not None
+    assert newest.exists()
+    assert len(list(tmp_path.iterdir())) == reports.KEPT
+
+
 def test_where_nothing_can_be_written_it_says_none(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert report(tmp_path / "file" / "log", "lost") is None

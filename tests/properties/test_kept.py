@@ -1,0 +1,215 @@
+"""A place and marks outlive whatever their text is meanwhile: only a reader who moves, or sets a mark, changes them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import strategies as st
+
+from b12tui.cli.keeping import Keeping
+from b12tui.cli.shelf import Shelf
+from b12tui.document import Address
+from b12tui.parse import parse
+from b12tui.reading.folds import Folds
+from b12tui.reading.jumps import settle
+from b12tui.reading.moves import next_leaf
+from b12tui.reading.reader import Command, Effect, Follow, Reader, Reload
+from b12tui.reading.update import update
+from b12tui.record import dataclass, replace
+from b12tui.source import read
+
+WORDS = [f"{start}{vowel}{end}" for start in "bdfgklmnprst" for vowel in "aeiou" for end in ("n", "rik", "lt")]
+
+PATIENT = settings(suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine is no fault of a text that takes a while to invent."""
+
+words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
+blocks = st.one_of(
+    words.map(lambda said: f"{said.capitalize()}."),
+    st.tuples(words, words).map(lambda said: f"{said[0].capitalize()}. {said[1].capitalize()}."),
+    st.tuples(st.integers(1, 4), words).map(lambda heading: f"{'#' * heading[0]} {heading[1]}"),
+    st.lists(words, min_size=1, max_size=3).map(lambda items: "\n".join(f"- {item}" for item in items)),
+)
+texts = st.lists(blocks, min_size=1, max_size=12).map(lambda found: "\n\n".join((*found, "The end.\n")))
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A file, and a home where places are kept."""
+
+    path: Path
+
+    def write(self, text: str) -> None:
+        """Write the file; its time is another one, as it would be."""
+        before = self.path.stat().st_mtime_ns if self.path.exists() else 0
+        self.path.write_text(text, encoding="utf-8")
+        os.utime(self.path, ns=(before + 10**9, before + 10**9))
+
+    def open(self) -> tuple[Shelf, Reader]:
+        """Begin to read, as the command does."""
+        text = read(str(self.path))
+        reader = settle(Reader(parse(text.text, name=text.name), text=str(self.path)))
+        shelf = Shelf(text, Keeping(text, reader.look, built_in=False))
+        return shelf, shelf.resume(reader)
+
+    def visit(self) -> Reader:
+        """Begin to read and leave at once."""
+        shelf, reader = self.open()
+        shelf.save(reader)
+        shelf.close()
+        return reader
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("kept")
+
+
+@contextmanager
+def desk(folder: Path) -> Iterator[Desk]:
+    """A desk with nothing on it."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("XDG_STATE_HOME", str(folder / os.urandom(8).hex()))
+        yield Desk(folder / f"{os.urandom(8).hex()}.md")
+
+
+@st.composite
+def versions(draw: st.DrawFn, text: str) -> str:
+    """What the file may hold meanwhile: nothing, a part of it, less of it, other things."""
+    blocks = text.split("\n\n")
+    version: str = draw(
+        st.one_of(
+            st.sampled_from(["", "\n", "One.\n", "# Other\n\n- a\n- b\n"]),
+            st.integers(0, len(text)).map(lambda end: text[:end]),
+            st.integers(0, len(text)).map(lambda start: text[start:]),
+            st.permutations(blocks).map("\n\n".join),
+            st.lists(st.sampled_from(blocks), max_size=len(blocks)).map("\n\n".join),
+            texts,
+        )
+    )
+    return version
+
+
+@st.composite
+def places(draw: st.DrawFn, reader: Reader) -> Address:
+    """A place in the text that can be read."""
+    there = [at for at, leaf in reader.document.all_leaves() if leaf.text.chars.strip()]
+    at = draw(st.sampled_from(there))
+    return replace(at, char=draw(st.integers(0, len(reader.document.leaf(at).text.chars) - 1)))
+
+
+def state(reader: Reader) -> tuple[Address, dict[str, Address]]:
+    return reader.at, dict(reader.marks)
+
+
+@PATIENT
+@given(st.data())
+def test_a_text_that_was_another_one_meanwhile_has_its_place_and_marks_again(folder: Path, data: st.DataObject) -> None:
+    text = data.draw(texts)
+    with desk(folder) as here:
+        here.write(text)
+        shelf, reader = here.open()
+        for name in data.draw(st.sets(st.sampled_from("abz"))):
+            reader = set_mark(shelf, replace(reader, at=data.draw(places(reader))), name)
+        reader = replace(reader, at=data.draw(places(reader)))
+        shelf.save(reader)
+        before = state(here.visit())
+        assert before == state(reader)
+        folds = here.visit().folds
+        for _ in range(data.draw(st.integers(1, 3))):
+            here.write(data.draw(versions(text)))
+            here.visit()
+        here.write(text)
+        after = here.visit()
+        assert (state(after), after.folds) == (before, folds)
+
+
+@PATIENT
+@given(st.data(), st.sampled_from([Reload(), Follow()]))
+def test_a_text_that_is_read_again_while_it_is_another_one_has_them_too(
+    folder: Path, data: st.DataObject, wish: Effect
+) -> None:
+    text = data.draw(texts)
+    with desk(folder) as here:
+        here.write(text)
+        shelf, reader = here.open()
+        reader = set_mark(shelf, replace(reader, at=data.draw(places(reader))), "a")
+        before = state(replace(reader, at=data.draw(places(reader))))
+        reader = replace(reader, at=before[0])
+        for _ in range(data.draw(st.integers(1, 3))):
+            here.write(data.draw(versions(text)))
+            reader = shelf.fulfil(replace(reader, effect=wish))
+            if data.draw(st.booleans()):
+                shelf.save(reader)
+                shelf.close()
+                shelf, reader = here.open()
+        here.write(text)
+        reader = shelf.fulfil(replace(reader, effect=wish))
+        shelf.save(reader)
+        assert state(reader) == before
+        assert state(here.visit()) == before
+
+
+def set_mark(shelf: Shelf, reader: Reader, name: str) -> Reader:
+    asked = update(reader, Command("mark", text=name), lines=None)  # type: ignore[arg-type]
+    return shelf.fulfil(asked)
+
+
+@PATIENT
+@given(st.data())
+def test_a_mark_that_is_not_there_can_be_set_anew_and_the_others_stay(folder: Path, data: st.DataObject) -> None:
+    text = data.draw(texts)
+    with desk(folder) as here:
+        here.write(text)
+        shelf, reader = here.open()
+        for name in "ab":
+            reader = set_mark(shelf, replace(reader, at=data.draw(places(reader))), name)
+        old = dict(reader.marks)
+        here.write("Something else stands here now, of many other words.\n")
+        shelf, reader = here.open()
+        assume(not reader.marks)
+        set_mark(shelf, reader, "a")
+        assert dict(here.visit().marks) == {"a": Address()}
+        here.write(f"{text}\n\nSomething else stands here now, of many other words.\n")
+        marks = dict(here.visit().marks)
+        assert marks["b"] == old["b"]
+        assert marks["a"] != old["a"] or old["a"].char == 0
+
+
+@PATIENT
+@given(st.lists(st.sampled_from(WORDS), min_size=12, max_size=12, unique=True), st.permutations(range(10)))
+@example(WORDS[:12], list(range(10)))
+def test_a_mark_follows_a_paragraph_that_is_rewritten_word_by_word(
+    folder: Path, words: list[str], order: list[int]
+) -> None:
+    paragraph = [f"{word}s" for word in words[:10]]
+    around = [f"# Title\n\n{words[10]} one.\n\n", f".\n\n{words[11]} two.\n"]
+    with desk(folder) as here:
+        here.write(" ".join(paragraph).join(around))
+        shelf, reader = here.open()
+        at = next_leaf(reader, next_leaf(reader, Address(), 1) or Address(), 1)
+        assert at is not None
+        reader = set_mark(shelf, replace(reader, at=at), "a")
+        for index in order:
+            paragraph[index] = f"{paragraph[index]}x"
+            here.write(f"New paragraph {index}.\n\n".join(["# Title\n\n", " ".join(paragraph).join(["", "."])]))
+            reader = here.visit()
+            assert reader.document.leaf(dict(reader.marks)["a"]).text.chars == f"{' '.join(paragraph)}."
+
+
+def test_folds_are_those_that_a_reader_chose(folder: Path) -> None:
+    text = "# Title\n\n## Part\n\nWords stand here.\n\n## Other\n\nMore words there.\n"
+    with desk(folder) as here:
+        here.write(text)
+        shelf, reader = here.open()
+        folds = Folds(None, frozenset({"#part"}))
+        shelf.save(replace(reader, at=Address(2, 1), folds=folds))
+        here.write("# Title\n\n## Part\n\nMore words there.\n")
+        assert here.visit().folds != folds
+        here.write(text)
+        assert here.visit().folds == folds
