@@ -168,6 +168,20 @@ def test_another_head_is_had_for_the_asking_at_the_same_place(text: str) -> None
         assert session.code() == 0
 
 
+def test_spoken_pages_hand_over_code_as_it_was_written_each_time(tmp_path: Path) -> None:
+    code = "def f(x):\n    if x:\n\n\treturn " + " + ".join("x" * 12)
+    path = tmp_path / "code.md"
+    path.write_text(f"Text.\n\n```python\n{code}\n```\n", encoding="utf-8")
+    with Session("--spoken", str(path)) as session:
+        session.until(b"Text.")
+        session.type(b"jj")
+        session.until(b"if x:")
+        for _ in range(3):
+            session.type(b"yc")
+            handed = session.until(b"End of the code.").decode()
+            assert f":\r\n{code}\r\n".replace("\n", "\r\n").replace("\r\r", "\r") in handed
+
+
 # A line that stalls
 
 ITEMS = 3_000
