@@ -188,13 +188,15 @@ def _heed_endings() -> None:
     import signal
     import threading
 
+    endings = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]  # Windows has no second one
+
     def end(number: int, _frame: object) -> None:
-        for ending in (signal.SIGTERM, signal.SIGHUP):
+        for ending in endings:
             signal.signal(ending, signal.SIG_IGN)  # a second one must not break off what the first one began
         raise SystemExit(128 + number)
 
     if threading.current_thread() is threading.main_thread():
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in endings:
             if signal.getsignal(number) is signal.SIG_DFL:
                 signal.signal(number, end)
 
