@@ -15,6 +15,7 @@ from b12tui.document.address import Address
 from b12tui.document.blocks import Block, Heading, Question
 from b12tui.document.breaking import go_on
 from b12tui.document.leaves import Leaf, leaves
+from b12tui.document.safe import safe
 from b12tui.record import dataclass, replace
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Document:
         length: int,
         lines: int,
         words: Callable[[], int],
+        source: Callable[[int, int], str] = lambda _start, _end: "",
         likely: Callable[[Sequence[Need]], Likely | None] = lambda _: None,
         get_ready: Callable[[], None] = lambda: None,
         partial: bool = False,
@@ -69,9 +71,9 @@ class Document:
 
         `load(number)` makes a section's blocks; `anchors(slug)` tells the section that holds what the slug names;
         `length` is the source's number of characters, `lines` its number of lines; `words()` counts the words that
-        are read. `likely(needs)` tells the sections that may hold all that is needed, each with how often, about;
-        None: any section may. `get_ready()` does ahead what that takes for any needs. `partial` is a stretch of a
-        longer text: its sections have other numbers.
+        are read. `source(start, end)` returns characters of the source. `likely(needs)` tells the sections that may
+        hold all that is needed, each with how often, about; None: any section may. `get_ready()` does ahead what that
+        takes for any needs. `partial` is a stretch of a longer text: its sections have other numbers.
         """
         self.name = name
         self.title = title or name
@@ -84,6 +86,7 @@ class Document:
         self.partial = partial
         self._anchors = anchors
         self._words = words
+        self._source = source
         self._count: int | None = None
         self.blocks: Callable[[int], tuple[Block, ...]] = lru_cache(maxsize=KEPT_SECTIONS)(self._loading(load))
         """The blocks of a section, its heading first, by the section's number; BrokenOff says that none is wanted."""
@@ -109,6 +112,7 @@ class Document:
             length=length,
             lines=self.lines,
             words=self._words,
+            source=lambda start, end: self._source(max(start - before, 0), max(end - before, 0)),
             partial=True,
         )
 
@@ -127,6 +131,13 @@ class Document:
         following = section + 1
         end = self.sections[following].offset if following < len(self.sections) else self.length
         return end - self.sections[section].offset
+
+    def source(self, section: int | None = None) -> str:
+        """Return the source of a section, less the line breaks behind it, or of the whole text; made safe."""
+        if section is None:
+            return safe(self._source(0, self.length))
+        start = self.sections[section].offset
+        return safe(self._source(start, start + self.extent(section)).rstrip("\n"))
 
     def section_of_line(self, line: int) -> Section:
         """Return the section that holds a line of the source, from 1."""

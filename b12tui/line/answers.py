@@ -14,7 +14,7 @@ from b12tui.line import by_number, in_table, reading_on
 from b12tui.line.commands import help_lines
 from b12tui.line.doing import bare, came_to, do, offer, outside, unnumbered
 from b12tui.line.settings import set_one, set_unit
-from b12tui.line.talk import Reply, Talk, say
+from b12tui.line.talk import Reply, Talk, copied, say
 from b12tui.reading import lists, words
 from b12tui.reading.actions import BY_ID, Where
 from b12tui.reading.jumps import jump
@@ -74,7 +74,7 @@ def _number(talk: Talk, offered: Listing | None, digits: str) -> Reply:
         return say(talk, "Stayed here.") if following.action == "leave" else answer(talk.at(after), following)
     match after.effect:
         case Copy(text, name):
-            return say(talk, f"Line mode can't reach the clipboard; here is {name}:", *text.splitlines())
+            return copied(talk, text, name)
         case None:
             return came_to(talk, replace(before, at=Address(-1)), bare(after), Command("go"))
         case effect:

@@ -8,12 +8,13 @@ itself makes a line of; a line editing library would write the things that are r
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TextIO
 
 from b12tui.document.safe import safe
 from b12tui.errors import CannotRead, LineGone
 from b12tui.line.leaving import Leaving
+from b12tui.line.output import Queues
 from b12tui.line.voice import Voice, hello
 from b12tui.plain.options import Wrap
 from b12tui.reading import words
@@ -48,49 +49,128 @@ def run(
     LineGone are the caller's.
     """
     voice = Voice(stdout, ascii_only=manner is not None and manner.ascii)
-    talk: Talk | None = None
-    typing = stdin.isatty()
-    interrupted = moved = False
+    conversation = _Conversation(reader, voice, stdin, save, "; the place is kept" if keeps else "")
     try:
         _heed_endings()
-        for line in opening(reader, why):
-            voice.say(line, manner.wrap if manner else voice.width)
+        return conversation.hold(opening(reader, why), manner, fulfil)
+    finally:
+        conversation.queues.give_back()
+        try:
+            save(conversation.bare())
+        except SystemExit:  # a signal came meanwhile, as it does where the line breaks; it is the last one heeded
+            save(conversation.bare())
+            raise
+
+
+class _Conversation:
+    """A conversation, and how far it has come: the place follows what was written."""
+
+    def __init__(self, reader: Reader, voice: Voice, stdin: TextIO, save: Callable[[Reader], None], kept: str) -> None:
+        """Begin at the reader's place; `kept` says what becomes of it, to one who may leave."""
+        self.queues = Queues(stdin)
+        self._reader = reader
+        self._voice = voice
+        self._stdin = stdin
+        self._save = save
+        self._kept = kept
+        self._talk: Talk | None = None
+        self._said: list[tuple[int, Talk]] = []
+        """Where the conversation stood behind each part of the last answer, with the bytes written until then."""
+        self._answering = False
+        """Whether an answer is being worked out, of which nothing is written yet."""
+
+    def bare(self) -> Reader:
+        """Return the reader with nothing lying over the text."""
+        return _bare(self._talk.reader if self._talk is not None else self._reader)
+
+    def hold(self, first: Iterable[str], manner: Manner | None, fulfil: Callable[[Reader], Reader]) -> Leaving:
+        """Say the first lines, then answer until it is left."""
+        typing = self._stdin.isatty()
+        asked = moved = False
+        for line in first:
+            self._voice.say(line, manner.wrap if manner else self._voice.width)
         # The first line waits for nothing that only answers need.
         from b12tui.line.talk import Manner, begin
 
-        talk = begin(reader, manner or Manner(wrap=voice.width), fulfil)
+        talk = self._talk = begin(self._reader, manner or Manner(wrap=self._voice.width), fulfil)
         while True:
             try:
                 if typing:
-                    voice.prompt()
+                    self.queues.keep()
+                    self._voice.prompt()
                     if moved:  # it is kept now as well, while nothing is waited for: a process can be killed
                         moved = False
-                        save(_bare(talk.reader))
-                typed = _line(stdin, terminal=typing)
+                        self._save(self.bare())
+                typed = _line(self._stdin, terminal=typing)
             except KeyboardInterrupt:
-                voice.say("", Wrap.NONE)
-                if interrupted:
-                    return Leaving(_bare(talk.reader))
-                kept = "; the place is kept" if keeps else ""
-                voice.say(f"Ctrl+C again leaves{kept}.", talk.manner.wrap)
-                interrupted = True
+                if asked or not self._interrupted(f"Ctrl+C again leaves{self._kept}."):
+                    self._tell()
+                    return Leaving(self.bare())
+                asked = True
                 continue
-            interrupted = False
+            asked = False
             if not typed:
                 if typing:
-                    voice.say("", Wrap.NONE)
-                return Leaving(_bare(talk.reader))
-            talk = _look_again(talk, voice)
-            reply, talk = respond(talk, typed)
-            talk, moved = _deliver(reply, talk, voice), True
-            if reply.leaving is not None:
-                return reply.leaving
-    finally:
+                    self._voice.say("", Wrap.NONE)
+                return Leaving(self.bare())
+            try:
+                talk, leaving = self._turn(talk, typed)
+            except KeyboardInterrupt:
+                if not self._interrupted(*(["Stopped."] if self._answering else [])):
+                    return Leaving(self.bare())
+                talk, leaving = self._talk, None
+            moved = True
+            if leaving is not None:
+                return leaving
+
+    def _turn(self, before: Talk, typed: str) -> tuple[Talk, Leaving | None]:
+        """Answer a typed line; return where the conversation stands then, and how it ends, if it does."""
+        self._answering = True
+        self._said.clear()
+        before = self._talk = _look_again(before, self._voice)
+        reply, talk = respond(before, typed)
+        moved = talk.reader.at != before.reader.at or talk.reader.document is not before.reader.document
+        self._stand(replace(talk, unsaid=moved or before.unsaid))
+        self._answering = False
+        self._voice.ascii_only = talk.manner.ascii
+        for part in reply.parts:
+            # Lines of ours are sentences already; a number of a list's item is none.
+            sentence = talk.manner.wrap is Wrap.SENTENCE and part.at is None
+            for line in part.lines:
+                self._voice.say(line, Wrap.NONE if sentence else talk.manner.wrap, verbatim=part.verbatim)
+            if part.at is not None:
+                folds = talk.reader.folds if part.folds is None else part.folds
+                talk = talk.at(replace(talk.reader, at=part.at, folds=folds))
+                self._stand(talk)
+        self._stand(talk)
+        return talk, reply.leaving
+
+    def _stand(self, talk: Talk) -> None:
+        """Note that the conversation stands here, once what is written so far is shown."""
+        self._talk = talk
+        self._said.append((self._voice.output.written, talk))
+
+    def _interrupted(self, *said: str) -> bool:
+        """Stop on Ctrl+C: throw away what is not shown yet, go back to what was, and say something.
+
+        Tell whether that could be said: a second Ctrl+C ends it, for the line may have stalled.
+        """
+        self.queues.forget_typed()
+        discarded = self._voice.output.discard()
+        shown = self._voice.output.written - discarded
+        if discarded:
+            self._talk = next((talk for end, talk in reversed(self._said) if end <= shown), self._talk)
+        self._said.clear()
+        return self._tell(*said)
+
+    def _tell(self, *said: str) -> bool:
+        """End the line and say something; tell whether no Ctrl+C came meanwhile."""
         try:
-            save(_bare(talk.reader if talk is not None else reader))
-        except SystemExit:  # a signal came meanwhile, as it does where the line breaks; it is the last one heeded
-            save(_bare(talk.reader if talk is not None else reader))
-            raise
+            for line in ("", *said):
+                self._voice.say(line, self._talk.manner.wrap if self._talk is not None else Wrap.NONE)
+        except KeyboardInterrupt:
+            return False
+        return True
 
 
 def _line(stdin: TextIO, *, terminal: bool) -> str:
@@ -168,23 +248,6 @@ def respond(talk: Talk, typed: str) -> tuple[Reply, Talk]:
         talk = replace(talk, commands=(*talk.commands, safe(" ".join(typed.split())))[-REMEMBERED:])
     reply = answer(talk, command)
     return reply, reply.talk
-
-
-def _deliver(reply: Reply, talk: Talk, voice: Voice) -> Talk:
-    """Say an answer; Ctrl+C ends it, and the place is then what was said last."""
-    voice.ascii_only = talk.manner.ascii
-    try:
-        for part in reply.parts:
-            # Lines of ours are sentences already; a number of a list's item is none.
-            sentence = talk.manner.wrap is Wrap.SENTENCE and part.at is None
-            for line in part.lines:
-                voice.say(line, Wrap.NONE if sentence else talk.manner.wrap)
-            if part.at is not None:
-                folds = talk.reader.folds if part.folds is None else part.folds
-                talk = talk.at(replace(talk.reader, at=part.at, folds=folds))
-    except KeyboardInterrupt:
-        voice.say("", Wrap.NONE)
-    return talk
 
 
 def _bare(reader: Reader) -> Reader:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from b12tui.document import Address, Note
 from b12tui.line import in_table
 from b12tui.line.leaving import Leaving
-from b12tui.line.talk import Part, Reply, Talk, recite, say, together
+from b12tui.line.talk import Part, Reply, Talk, copied, recite, say, together
 from b12tui.line.units import Piece, Unit, Units
 from b12tui.plain.writing import contents
 from b12tui.reading import moves, words
@@ -42,7 +42,7 @@ def do(talk: Talk, command: Command) -> Reply:
         case ChangeHead(head, remember):
             return Reply(talk, leaving=Leaving(bare(after), head, remember))
         case Copy(text, name):
-            return say(talk.at(after), f"Line mode can't reach the clipboard; here is {name}:", *text.splitlines())
+            return copied(talk.at(after), text, name)
         case Redraw():
             return _say_again(talk, command)
         case None | Suspend():

@@ -41,6 +41,9 @@ from b12tui.record import dataclass, replace
 OPENING = 40
 """Words that are said at most before the first row."""
 
+ARROWS = ("Up", "Down")
+"""Keys after which tdsr says the cursor's row and no other, so they lead to one row each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -79,6 +82,8 @@ class Pages:
         self.pending = Pending()
         self._said_to: tuple[Address, Address] | None = None
         """After a sentence or a block: where the reader was, and the last character that was said."""
+        self._arrow: tuple[tuple[str, ...], int] | None = None
+        """After an arrow: the rows of what it led to, and which of them was said. The arrows go through them."""
         self._size = columns, height
         self._window: Window | None = None
 
@@ -111,6 +116,7 @@ class Pages:
     def resize(self, columns: int, height: int) -> None:
         """Fit another size of the screen."""
         self._size = columns, height
+        self._arrow = None
         self.window.reset(self._flow(), max(height, 1), self.reader)
 
     def turn_to(self, reader: Reader, *, fresh: bool = False) -> Answer:
@@ -128,6 +134,7 @@ class Pages:
         """Go on with a reader in what the text says now, and return what is to be said of that alone."""
         before = self.reader
         self.reader = replace(reader, said="", effect=None)
+        self._arrow = None
         if reader.document is not before.document:
             self.told = Told(reader.document, self._style)
             self._said_to = None
@@ -248,7 +255,32 @@ class Pages:
     # What keys do
 
     def press(self, key: str) -> Answer:
-        """Take a key and return what it leads to."""
+        """Take a key and return what it leads to; that of an arrow is one row."""
+        if key not in ARROWS or isinstance(self.reader.top, Prompt):
+            answer = self._press(key)
+            if not answer.step:
+                self._arrow = None
+            return answer
+        by = 1 if key == "Down" else -1
+        if self._arrow is not None and not self.pending.any:
+            lines, said = self._arrow
+            if 0 <= said + by < len(lines):
+                self._arrow = lines, said + by
+                return Answer((lines[said + by],))
+        before = self.reader
+        answer = self._press(key)
+        moved = (before.at, before.layers) != (self.reader.at, self.reader.layers)
+        if len(answer.rows) < 2 or answer.typing is not None:
+            if moved:
+                self._arrow = None
+            return answer
+        # What stands above is come to from below; what is said of a way that ends there begins with its first row.
+        row = len(answer.rows) - 1 if by < 0 and moved else 0
+        self._arrow = answer.rows, row
+        return replace(answer, rows=(answer.rows[row],))
+
+    def _press(self, key: str) -> Answer:
+        """Take a key and return all that it leads to."""
         top = self.reader.top
         if isinstance(top, Prompt):
             return self._type(top, key)
@@ -441,11 +473,13 @@ class Pages:
         """Say an earlier search, or a later one, in a row of its own, to be edited or taken."""
         held = replace(self.reader, layers=(*self.reader.layers[:-1], replace(prompt, kind=QUIETLY)))
         after = type_in(held, key, "", self.window)
-        said, shown = after.said, after.top if isinstance(after.top, Prompt) else prompt
+        if after.said:  # in one row, as an arrow has it; the next letter writes the line over it
+            return Answer(self.wrapped(after.said))
+        shown = after.top if isinstance(after.top, Prompt) else prompt
         text = shown.text[: max(self.width - len(LABELS["find"]), 0)]
         shown = replace(shown, kind="find", text=text, cursor=len(text))
         self.reader = replace(self.reader, layers=(*self.reader.layers[:-1], shown))
-        return Answer((*self.wrapped(said), LABELS[shown.kind] + shown.text), typing=shown)
+        return Answer((LABELS[shown.kind] + shown.text,), typing=shown)
 
     def _submit(self, prompt: Prompt) -> Answer:
         before = self.reader

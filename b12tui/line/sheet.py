@@ -106,6 +106,23 @@ class Sheet:
         self._shown += [*rows[:-1], self._row + " " * self._blank]
         return written + "\r\n".join(rows) + " " * self._blank
 
+    def copied(self, before: Sequence[str], text: str, behind: str, columns: int) -> str:
+        """Return what writes `text` exactly as it is, on a fresh screen of `columns` cells, between rows of ours.
+
+        The terminal itself wraps its lines and nothing is put before or behind them, so that what is selected there is
+        the text. Only the rows of ours are made unlike those that were shown.
+        """
+        lines = safe(text).split("\n")
+        own = [_unlike(safe_row(row), self._shown) for row in (*before, behind)]
+        self._shown = [*own[:-1], *(row for line in lines for row in _as_wrapped(line, columns)), own[-1]]
+        self._row = own[-1]
+        self._used = min(len(self._shown), self.height)
+        self._shown = self._shown[-self.height :]
+        self._before = len(self._row) - len(safe_row(behind))
+        self._column = self._length
+        self._blank = 0
+        return FRESH + "\r\n".join((*own[:-1], *lines, own[-1]))
+
     def _room(self, key: str) -> int:
         """Return how many rows of the screen the answer to a key may fill."""
         return self.height - SPARE if self.height >= SPARING and key != "Backspace" else self.height
@@ -156,6 +173,19 @@ class Sheet:
             return "\b" * gone + "\x1b[K"
         back = cells(safe_row(text[cursor:]))
         return f"\r{row}\x1b[K" + (f"\x1b[{back}D" if back else "")
+
+
+def _as_wrapped(line: str, columns: int) -> list[str]:
+    """Return the rows that a terminal of `columns` cells makes of a line."""
+    found, room = [""], columns
+    for cluster in clusters(line.expandtabs(8)):
+        taken = cells(cluster)
+        if taken > room:
+            found.append("")
+            room = columns
+        found[-1] += cluster
+        room -= taken
+    return found
 
 
 def _passes_for_typed(row: str, column: int, blank: int) -> bool:

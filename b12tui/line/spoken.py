@@ -145,7 +145,7 @@ class _Head:
             case Suspend():
                 self.terminal.suspend()
             case Copy(text, name):
-                self._write(self._copied(text, name), key)
+                self._hand_over(text, name, key)
             case None | Redraw():
                 self._write(answer, key)
             case Edit() | Browse() as away:  # another program has the terminal meanwhile
@@ -177,10 +177,13 @@ class _Head:
             elif after.said and after.said != reader.said:  # it became something that can't be followed
                 self._write(Answer(tuple(self.pages.wrapped(after.said))))
 
-    def _copied(self, text: str, name: str) -> Answer:
+    def _hand_over(self, text: str, name: str, key: str) -> None:
+        """Copy a text, or write it as it is where nothing takes it, to be selected in the terminal."""
         if self._copy is not None and self._copy(text):
-            return Answer((f"Copied {name}.",))
-        return Answer((f"There is no clipboard here; this is {name}:", *self.pages.wrapped(text)))
+            self._write(Answer((f"Copied {name}.",)), key)
+            return
+        why, end = f"There is no clipboard here; this is {name}:", f"End of {name}."
+        self._owe(self.sheet.copied(self.pages.wrapped(why), text, end, self.size[0]))
 
     def _write(self, answer: Answer, key: str = "") -> None:
         """Write an answer at one go, behind those that the line did not take yet."""
@@ -192,6 +195,10 @@ class _Head:
         if answer.typing is not None:
             prompt = answer.typing
             written += self.sheet.typed(LABELS[prompt.kind], prompt.text, prompt.cursor)
+        self._owe(written)
+
+    def _owe(self, written: str) -> None:
+        """Write something behind the answers that the line did not take yet."""
         if written:
             self._owed.append(written.encode("utf-8", "replace"))
             self._pay()

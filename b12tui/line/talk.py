@@ -94,6 +94,8 @@ class Part:
     """Where the reader is once they are said; None: where it was."""
     folds: Folds | None = None
     """What is open then; None: what was."""
+    verbatim: bool = False
+    """Whether the lines are written as they are, neither cut nor spelt out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,12 @@ class Reply:
 def say(talk: Talk, *lines: str) -> Reply:
     """Answer with some lines, staying where one is."""
     return Reply(talk, (Part(tuple(line for line in lines if line)),))
+
+
+def copied(talk: Talk, text: str, name: str) -> Reply:
+    """Answer with a text that was to be copied, line by line as it is written."""
+    lines = tuple(text.split("\n"))
+    return Reply(talk, (Part((f"Line mode can't reach the clipboard; here is {name}:",)), Part(lines, verbatim=True)))
 
 
 def together(talk: Talk, pieces: Iterable[Piece]) -> Reply:

@@ -9,6 +9,7 @@ import os
 from typing import TextIO
 
 from b12tui.document.safe import safe
+from b12tui.line.output import Output
 from b12tui.plain.options import Wrap
 from b12tui.reading.looks import USUAL_WIDTH
 
@@ -27,6 +28,7 @@ class Voice:
 
     def __init__(self, out: TextIO, *, ascii_only: bool = False) -> None:
         self._out = out
+        self.output = Output(out)
         self.ascii_only = ascii_only
         """Whether what is not ASCII is spelt out."""
         self.width: Wrap | int = Wrap.NONE
@@ -46,19 +48,16 @@ class Voice:
 
     def prompt(self) -> None:
         """Ask for a line."""
-        self._out.write(PROMPT)
-        self._out.flush()
+        self.output.write(PROMPT)
 
-    def say(self, line: str, how: Wrap | int) -> None:
-        """Write a line, cut at words or sentences if that is asked for."""
+    def say(self, line: str, how: Wrap | int, *, verbatim: bool = False) -> None:
+        """Write a line, cut at words or sentences if that is asked for; `verbatim` with every character it can be."""
         line = safe(line)
-        if not line.isascii() and (self.ascii_only or not self._writes(line)):
+        if not line.isascii() and ((self.ascii_only and not verbatim) or not self._writes(line)):
             from b12tui.plain.spelling import spell
 
             line = spell(line)
-        for row in _cut(line, how):
-            self._out.write(f"{row}\n")
-        self._out.flush()
+        self.output.write("".join(f"{row}\n" for row in ([line] if verbatim else _cut(line, how))))
 
     def _writes(self, line: str) -> bool:
         """Tell whether the stream's encoding has all the characters."""

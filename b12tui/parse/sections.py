@@ -188,6 +188,7 @@ class Sections:
             length=len(self._source),
             lines=self._source.count("\n") + (not self._source.endswith("\n") and bool(self._source)),
             words=self.words,
+            source=lambda start, end: self._source[start:end],
             likely=self.likely,
             get_ready=self.get_ready,
         )

@@ -1,4 +1,8 @@
-"""What `y` copies from the text. The clipboard is the terminal's; here it is only said what goes there."""
+"""What `y` copies from the text. The clipboard is the terminal's; here it is only said what goes there.
+
+The section and the whole text are copied as they were written, in Markdown; code, a cell and a paragraph by their own
+characters, without marks around them.
+"""
 
 from __future__ import annotations
 
@@ -17,15 +21,10 @@ def copy(reader: Reader, part: str) -> Reader:
                 return replace(reader, said="No link here.")
             return replace(reader, effect=Copy(mark.role.target, "the link"))
         case "copy-section":
-            return replace(reader, effect=Copy(_words(reader, reader.at.section), "the section"))
+            return replace(reader, effect=Copy(reader.document.source(reader.at.section), "the section"))
         case "copy-code":
             leaf = reader.document.leaf(reader.at)
             name = "the code" if isinstance(leaf.block, Code) else "the cell" if leaf.cell else "the paragraph"
             return replace(reader, effect=Copy(leaf.text.chars, name))
         case _:
-            whole = "\n\n".join(_words(reader, section.number) for section in reader.document.sections)
-            return replace(reader, effect=Copy(whole, "the whole text"))
-
-
-def _words(reader: Reader, section: int) -> str:
-    return "\n\n".join(leaf.text.chars for leaf in reader.document.leaves(section))
+            return replace(reader, effect=Copy(reader.document.source(), "the whole text"))

@@ -81,7 +81,7 @@ def _earlier(reader: Reader, prompt: Prompt, by: int) -> Reader:
     """Put an earlier search, or a later one, in the line; past the latest stands what was being typed."""
     at = prompt.at + by
     if not 0 <= at <= len(reader.sought):
-        earliest = "No earlier search." if reader.sought else "Nothing was looked for yet."
+        earliest = "No earlier search." if reader.sought else "No search yet."
         return replace(reader, said=earliest if by > 0 else "No later search.")
     draft = prompt.draft if prompt.at else prompt.text
     text = reader.sought[-at] if at else draft

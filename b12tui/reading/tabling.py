@@ -204,7 +204,10 @@ def where_in(reader: Reader, seen: TableView) -> str:
 
 
 def copy(reader: Reader, seen: TableView, part: str) -> Reader:
-    """Hand a cell, a row (as `header: cell` lines), a column or the whole table (as CSV, RFC 4180) to the clipboard."""
+    """Hand a cell, a row (as `header: cell` lines), a column or the whole table to the clipboard.
+
+    The table goes as CSV (RFC 4180), its lines ended as those of all other copies are, by a line feed.
+    """
     table = block(reader.document, seen)
     match part:
         case "copy-cell":
@@ -214,11 +217,13 @@ def copy(reader: Reader, seen: TableView, part: str) -> Reader:
             text, name = "\n".join(cells), "the column"
         case "copy-row":
             pairs = ((header(table, column), cell(table, seen.row, column).chars) for column in range(columns(table)))
-            text, name = "\n".join(f"{key}: {value}".rstrip() for key, value in pairs), "the row"
+            text, name = "\n".join(f"{key}: {value}" if value else f"{key}:" for key, value in pairs), "the row"
         case _:
             out = io.StringIO()
             import csv
 
-            csv.writer(out).writerows([text.chars for text in row] for row in (table.header, *table.rows))
-            text, name = out.getvalue(), "the table"
+            csv.writer(out, lineterminator="\n").writerows(
+                [text.chars for text in row] for row in (table.header, *table.rows)
+            )
+            text, name = out.getvalue().removesuffix("\n"), "the table"
     return replace(reader, effect=Copy(text, name))

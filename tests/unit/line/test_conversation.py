@@ -14,10 +14,11 @@ from making import bullets, cite, document, heading, link, note, paragraph, ques
 
 from b12tui import plain
 from b12tui.document import Address
+from b12tui.line.answers import answer
 from b12tui.line.commands import Misunderstood, help_lines, understand, vocabulary
 from b12tui.line.conversation import run
 from b12tui.line.pages import Pages
-from b12tui.line.talk import Manner
+from b12tui.line.talk import Manner, Reply, Talk
 from b12tui.line.units import Unit
 from b12tui.line.voice import PROMPT
 from b12tui.parse import parse
@@ -68,6 +69,21 @@ class Typist(io.StringIO):
         if line is None:
             raise KeyboardInterrupt
         return line
+
+
+class Stopped(io.StringIO):
+    """A stream that Ctrl+C is pressed over, when it is written to it first that there is such a word."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__()
+        self._word = word
+
+    def write(self, written: str, /) -> int:
+        stops = self._word in written and self._word not in self.getvalue()
+        super().write(written)
+        if stops:
+            raise KeyboardInterrupt
+        return len(written)
 
 
 # What it says
@@ -301,17 +317,59 @@ def test_ctrl_c_once_is_forgotten_when_something_is_typed() -> None:
 
 
 def test_ctrl_c_stops_what_is_being_said_and_the_place_is_what_was_said_last() -> None:
-    class Stopped(io.StringIO):
-        def write(self, written: str, /) -> int:
-            if "Four" in written and "Four" not in self.getvalue():
-                super().write(written)
-                raise KeyboardInterrupt
-            return super().write(written)
-
-    out = Stopped()
+    out = Stopped("Four")
     leaving = run(small(), io.StringIO("read all\nwhere\n"), out, why="", save=lambda _: None)
     assert leaving.reader.at == Address(0, 1, 0)
     assert "Heading 2" not in out.getvalue()
+
+
+def test_what_ctrl_c_kept_from_being_shown_is_said_by_reading_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = Stopped("Heading 2: Part")
+    monkeypatch.setattr("b12tui.line.output.Output.discard", lambda _: len("Note 1: Four.\n"))
+    leaving = run(small(), Typist("read all\n", "\n"), out, why="", save=lambda _: None)
+    assert out.getvalue().endswith("> Note 1: Four.\n> \n")
+    assert leaving.reader.at == Address(0, 2, 0)
+
+
+def test_before_anything_was_said_ctrl_c_leaves_all_of_it_to_be_said() -> None:
+    out = Stopped("Title")
+    run(small(), Typist("read all\n", "\n"), out, why="", save=lambda _: None)
+    assert out.getvalue().endswith("> Heading 1: Title\nLess than a minute, 15 words, 1 section.\n> \n")
+
+
+def test_the_place_that_one_was_going_to_is_said_by_reading_on() -> None:
+    out = Stopped("Heading 2")
+    leaving = run(small(), Typist("go part\n", "\n"), out, why="", save=lambda _: None)
+    assert out.getvalue().endswith("> Heading 2: Part\n> \n")
+    assert leaving.reader.at == Address(1)
+
+
+def test_the_first_ctrl_c_stops_a_search_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = [KeyboardInterrupt]
+
+    def search(talk: Talk, command: Command) -> Reply:
+        if answers:
+            raise answers.pop()
+        return answer(talk, command)
+
+    monkeypatch.setattr("b12tui.line.answers.answer", search)
+    out = io.StringIO()
+    leaving = run(small(), Typist("find b\n", "find b\n"), out, why="", save=lambda _: None)
+    assert "> \nStopped.\n> " in out.getvalue()
+    assert leaving.reader.at == Address(1, 2, 0)
+
+
+def test_a_second_ctrl_c_leaves_where_the_line_takes_nothing_more() -> None:
+    class Stalled(io.StringIO):
+        def write(self, written: str, /) -> int:
+            if "Four" in self.getvalue():
+                raise KeyboardInterrupt
+            return super().write(written)
+
+    kept: list[Address] = []
+    leaving = run(small(), Typist("read all\n", "\n"), Stalled(), why="", save=lambda reader: kept.append(reader.at))
+    assert leaving.reader.at == Address(0, 2, 0)
+    assert kept == [leaving.reader.at]
 
 
 def test_where_nothing_is_kept_ctrl_c_does_not_say_so() -> None:

@@ -36,7 +36,7 @@ def test_each_key_says_its_rows_and_nothing_else(keys: list[str], height: int) -
             continue
         wanted = [row.strip() for row in answer.rows]
         for reader, heard in listener.hear(key, sheet.below(answer.rows, key)).items():
-            assert heard == (wanted[-1:] if reader == "tdsr" and key in ("Up", "Down") else wanted), (reader, key)
+            assert heard == wanted, (reader, key)
 
 
 ROWS = st.lists(

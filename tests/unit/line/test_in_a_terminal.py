@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import subprocess
@@ -72,6 +74,15 @@ class Session:
 
     def signal(self, number: int) -> None:
         os.kill(self._process.pid, number)
+
+    def waiting(self) -> int:
+        """Return how many bytes of what was written can be read at once."""
+        return int.from_bytes(fcntl.ioctl(self._ours, termios.FIONREAD, bytes(4)), "little")
+
+    @property
+    def over(self) -> bool:
+        """Whether the command has ended."""
+        return self._process.poll() is not None
 
     def code(self) -> int:
         """Wait for the end and return the exit code."""
@@ -155,3 +166,103 @@ def test_another_head_is_had_for_the_asking_at_the_same_place(text: str) -> None
         session.until(b"Heading 2: Part")
         session.type(b"quit\n")
         assert session.code() == 0
+
+
+def test_spoken_pages_hand_over_code_as_it_was_written_each_time(tmp_path: Path) -> None:
+    code = "def f(x):\n    if x:\n\n\treturn " + " + ".join("x" * 12)
+    path = tmp_path / "code.md"
+    path.write_text(f"Text.\n\n```python\n{code}\n```\n", encoding="utf-8")
+    with Session("--spoken", str(path)) as session:
+        session.until(b"Text.")
+        session.type(b"jj")
+        session.until(b"if x:")
+        for _ in range(3):
+            session.type(b"yc")
+            handed = session.until(b"End of the code.").decode()
+            assert f":\r\n{code}\r\n".replace("\n", "\r\n").replace("\r\r", "\r") in handed
+
+
+# A line that stalls
+
+ITEMS = 3_000
+
+
+@pytest.fixture
+def long(tmp_path: Path) -> str:
+    """A text of numbered items, a hundred to a section: some thirty times what a terminal holds back."""
+    path = tmp_path / "long.md"
+    sections = (
+        f"## Part {start // 100}\n\n"
+        + "".join(f"- Item {n} of a long list of the same words.\n" for n in range(start, start + 100))
+        for start in range(0, ITEMS, 100)
+    )
+    path.write_text("\n".join(sections), encoding="utf-8")
+    return str(path)
+
+
+def items(written: bytes) -> list[int]:
+    """Return the numbers of the items that were written to their end."""
+    return [int(number) for number in re.findall(rb"Item (\d+) of a long list of the same words\.\n", written)]
+
+
+def stall(session: Session) -> None:
+    """Have all read, read some of it, and nothing more until the terminal takes no more."""
+    session.until(b"\n> ")
+    session.type(b"read all\n")
+    session.until(b"Item 250 of")
+    waiting = -1
+    while waiting != (waiting := session.waiting()) or waiting < 4_000:
+        time.sleep(0.2)
+
+
+@pytest.mark.slow
+def test_ctrl_c_on_a_slow_terminal_skips_nothing(long: str) -> None:
+    with Session("--line", long) as session:
+        stall(session)
+        session.type(b"\x03")
+        session.until(b"> ")  # the terminal may show its ^C only now, between the line's end and the prompt
+        shown = items(session.written)
+        for _ in range(3):
+            session.type(b"\n")
+            session.until(b"\n> ")
+        said = items(session.written)
+        assert said[: len(shown)] == shown == list(range(len(shown)))
+        assert len(shown) < ITEMS
+        assert said == list(range(len(shown) + 3))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["TERM", "HUP"])
+def test_a_stalled_line_keeps_no_signal_waiting_and_the_place_is_what_was_written(name: str, long: str) -> None:
+    with Session("--line", long) as session:
+        stall(session)
+        session.signal(getattr(signal, f"SIG{name}"))
+        assert session.code() in (-getattr(signal, f"SIG{name}"), 128 + getattr(signal, f"SIG{name}"))
+        assert session.after == session.before
+    with Session("--line", long) as session:
+        assert re.search(rb"Continuing in Part [3-9],", session.until(b"\n> "))
+
+
+@pytest.mark.slow
+def test_a_second_ctrl_c_leaves_a_line_that_stalls(long: str) -> None:
+    with Session("--line", long) as session:
+        stall(session)
+        session.type(b"\x03")
+        for _ in range(20):
+            time.sleep(0.2)
+            if session.over:
+                break
+            session.type(b"\x03")
+        assert session.code() == 0
+        assert session.after == session.before
+
+
+@pytest.mark.slow
+def test_ctrl_c_takes_back_what_is_half_typed(long: str) -> None:
+    with Session("--line", long) as session:
+        session.until(b"\n> ")
+        session.type(b"qui\x03")
+        session.until(b"Ctrl+C again leaves; the place is kept.\n> ")
+        session.type(b"t\n")
+        session.until(b"\n> ")
+        assert not session.over

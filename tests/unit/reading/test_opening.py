@@ -6,6 +6,7 @@ import making
 import pytest
 
 from b12tui.document import Address
+from b12tui.parse import parse
 from b12tui.reading.copying import copy
 from b12tui.reading.folds import Folds, visible
 from b12tui.reading.opening import act, all_at_once, find_note, follow, toggle
@@ -203,14 +204,39 @@ def test_without_a_link_there_is_none_to_copy() -> None:
     assert (after.effect, after.said) == (None, "No link here.")
 
 
-def test_a_section_is_copied_whole_also_where_it_is_closed() -> None:
-    effect = copy(at(Address(1), folds=Folds(False)), "copy-section").effect
-    assert isinstance(effect, Copy)
-    assert effect.name == "the section"
-    assert effect.text.split("\n\n") == [leaf.text.chars for leaf in BOOK.leaves(1)]
+SOURCE = """---
+title: Book
+---
+
+- one
+  - two
+
+## Part
+
+| a | b |
+| - | - |
+| 1 | *2* |
 
 
-def test_the_whole_text_is_copied_in_reading_order() -> None:
-    effect = copy(at(PLAIN), "copy-document").effect
-    assert isinstance(effect, Copy)
-    assert effect.text.split("\n\n") == [leaf.text.chars for _, leaf in BOOK.all_leaves()]
+## Last
+
+    code
+"""
+
+
+@pytest.mark.parametrize(
+    ("section", "source"),
+    [
+        (0, "---\ntitle: Book\n---\n\n- one\n  - two"),
+        (1, "## Part\n\n| a | b |\n| - | - |\n| 1 | *2* |"),
+        (2, "## Last\n\n    code"),
+    ],
+)
+def test_a_section_is_copied_as_it_was_written_also_where_it_is_closed(section: int, source: str) -> None:
+    reader = Reader(parse(SOURCE, name="book.md"), at=Address(section), folds=Folds(False))
+    assert copy(reader, "copy-section").effect == Copy(source, "the section")
+
+
+def test_the_whole_text_is_copied_as_it_was_written() -> None:
+    reader = Reader(parse(SOURCE, name="book.md"), at=Address(1))
+    assert copy(reader, "copy-document").effect == Copy(SOURCE, "the whole text")

@@ -203,7 +203,7 @@ def test_what_was_being_typed_is_still_there_after_going_back() -> None:
 
 
 def test_the_ends_of_what_was_looked_for_are_told() -> None:
-    assert walked(Reader(BOOK), "Up") == ("", "Nothing was looked for yet.")
+    assert walked(Reader(BOOK), "Up") == ("", "No search yet.")
     assert walked(searched("sore"), "Up", "Up") == ("sore", "No earlier search.")
     assert walked(searched("sore"), "Down") == ("", "No later search.")
 

@@ -1,0 +1,125 @@
+"""What is copied is what was written: over the corpus and the article, and on heads that have no clipboard."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from linear import ROOT, all_open, converse
+from through import read
+
+from b12tui.document import Address, Code, Document, Table
+from b12tui.document.safe import safe
+from b12tui.line.sheet import FRESH, Sheet
+from b12tui.line.told import Told
+from b12tui.line.units import Unit, Units
+from b12tui.reading.reader import Command, Copy, Reader
+from b12tui.reading.tabling import enter
+from b12tui.reading.update import update
+
+TEXTS = [
+    ROOT / "content.md",
+    *sorted(path for path in (ROOT / "tests/corpus").glob("*.md") if path.name not in ("README.md", "noise.md")),
+]
+
+texts = pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
+
+
+def copied(reader: Reader, action: str) -> str:
+    """Return what an action copies."""
+    effect = update(reader, Command(action), Units(Told(reader.document), Unit.BLOCK)).effect
+    assert isinstance(effect, Copy), reader.said
+    return effect.text
+
+
+def code(document: Document) -> Iterator[tuple[Address, Code]]:
+    for address, leaf in document.all_leaves():
+        if isinstance(leaf.block, Code) and leaf.text.chars.strip():
+            yield address, leaf.block
+
+
+@texts
+def test_a_section_and_the_whole_text_are_copied_as_they_were_written(path: Path) -> None:
+    text, document = read(path.read_bytes())
+    source = safe(text)
+    if not source.strip():
+        return
+    assert copied(Reader(document), "copy-document") == source
+    at = 0
+    for entry in document.sections:
+        section = document.source(entry.number)
+        if document.leaves(entry.number):
+            assert copied(Reader(document, at=Address(entry.number)), "copy-section") == section
+        found = source.find(section, at)
+        assert found >= at
+        assert not source[at:found].strip("\n")
+        at = found + len(section)
+    assert not source[at:].strip("\n")
+
+
+@texts
+def test_code_is_copied_with_the_lines_of_the_source(path: Path) -> None:
+    text, document = read(path.read_bytes())
+    source = safe(text).split("\n")
+    for address, block in code(document):
+        lines = copied(all_open(Reader(document, at=address)), "copy-code").split("\n")
+        assert "\n".join(lines) == block.text.chars
+        starts = range(len(source) - len(lines) + 1)
+        assert any(
+            all(own.lstrip() in line for line, own in zip(source[start:], lines, strict=False)) for start in starts
+        ), lines
+
+
+@texts
+def test_a_table_is_copied_as_csv_that_is_read_back_as_its_cells(path: Path) -> None:
+    _, document = read(path.read_bytes())
+    for address, leaf in document.all_leaves():
+        table = leaf.block
+        if isinstance(table, Table) and leaf.cell is not None and (leaf.cell.row, leaf.cell.column) == (-1, 0):
+            written = copied(enter(all_open(Reader(document, at=address))), "copy-table")
+            assert "\r" not in written
+            rows = [[cell.chars for cell in row] for row in (table.header, *table.rows)]
+            assert list(csv.reader(io.StringIO(written))) == rows
+
+
+@texts
+def test_line_mode_writes_a_copy_line_by_line_as_it_is(path: Path) -> None:
+    _, document = read(path.read_bytes())
+    for address, block in [*code(document)][:8]:
+        said, _ = converse(all_open(Reader(document, at=address)), "copy code\n")
+        assert said.partition("here is the code:\n")[2] == f"{block.text.chars}\n"
+    said, _ = converse(Reader(document), "copy document\n")
+    assert not document.leaves(0) or said.partition("here is the whole text:\n")[2] == f"{document.source()}\n"
+
+
+CODE = st.text(st.sampled_from("ab :\t\n漢"), min_size=1, max_size=120)
+
+
+@given(st.lists(CODE, min_size=1, max_size=4), st.integers(1, 24), st.integers(4, 80))
+def test_spoken_pages_write_a_copy_as_it_is_however_often(texts: list[str], height: int, columns: int) -> None:
+    sheet = Sheet(height)
+    sheet.below(["A row."])
+    rows = set[str]()
+    for text in [texts[0], *texts]:
+        written = sheet.copied(["This is the code:"], text, "End of the code.", columns)
+        before, _, rest = written.partition("This is the code:\r\n")
+        own, _, behind = rest.rpartition("\r\n")
+        assert before.startswith(FRESH)
+        assert own.split("\r\n") == text.split("\n")
+        assert behind.endswith("End of the code.")
+        rows |= {before, behind}
+    assert len(rows) > 2, "what is ours is told apart from what stood there before"
+
+
+def test_the_sheet_goes_on_below_what_was_copied() -> None:
+    sheet = Sheet(8)
+    sheet.copied(["Code:"], "a" * 25, "End.", 10)
+    assert sheet.below(["Next."]).startswith("\r\n")
+    assert sheet.below(["Next but one."]).startswith("\r\n")
+    assert sheet.below(["The last row."]).startswith("\r\n")
+    assert sheet.below(["On a fresh screen."]).startswith(FRESH)
