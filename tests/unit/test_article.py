@@ -239,7 +239,10 @@ FACTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "what is most common",
         CAUSE,
-        (r"more than one cause of low b12", r"most often, [^.]*eat too little [^.]*gut takes in too little \(poor absorption"),
+        (
+            r"more than one cause of low b12",
+            r"most often, [^.]*eat too little [^.]*gut takes in too little \(poor absorption",
+        ),
     ),
     ("stores last for years", CAUSE, (r"stores last several years[^.]*may show long after [^.]*diet changes",)),
     ("B12: how", "row: B12", (r"damaged nerves \(neuropathy\) and anaemia",)),
