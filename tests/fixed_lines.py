@@ -40,5 +40,8 @@ class FixedLines:
     def page(self, reader: Reader, pages: float) -> Address | None:
         return self.line(reader, round(pages * self.height) or (1 if pages > 0 else -1))
 
+    def items(self, reader: Reader, pages: int) -> int:  # noqa: ARG002 - what is shown is of one size here
+        return pages * self.height
+
     def _row(self, rows: list[Address], at: Address) -> int:
         return max((number for number, start in enumerate(rows) if start <= at), default=0)

@@ -11,6 +11,7 @@ from b12tui.reading.lists import size
 from b12tui.reading.prompts import LABELS
 from b12tui.reading.reader import Listing, Prompt, Reader, TableView
 from b12tui.reading.whereabouts import left, minutes_left, ordinal, percent_read, section_name
+from b12tui.reading.words import counted
 from b12tui.width import cells
 
 HINTS = (
@@ -22,8 +23,13 @@ HINTS = (
     ("back-out", "quit"),
 )
 """What the last row tells of actions that have keys, as far as it is wide."""
-TABLE_HINTS = (("sort", "sort"), ("filter", "filter"), ("record", "record"), ("back-out", "back"))
-
+TABLE_HINTS = (
+    ("sort", "sort"),
+    ("filter", "filter"),
+    ("record", "record"),
+    ("back-out", "back"),
+    ("table-help", "help"),
+)
 
 GREETINGS = (
     "Screen reader? A gives spoken pages; so do --spoken and --accessible.",
@@ -56,11 +62,11 @@ def first_row(reader: Reader, screen: Areas) -> Line:
     match top:
         case Listing(title=words):
             items = size(top)
-            name, places = words, [f"{items} items" if items > 1 else ""]
+            name, places = words, [counted("item", items) if items > 1 else ""]
         case TableView():
             table = tabling.block(reader.document, top)
             name = table.title or "Table"
-            shape = f"{len(table.rows)} rows, {tabling.columns(table)} columns"
+            shape = f"{counted('row', len(table.rows))}, {counted('column', tabling.columns(table))}"
             arranged = tabling.arrangement(reader.document, top)
             # Where not all of it has room, that some rows are hidden counts more than their order.
             places = [arranged, *(arranged.partition(mark)[0] for mark in (";", ","))] if arranged else [shape]

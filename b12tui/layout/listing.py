@@ -62,6 +62,11 @@ def show(entries: Sequence[Entry], at: int, char: int, *, columns: int, height: 
     return Shown(tuple(lines[:height]), top, cursor, tuple(owners[:height]))
 
 
+def rows_of(entry: Entry, columns: int) -> int:
+    """Return how many rows an entry takes."""
+    return sum(1 for _ in _spans(entry, columns))
+
+
 def within(entry: Entry, char: int, by: int, columns: int, height: int) -> int | None:
     """Return the first character of the row after (`by` 1) or before (-1) that of `char`; None where that is none.
 
@@ -87,7 +92,7 @@ def _height(entries: Sequence[Entry], low: int, high: int, columns: int, most: i
     """Count the rows of entries `low` to `high`, until there are more than `most`."""
     count = 0
     for index in range(low, min(high, len(entries))):
-        count += sum(1 for _ in _spans(entries[index], columns))
+        count += rows_of(entries[index], columns)
         if count > most:
             break
     return count

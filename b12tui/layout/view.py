@@ -17,7 +17,7 @@ from b12tui.layout.lines import BLANK, Ink, Line, all_inked, beside, inked, ours
 from b12tui.layout.measure import Measure
 from b12tui.layout.signs import Signs
 from b12tui.layout.window import Window
-from b12tui.reading import lists
+from b12tui.reading import lists, tabling
 from b12tui.reading.reader import Command, Entry, Layer, Listing, Prompt, Reader, TableView
 from b12tui.record import dataclass, replace
 
@@ -75,7 +75,8 @@ class View:
         self._links = links
         self.areas: Areas = self._areas(columns, rows, reader)
         self.measure: Measure = measure(self.areas, reader.look, unicode_marks=unicode_marks)
-        self.window = Window(Flow(reader.document, reader.folds, self.measure), self.areas.page_rows, reader.at)
+        flow = Flow(reader.document, reader.folds, self.measure)
+        self.window = Window(flow, self.areas.page_rows, reader.at, self._turned)
         self._shown: Reader | None = None
         self._followed: Reader | None = None
         self._moved = False
@@ -83,6 +84,8 @@ class View:
         self._told: tuple[Line, ...] = ()
         self._place: told.Place | None = None
         """Where that stands; None: it was not placed yet."""
+        self._waits = False
+        """Whether that told what may follow a half-typed command."""
         self._seen = False
         """Whether what the last action had to say stands on the page anyway."""
         self._list_top = 0
@@ -170,6 +173,29 @@ class View:
             return listing.beside(entry, top.char, by, screen.page_columns)
         return listing.within(entry, top.char, by, screen.page_columns, screen.page_rows)
 
+    def _turned(self, reader: Reader, pages: int) -> int:
+        """Return by how many items, or rows of a table, pages of what lies over the text lead on; turn to them."""
+        from b12tui.layout import turning  # a start turns no page
+
+        top = reader.top
+        if isinstance(top, Listing) and top.entries:
+            first = self._listed(top.entries, top.at, top.char, self._list_top).top
+            columns, height = self.areas.page_columns, self.areas.page_rows
+            at, self._list_top = turning.turned_list(top.entries, first, pages, columns=columns, height=height)
+            return at - top.at
+        if not isinstance(top, TableView):
+            return 0
+        screen, table = self._room(reader), tabling.block(reader.document, top)
+        room = screen.over_columns if not screen.side_columns else screen.page_columns
+
+        def show(view: TableView, first: int) -> grid.Shown:
+            return grid.show(reader.document, view, room, screen.page_rows, self.signs, top=first)
+
+        first = self._table(reader, top, screen).top
+        row, first = turning.turned_table(top, len(table.rows), tabling.columns(table), pages, show, first)
+        self._table_top = (top.section, top.first, top.order), first
+        return row - top.row
+
     def follow(self, reader: Reader) -> None:
         """Bring the place into sight, as each of several waiting keys must find it; `picture` then shows it."""
         before = self._followed
@@ -229,7 +255,8 @@ class View:
             greeting = self._greeting
             greeted = bars.greeting_row(greeting, self.areas.columns) if greeting else None
             self._title = greeted or bars.first_row(reader, self.areas)
-        anew = not quiet or bool(reader.said or waiting) or (moved and not same)
+        anew = not quiet or bool(reader.said or waiting or self._waits) or (moved and not same)
+        self._waits = bool(waiting)
         if anew:
             if before is not None and before is not reader:
                 self._seen = not self.areas.bars and told.shows_itself(before, reader)

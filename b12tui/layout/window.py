@@ -6,6 +6,8 @@ first row and anything else a third of the way down. It is the head's, and the o
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from b12tui.document import Address, Heading, Question
 from b12tui.layout.flow import Flow, Spot
 from b12tui.layout.lines import Ink, Line
@@ -20,12 +22,22 @@ NEAR = 3
 class Window:
     """What is seen of a flow; lends lines and pages to the actions."""
 
-    def __init__(self, flow: Flow, height: int, at: Address | None = None) -> None:
-        """Begin with the row of `at`, else with the first of all."""
+    def __init__(
+        self,
+        flow: Flow,
+        height: int,
+        at: Address | None = None,
+        turn: Callable[[Reader, int], int] | None = None,
+    ) -> None:
+        """Begin with the row of `at`, else with the first of all.
+
+        `turn` is what `items` returns; None: what lies over the flow takes a row for each item.
+        """
         self.flow = flow
         self.height = max(height, 1)
         self.top = flow.start if at is None or not at.section else flow.spot(at)
         self._turned: Spot | None = None
+        self._turn = turn
 
     def line(self, reader: Reader, by: int) -> Address | None:
         """Return the first character of the line `by` lines on; as far as there are lines, None if there is none."""
@@ -62,6 +74,10 @@ class Window:
         self._turned = top
         spot = self._standing(top, 1)
         return None if spot is None else self.flow.address(spot)
+
+    def items(self, reader: Reader, pages: int) -> int:
+        """Return by how many items of the list on top, or rows of the table, `pages` pages lead on."""
+        return pages * max(self.height - KEPT, 1) if self._turn is None else self._turn(reader, pages)
 
     def _without_last_heading(self, top: Spot) -> Spot:
         """Return `top`, or the beginning a few rows before it with which a page does not end in a heading alone."""

@@ -20,6 +20,7 @@ from b12tui.reading.actions import BY_ID, Where
 from b12tui.reading.jumps import jump
 from b12tui.reading.prompts import go_choices
 from b12tui.reading.reader import Command, Copy, Entry, Listing, TableView
+from b12tui.reading.update import ON_TEXT
 from b12tui.reading.whereabouts import where
 from b12tui.record import replace
 
@@ -35,6 +36,8 @@ def answer(talk: Talk, command: Command) -> Reply:
         return _number(talk, offered, command.text)
     if command.action == "where" and offered is not None:
         return _where(talk, offered)
+    if command.action in STAYING:
+        return OWN[STAYING[command.action]](talk, command)
     if isinstance(talk.reader.top, TableView):
         if command.action in in_table.ANSWERS:
             return in_table.ANSWERS[command.action](talk, command)
@@ -55,7 +58,7 @@ def answer(talk: Talk, command: Command) -> Reply:
 
 def _works_in_table(action: str) -> bool:
     known = BY_ID.get(action)
-    return known is not None and bool(known.where & Where.TABLE) and action not in ("contents", "open", "go")
+    return known is not None and bool(known.where & Where.TABLE) and action not in ("open", *ON_TEXT)
 
 
 def _number(talk: Talk, offered: Listing | None, digits: str) -> Reply:
@@ -130,6 +133,9 @@ def _help(talk: Talk, command: Command) -> Reply:
 def _source_line(talk: Talk, command: Command) -> Reply:
     return do(talk, Command("top", command.count) if command.text and command.count is not None else command)
 
+
+STAYING = {"help": "help", "table-help": "help", "history": "history"}
+"""What leaves no table, and how it is answered."""
 
 OWN: dict[str, Answer] = {
     "on": reading_on.on,

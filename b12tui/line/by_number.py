@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from b12tui.document import Address, Question
@@ -32,6 +33,10 @@ def question(talk: Talk, command: Command) -> Reply:
     reader = talk.reader
     if nothing_here(reader):
         return do(talk, command)
+    linked = re.fullmatch(r"link (\d{1,9})", command.text, re.ASCII)
+    if linked is not None:
+        there = _link(talk, int(linked[1]))
+        return _no_link(talk, int(linked[1])) if there is None else do(talk.at(jump(reader, there)), Command("open"))
     if command.count is not None and command.text:
         entries = lists.questions(reader).entries
         if not 0 < command.count <= len(entries):
@@ -60,13 +65,27 @@ def _with_answer(talk: Talk, question: Question) -> Iterable[Piece]:
 
 
 def link(talk: Talk, command: Command) -> Reply:
-    """Say where a link leads, by its number; without one, go to the next link."""
+    """Go to a link by its number, and say where it leads; to copy it, stay. Without a number, go to the next link."""
     if command.count is None or not command.text:
         return do(talk, command)
+    goal = _link(talk, command.count)
+    if goal is None:
+        return _no_link(talk, command.count)
+    said = lists.links(talk.reader).entries[command.count - 1].words
+    if command.action == "copy-link":
+        return say(talk, said)
+    return say(replace(talk.at(jump(talk.reader, goal)), unsaid=True), said)
+
+
+def _link(talk: Talk, number: int) -> Address | None:
+    """Return where the link of that number stands first, or None."""
     entries = lists.links(talk.reader).entries
-    if not 0 < command.count <= len(entries):
-        return say(talk, f"There is no link {command.count}; {words.counted('link', len(entries))}.")
-    return say(talk, entries[command.count - 1].words)
+    goal = entries[number - 1].goal if 0 < number <= len(entries) else None
+    return goal if isinstance(goal, Address) else None
+
+
+def _no_link(talk: Talk, number: int) -> Reply:
+    return say(talk, f"There is no link {number}; {words.counted('link', len(lists.links(talk.reader).entries))}.")
 
 
 def note(talk: Talk, command: Command) -> Reply:

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from b12tui.document.safe import safe_line
+from b12tui.reading import tabling
 from b12tui.reading.actions import ACTIONS, BY_ID, FINDING, MOVING, PROGRAM, TABLES, Action, Where
 from b12tui.reading.keys import LETTER_AFTER, USUAL, Keys
+from b12tui.reading.on_text import COUNTING as ON_TEXT
 from b12tui.reading.reader import Command
 from b12tui.record import dataclass, replace
 
@@ -52,8 +54,8 @@ TYPED = ("find", "filter", "go")
 
 NUMBERED = {
     "next-heading": "heading 2: the next heading of level 2",
-    "next-link": "link 4: where link 4 leads",
-    "open": "open 3: question 3, its answer too",
+    "next-link": "link 4: to link 4, and where it leads; open follows it",
+    "open": "open 3: question 3, its answer too; open link 4: where link 4 leads",
     "close": "close 3: question 3",
     "copy-link": "copy link 4: where link 4 leads",
     "line": "line 40: line 40 of the source",
@@ -61,6 +63,9 @@ NUMBERED = {
     "sort": "sort 3: by column 3; sort price: by the column of that name",
 }
 """Words behind which a number is no count."""
+
+COUNTING = ON_TEXT | tabling.COUNTING | {"toggle"}
+"""Actions behind whose words a number says how often they are done, or which thing is meant."""
 
 MEANT = {
     "next-line": "read on by a sentence, block or section, as the unit is",
@@ -151,7 +156,7 @@ def _by_words(line: str, keys: Keys) -> Command | Misunderstood:
             continue
         best.append(((fits == len(phrase), fits, len(phrase)), word, rest))
     if not best:
-        return Misunderstood(_begun(line, keys) or _hint(line))
+        return Misunderstood(_begun(line, keys) or _uncounted(line, keys) or _hint(line))
     top = max(rank for rank, _, _ in best)
     fitting = {word.id: (word, rest) for rank, word, rest in best if rank == top}
     if len(fitting) > 1:
@@ -173,8 +178,16 @@ def _fit(tokens: list[str], phrase: list[str]) -> int | None:
 def _takes(word: Word, rest: str) -> bool:
     """Tell whether something may follow the word."""
     return (
-        bool(word.needs) or _is_number(rest) or word.id in ("help", "unit", "set", "copy-link", "row", "column", "sort")
+        bool(word.needs)
+        or word.id in ("help", "unit", "set", "row", "column", "sort")
+        or (_is_number(rest) and _takes_number(word.id))
+        or (word.id == "open" and re.fullmatch(r"link \d{1,9}", rest, re.ASCII | re.IGNORECASE) is not None)
     )
+
+
+def _takes_number(action: str) -> bool:
+    """Tell whether a number behind a word says which one is meant, or how often it is done."""
+    return action in NUMBERED or action in COUNTING
 
 
 def _is_number(text: str) -> bool:
@@ -188,6 +201,16 @@ def _begun(line: str, keys: Keys) -> str:
     words = {word.id: word.words for word in longer if _fit(tokens, word.words.split(" ")[: len(tokens)]) is not None}
     strokes = {word.id: word.words for word in vocabulary(keys) if any(key.startswith(f"{line} ") for key in word.keys)}
     return _several(line, list((words or strokes).values())) if words or strokes else ""
+
+
+def _uncounted(line: str, keys: Keys) -> str:
+    """Return what is said of a number behind a word that takes none; empty where that is not it."""
+    typed, _, number = line.rpartition(" ")
+    meant = _by_words(typed, keys) if typed and _is_number(number) else None
+    if not isinstance(meant, Command) or meant.text:
+        return ""
+    name = next(word.words for word in vocabulary(keys) if word.id == meant.action)
+    return f"“{name}” takes no number."
 
 
 def _several(line: str, names: list[str]) -> str:

@@ -19,6 +19,8 @@ from b12tui.record import dataclass, replace
 
 PAGE = 150
 """Words that make a page where there are no rows: about a minute of speech."""
+ITEMS = 10
+"""Items of a list, or rows of a table, that make a page there."""
 
 
 class Unit(Enum):
@@ -127,6 +129,10 @@ class Units:
             if words >= abs(pages) * PAGE:
                 break
         return found
+
+    def items(self, reader: Reader, pages: int) -> int:  # noqa: ARG002 - other heads ask what is shown
+        """Return by how many items of the list on top, or rows of the table, `pages` pages lead on."""
+        return pages * ITEMS
 
 
 def _block(section: int, passage: Passage) -> Piece:

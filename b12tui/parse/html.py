@@ -15,6 +15,7 @@ from markdown_it.common.html_blocks import block_names
 from markdown_it.common.html_re import HTML_TAG_RE
 
 from b12tui.document import Code, Paragraph, Rule, Style, Unsupported
+from b12tui.parse.entities import decoded_attribute
 from b12tui.parse.pieces import Piece, Sign
 from b12tui.parse.writing import Writing, lines
 from b12tui.record import dataclass, field
@@ -41,12 +42,22 @@ PARTING = frozenset(block_names) | {"br", "pre", "script", "style", "textarea"}
 _IN_LINE = frozenset({"br", "option", "td", "th"})
 """Those of them that don't end a paragraph."""
 
-_LOOSE_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?>")
-"""A tag, also one that isn't well formed, as browsers take it; an address in angle brackets is none."""
+_LOOSE_TAG = re.compile(
+    r"""</?[A-Za-z][A-Za-z0-9-]*+(?:[\s/](?:=\s*+(?:"[^"<]*+"|'[^'<]*+')|[^<>])*+)?>""",
+)
+"""A tag, also one that isn't well formed, as browsers take it: no quoted `>` ends it. An address in angle brackets is
+none."""
 
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 
-_ATTRIBUTE = re.compile(r"""\s([A-Za-z_:][\w:.-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
+_ATTRIBUTE = re.compile(
+    r"""([^ \t\n\f\r/>][^ \t\n\f\r/>=]*+)
+        (?: [ \t\n\f\r]*+ = [ \t\n\f\r]*+ (?: "([^"]*)" | '([^']*)' | ["']?([^ \t\n\f\r>]*) ) )?""",
+    re.VERBOSE,
+)
+"""An attribute, its name and its value (HTML, 13.2.5.33 to 13.2.5.38): one without quotes ends at a blank or `>`."""
+
+_LINE_BREAKS = re.compile(r"[\t\n\r]")
 
 _ENDS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("pre", "script", "style")}
 
@@ -64,10 +75,15 @@ class Tag:
 
     def attribute(self, name: str) -> str | None:
         """Return the value of an attribute, empty where it has none; None where the tag lacks it."""
-        for match in _ATTRIBUTE.finditer(self.source):
+        for match in _ATTRIBUTE.finditer(self.source, len(self.name) + 1, len(self.source) - 1):
             if match[1].casefold() == name:
-                return unescape((match[2] or "").strip("\"'"))
+                return decoded_attribute(match[2] or match[3] or match[4] or "")
         return None
+
+    def address(self, name: str) -> str | None:
+        """Return the address that an attribute has, as `attribute` does; line breaks are no part of it (URL, 4.4)."""
+        value = self.attribute(name)
+        return None if value is None else _LINE_BREAKS.sub("", value).strip(" ")
 
 
 def tag(source: str) -> Tag | None:
@@ -93,7 +109,7 @@ def write_tag(writing: Writing, source: str) -> None:
         elif not source.endswith("/>"):
             writing.style(kind, style)
     elif found.name == "a":
-        target = None if found.closing else found.attribute("href")
+        target = None if found.closing else found.address("href")
         if found.closing:
             writing.close(kind)
         elif target is not None:
@@ -101,7 +117,7 @@ def write_tag(writing: Writing, source: str) -> None:
     elif found.name == "br":
         writing.line()
     elif found.name == "img" and not found.closing:
-        writing.image(found.attribute("alt") or "", found.attribute("src") or "", found.attribute("title") or "")
+        writing.image(found.attribute("alt") or "", found.address("src") or "", found.attribute("title") or "")
     elif found.name in PARTING:
         writing.running(" ")
 

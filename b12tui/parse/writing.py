@@ -10,7 +10,6 @@ import re
 
 from b12tui.document import Image, Link, Mark, NoteMark, Style, Text
 from b12tui.document.safe import safe, safe_line
-from b12tui.parse.bare import emails
 from b12tui.parse.links import file_name, names_another_host
 
 _BLANKS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
@@ -62,6 +61,8 @@ class Writing:
     def running(self, text: str) -> None:
         """Add running text; in it, mail addresses become links."""
         if "@" in text and not self._linked:
+            from b12tui.parse.mail import emails  # most texts hold no address, and start without this
+
             at = 0
             for start, end in emails(text):
                 self._spaced(text[at:start])

@@ -83,7 +83,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("mark", ("m",), ("mark",), "set a mark, named by a letter", MOVING, needs="letter"),
     Action("go-mark", ("'",), ("go mark",), "go to a mark, or with ' again to the last place", MOVING, needs="letter"),
     Action("last", (), ("last",), "go to the place before the last jump", MOVING, listed=False),
-    Action("marks", ("M",), ("marks", "recent"), "list the marks, and the texts that were read lately", MOVING),
+    Action(
+        "marks", ("M",), ("marks", "recent"), "list the marks, and the texts that were read lately", MOVING, Where.ANY
+    ),
     Action("contents", ("t",), ("contents",), "show the contents", FINDING, Where.ANY),
     Action(
         "go",
@@ -104,7 +106,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("find-next", ("n",), ("more",), "go to the next match", FINDING),
     Action("find-previous", ("N",), ("more back",), "go to the match before", FINDING),
-    Action("matches", ("&",), ("matches",), "list all matches, by section", FINDING),
+    Action("matches", ("&",), ("matches",), "list all matches, by section", FINDING, Where.ANY),
     Action("where", ("i",), ("where",), "say where you are", FINDING, Where.ANY),
     Action("say", (".",), ("say",), "say again, show again", FINDING, Where.ANY),
     Action(
@@ -123,7 +125,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("questions", (), ("questions",), "list the questions", OPENING),
     Action("next-link", ("Tab",), ("link",), "go to the next link, note, question or table", OPENING),
     Action("previous-link", ("BackTab",), ("link back",), "go to the link, note, question or table before", OPENING),
-    Action("links", ("L",), ("links",), "list the links", OPENING),
+    Action("links", ("L",), ("links",), "list the links", OPENING, Where.ANY),
     Action("copy-link", ("y l",), ("copy link",), "copy the link at hand", OPENING),
     Action("copy-section", ("y s",), ("copy section",), "copy the section", OPENING),
     Action("copy-code", ("y c",), ("copy code",), "copy the code, cell or paragraph at hand", OPENING),
@@ -141,6 +143,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy-column", ("y o",), ("copy column",), "copy the column", TABLES, B),
     Action("copy-row", ("y r",), ("copy row",), "copy the row", TABLES, B),
     Action("copy-table", ("y t",), ("copy table",), "copy the table, as CSV", TABLES, B),
+    Action("table-help", ("?",), (), "show the keys and the actions", TABLES, B),
     Action("wider", ("+",), ("wider",), "make the text wider", TEXT),
     Action("narrower", ("-",), ("narrower",), "make the text narrower", TEXT),
     Action("width", ("=",), ("width",), "give the text its usual width", TEXT),
@@ -156,7 +159,7 @@ ACTIONS: tuple[Action, ...] = (
         "back-out",
         ("q", "Esc"),
         ("back out",),
-        "leave what is on top; on the text, leave the program",
+        "leave what is on top; on the text the program; Esc only ends a search there",
         PROGRAM,
         Where.ANY,
         listed=False,
@@ -172,7 +175,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("changed", ("D",), ("changed",), "list the blocks that changed since the last reading", PROGRAM),
     Action("next-change", (), ("change",), "go to the next block that changed since the last reading", PROGRAM),
     Action("previous-change", (), ("change back",), "go to the changed block before", PROGRAM),
-    Action("heads", ("A",), ("heads",), "go on here on the screen, in spoken pages or in line mode", PROGRAM),
+    Action(
+        "heads", ("A",), ("heads",), "go on here on the screen, in spoken pages or in line mode", PROGRAM, Where.ANY
+    ),
     Action("screen", (), ("screen",), "go on here on the screen", PROGRAM, listed=False),
     Action("spoken", (), ("spoken",), "go on here in spoken pages", PROGRAM, listed=False),
     Action("line", (), ("line",), "go on here in line mode", PROGRAM, listed=False),

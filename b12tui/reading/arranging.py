@@ -120,7 +120,8 @@ def _holding(reader: Reader, seen: TableView, text: str) -> tuple[TableView, str
 
 
 def _all(table: Table) -> str:
-    return "The one row is shown" if len(table.rows) == 1 else f"All {len(table.rows):,} rows are shown"
+    size = len(table.rows)
+    return "The one row is shown" if size == 1 else f"All {counted('row', size)} are shown"
 
 
 def _put(reader: Reader, view: TableView, said: str) -> Reader:

@@ -123,6 +123,24 @@ class Keys:
         return " ".join(map(key_name, keys[:2])) if all(" " not in key for key in keys) else ", ".join(keys[:2])
 
 
+def unbound(keys: Keys, stroke: str, where: Where) -> str:
+    """Return what is said of a key, or two, that do nothing there: for what they are, or what shows those that do."""
+    places = (Where.TEXT, "the text"), (Where.TABLE, "tables"), (Where.LIST, "lists")
+    for place, words in places:
+        bound = keys.bound(place) if place is not where else {}
+        action = bound.get(stroke)
+        if action is None and not any(known.startswith(f"{stroke} ") for known in bound):
+            continue
+        does = f" ({action.help})" if action is not None else ""
+        if where is Where.TEXT:
+            way = f"{keys.key('table')} opens one" if place is Where.TABLE and keys.key("table") else ""
+        else:
+            way = f"{keys.key('back-out', where)} leaves this {'list' if where is Where.LIST else 'table'}"
+        return f"{key_name(stroke)} is for {words}{does}{f'; {way}' if way else ''}."
+    key = keys.key("table-help" if where is Where.TABLE else "help", where)
+    return f"{key_name(stroke)} does nothing here{f'; {key} shows the keys' if key else ''}."
+
+
 USUAL = Keys()
 """The keys of the table."""
 

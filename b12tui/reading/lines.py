@@ -19,3 +19,6 @@ class Lines(Protocol):
 
     def page(self, reader: Reader, pages: float) -> Address | None:
         """Return the first character of the line that `pages` pages lead to (0.5: half a page; negative: back)."""
+
+    def items(self, reader: Reader, pages: int) -> int:
+        """Return by how many items of the list on top, or rows of the table, `pages` pages lead on (negative: back)."""

@@ -12,6 +12,7 @@ from b12tui.document import Address, Link, Question
 from b12tui.reading.actions import ACTIONS, Action, Where
 from b12tui.reading.jumps import jump
 from b12tui.reading.keys import USUAL, Keys
+from b12tui.reading.lines import Lines
 from b12tui.reading.reader import Browse, Command, Copy, Entry, GoToText, Listing, Reader
 from b12tui.reading.whereabouts import place, section_name
 from b12tui.record import replace
@@ -161,6 +162,7 @@ def marks(reader: Reader, recent: tuple[Entry, ...] = ()) -> Listing:
 
 def actions(where: Where = Where.TEXT, keys: Keys = USUAL) -> Listing:
     """Return the list of all actions that are at hand there, by group, each with its keys; Enter does it."""
+    title = {Where.LIST: "All actions in a list", Where.TABLE: "All actions in a table"}.get(where, "All actions")
     entries: list[Entry] = [Entry("Close this list", Command("leave"))]
     for group, members in groups(where, keys):
         entries.append(Entry(group))
@@ -168,7 +170,7 @@ def actions(where: Where = Where.TEXT, keys: Keys = USUAL) -> Listing:
             shown = keys.shown(action, where)
             words = f"{action.help[0].upper()}{action.help[1:]}"
             entries.append(Entry(f"{words}: {shown}" if shown else words, Command(action.id), 1))
-    return Listing("actions", "All actions", tuple(entries))
+    return Listing("actions", title, tuple(entries))
 
 
 HEADS = (
@@ -220,6 +222,11 @@ def step(reader: Reader, listing: Listing, by: int) -> Reader:
         said = "Last item." if by > 0 else "First item."
         return put(reader, replace(listing, digits=""), said)
     return put(reader, replace(listing, at=at, digits="", char=0))
+
+
+def turn(reader: Reader, listing: Listing, pages: int, lines: Lines) -> Reader:
+    """Go on to the item that `pages` pages of the list as it is shown lead to (negative: back)."""
+    return step(reader, listing, lines.items(reader, pages))
 
 
 def put(reader: Reader, listing: Listing, said: str = "") -> Reader:

@@ -29,6 +29,7 @@ from b12tui.reading.reader import (
     Reader,
     Redraw,
     Reload,
+    TableView,
 )
 from b12tui.reading.texts import turn
 from b12tui.reading.whereabouts import match_place, where
@@ -118,6 +119,17 @@ def _show(reader: Reader, listing: Listing, empty: str) -> Reader:
     return replace(reader, layers=(*reader.layers, listing))
 
 
+def _at_hand(reader: Reader) -> Where:
+    """Tell where the actions are done that help lists: on what it lies over."""
+    match reader.top:
+        case Listing():
+            return Where.LIST
+        case TableView():
+            return Where.TABLE
+        case _:
+            return Where.TEXT
+
+
 def _follow(reader: Reader) -> Reader:
     said = "The file is not followed any more." if reader.follows else "The file is followed: what is written comes in."
     if not reader.follows and reader.text in ("", "-"):
@@ -180,7 +192,7 @@ SIMPLE: dict[str, Callable[[Reader], Reader]] = {
     "questions": lambda reader: _show(reader, lists.questions(reader), "There are no questions in this text."),
     "links": lambda reader: _show(reader, lists.links(reader), "There are no links in this text."),
     "table": tabling.enter,
-    "help": lambda reader: _show(reader, lists.actions(keys=reader.keys), ""),
+    "help": lambda reader: _show(reader, lists.actions(_at_hand(reader), reader.keys), ""),
     "edit": lambda reader: replace(reader, effect=Edit()),
     "reload": lambda reader: replace(reader, effect=Reload()),
     "follow": _follow,
@@ -210,6 +222,9 @@ COUNTED: dict[str, Callable[[Reader, Command], Reader]] = {
     "spoken": _head,
     "line": _head,
 }
+
+COUNTING = {*going.COUNTED, *going.LINED, "percent", "find-next", "find-previous"}
+"""What heeds a count: how often it is done, or which line or part of the text is meant."""
 
 ELSEWHERE = {"back", "forward", "next-text", "previous-text", "marks"}
 """What leads to other texts."""

@@ -6,6 +6,7 @@ returns to where it began.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from b12tui.document import Address
@@ -27,10 +28,12 @@ QUIETLY = "words"
 """The kind of a find prompt while words are edited without being looked for: who listens can't follow the page."""
 REMEMBERED = 100
 """How many searches Up in find leads back through."""
-NOT_NAMED = ("back-out", "leave", "open", "go")
+NOT_NAMED = ("back-out", "leave", "open", "go", "table-help")
 """What depends on what is on top: a prompt by now."""
 CHOICES = 200
 """How many headings and actions `go` offers at most."""
+_PART = re.compile(r"(\d{1,3}) ?(?:%|percent)", re.ASCII)
+"""A part of the text to go to, as it is typed behind `go`."""
 SEARCHED = 262_144
 """Characters of source up to which `go` offers questions too: finding them reads the whole text."""
 
@@ -111,6 +114,10 @@ def look_up(reader: Reader, query: str, prompt: Prompt) -> Reader:
     if not query.strip():
         return replace(back, finding=None, said="")
     finding = find(reader.document, query, prompt.origin)
+    if finding.current is None and query.endswith("/") and not query.startswith("/") and len(query) > 1:
+        # Its first stroke was the key that opened the line, as help writes a pattern.
+        pattern = find(reader.document, f"/{query}", prompt.origin)
+        finding = finding if pattern.trouble and not finding.trouble else pattern
     found = replace(back, finding=finding)
     if finding.current is not None:
         found = replace(reveal(found, finding.current.start), at=finding.current.start)
@@ -182,6 +189,9 @@ def go_choices(reader: Reader, typed: str) -> tuple[Entry, ...]:
     if not wanted:
         return (*entries, *named(reader.keys, listed=True))[:CHOICES]
     entries += named(reader.keys)
+    part = _PART.fullmatch(wanted)
+    if part is not None:
+        return (Entry(f"To {part[1]} % of the text", Command("percent", int(part[1]))),)
     if wanted.isdecimal():
         return tuple(entry for entry in entries if entry.words.startswith(f"{wanted}."))
     fitting = [(rank, n, entry) for n, entry in enumerate(entries) if (rank := _rank(entry, wanted)) is not None]

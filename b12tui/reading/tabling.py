@@ -7,6 +7,7 @@ import io
 from b12tui.document import Address, Document, Table, Text
 from b12tui.reading import lists
 from b12tui.reading.actions import Where
+from b12tui.reading.lines import Lines
 from b12tui.reading.reader import Command, Copy, Entry, Listing, Reader, TableView
 from b12tui.reading.sentences import sentences
 from b12tui.reading.whereabouts import place
@@ -118,7 +119,7 @@ def whole(reader: Reader, seen: TableView) -> Listing:
     return Listing("cell", title, (*entries, *lists.actions(Where.TABLE, reader.keys).entries))
 
 
-def step(reader: Reader, seen: TableView, command: Command) -> Reader:
+def step(reader: Reader, seen: TableView, command: Command, lines: Lines) -> Reader:
     """Go to another cell, row or table."""
     table = block(reader.document, seen)
     count = command.count or 1
@@ -136,18 +137,35 @@ def step(reader: Reader, seen: TableView, command: Command) -> Reader:
         case "previous-cell":
             column, said = max(column - count, 0), "First column."
         case "page":
-            row, said = min(row + (1 if seen.record else 10) * count, rows - 1), "Last row."
+            by = count if seen.record else lines.items(reader, count)
+            row, said = min(row + by, rows - 1), "Last row."
         case "page-back":
-            row, said = max(row - (1 if seen.record else 10) * count, -1), "The header is the first row."
+            by = count if seen.record else -lines.items(reader, -count)
+            row, said = max(row - by, -1), "The header is the first row."
         case "top":
             row, said = (-1 if command.count is None else min(count, rows) - 1), "The header is the first row."
         case "end":
             row, said = rows - 1, "Last row."
         case _:
-            return _other_table(reader, seen, 1 if command.action == "next-table" else -1)
+            return _other_table(reader, seen, count if command.action == "next-table" else -count)
     moved = _at(seen, row, column)
     return _put(reader, moved, said if moved == seen else "")
 
+
+COUNTING = frozenset(
+    (
+        "next-line",
+        "previous-line",
+        "next-cell",
+        "previous-cell",
+        "page",
+        "page-back",
+        "top",
+        "next-table",
+        "previous-table",
+    )
+)
+"""What heeds a count in a table."""
 
 _STEPS = {"next-line": 1, "previous-line": -1}
 
@@ -168,8 +186,11 @@ def _at(seen: TableView, row: int, column: int) -> TableView:
 
 
 def _other_table(reader: Reader, seen: TableView, by: int) -> Reader:
-    here = Address(seen.section, seen.first)
-    found = _search(reader, here, by)
+    found, further = None, _search(reader, Address(seen.section, seen.first), by)
+    for _ in range(abs(by)):
+        if further is None:
+            break
+        found, further = further, _search(reader, Address(further.section, further.first), by)
     if found is None:
         return replace(reader, said="No more tables." if by > 0 else "No table before this one.")
     return _put(reader, replace(found, origin=seen.origin))

@@ -9,6 +9,7 @@ from b12tui.document.safe import safe
 from b12tui.reading import lists, prompts, tabling
 from b12tui.reading.actions import ACTIONS, BY_ID, Where
 from b12tui.reading.jumps import nothing_here, settle
+from b12tui.reading.keys import unbound
 from b12tui.reading.lines import Lines
 from b12tui.reading.looks import THEMES
 from b12tui.reading.on_text import in_text
@@ -18,6 +19,10 @@ from b12tui.record import replace
 
 TABLE_ONLY = {action.id for action in ACTIONS if action.where is Where.TABLE} - {"next-table", "previous-table"}
 """What is done in a table alone; by name it opens the one at hand first, or the next."""
+ON_TEXT = ("contents", "go", "heads", "help", "links", "marks", "matches")
+"""What is asked of the text, whatever lies over it."""
+SHOWING = {name: name for name in ON_TEXT} | {"help": "actions"}
+"""Actions that show a list, with its kind; once more, and they close it."""
 
 
 def context(reader: Reader) -> Where:
@@ -33,23 +38,31 @@ def context(reader: Reader) -> Where:
 
 def update(reader: Reader, command: Command, lines: Lines) -> Reader:
     """Do a command; what it has to say is in `said`, what the head has to do is in `effect`."""
-    reader = settle(replace(reader, said="", effect=None))
+    reader = _without_digits(settle(replace(reader, said="", effect=None)), command)
     done = _anywhere(reader, command)
     if done is None:
         match reader.top:
             case Listing():
                 done = _in_list(reader, reader.top, command, lines)
             case TableView():
-                done = _in_table(reader, reader.top, command)
+                done = _in_table(reader, reader.top, command, lines)
             case Prompt() | None:
                 done = None
     if done is None and reader.top is None and command.action in TABLE_ONLY and not nothing_here(reader):
         opened = tabling.enter(reader)
         seen = opened.top
-        done = _in_table(opened, seen, command) if isinstance(seen, TableView) else opened
+        done = _in_table(opened, seen, command, lines) if isinstance(seen, TableView) else opened
     if done is None:
         done = in_text(reader, command, lines)
     return settle(done)
+
+
+def _without_digits(reader: Reader, command: Command) -> Reader:
+    """Return the reader with the number that was typed in a list forgotten, unless the command is about it."""
+    listing = reader.top
+    if not isinstance(listing, Listing) or not listing.digits or command.action in ("digit", "leave", "open"):
+        return reader
+    return replace(reader, layers=(*reader.layers[:-1], replace(listing, digits="")))
 
 
 def _anywhere(reader: Reader, command: Command) -> Reader | None:
@@ -66,8 +79,7 @@ def _anywhere(reader: Reader, command: Command) -> Reader | None:
             look = replace(reader.look, theme=THEMES[following])
             return replace(reader, look=look, said=f"Theme: {look.theme}.")
         case "unknown-key":
-            key = reader.keys.key("help")
-            return replace(reader, said=f"{command.text} does nothing here{f'; {key} shows the keys' if key else ''}.")
+            return replace(reader, said=unbound(reader.keys, command.text, context(reader)))
         case _:
             return None
 
@@ -80,9 +92,9 @@ def _in_list(reader: Reader, listing: Listing, command: Command, lines: Lines) -
         case "previous-line":
             return lists.step(reader, listing, -count)
         case "page":
-            return lists.step(reader, listing, 10)
+            return lists.turn(reader, listing, count, lines)
         case "page-back":
-            return lists.step(reader, listing, -10)
+            return lists.turn(reader, listing, -count, lines)
         case "top":
             return lists.step(reader, listing, -len(listing.entries))
         case "end":
@@ -99,13 +111,11 @@ def _in_list(reader: Reader, listing: Listing, command: Command, lines: Lines) -
             return lists.put(reader, replace(listing, digits=listing.digits[:-1]))
         case "back-out" | "leave":
             return replace(reader, layers=reader.layers[:-1])
-        case "contents" if listing.kind == "contents":
-            return replace(reader, layers=reader.layers[:-1])
-        case "help" if listing.kind == "actions":
+        case shown if SHOWING.get(shown) == listing.kind:
             return replace(reader, layers=reader.layers[:-1])
         case "open":
             after, following = lists.choose(reader, listing)
-            return after if following is None else update(after, following, lines)
+            return after if following is None else update(_beneath(after, following), following, lines)
         case "say":
             return reader
         case "where":
@@ -114,10 +124,22 @@ def _in_list(reader: Reader, listing: Listing, command: Command, lines: Lines) -
             return None if BY_ID[command.action].where & Where.LIST else reader
 
 
-def _in_table(reader: Reader, seen: TableView, command: Command) -> Reader | None:
+def _beneath(reader: Reader, command: Command) -> Reader:
+    """Return the reader without the lists on top that a chosen command means nothing in."""
+    if BY_ID[command.action].where & Where.LIST:
+        return reader
+    layers = reader.layers
+    while layers and isinstance(layers[-1], Listing):
+        layers = layers[:-1]
+    return replace(reader, layers=layers)
+
+
+def _in_table(reader: Reader, seen: TableView, command: Command, lines: Lines) -> Reader | None:
     match command.action:
         case "back-out" | "leave" | "table":
             return tabling.leave(reader, seen)
+        case "table-help":
+            return update(reader, Command("help"), lines)
         case "record":
             return tabling.record(reader, seen)
         case "copy-cell" | "copy-row" | "copy-column" | "copy-table":
@@ -134,8 +156,8 @@ def _in_table(reader: Reader, seen: TableView, command: Command) -> Reader | Non
             return replace(reader, said=f"{tabling.header(table, seen.column)}: {words}")
         case _:
             known = BY_ID.get(command.action)
-            if known is not None and known.where & Where.TABLE and command.action not in ("contents", "go"):
-                return tabling.step(reader, seen, command)
+            if known is not None and known.where & Where.TABLE and command.action not in ON_TEXT:
+                return tabling.step(reader, seen, command, lines)
             return None
 
 

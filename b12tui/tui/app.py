@@ -27,6 +27,7 @@ from b12tui.reading.prompts import CARET
 from b12tui.reading.reader import Browse, ChangeHead, Command, Copy, Edit, Follow, Prompt, Quit, Reader, Redraw, Suspend
 from b12tui.reading.texts import refused
 from b12tui.reading.update import context, type_in, update
+from b12tui.reading.words import counted
 from b12tui.record import replace
 from b12tui.term.capabilities import Capabilities
 from b12tui.term.frame import FrameWriter
@@ -253,7 +254,7 @@ class ReaderApp(ShownApp, inherit_bindings=False):
         if not self.capabilities.clipboard:
             said = "This terminal has no clipboard, so nothing was copied; --plain prints the text."
         elif len(data) > CLIPBOARD:
-            said = f"That is too long to copy: {len(data):,} bytes, and terminals take {CLIPBOARD:,}."
+            said = f"That is too long to copy: {counted('byte', len(data))}, and terminals take {CLIPBOARD:,}."
         else:
             if isinstance(self._driver, QuietDriver):
                 self._driver.put_last(f"\x1b]52;c;{b64encode(data).decode()}\x07")

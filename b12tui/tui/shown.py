@@ -21,6 +21,7 @@ from b12tui.quiet.driver import QuietDriver
 from b12tui.reading.keys import Pending
 from b12tui.reading.reader import Reader
 from b12tui.reading.update import context
+from b12tui.reading.words import counted
 from b12tui.term.capabilities import Capabilities
 from b12tui.term.frame import FrameWriter
 from b12tui.tui.rows import Rows
@@ -133,7 +134,7 @@ class ShownApp(QuietApp[Reader], inherit_bindings=False):
         if self.pending.prefix:
             told = self._following(short=False)
             return told if self.view is None or self.view.can_tell(told) else self._following(short=True)
-        return f"{self.pending.count} times" if self.pending.count else ""
+        return counted("time", int(self.pending.count)) if self.pending.count else ""
 
     def _following(self, *, short: bool) -> str:
         choices = self.reader.keys.choices(self.pending, context(self.reader), short=short)

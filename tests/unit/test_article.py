@@ -63,7 +63,7 @@ SECTIONS = (
     (2, "The role of B12 in muscles and nerves"),
     (2, "How low B12 affects muscles"),
     (2, "Symptoms beyond muscle pain"),
-    (2, "Common causes and risk factors"),
+    (2, "Why B12 runs low"),
     (3, "Causes of muscle pain compared"),
     (2, "Diagnosis and treatment"),
     (2, "Prevention and a balanced diet"),
@@ -239,7 +239,10 @@ FACTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "what is most common",
         CAUSE,
-        (r"various factors", r"most often, [^.]*eat too little [^.]*gut takes in too little \(poor absorption"),
+        (
+            r"more than one cause of low b12",
+            r"most often, [^.]*eat too little [^.]*gut takes in too little \(poor absorption",
+        ),
     ),
     ("stores last for years", CAUSE, (r"stores last several years[^.]*may show long after [^.]*diet changes",)),
     ("B12: how", "row: B12", (r"damaged nerves \(neuropathy\) and anaemia",)),

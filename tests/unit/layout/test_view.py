@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from fixed_lines import FixedLines
 from making import bullets, document, heading, link, paragraph, question, table
@@ -561,3 +563,59 @@ def test_no_section_is_set_twice_for_the_first_picture_nor_for_another_theme(mon
     assert len(numbers) == len(set(numbers))
     view.picture(replace(PAGE, look=Look(width=30)))
     assert len(numbers) > len(set(numbers))
+
+
+def test_what_a_half_typed_command_waits_for_is_gone_with_the_next_key() -> None:
+    view = View(PAGE, 80, 24)
+    hint = texts(view.picture(PAGE))[-1]
+    assert texts(view.picture(PAGE, waiting="5 times"))[-1] == "  5 times"
+    moved = replace(PAGE, at=Address(3, 1, 120))
+    assert texts(view.picture(moved, quiet=True))[-1] == hint
+    assert texts(view.picture(moved, quiet=True))[-1] == hint
+
+
+LONG = tuple(Entry(f"{number}. entry" + " words" * (number % 40), Command("next-line")) for number in range(1, 61))
+LISTED = replace(PAGE, layers=(Listing("links", "Links", LONG),))
+LINES = table(("Number", "Words"), *((str(number), "cell" + " words" * (number % 30)) for number in range(1, 61)))
+TABLED = tabling.enter(Reader(document(heading(1, "A"), LINES)))
+
+
+def paged(reader: Reader, columns: int, rows: int) -> tuple[list[set[int]], list[set[int]]]:
+    """Return the numbers that stand at the left of each page of what lies over the text, to its end and back."""
+    view = View(reader, columns, rows)
+    ways: list[list[set[int]]] = []
+    for action in ("page", "page-back"):
+        pages: list[set[int]] = []
+        reader = replace(reader, said="")
+        while not reader.said:
+            firsts = (line.text.split()[0].strip(".") for line in view.picture(reader).page if line.text.strip())
+            pages.append({int(first) for first in firsts if first.isdecimal()})
+            reader = update(reader, Command(action), view.window)
+        ways.append(pages)
+    return ways[0], ways[1]
+
+
+@pytest.mark.parametrize(
+    ("reader", "columns", "rows"),
+    [*((LISTED, *size) for size in [(20, 6), (40, 12), (80, 24), (100, 60)]), (TABLED, 80, 24), (TABLED, 100, 60)],
+)
+def test_pages_of_what_lies_over_the_text_pass_nothing_over(reader: Reader, columns: int, rows: int) -> None:
+    down, up = paged(reader, columns, rows)
+    everything = set(range(1, len(LONG) + 1))
+    assert set().union(*down) == set().union(*up) == everything
+    assert all(before & after for before, after in pairwise(down) if len(before) > 1)
+    assert len(up) <= len(down) + 2
+    # No page is turned in vain: what was seen last is seen first then, or what was whole where that was not.
+    assert all(min(after) >= max(before) - 1 for before, after in list(pairwise(down))[:-2])
+
+
+def test_a_higher_screen_turns_longer_pages_of_a_list() -> None:
+    def turned(rows: int) -> int:
+        reader = replace(PAGE, layers=(replace(lists.actions()),))
+        view = View(reader, 80, rows)
+        view.picture(reader)
+        top = update(reader, Command("page"), view.window).top
+        assert isinstance(top, Listing)
+        return top.at
+
+    assert turned(20) < turned(24) < turned(50)

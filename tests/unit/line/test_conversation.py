@@ -29,6 +29,7 @@ from b12tui.reading.reader import Command, Reader
 from b12tui.record import replace
 
 KEYS_ONLY = {
+    "table-help",
     *(f"level-{n}" for n in range(1, 7)),
     "next-character",
     "previous-character",

@@ -6,7 +6,7 @@ import pytest
 from making import blocks, bullets, code, image, link, marked, rule, strong, text, unsupported
 from parsing import asked, read
 
-from b12tui.document import Block, Style
+from b12tui.document import Block, Link, Paragraph, Style
 from b12tui.parse.html import Tag
 
 
@@ -64,10 +64,35 @@ def test_tags_are_left_out_and_their_words_kept(source: str, expected: tuple[Blo
         ('<a\nhref = "a&amp;b">', "a&b"),
         ("<a href>", ""),
         ("<a xhref=t>", None),
+        ("<a href=https://a.example/watch?v=b&c=d>", "https://a.example/watch?v=b&c=d"),
+        ("<a href=t/>", "t/"),
+        ("<a/href=t>", "t"),
+        ('<a class="x"href="t">', "t"),
+        ("<a =href=no href=t>", "t"),
+        ("<a @click=no href=t>", "t"),
+        ('<a title="x> href=no" href=t>', "t"),
+        ("<a href=\"'t'\">", "'t'"),
+        ("<a href=t href=no>", "t"),
+        ('<a href="?b=1&copy=2&lt=3&copyx&copy;">', "?b=1&copy=2&lt=3&copyx©"),
     ],
 )
 def test_an_attribute_is_found_by_its_name(source: str, value: str | None) -> None:
     assert Tag("a", closing=False, source=source).attribute("href") == value
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("<a href=https://a.example/watch?v=b>c</a>", "https://a.example/watch?v=b"),
+        ('<a title="1 > 0" href=t=u>c</a>', "t=u"),
+        ('<a href="\n https://a.example/\n b ">c</a>', "https://a.example/ b"),
+        ('<a href="t>c</a>', "t"),
+    ],
+)
+def test_a_link_leads_where_a_browser_takes_it(source: str, target: str) -> None:
+    (made,) = read(f"<p>\n{source}\n</p>")
+    assert isinstance(made, Paragraph)
+    assert [mark.role for mark in made.text.marks] == [Link(target)]
 
 
 def test_a_picture_and_a_line_end_are_said_in_preformatted_text() -> None:

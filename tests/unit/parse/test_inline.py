@@ -91,6 +91,9 @@ def test_running_text_is_what_it_is_written_as(source: str, expected: tuple[Word
         ("[https://a.example](t)", (marked(Link("t", elsewhere=True), "https://a.example"),)),
         ("README.md, a.example, xhttps://a.example", ("README.md, a.example, xhttps://a.example",)),
         ("http:// https://_ www. www.x a@b @c d@ a@b.", ("http:// https://_ www. www.x a@b @c d@ a@b.",)),
+        ("http://a_b.c.example http://a.b_c.example", (
+            link("http://a_b.c.example", "http://a_b.c.example"), " http://a.b_c.example",
+        )),
         ("`https://a.example` \\https://a.example", (
             span("https://a.example"), " \\https://a.example",
         )),
@@ -98,6 +101,91 @@ def test_running_text_is_what_it_is_written_as(source: str, expected: tuple[Word
 )  # fmt: skip
 def test_bare_addresses_are_links_and_file_names_are_not(source: str, expected: tuple[Words, ...]) -> None:
     assert running(source) == text(*expected)
+
+
+A = link("https://a.example/b", "https://a.example/b")
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("地址：https://a.example/b", ("地址：", A)),
+        ("地址https://a.example/b。下一句", ("地址", A, "。下一句")),
+        ("（https://a.example/b）和", ("（", A, "）和")),
+        ("「https://a.example/b」", ("「", A, "」")),
+        ('"https://a.example/b" and', ('"', A, '" and')),
+        ('{"url":"https://a.example/b","x":1}', ('{"url":"', A, '","x":1}')),
+        ("'https://a.example/b','c'", ("'", A, "','c'")),
+        ("“https://a.example/b”.", ("“", A, "”.")),
+        ("«https://a.example/b»…", ("«", A, "»…")),
+        ("[the request]https://a.example/b", ("[the request]", A)),
+        ("[Poll: https://a.example/b]", ("[Poll: ", A, "]")),
+        ("[Poll: https://a.example/b], more", ("[Poll: ", A, "], more")),
+        ("[[https://a.example/b]]", ("[[", A, "]]")),
+        ("{https://a.example/b}x", ("{", A, "}x")),
+        ("https://a.example/[b]", (link("https://a.example/[b]", "https://a.example/[b]"),)),
+        ("https://a.example/{b}.", (link("https://a.example/{b}", "https://a.example/{b}"), ".")),
+        ("\u200bhttps://a.example/b", ("\u200b", A)),
+        ("URL:https://a.example/b", ("URL:", A)),
+        ("a>https://a.example/b>c", ("a>", A, ">c")),
+        ("git+https://a.example/b", ("git+https://a.example/b",)),
+        ("a/https://a.example/b", ("a/https://a.example/b",)),
+        ("éhttps://a.example/b", ("éhttps://a.example/b",)),
+        ("https://a.example/?b=1&amp;copy=2", (
+            link("https://a.example/?b=1&copy=2", "https://a.example/?b=1&copy=2"),
+        )),
+        ("https://a.example/?b=1&copy=2", (link("https://a.example/?b=1&copy=2", "https://a.example/?b=1&copy=2"),)),
+        ("https://a.example/?b=1&amp;.", (link("https://a.example/?b=1", "https://a.example/?b=1"), "&.")),
+    ],
+)  # fmt: skip
+def test_a_bare_address_ends_where_what_stands_around_it_goes_on(source: str, expected: tuple[Words, ...]) -> None:
+    assert running(source) == text(*expected)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "react@18.2.0",
+        "check-spelling@v0.0.21",
+        "vue@3.4.0-beta.1",
+        "next@14.0.0-canary",
+        "foo@18.x",
+        "a.b@c.d-",
+        "a.b@c.d_",
+        "git@host.example:owner/name.git",
+        "ssh://git@host.example/name.git",
+        "host.example/name@v1.example",
+        "@me@host.example",
+        "me@host.example@b",
+        "xmpp:me@host.example/b",
+        "SIP:me@host.example",
+        "ümme@host.example",
+        "me@host.exämple",
+    ],
+)
+def test_what_only_looks_like_a_mail_address_is_no_link(source: str) -> None:
+    assert running(source) == text(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "start"),
+    [
+        ("me@mail.example", 0),
+        ("me@163.com", 0),
+        ("a.b-c_d@a.b", 0),
+        ("mailto:me@mail.example", 7),
+        ("E-Mail:me@mail.example", 7),
+        ("邮箱me@mail.example。", 2),
+        ("(me+you@mail.xn--p1ai)", 1),
+    ],
+)
+def test_a_mail_address_is_a_link(source: str, start: int) -> None:
+    made = running(source)
+    assert made.chars == source
+    assert [(mark.start, mark.role.target) for mark in made.marks if isinstance(mark.role, Link)] == [
+        (start, f"mailto:{source[start : made.marks[0].end]}")
+    ]
+    assert made.marks[0].end == len(source.rstrip("。)"))
 
 
 def test_a_text_without_signs_is_the_same_by_the_short_way_and_the_long(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ import io
 
 import making
 import pytest
+from fixed_lines import FixedLines
 
 from b12tui.document import Address
 from b12tui.reading import tabling
@@ -30,7 +31,7 @@ def opened(view: TableView = FIRST) -> Reader:
 
 def step(action: str, view: TableView = FIRST, count: int | None = None) -> tuple[tuple[int, int], str]:
     """Return the row and column that an action leads to, and what is said."""
-    after = tabling.step(opened(view), view, Command(action, count))
+    after = tabling.step(opened(view), view, Command(action, count), FixedLines(height=10))
     seen = after.top
     assert isinstance(seen, TableView)
     return (seen.row, seen.column), after.said
@@ -127,9 +128,9 @@ def test_a_table_without_rows_is_its_header(action: str) -> None:
 
 def test_the_next_table_is_opened_at_its_header_and_leaving_still_returns() -> None:
     view = replace(FIRST, row=2, column=1, record=True, origin=Address(1))
-    after = tabling.step(opened(view), view, Command("next-table"))
+    after = tabling.step(opened(view), view, Command("next-table"), FixedLines(height=10))
     assert after.top == replace(SECOND, origin=Address(1))
-    again = tabling.step(after, replace(SECOND, origin=Address(1)), Command("next-table"))
+    again = tabling.step(after, replace(SECOND, origin=Address(1)), Command("next-table"), FixedLines(height=10))
     assert again.top == replace(THIRD, origin=Address(1))
 
 
@@ -138,7 +139,7 @@ def test_the_next_table_is_opened_at_its_header_and_leaving_still_returns() -> N
     [("next-table", THIRD, "No more tables."), ("previous-table", FIRST, "No table before this one.")],
 )
 def test_behind_the_last_and_before_the_first_there_is_no_table(action: str, view: TableView, said: str) -> None:
-    after = tabling.step(opened(view), view, Command(action))
+    after = tabling.step(opened(view), view, Command(action), FixedLines(height=10))
     assert (after.top, after.said) == (view, said)
 
 
@@ -156,7 +157,7 @@ def test_in_a_record_down_and_up_go_from_cell_to_cell_and_a_page_is_a_record() -
 
     def go(reader: Reader, action: str, count: int = 1) -> tuple[Reader, tuple[int, int]]:
         assert isinstance(reader.top, TableView)
-        after = tabling.step(reader, reader.top, Command(action, count))
+        after = tabling.step(reader, reader.top, Command(action, count), FixedLines(height=10))
         assert isinstance(after.top, TableView)
         assert after.top.record
         return after, (after.top.row, after.top.column)

@@ -7,9 +7,11 @@ import pytest
 from fixed_lines import FixedLines
 
 from b12tui.document import Address
-from b12tui.reading.actions import ACTIONS, PROGRAM, Where
+from b12tui.reading.actions import ACTIONS, PROGRAM, Where, key_name
 from b12tui.reading.folds import Folds
+from b12tui.reading.keys import Keys, Pending
 from b12tui.reading.looks import NARROWEST, STEP, THEMES, USUAL_WIDTH, WIDEST, Look
+from b12tui.reading.presets import MAPS
 from b12tui.reading.reader import (
     ChangeHead,
     Command,
@@ -24,7 +26,7 @@ from b12tui.reading.reader import (
     TableView,
 )
 from b12tui.reading.texts import refused
-from b12tui.reading.update import context, update
+from b12tui.reading.update import context, submit, type_in, update
 from b12tui.record import replace
 
 BOOK = making.document(
@@ -455,3 +457,69 @@ def test_in_an_empty_text_go_leads_nowhere_and_does_no_harm() -> None:
 def test_a_text_that_begins_with_a_heading_is_begun_there() -> None:
     headed = making.document(making.rule(), making.heading(2, "Start"), "Text.")
     assert do("where", reader=Reader(headed)).at == Address(1)
+
+
+@pytest.mark.parametrize("preset", MAPS)
+@pytest.mark.parametrize("opened", ["", "contents", "table", "help"])
+def test_each_key_that_help_names_works_or_a_sentence_says_what_it_is_for(opened: str, preset: str) -> None:
+    reader = Reader(BOOK, keys=Keys(preset=preset))
+    if opened:
+        reader = do(opened, reader=reader)
+    where = context(reader)
+    named = {key: action for action in ACTIONS for key in reader.keys.of(action)}
+    for key, action in named.items():
+        pending, command = Pending(), None
+        for stroke in key.split(" "):
+            pending, command = reader.keys.feed(pending, stroke, where)
+            if command is not None:
+                break
+        if command is None or command.action != "unknown-key":
+            continue
+        said = do(command, reader=reader).said
+        assert said.startswith(f"{key_name(command.text)} is for "), action.id
+
+
+def test_a_key_that_is_for_something_else_is_told_with_the_way_there() -> None:
+    def said(key: str, *before: str) -> str:
+        return do(*before, Command("unknown-key", text=key)).said
+
+    assert said("n", "table") == "n is for the text (go to the next match); q leaves this table."
+    assert said("z", "contents") == "z is for the text; q leaves this list."
+    assert said("y r") == "y r is for tables (copy the row); T opens one."
+    assert said("x", "table") == "x does nothing here; ? shows the keys."
+
+
+def test_help_shows_what_is_at_hand_where_it_is_asked_for() -> None:
+    for opened, title in (("table", "All actions in a table"), ("contents", "All actions in a list")):
+        reader = do(opened, "table-help" if opened == "table" else "help")
+        assert listing(reader).title == title
+        assert do("help", reader=reader).layers == do(opened).layers
+
+
+def test_what_is_chosen_in_a_list_over_a_list_is_done() -> None:
+    heads = do("contents", "heads")
+    spoken = next(at for at, entry in enumerate(listing(heads).entries) if entry.goal == Command("spoken"))
+    chosen = do("open", reader=replace(heads, layers=(heads.layers[0], replace(listing(heads), at=spoken))))
+    assert chosen.effect == ChangeHead("spoken")
+
+
+def test_a_number_that_was_typed_in_a_list_is_for_the_next_key_alone() -> None:
+    typed = do("contents", Command("digit", text="2"))
+    assert listing(typed).digits == "2"
+    for action in ("next-character", "where", "next-line", "page", "redraw", "theme"):
+        assert listing(do(action, reader=typed)).digits == "", action
+
+
+def test_a_percentage_is_gone_to_by_its_name() -> None:
+    for typed in ("50%", "50 %", "50 percent"):
+        reader = do("go")
+        for char in typed:
+            reader = type_in(reader, "", char, LINES)
+        assert submit(reader, LINES).at == do(Command("percent", 50)).at != Address()
+
+
+def test_a_pattern_behind_the_key_that_finds_needs_no_other_slash() -> None:
+    reader = do(Command("find", text="par.graph/"))
+    assert reader.finding is not None
+    assert reader.finding.current is not None
+    assert do(Command("find", text="no(/")).said == "“no(/” does not stand in this text."

@@ -59,7 +59,9 @@ class Line:
 
     def start(self, script: str) -> None:
         command = [sys.executable, "-c", PRELUDE + script, os.ttyname(self.slave), str(self.note)]
-        self.program = subprocess.Popen(command, start_new_session=True, stdin=subprocess.DEVNULL)
+        # From 3.13 on Python colours the tracebacks that it writes to a terminal, in the middle of what is looked for.
+        environment = {**os.environ, "PYTHON_COLORS": "0"}
+        self.program = subprocess.Popen(command, start_new_session=True, stdin=subprocess.DEVNULL, env=environment)
 
     def until(self, expected: bytes) -> bytes:
         """Read until `expected` was written, and return what came before it and it."""

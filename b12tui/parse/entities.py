@@ -1,0 +1,28 @@
+"""Character references in addresses and attributes, where `&copy=1` is a parameter and no sign."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.entities import html5
+
+_NAMED_OR_NUMBERED = re.compile(r"&(?:#(?:\d{1,7}|[xX][0-9A-Fa-f]{1,6});|[A-Za-z][A-Za-z0-9]{0,31};)")
+_IN_ATTRIBUTE = re.compile(r"&(?:#(?:\d+|[xX][0-9A-Fa-f]+);?|[A-Za-z][A-Za-z0-9]*+(?:;|(?!=)))")
+
+
+def decoded(text: str) -> str:
+    """Return `text` with its character references as the characters that they stand for (CommonMark, 2.5)."""
+    return _NAMED_OR_NUMBERED.sub(_character, text) if "&" in text else text
+
+
+def decoded_attribute(value: str) -> str:
+    """Return an attribute's value with its character references decoded (HTML, 13.2.5.73).
+
+    A name without its semicolon is one only if neither a letter, a digit nor `=` follows it.
+    """
+    return _IN_ATTRIBUTE.sub(_character, value) if "&" in value else value
+
+
+def _character(reference: re.Match[str]) -> str:
+    written = reference[0]
+    return unescape(written) if written[1] == "#" or written[1:] in html5 else written

@@ -1,0 +1,41 @@
+"""Mail addresses that stand bare in running text (GFM, autolinks extension): `name@host.example`.
+
+A file of its own: what else makes a link of bare words needs markdown-it, and this doesn't.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_EMAIL = re.compile(
+    r"(?<![\w.+@/-])(?<!xmpp:)(?<!sip:)(?<!sips:)(?<!acct:)[\w.+-]++@([A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)++)",
+    re.ASCII | re.IGNORECASE,
+)
+_TOP_DOMAIN = re.compile(r"[A-Za-z]+|xn--[A-Za-z0-9-]*[A-Za-z0-9]", re.IGNORECASE)
+_VERSION = re.compile(r"v?\d[\w.-]*\.[A-Za-z]", re.ASCII)
+"""A range of versions, such as `18.x`."""
+_REMOTE_PATH = re.compile(r":[\w~/.]|@", re.ASCII)
+"""What makes `name@host` before it no mail address: a path on that host, as for ssh, or another `@`."""
+
+
+def emails(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each mail address in `text`: neither `package@1.2.0` nor `git@host.example:path`."""
+    for match in _EMAIL.finditer(text):
+        start, end = match.span()
+        around = (text[start - 1] if start else " ", text[end] if end < len(text) else " ")
+        if not any(map(is_joined, around)) and _takes_mail(match[1]) and not _REMOTE_PATH.match(text, end):
+            yield start, end
+
+
+def _takes_mail(host: str) -> bool:
+    """Tell whether a host can be that of a mail address: its last part is of letters (RFC 3696, 2)."""
+    return _TOP_DOMAIN.fullmatch(host.rpartition(".")[2]) is not None and not _VERSION.fullmatch(host)
+
+
+def is_joined(char: str) -> bool:
+    """Tell whether a character beside an address makes one word of both: scripts without blanks don't."""
+    return char.isalnum() and (char.isascii() or char.lower() != char.upper())
