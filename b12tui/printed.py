@@ -9,11 +9,15 @@ that are set in columns stay as they are.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from itertools import groupby
 
 _TITLE = re.compile(r"\s*(\S[^\n]*?\(\w*\))(?:[ \t]{2,}|[ \t]+\S[^\n]*?)\1[ \t]*(?=\n[ \t]*\n|\Z)")
 """A name may touch what stands in the middle, where there is no room."""
+
+WIDEST = 1_000
+"""Characters that a title's line is shorter than: to look for a name at both ends costs the square of its length."""
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~$&]|:(?=//)")
 _FIRST = re.compile(r"^(\d*)([-+=:.)])")
@@ -38,8 +42,16 @@ BESIDE = 7
 def as_markdown(text: str) -> str:
     """Return what a program printed as Markdown; what is no manual page stays as it is, less its styles."""
     text = _without_styles(text)
-    title = _TITLE.match(text)
+    title = _title(text)
     return "\n\n".join(_blocks(text, title)) + "\n" if title else text
+
+
+def _title(text: str) -> re.Match[str] | None:
+    """Return the first line that isn't blank, if it is the title of a manual page."""
+    begins = len(text) - len(text.lstrip())
+    ends = text.find("\n", begins)
+    length = (ends if ends >= 0 else len(text)) - begins
+    return _TITLE.match(text, begins) if length < WIDEST else None
 
 
 def _without_styles(text: str) -> str:
@@ -57,16 +69,16 @@ def _blocks(text: str, title: re.Match[str]) -> Iterator[str]:
     yield f"# {_words([title[0]])}"
     for block in re.split(r"\n(?:[ \t]*\n)+", text[title.end() :].expandtabs().strip("\n")):
         written = filter(str.strip, block.split("\n"))
-        runs = [(indent, list(lines)) for indent, lines in groupby(written, _indent)]
+        runs = deque((indent, list(lines)) for indent, lines in groupby(written, _indent))
         while runs:
-            (indent, lines), *runs = runs
+            indent, lines = runs.popleft()
             if not indent and (runs or not _in_columns(lines)):
                 yield from (f"## {_words([line])}" for line in lines)
             elif indent == SUBHEADING and runs and len(lines) == 1:
                 yield f"### {_words(lines)}"
             elif runs and len(lines) == 1 and runs[0][0] > indent:
-                yield _meaning(lines[0], *runs.pop(0))
-            elif indent and len(lines) == 1 and (term := _TERM.match(lines[0].lstrip())) and term.end() == BESIDE:
+                yield _meaning(lines[0], *runs.popleft())
+            elif indent and len(lines) == 1 and (term := _TERM.match(lines[0].strip())) and term.end() == BESIDE:
                 yield _meaning(lines[0], indent + BESIDE, [])
             elif indent and _in_columns(lines):
                 yield _as_code([line[indent:].rstrip() for line in lines])

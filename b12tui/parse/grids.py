@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from b12tui.parse.plain import TRIMMED, Plain, Unsure, is_blank
 
@@ -20,7 +19,10 @@ def grid(lines: Sequence[str], first: int, line: int, level: int) -> tuple[list[
     `first` is the index of its header among them, and `line` the line of the text that this is. Unsure where only a
     parser can tell.
     """
-    rows = list(takewhile(lambda row: not is_blank(row), lines[first:]))
+    ends = first
+    while ends < len(lines) and not is_blank(lines[ends]):
+        ends += 1
+    rows = lines[first:ends]
     if len(rows) < 2 or not _DELIMITERS.match(rows[1]):
         raise Unsure
     signs = [cell.strip(" ") for cell in rows[1].rstrip(" ")[1:-1].split("|")]

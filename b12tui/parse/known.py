@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from b12tui.parse import inline
 from b12tui.parse.slugs import slug_of
+from b12tui.parse.writing import LONG, shortened
 
 if TYPE_CHECKING:
     from b12tui.document import Text
@@ -27,7 +28,7 @@ class Known:
         self.env: dict[str, Any] = {"notes": notes.numbers}
         """What markdown-it looks definitions up in."""
         if targets:
-            self.env["references"] = targets
+            self.env["references"] = {label: _shortened(target) for label, target in targets.items()}
 
     def slug(self, line: int, text: Text) -> str:
         """Return the slug of the heading on a line; one that the outline doesn't know is read all the same."""
@@ -36,3 +37,8 @@ class Known:
     def text(self, content: str) -> Text:
         """Return the text of a stretch of running text."""
         return inline.text(self.parser, content, self.env)
+
+
+def _shortened(target: dict[str, Any]) -> dict[str, Any]:
+    """Return a definition with as much of its title as stands at each link that refers to it."""
+    return target if len(target["title"]) <= LONG else {**target, "title": shortened(target["title"])}

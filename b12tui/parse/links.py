@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote
 
 _TARGET_HOST = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//(?:[^/?#@\s]*@)?([^/?#:\s]+)")
@@ -24,6 +25,7 @@ _DOMAINS = frozenset(
 )
 
 
+@lru_cache(maxsize=16)  # many links have one target
 def host(target: str) -> str:
     """Return the host of a target, in small letters, or empty."""
     found = _TARGET_HOST.match(target) or _MAIL_HOST.match(target)
@@ -65,6 +67,7 @@ def _readable(name: str) -> str:
     return ".".join(labels)
 
 
+@lru_cache(maxsize=16)
 def file_name(target: str) -> str:
     """Return the last part of a target, as its author would call it, or the beginning of one that has no name."""
     if target[:5].casefold() == "data:":

@@ -9,24 +9,19 @@ footnotes, definition lists and mathematics are added for the texts that have th
 from __future__ import annotations
 
 import re
-from copy import copy
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
-from markdown_it.utils import OptionsDict
 
 from b12tui.parse import rules
 from b12tui.parse.bare import bare_address
+from b12tui.parse.brackets import HELPERS, Running, image, link
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
-    from markdown_it.utils import OptionsType
 
 NESTING = 60
 """How deep markdown-it may nest blocks, as it counts; `rules.too_deep` stops before, and keeps what stands deeper."""
-
-NESTING_IN_LINE = 20
-"""How deep it may nest links and pictures; what stands deeper stays as text, and a line of brackets costs no more."""
 
 NOTES = re.compile(r"\[\^[^\]\s]")
 """What a text with footnotes holds."""
@@ -47,11 +42,17 @@ class Markdown(MarkdownIt):
             "commonmark", {"maxNesting": NESTING, "strikethrough_single_tilde": True, "store_labels": True}
         )
         self.enable(["table", "strikethrough"])
+        running = Running()
+        running.ruler, running.ruler2 = self.inline.ruler, self.inline.ruler2
+        self.inline = running
+        self.helpers = HELPERS
         block, inline = self.block.ruler, self.inline.ruler
         block.at("table", rules.table, {"alt": ["paragraph", "reference"]})
         block.at("reference", rules.reference)
         block.before("table", "too_deep", rules.too_deep)
         inline.after("text", "bare_address", bare_address)
+        inline.at("link", link)
+        inline.at("image", image)
         stops = _STOPS
         if "$" in source:
             stops += r"|\$"
@@ -68,8 +69,6 @@ class Markdown(MarkdownIt):
 
             self.use(deflist_plugin)
         self.inline.terminator_re = re.compile(stops)
-        self._in_line = copy(self)
-        self._in_line.options = OptionsDict(cast("OptionsType", {**self.options, "maxNesting": NESTING_IN_LINE}))
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's own name
         """Return `url` as it is."""
@@ -91,4 +90,4 @@ class Markdown(MarkdownIt):
 
     def running(self, content: str, env: dict[str, Any]) -> list[Token]:
         """Return the tokens of a stretch of running text, with the definitions of `env`."""
-        return self.inline.parse(content, self._in_line, env, [])
+        return self.inline.parse(content, self, env, [])

@@ -17,7 +17,7 @@ from b12tui.document import Block, Note, NoteMark, Question, leaves
 from b12tui.record import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 
     from b12tui.document import Mark, Section
     from b12tui.parse.finds import NoteBody
@@ -32,13 +32,13 @@ class Notes:
         self,
         source: str,
         bodies: Sequence[NoteBody],
-        cited: Callable[[int], Sequence[str]],
-        cited_in: Callable[[NoteBody], Sequence[str]],
+        cited: Callable[[int], Container[str]],
+        cited_in: Callable[[NoteBody], Collection[str]],
     ) -> None:
         """Give a number to each note that `bodies` define.
 
         `cited(section)` returns the labels that the section's own text cites, `cited_in(body)` those that a note does,
-        in reading order.
+        in reading order. Both are asked for each label, so they have to keep what they found.
         """
         self.numbers: dict[str, int] = {}
         """By label."""
@@ -47,6 +47,8 @@ class Notes:
         self._first: dict[str, NoteBody] = {}
         for body in bodies:
             self._first.setdefault(body.label, body)
+        self._tops = sorted((body for body in self._first.values() if body.top), key=lambda body: body.start)
+        """Those that stand in no container, in the order of the text; none of them overlap."""
         self._signs = list(self._find(source, bodies)) if bodies else []
         for _, label in self._signs:
             self.numbers.setdefault(label, len(self.numbers) + 1)
@@ -70,7 +72,7 @@ class Notes:
     def divide(self, sections: Sequence[Section]) -> None:
         """Learn where the sections are, and so which of them looks as if it cited each note first."""
         starts = [section.offset for section in sections]
-        spans = sorted((body.start.offset, body.end.offset, body.label) for body in self._first.values() if body.top)
+        spans = [(body.start.offset, body.end.offset, body.label) for body in self._tops]
         opens = [span[0] for span in spans]
         within: defaultdict[str, list[str]] = defaultdict(list)
         for offset, label in self._signs:
@@ -100,8 +102,8 @@ class Notes:
 
     def shown_from(self, line: int) -> int | None:
         """Return the number of the section where a line is read that stands in a note; None: where it was written."""
-        holding = (body for body in self._first.values() if body.top and body.start.line <= line < body.end.line)
-        return next((self.shown(body.label) for body in holding), None)
+        at = bisect_right(self._tops, line, key=lambda body: body.start.line) - 1
+        return self.shown(self._tops[at].label) if at >= 0 and line < self._tops[at].end.line else None
 
     def _look(self, label: str) -> int | None:
         """Find out whether the section that looks as if it shows a note does, or another that has signs of it."""
@@ -145,7 +147,7 @@ class Notes:
                         placed.add(label)
                         note = self._first[label]
                         made.append(Note(self.numbers[label], body(note)))
-                        todo.extend(reversed(self._cited_in(note)))
+                        todo.extend(reversed([*self._cited_in(note)]))
             return tuple(made)
 
         return with_notes(blocks, [])

@@ -12,6 +12,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from b12tui.parse.writing import LONG
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -52,8 +54,8 @@ class References:
         label = self._definitions[line].label
         if self._targets[label]["href"] in ("", "#"):
             return False  # it leads nowhere: `[//]: # (words)` is how comments are written in Markdown
-        if self._first[label] != line:
-            return True
+        if self._first[label] != line or len(self._targets[label]["title"]) > LONG:
+            return True  # of a long title the links have the beginning
         if label not in self._loose:
             mentions = self._mentioned().get(label, [])
             titled = bool(self._targets[label]["title"])

@@ -121,12 +121,14 @@ def math(state: StateInline, silent: bool) -> bool:
 
 def citation(state: StateInline, silent: bool) -> bool:
     """Parse the mark of a note that the text defines."""
-    if not state.src.startswith("[^", state.pos):
-        return False
-    match = _CITATION.match(state.src, state.pos, state.posMax)
-    if match is None or match[1] not in state.env.get("notes", ()):
-        return False
-    if not silent:
-        state.push("citation", "", 0).info = match[1]
-    state.pos = match.end()
-    return True
+    end = citation_end(state, state.pos)
+    if end and not silent:
+        state.push("citation", "", 0).info = state.src[state.pos + 2 : end - 1]
+    state.pos = end or state.pos
+    return end > 0
+
+
+def citation_end(state: StateInline, at: int) -> int:
+    """Return where the mark of a note ends that begins at `at`; 0 if none does."""
+    match = _CITATION.match(state.src, at, state.posMax) if "notes" in state.env else None
+    return match.end() if match and match[1] in state.env["notes"] else 0

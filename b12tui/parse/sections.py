@@ -19,7 +19,7 @@ from b12tui.parse.references import References
 from b12tui.parse.slugs import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from b12tui.document.document import Likely
     from b12tui.document.needs import Need
@@ -47,7 +47,8 @@ class Sections:
         self._front = front
         self._kept: dict[int, tuple[Block, ...]] | None = {} if keep else None
         self._start = Place(front.lines, front.offset) if front else Place(0, 0)
-        self._cited_in: dict[str, tuple[str, ...]] = {}
+        self._cited_by_section: dict[int, frozenset[str]] = {}
+        self._cited_in: dict[str, dict[str, None]] = {}
         notes = Notes(source, pages.finds.notes, self._cited, self._cited_in_note)
         references = References(source, pages.finds, self._used)
         self.known = Known(parser, references, pages.finds.references, notes)
@@ -93,15 +94,18 @@ class Sections:
         tokens, line = self._pages.tokens(body.start, body.end)
         return Walk(self.known, tokens[1:-1], line, Names(f"^{body.label}")).inside("")
 
-    def _cited(self, number: int) -> tuple[str, ...]:
-        """Return the labels of the notes that a section cites, in reading order, without what notes cite."""
-        return tuple(self._citations(self._pages.tokens(*self._span(number))[0], within=False))
+    def _cited(self, number: int) -> frozenset[str]:
+        """Return the labels of the notes that a section cites, without what notes cite."""
+        if number not in self._cited_by_section:
+            tokens, _ = self._pages.tokens(*self._span(number))
+            self._cited_by_section[number] = frozenset(self._citations(tokens, within=False))
+        return self._cited_by_section[number]
 
-    def _cited_in_note(self, body: NoteBody) -> tuple[str, ...]:
+    def _cited_in_note(self, body: NoteBody) -> Collection[str]:
         """Return the labels of the notes that a note cites, in reading order."""
         if body.label not in self._cited_in:
             tokens, _ = self._pages.tokens(body.start, body.end)
-            self._cited_in[body.label] = tuple(self._citations(tokens[1:-1], within=True))
+            self._cited_in[body.label] = dict.fromkeys(self._citations(tokens[1:-1], within=True))
         return self._cited_in[body.label]
 
     def _citations(self, tokens: Iterable[Token], *, within: bool) -> Iterator[str]:

@@ -27,7 +27,8 @@ class Whole:
         tops = [
             index for index, token in enumerate(self._tokens) if token.level == 0 and token.map and token.nesting >= 0
         ]
-        self._tops = tops
+        self._ends = [*tops, len(self._tokens)]
+        """Where each block begins among the tokens, and where the last one ends."""
         self._lines = [line + start.line for line in (self._line(index) for index in tops)]
 
     def _line(self, index: int) -> int:
@@ -37,5 +38,4 @@ class Whole:
     def tokens(self, start: Place, end: Place) -> tuple[Sequence[Token], int]:
         """Return the tokens of the blocks that begin between two places, and the line that they count from."""
         first, last = bisect_left(self._lines, start.line), bisect_left(self._lines, end.line)
-        ends = [*self._tops, len(self._tokens)]
-        return self._tokens[ends[first] : ends[last]], self._start
+        return self._tokens[self._ends[first] : self._ends[last]], self._start

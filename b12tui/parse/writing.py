@@ -7,6 +7,7 @@ would (HTML, 'white space'): no head has to ask again. A mark that is closed clo
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from b12tui.document import Image, Link, Mark, NoteMark, Style, Text
 from b12tui.document.safe import safe, safe_line
@@ -22,6 +23,21 @@ _MORE = re.compile(r"[\\`*_~<\[&$@]|://|www\.| {2}\n")
 
 _DEPTH = 100
 """How many marks are open at a time; what is marked deeper keeps its characters and loses that mark."""
+
+
+LONG = 200
+"""Characters of a target or of a definition's title that stand at each place that shows them; more are cut off there.
+
+What one definition says stands wherever it is referred to, so a text could be made to have the square of its length.
+"""
+
+_safe_target = lru_cache(maxsize=16)(safe_line)
+"""A target that many links have is made safe once, and is one string for all of them."""
+
+
+def shortened(text: str) -> str:
+    """Return `text`, or the beginning of one that is long, with a sign that it is no more."""
+    return text if len(text) <= LONG else f"{text[:LONG]}…"
 
 
 class _Opened:
@@ -150,10 +166,10 @@ class Writing:
             self._mark(opened, opened.style)
             return opened.kind
         self._linked = False
-        target = safe_line(opened.target)
+        target = _safe_target(opened.target)
         words = "".join(self._parts[opened.part :])
         if not words.strip():
-            self._spaced(target)
+            self._spaced(shortened(target))
         self._mark(opened, Link(target, names_another_host(words, target)))
         self._title(opened.title, words)
         return opened.kind
@@ -175,9 +191,9 @@ class Writing:
     def image(self, description: str, source: str, title: str) -> None:
         """Add a picture: its description, or its file's name, and its title."""
         start = self._length
-        target = safe_line(source)
+        target = _safe_target(source)
         described = bool(description.strip())
-        self._spaced(description.strip() if described else file_name(target))
+        self._spaced(description.strip() if described else shortened(file_name(target)))
         if start < self._length:
             self._marks.append(Mark(start, self._length, Image(target, described)))
         self._title(title, description)

@@ -148,9 +148,17 @@ def note_mark(number: int) -> str:
     return f"[note {number}]"
 
 
+TARGET_END = 200
+"""Characters that are shown of a long target behind a link, from its beginning and from its end."""
+
+
 def leads_to(target: str) -> str:
-    """Return what stands behind a link whose words name another host than it leads to; whole, for its end may tell."""
-    return f"[leads to {target}]"
+    """Return what stands behind a link whose words name another host than it leads to.
+
+    It has the end of a long target as well, which may tell; what lies between would be repeated for each link to it.
+    """
+    shown = target if len(target) <= 2 * TARGET_END else f"{target[:TARGET_END]}…{target[-TARGET_END:]}"
+    return f"[leads to {shown}]"
 
 
 def is_power(chars: str, start: int, end: int) -> bool:

@@ -1,0 +1,104 @@
+"""What is timed of a shape, in a process of its own: each way in which a text is read, from its source on.
+
+    python bench/modes.py SHAPE SIZE LIMIT MODE,MODE…
+
+prints a line for each mode: its name, seconds of the processor; a mode that takes more than LIMIT of these ends the
+process, whatever it does (SIGPROF). It is run by path, so that `PYTHONPATH` says which
+version of the package it measures; what it asks of the package is little, and old.
+"""
+
+from __future__ import annotations
+
+import io
+import signal
+import sys
+import time
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parents[1] / "tests"))  # where the shapes are
+
+
+def plain(source: str) -> None:
+    """Print all of it."""
+    from b12tui import plain as printing
+    from b12tui.parse import parse
+
+    printing.text(parse(source, name="shape"))
+
+
+def page(source: str) -> None:
+    """Show the first page."""
+    _pictured(source, "")
+
+
+def contents(source: str) -> None:
+    """Show the contents over the first page."""
+    _pictured(source, "contents")
+
+
+def links(source: str) -> None:
+    """Show the list of links over the first page."""
+    _pictured(source, "links")
+
+
+def end(source: str) -> None:
+    """Show the last page."""
+    _pictured(source, "end")
+
+
+def line(source: str) -> None:
+    """Read all of it in line mode."""
+    from b12tui.line.conversation import run
+    from b12tui.parse import parse
+    from b12tui.reading.reader import Reader
+
+    reader = Reader(parse(source, name="shape"), head="line")
+    run(reader, io.StringIO("read all\nquit\n"), io.StringIO(), why=None, save=lambda _: None)
+
+
+def piped(source: str) -> None:
+    """Take it for what a program printed."""
+    from b12tui.printed import as_markdown
+
+    as_markdown(source)
+
+
+def _pictured(source: str, action: str) -> None:
+    from b12tui.layout.view import View
+    from b12tui.parse import parse
+    from b12tui.reading.reader import Command, Reader
+    from b12tui.reading.update import update
+
+    reader = Reader(parse(source, name="shape"))
+    view = View(reader, 80, 24)
+    assert view.picture(reader).rows
+    if action:
+        assert view.picture(update(reader, Command(action), view.window)).rows
+
+
+MODES = {mode.__name__: mode for mode in (plain, page, end, contents, links, line, piped)}
+"""By name, in the order in which they are timed."""
+
+
+def timed(mode: str, source: str) -> float:
+    """Return how many seconds of the processor a mode takes for a text."""
+    begun = time.process_time()
+    MODES[mode](source)
+    return time.process_time() - begun
+
+
+def main() -> None:
+    """Time the modes that are named."""
+    from shapes import PIPED, SHAPES
+
+    _, shape, size, limit, modes = sys.argv
+    for mode in modes.split(","):
+        timed(mode, "# a\n\nb [c](d) *e*\n\n- f\n\n[^1] [^1]: g\n\n<b>h</b> $i$ www.a.b ![](")  # modules are loaded
+    source = (SHAPES | PIPED)[shape](int(size))
+    for mode in modes.split(","):
+        signal.setitimer(signal.ITIMER_PROF, float(limit))
+        print(mode, f"{timed(mode, source):.4f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""Shapes of texts: what each costs grows with its size, not faster."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from shapes import PIPED, SHAPES
+
+from b12tui import parse as parsing
+from b12tui import plain
+from b12tui.layout.view import View
+from b12tui.parse import parse
+from b12tui.printed import as_markdown
+from b12tui.reading.reader import Command, Reader
+from b12tui.reading.update import update
+
+SIZE = 8_000
+TIMES = 4
+LEAST = 0.05
+"""Seconds of the processor below which a time says nothing of growth."""
+MOST = 2.2
+"""Growth, as a multiple of linear, that busy caches may explain; what grows with the square has 4."""
+
+
+def seconds(head: str, source: str) -> float:
+    begun = time.process_time()
+    if head == "piped":
+        as_markdown(source)
+    elif head == "plain":
+        plain.text(parse(source, name="shape"))
+    else:
+        reader = Reader(parse(source, name="shape"))
+        view = View(reader, 80, 24)
+        view.picture(reader)
+        for action in ("end", "top", "links"):
+            view.picture(reader := update(reader, Command(action), view.window))
+    return time.process_time() - begun
+
+
+def held(head: str, made: dict[int, str]) -> bool:
+    """Tell whether a text that is TIMES as large takes as many times the time, or little more."""
+    small, large = made.values()
+    return seconds(head, large) <= MOST * TIMES * max(seconds(head, small), LEAST)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(60, method="thread")
+@pytest.mark.parametrize("head", ["plain", "screen"])
+@pytest.mark.parametrize("name", SHAPES)
+def test_time_grows_as_the_text_does(name: str, head: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsing, "LARGE", 0)  # both are read in parts: a text that is read whole has another constant
+    made = {size: SHAPES[name](size) for size in (SIZE, SIZE * TIMES)}
+    assert held(head, made) or held(head, made)  # what goes wrong once may be the machine
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(60, method="thread")
+@pytest.mark.parametrize("name", PIPED)
+def test_time_for_what_is_printed_grows_as_it_does(name: str) -> None:
+    made = {size: PIPED[name](size) for size in (SIZE, SIZE * TIMES)}
+    assert held("piped", made) or held("piped", made)
