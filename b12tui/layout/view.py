@@ -420,8 +420,13 @@ def _found(reader: Reader, section: int, line: Line) -> Line:
     finding = reader.finding
     if finding is None:
         return line
-    for leaf in dict.fromkeys(run.leaf for run in line.runs if run.leaf >= 0):
-        for match in finding.in_leaf(section, leaf):
+    shown: dict[int, tuple[int, int]] = {}
+    for run in line.runs:
+        if run.leaf >= 0:
+            low, high = shown.get(run.leaf, (run.start, run.end))
+            shown[run.leaf] = min(low, run.start), max(high, run.end)
+    for leaf, (low, high) in shown.items():
+        for match in finding.in_leaf(section, leaf, low, high):
             start = match.start.char
             ink = Ink.MATCH | Ink.CURRENT if match == finding.current else Ink.MATCH
             line = inked(line, leaf, start, start + match.length, ink)
