@@ -11,11 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TextIO
 
+from b12tui.document.breaking import BrokenOff
 from b12tui.document.safe import safe
+from b12tui.line.ahead import Ahead
 from b12tui.line.leaving import Leaving
 from b12tui.line.voice import Voice, hello
 from b12tui.plain.options import Wrap
 from b12tui.reading import words
+from b12tui.reading.cancelling import CANCELLED
 from b12tui.reading.moves import first
 from b12tui.reading.reader import Follow, Reader
 from b12tui.reading.texts import refused
@@ -48,6 +51,7 @@ def run(
     voice = Voice(stdout, ascii_only=manner is not None and manner.ascii)
     talk: Talk | None = None
     typing = stdin.isatty()
+    ahead = Ahead(stdin, typing=typing)
     interrupted = moved = False
     try:
         _heed_endings()
@@ -64,7 +68,7 @@ def run(
                     if moved:  # it is kept now as well, while nothing is waited for: a process can be killed
                         moved = False
                         save(_bare(talk.reader))
-                typed = stdin.readline()
+                typed = ahead.line()
             except KeyboardInterrupt:
                 voice.say("", Wrap.NONE)
                 if interrupted:
@@ -78,9 +82,8 @@ def run(
                 if typing:
                     voice.say("", Wrap.NONE)
                 return Leaving(_bare(talk.reader))
-            talk = _look_again(talk, voice)
-            reply, talk = respond(talk, typed)
-            talk, moved = _deliver(reply, talk, voice), True
+            reply, talk = _answered(talk, typed, voice, ahead)
+            talk, moved = _deliver(reply, talk, voice, ahead), True
             if reply.leaving is not None:
                 return reply.leaving
     finally:
@@ -89,6 +92,19 @@ def run(
         except SystemExit:  # a signal came meanwhile, as it does where the line breaks; it is the last one heeded
             save(_bare(talk.reader if talk is not None else reader))
             raise
+
+
+def _answered(talk: Talk, typed: str, voice: Voice, ahead: Ahead) -> tuple[Reply, Talk]:
+    """Return the answer to a typed line, and where the conversation stands before any of it is said."""
+    try:
+        with ahead.heeding(talk, voice):
+            return respond(_look_again(talk, voice), typed)
+    except (KeyboardInterrupt, BrokenOff) as stopped:
+        if isinstance(stopped, KeyboardInterrupt):
+            voice.say("", Wrap.NONE)
+        from b12tui.line.talk import say
+
+        return say(talk, CANCELLED), talk
 
 
 def _look_again(talk: Talk, voice: Voice) -> Talk:
@@ -153,11 +169,11 @@ def respond(talk: Talk, typed: str) -> tuple[Reply, Talk]:
     return reply, reply.talk
 
 
-def _deliver(reply: Reply, talk: Talk, voice: Voice) -> Talk:
+def _deliver(reply: Reply, talk: Talk, voice: Voice, ahead: Ahead) -> Talk:
     """Say an answer; Ctrl+C ends it, and the place is then what was said last."""
     voice.ascii_only = talk.manner.ascii
     try:
-        for part in reply.parts:
+        for part in ahead.each(reply.parts, talk, voice):
             # Lines of ours are sentences already; a number of a list's item is none.
             sentence = talk.manner.wrap is Wrap.SENTENCE and part.at is None
             for line in part.lines:
@@ -167,6 +183,8 @@ def _deliver(reply: Reply, talk: Talk, voice: Voice) -> Talk:
                 talk = talk.at(replace(talk.reader, at=part.at, folds=folds))
     except KeyboardInterrupt:
         voice.say("", Wrap.NONE)
+    except BrokenOff:
+        voice.say(CANCELLED, talk.manner.wrap)
     return talk
 
 

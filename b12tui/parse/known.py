@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from b12tui.document.breaking import go_on
 from b12tui.parse import inline
 from b12tui.parse.slugs import slug_of
 
@@ -35,4 +36,5 @@ class Known:
 
     def text(self, content: str) -> Text:
         """Return the text of a stretch of running text."""
+        go_on()
         return inline.text(self.parser, content, self.env)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from b12tui.document import Address, Document
+from b12tui.document.breaking import stepwise
 from b12tui.reading.matching import Matcher, Refused, Watch, folded, matcher
 from b12tui.record import dataclass, replace
 
@@ -66,7 +67,7 @@ class Hits:
         try:
             return tuple(
                 Match(Address(number, index, start), end - start)
-                for index, leaf in enumerate(leaves)
+                for index, leaf in enumerate(stepwise(leaves))
                 for start, end in self._looked_for.spans(leaf.text.chars, self._watch)
             )
         except Refused as refused:
