@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from b12tui.document.breaking import stepwise
+from b12tui.document.breaking import go_on, stepwise
 from b12tui.layout.lines import Line, Run, ours
 
 LEAF = "\ufdd0"
@@ -21,6 +21,7 @@ def aligned(ready: Iterable[str], told: Iterable[tuple[int, str, list[int]]]) ->
             at += 1
         here = tried = 0
         while here < len(line):
+            go_on()
             char = line[here]
             here += 1
             if char == LEAF:

@@ -35,6 +35,7 @@ KINDS = {
     "ragged cells": "| a | b | c |\n",
     "definitions": "[a{}]: b{}\n",
     "notes": "Words[^a{0}].\n\n[^a{0}]: A note.\n\n",
+    "tags": "<div><b>some</b> words</div>\n",
     "fence": "```\ncode\n```\n",
 }
 
