@@ -143,14 +143,16 @@ def _open(arguments: Arguments, wishes: Wishes, choice: Choice, glimpse: Glimpse
         voice = Voice(sys.stdout, ascii_only=arguments.ascii)
         voice.say(hello(choice.why or ""), voice.wrapping(settings.wrap))
         choice = replace(choice, why=None)
+    from b12tui.cli.waiting import announced
     from b12tui.parse import parse
 
-    document = parse(text.text, name=text.name)
     section = None
-    if arguments.section is not None:
-        from b12tui.cli.named import number_of
+    with announced(choice.head, settings, glimpse):
+        document = parse(text.text, name=text.name)
+        if arguments.section is not None:
+            from b12tui.cli.named import number_of
 
-        section = number_of(document, arguments.section)
+            section = number_of(document, arguments.section)
     from b12tui.cli import heads
     from b12tui.reading.texts import numbered
 

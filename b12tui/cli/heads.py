@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from b12tui.cli.choose import Choice
 from b12tui.cli.shelf import Shelf
+from b12tui.cli.waiting import announced
 from b12tui.document import Address, Document
 from b12tui.errors import Exit, NoTerminal
 from b12tui.reading.jumps import settle
@@ -42,9 +43,10 @@ def run(
     head they read in: the screen says how to be heard, and going to another head asks whether that is for good.
     """
     asks = undecided and shelf.keeping.keeps
-    reader = opened(document, settings, choice.head, notices, at=section or 0)
-    reader = replace(reader, text=shelf.name, texts=shelf.named, follows=shelf.follow, asks=asks)
-    reader = shelf.resume(reader, stays=section is not None)
+    with announced(choice.head, settings, glimpse):
+        reader = opened(document, settings, choice.head, notices, at=section or 0)
+        reader = replace(reader, text=shelf.name, texts=shelf.named, follows=shelf.follow, asks=asks)
+        reader = shelf.resume(reader, stays=section is not None)
     head: str | None = choice.head
     why: str | None = choice.why
     gc.freeze()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack
 from typing import TYPE_CHECKING
 
 from b12tui.cli.shelf import Shelf
+from b12tui.cli.waiting import leaves
+from b12tui.document.breaking import heeding, paced
 from b12tui.layout.bars import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.layout.paint import painted
 from b12tui.layout.themes import theme
-from b12tui.layout.view import View
-from b12tui.reading.actions import BY_ID, Where
+from b12tui.layout.view import Picture, View
 from b12tui.reading.reader import Reader
 from b12tui.record import dataclass
 from b12tui.store.settings import Settings
@@ -37,9 +40,17 @@ class Drawn:
 
     def show(self, reader: Reader) -> None:
         """Write what is to be changed for `reader` to be seen."""
-        picture = self.view.picture(reader)
+        self._write(self.view.picture(reader), reader.look.theme)
+
+    def announce(self, reader: Reader, words: str) -> None:
+        """Tell something over the picture of `reader` that stands there, until the next one is shown."""
+        picture = self.view.announced(words)
+        if picture is not None:
+            self._write(picture, reader.look.theme)
+
+    def _write(self, picture: Picture, colours: str) -> None:
         columns = picture.areas.columns
-        shown = painted(picture.rows, theme(reader.look.theme), self.colours, columns)
+        shown = painted(picture.rows, theme(colours), self.colours, columns)
         frame = self.writer.frame(shown, picture.cursor, (columns, picture.areas.rows))
         if frame:
             self.terminal.write(frame)
@@ -51,18 +62,28 @@ def draw(terminal: Terminal, reader: Reader, able: Capabilities, settings: Setti
     terminal.enter(screen=True, mouse=settings.mouse, links=links)
     columns, rows = terminal.size()
     greeting = (GREETINGS if reader.keys.key("heads") == "A" else GREETINGS_WITHOUT_LETTERS) if greets else ()
-    view = View(reader, columns, rows, unicode_marks=able.unicode_marks, greeting=greeting, links=links)
-    meanwhile = Meanwhile(terminal, Keys(mouse=settings.mouse), lambda key: _leaves(reader, key))
-    drawn = Drawn(terminal, view, FrameWriter(able), able.colours, meanwhile)
-    drawn.show(reader)
-    meanwhile.listen()
+    meanwhile = Meanwhile(terminal, Keys(mouse=settings.mouse), lambda key: leaves(reader.keys, key))
+    writer = FrameWriter(able)
+    with ExitStack() as stack:
+        # A section that takes long is left by a key while it is read in.
+        stack.enter_context(meanwhile.listen())
+        with _announcing(reader, lambda words: terminal.write(words[: columns - 1])):
+            view = View(reader, columns, rows, unicode_marks=able.unicode_marks, greeting=greeting, links=links)
+            drawn = Drawn(terminal, view, writer, able.colours, meanwhile)
+            drawn.show(reader)
+        stack.pop_all()
     return drawn
 
 
-def _leaves(reader: Reader, key: str) -> bool:
-    """Tell whether a key on the text leaves the program; Esc alone does not."""
-    actions = (BY_ID["quit"], BY_ID["back-out"])
-    return key != "Esc" and any(key in reader.keys.of(action, Where.TEXT) for action in actions)
+def _announcing(reader: Reader, announce: Callable[[str], None]) -> AbstractContextManager[None]:
+    """Return what announces what is done within, where that takes long; keys that leave are heard by `Meanwhile`."""
+
+    def tell(doing: str) -> None:
+        from b12tui.reading.cancelling import announcement  # most texts are there before anything has to be said
+
+        announce(announcement(reader.keys, doing, leaving=True))
+
+    return heeding(paced(lambda: False, tell))
 
 
 def run(
@@ -84,8 +105,9 @@ def run(
         drawn = glimpse.drawn if glimpse else draw(terminal, reader, able, settings, greets=greets)
         with drawn.meanwhile as meanwhile:
             if glimpse:
-                drawn.view.take_over(glimpse.reader, reader)
-                drawn.show(reader)
+                with _announcing(reader, lambda words: drawn.announce(glimpse.reader, words)):
+                    drawn.view.take_over(glimpse.reader, reader)
+                    drawn.show(reader)
             # What is loaded from here on stays until the end: the collector need not look through it again and again.
             gc.disable()
             from b12tui.quiet.driver import QuietDriver

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from b12tui.document.address import Address
 from b12tui.document.blocks import Block, Heading, Question
-from b12tui.document.breaking import go_on
+from b12tui.document.breaking import go_on, reading, stepwise
 from b12tui.document.leaves import Leaf, leaves
 from b12tui.document.safe import safe
 from b12tui.record import dataclass, replace
@@ -93,11 +93,11 @@ class Document:
         self.leaves: Callable[[int], tuple[Leaf, ...]] = lru_cache(maxsize=KEPT_SECTIONS)(self._leaves)
         """The leaves of a section, in reading order, by the section's number."""
 
-    @staticmethod
-    def _loading(load: Callable[[int], tuple[Block, ...]]) -> Callable[[int], tuple[Block, ...]]:
+    def _loading(self, load: Callable[[int], tuple[Block, ...]]) -> Callable[[int], tuple[Block, ...]]:
         def loaded(number: int) -> tuple[Block, ...]:
             go_on()
-            return load(number)
+            with reading(self.sections[number].title or self.title):
+                return load(number)
 
         return loaded
 
@@ -117,7 +117,7 @@ class Document:
         )
 
     def _leaves(self, section: int) -> tuple[Leaf, ...]:
-        return tuple(leaves(self.blocks(section)))
+        return tuple(stepwise(leaves(self.blocks(section))))
 
     @property
     def words(self) -> int:
@@ -165,5 +165,5 @@ class Document:
     def all_leaves(self) -> Iterator[tuple[Address, Leaf]]:
         """Yield each leaf of the text with its address; loads everything, so it is for texts' ends and small texts."""
         for section in self.sections:
-            for index, leaf in enumerate(self.leaves(section.number)):
+            for index, leaf in enumerate(stepwise(self.leaves(section.number))):
                 yield Address(section.number, index), leaf

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import dropwhile
 
 from b12tui.document import Address, Document
+from b12tui.document.breaking import reading
 from b12tui.layout.lines import Line
 from b12tui.layout.measure import Measure
 from b12tui.layout.typeset import Typesetter
@@ -48,7 +49,8 @@ class Flow:
 
     def _set(self, section: int) -> tuple[Line, ...]:
         entry = self.document.sections[section]
-        lines = Typesetter(self.measure, self.folds).section(entry, self.document.blocks(section))
+        with reading(entry.title or self.document.title):
+            lines = Typesetter(self.measure, self.folds).section(entry, self.document.blocks(section))
         if section == 1 and not self.document.blocks(0):
             # Nothing stands before it that the space above its heading could part it from.
             return tuple(dropwhile(lambda line: not line.runs, lines))

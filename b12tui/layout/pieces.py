@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from b12tui.document import Image, Link, Mark, NoteMark, Style, Text
+from b12tui.document.breaking import stepwise
 from b12tui.layout.lines import Ink, Run
 from b12tui.reading.words import is_power, leads_to
 from b12tui.record import dataclass
@@ -49,7 +50,7 @@ def pieces(text: Text, base: Ink = Ink.PLAIN) -> tuple[Piece, ...]:
     found: list[Piece] = []
     around: list[Mark] = []
     coming = at = 0
-    for start, end in zip(edges, [*edges[1:], edges[-1]], strict=True):
+    for start, end in stepwise(zip(edges, [*edges[1:], edges[-1]], strict=True)):
         for words, leads in (*((w, False) for w in after.get(start, ())), *((w, True) for w in before.get(start, ()))):
             found.append(Piece(words, Ink.QUIET, -1, at, leads))
             at += len(words)

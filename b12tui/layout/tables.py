@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from b12tui.document import Align, Table, Text
+from b12tui.document.breaking import stepwise
 from b12tui.layout.lines import Ink, Run, ours
 from b12tui.layout.measure import Measure
 from b12tui.layout.pieces import Piece, joined, pieces, row
@@ -54,7 +55,7 @@ def set_table(setter: Setter, table: Table, first: int) -> int:
 def _sizes(table: Table) -> list[int] | None:
     """Return the columns' widths in cells; None where a cell has more than one line."""
     sizes = [0] * max(len(cells_of) for cells_of in (table.header, *table.rows))
-    for cells_of in (table.header, *table.rows):
+    for cells_of in stepwise((table.header, *table.rows)):
         for column, text in enumerate(cells_of):
             if "\n" in text.chars:
                 return None

@@ -28,6 +28,7 @@ from b12tui.document import (
     Unsupported,
     leaves,
 )
+from b12tui.document.breaking import go_on
 from b12tui.layout.cutting import cut_code, hanging_rows
 from b12tui.layout.lines import BLANK, Ink, Line, Run, ours, width
 from b12tui.layout.measure import Measure
@@ -136,6 +137,7 @@ class Typesetter:
             prefix.used = True
 
     def _add(self, line: Line) -> None:
+        go_on()
         if self._parted and self.lines and self.lines[-1].text:
             bars = [run for prefix in self._prefixes if prefix.used for run in prefix.rest]
             while bars and not bars[-1].text.strip():

@@ -9,7 +9,11 @@ Longer than other files: what is kept of the last picture, and by whom it is cha
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from b12tui.document import Address, Heading, Question
+from b12tui.document.breaking import BrokenOff
 from b12tui.layout import bars, grid, listing, told
 from b12tui.layout.areas import Areas, areas, measure
 from b12tui.layout.flow import Flow
@@ -78,6 +82,7 @@ class View:
         flow = Flow(reader.document, reader.folds, self.measure)
         self.window = Window(flow, self.areas.page_rows, reader.at, self._turned)
         self._shown: Reader | None = None
+        self._last: Picture | None = None
         self._followed: Reader | None = None
         self._moved = False
         self._title = BLANK
@@ -97,6 +102,17 @@ class View:
     def signs(self) -> Signs:
         """The marks in use."""
         return self.measure.signs
+
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """Be as before if what is done within is cancelled."""
+        own, window = dict(vars(self)), dict(vars(self.window))
+        try:
+            yield
+        except BrokenOff:
+            vars(self).update(own)
+            vars(self.window).update(window)
+            raise
 
     def resize(self, reader: Reader, columns: int, rows: int) -> None:
         """Fit another size of the screen; the place stays as far down as it was."""
@@ -262,7 +278,25 @@ class View:
                 self._seen = not self.areas.bars and told.shows_itself(before, reader)
             self._tell(() if self._seen and not waiting else self._worded(reader, waiting))
         self._shown = reader
-        return self._compose(reader, anew=anew)
+        self._last = self._compose(reader, anew=anew)
+        return self._last
+
+    def announced(self, words: str) -> Picture | None:
+        """Return the last picture with `words` told over it for a while; the next one shows what stood there."""
+        picture = self._last
+        if picture is None:
+            return None
+        screen = picture.areas
+        column, row = picture.cursor
+        page, foot = list(picture.page), list(picture.foot)
+        # A line that is typed in is the last one, with the cursor in it.
+        typed = [(foot or page).pop()] if row == screen.rows - 1 and len(page) > 1 else []
+        rows = bars.said_rows(screen, words)[: max(len(page) - 1, 1)]
+        where = told.place(len(rows), len(page), len(foot), min(row - screen.page_row, len(page) - 1))
+        told.put(where, rows, page, foot, screen.page_column)
+        (foot if picture.foot else page).extend(typed)
+        at = column, row if typed else row - where.up
+        return replace(picture, page=tuple(page), foot=tuple(foot), cursor=at)
 
     def _compose(self, reader: Reader, *, anew: bool) -> Picture:
         screen = self._room(reader)
@@ -447,8 +481,13 @@ def _found(reader: Reader, section: int, line: Line) -> Line:
     finding = reader.finding
     if finding is None:
         return line
-    for leaf in dict.fromkeys(run.leaf for run in line.runs if run.leaf >= 0):
-        for match in finding.in_leaf(section, leaf):
+    shown: dict[int, tuple[int, int]] = {}
+    for run in line.runs:
+        if run.leaf >= 0:
+            low, high = shown.get(run.leaf, (run.start, run.end))
+            shown[run.leaf] = min(low, run.start), max(high, run.end)
+    for leaf, (low, high) in shown.items():
+        for match in finding.in_leaf(section, leaf, low, high):
             start = match.start.char
             ink = Ink.MATCH | Ink.CURRENT if match == finding.current else Ink.MATCH
             line = inked(line, leaf, start, start + match.length, ink)

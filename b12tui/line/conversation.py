@@ -11,13 +11,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TextIO
 
+from b12tui.document.breaking import BrokenOff
 from b12tui.document.safe import safe
-from b12tui.errors import CannotRead, LineGone
+from b12tui.line.ahead import Ahead
 from b12tui.line.leaving import Leaving
 from b12tui.line.output import Queues
 from b12tui.line.voice import Voice, hello
 from b12tui.plain.options import Wrap
 from b12tui.reading import words
+from b12tui.reading.cancelling import CANCELLED
 from b12tui.reading.moves import first
 from b12tui.reading.reader import Follow, Reader
 from b12tui.reading.texts import refused
@@ -71,6 +73,7 @@ class _Conversation:
         self._reader = reader
         self._voice = voice
         self._stdin = stdin
+        self._ahead = Ahead(stdin, typing=stdin.isatty())
         self._save = save
         self._kept = kept
         self._talk: Talk | None = None
@@ -101,7 +104,7 @@ class _Conversation:
                     if moved:  # it is kept now as well, while nothing is waited for: a process can be killed
                         moved = False
                         self._save(self.bare())
-                typed = _line(self._stdin, terminal=typing)
+                typed = self._ahead.line()
             except KeyboardInterrupt:
                 if asked or not self._interrupted(f"Ctrl+C again leaves{self._kept}."):
                     self._tell()
@@ -116,7 +119,7 @@ class _Conversation:
             try:
                 talk, leaving = self._turn(talk, typed)
             except KeyboardInterrupt:
-                if not self._interrupted(*(["Stopped."] if self._answering else [])):
+                if not self._interrupted(*([CANCELLED] if self._answering else [])):
                     return Leaving(self.bare())
                 talk, leaving = self._talk, None
             moved = True
@@ -127,21 +130,30 @@ class _Conversation:
         """Answer a typed line; return where the conversation stands then, and how it ends, if it does."""
         self._answering = True
         self._said.clear()
-        before = self._talk = _look_again(before, self._voice)
-        reply, talk = respond(before, typed)
+        try:
+            with self._ahead.heeding(before, self._voice):
+                before = self._talk = _look_again(before, self._voice)
+                reply, talk = respond(before, typed)
+        except BrokenOff:
+            self._answering = False
+            self._voice.say(CANCELLED, before.manner.wrap)
+            return before, None
         moved = talk.reader.at != before.reader.at or talk.reader.document is not before.reader.document
         self._stand(replace(talk, unsaid=moved or before.unsaid))
         self._answering = False
         self._voice.ascii_only = talk.manner.ascii
-        for part in reply.parts:
-            # Lines of ours are sentences already; a number of a list's item is none.
-            sentence = talk.manner.wrap is Wrap.SENTENCE and part.at is None
-            for line in part.lines:
-                self._voice.say(line, Wrap.NONE if sentence else talk.manner.wrap, verbatim=part.verbatim)
-            if part.at is not None:
-                folds = talk.reader.folds if part.folds is None else part.folds
-                talk = talk.at(replace(talk.reader, at=part.at, folds=folds))
-                self._stand(talk)
+        try:
+            for part in self._ahead.each(reply.parts, talk, self._voice):
+                # Lines of ours are sentences already; a number of a list's item is none.
+                sentence = talk.manner.wrap is Wrap.SENTENCE and part.at is None
+                for line in part.lines:
+                    self._voice.say(line, Wrap.NONE if sentence else talk.manner.wrap, verbatim=part.verbatim)
+                if part.at is not None:
+                    folds = talk.reader.folds if part.folds is None else part.folds
+                    talk = talk.at(replace(talk.reader, at=part.at, folds=folds))
+                    self._stand(talk)
+        except BrokenOff:
+            self._voice.say(CANCELLED, talk.manner.wrap)
         self._stand(talk)
         return talk, reply.leaving
 
@@ -156,6 +168,7 @@ class _Conversation:
         Tell whether that could be said: a second Ctrl+C ends it, for the line may have stalled.
         """
         self.queues.forget_typed()
+        self._ahead.forget()
         discarded = self._voice.output.discard()
         shown = self._voice.output.written - discarded
         if discarded:
@@ -171,17 +184,6 @@ class _Conversation:
         except KeyboardInterrupt:
             return False
         return True
-
-
-def _line(stdin: TextIO, *, terminal: bool) -> str:
-    """Return the next line, empty at the end; LineGone where the terminal went away, CannotRead where none comes."""
-    try:
-        return stdin.readline()
-    except OSError as error:
-        if terminal:
-            raise LineGone("the terminal went away") from error
-        reason = safe(error.strerror or "no reason given").lower()
-        raise CannotRead(f"commands can't be read from standard input ({reason})") from error
 
 
 def _look_again(talk: Talk, voice: Voice) -> Talk:

@@ -9,7 +9,11 @@ Longer than other files: what a key leads to and what is said of it are decided 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from b12tui.document import Address, Link, NoteMark, Table
+from b12tui.document.breaking import BrokenOff
 from b12tui.layout.lines import Line
 from b12tui.layout.measure import Measure
 from b12tui.layout.window import Window
@@ -20,6 +24,7 @@ from b12tui.line.told import Told
 from b12tui.plain.wording import STYLES
 from b12tui.reading import lists, moves, tabling, words
 from b12tui.reading.actions import BY_ID, Where
+from b12tui.reading.cancelling import CANCELLED
 from b12tui.reading.keys import Pending
 from b12tui.reading.lists import put
 from b12tui.reading.moves import first
@@ -112,6 +117,28 @@ class Pages:
         look = self.reader.look
         measure = Measure(self.width, sentence_lines=look.sentence_lines)
         return Rows(self.told, self.reader.folds, measure, spelt=self._spelt)
+
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """Be as before if what is done within is cancelled."""
+        own, window = dict(vars(self)), self._window
+        rows = dict(vars(window)) if window is not None else {}
+        try:
+            yield
+        except BrokenOff:
+            vars(self).update(own)
+            if window is not None:
+                vars(window).update(rows)
+            raise
+
+    def cancelled(self) -> Answer:
+        """Say that what was asked for was cancelled, and leave the line to type in, if there is one."""
+        top = self.reader.top
+        if isinstance(top, Prompt):
+            self.reader = type_in(self.reader, "Esc", "", self.window)
+        self.reader = replace(self.reader, said="", effect=None)
+        self.pending = Pending()
+        return Answer(self.wrapped(CANCELLED))
 
     def resize(self, columns: int, height: int) -> None:
         """Fit another size of the screen."""

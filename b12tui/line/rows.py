@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import accumulate, groupby
 
 from b12tui.document import Address
+from b12tui.document.breaking import reading, stepwise
 from b12tui.layout.flow import Flow
 from b12tui.layout.lines import Line, Run, ours
 from b12tui.layout.measure import Measure
@@ -35,12 +36,13 @@ class Rows(Flow):
 
     def _set(self, section: int) -> tuple[Line, ...]:
         """Return the rows of a section."""
-        return tuple(
-            row
-            for passage in self.told.passages(self.folds, section)
-            for line in passage.as_rows()
-            for row in self._cut(line, by_sentence=self.measure.sentence_lines)
-        )
+        with reading(self.document.sections[section].title or self.document.title):
+            return tuple(
+                row
+                for passage in self.told.passages(self.folds, section)
+                for line in passage.as_rows()
+                for row in stepwise(self._cut(line, by_sentence=self.measure.sentence_lines))
+            )
 
     def _cut(self, line: Line, *, by_sentence: bool = False) -> Iterator[Line]:
         return cut_rows(_in_ascii(line) if self._spelt else line, self.measure.width, by_sentence=by_sentence)

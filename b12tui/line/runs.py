@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from b12tui.document.breaking import go_on, stepwise
 from b12tui.layout.lines import Line, Run, ours
 
 LEAF = "\ufdd0"
@@ -14,12 +15,13 @@ def aligned(ready: Iterable[str], told: Iterable[tuple[int, str, list[int]]]) ->
     """Yield each line as runs, by following the leaves' words through it."""
     following = iter(told)
     leaf, said, origins, at = -1, "", list[int](), 0
-    for line in ready:
+    for line in stepwise(ready):
         runs: list[Run] = []
         if at < len(said) and said[at] == "\n":
             at += 1
         here = tried = 0
         while here < len(line):
+            go_on()
             char = line[here]
             here += 1
             if char == LEAF:

@@ -13,11 +13,14 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
+from b12tui.document.breaking import BrokenOff, heeding, paced
 from b12tui.line.leaving import Leaving
 from b12tui.line.pages import Answer, Pages
 from b12tui.line.sheet import Sheet
 from b12tui.line.told import NUMBERED
+from b12tui.reading.cancelling import CANCELS, announcement, cancelling, is_typing
 from b12tui.reading.prompts import LABELS
 from b12tui.reading.reader import Browse, ChangeHead, Command, Copy, Edit, Follow, Quit, Reader, Redraw, Suspend
 from b12tui.reading.texts import refused
@@ -80,12 +83,13 @@ class _Head:
         self.sheet = Sheet(self.size[1])
         self._save = save
         self._unsaved = False
-        self._typed: deque[str] = deque()
-        """Keys that are not answered yet."""
         self._copy = copy
         self._fulfil = fulfil
         self._owed: deque[bytes] = deque()
         """Answers that the line did not take yet, the first of them maybe in part."""
+        self._decoder = typed.Keys()
+        self._coming = deque[str]()
+        """Keys that were typed while an answer was made, to be answered in their turn."""
         self._again = False
         """Another program had the terminal: nothing of what was said stands there any more."""
 
@@ -99,44 +103,82 @@ class _Head:
         return replace(self.pages.reader, layers=(), said="", effect=None)
 
     def read(self) -> Leaving:
-        """Answer keys until the head is left."""
+        """Answer keys until the head is left; keys that leave are heard while an answer is made."""
+        try:
+            with self._heeding(leaving=True):
+                self._open()
+            while True:
+                self._listen(self._wait(self._decoder.deadline))
+                with self._heeding(leaving=True), self.pages.undone():
+                    self._fit()
+                    self._begin_again()
+                while self._coming and not self._indebted:
+                    leaving = self._answer(self._coming.popleft())
+                    if leaving is not None:
+                        return leaving
+                if "Ctrl+C" in self._coming:
+                    return Leaving(self.bare())
+        except BrokenOff:  # there was nothing to go back to
+            return Leaving(self.bare())
+
+    def _open(self) -> None:
         if self.pages.reader.document.length > NUMBERED:  # its rows are waited for, and who listens must not wonder
             self._write(self.pages.greeting())
             self._write(self.pages.first_row())
         else:
             self._write(self.pages.opening())
-        decoder = typed.Keys()
-        while True:
-            wait = 0.0 if self._typed and not self._indebted else self._wait(decoder.deadline)
-            hears = len(self._typed) < typed.WAITING
-            data = self.terminal.read(wait, room=bool(self._owed), keys=hears)
-            self._pay()
-            if not data and self._unsaved and not self._typed:
-                self._unsaved = False
-                self._save(self.bare())
-            self._fit()
-            if self._again:
-                self._again = False
-                self._owed.clear()
-                self._write(self.pages.do(Command("redraw")))
-            now = time.monotonic()
-            self._typed.extend(decoder.feed(data, now) if data else decoder.due(now))
-            while self._typed and not self._indebted:
-                leaving = self._answer(self._typed.popleft())
-                if leaving is not None:
-                    return leaving
-            if "Ctrl+C" in self._typed:
-                return Leaving(self.bare())
+
+    def _listen(self, wait: float | None) -> None:
+        """Take what is typed within `wait` seconds (None: whenever that is), and keep the place where keys pause."""
+        if self._coming and not self._indebted:
+            wait = 0
+        hears = len(self._coming) < typed.WAITING
+        data = self.terminal.read(wait, room=bool(self._owed), keys=hears)
+        self._pay()
+        if not data and self._unsaved and wait != 0 and not self._coming:
+            self._unsaved = False
+            self._save(self.bare())
+        now = time.monotonic()
+        self._coming.extend(self._decoder.feed(data, now) if data else self._decoder.due(now))
 
     @property
     def _indebted(self) -> bool:
         """Whether the line has to take something before another key is answered."""
         return sum(map(len, self._owed)) >= OWED
 
+    def _begin_again(self) -> None:
+        if self._again:
+            self._again = False
+            self._owed.clear()
+            self._write(self.pages.do(Command("redraw")))
+
+    def _heeding(self, key: str = "", *, leaving: bool = False) -> AbstractContextManager[None]:
+        """Return what cancels the answer to `key` when one is typed that does; an answer that takes long is announced.
+
+        With `leaving` there is nothing to go back to, and only keys that leave cancel it.
+        """
+        reader = self.pages.reader
+
+        def typed_on() -> bool:
+            self._listen(0)
+            return cancelling(reader, self._coming, typing=is_typing(reader, key), leaving=leaving) is not None
+
+        def announce(doing: str) -> None:
+            self._write(Answer(self.pages.wrapped(announcement(reader.keys, doing, leaving=leaving))))
+
+        return heeding(paced(typed_on, announce))
+
     def _answer(self, key: str) -> Leaving | None:
-        """Answer a key; return where it ended if the key leaves."""
-        self._look_again()
-        answer, self._unsaved = self.pages.press(key), True
+        """Answer a key; return how the head ends, if it does."""
+        with self._heeding(leaving=True):
+            self._look_again()
+        typing = is_typing(self.pages.reader, key)
+        try:
+            with self._heeding(key), self.pages.undone():
+                answer, self._unsaved = self.pages.press(key), True
+        except BrokenOff:
+            self._cancel(typing=typing)
+            return None
         match answer.effect:
             case Quit():
                 return Leaving(self.bare())
@@ -153,9 +195,20 @@ class _Head:
                 after = self._fulfil(replace(self.pages.reader, effect=away))
                 self._write(self.pages.turn_to(after, fresh=True), key)
             case effect:
-                after = self._fulfil(replace(self.pages.reader, effect=effect))
-                self._write(self.pages.turn_to(after), key)
+                with self._heeding(leaving=True):
+                    after = self._fulfil(replace(self.pages.reader, effect=effect))
+                    self._write(self.pages.turn_to(after), key)
         return None
+
+    def _cancel(self, *, typing: bool) -> None:
+        """Say that it was cancelled, and forget what was typed before the key that cancelled it."""
+        at = cancelling(self.pages.reader, self._coming, typing=typing)
+        for _ in range(len(self._coming) if at is None else at):
+            self._coming.popleft()
+        answer = self.pages.cancelled()
+        if self._coming and self._coming[0] in CANCELS:
+            self._coming.popleft()  # it has done what it was for
+        self._write(answer)
 
     def _wait(self, deadline: float | None) -> float | None:
         """Return for how many seconds keys are waited for: until a lone Esc is one, or the place is kept."""

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from b12tui.document import Block, Code, Document, FrontMatter, Leaf, Link, Question, Table, Text, leaves
+from b12tui.document.breaking import go_on
 from b12tui.layout.lines import Line, Run, ours
 from b12tui.line.runs import LEAF, aligned
 from b12tui.plain import inline
@@ -154,6 +155,7 @@ class _Teller(Telling):
         """Each leaf that is told: its number, its words, and which character of it each character says (-1: ours)."""
 
     def _said(self, text: Text) -> str:
+        go_on()
         leaf, self._leaf = self._leaf, self._leaf + 1
         chars: list[str] = []
         origins: list[int] = []

@@ -25,6 +25,7 @@ from b12tui.document import (
     Text,
     Unsupported,
 )
+from b12tui.document.breaking import go_on
 from b12tui.document.safe import safe_line
 from b12tui.parse.pieces import Piece, Sign
 from b12tui.parse.questions import gather
@@ -72,6 +73,7 @@ class Walk:
         """Return the pieces up to the token that closes this container, or to the end, and step behind it."""
         pieces: list[Piece] = []
         while self.at < len(self.tokens):
+            go_on()
             token = self.tokens[self.at]
             self.at += 1
             if token.type == end:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from b12tui.document.breaking import stepwise
 from b12tui.parse.plain import TRIMMED, Plain, Unsure, is_blank
 
 _DELIMITERS = re.compile(r"\|(?: *:?-+:? *\|)+ *\Z")
@@ -38,7 +39,7 @@ def grid(lines: Sequence[str], first: int, line: int, level: int) -> tuple[list[
 def _part(part: str, tag: str, rows: Sequence[str], styles: Sequence[str | None], line: int, level: int) -> list[Plain]:
     """Return the tokens of the rows of a table's head or body."""
     tokens = [Plain(f"{part}_open", part, 1, level, [line, line + len(rows)])]
-    for number, row in enumerate(rows, line):
+    for number, row in enumerate(stepwise(rows), line):
         edge = row.rstrip(" ")
         cells = edge[1:-1].split("|")
         if not edge.startswith("|") or not edge.endswith("|") or "\\" in row or len(cells) != len(styles):

@@ -15,6 +15,7 @@ from markdown_it.common.html_blocks import block_names
 from markdown_it.common.html_re import HTML_TAG_RE
 
 from b12tui.document import Code, Paragraph, Rule, Style, Unsupported
+from b12tui.document.breaking import go_on
 from b12tui.parse.entities import decoded_attribute
 from b12tui.parse.pieces import Piece, Sign
 from b12tui.parse.writing import Writing, lines
@@ -149,6 +150,7 @@ def pieces(source: str) -> list[Piece]:
     page = Page(source.rfind(">"))
     at = 0
     while at < len(source):
+        go_on()
         start = source.find("<", at)
         if start < 0:
             start = len(source)

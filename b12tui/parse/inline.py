@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from b12tui.document import Style, Text
+from b12tui.document.breaking import stepwise
 from b12tui.parse.phrases import phrases
 from b12tui.parse.writing import Writing, plain
 
@@ -24,7 +25,7 @@ def text(parser: Parses, content: str, env: dict[str, Any]) -> Text:
 def written(tokens: Iterable[Token], env: dict[str, Any]) -> Text:
     """Return the text of inline tokens."""
     writing = Writing()
-    for token in tokens:
+    for token in stepwise(tokens):
         _write(writing, token, env)
     return writing.text()
 

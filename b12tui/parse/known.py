@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from b12tui.document.breaking import go_on
 from b12tui.parse import inline
 from b12tui.parse.slugs import slug_of
 from b12tui.parse.writing import LONG, shortened
@@ -36,6 +37,7 @@ class Known:
 
     def text(self, content: str) -> Text:
         """Return the text of a stretch of running text."""
+        go_on()
         return inline.text(self.parser, content, self.env)
 
 

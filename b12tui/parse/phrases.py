@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from b12tui.document import Style, Text
+from b12tui.document.breaking import stepwise
 from b12tui.parse.writing import Writing
 
 _BEFORE = r"(?<![^ \n(])"
@@ -41,7 +42,7 @@ def phrases(content: str) -> Text | None:
         return None
     writing = Writing()
     at = 0
-    for match in _MARK.finditer(content):
+    for match in stepwise(_MARK.finditer(content)):
         if _SIGNS.search(content, at, match.start()):
             return None
         writing.running(content[at : match.start()])

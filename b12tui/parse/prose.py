@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from b12tui.document.breaking import go_on
 from b12tui.parse.grids import grid
 from b12tui.parse.plain import TRIMMED, Plain, Unsure, is_blank
 
@@ -84,6 +85,7 @@ class _Prose:
     def read(self) -> list[Plain]:
         """Read all blocks."""
         while self._at < len(self._lines):
+            go_on()
             line = self._lines[self._at]
             if is_blank(line):
                 self._at += 1
@@ -161,6 +163,7 @@ class _Prose:
         """Read a paragraph whose lines begin at a column, the first of them perhaps behind an item's sign."""
         begins, lines = self._at, []
         while True:
+            go_on()
             line = self._lines[self._at][column:]
             if "|" in line:
                 raise Unsure
@@ -209,6 +212,7 @@ class _Prose:
         tight = True
         item: re.Match[str] | None = begins
         while item:
+            go_on()
             hidden += self._item(item, level + 1)
             behind = self._behind_blanks()
             lines[1] = self._line + behind

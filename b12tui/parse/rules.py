@@ -1,5 +1,6 @@
 """Rules that markdown-it lacks, or that forget words: each adds a kind of token, or keeps what its own would drop.
 
+- `heed`, `heed_inline`: they match nothing; they are where the parsing of a section can be cancelled.
 - `too_deep`: markdown-it skips, without a word, whatever is nested deeper than it wants to go.
 - `table`: the surplus cells of a ragged row, which markdown-it doesn't look at.
 - `reference`: a definition leaves no token, though one that nothing refers to has words that nothing else shows.
@@ -15,6 +16,8 @@ from typing import TYPE_CHECKING
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_block import reference as plain_reference
 from markdown_it.rules_block import table as plain_table
+
+from b12tui.document.breaking import go_on
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -35,6 +38,18 @@ _MATH = re.compile(
 _LABEL = re.compile(r"\s*\[((?:[^\[\]\\]|\\.)*)\]", re.DOTALL)
 
 _CITATION = re.compile(r"\[\^([^\]\s]{1,200})\]")
+
+
+def heed(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001 - as rules are called
+    """Match nothing; BrokenOff if the parsing is cancelled. It is tried at each block and at each line of one."""
+    go_on()
+    return False
+
+
+def heed_inline(state: StateInline, silent: bool) -> bool:  # noqa: ARG001 - as rules are called
+    """Match nothing; BrokenOff if the parsing is cancelled. It is tried at each token of running text."""
+    go_on()
+    return False
 
 
 def too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:

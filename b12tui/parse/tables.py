@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from b12tui.document import Align, Table, Text
+from b12tui.document.breaking import go_on
 from b12tui.parse.writing import NOTHING
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def table(walk: Walk, token: Token) -> list[Piece]:
     while (token := walk.tokens[walk.at]).type != "table_close":
         walk.at += 1
         if token.type == "tr_open":
+            go_on()
             row = _row(walk, token)
             align = align or row[1]
             rows.append(row[0])

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 
 from b12tui.document import Table
+from b12tui.document.breaking import stepwise
 from b12tui.document.safe import safe_line
 from b12tui.reading import tabling
 from b12tui.reading.matching import Matcher, Refused, Watch, is_pattern, matcher
@@ -133,7 +134,7 @@ def _arranged(table: Table, view: TableView) -> TableView:
     here = tabling.source_row(view)
     order = None
     if view.holding:
-        order = list(filter(_holds(table, view.holding), range(len(table.rows))))
+        order = list(filter(_holds(table, view.holding), stepwise(range(len(table.rows)))))
     if view.sorted_by >= 0:
         order = _sorted(table, order if order is not None else list(range(len(table.rows))), view)
     row = here if order is None or here < 0 else order.index(here) if here in order else 0
@@ -144,11 +145,11 @@ def _arranged(table: Table, view: TableView) -> TableView:
 
 
 def _sorted(table: Table, order: list[int], view: TableView) -> list[int]:
-    words = {row: tabling.cell(table, row, view.sorted_by).chars for row in order}
+    words = {row: tabling.cell(table, row, view.sorted_by).chars for row in stepwise(order)}
     blank = [row for row in order if not words[row].strip()]
     filled = [row for row in order if words[row].strip()]
     fold = _fold()
-    keys = {row: _key(words[row], fold) for row in filled}
+    keys = {row: _key(words[row], fold) for row in stepwise(filled)}
     return sorted(filled, key=keys.__getitem__, reverse=view.down) + blank
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from b12tui.document import Address, Document
+from b12tui.document.breaking import stepwise
 from b12tui.reading.matching import Matcher, Refused, Watch, folded, matcher
 from b12tui.record import dataclass, replace
 
@@ -66,7 +67,7 @@ class Hits:
         try:
             return tuple(
                 Match(Address(number, index, start), end - start)
-                for index, leaf in enumerate(leaves)
+                for index, leaf in enumerate(stepwise(leaves))
                 for start, end in self._looked_for.spans(leaf.text.chars, self._watch)
             )
         except Refused as refused:
@@ -90,7 +91,7 @@ class Hits:
         """Return the match's number, from 1; about, unless `exact`."""
         section = match.start.section
         before = self._numbers[: bisect_left(self._numbers, section)]
-        return sum(map(self._count, before)) + self.within(section).index(match) + 1
+        return sum(map(self._count, before)) + bisect_left(self.within(section), _key(match), key=_key) + 1
 
     def within(self, section: int) -> tuple[Match, ...]:
         """Return the matches in a section, in order."""
@@ -124,11 +125,11 @@ class Hits:
         passed = (
             bisect_right(here, _place(origin), key=_key) if forward else bisect_left(here, _place(origin), key=_key)
         )
-        ahead = here[passed:] if forward else here[:passed][::-1]
+        ahead = len(here) - passed if forward else passed
         at = bisect_right(self._numbers, origin.section) if forward else bisect_left(self._numbers, origin.section) - 1
         wrapped, idle = False, 0
-        while left > len(ahead):
-            left -= len(ahead)
+        while left > ahead:
+            left -= ahead
             idle = 0 if ahead else idle + 1
             if idle > len(self._numbers):
                 return None, wrapped
@@ -137,10 +138,10 @@ class Hits:
                 left = (left - 1) % max(self.count, 1) + 1
             if not self._numbers:
                 return None, wrapped
-            found = self.within(self._numbers[at])
-            ahead = found if forward else found[::-1]
+            here = self.within(self._numbers[at])
+            ahead, passed = len(here), 0 if forward else len(here)
             at += 1 if forward else -1
-        return ahead[left - 1], wrapped
+        return here[passed + left - 1 if forward else passed - left], wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,14 +166,26 @@ class Finding:
         """The number of the match that the reader is at, from 1; 0 without matches."""
         return self.hits.number(self.current) if self.hits is not None and self.current is not None else 0
 
-    def in_leaf(self, section: int, leaf: int) -> tuple[Match, ...]:
-        """Return the matches within one leaf, in order."""
+    def in_leaf(self, section: int, leaf: int, start: int = 0, end: int | None = None) -> tuple[Match, ...]:
+        """Return the matches within one leaf, in order; those alone that reach into its characters `start` to `end`.
+
+        The cost is that of what is returned: a leaf may hold thousands of matches, and a row shows a few of them.
+        """
         if self.hits is None:
             return ()
         here = self.hits.within(section)
-        return here[
-            bisect_left(here, (section, leaf, 0), key=_key) : bisect_left(here, (section, leaf + 1, 0), key=_key)
-        ]
+        low = bisect_left(here, (section, leaf, start), key=_key)
+        high = bisect_left(here, (section, leaf + 1, 0) if end is None else (section, leaf, end), key=_key)
+        if start and low and _reaches(here[low - 1], Address(section, leaf, start)):
+            low -= 1  # matches don't overlap: one at most begins before and goes on
+        return here[low:high]
+
+
+def _reaches(match: Match, place: Address) -> bool:
+    """Tell whether a match that begins before a place in the text goes on past it."""
+    begins = match.start
+    same = (begins.section, begins.leaf) == (place.section, place.leaf)
+    return same and begins.char + match.length > place.char
 
 
 def _key(match: Match) -> tuple[int, int, int]:

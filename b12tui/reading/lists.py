@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from b12tui.document import Address, Link, Question
+from b12tui.document.breaking import stepwise
 from b12tui.reading.actions import ACTIONS, Action, Where
 from b12tui.reading.jumps import jump
 from b12tui.reading.keys import USUAL, Keys
@@ -89,7 +90,7 @@ def matches(reader: Reader) -> Listing:
     entries: list[Entry] = []
     section, at = -1, 0
     number = finding.hits.number(found[0])
-    for index, match in enumerate(found, number):
+    for index, match in enumerate(stepwise(found), number):
         if match.start.section != section:
             section = match.start.section
             entries.append(Entry(section_name(reader, section)))

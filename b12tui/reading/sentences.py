@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from b12tui.document.breaking import stepwise
+
 _CLOSERS = r"[\"'”’»›)\]」』）】〉》]*"
 _CITED = r"(?:\[\d{1,4}\]| \[(?:note|link) \d+\])*"
 _ENDS = (
@@ -64,7 +66,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     begin = end = 0
     asides = _asides(text)
     aside = next(asides, None)
-    for match in re.finditer(_ENDS, text):
+    for match in stepwise(re.finditer(_ENDS, text)):
         if match.start() < end:
             continue  # a new line among the blanks that were passed already
         end = _past_blanks(text, match.end())

@@ -11,18 +11,17 @@ from __future__ import annotations
 from base64 import b64encode
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
-from time import monotonic
+from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
 
-from b12tui.document.breaking import BrokenOff, heeding
+from b12tui.document.breaking import PATIENCE, BrokenOff, heeding, paced
 from b12tui.layout.view import STEPS, View
 from b12tui.quiet.driver import QuietDriver
 from b12tui.quiet.keys import from_textual
-from b12tui.reading.actions import BY_ID
+from b12tui.reading.cancelling import CANCELLED, CANCELS, announcement, cancelling
 from b12tui.reading.prompts import CARET
 from b12tui.reading.reader import Browse, ChangeHead, Command, Copy, Edit, Follow, Prompt, Quit, Reader, Redraw, Suspend
 from b12tui.reading.texts import refused
@@ -33,8 +32,6 @@ from b12tui.term.capabilities import Capabilities
 from b12tui.term.frame import FrameWriter
 from b12tui.tui.shown import ShownApp
 
-PATIENCE = 0.15
-"""Seconds from which on what is being done can be broken off: what is quick is done, whatever was typed behind it."""
 SAVE_AFTER = 0.5
 """Seconds after a move until the place is kept: a dropped line loses no more, and a held key writes no file a step."""
 LOOK_EVERY = 1.0
@@ -43,6 +40,8 @@ WHEEL = 3
 """Lines that one step of the mouse's wheel moves."""
 CLIPBOARD = 74_994
 """Bytes that xterm takes at most in one OSC 52, before base64."""
+ONE_LETTER = frozenset({"mark", "go-mark"})
+"""Lines to type in that end with their first letter."""
 
 
 class ReaderApp(ShownApp, inherit_bindings=False):
@@ -110,9 +109,7 @@ class ReaderApp(ShownApp, inherit_bindings=False):
             command = self._take(name)
             quiet = quiet and (command is None or command.action in STEPS)
             self._do_effect()
-        if self.view is not None:
-            self.reader = self.view.heard(self.reader)
-        self.draw(quiet=quiet and not self.pending.any)
+        self._show(quiet=quiet and not self.pending.any)
         if self._finds and not self._waits():
             self.call_later(self._get_ready)
 
@@ -135,7 +132,9 @@ class ReaderApp(ShownApp, inherit_bindings=False):
         lines = self.view.window
         # Each key of a batch must find the window where the one before it led.
         if isinstance(self.reader.top, Prompt):
-            text = " " if name == "Space" else name if len(name) == 1 else ""
+            text = _written(name)
+            if text and self.reader.top.kind not in ONE_LETTER:
+                text += self._written_behind()
             self._go(lambda reader: type_in(reader, name, text, lines), typing=name != "Enter")
             return Command("type")
         self.pending, command = self.reader.keys.feed(self.pending, name, context(self.reader))
@@ -146,29 +145,68 @@ class ReaderApp(ShownApp, inherit_bindings=False):
             self._watch()
         return command
 
+    def _written_behind(self) -> str:
+        """Take the characters that wait behind one that is typed in: what is pasted is one edit, however long it is."""
+        if isinstance(self._driver, QuietDriver):
+            self._coming.extend(self._driver.take_keys())
+        text: list[str] = []
+        while self._coming and (char := _written(self._coming[0])):
+            text.append(char)
+            self._coming.popleft()
+        return "".join(text)
+
     def _go(self, step: Callable[[Reader], Reader], *, typing: bool = False) -> None:
-        """Go on to the next reader; what goes through a whole book for it is broken off by Esc, Ctrl+C or quitting.
+        """Go on to the next reader; what takes long is cancelled by Esc, Ctrl+C or a key that leaves.
 
         Words that are looked for while one is `typing` are not looked for where more of them have come, or Enter.
         """
         assert self.view is not None  # noqa: S101 - press has looked
-        begun = monotonic()
         finds = typing and self._finds
 
         def typed_on() -> bool:
-            if not finds and monotonic() - begun < PATIENCE:
-                return False
             waiting = self._waits()
             if finds:
                 return bool(waiting) and waiting[0] not in CARET
-            return not self._ends().isdisjoint(waiting)
+            return cancelling(self.reader, waiting, typing=typing) is not None
 
         try:
-            with heeding(typed_on):
-                self.reader = step(self.reader)
+            with self._heeding(typed_on, patience=0.0 if finds else PATIENCE), self.view.undone():
+                after = step(self.reader)
+                self.view.follow(after)
+            self.reader = after
         except BrokenOff:
+            self._break_off(typing=typing)
+
+    def _heeding(
+        self, ends: Callable[[], bool], *, patience: float | None = None, leaving: bool = False
+    ) -> AbstractContextManager[None]:
+        """Return what cancels what is done within when `ends` says so, and announces it when it takes long.
+
+        With `leaving` there is nothing to go back to, and only keys that leave cancel it.
+        """
+
+        def announce(doing: str) -> None:
+            self.announce(announcement(self.reader.keys, doing, leaving=leaving))
+
+        return heeding(paced(ends, announce, patience=PATIENCE if patience is None else patience))
+
+    def _leaves(self) -> bool:
+        """Tell whether a key waits that leaves."""
+        return cancelling(self.reader, self._waits(), leaving=True) is not None
+
+    def _show(self, *, quiet: bool) -> None:
+        """Draw the reader; if that is cancelled, the one that was drawn last."""
+        if self.view is None:
+            return
+        try:
+            ends = lambda: cancelling(self.reader, self._waits()) is not None  # noqa: E731 - said in one place
+            with self._heeding(ends), self.view.undone():
+                self.reader = self.view.heard(self.reader)
+                self.draw(quiet=quiet)
+        except BrokenOff:
+            self.reader = self.seen
             self._break_off()
-        self.view.follow(self.reader)
+            self.press()
 
     @property
     def _finds(self) -> bool:
@@ -184,21 +222,28 @@ class ReaderApp(ShownApp, inherit_bindings=False):
         with suppress(BrokenOff), heeding(lambda: bool(self._waits())):
             self.reader.document.get_ready()
 
-    def _ends(self) -> set[str]:
-        return {"Esc", *self.reader.keys.of(BY_ID["quit"], context(self.reader))}
-
-    def _break_off(self) -> None:
-        """Stay where it was, and forget what was typed before the key that broke it off."""
+    def _break_off(self, *, typing: bool = False, leaving: bool = False) -> None:
+        """Stay where it was, and forget what was typed before the key that cancelled."""
         if isinstance(self._driver, QuietDriver):
             self._coming.extend(self._driver.take_keys())
-        ends = self._ends()
-        while self._coming and self._coming[0] not in ends:
+        at = cancelling(self.reader, self._coming, typing=typing, leaving=leaving)
+        for _ in range(len(self._coming) if at is None else at):
             self._coming.popleft()
-        if self._coming and self._coming[0] in ("Esc", "Ctrl+C"):
+        if self._coming and self._coming[0] in CANCELS:
             self._coming.popleft()  # it has done what it was for; once more, and it leaves
         if isinstance(self.reader.top, Prompt) and self.view is not None:
             self.reader = type_in(self.reader, "Esc", "", self.view.window)
-        self.reader = replace(self.reader, said="Broken off.", effect=None)
+        self.reader = replace(self.reader, said=CANCELLED, effect=None)
+
+    def resized(self, columns: int, rows: int) -> None:
+        """Fit the screen's size; who leaves does not wait for the rows to be set anew."""
+        before = self.view
+        try:
+            with self._heeding(self._leaves, leaving=True), before.undone() if before else nullcontext():
+                super().resized(columns, rows)
+        except BrokenOff:
+            self._break_off(leaving=True)
+            self.press()
 
     def _watch(self) -> None:
         """Look at the file from now on, if it is followed and nobody looks yet."""
@@ -230,13 +275,18 @@ class ReaderApp(ShownApp, inherit_bindings=False):
         """
         if not self.reader.follows or self.reader.layers or self.pending.any or self.view is None:
             return
-        after = self._fulfil(replace(self.reader, effect=Follow()))
-        if after.document is not self.reader.document:
-            self.reader = replace(after, said="")
-            self.draw(quiet=True)
-        elif after.said and after.said != self.reader.said:  # it became something that can't be followed
-            self.reader = after
-            self.draw()
+        before = self.reader
+        self.reader = replace(before, effect=Follow())
+        self._fulfil_unless_left()
+        if self.reader.document is not before.document:
+            self.reader = replace(self.reader, said="")
+            self._show(quiet=True)
+        elif self._coming:
+            self.press()
+        elif self.reader.said and self.reader.said != before.said:  # it became something that can't be followed
+            self._show(quiet=False)
+        else:
+            self.reader = before
 
     def _go_outside(self) -> None:
         """Have done what is asked for outside of the text, and go on with the reader that comes of it."""
@@ -244,10 +294,20 @@ class ReaderApp(ShownApp, inherit_bindings=False):
             with self._driver.deaf():
                 self.reader = self._fulfil(self.reader)
             self.writer.forget()
+            if self.view is not None:
+                self.view.follow(self.reader)
         else:
-            self.reader = self._fulfil(self.reader)
-        if self.view is not None:
-            self.view.follow(self.reader)
+            self._fulfil_unless_left()
+
+    def _fulfil_unless_left(self) -> None:
+        """Have done what is asked for outside of the text; a key that leaves cancels it."""
+        try:
+            with self._heeding(self._leaves, leaving=True), self.view.undone() if self.view else nullcontext():
+                self.reader = self._fulfil(self.reader)
+                if self.view is not None:
+                    self.view.follow(self.reader)
+        except BrokenOff:
+            self._break_off(leaving=True)
 
     def _copy(self, text: str, name: str) -> None:
         data = text.encode()
@@ -278,3 +338,8 @@ class ReaderApp(ShownApp, inherit_bindings=False):
     def _save_now(self) -> None:
         self._saved_later = False
         self._save()
+
+
+def _written(name: str) -> str:
+    """Return the character that a key writes; empty where it writes none."""
+    return " " if name == "Space" else name if len(name) == 1 else ""

@@ -109,6 +109,15 @@ class ShownApp(QuietApp[Reader], inherit_bindings=False):
         self._show_in_widgets(picture, colours)
         self.seen = self.reader
 
+    def announce(self, words: str) -> None:
+        """Tell something over the last picture, on the terminal alone; the next picture takes it away."""
+        shown = self.view.announced(words) if self.view is not None else None
+        if shown is None or (isinstance(self._driver, QuietDriver) and self._driver.stalled):
+            return
+        areas = shown.areas
+        rows = painted(shown.rows, theme(self.seen.look.theme), self.capabilities.colours, areas.columns)
+        self.paint(rows, shown.cursor, (areas.columns, areas.rows))
+
     def _show_in_widgets(self, picture: Picture, colours: Theme) -> None:
         screen = picture.areas
         below = screen.page_row + screen.page_rows

@@ -15,13 +15,15 @@ from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
 
-from b12tui.document import Document
+from b12tui.document import Document, breaking
 from b12tui.document.breaking import go_on
 from b12tui.document.document import Likely
 from b12tui.document.needs import Need
 from b12tui.parse.parts import Parts
 from b12tui.quiet.driver import QuietDriver, Returned, Typed, Written
+from b12tui.reading.lines import Lines
 from b12tui.reading.reader import Copy, Listing, Prompt, Quit, Reader, TableView
+from b12tui.reading.update import type_in
 from b12tui.record import replace
 from b12tui.term.capabilities import of
 from b12tui.tui import app as tui_app
@@ -67,7 +69,7 @@ async def test_what_takes_long_is_broken_off_by_a_key_that_does_no_more(key: str
         session.app.press("L", "j", key)
         assert not session.reader.layers
         assert session.reader.effect is None
-        assert "Broken off." in "\n".join(session.terminal.screen.text)
+        assert "Cancelled." in "\n".join(session.terminal.screen.text)
         session.app.press("L")
         assert isinstance(session.reader.top, Listing)
         assert len(session.reader.top.entries) == 100
@@ -396,3 +398,63 @@ async def test_what_a_followed_file_became_is_told_once_on_the_screen() -> None:
         assert said in "".join(session.terminal.written)
         session.app._look_again()
         assert "".join(session.terminal.written).count(said) == 1
+
+
+@pytest.mark.parametrize("key", [":", "/"])
+async def test_what_is_pasted_where_one_types_is_one_edit(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each character was an edit of its own, and looked through all names again: 10 KB took eleven seconds."""
+    edits = list[str]()
+
+    def watched(reader: Reader, name: str, text: str, lines: Lines) -> Reader:
+        edits.append(text)
+        return type_in(reader, name, text, lines)
+
+    monkeypatch.setattr("b12tui.tui.app.type_in", watched)
+    async with sitting(book()) as session:
+        session.app.press(key)
+        session.app.press(*("Space" if char == " " else char for char in "many words " * 1_000))
+        assert [len(text) for text in edits] == [11_000]
+        assert isinstance(session.reader.top, Prompt)
+        assert session.reader.top.text == "many words " * 1_000
+        session.app.press("a", "Backspace", "b", "c")
+        assert edits[1:] == ["a", "", "bc"]
+
+
+async def test_a_letter_behind_the_name_of_a_mark_is_a_key_of_its_own() -> None:
+    async with sitting(book()) as session:
+        session.app.press("m", "a", "j", "'", "a")
+        assert [name for name, _ in session.reader.marks] == ["a"]
+
+
+async def test_a_row_that_is_set_for_long_is_cancelled_too(hurried: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only what went through a whole book could be cancelled, and nothing while its rows were set."""
+    async with sitting(hurried) as session:
+        before = session.reader
+        monkeypatch.setattr(breaking, "EVERY", 0.0)
+        asked = 0
+
+        def waits() -> tuple[str, ...]:
+            nonlocal asked
+            asked += 1
+            return ("Esc",) if asked > 3 else ()
+
+        session.app._waits = waits  # type: ignore[method-assign]
+        session.app.press("G")
+        assert session.reader.at == before.at
+        assert "Cancelled." in "\n".join(session.terminal.screen.text)
+
+
+async def test_what_takes_long_is_announced_where_no_cursor_is() -> None:
+    async with sitting(book()) as session:
+        session.app.press("j")
+        session.app.announce("Reading “Chapter 1” … Esc cancels.")
+        cursor = session.terminal.screen.cursor
+        assert session.terminal.screen.text[23].strip() == "Reading “Chapter 1” … Esc cancels."
+        session.app.press("j")
+        assert "Esc cancels" not in "\n".join(session.terminal.screen.text)
+        session.app.press("/", "w")
+        session.app.announce("Working … Esc cancels.")
+        assert session.terminal.screen.text[23].strip().startswith("Find: w")
+        assert session.terminal.screen.text[22].strip() == "Working … Esc cancels."
+        assert session.terminal.screen.cursor[1] == 23
+        assert cursor[1] < 23

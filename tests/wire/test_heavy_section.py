@@ -1,0 +1,140 @@
+"""A section that takes long to read in: something is said, and Esc, Ctrl+C and what leaves are heard meanwhile."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from sessions import Session
+
+pytestmark = [pytest.mark.wire, pytest.mark.slow]
+
+ITEMS = 16_000
+"""Paragraphs of the heavy section; markdown-it takes some ten seconds for them."""
+ITEM = (
+    "Item {0} tells of *emphasis*, **strong words**, `code`, a [link {0}](https://b12.example/{0}), "
+    "![a picture](p{0}.png), and <b>tags</b>.\n"
+)
+
+
+def heavy() -> str:
+    return "\n".join(ITEM.format(number) for number in range(ITEMS))
+
+
+@pytest.fixture(scope="module")
+def behind(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A text with a heavy section that neither the first page nor the last shows."""
+    path = tmp_path_factory.mktemp("behind") / "behind.md"
+    light = "Some words.\n\n" * 40
+    path.write_text(f"# Title\n\nIntro.\n\n{light}## Heavy\n\n{heavy()}\n## After\n\n{light}", encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A text whose first section is heavy."""
+    path = tmp_path_factory.mktemp("first") / "first.md"
+    path.write_text("# Heavy\n\n" + heavy(), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("key", ["Esc", "\x03"])
+def test_what_is_read_in_is_announced_and_cancelled_by_a_key(behind: Path, home: Path, key: str) -> None:
+    with Session(str(behind)) as session:
+        session.wait_for("Intro.")
+        at = session.screen.cursor
+        session.send(b"]")
+        session.wait_for("Reading “Heavy” … Esc cancels.")
+        session.press(key)
+        session.wait_for("Cancelled.")
+        assert session.screen.cursor == at
+        assert "Esc cancels" not in "\n".join(session.screen.text)
+        session.press("Down", "q")
+        assert session.ended() == 0
+        assert session.restored()
+
+
+@pytest.mark.parametrize("key", [b"q", b"Q", b"jjq", b"\x03\x03"])
+def test_who_leaves_waits_for_no_section(behind: Path, home: Path, key: bytes) -> None:
+    with Session(str(behind)) as session:
+        session.wait_for("Intro.")
+        session.send(b"]")
+        session.wait_for("Esc cancels.")
+        session.send(key)
+        assert session.ended() == 0
+        assert session.restored()
+
+
+def test_a_new_size_is_heeded_when_the_section_is_cancelled(behind: Path, home: Path) -> None:
+    with Session(str(behind)) as session:
+        session.wait_for("Intro.")
+        session.send(b"]")
+        session.wait_for("Esc cancels.")
+        session.resize(60, 20)
+        session.press("Esc")
+        session.wait_for("Cancelled.")
+        assert session.screen.text[19].strip() == "Cancelled."
+        session.press("q")
+        assert session.ended() == 0
+
+
+@pytest.mark.parametrize("key", [b"q", b"Q", b"\x03"])
+def test_a_first_page_that_takes_long_is_announced_and_left(first: Path, home: Path, key: bytes) -> None:
+    with Session("--encoding", "utf-8", str(first)) as session:  # without a glimpse
+        session.wait_for("Reading “Heavy” … q leaves.")
+        session.send(key)
+        assert session.ended() == 0
+        assert session.restored()
+
+
+@pytest.mark.parametrize(("key", "leaves"), [(b"\x1b", False), (b"\x03", False), (b"q", True), (b"Q", True)])
+def test_spoken_pages_announce_and_hear_too(behind: Path, home: Path, key: bytes, leaves: bool) -> None:
+    with Session("--spoken", str(behind)) as session:
+        session.wait_for("Question mark: keys.")
+        session.send(b"]")
+        session.wait_for("Reading “Heavy” … Esc cancels.")
+        session.send(key)
+        if not leaves:
+            session.wait_for("Cancelled.")
+            session.press("q")
+        assert session.ended() == 0
+        assert session.restored()
+
+
+@pytest.mark.parametrize("key", [b"q", b"Q", b"\x03"])
+def test_spoken_pages_are_left_before_their_first_row(first: Path, home: Path, key: bytes) -> None:
+    with Session("--spoken", "--encoding", "utf-8", str(first)) as session:
+        session.wait_for("Reading “Heavy” … q leaves.")
+        session.send(key)
+        assert session.ended() == 0
+
+
+def test_line_mode_announces_and_its_first_interrupt_cancels(behind: Path, home: Path) -> None:
+    with Session("--line", str(behind)) as session:
+        session.wait_for("\n>")
+        session.send(b"go heavy\r")
+        session.wait_for("Reading “Heavy” … Ctrl+C cancels.")
+        session.send(b"\x03")
+        session.wait_for("Cancelled.")
+        session.send(b"quit\r")
+        assert session.ended() == 0
+
+
+def test_a_typed_quit_is_heard_in_line_mode(behind: Path, home: Path) -> None:
+    with Session("--line", str(behind)) as session:
+        session.wait_for("\n>")
+        session.send(b"go heavy\r")
+        session.wait_for("Ctrl+C cancels.")
+        session.send(b"quit\r")
+        assert session.ended() == 0
+
+
+def test_a_page_pasted_where_one_types_is_taken_at_once(behind: Path, home: Path) -> None:
+    """It took eleven seconds: each character looked through all names again."""
+    with Session(str(behind)) as session:
+        session.wait_for("Intro.")
+        session.press(":")
+        os.write(session.fd, b"words " * 600)
+        session.press("Esc", "q")
+        assert session.ended() == 0
