@@ -46,9 +46,10 @@ settings = Settings()
 keeping = Keeping(source, reader.look, built_in=False, last=LastLook(look_file(), settings, settings.look()))
 shelf = Shelf(source, keeping)
 marks = [tuple((letter, Address(by + number, 1)) for number, letter in enumerate("abcdefghijkl")) for by in (3, 20)]
-early = replace(reader, at=Address(3, 1), marks=marks[0])
-look = replace(reader.look, theme="light", width=44, ruler=True)
-late = replace(reader, at=Address(33, 1), marks=marks[1], look=look)
+usual, reader = reader.look, shelf.resume(reader)
+early = replace(reader, look=usual, at=Address(3, 1), marks=marks[0])
+look = replace(usual, theme="light", width=44, ruler=True)
+late = replace(reader, look=look, at=Address(33, 1), marks=marks[1])
 turn = 0
 while True:
     turn += 1
