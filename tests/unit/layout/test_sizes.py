@@ -21,7 +21,7 @@ from b12tui.record import replace
 from b12tui.term.frame import FrameWriter
 from b12tui.width import cells
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 COLUMNS = (1, 2, 3, 5, 7, 9, 11, 13, 16, 17, 19, 20, 33, 39, 40, 41, 59, 60, 61, 79, 80, 99, 100, 101, 132, 255, 500)
 ROWS = (1, 2, 3, 4, 5, 9, 10, 19, 20, 24, 200)
