@@ -130,5 +130,6 @@ def _may_open(rest: str, texts: Collection[Path]) -> bool:
 
 def own_folders() -> tuple[str, ...]:
     """Return where the interpreter and the reader lie, whose own files are opened to start and to run them."""
-    paths = {*sysconfig.get_paths().values(), sys.prefix, sys.base_prefix, *site.getsitepackages()}
+    installed = [path for path in sys.path if path.endswith("-packages")]
+    paths = {*sysconfig.get_paths().values(), sys.prefix, sys.base_prefix, *site.getsitepackages(), *installed}
     return tuple(sorted({str(Path(path).resolve()) for path in paths} | paths | {str(PACKAGE)}))
