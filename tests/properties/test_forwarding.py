@@ -88,7 +88,7 @@ KEYS = "Down Down t Backspace L Backspace Tab Enter T Backspace /"
 @st.composite
 def hostile(draw: st.DrawFn) -> str:
     """A sequence that a terminal acts on, known or made up."""
-    made = st.text(st.characters(codec=None, categories=("Cc", "Cf", "Zl", "Zp", "Nd", "Lu")), min_size=1, max_size=6)
+    made = st.text(st.characters(codec=None, categories=("Cc", "Cf", "Zl", "Zp", "Lu", "Ll")), min_size=1, max_size=6)
     return draw(st.sampled_from(SEQUENCES) | made)
 
 
