@@ -177,7 +177,7 @@ def _shelf(arguments: Arguments, wishes: Wishes, text: Source, named: tuple[str,
         built_in=arguments.file is None,
         keep=not restricted,
         lists=settings.recent,
-        last=LastLook(look_file(), wishes.written, settings.look()),
+        last=LastLook(None if restricted else look_file(), wishes.written, settings.look()),
     )
     shelf = Shelf(
         text,

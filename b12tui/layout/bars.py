@@ -111,18 +111,25 @@ def _room(screen: Areas) -> int:
 
 
 def prompt_row(prompt: Prompt, screen: Areas, said: str) -> tuple[Line, int, bool]:
-    """Return the row to type in, its end in sight, the cursor's column, and whether `said` has room behind it."""
-    margin = " " * (screen.page_column if screen.columns >= NARROW else 0)
+    """Return the row to type in, its end in sight, the cursor's column, and whether `said` has room behind it.
+
+    Where no row is free below the page it is one of the page's own, which begin behind the margin and end before the
+    contents.
+    """
+    on_page = not screen.foot_rows
+    before = screen.page_column if on_page else 0
+    columns = (screen.page_end if on_page else screen.columns) - before
+    margin = " " * (screen.page_column if screen.columns >= NARROW and not on_page else 0)
     label = f"{margin}{LABELS[prompt.kind]}"
-    room = max(screen.columns - cells(label) - 1, 1)
+    room = max(columns - cells(label) - 1, 1)
     # What is far from the cursor is not measured: a page can be pasted.
     start = max(prompt.cursor - 4 * room, 0)
     while cells(prompt.text[start : prompt.cursor]) > room - 1:
         start += 1
     typed = Line((ours(label, Ink.STRONG), ours(prompt.text[start : prompt.cursor + 4 * room])))
-    column = cells(label) + cells(prompt.text[start : prompt.cursor])
-    line = cut(typed, screen.columns)
-    spare = screen.columns - width(line.runs) - cells(said) - 3
+    column = before + cells(label) + cells(prompt.text[start : prompt.cursor])
+    line = cut(typed, columns)
+    spare = columns - width(line.runs) - cells(said) - 3
     if said and spare > 0:
         line = Line((*line.runs, ours("   "), ours(said, Ink.QUIET)))
     return line, column, spare > 0

@@ -42,6 +42,7 @@ PAGE = Reader(MADE, at=Address(3, 1, 40))
 NO_LINES = FixedLines()
 
 SIZES = [(20, 5), (20, 9), (40, 10), (40, 12), (59, 19), (60, 20), (80, 24), (99, 30), (100, 30), (120, 40), (300, 100)]
+SIZES += [(60, 7), (80, 5), (99, 9)]
 
 
 def layered(look: Look) -> dict[str, Reader]:
@@ -619,3 +620,16 @@ def test_a_higher_screen_turns_longer_pages_of_a_list() -> None:
         return top.at
 
     assert turned(20) < turned(24) < turned(50)
+
+
+@pytest.mark.parametrize("left", [False, True])
+@pytest.mark.parametrize(("columns", "rows"), [(60, 1), (80, 5), (100, 1), (100, 5), (120, 9), (120, 40)])
+def test_the_line_to_type_in_ends_before_the_contents_and_the_cursor_stands_behind_what_is_typed(
+    columns: int, rows: int, left: bool
+) -> None:
+    reader = replace(PAGE, look=Look(contents_left=left), said="1 of 9, in Part 3 with a name, and so on " * 2)
+    for typed in ("words", "words" * 60):
+        own = picture(prompts.ask(replace(reader, finding=find(MADE, "words", PAGE.at)), "find", typed), columns, rows)
+        row = own.rows[own.cursor[1]].text
+        assert cells(row) <= columns
+        assert row[: own.cursor[0]].rstrip().endswith("words")

@@ -356,7 +356,7 @@ def test_the_first_ctrl_c_stops_a_search_and_nothing_else(monkeypatch: pytest.Mo
     monkeypatch.setattr("b12tui.line.answers.answer", search)
     out = io.StringIO()
     leaving = run(small(), Typist("find b\n", "find b\n"), out, why="", save=lambda _: None)
-    assert "> \nStopped.\n> " in out.getvalue()
+    assert "> \nCancelled.\n> " in out.getvalue()
     assert leaving.reader.at == Address(1, 2, 0)
 
 
