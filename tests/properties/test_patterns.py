@@ -46,7 +46,7 @@ def ambiguous(nodes: Iterable[Any], *, atomic: bool = False) -> list[str]:
                 pass
             case "ATOMIC_GROUP":
                 found += ambiguous(value, atomic=True)
-            case "POSSESSIVE_REPEAT" if len(value[2]) == 1:
+            case "POSSESSIVE_REPEAT":
                 found += ambiguous(value[2], atomic=True)
             case "SUBPATTERN":
                 found += ambiguous(value[3], atomic=atomic)
