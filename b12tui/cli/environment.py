@@ -91,4 +91,7 @@ def _limit(kind: int, soft: int, hard: int) -> None:
 
 def _computed_enough(_number: int, _frame: object) -> None:
     """End by itself; the signal comes again each second, should something keep this from who is to hear it."""
-    raise LimitReached(f"this session has computed for {COMPUTING} seconds, which is all it may; begin another one")
+    from b12tui.reading.words import counted
+
+    time = counted("second", COMPUTING)
+    raise LimitReached(f"this session has computed for {time}, which is all it may; begin another one")

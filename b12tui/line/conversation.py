@@ -201,9 +201,11 @@ def _look_again(talk: Talk, voice: Voice) -> Talk:
 
 
 def _heed_endings() -> None:
-    """Let TERM and HUP end the conversation as an exit does, so that the place is kept."""
+    """Let TERM and HUP end the conversation as an exit does, so that the place is kept, whatever is computed."""
     import signal
     import threading
+
+    from b12tui.term import watchdog
 
     endings = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
@@ -216,6 +218,7 @@ def _heed_endings() -> None:
         for number in endings:
             if signal.getsignal(number) is signal.SIG_DFL:
                 signal.signal(number, end)
+        watchdog.start()
 
 
 def opening(reader: Reader, why: str | None) -> tuple[str, ...]:

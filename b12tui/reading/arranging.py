@@ -14,7 +14,8 @@ from b12tui.document import Table
 from b12tui.document.breaking import stepwise
 from b12tui.document.safe import safe_line
 from b12tui.reading import tabling
-from b12tui.reading.matching import Matcher, Refused, Watch, is_pattern, matcher
+from b12tui.reading.bounds import Refused, Watch
+from b12tui.reading.matching import Matcher, is_pattern, matcher
 from b12tui.reading.reader import Command, Prompt, Reader, TableView
 from b12tui.reading.words import counted
 from b12tui.record import replace

@@ -2,7 +2,8 @@ r"""What a text must hold for a query to be found in it, told from the query alo
 
 Of words that is plain. Of a pattern it is the stretches of letters and digits that every match has (`/qu[ow]ndrel \d/`
 has one like "quondrel"), and where there are none, its signs. It demands too little rather than too much: what it
-does not understand demands nothing. What it refuses: to look into a text (the parser's `likely` does).
+does not understand demands nothing. What it refuses: to look into a text (the parser's `likely` does), and to demand
+what takes long to look for: stretches are made of `elements`, which can't backtrack, and are few.
 
 Python's own parser of patterns is asked. It is private (`re._parser`); where it is gone, patterns demand nothing.
 """
@@ -12,18 +13,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from b12tui.document.needs import Need, OneOf, Sign, Stretch
+from b12tui.reading.elements import DIGIT, one_of, optional
 
 _LONGEST = 40
 """Elements of a stretch: what is longer is known by less."""
-_OPTIONAL = 4
-"""How many of them may be missing: each doubles the ways in which a stretch may stand."""
+_CLASSES = 8
+"""How many of them may be classes, each of which is a step of matching at every byte of a text."""
 _MEMBERS = 300
 """Characters of a class that are looked at one by one."""
-_BEYOND = rb"[\x80-\xff]{0,3}"
-"""The rest of a character beyond ASCII."""
+_SEARCHES = 32
+"""Stretches and signs that are looked for: each is a search through a text."""
 
 _Key = Callable[[str], str]
 
@@ -37,9 +39,36 @@ def of_pattern(pattern: str, key: _Key) -> tuple[Need, ...]:
             return ()
         reading = _Reading(key)
         reading.sequence(list(tree))
-        return reading.needs()
+        return _few(reading.needs())
     except (ImportError, AttributeError, re.error, OverflowError, RecursionError):
         return ()
+
+
+def _few(needs: tuple[Need, ...]) -> tuple[Need, ...]:
+    """Return as many of the needs as _SEARCHES searches tell."""
+    kept = []
+    left = _SEARCHES
+    for need in needs:
+        if (cost := _searches(need)) <= left:
+            kept.append(need)
+            left -= cost
+    return tuple(kept)
+
+
+def _searches(need: Need) -> int:
+    if isinstance(need, OneOf):
+        return sum(_searches(each) for alternative in need.alternatives for each in alternative)
+    return 1
+
+
+class _Part(NamedTuple):
+    """An element of a stretch."""
+
+    element: bytes
+    is_class: bool
+    """Whether it is more than one string of bytes."""
+    needed: bool
+    """Whether it must be there."""
 
 
 class _Reading:
@@ -49,29 +78,29 @@ class _Reading:
         self._key = key
         self._found: list[Need] = []
         self._signs: list[Need] = []
-        self._parts: list[tuple[bytes, bool]] = []
-        """The stretch being read, each element with whether it must be there."""
+        self._parts: list[_Part] = []
+        """The stretch being read."""
 
     def needs(self) -> tuple[Need, ...]:
         """Return what was found; signs only where nothing else is known, for they are told less surely."""
         self._end()
-        return tuple(self._found or self._signs)
+        return tuple(dict.fromkeys(self._found or self._signs))
 
     def _end(self) -> None:
         """End a stretch: something follows that may be anything."""
         parts, self._parts = self._parts, []
-        while parts and not parts[-1][1]:
+        while parts and not parts[-1].needed:
             parts.pop()
-        while parts and not parts[0][1]:
+        while parts and not parts[0].needed:
             parts.pop(0)
         if parts:
-            self._found.append(Stretch(re.compile(b"".join(part for part, _ in parts))))
+            self._found.append(Stretch(re.compile(b"".join(part.element for part in parts))))
 
-    def _add(self, part: bytes, *, needed: bool = True) -> None:
-        optional = sum(not known for _, known in self._parts)
-        if len(self._parts) >= _LONGEST or (not needed and optional >= _OPTIONAL):
+    def _add(self, element: bytes, *, is_class: bool, needed: bool = True) -> None:
+        classes = sum(part.is_class for part in self._parts)
+        if len(self._parts) >= _LONGEST or (is_class and classes >= _CLASSES):
             self._end()
-        self._parts.append((part if needed else b"(?:" + part + b")?", needed))
+        self._parts.append(_Part(element if needed else optional(element), is_class, needed))
 
     def sequence(self, nodes: list[Any]) -> None:
         """Take elements that stand one after the other."""
@@ -105,13 +134,15 @@ class _Reading:
             return
         if len(chars) == 1 and not keys[chars[0]]:
             self._signs.append(Sign(chars[0]))
-        spelt = {key or char.encode("utf-8", "surrogatepass") for char, key in keys.items()}
-        part = b"|".join(map(re.escape, sorted(spelt)))
-        if len(spelt) > 1:
-            single = all(len(key) == 1 for key in spelt)
-            part = b"[" + b"".join(map(re.escape, sorted(spelt))) + b"]" if single else b"(?:" + part + b")"
-        # Where signs stand between letters, the letters may be all that is kept of a paragraph.
-        self._add(part, needed=all(keys.values()))
+        if any(keys.values()) and not all(keys.values()):  # a letter that may be missing where a sign is
+            self._end()
+            return
+        element = one_of({key or char.encode("utf-8", "surrogatepass") for char, key in keys.items()})
+        if element is None:
+            self._end()
+        else:
+            # Where signs stand between letters, the letters may be all that is kept of a paragraph.
+            self._add(element, is_class=len(chars) > 1, needed=all(keys.values()))
 
     def _class(self, members: list[Any]) -> None:
         """Take one of the characters of a class."""
@@ -123,10 +154,7 @@ class _Reading:
                 case "RANGE", _ if value[1] - value[0] < _MEMBERS:
                     chars += map(chr, range(value[0], value[1] + 1))
                 case "CATEGORY", "CATEGORY_DIGIT" if len(members) == 1:
-                    self._add(rb"[0-9\x80-\xff]" + _BEYOND)
-                    return
-                case "CATEGORY", "CATEGORY_WORD" if len(members) == 1:
-                    self._add(rb"[0-9a-z_\x80-\xff]" + _BEYOND, needed=False)
+                    self._add(DIGIT, is_class=True)
                     return
                 case _:
                     self._end()

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from b12tui.document import Address, Document
 from b12tui.document.breaking import stepwise
-from b12tui.reading.matching import Matcher, Refused, Watch, folded, matcher
+from b12tui.reading.bounds import Refused, Watch
+from b12tui.reading.matching import Matcher, folded, matcher
 from b12tui.record import dataclass, replace
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Hits:
         from b12tui.document.needs import Words  # a start finds nothing
 
         needs: tuple[Need, ...] = looked_for.needs if looked_for.is_pattern else (Words(tuple(folded(query).split())),)
-        likely = document.likely(needs)
+        likely = self._ask(needs)
         if likely is None:
             likely = tuple((section.number, 0) for section in document.sections)
             self._load(likely)
@@ -56,6 +57,14 @@ class Hits:
         self._numbers = tuple(self._likely)
         """Of the sections that may hold it, ascending."""
 
+    def _ask(self, needs: tuple[Need, ...]) -> tuple[tuple[int, int], ...] | None:
+        """Return the sections that may hold it; Refused where the pattern's needs take too long to look for."""
+        if not self._looked_for.is_pattern:
+            return self._document.likely(needs)
+        if needs:
+            self._document.get_ready()  # what is made for any query is no fault of this one
+        return Watch().during(lambda: self._document.likely(needs))
+
     def _load(self, likely: tuple[tuple[int, int], ...]) -> None:
         for number, _ in likely:
             self._within[number] = self._look(number)
@@ -64,12 +73,16 @@ class Hits:
         if self.trouble:
             return ()
         leaves = self._document.leaves(number)
-        try:
+
+        def found() -> tuple[Match, ...]:
             return tuple(
                 Match(Address(number, index, start), end - start)
                 for index, leaf in enumerate(stepwise(leaves))
                 for start, end in self._looked_for.spans(leaf.text.chars, self._watch)
             )
+
+        try:
+            return self._watch.during(found) if self._looked_for.is_pattern else found()
         except Refused as refused:
             self.trouble = str(refused)
             return ()

@@ -4,8 +4,8 @@ The query and the text are compared after Unicode's compatibility decomposition 
 (Unicode Standard, 3.13), with each run of blanks as one. Case is smart: where capitals were typed they count. A query
 between slashes, `/B1?2/`, is a regular expression of Python's; a blank in it is any run of blanks.
 
-A pattern can be made that never comes to an end (`(a+)+$`): matching is bounded in time, and what it can reach in
-characters. What it refuses: to look beyond the one text.
+A pattern can be made that never comes to an end (`(a+)+$`), or takes all memory: matching is bounded (`bounds`), and
+what it can reach in characters. What it refuses: to look beyond the one text.
 """
 
 from __future__ import annotations
@@ -15,21 +15,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from b12tui.reading.bounds import Refused, Watch
 from b12tui.record import dataclass
 
 if TYPE_CHECKING:
     from b12tui.document.needs import Need
 
-PATIENCE = 1.0
-"""Seconds of computing that a pattern gets for the whole of a document."""
-STRETCH = 8_192
-"""Characters that are searched at a time: within them, what nothing interrupts (`.*x`) takes hundredths of a second."""
+STRETCH = 2_048
+"""Characters that are searched at a time. Python's matching may look at all that it reaches from each of them without
+asking for signals (`[^a ]*x`): with what is reached, that takes tenths of a second at most."""
 REACH = 4_096
-"""Characters that a pattern's match has at most, in a text of more than one stretch."""
-
-
-class Refused(Exception):
-    """A pattern is none, or took too long; the message is a sentence."""
+"""Characters that a pattern's match has at most, in a text that is not searched at one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +54,8 @@ class Matcher:
         if self.words:
             found = [match.span() for match in self.compiled.finditer(compared)]
         else:
-            found = (watch or Watch()).watched(self.compiled, compared)
+            bound = watch or Watch()
+            found = bound.during(lambda: list(_stretches(self.compiled, compared, bound)))
         if not found or chars.isascii():
             return found
         return _unfolded(found, chars, self.folding)
@@ -68,7 +65,7 @@ class Matcher:
 def matcher(query: str) -> Matcher | None:
     """Return what finds `query`; None where there is nothing to look for, Refused where its pattern is none."""
     if is_pattern(query):
-        return _pattern(query)
+        return Watch().during(lambda: _pattern(query))
     folded = _EXACT if any(char != char.lower() for char in query) else _FOLDED
     words = tuple(_fold(query, folded).split())
     return Matcher(re.compile(r"\s+".join(map(re.escape, words))), folded, words) if words else None
@@ -120,55 +117,19 @@ def folded(chars: str) -> str:
     return _fold(chars, _FOLDED)
 
 
-class Watch:
-    """How long a pattern may still take. One watch goes with one search through a document."""
-
-    def __init__(self) -> None:
-        self._left = PATIENCE
-
-    def watched(self, compiled: re.Pattern[str], text: str) -> list[tuple[int, int]]:
-        """Return where the pattern stands in `text`; Refused when the time is over."""
-        from threading import current_thread, main_thread
-        from time import process_time
-
-        began = process_time()
-        try:
-            from signal import ITIMER_VIRTUAL, SIGVTALRM, getsignal, setitimer, signal
-        except ImportError:  # a system without such timers has only the time between stretches
-            return list(self._stretches(compiled, text, began))
-        try:
-            if current_thread() is not main_thread():  # no other thread is told of a signal; there are only stretches
-                return list(self._stretches(compiled, text, began))
-            before = getsignal(SIGVTALRM)
-            signal(SIGVTALRM, _too_long)
-            try:
-                # The clock of what is computed, which no one else waits for; Python's matching heeds signals.
-                setitimer(ITIMER_VIRTUAL, max(self._left, 0.001))
-                return list(self._stretches(compiled, text, began))
-            finally:
-                setitimer(ITIMER_VIRTUAL, 0)
-                signal(SIGVTALRM, before)
-        finally:
-            self._left -= process_time() - began
-
-    def _stretches(self, compiled: re.Pattern[str], text: str, began: float) -> Iterator[tuple[int, int]]:
-        from time import process_time
-
-        at = 0
-        for start in range(0, max(len(text), 1), STRETCH):
-            if process_time() - began > self._left:
-                _too_long()
-            for match in compiled.finditer(text, max(at, start), start + STRETCH + REACH):
-                low, past = match.span()
-                if low >= start + STRETCH:
-                    break
-                if low < past:
-                    yield low, past
-                at = max(at, past)
-
-
-def _too_long(*_: object) -> None:
-    raise Refused("That pattern takes too long in this text; a plainer one is needed.")
+def _stretches(compiled: re.Pattern[str], text: str, watch: Watch) -> Iterator[tuple[int, int]]:
+    """Yield where a pattern stands in `text`; Refused when the watch says so."""
+    at = 0
+    step = STRETCH if len(text) > STRETCH + REACH else STRETCH + REACH
+    for start in range(0, max(len(text), 1), step):
+        watch.look()
+        for match in compiled.finditer(text, max(at, start), start + STRETCH + REACH):
+            low, past = match.span()
+            if low >= start + step:
+                break
+            if low < past:
+                yield low, past
+            at = max(at, past)
 
 
 def _unfolded(found: list[tuple[int, int]], chars: str, folded: _Folded) -> list[tuple[int, int]]:

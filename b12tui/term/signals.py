@@ -18,6 +18,7 @@ from collections.abc import Callable, Sequence
 
 from b12tui.errors import LineGone
 from b12tui.record import dataclass
+from b12tui.term import watchdog
 
 ENDING = frozenset({signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT})
 """Ctrl+C comes as a key, since the terminal is told to send no signals: a SIGINT is from somewhere else."""
@@ -73,12 +74,14 @@ class Watch:
             self._before = {int(number) for number in signal.pthread_sigmask(signal.SIG_BLOCK, self._signals)}
             self._thread = threading.Thread(target=self._watch, name="signals", daemon=True)
             self._thread.start()
+            watchdog.start()
 
     def stop(self) -> None:
         """End the watch: the signals do again what they did before `start`."""
         thread, self._thread = self._thread, None
         if thread is None:
             return
+        watchdog.stop()
         if thread.is_alive() and thread is not threading.current_thread():
             signal.pthread_kill(thread.ident or 0, signal.SIGCONT)  # it finds itself dismissed
             thread.join(LAST_WORDS)
@@ -119,6 +122,7 @@ class Watch:
 
     def _end_process(self, code: int) -> None:
         failure = sys.exc_info()
+        watchdog.make_way()
         try:
             self._orders.end()
             if failure[0] is not None:

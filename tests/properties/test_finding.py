@@ -12,8 +12,9 @@ from salads import ANYTHING, MOVING_LINES, PLAIN_LINES, made, salads
 from b12tui.document import Address, Document, Leaf
 from b12tui.parse.parts import Parts
 from b12tui.reading import finding
+from b12tui.reading.bounds import Refused
 from b12tui.reading.finding import Finding, Match, find, step
-from b12tui.reading.matching import Refused, is_pattern, matcher
+from b12tui.reading.matching import is_pattern, matcher
 
 SPLIT_LINES = (
     "**B**12", "mus*cle*s", "mus<b>cle</b>s", "caf&eacute;", "cafe\u0301", "[mus](X)cle", "[mus][a]cle",
@@ -22,6 +23,7 @@ SPLIT_LINES = (
     "low\n> vitamin", "low\nvitamin", "“low” vitamin", "![](photo.png)", "![][g]", "[g]: photo.png",
     "[low](X \"vitamin\") deep", "[low][t] deep", "[t]: X \"vitamin\"", "![](na%C3%AFve%2B.png)", "a+b (c) d", "1…2",
     "[www.b.example][g]", "www.a.example", "mus\u00adcle", "~~mus~~cle", "&amp;amp;", "a&b", "2 < 3 and 4 > 3", "$a_b$",
+    "第１２章 1999年", "٣٤ 一२३", "не 12 раз", "½ **г**ода", "a-**b**", "한국 2024년",
 )  # fmt: skip
 """Lines whose words are not written as they are read."""
 
@@ -76,7 +78,17 @@ def spellings(char: str) -> list[str]:
         f"({plain}{{1,3}})",
         f"{plain}\\b|zz",
     ]
-    ways += [f"[{plain}xé-]", "." if char != "\n" else plain, f"x?{plain}", f"(?={plain}).", f"(?:{plain}|#1 a)"]
+    ways += [
+        f"[{plain}xé-]",
+        f"[{plain}ßs]",
+        f"[а-я{plain}]",
+        f"[{plain}年月日]",
+        f"[-{plain}]",
+        "." if char != "\n" else plain,
+        f"x?{plain}",
+        f"(?={plain}).",
+        f"(?:{plain}|#1 a)",
+    ]
     ways += (
         ["\\w", f"\\w*{plain}", "[^0-9]"]
         if char.isalpha()

@@ -37,6 +37,7 @@ SAID_ELSEWHERE = {
     "Last cell.": "in a record on the screen; unit/reading/test_tabling has it",
     "That note is not in this text.": "no Markdown makes such a note; unit/reading/test_opening has it",
     "That pattern takes too long": "it would take a second; unit/reading/test_finding has it",
+    "That pattern takes too much memory": "it would take it; unit/reading/test_bounds has it",
     "Both ": "said of settings; unit/reading/test_remapping has it",
 }
 """What no transcript can lead to, by how it begins, and why."""

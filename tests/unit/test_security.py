@@ -14,6 +14,7 @@ PROMISES = [
 ]
 FILES = sorted(set(re.findall(r"`(tests/[\w/.]+)`", DOCUMENT)))
 
+
 @pytest.mark.parametrize(("promise", "tests"), PROMISES)
 def test_each_promise_names_a_file_of_tests(promise: str, tests: str) -> None:
     assert re.findall(r"`tests/[\w/]+\.py`", tests)

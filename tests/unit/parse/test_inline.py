@@ -125,7 +125,7 @@ A = link("https://a.example/b", "https://a.example/b")
         ("{https://a.example/b}x", ("{", A, "}x")),
         ("https://a.example/[b]", (link("https://a.example/[b]", "https://a.example/[b]"),)),
         ("https://a.example/{b}.", (link("https://a.example/{b}", "https://a.example/{b}"), ".")),
-        ("\u200bhttps://a.example/b", ("\u200b", A)),
+        ("\u200bhttps://a.example/b", ("\ufffd", A)),
         ("URL:https://a.example/b", ("URL:", A)),
         ("a>https://a.example/b>c", ("a>", A, ">c")),
         ("git+https://a.example/b", ("git+https://a.example/b",)),

@@ -8,7 +8,7 @@ import making
 import pytest
 
 from b12tui.document import Address, Document
-from b12tui.reading import matching
+from b12tui.reading import bounds
 from b12tui.reading.finding import Finding, Match, find, step
 
 
@@ -134,14 +134,14 @@ def test_a_pattern_that_is_none_is_told_in_one_sentence(query: str, why: str) ->
 def test_a_pattern_without_an_end_is_given_up_and_said_so(
     query: str, chars: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(matching, "PATIENCE", 0.05)
+    monkeypatch.setattr(bounds, "PATIENCE", 0.05)
     finding = find(making.document(making.code(chars)), query, Address())
     assert finding.trouble == "That pattern takes too long in this text; a plainer one is needed."
     assert not finding.matches
 
 
 def test_what_was_given_up_leaves_no_alarm_behind(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(matching, "PATIENCE", 0.05)
+    monkeypatch.setattr(bounds, "PATIENCE", 0.05)
     before = signal.getsignal(signal.SIGVTALRM)
     find(making.document(making.code("a" * 60 + "!")), "/(a+)+$/", Address())
     assert signal.getsignal(signal.SIGVTALRM) is before

@@ -1,0 +1,143 @@
+"""What computes without an end: keys are heard, and a signal or a terminal that is gone ends it, the place kept."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from sessions import Session
+
+pytestmark = [pytest.mark.wire, pytest.mark.slow]
+
+BLIND = 120.0
+"""Seconds for what used to go on for ever: many times what it takes, on a machine that has much else to do."""
+
+ENDLESS = {
+    "without an end": "import b12tui.reading.bounds as bounds; bounds.PATIENCE = 1e9",
+    "unbounded": """
+import re, b12tui.reading.bounds as bounds
+bounds.Watch.during = lambda self, work: re.search("(a+)+b", "a" * 60)
+""",
+    "deaf": """
+import b12tui.reading.bounds as bounds, b12tui.term.watchdog as watchdog
+watchdog.LIMIT = 5.0
+bounds.Watch.during = lambda self, work: sum(range(10**15))
+""",
+}
+"""What is done when a pattern is looked for: matching without its limit of time, without any care, and a call that
+holds the interpreter's lock and hears no signals."""
+
+RUN = """
+import sys, runpy
+{how}
+sys.argv = ["b12tui", *{arguments!r}]
+runpy.run_module("b12tui", run_name="__main__", alter_sys=True)
+"""
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    """A text in which a pattern takes for ever, with a second page."""
+    file = tmp_path / "text.md"
+    pages = "\n\n".join(f"Paragraph {number}." for number in range(100))
+    file.write_text(f"# Text\n\n{pages}\n\n{'a' * 60}!\n", encoding="utf-8")
+    return file
+
+
+def command(how: str, arguments: Sequence[str]) -> tuple[str, ...]:
+    return (sys.executable, "-c", RUN.format(how=ENDLESS[how], arguments=list(arguments)))
+
+
+def gone(session: Session) -> int:
+    """Wait until the process is gone, and return its status."""
+    end = time.monotonic() + BLIND
+    while True:
+        pid, status = os.waitpid(session.pid, os.WNOHANG)
+        if pid:
+            session.status = status
+            if session.fd >= 0:
+                session.settle()
+            return os.waitstatus_to_exitcode(status)
+        assert time.monotonic() < end, "it computes on"
+        time.sleep(0.05)
+
+
+def computes(session: Session) -> None:
+    """Wait until the process has computed for a second more."""
+    before = used(session.pid)
+    end = time.monotonic() + BLIND
+    while used(session.pid) < before + 1:
+        assert time.monotonic() < end, "it computes nothing"
+        time.sleep(0.05)
+
+
+def used(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+@pytest.fixture(params=["--width=80", "--spoken"])
+def head(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def begun(how: str, head: str, text: Path) -> Session:
+    """Go to the second page, and look for the pattern."""
+    session = Session(command=command(how, [head, str(text)]))
+    session.wait_for("Text")
+    session.send(b"G")
+    session.settle()
+    session.send(b"/")
+    session.settle()
+    session.send(b"/(a+)+b/\r")
+    computes(session)
+    return session
+
+
+@pytest.mark.parametrize("how", ["without an end", "unbounded"])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_a_search_and_the_place_is_kept(how: str, number: int, head: str, text: Path, home: Path) -> None:
+    with begun(how, head, text) as session:
+        os.kill(session.pid, number)
+        assert gone(session) == 128 + number
+        assert session.restored()
+    assert list(home.rglob("*.json"))
+
+
+@pytest.mark.parametrize("how", ["without an end", "unbounded"])
+def test_a_terminal_that_is_gone_ends_a_search(how: str, head: str, text: Path, home: Path) -> None:
+    with begun(how, head, text) as session:
+        session.hang_up()
+        gone(session)
+    assert list(home.rglob("*.json"))
+
+
+def test_what_hears_nothing_is_ended_by_the_kernel(head: str, text: Path) -> None:
+    with begun("deaf", head, text) as session:
+        session.hang_up()
+        assert gone(session) == -signal.SIGVTALRM
+
+
+@pytest.mark.parametrize("key", ["\x1b", "\x03"])
+def test_a_key_that_leaves_breaks_a_search_off(key: str, text: Path) -> None:
+    with begun("without an end", "--width=80", text) as session:
+        session.send(key.encode())
+        session.wait_for("Broken off.")
+        session.send(b"Q")
+        assert session.ended() == 0
+
+
+def test_a_search_that_takes_long_is_given_up(head: str, text: Path) -> None:
+    with Session(head, str(text)) as session:
+        session.wait_for("Text")
+        session.send(b"/")
+        session.settle()
+        session.send(b"/(a+)+b/\r")
+        session.wait_for("too long")
+        session.press("Esc", "Q")
+        assert session.ended() == 0

@@ -1,0 +1,76 @@
+"""Hostile patterns in a megabyte of each of several texts: each search ends, in a process that could be ended."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = [pytest.mark.wire, pytest.mark.slow]
+
+PATTERNS = (
+    # What is looked for in the source was ambiguous.
+    *(r"\d{6}q", r"\d{8}x", r"\d{4}年", r"\d{40}x", r"[ßs]{20}x", r"a\w{8}x", r"(\d|\w){9}q", r"[а-я]{12}q"),
+    # What is matched in the text takes time without an end, each in its own way.
+    *(r"(a+)+b", r"(\w+\s*)+$q", r"(.*)*x", r"(\d+)*\D\d+x", r"(.|\w|\d)*q", r".*.*.*.*q", r"(.*?)*?q"),
+    *(r"(?=(\w+)+q).", r"(?!(.*)*q).*q", r"(.*)(.*)(.*)\1\2\3q", r"[^q]*[^q]*[^q]*q", r"(?i:\w.*){8}q"),
+    *(r"\s*\s*\s*\s*q", r"(?:.{0,4000}){400}q"),
+    # One step of matching takes long.
+    *(r"[^\Wq\x00]*Q", "|".join(f"(?:.*{char})" for char in "bcdefghijk" * 9), r"(.*)(?=\1)(?=\1)(?=\1)q"),
+    # Memory without an end.
+    *(r"(?:(?:(?:|.){1000}){1000}){1000}q", r"(?:(?:.?){999}){999}q", r"(?:(?:(?:(?:.)+)+)+)+q"),
+)
+
+SEARCH = r"""
+import json, resource, sys, time
+from b12tui.document import Address
+from b12tui.parse.parts import Parts
+from b12tui.reading.finding import find
+sys.path.insert(0, {tests!r})
+from salads import made
+
+kind, patterns = json.load(sys.stdin)
+line = {{"chinese": "一二三四五六七八九十中国人年" * 40, "russian": "приветмир слова года " * 30,
+        "digits": "1234567890" * 60, "blanks": ("a" + " " * 299) * 2 + "b", "a": "a" * 600}}[kind]
+all_letters = "\n\nq x b Q 年 s ß ab\n"  # so that each section is looked into
+size = len(line.encode())
+parts = (f"# {{number}}\n\n" + "\n\n".join([line] * 10) + all_letters for number in range(1_000_000 // (size * 10)))
+long = "# Long\n\n```\n" + line * (200_000 // size) + "\n```" + all_letters
+document = made("\n\n".join((*parts, long)), Parts)
+document.get_ready()
+for number in range(len(document.sections)):
+    document.leaves(number)
+for pattern in patterns:
+    before = resource.getrusage(resource.RUSAGE_SELF)
+    found = find(document, f"/{{pattern}}/", Address())
+    after = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    print(json.dumps([pattern, seconds, (after.ru_maxrss - before.ru_maxrss) / 1024, found.trouble]), flush=True)
+"""
+"""Prints what each search took: seconds of computing and MiB of memory."""
+
+SECONDS = 5.0
+"""Of computing that a search takes at most: one to ask the source, one to match, and what is read for it."""
+MEMORY = 700
+"""MiB."""
+
+
+@pytest.mark.timeout(500)
+@pytest.mark.parametrize("kind", ["chinese", "russian", "digits", "blanks", "a"])
+def test_every_search_ends(kind: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", SEARCH.format(tests=str(Path(__file__).parents[1]))],
+        input=json.dumps([kind, PATTERNS]),
+        capture_output=True,
+        text=True,
+        timeout=480,
+        check=True,
+    )
+    took = [json.loads(line) for line in run.stdout.splitlines()]
+    assert [pattern for pattern, *_ in took] == list(PATTERNS)
+    for pattern, seconds, memory, trouble in took:
+        assert seconds < SECONDS, (pattern, trouble)
+        assert memory < MEMORY, (pattern, trouble)
