@@ -56,6 +56,7 @@ def run(
         _heed_endings()
         return conversation.hold(opening(reader, why), manner, fulfil)
     finally:
+        _let_endings_be()
         conversation.queues.give_back()
         try:
             save(conversation.bare())
@@ -219,6 +220,12 @@ def _heed_endings() -> None:
             if signal.getsignal(number) is signal.SIG_DFL:
                 signal.signal(number, end)
         watchdog.start()
+
+
+def _let_endings_be() -> None:
+    from b12tui.term import watchdog
+
+    watchdog.stop()
 
 
 def opening(reader: Reader, why: str | None) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def test_a_text_that_takes_more_memory_is_a_sentence(mode: str, book: str) -> No
 def test_computing_for_longer_is_a_sentence(mode: str, book: str) -> None:
     code, said = run("environment.COMPUTING = 1", mode, book, given="read all\n")
     assert code == 1
-    assert said == ("b12tui: error: this session has computed for 1 seconds, which is all it may; begin another one.\n")
+    assert said == ("b12tui: error: this session has computed for 1 second, which is all it may; begin another one.\n")
 
 
 def test_limits_that_are_lower_already_stay() -> None:
