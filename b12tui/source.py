@@ -14,10 +14,10 @@ from errno import EACCES
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from b12tui.decoding import decoded, is_noise, with_line_feeds
-from b12tui.document.safe import safe_line
+from b12tui.document.sanitize import safe_line
+from b12tui.encodings import decoded, is_noise, with_line_feeds
 from b12tui.errors import CannotRead, IsFolder
-from b12tui.record import dataclass, replace
+from b12tui.fastclass import dataclass, replace
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -64,7 +64,7 @@ def read(
         stream = standard_input or (sys.stdin.buffer if sys.stdin else None)
         if stream is None:
             raise CannotRead("standard input is closed, so there is no text in it; b12tui FILE reads a file")
-        from b12tui.printed import as_markdown  # few texts come this way
+        from b12tui.manpage import as_markdown  # few texts come this way
 
         try:
             data = _take(stream, "standard input", limit)

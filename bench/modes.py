@@ -21,7 +21,7 @@ sys.path.append(str(Path(__file__).parents[1] / "tests"))  # where the shapes ar
 def plain(source: str) -> None:
     """Print all of it."""
     from b12tui import plain as printing
-    from b12tui.parse import parse
+    from b12tui.markdown import parse
 
     printing.text(parse(source, name="shape"))
 
@@ -48,9 +48,9 @@ def end(source: str) -> None:
 
 def line(source: str) -> None:
     """Read all of it in line mode."""
-    from b12tui.line.conversation import run
-    from b12tui.parse import parse
-    from b12tui.reading.reader import Reader
+    from b12tui.core.state import Reader
+    from b12tui.linear.line_mode.repl import run
+    from b12tui.markdown import parse
 
     reader = Reader(parse(source, name="shape"), head="line")
     run(reader, io.StringIO("read all\nquit\n"), io.StringIO(), why=None, save=lambda _: None)
@@ -58,16 +58,16 @@ def line(source: str) -> None:
 
 def piped(source: str) -> None:
     """Take it for what a program printed."""
-    from b12tui.printed import as_markdown
+    from b12tui.manpage import as_markdown
 
     as_markdown(source)
 
 
 def _pictured(source: str, action: str) -> None:
-    from b12tui.layout.view import View
-    from b12tui.parse import parse
-    from b12tui.reading.reader import Command, Reader
-    from b12tui.reading.update import update
+    from b12tui.core.state import Command, Reader
+    from b12tui.core.update import update
+    from b12tui.layout.screen_view import View
+    from b12tui.markdown import parse
 
     reader = Reader(parse(source, name="shape"))
     view = View(reader, 80, 24)

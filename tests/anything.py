@@ -31,7 +31,18 @@ from making import (
     unsupported,
 )
 
-from b12tui.document import Block, Definition, Definitions, Document, Item, ItemList, NoteMark, Style, Table, Text
+from b12tui.document import (
+    Block,
+    Definition,
+    Definitions,
+    Document,
+    Item,
+    ItemList,
+    NoteMark,
+    Style,
+    Table,
+    Text,
+)
 
 T = TypeVar("T")
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from b12tui.core.motion.folds import visible
+from b12tui.core.state import Reader
 from b12tui.document import Address
-from b12tui.reading.folds import visible
-from b12tui.reading.reader import Reader
-from b12tui.record import dataclass, replace
+from b12tui.fastclass import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
 class FixedLines:
-    """What `b12tui.reading.lines.Lines` asks of a head, for tests that want to know where lines break."""
+    """What `b12tui.core.motion.line_motions.Lines` asks of a head, for tests that want to know where lines break."""
 
     width: int = 20
     height: int = 5

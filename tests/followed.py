@@ -17,11 +17,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
-from b12tui.quiet.app import QuietApp
-from b12tui.quiet.driver import QuietDriver
-from b12tui.term import capabilities
-from b12tui.term.keys import Keys
-from b12tui.term.terminal import Terminal
+from b12tui.terminal import capabilities
+from b12tui.terminal.key_decoder import Keys
+from b12tui.terminal.owner import Terminal
+from b12tui.textual_a11y.accessible_app import QuietApp
+from b12tui.textual_a11y.driver import QuietDriver
 
 THINGS = ("Oats", "Tinned clams", "Nutritional yeast", "Eggs", "Sardines in oil")
 

@@ -8,19 +8,19 @@ from collections.abc import Callable
 from contextlib import chdir
 from pathlib import Path
 
-from b12tui.cli.keeping import Keeping
-from b12tui.cli.shelf import Shelf
+from b12tui.cli.session.persistence import Keeping
+from b12tui.cli.session.session import Shelf
+from b12tui.core.handlers.documents import numbered, refused
+from b12tui.core.motion.folds import Folds
+from b12tui.core.places.changes import prints
+from b12tui.core.state import ChangeHead, Copy, Quit, Reader, Suspend
 from b12tui.document import Document
-from b12tui.line.conversation import run
-from b12tui.line.leaving import Leaving
-from b12tui.line.pages import Answer, Pages
-from b12tui.line.talk import Manner
-from b12tui.parse import parse
-from b12tui.reading.changes import prints
-from b12tui.reading.folds import Folds
-from b12tui.reading.reader import ChangeHead, Copy, Quit, Reader, Suspend
-from b12tui.reading.texts import numbered, refused
-from b12tui.record import replace
+from b12tui.fastclass import replace
+from b12tui.linear.line_mode.dialogue import Manner
+from b12tui.linear.line_mode.repl import run
+from b12tui.linear.outcome import Leaving
+from b12tui.linear.spoken.controller import Answer, Pages
+from b12tui.markdown import parse
 from b12tui.source import read
 
 ROOT = Path(__file__).parents[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from b12tui.document import Block, Paragraph, Question, Text
-from b12tui.parse import parse
+from b12tui.markdown import parse
 
 
 def read(source: str) -> tuple[Block, ...]:

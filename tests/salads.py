@@ -8,13 +8,13 @@ from itertools import count
 from hypothesis import strategies as st
 
 from b12tui.document import Document
-from b12tui.parse.finds import Place
-from b12tui.parse.frontmatter import front_matter
-from b12tui.parse.markdown import Markdown
-from b12tui.parse.parser import Parser
-from b12tui.parse.parts import Parts
-from b12tui.parse.sections import Sections
-from b12tui.parse.whole import Whole
+from b12tui.markdown.builders.frontmatter import front_matter
+from b12tui.markdown.builders.loader import Sections
+from b12tui.markdown.commonmark.engine import Markdown
+from b12tui.markdown.commonmark.parser import Parser
+from b12tui.markdown.outline.chunked import Parts
+from b12tui.markdown.outline.symbols import Place
+from b12tui.markdown.outline.whole import Whole
 
 PLAIN_LINES = (
     "# W", "## W", "## W ##", "### FAQ W", "## FAQ", "### W?", "#### W", "#", "   ## W", "# W | W", "W\n===",

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from b12tui.core.appearance import Look
+from b12tui.core.keymap.bindings import Keys
+from b12tui.core.state import Reader
 from b12tui.document import Document
-from b12tui.parse import parse
-from b12tui.reading.keys import Keys
-from b12tui.reading.looks import Look
-from b12tui.reading.reader import Reader
-from b12tui.term.capabilities import Capabilities, of
+from b12tui.markdown import parse
+from b12tui.terminal.capabilities import Capabilities, of
 from b12tui.tui.app import ReaderApp
 
 CONTENT = Path(__file__).parents[1] / "content.md"

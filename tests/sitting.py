@@ -16,17 +16,17 @@ from typing import cast
 from emulator import Emulator
 from screens import able
 
+from b12tui.core.appearance import Look
+from b12tui.core.handlers.documents import refused
+from b12tui.core.keymap.bindings import Keys, Pending
+from b12tui.core.state import Reader
 from b12tui.document import Document
-from b12tui.layout.view import Picture
-from b12tui.quiet.driver import QuietDriver
-from b12tui.reading.keys import Keys, Pending
-from b12tui.reading.looks import Look
-from b12tui.reading.reader import Reader
-from b12tui.reading.texts import refused
-from b12tui.record import replace
-from b12tui.term import modes
-from b12tui.term.keys import Keys as TerminalKeys
-from b12tui.term.terminal import Terminal
+from b12tui.fastclass import replace
+from b12tui.layout.screen_view import Picture
+from b12tui.terminal import modes
+from b12tui.terminal.key_decoder import Keys as TerminalKeys
+from b12tui.terminal.owner import Terminal
+from b12tui.textual_a11y.driver import QuietDriver
 from b12tui.tui.app import ReaderApp
 
 CLIPBOARD = re.compile("\x1b\\]52;c;[A-Za-z0-9+/=]*\x07")

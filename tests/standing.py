@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from sitting import Sitting
 
-from b12tui.layout import told
-from b12tui.reading.actions import ACTIONS
-from b12tui.reading.prompts import LABELS
-from b12tui.reading.reader import Listing, Prompt, Reader, TableView
-from b12tui.reading.words import BLANK
-from b12tui.width import clusters
+from b12tui.core.actions import ACTIONS
+from b12tui.core.messages.phrases import BLANK
+from b12tui.core.overlay.prompts import LABELS
+from b12tui.core.state import Listing, Prompt, Reader, TableView
+from b12tui.layout.chrome import message_area
+from b12tui.textwidth import clusters
 
 WITHOUT_KEY = tuple(
     action.id for action in ACTIONS if not action.keys and action.id not in ("screen", "spoken", "line")
@@ -41,7 +41,7 @@ def at_hand(reader: Reader) -> str:
 
 def cells_of(row: str) -> list[str]:
     """Return what stands in each cell of a row; nothing in the second half of a wide character."""
-    from b12tui.width import cells
+    from b12tui.textwidth import cells
 
     found: list[str] = []
     for cluster in clusters(row):
@@ -76,7 +76,7 @@ def untold(sitting: Sitting) -> str:
     """Return what was said and does not stand on the screen in one piece, or the empty text."""
     said, view, page = sitting.app._waiting() or sitting.reader.said, sitting.app.view, sitting.picture
     if isinstance(sitting.reader.top, Prompt):
-        said = told.clauses(said)[-1]  # as much as leaves room for what is found
+        said = message_area.clauses(said)[-1]  # as much as leaves room for what is found
     seen = "".join("".join(line.text.split()) for line in (*page.page, *page.foot))
     if "".join(said.split()) in seen or (view is not None and view._seen):
         return ""

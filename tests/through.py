@@ -14,20 +14,20 @@ from linear import converse
 from screens import able
 
 from b12tui import plain, source
+from b12tui.core.motion.folds import Folds
+from b12tui.core.motion.jumplist import settle
+from b12tui.core.state import Command, Reader
+from b12tui.core.update import update
 from b12tui.document import Code, Document, Leaf, Unsupported
-from b12tui.document.safe import safe
-from b12tui.layout.flow import Flow
-from b12tui.layout.measure import Measure
-from b12tui.layout.paint import painted
-from b12tui.layout.themes import theme
-from b12tui.layout.view import View
-from b12tui.parse import parse
+from b12tui.document.sanitize import safe
+from b12tui.layout.page.flow import Flow
+from b12tui.layout.page.measure import Measure
+from b12tui.layout.screen_view import View
+from b12tui.layout.style.styling import painted
+from b12tui.layout.style.themes import theme
+from b12tui.markdown import parse
 from b12tui.plain import STYLES, Options, Tables, Wrap
-from b12tui.reading.folds import Folds
-from b12tui.reading.jumps import settle
-from b12tui.reading.reader import Command, Reader
-from b12tui.reading.update import update
-from b12tui.term.frame import FrameWriter
+from b12tui.terminal.frame import FrameWriter
 
 WIDTHS = (20, 40, 80, 200)
 OPEN = Folds(everything=True)

@@ -10,19 +10,19 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from b12tui.cli import standard
-from b12tui.cli.choose import Choice, choose
+from b12tui.cli import standard_streams
+from b12tui.cli.crash_handler import heed
 from b12tui.cli.environment import drop_switches, restrict
-from b12tui.cli.fault import heed
 from b12tui.cli.options import Arguments, help_text, read
+from b12tui.cli.select_frontend import Choice, choose
 from b12tui.errors import B12Error, Exit, LimitReached, NoTerminal, WrongCommand
-from b12tui.record import replace
+from b12tui.fastclass import replace
 
 if TYPE_CHECKING:
-    from b12tui.cli.early import Glimpse
-    from b12tui.cli.shelf import Shelf
+    from b12tui.cli.frontends.preview import Glimpse
+    from b12tui.cli.session.session import Shelf
     from b12tui.source import Source
-    from b12tui.store.wishes import Wishes
+    from b12tui.storage.effective_settings import Wishes
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -33,7 +33,7 @@ def main(argv: list[str] | None = None) -> int:
             # switches this on again.
             gc.disable()
             heed(keep=True)
-            standard.prepare()
+            standard_streams.prepare()
             drop_switches()
         arguments = read(sys.argv[1:] if argv is None else argv)
         if arguments.restricted:
@@ -42,9 +42,9 @@ def main(argv: list[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except B12Error as error:
-        from b12tui.cli.complaint import complain
+        from b12tui.cli.error_output import complain
 
-        standard.give_up(error)
+        standard_streams.give_up(error)
         complain(error)
         return error.exit
     except MemoryError as error:
@@ -54,7 +54,7 @@ def main(argv: list[str] | None = None) -> int:
         return Exit.INTERRUPTED
     except BrokenPipeError as error:
         # Who reads has seen enough. Python would complain at the end when it flushes what is left.
-        standard.give_up(error)
+        standard_streams.give_up(error)
         return Exit.READ
     finally:
         if argv is None:
@@ -63,7 +63,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _out_of_memory() -> int:
-    from b12tui.cli.complaint import complain
+    from b12tui.cli.error_output import complain
 
     complain(LimitReached("this text takes more memory than the session may have; --plain takes least"))
     return Exit.COULD_NOT
@@ -81,7 +81,7 @@ def _run(arguments: Arguments) -> int:
     wishes = _wishes(arguments)
     settings = wishes.settings
     if arguments.settings:
-        from b12tui.store.wishes import listing
+        from b12tui.storage.effective_settings import listing
 
         sys.stdout.write(listing(wishes))
         return Exit.READ
@@ -94,20 +94,20 @@ def _run(arguments: Arguments) -> int:
         choice = _for_any_terminal(choice)
     choice = replace(choice, spelt=arguments.ascii)
     if choice.head == "plain":
-        from b12tui.cli import printing
+        from b12tui.cli.frontends import plain_output
 
-        return printing.run(arguments, wishes)
+        return plain_output.run(arguments, wishes)
     if choice.head == "screen" and arguments.file not in (None, "-"):
-        from b12tui.cli import early
+        from b12tui.cli.frontends import preview
 
-        with early.glimpse(arguments, wishes) as glimpse:
+        with preview.glimpse(arguments, wishes) as glimpse:
             return _open(arguments, wishes, choice, glimpse)
     return _open(arguments, wishes, choice)
 
 
 def _for_any_terminal(choice: Choice) -> Choice:
     """Return line mode where the terminal can't show a page: who reads behind a forced command can't ask for it."""
-    from b12tui.cli.heads import able
+    from b12tui.cli.frontends.runner import able
 
     try:
         able()
@@ -119,10 +119,10 @@ def _for_any_terminal(choice: Choice) -> Choice:
 def _open(arguments: Arguments, wishes: Wishes, choice: Choice, glimpse: Glimpse | None = None) -> int:
     """Read the text and show it; return the exit code. A glimpse of it may stand on the screen already."""
     from b12tui import source
-    from b12tui.cli.folder import read as read_text
+    from b12tui.cli.directory_listing import read as read_text
 
     if choice.head == "line":
-        from b12tui.cli.heads import typable
+        from b12tui.cli.frontends.runner import typable
 
         typable()  # before anything is said
     settings = wishes.settings
@@ -130,45 +130,45 @@ def _open(arguments: Arguments, wishes: Wishes, choice: Choice, glimpse: Glimpse
     named: tuple[str, ...] = ()
     missed: tuple[str, ...] = ()
     if len(arguments.files) > 1:
-        from b12tui.cli import several
+        from b12tui.cli import multiple_files
 
-        named = several.references(arguments.files)
-        text, missed = several.first(arguments, limit)
+        named = multiple_files.references(arguments.files)
+        text, missed = multiple_files.first(arguments, limit)
     else:
         text = read_text(arguments.file, encoding=arguments.encoding, limit=limit, links=not arguments.restricted)
     if choice.head == "line" and arguments.section is None:
         # Nothing can go wrong from here on, and who listens need not wait for what only answers need.
-        from b12tui.line.voice import Voice, hello
+        from b12tui.linear.line_mode.output import Voice, hello
 
         voice = Voice(sys.stdout, ascii_only=arguments.ascii)
         voice.say(hello(choice.why or ""), voice.wrapping(settings.wrap))
         choice = replace(choice, why=None)
-    from b12tui.cli.waiting import announced
-    from b12tui.parse import parse
+    from b12tui.cli.frontends.loading_notice import announced
+    from b12tui.markdown import parse
 
     section = None
     with announced(choice.head, settings, glimpse):
         document = parse(text.text, name=text.name)
         if arguments.section is not None:
-            from b12tui.cli.named import number_of
+            from b12tui.cli.section_lookup import number_of
 
             section = number_of(document, arguments.section)
-    from b12tui.cli import heads
-    from b12tui.reading.texts import numbered
+    from b12tui.cli.frontends import runner
+    from b12tui.core.handlers.documents import numbered
 
     shelf = _shelf(arguments, wishes, text, named, limit)
     notices = " ".join(filter(None, (*missed, numbered(named, shelf.name), text.notice, *wishes.notices)))
-    undecided = heads.undecided(wishes)
-    return heads.run(document, shelf, settings, choice, section, notices, undecided=undecided, glimpse=glimpse)
+    undecided = runner.undecided(wishes)
+    return runner.run(document, shelf, settings, choice, section, notices, undecided=undecided, glimpse=glimpse)
 
 
 def _shelf(arguments: Arguments, wishes: Wishes, text: Source, named: tuple[str, ...], limit: int) -> Shelf:
     """Return what holds the first text and opens the others."""
-    from b12tui.cli.folder import read as read_text
-    from b12tui.cli.keeping import Keeping
-    from b12tui.cli.shelf import Shelf
-    from b12tui.store.chosen import LastLook
-    from b12tui.store.folders import look_file
+    from b12tui.cli.directory_listing import read as read_text
+    from b12tui.cli.session.persistence import Keeping
+    from b12tui.cli.session.session import Shelf
+    from b12tui.storage.appearance_preference import LastLook
+    from b12tui.storage.paths import look_file
 
     settings, encoding, restricted = wishes.settings, arguments.encoding, arguments.restricted
     keeping = Keeping(
@@ -195,9 +195,9 @@ def _shelf(arguments: Arguments, wishes: Wishes, text: Source, named: tuple[str,
 
 def _wishes(arguments: Arguments) -> Wishes:
     """Return the settings in force: the file's, over them what was chosen last, and over that the options."""
-    from b12tui.store.folders import answer_file, look_file, settings_file
-    from b12tui.store.wishes import answered, chosen
-    from b12tui.store.wishes import read as read_settings
+    from b12tui.storage.effective_settings import answered, chosen
+    from b12tui.storage.effective_settings import read as read_settings
+    from b12tui.storage.paths import answer_file, look_file, settings_file
 
     wishes = read_settings(None if arguments.restricted else settings_file())
     wishes = answered(wishes, None if arguments.restricted else answer_file())

@@ -63,7 +63,7 @@ def restrict() -> None:
     except ImportError:
         raise WrongCommand("--restricted needs the limits of a POSIX system, which this one lacks.") from None
 
-    from b12tui.cli.fault import heed
+    from b12tui.cli.crash_handler import heed
 
     heed(keep=False)
     for name in [name for name in os.environ if name not in HARMLESS]:
@@ -91,7 +91,7 @@ def _limit(kind: int, soft: int, hard: int) -> None:
 
 def _computed_enough(_number: int, _frame: object) -> None:
     """End by itself; the signal comes again each second, should something keep this from who is to hear it."""
-    from b12tui.reading.words import counted
+    from b12tui.core.messages.phrases import counted
 
     time = counted("second", COMPUTING)
     raise LimitReached(f"this session has computed for {time}, which is all it may; begin another one")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
+from b12tui.core.keymap.presets import PRESETS
 from b12tui.errors import WrongCommand
-from b12tui.reading.presets import PRESETS
-from b12tui.record import dataclass
+from b12tui.fastclass import dataclass
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser

@@ -5,7 +5,6 @@ each with a `Text`: characters, and marks that say what stretches of them are. A
 all. Nothing here knows Markdown, a width, a terminal or a file.
 """
 
-from b12tui.document.address import Address
 from b12tui.document.blocks import (
     Align,
     Block,
@@ -25,8 +24,9 @@ from b12tui.document.blocks import (
     Unsupported,
 )
 from b12tui.document.document import Document, Section
-from b12tui.document.inline import Image, Link, Mark, NoteMark, Style, Text
+from b12tui.document.inlines import Image, Link, Mark, NoteMark, Style, Text
 from b12tui.document.leaves import Cell, Leaf, Within, leaves
+from b12tui.document.position import Address
 
 __all__ = [
     "Address",

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from b12tui.document.inline import Text
-from b12tui.record import dataclass
+from b12tui.document.inlines import Text
+from b12tui.fastclass import dataclass
 
 
 class Align(Enum):

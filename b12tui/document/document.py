@@ -11,15 +11,15 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from b12tui.document.address import Address
 from b12tui.document.blocks import Block, Heading, Question
-from b12tui.document.breaking import go_on, reading, stepwise
+from b12tui.document.cancellation import go_on, reading, stepwise
 from b12tui.document.leaves import Leaf, leaves
-from b12tui.document.safe import safe
-from b12tui.record import dataclass, replace
+from b12tui.document.position import Address
+from b12tui.document.sanitize import safe
+from b12tui.fastclass import dataclass, replace
 
 if TYPE_CHECKING:
-    from b12tui.document.needs import Need
+    from b12tui.document.requirements import Need
 
 Likely = tuple[tuple[int, int], ...]
 """Numbers of sections, ascending, each with how many times something may stand there."""

@@ -24,8 +24,8 @@ from b12tui.document.blocks import (
     Table,
     Unsupported,
 )
-from b12tui.document.inline import Text
-from b12tui.record import dataclass
+from b12tui.document.inlines import Text
+from b12tui.fastclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

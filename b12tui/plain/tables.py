@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from b12tui.document.blocks import Align
-from b12tui.plain.wrap import wrap
-from b12tui.width import cells
+from b12tui.plain.word_wrap import wrap
+from b12tui.textwidth import cells
 
 GAP = "  "
 """Between two columns: one blank could stand inside a cell."""

@@ -17,20 +17,32 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 
-from b12tui.document.breaking import PATIENCE, BrokenOff, heeding, paced
-from b12tui.layout.view import STEPS, View
-from b12tui.quiet.driver import QuietDriver
-from b12tui.quiet.keys import from_textual
-from b12tui.reading.cancelling import CANCELLED, CANCELS, announcement, cancelling
-from b12tui.reading.prompts import CARET
-from b12tui.reading.reader import Browse, ChangeHead, Command, Copy, Edit, Follow, Prompt, Quit, Reader, Redraw, Suspend
-from b12tui.reading.texts import refused
-from b12tui.reading.update import context, type_in, update
-from b12tui.reading.words import counted
-from b12tui.record import replace
-from b12tui.term.capabilities import Capabilities
-from b12tui.term.frame import FrameWriter
-from b12tui.tui.shown import ShownApp
+from b12tui.core.handlers.documents import refused
+from b12tui.core.keymap.cancel_keys import CANCELLED, CANCELS, announcement, cancelling
+from b12tui.core.messages.phrases import counted
+from b12tui.core.overlay.prompts import CARET
+from b12tui.core.state import (
+    Browse,
+    ChangeHead,
+    Command,
+    Copy,
+    Edit,
+    Follow,
+    Prompt,
+    Quit,
+    Reader,
+    Redraw,
+    Suspend,
+)
+from b12tui.core.update import context, type_in, update
+from b12tui.document.cancellation import PATIENCE, BrokenOff, heeding, paced
+from b12tui.fastclass import replace
+from b12tui.layout.screen_view import STEPS, View
+from b12tui.terminal.capabilities import Capabilities
+from b12tui.terminal.frame import FrameWriter
+from b12tui.textual_a11y.driver import QuietDriver
+from b12tui.textual_a11y.key_names import from_textual
+from b12tui.tui.display import ShownApp
 
 SAVE_AFTER = 0.5
 """Seconds after a move until the place is kept: a dropped line loses no more, and a held key writes no file a step."""

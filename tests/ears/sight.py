@@ -7,10 +7,10 @@ import re
 from ears.listening import Listening
 from screens import article
 
-from b12tui.layout.view import STEPS, View
-from b12tui.reading.keys import Keys, Pending
-from b12tui.reading.reader import Prompt, Reader
-from b12tui.reading.update import context, type_in, update
+from b12tui.core.keymap.bindings import Keys, Pending
+from b12tui.core.state import Prompt, Reader
+from b12tui.core.update import context, type_in, update
+from b12tui.layout.screen_view import STEPS, View
 
 SIGNS = [
     "left",

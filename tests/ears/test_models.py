@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from linear import article
 
-from b12tui.line.pages import Pages
-from b12tui.line.sheet import Sheet
-from b12tui.reading.reader import Reader
+from b12tui.core.state import Reader
+from b12tui.linear.spoken.controller import Pages
+from b12tui.linear.spoken.screen_writer import Sheet
 
 pytest.importorskip("pyte")
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 import pytest
 from linear import article
 
-from b12tui.line.pages import Pages
-from b12tui.line.sheet import SPARE, UNSAID, Sheet
-from b12tui.reading.reader import Command, Reader
+from b12tui.core.state import Command, Reader
+from b12tui.linear.spoken.controller import Pages
+from b12tui.linear.spoken.screen_writer import SPARE, UNSAID, Sheet
 
 pytest.importorskip("pyte")
 

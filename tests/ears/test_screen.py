@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from b12tui.reading.reader import Prompt
+from b12tui.core.state import Prompt
 
 pytest.importorskip("pyte")
 

@@ -7,8 +7,8 @@ import re
 from ears.listening import Listening
 from linear import pressed, shelf_of_article
 
-from b12tui.line.pages import Pages
-from b12tui.reading.reader import Prompt
+from b12tui.core.state import Prompt
+from b12tui.linear.spoken.controller import Pages
 
 MOVES = (
     "Down j k Up } } } { ] ] s a [ p ) ) ( Space PageDown b PageUp f d u G Up g Down End Home 3 0 % 9 g Backspace F B "

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from b12tui.term import capabilities
-from b12tui.term.frame import FrameWriter, Row
+from b12tui.terminal import capabilities
+from b12tui.terminal.frame import FrameWriter, Row
 from emulator import Cell, Emulator
 
 if TYPE_CHECKING:

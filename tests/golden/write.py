@@ -12,7 +12,7 @@ from pathlib import Path
 
 from b12tui import plain
 from b12tui.document import Document
-from b12tui.parse import parse
+from b12tui.markdown import parse
 from b12tui.plain import STYLES, Options, Tables, Wrap
 
 HERE = Path(__file__).parent

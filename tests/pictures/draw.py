@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from b12tui.layout.view import View
-from b12tui.parse import parse
-from b12tui.reading.reader import Command, Reader
-from b12tui.reading.update import type_in, update
-from b12tui.width import cells
+from b12tui.core.state import Command, Reader
+from b12tui.core.update import type_in, update
+from b12tui.layout.screen_view import View
+from b12tui.markdown import parse
+from b12tui.textwidth import cells
 
 HERE = Path(__file__).parent
 ARTICLE = HERE.parents[1] / "content.md"

@@ -9,11 +9,11 @@ import making
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from b12tui.core.motion.sentences import sentences
+from b12tui.core.places.anchors import Anchor, anchor
+from b12tui.core.places.relocate import locate
 from b12tui.document import Address, Document
-from b12tui.reading.anchors import Anchor, anchor
-from b12tui.reading.locating import locate
-from b12tui.reading.sentences import sentences
-from b12tui.record import dataclass, replace
+from b12tui.fastclass import dataclass, replace
 
 WORDS = [f"{start}{vowel}{end}ik" for start in "bdfgklmnprst" for vowel in "aeiou" for end in ("", "n", "r", "s", "lt")]
 

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from salads import ANYTHING, MOVING_LINES, PLAIN_LINES, made, salads
 
 from b12tui.document import Address, Document, Leaf
-from b12tui.parse.parts import Parts
-from b12tui.reading import finding
-from b12tui.reading.bounds import Refused
-from b12tui.reading.finding import Finding, Match, find, step
-from b12tui.reading.matching import is_pattern, matcher
+from b12tui.markdown.outline.chunked import Parts
+from b12tui.search import results
+from b12tui.search.limits import Refused
+from b12tui.search.query import is_pattern, matcher
+from b12tui.search.results import Finding, Match, find, step
 
 SPLIT_LINES = (
     "**B**12", "mus*cle*s", "mus<b>cle</b>s", "caf&eacute;", "cafe\u0301", "[mus](X)cle", "[mus][a]cle",
@@ -40,8 +40,8 @@ def brute(document: Document, query: str) -> tuple[Match, ...]:
 
 
 def lazily(document: Document, query: str, origin: Address) -> Finding:
-    finding._hits.cache_clear()
-    with mock.patch.object(finding, "AT_ONCE", -1):
+    results._hits.cache_clear()
+    with mock.patch.object(results, "AT_ONCE", -1):
         return find(document, query, origin)
 
 
@@ -159,8 +159,8 @@ def test_in_a_book_only_the_sections_that_may_hold_the_words_are_parsed() -> Non
 
 
 def test_numbers_of_matches_that_were_not_counted_are_said_to_be_about_right() -> None:
-    from b12tui.reading.reader import Reader
-    from b12tui.reading.whereabouts import match_place
+    from b12tui.core.messages.location import match_place
+    from b12tui.core.state import Reader
 
     document = made("\n\n".join(f"# Chapter {number}\n\nA word and a word." for number in range(50)), Parts)
     found = lazily(document, "word", Address(20))

@@ -16,17 +16,17 @@ from hypothesis import strategies as st
 from screens import able
 
 from b12tui.cli import main
-from b12tui.layout.paint import painted
-from b12tui.layout.themes import theme
-from b12tui.layout.view import View
-from b12tui.line.pages import Pages
-from b12tui.line.sheet import Sheet
-from b12tui.parse import parse
-from b12tui.reading.prompts import LABELS
-from b12tui.reading.reader import Command, Prompt, Reader
-from b12tui.reading.update import type_in, update
-from b12tui.record import replace
-from b12tui.term.frame import FrameWriter
+from b12tui.core.overlay.prompts import LABELS
+from b12tui.core.state import Command, Prompt, Reader
+from b12tui.core.update import type_in, update
+from b12tui.fastclass import replace
+from b12tui.layout.screen_view import View
+from b12tui.layout.style.styling import painted
+from b12tui.layout.style.themes import theme
+from b12tui.linear.spoken.controller import Pages
+from b12tui.linear.spoken.screen_writer import Sheet
+from b12tui.markdown import parse
+from b12tui.terminal.frame import FrameWriter
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 

@@ -9,11 +9,11 @@ from emulator import DEFAULT, Cell, Emulator, look_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b12tui.record import replace
-from b12tui.term.capabilities import TRUE_COLOUR, Capabilities
-from b12tui.term.frame import FrameWriter, Row
-from b12tui.term.pens import Pens
-from b12tui.width import cells, clusters
+from b12tui.fastclass import replace
+from b12tui.terminal.capabilities import TRUE_COLOUR, Capabilities
+from b12tui.terminal.frame import FrameWriter, Row
+from b12tui.terminal.sgr import Pens
+from b12tui.textwidth import cells, clusters
 
 XTERM = Capabilities(
     dumb=False,

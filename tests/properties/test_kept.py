@@ -11,16 +11,16 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from b12tui.cli.keeping import Keeping
-from b12tui.cli.shelf import Shelf
+from b12tui.cli.session.persistence import Keeping
+from b12tui.cli.session.session import Shelf
+from b12tui.core.motion.folds import Folds
+from b12tui.core.motion.jumplist import settle
+from b12tui.core.motion.targets import next_leaf
+from b12tui.core.state import Command, Effect, Follow, Reader, Reload
+from b12tui.core.update import update
 from b12tui.document import Address
-from b12tui.parse import parse
-from b12tui.reading.folds import Folds
-from b12tui.reading.jumps import settle
-from b12tui.reading.moves import next_leaf
-from b12tui.reading.reader import Command, Effect, Follow, Reader, Reload
-from b12tui.reading.update import update
-from b12tui.record import dataclass, replace
+from b12tui.fastclass import dataclass, replace
+from b12tui.markdown import parse
 from b12tui.source import read
 
 WORDS = [f"{start}{vowel}{end}" for start in "bdfgklmnprst" for vowel in "aeiou" for end in ("n", "rik", "lt")]

@@ -7,7 +7,7 @@ from unicodedata import category
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b12tui.term.keys import ALT_WAIT, LONGEST, Keys
+from b12tui.terminal.key_decoder import ALT_WAIT, LONGEST, Keys
 
 SEQUENCES = """
     ^[ ^[[ ^[O ^[] ^[P ^[_ ^[\\ ^[[A ^[[1;5C ^[[[A ^[[200~ ^[[201~ ^[[3$ ^[[<0;3;4M ^[[M!#$ ^[[97;5u ^[[97:65;2;0:65u

@@ -7,19 +7,19 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from making import bullets, code, document, heading, paragraph, question, quote, strong, table
 
+from b12tui.core.appearance import Look
+from b12tui.core.motion.folds import Folds, visible
+from b12tui.core.state import Reader
 from b12tui.document import Address, Document
-from b12tui.layout.areas import areas, measure
-from b12tui.layout.flow import Flow, Spot
-from b12tui.layout.lines import Line
-from b12tui.layout.measure import Measure
-from b12tui.layout.signs import ASCII, UNICODE
-from b12tui.layout.window import Window
-from b12tui.layout.wrap import rows
-from b12tui.reading.folds import Folds, visible
-from b12tui.reading.looks import Look
-from b12tui.reading.reader import Reader
-from b12tui.record import replace
-from b12tui.width import cells, clusters
+from b12tui.fastclass import replace
+from b12tui.layout.chrome.regions import areas, measure
+from b12tui.layout.page.flow import Flow, Spot
+from b12tui.layout.page.glyphs import ASCII, UNICODE
+from b12tui.layout.page.line_breaking import rows
+from b12tui.layout.page.lines import Line
+from b12tui.layout.page.measure import Measure
+from b12tui.layout.page.viewport import Window
+from b12tui.textwidth import cells, clusters
 
 OPEN = Folds(everything=True)
 

@@ -13,14 +13,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 from salads import ANYTHING, MOVING_LINES, PLAIN_LINES, made, salads
 
-from b12tui.document import Block, Code, Document, Heading, ItemList, Link, NoteMark, Question, Text, Unsupported
-from b12tui.document.safe import safe
-from b12tui.parse import parse
-from b12tui.parse.inline import written
-from b12tui.parse.markdown import Markdown
-from b12tui.parse.parts import Parts
-from b12tui.parse.whole import Whole
-from b12tui.parse.writing import plain
+from b12tui.document import (
+    Block,
+    Code,
+    Document,
+    Heading,
+    ItemList,
+    Link,
+    NoteMark,
+    Question,
+    Text,
+    Unsupported,
+)
+from b12tui.document.sanitize import safe
+from b12tui.markdown import parse
+from b12tui.markdown.builders.inlines import written
+from b12tui.markdown.builders.text_builder import plain
+from b12tui.markdown.commonmark.engine import Markdown
+from b12tui.markdown.outline.chunked import Parts
+from b12tui.markdown.outline.whole import Whole
 
 
 def every_block(document: Document) -> list[Block]:

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from b12tui.document.needs import Need, OneOf, Stretch
-from b12tui.reading.demanding import of_pattern
-from b12tui.reading.matching import _letters
+from b12tui.document.requirements import Need, OneOf, Stretch
+from b12tui.search.query import _letters
+from b12tui.search.regex_requirements import of_pattern
 
 PARTS = (
     *("a", "s", "ß", "ﬁ", "1", "年", "д", "½", "-", "—", " ", "_", "e\u0301", "٣", "𝟙"),

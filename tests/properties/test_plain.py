@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from making import document
 
 from b12tui import plain
+from b12tui.core.messages import phrases
 from b12tui.document import Code, Document, Link, Table, Text, leaves
 from b12tui.plain import STYLES, Options, Tables, Wrap
-from b12tui.plain.inline import say
-from b12tui.plain.links import Links
-from b12tui.plain.spelling import pieces, spell
+from b12tui.plain.inlines import say
+from b12tui.plain.link_numbers import Links
 from b12tui.plain.tables import fields
-from b12tui.plain.wrap import wrap
-from b12tui.reading import words
-from b12tui.width import cells
+from b12tui.plain.transliterate import pieces, spell
+from b12tui.plain.word_wrap import wrap
+from b12tui.textwidth import cells
 
 WRAPS = st.one_of(st.sampled_from(Wrap), st.integers(1, 90))
 
@@ -64,9 +64,9 @@ def test_each_word_of_the_document_is_said_once_and_in_order(made: Document, opt
 
 @given(documents(), OPTIONS)
 def test_no_line_ends_in_a_blank_but_lines_of_code(made: Document, options: Options) -> None:
-    code = {words.one_line(spell(line)) for line in code_lines(made)}
+    code = {phrases.one_line(spell(line)) for line in code_lines(made)}
     for line in plain.text(made, options).split("\n"):
-        assert line == line.rstrip() or words.one_line(spell(line.lstrip("> "))) in code
+        assert line == line.rstrip() or phrases.one_line(spell(line.lstrip("> "))) in code
 
 
 @given(documents(), OPTIONS)
@@ -111,7 +111,7 @@ def test_no_cell_is_parted_from_its_header(made: Document, wrapped: Wrap) -> Non
     for number, block in enumerate(every.values(), 1):
         begin = next(n for n, line in enumerate(said) if f"Table {number}" in line and ", " in line and " row" in line)
         end = said.index(f"End of table {number}.", begin)
-        names = [words.labelled(words.column_name(block, column), "") for column in range(len(block.header))]
+        names = [phrases.labelled(phrases.column_name(block, column), "") for column in range(len(block.header))]
         records = said[begin + 1 : end]
         assert len(records) == sum(max(len(row), len(block.header)) for row in block.rows)
         for record in records:
@@ -168,14 +168,14 @@ def test_marks_add_words_and_tear_none_apart(words_: Text, style: plain.Wording,
 
 @given(tables())
 def test_a_program_reads_back_the_cells_of_a_table(table: Table) -> None:
-    rows = [[words.one_line(cell.chars) for cell in row] for row in (table.header, *table.rows)]
+    rows = [[phrases.one_line(cell.chars) for cell in row] for row in (table.header, *table.rows)]
     columns = max(map(len, rows))
     assert list(csv.reader(fields(rows))) == [[*row, *[""] * (columns - len(row))] for row in rows]
 
 
 @given(st.lists(st.text("ab漢字。é😀 ", min_size=0, max_size=12), max_size=8).map(" ".join), st.integers(1, 20))
 def test_wrapping_keeps_each_character_but_the_blanks_that_it_cuts_at(line: str, width: int) -> None:
-    line = words.one_line(line)
+    line = phrases.one_line(line)
     rows = wrap(line, width)
     assert "".join(rows).replace(" ", "") == line.replace(" ", "")
     assert " ".join(" ".join(rows).split()).replace(" ", "") == line.replace(" ", "")

@@ -9,12 +9,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from salads import ANYTHING, MOVING_LINES, PLAIN_LINES, salads
 
-from b12tui.parse.inline import written
-from b12tui.parse.markdown import Markdown
-from b12tui.parse.phrases import phrases
-from b12tui.parse.plain import Unsure
-from b12tui.parse.prose import blocks
-from b12tui.parse.tokens import Token
+from b12tui.markdown.builders.inlines import written
+from b12tui.markdown.commonmark.engine import Markdown
+from b12tui.markdown.commonmark.tokens import Token
+from b12tui.markdown.fastpath.blocks import blocks
+from b12tui.markdown.fastpath.inlines import phrases
+from b12tui.markdown.fastpath.token_factory import Unsure
 
 PROSE_LINES = (
     *(

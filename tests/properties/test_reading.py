@@ -11,16 +11,16 @@ from fixed_lines import FixedLines
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
+from b12tui.core.actions import ACTIONS
+from b12tui.core.keymap.bindings import Keys, Pending
+from b12tui.core.motion import targets
+from b12tui.core.motion.folds import Folds, visible
+from b12tui.core.motion.jumplist import nothing_here, settle
+from b12tui.core.state import Command, Listing, Prompt, Reader, TableView
+from b12tui.core.update import context, type_in, update
 from b12tui.document import Address, Block, Document, Heading, Question
-from b12tui.reading import moves
-from b12tui.reading.actions import ACTIONS
-from b12tui.reading.finding import find
-from b12tui.reading.folds import Folds, visible
-from b12tui.reading.jumps import nothing_here, settle
-from b12tui.reading.keys import Keys, Pending
-from b12tui.reading.reader import Command, Listing, Prompt, Reader, TableView
-from b12tui.reading.update import context, type_in, update
-from b12tui.record import replace
+from b12tui.fastclass import replace
+from b12tui.search.results import find
 
 words = st.sampled_from(
     ["B12", "sore", "muscle", "nerves", "Why?", "e.g. this", "Yes.", "naïve", "übel", "漢字", "l’été"]
@@ -231,7 +231,9 @@ def test_leaving_find_returns_to_where_it_began_with_what_was_open(
 @PATIENT
 @given(documents(), st.sampled_from(["sentence", "block", "heading", "stop"]), st.booleans() | st.none())
 def test_going_on_visits_the_text_in_order_and_ends(document: Document, kind: str, opened: bool | None) -> None:
-    step = {"sentence": moves.sentence, "block": moves.block, "heading": moves.heading, "stop": moves.stop}[kind]
+    step = {"sentence": targets.sentence, "block": targets.block, "heading": targets.heading, "stop": targets.stop}[
+        kind
+    ]
     reader = settle(Reader(document, folds=Folds(opened)))
     assume(not nothing_here(reader))
     for by in (1, -1):
@@ -252,7 +254,7 @@ def test_sentence_by_sentence_nothing_is_left_out(document: Document) -> None:
     reader = settle(Reader(document, folds=Folds(True)))
     assume(not nothing_here(reader))
     visited = {(reader.at.section, reader.at.leaf)}
-    while (at := moves.sentence(reader, 1)) is not None:
+    while (at := targets.sentence(reader, 1)) is not None:
         reader = replace(reader, at=at)
         visited.add((at.section, at.leaf))
     every = {
@@ -268,10 +270,10 @@ def test_sentence_by_sentence_nothing_is_left_out(document: Document) -> None:
 def test_the_part_read_grows_from_nought_to_one(document: Document) -> None:
     reader = settle(Reader(document, folds=Folds(True)))
     assume(not nothing_here(reader))
-    parts = [moves.part_read(reader, reader.at)]
-    while (at := moves.next_leaf(reader, reader.at, 1)) is not None:
+    parts = [targets.part_read(reader, reader.at)]
+    while (at := targets.next_leaf(reader, reader.at, 1)) is not None:
         reader = replace(reader, at=at)
-        parts.append(moves.part_read(reader, at))
+        parts.append(targets.part_read(reader, at))
     assert parts == sorted(parts)
     assert 0 <= parts[0] <= parts[-1] <= 1
 
@@ -282,7 +284,7 @@ def test_more_percent_leads_no_less_far(document: Document, one: float, other: f
     reader = settle(Reader(document))
     assume(not nothing_here(reader))
     low, high = sorted((one, other))
-    assert moves.percent(reader, low) <= moves.percent(reader, high)
+    assert targets.percent(reader, low) <= targets.percent(reader, high)
 
 
 @PATIENT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b12tui.reading.sentences import sentences
+from b12tui.core.motion.sentences import sentences
 
 TEXTS = st.one_of(
     st.text(),

@@ -18,16 +18,16 @@ from hypothesis import strategies as st
 from screens import able
 
 from b12tui.cli import main
-from b12tui.cli.keeping import Keeping
-from b12tui.cli.shelf import Shelf
-from b12tui.layout.paint import painted
-from b12tui.layout.themes import theme
-from b12tui.layout.view import View
-from b12tui.parse import parse
-from b12tui.reading.reader import ListChanges, ListMarks, Reader
-from b12tui.record import replace
+from b12tui.cli.session.persistence import Keeping
+from b12tui.cli.session.session import Shelf
+from b12tui.core.state import ListChanges, ListMarks, Reader
+from b12tui.fastclass import replace
+from b12tui.layout.screen_view import View
+from b12tui.layout.style.styling import painted
+from b12tui.layout.style.themes import theme
+from b12tui.markdown import parse
 from b12tui.source import read
-from b12tui.term.frame import FrameWriter
+from b12tui.terminal.frame import FrameWriter
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 

@@ -15,30 +15,32 @@ import pytest
 from linear import transcript
 
 import b12tui
-from b12tui.line import commands
-from b12tui.line.commands import Misunderstood, understand, vocabulary
-from b12tui.line.pages import Answer, Pages
-from b12tui.reading.actions import ACTIONS, Where
-from b12tui.reading.keys import LETTER_AFTER, USUAL, Keys
-from b12tui.reading.reader import Command
-from b12tui.reading.update import context
+from b12tui.core.actions import ACTIONS, Where
+from b12tui.core.keymap.bindings import LETTER_AFTER, USUAL, Keys
+from b12tui.core.state import Command
+from b12tui.core.update import context
+from b12tui.linear.line_mode import vocabulary as commands
+from b12tui.linear.line_mode.vocabulary import Misunderstood, understand, vocabulary
+from b12tui.linear.spoken.controller import Answer, Pages
 
 HERE = Path(__file__).parent
-ROOMS = Path(b12tui.__file__).parent
+ROOT = Path(b12tui.__file__).parent
+PACKAGES = ("linear", "core", "search")
+"""Those whose sentences are said."""
 
 SAID_ELSEWHERE = {
-    "Ctrl+C again leaves": "keys are no lines; unit/line/test_conversation has it",
-    "Continuing in": "a text that was left before; unit/line/test_conversation has it",
+    "Ctrl+C again leaves": "keys are no lines; unit/linear/test_conversation has it",
+    "Continuing in": "a text that was left before; unit/linear/test_conversation has it",
     "End of the line.": "characters are walked on the screen only",
     "Start of the line.": "characters are walked on the screen only",
     "This is the screen.": "said there only",
-    "There is no file to follow.": "each transcript has one; unit/line/test_conversation has it",
-    "First cell.": "in a record on the screen; unit/reading/test_tabling has it",
-    "Last cell.": "in a record on the screen; unit/reading/test_tabling has it",
-    "That note is not in this text.": "no Markdown makes such a note; unit/reading/test_opening has it",
-    "That pattern takes too long": "it would take a second; unit/reading/test_finding has it",
-    "That pattern takes too much memory": "it would take it; unit/reading/test_bounds has it",
-    "Both ": "said of settings; unit/reading/test_remapping has it",
+    "There is no file to follow.": "each transcript has one; unit/linear/test_conversation has it",
+    "First cell.": "in a record on the screen; unit/core/test_tabling has it",
+    "Last cell.": "in a record on the screen; unit/core/test_tabling has it",
+    "That note is not in this text.": "no Markdown makes such a note; unit/core/test_opening has it",
+    "That pattern takes too long": "it would take a second; unit/search/test_results has it",
+    "That pattern takes too much memory": "it would take it; unit/search/test_limits has it",
+    "Both ": "said of settings; unit/core/test_remapping has it",
 }
 """What no transcript can lead to, by how it begins, and why."""
 
@@ -141,7 +143,7 @@ def _pattern(node: ast.AST) -> str:
 def test_every_sentence_is_said() -> None:
     # A row of spoken pages may end in the middle of a sentence.
     said = "\n".join(" ".join(path.read_text(encoding="utf-8").split()) for path in HERE.glob("*/said"))
-    modules = sorted(path for room in ("line", "reading") for path in (ROOMS / room).glob("*.py"))
+    modules = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
     known = [(path.name, line, pattern) for path in modules for line, pattern in sentences(path)]
     elsewhere = {
         pattern: begins for _, _, pattern in known for begins in SAID_ELSEWHERE if pattern.startswith(re.escape(begins))

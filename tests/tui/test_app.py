@@ -15,17 +15,17 @@ from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
 
-from b12tui.document import Document, breaking
-from b12tui.document.breaking import go_on
+from b12tui.core.motion.line_motions import Lines
+from b12tui.core.state import Copy, Listing, Prompt, Quit, Reader, TableView
+from b12tui.core.update import type_in
+from b12tui.document import Document, cancellation
+from b12tui.document.cancellation import go_on
 from b12tui.document.document import Likely
-from b12tui.document.needs import Need
-from b12tui.parse.parts import Parts
-from b12tui.quiet.driver import QuietDriver, Returned, Typed, Written
-from b12tui.reading.lines import Lines
-from b12tui.reading.reader import Copy, Listing, Prompt, Quit, Reader, TableView
-from b12tui.reading.update import type_in
-from b12tui.record import replace
-from b12tui.term.capabilities import of
+from b12tui.document.requirements import Need
+from b12tui.fastclass import replace
+from b12tui.markdown.outline.chunked import Parts
+from b12tui.terminal.capabilities import of
+from b12tui.textual_a11y.driver import QuietDriver, Returned, Typed, Written
 from b12tui.tui import app as tui_app
 
 PATIENCE = 20.0
@@ -430,7 +430,7 @@ async def test_a_row_that_is_set_for_long_is_cancelled_too(hurried: Document, mo
     """Only what went through a whole book could be cancelled, and nothing while its rows were set."""
     async with sitting(hurried) as session:
         before = session.reader
-        monkeypatch.setattr(breaking, "EVERY", 0.0)
+        monkeypatch.setattr(cancellation, "EVERY", 0.0)
         asked = 0
 
         def waits() -> tuple[str, ...]:

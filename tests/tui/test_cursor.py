@@ -12,11 +12,11 @@ from screens import article
 from sitting import sitting
 from standing import check, strokes
 
+from b12tui.core.appearance import Look
+from b12tui.core.state import Listing, Prompt, TableView
 from b12tui.document import Document
-from b12tui.parse import parse
-from b12tui.reading.looks import Look
-from b12tui.reading.reader import Listing, Prompt, TableView
-from b12tui.record import replace
+from b12tui.fastclass import replace
+from b12tui.markdown import parse
 
 SIZES = (
     (80, 24),

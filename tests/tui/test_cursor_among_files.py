@@ -11,11 +11,11 @@ import pytest
 from sitting import Sitting, sitting
 from standing import check, strokes
 
-from b12tui.cli import folder
-from b12tui.cli.keeping import Keeping
-from b12tui.cli.shelf import Shelf, reference
-from b12tui.parse import parse
-from b12tui.reading.reader import Listing, Reader
+from b12tui.cli import directory_listing
+from b12tui.cli.session.persistence import Keeping
+from b12tui.cli.session.session import Shelf, reference
+from b12tui.core.state import Listing, Reader
+from b12tui.markdown import parse
 
 SIZES = ((80, 24), pytest.param(40, 12, marks=pytest.mark.slow), pytest.param(20, 5, marks=pytest.mark.slow))
 
@@ -54,7 +54,7 @@ async def among_files(path: Path, columns: int, rows: int) -> AsyncIterator[Sitt
     """Open a folder of two files."""
     (path / "notes.md").write_text(NOTES, encoding="utf-8")
     (path / "second.md").write_text(SECOND, encoding="utf-8")
-    text = folder.read(str(path), encoding=None, limit=1 << 20)
+    text = directory_listing.read(str(path), encoding=None, limit=1 << 20)
     document = parse(text.text, name=text.name)
     reader = Reader(document, text=reference(text), head="screen")
     shelf = Shelf(text, Keeping(text, reader.look, built_in=False, keep=False))

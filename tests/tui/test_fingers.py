@@ -11,11 +11,11 @@ import pytest
 from screens import article
 from sitting import Sitting, sitting
 
-from b12tui.parse import parse
-from b12tui.reading.looks import Look
-from b12tui.reading.reader import Listing, TableView
-from b12tui.record import replace
-from b12tui.width import cells, clusters
+from b12tui.core.appearance import Look
+from b12tui.core.state import Listing, TableView
+from b12tui.fastclass import replace
+from b12tui.markdown import parse
+from b12tui.textwidth import cells, clusters
 
 WIDTHS = [(80, 24, Look()), (40, 12, Look(width=38, ascii_marks=True)), (20, 5, Look())]
 

@@ -16,10 +16,10 @@ from sitting import Memory
 from textual._compositor import Compositor
 from textual.events import Key
 
-from b12tui.quiet.driver import QuietDriver, Typed
-from b12tui.quiet.keys import from_textual, to_textual
-from b12tui.term.keys import Keys
-from b12tui.term.terminal import Terminal
+from b12tui.terminal.key_decoder import Keys
+from b12tui.terminal.owner import Terminal
+from b12tui.textual_a11y.driver import QuietDriver, Typed
+from b12tui.textual_a11y.key_names import from_textual, to_textual
 
 
 class Shop:

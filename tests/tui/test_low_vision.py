@@ -6,10 +6,10 @@ import pytest
 from screens import article
 from sitting import Sitting, sitting
 
+from b12tui.core.appearance import Look
+from b12tui.core.state import Listing, TableView
+from b12tui.core.table import cursor as tabling
 from b12tui.document import Question
-from b12tui.reading import tabling
-from b12tui.reading.looks import Look
-from b12tui.reading.reader import Listing, TableView
 
 SIZES = [(40, 12), (20, 5)]
 LARGE = Look(theme="contrast")

@@ -10,10 +10,10 @@ import pytest
 from screens import able, drawn
 from textual.pilot import Pilot
 
-from b12tui.cli.keeping import Keeping
-from b12tui.cli.shelf import Shelf
-from b12tui.parse import parse
-from b12tui.reading.reader import Reader
+from b12tui.cli.session.persistence import Keeping
+from b12tui.cli.session.session import Shelf
+from b12tui.core.state import Reader
+from b12tui.markdown import parse
 from b12tui.source import read
 from b12tui.tui.app import ReaderApp
 

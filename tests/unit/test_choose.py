@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from b12tui.cli import options
-from b12tui.cli.choose import choose
 from b12tui.cli.options import Arguments, read
+from b12tui.cli.select_frontend import choose
 from b12tui.errors import WrongCommand
 
 TERMINAL = {"TERM": "xterm-256color"}

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from linear import ROOT, all_open, converse
 from through import read
 
+from b12tui.core.state import Command, Copy, Reader
+from b12tui.core.table.cursor import enter
+from b12tui.core.update import update
 from b12tui.document import Address, Code, Document, Table
-from b12tui.document.safe import safe
-from b12tui.line.sheet import FRESH, Sheet
-from b12tui.line.told import Told
-from b12tui.line.units import Unit, Units
-from b12tui.reading.reader import Command, Copy, Reader
-from b12tui.reading.tabling import enter
-from b12tui.reading.update import update
+from b12tui.document.sanitize import safe
+from b12tui.linear.line_mode.units import Unit, Units
+from b12tui.linear.narration.narrated import Told
+from b12tui.linear.spoken.screen_writer import FRESH, Sheet
 
 TEXTS = [
     ROOT / "content.md",

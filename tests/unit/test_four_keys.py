@@ -6,14 +6,14 @@ import pytest
 from fixed_lines import FixedLines
 from screens import article
 
+from b12tui.core.actions import ACTIONS, Where
+from b12tui.core.keymap.bindings import WITHOUT_PRINTABLE, Keys, Pending
+from b12tui.core.messages.location import percent_read
+from b12tui.core.state import Command, Copy, Listing, Prompt, Quit, Reader, TableView
+from b12tui.core.update import context, type_in, update
 from b12tui.document import Address
-from b12tui.layout.view import View
-from b12tui.reading.actions import ACTIONS, Where
-from b12tui.reading.keys import WITHOUT_PRINTABLE, Keys, Pending
-from b12tui.reading.reader import Command, Copy, Listing, Prompt, Quit, Reader, TableView
-from b12tui.reading.update import context, type_in, update
-from b12tui.reading.whereabouts import percent_read
-from b12tui.record import replace
+from b12tui.fastclass import replace
+from b12tui.layout.screen_view import View
 
 
 class Few:

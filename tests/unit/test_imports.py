@@ -124,7 +124,7 @@ def test_no_room_but_tui_and_quiet_loads_anything_of_the_screen(room: str, repor
     assert not strays(loaded, SLOW_TO_LOAD)
 
 
-@pytest.mark.parametrize("room", [room for room in ROOMS if room not in {"tui", "parse"}])
+@pytest.mark.parametrize("room", [room for room in ROOMS if room not in {"tui", "markdown"}])
 def test_no_room_but_parse_loads_a_parser(room: str, report: Path) -> None:
     loaded, _ = run(IMPORT_ONE, f"b12tui.{room}", package=PACKAGE, report=report)
     assert not strays(loaded, PARSERS)
@@ -161,15 +161,15 @@ def contracts(package: Path) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     ("room", "stray", "contract"),
     [
-        ("reading", "textual", "Only tui and quiet know Textual"),
-        ("layout", "rich", "Only tui and quiet know Textual"),
-        ("plain", "markdown_it", "Only parse knows Markdown"),
-        ("term", "platformdirs", "Only store knows where"),
-        ("document", "b12tui.reading", "Imports point down"),
+        ("core", "textual", "Only tui and textual_a11y know Textual"),
+        ("layout", "rich", "Only tui and textual_a11y know Textual"),
+        ("plain", "markdown_it", "Only markdown knows Markdown"),
+        ("terminal", "platformdirs", "Only storage knows where"),
+        ("document", "b12tui.core", "Imports point down"),
         ("plain", "b12tui.layout", "Imports point down"),
-        ("term", "b12tui.tui", "Imports point down"),
-        ("quiet", "b12tui.document", "What makes a Textual application followable"),
-        ("term", "b12tui.reading", "What makes a Textual application followable"),
+        ("terminal", "b12tui.tui", "Imports point down"),
+        ("textual_a11y", "b12tui.document", "What makes a Textual application followable"),
+        ("terminal", "b12tui.core", "What makes a Textual application followable"),
     ],
 )
 def test_a_stray_import_breaks_its_contract(room: str, stray: str, contract: str, copy: Path) -> None:

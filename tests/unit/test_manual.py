@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from b12tui.cli.manual import man_page, readme
+from b12tui.cli.devtools.manual import man_page, readme
 from b12tui.cli.options import OPTIONS, help_text
-from b12tui.line.commands import OWN
-from b12tui.reading.actions import ACTIONS, Where
+from b12tui.core.actions import ACTIONS, Where
+from b12tui.linear.line_mode.vocabulary import OWN
 
 ROOT = Path(__file__).parents[2]
 

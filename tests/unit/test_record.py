@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b12tui import record
+from b12tui import fastclass
 
 Make = Callable[..., Any]
 
@@ -58,7 +58,7 @@ def classes(dataclass: Make, field: Make) -> tuple[Any, Any, Any, Any, Any]:
     return Place, Step, Alone, Empty, Pile
 
 
-OURS = classes(record.dataclass, record.field)
+OURS = classes(fastclass.dataclass, fastclass.field)
 THEIRS = classes(dataclasses.dataclass, dataclasses.field)
 Place, Step, Alone, Empty, Pile = OURS
 numbers = st.integers(0, 3)
@@ -123,14 +123,14 @@ def test_wrong_arguments_are_told() -> None:
     with pytest.raises(TypeError, match="more"):
         Place(1, more=2)
     with pytest.raises(TypeError, match="more"):
-        record.replace(Place(1), more=2)
+        fastclass.replace(Place(1), more=2)
     with pytest.raises(TypeError, match="slots"):
-        record.dataclass(slots=False)
+        fastclass.dataclass(slots=False)
 
 
 def test_it_is_replaced_matched_copied_and_known_by_its_fields() -> None:
     place = Place(1, 2)
-    assert record.replace(place, char=5) == Place(1, 5)
+    assert fastclass.replace(place, char=5) == Place(1, 5)
     assert place.later() == Place(2)
     match place:
         case Place(leaf, char):
@@ -138,8 +138,8 @@ def test_it_is_replaced_matched_copied_and_known_by_its_fields() -> None:
         case _:
             pytest.fail("a record is matched by its fields")
     assert copy.copy(place) == copy.deepcopy(place) == place
-    assert [entry.name for entry in record.fields(Pile)] == [entry.name for entry in dataclasses.fields(THEIRS[4])]
-    assert record.fields(Pile)[2].metadata == {"doc": "what was said"}
+    assert [entry.name for entry in fastclass.fields(Pile)] == [entry.name for entry in dataclasses.fields(THEIRS[4])]
+    assert fastclass.fields(Pile)[2].metadata == {"doc": "what was said"}
     assert not hasattr(place, "__dict__")
 
 

@@ -7,13 +7,13 @@ import time
 import pytest
 from shapes import PIPED, SHAPES
 
-from b12tui import parse as parsing
+from b12tui import markdown as parsing
 from b12tui import plain
-from b12tui.layout.view import View
-from b12tui.parse import parse
-from b12tui.printed import as_markdown
-from b12tui.reading.reader import Command, Reader
-from b12tui.reading.update import update
+from b12tui.core.state import Command, Reader
+from b12tui.core.update import update
+from b12tui.layout.screen_view import View
+from b12tui.manpage import as_markdown
+from b12tui.markdown import parse
 
 SIZE = 8_000
 TIMES = 4

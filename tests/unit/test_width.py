@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import iter_graphemes, wcswidth
 
-from b12tui.width import _is_known, cells, clusters
+from b12tui.textwidth import _is_known, cells, clusters
 
 KNOWN = "".join(char for char in map(chr, range(sys.maxunicode + 1)) if _is_known(char))
 
@@ -27,8 +27,7 @@ def test_a_text_is_measured_and_cut_as_wcwidth_would(text: str) -> None:
 
 
 def test_european_and_east_asian_text_needs_no_width_library() -> None:
-    program = (
-        "import sys; from b12tui.width import cells; print(cells('naïve — 灯台の記録、가나'), 'wcwidth' in sys.modules)"
-    )
+    program = "import sys; from b12tui.textwidth import cells\n"
+    program += "print(cells('naïve — 灯台の記録、가나'), 'wcwidth' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout.split() == ["24", "False"]

@@ -24,15 +24,15 @@ SECTION = "Symptoms beyond muscle pain"
 
 FAULTS = {
     "a key": "from b12tui.tui.app import ReaderApp\nReaderApp._take = fail",
-    "a picture": "from b12tui.layout.view import View\nfirst = View.picture\n"
+    "a picture": "from b12tui.layout.screen_view import View\nfirst = View.picture\n"
     "View.picture = lambda *a, **k: fail() if a[1].said == 'Fail.' else first(*a, **k)\n"
-    "from b12tui.tui import app\nfrom b12tui.record import replace\nstep = app.update\n"
+    "from b12tui.tui import app\nfrom b12tui.fastclass import replace\nstep = app.update\n"
     "app.update = lambda *a: replace(step(*a), said='Fail.')",
-    "a widget": "from b12tui.tui.rows import Rows\nfrom b12tui.tui.app import ReaderApp\ntake = ReaderApp._take\n"
-    "def taken(*a):\n    Rows.render_line = fail\n    return take(*a)\nReaderApp._take = taken",
+    "a widget": "from b12tui.tui.rows_widget import Rows\nfrom b12tui.tui.app import ReaderApp\n"
+    "take = ReaderApp._take\ndef taken(*a):\n    Rows.render_line = fail\n    return take(*a)\nReaderApp._take = taken",
     "a timer": "from b12tui.tui.app import ReaderApp\nReaderApp._save_now = fail",
-    "the keys' thread": "from b12tui.term.keys import Keys\nKeys.feed = fail",
-    "the signals' thread": "from b12tui.quiet.driver import QuietDriver\nimport threading\n"
+    "the keys' thread": "from b12tui.terminal.key_decoder import Keys\nKeys.feed = fail",
+    "the signals' thread": "from b12tui.textual_a11y.driver import QuietDriver\nimport threading\n"
     "tell = QuietDriver._tell_size\nmain = threading.main_thread()\n"
     "QuietDriver._tell_size = lambda *a: tell(*a) if threading.current_thread() is main else fail()",
     "the start": "from b12tui.tui.app import ReaderApp\nReaderApp.compose = fail",
@@ -146,9 +146,9 @@ def test_a_fault_in_a_linear_head_is_a_sentence_as_well(head: str, home: Path) -
         session.press("q")
         assert session.ended() == 0
     fault = (
-        "from b12tui.line import conversation\nconversation.respond = fail"
+        "from b12tui.linear import conversation\nconversation.respond = fail"
         if head == "--line"
-        else "from b12tui.line.pages import Pages\nPages.press = fail"
+        else "from b12tui.linear.spoken.controller import Pages\nPages.press = fail"
     )
     with Session(head, columns=300, command=faulty(fault)) as session:
         session.wait_for(SECTION)

@@ -16,8 +16,8 @@ import pytest
 from screens import CONTENT
 from sessions import COMMAND, KEYS, PATIENCE, Session
 
-from b12tui.layout.areas import areas
-from b12tui.reading.looks import Look
+from b12tui.core.appearance import Look
+from b12tui.layout.chrome.regions import areas
 
 pytestmark = pytest.mark.wire
 

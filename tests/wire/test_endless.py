@@ -18,13 +18,13 @@ BLIND = 120.0
 """Seconds for what used to go on for ever: many times what it takes, on a machine that has much else to do."""
 
 ENDLESS = {
-    "without an end": "import b12tui.reading.bounds as bounds; bounds.PATIENCE = 1e9",
+    "without an end": "import b12tui.search.limits as bounds; bounds.PATIENCE = 1e9",
     "unbounded": """
-import re, b12tui.reading.bounds as bounds
+import re, b12tui.search.limits as bounds
 bounds.Watch.during = lambda self, work: re.search("(a+)+b", "a" * 60)
 """,
     "deaf": """
-import b12tui.reading.bounds as bounds, b12tui.term.watchdog as watchdog
+import b12tui.search.limits as bounds, b12tui.term.watchdog as watchdog
 watchdog.LIMIT = 5.0
 bounds.Watch.during = lambda self, work: sum(range(10**15))
 """,

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sessions import Session
 
-from b12tui.cli.early import LARGE
+from b12tui.cli.frontends.preview import LARGE
 
 pytestmark = pytest.mark.wire
 
@@ -85,7 +85,7 @@ def test_what_is_typed_during_a_glimpse_is_done(book: Path) -> None:
 
 NEVER_READ = """
 import sys, time
-from b12tui import cli, parse
+from b12tui import cli, markdown
 parsed = parse.parse
 def never(source, **named):
     if len(source) > 200_000:

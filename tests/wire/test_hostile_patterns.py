@@ -27,8 +27,8 @@ PATTERNS = (
 SEARCH = r"""
 import json, resource, sys, time
 from b12tui.document import Address
-from b12tui.parse.parts import Parts
-from b12tui.reading.finding import find
+from b12tui.markdown.outline.chunked import Parts
+from b12tui.search.results import find
 sys.path.insert(0, {tests!r})
 from salads import made
 

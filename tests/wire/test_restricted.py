@@ -323,7 +323,9 @@ def test_no_place_is_kept_and_no_setting_believed(room: Room) -> None:
 
 def test_a_fault_leaves_no_report(room: Room, tmp_path: Path) -> None:
     program = tmp_path / "program.py"
-    fault = "def fail(*a, **k):\n    raise RuntimeError\nfrom b12tui.layout.view import View\nView.follow = fail\n"
+    fault = (
+        "def fail(*a, **k):\n    raise RuntimeError\nfrom b12tui.layout.screen_view import View\nView.follow = fail\n"
+    )
     program.write_text(fault + program.read_text(encoding="utf-8"), encoding="utf-8")
     with room.enter() as session:
         assert session.ended() == 1

@@ -11,9 +11,9 @@ import pytest
 from screens import article
 from sessions import COMMAND, Session, _resize
 
-from b12tui.cli.keeping import Keeping
-from b12tui.cli.shelf import Shelf
-from b12tui.reading.reader import Reader
+from b12tui.cli.session.persistence import Keeping
+from b12tui.cli.session.session import Shelf
+from b12tui.core.state import Reader
 from b12tui.source import read
 
 pytestmark = [pytest.mark.wire, pytest.mark.slow, pytest.mark.timeout(180)]

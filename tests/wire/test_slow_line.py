@@ -19,9 +19,9 @@ from linear import article
 from sessions import COMMAND, KEYS, PATIENCE, Session
 from slow_line import PHONE, SlowLine
 
-from b12tui.line.pages import Pages
-from b12tui.line.sheet import Sheet
-from b12tui.reading.reader import Reader
+from b12tui.core.state import Reader
+from b12tui.linear.spoken.controller import Pages
+from b12tui.linear.spoken.screen_writer import Sheet
 
 pytestmark = [pytest.mark.wire, pytest.mark.slow]
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from sessions import COMMAND, KEYS, PATIENCE, Session, _resize
 
-from b12tui.reading.actions import ACTIONS
+from b12tui.core.actions import ACTIONS
 
 pytestmark = [pytest.mark.wire, pytest.mark.slow]
 

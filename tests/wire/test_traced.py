@@ -19,7 +19,7 @@ from traced import STRACE, TracedSession, calls, offences
 from tries import CLEAR, ENVIRON, FILES, LEAVES, STROKES, TRAPS, VERBS
 
 import b12tui
-from b12tui.reading.actions import ACTIONS
+from b12tui.core.actions import ACTIONS
 
 pytestmark = [
     pytest.mark.wire,

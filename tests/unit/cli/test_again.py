@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from b12tui.cli.keeping import Keeping
-from b12tui.cli.shelf import Shelf
+from b12tui.cli.session.persistence import Keeping
+from b12tui.cli.session.session import Shelf
+from b12tui.core.state import Effect, Follow, ListChanges, Listing, Reader, Reload
 from b12tui.document import Address
-from b12tui.parse import parse
-from b12tui.reading.reader import Effect, Follow, ListChanges, Listing, Reader, Reload
-from b12tui.record import replace
+from b12tui.fastclass import replace
+from b12tui.markdown import parse
 from b12tui.source import read
 
 BEFORE = "# Title\n\nOne stands here.\n\n## Part\n\nTwo stands there.\n"

@@ -8,14 +8,14 @@ import pytest
 from fixed_lines import FixedLines
 from linear import converse
 
-from b12tui.cli.browsing import arguments
-from b12tui.cli.elsewhere import Refused
-from b12tui.cli.keeping import Keeping
-from b12tui.cli.shelf import Shelf
-from b12tui.parse import parse
-from b12tui.reading.reader import Browse, Command, Copy, Listing, Reader
-from b12tui.reading.update import update
-from b12tui.record import replace
+from b12tui.cli.session.browser import arguments
+from b12tui.cli.session.open_documents import Refused
+from b12tui.cli.session.persistence import Keeping
+from b12tui.cli.session.session import Shelf
+from b12tui.core.state import Browse, Command, Copy, Listing, Reader
+from b12tui.core.update import update
+from b12tui.fastclass import replace
+from b12tui.markdown import parse
 from b12tui.source import Source
 
 ADDRESS = "https://example.org/?a=1&b=%20"

@@ -14,7 +14,7 @@ import pytest
 
 pytest.importorskip("shtab", reason="of the dev extra")
 
-from b12tui.cli.completions import FILES, completion
+from b12tui.cli.devtools.completions import FILES, completion
 from b12tui.cli.options import OPTIONS
 
 FOLDER = Path(__file__).parents[3] / "completions"

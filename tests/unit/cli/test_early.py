@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from b12tui import source
-from b12tui.cli.early import BEFORE, _prose_around
+from b12tui.cli.frontends.preview import BEFORE, _prose_around
 from b12tui.source import Stretch
 
 PROSE = "Plain wörds.\n\n" * 700

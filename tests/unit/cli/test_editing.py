@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from b12tui.cli.editing import arguments
-from b12tui.cli.elsewhere import Refused
-from b12tui.cli.keeping import Keeping
-from b12tui.cli.shelf import Shelf
+from b12tui.cli.session.editor import arguments
+from b12tui.cli.session.open_documents import Refused
+from b12tui.cli.session.persistence import Keeping
+from b12tui.cli.session.session import Shelf
+from b12tui.core.state import Edit, Reader
 from b12tui.document import Address
-from b12tui.parse import parse
-from b12tui.reading.reader import Edit, Reader
-from b12tui.record import replace
+from b12tui.fastclass import replace
+from b12tui.markdown import parse
 from b12tui.source import read
 
 

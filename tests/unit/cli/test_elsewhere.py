@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from b12tui.cli.keeping import Keeping
-from b12tui.cli.shelf import KEPT, Shelf
+from b12tui.cli.session.persistence import Keeping
+from b12tui.cli.session.session import KEPT, Shelf
+from b12tui.core.motion.jumplist import back
+from b12tui.core.state import OpenText, Reader
 from b12tui.document import Address
-from b12tui.parse import parse
-from b12tui.reading.jumps import back
-from b12tui.reading.reader import OpenText, Reader
-from b12tui.record import replace
+from b12tui.fastclass import replace
+from b12tui.markdown import parse
 from b12tui.source import read
 
 OTHER = "# Other\n\nFirst.\n\n## Part\n\nSecond.\n"

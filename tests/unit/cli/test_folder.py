@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from b12tui import source
-from b12tui.cli import folder
-from b12tui.cli.keeping import Keeping
-from b12tui.cli.shelf import Shelf
+from b12tui.cli import directory_listing
+from b12tui.cli.session.persistence import Keeping
+from b12tui.cli.session.session import Shelf
+from b12tui.core.handlers.documents import beside
+from b12tui.core.motion.jumplist import back
+from b12tui.core.overlay.listings import links
+from b12tui.core.state import OpenText, Reader, Reload
 from b12tui.errors import CannotRead
-from b12tui.parse import parse
-from b12tui.reading.jumps import back
-from b12tui.reading.lists import links
-from b12tui.reading.reader import OpenText, Reader, Reload
-from b12tui.reading.texts import beside
-from b12tui.record import replace
+from b12tui.fastclass import replace
+from b12tui.markdown import parse
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def docs(tmp_path: Path) -> Path:
 
 
 def begun(path: Path) -> tuple[Shelf, Reader]:
-    text = folder.read(str(path), encoding=None, limit=1 << 20)
+    text = directory_listing.read(str(path), encoding=None, limit=1 << 20)
     reader = Reader(parse(text.text, name=text.name))
     shelf = Shelf(text, Keeping(text, reader.look, built_in=False))
     return shelf, replace(reader, text=shelf.name)
@@ -81,14 +81,14 @@ def test_a_folder_in_the_folder_is_a_list_of_its_own(docs: Path) -> None:
 
 def test_a_folder_without_markdown_says_so(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    assert "No Markdown files." in folder.listing(tmp_path / "empty").text
+    assert "No Markdown files." in directory_listing.listing(tmp_path / "empty").text
 
 
 def test_what_is_neither_is_told(tmp_path: Path) -> None:
     with pytest.raises(CannotRead, match="no file named"):
-        folder.read(str(tmp_path / "gone"), encoding=None, limit=1)
+        directory_listing.read(str(tmp_path / "gone"), encoding=None, limit=1)
     with pytest.raises(CannotRead, match="can't be listed"):
-        folder.listing(tmp_path / "gone")
+        directory_listing.listing(tmp_path / "gone")
 
 
 @pytest.mark.parametrize(
@@ -98,17 +98,17 @@ def test_what_is_neither_is_told(tmp_path: Path) -> None:
         b"\xef\xbb\xbf" + "# Größe\n".encode(),
         b"\xff\xfe" + "# Größe\n".encode("utf-16-le"),
         "# Größe\r\rText\r".encode(),
-        ("# Größe\n\n" + "x" * (folder.BEGINNING - len("# Größe\n\n".encode()) - 1) + "ö").encode(),
+        ("# Größe\n\n" + "x" * (directory_listing.BEGINNING - len("# Größe\n\n".encode()) - 1) + "ö").encode(),
     ],
 )
 def test_a_title_is_read_whatever_the_file_s_bytes_are(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(data)
-    assert "- [Größe](a.md)" in folder.listing(tmp_path).text
+    assert "- [Größe](a.md)" in directory_listing.listing(tmp_path).text
 
 
 def test_what_is_no_text_goes_by_its_name(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"# Title\n" + bytes(range(256)))
-    assert "- [a\\.md](a.md)" in folder.listing(tmp_path).text
+    assert "- [a\\.md](a.md)" in directory_listing.listing(tmp_path).text
 
 
 def test_without_links_a_folder_is_read_through_none(docs: Path, tmp_path: Path) -> None:
@@ -116,8 +116,8 @@ def test_without_links_a_folder_is_read_through_none(docs: Path, tmp_path: Path)
     secret.write_text("# A secret\n", encoding="utf-8")
     (docs / "b-link.md").symlink_to(secret)
     (docs / "linked").symlink_to(tmp_path)
-    assert "A secret" in folder.listing(docs).text
-    listed = folder.listing(docs, links=False).text
+    assert "A secret" in directory_listing.listing(docs).text
+    listed = directory_listing.listing(docs, links=False).text
     assert "secret" not in listed
     assert "link" not in listed
     assert "title" in listed
@@ -138,11 +138,11 @@ def test_a_file_that_becomes_a_link_while_a_folder_is_listed_gives_no_title(
         return before(name)
 
     monkeypatch.setattr(source, "is_markdown", swapped)
-    assert "secret" not in folder.listing(docs, links=False).text
+    assert "secret" not in directory_listing.listing(docs, links=False).text
 
 
 def test_a_restricted_reader_of_a_folder_reads_it_again_through_no_link(docs: Path, tmp_path: Path) -> None:
-    text = folder.read(str(docs), encoding=None, limit=1 << 20, links=False)
+    text = directory_listing.read(str(docs), encoding=None, limit=1 << 20, links=False)
     reader = Reader(parse(text.text, name=text.name))
     shelf = Shelf(text, Keeping(text, reader.look, built_in=False, keep=False), restricted=True)
     secret = tmp_path / "secret.md"

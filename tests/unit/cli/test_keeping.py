@@ -12,16 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from b12tui.cli.keeping import Keeping
-from b12tui.cli.shelf import KEPT, Shelf
+from b12tui.cli.session.persistence import Keeping
+from b12tui.cli.session.session import KEPT, Shelf
+from b12tui.core.motion.jumplist import back
+from b12tui.core.state import Command, Edit, Follow, KeepMark, Listing, ListMarks, OpenText, Reader, Reload
+from b12tui.core.update import update
 from b12tui.document import Address
-from b12tui.parse import parse
-from b12tui.reading.jumps import back
-from b12tui.reading.reader import Command, Edit, Follow, KeepMark, Listing, ListMarks, OpenText, Reader, Reload
-from b12tui.reading.update import update
-from b12tui.record import replace
+from b12tui.fastclass import replace
+from b12tui.markdown import parse
 from b12tui.source import read
-from b12tui.store.folders import places_folder
+from b12tui.storage.paths import places_folder
 
 TEXT = "# Title\n\nOne stands here, with words.\n\n## Part\n\nTwo stands there, with other words.\n"
 

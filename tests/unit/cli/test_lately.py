@@ -9,17 +9,17 @@ import pytest
 from fixed_lines import FixedLines
 from linear import converse
 
-from b12tui.cli.keeping import Keeping
-from b12tui.cli.shelf import Shelf
+from b12tui.cli.session.persistence import Keeping
+from b12tui.cli.session.session import Shelf
+from b12tui.core.motion.jumplist import back
+from b12tui.core.state import START, Command, Listing, ListMarks, Reader
+from b12tui.core.update import update
 from b12tui.document import Address
-from b12tui.line.pages import Pages
-from b12tui.parse import parse
-from b12tui.reading.jumps import back
-from b12tui.reading.reader import START, Command, Listing, ListMarks, Reader
-from b12tui.reading.update import update
-from b12tui.record import replace
+from b12tui.fastclass import replace
+from b12tui.linear.spoken.controller import Pages
+from b12tui.markdown import parse
 from b12tui.source import read
-from b12tui.store.folders import recent_file
+from b12tui.storage.paths import recent_file
 
 
 @pytest.fixture

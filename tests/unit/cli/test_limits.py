@@ -68,7 +68,7 @@ def test_limits_that_are_lower_already_stay() -> None:
 @pytest.mark.parametrize("term", ["wyse50", "vt52", "adm3a"])
 def test_a_terminal_that_shows_no_page_gets_line_mode_where_nobody_can_ask_for_it(term: str) -> None:
     """None of them is spelt as ECMA-48 has it; where the system doesn't know them they are taken for one of today."""
-    from b12tui.term import capabilities
+    from b12tui.terminal import capabilities
 
     if not capabilities.of({"TERM": term}).dumb:
         pytest.skip(f"this system has no entry for {term}")

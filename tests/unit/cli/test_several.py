@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 from fixed_lines import FixedLines
 
-from b12tui.cli import main, several
-from b12tui.cli.keeping import Keeping
+from b12tui.cli import main, multiple_files
 from b12tui.cli.options import read as read_arguments
-from b12tui.cli.shelf import Shelf
+from b12tui.cli.session.persistence import Keeping
+from b12tui.cli.session.session import Shelf
+from b12tui.core.handlers.documents import numbered, turn
+from b12tui.core.motion.jumplist import back
+from b12tui.core.state import Command, Elsewhere, GoToText, OpenText, Reader
+from b12tui.core.update import update
 from b12tui.document import Address
 from b12tui.errors import CannotRead, Exit
-from b12tui.parse import parse
-from b12tui.reading.jumps import back
-from b12tui.reading.reader import Command, Elsewhere, GoToText, OpenText, Reader
-from b12tui.reading.texts import numbered, turn
-from b12tui.reading.update import update
-from b12tui.record import replace
+from b12tui.fastclass import replace
+from b12tui.markdown import parse
 from b12tui.source import LIMIT, read
 
 TEXTS = ("a.md", "b.md", "c.md")
@@ -126,15 +126,20 @@ def test_standard_input_can_be_one_of_them() -> None:
 
 
 def test_the_first_that_can_be_read_is_opened() -> None:
-    text, missed = several.first(read_arguments(["gone.md", "b.md", "c.md"]), LIMIT)
+    text, missed = multiple_files.first(read_arguments(["gone.md", "b.md", "c.md"]), LIMIT)
     assert (text.name, len(missed)) == ("b.md", 1)
     with pytest.raises(CannotRead, match=r"one\.md"):
-        several.first(read_arguments(["one.md", "two.md"]), LIMIT)
+        multiple_files.first(read_arguments(["one.md", "two.md"]), LIMIT)
 
 
 def test_each_text_counts_once_and_a_folder_is_told_by_its_slash() -> None:
     Path("folder").mkdir()
-    assert several.references(("a.md", "./a.md", "folder", "-", "gone.md")) == ("a.md", "folder/", "-", "gone.md")
+    assert multiple_files.references(("a.md", "./a.md", "folder", "-", "gone.md")) == (
+        "a.md",
+        "folder/",
+        "-",
+        "gone.md",
+    )
 
 
 def test_a_single_text_is_not_numbered() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from b12tui.layout.areas import areas, measure
-from b12tui.layout.signs import ASCII, UNICODE
-from b12tui.reading.looks import Look
+from b12tui.core.appearance import Look
+from b12tui.layout.chrome.regions import areas, measure
+from b12tui.layout.page.glyphs import ASCII, UNICODE
 
 
 def test_from_a_hundred_columns_on_the_contents_stand_at_the_right_of_the_text() -> None:

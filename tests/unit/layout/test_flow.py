@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from making import bullets, document, heading, paragraph, question, rule, table
 
+from b12tui.core.motion.folds import Folds
 from b12tui.document import Address
-from b12tui.layout.flow import Flow, Spot
-from b12tui.layout.measure import Measure
-from b12tui.reading.folds import Folds
+from b12tui.layout.page.flow import Flow, Spot
+from b12tui.layout.page.measure import Measure
 
 MADE = document(
     heading(1, "Title"),  # section 0: Title, -, one two, three, -

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from b12tui.core.motion.jumplist import settle
+from b12tui.core.state import Command, Reader
+from b12tui.core.update import update
 from b12tui.document import Address
-from b12tui.layout.lines import Ink, Line, inked
-from b12tui.layout.view import View
-from b12tui.parse import parse
-from b12tui.reading import finding as reading_finding
-from b12tui.reading.finding import Match
-from b12tui.reading.jumps import settle
-from b12tui.reading.reader import Command, Reader
-from b12tui.reading.update import update
+from b12tui.layout.page.lines import Ink, Line, inked
+from b12tui.layout.screen_view import View
+from b12tui.markdown import parse
+from b12tui.search import results as reading_finding
+from b12tui.search.results import Match
 
 SENTENCE = "The bees see trees, then the sea. "
 
@@ -43,7 +43,7 @@ def work(sentences: int, action: str, monkeypatch: pytest.MonkeyPatch) -> tuple[
         return key(match)
 
     with monkeypatch.context() as patched:
-        patched.setattr("b12tui.layout.view.inked", marks)
+        patched.setattr("b12tui.layout.screen_view.inked", marks)
         patched.setattr(reading_finding, "_key", looks)
         view.picture(update(reader, Command(action), view.window), quiet=action.startswith("next-l"))
     return len(marked), len(looked)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from making import document, heading, table
 
+from b12tui.core.state import TableView
+from b12tui.core.table import cursor as tabling
 from b12tui.document import Document, Table
-from b12tui.layout.grid import Shown, show
-from b12tui.layout.lines import Ink, width
-from b12tui.layout.signs import UNICODE
-from b12tui.reading import tabling
-from b12tui.reading.reader import TableView
-from b12tui.width import cells
+from b12tui.layout.overlays.table_view import Shown, show
+from b12tui.layout.page.glyphs import UNICODE
+from b12tui.layout.page.lines import Ink, width
+from b12tui.textwidth import cells
 
 CAUSES = table(
     ("Cause", "How it hurts", "Link with B12", "What to look for"),

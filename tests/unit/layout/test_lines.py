@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from b12tui.layout.lines import BLANK, Ink, Line, Run, all_inked, beside, cut, inked, ours, width
+from b12tui.layout.page.lines import BLANK, Ink, Line, Run, all_inked, beside, cut, inked, ours, width
 
 BULLET = ours("• ", Ink.SIGN)
 ITEM = Line((BULLET, Run("one ", Ink.PLAIN, 3, 10, 14), Run("漢字", Ink.STRONG, 3, 14, 16)))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from b12tui.layout.view import View
-from b12tui.parse import parse
-from b12tui.reading.reader import Reader
-from b12tui.reading.web import address
+from b12tui.core.handlers.weblinks import address
+from b12tui.core.state import Reader
+from b12tui.layout.screen_view import View
+from b12tui.markdown import parse
 
 TEXT = (
     "See [a page that has quite a long name](https://example.org/a) and [another](#part), [x](https://example.org/a).\n"

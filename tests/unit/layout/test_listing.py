@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from b12tui.core.state import Entry
 from b12tui.document import Address
-from b12tui.layout.lines import Ink
-from b12tui.layout.listing import Shown, show
-from b12tui.layout.signs import ASCII, UNICODE
-from b12tui.reading.reader import Entry
+from b12tui.layout.overlays.list_view import Shown, show
+from b12tui.layout.page.glyphs import ASCII, UNICODE
+from b12tui.layout.page.lines import Ink
 
 GOAL = Address()
 NAMES = tuple(Entry(f"{n}. Name {n}", GOAL, current=n == 3) for n in range(1, 13))

@@ -6,8 +6,8 @@ from making import cite, emphasis, image, link, span, strong, struck, text
 from parsing import running
 
 from b12tui.document import Text
-from b12tui.layout.lines import Ink
-from b12tui.layout.pieces import code_line, joined, pieces, placed, row
+from b12tui.layout.page.inline_runs import code_line, joined, pieces, placed, row
+from b12tui.layout.page.lines import Ink
 
 
 def test_every_character_stands_in_one_piece_in_order() -> None:

@@ -6,12 +6,12 @@ from textwrap import dedent
 
 from making import document, quote, strong, table, text
 
+from b12tui.core.motion.folds import Folds
 from b12tui.document import Align, Table
-from b12tui.layout.flow import Flow
-from b12tui.layout.lines import Ink, Line
-from b12tui.layout.measure import Measure
-from b12tui.layout.signs import ASCII
-from b12tui.reading.folds import Folds
+from b12tui.layout.page.flow import Flow
+from b12tui.layout.page.glyphs import ASCII
+from b12tui.layout.page.lines import Ink, Line
+from b12tui.layout.page.measure import Measure
 
 FRUIT = table(("Fruit", "Colour"), ("apple", "red"), ("banana", "yellow"))
 

@@ -25,17 +25,18 @@ from making import (
     table,
 )
 
+from b12tui.core.appearance import THEMES, Look
+from b12tui.core.motion.folds import Folds
+from b12tui.core.overlay import listings, prompts
+from b12tui.core.state import Reader, TableView
+from b12tui.core.table import cursor
 from b12tui.document import Address
-from b12tui.layout.lines import Ink, Line, ours
-from b12tui.layout.paint import painted
-from b12tui.layout.themes import Colour, contrast, luminance, nearest, sgr, style, theme
-from b12tui.layout.view import View
-from b12tui.reading import lists, prompts, tabling
-from b12tui.reading.finding import find
-from b12tui.reading.folds import Folds
-from b12tui.reading.looks import THEMES, Look
-from b12tui.reading.reader import Reader, TableView
-from b12tui.record import replace
+from b12tui.fastclass import replace
+from b12tui.layout.page.lines import Ink, Line, ours
+from b12tui.layout.screen_view import View
+from b12tui.layout.style.styling import painted
+from b12tui.layout.style.themes import Colour, contrast, luminance, nearest, sgr, style, theme
+from b12tui.search.results import find
 
 TRUE, CUBE = 1 << 24, 256
 
@@ -72,13 +73,13 @@ def states(look: Look) -> dict[str, Reader]:
         "ruler": replace(found, look=replace(look, ruler=True)),
         "found": found,
         "said": replace(page, said="Something is said."),
-        "contents": replace(page, layers=(lists.contents(page),)),
-        "links": replace(page, layers=(lists.links(page),)),
-        "help": replace(page, layers=(lists.actions(),)),
+        "contents": replace(page, layers=(listings.contents(page),)),
+        "links": replace(page, layers=(listings.links(page),)),
+        "help": replace(page, layers=(listings.actions(),)),
         "find": prompts.ask(found, "find", "words"),
         "go": prompts.ask(page, "go", "o"),
-        "table": tabling.enter(table_at),
-        "record": tabling.record(tabling.enter(table_at), TableView(2, 1, 0, 1)),
+        "table": cursor.enter(table_at),
+        "record": cursor.record(cursor.enter(table_at), TableView(2, 1, 0, 1)),
     }
 
 

@@ -8,20 +8,21 @@ import pytest
 from fixed_lines import FixedLines
 from making import bullets, document, heading, link, paragraph, question, table
 
+from b12tui.core.appearance import Look
+from b12tui.core.keymap.bindings import Keys
+from b12tui.core.motion.folds import Folds
+from b12tui.core.overlay import listings, prompts
+from b12tui.core.state import Command, Entry, Listing, Reader, TableView
+from b12tui.core.table import cursor as tabling
+from b12tui.core.update import type_in, update
 from b12tui.document import Address, Block, Section
-from b12tui.layout.bars import GREETINGS, GREETINGS_WITHOUT_LETTERS
-from b12tui.layout.lines import Ink, Line
-from b12tui.layout.typeset import Typesetter
-from b12tui.layout.view import Picture, View
-from b12tui.reading import lists, prompts, tabling
-from b12tui.reading.finding import find
-from b12tui.reading.folds import Folds
-from b12tui.reading.keys import Keys
-from b12tui.reading.looks import Look
-from b12tui.reading.reader import Command, Entry, Listing, Reader, TableView
-from b12tui.reading.update import type_in, update
-from b12tui.record import replace
-from b12tui.width import cells
+from b12tui.fastclass import replace
+from b12tui.layout.chrome.status_bars import GREETINGS, GREETINGS_WITHOUT_LETTERS
+from b12tui.layout.page.lines import Ink, Line
+from b12tui.layout.page.typeset import Typesetter
+from b12tui.layout.screen_view import Picture, View
+from b12tui.search.results import find
+from b12tui.textwidth import cells
 
 MADE = document(
     heading(1, "A text about 漢字 and other things that are written"),
@@ -52,10 +53,10 @@ def layered(look: Look) -> dict[str, Reader]:
     arranged = type_in(update(opened, Command("filter"), NO_LINES), "", "o", NO_LINES)
     return {
         "page": page,
-        "contents": replace(page, layers=(lists.contents(page),)),
-        "links": replace(page, layers=(lists.links(page),)),
-        "questions": replace(page, layers=(lists.questions(page),)),
-        "help": replace(page, layers=(replace(lists.actions(), at=9),)),
+        "contents": replace(page, layers=(listings.contents(page),)),
+        "links": replace(page, layers=(listings.links(page),)),
+        "questions": replace(page, layers=(listings.questions(page),)),
+        "help": replace(page, layers=(replace(listings.actions(), at=9),)),
         "nothing": replace(page, layers=(Listing("marks", "Marks", ()),)),
         "table": tabling.enter(table_at),
         "sorted": replace(arranged, layers=arranged.layers[:1]),
@@ -474,7 +475,7 @@ def test_the_greeting_stays_until_the_page_or_what_lies_over_it_is_another() -> 
     assert view.picture(replace(further, said="Mark a is set.")).rows[0].text == greeting
     view.resize(further, 100, 30)
     assert view.picture(further).rows[0].text == greeting
-    assert "Contents" in view.picture(replace(further, layers=(lists.contents(further),))).rows[0].text
+    assert "Contents" in view.picture(replace(further, layers=(listings.contents(further),))).rows[0].text
     assert view.picture(further).rows[0].text != greeting
 
 
@@ -513,7 +514,7 @@ def test_where_no_greeting_fits_all_rows_are_text(columns: int, rows: int) -> No
 def test_on_few_rows_what_lies_over_the_page_has_the_row_of_the_greeting() -> None:
     view = View(PAGE, 20, 5, greeting=GREETINGS)
     view.picture(PAGE)
-    over = replace(PAGE, layers=(lists.contents(PAGE),))
+    over = replace(PAGE, layers=(listings.contents(PAGE),))
     assert view.picture(over).rows == picture(over, 20, 5).rows
     assert view.picture(PAGE).rows[0].text != GREETINGS[-1]
 
@@ -612,7 +613,7 @@ def test_pages_of_what_lies_over_the_text_pass_nothing_over(reader: Reader, colu
 
 def test_a_higher_screen_turns_longer_pages_of_a_list() -> None:
     def turned(rows: int) -> int:
-        reader = replace(PAGE, layers=(replace(lists.actions()),))
+        reader = replace(PAGE, layers=(replace(listings.actions()),))
         view = View(reader, 80, rows)
         view.picture(reader)
         top = update(reader, Command("page"), view.window).top

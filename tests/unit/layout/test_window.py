@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from making import bullets, document, heading, paragraph, question, rule
 
+from b12tui.core.motion.folds import Folds
+from b12tui.core.state import Reader
 from b12tui.document import Address, Document
-from b12tui.layout.flow import Flow, Spot
-from b12tui.layout.lines import Line
-from b12tui.layout.measure import Measure
-from b12tui.layout.window import Window
-from b12tui.reading.folds import Folds
-from b12tui.reading.reader import Reader
-from b12tui.record import replace
+from b12tui.fastclass import replace
+from b12tui.layout.page.flow import Flow, Spot
+from b12tui.layout.page.lines import Line
+from b12tui.layout.page.measure import Measure
+from b12tui.layout.page.viewport import Window
 
 LONG = document(heading(1, "Title"), *(bullets(*(f"item {10 * part + n}" for n in range(10))) for part in range(5)))
 """Rows: Title, empty, then five times ten items and an empty row."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from b12tui.layout.wrap import rows
+from b12tui.layout.page.line_breaking import rows
 
 
 def cut(chars: str, room: int, *starts: int) -> list[str]:

@@ -25,8 +25,8 @@ from parsing import running
 from b12tui import plain
 from b12tui.document import Link, Mark, Style, Text
 from b12tui.plain import STYLES, Options
-from b12tui.plain.inline import say
-from b12tui.plain.links import Links
+from b12tui.plain.inlines import say
+from b12tui.plain.link_numbers import Links
 
 
 def spoken(*parts: Words, style: str = "spoken", shown: bool = False) -> str:

@@ -14,9 +14,9 @@ from b12tui import plain
 from b12tui.document import Align, Document, Section, Text
 from b12tui.document.blocks import Paragraph
 from b12tui.plain import STYLES, Options, Tables, Wrap
-from b12tui.plain.lines import Lines
-from b12tui.plain.spelling import spell
-from b12tui.plain.wrap import wrap
+from b12tui.plain.line_writer import Lines
+from b12tui.plain.transliterate import spell
+from b12tui.plain.word_wrap import wrap
 
 BOOK = document(
     heading(1, "Title"),
@@ -106,7 +106,7 @@ print(*(set(sys.modules) - before))
         check=True,
     )
     loaded = set(ran.stdout.split())
-    assert "b12tui.plain.telling" in loaded
+    assert "b12tui.plain.block_writer" in loaded
     rooms = {f"b12tui.{name}" for name in ("plain.wrap", "plain.tables", "plain.spelling", "reading.sentences")}
     assert not loaded & (rooms | {"wcwidth", "unicodedata", "textwrap", "csv", "markdown_it", "textual"})
 

@@ -1,0 +1,1 @@
+"""Tools for developers: the manual and completions, generated."""

@@ -1,0 +1,105 @@
+"""A folder as a text: a list of links to the Markdown in it, so that every head reads it and chooses from it as ever.
+
+Each file goes by its title, where its beginning has one, else by its name. It refuses what is hidden, and to look into
+more files than a reader would wait for: beyond those only names are given.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from string import punctuation
+from urllib.parse import quote
+
+from b12tui import source
+from b12tui.document.sanitize import safe_line
+from b12tui.errors import CannotRead, IsFolder
+
+TITLED = 300
+"""How many files are looked into for their titles."""
+BEGINNING = 4_096
+"""Bytes of a file in which its title is looked for."""
+
+_TITLE = re.compile(r"^(?:# +(.+?)[ #]*|title: *[\"']?(.+?)[\"']? *|(\S.*)\n=+ *)$", re.MULTILINE)
+"""A heading of level 1 (CommonMark, 4.2 and 4.3), or the title of front matter."""
+
+
+def read(
+    name: str | None, *, encoding: str | None, limit: int, special: bool = True, links: bool = True
+) -> source.Source:
+    """Read a text, or list a folder; CannotRead where neither can be had.
+
+    `special` is as for `source.read`. Without `links` nothing in a folder is read through a symbolic link.
+    """
+    try:
+        return source.read(name, encoding=encoding, limit=limit, special=special)
+    except IsFolder:
+        return listing(Path(name or ""), links=links)
+
+
+def read_again(name: str, *, encoding: str | None, limit: int, links: bool = True) -> source.Source:
+    """Read a text that was read before; CannotRead also where it became something else, a pipe or a folder, say."""
+    if name.endswith("/"):
+        return read(name, encoding=encoding, limit=limit, special=False, links=links)
+    try:
+        return source.read(name, encoding=encoding, limit=limit, special=False)
+    except IsFolder as error:
+        raise CannotRead(f"{safe_line(name)} is a folder and no plain file, so it isn't read") from error
+
+
+def listing(folder: Path, *, links: bool = True) -> source.Source:
+    """Return the list of a folder's Markdown files, then of the folders in it; without `links` as `read` has it."""
+    try:
+        files, folders = _in(folder, links=links)
+    except OSError as error:
+        reason = safe_line(error.strerror or "no reason given").lower()
+        raise CannotRead(f"{safe_line(str(folder))} can't be listed ({reason})") from error
+    name = safe_line(folder.resolve().name or str(folder))
+    rows = [f"# {_verbatim(name)}", "", *(_row(title, name) for name, title in files)]
+    rows += [] if files else ["No Markdown files."]
+    if folders:
+        rows += ["", "## Folders", "", *(_row(name, f"{name}/") for name in folders)]
+    return source.Source(name, "\n".join(rows) + "\n", path=folder, folder=True)
+
+
+def _in(folder: Path, *, links: bool) -> tuple[list[tuple[str, str]], list[str]]:
+    """Return the names of a folder's Markdown files with their titles, and the names of the folders in it."""
+    # Without links all is looked up from the folder that was opened: nobody who changes a name leads elsewhere.
+    at = None if links else os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with os.scandir(folder if at is None else at) as entries:
+            found = sorted(
+                (entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name.casefold()
+            )
+        names = [
+            entry.name for entry in found if source.is_markdown(entry.name) and entry.is_file(follow_symlinks=links)
+        ]
+        files = [
+            (name, _title(Path(name) if at is not None else folder / name, at) if number < TITLED else name)
+            for number, name in enumerate(names)
+        ]
+        return files, [entry.name for entry in found if entry.is_dir(follow_symlinks=links)]
+    finally:
+        if at is not None:
+            os.close(at)
+
+
+def _row(words: str, target: str) -> str:
+    return f"- [{_verbatim(safe_line(words))}]({quote(target.encode('utf-8', 'surrogateescape'))})"
+
+
+def _verbatim(words: str) -> str:
+    """Return words so that no sign in them means anything (CommonMark, 2.4)."""
+    return "".join(f"\\{char}" if char in punctuation else char for char in words)
+
+
+def _title(path: Path, folder: int | None) -> str:
+    """Return the title of a file, or its name; it is looked up in the open `folder` if there is one."""
+    try:
+        with source.opened(path, folder=folder) as file:
+            beginning = file.read(BEGINNING)
+    except (OSError, CannotRead):
+        return path.name
+    found = _TITLE.search(source.beginning(beginning))
+    return next(filter(None, found.groups()), path.name).strip() if found else path.name

@@ -1,0 +1,1 @@
+"""The frontends, and how each is started."""

@@ -1,0 +1,95 @@
+"""Texts, printed: everything at once, or their contents."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from b12tui import plain, source
+from b12tui.cli import directory_listing
+from b12tui.cli.error_output import complain, tell
+from b12tui.cli.options import Arguments
+from b12tui.cli.section_lookup import number_of
+from b12tui.document import Document
+from b12tui.errors import CannotRead, Exit, WrongCommand
+from b12tui.fastclass import replace
+from b12tui.markdown import parse
+from b12tui.plain import STYLES, Options, Tables, Wrap
+from b12tui.storage.effective_settings import Wishes
+from b12tui.storage.settings_schema import Settings
+
+WIDEST = 80
+"""Cells in a line of running text at most, on a terminal (WCAG 2.2, 1.4.8)."""
+
+
+def run(arguments: Arguments, wishes: Wishes) -> int:
+    """Print the texts, or their outlines, to standard output; return the exit code.
+
+    Several are told apart by their numbers and names. One of them that can't be read is told on standard error, and
+    the others are printed; of one alone the B12Error is raised. CannotWrite and LineGone end the printing.
+    """
+    for notice in wishes.notices:
+        tell(notice)
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    options = _options(arguments, wishes.settings)
+    if len(arguments.files) < 2:
+        _print(arguments.file, arguments, options)
+        return Exit.READ
+    from b12tui.cli.multiple_files import references
+    from b12tui.core.handlers.documents import numbered
+
+    names = references(arguments.files)
+    ended = Exit.READ
+    gap = ""
+    for name in names:
+        try:
+            _print(name, arguments, options, f"{gap}{numbered(names, name)}\n\n" if len(names) > 1 else "")
+            gap = "\n\n"
+        except (CannotRead, WrongCommand) as error:
+            complain(error)
+            ended = max(ended, error.exit)
+    return ended
+
+
+def _print(name: str | None, arguments: Arguments, options: Options, heading: str = "") -> None:
+    """Print one text below `heading`; B12Error where it can't be read, or lacks the section that is asked for."""
+    limit = arguments.bytes_read or source.LIMIT
+    text = directory_listing.read(name, encoding=arguments.encoding, limit=limit, links=not arguments.restricted)
+    document = parse(text.text, name=text.name)
+    options = replace(options, section=_wanted(document, arguments.section))
+    if text.notice:
+        tell(text.notice)
+    sys.stdout.write(heading)
+    if arguments.contents:
+        sys.stdout.write(plain.contents(document, options))
+    else:
+        plain.write(document, options, sys.stdout.write)
+    sys.stdout.flush()
+
+
+def _wanted(document: Document, section: str | None) -> int | None:
+    return None if section is None else number_of(document, section)
+
+
+def _options(arguments: Arguments, settings: Settings) -> Options:
+    return Options(
+        style=STYLES[settings.style],
+        wrap=_wrap(settings.wrap),
+        table=Tables(arguments.table or Tables.RECORDS.value),
+        emphasis=arguments.emphasis,
+        ascii=arguments.ascii,
+        words_per_minute=settings.words_per_minute,
+    )
+
+
+def _wrap(wished: int | str) -> Wrap | int:
+    if wished != "auto":
+        return wished if isinstance(wished, int) else Wrap(wished)
+    if not sys.stdout.isatty():
+        return Wrap.NONE
+    try:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    except OSError:  # it is going away; whoever writes to it finds out
+        columns = 0
+    return min(columns or WIDEST, WIDEST)

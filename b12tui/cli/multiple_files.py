@@ -1,0 +1,35 @@
+"""Several texts on the command line: what each is opened by, and the first of them that can be read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from b12tui import source
+from b12tui.cli import directory_listing
+from b12tui.cli.options import Arguments
+from b12tui.cli.session.open_documents import sentence
+from b12tui.errors import CannotRead
+
+
+def references(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what texts are opened by, each once; a folder's name ends in a slash."""
+    paths = dict.fromkeys(name if name == "-" else str(Path(name)) for name in names)
+    return tuple(f"{path}/" if os.path.isdir(path) else path for path in paths)  # noqa: PTH112 - it takes any name
+
+
+def first(arguments: Arguments, limit: int) -> tuple[source.Source, tuple[str, ...]]:
+    """Read the first text that can be read; return it, and what is said of those before it.
+
+    Raise the CannotRead of the first where none can be read.
+    """
+    errors: list[CannotRead] = []
+    for name in references(arguments.files):
+        try:
+            text = directory_listing.read(
+                name, encoding=arguments.encoding, limit=limit, links=not arguments.restricted
+            )
+            return text, tuple(map(sentence, errors))
+        except CannotRead as error:
+            errors.append(error)
+    raise errors[0]

@@ -1,0 +1,1 @@
+"""The documents of a session, and what is done outside of them."""

@@ -1,0 +1,72 @@
+"""The reader's own editor, at the line that is read; afterwards the file is read again.
+
+The terminal is given away for as long as the editor runs. It refuses texts that are no files, and to guess a line's
+option for an editor that it doesn't know: such a one is given the file alone.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import sys
+from pathlib import Path
+
+from b12tui.cli.environment import inherited
+from b12tui.cli.session.open_documents import Refused
+from b12tui.cli.session.reload import reload
+from b12tui.cli.session.session import Shelf
+from b12tui.core.places.source_lines import line_of
+from b12tui.core.state import Reader
+from b12tui.document.sanitize import safe_line
+
+WITH_LINE = (
+    *("vi", "vim", "vim.basic", "vim.tiny", "nvim", "view", "ex", "nano", "rnano", "pico", "less", "joe", "jed", "mg"),
+    *("emacs", "emacsclient", "emacs-nox", "zile", "jove", "ne", "mcedit", "kak", "micro"),
+)
+"""Editors that take `+40` before the file's name for its line 40."""
+
+
+def edit(shelf: Shelf, reader: Reader) -> Reader:
+    """Open the editor at the line of the reader's place; return the reader in what the file says then."""
+    if reader.text in ("", "-") or reader.text.endswith("/"):
+        what = {"": "The built-in article", "-": "Standard input"}.get(reader.text, "A folder's list")
+        raise Refused(f"{what} is no file that could be edited")
+    if shelf.holds(reader.text):
+        raise Refused(f"{safe_line(reader.text)} is no file that could be edited")
+    if shelf.terminal is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Refused("There is no terminal here for an editor")
+    shelf.save(reader)
+    line = line_of(reader.document, reader.at, shelf.texts[reader.text].source or "")
+    command = arguments(os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual(), reader.text, line)
+    try:
+        code = shelf.run(command, inherited())
+    except OSError as error:
+        reason = safe_line(error.strerror or type(error).__name__).lower()
+        raise Refused(
+            f"{safe_line(command[0])} can't be started ({reason}); VISUAL or EDITOR names an editor"
+        ) from None
+    after = reload(shelf, reader)
+    if not code:
+        return after
+    from b12tui.fastclass import replace
+
+    return replace(after, said=f"{safe_line(Path(command[0]).name)} ended with {code}. {after.said}")
+
+
+def arguments(editor: str, path: str, line: int) -> list[str]:
+    """Return the command that opens a file in an editor, named as a shell has it; Refused where that is no command."""
+    try:
+        command = shlex.split(editor)
+    except ValueError:
+        command = []
+    if not command:
+        raise Refused(f"VISUAL or EDITOR is no command: {safe_line(editor)}")
+    place = [f"+{line}"] if Path(command[0]).name in WITH_LINE else []
+    # A name must not be taken for an option.
+    return [*command, *place, f"./{path}" if path.startswith(("-", "+")) else path]
+
+
+def _usual() -> str:
+    """Return the editor of this system, where the reader has named none: Debian's alternative, else vi (POSIX)."""
+    return "editor" if shutil.which("editor") else "vi"

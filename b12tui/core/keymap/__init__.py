@@ -1,0 +1,1 @@
+"""Key bindings: the default keymap, presets, and the user's own."""

@@ -1,0 +1,1 @@
+"""Motions: where each movement leads, the jump list, and folds."""

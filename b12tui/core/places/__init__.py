@@ -1,0 +1,1 @@
+"""Places that outlive an edit of the file: anchors, relocation, changed blocks."""

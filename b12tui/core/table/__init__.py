@@ -1,0 +1,1 @@
+"""The table cursor, and sorted or filtered rows."""

@@ -1,0 +1,1 @@
+"""Everything around the page: screen regions, status bars, messages."""

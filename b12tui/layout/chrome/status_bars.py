@@ -1,0 +1,175 @@
+"""The rows above and below the page: where one is, what was said, what helps here, the line to type in."""
+
+from __future__ import annotations
+
+from b12tui.core.actions import Where
+from b12tui.core.messages.location import left, minutes_left, ordinal, percent_read, section_name
+from b12tui.core.messages.phrases import counted
+from b12tui.core.overlay.listings import size
+from b12tui.core.overlay.prompts import LABELS
+from b12tui.core.state import Listing, Prompt, Reader, TableView
+from b12tui.core.table import cursor as tabling
+from b12tui.layout.chrome.regions import MARGIN, NARROW, Areas
+from b12tui.layout.page.line_breaking import rows
+from b12tui.layout.page.lines import Ink, Line, beside, cut, ours, width
+from b12tui.textwidth import cells
+
+HINTS = (
+    ("help", "help"),
+    ("contents", "contents"),
+    ("find", "find"),
+    ("table", "table"),
+    ("open", "open"),
+    ("back-out", "quit"),
+)
+"""What the last row tells of actions that have keys, as far as it is wide."""
+TABLE_HINTS = (
+    ("sort", "sort"),
+    ("filter", "filter"),
+    ("record", "record"),
+    ("back-out", "back"),
+    ("table-help", "help"),
+)
+
+GREETINGS = (
+    "Screen reader? A gives spoken pages; so do --spoken and --accessible.",
+    "Screen reader? A gives spoken pages.",
+    "A: spoken pages.",
+)
+"""What a screen reader is told first, as far as the screen is wide: all of it within fifteen words."""
+GREETINGS_WITHOUT_LETTERS = (
+    "Screen reader? --spoken and --accessible give spoken pages.",
+    "Screen reader? Start with --spoken.",
+    "To hear: --spoken.",
+)
+"""The same where letters are no keys."""
+
+
+def greeting_row(words: tuple[str, ...], columns: int) -> Line | None:
+    """Return what the first row tells whoever listens: the longest of `words` that fits, None where none does."""
+    margin = " " * MARGIN if columns >= NARROW else ""
+    room = columns - cells(margin) - 1
+    said = next((each for each in words if cells(each) <= room), None)
+    return None if said is None else Line((ours(margin), ours(said, Ink.QUIET)))
+
+
+def first_row(reader: Reader, screen: Areas) -> Line:
+    """Return the name of what is read at the left, the place in it at the right."""
+    top = reader.top
+    if isinstance(top, Prompt) and top.seen is not None:
+        top = reader.layers[-2]
+    name, places = section_name(reader, reader.at.section), [""]
+    match top:
+        case Listing(title=words):
+            items = size(top)
+            name, places = words, [counted("item", items) if items > 1 else ""]
+        case TableView():
+            table = tabling.block(reader.document, top)
+            name = table.title or "Table"
+            shape = f"{counted('row', len(table.rows))}, {counted('column', tabling.columns(table))}"
+            arranged = tabling.arrangement(reader.document, top)
+            # Where not all of it has room, that some rows are hidden counts more than their order.
+            places = [arranged, *(arranged.partition(mark)[0] for mark in (";", ","))] if arranged else [shape]
+        case Prompt() | None if reader.look.progress:
+            minutes = left(minutes_left(reader, reader.at)).removeprefix("about ")
+            parts = [ordinal(reader, reader.at.section), f"{percent_read(reader, reader.at)} %", minutes]
+            # The name is whole before all of the place is told; "the beginning" is told by the name itself.
+            fewer = parts[:2] if reader.at.section else parts[1:]
+            places = [", ".join(filter(None, told)) for told in (parts, fewer, parts[1:2])]
+        case Prompt() | None:
+            pass
+    margin = ours(" " * screen.page_column if not reader.look.contents_left else "")
+    room = screen.columns - width((margin,)) - 1
+    fitting = (place for place in places if screen.columns >= NARROW and cells(name) + cells(place) + 3 <= room)
+    place = next(fitting, "")
+    title = Line((margin, ours(_shortened(name, max(room, 1)), Ink.STRONG)))
+    if not place:
+        return title
+    return beside(title, screen.columns - cells(place) - 1, Line((ours(place, Ink.QUIET),)))
+
+
+def last_rows(reader: Reader, screen: Areas, waiting: str) -> tuple[Line, ...]:
+    """Return what is to be said, or what may follow, or the hint, without a margin."""
+    if words := waiting or reader.said:
+        return said_rows(screen, words)
+    if not reader.look.hints or not screen.bars:
+        return ()
+    return (Line((ours(_hint(reader, _room(screen)), Ink.QUIET),)),)
+
+
+def said_rows(screen: Areas, words: str) -> tuple[Line, ...]:
+    """Return words to be told as rows, all of them: as wide as the screen below the page, else as the page."""
+    spans = tuple(rows(words, _room(screen)))
+    if len(spans) > screen.foot_rows:
+        spans = tuple(rows(words, screen.page_columns))
+    return tuple(Line((ours(words[start:end], Ink.STRONG),)) for start, end in spans)
+
+
+def _room(screen: Areas) -> int:
+    margin = MARGIN if screen.columns >= NARROW else 0
+    return max(screen.columns - margin - (1 if screen.columns >= NARROW else 0), 1)
+
+
+def prompt_row(prompt: Prompt, screen: Areas, said: str) -> tuple[Line, int, bool]:
+    """Return the row to type in, its end in sight, the cursor's column, and whether `said` has room behind it.
+
+    Where no row is free below the page it is one of the page's own, which begin behind the margin and end before the
+    contents.
+    """
+    on_page = not screen.foot_rows
+    before = screen.page_column if on_page else 0
+    columns = (screen.page_end if on_page else screen.columns) - before
+    margin = " " * (screen.page_column if screen.columns >= NARROW and not on_page else 0)
+    label = f"{margin}{LABELS[prompt.kind]}"
+    room = max(columns - cells(label) - 1, 1)
+    # What is far from the cursor is not measured: a page can be pasted.
+    start = max(prompt.cursor - 4 * room, 0)
+    while cells(prompt.text[start : prompt.cursor]) > room - 1:
+        start += 1
+    typed = Line((ours(label, Ink.STRONG), ours(prompt.text[start : prompt.cursor + 4 * room])))
+    column = before + cells(label) + cells(prompt.text[start : prompt.cursor])
+    line = cut(typed, columns)
+    spare = columns - width(line.runs) - cells(said) - 3
+    if said and spare > 0:
+        line = Line((*line.runs, ours("   "), ours(said, Ink.QUIET)))
+    return line, column, spare > 0
+
+
+def _hint(reader: Reader, room: int) -> str:
+    match reader.top:
+        case Listing(kind="contents"):
+            before = (("Enter", "go there"), ("number Enter", "go to that section"))
+            hints = (*before, *_keyed(reader, (("back-out", "back"),), Where.LIST))
+        case Listing():
+            hints = (("Enter", "choose"), *_keyed(reader, (("back-out", "back"),), Where.LIST))
+        case TableView():
+            arrows = "character" if reader.look.table_by_character else "cell"
+            hints = (("arrows", arrows), ("Enter", "whole cell"), *_keyed(reader, TABLE_HINTS, Where.TABLE))
+        case _:
+            hints = _keyed(reader, HINTS, Where.TEXT)
+    words = ""
+    for key, meaning in hints:
+        longer = f"{words}   {key} {meaning}" if words else f"{key} {meaning}"
+        if cells(longer) > room:
+            break
+        words = longer
+    return words
+
+
+def _keyed(reader: Reader, hints: tuple[tuple[str, str], ...], where: Where) -> tuple[tuple[str, str], ...]:
+    """Return each action's first key, where it has one, with what it is told to do."""
+    told = []
+    for action, meaning in hints:
+        key = reader.keys.key(action, where)
+        if meaning == "quit" and key in ("", "Esc"):  # on the text a lone Esc leaves nothing
+            key = reader.keys.key("quit")
+        told.append((key, meaning))
+    return tuple((key, meaning) for key, meaning in told if key)
+
+
+def _shortened(words: str, room: int) -> str:
+    """Return as much of a status as fits, whole words first."""
+    if cells(words) <= room:
+        return words
+    start, end = next(iter(rows(words, max(room, 1))))
+    return words[start:end]

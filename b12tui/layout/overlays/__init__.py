@@ -1,0 +1,1 @@
+"""Overlays: lists and the table view."""

@@ -1,0 +1,78 @@
+"""Pages of what lies over the text: a list or a table is turned by what is seen of it, as the text is.
+
+An item or a row that was seen last is seen first on the next page, so that nothing is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from b12tui.core.state import Entry, TableView
+from b12tui.fastclass import replace
+from b12tui.layout.overlays.list_view import rows_of
+from b12tui.layout.overlays.table_view import Shown
+
+
+def turned_list(entries: Sequence[Entry], top: int, by: int, *, columns: int, height: int) -> tuple[int, int]:
+    """Return the item that `by` pages lead to from the one that begins with item `top`, and with which it begins."""
+    last = len(entries) - 1
+
+    @cache  # of a long list only what is near is measured
+    def size(item: int) -> int:
+        return rows_of(entries[item], columns)
+
+    at = top
+    for _ in range(abs(by)):
+        if by < 0:
+            if top == 0:
+                return 0, 0
+            top = at = min(_first(size, top, height), top - 1)
+            continue
+        end = _last(size, last, top, height)
+        if end == last:
+            return last, top
+        top = at = max(end, top + 1)
+        top = min(top, _first(size, last, height))
+        at = max(at, top)
+    return at, top
+
+
+def _first(size: Callable[[int], int], last: int, height: int) -> int:
+    """Return the first item of the page that ends with item `last`."""
+    first, used = last, size(last)
+    while first > 0 and used + size(first - 1) <= height:
+        first -= 1
+        used += size(first)
+    return first
+
+
+def _last(size: Callable[[int], int], end: int, top: int, height: int) -> int:
+    """Return the last item that is seen whole on the page that begins with item `top`; that itself if none is."""
+    last, used = top, size(top)
+    while last < end and used + size(last + 1) <= height:
+        last += 1
+        used += size(last)
+    return last
+
+
+def turned_table(
+    view: TableView, rows: int, columns: int, by: int, show: Callable[[TableView, int], Shown], top: int
+) -> tuple[int, int]:
+    """Return the row that `by` pages of a table lead to, -1 for its header, and the row with which that page begins.
+
+    `show` shows a view from a row on, if its own is seen then; the page at hand begins with row `top`.
+    """
+    row = view.row
+    for _ in range(abs(by)):
+        shown = show(replace(view, row=row), top)
+        seen = [run.leaf // columns - 1 for line in shown.lines for run in line.runs if run.leaf >= columns]
+        if by > 0:
+            end = max(seen, default=row)
+            top = row = min(max(end, row + 1), rows - 1)
+        elif min(seen, default=0) <= 0:
+            return -1, 0
+        else:
+            first = min(seen)
+            top = row = min(show(replace(view, row=first), 0).top, first - 1)
+    return row, top

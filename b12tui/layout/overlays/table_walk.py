@@ -1,0 +1,50 @@
+"""A table walked by the characters that stand on the screen, for who reads it with fingers.
+
+A braille display's routing keys press arrows until the cursor is where the finger was: Up and Down until the row is
+right, Left and Right until the column is. That leads to the character only where each arrow goes by a row, or by a
+character of it. What is not in sight is left to the moves by cell.
+"""
+
+from __future__ import annotations
+
+from b12tui.core.state import TableView
+from b12tui.core.table import cursor as tabling
+from b12tui.document import Document
+from b12tui.fastclass import replace
+from b12tui.layout.overlays import table_view
+from b12tui.layout.page.lines import Line
+
+STEPS = {"Up": (0, -1), "Down": (0, 1), "Left": (-1, 0), "Right": (1, 0)}
+"""By how many characters and rows each arrow goes."""
+
+
+def walked(document: Document, view: TableView, shown: table_view.Shown, key: str) -> TableView | None:
+    """Return the view at the character that an arrow leads to, itself at the end of a row that is seen to its end.
+
+    None says that what comes next is not in sight.
+    """
+    across, down = STEPS[key]
+    column, row = shown.cursor
+    width = tabling.columns(tabling.block(document, view))
+    place = _beside(shown.lines[row], column, across) if across else _below(shown.lines, column, row, down)
+    if place is not None:
+        at, cell = divmod(place[0], width)
+        return replace(view, row=at - 1, column=cell, char=place[1])
+    further = view.column + across
+    seen = {run.leaf for line in shown.lines for run in line.runs}
+    hidden = 0 <= further < width and (view.row + 1) * width + further not in seen
+    return None if down or (hidden and not view.record) else view
+
+
+def _beside(line: Line, column: int, by: int) -> tuple[int, int] | None:
+    """Return the character beside a cell of the screen, in its row."""
+    places = line.characters()
+    before = [place for place in places if line.column(*place) < column]
+    after = [place for place in places if line.column(*place) > column]
+    return next(iter(after), None) if by > 0 else next(reversed(before), None)
+
+
+def _below(lines: tuple[Line, ...], column: int, row: int, by: int) -> tuple[int, int] | None:
+    """Return the character below or above a cell of the screen, or the nearest to it of the next row that has any."""
+    further = range(row + 1, len(lines)) if by > 0 else range(row - 1, -1, -1)
+    return next((place for number in further if (place := lines[number].at_column(column)) is not None), None)

@@ -1,0 +1,96 @@
+"""Where lines break: at blanks, between wide characters, and within a word only where it alone is longer than the line.
+
+Such a word breaks behind a hyphen or a slash if it has one. Greedy, first fit. No character is lost: each blank at a
+break belongs to the row before it, unseen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from b12tui.textwidth import cells, clusters, is_simple
+
+Span = tuple[int, int]
+"""From the first character of a row up to one past its last."""
+
+
+def rows(chars: str, room: int, starts: frozenset[int] = frozenset()) -> Iterator[Span]:
+    """Yield the spans of `chars` that make rows of at most `room` cells (at least 1); a row begins at each of `starts`.
+
+    A newline ends a row. An empty text, or an empty line of it, is an empty row.
+    """
+    room = max(room, 1)
+    begin = 0
+    edges = (
+        sorted({*starts, *(n + 1 for n, char in enumerate(chars) if char == "\n")} - {0})
+        if (starts or "\n" in chars)
+        else []
+    )
+    for edge in (*edges, len(chars)):
+        stretch = chars[begin:edge]
+        stretch = stretch.removesuffix("\n")
+        narrow = stretch.isascii() or is_simple(stretch)
+        for start, end in _narrow(stretch, room) if narrow else _wide(stretch, room):
+            yield begin + start, begin + end
+        begin = edge
+
+
+def _narrow(chars: str, room: int) -> Iterator[Span]:
+    start, length = 0, len(chars)
+    while length - start > room:
+        # A blank just past the last cell is a fine place to break: it is not shown.
+        cut = chars.rfind(" ", start + 1, start + room + 1)
+        if cut <= start or not chars[start:cut].strip():
+            cut = _within(chars, start, start + room)
+            yield start, cut
+            start = cut
+            continue
+        end = cut
+        while end > start and chars[end - 1] == " ":
+            end -= 1
+        yield start, end
+        start = cut + 1
+        while start < length and chars[start] == " ":
+            start += 1
+        if start >= length:
+            return
+    yield start, length
+
+
+def _within(chars: str, start: int, end: int) -> int:
+    """Return where a word is broken that has room from `start` to `end` only."""
+    behind = max(chars.rfind("-", start, end), chars.rfind("/", start, end)) + 1
+    return behind if behind > start + 1 else end
+
+
+def _wide(chars: str, room: int) -> Iterator[Span]:
+    start = at = used = 0
+    opportunity: int | None = None
+    begun = False
+    for cluster in clusters(chars):
+        size = cells(cluster)
+        begun = begun or cluster != " "
+        if used + size > room and cluster != " " and at > start:
+            cut = _within(chars, start, at) if opportunity is None else opportunity
+            end = cut
+            while end > start and chars[end - 1] == " ":
+                end -= 1
+            yield start, end
+            start = cut
+            used = cells(chars[start:at])
+            opportunity = None
+            if used + size > room and at > start:
+                yield start, at
+                start, used = at, 0
+        if size == 2 and at > start:
+            # Ideographs may be parted from what stands before them (Unicode Standard Annex 14, class ID).
+            opportunity = at
+        at += len(cluster)
+        used += size
+        if begun and (cluster == " " or size == 2):
+            opportunity = at
+    end = len(chars)
+    while used > room and end > start and chars[end - 1] == " ":
+        end, used = end - 1, used - 1
+    if start < end or start == 0:
+        yield start, end

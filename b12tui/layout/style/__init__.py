@@ -1,0 +1,1 @@
+"""Themes, and rows styled with them."""

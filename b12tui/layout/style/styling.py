@@ -1,0 +1,28 @@
+"""Lines in the colours of a theme, as a frame writer takes them."""
+
+from __future__ import annotations
+
+from b12tui.layout.page.lines import Ink, Line, width
+from b12tui.layout.style.themes import Theme, sgr, style
+
+Row = tuple[tuple[str, str], ...]
+"""Runs of text, each with the SGR parameters of its look; behind a blank, where it leads."""
+
+
+def painted(lines: tuple[Line, ...], colours: Theme, depth: int, columns: int) -> tuple[Row, ...]:
+    """Return lines as runs of text with the parameters of their look, on a terminal of `depth` colours.
+
+    A theme with a background of its own fills its rows to `columns` cells.
+    """
+    paper = sgr(style(colours, Ink.PLAIN), depth)
+    done = []
+    for line in lines:
+        runs = [
+            (run.text, sgr(style(colours, run.ink), depth) + (f" {run.link}" if run.link else ""))
+            for run in line.runs
+            if run.text
+        ]
+        if paper:
+            runs.append((" " * max(columns - width(line.runs), 0), paper))
+        done.append(tuple(runs))
+    return tuple(done)

@@ -1,0 +1,139 @@
+"""Themes: what each ink looks like, on any depth of colour.
+
+What an ink says is always said without colour too (weight, underline, slant, a sign, a word); colour only decorates it.
+`terminal` takes the reader's own foreground and background, so that text has the contrast that the reader chose, and
+one of the sixteen colours, magenta, for signs alone: of the usual palettes' colours it is the one with at least 3:1 on
+black and on white (WCAG 2.2, 1.4.11). The other themes bring their background; text has 7:1 (1.4.6) and signs 3:1 on
+it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from b12tui.fastclass import dataclass
+from b12tui.layout.page.lines import Ink
+
+Colour = tuple[int, int, int]
+"""Red, green and blue, 0 to 255."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a run looks like."""
+
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    reverse: bool = False
+    strike: bool = False
+    foreground: Colour | None = None
+    """None: the terminal's own."""
+    background: Colour | None = None
+    ansi: int | None = None
+    """The foreground on terminals of eight colours, 0 to 7, and where the theme has no colour of its own."""
+    ansi_background: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours for the few things that may have one; None: as the text."""
+
+    name: str
+    paper: Colour | None = None
+    ink: Colour | None = None
+    quiet: Colour | None = None
+    accent: Colour | None = None
+    """Of headings, links and signs."""
+    match: Colour | None = None
+    """Behind found words."""
+    ansi_paper: int | None = None
+    ansi_ink: int | None = None
+    ansi_accent: int | None = None
+    """Of signs alone where `accent` is None."""
+
+
+TERMINAL = Theme("terminal", ansi_accent=5)
+LIGHT = Theme("light", (253, 252, 247), (32, 32, 36), (72, 70, 68), (20, 66, 110), (255, 232, 150), 7, 0, 0)
+DARK = Theme("dark", (22, 24, 29), (222, 222, 216), (180, 182, 186), (158, 200, 240), (88, 46, 8), 0, 7, 6)
+CONTRAST = Theme("contrast", (0, 0, 0), (255, 255, 255), (255, 255, 255), (255, 255, 0), (0, 0, 160), 0, 7, 7)
+PLAIN = Theme("plain")
+
+_BY_NAME = {theme.name: theme for theme in (TERMINAL, LIGHT, DARK, CONTRAST, PLAIN)}
+
+
+def theme(name: str) -> Theme:
+    """Return the theme of that name; KeyError for another."""
+    return _BY_NAME[name]
+
+
+@lru_cache(maxsize=1024)
+def style(of: Theme, ink: Ink) -> Style:
+    """Return what `ink` looks like in a theme."""
+    heading = bool(ink & (Ink.HEADING | Ink.TITLE))
+    link, sign, code = bool(ink & Ink.LINK), bool(ink & Ink.SIGN), bool(ink & Ink.CODE)
+    found, current = bool(ink & Ink.MATCH), bool(ink & Ink.CURRENT)
+    coloured = heading or link or sign
+    marked = found and not current and of.match is not None
+    # Behind found words stands another colour, on which the text's own is sure to be read.
+    colour = of.ink if marked else of.accent if coloured else of.quiet if ink & Ink.QUIET else of.ink
+    ruler = bool(ink & Ink.RULER)
+    # Without a match colour found words are reversed, and where a line would not tell them from a link; the one at hand
+    # always is, and is bold and underlined as well. Links of a line that is underlined as a whole are those without.
+    reverse = current or (found and (of.match is None or link or ruler))
+    lined = (link != ruler) or (found and (current or of.match is not None))
+    decorated = (sign or (of.accent is not None and coloured)) and of.ansi_accent is not None
+    return Style(
+        bold=bool(ink & (Ink.STRONG | Ink.HEADING | Ink.TITLE)) or (found and current),
+        italic=bool(ink & Ink.EMPHASIS) or code,
+        underline=lined,
+        reverse=reverse,
+        strike=bool(ink & Ink.STRIKE),
+        foreground=colour,
+        background=of.match if marked else of.paper,
+        ansi=of.ansi_accent if decorated else of.ansi_ink,
+        ansi_background=of.ansi_paper,
+    )
+
+
+def sgr(look: Style, colours: int) -> str:
+    """Return the parameters of SGR (ECMA-48, 8.3.117) for a style, empty for the terminal's own look.
+
+    `colours` is what the terminal has: 0, 8, 16, 256 or 16,777,216.
+    """
+    flags = ((look.bold, 1), (look.italic, 3), (look.underline, 4), (look.reverse, 7), (look.strike, 9))
+    parameters = [str(code) for on, code in flags if on]
+    if colours:
+        parameters += _colour(look.foreground, look.ansi, 30, colours)
+        parameters += _colour(look.background, look.ansi_background, 40, colours)
+    return ";".join(parameters)
+
+
+def _colour(colour: Colour | None, ansi: int | None, base: int, colours: int) -> list[str]:
+    if colour is not None and colours > 256:
+        return [str(base + 8), "2", *map(str, colour)]
+    if colour is not None and colours == 256:
+        return [str(base + 8), "5", str(nearest(colour))]
+    return [] if ansi is None else [str(base + ansi)]
+
+
+def nearest(colour: Colour) -> int:
+    """Return the index of the nearest colour of xterm's 256: its 6x6x6 cube or its 24 greys."""
+    steps = (0, 95, 135, 175, 215, 255)
+    cube = [min(range(6), key=lambda n, part=part: abs(steps[n] - part)) for part in colour]  # type: ignore[misc]
+    grey = min(range(24), key=lambda n: sum(abs(8 + 10 * n - part) for part in colour))
+    off_cube = sum((steps[n] - part) ** 2 for n, part in zip(cube, colour, strict=True))
+    off_grey = sum((8 + 10 * grey - part) ** 2 for part in colour)
+    return 232 + grey if off_grey < off_cube else 16 + 36 * cube[0] + 6 * cube[1] + cube[2]
+
+
+def luminance(colour: Colour) -> float:
+    """Return a colour's relative luminance (WCAG 2.2, definition)."""
+    red, green, blue = ((p / 255 / 12.92) if p <= 10 else ((p / 255 + 0.055) / 1.055) ** 2.4 for p in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, definition)."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)

@@ -1,0 +1,1 @@
+"""Line mode: typed commands, and answers below them."""

@@ -1,0 +1,266 @@
+"""What can be typed in line mode: the words of the table of actions, what only line mode has, and the screen's keys.
+
+A line becomes a command: the longest phrase that it begins with, each word of which may be cut short as long as one
+action alone fits; what follows is the command's text, or its count if it is a number. Nothing is done here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from b12tui.core.actions import ACTIONS, BY_ID, FINDING, MOVING, PROGRAM, TABLES, Action, Where
+from b12tui.core.handlers.page import COUNTING as ON_TEXT
+from b12tui.core.keymap.bindings import LETTER_AFTER, USUAL, Keys
+from b12tui.core.state import Command
+from b12tui.core.table import cursor
+from b12tui.document.sanitize import safe_line
+from b12tui.fastclass import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Something that can be typed."""
+
+    id: str
+    """The action's id, or one that only line mode knows."""
+    words: str
+    help: str
+    """One sentence, without its full stop."""
+    group: str
+    keys: tuple[str, ...] = ()
+    """What of the screen's keys can be typed for it."""
+    needs: str = ""
+    """What has to be typed after it, or empty."""
+
+
+OWN: tuple[Word, ...] = (
+    Word("read", "read", "read to the end of the section", MOVING),
+    Word("read-all", "read all", "read to the end of the text", MOVING),
+    Word("unit", "unit", "say what is said at a time, or set it: unit sentence, block or section", PROGRAM),
+    Word("again", "again", "do the last command again", PROGRAM),
+    Word("history", "history", "say the last commands", PROGRAM),
+    Word("set", "set", "say the settings, or set one: set wrap, set style, set unit, set ascii", PROGRAM),
+    Word("note", "note", "read a note: note 2; back returns", FINDING, needs="number"),
+    Word("row", "row", "read a row of the table: row 2", TABLES),
+    Word("column", "column", "read a column of the table: column 3", TABLES),
+    Word("cell", "cell", "read a cell of the table by row and column: cell 2 3", TABLES, needs="numbers"),
+)
+"""What only line mode has."""
+
+TYPED = ("find", "filter", "go")
+"""Actions whose key, if it is a sign, is typed before what they need: `/word`."""
+
+NUMBERED = {
+    "next-heading": "heading 2: the next heading of level 2",
+    "next-link": "link 4: to link 4, and where it leads; open follows it",
+    "open": "open 3: question 3, its answer too; open link 4: where link 4 leads",
+    "close": "close 3: question 3",
+    "copy-link": "copy link 4: where link 4 leads",
+    "line": "line 40: line 40 of the source",
+    "go": "go 5: section 5",
+    "sort": "sort 3: by column 3; sort price: by the column of that name",
+}
+"""Words behind which a number is no count."""
+
+COUNTING = ON_TEXT | cursor.COUNTING | {"toggle"}
+"""Actions behind whose words a number says how often they are done, or which thing is meant."""
+
+MEANT = {
+    "next-line": "read on by a sentence, block or section, as the unit is",
+    "previous-line": "go back by a sentence, block or section, as the unit is",
+    "page": "read about a minute of speech",
+    "page-back": "go back by about a minute of speech",
+    "half-page": "read about half a minute of speech",
+    "half-page-back": "go back by about half a minute of speech",
+    "say": "say again what stands here",
+    "record": "read the row with a header to each cell",
+    "back-out": "leave the table; on the text, leave the program",
+}
+"""What help says here of what is done otherwise on a screen."""
+
+ESSENTIALS = (
+    "Enter alone reads on. next, previous: a step on or back. read: to the end of the section. read all: everything.",
+    "contents: the sections, numbered. go 5, go symptoms: there. heading, heading back: the next, the one before.",
+    "find anaemia: look for words. more: the next match. back: where you came from. where: where you are.",
+    "questions, links, table, notes by number: open 3, link 4, row 2, note 2. say: once more. quit: leave.",
+    "Words can be cut short. help and a word says more; help all says all.",
+)
+"""What `help` says first."""
+
+
+@lru_cache(maxsize=2)
+def vocabulary(keys: Keys = USUAL) -> tuple[Word, ...]:
+    """Return all that can be typed, in the order of the table of actions."""
+    known = [
+        Word(action.id, words, action.help, action.group, keys.of(action), action.needs)
+        for action in ACTIONS
+        for words in action.words
+    ]
+    return (*known, *OWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Misunderstood:
+    """A line that is no command, and what to say of it."""
+
+    said: str
+
+
+def understand(typed: str, where: Where = Where.TEXT, keys: Keys = USUAL) -> Command | Misunderstood:
+    """Return what a typed line asks for; `where` tells which of the screen's keys are at hand."""
+    if not keys.printable:  # they are off where a slip of the hand does something, and here it takes an Enter
+        keys = replace(keys, printable=True)
+    line = " ".join(typed.split())
+    if not line:
+        return Command("on")
+    if line.isascii() and line.isdecimal():
+        return Command("number", text=line)
+    by_key = _by_key(line, keys.bound(where))
+    if by_key is not None and (len(line) == 1 or line[0] in "/:'"):
+        return by_key
+    found = _by_words(line, keys)
+    if isinstance(found, Command):
+        return found
+    return by_key or found
+
+
+def _by_key(line: str, bound: dict[str, Action]) -> Command | None:
+    """Return what the screen's keys say: `j`, `3j`, `40g`, `30%`, `/word`, `:name`, `mx`, `'x`, `yl`, `z a`."""
+    known = bound.get(line[0])
+    if known is not None and known.id in TYPED and not line[0].isalnum():
+        return Command(known.id, text=line[1:].strip())
+    match = re.fullmatch(r"(\d{0,9})\s?(\S)\s?(\S?)", line, re.ASCII)
+    if match is None:
+        return None
+    count = int(match[1]) if match[1] else None
+    first, second = match[2], match[3]
+    known = bound.get(first)
+    if known is not None and known.id in LETTER_AFTER:
+        return Command(known.id, text=second)
+    known = bound.get(f"{first} {second}".strip())
+    return None if known is None else Command(known.id, count)
+
+
+def _by_words(line: str, keys: Keys) -> Command | Misunderstood:
+    tokens = line.casefold().split(" ")
+    best: list[tuple[tuple[bool, int, int], Word, str]] = []
+    for word in vocabulary(keys):
+        phrase = word.words.split(" ")
+        fits = _fit(tokens, phrase)
+        if fits is None:
+            continue
+        rest = " ".join(line.split(" ")[len(phrase) :])
+        if rest and not _takes(word, rest):
+            continue
+        best.append(((fits == len(phrase), fits, len(phrase)), word, rest))
+    if not best:
+        return Misunderstood(_begun(line, keys) or _uncounted(line, keys) or _hint(line))
+    top = max(rank for rank, _, _ in best)
+    fitting = {word.id: (word, rest) for rank, word, rest in best if rank == top}
+    if len(fitting) > 1:
+        return Misunderstood(_several(line, [word.words for word, _ in fitting.values()]))
+    word, rest = next(iter(fitting.values()))
+    return Command(word.id, int(rest), rest) if _is_number(rest) else Command(word.id, text=rest)
+
+
+def _fit(tokens: list[str], phrase: list[str]) -> int | None:
+    """Return how many words of a phrase are typed in full; None where the phrase does not fit."""
+    if len(tokens) < len(phrase):
+        return None
+    pairs = list(zip(tokens, phrase, strict=False))
+    if not all(known.startswith(token) for token, known in pairs):
+        return None
+    return sum(token == known for token, known in pairs)
+
+
+def _takes(word: Word, rest: str) -> bool:
+    """Tell whether something may follow the word."""
+    return (
+        bool(word.needs)
+        or word.id in ("help", "unit", "set", "row", "column", "sort")
+        or (_is_number(rest) and _takes_number(word.id))
+        or (word.id == "open" and re.fullmatch(r"link \d{1,9}", rest, re.ASCII | re.IGNORECASE) is not None)
+    )
+
+
+def _takes_number(action: str) -> bool:
+    """Tell whether a number behind a word says which one is meant, or how often it is done."""
+    return action in NUMBERED or action in COUNTING
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 10
+
+
+def _begun(line: str, keys: Keys) -> str:
+    """Return what can follow words that only begin a command, or the first of two keys; empty where nothing can."""
+    tokens = line.casefold().split(" ")
+    longer = [word for word in vocabulary(keys) if word.words.count(" ") >= len(tokens)]
+    words = {word.id: word.words for word in longer if _fit(tokens, word.words.split(" ")[: len(tokens)]) is not None}
+    strokes = {word.id: word.words for word in vocabulary(keys) if any(key.startswith(f"{line} ") for key in word.keys)}
+    return _several(line, list((words or strokes).values())) if words or strokes else ""
+
+
+def _uncounted(line: str, keys: Keys) -> str:
+    """Return what is said of a number behind a word that takes none; empty where that is not it."""
+    typed, _, number = line.rpartition(" ")
+    meant = _by_words(typed, keys) if typed and _is_number(number) else None
+    if not isinstance(meant, Command) or meant.text:
+        return ""
+    name = next(word.words for word in vocabulary(keys) if word.id == meant.action)
+    return f"“{name}” takes no number."
+
+
+def _several(line: str, names: list[str]) -> str:
+    choices = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
+    return f"“{safe_line(line)}” can be {choices}."
+
+
+def _hint(line: str) -> str:
+    """Return what is said of a line that is no command: the nearest one, if any is near."""
+    from difflib import get_close_matches
+
+    names = [word.words for word in vocabulary()]
+    typed = line.casefold()
+    first = typed.split(" ", maxsplit=1)[0]
+    near = [first] if first in names else get_close_matches(typed, names, 1) or get_close_matches(first, names, 1)
+    nearest = f"the nearest is {near[0]}" if near else "help lists them"
+    return f"“{safe_line(line)}” is no command; {nearest}."
+
+
+def help_lines(topic: str, keys: Keys = USUAL) -> Iterator[str]:
+    """Yield what `help` says: the essentials, a group, a command, or all."""
+    known = vocabulary(replace(keys, printable=True))
+    wanted = topic.casefold().strip()
+    groups = tuple(dict.fromkeys(word.group for word in known))
+    if not wanted:
+        yield from ESSENTIALS
+        yield f"Groups: {'; '.join(groups)}."
+        return
+    chosen = groups if wanted == "all" else tuple(group for group in groups if group.casefold().startswith(wanted))
+    command = understand(topic, keys=keys)
+    exact = any(wanted in (word.words, *word.keys) for word in known)
+    if (exact or not chosen) and isinstance(command, Command):
+        yield from (_help_line(word) for word in known if word.id == command.action)
+        return
+    begun = [word for word in known if wanted == word.words.split(" ")[0]]
+    if begun and not chosen:
+        yield from map(_help_line, begun)
+        return
+    if not chosen:
+        yield f"No command and no group of commands is called {safe_line(topic)}; help lists the groups."
+    for group in chosen:
+        yield f"{group}."
+        yield from (_help_line(word) for word in known if word.group == group)
+
+
+def _help_line(word: Word) -> str:
+    keys = [key.replace(" ", "") for key in word.keys if all(len(part) == 1 for part in key.split(" "))]
+    known = BY_ID.get(word.id)
+    keys += [f":{known.short}"] if known is not None and known.short else []
+    short = f", short {' '.join(keys)}" if keys else ""
+    number = f"; {NUMBERED[word.id]}" if word.id in NUMBERED else ""
+    said = MEANT.get(word.id, word.help)
+    return f"{word.words}{short}. {said[0].upper()}{said[1:]}{number}."

@@ -1,0 +1,1 @@
+"""The text as it is narrated, each character knowing where it comes from."""

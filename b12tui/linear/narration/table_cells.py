@@ -1,0 +1,62 @@
+"""A table by cell, in words: the cell, and only the header that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from b12tui.core.messages import phrases
+from b12tui.core.motion.folds import Folds
+from b12tui.core.state import TableView
+from b12tui.core.table import cursor
+from b12tui.core.table.cursor import cell, columns
+from b12tui.document import Table
+from b12tui.linear.narration.narrated import Told
+
+
+def at_cell(told: Told, table: Table, view: TableView, before: TableView | None = None) -> str:
+    """Return the cell in view, behind its row's name if the row changed and its column's header if the column did.
+
+    `before` is what was in view; None, or the same, says both.
+    """
+    said = phrases.stopped(_words(told, table, view.row, view.column))
+    if view.row < 0:
+        return f"Header, column {view.column + 1} of {columns(table)}: {said}"
+    other = before is None or (before.row, before.column) == (view.row, view.column)
+    names = []
+    if other or before is None or before.row != view.row:
+        names.append(row_name(table, view.row, named=view.column > 0 and not other))
+    if other or before is None or before.column != view.column:
+        names.append(phrases.column_name(table, view.column))
+    return phrases.labelled(", ".join(names), said)
+
+
+def row_name(table: Table, row: int, *, named: bool = True) -> str:
+    """Return "Row 2 of 5", and with `named` the words of the row's first cell, which is its header."""
+    label = phrases.row_label(table, row)
+    first = phrases.one_line(cell(table, row, 0).chars)
+    return f"{label}, {first}" if named and first else label
+
+
+def row_lines(told: Told, view: TableView) -> tuple[str, ...]:
+    """Return the lines of the row at hand, numbered as it is viewed, also where the section is closed."""
+    as_written = cursor.written(told.document, view)
+    lines = told.row(Folds(True), view.section, as_written, cursor.source_row(view))
+    if view.order is None or view.row < 0:
+        return lines
+    was = phrases.row_label(as_written, cursor.source_row(view))
+    now = phrases.row_label(cursor.block(told.document, view), view.row)
+    # The last row as it is written ends the table; in another order it doesn't.
+    rest = lines[1:-1] if lines[-1].startswith("End of table ") else lines[1:]
+    return (lines[0].replace(was, now, 1), *rest)
+
+
+def column_lines(told: Told, table: Table, column: int) -> Iterator[str]:
+    """Yield a column: its header, then each cell behind its row's name."""
+    yield f"Column {column + 1} of {columns(table)}: {phrases.stopped(phrases.column_name(table, column))}"
+    for row in range(len(table.rows)):
+        said = phrases.stopped(_words(told, table, row, column))
+        yield phrases.labelled(row_name(table, row, named=column > 0), said)
+
+
+def _words(told: Told, table: Table, row: int, column: int) -> str:
+    return phrases.joined(told.said(cell(table, row, column))) or phrases.BLANK

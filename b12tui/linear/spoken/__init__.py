@@ -1,0 +1,1 @@
+"""Spoken pages: keys, and a row below the last for each."""

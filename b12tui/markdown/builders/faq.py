@@ -1,0 +1,161 @@
+"""Questions, gathered from their three spellings among the pieces of a container.
+
+1. Headings below a heading that is named FAQ, Frequently asked questions or Questions.
+2. `<details>`, whose `<summary>` is the question, in one HTML block or with Markdown between its tags.
+3. A paragraph that is nothing but bold words ending in a question mark, with something after it that answers.
+
+A container's questions are numbered as one group. A `<details>` that is never closed ends at the next heading or where
+its container ends.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from b12tui.document import Block, Heading, Paragraph, Question, Style, Text
+from b12tui.fastclass import replace
+from b12tui.markdown.builders.markers import Piece, Sign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from b12tui.markdown.outline.slugs import Names
+
+DETAILS = Text("Details")
+"""What browsers call a `<details>` without a summary (HTML, 4.11.1)."""
+
+_FAQ = frozenset({"faq", "frequently asked questions", "questions"})
+_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+def is_faq(title: str) -> bool:
+    """Tell whether the headings below a heading with this title are questions."""
+    return len(title) < 60 and _AROUND.sub("", title).casefold() in _FAQ
+
+
+def gather(pieces: list[Piece], names: Names, faq: int = 0) -> tuple[Block, ...]:
+    """Return the blocks of a container; `faq` is the level of the heading whose subheadings are its questions, or 0."""
+    blocks = _bold(_details(pieces, names), names)
+    if faq:
+        blocks = _headings(blocks, faq)
+    return _numbered(blocks)
+
+
+class _Details:
+    """A `<details>` that is being read."""
+
+    __slots__ = ("blocks", "open", "summary", "summing")
+
+    def __init__(self, sign: Sign | None = None) -> None:
+        self.open = sign is Sign.DETAILS_OPEN
+        self.summary: list[Block] = []
+        self.summing = False
+        self.blocks: list[Block] = []
+
+    def add(self, block: Block) -> None:
+        (self.summary if self.summing else self.blocks).append(block)
+
+
+def _details(pieces: Iterable[Piece], names: Names) -> list[Block]:
+    """Make a question of what stands between `<details>` and its end."""
+    stack = [_Details()]
+    for piece in pieces:
+        if not isinstance(piece, Sign):
+            stack[-1].add(piece)
+        elif piece in (Sign.DETAILS, Sign.DETAILS_OPEN):
+            stack.append(_Details(piece))
+        elif piece is Sign.DETAILS_END:
+            if len(stack) > 1:
+                _close(stack, names)
+        else:
+            details = stack[-1]
+            details.summing = piece is Sign.SUMMARY and len(stack) > 1 and not details.summary and not details.blocks
+    while len(stack) > 1:
+        unclosed = stack[-1].blocks
+        end = next((index for index, block in enumerate(unclosed) if isinstance(block, Heading)), len(unclosed))
+        after = unclosed[end:]
+        del unclosed[end:]
+        _close(stack, names)
+        stack[-1].blocks.extend(after)
+    return stack[0].blocks
+
+
+def _close(stack: list[_Details], names: Names) -> None:
+    """Close the innermost `<details>`."""
+    details = stack.pop()
+    text, rest = _question(details.summary)
+    blocks = _numbered(_bold([*rest, *details.blocks], names))
+    stack[-1].add(Question(0, 0, text, blocks, names.take(text), details.open))
+
+
+def _question(summary: list[Block]) -> tuple[Text, list[Block]]:
+    """Return the text of a summary, and what else stood in it, which begins the answer."""
+    if summary and isinstance(first := summary[0], Paragraph | Heading):
+        return first.text, summary[1:]
+    return DETAILS, summary
+
+
+def _bold(blocks: list[Block], names: Names) -> list[Block]:
+    """Make questions of bold paragraphs; a heading or the next such paragraph ends an answer."""
+    made: list[Block] = []
+    asked: Paragraph | None = None
+    answer: list[Block] = []
+
+    def close() -> None:
+        nonlocal asked, answer
+        if asked is not None and answer:
+            made.append(Question(0, 0, asked.text, _numbered(answer), names.take(asked.text)))
+        elif asked is not None:
+            made.append(asked)
+        asked, answer = None, []
+
+    for block in blocks:
+        if isinstance(block, Paragraph) and _asks(block.text):
+            close()
+            asked = block
+        elif isinstance(block, Heading):
+            close()
+            made.append(block)
+        else:
+            (made if asked is None else answer).append(block)
+    close()
+    return made
+
+
+def _asks(text: Text) -> bool:
+    """Tell whether a text is one bold run that ends in a question mark."""
+    return text.chars.endswith(("?", "？", "؟")) and any(
+        mark.role is Style.STRONG and mark.start == 0 and mark.end == len(text.chars) for mark in text.marks
+    )
+
+
+def _headings(blocks: list[Block], faq: int) -> list[Block]:
+    """Make questions of the headings below level `faq`; deeper ones than a question's own belong to its answer."""
+    made: list[Block] = []
+    asked: Heading | None = None
+    answer: list[Block] = []
+
+    def close() -> None:
+        if asked is not None:
+            made.append(Question(0, 0, asked.text, _numbered(answer), asked.slug))
+
+    for block in blocks:
+        if isinstance(block, Heading) and block.level > faq and (asked is None or block.level <= asked.level):
+            close()
+            asked, answer = block, []
+        else:
+            (made if asked is None else answer).append(block)
+    close()
+    return made
+
+
+def _numbered(blocks: list[Block]) -> tuple[Block, ...]:
+    """Return the blocks of a container with its questions numbered."""
+    of = sum(isinstance(block, Question) for block in blocks)
+    if not of:
+        return tuple(blocks)
+    numbers = iter(range(1, of + 1))
+    return tuple(
+        replace(block, number=next(numbers), of=of) if isinstance(block, Question) else block for block in blocks
+    )

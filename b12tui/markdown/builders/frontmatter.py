@@ -1,0 +1,85 @@
+"""Front matter: what a text says of itself between `---` (YAML) or `+++` (TOML) lines at its very beginning.
+
+A simple line reader: title, author and date are told apart, everything else stays as its line. It refuses to be a YAML
+parser. What doesn't look like entries is no front matter but Markdown, so nothing is lost by being read wrongly.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from b12tui.document import FrontMatter, Text
+from b12tui.document.sanitize import safe_line
+
+_YAML = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_ENTRY = re.compile(r"""(["']?)(\w[\w .-]*)\1[ \t]*(:(?=[ \t]|$)|=)[ \t]*(.*)$""")
+_TABLE = re.compile(r"\[\[?[\w.\" -]+\]\]?[ \t]*$")
+_BLOCK_SIGN = re.compile(r"[|>][+-]?\d?[ \t]*(?:#.*)?$")
+
+_NAMES = {"title": "title", "author": "author", "authors": "author", "date": "date"}
+
+
+class Front(NamedTuple):
+    """Front matter, and where the text behind it begins."""
+
+    matter: FrontMatter
+    offset: int
+    """How many characters stand before the text."""
+    lines: int
+    """How many lines."""
+
+
+def front_matter(source: str) -> Front | None:
+    """Return the front matter that `source` begins with, or None."""
+    pattern, sign = (_YAML, ":") if source.startswith("---") else (_TOML, "=")
+    match = pattern.match(source) if source.startswith(("---", "+++")) else None
+    if match is None:
+        return None
+    entries = _entries(match[1], sign)
+    if entries is None:
+        return None
+    known = {"title": "", "author": "", "date": ""}
+    details: list[Text] = []
+    for name, value in entries:
+        role = _NAMES.get(name.casefold(), "")
+        text = _unquoted(value)
+        if role and text and not known[role]:
+            known[role] = text
+        elif name or value:
+            details.append(Text(safe_line(f"{name}{sign if sign == ':' else ' ='} {value}" if name else value)))
+    matter = FrontMatter(Text(known["title"]), Text(known["author"]), Text(known["date"]), tuple(details))
+    return Front(matter, match.end(), source.count("\n", 0, match.end()))
+
+
+def _entries(source: str, sign: str) -> list[tuple[str, str]] | None:
+    """Return names and values, with what continues a value joined to it; None where the first line is no entry."""
+    entries: list[tuple[str, str]] = []
+    for line in source.split("\n"):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        match = _ENTRY.match(line) if not line[0].isspace() else None
+        if match is not None and match[3] == sign:
+            value = match[4].strip()
+            entries.append((match[2].strip(), "" if _BLOCK_SIGN.match(value) else value))
+        elif sign == "=" and _TABLE.match(line):
+            entries.append(("", line.strip()))
+        elif not entries:
+            return None
+        else:
+            name, value = entries[-1]
+            more = line.strip()
+            listed = more.startswith("- ")
+            entries[-1] = (name, f"{value}{', ' if listed and value else ' '}{more.removeprefix('- ')}".strip())
+    return entries or None
+
+
+def _unquoted(value: str) -> str:
+    """Return a value without the quotes or brackets around it."""
+    value = safe_line(value)
+    if len(value) > 1 and value[0] == "[" and value[-1] == "]":
+        return ", ".join(_unquoted(part) for part in value[1:-1].split(","))
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1]
+    return value

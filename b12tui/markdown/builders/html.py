@@ -1,0 +1,226 @@
+"""HTML in Markdown, read as text: without tags and comments, with the words between them (CommonMark, 4.6 and 6.6).
+
+Tags that say what a stretch is become marks; those that part blocks end the paragraph; `<details>` and `<summary>`
+become signs for `questions`. What a script or a style sheet says is no reading text, but it is no tag either: it is
+kept as code, which a reader can skip. What can't be told apart (a comment that never ends, a processing instruction)
+stays as its source.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from markdown_it.common.html_blocks import block_names
+from markdown_it.common.html_re import HTML_TAG_RE
+
+from b12tui.document import Code, Paragraph, Rule, Style, Unsupported
+from b12tui.document.cancellation import go_on
+from b12tui.fastclass import dataclass, field
+from b12tui.markdown.builders.entities import decoded_attribute
+from b12tui.markdown.builders.markers import Piece, Sign
+from b12tui.markdown.builders.text_builder import Writing, lines
+
+STYLES = {
+    "b": Style.STRONG,
+    "code": Style.CODE,
+    "del": Style.STRIKE,
+    "em": Style.EMPHASIS,
+    "i": Style.EMPHASIS,
+    "kbd": Style.KEYBOARD,
+    "s": Style.STRIKE,
+    "samp": Style.CODE,
+    "strike": Style.STRIKE,
+    "strong": Style.STRONG,
+    "sub": Style.SUBSCRIPT,
+    "sup": Style.SUPERSCRIPT,
+    "tt": Style.CODE,
+}
+
+PARTING = frozenset(block_names) | {"br", "pre", "script", "style", "textarea"}
+"""Tags that part the words before from those after."""
+
+_IN_LINE = frozenset({"br", "option", "td", "th"})
+"""Those of them that don't end a paragraph."""
+
+_LOOSE_TAG = re.compile(
+    r"""</?[A-Za-z][A-Za-z0-9-]*+(?:[\s/](?:=\s*+(?:"[^"<]*+"|'[^'<]*+')|[^<>])*+)?>""",
+)
+"""A tag, also one that isn't well formed, as browsers take it: no quoted `>` ends it. An address in angle brackets is
+none."""
+
+_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+
+_ATTRIBUTE = re.compile(
+    r"""([^ \t\n\f\r/>][^ \t\n\f\r/>=]*+)
+        (?: [ \t\n\f\r]*+ = [ \t\n\f\r]*+ (?: "([^"]*)" | '([^']*)' | ["']?([^ \t\n\f\r>]*) ) )?""",
+    re.VERBOSE,
+)
+"""An attribute, its name and its value (HTML, 13.2.5.33 to 13.2.5.38): one without quotes ends at a blank or `>`."""
+
+_LINE_BREAKS = re.compile(r"[\t\n\r]")
+
+_ENDS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("pre", "script", "style")}
+
+_LANGUAGE = re.compile(r"""<code[^<>]*\sclass\s*=\s*["']?[^"'<>]*\blanguage-([\w+#.-]+)""", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag."""
+
+    name: str
+    """In small letters."""
+    closing: bool
+    source: str
+
+    def attribute(self, name: str) -> str | None:
+        """Return the value of an attribute, empty where it has none; None where the tag lacks it."""
+        for match in _ATTRIBUTE.finditer(self.source, len(self.name) + 1, len(self.source) - 1):
+            if match[1].casefold() == name:
+                return decoded_attribute(match[2] or match[3] or match[4] or "")
+        return None
+
+    def address(self, name: str) -> str | None:
+        """Return the address that an attribute has, as `attribute` does; line breaks are no part of it (URL, 4.4)."""
+        value = self.attribute(name)
+        return None if value is None else _LINE_BREAKS.sub("", value).strip(" ")
+
+
+def tag(source: str) -> Tag | None:
+    """Return the tag that `source` is, or None for a comment, a declaration or an instruction."""
+    match = _NAME.match(source)
+    return Tag(match[1].casefold(), source[1] == "/", source) if match else None
+
+
+def write_tag(writing: Writing, source: str) -> None:
+    """Write what an inline tag says: a mark begins or ends, a line ends, words are parted, a picture; else nothing."""
+    found = tag(source)
+    if found is None:
+        if source.startswith("<?"):
+            writing.verbatim(source)
+        elif source.startswith("<![CDATA["):
+            writing.running(source[9:-3])
+        return
+    kind = f"<{found.name}>"
+    style = STYLES.get(found.name)
+    if style is not None:
+        if found.closing:
+            writing.close(kind)
+        elif not source.endswith("/>"):
+            writing.style(kind, style)
+    elif found.name == "a":
+        target = None if found.closing else found.address("href")
+        if found.closing:
+            writing.close(kind)
+        elif target is not None:
+            writing.link(kind, target, found.attribute("title") or "")
+    elif found.name == "br":
+        writing.line()
+    elif found.name == "img" and not found.closing:
+        writing.image(found.attribute("alt") or "", found.address("src") or "", found.attribute("title") or "")
+    elif found.name in PARTING:
+        writing.running(" ")
+
+
+@dataclass(slots=True)
+class Page:
+    """The pieces of an HTML block as they are found."""
+
+    last_close: int
+    """Where the last `>` stands: behind it no tag ends, and none is looked for."""
+    pieces: list[Piece] = field(default_factory=list)
+    writing: Writing = field(default_factory=Writing)
+
+    def end_paragraph(self) -> None:
+        """Keep what is written as a paragraph."""
+        text = self.writing.text()
+        if text.chars.strip() or text.marks:
+            self.pieces.append(Paragraph(text))
+        self.writing = Writing()
+
+    def put(self, piece: Piece) -> None:
+        """End the paragraph and put a piece behind it."""
+        self.end_paragraph()
+        self.pieces.append(piece)
+
+
+def pieces(source: str) -> list[Piece]:
+    """Return what an HTML block says, as paragraphs, code and signs."""
+    page = Page(source.rfind(">"))
+    at = 0
+    while at < len(source):
+        go_on()
+        start = source.find("<", at)
+        if start < 0:
+            start = len(source)
+        page.writing.running(unescape(source[at:start]))
+        at = _next(page, source, start) if start < len(source) else start
+    page.end_paragraph()
+    return page.pieces
+
+
+def _next(page: Page, source: str, at: int) -> int:
+    """Read what begins with the `<` at `at`, and return where it ends."""
+    for opening, closing, kept in (("<!--", "-->", False), ("<?", "?>", True), ("<![CDATA[", "]]>", False)):
+        if source.startswith(opening, at):
+            end = source.find(closing, at + 2 if opening == "<!--" else at + len(opening))
+            if end < 0 or kept:
+                end = len(source) if end < 0 else end + len(closing)
+                page.put(Unsupported(lines(source[at:end].rstrip())))
+                return end
+            if opening == "<![CDATA[":
+                page.writing.running(source[at + len(opening) : end])
+            return end + len(closing)
+    closed = page.last_close > at
+    match = (HTML_TAG_RE.match(source, at) or _LOOSE_TAG.match(source, at)) if closed else None
+    if match is None:
+        page.writing.running("<")
+        return at + 1
+    found = tag(match[0])
+    if found is None:
+        return match.end()
+    if found.name in _ENDS and not found.closing:
+        return _element(page, found, source, match.end())
+    _block_tag(page, found)
+    return match.end()
+
+
+def _block_tag(page: Page, found: Tag) -> None:
+    """Read a tag of an HTML block."""
+    if found.name == "details":
+        opening = Sign.DETAILS if found.attribute("open") is None else Sign.DETAILS_OPEN
+        page.put(Sign.DETAILS_END if found.closing else opening)
+    elif found.name == "summary":
+        page.put(Sign.SUMMARY_END if found.closing else Sign.SUMMARY)
+    elif found.name == "hr":
+        page.put(Rule())
+    elif found.name in PARTING and found.name not in _IN_LINE:
+        page.end_paragraph()
+    else:
+        write_tag(page.writing, found.source)
+
+
+def _element(page: Page, found: Tag, source: str, at: int) -> int:
+    """Keep the content of `<pre>`, `<script>` or `<style>` as code, and return where the element ends."""
+    closing = _ENDS[found.name].search(source, at)
+    content = source[at : closing.start() if closing else len(source)]
+    language = found.name
+    if found.name == "pre":
+        named = _LANGUAGE.match(content.lstrip())
+        language = named[1] if named else ""
+        content = unescape(_LOOSE_TAG.sub(_in_code, content))
+    content = content.removeprefix("\n")
+    if content.strip():
+        page.put(Code(lines(content.rstrip()), language))
+    return closing.end() if closing else len(source)
+
+
+def _in_code(match: re.Match[str]) -> str:
+    """Return what a tag says among lines of code: a line ends, or what a picture shows."""
+    found = tag(match[0])
+    if found is None or found.closing or found.name not in ("br", "img"):
+        return ""
+    if found.name == "br":
+        return "\n"
+    return " ".join(filter(None, (found.attribute("alt"), found.attribute("title"))))

@@ -1,0 +1,96 @@
+"""Link reference definitions whose words nothing else shows: these are kept as their source, the others leave no trace.
+
+A definition that is referred to gives its target and its title to the links. One that nobody refers to, or that comes
+second, has words that would be lost. Whether one is referred to is told from the source where that is certain; only
+where code or HTML is near, and the definition has a title to lose, is the section with the reference parsed to see.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from b12tui.markdown.builders.text_builder import LONG
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from b12tui.document import Section
+    from b12tui.markdown.outline.symbols import Finds
+
+_LABELS = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]", re.DOTALL)
+
+_UNCERTAIN = re.compile(r"[`<$\\]|~~~|\]:|^(?: {4}|\t)|^[ \t>*+-]*\[[ xX]\][ \t]|^---|^\+\+\+", re.MULTILINE)
+"""What makes brackets near it mean something else: code, HTML, formulas, definitions, tasks, front matter."""
+
+
+class References:
+    """The definitions of a text, and who refers to them."""
+
+    def __init__(self, source: str, finds: Finds, used: Callable[[int], frozenset[str]]) -> None:
+        """Know the definitions; `used(section)` parses a section and returns the labels that it refers to."""
+        self._source = source
+        self._used = used
+        self._sections: Sequence[Section] = ()
+        self._definitions = {definition.place.line: definition for definition in finds.definitions}
+        self._first: dict[str, int] = {}
+        for definition in finds.definitions:
+            self._first.setdefault(definition.label, definition.place.line)
+        self._targets = finds.references
+        self._mentions: dict[str, list[re.Match[str]]] | None = None
+        self._loose: dict[str, bool] = {}
+        self._certain: dict[int, bool] = {}
+
+    def divide(self, sections: Sequence[Section]) -> None:
+        """Learn where the sections are."""
+        self._sections = sections
+
+    def is_loose(self, line: int) -> bool:
+        """Tell whether nothing else shows the words of the definition on a line."""
+        if not self._sections or line not in self._definitions:
+            return False  # while the outline is made, it only asks whether something is read before the title
+        label = self._definitions[line].label
+        if self._targets[label]["href"] in ("", "#"):
+            return False  # it leads nowhere: `[//]: # (words)` is how comments are written in Markdown
+        if self._first[label] != line or len(self._targets[label]["title"]) > LONG:
+            return True  # of a long title the links have the beginning
+        if label not in self._loose:
+            mentions = self._mentioned().get(label, [])
+            titled = bool(self._targets[label]["title"])
+            self._loose[label] = not (self._is_used(label, mentions) if titled else mentions)
+        return self._loose[label]
+
+    def _mentioned(self) -> dict[str, list[re.Match[str]]]:
+        """Return where brackets hold a label that is defined, but for the definitions themselves."""
+        if self._mentions is None:
+            from markdown_it.common.utils import normalizeReference
+
+            found: defaultdict[str, list[re.Match[str]]] = defaultdict(list)
+            defining = {self._source.find("[", definition.place.offset) for definition in self._definitions.values()}
+            for match in _LABELS.finditer(self._source):
+                label = normalizeReference(match[1])
+                if label in self._first and match.start() not in defining:
+                    found[label].append(match)
+            self._mentions = found
+        return self._mentions
+
+    def _is_used(self, label: str, mentions: list[re.Match[str]]) -> bool:
+        """Tell whether one of the brackets that hold a label is a reference."""
+        starts = [section.offset for section in self._sections[1:]]
+        parsed = set()
+        for mention in mentions:
+            number = bisect_right(starts, mention.start())
+            if self._is_certain(number) and not self._source.startswith(("(", "["), mention.end()):
+                return True
+            parsed.add(number)
+        return any(label in self._used(number) for number in sorted(parsed))
+
+    def _is_certain(self, number: int) -> bool:
+        """Tell whether brackets in a section can be nothing but references."""
+        if number not in self._certain:
+            start = self._sections[number].offset
+            end = self._sections[number + 1].offset if number + 1 < len(self._sections) else len(self._source)
+            self._certain[number] = _UNCERTAIN.search(self._source, start, end) is None
+        return self._certain[number]

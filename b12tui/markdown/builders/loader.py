@@ -1,0 +1,216 @@
+"""A section's blocks, made when they are asked for, and the document that asks for them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import unquote
+
+from b12tui.document import Block, Document, leaves
+from b12tui.markdown.builders.blocks import TASK, Walk
+from b12tui.markdown.builders.context import Known
+from b12tui.markdown.builders.faq import gather
+from b12tui.markdown.builders.footnotes import Notes
+from b12tui.markdown.builders.link_definitions import References
+from b12tui.markdown.outline.sections import outline
+from b12tui.markdown.outline.slugs import Names
+from b12tui.markdown.outline.symbols import Finds, Found, NoteBody, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from b12tui.document.document import Likely
+    from b12tui.document.requirements import Need
+    from b12tui.markdown.builders.frontmatter import Front
+    from b12tui.markdown.commonmark.tokens import Parses, Token
+    from b12tui.markdown.index.section_filter import Words
+
+
+class Pages(Protocol):
+    """A text whose tokens can be had piece by piece."""
+
+    finds: Finds
+
+    def tokens(self, start: Place, end: Place) -> tuple[Sequence[Token], int]:
+        """Return the tokens of the blocks between two places, and the line of the source that they count from."""
+
+
+class Sections:
+    """The sections of a text, and how their blocks are made."""
+
+    def __init__(self, source: str, parser: Parses, pages: Pages, front: Front | None, *, keep: bool = False) -> None:
+        """Learn what all of the text has to know, and no more; `keep` the blocks of a small text once they are made."""
+        self._source = source
+        self._pages = pages
+        self._front = front
+        self._kept: dict[int, tuple[Block, ...]] | None = {} if keep else None
+        self._start = Place(front.lines, front.offset) if front else Place(0, 0)
+        self._cited_by_section: dict[int, frozenset[str]] = {}
+        self._cited_in: dict[str, dict[str, None]] = {}
+        notes = Notes(source, pages.finds.notes, self._cited, self._cited_in_note)
+        references = References(source, pages.finds, self._used)
+        self.known = Known(parser, references, pages.finds.references, notes)
+        named = front.matter.title.chars if front else ""
+        self.outline = outline(pages.finds.headings, pages.finds.folds, self.known.text, self._is_first, named)
+        self.known.slugs = self.outline.slugs
+        references.divide(self.outline.sections)
+        notes.divide(self.outline.sections)
+
+    def _is_first(self, heading: Found) -> bool:
+        """Tell whether nothing that is read stands before a heading."""
+        tokens, line = self._pages.tokens(self._start, heading.place)
+        return not Walk(self.known, tokens, line, Names("")).pieces()
+
+    def _span(self, number: int) -> tuple[Place, Place]:
+        """Return where a section begins and ends."""
+        sections = self.outline.sections
+        start = Place(sections[number].line - 1, sections[number].offset) if number else self._start
+        if number + 1 < len(sections):
+            return start, Place(sections[number + 1].line - 1, sections[number + 1].offset)
+        return start, Place(len(self._source) + 1, len(self._source))
+
+    def blocks(self, number: int) -> tuple[Block, ...]:
+        """Return the blocks of a section."""
+        if self._kept is None:
+            return self._make(number)
+        if number not in self._kept:
+            self._kept[number] = self._make(number)
+        return self._kept[number]
+
+    def _make(self, number: int) -> tuple[Block, ...]:
+        """Make the blocks of a section."""
+        section = self.outline.sections[number]
+        tokens, line = self._pages.tokens(*self._span(number))
+        walk = Walk(self.known, tokens, line, Names(section.slug), section.title if number == 0 else "")
+        blocks = gather(walk.pieces(), walk.names, section.level if number in self.outline.faqs else 0)
+        if self.known.notes.numbers:
+            blocks = self.known.notes.place(number, blocks, self._note)
+        return (self._front.matter, *blocks) if self._front and number == 0 else blocks
+
+    def _note(self, body: NoteBody) -> tuple[Block, ...]:
+        """Make the blocks of a note that is shown elsewhere."""
+        tokens, line = self._pages.tokens(body.start, body.end)
+        return Walk(self.known, tokens[1:-1], line, Names(f"^{body.label}")).inside("")
+
+    def _cited(self, number: int) -> frozenset[str]:
+        """Return the labels of the notes that a section cites, without what notes cite."""
+        if number not in self._cited_by_section:
+            tokens, _ = self._pages.tokens(*self._span(number))
+            self._cited_by_section[number] = frozenset(self._citations(tokens, within=False))
+        return self._cited_by_section[number]
+
+    def _cited_in_note(self, body: NoteBody) -> Collection[str]:
+        """Return the labels of the notes that a note cites, in reading order."""
+        if body.label not in self._cited_in:
+            tokens, _ = self._pages.tokens(body.start, body.end)
+            self._cited_in[body.label] = dict.fromkeys(self._citations(tokens[1:-1], within=True))
+        return self._cited_in[body.label]
+
+    def _citations(self, tokens: Iterable[Token], *, within: bool) -> Iterator[str]:
+        moved = 0
+        for token in tokens:
+            if token.type == "footnote_reference_open" and token.level == 0 and not within:
+                moved += 1
+            elif token.type == "footnote_reference_close" and token.level == 0 and not within:
+                moved -= 1
+            elif token.type == "inline" and not moved and "[^" in token.content:
+                yield from _labels(self.known.parser.running(token.content, self.known.env))
+
+    @lru_cache(maxsize=64)  # noqa: B019 - the document keeps its sections as long as it lives
+    def _used(self, number: int) -> frozenset[str]:
+        """Return the labels of the references in a section."""
+        return frozenset(
+            label
+            for token in self._pages.tokens(*self._span(number))[0]
+            if token.type == "inline" and "[" in token.content
+            for label in _refers(self.known.parser.running(TASK.sub("", token.content), self.known.env))
+        )
+
+    def anchor(self, slug: str) -> int | None:
+        """Return the number of the section that holds what a link to `#slug` names, or None.
+
+        That is a heading, a question, or a place that the author named in HTML.
+        """
+        for wanted in dict.fromkeys((slug, unquote(slug), unquote(slug).casefold())):
+            section, asks, _ = wanted.partition("?")
+            if wanted in self._lines:
+                return self._shown_in(self._lines[wanted])
+            if asks and section in self._lines:
+                return self._shown_in(self._lines[section])
+            if asks and section.startswith("^"):
+                return self.known.notes.shown(section[1:])
+        named = re.search(rf"""<[^<>]*\b(?:id|name)\s*=\s*["']?{re.escape(slug)}["'\s>]""", self._source)
+        return self._at(named.start()) if named and slug else None
+
+    @cached_property
+    def _lines(self) -> dict[str, int]:
+        """The line of each heading, by slug; empty for section 0 without a title, whose questions have slugs too."""
+        return {"": 0} | {slug: line for line, slug in self.outline.slugs.items()}
+
+    def _shown_in(self, line: int) -> int:
+        """Return the number of the section in which a line of the source is read: notes move."""
+        moved = self.known.notes.shown_from(line)
+        return (
+            bisect_right([section.line - 1 for section in self.outline.sections[1:]], line) if moved is None else moved
+        )
+
+    def _at(self, offset: int) -> int:
+        """Return the number of the section that a character of the source is in."""
+        return bisect_right([section.offset for section in self.outline.sections[1:]], offset)
+
+    def words(self) -> int:
+        """Count the words that are read, a section at a time."""
+        numbers = range(len(self.outline.sections))
+        return sum(len(leaf.text.chars.split()) for number in numbers for leaf in leaves(self.blocks(number)))
+
+    def likely(self, needs: Sequence[Need]) -> Likely | None:
+        """Return the sections of a large text that may hold something, None for a small one, whose blocks are kept."""
+        return self._words.likely(needs) if self._kept is None else None
+
+    def get_ready(self) -> None:
+        """Do ahead what `likely` needs whatever is looked for; BrokenOff says that there is no more time for it."""
+        if self._kept is None:
+            self._words.get_ready()
+
+    @cached_property
+    def _words(self) -> Words:
+        from b12tui.markdown.index.section_filter import Words
+
+        front = self._front is not None
+        return Words(self._source, self.outline.sections, self._pages.finds, self._shown_in, front=front)
+
+    def document(self, name: str) -> Document:
+        """Return the document, named `name` where it has no title of its own."""
+        return Document(
+            name=name,
+            title=self.outline.sections[0].title,
+            sections=self.outline.sections,
+            load=self.blocks,
+            anchors=self.anchor,
+            length=len(self._source),
+            lines=self._source.count("\n") + (not self._source.endswith("\n") and bool(self._source)),
+            words=self.words,
+            source=lambda start, end: self._source[start:end],
+            likely=self.likely,
+            get_ready=self.get_ready,
+        )
+
+
+def _labels(tokens: Iterable[Token]) -> Iterator[str]:
+    """Yield the labels that running text cites."""
+    for token in tokens:
+        if token.type == "citation":
+            yield token.info
+        elif token.children:
+            yield from _labels(token.children)
+
+
+def _refers(tokens: Iterable[Token]) -> Iterator[str]:
+    """Yield the labels that running text refers to."""
+    for token in tokens:
+        if "label" in token.meta:
+            yield token.meta["label"]
+        if token.children:
+            yield from _refers(token.children)

@@ -1,0 +1,242 @@
+"""How a `Text` is written: characters come in stretches, and marks open and close between them.
+
+Everything that is read passes here, so text is made safe here and white space is run together here, as a browser
+would (HTML, 'white space'): no head has to ask again. A mark that is closed closes those that were opened in it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from b12tui.document import Image, Link, Mark, NoteMark, Style, Text
+from b12tui.document.sanitize import safe, safe_line
+from b12tui.markdown.builders.urls import file_name, names_another_host
+
+_BLANKS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
+"""White space that is not one space already; a line break of the source is no line break of the text."""
+
+NOTHING = Text("")
+
+_MORE = re.compile(r"[\\`*_~<\[&$@]|://|www\.| {2}\n")
+"""What running text holds that is more than characters and spaces."""
+
+_DEPTH = 100
+"""How many marks are open at a time; what is marked deeper keeps its characters and loses that mark."""
+
+
+LONG = 200
+"""Characters of a target or of a definition's title that stand at each place that shows them; more are cut off there.
+
+What one definition says stands wherever it is referred to, so a text could be made to have the square of its length.
+"""
+
+_safe_target = lru_cache(maxsize=16)(safe_line)
+"""A target that many links have is made safe once, and is one string for all of them."""
+
+
+def shortened(text: str) -> str:
+    """Return `text`, or the beginning of one that is long, with a sign that it is no more."""
+    return text if len(text) <= LONG else f"{text[:LONG]}…"
+
+
+class _Opened:
+    """A mark that is not closed yet."""
+
+    __slots__ = ("kind", "part", "start", "style", "target", "title")
+
+    def __init__(self, kind: str, start: int, part: int, style: Style | None, target: str, title: str) -> None:
+        self.kind = kind
+        """What will close it."""
+        self.start = start
+        self.part = part
+        """How many stretches stood before it."""
+        self.style = style
+        """None for a link."""
+        self.target = target
+        self.title = title
+
+
+class Writing:
+    """A text being written."""
+
+    __slots__ = ("_ends_blank", "_length", "_linked", "_marks", "_open", "_parts", "_skipped")
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._parts: list[str] = []
+        self._length = 0
+        self._ends_blank = True
+        """Whether a blank that comes now would be one too many."""
+        self._open: list[_Opened] = []
+        self._linked = False
+        self._skipped: list[str] = []
+        """The kinds of marks that were not opened, because too many were."""
+        self._marks: list[Mark] = []
+
+    def running(self, text: str) -> None:
+        """Add running text; in it, mail addresses become links."""
+        if "@" in text and not self._linked:
+            from b12tui.markdown.commonmark.email_autolinks import (
+                emails,  # most texts hold no address, and start without this
+            )
+
+            at = 0
+            for start, end in emails(text):
+                self._spaced(text[at:start])
+                self.link("mail", f"mailto:{text[start:end]}")
+                self._spaced(text[start:end])
+                self.close("mail")
+                at = end
+            text = text[at:]
+        self._spaced(text)
+
+    def _spaced(self, text: str) -> None:
+        text = _BLANKS.sub(" ", safe(text))
+        if self._ends_blank:
+            text = text.lstrip(" ")
+        if text:
+            self._add(text)
+            self._ends_blank = text[-1] == " "
+
+    def verbatim(self, text: str) -> None:
+        """Add text whose spaces count; its line breaks and tabs are spaces."""
+        text = safe(text).replace("\n", " ").replace("\t", " ")
+        if text:
+            self._add(text)
+            self._ends_blank = False
+
+    def code(self, text: str) -> None:
+        """Add a stretch of code."""
+        start = self._length
+        self.verbatim(text)
+        if start < self._length:
+            self._marks.append(Mark(start, self._length, Style.CODE))
+
+    def line(self) -> None:
+        """End the line, unless nothing stands on it."""
+        self._take_blank()
+        if self._length and not self._parts[-1].endswith("\n"):
+            self._add("\n")
+        self._ends_blank = True
+
+    def _add(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+    def _take_blank(self) -> None:
+        """Take off the blank at the end, if one stands there."""
+        if self._blank_at_end():
+            self._parts[-1] = self._parts[-1][:-1]
+            self._length -= 1
+            for opened in self._open:
+                opened.start = min(opened.start, self._length)
+            self._ends_blank = False
+
+    def _blank_at_end(self) -> bool:
+        return self._ends_blank and bool(self._parts) and self._parts[-1].endswith(" ")
+
+    def style(self, kind: str, style: Style) -> None:
+        """Open a style; `kind` is what will close it."""
+        self._opens(kind, style, "", "")
+
+    def link(self, kind: str, target: str, title: str = "") -> None:
+        """Open a link, unless one is open: links don't nest (CommonMark, 6.3)."""
+        if self._linked:
+            self._skipped.append(kind)
+        else:
+            self._opens(kind, None, target, title)
+            self._linked = self._open[-1].style is None if self._open else False
+
+    def _opens(self, kind: str, style: Style | None, target: str, title: str) -> None:
+        if len(self._open) < _DEPTH:
+            self._open.append(_Opened(kind, self._length, len(self._parts), style, target, title))
+        else:
+            self._skipped.append(kind)
+
+    def close(self, kind: str) -> None:
+        """Close the mark that `kind` opened last, and those inside it; a closing without an opening is nothing."""
+        if self._skipped and self._skipped[-1] == kind:
+            self._skipped.pop()
+        elif any(opened.kind == kind for opened in self._open):
+            while self._close_last() != kind:
+                pass
+
+    def _close_last(self) -> str:
+        opened = self._open.pop()
+        if opened.style is not None:
+            self._mark(opened, opened.style)
+            return opened.kind
+        self._linked = False
+        target = _safe_target(opened.target)
+        words = "".join(self._parts[opened.part :])
+        if not words.strip():
+            self._spaced(shortened(target))
+        self._mark(opened, Link(target, names_another_host(words, target)))
+        self._title(opened.title, words)
+        return opened.kind
+
+    def _mark(self, opened: _Opened, role: Style | Link) -> None:
+        """Mark what was written since, less the blanks at both ends."""
+        start, end = opened.start, self._length - self._blank_at_end()
+        if opened.part < len(self._parts) and self._parts[opened.part].startswith(" "):
+            start += 1
+        if start < end:
+            self._marks.append(Mark(start, end, role))
+
+    def _title(self, title: str, words: str) -> None:
+        """Write a title's words behind what it belongs to, unless they are the same."""
+        title = safe_line(title)
+        if title and title != " ".join(words.split()):
+            self._spaced(f" ({title})")
+
+    def image(self, description: str, source: str, title: str) -> None:
+        """Add a picture: its description, or its file's name, and its title."""
+        start = self._length
+        target = _safe_target(source)
+        described = bool(description.strip())
+        self._spaced(description.strip() if described else shortened(file_name(target)))
+        if start < self._length:
+            self._marks.append(Mark(start, self._length, Image(target, described)))
+        self._title(title, description)
+
+    def note(self, number: int) -> None:
+        """Add the mark of a note."""
+        self._take_blank()
+        self._marks.append(Mark(self._length, self._length, NoteMark(number)))
+
+    def text(self) -> Text:
+        """Close what is open and return the text, without blanks and line breaks at its end."""
+        while self._open:
+            self._close_last()
+        chars = "".join(self._parts).rstrip(" \n")
+        if not chars and not self._marks:
+            return NOTHING
+        return Text(chars, _ordered(self._marks, len(chars)))
+
+
+def _ordered(marks: list[Mark], length: int) -> tuple[Mark, ...]:
+    """Return the marks inside the text, by start, the longer first; of two as long the one around the other."""
+    if any(mark.end > length for mark in marks):
+        clipped = (Mark(min(mark.start, length), min(mark.end, length), mark.role) for mark in marks)
+        marks = [mark for mark in clipped if mark.start < mark.end or isinstance(mark.role, NoteMark)]
+    if len(marks) < 2:
+        return tuple(marks)
+
+    def order(numbered: tuple[int, Mark]) -> tuple[int, int, int]:
+        closed, mark = numbered
+        return mark.start, -mark.end, -closed if mark.start < mark.end else closed
+
+    return tuple(mark for _, mark in sorted(enumerate(marks), key=order))
+
+
+def lines(text: str) -> Text:
+    """Return lines kept as they are, safe, without the line break at their end."""
+    return Text(safe(text.removesuffix("\n")))
+
+
+def plain(text: str) -> Text | None:
+    """Return running text that holds nothing but characters, or None where it may hold more."""
+    if _MORE.search(text) is not None:
+        return None
+    return Text(_BLANKS.sub(" ", safe(text)).strip(" ")) if text else NOTHING

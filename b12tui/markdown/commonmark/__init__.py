@@ -1,0 +1,1 @@
+"""markdown-it, set up for reading."""

@@ -1,0 +1,149 @@
+"""Rules that markdown-it lacks, or that forget words: each adds a kind of token, or keeps what its own would drop.
+
+- `heed`, `heed_inline`: they match nothing; they are where the parsing of a section can be cancelled.
+- `too_deep`: markdown-it skips, without a word, whatever is nested deeper than it wants to go.
+- `table`: the surplus cells of a ragged row, which markdown-it doesn't look at.
+- `reference`: a definition leaves no token, though one that nothing refers to has words that nothing else shows.
+- `math_block`, `math`: mathematics, which is to be kept as it is written and not read as emphasis or a heading.
+- `citation`: a note's mark; the plugin's own rule counts as it goes, so it can't parse a part of a text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markdown_it.common.utils import normalizeReference
+from markdown_it.rules_block import reference as plain_reference
+from markdown_it.rules_block import table as plain_table
+
+from b12tui.document.cancellation import go_on
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+
+DEPTH = 48
+"""How deep blocks are nested: 48 quotes, or 24 lists, whose items count as well. More is a mistake or an attack."""
+
+DEFINITION_LINES = 50
+"""How many lines a link reference definition may have; markdown-it's time for one grows with their square."""
+
+_MATH = re.compile(
+    r"\$`[^`\n]+`\$"  # GitHub's form for formulas that hold dollars
+    r"|\$\$[^$]+\$\$"
+    r"|\$(?![\s$])(?:[^$\\\n]|\\.)*?(?<![\s\\])\$(?![\w$])",  # no blank inside, no digit behind: prices are no formulas
+)
+
+_LABEL = re.compile(r"\s*\[((?:[^\[\]\\]|\\.)*)\]", re.DOTALL)
+
+_CITATION = re.compile(r"\[\^([^\]\s]{1,200})\]")
+
+
+def heed(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001 - as rules are called
+    """Match nothing; BrokenOff if the parsing is cancelled. It is tried at each block and at each line of one."""
+    go_on()
+    return False
+
+
+def heed_inline(state: StateInline, silent: bool) -> bool:  # noqa: ARG001 - as rules are called
+    """Match nothing; BrokenOff if the parsing is cancelled. It is tried at each token of running text."""
+    go_on()
+    return False
+
+
+def too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Keep what is nested deeper than `DEPTH` as its source lines."""
+    if silent or state.level < DEPTH:
+        return False
+    line = start + 1
+    while line < end and (state.isEmpty(line) or not 0 <= state.sCount[line] < state.blkIndent):
+        line += 1
+    token = state.push("unsupported", "", 0)
+    token.content = state.getLines(start, line, state.blkIndent, keepLastLF=False)
+    token.map = [start, line]
+    state.line = line
+    return True
+
+
+def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Parse a table (GFM), and let each of its rows keep its source."""
+    before = len(state.tokens)
+    if not plain_table(state, start, end, silent):
+        return False
+    if not silent:
+        for token in state.tokens[before:]:
+            if token.type == "tr_open" and token.map:
+                line = token.map[0]
+                token.content = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+    return True
+
+
+def reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Parse a link reference definition (CommonMark, 4.7), and leave a token with its source."""
+    most = state.lineMax
+    state.lineMax = min(most, start + DEFINITION_LINES)
+    try:
+        if not plain_reference(state, start, end, silent):
+            return False
+    finally:
+        state.lineMax = most
+    if not silent:
+        token = state.push("definition", "", 0)
+        token.content = state.getLines(start, state.line, state.blkIndent, keepLastLF=False)
+        label = _LABEL.match(token.content)
+        token.info = normalizeReference(label[1]) if label else ""
+        token.map = [start, state.line]
+    return True
+
+
+def math_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Parse lines between `$$` and `$$`, with no blank line among them (as on GitHub)."""
+    at = state.bMarks[start] + state.tShift[start]
+    if state.is_code_block(start) or not state.src.startswith("$$", at):
+        return False
+    lines = [state.src[at + 2 : state.eMarks[start]]]
+    line = start + 1
+    while "$$" not in lines[-1]:
+        if line >= end or state.isEmpty(line) or state.sCount[line] < state.blkIndent:
+            return False
+        lines.append(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]])
+        line += 1
+    lines[-1], _, rest = lines[-1].partition("$$")
+    content = "\n".join(lines).strip()
+    if rest.strip() or not content:
+        return False
+    if not silent:
+        token = state.push("math_block", "", 0)
+        token.content = content
+        token.map = [start, line]
+        state.line = line
+    return True
+
+
+def math(state: StateInline, silent: bool) -> bool:
+    """Parse a formula between dollars."""
+    if state.src[state.pos] != "$":
+        return False
+    match = _MATH.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        state.push("math", "", 0).content = match[0]
+    state.pos = match.end()
+    return True
+
+
+def citation(state: StateInline, silent: bool) -> bool:
+    """Parse the mark of a note that the text defines."""
+    end = citation_end(state, state.pos)
+    if end and not silent:
+        state.push("citation", "", 0).info = state.src[state.pos + 2 : end - 1]
+    state.pos = end or state.pos
+    return end > 0
+
+
+def citation_end(state: StateInline, at: int) -> int:
+    """Return where the mark of a note ends that begins at `at`; 0 if none does."""
+    match = _CITATION.match(state.src, at, state.posMax) if "notes" in state.env else None
+    return match.end() if match and match[1] in state.env["notes"] else 0

@@ -1,0 +1,1 @@
+"""Plain prose, read without loading markdown-it."""

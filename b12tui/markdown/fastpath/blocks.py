@@ -1,0 +1,281 @@
+"""Prose: headings, paragraphs, lists, quotes, tables and code as most authors write them, read without markdown-it.
+
+To load markdown-it takes longer than all else that a first page needs, and most sections hold nothing that takes a
+whole parser. So this reads what it is certain of, and says of all else that it isn't: then the parser is asked. What is
+certain is a property: its tokens are markdown-it's own. It refuses whatever takes a second look (HTML, definitions,
+indented code, blocks in lists, ragged tables), and what few write (an underlined heading, a line that goes on elsewhere
+than at its column). The file is long because lists, quotes and paragraphs call one another.
+"""
+
+from __future__ import annotations
+
+import re
+
+from b12tui.document.cancellation import go_on
+from b12tui.markdown.fastpath.tables import grid
+from b12tui.markdown.fastpath.token_factory import TRIMMED, Plain, Unsure, is_blank
+
+DEPTH = 8
+"""How deep lists are followed into each other."""
+
+_CLOSING_SIGNS = re.compile(r"[ \t]+#+[ \t]*$")
+
+_BEGINS = re.compile(
+    r"""
+    (?P<heading> \#{1,6} (?= [ \t] | \Z ) )
+  | (?P<rule> (?: \*[ ]? ){3,} \Z | (?: -[ ]? ){3,} \Z | (?: _[ ]? ){3,} \Z )
+  | (?P<fence> `{3,} (?= [^`]* \Z ) | ~{3,} )
+  | (?P<item> (?: [-*+] | (?P<number> [0-9]{1,9} ) [.)] ) [ ]{1,4} (?= \S ) )
+  | (?P<quote> > (?! \t | [ ]\t ) )
+  | (?P<table> \| )
+  | (?P<text>
+        [^\s\x00-\x1f\#>`~|=:+*_$<\[0-9-]
+      | \[ (?! \^ )
+      | \*{1,2} (?= [^\s*] )
+      | _{1,2} (?= [^\s_] )
+      | ` (?= [^`] )
+      | [0-9] (?! [0-9]{0,8} [.)] (?: \s | \Z ) )
+    )
+    """,
+    re.VERBOSE,
+)
+"""What a line begins, behind the spaces that are its place in a list; nothing where only a parser can tell."""
+
+_QUOTED = re.compile(r">(?! ?\t) ?")
+
+
+def blocks(source: str) -> list[Plain]:
+    """Return the tokens of the blocks of a text or of a part of it; Unsure where only a parser can tell."""
+    lines = source.split("\n")
+    if not lines[-1]:
+        del lines[-1]
+    return _Prose(lines).read()
+
+
+def beginning(source: str) -> str:
+    """Return what stands in a text before the first block of which only a parser can tell."""
+    lines = source.split("\n")
+    prose = _Prose(lines)
+    try:
+        prose.read()
+    except Unsure:
+        return "".join(f"{line}\n" for line in lines[: prose.begun])
+    return source
+
+
+def heading(line: str) -> tuple[int, str]:
+    """Return the level and the running text of a line that is a heading (CommonMark, 4.2)."""
+    content = line.lstrip("#")
+    return len(line) - len(content), _CLOSING_SIGNS.sub("", content).strip(TRIMMED)
+
+
+class _Prose:
+    """A walk from the first line to the last."""
+
+    def __init__(self, lines: list[str], line: int = 0, level: int = 0) -> None:
+        """Read `lines`, the first of which is `line` in the text, and whose blocks have that level."""
+        self._lines = lines
+        self._line = line
+        self._level = level
+        self._at = 0
+        self._tokens: list[Plain] = []
+        self.begun = 0
+        """The line where the block begins that is being read."""
+
+    def read(self) -> list[Plain]:
+        """Read all blocks."""
+        while self._at < len(self._lines):
+            go_on()
+            line = self._lines[self._at]
+            if is_blank(line):
+                self._at += 1
+                continue
+            self.begun = self._at
+            begins = _BEGINS.match(line)
+            match begins and begins.lastgroup:
+                case "heading":
+                    self._heading(line)
+                case "rule":
+                    self._at += 1
+                    self._tokens.append(Plain("hr", "hr", 0, self._level, self._since(self._at - 1)))
+                case "fence":
+                    self._fence(line)
+                case "item" if begins:
+                    self._list(begins, self._level)
+                case "quote":
+                    self._quote()
+                case "table":
+                    tokens, rows = grid(self._lines, self._at, self._line + self._at, self._level)
+                    self._tokens += tokens
+                    self._at += rows
+                case "text":
+                    self._paragraph(0, self._level)
+                case _:
+                    raise Unsure
+        return self._tokens
+
+    def _heading(self, line: str) -> None:
+        level, content = heading(line)
+        self._at += 1
+        self._wrapped("heading", f"h{level}", self._level, content, self._since(self._at - 1))
+
+    def _since(self, begins: int) -> list[int]:
+        """Return the lines of the text from one of these on."""
+        return [self._line + begins, self._line + self._at]
+
+    def _wrapped(self, kind: str, tag: str, level: int, content: str, lines: list[int]) -> tuple[Plain, Plain]:
+        """Add a block of running text; return its ends."""
+        opens = Plain(f"{kind}_open", tag, 1, level, lines)
+        closes = Plain(f"{kind}_close", tag, -1, level)
+        self._tokens += (opens, Plain("inline", "", 0, level + 1, lines, content), closes)
+        return opens, closes
+
+    def _fence(self, line: str) -> None:
+        """Read code between fences at the left edge (CommonMark, 4.5)."""
+        content = line.lstrip(line[0])
+        ends = re.compile(rf" {{0,3}}{re.escape(line[0])}{{{len(line) - len(content)},}}[ \t]*\Z")
+        first = self._at + 1
+        last = next((number for number in range(first, len(self._lines)) if ends.match(self._lines[number])), None)
+        if last is None:
+            raise Unsure
+        self._at = last + 1
+        lines = "".join(f"{line}\n" for line in self._lines[first:last])
+        code = Plain("fence", "code", 0, self._level, self._since(first - 1), lines)
+        code.info = content
+        self._tokens.append(code)
+
+    def _quote(self) -> None:
+        """Read a quote whose lines all have its sign, with a blank line behind it."""
+        begins, lines = self._at, []
+        while not self._ends():
+            sign = _QUOTED.match(self._lines[self._at])
+            if sign is None:
+                raise Unsure
+            lines.append(sign.string[sign.end() :])
+            self._at += 1
+        if self._level > DEPTH:
+            raise Unsure
+        inside = _Prose(lines, self._line + begins, self._level + 1).read()
+        opens = Plain("blockquote_open", "blockquote", 1, self._level, self._since(begins))
+        self._tokens += (opens, *inside, Plain("blockquote_close", "blockquote", -1, self._level))
+
+    def _paragraph(self, column: int, level: int) -> tuple[Plain, Plain]:
+        """Read a paragraph whose lines begin at a column, the first of them perhaps behind an item's sign."""
+        begins, lines = self._at, []
+        while True:
+            go_on()
+            line = self._lines[self._at][column:]
+            if "|" in line:
+                raise Unsure
+            lines.append(line)
+            self._at += 1
+            if not self._goes_on(column):
+                break
+        content = "\n".join(lines).strip(TRIMMED)
+        if content.startswith("[") and "]:" in content:
+            raise Unsure
+        return self._wrapped("paragraph", "p", level, content, self._since(begins))
+
+    def _goes_on(self, column: int) -> bool:
+        """Tell whether a paragraph at a column goes on in the next line."""
+        if self._ends():
+            return False
+        line = self._lines[self._at]
+        edge = _edge(line)
+        begins = _BEGINS.match(line, edge)
+        kind = begins and begins.lastgroup
+        if kind == "text" and edge == column:
+            return True
+        # A list may follow at once, and what stands at the left edge of all ends whatever stood above it.
+        if begins and kind == "item" and (edge < column or begins["number"] in (None, "1")):
+            return False
+        if column == 0 == edge and kind in ("heading", "fence"):
+            return False
+        raise Unsure
+
+    def _ends(self) -> bool:
+        """Tell whether no line follows, or a blank one."""
+        return self._at >= len(self._lines) or is_blank(self._lines[self._at])
+
+    def _list(self, begins: re.Match[str], level: int) -> None:
+        """Read a list that begins on this line, and whose items are paragraphs, with lists in them or without."""
+        if level > 2 * DEPTH:
+            raise Unsure
+        sign = _sign(begins)
+        kind, tag = ("ordered_list", "ol") if begins["number"] else ("bullet_list", "ul")
+        lines = [self._line + self._at, 0]
+        opens = Plain(f"{kind}_open", tag, 1, level, lines)
+        if begins["number"] and int(begins["number"]) != 1:
+            opens.attrs["start"] = int(begins["number"])
+        self._tokens.append(opens)
+        hidden: list[Plain] = []
+        tight = True
+        item: re.Match[str] | None = begins
+        while item:
+            go_on()
+            hidden += self._item(item, level + 1)
+            behind = self._behind_blanks()
+            lines[1] = self._line + behind
+            item = self._next_item(begins.start(), sign, behind)
+            if item:
+                tight = tight and behind == self._at
+                self._at = behind
+        self._tokens.append(Plain(f"{kind}_close", tag, -1, level))
+        for token in hidden:
+            token.hidden = tight
+
+    def _item(self, begins: re.Match[str], level: int) -> tuple[Plain, Plain]:
+        """Read an item; return the ends of its paragraph."""
+        lines = [self._line + self._at, 0]
+        opens = Plain("list_item_open", "li", 1, level, lines)
+        opens.info = begins["number"] or ""
+        self._tokens.append(opens)
+        edge, column = begins.start(), begins.end()
+        text = _BEGINS.match(begins.string, column)
+        if text is None or text.lastgroup != "text":
+            raise Unsure
+        ends = self._paragraph(column, level + 1)
+        if not self._ends() and (found := _edge(self._lines[self._at])) >= column:
+            inner = _BEGINS.match(self._lines[self._at], found)
+            if inner is None or found > column + 3:
+                raise Unsure
+            self._list(inner, level + 1)
+            if not self._ends() and _edge(self._lines[self._at]) > edge:
+                raise Unsure
+        lines[1] = self._line + self._behind_blanks()
+        self._tokens.append(Plain("list_item_close", "li", -1, level))
+        return ends
+
+    def _behind_blanks(self) -> int:
+        """Return the number of the next line that isn't blank."""
+        at = self._at
+        while at < len(self._lines) and is_blank(self._lines[at]):
+            at += 1
+        return at
+
+    def _next_item(self, edge: int, sign: str, behind: int) -> re.Match[str] | None:
+        """Return what begins the next item of a list at a column, if it begins on the next line that isn't blank."""
+        if behind == len(self._lines):
+            return None
+        blanks = behind > self._at
+        found = _edge(self._lines[behind])
+        if found < edge:
+            return None
+        if found > edge or (blanks and edge):
+            raise Unsure
+        begins = _BEGINS.match(self._lines[behind], found)
+        if begins and begins.lastgroup == "item" and _sign(begins) == sign:
+            return begins
+        if not blanks:
+            raise Unsure
+        return None
+
+
+def _sign(begins: re.Match[str]) -> str:
+    """Return what the items of one list have in common (CommonMark, 5.3)."""
+    return begins[0].rstrip(" ")[-1]
+
+
+def _edge(line: str) -> int:
+    """Return the column where what a line holds begins."""
+    return len(line) - len(line.lstrip(" "))

@@ -1,0 +1,1 @@
+"""The search index: which sections of a large text may match."""

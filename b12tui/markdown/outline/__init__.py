@@ -1,0 +1,1 @@
+"""The outline of a text, found without parsing all of it."""

@@ -1,0 +1,110 @@
+"""What the block phase finds in a text or a part of it that all of the text has to know: headings and definitions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from b12tui.fastclass import dataclass, field
+from b12tui.markdown.builders.markers import Sign
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from b12tui.markdown.commonmark.tokens import Token
+
+
+class Place(NamedTuple):
+    """Where a line begins."""
+
+    line: int
+    """From 0."""
+    offset: int
+    """How many characters of the source stand before it."""
+
+
+class Found(NamedTuple):
+    """A heading."""
+
+    place: Place
+    level: int
+    content: str
+    """Its running text, not parsed yet."""
+    opens: bool
+    """Whether it opens a section: it stands in no container and in no `<details>`."""
+
+
+class Definition(NamedTuple):
+    """A link reference definition."""
+
+    label: str
+    """As references to it are compared (CommonMark, 6.3)."""
+    place: Place
+
+
+class NoteBody(NamedTuple):
+    """The definition of a note."""
+
+    label: str
+    start: Place
+    end: Place
+    top: bool
+    """Whether it stands in no container."""
+
+
+@dataclass(slots=True)
+class Finds:
+    """What was found, in the order of the text."""
+
+    headings: list[Found] = field(default_factory=list)
+    definitions: list[Definition] = field(default_factory=list)
+    references: dict[str, Any] = field(default_factory=dict)
+    """As markdown-it keeps them, by label; of several with one label the first counts."""
+    notes: list[NoteBody] = field(default_factory=list)
+    folds: list[tuple[int, bool]] = field(default_factory=list)
+    """The lines where a `<details>` begins (True) or ends (False) that stands in no container."""
+
+    def add(self, tokens: Sequence[Token], places: list[Place], env: dict[str, Any]) -> None:
+        """Add what stands in the tokens of a part; `places` are those of its lines, and of its end."""
+        for index, token in enumerate(tokens):
+            match token.type:
+                case "heading_open":
+                    place = places[token.map[0] if token.map else 0]
+                    content = tokens[index + 1].content
+                    self.headings.append(Found(place, int(token.tag[1]), content, token.level == 0))
+                case "definition":
+                    self.definitions.append(Definition(token.info, places[token.map[0] if token.map else 0]))
+                    self.references.setdefault(token.info, env["references"][token.info])
+                case "footnote_reference_open":
+                    start, end = token.map or (0, 0)
+                    self.notes.append(NoteBody(token.meta["label"], places[start], places[end], token.level == 0))
+                case "html_block" if token.level == 0 and "details" in token.content.casefold():
+                    from b12tui.markdown.builders.html import pieces
+
+                    line = places[token.map[0] if token.map else 0].line
+                    for piece in pieces(token.content):
+                        if piece in (Sign.DETAILS, Sign.DETAILS_OPEN):
+                            self.folds.append((line, True))
+                        elif piece is Sign.DETAILS_END:
+                            self.folds.append((line, False))
+
+    def extend(self, more: Finds) -> None:
+        """Add what was found in the part behind this one."""
+        self.headings.extend(more.headings)
+        self.definitions.extend(more.definitions)
+        for label, reference in more.references.items():
+            self.references.setdefault(label, reference)
+        self.notes.extend(more.notes)
+        self.folds.extend(more.folds)
+
+
+def places(source: str, start: Place) -> list[Place]:
+    """Return where each line of a part begins that begins at `start`, and where the part ends."""
+    line, offset = start
+    found = [start]
+    at = 0
+    while (at := source.find("\n", at) + 1) > 0:
+        line += 1
+        found.append(Place(line, offset + at))
+    if at or not source.endswith("\n"):
+        found.append(Place(line + 1, offset + len(source)))
+    return found

@@ -1,0 +1,203 @@
+"""The walk over the blocks of a text: each is said with its role, its state and its number, in reading order.
+
+What is said around the words is the style's (`wording`), how it goes out is the lines' (`lines`); what is here is the
+order, the blank lines and the counting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from b12tui.core.messages import phrases
+from b12tui.document import (
+    Block,
+    Code,
+    Definitions,
+    FrontMatter,
+    Heading,
+    ItemList,
+    Note,
+    Paragraph,
+    Question,
+    Quote,
+    Rule,
+    Table,
+    Text,
+    Unsupported,
+    Within,
+)
+from b12tui.plain import inlines
+from b12tui.plain.line_writer import Lines
+from b12tui.plain.link_numbers import Links
+from b12tui.plain.output_options import Options, Tables
+
+Around = tuple[Within, ...]
+
+
+class Telling:
+    """A text being told: the lines that it goes to, and what was counted on the way."""
+
+    def __init__(self, lines: Lines, links: Links, options: Options) -> None:
+        """Tell to `lines`, number links in `links`, as `options` say."""
+        self._lines = lines
+        self._links = links
+        self._options = options
+        self._wording = options.style
+        self._tables = 0
+
+    def tell(self, blocks: Sequence[Block], within: Around = (), *, blank: int = 1, begun: bool = False) -> None:
+        """Tell `blocks`, with `blank` lines between them.
+
+        `begun` says that what they stand in has begun a line, or an intro, that the first of them belongs to.
+        """
+        for index, block in enumerate(blocks):
+            first = not index or self._lines.waiting  # what came before it, if anything did, had no words
+            if not (first and begun):
+                self._lines.gap(max(2, blank) if isinstance(block, Heading) else blank)
+            if not first and isinstance(block, Paragraph | Unsupported) and phrases.items_around(within[-1:]):
+                self._lines.lead(self._wording.again(within))
+            self._block(blocks, index, within)
+
+    def _block(self, blocks: Sequence[Block], index: int, within: Around) -> None:
+        block = blocks[index]
+        match block:
+            case Heading():
+                self._lines.lead(self._wording.heading(block.level))
+                self._lines.line(self._one_line(block.text) or phrases.BLANK)
+                self._lines.gap(1)
+            case Paragraph(text=text) | Unsupported(text=text):
+                self._lines.running(self._said(text))
+            case ItemList():
+                self._list(block, within)
+            case Definitions():
+                self._definitions(block, within)
+            case Quote():
+                self._quote(block, within)
+            case Code():
+                self._code(block, within)
+            case Table():
+                self._table(block, within)
+            case Question():
+                self._question(block, _beside(blocks, index, 1), within)
+            case Note():
+                self._lines.lead(self._wording.note(block))
+                self._inside(block.blocks, (*within, Within(block, 0)))
+                self._end(self._wording.note_end(block), block.blocks)
+            case FrontMatter():
+                self._front_matter(block)
+            case Rule():
+                if phrases.says_break(_beside(blocks, index, -1), _beside(blocks, index, 1)):
+                    self._lines.line(phrases.BREAK)
+            case _:
+                assert_never(block)
+
+    def _inside(self, blocks: Sequence[Block], within: Around, *, blank: int = 1) -> None:
+        """Tell the blocks that stand behind a lead; one without words is blank."""
+        self.tell(blocks, within, blank=blank, begun=True)
+        if self._lines.waiting:
+            self._lines.line(phrases.BLANK)
+
+    def _end(self, end: str, blocks: Sequence[Block]) -> None:
+        """Say where a container ends whose end can't be heard: it holds more than a paragraph."""
+        if end and not (len(blocks) == 1 and isinstance(blocks[0], Paragraph)):
+            self._lines.line(end)
+
+    def _list(self, block: ItemList, within: Around) -> None:
+        self._intro(self._wording.list_intro(block, within))
+        for part, item in enumerate(block.items):
+            inside = (*within, Within(block, part))
+            if part and not block.tight:
+                self._lines.gap(1)
+            self._lines.lead(self._wording.item(inside))
+            self._inside(item.blocks, inside, blank=0 if block.tight else 1)
+
+    def _definitions(self, block: Definitions, within: Around) -> None:
+        self._intro(self._wording.list_intro(block, within))
+        for part, definition in enumerate(block.items):
+            inside = (*within, Within(block, part))
+            term = self._one_line(definition.term) or phrases.BLANK
+            self._lines.lead(self._wording.item(inside) + phrases.labelled(term, ""))
+            self._inside(definition.blocks, inside, blank=0)
+
+    def _quote(self, block: Quote, within: Around) -> None:
+        self._lines.indent(self._wording.quote_prefix)
+        self._intro(self._wording.quote_intro(block, self._mentioned(within)))
+        self._inside(block.blocks, (*within, Within(block, 0)))
+        self._intro(self._wording.quote_end(block))
+        self._lines.outdent(self._wording.quote_prefix)
+
+    def _code(self, block: Code, within: Around) -> None:
+        self._intro(self._wording.code_intro(block, self._mentioned(within)))
+        if block.text:
+            for line in block.text.chars.split("\n"):
+                self._lines.verbatim(line)
+        self._intro(self._wording.code_end(block))
+
+    def _question(self, block: Question, after: Block | None, within: Around) -> None:
+        self._lines.lead(self._wording.question(block))
+        self._lines.line(self._one_line(block.text) or phrases.BLANK)
+        self._lines.lead(self._wording.answer)
+        self._inside(block.blocks, (*within, Within(block, 0)))
+        if not isinstance(after, Question | Heading | None):
+            self._end(self._wording.answer_end, block.blocks)
+
+    def _front_matter(self, block: FrontMatter) -> None:
+        for name, text in (("Title", block.title), ("Author", block.author), ("Date", block.date)):
+            if text:
+                self._lines.line(phrases.labelled(name, self._one_line(text)))
+        if block.details:
+            self._lines.line("Details.")
+            for text in block.details:
+                self._lines.running(self._said(text))
+
+    def _table(self, block: Table, within: Around) -> None:
+        self._tables += 1
+        headers = [self._one_line(text) for text in block.header]
+        names = [said or phrases.column_name(block, column) for column, said in enumerate(headers)]
+        rows = [[phrases.joined(self._said(text)) for text in row] for row in block.rows]
+        records = self._options.table is Tables.RECORDS
+        around = self._mentioned(within)
+        self._intro(self._wording.table_intro(block, self._tables, names if records and any(headers) else (), around))
+        if records:
+            for index, row in enumerate(rows):
+                said = [*row, *[""] * (len(headers) - len(row))]
+                cells = [(phrases.column_name(block, column), cell) for column, cell in enumerate(said)]
+                for line in self._wording.table_row(block, index, cells):
+                    self._lines.line(line)
+        else:
+            self._columns(block, [headers, *rows])
+        self._intro(self._wording.table_end(self._tables))
+
+    def _columns(self, block: Table, rows: list[list[str]]) -> None:
+        from b12tui.plain.tables import fields, grid
+
+        spelt = [[self._lines.spelt(cell) for cell in row] for row in rows]
+        csv = self._options.table is Tables.CSV
+        for line in fields(spelt) if csv else grid(spelt, block.align, self._lines.width):
+            self._lines.verbatim(line)
+
+    def _intro(self, line: str) -> None:
+        """Write a line of ours, if the style has one, close to what it belongs to."""
+        if line:
+            self._lines.line(line)
+
+    def _mentioned(self, within: Around) -> Around:
+        """Return the items to be named in an intro: none right behind the item's own label."""
+        return () if self._lines.waiting else within
+
+    def _said(self, text: Text) -> str:
+        return inlines.say(text, self._wording, self._links, emphasis=self._options.emphasis)
+
+    def _one_line(self, text: Text) -> str:
+        return phrases.one_line(self._said(text)).strip()
+
+
+def _beside(blocks: Sequence[Block], index: int, step: int) -> Block | None:
+    """Return the next block in the direction of `step`; notes belong to the block before them and don't count."""
+    index += step
+    while 0 <= index < len(blocks):
+        if not isinstance(blocks[index], Note):
+            return blocks[index]
+        index += step
+    return None

@@ -1,0 +1,50 @@
+"""Cutting a line at words to a width in cells. No word is cut: an address must survive being copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from b12tui.textwidth import cells, clusters
+
+_NEVER_FIRST = frozenset("、。，．！？；：）」』】〉》〕｝’”…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
+_NEVER_LAST = frozenset("（「『【〈《〔｛‘“")
+"""What Japanese and Chinese typesetting keeps from the beginning, and from the end, of a line (JIS X 4051)."""
+
+
+def wrap(line: str, width: int) -> list[str]:
+    """Return `line` in rows of at most `width` cells, cut at blanks and between wide characters.
+
+    A row is wider only if it is one word.
+    """
+    rows: list[str] = []
+    row, taken = "", 0
+    for word in line.split(" "):
+        gap = " " if row else ""
+        for piece in _pieces(word):
+            size = cells(piece)
+            if row and taken + len(gap) + size > width:
+                rows.append(row)
+                row, taken = piece, size
+            else:
+                row += gap + piece
+                taken += len(gap) + size
+            gap = ""
+    return [*rows, row] if row or not rows else rows
+
+
+def _pieces(word: str) -> Iterator[str]:
+    """Yield what of a word must stay together: all of it, or each wide character with the signs that cling to it."""
+    if word.isascii():
+        yield word
+        return
+    piece, wide = "", False
+    for cluster in clusters(word):
+        wide_too = cells(cluster) > 1
+        together = not piece or cluster[0] in _NEVER_FIRST or piece[-1] in _NEVER_LAST or not (wide or wide_too)
+        if together:
+            piece += cluster
+        else:
+            yield piece
+            piece = cluster
+        wide = wide_too
+    yield piece

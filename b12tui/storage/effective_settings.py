@@ -1,0 +1,200 @@
+"""The settings in force: the file that a reader writes and this program only reads, then the environment and options.
+
+    # settings.toml, in the folder that `b12tui --settings` names
+    theme = "contrast"
+    spacing = 2
+
+A mistake in the file costs the setting that it is in, and a sentence.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from b12tui.document.sanitize import safe_line
+from b12tui.fastclass import dataclass, field, replace
+from b12tui.storage.atomic_file import read_file
+from b12tui.storage.paths import places_folder
+from b12tui.storage.settings_schema import CHOSEN, SETTINGS, Settings, Value, check, shown
+
+LARGEST = 1 << 20
+"""Bytes that the file has at most."""
+LONGEST_CHOICES = 256
+"""Bytes of the file that keeps what was chosen last, at most."""
+LONGEST_ANSWER = 16
+"""Bytes of the file that keeps which head was asked for, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the value of a setting came from, if not from its default."""
+
+    name: str
+    where: str
+    """`file`, `environment`, `option`, `answer` to a question that the reader was asked, or last `choice` by a key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """The settings in force, where they came from, and what is to be said about it."""
+
+    settings: Settings = field(default_factory=Settings)
+    written: Settings = field(default_factory=Settings)
+    """The settings of the file alone."""
+    path: Path | None = None
+    """The file, be it there or not."""
+    origins: tuple[Origin, ...] = ()
+    notices: tuple[str, ...] = ()
+    """What was wrong with the file, each a sentence."""
+
+    def origin(self, name: str) -> str:
+        """Return where a setting's value came from: `default`, or as in `Origin.where`."""
+        return next((origin.where for origin in self.origins if origin.name == name), "default")
+
+    def having(self, name: str, value: Value, where: str) -> Wishes:
+        """Return the wishes with one setting changed; ValueError, with a sentence, where it can't be that."""
+        wrong = check(name, value)
+        if wrong:
+            raise ValueError(wrong)
+        changes: dict[str, Any] = {name: value}
+        others = tuple(origin for origin in self.origins if origin.name != name)
+        return replace(self, settings=replace(self.settings, **changes), origins=(*others, Origin(name, where)))
+
+
+def read(path: Path | None) -> Wishes:
+    """Read the settings' file; what it doesn't say, or says wrongly, is left at its default."""
+    wishes = Wishes(path=path)
+    try:
+        if path is None or not path.is_file():
+            return wishes
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        return _spoilt(wishes, f"can't be read ({error.strerror or type(error).__name__})")
+    if len(content) > LARGEST:
+        return _spoilt(wishes, "is too large")
+    from tomllib import TOMLDecodeError, loads
+
+    try:
+        found = loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return _spoilt(wishes, "is not UTF-8")
+    except TOMLDecodeError as error:
+        return _spoilt(wishes, f"is no TOML ({error})")
+    except (ValueError, RecursionError):
+        # A number of thousands of digits; brackets nested a thousand deep.
+        return _spoilt(wishes, "holds what no setting is")
+    for written, value in found.items():
+        if written == "remap":
+            wishes = _remapped(wishes, value)
+            continue
+        # Options are written with dashes, and a hand that knows them writes settings so too.
+        name = written.replace("-", "_")
+        wrong = check(name, value)
+        said = f"{wrong.rstrip('.')} (in {path})."
+        wishes = _noticing(wishes, said) if wrong else wishes.having(name, value, "file")
+    return wishes
+
+
+def answered(wishes: Wishes, path: Path | None) -> Wishes:
+    """Return the wishes with the head that was once asked for, if it was; the settings' file beats that."""
+    if path is None or wishes.origin("head") != "default":
+        return wishes
+    try:
+        head = (read_file(path, LONGEST_ANSWER) or b"").strip().decode("ascii", "replace")
+    except OSError:
+        return wishes
+    return wishes if check("head", head) else wishes.having("head", head, "answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was chosen last for a setting, while reading."""
+
+    name: str
+    value: Value
+    instead_of: Value
+    """What the settings said then."""
+
+
+def choices(path: Path | None) -> tuple[Choice, ...]:
+    """Return what was chosen last; none where nothing was, or nothing that can be read."""
+    if path is None:
+        return ()
+    try:
+        content = read_file(path, LONGEST_CHOICES)
+    except OSError:
+        return ()
+    return choices_in(content or b"")[0]
+
+
+def choices_in(content: bytes) -> tuple[tuple[Choice, ...], bool]:
+    """Return the choices that a file holds, and whether it holds nothing else."""
+    rows = content[:LONGEST_CHOICES].decode("ascii", "replace").splitlines()
+    found = []
+    for row in rows:
+        name, *values = row.split(" ")
+        named = [int(value) if value.isdecimal() else value for value in values]
+        if name in CHOSEN and len(named) == 2 and not any(check(name, value) for value in named):
+            found.append(Choice(name, *named))
+    return tuple(found), len(found) == len(rows) and len(content) <= LONGEST_CHOICES
+
+
+def chosen(wishes: Wishes, path: Path | None) -> Wishes:
+    """Return the wishes with the theme and width that were taken last, unless the settings changed since."""
+    wishes = replace(wishes, written=wishes.settings)
+    for choice in choices(path):
+        if getattr(wishes.settings, choice.name) == choice.instead_of:
+            wishes = wishes.having(choice.name, choice.value, "choice")
+    return wishes
+
+
+def _remapped(wishes: Wishes, written: object) -> Wishes:
+    """Take the keys of the reader's own: an action's id, and a key or a list of keys."""
+    from b12tui.core.keymap import config
+
+    if not isinstance(written, dict):
+        return _noticing(wishes, f"remap is a table of actions and their keys (in {wishes.path}).")
+    changes: list[tuple[str, tuple[str, ...]]] = []
+    wrongs: list[str] = []
+    for name, value in written.items():
+        wrong = config.wrong_action(name)
+        named = [config.key(each) for each in (value if isinstance(value, list) else [value])]
+        wrongs += [wrong] if wrong else [trouble for _, trouble in named if trouble]
+        if not wrong:
+            changes.append((name, tuple(key for key, trouble in named if not trouble)))
+    wrongs += config.clashes(tuple(changes))
+    for each in wrongs:
+        wishes = _noticing(wishes, f"{each.rstrip('.')} (in {wishes.path}).")
+    return replace(wishes, settings=replace(wishes.settings, remap=tuple(changes)))
+
+
+def _spoilt(wishes: Wishes, what: str) -> Wishes:
+    return _noticing(wishes, f"{wishes.path} {what}, so the defaults are used.")
+
+
+def _noticing(wishes: Wishes, sentence: str) -> Wishes:
+    return replace(wishes, notices=(*wishes.notices, safe_line(sentence)))
+
+
+def listing(wishes: Wishes) -> str:
+    """Return what `--settings` prints, which is itself TOML: the file, and each setting with where it came from."""
+    if wishes.path is None:
+        rows = ["# This system has no folder for settings."]
+    else:
+        rows = [f"# Settings are read from {safe_line(str(wishes.path))}"]
+        kept = places_folder()
+        rows += [f"# Places and recent texts are kept in {safe_line(str(kept.parent))}"] if kept else []
+    rows += [f"# {notice}" for notice in wishes.notices]
+    remap = wishes.settings.remap
+    for setting in SETTINGS:
+        doc = f"{setting.doc[0].upper()}{setting.doc[1:]}"
+        value = shown(getattr(wishes.settings, setting.name))
+        origin = wishes.origin(setting.name)
+        if origin == "choice":
+            origin = f"last choice while reading; else {shown(getattr(wishes.written, setting.name))}"
+        rows += ["", f"# {doc}. Can be {setting.allowed.words}.", f"{setting.name} = {value}  # from: {origin}"]
+    rows += ["", "# Keys of your own, by the names of actions, which the manual page lists."]
+    rows += ["[remap]", *(f"{name} = [{', '.join(map(shown, keys))}]  # from: file" for name, keys in remap)]
+    return "\n".join(rows) + "\n"

@@ -1,0 +1,55 @@
+"""Two programs that read one text: what each of them changed is kept, and of what both changed the later change."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from b12tui.core.motion.folds import Folds
+from b12tui.core.places.anchors import Anchor
+from b12tui.fastclass import fields
+from b12tui.storage.saved_state import Chosen, Saved
+
+Value = TypeVar("Value")
+Places = dict[str, tuple[Anchor, Anchor | None]]
+
+
+def merged(theirs: Saved, before: Saved | None, mine: Saved) -> Saved:
+    """Return what is kept by now (`theirs`) with what changed from `before` to `mine`; None: all of `mine` is new."""
+    if theirs == before:
+        return mine
+    places = _places(theirs.places(), before.places() if before is not None else {}, mine.places())
+    known = before or Saved(mine.anchor)
+    looks: dict[str, Any] = _changes(_look(theirs.chosen), _look(known.chosen), _look(mine.chosen))
+    return Saved.of(places, _folds(theirs.folds, known.folds, mine.folds), Chosen(**looks))
+
+
+def _places(theirs: Places, before: Places, mine: Places) -> Places:
+    """Return the places where those are `theirs` that were not set anew or removed from `before` to `mine`."""
+    # A place that was found again in an edited text is noted as it looks there, and was not set anew.
+    set_here = {name: before[name] if _same(before, mine, name) else place for name, place in mine.items()}
+    found = _changes(theirs, before, set_here)
+    seen = {name for name in found if _same(found, mine, name) and mine[name] != before.get(name)}
+    return {name: mine[name] if name in seen else place for name, place in found.items()}
+
+
+def _same(some: Places, others: Places, name: str) -> bool:
+    return name in some and name in others and some[name][0] == others[name][0]
+
+
+def _changes(theirs: dict[str, Value], before: dict[str, Value], mine: dict[str, Value]) -> dict[str, Value]:
+    """Return `theirs` without what was removed from `before` to `mine`, and with what was changed, at the end."""
+    changed = {name: value for name, value in mine.items() if name not in before or before[name] != value}
+    gone = before.keys() - mine.keys()
+    left = {name: value for name, value in theirs.items() if name not in gone and name not in changed}
+    return {**left, **changed}
+
+
+def _folds(theirs: Folds, before: Folds, mine: Folds) -> Folds:
+    if mine.everything != before.everything:
+        return mine  # all was opened or closed: no earlier one counts
+    opened, closed = mine.flipped - before.flipped, before.flipped - mine.flipped
+    return Folds(theirs.everything, (theirs.flipped | opened) - closed)
+
+
+def _look(chosen: Chosen) -> dict[str, int | None]:
+    return {entry.name: getattr(chosen, entry.name) for entry in fields(chosen)}

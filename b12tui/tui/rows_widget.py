@@ -1,0 +1,74 @@
+"""A widget that draws lines of the layout, by line: no widget a block, nothing laid out that is not seen."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rich.color import Color
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from b12tui.layout.page.lines import BLANK, Ink, Line
+from b12tui.layout.style.themes import Theme
+from b12tui.layout.style.themes import style as look_of
+
+
+class Rows(Widget):
+    """Shows some lines, the first at its top."""
+
+    DEFAULT_CSS = "Rows { position: absolute; background: ansi_default; color: ansi_default; }"
+
+    def __init__(self, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._lines: tuple[Line, ...] = ()
+        self._theme: Theme | None = None
+
+    def place(self, column: int, row: int, columns: int, rows: int) -> None:
+        """Stand at that cell, that large; without cells, nowhere."""
+        self.display = columns > 0 and rows > 0
+        self.styles.offset = (column, row)
+        self.styles.width, self.styles.height = max(columns, 1), max(rows, 1)
+
+    def show(self, lines: tuple[Line, ...], theme: Theme) -> None:
+        """Show these lines; only rows that change are drawn again."""
+        before, self._lines = self._lines, lines
+        if theme != self._theme or len(before) != len(lines):
+            self._theme = theme
+            self.refresh()
+            return
+        changed = [number for number, (old, new) in enumerate(zip(before, lines, strict=True)) if old != new]
+        if changed:
+            self.refresh(*(Region(0, number, self.size.width, 1) for number in changed))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row."""
+        line = self._lines[y] if y < len(self._lines) else BLANK
+        if self._theme is None:
+            return Strip.blank(self.size.width)
+        theme = self._theme
+        segments = [Segment(run.text, rich_style(theme, run.ink)) for run in line.runs if run.text]
+        return Strip(segments).adjust_cell_length(self.size.width, rich_style(theme, Ink.PLAIN))
+
+
+@lru_cache(maxsize=1024)
+def rich_style(theme: Theme, ink: Ink) -> Style:
+    """Return what an ink looks like, in Textual's terms."""
+    look = look_of(theme, ink)
+    return Style(
+        color=_colour(look.foreground, look.ansi),
+        bgcolor=_colour(look.background, look.ansi_background),
+        bold=look.bold or None,
+        italic=look.italic or None,
+        underline=look.underline or None,
+        reverse=look.reverse or None,
+        strike=look.strike or None,
+    )
+
+
+def _colour(colour: tuple[int, int, int] | None, ansi: int | None) -> Color | None:
+    if colour is not None:
+        return Color.from_rgb(*colour)
+    return None if ansi is None else Color.from_ansi(ansi)

@@ -1,0 +1,99 @@
+"""Which typed key cancels a computation, and what is said of one that takes long."""
+
+from __future__ import annotations
+
+import pytest
+
+from b12tui.core.keymap.bindings import Keys
+from b12tui.core.keymap.cancel_keys import announcement, cancelling
+from b12tui.core.state import Reader
+from b12tui.document.cancellation import go_on, heeding, paced, reading
+from b12tui.markdown import parse
+
+TEXT = Reader(parse("# T\n\nWords.", name="t"))
+
+
+@pytest.mark.parametrize(
+    ("waiting", "found"),
+    [
+        (("Esc",), 0),
+        (("j", "j", "Ctrl+C"), 2),
+        (("j", "q"), 1),
+        (("Q",), 0),
+        (("j", "G", "]", "1", "2"), None),
+        ((), None),
+        (("/", "q", "Q"), None),  # letters of what is looked for
+        (("/", "q", "Esc"), 2),
+        (("/", "q", "Enter", "q"), 3),
+        (("m", "q", "j"), None),  # a mark's name
+        (("'", "Q"), None),
+        (("m", "q", "q"), 2),
+    ],
+)
+def test_keys_that_leave_cancel_and_letters_do_not(waiting: tuple[str, ...], found: int | None) -> None:
+    assert cancelling(TEXT, waiting) == found
+
+
+def test_letters_behind_one_that_is_typed_are_typed_too() -> None:
+    assert cancelling(TEXT, ("q", "Q"), typing=True) is None
+    assert cancelling(TEXT, ("q", "Esc"), typing=True) == 1
+    assert cancelling(TEXT, ("q", "Enter", "q"), typing=True) == 2
+
+
+def test_esc_is_nothing_where_there_is_nothing_to_go_back_to() -> None:
+    assert cancelling(TEXT, ("Esc",), leaving=True) is None
+    assert cancelling(TEXT, ("Esc", "q"), leaving=True) == 1
+    assert cancelling(TEXT, ("Ctrl+C",), leaving=True) == 0
+
+
+def test_an_announcement_names_the_section_and_the_key() -> None:
+    assert announcement(Keys(), "Reading “Methods”") == "Reading “Methods” … Esc cancels."
+    assert announcement(Keys(), "Working", leaving=True) == "Working … q leaves."
+    assert announcement(Keys(), "Reading “" + "long words " * 20 + "”") == (
+        "Reading “long words long words long words long …” … Esc cancels."
+    )
+
+
+class Clock:
+    """A clock that tests set."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = 100.0
+        monkeypatch.setattr("b12tui.document.cancellation.monotonic", lambda: self.now)
+
+
+def test_what_takes_long_is_announced_once_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, told = Clock(monkeypatch), list[str]()
+    with heeding(paced(lambda: False, told.append)), reading("Methods"), reading("Methods"):
+        go_on()
+        clock.now += 0.4
+        go_on()
+        assert not told
+        for _ in range(3):
+            clock.now += 0.2
+            go_on()
+    assert told == ["Reading “Methods”"]
+
+
+def test_a_section_that_is_one_of_many_is_not_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, told = Clock(monkeypatch), list[str]()
+    with heeding(paced(lambda: False, told.append)):
+        for number in range(10):
+            with reading(f"Chapter {number}"):
+                clock.now += 0.1
+                go_on()
+    assert told == ["Working"]
+
+
+def test_keys_are_looked_for_now_and_then_however_many_steps_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, looks = Clock(monkeypatch), list[float]()
+
+    def ends() -> bool:
+        looks.append(clock.now)
+        return False
+
+    with heeding(paced(ends)):
+        for _ in range(10_000):
+            clock.now += 0.0001
+            go_on()
+    assert 20 <= len(looks) <= 50

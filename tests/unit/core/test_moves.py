@@ -1,0 +1,245 @@
+"""Moving by sentence, block, heading, link, and part of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import making
+import pytest
+
+from b12tui.core.motion import targets
+from b12tui.core.motion.folds import Folds
+from b12tui.core.state import Reader
+from b12tui.document import Address, Document, ItemList, Table
+from b12tui.fastclass import replace
+
+BOOK = making.document(
+    making.heading(1, "Book"),
+    "One here. Two here.",
+    making.heading(2, "Part"),
+    making.bullets("First item. It goes on.", ("Second item.", making.bullets("Nested."))),
+    making.paragraph("See ", making.link("#end", "the end"), making.cite(1), " or ", making.link("#part", "here"), "."),
+    making.note(1, "A note."),
+    making.table(("Name", ""), ("a", "b"), ("c", "d"), title="Part"),
+    making.question("Why?", "Because. So.", making.question("Really?", "Yes.")),
+    making.heading(3, "Deep"),
+    "Deep text.",
+    making.heading(2, "End"),
+    "Last words.",
+)
+
+
+def place(words: str, document: Document = BOOK) -> Address:
+    """Where `words` stand first."""
+    for address, leaf in document.all_leaves():
+        if words in leaf.text.chars:
+            return replace(address, char=leaf.text.chars.index(words))
+    raise AssertionError(words)
+
+
+def at(words: str, folds: Folds | None = None) -> Reader:
+    return Reader(BOOK, at=place(words), folds=folds or Folds())
+
+
+def visited(
+    step: Callable[[Reader, int], Address | None], by: int, start: str, folds: Folds | None = None
+) -> list[str]:
+    """The words from each place on that a move visits, at most 20 characters."""
+    reader, words = at(start, folds), list[str]()
+    while (there := step(reader, by)) is not None:
+        reader = replace(reader, at=there)
+        words.append(BOOK.leaf(there).text.chars[there.char :][:20])
+    return words
+
+
+def test_sentences_follow_each_other_over_blocks() -> None:
+    assert visited(targets.sentence, 1, "Book")[:6] == [
+        "One here. Two here.",
+        "Two here.",
+        "Part",
+        "First item. It goes ",
+        "It goes on.",
+        "Second item.",
+    ]
+
+
+def test_sentences_backwards_are_those_forwards() -> None:
+    forwards = visited(targets.sentence, 1, "Book")
+    backwards = visited(targets.sentence, -1, forwards[-1])
+    assert backwards == ["Book", *forwards[:-1]][::-1]
+
+
+def test_within_a_sentence_back_goes_to_its_start() -> None:
+    reader = Reader(BOOK, at=replace(place("Two here"), char=14))
+    assert targets.sentence(reader, -1) == place("Two here")
+
+
+def test_a_closed_answer_is_stepped_over_and_an_open_one_is_not() -> None:
+    assert visited(targets.sentence, 1, "Why?")[0] == "Deep"
+    assert visited(targets.sentence, 1, "Why?", Folds(True))[:3] == ["Because. So.", "So.", "Really?"]
+
+
+def test_a_block_is_a_paragraph_an_item_a_table_or_a_question() -> None:
+    assert visited(targets.block, 1, "Part") == [
+        "First item. It goes ",
+        "Second item.",
+        "Nested.",
+        "See the end or here.",
+        "A note.",
+        "Name",
+        "Why?",
+        "Deep",
+        "Deep text.",
+        "End",
+        "Last words.",
+    ]
+
+
+def test_blocks_backwards_are_those_forwards() -> None:
+    forwards = visited(targets.block, 1, "Part")
+    assert visited(targets.block, -1, "Last words") == ["Book", "One here. Two here.", "Part", *forwards[:-1]][::-1]
+
+
+def test_within_a_block_back_goes_to_its_start() -> None:
+    assert targets.block(at("It goes on"), -1) == place("First item")
+
+
+def test_within_a_table_back_goes_to_its_header_and_on_goes_behind_it() -> None:
+    in_table = Reader(BOOK, at=Address(1, place("Name").leaf + 4))
+    assert targets.block(in_table, -1) == place("Name")
+    assert targets.block(in_table, 1) == place("Why?")
+
+
+def test_headings_and_questions_are_gone_through_alike() -> None:
+    assert visited(targets.heading, 1, "Book") == ["Part", "Why?", "Deep", "End"]
+    assert visited(targets.heading, 1, "Book", Folds(True)) == ["Part", "Why?", "Really?", "Deep", "End"]
+    assert visited(targets.heading, -1, "Last words") == ["End", "Deep", "Why?", "Part", "Book"]
+
+
+def test_within_a_section_back_goes_to_its_own_heading() -> None:
+    assert targets.heading(at("Deep text"), -1) == place("Deep")
+    assert targets.heading(Reader(BOOK, at=Address(1, 0, 2)), -1) == place("Part")
+
+
+@pytest.mark.parametrize(
+    ("start", "above"),
+    [
+        ("Deep text", "Deep"),
+        ("Deep", "Part"),
+        ("Nested", "Part"),
+        ("Part", "Book"),
+        ("Two here", "Book"),
+        ("Because", "Why?"),
+        ("Yes.", "Really?"),
+        ("Last words", "End"),
+    ],
+)
+def test_a_parent_is_the_heading_or_question_around(start: str, above: str) -> None:
+    assert targets.parent(at(start, Folds(True))) == place(above)
+
+
+def test_above_the_title_there_is_nothing() -> None:
+    assert targets.parent(at("Book")) is None
+
+
+def test_the_first_and_the_last_place_are_in_sight() -> None:
+    assert targets.first(at("End")) == place("Book")
+    assert targets.last(at("Book")) == place("Last words")
+    assert targets.last(at("Book", Folds(False))) == place("End")
+
+
+def test_a_text_with_nothing_to_read_has_a_first_and_a_last_place_all_the_same() -> None:
+    empty = Reader(making.document())
+    assert targets.first(empty) == targets.last(empty) == Address()
+
+
+def test_what_tab_goes_through_are_links_notes_tables_and_questions() -> None:
+    assert visited(targets.stop, 1, "Book") == ["the end or here.", " or here.", "here.", "Name", "Why?"]
+    assert visited(targets.stop, -1, "Last words") == ["Why?", "Name", "here.", " or here.", "the end or here."]
+
+
+def test_a_link_is_at_hand_from_its_first_character_to_its_last() -> None:
+    start = place("the end")
+    roles = []
+    for char in range(len("See the end or")):
+        mark = targets.link_at(Reader(BOOK, at=replace(start, char=char)))
+        roles.append(None if mark is None else type(mark.role).__name__)
+    assert roles == [None] * 4 + ["Link"] * 7 + ["NoteMark"] + [None] * 2
+
+
+def test_a_note_cited_at_the_very_end_is_at_hand_on_the_last_character() -> None:
+    document = making.document(making.paragraph("Said", making.cite(2)))
+    mark = targets.link_at(Reader(document, at=Address(0, 0, 3)))
+    assert mark is not None
+
+
+def test_the_question_at_hand_is_the_innermost() -> None:
+    assert targets.question_at(at("Yes.")) == place("Really?")
+    assert targets.question_at(at("So.")) == place("Why?")
+    assert targets.question_at(at("Why?")) == place("Why?")
+    assert targets.question_at(at("Nested")) is None
+
+
+@pytest.mark.parametrize(("part", "words"), [(-5, "Book"), (0, "Book"), (100, "Last words"), (250, "Last words")])
+def test_percent_leads_from_the_start_to_the_end(part: float, words: str) -> None:
+    assert targets.percent(at("Deep"), part) == place(words)
+
+
+def test_percent_leads_to_what_is_in_sight() -> None:
+    closed = Reader(BOOK, folds=Folds(False))
+    for part in range(101):
+        goal = targets.percent(closed, part)
+        assert not Folds(False).hides(BOOK.sections[goal.section], goal.leaf, BOOK.leaf(goal))
+
+
+def test_the_part_read_is_nought_at_the_start_and_grows_within_a_sentence() -> None:
+    reader = at("Book")
+    assert targets.part_read(reader, Address()) == 0
+    start = place("Two here")
+    assert targets.part_read(reader, start) < targets.part_read(reader, replace(start, char=start.char + 4)) < 1
+
+
+# Lists, quotes, tables and headings of a level
+
+KINDS = making.document(
+    making.heading(1, "Kinds"),
+    making.bullets("Alpha.", ("Beta.", making.bullets("Nested."))),
+    making.table(("Name",), ("x",)),
+    making.bullets("Gamma."),
+    making.heading(3, "Deep"),
+    making.heading(2, "Next"),
+    making.bullets("Delta.", "Epsilon."),
+    making.table(("Other",), ("y",)),
+    "Last.",
+)
+
+
+def gone(kind: type[ItemList | Table], by: int, start: str) -> list[str]:
+    """The words of each place that a move by kind visits."""
+    reader, words = Reader(KINDS, at=place(start, KINDS)), list[str]()
+    while (there := targets.group(reader, by, kind)) is not None:
+        reader = replace(reader, at=there)
+        words.append(KINDS.leaf(there).text.chars)
+    return words
+
+
+def test_lists_are_visited_at_their_starts_and_lists_in_lists_are_parts_of_them() -> None:
+    assert gone(ItemList, 1, "Kinds") == ["Alpha.", "Gamma.", "Delta."]
+    assert gone(ItemList, 1, "Alpha.") == ["Gamma.", "Delta."]
+    assert gone(ItemList, -1, "Last.") == ["Delta.", "Gamma.", "Alpha."]
+
+
+def test_back_goes_to_the_start_of_the_list_that_one_is_in() -> None:
+    assert gone(ItemList, -1, "Epsilon.") == ["Delta.", "Gamma.", "Alpha."]
+    assert gone(ItemList, -1, "Nested.") == ["Alpha."]
+
+
+def test_tables_are_visited_at_their_headers() -> None:
+    assert gone(Table, 1, "Kinds") == ["Name", "Other"]
+    assert gone(Table, -1, "Last.") == ["Other", "Name"]
+
+
+def test_headings_of_a_level_pass_over_the_others() -> None:
+    assert targets.heading_of(Reader(KINDS), 1, 2) == place("Next", KINDS)
+    assert targets.heading_of(Reader(KINDS), 1, 5) is None
+    assert targets.heading_of(Reader(KINDS, at=place("Last.", KINDS)), -1, 3) == place("Deep", KINDS)

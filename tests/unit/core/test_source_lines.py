@@ -1,0 +1,88 @@
+"""Which line of the source a place is on."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from linear import ROOT
+
+from b12tui.core.places.source_lines import line_of
+from b12tui.document import Address
+from b12tui.markdown import parse
+
+SOURCE = """\
+---
+author: Somebody
+---
+# Title
+
+One paragraph that goes
+on over *two* lines, and says more
+in a third one.
+
+- an item
+- another item
+
+| a | b |
+|---|---|
+| apples | pears |
+| plums | quinces |
+
+## Part
+
+```python
+x = 1
+
+y = 2
+```
+
+The last words of all.
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "line"),
+    [
+        ("Somebody", 2),
+        ("Title", 4),
+        ("One", 6),
+        ("two", 7),
+        ("third", 8),
+        ("another", 11),
+        ("pears", 15),
+        ("quinces", 16),
+        ("Part", 18),
+        ("x = 1", 21),
+        ("y = 2", 23),
+        ("last", 26),
+    ],
+)
+def test_each_word_is_on_its_line(word: str, line: int) -> None:
+    document = parse(SOURCE, name="x")
+    (at,) = [
+        Address(address.section, address.leaf, leaf.text.chars.find(word))
+        for address, leaf in document.all_leaves()
+        if word in leaf.text.chars
+    ]
+    assert line_of(document, at, SOURCE) == line
+
+
+def test_nearly_every_leaf_of_the_article_begins_on_a_line_that_has_its_first_word() -> None:
+    source = (ROOT / "content.md").read_text(encoding="utf-8")
+    document = parse(source, name="x")
+    lines = source.split("\n")
+    told = [
+        (words[0], lines[line_of(document, address, source) - 1])
+        for address, leaf in document.all_leaves()
+        if (words := re.findall(r"\w+", leaf.text.chars))
+    ]
+    right = sum(word in line for word, line in told)
+    assert right >= 0.97 * len(told)
+
+
+@pytest.mark.parametrize("source", ["", "\n", "***", "# \n\n---\n"])
+def test_what_has_no_words_is_on_some_line(source: str) -> None:
+    document = parse(source, name="x")
+    for section in document.sections:
+        assert 1 <= line_of(document, Address(section.number), source) <= max(document.lines, 1)

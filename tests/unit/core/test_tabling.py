@@ -1,0 +1,253 @@
+"""Reading a table by cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import making
+import pytest
+from fixed_lines import FixedLines
+
+from b12tui.core.state import Command, Copy, Reader, TableView
+from b12tui.core.table import cursor
+from b12tui.document import Address
+from b12tui.fastclass import replace
+
+BOOK = making.document(
+    making.heading(1, "Book"),
+    making.table(("Cause", "", "Pain"), ("Low B12", "x", "Aches. Or not."), ("Run", "y"), ("Drug", "z", "w", "more")),
+    "Between.",
+    making.heading(2, "Part"),
+    making.table(("Only", "Header")),
+    making.table(("A",), ("1",), ("2",)),
+)
+FIRST, SECOND, THIRD = TableView(0, 1), TableView(1, 1), TableView(1, 3)
+
+
+def opened(view: TableView = FIRST) -> Reader:
+    return Reader(BOOK, at=view.origin, layers=(view,))
+
+
+def step(action: str, view: TableView = FIRST, count: int | None = None) -> tuple[tuple[int, int], str]:
+    """Return the row and column that an action leads to, and what is said."""
+    after = cursor.step(opened(view), view, Command(action, count), FixedLines(height=10))
+    seen = after.top
+    assert isinstance(seen, TableView)
+    return (seen.row, seen.column), after.said
+
+
+def words(view: TableView) -> str:
+    return cursor.cell(cursor.block(BOOK, view), view.row, view.column).chars
+
+
+# Opening
+
+
+def test_the_table_at_hand_is_opened_at_its_cell() -> None:
+    reader = Reader(BOOK, at=Address(0, 6, 3))
+    seen = cursor.enter(reader).top
+    assert seen == TableView(0, 1, 0, 2, origin=reader.at)
+    assert isinstance(seen, TableView)
+    assert words(seen) == "Aches. Or not."
+
+
+def test_outside_of_tables_the_next_is_opened_at_its_header() -> None:
+    assert cursor.enter(Reader(BOOK)).top == FIRST
+    between = Address(0, 13)
+    assert BOOK.leaf(between).text.chars == "Between."
+    assert cursor.enter(Reader(BOOK, at=between)).top == replace(SECOND, origin=between)
+
+
+def test_behind_the_last_table_the_one_before_is_opened() -> None:
+    document = making.document(making.table(("A",), ("1",)), "After.")
+    assert cursor.enter(Reader(document, at=Address(0, 2))).top == TableView(0, 0, origin=Address(0, 2))
+
+
+def test_a_text_without_tables_says_so() -> None:
+    after = cursor.enter(Reader(making.document("Words.")))
+    assert (after.layers, after.said) == ((), "There is no table in this text.")
+
+
+def test_leaving_returns_to_where_the_reader_was() -> None:
+    view = replace(FIRST, row=2, origin=Address(1))
+    after = cursor.leave(replace(opened(view), at=Address(0, 3)), view)
+    assert (after.at, after.layers) == (Address(1), ())
+
+
+# Moving
+
+
+@pytest.mark.parametrize(
+    ("action", "count", "place"),
+    [
+        ("next-line", None, (1, 1)),
+        ("next-line", 2, (2, 1)),
+        ("next-line", 99, (2, 1)),
+        ("previous-line", None, (-1, 1)),
+        ("previous-line", 99, (-1, 1)),
+        ("next-cell", None, (0, 2)),
+        ("next-cell", 99, (0, 3)),
+        ("previous-cell", None, (0, 0)),
+        ("previous-cell", 99, (0, 0)),
+        ("page", None, (2, 1)),
+        ("page-back", None, (-1, 1)),
+        ("top", None, (-1, 1)),
+        ("top", 2, (1, 1)),
+        ("top", 99, (2, 1)),
+        ("end", None, (2, 1)),
+    ],
+)
+def test_moving_goes_by_row_and_column_and_stops_at_the_edges(
+    action: str, count: int | None, place: tuple[int, int]
+) -> None:
+    assert step(action, replace(FIRST, row=0, column=1), count) == (place, "")
+
+
+@pytest.mark.parametrize(
+    ("action", "row", "column", "said"),
+    [
+        ("next-line", 2, 0, "Last row."),
+        ("end", 2, 0, "Last row."),
+        ("page", 2, 0, "Last row."),
+        ("previous-line", -1, 0, "The header is the first row."),
+        ("top", -1, 0, "The header is the first row."),
+        ("page-back", -1, 0, "The header is the first row."),
+        ("next-cell", 0, 3, "Last column."),
+        ("previous-cell", 0, 0, "First column."),
+    ],
+)
+def test_where_nothing_is_further_it_is_said(action: str, row: int, column: int, said: str) -> None:
+    assert step(action, replace(FIRST, row=row, column=column)) == ((row, column), said)
+
+
+@pytest.mark.parametrize("action", ["next-line", "previous-line", "page", "page-back", "top", "end"])
+def test_a_table_without_rows_is_its_header(action: str) -> None:
+    assert step(action, SECOND)[0] == (-1, 0)
+
+
+def test_the_next_table_is_opened_at_its_header_and_leaving_still_returns() -> None:
+    view = replace(FIRST, row=2, column=1, record=True, origin=Address(1))
+    after = cursor.step(opened(view), view, Command("next-table"), FixedLines(height=10))
+    assert after.top == replace(SECOND, origin=Address(1))
+    again = cursor.step(after, replace(SECOND, origin=Address(1)), Command("next-table"), FixedLines(height=10))
+    assert again.top == replace(THIRD, origin=Address(1))
+
+
+@pytest.mark.parametrize(
+    ("action", "view", "said"),
+    [("next-table", THIRD, "No more tables."), ("previous-table", FIRST, "No table before this one.")],
+)
+def test_behind_the_last_and_before_the_first_there_is_no_table(action: str, view: TableView, said: str) -> None:
+    after = cursor.step(opened(view), view, Command(action), FixedLines(height=10))
+    assert (after.top, after.said) == (view, said)
+
+
+def test_a_row_is_shown_as_a_record_and_as_a_grid_again() -> None:
+    once = cursor.record(opened(), FIRST)
+    assert (once.top, once.said) == (replace(FIRST, row=0, record=True), "Record.")
+    assert isinstance(once.top, TableView)
+    assert cursor.record(once, once.top).said == "Grid."
+
+
+def test_in_a_record_down_and_up_go_from_cell_to_cell_and_a_page_is_a_record() -> None:
+    here = cursor.record(opened(), FIRST)
+    width = cursor.columns(cursor.block(here.document, FIRST))
+    rows = len(cursor.block(here.document, FIRST).rows)
+
+    def go(reader: Reader, action: str, count: int = 1) -> tuple[Reader, tuple[int, int]]:
+        assert isinstance(reader.top, TableView)
+        after = cursor.step(reader, reader.top, Command(action, count), FixedLines(height=10))
+        assert isinstance(after.top, TableView)
+        assert after.top.record
+        return after, (after.top.row, after.top.column)
+
+    assert go(here, "next-line")[1] == (0, 1)
+    assert go(here, "next-line", width)[1] == (1, 0)
+    there, end = go(here, "next-line", rows * width + 9)
+    assert end == (rows - 1, width - 1)
+    assert go(there, "next-line")[0].said == "Last cell."
+    assert go(there, "previous-line")[1] == (rows - 1, width - 2)
+    assert go(here, "previous-line")[0].said == "First cell."
+    assert go(here, "page")[1] == (1, 0)
+    assert go(go(here, "page")[0], "page-back")[1] == (0, 0)
+
+
+def test_a_table_without_rows_shows_its_header_as_a_record() -> None:
+    after = cursor.record(opened(SECOND), SECOND).top
+    assert isinstance(after, TableView)
+    assert (after.row, after.record) == (-1, True)
+
+
+# Cells
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "expected"),
+    [(-1, 0, "Cause"), (0, 2, "Aches. Or not."), (1, 1, "y"), (1, 2, ""), (2, 3, "more"), (0, 3, "")],
+)
+def test_a_cell_that_its_row_does_not_have_is_empty(row: int, column: int, expected: str) -> None:
+    assert words(replace(FIRST, row=row, column=column)) == expected
+
+
+def test_a_table_is_as_wide_as_its_widest_row() -> None:
+    assert cursor.columns(cursor.block(BOOK, FIRST)) == 4
+
+
+def test_every_column_has_a_name() -> None:
+    table = cursor.block(BOOK, FIRST)
+    assert [cursor.header(table, column) for column in range(4)] == ["Cause", "Column 2", "Pain", "Extra cell"]
+
+
+@pytest.mark.parametrize(("row", "column"), [(-1, 0), (0, 2), (1, 0), (1, 1), (2, 3)])
+def test_a_cells_place_in_the_text_is_its_own(row: int, column: int) -> None:
+    view = replace(FIRST, row=row, column=column)
+    place = cursor.address(BOOK, view)
+    assert BOOK.leaf(place).text.chars == words(view)
+    assert cursor.view(BOOK, place) == view
+
+
+def test_the_place_of_a_cell_that_is_not_there_is_the_last_of_its_row() -> None:
+    assert BOOK.leaf(cursor.address(BOOK, replace(FIRST, row=1, column=3))).text.chars == "y"
+
+
+def test_the_whole_cell_is_shown_sentence_by_sentence_with_what_can_be_done() -> None:
+    listing = cursor.whole(opened(), replace(FIRST, row=0, column=2))
+    assert listing.title == "Pain, row 1 of 3"
+    assert [entry.words for entry in listing.entries[:2]] == ["Aches.", "Or not."]
+    assert Command("next-cell") in [entry.goal for entry in listing.entries]
+
+
+def test_an_empty_cell_is_said_to_be_blank() -> None:
+    listing = cursor.whole(opened(), replace(FIRST, row=1, column=2))
+    assert listing.entries[0].words == "blank"
+    assert cursor.whole(opened(), FIRST).title == "Cause, header"
+
+
+def test_a_view_of_something_else_is_refused() -> None:
+    with pytest.raises(TypeError):
+        cursor.block(BOOK, TableView(0, 0))
+
+
+# Copying
+
+
+def copied(part: str, view: TableView) -> Copy:
+    effect = cursor.copy(opened(view), view, part).effect
+    assert isinstance(effect, Copy)
+    return effect
+
+
+def test_a_cell_a_column_and_a_row_can_be_copied() -> None:
+    view = replace(FIRST, row=1, column=2)
+    assert copied("copy-cell", view) == Copy("", "the cell")
+    assert copied("copy-column", view) == Copy("Pain\nAches. Or not.\n\nw", "the column")
+    assert copied("copy-row", view) == Copy("Cause: Run\nColumn 2: y\nPain:\nExtra cell:", "the row")
+
+
+def test_a_table_is_copied_as_csv_that_programs_read() -> None:
+    document = making.document(making.table(("a,b", 'c"d'), ("e\nf", "g")))
+    view = TableView(0, 0)
+    effect = cursor.copy(Reader(document, layers=(view,)), view, "copy-table").effect
+    assert isinstance(effect, Copy)
+    assert list(csv.reader(io.StringIO(effect.text))) == [["a,b", 'c"d'], ["e\nf", "g"]]

@@ -1,0 +1,80 @@
+"""What readers say of spoken pages, by their models: each key's rows, once, and nothing else."""
+
+from __future__ import annotations
+
+from hearing import Listener, drawn
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from linear import article
+
+from b12tui.core.state import Reader
+from b12tui.linear.spoken.controller import Pages
+from b12tui.linear.spoken.screen_writer import FRESH, Sheet
+
+STEPS = "Down Up j k } { ) ( ] [ s a p Space b d u PageDown PageUp Home End g G Tab BackTab t q Enter T h l".split
+
+ARTICLE = article()
+
+
+@settings(max_examples=40)
+@example(["End", "{"], 8)  # rows that end as the screen did
+@example(["Down", "Down", "Down", "T", "Down", "}", "t", "}"], 4)  # a row that has a blank before it already
+@example(["Up", "Up", "Home", "Home"], 4)  # the same row twice at the bottom, with a blank behind it once
+@example(["Enter", "Space", "Space", "Space", "Enter", "Space"], 4)  # a mark that a blank would name
+@example(["T", "q", "T", "q", "T"], 10)  # an answer of three rows that stands on the screen twice
+@example(["Down"] * 8 + ["Enter", "Down", "Down", "Down", "Down", "End", "End"], 4)  # it begins as what stood there
+@given(st.lists(st.sampled_from(STEPS()), max_size=60), st.integers(4, 30))
+def test_each_key_says_its_rows_and_nothing_else(keys: list[str], height: int) -> None:
+    pages, sheet, listener = Pages(Reader(ARTICLE), 80, height), Sheet(height), Listener(80, height)
+    listener.hear("", sheet.below(pages.opening().rows))
+    for key in keys:
+        answer = pages.press(key)
+        if answer.effect is not None:
+            return
+        if not answer.rows or len(answer.rows) >= height:
+            listener.hear(key, sheet.below(answer.rows, key))
+            continue
+        wanted = [row.strip() for row in answer.rows]
+        for reader, heard in listener.hear(key, sheet.below(answer.rows, key)).items():
+            assert heard == wanted, (reader, key)
+
+
+ROWS = st.lists(
+    st.text(st.sampled_from("ab ."), min_size=1, max_size=12).map(" ".join).map(str.strip).filter(bool), max_size=12
+)
+
+
+@settings(max_examples=60)
+@example(["a" * 25, "b" * 12], 24)  # the cursor goes back as far as the row is long, with a blank
+@example(["a", "a b", "a b", "a"], 2)  # the beginning of what stood in its place
+@given(ROWS, st.integers(2, 24))
+def test_rows_of_any_length_are_said_one_after_the_other(rows: list[str], height: int) -> None:
+    sheet, listener = Sheet(height), Listener(80, height)
+    listener.hear("", sheet.below(["The first row, which is longer than others are."]))
+    for row in rows:
+        for reader, heard in listener.hear("j", sheet.below([row], "j")).items():
+            assert [" ".join(said.split()) for said in heard] == [" ".join(row.split())], reader
+
+
+def test_an_arrow_in_the_text_leads_to_one_row_only() -> None:
+    pages = Pages(Reader(ARTICLE), 80, 24)
+    while (answer := pages.press("Down")).rows != ("Last line.",):
+        assert len(answer.rows) == 1
+
+
+def test_below_a_block_that_was_said_to_the_end_of_the_text_there_is_one_thing_to_say() -> None:
+    pages = Pages(Reader(ARTICLE), 80, 24)
+    for key in ("End", "{"):
+        pages.press(key)
+    assert pages.press("Down").rows == ("Last line.",)
+    assert pages.press("Down").rows == ("Last line.",)
+
+
+def test_the_models_hear_what_goes_wrong() -> None:
+    listener = Listener(20, 2)
+    listener.hear("", f"{FRESH}a\r\nb")
+    heard = listener.hear("L", f"{FRESH}b")
+    assert heard["fenrir"] == []
+    assert listener.hear("L", "\r\nLinks")["tdsr"] == ["L", "inks"]
+    assert listener.hear("Down", "\r")["yasr"] == []
+    assert drawn(f"{FRESH}x\r\ny") == ["x", "y"]

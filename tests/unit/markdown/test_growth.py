@@ -1,0 +1,122 @@
+"""What a text costs, counted: no part of it is read again for each other part."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import pytest
+from shapes import SHAPES
+
+from b12tui import plain
+from b12tui.document import Link, Unsupported
+from b12tui.markdown import LARGE, parse
+from b12tui.markdown.commonmark.parser import Parser
+from b12tui.markdown.fastpath.tables import grid
+
+LONG = "b" * 5_000
+
+
+def calls(done: Callable[[], object]) -> int:
+    """Return how many functions are called while something is done."""
+    counted = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal counted
+        counted += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        done()
+    finally:
+        sys.setprofile(before)
+    return counted
+
+
+def read_all(source: str) -> None:
+    for _ in parse(source, name="shape").all_leaves():
+        pass
+
+
+@pytest.mark.parametrize("filler", [0, LARGE])
+@pytest.mark.parametrize("coded", ["a[^{}]\n\n", "`[^{}]` a[^{}]\n\n"])
+def test_a_section_is_read_twice_at_most_however_many_notes_it_cites(
+    filler: int, coded: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    citing = "".join(coded.replace("{}", str(number)) for number in range(100))
+    source = f"{citing}{'word ' * (filler // 5)}\n\n" + "".join(f"[^{number}]: b\n\n" for number in range(100))
+    asked = 0
+    running = Parser.running
+
+    def counted(parser: Parser, content: str, env: dict[str, object]) -> object:
+        nonlocal asked
+        asked += 1
+        return running(parser, content, env)
+
+    monkeypatch.setattr(Parser, "running", counted)
+    read_all(source)
+    assert asked <= 2 * 100 + 10
+
+
+@pytest.mark.parametrize(
+    "shape", ["run of ![", "run of [", "run of [^", "run of [a][", "lines of ![", "then [ ever more"]
+)
+def test_a_bracket_that_nothing_closes_costs_no_more_than_some_calls(shape: str) -> None:
+    read_all("[")
+    source = SHAPES[shape](4_000)
+    assert calls(lambda: read_all(source)) < 100 * source.count("[") + 5_000
+
+
+@pytest.mark.parametrize(
+    "name", ["run of ![", "then ![, ]", "nested links of references", "nested pictures", "then [, ](a)"]
+)
+def test_brackets_cost_calls_by_their_number(name: str) -> None:
+    read_all(SHAPES[name](100))
+    once, often = (calls(partial(read_all, SHAPES[name](size))) for size in (3_000, 12_000))
+    assert often < 5 * once
+
+
+@pytest.mark.parametrize(
+    "cited", ["[a] ", "[][a] ", "![a] ", "![][a] ", "[words][a] ", "[a]\n\n", "- [a]\n", "[www.b.example][a] "]
+)
+@pytest.mark.parametrize("definition", [f"[a]: {LONG}", f'[a]: c "{LONG}"', f'[a]: {LONG} "{LONG}"'])
+def test_what_one_definition_says_is_not_said_whole_for_each_that_refers_to_it(cited: str, definition: str) -> None:
+    written = plain.text(parse(f"{cited * 200}\n\n{definition}", name="shape"))
+    assert len(written) < 200 * 1_000
+
+
+def test_a_long_title_is_told_whole_once_where_it_is_defined() -> None:
+    title = "word " * 100 + "end"
+    document = parse(f'[a] b [a]\n\n[a]: c "{title}"', name="shape")
+    _, definition = document.blocks(0)
+    assert isinstance(definition, Unsupported)
+    assert title in definition.text.chars
+    assert plain.text(document).count("end") == 1
+    assert plain.text(document).count("word …") == 2
+
+
+def test_a_table_is_read_without_what_stands_behind_it() -> None:
+    class Upto(list[str]):
+        def __getitem__(self, index: Any) -> Any:
+            last = index.stop if isinstance(index, slice) else index
+            assert isinstance(last, int)
+            assert last < 5
+            return super().__getitem__(index)
+
+    tokens, rows = grid(Upto(["|a|", "|-|", "|b|", "", *(["words"] * 10)]), 0, 0, 0)
+    assert rows == 3
+    assert tokens
+
+
+def test_links_to_one_long_target_share_it() -> None:
+    document = parse(f"{'[a] ' * 50}\n\n[a]: {LONG}", name="shape")
+    targets = {
+        id(mark.role.target)
+        for _, leaf in document.all_leaves()
+        for mark in leaf.text.marks
+        if isinstance(mark.role, Link)
+    }
+    assert len(targets) == 1

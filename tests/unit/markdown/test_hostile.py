@@ -1,0 +1,73 @@
+"""Texts made to break a parser: each is read within its time, and loses nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from b12tui.markdown import parse
+
+
+def filled(pattern: str, size: int) -> str:
+    return (pattern * (size // len(pattern) + 1))[:size]
+
+
+NESTED = {
+    "quotes": ">" * 10_000 + " x",
+    "brackets": "[" * 10_000 + "x" + "]" * 10_000,
+    "pictures": "![" * 3_000 + "x" + "](y)" * 3_000,
+    "lists in a line": "- " * 5_000 + "x",
+    "lists by indentation": "\n".join("  " * depth + "- x" for depth in range(500)),
+    "lists in quotes": "> - " * 3_000 + "x",
+    "details": "<details>" * 2_000 + "x" + "</details>" * 2_000,
+    "summaries": "<details><summary>" * 1_000 + "x",
+    "tags": "<b>" * 5_000 + "x" + "</b>" * 5_000,
+    "links in html": "<a href=y>" * 2_000 + "x",
+    "notes": "x[^0]\n\n" + "".join(f"[^{number}]: [^{number + 1}]\n" for number in range(1_000)),
+    "emphasis": "*a _b " * 2_000 + "x" + " b_ a*" * 2_000,
+    "definitions": ": " * 5_000 + "x",
+    "fences": "\n".join("`" * length for length in range(3, 200)) + "\nx",
+}
+
+REPEATED = [
+    "[", "![", "[]", "[a](", "[a][", "[^", "[^a]", "*a ", "*a **b ", "a**b", "_a_ ", "`a", "`` ` ", "~a", "<",
+    "<a ", "<!a", "<!--", "x <!--", "<?", "<![CDATA[", '<a b="', "<div>\n<b>", "&", "&a", "://", "http://a ",
+    "www.", "a@", "a@b.c ", "$a", "$$a ", "$$\n", "\\", "[a\n", "[a]: <", '[a]: /u "\n', "# \n", "# a\n", "a\n=",
+    "-\n", "---\n", "a\n: ", "|", "|-|\n", "a|b\n-|-\n", "\n", " ", "\t", "\0", "\x1b[", "```\n", "**a?**\n\n",
+    "<details>\n\n# a\n\n", "> [!NOTE]\n", "(", ")", "é🏮",
+]  # fmt: skip
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("name", NESTED)
+def test_deep_nesting_is_read_to_its_bottom(name: str) -> None:
+    document = parse(NESTED[name], name="hostile")
+    assert any("x" in leaf.text.chars for _, leaf in document.all_leaves())
+    assert document.words
+
+
+@pytest.mark.timeout(5)
+@pytest.mark.parametrize("pattern", REPEATED)
+def test_no_repetition_breaks_the_parser(pattern: str) -> None:
+    document = parse(filled(pattern, 2_000), name="hostile")
+    assert document.length == 2_000
+    assert document.words == sum(len(leaf.text.chars.split()) for _, leaf in document.all_leaves())
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("pattern", REPEATED)
+def test_no_repetition_takes_long(pattern: str) -> None:
+    document = parse(filled(pattern, 200_000), name="hostile")
+    document.find_anchor("nowhere")
+    assert document.words <= 200_000
+
+
+@pytest.mark.timeout(20)
+def test_a_line_of_half_a_megabyte_is_one_paragraph() -> None:
+    document = parse("words of *one* line, " * 20_000, name="hostile")
+    assert document.words == 80_000
+
+
+def test_a_table_that_expands_without_end_stops() -> None:
+    wide = "|".join("a" * 300) + "\n" + "|".join("-" * 300) + "\n" + "x\n" * 300
+    assert parse(wide, name="hostile").words >= 600

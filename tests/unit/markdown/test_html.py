@@ -1,0 +1,104 @@
+"""HTML blocks, read as text."""
+
+from __future__ import annotations
+
+import pytest
+from making import blocks, bullets, code, image, link, marked, rule, strong, text, unsupported
+from parsing import asked, read
+
+from b12tui.document import Block, Link, Paragraph, Style
+from b12tui.markdown.builders.html import Tag
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<div>\na <b>b</b>\n   c\n</div>", (text("a ", strong("b"), " c"),)),
+        ("<div>\n\n*a*\n\n</div>", (text(marked(Style.EMPHASIS, "a")),)),
+        ("<div>*a* &amp; &lt;b&gt;</div>", ("*a* & <b>",)),
+        ("<p>a<p>b<br>c", ("a", "b\nc")),
+        ("<ul>\n<li>a\n<li>b\n</ul>", ("a", "b")),
+        ("<table><tr><td>a<td>b<tr><td>c</table>", ("a b", "c")),
+        ("<h1 align=center>a</h1>", ("a",)),
+        ("<hr>", (rule(),)),
+        ('<p><a href="t"><img src="p/i.png" alt="a"></a></p>', (link("t", image("p/i.png", "a")),)),
+        ("<!-- a -->", ()),
+        ("<!-- a\n\nb -->c\n\nd", ("c", "d")),
+        ("<!-->\n\na", ("a",)),
+        ("<!-- never closed\n\na", (unsupported("<!-- never closed\n\na"),)),
+        ("<div>\n<!-- never closed\n</div>\n\nb", (unsupported("<!-- never closed\n</div>"), "b")),
+        ("<!DOCTYPE html>\na", ("a",)),
+        ("<?php a\n\nb ?>\n\nc", (unsupported("<?php a\n\nb ?>"), "c")),
+        ("<![CDATA[a\n\nb]]>", ("a b",)),
+        ("<pre>\na  <b>b</b>\n\n &lt;c\n</pre>", (code("a  b\n\n <c"),)),
+        ('<pre><code class="x language-py">a\n</code></pre>', (code("a", "py"),)),
+        ("<pre>never closed\n\na", (code("never closed\n\na"),)),
+        ("<script>\na < b\n\nc\n</script>", (code("a < b\n\nc", "script"),)),
+        ("<style>\na {}\n</style>\nb", (code("a {}", "style"), "b")),
+        ("<style></style>", ()),
+        ("<textarea>\n\na</textarea>", ("a",)),
+        ("<div>\n1 < 2 <3 <https://a.example>\n</div>", ("1 < 2 <3 <https://a.example>",)),
+        ('<div class="a>b">c<p id=d"e>f</div>', ("c", "f")),
+        ("<div\nclass='x'\n>a", ("a",)),
+        ("<div <b>a", (text("<div ", strong("a")),)),
+        ("- <div>\n  a\n  </div>\n- b", (bullets("a", "b"),)),
+        ("<summary>a</summary> b", ("a", "b")),
+        ("</details>\n\na", ("a",)),
+    ],
+)
+def test_tags_are_left_out_and_their_words_kept(source: str, expected: tuple[Block, ...]) -> None:
+    found = read(source)
+    assert [getattr(block, "text", block) for block in found] == [
+        getattr(block, "text", block) for block in blocks(*expected)
+    ]
+    assert [block.language for block in found if hasattr(block, "language")] == [
+        block.language for block in expected if hasattr(block, "language")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "value"),
+    [
+        ("<a x=1 href=t>", "t"),
+        ("<a x='href=no' HREF='t'>", "t"),
+        ('<a\nhref = "a&amp;b">', "a&b"),
+        ("<a href>", ""),
+        ("<a xhref=t>", None),
+        ("<a href=https://a.example/watch?v=b&c=d>", "https://a.example/watch?v=b&c=d"),
+        ("<a href=t/>", "t/"),
+        ("<a/href=t>", "t"),
+        ('<a class="x"href="t">', "t"),
+        ("<a =href=no href=t>", "t"),
+        ("<a @click=no href=t>", "t"),
+        ('<a title="x> href=no" href=t>', "t"),
+        ("<a href=\"'t'\">", "'t'"),
+        ("<a href=t href=no>", "t"),
+        ('<a href="?b=1&copy=2&lt=3&copyx&copy;">', "?b=1&copy=2&lt=3&copyx©"),
+    ],
+)
+def test_an_attribute_is_found_by_its_name(source: str, value: str | None) -> None:
+    assert Tag("a", closing=False, source=source).attribute("href") == value
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("<a href=https://a.example/watch?v=b>c</a>", "https://a.example/watch?v=b"),
+        ('<a title="1 > 0" href=t=u>c</a>', "t=u"),
+        ('<a href="\n https://a.example/\n b ">c</a>', "https://a.example/ b"),
+        ('<a href="t>c</a>', "t"),
+    ],
+)
+def test_a_link_leads_where_a_browser_takes_it(source: str, target: str) -> None:
+    (made,) = read(f"<p>\n{source}\n</p>")
+    assert isinstance(made, Paragraph)
+    assert [mark.role for mark in made.text.marks] == [Link(target)]
+
+
+def test_a_picture_and_a_line_end_are_said_in_preformatted_text() -> None:
+    (made,) = read('<pre>a<br>b <img src="i" alt="c" title="d"></pre>')
+    assert made == code("a\nb c d")
+
+
+def test_details_in_code_and_in_comments_ask_nothing() -> None:
+    assert not asked("<!-- <details> -->\n\n<pre><details></pre>\n\n`<details>`\n\n    <details>\n\ntext <details>")

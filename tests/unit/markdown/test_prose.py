@@ -1,0 +1,101 @@
+"""What is read without markdown-it, and what it is left to; that both say the same is a property."""
+
+from __future__ import annotations
+
+import pytest
+
+from b12tui.document import Image, Link, Mark, Style, Text
+from b12tui.markdown.fastpath.blocks import beginning, blocks
+from b12tui.markdown.fastpath.inlines import phrases
+from b12tui.markdown.fastpath.token_factory import Unsure
+
+
+@pytest.mark.parametrize(
+    ("source", "types"),
+    [
+        ("# A\n\nb\nc\n", "heading_open inline heading_close paragraph_open inline paragraph_close"),
+        ("```py\nx\n```", "fence"),
+        ("a\n\n***\n", "paragraph_open inline paragraph_close hr"),
+        ("> a", "blockquote_open paragraph_open inline paragraph_close blockquote_close"),
+        (
+            "- a\n",
+            "bullet_list_open list_item_open paragraph_open inline paragraph_close list_item_close bullet_list_close",
+        ),
+        (
+            "|a|\n|-|\n",
+            "table_open thead_open tr_open th_open inline th_close tr_close thead_close table_close",
+        ),
+    ],
+)  # fmt: skip
+def test_what_most_authors_write_is_prose(source: str, types: str) -> None:
+    assert [token.type for token in blocks(source)] == types.split()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        *(
+            "<p>",
+            "a\n---",
+            "[a]: /b",
+            "[^1]: note",
+            "a\n[^1]: note",
+            ": term",
+            "$$\nx\n$$",
+            "    code",
+            "\tcode",
+            "a\n  b",
+        ),
+        *("```\nnever closed", "|a|b|\n|-|\n", "|a|\n|-|\n|b|c|", "a|b\n-|-", "> a\nlazy", "- a\nlazy", "- > quote"),
+        *("a\n  b", "- a\n\n  more", "- ```\n  x\n  ```", "1986. A year\n1986.\n", "a\n2. b", "-\n- b"),
+    ],
+)
+def test_what_takes_a_second_look_is_left_to_the_parser(source: str) -> None:
+    with pytest.raises(Unsure):
+        blocks(source)
+
+
+def test_a_text_begins_with_prose_up_to_the_block_that_takes_a_parser() -> None:
+    assert beginning("# a\n\nb\n\n- c\n\n<p>\n\nd\n") == "# a\n\nb\n\n- c\n\n"
+    assert beginning("# a\n\nb") == "# a\n\nb"
+    assert beginning("<p>") == ""
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("a *b* **c**", Text("a b c", (Mark(2, 3, Style.EMPHASIS), Mark(4, 5, Style.STRONG)))),
+        ("***b***", Text("b", (Mark(0, 1, Style.EMPHASIS), Mark(0, 1, Style.STRONG)))),
+        ("`b c`", Text("b c", (Mark(0, 3, Style.CODE),))),
+        ("[b](#c)", Text("b", (Mark(0, 1, Link("#c", False)),))),
+        ("![b](c.png)", Text("b", (Mark(0, 1, Image("c.png", True)),))),
+        ("a\nb_c_d", Text("a b_c_d")),
+    ],
+)
+def test_marks_as_most_authors_write_them_are_read(source: str, text: Text) -> None:
+    assert phrases(source) == text
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        *(
+            "*a",
+            "a*b*",
+            "_a_b",
+            "**a *b* c**",
+            "[a]",
+            "[a][b]",
+            "[a](b c)",
+            "[^a]",
+            "<b>",
+            "&amp;",
+            "\\*",
+            "a  \nb",
+            "~~a~~",
+        ),
+        *("~~a~~", "$a$", "https://a.example", "www.a.example", "``a``", "` a `", "[a](b\\c)", "![[a](b)](c)"),
+    ],
+)
+def test_marks_that_take_a_second_look_are_left_to_the_parser(source: str) -> None:
+    assert phrases(source) is None

@@ -1,0 +1,46 @@
+"""Link reference definitions: what they give to links, and what is left of those that give nothing."""
+
+from __future__ import annotations
+
+import pytest
+from making import blocks, bullets, link, quote, text, unsupported
+from parsing import read
+
+from b12tui.document import Block
+from b12tui.markdown import parse
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("[a]\n\n[a]: t", (link("t", "a"),)),
+        ("[A  b][]\n\n[a\nB]:\n<t>\n'more'", (text(link("t", "A b"), " (more)"),)),
+        ("[a]: t 'more'", (unsupported("[a]: t 'more'"),)),
+        ("[a]\n\n[a]: t\n[a]: u 'more'", (link("t", "a"), unsupported("[a]: u 'more'"))),
+        ("> [a]: t\n\n- [b]: u", (quote(unsupported("[a]: t")), bullets(unsupported("[b]: u")))),
+        ("`[a]`\n\n[a]: t 'more'", None),
+        ("[a](b)\n\n[a]: t 'more'", None),
+        ("[a][b]\n\n[a]: t 'more'\n[b]: u", None),
+        ("<!-- [a] -->\n\n[a]: t 'more'", None),
+        ("- [x] b\n\n[x]: t 'more'", None),
+        ("[//]: # (a comment)\n\n[//]: # 'another'\n\nb", ("b",)),
+        ("[note]: <> (a comment)", ()),
+    ],
+)
+def test_a_definition_that_nothing_shows_keeps_its_source(source: str, expected: tuple[Block, ...] | None) -> None:
+    found = read(source)
+    if expected is not None:
+        assert found == blocks(*expected)
+    else:
+        assert any("'more'" in getattr(block, "text", text("")).chars for block in found)
+
+
+def test_a_definition_that_a_later_section_refers_to_leaves_no_trace() -> None:
+    document = parse("# T\n\n[a]: t 'more'\n\n## A\n\n`b`\n\n[a]\n", name="test")
+    assert document.blocks(0)[1:] == ()
+    assert document.blocks(1)[2:] == blocks(text(link("t", "a"), " (more)"))
+
+
+def test_a_definition_of_very_many_lines_is_none_and_keeps_its_words() -> None:
+    found = read('[a]: t\n"' + "line\n" * 200 + '"')
+    assert sum(getattr(block, "text", text("")).chars.count("line") for block in found) == 200

@@ -1,0 +1,104 @@
+"""Matching a pattern takes a second of computing and some memory at most, and others have their turn meanwhile."""
+
+from __future__ import annotations
+
+import re
+import signal
+import threading
+
+import pytest
+
+from b12tui.document.cancellation import BrokenOff, heeding
+from b12tui.search import limits
+from b12tui.search.limits import Refused, Watch
+from b12tui.search.query import matcher
+
+ENDLESS = "/(a+)+b/"
+TEXT = "a" * 60
+
+
+def look(query: str, chars: str) -> None:
+    looked_for = matcher(query)
+    assert looked_for is not None
+    looked_for.spans(chars)
+
+
+def test_a_pattern_that_takes_all_memory_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "ROOM", 16)
+    with pytest.raises(Refused, match="too much memory"):
+        look("/(?:(?:(?:|a){1000}){1000}){1000}b/", "aaaaaaaaaa")
+
+
+def test_a_pattern_that_takes_long_to_be_read_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PATIENCE", 0.02)
+    classes = r"[\0-\U0010ffff]" * 50
+    with pytest.raises(Refused, match="too long"):
+        matcher(f"/(?i:{classes})/")
+
+
+def test_whoever_types_on_breaks_a_match_off() -> None:
+    with heeding(lambda: True), pytest.raises(BrokenOff):
+        look(ENDLESS, TEXT)
+
+
+def test_other_threads_have_their_turn_while_a_pattern_is_matched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PATIENCE", 0.1)
+    begin = threading.Event()
+    turns = list[int]()
+
+    def take_turns() -> None:
+        begin.wait()
+        for turn in range(3):
+            threading.Event().wait(0.001)
+            turns.append(turn)
+
+    other = threading.Thread(target=take_turns)
+    other.start()
+    begin.set()
+    with pytest.raises(Refused):
+        look(ENDLESS, TEXT)
+    had = len(turns)
+    other.join()
+    assert had == 3
+
+
+def test_a_timer_that_ran_runs_on() -> None:
+    heard = list[int]()
+    before = signal.signal(signal.SIGVTALRM, lambda number, _: heard.append(number))
+    try:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 500, 700)
+        look("/a+/", "aaa")
+        left, interval = signal.getitimer(signal.ITIMER_VIRTUAL)
+        assert 400 < left <= 501
+        assert 699 < interval < 701
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+    assert not heard
+
+
+def test_a_search_that_used_its_time_up_begins_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PATIENCE", 0.05)
+    watch = Watch()
+    looked_for = matcher(ENDLESS)
+    assert looked_for is not None
+    with pytest.raises(Refused):
+        looked_for.spans(TEXT, watch)
+    with pytest.raises(Refused):
+        watch.during(lambda: re.search("a", "a"))
+
+
+def test_a_thread_that_hears_no_signals_looks_between_two_stretches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PATIENCE", 0.05)
+    told = list[str]()
+
+    def match() -> None:
+        try:
+            look("/a?a?a?a?a?a?a?a?a?a?b/", "a" * 10_000_000)
+        except Refused as refused:
+            told.append(str(refused))
+
+    thread = threading.Thread(target=match)
+    thread.start()
+    thread.join()
+    assert told == ["That pattern takes too long in this text; a plainer one is needed."]

@@ -1,0 +1,226 @@
+"""Finding words, whatever their case, accents and line breaks."""
+
+from __future__ import annotations
+
+import signal
+
+import making
+import pytest
+
+from b12tui.document import Address, Document
+from b12tui.search import limits
+from b12tui.search.results import Finding, Match, find, step
+
+
+def found(query: str, chars: str) -> list[str]:
+    """The stretches of a text of one paragraph that are found."""
+    matches = find(making.document(making.code(chars)), query, Address()).matches
+    return [chars[match.start.char : match.start.char + match.length] for match in matches]
+
+
+@pytest.mark.parametrize(
+    ("query", "chars", "expected"),
+    [
+        ("sore", "Sore muscles are SORE.", ["Sore", "SORE"]),
+        ("zoe", "Zoë and ZOE\u0308 and Zoe", ["Zoë", "ZOE\u0308", "Zoe"]),
+        ("Zoë", "Zoe", ["Zoe"]),
+        ("strasse", "Straße, STRASSE", ["Straße", "STRASSE"]),
+        ("straße", "strasse", ["strasse"]),
+        ("fish", "a \ufb01sh", ["\ufb01sh"]),
+        ("12", "B₁₂", ["₁₂"]),
+        ("istanbul", "İstanbul", ["İstanbul"]),
+        ("tm", "A brand™", ["™"]),
+        ("№ 5", "no 5", ["no 5"]),
+        ("σοφος", "ΣΟΦΌΣ σοφός", ["ΣΟΦΌΣ", "σοφός"]),
+    ],
+)
+def test_without_capitals_case_and_accents_make_no_difference(query: str, chars: str, expected: list[str]) -> None:
+    assert found(query, chars) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "chars", "expected"),
+    [
+        ("Sore", "Sore muscles are SORE and sore.", ["Sore"]),
+        ("ZOË", "Zoë and ZOE and zoe", ["ZOE"]),
+        ("B12", "b12 and B₁₂", ["B₁₂"]),
+        ("Straße", "straße STRASSE Straße", ["Straße"]),
+    ],
+)
+def test_capitals_that_are_typed_count(query: str, chars: str, expected: list[str]) -> None:
+    assert found(query, chars) == expected
+
+
+@pytest.mark.parametrize("blanks", [" ", "\n", "  ", "\t", "\u00a0", " \n "])
+def test_any_blanks_stand_for_any_blanks(blanks: str) -> None:
+    assert found("oral  supplements", f"some oral{blanks}supplements") == [f"oral{blanks}supplements"]
+    assert found(f"oral{blanks}supplements", "oral supplements") == ["oral supplements"]
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060"])
+def test_signs_that_nobody_types_part_no_word(sign: str) -> None:
+    assert found("neuropathy", f"neuro{sign}pathy") == [f"neuro{sign}pathy"]
+
+
+@pytest.mark.parametrize("query", ["", " ", "\n\t", "\u0301", "\u00ad"])
+def test_nothing_to_look_for_is_found_nowhere(query: str) -> None:
+    assert found(query, "some words, and o\u0301") == []
+
+
+def test_signs_are_looked_for_as_they_are() -> None:
+    assert found("(a.b)*", "(a.b)* but not (aXb)") == ["(a.b)*"]
+
+
+def test_a_mark_belongs_to_the_letter_before_it() -> None:
+    assert found("e", "e\u0301\u0302a") == ["e\u0301\u0302"]
+
+
+def test_both_halves_of_one_character_are_one_match() -> None:
+    assert found("s", "ß") == ["ß"]
+
+
+def test_matches_do_not_overlap() -> None:
+    assert found("aa", "aaaa a") == ["aa", "aa"]
+
+
+# Patterns
+
+
+@pytest.mark.parametrize(
+    ("query", "chars", "expected"),
+    [
+        ("/b1?2/", "B12, b2 and b3", ["B12", "b2"]),
+        ("/B1?2/", "B12, b2 and b3", ["B12"]),
+        (r"/\Sore/", "SORE lore", ["SORE", "lore"]),
+        (r"/\bpain\W/", "Painful pain, pain.", ["pain,", "pain."]),
+        ("/zo[éi]/", "Zoë zoi", ["Zoë", "zoi"]),
+        ("/^one|two$/", "one two\none two", ["one", "two", "one", "two"]),
+        ("/oral supplements/", "oral\u00a0 \nsupplements", ["oral\u00a0 \nsupplements"]),
+        ("/a[ x]b/", "a b axb a  b", ["a b", "axb"]),
+        ("/x */", "x  y xz", ["x  ", "x"]),
+        ("/[]/]/", "a]b/c", ["]", "/"]),
+        (r"/\N{EM DASH}/", "a — b", ["—"]),
+        ("/x*/", "xx y", ["xx"]),
+        ("/(/)/", "1/2", ["/"]),
+    ],
+)
+def test_what_stands_between_slashes_is_a_pattern(query: str, chars: str, expected: list[str]) -> None:
+    assert found(query, chars) == expected
+
+
+@pytest.mark.parametrize("query", ["/", "//", "/b12", "b12/", "b/1/2", "/etc/hosts"])
+def test_a_slash_that_nothing_closes_is_a_slash(query: str) -> None:
+    assert found(query, f"some {query} here") == [query]
+
+
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        ("/a(b/", "missing ), unterminated subpattern at character 2"),
+        ("/*a/", "nothing to repeat at character 1"),
+        ("/a{9999999999999999999999}/", "its numbers or its brackets go too far"),
+        (f"/{'(' * 5000}{')' * 5000}/", "its numbers or its brackets go too far"),
+    ],
+)
+def test_a_pattern_that_is_none_is_told_in_one_sentence(query: str, why: str) -> None:
+    finding = find(making.document(making.code("a(b")), query, Address())
+    assert finding.trouble == f"“{query}” is no pattern: {why}."
+    assert not finding.matches
+
+
+@pytest.mark.parametrize(
+    ("query", "chars"), [("/(a+)+$/", "a" * 60 + "!"), ("/(.*)*,(.*)*,x/", "a" * 200), ("/.*.*.*x/", "a" * 100_000)]
+)
+def test_a_pattern_without_an_end_is_given_up_and_said_so(
+    query: str, chars: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "PATIENCE", 0.05)
+    finding = find(making.document(making.code(chars)), query, Address())
+    assert finding.trouble == "That pattern takes too long in this text; a plainer one is needed."
+    assert not finding.matches
+
+
+def test_what_was_given_up_leaves_no_alarm_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PATIENCE", 0.05)
+    before = signal.getsignal(signal.SIGVTALRM)
+    find(making.document(making.code("a" * 60 + "!")), "/(a+)+$/", Address())
+    assert signal.getsignal(signal.SIGVTALRM) is before
+    assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
+
+
+def test_a_long_text_is_searched_whole_with_nothing_found_twice() -> None:
+    chars = f"{'x' * 8190}needle{'x' * 8191}needle {'y ' * 9000}needle"
+    assert found("/ne+dle/", chars) == ["needle"] * 3
+    assert found("/[a-z]/", "ab" * 9000) == list("ab" * 9000)
+
+
+BOOK = making.document(
+    "A word of a word.",
+    making.heading(2, "Word", slug="first"),
+    making.question("Which word?", "The last word."),
+    making.heading(2, "No more", slug="second"),
+    "Nothing.",
+)
+
+
+def places(finding: Finding) -> list[tuple[int, int, int]]:
+    return [(match.start.section, match.start.leaf, match.start.char) for match in finding.matches]
+
+
+def test_matches_are_told_in_reading_order_also_in_closed_answers() -> None:
+    finding = find(BOOK, "word", Address())
+    assert places(finding) == [(0, 0, 2), (0, 0, 12), (1, 0, 0), (1, 1, 6), (1, 2, 9)]
+    assert all(match.length == 4 for match in finding.matches)
+
+
+def test_a_match_does_not_reach_over_the_end_of_its_block() -> None:
+    assert not find(making.document("one", "two"), "one two", Address()).matches
+
+
+@pytest.mark.parametrize(
+    ("origin", "at"),
+    [(Address(), 0), (Address(0, 0, 2), 0), (Address(0, 0, 3), 1), (Address(1, 1), 3), (Address(2), 0)],
+)
+def test_the_first_match_from_where_the_reader_is_is_the_current_one(origin: Address, at: int) -> None:
+    finding = find(BOOK, "word", origin)
+    assert finding.number == at + 1
+    assert finding.current == finding.matches[at]
+
+
+def test_without_matches_there_is_no_current_one() -> None:
+    assert find(BOOK, "gone", Address()).current is None
+
+
+@pytest.mark.parametrize(
+    ("origin", "by", "at", "wrapped"),
+    [
+        (Address(0, 0, 2), 1, 1, False),
+        (Address(0, 0, 2), 3, 3, False),
+        (Address(0, 0, 5), 1, 1, False),
+        (Address(0, 0, 5), -1, 0, False),
+        (Address(1, 2, 9), 1, 0, True),
+        (Address(0, 0, 2), -1, 4, True),
+        (Address(2), 1, 0, True),
+        (Address(2), -1, 4, False),
+        (Address(0, 0, 2), 12, 2, True),
+        (Address(0, 0, 2), -12, 3, True),
+    ],
+)
+def test_going_on_goes_from_where_the_reader_is_and_says_when_it_wraps(
+    origin: Address, by: int, at: int, wrapped: bool
+) -> None:
+    finding, around = step(find(BOOK, "word", Address()), origin, by)
+    assert (finding.number - 1, around) == (at, wrapped)
+
+
+def test_the_matches_of_a_leaf_are_those_that_stand_in_it() -> None:
+    finding = find(BOOK, "word", Address())
+    assert finding.in_leaf(0, 0) == finding.matches[:2]
+    assert finding.in_leaf(1, 1) == finding.matches[3:4]
+    assert finding.in_leaf(2, 1) == ()
+    assert finding.in_leaf(1, 0) == (Match(Address(1, 0), 4),)
+
+
+def test_an_empty_text_has_no_match() -> None:
+    empty: Document = making.document()
+    assert not find(empty, "word", Address()).matches

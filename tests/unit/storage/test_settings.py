@@ -1,0 +1,295 @@
+"""The settings: one table, one file that is only read, and sentences about what is wrong in it."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from b12tui.core.appearance import NARROWEST, THEMES, WIDEST, Look
+from b12tui.core.keymap.bindings import Keys
+from b12tui.fastclass import fields
+from b12tui.linear.line_mode.units import Unit
+from b12tui.plain.output_options import Wrap
+from b12tui.plain.styles import STYLES
+from b12tui.storage import effective_settings
+from b12tui.storage.effective_settings import Wishes, listing, read
+from b12tui.storage.paths import settings_file
+from b12tui.storage.settings_schema import SETTINGS, Allowed, Settings, check
+
+WIDTHS = f"{NARROWEST} to {WIDEST}"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "settings.toml"
+
+
+def read_from(file: Path, content: str) -> Wishes:
+    file.write_text(content, encoding="utf-8")
+    return read(file)
+
+
+def test_without_a_file_the_defaults_are_in_force_and_nothing_is_written(file: Path) -> None:
+    assert read(file) == Wishes(path=file)
+    assert read(file).settings == Settings()
+    assert not file.exists()
+
+
+def test_without_a_folder_for_settings_the_defaults_are_in_force() -> None:
+    assert read(None).settings == Settings()
+
+
+def test_the_file_stands_in_the_systems_folder_for_settings(home: Path) -> None:
+    assert settings_file() == home / ".config" / "b12tui" / "settings.toml"
+
+
+def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
+    others = {
+        "head": "line",
+        "accessible": "spoken",
+        "theme": "contrast",
+        "width": 60,
+        "spacing": 2,
+        "ruler": True,
+        "sentence_lines": True,
+        "contents": "left",
+        "hints": False,
+        "progress": False,
+        "ascii_marks": True,
+        "table_arrows": "character",
+        "printable_keys": False,
+        "keys": "vi",
+        "words_per_minute": 120,
+        "unit": "sentence",
+        "wrap": 72,
+        "style": "brief",
+        "recent": False,
+        "hyperlinks": True,
+        "mouse": True,
+    }
+    rows = (
+        f"{name} = {str(value).lower() if not isinstance(value, str) else repr(value)}"
+        for name, value in others.items()
+    )
+    found = read_from(file, "\n".join(rows))
+    assert not found.notices
+    assert {entry.name: getattr(found.settings, entry.name) for entry in fields(Settings)} == {**others, "remap": ()}
+    assert {found.origin(name) for name in others} == {"file"}
+    assert all(others[setting.name] != setting.default for setting in SETTINGS)
+
+
+def test_names_may_be_written_with_dashes_as_options_are(file: Path) -> None:
+    assert read_from(file, "words-per-minute = 100").settings.words_per_minute == 100
+
+
+def test_an_unknown_name_is_told_the_nearest_and_costs_nothing_else(file: Path) -> None:
+    found = read_from(file, 'them = "dark"\nwidth = 60')
+    assert found.notices == (f"There is no setting named them; the nearest is theme (in {file}).",)
+    assert found.settings == Settings(width=60)
+
+
+def test_a_name_like_no_other_is_told_all_there_are() -> None:
+    said = check("zzz", 1)
+    assert all(setting.name in said for setting in SETTINGS)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (f"width = {NARROWEST - 1}", f"The setting width is {WIDTHS}, not {NARROWEST - 1}"),
+        (f"width = {WIDEST + 1}", f"The setting width is {WIDTHS}, not {WIDEST + 1}"),
+        ("width = 80.0", f"The setting width is {WIDTHS}, not 80.0"),
+        ('width = "80"', f'The setting width is {WIDTHS}, not "80"'),
+        ("width = true", f"The setting width is {WIDTHS}, not true"),
+        ("spacing = 3", "The setting spacing is 1 or 2, not 3"),
+        ("ruler = 1", "The setting ruler is true or false, not 1"),
+        ('ruler = "on"', 'The setting ruler is true or false, not "on"'),
+        ('unit = "word"', 'The setting unit is "sentence", "block" or "section", not "word"'),
+        ('wrap = "never"', f'The setting wrap is "auto", "sentence", "none" or {WIDTHS}, not "never"'),
+        ("theme = []", 'The setting theme is "terminal", "light", "dark", "contrast" or "plain", not a list'),
+        ("[mouse]\nx = 1", "The setting mouse is true or false, not a table"),
+        (f"width = 0x{'f' * 10_000}", f"The setting width is {WIDTHS}, not a number of that size"),
+    ],
+)
+def test_a_wrong_value_is_told_what_is_allowed_and_the_default_holds(file: Path, content: str, said: str) -> None:
+    found = read_from(file, content)
+    assert found.notices == (f"{said} (in {file}).",)
+    assert found.settings == Settings()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"width = ", "is no TOML (Invalid value"),
+        (b"width = 60\nwidth = 70", "is no TOML (Cannot overwrite a value"),
+        (b"theme = '\xff'", "is not UTF-8"),
+        (b"width = " + b"9" * 5_000, "holds what no setting is"),
+        (b"width = " + b"[" * 5_000, "holds what no setting is"),
+        (b"#" * (effective_settings.LARGEST + 1), "is too large"),
+    ],
+    ids=["cut", "twice", "bytes", "digits", "deep", "huge"],
+)
+def test_a_file_that_is_none_is_said_in_a_sentence_and_the_defaults_hold(file: Path, content: bytes, said: str) -> None:
+    file.write_bytes(content)
+    found = read(file)
+    assert found.settings == Settings()
+    (notice,) = found.notices
+    assert notice.startswith(f"{file} {said}")
+    assert notice.endswith(", so the defaults are used.")
+
+
+def test_a_file_that_cant_be_read_is_said_in_a_sentence(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.write_text("width = 60")
+
+    def refuse(*arguments: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert read(file).notices == (f"{file} can't be read (Permission denied), so the defaults are used.",)
+
+
+def test_a_folder_in_the_files_place_is_no_file(file: Path) -> None:
+    file.mkdir()
+    assert read(file).settings == Settings()
+
+
+def test_a_byte_order_mark_is_no_fault(file: Path) -> None:
+    file.write_bytes(b"\xef\xbb\xbfwidth = 60")
+    assert read(file).settings.width == 60
+
+
+def test_no_notice_can_write_a_control_byte(file: Path) -> None:
+    found = read_from(file, '"th\\u001bem" = 1\ntheme = "\\u001b[2J\\u202e"\n')
+    assert len(found.notices) == 2
+    assert all(notice.isprintable() for notice in found.notices)
+
+
+def test_long_names_and_values_are_cut_where_they_are_said(file: Path) -> None:
+    found = read_from(file, f'{"x" * 5_000} = 1\ntheme = "{"y" * 5_000}"')
+    assert all(len(notice) < 1_000 for notice in found.notices)
+
+
+def test_an_option_beats_the_environment_and_that_the_file(file: Path) -> None:
+    found = read_from(file, 'theme = "dark"')
+    assert (found.settings.theme, found.origin("theme")) == ("dark", "file")
+    found = found.having("theme", "light", "environment")
+    assert (found.settings.theme, found.origin("theme")) == ("light", "environment")
+    found = found.having("theme", "plain", "option")
+    assert (found.settings.theme, found.origin("theme")) == ("plain", "option")
+    assert found.origin("width") == "default"
+    assert len(found.origins) == 1
+
+
+def test_what_cant_be_is_refused_from_everywhere() -> None:
+    with pytest.raises(ValueError, match=r'The setting theme is .*, not "blue"'):
+        Wishes().having("theme", "blue", "option")
+
+
+def test_the_listing_names_the_file_and_each_setting_with_its_origin(file: Path) -> None:
+    said = listing(read_from(file, 'theme = "dark"').having("width", 60, "option"))
+    assert str(file) in said.splitlines()[0]
+    assert 'theme = "dark"  # from: file' in said
+    assert "width = 60  # from: option" in said
+    assert "spacing = 1  # from: default" in said
+
+
+def test_the_listing_is_a_settings_file_that_says_the_same(file: Path) -> None:
+    wished = read_from(file, 'theme = "dark"\nwrap = 72\nhints = false')
+    copied = read_from(file, listing(wished))
+    assert copied.settings == wished.settings
+    assert not copied.notices
+
+
+def remapped(file: Path, rows: str) -> Wishes:
+    return read_from(file, f"[remap]\n{rows}\n")
+
+
+def test_keys_of_the_readers_own_are_a_table_of_actions(file: Path) -> None:
+    found = remapped(file, 'next-heading = ["x", "Ctrl+X"]\nfind = "z f"\nlinks = []\nwhere = " "')
+    assert not found.notices
+    assert found.settings.remap == (
+        ("next-heading", ("x", "Ctrl+X")),
+        ("find", ("z f",)),
+        ("links", ()),
+        ("where", ("Space",)),
+    )
+    assert found.settings.reader_keys() == Keys(changes=found.settings.remap)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ('next-heding = "x"', "There is no action named next-heding; the nearest is next-heading"),
+        ('find = "PgDown"', "There is no key named PgDown; the nearest is PageDown"),
+        ('find = ["x", 3]', 'A key is written as on the keyboard, in quotes: "x", "Ctrl+L" or "z a"'),
+        ('find = "a b c"', "A key is one stroke or two, not a b c"),
+        ('find = "7"', "The digit 7 begins a count, and can't be another key"),
+        ('find = "ctrl+i"', "Terminals can't tell Ctrl+I from Tab"),
+        ('find = "Down"', "Down keeps what it does, so find can't have it"),
+        ('find = "x"\nlinks = "x"', "Both find and links have x; find keeps it"),
+    ],
+)
+def test_what_is_wrong_with_a_key_is_told_in_one_sentence(file: Path, row: str, said: str) -> None:
+    assert remapped(file, row).notices == (f"{said} (in {file}).",)
+
+
+def test_a_wrong_key_costs_itself_alone(file: Path) -> None:
+    assert remapped(file, 'find = ["x", "PgDown"]\nnothing = "y"').settings.remap == (("find", ("x",)),)
+
+
+def test_keys_that_are_no_table_are_told(file: Path) -> None:
+    assert read_from(file, "remap = 3").notices == (f"remap is a table of actions and their keys (in {file}).",)
+
+
+def test_the_listing_has_the_readers_own_keys_and_can_be_read_again(file: Path) -> None:
+    wished = remapped(file, 'find = ["x", "z f"]\nquit = "\\""')
+    said = listing(wished)
+    assert 'find = ["x", "z f"]  # from: file' in said
+    assert read_from(file, said).settings == wished.settings
+
+
+def test_the_listing_says_what_is_wrong_with_the_file(file: Path) -> None:
+    said = listing(read_from(file, "width = 7\ntheme = 'dark'"))
+    assert f"# The setting width is {WIDTHS}, not 7" in said
+    assert tomllib.loads(said)["width"] == Settings().width
+
+
+def test_the_listing_without_a_folder_says_so() -> None:
+    assert listing(Wishes()).startswith("# This system has no folder for settings.\n")
+
+
+def test_every_setting_has_a_sentence_and_a_default_that_is_allowed() -> None:
+    for setting in SETTINGS:
+        assert setting.doc.isprintable()
+        assert not setting.doc.endswith(".")
+        assert not check(setting.name, setting.default)
+
+
+def test_the_settings_know_the_same_words_as_the_heads() -> None:
+    allowed: dict[str, Allowed] = {setting.name: setting.allowed for setting in SETTINGS}
+    assert allowed["theme"].names == THEMES
+    assert (allowed["width"].low, allowed["width"].high) == (NARROWEST, WIDEST)
+    assert set(allowed["style"].names) == set(STYLES)
+    assert set(allowed["unit"].names) == {unit.value for unit in Unit}
+    assert set(allowed["wrap"].names) == {"auto", *(wrap.value for wrap in Wrap)}
+
+
+def test_the_look_of_the_defaults_is_the_usual_look() -> None:
+    assert Settings().look() == Look()
+
+
+def test_the_look_is_what_the_settings_say() -> None:
+    settings = Settings(
+        theme="dark",
+        width=44,
+        spacing=2,
+        ruler=True,
+        sentence_lines=True,
+        contents="left",
+        hints=False,
+        progress=False,
+        ascii_marks=True,
+    )
+    assert settings.look() == Look("dark", 44, 2, True, True, True, False, False, True)

@@ -1,0 +1,171 @@
+"""Whoever types and doesn't read has to wait: what is kept for them is bounded, in keys and in bytes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from threading import Event
+from typing import cast
+
+import pytest
+from linear import article
+from sitting import Memory, sitting
+from textual.app import App
+
+from b12tui.core.state import Reader
+from b12tui.document import Document
+from b12tui.errors import LineGone
+from b12tui.linear.spoken import frontend
+from b12tui.linear.spoken.controller import Pages
+from b12tui.terminal.device import PIECE
+from b12tui.terminal.key_decoder import WAITING, Keys
+from b12tui.terminal.owner import Terminal
+from b12tui.terminal.typeahead import Meanwhile
+from b12tui.textual_a11y.driver import QuietDriver
+
+TYPED = 64 * PIECE
+"""Bytes that are typed: far more than may wait."""
+
+
+class Unread:
+    """A terminal whose line takes nothing, and at which `typed` is typed again and again."""
+
+    def __init__(self, typed: bytes = b"yd", limit: int = TYPED) -> None:
+        self._typed = typed * (limit // len(typed))
+        self.read_bytes = 0
+        self.stuck = Event()
+        """Nothing more is read."""
+
+    def size(self) -> tuple[int, int]:
+        return 80, 24
+
+    def enter(self, **_: bool) -> None: ...
+
+    def leave(self) -> None: ...
+
+    def wake(self) -> None: ...
+
+    def on_resize(self, callback: Callable[[], None]) -> None: ...
+
+    def on_return(self, callback: Callable[[], None]) -> None: ...
+
+    def last_words(self, callback: Callable[[], None]) -> None: ...
+
+    def offer(self, data: bytes) -> bytes:
+        return data
+
+    def read(self, _: float | None, *, room: bool = False, keys: bool = True) -> bytes:  # noqa: ARG002
+        data = self._typed[self.read_bytes : self.read_bytes + PIECE] if keys else b""
+        self.read_bytes += len(data)
+        if not data:
+            raise LineGone("the terminal went away")
+        return data
+
+
+def test_spoken_pages_owe_one_answer_beyond_the_bound_and_read_few_keys_behind_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    terminal, pressed = Unread(), []
+    before = Pages.press
+
+    def press(pages: Pages, key: str) -> object:
+        pressed.append(key)
+        return before(pages, key)
+
+    monkeypatch.setattr(Pages, "press", press)
+    with pytest.raises(LineGone):
+        frontend.run(Reader(article()), cast("Terminal", terminal), save=lambda _: None)
+    document = len("".join(Pages(Reader(article()), 80, 24).wrapped(whole(article()))))
+    assert len(pressed) <= 2 * (frontend.OWED // document + 1)
+    assert terminal.read_bytes <= len(pressed) + WAITING + PIECE
+
+
+def whole(document: Document) -> str:
+    return "\n".join(leaf.text.chars for _, leaf in document.all_leaves())
+
+
+def test_keys_that_wait_behind_the_bound_are_all_answered_once_the_line_goes_on() -> None:
+    class Late(Unread):
+        """Takes nothing until all that may wait is read."""
+
+        written = b""
+
+        def offer(self, data: bytes) -> bytes:
+            if not self.stuck.is_set():
+                return data
+            self.written += data
+            return b""
+
+        def read(self, timeout: float | None, *, room: bool = False, keys: bool = True) -> bytes:
+            if not keys or self.read_bytes == len(self._typed):
+                self.stuck.set()
+                if keys:
+                    return b"q" if timeout is None or timeout else b""
+                return b""
+            return super().read(timeout, room=room, keys=keys)
+
+    keys = b"yd]" * 40
+    terminal = Late(keys, len(keys))
+    frontend.run(Reader(article()), cast("Terminal", terminal), save=lambda _: None)
+    assert terminal.written.count(b"this is ") == 40
+
+
+def test_ctrl_c_leaves_spoken_pages_that_answer_nothing_more() -> None:
+    typed = b"yd" * 400 + b"\x03"
+    terminal = Unread(typed, len(typed))
+    assert frontend.run(Reader(article()), cast("Terminal", terminal), save=lambda _: None).head is None
+
+
+def test_before_the_application_is_there_so_many_keys_wait_and_no_more_are_read() -> None:
+    terminal = Unread(b"j")
+    meanwhile = Meanwhile(cast("Terminal", terminal), Keys(), lambda _: False).listen()
+    with meanwhile:
+        typed = meanwhile.take_over()
+    assert len(typed) < WAITING + PIECE
+    assert terminal.read_bytes < WAITING + PIECE
+
+
+async def test_an_application_that_is_busy_has_so_many_keys_waiting_and_no_more_are_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    driver = QuietDriver.over(cast("Terminal", Unread(b"j")), Keys())(App())
+    monkeypatch.setattr(driver, "_tell", lambda _: None)
+    driver.start_application_mode()
+    for _ in range(10):  # taken again and again, there are never more
+        while len(driver.waiting) < WAITING:  # noqa: ASYNC110 - a thread reads them
+            await asyncio.sleep(0)
+        assert len(driver.waiting) < WAITING + PIECE
+        driver.take_keys()
+    driver.disable_input()
+    assert driver._thread is None
+
+
+async def test_of_copies_on_a_stalled_line_the_last_one_waits() -> None:
+    class Stalled(Memory):
+        """Takes nothing while it is stalled; the thread that writes the rest waits."""
+
+        stalled = False
+
+        def __init__(self) -> None:
+            super().__init__(80, 24)
+            self.goes_on = Event()
+
+        def offer(self, data: bytes) -> bytes:
+            return data if self.stalled else super().offer(data)
+
+        def write(self, data: str | bytes) -> None:
+            if getattr(self, "stalled", False):
+                self.goes_on.wait()
+            super().write(data)
+
+    terminal = Stalled()
+    async with sitting(article(), terminal=terminal) as seat:
+        terminal.stalled = True
+        seat.press("Down", *"yd" * 50, "y", "s")
+        driver = seat.app._driver
+        assert isinstance(driver, QuietDriver)
+        assert len(driver._waiting) == 1
+        terminal.goes_on.set()
+        while driver.stalled:  # noqa: ASYNC110 - a thread writes it
+            await asyncio.sleep(0)
+    assert sum("\x1b]52;" in written for written in terminal.written) == 1

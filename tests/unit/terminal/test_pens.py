@@ -1,0 +1,117 @@
+"""Looks: what a terminal can show, and how little it takes to change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from b12tui.fastclass import replace
+from b12tui.terminal.capabilities import TRUE_COLOUR
+from b12tui.terminal.sgr import Pens
+
+if TYPE_CHECKING:
+    from b12tui.terminal.capabilities import Capabilities
+
+
+HERE, THERE = "4 1.0.2 https://example.org/", "4 1.0.3 https://example.org/"
+
+
+def test_a_link_is_begun_and_ended_beside_the_look(xterm: Capabilities) -> None:
+    pens = Pens(replace(xterm, links=True))
+    assert pens.look(HERE) == HERE
+    assert pens.seen_on_blanks(pens.look(HERE))
+    assert pens.change("", HERE) == "\x1b[4m\x1b]8;id=1.0.2;https://example.org/\x1b\\"
+    assert pens.change(HERE, THERE) == "\x1b]8;id=1.0.3;https://example.org/\x1b\\"
+    assert pens.change(HERE, "4") == "\x1b]8;;\x1b\\"
+    assert pens.change(HERE, "") == "\x1b[m\x1b]8;;\x1b\\"
+
+
+@pytest.mark.parametrize("link", ["1 a b", "1 \x1b\\", "1 \x07", "a;b x", "a:b x", "1 é", "1 " + "x" * 3000, "1"])
+def test_what_could_end_a_link_early_is_none(link: str, xterm: Capabilities) -> None:
+    assert Pens(replace(xterm, links=True)).look(f"4 {link}") == "4"
+
+
+def test_where_links_are_not_known_there_are_none(xterm: Capabilities) -> None:
+    assert Pens(replace(xterm, links=False)).look(HERE) == "4"
+
+
+@pytest.mark.parametrize(
+    ("parameters", "look"),
+    [
+        ("", ""),
+        ("0", ""),
+        ("1;0", ""),
+        ("4;1", "1;4"),
+        ("1;;4", "4"),
+        ("1;22", ""),
+        ("1;2;22;3", "3"),
+        ("31;36", "36"),
+        ("31;39", ""),
+        ("7;49;44", "7;44"),
+        ("21", "4"),
+        ("38;5;99;1", "1;38;5;99"),
+        ("9", "9"),
+        ("5", ""),
+        ("8", ""),
+        ("38;5", ""),
+        ("38;5;256", ""),
+        ("38;9;1", "1"),
+        ("58;1", "1"),
+        ("4:3", ""),
+        ("38:5:1", ""),
+        ("nonsense", ""),
+        ("9999999999", ""),
+    ],
+)
+def test_equal_looks_are_equal_words_and_unknown_ones_are_none(parameters: str, look: str, xterm: Capabilities) -> None:
+    assert Pens(xterm).look(parameters) == look
+
+
+@pytest.mark.parametrize(
+    ("colours", "shown"),
+    [
+        (0, {"31": "", "91": "", "38;5;9": "", "38;2;1;2;3": "", "44": ""}),
+        (8, {"31": "31", "91": "31", "38;5;9": "", "38;2;1;2;3": "", "104": "44"}),
+        (16, {"31": "31", "91": "91", "38;5;9": "", "38;2;1;2;3": "", "104": "104"}),
+        (256, {"31": "31", "91": "91", "38;5;9": "38;5;9", "38;2;1;2;3": "", "48;5;9": "48;5;9"}),
+        (TRUE_COLOUR, {"91": "91", "38;5;9": "38;5;9", "38;2;1;2;3": "38;2;1;2;3", "48;2;0;0;0": "48;2;0;0;0"}),
+    ],
+)
+def test_a_colour_that_the_terminal_lacks_is_left_out(colours: int, shown: dict[str, str], xterm: Capabilities) -> None:
+    pens = Pens(replace(xterm, colours=colours))
+    assert {parameters: pens.look(parameters) for parameters in shown} == shown
+
+
+@pytest.mark.parametrize(
+    ("field", "number"), [("bold", "1"), ("dim", "2"), ("italic", "3"), ("underline", "4"), ("reverse", "7")]
+)
+def test_an_attribute_that_the_terminal_lacks_is_left_out(field: str, number: str, xterm: Capabilities) -> None:
+    assert Pens(xterm).look(number) == number
+    assert Pens(replace(xterm, **{field: False})).look(number) == ""
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "sequence"),
+    [
+        ("1", "1", ""),
+        ("1;4", "", "\x1b[m"),
+        ("", "1;4", "\x1b[1;4m"),
+        ("1", "1;4", "\x1b[4m"),
+        ("36", "1;31", "\x1b[1;31m"),
+        ("1;4", "4", "\x1b[0;4m"),
+        ("1;38;5;9", "1;31", "\x1b[31m"),
+    ],
+)
+def test_a_look_changes_by_what_differs(now: str, then: str, sequence: str, xterm: Capabilities) -> None:
+    pens = Pens(xterm)
+    assert pens.change(pens.look(now), pens.look(then)) == sequence
+
+
+@pytest.mark.parametrize(
+    ("parameters", "seen"),
+    [("", False), ("1", False), ("2;3;36", False), ("4", True), ("7", True), ("9", True), ("1;44", True)],
+)
+def test_a_blank_shows_lines_and_backgrounds_and_nothing_else(parameters: str, seen: bool, xterm: Capabilities) -> None:
+    pens = Pens(xterm)
+    assert pens.seen_on_blanks(pens.look(parameters)) is seen
