@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from b12tui.document.sanitize import safe_line
-from b12tui.errors import CannotRead, WrongCommand
+from b12tui.document.sanitize import sanitize_line
+from b12tui.errors import ReadError, UsageError
 
 _SAMPLE = 65_536
 """How many bytes are looked at to tell text from noise."""
@@ -29,15 +29,15 @@ _MARKS = (
 _OTHERWISE = "--encoding decides otherwise"
 
 
-def with_line_feeds(text: str) -> str:
+def normalize_newlines(text: str) -> str:
     """Return a text with a line feed at the end of each line, also where a form feed ends a page."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return re.sub("\f+", "\n", text) if "\f" in text else text
 
 
-def decoded(name: str, data: bytes, encoding: str | None) -> tuple[str, str]:
-    """Return bytes as characters, and a notice of what had to be assumed; raise CannotRead for what isn't text."""
+def decode(name: str, data: bytes, encoding: str | None) -> tuple[str, str]:
+    """Return bytes as characters, and a notice of what had to be assumed; raise ReadError for what isn't text."""
     if encoding is not None:
         return _as_told(data, encoding)
     for mark, marked in _MARKS:
@@ -46,16 +46,16 @@ def decoded(name: str, data: bytes, encoding: str | None) -> tuple[str, str]:
             return text, _damage(text, data, marked.upper())
     sample = data[:_SAMPLE]
     zeros = _by_zeros(sample)
-    if zeros and not is_noise(sample.decode(zeros, "replace").encode("latin-1", "ignore"), 0):
+    if zeros and not is_binary(sample.decode(zeros, "replace").encode("latin-1", "ignore"), 0):
         text = data.decode(zeros, "replace")
         return text, f"Read as {zeros.upper()}, though nothing says so; {_OTHERWISE}."
     try:
-        if not is_noise(sample, 0.05):
+        if not is_binary(sample, 0.05):
             return data.decode("utf-8"), ""
     except UnicodeDecodeError:
-        if not is_noise(sample, 0):
+        if not is_binary(sample, 0):
             return _not_quite_utf8(data)
-    raise CannotRead(f"{name} is no text but data for a program; --encoding NAME reads it as text all the same")
+    raise ReadError(f"{name} is no text but data for a program; --encoding NAME reads it as text all the same")
 
 
 def _as_told(data: bytes, encoding: str) -> tuple[str, str]:
@@ -63,8 +63,8 @@ def _as_told(data: bytes, encoding: str) -> tuple[str, str]:
         text = data.decode(encoding, "replace")
     except (LookupError, ValueError) as error:
         known = "utf-8, utf-16, windows-1252, latin-1 and shift_jis are some that there are"
-        raise WrongCommand(f"no encoding is called {safe_line(encoding)}; {known}") from error
-    return text.removeprefix("\ufeff"), _damage(text, data, safe_line(encoding))
+        raise UsageError(f"no encoding is called {sanitize_line(encoding)}; {known}") from error
+    return text.removeprefix("\ufeff"), _damage(text, data, sanitize_line(encoding))
 
 
 def _damage(text: str, data: bytes, encoding: str) -> str:
@@ -86,7 +86,7 @@ def _by_zeros(sample: bytes) -> str:
     return ""
 
 
-def is_noise(sample: bytes, share: float) -> bool:
+def is_binary(sample: bytes, share: float) -> bool:
     """Tell whether more than a share of a sample are controls that texts don't hold."""
     return len(sample) - len(sample.translate(None, _NOISE)) > share * len(sample)
 

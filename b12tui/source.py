@@ -14,9 +14,9 @@ from errno import EACCES
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from b12tui.document.sanitize import safe_line
-from b12tui.encodings import decoded, is_noise, with_line_feeds
-from b12tui.errors import CannotRead, IsFolder
+from b12tui.document.sanitize import sanitize_line
+from b12tui.encodings import decode, is_binary, normalize_newlines
+from b12tui.errors import IsDirectory, ReadError
 from b12tui.fastclass import dataclass, replace
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Source:
     """Whether it is the list of what is in a folder."""
 
 
-def read(
+def read_source(
     name: str | None,
     *,
     encoding: str | None = None,
@@ -55,40 +55,42 @@ def read(
 ) -> Source:
     """Read a text: the built-in article (None), standard input (`-`), or a file; at most `limit` bytes of it.
 
-    With `special` False a pipe, a terminal or another device is not waited for: CannotRead says what it is. So does it
-    where the text can't be had for another reason; WrongCommand where `encoding` is none.
+    With `special` False a pipe, a terminal or another device is not waited for: ReadError says what it is. So does it
+    where the text can't be had for another reason; UsageError where `encoding` is none.
     """
     if name is None:
         return _source("b12tui", _file(_article(), "the built-in article", limit), "utf-8", None)
     if name == "-":
         stream = standard_input or (sys.stdin.buffer if sys.stdin else None)
         if stream is None:
-            raise CannotRead("standard input is closed, so there is no text in it; b12tui FILE reads a file")
+            raise ReadError("standard input is closed, so there is no text in it; b12tui FILE reads a file")
         from b12tui.manpage import as_markdown  # few texts come this way
 
         try:
             data = _take(stream, "standard input", limit)
         except OSError as error:
-            reason = safe_line(error.strerror or "no reason given").lower()
-            raise CannotRead(f"standard input can't be read ({reason}); b12tui FILE reads a file") from error
+            reason = sanitize_line(error.strerror or "no reason given").lower()
+            raise ReadError(f"standard input can't be read ({reason}); b12tui FILE reads a file") from error
         found = _source("standard input", data, encoding, None)
         return replace(found, text=as_markdown(found.text))
     path = Path(name)
-    return _source(safe_line(path.name) or "text", _file(path, safe_line(name), limit, special=special), encoding, path)
+    return _source(
+        sanitize_line(path.name) or "text", _file(path, sanitize_line(name), limit, special=special), encoding, path
+    )
 
 
-def beginning(data: bytes) -> str:
+def read_beginning(data: bytes) -> str:
     """Return the first bytes of a file as `read` would take them; nothing where that is no text."""
     # A character of UTF-8 that is cut in two at the end makes it no other encoding.
     whole = re.sub(rb"[\xc0-\xff][\x80-\xbf]{0,2}\Z", b"", data)
     try:
-        text, _ = decoded("", whole, None)
-    except CannotRead:
+        text, _ = decode("", whole, None)
+    except ReadError:
         return ""
-    return with_line_feeds(text)
+    return normalize_newlines(text)
 
 
-def stamp(name: str) -> tuple[int, int, int] | None:
+def file_stamp(name: str) -> tuple[int, int, int] | None:
     """Return what tells whether a file was written since; None where it can't be told.
 
     Of a pipe or a device it is always the same: what was read of it is all that there is.
@@ -117,7 +119,7 @@ def is_markdown(name: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Excerpt:
     """Whole lines of a file's text."""
 
     text: str
@@ -127,7 +129,7 @@ class Stretch:
     """Bytes of the file."""
 
 
-def stretch(path: Path, part: float, width: int) -> Stretch | None:
+def excerpt(path: Path, part: float, width: int) -> Excerpt | None:
     """Return what stands around a part of a file (from 0 to 1), some `width` bytes, without reading all of it.
 
     None where that can't be had quickly or surely, for it is no more than a glimpse: where the file is smaller, is no
@@ -146,17 +148,17 @@ def stretch(path: Path, part: float, width: int) -> Stretch | None:
             start, data = start + skipped, data[skipped:]
         if start + len(data) < size:
             data = data[: data.rfind(b"\n") + 1]
-        if not data or is_noise(data, 0):
+        if not data or is_binary(data, 0):
             return None
-        return Stretch(with_line_feeds(data.decode("utf-8")).removeprefix("\ufeff"), start, size)
-    except (OSError, ValueError, CannotRead):
+        return Excerpt(normalize_newlines(data.decode("utf-8")).removeprefix("\ufeff"), start, size)
+    except (OSError, ValueError, ReadError):
         return None
 
 
 def opened(path: Path, name: str = "", *, special: bool = False, folder: int | None = None) -> BinaryIO:
     """Open a file to be read; `name` is what it is called.
 
-    Unless `special`, opening waits for nobody and takes plain files alone: CannotRead says what else it is. `folder` is
+    Unless `special`, opening waits for nobody and takes plain files alone: ReadError says what else it is. `folder` is
     the descriptor of a folder, below which no component of `path` may be a symbolic link. OSErrors are the caller's.
     """
 
@@ -171,7 +173,7 @@ def opened(path: Path, name: str = "", *, special: bool = False, folder: int | N
     if not special and not stat.S_ISREG(mode):
         kind = "a terminal" if file.isatty() else "a pipe" if stat.S_ISFIFO(mode) else "a device"
         file.close()
-        raise CannotRead(f"{name} is {kind} and no plain file, so it isn't read")
+        raise ReadError(f"{name} is {kind} and no plain file, so it isn't read")
     return file
 
 
@@ -206,16 +208,16 @@ def _file(path: Path, name: str, limit: int, *, special: bool = False) -> bytes:
             return _take(file, name, limit)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         if name.startswith(("http://", "https://")):
-            raise CannotRead(f"b12tui fetches nothing; curl -sL {name} | b12tui - reads that page") from error
+            raise ReadError(f"b12tui fetches nothing; curl -sL {name} | b12tui - reads that page") from error
         here = "" if path.is_absolute() else " here"
-        raise CannotRead(f"no file named {name}{here}; b12tui --help lists the ways to name a text") from error
+        raise ReadError(f"no file named {name}{here}; b12tui --help lists the ways to name a text") from error
     except IsADirectoryError as error:
-        raise IsFolder(f"{name} is a folder; name one of the files in it") from error
+        raise IsDirectory(f"{name} is a folder; name one of the files in it") from error
     except PermissionError as error:
-        raise CannotRead(f"no permission to read {name}; chmod u+r lets its owner read it") from error
+        raise ReadError(f"no permission to read {name}; chmod u+r lets its owner read it") from error
     except OSError as error:
-        reason = safe_line(error.strerror or "no reason given").lower()
-        raise CannotRead(f"{name} can't be read ({reason}); try a copy of it in another place") from error
+        reason = sanitize_line(error.strerror or "no reason given").lower()
+        raise ReadError(f"{name} can't be read ({reason}); try a copy of it in another place") from error
 
 
 def _take(stream: BinaryIO, name: str, limit: int) -> bytes:
@@ -231,12 +233,12 @@ def _take(stream: BinaryIO, name: str, limit: int) -> bytes:
             return data
         size = 0
     has = f"has {size / MIB:.0f} MB" if size else "has more"
-    raise CannotRead(f"{name} {has}, and at most {limit / MIB:g} MB are read; --limit MB reads more")
+    raise ReadError(f"{name} {has}, and at most {limit / MIB:g} MB are read; --limit MB reads more")
 
 
 def _source(name: str, data: bytes, encoding: str | None, path: Path | None) -> Source:
-    text, notice = decoded(name, data, encoding)
-    text = with_line_feeds(text)
+    text, notice = decode(name, data, encoding)
+    text = normalize_newlines(text)
     if not text or text.isspace():
         notice = "This text is empty."
     return Source(name, text, notice, path)

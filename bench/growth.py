@@ -101,8 +101,8 @@ def main() -> int:
     only = re.compile(arguments.only)
     versions = [package for package in (arguments.before, "") if package is not None]
     found: list[str] = []
-    told = "".join(f" {size // 1000:,} KB |" for size in sizes)
-    print("| shape |" + " before:" * (len(versions) > 1) + told * len(versions) + " growth | slowest |")
+    times = "".join(f" {size // 1000:,} KB |" for size in sizes)
+    print("| shape |" + " before:" * (len(versions) > 1) + times * len(versions) + " growth | slowest |")
     print("|---|" + "--:|" * (len(sizes) * len(versions)) + "--:|---|", flush=True)
     for shape in filter(only.search, (*SHAPES, *PIPED)):
         asked = [mode for mode in modes if (mode == "piped") == (shape in PIPED)]
@@ -117,16 +117,15 @@ def main() -> int:
 
 def _row(made: Sequence[Grown], sizes: Sequence[int]) -> str:
     cells = [grown.slowest(size) for grown in made for size in range(len(sizes))]
-    told = (f"{seconds:.2f}" if seconds is not None else "late" for seconds in cells)
+    shown = [f"{seconds:.2f}" if seconds is not None else "late" for seconds in cells]
     last = made[-1].seconds
     growths = {mode: exponent(times, sizes) for mode, times in last.items()}
     slowest = max(last, key=lambda mode: -1 if None in last[mode] else last[mode][-1] or 0, default="")
     late = [mode for mode, times in last.items() if None in times]
     growth = growths.get(slowest)
     name = made[0].shape.replace("|", "\\|")
-    return (
-        f"| {name} | {' | '.join(told)} | {'' if growth is None else f'{growth:.1f}'} | {', '.join(late) or slowest} |"
-    )
+    said = "" if growth is None else f"{growth:.1f}"
+    return f"| {name} | {' | '.join(shown)} | {said} | {', '.join(late) or slowest} |"
 
 
 def _arguments() -> argparse.Namespace:

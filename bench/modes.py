@@ -23,7 +23,7 @@ def plain(source: str) -> None:
     from b12tui import plain as printing
     from b12tui.markdown import parse
 
-    printing.text(parse(source, name="shape"))
+    printing.document_text(parse(source, name="shape"))
 
 
 def page(source: str) -> None:
@@ -48,12 +48,12 @@ def end(source: str) -> None:
 
 def line(source: str) -> None:
     """Read all of it in line mode."""
-    from b12tui.core.state import Reader
-    from b12tui.linear.line_mode.repl import run
+    from b12tui.core.state import ReaderState
+    from b12tui.linear.line_mode.repl import run_line_mode
     from b12tui.markdown import parse
 
-    reader = Reader(parse(source, name="shape"), head="line")
-    run(reader, io.StringIO("read all\nquit\n"), io.StringIO(), why=None, save=lambda _: None)
+    state = ReaderState(parse(source, name="shape"), frontend="line")
+    run_line_mode(state, io.StringIO("read all\nquit\n"), io.StringIO(), why=None, save=lambda _: None)
 
 
 def piped(source: str) -> None:
@@ -64,16 +64,16 @@ def piped(source: str) -> None:
 
 
 def _pictured(source: str, action: str) -> None:
-    from b12tui.core.state import Command, Reader
+    from b12tui.core.state import Command, ReaderState
     from b12tui.core.update import update
-    from b12tui.layout.screen_view import View
+    from b12tui.layout.screen_view import ScreenView
     from b12tui.markdown import parse
 
-    reader = Reader(parse(source, name="shape"))
-    view = View(reader, 80, 24)
-    assert view.picture(reader).rows
+    state = ReaderState(parse(source, name="shape"))
+    view = ScreenView(state, 80, 24)
+    assert view.frame(state).rows
     if action:
-        assert view.picture(update(reader, Command(action), view.window)).rows
+        assert view.frame(update(state, Command(action), view.viewport)).rows
 
 
 MODES = {mode.__name__: mode for mode in (plain, page, end, contents, links, line, piped)}

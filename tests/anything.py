@@ -33,12 +33,12 @@ from making import (
 
 from b12tui.document import (
     Block,
-    Definition,
-    Definitions,
+    DefinitionItem,
+    DefinitionList,
     Document,
-    Item,
-    ItemList,
-    NoteMark,
+    FootnoteRef,
+    ListBlock,
+    ListItem,
     Style,
     Table,
     Text,
@@ -106,7 +106,7 @@ class Inventor:
             case "image":
                 return image(f"{self.words()}.png", self.choose("", self.words()))
             case "note":
-                return text(self.words(), marked(NoteMark(self.number(1, 9))))
+                return text(self.words(), marked(FootnoteRef(self.number(1, 9))))
             case "nested":
                 return link(self.choose(*TARGETS), marked(Style.STRONG, self.words()), image("p.png", self.words()))
             case _:
@@ -116,9 +116,9 @@ class Inventor:
         return [self.block(depth) for _ in range(self.number(0, 3))]
 
     def block(self, depth: int) -> Block:
-        leaf = ("paragraph", "paragraph", "code", "table", "rule", "unsupported")
+        node = ("paragraph", "paragraph", "code", "table", "rule", "unsupported")
         held = ("list", "list", "quote", "question", "definitions", "note", "heading")
-        match self.choose(*leaf, *(held if depth else ())):
+        match self.choose(*node, *(held if depth else ())):
             case "code":
                 lines = (self.choose("", "  ", f"\t{self.words()}  ", self.words()) for _ in range(self.number(0, 3)))
                 return code("\n".join(lines), self.choose("", "python"))
@@ -143,15 +143,16 @@ class Inventor:
             case _:
                 return paragraph(self.text())
 
-    def definitions(self, depth: int) -> Definitions:
+    def definitions(self, depth: int) -> DefinitionList:
         terms = (self.text(breaks=False) for _ in range(self.number(1, 2)))
-        return Definitions(tuple(Definition(term, tuple(self.blocks(depth - 1))) for term in terms))
+        return DefinitionList(tuple(DefinitionItem(term, tuple(self.blocks(depth - 1))) for term in terms))
 
-    def list(self, depth: int) -> ItemList:
+    def list(self, depth: int) -> ListBlock:
         items = tuple(
-            Item(tuple(self.blocks(depth - 1)), self.choose(None, None, True, False)) for _ in range(self.number(1, 3))
+            ListItem(tuple(self.blocks(depth - 1)), self.choose(None, None, True, False))
+            for _ in range(self.number(1, 3))
         )
-        return ItemList(items, self.choose(None, None, 0, 1, 5), tight=self.yes())
+        return ListBlock(items, self.choose(None, None, 0, 1, 5), tight=self.yes())
 
     def table(self) -> Table:
         columns = self.number(1, 3)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from b12tui.core.motion.folds import visible
-from b12tui.core.state import Reader
-from b12tui.document import Address
+from b12tui.core.state import ReaderState
+from b12tui.document import Position
 from b12tui.fastclass import dataclass, replace
 
 
@@ -15,33 +15,33 @@ class FixedLines:
     width: int = 20
     height: int = 5
 
-    def rows(self, reader: Reader) -> list[Address]:
+    def rows(self, state: ReaderState) -> list[Position]:
         """The first character of every row."""
-        document = reader.document
+        document = state.document
         return [
-            Address(section.number, leaf, char)
+            Position(section.number, node, char)
             for section in document.sections
-            for leaf in visible(document, reader.folds, section.number)
-            for char in range(0, len(document.leaves(section.number)[leaf].text.chars), self.width)
+            for node in visible(document, state.folds, section.number)
+            for char in range(0, len(document.text_nodes(section.number)[node].text.chars), self.width)
         ]
 
-    def line(self, reader: Reader, by: int) -> Address | None:
-        rows = self.rows(reader)
-        here = self._row(rows, reader.at)
+    def line(self, state: ReaderState, by: int) -> Position | None:
+        rows = self.rows(state)
+        here = self._row(rows, state.position)
         there = min(max(here + by, 0), len(rows) - 1)
         return rows[there] if rows and there != here else None
 
-    def character(self, reader: Reader, by: int) -> Address | None:
-        chars = reader.document.leaf(reader.at).text.chars
-        start = reader.at.char - reader.at.char % self.width
-        char = min(max(reader.at.char + by, start), min(start + self.width, len(chars)) - 1)
-        return replace(reader.at, char=char) if char != reader.at.char else None
+    def character(self, state: ReaderState, by: int) -> Position | None:
+        chars = state.document.text_node(state.position).text.chars
+        start = state.position.offset - state.position.offset % self.width
+        char = min(max(state.position.offset + by, start), min(start + self.width, len(chars)) - 1)
+        return replace(state.position, offset=char) if char != state.position.offset else None
 
-    def page(self, reader: Reader, pages: float) -> Address | None:
-        return self.line(reader, round(pages * self.height) or (1 if pages > 0 else -1))
+    def page(self, state: ReaderState, pages: float) -> Position | None:
+        return self.line(state, round(pages * self.height) or (1 if pages > 0 else -1))
 
-    def items(self, reader: Reader, pages: int) -> int:  # noqa: ARG002 - what is shown is of one size here
+    def items(self, state: ReaderState, pages: int) -> int:  # noqa: ARG002 - what is shown is of one size here
         return pages * self.height
 
-    def _row(self, rows: list[Address], at: Address) -> int:
+    def _row(self, rows: list[Position], at: Position) -> int:
         return max((number for number, start in enumerate(rows) if start <= at), default=0)

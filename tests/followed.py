@@ -18,10 +18,10 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from b12tui.terminal import capabilities
-from b12tui.terminal.key_decoder import Keys
+from b12tui.terminal.key_decoder import KeyDecoder
 from b12tui.terminal.owner import Terminal
-from b12tui.textual_a11y.accessible_app import QuietApp
-from b12tui.textual_a11y.driver import QuietDriver
+from b12tui.textual_a11y.accessible_app import AccessibleApp
+from b12tui.textual_a11y.driver import AccessibleDriver
 
 THINGS = ("Oats", "Tinned clams", "Nutritional yeast", "Eggs", "Sardines in oil")
 
@@ -57,7 +57,7 @@ class Things(Widget, can_focus=True):
         self.refresh()
 
 
-class Shopping(QuietApp[None]):
+class Shopping(AccessibleApp[None]):
     """A list, and below it a line to type in; Tab goes from one to the other, q leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -86,7 +86,7 @@ class Shopping(QuietApp[None]):
 if __name__ == "__main__":
     with Terminal.open() as terminal:
         terminal.enter(screen=True, mouse=False)
-        app = Shopping(capabilities.of(os.environ), QuietDriver.over(terminal, Keys()))
+        app = Shopping(capabilities.of(os.environ), AccessibleDriver.over(terminal, KeyDecoder()))
         app.run(mouse=False)
         if app.failure is not None:
             raise app.failure

@@ -26,14 +26,14 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from through import check, read, unread
 
 from b12tui.document import Document
-from b12tui.errors import CannotRead
+from b12tui.errors import ReadError
 from b12tui.markdown.builders.frontmatter import front_matter
-from b12tui.markdown.builders.loader import Sections
+from b12tui.markdown.builders.loader import DocumentLoader
 from b12tui.markdown.commonmark.engine import Markdown
 from b12tui.markdown.commonmark.parser import Parser
-from b12tui.markdown.outline.chunked import Parts
-from b12tui.markdown.outline.symbols import Place
-from b12tui.markdown.outline.whole import Whole
+from b12tui.markdown.outline.chunked import ChunkedTokens
+from b12tui.markdown.outline.symbols import SourceSpot
+from b12tui.markdown.outline.whole import WholeTokens
 
 CORPUS = Path(__file__).with_name("corpus")
 ARTICLE = Path(__file__).parents[1] / "content.md"
@@ -261,7 +261,7 @@ def fault(data: bytes) -> str:
         if not HIDING.search(text) and (lost := unread(text, document)):
             raise Lost(*lost)  # noqa: TRY301 -- one place tells what is the matter
         compare(text)
-    except CannotRead:
+    except ReadError:
         return ""
     except Exception as error:  # noqa: BLE001 -- whatever it is, it is what is looked for
         frames = traceback.extract_tb(error.__traceback__)
@@ -278,7 +278,7 @@ def fault(data: bytes) -> str:
 def compare(text: str) -> None:
     """Raise Otherwise where a text reads otherwise in parts than whole."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    whole, parts = made(text, Whole), made(text, Parts)
+    whole, parts = made(text, WholeTokens), made(text, ChunkedTokens)
     if whole.sections != parts.sections:
         raise Otherwise("sections")
     for section in whole.sections:
@@ -286,15 +286,15 @@ def compare(text: str) -> None:
             raise Otherwise("blocks")
 
 
-def made(source: str, pages: type[Whole | Parts]) -> Document:
+def made(source: str, pages: type[WholeTokens | ChunkedTokens]) -> Document:
     """Parse whole and by markdown-it alone, or in parts and as quickly as can be, whatever the size."""
     front = front_matter(source)
-    start = Place(front.lines, front.offset) if front else Place(0, 0)
-    parser = Markdown(source) if pages is Whole else Parser(source)
-    return Sections(source, parser, pages(parser, source, start), front).document("name")
+    start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
+    parser = Markdown(source) if pages is WholeTokens else Parser(source)
+    return DocumentLoader(source, parser, pages(parser, source, start), front).document("name")
 
 
-def shortened(data: bytes, told: str, seconds: float) -> bytes:
+def shortened(data: bytes, narration: str, seconds: float) -> bytes:
     """Return a part of a text, as short as can be found in that time, that has the same fault."""
     end = time.monotonic() + seconds
     size = len(data) // 2
@@ -302,7 +302,7 @@ def shortened(data: bytes, told: str, seconds: float) -> bytes:
         at, found = 0, False
         while at < len(data) and time.monotonic() < end:
             shorter = data[:at] + data[at + size :]
-            if fault(shorter) == told:
+            if fault(shorter) == narration:
                 data, found = shorter, True
             else:
                 at += size
@@ -310,14 +310,14 @@ def shortened(data: bytes, told: str, seconds: float) -> bytes:
     return data
 
 
-def keep(data: bytes, told: str) -> Path:
+def keep(data: bytes, narration: str) -> Path:
     """Write a text that broke something into the corpus, and its line into the table there."""
     number = 1 + max((int(path.stem.split("-")[1]) for path in CORPUS.glob("found-*.md")), default=0)
     path = CORPUS / f"found-{number}.md"
     path.write_bytes(data)
     table = CORPUS / "README.md"
     head, rows = table.read_text(encoding="utf-8").split("| --- | --- |\n")
-    entries = sorted([*rows.splitlines(), f"| `{path.name}` | {told} |"])
+    entries = sorted([*rows.splitlines(), f"| `{path.name}` | {narration} |"])
     table.write_text("\n".join([f"{head}| --- | --- |", *entries, ""]), encoding="utf-8")
     return path
 
@@ -345,11 +345,11 @@ def main() -> int:
     say(f"seed {arguments.seed}")
     while time.monotonic() < end:
         data, count = fuzzer.make(), count + 1
-        told = fault(data)
-        if told and told not in known:
-            known.add(told)
-            say(f"{count} texts: {told}")
-            say(f"  kept as {keep(shortened(data, told, 60), told).name}")
+        narration = fault(data)
+        if narration and narration not in known:
+            known.add(narration)
+            say(f"{count} texts: {narration}")
+            say(f"  kept as {keep(shortened(data, narration, 60), narration).name}")
     say(f"{count} texts, {len(known)} faults")
     return 1 if known else 0
 

@@ -8,20 +8,20 @@ from collections.abc import Callable
 from contextlib import chdir
 from pathlib import Path
 
-from b12tui.cli.session.persistence import Keeping
-from b12tui.cli.session.session import Shelf
-from b12tui.core.handlers.documents import numbered, refused
+from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.session import Session
+from b12tui.core.handlers.documents import number_among_documents, refuse
 from b12tui.core.motion.folds import Folds
-from b12tui.core.places.changes import prints
-from b12tui.core.state import ChangeHead, Copy, Quit, Reader, Suspend
+from b12tui.core.places.changes import checksums
+from b12tui.core.state import ChangeFrontend, Copy, Effect, Quit, ReaderState, Suspend
 from b12tui.document import Document
 from b12tui.fastclass import replace
-from b12tui.linear.line_mode.dialogue import Manner
-from b12tui.linear.line_mode.repl import run
-from b12tui.linear.outcome import Leaving
-from b12tui.linear.spoken.controller import Answer, Pages
+from b12tui.linear.line_mode.dialogue import SpeechSettings
+from b12tui.linear.line_mode.repl import run_line_mode
+from b12tui.linear.outcome import FrontendResult
+from b12tui.linear.spoken.controller import KeyResponse, SpokenController
 from b12tui.markdown import parse
-from b12tui.source import read
+from b12tui.source import read_source
 
 ROOT = Path(__file__).parents[1]
 
@@ -34,24 +34,29 @@ def article() -> Document:
 
 
 def converse(
-    reader: Reader, typed: str, manner: Manner | None = None, fulfil: Callable[[Reader], Reader] = refused
-) -> tuple[str, Leaving]:
+    state: ReaderState,
+    typed: str,
+    settings: SpeechSettings | None = None,
+    perform: Callable[[ReaderState], ReaderState] = refuse,
+) -> tuple[str, FrontendResult]:
     """Type lines; return all that is said, and how it ended."""
     out = io.StringIO()
-    kept: list[Reader] = []
-    leaving = run(reader, io.StringIO(typed), out, why=WHY, save=kept.append, manner=manner, fulfil=fulfil)
-    assert [kept_reader.at for kept_reader in kept] == [leaving.reader.at]
+    kept: list[ReaderState] = []
+    leaving = run_line_mode(
+        state, io.StringIO(typed), out, why=WHY, save=kept.append, settings=settings, perform=perform
+    )
+    assert [kept_reader.position for kept_reader in kept] == [leaving.state.position]
     return out.getvalue(), leaving
 
 
-def press(pages: Pages, keys: str) -> list[Answer]:
+def press(pages: SpokenController, keys: str) -> list[KeyResponse]:
     """Press keys, parted by blanks, and return what each led to."""
     return [pages.press(key) for key in keys.split()]
 
 
-def all_open(reader: Reader) -> Reader:
+def all_open(state: ReaderState) -> ReaderState:
     """Return the reader with every question open."""
-    return replace(reader, folds=Folds(True))
+    return replace(state, folds=Folds(True))
 
 
 def words_of(text: str) -> list[str]:
@@ -71,34 +76,43 @@ def _transcript(folder: Path) -> str:
     typed = folder / "typed"
     head = "line" if typed.exists() else "spoken"
     document = parse(source.read_text(encoding="utf-8"), name="in.md")
-    reader = Reader(document, text=str(source), head=head, asks=True)
+    state = ReaderState(document, document_id=str(source), frontend=head, confirm_frontend_change=True)
     named = _named(folder)
-    reader = replace(reader, texts=named, text=named[0] if named else reader.text, said=numbered(named, "in.md"))
-    shelf = Shelf(text := read(reader.text), Keeping(text, reader.look, built_in=False, keep=False), named=named)
+    state = replace(
+        state,
+        argument_ids=named,
+        document_id=named[0] if named else state.document_id,
+        message=number_among_documents(named, "in.md"),
+    )
+    session = Session(
+        text := read_source(state.document_id),
+        DocumentStore(text, state.appearance, built_in=False, keep=False),
+        argument_ids=named,
+    )
     before = folder / "before.md"
     if before.exists():
-        shelf.texts[reader.text].prints = prints(before.read_text(encoding="utf-8"))
+        session.documents[state.document_id].checksums = checksums(before.read_text(encoding="utf-8"))
     if typed.exists():
-        return converse(reader, typed.read_text(encoding="utf-8"), fulfil=shelf.fulfil)[0]
-    pages = Pages(reader, 60, 20)
+        return converse(state, typed.read_text(encoding="utf-8"), perform=session.perform)[0]
+    pages = SpokenController(state, 60, 20)
     said = ["".join(f"  {row}\n" for row in pages.opening().rows)]
     for key in (folder / "keys").read_text(encoding="utf-8").split():
-        said += [f"{key}\n", *_shown(pressed(pages, key, shelf))]
+        said += [f"{key}\n", *_shown(pressed(pages, key, session))]
     return "".join(said)
 
 
-def pressed(pages: Pages, key: str, shelf: Shelf) -> Answer:
+def pressed(pages: SpokenController, key: str, session: Session) -> KeyResponse:
     """Press a key in spoken pages, have done what it asks for outside of the text, and return what is said then."""
     answer = pages.press(key)
-    if answer.effect is None or isinstance(answer.effect, Copy | Quit | Suspend | ChangeHead):
+    if answer.effect is None or isinstance(answer.effect, Copy | Quit | Suspend | ChangeFrontend):
         return answer
-    return pages.turn_to(shelf.fulfil(replace(pages.reader, effect=answer.effect)))
+    return pages.turn_to(session.perform(replace(pages.reader, effect=answer.effect)))
 
 
-def shelf_of_article(reader: Reader) -> Shelf:
+def shelf_of_article(state: ReaderState) -> Session:
     """Return the shelf of a session that reads the built-in article and keeps nothing."""
-    text = read(None)
-    return Shelf(text, Keeping(text, reader.look, built_in=True, keep=False))
+    text = read_source(None)
+    return Session(text, DocumentStore(text, state.appearance, built_in=True, keep=False))
 
 
 def _named(folder: Path) -> tuple[str, ...]:
@@ -107,10 +121,21 @@ def _named(folder: Path) -> tuple[str, ...]:
     return tuple(named.read_text(encoding="utf-8").split()) if named.exists() else ()
 
 
-def _shown(answer: Answer) -> list[str]:
+def _shown(answer: KeyResponse) -> list[str]:
     shown = [f"  {row}\n" for row in answer.rows]
     if answer.step:
         shown.append(f"  (the cursor walks {answer.step})\n")
     if answer.effect is not None:
-        shown.append(f"  ({answer.effect})\n")
+        shown.append(f"  ({_effect(answer.effect)})\n")
     return shown
+
+
+def _effect(effect: Effect) -> str:
+    """Return an effect as transcripts have it."""
+    match effect:
+        case Copy(text, description):
+            return f"Copy(text={text!r}, name={description!r})"
+        case ChangeFrontend(frontend, remember):
+            return f"ChangeHead(head={frontend!r}, remember={remember!r})"
+        case _:
+            return repr(effect)

@@ -15,29 +15,29 @@ from __future__ import annotations
 from b12tui.document import (
     Align,
     Block,
-    Code,
-    Definition,
-    Definitions,
+    BlockQuote,
+    CodeBlock,
+    DefinitionItem,
+    DefinitionList,
     Document,
+    Footnote,
+    FootnoteRef,
     FrontMatter,
     Heading,
     Image,
-    Item,
-    ItemList,
     Link,
-    Mark,
-    Note,
-    NoteMark,
+    ListBlock,
+    ListItem,
     Paragraph,
     Question,
-    Quote,
-    Rule,
+    RawBlock,
     Section,
+    Span,
     Style,
     Table,
     Text,
-    Unsupported,
-    leaves,
+    ThematicBreak,
+    text_nodes,
 )
 
 Words = str | Text
@@ -52,20 +52,20 @@ Part = str | Text | Block
 
 def text(*parts: Words) -> Text:
     """Join strings and texts into one text; marks move along."""
-    chars, marks = "", list[Mark]()
+    chars, marks = "", list[Span]()
     for part in parts:
         if isinstance(part, Text):
-            marks += [Mark(mark.start + len(chars), mark.end + len(chars), mark.role) for mark in part.marks]
+            marks += [Span(mark.start + len(chars), mark.end + len(chars), mark.kind) for mark in part.spans]
             chars += part.chars
         else:
             chars += part
     return Text(chars, tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
 
 
-def marked(role: Style | Link | Image | NoteMark, *parts: Words) -> Text:
+def marked(role: Style | Link | Image | FootnoteRef, *parts: Words) -> Text:
     """Put one mark over all of the parts."""
     inner = text(*parts)
-    return Text(inner.chars, (Mark(0, len(inner.chars), role), *inner.marks))
+    return Text(inner.chars, (Span(0, len(inner.chars), role), *inner.spans))
 
 
 def emphasis(*parts: Words) -> Text:
@@ -101,7 +101,7 @@ def image(target: str, alt: str = "") -> Text:
 
 def cite(number: int) -> Text:
     """Cite a note."""
-    return marked(NoteMark(number))
+    return marked(FootnoteRef(number))
 
 
 # Blocks
@@ -121,29 +121,29 @@ def paragraph(*parts: Words) -> Paragraph:
     return Paragraph(text(*parts))
 
 
-def item(*parts: Part, done: bool | None = None) -> Item:
-    return Item(blocks(*parts), done)
+def item(*parts: Part, done: bool | None = None) -> ListItem:
+    return ListItem(blocks(*parts), done)
 
 
-def bullets(*items: Part | tuple[Part, ...] | Item, start: int | None = None, tight: bool = True) -> ItemList:
+def bullets(*items: Part | tuple[Part, ...] | ListItem, start: int | None = None, tight: bool = True) -> ListBlock:
     """Make a list; a tuple is an item of several blocks."""
     made = (
-        entry if isinstance(entry, Item) else item(*entry) if isinstance(entry, tuple) else item(entry)
+        entry if isinstance(entry, ListItem) else item(*entry) if isinstance(entry, tuple) else item(entry)
         for entry in items
     )
-    return ItemList(tuple(made), start, tight)
+    return ListBlock(tuple(made), start, tight)
 
 
-def numbered(*items: Part | tuple[Part, ...] | Item, start: int = 1, tight: bool = True) -> ItemList:
+def numbered(*items: Part | tuple[Part, ...] | ListItem, start: int = 1, tight: bool = True) -> ListBlock:
     return bullets(*items, start=start, tight=tight)
 
 
-def quote(*parts: Part, kind: str = "") -> Quote:
-    return Quote(blocks(*parts), kind)
+def quote(*parts: Part, kind: str = "") -> BlockQuote:
+    return BlockQuote(blocks(*parts), kind)
 
 
-def code(lines: str, language: str = "") -> Code:
-    return Code(Text(lines), language)
+def code(lines: str, language: str = "") -> CodeBlock:
+    return CodeBlock(Text(lines), language)
 
 
 def table(*rows: tuple[Words, ...], title: str = "", align: tuple[Align, ...] | None = None) -> Table:
@@ -162,25 +162,25 @@ def questions(*pairs: tuple[Words, Part]) -> tuple[Question, ...]:
     return tuple(question(asked, answer, number=n, of=len(pairs)) for n, (asked, answer) in enumerate(pairs, 1))
 
 
-def definitions(*pairs: tuple[Words, *tuple[Part, ...]]) -> Definitions:
+def definitions(*pairs: tuple[Words, *tuple[Part, ...]]) -> DefinitionList:
     """Make a list of terms, each with what is said of it."""
-    return Definitions(tuple(Definition(text(term), blocks(*said)) for term, *said in pairs))
+    return DefinitionList(tuple(DefinitionItem(text(term), blocks(*said)) for term, *said in pairs))
 
 
-def note(number: int, *parts: Part) -> Note:
-    return Note(number, blocks(*parts))
+def note(number: int, *parts: Part) -> Footnote:
+    return Footnote(number, blocks(*parts))
 
 
 def front_matter(title: str = "", author: str = "", date: str = "", *details: str) -> FrontMatter:
     return FrontMatter(Text(title), Text(author), Text(date), tuple(map(Text, details)))
 
 
-def rule() -> Rule:
-    return Rule()
+def rule() -> ThematicBreak:
+    return ThematicBreak()
 
 
-def unsupported(source: str) -> Unsupported:
-    return Unsupported(Text(source))
+def unsupported(source: str) -> RawBlock:
+    return RawBlock(Text(source))
 
 
 # Documents
@@ -206,10 +206,10 @@ def document(*parts: Part, name: str = "made.md") -> Document:
             sections.append(Section(number, block.level, block.text.chars, block.slug, parent, line, 10 * line))
         loaded[-1].append(block)
     anchors = {
-        leaf.block.slug: number
+        node.block.slug: number
         for number, held in enumerate(loaded)
-        for leaf in leaves(held)
-        if isinstance(leaf.block, Heading | Question)
+        for node in text_nodes(held)
+        if isinstance(node.block, Heading | Question)
     }
     return Document(
         name=name,
@@ -219,5 +219,5 @@ def document(*parts: Part, name: str = "made.md") -> Document:
         anchors=anchors.get,
         length=10 * (len(every) + 1),
         lines=len(every) + 1,
-        words=lambda: sum(len(leaf.text.chars.split()) for leaf in leaves(every)),
+        words=lambda: sum(len(node.text.chars.split()) for node in text_nodes(every)),
     )

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from b12tui.document import Document
 from b12tui.markdown.builders.frontmatter import front_matter
-from b12tui.markdown.builders.loader import Sections
+from b12tui.markdown.builders.loader import DocumentLoader
 from b12tui.markdown.commonmark.engine import Markdown
 from b12tui.markdown.commonmark.parser import Parser
-from b12tui.markdown.outline.chunked import Parts
-from b12tui.markdown.outline.symbols import Place
-from b12tui.markdown.outline.whole import Whole
+from b12tui.markdown.outline.chunked import ChunkedTokens
+from b12tui.markdown.outline.symbols import SourceSpot
+from b12tui.markdown.outline.whole import WholeTokens
 
 PLAIN_LINES = (
     "# W", "## W", "## W ##", "### FAQ W", "## FAQ", "### W?", "#### W", "#", "   ## W", "# W | W", "W\n===",
@@ -65,9 +65,9 @@ ANYTHING = st.one_of(
 )
 
 
-def made(source: str, pages: type[Whole | Parts]) -> Document:
+def made(source: str, pages: type[WholeTokens | ChunkedTokens]) -> Document:
     """Parse whole and by markdown-it alone, or in parts and as quickly as can be, whatever the size."""
     front = front_matter(source)
-    start = Place(front.lines, front.offset) if front else Place(0, 0)
-    parser = Markdown(source) if pages is Whole else Parser(source)
-    return Sections(source, parser, pages(parser, source, start), front).document("name")
+    start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
+    parser = Markdown(source) if pages is WholeTokens else Parser(source)
+    return DocumentLoader(source, parser, pages(parser, source, start), front).document("name")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from b12tui.core.appearance import Look
-from b12tui.core.keymap.bindings import Keys
-from b12tui.core.state import Reader
+from b12tui.core.appearance import Appearance
+from b12tui.core.keymap.bindings import Keymap
+from b12tui.core.state import ReaderState
 from b12tui.document import Document
 from b12tui.markdown import parse
 from b12tui.terminal.capabilities import Capabilities, of
@@ -31,11 +31,16 @@ def able() -> Capabilities:
 
 @asynccontextmanager
 async def shown(
-    document: Document, columns: int = 80, rows: int = 24, *, look: Look | None = None, printable: bool = True
-) -> AsyncIterator[tuple[ReaderApp, Pilot[Reader]]]:
+    document: Document,
+    columns: int = 80,
+    rows: int = 24,
+    *,
+    appearance: Appearance | None = None,
+    printable: bool = True,
+) -> AsyncIterator[tuple[ReaderApp, Pilot[ReaderState]]]:
     """Run the application on a screen of that size."""
-    reader = Reader(document, look=look or Look(), keys=Keys(printable))
-    app = ReaderApp(reader, capabilities=able())
+    state = ReaderState(document, appearance=appearance or Appearance(), keymap=Keymap(printable))
+    app = ReaderApp(state, capabilities=able())
     async with app.run_test(size=(columns, rows)) as pilot:
         await pilot.pause()
         yield app, pilot

@@ -45,7 +45,7 @@ QUIET = 0.25
 """Seconds without a byte after which the screen is taken for settled."""
 
 
-class Session:
+class PtySession:
     """One run of the command."""
 
     def __init__(

@@ -16,17 +16,17 @@ from typing import cast
 from emulator import Emulator
 from screens import able
 
-from b12tui.core.appearance import Look
-from b12tui.core.handlers.documents import refused
-from b12tui.core.keymap.bindings import Keys, Pending
-from b12tui.core.state import Reader
+from b12tui.core.appearance import Appearance
+from b12tui.core.handlers.documents import refuse
+from b12tui.core.keymap.bindings import Keymap, Pending
+from b12tui.core.state import ReaderState
 from b12tui.document import Document
 from b12tui.fastclass import replace
-from b12tui.layout.screen_view import Picture
+from b12tui.layout.screen_view import ScreenFrame
 from b12tui.terminal import modes
-from b12tui.terminal.key_decoder import Keys as TerminalKeys
+from b12tui.terminal.key_decoder import KeyDecoder as TerminalKeys
 from b12tui.terminal.owner import Terminal
-from b12tui.textual_a11y.driver import QuietDriver
+from b12tui.textual_a11y.driver import AccessibleDriver
 from b12tui.tui.app import ReaderApp
 
 CLIPBOARD = re.compile("\x1b\\]52;c;[A-Za-z0-9+/=]*\x07")
@@ -79,11 +79,11 @@ class Sitting:
         self.terminal = terminal
 
     @property
-    def reader(self) -> Reader:
+    def reader(self) -> ReaderState:
         return self.app.reader
 
     @property
-    def picture(self) -> Picture:
+    def picture(self) -> ScreenFrame:
         assert self.app.picture is not None
         return self.app.picture
 
@@ -106,9 +106,9 @@ class Sitting:
         if leaving:  # what was typed with it was not drawn any more
             self.app.draw()
 
-    def be(self, reader: Reader) -> None:
+    def be(self, state: ReaderState) -> None:
         """Take up another reader, with nothing half typed."""
-        self.app.reader, self.app.pending = reader, Pending()
+        self.app.reader, self.app.pending = state, Pending()
         self.app.draw()
 
 
@@ -122,20 +122,27 @@ async def sitting(
     columns: int = 80,
     rows: int = 24,
     *,
-    look: Look | None = None,
+    appearance: Appearance | None = None,
     printable: bool = True,
     terminal: Memory | None = None,
     asks: bool = False,
-    reader: Reader | None = None,
-    fulfil: Callable[[Reader], Reader] = refused,
+    state: ReaderState | None = None,
+    perform: Callable[[ReaderState], ReaderState] = refuse,
 ) -> AsyncIterator[Sitting]:
     """Open the application on a terminal of that size; it stays until the end, whatever keys ask it to leave."""
     terminal = terminal or Memory(columns, rows)
     app = ReaderApp(
-        reader or Reader(document, look=look or Look(), keys=Keys(printable), head="screen", asks=asks),
+        state
+        or ReaderState(
+            document,
+            appearance=appearance or Appearance(),
+            keymap=Keymap(printable),
+            frontend="screen",
+            confirm_frontend_change=asks,
+        ),
         capabilities=able(),
-        fulfil=fulfil,
-        driver=QuietDriver.over(cast("Terminal", terminal), TerminalKeys()),
+        perform=perform,
+        driver=AccessibleDriver.over(cast("Terminal", terminal), TerminalKeys()),
     )
     leave = app.exit
     app.exit = _stay  # type: ignore[method-assign]

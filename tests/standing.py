@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from sitting import Sitting
 
 from b12tui.core.actions import ACTIONS
-from b12tui.core.messages.phrases import BLANK
+from b12tui.core.messages.phrases import BLANK_WORD
 from b12tui.core.overlay.prompts import LABELS
-from b12tui.core.state import Listing, Prompt, Reader, TableView
+from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
 from b12tui.layout.chrome import message_area
 from b12tui.textwidth import clusters
 
@@ -22,21 +22,21 @@ WITHOUT_KEY = tuple(
 )
 
 
-def at_hand(reader: Reader) -> str:
+def at_hand(state: ReaderState) -> str:
     """Return the characters from the focus on, as the text has them; of a prompt, those before the cursor."""
-    document, top = reader.document, reader.top
+    document, top = state.document, state.top_overlay
     match top:
-        case Listing():
-            return top.entries[top.at].words[top.char :]
+        case ListOverlay():
+            return top.entries[top.index].label[top.offset :]
         case TableView():
-            table = document.leaves(top.section)[top.first].block
+            table = document.text_nodes(top.section)[top.first_node].block
             at = top.row if top.order is None or top.row < 0 else top.order[top.row]  # sorted or filtered
             row = table.header if at < 0 else table.rows[at]  # type: ignore[union-attr]
-            return (row[top.column].chars[top.char :] if top.column < len(row) else "").strip() or BLANK
+            return (row[top.column].chars[top.offset :] if top.column < len(row) else "").strip() or BLANK_WORD
         case Prompt():
             return LABELS[top.kind] + top.text[: top.cursor]
         case None:
-            return document.leaf(reader.at).text.chars[reader.at.char :]
+            return document.text_node(state.position).text.chars[state.position.offset :]
 
 
 def cells_of(row: str) -> list[str]:
@@ -57,14 +57,18 @@ def on_it(sitting: Sitting) -> str:
         return "the cursor is hidden"
     cells = cells_of(screen.text[row].ljust(screen.size[0]))
     wanted = at_hand(sitting.reader)
-    if isinstance(sitting.reader.top, Prompt):
+    if isinstance(sitting.reader.top_overlay, Prompt):
         before = "".join(cells[:column])
-        label = LABELS[sitting.reader.top.kind]
+        label = LABELS[sitting.reader.top_overlay.kind]
         typed = before.lstrip().removeprefix(label)
-        right = before.lstrip().startswith(label) and sitting.reader.top.text[: sitting.reader.top.cursor].endswith(
-            typed
+        right = before.lstrip().startswith(label) and sitting.reader.top_overlay.text[
+            : sitting.reader.top_overlay.cursor
+        ].endswith(typed)
+        return (
+            ""
+            if right and bool(typed) == bool(sitting.reader.top_overlay.cursor)
+            else f"behind {before!r}, not {wanted!r}"
         )
-        return "" if right and bool(typed) == bool(sitting.reader.top.cursor) else f"behind {before!r}, not {wanted!r}"
     shown = "".join(cells[column:])
     if not cells[column].strip() and wanted[:1].strip():
         return f"on a blank of {screen.text[row]!r}, not on {wanted[:20]!r}"
@@ -74,8 +78,8 @@ def on_it(sitting: Sitting) -> str:
 
 def untold(sitting: Sitting) -> str:
     """Return what was said and does not stand on the screen in one piece, or the empty text."""
-    said, view, page = sitting.app._waiting() or sitting.reader.said, sitting.app.view, sitting.picture
-    if isinstance(sitting.reader.top, Prompt):
+    said, view, page = sitting.app._waiting() or sitting.reader.message, sitting.app.view, sitting.picture
+    if isinstance(sitting.reader.top_overlay, Prompt):
         said = message_area.clauses(said)[-1]  # as much as leaves room for what is found
     seen = "".join("".join(line.text.split()) for line in (*page.page, *page.foot))
     if "".join(said.split()) in seen or (view is not None and view._seen):
@@ -89,7 +93,7 @@ def word_of(words: str) -> str:
     return found[0] if found else ""
 
 
-def check(sitting: Sitting, *told: object) -> None:
+def check(sitting: Sitting, *narration: object) -> None:
     """Fail if the cursor is not where it belongs, or what stands on the terminal is not the picture."""
     wrong = on_it(sitting)
     screen = sitting.terminal.screen
@@ -98,7 +102,7 @@ def check(sitting: Sitting, *told: object) -> None:
     if not wrong and screen.text != [line.text for line in sitting.picture.rows]:
         wrong = "the terminal shows something else than the picture"
     wrong = wrong or untold(sitting)
-    assert not wrong, (*told, wrong, "\n".join(screen.text))
+    assert not wrong, (*narration, wrong, "\n".join(screen.text))
 
 
 def strokes() -> Iterator[tuple[str, ...]]:

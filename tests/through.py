@@ -1,6 +1,6 @@
 """A text taken through every room: bytes to characters, to a document, to every head; what must hold at each door.
 
-Nothing raises but CannotRead, for what is no text. No character leaves that a terminal acts on. What the document has
+Nothing raises but ReadError, for what is no text. No character leaves that a terminal acts on. What the document has
 to say is said by each head, whole: by plain text, by line mode, by rows of the screen at any width.
 """
 
@@ -15,22 +15,22 @@ from screens import able
 
 from b12tui import plain, source
 from b12tui.core.motion.folds import Folds
-from b12tui.core.motion.jumplist import settle
-from b12tui.core.state import Command, Reader
+from b12tui.core.motion.jumplist import snap_to_visible
+from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
-from b12tui.document import Code, Document, Leaf, Unsupported
-from b12tui.document.sanitize import safe
+from b12tui.document import CodeBlock, Document, RawBlock, TextNode
+from b12tui.document.sanitize import sanitize
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.measure import Measure
-from b12tui.layout.screen_view import View
-from b12tui.layout.style.styling import painted
+from b12tui.layout.screen_view import ScreenView
+from b12tui.layout.style.styling import styled_rows
 from b12tui.layout.style.themes import theme
 from b12tui.markdown import parse
 from b12tui.plain import STYLES, Options, Tables, Wrap
 from b12tui.terminal.frame import FrameWriter
 
 WIDTHS = (20, 40, 80, 200)
-OPEN = Folds(everything=True)
+OPEN = Folds(all_open=True)
 
 ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 WORD = re.compile(r"[^\W_]+")
@@ -66,8 +66,8 @@ WRITTEN = re.compile(r"(?:[^\x00-\x1f\x7f-\x9f]|\r|\n|\x1b\[[0-9;]*[ABCDHJKSTmr]
 
 
 def read(data: bytes) -> tuple[str, Document]:
-    """Return what bytes say, and the document that it is; CannotRead where they are no text."""
-    text = source.read("-", standard_input=io.BytesIO(data))
+    """Return what bytes say, and the document that it is; ReadError where they are no text."""
+    text = source.read_source("-", standard_input=io.BytesIO(data))
     assert not ACTING.search(text.notice)
     return text.text, parse(text.text, name=text.name)
 
@@ -75,54 +75,54 @@ def read(data: bytes) -> tuple[str, Document]:
 def check(data: bytes) -> None:
     """Take bytes through every room."""
     _, document = read(data)
-    leaves = [leaf for _, leaf in document.all_leaves()]
-    check_document(document, leaves)
-    check_plain(document, leaves)
+    nodes = [node for _, node in document.all_text_nodes()]
+    check_document(document, nodes)
+    check_plain(document, nodes)
     check_rows(document)
     check_screen(document)
-    check_lines(document, leaves)
+    check_lines(document, nodes)
 
 
 def owed(text: str) -> set[str]:
     """Return words of a Markdown text that must be read, told without a Markdown parser."""
     text = FRONT.sub(lambda front: KEYS.sub("", front[0]), text)
-    return {word for word in WORD.findall(safe(OTHERWISE.sub(" ", text))) if len(word) > 1}
+    return {word for word in WORD.findall(sanitize(OTHERWISE.sub(" ", text))) if len(word) > 1}
 
 
 def unread(text: str, document: Document) -> set[str]:
     """Return the words that a text owes and its document lacks."""
-    said = " ".join(leaf.text.chars for _, leaf in document.all_leaves())
+    said = " ".join(node.text.chars for _, node in document.all_text_nodes())
     return {word for word in owed(text) if word not in said}
 
 
-def check_document(document: Document, leaves: list[Leaf]) -> None:
+def check_document(document: Document, nodes: list[TextNode]) -> None:
     """Nothing in it acts, and it can count its words."""
-    assert document.words == sum(len(leaf.text.chars.split()) for leaf in leaves)
-    for leaf in leaves:
-        assert not ACTING.search(leaf.text.chars)
-        assert "\t" not in leaf.text.chars or isinstance(leaf.block, Code | Unsupported)
+    assert document.words == sum(len(node.text.chars.split()) for node in nodes)
+    for node in nodes:
+        assert not ACTING.search(node.text.chars)
+        assert "\t" not in node.text.chars or isinstance(node.block, CodeBlock | RawBlock)
     for section in document.sections:
         assert not re.search(r"[\n\t]", section.title)
         assert not ACTING.search(section.title)
 
 
-def words(leaves: list[Leaf]) -> set[str]:
+def words(nodes: list[TextNode]) -> set[str]:
     """Return the words of leaves, cut where a head may put in what a mark adds."""
     found: set[str] = set()
-    for leaf in leaves:
-        chars = leaf.text.chars
-        cuts = sorted({0, len(chars), *(place for mark in leaf.text.marks for place in (mark.start, mark.end))})
+    for node in nodes:
+        chars = node.text.chars
+        cuts = sorted({0, len(chars), *(place for mark in node.text.spans for place in (mark.start, mark.end))})
         for start, end in pairwise(cuts):
             found.update(run for word in WORD.findall(chars[start:end]) for run in RUNS.findall(word))
     return found
 
 
-def missing(leaves: list[Leaf], said: str) -> set[str]:
+def missing(nodes: list[TextNode], said: str) -> set[str]:
     """Return the words of leaves that what is said lacks."""
-    return {word for word in words(leaves) if word not in said}
+    return {word for word in words(nodes) if word not in said}
 
 
-def check_plain(document: Document, leaves: list[Leaf]) -> None:
+def check_plain(document: Document, nodes: list[TextNode]) -> None:
     """Each way of printing says each word, and writes nothing that acts."""
     for options in (
         Options(),
@@ -130,13 +130,13 @@ def check_plain(document: Document, leaves: list[Leaf]) -> None:
         Options(table=Tables.GRID),
         Options(table=Tables.CSV),
     ):
-        said = plain.text(document, options)
+        said = plain.document_text(document, options)
         assert not ACTING.search(said)
-        assert not missing(leaves, said), (options, missing(leaves, said))
-    spelt = plain.text(document, Options(ascii=True, wrap=20))
-    assert spelt.isascii()
-    assert not ACTING.search(spelt)
-    assert not ACTING.search(plain.contents(document))
+        assert not missing(nodes, said), (options, missing(nodes, said))
+    ascii_only = plain.document_text(document, Options(ascii=True, wrap=20))
+    assert ascii_only.isascii()
+    assert not ACTING.search(ascii_only)
+    assert not ACTING.search(plain.contents_text(document))
 
 
 def check_rows(document: Document) -> None:
@@ -145,33 +145,33 @@ def check_rows(document: Document) -> None:
         flow = Flow(document, OPEN, Measure(width))
         for section in document.sections:
             lines = flow.lines(section.number)
-            shown: list[set[int]] = [set() for _ in document.leaves(section.number)]
+            shown: list[set[int]] = [set() for _ in document.text_nodes(section.number)]
             for line in lines:
                 assert not ACTING.search(line.text)
                 assert not re.search(r"[\n\t]", line.text)
                 for run in line.runs:
-                    if run.leaf >= 0:
-                        shown[run.leaf].update(range(run.start, run.end))
-            for leaf, seen in zip(document.leaves(section.number), shown, strict=True):
-                lost = {char for at, char in enumerate(leaf.text.chars) if at not in seen}
-                assert lost <= {" ", "\n"} or not leaf.text.chars.strip(), (width, lost)
+                    if run.node >= 0:
+                        shown[run.node].update(range(run.start, run.end))
+            for node, seen in zip(document.text_nodes(section.number), shown, strict=True):
+                lost = {char for at, char in enumerate(node.text.chars) if at not in seen}
+                assert lost <= {" ", "\n"} or not node.text.chars.strip(), (width, lost)
 
 
 def check_screen(document: Document) -> None:
     """Pages and lists are written in characters and in what moves and paints them."""
     for width in WIDTHS:
-        reader = settle(Reader(document, folds=OPEN))
-        view, writer = View(reader, width, 24), FrameWriter(able())
+        state = snap_to_visible(ReaderState(document, folds=OPEN))
+        view, writer = ScreenView(state, width, 24), FrameWriter(able())
         for action in ("", "page", "contents", "leave", "links", "leave", "table", "leave", "end"):
             if action:
-                reader = update(reader, Command(action), view.window)
-            picture = view.picture(reader)
-            rows = painted(picture.rows, theme(reader.look.theme), 256, width)
-            assert WRITTEN.fullmatch(writer.frame(rows, picture.cursor, (width, 24)))
+                state = update(state, Command(action), view.viewport)
+            frame = view.frame(state)
+            rows = styled_rows(frame.rows, theme(state.appearance.theme), 256, width)
+            assert WRITTEN.fullmatch(writer.frame(rows, frame.cursor, (width, 24)))
 
 
-def check_lines(document: Document, leaves: list[Leaf]) -> None:
+def check_lines(document: Document, nodes: list[TextNode]) -> None:
     """Line mode reads every word, and writes lines alone."""
-    said, _ = converse(Reader(document, folds=OPEN), "read all\ncontents\nlinks\nwhere\n")
+    said, _ = converse(ReaderState(document, folds=OPEN), "read all\ncontents\nlinks\nwhere\n")
     assert not ACTING.search(said)
-    assert not missing(leaves, said), missing(leaves, said)
+    assert not missing(nodes, said), missing(nodes, said)

@@ -15,7 +15,7 @@ import sysconfig
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from sessions import Session
+from sessions import PtySession
 
 import b12tui
 
@@ -55,7 +55,7 @@ PACKAGE = Path(b12tui.__file__).parent
 ZONES = ("/etc/localtime", "/usr/share/zoneinfo")
 
 
-class TracedSession(Session):
+class TracedSession(PtySession):
     """A restricted reader of `texts`, under strace, which writes to `log`."""
 
     def __init__(

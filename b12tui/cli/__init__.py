@@ -11,18 +11,18 @@ import sys
 from typing import TYPE_CHECKING
 
 from b12tui.cli import standard_streams
-from b12tui.cli.crash_handler import heed
-from b12tui.cli.environment import drop_switches, restrict
-from b12tui.cli.options import Arguments, help_text, read
-from b12tui.cli.select_frontend import Choice, choose
-from b12tui.errors import B12Error, Exit, LimitReached, NoTerminal, WrongCommand
+from b12tui.cli.crash_handler import install_crash_handler
+from b12tui.cli.environment import restrict, scrub_environment
+from b12tui.cli.options import Arguments, help_text, parse_arguments
+from b12tui.cli.select_frontend import FrontendChoice, choose_frontend
+from b12tui.errors import B12Error, ExitCode, LimitReached, NoTerminal, UsageError
 from b12tui.fastclass import replace
 
 if TYPE_CHECKING:
-    from b12tui.cli.frontends.preview import Glimpse
-    from b12tui.cli.session.session import Shelf
+    from b12tui.cli.frontends.preview import Preview
+    from b12tui.cli.session.session import Session
     from b12tui.source import Source
-    from b12tui.storage.effective_settings import Wishes
+    from b12tui.storage.effective_settings import EffectiveSettings
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -32,30 +32,30 @@ def main(argv: list[str] | None = None) -> int:
             # What a start makes stays, and looking through it for rubbish costs a tenth of it; a head that is read in
             # switches this on again.
             gc.disable()
-            heed(keep=True)
+            install_crash_handler(keep=True)
             standard_streams.prepare()
-            drop_switches()
-        arguments = read(sys.argv[1:] if argv is None else argv)
+            scrub_environment()
+        arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
         if arguments.restricted:
             restrict()
         code = _run(arguments)
         sys.stdout.flush()
         return code
     except B12Error as error:
-        from b12tui.cli.error_output import complain
+        from b12tui.cli.error_output import print_error
 
         standard_streams.give_up(error)
-        complain(error)
+        print_error(error)
         return error.exit
     except MemoryError as error:
         error.__traceback__ = None  # what its frames hold is needed to say so
         return _out_of_memory()
     except KeyboardInterrupt:
-        return Exit.INTERRUPTED
+        return ExitCode.INTERRUPTED
     except BrokenPipeError as error:
         # Who reads has seen enough. Python would complain at the end when it flushes what is left.
         standard_streams.give_up(error)
-        return Exit.READ
+        return ExitCode.OK
     finally:
         if argv is None:
             # The interpreter ends by collecting once more, whatever is switched off; what is frozen it leaves alone.
@@ -63,65 +63,67 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _out_of_memory() -> int:
-    from b12tui.cli.error_output import complain
+    from b12tui.cli.error_output import print_error
 
-    complain(LimitReached("this text takes more memory than the session may have; --plain takes least"))
-    return Exit.COULD_NOT
+    print_error(LimitReached("this text takes more memory than the session may have; --plain takes least"))
+    return ExitCode.FAILURE
 
 
 def _run(arguments: Arguments) -> int:
     if arguments.help:
         sys.stdout.write(f"{help_text()}\n")
-        return Exit.READ
+        return ExitCode.OK
     if arguments.version:
         from b12tui import __version__
 
         sys.stdout.write(f"b12tui {__version__}\n")
-        return Exit.READ
-    wishes = _wishes(arguments)
+        return ExitCode.OK
+    wishes = _effective_settings(arguments)
     settings = wishes.settings
     if arguments.settings:
-        from b12tui.storage.effective_settings import listing
+        from b12tui.storage.effective_settings import settings_listing
 
-        sys.stdout.write(listing(wishes))
-        return Exit.READ
+        sys.stdout.write(settings_listing(wishes))
+        return ExitCode.OK
     if arguments.follow and not set(arguments.files) - {"-"}:
-        raise WrongCommand("--follow watches a file, so it needs the name of one: b12tui --follow notes.md.")
-    choice = choose(
+        raise UsageError("--follow watches a file, so it needs the name of one: b12tui --follow notes.md.")
+    choice = choose_frontend(
         arguments, os.environ, terminal=sys.stdout.isatty(), head=settings.head, accessible=settings.accessible
     )
-    if arguments.restricted and choice.head == "screen":
+    if arguments.restricted and choice.frontend == "screen":
         choice = _for_any_terminal(choice)
-    choice = replace(choice, spelt=arguments.ascii)
-    if choice.head == "plain":
+    choice = replace(choice, ascii=arguments.ascii)
+    if choice.frontend == "plain":
         from b12tui.cli.frontends import plain_output
 
-        return plain_output.run(arguments, wishes)
-    if choice.head == "screen" and arguments.file not in (None, "-"):
+        return plain_output.run_plain(arguments, wishes)
+    if choice.frontend == "screen" and arguments.file not in (None, "-"):
         from b12tui.cli.frontends import preview
 
-        with preview.glimpse(arguments, wishes) as glimpse:
+        with preview.preview(arguments, wishes) as glimpse:
             return _open(arguments, wishes, choice, glimpse)
     return _open(arguments, wishes, choice)
 
 
-def _for_any_terminal(choice: Choice) -> Choice:
+def _for_any_terminal(choice: FrontendChoice) -> FrontendChoice:
     """Return line mode where the terminal can't show a page: who reads behind a forced command can't ask for it."""
-    from b12tui.cli.frontends.runner import able
+    from b12tui.cli.frontends.runner import screen_capabilities
 
     try:
-        able()
+        screen_capabilities()
     except NoTerminal:
-        return Choice("line", "because this terminal can't show a page")
+        return FrontendChoice("line", "because this terminal can't show a page")
     return choice
 
 
-def _open(arguments: Arguments, wishes: Wishes, choice: Choice, glimpse: Glimpse | None = None) -> int:
+def _open(
+    arguments: Arguments, wishes: EffectiveSettings, choice: FrontendChoice, preview: Preview | None = None
+) -> int:
     """Read the text and show it; return the exit code. A glimpse of it may stand on the screen already."""
     from b12tui import source
-    from b12tui.cli.directory_listing import read as read_text
+    from b12tui.cli.directory_listing import read_file_or_directory as read_text
 
-    if choice.head == "line":
+    if choice.frontend == "line":
         from b12tui.cli.frontends.runner import typable
 
         typable()  # before anything is said
@@ -132,76 +134,84 @@ def _open(arguments: Arguments, wishes: Wishes, choice: Choice, glimpse: Glimpse
     if len(arguments.files) > 1:
         from b12tui.cli import multiple_files
 
-        named = multiple_files.references(arguments.files)
-        text, missed = multiple_files.first(arguments, limit)
+        named = multiple_files.document_ids(arguments.files)
+        text, missed = multiple_files.read_first(arguments, limit)
     else:
         text = read_text(arguments.file, encoding=arguments.encoding, limit=limit, links=not arguments.restricted)
-    if choice.head == "line" and arguments.section is None:
+    if choice.frontend == "line" and arguments.section is None:
         # Nothing can go wrong from here on, and who listens need not wait for what only answers need.
-        from b12tui.linear.line_mode.output import Voice, hello
+        from b12tui.linear.line_mode.output import LineOutput, hello
 
-        voice = Voice(sys.stdout, ascii_only=arguments.ascii)
-        voice.say(hello(choice.why or ""), voice.wrapping(settings.wrap))
-        choice = replace(choice, why=None)
+        voice = LineOutput(sys.stdout, ascii_only=arguments.ascii)
+        voice.say(hello(choice.reason or ""), voice.wrapping(settings.wrap))
+        choice = replace(choice, reason=None)
     from b12tui.cli.frontends.loading_notice import announced
     from b12tui.markdown import parse
 
     section = None
-    with announced(choice.head, settings, glimpse):
+    with announced(choice.frontend, settings, preview):
         document = parse(text.text, name=text.name)
         if arguments.section is not None:
-            from b12tui.cli.section_lookup import number_of
+            from b12tui.cli.section_lookup import find_section
 
-            section = number_of(document, arguments.section)
+            section = find_section(document, arguments.section)
     from b12tui.cli.frontends import runner
-    from b12tui.core.handlers.documents import numbered
+    from b12tui.core.handlers.documents import number_among_documents
 
-    shelf = _shelf(arguments, wishes, text, named, limit)
-    notices = " ".join(filter(None, (*missed, numbered(named, shelf.name), text.notice, *wishes.notices)))
+    session = _session(arguments, wishes, text, named, limit)
+    notices = " ".join(
+        filter(None, (*missed, number_among_documents(named, session.document_id), text.notice, *wishes.notices))
+    )
     undecided = runner.undecided(wishes)
-    return runner.run(document, shelf, settings, choice, section, notices, undecided=undecided, glimpse=glimpse)
+    return runner.run_frontends(
+        document, session, settings, choice, section, notices, undecided=undecided, preview=preview
+    )
 
 
-def _shelf(arguments: Arguments, wishes: Wishes, text: Source, named: tuple[str, ...], limit: int) -> Shelf:
+def _session(
+    arguments: Arguments, wishes: EffectiveSettings, text: Source, named: tuple[str, ...], limit: int
+) -> Session:
     """Return what holds the first text and opens the others."""
-    from b12tui.cli.directory_listing import read as read_text
-    from b12tui.cli.session.persistence import Keeping
-    from b12tui.cli.session.session import Shelf
-    from b12tui.storage.appearance_preference import LastLook
-    from b12tui.storage.paths import look_file
+    from b12tui.cli.directory_listing import read_file_or_directory as read_text
+    from b12tui.cli.session.persistence import DocumentStore
+    from b12tui.cli.session.session import Session
+    from b12tui.storage.appearance_preference import AppearancePreference
+    from b12tui.storage.paths import appearance_preference_file
 
     settings, encoding, restricted = wishes.settings, arguments.encoding, arguments.restricted
-    keeping = Keeping(
+    store = DocumentStore(
         text,
-        settings.look(),
+        settings.appearance(),
         built_in=arguments.file is None,
         keep=not restricted,
         lists=settings.recent,
-        last=LastLook(None if restricted else look_file(), wishes.written, settings.look()),
+        last=AppearancePreference(
+            None if restricted else appearance_preference_file(), wishes.from_file, settings.appearance()
+        ),
     )
-    shelf = Shelf(
+    session = Session(
         text,
-        keeping,
-        named=named,
+        store,
+        argument_ids=named,
         encoding=encoding,
         limit=limit,
         restricted=restricted,
         follow=arguments.follow,
     )
-    if "-" in named and shelf.name != "-":  # it can't be read later: commands may come from where it did
-        shelf.hold("-", read_text("-", encoding=encoding, limit=limit))
-    return shelf
+    if "-" in named and session.document_id != "-":  # it can't be read later: commands may come from where it did
+        session.register("-", read_text("-", encoding=encoding, limit=limit))
+    return session
 
 
-def _wishes(arguments: Arguments) -> Wishes:
+def _effective_settings(arguments: Arguments) -> EffectiveSettings:
     """Return the settings in force: the file's, over them what was chosen last, and over that the options."""
-    from b12tui.storage.effective_settings import answered, chosen
-    from b12tui.storage.effective_settings import read as read_settings
-    from b12tui.storage.paths import answer_file, look_file, settings_file
+    from b12tui.storage.effective_settings import read_settings as read_settings
+    from b12tui.storage.effective_settings import with_appearance_preference, with_frontend_preference
+    from b12tui.storage.paths import appearance_preference_file, frontend_preference_file, settings_file
 
     wishes = read_settings(None if arguments.restricted else settings_file())
-    wishes = answered(wishes, None if arguments.restricted else answer_file())
-    wishes = chosen(wishes, None if arguments.restricted else look_file())
+    wishes = with_frontend_preference(wishes, None if arguments.restricted else frontend_preference_file())
+    wishes = with_appearance_preference(wishes, None if arguments.restricted else appearance_preference_file())
     given = {
         "theme": arguments.theme,
         "width": arguments.width,
@@ -215,7 +225,7 @@ def _wishes(arguments: Arguments) -> Wishes:
     for name, value in given.items():
         if value is not None:
             try:
-                wishes = wishes.having(name, value, "option")
+                wishes = wishes.with_value(name, value, "option")
             except ValueError as error:
-                raise WrongCommand(str(error).replace(f"The setting {name}", f"--{name}")) from None
+                raise UsageError(str(error).replace(f"The setting {name}", f"--{name}")) from None
     return wishes

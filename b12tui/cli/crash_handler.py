@@ -13,25 +13,25 @@ from contextlib import suppress
 from types import TracebackType
 
 
-def heed(*, keep: bool) -> None:
+def install_crash_handler(*, keep: bool) -> None:
     """Tell of faults from here on; `keep` False writes no report."""
 
-    def told(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def report_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if not issubclass(kind, KeyboardInterrupt):
             _tell(kind, error, trace, keep=keep)
 
-    sys.excepthook = told
+    sys.excepthook = report_crash
 
 
 def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None, *, keep: bool) -> None:
     said = f"b12tui failed by a fault of its own ({kind.__name__})"
     if keep:
-        from b12tui.document.sanitize import safe_line
+        from b12tui.document.sanitize import sanitize_line
         from b12tui.storage.crash_reports import report
         from b12tui.storage.paths import reports_folder
 
         path = report(reports_folder(), _report(kind, error, trace))
-        said += f"; a report for its makers lies in {safe_line(str(path))}" if path else "; no report could be kept"
+        said += f"; a report for its makers lies in {sanitize_line(str(path))}" if path else "; no report could be kept"
     with suppress(OSError, AttributeError):  # the line is gone, or standard error was closed: nobody can be told
         sys.stderr.write(f"b12tui: error: {said}.\n")
         sys.stderr.flush()
@@ -45,6 +45,6 @@ def _report(kind: type[BaseException], error: BaseException, trace: TracebackTyp
     from b12tui import __version__
 
     names = ("TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG")
-    told = " ".join(f"{name}={os.environ[name]}" for name in names if name in os.environ)
-    head = f"b12tui {__version__}, Python {platform.python_version()}, {platform.platform()}\n{told}\n\n"
+    narration = " ".join(f"{name}={os.environ[name]}" for name in names if name in os.environ)
+    head = f"b12tui {__version__}, Python {platform.python_version()}, {platform.platform()}\n{narration}\n\n"
     return head + "".join(format_exception(kind, error, trace))

@@ -13,49 +13,49 @@ from string import punctuation
 from urllib.parse import quote
 
 from b12tui import source
-from b12tui.document.sanitize import safe_line
-from b12tui.errors import CannotRead, IsFolder
+from b12tui.document.sanitize import sanitize_line
+from b12tui.errors import IsDirectory, ReadError
 
 TITLED = 300
 """How many files are looked into for their titles."""
-BEGINNING = 4_096
+TITLE_BYTES = 4_096
 """Bytes of a file in which its title is looked for."""
 
 _TITLE = re.compile(r"^(?:# +(.+?)[ #]*|title: *[\"']?(.+?)[\"']? *|(\S.*)\n=+ *)$", re.MULTILINE)
 """A heading of level 1 (CommonMark, 4.2 and 4.3), or the title of front matter."""
 
 
-def read(
+def read_file_or_directory(
     name: str | None, *, encoding: str | None, limit: int, special: bool = True, links: bool = True
 ) -> source.Source:
-    """Read a text, or list a folder; CannotRead where neither can be had.
+    """Read a text, or list a folder; ReadError where neither can be had.
 
     `special` is as for `source.read`. Without `links` nothing in a folder is read through a symbolic link.
     """
     try:
-        return source.read(name, encoding=encoding, limit=limit, special=special)
-    except IsFolder:
-        return listing(Path(name or ""), links=links)
+        return source.read_source(name, encoding=encoding, limit=limit, special=special)
+    except IsDirectory:
+        return directory_listing(Path(name or ""), links=links)
 
 
 def read_again(name: str, *, encoding: str | None, limit: int, links: bool = True) -> source.Source:
-    """Read a text that was read before; CannotRead also where it became something else, a pipe or a folder, say."""
+    """Read a text that was read before; ReadError also where it became something else, a pipe or a folder, say."""
     if name.endswith("/"):
-        return read(name, encoding=encoding, limit=limit, special=False, links=links)
+        return read_file_or_directory(name, encoding=encoding, limit=limit, special=False, links=links)
     try:
-        return source.read(name, encoding=encoding, limit=limit, special=False)
-    except IsFolder as error:
-        raise CannotRead(f"{safe_line(name)} is a folder and no plain file, so it isn't read") from error
+        return source.read_source(name, encoding=encoding, limit=limit, special=False)
+    except IsDirectory as error:
+        raise ReadError(f"{sanitize_line(name)} is a folder and no plain file, so it isn't read") from error
 
 
-def listing(folder: Path, *, links: bool = True) -> source.Source:
+def directory_listing(folder: Path, *, links: bool = True) -> source.Source:
     """Return the list of a folder's Markdown files, then of the folders in it; without `links` as `read` has it."""
     try:
         files, folders = _in(folder, links=links)
     except OSError as error:
-        reason = safe_line(error.strerror or "no reason given").lower()
-        raise CannotRead(f"{safe_line(str(folder))} can't be listed ({reason})") from error
-    name = safe_line(folder.resolve().name or str(folder))
+        reason = sanitize_line(error.strerror or "no reason given").lower()
+        raise ReadError(f"{sanitize_line(str(folder))} can't be listed ({reason})") from error
+    name = sanitize_line(folder.resolve().name or str(folder))
     rows = [f"# {_verbatim(name)}", "", *(_row(title, name) for name, title in files)]
     rows += [] if files else ["No Markdown files."]
     if folders:
@@ -86,7 +86,7 @@ def _in(folder: Path, *, links: bool) -> tuple[list[tuple[str, str]], list[str]]
 
 
 def _row(words: str, target: str) -> str:
-    return f"- [{_verbatim(safe_line(words))}]({quote(target.encode('utf-8', 'surrogateescape'))})"
+    return f"- [{_verbatim(sanitize_line(words))}]({quote(target.encode('utf-8', 'surrogateescape'))})"
 
 
 def _verbatim(words: str) -> str:
@@ -98,8 +98,8 @@ def _title(path: Path, folder: int | None) -> str:
     """Return the title of a file, or its name; it is looked up in the open `folder` if there is one."""
     try:
         with source.opened(path, folder=folder) as file:
-            beginning = file.read(BEGINNING)
-    except (OSError, CannotRead):
+            beginning = file.read(TITLE_BYTES)
+    except (OSError, ReadError):
         return path.name
-    found = _TITLE.search(source.beginning(beginning))
+    found = _TITLE.search(source.read_beginning(beginning))
     return next(filter(None, found.groups()), path.name).strip() if found else path.name

@@ -13,7 +13,7 @@ import signal
 import sys
 from contextlib import suppress
 
-from b12tui.errors import LimitReached, WrongCommand
+from b12tui.errors import LimitReached, UsageError
 
 SWITCHES = ("TEXTUAL", "B12TUI_")
 """How names of variables begin that are never listened to."""
@@ -31,7 +31,7 @@ GRACE = 10
 """Seconds of computing behind those in which it says so and ends by itself; then the system ends it."""
 
 
-def inherited() -> dict[str, str]:
+def child_environment() -> dict[str, str]:
     """Return the environment as it was handed over: in a C locale Python puts LC_CTYPE=C.UTF-8 into it (PEP 538)."""
     environ = dict(os.environ)
     if sys.flags.utf8_mode and "LC_CTYPE" in environ:  # the mode goes with it (PEP 540)
@@ -45,7 +45,7 @@ def inherited() -> dict[str, str]:
     return environ
 
 
-def drop_switches() -> None:
+def scrub_environment() -> None:
     """Forget the variables that could make a library do what nobody asked this program for."""
     for name in [name for name in os.environ if name.startswith(SWITCHES)]:
         del os.environ[name]
@@ -56,16 +56,16 @@ def restrict() -> None:
 
     No file can be written any more, not by a fault either (setrlimit(2): the system refuses), no core is dumped, Ctrl+Z
     stops nothing, faults leave no report. Memory and computing are limited: a MemoryError or LimitReached ends it.
-    WrongCommand where the system knows no such limits.
+    UsageError where the system knows no such limits.
     """
     try:
         import resource
     except ImportError:
-        raise WrongCommand("--restricted needs the limits of a POSIX system, which this one lacks.") from None
+        raise UsageError("--restricted needs the limits of a POSIX system, which this one lacks.") from None
 
-    from b12tui.cli.crash_handler import heed
+    from b12tui.cli.crash_handler import install_crash_handler
 
-    heed(keep=False)
+    install_crash_handler(keep=False)
     for name in [name for name in os.environ if name not in HARMLESS]:
         del os.environ[name]
     sys.dont_write_bytecode = True
@@ -91,7 +91,7 @@ def _limit(kind: int, soft: int, hard: int) -> None:
 
 def _computed_enough(_number: int, _frame: object) -> None:
     """End by itself; the signal comes again each second, should something keep this from who is to hear it."""
-    from b12tui.core.messages.phrases import counted
+    from b12tui.core.messages.phrases import plural
 
-    time = counted("second", COMPUTING)
+    time = plural("second", COMPUTING)
     raise LimitReached(f"this session has computed for {time}, which is all it may; begin another one")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 
-from b12tui.document.sanitize import safe_line
+from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import B12Error
 
 
-def complain(error: B12Error) -> None:
+def print_error(error: B12Error) -> None:
     """Write one sentence, with the name of the command before it."""
-    tell(f"error: {safe_line(str(error)).rstrip('.')}.")
+    tell(f"error: {sanitize_line(str(error)).rstrip('.')}.")
 
 
 def tell(sentence: str) -> None:

@@ -8,28 +8,28 @@ from pathlib import Path
 from b12tui import source
 from b12tui.cli import directory_listing
 from b12tui.cli.options import Arguments
-from b12tui.cli.session.open_documents import sentence
-from b12tui.errors import CannotRead
+from b12tui.cli.session.open_documents import as_sentence
+from b12tui.errors import ReadError
 
 
-def references(names: tuple[str, ...]) -> tuple[str, ...]:
+def document_ids(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return what texts are opened by, each once; a folder's name ends in a slash."""
     paths = dict.fromkeys(name if name == "-" else str(Path(name)) for name in names)
     return tuple(f"{path}/" if os.path.isdir(path) else path for path in paths)  # noqa: PTH112 - it takes any name
 
 
-def first(arguments: Arguments, limit: int) -> tuple[source.Source, tuple[str, ...]]:
+def read_first(arguments: Arguments, limit: int) -> tuple[source.Source, tuple[str, ...]]:
     """Read the first text that can be read; return it, and what is said of those before it.
 
-    Raise the CannotRead of the first where none can be read.
+    Raise the ReadError of the first where none can be read.
     """
-    errors: list[CannotRead] = []
-    for name in references(arguments.files):
+    errors: list[ReadError] = []
+    for name in document_ids(arguments.files):
         try:
-            text = directory_listing.read(
+            text = directory_listing.read_file_or_directory(
                 name, encoding=arguments.encoding, limit=limit, links=not arguments.restricted
             )
-            return text, tuple(map(sentence, errors))
-        except CannotRead as error:
+            return text, tuple(map(as_sentence, errors))
+        except ReadError as error:
             errors.append(error)
     raise errors[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn
 
 from b12tui.core.keymap.presets import PRESETS
-from b12tui.errors import WrongCommand
+from b12tui.errors import UsageError
 from b12tui.fastclass import dataclass
 
 if TYPE_CHECKING:
@@ -98,8 +98,8 @@ class Arguments:
         return None if self.limit is None else self.limit << 20
 
 
-def read(argv: list[str]) -> Arguments:
-    """Return what `argv`, without the command's name, asks for; WrongCommand where it can't be understood."""
+def parse_arguments(argv: list[str]) -> Arguments:
+    """Return what `argv`, without the command's name, asks for; UsageError where it can't be understood."""
     return _switches(argv) or _parsed(argv)
 
 
@@ -119,12 +119,12 @@ def _switches(argv: list[str]) -> Arguments | None:
 
 
 def parser() -> ArgumentParser:
-    """Return the parser of the command line, which raises WrongCommand for what it can't understand."""
+    """Return the parser of the command line, which raises UsageError for what it can't understand."""
     from argparse import ArgumentParser
 
     class Parser(ArgumentParser):
         def error(self, message: str) -> NoReturn:
-            raise WrongCommand(f"{message}; b12tui --help lists the options.")
+            raise UsageError(f"{message}; b12tui --help lists the options.")
 
     made = Parser(prog="b12tui", add_help=False, allow_abbrev=True)
     made.add_argument("files", nargs="*", metavar="FILE")
@@ -151,13 +151,13 @@ def _parsed(argv: list[str]) -> Arguments:
 
 def _check(option: Option, value: object) -> None:
     if isinstance(value, int) and not isinstance(value, bool) and value < 1:
-        raise WrongCommand(f"{option.name} takes a number of 1 or more, not {value}.")
+        raise UsageError(f"{option.name} takes a number of 1 or more, not {value}.")
     if not isinstance(value, str) or not option.choices or value in option.choices:
         return
     if "N" in option.choices and value.isdecimal() and int(value) > 0:
         return
     allowed = ", ".join(choice if choice != "N" else "a number of 1 or more" for choice in option.choices)
-    raise WrongCommand(f"{option.name} takes one of {allowed}; not {value}.")
+    raise UsageError(f"{option.name} takes one of {allowed}; not {value}.")
 
 
 def help_text() -> str:

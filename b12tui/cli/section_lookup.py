@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from b12tui.document import Document
-from b12tui.errors import WrongCommand
+from b12tui.errors import UsageError
 
 
-def number_of(document: Document, wanted: str) -> int:
-    """Return the number of the section that is named, by its number or a part of its name; WrongCommand for none."""
+def find_section(document: Document, wanted: str) -> int:
+    """Return the number of the section that is named, by its number or a part of its name; UsageError for none."""
     sections = document.sections
     if wanted.isdecimal():
         if int(wanted) < len(sections):
             return int(wanted)
-        raise WrongCommand(f"there is no section {wanted}; b12tui --contents lists the {len(sections) - 1} there are.")
+        raise UsageError(f"there is no section {wanted}; b12tui --contents lists the {len(sections) - 1} there are.")
     folded = " ".join(wanted.casefold().split())
     names = {section.number: section.title.casefold() for section in sections}
     for fits in (str.__eq__, str.startswith, str.__contains__):
@@ -21,5 +21,5 @@ def number_of(document: Document, wanted: str) -> int:
             return found[0]
         if found:
             several = ", ".join(f"{number} ({sections[number].title})" for number in found[:5])
-            raise WrongCommand(f"several sections are named like {wanted}: {several}; give the number.")
-    raise WrongCommand(f"no section is named like {wanted}; b12tui --contents lists them.")
+            raise UsageError(f"several sections are named like {wanted}: {several}; give the number.")
+    raise UsageError(f"no section is named like {wanted}; b12tui --contents lists them.")

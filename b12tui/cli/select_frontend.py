@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from b12tui.cli.options import Arguments
-from b12tui.errors import WrongCommand
+from b12tui.errors import UsageError
 from b12tui.fastclass import dataclass
 
 OFF = ("0", "false", "no")
@@ -13,46 +13,46 @@ OFF = ("0", "false", "no")
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FrontendChoice:
     """A head, and what decided for it."""
 
-    head: str
+    frontend: str
     """`screen`, `spoken`, `line` or `plain`."""
-    why: str | None
+    reason: str | None
     """As a sentence has it: `because ACCESSIBLE is set`; None once it was said."""
-    spelt: bool = False
+    ascii: bool = False
     """Whether the linear heads spell out what is not ASCII."""
 
 
-def choose(
+def choose_frontend(
     arguments: Arguments, environ: Mapping[str, str], *, terminal: bool, head: str = "auto", accessible: str = "line"
-) -> Choice:
+) -> FrontendChoice:
     """Return the head; `terminal` tells whether standard output is one, `head` and `accessible` are settings.
 
     A flag beats the environment, which beats the settings; an environment that says no beats settings that say yes.
-    WrongCommand where what is asked for can't be had.
+    UsageError where what is asked for can't be had.
     """
     asked = [name for name in ("plain", "contents", "line", "spoken", "accessible") if getattr(arguments, name)]
     if len(asked) > 1:
-        raise WrongCommand(f"--{asked[0]} and --{asked[1]} ask for two things; give one of them.")
+        raise UsageError(f"--{asked[0]} and --{asked[1]} ask for two things; give one of them.")
     dumb = environ.get("TERM", "") in ("", "dumb")
     if arguments.plain or arguments.contents:
-        return Choice("plain", f"because of --{asked[0]}")
+        return FrontendChoice("plain", f"because of --{asked[0]}")
     if arguments.line:
-        return Choice("line", "because of --line")
+        return FrontendChoice("line", "because of --line")
     if arguments.spoken:
         if dumb or not terminal:
-            raise WrongCommand("--spoken needs a terminal with a cursor; --line works on any.")
-        return Choice("spoken", "because of --spoken")
+            raise UsageError("--spoken needs a terminal with a cursor; --line works on any.")
+        return FrontendChoice("spoken", "because of --spoken")
     if arguments.accessible:
-        return Choice(accessible if terminal and not dumb else "line", "because of --accessible")
+        return FrontendChoice(accessible if terminal and not dumb else "line", "because of --accessible")
     if not terminal:
-        return Choice("plain", "because standard output is no terminal")
+        return FrontendChoice("plain", "because standard output is no terminal")
     if dumb:
-        return Choice("line", f"because TERM is {environ.get('TERM') or 'not set'}")
+        return FrontendChoice("line", f"because TERM is {environ.get('TERM') or 'not set'}")
     said = environ.get("ACCESSIBLE", "").strip().lower()
     if said and said not in OFF:
-        return Choice(accessible, "because ACCESSIBLE is set")
+        return FrontendChoice(accessible, "because ACCESSIBLE is set")
     if not said and head in ("line", "spoken"):
-        return Choice(head, "because the settings say so")
-    return Choice("screen", "")
+        return FrontendChoice(head, "because the settings say so")
+    return FrontendChoice("screen", "")

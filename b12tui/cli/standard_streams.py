@@ -1,9 +1,9 @@
 """Standard input, output and error as this program uses them: each there, and one that fails says so in a sentence.
 
 A descriptor that was closed before the start (`>&-`) is filled, or the next file that is opened would get its number
-and what is written for people would go into it. What can't be written to standard output is raised as CannotWrite, so
-that a full disk is told from a fault of this program; a terminal behind it that went away is LineGone. A reader that
-went away (`| head`) stays the BrokenPipeError that Python makes of it.
+and what is written for people would go into it. What can't be written to standard output is raised as WriteError, so
+that a full disk is told from a fault of this program; a terminal behind it that went away is TerminalLost. A reader
+that went away (`| head`) stays the BrokenPipeError that Python makes of it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from b12tui.errors import CannotWrite, LineGone, unwritable
+from b12tui.errors import TerminalLost, WriteError, unwritable
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
@@ -27,7 +27,7 @@ Reading the first and writing the second fail as they did before; what is writte
 
 
 class Output(io.RawIOBase):
-    """Standard output as a file that raises CannotWrite or LineGone where the system refuses a write."""
+    """Standard output as a file that raises WriteError or TerminalLost where the system refuses a write."""
 
     def fileno(self) -> int:
         """Return its descriptor."""
@@ -81,6 +81,6 @@ def give_up(error: Exception) -> None:
 
     Python would try, and complain, when it flushes what is left at the end.
     """
-    if isinstance(error, CannotWrite | LineGone | BrokenPipeError):
+    if isinstance(error, WriteError | TerminalLost | BrokenPipeError):
         with suppress(OSError, ValueError, AttributeError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

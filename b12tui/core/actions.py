@@ -12,7 +12,7 @@ from enum import Flag, auto
 from b12tui.fastclass import dataclass
 
 
-class Where(Flag):
+class KeyContext(Flag):
     """What the reader is looking at when an action is at hand."""
 
     TEXT = auto()
@@ -32,7 +32,7 @@ class Action:
     help: str
     """One sentence, without its full stop."""
     group: str
-    where: Where = Where.TEXT
+    contexts: KeyContext = KeyContext.TEXT
     needs: str = ""
     """What has to be typed after it (`name`, `word`, `letter`), or empty."""
     listed: bool = True
@@ -41,13 +41,13 @@ class Action:
     """What less and vi have for it behind `:`, or empty."""
 
 
-T, L, B = Where.TEXT, Where.LIST, Where.TABLE
+T, L, B = KeyContext.TEXT, KeyContext.LIST, KeyContext.TABLE
 MOVING, FINDING, OPENING = "Moving", "Finding", "Opening and links"
 TABLES, TEXT, PROGRAM = "Tables", "How the text looks", "The program"
 
 ACTIONS: tuple[Action, ...] = (
-    Action("next-line", ("Down", "j"), ("next", "down"), "go to the next line", MOVING, Where.ANY),
-    Action("previous-line", ("Up", "k"), ("previous", "up"), "go to the line before", MOVING, Where.ANY),
+    Action("next-line", ("Down", "j"), ("next", "down"), "go to the next line", MOVING, KeyContext.ANY),
+    Action("previous-line", ("Up", "k"), ("previous", "up"), "go to the line before", MOVING, KeyContext.ANY),
     Action("next-character", ("Right",), (), "go to the next character of the line", MOVING, T | L),
     Action("previous-character", ("Left",), (), "go to the character before", MOVING, T | L),
     Action("next-sentence", (")",), ("sentence",), "go to the next sentence", MOVING),
@@ -67,12 +67,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("table-after", (), ("to table",), "go to the next table, on the text", MOVING),
     Action("table-before", (), ("to table back",), "go to the table before, on the text", MOVING),
     Action("parent", ("p",), ("parent",), "go to the heading that this one stands under", MOVING),
-    Action("page", ("Space", "PageDown", "f"), ("page",), "turn the page, keeping two lines", MOVING, Where.ANY),
-    Action("page-back", ("PageUp", "b"), ("page back",), "turn the page back", MOVING, Where.ANY),
+    Action("page", ("Space", "PageDown", "f"), ("page",), "turn the page, keeping two lines", MOVING, KeyContext.ANY),
+    Action("page-back", ("PageUp", "b"), ("page back",), "turn the page back", MOVING, KeyContext.ANY),
     Action("half-page", ("d",), ("half",), "go down half a page", MOVING),
     Action("half-page-back", ("u",), ("half back",), "go up half a page", MOVING),
-    Action("top", ("g", "Home"), ("top",), "go to the start", MOVING, Where.ANY),
-    Action("end", ("G", "End"), ("end",), "go to the end", MOVING, Where.ANY),
+    Action("top", ("g", "Home"), ("top",), "go to the start", MOVING, KeyContext.ANY),
+    Action("end", ("G", "End"), ("end",), "go to the end", MOVING, KeyContext.ANY),
     Action("percent", ("%",), ("percent",), "go to a percentage of the text: 30%", MOVING, needs="number"),
     Action("back", ("Backspace", "B"), ("back",), "go back to where you came from", MOVING),
     Action("forward", ("F",), ("forward",), "go forward again", MOVING),
@@ -84,9 +84,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("go-mark", ("'",), ("go mark",), "go to a mark, or with ' again to the last place", MOVING, needs="letter"),
     Action("last", (), ("last",), "go to the place before the last jump", MOVING, listed=False),
     Action(
-        "marks", ("M",), ("marks", "recent"), "list the marks, and the texts that were read lately", MOVING, Where.ANY
+        "marks",
+        ("M",),
+        ("marks", "recent"),
+        "list the marks, and the texts that were read lately",
+        MOVING,
+        KeyContext.ANY,
     ),
-    Action("contents", ("t",), ("contents",), "show the contents", FINDING, Where.ANY),
+    Action("contents", ("t",), ("contents",), "show the contents", FINDING, KeyContext.ANY),
     Action(
         "go",
         (":",),
@@ -106,16 +111,16 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("find-next", ("n",), ("more",), "go to the next match", FINDING),
     Action("find-previous", ("N",), ("more back",), "go to the match before", FINDING),
-    Action("matches", ("&",), ("matches",), "list all matches, by section", FINDING, Where.ANY),
-    Action("where", ("i",), ("where",), "say where you are", FINDING, Where.ANY),
-    Action("say", (".",), ("say",), "say again, show again", FINDING, Where.ANY),
+    Action("matches", ("&",), ("matches",), "list all matches, by section", FINDING, KeyContext.ANY),
+    Action("where", ("i",), ("where",), "say where you are", FINDING, KeyContext.ANY),
+    Action("say", (".",), ("say",), "say again, show again", FINDING, KeyContext.ANY),
     Action(
         "open",
         ("Enter",),
         ("open",),
         "open or close, follow a link, or list all actions",
         OPENING,
-        Where.ANY,
+        KeyContext.ANY,
         listed=False,
     ),
     Action("close", (), ("close",), "close the question or section at hand", OPENING),
@@ -125,7 +130,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("questions", (), ("questions",), "list the questions", OPENING),
     Action("next-link", ("Tab",), ("link",), "go to the next link, note, question or table", OPENING),
     Action("previous-link", ("BackTab",), ("link back",), "go to the link, note, question or table before", OPENING),
-    Action("links", ("L",), ("links",), "list the links", OPENING, Where.ANY),
+    Action("links", ("L",), ("links",), "list the links", OPENING, KeyContext.ANY),
     Action("copy-link", ("y l",), ("copy link",), "copy the link at hand", OPENING),
     Action("copy-section", ("y s",), ("copy section",), "copy the section", OPENING),
     Action("copy-code", ("y c",), ("copy code",), "copy the code, cell or paragraph at hand", OPENING),
@@ -147,7 +152,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("wider", ("+",), ("wider",), "make the text wider", TEXT),
     Action("narrower", ("-",), ("narrower",), "make the text narrower", TEXT),
     Action("width", ("=",), ("width",), "give the text its usual width", TEXT),
-    Action("theme", ("c",), ("theme",), "take the next theme of colours", TEXT, Where.ANY),
+    Action("theme", ("c",), ("theme",), "take the next theme of colours", TEXT, KeyContext.ANY),
     Action("spacing", (), ("spacing",), "switch the line spacing between one and two", TEXT),
     Action("ruler", (), ("ruler",), "switch the ruler on the current line on or off", TEXT),
     Action("sentence-lines", (), ("sentence lines",), "switch to one sentence a line, or back", TEXT),
@@ -161,13 +166,18 @@ ACTIONS: tuple[Action, ...] = (
         ("back out",),
         "leave what is on top; on the text the program; Esc only ends a search there",
         PROGRAM,
-        Where.ANY,
+        KeyContext.ANY,
         listed=False,
     ),
     Action("leave", ("Backspace",), (), "leave the list or the table", PROGRAM, L | B, listed=False),
-    Action("redraw", ("Ctrl+L",), (), "draw the screen again", PROGRAM, Where.ANY),
+    Action("redraw", ("Ctrl+L",), (), "draw the screen again", PROGRAM, KeyContext.ANY),
     Action(
-        "suspend", ("Ctrl+Z",), (), "stop the program for a while; the shell's fg brings it back", PROGRAM, Where.ANY
+        "suspend",
+        ("Ctrl+Z",),
+        (),
+        "stop the program for a while; the shell's fg brings it back",
+        PROGRAM,
+        KeyContext.ANY,
     ),
     Action("edit", ("e",), ("edit",), "open your editor at this line, then read the file again", PROGRAM),
     Action("reload", ("r",), ("reload",), "read the file again, at the same place", PROGRAM),
@@ -176,12 +186,19 @@ ACTIONS: tuple[Action, ...] = (
     Action("next-change", (), ("change",), "go to the next block that changed since the last reading", PROGRAM),
     Action("previous-change", (), ("change back",), "go to the changed block before", PROGRAM),
     Action(
-        "heads", ("A",), ("heads",), "go on here on the screen, in spoken pages or in line mode", PROGRAM, Where.ANY
+        "heads",
+        ("A",),
+        ("heads",),
+        "go on here on the screen, in spoken pages or in line mode",
+        PROGRAM,
+        KeyContext.ANY,
     ),
     Action("screen", (), ("screen",), "go on here on the screen", PROGRAM, listed=False),
     Action("spoken", (), ("spoken",), "go on here in spoken pages", PROGRAM, listed=False),
     Action("line", (), ("line",), "go on here in line mode", PROGRAM, listed=False),
-    Action("quit", ("Q", "Ctrl+C"), ("quit",), "leave the program; the place is kept", PROGRAM, Where.ANY, short="q"),
+    Action(
+        "quit", ("Q", "Ctrl+C"), ("quit",), "leave the program; the place is kept", PROGRAM, KeyContext.ANY, short="q"
+    ),
 )
 
 

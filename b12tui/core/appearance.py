@@ -8,16 +8,16 @@ THEMES = ("terminal", "light", "dark", "contrast", "plain")
 """The names of the themes, in the order in which `theme` takes them."""
 NARROWEST, WIDEST, STEP = 10, 200, 4
 """Bounds of the text's width, and what one key changes of it, in cells."""
-USUAL_WIDTH = 80
+DEFAULT_WIDTH = 80
 """At most so many cells a line: WCAG 2.2, 1.4.8 (Visual Presentation)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Appearance:
     """The reader's wishes."""
 
     theme: str = "terminal"
-    width: int = USUAL_WIDTH
+    width: int = DEFAULT_WIDTH
     """At most so many cells of text in a row."""
     spacing: int = 1
     """1: row under row; 2: an empty row after each."""

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from b12tui.core.appearance import Look
-from b12tui.core.keymap.bindings import USUAL, Keys
+from b12tui.core.appearance import Appearance
+from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, Keymap
 from b12tui.core.keymap.bindings import Command as Command  # noqa: PLC0414 - who knows readers knows what is asked of them
 from b12tui.core.messages.phrases import WORDS_PER_MINUTE
 from b12tui.core.motion.folds import Folds
-from b12tui.document import Address, Document
+from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass, field
-from b12tui.search.results import Finding
+from b12tui.search.results import Search
 
 if TYPE_CHECKING:
-    from b12tui.core.places.saved_places import Kept
+    from b12tui.core.places.saved_places import SavedPlaces
 
-START = Address()
+START = Position()
 """The first character of all."""
 
 
@@ -29,7 +29,7 @@ class Copy:
     """Hand a text to the terminal's clipboard."""
 
     text: str
-    name: str
+    description: str
     """What it is, in words: `the link`, `row 2`."""
 
 
@@ -49,39 +49,39 @@ class Redraw:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeHead:
+class ChangeFrontend:
     """Go on at the same place in another head."""
 
-    head: str
+    frontend: str
     """`screen`, `spoken` or `line`."""
     remember: bool | None = None
     """Whether texts are to open there from now on; None: that was not asked."""
 
 
 @dataclass(frozen=True, slots=True)
-class Elsewhere:
+class RemotePosition:
     """A place in another text."""
 
-    text: str
+    document_id: str
     """The text's name, as `Reader.text` has it."""
-    at: Address
+    position: Position
 
 
 @dataclass(frozen=True, slots=True)
-class OpenText:
+class OpenLink:
     """Go on in the text that a link of this one leads to."""
 
     target: str
     """A path, relative to this text."""
-    part: str = ""
+    fragment: str = ""
     """What stood after `#`; empty: where that text was left."""
 
 
 @dataclass(frozen=True, slots=True)
-class GoToText:
+class SwitchDocument:
     """Go on in another text, where it was left."""
 
-    names: tuple[str, ...]
+    document_ids: tuple[str, ...]
     """What it is opened by; the first of these that can be read."""
 
 
@@ -89,7 +89,7 @@ class GoToText:
 class Revisit:
     """Go back, or forward, to a place in another text."""
 
-    place: Elsewhere
+    destination: RemotePosition
     forward: bool = False
 
 
@@ -99,7 +99,7 @@ class Reload:
 
 
 @dataclass(frozen=True, slots=True)
-class Follow:
+class CheckForUpdate:
     """Read the text again if it was written since; heads ask for it by themselves while `Reader.follows`."""
 
 
@@ -109,7 +109,7 @@ class ListChanges:
 
 
 @dataclass(frozen=True, slots=True)
-class Browse:
+class OpenBrowser:
     """Open an address in the reader's own browser."""
 
     address: str
@@ -123,7 +123,7 @@ class GoToChange:
 
 
 @dataclass(frozen=True, slots=True)
-class ListMarks:
+class ListBookmarks:
     """List the marks, and the texts that were read lately."""
 
 
@@ -135,7 +135,7 @@ class KeepMark:
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class OpenEditor:
     """Open the text in the reader's editor, at this place, and read it again afterwards."""
 
 
@@ -144,28 +144,28 @@ Effect = (
     | Quit
     | Suspend
     | Redraw
-    | ChangeHead
-    | OpenText
-    | GoToText
+    | ChangeFrontend
+    | OpenLink
+    | SwitchDocument
     | Revisit
     | Reload
-    | Follow
+    | CheckForUpdate
     | ListChanges
     | GoToChange
-    | ListMarks
+    | ListBookmarks
     | KeepMark
-    | Edit
-    | Browse
+    | OpenEditor
+    | OpenBrowser
 )
 """What an action asks of the head, beyond showing the next reader."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListEntry:
     """One item of a list."""
 
-    words: str
-    goal: Address | Command | Copy | GoToText | Browse | None = None
+    label: str
+    target: Position | Command | Copy | SwitchDocument | OpenBrowser | None = None
     """Where Enter leads, or what it does; None: an item that is only read (the title of a group)."""
     depth: int = 0
     """How deep it stands under others, from 0."""
@@ -174,16 +174,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class ListOverlay:
     """A list to choose from: the contents, the links, the matches, the actions."""
 
     kind: str
     title: str
-    entries: tuple[Entry, ...]
-    at: int = 0
+    entries: tuple[ListEntry, ...]
+    index: int = 0
     digits: str = ""
     """The digits typed so far; they choose by number when Enter comes."""
-    char: int = 0
+    offset: int = 0
     """Which character of the entry's words the cursor is on."""
 
 
@@ -192,26 +192,26 @@ class TableView:
     """A table, read by cell."""
 
     section: int
-    first: int
+    first_node: int
     """The index of the table's first leaf in its section."""
     row: int = -1
     """-1 is the header."""
     column: int = 0
     record: bool = False
     """Whether the row is shown as a record."""
-    origin: Address = START
+    origin: Position = START
     """Where the reader was when it was opened; leaving it returns there."""
     order: tuple[int, ...] | None = None
     """Which rows of the table are shown, in their order, where they are sorted or filtered; `row` counts in it."""
     sorted_by: int = -1
     """The column by which they are sorted; -1: as written."""
-    down: bool = False
+    descending: bool = False
     """Whether they are sorted from the last to the first."""
-    sense: str = ""
+    sort_label: str = ""
     """How they are sorted, in words: `A to Z`, `largest first`."""
-    holding: str = ""
+    filter_text: str = ""
     """What the rows that are shown hold; empty: all are."""
-    char: int = 0
+    offset: int = 0
     """Which character of the cell the cursor is on, where arrows go by characters."""
 
 
@@ -224,62 +224,62 @@ class Prompt:
     text: str = ""
     cursor: int = 0
     """Which character of the text the cursor stands before."""
-    origin: Address = START
+    origin: Position = START
     """Where the reader was when it opened; leaving it returns there."""
     folds: Folds | None = None
     """What was open then; a match that is passed over while one types leaves nothing open."""
-    choices: tuple[Entry, ...] = ()
-    at: int = 0
+    choices: tuple[ListEntry, ...] = ()
+    index: int = 0
     """Which of the choices Enter takes; in find, how many searches back the text is, 0: what is being typed."""
     draft: str = ""
     """In find, what was being typed before one went back to earlier searches."""
-    seen: TableView | None = None
+    table: TableView | None = None
     """In filter, the table as it was when the line was opened."""
 
 
-Layer = Listing | TableView | Prompt
+Overlay = ListOverlay | TableView | Prompt
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class ReaderState:
     """Everything that a head shows."""
 
     document: Document
-    at: Address = START
+    position: Position = START
     folds: Folds = field(default_factory=Folds)
-    layers: tuple[Layer, ...] = ()
+    overlays: tuple[Overlay, ...] = ()
     """What lies over the page, the topmost last."""
-    finding: Finding | None = None
-    sought: tuple[str, ...] = ()
+    search: Search | None = None
+    search_history: tuple[str, ...] = ()
     """What was looked for, the latest last; kept as long as the program runs."""
-    text: str = ""
+    document_id: str = ""
     """What the document is opened by: a path, `-` for standard input, empty for the built-in article."""
-    texts: tuple[str, ...] = ()
+    argument_ids: tuple[str, ...] = ()
     """What the texts are opened by that were named when the program was started, in their order."""
-    behind: tuple[Address | Elsewhere, ...] = ()
+    back_stack: tuple[Position | RemotePosition, ...] = ()
     """Where `back` leads, the nearest last."""
-    ahead: tuple[Address | Elsewhere, ...] = ()
+    forward_stack: tuple[Position | RemotePosition, ...] = ()
     """Where `forward` leads, the nearest last."""
-    marks: tuple[tuple[str, Address], ...] = ()
-    kept: tuple[Kept, ...] = ()
+    bookmarks: tuple[tuple[str, Position], ...] = ()
+    kept: tuple[SavedPlaces, ...] = ()
     """The place and the marks as they were written down, those too that are not in the text as it is now."""
-    look: Look = field(default_factory=Look)
-    keys: Keys = USUAL
+    appearance: Appearance = field(default_factory=Appearance)
+    keymap: Keymap = DEFAULT_KEYMAP
     """What keys do."""
-    pace: int = WORDS_PER_MINUTE
+    words_per_minute: int = WORDS_PER_MINUTE
     """How many words are read in a minute."""
     follows: bool = False
     """Whether the text's file is watched, and read again when it is written."""
-    head: str = ""
+    frontend: str = ""
     """The head that shows this: `screen`, `spoken` or `line`; empty: nobody has told."""
-    asks: bool = False
+    confirm_frontend_change: bool = False
     """Whether going to another head asks first if texts are to open there from now on."""
-    said: str = ""
+    message: str = ""
     """What the last action has to say beyond where it led, a sentence; empty most of the time."""
     effect: Effect | None = None
     """What the last action asks of the head."""
 
     @property
-    def top(self) -> Layer | None:
+    def top_overlay(self) -> Overlay | None:
         """What lies on top of the page, or None."""
-        return self.layers[-1] if self.layers else None
+        return self.overlays[-1] if self.overlays else None

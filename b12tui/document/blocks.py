@@ -41,19 +41,19 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ListItem:
     """One item of a list."""
 
     blocks: tuple[Block, ...]
-    done: bool | None = None
+    checked: bool | None = None
     """Whether its task is done; None where it is no task (GFM, task list items)."""
 
 
 @dataclass(frozen=True, slots=True)
-class ItemList:
+class ListBlock:
     """A list, with bullets or numbers."""
 
-    items: tuple[Item, ...]
+    items: tuple[ListItem, ...]
     start: int | None = None
     """The number of the first item; None: bullets."""
     tight: bool = True
@@ -61,7 +61,7 @@ class ItemList:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class BlockQuote:
     """A quotation, or an alert such as `[!NOTE]`."""
 
     blocks: tuple[Block, ...]
@@ -70,7 +70,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class CodeBlock:
     """Lines kept as they are."""
 
     text: Text
@@ -108,7 +108,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Definition:
+class DefinitionItem:
     """A term and what is said of it."""
 
     term: Text
@@ -116,14 +116,14 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True)
-class Definitions:
+class DefinitionList:
     """A list of terms with their definitions."""
 
-    items: tuple[Definition, ...]
+    items: tuple[DefinitionItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Footnote:
     """A footnote, after the outermost block that cites it first; one that nobody cites stands where it was written."""
 
     number: int
@@ -142,12 +142,12 @@ class FrontMatter:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ThematicBreak:
     """A thematic break (CommonMark, 4.1)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Unsupported:
+class RawBlock:
     """Something that no other block can hold, as its source."""
 
     text: Text
@@ -156,14 +156,14 @@ class Unsupported:
 Block = (
     Heading
     | Paragraph
-    | ItemList
-    | Quote
-    | Code
+    | ListBlock
+    | BlockQuote
+    | CodeBlock
     | Table
     | Question
-    | Definitions
-    | Note
+    | DefinitionList
+    | Footnote
     | FrontMatter
-    | Rule
-    | Unsupported
+    | ThematicBreak
+    | RawBlock
 )

@@ -27,35 +27,35 @@ LONG = 0.2
 """Seconds that a section must have taken to be named as what is being read: a book has many that take less."""
 
 
-class BrokenOff(Exception):
+class Cancelled(Exception):
     """A computation was cancelled; what was begun has changed nothing."""
 
 
-_asks: list[Callable[[], bool]] = []
+_predicates: list[Callable[[], bool]] = []
 _subjects: list[tuple[str, float]] = []
 """What is being read, the innermost last, each with the time of its beginning."""
 
 
 @contextmanager
-def heeding(typed_on: Callable[[], bool]) -> Iterator[None]:
+def cancel_when(typed_on: Callable[[], bool]) -> Iterator[None]:
     """Have what is done within cancelled as soon as `typed_on` says so."""
-    _asks.append(typed_on)
+    _predicates.append(typed_on)
     try:
         yield
     finally:
-        _asks.pop()
+        _predicates.pop()
 
 
-def go_on() -> None:
+def check_cancelled() -> None:
     """Raise BrokenOff if what is being done is to be cancelled."""
-    if _asks and _asks[-1]():
-        raise BrokenOff
+    if _predicates and _predicates[-1]():
+        raise Cancelled
 
 
 def stepwise(steps: Iterable[T]) -> Iterator[T]:
     """Yield each of `steps`; BrokenOff before one that is not wanted any more."""
     for step in steps:
-        go_on()
+        check_cancelled()
         yield step
 
 
@@ -68,14 +68,14 @@ def paced(
     """
     begun = monotonic()
     looks = begun + patience
-    told = announce is None
+    narration = announce is None
 
     def asked() -> bool:
-        nonlocal looks, told
+        nonlocal looks, narration
         now = monotonic()
-        if not told and announce is not None and now - begun >= SILENCE:
-            told = True
-            with heeding(lambda: False):
+        if not narration and announce is not None and now - begun >= SILENCE:
+            narration = True
+            with cancel_when(lambda: False):
                 announce(doing(now))
         if now < looks:
             return False

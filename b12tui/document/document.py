@@ -12,19 +12,19 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from b12tui.document.blocks import Block, Heading, Question
-from b12tui.document.cancellation import go_on, reading, stepwise
-from b12tui.document.leaves import Leaf, leaves
-from b12tui.document.position import Address
-from b12tui.document.sanitize import safe
+from b12tui.document.cancellation import check_cancelled, reading, stepwise
+from b12tui.document.leaves import TextNode, text_nodes
+from b12tui.document.position import Position
+from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import dataclass, replace
 
 if TYPE_CHECKING:
-    from b12tui.document.requirements import Need
+    from b12tui.document.requirements import Requirement
 
-Likely = tuple[tuple[int, int], ...]
+CandidateSections = tuple[tuple[int, int], ...]
 """Numbers of sections, ascending, each with how many times something may stand there."""
 
-KEPT_SECTIONS = 64
+CACHED_SECTIONS = 64
 """How many sections' blocks are kept; a reader looks at a few at a time, and a book has hundreds."""
 
 
@@ -63,9 +63,9 @@ class Document:
         lines: int,
         words: Callable[[], int],
         source: Callable[[int, int], str] = lambda _start, _end: "",
-        likely: Callable[[Sequence[Need]], Likely | None] = lambda _: None,
-        get_ready: Callable[[], None] = lambda: None,
-        partial: bool = False,
+        candidate_sections: Callable[[Sequence[Requirement]], CandidateSections | None] = lambda _: None,
+        build_index: Callable[[], None] = lambda: None,
+        is_excerpt: bool = False,
     ) -> None:
         """Make a document of its outline and of what loads the rest.
 
@@ -80,28 +80,28 @@ class Document:
         self.sections = sections
         self.length = length
         self.lines = lines
-        self.likely = likely
-        self.get_ready = get_ready
+        self.likely = candidate_sections
+        self.get_ready = build_index
         """Do ahead what finding takes in a book; BrokenOff, when somebody has typed on."""
-        self.partial = partial
+        self.partial = is_excerpt
         self._anchors = anchors
         self._words = words
         self._source = source
         self._count: int | None = None
-        self.blocks: Callable[[int], tuple[Block, ...]] = lru_cache(maxsize=KEPT_SECTIONS)(self._loading(load))
+        self.blocks: Callable[[int], tuple[Block, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(self._loading(load))
         """The blocks of a section, its heading first, by the section's number; BrokenOff says that none is wanted."""
-        self.leaves: Callable[[int], tuple[Leaf, ...]] = lru_cache(maxsize=KEPT_SECTIONS)(self._leaves)
+        self.text_nodes: Callable[[int], tuple[TextNode, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(self._leaves)
         """The leaves of a section, in reading order, by the section's number."""
 
     def _loading(self, load: Callable[[int], tuple[Block, ...]]) -> Callable[[int], tuple[Block, ...]]:
         def loaded(number: int) -> tuple[Block, ...]:
-            go_on()
+            check_cancelled()
             with reading(self.sections[number].title or self.title):
                 return load(number)
 
         return loaded
 
-    def as_stretch(self, before: int, length: int) -> Document:
+    def as_excerpt(self, before: int, length: int) -> Document:
         """Return this as a stretch of a text of `length` characters, `before` of which stand before it."""
         return Document(
             name=self.name,
@@ -113,11 +113,11 @@ class Document:
             lines=self.lines,
             words=self._words,
             source=lambda start, end: self._source(max(start - before, 0), max(end - before, 0)),
-            partial=True,
+            is_excerpt=True,
         )
 
-    def _leaves(self, section: int) -> tuple[Leaf, ...]:
-        return tuple(stepwise(leaves(self.blocks(section))))
+    def _leaves(self, section: int) -> tuple[TextNode, ...]:
+        return tuple(stepwise(text_nodes(self.blocks(section))))
 
     @property
     def words(self) -> int:
@@ -135,9 +135,9 @@ class Document:
     def source(self, section: int | None = None) -> str:
         """Return the source of a section, less the line breaks behind it, or of the whole text; made safe."""
         if section is None:
-            return safe(self._source(0, self.length))
+            return sanitize(self._source(0, self.length))
         start = self.sections[section].offset
-        return safe(self._source(start, start + self.extent(section)).rstrip("\n"))
+        return sanitize(self._source(start, start + self.extent(section)).rstrip("\n"))
 
     def section_of_line(self, line: int) -> Section:
         """Return the section that holds a line of the source, from 1."""
@@ -148,22 +148,22 @@ class Document:
         following = section + 1
         return self.sections[following].line if following < len(self.sections) else self.lines + 1
 
-    def leaf(self, address: Address) -> Leaf:
+    def text_node(self, position: Position) -> TextNode:
         """Return the leaf that `address` is in; IndexError where there is none."""
-        return self.leaves(address.section)[address.leaf]
+        return self.text_nodes(position.section)[position.node]
 
-    def find_anchor(self, slug: str) -> Address | None:
+    def find_anchor(self, slug: str) -> Position | None:
         """Return where a link to `#slug` leads, or None."""
         section = self._anchors(slug)
         if section is None:
             return None
-        for index, leaf in enumerate(self.leaves(section)):
-            if isinstance(leaf.block, Heading | Question) and leaf.block.slug == slug:
-                return Address(section, index, 0)
-        return Address(section)
+        for index, node in enumerate(self.text_nodes(section)):
+            if isinstance(node.block, Heading | Question) and node.block.slug == slug:
+                return Position(section, index, 0)
+        return Position(section)
 
-    def all_leaves(self) -> Iterator[tuple[Address, Leaf]]:
+    def all_text_nodes(self) -> Iterator[tuple[Position, TextNode]]:
         """Yield each leaf of the text with its address; loads everything, so it is for texts' ends and small texts."""
         for section in self.sections:
-            for index, leaf in enumerate(stepwise(self.leaves(section.number))):
-                yield Address(section.number, index), leaf
+            for index, node in enumerate(stepwise(self.text_nodes(section.number))):
+                yield Position(section.number, index), node

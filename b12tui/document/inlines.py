@@ -30,7 +30,7 @@ class Link:
 
     target: str
     """As the document has it, made safe: `#part`, `other.md#part` or an address with a scheme."""
-    elsewhere: bool = False
+    names_other_host: bool = False
     """Whether its text names another host than the target's, so that the target is to be shown with the text."""
 
 
@@ -44,19 +44,19 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
-class NoteMark:
+class FootnoteRef:
     """A note is cited here; the mark is empty (start == end), for the number is not among the document's words."""
 
     number: int
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Span:
     """What `chars[start:end]` is."""
 
     start: int
     end: int
-    role: Style | Link | Image | NoteMark
+    kind: Style | Link | Image | FootnoteRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Text:
     """
 
     chars: str
-    marks: tuple[Mark, ...] = ()
+    spans: tuple[Span, ...] = ()
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to read."""

@@ -11,25 +11,25 @@ from typing import assert_never
 
 from b12tui.document.blocks import (
     Block,
-    Code,
-    Definitions,
+    BlockQuote,
+    CodeBlock,
+    DefinitionList,
+    Footnote,
     FrontMatter,
     Heading,
-    ItemList,
-    Note,
+    ListBlock,
     Paragraph,
     Question,
-    Quote,
-    Rule,
+    RawBlock,
     Table,
-    Unsupported,
+    ThematicBreak,
 )
 from b12tui.document.inlines import Text
 from b12tui.fastclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CellIndex:
     """Where in its table a cell stands."""
 
     row: int
@@ -39,68 +39,68 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Within:
+class Ancestor:
     """A container that a leaf stands in, and in which part of it."""
 
-    block: ItemList | Quote | Question | Definitions | Note
+    block: ListBlock | BlockQuote | Question | DefinitionList | Footnote
     part: int
     """The index of the item; 0 where a container has one part only."""
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class TextNode:
     """One text that can be read."""
 
     text: Text
     block: Block
     """The block whose text it is."""
-    within: tuple[Within, ...] = ()
+    ancestors: tuple[Ancestor, ...] = ()
     """The containers around it, outermost first."""
-    cell: Cell | None = None
+    cell: CellIndex | None = None
     first: bool = True
     """Whether it is the first leaf of its item, definition or block."""
 
 
-def leaves(blocks: Iterable[Block], within: tuple[Within, ...] = ()) -> Iterator[Leaf]:
+def text_nodes(blocks: Iterable[Block], within: tuple[Ancestor, ...] = ()) -> Iterator[TextNode]:
     """Yield each leaf of `blocks`, in reading order."""
     for number, block in enumerate(blocks):
-        for leaf in _of(block, within):
-            yield leaf if number == 0 else _later(leaf, len(within))
+        for node in _of(block, within):
+            yield node if number == 0 else _later(node, len(within))
 
 
-def _later(leaf: Leaf, depth: int) -> Leaf:
+def _later(node: TextNode, depth: int) -> TextNode:
     """Return a leaf of a container's second or later block: it does not begin its item."""
-    if not leaf.first or len(leaf.within) != depth or not depth:
-        return leaf
-    return Leaf(leaf.text, leaf.block, leaf.within, leaf.cell, first=False)
+    if not node.first or len(node.ancestors) != depth or not depth:
+        return node
+    return TextNode(node.text, node.block, node.ancestors, node.cell, first=False)
 
 
-def _of(block: Block, within: tuple[Within, ...]) -> Iterator[Leaf]:
+def _of(block: Block, within: tuple[Ancestor, ...]) -> Iterator[TextNode]:
     match block:
-        case Heading(text=text) | Paragraph(text=text) | Code(text=text) | Unsupported(text=text):
-            yield Leaf(text, block, within)
+        case Heading(text=text) | Paragraph(text=text) | CodeBlock(text=text) | RawBlock(text=text):
+            yield TextNode(text, block, within)
         case Table():
             for row, cells in enumerate((block.header, *block.rows), -1):
                 for column, text in enumerate(cells):
-                    yield Leaf(text, block, within, Cell(row, column))
-        case ItemList():
+                    yield TextNode(text, block, within, CellIndex(row, column))
+        case ListBlock():
             for part, item in enumerate(block.items):
-                yield from leaves(item.blocks, (*within, Within(block, part)))
-        case Quote() | Note():
-            yield from leaves(block.blocks, (*within, Within(block, 0)))
+                yield from text_nodes(item.blocks, (*within, Ancestor(block, part)))
+        case BlockQuote() | Footnote():
+            yield from text_nodes(block.blocks, (*within, Ancestor(block, 0)))
         case Question():
-            yield Leaf(block.text, block, within)
-            yield from leaves(block.blocks, (*within, Within(block, 0)))
-        case Definitions():
+            yield TextNode(block.text, block, within)
+            yield from text_nodes(block.blocks, (*within, Ancestor(block, 0)))
+        case DefinitionList():
             for part, definition in enumerate(block.items):
-                inside = (*within, Within(block, part))
-                yield Leaf(definition.term, block, inside)
-                yield from leaves(definition.blocks, inside)
+                inside = (*within, Ancestor(block, part))
+                yield TextNode(definition.term, block, inside)
+                yield from text_nodes(definition.blocks, inside)
         case FrontMatter():
             for text in (block.title, block.author, block.date, *block.details):
                 if text:
-                    yield Leaf(text, block, within)
-        case Rule():
+                    yield TextNode(text, block, within)
+        case ThematicBreak():
             return
         case _:
             assert_never(block)

@@ -10,12 +10,12 @@ from b12tui.fastclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Address:
+class Position:
     """One character; addresses are ordered as the text is read."""
 
     section: int = 0
     """The section's number; 0 is what stands before the first."""
-    leaf: int = 0
+    node: int = 0
     """Which leaf of the section, from 0 (see `leaves`)."""
-    char: int = 0
+    offset: int = 0
     """Which character of the leaf's text, from 0."""

@@ -8,14 +8,14 @@ from b12tui.fastclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class AllWords:
     """Folded words, one after the other."""
 
     words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class LiteralRun:
     """A stretch of letters and digits, folded, in UTF-8."""
 
     pattern: re.Pattern[bytes]
@@ -23,18 +23,18 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class Symbol:
     """A character that is no letter, digit or blank."""
 
     char: str
 
 
 @dataclass(frozen=True, slots=True)
-class OneOf:
+class AnyOf:
     """All that one of these demands."""
 
-    alternatives: tuple[tuple[Need, ...], ...]
+    alternatives: tuple[tuple[Requirement, ...], ...]
 
 
-Need = Words | Stretch | Sign | OneOf
+Requirement = AllWords | LiteralRun | Symbol | AnyOf
 """What must be held; several of them must all be."""

@@ -48,16 +48,16 @@ _INSTEAD: dict[int, str] = {
 }
 
 
-def safe(text: str) -> str:
+def sanitize(text: str) -> str:
     """Return `text` without characters that act: no control but newline and tab, no override, no lone surrogate."""
     if text.isprintable() or _UNSAFE.search(text) is None:
         return text
     return _UNSAFE.sub(_instead, text)
 
 
-def safe_line(text: str) -> str:
+def sanitize_line(text: str) -> str:
     """Return `text` safe and on one line, each run of white space one space: for names, titles and targets."""
-    return " ".join(safe(text).split())
+    return " ".join(sanitize(text).split())
 
 
 def _instead(match: re.Match[str]) -> str:

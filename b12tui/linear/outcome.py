@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from b12tui.core.state import Reader
+from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Leaving:
+class FrontendResult:
     """Where the reader is when the head ends, and where to go on."""
 
-    reader: Reader
+    state: ReaderState
     """With nothing lying over the text."""
-    head: str | None = None
+    frontend: str | None = None
     """`screen`, `spoken` or `line`: go on there at the same place; None: leave the program."""
     remember: bool | None = None
     """Whether texts are to open there from now on; None: that was not asked."""

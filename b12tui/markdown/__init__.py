@@ -12,17 +12,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from b12tui.document.sanitize import safe_line
-from b12tui.markdown.builders.loader import Sections
+from b12tui.document.sanitize import sanitize_line
+from b12tui.markdown.builders.loader import DocumentLoader
 from b12tui.markdown.commonmark.parser import Parser
-from b12tui.markdown.outline.chunked import Parts, is_sure
-from b12tui.markdown.outline.symbols import Place
+from b12tui.markdown.outline.chunked import ChunkedTokens, is_sure
+from b12tui.markdown.outline.symbols import SourceSpot
 
 if TYPE_CHECKING:
     from b12tui.document import Document
-    from b12tui.markdown.outline.whole import Whole
+    from b12tui.markdown.outline.whole import WholeTokens
 
-LARGE = 65_536
+CHUNKED_FROM = 65_536
 """From how many characters on a text is never parsed whole; below it, that takes some 20 ms and nobody waits."""
 
 
@@ -35,14 +35,14 @@ def parse(source: str, *, name: str) -> Document:
         from b12tui.markdown.builders.frontmatter import front_matter
 
         front = front_matter(source)
-    start = Place(front.lines, front.offset) if front else Place(0, 0)
+    start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
     parser = Parser(source)
-    small = len(source) < LARGE
-    pages: Parts | Whole
+    small = len(source) < CHUNKED_FROM
+    pages: ChunkedTokens | WholeTokens
     if small and not is_sure(source, start.offset):
-        from b12tui.markdown.outline.whole import Whole
+        from b12tui.markdown.outline.whole import WholeTokens
 
-        pages = Whole(parser, source, start)
+        pages = WholeTokens(parser, source, start)
     else:
-        pages = Parts(parser, source, start)
-    return Sections(source, parser, pages, front, keep=small).document(safe_line(name))
+        pages = ChunkedTokens(parser, source, start)
+    return DocumentLoader(source, parser, pages, front, keep=small).document(sanitize_line(name))

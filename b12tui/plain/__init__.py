@@ -7,8 +7,8 @@ Nothing is laid out by blanks, nothing is closed, nothing is left out. It knows 
 
 from __future__ import annotations
 
-from b12tui.plain.document_writer import contents, text, write
+from b12tui.plain.document_writer import contents_text, document_text, write_document
 from b12tui.plain.output_options import Options, Tables, Wrap
-from b12tui.plain.styles import STYLES, Wording
+from b12tui.plain.styles import STYLES, OutputStyle
 
-__all__ = ["STYLES", "Options", "Tables", "Wording", "Wrap", "contents", "text", "write"]
+__all__ = ["STYLES", "Options", "OutputStyle", "Tables", "Wrap", "contents_text", "document_text", "write_document"]

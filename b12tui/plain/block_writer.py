@@ -11,34 +11,34 @@ from typing import assert_never
 
 from b12tui.core.messages import phrases
 from b12tui.document import (
+    Ancestor,
     Block,
-    Code,
-    Definitions,
+    BlockQuote,
+    CodeBlock,
+    DefinitionList,
+    Footnote,
     FrontMatter,
     Heading,
-    ItemList,
-    Note,
+    ListBlock,
     Paragraph,
     Question,
-    Quote,
-    Rule,
+    RawBlock,
     Table,
     Text,
-    Unsupported,
-    Within,
+    ThematicBreak,
 )
 from b12tui.plain import inlines
-from b12tui.plain.line_writer import Lines
-from b12tui.plain.link_numbers import Links
+from b12tui.plain.line_writer import LineWriter
+from b12tui.plain.link_numbers import LinkNumbers
 from b12tui.plain.output_options import Options, Tables
 
-Around = tuple[Within, ...]
+Around = tuple[Ancestor, ...]
 
 
-class Telling:
+class BlockWriter:
     """A text being told: the lines that it goes to, and what was counted on the way."""
 
-    def __init__(self, lines: Lines, links: Links, options: Options) -> None:
+    def __init__(self, lines: LineWriter, links: LinkNumbers, options: Options) -> None:
         """Tell to `lines`, number links in `links`, as `options` say."""
         self._lines = lines
         self._links = links
@@ -55,7 +55,7 @@ class Telling:
             first = not index or self._lines.waiting  # what came before it, if anything did, had no words
             if not (first and begun):
                 self._lines.gap(max(2, blank) if isinstance(block, Heading) else blank)
-            if not first and isinstance(block, Paragraph | Unsupported) and phrases.items_around(within[-1:]):
+            if not first and isinstance(block, Paragraph | RawBlock) and phrases.items_around(within[-1:]):
                 self._lines.lead(self._wording.again(within))
             self._block(blocks, index, within)
 
@@ -64,29 +64,29 @@ class Telling:
         match block:
             case Heading():
                 self._lines.lead(self._wording.heading(block.level))
-                self._lines.line(self._one_line(block.text) or phrases.BLANK)
+                self._lines.line(self._one_line(block.text) or phrases.BLANK_WORD)
                 self._lines.gap(1)
-            case Paragraph(text=text) | Unsupported(text=text):
+            case Paragraph(text=text) | RawBlock(text=text):
                 self._lines.running(self._said(text))
-            case ItemList():
+            case ListBlock():
                 self._list(block, within)
-            case Definitions():
+            case DefinitionList():
                 self._definitions(block, within)
-            case Quote():
+            case BlockQuote():
                 self._quote(block, within)
-            case Code():
+            case CodeBlock():
                 self._code(block, within)
             case Table():
                 self._table(block, within)
             case Question():
                 self._question(block, _beside(blocks, index, 1), within)
-            case Note():
+            case Footnote():
                 self._lines.lead(self._wording.note(block))
-                self._inside(block.blocks, (*within, Within(block, 0)))
+                self._inside(block.blocks, (*within, Ancestor(block, 0)))
                 self._end(self._wording.note_end(block), block.blocks)
             case FrontMatter():
                 self._front_matter(block)
-            case Rule():
+            case ThematicBreak():
                 if phrases.says_break(_beside(blocks, index, -1), _beside(blocks, index, 1)):
                     self._lines.line(phrases.BREAK)
             case _:
@@ -96,38 +96,38 @@ class Telling:
         """Tell the blocks that stand behind a lead; one without words is blank."""
         self.tell(blocks, within, blank=blank, begun=True)
         if self._lines.waiting:
-            self._lines.line(phrases.BLANK)
+            self._lines.line(phrases.BLANK_WORD)
 
     def _end(self, end: str, blocks: Sequence[Block]) -> None:
         """Say where a container ends whose end can't be heard: it holds more than a paragraph."""
         if end and not (len(blocks) == 1 and isinstance(blocks[0], Paragraph)):
             self._lines.line(end)
 
-    def _list(self, block: ItemList, within: Around) -> None:
+    def _list(self, block: ListBlock, within: Around) -> None:
         self._intro(self._wording.list_intro(block, within))
         for part, item in enumerate(block.items):
-            inside = (*within, Within(block, part))
+            inside = (*within, Ancestor(block, part))
             if part and not block.tight:
                 self._lines.gap(1)
             self._lines.lead(self._wording.item(inside))
             self._inside(item.blocks, inside, blank=0 if block.tight else 1)
 
-    def _definitions(self, block: Definitions, within: Around) -> None:
+    def _definitions(self, block: DefinitionList, within: Around) -> None:
         self._intro(self._wording.list_intro(block, within))
         for part, definition in enumerate(block.items):
-            inside = (*within, Within(block, part))
-            term = self._one_line(definition.term) or phrases.BLANK
+            inside = (*within, Ancestor(block, part))
+            term = self._one_line(definition.term) or phrases.BLANK_WORD
             self._lines.lead(self._wording.item(inside) + phrases.labelled(term, ""))
             self._inside(definition.blocks, inside, blank=0)
 
-    def _quote(self, block: Quote, within: Around) -> None:
+    def _quote(self, block: BlockQuote, within: Around) -> None:
         self._lines.indent(self._wording.quote_prefix)
         self._intro(self._wording.quote_intro(block, self._mentioned(within)))
-        self._inside(block.blocks, (*within, Within(block, 0)))
+        self._inside(block.blocks, (*within, Ancestor(block, 0)))
         self._intro(self._wording.quote_end(block))
         self._lines.outdent(self._wording.quote_prefix)
 
-    def _code(self, block: Code, within: Around) -> None:
+    def _code(self, block: CodeBlock, within: Around) -> None:
         self._intro(self._wording.code_intro(block, self._mentioned(within)))
         if block.text:
             for line in block.text.chars.split("\n"):
@@ -136,9 +136,9 @@ class Telling:
 
     def _question(self, block: Question, after: Block | None, within: Around) -> None:
         self._lines.lead(self._wording.question(block))
-        self._lines.line(self._one_line(block.text) or phrases.BLANK)
+        self._lines.line(self._one_line(block.text) or phrases.BLANK_WORD)
         self._lines.lead(self._wording.answer)
-        self._inside(block.blocks, (*within, Within(block, 0)))
+        self._inside(block.blocks, (*within, Ancestor(block, 0)))
         if not isinstance(after, Question | Heading | None):
             self._end(self._wording.answer_end, block.blocks)
 
@@ -172,9 +172,9 @@ class Telling:
     def _columns(self, block: Table, rows: list[list[str]]) -> None:
         from b12tui.plain.tables import fields, grid
 
-        spelt = [[self._lines.spelt(cell) for cell in row] for row in rows]
+        ascii_only = [[self._lines.spelt(cell) for cell in row] for row in rows]
         csv = self._options.table is Tables.CSV
-        for line in fields(spelt) if csv else grid(spelt, block.align, self._lines.width):
+        for line in fields(ascii_only) if csv else grid(ascii_only, block.align, self._lines.width):
             self._lines.verbatim(line)
 
     def _intro(self, line: str) -> None:
@@ -187,7 +187,7 @@ class Telling:
         return () if self._lines.waiting else within
 
     def _said(self, text: Text) -> str:
-        return inlines.say(text, self._wording, self._links, emphasis=self._options.emphasis)
+        return inlines.inline_text(text, self._wording, self._links, emphasis=self._options.emphasis)
 
     def _one_line(self, text: Text) -> str:
         return phrases.one_line(self._said(text)).strip()
@@ -197,7 +197,7 @@ def _beside(blocks: Sequence[Block], index: int, step: int) -> Block | None:
     """Return the next block in the direction of `step`; notes belong to the block before them and don't count."""
     index += step
     while 0 <= index < len(blocks):
-        if not isinstance(blocks[index], Note):
+        if not isinstance(blocks[index], Footnote):
             return blocks[index]
         index += step
     return None

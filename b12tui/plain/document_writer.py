@@ -9,20 +9,20 @@ from collections.abc import Callable, Iterator
 
 from b12tui.core.messages import phrases
 from b12tui.document import Block, Document, FrontMatter, Heading
-from b12tui.plain.block_writer import Telling
-from b12tui.plain.line_writer import Lines
-from b12tui.plain.link_numbers import Links
+from b12tui.plain.block_writer import BlockWriter
+from b12tui.plain.line_writer import LineWriter
+from b12tui.plain.link_numbers import LinkNumbers
 from b12tui.plain.output_options import Options
 
 
-def write(document: Document, options: Options, out: Callable[[str], object]) -> None:
+def write_document(document: Document, options: Options, out: Callable[[str], object]) -> None:
     """Write the text, or the section that `options` name with those inside it, piece by piece to `out`.
 
     IndexError for a section that there isn't. The size of the text comes after its title, and only with all of it.
     """
-    lines = Lines(out, options)
-    links = Links(document.sections)
-    telling = Telling(lines, links, options)
+    lines = LineWriter(out, options)
+    links = LinkNumbers(document.sections)
+    telling = BlockWriter(lines, links, options)
     for number in _numbers(document, options.section):
         blocks = document.blocks(number)
         if options.section is None and number == 0:
@@ -30,7 +30,7 @@ def write(document: Document, options: Options, out: Callable[[str], object]) ->
             telling.tell(blocks[:title])
             lines.flush()  # the size may take a moment to count, and the title need not wait for it
             lines.gap(1)
-            lines.line(phrases.opening(document.words, len(document.sections) - 1, options.words_per_minute))
+            lines.line(phrases.opening_phrase(document.words, len(document.sections) - 1, options.words_per_minute))
             blocks = blocks[title:]
         telling.tell(blocks)
     entries = list(links.entries())
@@ -42,17 +42,17 @@ def write(document: Document, options: Options, out: Callable[[str], object]) ->
     lines.flush()
 
 
-def text(document: Document, options: Options | None = None) -> str:
+def document_text(document: Document, options: Options | None = None) -> str:
     """Return at once what `write` writes."""
     pieces: list[str] = []
-    write(document, options or Options(), pieces.append)
+    write_document(document, options or Options(), pieces.append)
     return "".join(pieces)
 
 
-def contents(document: Document, options: Options | None = None) -> str:
+def contents_text(document: Document, options: Options | None = None) -> str:
     """Return the numbered outline, a section a line; a section inside another says so in words."""
     pieces: list[str] = []
-    lines = Lines(pieces.append, options or Options())
+    lines = LineWriter(pieces.append, options or Options())
     for section in document.sections[1:]:
         lines.line(phrases.outline_entry(section))
     if len(document.sections) == 1:

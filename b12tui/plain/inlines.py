@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import assert_never
 
 from b12tui.core.messages import phrases
-from b12tui.document.inlines import Image, Link, Mark, NoteMark, Style, Text
-from b12tui.plain.link_numbers import Links
-from b12tui.plain.styles import Wording
+from b12tui.document.inlines import FootnoteRef, Image, Link, Span, Style, Text
+from b12tui.plain.link_numbers import LinkNumbers
+from b12tui.plain.styles import OutputStyle
 
 _CLOSING, _ADDED, _OPENING = range(3)
 """The order of what is put in at one place."""
@@ -26,7 +26,7 @@ _WITHOUT_BLANKS = (
 """Scripts that put no blanks between words: Thai to Myanmar, Khmer, the Tai scripts, Chinese and Japanese."""
 
 
-def say(text: Text, wording: Wording, links: Links, *, emphasis: bool = False) -> str:
+def inline_text(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool = False) -> str:
     """Return the characters of `text` with what its marks add; links that are met get their numbers."""
     pieces, at = [], 0
     for place, piece in additions(text, wording, links, emphasis=emphasis):
@@ -35,25 +35,25 @@ def say(text: Text, wording: Wording, links: Links, *, emphasis: bool = False) -
     return "".join([*pieces, text.chars[at:]])
 
 
-def additions(text: Text, wording: Wording, links: Links, *, emphasis: bool = False) -> list[tuple[int, str]]:
+def additions(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool = False) -> list[tuple[int, str]]:
     """Return what the marks add, each with the character that it stands before, in order."""
     added: list[tuple[int, int, int, str]] = []
-    for order, mark in enumerate(text.marks):
-        match mark.role:
+    for order, mark in enumerate(text.spans):
+        match mark.kind:
             case Link(target=target):
                 number = links.number(target, text.chars[mark.start : mark.end])
-                told = f" {phrases.leads_to(target)}" if mark.role.elsewhere else ""
-                added.append((_word_end(text.chars, mark.end), _ADDED, order, f" {wording.link(number)}{told}"))
-            case NoteMark(number=number):
-                added.append((_word_end(text.chars, mark.end), _ADDED, order, f" {phrases.note_mark(number)}"))
+                narration = f" {phrases.leads_to(target)}" if mark.kind.names_other_host else ""
+                added.append((_word_end(text.chars, mark.end), _ADDED, order, f" {wording.link(number)}{narration}"))
+            case FootnoteRef(number=number):
+                added.append((_word_end(text.chars, mark.end), _ADDED, order, f" {phrases.footnote_ref(number)}"))
             case Image():
-                before, behind = wording.image(mark.role), "]"
+                before, behind = wording.image(mark.kind), "]"
                 if mark.start == mark.end:
                     added.append((mark.start, _ADDED, order, f" {before.rstrip(': ')}] "))
                 else:
                     added += _around(text.chars, mark, order, before, behind)
             case Style():
-                before, behind = _signs(mark.role, text.chars, mark, wording, emphasis=emphasis)
+                before, behind = _signs(mark.kind, text.chars, mark, wording, emphasis=emphasis)
                 if before and mark.start < mark.end:
                     added += _around(text.chars, mark, order, before, behind)
             case _:
@@ -61,12 +61,12 @@ def additions(text: Text, wording: Wording, links: Links, *, emphasis: bool = Fa
     return [(place, piece) for place, _, _, piece in sorted(added)]
 
 
-def lines(said: str) -> list[str]:
+def inline_lines(said: str) -> list[str]:
     """Return the lines of running text, cut at hard breaks; blanks that only lay out are dropped, empty lines too."""
     return [line for part in said.split("\n") if (line := phrases.one_line(part).strip())]
 
 
-def _signs(style: Style, chars: str, mark: Mark, wording: Wording, *, emphasis: bool) -> tuple[str, str]:
+def _signs(style: Style, chars: str, mark: Span, wording: OutputStyle, *, emphasis: bool) -> tuple[str, str]:
     """Return what stands before and behind a stretch."""
     match style:
         case Style.EMPHASIS | Style.STRONG | Style.CODE:
@@ -82,7 +82,7 @@ def _signs(style: Style, chars: str, mark: Mark, wording: Wording, *, emphasis: 
             assert_never(style)
 
 
-def _around(chars: str, mark: Mark, order: int, before: str, behind: str) -> list[tuple[int, int, int, str]]:
+def _around(chars: str, mark: Span, order: int, before: str, behind: str) -> list[tuple[int, int, int, str]]:
     """Return the two insertions around a stretch; brackets do not touch the letters beside them."""
     if before.startswith("[") and _in_word(chars, mark.start - 1):
         before = f" {before}"

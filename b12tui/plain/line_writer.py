@@ -10,11 +10,11 @@ from collections.abc import Callable
 from b12tui.plain import inlines
 from b12tui.plain.output_options import Options, Wrap
 
-PIECE = 8_192
+CHUNK_CHARACTERS = 8_192
 """Characters that are gathered before they are handed on: a call for each line would cost more than the line."""
 
 
-class Lines:
+class LineWriter:
     """Lines on their way out."""
 
     def __init__(self, out: Callable[[str], object], options: Options) -> None:
@@ -67,13 +67,13 @@ class Lines:
         """Return `words` as they may be written: in ASCII, if that is asked for."""
         if not self._ascii or words.isascii():
             return words
-        from b12tui.plain.transliterate import spell
+        from b12tui.plain.transliterate import transliterate
 
-        return spell(words)
+        return transliterate(words)
 
     def running(self, words: str) -> None:
         """Write running text: a line for each of its own, or for each sentence, if that is asked for."""
-        for line in inlines.lines(words):
+        for line in inlines.inline_lines(words):
             if self._wrap is Wrap.SENTENCE:
                 from b12tui.core.motion.sentences import sentences
 
@@ -116,5 +116,5 @@ class Lines:
         self._gap, self._once, self._last = 0, "", self._prefix
         self._pieces.append(f"{prefix}{line}\n" if line else f"{prefix.rstrip()}\n")
         self._size += len(line)
-        if self._size > PIECE:
+        if self._size > CHUNK_CHARACTERS:
             self.flush()

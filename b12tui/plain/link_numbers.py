@@ -8,7 +8,7 @@ from b12tui.core.messages import phrases
 from b12tui.document.document import Section
 
 
-class Links:
+class LinkNumbers:
     """The targets met so far, each with its number and the words of the first link that leads there."""
 
     def __init__(self, sections: Iterable[Section]) -> None:
@@ -34,7 +34,8 @@ class Links:
         for (target, number), said in zip(self._numbers.items(), self._words, strict=True):
             section = self._sections.get(target)
             if section is not None and section.number:
-                yield f"{number}. Section {section.number}, {phrases.labelled(section.title or phrases.BLANK, target)}"
+                label = phrases.labelled(section.title or phrases.BLANK_WORD, target)
+                yield f"{number}. Section {section.number}, {label}"
             elif said in ("", target):
                 yield f"{number}. {target}"
             else:

@@ -6,7 +6,7 @@ from enum import Enum
 
 from b12tui.core.messages.phrases import WORDS_PER_MINUTE
 from b12tui.fastclass import dataclass
-from b12tui.plain.styles import SPOKEN, Wording
+from b12tui.plain.styles import SPOKEN, OutputStyle
 
 
 class Wrap(Enum):
@@ -33,7 +33,7 @@ class Tables(Enum):
 class Options:
     """How the plain text is written."""
 
-    style: Wording = SPOKEN
+    style: OutputStyle = SPOKEN
     wrap: Wrap | int = Wrap.NONE
     """A number is a width in cells."""
     table: Tables = Tables.RECORDS

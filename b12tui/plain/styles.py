@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from b12tui.core.messages import phrases
-from b12tui.document.blocks import Code, Definitions, ItemList, Note, Question, Quote, Table
+from b12tui.document.blocks import BlockQuote, CodeBlock, DefinitionList, Footnote, ListBlock, Question, Table
 from b12tui.document.inlines import Image
-from b12tui.document.leaves import Within
+from b12tui.document.leaves import Ancestor
 from b12tui.fastclass import dataclass
 
-Around = Sequence[Within]
+Around = Sequence[Ancestor]
 """The containers that something stands in, outermost first."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class OutputStyle:
     """What is said around each element's own words; an empty string says nothing.
 
     A *lead* stands before the words on their line and brings its own blank; an *intro* and an *end* are lines.
@@ -27,7 +27,7 @@ class Wording:
 
     heading: Callable[[int], str]
     """The lead of a heading, by its level."""
-    list_intro: Callable[[ItemList | Definitions, Around], str]
+    list_intro: Callable[[ListBlock | DefinitionList, Around], str]
     item: Callable[[Around], str]
     """The lead of an item."""
     again: Callable[[Around], str]
@@ -35,14 +35,14 @@ class Wording:
     question: Callable[[Question], str]
     answer: str
     answer_end: str
-    note: Callable[[Note], str]
-    note_end: Callable[[Note], str]
-    quote_intro: Callable[[Quote, Around], str]
+    note: Callable[[Footnote], str]
+    note_end: Callable[[Footnote], str]
+    quote_intro: Callable[[BlockQuote, Around], str]
     quote_prefix: str
     """Before each line of a quote."""
-    quote_end: Callable[[Quote], str]
-    code_intro: Callable[[Code, Around], str]
-    code_end: Callable[[Code], str]
+    quote_end: Callable[[BlockQuote], str]
+    code_intro: Callable[[CodeBlock, Around], str]
+    code_end: Callable[[CodeBlock], str]
     table_intro: Callable[[Table, int, Sequence[str], Around], str]
     """By the table, its number and its headers."""
     table_row: Callable[[Table, int, Sequence[tuple[str, str]]], list[str]]
@@ -58,8 +58,8 @@ class Wording:
 def _spoken_row(table: Table, row: int, cells: Sequence[tuple[str, str]]) -> list[str]:
     label = phrases.row_label(table, row)
     if not cells:
-        return [f"{label}. {phrases.stopped(phrases.BLANK)}"]
-    first, *others = (phrases.cell(name, said) for name, said in cells)
+        return [f"{label}. {phrases.with_full_stop(phrases.BLANK_WORD)}"]
+    first, *others = (phrases.cell_phrase(name, said) for name, said in cells)
     return [f"{label}. {first}", *others]
 
 
@@ -67,7 +67,7 @@ def _silent(*_: object) -> str:
     return ""
 
 
-SPOKEN = Wording(
+SPOKEN = OutputStyle(
     heading=lambda level: f"{phrases.heading_role(level)}: ",
     list_intro=phrases.list_intro,
     item=lambda within: f"{phrases.item_label(within)}. ",
@@ -75,8 +75,8 @@ SPOKEN = Wording(
     question=lambda question: f"{phrases.question_name(question)}: ",
     answer="Answer: ",
     answer_end=phrases.ANSWER_END,
-    note=lambda note: f"{phrases.note_name(note.number)}: ",
-    note_end=lambda note: f"End of {phrases.note_name(note.number).lower()}.",
+    note=lambda note: f"{phrases.footnote_name(note.number)}: ",
+    note_end=lambda note: f"End of {phrases.footnote_name(note.number).lower()}.",
     quote_intro=phrases.quote_intro,
     quote_prefix="",
     quote_end=phrases.quote_end,
@@ -93,23 +93,23 @@ SPOKEN = Wording(
 
 def _brief_item(within: Around) -> str:
     """Return an item's sign with those of the items around it: "- ", "-- ", "2.1. ", "2. - ", "[x] "."""
-    signs: list[str] = []
+    glyphs: list[str] = []
     state = ""
     for block, part in phrases.items_around(within):
-        bullet = not isinstance(block, ItemList) or block.start is None
+        bullet = not isinstance(block, ListBlock) or block.start is None
         sign = "-" if bullet else f"{phrases.item_number(block, part)}."
-        done = block.items[part].done if isinstance(block, ItemList) else None
+        done = block.items[part].checked if isinstance(block, ListBlock) else None
         state = "" if done is None else "[x] " if done else "[ ] "
-        if signs and (signs[-1][-1] == "-") == bullet:
-            signs[-1] += sign
+        if glyphs and (glyphs[-1][-1] == "-") == bullet:
+            glyphs[-1] += sign
         else:
-            signs.append(sign)
-    if state and signs[-1].endswith("-"):
-        signs[-1] = signs[-1][:-1]
-    return "".join(f"{sign} " for sign in signs if sign) + state
+            glyphs.append(sign)
+    if state and glyphs[-1].endswith("-"):
+        glyphs[-1] = glyphs[-1][:-1]
+    return "".join(f"{sign} " for sign in glyphs if sign) + state
 
 
-def _fence(code: Code) -> str:
+def _fence(code: CodeBlock) -> str:
     fence = "```"
     while fence in code.text.chars:
         fence += "`"
@@ -120,7 +120,7 @@ def _brief_table(_table: Table, number: int, names: Sequence[str], _within: Arou
     return phrases.labelled(f"Table {number}", "; ".join(names)) if names else f"Table {number}"
 
 
-BRIEF = Wording(
+BRIEF = OutputStyle(
     heading=lambda level: f"h{level} ",
     list_intro=_silent,
     item=_brief_item,
@@ -137,7 +137,7 @@ BRIEF = Wording(
     code_end=_fence,
     table_intro=_brief_table,
     table_row=lambda _table, _row, cells: [
-        "; ".join(phrases.labelled(name, said or phrases.BLANK) for name, said in cells)
+        "; ".join(phrases.labelled(name, said or phrases.BLANK_WORD) for name, said in cells)
     ],
     table_end=_silent,
     link=lambda number: f"[{number}]",

@@ -11,16 +11,16 @@ from b12tui.document.blocks import Align
 from b12tui.plain.word_wrap import wrap
 from b12tui.textwidth import cells
 
-GAP = "  "
+COLUMN_GAP = "  "
 """Between two columns: one blank could stand inside a cell."""
 
 NARROWEST = 6
 """Cells: a narrower column would be a column of torn words."""
 
-Row = Sequence[str]
+GridRow = Sequence[str]
 
 
-def grid(rows: Sequence[Row], align: Sequence[Align], width: int | None) -> Iterator[str]:
+def grid(rows: Sequence[GridRow], align: Sequence[Align], width: int | None) -> Iterator[str]:
     """Yield the lines of a table in aligned columns, its first row underlined, in at most `width` cells.
 
     Columns that are too wide are narrowed, widest first, and their cells wrapped; a table with too many columns for the
@@ -30,7 +30,7 @@ def grid(rows: Sequence[Row], align: Sequence[Align], width: int | None) -> Iter
     full = [[*row, *[""] * (columns - len(row))] for row in rows]
     room = [max(map(cells, column)) for column in zip(*full, strict=True)]
     if width is not None:
-        room = _narrowed(room, width - len(GAP) * (columns - 1))
+        room = _narrowed(room, width - len(COLUMN_GAP) * (columns - 1))
         room = [
             max(taken, *map(_longest_word, column)) for taken, column in zip(room, zip(*full, strict=True), strict=True)
         ]
@@ -39,12 +39,12 @@ def grid(rows: Sequence[Row], align: Sequence[Align], width: int | None) -> Iter
         wrapped = [wrap(cell, taken) for cell, taken in zip(row, room, strict=True)]
         for line in range(max(map(len, wrapped), default=0)):
             parts = [part[line] if line < len(part) else "" for part in wrapped]
-            yield GAP.join(map(_set, parts, room, sides)).rstrip()
+            yield COLUMN_GAP.join(map(_set, parts, room, sides)).rstrip()
         if index == 0:
-            yield GAP.join("-" * max(1, taken) for taken in room)
+            yield COLUMN_GAP.join("-" * max(1, taken) for taken in room)
 
 
-def fields(rows: Sequence[Row]) -> Iterator[str]:
+def fields(rows: Sequence[GridRow]) -> Iterator[str]:
     """Yield the records of a table, all with the same number of fields (RFC 4180, 2.4 to 2.7)."""
     columns = max(map(len, rows), default=0)
     for row in rows:

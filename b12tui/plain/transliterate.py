@@ -61,12 +61,12 @@ _PLAIN: dict[str, str] = {
 """What people type for these on a keyboard without them (units as in ISO 2955, currencies as in ISO 4217)."""
 
 
-def spell(words: str) -> str:
+def transliterate(words: str) -> str:
     """Return `words` in ASCII: "24--72", "10^-3", "naive", "[alpha]", "[grinning face]"."""
     return _RUN.sub(_spelt, unicodedata.normalize("NFC", words))
 
 
-def pieces(words: str) -> Iterator[tuple[int, int, str]]:
+def split_transliterated(words: str) -> Iterator[tuple[int, int, str]]:
     """Yield `words` in ASCII piece by piece, each with the first character that it stands for and one past the last."""
     at = 0
     for match in _RUN_WITH_BASE.finditer(words):
@@ -74,11 +74,13 @@ def pieces(words: str) -> Iterator[tuple[int, int, str]]:
             yield at, match.start(), words[at : match.start()]
         at = match.end()
         run = unicodedata.normalize("NFC", match[0])
-        spelt = _pieces(run, words[max(0, match.start() - 1) : match.start()])
+        ascii_only = _pieces(run, words[max(0, match.start() - 1) : match.start()])
         if len(run) == len(match[0]):
-            yield from ((match.start() + char, match.start() + char + 1, piece) for char, piece in enumerate(spelt))
+            yield from (
+                (match.start() + char, match.start() + char + 1, piece) for char, piece in enumerate(ascii_only)
+            )
         else:
-            yield match.start(), at, "".join(spelt)
+            yield match.start(), at, "".join(ascii_only)
     if at < len(words):
         yield at, len(words), words[at:]
 
@@ -89,12 +91,12 @@ def _spelt(match: re.Match[str]) -> str:
 
 def _pieces(run: str, before: str) -> list[str]:
     """Spell a run of characters behind the character `before`; names that follow one another share their brackets."""
-    spelt: list[str] = []
+    ascii_only: list[str] = []
     naming = raised = False
     for char in run:
         plain = _plain(char)
         if plain is None:
-            spelt.append(f"{', ' if naming else '['}{_name(char)}")
+            ascii_only.append(f"{', ' if naming else '['}{_name(char)}")
             naming = True
             continue
         behind = ""
@@ -102,14 +104,14 @@ def _pieces(run: str, before: str) -> list[str]:
             behind, naming = "]", False
         kind = unicodedata.decomposition(char).partition(" ")[0]
         power = kind == "<super>" and not plain.isalpha()
-        last = behind or next((piece[-1] for piece in reversed(spelt) if piece), before)
+        last = behind or next((piece[-1] for piece in reversed(ascii_only) if piece), before)
         if (power and not raised) or (kind == "<fraction>" and last.isdigit()):
             behind += "^" if power else " "
         raised = power
-        spelt.append(behind + plain)
+        ascii_only.append(behind + plain)
     if naming:
-        spelt[-1] += "]"
-    return spelt
+        ascii_only[-1] += "]"
+    return ascii_only
 
 
 def _plain(char: str) -> str | None:

@@ -15,11 +15,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from b12tui.document.cancellation import go_on
+from b12tui.document.cancellation import check_cancelled
 
-PATIENCE = 1.0
+TIME_LIMIT = 1.0
 """Seconds of computing that a pattern gets for the whole of a document."""
-ROOM = 128
+MEMORY_LIMIT = 128
 """MiB that matching may add to the most that the process ever had: it keeps each repetition of a repetition."""
 _BEAT = 0.01
 """Seconds of computing between two looks."""
@@ -29,15 +29,15 @@ _TURN = 0.0005
 T = TypeVar("T")
 
 
-class Refused(Exception):
+class BadPattern(Exception):
     """A pattern is none, or took too much; the message is a sentence."""
 
 
-class Watch:
+class MatchBudget:
     """How much a pattern may still take. One watch goes with one search through a document."""
 
     def __init__(self) -> None:
-        self._left = PATIENCE
+        self._left = TIME_LIMIT
         self._began = 0.0
         self._size = 0.0
         self._inside = False
@@ -86,14 +86,14 @@ class Watch:
         if not self._inside:
             return
         self.look()
-        if _size() - self._size > ROOM:
-            raise Refused("That pattern takes too much memory in this text; a plainer one is needed.")
-        go_on()
+        if _size() - self._size > MEMORY_LIMIT:
+            raise BadPattern("That pattern takes too much memory in this text; a plainer one is needed.")
+        check_cancelled()
         sleep(_TURN)
 
 
 def _too_long() -> None:
-    raise Refused("That pattern takes too long in this text; a plainer one is needed.")
+    raise BadPattern("That pattern takes too long in this text; a plainer one is needed.")
 
 
 def _has_timers() -> bool:

@@ -16,12 +16,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from b12tui.fastclass import dataclass
-from b12tui.search.limits import Refused, Watch
+from b12tui.search.limits import BadPattern, MatchBudget
 
 if TYPE_CHECKING:
-    from b12tui.document.requirements import Need
+    from b12tui.document.requirements import Requirement
 
-STRETCH = 2_048
+CHUNK = 2_048
 """Characters that are searched at a time. Python's matching may look at all that it reaches from each of them without
 asking for signals (`[^a ]*x`): with what is reached, that takes tenths of a second at most."""
 REACH = 4_096
@@ -36,7 +36,7 @@ class Matcher:
     folding: _Folded
     words: tuple[str, ...]
     """The folded words that are looked for; none where it is a pattern."""
-    needs: tuple[Need, ...] = ()
+    needs: tuple[Requirement, ...] = ()
     """What a text must hold for a pattern to be found in it, as far as that can be told."""
 
     @property
@@ -48,13 +48,13 @@ class Matcher:
         """Return a text as it is compared."""
         return _fold(chars, self.folding)
 
-    def spans(self, chars: str, watch: Watch | None = None) -> list[tuple[int, int]]:
+    def spans(self, chars: str, watch: MatchBudget | None = None) -> list[tuple[int, int]]:
         """Return where it stands in `chars`, in order, without overlaps; Refused if `watch` has run out."""
         compared = self.fold(chars)
         if self.words:
             found = [match.span() for match in self.compiled.finditer(compared)]
         else:
-            bound = watch or Watch()
+            bound = watch or MatchBudget()
             found = bound.during(lambda: list(_stretches(self.compiled, compared, bound)))
         if not found or chars.isascii():
             return found
@@ -62,10 +62,10 @@ class Matcher:
 
 
 @lru_cache(maxsize=4)
-def matcher(query: str) -> Matcher | None:
+def compile_query(query: str) -> Matcher | None:
     """Return what finds `query`; None where there is nothing to look for, Refused where its pattern is none."""
     if is_pattern(query):
-        return Watch().during(lambda: _pattern(query))
+        return MatchBudget().during(lambda: _pattern(query))
     folded = _EXACT if any(char != char.lower() for char in query) else _FOLDED
     words = tuple(_fold(query, folded).split())
     return Matcher(re.compile(r"\s+".join(map(re.escape, words))), folded, words) if words else None
@@ -80,7 +80,7 @@ def is_pattern(query: str) -> bool:
 def _pattern(query: str) -> Matcher:
     import warnings
 
-    from b12tui.search.regex_requirements import of_pattern
+    from b12tui.search.regex_requirements import requirements_of
 
     written = query.strip()[1:-1]
     # The capitals of \S or \N{DASH} say nothing about case.
@@ -93,13 +93,13 @@ def _pattern(query: str) -> Matcher:
             re.compile(written)  # as it was typed, so that what is wrong is named at its character
             compared = _with_any_blanks(compared)
             compiled = re.compile(compared, re.MULTILINE)
-            return Matcher(compiled, folded, (), of_pattern(compared, _letters))
+            return Matcher(compiled, folded, (), requirements_of(compared, _letters))
     except re.error as error:
         place = "" if error.pos is None else f" at character {error.pos + 1}"
         why = f"{error.msg}{place}"
     except (OverflowError, RecursionError):
         why = "its numbers or its brackets go too far"
-    raise Refused(f"“{query}” is no pattern: {why}.")
+    raise BadPattern(f"“{query}” is no pattern: {why}.")
 
 
 def _with_any_blanks(pattern: str) -> str:
@@ -117,13 +117,13 @@ def folded(chars: str) -> str:
     return _fold(chars, _FOLDED)
 
 
-def _stretches(compiled: re.Pattern[str], text: str, watch: Watch) -> Iterator[tuple[int, int]]:
+def _stretches(compiled: re.Pattern[str], text: str, watch: MatchBudget) -> Iterator[tuple[int, int]]:
     """Yield where a pattern stands in `text`; Refused when the watch says so."""
     at = 0
-    step = STRETCH if len(text) > STRETCH + REACH else STRETCH + REACH
+    step = CHUNK if len(text) > CHUNK + REACH else CHUNK + REACH
     for start in range(0, max(len(text), 1), step):
         watch.look()
-        for match in compiled.finditer(text, max(at, start), start + STRETCH + REACH):
+        for match in compiled.finditer(text, max(at, start), start + CHUNK + REACH):
             low, past = match.span()
             if low >= start + step:
                 break

@@ -21,9 +21,9 @@ DIGIT = rb"(?>[0-9]|[\xd9\xdb\xdf\xe0\xe1\xf0]" + _REST + rb"|\xea[\x80-\xaf]" +
 """A decimal digit, or a character that begins as one does once it is folded (a test asks Unicode's tables)."""
 
 
-def one_of(spelt: Collection[bytes]) -> bytes | None:
+def one_of(ascii_only: Collection[bytes]) -> bytes | None:
     """Return the element that is one of these, each of at least one byte; None where there is no such element."""
-    ordered = sorted(set(spelt))
+    ordered = sorted(set(ascii_only))
     if len(ordered) == 1:
         return re.escape(ordered[0])
     single = [each for each in ordered if len(each) == 1]

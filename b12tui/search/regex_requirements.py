@@ -15,7 +15,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from b12tui.document.requirements import Need, OneOf, Sign, Stretch
+from b12tui.document.requirements import AnyOf, LiteralRun, Requirement, Symbol
 from b12tui.search.regex_elements import DIGIT, one_of, optional
 
 _LONGEST = 40
@@ -30,7 +30,7 @@ _SEARCHES = 32
 _Key = Callable[[str], str]
 
 
-def of_pattern(pattern: str, key: _Key) -> tuple[Need, ...]:
+def requirements_of(pattern: str, key: _Key) -> tuple[Requirement, ...]:
     """Return what every match of a pattern holds; `key` tells the letters and digits that a character is folded to."""
     try:
         parser = import_module("re._parser")
@@ -44,7 +44,7 @@ def of_pattern(pattern: str, key: _Key) -> tuple[Need, ...]:
         return ()
 
 
-def _few(needs: tuple[Need, ...]) -> tuple[Need, ...]:
+def _few(needs: tuple[Requirement, ...]) -> tuple[Requirement, ...]:
     """Return as many of the needs as _SEARCHES searches tell."""
     kept = []
     left = _SEARCHES
@@ -55,8 +55,8 @@ def _few(needs: tuple[Need, ...]) -> tuple[Need, ...]:
     return tuple(kept)
 
 
-def _searches(need: Need) -> int:
-    if isinstance(need, OneOf):
+def _searches(need: Requirement) -> int:
+    if isinstance(need, AnyOf):
         return sum(_searches(each) for alternative in need.alternatives for each in alternative)
     return 1
 
@@ -76,12 +76,12 @@ class _Reading:
 
     def __init__(self, key: _Key) -> None:
         self._key = key
-        self._found: list[Need] = []
-        self._signs: list[Need] = []
+        self._found: list[Requirement] = []
+        self._signs: list[Requirement] = []
         self._parts: list[_Part] = []
         """The stretch being read."""
 
-    def needs(self) -> tuple[Need, ...]:
+    def needs(self) -> tuple[Requirement, ...]:
         """Return what was found; signs only where nothing else is known, for they are told less surely."""
         self._end()
         return tuple(dict.fromkeys(self._found or self._signs))
@@ -94,7 +94,7 @@ class _Reading:
         while parts and not parts[0].needed:
             parts.pop(0)
         if parts:
-            self._found.append(Stretch(re.compile(b"".join(part.element for part in parts))))
+            self._found.append(LiteralRun(re.compile(b"".join(part.element for part in parts))))
 
     def _add(self, element: bytes, *, is_class: bool, needed: bool = True) -> None:
         classes = sum(part.is_class for part in self._parts)
@@ -133,7 +133,7 @@ class _Reading:
             self._end()
             return
         if len(chars) == 1 and not keys[chars[0]]:
-            self._signs.append(Sign(chars[0]))
+            self._signs.append(Symbol(chars[0]))
         if any(keys.values()) and not all(keys.values()):  # a letter that may be missing where a sign is
             self._end()
             return
@@ -187,4 +187,4 @@ class _Reading:
             reading.sequence(list(nodes))
             alternatives.append(reading.needs())
         if all(alternatives):
-            self._found.append(OneOf(tuple(alternatives)))
+            self._found.append(AnyOf(tuple(alternatives)))

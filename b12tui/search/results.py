@@ -12,16 +12,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from b12tui.document import Address, Document
+from b12tui.document import Document, Position
 from b12tui.document.cancellation import stepwise
 from b12tui.fastclass import dataclass, replace
-from b12tui.search.limits import Refused, Watch
-from b12tui.search.query import Matcher, folded, matcher
+from b12tui.search.limits import BadPattern, MatchBudget
+from b12tui.search.query import Matcher, compile_query, folded
 
 if TYPE_CHECKING:
-    from b12tui.document.requirements import Need
+    from b12tui.document.requirements import Requirement
 
-AT_ONCE = 65_536
+BATCH = 65_536
 """Characters of source that are looked through at once, so that their matches can be counted: some 30 ms."""
 
 
@@ -29,62 +29,64 @@ AT_ONCE = 65_536
 class Match:
     """One place where the words stand."""
 
-    start: Address
+    start: Position
     length: int
     """In characters of the leaf's text."""
 
 
-class Hits:
+class SearchResults:
     """Where something stands in a document, section by section."""
 
     def __init__(self, document: Document, looked_for: Matcher, query: str) -> None:
         self._document = document
         self._looked_for = looked_for
-        self.trouble = ""
+        self.error = ""
         """Why it can't be looked for, a sentence: its pattern takes too long."""
-        self._watch = Watch()
+        self._watch = MatchBudget()
         self._within: dict[int, tuple[Match, ...]] = {}
-        from b12tui.document.requirements import Words  # a start finds nothing
+        from b12tui.document.requirements import AllWords  # a start finds nothing
 
-        needs: tuple[Need, ...] = looked_for.needs if looked_for.is_pattern else (Words(tuple(folded(query).split())),)
+        needs: tuple[Requirement, ...] = (
+            looked_for.needs if looked_for.is_pattern else (AllWords(tuple(folded(query).split())),)
+        )
         likely = self._ask(needs)
         if likely is None:
             likely = tuple((section.number, 0) for section in document.sections)
             self._load(likely)
-        elif sum(document.extent(number) for number, _ in likely) <= AT_ONCE:
+        elif sum(document.extent(number) for number, _ in likely) <= BATCH:
             self._load(likely)
         self._likely = dict(likely)
         self._numbers = tuple(self._likely)
         """Of the sections that may hold it, ascending."""
 
-    def _ask(self, needs: tuple[Need, ...]) -> tuple[tuple[int, int], ...] | None:
+    def _ask(self, needs: tuple[Requirement, ...]) -> tuple[tuple[int, int], ...] | None:
         """Return the sections that may hold it; Refused where the pattern's needs take too long to look for."""
         if not self._looked_for.is_pattern:
             return self._document.likely(needs)
         if needs:
             self._document.get_ready()  # what is made for any query is no fault of this one
-        return Watch().during(lambda: self._document.likely(needs))
+        return MatchBudget().during(lambda: self._document.likely(needs))
 
     def _load(self, likely: tuple[tuple[int, int], ...]) -> None:
         for number, _ in likely:
             self._within[number] = self._look(number)
 
     def _look(self, number: int) -> tuple[Match, ...]:
-        if self.trouble:
+        if self.error:
             return ()
-        leaves = self._document.leaves(number)
+        nodes = self._document.text_nodes(number)
 
         def found() -> tuple[Match, ...]:
             return tuple(
-                Match(Address(number, index, start), end - start)
-                for index, leaf in enumerate(stepwise(leaves))
-                for start, end in self._looked_for.spans(leaf.text.chars, self._watch)
+                Match(Position(number, index, start), end - start)
+                for index, node in enumerate(stepwise(nodes))
+                for start, end in self._looked_for.spans(node.text.chars, self._watch)
             )
 
         try:
             return self._watch.during(found) if self._looked_for.is_pattern else found()
-        except Refused as refused:
-            self.trouble = str(refused)
+        except BadPattern as refused:
+            self.error = str(refused)
             return ()
 
     @property
@@ -119,20 +121,20 @@ class Hits:
         for number in self._numbers[bisect_left(self._numbers, section) :]:
             yield from self.within(number)
 
-    def nearest(self, origin: Address) -> Match | None:
+    def nearest(self, origin: Position) -> Match | None:
         """Return the first match at or after a place, else the first of all, None if there is none."""
-        self._watch = Watch()
+        self._watch = MatchBudget()
         if origin.section in self._likely:
             here = self.within(origin.section)
             index = bisect_left(here, _place(origin), key=_key)
             if index < len(here):
                 return here[index]
-        found, _ = self.beyond(Address(origin.section, len(self._document.leaves(origin.section)), 0), 1)
+        found, _ = self.beyond(Position(origin.section, len(self._document.text_nodes(origin.section)), 0), 1)
         return found
 
-    def beyond(self, origin: Address, by: int) -> tuple[Match | None, bool]:
+    def beyond(self, origin: Position, by: int) -> tuple[Match | None, bool]:
         """Return the match `by` matches on from a place, and whether an end was passed on the way to it."""
-        self._watch = Watch()
+        self._watch = MatchBudget()
         forward, left = by > 0, abs(by)
         here = self.within(origin.section)
         passed = (
@@ -158,80 +160,80 @@ class Hits:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Search:
     """What is looked for, where it stands, and which match the reader is at."""
 
     query: str
-    hits: Hits | None = None
+    results: SearchResults | None = None
     """None: there is nothing to look for, or the query is none."""
     current: Match | None = None
     """The match that the reader is at; None: there are no matches."""
-    trouble: str = ""
+    error: str = ""
     """What is wrong with the query, a sentence; then there are no matches."""
 
     @property
     def matches(self) -> tuple[Match, ...]:
         """All matches, in order; looks into all sections that may hold some."""
-        return tuple(self.hits.start_from(0)) if self.hits is not None else ()
+        return tuple(self.results.start_from(0)) if self.results is not None else ()
 
     @property
     def number(self) -> int:
         """The number of the match that the reader is at, from 1; 0 without matches."""
-        return self.hits.number(self.current) if self.hits is not None and self.current is not None else 0
+        return self.results.number(self.current) if self.results is not None and self.current is not None else 0
 
-    def in_leaf(self, section: int, leaf: int, start: int = 0, end: int | None = None) -> tuple[Match, ...]:
+    def in_leaf(self, section: int, node: int, start: int = 0, end: int | None = None) -> tuple[Match, ...]:
         """Return the matches within one leaf, in order; those alone that reach into its characters `start` to `end`.
 
         The cost is that of what is returned: a leaf may hold thousands of matches, and a row shows a few of them.
         """
-        if self.hits is None:
+        if self.results is None:
             return ()
-        here = self.hits.within(section)
-        low = bisect_left(here, (section, leaf, start), key=_key)
-        high = bisect_left(here, (section, leaf + 1, 0) if end is None else (section, leaf, end), key=_key)
-        if start and low and _reaches(here[low - 1], Address(section, leaf, start)):
+        here = self.results.within(section)
+        low = bisect_left(here, (section, node, start), key=_key)
+        high = bisect_left(here, (section, node + 1, 0) if end is None else (section, node, end), key=_key)
+        if start and low and _reaches(here[low - 1], Position(section, node, start)):
             low -= 1  # matches don't overlap: one at most begins before and goes on
         return here[low:high]
 
 
-def _reaches(match: Match, place: Address) -> bool:
+def _reaches(match: Match, place: Position) -> bool:
     """Tell whether a match that begins before a place in the text goes on past it."""
     begins = match.start
-    same = (begins.section, begins.leaf) == (place.section, place.leaf)
-    return same and begins.char + match.length > place.char
+    same = (begins.section, begins.node) == (place.section, place.node)
+    return same and begins.offset + match.length > place.offset
 
 
 def _key(match: Match) -> tuple[int, int, int]:
     return _place(match.start)
 
 
-def _place(address: Address) -> tuple[int, int, int]:
-    return address.section, address.leaf, address.char
+def _place(position: Position) -> tuple[int, int, int]:
+    return position.section, position.node, position.offset
 
 
 @lru_cache(maxsize=8)  # a word that is being typed is come back to, and a step to the next match looks again
-def _hits(document: Document, query: str) -> Hits | None:
-    looked_for = matcher(query)
-    return None if looked_for is None else Hits(document, looked_for, query)
+def _hits(document: Document, query: str) -> SearchResults | None:
+    looked_for = compile_query(query)
+    return None if looked_for is None else SearchResults(document, looked_for, query)
 
 
-def find(document: Document, query: str, origin: Address) -> Finding:
+def search_document(document: Document, query: str, origin: Position) -> Search:
     """Find `query` in all of the text; the current match is the first at or after `origin`, else the first of all."""
     try:
-        hits = _hits(document, query)
-    except Refused as refused:
-        return Finding(query, trouble=str(refused))
-    current = None if hits is None or hits.trouble else hits.nearest(origin)
-    if hits is not None and hits.trouble:
-        return Finding(query, trouble=hits.trouble)
-    return Finding(query, hits, current)
+        results = _hits(document, query)
+    except BadPattern as refused:
+        return Search(query, error=str(refused))
+    current = None if results is None or results.error else results.nearest(origin)
+    if results is not None and results.error:
+        return Search(query, error=results.error)
+    return Search(query, results, current)
 
 
-def step(finding: Finding, origin: Address, by: int) -> tuple[Finding, bool]:
+def step_match(search: Search, origin: Position, by: int) -> tuple[Search, bool]:
     """Go `by` matches on from `origin`; tell also whether the end was passed and it went on from the other side."""
-    if finding.hits is None:
-        return finding, False
-    found, wrapped = finding.hits.beyond(origin, by)
-    if finding.hits.trouble:
-        return Finding(finding.query, trouble=finding.hits.trouble), False
-    return replace(finding, current=found), wrapped
+    if search.results is None:
+        return search, False
+    found, wrapped = search.results.beyond(origin, by)
+    if search.results.error:
+        return Search(search.query, error=search.results.error), False
+    return replace(search, current=found), wrapped

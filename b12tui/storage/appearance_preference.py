@@ -9,38 +9,38 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from b12tui.core.appearance import Look
+from b12tui.core.appearance import Appearance
 from b12tui.storage.settings_schema import CHOSEN, Settings
 
 
-class LastLook:
+class AppearancePreference:
     """Keeps what is chosen while one reads."""
 
-    def __init__(self, path: Path | None, written: Settings, opened: Look) -> None:
+    def __init__(self, path: Path | None, written: Settings, opened: Appearance) -> None:
         """Keep it in `path`, None: nowhere; `written` are the settings of the file, `opened` the look in force."""
         self._path = path
         self._written = written
         self._seen = opened
         self._said = False
 
-    def heed(self, look: Look) -> str:
+    def remember(self, appearance: Appearance) -> str:
         """Keep what changed since; return what is to be said if that fails, a sentence, or empty."""
-        changed = [name for name in CHOSEN if getattr(look, name) != getattr(self._seen, name)]
+        changed = [name for name in CHOSEN if getattr(appearance, name) != getattr(self._seen, name)]
         if not changed or self._path is None:
             return ""
         from b12tui.storage.atomic_file import reason
 
         try:
-            self._keep(self._path, look, changed)
+            self._keep(self._path, appearance, changed)
         except OSError as error:
             if self._said:
                 return ""
             self._said = True
             return f"Your theme and width can't be kept ({reason(error)}); the settings theme and width do the same."
-        self._seen = look
+        self._seen = appearance
         return ""
 
-    def _keep(self, path: Path, look: Look, changed: list[str]) -> None:
+    def _keep(self, path: Path, appearance: Appearance, changed: list[str]) -> None:
         """Put what changed beside what is kept by now, which another program may have written."""
         from b12tui.storage.atomic_file import read_file, replace_file, set_aside
         from b12tui.storage.effective_settings import LONGEST_CHOICES, choices_in
@@ -54,6 +54,6 @@ class LastLook:
                 said = getattr(self._written, name)
                 if name not in changed:
                     rows += [f"{name} {kept[name].value} {kept[name].instead_of}\n"] if name in kept else []
-                elif getattr(look, name) != said:
-                    rows.append(f"{name} {getattr(look, name)} {said}\n")
+                elif getattr(appearance, name) != said:
+                    rows.append(f"{name} {getattr(appearance, name)} {said}\n")
             replace_file(path, "".join(rows).encode("ascii"), lambda: whole or bool(set_aside(path)))

@@ -13,7 +13,7 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from b12tui.document.sanitize import safe_line
+from b12tui.document.sanitize import sanitize_line
 from b12tui.storage.paths import make
 
 ASIDE = ".aside-"
@@ -75,4 +75,4 @@ def set_aside(path: Path) -> Path:
 
 def reason(error: OSError) -> str:
     """Return why a file can't be read or written, in words."""
-    return safe_line(error.strerror or type(error).__name__)
+    return sanitize_line(error.strerror or type(error).__name__)

@@ -13,11 +13,11 @@ from pathlib import Path
 from b12tui.storage.atomic_file import read_file, replace_file
 from b12tui.storage.positions import PRINTS, file_of
 
-MOST = 16_384
+MAX_BLOCKS = 16_384
 """How many blocks a text has at most whose checksums are kept: 64 KB of them."""
 
 
-def read(folder: Path | None, key: str) -> tuple[int, ...] | None:
+def read_checksums(folder: Path | None, key: str) -> tuple[int, ...] | None:
     """Return the checksums that are kept of a text; None where there are none, or they are damaged."""
     if folder is None:
         return None
@@ -29,7 +29,7 @@ def read(folder: Path | None, key: str) -> tuple[int, ...] | None:
 
 def _read(file: Path) -> tuple[int, ...] | None:
     kept = array("I")
-    content = read_file(file, MOST * kept.itemsize)
+    content = read_file(file, MAX_BLOCKS * kept.itemsize)
     if content is None or len(content) % kept.itemsize:
         return None
     kept.frombytes(content)
@@ -40,9 +40,9 @@ def _file(folder: Path, key: str) -> Path:
     return file_of(folder, key).with_suffix(PRINTS)
 
 
-def write(folder: Path | None, key: str, prints: tuple[int, ...]) -> None:
+def write_checksums(folder: Path | None, key: str, prints: tuple[int, ...]) -> None:
     """Keep the checksums of a text, in place of those that were kept."""
-    if folder is None or len(prints) > MOST:
+    if folder is None or len(prints) > MAX_BLOCKS:
         return
     goal = _file(folder, key)
     with suppress(OSError):  # the place is what counts, and what is wrong with the folder is said of that

@@ -12,13 +12,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from b12tui.document.sanitize import safe_line
+from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field, replace
 from b12tui.storage.atomic_file import read_file
 from b12tui.storage.paths import places_folder
 from b12tui.storage.settings_schema import CHOSEN, SETTINGS, Settings, Value, check, shown
 
-LARGEST = 1 << 20
+MAX_SETTINGS_BYTES = 1 << 20
 """Bytes that the file has at most."""
 LONGEST_CHOICES = 256
 """Bytes of the file that keeps what was chosen last, at most."""
@@ -36,11 +36,11 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class EffectiveSettings:
     """The settings in force, where they came from, and what is to be said about it."""
 
     settings: Settings = field(default_factory=Settings)
-    written: Settings = field(default_factory=Settings)
+    from_file: Settings = field(default_factory=Settings)
     """The settings of the file alone."""
     path: Path | None = None
     """The file, be it there or not."""
@@ -52,7 +52,7 @@ class Wishes:
         """Return where a setting's value came from: `default`, or as in `Origin.where`."""
         return next((origin.where for origin in self.origins if origin.name == name), "default")
 
-    def having(self, name: str, value: Value, where: str) -> Wishes:
+    def with_value(self, name: str, value: Value, where: str) -> EffectiveSettings:
         """Return the wishes with one setting changed; ValueError, with a sentence, where it can't be that."""
         wrong = check(name, value)
         if wrong:
@@ -62,29 +62,29 @@ class Wishes:
         return replace(self, settings=replace(self.settings, **changes), origins=(*others, Origin(name, where)))
 
 
-def read(path: Path | None) -> Wishes:
+def read_settings(path: Path | None) -> EffectiveSettings:
     """Read the settings' file; what it doesn't say, or says wrongly, is left at its default."""
-    wishes = Wishes(path=path)
+    wishes = EffectiveSettings(path=path)
     try:
         if path is None or not path.is_file():
             return wishes
         with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+            content = file.read(MAX_SETTINGS_BYTES + 1)
     except OSError as error:
-        return _spoilt(wishes, f"can't be read ({error.strerror or type(error).__name__})")
-    if len(content) > LARGEST:
-        return _spoilt(wishes, "is too large")
+        return _unreadable(wishes, f"can't be read ({error.strerror or type(error).__name__})")
+    if len(content) > MAX_SETTINGS_BYTES:
+        return _unreadable(wishes, "is too large")
     from tomllib import TOMLDecodeError, loads
 
     try:
         found = loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return _spoilt(wishes, "is not UTF-8")
+        return _unreadable(wishes, "is not UTF-8")
     except TOMLDecodeError as error:
-        return _spoilt(wishes, f"is no TOML ({error})")
+        return _unreadable(wishes, f"is no TOML ({error})")
     except (ValueError, RecursionError):
         # A number of thousands of digits; brackets nested a thousand deep.
-        return _spoilt(wishes, "holds what no setting is")
+        return _unreadable(wishes, "holds what no setting is")
     for written, value in found.items():
         if written == "remap":
             wishes = _remapped(wishes, value)
@@ -93,11 +93,11 @@ def read(path: Path | None) -> Wishes:
         name = written.replace("-", "_")
         wrong = check(name, value)
         said = f"{wrong.rstrip('.')} (in {path})."
-        wishes = _noticing(wishes, said) if wrong else wishes.having(name, value, "file")
+        wishes = _noticing(wishes, said) if wrong else wishes.with_value(name, value, "file")
     return wishes
 
 
-def answered(wishes: Wishes, path: Path | None) -> Wishes:
+def with_frontend_preference(wishes: EffectiveSettings, path: Path | None) -> EffectiveSettings:
     """Return the wishes with the head that was once asked for, if it was; the settings' file beats that."""
     if path is None or wishes.origin("head") != "default":
         return wishes
@@ -105,11 +105,11 @@ def answered(wishes: Wishes, path: Path | None) -> Wishes:
         head = (read_file(path, LONGEST_ANSWER) or b"").strip().decode("ascii", "replace")
     except OSError:
         return wishes
-    return wishes if check("head", head) else wishes.having("head", head, "answer")
+    return wishes if check("head", head) else wishes.with_value("head", head, "answer")
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class LookOverride:
     """What was chosen last for a setting, while reading."""
 
     name: str
@@ -118,7 +118,7 @@ class Choice:
     """What the settings said then."""
 
 
-def choices(path: Path | None) -> tuple[Choice, ...]:
+def look_overrides(path: Path | None) -> tuple[LookOverride, ...]:
     """Return what was chosen last; none where nothing was, or nothing that can be read."""
     if path is None:
         return ()
@@ -129,7 +129,7 @@ def choices(path: Path | None) -> tuple[Choice, ...]:
     return choices_in(content or b"")[0]
 
 
-def choices_in(content: bytes) -> tuple[tuple[Choice, ...], bool]:
+def choices_in(content: bytes) -> tuple[tuple[LookOverride, ...], bool]:
     """Return the choices that a file holds, and whether it holds nothing else."""
     rows = content[:LONGEST_CHOICES].decode("ascii", "replace").splitlines()
     found = []
@@ -137,20 +137,20 @@ def choices_in(content: bytes) -> tuple[tuple[Choice, ...], bool]:
         name, *values = row.split(" ")
         named = [int(value) if value.isdecimal() else value for value in values]
         if name in CHOSEN and len(named) == 2 and not any(check(name, value) for value in named):
-            found.append(Choice(name, *named))
+            found.append(LookOverride(name, *named))
     return tuple(found), len(found) == len(rows) and len(content) <= LONGEST_CHOICES
 
 
-def chosen(wishes: Wishes, path: Path | None) -> Wishes:
+def with_appearance_preference(wishes: EffectiveSettings, path: Path | None) -> EffectiveSettings:
     """Return the wishes with the theme and width that were taken last, unless the settings changed since."""
-    wishes = replace(wishes, written=wishes.settings)
-    for choice in choices(path):
+    wishes = replace(wishes, from_file=wishes.settings)
+    for choice in look_overrides(path):
         if getattr(wishes.settings, choice.name) == choice.instead_of:
-            wishes = wishes.having(choice.name, choice.value, "choice")
+            wishes = wishes.with_value(choice.name, choice.value, "choice")
     return wishes
 
 
-def _remapped(wishes: Wishes, written: object) -> Wishes:
+def _remapped(wishes: EffectiveSettings, written: object) -> EffectiveSettings:
     """Take the keys of the reader's own: an action's id, and a key or a list of keys."""
     from b12tui.core.keymap import config
 
@@ -160,7 +160,7 @@ def _remapped(wishes: Wishes, written: object) -> Wishes:
     wrongs: list[str] = []
     for name, value in written.items():
         wrong = config.wrong_action(name)
-        named = [config.key(each) for each in (value if isinstance(value, list) else [value])]
+        named = [config.parse_key(each) for each in (value if isinstance(value, list) else [value])]
         wrongs += [wrong] if wrong else [trouble for _, trouble in named if trouble]
         if not wrong:
             changes.append((name, tuple(key for key, trouble in named if not trouble)))
@@ -170,22 +170,22 @@ def _remapped(wishes: Wishes, written: object) -> Wishes:
     return replace(wishes, settings=replace(wishes.settings, remap=tuple(changes)))
 
 
-def _spoilt(wishes: Wishes, what: str) -> Wishes:
+def _unreadable(wishes: EffectiveSettings, what: str) -> EffectiveSettings:
     return _noticing(wishes, f"{wishes.path} {what}, so the defaults are used.")
 
 
-def _noticing(wishes: Wishes, sentence: str) -> Wishes:
-    return replace(wishes, notices=(*wishes.notices, safe_line(sentence)))
+def _noticing(wishes: EffectiveSettings, sentence: str) -> EffectiveSettings:
+    return replace(wishes, notices=(*wishes.notices, sanitize_line(sentence)))
 
 
-def listing(wishes: Wishes) -> str:
+def settings_listing(wishes: EffectiveSettings) -> str:
     """Return what `--settings` prints, which is itself TOML: the file, and each setting with where it came from."""
     if wishes.path is None:
         rows = ["# This system has no folder for settings."]
     else:
-        rows = [f"# Settings are read from {safe_line(str(wishes.path))}"]
+        rows = [f"# Settings are read from {sanitize_line(str(wishes.path))}"]
         kept = places_folder()
-        rows += [f"# Places and recent texts are kept in {safe_line(str(kept.parent))}"] if kept else []
+        rows += [f"# Places and recent texts are kept in {sanitize_line(str(kept.parent))}"] if kept else []
     rows += [f"# {notice}" for notice in wishes.notices]
     remap = wishes.settings.remap
     for setting in SETTINGS:
@@ -193,7 +193,7 @@ def listing(wishes: Wishes) -> str:
         value = shown(getattr(wishes.settings, setting.name))
         origin = wishes.origin(setting.name)
         if origin == "choice":
-            origin = f"last choice while reading; else {shown(getattr(wishes.written, setting.name))}"
+            origin = f"last choice while reading; else {shown(getattr(wishes.from_file, setting.name))}"
         rows += ["", f"# {doc}. Can be {setting.allowed.words}.", f"{setting.name} = {value}  # from: {origin}"]
     rows += ["", "# Keys of your own, by the names of actions, which the manual page lists."]
     rows += ["[remap]", *(f"{name} = [{', '.join(map(shown, keys))}]  # from: file" for name, keys in remap)]

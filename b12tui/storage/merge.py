@@ -7,20 +7,20 @@ from typing import Any, TypeVar
 from b12tui.core.motion.folds import Folds
 from b12tui.core.places.anchors import Anchor
 from b12tui.fastclass import fields
-from b12tui.storage.saved_state import Chosen, Saved
+from b12tui.storage.saved_state import AppearanceOverrides, SavedState
 
 Value = TypeVar("Value")
 Places = dict[str, tuple[Anchor, Anchor | None]]
 
 
-def merged(theirs: Saved, before: Saved | None, mine: Saved) -> Saved:
+def merged(theirs: SavedState, before: SavedState | None, mine: SavedState) -> SavedState:
     """Return what is kept by now (`theirs`) with what changed from `before` to `mine`; None: all of `mine` is new."""
     if theirs == before:
         return mine
     places = _places(theirs.places(), before.places() if before is not None else {}, mine.places())
-    known = before or Saved(mine.anchor)
+    known = before or SavedState(mine.anchor)
     looks: dict[str, Any] = _changes(_look(theirs.chosen), _look(known.chosen), _look(mine.chosen))
-    return Saved.of(places, _folds(theirs.folds, known.folds, mine.folds), Chosen(**looks))
+    return SavedState.of(places, _folds(theirs.folds, known.folds, mine.folds), AppearanceOverrides(**looks))
 
 
 def _places(theirs: Places, before: Places, mine: Places) -> Places:
@@ -45,11 +45,11 @@ def _changes(theirs: dict[str, Value], before: dict[str, Value], mine: dict[str,
 
 
 def _folds(theirs: Folds, before: Folds, mine: Folds) -> Folds:
-    if mine.everything != before.everything:
+    if mine.all_open != before.all_open:
         return mine  # all was opened or closed: no earlier one counts
     opened, closed = mine.flipped - before.flipped, before.flipped - mine.flipped
-    return Folds(theirs.everything, (theirs.flipped | opened) - closed)
+    return Folds(theirs.all_open, (theirs.flipped | opened) - closed)
 
 
-def _look(chosen: Chosen) -> dict[str, int | None]:
+def _look(chosen: AppearanceOverrides) -> dict[str, int | None]:
     return {entry.name: getattr(chosen, entry.name) for entry in fields(chosen)}

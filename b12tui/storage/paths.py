@@ -33,13 +33,13 @@ def settings_file() -> Path | None:
     return _home(lambda: _xdg("XDG_CONFIG_HOME", "~/.config") or find(), "settings.toml")
 
 
-def answer_file() -> Path | None:
+def frontend_preference_file() -> Path | None:
     """Return the file that keeps which head texts are to open in, be it there or not; None without a home for it."""
     places = places_folder()
     return None if places is None else places.with_name("head")
 
 
-def look_file() -> Path | None:
+def appearance_preference_file() -> Path | None:
     """Return the file that keeps the theme and width that were chosen last, be it there or not; None without a home."""
     places = places_folder()
     return None if places is None else places.with_name("look")

@@ -22,17 +22,17 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from b12tui.document.sanitize import safe_line
+from b12tui.document.sanitize import sanitize_line
 from b12tui.storage import file_ages
 from b12tui.storage.atomic_file import read_file, reason, replace_file, set_aside
 from b12tui.storage.file_lock import NAME, locked
 
 if TYPE_CHECKING:
-    from b12tui.storage.saved_state import Saved
+    from b12tui.storage.saved_state import SavedState
 
-KEPT = 500
+MAX_STATES = 500
 """How many texts' places are kept; then those that were left longest ago are dropped."""
-LARGEST = 1 << 24
+MAX_STATE_BYTES = 1 << 24
 """Bytes that a place's file has at most; a larger one is not one of ours."""
 ABANDONED = 3_600
 """Seconds after which a file that was never renamed is one that nobody is writing any more."""
@@ -62,7 +62,7 @@ def _hash(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
 
 
-class Places:
+class PositionStore:
     """The places in all texts. `write` may be called from another thread, or by a signal, at any moment.
 
     One thread writes at a time. The process ends when one of them has said its last words: were another still writing
@@ -77,7 +77,7 @@ class Places:
         self._failure = ""
         self._told = ""
         self._said = set[str]()
-        self._last: dict[str, Saved] = {}
+        self._last: dict[str, SavedState] = {}
         self._unread = set[str]()
         self._dated = set[str]()
         self._turns = count(1)
@@ -91,12 +91,12 @@ class Places:
         self._notice = self._failure = ""
         return notice
 
-    def read(self, key: str) -> Saved | None:
+    def read(self, key: str) -> SavedState | None:
         """Return what is kept of the text; None where there is nothing, or nothing that can be read."""
         if self.folder is None:
             return None
         try:
-            content = read_file(file_of(self.folder, key), LARGEST)
+            content = read_file(file_of(self.folder, key), MAX_STATE_BYTES)
         except OSError as error:
             self._unread.add(key)
             self._say(f"Your places can't be read ({reason(error)}); see to {self._folder()}.")
@@ -118,11 +118,11 @@ class Places:
         """Tell whether something was kept of the text when it was read, be it nothing that could be understood."""
         return key in self._last or key in self._unread
 
-    def opened(self, key: str, kept: Saved) -> None:
+    def opened(self, key: str, kept: SavedState) -> None:
         """Take what a reader is like who has just opened the text: of what is written later only changes count."""
         self._last[key] = kept
 
-    def write(self, key: str, kept: Saved) -> str:
+    def write(self, key: str, kept: SavedState) -> str:
         """Keep what changed since it was read or written; return why it can't be, in words, or empty."""
         if self.folder is None:
             return ""
@@ -160,7 +160,7 @@ class Places:
             self._notice = sentence
 
     def _folder(self) -> str:
-        return safe_line(str(self.folder))
+        return sanitize_line(str(self.folder))
 
     @contextmanager
     def _alone(self, folder: Path) -> Iterator[None]:
@@ -178,10 +178,10 @@ class Places:
         finally:
             self._locked = False
 
-    def _replace(self, goal: Path, key: str, kept: Saved, turn: int) -> None:
+    def _replace(self, goal: Path, key: str, kept: SavedState, turn: int) -> None:
         from json import dumps
 
-        found = read_file(goal, LARGEST)
+        found = read_file(goal, MAX_STATE_BYTES)
         theirs = None if found is None else _saved(found)[0]
         whole = kept
         if theirs is not None:
@@ -194,7 +194,7 @@ class Places:
             if self._turn[key] != turn:
                 return False
             if found is not None and theirs is None:
-                aside = safe_line(str(set_aside(goal)))
+                aside = sanitize_line(str(set_aside(goal)))
                 self._say(f"What was kept of this text before is not understood; it is set aside as {aside}.")
             return True
 
@@ -210,7 +210,7 @@ class Places:
         now = time.time_ns()
         places = [path for _, path in files if path.suffix == ".json" and path != newest]
         abandoned = [p for changed, p in files if p.suffix == ".new" and abs(now - changed) > ABANDONED * 10**9]
-        for path in (*places[KEPT - 1 :], *abandoned):
+        for path in (*places[MAX_STATES - 1 :], *abandoned):
             for file in (path, path.with_suffix(PRINTS)):
                 with suppress(OSError):
                     file.unlink()
@@ -221,17 +221,17 @@ def file_of(folder: Path, key: str) -> Path:
     return folder / f"{_hash(key)}.json"
 
 
-def _saved(content: bytes) -> tuple[Saved | None, bool]:
+def _saved(content: bytes) -> tuple[SavedState | None, bool]:
     """Return what a file says, or None, and whether a newer version of this program wrote it."""
     from json import loads
 
-    from b12tui.storage.saved_state import VERSION, Saved
+    from b12tui.storage.saved_state import VERSION, SavedState
 
-    if len(content) > LARGEST:
+    if len(content) > MAX_STATE_BYTES:
         return None, False
     try:
         data = loads(content)
     except (ValueError, RecursionError):
         return None, False
     version = data.get("version") if isinstance(data, dict) else None
-    return Saved.from_data(data), isinstance(version, int) and version > VERSION
+    return SavedState.from_data(data), isinstance(version, int) and version > VERSION

@@ -11,18 +11,18 @@ from pathlib import Path
 from b12tui.storage.atomic_file import ASIDE, read_file, replace_file, set_aside
 from b12tui.storage.file_lock import locked
 
-MOST = 20
+MAX_RECENT = 20
 """How many texts are kept; then those that were read longest ago are dropped."""
-LARGEST = 1 << 19
+MAX_RECENT_BYTES = 1 << 19
 """Bytes that the file has at most: each path as long as a system takes (4,096), each byte of it escaped by JSON."""
 
 
-def read(file: Path | None) -> tuple[str, ...]:
+def read_recent(file: Path | None) -> tuple[str, ...]:
     """Return the absolute paths, the text that was read last first; none where nothing can be read."""
     if file is None:
         return ()
     try:
-        content = read_file(file, LARGEST)
+        content = read_file(file, MAX_RECENT_BYTES)
     except OSError:
         return ()
     return () if content is None else _paths(content)[0]
@@ -33,11 +33,13 @@ def _paths(content: bytes) -> tuple[tuple[str, ...], bool]:
     from json import loads
 
     try:
-        found = loads(content) if len(content) <= LARGEST else None
+        found = loads(content) if len(content) <= MAX_RECENT_BYTES else None
     except (ValueError, RecursionError):
         found = None
     listed = found if isinstance(found, list) else []
-    paths = tuple(path for path in listed if isinstance(path, str) and path.startswith("/") and "\0" not in path)[:MOST]
+    paths = tuple(path for path in listed if isinstance(path, str) and path.startswith("/") and "\0" not in path)[
+        :MAX_RECENT
+    ]
     return paths, isinstance(found, list) and len(paths) == len(found)
 
 
@@ -46,9 +48,9 @@ def add(file: Path, path: str) -> None:
     from json import dumps
 
     with suppress(OSError), locked(file.parent):  # what is wrong with the folder is said of the place, which counts
-        content = read_file(file, LARGEST)
+        content = read_file(file, MAX_RECENT_BYTES)
         before, whole = ((), True) if content is None else _paths(content)
-        after = (path, *(other for other in before if other != path))[:MOST]
+        after = (path, *(other for other in before if other != path))[:MAX_RECENT]
         if after != before:
             replace_file(file, dumps(after).encode("ascii"), lambda: whole or bool(set_aside(file)))
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import cast
 
-from b12tui.core.appearance import Look
+from b12tui.core.appearance import Appearance
 from b12tui.core.messages.location import ordinal, section_name
 from b12tui.core.motion.folds import LETTERS, Folds, key
 from b12tui.core.motion.targets import first
 from b12tui.core.places.anchors import Anchor
-from b12tui.core.places.saved_places import PLACE, Kept, placed, written_down
-from b12tui.core.state import Reader
+from b12tui.core.places.saved_places import PLACE, SavedPlaces, placed, written_down
+from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, field, fields, replace
 
 VERSION = 1
@@ -26,7 +26,7 @@ FOLDED = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class AppearanceOverrides:
     """How the reader made this text look while reading; None: as the settings have it.
 
     Theme and width are the reader's and not the text's: they go with them to the next (`chosen`).
@@ -40,27 +40,27 @@ class Chosen:
     progress: bool | None = None
 
     @classmethod
-    def of(cls, look: Look, usual: Look) -> Chosen:
+    def of(cls, appearance: Appearance, usual: Appearance) -> AppearanceOverrides:
         """Return what of `look` differs from `usual`, the look by settings and options."""
         names = [entry.name for entry in fields(cls)]
         return cls(
-            **{name: getattr(look, name) for name in names if getattr(look, name) != getattr(usual, name)},
+            **{name: getattr(appearance, name) for name in names if getattr(appearance, name) != getattr(usual, name)},
         )
 
-    def over(self, usual: Look) -> Look:
+    def over(self, usual: Appearance) -> Appearance:
         """Return `usual` with what was chosen."""
         chosen = {entry.name: getattr(self, entry.name) for entry in fields(self)}
         return replace(usual, **{name: value for name, value in chosen.items() if value is not None})
 
 
 @dataclass(frozen=True, slots=True)
-class Saved:
+class SavedState:
     """What is kept of a reader."""
 
     anchor: Anchor
     folds: Folds = field(default_factory=Folds)
     marks: tuple[tuple[str, Anchor], ...] = ()
-    chosen: Chosen = field(default_factory=Chosen)
+    chosen: AppearanceOverrides = field(default_factory=AppearanceOverrides)
     seen: tuple[tuple[str, Anchor], ...] = ()
     """The place and marks that were found in a text that was edited since, as they were there."""
 
@@ -75,7 +75,9 @@ class Saved:
         return {name: (place, seen.get(name)) for name, place in ((PLACE, self.anchor), *self.marks)}
 
     @classmethod
-    def of(cls, places: dict[str, tuple[Anchor, Anchor | None]], folds: Folds, chosen: Chosen) -> Saved:
+    def of(
+        cls, places: dict[str, tuple[Anchor, Anchor | None]], folds: Folds, chosen: AppearanceOverrides
+    ) -> SavedState:
         """Return what is kept where the places are `places`."""
         marks = tuple((name, place) for name, (place, _) in places.items() if name != PLACE)
         seen = tuple((name, place) for name, (_, place) in places.items() if place is not None)
@@ -83,21 +85,21 @@ class Saved:
 
     def as_data(self) -> dict[str, object]:
         """Return it as plain JSON values."""
-        look = {entry.name: getattr(self.chosen, entry.name) for entry in fields(self.chosen)}
+        appearance = {entry.name: getattr(self.chosen, entry.name) for entry in fields(self.chosen)}
         marks = self.marks[-MARKS:]
         kept = {PLACE, *(name for name, _ in marks)}
         return {
             "version": VERSION,
             "place": self.anchor.as_data(),
-            "everything": self.folds.everything,
+            "everything": self.folds.all_open,
             "flipped": _bounded(sorted(self.folds.flipped)[:FLIPPED]),
             "marks": [[name, place.as_data()] for name, place in marks],
             "seen": [[name, place.as_data()] for name, place in self.seen if name in kept],
-            "look": {name: value for name, value in look.items() if value is not None},
+            "look": {name: value for name, value in appearance.items() if value is not None},
         }
 
     @classmethod
-    def from_data(cls, data: object) -> Saved | None:
+    def from_data(cls, data: object) -> SavedState | None:
         """Return what `as_data` wrote, or None if `data` isn't that."""
         values = _object(data)
         place = Anchor.from_data(values.get("place"))
@@ -115,29 +117,31 @@ class Saved:
             return None
 
 
-def saved(reader: Reader, usual: Look) -> Saved:
+def state_to_save(state: ReaderState, usual: Appearance) -> SavedState:
     """Return what is to be kept of a reader; `usual` is the look by settings and options."""
-    places = {each.name: (each.anchor, each.seen) for each in written_down(reader)}
-    return Saved.of(places, reader.folds, Chosen.of(reader.look, usual))
+    places = {each.name: (each.anchor, each.seen) for each in written_down(state)}
+    return SavedState.of(places, state.folds, AppearanceOverrides.of(state.appearance, usual))
 
 
-def resumed(reader: Reader, kept: Saved, start: str = "g", *, stays: bool = False) -> Reader:
+def restore(state: ReaderState, kept: SavedState, start: str = "g", *, stays: bool = False) -> ReaderState:
     """Return `reader`, which has just opened the text, as it was left; it says where it continues.
 
     `start` is what goes to the start of the text in this head: a key, or a word. With `stays` it is where it was told
     to open, and has the rest. Each mark costs the loading of its section.
     """
-    places = tuple(Kept(name, place, seen) for name, (place, seen) in kept.places().items())
-    opened = replace(reader, folds=kept.folds, look=kept.chosen.over(reader.look))
+    places = tuple(SavedPlaces(name, place, seen) for name, (place, seen) in kept.places().items())
+    opened = replace(state, folds=kept.folds, appearance=kept.chosen.over(state.appearance))
     opened = placed(opened, places, stays=stays)
-    if stays or opened.at <= first(opened):
+    if stays or opened.position <= first(opened):
         return opened
-    return replace(opened, said=" ".join(filter(None, (opened.said, continuing(opened, start)))))
+    return replace(opened, message=" ".join(filter(None, (opened.message, continuing(opened, start)))))
 
 
-def continuing(reader: Reader, start: str) -> str:
+def continuing(state: ReaderState, start: str) -> str:
     """Return "Continuing in Symptoms beyond muscle pain, section 5 of 13; g goes to the start."."""
-    place = ", ".join(filter(None, (section_name(reader, reader.at.section), ordinal(reader, reader.at.section))))
+    place = ", ".join(
+        filter(None, (section_name(state, state.position.section), ordinal(state, state.position.section)))
+    )
     return f"Continuing in {place}; {start} goes to the start."
 
 
@@ -197,8 +201,8 @@ def _named(value: object) -> tuple[str, Anchor]:
     return _name(name), place
 
 
-def _chosen(values: dict[object, object]) -> Chosen:
-    return Chosen(
+def _chosen(values: dict[object, object]) -> AppearanceOverrides:
+    return AppearanceOverrides(
         spacing=_within(values.get("spacing"), 1, 2),
         ruler=_switch(values.get("ruler")),
         sentence_lines=_switch(values.get("sentence_lines")),

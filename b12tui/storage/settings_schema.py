@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from b12tui.core.appearance import NARROWEST, THEMES, USUAL_WIDTH, WIDEST, Look
+from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, THEMES, WIDEST, Appearance
 from b12tui.core.keymap.presets import PRESETS
 from b12tui.core.messages.phrases import WORDS_PER_MINUTE
-from b12tui.document.sanitize import safe_line
+from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field, fields
 
 if TYPE_CHECKING:
-    from b12tui.core.keymap.bindings import Changes, Keys
+    from b12tui.core.keymap.bindings import Changes, Keymap
 
-LONGEST = 60
+MAX_LINE_LENGTH = 60
 """How many characters of a name or value that is wrong are shown."""
 
 
@@ -71,7 +71,7 @@ class Settings:
     )
     accessible: Literal["line", "spoken"] = _names("line", "which head --accessible means", "line", "spoken")
     theme: str = _names("terminal", "the colours of the screen", *THEMES)
-    width: int = _number(USUAL_WIDTH, NARROWEST, WIDEST, "at most so many cells of text in a row of the screen")
+    width: int = _number(DEFAULT_WIDTH, NARROWEST, WIDEST, "at most so many cells of text in a row of the screen")
     spacing: int = _number(1, 1, 2, "2 leaves a row empty after each row of text")
     ruler: bool = _switch("a line under the row that is read")
     sentence_lines: bool = _switch("each sentence begins a row")
@@ -110,15 +110,15 @@ class Settings:
     remap: Changes = ()
     """Keys of the reader's own, by the ids of actions: no row of the table but one of its own in the file."""
 
-    def reader_keys(self) -> Keys:
+    def keymap(self) -> Keymap:
         """Return what keys do by these settings."""
-        from b12tui.core.keymap.bindings import Keys  # a text that is only printed has no keys
+        from b12tui.core.keymap.bindings import Keymap  # a text that is only printed has no keys
 
-        return Keys(self.printable_keys, self.keys, self.remap)
+        return Keymap(self.printable_keys, self.keys, self.remap)
 
-    def look(self) -> Look:
+    def appearance(self) -> Appearance:
         """Return how the text looks by these settings."""
-        return Look(
+        return Appearance(
             theme=self.theme,
             width=self.width,
             spacing=self.spacing,
@@ -165,7 +165,7 @@ def check(name: str, value: object) -> str:
     """Return what is wrong with a setting, a sentence, or the empty text."""
     setting = next((setting for setting in SETTINGS if setting.name == name), None)
     if setting is None:
-        return f"There is no setting named {safe_line(name)[:LONGEST]}; {_nearest(name)}."
+        return f"There is no setting named {sanitize_line(name)[:MAX_LINE_LENGTH]}; {_nearest(name)}."
     if not setting.allowed.takes(value):
         return f"The setting {name} is {setting.allowed.words}, not {shown(value)}."
     return ""
@@ -175,7 +175,7 @@ def _nearest(name: str) -> str:
     from difflib import get_close_matches
 
     known = [*(setting.name for setting in SETTINGS), "remap"]
-    near = get_close_matches(name[:LONGEST].casefold(), known, 1, 0.5)
+    near = get_close_matches(name[:MAX_LINE_LENGTH].casefold(), known, 1, 0.5)
     return f"the nearest is {near[0]}" if near else f"there are {', '.join(known)}"
 
 
@@ -185,7 +185,7 @@ def shown(value: object) -> str:
         case bool():
             return "true" if value else "false"
         case str():
-            said = safe_line(value)[:LONGEST].replace("\\", "\\\\").replace('"', '\\"')
+            said = sanitize_line(value)[:MAX_LINE_LENGTH].replace("\\", "\\\\").replace('"', '\\"')
             return f'"{said}"'
         case int() if abs(value) >= 1 << 63:
             return "a number of that size"
@@ -194,4 +194,4 @@ def shown(value: object) -> str:
         case dict():
             return "a table"
         case _:
-            return safe_line(str(value))
+            return sanitize_line(str(value))

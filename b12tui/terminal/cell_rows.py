@@ -10,16 +10,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 from b12tui.fastclass import dataclass
-from b12tui.terminal.sgr import Pens
+from b12tui.terminal.sgr import SgrStyles
 from b12tui.textwidth import cells, clusters, is_simple
 
-Row = tuple[tuple[str, str], ...]
+StyledRow = tuple[tuple[str, str], ...]
 """A row as a head gives it, from the left: runs of text and the SGR parameters of their look."""
 
 # By number: a name (\N{…}) would load unicodedata where the source is compiled anew.
 BLANKS = "\u00a0\u2007\u202f\u2009\u2002\u2003"
 UNSEEN = "\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-PLAIN = (
+PLAIN_STYLE = (
     dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "?")
     | dict.fromkeys(map(ord, BLANKS), " ")
     | dict.fromkeys(map(ord, UNSEEN))
@@ -44,22 +44,22 @@ class Cells:
     """It holds characters after which no one can know where the terminal's cursor stands."""
 
 
-def cells_of(row: Row, width: int, pens: Pens) -> Cells:
+def cells_of(row: StyledRow, width: int, pens: SgrStyles) -> Cells:
     """Return the cells of `row` on a screen of `width` columns; what is longer is cut, never within a character."""
     parts: list[str] = []
     looks: list[str] = []
     unsure = False
     for text, parameters in row:
-        look = pens.look(parameters)
+        appearance = pens.look(parameters)
         before = len(parts)
         if is_simple(text):
             parts += text
         elif _append(text, parts):
             unsure = True
-        if not look or pens.seen_on_blanks(look):
-            looks += [look] * (len(parts) - before)
+        if not appearance or pens.seen_on_blanks(appearance):
+            looks += [appearance] * (len(parts) - before)
         else:
-            looks += ["" if cluster == " " else look for cluster in parts[before:]]
+            looks += ["" if cluster == " " else appearance for cluster in parts[before:]]
     if len(parts) > width:
         cut = width
         while cut and not parts[cut]:
@@ -75,7 +75,7 @@ def cells_of(row: Row, width: int, pens: Pens) -> Cells:
 def _append(text: str, row: list[str]) -> bool:
     """Append the cells of any text; tell whether one is unsure."""
     unsure = False
-    for cluster in clusters(text if text.isprintable() else text.translate(PLAIN)):
+    for cluster in clusters(text if text.isprintable() else text.translate(PLAIN_STYLE)):
         width, doubtful = _measured(cluster)
         if width:
             row += (cluster, *[""] * (width - 1))

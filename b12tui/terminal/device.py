@@ -1,7 +1,7 @@
 """The terminal's file: bytes in and out, and its size.
 
 It is opened by this program for itself and never blocks, so that a line which stalls makes a `write` wait that can be
-broken off, and one which breaks says so (LineGone). It knows no modes and no signals.
+broken off, and one which breaks says so (TerminalLost). It knows no modes and no signals.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import threading
 import time
 from typing import Any
 
-from b12tui.errors import LineGone, NoTerminal
+from b12tui.errors import NoTerminal, TerminalLost
 
 STALLED = 0.1
 """Seconds between two looks whether a write that the line does not take is still wanted."""
@@ -21,7 +21,7 @@ STALLED = 0.1
 PIECE = 4_096
 """Bytes that are read at once: as many as a terminal holds for who reads from it."""
 
-LARGEST = (1_000, 500)
+MAX_WRITE_BYTES = (1_000, 500)
 """Columns and rows: no screen has more, but a stranger at the other end of a line may say 65,535 of each, and every
 cell takes memory. A larger one is used at its upper left."""
 
@@ -63,7 +63,7 @@ class Device:
             columns, rows = os.get_terminal_size(self.fd)
         except OSError as error:
             raise self._gone() from error
-        return min(columns, LARGEST[0]) or 80, min(rows, LARGEST[1]) or 24
+        return min(columns, MAX_WRITE_BYTES[0]) or 80, min(rows, MAX_WRITE_BYTES[1]) or 24
 
     def set_attributes(self, attributes: list[Any]) -> None:
         """Set attributes, at once: to drain is to wait for the line."""
@@ -141,6 +141,6 @@ class Device:
         """Let a `read` that waits in another thread return."""
         os.write(self._waker, b"\0")
 
-    def _gone(self) -> LineGone:
+    def _gone(self) -> TerminalLost:
         self.gone = True
-        return LineGone("the terminal went away")
+        return TerminalLost("the terminal went away")

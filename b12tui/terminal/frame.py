@@ -12,11 +12,11 @@ from collections.abc import Sequence
 
 from b12tui.terminal import scroll_detection
 from b12tui.terminal.capabilities import Capabilities
-from b12tui.terminal.cell_rows import Cells, Row, cells_of
-from b12tui.terminal.frame_encoder import Paint, Place, motion
-from b12tui.terminal.sgr import Pens
+from b12tui.terminal.cell_rows import Cells, StyledRow, cells_of
+from b12tui.terminal.frame_encoder import CellPosition, FrameEncoder, motion
+from b12tui.terminal.sgr import SgrStyles
 
-__all__ = ["FrameWriter", "Place", "Row", "Size"]
+__all__ = ["CellPosition", "FrameWriter", "Size", "StyledRow"]
 
 Size = tuple[int, int]
 """Columns and rows."""
@@ -28,13 +28,13 @@ class FrameWriter:
     def __init__(self, capabilities: Capabilities) -> None:
         """Write for a terminal of these capabilities; what stands on it is not known."""
         self._capabilities = capabilities
-        self._pens = Pens(capabilities)
+        self._pens = SgrStyles(capabilities)
         self._shown: tuple[Cells, ...] | None = None
         self._size: Size = (0, 0)
-        self._at: Place | None = None
-        self._known: dict[Row, Cells] = {}
+        self._at: CellPosition | None = None
+        self._known: dict[StyledRow, Cells] = {}
 
-    def frame(self, rows: Sequence[Row], cursor: Place | None, size: Size) -> str:
+    def frame(self, rows: Sequence[StyledRow], cursor: CellPosition | None, size: Size) -> str:
         """Return what turns the screen of `size` (columns, rows) into `rows` with the cursor at `cursor`.
 
         Rows are taken from the top, missing ones are blank. The cursor is at (column, row) from 0, kept on the screen;
@@ -54,7 +54,7 @@ class FrameWriter:
         """Return what places the cursor at column `x` and row `y`, from 0, and does nothing else."""
         return self._placed((x, y))
 
-    def again(self, cursor: Place, end: int) -> str:
+    def again(self, cursor: CellPosition, end: int) -> str:
         """Return what writes the row of `cursor` once more, up to before column `end`, and places the cursor there.
 
         Nothing on the screen changes. A screen reader that only says what is drawn (yasr, where the cursor went further
@@ -64,7 +64,7 @@ class FrameWriter:
         if self._shown is None or not 0 <= y < len(self._shown):
             return self._placed(cursor)
         row = self._shown[y]
-        paint = Paint(self._pens, self._size, self._at)
+        paint = FrameEncoder(self._pens, self._size, self._at)
         paint.write_again(row, min(row.end, end), y)
         paint.finish((x, y))
         self._at = paint.at
@@ -74,30 +74,32 @@ class FrameWriter:
         """Take the screen for unknown: the next frame clears it and writes all."""
         self._shown, self._at = None, None
 
-    def adopt(self, rows: Sequence[Row], cursor: Place | None, size: Size) -> None:
+    def adopt(self, rows: Sequence[StyledRow], cursor: CellPosition | None, size: Size) -> None:
         """Take `rows` for what stands on a screen of `size`, and `cursor`, if not None, for where the cursor is."""
         self._shown, self._size, self._at = self._cells(rows, size), size, cursor
 
-    def _placed(self, cursor: Place) -> str:
+    def _placed(self, cursor: CellPosition) -> str:
         sequence = motion(self._at, cursor)
         self._at = cursor
         return sequence
 
-    def _cells(self, rows: Sequence[Row], size: Size) -> tuple[Cells, ...]:
+    def _cells(self, rows: Sequence[StyledRow], size: Size) -> tuple[Cells, ...]:
         """Return the rows as cells; those that stood on the last screen are not worked out again."""
         columns, height = size
         last = self._known if columns == self._size[0] else {}
         rows = (*rows[:height], *((),) * (height - len(rows)))
-        known: dict[Row, Cells] = {}
+        known: dict[StyledRow, Cells] = {}
         for row in rows:
             if row not in known:
                 known[row] = last.get(row) or cells_of(row, columns, self._pens)
         self._known = known
         return tuple(known[row] for row in rows)
 
-    def _change(self, old: tuple[Cells, ...], new: tuple[Cells, ...], cursor: Place | None, size: Size) -> Paint:
+    def _change(
+        self, old: tuple[Cells, ...], new: tuple[Cells, ...], cursor: CellPosition | None, size: Size
+    ) -> FrameEncoder:
         """Return the shortest way from `old` to `new`."""
-        mended = Paint(self._pens, size, self._at)
+        mended = FrameEncoder(self._pens, size, self._at)
         mended.mend(old, new)
         scrolled = self._scrolled(old, new, size)
         ways = [mended, *([scrolled] if scrolled else []), self._repaint(new, None, size, reset=False)]
@@ -105,20 +107,20 @@ class FrameWriter:
             way.finish(cursor)
         return min(ways, key=lambda way: len(way.text().encode()))
 
-    def _scrolled(self, old: tuple[Cells, ...], new: tuple[Cells, ...], size: Size) -> Paint | None:
+    def _scrolled(self, old: tuple[Cells, ...], new: tuple[Cells, ...], size: Size) -> FrameEncoder | None:
         """Return the way in which the terminal scrolls a band first; None where no rows moved, or it can't."""
-        band = scroll_detection.find(old, new)
+        band = scroll_detection.find_band(old, new)
         scrolls = band and scroll_detection.sequence(band, size[1], self._capabilities)
         if band is None or not scrolls:
             return None
-        way = Paint(self._pens, size, self._at)
+        way = FrameEncoder(self._pens, size, self._at)
         way.raw(*scrolls)
         way.mend(scroll_detection.moved(old, band, cells_of((), size[0], self._pens)), new)
         return way
 
-    def _repaint(self, new: tuple[Cells, ...], cursor: Place | None, size: Size, *, reset: bool) -> Paint:
+    def _repaint(self, new: tuple[Cells, ...], cursor: CellPosition | None, size: Size, *, reset: bool) -> FrameEncoder:
         """Return the way that clears the screen and writes all."""
-        way = Paint(self._pens, size, None)
+        way = FrameEncoder(self._pens, size, None)
         way.clear(reset=reset)
         way.mend((cells_of((), size[0], self._pens),) * size[1], new)
         way.finish(cursor)

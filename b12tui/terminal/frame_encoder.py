@@ -11,19 +11,19 @@ without a change of column, or with CR before it: it is sent only behind CR, or 
 from __future__ import annotations
 
 from b12tui.terminal.cell_rows import Cells, doubtful
-from b12tui.terminal.sgr import Pens
+from b12tui.terminal.sgr import SgrStyles
 
-Place = tuple[int, int]
+CellPosition = tuple[int, int]
 """Column and row, both from 0."""
 
 SHORT_GAP = 4
 """Cells; to step over fewer costs more than to write them again."""
 
-MARGIN = 2
+REWRITE_MARGIN = 2
 """Cells at the start of a row, the same."""
 
 
-def motion(start: Place | None, to: Place) -> str:
+def motion(start: CellPosition | None, to: CellPosition) -> str:
     """Return the shortest cursor motion from `start` (None: unknown) to `to`, by control sequences alone.
 
     No CR or LF: a screen reader takes LF for the end of an utterance, and a bare move shall say nothing but the line.
@@ -44,10 +44,10 @@ def motion(start: Place | None, to: Place) -> str:
     return best
 
 
-class Paint:
+class FrameEncoder:
     """Bytes that turn a screen of some cells into one of others, row by row from the top."""
 
-    def __init__(self, pens: Pens, size: tuple[int, int], at: Place | None) -> None:
+    def __init__(self, pens: SgrStyles, size: tuple[int, int], at: CellPosition | None) -> None:
         """Start on a screen of `size` (columns, rows) with the cursor `at` a place, or nobody knows where."""
         self._pens = pens
         self._columns, self._rows = size
@@ -60,7 +60,7 @@ class Paint:
         return "".join(self._out)
 
     @property
-    def at(self) -> Place | None:
+    def at(self) -> CellPosition | None:
         """Where the cursor is; None where nobody can know."""
         return self._at
 
@@ -69,7 +69,7 @@ class Paint:
         self._out.append("\x1b[m\x1b[r\x1b[H\x1b[J" if reset else "\x1b[H\x1b[J")
         self._at = (0, 0)
 
-    def raw(self, sequence: str, at: Place | None) -> None:
+    def raw(self, sequence: str, at: CellPosition | None) -> None:
         """Write a sequence that leaves the cursor `at` a place, or nobody knows where."""
         self._out.append(sequence)
         self._at = at
@@ -94,7 +94,7 @@ class Paint:
             self._go(first, y)
             self._write(row, first, end, y)
 
-    def finish(self, cursor: Place | None) -> None:
+    def finish(self, cursor: CellPosition | None) -> None:
         """Set the terminal's own look again and place the cursor; None: it stays where it is."""
         self._set("")
         if cursor is not None:
@@ -132,14 +132,14 @@ class Paint:
         clusters, looks = row.clusters, row.looks
         x = start
         while x < end:
-            look = looks[x]
-            if not look and clusters[x] == " " and not self._pens.seen_on_blanks(self._look):
-                look = self._look  # a blank looks the same in it
-            quiet = not self._pens.seen_on_blanks(look)
+            appearance = looks[x]
+            if not appearance and clusters[x] == " " and not self._pens.seen_on_blanks(self._look):
+                appearance = self._look  # a blank looks the same in it
+            quiet = not self._pens.seen_on_blanks(appearance)
             run = x + 1
-            while run < end and (looks[run] == look or (quiet and not looks[run] and clusters[run] == " ")):
+            while run < end and (looks[run] == appearance or (quiet and not looks[run] and clusters[run] == " ")):
                 run += 1
-            self._set(look)
+            self._set(appearance)
             if row.unsure:
                 self._write_unsure(clusters, x, run, y)
             else:
@@ -173,9 +173,9 @@ class Paint:
         self._out.append(best)
         self._at = to
 
-    def _set(self, look: str) -> None:
-        self._out.append(self._pens.change(self._look, look))
-        self._look = look
+    def _set(self, appearance: str) -> None:
+        self._out.append(self._pens.change(self._look, appearance))
+        self._look = appearance
 
 
 def _number(count: int) -> str:
@@ -206,7 +206,7 @@ def _spans(old: Cells, new: Cells) -> tuple[list[tuple[int, int]], int | None]:
             start = x
             while start > max(end, 0) and _in_word(clusters, start):
                 start -= 1
-            if not spans and start <= MARGIN and all(map(_is_plain_blank, clusters[:start], new.looks)):
+            if not spans and start <= REWRITE_MARGIN and all(map(_is_plain_blank, clusters[:start], new.looks)):
                 start = 0
         else:
             spans.pop()
@@ -217,8 +217,8 @@ def _spans(old: Cells, new: Cells) -> tuple[list[tuple[int, int]], int | None]:
     return spans, erase
 
 
-def _is_plain_blank(cluster: str, look: str) -> bool:
-    return cluster == " " and not look
+def _is_plain_blank(cluster: str, appearance: str) -> bool:
+    return cluster == " " and not appearance
 
 
 def _in_word(clusters: tuple[str, ...], x: int) -> bool:

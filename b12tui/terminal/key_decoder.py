@@ -25,14 +25,14 @@ STRING_WAIT = 2.0
 """Seconds of silence after which an unfinished answer is given up. Longer than ESCAPE_WAIT: letters out of the middle
 of an answer would be commands. Not much longer: whoever typed its first characters by hand waits for the keyboard."""
 
-LONGEST = 4096
+MAX_SEQUENCE = 4096
 """Bytes after which an unfinished answer is given up; terminals answer in fewer than a hundred."""
 
 WAITING = 1_024
 """Keys that wait at most to be taken: while there are as many nothing is read, and who types them has to wait."""
 
 
-class State(Enum):
+class DecoderState(Enum):
     """What the next byte belongs to."""
 
     GROUND = auto()
@@ -48,13 +48,13 @@ class State(Enum):
     """An ESC within a string: its end, if a backslash follows."""
 
 
-class Keys:
+class KeyDecoder:
     """Turn bytes into the names of keys."""
 
     def __init__(self, *, mouse: bool = False) -> None:
         """Start with nothing typed; `mouse` lets wheel and clicks through."""
         self._mouse = mouse
-        self._state = State.GROUND
+        self._state = DecoderState.GROUND
         self._introducer = "["
         self._held = bytearray()
         self._length = 0
@@ -69,9 +69,9 @@ class Keys:
     def deadline(self) -> float | None:
         """The time at which `due` has something to decide, on the clock that `feed` was given; None: nothing waits."""
         match self._state:
-            case State.GROUND:
+            case DecoderState.GROUND:
                 return self._since + STRING_WAIT if self._pasting else None
-            case State.ESCAPE | State.STRING_ESCAPE:
+            case DecoderState.ESCAPE | DecoderState.STRING_ESCAPE:
                 return self._since + ESCAPE_WAIT
             case _:
                 return self._since + (STRING_WAIT if self._length else ESCAPE_WAIT)
@@ -97,28 +97,28 @@ class Keys:
     def _decide(self, now: float) -> None:
         if self.deadline is None or now < self.deadline:
             return
-        if self._state is State.GROUND:
+        if self._state is DecoderState.GROUND:
             self._pasting = False  # its end was lost, and nothing but characters would come through
-        elif self._state in (State.ESCAPE, State.STRING_ESCAPE):
+        elif self._state in (DecoderState.ESCAPE, DecoderState.STRING_ESCAPE):
             self._name_escapes()
         else:
             self._give_up()
-        self._state = State.GROUND
+        self._state = DecoderState.GROUND
 
     def _take(self, byte: int, now: float) -> None:
         match self._state:
-            case State.GROUND:
+            case DecoderState.GROUND:
                 self._ground(byte)
-            case State.ESCAPE:
+            case DecoderState.ESCAPE:
                 self._escape(byte, now)
-            case State.STRING | State.STRING_ESCAPE:
+            case DecoderState.STRING | DecoderState.STRING_ESCAPE:
                 self._string(byte, now)
-            case State.CSI | State.SS3 | State.FUNCTION | State.MOUSE:
+            case DecoderState.CSI | DecoderState.SS3 | DecoderState.FUNCTION | DecoderState.MOUSE:
                 self._sequence(byte)
 
     def _ground(self, byte: int) -> None:
         if byte == ESC:
-            self._state, self._escapes = State.ESCAPE, 1
+            self._state, self._escapes = DecoderState.ESCAPE, 1
         elif byte >= 0x80:
             self._byte_of_character(byte)
         elif self._pasting:
@@ -144,40 +144,40 @@ class Keys:
                 self._escapes = 2
                 self._name("Esc")
         elif char in "[O":
-            self._open(State.CSI if char == "[" else State.SS3, char)
+            self._open(DecoderState.CSI if char == "[" else DecoderState.SS3, char)
         elif byte in key_sequences.STRINGS:
             self._name_escapes(self._escapes - 1)
             self._escapes = 1
-            self._open(State.STRING, char)
+            self._open(DecoderState.STRING, char)
         elif now - self._since < ALT_WAIT and not self._pasting:
             self._name_escapes(self._escapes - 1)
-            self._state = State.GROUND
+            self._state = DecoderState.GROUND
             if byte >= 0x80:
                 self._byte_of_character(byte, alted=True)
             else:
                 self._name(key_sequences.alt(key_sequences.character(char) or key_sequences.control(byte)))
         else:
             self._name_escapes()
-            self._state = State.GROUND
+            self._state = DecoderState.GROUND
             self._ground(byte)
 
-    def _open(self, state: State, introducer: str) -> None:
+    def _open(self, state: DecoderState, introducer: str) -> None:
         self._state, self._introducer, self._length = state, introducer, 0
         self._held.clear()
 
     def _string(self, byte: int, now: float) -> None:
-        if self._state is State.STRING_ESCAPE:
+        if self._state is DecoderState.STRING_ESCAPE:
             if byte == BACKSLASH:
-                self._state = State.GROUND
+                self._state = DecoderState.GROUND
             else:  # it was the start of something else
-                self._state, self._escapes = State.ESCAPE, 1
+                self._state, self._escapes = DecoderState.ESCAPE, 1
                 self._escape(byte, now)
             return
         opens = key_sequences.OPENS.get(self._introducer, "")
         if byte == ESC and self._length:
-            self._state = State.STRING_ESCAPE
+            self._state = DecoderState.STRING_ESCAPE
         elif byte == BEL:
-            self._state = State.GROUND
+            self._state = DecoderState.GROUND
         elif byte < 0x20 or byte == DEL or (opens and not self._length and chr(byte) not in opens):
             # No answer holds a control: Enter, Backspace or Ctrl+C gives the keyboard back at once.
             self._give_up()
@@ -187,7 +187,7 @@ class Keys:
 
     def _sequence(self, byte: int) -> None:
         char = chr(byte)
-        if self._state is State.MOUSE and byte >= 0x20:
+        if self._state is DecoderState.MOUSE and byte >= 0x20:
             self._held.append(byte)
             if len(self._held) == 3:
                 button, column, row = (number - 0x20 for number in self._held)
@@ -195,18 +195,18 @@ class Keys:
         elif not 0x20 <= byte < DEL:
             self._give_up()
             self._ground(byte)
-        elif self._state is State.FUNCTION and char in key_sequences.LINUX_FUNCTION:
+        elif self._state is DecoderState.FUNCTION and char in key_sequences.LINUX_FUNCTION:
             self._complete((key_sequences.LINUX_FUNCTION[char],))
-        elif self._state is State.FUNCTION or (
-            self._state is State.CSI and not self._length and char in key_sequences.BY_HAND
+        elif self._state is DecoderState.FUNCTION or (
+            self._state is DecoderState.CSI and not self._length and char in key_sequences.BY_HAND
         ):
             self._give_up()
             self._ground(byte)
-        elif char == "[" and self._state is State.CSI and not self._length:
-            self._state, self._introducer = State.FUNCTION, "[["
-        elif char == "M" and self._state is State.CSI and not self._length and self._mouse:
-            self._state, self._length = State.MOUSE, 1
-        elif self._state is State.SS3:
+        elif char == "[" and self._state is DecoderState.CSI and not self._length:
+            self._state, self._introducer = DecoderState.FUNCTION, "[["
+        elif char == "M" and self._state is DecoderState.CSI and not self._length and self._mouse:
+            self._state, self._length = DecoderState.MOUSE, 1
+        elif self._state is DecoderState.SS3:
             if char.isdecimal():
                 self._held.append(byte)
                 self._count()
@@ -225,15 +225,15 @@ class Keys:
         self._complete(key_sequences.csi(parameters, final, mouse=self._mouse))
 
     def _complete(self, names: tuple[str, ...]) -> None:
-        self._state = State.GROUND
+        self._state = DecoderState.GROUND
         for name in names:
             plain = self._escapes == 1 or " " in name or name.startswith("Wheel")
             self._name(None if self._pasting else name if plain else key_sequences.alt(name))
 
     def _count(self) -> None:
         self._length += 1
-        if self._length >= LONGEST:
-            self._state = State.GROUND
+        if self._length >= MAX_SEQUENCE:
+            self._state = DecoderState.GROUND
 
     def _give_up(self) -> None:
         """Leave an unfinished sequence: one that has only begun was typed by hand, the rest of an answer is nothing."""
@@ -241,7 +241,7 @@ class Keys:
             self._name_escapes()
             for char in self._introducer:
                 self._name(char)
-        self._state = State.GROUND
+        self._state = DecoderState.GROUND
 
     def _name_escapes(self, number: int | None = None) -> None:
         if not self._pasting:

@@ -26,7 +26,7 @@ RELEASED = "3"
 FINAL = {"A": "Up", "B": "Down", "C": "Right", "D": "Left", "H": "Home", "F": "End", "P": "F1", "Q": "F2", "S": "F4"}
 """`CSI 1 ; held X`, and `SS3 X`. R is left out: with parameters it is F3 or the answer where the cursor is."""
 
-NUMBERED = (
+NUMBERED_KEYS = (
     _counted(1, "Home Insert Delete End PageUp PageDown Home End")
     | _counted(11, "F1 F2 F3 F4 F5")
     | _counted(17, "F6 F7 F8 F9 F10")
@@ -59,7 +59,7 @@ KITTY = {13: "Enter", 27: "Esc", 32: "Space", 127: "Backspace"} | (
 KITTY_PRIVATE = range(57344, 63744)
 """Codes that kitty gives to keys without a character; those that KITTY lacks have no name here."""
 
-WHEEL = {64: "WheelUp", 65: "WheelDown"}
+WHEEL_BUTTONS = {64: "WheelUp", 65: "WheelDown"}
 
 OPENS = {"]": "0123456789LlI", "P": "0123456789$+>!|;="}
 """What an OSC and a DCS answer begin with: "Esc, ], j" typed quickly is three keys."""
@@ -153,7 +153,7 @@ def _bits(text: str) -> int:
 
 
 def _numbered(number: str, bits: int) -> tuple[str, ...]:
-    key = NUMBERED.get(_number(number))
+    key = NUMBERED_KEYS.get(_number(number))
     return (held(key, bits),) if key else ()
 
 
@@ -192,4 +192,4 @@ def _mouse(report: str, final: str) -> tuple[str, ...]:
     button &= ~(4 | 8 | 16)  # Shift, Meta, Ctrl
     if button == 0:
         return (f"Click {max(column - 1, 0)} {max(row - 1, 0)}",)
-    return tuple(WHEEL.get(button, "").split())
+    return tuple(WHEEL_BUTTONS.get(button, "").split())

@@ -16,14 +16,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
-from b12tui.errors import Exit, LineGone
+from b12tui.errors import ExitCode, TerminalLost
 from b12tui.terminal import modes, signals
 from b12tui.terminal.device import STALLED, Device
 
 LEAVING = 1.0
 """Seconds that a line which stalls may keep `leave`, or the thread of the signals, waiting."""
 
-ENDING = 0.25
+ENDING_TIME = 0.25
 """Seconds that it may keep a process that was told to end."""
 
 
@@ -43,8 +43,8 @@ class Terminal:
         self._resized: list[Callable[[], None]] = []
         self._returns: list[Callable[[], None]] = []
         self._last_words: list[Callable[[], None]] = []
-        self._watch = signals.Watch(
-            signals.Orders(
+        self._watch = signals.SignalThread(
+            signals.SignalHandlers(
                 end=self._end,
                 stop=self._stop,
                 resume=self._resume,
@@ -87,7 +87,7 @@ class Terminal:
         """
         self._wait_for_the_end()
         if self._inside:
-            with self._away(back=False):
+            with self._released(back=False):
                 pass
         if not self._device.gone:  # else a SIGHUP is under way, and would kill what is still to be kept
             self._watch.stop()
@@ -102,7 +102,7 @@ class Terminal:
         try:
             self._end()
         finally:
-            os._exit(Exit.READ)
+            os._exit(ExitCode.OK)
 
     def suspend(self) -> None:
         """Stop as Ctrl+Z does, and return when the process goes on and has taken the terminal again.
@@ -119,7 +119,7 @@ class Terminal:
 
         An OSError says that it could not be started. The screen is to be painted anew in any case.
         """
-        with self._away():
+        with self._released():
             child = os.posix_spawnp(
                 arguments[0],
                 list(arguments),
@@ -139,12 +139,12 @@ class Terminal:
         return self._device.size()
 
     def write(self, data: str | bytes) -> None:
-        """Write all of `data`, at one go if the line takes it; LineGone says that there is no line any more."""
+        """Write all of `data`, at one go if the line takes it; TerminalLost says that there is no line any more."""
         self._device.write(data.encode("utf-8", "replace") if isinstance(data, str) else data)
         self._wait_for_the_end()
 
     def offer(self, data: bytes) -> bytes:
-        """Write what the line takes of `data` at once, and return the rest; LineGone says that there is no line."""
+        """Write what the line takes of `data` at once, and return the rest; TerminalLost says that there is no line."""
         rest = self._device.offer(data)
         self._wait_for_the_end()
         return rest
@@ -152,8 +152,8 @@ class Terminal:
     def read(self, timeout: float | None, *, room: bool = False, keys: bool = True) -> bytes:
         """Return what was typed, as soon as there is something; b"" after `timeout` seconds (None: never) or `wake`.
 
-        With `room` also when the line takes something. Without `keys` what was typed stays where it is. LineGone says
-        that nothing will ever come.
+        With `room` also when the line takes something. Without `keys` what was typed stays where it is. TerminalLost:
+        nothing will ever come.
         """
         data = self._device.read(timeout, room=room, keys=keys)
         self._wait_for_the_end()
@@ -174,7 +174,7 @@ class Terminal:
         """
         self._returns.append(callback)
 
-    def last_words(self, callback: Callable[[], None]) -> None:
+    def on_terminate(self, callback: Callable[[], None]) -> None:
         """Have `callback` called if a signal ends the process; it must not wait for the terminal or another thread."""
         self._last_words.append(callback)
 
@@ -193,7 +193,7 @@ class Terminal:
     def _give_back(self, seconds: float = LEAVING) -> None:
         """Undo attributes and modes, and wait for a line that stalls no longer than `seconds`."""
         self._inside = False
-        with contextlib.suppress(LineGone):  # then there is nothing to give back
+        with contextlib.suppress(TerminalLost):  # then there is nothing to give back
             self._device.set_attributes(self._device.attributes)
             rows = self._device.size()[1]
             goodbye = modes.goodbye(screen=self._screen, mouse=self._mouse, links=self._links, rows=rows)
@@ -202,7 +202,7 @@ class Terminal:
                 self._device.write_within(goodbye, seconds / 2)
 
     @contextlib.contextmanager
-    def _away(self, *, back: bool = True) -> Iterator[None]:
+    def _released(self, *, back: bool = True) -> Iterator[None]:
         """Give the terminal back, and take it again if it was ours and `back` is wanted."""
         device, inside = self._device, self._inside
         muted, device.muted = device.muted, True
@@ -222,7 +222,7 @@ class Terminal:
     def _stop(self) -> None:
         """Stop until the process is continued."""
         try:
-            with self._away():
+            with self._released():
                 signals.stop_here()
         finally:
             self._tell_of_return()
@@ -246,10 +246,10 @@ class Terminal:
     def _end(self) -> None:
         """Say the last words and restore the terminal, whatever the other threads hang in."""
         self._device.muted = self._ending = True
-        signals.say(self._last_words)
+        signals.write_message(self._last_words)
         if self._inside:
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTTOU})  # a job in the background restores as well
-            self._give_back(ENDING)
+            self._give_back(ENDING_TIME)
 
     def _wait_for_the_end(self) -> None:
         while self._ending:

@@ -13,9 +13,9 @@ from operator import ne
 from b12tui.fastclass import dataclass
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.cell_rows import Cells
-from b12tui.terminal.frame_encoder import Place, motion
+from b12tui.terminal.frame_encoder import CellPosition, motion
 
-PIECE = 24
+SUM_LENGTH = 24
 """Cells by which a row is known again: few enough for a narrow column, enough that prose seldom repeats them."""
 
 ADDRESS = 6
@@ -33,7 +33,7 @@ class Band:
     """How many rows the text moves up; down if negative."""
 
 
-def find(old: tuple[Cells, ...], new: tuple[Cells, ...]) -> Band | None:
+def find_band(old: tuple[Cells, ...], new: tuple[Cells, ...]) -> Band | None:
     """Return the band that is worth trying; None where no rows moved."""
     up = _shift(old, new)
     return _band(old, new, up) if up else None
@@ -47,7 +47,7 @@ def moved(old: tuple[Cells, ...], band: Band, blank: Cells) -> tuple[Cells, ...]
     return old[: band.top] + within + old[band.bottom :]
 
 
-def sequence(band: Band, rows: int, capabilities: Capabilities) -> tuple[str, Place | None] | None:
+def sequence(band: Band, rows: int, capabilities: Capabilities) -> tuple[str, CellPosition | None] | None:
     """Return what scrolls `band` on a screen of `rows` rows, and where the cursor is then; None: nothing scrolls it.
 
     A row goes by LF on the last row of the region, or by ESC M (RI) on its first. `CSI S` and `CSI T` would be a byte
@@ -75,11 +75,11 @@ def _shift(old: Sequence[Cells], new: Sequence[Cells]) -> int:
     for start in {0, width // 2}:
         stood: dict[tuple[str, ...], int] = {}
         for y, row in enumerate(old):
-            piece = row.clusters[start : start + PIECE]
+            piece = row.clusters[start : start + SUM_LENGTH]
             stood[piece] = -1 if piece in stood else y  # what stands there twice tells nothing
         for y, row in enumerate(new):
-            piece = row.clusters[start : start + PIECE]
-            if piece != old[y].clusters[start : start + PIECE] and stood.get(piece, -1) >= 0:
+            piece = row.clusters[start : start + SUM_LENGTH]
+            if piece != old[y].clusters[start : start + SUM_LENGTH] and stood.get(piece, -1) >= 0:
                 votes[stood[piece] - y] += 1
     return max(votes, key=lambda up: votes[up], default=0)
 

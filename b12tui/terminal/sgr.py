@@ -32,7 +32,7 @@ LINK = re.compile(r"[0-9A-Za-z.]{1,40} [!-~]{1,2083}")
 SEEN_ON_BLANKS = frozenset({UNDERLINE, REVERSE, STRUCK, BACKGROUND})
 
 
-class Pens:
+class SgrStyles:
     """The looks of one terminal."""
 
     def __init__(self, capabilities: Capabilities) -> None:
@@ -54,8 +54,8 @@ class Pens:
 
     def look(self, parameters: str) -> str:
         """Return what this terminal can show of `parameters`, in one order, so that equal looks are equal strings."""
-        look = self._looks.get(parameters)
-        if look is None:
+        appearance = self._looks.get(parameters)
+        if appearance is None:
             parts = dict[int, str]()
             numbers, _, link = parameters.partition(" ")
             for part, value in _parts(numbers):
@@ -68,14 +68,14 @@ class Pens:
                 elif part in (FOREGROUND, BACKGROUND) and (colour := self._colour(value)):
                     parts[part] = colour
             link = f" {link}" if link and self._links and LINK.fullmatch(link) else ""
-            look = ";".join(parts[part] for part in sorted(parts)) + link
-            self._looks[parameters] = look
-            self._seen[look] = bool(link) or not SEEN_ON_BLANKS.isdisjoint(parts)
-        return look
+            appearance = ";".join(parts[part] for part in sorted(parts)) + link
+            self._looks[parameters] = appearance
+            self._seen[appearance] = bool(link) or not SEEN_ON_BLANKS.isdisjoint(parts)
+        return appearance
 
-    def seen_on_blanks(self, look: str) -> bool:
+    def seen_on_blanks(self, appearance: str) -> bool:
         """Tell whether a blank in `look`, as `look` returns it, differs from one in the terminal's own; a link does."""
-        return self._seen[look]
+        return self._seen[appearance]
 
     def change(self, now: str, then: str) -> str:
         """Return the shortest sequence that turns the look `now` into `then`; both as `look` returns them."""
@@ -86,8 +86,8 @@ class Pens:
             (old, _, from_), (new, _, to) = now.partition(" "), then.partition(" ")
             sequence = f"\x1b[{_difference(old, new)}m" if old != new else ""
             if from_ != to:
-                identifier, _, address = to.partition(" ")
-                sequence += f"\x1b]8;{f'id={identifier}' if to else ''};{address}\x1b\\"
+                identifier, _, position = to.partition(" ")
+                sequence += f"\x1b]8;{f'id={identifier}' if to else ''};{position}\x1b\\"
             self._changes[now, then] = sequence
         return sequence
 

@@ -16,7 +16,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 
-from b12tui.errors import LineGone
+from b12tui.errors import TerminalLost
 from b12tui.fastclass import dataclass
 from b12tui.terminal import watchdog
 
@@ -42,7 +42,7 @@ LAST_WORDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Orders:
+class SignalHandlers:
     """What to do on a signal; all of it is done on the watching thread."""
 
     end: Callable[[], None]
@@ -54,10 +54,10 @@ class Orders:
     """Tell whether another program has the terminal: then Ctrl+C and Ctrl+\\ typed there are none of our business."""
 
 
-class Watch:
+class SignalThread:
     """The thread that takes the signals."""
 
-    def __init__(self, orders: Orders) -> None:
+    def __init__(self, orders: SignalHandlers) -> None:
         """Watch for nobody yet."""
         self._orders = orders
         self._before: set[int] = set()
@@ -117,7 +117,7 @@ class Watch:
                 return int(number)
             if self._thread is not threading.current_thread():
                 return None
-            with contextlib.suppress(LineGone):  # a hang-up also sends SIGCONT; whoever reads finds out as well
+            with contextlib.suppress(TerminalLost):  # a hang-up also sends SIGCONT; whoever reads finds out as well
                 self._obey(number)
 
     def _end_process(self, code: int) -> None:
@@ -175,7 +175,7 @@ def stop_here() -> None:
         signal.sigwait({signal.SIGCONT})  # what woke us is no news
 
 
-def say(words: Sequence[Callable[[], None]]) -> None:
+def write_message(words: Sequence[Callable[[], None]]) -> None:
     """Call `words` one after the other, for at most LAST_WORDS seconds in all."""
 
     def call() -> None:

@@ -16,13 +16,13 @@ FOLDERS = ("/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo", "/usr/lib/te
 WIDTHS = {0o432: 2, 0o1036: 4}
 """The magic number, and how many bytes a number takes."""
 
-LARGEST = 32_768
+MAX_ENTRY_BYTES = 32_768
 """Bytes; ncurses writes no larger entry."""
 
 COLOURS = 13
 """The place of max_colors among the numbers."""
 
-STRINGS = {
+STRING_CAPABILITIES = {
     "csr": 3,
     "el": 6,
     "cup": 10,
@@ -69,7 +69,7 @@ def _content(path: str) -> bytes:
     """Return what is in a file; without pathlib, which would cost a start more than all of this room."""
     file = os.open(path, os.O_RDONLY)
     try:
-        return os.read(file, LARGEST)
+        return os.read(file, MAX_ENTRY_BYTES)
     finally:
         os.close(file)
 
@@ -99,7 +99,7 @@ def _read(data: bytes) -> Entry:
         raise ValueError("no compiled terminfo entry") from error
     table = data[start + numbers * width + strings * 2 :]
     found = {}
-    for name, place in STRINGS.items():
+    for name, place in STRING_CAPABILITIES.items():
         if place < strings and offsets[place] >= 0:
             found[name] = _unpadded(table[offsets[place] :].partition(b"\0")[0].decode("latin-1"))
     return Entry(colours if numbers > COLOURS else -1, found)

@@ -13,19 +13,19 @@ from threading import Event, Thread
 from types import TracebackType
 from typing import Self
 
-from b12tui.errors import LineGone
-from b12tui.terminal.key_decoder import WAITING, Keys
+from b12tui.errors import TerminalLost
+from b12tui.terminal.key_decoder import WAITING, KeyDecoder
 from b12tui.terminal.owner import Terminal
 
 
-class Meanwhile:
+class Typeahead:
     """Reads keys on a thread until they are taken over."""
 
-    def __init__(self, terminal: Terminal, keys: Keys, leaves: Callable[[str], bool]) -> None:
+    def __init__(self, terminal: Terminal, keys: KeyDecoder, nodes: Callable[[str], bool]) -> None:
         """Read from `terminal` as soon as `listen` says so; `keys` may be in the middle of a key at the end."""
         self.keys = keys
         self._terminal = terminal
-        self._leaves = leaves
+        self._leaves = nodes
         self._typed: list[str] = []
         self._over = False
         self._stopped = Event()
@@ -74,7 +74,7 @@ class Meanwhile:
                 self._typed.extend(names)
                 if len(self._typed) >= WAITING:
                     self._stopped.wait()
-        except LineGone:
+        except TerminalLost:
             pass  # whoever reads next finds out as well
         except Exception as error:  # noqa: BLE001 - a thread has nobody to tell; who takes over has
             self._failure = error

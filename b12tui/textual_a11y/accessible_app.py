@@ -18,8 +18,8 @@ from textual.geometry import Offset
 from textual.screen import Screen
 
 from b12tui.terminal.capabilities import Capabilities
-from b12tui.terminal.frame import FrameWriter, Row
-from b12tui.textual_a11y.driver import Broken, QuietDriver
+from b12tui.terminal.frame import FrameWriter, StyledRow
+from b12tui.textual_a11y.driver import AccessibleDriver, ReadFailed
 from b12tui.textual_a11y.key_names import to_textual
 
 Result = TypeVar("Result")
@@ -28,13 +28,13 @@ MOTION = len("\x1b[999;999H")
 """Bytes of the longest frame that only moves the cursor."""
 
 
-class QuietApp(App[Result], inherit_bindings=False):
+class AccessibleApp(App[Result], inherit_bindings=False):
     """A Textual application that can be followed."""
 
     def __init__(
         self,
         capabilities: Capabilities,
-        driver: type[QuietDriver] | None = None,
+        driver: type[AccessibleDriver] | None = None,
         *,
         writer: FrameWriter | None = None,
     ) -> None:
@@ -52,14 +52,14 @@ class QuietApp(App[Result], inherit_bindings=False):
         """Where the cursor was put last: column and row, from 0."""
 
     @property
-    def quiet_driver(self) -> QuietDriver | None:
+    def quiet_driver(self) -> AccessibleDriver | None:
         """The driver, where frames are ours to write."""
         driver = self._driver
-        return driver if isinstance(driver, QuietDriver) and not driver.passes else None
+        return driver if isinstance(driver, AccessibleDriver) and not driver.passthrough else None
 
     def paint(
         self,
-        rows: Sequence[Row],
+        rows: Sequence[StyledRow],
         cursor: tuple[int, int],
         size: tuple[int, int],
         *,
@@ -79,7 +79,7 @@ class QuietApp(App[Result], inherit_bindings=False):
         if stepped and before is not None and abs(cursor[1] - before[1]) > 1 and len(frame) < MOTION:
             frame += self.writer.again(cursor, size[0] if end is None else end)
         if frame:
-            driver.put(frame)
+            driver.write_frame(frame)
 
     def follow(self, *, stepped: bool = False) -> None:
         """Write what has changed of what the widgets show, and put the cursor on the focus."""
@@ -120,10 +120,10 @@ class QuietApp(App[Result], inherit_bindings=False):
 
     # Textual calls the handlers of every class, a subclass's and its base's: what one may do otherwise is no handler.
 
-    def on_typed(self) -> None:
+    def on_keys_available(self) -> None:
         """Take the keys that wait."""
         driver = self._driver
-        if isinstance(driver, QuietDriver) and (keys := driver.take_keys()):
+        if isinstance(driver, AccessibleDriver) and (keys := driver.take_keys()):
             self.receive(keys)
 
     def receive(self, keys: tuple[str, ...]) -> None:
@@ -131,7 +131,7 @@ class QuietApp(App[Result], inherit_bindings=False):
         for name in keys:
             self.post_message(to_textual(name))
 
-    def on_written(self) -> None:
+    def on_write_drained(self) -> None:
         """Go on writing: the line has taken what it kept waiting."""
         self.catch_up()
 
@@ -139,7 +139,7 @@ class QuietApp(App[Result], inherit_bindings=False):
         """Write what could not be written while the line stalled."""
         self.follow()
 
-    def on_returned(self) -> None:
+    def on_terminal_returned(self) -> None:
         """Write everything again: another program had the terminal."""
         self.writer.forget()
         self.come_back()
@@ -148,7 +148,7 @@ class QuietApp(App[Result], inherit_bindings=False):
         """Write all that is shown."""
         self.follow()
 
-    def on_broken(self, message: Broken) -> None:
+    def on_read_failed(self, message: ReadFailed) -> None:
         """End: nobody is there any more, or nobody can be heard."""
         self._handle_exception(message.error)
 
@@ -157,7 +157,7 @@ class QuietApp(App[Result], inherit_bindings=False):
 
         Textual would write a traceback over the page, with what each variable holds (a private seam; see the test).
         """
-        if not issubclass(self.driver_class, QuietDriver):
+        if not issubclass(self.driver_class, AccessibleDriver):
             super()._handle_exception(error)
             return
         self.failure = self.failure or error

@@ -24,25 +24,25 @@ from textual.driver import Driver
 from textual.geometry import Size
 from textual.message import Message
 
-from b12tui.errors import LineGone
+from b12tui.errors import TerminalLost
 from b12tui.terminal.key_decoder import WAITING
 
 if TYPE_CHECKING:
     from textual.app import App
 
-    from b12tui.terminal.key_decoder import Keys
+    from b12tui.terminal.key_decoder import KeyDecoder
     from b12tui.terminal.owner import Terminal
 
 
-class Typed(Message):
+class KeysAvailable(Message):
     """Keys were typed; `QuietDriver.take_keys` has them."""
 
 
-class Written(Message):
+class WriteDrained(Message):
     """The line has taken what it kept waiting."""
 
 
-class Broken(Message):
+class ReadFailed(Message):
     """Nothing can be read any more: the line is gone, or whoever reads keys has failed."""
 
     def __init__(self, error: Exception) -> None:
@@ -50,19 +50,19 @@ class Broken(Message):
         super().__init__()
 
 
-class Returned(Message):
+class TerminalReturned(Message):
     """Another program had the terminal; what stood on the screen is lost."""
 
 
-class QuietDriver(Driver):
+class AccessibleDriver(Driver):
     """Reads keys from a terminal and writes whole frames to it."""
 
     terminal: ClassVar[Terminal]
     """Set by the subclass that `over` makes."""
-    keys: ClassVar[Keys]
+    keys: ClassVar[KeyDecoder]
     typed: ClassVar[tuple[str, ...]] = ()
     """Keys that were typed before, by the names of the terminal room."""
-    passes: ClassVar[bool] = False
+    passthrough: ClassVar[bool] = False
     """Whether what Textual writes itself goes to the terminal."""
 
     def __init__(
@@ -87,8 +87,8 @@ class QuietDriver(Driver):
 
     @classmethod
     def over(
-        cls, terminal: Terminal, keys: Keys, *, typed: tuple[str, ...] = (), passes: bool = False
-    ) -> type[QuietDriver]:
+        cls, terminal: Terminal, keys: KeyDecoder, *, typed: tuple[str, ...] = (), passes: bool = False
+    ) -> type[AccessibleDriver]:
         """Return a driver class for this terminal; `typed` came before Textual was there, or is half in `keys`."""
         return type("OwnedQuietDriver", (cls,), {"terminal": terminal, "keys": keys, "typed": typed, "passes": passes})
 
@@ -108,7 +108,7 @@ class QuietDriver(Driver):
         """The keys that wait."""
         return tuple(self._typed)
 
-    def put(self, data: str) -> None:
+    def write_frame(self, data: str) -> None:
         """Write a frame, behind what waits already; a line that is gone ends the application.
 
         It returns at once: what the line does not take is written by a thread, and `Written` tells when all is.
@@ -121,8 +121,8 @@ class QuietDriver(Driver):
                     rest = self.terminal.offer(rest)
                 if rest:
                     self._waiting.append(rest)
-        except LineGone as error:
-            self._tell(Broken(error))
+        except TerminalLost as error:
+            self._tell(ReadFailed(error))
         else:
             if rest and first:
                 Thread(target=self._drain, name="b12tui-line", daemon=True).start()
@@ -133,7 +133,7 @@ class QuietDriver(Driver):
             if self._waiting:
                 self._last = data.encode("utf-8", "replace")
                 return
-        self.put(data)
+        self.write_frame(data)
 
     def _drain(self) -> None:
         """Write what waits, however long the line stalls."""
@@ -147,23 +147,23 @@ class QuietDriver(Driver):
                         self._waiting.append(self._last)
                         self._last = b""
                     waits = bool(self._waiting)
-            self._tell(Written())
-        except LineGone as error:
-            self._tell(Broken(error))
+            self._tell(WriteDrained())
+        except TerminalLost as error:
+            self._tell(ReadFailed(error))
 
     def write(self, data: str) -> None:
         """Drop what Textual writes by itself, or pass it on."""
-        if self.passes:
-            self.put(data)
+        if self.passthrough:
+            self.write_frame(data)
 
     def start_application_mode(self) -> None:
         """Tell the application its size and begin to read keys."""
         self._tell_size()
         self.terminal.on_resize(self._tell_size)
-        self.terminal.on_return(lambda: self._tell(Returned()))
+        self.terminal.on_return(lambda: self._tell(TerminalReturned()))
         if self.typed:
             self._typed.extend(self.typed)
-            self._tell(Typed())
+            self._tell(KeysAvailable())
         self._listen()
 
     def _listen(self) -> None:
@@ -171,7 +171,7 @@ class QuietDriver(Driver):
         self._thread.start()
 
     @contextmanager
-    def deaf(self) -> Iterator[None]:
+    def input_suspended(self) -> Iterator[None]:
         """Read no keys meanwhile: they are for another program."""
         self.disable_input()
         try:
@@ -202,11 +202,11 @@ class QuietDriver(Driver):
                 if names:
                     self._taken.clear()
                     self._typed.extend(names)
-                    self._tell(Typed())
+                    self._tell(KeysAvailable())
                     if len(self._typed) >= WAITING and not self._ending:
                         self._taken.wait()
         except Exception as error:  # noqa: BLE001 - a deaf reader is worse; the application ends with it
-            self._tell(Broken(error))
+            self._tell(ReadFailed(error))
 
     def disable_input(self) -> None:
         """Stop reading keys."""

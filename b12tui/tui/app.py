@@ -17,32 +17,32 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 
-from b12tui.core.handlers.documents import refused
+from b12tui.core.handlers.documents import refuse
 from b12tui.core.keymap.cancel_keys import CANCELLED, CANCELS, announcement, cancelling
-from b12tui.core.messages.phrases import counted
+from b12tui.core.messages.phrases import plural
 from b12tui.core.overlay.prompts import CARET
 from b12tui.core.state import (
-    Browse,
-    ChangeHead,
+    ChangeFrontend,
+    CheckForUpdate,
     Command,
     Copy,
-    Edit,
-    Follow,
+    OpenBrowser,
+    OpenEditor,
     Prompt,
     Quit,
-    Reader,
+    ReaderState,
     Redraw,
     Suspend,
 )
 from b12tui.core.update import context, type_in, update
-from b12tui.document.cancellation import PATIENCE, BrokenOff, heeding, paced
+from b12tui.document.cancellation import PATIENCE, Cancelled, cancel_when, paced
 from b12tui.fastclass import replace
-from b12tui.layout.screen_view import STEPS, View
+from b12tui.layout.screen_view import LINE_STEPS, ScreenView
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.frame import FrameWriter
-from b12tui.textual_a11y.driver import QuietDriver
+from b12tui.textual_a11y.driver import AccessibleDriver
 from b12tui.textual_a11y.key_names import from_textual
-from b12tui.tui.display import ShownApp
+from b12tui.tui.display import ReaderDisplay
 
 SAVE_AFTER = 0.5
 """Seconds after a move until the place is kept: a dropped line loses no more, and a held key writes no file a step."""
@@ -56,20 +56,20 @@ ONE_LETTER = frozenset({"mark", "go-mark"})
 """Lines to type in that end with their first letter."""
 
 
-class ReaderApp(ShownApp, inherit_bindings=False):
+class ReaderApp(ReaderDisplay, inherit_bindings=False):
     """Shows a reader, and does what keys ask for."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
         self,
-        reader: Reader,
+        state: ReaderState,
         *,
         capabilities: Capabilities,
-        save: Callable[[Reader], None] | None = None,
-        fulfil: Callable[[Reader], Reader] = refused,
-        driver: type[QuietDriver] | None = None,
-        view: View | None = None,
+        save: Callable[[ReaderState], None] | None = None,
+        perform: Callable[[ReaderState], ReaderState] = refuse,
+        driver: type[AccessibleDriver] | None = None,
+        view: ScreenView | None = None,
         writer: FrameWriter | None = None,
     ) -> None:
         """Make the application.
@@ -78,11 +78,11 @@ class ReaderApp(ShownApp, inherit_bindings=False):
         the reader some time after each move, and at the end; `fulfil` does what a reader's effect asks for outside of
         its text, and returns the next reader.
         """
-        super().__init__(reader, capabilities=capabilities, driver=driver, view=view, writer=writer)
+        super().__init__(state, capabilities=capabilities, driver=driver, view=view, writer=writer)
         self._coming = deque[str]()
         """Keys that are to be applied before anything is drawn."""
         self._keep = save
-        self._fulfil = fulfil
+        self._fulfil = perform
         self._saved_later = False
         self._watching = False
 
@@ -112,14 +112,14 @@ class ReaderApp(ShownApp, inherit_bindings=False):
         self._coming.extend(names)
         while self._coming:
             name = self._coming.popleft()
-            if self.view is None or isinstance(self.reader.effect, Quit | ChangeHead):
+            if self.view is None or isinstance(self.reader.effect, Quit | ChangeFrontend):
                 self._coming.clear()
                 return
             if self._mouse(name):
                 quiet = False
                 continue
             command = self._take(name)
-            quiet = quiet and (command is None or command.action in STEPS)
+            quiet = quiet and (command is None or command.action in LINE_STEPS)
             self._do_effect()
         self._show(quiet=quiet and not self.pending.any)
         if self._finds and not self._waits():
@@ -131,7 +131,7 @@ class ReaderApp(ShownApp, inherit_bindings=False):
             return False
         if name.startswith("Wheel"):
             action = "next-line" if name == "WheelDown" else "previous-line"
-            self.reader = update(self.reader, Command(action, WHEEL), self.view.window)
+            self.reader = update(self.reader, Command(action, WHEEL), self.view.viewport)
         else:
             column, row = map(int, name.split()[1:])
             self.reader = self.view.clicked(self.reader, column, row)
@@ -141,25 +141,25 @@ class ReaderApp(ShownApp, inherit_bindings=False):
     def _take(self, name: str) -> Command | None:
         """Apply one key; return the command that it completed."""
         assert self.view is not None  # noqa: S101 - press has looked
-        lines = self.view.window
+        lines = self.view.viewport
         # Each key of a batch must find the window where the one before it led.
-        if isinstance(self.reader.top, Prompt):
+        if isinstance(self.reader.top_overlay, Prompt):
             text = _written(name)
-            if text and self.reader.top.kind not in ONE_LETTER:
+            if text and self.reader.top_overlay.kind not in ONE_LETTER:
                 text += self._written_behind()
-            self._go(lambda reader: type_in(reader, name, text, lines), typing=name != "Enter")
+            self._go(lambda state: type_in(state, name, text, lines), typing=name != "Enter")
             return Command("type")
-        self.pending, command = self.reader.keys.feed(self.pending, name, context(self.reader))
+        self.pending, command = self.reader.keymap.feed(self.pending, name, context(self.reader))
         if command is not None:
             done, view = command, self.view
-            self._go(lambda reader: view.walked(reader, name, done) or update(reader, done, lines))
+            self._go(lambda state: view.intercept_motion(state, name, done) or update(state, done, lines))
             self._save_later()
             self._watch()
         return command
 
     def _written_behind(self) -> str:
         """Take the characters that wait behind one that is typed in: what is pasted is one edit, however long it is."""
-        if isinstance(self._driver, QuietDriver):
+        if isinstance(self._driver, AccessibleDriver):
             self._coming.extend(self._driver.take_keys())
         text: list[str] = []
         while self._coming and (char := _written(self._coming[0])):
@@ -167,7 +167,7 @@ class ReaderApp(ShownApp, inherit_bindings=False):
             self._coming.popleft()
         return "".join(text)
 
-    def _go(self, step: Callable[[Reader], Reader], *, typing: bool = False) -> None:
+    def _go(self, step: Callable[[ReaderState], ReaderState], *, typing: bool = False) -> None:
         """Go on to the next reader; what takes long is cancelled by Esc, Ctrl+C or a key that leaves.
 
         Words that are looked for while one is `typing` are not looked for where more of them have come, or Enter.
@@ -186,7 +186,7 @@ class ReaderApp(ShownApp, inherit_bindings=False):
                 after = step(self.reader)
                 self.view.follow(after)
             self.reader = after
-        except BrokenOff:
+        except Cancelled:
             self._break_off(typing=typing)
 
     def _heeding(
@@ -198,9 +198,9 @@ class ReaderApp(ShownApp, inherit_bindings=False):
         """
 
         def announce(doing: str) -> None:
-            self.announce(announcement(self.reader.keys, doing, leaving=leaving))
+            self.announce(announcement(self.reader.keymap, doing, leaving=leaving))
 
-        return heeding(paced(ends, announce, patience=PATIENCE if patience is None else patience))
+        return cancel_when(paced(ends, announce, patience=PATIENCE if patience is None else patience))
 
     def _leaves(self) -> bool:
         """Tell whether a key waits that leaves."""
@@ -213,39 +213,39 @@ class ReaderApp(ShownApp, inherit_bindings=False):
         try:
             ends = lambda: cancelling(self.reader, self._waits()) is not None  # noqa: E731 - said in one place
             with self._heeding(ends), self.view.undone():
-                self.reader = self.view.heard(self.reader)
+                self.reader = self.view.message_as_overlay(self.reader)
                 self.draw(quiet=quiet)
-        except BrokenOff:
-            self.reader = self.seen
+        except Cancelled:
+            self.reader = self.shown_state
             self._break_off()
             self.press()
 
     @property
     def _finds(self) -> bool:
         """Whether what is typed is looked for."""
-        return isinstance(self.reader.top, Prompt) and self.reader.top.kind == "find"
+        return isinstance(self.reader.top_overlay, Prompt) and self.reader.top_overlay.kind == "find"
 
     def _waits(self) -> tuple[str, ...]:
         """Return the keys that wait."""
-        return (*self._coming, *(self._driver.waiting if isinstance(self._driver, QuietDriver) else ()))
+        return (*self._coming, *(self._driver.waiting if isinstance(self._driver, AccessibleDriver) else ()))
 
     def _get_ready(self) -> None:
         """Do what finding in a book needs while the first letter is awaited, until it comes."""
-        with suppress(BrokenOff), heeding(lambda: bool(self._waits())):
+        with suppress(Cancelled), cancel_when(lambda: bool(self._waits())):
             self.reader.document.get_ready()
 
     def _break_off(self, *, typing: bool = False, leaving: bool = False) -> None:
         """Stay where it was, and forget what was typed before the key that cancelled."""
-        if isinstance(self._driver, QuietDriver):
+        if isinstance(self._driver, AccessibleDriver):
             self._coming.extend(self._driver.take_keys())
         at = cancelling(self.reader, self._coming, typing=typing, leaving=leaving)
         for _ in range(len(self._coming) if at is None else at):
             self._coming.popleft()
         if self._coming and self._coming[0] in CANCELS:
             self._coming.popleft()  # it has done what it was for; once more, and it leaves
-        if isinstance(self.reader.top, Prompt) and self.view is not None:
-            self.reader = type_in(self.reader, "Esc", "", self.view.window)
-        self.reader = replace(self.reader, said=CANCELLED, effect=None)
+        if isinstance(self.reader.top_overlay, Prompt) and self.view is not None:
+            self.reader = type_in(self.reader, "Esc", "", self.view.viewport)
+        self.reader = replace(self.reader, message=CANCELLED, effect=None)
 
     def resized(self, columns: int, rows: int) -> None:
         """Fit the screen's size; who leaves does not wait for the rows to be set anew."""
@@ -253,7 +253,7 @@ class ReaderApp(ShownApp, inherit_bindings=False):
         try:
             with self._heeding(self._leaves, leaving=True), before.undone() if before else nullcontext():
                 super().resized(columns, rows)
-        except BrokenOff:
+        except Cancelled:
             self._break_off(leaving=True)
             self.press()
 
@@ -265,7 +265,7 @@ class ReaderApp(ShownApp, inherit_bindings=False):
 
     def _do_effect(self) -> None:
         match self.reader.effect:
-            case Quit() | ChangeHead():
+            case Quit() | ChangeFrontend():
                 # Which of them it was is found in the reader that is handed back.
                 self._save()
                 self.exit(self.reader)
@@ -285,25 +285,27 @@ class ReaderApp(ShownApp, inherit_bindings=False):
 
         While something lies over the page, or a command is half typed, the page is left as it is.
         """
-        if not self.reader.follows or self.reader.layers or self.pending.any or self.view is None:
+        if not self.reader.follows or self.reader.overlays or self.pending.any or self.view is None:
             return
         before = self.reader
-        self.reader = replace(before, effect=Follow())
+        self.reader = replace(before, effect=CheckForUpdate())
         self._fulfil_unless_left()
         if self.reader.document is not before.document:
-            self.reader = replace(self.reader, said="")
+            self.reader = replace(self.reader, message="")
             self._show(quiet=True)
         elif self._coming:
             self.press()
-        elif self.reader.said and self.reader.said != before.said:  # it became something that can't be followed
+        elif (
+            self.reader.message and self.reader.message != before.message
+        ):  # it became something that can't be followed
             self._show(quiet=False)
         else:
             self.reader = before
 
     def _go_outside(self) -> None:
         """Have done what is asked for outside of the text, and go on with the reader that comes of it."""
-        if isinstance(self.reader.effect, Edit | Browse) and isinstance(self._driver, QuietDriver):
-            with self._driver.deaf():
+        if isinstance(self.reader.effect, OpenEditor | OpenBrowser) and isinstance(self._driver, AccessibleDriver):
+            with self._driver.input_suspended():
                 self.reader = self._fulfil(self.reader)
             self.writer.forget()
             if self.view is not None:
@@ -318,7 +320,7 @@ class ReaderApp(ShownApp, inherit_bindings=False):
                 self.reader = self._fulfil(self.reader)
                 if self.view is not None:
                     self.view.follow(self.reader)
-        except BrokenOff:
+        except Cancelled:
             self._break_off(leaving=True)
 
     def _copy(self, text: str, name: str) -> None:
@@ -326,16 +328,16 @@ class ReaderApp(ShownApp, inherit_bindings=False):
         if not self.capabilities.clipboard:
             said = "This terminal has no clipboard, so nothing was copied; --plain prints the text."
         elif len(data) > CLIPBOARD:
-            said = f"That is too long to copy: {counted('byte', len(data))}, and terminals take {CLIPBOARD:,}."
+            said = f"That is too long to copy: {plural('byte', len(data))}, and terminals take {CLIPBOARD:,}."
         else:
-            if isinstance(self._driver, QuietDriver):
+            if isinstance(self._driver, AccessibleDriver):
                 self._driver.put_last(f"\x1b]52;c;{b64encode(data).decode()}\x07")
             said = f"Copied {name}, if the terminal allows it."
-        self.reader = replace(self.reader, said=said, effect=None)
+        self.reader = replace(self.reader, message=said, effect=None)
 
     def _suspend(self) -> None:
         self._save()
-        if isinstance(self._driver, QuietDriver):
+        if isinstance(self._driver, AccessibleDriver):
             self._driver.terminal.suspend()
 
     def _save(self) -> None:

@@ -11,15 +11,15 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from b12tui.layout.page.lines import BLANK, Ink, Line
+from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags
 from b12tui.layout.style.themes import Theme
 from b12tui.layout.style.themes import style as look_of
 
 
-class Rows(Widget):
+class LinesWidget(Widget):
     """Shows some lines, the first at its top."""
 
-    DEFAULT_CSS = "Rows { position: absolute; background: ansi_default; color: ansi_default; }"
+    DEFAULT_CSS = "LinesWidget { position: absolute; background: ansi_default; color: ansi_default; }"
 
     def __init__(self, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
@@ -45,26 +45,26 @@ class Rows(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
-        line = self._lines[y] if y < len(self._lines) else BLANK
+        line = self._lines[y] if y < len(self._lines) else BLANK_LINE
         if self._theme is None:
             return Strip.blank(self.size.width)
         theme = self._theme
-        segments = [Segment(run.text, rich_style(theme, run.ink)) for run in line.runs if run.text]
-        return Strip(segments).adjust_cell_length(self.size.width, rich_style(theme, Ink.PLAIN))
+        segments = [Segment(run.text, rich_style(theme, run.style)) for run in line.runs if run.text]
+        return Strip(segments).adjust_cell_length(self.size.width, rich_style(theme, StyleFlags.PLAIN))
 
 
 @lru_cache(maxsize=1024)
-def rich_style(theme: Theme, ink: Ink) -> Style:
+def rich_style(theme: Theme, ink: StyleFlags) -> Style:
     """Return what an ink looks like, in Textual's terms."""
-    look = look_of(theme, ink)
+    appearance = look_of(theme, ink)
     return Style(
-        color=_colour(look.foreground, look.ansi),
-        bgcolor=_colour(look.background, look.ansi_background),
-        bold=look.bold or None,
-        italic=look.italic or None,
-        underline=look.underline or None,
-        reverse=look.reverse or None,
-        strike=look.strike or None,
+        color=_colour(appearance.foreground, appearance.ansi),
+        bgcolor=_colour(appearance.background, appearance.ansi_background),
+        bold=appearance.bold or None,
+        italic=appearance.italic or None,
+        underline=appearance.underline or None,
+        reverse=appearance.reverse or None,
+        strike=appearance.strike or None,
     )
 
 

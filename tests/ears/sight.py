@@ -7,10 +7,10 @@ import re
 from ears.listening import Listening
 from screens import article
 
-from b12tui.core.keymap.bindings import Keys, Pending
-from b12tui.core.state import Prompt, Reader
+from b12tui.core.keymap.bindings import Keymap, Pending
+from b12tui.core.state import Prompt, ReaderState
 from b12tui.core.update import context, type_in, update
-from b12tui.layout.screen_view import STEPS, View
+from b12tui.layout.screen_view import LINE_STEPS, ScreenView
 
 SIGNS = [
     "left",
@@ -53,9 +53,9 @@ class Model:
     """The screen, without a terminal."""
 
     def __init__(self) -> None:
-        self.reader = Reader(article())
-        self.view = View(self.reader, 80, 24)
-        self.picture = self.view.picture(self.reader)
+        self.reader = ReaderState(article())
+        self.view = ScreenView(self.reader, 80, 24)
+        self.picture = self.view.frame(self.reader)
         self.pending = Pending()
 
     @property
@@ -70,22 +70,22 @@ class Model:
     @property
     def at_the_last_row(self) -> bool:
         """Whether a step down leaves the page."""
-        below = self.view.window.lines()[self.picture.cursor[1] - self.picture.areas.page_row + 1 :]
+        below = self.view.viewport.lines()[self.picture.cursor[1] - self.picture.areas.page_row + 1 :]
         return all(line.first is None for _, line in below)
 
     def press(self, key: str) -> list[str]:
         """Do what a key does; return the rows that it draws anew, from the top, but for the first."""
-        if isinstance(self.reader.top, Prompt):
+        if isinstance(self.reader.top_overlay, Prompt):
             self.reader = type_in(
-                self.reader, key, " " if key == "Space" else key if len(key) == 1 else "", self.view.window
+                self.reader, key, " " if key == "Space" else key if len(key) == 1 else "", self.view.viewport
             )
             command = None
         else:
-            self.pending, command = Keys().feed(self.pending, key, context(self.reader))
+            self.pending, command = Keymap().feed(self.pending, key, context(self.reader))
             if command is not None:
-                self.reader = update(self.reader, command, self.view.window)
+                self.reader = update(self.reader, command, self.view.viewport)
         before = [row.text.strip() for row in self.picture.rows]
-        self.picture = self.view.picture(self.reader, quiet=command is not None and command.action in STEPS)
+        self.picture = self.view.frame(self.reader, quiet=command is not None and command.action in LINE_STEPS)
         return [row.text for row in self.picture.rows[1:] if row.text and row.text.strip() not in before]
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from linear import article
 
-from b12tui.core.state import Reader
-from b12tui.linear.spoken.controller import Pages
-from b12tui.linear.spoken.screen_writer import Sheet
+from b12tui.core.state import ReaderState
+from b12tui.linear.spoken.controller import SpokenController
+from b12tui.linear.spoken.screen_writer import AppendOnlyScreen
 
 pytest.importorskip("pyte")
 
@@ -78,7 +78,7 @@ def test_the_model_says_what_the_reader_says_of_anything_written(reader: str, tm
 
 
 def test_the_model_says_what_the_reader_says_of_spoken_pages(reader: str, tmp_path: Path) -> None:
-    pages, sheet, listener = Pages(Reader(article()), 80, 24), Sheet(24), Listener(80, 24)
+    pages, sheet, listener = SpokenController(ReaderState(article()), 80, 24), AppendOnlyScreen(24), Listener(80, 24)
     listener.hear("", sheet.below(pages.opening().rows))
     wrong = []
     with Ear(reader, [sys.executable, "-m", "b12tui", "--spoken"], tmp_path) as ear:

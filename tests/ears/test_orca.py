@@ -12,9 +12,9 @@ from collections.abc import Iterator
 import pytest
 from linear import article
 
-from b12tui.core.state import Command, Reader
-from b12tui.linear.spoken.controller import Pages
-from b12tui.linear.spoken.screen_writer import SPARE, UNSAID, Sheet
+from b12tui.core.state import Command, ReaderState
+from b12tui.linear.spoken.controller import SpokenController
+from b12tui.linear.spoken.screen_writer import SPARE, UNSAID, AppendOnlyScreen
 
 pytest.importorskip("pyte")
 
@@ -45,11 +45,11 @@ def screen() -> Iterator[Desk]:
 
 
 @pytest.fixture
-def pages() -> Pages:
-    return Pages(Reader(article()), 80, 24)
+def pages() -> SpokenController:
+    return SpokenController(ReaderState(article()), 80, 24)
 
 
-def test_the_opening_is_said_once_and_has_at_most_forty_words(spoken: Desk, pages: Pages) -> None:
+def test_the_opening_is_said_once_and_has_at_most_forty_words(spoken: Desk, pages: SpokenController) -> None:
     heard = spoken.opening()
     opening = names(" ".join(pages.opening().rows))
     assert len(opening) <= 40
@@ -58,20 +58,20 @@ def test_the_opening_is_said_once_and_has_at_most_forty_words(spoken: Desk, page
     assert " ".join(said).count(" ".join(opening)) == 1
 
 
-def test_down_reads_the_article_from_top_to_bottom_row_by_row(spoken: Desk, pages: Pages) -> None:
+def test_down_reads_the_article_from_top_to_bottom_row_by_row(spoken: Desk, pages: SpokenController) -> None:
     spoken.opening()
     assert listen(spoken, pages, ["Down"] * 60 + ["j"] * 20 + ["Down"] * 110) == []
     assert pages.press("Down").rows == ("Last line.",)
 
 
 @pytest.mark.parametrize("walk", [MOVES, LISTS, QUESTIONS], ids=["moves", "lists", "questions"])
-def test_every_key_says_exactly_its_rows(spoken: Desk, pages: Pages, walk: str) -> None:
+def test_every_key_says_exactly_its_rows(spoken: Desk, pages: SpokenController, walk: str) -> None:
     spoken.opening()
     assert listen(spoken, pages, walk.split()) == []
 
 
-def test_a_hundred_random_steps_as_the_model_has_them(spoken: Desk, pages: Pages) -> None:
-    sheet, listener = Sheet(24), Listener(80, 24)
+def test_a_hundred_random_steps_as_the_model_has_them(spoken: Desk, pages: SpokenController) -> None:
+    sheet, listener = AppendOnlyScreen(24), Listener(80, 24)
     listener.hear("", sheet.below(pages.opening().rows))
     spoken.opening()
     for key in random.Random(12).choices(STEPS.split(), k=100):
@@ -86,7 +86,7 @@ TURNING = "Home End BackTab Tab Enter Space PageDown PageUp } G t Esc s Backspac
 """Keys of each kind that Orca knows."""
 
 
-def test_each_kind_of_key_is_heard_when_it_begins_a_fresh_screen(spoken: Desk, pages: Pages) -> None:
+def test_each_kind_of_key_is_heard_when_it_begins_a_fresh_screen(spoken: Desk, pages: SpokenController) -> None:
     spoken.opening()
     wrong, used = list[str](), len(pages.opening().rows)
     for key in TURNING():
@@ -101,8 +101,8 @@ def test_each_kind_of_key_is_heard_when_it_begins_a_fresh_screen(spoken: Desk, p
 def test_up_and_down_on_the_screen_say_exactly_their_row_page_by_page(screen: Desk) -> None:
     screen.opening()
     model, told, top = Model(), list[str](), None
-    while model.view.window.top != top:
-        top = model.view.window.top
+    while model.view.viewport.top != top:
+        top = model.view.viewport.top
         while not model.at_the_last_row:
             told.append(step(screen, model, "Down"))
         told += [step(screen, model, key) for key in ("Up", "Up", "Down")]

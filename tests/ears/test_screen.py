@@ -53,8 +53,8 @@ def test_the_smallest_screen_tells_it_too(reader: str, tmp_path: Path) -> None:
 def test_on_every_page_each_arrow_says_exactly_its_row(ear: Ear) -> None:
     ear.opening()
     model, told, top = Model(), list[str](), None
-    while model.view.window.top != top:
-        top = model.view.window.top
+    while model.view.viewport.top != top:
+        top = model.view.viewport.top
         while not model.at_the_last_row:
             told.append(step(ear, model, "Down"))
         told += [step(ear, model, key) for key in ("Up", "Up", "Down")]
@@ -73,7 +73,7 @@ def test_what_is_drawn_is_said_and_arrows_in_lists_and_the_table_say_their_row(e
     ear.opening()
     model, wrong = Model(), []
     for key in DRAWN.split():
-        typing = isinstance(model.reader.top, Prompt)
+        typing = isinstance(model.reader.top_overlay, Prompt)
         rows = model.press(key)
         said = press(ear, key)
         if typing and key != "Enter":

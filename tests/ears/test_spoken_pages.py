@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from linear import article
 
-from b12tui.core.state import Reader
-from b12tui.linear.spoken.controller import Pages
+from b12tui.core.state import ReaderState
+from b12tui.linear.spoken.controller import SpokenController
 
 pytest.importorskip("pyte")
 
@@ -36,11 +36,11 @@ def ear(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ear]:
 
 
 @pytest.fixture
-def pages() -> Pages:
-    return Pages(Reader(article()), 80, 24)
+def pages() -> SpokenController:
+    return SpokenController(ReaderState(article()), 80, 24)
 
 
-def test_the_opening_is_short_and_ends_with_the_first_row(ear: Ear, pages: Pages) -> None:
+def test_the_opening_is_short_and_ends_with_the_first_row(ear: Ear, pages: SpokenController) -> None:
     heard = ear.opening()
     opening = pages.opening().rows
     assert len(names(" ".join(opening[:-1]))) <= 40
@@ -48,34 +48,34 @@ def test_the_opening_is_short_and_ends_with_the_first_row(ear: Ear, pages: Pages
     assert heard.row == opening[-1]
 
 
-def test_down_reads_the_article_from_top_to_bottom_row_by_row(ear: Ear, pages: Pages) -> None:
+def test_down_reads_the_article_from_top_to_bottom_row_by_row(ear: Ear, pages: SpokenController) -> None:
     ear.opening()
     assert listen(ear, pages, ["Down"] * 60 + ["j"] * 20 + ["Down"] * 110) == []
     assert pages.press("Down").rows == ("Last line.",)
 
 
-def test_every_key_that_moves_says_exactly_its_rows(ear: Ear, pages: Pages) -> None:
+def test_every_key_that_moves_says_exactly_its_rows(ear: Ear, pages: SpokenController) -> None:
     ear.opening()
     assert listen(ear, pages, MOVES.split()) == []
 
 
-def test_lists_the_table_and_what_is_found_are_walked_row_by_row(ear: Ear, pages: Pages) -> None:
+def test_lists_the_table_and_what_is_found_are_walked_row_by_row(ear: Ear, pages: SpokenController) -> None:
     ear.opening()
     assert listen(ear, pages, LISTS.split()) == []
 
 
-def test_questions_open_and_close_row_by_row(ear: Ear, pages: Pages) -> None:
+def test_questions_open_and_close_row_by_row(ear: Ear, pages: SpokenController) -> None:
     ear.opening()
     assert listen(ear, pages, QUESTIONS.split()) == []
 
 
-def test_a_hundred_random_steps(ear: Ear, pages: Pages) -> None:
+def test_a_hundred_random_steps(ear: Ear, pages: SpokenController) -> None:
     ear.opening()
     keys = random.Random(12).choices(STEPS.split(), k=100)
     assert listen(ear, pages, keys) == []
 
 
-def test_left_and_right_say_the_character_under_the_cursor(ear: Ear, pages: Pages) -> None:
+def test_left_and_right_say_the_character_under_the_cursor(ear: Ear, pages: SpokenController) -> None:
     ear.opening()
     listen(ear, pages, ["Down"])
     row = pages.press("Down").rows[-1]

@@ -8,7 +8,7 @@ from ears.listening import Listening
 from linear import pressed, shelf_of_article
 
 from b12tui.core.state import Prompt
-from b12tui.linear.spoken.controller import Pages
+from b12tui.linear.spoken.controller import SpokenController
 
 MOVES = (
     "Down j k Up } } } { ] ] s a [ p ) ) ( Space PageDown b PageUp f d u G Up g Down End Home 3 0 % 9 g Backspace F B "
@@ -48,12 +48,12 @@ def agrees(said: tuple[str, ...], rows: tuple[str, ...]) -> bool:
     return at == len(wanted)
 
 
-def listen(ear: Listening, pages: Pages, keys: list[str]) -> list[str]:
+def listen(ear: Listening, pages: SpokenController, keys: list[str]) -> list[str]:
     """Press keys in both; return what was said otherwise than it should."""
     wrong: list[str] = []
     shelf = shelf_of_article(pages.reader)
     for key in keys:
-        typing = isinstance(pages.reader.top, Prompt)
+        typing = isinstance(pages.reader.top_overlay, Prompt)
         heard = ear.press(key)
         rows = pressed(pages, key, shelf).rows
         if typing and key != "Enter":

@@ -48,15 +48,15 @@ OFF = {
 def look_of(parameters: str, before: Look = DEFAULT) -> Look:
     """Return the look after SGR `parameters`; an unknown one is a ValueError."""
     numbers = [int(number) if number else 0 for number in parameters.split(";")]
-    look = before
+    appearance = before
     while numbers:
         number = numbers.pop(0)
         if number == 0:
-            look = DEFAULT
+            appearance = DEFAULT
         elif number in ON:
-            look = replace(look, **{ON[number]: True})  # type: ignore[arg-type]
+            appearance = replace(appearance, **{ON[number]: True})  # type: ignore[arg-type]
         elif number in OFF:
-            look = replace(look, **{name: getattr(DEFAULT, name) for name in OFF[number]})
+            appearance = replace(appearance, **{name: getattr(DEFAULT, name) for name in OFF[number]})
         elif number in (38, 48):
             kind = numbers.pop(0)
             colour: Colour
@@ -66,11 +66,13 @@ def look_of(parameters: str, before: Look = DEFAULT) -> Look:
                 colour = (numbers.pop(0), numbers.pop(0), numbers.pop(0))
             else:
                 raise ValueError(f"unknown colour in SGR {parameters!r}")
-            look = replace(look, foreground=colour) if number == 38 else replace(look, background=colour)
+            appearance = (
+                replace(appearance, foreground=colour) if number == 38 else replace(appearance, background=colour)
+            )
         elif 30 <= number <= 37 or 90 <= number <= 97:
-            look = replace(look, foreground=number - 30 if number < 40 else number - 82)
+            appearance = replace(appearance, foreground=number - 30 if number < 40 else number - 82)
         elif 40 <= number <= 47 or 100 <= number <= 107:
-            look = replace(look, background=number - 40 if number < 50 else number - 92)
+            appearance = replace(appearance, background=number - 40 if number < 50 else number - 92)
         else:
             raise ValueError(f"unknown SGR {parameters!r}")
-    return look
+    return appearance

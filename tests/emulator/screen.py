@@ -31,14 +31,14 @@ class Screen:
     def place(self, x: int, y: int) -> None:
         self.x, self.y, self.full = min(max(x, 0), self.columns - 1), min(max(y, 0), self.rows - 1), False
 
-    def put(self, text: str, width: int, look: Look) -> None:
+    def put(self, text: str, width: int, appearance: Look) -> None:
         """Write a character at the cursor, which has room for it."""
         self._halve(self.x)
         self._halve(self.x + width)
         row = self.cells[self.y]
-        row[self.x] = Cell(text, look)
+        row[self.x] = Cell(text, appearance)
         for second in range(self.x + 1, self.x + width):
-            row[second] = Cell("", look)
+            row[second] = Cell("", appearance)
         self.full = self.x + width == self.columns
         self.x = min(self.x + width, self.columns - 1)
 
@@ -52,30 +52,30 @@ class Screen:
             raise ValueError("a combining character at the start of a row")
         row[x] = Cell(row[x].text + text, row[x].look)
 
-    def erase(self, start: int, end: int, y: int, look: Look) -> None:
+    def erase(self, start: int, end: int, y: int, appearance: Look) -> None:
         """Blank the columns from `start` to before `end`; only the background colour of `look` stays."""
         self._halve(start, y)
         self._halve(end, y)
-        self.cells[y][start:end] = [Cell(" ", Look(background=look.background))] * (end - start)
+        self.cells[y][start:end] = [Cell(" ", Look(background=appearance.background))] * (end - start)
 
-    def scroll(self, count: int, look: Look) -> None:
+    def scroll(self, count: int, appearance: Look) -> None:
         """Move the rows within the margins up, or down if `count` is negative."""
         height = self.bottom - self.top + 1
         count = max(-height, min(height, count))
-        free = [[Cell(" ", Look(background=look.background))] * self.columns for _ in range(abs(count))]
+        free = [[Cell(" ", Look(background=appearance.background))] * self.columns for _ in range(abs(count))]
         band = self.cells[self.top : self.bottom + 1]
         band = band[count:] + free if count >= 0 else free + band[:count]
         self.cells[self.top : self.bottom + 1] = band
 
-    def down(self, look: Look) -> None:
+    def down(self, appearance: Look) -> None:
         if self.y == self.bottom:
-            self.scroll(1, look)
+            self.scroll(1, appearance)
         elif self.y < self.rows - 1:
             self.y += 1
 
-    def up(self, look: Look) -> None:
+    def up(self, appearance: Look) -> None:
         if self.y == self.top:
-            self.scroll(-1, look)
+            self.scroll(-1, appearance)
         elif self.y:
             self.y -= 1
 

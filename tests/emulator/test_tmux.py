@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from b12tui.terminal import capabilities
-from b12tui.terminal.frame import FrameWriter, Row
+from b12tui.terminal.frame import FrameWriter, StyledRow
 from emulator import Cell, Emulator
 
 if TYPE_CHECKING:
@@ -131,10 +131,10 @@ def show(tmux: Callable[..., str], bytes_file: Path) -> tuple[list[list[Cell]], 
     tmux("kill-session", "-t", bytes_file.stem)
     place, *lines = last.removesuffix("\n").split("\n")
     x, y = place.split()
-    reader = Emulator(COLUMNS, ROWS)
+    state = Emulator(COLUMNS, ROWS)
     for row, line in enumerate(lines):  # looks run on from line to line
-        reader.feed(f"\x1b[{row + 1}H{line}")
-    return reader.seen(), (int(x), int(y))
+        state.feed(f"\x1b[{row + 1}H{line}")
+    return state.seen(), (int(x), int(y))
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -158,7 +158,7 @@ def frames(term: str, seed: int) -> str:
     first, parts = 0, ["\x1b[?1049h\x1b[?7l"]
     for _ in range(12):
         first = max(0, min(first + chance.choice([-7, -1, 1, 1, 2, 5]), 30))
-        screen: list[Row] = [(("title ", "1"), (str(first), "7;36"))]
+        screen: list[StyledRow] = [(("title ", "1"), (str(first), "7;36"))]
         screen += [
             ((lines[first + y], chance.choice(["", "", "1", "4;31"])), ("  ", ""), ("side" if y == 3 else "", "2"))
             for y in range(ROWS - 2)

@@ -68,7 +68,7 @@ def document(name: str) -> Document:
 def said(golden: str) -> str:
     """Return what is said now for a golden file."""
     name, options = golden.split(".")
-    return plain.text(document(name), OPTIONS[options])
+    return plain.document_text(document(name), OPTIONS[options])
 
 
 def kept(golden: str) -> Path:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from b12tui.core.state import Command, Reader
+from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import type_in, update
-from b12tui.layout.screen_view import View
+from b12tui.layout.screen_view import ScreenView
 from b12tui.markdown import parse
 from b12tui.textwidth import cells
 
@@ -40,28 +40,28 @@ SCREENS = (
 """What is done before each screen: commands, and keys or words that are typed."""
 
 
-def done(reader: Reader, view: View, steps: tuple[Command | str, ...]) -> Reader:
+def done(state: ReaderState, view: ScreenView, steps: tuple[Command | str, ...]) -> ReaderState:
     """Do the steps, each where the one before led."""
     for step in steps:
         if isinstance(step, Command):
-            reader = update(reader, step, view.window)
-            view.picture(reader)
+            state = update(state, step, view.viewport)
+            view.frame(state)
         else:
-            reader = type_in(reader, step if step == "Enter" else "", "" if step == "Enter" else step, view.window)
-        view.follow(reader)
-    return reader
+            state = type_in(state, step if step == "Enter" else "", "" if step == "Enter" else step, view.viewport)
+        view.follow(state)
+    return state
 
 
 def drawn(columns: int, rows: int) -> str:
     """Draw all screens of one size."""
-    reader = Reader(parse(ARTICLE.read_text(encoding="utf-8"), name=ARTICLE.name))
-    view = View(reader, columns, rows)
+    state = ReaderState(parse(ARTICLE.read_text(encoding="utf-8"), name=ARTICLE.name))
+    view = ScreenView(state, columns, rows)
     screens = []
     for name, steps in SCREENS:
-        reader = done(reader, view, steps)
-        picture = view.picture(reader)
-        texts = [line.text for line in picture.rows]
-        column, row = picture.cursor
+        state = done(state, view, steps)
+        frame = view.frame(state)
+        texts = [line.text for line in frame.rows]
+        column, row = frame.cursor
         at = next((n for n in range(len(texts[row]) + 1) if cells(texts[row][:n]) >= column), len(texts[row]))
         on = texts[row][at : at + 12].rstrip()
         head = f"=== {name or 'at first'} · cursor {column},{row} on “{on}” "

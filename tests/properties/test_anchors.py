@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from b12tui.core.motion.sentences import sentences
 from b12tui.core.places.anchors import Anchor, anchor
 from b12tui.core.places.relocate import locate
-from b12tui.document import Address, Document
+from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass, replace
 
 WORDS = [f"{start}{vowel}{end}ik" for start in "bdfgklmnprst" for vowel in "aeiou" for end in ("", "n", "r", "s", "lt")]
@@ -86,7 +86,7 @@ class Place:
     def anchor(self) -> Anchor:
         before = " ".join(map(sentence, self.written[: self.sentence]))
         char = len(before) + bool(before) + self.into
-        return anchor(made(*self.parts), Address(self.part + 1, self.paragraph + 1, char))
+        return anchor(made(*self.parts), Position(self.part + 1, self.paragraph + 1, char))
 
     def rewritten(self, written: Written) -> Place:
         """The place in a text where its paragraph was written anew."""
@@ -117,8 +117,8 @@ def edited(parts: tuple[Part, ...], part: int, at: int, added: tuple[Written, ..
 def found_in(document: Document, place: Anchor) -> str:
     """The sentence at which the place is found again; the empty text where it isn't at a sentence's start."""
     at = locate(document, place)
-    chars = document.leaf(at).text.chars
-    return next((chars[start:end].rstrip() for start, end in sentences(chars) if start == at.char), "")
+    chars = document.text_node(at).text.chars
+    return next((chars[start:end].rstrip() for start, end in sentences(chars) if start == at.offset), "")
 
 
 @st.composite
@@ -167,8 +167,8 @@ def assert_found(before: Place, after: Place) -> None:
     if now == then:
         document = made(*after.parts)
         at = locate(document, before.anchor)
-        assert at.char == after.anchor.char
-        assert document.leaf(at).text.chars[at.char - before.into :].startswith(sentence(now))
+        assert at.offset == after.anchor.char
+        assert document.text_node(at).text.chars[at.offset - before.into :].startswith(sentence(now))
     else:
         assert found_in(made(*after.parts), before.anchor) == sentence(now)
 
@@ -185,10 +185,10 @@ def test_a_place_in_unchanged_text_comes_back_to_the_same_character(data: st.Dat
         st.builds(making.heading, st.integers(1, 4), few),
     )
     document = making.document(*data.draw(st.lists(block, max_size=30)))
-    places = [address for address, _ in document.all_leaves()]
+    places = [position for position, _ in document.all_text_nodes()]
     assume(places)
     at = data.draw(st.sampled_from(places))
-    at = replace(at, char=data.draw(st.integers(0, max(len(document.leaf(at).text.chars) - 1, 0))))
+    at = replace(at, offset=data.draw(st.integers(0, max(len(document.text_node(at).text.chars) - 1, 0))))
     assert locate(document, anchor(document, at)) == at
 
 
@@ -274,5 +274,5 @@ def test_damaged_data_is_no_anchor_or_leads_to_a_place_in_the_text(data: st.Data
     if read is not None:
         document = made(*place.parts)
         at = locate(document, read)
-        assert 0 <= at.char < len(document.leaf(at).text.chars)
+        assert 0 <= at.offset < len(document.text_node(at).text.chars)
     assert Anchor.from_data(data.draw(plain)) is None

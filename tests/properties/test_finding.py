@@ -9,12 +9,12 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from salads import ANYTHING, MOVING_LINES, PLAIN_LINES, made, salads
 
-from b12tui.document import Address, Document, Leaf
-from b12tui.markdown.outline.chunked import Parts
+from b12tui.document import Document, Position, TextNode
+from b12tui.markdown.outline.chunked import ChunkedTokens
 from b12tui.search import results
-from b12tui.search.limits import Refused
-from b12tui.search.query import is_pattern, matcher
-from b12tui.search.results import Finding, Match, find, step
+from b12tui.search.limits import BadPattern
+from b12tui.search.query import compile_query, is_pattern
+from b12tui.search.results import Match, Search, search_document, step_match
 
 SPLIT_LINES = (
     "**B**12", "mus*cle*s", "mus<b>cle</b>s", "caf&eacute;", "cafe\u0301", "[mus](X)cle", "[mus][a]cle",
@@ -30,19 +30,19 @@ SPLIT_LINES = (
 
 def brute(document: Document, query: str) -> tuple[Match, ...]:
     """Look through everything."""
-    looked_for = matcher(query)
+    looked_for = compile_query(query)
     assert looked_for is not None
     return tuple(
-        Match(Address(address.section, address.leaf, start), end - start)
-        for address, leaf in document.all_leaves()
-        for start, end in looked_for.spans(leaf.text.chars)
+        Match(Position(position.section, position.node, start), end - start)
+        for position, node in document.all_text_nodes()
+        for start, end in looked_for.spans(node.text.chars)
     )
 
 
-def lazily(document: Document, query: str, origin: Address) -> Finding:
+def lazily(document: Document, query: str, origin: Position) -> Search:
     results._hits.cache_clear()
-    with mock.patch.object(results, "AT_ONCE", -1):
-        return find(document, query, origin)
+    with mock.patch.object(results, "BATCH", -1):
+        return search_document(document, query, origin)
 
 
 @given(st.one_of(ANYTHING, salads(*PLAIN_LINES, *MOVING_LINES, *SPLIT_LINES * 3)), st.data())
@@ -50,8 +50,8 @@ def lazily(document: Document, query: str, origin: Address) -> Finding:
 @example("# A\n\n[^n]\n\n# B\n\n[^n]: mus<b>cle</b>", None)
 @example("# A\n\n![][g]\n\n# B\n\n[g]: photo.png", None)
 def test_what_is_read_is_found(source: str, data: st.DataObject | None) -> None:
-    document = made(source, Parts)
-    places = [(address, leaf.text.chars) for address, leaf in document.all_leaves() if leaf.text.chars.strip()]
+    document = made(source, ChunkedTokens)
+    places = [(position, node.text.chars) for position, node in document.all_text_nodes() if node.text.chars.strip()]
     assume(places)
     if data is None:
         queries = [chars for _, chars in places]
@@ -60,9 +60,9 @@ def test_what_is_read_is_found(source: str, data: st.DataObject | None) -> None:
         start = data.draw(st.integers(0, len(chars) - 1))
         queries = [chars[start : start + data.draw(st.integers(1, 12))]]
     for query in queries:
-        if not query.strip() or is_pattern(query) or matcher(query) is None:
+        if not query.strip() or is_pattern(query) or compile_query(query) is None:
             continue
-        found = lazily(made(source, Parts), query, Address())
+        found = lazily(made(source, ChunkedTokens), query, Position())
         assert found.matches == brute(document, query)
 
 
@@ -103,24 +103,24 @@ def spellings(char: str) -> list[str]:
 def test_what_a_pattern_finds_in_all_of_a_text_it_finds_in_the_sections_that_may_hold_it(
     source: str, data: st.DataObject
 ) -> None:
-    document = made(source, Parts)
-    places = [leaf.text.chars for _, leaf in document.all_leaves() if leaf.text.chars.strip()]
+    document = made(source, ChunkedTokens)
+    places = [node.text.chars for _, node in document.all_text_nodes() if node.text.chars.strip()]
     assume(places)
     chars = data.draw(st.sampled_from(places))
     start = data.draw(st.integers(0, len(chars) - 1))
     wanted = chars[start : start + data.draw(st.integers(1, 8))]
     query = "/" + "".join(data.draw(st.sampled_from(spellings(char))) for char in wanted) + "/"
     try:
-        assume(is_pattern(query) and matcher(query) is not None)
-    except Refused:
+        assume(is_pattern(query) and compile_query(query) is not None)
+    except BadPattern:
         assume(False)
-    assert lazily(made(source, Parts), query, Address()).matches == brute(document, query)
+    assert lazily(made(source, ChunkedTokens), query, Position()).matches == brute(document, query)
 
 
 @given(salads("# W", "## W", "aa a", "a", "**a**b", "- a"), st.integers(-4, 4), st.data())
 def test_going_on_by_sections_leads_where_going_on_by_a_list_does(source: str, by: int, data: st.DataObject) -> None:
-    document = made(source, Parts)
-    places = [address for address, _ in document.all_leaves()]
+    document = made(source, ChunkedTokens)
+    places = [position for position, _ in document.all_text_nodes()]
     assume(by and places)
     origin = data.draw(st.sampled_from(places))
     every = brute(document, "a")
@@ -128,7 +128,7 @@ def test_going_on_by_sections_leads_where_going_on_by_a_list_does(source: str, b
     after = [match for match in every if match.start >= origin]
     assert looked.current == (after[0] if after else every[0] if every else None)
     if every:
-        there, wrapped = step(looked, origin, by)
+        there, wrapped = step_match(looked, origin, by)
         passed = [index for index, match in enumerate(every) if match.start > origin]
         at = (passed[0] if passed else len(every)) + by - 1
         if by < 0:
@@ -136,34 +136,34 @@ def test_going_on_by_sections_leads_where_going_on_by_a_list_does(source: str, b
             at = (before[-1] + 1 if before else 0) + by
         assert there.current == every[at % len(every)]
         assert wrapped == (not 0 <= at < len(every))
-        assert there.hits is not None
-        assert there.number == every.index(there.current) + 1 or not there.hits.exact
+        assert there.results is not None
+        assert there.number == every.index(there.current) + 1 or not there.results.exact
 
 
 def test_in_a_book_only_the_sections_that_may_hold_the_words_are_parsed() -> None:
     chapters = (f"# Chapter {number}\n\nIt tells of **thing**{number}." for number in range(200))
-    document = made("\n\n".join(chapters), Parts)
+    document = made("\n\n".join(chapters), ChunkedTokens)
     parsed = list[int]()
-    load = document.leaves
+    load = document.text_nodes
 
-    def watched(number: int) -> tuple[Leaf, ...]:
+    def watched(number: int) -> tuple[TextNode, ...]:
         parsed.append(number)
         return load(number)
 
-    document.leaves = watched
-    found = find(document, "thing77", Address())
+    document.text_nodes = watched
+    found = search_document(document, "thing77", Position())
     assert [match.start.section for match in found.matches] == [77]
     assert set(parsed) <= {0, 77}
-    assert found.hits is not None
-    assert found.hits.exact
+    assert found.results is not None
+    assert found.results.exact
 
 
 def test_numbers_of_matches_that_were_not_counted_are_said_to_be_about_right() -> None:
     from b12tui.core.messages.location import match_place
-    from b12tui.core.state import Reader
+    from b12tui.core.state import ReaderState
 
-    document = made("\n\n".join(f"# Chapter {number}\n\nA word and a word." for number in range(50)), Parts)
-    found = lazily(document, "word", Address(20))
-    assert match_place(Reader(document, finding=found)) == "about 41 of 100, in Chapter 20"
+    document = made("\n\n".join(f"# Chapter {number}\n\nA word and a word." for number in range(50)), ChunkedTokens)
+    found = lazily(document, "word", Position(20))
+    assert match_place(ReaderState(document, search=found)) == "about 41 of 100, in Chapter 20"
     assert len(found.matches) == 100
-    assert match_place(Reader(document, finding=found)) == "41 of 100, in Chapter 20"
+    assert match_place(ReaderState(document, search=found)) == "41 of 100, in Chapter 20"

@@ -17,14 +17,14 @@ from screens import able
 
 from b12tui.cli import main
 from b12tui.core.overlay.prompts import LABELS
-from b12tui.core.state import Command, Prompt, Reader
+from b12tui.core.state import Command, Prompt, ReaderState
 from b12tui.core.update import type_in, update
 from b12tui.fastclass import replace
-from b12tui.layout.screen_view import View
-from b12tui.layout.style.styling import painted
+from b12tui.layout.screen_view import ScreenView
+from b12tui.layout.style.styling import styled_rows
 from b12tui.layout.style.themes import theme
-from b12tui.linear.spoken.controller import Pages
-from b12tui.linear.spoken.screen_writer import Sheet
+from b12tui.linear.spoken.controller import SpokenController
+from b12tui.linear.spoken.screen_writer import AppendOnlyScreen
 from b12tui.markdown import parse
 from b12tui.terminal.frame import FrameWriter
 
@@ -153,9 +153,9 @@ def test_plain_output_and_line_mode_forward_nothing_of_a_text(folder: Path, text
 @hard
 @given(texts(), hostile())
 def test_the_screen_and_spoken_pages_forward_nothing_of_a_text_nor_of_what_is_typed(text: str, typed: str) -> None:
-    reader = Reader(parse(text.encode("utf-8", "replace").decode(), name=f"a{typed}b.md"), head="screen")
+    state = ReaderState(parse(text.encode("utf-8", "replace").decode(), name=f"a{typed}b.md"), frontend="screen")
     for columns in (30, 120):
-        shown, view, writer = reader, View(reader, columns, 12, links=True), FrameWriter(able())
+        shown, view, writer = state, ScreenView(state, columns, 12, links=True), FrameWriter(able())
         for way in (
             "",
             "contents",
@@ -170,14 +170,14 @@ def test_the_screen_and_spoken_pages_forward_nothing_of_a_text_nor_of_what_is_ty
             "find",
             "go",
         ):
-            shown = replace(update(shown, Command(way), view.window), effect=None) if way else shown
-            if isinstance(shown.top, Prompt):
+            shown = replace(update(shown, Command(way), view.viewport), effect=None) if way else shown
+            if isinstance(shown.top_overlay, Prompt):
                 for char in (*typed, "a"):
-                    shown = type_in(shown, char, char, view.window)
+                    shown = type_in(shown, char, char, view.viewport)
                     assert WRITTEN.fullmatch(without_links(frame(view, writer, shown, columns)))
-                shown = replace(shown, layers=())
+                shown = replace(shown, overlays=())
             assert WRITTEN.fullmatch(without_links(frame(view, writer, shown, columns)))
-    pages, sheet = Pages(replace(reader, head="spoken"), 40, 12), Sheet(12)
+    pages, sheet = SpokenController(replace(state, frontend="spoken"), 40, 12), AppendOnlyScreen(12)
     for key in (
         "",
         "Down",
@@ -201,9 +201,9 @@ def test_the_screen_and_spoken_pages_forward_nothing_of_a_text_nor_of_what_is_ty
         assert WRITTEN.fullmatch(written), (key, written)
 
 
-def frame(view: View, writer: FrameWriter, reader: Reader, columns: int) -> str:
-    picture = view.picture(reader)
-    return writer.frame(painted(picture.rows, theme("terminal"), 256, columns), picture.cursor, (columns, 12))
+def frame(view: ScreenView, writer: FrameWriter, state: ReaderState, columns: int) -> str:
+    frame = view.frame(state)
+    return writer.frame(styled_rows(frame.rows, theme("terminal"), 256, columns), frame.cursor, (columns, 12))
 
 
 def without_links(written: str) -> str:

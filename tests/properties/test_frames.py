@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from b12tui.fastclass import replace
 from b12tui.terminal.capabilities import TRUE_COLOUR, Capabilities
-from b12tui.terminal.frame import FrameWriter, Row
-from b12tui.terminal.sgr import Pens
+from b12tui.terminal.frame import FrameWriter, StyledRow
+from b12tui.terminal.sgr import SgrStyles
 from b12tui.textwidth import cells, clusters
 
 XTERM = Capabilities(
@@ -69,12 +69,12 @@ sizes = st.tuples(st.integers(2, 40), st.integers(2, 12))
 
 
 @st.composite
-def sessions(draw: st.DrawFn) -> list[tuple[list[Row], tuple[int, int] | None, Size]]:
+def sessions(draw: st.DrawFn) -> list[tuple[list[StyledRow], tuple[int, int] | None, Size]]:
     """Frames as they come: a page that scrolls under a title, now and then another size or another page."""
     columns, height = draw(sizes)
     lines = draw(st.lists(rows, min_size=height, max_size=30))
     beside = draw(st.lists(rows, min_size=height, max_size=height)) if draw(st.booleans()) else None
-    frames: list[tuple[list[Row], tuple[int, int] | None, Size]] = []
+    frames: list[tuple[list[StyledRow], tuple[int, int] | None, Size]] = []
     first = 0
     for step in draw(st.lists(st.sampled_from("udnpjGresx"), max_size=8)):
         match step:
@@ -89,7 +89,7 @@ def sessions(draw: st.DrawFn) -> list[tuple[list[Row], tuple[int, int] | None, S
             case _:
                 first += {"u": -1, "d": 1, "n": height - 2, "p": 2 - height, "j": 3, "G": len(lines)}[step]
         first = max(0, min(first, len(lines) - height))
-        shown: list[Row] = [(("title", "1"), (f" {first}", ""))]
+        shown: list[StyledRow] = [(("title", "1"), (f" {first}", ""))]
         for y in range(height - 2):
             main = lines[first + y] if first + y < len(lines) else ()
             used = sum(cells(text) for text, _ in main if text.isprintable())
@@ -101,18 +101,18 @@ def sessions(draw: st.DrawFn) -> list[tuple[list[Row], tuple[int, int] | None, S
     return frames
 
 
-def expected(shown: list[Row], size: Size, pens: Pens) -> list[list[Cell]]:
+def expected(shown: list[StyledRow], size: Size, pens: SgrStyles) -> list[list[Cell]]:
     """Work out the cells by another way than the writer's: by characters, cut at the screen's edge."""
     columns, height = size
     grid = []
     for y in range(height):
         row: list[Cell] = []
-        for text, look in shown[y] if y < len(shown) else ():
+        for text, appearance in shown[y] if y < len(shown) else ():
             for cluster in clusters(text.replace("\x07", "?").replace("\xa0", " ").replace("\u202e", "")):
                 width = cells(cluster)
-                numbers, _, link = pens.look(look).partition(" ")
-                identifier, _, address = link.partition(" ")
-                style = replaced(look_of(numbers), link=(identifier, address) if link else None)
+                numbers, _, link = pens.look(appearance).partition(" ")
+                identifier, _, position = link.partition(" ")
+                style = replaced(look_of(numbers), link=(identifier, position) if link else None)
                 if not width:
                     if row:
                         at = max(x for x, cell in enumerate(row) if cell.text)
@@ -129,10 +129,10 @@ def expected(shown: list[Row], size: Size, pens: Pens) -> list[list[Cell]]:
 
 @given(session=sessions(), autowrap=st.booleans(), terminal=st.sampled_from(sorted(TERMINALS)))
 def test_the_screen_shows_the_rows_and_the_cursor_that_were_asked_for(
-    session: list[tuple[list[Row], tuple[int, int] | None, Size]], autowrap: bool, terminal: str
+    session: list[tuple[list[StyledRow], tuple[int, int] | None, Size]], autowrap: bool, terminal: str
 ) -> None:
     capabilities = TERMINALS[terminal]
-    writer, pens = FrameWriter(capabilities), Pens(capabilities)
+    writer, pens = FrameWriter(capabilities), SgrStyles(capabilities)
     emulator = Emulator(80, 24)
     emulator.feed("\x1b[?1049h" if autowrap else "\x1b[?1049h\x1b[?7l")
     for shown, cursor, size in session:
@@ -155,7 +155,7 @@ def test_the_screen_shows_the_rows_and_the_cursor_that_were_asked_for(
 
 @given(session=sessions(), moves=st.lists(st.tuples(st.integers(0, 39), st.integers(0, 11)), max_size=5))
 def test_a_bare_move_writes_the_cursor_and_nothing_else(
-    session: list[tuple[list[Row], tuple[int, int] | None, Size]], moves: list[tuple[int, int]]
+    session: list[tuple[list[StyledRow], tuple[int, int] | None, Size]], moves: list[tuple[int, int]]
 ) -> None:
     writer, emulator = FrameWriter(XTERM), Emulator(40, 12)
     shown = session[0][0] if session else []
@@ -171,7 +171,7 @@ def test_a_bare_move_writes_the_cursor_and_nothing_else(
 
 @given(session=sessions(), places=st.lists(st.tuples(st.integers(0, 39), st.integers(0, 11), st.integers(0, 40))))
 def test_a_row_written_again_changes_nothing_but_the_cursor(
-    session: list[tuple[list[Row], tuple[int, int] | None, Size]], places: list[tuple[int, int, int]]
+    session: list[tuple[list[StyledRow], tuple[int, int] | None, Size]], places: list[tuple[int, int, int]]
 ) -> None:
     writer, emulator = FrameWriter(XTERM), Emulator(40, 12)
     shown = session[0][0] if session else []
@@ -188,7 +188,7 @@ def test_a_row_written_again_changes_nothing_but_the_cursor(
 
 @given(session=sessions(), cursor=st.tuples(st.integers(0, 39), st.integers(0, 11)))
 def test_a_screen_painted_by_another_is_taken_over_without_painting_it_again(
-    session: list[tuple[list[Row], tuple[int, int] | None, Size]], cursor: tuple[int, int]
+    session: list[tuple[list[StyledRow], tuple[int, int] | None, Size]], cursor: tuple[int, int]
 ) -> None:
     emulator, early, writer = Emulator(40, 12), FrameWriter(XTERM), FrameWriter(XTERM)
     size = (40, 12)
@@ -198,25 +198,25 @@ def test_a_screen_painted_by_another_is_taken_over_without_painting_it_again(
     assert writer.frame(shown, cursor, size) == ""
     for later, at, _ in session:
         emulator.feed(writer.frame(later, at, size))
-        assert emulator.seen() == expected(later, size, Pens(XTERM))
+        assert emulator.seen() == expected(later, size, SgrStyles(XTERM))
 
 
 @given(sessions())
 def test_a_forgotten_screen_is_written_anew_whatever_stands_there(
-    session: list[tuple[list[Row], tuple[int, int] | None, Size]],
+    session: list[tuple[list[StyledRow], tuple[int, int] | None, Size]],
 ) -> None:
     writer, emulator = FrameWriter(XTERM), Emulator(40, 12)
     for shown, _, _ in session:
         emulator.feed("\x1b[2;5r\x1b[7;31mgarbage\r\n\x1b[3;9Hmore")
         writer.forget()
         emulator.feed(writer.frame(shown, (0, 0), (40, 12)))
-        assert emulator.seen() == expected(shown, (40, 12), Pens(XTERM))
+        assert emulator.seen() == expected(shown, (40, 12), SgrStyles(XTERM))
         assert emulator.region is None
 
 
 @given(st.lists(st.text(max_size=30), max_size=5), st.text(max_size=6))
-def test_no_text_gets_a_control_byte_to_the_terminal(lines: list[str], look: str) -> None:
-    written = FrameWriter(XTERM).frame([((line, look),) for line in lines], (0, 0), (20, 6))
+def test_no_text_gets_a_control_byte_to_the_terminal(lines: list[str], appearance: str) -> None:
+    written = FrameWriter(XTERM).frame([((line, appearance),) for line in lines], (0, 0), (20, 6))
     assert ALLOWED.fullmatch(written)
     assert not set(written) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
 

@@ -11,17 +11,17 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from b12tui.cli.session.persistence import Keeping
-from b12tui.cli.session.session import Shelf
+from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.session import Session
 from b12tui.core.motion.folds import Folds
-from b12tui.core.motion.jumplist import settle
-from b12tui.core.motion.targets import next_leaf
-from b12tui.core.state import Command, Effect, Follow, Reader, Reload
+from b12tui.core.motion.jumplist import snap_to_visible
+from b12tui.core.motion.targets import next_node
+from b12tui.core.state import CheckForUpdate, Command, Effect, ReaderState, Reload
 from b12tui.core.update import update
-from b12tui.document import Address
+from b12tui.document import Position
 from b12tui.fastclass import dataclass, replace
 from b12tui.markdown import parse
-from b12tui.source import read
+from b12tui.source import read_source
 
 WORDS = [f"{start}{vowel}{end}" for start in "bdfgklmnprst" for vowel in "aeiou" for end in ("n", "rik", "lt")]
 
@@ -50,19 +50,19 @@ class Desk:
         self.path.write_text(text, encoding="utf-8")
         os.utime(self.path, ns=(before + 10**9, before + 10**9))
 
-    def open(self) -> tuple[Shelf, Reader]:
+    def open(self) -> tuple[Session, ReaderState]:
         """Begin to read, as the command does."""
-        text = read(str(self.path))
-        reader = settle(Reader(parse(text.text, name=text.name), text=str(self.path)))
-        shelf = Shelf(text, Keeping(text, reader.look, built_in=False))
-        return shelf, shelf.resume(reader)
+        text = read_source(str(self.path))
+        state = snap_to_visible(ReaderState(parse(text.text, name=text.name), document_id=str(self.path)))
+        session = Session(text, DocumentStore(text, state.appearance, built_in=False))
+        return session, session.resume(state)
 
-    def visit(self) -> Reader:
+    def visit(self) -> ReaderState:
         """Begin to read and leave at once."""
-        shelf, reader = self.open()
-        shelf.save(reader)
-        shelf.close()
-        return reader
+        session, state = self.open()
+        session.save(state)
+        session.close()
+        return state
 
 
 @pytest.fixture(scope="module")
@@ -96,15 +96,15 @@ def versions(draw: st.DrawFn, text: str) -> str:
 
 
 @st.composite
-def places(draw: st.DrawFn, reader: Reader) -> Address:
+def places(draw: st.DrawFn, state: ReaderState) -> Position:
     """A place in the text that can be read."""
-    there = [at for at, leaf in reader.document.all_leaves() if leaf.text.chars.strip()]
+    there = [at for at, node in state.document.all_text_nodes() if node.text.chars.strip()]
     at = draw(st.sampled_from(there))
-    return replace(at, char=draw(st.integers(0, len(reader.document.leaf(at).text.chars) - 1)))
+    return replace(at, offset=draw(st.integers(0, len(state.document.text_node(at).text.chars) - 1)))
 
 
-def state(reader: Reader) -> tuple[Address, dict[str, Address]]:
-    return reader.at, dict(reader.marks)
+def state(state: ReaderState) -> tuple[Position, dict[str, Position]]:
+    return state.position, dict(state.bookmarks)
 
 
 @PATIENT
@@ -113,11 +113,11 @@ def test_a_text_that_was_another_one_meanwhile_has_its_place_and_marks_again(fol
     text = data.draw(texts)
     with desk(folder) as here:
         here.write(text)
-        shelf, reader = here.open()
+        session, reader = here.open()
         for name in data.draw(st.sets(st.sampled_from("abz"))):
-            reader = set_mark(shelf, replace(reader, at=data.draw(places(reader))), name)
-        reader = replace(reader, at=data.draw(places(reader)))
-        shelf.save(reader)
+            reader = set_mark(session, replace(reader, position=data.draw(places(reader))), name)
+        reader = replace(reader, position=data.draw(places(reader)))
+        session.save(reader)
         before = state(here.visit())
         assert before == state(reader)
         folds = here.visit().folds
@@ -130,34 +130,34 @@ def test_a_text_that_was_another_one_meanwhile_has_its_place_and_marks_again(fol
 
 
 @PATIENT
-@given(st.data(), st.sampled_from([Reload(), Follow()]))
+@given(st.data(), st.sampled_from([Reload(), CheckForUpdate()]))
 def test_a_text_that_is_read_again_while_it_is_another_one_has_them_too(
-    folder: Path, data: st.DataObject, wish: Effect
+    folder: Path, data: st.DataObject, effect: Effect
 ) -> None:
     text = data.draw(texts)
     with desk(folder) as here:
         here.write(text)
-        shelf, reader = here.open()
-        reader = set_mark(shelf, replace(reader, at=data.draw(places(reader))), "a")
-        before = state(replace(reader, at=data.draw(places(reader))))
-        reader = replace(reader, at=before[0])
+        session, reader = here.open()
+        reader = set_mark(session, replace(reader, position=data.draw(places(reader))), "a")
+        before = state(replace(reader, position=data.draw(places(reader))))
+        reader = replace(reader, position=before[0])
         for _ in range(data.draw(st.integers(1, 3))):
             here.write(data.draw(versions(text)))
-            reader = shelf.fulfil(replace(reader, effect=wish))
+            reader = session.perform(replace(reader, effect=effect))
             if data.draw(st.booleans()):
-                shelf.save(reader)
-                shelf.close()
-                shelf, reader = here.open()
+                session.save(reader)
+                session.close()
+                session, reader = here.open()
         here.write(text)
-        reader = shelf.fulfil(replace(reader, effect=wish))
-        shelf.save(reader)
+        reader = session.perform(replace(reader, effect=effect))
+        session.save(reader)
         assert state(reader) == before
         assert state(here.visit()) == before
 
 
-def set_mark(shelf: Shelf, reader: Reader, name: str) -> Reader:
-    asked = update(reader, Command("mark", text=name), lines=None)  # type: ignore[arg-type]
-    return shelf.fulfil(asked)
+def set_mark(session: Session, state: ReaderState, name: str) -> ReaderState:
+    asked = update(state, Command("mark", text=name), lines=None)  # type: ignore[arg-type]
+    return session.perform(asked)
 
 
 @PATIENT
@@ -166,19 +166,19 @@ def test_a_mark_that_is_not_there_can_be_set_anew_and_the_others_stay(folder: Pa
     text = data.draw(texts)
     with desk(folder) as here:
         here.write(text)
-        shelf, reader = here.open()
+        session, state = here.open()
         for name in "ab":
-            reader = set_mark(shelf, replace(reader, at=data.draw(places(reader))), name)
-        old = dict(reader.marks)
+            state = set_mark(session, replace(state, position=data.draw(places(state))), name)
+        old = dict(state.bookmarks)
         here.write("Something else stands here now, of many other words.\n")
-        shelf, reader = here.open()
-        assume(not reader.marks)
-        set_mark(shelf, reader, "a")
-        assert dict(here.visit().marks) == {"a": Address()}
+        session, state = here.open()
+        assume(not state.bookmarks)
+        set_mark(session, state, "a")
+        assert dict(here.visit().bookmarks) == {"a": Position()}
         here.write(f"{text}\n\nSomething else stands here now, of many other words.\n")
-        marks = dict(here.visit().marks)
+        marks = dict(here.visit().bookmarks)
         assert marks["b"] == old["b"]
-        assert marks["a"] != old["a"] or old["a"].char == 0
+        assert marks["a"] != old["a"] or old["a"].offset == 0
 
 
 @PATIENT
@@ -191,24 +191,24 @@ def test_a_mark_follows_a_paragraph_that_is_rewritten_word_by_word(
     around = [f"# Title\n\n{words[10]} one.\n\n", f".\n\n{words[11]} two.\n"]
     with desk(folder) as here:
         here.write(" ".join(paragraph).join(around))
-        shelf, reader = here.open()
-        at = next_leaf(reader, next_leaf(reader, Address(), 1) or Address(), 1)
+        session, state = here.open()
+        at = next_node(state, next_node(state, Position(), 1) or Position(), 1)
         assert at is not None
-        reader = set_mark(shelf, replace(reader, at=at), "a")
+        state = set_mark(session, replace(state, position=at), "a")
         for index in order:
             paragraph[index] = f"{paragraph[index]}x"
             here.write(f"New paragraph {index}.\n\n".join(["# Title\n\n", " ".join(paragraph).join(["", "."])]))
-            reader = here.visit()
-            assert reader.document.leaf(dict(reader.marks)["a"]).text.chars == f"{' '.join(paragraph)}."
+            state = here.visit()
+            assert state.document.text_node(dict(state.bookmarks)["a"]).text.chars == f"{' '.join(paragraph)}."
 
 
 def test_folds_are_those_that_a_reader_chose(folder: Path) -> None:
     text = "# Title\n\n## Part\n\nWords stand here.\n\n## Other\n\nMore words there.\n"
     with desk(folder) as here:
         here.write(text)
-        shelf, reader = here.open()
+        session, state = here.open()
         folds = Folds(None, frozenset({"#part"}))
-        shelf.save(replace(reader, at=Address(2, 1), folds=folds))
+        session.save(replace(state, position=Position(2, 1), folds=folds))
         here.write("# Title\n\n## Part\n\nMore words there.\n")
         assert here.visit().folds != folds
         here.write(text)

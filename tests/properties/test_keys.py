@@ -7,7 +7,7 @@ from unicodedata import category
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b12tui.terminal.key_decoder import ALT_WAIT, LONGEST, Keys
+from b12tui.terminal.key_decoder import ALT_WAIT, MAX_SEQUENCE, KeyDecoder
 
 SEQUENCES = """
     ^[ ^[[ ^[O ^[] ^[P ^[_ ^[\\ ^[[A ^[[1;5C ^[[[A ^[[200~ ^[[201~ ^[[3$ ^[[<0;3;4M ^[[M!#$ ^[[97;5u ^[[97:65;2;0:65u
@@ -24,7 +24,7 @@ TYPED = st.lists(PIECES | st.binary(max_size=4), max_size=12).map(b"".join)
 
 @given(TYPED, st.lists(st.tuples(st.integers(0, 60), st.floats(0, ALT_WAIT / 100)), max_size=20), st.booleans())
 def test_any_splitting_gives_the_same_keys(data: bytes, cuts: list[tuple[int, float]], mouse: bool) -> None:
-    whole, split = Keys(mouse=mouse), Keys(mouse=mouse)
+    whole, split = KeyDecoder(mouse=mouse), KeyDecoder(mouse=mouse)
     names, now, start = list[str](), 0.0, 0
     for cut, later in sorted(cuts, key=lambda pair: pair[0]):
         names += split.feed(data[start:cut], now)
@@ -36,7 +36,7 @@ def test_any_splitting_gives_the_same_keys(data: bytes, cuts: list[tuple[int, fl
 
 @given(st.lists(st.tuples(TYPED, st.floats(0, 3)), max_size=8), st.booleans())
 def test_no_bytes_raise_or_make_a_name_that_holds_a_control(reads: list[tuple[bytes, float]], mouse: bool) -> None:
-    keys, now, names = Keys(mouse=mouse), 0.0, list[str]()
+    keys, now, names = KeyDecoder(mouse=mouse), 0.0, list[str]()
     for data, later in reads:
         now += later
         names += keys.feed(data, now)
@@ -52,7 +52,7 @@ def test_no_bytes_raise_or_make_a_name_that_holds_a_control(reads: list[tuple[by
 
 @given(TYPED)
 def test_after_any_bytes_enter_and_silence_give_the_keyboard_back(data: bytes) -> None:
-    keys, now = Keys(), 0.0
+    keys, now = KeyDecoder(), 0.0
     keys.feed(data, now)
     while keys.deadline is not None:
         now = keys.deadline
@@ -62,4 +62,4 @@ def test_after_any_bytes_enter_and_silence_give_the_keyboard_back(data: bytes) -
 
 @given(st.sampled_from(["\x1b]1", "\x1bP1", "\x1b_a", "\x1b^a", "\x1bXa", "\x1b[1"]), st.integers(0, 100))
 def test_no_answer_takes_more_than_its_longest(opening: str, more: int) -> None:
-    assert Keys().feed(opening.encode() + b"1" * (LONGEST - 1 + more) + b"j", 0.0) == ("1",) * more + ("j",)
+    assert KeyDecoder().feed(opening.encode() + b"1" * (MAX_SEQUENCE - 1 + more) + b"j", 0.0) == ("1",) * more + ("j",)

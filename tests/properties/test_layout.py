@@ -7,21 +7,21 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from making import bullets, code, document, heading, paragraph, question, quote, strong, table
 
-from b12tui.core.appearance import Look
+from b12tui.core.appearance import Appearance
 from b12tui.core.motion.folds import Folds, visible
-from b12tui.core.state import Reader
-from b12tui.document import Address, Document
+from b12tui.core.state import ReaderState
+from b12tui.document import Document, Position
 from b12tui.fastclass import replace
-from b12tui.layout.chrome.regions import areas, measure
-from b12tui.layout.page.flow import Flow, Spot
+from b12tui.layout.chrome.regions import measure, regions
+from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.glyphs import ASCII, UNICODE
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import Line
 from b12tui.layout.page.measure import Measure
-from b12tui.layout.page.viewport import Window
+from b12tui.layout.page.viewport import Viewport
 from b12tui.textwidth import cells, clusters
 
-OPEN = Folds(everything=True)
+OPEN = Folds(all_open=True)
 
 ODD = (
     "漢字かな交じり文",
@@ -57,7 +57,7 @@ odd_chars = st.lists(st.one_of(odd_words, st.sampled_from((" ", "  ", "\n"))), m
 measures = st.builds(
     Measure,
     width=st.one_of(st.integers(1, 24), st.integers(1, 200)),
-    signs=st.sampled_from((UNICODE, ASCII)),
+    glyphs=st.sampled_from((UNICODE, ASCII)),
     spacing=st.sampled_from((1, 1, 2)),
     sentence_lines=st.booleans(),
 )
@@ -95,21 +95,21 @@ def test_each_character_is_shown_once_in_order_and_none_is_lost_but_blanks_at_br
 ) -> None:
     flow = Flow(made, OPEN, set_in)
     for section in made.sections:
-        runs = [run for line in flow.lines(section.number) for run in line.runs if run.leaf >= 0]
-        shown = [(run.leaf, char) for run in runs for char in range(run.start, run.end)]
+        runs = [run for line in flow.lines(section.number) for run in line.runs if run.node >= 0]
+        shown = [(run.node, char) for run in runs for char in range(run.start, run.end)]
         assert shown == sorted(set(shown))
         seen = set(shown)
-        for index, leaf in enumerate(made.leaves(section.number)):
-            lost = "".join(char for n, char in enumerate(leaf.text.chars) if (index, n) not in seen)
-            assert set(lost) <= {" ", "\n"} or not leaf.text.chars.strip()
+        for index, node in enumerate(made.text_nodes(section.number)):
+            lost = "".join(char for n, char in enumerate(node.text.chars) if (index, n) not in seen)
+            assert set(lost) <= {" ", "\n"} or not node.text.chars.strip()
 
 
 @given(anything, measures)
 def test_each_run_shows_the_characters_that_it_says_it_shows(made: Document, set_in: Measure) -> None:
     for section, line in every_line(Flow(made, OPEN, set_in)):
         for run in line.runs:
-            if run.leaf >= 0:
-                chars = made.leaves(section)[run.leaf].text.chars[run.start : run.end]
+            if run.node >= 0:
+                chars = made.text_nodes(section)[run.node].text.chars[run.start : run.end]
                 assert run.text == chars or (chars == "\t" and run.text.isspace())
 
 
@@ -124,28 +124,28 @@ def test_no_row_is_wider_than_the_measure_but_for_a_character_that_is(made: Docu
 def test_the_row_of_a_place_shows_it(made: Document, set_in: Measure, data: st.DataObject) -> None:
     flow = Flow(made, OPEN, set_in)
     places = [
-        Address(section.number, leaf, char)
+        Position(section.number, node, char)
         for section in made.sections
-        for leaf, own in enumerate(made.leaves(section.number))
+        for node, own in enumerate(made.text_nodes(section.number))
         for char, sign in enumerate(own.text.chars)
         if not sign.isspace()
     ]
     assume(places)
     at = data.draw(st.sampled_from(places))
-    assert flow.line(flow.spot(at)).shows(at.leaf, at.char)
+    assert flow.line(flow.row_ref(at)).shows(at.node, at.offset)
 
 
 @given(anything, measures)
 def test_walking_down_and_up_meets_each_leaf_with_something_to_read(made: Document, set_in: Measure) -> None:
     flow = Flow(made, OPEN, set_in)
-    down: list[Spot] = []
-    spot: Spot | None = Spot(0, -1) if not flow.lines(0) else flow.start
+    down: list[RowRef] = []
+    spot: RowRef | None = RowRef(0, -1) if not flow.lines(0) else flow.start
     if spot == flow.start and flow.line(flow.start).first is not None:
         down.append(flow.start)
     while spot is not None and (spot := flow.nearest(spot, 1)) is not None:
         down.append(spot)
-    met = {(spot.section, run.leaf) for spot in down for run in flow.line(spot).runs if run.leaf >= 0}
-    assert met >= {(s.number, leaf) for s in made.sections for leaf in visible(made, OPEN, s.number)}
+    met = {(spot.section, run.node) for spot in down for run in flow.line(spot).runs if run.node >= 0}
+    assert met >= {(s.number, node) for s in made.sections for node in visible(made, OPEN, s.number)}
     assert down == sorted(set(down))
     if down:
         up = [down[-1]]
@@ -183,25 +183,25 @@ def test_whatever_is_done_the_place_is_seen_and_no_row_is_empty_behind_the_end(
     made: Document, steps: list[tuple[str, int]]
 ) -> None:
     places = [
-        Address(section.number, leaf) for section in made.sections for leaf in visible(made, OPEN, section.number)
+        Position(section.number, node) for section in made.sections for node in visible(made, OPEN, section.number)
     ]
     assume(places)
-    reader = Reader(made, at=places[0], folds=OPEN)
+    state = ReaderState(made, position=places[0], folds=OPEN)
     columns, height = 40, 8
-    window = Window(Flow(made, OPEN, Measure(columns)), height)
+    window = Viewport(Flow(made, OPEN, Measure(columns)), height)
     for step, number in steps:
-        goal: Address | None = None
+        goal: Position | None = None
         match step:
             case "line":
-                goal = window.line(reader, number % 5 + 1)
+                goal = window.line(state, number % 5 + 1)
             case "line-back":
-                goal = window.line(reader, -(number % 5 + 1))
+                goal = window.line(state, -(number % 5 + 1))
             case "page":
-                goal = window.page(reader, 1)
+                goal = window.page(state, 1)
             case "page-back":
-                goal = window.page(reader, -1)
+                goal = window.page(state, -1)
             case "half":
-                goal = window.page(reader, 0.5)
+                goal = window.page(state, 0.5)
             case "end":
                 goal = places[-1]
             case "start":
@@ -210,15 +210,15 @@ def test_whatever_is_done_the_place_is_seen_and_no_row_is_empty_behind_the_end(
                 goal = places[number % len(places)]
             case "resize":
                 columns, height = number % 90 + 1, number % 23 + 1
-                window.reset(Flow(made, OPEN, Measure(columns)), height, reader)
+                window.reset(Flow(made, OPEN, Measure(columns)), height, state)
             case _:
-                window.reset(Flow(made, OPEN, Measure(columns)), height, reader)
-        reader = replace(reader, at=goal) if goal is not None else reader
-        window.follow(reader)
-        row = window.row(reader.at)
+                window.reset(Flow(made, OPEN, Measure(columns)), height, state)
+        state = replace(state, position=goal) if goal is not None else state
+        window.follow(state)
+        row = window.row(state.position)
         assert row is not None
         spot, line = window.lines()[row]
-        assert spot == window.flow.spot(reader.at)
+        assert spot == window.flow.row_ref(state.position)
         assert line.first is not None
         flow = window.flow
         if window.top != flow.start:
@@ -227,9 +227,9 @@ def test_whatever_is_done_the_place_is_seen_and_no_row_is_empty_behind_the_end(
 
 @given(st.integers(20, 300), st.integers(5, 100), st.sampled_from((20, 40, 80, 200)), st.booleans())
 def test_the_parts_of_a_screen_never_overlap(columns: int, height: int, wished: int, left: bool) -> None:
-    look = Look(width=wished, contents_left=left)
-    screen = areas(columns, height, look)
-    assert measure(screen, look, unicode_marks=True).width == screen.page_columns
+    appearance = Appearance(width=wished, contents_left=left)
+    screen = regions(columns, height, appearance)
+    assert measure(screen, appearance, unicode_marks=True).width == screen.page_columns
     assert screen.page_row + screen.page_rows <= screen.rows
     assert screen.page_column + screen.page_columns <= screen.columns
     if screen.side_columns:

@@ -15,30 +15,30 @@ from salads import ANYTHING, MOVING_LINES, PLAIN_LINES, made, salads
 
 from b12tui.document import (
     Block,
-    Code,
+    CodeBlock,
     Document,
+    FootnoteRef,
     Heading,
-    ItemList,
     Link,
-    NoteMark,
+    ListBlock,
     Question,
+    RawBlock,
     Text,
-    Unsupported,
 )
-from b12tui.document.sanitize import safe
+from b12tui.document.sanitize import sanitize
 from b12tui.markdown import parse
 from b12tui.markdown.builders.inlines import written
 from b12tui.markdown.builders.text_builder import plain
 from b12tui.markdown.commonmark.engine import Markdown
-from b12tui.markdown.outline.chunked import Parts
-from b12tui.markdown.outline.whole import Whole
+from b12tui.markdown.outline.chunked import ChunkedTokens
+from b12tui.markdown.outline.whole import WholeTokens
 
 
 def every_block(document: Document) -> list[Block]:
     """Return every block that holds words, in reading order, and those around them."""
     found: dict[int, Block] = {}
-    for _, leaf in document.all_leaves():
-        for block in (*(around.block for around in leaf.within), leaf.block):
+    for _, node in document.all_text_nodes():
+        for block in (*(around.block for around in node.ancestors), node.block):
             found[id(block)] = block
     return list(found.values())
 
@@ -48,40 +48,40 @@ def words(text: str) -> list[str]:
 
 
 def read(document: Document) -> list[str]:
-    return [word for _, leaf in document.all_leaves() for word in words(leaf.text.chars)]
+    return [word for _, node in document.all_text_nodes() for word in words(node.text.chars)]
 
 
 @given(ANYTHING)
 def test_any_string_is_a_document_whose_leaves_are_safe_and_whose_marks_are_in_order(source: str) -> None:
     document = parse(source, name="any")
     document.find_anchor("w1x")
-    assert document.words == sum(len(leaf.text.chars.split()) for _, leaf in document.all_leaves())
-    for _, leaf in document.all_leaves():
-        check(leaf.text, lines=isinstance(leaf.block, Code | Unsupported))
+    assert document.words == sum(len(node.text.chars.split()) for _, node in document.all_text_nodes())
+    for _, node in document.all_text_nodes():
+        check(node.text, lines=isinstance(node.block, CodeBlock | RawBlock))
     for section in document.sections:
-        assert safe(section.title) == section.title
+        assert sanitize(section.title) == section.title
         assert not re.search(r"[\n\t]", section.title)
 
 
 def check(text: Text, *, lines: bool) -> None:
-    assert safe(text.chars) == text.chars
+    assert sanitize(text.chars) == text.chars
     assert not any(0xD800 <= ord(char) < 0xE000 for char in text.chars)
     assert lines or "\t" not in text.chars
     assert lines or text.chars == text.chars.strip(" \n")
-    assert not (lines and text.marks)
-    order = [(mark.start, -mark.end) for mark in text.marks]
+    assert not (lines and text.spans)
+    order = [(mark.start, -mark.end) for mark in text.spans]
     assert order == sorted(order)
     open_ends: list[int] = []
-    for mark in text.marks:
+    for mark in text.spans:
         assert 0 <= mark.start <= mark.end <= len(text.chars)
-        assert mark.start < mark.end or isinstance(mark.role, NoteMark)
+        assert mark.start < mark.end or isinstance(mark.kind, FootnoteRef)
         while open_ends and open_ends[-1] <= mark.start:
             open_ends.pop()
         assert not open_ends or mark.end <= open_ends[-1]
         open_ends.append(mark.end)
-        if isinstance(mark.role, Link):
-            assert safe(mark.role.target) == mark.role.target
-            assert "\n" not in mark.role.target
+        if isinstance(mark.kind, Link):
+            assert sanitize(mark.kind.target) == mark.kind.target
+            assert "\n" not in mark.kind.target
 
 
 @given(salads(*PLAIN_LINES))
@@ -97,7 +97,7 @@ def test_no_word_is_lost_that_definitions_and_notes_move(source: str) -> None:
 
 @given(ANYTHING)
 def test_a_text_is_the_same_parsed_whole_and_in_parts(source: str) -> None:
-    whole, parts = made(source, Whole), made(source, Parts)
+    whole, parts = made(source, WholeTokens), made(source, ChunkedTokens)
     assert whole.sections == parts.sections
     for section in whole.sections:
         assert whole.blocks(section.number) == parts.blocks(section.number)
@@ -117,7 +117,7 @@ def test_slugs_are_unique_and_lead_to_what_has_them(source: str) -> None:
     for slug in slugs:
         place = document.find_anchor(slug)
         assert place is not None
-        block = document.leaf(place).block
+        block = document.text_node(place).block
         assert isinstance(block, Heading | Question)
         assert block.slug == slug
 
@@ -147,7 +147,7 @@ def test_the_questions_of_a_group_are_numbered_from_one(source: str) -> None:
             (number, len(questions)) for number in range(1, len(questions) + 1)
         ]
         for block in group:
-            if isinstance(block, ItemList):
+            if isinstance(block, ListBlock):
                 groups.extend(item.blocks for item in block.items)
             elif isinstance(block, Question):
                 groups.append(block.blocks)
@@ -161,8 +161,8 @@ def test_a_character_that_acts_is_in_no_text_wherever_it_stood(sign: str) -> Non
         f"|a{sign}|b|\n|-|-|\n|c{sign}|d|\n\n<details><summary>q{sign}</summary>\n\nx\n</details>\n"
     )
     document = parse(source, name=f"n{sign}")
-    shown = [leaf.text.chars for _, leaf in document.all_leaves()]
+    shown = [node.text.chars for _, node in document.all_text_nodes()]
     shown += [section.title for section in document.sections]
-    shown += [block.language for block in every_block(document) if isinstance(block, Code)]
-    shown += [repr(leaf.text.marks) for _, leaf in document.all_leaves()]
+    shown += [block.language for block in every_block(document) if isinstance(block, CodeBlock)]
+    shown += [repr(node.text.spans) for _, node in document.all_text_nodes()]
     assert sign not in "".join((document.name, document.title, *shown))

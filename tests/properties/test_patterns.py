@@ -11,9 +11,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from b12tui.document.requirements import Need, OneOf, Stretch
+from b12tui.document.requirements import AnyOf, LiteralRun, Requirement
 from b12tui.search.query import _letters
-from b12tui.search.regex_requirements import of_pattern
+from b12tui.search.regex_requirements import requirements_of
 
 PARTS = (
     *("a", "s", "ß", "ﬁ", "1", "年", "д", "½", "-", "—", " ", "_", "e\u0301", "٣", "𝟙"),
@@ -28,11 +28,11 @@ PATTERNS = st.recursive(
 )
 
 
-def stretches(needs: Iterable[Need]) -> Iterator[bytes]:
+def stretches(needs: Iterable[Requirement]) -> Iterator[bytes]:
     for need in needs:
-        if isinstance(need, Stretch):
+        if isinstance(need, LiteralRun):
             yield need.pattern.pattern
-        elif isinstance(need, OneOf):
+        elif isinstance(need, AnyOf):
             for alternative in need.alternatives:
                 yield from stretches(alternative)
 
@@ -67,7 +67,7 @@ def test_no_stretch_that_is_looked_for_can_be_matched_in_another_way(pattern: st
         re.compile(pattern)
     except re.error:
         return
-    for stretch in stretches(of_pattern(pattern, _letters)):
+    for stretch in stretches(requirements_of(pattern, _letters)):
         assert not ambiguous(import_module("re._parser").parse(stretch)), stretch
 
 

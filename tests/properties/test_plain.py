@@ -13,12 +13,12 @@ from making import document
 
 from b12tui import plain
 from b12tui.core.messages import phrases
-from b12tui.document import Code, Document, Link, Table, Text, leaves
+from b12tui.document import CodeBlock, Document, Link, Table, Text, text_nodes
 from b12tui.plain import STYLES, Options, Tables, Wrap
-from b12tui.plain.inlines import say
-from b12tui.plain.link_numbers import Links
+from b12tui.plain.inlines import inline_text
+from b12tui.plain.link_numbers import LinkNumbers
 from b12tui.plain.tables import fields
-from b12tui.plain.transliterate import pieces, spell
+from b12tui.plain.transliterate import split_transliterated, transliterate
 from b12tui.plain.word_wrap import wrap
 from b12tui.textwidth import cells
 
@@ -40,59 +40,62 @@ IN_ORDER = OPTIONS.filter(lambda options: options.table is not Tables.GRID or is
 def repeated(made: Document) -> set[str]:
     """Return the words that a head may say again: those of headers, and of links."""
     again = list[str]()
-    for _, leaf in made.all_leaves():
-        if leaf.cell and leaf.cell.row < 0:
-            again.append(leaf.text.chars)
-        again += [leaf.text.chars[mark.start : mark.end] for mark in leaf.text.marks if isinstance(mark.role, Link)]
+    for _, node in made.all_text_nodes():
+        if node.cell and node.cell.row < 0:
+            again.append(node.text.chars)
+        again += [node.text.chars[mark.start : mark.end] for mark in node.text.spans if isinstance(mark.kind, Link)]
         again += [section.title for section in made.sections]
     return set(numbered_words(again))
 
 
 def code_lines(made: Document) -> set[str]:
     return {
-        line for _, leaf in made.all_leaves() if isinstance(leaf.block, Code) for line in leaf.text.chars.split("\n")
+        line
+        for _, node in made.all_text_nodes()
+        if isinstance(node.block, CodeBlock)
+        for line in node.text.chars.split("\n")
     }
 
 
 @given(documents(), IN_ORDER)
 def test_each_word_of_the_document_is_said_once_and_in_order(made: Document, options: Options) -> None:
-    own = numbered_words(leaf.text.chars for _, leaf in made.all_leaves())
-    said = numbered_words(plain.text(made, options))
+    own = numbered_words(node.text.chars for _, node in made.all_text_nodes())
+    said = numbered_words(plain.document_text(made, options))
     assert list(dict.fromkeys(said)) == own
     assert {word for word in own if said.count(word) > 1} <= repeated(made)
 
 
 @given(documents(), OPTIONS)
 def test_no_line_ends_in_a_blank_but_lines_of_code(made: Document, options: Options) -> None:
-    code = {phrases.one_line(spell(line)) for line in code_lines(made)}
-    for line in plain.text(made, options).split("\n"):
-        assert line == line.rstrip() or phrases.one_line(spell(line.lstrip("> "))) in code
+    code = {phrases.one_line(transliterate(line)) for line in code_lines(made)}
+    for line in plain.document_text(made, options).split("\n"):
+        assert line == line.rstrip() or phrases.one_line(transliterate(line.lstrip("> "))) in code
 
 
 @given(documents(), OPTIONS)
 def test_nothing_but_newlines_and_the_tabs_of_code_is_a_control_character(made: Document, options: Options) -> None:
-    for line in plain.text(made, options).split("\n"):
+    for line in plain.document_text(made, options).split("\n"):
         controls = {char for char in line if ord(char) < 32 or 127 <= ord(char) < 160}
         assert controls <= ({"\t"} if "\t" in "".join(code_lines(made)) else set())
 
 
 @given(documents(), OPTIONS)
 def test_nothing_is_drawn(made: Document, options: Options) -> None:
-    said = plain.text(made, options)
+    said = plain.document_text(made, options)
     assert not {char for char in said if "\u2500" <= char <= "\u25ff"}
 
 
 @given(documents(), OPTIONS)
 def test_pieces_are_whole_lines_and_make_up_the_text(made: Document, options: Options) -> None:
     pieces: list[str] = []
-    plain.write(made, options, pieces.append)
-    assert "".join(pieces) == plain.text(made, options)
+    plain.write_document(made, options, pieces.append)
+    assert "".join(pieces) == plain.document_text(made, options)
     assert all(piece.endswith("\n") for piece in pieces)
 
 
 @given(documents())
 def test_two_blank_lines_mean_a_heading_and_one_follows_it(made: Document) -> None:
-    said = plain.text(made).split("\n")[:-1]
+    said = plain.document_text(made).split("\n")[:-1]
     inside = False
     for at, line in enumerate(said):
         if inside or "Code, " in line:
@@ -106,8 +109,8 @@ def test_two_blank_lines_mean_a_heading_and_one_follows_it(made: Document) -> No
 
 @given(documents(), st.sampled_from(Wrap))
 def test_no_cell_is_parted_from_its_header(made: Document, wrapped: Wrap) -> None:
-    said = plain.text(made, Options(wrap=wrapped)).split("\n")
-    every = {id(leaf.block): leaf.block for _, leaf in made.all_leaves() if isinstance(leaf.block, Table)}
+    said = plain.document_text(made, Options(wrap=wrapped)).split("\n")
+    every = {id(node.block): node.block for _, node in made.all_text_nodes() if isinstance(node.block, Table)}
     for number, block in enumerate(every.values(), 1):
         begin = next(n for n, line in enumerate(said) if f"Table {number}" in line and ", " in line and " row" in line)
         end = said.index(f"End of table {number}.", begin)
@@ -122,25 +125,25 @@ def test_no_cell_is_parted_from_its_header(made: Document, wrapped: Wrap) -> Non
 
 @given(documents(), st.integers(8, 90), st.sampled_from([*STYLES.values()]))
 def test_no_line_is_wider_than_asked_unless_it_is_one_word_or_code(
-    made: Document, width: int, style: plain.Wording
+    made: Document, width: int, style: plain.OutputStyle
 ) -> None:
     code = {line.strip() for line in code_lines(made)}
-    for line in plain.text(made, Options(wrap=width, style=style)).split("\n"):
+    for line in plain.document_text(made, Options(wrap=width, style=style)).split("\n"):
         body = line.removeprefix("> ").removeprefix("> ")
         assert cells(line) <= width or " " not in body.strip() or body.strip() in code or "> " in body
 
 
 @given(documents(), OPTIONS)
 def test_ascii_is_ascii(made: Document, options: Options) -> None:
-    said = plain.text(made, options)
+    said = plain.document_text(made, options)
     assert said.isascii() or not options.ascii
 
 
 @given(documents(), IN_ORDER)
 def test_the_sections_make_up_the_text(made: Document, options: Options) -> None:
     outermost = [section.number for section in made.sections if section.parent is None]
-    parts = [plain.text(made, replaced(options, number)) for number in outermost]
-    own = numbered_words(leaf.text.chars for _, leaf in made.all_leaves())
+    parts = [plain.document_text(made, replaced(options, number)) for number in outermost]
+    own = numbered_words(node.text.chars for _, node in made.all_text_nodes())
     assert list(dict.fromkeys(numbered_words(parts))) == own
 
 
@@ -150,7 +153,7 @@ def replaced(options: Options, section: int) -> Options:
 
 @given(documents())
 def test_the_contents_name_each_section_by_its_number(made: Document) -> None:
-    lines = plain.contents(made).splitlines()
+    lines = plain.contents_text(made).splitlines()
     if len(made.sections) == 1:
         assert lines == ["No sections."]
     else:
@@ -159,8 +162,8 @@ def test_the_contents_name_each_section_by_its_number(made: Document) -> None:
 
 
 @given(texts(), st.sampled_from([*STYLES.values()]), st.booleans())
-def test_marks_add_words_and_tear_none_apart(words_: Text, style: plain.Wording, emphasis: bool) -> None:
-    said = say(words_, style, Links(()), emphasis=emphasis)
+def test_marks_add_words_and_tear_none_apart(words_: Text, style: plain.OutputStyle, emphasis: bool) -> None:
+    said = inline_text(words_, style, LinkNumbers(()), emphasis=emphasis)
     rest = iter(said)
     assert all(char in rest for char in words_.chars)
     assert numbered_words(said) == numbered_words(words_.chars)
@@ -185,24 +188,24 @@ def test_wrapping_keeps_each_character_but_the_blanks_that_it_cuts_at(line: str,
 
 @given(st.text())
 def test_spelling_is_ascii_and_changes_nothing_that_was(chars: str) -> None:
-    spelt = spell(chars)
-    assert spelt.isascii()
-    assert spell(spelt) == spelt
+    ascii_only = transliterate(chars)
+    assert ascii_only.isascii()
+    assert transliterate(ascii_only) == ascii_only
 
 
 @given(st.text(st.characters(exclude_categories=["Cf", "Cs", "Mn", "Zs", "Zl", "Zp"]), min_size=1))
 def test_spelling_leaves_no_visible_character_unsaid(chars: str) -> None:
-    assert len(spell(chars)) >= len(chars.encode("ascii", "ignore"))
-    assert spell(chars).strip() or not chars.strip()
+    assert len(transliterate(chars)) >= len(chars.encode("ascii", "ignore"))
+    assert transliterate(chars).strip() or not chars.strip()
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 @given(data=st.data())
-def test_a_target_has_one_number(style: plain.Wording, data: st.DataObject) -> None:
+def test_a_target_has_one_number(style: plain.OutputStyle, data: st.DataObject) -> None:
     made = data.draw(documents())
-    said = plain.text(made, Options(style=style))
+    said = plain.document_text(made, Options(style=style))
     targets = {
-        mark.role.target for _, leaf in made.all_leaves() for mark in leaf.text.marks if isinstance(mark.role, Link)
+        mark.kind.target for _, node in made.all_text_nodes() for mark in node.text.spans if isinstance(mark.kind, Link)
     }
     assert ("\nLinks.\n" in said) == bool(targets)
     if targets:
@@ -213,19 +216,19 @@ def test_a_target_has_one_number(style: plain.Wording, data: st.DataObject) -> N
 
 def test_every_leaf_of_an_empty_document_is_said() -> None:
     made = document()
-    assert not list(leaves(made.blocks(0)))
-    assert plain.text(made) == "The text is empty.\n"
+    assert not list(text_nodes(made.blocks(0)))
+    assert plain.document_text(made) == "The text is empty.\n"
 
 
 @given(st.text(st.one_of(st.characters(codec="utf-8"), st.sampled_from("aé½⁻³²αβ日本😀́ 1"))))
 @example("0\u0300")
 def test_pieces_are_the_spelling_and_each_knows_its_characters(chars: str) -> None:
     chars = unicodedata.normalize("NFC", chars)
-    found = list(pieces(chars))
-    assert "".join(piece for _, _, piece in found) == spell(chars)
+    found = list(split_transliterated(chars))
+    assert "".join(piece for _, _, piece in found) == transliterate(chars)
     assert [start for start, _, _ in found] == [0, *(end for _, end, _ in found)][: len(found)]
     assert not found or found[-1][1] == len(chars)
 
 
 def test_an_accent_that_stands_by_itself_is_spelt_with_its_letter() -> None:
-    assert list(pieces("cafe\u0301s")) == [(0, 3, "caf"), (3, 5, "e"), (5, 6, "s")]
+    assert list(split_transliterated("cafe\u0301s")) == [(0, 3, "caf"), (3, 5, "e"), (5, 6, "s")]

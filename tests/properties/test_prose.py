@@ -12,9 +12,9 @@ from salads import ANYTHING, MOVING_LINES, PLAIN_LINES, salads
 from b12tui.markdown.builders.inlines import written
 from b12tui.markdown.commonmark.engine import Markdown
 from b12tui.markdown.commonmark.tokens import Token
-from b12tui.markdown.fastpath.blocks import blocks
-from b12tui.markdown.fastpath.inlines import phrases
-from b12tui.markdown.fastpath.token_factory import Unsure
+from b12tui.markdown.fastpath.blocks import fast_blocks
+from b12tui.markdown.fastpath.inlines import fast_inlines
+from b12tui.markdown.fastpath.token_factory import NeedsFullParser
 
 PROSE_LINES = (
     *(
@@ -138,8 +138,8 @@ def told(token: Token) -> tuple[object, ...]:
 def test_blocks_read_without_markdown_it_are_those_that_it_reads(source: str) -> None:
     source = source.replace("\r\n", "\n").replace("\r", "\n")
     try:
-        read = blocks(source)
-    except Unsure:
+        read = fast_blocks(source)
+    except NeedsFullParser:
         return
     assert [told(token) for token in read] == [told(token) for token in Markdown(source).blocks(source)]
 
@@ -147,6 +147,6 @@ def test_blocks_read_without_markdown_it_are_those_that_it_reads(source: str) ->
 @given(PHRASES | st.text(st.sampled_from("ab *_`[]()!.\n:"), max_size=16))
 @example("**a:** b *c*. `d` [e](#f), (*g*)")
 def test_running_text_read_without_markdown_it_is_what_it_reads(source: str) -> None:
-    read = phrases(source)
+    read = fast_inlines(source)
     if read is not None:
         assert read == written(Markdown(source).running(source, {"notes": {}}), {"notes": {}})

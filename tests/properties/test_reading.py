@@ -12,15 +12,15 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from b12tui.core.actions import ACTIONS
-from b12tui.core.keymap.bindings import Keys, Pending
+from b12tui.core.keymap.bindings import Keymap, Pending
 from b12tui.core.motion import targets
 from b12tui.core.motion.folds import Folds, visible
-from b12tui.core.motion.jumplist import nothing_here, settle
-from b12tui.core.state import Command, Listing, Prompt, Reader, TableView
+from b12tui.core.motion.jumplist import is_empty, snap_to_visible
+from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.update import context, type_in, update
-from b12tui.document import Address, Block, Document, Heading, Question
+from b12tui.document import Block, Document, Heading, Position, Question
 from b12tui.fastclass import replace
-from b12tui.search.results import find
+from b12tui.search.results import search_document
 
 words = st.sampled_from(
     ["B12", "sore", "muscle", "nerves", "Why?", "e.g. this", "Yes.", "naïve", "übel", "漢字", "l’été"]
@@ -121,7 +121,7 @@ class Hand:
     """Someone at a keyboard: commands, keys, and characters typed in a prompt."""
 
     def __init__(self, document: Document) -> None:
-        self.reader = settle(Reader(document))
+        self.reader = snap_to_visible(ReaderState(document))
         self.lines = FixedLines()
         self.pending = Pending()
 
@@ -130,7 +130,7 @@ class Hand:
             case Command():
                 self.reader = update(self.reader, step, self.lines)
             case str():
-                self.pending, command = Keys().feed(self.pending, step, context(self.reader))
+                self.pending, command = Keymap().feed(self.pending, step, context(self.reader))
                 if command is not None:
                     self.reader = update(self.reader, command, self.lines)
             case (key,):
@@ -139,40 +139,40 @@ class Hand:
                 self.reader = type_in(self.reader, key, text, self.lines)
 
 
-def assert_somewhere(reader: Reader) -> None:
+def assert_somewhere(state: ReaderState) -> None:
     """The reader stands on a character that is there and in sight; at the start only where nothing is in sight."""
-    document, at = reader.document, reader.at
-    anything = any(visible(document, reader.folds, section.number) for section in document.sections)
+    document, at = state.document, state.position
+    anything = any(visible(document, state.folds, section.number) for section in document.sections)
     if not anything:
-        assert at == Address()
+        assert at == Position()
         return
-    assert at.leaf in visible(document, reader.folds, at.section)
-    assert 0 <= at.char < len(document.leaf(at).text.chars)
+    assert at.node in visible(document, state.folds, at.section)
+    assert 0 <= at.offset < len(document.text_node(at).text.chars)
 
 
-def assert_whole(reader: Reader) -> None:
+def assert_whole(state: ReaderState) -> None:
     """What lies over the page, what is said and where `back` leads fit the text."""
-    document = reader.document
-    for layer in reader.layers:
+    document = state.document
+    for layer in state.overlays:
         match layer:
-            case Listing(entries=entries, at=at):
+            case ListOverlay(entries=entries, index=at):
                 assert entries
                 assert 0 <= at < len(entries)
-                assert 0 <= layer.char <= max(len(entries[at].words) - 1, 0)
+                assert 0 <= layer.offset <= max(len(entries[at].label) - 1, 0)
             case TableView():
-                table = document.leaves(layer.section)[layer.first].block
+                table = document.text_nodes(layer.section)[layer.first_node].block
                 assert isinstance(table, type(making.table(("x",))))
                 assert -1 <= layer.row < max(len(table.rows), 1)
                 assert 0 <= layer.column < max(map(len, (table.header, *table.rows)))
             case Prompt():
                 assert 0 <= layer.cursor <= len(layer.text)
                 assert layer.text.isprintable() or "\u00ad" in layer.text
-    if reader.finding is not None and reader.finding.matches:
-        assert 0 < reader.finding.number <= len(reader.finding.matches)
-    for address in (*reader.behind, *reader.ahead, *(place for _, place in reader.marks)):
-        assert isinstance(address, Address)  # there is no other text
-        assert nothing_here(replace(reader, at=address)) is nothing_here(reader)
-    assert not {char for char in reader.said if ord(char) < 32 and char not in "\n\t"}
+    if state.search is not None and state.search.matches:
+        assert 0 < state.search.number <= len(state.search.matches)
+    for position in (*state.back_stack, *state.forward_stack, *(place for _, place in state.bookmarks)):
+        assert isinstance(position, Position)  # there is no other text
+        assert is_empty(replace(state, position=position)) is is_empty(state)
+    assert not {char for char in state.message if ord(char) < 32 and char not in "\n\t"}
 
 
 @settings(PATIENT, max_examples=150)
@@ -192,15 +192,15 @@ def test_back_after_any_jump_returns(document: Document, doing: list[Step], last
     hand = Hand(document)
     for step in doing:
         hand.do(step)
-    before = replace(hand.reader, layers=())
-    jumped = replace(update(before, last, hand.lines), layers=())
-    if len(jumped.behind) > len(before.behind):
+    before = replace(hand.reader, overlays=())
+    jumped = replace(update(before, last, hand.lines), overlays=())
+    if len(jumped.back_stack) > len(before.back_stack):
         returned = update(jumped, Command("back"), hand.lines)
-        assert returned.at == before.at
-        assert returned.behind == before.behind
-        assert update(returned, Command("forward"), hand.lines).at == jumped.at
+        assert returned.position == before.position
+        assert returned.back_stack == before.back_stack
+        assert update(returned, Command("forward"), hand.lines).position == jumped.position
     else:
-        assert jumped.behind == before.behind or last.action == "back" or len(before.behind) >= 200
+        assert jumped.back_stack == before.back_stack or last.action == "back" or len(before.back_stack) >= 200
 
 
 @PATIENT
@@ -213,16 +213,16 @@ def test_leaving_find_returns_to_where_it_began_with_what_was_open(
     hand = Hand(document)
     for step in doing:
         hand.do(step)
-    hand.reader = replace(hand.reader, layers=())
+    hand.reader = replace(hand.reader, overlays=())
     before = hand.reader
     hand.do(Command("find"))
-    assume(isinstance(hand.reader.top, Prompt))
+    assume(isinstance(hand.reader.top_overlay, Prompt))
     for step in typed:
-        if step[0] not in ("Enter", "Esc") and isinstance(hand.reader.top, Prompt):
+        if step[0] not in ("Enter", "Esc") and isinstance(hand.reader.top_overlay, Prompt):
             hand.do(step)
     hand.do(("Esc",))
-    assert not hand.reader.layers
-    assert (hand.reader.at, hand.reader.folds) == (before.at, before.folds)
+    assert not hand.reader.overlays
+    assert (hand.reader.position, hand.reader.folds) == (before.position, before.folds)
 
 
 # Moving
@@ -231,19 +231,22 @@ def test_leaving_find_returns_to_where_it_began_with_what_was_open(
 @PATIENT
 @given(documents(), st.sampled_from(["sentence", "block", "heading", "stop"]), st.booleans() | st.none())
 def test_going_on_visits_the_text_in_order_and_ends(document: Document, kind: str, opened: bool | None) -> None:
-    step = {"sentence": targets.sentence, "block": targets.block, "heading": targets.heading, "stop": targets.stop}[
-        kind
-    ]
-    reader = settle(Reader(document, folds=Folds(opened)))
-    assume(not nothing_here(reader))
+    step = {
+        "sentence": targets.sentence,
+        "block": targets.block,
+        "heading": targets.heading_by,
+        "stop": targets.tab_stop,
+    }[kind]
+    state = snap_to_visible(ReaderState(document, folds=Folds(opened)))
+    assume(not is_empty(state))
     for by in (1, -1):
         for _ in range(10_000):
-            at = step(reader, by)
+            at = step(state, by)
             if at is None:
                 break
-            assert (at > reader.at) is (by > 0)
-            assert at != reader.at
-            reader = replace(reader, at=at)
+            assert (at > state.position) is (by > 0)
+            assert at != state.position
+            state = replace(state, position=at)
         else:
             raise AssertionError("it does not end")
 
@@ -251,16 +254,16 @@ def test_going_on_visits_the_text_in_order_and_ends(document: Document, kind: st
 @PATIENT
 @given(documents())
 def test_sentence_by_sentence_nothing_is_left_out(document: Document) -> None:
-    reader = settle(Reader(document, folds=Folds(True)))
-    assume(not nothing_here(reader))
-    visited = {(reader.at.section, reader.at.leaf)}
-    while (at := targets.sentence(reader, 1)) is not None:
-        reader = replace(reader, at=at)
-        visited.add((at.section, at.leaf))
+    state = snap_to_visible(ReaderState(document, folds=Folds(True)))
+    assume(not is_empty(state))
+    visited = {(state.position.section, state.position.node)}
+    while (at := targets.sentence(state, 1)) is not None:
+        state = replace(state, position=at)
+        visited.add((at.section, at.node))
     every = {
-        (section.number, leaf)
+        (section.number, node)
         for section in document.sections
-        for leaf in visible(document, Folds(True), section.number)
+        for node in visible(document, Folds(True), section.number)
     }
     assert visited == every or not every
 
@@ -268,12 +271,12 @@ def test_sentence_by_sentence_nothing_is_left_out(document: Document) -> None:
 @PATIENT
 @given(documents())
 def test_the_part_read_grows_from_nought_to_one(document: Document) -> None:
-    reader = settle(Reader(document, folds=Folds(True)))
-    assume(not nothing_here(reader))
-    parts = [targets.part_read(reader, reader.at)]
-    while (at := targets.next_leaf(reader, reader.at, 1)) is not None:
-        reader = replace(reader, at=at)
-        parts.append(targets.part_read(reader, at))
+    state = snap_to_visible(ReaderState(document, folds=Folds(True)))
+    assume(not is_empty(state))
+    parts = [targets.part_read(state, state.position)]
+    while (at := targets.next_node(state, state.position, 1)) is not None:
+        state = replace(state, position=at)
+        parts.append(targets.part_read(state, at))
     assert parts == sorted(parts)
     assert 0 <= parts[0] <= parts[-1] <= 1
 
@@ -281,20 +284,20 @@ def test_the_part_read_grows_from_nought_to_one(document: Document) -> None:
 @PATIENT
 @given(documents(), st.floats(-10, 110), st.floats(-10, 110))
 def test_more_percent_leads_no_less_far(document: Document, one: float, other: float) -> None:
-    reader = settle(Reader(document))
-    assume(not nothing_here(reader))
+    state = snap_to_visible(ReaderState(document))
+    assume(not is_empty(state))
     low, high = sorted((one, other))
-    assert targets.percent(reader, low) <= targets.percent(reader, high)
+    assert targets.position_at_percent(state, low) <= targets.position_at_percent(state, high)
 
 
 @PATIENT
 @given(documents(), st.booleans())
 def test_opening_what_hides_a_place_shows_it(document: Document, everything: bool) -> None:
     for section in document.sections:
-        for index, leaf in enumerate(document.leaves(section.number)):
-            folds = Folds(everything).reveal(section, index, leaf)
-            assert not folds.hides(section, index, leaf)
-            assert folds.reveal(section, index, leaf) == folds
+        for index, node in enumerate(document.text_nodes(section.number)):
+            folds = Folds(everything).reveal(section, index, node)
+            assert not folds.hides(section, index, node)
+            assert folds.reveal(section, index, node) == folds
 
 
 @PATIENT
@@ -302,12 +305,12 @@ def test_opening_what_hides_a_place_shows_it(document: Document, everything: boo
 def test_a_closed_text_shows_its_headings_and_its_outermost_questions(document: Document) -> None:
     for section in document.sections:
         seen = visible(document, Folds(False), section.number)
-        leaves = document.leaves(section.number)
+        nodes = document.text_nodes(section.number)
         if section.number:
             assert seen == (0,)
         else:
-            hidden = [leaf for index, leaf in enumerate(leaves) if index not in seen and leaf.text.chars.strip()]
-            assert all(any(isinstance(within.block, Question) for within in leaf.within) for leaf in hidden)
+            hidden = [node for index, node in enumerate(nodes) if index not in seen and node.text.chars.strip()]
+            assert all(any(isinstance(within.block, Question) for within in node.ancestors) for node in hidden)
 
 
 # Finding, against a slow reference
@@ -366,8 +369,8 @@ texts = st.text(st.sampled_from(LETTERS), max_size=30) | st.text(max_size=20)
 @example("s", "ß")
 @example("e", "e\u0301\u00ad")
 def test_what_is_found_is_what_a_slow_reference_finds(query: str, chars: str) -> None:
-    finding = find(making.document(making.code(chars)), query, Address())
-    assert [(match.start.char, match.start.char + match.length) for match in finding.matches] == slowly(query, chars)
+    search = search_document(making.document(making.code(chars)), query, Position())
+    assert [(match.start.offset, match.start.offset + match.length) for match in search.matches] == slowly(query, chars)
 
 
 @given(texts, st.data())
@@ -381,8 +384,8 @@ def test_what_stands_in_the_text_is_found_in_it(chars: str, data: st.DataObject)
     )
     # Cherokee is folded to capitals, and they count.
     assume(query != exactly.casefold() or not capitals(query) or capitals(exactly))
-    finding = find(making.document(making.code(chars)), query, Address())
-    assert finding.matches
+    search = search_document(making.document(making.code(chars)), query, Position())
+    assert search.matches
 
 
 PIECES = [
@@ -420,12 +423,12 @@ PIECES = [
 @settings(max_examples=300)
 @given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join) | st.text(max_size=8), texts)
 def test_any_pattern_finds_stretches_of_the_text_in_order_or_says_what_is_wrong(pattern: str, chars: str) -> None:
-    finding = find(making.document(making.code(chars)), f"/{pattern}/", Address())
-    assert not finding.trouble or (finding.trouble.endswith(".") and finding.current is None)
+    search = search_document(making.document(making.code(chars)), f"/{pattern}/", Position())
+    assert not search.error or (search.error.endswith(".") and search.current is None)
     end = 0
-    for match in finding.in_leaf(0, 0):
-        assert end <= match.start.char < match.start.char + match.length <= len(chars)
-        end = match.start.char + match.length
+    for match in search.in_leaf(0, 0):
+        assert end <= match.start.offset < match.start.offset + match.length <= len(chars)
+        end = match.start.offset + match.length
 
 
 @given(texts, st.data())
@@ -433,4 +436,4 @@ def test_a_text_that_is_escaped_is_a_pattern_that_finds_it(chars: str, data: st.
     start = data.draw(st.integers(0, len(chars)))
     words = chars[start : data.draw(st.integers(start, len(chars)))]
     assume("".join(map(folded, words)).strip())
-    assert find(making.document(making.code(chars)), f"/{re.escape(words)}/", Address()).current is not None
+    assert search_document(making.document(making.code(chars)), f"/{re.escape(words)}/", Position()).current is not None

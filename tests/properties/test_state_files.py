@@ -18,15 +18,15 @@ from hypothesis import strategies as st
 from screens import able
 
 from b12tui.cli import main
-from b12tui.cli.session.persistence import Keeping
-from b12tui.cli.session.session import Shelf
-from b12tui.core.state import ListChanges, ListMarks, Reader
+from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.session import Session
+from b12tui.core.state import ListBookmarks, ListChanges, ReaderState
 from b12tui.fastclass import replace
-from b12tui.layout.screen_view import View
-from b12tui.layout.style.styling import painted
+from b12tui.layout.screen_view import ScreenView
+from b12tui.layout.style.styling import styled_rows
 from b12tui.layout.style.themes import theme
 from b12tui.markdown import parse
-from b12tui.source import read
+from b12tui.source import read_source
 from b12tui.terminal.frame import FrameWriter
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
@@ -201,14 +201,16 @@ def test_whatever_became_of_the_files_the_text_opens(kept: tuple[Path, dict[Path
 
 def look_at(text: Path) -> None:
     """Draw the text as it was left, its marks and what changed."""
-    source = read(str(text))
-    fresh = Reader(parse(source.text, name=source.name), text=str(text), head="screen")
-    shelf = Shelf(source, Keeping(source, fresh.look, built_in=False))
-    reader = shelf.resume(fresh)
-    view, writer = View(reader, 60, 20), FrameWriter(able())
-    for effect in (None, ListMarks(), ListChanges()):
-        shown = shelf.fulfil(replace(reader, effect=effect)) if effect else reader
-        picture = view.picture(shown)
-        frame = writer.frame(painted(picture.rows, theme(shown.look.theme), 256, 60), picture.cursor, (60, 20))
+    source = read_source(str(text))
+    fresh = ReaderState(parse(source.text, name=source.name), document_id=str(text), frontend="screen")
+    session = Session(source, DocumentStore(source, fresh.appearance, built_in=False))
+    state = session.resume(fresh)
+    view, writer = ScreenView(state, 60, 20), FrameWriter(able())
+    for effect in (None, ListBookmarks(), ListChanges()):
+        shown = session.perform(replace(state, effect=effect)) if effect else state
+        picture = view.frame(shown)
+        frame = writer.frame(
+            styled_rows(picture.rows, theme(shown.appearance.theme), 256, 60), picture.cursor, (60, 20)
+        )
         assert not re.search(r"[\x00-\x09\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f]", frame)
-        assert effect or reader.at.section or any("Notes" in line.text for line in picture.rows)
+        assert effect or state.position.section or any("Notes" in line.text for line in picture.rows)

@@ -15,13 +15,13 @@ import pytest
 from linear import transcript
 
 import b12tui
-from b12tui.core.actions import ACTIONS, Where
-from b12tui.core.keymap.bindings import LETTER_AFTER, USUAL, Keys
+from b12tui.core.actions import ACTIONS, KeyContext
+from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, LETTER_AFTER, Keymap
 from b12tui.core.state import Command
 from b12tui.core.update import context
 from b12tui.linear.line_mode import vocabulary as commands
 from b12tui.linear.line_mode.vocabulary import Misunderstood, understand, vocabulary
-from b12tui.linear.spoken.controller import Answer, Pages
+from b12tui.linear.spoken.controller import KeyResponse, SpokenController
 
 HERE = Path(__file__).parent
 ROOT = Path(b12tui.__file__).parent
@@ -46,12 +46,12 @@ SAID_ELSEWHERE = {
 
 
 @cache
-def typed() -> frozenset[tuple[str, Where, str]]:
+def typed() -> frozenset[tuple[str, KeyContext, str]]:
     """Return each action that is typed in a transcript, with what was on top and the line."""
-    found: set[tuple[str, Where, str]] = set()
+    found: set[tuple[str, KeyContext, str]] = set()
 
-    def noting(line: str, where: Where | None = None, keys: Keys = USUAL) -> Command | Misunderstood:
-        command = understand(line, where or Where.TEXT, keys)
+    def noting(line: str, where: KeyContext | None = None, keys: Keymap = DEFAULT_KEYMAP) -> Command | Misunderstood:
+        command = understand(line, where or KeyContext.TEXT, keys)
         if where is not None and isinstance(command, Command):  # without it, help looks a command up
             found.add((command.action, where, " ".join(line.split())))
         return command
@@ -64,24 +64,24 @@ def typed() -> frozenset[tuple[str, Where, str]]:
 
 
 @cache
-def pressed() -> frozenset[tuple[str, Where, str]]:
+def pressed() -> frozenset[tuple[str, KeyContext, str]]:
     """Return each action that is done by a key in a transcript, with what was on top and the key, or both."""
-    found: set[tuple[str, Where, str]] = set()
-    press, do = Pages.press, Pages.do
+    found: set[tuple[str, KeyContext, str]] = set()
+    press, do = SpokenController.press, SpokenController.do
     keys: list[str] = []
 
-    def noting_keys(pages: Pages, key: str) -> Answer:
+    def noting_keys(pages: SpokenController, key: str) -> KeyResponse:
         prefix = pages.pending.prefix
         keys[:] = keys if prefix in LETTER_AFTER else [f"{prefix} {key}".strip()]
         return press(pages, key)
 
-    def noting(pages: Pages, command: Command) -> Answer:
+    def noting(pages: SpokenController, command: Command) -> KeyResponse:
         found.update((command.action, context(pages.reader), key) for key in keys)
         return do(pages, command)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Pages, "press", noting_keys)
-        patch.setattr(Pages, "do", noting)
+        patch.setattr(SpokenController, "press", noting_keys)
+        patch.setattr(SpokenController, "do", noting)
         for folder in HERE.glob("spoken-*"):
             transcript(folder)
     return frozenset(found)
@@ -97,18 +97,26 @@ def test_every_word_is_typed() -> None:
     assert unused == []
 
 
-def known_keys(heads: tuple[Where, ...]) -> set[tuple[str, Where, str]]:
+def known_keys(heads: tuple[KeyContext, ...]) -> set[tuple[str, KeyContext, str]]:
     return {
-        (action.id, where, key) for action in ACTIONS for where in heads if action.where & where for key in action.keys
+        (action.id, where, key)
+        for action in ACTIONS
+        for where in heads
+        if action.contexts & where
+        for key in action.keys
     }
 
 
 def test_every_key_that_is_a_character_is_typed() -> None:
     used = {(action, where, line.replace(" ", "")) for action, where, line in typed()}
-    signs = {known for known in known_keys((Where.TEXT, Where.TABLE)) if all(len(key) == 1 for key in known[2].split())}
+    glyphs = {
+        known
+        for known in known_keys((KeyContext.TEXT, KeyContext.TABLE))
+        if all(len(key) == 1 for key in known[2].split())
+    }
     unused = [
         (action, where, key)
-        for action, where, key in signs
+        for action, where, key in glyphs
         if not any(
             done == action and at is where and line.lstrip("0123456789").startswith(key.replace(" ", ""))
             for done, at, line in used
@@ -118,7 +126,7 @@ def test_every_key_that_is_a_character_is_typed() -> None:
 
 
 def test_every_key_is_pressed_wherever_it_is_at_hand() -> None:
-    assert sorted(known_keys((Where.TEXT, Where.LIST, Where.TABLE)) - pressed(), key=repr) == []
+    assert sorted(known_keys((KeyContext.TEXT, KeyContext.LIST, KeyContext.TABLE)) - pressed(), key=repr) == []
 
 
 def sentences(path: Path) -> Iterator[tuple[int, str]]:

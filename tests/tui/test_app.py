@@ -15,17 +15,17 @@ from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
 
-from b12tui.core.motion.line_motions import Lines
-from b12tui.core.state import Copy, Listing, Prompt, Quit, Reader, TableView
+from b12tui.core.motion.line_motions import LineMotions
+from b12tui.core.state import Copy, ListOverlay, Prompt, Quit, ReaderState, TableView
 from b12tui.core.update import type_in
 from b12tui.document import Document, cancellation
-from b12tui.document.cancellation import go_on
-from b12tui.document.document import Likely
-from b12tui.document.requirements import Need
+from b12tui.document.cancellation import check_cancelled
+from b12tui.document.document import CandidateSections
+from b12tui.document.requirements import Requirement
 from b12tui.fastclass import replace
-from b12tui.markdown.outline.chunked import Parts
+from b12tui.markdown.outline.chunked import ChunkedTokens
 from b12tui.terminal.capabilities import of
-from b12tui.textual_a11y.driver import QuietDriver, Returned, Typed, Written
+from b12tui.textual_a11y.driver import AccessibleDriver, KeysAvailable, TerminalReturned, WriteDrained
 from b12tui.tui import app as tui_app
 
 PATIENCE = 20.0
@@ -60,64 +60,62 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> Document:
 
 def book() -> Document:
     chapters = (f"# Chapter {number}\n\nIt tells of [things](a{number}.md), of one." for number in range(100))
-    return made("\n\n".join(chapters), Parts)
+    return made("\n\n".join(chapters), ChunkedTokens)
 
 
 @pytest.mark.parametrize("key", ["Esc", "Ctrl+C"])
 async def test_what_takes_long_is_broken_off_by_a_key_that_does_no_more(key: str, hurried: Document) -> None:
     async with sitting(hurried) as session:
         session.app.press("L", "j", key)
-        assert not session.reader.layers
+        assert not session.reader.overlays
         assert session.reader.effect is None
         assert "Cancelled." in "\n".join(session.terminal.screen.text)
         session.app.press("L")
-        assert isinstance(session.reader.top, Listing)
-        assert len(session.reader.top.entries) == 100
+        assert isinstance(session.reader.top_overlay, ListOverlay)
+        assert len(session.reader.top_overlay.entries) == 100
 
 
 async def test_who_leaves_waits_for_nothing_that_takes_long(hurried: Document) -> None:
     async with sitting(hurried) as session:
         session.app.press("L", "Q")
-        assert session.reader.top is None
+        assert session.reader.top_overlay is None
         assert isinstance(session.reader.effect, Quit)
 
 
-@pytest.mark.parametrize(("key", "leaves"), [("Esc", False), ("Q", True)])
-async def test_a_search_that_takes_long_is_broken_off_after_enter_too(
-    key: str, leaves: bool, hurried: Document
-) -> None:
+@pytest.mark.parametrize(("key", "nodes"), [("Esc", False), ("Q", True)])
+async def test_a_search_that_takes_long_is_broken_off_after_enter_too(key: str, nodes: bool, hurried: Document) -> None:
     async with sitting(hurried) as session:
         session.app.press("j")
-        at = session.reader.at
+        at = session.reader.position
         session.app.press("/", *"/o.e[!]/", "Enter", key)
-        assert session.reader.finding is None
-        assert not session.reader.layers
-        assert session.reader.at == at
-        assert isinstance(session.reader.effect, Quit) is leaves
+        assert session.reader.search is None
+        assert not session.reader.overlays
+        assert session.reader.position == at
+        assert isinstance(session.reader.effect, Quit) is nodes
 
 
 async def test_letters_typed_ahead_in_find_are_all_there(hurried: Document) -> None:
     async with sitting(hurried) as session:
         session.app.press("/", *"/o.e[.]/", "Enter")
-        assert session.reader.finding is not None
-        assert session.reader.finding.query == "/o.e[.]/"
-        assert session.reader.finding.current is not None
+        assert session.reader.search is not None
+        assert session.reader.search.query == "/o.e[.]/"
+        assert session.reader.search.current is not None
 
 
 async def test_letters_that_come_at_once_are_looked_for_once() -> None:
     document = book()
-    asked = list[Sequence[Need]]()
+    asked = list[Sequence[Requirement]]()
     likely = document.likely
 
-    def watched(needs: Sequence[Need]) -> Likely | None:
+    def watched(needs: Sequence[Requirement]) -> CandidateSections | None:
         asked.append(needs)
         return likely(needs)
 
     document.likely = watched
     async with sitting(document) as session:
         session.app.press("/", *"things", "Left", "Left")
-        assert session.reader.finding is not None
-        assert session.reader.finding.query == "things"
+        assert session.reader.search is not None
+        assert session.reader.search.query == "things"
         assert len(asked) == 1
 
 
@@ -126,7 +124,7 @@ async def test_what_finding_needs_is_made_ready_while_the_first_letter_is_awaite
     ready, wanted = list[bool](), list[bool]()
 
     def get_ready() -> None:
-        go_on()
+        check_cancelled()
         ready.append(True)
 
     document.get_ready = get_ready
@@ -145,7 +143,7 @@ async def test_what_is_quick_is_done_whatever_is_typed_behind_it(
     monkeypatch.setattr(tui_app, "PATIENCE", 3600.0)
     async with sitting(hurried) as session:
         session.app.press("G", "Q")
-        assert session.reader.at.section == 99
+        assert session.reader.position.section == 99
         assert isinstance(session.reader.effect, Quit)
 
 
@@ -172,7 +170,7 @@ async def test_contents_go_where_they_say() -> None:
         await pilot.press("t", "5", "enter")
         assert at_cursor(app).startswith("Symptoms beyond")
         await pilot.press("backspace")
-        assert app.reader.at.section == 0
+        assert app.reader.position.section == 0
 
 
 async def test_a_question_opens_and_says_so() -> None:
@@ -189,7 +187,7 @@ async def test_a_question_opens_and_says_so() -> None:
 async def test_find_looks_inside_closed_answers_and_opens_them() -> None:
     async with shown(article()) as (app, pilot):
         await pilot.press("slash", *"yeast")
-        assert isinstance(app.reader.top, Prompt)
+        assert isinstance(app.reader.top_overlay, Prompt)
         assert any("1 of" in row for row in drawn(app))
         await pilot.press("enter")
         assert at_cursor(app, 5) == "yeast"
@@ -198,16 +196,16 @@ async def test_find_looks_inside_closed_answers_and_opens_them() -> None:
 async def test_leaving_find_returns_to_where_it_began() -> None:
     async with shown(article()) as (app, pilot):
         await pilot.press("pagedown", "down")
-        at = app.reader.at
+        at = app.reader.position
         await pilot.press("slash", *"yeast", "escape")
-        assert app.reader.at == at
-        assert app.reader.layers == ()
+        assert app.reader.position == at
+        assert app.reader.overlays == ()
 
 
 async def test_the_table_is_walked_by_cell_with_the_cursor_in_it() -> None:
     async with shown(article()) as (app, pilot):
         await pilot.press("T")
-        assert isinstance(app.reader.top, TableView)
+        assert isinstance(app.reader.top_overlay, TableView)
         seen = []
         for key in ("down", "right", "right", "right", "down", "left"):
             await pilot.press(key)
@@ -215,28 +213,28 @@ async def test_the_table_is_walked_by_cell_with_the_cursor_in_it() -> None:
         assert all(words.strip() for words in seen)
         assert len(set(seen)) == len(seen)
         await pilot.press("q")
-        assert app.reader.layers == ()
+        assert app.reader.overlays == ()
 
 
 async def test_a_table_is_sorted_and_filtered_by_keys_with_the_cursor_on_its_cell() -> None:
     async with shown(article()) as (app, pilot):
         await pilot.press("T", "down", "s")
-        assert app.reader.said.startswith("Sorted by ")
+        assert app.reader.message.startswith("Sorted by ")
         first = at_cursor(app)
         await pilot.press("slash", *"nerve", "enter")
-        assert app.reader.said.endswith(" hold “nerve”.")
-        table = app.reader.top
+        assert app.reader.message.endswith(" hold “nerve”.")
+        table = app.reader.top_overlay
         assert isinstance(table, TableView)
         assert table.order is not None
         await pilot.press("slash", "escape", "q")
-        assert app.reader.top is None
+        assert app.reader.top_overlay is None
         assert first.strip()
 
 
 async def test_y_copies_and_says_what() -> None:
     async with shown(article()) as (app, pilot):
         await pilot.press("T", "down", "y", "c")
-        assert app.reader.said.startswith("Copied the cell")
+        assert app.reader.message.startswith("Copied the cell")
         assert not isinstance(app.reader.effect, Copy)
 
 
@@ -262,11 +260,11 @@ async def test_a_lone_escape_never_ends_the_program() -> None:
 async def test_a_resize_keeps_the_place() -> None:
     async with shown(article()) as (app, pilot):
         await pilot.press("pagedown", "pagedown", "down")
-        at = app.reader.at
+        at = app.reader.position
         for size in ((40, 12), (120, 40), (20, 5), (80, 24)):
             await pilot.resize_terminal(*size)
             await pilot.pause()
-            assert app.reader.at == at
+            assert app.reader.position == at
             assert at_cursor(app).strip()
 
 
@@ -274,12 +272,12 @@ async def test_a_resize_keeps_the_place() -> None:
 async def test_a_list_is_left_by_q_at_the_same_place(layer: str) -> None:
     async with shown(article()) as (app, pilot):
         await pilot.press("pagedown")
-        at = app.reader.at
+        at = app.reader.position
         await pilot.press(layer)
-        assert isinstance(app.reader.top, Listing)
+        assert isinstance(app.reader.top_overlay, ListOverlay)
         await pilot.press("down", "q")
-        assert app.reader.at == at
-        assert app.reader.layers == ()
+        assert app.reader.position == at
+        assert app.reader.overlays == ()
 
 
 def test_the_private_seam_of_textual_has_the_shape_that_frames_rely_on() -> None:
@@ -330,16 +328,16 @@ async def test_while_a_line_stalls_one_frame_waits_and_no_key_is_lost() -> None:
     terminal = Reluctant(80, 24)
     async with sitting(article(), terminal=terminal) as here:
         driver = here.app._driver
-        assert isinstance(driver, QuietDriver)
+        assert isinstance(driver, AccessibleDriver)
         terminal.stalls = True
-        before, at = len(terminal.written), here.reader.at
+        before, at = len(terminal.written), here.reader.position
         for key in ("PageDown", "PageDown", *["Down"] * 15, "PageDown"):
             driver._typed.append(key)
-            driver._tell(Typed())
+            driver._tell(KeysAvailable())
             await until(lambda: not driver._typed)
         assert driver.stalled
         assert len(terminal.written) == before
-        assert here.reader.at != at
+        assert here.reader.position != at
         terminal.stalls = False
         terminal.taking.set()
         await until(lambda: not driver.stalled and here.app._late is None)
@@ -348,17 +346,17 @@ async def test_while_a_line_stalls_one_frame_waits_and_no_key_is_lost() -> None:
         assert terminal.screen.cursor == here.picture.cursor
 
 
-@pytest.mark.parametrize("message", [Returned, Written, Typed])
+@pytest.mark.parametrize("message", [TerminalReturned, WriteDrained, KeysAvailable])
 async def test_what_the_driver_tells_is_done_once_and_by_the_reader_alone(message: type[Message]) -> None:
     async with sitting(article()) as here:
         driver = here.app._driver
-        assert isinstance(driver, QuietDriver)
+        assert isinstance(driver, AccessibleDriver)
         here.press("PageDown")
         shown, before = list(here.terminal.screen.text), len(here.terminal.written)
         driver._tell(message())
         for _ in range(5):
             await asyncio.sleep(0.01)
-        assert len(here.terminal.written) - before == (1 if message is Returned else 0)
+        assert len(here.terminal.written) - before == (1 if message is TerminalReturned else 0)
         assert here.terminal.screen.text == shown
         assert here.terminal.screen.cursor == here.picture.cursor
 
@@ -367,11 +365,11 @@ async def test_all_keys_that_wait_are_applied_before_a_frame_is_made() -> None:
     terminal = Memory(80, 24)
     async with sitting(article(), terminal=terminal) as here:
         driver = here.app._driver
-        assert isinstance(driver, QuietDriver)
+        assert isinstance(driver, AccessibleDriver)
         before = len(terminal.written)
         for key in ("PageDown", "PageDown", "]", "PageUp"):
             driver._typed.append(key)
-            driver._tell(Typed())
+            driver._tell(KeysAvailable())
         await until(lambda: not driver._typed)
         assert len(terminal.written) == before + 1
 
@@ -389,11 +387,11 @@ async def test_what_a_followed_file_became_is_told_once_on_the_screen() -> None:
     said = "notes.md is a pipe and no plain file, so it isn't read."
     looks = iter((said, "", ""))
 
-    def fulfil(reader: Reader) -> Reader:
-        return replace(reader, effect=None, said=next(looks))
+    def perform(state: ReaderState) -> ReaderState:
+        return replace(state, effect=None, message=next(looks))
 
-    reader = Reader(article(), head="screen", text="notes.md", follows=True)
-    async with sitting(article(), reader=reader, fulfil=fulfil) as session:
+    state = ReaderState(article(), frontend="screen", document_id="notes.md", follows=True)
+    async with sitting(article(), state=state, perform=perform) as session:
         session.app._look_again()
         assert said in "".join(session.terminal.written)
         session.app._look_again()
@@ -405,17 +403,17 @@ async def test_what_is_pasted_where_one_types_is_one_edit(key: str, monkeypatch:
     """Each character was an edit of its own, and looked through all names again: 10 KB took eleven seconds."""
     edits = list[str]()
 
-    def watched(reader: Reader, name: str, text: str, lines: Lines) -> Reader:
+    def watched(state: ReaderState, name: str, text: str, lines: LineMotions) -> ReaderState:
         edits.append(text)
-        return type_in(reader, name, text, lines)
+        return type_in(state, name, text, lines)
 
     monkeypatch.setattr("b12tui.tui.app.type_in", watched)
     async with sitting(book()) as session:
         session.app.press(key)
         session.app.press(*("Space" if char == " " else char for char in "many words " * 1_000))
         assert [len(text) for text in edits] == [11_000]
-        assert isinstance(session.reader.top, Prompt)
-        assert session.reader.top.text == "many words " * 1_000
+        assert isinstance(session.reader.top_overlay, Prompt)
+        assert session.reader.top_overlay.text == "many words " * 1_000
         session.app.press("a", "Backspace", "b", "c")
         assert edits[1:] == ["a", "", "bc"]
 
@@ -423,7 +421,7 @@ async def test_what_is_pasted_where_one_types_is_one_edit(key: str, monkeypatch:
 async def test_a_letter_behind_the_name_of_a_mark_is_a_key_of_its_own() -> None:
     async with sitting(book()) as session:
         session.app.press("m", "a", "j", "'", "a")
-        assert [name for name, _ in session.reader.marks] == ["a"]
+        assert [name for name, _ in session.reader.bookmarks] == ["a"]
 
 
 async def test_a_row_that_is_set_for_long_is_cancelled_too(hurried: Document, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -440,7 +438,7 @@ async def test_a_row_that_is_set_for_long_is_cancelled_too(hurried: Document, mo
 
         session.app._waits = waits  # type: ignore[method-assign]
         session.app.press("G")
-        assert session.reader.at == before.at
+        assert session.reader.position == before.position
         assert "Cancelled." in "\n".join(session.terminal.screen.text)
 
 

@@ -12,8 +12,8 @@ from screens import article
 from sitting import sitting
 from standing import check, strokes
 
-from b12tui.core.appearance import Look
-from b12tui.core.state import Listing, Prompt, TableView
+from b12tui.core.appearance import Appearance
+from b12tui.core.state import ListOverlay, Prompt, TableView
 from b12tui.document import Document
 from b12tui.fastclass import replace
 from b12tui.markdown import parse
@@ -158,14 +158,14 @@ async def test_every_screen_is_the_one_that_is_meant(columns: int, rows: int) ->
         for name, kind in kinds.items():
             here.be(fresh)
             here.press(*SCREENS[name])
-            assert isinstance(here.reader.top, Listing | Prompt), name
-            assert here.reader.top.kind == kind, name
+            assert isinstance(here.reader.top_overlay, ListOverlay | Prompt), name
+            assert here.reader.top_overlay.kind == kind, name
         tables = {name: "record" in name for name in SCREENS if "table" in name and not name.startswith("go")}
         for name, record in tables.items():
             here.be(fresh)
             here.press(*SCREENS[name])
-            assert isinstance(here.reader.top, TableView), name
-            assert here.reader.top.record is record, name
+            assert isinstance(here.reader.top_overlay, TableView), name
+            assert here.reader.top_overlay.record is record, name
 
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
@@ -174,47 +174,49 @@ async def test_down_to_the_end_and_up_again(document: Document, columns: int, ro
     async with sitting(document, columns, rows) as here:
         here.press("z", "R")
         for key in ("Down", "Up"):
-            while here.reader.said not in ("Last line.", "First line."):
+            while here.reader.message not in ("Last line.", "First line."):
                 here.press(key)
-                check(here, key, here.reader.at)
-            here.be(replace(here.reader, said=""))
+                check(here, key, here.reader.position)
+            here.be(replace(here.reader, message=""))
 
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 async def test_right_walks_every_character_of_every_kind_of_row(columns: int, rows: int) -> None:
     async with sitting(parse(MIXED, name="mixed.md"), columns, rows) as here:
         here.press("z", "R")
-        while here.reader.said != "Last line.":
-            while here.reader.said != "End of the line.":
+        while here.reader.message != "Last line.":
+            while here.reader.message != "End of the line.":
                 before = here.terminal.screen.cursor
                 here.press("Right")
-                check(here, "Right", here.reader.at)
+                check(here, "Right", here.reader.position)
                 after = here.terminal.screen.cursor
                 assert after == before or (after[1] == before[1] and after[0] > before[0])
             here.press("Down")
-            check(here, "Down", here.reader.at)
+            check(here, "Down", here.reader.position)
 
 
 LOOKS = (
-    Look(spacing=2, ruler=True),
-    Look(sentence_lines=True, width=30),
-    Look(contents_left=True, hints=False, theme="contrast", ascii_marks=True, table_by_character=True),
+    Appearance(spacing=2, ruler=True),
+    Appearance(sentence_lines=True, width=30),
+    Appearance(contents_left=True, hints=False, theme="contrast", ascii_marks=True, table_by_character=True),
 )
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("appearance", LOOKS)
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 @pytest.mark.parametrize("seed", range(2))
-async def test_any_keys_leave_the_cursor_on_what_is_at_hand(seed: int, look: Look, columns: int, rows: int) -> None:
+async def test_any_keys_leave_the_cursor_on_what_is_at_hand(
+    seed: int, appearance: Appearance, columns: int, rows: int
+) -> None:
     chance = random.Random(seed)
     choices = [keys for keys in strokes() if keys[0] not in ("Q", "Ctrl+C")]
     document = parse(MIXED, name="mixed.md") if seed else article()
-    async with sitting(document, columns, rows, look=look) as here:
+    async with sitting(document, columns, rows, appearance=appearance) as here:
         done: list[str] = []
         for _ in range(150):
             keys = chance.choice(choices)
             done += keys
             here.press(*keys)
             here.go_on()
-            check(here, look, done[-12:])
+            check(here, appearance, done[-12:])

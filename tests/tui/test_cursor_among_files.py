@@ -12,9 +12,9 @@ from sitting import Sitting, sitting
 from standing import check, strokes
 
 from b12tui.cli import directory_listing
-from b12tui.cli.session.persistence import Keeping
-from b12tui.cli.session.session import Shelf, reference
-from b12tui.core.state import Listing, Reader
+from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.session import Session, document_id_of
+from b12tui.core.state import ListOverlay, ReaderState
 from b12tui.markdown import parse
 
 SIZES = ((80, 24), pytest.param(40, 12, marks=pytest.mark.slow), pytest.param(20, 5, marks=pytest.mark.slow))
@@ -54,11 +54,11 @@ async def among_files(path: Path, columns: int, rows: int) -> AsyncIterator[Sitt
     """Open a folder of two files."""
     (path / "notes.md").write_text(NOTES, encoding="utf-8")
     (path / "second.md").write_text(SECOND, encoding="utf-8")
-    text = directory_listing.read(str(path), encoding=None, limit=1 << 20)
+    text = directory_listing.read_file_or_directory(str(path), encoding=None, limit=1 << 20)
     document = parse(text.text, name=text.name)
-    reader = Reader(document, text=reference(text), head="screen")
-    shelf = Shelf(text, Keeping(text, reader.look, built_in=False, keep=False))
-    async with sitting(document, columns, rows, reader=reader, fulfil=shelf.fulfil) as here:
+    state = ReaderState(document, document_id=document_id_of(text), frontend="screen")
+    session = Session(text, DocumentStore(text, state.appearance, built_in=False, keep=False))
+    async with sitting(document, columns, rows, state=state, perform=session.perform) as here:
         yield here
 
 
@@ -95,19 +95,19 @@ async def test_among_files_every_action_leaves_the_cursor_on_what_is_at_hand(
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 async def test_among_files_every_screen_is_the_one_that_is_meant(columns: int, rows: int, tmp_path: Path) -> None:
-    told = {
+    narration = {
         "a folder": ("", tmp_path.name),
         "a file of a folder": ("Opened notes.md.", "Notes on what was read"),
         "a file that is linked": ("Opened second.md.", "The second"),
         "back": ("Back in notes.md.", "Notes on what was read"),
         "a file that was read again": ("Read again: 3 blocks changed.", "Notes on what was read"),
     }
-    for name, (said, title) in told.items():
+    for name, (said, title) in narration.items():
         async with among_files(tmp_path, columns, rows) as here:
             lead(here, tmp_path, name)
-            assert (here.reader.said, here.reader.document.title) == (said, title), name
+            assert (here.reader.message, here.reader.document.title) == (said, title), name
     async with among_files(tmp_path, columns, rows) as here:
         lead(here, tmp_path, "what has changed")
-        top = here.reader.top
-        assert isinstance(top, Listing)
+        top = here.reader.top_overlay
+        assert isinstance(top, ListOverlay)
         assert len(top.entries) == 3

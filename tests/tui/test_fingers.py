@@ -11,13 +11,13 @@ import pytest
 from screens import article
 from sitting import Sitting, sitting
 
-from b12tui.core.appearance import Look
-from b12tui.core.state import Listing, TableView
+from b12tui.core.appearance import Appearance
+from b12tui.core.state import ListOverlay, TableView
 from b12tui.fastclass import replace
 from b12tui.markdown import parse
 from b12tui.textwidth import cells, clusters
 
-WIDTHS = [(80, 24, Look()), (40, 12, Look(width=38, ascii_marks=True)), (20, 5, Look())]
+WIDTHS = [(80, 24, Appearance()), (40, 12, Appearance(width=38, ascii_marks=True)), (20, 5, Appearance())]
 
 MIXED = """\
 # Mixed
@@ -76,13 +76,13 @@ def starts(row: str) -> list[int]:
     return found
 
 
-@pytest.mark.parametrize(("columns", "rows", "look"), WIDTHS)
+@pytest.mark.parametrize(("columns", "rows", "appearance"), WIDTHS)
 @pytest.mark.parametrize("text", [pytest.param("article", id="article"), pytest.param("mixed", id="mixed")])
 async def test_routing_keys_reach_the_first_and_the_last_character_of_every_row(
-    text: str, columns: int, rows: int, look: Look
+    text: str, columns: int, rows: int, appearance: Appearance
 ) -> None:
     document = article() if text == "article" else parse(MIXED, name="mixed.md")
-    async with sitting(document, columns, rows, look=look) as here:
+    async with sitting(document, columns, rows, appearance=appearance) as here:
         here.press("z", "R")
         for _ in range(4):
             areas = here.picture.areas
@@ -90,32 +90,32 @@ async def test_routing_keys_reach_the_first_and_the_last_character_of_every_row(
             page = range(areas.page_row, areas.page_row + areas.page_rows)
             for row in (*page, *reversed(page)):
                 line = here.picture.page[row - areas.page_row]
-                own = [run for run in line.runs if run.leaf >= 0]
+                own = [run for run in line.runs if run.node >= 0]
                 ends = starts(here.terminal.screen.text[row][: areas.page_end])
                 if not own or not ends:
                     continue
                 last = max(column for column in ends if line.at_column(column - areas.page_column) is not None)
-                goal = last if reached % 2 else here.picture.areas.page_column + line.column(own[0].leaf, own[0].start)
+                goal = last if reached % 2 else here.picture.areas.page_column + line.column(own[0].node, own[0].start)
                 assert route(here, goal, row) == (goal, row), (line.text, goal)
                 reached += 1
             assert reached >= min(rows, 8) // 2
             here.press("PageDown")
 
 
-@pytest.mark.parametrize(("columns", "rows", "look"), WIDTHS)
-async def test_text_begins_in_the_first_cells_of_the_display(columns: int, rows: int, look: Look) -> None:
-    async with sitting(article(), columns, rows, look=look) as here:
+@pytest.mark.parametrize(("columns", "rows", "appearance"), WIDTHS)
+async def test_text_begins_in_the_first_cells_of_the_display(columns: int, rows: int, appearance: Appearance) -> None:
+    async with sitting(article(), columns, rows, appearance=appearance) as here:
         for key in ("g", "PageDown", "PageDown", "t", "q", "?", "q", "T", "q", "L", "q"):
             here.press(key)
             areas = here.picture.areas
             assert areas.page_column <= 2
-            if look.width == 38:
+            if appearance.width == 38:
                 assert all(cells(row) <= 40 for row in here.terminal.screen.text)
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40)])
 async def test_a_table_keeps_to_the_cells_of_a_display(columns: int, rows: int) -> None:
-    async with sitting(article(), columns, rows, look=Look(width=38)) as here:
+    async with sitting(article(), columns, rows, appearance=Appearance(width=38)) as here:
         for key in ("T", "Down", "Right", "Right", "r", "Down", "r", "s"):
             here.press(key)
             text = [row[: here.picture.areas.page_end].rstrip() for row in here.terminal.screen.text[2:-2]]
@@ -135,18 +135,18 @@ def in_sight(here: Sitting, keys: tuple[str, ...]) -> list[tuple[int, int]]:
     return found
 
 
-@pytest.mark.parametrize(("columns", "rows", "look"), WIDTHS)
+@pytest.mark.parametrize(("columns", "rows", "appearance"), WIDTHS)
 @pytest.mark.parametrize(
     "keys",
     [("t",), ("?",), ("L",), (":", *"list the questions", "Enter"), ("/", *"B12", "Enter", "&"), ("A",)],
     ids=["contents", "help", "links", "questions", "matches", "heads"],
 )
 async def test_routing_keys_reach_every_item_of_a_list(
-    keys: tuple[str, ...], columns: int, rows: int, look: Look
+    keys: tuple[str, ...], columns: int, rows: int, appearance: Appearance
 ) -> None:
-    async with sitting(article(), columns, rows, look=look) as here:
+    async with sitting(article(), columns, rows, appearance=appearance) as here:
         here.press(*keys)
-        assert isinstance(here.reader.top, Listing)
+        assert isinstance(here.reader.top_overlay, ListOverlay)
         here.press("g")
         found = in_sight(here, ("Down",) * rows)
         assert len(found) > 1 or rows == 5
@@ -155,16 +155,16 @@ async def test_routing_keys_reach_every_item_of_a_list(
             assert route(here, column, row) == (column, row)
 
 
-@pytest.mark.parametrize(("columns", "rows", "look"), WIDTHS)
+@pytest.mark.parametrize(("columns", "rows", "appearance"), WIDTHS)
 @pytest.mark.parametrize(
     ("opening", "moves"),
     [(("T",), ("Down", "Right", "Down", "Down", "Left", "Up", "Up")), (("T", "Down", "r"), ("Down",) * 3)],
     ids=["grid", "record"],
 )
 async def test_routing_keys_reach_the_first_character_of_the_cells_of_a_table(
-    opening: tuple[str, ...], moves: tuple[str, ...], columns: int, rows: int, look: Look
+    opening: tuple[str, ...], moves: tuple[str, ...], columns: int, rows: int, appearance: Appearance
 ) -> None:
-    async with sitting(article(), columns, rows, look=look) as here:
+    async with sitting(article(), columns, rows, appearance=appearance) as here:
         here.press(*opening)
         start = here.reader
         found = in_sight(here, moves)
@@ -185,14 +185,14 @@ WRAPPED = """\
 """
 
 
-@pytest.mark.parametrize(("columns", "rows", "look"), [*WIDTHS, (60, 24, Look())])
+@pytest.mark.parametrize(("columns", "rows", "appearance"), [*WIDTHS, (60, 24, Appearance())])
 @pytest.mark.parametrize("text", [pytest.param("article", id="article"), pytest.param("wrapped", id="wrapped")])
 @pytest.mark.parametrize("opening", [("T",), ("T", "Down"), ("T", "Down", "r")], ids=["header", "grid", "record"])
 async def test_where_arrows_go_by_characters_routing_keys_reach_each_of_a_table(
-    opening: tuple[str, ...], text: str, columns: int, rows: int, look: Look
+    opening: tuple[str, ...], text: str, columns: int, rows: int, appearance: Appearance
 ) -> None:
     document = article() if text == "article" else parse(WRAPPED, name="wrapped.md")
-    async with sitting(document, columns, rows, look=replace(look, table_by_character=True)) as here:
+    async with sitting(document, columns, rows, appearance=replace(appearance, table_by_character=True)) as here:
         here.press(*opening)
         start, reached = here.reader, 0
         below = set[int]()
@@ -215,7 +215,7 @@ async def test_where_arrows_go_by_characters_routing_keys_reach_each_of_a_table(
 
 
 async def test_letters_go_by_cell_where_arrows_go_by_characters() -> None:
-    async with sitting(article(), look=Look(table_by_character=True)) as here:
+    async with sitting(article(), appearance=Appearance(table_by_character=True)) as here:
         here.press("T", "Down")
         for key, moved in (
             ("Right", (0, 0, 1)),
@@ -225,17 +225,17 @@ async def test_letters_go_by_cell_where_arrows_go_by_characters() -> None:
             ("j", (1, 0, 0)),
         ):
             here.press(key)
-            view = here.reader.top
+            view = here.reader.top_overlay
             assert isinstance(view, TableView)
-            assert (view.row, view.column, view.char) == moved
+            assert (view.row, view.column, view.offset) == moved
 
 
 async def test_at_the_end_of_a_row_of_a_table_arrows_by_character_stay() -> None:
-    async with sitting(article(), look=Look(table_by_character=True)) as here:
+    async with sitting(article(), appearance=Appearance(table_by_character=True)) as here:
         here.press("T", "Down", "Left")
-        assert here.reader.said == "Start of the line."
+        assert here.reader.message == "Start of the line."
         before = here.terminal.screen.cursor
-        while here.reader.said != "End of the line.":
+        while here.reader.message != "End of the line.":
             before = here.terminal.screen.cursor
             here.press("Right")
         assert here.terminal.screen.cursor == before
@@ -243,9 +243,9 @@ async def test_at_the_end_of_a_row_of_a_table_arrows_by_character_stay() -> None
         assert len(row.rstrip()) == before[0] + 1
 
 
-@pytest.mark.parametrize(("columns", "rows", "look"), WIDTHS)
-async def test_no_arrow_wraps_around(columns: int, rows: int, look: Look) -> None:
-    async with sitting(article(), columns, rows, look=look) as here:
+@pytest.mark.parametrize(("columns", "rows", "appearance"), WIDTHS)
+async def test_no_arrow_wraps_around(columns: int, rows: int, appearance: Appearance) -> None:
+    async with sitting(article(), columns, rows, appearance=appearance) as here:
         for keys in ((), ("t",), ("L",), ("T",)):
             here.press(*keys)
             for there, further, back in (("g", "Up", "Down"), ("G", "Down", "Up")):
@@ -254,16 +254,16 @@ async def test_no_arrow_wraps_around(columns: int, rows: int, look: Look) -> Non
                     here.press(further)  # an item that is longer than the screen is read to its end first
                 end = here.reader
                 here.press(further)
-                assert (here.reader.at, here.reader.layers) == (end.at, end.layers), (keys, further)
+                assert (here.reader.position, here.reader.overlays) == (end.position, end.overlays), (keys, further)
                 here.press(back)
-                assert (here.reader.at, here.reader.layers) != (end.at, end.layers), (keys, back)
+                assert (here.reader.position, here.reader.overlays) != (end.position, end.overlays), (keys, back)
             if keys:
                 here.press("q")
 
 
-@pytest.mark.parametrize(("columns", "rows", "look"), WIDTHS)
-async def test_left_and_right_stay_in_the_line(columns: int, rows: int, look: Look) -> None:
-    async with sitting(article(), columns, rows, look=look) as here:
+@pytest.mark.parametrize(("columns", "rows", "appearance"), WIDTHS)
+async def test_left_and_right_stay_in_the_line(columns: int, rows: int, appearance: Appearance) -> None:
+    async with sitting(article(), columns, rows, appearance=appearance) as here:
         here.press("PageDown", "Down")
         screen = here.terminal.screen
         start = screen.cursor

@@ -16,9 +16,9 @@ from sitting import Memory
 from textual._compositor import Compositor
 from textual.events import Key
 
-from b12tui.terminal.key_decoder import Keys
+from b12tui.terminal.key_decoder import KeyDecoder
 from b12tui.terminal.owner import Terminal
-from b12tui.textual_a11y.driver import QuietDriver, Typed
+from b12tui.textual_a11y.driver import AccessibleDriver, KeysAvailable
 from b12tui.textual_a11y.key_names import from_textual, to_textual
 
 
@@ -40,9 +40,9 @@ class Shop:
     async def press(self, key: str) -> dict[str, list[str]]:
         """Press a key, wait until nothing more comes of it, and return what each reader says."""
         driver = self.app._driver
-        assert isinstance(driver, QuietDriver)
+        assert isinstance(driver, AccessibleDriver)
         driver._typed.append(key)
-        driver._tell(Typed())
+        driver._tell(KeysAvailable())
         for _ in range(12):  # some 0.1 s, in which Textual draws what it finds to draw
             await asyncio.sleep(0.01)
         return self.hear(key)
@@ -55,7 +55,7 @@ class Shop:
 @asynccontextmanager
 async def shop() -> AsyncIterator[Shop]:
     terminal = Memory(60, 12)
-    app = Shopping(able(), QuietDriver.over(cast("Terminal", terminal), Keys()))
+    app = Shopping(able(), AccessibleDriver.over(cast("Terminal", terminal), KeyDecoder()))
     run = asyncio.create_task(app.run_async(mouse=False))
     while not terminal.screen.text[0].strip() and not run.done():  # noqa: ASYNC110 - Textual tells nobody
         await asyncio.sleep(0.01)
@@ -68,12 +68,12 @@ async def shop() -> AsyncIterator[Shop]:
         assert app.failure is None
 
 
-@pytest.mark.parametrize("reader", MODELS)
-async def test_an_arrow_says_exactly_the_item_that_it_leads_to(reader: str) -> None:
+@pytest.mark.parametrize("state", MODELS)
+async def test_an_arrow_says_exactly_the_item_that_it_leads_to(state: str) -> None:
     async with shop() as here:
         for key, thing in (*(("Down", thing) for thing in THINGS[1:]), *(("Up", thing) for thing in THINGS[-2::-1])):
             said = await here.press(key)
-            assert said[reader] == [thing]
+            assert said[state] == [thing]
             assert here.row == thing
             assert here.terminal.screen.visible
 
@@ -85,12 +85,12 @@ async def test_a_step_writes_the_cursors_move_and_nothing_else() -> None:
         assert here.terminal.written[before:] in (["\x1b[B"], ["\x1b[2H"])
 
 
-@pytest.mark.parametrize("reader", MODELS)
-async def test_what_a_key_changes_is_said(reader: str) -> None:
+@pytest.mark.parametrize("state", MODELS)
+async def test_what_a_key_changes_is_said(state: str) -> None:
     async with shop() as here:
         await here.press("Down")
         said = await here.press("Enter")
-        assert "bought" in " ".join(said[reader])
+        assert "bought" in " ".join(said[state])
         assert here.row == "Tinned clams, bought"
 
 

@@ -6,13 +6,13 @@ import pytest
 from screens import article
 from sitting import Sitting, sitting
 
-from b12tui.core.appearance import Look
-from b12tui.core.state import Listing, TableView
+from b12tui.core.appearance import Appearance
+from b12tui.core.state import ListOverlay, TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.document import Question
 
 SIZES = [(40, 12), (20, 5)]
-LARGE = Look(theme="contrast")
+LARGE = Appearance(theme="contrast")
 
 
 def bare(words: str) -> str:
@@ -30,15 +30,15 @@ def read_whole(here: Sitting, words: str) -> str:
     """Walk along the item at hand, and return what of `words` was not seen, as far as can be told."""
     wanted, rows = bare(words), page(here)
     while wanted not in bare("".join(row.strip().lstrip("▸") for row in rows)):
-        top = here.reader.top
-        assert isinstance(top, Listing)
-        before = top.char
+        top = here.reader.top_overlay
+        assert isinstance(top, ListOverlay)
+        before = top.offset
         here.press(*["Right"] * 5)
         for row in page(here):
             if row not in rows:
                 rows.append(row)
-        assert isinstance(here.reader.top, Listing)
-        if here.reader.top.char == before:
+        assert isinstance(here.reader.top_overlay, ListOverlay)
+        if here.reader.top_overlay.offset == before:
             break
     seen = bare("".join(row.strip().lstrip("▸") for row in rows))
     return "" if wanted in seen else f"{wanted} is not in {seen}"
@@ -51,13 +51,13 @@ def read_whole(here: Sitting, words: str) -> str:
     ids=["contents", "links", "help", "questions", "matches", "heads"],
 )
 async def test_each_item_of_a_list_is_read_to_its_end(keys: tuple[str, ...], columns: int, rows: int) -> None:
-    async with sitting(article(), columns, rows, look=LARGE) as here:
+    async with sitting(article(), columns, rows, appearance=LARGE) as here:
         here.press(*keys)
         here.press("G", "g")
-        top = here.reader.top
-        assert isinstance(top, Listing)
+        top = here.reader.top_overlay
+        assert isinstance(top, ListOverlay)
         for entry in top.entries[:40]:
-            assert read_whole(here, entry.words) == ""
+            assert read_whole(here, entry.label) == ""
             here.press("Down")
 
 
@@ -66,21 +66,21 @@ async def test_each_item_of_a_list_is_read_to_its_end(keys: tuple[str, ...], col
 async def test_each_item_of_a_list_is_read_to_its_end_by_down_alone(
     keys: tuple[str, ...], columns: int, rows: int
 ) -> None:
-    async with sitting(article(), columns, rows, look=LARGE) as here:
+    async with sitting(article(), columns, rows, appearance=LARGE) as here:
         here.press(*keys, "G", "g")
-        top = here.reader.top
-        assert isinstance(top, Listing)
+        top = here.reader.top_overlay
+        assert isinstance(top, ListOverlay)
         seen: dict[int, list[str]] = {}
-        while here.reader.said != "Last item.":
-            top = here.reader.top
-            assert isinstance(top, Listing)
-            found = seen.setdefault(top.at, [])
+        while here.reader.message != "Last item.":
+            top = here.reader.top_overlay
+            assert isinstance(top, ListOverlay)
+            found = seen.setdefault(top.index, [])
             found += [row for row in page(here) if row not in found]
             here.press("Down")
         for number, entry in enumerate(top.entries):
-            assert bare(entry.words) in bare("".join(row.strip().lstrip("▸") for row in seen[number])), entry.words
+            assert bare(entry.label) in bare("".join(row.strip().lstrip("▸") for row in seen[number])), entry.label
         visited = 1
-        while here.reader.said != "First item.":
+        while here.reader.message != "First item.":
             here.press("Up")
             visited += 1
         assert visited >= len(top.entries)
@@ -88,34 +88,34 @@ async def test_each_item_of_a_list_is_read_to_its_end_by_down_alone(
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 async def test_each_cell_of_a_table_is_read_to_its_end(columns: int, rows: int) -> None:
-    async with sitting(article(), columns, rows, look=LARGE) as here:
+    async with sitting(article(), columns, rows, appearance=LARGE) as here:
         here.press("T", "Down")
-        view = here.reader.top
+        view = here.reader.top_overlay
         assert isinstance(view, TableView)
-        table = tabling.block(here.reader.document, view)
+        table = tabling.table_at(here.reader.document, view)
         for row in range(len(table.rows)):
             for column in range(tabling.columns(table)):
                 here.press("Enter")
                 whole = ""
-                while here.reader.said != "Last item.":
-                    top = here.reader.top
-                    assert isinstance(top, Listing)
-                    assert read_whole(here, top.entries[top.at].words) == ""
-                    whole += top.entries[top.at].words
+                while here.reader.message != "Last item.":
+                    top = here.reader.top_overlay
+                    assert isinstance(top, ListOverlay)
+                    assert read_whole(here, top.entries[top.index].label) == ""
+                    whole += top.entries[top.index].label
                     here.press("Down")
-                assert bare(tabling.cell(table, row, column).chars) in bare(whole)
+                assert bare(tabling.cell_text(table, row, column).chars) in bare(whole)
                 here.press("Backspace", "Right")
             here.press(*["Left"] * tabling.columns(table), "Down")
 
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 async def test_the_question_that_is_opened_and_the_first_words_of_its_answer_are_seen(columns: int, rows: int) -> None:
-    async with sitting(article(), columns, rows, look=LARGE) as here:
+    async with sitting(article(), columns, rows, appearance=LARGE) as here:
         for number in range(3):
             here.press("g", ":", *"list the questions", "Enter", *["Down"] * number, "Enter")
-            question = here.reader.document.leaf(here.reader.at)
+            question = here.reader.document.text_node(here.reader.position)
             assert isinstance(question.block, Question)
-            section = here.reader.document.leaves(here.reader.at.section)
+            section = here.reader.document.text_nodes(here.reader.position.section)
             answer = section[section.index(question) + 1].text.chars
             assert not here.reader.folds.question_open(question.block)
             here.press("Enter")
@@ -125,18 +125,20 @@ async def test_the_question_that_is_opened_and_the_first_words_of_its_answer_are
             assert bare(answer)[:8] in seen
 
 
-@pytest.mark.parametrize("look", [LARGE, Look(spacing=2), Look(sentence_lines=True), Look(ruler=True, spacing=2)])
+@pytest.mark.parametrize(
+    "appearance", [LARGE, Appearance(spacing=2), Appearance(sentence_lines=True), Appearance(ruler=True, spacing=2)]
+)
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
-async def test_every_word_of_the_text_is_seen_by_down_alone(columns: int, rows: int, look: Look) -> None:
-    async with sitting(article(), columns, rows, look=look) as here:
+async def test_every_word_of_the_text_is_seen_by_down_alone(columns: int, rows: int, appearance: Appearance) -> None:
+    async with sitting(article(), columns, rows, appearance=appearance) as here:
         here.press("z", "R", "g")
         seen = ""
-        while here.reader.said != "Last line.":
+        while here.reader.message != "Last line.":
             seen += page(here)[here.terminal.screen.cursor[1] - here.picture.areas.page_row]
             here.press("Down")
         seen = bare(seen)
-        for _, leaf in here.reader.document.all_leaves():
-            words = bare(leaf.text.chars)
+        for _, node in here.reader.document.all_text_nodes():
+            words = bare(node.text.chars)
             # Notes and pictures are named in words of ours in between.
             assert words[:12] in seen, words
             assert words[-8:] in seen, words

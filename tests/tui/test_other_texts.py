@@ -10,11 +10,11 @@ import pytest
 from screens import able, drawn
 from textual.pilot import Pilot
 
-from b12tui.cli.session.persistence import Keeping
-from b12tui.cli.session.session import Shelf
-from b12tui.core.state import Reader
+from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.session import Session
+from b12tui.core.state import ReaderState
 from b12tui.markdown import parse
-from b12tui.source import read
+from b12tui.source import read_source
 from b12tui.tui.app import ReaderApp
 
 TEXTS = ("a.md", "gone.md", "c.md")
@@ -28,11 +28,13 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @asynccontextmanager
-async def opened(*named: str) -> AsyncIterator[tuple[ReaderApp, Pilot[Reader]]]:
-    text = read(named[0])
-    reader = Reader(parse(text.text, name=text.name), text=named[0], texts=named if len(named) > 1 else ())
-    shelf = Shelf(text, Keeping(text, reader.look, built_in=False), named=reader.texts)
-    app = ReaderApp(reader, capabilities=able(), save=shelf.save, fulfil=shelf.fulfil)
+async def opened(*named: str) -> AsyncIterator[tuple[ReaderApp, Pilot[ReaderState]]]:
+    text = read_source(named[0])
+    state = ReaderState(
+        parse(text.text, name=text.name), document_id=named[0], argument_ids=named if len(named) > 1 else ()
+    )
+    session = Session(text, DocumentStore(text, state.appearance, built_in=False), argument_ids=state.argument_ids)
+    app = ReaderApp(state, capabilities=able(), save=session.save, perform=session.perform)
     async with app.run_test(size=(80, 16)) as pilot:
         await pilot.pause()
         yield app, pilot
@@ -53,7 +55,7 @@ async def test_next_and_previous_text_are_typed_as_in_less() -> None:
         assert any("Text a" in row for row in drawn(app)[:4])
         await pilot.press("colon", "q", "enter")
     assert app.return_value is not None
-    assert app.return_value.text == "a.md"
+    assert app.return_value.document_id == "a.md"
 
 
 async def test_a_text_that_was_read_lately_is_chosen_from_the_list() -> None:

@@ -112,7 +112,7 @@ WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 def headings() -> list[tuple[int, str]]:
-    return [(len(signs), text) for signs, text in HEADING.findall(SOURCE)]
+    return [(len(glyphs), text) for glyphs, text in HEADING.findall(SOURCE)]
 
 
 def own_text(title: str) -> str:
@@ -420,10 +420,10 @@ def test_the_fact_stands_where_it_belongs(where: str, patterns: tuple[str, ...])
 @pytest.mark.parametrize(("term", "explained"), TERMS, ids=[explained.split()[0] for _, explained in TERMS])
 def test_a_term_is_explained_where_it_first_appears(term: str, explained: str) -> None:
     text = shown(SOURCE)
-    first, told = re.search(term, text, re.IGNORECASE), re.search(explained, text, re.IGNORECASE)
+    first, narration = re.search(term, text, re.IGNORECASE), re.search(explained, text, re.IGNORECASE)
     assert first
-    assert told
-    assert told.start() <= first.start() < told.end()
+    assert narration
+    assert narration.start() <= first.start() < narration.end()
 
 
 def test_there_is_one_title_and_it_comes_first() -> None:

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from b12tui.cli import options
-from b12tui.cli.options import Arguments, read
-from b12tui.cli.select_frontend import choose
-from b12tui.errors import WrongCommand
+from b12tui.cli.options import Arguments, parse_arguments
+from b12tui.cli.select_frontend import choose_frontend
+from b12tui.errors import UsageError
 
 TERMINAL = {"TERM": "xterm-256color"}
 
@@ -43,22 +43,25 @@ TERMINAL = {"TERM": "xterm-256color"}
 def test_flag_beats_environment_beats_settings(
     options: list[str], environ: dict[str, str], terminal: bool, settings: dict[str, str], head: str
 ) -> None:
-    assert choose(read(options), environ, terminal=terminal, **settings).head == head
+    assert choose_frontend(parse_arguments(options), environ, terminal=terminal, **settings).frontend == head
 
 
 @pytest.mark.parametrize(("environ", "terminal"), [({"TERM": "dumb"}, True), (TERMINAL, False)])
 def test_spoken_pages_need_a_terminal_with_a_cursor(environ: dict[str, str], terminal: bool) -> None:
-    with pytest.raises(WrongCommand, match="--line works on any"):
-        choose(Arguments(spoken=True), environ, terminal=terminal)
+    with pytest.raises(UsageError, match="--line works on any"):
+        choose_frontend(Arguments(spoken=True), environ, terminal=terminal)
 
 
 def test_two_heads_at_once_are_a_mistake() -> None:
-    with pytest.raises(WrongCommand, match="--plain and --spoken"):
-        choose(Arguments(plain=True, spoken=True), TERMINAL, terminal=True)
+    with pytest.raises(UsageError, match="--plain and --spoken"):
+        choose_frontend(Arguments(plain=True, spoken=True), TERMINAL, terminal=True)
 
 
 def test_what_decided_is_told() -> None:
-    assert choose(Arguments(), {**TERMINAL, "ACCESSIBLE": "1"}, terminal=True).why == "because ACCESSIBLE is set"
+    assert (
+        choose_frontend(Arguments(), {**TERMINAL, "ACCESSIBLE": "1"}, terminal=True).reason
+        == "because ACCESSIBLE is set"
+    )
 
 
 @pytest.mark.parametrize(
@@ -72,8 +75,8 @@ def test_what_decided_is_told() -> None:
     ],
 )
 def test_a_wrong_option_is_one_sentence(argv: list[str], words: str) -> None:
-    with pytest.raises(WrongCommand) as caught:
-        read(argv)
+    with pytest.raises(UsageError) as caught:
+        parse_arguments(argv)
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
 

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from linear import ROOT, all_open, converse
 from through import read
 
-from b12tui.core.state import Command, Copy, Reader
-from b12tui.core.table.cursor import enter
+from b12tui.core.state import Command, Copy, ReaderState
+from b12tui.core.table.cursor import enter_table
 from b12tui.core.update import update
-from b12tui.document import Address, Code, Document, Table
-from b12tui.document.sanitize import safe
+from b12tui.document import CodeBlock, Document, Position, Table
+from b12tui.document.sanitize import sanitize
 from b12tui.linear.line_mode.units import Unit, Units
-from b12tui.linear.narration.narrated import Told
-from b12tui.linear.spoken.screen_writer import FRESH, Sheet
+from b12tui.linear.narration.narrated import Narration
+from b12tui.linear.spoken.screen_writer import FRESH, AppendOnlyScreen
 
 TEXTS = [
     ROOT / "content.md",
@@ -30,31 +30,31 @@ TEXTS = [
 texts = pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
 
 
-def copied(reader: Reader, action: str) -> str:
+def copied(state: ReaderState, action: str) -> str:
     """Return what an action copies."""
-    effect = update(reader, Command(action), Units(Told(reader.document), Unit.BLOCK)).effect
-    assert isinstance(effect, Copy), reader.said
+    effect = update(state, Command(action), Units(Narration(state.document), Unit.BLOCK)).effect
+    assert isinstance(effect, Copy), state.message
     return effect.text
 
 
-def code(document: Document) -> Iterator[tuple[Address, Code]]:
-    for address, leaf in document.all_leaves():
-        if isinstance(leaf.block, Code) and leaf.text.chars.strip():
-            yield address, leaf.block
+def code(document: Document) -> Iterator[tuple[Position, CodeBlock]]:
+    for position, node in document.all_text_nodes():
+        if isinstance(node.block, CodeBlock) and node.text.chars.strip():
+            yield position, node.block
 
 
 @texts
 def test_a_section_and_the_whole_text_are_copied_as_they_were_written(path: Path) -> None:
     text, document = read(path.read_bytes())
-    source = safe(text)
+    source = sanitize(text)
     if not source.strip():
         return
-    assert copied(Reader(document), "copy-document") == source
+    assert copied(ReaderState(document), "copy-document") == source
     at = 0
     for entry in document.sections:
         section = document.source(entry.number)
-        if document.leaves(entry.number):
-            assert copied(Reader(document, at=Address(entry.number)), "copy-section") == section
+        if document.text_nodes(entry.number):
+            assert copied(ReaderState(document, position=Position(entry.number)), "copy-section") == section
         found = source.find(section, at)
         assert found >= at
         assert not source[at:found].strip("\n")
@@ -65,9 +65,9 @@ def test_a_section_and_the_whole_text_are_copied_as_they_were_written(path: Path
 @texts
 def test_code_is_copied_with_the_lines_of_the_source(path: Path) -> None:
     text, document = read(path.read_bytes())
-    source = safe(text).split("\n")
-    for address, block in code(document):
-        lines = copied(all_open(Reader(document, at=address)), "copy-code").split("\n")
+    source = sanitize(text).split("\n")
+    for position, block in code(document):
+        lines = copied(all_open(ReaderState(document, position=position)), "copy-code").split("\n")
         assert "\n".join(lines) == block.text.chars
         starts = range(len(source) - len(lines) + 1)
         assert any(
@@ -78,10 +78,10 @@ def test_code_is_copied_with_the_lines_of_the_source(path: Path) -> None:
 @texts
 def test_a_table_is_copied_as_csv_that_is_read_back_as_its_cells(path: Path) -> None:
     _, document = read(path.read_bytes())
-    for address, leaf in document.all_leaves():
-        table = leaf.block
-        if isinstance(table, Table) and leaf.cell is not None and (leaf.cell.row, leaf.cell.column) == (-1, 0):
-            written = copied(enter(all_open(Reader(document, at=address))), "copy-table")
+    for position, node in document.all_text_nodes():
+        table = node.block
+        if isinstance(table, Table) and node.cell is not None and (node.cell.row, node.cell.column) == (-1, 0):
+            written = copied(enter_table(all_open(ReaderState(document, position=position))), "copy-table")
             assert "\r" not in written
             rows = [[cell.chars for cell in row] for row in (table.header, *table.rows)]
             assert list(csv.reader(io.StringIO(written))) == rows
@@ -90,11 +90,11 @@ def test_a_table_is_copied_as_csv_that_is_read_back_as_its_cells(path: Path) -> 
 @texts
 def test_line_mode_writes_a_copy_line_by_line_as_it_is(path: Path) -> None:
     _, document = read(path.read_bytes())
-    for address, block in [*code(document)][:8]:
-        said, _ = converse(all_open(Reader(document, at=address)), "copy code\n")
+    for position, block in [*code(document)][:8]:
+        said, _ = converse(all_open(ReaderState(document, position=position)), "copy code\n")
         assert said.partition("here is the code:\n")[2] == f"{block.text.chars}\n"
-    said, _ = converse(Reader(document), "copy document\n")
-    assert not document.leaves(0) or said.partition("here is the whole text:\n")[2] == f"{document.source()}\n"
+    said, _ = converse(ReaderState(document), "copy document\n")
+    assert not document.text_nodes(0) or said.partition("here is the whole text:\n")[2] == f"{document.source()}\n"
 
 
 CODE = st.text(st.sampled_from("ab :\t\n漢"), min_size=1, max_size=120)
@@ -102,7 +102,7 @@ CODE = st.text(st.sampled_from("ab :\t\n漢"), min_size=1, max_size=120)
 
 @given(st.lists(CODE, min_size=1, max_size=4), st.integers(1, 24), st.integers(4, 80))
 def test_spoken_pages_write_a_copy_as_it_is_however_often(texts: list[str], height: int, columns: int) -> None:
-    sheet = Sheet(height)
+    sheet = AppendOnlyScreen(height)
     sheet.below(["A row."])
     rows = set[str]()
     for text in [texts[0], *texts]:
@@ -117,7 +117,7 @@ def test_spoken_pages_write_a_copy_as_it_is_however_often(texts: list[str], heig
 
 
 def test_the_sheet_goes_on_below_what_was_copied() -> None:
-    sheet = Sheet(8)
+    sheet = AppendOnlyScreen(8)
     sheet.copied(["Code:"], "a" * 25, "End.", 10)
     assert sheet.below(["Next."]).startswith("\r\n")
     assert sheet.below(["Next but one."]).startswith("\r\n")

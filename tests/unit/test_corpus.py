@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from through import check, read, unread
 
-from b12tui.errors import CannotRead
+from b12tui.errors import ReadError
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 GUARDS = CORPUS / "README.md"
@@ -30,13 +30,13 @@ def test_no_word_of_the_file_is_lost(path: Path) -> None:
 
 
 def test_what_is_no_text_is_refused() -> None:
-    with pytest.raises(CannotRead):
+    with pytest.raises(ReadError):
         read((CORPUS / REFUSED).read_bytes())
 
 
 def test_each_file_says_what_it_guards() -> None:
-    told = re.findall(r"^\| `([^`]+)` \| \S.* \|$", GUARDS.read_text(encoding="utf-8"), re.MULTILINE)
-    assert told == [path.name for path in FILES]
+    narration = re.findall(r"^\| `([^`]+)` \| \S.* \|$", GUARDS.read_text(encoding="utf-8"), re.MULTILINE)
+    assert narration == [path.name for path in FILES]
 
 
 def test_a_word_that_is_lost_is_noticed() -> None:

@@ -6,22 +6,22 @@ import pytest
 from fixed_lines import FixedLines
 from screens import article
 
-from b12tui.core.actions import ACTIONS, Where
-from b12tui.core.keymap.bindings import WITHOUT_PRINTABLE, Keys, Pending
+from b12tui.core.actions import ACTIONS, KeyContext
+from b12tui.core.keymap.bindings import WITHOUT_PRINTABLE, Keymap, Pending
 from b12tui.core.messages.location import percent_read
-from b12tui.core.state import Command, Copy, Listing, Prompt, Quit, Reader, TableView
+from b12tui.core.state import Command, Copy, ListOverlay, Prompt, Quit, ReaderState, TableView
 from b12tui.core.update import context, type_in, update
-from b12tui.document import Address
+from b12tui.document import Position
 from b12tui.fastclass import replace
-from b12tui.layout.screen_view import View
+from b12tui.layout.screen_view import ScreenView
 
 
 class Few:
     """Someone with four keys."""
 
     def __init__(self) -> None:
-        self.reader = Reader(article(), keys=Keys(printable=False), head="screen")
-        self.view = View(self.reader, 80, 24)
+        self.reader = ReaderState(article(), keymap=Keymap(printable=False), frontend="screen")
+        self.view = ScreenView(self.reader, 80, 24)
         self.pressed = 0
         self.done: list[str] = []
 
@@ -29,31 +29,31 @@ class Few:
         """Press one of the four keys."""
         assert key in WITHOUT_PRINTABLE
         self.pressed += 1
-        if isinstance(self.reader.top, Prompt):
-            self.reader = type_in(self.reader, key, "", self.view.window)
+        if isinstance(self.reader.top_overlay, Prompt):
+            self.reader = type_in(self.reader, key, "", self.view.viewport)
         else:
-            _, command = self.reader.keys.feed(Pending(), key, context(self.reader))
+            _, command = self.reader.keymap.feed(Pending(), key, context(self.reader))
             assert command is not None
-            self.reader = update(self.reader, command, self.view.window)
-        self.view.picture(self.reader)
+            self.reader = update(self.reader, command, self.view.viewport)
+        self.view.frame(self.reader)
 
     def onto_text(self) -> None:
         """Go back to the text, and down to where Enter lists all actions."""
-        while self.reader.layers:
+        while self.reader.overlays:
             self.press("Backspace")
         self.press("Down")
 
-    def choose(self, wanted: Command | Address) -> None:
+    def choose(self, wanted: Command | Position) -> None:
         """Choose an entry of the list on top by Down and Enter."""
-        listing = self.reader.top
-        assert isinstance(listing, Listing)
-        index = next(n for n, entry in enumerate(listing.entries) if entry.goal == wanted)
-        for _ in range(abs(index - listing.at)):
-            self.press("Down" if index > listing.at else "Up")
+        listing = self.reader.top_overlay
+        assert isinstance(listing, ListOverlay)
+        index = next(n for n, entry in enumerate(listing.entries) if entry.target == wanted)
+        for _ in range(abs(index - listing.index)):
+            self.press("Down" if index > listing.index else "Up")
         self.press("Enter")
 
 
-@pytest.mark.parametrize("action", [a.id for a in ACTIONS if a.where & Where.TEXT and a.listed])
+@pytest.mark.parametrize("action", [a.id for a in ACTIONS if a.contexts & KeyContext.TEXT and a.listed])
 def test_every_action_on_the_text_is_reached(action: str) -> None:
     few = Few()
     few.onto_text()
@@ -61,17 +61,17 @@ def test_every_action_on_the_text_is_reached(action: str) -> None:
     few.press("Enter")
     few.choose(Command(action))
     after = few.reader
-    nothing_moved = replace(after, said="", effect=None) == replace(before, said="", effect=None)
-    assert not nothing_moved or after.said or after.effect is not None
+    nothing_moved = replace(after, message="", effect=None) == replace(before, message="", effect=None)
+    assert not nothing_moved or after.message or after.effect is not None
 
 
-@pytest.mark.parametrize("action", [a.id for a in ACTIONS if a.where & Where.TABLE and a.listed])
+@pytest.mark.parametrize("action", [a.id for a in ACTIONS if a.contexts & KeyContext.TABLE and a.listed])
 def test_every_action_in_the_table_is_reached(action: str) -> None:
     few = Few()
     few.onto_text()
     few.press("Enter")
     few.choose(Command("table"))
-    assert isinstance(few.reader.top, TableView)
+    assert isinstance(few.reader.top_overlay, TableView)
     few.press("Down")
     before = few.reader
     few.press("Enter")
@@ -82,17 +82,17 @@ def test_every_action_in_the_table_is_reached(action: str) -> None:
 def test_a_mark_is_set_and_gone_to() -> None:
     few = Few()
     few.onto_text()
-    at = few.reader.at
+    at = few.reader.position
     for letter in "ab":
         few.press("Enter")
         few.choose(Command("mark"))
         few.press("Enter")
-        assert few.reader.marks[-1] == (letter, few.reader.at)
+        assert few.reader.bookmarks[-1] == (letter, few.reader.position)
     few.press("Enter")
     few.choose(Command("go-mark"))
     few.choose(at)
-    assert few.reader.at == at
-    assert few.reader.layers == ()
+    assert few.reader.position == at
+    assert few.reader.overlays == ()
 
 
 def test_a_part_of_the_text_is_gone_to() -> None:
@@ -101,14 +101,14 @@ def test_a_part_of_the_text_is_gone_to() -> None:
     few.press("Enter")
     few.choose(Command("percent"))
     few.choose(Command("percent", 50))
-    assert few.reader.layers == ()
-    assert percent_read(few.reader, few.reader.at) in range(45, 55)
+    assert few.reader.overlays == ()
+    assert percent_read(few.reader, few.reader.position) in range(45, 55)
 
 
 def test_in_line_mode_marks_and_numbers_are_typed() -> None:
-    reader = replace(Few().reader, head="line", keys=Keys(printable=False))
+    state = replace(Few().reader, frontend="line", keymap=Keymap(printable=False))
     for action in ("mark", "percent"):
-        assert not isinstance(update(reader, Command(action), FixedLines()).top, Listing)
+        assert not isinstance(update(state, Command(action), FixedLines()).top_overlay, ListOverlay)
 
 
 def test_the_program_is_left() -> None:
@@ -124,16 +124,16 @@ def test_a_link_is_followed_and_its_target_copied() -> None:
     few.onto_text()
     few.press("Enter")
     few.choose(Command("links"))
-    listing = few.reader.top
-    assert isinstance(listing, Listing)
-    outside = next(n for n, entry in enumerate(listing.entries) if "https://" in entry.words)
-    for _ in range(outside - listing.at):
+    listing = few.reader.top_overlay
+    assert isinstance(listing, ListOverlay)
+    outside = next(n for n, entry in enumerate(listing.entries) if "https://" in entry.label)
+    for _ in range(outside - listing.index):
         few.press("Down")
     few.press("Enter")
-    assert few.reader.layers == ()
+    assert few.reader.overlays == ()
     few.press("Enter")
-    assert isinstance(few.reader.top, Listing)
-    assert "https://" in few.reader.top.title
+    assert isinstance(few.reader.top_overlay, ListOverlay)
+    assert "https://" in few.reader.top_overlay.title
     few.press("Enter")
     assert isinstance(few.reader.effect, Copy)
 
@@ -146,4 +146,4 @@ def test_a_heading_is_gone_to() -> None:
     for _ in range(5):
         few.press("Down")
     few.press("Enter")
-    assert few.reader.at.section == 5
+    assert few.reader.position.section == 5

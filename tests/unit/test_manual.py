@@ -10,8 +10,8 @@ import pytest
 
 from b12tui.cli.devtools.manual import man_page, readme
 from b12tui.cli.options import OPTIONS, help_text
-from b12tui.core.actions import ACTIONS, Where
-from b12tui.linear.line_mode.vocabulary import OWN
+from b12tui.core.actions import ACTIONS, KeyContext
+from b12tui.linear.line_mode.vocabulary import LINE_MODE_WORDS
 
 ROOT = Path(__file__).parents[2]
 
@@ -45,7 +45,7 @@ def test_who_shows_the_man_page_has_nothing_to_warn_of(checker: str) -> None:
 
 def test_the_man_page_tells_of_line_mode_and_what_switches_it_on() -> None:
     page = man_page()
-    assert all(f"\\fI{word.words}\\fR" in page for word in OWN)
+    assert all(f"\\fI{word.words}\\fR" in page for word in LINE_MODE_WORDS)
     assert ".B ACCESSIBLE" in page
 
 
@@ -60,15 +60,15 @@ def test_help_names_every_option() -> None:
 
 
 def test_no_key_means_two_things_in_one_place() -> None:
-    for where in (Where.TEXT, Where.LIST, Where.TABLE):
-        keys = [key for action in ACTIONS if action.where & where for key in action.keys]
+    for where in (KeyContext.TEXT, KeyContext.LIST, KeyContext.TABLE):
+        keys = [key for action in ACTIONS if action.contexts & where for key in action.keys]
         doubled = {key for key in keys if keys.count(key) > 1}
         assert not doubled, where
 
 
 def test_no_first_of_two_keys_is_a_key_by_itself() -> None:
-    for where in (Where.TEXT, Where.LIST, Where.TABLE):
-        keys = {key for action in ACTIONS if action.where & where for key in action.keys}
+    for where in (KeyContext.TEXT, KeyContext.LIST, KeyContext.TABLE):
+        keys = {key for action in ACTIONS if action.contexts & where for key in action.keys}
         assert not {key.split()[0] for key in keys if " " in key} & keys
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b12tui.document import Code, Definitions, Heading, Link, Paragraph
+from b12tui.document import CodeBlock, DefinitionList, Heading, Link, Paragraph
 from b12tui.manpage import as_markdown
 from b12tui.markdown import parse
 
@@ -54,15 +54,15 @@ def test_a_manual_page_has_headings_paragraphs_definitions_and_columns() -> None
     assert isinstance(heading, Heading)
     assert isinstance(paragraph, Paragraph)
     assert paragraph.text.chars.startswith("List information about the FILEs (the current directory by default). Sort")
-    assert isinstance(terms, Definitions)
+    assert isinstance(terms, DefinitionList)
     assert [item.term.chars for item in terms.items] == ["-a, --all", "-l"]
-    said = [leaf.text.chars for leaf in document.leaves(2)][-3:]
+    said = [node.text.chars for node in document.text_nodes(2)][-3:]
     assert said == ["do not ignore entries starting with .", "-l", "use a long listing format"]
-    said = [leaf.text.chars for leaf in document.leaves(3)][1:3]
+    said = [node.text.chars for node in document.text_nodes(3)][1:3]
     assert said == ["0", "if OK,"]
-    code = next(block for block in document.blocks(3) if isinstance(block, Code))
+    code = next(block for block in document.blocks(3) if isinstance(block, CodeBlock))
     assert code.text.chars == "name      size      date\na         1         today"
-    assert document.leaves(3)[-1].text.chars == "GNU coreutils 9.1 September 2022 LS(1)"
+    assert document.text_nodes(3)[-1].text.chars == "GNU coreutils 9.1 September 2022 LS(1)"
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_title_may_touch_its_ends_lack_a_section_or_have_several_words(title: 
 def test_addresses_stay_links() -> None:
     shown = as_markdown("x(1)    y    x(1)\n\nSEE\n       <http://ab.example/~c#d_e>, http://ab.example/~c#d_e.\n")
     links = [
-        mark.role.target for mark in parse(shown, name="x").leaves(1)[-1].text.marks if isinstance(mark.role, Link)
+        mark.kind.target for mark in parse(shown, name="x").text_nodes(1)[-1].text.spans if isinstance(mark.kind, Link)
     ]
     assert links == ["http://ab.example/~c#d_e"]
 
@@ -134,7 +134,7 @@ def test_no_word_of_a_manual_page_is_lost(rows: list[tuple[int, str]]) -> None:
     body = "\n".join(" " * indent + words for indent, words in rows)
     page = f"LS(1)   User Commands   LS(1)\n\n{body}\n"
     document = parse(as_markdown(page), name="standard input")
-    read = " ".join(leaf.text.chars for _, leaf in document.all_leaves())
+    read = " ".join(node.text.chars for _, node in document.all_text_nodes())
     assert re.findall(r"\S+", read.replace("\n", " ")) == re.findall(r"\S+", page)
 
 

@@ -24,17 +24,17 @@ def classes(dataclass: Make, field: Make) -> tuple[Any, Any, Any, Any, Any]:
     class Place:
         """Two fields, one with a default."""
 
-        leaf: int
+        node: int
         char: int = 3
 
         def later(self) -> Any:
-            return type(self)(self.leaf + 1)
+            return type(self)(self.node + 1)
 
     @dataclass(frozen=True, slots=True, order=True)
     class Step:
         """Ordered."""
 
-        leaf: int
+        node: int
         char: int = 0
 
     @dataclass(frozen=True, slots=True)
@@ -90,10 +90,10 @@ def test_classes_of_one_shape_are_not_equal() -> None:
 
 def test_what_is_frozen_stays() -> None:
     place = Place(1)
-    with pytest.raises(AttributeError, match="leaf"):
-        place.leaf = 2
-    with pytest.raises(AttributeError, match="leaf"):
-        del place.leaf
+    with pytest.raises(AttributeError, match="node"):
+        place.node = 2
+    with pytest.raises(AttributeError, match="node"):
+        del place.node
     with pytest.raises(AttributeError):
         place.more = 2
     assert place == Place(1, 3)
@@ -117,7 +117,7 @@ def test_each_has_a_list_of_its_own() -> None:
 
 
 def test_wrong_arguments_are_told() -> None:
-    for arguments, words in (((), "leaf"), ((1, 2, 3), "positional")):
+    for arguments, words in (((), "node"), ((1, 2, 3), "positional")):
         with pytest.raises(TypeError, match=words):
             Place(*arguments)
     with pytest.raises(TypeError, match="more"):
@@ -133,8 +133,8 @@ def test_it_is_replaced_matched_copied_and_known_by_its_fields() -> None:
     assert fastclass.replace(place, char=5) == Place(1, 5)
     assert place.later() == Place(2)
     match place:
-        case Place(leaf, char):
-            assert (leaf, char) == (1, 2)
+        case Place(node, char):
+            assert (node, char) == (1, 2)
         case _:
             pytest.fail("a record is matched by its fields")
     assert copy.copy(place) == copy.deepcopy(place) == place
@@ -144,6 +144,6 @@ def test_it_is_replaced_matched_copied_and_known_by_its_fields() -> None:
 
 
 def test_a_record_of_a_module_can_be_pickled() -> None:
-    from b12tui.document import Address
+    from b12tui.document import Position
 
-    assert pickle.loads(pickle.dumps(Address(1, 2, 3))) == Address(1, 2, 3)
+    assert pickle.loads(pickle.dumps(Position(1, 2, 3))) == Position(1, 2, 3)

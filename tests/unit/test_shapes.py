@@ -9,9 +9,9 @@ from shapes import PIPED, SHAPES
 
 from b12tui import markdown as parsing
 from b12tui import plain
-from b12tui.core.state import Command, Reader
+from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
-from b12tui.layout.screen_view import View
+from b12tui.layout.screen_view import ScreenView
 from b12tui.manpage import as_markdown
 from b12tui.markdown import parse
 
@@ -28,13 +28,13 @@ def seconds(head: str, source: str) -> float:
     if head == "piped":
         as_markdown(source)
     elif head == "plain":
-        plain.text(parse(source, name="shape"))
+        plain.document_text(parse(source, name="shape"))
     else:
-        reader = Reader(parse(source, name="shape"))
-        view = View(reader, 80, 24)
-        view.picture(reader)
+        state = ReaderState(parse(source, name="shape"))
+        view = ScreenView(state, 80, 24)
+        view.frame(state)
         for action in ("end", "top", "links"):
-            view.picture(reader := update(reader, Command(action), view.window))
+            view.frame(state := update(state, Command(action), view.viewport))
     return time.process_time() - begun
 
 
@@ -49,7 +49,9 @@ def held(head: str, made: dict[int, str]) -> bool:
 @pytest.mark.parametrize("head", ["plain", "screen"])
 @pytest.mark.parametrize("name", SHAPES)
 def test_time_grows_as_the_text_does(name: str, head: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parsing, "LARGE", 0)  # both are read in parts: a text that is read whole has another constant
+    monkeypatch.setattr(
+        parsing, "CHUNKED_FROM", 0
+    )  # both are read in parts: a text that is read whole has another constant
     made = {size: SHAPES[name](size) for size in (SIZE, SIZE * TIMES)}
     assert held(head, made) or held(head, made)  # what goes wrong once may be the machine
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from b12tui import source
-from b12tui.errors import CannotRead, WrongCommand
-from b12tui.source import read
+from b12tui.errors import ReadError, UsageError
+from b12tui.source import read_source
 
 GERMAN = "# Überblick\n\nSchöne Grüße aus Köln: „ä“.\n"
 
@@ -29,13 +29,13 @@ def written(here: Path, data: bytes, name: str = "notes.md") -> str:
 
 
 def refused(name: str, limit: int = source.LIMIT) -> str:
-    with pytest.raises(CannotRead) as caught:
-        read(name, limit=limit)
+    with pytest.raises(ReadError) as caught:
+        read_source(name, limit=limit)
     return str(caught.value)
 
 
 def test_no_name_is_the_built_in_article_from_any_folder() -> None:
-    article = read(None)
+    article = read_source(None)
     assert article.text.startswith("# Can low vitamin B12 make muscles sore?")
     assert (article.notice, article.path) == ("", None)
 
@@ -45,18 +45,18 @@ def test_the_packaged_article_is_found_before_the_clone_s(monkeypatch: pytest.Mo
     package.mkdir()
     monkeypatch.setattr(source, "__file__", str(package / "source.py"))
     (here / "content.md").write_text("clone")
-    assert read(None).text == "clone"
+    assert read_source(None).text == "clone"
     (package / "content.md").write_text("packaged")
-    assert read(None).text == "packaged"
+    assert read_source(None).text == "packaged"
 
 
 def test_a_file_has_its_name_its_path_and_its_text(here: Path) -> None:
-    found = read(written(here, GERMAN.encode()))
+    found = read_source(written(here, GERMAN.encode()))
     assert (found.name, found.text, found.notice, found.path) == ("notes.md", GERMAN, "", Path("notes.md"))
 
 
 def test_a_dash_is_standard_input() -> None:
-    found = read("-", standard_input=io.BytesIO(b"words"))
+    found = read_source("-", standard_input=io.BytesIO(b"words"))
     assert (found.name, found.text, found.path) == ("standard input", "words", None)
 
 
@@ -67,12 +67,12 @@ def test_closed_standard_input_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
 def test_the_text_is_the_same_in_every_encoding_that_can_be_told(encoding: str, here: Path) -> None:
-    assert read(written(here, GERMAN.encode(encoding))).text == GERMAN
+    assert read_source(written(here, GERMAN.encode(encoding))).text == GERMAN
 
 
 def test_utf_16_with_a_mark_of_either_order_needs_no_notice(here: Path) -> None:
     for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
-        assert read(written(here, mark + GERMAN.encode(encoding))).notice == ""
+        assert read_source(written(here, mark + GERMAN.encode(encoding))).notice == ""
 
 
 @pytest.mark.parametrize(
@@ -92,29 +92,29 @@ def test_utf_16_with_a_mark_of_either_order_needs_no_notice(here: Path) -> None:
     ],
 )
 def test_what_is_assumed_is_said_in_one_line(data: bytes, notice: str, here: Path) -> None:
-    assert read(written(here, data)).notice == notice
+    assert read_source(written(here, data)).notice == notice
 
 
 def test_an_encoding_that_is_named_decides(here: Path) -> None:
     name = written(here, "日本語\n".encode("shift_jis"))
-    assert read(name, encoding="shift_jis").text == "日本語\n"
-    assert read(name, encoding="latin-1").text != "日本語\n"
+    assert read_source(name, encoding="shift_jis").text == "日本語\n"
+    assert read_source(name, encoding="latin-1").text != "日本語\n"
 
 
 def test_bytes_that_a_named_encoding_lacks_are_counted(here: Path) -> None:
-    found = read(written(here, b"caf\xe9 \xff"), encoding="utf-8")
+    found = read_source(written(here, b"caf\xe9 \xff"), encoding="utf-8")
     assert found.text == "caf\ufffd \ufffd"
     assert found.notice == "2 places are no utf-8 and shown as \ufffd; --encoding decides otherwise."
 
 
 def test_a_mark_is_no_part_of_the_text_in_a_named_encoding_either(here: Path) -> None:
-    assert read(written(here, GERMAN.encode("utf-8-sig")), encoding="utf-8").text == GERMAN
+    assert read_source(written(here, GERMAN.encode("utf-8-sig")), encoding="utf-8").text == GERMAN
 
 
 @pytest.mark.parametrize("encoding", ["klingon", "hex", "rot13", "ut\x1bf"])
 def test_an_encoding_that_is_none_is_a_wrong_command(encoding: str, here: Path) -> None:
-    with pytest.raises(WrongCommand, match="no encoding is called") as caught:
-        read(written(here, b"words"), encoding=encoding)
+    with pytest.raises(UsageError, match="no encoding is called") as caught:
+        read_source(written(here, b"words"), encoding=encoding)
     assert "\x1b" not in str(caught.value)
 
 
@@ -127,11 +127,11 @@ def test_an_encoding_that_is_none_is_a_wrong_command(encoding: str, here: Path) 
     ],
 )
 def test_every_end_of_a_line_is_one_line_feed(data: bytes, text: str, here: Path) -> None:
-    assert read(written(here, data)).text == text
+    assert read_source(written(here, data)).text == text
 
 
 def test_a_stray_zero_byte_does_not_make_a_text_binary(here: Path) -> None:
-    assert read(written(here, b"words before\0and words after it")).text == "words before\0and words after it"
+    assert read_source(written(here, b"words before\0and words after it")).text == "words before\0and words after it"
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_what_is_no_text_is_refused_in_a_sentence(data: bytes, here: Path) -> No
     assert refused(name) == (
         "picture.png is no text but data for a program; --encoding NAME reads it as text all the same"
     )
-    assert read(name, encoding="latin-1").text
+    assert read_source(name, encoding="latin-1").text
 
 
 def test_a_missing_file_is_said_with_the_remedy(here: Path) -> None:
@@ -197,13 +197,13 @@ def test_a_name_can_not_act_on_the_terminal(here: Path) -> None:
     assert refused("a\x1b[2Jb\u202e.md").startswith("no file named a␛[2Jb.md here;")
     name = "a\x1bb.md"
     written(here, b"words", name)
-    assert read(name).name == "a␛b.md"
+    assert read_source(name).name == "a␛b.md"
 
 
 def test_too_large_a_file_is_refused_by_its_size_and_the_limit(here: Path) -> None:
     name = written(here, b"x" * 3_000_000)
     assert refused(name, limit=2 << 20) == "notes.md has 3 MB, and at most 2 MB are read; --limit MB reads more"
-    assert len(read(name, limit=3_000_000).text) == 3_000_000
+    assert len(read_source(name, limit=3_000_000).text) == 3_000_000
 
 
 def test_too_large_a_stream_is_read_no_further_than_the_limit() -> None:
@@ -220,8 +220,8 @@ def test_too_large_a_stream_is_read_no_further_than_the_limit() -> None:
             return b"x" * size
 
     endless = Endless()
-    with pytest.raises(CannotRead, match="standard input has more, and at most 1 MB are read"):
-        read("-", standard_input=endless, limit=1 << 20)  # type: ignore[arg-type]
+    with pytest.raises(ReadError, match="standard input has more, and at most 1 MB are read"):
+        read_source("-", standard_input=endless, limit=1 << 20)  # type: ignore[arg-type]
     assert endless.taken == (1 << 20) + 1
 
 
@@ -251,13 +251,13 @@ def test_a_named_pipe_is_read_to_its_end(here: Path) -> None:
 
     writer = threading.Thread(target=write)
     writer.start()
-    found = read("pipe")
+    found = read_source("pipe")
     writer.join()
     assert found.text == "words\n" * 3
 
 
 def test_a_line_of_a_megabyte_is_a_line(here: Path) -> None:
-    assert len(read(written(here, b"x" * (1 << 20))).text) == 1 << 20
+    assert len(read_source(written(here, b"x" * (1 << 20))).text) == 1 << 20
 
 
 @pytest.mark.parametrize(
@@ -275,17 +275,17 @@ def test_a_line_of_a_megabyte_is_a_line(here: Path) -> None:
 def test_what_is_written_for_a_terminal_is_plain_text_on_standard_input(
     written: bytes, plain: str, tmp_path: Path
 ) -> None:
-    assert read("-", standard_input=io.BytesIO(written)).text == plain
+    assert read_source("-", standard_input=io.BytesIO(written)).text == plain
     (tmp_path / "file").write_bytes(written)
-    assert read(str(tmp_path / "file")).text == written.decode()
+    assert read_source(str(tmp_path / "file")).text == written.decode()
 
 
 def test_only_a_plain_file_is_read_where_nothing_is_waited_for(here: Path) -> None:
     os.mkfifo(here / "pipe.md")
     _, terminal = os.openpty()
     for name, kind in (("pipe.md", "a pipe"), (os.ttyname(terminal), "a terminal"), ("/dev/zero", "a device")):
-        with pytest.raises(CannotRead) as caught:
-            read(name, special=False)
+        with pytest.raises(ReadError) as caught:
+            read_source(name, special=False)
         assert str(caught.value) == f"{name} is {kind} and no plain file, so it isn't read"
 
 
@@ -294,16 +294,16 @@ def test_standard_input_that_cannot_be_read_is_said() -> None:
         def read(self, _: int | None = -1, /) -> bytes:
             raise OSError(5, "Input/output error")
 
-    with pytest.raises(CannotRead) as caught:
-        read("-", standard_input=Broken())
+    with pytest.raises(ReadError) as caught:
+        read_source("-", standard_input=Broken())
     assert str(caught.value).startswith("standard input can't be read (input/output error); ")
 
 
 def test_a_pipe_is_the_same_however_often_it_was_read(here: Path) -> None:
     os.mkfifo(here / "pipe.md")
-    before = source.stamp("pipe.md")
+    before = source.file_stamp("pipe.md")
     os.utime(here / "pipe.md", (1, 1))
-    assert before == source.stamp("pipe.md") is not None
+    assert before == source.file_stamp("pipe.md") is not None
 
 
 @pytest.mark.parametrize(

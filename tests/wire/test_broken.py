@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sessions import COMMAND, KEYS, Session
+from sessions import COMMAND, KEYS, PtySession
 
 pytestmark = [pytest.mark.wire, pytest.mark.slow]
 
@@ -24,17 +24,18 @@ SECTION = "Symptoms beyond muscle pain"
 
 FAULTS = {
     "a key": "from b12tui.tui.app import ReaderApp\nReaderApp._take = fail",
-    "a picture": "from b12tui.layout.screen_view import View\nfirst = View.picture\n"
-    "View.picture = lambda *a, **k: fail() if a[1].said == 'Fail.' else first(*a, **k)\n"
+    "a picture": "from b12tui.layout.screen_view import ScreenView\nfirst = ScreenView.frame\n"
+    "ScreenView.frame = lambda *a, **k: fail() if a[1].message == 'Fail.' else first(*a, **k)\n"
     "from b12tui.tui import app\nfrom b12tui.fastclass import replace\nstep = app.update\n"
-    "app.update = lambda *a: replace(step(*a), said='Fail.')",
-    "a widget": "from b12tui.tui.rows_widget import Rows\nfrom b12tui.tui.app import ReaderApp\n"
-    "take = ReaderApp._take\ndef taken(*a):\n    Rows.render_line = fail\n    return take(*a)\nReaderApp._take = taken",
+    "app.update = lambda *a: replace(step(*a), message='Fail.')",
+    "a widget": "from b12tui.tui.rows_widget import LinesWidget\nfrom b12tui.tui.app import ReaderApp\n"
+    "take = ReaderApp._take\ndef taken(*a):\n    LinesWidget.render_line = fail\n"
+    "    return take(*a)\nReaderApp._take = taken",
     "a timer": "from b12tui.tui.app import ReaderApp\nReaderApp._save_now = fail",
-    "the keys' thread": "from b12tui.terminal.key_decoder import Keys\nKeys.feed = fail",
-    "the signals' thread": "from b12tui.textual_a11y.driver import QuietDriver\nimport threading\n"
-    "tell = QuietDriver._tell_size\nmain = threading.main_thread()\n"
-    "QuietDriver._tell_size = lambda *a: tell(*a) if threading.current_thread() is main else fail()",
+    "the keys' thread": "from b12tui.terminal.key_decoder import KeyDecoder\nKeyDecoder.feed = fail",
+    "the signals' thread": "from b12tui.textual_a11y.driver import AccessibleDriver\nimport threading\n"
+    "tell = AccessibleDriver._tell_size\nmain = threading.main_thread()\n"
+    "AccessibleDriver._tell_size = lambda *a: tell(*a) if threading.current_thread() is main else fail()",
     "the start": "from b12tui.tui.app import ReaderApp\nReaderApp.compose = fail",
     "the style sheet": "from b12tui.tui.app import ReaderApp\nReaderApp.CSS = 'nonsense {{{'",
 }
@@ -55,7 +56,7 @@ def faulty(fault: str) -> tuple[str, ...]:
     return (sys.executable, "-c", PROGRAM.format(fault=fault))
 
 
-def find(session: Session, words: str = WORDS) -> None:
+def find(session: PtySession, words: str = WORDS) -> None:
     """Open the article and go to some words."""
     session.wait_for(HINT)
     session.press("/", *words)
@@ -65,12 +66,12 @@ def find(session: Session, words: str = WORDS) -> None:
 
 def assert_kept(words: str = WORDS) -> None:
     """Open the article again: it must stand at those words."""
-    with Session() as session:
+    with PtySession() as session:
         session.wait_for("Continuing in")
         assert session.at_cursor().startswith(words)
 
 
-def kill(name: str) -> Callable[[Session], None]:
+def kill(name: str) -> Callable[[PtySession], None]:
     return lambda session: os.kill(session.pid, getattr(signal, name))
 
 
@@ -90,8 +91,10 @@ def reports(home: Path) -> list[Path]:
         pytest.param(kill("SIGHUP"), 129, id="HUP"),
     ],
 )
-def test_the_terminal_is_restored_and_the_place_kept(leave: Callable[[Session], None], code: int, home: Path) -> None:
-    with Session() as session:
+def test_the_terminal_is_restored_and_the_place_kept(
+    leave: Callable[[PtySession], None], code: int, home: Path
+) -> None:
+    with PtySession() as session:
         find(session)
         leave(session)
         assert session.ended() == code
@@ -105,7 +108,7 @@ def test_the_terminal_is_restored_and_the_place_kept(leave: Callable[[Session], 
 @pytest.mark.parametrize("wait", [0.02, 0.1, 0.2, 0.3, 0.45])
 @pytest.mark.slow
 def test_a_signal_at_any_time_of_the_start_leaves_a_clean_terminal(name: str, wait: float, home: Path) -> None:
-    with Session() as session:
+    with PtySession() as session:
         time.sleep(wait)
         os.kill(session.pid, getattr(signal, name))
         assert session.ended() != 0
@@ -116,11 +119,11 @@ def test_a_signal_at_any_time_of_the_start_leaves_a_clean_terminal(name: str, wa
 
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS.keys())
 def test_a_fault_of_ours_is_a_sentence_and_a_report(fault: str, home: Path) -> None:
-    with Session() as session:
+    with PtySession() as session:
         find(session)
         session.press("q")
         assert session.ended() == 0
-    with Session(columns=300, command=faulty(fault)) as session:
+    with PtySession(columns=300, command=faulty(fault)) as session:
         session.settle()  # a fault at the start may have ended it already, with nothing left of the page
         if session.running():
             session.send(b"i")
@@ -141,16 +144,16 @@ def test_a_fault_of_ours_is_a_sentence_and_a_report(fault: str, home: Path) -> N
 
 @pytest.mark.parametrize("head", ["--line", "--spoken"])
 def test_a_fault_in_a_linear_head_is_a_sentence_as_well(head: str, home: Path) -> None:
-    with Session() as session:
+    with PtySession() as session:
         find(session)
         session.press("q")
         assert session.ended() == 0
     fault = (
-        "from b12tui.linear import conversation\nconversation.respond = fail"
+        "from b12tui.linear.line_mode import repl\nrepl.respond = fail"
         if head == "--line"
-        else "from b12tui.linear.spoken.controller import Pages\nPages.press = fail"
+        else "from b12tui.linear.spoken.controller import SpokenController\nSpokenController.press = fail"
     )
-    with Session(head, columns=300, command=faulty(fault)) as session:
+    with PtySession(head, columns=300, command=faulty(fault)) as session:
         session.wait_for(SECTION)
         session.send(b"k\n")
         assert session.ended() == 1
@@ -164,7 +167,7 @@ def test_a_fault_in_a_linear_head_is_a_sentence_as_well(head: str, home: Path) -
 def test_where_no_report_can_be_kept_the_sentence_says_so(tmp_path: Path) -> None:
     nowhere = tmp_path / "file"
     nowhere.write_text("", encoding="utf-8")
-    with Session(columns=300, environ={"XDG_STATE_HOME": str(nowhere)}, command=faulty(FAULTS["a key"])) as session:
+    with PtySession(columns=300, environ={"XDG_STATE_HOME": str(nowhere)}, command=faulty(FAULTS["a key"])) as session:
         session.wait_for("low vitamin B12")
         session.send(b"j")
         assert session.ended() == 1
@@ -178,7 +181,7 @@ SHELL = ("dash", "-i")
 @pytest.mark.parametrize("by", ["Ctrl+Z", "SIGTSTP", "SIGSTOP"])
 def test_stopped_and_brought_back_it_goes_on_where_it_was(by: str, head: tuple[str, ...]) -> None:
     path = f"{Path(COMMAND[0]).parent}:{os.environ['PATH']}"
-    with Session(command=SHELL, environ={"PS1": "shell: ", "PATH": path}) as session:
+    with PtySession(command=SHELL, environ={"PS1": "shell: ", "PATH": path}) as session:
         session.wait_for("shell:")
         session.send(" ".join(("b12tui", *head, "--section 3")).encode() + b"\n")
         session.wait_for("role of B12")
@@ -199,11 +202,11 @@ def test_stopped_and_brought_back_it_goes_on_where_it_was(by: str, head: tuple[s
         if not head:
             assert session.screen.alternate
             assert session.screen.text == page
-        drawn = session.written[written:]
+        first_frame = session.written[written:]
         if head:
-            assert drawn.count(b"Heading 2: The role of B12") == 1
+            assert first_frame.count(b"Heading 2: The role of B12") == 1
         else:  # once for each row that has it: it is not painted twice
-            assert drawn.count(b"role of B12") == "\n".join(page).count("role of B12")
+            assert first_frame.count(b"role of B12") == "\n".join(page).count("role of B12")
         session.send(b"q")
         session.settle()
         assert not session.screen.alternate
@@ -212,7 +215,7 @@ def test_stopped_and_brought_back_it_goes_on_where_it_was(by: str, head: tuple[s
         assert session.restored()
 
 
-def wait_written(session: Session, expected: bytes, start: int) -> None:
+def wait_written(session: PtySession, expected: bytes, start: int) -> None:
     """Read until `expected` was written behind the first `start` bytes, and all that follows it."""
     end = time.monotonic() + 20
     while expected not in session.written[start:]:
@@ -229,7 +232,7 @@ def child_of(pid: int) -> int:
 @pytest.mark.slow
 @pytest.mark.parametrize("head", [(), ("--spoken",), ("--line",)])
 def test_a_terminal_that_stops_reading_for_ten_seconds_and_then_term(head: tuple[str, ...]) -> None:
-    with Session(*head) as session:
+    with PtySession(*head) as session:
         begin(session, head)
         key = b"\n" if head == ("--line",) else KEYS["PageDown"].encode()
         for _ in range(60):
@@ -241,11 +244,11 @@ def test_a_terminal_that_stops_reading_for_ten_seconds_and_then_term(head: tuple
         wait_unread(session)
         session.settle()
         assert session.restored()
-    with Session() as session:
+    with PtySession() as session:
         session.wait_for("Continuing in")
 
 
-def begin(session: Session, head: tuple[str, ...]) -> None:
+def begin(session: PtySession, head: tuple[str, ...]) -> None:
     """Go on by a heading, in any head."""
     line = head == ("--line",)
     session.wait_for("\n>" if line else "low vitamin B12")
@@ -257,7 +260,7 @@ def begin(session: Session, head: tuple[str, ...]) -> None:
         assert session.at_cursor().startswith("Quick summary")
 
 
-def wait_unread(session: Session) -> None:
+def wait_unread(session: PtySession) -> None:
     """Wait until a session ends whose terminal reads nothing."""
     end = time.monotonic() + 20
     while session.running():
@@ -269,7 +272,7 @@ def wait_unread(session: Session) -> None:
 @pytest.mark.parametrize("ignored", [False, True], ids=["HUP", "nohup"])
 def test_the_line_gone_ends_it_with_the_place_kept(head: tuple[str, ...], ignored: bool, home: Path) -> None:
     prefix = ("sh", "-c", 'trap \'\' HUP; exec "$0" "$@"') if ignored else ()
-    with Session(*head, command=(*prefix, *COMMAND), stderr=str(home / "errors")) as session:
+    with PtySession(*head, command=(*prefix, *COMMAND), stderr=str(home / "errors")) as session:
         begin(session, head)
         session.hang_up()
         wait_unread(session)
@@ -277,15 +280,15 @@ def test_the_line_gone_ends_it_with_the_place_kept(head: tuple[str, ...], ignore
     # A signal may end it before it finds out by itself; where that is ignored nothing else does.
     assert said == b"b12tui: error: the terminal went away.\n" or (not ignored and not said)
     assert not reports(home)
-    with Session() as session:
+    with PtySession() as session:
         session.wait_for("Continuing in")
 
 
 def test_the_end_of_input_ends_a_conversation() -> None:
-    with Session("--line") as session:
+    with PtySession("--line") as session:
         begin(session, ("--line",))
         session.send(b"\x04")
         assert session.ended() == 0
         assert session.restored()
-    with Session() as session:
+    with PtySession() as session:
         session.wait_for("Continuing in")

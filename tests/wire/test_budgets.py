@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 from screens import CONTENT
-from sessions import COMMAND, KEYS, PATIENCE, Session
+from sessions import COMMAND, KEYS, PATIENCE, PtySession
 
-from b12tui.core.appearance import Look
-from b12tui.layout.chrome.regions import areas
+from b12tui.core.appearance import Appearance
+from b12tui.layout.chrome.regions import regions
 
 pytestmark = pytest.mark.wire
 
@@ -54,7 +54,7 @@ def book(size: int) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-class Counted(Session):
+class Counted(PtySession):
     """A session that tells what each key costs."""
 
     def cost(self, key: str) -> int:
@@ -114,7 +114,7 @@ def test_turning_a_page_costs_hardly_more_than_in_less(
 ) -> None:
     if shutil.which("less") is None:
         pytest.skip("less is not installed")
-    area = areas(columns, rows, Look())
+    area = regions(columns, rows, Appearance())
     assert bool(area.side_columns) == (columns == 120)
     with opened(text, columns, rows) as session:
         ours = statistics.median(session.cost("PageDown") for _ in range(PAGES))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from sessions import Session
+from sessions import PtySession
 
 pytestmark = [pytest.mark.wire, pytest.mark.slow]
 
@@ -18,15 +18,15 @@ BLIND = 120.0
 """Seconds for what used to go on for ever: many times what it takes, on a machine that has much else to do."""
 
 ENDLESS = {
-    "without an end": "import b12tui.search.limits as bounds; bounds.PATIENCE = 1e9",
+    "without an end": "import b12tui.search.limits as bounds; bounds.TIME_LIMIT = 1e9",
     "unbounded": """
 import re, b12tui.search.limits as bounds
-bounds.Watch.during = lambda self, work: re.search("(a+)+b", "a" * 60)
+bounds.MatchBudget.during = lambda self, work: re.search("(a+)+b", "a" * 60)
 """,
     "deaf": """
-import b12tui.search.limits as bounds, b12tui.term.watchdog as watchdog
+import b12tui.search.limits as bounds, b12tui.terminal.watchdog as watchdog
 watchdog.LIMIT = 5.0
-bounds.Watch.during = lambda self, work: sum(range(10**15))
+bounds.MatchBudget.during = lambda self, work: sum(range(10**15))
 """,
 }
 """What is done when a pattern is looked for: matching without its limit of time, without any care, and a call that
@@ -53,7 +53,7 @@ def command(how: str, arguments: Sequence[str]) -> tuple[str, ...]:
     return (sys.executable, "-c", RUN.format(how=ENDLESS[how], arguments=list(arguments)))
 
 
-def gone(session: Session) -> int:
+def gone(session: PtySession) -> int:
     """Wait until the process is gone, and return its status."""
     end = time.monotonic() + BLIND
     while True:
@@ -67,7 +67,7 @@ def gone(session: Session) -> int:
         time.sleep(0.05)
 
 
-def computes(session: Session) -> None:
+def computes(session: PtySession) -> None:
     """Wait until the process has computed for a second more."""
     before = used(session.pid)
     end = time.monotonic() + BLIND
@@ -86,9 +86,9 @@ def head(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def begun(how: str, head: str, text: Path) -> Session:
+def begun(how: str, head: str, text: Path) -> PtySession:
     """Go to the second page, and look for the pattern."""
-    session = Session(command=command(how, [head, str(text)]))
+    session = PtySession(command=command(how, [head, str(text)]))
     session.wait_for("Text")
     session.send(b"G")
     session.settle()
@@ -133,7 +133,7 @@ def test_a_key_that_leaves_breaks_a_search_off(key: str, text: Path) -> None:
 
 
 def test_a_search_that_takes_long_is_given_up(head: str, text: Path) -> None:
-    with Session(head, str(text)) as session:
+    with PtySession(head, str(text)) as session:
         session.wait_for("Text")
         session.send(b"/")
         session.settle()

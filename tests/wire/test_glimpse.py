@@ -9,9 +9,9 @@ import time
 from pathlib import Path
 
 import pytest
-from sessions import Session
+from sessions import PtySession
 
-from b12tui.cli.frontends.preview import LARGE
+from b12tui.cli.frontends.preview import PREVIEW_FROM
 
 pytestmark = pytest.mark.wire
 
@@ -31,12 +31,12 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
         parts.extend(sentence.format(f"{number}-{line}", note) * 4 for line in range(8))
     parts.append("[far]: https://b12.example/far\n[^n]: A note.")
     path.write_text("\n\n".join(parts), encoding="utf-8")
-    assert path.stat().st_size > LARGE
+    assert path.stat().st_size > PREVIEW_FROM
     return path
 
 
 def shown(*arguments: str, words: str, size: tuple[int, int] = (80, 24)) -> tuple[list[str], tuple[int, int]]:
-    with Session(*arguments, columns=size[0], rows=size[1]) as session:
+    with PtySession(*arguments, columns=size[0], rows=size[1]) as session:
         session.wait_for(words)
         found = list(session.screen.text), session.screen.cursor
         session.press("q")
@@ -52,7 +52,7 @@ def test_the_beginning_is_the_same_with_a_glimpse_and_without(book: Path, size: 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 def test_where_it_was_left_is_the_same_with_a_glimpse_and_without(book: Path, size: tuple[int, int]) -> None:
-    with Session(str(book)) as session:
+    with PtySession(str(book)) as session:
         session.wait_for("Section 0-0")
         session.press("/", *"number 144-5", "Enter", "q")
         session.ended()
@@ -63,11 +63,11 @@ def test_where_it_was_left_is_the_same_with_a_glimpse_and_without(book: Path, si
 
 
 def test_the_rows_of_the_text_are_drawn_once_and_what_was_not_known_is_added(book: Path) -> None:
-    with Session(str(book)) as session:
+    with PtySession(str(book)) as session:
         session.wait_for("Section 0-0")
         session.press("/", *"number 144-5", "Enter", "q")
         session.ended()
-    with Session(str(book)) as session:
+    with PtySession(str(book)) as session:
         session.wait_for("Continuing in Section 144, section 145 of 160")
         # A glimpse knows no numbers of sections.
         assert b"Continuing in Section 144; g goes" in session.written
@@ -77,7 +77,7 @@ def test_the_rows_of_the_text_are_drawn_once_and_what_was_not_known_is_added(boo
 
 
 def test_what_is_typed_during_a_glimpse_is_done(book: Path) -> None:
-    with Session(str(book)) as session:
+    with PtySession(str(book)) as session:
         session.send(b"G")
         session.wait_for("100 %")
         assert "Section 159-7" in "\n".join(session.screen.text)
@@ -86,12 +86,12 @@ def test_what_is_typed_during_a_glimpse_is_done(book: Path) -> None:
 NEVER_READ = """
 import sys, time
 from b12tui import cli, markdown
-parsed = parse.parse
+parsed = markdown.parse
 def never(source, **named):
     if len(source) > 200_000:
         time.sleep(3600)
     return parsed(source, **named)
-parse.parse = never
+markdown.parse = never
 sys.exit(cli.main())
 """
 """A text that never comes to be read in."""
@@ -99,7 +99,7 @@ sys.exit(cli.main())
 
 @pytest.mark.parametrize(("key", "options"), [("q", ()), ("Q", ()), ("\x03", ()), ("q", ("--restricted",))])
 def test_who_leaves_during_a_glimpse_waits_for_nothing(key: str, options: tuple[str, ...], book: Path) -> None:
-    with Session(*options, str(book), command=(sys.executable, "-c", NEVER_READ)) as session:
+    with PtySession(*options, str(book), command=(sys.executable, "-c", NEVER_READ)) as session:
         session.wait_for("Section 0-0")
         session.send(key.encode())
         assert session.ended() == 0
@@ -108,7 +108,7 @@ def test_who_leaves_during_a_glimpse_waits_for_nothing(key: str, options: tuple[
 
 @pytest.mark.parametrize("keys", ["\x1b", "Gq", "\x1b[B"])
 def test_other_keys_wait_for_the_text(keys: str, book: Path) -> None:
-    with Session(str(book), command=(sys.executable, "-c", NEVER_READ)) as session:
+    with PtySession(str(book), command=(sys.executable, "-c", NEVER_READ)) as session:
         session.wait_for("Section 0-0")
         session.send(keys.encode())
         time.sleep(1.2)  # an Esc is a key after a second
@@ -121,7 +121,7 @@ def test_other_keys_wait_for_the_text(keys: str, book: Path) -> None:
 def test_bytes_that_come_later_decide_what_the_text_is(tmp_path: Path) -> None:
     path = tmp_path / "latin.md"
     path.write_bytes(b"# Latin\n\n" + b"Plain words.\n\n" * 30_000 + b"caf\xe9\n")
-    with Session(str(path)) as session:
+    with PtySession(str(path)) as session:
         session.wait_for("Windows-1252")
         session.press("G")
         assert "café" in "\n".join(session.screen.text)
@@ -130,7 +130,7 @@ def test_bytes_that_come_later_decide_what_the_text_is(tmp_path: Path) -> None:
 def test_what_can_not_be_read_is_said_on_the_shells_screen(tmp_path: Path) -> None:
     path = tmp_path / "odd.md"
     path.write_bytes(b"# Odd\n\n" + b"Plain words.\n\n" * 200_000)
-    with Session("--limit", "1", str(path)) as session:
+    with PtySession("--limit", "1", str(path)) as session:
         assert session.ended() == 1
         assert "at most 1 MB are read" in " ".join(session.screen.text)
         assert session.restored()

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from sessions import Session
+from sessions import PtySession
 
 pytestmark = pytest.mark.wire
 
@@ -20,12 +20,12 @@ def text(tmp_path: Path) -> str:
     return str(path)
 
 
-def greets(session: Session) -> bool:
+def greets(session: PtySession) -> bool:
     return session.screen.text[0].strip() == GREETING
 
 
 def test_the_first_words_on_the_screen_are_how_to_be_spoken_to_until_the_page_changes(text: str) -> None:
-    with Session() as session:
+    with PtySession() as session:
         session.wait_for("? help")
         assert greets(session)
         session.press("Down", "Right", "i")
@@ -41,10 +41,10 @@ def test_style_wrap_and_unit_reach_the_linear_heads(by: str, text: str, tmp_path
     asked = 'style = "brief"\nwrap = 20\n' if by == "setting" else ""
     (folder / "settings.toml").write_text(f'unit = "section"\n{asked}', encoding="utf-8")
     options = ("--style", "brief", "--wrap", "20") if by == "option" else ()
-    with Session("--spoken", *options, text) as session:
+    with PtySession("--spoken", *options, text) as session:
         session.wait_for("h1 Title")
         session.press("q")
-    with Session("--line", *options, text) as session:
+    with PtySession("--line", *options, text) as session:
         session.wait_for("Line mode, because")
         session.send(b"set\n")
         for said in ("Unit: section.", "Style: brief.", "Wrap: 20 characters."):
@@ -59,19 +59,19 @@ def test_style_wrap_and_unit_reach_the_linear_heads(by: str, text: str, tmp_path
 def test_ascii_and_wrap_are_in_force_from_the_first_line_on(tmp_path: Path) -> None:
     path = tmp_path / "text.md"
     path.write_text("# “Tïtle”\n\nα–β\n", encoding="utf-8")
-    with Session("--line", "--ascii", "--wrap", "30", str(path)) as session:
+    with PtySession("--line", "--ascii", "--wrap", "30", str(path)) as session:
         session.wait_for("Line mode, because of --line.\nType help for the commands,\nEnter to read on.\n")
         session.send(b"read all\n")
         session.wait_for('Heading 1: "Title"')
         session.wait_for("[alpha]-[beta]")
-    with Session("--spoken", "--ascii", str(path)) as session:
+    with PtySession("--spoken", "--ascii", str(path)) as session:
         session.wait_for("[alpha]-[beta]")
         session.press("Up")
         session.wait_for('Heading 1: "Title"')
 
 
 def test_what_is_done_outside_of_the_text_is_answered_as_its_key_is(text: str) -> None:
-    with Session("--spoken", text) as session:
+    with PtySession("--spoken", text) as session:
         session.wait_for("Heading 1: Title")
         session.press("m", "a", "M")
         session.wait_for("Marks, 1 item.")
@@ -80,7 +80,7 @@ def test_what_is_done_outside_of_the_text_is_answered_as_its_key_is(text: str) -
 
 
 def test_there_and_back_again_and_asked_once(text: str) -> None:
-    with Session(text) as session:
+    with PtySession(text) as session:
         session.wait_for("Three.")
         session.press("}", "}", "}")
         assert session.at_cursor().startswith("Two.")
@@ -101,7 +101,7 @@ def test_there_and_back_again_and_asked_once(text: str) -> None:
         session.wait_for("? help")
         session.press("q")
         assert session.ended() == 0
-    with Session(text) as session:
+    with PtySession(text) as session:
         session.wait_for("Continuing in Part")
         assert not greets(session)
         session.press("A", "Enter")
@@ -109,18 +109,18 @@ def test_there_and_back_again_and_asked_once(text: str) -> None:
 
 
 def test_from_now_on_texts_open_where_it_was_asked_for(text: str) -> None:
-    with Session(text) as session:
+    with PtySession(text) as session:
         session.wait_for("Three.")
         session.press("A", "Enter", "Down", "Enter")
         session.wait_for("Question mark: keys. q: quit.")
         session.press("q")
         assert session.ended() == 0
-    with Session(text) as session:
+    with PtySession(text) as session:
         session.wait_for("Question mark: keys. q: quit.")
         session.press("A", "Enter")
         session.wait_for("? help")
         assert not greets(session)
-    with Session("--settings", rows=99) as session:
+    with PtySession("--settings", rows=99) as session:
         assert session.ended() == 0
         assert 'head = "spoken"  # from: answer' in session.screen.text
 
@@ -130,7 +130,7 @@ def test_the_restricted_reader_is_greeted_and_never_asked(
 ) -> None:
     for name in [name for name in os.environ if name.startswith("COVERAGE_")]:
         monkeypatch.delenv(name)  # what is covered can't be written where nothing can, and would be complained of
-    with Session("--restricted", text) as session:
+    with PtySession("--restricted", text) as session:
         session.wait_for("Three.")
         assert greets(session)
         session.press("A", "Enter")
@@ -146,7 +146,7 @@ def test_the_restricted_reader_is_greeted_and_never_asked(
 def test_who_has_decided_for_the_screen_is_not_greeted(said: str, greeted: bool, text: str, home: Path) -> None:
     (home / ".config" / "b12tui").mkdir(parents=True)
     (home / ".config" / "b12tui" / "settings.toml").write_text(f"{said}\n", encoding="utf-8")
-    with Session(text) as session:
+    with PtySession(text) as session:
         session.wait_for("Three.")
         assert greets(session) is greeted
 
@@ -154,6 +154,6 @@ def test_who_has_decided_for_the_screen_is_not_greeted(said: str, greeted: bool,
 def test_without_letters_the_greeting_names_no_key(text: str, home: Path) -> None:
     (home / ".config" / "b12tui").mkdir(parents=True)
     (home / ".config" / "b12tui" / "settings.toml").write_text("printable_keys = false\n", encoding="utf-8")
-    with Session(text) as session:
+    with PtySession(text) as session:
         session.wait_for("Three.")
         assert session.screen.text[0].strip() == "Screen reader? --spoken and --accessible give spoken pages."

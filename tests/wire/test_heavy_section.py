@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from sessions import Session
+from sessions import PtySession
 
 pytestmark = [pytest.mark.wire, pytest.mark.slow]
 
@@ -41,7 +41,7 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("key", ["Esc", "\x03"])
 def test_what_is_read_in_is_announced_and_cancelled_by_a_key(behind: Path, home: Path, key: str) -> None:
-    with Session(str(behind)) as session:
+    with PtySession(str(behind)) as session:
         session.wait_for("Intro.")
         at = session.screen.cursor
         session.send(b"]")
@@ -57,7 +57,7 @@ def test_what_is_read_in_is_announced_and_cancelled_by_a_key(behind: Path, home:
 
 @pytest.mark.parametrize("key", [b"q", b"Q", b"jjq", b"\x03\x03"])
 def test_who_leaves_waits_for_no_section(behind: Path, home: Path, key: bytes) -> None:
-    with Session(str(behind)) as session:
+    with PtySession(str(behind)) as session:
         session.wait_for("Intro.")
         session.send(b"]")
         session.wait_for("Esc cancels.")
@@ -67,7 +67,7 @@ def test_who_leaves_waits_for_no_section(behind: Path, home: Path, key: bytes) -
 
 
 def test_a_new_size_is_heeded_when_the_section_is_cancelled(behind: Path, home: Path) -> None:
-    with Session(str(behind)) as session:
+    with PtySession(str(behind)) as session:
         session.wait_for("Intro.")
         session.send(b"]")
         session.wait_for("Esc cancels.")
@@ -81,21 +81,21 @@ def test_a_new_size_is_heeded_when_the_section_is_cancelled(behind: Path, home: 
 
 @pytest.mark.parametrize("key", [b"q", b"Q", b"\x03"])
 def test_a_first_page_that_takes_long_is_announced_and_left(first: Path, home: Path, key: bytes) -> None:
-    with Session("--encoding", "utf-8", str(first)) as session:  # without a glimpse
+    with PtySession("--encoding", "utf-8", str(first)) as session:  # without a glimpse
         session.wait_for("Reading “Heavy” … q leaves.")
         session.send(key)
         assert session.ended() == 0
         assert session.restored()
 
 
-@pytest.mark.parametrize(("key", "leaves"), [(b"\x1b", False), (b"\x03", False), (b"q", True), (b"Q", True)])
-def test_spoken_pages_announce_and_hear_too(behind: Path, home: Path, key: bytes, leaves: bool) -> None:
-    with Session("--spoken", str(behind)) as session:
+@pytest.mark.parametrize(("key", "nodes"), [(b"\x1b", False), (b"\x03", False), (b"q", True), (b"Q", True)])
+def test_spoken_pages_announce_and_hear_too(behind: Path, home: Path, key: bytes, nodes: bool) -> None:
+    with PtySession("--spoken", str(behind)) as session:
         session.wait_for("Question mark: keys.")
         session.send(b"]")
         session.wait_for("Reading “Heavy” … Esc cancels.")
         session.send(key)
-        if not leaves:
+        if not nodes:
             session.wait_for("Cancelled.")
             session.press("q")
         assert session.ended() == 0
@@ -104,14 +104,14 @@ def test_spoken_pages_announce_and_hear_too(behind: Path, home: Path, key: bytes
 
 @pytest.mark.parametrize("key", [b"q", b"Q", b"\x03"])
 def test_spoken_pages_are_left_before_their_first_row(first: Path, home: Path, key: bytes) -> None:
-    with Session("--spoken", "--encoding", "utf-8", str(first)) as session:
+    with PtySession("--spoken", "--encoding", "utf-8", str(first)) as session:
         session.wait_for("Reading “Heavy” … q leaves.")
         session.send(key)
         assert session.ended() == 0
 
 
 def test_line_mode_announces_and_its_first_interrupt_cancels(behind: Path, home: Path) -> None:
-    with Session("--line", str(behind)) as session:
+    with PtySession("--line", str(behind)) as session:
         session.wait_for("\n>")
         session.send(b"go heavy\r")
         session.wait_for("Reading “Heavy” … Ctrl+C cancels.")
@@ -122,7 +122,7 @@ def test_line_mode_announces_and_its_first_interrupt_cancels(behind: Path, home:
 
 
 def test_a_typed_quit_is_heard_in_line_mode(behind: Path, home: Path) -> None:
-    with Session("--line", str(behind)) as session:
+    with PtySession("--line", str(behind)) as session:
         session.wait_for("\n>")
         session.send(b"go heavy\r")
         session.wait_for("Ctrl+C cancels.")
@@ -132,7 +132,7 @@ def test_a_typed_quit_is_heard_in_line_mode(behind: Path, home: Path) -> None:
 
 def test_a_page_pasted_where_one_types_is_taken_at_once(behind: Path, home: Path) -> None:
     """It took eleven seconds: each character looked through all names again."""
-    with Session(str(behind)) as session:
+    with PtySession(str(behind)) as session:
         session.wait_for("Intro.")
         session.press(":")
         os.write(session.fd, b"words " * 600)

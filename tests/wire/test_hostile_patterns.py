@@ -26,9 +26,9 @@ PATTERNS = (
 
 SEARCH = r"""
 import json, resource, sys, time
-from b12tui.document import Address
-from b12tui.markdown.outline.chunked import Parts
-from b12tui.search.results import find
+from b12tui.document import Position
+from b12tui.markdown.outline.chunked import ChunkedTokens
+from b12tui.search.results import search_document
 sys.path.insert(0, {tests!r})
 from salads import made
 
@@ -39,13 +39,13 @@ all_letters = "\n\nq x b Q 年 s ß ab\n"  # so that each section is looked into
 size = len(line.encode())
 parts = (f"# {{number}}\n\n" + "\n\n".join([line] * 10) + all_letters for number in range(1_000_000 // (size * 10)))
 long = "# Long\n\n```\n" + line * (200_000 // size) + "\n```" + all_letters
-document = made("\n\n".join((*parts, long)), Parts)
-document.get_ready()
+document = made("\n\n".join((*parts, long)), ChunkedTokens)
+document.build_index()
 for number in range(len(document.sections)):
-    document.leaves(number)
+    document.text_nodes(number)
 for pattern in patterns:
     before = resource.getrusage(resource.RUSAGE_SELF)
-    found = find(document, f"/{{pattern}}/", Address())
+    found = search_document(document, f"/{{pattern}}/", Position())
     after = resource.getrusage(resource.RUSAGE_SELF)
     seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     print(json.dumps([pattern, seconds, (after.ru_maxrss - before.ru_maxrss) / 1024, found.trouble]), flush=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sessions import Session
+from sessions import PtySession
 
 pytestmark = pytest.mark.wire
 
@@ -20,7 +20,7 @@ def text(tmp_path: Path) -> Path:
     return path
 
 
-def leads(session: Session) -> dict[str, set[tuple[int, str]]]:
+def leads(session: PtySession) -> dict[str, set[tuple[int, str]]]:
     """Return the words of each link on the screen, by row, by where it leads."""
     found: dict[str, set[tuple[int, str]]] = {}
     for number, row in enumerate(session.screen.cells):
@@ -31,7 +31,7 @@ def leads(session: Session) -> dict[str, set[tuple[int, str]]]:
 
 
 def test_where_they_are_asked_for_links_can_be_followed(text: Path) -> None:
-    with Session("--hyperlinks", str(text), columns=24, rows=16) as session:
+    with PtySession("--hyperlinks", str(text), columns=24, rows=16) as session:
         session.wait_for("End.")
         first, second = leads(session).items()
         assert first[0] == "https://example.org/a?b;c"
@@ -49,7 +49,7 @@ def test_where_they_are_asked_for_links_can_be_followed(text: Path) -> None:
 )
 def test_nowhere_else_is_one_written(arguments: tuple[str, ...], text: Path) -> None:
     asked = ("--hyperlinks",) if arguments else ()
-    with Session(*arguments, *asked, str(text)) as session:
+    with PtySession(*arguments, *asked, str(text)) as session:
         session.wait_for({"--line": ">", "--spoken": "Notes"}.get("".join(arguments), "End."))
         if arguments != ("--plain",):
             session.send(b"\n\nquit\n" if arguments == ("--line",) else b"jjQ")
@@ -58,7 +58,7 @@ def test_nowhere_else_is_one_written(arguments: tuple[str, ...], text: Path) -> 
 
 
 def test_a_console_is_spared(text: Path) -> None:
-    with Session("--hyperlinks", str(text), environ={"TERM": "linux"}) as session:
+    with PtySession("--hyperlinks", str(text), environ={"TERM": "linux"}) as session:
         session.wait_for("End.")
         session.press("Q")
         assert session.ended() == 0

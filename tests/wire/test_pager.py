@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from sessions import COMMAND, Session
+from sessions import COMMAND, PtySession
 
 pytestmark = pytest.mark.wire
 
@@ -21,7 +21,7 @@ def shell(command: str) -> tuple[str, ...]:
 @pytest.mark.parametrize("styles", ["", "GROFF_NO_SGR=1 ", "MANROFFOPT=-c "])
 def test_man_shows_its_pages_in_it_without_a_sign_of_its_styles(styles: str) -> None:
     command = f"{styles}MAN_KEEP_FORMATTING=1 MANPAGER='b12tui -' man -l {PAGE}"
-    with Session(command=("sh", "-c", command.replace("'b12tui", f"'{COMMAND[0]}"))) as session:
+    with PtySession(command=("sh", "-c", command.replace("'b12tui", f"'{COMMAND[0]}"))) as session:
         session.wait_for("SYNOPSIS")
         shown = "\n".join(session.screen.text)
         assert "read a Markdown text" in shown
@@ -38,7 +38,7 @@ def test_man_shows_its_pages_in_it_without_a_sign_of_its_styles(styles: str) -> 
 
 
 def test_a_pipe_is_read_on_the_screen_with_the_keys_of_the_terminal() -> None:
-    with Session(command=shell(r"printf '# T\033[1mit\033[0mle\n\nW\bWords.\n' | b12tui -")) as session:
+    with PtySession(command=shell(r"printf '# T\033[1mit\033[0mle\n\nW\bWords.\n' | b12tui -")) as session:
         session.wait_for("Words.")
         assert session.at_cursor().startswith("Title")
         session.press("Down")
@@ -49,7 +49,7 @@ def test_a_pipe_is_read_on_the_screen_with_the_keys_of_the_terminal() -> None:
 
 
 def test_a_pipe_is_read_in_spoken_pages_with_the_keys_of_the_terminal() -> None:
-    with Session(command=shell("printf '# Title\\n\\nWords.\\n' | b12tui --spoken -")) as session:
+    with PtySession(command=shell("printf '# Title\\n\\nWords.\\n' | b12tui --spoken -")) as session:
         session.wait_for("Heading 1: Title")
         session.press("Down")
         session.wait_for("Words.")
@@ -58,7 +58,7 @@ def test_a_pipe_is_read_in_spoken_pages_with_the_keys_of_the_terminal() -> None:
 
 
 def test_a_pipe_is_read_in_line_mode_by_what_is_typed_at_the_terminal() -> None:
-    with Session(command=shell("printf '# Title\\n\\nWords.\\n' | b12tui --line -")) as session:
+    with PtySession(command=shell("printf '# Title\\n\\nWords.\\n' | b12tui --line -")) as session:
         session.wait_for("Line mode")
         session.send(b"end\n")
         session.wait_for("Words.")

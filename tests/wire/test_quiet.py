@@ -14,7 +14,7 @@ import time
 
 import pytest
 from screens import article
-from sessions import KEYS, PATIENCE, Session
+from sessions import KEYS, PATIENCE, PtySession
 from sitting import Sitting, sitting
 
 pytestmark = pytest.mark.wire
@@ -48,7 +48,7 @@ def loud(written: str) -> list[str]:
 
 def session_of_keys(keys: tuple[str, ...], *arguments: str, columns: int = 80, rows: int = 24) -> str:
     """Return all that the command writes while keys come as fast as somebody presses them, and `q` at the end."""
-    with Session(*arguments, columns=columns, rows=rows) as session:
+    with PtySession(*arguments, columns=columns, rows=rows) as session:
         session.wait_for("muscles")
         for key in keys:
             session.send(KEYS.get(key, key).encode())
@@ -150,7 +150,7 @@ def test_what_is_on_the_list_is_told_from_what_is_not() -> None:
 
 
 def test_the_clipboard_is_written_when_it_is_asked_for_and_then_alone() -> None:
-    with Session() as session:
+    with PtySession() as session:
         session.wait_for("? help")
         session.press("T", "Down")
         session.screen.feed = str  # type: ignore[method-assign, assignment] # it has no clipboard
@@ -163,7 +163,7 @@ def test_the_clipboard_is_written_when_it_is_asked_for_and_then_alone() -> None:
 
 @pytest.mark.parametrize("seconds", [1.5, pytest.param(20, marks=pytest.mark.slow)])
 def test_whoever_reads_on_without_a_key_is_left_alone(seconds: float) -> None:
-    with Session() as session:
+    with PtySession() as session:
         session.wait_for("? help")
         session.press("PageDown", "i", "m", "a")
         before = len(session.written)
@@ -175,7 +175,7 @@ def test_whoever_reads_on_without_a_key_is_left_alone(seconds: float) -> None:
 
 
 def test_a_key_is_answered_in_one_write() -> None:
-    with Session() as session:
+    with PtySession() as session:
         session.wait_for("? help")
         for key in ("Down", "PageDown", "t", "q", "]", "T", "Down", "q"):
             session.send(KEYS.get(key, key).encode())
@@ -200,13 +200,13 @@ class Page:
         here, view = self.here, self.here.app.view
         assert view is not None
         while True:
-            before, top, section = list(here.terminal.screen.text), view.window.top, here.reader.at.section
+            before, top, section = list(here.terminal.screen.text), view.viewport.top, here.reader.position.section
             written = here.press(key)
-            if here.reader.said or view.window.top != top:
-                return here.reader.said
+            if here.reader.message or view.viewport.top != top:
+                return here.reader.message
             assert here.terminal.screen.cursor == here.picture.cursor
             after = list(here.terminal.screen.text)
-            if here.reader.at.section != section:
+            if here.reader.position.section != section:
                 self._crossed(before, after)
             else:
                 self._stepped(written, before, after)

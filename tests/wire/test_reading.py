@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sessions import Session
+from sessions import PtySession
 
 pytestmark = pytest.mark.wire
 
@@ -13,7 +13,7 @@ HINT = "? help"
 
 
 def test_the_article_is_opened_read_and_left() -> None:
-    with Session() as session:
+    with PtySession() as session:
         session.wait_for(HINT)
         assert session.screen.visible
         assert session.at_cursor().startswith("Can low vitamin B12")
@@ -45,7 +45,7 @@ KEYS = (
 @pytest.mark.slow
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40), (40, 12)])
 def test_after_every_key_the_cursor_is_visible_and_on_something(columns: int, rows: int) -> None:
-    with Session(columns=columns, rows=rows) as session:
+    with PtySession(columns=columns, rows=rows) as session:
         session.wait_for("muscles")
         for key in KEYS:
             session.press(key)
@@ -60,7 +60,7 @@ def test_text_on_standard_input_is_read_and_keys_come_from_the_terminal(tmp_path
     text = tmp_path / "piped.md"
     text.write_text("# Piped\n\nFrom standard input.\n", encoding="utf-8")
     log = tmp_path / "errors"
-    with Session("-", stdin=str(text), stderr=str(log)) as session:
+    with PtySession("-", stdin=str(text), stderr=str(log)) as session:
         session.wait_for("From standard input.")
         session.press("q")
         assert session.ended() == 0
@@ -69,7 +69,7 @@ def test_text_on_standard_input_is_read_and_keys_come_from_the_terminal(tmp_path
 
 
 def test_a_key_typed_before_the_first_picture_is_kept() -> None:
-    with Session() as session:
+    with PtySession() as session:
         session.send(b"G")
         session.wait_for("professional medical advice")
         assert "G" not in session.screen.text[0]
@@ -78,7 +78,7 @@ def test_a_key_typed_before_the_first_picture_is_kept() -> None:
 
 
 def test_an_arrow_split_by_a_slow_line_is_one_key() -> None:
-    with Session() as session:
+    with PtySession() as session:
         session.wait_for(HINT)
         for byte in b"\x1b[B":
             session.send(bytes([byte]))
@@ -87,7 +87,7 @@ def test_an_arrow_split_by_a_slow_line_is_one_key() -> None:
 
 
 def test_a_late_answer_of_the_terminal_is_swallowed() -> None:
-    with Session() as session:
+    with PtySession() as session:
         session.wait_for(HINT)
         session.send(b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\\x1b[?64;1;2c")
         session.settle()
@@ -95,7 +95,7 @@ def test_a_late_answer_of_the_terminal_is_swallowed() -> None:
 
 
 def test_a_resize_keeps_the_place() -> None:
-    with Session() as session:
+    with PtySession() as session:
         session.wait_for(HINT)
         session.press("PageDown", "Down")
         words = session.at_cursor(6)
@@ -108,7 +108,7 @@ def test_a_resize_keeps_the_place() -> None:
 def test_columns_and_lines_that_a_shell_exports_are_not_believed() -> None:
     written = []
     for environ in ({}, {"COLUMNS": "44", "LINES": "13"}):
-        with Session(environ=environ) as session:
+        with PtySession(environ=environ) as session:
             session.wait_for(HINT)
             written.append(session.written)
     assert written[0] == written[1]
@@ -119,7 +119,7 @@ def test_a_signal_restores_the_terminal(name: str) -> None:
     import os
     import signal
 
-    with Session() as session:
+    with PtySession() as session:
         session.wait_for(HINT)
         os.kill(session.pid, getattr(signal, f"SIG{name}"))
         assert session.ended() != 0
@@ -136,7 +136,7 @@ def test_a_signal_restores_the_terminal(name: str) -> None:
     ],
 )
 def test_a_mistake_is_one_sentence_with_the_remedy(arguments: tuple[str, ...], code: int, words: str) -> None:
-    with Session(*arguments) as session:
+    with PtySession(*arguments) as session:
         assert session.ended() == code
         text = " ".join(" ".join(session.screen.text).split())
         assert text.startswith("b12tui: error: ")
@@ -146,7 +146,7 @@ def test_a_mistake_is_one_sentence_with_the_remedy(arguments: tuple[str, ...], c
 
 
 def test_a_dumb_terminal_gets_the_conversation() -> None:
-    with Session(environ={"TERM": "dumb"}) as session:
+    with PtySession(environ={"TERM": "dumb"}) as session:
         session.wait_for("read on.\n>")
         assert session.screen.text[0].startswith("Line mode, because")
         session.send(b"quit\n")

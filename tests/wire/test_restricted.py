@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 import sshd
-from sessions import Session
+from sessions import PtySession
 
 import b12tui
 
@@ -95,11 +95,11 @@ class Room:
         self.log = log
         self.before = self.traces()
 
-    def enter(self, *arguments: str, columns: int = 80, term: str = "xterm-256color") -> Session:
+    def enter(self, *arguments: str, columns: int = 80, term: str = "xterm-256color") -> PtySession:
         """Log in as a stranger would, with all variables smuggled."""
         variables = [f'"{variable.format(trap=self.trap)}"' for variable in SMUGGLED]
         command = self.server.ssh("-o", f"SetEnv={' '.join(variables)}")
-        return Session(*arguments, command=command, columns=columns, environ={"TERM": term})
+        return PtySession(*arguments, command=command, columns=columns, environ={"TERM": term})
 
     def traces(self) -> set[str]:
         """Return all that lies where a stranger pointed, and where the user of these tests keeps things."""
@@ -323,9 +323,8 @@ def test_no_place_is_kept_and_no_setting_believed(room: Room) -> None:
 
 def test_a_fault_leaves_no_report(room: Room, tmp_path: Path) -> None:
     program = tmp_path / "program.py"
-    fault = (
-        "def fail(*a, **k):\n    raise RuntimeError\nfrom b12tui.layout.screen_view import View\nView.follow = fail\n"
-    )
+    fault = "def fail(*a, **k):\n    raise RuntimeError\n"
+    fault += "from b12tui.layout.screen_view import ScreenView\nScreenView.follow = fail\n"
     program.write_text(fault + program.read_text(encoding="utf-8"), encoding="utf-8")
     with room.enter() as session:
         assert session.ended() == 1

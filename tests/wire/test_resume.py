@@ -7,14 +7,14 @@ import signal
 from pathlib import Path
 
 import pytest
-from sessions import Session
+from sessions import PtySession
 
 pytestmark = pytest.mark.wire
 
 
 def leave_at(words: str, *, by: str = "q") -> None:
     """Read on to `words` and leave."""
-    with Session() as session:
+    with PtySession() as session:
         session.wait_for("? help")
         session.press("/", *words)
         session.press("Enter")
@@ -30,7 +30,7 @@ def leave_at(words: str, *, by: str = "q") -> None:
 @pytest.mark.parametrize("by", ["q", "SIGTERM", "SIGHUP"])
 def test_the_same_sentence_next_time_also_at_another_width(by: str) -> None:
     leave_at("glossitis", by=by)
-    with Session(columns=44, rows=16) as session:
+    with PtySession(columns=44, rows=16) as session:
         session.wait_for("Continuing in")
         assert session.at_cursor().startswith("glossitis")
         session.press("Down")
@@ -40,13 +40,13 @@ def test_the_same_sentence_next_time_also_at_another_width(by: str) -> None:
 
 def test_it_says_where_it_continues() -> None:
     leave_at("glossitis")
-    with Session(columns=100) as session:
+    with PtySession(columns=100) as session:
         session.wait_for("Continuing in Symptoms beyond muscle pain, section 5 of 13; g goes to the start.")
 
 
 def test_a_section_that_is_asked_for_beats_the_place() -> None:
     leave_at("glossitis")
-    with Session("--section", "Conclusion") as session:
+    with PtySession("--section", "Conclusion") as session:
         session.wait_for("? help")
         assert session.at_cursor().startswith("Conclusion")
 
@@ -55,7 +55,7 @@ def test_an_edited_file_opens_at_the_same_sentence(tmp_path: Path) -> None:
     text = tmp_path / "notes.md"
     parts = ["# Notes", *(f"Paragraph {n} tells of thing number {n}. It has two sentences." for n in range(40))]
     text.write_text("\n\n".join(parts), encoding="utf-8")
-    with Session(str(text)) as session:
+    with PtySession(str(text)) as session:
         session.wait_for("Paragraph 3")
         session.press("/", *"number 25")
         session.press("Enter", "q")
@@ -63,7 +63,7 @@ def test_an_edited_file_opens_at_the_same_sentence(tmp_path: Path) -> None:
     parts[3:3] = ["A new paragraph.", "And another."]
     del parts[10]
     text.write_text("\n\n".join(parts), encoding="utf-8")
-    with Session(str(text)) as session:
+    with PtySession(str(text)) as session:
         session.wait_for("Continuing")
         assert session.at_cursor().startswith("number 25")
 
@@ -76,7 +76,7 @@ def test_an_edited_file_opens_at_the_same_sentence(tmp_path: Path) -> None:
     ],
 )
 def test_a_linear_head_that_is_killed_has_kept_the_place(head: str, typed: bytes, shown: str) -> None:
-    with Session(head) as session:
+    with PtySession(head) as session:
         session.wait_for("keys. q: quit." if head == "--spoken" else "Enter to read on.")
         session.settle()
         session.send(typed)
@@ -86,13 +86,13 @@ def test_a_linear_head_that_is_killed_has_kept_the_place(head: str, typed: bytes
                 break
             session.settle()
         os.kill(session.pid, signal.SIGKILL)
-    with Session(head) as session:
+    with PtySession(head) as session:
         session.wait_for("Continuing in")
 
 
 def test_two_heads_share_the_place() -> None:
     leave_at("glossitis")
-    with Session("--line") as session:
+    with PtySession("--line") as session:
         session.wait_for("Symptoms beyond muscle pain")
         session.send(b"where\n")
         session.wait_for("section 5 of 13, 3")
@@ -103,7 +103,7 @@ def test_two_heads_share_the_place() -> None:
 def test_where_nothing_can_be_kept_reading_goes_on(tmp_path: Path) -> None:
     nowhere = tmp_path / "file"
     nowhere.write_text("", encoding="utf-8")
-    with Session(environ={"XDG_STATE_HOME": str(nowhere)}) as session:
+    with PtySession(environ={"XDG_STATE_HOME": str(nowhere)}) as session:
         session.wait_for("Your places can't be read")
         session.press("PageDown", "q")
         assert session.ended() == 0
@@ -113,14 +113,14 @@ def test_where_nothing_can_be_kept_reading_goes_on(tmp_path: Path) -> None:
 def test_the_next_text_opens_in_the_theme_that_was_taken_last_unless_an_option_says_otherwise(tmp_path: Path) -> None:
     text = tmp_path / "notes.md"
     text.write_text("# Notes\n\nWords.", encoding="utf-8")
-    with Session() as session:
+    with PtySession() as session:
         session.wait_for("? help")
         session.press("c")
         session.wait_for("Theme: light.")
         session.press("q")
         session.ended()
     for arguments, following in (((), "dark"), (("--theme", "contrast"), "plain")):
-        with Session(str(text), *arguments) as session:
+        with PtySession(str(text), *arguments) as session:
             session.wait_for("? help")
             session.press("c")
             session.wait_for(f"Theme: {following}.")

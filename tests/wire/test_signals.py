@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from screens import article
-from sessions import COMMAND, Session, _resize
+from sessions import COMMAND, PtySession, _resize
 
-from b12tui.cli.session.persistence import Keeping
-from b12tui.cli.session.session import Shelf
-from b12tui.core.state import Reader
-from b12tui.source import read
+from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.session import Session
+from b12tui.core.state import ReaderState
+from b12tui.source import read_source
 
 pytestmark = [pytest.mark.wire, pytest.mark.slow, pytest.mark.timeout(180)]
 
@@ -47,13 +47,13 @@ WALKED = {"matches", "table", "record", "filter", "find"}
 """Where the place is another than the heading: it is what was gone to."""
 
 
-def place() -> Reader:
+def place() -> ReaderState:
     """Return the reader as the next start would have it."""
-    text, fresh = read(None), Reader(article())
-    return Shelf(text, Keeping(text, fresh.look, built_in=True)).resume(fresh)
+    text, fresh = read_source(None), ReaderState(article())
+    return Session(text, DocumentStore(text, fresh.appearance, built_in=True)).resume(fresh)
 
 
-def go_on(session: Session, head: tuple[str, ...]) -> None:
+def go_on(session: PtySession, head: tuple[str, ...]) -> None:
     """Go to the second heading, once the text is there to be read."""
     session.wait_for(STARTED[head])
     session.send(b"]]")
@@ -64,7 +64,7 @@ def go_on(session: Session, head: tuple[str, ...]) -> None:
     session.settle()
 
 
-def storm(session: Session) -> None:
+def storm(session: PtySession) -> None:
     """Change the size many times, and back, as a dragged window does; what is drawn meanwhile is not looked at."""
     session.settle()
     session.looked_at = False
@@ -84,7 +84,7 @@ def storm(session: Session) -> None:
 def test_a_signal_anywhere_ends_it_restored_with_the_place_kept(
     overlay: str, name: str, head: tuple[str, ...], home: Path
 ) -> None:
-    with Session(*head) as session:
+    with PtySession(*head) as session:
         go_on(session, head)
         session.send(OVERLAYS[overlay].encode())
         session.settle()
@@ -97,14 +97,14 @@ def test_a_signal_anywhere_ends_it_restored_with_the_place_kept(
         assert b"Traceback" not in session.written
     assert not list(home.rglob("fault-*"))
     kept = place()
-    assert kept.said.startswith("Continuing in")
-    assert overlay in WALKED or kept.at.section == 2
+    assert kept.message.startswith("Continuing in")
+    assert overlay in WALKED or kept.position.section == 2
 
 
 @pytest.mark.parametrize("head", STARTED, ids=["screen", "spoken"])
 def test_stopped_in_any_overlay_and_brought_back_it_is_there_again(head: tuple[str, ...]) -> None:
     path = f"{Path(COMMAND[0]).parent}:{os.environ['PATH']}"
-    with Session(command=("dash", "-i"), environ={"PS1": "shell: ", "PATH": path}) as session:
+    with PtySession(command=("dash", "-i"), environ={"PS1": "shell: ", "PATH": path}) as session:
         session.wait_for("shell:")
         session.send(" ".join(("b12tui", *head)).encode() + b"\n")
         go_on(session, head)
@@ -130,7 +130,7 @@ def test_stopped_in_any_overlay_and_brought_back_it_is_there_again(head: tuple[s
         assert session.restored()
 
 
-def told(session: Session, expected: bytes) -> None:
+def told(session: PtySession, expected: bytes) -> None:
     """Read on until something is written."""
     start = len(session.written)
     end = time.monotonic() + 20
@@ -157,7 +157,7 @@ LINES = {
 @pytest.mark.parametrize("name", ["TERM", "HUP", "QUIT"])
 @pytest.mark.parametrize("state", LINES)
 def test_a_signal_at_any_prompt_of_line_mode_ends_it_with_the_place_kept(state: str, name: str, home: Path) -> None:
-    with Session("--line") as session:
+    with PtySession("--line") as session:
         session.wait_for("\n>")
         session.send(f"heading\nheading\n{LINES[state]}".encode())
         session.settle()
@@ -170,12 +170,12 @@ def test_a_signal_at_any_prompt_of_line_mode_ends_it_with_the_place_kept(state: 
         assert b"\x1b" not in session.written
         assert b"Traceback" not in session.written
     assert not list(home.rglob("fault-*"))
-    assert place().at.section in ((2,) if state != "a table" else range(2, 99))
+    assert place().position.section in ((2,) if state != "a table" else range(2, 99))
 
 
 @pytest.mark.parametrize("state", LINES)
 def test_ctrl_c_twice_at_any_prompt_of_line_mode_leaves_with_the_place_kept(state: str) -> None:
-    with Session("--line") as session:
+    with PtySession("--line") as session:
         session.wait_for("\n>")
         session.send(f"heading\nheading\n{LINES[state]}".encode())
         session.settle()
@@ -186,7 +186,7 @@ def test_ctrl_c_twice_at_any_prompt_of_line_mode_leaves_with_the_place_kept(stat
         assert session.ended() == 0
         assert session.restored()
         assert b"Traceback" not in session.written
-    assert place().at.section in ((2,) if state != "a table" else range(2, 99))
+    assert place().position.section in ((2,) if state != "a table" else range(2, 99))
 
 
 SIZES = (
@@ -207,7 +207,7 @@ SIZES = (
 
 @pytest.mark.parametrize("head", STARTED, ids=["screen", "spoken"])
 def test_a_dozen_resizes_while_running_keep_the_place(head: tuple[str, ...]) -> None:
-    with Session(*head) as session:
+    with PtySession(*head) as session:
         go_on(session, head)
         for number, size in enumerate(SIZES):
             session.looked_at = number + 1 == len(SIZES)  # the emulator has no page of one row
@@ -220,4 +220,4 @@ def test_a_dozen_resizes_while_running_keep_the_place(head: tuple[str, ...]) -> 
         session.send(b"Q")
         assert session.ended() == 0
         assert session.restored()
-    assert place().at.section == 2
+    assert place().position.section == 2

@@ -16,12 +16,12 @@ from pathlib import Path
 import pytest
 import sshd
 from linear import article
-from sessions import COMMAND, KEYS, PATIENCE, Session
+from sessions import COMMAND, KEYS, PATIENCE, PtySession
 from slow_line import PHONE, SlowLine
 
-from b12tui.core.state import Reader
-from b12tui.linear.spoken.controller import Pages
-from b12tui.linear.spoken.screen_writer import Sheet
+from b12tui.core.state import ReaderState
+from b12tui.linear.spoken.controller import SpokenController
+from b12tui.linear.spoken.screen_writer import AppendOnlyScreen
 
 pytestmark = [pytest.mark.wire, pytest.mark.slow]
 
@@ -32,7 +32,7 @@ PAGE = 2_000
 """Bytes that a page of 80 by 24 certainly has at most."""
 
 
-class Stalled(Session):
+class Stalled(PtySession):
     """A session whose terminal reads nothing, unless it is looked at."""
 
     def type_unread(self, *keys: str) -> None:
@@ -70,7 +70,7 @@ def begun(home: Path) -> Stalled:
     return session
 
 
-def seen(session: Session) -> tuple[list[str], tuple[int, int]]:
+def seen(session: PtySession) -> tuple[list[str], tuple[int, int]]:
     """Return the rows of the page and the cursor; what the bars tell depends on how keys came together."""
     session.settle()
     return session.screen.text[1:-1], session.screen.cursor
@@ -113,7 +113,7 @@ def test_a_terminal_that_reads_nothing_can_be_left(key: str, home: Path) -> None
             time.sleep(0.01)
         assert session.ended() == 0
         assert session.restored()
-    with Session() as session:
+    with PtySession() as session:
         session.wait_for("Continuing in")
 
 
@@ -131,11 +131,11 @@ def slow(tmp_path: Path) -> Iterator[tuple[sshd.Server, SlowLine]]:
         yield server, line
 
 
-def over(slow: tuple[sshd.Server, SlowLine], home: Path, *options: str) -> Session:
+def over(slow: tuple[sshd.Server, SlowLine], home: Path, *options: str) -> PtySession:
     """Open the article at the other end of the slow line."""
     server, _ = slow
     remote = shlex.join(["env", "LANG=C.UTF-8", f"HOME={home}", f"XDG_STATE_HOME={home}/state", *COMMAND, *options])
-    return Session(remote, command=server.ssh())
+    return PtySession(remote, command=server.ssh())
 
 
 @needs_ssh
@@ -194,7 +194,7 @@ def spoken(home: Path) -> Stalled:
 
 
 def test_spoken_pages_answer_each_key_once_and_in_order_however_long_nothing_is_read(home: Path) -> None:
-    pages, sheet = Pages(Reader(article()), 80, 24), Sheet(24)
+    pages, sheet = SpokenController(ReaderState(article()), 80, 24), AppendOnlyScreen(24)
     expected = sheet.below(pages.opening().rows)
     expected += "".join(sheet.below(pages.press(key).rows, key) for key in BLOCKS)
     assert len(expected) > taken_unread()

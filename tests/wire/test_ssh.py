@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import sshd
-from sessions import COMMAND, Session
+from sessions import COMMAND, PtySession
 
 pytestmark = [
     pytest.mark.wire,
@@ -54,7 +54,7 @@ def wait_until_gone(words: str) -> None:
 
 
 def test_a_text_is_read_over_ssh_and_goes_on_where_it_was_left(server: sshd.Server, text: Path, home: Path) -> None:
-    with Session(reading(text, home), command=server.ssh()) as session:
+    with PtySession(reading(text, home), command=server.ssh()) as session:
         session.wait_for(HINT)
         session.press("/", *"number 77")
         session.press("Enter")
@@ -64,7 +64,7 @@ def test_a_text_is_read_over_ssh_and_goes_on_where_it_was_left(server: sshd.Serv
         assert session.ended() == 0
         assert session.restored()
     assert not sshd.running_with(str(text))
-    with Session(reading(text, home), command=server.ssh()) as session:
+    with PtySession(reading(text, home), command=server.ssh()) as session:
         session.wait_for("Continuing in")
         assert session.at_cursor().startswith("number 77")
 
@@ -78,7 +78,7 @@ def test_a_client_that_is_killed_leaves_nothing_but_the_place(
         times = 1
     line = head == ("--line",)
     for turn in range(times):
-        with Session(reading(text, home, *head), command=server.ssh()) as session:
+        with PtySession(reading(text, home, *head), command=server.ssh()) as session:
             session.wait_for("\n>" if line else "Continuing in" if turn else "Notes")
             step = b"find thing number %d.\n" if line else b"/thing number %d.\r"
             session.send(step % turn)

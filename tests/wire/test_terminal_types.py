@@ -11,7 +11,7 @@ import shutil
 import subprocess
 
 import pytest
-from sessions import Session
+from sessions import PtySession
 
 pytestmark = [
     pytest.mark.wire,
@@ -41,10 +41,10 @@ USUAL = frozenset("HABCDJKmr")
 @functools.cache
 def known(term: str) -> dict[str, str] | None:
     """Return what the system knows of a terminal, by the names of terminfo; None where it knows none of that name."""
-    told = subprocess.run(["infocmp", "-1", term], capture_output=True, text=True, check=False)
-    if told.returncode:
+    narration = subprocess.run(["infocmp", "-1", term], capture_output=True, text=True, check=False)
+    if narration.returncode:
         return None
-    rows = [row.strip().rstrip(",") for row in told.stdout.splitlines() if row.startswith("\t")]
+    rows = [row.strip().rstrip(",") for row in narration.stdout.splitlines() if row.startswith("\t")]
     return {
         name: re.sub(r"\$<[^>]*>", "", value)
         for name, _, value in (re.split(r"([=#]|$)", row, maxsplit=1) for row in rows)
@@ -53,30 +53,30 @@ def known(term: str) -> dict[str, str] | None:
 
 def draws(term: str) -> bool:
     """Tell whether a page can be drawn on it; a name that the system does not know is taken for a terminal of today."""
-    told = known(term)
+    narration = known(term)
     if term in ("", "dumb"):
         return False
-    return told is None or (told.get("cup"), told.get("el")) == (r"\E[%i%p1%d;%p2%dH", r"\E[K")
+    return narration is None or (narration.get("cup"), narration.get("el")) == (r"\E[%i%p1%d;%p2%dH", r"\E[K")
 
 
 def not_understood(term: str, written: str) -> list[str]:
     """Return what was written and is nothing that the terminal has."""
-    told = known(term)
+    narration = known(term)
     found = []
     for match in SEQUENCE.finditer(written):
         sequence, numbers, final, command, letter, control = match[0], match[1], match[2], match[3], match[4], match[5]
         if control is not None:
             right = control in "\r\n"
         elif letter is not None:
-            right = letter == "M" and (told is None or told.get("ri") == r"\EM")
+            right = letter == "M" and (narration is None or narration.get("ri") == r"\EM")
         elif command is not None:
             right = False
         elif sequence.startswith("\x1b[?"):
             right = sequence in MODES
         elif final == "m":
-            right = told is None or _has_looks(told, numbers.split(";"))
+            right = narration is None or _has_looks(narration, numbers.split(";"))
         elif final == "r":
-            right = not numbers or told is None or told.get("csr") == r"\E[%i%p1%d;%p2%dr"
+            right = not numbers or narration is None or narration.get("csr") == r"\E[%i%p1%d;%p2%dr"
         else:
             right = final in USUAL
         if not right:
@@ -84,12 +84,12 @@ def not_understood(term: str, written: str) -> list[str]:
     return found
 
 
-def _has_looks(told: dict[str, str], numbers: list[str]) -> bool:
-    colours = int(told.get("colors", "0"), 0)
+def _has_looks(narration: dict[str, str], numbers: list[str]) -> bool:
+    colours = int(narration.get("colors", "0"), 0)
     needs = {"1": "bold", "2": "dim", "3": "sitm", "4": "smul", "7": "rev"}
     rest = iter(numbers)
     for number in rest:
-        if number in needs and needs[number] not in told:
+        if number in needs and needs[number] not in narration:
             return False
         if number in ("38", "48"):
             if colours < 256:
@@ -103,7 +103,7 @@ def _has_looks(told: dict[str, str], numbers: list[str]) -> bool:
 
 @pytest.mark.parametrize("term", TERMS)
 def test_a_terminal_gets_what_it_understands_and_is_restored(term: str) -> None:
-    with Session(environ={"TERM": term}) as session:
+    with PtySession(environ={"TERM": term}) as session:
         if draws(term):
             session.wait_for("? help")
             session.send(b"\x1b[6~\x1b[6~\x1b[5~")
@@ -129,7 +129,7 @@ def test_a_terminal_gets_what_it_understands_and_is_restored(term: str) -> None:
 
 @pytest.mark.parametrize("term", STRANGE, ids=range(len(STRANGE)))
 def test_a_name_that_is_none_opens_no_file_and_writes_none_of_itself(term: str) -> None:
-    with Session(environ={"TERM": term}) as session:
+    with PtySession(environ={"TERM": term}) as session:
         session.wait_for("? help")
         session.press("PageDown", "Q")
         assert session.ended() == 0

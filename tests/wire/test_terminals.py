@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sessions import COMMAND, KEYS, PATIENCE, Session, _resize
+from sessions import COMMAND, KEYS, PATIENCE, PtySession, _resize
 
 from b12tui.core.actions import ACTIONS
 
@@ -47,7 +47,7 @@ QUESTIONS = re.compile(rb"\x1b\[[?>=]?[\d;]*(?:[cnqx]|\$p|[0-9;]*t)|\x1b[PX^_Z]|
 COLOURS = re.compile(rb"\x1b\[(?:[\d;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[\d;]*)?m")
 
 
-def walk(session: Session) -> list[tuple[tuple[int, int], list[str]]]:
+def walk(session: PtySession) -> list[tuple[tuple[int, int], list[str]]]:
     """Walk through the article; return cursor and rows after each key."""
     session.wait_for(HINT)
     seen = [(session.screen.cursor, list(session.screen.text))]
@@ -64,13 +64,13 @@ def walk(session: Session) -> list[tuple[tuple[int, int], list[str]]]:
 def usual(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[tuple[int, int], list[str]]]:
     """What the most usual terminal shows to someone who was never there."""
     home = str(tmp_path_factory.mktemp("usual"))
-    with Session(environ={"HOME": home, "XDG_STATE_HOME": home, "XDG_CONFIG_HOME": home}) as session:
+    with PtySession(environ={"HOME": home, "XDG_STATE_HOME": home, "XDG_CONFIG_HOME": home}) as session:
         return walk(session)
 
 
 @pytest.mark.parametrize("term", [*TERMS, "no-such-terminal"])
 def test_every_terminal_shows_the_same_page(term: str, usual: list[tuple[tuple[int, int], list[str]]]) -> None:
-    with Session(environ={"TERM": term}) as session:
+    with PtySession(environ={"TERM": term}) as session:
         for key, here, there in zip(("", *WALK), walk(session), usual, strict=True):
             assert here == there, key
         assert not QUESTIONS.search(session.written)
@@ -87,7 +87,7 @@ def test_a_question_would_be_found(seed: bytes) -> None:
 @pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"NO_COLOR": "0"}, {"TERM": "vt100"}])
 @pytest.mark.parametrize("theme", ["terminal", "dark", "contrast"])
 def test_no_colour_means_none_at_all(environ: dict[str, str], theme: str) -> None:
-    with Session("--theme", theme, environ={"COLORTERM": "truecolor", **environ}) as session:
+    with PtySession("--theme", theme, environ={"COLORTERM": "truecolor", **environ}) as session:
         session.wait_for(HINT)
         session.press("t", "q", "/", "B", "1", "2", "Enter", "T", "q", "c", "?", "Q")
         assert session.ended() == 0
@@ -95,7 +95,7 @@ def test_no_colour_means_none_at_all(environ: dict[str, str], theme: str) -> Non
 
 
 def test_an_empty_no_color_means_nothing() -> None:
-    with Session(environ={"NO_COLOR": ""}) as session:
+    with PtySession(environ={"NO_COLOR": ""}) as session:
         session.wait_for(HINT)
         session.press("t")
         assert COLOURS.search(session.written)
@@ -112,25 +112,25 @@ DEPTHS = {
 """How colours are spelt, by what the environment says of them."""
 
 
-@pytest.mark.parametrize(("told", "spelt"), DEPTHS.items(), ids=[" ".join(told) for told in DEPTHS])
+@pytest.mark.parametrize(("narration", "ascii_only"), DEPTHS.items(), ids=[" ".join(narration) for narration in DEPTHS])
 @pytest.mark.parametrize("theme", ["terminal", "dark"])
-def test_colours_are_those_that_the_terminal_has(told: tuple[str, str], spelt: bytes, theme: str) -> None:
-    term, colorterm = told
+def test_colours_are_those_that_the_terminal_has(narration: tuple[str, str], ascii_only: bytes, theme: str) -> None:
+    term, colorterm = narration
     if theme == "terminal":
-        spelt = rb"[34][0-7]|9[0-7]|10[0-7]"  # of the sixteen that the reader has chosen
-    with Session("--theme", theme, environ={"TERM": term, "COLORTERM": colorterm}) as session:
+        ascii_only = rb"[34][0-7]|9[0-7]|10[0-7]"  # of the sixteen that the reader has chosen
+    with PtySession("--theme", theme, environ={"TERM": term, "COLORTERM": colorterm}) as session:
         session.wait_for(HINT)
         session.press("t", "q", "/", "B", "1", "2", "Enter", "Q")
         assert session.ended() == 0
     looks = re.findall(rb"\x1b\[([\d;]*)m", session.written)
-    left = {re.sub(rb"(?:^|;)(?:%b)(?=;|$)" % spelt, b"", look) for look in looks}
+    left = {re.sub(rb"(?:^|;)(?:%b)(?=;|$)" % ascii_only, b"", appearance) for appearance in looks}
     assert left != set(looks)
-    assert all(int(part or 0) < 30 for look in left for part in look.split(b";"))
+    assert all(int(part or 0) < 30 for appearance in left for part in appearance.split(b";"))
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(20, 5), (39, 9), (132, 43), (300, 100)])
 def test_a_page_of_any_size_is_walked(columns: int, rows: int) -> None:
-    with Session(columns=columns, rows=rows) as session:
+    with PtySession(columns=columns, rows=rows) as session:
         session.wait_for("B12")
         for key in (*WALK, "?", "q", "T", "q"):
             session.press(key)
@@ -144,7 +144,7 @@ def test_a_page_of_any_size_is_walked(columns: int, rows: int) -> None:
 
 def test_a_size_that_no_screen_has_takes_no_memory() -> None:
     limited = ("sh", "-c", 'ulimit -v 2000000; exec "$0" "$@"')
-    with Session(columns=80, rows=24, command=(*limited, *COMMAND)) as session:
+    with PtySession(columns=80, rows=24, command=(*limited, *COMMAND)) as session:
         session.wait_for(HINT)
         session.looked_at = False
         _resize(session._slave, 65_535, 65_535)
@@ -157,7 +157,7 @@ def test_a_size_that_no_screen_has_takes_no_memory() -> None:
 
 
 def test_a_dumb_terminal_gets_a_conversation_without_an_escape() -> None:
-    with Session(environ={"TERM": "dumb", "COLORTERM": "truecolor"}) as session:
+    with PtySession(environ={"TERM": "dumb", "COLORTERM": "truecolor"}) as session:
         session.wait_for("\n>")
         session.send(b"heading\nfind nerve\nquit\n")
         assert session.ended() == 0
@@ -181,7 +181,7 @@ ANSWERS = {
 """What terminals answer to questions that another program asked, or tell by themselves."""
 
 
-def answered(session: Session, answer: bytes, apart: float) -> None:
+def answered(session: PtySession, answer: bytes, apart: float) -> None:
     """Let an answer arrive, whole or byte by byte, and hold that it is nothing."""
     before = session.screen.cursor, list(session.screen.text)
     for part in [answer] if not apart else [answer[at : at + 1] for at in range(len(answer))]:
@@ -193,7 +193,7 @@ def answered(session: Session, answer: bytes, apart: float) -> None:
 
 @pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS.keys())
 def test_an_answer_that_nobody_asked_for_is_nothing(answer: bytes) -> None:
-    with Session("--section", "3") as session:
+    with PtySession("--section", "3") as session:
         session.send(answer[:4])  # before there is a picture, and the rest of it when there is one
         session.wait_for("role of B12")
         session.send(answer[4:])
@@ -212,7 +212,7 @@ def test_an_answer_that_nobody_asked_for_is_nothing(answer: bytes) -> None:
 
 @pytest.mark.parametrize("answer", ["background", "attributes"])
 def test_spoken_pages_swallow_answers_as_well(answer: str) -> None:
-    with Session("--spoken", "--section", "3") as session:
+    with PtySession("--spoken", "--section", "3") as session:
         session.wait_for("role of B12")
         answered(session, ANSWERS[answer], 0)
         answered(session, ANSWERS[answer], 0.3)
@@ -240,7 +240,7 @@ def test_in_a_plain_locale_marks_are_ascii_and_the_text_stays_as_it_is(locale: d
     text.write_text(f"# Überschrift\n\n{items}\n## Zwei\n\n{table}", encoding="utf-8")
     own = {char for char in text.read_text(encoding="utf-8") if not char.isascii()}
     for columns in (80, 120):
-        with Session(str(text), environ=locale, columns=columns) as session:
+        with PtySession(str(text), environ=locale, columns=columns) as session:
             session.wait_for("Überschrift")
             session.wait_for("a ✓ café")
             for key in ("t", "q", "T", "q", "?", "q", "/", "D", "a", "Enter", "z", "R", "G"):
@@ -251,7 +251,7 @@ def test_in_a_plain_locale_marks_are_ascii_and_the_text_stays_as_it_is(locale: d
 
 @pytest.mark.parametrize("locale", UTF8)
 def test_in_a_locale_of_utf_8_marks_may_be_more_than_ascii(locale: dict[str, str]) -> None:
-    with Session(environ={"LANG": "", **locale}) as session:
+    with PtySession(environ={"LANG": "", **locale}) as session:
         session.wait_for(HINT)
         session.press("t")
         assert "▸" in "\n".join(session.screen.text)
@@ -261,20 +261,20 @@ def spellings() -> dict[str, bytes]:
     """Return every key of more than one byte that does something, as terminals spell it."""
     names = {key for action in ACTIONS for key in action.keys}
     others = {"Up": b"\x1bOA", "Down": b"\x1bOB", "Home": b"\x1b[1~", "End": b"\x1b[4~"}
-    found = {name: spelt.encode() for name, spelt in KEYS.items() if name in names and len(spelt) > 1}
-    return found | {f"{name} (other)": spelt for name, spelt in others.items()}
+    found = {name: ascii_only.encode() for name, ascii_only in KEYS.items() if name in names and len(ascii_only) > 1}
+    return found | {f"{name} (other)": ascii_only for name, ascii_only in others.items()}
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("key", "spelt"), spellings().items(), ids=spellings().keys())
-def test_every_key_may_come_with_its_bytes_far_apart(key: str, spelt: bytes) -> None:
+@pytest.mark.parametrize(("key", "ascii_only"), spellings().items(), ids=spellings().keys())
+def test_every_key_may_come_with_its_bytes_far_apart(key: str, ascii_only: bytes) -> None:
     shown = []
     for apart in (False, True):
-        with Session("--section", "8") as session:
+        with PtySession("--section", "8") as session:
             session.wait_for(HINT)
             session.press("Down", "Down", "Right")
             before = session.screen.cursor
-            for part in [spelt[at : at + 1] for at in range(len(spelt))] if apart else [spelt]:
+            for part in [ascii_only[at : at + 1] for at in range(len(ascii_only))] if apart else [ascii_only]:
                 session.send(part)
                 time.sleep(0.3)
             session.settle()
@@ -284,7 +284,7 @@ def test_every_key_may_come_with_its_bytes_far_apart(key: str, spelt: bytes) -> 
 
 
 def test_y_hands_the_text_to_the_terminal_and_says_that_it_may_refuse() -> None:
-    with Session() as session:
+    with PtySession() as session:
         session.wait_for(HINT)
         session.press("T", "Down", "y", "c")
         (copied,) = session.copied
@@ -299,7 +299,7 @@ def test_y_hands_the_text_to_the_terminal_and_says_that_it_may_refuse() -> None:
 def test_what_is_too_long_to_copy_is_said_and_not_sent(tmp_path: Path) -> None:
     text = tmp_path / "long.md"
     text.write_text("# Long\n\n" + "word " * 20_000, encoding="utf-8")
-    with Session(str(text)) as session:
+    with PtySession(str(text)) as session:
         session.wait_for("word")
         session.press("y", "d")
         assert not session.copied
@@ -329,10 +329,10 @@ def tmux(tmp_path: Path) -> Iterator[Multiplexer]:
     subprocess.run([binary, "-L", "b12tui", "kill-server"], env=environ, check=False, capture_output=True)
 
 
-def until(look: Callable[[], list[str]], expected: list[str]) -> None:
+def until(appearance: Callable[[], list[str]], expected: list[str]) -> None:
     """Wait until what is looked at shows the expected rows; fail with the difference."""
     end = time.monotonic() + PATIENCE
-    while (rows := look()) != expected and time.monotonic() < end:
+    while (rows := appearance()) != expected and time.monotonic() < end:
         time.sleep(0.1)
     assert rows == expected
 
@@ -367,7 +367,7 @@ def test_screen_shows_the_same_page(tmp_path: Path, usual: list[tuple[tuple[int,
     environ = {**os.environ, "SCREENDIR": str(folder), "LC_ALL": "C.UTF-8"}
     config = tmp_path / "screenrc"
     config.write_text("startup_message off\ndefutf8 on\naltscreen on\n", encoding="utf-8")
-    with Session("-U", "-c", str(config), "-S", "reader", *COMMAND, command=("screen",), environ=environ) as session:
+    with PtySession("-U", "-c", str(config), "-S", "reader", *COMMAND, command=("screen",), environ=environ) as session:
         session.looked_at = False
 
         def look() -> list[str]:

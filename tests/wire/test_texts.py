@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from sessions import Session
+from sessions import PtySession
 
 pytestmark = pytest.mark.wire
 
@@ -23,7 +23,7 @@ def start(tmp_path: Path) -> Path:
 
 
 def test_a_link_to_a_file_opens_it_on_the_screen_and_both_places_are_kept(start: Path) -> None:
-    with Session(str(start)) as session:
+    with PtySession(str(start)) as session:
         session.wait_for("Paragraph 1")
         session.press("Tab", "Enter")
         session.wait_for("Opened other.md.")
@@ -38,13 +38,13 @@ def test_a_link_to_a_file_opens_it_on_the_screen_and_both_places_are_kept(start:
         assert session.ended() == 0
         assert session.restored()
     for path, words in ((start, "the part now"), (start.parent / "more" / "other.md", "Back to the start")):
-        with Session(str(path)) as session:
+        with PtySession(str(path)) as session:
             session.wait_for("Continuing in")
             assert session.at_cursor().startswith(words)
 
 
 def test_the_other_text_goes_on_in_another_head(start: Path) -> None:
-    with Session("--spoken", str(start)) as session:
+    with PtySession("--spoken", str(start)) as session:
         session.wait_for("Question mark")
         session.press("Tab", "Enter")
         session.wait_for("Opened other.md.")
@@ -57,7 +57,7 @@ def test_the_other_text_goes_on_in_another_head(start: Path) -> None:
 
 
 def test_a_followed_file_is_shown_as_it_is_written_and_out_of_sight_writes_nothing(start: Path) -> None:
-    with Session("--follow", str(start)) as session:
+    with PtySession("--follow", str(start)) as session:
         session.wait_for("Paragraph 1")
         before = len(session.written)
         text = start.read_text(encoding="utf-8")
@@ -74,7 +74,7 @@ def test_a_followed_file_is_shown_as_it_is_written_and_out_of_sight_writes_nothi
 
 
 def test_a_file_is_read_again_at_the_same_words(start: Path) -> None:
-    with Session(str(start)) as session:
+    with PtySession(str(start)) as session:
         session.wait_for("Paragraph 1")
         session.press("/", *"Paragraph 20", "Enter")
         text = start.read_text(encoding="utf-8")
@@ -88,7 +88,7 @@ def test_a_file_is_read_again_at_the_same_words(start: Path) -> None:
 
 @pytest.mark.parametrize(("head", "key"), [("--spoken", b"\x1b[B"), ("--line", b"where\n")])
 def test_linear_heads_tell_of_a_change_at_the_next_key_and_not_before(start: Path, head: str, key: bytes) -> None:
-    with Session("--follow", head, str(start)) as session:
+    with PtySession("--follow", head, str(start)) as session:
         session.wait_for("Heading 1: Start" if head == "--spoken" else ">")
         before = len(session.written)
         start.write_text(start.read_text(encoding="utf-8").replace("Paragraph 3 is", "This is"), encoding="utf-8")
@@ -116,7 +116,7 @@ def test_the_editor_has_the_terminal_and_the_keys_and_then_the_reader_has_them(s
     editor = start.with_name("nano")
     editor.write_text(f"#!{sys.executable}\n{EDITOR}", encoding="utf-8")
     editor.chmod(0o700)
-    with Session(*filter(None, [head]), str(start), environ={"VISUAL": str(editor)}) as session:
+    with PtySession(*filter(None, [head]), str(start), environ={"VISUAL": str(editor)}) as session:
         session.wait_for(">" if head == "--line" else "Start")
         session.send(b"find length\nedit\n" if head == "--line" else b"/Paragraph 2 is\r")
         if head != "--line":
@@ -136,7 +136,7 @@ def test_the_editor_has_the_terminal_and_the_keys_and_then_the_reader_has_them(s
 
 @pytest.mark.parametrize("head", ["", "--spoken"])
 def test_a_folder_is_a_list_to_choose_from(start: Path, head: str) -> None:
-    with Session(*filter(None, [head]), str(start.parent)) as session:
+    with PtySession(*filter(None, [head]), str(start.parent)) as session:
         session.wait_for("Heading 1" if head else "Start")
         session.press("Tab", "Enter")
         session.wait_for("Opened start.md.")

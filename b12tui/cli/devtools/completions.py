@@ -48,7 +48,7 @@ def _for_zsh(written: str) -> str:
     return written
 
 
-def write(folder: Path) -> None:
+def write_completions(folder: Path) -> None:
     """Write the files of all shells into a folder."""
     for shell, name in FILES.items():
         (folder / name).write_text(completion(shell), encoding="utf-8")

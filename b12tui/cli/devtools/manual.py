@@ -14,9 +14,9 @@ from pathlib import Path
 
 from b12tui import __version__
 from b12tui.cli.options import OPTIONS
-from b12tui.core.actions import ACTIONS, Action, Where, key_name
+from b12tui.core.actions import ACTIONS, Action, KeyContext, key_name
 from b12tui.core.keymap.presets import MAPS
-from b12tui.linear.line_mode.vocabulary import OWN
+from b12tui.linear.line_mode.vocabulary import LINE_MODE_WORDS
 
 DATE = "2026-11-23"
 """When the manual page was last changed otherwise than by its tables; mandoc warns of a page without a date."""
@@ -31,7 +31,7 @@ def key_table() -> str:
             if action.group == group and (action.keys or action.words):
                 keys = " ".join(_cell(key) for key in _typed(action))
                 word = action.words[0] if action.words else ""
-                table_only = ", in a table" if action.where is Where.TABLE else ""
+                table_only = ", in a table" if action.contexts is KeyContext.TABLE else ""
                 rows.append(f"| {keys} | {word} | {action.help}{table_only} |")
     return "\n".join(rows)
 
@@ -78,7 +78,7 @@ def man_page() -> str:
         f".SS {group}\n" + "".join(_man_action(action) for action in ACTIONS if action.group == group)
         for group in dict.fromkeys(action.group for action in ACTIONS)
     )
-    own = "".join(f".TP\n{_italic(word.words)}\n{_sentence(word.help)}\n" for word in OWN)
+    own = "".join(f".TP\n{_italic(word.words)}\n{_sentence(word.help)}\n" for word in LINE_MODE_WORDS)
     return f"""\
 .TH B12TUI 1 "{DATE}" "b12tui {__version__}" "User Commands"
 .SH NAME
@@ -225,11 +225,11 @@ def main() -> None:
     Path("b12tui.1").write_text(man_page(), encoding="utf-8")
     said = "README.md, b12tui.1 and completions/ are up to date.\n"
     try:
-        from b12tui.cli.devtools.completions import write
+        from b12tui.cli.devtools.completions import write_completions
     except ImportError:
         said = "README.md and b12tui.1 are up to date; the dev extra brings what completions/ is made with.\n"
     else:
-        write(Path("completions"))
+        write_completions(Path("completions"))
     sys.stdout.write(said)
 
 

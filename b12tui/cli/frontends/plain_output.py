@@ -7,26 +7,26 @@ import sys
 
 from b12tui import plain, source
 from b12tui.cli import directory_listing
-from b12tui.cli.error_output import complain, tell
+from b12tui.cli.error_output import print_error, tell
 from b12tui.cli.options import Arguments
-from b12tui.cli.section_lookup import number_of
+from b12tui.cli.section_lookup import find_section
 from b12tui.document import Document
-from b12tui.errors import CannotRead, Exit, WrongCommand
+from b12tui.errors import ExitCode, ReadError, UsageError
 from b12tui.fastclass import replace
 from b12tui.markdown import parse
 from b12tui.plain import STYLES, Options, Tables, Wrap
-from b12tui.storage.effective_settings import Wishes
+from b12tui.storage.effective_settings import EffectiveSettings
 from b12tui.storage.settings_schema import Settings
 
-WIDEST = 80
+MAX_WIDTH = 80
 """Cells in a line of running text at most, on a terminal (WCAG 2.2, 1.4.8)."""
 
 
-def run(arguments: Arguments, wishes: Wishes) -> int:
+def run_plain(arguments: Arguments, wishes: EffectiveSettings) -> int:
     """Print the texts, or their outlines, to standard output; return the exit code.
 
     Several are told apart by their numbers and names. One of them that can't be read is told on standard error, and
-    the others are printed; of one alone the B12Error is raised. CannotWrite and LineGone end the printing.
+    the others are printed; of one alone the B12Error is raised. WriteError and TerminalLost end the printing.
     """
     for notice in wishes.notices:
         tell(notice)
@@ -35,19 +35,21 @@ def run(arguments: Arguments, wishes: Wishes) -> int:
     options = _options(arguments, wishes.settings)
     if len(arguments.files) < 2:
         _print(arguments.file, arguments, options)
-        return Exit.READ
-    from b12tui.cli.multiple_files import references
-    from b12tui.core.handlers.documents import numbered
+        return ExitCode.OK
+    from b12tui.cli.multiple_files import document_ids
+    from b12tui.core.handlers.documents import number_among_documents
 
-    names = references(arguments.files)
-    ended = Exit.READ
+    names = document_ids(arguments.files)
+    ended = ExitCode.OK
     gap = ""
     for name in names:
         try:
-            _print(name, arguments, options, f"{gap}{numbered(names, name)}\n\n" if len(names) > 1 else "")
+            _print(
+                name, arguments, options, f"{gap}{number_among_documents(names, name)}\n\n" if len(names) > 1 else ""
+            )
             gap = "\n\n"
-        except (CannotRead, WrongCommand) as error:
-            complain(error)
+        except (ReadError, UsageError) as error:
+            print_error(error)
             ended = max(ended, error.exit)
     return ended
 
@@ -55,21 +57,23 @@ def run(arguments: Arguments, wishes: Wishes) -> int:
 def _print(name: str | None, arguments: Arguments, options: Options, heading: str = "") -> None:
     """Print one text below `heading`; B12Error where it can't be read, or lacks the section that is asked for."""
     limit = arguments.bytes_read or source.LIMIT
-    text = directory_listing.read(name, encoding=arguments.encoding, limit=limit, links=not arguments.restricted)
+    text = directory_listing.read_file_or_directory(
+        name, encoding=arguments.encoding, limit=limit, links=not arguments.restricted
+    )
     document = parse(text.text, name=text.name)
     options = replace(options, section=_wanted(document, arguments.section))
     if text.notice:
         tell(text.notice)
     sys.stdout.write(heading)
     if arguments.contents:
-        sys.stdout.write(plain.contents(document, options))
+        sys.stdout.write(plain.contents_text(document, options))
     else:
-        plain.write(document, options, sys.stdout.write)
+        plain.write_document(document, options, sys.stdout.write)
     sys.stdout.flush()
 
 
 def _wanted(document: Document, section: str | None) -> int | None:
-    return None if section is None else number_of(document, section)
+    return None if section is None else find_section(document, section)
 
 
 def _options(arguments: Arguments, settings: Settings) -> Options:
@@ -92,4 +96,4 @@ def _wrap(wished: int | str) -> Wrap | int:
         columns = os.get_terminal_size(sys.stdout.fileno()).columns
     except OSError:  # it is going away; whoever writes to it finds out
         columns = 0
-    return min(columns or WIDEST, WIDEST)
+    return min(columns or MAX_WIDTH, MAX_WIDTH)

@@ -16,26 +16,26 @@ from typing import TYPE_CHECKING
 
 from b12tui import source
 from b12tui.cli.frontends import runner
-from b12tui.cli.frontends.screen import Drawn, draw
-from b12tui.core.places.relocate import holds
-from b12tui.document.sanitize import safe_line
+from b12tui.cli.frontends.screen import FirstFrame, draw_first_frame
+from b12tui.core.places.relocate import contains
+from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, replace
 from b12tui.markdown import parse
-from b12tui.markdown.fastpath.blocks import beginning
-from b12tui.source import Stretch
+from b12tui.markdown.fastpath.blocks import prose_beginning
+from b12tui.source import Excerpt
 from b12tui.terminal.owner import Terminal
 
 if TYPE_CHECKING:
     from b12tui.cli.options import Arguments
-    from b12tui.core.state import Reader
-    from b12tui.storage.effective_settings import Wishes
-    from b12tui.storage.saved_state import Saved
+    from b12tui.core.state import ReaderState
+    from b12tui.storage.effective_settings import EffectiveSettings
+    from b12tui.storage.saved_state import SavedState
 
-LARGE = 262_144
+PREVIEW_FROM = 262_144
 """From how many bytes on a file is worth it: a smaller one is read and outlined within some milliseconds."""
-BEGINNING = 16_384
+FIRST_BYTES = 16_384
 """Bytes of the stretch that a text begins with: more than any screen shows."""
-AROUND = 98_304
+EXCERPT_BYTES = 98_304
 """Bytes of a stretch around a place: a section or two on each side of it."""
 BEFORE = 2_000
 """Characters before a place that tell it from others."""
@@ -44,57 +44,57 @@ ROW = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Glimpse:
+class Preview:
     """What stands on the screen before the text is read."""
 
-    reader: Reader
+    state: ReaderState
     """Of the stretch."""
-    drawn: Drawn
+    first_frame: FirstFrame
 
 
 @contextmanager
-def glimpse(arguments: Arguments, wishes: Wishes) -> Iterator[Glimpse | None]:
+def preview(arguments: Arguments, wishes: EffectiveSettings) -> Iterator[Preview | None]:
     """Draw what can be seen of the file already, and own the terminal until it is read in; None where nothing can."""
-    reader = None if arguments.section or arguments.encoding else _reader(arguments, wishes)
-    if reader is None:
+    state = None if arguments.section or arguments.encoding else _reader(arguments, wishes)
+    if state is None:
         yield None
         return
-    able = runner.able()
+    able = runner.screen_capabilities()
     with Terminal.open() as terminal:
         greets = runner.undecided(wishes) and wishes.settings.hints
-        drawn = draw(terminal, reader, able, wishes.settings, greets=greets)
-        with drawn.meanwhile:  # it ends here where the text can't be read
-            yield Glimpse(reader, drawn)
+        first_frame = draw_first_frame(terminal, state, able, wishes.settings, greets=greets)
+        with first_frame.typeahead:  # it ends here where the text can't be read
+            yield Preview(state, first_frame)
 
 
-def _reader(arguments: Arguments, wishes: Wishes) -> Reader | None:
+def _reader(arguments: Arguments, wishes: EffectiveSettings) -> ReaderState | None:
     path = Path(arguments.file or "")
     try:
-        if not LARGE <= path.stat().st_size <= (arguments.bytes_read or source.LIMIT):
+        if not PREVIEW_FROM <= path.stat().st_size <= (arguments.bytes_read or source.LIMIT):
             return None
     except (OSError, ValueError):
         return None
     kept = None if arguments.restricted else _kept(path)
     for found in _stretches(path, kept):
-        document = parse(found.text, name=safe_line(path.name)).as_stretch(found.before, found.size)
-        reader = runner.opened(document, wishes.settings, "screen", " ".join(wishes.notices))
+        document = parse(found.text, name=sanitize_line(path.name)).as_excerpt(found.before, found.size)
+        state = runner.open_state(document, wishes.settings, "screen", " ".join(wishes.notices))
         if kept is None:
-            return reader
-        if holds(document, kept.latest):
-            from b12tui.storage.saved_state import resumed
+            return state
+        if contains(document, kept.latest):
+            from b12tui.storage.saved_state import restore
 
-            return resumed(reader, replace(kept, marks=()), "g")
+            return restore(state, replace(kept, marks=()), "g")
     return None
 
 
-def _stretches(path: Path, kept: Saved | None) -> Iterator[Stretch]:
+def _stretches(path: Path, kept: SavedState | None) -> Iterator[Excerpt]:
     """Yield what the page may be drawn from: first what can be read at once, then what takes the parser."""
     enough = ROW * _rows()
     if kept is None:
-        found = source.stretch(path, 0.0, BEGINNING)
+        found = source.excerpt(path, 0.0, FIRST_BYTES)
         if found:
             yield _prose_around(found, 0, enough) or found
-    elif found := source.stretch(path, kept.latest.part, AROUND):
+    elif found := source.excerpt(path, kept.latest.part, EXCERPT_BYTES):
         at = (kept.latest.part * found.size - found.before) / len(found.text.encode())
         near = _prose_around(found, int(len(found.text) * min(max(at, 0.0), 1.0)), enough)
         if near:
@@ -110,15 +110,15 @@ def _rows() -> int:
         return 24
 
 
-def _prose_around(found: Stretch, at: int, enough: int) -> Stretch | None:
+def _prose_around(found: Excerpt, at: int, enough: int) -> Excerpt | None:
     """Return the part of a stretch around a character that takes no parser, or None where `enough` don't follow."""
     text = found.text
     begins = text.find("\n\n", at - 2 * BEFORE) + 2 if at > 2 * BEFORE else 0
     ends = text.find("\n\n", at + enough) + 1 or len(text)
     while begins <= max(at - BEFORE, 0):
-        prose = beginning(text[begins:ends])
+        prose = prose_beginning(text[begins:ends])
         if len(prose) >= at - begins + enough:
-            return Stretch(prose, found.before + len(text[:begins].encode()), found.size)
+            return Excerpt(prose, found.before + len(text[:begins].encode()), found.size)
         blank = text.find("\n\n", begins + len(prose))
         if blank < 0:
             break
@@ -126,8 +126,8 @@ def _prose_around(found: Stretch, at: int, enough: int) -> Stretch | None:
     return None
 
 
-def _kept(path: Path) -> Saved | None:
+def _kept(path: Path) -> SavedState | None:
     from b12tui.storage.paths import places_folder
-    from b12tui.storage.positions import Places, key_of_file
+    from b12tui.storage.positions import PositionStore, key_of_file
 
-    return Places(places_folder()).read(key_of_file(path))
+    return PositionStore(places_folder()).read(key_of_file(path))

@@ -10,126 +10,136 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from b12tui.cli.frontends.loading_notice import announced
-from b12tui.cli.select_frontend import Choice
-from b12tui.cli.session.session import Shelf
-from b12tui.core.motion.jumplist import settle
-from b12tui.core.state import ChangeHead, Reader
-from b12tui.document import Address, Document
-from b12tui.errors import Exit, NoTerminal
+from b12tui.cli.select_frontend import FrontendChoice
+from b12tui.cli.session.session import Session
+from b12tui.core.motion.jumplist import snap_to_visible
+from b12tui.core.state import ChangeFrontend, ReaderState
+from b12tui.document import Document, Position
+from b12tui.errors import ExitCode, NoTerminal
 from b12tui.fastclass import replace
 from b12tui.storage.settings_schema import Settings
 
 if TYPE_CHECKING:
-    from b12tui.cli.frontends.preview import Glimpse
-    from b12tui.linear.outcome import Leaving
-    from b12tui.storage.effective_settings import Wishes
+    from b12tui.cli.frontends.preview import Preview
+    from b12tui.linear.outcome import FrontendResult
+    from b12tui.storage.effective_settings import EffectiveSettings
     from b12tui.terminal.capabilities import Capabilities
 
 
-def run(
+def run_frontends(
     document: Document,
-    shelf: Shelf,
+    session: Session,
     settings: Settings,
-    choice: Choice,
+    choice: FrontendChoice,
     section: int | None,
     notices: str,
     *,
     undecided: bool = False,
-    glimpse: Glimpse | None = None,
+    preview: Preview | None = None,
 ) -> int:
     """Show the text in the head of `choice`, then in those that are asked for; return the exit code.
 
     It opens at `section`, or where it was left; `notices` are said first. With `undecided` nobody has told yet which
     head they read in: the screen says how to be heard, and going to another head asks whether that is for good.
     """
-    asks = undecided and shelf.keeping.keeps
-    with announced(choice.head, settings, glimpse):
-        reader = opened(document, settings, choice.head, notices, at=section or 0)
-        reader = replace(reader, text=shelf.name, texts=shelf.named, follows=shelf.follow, asks=asks)
-        reader = shelf.resume(reader, stays=section is not None)
-    head: str | None = choice.head
-    why: str | None = choice.why
+    asks = undecided and session.keeping.keeps
+    with announced(choice.frontend, settings, preview):
+        state = open_state(document, settings, choice.frontend, notices, at=section or 0)
+        state = replace(
+            state,
+            document_id=session.document_id,
+            argument_ids=session.named,
+            follows=session.follow,
+            confirm_frontend_change=asks,
+        )
+        state = session.resume(state, stays=section is not None)
+    head: str | None = choice.frontend
+    why: str | None = choice.reason
     gc.freeze()
     gc.enable()
     greets = undecided and settings.hints
     while head is not None:
-        reader = replace(reader, head=head)
+        state = replace(state, frontend=head)
         match head:
             case "line":
-                left = _line(reader, settings, why, shelf, spelt=choice.spelt)
+                left = _line(state, settings, why, session, ascii_only=choice.ascii)
             case "spoken":
-                left = _spoken(reader, settings, shelf, spelt=choice.spelt)
+                left = _spoken(state, settings, session, ascii_only=choice.ascii)
             case _:
-                left = _screen(reader, settings, shelf, greets=greets, glimpse=glimpse)
-        reader, head = left.reader, left.head
+                left = _screen(state, settings, session, greets=greets, preview=preview)
+        state, head = left.state, left.frontend
         if head is not None and left.remember is not None:
-            shelf.keeping.remember_head(head if left.remember else "auto")
-            reader = replace(reader, asks=False)
-        why, greets, glimpse = "as you asked", False, None
-    shelf.close()
-    notice = shelf.take_notice()
+            session.keeping.remember_frontend(head if left.remember else "auto")
+            state = replace(state, confirm_frontend_change=False)
+        why, greets, preview = "as you asked", False, None
+    session.close()
+    notice = session.take_notice()
     if notice:
         from b12tui.cli.error_output import tell
 
         tell(notice)
-    return Exit.READ
+    return ExitCode.OK
 
 
-def opened(
+def open_state(
     document: Document,
     settings: Settings,
     head: str,
     said: str,
     *,
     at: int = 0,
-) -> Reader:
+) -> ReaderState:
     """Return a reader at a section of a document that has just been opened."""
-    return settle(
-        Reader(
+    return snap_to_visible(
+        ReaderState(
             document,
-            at=Address(at),
-            look=settings.look(),
-            keys=settings.reader_keys(),
-            said=said,
-            pace=settings.words_per_minute,
-            head=head,
+            position=Position(at),
+            appearance=settings.appearance(),
+            keymap=settings.keymap(),
+            message=said,
+            words_per_minute=settings.words_per_minute,
+            frontend=head,
         )
     )
 
 
-def undecided(wishes: Wishes) -> bool:
+def undecided(wishes: EffectiveSettings) -> bool:
     """Tell whether nobody has told yet which head they read in."""
     return wishes.origin("head") == "default"
 
 
-def _line(reader: Reader, settings: Settings, why: str | None, shelf: Shelf, *, spelt: bool) -> Leaving:
+def _line(
+    state: ReaderState, settings: Settings, why: str | None, session: Session, *, ascii_only: bool
+) -> FrontendResult:
     from b12tui.linear.line_mode import repl
-    from b12tui.linear.line_mode.dialogue import Manner
-    from b12tui.linear.line_mode.output import Voice
+    from b12tui.linear.line_mode.dialogue import SpeechSettings
+    from b12tui.linear.line_mode.output import LineOutput
     from b12tui.linear.line_mode.units import Unit
 
     # What comes from a file was written without knowing of the question.
-    shelf.terminal = None
-    typed = _typed_at(shelf)
-    asked = replace(reader, asks=reader.asks and typed.isatty())
-    return repl.run(
+    session.terminal = None
+    typed = _typed_at(session)
+    asked = replace(state, confirm_frontend_change=state.confirm_frontend_change and typed.isatty())
+    return repl.run_line_mode(
         asked,
         typed,
         sys.stdout,
         why=why,
-        save=shelf.save,
-        keeps=shelf.keeping.keeps,
-        manner=Manner(Unit(settings.unit), settings.style, Voice(sys.stdout).wrapping(settings.wrap), spelt),
-        fulfil=shelf.fulfil,
+        save=session.save,
+        keeps=session.keeping.keeps,
+        settings=SpeechSettings(
+            Unit(settings.unit), settings.style, LineOutput(sys.stdout).wrapping(settings.wrap), ascii_only
+        ),
+        perform=session.perform,
     )
 
 
-def _typed_at(shelf: Shelf) -> TextIO:
+def _typed_at(session: Session) -> TextIO:
     """Return where commands are typed: standard input, or the terminal where the text came from that or it is closed.
 
     NoTerminal where there is neither.
     """
-    if ("-" in shelf.texts or sys.stdin is None) and sys.stdout.isatty():
+    if ("-" in session.documents or sys.stdin is None) and sys.stdout.isatty():
         with suppress(OSError):
             return Path("/dev/tty").open(encoding="utf-8", errors="replace")
     return typable()
@@ -142,21 +152,23 @@ def typable() -> TextIO:
     return sys.stdin
 
 
-def _spoken(reader: Reader, settings: Settings, shelf: Shelf, *, spelt: bool) -> Leaving:
+def _spoken(state: ReaderState, settings: Settings, session: Session, *, ascii_only: bool) -> FrontendResult:
     from b12tui.linear.spoken import frontend
     from b12tui.terminal.owner import Terminal
 
     with Terminal.open() as terminal:
-        shelf.terminal = terminal
-        return frontend.run(reader, terminal, save=shelf.save, style=settings.style, spelt=spelt, fulfil=shelf.fulfil)
+        session.terminal = terminal
+        return frontend.run_spoken(
+            state, terminal, save=session.save, style=settings.style, ascii_only=ascii_only, perform=session.perform
+        )
 
 
-def able() -> Capabilities:
+def screen_capabilities() -> Capabilities:
     """Return what the terminal can do; NoTerminal where it can't show a page."""
-    from b12tui.cli.environment import inherited
+    from b12tui.cli.environment import child_environment
     from b12tui.terminal import capabilities
 
-    found = capabilities.of(inherited())
+    found = capabilities.of(child_environment())
     if found.dumb:
         name = os.environ.get("TERM") or "not set"
         raise NoTerminal(f"this terminal can't show a page (TERM is {name}); b12tui --line works on any.")
@@ -164,13 +176,17 @@ def able() -> Capabilities:
 
 
 def _screen(
-    reader: Reader, settings: Settings, shelf: Shelf, *, greets: bool, glimpse: Glimpse | None = None
-) -> Leaving:
+    state: ReaderState, settings: Settings, session: Session, *, greets: bool, preview: Preview | None = None
+) -> FrontendResult:
     from b12tui.cli.frontends import screen
 
-    left = screen.run(reader, able(), settings, shelf, greets=greets, glimpse=glimpse)
-    from b12tui.linear.outcome import Leaving  # the linear heads' own: the first picture doesn't wait for it
+    left = screen.run_screen(state, screen_capabilities(), settings, session, greets=greets, preview=preview)
+    from b12tui.linear.outcome import FrontendResult  # the linear heads' own: the first picture doesn't wait for it
 
-    bare = replace(left, effect=None, layers=(), said="")
+    bare = replace(left, effect=None, overlays=(), message="")
     change = left.effect
-    return Leaving(bare, change.head, change.remember) if isinstance(change, ChangeHead) else Leaving(bare)
+    return (
+        FrontendResult(bare, change.frontend, change.remember)
+        if isinstance(change, ChangeFrontend)
+        else FrontendResult(bare)
+    )

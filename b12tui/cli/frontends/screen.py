@@ -8,127 +8,130 @@ from contextlib import AbstractContextManager, ExitStack
 from typing import TYPE_CHECKING
 
 from b12tui.cli.frontends.loading_notice import leaves
-from b12tui.cli.session.session import Shelf
-from b12tui.core.state import Reader
-from b12tui.document.cancellation import heeding, paced
+from b12tui.cli.session.session import Session
+from b12tui.core.state import ReaderState
+from b12tui.document.cancellation import cancel_when, paced
 from b12tui.fastclass import dataclass
 from b12tui.layout.chrome.status_bars import GREETINGS, GREETINGS_WITHOUT_LETTERS
-from b12tui.layout.screen_view import Picture, View
-from b12tui.layout.style.styling import painted
+from b12tui.layout.screen_view import ScreenFrame, ScreenView
+from b12tui.layout.style.styling import styled_rows
 from b12tui.layout.style.themes import theme
 from b12tui.storage.settings_schema import Settings
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.frame import FrameWriter
-from b12tui.terminal.key_decoder import Keys
+from b12tui.terminal.key_decoder import KeyDecoder
 from b12tui.terminal.owner import Terminal
-from b12tui.terminal.typeahead import Meanwhile
+from b12tui.terminal.typeahead import Typeahead
 
 if TYPE_CHECKING:
-    from b12tui.cli.frontends.preview import Glimpse
+    from b12tui.cli.frontends.preview import Preview
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class FirstFrame:
     """A picture that stands on the terminal, and what draws the next."""
 
     terminal: Terminal
-    view: View
+    view: ScreenView
     writer: FrameWriter
     colours: int
-    meanwhile: Meanwhile
+    typeahead: Typeahead
     """What is typed until the application takes keys."""
 
-    def show(self, reader: Reader) -> None:
+    def show(self, state: ReaderState) -> None:
         """Write what is to be changed for `reader` to be seen."""
-        self._write(self.view.picture(reader), reader.look.theme)
+        self._write(self.view.frame(state), state.appearance.theme)
 
-    def announce(self, reader: Reader, words: str) -> None:
+    def announce(self, state: ReaderState, words: str) -> None:
         """Tell something over the picture of `reader` that stands there, until the next one is shown."""
-        picture = self.view.announced(words)
-        if picture is not None:
-            self._write(picture, reader.look.theme)
+        frame = self.view.announced(words)
+        if frame is not None:
+            self._write(frame, state.appearance.theme)
 
-    def _write(self, picture: Picture, colours: str) -> None:
+    def _write(self, picture: ScreenFrame, colours: str) -> None:
         columns = picture.areas.columns
-        shown = painted(picture.rows, theme(colours), self.colours, columns)
+        shown = styled_rows(picture.rows, theme(colours), self.colours, columns)
         frame = self.writer.frame(shown, picture.cursor, (columns, picture.areas.rows))
         if frame:
             self.terminal.write(frame)
 
 
-def draw(terminal: Terminal, reader: Reader, able: Capabilities, settings: Settings, *, greets: bool) -> Drawn:
+def draw_first_frame(
+    terminal: Terminal, state: ReaderState, able: Capabilities, settings: Settings, *, greets: bool
+) -> FirstFrame:
     """Take the terminal and draw the first picture."""
     links = settings.hyperlinks and able.links
     terminal.enter(screen=True, mouse=settings.mouse, links=links)
     columns, rows = terminal.size()
-    greeting = (GREETINGS if reader.keys.key("heads") == "A" else GREETINGS_WITHOUT_LETTERS) if greets else ()
-    meanwhile = Meanwhile(terminal, Keys(mouse=settings.mouse), lambda key: leaves(reader.keys, key))
+    greeting = (GREETINGS if state.keymap.key("heads") == "A" else GREETINGS_WITHOUT_LETTERS) if greets else ()
+    meanwhile = Typeahead(terminal, KeyDecoder(mouse=settings.mouse), lambda key: leaves(state.keymap, key))
     writer = FrameWriter(able)
     with ExitStack() as stack:
         # A section that takes long is left by a key while it is read in.
         stack.enter_context(meanwhile.listen())
-        with _announcing(reader, lambda words: terminal.write(words[: columns - 1])):
-            view = View(reader, columns, rows, unicode_marks=able.unicode_marks, greeting=greeting, links=links)
-            drawn = Drawn(terminal, view, writer, able.colours, meanwhile)
-            drawn.show(reader)
+        with _announcing(state, lambda words: terminal.write(words[: columns - 1])):
+            view = ScreenView(state, columns, rows, unicode_marks=able.unicode_marks, greeting=greeting, links=links)
+            first_frame = FirstFrame(terminal, view, writer, able.colours, meanwhile)
+            first_frame.show(state)
         stack.pop_all()
-    return drawn
+    return first_frame
 
 
-def _announcing(reader: Reader, announce: Callable[[str], None]) -> AbstractContextManager[None]:
+def _announcing(state: ReaderState, announce: Callable[[str], None]) -> AbstractContextManager[None]:
     """Return what announces what is done within, where that takes long; keys that leave are heard by `Meanwhile`."""
 
     def tell(doing: str) -> None:
         from b12tui.core.keymap.cancel_keys import announcement  # most texts are there before anything has to be said
 
-        announce(announcement(reader.keys, doing, leaving=True))
+        announce(announcement(state.keymap, doing, leaving=True))
 
-    return heeding(paced(lambda: False, tell))
+    return cancel_when(paced(lambda: False, tell))
 
 
-def run(
-    reader: Reader,
+def run_screen(
+    state: ReaderState,
     able: Capabilities,
     settings: Settings,
-    shelf: Shelf,
+    session: Session,
     *,
     greets: bool = False,
-    glimpse: Glimpse | None = None,
-) -> Reader:
+    preview: Preview | None = None,
+) -> ReaderState:
     """Show the text until the reader leaves; return where. With `greets` the first row has a word for who listens.
 
-    A glimpse of the text may be drawn already. NoTerminal says that there is nothing to draw on, LineGone that there no
-    longer is.
+    A preview may be drawn already. NoTerminal: there is nothing to draw on; TerminalLost: there no longer is.
     """
-    with glimpse.drawn.terminal if glimpse else Terminal.open() as terminal:
-        shelf.terminal = terminal
-        drawn = glimpse.drawn if glimpse else draw(terminal, reader, able, settings, greets=greets)
-        with drawn.meanwhile as meanwhile:
-            if glimpse:
-                with _announcing(reader, lambda words: drawn.announce(glimpse.reader, words)):
-                    drawn.view.take_over(glimpse.reader, reader)
-                    drawn.show(reader)
+    with preview.first_frame.terminal if preview else Terminal.open() as terminal:
+        session.terminal = terminal
+        first_frame = (
+            preview.first_frame if preview else draw_first_frame(terminal, state, able, settings, greets=greets)
+        )
+        with first_frame.typeahead as meanwhile:
+            if preview:
+                with _announcing(state, lambda words: first_frame.announce(preview.state, words)):
+                    first_frame.view.take_over(preview.state, state)
+                    first_frame.show(state)
             # What is loaded from here on stays until the end: the collector need not look through it again and again.
             gc.disable()
-            from b12tui.textual_a11y.driver import QuietDriver
+            from b12tui.textual_a11y.driver import AccessibleDriver
             from b12tui.tui.app import ReaderApp
 
             app = ReaderApp(
-                reader,
+                state,
                 capabilities=able,
-                save=shelf.save,
-                fulfil=shelf.fulfil,
-                driver=QuietDriver.over(terminal, meanwhile.keys, typed=meanwhile.take_over()),
-                view=drawn.view,
-                writer=drawn.writer,
+                save=session.save,
+                perform=session.perform,
+                driver=AccessibleDriver.over(terminal, meanwhile.keys, typed=meanwhile.take_over()),
+                view=first_frame.view,
+                writer=first_frame.writer,
             )
         gc.freeze()
         gc.enable()
-        terminal.last_words(lambda: shelf.save(app.reader))
+        terminal.on_terminate(lambda: session.save(app.reader))
         try:
             app.run(mouse=False)
         finally:
-            shelf.save(app.seen if app.failure else app.reader)
+            session.save(app.shown_state if app.failure else app.reader)
         if app.failure is not None:
             raise app.failure
     return app.reader

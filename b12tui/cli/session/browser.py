@@ -12,30 +12,30 @@ import shutil
 import sys
 from pathlib import Path
 
-from b12tui.cli.environment import inherited
-from b12tui.cli.session.open_documents import Refused
-from b12tui.cli.session.session import Shelf
-from b12tui.core.state import Reader
-from b12tui.document.sanitize import safe_line
+from b12tui.cli.environment import child_environment
+from b12tui.cli.session.open_documents import ActionRefused
+from b12tui.cli.session.session import Session
+from b12tui.core.state import ReaderState
+from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
 
 
-def browse(shelf: Shelf, reader: Reader, address: str) -> Reader:
+def open_browser(session: Session, state: ReaderState, position: str) -> ReaderState:
     """Give the terminal to the browser; return the reader at the same place, told that one is back."""
-    command = arguments(os.environ.get("BROWSER", ""), address)
-    if shelf.terminal is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Refused("There is no terminal here for a browser")
-    name = safe_line(Path(command[0]).name)
+    command = browser_command(os.environ.get("BROWSER", ""), position)
+    if session.terminal is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise ActionRefused("There is no terminal here for a browser")
+    name = sanitize_line(Path(command[0]).name)
     try:
-        code = shelf.run(command, inherited())
+        code = session.run(command, child_environment())
     except OSError as error:
-        raise Refused(
-            f"{name} can't be started ({safe_line(error.strerror or type(error).__name__).lower()})"
+        raise ActionRefused(
+            f"{name} can't be started ({sanitize_line(error.strerror or type(error).__name__).lower()})"
         ) from None
-    return replace(reader, said=f"{name} ended with {code}." if code else f"Back from {name}.")
+    return replace(state, message=f"{name} ended with {code}." if code else f"Back from {name}.")
 
 
-def arguments(named: str, address: str) -> list[str]:
+def browser_command(named: str, position: str) -> list[str]:
     """Return the command that opens an address, by what `BROWSER` names; Refused where none of it is here."""
     for each in named.split(os.pathsep):
         try:
@@ -43,7 +43,7 @@ def arguments(named: str, address: str) -> list[str]:
         except ValueError:
             continue
         if command and shutil.which(command[0]):
-            taken = [part.replace("%s", address) for part in command]
-            return taken if taken != command else [*command, address]
-    missing = f"no program of BROWSER is here ({safe_line(named)})" if named else "BROWSER names no program"
-    raise Refused(f"{missing}; BROWSER=w3m, say, names one")
+            taken = [part.replace("%s", position) for part in command]
+            return taken if taken != command else [*command, position]
+    missing = f"no program of BROWSER is here ({sanitize_line(named)})" if named else "BROWSER names no program"
+    raise ActionRefused(f"{missing}; BROWSER=w3m, say, names one")

@@ -12,13 +12,13 @@ import shutil
 import sys
 from pathlib import Path
 
-from b12tui.cli.environment import inherited
-from b12tui.cli.session.open_documents import Refused
+from b12tui.cli.environment import child_environment
+from b12tui.cli.session.open_documents import ActionRefused
 from b12tui.cli.session.reload import reload
-from b12tui.cli.session.session import Shelf
+from b12tui.cli.session.session import Session
 from b12tui.core.places.source_lines import line_of
-from b12tui.core.state import Reader
-from b12tui.document.sanitize import safe_line
+from b12tui.core.state import ReaderState
+from b12tui.document.sanitize import sanitize_line
 
 WITH_LINE = (
     *("vi", "vim", "vim.basic", "vim.tiny", "nvim", "view", "ex", "nano", "rnano", "pico", "less", "joe", "jed", "mg"),
@@ -27,41 +27,41 @@ WITH_LINE = (
 """Editors that take `+40` before the file's name for its line 40."""
 
 
-def edit(shelf: Shelf, reader: Reader) -> Reader:
+def open_editor(session: Session, state: ReaderState) -> ReaderState:
     """Open the editor at the line of the reader's place; return the reader in what the file says then."""
-    if reader.text in ("", "-") or reader.text.endswith("/"):
-        what = {"": "The built-in article", "-": "Standard input"}.get(reader.text, "A folder's list")
-        raise Refused(f"{what} is no file that could be edited")
-    if shelf.holds(reader.text):
-        raise Refused(f"{safe_line(reader.text)} is no file that could be edited")
-    if shelf.terminal is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Refused("There is no terminal here for an editor")
-    shelf.save(reader)
-    line = line_of(reader.document, reader.at, shelf.texts[reader.text].source or "")
-    command = arguments(os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual(), reader.text, line)
+    if state.document_id in ("", "-") or state.document_id.endswith("/"):
+        what = {"": "The built-in article", "-": "Standard input"}.get(state.document_id, "A folder's list")
+        raise ActionRefused(f"{what} is no file that could be edited")
+    if session.holds(state.document_id):
+        raise ActionRefused(f"{sanitize_line(state.document_id)} is no file that could be edited")
+    if session.terminal is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise ActionRefused("There is no terminal here for an editor")
+    session.save(state)
+    line = line_of(state.document, state.position, session.documents[state.document_id].source or "")
+    command = editor_command(os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual(), state.document_id, line)
     try:
-        code = shelf.run(command, inherited())
+        code = session.run(command, child_environment())
     except OSError as error:
-        reason = safe_line(error.strerror or type(error).__name__).lower()
-        raise Refused(
-            f"{safe_line(command[0])} can't be started ({reason}); VISUAL or EDITOR names an editor"
+        reason = sanitize_line(error.strerror or type(error).__name__).lower()
+        raise ActionRefused(
+            f"{sanitize_line(command[0])} can't be started ({reason}); VISUAL or EDITOR names an editor"
         ) from None
-    after = reload(shelf, reader)
+    after = reload(session, state)
     if not code:
         return after
     from b12tui.fastclass import replace
 
-    return replace(after, said=f"{safe_line(Path(command[0]).name)} ended with {code}. {after.said}")
+    return replace(after, message=f"{sanitize_line(Path(command[0]).name)} ended with {code}. {after.message}")
 
 
-def arguments(editor: str, path: str, line: int) -> list[str]:
+def editor_command(editor: str, path: str, line: int) -> list[str]:
     """Return the command that opens a file in an editor, named as a shell has it; Refused where that is no command."""
     try:
         command = shlex.split(editor)
     except ValueError:
         command = []
     if not command:
-        raise Refused(f"VISUAL or EDITOR is no command: {safe_line(editor)}")
+        raise ActionRefused(f"VISUAL or EDITOR is no command: {sanitize_line(editor)}")
     place = [f"+{line}"] if Path(command[0]).name in WITH_LINE else []
     # A name must not be taken for an option.
     return [*command, *place, f"./{path}" if path.startswith(("-", "+")) else path]

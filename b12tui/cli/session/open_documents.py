@@ -11,110 +11,125 @@ from pathlib import Path
 
 from b12tui import source
 from b12tui.cli import directory_listing
-from b12tui.cli.session.session import Shelf
-from b12tui.core.handlers.documents import arrived, forgotten, numbered
-from b12tui.core.motion.jumplist import jump, reveal, settle
-from b12tui.core.state import GoToText, OpenText, Reader, Revisit
-from b12tui.document import Address
-from b12tui.document.sanitize import safe_line
+from b12tui.cli.session.session import Session
+from b12tui.core.handlers.documents import carry_over, drop_from_trail, number_among_documents
+from b12tui.core.motion.jumplist import jump, snap_to_visible, unfold_to
+from b12tui.core.state import OpenLink, ReaderState, Revisit, SwitchDocument
+from b12tui.document import Position
+from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import B12Error
 from b12tui.fastclass import replace
 from b12tui.markdown import parse
 
-TOLD = 3
+MAX_REASONS = 3
 """Of how many texts that can't be read it is told why, before they are only counted."""
 
 
-class Refused(Exception):
+class ActionRefused(Exception):
     """A sentence that says why a text isn't opened."""
 
 
-def fulfil(shelf: Shelf, reader: Reader) -> Reader:
+def perform(session: Session, state: ReaderState) -> ReaderState:
     """Do what the reader's effect asks for; see `Shelf.fulfil`."""
-    wish = reader.effect
-    here = replace(reader, effect=None)
+    effect = state.effect
+    here = replace(state, effect=None)
     try:
-        match wish:
-            case OpenText():
-                return _follow(shelf, here, wish)
-            case GoToText():
-                return _go_to(shelf, here, wish)
+        match effect:
+            case OpenLink():
+                return _follow(session, here, effect)
+            case SwitchDocument():
+                return _go_to(session, here, effect)
             case Revisit():
-                return _revisit(shelf, here, wish)
+                return _revisit(session, here, effect)
             case _:
                 from b12tui.cli.session import reload
 
-                return reload.fulfil(shelf, here, wish)
-    except (Refused, B12Error) as error:
-        said = sentence(error)
-        return forgotten(here, wish, said) if isinstance(wish, Revisit) else replace(here, said=said)
+                return reload.fulfil(session, here, effect)
+    except (ActionRefused, B12Error) as error:
+        said = as_sentence(error)
+        return drop_from_trail(here, effect, said) if isinstance(effect, Revisit) else replace(here, message=said)
 
 
-def sentence(error: Exception) -> str:
+def as_sentence(error: Exception) -> str:
     """Return what is wrong as a sentence; one that begins with a file's name is left as that is written."""
-    said = f"{safe_line(str(error)).rstrip('.')}."
+    said = f"{sanitize_line(str(error)).rstrip('.')}."
     return said[0].upper() + said[1:] if said.startswith(("no ", "there ")) else said
 
 
-def _go_to(shelf: Shelf, reader: Reader, wish: GoToText) -> Reader:
+def _go_to(session: Session, state: ReaderState, effect: SwitchDocument) -> ReaderState:
     missed: list[str] = []
-    for name in wish.names:
+    for name in effect.document_ids:
         try:
-            opened = _as_left(shelf, name) or _opened(shelf, reader, name, name)
-        except (Refused, B12Error) as error:
-            missed.append(sentence(error))
+            opened = _as_left(session, name) or _opened(session, state, name, name)
+        except (ActionRefused, B12Error) as error:
+            missed.append(as_sentence(error))
             continue
-        shelf.change(reader, opened)
-        said = (_missed(missed), numbered(reader.texts, name) or f"Opened {safe_line(Path(name).name)}.", opened.said)
-        return settle(replace(arrived(reader, opened, wish), said=" ".join(filter(None, said))))
-    return replace(reader, said=" ".join(filter(None, (_missed(missed), numbered(reader.texts, reader.text)))))
+        session.switch(state, opened)
+        said = (
+            _missed(missed),
+            number_among_documents(state.argument_ids, name) or f"Opened {sanitize_line(Path(name).name)}.",
+            opened.message,
+        )
+        return snap_to_visible(replace(carry_over(state, opened, effect), message=" ".join(filter(None, said))))
+    return replace(
+        state,
+        message=" ".join(
+            filter(None, (_missed(missed), number_among_documents(state.argument_ids, state.document_id)))
+        ),
+    )
 
 
 def _missed(sentences: list[str]) -> str:
     """Return what is said of texts that can't be read."""
-    more = len(sentences) - TOLD
-    return " ".join((*sentences[:TOLD], f"Nor can {more} more be read.")) if more > 0 else " ".join(sentences)
+    more = len(sentences) - MAX_REASONS
+    return " ".join((*sentences[:MAX_REASONS], f"Nor can {more} more be read.")) if more > 0 else " ".join(sentences)
 
 
-def _as_left(shelf: Shelf, name: str) -> Reader | None:
+def _as_left(session: Session, name: str) -> ReaderState | None:
     """Return the reader of a text that was left, or None where it isn't held or its file says something else by now."""
-    text = shelf.texts.get(name)
-    return text.left if text is not None and (shelf.holds(name) or text.written == source.stamp(name)) else None
+    text = session.documents.get(name)
+    return (
+        text.suspended if text is not None and (session.holds(name) or text.stamp == source.file_stamp(name)) else None
+    )
 
 
-def _follow(shelf: Shelf, reader: Reader, wish: OpenText) -> Reader:
-    name = beside(reader.text, wish.target)
-    if name == reader.text:
-        goal = reader.document.find_anchor(wish.part) if wish.part else Address()
-        return settle(jump(reader, goal, f"Nothing in this text is named #{safe_line(wish.part)}."))
+def _follow(session: Session, state: ReaderState, effect: OpenLink) -> ReaderState:
+    name = resolve_link(state.document_id, effect.target)
+    if name == state.document_id:
+        goal = state.document.find_anchor(effect.fragment) if effect.fragment else Position()
+        return snap_to_visible(jump(state, goal, f"Nothing in this text is named #{sanitize_line(effect.fragment)}."))
     if os.path.isfile(name) and not source.is_markdown(name):  # noqa: PTH113 - it takes any name
-        raise Refused(f"{safe_line(wish.target)} is no Markdown file, so it isn't opened here")
-    opened = _as_left(shelf, name) or _opened(shelf, reader, name, wish.target)
-    said = [f"Opened {safe_line(Path(name).name)}.", opened.said]
-    if wish.part:
-        goal = opened.document.find_anchor(wish.part)
-        said[1] = "" if goal else f"Nothing in it is named #{safe_line(wish.part)}. {opened.said}".strip()
-        opened = replace(reveal(opened, goal), at=goal) if goal else opened
-    shelf.change(reader, opened)
-    return settle(replace(arrived(reader, opened, wish), said=" ".join(filter(None, said))))
+        raise ActionRefused(f"{sanitize_line(effect.target)} is no Markdown file, so it isn't opened here")
+    opened = _as_left(session, name) or _opened(session, state, name, effect.target)
+    said = [f"Opened {sanitize_line(Path(name).name)}.", opened.message]
+    if effect.fragment:
+        goal = opened.document.find_anchor(effect.fragment)
+        said[1] = "" if goal else f"Nothing in it is named #{sanitize_line(effect.fragment)}. {opened.message}".strip()
+        opened = replace(unfold_to(opened, goal), position=goal) if goal else opened
+    session.switch(state, opened)
+    return snap_to_visible(replace(carry_over(state, opened, effect), message=" ".join(filter(None, said))))
 
 
-def _revisit(shelf: Shelf, reader: Reader, wish: Revisit) -> Reader:
-    place = wish.place
-    text = shelf.texts.get(place.text)
-    opened = (text.left if text is not None else None) or _opened(shelf, reader, place.text, place.text)
+def _revisit(session: Session, state: ReaderState, effect: Revisit) -> ReaderState:
+    place = effect.destination
+    text = session.documents.get(place.document_id)
+    opened = (text.suspended if text is not None else None) or _opened(
+        session, state, place.document_id, place.document_id
+    )
     sections = opened.document.sections
-    at = place.at if place.at.section < len(sections) else Address(sections[-1].number)
-    shelf.change(reader, opened)
-    name = Path(place.text).name if place.text not in ("", "-") else opened.document.title
-    said = f"{'Forward to' if wish.forward else 'Back in'} {safe_line(name)}."
-    return settle(replace(arrived(reader, replace(reveal(opened, at), at=at), wish), said=said))
+    at = place.position if place.position.section < len(sections) else Position(sections[-1].number)
+    session.switch(state, opened)
+    name = Path(place.document_id).name if place.document_id not in ("", "-") else opened.document.title
+    said = f"{'Forward to' if effect.forward else 'Back in'} {sanitize_line(name)}."
+    return snap_to_visible(
+        replace(carry_over(state, replace(unfold_to(opened, at), position=at), effect), message=said)
+    )
 
 
-def beside(text: str, target: str) -> str:
+def resolve_link(text: str, target: str) -> str:
     """Return the path that a link in `text` leads to: by its words, as addresses are resolved (RFC 3986, 5.2)."""
     if not text:
-        raise Refused(f"The built-in article has no files beside it, so {safe_line(target)} leads nowhere")
+        raise ActionRefused(f"The built-in article has no files beside it, so {sanitize_line(target)} leads nowhere")
     around = Path() if text == "-" else Path(text) if text.endswith("/") else Path(text).parent
     path = os.path.normpath(around / target)
     wiki = Path(f"{path}.md")  # its links leave that out
@@ -126,38 +141,45 @@ def beside(text: str, target: str) -> str:
         return path
 
 
-def _opened(shelf: Shelf, reader: Reader, name: str, shown: str) -> Reader:
+def _opened(session: Session, state: ReaderState, name: str, shown: str) -> ReaderState:
     """Read a file and return its reader, where the text was left last; Refused or B12Error where it can't be.
 
     `shown` is what it is called where the reader has it from.
     """
-    written = source.stamp(name)
-    text = _held(shelf) if name == "-" else _read(shelf, name, safe_line(shown))
+    written = source.file_stamp(name)
+    text = _held(session) if name == "-" else _read(session, name, sanitize_line(shown))
     document = parse(text.text, name=text.name)
-    shelf.hold(name, text, written)
-    fresh = Reader(document, text=name, look=reader.look, pace=reader.pace, head=reader.head, said=text.notice)
-    return shelf.resume(settle(fresh))
+    session.register(name, text, written)
+    fresh = ReaderState(
+        document,
+        document_id=name,
+        appearance=state.appearance,
+        words_per_minute=state.words_per_minute,
+        frontend=state.frontend,
+        message=text.notice,
+    )
+    return session.resume(snap_to_visible(fresh))
 
 
-def _held(shelf: Shelf) -> source.Source:
+def _held(session: Session) -> source.Source:
     """Return standard input, which was read when the program was started."""
-    return source.Source("standard input", shelf.texts["-"].source or "")
+    return source.Source("standard input", session.documents["-"].source or "")
 
 
-def _read(shelf: Shelf, name: str, shown: str) -> source.Source:
+def _read(session: Session, name: str, shown: str) -> source.Source:
     """Read a text; Refused or B12Error where it can't be, or where nobody named it and it is no plain file."""
-    if name not in shelf.named:
+    if name not in session.named:
         path = Path(name)
         try:
             found = path.exists()
         except (OSError, ValueError):  # a name that is too long, or has a zero in it
             found = False
         if not found:
-            raise Refused(f"There is no file {shown}")
+            raise ActionRefused(f"There is no file {shown}")
         if not path.is_file() and not path.is_dir():
-            raise Refused(f"{shown} is no plain file, so it isn't opened here")
+            raise ActionRefused(f"{shown} is no plain file, so it isn't opened here")
     # What the command line names may be waited for, but once: behind its end a pipe has nothing.
-    waits = name in shelf.named and name not in shelf.texts
-    return directory_listing.read(
-        name, encoding=shelf.encoding, limit=shelf.limit, special=waits, links=not shelf.restricted
+    waits = name in session.named and name not in session.documents
+    return directory_listing.read_file_or_directory(
+        name, encoding=session.encoding, limit=session.limit, special=waits, links=not session.restricted
     )

@@ -5,27 +5,27 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from b12tui.core.appearance import Look
-from b12tui.core.state import Reader
+from b12tui.core.appearance import Appearance
+from b12tui.core.state import ReaderState
 from b12tui.fastclass import replace
 from b12tui.source import Source, can_be_read_once
-from b12tui.storage.appearance_preference import LastLook
+from b12tui.storage.appearance_preference import AppearancePreference
 from b12tui.storage.paths import places_folder
-from b12tui.storage.positions import BUILT_IN, Places, key_of_content, key_of_file
+from b12tui.storage.positions import BUILT_IN, PositionStore, key_of_content, key_of_file
 
 
-class Keeping:
+class DocumentStore:
     """Where the place in one text is read from and kept."""
 
     def __init__(
         self,
         text: Source,
-        usual: Look,
+        usual: Appearance,
         *,
         built_in: bool,
         keep: bool = True,
         lists: bool = True,
-        last: LastLook | None = None,
+        last: AppearancePreference | None = None,
     ) -> None:
         """Keep the place in `text`; `usual` is the look by settings and options, from which a reader may differ.
 
@@ -38,18 +38,18 @@ class Keeping:
         self._usual = usual
         self._last = last
         self._notice = ""
-        self._places = Places(places_folder() if keep else None)
+        self._places = PositionStore(places_folder() if keep else None)
         if built_in:
             self._key = BUILT_IN
         else:
             named = text.path is not None and not can_be_read_once(str(text.path))
             self._key = key_of_file(text.path) if named and text.path is not None else key_of_content(text.text)
 
-    def of(self, text: Source) -> Keeping:
+    def for_document(self, text: Source) -> DocumentStore:
         """Return what keeps the place in another text."""
-        return Keeping(text, self._usual, built_in=False, keep=self.keeps, lists=self._lists, last=self._last)
+        return DocumentStore(text, self._usual, built_in=False, keep=self.keeps, lists=self._lists, last=self._last)
 
-    def resume(self, reader: Reader, start: str, *, stays: bool = False) -> Reader:
+    def resume(self, state: ReaderState, start: str, *, stays: bool = False) -> ReaderState:
         """Return the reader as it left this text last time; `start` is what goes to the start in its head.
 
         With `stays` it is where it was told to open, and has its marks, folds and look.
@@ -57,26 +57,26 @@ class Keeping:
         kept = self._places.read(self._key)
         notice = self._places.take_notice()
         if kept is not None:
-            from b12tui.storage.saved_state import resumed
+            from b12tui.storage.saved_state import restore
 
-            reader = resumed(reader, kept, start, stays=stays)
+            state = restore(state, kept, start, stays=stays)
         if self._places.has(self._key):
-            from b12tui.storage.saved_state import saved
+            from b12tui.storage.saved_state import state_to_save
 
-            opened = saved(reader, self._usual)
+            opened = state_to_save(state, self._usual)
             self._places.opened(self._key, opened if kept is None else replace(opened, seen=kept.seen))
-        return replace(reader, said=" ".join(filter(None, (reader.said, notice))))
+        return replace(state, message=" ".join(filter(None, (state.message, notice))))
 
-    def save(self, reader: Reader) -> str:
+    def save(self, state: ReaderState) -> str:
         """Keep the reader's place, folds, marks and look; return why the place and marks can't be, or empty."""
-        from b12tui.storage.saved_state import saved
+        from b12tui.storage.saved_state import state_to_save
 
-        why = self._places.write(self._key, saved(reader, self._usual))
+        why = self._places.write(self._key, state_to_save(state, self._usual))
         if self._last is not None and self.keeps:
-            self._notice = self._last.heed(reader.look) or self._notice
+            self._notice = self._last.remember(state.appearance) or self._notice
         return why
 
-    def note(self, name: str) -> None:
+    def add_recent(self, name: str) -> None:
         """Keep that a file or a folder was read (empty: what is neither); where no list is wanted, it is removed."""
         from b12tui.storage import recent_documents
         from b12tui.storage.paths import recent_file
@@ -92,34 +92,34 @@ class Keeping:
     def recent(self) -> tuple[str, ...]:
         """Return the paths of the texts that were read last, the last one first."""
         from b12tui.storage.paths import recent_file
-        from b12tui.storage.recent_documents import read
+        from b12tui.storage.recent_documents import read_recent
 
-        return read(recent_file()) if self.keeps and self._lists else ()
+        return read_recent(recent_file()) if self.keeps and self._lists else ()
 
     def part_read(self, path: Path) -> float | None:
         """Return which part of a file stands before the place in it, from 0 to 1; None where that isn't known."""
-        kept = Places(self._places.folder).read(key_of_file(path))
+        kept = PositionStore(self._places.folder).read(key_of_file(path))
         return kept.latest.part if kept is not None else None
 
-    def prints(self) -> tuple[int, ...] | None:
+    def checksums(self) -> tuple[int, ...] | None:
         """Return the checksums of the text's blocks as they were when it was read last; None: that is not known."""
-        from b12tui.storage.block_checksums import read
+        from b12tui.storage.block_checksums import read_checksums
 
-        return read(self._places.folder, self._key)
+        return read_checksums(self._places.folder, self._key)
 
-    def keep_prints(self, prints: tuple[int, ...]) -> None:
+    def save_checksums(self, prints: tuple[int, ...]) -> None:
         """Keep the checksums of the text's blocks, unless there are too many."""
-        from b12tui.storage.block_checksums import write
+        from b12tui.storage.block_checksums import write_checksums
 
-        write(self._places.folder, self._key, prints)
+        write_checksums(self._places.folder, self._key, prints)
 
     def take_notice(self) -> str:
         """Return what is to be said about keeping places, or empty."""
         return " ".join(filter(None, (self._places.take_notice(), self._notice)))
 
-    def remember_head(self, head: str) -> None:
+    def remember_frontend(self, head: str) -> None:
         """Keep the head that texts are to open in from now on; `auto`: that it was asked, and nothing is to change."""
-        from b12tui.storage.frontend_preference import write
-        from b12tui.storage.paths import answer_file
+        from b12tui.storage.frontend_preference import write_preference
+        from b12tui.storage.paths import frontend_preference_file
 
-        self._notice = write(answer_file(), head)
+        self._notice = write_preference(frontend_preference_file(), head)

@@ -6,27 +6,29 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from b12tui.cli.session.session import HELD, Shelf
-from b12tui.core.overlay.listings import show_marks
-from b12tui.core.state import Entry, GoToText, Reader
-from b12tui.document.sanitize import safe_line
+from b12tui.cli.session.session import NOT_RELOADABLE, Session
+from b12tui.core.overlay.listings import show_bookmarks
+from b12tui.core.state import ListEntry, ReaderState, SwitchDocument
+from b12tui.document.sanitize import sanitize_line
 
 
-def listed(shelf: Shelf, reader: Reader) -> Reader:
+def list_bookmarks(session: Session, state: ReaderState) -> ReaderState:
     """Return the reader before the list of marks and recent texts, or told that there are none."""
-    return show_marks(reader, tuple(_entries(shelf, reader)))
+    return show_bookmarks(state, tuple(_entries(session, state)))
 
 
-def _entries(shelf: Shelf, reader: Reader) -> Iterator[Entry]:
+def _entries(session: Session, state: ReaderState) -> Iterator[ListEntry]:
     # The same file may be open under another name, a relative one.
-    opened = {os.path.realpath(name): name for name in shelf.texts if name not in HELD}
+    opened = {os.path.realpath(name): name for name in session.documents if name not in NOT_RELOADABLE}
     number = 0
-    for path in shelf.keeping.recent():
+    for path in session.keeping.recent():
         name = opened.get(os.path.realpath(path), f"{path}/" if os.path.isdir(path) else path)  # noqa: PTH112
-        if name == reader.text:
+        if name == state.document_id:
             continue
         number += 1
-        part = shelf.keeping.part_read(Path(path))
-        told = f", {round(100 * part)} percent" if part is not None else ""
-        where = safe_line(os.path.dirname(path))  # noqa: PTH120 - it takes any name
-        yield Entry(f"{number}. {safe_line(Path(path).name)}{told}, in {where}", GoToText((name,)), 1)
+        part = session.keeping.part_read(Path(path))
+        narration = f", {round(100 * part)} percent" if part is not None else ""
+        where = sanitize_line(os.path.dirname(path))  # noqa: PTH120 - it takes any name
+        yield ListEntry(
+            f"{number}. {sanitize_line(Path(path).name)}{narration}, in {where}", SwitchDocument((name,)), 1
+        )

@@ -3,126 +3,138 @@
 from __future__ import annotations
 
 from b12tui.cli import directory_listing
-from b12tui.cli.session.open_documents import Refused
-from b12tui.cli.session.session import HELD, Shelf, Text
+from b12tui.cli.session.open_documents import ActionRefused
+from b12tui.cli.session.session import NOT_RELOADABLE, OpenDocument, Session
 from b12tui.core.places import changes
-from b12tui.core.places.rebase import in_new
-from b12tui.core.state import Browse, Edit, Effect, Follow, GoToChange, ListChanges, ListMarks, Reader, Reload
-from b12tui.document.sanitize import safe_line
-from b12tui.errors import CannotRead
+from b12tui.core.places.rebase import rebase
+from b12tui.core.state import (
+    CheckForUpdate,
+    Effect,
+    GoToChange,
+    ListBookmarks,
+    ListChanges,
+    OpenBrowser,
+    OpenEditor,
+    ReaderState,
+    Reload,
+)
+from b12tui.document.sanitize import sanitize_line
+from b12tui.errors import ReadError
 from b12tui.fastclass import replace
 from b12tui.markdown import parse
-from b12tui.source import Source, stamp
+from b12tui.source import Source, file_stamp
 
 
-def fulfil(shelf: Shelf, reader: Reader, wish: Effect | None) -> Reader:
+def fulfil(session: Session, state: ReaderState, effect: Effect | None) -> ReaderState:
     """Do what is asked for; Refused or B12Error where the file can't be read any more."""
-    match wish:
+    match effect:
         case Reload():
-            return reload(shelf, reader)
-        case Follow():
-            return follow(shelf, reader)
+            return reload(session, state)
+        case CheckForUpdate():
+            return check_for_update(session, state)
         case ListChanges():
-            return changed(shelf, reader)
+            return list_changes(session, state)
         case GoToChange(by):
-            return walk(shelf, reader, by)
-        case ListMarks():
+            return go_to_change(session, state, by)
+        case ListBookmarks():
             from b12tui.cli.session import recent
 
-            return recent.listed(shelf, reader)
-        case Browse(address):
-            from b12tui.cli.session.browser import browse
+            return recent.list_bookmarks(session, state)
+        case OpenBrowser(position):
+            from b12tui.cli.session.browser import open_browser
 
-            return browse(shelf, reader, address)
-        case Edit():
-            from b12tui.cli.session.editor import edit
+            return open_browser(session, state, position)
+        case OpenEditor():
+            from b12tui.cli.session.editor import open_editor
 
-            return edit(shelf, reader)
+            return open_editor(session, state)
         case _:
-            return reader
+            return state
 
 
-def reload(shelf: Shelf, reader: Reader) -> Reader:
+def reload(session: Session, state: ReaderState) -> ReaderState:
     """Read the file again; return the reader at the same place in it, who says what has changed."""
-    name = reader.text
-    if name in HELD:
+    name = state.document_id
+    if name in NOT_RELOADABLE:
         what = "Standard input" if name else "The built-in article"
-        raise Refused(f"{what} can't be read again")
-    held = shelf.texts[name]
+        raise ActionRefused(f"{what} can't be read again")
+    held = session.documents[name]
     if held.once:
-        raise Refused(f"{safe_line(name)} is a pipe or a device, so it can't be read again")
-    held.written = stamp(name)
-    text = _read(shelf, name)
+        raise ActionRefused(f"{sanitize_line(name)} is a pipe or a device, so it can't be read again")
+    held.stamp = file_stamp(name)
+    text = _read(session, name)
     before = held.source or ""
     if text.text == before:
-        return replace(reader, said="Nothing has changed.")
-    held.prints = changes.prints(before)
-    return _in_new(held, reader, text.text)
+        return replace(state, message="Nothing has changed.")
+    held.checksums = changes.checksums(before)
+    return _in_new(held, state, text.text)
 
 
-def follow(shelf: Shelf, reader: Reader) -> Reader:
+def check_for_update(session: Session, state: ReaderState) -> ReaderState:
     """Return the reader in what the file says now if it was written since, else the same reader.
 
-    What a program is still writing waits: a file that changes while it is read, or that was emptied. CannotRead where
+    What a program is still writing waits: a file that changes while it is read, or that was emptied. ReadError where
     it became something else; that is told once.
     """
-    name, held = reader.text, shelf.texts[reader.text]
-    now = None if shelf.holds(name) else stamp(name)
-    if now is None or now == held.written:
-        return reader
+    name, held = state.document_id, session.documents[state.document_id]
+    now = None if session.holds(name) else file_stamp(name)
+    if now is None or now == held.stamp:
+        return state
     try:
-        text = _read(shelf, name)
-    except CannotRead:
-        held.written = now  # it is said once, not at each look
+        text = _read(session, name)
+    except ReadError:
+        held.stamp = now  # it is said once, not at each look
         raise
     before = held.source or ""
-    if stamp(name) != now or (before.strip() and not text.text.strip()):
-        return reader
-    held.written = now
+    if file_stamp(name) != now or (before.strip() and not text.text.strip()):
+        return state
+    held.stamp = now
     if text.text == before:
-        return reader
-    if held.prints is None:
-        held.prints = held.keeping.prints() or changes.prints(before)
-    return _in_new(held, reader, text.text)
+        return state
+    if held.checksums is None:
+        held.checksums = held.store.checksums() or changes.checksums(before)
+    return _in_new(held, state, text.text)
 
 
-def _read(shelf: Shelf, name: str) -> Source:
-    return directory_listing.read_again(name, encoding=shelf.encoding, limit=shelf.limit, links=not shelf.restricted)
+def _read(session: Session, name: str) -> Source:
+    return directory_listing.read_again(
+        name, encoding=session.encoding, limit=session.limit, links=not session.restricted
+    )
 
 
-def _in_new(held: Text, reader: Reader, now: str) -> Reader:
-    new, gone = changes.differing(now, changes.prints(held.source or ""))
-    held.source, held.changed = now, None
-    document = parse(now, name=reader.document.name)
-    return replace(in_new(reader, document), said=changes.told(len(new), gone))
+def _in_new(held: OpenDocument, state: ReaderState, now: str) -> ReaderState:
+    new, gone = changes.differing(now, changes.checksums(held.source or ""))
+    held.source, held.changes = now, None
+    document = parse(now, name=state.document.name)
+    return replace(rebase(state, document), message=changes.changes_message(len(new), gone))
 
 
-def changed(shelf: Shelf, reader: Reader) -> Reader:
+def list_changes(session: Session, state: ReaderState) -> ReaderState:
     """Return the reader before the list of what changed since the last reading, or told that there is none."""
-    found = _changed(shelf, reader)
+    found = _changed(session, state)
     if not found.places:
-        return _unchanged(reader, found)
-    return replace(reader, layers=(*reader.layers, changes.listing(reader, found.places, found.new)))
+        return _unchanged(state, found)
+    return replace(state, overlays=(*state.overlays, changes.changes_list(state, found.places, found.new)))
 
 
-def walk(shelf: Shelf, reader: Reader, by: int) -> Reader:
+def go_to_change(session: Session, state: ReaderState, by: int) -> ReaderState:
     """Return the reader at the next block that changed since the last reading, or at the one before."""
-    found = _changed(shelf, reader)
-    return changes.walk(reader, found.places, by) if found.places else _unchanged(reader, found)
+    found = _changed(session, state)
+    return changes.step_change(state, found.places, by) if found.places else _unchanged(state, found)
 
 
-def _changed(shelf: Shelf, reader: Reader) -> changes.Changed:
+def _changed(session: Session, state: ReaderState) -> changes.Changed:
     """Return what changed; Refused where that isn't known."""
-    held = shelf.texts[reader.text]
-    if held.changed is None:
-        before = held.prints or held.keeping.prints()
+    held = session.documents[state.document_id]
+    if held.changes is None:
+        before = held.checksums or held.store.checksums()
         if before is None:
-            raise Refused("Nothing is known of an earlier reading")
+            raise ActionRefused("Nothing is known of an earlier reading")
         new, gone = changes.differing(held.source or "", before)
-        held.changed = changes.Changed(len(new), gone, changes.places(reader.document, new))
-    return held.changed
+        held.changes = changes.Changed(len(new), gone, changes.places(state.document, new))
+    return held.changes
 
 
-def _unchanged(reader: Reader, found: changes.Changed) -> Reader:
-    said = changes.told(0, found.gone).removeprefix("Read again: ") if found.gone else "nothing has changed."
-    return replace(reader, said=f"Since the last reading {said}")
+def _unchanged(state: ReaderState, found: changes.Changed) -> ReaderState:
+    said = changes.changes_message(0, found.gone).removeprefix("Read again: ") if found.gone else "nothing has changed."
+    return replace(state, message=f"Since the last reading {said}")

@@ -7,24 +7,24 @@ characters, without marks around them.
 from __future__ import annotations
 
 from b12tui.core.motion.targets import link_at
-from b12tui.core.state import Copy, Reader
-from b12tui.document import Code, Link
+from b12tui.core.state import Copy, ReaderState
+from b12tui.document import CodeBlock, Link
 from b12tui.fastclass import replace
 
 
-def copy(reader: Reader, part: str) -> Reader:
+def copy_text(state: ReaderState, part: str) -> ReaderState:
     """Hand the link, the section, the block or the whole text to the clipboard."""
     match part:
         case "copy-link":
-            mark = link_at(reader)
-            if mark is None or not isinstance(mark.role, Link):
-                return replace(reader, said="No link here.")
-            return replace(reader, effect=Copy(mark.role.target, "the link"))
+            mark = link_at(state)
+            if mark is None or not isinstance(mark.kind, Link):
+                return replace(state, message="No link here.")
+            return replace(state, effect=Copy(mark.kind.target, "the link"))
         case "copy-section":
-            return replace(reader, effect=Copy(reader.document.source(reader.at.section), "the section"))
+            return replace(state, effect=Copy(state.document.source(state.position.section), "the section"))
         case "copy-code":
-            leaf = reader.document.leaf(reader.at)
-            name = "the code" if isinstance(leaf.block, Code) else "the cell" if leaf.cell else "the paragraph"
-            return replace(reader, effect=Copy(leaf.text.chars, name))
+            node = state.document.text_node(state.position)
+            name = "the code" if isinstance(node.block, CodeBlock) else "the cell" if node.cell else "the paragraph"
+            return replace(state, effect=Copy(node.text.chars, name))
         case _:
-            return replace(reader, effect=Copy(reader.document.source(), "the whole text"))
+            return replace(state, effect=Copy(state.document.source(), "the whole text"))

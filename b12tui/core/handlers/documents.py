@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from b12tui.core.motion.jumplist import REMEMBERED
-from b12tui.core.overlay.listings import show_marks
-from b12tui.core.state import Elsewhere, GoToText, KeepMark, ListMarks, OpenText, Reader, Revisit
-from b12tui.document import Address
-from b12tui.document.sanitize import safe_line
+from b12tui.core.motion.jumplist import MAX_JUMPS
+from b12tui.core.overlay.listings import show_bookmarks
+from b12tui.core.state import KeepMark, ListBookmarks, OpenLink, ReaderState, RemotePosition, Revisit, SwitchDocument
+from b12tui.document import Position
+from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
 
 REFUSED = "Nothing but this text is opened here."
@@ -22,65 +22,67 @@ REFUSED_OTHERS = "Nothing but the texts that were named is opened here."
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 """How a target begins that is no path: with a scheme, or with a host (RFC 3986, 4.2)."""
 
-Trail = tuple[Address | Elsewhere, ...]
+Trail = tuple[Position | RemotePosition, ...]
 
 
-def beside(target: str) -> OpenText | None:
+def link_request(target: str) -> OpenLink | None:
     """Return what a link with this target asks for; None where it leads to no file."""
     path, _, part = target.partition("#")
     path = unquote(path.partition("?")[0])
     if not path or _ELSEWHERE.match(target):
         return None
-    return OpenText(path, part)
+    return OpenLink(path, part)
 
 
-def refused(reader: Reader) -> Reader:
+def refuse(state: ReaderState) -> ReaderState:
     """Return the reader where it is, told that no other text is opened; its marks are its own."""
-    if isinstance(reader.effect, ListMarks):
-        return show_marks(reader)
-    if isinstance(reader.effect, KeepMark):
-        return replace(reader, effect=None, said=f"Mark {reader.effect.name} is set.")
-    return replace(reader, effect=None, said=REFUSED_OTHERS if len(reader.texts) > 1 else REFUSED)
+    if isinstance(state.effect, ListBookmarks):
+        return show_bookmarks(state)
+    if isinstance(state.effect, KeepMark):
+        return replace(state, effect=None, message=f"Mark {state.effect.name} is set.")
+    return replace(state, effect=None, message=REFUSED_OTHERS if len(state.argument_ids) > 1 else REFUSED)
 
 
-def turn(reader: Reader, by: int) -> Reader:
+def adjacent_document(state: ReaderState, by: int) -> ReaderState:
     """Ask for the next of the texts that were named, or for the one before; what can't be read is passed over."""
-    if len(reader.texts) < 2:
-        return replace(reader, said="No other text was named when the program was started.")
-    at = _number(reader)
+    if len(state.argument_ids) < 2:
+        return replace(state, message="No other text was named when the program was started.")
+    at = _number(state)
     if by > 0:
-        wanted, stuck = reader.texts[at + 1 :], "Last text."
+        wanted, stuck = state.argument_ids[at + 1 :], "Last text."
     else:
         # From a text that a link led to, the one before is the one that the link stood in.
-        wanted = reader.texts[: at if reader.text in reader.texts else at + 1][::-1]
+        wanted = state.argument_ids[: at if state.document_id in state.argument_ids else at + 1][::-1]
         stuck = "First text."
-    return replace(reader, effect=GoToText(wanted)) if wanted else replace(reader, said=stuck)
+    return replace(state, effect=SwitchDocument(wanted)) if wanted else replace(state, message=stuck)
 
 
-def _number(reader: Reader) -> int:
+def _number(state: ReaderState) -> int:
     """Return which of the texts that were named is read, from 0, or was read last; -1: none of them yet."""
-    trail = (place.text for place in reversed(reader.behind) if isinstance(place, Elsewhere))
-    return next((reader.texts.index(name) for name in (reader.text, *trail) if name in reader.texts), -1)
+    trail = (place.document_id for place in reversed(state.back_stack) if isinstance(place, RemotePosition))
+    return next(
+        (state.argument_ids.index(name) for name in (state.document_id, *trail) if name in state.argument_ids), -1
+    )
 
 
-def numbered(texts: tuple[str, ...], name: str) -> str:
+def number_among_documents(texts: tuple[str, ...], name: str) -> str:
     """Return `Text 2 of 3, b.md.`; empty where no others were named."""
     if len(texts) < 2 or name not in texts:
         return ""
-    return f"Text {texts.index(name) + 1} of {len(texts)}, {called(name)}."
+    return f"Text {texts.index(name) + 1} of {len(texts)}, {display_name(name)}."
 
 
-def called(name: str) -> str:
+def display_name(name: str) -> str:
     """Return what a text is called that is opened by `name`."""
-    return "standard input" if name == "-" else safe_line(name)
+    return "standard input" if name == "-" else sanitize_line(name)
 
 
-def arrived(left: Reader, opened: Reader, wish: OpenText | GoToText | Revisit) -> Reader:
+def carry_over(left: ReaderState, opened: ReaderState, effect: OpenLink | SwitchDocument | Revisit) -> ReaderState:
     """Return `opened`, another text at its place, with the trail and the habits of the reader who `left`."""
-    behind, ahead = _told(left.behind, left.text), _told(left.ahead, left.text)
-    here = Elsewhere(left.text, left.at)
-    match wish:
-        case OpenText() | GoToText():
+    behind, ahead = _qualify(left.back_stack, left.document_id), _qualify(left.forward_stack, left.document_id)
+    here = RemotePosition(left.document_id, left.position)
+    match effect:
+        case OpenLink() | SwitchDocument():
             behind, ahead = (*behind, here), ()
         case Revisit(forward=False):
             behind, ahead = behind[:-1], (*ahead, here)
@@ -88,33 +90,33 @@ def arrived(left: Reader, opened: Reader, wish: OpenText | GoToText | Revisit) -
             behind, ahead = (*behind, here), ahead[:-1]
     return replace(
         opened,
-        texts=left.texts,
-        behind=_seen_from(behind, opened.text)[-REMEMBERED:],
-        ahead=_seen_from(ahead, opened.text)[-REMEMBERED:],
-        sought=left.sought,
-        finding=None,
-        look=left.look,
-        keys=left.keys,
+        argument_ids=left.argument_ids,
+        back_stack=_relative_to(behind, opened.document_id)[-MAX_JUMPS:],
+        forward_stack=_relative_to(ahead, opened.document_id)[-MAX_JUMPS:],
+        search_history=left.search_history,
+        search=None,
+        appearance=left.appearance,
+        keymap=left.keymap,
         follows=left.follows,
-        head=left.head,
-        asks=left.asks,
-        layers=(),
+        frontend=left.frontend,
+        confirm_frontend_change=left.confirm_frontend_change,
+        overlays=(),
         effect=None,
     )
 
 
-def forgotten(reader: Reader, wish: Revisit, said: str) -> Reader:
+def drop_from_trail(state: ReaderState, effect: Revisit, said: str) -> ReaderState:
     """Return the reader where it is, with a place that can't be had any more taken off its trail."""
-    if wish.forward:
-        return replace(reader, ahead=reader.ahead[:-1], effect=None, said=said)
-    return replace(reader, behind=reader.behind[:-1], effect=None, said=said)
+    if effect.forward:
+        return replace(state, forward_stack=state.forward_stack[:-1], effect=None, message=said)
+    return replace(state, back_stack=state.back_stack[:-1], effect=None, message=said)
 
 
-def _told(trail: Trail, text: str) -> Trail:
+def _qualify(trail: Trail, text: str) -> Trail:
     """Return a trail that says of each place which text it is in."""
-    return tuple(Elsewhere(text, at) if isinstance(at, Address) else at for at in trail)
+    return tuple(RemotePosition(text, at) if isinstance(at, Position) else at for at in trail)
 
 
-def _seen_from(trail: Trail, text: str) -> Trail:
+def _relative_to(trail: Trail, text: str) -> Trail:
     """Return a trail whose places in `text` are addresses again."""
-    return tuple(at.at if isinstance(at, Elsewhere) and at.text == text else at for at in trail)
+    return tuple(at.position if isinstance(at, RemotePosition) and at.document_id == text else at for at in trail)

@@ -8,240 +8,242 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from b12tui.core.actions import ACTIONS, BY_ID, PROGRAM, TEXT, Where
+from b12tui.core.actions import ACTIONS, BY_ID, PROGRAM, TEXT, KeyContext
 from b12tui.core.handlers import activation, clipboard, motion, toggles
-from b12tui.core.handlers.documents import turn
+from b12tui.core.handlers.documents import adjacent_document
 from b12tui.core.messages.location import match_place, where
-from b12tui.core.motion.jumplist import back, forward, jump, nothing_here
-from b12tui.core.motion.line_motions import Lines
+from b12tui.core.motion.jumplist import back, forward, is_empty, jump
+from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.overlay import listings, prompts
 from b12tui.core.state import (
-    ChangeHead,
+    ChangeFrontend,
     Command,
-    Edit,
-    Elsewhere,
     GoToChange,
     KeepMark,
+    ListBookmarks,
     ListChanges,
-    Listing,
-    ListMarks,
+    ListOverlay,
+    OpenEditor,
     Prompt,
     Quit,
-    Reader,
+    ReaderState,
     Redraw,
     Reload,
+    RemotePosition,
     TableView,
 )
 from b12tui.core.table import cursor
-from b12tui.document.sanitize import safe_line
+from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
-from b12tui.search.results import step as step_match
+from b12tui.search.results import step_match
 
 
-def _percent(reader: Reader, command: Command) -> Reader:
-    listed = _listed(reader, "percent") if command.count is None else None
-    return listed or motion.percent(reader, command)
+def _percent(state: ReaderState, command: Command) -> ReaderState:
+    listed = _listed(state, "percent") if command.count is None else None
+    return listed or motion.go_to_percent(state, command)
 
 
-def _match(reader: Reader, command: Command) -> Reader:
-    if reader.finding is None or reader.finding.current is None:
-        return replace(reader, said=match_place(reader))
+def _match(state: ReaderState, command: Command) -> ReaderState:
+    if state.search is None or state.search.current is None:
+        return replace(state, message=match_place(state))
     by = (command.count or 1) * (1 if command.action == "find-next" else -1)
-    finding, wrapped = step_match(reader.finding, reader.at, by)
-    if finding.current is None:
-        return replace(reader, finding=finding, said=match_place(replace(reader, finding=finding)))
-    after = jump(replace(reader, finding=finding), finding.current.start)
+    search, wrapped = step_match(state.search, state.position, by)
+    if search.current is None:
+        return replace(state, search=search, message=match_place(replace(state, search=search)))
+    after = jump(replace(state, search=search), search.current.start)
     around = "Past the end, from the start: " if by > 0 else "Past the start, from the end: "
-    return replace(after, said=(around if wrapped else "") + match_place(after))
+    return replace(after, message=(around if wrapped else "") + match_place(after))
 
 
-def _find(reader: Reader, command: Command) -> Reader:
-    asked = prompts.ask(reader, "find")
-    prompt = asked.top
+def _find(state: ReaderState, command: Command) -> ReaderState:
+    asked = prompts.ask(state, "find")
+    prompt = asked.top_overlay
     if not command.text or not isinstance(prompt, Prompt):
         return asked
-    looked = prompts.look_up(asked, command.text, prompt)
-    return prompts.enter(looked, replace(prompt, text=command.text))[0]
+    looked = prompts.search_as_typed(asked, command.text, prompt)
+    return prompts.enter_prompt(looked, replace(prompt, text=command.text))[0]
 
 
-def _matches(reader: Reader) -> Reader:
-    if reader.finding is None or reader.finding.current is None:
-        return replace(reader, said=match_place(reader))
-    return _show(reader, listings.matches(reader), "")
+def _matches(state: ReaderState) -> ReaderState:
+    if state.search is None or state.search.current is None:
+        return replace(state, message=match_place(state))
+    return _show(state, listings.matches(state), "")
 
 
-def _mark(reader: Reader, command: Command) -> Reader:
+def _mark(state: ReaderState, command: Command) -> ReaderState:
     if not command.text:
-        return _listed(reader, "mark") or prompts.ask(reader, "mark")
+        return _listed(state, "mark") or prompts.ask(state, "mark")
     if len(command.text) > 1 or not command.text.isalpha():
-        return replace(reader, said=f"A mark is named by one letter, not by {_spelt(command.text)}.")
+        return replace(state, message=f"A mark is named by one letter, not by {_spelt(command.text)}.")
     name = command.text
-    others = tuple(pair for pair in reader.marks if pair[0] != name)
-    kept = tuple(each for each in reader.kept if each.name != name)
-    marked = replace(reader, marks=(*others, (name, reader.at)), kept=kept)
-    return replace(marked, said=f"Mark {name} is set.", effect=KeepMark(name))
+    others = tuple(pair for pair in state.bookmarks if pair[0] != name)
+    kept = tuple(each for each in state.kept if each.name != name)
+    marked = replace(state, bookmarks=(*others, (name, state.position)), kept=kept)
+    return replace(marked, message=f"Mark {name} is set.", effect=KeepMark(name))
 
 
-def _go_mark(reader: Reader, command: Command) -> Reader:
+def _go_mark(state: ReaderState, command: Command) -> ReaderState:
     if not command.text:
-        return _listed(reader, "go-mark") or prompts.ask(reader, "go-mark")
+        return _listed(state, "go-mark") or prompts.ask(state, "go-mark")
     if command.text == "'":
-        last = reader.behind[-1] if reader.behind else None
-        return back(reader) if isinstance(last, Elsewhere) else jump(reader, last, "No place to go back to.")
+        last = state.back_stack[-1] if state.back_stack else None
+        return back(state) if isinstance(last, RemotePosition) else jump(state, last, "No place to go back to.")
     name = _spelt(command.text)
-    missing = f"No mark is named {name}{_by_key(reader, 'mark', 'sets one')}."
-    if any(each.name == command.text for each in reader.kept):
+    missing = f"No mark is named {name}{_by_key(state, 'mark', 'sets one')}."
+    if any(each.name == command.text for each in state.kept):
         missing = f"Mark {name} is not in this text as it is now; it is kept."
-    return jump(reader, dict(reader.marks).get(command.text), missing)
+    return jump(state, dict(state.bookmarks).get(command.text), missing)
 
 
 def _spelt(name: str) -> str:
     """Return what was typed for a name, as it can be said."""
-    return safe_line(name).strip() or "a blank"
+    return sanitize_line(name).strip() or "a blank"
 
 
-def _listed(reader: Reader, action: str) -> Reader | None:
+def _listed(state: ReaderState, action: str) -> ReaderState | None:
     """Return the reader before what would be typed for an action, as a list, where letters and digits are no keys."""
-    if reader.keys.printable:
+    if state.keymap.printable:
         return None
     from b12tui.core.overlay import letter_pickers
 
-    if not letter_pickers.wanted(reader):
+    if not letter_pickers.wanted(state):
         return None
     if action == "go-mark":
-        return listings.show_marks(reader)
-    return _show(reader, letter_pickers.letters(reader) if action == "mark" else letter_pickers.percentages(reader), "")
+        return listings.show_bookmarks(state)
+    return _show(state, letter_pickers.letters(state) if action == "mark" else letter_pickers.percentages(state), "")
 
 
-def _show(reader: Reader, listing: Listing, empty: str) -> Reader:
+def _show(state: ReaderState, listing: ListOverlay, empty: str) -> ReaderState:
     if not listing.entries:
-        return replace(reader, said=empty)
-    return replace(reader, layers=(*reader.layers, listing))
+        return replace(state, message=empty)
+    return replace(state, overlays=(*state.overlays, listing))
 
 
-def _at_hand(reader: Reader) -> Where:
+def _at_hand(state: ReaderState) -> KeyContext:
     """Tell where the actions are done that help lists: on what it lies over."""
-    match reader.top:
-        case Listing():
-            return Where.LIST
+    match state.top_overlay:
+        case ListOverlay():
+            return KeyContext.LIST
         case TableView():
-            return Where.TABLE
+            return KeyContext.TABLE
         case _:
-            return Where.TEXT
+            return KeyContext.TEXT
 
 
-def _follow(reader: Reader) -> Reader:
-    said = "The file is not followed any more." if reader.follows else "The file is followed: what is written comes in."
-    if not reader.follows and reader.text in ("", "-"):
-        return replace(reader, said="There is no file to follow.")
-    return replace(reader, follows=not reader.follows, said=said)
+def _follow(state: ReaderState) -> ReaderState:
+    said = "The file is not followed any more." if state.follows else "The file is followed: what is written comes in."
+    if not state.follows and state.document_id in ("", "-"):
+        return replace(state, message="There is no file to follow.")
+    return replace(state, follows=not state.follows, message=said)
 
 
-def _back_out(reader: Reader, command: Command) -> Reader:
+def _back_out(state: ReaderState, command: Command) -> ReaderState:
     """Leave the program; Esc leaves only what was found, since a slow line may split a key and leave its Esc alone."""
     if command.text != "Esc":
-        return replace(reader, effect=Quit())
-    return replace(reader, finding=None, said="" if reader.finding else _leaving(reader))
+        return replace(state, effect=Quit())
+    return replace(state, search=None, message="" if state.search else _leaving(state))
 
 
-def _head(reader: Reader, command: Command) -> Reader:
+def _head(state: ReaderState, command: Command) -> ReaderState:
     """Go to another head; the first time, ask whether that is for good."""
     name = command.action
     if command.text in ("now", "always"):
-        return replace(reader, effect=ChangeHead(name, command.text == "always"))
-    if name == reader.head == "screen":
-        return replace(reader, said="This is the screen.")
-    if reader.asks and name != reader.head:
-        return _show(reader, listings.usual_head(name), "")
-    return replace(reader, effect=ChangeHead(name))
+        return replace(state, effect=ChangeFrontend(name, command.text == "always"))
+    if name == state.frontend == "screen":
+        return replace(state, message="This is the screen.")
+    if state.confirm_frontend_change and name != state.frontend:
+        return _show(state, listings.default_frontend(name), "")
+    return replace(state, effect=ChangeFrontend(name))
 
 
-def _by_key(reader: Reader, action: str, does: str) -> str:
+def _by_key(state: ReaderState, action: str, does: str) -> str:
     """Return what a key does, behind a sentence, where the action has one."""
-    key = reader.keys.key(action)
+    key = state.keymap.key(action)
     return f"; {key} {does}" if key else ""
 
 
-def _leaving(reader: Reader) -> str:
-    key = next((key for key in reader.keys.of(BY_ID["back-out"], Where.TEXT) if key != "Esc"), "")
-    return f"{key or reader.keys.key('quit') or 'The last of all actions'} leaves the program."
+def _leaving(state: ReaderState) -> str:
+    key = next((key for key in state.keymap.keys_for(BY_ID["back-out"], KeyContext.TEXT) if key != "Esc"), "")
+    return f"{key or state.keymap.key('quit') or 'The last of all actions'} leaves the program."
 
 
-SIMPLE: dict[str, Callable[[Reader], Reader]] = {
-    **toggles.SWITCHES,
-    "parent": motion.parent,
+HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
+    **toggles.TOGGLES,
+    "parent": motion.go_to_parent,
     "back": back,
     "forward": forward,
-    "next-text": lambda reader: turn(reader, 1),
-    "previous-text": lambda reader: turn(reader, -1),
-    "last": lambda reader: _go_mark(reader, Command("go-mark", text="'")),
-    "marks": lambda reader: replace(reader, effect=ListMarks()),
-    "contents": lambda reader: (
-        _show(reader, listings.contents(reader), "")
-        if len(reader.document.sections) > 1
-        else replace(reader, said="This text has no sections.")
+    "next-text": lambda state: adjacent_document(state, 1),
+    "previous-text": lambda state: adjacent_document(state, -1),
+    "last": lambda state: _go_mark(state, Command("go-mark", text="'")),
+    "marks": lambda state: replace(state, effect=ListBookmarks()),
+    "contents": lambda state: (
+        _show(state, listings.contents_list(state), "")
+        if len(state.document.sections) > 1
+        else replace(state, message="This text has no sections.")
     ),
     "matches": _matches,
-    "where": lambda reader: replace(reader, said=where(reader)),
-    "say": lambda reader: replace(reader, effect=Redraw()),
-    "open": activation.act,
-    "close": lambda reader: activation.toggle(reader, opened=False),
+    "where": lambda state: replace(state, message=where(state)),
+    "say": lambda state: replace(state, effect=Redraw()),
+    "open": activation.activate,
+    "close": lambda state: activation.toggle(state, opened=False),
     "toggle": activation.toggle,
-    "open-all": lambda reader: activation.all_at_once(reader, opened=True),
-    "close-all": lambda reader: activation.all_at_once(reader, opened=False),
-    "questions": lambda reader: _show(reader, listings.questions(reader), "There are no questions in this text."),
-    "links": lambda reader: _show(reader, listings.links(reader), "There are no links in this text."),
-    "table": cursor.enter,
-    "help": lambda reader: _show(reader, listings.actions(_at_hand(reader), reader.keys), ""),
-    "edit": lambda reader: replace(reader, effect=Edit()),
-    "reload": lambda reader: replace(reader, effect=Reload()),
+    "open-all": lambda state: activation.set_all_folds(state, opened=True),
+    "close-all": lambda state: activation.set_all_folds(state, opened=False),
+    "questions": lambda state: _show(state, listings.questions(state), "There are no questions in this text."),
+    "links": lambda state: _show(state, listings.links(state), "There are no links in this text."),
+    "table": cursor.enter_table,
+    "help": lambda state: _show(state, listings.actions(_at_hand(state), state.keymap), ""),
+    "edit": lambda state: replace(state, effect=OpenEditor()),
+    "reload": lambda state: replace(state, effect=Reload()),
     "follow": _follow,
-    "changed": lambda reader: replace(reader, effect=ListChanges()),
-    "next-change": lambda reader: replace(reader, effect=GoToChange(1)),
-    "previous-change": lambda reader: replace(reader, effect=GoToChange(-1)),
-    "leave": lambda reader: reader,
-    "heads": lambda reader: _show(reader, listings.heads(reader), ""),
+    "changed": lambda state: replace(state, effect=ListChanges()),
+    "next-change": lambda state: replace(state, effect=GoToChange(1)),
+    "previous-change": lambda state: replace(state, effect=GoToChange(-1)),
+    "leave": lambda state: state,
+    "heads": lambda state: _show(state, listings.frontends(state), ""),
 }
 
-COUNTED: dict[str, Callable[[Reader, Command], Reader]] = {
-    **motion.COUNTED,
-    **toggles.WIDTHS,
+COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
+    **motion.MOTION_HANDLERS,
+    **toggles.WIDTH_HANDLERS,
     "percent": _percent,
     "mark": _mark,
     "go-mark": _go_mark,
-    "go": lambda reader, command: prompts.ask(reader, "go", command.text),
+    "go": lambda state, command: prompts.ask(state, "go", command.text),
     "find": _find,
     "find-next": _match,
     "find-previous": _match,
-    "copy-link": lambda reader, command: clipboard.copy(reader, command.action),
-    "copy-section": lambda reader, command: clipboard.copy(reader, command.action),
-    "copy-code": lambda reader, command: clipboard.copy(reader, command.action),
-    "copy-document": lambda reader, command: clipboard.copy(reader, command.action),
+    "copy-link": lambda state, command: clipboard.copy_text(state, command.action),
+    "copy-section": lambda state, command: clipboard.copy_text(state, command.action),
+    "copy-code": lambda state, command: clipboard.copy_text(state, command.action),
+    "copy-document": lambda state, command: clipboard.copy_text(state, command.action),
     "back-out": _back_out,
     "screen": _head,
     "spoken": _head,
     "line": _head,
 }
 
-COUNTING = {*motion.COUNTED, *motion.LINED, "percent", "find-next", "find-previous"}
+COUNTING = {*motion.MOTION_HANDLERS, *motion.LINE_MOTION_HANDLERS, "percent", "find-next", "find-previous"}
 """What heeds a count: how often it is done, or which line or part of the text is meant."""
 
-ELSEWHERE = {"back", "forward", "next-text", "previous-text", "marks"}
+BETWEEN_DOCUMENTS = {"back", "forward", "next-text", "previous-text", "marks"}
 """What leads to other texts."""
-WITHOUT_TEXT = {action.id for action in ACTIONS if action.group in (TEXT, PROGRAM)} | {"go", "say"} | ELSEWHERE
+WORKS_WHEN_EMPTY = (
+    {action.id for action in ACTIONS if action.group in (TEXT, PROGRAM)} | {"go", "say"} | BETWEEN_DOCUMENTS
+)
 """What can be done where there is nothing to read."""
 
 
-def in_text(reader: Reader, command: Command, lines: Lines) -> Reader:
+def handle(state: ReaderState, command: Command, lines: LineMotions) -> ReaderState:
     """Do a command on the text."""
     name = command.action
-    if nothing_here(reader) and name not in WITHOUT_TEXT:
+    if is_empty(state) and name not in WORKS_WHEN_EMPTY:
         # Enter leads to all actions, as it does on plain text: for some hands it is the only way out.
-        return SIMPLE["help"](reader) if name == "open" else replace(reader, said="The text is empty.")
-    if name in SIMPLE:
-        return SIMPLE[name](reader)
-    if name in COUNTED:
-        return COUNTED[name](reader, command)
-    if name in motion.LINED:
-        return motion.LINED[name](reader, command, lines)
-    return replace(reader, said=f"That can be done in a table only{_by_key(reader, 'table', 'opens one')}.")
+        return HANDLERS["help"](state) if name == "open" else replace(state, message="The text is empty.")
+    if name in HANDLERS:
+        return HANDLERS[name](state)
+    if name in COMMAND_HANDLERS:
+        return COMMAND_HANDLERS[name](state, command)
+    if name in motion.LINE_MOTION_HANDLERS:
+        return motion.LINE_MOTION_HANDLERS[name](state, command, lines)
+    return replace(state, message=f"That can be done in a table only{_by_key(state, 'table', 'opens one')}.")

@@ -5,35 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from b12tui.core.appearance import NARROWEST, STEP, USUAL_WIDTH, WIDEST
-from b12tui.core.state import Command, Reader
+from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, STEP, WIDEST
+from b12tui.core.state import Command, ReaderState
 from b12tui.fastclass import replace
 
-Simple = Callable[[Reader], Reader]
+Simple = Callable[[ReaderState], ReaderState]
 
 
-def _width(reader: Reader, command: Command) -> Reader:
+def _width(state: ReaderState, command: Command) -> ReaderState:
     by = {"wider": STEP, "narrower": -STEP}.get(command.action)
-    width = USUAL_WIDTH if by is None else min(max(reader.look.width + by, NARROWEST), WIDEST)
-    return replace(reader, look=replace(reader.look, width=width), said=f"At most {width} characters a line.")
+    width = DEFAULT_WIDTH if by is None else min(max(state.appearance.width + by, NARROWEST), WIDEST)
+    return replace(
+        state, appearance=replace(state.appearance, width=width), message=f"At most {width} characters a line."
+    )
 
 
 def _switch(field: str, on: str, off: str) -> Simple:
     """Make an action that switches a field of the look, which is on or off, and says its new state."""
 
-    def do(reader: Reader) -> Reader:
-        switched: dict[str, Any] = {field: not getattr(reader.look, field)}
-        return replace(reader, look=replace(reader.look, **switched), said=on if switched[field] else off)
+    def do(state: ReaderState) -> ReaderState:
+        switched: dict[str, Any] = {field: not getattr(state.appearance, field)}
+        return replace(state, appearance=replace(state.appearance, **switched), message=on if switched[field] else off)
 
     return do
 
 
-def _spacing(reader: Reader) -> Reader:
-    spacing = 3 - reader.look.spacing
-    return replace(reader, look=replace(reader.look, spacing=spacing), said=f"Line spacing {spacing}.")
+def _spacing(state: ReaderState) -> ReaderState:
+    spacing = 3 - state.appearance.spacing
+    return replace(state, appearance=replace(state.appearance, spacing=spacing), message=f"Line spacing {spacing}.")
 
 
-SWITCHES: dict[str, Simple] = {
+TOGGLES: dict[str, Simple] = {
     "spacing": _spacing,
     "ruler": _switch("ruler", "The ruler is on.", "The ruler is off."),
     "sentence-lines": _switch("sentence_lines", "One sentence a line.", "Sentences run on."),
@@ -50,7 +52,7 @@ SWITCHES: dict[str, Simple] = {
     ),
 }
 
-WIDTHS: dict[str, Callable[[Reader, Command], Reader]] = {
+WIDTH_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     "wider": _width,
     "narrower": _width,
     "width": _width,

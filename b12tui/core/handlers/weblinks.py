@@ -10,13 +10,13 @@ from urllib.parse import quote
 
 FOLLOWED = re.compile(r"(?:https?|ftp)://[^/?#]|mailto:.", re.IGNORECASE)
 """How targets begin that may be followed."""
-LONGEST = 2083
+MAX_ADDRESS = 2083
 """Characters of the longest address: what VTE and iTerm2 take."""
 
 
-def address(target: str) -> str:
+def web_address(target: str) -> str:
     """Return the target as an address of ASCII without blanks or controls; "" where it leads nowhere from here."""
     if FOLLOWED.match(target) is None:
         return ""
     cleaned = quote(target, safe="%!#$&'()*+,/:;=?@[]~", encoding="utf-8", errors="replace")
-    return cleaned if len(cleaned) <= LONGEST else ""
+    return cleaned if len(cleaned) <= MAX_ADDRESS else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from b12tui.core.actions import ACTIONS, BY_ID, Action, Where, key_name
+from b12tui.core.actions import ACTIONS, BY_ID, Action, KeyContext, key_name
 from b12tui.fastclass import dataclass
 
 
@@ -45,7 +45,7 @@ class Pending:
 
 
 @dataclass(frozen=True, slots=True)
-class Keys:
+class Keymap:
     """A map of keys."""
 
     printable: bool = True
@@ -60,13 +60,17 @@ class Keys:
         """Whether digits before a key are its count."""
         return self.preset != "browse"
 
-    def bound(self, where: Where) -> dict[str, Action]:
+    def bound(self, where: KeyContext) -> dict[str, Action]:
         """Return what each key, or two, does there; also those of letters, digits and signs where they are off."""
         return _bound(self.preset, self.changes, where)
 
-    def of(self, action: Action, where: Where | None = None) -> tuple[str, ...]:
+    def keys_for(self, action: Action, where: KeyContext | None = None) -> tuple[str, ...]:
         """Return the keys that do an action there; without a place, those that do it anywhere."""
-        places = [place for place in (Where.TEXT, Where.LIST, Where.TABLE) if place & (where or action.where)]
+        places = [
+            place
+            for place in (KeyContext.TEXT, KeyContext.LIST, KeyContext.TABLE)
+            if place & (where or action.contexts)
+        ]
         bound = [self.bound(place) for place in places]
         return tuple(
             key
@@ -74,11 +78,11 @@ class Keys:
             if (self.printable or not is_printable(key)) and any(known.get(key) is action for known in bound)
         )
 
-    def key(self, action: str, where: Where = Where.TEXT) -> str:
+    def key(self, action: str, where: KeyContext = KeyContext.TEXT) -> str:
         """Return the first key that does an action there, as it is told, or empty."""
-        return next(map(key_name, self.of(BY_ID[action], where)), "")
+        return next(map(key_name, self.keys_for(BY_ID[action], where)), "")
 
-    def feed(self, pending: Pending, key: str, where: Where) -> tuple[Pending, Command | None]:
+    def feed(self, pending: Pending, key: str, where: KeyContext) -> tuple[Pending, Command | None]:
         """Take one key; return what waits for the next one, and the command that the key completes, if any.
 
         In lists digits are not counts: the list collects them (command `digit`).
@@ -90,7 +94,7 @@ class Keys:
             letter = key if len(key) == 1 else ""
             return Pending(), Command(pending.prefix, text=letter) if letter else None
         digit = not pending.prefix and len(key) == 1 and key.isdecimal() and key.isascii()
-        if digit and where & Where.LIST:
+        if digit and where & KeyContext.LIST:
             return Pending(), Command("digit", text=key)
         if digit and self.counts and (key != "0" or pending.count):
             return Pending(pending.count + key if len(pending.count) < 9 else pending.count), None
@@ -107,7 +111,7 @@ class Keys:
             return Pending(pending.count, key), None
         return Pending(), Command("unknown-key", text=stroke)
 
-    def choices(self, pending: Pending, where: Where, *, short: bool = False) -> tuple[tuple[str, str], ...]:
+    def choices(self, pending: Pending, where: KeyContext, *, short: bool = False) -> tuple[tuple[str, str], ...]:
         """Return what may follow the waiting prefix: (key, what it does, or in short its name)."""
         return tuple(
             (stroke.split()[1], action.words[0] if short and action.words else action.help)
@@ -115,33 +119,33 @@ class Keys:
             if pending.prefix and stroke.startswith(f"{pending.prefix} ")
         )
 
-    def shown(self, action: Action, where: Where | None = None) -> str:
+    def shown(self, action: Action, where: KeyContext | None = None) -> str:
         """Return an action's keys as help shows them, or empty."""
-        keys = self.of(action, where)
-        if not keys and action.short and ":" in self.of(BY_ID["go"], where):
+        keys = self.keys_for(action, where)
+        if not keys and action.short and ":" in self.keys_for(BY_ID["go"], where):
             return f":{action.short}"
         return " ".join(map(key_name, keys[:2])) if all(" " not in key for key in keys) else ", ".join(keys[:2])
 
 
-def unbound(keys: Keys, stroke: str, where: Where) -> str:
+def unbound(keys: Keymap, stroke: str, where: KeyContext) -> str:
     """Return what is said of a key, or two, that do nothing there: for what they are, or what shows those that do."""
-    places = (Where.TEXT, "the text"), (Where.TABLE, "tables"), (Where.LIST, "lists")
+    places = (KeyContext.TEXT, "the text"), (KeyContext.TABLE, "tables"), (KeyContext.LIST, "lists")
     for place, words in places:
         bound = keys.bound(place) if place is not where else {}
         action = bound.get(stroke)
         if action is None and not any(known.startswith(f"{stroke} ") for known in bound):
             continue
         does = f" ({action.help})" if action is not None else ""
-        if where is Where.TEXT:
-            way = f"{keys.key('table')} opens one" if place is Where.TABLE and keys.key("table") else ""
+        if where is KeyContext.TEXT:
+            way = f"{keys.key('table')} opens one" if place is KeyContext.TABLE and keys.key("table") else ""
         else:
-            way = f"{keys.key('back-out', where)} leaves this {'list' if where is Where.LIST else 'table'}"
+            way = f"{keys.key('back-out', where)} leaves this {'list' if where is KeyContext.LIST else 'table'}"
         return f"{key_name(stroke)} is for {words}{does}{f'; {way}' if way else ''}."
-    key = keys.key("table-help" if where is Where.TABLE else "help", where)
+    key = keys.key("table-help" if where is KeyContext.TABLE else "help", where)
     return f"{key_name(stroke)} does nothing here{f'; {key} shows the keys' if key else ''}."
 
 
-USUAL = Keys()
+DEFAULT_KEYMAP = Keymap()
 """The keys of the table."""
 
 
@@ -169,7 +173,7 @@ def _keys(action: Action, changed: dict[str, tuple[str, ...]]) -> tuple[str, ...
 
 
 @lru_cache(maxsize=16)
-def _bound(preset: str, changes: Changes, where: Where) -> dict[str, Action]:
+def _bound(preset: str, changes: Changes, where: KeyContext) -> dict[str, Action]:
     """Return the keys that are bound there.
 
     Of two actions that want a key the reader's own change comes first, then the preset's, then the table's order. A key
@@ -185,7 +189,7 @@ def _bound(preset: str, changes: Changes, where: Where) -> dict[str, Action]:
 
     # The four come first of all: nothing may stand before what they do.
     for action in sorted(ACTIONS, key=order):
-        if not action.where & where:
+        if not action.contexts & where:
             continue
         for key in _keys(action, changed):
             if key in WITHOUT_PRINTABLE and key not in action.keys:

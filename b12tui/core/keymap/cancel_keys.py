@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from b12tui.core.keymap.bindings import Keys, Pending
-from b12tui.core.state import Prompt, Reader
+from b12tui.core.keymap.bindings import Keymap, Pending
+from b12tui.core.state import Prompt, ReaderState
 from b12tui.core.update import context
 
 CANCELS = frozenset({"Esc", "Ctrl+C"})
@@ -23,27 +23,29 @@ LONGEST_TITLE = 40
 """Characters of a section's title that an announcement names at most."""
 
 
-def cancelling(reader: Reader, waiting: Iterable[str], *, typing: bool = False, leaving: bool = False) -> int | None:
+def cancelling(
+    state: ReaderState, waiting: Iterable[str], *, typing: bool = False, leaving: bool = False
+) -> int | None:
     """Return the index of the first key in `waiting` that cancels what is being done for `reader`; None: none does.
 
     `typing`: the key that is being done belongs to a line that is typed in, and so do the next ones. `leaving`: only
     what leaves counts, since there is nothing to go back to.
     """
-    pending, place = Pending(), context(reader)
+    pending, place = Pending(), context(state)
     for index, key in enumerate(waiting):
         if key in CANCELS and not (leaving and key == "Esc"):
             return index
         if typing:
             typing = key != "Enter"
             continue
-        pending, command = reader.keys.feed(pending, key, place)
+        pending, command = state.keymap.feed(pending, key, place)
         if command is not None and command.action in _LEAVES and command.text != "Esc":
             return index
         typing = command is not None and command.action in _TYPES
     return None
 
 
-def announcement(keys: Keys, doing: str, *, leaving: bool = False) -> str:
+def announcement(keys: Keymap, doing: str, *, leaving: bool = False) -> str:
     """Return what is told of a computation that takes long: "Reading “Methods” … Esc cancels."."""
     start, _, rest = doing.partition("“")
     title = rest.removesuffix("”")
@@ -56,6 +58,6 @@ def announcement(keys: Keys, doing: str, *, leaving: bool = False) -> str:
     return f"{said} … {key or 'Ctrl+C'} leaves."
 
 
-def is_typing(reader: Reader, key: str) -> bool:
+def is_typing(state: ReaderState, key: str) -> bool:
     """Tell whether a key goes into a line that is typed in, rather than being done."""
-    return isinstance(reader.top, Prompt) and key != "Enter"
+    return isinstance(state.top_overlay, Prompt) and key != "Enter"

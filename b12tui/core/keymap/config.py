@@ -5,9 +5,9 @@ Up, Down, Enter and Backspace keep what they do: with these four alone everythin
 
 from __future__ import annotations
 
-from b12tui.core.actions import BY_ID, Where
-from b12tui.core.keymap.bindings import WITHOUT_PRINTABLE, Changes, Keys
-from b12tui.document.sanitize import safe_line
+from b12tui.core.actions import BY_ID, KeyContext
+from b12tui.core.keymap.bindings import WITHOUT_PRINTABLE, Changes, Keymap
+from b12tui.document.sanitize import sanitize_line
 
 NAMED = (
     *("Up", "Down", "Left", "Right", "Home", "End", "PageUp", "PageDown", "Insert", "Delete"),
@@ -17,7 +17,7 @@ NAMED = (
 """Keys that have names, as they are written; Ctrl+, Alt+ and Shift+ may stand before them."""
 SAME = {"Ctrl+I": "Tab", "Ctrl+M": "Enter", "Ctrl+J": "Enter", "Ctrl+H": "Backspace", "Ctrl+[": "Esc"}
 """What terminals send alike."""
-LONGEST = 60
+MAX_KEYS_OF_STROKE = 60
 """Characters of a wrong name that are shown."""
 
 
@@ -25,17 +25,17 @@ def wrong_action(name: str) -> str:
     """Return what is wrong with an action's name, a sentence with the nearest one; or the empty text."""
     if name in BY_ID:
         return ""
-    return f"There is no action named {safe_line(name)[:LONGEST]}; {_nearest(name, [*BY_ID])}."
+    return f"There is no action named {sanitize_line(name)[:MAX_KEYS_OF_STROKE]}; {_nearest(name, [*BY_ID])}."
 
 
-def key(written: object) -> tuple[str, str]:
+def parse_key(written: object) -> tuple[str, str]:
     """Return a key, or two one after the other, by the name the program has for it, and what is wrong, or empty."""
     written = "Space" if written == " " else written
     if not isinstance(written, str) or not written.strip():
         return "", 'A key is written as on the keyboard, in quotes: "x", "Ctrl+L" or "z a".'
     parts = written.split()
     if len(parts) > 2:
-        return "", f"A key is one stroke or two, not {safe_line(written)[:LONGEST]}."
+        return "", f"A key is one stroke or two, not {sanitize_line(written)[:MAX_KEYS_OF_STROKE]}."
     named = []
     for part in parts:
         name, wrong = _stroke(part)
@@ -66,20 +66,22 @@ def _stroke(part: str) -> tuple[str, str]:
             return "", f"Terminals can't tell {name} from {SAME[name]}."
         if len(last) == 1 or last.casefold() in known:
             return name, ""
-    return "", f"There is no key named {safe_line(part)[:LONGEST]}; {_nearest(part, NAMED)}."
+    return "", f"There is no key named {sanitize_line(part)[:MAX_KEYS_OF_STROKE]}; {_nearest(part, NAMED)}."
 
 
 def clashes(changes: Changes) -> tuple[str, ...]:
     """Return a sentence for each key that is asked for in vain: twice, or one of the four that keep what they do."""
     said = []
-    keys = Keys(changes=changes)
+    keys = Keymap(changes=changes)
     for name, wanted in changes:
         action = BY_ID[name]
         for written in wanted:
             if written in WITHOUT_PRINTABLE and written not in action.keys:
                 said.append(f"{written} keeps what it does, so {name} can't have it.")
                 continue
-            for place in (place for place in (Where.TEXT, Where.LIST, Where.TABLE) if place & action.where):
+            for place in (
+                place for place in (KeyContext.TEXT, KeyContext.LIST, KeyContext.TABLE) if place & action.contexts
+            ):
                 holder = keys.bound(place).get(written)
                 if holder is not None and holder is not action and holder.id != name:
                     said.append(f"Both {holder.id} and {name} have {written}; {holder.id} keeps it.")
@@ -91,5 +93,5 @@ def _nearest(name: str, known: tuple[str, ...] | list[str]) -> str:
     from difflib import get_close_matches
 
     folded = {other.casefold(): other for other in known}
-    near = get_close_matches(name[:LONGEST].casefold(), folded, 1, 0.4)
+    near = get_close_matches(name[:MAX_KEYS_OF_STROKE].casefold(), folded, 1, 0.4)
     return f"the nearest is {folded[near[0]]}" if near else "b12tui --settings and README.md tell what there is"

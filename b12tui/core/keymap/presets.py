@@ -9,10 +9,10 @@ from __future__ import annotations
 PRESETS = ("default", "less", "vi", "browse")
 """Their names; `default` is the table itself."""
 
-Changes = tuple[tuple[str, tuple[str, ...]], ...]
+PresetChanges = tuple[tuple[str, tuple[str, ...]], ...]
 """Keys by an action's id."""
 
-LESS: Changes = (
+LESS: PresetChanges = (
     ("next-line", ("Down", "j", "Ctrl+N")),
     ("previous-line", ("Up", "k", "Ctrl+P")),
     ("page", ("Space", "PageDown", "f", "Ctrl+F", "Ctrl+V")),
@@ -34,7 +34,7 @@ LESS: Changes = (
 )
 """less(1)."""
 
-VI: Changes = (
+VI: PresetChanges = (
     ("next-line", ("Down", "j", "Ctrl+N")),
     ("previous-line", ("Up", "k", "Ctrl+P")),
     ("next-character", ("Right", "l")),
@@ -56,7 +56,7 @@ VI: Changes = (
 )
 """vi(1)."""
 
-BROWSE: Changes = (
+BROWSE: PresetChanges = (
     ("next-line", ("Down",)),
     ("previous-line", ("Up",)),
     ("next-heading", ("h", "]")),
@@ -78,4 +78,4 @@ BROWSE: Changes = (
 )
 """The quick keys of screen readers' browse modes: NVDA's and JAWS's letters, Shift going back. Digits are no counts."""
 
-MAPS: dict[str, Changes] = {"default": (), "less": LESS, "vi": VI, "browse": BROWSE}
+MAPS: dict[str, PresetChanges] = {"default": (), "less": LESS, "vi": VI, "browse": BROWSE}

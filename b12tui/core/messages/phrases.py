@@ -12,12 +12,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from b12tui.document.blocks import Block, Code, Definitions, ItemList, Note, Paragraph, Question, Quote, Table
+from b12tui.document.blocks import (
+    Block,
+    BlockQuote,
+    CodeBlock,
+    DefinitionList,
+    Footnote,
+    ListBlock,
+    Paragraph,
+    Question,
+    Table,
+)
 from b12tui.document.document import Section
 from b12tui.document.inlines import Image
-from b12tui.document.leaves import Within
+from b12tui.document.leaves import Ancestor
 
-BLANK = "blank"
+BLANK_WORD = "blank"
 """What stands for an empty cell, item or answer: silence could be a fault."""
 
 BREAK = "Break."
@@ -34,7 +44,7 @@ _CLOSERS = "\"'”’»)]」』）"
 # Numbers and stops
 
 
-def counted(noun: str, number: int) -> str:
+def plural(noun: str, number: int) -> str:
     """Return `number` with its noun: "1 word", "1,412 words", "2 matches", "3 entries"."""
     if number == 1:
         return f"1 {noun}"
@@ -45,12 +55,12 @@ def counted(noun: str, number: int) -> str:
     return f"{number:,} {noun}"
 
 
-def percent(part: int, whole: int) -> str:
+def percent_phrase(part: int, whole: int) -> str:
     """Return how much of `whole` lies before `part`: "38 percent", and "100 percent" only at its end."""
     return f"{100 * part // whole if whole else 100} percent"
 
 
-def stopped(words: str, stop: str = ".") -> str:
+def with_full_stop(words: str, stop: str = ".") -> str:
     """Return `words` with a stop, unless they end in one already, be it before a closing quote or bracket."""
     return words if words.rstrip(_CLOSERS).endswith(tuple(_STOPS)) else words + stop
 
@@ -68,7 +78,7 @@ def one_line(words: str) -> str:
 def joined(words: str) -> str:
     """Return words of several lines as one: "apples, pears"; behind a stop no comma is needed."""
     lines = [line for part in words.split("\n") if (line := one_line(part).strip())]
-    return " ".join([*(stopped(line, ",") for line in lines[:-1]), *lines[-1:]])
+    return " ".join([*(with_full_stop(line, ",") for line in lines[:-1]), *lines[-1:]])
 
 
 # The whole text
@@ -80,24 +90,24 @@ def reading_time(words: int, per_minute: int = WORDS_PER_MINUTE) -> str:
     if not minutes:
         return "Less than a minute"
     hours, minutes = divmod(minutes, 60)
-    parts = [counted("hour", hours)] if hours else []
-    parts += [counted("minute", minutes)] if minutes else []
+    parts = [plural("hour", hours)] if hours else []
+    parts += [plural("minute", minutes)] if minutes else []
     return f"About {' '.join(parts)}"
 
 
-def opening(words: int, sections: int, per_minute: int = WORDS_PER_MINUTE) -> str:
+def opening_phrase(words: int, sections: int, per_minute: int = WORDS_PER_MINUTE) -> str:
     """Return what is said of a text before it begins: "About 6 minutes, 1,412 words, 13 sections."."""
     if not words:
         return "The text is empty."
-    parts = [reading_time(words, per_minute), counted("word", words)]
+    parts = [reading_time(words, per_minute), plural("word", words)]
     if sections:
-        parts.append(counted("section", sections))
+        parts.append(plural("section", sections))
     return f"{', '.join(parts)}."
 
 
 def outline_entry(section: Section) -> str:
     """Return a section's line in the contents: "7. Causes of muscle pain compared, inside 6."."""
-    entry = f"{section.number}. {section.title or BLANK}"
+    entry = f"{section.number}. {section.title or BLANK_WORD}"
     if not section.parent:
         return entry
     if entry.endswith(tuple(_STOPS)):
@@ -107,7 +117,7 @@ def outline_entry(section: Section) -> str:
 
 def says_break(before: Block | None, after: Block | None) -> bool:
     """Tell whether a rule between the two is a break in a story; beside headings, lists or tables it is an ornament."""
-    return isinstance(before, Paragraph | Quote) and isinstance(after, Paragraph | Quote)
+    return isinstance(before, Paragraph | BlockQuote) and isinstance(after, Paragraph | BlockQuote)
 
 
 # Headings, questions, notes, quotes, code
@@ -128,12 +138,12 @@ def question_state(*, opened: bool) -> str:
     return "open" if opened else "closed"
 
 
-def note_name(number: int) -> str:
+def footnote_name(number: int) -> str:
     """Return "Note 2"."""
     return f"Note {number}"
 
 
-def note_mark(number: int) -> str:
+def footnote_ref(number: int) -> str:
     """Return what stands where a note is cited: "[note 2]"."""
     return f"[note {number}]"
 
@@ -166,37 +176,37 @@ def image_role(image: Image) -> str:
     return "Image" if image.described else "Image, no description"
 
 
-def quote_intro(quote: Quote, within: Sequence[Within] = ()) -> str:
+def quote_intro(quote: BlockQuote, within: Sequence[Ancestor] = ()) -> str:
     """Return "Quote.", or an alert's own word ("Warning.")."""
     return f"{quote.kind or 'Quote'}{inside_item(within)}."
 
 
-def quote_end(quote: Quote) -> str:
+def quote_end(quote: BlockQuote) -> str:
     """Return "End of quote.", or "End of warning."."""
     return f"End of {quote.kind.lower() or 'quote'}."
 
 
-def code_intro(code: Code, within: Sequence[Within] = ()) -> str:
+def code_intro(code: CodeBlock, within: Sequence[Ancestor] = ()) -> str:
     """Return "Code, python, 6 lines."."""
     lines = code.text.chars.count("\n") + 1 if code.text else 0
     language = f", {code.language}" if code.language else ""
-    return f"Code{language}, {counted('line', lines)}{inside_item(within)}."
+    return f"Code{language}, {plural('line', lines)}{inside_item(within)}."
 
 
 # Lists
 
 
-def items_around(within: Sequence[Within]) -> list[tuple[ItemList | Definitions, int]]:
+def items_around(within: Sequence[Ancestor]) -> list[tuple[ListBlock | DefinitionList, int]]:
     """Return the lists that number what stands in `within`, each with the item's index, outermost first.
 
     A quote or a note begins anew: it has an end of its own.
     """
-    steps: list[tuple[ItemList | Definitions, int]] = []
+    steps: list[tuple[ListBlock | DefinitionList, int]] = []
     for step in within:
         match step.block:
-            case ItemList() | Definitions():
+            case ListBlock() | DefinitionList():
                 steps.append((step.block, step.part))
-            case Quote() | Note():
+            case BlockQuote() | Footnote():
                 steps.clear()
             case Question():
                 pass
@@ -205,18 +215,18 @@ def items_around(within: Sequence[Within]) -> list[tuple[ItemList | Definitions,
     return steps
 
 
-def item_number(block: ItemList | Definitions, part: int) -> int:
+def item_number(block: ListBlock | DefinitionList, part: int) -> int:
     """Return an item's number: its author's in a numbered list, else counted from 1."""
-    start = block.start if isinstance(block, ItemList) else None
+    start = block.start if isinstance(block, ListBlock) else None
     return part + (1 if start is None else start)
 
 
-def item_path(within: Sequence[Within]) -> str:
+def item_path(within: Sequence[Ancestor]) -> str:
     """Return the numbers of the items around, outermost first: "3.1"; empty outside of lists."""
     return ".".join(str(item_number(block, part)) for block, part in items_around(within))
 
 
-def item_label(within: Sequence[Within]) -> str:
+def item_label(within: Sequence[Ancestor]) -> str:
     """Return the innermost item's label: "1 of 6", "3.1 of 2", "2 of 3, not done"; empty outside of lists.
 
     A list that its author starts elsewhere than at 1 says its own numbers ("5"), for the text may speak of them.
@@ -228,7 +238,7 @@ def item_label(within: Sequence[Within]) -> str:
     label = item_path(within)
     if item_number(block, 0) == 1:
         label += f" of {len(block.items)}"
-    done = block.items[part].done if isinstance(block, ItemList) else None
+    done = block.items[part].checked if isinstance(block, ListBlock) else None
     return label if done is None else f"{label}, {task_state(done=done)}"
 
 
@@ -237,15 +247,15 @@ def task_state(*, done: bool) -> str:
     return "done" if done else "not done"
 
 
-def inside_item(within: Sequence[Within]) -> str:
+def inside_item(within: Sequence[Ancestor]) -> str:
     """Return ", inside item 3" for what stands in one, else nothing."""
     path = item_path(within)
     return f", inside item {path}" if path else ""
 
 
-def list_intro(block: ItemList | Definitions, within: Sequence[Within] = ()) -> str:
+def list_intro(block: ListBlock | DefinitionList, within: Sequence[Ancestor] = ()) -> str:
     """Return "List of 6.", "List of 2, inside item 3." or "List of 4 terms."; `within` is what the list stands in."""
-    size = len(block.items) if isinstance(block, ItemList) else counted("term", len(block.items))
+    size = len(block.items) if isinstance(block, ListBlock) else plural("term", len(block.items))
     return f"List of {size}{inside_item(within)}."
 
 
@@ -264,17 +274,17 @@ def row_label(table: Table, row: int) -> str:
     return f"Row {row + 1} of {len(table.rows)}"
 
 
-def cell(name: str, words: str) -> str:
+def cell_phrase(name: str, words: str) -> str:
     """Return a cell with its header, as a sentence: "Cause: B12 deficiency."."""
-    return stopped(labelled(name, words or BLANK))
+    return with_full_stop(labelled(name, words or BLANK_WORD))
 
 
-def table_intro(table: Table, number: int, names: Sequence[str] = (), within: Sequence[Within] = ()) -> str:
+def table_intro(table: Table, number: int, names: Sequence[str] = (), within: Sequence[Ancestor] = ()) -> str:
     """Return "Table 1: Causes compared. 5 rows, 4 columns: Cause; …"; `names` are the headers to be said, or none."""
     name = f"Table {number}{inside_item(within)}"
-    name = stopped(labelled(name, one_line(table.title)) if table.title else name)
-    size = f"{counted('row', len(table.rows))}, {counted('column', len(table.header))}"
-    return f"{name} {stopped(labelled(size, '; '.join(names)) if names else size)}"
+    name = with_full_stop(labelled(name, one_line(table.title)) if table.title else name)
+    size = f"{plural('row', len(table.rows))}, {plural('column', len(table.header))}"
+    return f"{name} {with_full_stop(labelled(size, '; '.join(names)) if names else size)}"
 
 
 def table_end(number: int) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from zlib import crc32
 
-from b12tui.document import Document, Leaf, Question, Section
+from b12tui.document import Document, Question, Section, TextNode
 from b12tui.fastclass import dataclass, replace
 
 LETTERS = 1_000
@@ -21,19 +21,19 @@ LETTERS = 1_000
 class Folds:
     """Which questions and sections are open."""
 
-    everything: bool | None = None
+    all_open: bool | None = None
     """True: all was opened; False: all was closed; None: each as the author has it."""
     flipped: frozenset[str] = frozenset()
     """The slugs of those that differ from `everything`; a section's begins with `#`."""
 
     def question_open(self, question: Question) -> bool:
         """Tell whether the answer is shown."""
-        rule = question.open if self.everything is None else self.everything
+        rule = question.open if self.all_open is None else self.all_open
         return rule != self.flips(question)
 
     def section_open(self, section: Section) -> bool:
         """Tell whether the section's own blocks are shown; what has no heading is always open."""
-        rule = self.everything is not False or section.number == 0
+        rule = self.all_open is not False or section.number == 0
         return rule != (_key(section) in self.flipped)
 
     def flips(self, question: Question) -> bool:
@@ -48,18 +48,18 @@ class Folds:
         """Return the folds with the section the other way round."""
         return replace(self, flipped=self.flipped ^ {_key(section)})
 
-    def hides(self, section: Section, index: int, leaf: Leaf) -> bool:
+    def hides(self, section: Section, index: int, node: TextNode) -> bool:
         """Tell whether leaf number `index` of the section is out of sight."""
         if index > 0 and not self.section_open(section):
             return True
-        return any(isinstance(w.block, Question) and not self.question_open(w.block) for w in leaf.within)
+        return any(isinstance(w.block, Question) and not self.question_open(w.block) for w in node.ancestors)
 
-    def reveal(self, section: Section, index: int, leaf: Leaf) -> Folds:
+    def reveal(self, section: Section, index: int, node: TextNode) -> Folds:
         """Return the folds with everything opened that hides the leaf."""
         folds = self
         if index > 0 and not folds.section_open(section):
             folds = folds.flip_section(section)
-        for within in leaf.within:
+        for within in node.ancestors:
             if isinstance(within.block, Question) and not folds.question_open(within.block):
                 folds = folds.flip_question(within.block)
         return folds
@@ -82,6 +82,6 @@ def visible(document: Document, folds: Folds, section: int) -> tuple[int, ...]:
     entry = document.sections[section]
     return tuple(
         index
-        for index, leaf in enumerate(document.leaves(section))
-        if leaf.text.chars.strip() and not folds.hides(entry, index, leaf)
+        for index, node in enumerate(document.text_nodes(section))
+        if node.text.chars.strip() and not folds.hides(entry, index, node)
     )

@@ -2,72 +2,82 @@
 
 from __future__ import annotations
 
-from b12tui.core.motion.targets import next_leaf
-from b12tui.core.state import Elsewhere, Reader, Revisit
-from b12tui.document import Address
+from b12tui.core.motion.targets import next_node
+from b12tui.core.state import ReaderState, RemotePosition, Revisit
+from b12tui.document import Position
 from b12tui.fastclass import replace
 
-REMEMBERED = 200
+MAX_JUMPS = 200
 """How many places `back` leads through."""
 
 
-def move(reader: Reader, at: Address | None, stuck: str) -> Reader:
+def move(state: ReaderState, at: Position | None, stuck: str) -> ReaderState:
     """Return the reader at `at`, without a way back; where there is nothing further, `stuck` is said."""
-    return replace(reader, said=stuck) if at is None else replace(reader, at=at)
+    return replace(state, message=stuck) if at is None else replace(state, position=at)
 
 
-def jump(reader: Reader, at: Address | None, stuck: str = "") -> Reader:
+def jump(state: ReaderState, at: Position | None, stuck: str = "") -> ReaderState:
     """Return the reader at `at`, with the way back kept and what hides the goal opened."""
     if at is None:
-        return replace(reader, said=stuck)
-    behind = (*reader.behind, reader.at)[-REMEMBERED:] if at != reader.at else reader.behind
-    return replace(reveal(reader, at), at=at, behind=behind, ahead=())
+        return replace(state, message=stuck)
+    behind = (*state.back_stack, state.position)[-MAX_JUMPS:] if at != state.position else state.back_stack
+    return replace(unfold_to(state, at), position=at, back_stack=behind, forward_stack=())
 
 
-def reveal(reader: Reader, at: Address) -> Reader:
+def unfold_to(state: ReaderState, at: Position) -> ReaderState:
     """Return the reader with everything opened that hides `at`."""
-    leaves = reader.document.leaves(at.section)
-    if at.leaf >= len(leaves):
-        return reader
-    section = reader.document.sections[at.section]
-    return replace(reader, folds=reader.folds.reveal(section, at.leaf, leaves[at.leaf]))
+    nodes = state.document.text_nodes(at.section)
+    if at.node >= len(nodes):
+        return state
+    section = state.document.sections[at.section]
+    return replace(state, folds=state.folds.reveal(section, at.node, nodes[at.node]))
 
 
-def back(reader: Reader) -> Reader:
+def back(state: ReaderState) -> ReaderState:
     """Return to where the last jump came from."""
-    if not reader.behind:
-        return replace(reader, said="No place to go back to.")
-    at = reader.behind[-1]
-    if isinstance(at, Elsewhere):
-        return replace(reader, effect=Revisit(at))
-    return replace(reveal(reader, at), at=at, behind=reader.behind[:-1], ahead=(*reader.ahead, reader.at))
+    if not state.back_stack:
+        return replace(state, message="No place to go back to.")
+    at = state.back_stack[-1]
+    if isinstance(at, RemotePosition):
+        return replace(state, effect=Revisit(at))
+    return replace(
+        unfold_to(state, at),
+        position=at,
+        back_stack=state.back_stack[:-1],
+        forward_stack=(*state.forward_stack, state.position),
+    )
 
 
-def forward(reader: Reader) -> Reader:
+def forward(state: ReaderState) -> ReaderState:
     """Undo the last going back."""
-    if not reader.ahead:
-        return replace(reader, said="No place to go forward to.")
-    at = reader.ahead[-1]
-    if isinstance(at, Elsewhere):
-        return replace(reader, effect=Revisit(at, forward=True))
-    return replace(reveal(reader, at), at=at, ahead=reader.ahead[:-1], behind=(*reader.behind, reader.at))
+    if not state.forward_stack:
+        return replace(state, message="No place to go forward to.")
+    at = state.forward_stack[-1]
+    if isinstance(at, RemotePosition):
+        return replace(state, effect=Revisit(at, forward=True))
+    return replace(
+        unfold_to(state, at),
+        position=at,
+        forward_stack=state.forward_stack[:-1],
+        back_stack=(*state.back_stack, state.position),
+    )
 
 
-def settle(reader: Reader) -> Reader:
+def snap_to_visible(state: ReaderState) -> ReaderState:
     """Return the reader on something that is in sight: a place in what was just closed moves to what closed it.
 
     Where nothing stands before the first heading, the start of the text is that heading. A text with nothing to read
     has no such place, and the reader stays at its start.
     """
-    document, at = reader.document, reader.at
-    leaves = document.leaves(at.section)
-    leaf = leaves[at.leaf] if at.leaf < len(leaves) else None
-    if leaf and leaf.text.chars.strip() and not reader.folds.hides(document.sections[at.section], at.leaf, leaf):
-        return reader
-    near = next_leaf(reader, at, -1) or next_leaf(reader, at, 1)
-    return replace(reader, at=near or Address())
+    document, at = state.document, state.position
+    nodes = document.text_nodes(at.section)
+    node = nodes[at.node] if at.node < len(nodes) else None
+    if node and node.text.chars.strip() and not state.folds.hides(document.sections[at.section], at.node, node):
+        return state
+    near = next_node(state, at, -1) or next_node(state, at, 1)
+    return replace(state, position=near or Position())
 
 
-def nothing_here(reader: Reader) -> bool:
+def is_empty(state: ReaderState) -> bool:
     """Tell whether there is no text where the reader is: after `settle`, there is none at all."""
-    return reader.at.leaf >= len(reader.document.leaves(reader.at.section))
+    return state.position.node >= len(state.document.text_nodes(state.position.section))

@@ -9,219 +9,227 @@ from bisect import bisect_left, bisect_right
 
 from b12tui.core.motion.folds import visible
 from b12tui.core.motion.sentences import sentences
-from b12tui.core.state import Reader
-from b12tui.document import Address, Heading, ItemList, Leaf, NoteMark, Question, Quote, Table
-from b12tui.document.inlines import Link, Mark
+from b12tui.core.state import ReaderState
+from b12tui.document import BlockQuote, FootnoteRef, Heading, ListBlock, Position, Question, Table, TextNode
+from b12tui.document.inlines import Link, Span
 
 
-def first(reader: Reader) -> Address:
+def first(state: ReaderState) -> Position:
     """Return the first character of the text that is in sight."""
-    return next_leaf(reader, Address(0, -1), 1) or Address()
+    return next_node(state, Position(0, -1), 1) or Position()
 
 
-def last(reader: Reader) -> Address:
+def last(state: ReaderState) -> Position:
     """Return the first character of the last leaf that is in sight."""
-    return next_leaf(reader, Address(len(reader.document.sections), 0), -1) or Address()
+    return next_node(state, Position(len(state.document.sections), 0), -1) or Position()
 
 
-def next_leaf(reader: Reader, at: Address, by: int) -> Address | None:
+def next_node(state: ReaderState, at: Position, by: int) -> Position | None:
     """Return the nearest leaf in sight after (`by` 1) or before (-1) the leaf of `at`."""
-    count = len(reader.document.sections)
-    section, after = at.section, at.leaf
+    count = len(state.document.sections)
+    section, after = at.section, at.node
     while 0 <= section < count:
-        seen = visible(reader.document, reader.folds, section)
+        seen = visible(state.document, state.folds, section)
         index = bisect_right(seen, after) if by > 0 else bisect_left(seen, after) - 1
         if 0 <= index < len(seen):
-            return Address(section, seen[index])
+            return Position(section, seen[index])
         section += by
         after = -1 if by > 0 else 1 << 60
     # From past the end, going back, the loop would never begin.
     if by < 0 and section >= count and count:
-        return next_leaf(reader, Address(count - 1, 1 << 60), -1)
+        return next_node(state, Position(count - 1, 1 << 60), -1)
     return None
 
 
-def sentence(reader: Reader, by: int) -> Address | None:
+def sentence(state: ReaderState, by: int) -> Position | None:
     """Return the start of the next or previous sentence; from within a sentence, back goes to its own start."""
-    at = reader.at
-    leaf = reader.document.leaf(at)
-    starts = [start for start, _ in sentences(leaf.text.chars)]
+    at = state.position
+    node = state.document.text_node(at)
+    starts = [start for start, _ in sentences(node.text.chars)]
     if by > 0:
-        later = [start for start in starts if start > at.char]
-        return Address(at.section, at.leaf, later[0]) if later else next_leaf(reader, at, 1)
-    earlier = [start for start in starts if start < at.char]
+        later = [start for start in starts if start > at.offset]
+        return Position(at.section, at.node, later[0]) if later else next_node(state, at, 1)
+    earlier = [start for start in starts if start < at.offset]
     if earlier:
-        return Address(at.section, at.leaf, earlier[-1])
-    before = next_leaf(reader, at, -1)
+        return Position(at.section, at.node, earlier[-1])
+    before = next_node(state, at, -1)
     if before is None:
         return None
-    starts = [start for start, _ in sentences(reader.document.leaf(before).text.chars)]
-    return Address(before.section, before.leaf, starts[-1] if starts else 0)
+    starts = [start for start, _ in sentences(state.document.text_node(before).text.chars)]
+    return Position(before.section, before.node, starts[-1] if starts else 0)
 
 
-def block(reader: Reader, by: int) -> Address | None:
+def block(state: ReaderState, by: int) -> Position | None:
     """Return the start of the next or previous block; an item of a list is one, a table is one as a whole."""
-    at: Address | None = reader.at
-    here = _whole(reader.document.leaf(reader.at))
+    at: Position | None = state.position
+    here = _whole(state.document.text_node(state.position))
     if by < 0:
-        start = _start_of_block(reader, reader.at)
-        if start < Address(reader.at.section, reader.at.leaf, reader.at.char):
+        start = _start_of_block(state, state.position)
+        if start < Position(state.position.section, state.position.node, state.position.offset):
             return start
         at = start
     while at is not None:
-        at = next_leaf(reader, at, by)
-        if at is not None and _whole(reader.document.leaf(at)) is not here:
-            return at if by > 0 else _start_of_block(reader, at)
+        at = next_node(state, at, by)
+        if at is not None and _whole(state.document.text_node(at)) is not here:
+            return at if by > 0 else _start_of_block(state, at)
     return None
 
 
-def _whole(leaf: Leaf) -> object:
-    return leaf.block
+def _whole(node: TextNode) -> object:
+    return node.block
 
 
-def _start_of_block(reader: Reader, at: Address) -> Address:
-    block = reader.document.leaf(at).block
-    leaves = reader.document.leaves(at.section)
-    index = at.leaf
-    while index > 0 and leaves[index - 1].block is block:
+def _start_of_block(state: ReaderState, at: Position) -> Position:
+    block = state.document.text_node(at).block
+    nodes = state.document.text_nodes(at.section)
+    index = at.node
+    while index > 0 and nodes[index - 1].block is block:
         index -= 1
-    while not leaves[index].text.chars.strip() and index < at.leaf:
+    while not nodes[index].text.chars.strip() and index < at.node:
         index += 1
-    return Address(at.section, index)
+    return Position(at.section, index)
 
 
-def heading(reader: Reader, by: int) -> Address | None:
+def heading_by(state: ReaderState, by: int) -> Position | None:
     """Return the next or previous heading or question; from within a section, back goes to its own heading."""
-    at: Address | None = Address(reader.at.section, reader.at.leaf) if by > 0 or reader.at.char == 0 else None
-    at = at or Address(reader.at.section, reader.at.leaf + 1)
+    at: Position | None = (
+        Position(state.position.section, state.position.node) if by > 0 or state.position.offset == 0 else None
+    )
+    at = at or Position(state.position.section, state.position.node + 1)
     while at is not None:
-        at = next_leaf(reader, at, by)
-        if at is not None and isinstance(reader.document.leaf(at).block, Heading | Question):
+        at = next_node(state, at, by)
+        if at is not None and isinstance(state.document.text_node(at).block, Heading | Question):
             return at
     return None
 
 
-def parent(reader: Reader) -> Address | None:
+def parent(state: ReaderState) -> Position | None:
     """Return the heading that the reader's own heading stands under; from within a section, its own heading."""
-    at = reader.at
-    for within in reversed(reader.document.leaf(at).within):
+    at = state.position
+    for within in reversed(state.document.text_node(at).ancestors):
         if isinstance(within.block, Question):
-            index = next(i for i, leaf in enumerate(reader.document.leaves(at.section)) if leaf.block is within.block)
-            return Address(at.section, index)
-    if (at.leaf, at.char) != (0, 0) and isinstance(reader.document.leaves(at.section)[0].block, Heading):
-        return Address(at.section)
-    above = reader.document.sections[at.section].parent
+            index = next(
+                i for i, node in enumerate(state.document.text_nodes(at.section)) if node.block is within.block
+            )
+            return Position(at.section, index)
+    if (at.node, at.offset) != (0, 0) and isinstance(state.document.text_nodes(at.section)[0].block, Heading):
+        return Position(at.section)
+    above = state.document.sections[at.section].parent
     if above is None:
-        return first(reader) if at.section and first(reader) < at else None
-    return Address(above)
+        return first(state) if at.section and first(state) < at else None
+    return Position(above)
 
 
-def percent(reader: Reader, part: float) -> Address:
+def position_at_percent(state: ReaderState, part: float) -> Position:
     """Return the first leaf in sight at `part` percent of the text."""
-    document = reader.document
+    document = state.document
     goal = min(max(part, 0.0), 100.0) / 100 * document.length
     section = max((s.number for s in document.sections if s.offset <= goal), default=0)
     start = document.sections[section].offset
-    leaves = document.leaves(section)
-    total = sum(len(leaf.text.chars) for leaf in leaves) or 1
+    nodes = document.text_nodes(section)
+    total = sum(len(node.text.chars) for node in nodes) or 1
     wanted = (goal - start) / max(document.extent(section), 1) * total
     passed = 0
-    for index, leaf in enumerate(leaves):
-        passed += len(leaf.text.chars)
+    for index, node in enumerate(nodes):
+        passed += len(node.text.chars)
         if passed > wanted:
-            return next_leaf(reader, Address(section, index - 1), 1) or last(reader)
-    return next_leaf(reader, Address(section, len(leaves) - 1), 1) or last(reader)
+            return next_node(state, Position(section, index - 1), 1) or last(state)
+    return next_node(state, Position(section, len(nodes) - 1), 1) or last(state)
 
 
-def part_read(reader: Reader, at: Address) -> float:
+def part_read(state: ReaderState, at: Position) -> float:
     """Return how much of the text stands before `at`, from 0 to 1."""
-    document = reader.document
-    leaves = document.leaves(at.section)
-    total = sum(len(leaf.text.chars) for leaf in leaves) or 1
-    before = sum(len(leaf.text.chars) for leaf in leaves[: at.leaf]) + at.char
+    document = state.document
+    nodes = document.text_nodes(at.section)
+    total = sum(len(node.text.chars) for node in nodes) or 1
+    before = sum(len(node.text.chars) for node in nodes[: at.node]) + at.offset
     read = document.sections[at.section].offset + document.extent(at.section) * min(before / total, 1.0)
     return read / max(document.length, 1)
 
 
-def heading_of(reader: Reader, by: int, level: int) -> Address | None:
+def heading_of(state: ReaderState, by: int, level: int) -> Position | None:
     """Return the next or previous heading of a level."""
-    sections = reader.document.sections
-    numbers = range(reader.at.section + 1, len(sections)) if by > 0 else range(reader.at.section - 1, 0, -1)
-    return next((Address(number) for number in numbers if sections[number].level == level), None)
+    sections = state.document.sections
+    numbers = range(state.position.section + 1, len(sections)) if by > 0 else range(state.position.section - 1, 0, -1)
+    return next((Position(number) for number in numbers if sections[number].level == level), None)
 
 
-def group(reader: Reader, by: int, kind: type[ItemList | Quote | Table]) -> Address | None:
+def block_of_kind(state: ReaderState, by: int, kind: type[ListBlock | BlockQuote | Table]) -> Position | None:
     """Return the start of the next or previous list, quote or table; from within one, back goes to its own start.
 
     Lists in lists, and quotes in quotes, are parts of the outermost.
     """
-    here, at = _group(reader, reader.at, kind), next_leaf(reader, reader.at, by)
-    found: Address | None = None
+    here, at = _group(state, state.position, kind), next_node(state, state.position, by)
+    found: Position | None = None
     while at is not None:
-        other = _group(reader, at, kind)
+        other = _group(state, at, kind)
         if by > 0 and other is not None and other is not here:
             return at
-        if found is not None and other is not _group(reader, found, kind):
+        if found is not None and other is not _group(state, found, kind):
             return found
         if by < 0 and other is not None:
             found = at
-        at = next_leaf(reader, at, by)
+        at = next_node(state, at, by)
     return found
 
 
-def _group(reader: Reader, at: Address, kind: type[ItemList | Quote | Table]) -> object | None:
-    leaf = reader.document.leaf(at)
-    around = (within.block for within in leaf.within)
-    return next((block for block in (*around, leaf.block) if isinstance(block, kind)), None)
+def _group(state: ReaderState, at: Position, kind: type[ListBlock | BlockQuote | Table]) -> object | None:
+    node = state.document.text_node(at)
+    around = (within.block for within in node.ancestors)
+    return next((block for block in (*around, node.block) if isinstance(block, kind)), None)
 
 
-def stop(reader: Reader, by: int) -> Address | None:
+def tab_stop(state: ReaderState, by: int) -> Position | None:
     """Return the next or previous link, note, question or table (what Tab goes through)."""
-    at: Address | None = reader.at
-    stops = [char for char in _stops(reader, reader.at) if (char > reader.at.char if by > 0 else char < reader.at.char)]
+    at: Position | None = state.position
+    stops = [
+        char
+        for char in _stops(state, state.position)
+        if (char > state.position.offset if by > 0 else char < state.position.offset)
+    ]
     if stops:
-        return Address(reader.at.section, reader.at.leaf, stops[0 if by > 0 else -1])
+        return Position(state.position.section, state.position.node, stops[0 if by > 0 else -1])
     while at is not None:
-        at = next_leaf(reader, at, by)
+        at = next_node(state, at, by)
         if at is not None:
-            stops = _stops(reader, at)
+            stops = _stops(state, at)
             if stops:
-                return Address(at.section, at.leaf, stops[0 if by > 0 else -1])
+                return Position(at.section, at.node, stops[0 if by > 0 else -1])
     return None
 
 
-def _stops(reader: Reader, at: Address) -> list[int]:
-    leaf = reader.document.leaf(at)
-    chars = {mark.start for mark in leaf.text.marks if isinstance(mark.role, Link | NoteMark)}
+def _stops(state: ReaderState, at: Position) -> list[int]:
+    node = state.document.text_node(at)
+    chars = {mark.start for mark in node.text.spans if isinstance(mark.kind, Link | FootnoteRef)}
     starts_table = (
-        isinstance(leaf.block, Table) and leaf.cell is not None and (leaf.cell.row, leaf.cell.column) == (-1, 0)
+        isinstance(node.block, Table) and node.cell is not None and (node.cell.row, node.cell.column) == (-1, 0)
     )
-    if starts_table or isinstance(leaf.block, Question):
+    if starts_table or isinstance(node.block, Question):
         chars.add(0)
-    return sorted(min(char, max(len(leaf.text.chars) - 1, 0)) for char in chars)
+    return sorted(min(char, max(len(node.text.chars) - 1, 0)) for char in chars)
 
 
-def link_at(reader: Reader) -> Mark | None:
+def link_at(state: ReaderState) -> Span | None:
     """Return the link, or the note's mark, that the reader stands on, or None."""
-    text = reader.document.leaf(reader.at).text
-    char, end = reader.at.char, max(len(text.chars) - 1, 0)
-    for mark in text.marks:
-        if isinstance(mark.role, Link) and mark.start <= char < mark.end:
+    text = state.document.text_node(state.position).text
+    char, end = state.position.offset, max(len(text.chars) - 1, 0)
+    for mark in text.spans:
+        if isinstance(mark.kind, Link) and mark.start <= char < mark.end:
             return mark
-    for mark in text.marks:
-        if isinstance(mark.role, NoteMark) and min(mark.start, end) == char:
+    for mark in text.spans:
+        if isinstance(mark.kind, FootnoteRef) and min(mark.start, end) == char:
             return mark
     return None
 
 
-def question_at(reader: Reader) -> Address | None:
+def question_at(state: ReaderState) -> Position | None:
     """Return where the question that the reader stands in or on begins, or None."""
-    leaf = reader.document.leaf(reader.at)
-    if isinstance(leaf.block, Question):
-        return Address(reader.at.section, reader.at.leaf)
-    for within in reversed(leaf.within):
+    node = state.document.text_node(state.position)
+    if isinstance(node.block, Question):
+        return Position(state.position.section, state.position.node)
+    for within in reversed(node.ancestors):
         if isinstance(within.block, Question):
-            for index, other in enumerate(reader.document.leaves(reader.at.section)):
+            for index, other in enumerate(state.document.text_nodes(state.position.section)):
                 if other.block is within.block:
-                    return Address(reader.at.section, index)
+                    return Position(state.position.section, index)
     return None

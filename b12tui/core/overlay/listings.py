@@ -8,100 +8,102 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from b12tui.core.actions import ACTIONS, Action, Where
-from b12tui.core.keymap.bindings import USUAL, Keys
-from b12tui.core.messages.location import place, section_name
+from b12tui.core.actions import ACTIONS, Action, KeyContext
+from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, Keymap
+from b12tui.core.messages.location import place_phrase, section_name
 from b12tui.core.motion.jumplist import jump
-from b12tui.core.motion.line_motions import Lines
-from b12tui.core.state import Browse, Command, Copy, Entry, GoToText, Listing, Reader
-from b12tui.document import Address, Link, Question
+from b12tui.core.motion.line_motions import LineMotions
+from b12tui.core.state import Command, Copy, ListEntry, ListOverlay, OpenBrowser, ReaderState, SwitchDocument
+from b12tui.document import Link, Position, Question
 from b12tui.document.cancellation import stepwise
 from b12tui.fastclass import replace
 
-LISTED = 1_000
+MAX_ENTRIES = 1_000
 """How many matches of a book are listed at a time."""
 
 
-def contents(reader: Reader) -> Listing:
+def contents_list(state: ReaderState) -> ListOverlay:
     """Return the contents: every section, numbered as everywhere, the reader's own marked."""
-    sections = reader.document.sections
+    sections = state.document.sections
     shallowest = min((section.level for section in sections if section.number), default=1)
-    entries = [Entry(section_name(reader, 0), _start(reader), current=reader.at.section == 0)]
+    entries = [ListEntry(section_name(state, 0), _start(state), current=state.position.section == 0)]
     entries += [
-        Entry(
+        ListEntry(
             f"{section.number}. {section.title}",
-            Address(section.number),
+            Position(section.number),
             section.level - shallowest,
-            current=section.number == reader.at.section,
+            current=section.number == state.position.section,
         )
         for section in sections[1:]
     ]
-    return Listing("contents", "Contents", tuple(entries), at=reader.at.section)
+    return ListOverlay("contents", "Contents", tuple(entries), index=state.position.section)
 
 
-def _start(reader: Reader) -> Address:
-    return Address(0 if reader.document.leaves(0) else min(1, len(reader.document.sections) - 1))
+def _start(state: ReaderState) -> Position:
+    return Position(0 if state.document.text_nodes(0) else min(1, len(state.document.sections) - 1))
 
 
-def links(reader: Reader) -> Listing:
+def links(state: ReaderState) -> ListOverlay:
     """Return the links of the text, one target one number, in the order of their first mention."""
-    entries: list[Entry] = []
-    named = {f"#{section.slug}": section for section in reader.document.sections[1:]}
+    entries: list[ListEntry] = []
+    named = {f"#{section.slug}": section for section in state.document.sections[1:]}
     seen, at = set[str](), 0
-    for address, leaf in reader.document.all_leaves():
-        for mark in leaf.text.marks:
-            if isinstance(mark.role, Link) and mark.role.target not in seen:
-                seen.add(mark.role.target)
-                goal = Address(address.section, address.leaf, mark.start)
-                if goal <= reader.at:
+    for position, node in state.document.all_text_nodes():
+        for mark in node.text.spans:
+            if isinstance(mark.kind, Link) and mark.kind.target not in seen:
+                seen.add(mark.kind.target)
+                goal = Position(position.section, position.node, mark.start)
+                if goal <= state.position:
                     at = len(entries)
-                words = leaf.text.chars[mark.start : mark.end]
-                if (section := named.get(mark.role.target)) is not None:
+                words = node.text.chars[mark.start : mark.end]
+                if (section := named.get(mark.kind.target)) is not None:
                     # One number may stand behind many words, and "2" alone tells nothing.
                     words = f"Section {section.number}, {section.title}"
-                said = mark.role.target if words in ("", mark.role.target) else f"{words}: {mark.role.target}"
-                entries.append(Entry(f"{len(entries) + 1}. {said}", goal))
-    return Listing("links", "Links", tuple(entries), at)
+                said = mark.kind.target if words in ("", mark.kind.target) else f"{words}: {mark.kind.target}"
+                entries.append(ListEntry(f"{len(entries) + 1}. {said}", goal))
+    return ListOverlay("links", "Links", tuple(entries), at)
 
 
-def questions(reader: Reader) -> Listing:
+def questions(state: ReaderState) -> ListOverlay:
     """Return the questions of the text, each with its state."""
-    entries: list[Entry] = []
+    entries: list[ListEntry] = []
     at = 0
-    for address, leaf in reader.document.all_leaves():
-        if isinstance(leaf.block, Question):
-            if address <= reader.at:
+    for position, node in state.document.all_text_nodes():
+        if isinstance(node.block, Question):
+            if position <= state.position:
                 at = len(entries)
-            word = "open" if reader.folds.question_open(leaf.block) else "closed"
-            entries.append(Entry(f"{leaf.block.number} of {leaf.block.of}, {word}: {leaf.text.chars}", address))
-    return Listing("questions", "Questions", tuple(entries), at)
+            word = "open" if state.folds.question_open(node.block) else "closed"
+            entries.append(ListEntry(f"{node.block.number} of {node.block.of}, {word}: {node.text.chars}", position))
+    return ListOverlay("questions", "Questions", tuple(entries), at)
 
 
-def matches(reader: Reader) -> Listing:
+def matches(state: ReaderState) -> ListOverlay:
     """Return the matches of what is looked for, under the names of their sections, each with the words around it.
 
     They are all of them, or in a book, where that would be to read it, `LISTED` from the section being read on.
     """
-    finding = reader.finding
-    if finding is None or finding.hits is None or finding.current is None:
-        return Listing("matches", "Matches", ())
-    few = finding.hits.exact
-    found = tuple(islice(finding.hits.start_from(0 if few else finding.current.start.section), None if few else LISTED))
-    entries: list[Entry] = []
+    search = state.search
+    if search is None or search.results is None or search.current is None:
+        return ListOverlay("matches", "Matches", ())
+    few = search.results.exact
+    found = tuple(
+        islice(search.results.start_from(0 if few else search.current.start.section), None if few else MAX_ENTRIES)
+    )
+    entries: list[ListEntry] = []
     section, at = -1, 0
-    number = finding.hits.number(found[0])
+    number = search.results.number(found[0])
     for index, match in enumerate(stepwise(found), number):
         if match.start.section != section:
             section = match.start.section
-            entries.append(Entry(section_name(reader, section)))
-        chars = reader.document.leaf(match.start).text.chars
-        if match == finding.current:
+            entries.append(ListEntry(section_name(state, section)))
+        chars = state.document.text_node(match.start).text.chars
+        if match == search.current:
             at = len(entries)
-        entries.append(Entry(f"{index}. {_around(chars, match.start.char, match.length)}", match.start, 1))
-    title = f"Matches of “{finding.query}”"
+        entries.append(ListEntry(f"{index}. {_around(chars, match.start.offset, match.length)}", match.start, 1))
+    title = f"Matches of “{search.query}”"
     if not few:
-        title = f"{title} from here on, {len(found)} of about {finding.hits.count}"
-    return Listing("matches", title, tuple(entries), at)
+        title = f"{title} from here on, {len(found)} of about {search.results.count}"
+    return ListOverlay("matches", title, tuple(entries), at)
 
 
 def _around(chars: str, start: int, length: int, room: int = 30) -> str:
@@ -115,66 +117,68 @@ def _around(chars: str, start: int, length: int, room: int = 30) -> str:
     return " ".join(chars[low:high].split())
 
 
-def size(listing: Listing) -> int:
+def size(listing: ListOverlay) -> int:
     """Return how many items a list has that can be chosen; of one that is only read, how many there are."""
     return len(_items(listing)) or len(listing.entries)
 
 
-def _items(listing: Listing) -> list[int]:
+def _items(listing: ListOverlay) -> list[int]:
     """Return which entries can be chosen: not the titles of groups, nor the words of a cell."""
-    return [at for at, entry in enumerate(listing.entries) if entry.goal is not None]
+    return [at for at, entry in enumerate(listing.entries) if entry.target is not None]
 
 
-def where_in(reader: Reader, listing: Listing) -> str:
+def position_in_list(state: ReaderState, listing: ListOverlay) -> str:
     """Return which item of a list is at hand, and where the reader is in the text below it."""
     items = _items(listing)
     title = "Words of the cell" if listing.kind == "cell" else "The title of a group"
-    here = f"Item {items.index(listing.at) + 1} of {len(items)}" if listing.at in items else title
-    return f"{here}, {listing.title}. {place(reader)}."
+    here = f"Item {items.index(listing.index) + 1} of {len(items)}" if listing.index in items else title
+    return f"{here}, {listing.title}. {place_phrase(state)}."
 
 
-def show_marks(reader: Reader, recent: tuple[Entry, ...] = ()) -> Reader:
+def show_bookmarks(state: ReaderState, recent: tuple[ListEntry, ...] = ()) -> ReaderState:
     """Return the reader before the list of marks and of `recent` texts, or told that there are none."""
-    listing = marks(reader, recent)
+    listing = bookmarks(state, recent)
     if listing.entries:
-        return replace(reader, effect=None, layers=(*reader.layers, listing))
-    key = reader.keys.key("mark")
+        return replace(state, effect=None, overlays=(*state.overlays, listing))
+    key = state.keymap.key("mark")
     said = f"No marks yet{f'; {key} and a letter sets one' if key else ''}."
-    return replace(reader, effect=None, said=said)
+    return replace(state, effect=None, message=said)
 
 
-def marks(reader: Reader, recent: tuple[Entry, ...] = ()) -> Listing:
+def bookmarks(state: ReaderState, recent: tuple[ListEntry, ...] = ()) -> ListOverlay:
     """Return the marks, each with the words that it stands at, and below them `recent` texts."""
     entries = []
-    for letter, address in reader.marks:
-        chars = reader.document.leaf(address).text.chars
-        words = " ".join(chars[address.char : address.char + 60].split())
-        entries.append(Entry(f"{letter}: {words}, in {section_name(reader, address.section)}", address))
+    for letter, position in state.bookmarks:
+        chars = state.document.text_node(position).text.chars
+        words = " ".join(chars[position.offset : position.offset + 60].split())
+        entries.append(ListEntry(f"{letter}: {words}, in {section_name(state, position.section)}", position))
     entries += [
-        Entry(f"{kept.name}: not in this text as it is now", Command("go-mark", text=kept.name))
-        for kept in reader.kept
+        ListEntry(f"{kept.name}: not in this text as it is now", Command("go-mark", text=kept.name))
+        for kept in state.kept
         if kept.name and kept.at is None
     ]
     if not recent:
-        return Listing("marks", "Marks", tuple(entries))
+        return ListOverlay("marks", "Marks", tuple(entries))
     at = 0 if entries else 1
-    return Listing("marks", "Marks and recent texts", (*entries, Entry("Recent texts"), *recent), at)
+    return ListOverlay("marks", "Marks and recent texts", (*entries, ListEntry("Recent texts"), *recent), at)
 
 
-def actions(where: Where = Where.TEXT, keys: Keys = USUAL) -> Listing:
+def actions(where: KeyContext = KeyContext.TEXT, keys: Keymap = DEFAULT_KEYMAP) -> ListOverlay:
     """Return the list of all actions that are at hand there, by group, each with its keys; Enter does it."""
-    title = {Where.LIST: "All actions in a list", Where.TABLE: "All actions in a table"}.get(where, "All actions")
-    entries: list[Entry] = [Entry("Close this list", Command("leave"))]
+    title = {KeyContext.LIST: "All actions in a list", KeyContext.TABLE: "All actions in a table"}.get(
+        where, "All actions"
+    )
+    entries: list[ListEntry] = [ListEntry("Close this list", Command("leave"))]
     for group, members in groups(where, keys):
-        entries.append(Entry(group))
+        entries.append(ListEntry(group))
         for action in members:
             shown = keys.shown(action, where)
             words = f"{action.help[0].upper()}{action.help[1:]}"
-            entries.append(Entry(f"{words}: {shown}" if shown else words, Command(action.id), 1))
-    return Listing("actions", title, tuple(entries))
+            entries.append(ListEntry(f"{words}: {shown}" if shown else words, Command(action.id), 1))
+    return ListOverlay("actions", title, tuple(entries))
 
 
-HEADS = (
+FRONTENDS = (
     ("screen", "The screen: pages for eyes and braille", "Read on the screen"),
     ("spoken", "Spoken pages: keys, and a row below the last for each", "Read in spoken pages"),
     ("line", "Line mode: typed words, and an answer below", "Read in line mode"),
@@ -182,33 +186,33 @@ HEADS = (
 """Each head with what it is, and with what is asked of it."""
 
 
-def heads(reader: Reader) -> Listing:
+def frontends(state: ReaderState) -> ListOverlay:
     """Return the ways to go on reading at the same place; the first that is another than this one is at hand."""
     entries = tuple(
-        Entry(f"{number}. {words}", Command(name), current=name == reader.head)
-        for number, (name, words, _) in enumerate(HEADS, 1)
+        ListEntry(f"{number}. {words}", Command(name), current=name == state.frontend)
+        for number, (name, words, _) in enumerate(FRONTENDS, 1)
     )
-    at = 1 if reader.head == "screen" else 0
-    return Listing("heads", "Go on here", entries, at)
+    at = 1 if state.frontend == "screen" else 0
+    return ListOverlay("heads", "Go on here", entries, at)
 
 
-def usual_head(name: str) -> Listing:
+def default_frontend(name: str) -> ListOverlay:
     """Return the question whether texts are to open in that head from now on."""
-    title = next(asked for head, _, asked in HEADS if head == name)
+    title = next(asked for head, _, asked in FRONTENDS if head == name)
     entries = (
-        Entry("1. This time", Command(name, text="now")),
-        Entry("2. From now on, every text", Command(name, text="always")),
+        ListEntry("1. This time", Command(name, text="now")),
+        ListEntry("2. From now on, every text", Command(name, text="always")),
     )
-    return Listing("usual", title, entries)
+    return ListOverlay("usual", title, entries)
 
 
-def groups(where: Where, keys: Keys) -> Iterator[tuple[str, list[Action]]]:
+def groups(where: KeyContext, keys: Keymap) -> Iterator[tuple[str, list[Action]]]:
     """Yield the groups of actions, each with its members that are at hand there."""
     # Moves that few want are offered to those who have keys for them.
     offered = [
         action
         for action in ACTIONS
-        if action.where & where and (action.listed or (not action.keys and keys.of(action, where)))
+        if action.contexts & where and (action.listed or (not action.keys and keys.keys_for(action, where)))
     ]
     for group in dict.fromkeys(action.group for action in ACTIONS):
         members = [action for action in offered if action.group == group]
@@ -216,60 +220,60 @@ def groups(where: Where, keys: Keys) -> Iterator[tuple[str, list[Action]]]:
             yield group, members
 
 
-def step(reader: Reader, listing: Listing, by: int) -> Reader:
+def step_list(state: ReaderState, listing: ListOverlay, by: int) -> ReaderState:
     """Go `by` entries on, stopping at the ends."""
-    at = min(max(listing.at + by, 0), len(listing.entries) - 1)
-    if at == listing.at or not listing.entries:
+    at = min(max(listing.index + by, 0), len(listing.entries) - 1)
+    if at == listing.index or not listing.entries:
         said = "Last item." if by > 0 else "First item."
-        return put(reader, replace(listing, digits=""), said)
-    return put(reader, replace(listing, at=at, digits="", char=0))
+        return with_list(state, replace(listing, digits=""), said)
+    return with_list(state, replace(listing, index=at, digits="", offset=0))
 
 
-def turn(reader: Reader, listing: Listing, pages: int, lines: Lines) -> Reader:
+def turn(state: ReaderState, listing: ListOverlay, pages: int, lines: LineMotions) -> ReaderState:
     """Go on to the item that `pages` pages of the list as it is shown lead to (negative: back)."""
-    return step(reader, listing, lines.items(reader, pages))
+    return step_list(state, listing, lines.items(state, pages))
 
 
-def put(reader: Reader, listing: Listing, said: str = "") -> Reader:
+def with_list(state: ReaderState, listing: ListOverlay, said: str = "") -> ReaderState:
     """Return the reader with its top layer replaced by `listing`."""
-    return replace(reader, layers=(*reader.layers[:-1], listing), said=said)
+    return replace(state, overlays=(*state.overlays[:-1], listing), message=said)
 
 
-def choose(reader: Reader, listing: Listing) -> tuple[Reader, Command | None]:
+def choose(state: ReaderState, listing: ListOverlay) -> tuple[ReaderState, Command | None]:
     """Take the entry at hand, or the one whose number was typed; return also the command that is to be done next."""
     entry = chosen(listing)
     if entry is None:
         said = f"No item {listing.digits}." if listing.digits else "There is nothing to choose."
-        return put(reader, replace(listing, digits=""), said), None
-    below = replace(reader, layers=reader.layers[:-1])
-    match entry.goal:
-        case Address():
-            return _gone(below, listing, entry.goal), None
+        return with_list(state, replace(listing, digits=""), said), None
+    below = replace(state, overlays=state.overlays[:-1])
+    match entry.target:
+        case Position():
+            return _gone(below, listing, entry.target), None
         case Command():
-            return (reader, entry.goal) if entry.goal.action == "leave" else (below, entry.goal)
-        case Copy() | GoToText() | Browse():
-            return replace(below, effect=entry.goal), None
+            return (state, entry.target) if entry.target.action == "leave" else (below, entry.target)
+        case Copy() | SwitchDocument() | OpenBrowser():
+            return replace(below, effect=entry.target), None
         case None:
-            said = entry.words if listing.kind == "cell" else f"{entry.words} is the title of a group."
-            return replace(reader, said=said), None
+            said = entry.label if listing.kind == "cell" else f"{entry.label} is the title of a group."
+            return replace(state, message=said), None
 
 
-def _gone(below: Reader, listing: Listing, goal: Address) -> Reader:
+def _gone(below: ReaderState, listing: ListOverlay, goal: Position) -> ReaderState:
     # The goal is a place in the text: a table that lies in between would hide it, and bring the reader back.
-    after = jump(replace(below, layers=()), goal)
-    finding = below.finding
-    if listing.kind == "matches" and finding is not None:
-        here = finding.in_leaf(goal.section, goal.leaf)
-        match = next((match for match in here if match.start == goal), finding.current)
-        after = replace(after, finding=replace(finding, current=match))
+    after = jump(replace(below, overlays=()), goal)
+    search = below.search
+    if listing.kind == "matches" and search is not None:
+        here = search.in_leaf(goal.section, goal.node)
+        match = next((match for match in here if match.start == goal), search.current)
+        after = replace(after, search=replace(search, current=match))
     return after
 
 
-def chosen(listing: Listing) -> Entry | None:
+def chosen(listing: ListOverlay) -> ListEntry | None:
     """Return the entry that Enter takes; None where there is none."""
     if listing.digits:
         for entry in listing.entries:
-            if entry.words.startswith((f"{listing.digits}.", f"{listing.digits} of ")):
+            if entry.label.startswith((f"{listing.digits}.", f"{listing.digits} of ")):
                 return entry
         return None
-    return listing.entries[listing.at] if listing.entries else None
+    return listing.entries[listing.index] if listing.entries else None

@@ -15,12 +15,12 @@ from typing import cast
 
 from b12tui.core.motion.sentences import sentences
 from b12tui.core.motion.targets import part_read
-from b12tui.core.places.fingerprints import KEPT, Fingerprint, checksum, fingerprint
-from b12tui.core.state import Reader
-from b12tui.document import Address, Document, Leaf
+from b12tui.core.places.fingerprints import WORD_SUMS, Fingerprint, checksum, fingerprint
+from b12tui.core.state import ReaderState
+from b12tui.document import Document, Position, TextNode
 from b12tui.fastclass import dataclass, fields
 
-AROUND = 4
+NEIGHBOUR_SUMS = 4
 """How many leaves on each side are known again: enough to tell cells or short answers apart that say the same."""
 _LARGEST = 1 << 53
 """The largest number that survives every reader of JSON (RFC 8259, 6)."""
@@ -86,8 +86,8 @@ class Anchor:
                 length=_number(values["length"]),
                 char=_number(values["char"]),
                 print=_fingerprint(values["print"]),
-                before=_numbers(values["before"], AROUND),
-                after=_numbers(values["after"], AROUND),
+                before=_numbers(values["before"], NEIGHBOUR_SUMS),
+                after=_numbers(values["after"], NEIGHBOUR_SUMS),
                 sentence=_number(values["sentence"]),
                 into=_number(values["into"]),
                 reach=_number(values["reach"]),
@@ -98,14 +98,14 @@ class Anchor:
             return None
 
 
-def anchor(document: Document, address: Address) -> Anchor:
+def anchor(document: Document, position: Position) -> Anchor:
     """Return what is to be written down of `address`; a place that the text doesn't have is taken for the nearest."""
-    number = min(max(address.section, 0), len(document.sections) - 1)
+    number = min(max(position.section, 0), len(document.sections) - 1)
     section = document.sections[number]
-    leaves = document.leaves(number)
-    index = min(max(address.leaf, 0), max(len(leaves) - 1, 0))
-    chars = leaves[index].text.chars if leaves else ""
-    char = min(max(address.char, 0), max(len(chars) - 1, 0))
+    nodes = document.text_nodes(number)
+    index = min(max(position.node, 0), max(len(nodes) - 1, 0))
+    chars = nodes[index].text.chars if nodes else ""
+    char = min(max(position.offset, 0), max(len(chars) - 1, 0))
     spans = spans_of(chars)
     which = max(bisect_right(spans, char, key=lambda span: span[0]) - 1, 0)
     said = [chars[start:end] for start, end in spans[max(which - 1, 0) : which + 2]]
@@ -116,13 +116,13 @@ def anchor(document: Document, address: Address) -> Anchor:
         title=checksum(section.title),
         parent=0 if section.parent is None else slug_sum(document, section.parent),
         sections=(slug_sum(document, number - 1), slug_sum(document, number + 1)),
-        part=min(part_read(Reader(document), Address(number, index, char)), 1.0),
+        part=min(part_read(ReaderState(document), Position(number, index, char)), 1.0),
         leaf=index,
         length=len(chars),
         char=char,
         print=fingerprint(chars),
-        before=_sums(leaves[max(index - AROUND, 0) : index][::-1]),
-        after=_sums(leaves[index + 1 : index + 1 + AROUND]),
+        before=_sums(nodes[max(index - NEIGHBOUR_SUMS, 0) : index][::-1]),
+        after=_sums(nodes[index + 1 : index + 1 + NEIGHBOUR_SUMS]),
         sentence=which,
         into=char - spans[which][0] if spans else 0,
         reach=len(said[here].rstrip()) if said else 0,
@@ -145,8 +145,8 @@ def slug_sum(document: Document, number: int) -> int:
     return checksum(document.sections[number].slug) if 0 <= number < len(document.sections) else 0
 
 
-def _sums(leaves: Sequence[Leaf]) -> tuple[int, ...]:
-    return tuple(checksum(leaf.text.chars) for leaf in leaves)
+def _sums(nodes: Sequence[TextNode]) -> tuple[int, ...]:
+    return tuple(checksum(node.text.chars) for node in nodes)
 
 
 # From and to plain values
@@ -182,4 +182,4 @@ def _pair(value: object) -> tuple[int, int]:
 def _fingerprint(value: object) -> Fingerprint:
     if not isinstance(value, list) or len(value) != 3:
         raise ValueError
-    return Fingerprint(_number(value[0]), _number(value[1]), _numbers(value[2], KEPT))
+    return Fingerprint(_number(value[0]), _number(value[1]), _numbers(value[2], WORD_SUMS))

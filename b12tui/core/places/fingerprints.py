@@ -13,7 +13,7 @@ from zlib import crc32
 
 from b12tui.fastclass import dataclass
 
-KEPT = 12
+WORD_SUMS = 12
 """How many checksums of words a fingerprint holds at most."""
 READ = 32_768
 """Characters of a text whose words are looked at; what is longer is a book in one block."""
@@ -52,7 +52,7 @@ def fingerprint(text: str) -> Fingerprint:
         seen[word] = time = seen.get(word, 0) + 1
         # A word that comes again counts again, so that "no" is not all of "no, no, no".
         sums.add(crc32(word.encode("utf-8", "surrogatepass"), time) & 0xFFFF)
-    return Fingerprint(checksum(text), len(sums), tuple(sorted(sums)[:KEPT]))
+    return Fingerprint(checksum(text), len(sums), tuple(sorted(sums)[:WORD_SUMS]))
 
 
 def _words(text: str) -> list[str]:
@@ -62,7 +62,7 @@ def _words(text: str) -> list[str]:
     return re.findall(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+", text)
 
 
-def likeness(one: Fingerprint, other: Fingerprint) -> float:
+def similarity(one: Fingerprint, other: Fingerprint) -> float:
     """Return how much the two texts share, from 0 to 1; 1 only where they are the same.
 
     Between these, an estimate of the Jaccard index of their words by the lowest checksums of each (Broder 1997).
@@ -70,6 +70,6 @@ def likeness(one: Fingerprint, other: Fingerprint) -> float:
     if one.whole == other.whole:
         return 1.0
     mine, others = set(one.words), set(other.words)
-    lowest = sorted(mine | others)[:KEPT]
+    lowest = sorted(mine | others)[:WORD_SUMS]
     shared = sum(word in mine and word in others for word in lowest)
     return 0.95 * shared / len(lowest) if lowest else 0.0

@@ -7,36 +7,36 @@ from b12tui.core.messages.location import COUNTED
 from b12tui.core.places.anchors import anchor
 from b12tui.core.places.relocate import locate
 from b12tui.core.places.saved_places import placed, written_down
-from b12tui.core.state import Reader
-from b12tui.document import Address, Document
+from b12tui.core.state import ReaderState
+from b12tui.document import Document, Position
 from b12tui.fastclass import replace
-from b12tui.search.results import find
+from b12tui.search.results import search_document
 
-STEPS = 20
+MAX_TRAIL = 20
 """How many steps of the way back, and of the way forward, are found again in a text that has changed."""
 
 
-def in_new(reader: Reader, document: Document) -> Reader:
+def rebase(state: ReaderState, document: Document) -> ReaderState:
     """Return the reader at the same place in `document`, what the text says now; lists over the page are left."""
-    old = reader.document
+    old = state.document
     moved = replace(
-        reader,
+        state,
         document=document,
-        layers=(),
-        finding=None,
-        behind=_trail(old, document, reader.behind),
-        ahead=_trail(old, document, reader.ahead),
+        overlays=(),
+        search=None,
+        back_stack=_trail(old, document, state.back_stack),
+        forward_stack=_trail(old, document, state.forward_stack),
     )
-    moved = placed(moved, written_down(reader))
+    moved = placed(moved, written_down(state))
     # Looking through all of a long text would hold the reader up; n looks again.
-    if reader.finding is None or document.length > COUNTED:
+    if state.search is None or document.length > COUNTED:
         return moved
-    return replace(moved, finding=find(document, reader.finding.query, moved.at))
+    return replace(moved, search=search_document(document, state.search.query, moved.position))
 
 
-def _found(old: Document, new: Document, at: Address) -> Address:
+def _found(old: Document, new: Document, at: Position) -> Position:
     return locate(new, anchor(old, at))
 
 
 def _trail(old: Document, new: Document, trail: Trail) -> Trail:
-    return tuple(_found(old, new, at) if isinstance(at, Address) else at for at in trail[-STEPS:])
+    return tuple(_found(old, new, at) if isinstance(at, Position) else at for at in trail[-MAX_TRAIL:])

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from b12tui.core.motion.folds import Folds
-from b12tui.core.motion.targets import next_leaf, percent
+from b12tui.core.motion.targets import next_node, position_at_percent
 from b12tui.core.places.anchors import Anchor, slug_sum, spans_of
-from b12tui.core.places.fingerprints import checksum, fingerprint, likeness
-from b12tui.core.state import Reader
-from b12tui.document import Address, Document, Leaf
+from b12tui.core.places.fingerprints import checksum, fingerprint, similarity
+from b12tui.core.state import ReaderState
+from b12tui.document import Document, Position, TextNode
 from b12tui.fastclass import dataclass
 
 SURE = 0.7
@@ -35,22 +35,22 @@ SPLIT = 0.9
 """How like its old leaf one counts that holds the sentence as it was: a paragraph was split, or two were joined."""
 
 
-def locate(document: Document, anchor: Anchor) -> Address:
+def locate(document: Document, anchor: Anchor) -> Position:
     """Return where the place is now: to the character where its sentence is unchanged, else at its sentence's start."""
     _, at = look_for(document, anchor)
     return nearest(document, anchor) if at is None else at
 
 
-def look_for(document: Document, anchor: Anchor) -> tuple[float, Address | None]:
+def look_for(document: Document, anchor: Anchor) -> tuple[float, Position | None]:
     """Return how surely the place is known again, from 0 to 1, and where it is; None where nothing is like it."""
     best = _best_of_all(document, anchor)
     if best is None or best.score < POSSIBLE:
         return 0.0, None
-    chars = document.leaves(best.section)[best.leaf].text.chars
-    return best.score, Address(best.section, best.leaf, _char(chars, anchor))
+    chars = document.text_nodes(best.section)[best.leaf].text.chars
+    return best.score, Position(best.section, best.leaf, _char(chars, anchor))
 
 
-def holds(document: Document, anchor: Anchor) -> bool:
+def contains(document: Document, anchor: Anchor) -> bool:
     """Tell whether the place surely is in `document`, which may be a stretch of its text."""
     best = _best_of_all(document, anchor)
     return best is not None and best.score >= SURE
@@ -113,12 +113,12 @@ def _likely(document: Document, anchor: Anchor) -> list[int]:
 
 def _in_section(document: Document, anchor: Anchor, number: int) -> _Found | None:
     """Return the section's leaf that is most like the place's, the nearest of equals; None where there is none."""
-    leaves = document.leaves(number)
-    first = min(max(anchor.leaf - LEAVES, 0), max(len(leaves) - 2 * LEAVES, 0))
-    near = leaves[first : first + 2 * LEAVES + 1]
+    nodes = document.text_nodes(number)
+    first = min(max(anchor.leaf - LEAVES, 0), max(len(nodes) - 2 * LEAVES, 0))
+    near = nodes[first : first + 2 * LEAVES + 1]
     if not near:
         return None
-    sums = [checksum(leaf.text.chars) for leaf in near]
+    sums = [checksum(node.text.chars) for node in near]
     beside = _beside(document, anchor, number)
     found = _best(anchor, near, sums, first, beside, deep=False)
     if found[0] < SURE:
@@ -137,7 +137,7 @@ def _beside(document: Document, anchor: Anchor, number: int) -> float:
 
 
 def _best(
-    anchor: Anchor, near: tuple[Leaf, ...], sums: list[int], first: int, beside: float, *, deep: bool
+    anchor: Anchor, near: tuple[TextNode, ...], sums: list[int], first: int, beside: float, *, deep: bool
 ) -> tuple[float, int, int]:
     """Return the best score, how near (0 the nearest, else negative) and the index of the leaf that has it."""
     # A text of one word can easily be changed or be somebody else's: the longer it is, the more it counts against
@@ -146,16 +146,16 @@ def _best(
     most = weight + len(anchor.before) + len(anchor.after) + 3
     return max(
         (
-            (weight * _like(anchor, leaf.text.chars, deep=deep) + _context(anchor, sums, at) + beside) / most,
+            (weight * _like(anchor, node.text.chars, deep=deep) + _context(anchor, sums, at) + beside) / most,
             -abs(first + at - anchor.leaf),
             first + at,
         )
-        for at, leaf in enumerate(near)
+        for at, node in enumerate(near)
     )
 
 
 def _like(anchor: Anchor, chars: str, *, deep: bool) -> float:
-    like = likeness(anchor.print, fingerprint(chars))
+    like = similarity(anchor.print, fingerprint(chars))
     if not deep or like >= SPLIT or anchor.sentence_print.count < SEPARATE or len(chars) < anchor.reach:
         return like
     found = any(checksum(chars[start:end]) == anchor.sentence_print.whole for start, end in spans_of(chars))
@@ -192,7 +192,7 @@ def _char(chars: str, anchor: Anchor) -> int:
     weight = 1 + min(anchor.sentence_print.count, 6)
     score, _, at = max(
         (
-            weight * likeness(anchor.sentence_print, fingerprint(words))
+            weight * similarity(anchor.sentence_print, fingerprint(words))
             + (anchor.sentences[0] == (sums[index - 1] if index else 0))
             + (anchor.sentences[1] == (sums[index + 1] if index + 1 < len(sums) else 0)),
             -abs(first + index - anchor.sentence),
@@ -208,17 +208,17 @@ def _char(chars: str, anchor: Anchor) -> int:
     return start + min(anchor.into, max(len(said[at]) - 1, 0)) if same else start
 
 
-def nearest(document: Document, anchor: Anchor) -> Address:
+def nearest(document: Document, anchor: Anchor) -> Position:
     """Return the nearest place that there is: in the section of the same name, else at the same part of the text."""
-    everything = Reader(document, folds=Folds(True))
+    everything = ReaderState(document, folds=Folds(True))
     named = [
         section.number
         for section in document.sections
         if checksum(section.slug) == anchor.slug and (section.slug or anchor.section == section.number)
     ]
     if anchor.slug and named:
-        leaves = document.leaves(named[0])
-        near = next_leaf(everything, Address(named[0], min(anchor.leaf, len(leaves) - 1) - 1), 1)
+        nodes = document.text_nodes(named[0])
+        near = next_node(everything, Position(named[0], min(anchor.leaf, len(nodes) - 1) - 1), 1)
         if near is not None:
             return near
-    return percent(everything, 100 * anchor.part)
+    return position_at_percent(everything, 100 * anchor.part)

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from b12tui.core.places.changes import words_of
-from b12tui.document import Address, Document
+from b12tui.document import Document, Position
 
-AROUND = 2_000
+SEARCH_LINES = 2_000
 """How many lines before and after where a place should be are looked at."""
 CONTEXT = 40
 """How many characters before the place, and from it on, tell one line from another."""
 
 
-def line_of(document: Document, at: Address, source: str) -> int:
+def line_of(document: Document, at: Position, source: str) -> int:
     """Return the line of `source`, from 1, that a place is written on; where its words don't tell, about there."""
     section = document.sections[at.section]
-    if at.section and at.leaf == 0 and at.char == 0:
+    if at.section and at.node == 0 and at.offset == 0:
         return section.line
     end = document.end_line(at.section)
-    leaves = document.leaves(at.section)
-    guess = section.line + (end - section.line) * at.leaf // max(len(leaves), 1)
-    if at.leaf >= len(leaves):
+    nodes = document.text_nodes(at.section)
+    guess = section.line + (end - section.line) * at.node // max(len(nodes), 1)
+    if at.node >= len(nodes):
         return min(max(guess, 1), max(document.lines, 1))
-    chars = leaves[at.leaf].text.chars
-    here = words_of(_word_at(chars, at.char))
-    onwards = words_of(chars[at.char : at.char + CONTEXT])
-    around = words_of(chars[max(at.char - CONTEXT, 0) : at.char + CONTEXT])
-    first = max(guess - AROUND, section.line, 1)
-    lines = source.split("\n")[first - 1 : min(guess + AROUND, max(end - 1, first))]
+    chars = nodes[at.node].text.chars
+    here = words_of(_word_at(chars, at.offset))
+    onwards = words_of(chars[at.offset : at.offset + CONTEXT])
+    around = words_of(chars[max(at.offset - CONTEXT, 0) : at.offset + CONTEXT])
+    first = max(guess - SEARCH_LINES, section.line, 1)
+    lines = source.split("\n")[first - 1 : min(guess + SEARCH_LINES, max(end - 1, first))]
     said = [words_of(line) for line in lines]
 
     def fits(index: int) -> tuple[int, int]:

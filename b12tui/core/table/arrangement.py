@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from b12tui.core.messages.phrases import counted
-from b12tui.core.state import Command, Prompt, Reader, TableView
+from b12tui.core.messages.phrases import plural
+from b12tui.core.state import Command, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor
 from b12tui.document import Table
 from b12tui.document.cancellation import stepwise
-from b12tui.document.sanitize import safe_line
+from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
-from b12tui.search.limits import Refused, Watch
-from b12tui.search.query import Matcher, is_pattern, matcher
+from b12tui.search.limits import BadPattern, MatchBudget
+from b12tui.search.query import Matcher, compile_query, is_pattern
 
 _NUMBER = re.compile(
     r"[^\w−+.-]*(?:(?:about|circa|ca\.) )?[~≈<>≤≥ ]*(?P<sign>[−+-]?)[$€£¥ ]*"
@@ -32,23 +32,23 @@ Key = tuple[int, float, tuple[str | int, ...]]
 """What cells are compared by; those that begin with a number stand before the others."""
 
 
-def sort(reader: Reader, seen: TableView, command: Command) -> Reader:
+def sort(state: ReaderState, seen: TableView, command: Command) -> ReaderState:
     """Sort by the column at hand, or the one that is named or counted; again: the other way; again: as written."""
-    table = cursor.written(reader.document, seen)
+    table = cursor.source_text(state.document, seen)
     chosen = column(table, seen, command)
     if isinstance(chosen, str):
-        return replace(reader, said=chosen)
+        return replace(state, message=chosen)
     if not table.rows:
-        return replace(reader, said="This table has no rows to sort.")
+        return replace(state, message="This table has no rows to sort.")
     if seen.sorted_by != chosen:
         by, down = chosen, False
     else:
-        by, down = (-1, False) if seen.down else (chosen, True)
+        by, down = (-1, False) if seen.descending else (chosen, True)
     sense = ""
     if by >= 0:
         sense = _sense(table, by, down=down)
-    after = _arranged(table, replace(seen, column=chosen, sorted_by=by, down=down, sense=sense))
-    return _put(reader, after, f"Sorted by {cursor.header(table, by)}, {sense}." if sense else "As written.")
+    after = _arranged(table, replace(seen, column=chosen, sorted_by=by, descending=down, sort_label=sense))
+    return _put(state, after, f"Sorted by {cursor.header(table, by)}, {sense}." if sense else "As written.")
 
 
 def column(table: Table, seen: TableView, command: Command) -> int | str:
@@ -58,7 +58,7 @@ def column(table: Table, seen: TableView, command: Command) -> int | str:
     if command.count is not None:
         if 0 < command.count <= count:
             return command.count - 1
-        return f"There is no column {command.count}; {counted('column', count)}."
+        return f"There is no column {command.count}; {plural('column', count)}."
     if not wanted:
         return seen.column
     names = [cursor.header(table, number).casefold() for number in range(count)]
@@ -68,94 +68,94 @@ def column(table: Table, seen: TableView, command: Command) -> int | str:
             if fit(name, wanted):
                 return number
     known = "; ".join(cursor.header(table, number) for number in range(min(count, len(table.header))))
-    return f"No column is named {safe_line(command.text)}; there are {known}."
+    return f"No column is named {sanitize_line(command.text)}; there are {known}."
 
 
 def _sense(table: Table, column: int, *, down: bool) -> str:
-    cells = [cursor.cell(table, row, column).chars for row in range(len(table.rows))]
+    cells = [cursor.cell_text(table, row, column).chars for row in range(len(table.rows))]
     if all(_number(chars) is not None for chars in cells if chars.strip()) and any(chars.strip() for chars in cells):
         return "largest first" if down else "smallest first"
     return "Z to A" if down else "A to Z"
 
 
-def ask(reader: Reader, seen: TableView, text: str = "") -> Reader:
+def ask_filter(state: ReaderState, seen: TableView, text: str = "") -> ReaderState:
     """Open the line for words that rows must hold, with `text` in it already."""
-    prompt = Prompt("filter", text, len(text), origin=reader.at, folds=reader.folds, seen=seen)
-    return replace(reader, layers=(*reader.layers, prompt))
+    prompt = Prompt("filter", text, len(text), origin=state.position, folds=state.folds, table=seen)
+    return replace(state, overlays=(*state.overlays, prompt))
 
 
-def show_holding(reader: Reader, prompt: Prompt) -> Reader:
+def preview_filter(state: ReaderState, prompt: Prompt) -> ReaderState:
     """Show, under the line with the words, the rows that hold them; all, where none does or nothing is typed."""
-    seen = prompt.seen
+    seen = prompt.table
     if seen is None:
-        return reader
-    after, said = _holding(reader, seen, prompt.text)
-    return replace(reader, layers=(*reader.layers[:-2], after, prompt), said=said)
+        return state
+    after, said = _holding(state, seen, prompt.text)
+    return replace(state, overlays=(*state.overlays[:-2], after, prompt), message=said)
 
 
-def holding(reader: Reader, seen: TableView, text: str) -> Reader:
+def filter_rows(state: ReaderState, seen: TableView, text: str) -> ReaderState:
     """Show the rows that hold the words of `text`; all, where none does or it is empty."""
-    return _put(reader, *_holding(reader, seen, text))
+    return _put(state, *_holding(state, seen, text))
 
 
-def all_rows(reader: Reader, seen: TableView) -> Reader:
+def all_rows(state: ReaderState, seen: TableView) -> ReaderState:
     """Show all rows, as written."""
-    table = cursor.written(reader.document, seen)
-    plain = _arranged(table, replace(seen, sorted_by=-1, down=False, sense="", holding=""))
-    return _put(reader, plain, f"{_all(table)}, as written.")
+    table = cursor.source_text(state.document, seen)
+    plain = _arranged(table, replace(seen, sorted_by=-1, descending=False, sort_label="", filter_text=""))
+    return _put(state, plain, f"{_all(table)}, as written.")
 
 
-def _holding(reader: Reader, seen: TableView, text: str) -> tuple[TableView, str]:
-    table = cursor.written(reader.document, seen)
-    everything = _arranged(table, replace(seen, holding=""))
+def _holding(state: ReaderState, seen: TableView, text: str) -> tuple[TableView, str]:
+    table = cursor.source_text(state.document, seen)
+    everything = _arranged(table, replace(seen, filter_text=""))
     text = " ".join(text.split())
     if not text:
         return everything, f"{_all(table)}."
     try:
-        after = _arranged(table, replace(seen, holding=text))
-    except Refused as refused:
+        after = _arranged(table, replace(seen, filter_text=text))
+    except BadPattern as refused:
         return everything, str(refused)
     if not after.order:
         return everything, f"No row holds “{text}”; {_all(table).lower()}."
     hold = "holds" if len(after.order) == 1 else "hold"
-    return after, f"{len(after.order):,} of {counted('row', len(table.rows))} {hold} “{text}”."
+    return after, f"{len(after.order):,} of {plural('row', len(table.rows))} {hold} “{text}”."
 
 
 def _all(table: Table) -> str:
     size = len(table.rows)
-    return "The one row is shown" if size == 1 else f"All {counted('row', size)} are shown"
+    return "The one row is shown" if size == 1 else f"All {plural('row', size)} are shown"
 
 
-def _put(reader: Reader, view: TableView, said: str) -> Reader:
-    return replace(reader, layers=(*reader.layers[:-1], view), said=said)
+def _put(state: ReaderState, view: TableView, said: str) -> ReaderState:
+    return replace(state, overlays=(*state.overlays[:-1], view), message=said)
 
 
 def _arranged(table: Table, view: TableView) -> TableView:
     """Return the view with its rows in their order, on the row that it was on, or the first where that is not shown."""
     here = cursor.source_row(view)
     order = None
-    if view.holding:
-        order = list(filter(_holds(table, view.holding), stepwise(range(len(table.rows)))))
+    if view.filter_text:
+        order = list(filter(_holds(table, view.filter_text), stepwise(range(len(table.rows)))))
     if view.sorted_by >= 0:
         order = _sorted(table, order if order is not None else list(range(len(table.rows))), view)
     row = here if order is None or here < 0 else order.index(here) if here in order else 0
-    after = replace(view, order=None if order is None else tuple(order), row=row, char=0)
+    after = replace(view, order=None if order is None else tuple(order), row=row, offset=0)
     # A cell too many may stand in a row that is not shown now.
     shown = table.rows if order is None else [table.rows[number] for number in order]
     return replace(after, column=min(view.column, max(map(len, (table.header, *shown))) - 1))
 
 
 def _sorted(table: Table, order: list[int], view: TableView) -> list[int]:
-    words = {row: cursor.cell(table, row, view.sorted_by).chars for row in stepwise(order)}
+    words = {row: cursor.cell_text(table, row, view.sorted_by).chars for row in stepwise(order)}
     blank = [row for row in order if not words[row].strip()]
     filled = [row for row in order if words[row].strip()]
     fold = _fold()
     keys = {row: _key(words[row], fold) for row in stepwise(filled)}
-    return sorted(filled, key=keys.__getitem__, reverse=view.down) + blank
+    return sorted(filled, key=keys.__getitem__, reverse=view.descending) + blank
 
 
 def _fold() -> Callable[[str], str]:
-    letters = matcher("a")
+    letters = compile_query("a")
     assert letters is not None  # noqa: S101 - a letter is something to look for
     return letters.fold
 
@@ -179,9 +179,9 @@ def _number(chars: str) -> float | None:
 
 def _holds(table: Table, text: str) -> Callable[[int], bool]:
     """Return what tells whether a row holds the words, or the pattern."""
-    watch = Watch()
+    watch = MatchBudget()
     parts = [text] if is_pattern(text) else text.split()
-    wanted: list[Matcher] = [found for part in parts if (found := matcher(part)) is not None]
+    wanted: list[Matcher] = [found for part in parts if (found := compile_query(part)) is not None]
 
     def test(row: int) -> bool:
         cells = [cell.chars for cell in table.rows[row]]

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from b12tui.core.motion.sentences import sentences
-from b12tui.core.state import Command, Entry, Listing, Reader, TableView
+from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState, TableView
 from b12tui.fastclass import dataclass
-from b12tui.layout.page.lines import BLANK, Line, ours
+from b12tui.layout.page.lines import BLANK_LINE, Line, generated
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MessagePlacement:
     """Where so many rows are told, on a page of so many with some below it."""
 
     rows: int
@@ -27,47 +27,49 @@ class Place:
     """Whether an empty row parts them from the page."""
 
 
-def place(told: int, page: int, foot: int, at: int) -> Place:
+def place_message(narration: int, page: int, foot: int, at: int) -> MessagePlacement:
     """Return where `told` rows stand, with `foot` rows below a page of `page` and the cursor in row `at` of it."""
-    above = min(told - min(told, foot), page - 1)
+    above = min(narration - min(narration, foot), page - 1)
     if above <= 0:
-        return Place(0)
+        return MessagePlacement(0)
     if at < page - above:
-        return Place(above, parted=above + 2 < page - at)
-    if told <= at:
-        return Place(told, at_top=True)
-    return Place(above, up=at - (page - above - 1))
+        return MessagePlacement(above, parted=above + 2 < page - at)
+    if narration <= at:
+        return MessagePlacement(narration, at_top=True)
+    return MessagePlacement(above, up=at - (page - above - 1))
 
 
-def leaves_free(where: Place, page: int, at: int) -> bool:
+def leaves_free(where: MessagePlacement, page: int, at: int) -> bool:
     """Tell whether the cursor can go to row `at` of the page, and what is told stay where it is."""
     if where.at_top:
         return where.rows <= at < page
     return where.up <= at < where.up + page - where.rows - where.parted or not where.rows
 
 
-def put(where: Place, told: Sequence[Line], page: list[Line], foot: list[Line], margin: int) -> None:
+def put_message(
+    where: MessagePlacement, narration: Sequence[Line], page: list[Line], foot: list[Line], margin: int
+) -> None:
     """Put rows where they stand: on the page, whose margin they get, and below it, with a margin of so many cells."""
     if where.at_top:
-        foot[:] = [BLANK] * len(foot)
-        page[: where.rows] = told
+        foot[:] = [BLANK_LINE] * len(foot)
+        page[: where.rows] = narration
         return
-    below = min(len(told), len(foot))
+    below = min(len(narration), len(foot))
     if below:
-        before = ours(" " * margin)
-        foot[-below:] = [Line((before, *line.runs)) for line in told[len(told) - below :]]
+        before = generated(" " * margin)
+        foot[-below:] = [Line((before, *line.runs)) for line in narration[len(narration) - below :]]
     if not where.rows:
         return
-    page[:] = [*page[where.up :], *[BLANK] * where.up]
-    page[-where.rows :] = told[: where.rows]
+    page[:] = [*page[where.up :], *[BLANK_LINE] * where.up]
+    page[-where.rows :] = narration[: where.rows]
     if where.parted:
-        page[-where.rows - 1] = BLANK
+        page[-where.rows - 1] = BLANK_LINE
 
 
-def as_list(said: str) -> Listing:
+def as_overlay(said: str) -> ListOverlay:
     """Return what has no room beside the cursor's row as a list to read, a sentence an item; Enter leaves it."""
     parts = (said[start:end].strip() for start, end in sentences(said))
-    return Listing("said", "What is said", tuple(Entry(words, Command("leave")) for words in parts if words))
+    return ListOverlay("said", "What is said", tuple(ListEntry(words, Command("leave")) for words in parts if words))
 
 
 def clauses(said: str) -> tuple[str, ...]:
@@ -76,12 +78,12 @@ def clauses(said: str) -> tuple[str, ...]:
     return (said, *(said[:end] for end in reversed(ends)))
 
 
-def shows_itself(before: Reader, after: Reader) -> bool:
+def shows_itself(before: ReaderState, after: ReaderState) -> bool:
     """Tell whether what an action has to say is what it did to what is at hand, and stands there to be read.
 
     Where there is no row for messages, one would cover what it tells of.
     """
-    if isinstance(after.top, TableView) and isinstance(before.top, TableView):
-        return before.top.record != after.top.record
+    if isinstance(after.top_overlay, TableView) and isinstance(before.top_overlay, TableView):
+        return before.top_overlay.record != after.top_overlay.record
     one = len(before.folds.flipped ^ after.folds.flipped) == 1
-    return one and before.folds.everything == after.folds.everything and before.at == after.at
+    return one and before.folds.all_open == after.folds.all_open and before.position == after.position

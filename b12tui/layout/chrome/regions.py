@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.core.appearance import Look
+from b12tui.core.appearance import Appearance
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.glyphs import ASCII, UNICODE
 from b12tui.layout.page.measure import Measure
@@ -15,7 +15,7 @@ GREETED_FROM = 3
 """Rows from which on a screen without those bars has a row, at first, that tells who listens how to hear the text."""
 AIR_FROM = 20
 """Rows from which on an empty row parts the bars from the text."""
-MARGIN = 2
+PAGE_MARGIN = 2
 """Cells before the text, from 60 columns on: a braille window of 40 cells loses no more than these."""
 RIGHT = 3
 """Cells that stay free after the text, from 60 columns on: yasr takes each byte of UTF-8 for a cell, and a full row
@@ -25,7 +25,7 @@ NARROW = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Areas:
+class Regions:
     """Cells and rows of the parts of a screen."""
 
     columns: int
@@ -54,20 +54,20 @@ class Areas:
         return self.side_column if self.side_columns and self.side_column > self.page_column else self.columns
 
 
-def areas(columns: int, rows: int, look: Look, *, greets: bool = False) -> Areas:
+def regions(columns: int, rows: int, appearance: Appearance, *, greets: bool = False) -> Regions:
     """Divide a screen of `columns` by `rows` cells; with `greets` the first row is kept for a greeting."""
     columns, rows = max(columns, 1), max(rows, 1)
     bars = rows >= BARS_FROM
     air = 1 if rows >= AIR_FROM else 0
     first = 1 if greets and rows >= GREETED_FROM else 0
-    margin = MARGIN if columns >= NARROW else 0
+    margin = PAGE_MARGIN if columns >= NARROW else 0
     side = min(max(columns // 4, 26), 38) if columns >= SIDE_FROM else 0
     taken = side + 3 if side else 0
-    left = look.contents_left and side
+    left = appearance.contents_left and side
     right = RIGHT if columns >= NARROW and (left or not side) else 0
-    text = min(look.width, columns - margin - taken - right)
+    text = min(appearance.width, columns - margin - taken - right)
     over = max(columns - margin - 1, 1)
-    return Areas(
+    return Regions(
         columns=columns,
         rows=rows,
         bars=bars,
@@ -77,11 +77,11 @@ def areas(columns: int, rows: int, look: Look, *, greets: bool = False) -> Areas
         page_columns=max(text, 1),
         side_column=margin if left else columns - side,
         side_columns=side,
-        over_columns=over if look.width >= NARROW else min(over, look.width),
+        over_columns=over if appearance.width >= NARROW else min(over, appearance.width),
     )
 
 
-def measure(screen: Areas, look: Look, *, unicode_marks: bool) -> Measure:
+def measure(screen: Regions, appearance: Appearance, *, unicode_marks: bool) -> Measure:
     """Return what the page's text is set in on that screen."""
-    signs = UNICODE if unicode_marks and not look.ascii_marks else ASCII
-    return Measure(screen.page_columns, signs, look.spacing, look.sentence_lines)
+    glyphs = UNICODE if unicode_marks and not appearance.ascii_marks else ASCII
+    return Measure(screen.page_columns, glyphs, appearance.spacing, appearance.sentence_lines)

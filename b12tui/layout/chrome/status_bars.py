@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from b12tui.core.actions import Where
+from b12tui.core.actions import KeyContext
 from b12tui.core.messages.location import left, minutes_left, ordinal, percent_read, section_name
-from b12tui.core.messages.phrases import counted
+from b12tui.core.messages.phrases import plural
 from b12tui.core.overlay.listings import size
 from b12tui.core.overlay.prompts import LABELS
-from b12tui.core.state import Listing, Prompt, Reader, TableView
+from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor as tabling
-from b12tui.layout.chrome.regions import MARGIN, NARROW, Areas
+from b12tui.layout.chrome.regions import NARROW, PAGE_MARGIN, Regions
 from b12tui.layout.page.line_breaking import rows
-from b12tui.layout.page.lines import Ink, Line, beside, cut, ours, width
+from b12tui.layout.page.lines import Line, StyleFlags, cut_line, generated, side_by_side, width
 from b12tui.textwidth import cells
 
 HINTS = (
@@ -47,70 +47,70 @@ GREETINGS_WITHOUT_LETTERS = (
 
 def greeting_row(words: tuple[str, ...], columns: int) -> Line | None:
     """Return what the first row tells whoever listens: the longest of `words` that fits, None where none does."""
-    margin = " " * MARGIN if columns >= NARROW else ""
+    margin = " " * PAGE_MARGIN if columns >= NARROW else ""
     room = columns - cells(margin) - 1
     said = next((each for each in words if cells(each) <= room), None)
-    return None if said is None else Line((ours(margin), ours(said, Ink.QUIET)))
+    return None if said is None else Line((generated(margin), generated(said, StyleFlags.QUIET)))
 
 
-def first_row(reader: Reader, screen: Areas) -> Line:
+def first_row(state: ReaderState, screen: Regions) -> Line:
     """Return the name of what is read at the left, the place in it at the right."""
-    top = reader.top
-    if isinstance(top, Prompt) and top.seen is not None:
-        top = reader.layers[-2]
-    name, places = section_name(reader, reader.at.section), [""]
+    top = state.top_overlay
+    if isinstance(top, Prompt) and top.table is not None:
+        top = state.overlays[-2]
+    name, places = section_name(state, state.position.section), [""]
     match top:
-        case Listing(title=words):
+        case ListOverlay(title=words):
             items = size(top)
-            name, places = words, [counted("item", items) if items > 1 else ""]
+            name, places = words, [plural("item", items) if items > 1 else ""]
         case TableView():
-            table = tabling.block(reader.document, top)
+            table = tabling.table_at(state.document, top)
             name = table.title or "Table"
-            shape = f"{counted('row', len(table.rows))}, {counted('column', tabling.columns(table))}"
-            arranged = tabling.arrangement(reader.document, top)
+            shape = f"{plural('row', len(table.rows))}, {plural('column', tabling.columns(table))}"
+            arranged = tabling.arrangement(state.document, top)
             # Where not all of it has room, that some rows are hidden counts more than their order.
             places = [arranged, *(arranged.partition(mark)[0] for mark in (";", ","))] if arranged else [shape]
-        case Prompt() | None if reader.look.progress:
-            minutes = left(minutes_left(reader, reader.at)).removeprefix("about ")
-            parts = [ordinal(reader, reader.at.section), f"{percent_read(reader, reader.at)} %", minutes]
+        case Prompt() | None if state.appearance.progress:
+            minutes = left(minutes_left(state, state.position)).removeprefix("about ")
+            parts = [ordinal(state, state.position.section), f"{percent_read(state, state.position)} %", minutes]
             # The name is whole before all of the place is told; "the beginning" is told by the name itself.
-            fewer = parts[:2] if reader.at.section else parts[1:]
-            places = [", ".join(filter(None, told)) for told in (parts, fewer, parts[1:2])]
+            fewer = parts[:2] if state.position.section else parts[1:]
+            places = [", ".join(filter(None, narration)) for narration in (parts, fewer, parts[1:2])]
         case Prompt() | None:
             pass
-    margin = ours(" " * screen.page_column if not reader.look.contents_left else "")
+    margin = generated(" " * screen.page_column if not state.appearance.contents_left else "")
     room = screen.columns - width((margin,)) - 1
     fitting = (place for place in places if screen.columns >= NARROW and cells(name) + cells(place) + 3 <= room)
     place = next(fitting, "")
-    title = Line((margin, ours(_shortened(name, max(room, 1)), Ink.STRONG)))
+    title = Line((margin, generated(_shortened(name, max(room, 1)), StyleFlags.STRONG)))
     if not place:
         return title
-    return beside(title, screen.columns - cells(place) - 1, Line((ours(place, Ink.QUIET),)))
+    return side_by_side(title, screen.columns - cells(place) - 1, Line((generated(place, StyleFlags.QUIET),)))
 
 
-def last_rows(reader: Reader, screen: Areas, waiting: str) -> tuple[Line, ...]:
+def last_rows(state: ReaderState, screen: Regions, waiting: str) -> tuple[Line, ...]:
     """Return what is to be said, or what may follow, or the hint, without a margin."""
-    if words := waiting or reader.said:
+    if words := waiting or state.message:
         return said_rows(screen, words)
-    if not reader.look.hints or not screen.bars:
+    if not state.appearance.hints or not screen.bars:
         return ()
-    return (Line((ours(_hint(reader, _room(screen)), Ink.QUIET),)),)
+    return (Line((generated(_hint(state, _room(screen)), StyleFlags.QUIET),)),)
 
 
-def said_rows(screen: Areas, words: str) -> tuple[Line, ...]:
+def said_rows(screen: Regions, words: str) -> tuple[Line, ...]:
     """Return words to be told as rows, all of them: as wide as the screen below the page, else as the page."""
     spans = tuple(rows(words, _room(screen)))
     if len(spans) > screen.foot_rows:
         spans = tuple(rows(words, screen.page_columns))
-    return tuple(Line((ours(words[start:end], Ink.STRONG),)) for start, end in spans)
+    return tuple(Line((generated(words[start:end], StyleFlags.STRONG),)) for start, end in spans)
 
 
-def _room(screen: Areas) -> int:
-    margin = MARGIN if screen.columns >= NARROW else 0
+def _room(screen: Regions) -> int:
+    margin = PAGE_MARGIN if screen.columns >= NARROW else 0
     return max(screen.columns - margin - (1 if screen.columns >= NARROW else 0), 1)
 
 
-def prompt_row(prompt: Prompt, screen: Areas, said: str) -> tuple[Line, int, bool]:
+def prompt_row(prompt: Prompt, screen: Regions, said: str) -> tuple[Line, int, bool]:
     """Return the row to type in, its end in sight, the cursor's column, and whether `said` has room behind it.
 
     Where no row is free below the page it is one of the page's own, which begin behind the margin and end before the
@@ -126,27 +126,27 @@ def prompt_row(prompt: Prompt, screen: Areas, said: str) -> tuple[Line, int, boo
     start = max(prompt.cursor - 4 * room, 0)
     while cells(prompt.text[start : prompt.cursor]) > room - 1:
         start += 1
-    typed = Line((ours(label, Ink.STRONG), ours(prompt.text[start : prompt.cursor + 4 * room])))
+    typed = Line((generated(label, StyleFlags.STRONG), generated(prompt.text[start : prompt.cursor + 4 * room])))
     column = before + cells(label) + cells(prompt.text[start : prompt.cursor])
-    line = cut(typed, columns)
+    line = cut_line(typed, columns)
     spare = columns - width(line.runs) - cells(said) - 3
     if said and spare > 0:
-        line = Line((*line.runs, ours("   "), ours(said, Ink.QUIET)))
+        line = Line((*line.runs, generated("   "), generated(said, StyleFlags.QUIET)))
     return line, column, spare > 0
 
 
-def _hint(reader: Reader, room: int) -> str:
-    match reader.top:
-        case Listing(kind="contents"):
+def _hint(state: ReaderState, room: int) -> str:
+    match state.top_overlay:
+        case ListOverlay(kind="contents"):
             before = (("Enter", "go there"), ("number Enter", "go to that section"))
-            hints = (*before, *_keyed(reader, (("back-out", "back"),), Where.LIST))
-        case Listing():
-            hints = (("Enter", "choose"), *_keyed(reader, (("back-out", "back"),), Where.LIST))
+            hints = (*before, *_keyed(state, (("back-out", "back"),), KeyContext.LIST))
+        case ListOverlay():
+            hints = (("Enter", "choose"), *_keyed(state, (("back-out", "back"),), KeyContext.LIST))
         case TableView():
-            arrows = "character" if reader.look.table_by_character else "cell"
-            hints = (("arrows", arrows), ("Enter", "whole cell"), *_keyed(reader, TABLE_HINTS, Where.TABLE))
+            arrows = "character" if state.appearance.table_by_character else "cell"
+            hints = (("arrows", arrows), ("Enter", "whole cell"), *_keyed(state, TABLE_HINTS, KeyContext.TABLE))
         case _:
-            hints = _keyed(reader, HINTS, Where.TEXT)
+            hints = _keyed(state, HINTS, KeyContext.TEXT)
     words = ""
     for key, meaning in hints:
         longer = f"{words}   {key} {meaning}" if words else f"{key} {meaning}"
@@ -156,15 +156,15 @@ def _hint(reader: Reader, room: int) -> str:
     return words
 
 
-def _keyed(reader: Reader, hints: tuple[tuple[str, str], ...], where: Where) -> tuple[tuple[str, str], ...]:
+def _keyed(state: ReaderState, hints: tuple[tuple[str, str], ...], where: KeyContext) -> tuple[tuple[str, str], ...]:
     """Return each action's first key, where it has one, with what it is told to do."""
-    told = []
+    narration = []
     for action, meaning in hints:
-        key = reader.keys.key(action, where)
+        key = state.keymap.key(action, where)
         if meaning == "quit" and key in ("", "Esc"):  # on the text a lone Esc leaves nothing
-            key = reader.keys.key("quit")
-        told.append((key, meaning))
-    return tuple((key, meaning) for key, meaning in told if key)
+            key = state.keymap.key("quit")
+        narration.append((key, meaning))
+    return tuple((key, meaning) for key, meaning in narration if key)
 
 
 def _shortened(words: str, room: int) -> str:

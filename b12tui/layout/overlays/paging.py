@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from b12tui.core.state import Entry, TableView
+from b12tui.core.state import ListEntry, TableView
 from b12tui.fastclass import replace
 from b12tui.layout.overlays.list_view import rows_of
-from b12tui.layout.overlays.table_view import Shown
+from b12tui.layout.overlays.table_view import RenderedTable
 
 
-def turned_list(entries: Sequence[Entry], top: int, by: int, *, columns: int, height: int) -> tuple[int, int]:
+def turned_list(entries: Sequence[ListEntry], top: int, by: int, *, columns: int, height: int) -> tuple[int, int]:
     """Return the item that `by` pages lead to from the one that begins with item `top`, and with which it begins."""
     last = len(entries) - 1
 
@@ -57,7 +57,7 @@ def _last(size: Callable[[int], int], end: int, top: int, height: int) -> int:
 
 
 def turned_table(
-    view: TableView, rows: int, columns: int, by: int, show: Callable[[TableView, int], Shown], top: int
+    view: TableView, rows: int, columns: int, by: int, show: Callable[[TableView, int], RenderedTable], top: int
 ) -> tuple[int, int]:
     """Return the row that `by` pages of a table lead to, -1 for its header, and the row with which that page begins.
 
@@ -66,7 +66,7 @@ def turned_table(
     row = view.row
     for _ in range(abs(by)):
         shown = show(replace(view, row=row), top)
-        seen = [run.leaf // columns - 1 for line in shown.lines for run in line.runs if run.leaf >= columns]
+        seen = [run.node // columns - 1 for line in shown.lines for run in line.runs if run.node >= columns]
         if by > 0:
             end = max(seen, default=row)
             top = row = min(max(end, row + 1), rows - 1)

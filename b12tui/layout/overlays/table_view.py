@@ -7,35 +7,35 @@ other files: each of the three ways must show the same cell at the same cursor.
 
 from __future__ import annotations
 
-from b12tui.core.messages.phrases import BLANK as NOTHING
+from b12tui.core.messages.phrases import BLANK_WORD as NOTHING
 from b12tui.core.messages.phrases import column_name
 from b12tui.core.motion.folds import Folds
 from b12tui.core.state import TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.document import Document, Table, Text
 from b12tui.fastclass import dataclass
-from b12tui.layout.page.glyphs import Signs
-from b12tui.layout.page.inline_runs import joined, pieces, row
+from b12tui.layout.page.glyphs import Glyphs
+from b12tui.layout.page.inline_runs import inline_runs, join_runs, row
 from b12tui.layout.page.line_breaking import rows
-from b12tui.layout.page.lines import BLANK, Ink, Line, Run, ours, width
+from b12tui.layout.page.lines import BLANK_LINE, Line, Run, StyleFlags, generated, width
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.typeset import INDENT, Typesetter
 from b12tui.textwidth import cells
 
-GAP = 2
+VIEW_GAP = 2
 """Cells between two columns."""
 READABLE = 20
 """Cells to which a column is narrowed, its cells wrapped, so that one more is seen beside it; never further."""
 WIDE = 1_000
 """Cells in which a table is as wide as it wants to be."""
-LEAST = 36
+MIN_COLUMN_WIDTH = 36
 """Cells that a grid has at least: in a third of less, words break and not lines."""
 
 CellRows = tuple[tuple[Run, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class RenderedTable:
     """The table view as rows."""
 
     lines: tuple[Line, ...]
@@ -45,22 +45,22 @@ class Shown:
     """The first row of the table that is seen under its header."""
 
 
-def show(
-    document: Document, view: TableView, columns: int, height: int, signs: Signs, *, top: int = 0, whole: bool = True
-) -> Shown:
+def render_table(
+    document: Document, view: TableView, columns: int, height: int, glyphs: Glyphs, *, top: int = 0, whole: bool = True
+) -> RenderedTable:
     """Show the cell at hand, with as much of its row, column and table around it as there is room for.
 
     It begins with row `top` of the table where the one at hand is seen then: `whole`, or up to the character at hand.
     """
-    table = tabling.block(document, view)
+    table = tabling.table_at(document, view)
     if view.record and view.row >= 0:
-        return _record(table, view, Measure(columns, signs), height)
-    if columns >= LEAST:
+        return _record(table, view, Measure(columns, glyphs), height)
+    if columns >= MIN_COLUMN_WIDTH:
         # Of all its rows: columns keep still when some are filtered out, and are measured once.
-        sizes = _kept_sizes(tabling.written(document, view), columns)[: tabling.columns(table)]
+        sizes = _kept_sizes(tabling.source_text(document, view), columns)[: tabling.columns(table)]
         for shown in (_shown_columns(sizes, view.column, columns), sorted({0, view.column})):
             widths = _spread(sizes, shown, columns)
-            grid = _grid(table, view, widths, height, signs, top=top, whole=whole)
+            grid = _grid(table, view, widths, height, glyphs, top=top, whole=whole)
             if grid is not None:
                 return grid
     return _cell(table, view, columns, height)
@@ -68,22 +68,22 @@ def show(
 
 def fits(document: Document, view: TableView, columns: int) -> bool:
     """Tell whether all columns of a table are seen at once, none of them narrowed, in so many cells."""
-    table = tabling.written(document, view)
+    table = tabling.source_text(document, view)
     width = tabling.columns(table)
-    return sum(_kept_sizes(table, WIDE)[:width]) + GAP * (width - 1) <= columns
+    return sum(_kept_sizes(table, WIDE)[:width]) + VIEW_GAP * (width - 1) <= columns
 
 
-def _set(text: Text, ink: Ink, room: int, leaf: int) -> CellRows:
+def _set(text: Text, ink: StyleFlags, room: int, node: int) -> CellRows:
     """Set a cell as rows of at most `room` cells, its runs known by `leaf`."""
     if not text.chars.strip():
-        return ((_nothing(leaf, room),),)
-    parts = pieces(text, ink)
-    return tuple(row(parts, leaf, start, end) for start, end in rows(joined(parts), room))
+        return ((_nothing(node, room),),)
+    parts = inline_runs(text, ink)
+    return tuple(row(parts, node, start, end) for start, end in rows(join_runs(parts), room))
 
 
-def _nothing(leaf: int, room: int = WIDE) -> Run:
+def _nothing(node: int, room: int = WIDE) -> Run:
     """Return the word for a cell without any; a place can stand on it."""
-    return Run(NOTHING[:room], Ink.QUIET, leaf, 0, 1)
+    return Run(NOTHING[:room], StyleFlags.QUIET, node, 0, 1)
 
 
 def _leaf(table: Table, number: int, column: int) -> int:
@@ -105,7 +105,7 @@ def _sizes(table: Table, room: int) -> list[int]:
     """Return how wide the columns want to be: as their widest cell, the first at most a third, all within the room."""
     sizes: list[int] = []
     for column in range(tabling.columns(table)):
-        most = room - sizes[0] - GAP if column else room // 3
+        most = room - sizes[0] - VIEW_GAP if column else room // 3
         widest = 1
         for row_of in (table.header, *table.rows):
             widest = max(widest, _widest(row_of[column]) if column < len(row_of) else len(NOTHING))
@@ -117,7 +117,7 @@ def _sizes(table: Table, room: int) -> list[int]:
 
 def _widest(text: Text) -> int:
     """Return how many cells the widest line of a cell takes."""
-    chars = joined(pieces(text)) if text.marks else text.chars
+    chars = join_runs(inline_runs(text)) if text.spans else text.chars
     if not chars.strip():
         return len(NOTHING)
     return max(map(cells, chars.split("\n"))) if "\n" in chars else cells(chars)
@@ -129,15 +129,15 @@ def _shown_columns(sizes: list[int], at: int, room: int) -> list[int]:
     if at == 0:
         shown, used, after = [0], least[0], 1
     else:
-        shown, used, after = [0, at], least[0] + GAP + least[at], at + 1
+        shown, used, after = [0, at], least[0] + VIEW_GAP + least[at], at + 1
         before = at - 1
-        while before > 0 and used + GAP + least[before] <= room:
+        while before > 0 and used + VIEW_GAP + least[before] <= room:
             shown.insert(1, before)
-            used += GAP + least[before]
+            used += VIEW_GAP + least[before]
             before -= 1
-    while after < len(sizes) and used + GAP + least[after] <= room:
+    while after < len(sizes) and used + VIEW_GAP + least[after] <= room:
         shown.append(after)
-        used += GAP + least[after]
+        used += VIEW_GAP + least[after]
         after += 1
     return shown
 
@@ -145,7 +145,7 @@ def _shown_columns(sizes: list[int], at: int, room: int) -> list[int]:
 def _spread(sizes: list[int], shown: list[int], room: int) -> dict[int, int]:
     """Return the widths of the shown columns: what is left of the room goes to those that were narrowed, in turn."""
     widths = {column: min(sizes[column], READABLE) if column else sizes[0] for column in shown}
-    left = room - sum(widths.values()) - GAP * (len(shown) - 1)
+    left = room - sum(widths.values()) - VIEW_GAP * (len(shown) - 1)
     narrowed = [column for column in shown if widths[column] < sizes[column]]
     while left > 0 and narrowed:
         for column in narrowed[:left]:
@@ -156,22 +156,22 @@ def _spread(sizes: list[int], shown: list[int], room: int) -> dict[int, int]:
 
 
 def _grid(
-    table: Table, view: TableView, widths: dict[int, int], height: int, signs: Signs, *, top: int, whole: bool
-) -> Shown | None:
+    table: Table, view: TableView, widths: dict[int, int], height: int, glyphs: Glyphs, *, top: int, whole: bool
+) -> RenderedTable | None:
     """Show the grid; None where the row at hand does not fit under the header."""
-    head = _row(table, -1, widths, Ink.STRONG)
-    rule = (" " * GAP).join(signs.header * size for size in widths.values())
-    frozen = [*head, Line((ours(rule, Ink.QUIET),))]
+    head = _row(table, -1, widths, StyleFlags.STRONG)
+    rule = (" " * VIEW_GAP).join(glyphs.header * size for size in widths.values())
+    frozen = [*head, Line((generated(rule, StyleFlags.QUIET),))]
     room = height - len(frozen)
     body: list[list[Line]] = []
     first = max(view.row, 0)
     if view.row >= 0:
-        own = _row(table, view.row, widths, Ink.PLAIN)
-        body.append([*own, BLANK])
+        own = _row(table, view.row, widths, StyleFlags.PLAIN)
+        body.append([*own, BLANK_LINE])
         used = len(own) + 1 if whole else _further(table, view, own, (0, 0))[1] + 2
         # As much of what stands before as leaves the row at hand whole, from a steady beginning where there is one.
         while first > top and used <= room:
-            before = [*_row(table, first - 1, widths, Ink.PLAIN), BLANK]
+            before = [*_row(table, first - 1, widths, StyleFlags.PLAIN), BLANK_LINE]
             used += len(before)
             if used - 1 > room:
                 break
@@ -182,30 +182,30 @@ def _grid(
     above = sum(map(len, body[:-1]))
     after = view.row + 1
     while after < len(table.rows) and sum(map(len, body)) < room:
-        body.append([*_row(table, after, widths, Ink.PLAIN), BLANK])
+        body.append([*_row(table, after, widths, StyleFlags.PLAIN), BLANK_LINE])
         after += 1
-    column = sum(size + GAP for number, size in widths.items() if number < view.column)
+    column = sum(size + VIEW_GAP for number, size in widths.items() if number < view.column)
     lines = [*frozen, *(line for block in body for line in block)][:height]
     cursor = column, len(frozen) + above if view.row >= 0 else 0
-    return Shown(tuple(lines), _further(table, view, lines, cursor), first)
+    return RenderedTable(tuple(lines), _further(table, view, lines, cursor), first)
 
 
 def _further(table: Table, view: TableView, lines: list[Line], first: tuple[int, int]) -> tuple[int, int]:
     """Return where the character at hand stands, in or below the row of the first one of its cell, which is known."""
-    leaf = _leaf(table, view.row, view.column)
-    if view.char:
+    node = _leaf(table, view.row, view.column)
+    if view.offset:
         for number, line in enumerate(lines[first[1] :], first[1]):
-            if line.shows(leaf, view.char):
-                return line.column(leaf, view.char), number
+            if line.shows(node, view.offset):
+                return line.column(node, view.offset), number
     return first
 
 
-def _row(table: Table, number: int, widths: dict[int, int], ink: Ink) -> list[Line]:
+def _row(table: Table, number: int, widths: dict[int, int], ink: StyleFlags) -> list[Line]:
     """Set a row of the table as rows of the screen."""
     set_cells = [
         _set(
-            tabling.cell(table, number, column),
-            ink | (Ink.STRONG if not place else Ink.PLAIN),
+            tabling.cell_text(table, number, column),
+            ink | (StyleFlags.STRONG if not place else StyleFlags.PLAIN),
             size,
             _leaf(table, number, column),
         )
@@ -216,29 +216,29 @@ def _row(table: Table, number: int, widths: dict[int, int], ink: Ink) -> list[Li
         runs: list[Run] = []
         for size, cell in zip(widths.values(), set_cells, strict=True):
             own = cell[level] if level < len(cell) else ()
-            runs += [*own, ours(" " * (size - width(own) + GAP))]
+            runs += [*own, generated(" " * (size - width(own) + VIEW_GAP))]
         lines.append(Line(tuple(runs)))
     return lines
 
 
-def _record(table: Table, view: TableView, measure: Measure, height: int) -> Shown:
+def _record(table: Table, view: TableView, measure: Measure, height: int) -> RenderedTable:
     """Show one row: each cell behind its column's name."""
     setter = Typesetter(measure, Folds())
     starts: list[tuple[int, int]] = []
     for column in range(tabling.columns(table)):
         top = len(setter.lines)
-        name = (ours(f"{column_name(table, column)}: ", Ink.STRONG),)
-        text = tabling.cell(table, view.row, column)
+        name = (generated(f"{column_name(table, column)}: ", StyleFlags.STRONG),)
+        text = tabling.cell_text(table, view.row, column)
         setter.leaf = _leaf(table, view.row, column)
         if text.chars.strip():
-            setter.text(text, Ink.PLAIN, name, INDENT)
+            setter.text(text, StyleFlags.PLAIN, name, INDENT)
         else:
             setter.say((*name, _nothing(setter.leaf)))
         starts.append(_start(setter.lines, top))
     x, y = _further(table, view, setter.lines, starts[view.column])
     # The cell at hand with as much after it as before it, if not all can be seen.
     top = min(max(y - height // 2, 0), max(len(setter.lines) - height, 0))
-    return Shown(tuple(setter.lines[top : top + height]), (x, y - top))
+    return RenderedTable(tuple(setter.lines[top : top + height]), (x, y - top))
 
 
 def _start(lines: list[Line], top: int) -> tuple[int, int]:
@@ -249,15 +249,17 @@ def _start(lines: list[Line], top: int) -> tuple[int, int]:
     return width(lines[-1].runs[:-1]), len(lines) - 1
 
 
-def _cell(table: Table, view: TableView, columns: int, height: int) -> Shown:
+def _cell(table: Table, view: TableView, columns: int, height: int) -> RenderedTable:
     """Show the cell at hand alone, under as much of its names as leaves it room."""
     name = column_name(table, view.column)
     place = "header" if view.row < 0 else f"row {view.row + 1} of {len(table.rows)}"
-    leaf = _leaf(table, view.row, view.column)
-    body = [Line(runs) for runs in _set(tabling.cell(table, view.row, view.column), Ink.PLAIN, columns, leaf)]
+    node = _leaf(table, view.row, view.column)
+    body = [
+        Line(runs) for runs in _set(tabling.cell_text(table, view.row, view.column), StyleFlags.PLAIN, columns, node)
+    ]
     most = max(height - len(body), min(height - 1, 1))
     for label in (f"{name}, {place}", name):
-        head = [Line((ours(label[start:end], Ink.STRONG),)) for start, end in rows(label, columns)]
+        head = [Line((generated(label[start:end], StyleFlags.STRONG),)) for start, end in rows(label, columns)]
         if len(head) <= most:
             break
     head = head[:most]
@@ -265,4 +267,4 @@ def _cell(table: Table, view: TableView, columns: int, height: int) -> Shown:
     # Of a cell that is longer than the screen the rows are left out that are read already.
     up = max(y - height + 1, 0)
     lines = (*head, *body[up:])[:height]
-    return Shown(lines, (x, y - up))
+    return RenderedTable(lines, (x, y - up))

@@ -14,24 +14,26 @@ from b12tui.fastclass import replace
 from b12tui.layout.overlays import table_view
 from b12tui.layout.page.lines import Line
 
-STEPS = {"Up": (0, -1), "Down": (0, 1), "Left": (-1, 0), "Right": (1, 0)}
+CHARACTER_MOTIONS = {"Up": (0, -1), "Down": (0, 1), "Left": (-1, 0), "Right": (1, 0)}
 """By how many characters and rows each arrow goes."""
 
 
-def walked(document: Document, view: TableView, shown: table_view.Shown, key: str) -> TableView | None:
+def intercept_motion(
+    document: Document, view: TableView, shown: table_view.RenderedTable, key: str
+) -> TableView | None:
     """Return the view at the character that an arrow leads to, itself at the end of a row that is seen to its end.
 
     None says that what comes next is not in sight.
     """
-    across, down = STEPS[key]
+    across, down = CHARACTER_MOTIONS[key]
     column, row = shown.cursor
-    width = tabling.columns(tabling.block(document, view))
+    width = tabling.columns(tabling.table_at(document, view))
     place = _beside(shown.lines[row], column, across) if across else _below(shown.lines, column, row, down)
     if place is not None:
         at, cell = divmod(place[0], width)
-        return replace(view, row=at - 1, column=cell, char=place[1])
+        return replace(view, row=at - 1, column=cell, offset=place[1])
     further = view.column + across
-    seen = {run.leaf for line in shown.lines for run in line.runs}
+    seen = {run.node for line in shown.lines for run in line.runs}
     hidden = 0 <= further < width and (view.row + 1) * width + further not in seen
     return None if down or (hidden and not view.record) else view
 

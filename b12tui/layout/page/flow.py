@@ -11,14 +11,14 @@ from functools import lru_cache
 from itertools import dropwhile
 
 from b12tui.core.motion.folds import Folds
-from b12tui.document import Address, Document
+from b12tui.document import Document, Position
 from b12tui.document.cancellation import reading
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.lines import Line
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.typeset import Typesetter
 
-KEPT = 24
+CACHED_SECTIONS_OF_ROWS = 24
 """How many sections' rows are kept."""
 
 
@@ -27,7 +27,7 @@ OPEN = Folds()
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Spot:
+class RowRef:
     """A row of the whole text."""
 
     section: int
@@ -42,9 +42,9 @@ class Flow:
         self.document = document
         self.folds = folds
         self.measure = measure
-        self.lines = lru_cache(maxsize=KEPT)(self._set)
+        self.lines = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(self._set)
         """The rows of a section, by its number."""
-        self.stops = lru_cache(maxsize=KEPT)(self._stops)
+        self.stops = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(self._stops)
         """The rows of a section that a place can stand on: ((leaf, character), row), in order."""
 
     def _set(self, section: int) -> tuple[Line, ...]:
@@ -56,28 +56,28 @@ class Flow:
             return tuple(dropwhile(lambda line: not line.runs, lines))
         return lines
 
-    def line(self, spot: Spot) -> Line:
+    def line(self, spot: RowRef) -> Line:
         """Return the row at a spot that exists."""
         return self.lines(spot.section)[spot.row]
 
-    def address(self, spot: Spot) -> Address | None:
+    def address(self, spot: RowRef) -> Position | None:
         """Return the first character of the text in the row, or None where there is nothing to stand on."""
         first = self.line(spot).first
-        return None if first is None else Address(spot.section, *first)
+        return None if first is None else Position(spot.section, *first)
 
     def _stops(self, section: int) -> tuple[tuple[tuple[int, int], int], ...]:
         found = ((line.first, row) for row, line in enumerate(self.lines(section)))
         return tuple((first, row) for first, row in found if first is not None)
 
-    def spot(self, address: Address) -> Spot:
+    def row_ref(self, position: Position) -> RowRef:
         """Return the row that shows `address`, or the nearest row before it; the first row of the section at least."""
-        stops = self.stops(address.section)
-        place = (address.leaf, address.char)
+        stops = self.stops(position.section)
+        place = (position.node, position.offset)
         after = bisect_right(stops, place, key=lambda stop: stop[0])
         # A grid's row begins with its first cell; characters of its other cells come after that one as well.
-        return Spot(address.section, stops[max(after - 1, 0)][1] if stops else 0)
+        return RowRef(position.section, stops[max(after - 1, 0)][1] if stops else 0)
 
-    def walk(self, spot: Spot, by: int) -> Spot:
+    def walk(self, spot: RowRef, by: int) -> RowRef:
         """Return the row `by` rows on (negative: back), or the nearest end of the text."""
         section, row = spot.section, spot.row + by
         while row < 0:
@@ -92,9 +92,9 @@ class Flow:
                 return self.end
             row -= len(self.lines(section))
             section += 1
-        return Spot(section, row)
+        return RowRef(section, row)
 
-    def distance(self, low: Spot, high: Spot, most: int) -> int:
+    def distance(self, low: RowRef, high: RowRef, most: int) -> int:
         """Return how many rows lie from `low` to `high`, `most` at most: what lies further is not set to be counted."""
         rows, section = high.row - low.row, low.section
         while section < high.section and rows < most + low.row:
@@ -102,7 +102,7 @@ class Flow:
             section += 1
         return min(rows, most)
 
-    def goes_on(self, spot: Spot, rows: int) -> bool:
+    def goes_on(self, spot: RowRef, rows: int) -> bool:
         """Tell whether surely at least `rows` rows follow, without setting the last section, which may be far away."""
         if self.folds != OPEN:
             return False  # sections may have no rows
@@ -114,24 +114,24 @@ class Flow:
         return found >= rows and section + 1 < len(self.document.sections)
 
     @property
-    def start(self) -> Spot:
+    def start(self) -> RowRef:
         """The first row of the text."""
         section = 0
         while section + 1 < len(self.document.sections) and not self.lines(section):
             section += 1
-        return Spot(section, 0)
+        return RowRef(section, 0)
 
     @property
-    def end(self) -> Spot:
+    def end(self) -> RowRef:
         """The last row of the text that shows something; the first of all if none does."""
         for section in reversed(range(len(self.document.sections))):
             rows = self.lines(section)
             for row in reversed(range(len(rows))):
                 if rows[row].text:
-                    return Spot(section, row)
+                    return RowRef(section, row)
         return self.start
 
-    def nearest(self, spot: Spot, by: int) -> Spot | None:
+    def nearest(self, spot: RowRef, by: int) -> RowRef | None:
         """Return the nearest row after (`by` 1) or before (-1) `spot` that a place can stand on, or None."""
         while True:
             # Past the end stands the end again: where that is need not be asked, it may be far away.

@@ -10,7 +10,7 @@ from b12tui.fastclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
+class Glyphs:
     """One set of marks, each of one cell unless it says otherwise."""
 
     bullet: str
@@ -23,5 +23,5 @@ class Signs:
     """Before the section that is being read, in the contents."""
 
 
-UNICODE = Signs(bullet="•", closed="▸", open="▾", quote="│", header="─", here="▸")
-ASCII = Signs(bullet="-", closed="+", open="-", quote=">", header="-", here=">")
+UNICODE = Glyphs(bullet="•", closed="▸", open="▾", quote="│", header="─", here="▸")
+ASCII = Glyphs(bullet="-", closed="+", open="-", quote=">", header="-", here=">")

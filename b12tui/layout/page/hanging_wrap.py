@@ -38,7 +38,7 @@ def cut_code(runs: tuple[Run, ...], room: int) -> Iterable[tuple[Run, ...]]:
             if used + len(run.text) > room and line:
                 yield tuple(line)
                 line, used = [], 0
-            line.append(Run(run.text[:room], run.ink, run.leaf, run.start, run.end))
+            line.append(Run(run.text[:room], run.style, run.node, run.start, run.end))
             used += len(line[-1].text)
             continue
         start = run.start
@@ -46,13 +46,13 @@ def cut_code(runs: tuple[Run, ...], room: int) -> Iterable[tuple[Run, ...]]:
         for cluster in clusters(run.text):
             if used + cells(cluster) > room and (line or taken):
                 if taken:
-                    line.append(Run(taken, run.ink, run.leaf, start, start + len(taken)))
+                    line.append(Run(taken, run.style, run.node, start, start + len(taken)))
                 yield tuple(line)
                 start += len(taken)
                 line, used, taken = [], 0, ""
             taken += cluster
             used += cells(cluster)
         if taken:
-            line.append(Run(taken, run.ink, run.leaf, start, start + len(taken)))
+            line.append(Run(taken, run.style, run.node, start, start + len(taken)))
     if line:
         yield tuple(line)

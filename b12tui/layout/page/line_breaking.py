@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from b12tui.textwidth import cells, clusters, is_simple
 
-Span = tuple[int, int]
+BreakSpan = tuple[int, int]
 """From the first character of a row up to one past its last."""
 
 
-def rows(chars: str, room: int, starts: frozenset[int] = frozenset()) -> Iterator[Span]:
+def rows(chars: str, room: int, starts: frozenset[int] = frozenset()) -> Iterator[BreakSpan]:
     """Yield the spans of `chars` that make rows of at most `room` cells (at least 1); a row begins at each of `starts`.
 
     A newline ends a row. An empty text, or an empty line of it, is an empty row.
@@ -35,7 +35,7 @@ def rows(chars: str, room: int, starts: frozenset[int] = frozenset()) -> Iterato
         begin = edge
 
 
-def _narrow(chars: str, room: int) -> Iterator[Span]:
+def _narrow(chars: str, room: int) -> Iterator[BreakSpan]:
     start, length = 0, len(chars)
     while length - start > room:
         # A blank just past the last cell is a fine place to break: it is not shown.
@@ -63,7 +63,7 @@ def _within(chars: str, start: int, end: int) -> int:
     return behind if behind > start + 1 else end
 
 
-def _wide(chars: str, room: int) -> Iterator[Span]:
+def _wide(chars: str, room: int) -> Iterator[BreakSpan]:
     start = at = used = 0
     opportunity: int | None = None
     begun = False

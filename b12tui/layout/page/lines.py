@@ -13,7 +13,7 @@ from b12tui.fastclass import dataclass
 from b12tui.textwidth import cells, clusters
 
 
-class Ink(Flag):
+class StyleFlags(Flag):
     """What a run is; a theme decides how that looks."""
 
     PLAIN = 0
@@ -41,8 +41,8 @@ class Run:
     """Characters of one ink; those of the text one for one, but for a tab, whose blanks stand for one character."""
 
     text: str
-    ink: Ink = Ink.PLAIN
-    leaf: int = -1
+    style: StyleFlags = StyleFlags.PLAIN
+    node: int = -1
     """The index of the leaf in its section; -1: ours."""
     start: int = 0
     """The first character of the leaf that is shown."""
@@ -67,19 +67,19 @@ class Line:
     def first(self) -> tuple[int, int] | None:
         """The first character of the text that the row shows, as (leaf, character); None: nothing to stand on."""
         for run in self.runs:
-            if run.leaf >= 0 and not run.text.isspace():
-                return run.leaf, run.start
+            if run.node >= 0 and not run.text.isspace():
+                return run.node, run.start
         return None
 
-    def shows(self, leaf: int, char: int) -> bool:
+    def shows(self, node: int, char: int) -> bool:
         """Tell whether the row shows that character, or ends just before it."""
-        return any(run.leaf == leaf and run.start <= char < run.end for run in self.runs)
+        return any(run.node == node and run.start <= char < run.end for run in self.runs)
 
-    def column(self, leaf: int, char: int) -> int:
+    def column(self, node: int, char: int) -> int:
         """Return the cell of that character, or of the nearest one before it; 0 where there is none."""
         at = best = 0
         for run in self.runs:
-            if run.leaf == leaf and run.start <= char:
+            if run.node == node and run.start <= char:
                 best = at + (cells(run.text[: char - run.start]) if char < run.end and _even(run) else 0)
                 if char < run.end:
                     return best
@@ -90,27 +90,27 @@ class Line:
         """Return what can be walked through character by character, as (leaf, character), left to right."""
         places: list[tuple[int, int]] = []
         for run in self.runs:
-            if run.leaf >= 0 and run.text:
+            if run.node >= 0 and run.text:
                 if not _even(run):
-                    places.append((run.leaf, run.start))
+                    places.append((run.node, run.start))
                     continue
                 at = run.start
                 for cluster in clusters(run.text):
-                    places.append((run.leaf, at))
+                    places.append((run.node, at))
                     at += len(cluster)
         return tuple(places)
 
     def at_column(self, column: int) -> tuple[int, int] | None:
         """Return the character at that cell, or the nearest one of the row."""
         nearest, distance = None, 1 << 30
-        for leaf, char in self.characters():
-            off = abs(self.column(leaf, char) - column)
+        for node, char in self.characters():
+            off = abs(self.column(node, char) - column)
             if off < distance:
-                nearest, distance = (leaf, char), off
+                nearest, distance = (node, char), off
         return nearest
 
 
-BLANK = Line()
+BLANK_LINE = Line()
 """A row with nothing in it."""
 
 
@@ -118,7 +118,7 @@ def _even(run: Run) -> bool:
     return len(run.text) == run.end - run.start
 
 
-def ours(text: str, ink: Ink = Ink.PLAIN) -> Run:
+def generated(text: str, ink: StyleFlags = StyleFlags.PLAIN) -> Run:
     """Make a run of our own words."""
     return Run(text, ink)
 
@@ -128,28 +128,28 @@ def width(runs: Iterable[Run]) -> int:
     return sum(cells(run.text) for run in runs)
 
 
-def inked(line: Line, leaf: int, start: int, end: int, ink: Ink) -> Line:
+def with_style(line: Line, node: int, start: int, end: int, ink: StyleFlags) -> Line:
     """Return the line with `ink` added to the characters `start` to `end` of a leaf."""
     runs: list[Run] = []
     for run in line.runs:
         low, high = max(start, run.start), min(end, run.end)
-        if run.leaf != leaf or low >= high:
+        if run.node != node or low >= high:
             runs.append(run)
         elif not _even(run):
-            runs.append(Run(run.text, run.ink | ink, leaf, run.start, run.end))
+            runs.append(Run(run.text, run.style | ink, node, run.start, run.end))
         else:
-            for a, b, more in ((run.start, low, Ink.PLAIN), (low, high, ink), (high, run.end, Ink.PLAIN)):
+            for a, b, more in ((run.start, low, StyleFlags.PLAIN), (low, high, ink), (high, run.end, StyleFlags.PLAIN)):
                 if a < b:
-                    runs.append(Run(run.text[a - run.start : b - run.start], run.ink | more, leaf, a, b))
+                    runs.append(Run(run.text[a - run.start : b - run.start], run.style | more, node, a, b))
     return Line(tuple(runs))
 
 
-def all_inked(line: Line, ink: Ink) -> Line:
+def all_with_style(line: Line, ink: StyleFlags) -> Line:
     """Return the line with `ink` added to all of it."""
-    return Line(tuple(Run(run.text, run.ink | ink, run.leaf, run.start, run.end) for run in line.runs))
+    return Line(tuple(Run(run.text, run.style | ink, run.node, run.start, run.end) for run in line.runs))
 
 
-def cut(line: Line, room: int) -> Line:
+def cut_line(line: Line, room: int) -> Line:
     """Return the line without what goes past `room` cells; for our own words only, never for the text's."""
     runs: list[Run] = []
     for run in line.runs:
@@ -163,12 +163,12 @@ def cut(line: Line, room: int) -> Line:
             if cells(kept + cluster) > room:
                 break
             kept += cluster
-        runs.append(Run(kept, run.ink, run.leaf, run.start, run.start + len(kept)))
+        runs.append(Run(kept, run.style, run.node, run.start, run.start + len(kept)))
         break
     return Line(tuple(runs))
 
 
-def beside(left: Line, gap: int, right: Line) -> Line:
+def side_by_side(left: Line, gap: int, right: Line) -> Line:
     """Return one row of two, `right` beginning at cell `gap`."""
     blanks = max(gap - width(left.runs), 0)
-    return Line((*left.runs, ours(" " * blanks), *right.runs)) if right.runs else left
+    return Line((*left.runs, generated(" " * blanks), *right.runs)) if right.runs else left

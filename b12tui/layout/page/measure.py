@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from b12tui.fastclass import dataclass
-from b12tui.layout.page.glyphs import UNICODE, Signs
+from b12tui.layout.page.glyphs import UNICODE, Glyphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class Measure:
 
     width: int
     """Cells; at least 1."""
-    signs: Signs = UNICODE
+    glyphs: Glyphs = UNICODE
     spacing: int = 1
     """1: row under row; 2: an empty row after each."""
     sentence_lines: bool = False

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from b12tui.core.messages.phrases import BLANK, column_name, counted, row_label
+from b12tui.core.messages.phrases import BLANK_WORD, column_name, plural, row_label
 from b12tui.document import Align, Table, Text
 from b12tui.document.cancellation import stepwise
-from b12tui.layout.page.inline_runs import Piece, joined, pieces, row
-from b12tui.layout.page.lines import Ink, Run, ours
+from b12tui.layout.page.inline_runs import InlineRun, inline_runs, join_runs, row
+from b12tui.layout.page.lines import Run, StyleFlags, generated
 from b12tui.layout.page.measure import Measure
 from b12tui.textwidth import cells
 
-GAP = 2
+CELL_GAP = 2
 """Cells between two columns."""
 
 
@@ -39,14 +39,14 @@ class Setter(Protocol):
     def blank(self) -> None:
         """Add an empty row."""
 
-    def text(self, text: Text, ink: Ink = Ink.PLAIN, lead: tuple[Run, ...] = (), indent: int = 0) -> None:
+    def text(self, text: Text, ink: StyleFlags = StyleFlags.PLAIN, lead: tuple[Run, ...] = (), indent: int = 0) -> None:
         """Set the next leaf as running text."""
 
 
 def set_table(setter: Setter, table: Table, first: int) -> int:
     """Set the table whose first leaf is number `first`; return the number of the leaf after it."""
     sizes = _sizes(table)
-    if sizes is not None and sum(sizes) + GAP * (len(sizes) - 1) <= setter.room:
+    if sizes is not None and sum(sizes) + CELL_GAP * (len(sizes) - 1) <= setter.room:
         return _grid(setter, table, first, sizes)
     _records(setter, table)
     return first + sum(len(cells_of) for cells_of in (table.header, *table.rows))
@@ -59,53 +59,53 @@ def _sizes(table: Table) -> list[int] | None:
         for column, text in enumerate(cells_of):
             if "\n" in text.chars:
                 return None
-            sizes[column] = max(sizes[column], cells(joined(pieces(text))))
+            sizes[column] = max(sizes[column], cells(join_runs(inline_runs(text))))
     return sizes
 
 
 def _grid(setter: Setter, table: Table, first: int, sizes: list[int]) -> int:
-    leaf = first
+    node = first
     for number, cells_of in enumerate((table.header, *table.rows)):
         runs: list[Run] = []
         for column, text in enumerate(cells_of):
             align = table.align[column] if column < len(table.align) else Align.NONE
-            parts = pieces(text, Ink.STRONG if not number else Ink.PLAIN)
+            parts = inline_runs(text, StyleFlags.STRONG if not number else StyleFlags.PLAIN)
             last = column == len(cells_of) - 1
-            runs += _set_cell(parts, leaf, sizes[column], align, last=last)
+            runs += _set_cell(parts, node, sizes[column], align, last=last)
             if not last:
-                runs.append(ours(" " * GAP))
-            leaf += 1
+                runs.append(generated(" " * CELL_GAP))
+            node += 1
         setter.emit(tuple(runs))
         if not number:
-            rule = setter.measure.signs.header
-            setter.emit((ours((" " * GAP).join(rule * size for size in sizes), Ink.QUIET),))
-    return leaf
+            rule = setter.measure.glyphs.header
+            setter.emit((generated((" " * CELL_GAP).join(rule * size for size in sizes), StyleFlags.QUIET),))
+    return node
 
 
-def _set_cell(parts: tuple[Piece, ...], leaf: int, size: int, align: Align, *, last: bool) -> list[Run]:
-    chars = joined(parts)
+def _set_cell(parts: tuple[InlineRun, ...], node: int, size: int, align: Align, *, last: bool) -> list[Run]:
+    chars = join_runs(parts)
     spare = size - cells(chars)
     before = {Align.RIGHT: spare, Align.CENTRE: spare // 2}.get(align, 0)
     after = 0 if last else spare - before
-    runs = list(row(parts, leaf, 0, len(chars)))
-    return [*([ours(" " * before)] if before else []), *runs, *([ours(" " * after)] if after else [])]
+    runs = list(row(parts, node, 0, len(chars)))
+    return [*([generated(" " * before)] if before else []), *runs, *([generated(" " * after)] if after else [])]
 
 
 def _records(setter: Setter, table: Table) -> None:
     """Set a line that tells the size and the headers, then each row with its cells under their headers' names."""
-    size = f"{counted('row', len(table.rows))}, {counted('column', len(table.header))}:"
-    setter.say((ours(size, Ink.QUIET),))
+    size = f"{plural('row', len(table.rows))}, {plural('column', len(table.header))}:"
+    setter.say((generated(size, StyleFlags.QUIET),))
     for text in table.header:
-        setter.text(text, Ink.STRONG, (ours("  "),), 4)
+        setter.text(text, StyleFlags.STRONG, (generated("  "),), 4)
     for number, cells_of in enumerate(table.rows):
         setter.blank()
-        setter.say((ours(row_label(table, number), Ink.QUIET),))
+        setter.say((generated(row_label(table, number), StyleFlags.QUIET),))
         for column, text in enumerate(cells_of):
             # The first cell names the row; the others belong to it.
             step = "  " if column else ""
-            lead = (ours(f"{step}{column_name(table, column)}: ", Ink.QUIET),)
+            lead = (generated(f"{step}{column_name(table, column)}: ", StyleFlags.QUIET),)
             if not text.chars.strip():
-                setter.say((*lead, ours(BLANK, Ink.QUIET)))
+                setter.say((*lead, generated(BLANK_WORD, StyleFlags.QUIET)))
                 setter.leaf += 1
                 continue
-            setter.text(text, Ink.PLAIN if column else Ink.STRONG, lead, len(step) + 2)
+            setter.text(text, StyleFlags.PLAIN if column else StyleFlags.STRONG, lead, len(step) + 2)

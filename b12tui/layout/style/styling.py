@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from b12tui.layout.page.lines import Ink, Line, width
+from b12tui.layout.page.lines import Line, StyleFlags, width
 from b12tui.layout.style.themes import Theme, sgr, style
 
-Row = tuple[tuple[str, str], ...]
+StyledRow = tuple[tuple[str, str], ...]
 """Runs of text, each with the SGR parameters of its look; behind a blank, where it leads."""
 
 
-def painted(lines: tuple[Line, ...], colours: Theme, depth: int, columns: int) -> tuple[Row, ...]:
+def styled_rows(lines: tuple[Line, ...], colours: Theme, depth: int, columns: int) -> tuple[StyledRow, ...]:
     """Return lines as runs of text with the parameters of their look, on a terminal of `depth` colours.
 
     A theme with a background of its own fills its rows to `columns` cells.
     """
-    paper = sgr(style(colours, Ink.PLAIN), depth)
+    paper = sgr(style(colours, StyleFlags.PLAIN), depth)
     done = []
     for line in lines:
         runs = [
-            (run.text, sgr(style(colours, run.ink), depth) + (f" {run.link}" if run.link else ""))
+            (run.text, sgr(style(colours, run.style), depth) + (f" {run.link}" if run.link else ""))
             for run in line.runs
             if run.text
         ]

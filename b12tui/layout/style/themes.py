@@ -12,14 +12,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from b12tui.fastclass import dataclass
-from b12tui.layout.page.lines import Ink
+from b12tui.layout.page.lines import StyleFlags
 
 Colour = tuple[int, int, int]
 """Red, green and blue, 0 to 255."""
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class ThemeStyle:
     """What a run looks like."""
 
     bold: bool = False
@@ -41,14 +41,14 @@ class Theme:
 
     name: str
     paper: Colour | None = None
-    ink: Colour | None = None
+    text: Colour | None = None
     quiet: Colour | None = None
     accent: Colour | None = None
     """Of headings, links and signs."""
     match: Colour | None = None
     """Behind found words."""
     ansi_paper: int | None = None
-    ansi_ink: int | None = None
+    ansi_text: int | None = None
     ansi_accent: int | None = None
     """Of signs alone where `accent` is None."""
 
@@ -57,9 +57,9 @@ TERMINAL = Theme("terminal", ansi_accent=5)
 LIGHT = Theme("light", (253, 252, 247), (32, 32, 36), (72, 70, 68), (20, 66, 110), (255, 232, 150), 7, 0, 0)
 DARK = Theme("dark", (22, 24, 29), (222, 222, 216), (180, 182, 186), (158, 200, 240), (88, 46, 8), 0, 7, 6)
 CONTRAST = Theme("contrast", (0, 0, 0), (255, 255, 255), (255, 255, 255), (255, 255, 0), (0, 0, 160), 0, 7, 7)
-PLAIN = Theme("plain")
+PLAIN_THEME = Theme("plain")
 
-_BY_NAME = {theme.name: theme for theme in (TERMINAL, LIGHT, DARK, CONTRAST, PLAIN)}
+_BY_NAME = {theme.name: theme for theme in (TERMINAL, LIGHT, DARK, CONTRAST, PLAIN_THEME)}
 
 
 def theme(name: str) -> Theme:
@@ -68,44 +68,50 @@ def theme(name: str) -> Theme:
 
 
 @lru_cache(maxsize=1024)
-def style(of: Theme, ink: Ink) -> Style:
+def style(of: Theme, ink: StyleFlags) -> ThemeStyle:
     """Return what `ink` looks like in a theme."""
-    heading = bool(ink & (Ink.HEADING | Ink.TITLE))
-    link, sign, code = bool(ink & Ink.LINK), bool(ink & Ink.SIGN), bool(ink & Ink.CODE)
-    found, current = bool(ink & Ink.MATCH), bool(ink & Ink.CURRENT)
+    heading = bool(ink & (StyleFlags.HEADING | StyleFlags.TITLE))
+    link, sign, code = bool(ink & StyleFlags.LINK), bool(ink & StyleFlags.SIGN), bool(ink & StyleFlags.CODE)
+    found, current = bool(ink & StyleFlags.MATCH), bool(ink & StyleFlags.CURRENT)
     coloured = heading or link or sign
     marked = found and not current and of.match is not None
     # Behind found words stands another colour, on which the text's own is sure to be read.
-    colour = of.ink if marked else of.accent if coloured else of.quiet if ink & Ink.QUIET else of.ink
-    ruler = bool(ink & Ink.RULER)
+    colour = of.text if marked else of.accent if coloured else of.quiet if ink & StyleFlags.QUIET else of.text
+    ruler = bool(ink & StyleFlags.RULER)
     # Without a match colour found words are reversed, and where a line would not tell them from a link; the one at hand
     # always is, and is bold and underlined as well. Links of a line that is underlined as a whole are those without.
     reverse = current or (found and (of.match is None or link or ruler))
     lined = (link != ruler) or (found and (current or of.match is not None))
     decorated = (sign or (of.accent is not None and coloured)) and of.ansi_accent is not None
-    return Style(
-        bold=bool(ink & (Ink.STRONG | Ink.HEADING | Ink.TITLE)) or (found and current),
-        italic=bool(ink & Ink.EMPHASIS) or code,
+    return ThemeStyle(
+        bold=bool(ink & (StyleFlags.STRONG | StyleFlags.HEADING | StyleFlags.TITLE)) or (found and current),
+        italic=bool(ink & StyleFlags.EMPHASIS) or code,
         underline=lined,
         reverse=reverse,
-        strike=bool(ink & Ink.STRIKE),
+        strike=bool(ink & StyleFlags.STRIKE),
         foreground=colour,
         background=of.match if marked else of.paper,
-        ansi=of.ansi_accent if decorated else of.ansi_ink,
+        ansi=of.ansi_accent if decorated else of.ansi_text,
         ansi_background=of.ansi_paper,
     )
 
 
-def sgr(look: Style, colours: int) -> str:
+def sgr(appearance: ThemeStyle, colours: int) -> str:
     """Return the parameters of SGR (ECMA-48, 8.3.117) for a style, empty for the terminal's own look.
 
     `colours` is what the terminal has: 0, 8, 16, 256 or 16,777,216.
     """
-    flags = ((look.bold, 1), (look.italic, 3), (look.underline, 4), (look.reverse, 7), (look.strike, 9))
+    flags = (
+        (appearance.bold, 1),
+        (appearance.italic, 3),
+        (appearance.underline, 4),
+        (appearance.reverse, 7),
+        (appearance.strike, 9),
+    )
     parameters = [str(code) for on, code in flags if on]
     if colours:
-        parameters += _colour(look.foreground, look.ansi, 30, colours)
-        parameters += _colour(look.background, look.ansi_background, 40, colours)
+        parameters += _colour(appearance.foreground, appearance.ansi, 30, colours)
+        parameters += _colour(appearance.background, appearance.ansi_background, 40, colours)
     return ";".join(parameters)
 
 

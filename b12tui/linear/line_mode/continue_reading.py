@@ -9,111 +9,111 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice, takewhile
 
 from b12tui.core.motion.folds import Folds
-from b12tui.core.state import Command, Reader
+from b12tui.core.state import Command, ReaderState
 from b12tui.document import Question
 from b12tui.fastclass import replace
-from b12tui.linear.line_mode.dialogue import Part, Reply, Talk, say
-from b12tui.linear.line_mode.units import PAGE, Piece, Unit, Units
+from b12tui.linear.line_mode.dialogue import Dialogue, Response, ResponsePart, say_response
+from b12tui.linear.line_mode.units import PAGE, Unit, UnitOfSpeech, Units
 
 END = "End of the text."
 
 
-def on(talk: Talk, _command: Command) -> Reply:
+def read_on(dialogue: Dialogue, _command: Command) -> Response:
     """Read on by one unit."""
-    return _recite(talk, islice(_ahead(talk), 1))
+    return _recite(dialogue, islice(_ahead(dialogue), 1))
 
 
-def _ahead(talk: Talk) -> Iterator[tuple[Piece, Folds]]:
+def _ahead(dialogue: Dialogue) -> Iterator[tuple[UnitOfSpeech, Folds]]:
     """Yield what reading on says, each unit with what is open then.
 
     A question that its author closed opens when reading comes to its answer; what the reader closed stays closed.
     """
-    units, reader = talk.units, talk.reader
-    here = units.at(reader) if talk.unsaid else None
+    units, state = dialogue.units, dialogue.state
+    here = units.at(state) if dialogue.unsaid else None
     if here is not None:
-        reader, here = _section_open(units, replace(reader, at=here.at), here)
-        yield _before_its_answer(units, reader, here), reader.folds
-        reader = replace(reader, at=here.at)
+        state, here = _section_open(units, replace(state, position=here.at), here)
+        yield _before_its_answer(units, state, here), state.folds
+        state = replace(state, position=here.at)
     while True:
-        reader = replace(reader, folds=_asked(reader))
-        piece = next(units.on(reader), None)
+        state = replace(state, folds=_asked(state))
+        piece = next(units.on(state), None)
         if piece is None:
             return
-        reader, piece = _section_open(units, reader, piece)
-        yield _before_its_answer(units, reader, piece), reader.folds
-        reader = replace(reader, at=piece.at)
+        state, piece = _section_open(units, state, piece)
+        yield _before_its_answer(units, state, piece), state.folds
+        state = replace(state, position=piece.at)
 
 
-def _asked(reader: Reader) -> Folds:
+def _asked(state: ReaderState) -> Folds:
     """Return what is open when one reads on from the place: the answer, if that is a question."""
-    leaves = reader.document.leaves(reader.at.section)
-    block = leaves[reader.at.leaf].block if reader.at.leaf < len(leaves) else None
-    return _opened(reader.folds, block) if isinstance(block, Question) else reader.folds
+    nodes = state.document.text_nodes(state.position.section)
+    block = nodes[state.position.node].block if state.position.node < len(nodes) else None
+    return _opened(state.folds, block) if isinstance(block, Question) else state.folds
 
 
-def _before_its_answer(units: Units, reader: Reader, piece: Piece) -> Piece:
+def _before_its_answer(units: Units, state: ReaderState, piece: UnitOfSpeech) -> UnitOfSpeech:
     """Return a question without what ends around it: its answer opens next, and has those ends behind it."""
-    block = reader.document.leaf(piece.at).block
+    block = state.document.text_node(piece.at).block
     if not isinstance(block, Question) or units.unit is Unit.SECTION:
         return piece
-    opened = units.at(replace(reader, at=piece.at, folds=_opened(reader.folds, block)))
+    opened = units.at(replace(state, position=piece.at, folds=_opened(state.folds, block)))
     return piece if opened is None else replace(piece, lines=piece.lines[: len(opened.lines)])
 
 
 def _opened(folds: Folds, question: Question) -> Folds:
-    by_author = folds.everything is None and not folds.flips(question)
+    by_author = folds.all_open is None and not folds.flips(question)
     return folds.flip_question(question) if by_author and not folds.question_open(question) else folds
 
 
-def _section_open(units: Units, reader: Reader, piece: Piece) -> tuple[Reader, Piece]:
+def _section_open(units: Units, state: ReaderState, piece: UnitOfSpeech) -> tuple[ReaderState, UnitOfSpeech]:
     """Return the reader and the piece with all answers in it, if a section is said at a time."""
     if units.unit is not Unit.SECTION:
-        return reader, piece
-    folds = reader.folds
-    for leaf in reader.document.leaves(piece.at.section):
-        if isinstance(leaf.block, Question):
-            folds = _opened(folds, leaf.block)
-    return replace(reader, folds=folds), units.pieces(folds, piece.at.section)[0]
+        return state, piece
+    folds = state.folds
+    for node in state.document.text_nodes(piece.at.section):
+        if isinstance(node.block, Question):
+            folds = _opened(folds, node.block)
+    return replace(state, folds=folds), units.of_section(folds, piece.at.section)[0]
 
 
-def _recite(talk: Talk, ahead: Iterable[tuple[Piece, Folds]], last: str = "") -> Reply:
+def _recite(dialogue: Dialogue, ahead: Iterable[tuple[UnitOfSpeech, Folds]], last: str = "") -> Response:
     """Answer with what reading on says, and a line of ours behind it; where there is nothing more, with the end."""
 
-    def parts() -> Iterator[Part]:
+    def parts() -> Iterator[ResponsePart]:
         said = False
         for piece, folds in ahead:
             said = True
-            yield Part((*piece.lines, *piece.behind), piece.at, folds)
+            yield ResponsePart((*piece.lines, *piece.behind), piece.at, folds)
         if last or not said:
-            yield Part((last or END,))
+            yield ResponsePart((last or END,))
 
-    return Reply(replace(talk, unsaid=False, together=None), parts())
+    return Response(replace(dialogue, unsaid=False, together=None), parts())
 
 
-def read(talk: Talk, _command: Command) -> Reply:
+def read_next(dialogue: Dialogue, _command: Command) -> Response:
     """Read to the end of the section."""
-    ahead = _ahead(talk)
+    ahead = _ahead(dialogue)
     first = next(ahead, None)
     if first is None:
-        return say(talk, END)
+        return say_response(dialogue, END)
     section = first[0].at.section
-    return _recite(talk, chain((first,), takewhile(lambda said: said[0].at.section == section, ahead)))
+    return _recite(dialogue, chain((first,), takewhile(lambda said: said[0].at.section == section, ahead)))
 
 
-def read_all(talk: Talk, _command: Command) -> Reply:
+def read_all(dialogue: Dialogue, _command: Command) -> Response:
     """Read to the end of the text."""
-    return _recite(talk, _ahead(talk), END)
+    return _recite(dialogue, _ahead(dialogue), END)
 
 
-def page(talk: Talk, command: Command) -> Reply:
+def page(dialogue: Dialogue, command: Command) -> Response:
     """Read on by about as much as a minute of speech, or half of it."""
 
-    def pieces() -> Iterator[tuple[Piece, Folds]]:
+    def pieces() -> Iterator[tuple[UnitOfSpeech, Folds]]:
         room = PAGE * (command.count or 1) * (0.5 if command.action == "half-page" else 1)
-        for piece, folds in _ahead(talk):
+        for piece, folds in _ahead(dialogue):
             yield piece, folds
             room -= piece.words
             if room <= 0:
                 return
 
-    return _recite(talk, pieces())
+    return _recite(dialogue, pieces())

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from b12tui.core.handlers.documents import refused
+from b12tui.core.handlers.documents import refuse
 from b12tui.core.motion.folds import Folds
-from b12tui.core.state import Listing, Reader
-from b12tui.document import Address
+from b12tui.core.state import ListOverlay, ReaderState
+from b12tui.document import Position
 from b12tui.fastclass import dataclass, field, replace
-from b12tui.linear.line_mode.units import Piece, Unit, Units
-from b12tui.linear.narration.narrated import Told
-from b12tui.linear.outcome import Leaving
+from b12tui.linear.line_mode.units import Unit, UnitOfSpeech, Units
+from b12tui.linear.narration.narrated import Narration
+from b12tui.linear.outcome import FrontendResult
 from b12tui.plain.output_options import Wrap
 from b12tui.plain.styles import STYLES
 
@@ -20,7 +20,7 @@ REMEMBERED = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class SpeechSettings:
     """How line mode speaks: settings, which `set` changes."""
 
     unit: Unit = Unit.BLOCK
@@ -33,64 +33,72 @@ class Manner:
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class Dialogue:
     """Where a conversation stands."""
 
-    reader: Reader
+    state: ReaderState
     units: Units
-    manner: Manner = field(default_factory=Manner)
+    settings: SpeechSettings = field(default_factory=SpeechSettings)
     unsaid: bool = True
     """Whether what stands at the place was not said yet, so that reading on begins with it."""
-    offered: Listing | None = None
+    offered: ListOverlay | None = None
     """The list that was said last: a number chooses from it."""
     commands: tuple[str, ...] = ()
     """The last commands as they were typed, the newest last."""
-    fulfil: Callable[[Reader], Reader] = refused
+    perform: Callable[[ReaderState], ReaderState] = refuse
     """Does what a reader's effect asks for outside of its text."""
-    together: tuple[Address, tuple[str, ...]] | None = None
+    together: tuple[Position, tuple[str, ...]] | None = None
     """What was said as one of several pieces (a question and its answer, a note), and the place behind it."""
 
-    def at(self, reader: Reader) -> Talk:
+    def at(self, state: ReaderState) -> Dialogue:
         """Return the talk with another reader, which may be of another text."""
-        if reader.document is self.reader.document:
-            return replace(self, reader=reader)
-        return replace(self, reader=reader, units=_units(reader, self.manner), unsaid=True, offered=None, together=None)
+        if state.document is self.state.document:
+            return replace(self, state=state)
+        return replace(self, state=state, units=_units(state, self.settings), unsaid=True, offered=None, together=None)
 
-    def with_manner(self, manner: Manner) -> Talk:
+    def with_settings(self, settings: SpeechSettings) -> Dialogue:
         """Return the talk with other settings."""
-        told = self.units.told
-        if manner.style != self.manner.style:
-            told = Told(self.reader.document, STYLES[manner.style])
-        return replace(self, manner=manner, units=Units(told, manner.unit, self.reader.pace), together=None)
+        narration = self.units.told
+        if settings.style != self.settings.style:
+            narration = Narration(self.state.document, STYLES[settings.style])
+        return replace(
+            self, settings=settings, units=Units(narration, settings.unit, self.state.words_per_minute), together=None
+        )
 
     @property
     def within_sections(self) -> Units:
         """The units of what is less than a section: the talk's own, or blocks where it reads by section."""
-        return Units(self.units.told, Unit.BLOCK, self.reader.pace) if self.manner.unit is Unit.SECTION else self.units
+        return (
+            Units(self.units.told, Unit.BLOCK, self.state.words_per_minute)
+            if self.settings.unit is Unit.SECTION
+            else self.units
+        )
 
-    def here(self) -> Piece | None:
+    def here(self) -> UnitOfSpeech | None:
         """Return what stands at the place: a unit, but no section where the place is in the middle of one."""
-        found = self.units.at(self.reader)
-        if found is not None and self.manner.unit is Unit.SECTION and self.reader.at > found.at:
-            return self.within_sections.at(self.reader)
+        found = self.units.at(self.state)
+        if found is not None and self.settings.unit is Unit.SECTION and self.state.position > found.at:
+            return self.within_sections.at(self.state)
         return found
 
 
-def begin(reader: Reader, manner: Manner, fulfil: Callable[[Reader], Reader] = refused) -> Talk:
+def begin(
+    state: ReaderState, settings: SpeechSettings, perform: Callable[[ReaderState], ReaderState] = refuse
+) -> Dialogue:
     """Return the beginning of a conversation at the reader's place; see `Talk.fulfil`."""
-    return Talk(reader, _units(reader, manner), manner, fulfil=fulfil)
+    return Dialogue(state, _units(state, settings), settings, perform=perform)
 
 
-def _units(reader: Reader, manner: Manner) -> Units:
-    return Units(Told(reader.document, STYLES[manner.style]), manner.unit, reader.pace)
+def _units(state: ReaderState, settings: SpeechSettings) -> Units:
+    return Units(Narration(state.document, STYLES[settings.style]), settings.unit, state.words_per_minute)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ResponsePart:
     """Some lines of an answer."""
 
     lines: tuple[str, ...]
-    at: Address | None = None
+    at: Position | None = None
     """Where the reader is once they are said; None: where it was."""
     folds: Folds | None = None
     """What is open then; None: what was."""
@@ -99,40 +107,43 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class Response:
     """An answer: what is said, bit by bit, and where the conversation stands then, but for the place of its parts."""
 
-    talk: Talk
-    parts: Iterable[Part] = ()
-    leaving: Leaving | None = None
+    dialogue: Dialogue
+    parts: Iterable[ResponsePart] = ()
+    result: FrontendResult | None = None
 
 
-def say(talk: Talk, *lines: str) -> Reply:
+def say_response(dialogue: Dialogue, *lines: str) -> Response:
     """Answer with some lines, staying where one is."""
-    return Reply(talk, (Part(tuple(line for line in lines if line)),))
+    return Response(dialogue, (ResponsePart(tuple(line for line in lines if line)),))
 
 
-def copied(talk: Talk, text: str, name: str) -> Reply:
+def copied(dialogue: Dialogue, text: str, name: str) -> Response:
     """Answer with a text that was to be copied, line by line as it is written."""
     lines = tuple(text.split("\n"))
-    return Reply(talk, (Part((f"Line mode can't reach the clipboard; here is {name}:",)), Part(lines, verbatim=True)))
+    return Response(
+        dialogue,
+        (ResponsePart((f"Line mode can't reach the clipboard; here is {name}:",)), ResponsePart(lines, verbatim=True)),
+    )
 
 
-def together(talk: Talk, pieces: Iterable[Piece]) -> Reply:
+def together(dialogue: Dialogue, pieces: Iterable[UnitOfSpeech]) -> Response:
     """Answer with pieces of the text that belong together: said again, they are all said again."""
     held = tuple(pieces)
-    reply = recite(talk, held)
+    reply = recite(dialogue, held)
     lines = tuple(line for piece in held for line in piece.lines)
-    return replace(reply, talk=replace(reply.talk, together=(held[-1].at, lines) if held else None))
+    return replace(reply, dialogue=replace(reply.dialogue, together=(held[-1].at, lines) if held else None))
 
 
-def recite(talk: Talk, pieces: Iterable[Piece], first: str = "") -> Reply:
+def recite(dialogue: Dialogue, pieces: Iterable[UnitOfSpeech], first: str = "") -> Response:
     """Answer with pieces of the text, after a line of ours; the place follows them."""
 
-    def parts() -> Iterable[Part]:
+    def parts() -> Iterable[ResponsePart]:
         if first:
-            yield Part((first,))
+            yield ResponsePart((first,))
         for piece in pieces:
-            yield Part(piece.lines, piece.at)
+            yield ResponsePart(piece.lines, piece.at)
 
-    return Reply(replace(talk, unsaid=False, together=None), parts())
+    return Response(replace(dialogue, unsaid=False, together=None), parts())

@@ -7,151 +7,155 @@ from collections.abc import Iterable
 from b12tui.core.messages import phrases
 from b12tui.core.motion import targets
 from b12tui.core.state import (
-    ChangeHead,
+    ChangeFrontend,
     Command,
     Copy,
-    Entry,
-    GoToText,
-    Listing,
+    ListEntry,
+    ListOverlay,
     Prompt,
     Quit,
-    Reader,
+    ReaderState,
     Redraw,
     Suspend,
+    SwitchDocument,
     TableView,
 )
 from b12tui.core.update import update
-from b12tui.document import Address, Note
+from b12tui.document import Footnote, Position
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode import table_commands
-from b12tui.linear.line_mode.dialogue import Part, Reply, Talk, copied, recite, say, together
-from b12tui.linear.line_mode.units import Piece, Unit, Units
-from b12tui.linear.outcome import Leaving
-from b12tui.plain.document_writer import contents
+from b12tui.linear.line_mode.dialogue import Dialogue, Response, ResponsePart, copied, recite, say_response, together
+from b12tui.linear.line_mode.units import Unit, UnitOfSpeech, Units
+from b12tui.linear.outcome import FrontendResult
+from b12tui.plain.document_writer import contents_text
 
 
-def do(talk: Talk, command: Command) -> Reply:
+def execute(dialogue: Dialogue, command: Command) -> Response:
     """Do an action of the table, and say what came of it."""
-    before = talk.reader
-    after = update(before, command, talk.units)
+    before = dialogue.state
+    after = update(before, command, dialogue.units)
     effect, after = after.effect, replace(after, effect=None)
     match effect:
         case Quit():
-            return Reply(talk, leaving=Leaving(bare(after)))
-        case ChangeHead("line"):
-            return say(talk, "This is line mode.")
-        case ChangeHead(head, remember):
-            return Reply(talk, leaving=Leaving(bare(after), head, remember))
+            return Response(dialogue, result=FrontendResult(without_overlays(after)))
+        case ChangeFrontend("line"):
+            return say_response(dialogue, "This is line mode.")
+        case ChangeFrontend(head, remember):
+            return Response(dialogue, result=FrontendResult(without_overlays(after), head, remember))
         case Copy(text, name):
-            return copied(talk.at(after), text, name)
+            return copied(dialogue.at(after), text, name)
         case Redraw():
-            return _say_again(talk, command)
+            return _say_again(dialogue, command)
         case None | Suspend():
             pass
         case _:
-            return outside(talk, replace(after, effect=effect), command)
-    match after.top:
-        case Listing() as listing:
-            return listed(talk.at(after), listing)
+            return outside(dialogue, replace(after, effect=effect), command)
+    match after.top_overlay:
+        case ListOverlay() as listing:
+            return list_response(dialogue.at(after), listing)
         case Prompt() as prompt:
             usage = {"find": "find anaemia", "go": "go symptoms", "mark": "mark a", "go-mark": "go mark a"}
             before_that = (
-                f"Looked for before: {'; '.join(after.sought)}." if prompt.kind == "find" and after.sought else ""
+                f"Looked for before: {'; '.join(after.search_history)}."
+                if prompt.kind == "find" and after.search_history
+                else ""
             )
-            return say(talk, f"Say it in one line: {usage[prompt.kind]}.", before_that)
+            return say_response(dialogue, f"Say it in one line: {usage[prompt.kind]}.", before_that)
         case TableView():
-            return table_commands.said(talk.at(after), before)
+            return table_commands.said(dialogue.at(after), before)
         case _:
-            return came_to(talk, before, after, command)
+            return came_to(dialogue, before, after, command)
 
 
-def outside(talk: Talk, asking: Reader, command: Command) -> Reply:
+def outside(dialogue: Dialogue, asking: ReaderState, command: Command) -> Response:
     """Have done what is asked for outside of the text, and say what one has come to."""
-    after = talk.fulfil(asking)
-    if isinstance(after.top, Listing):
-        return listed(talk.at(after), after.top)
-    nowhere = replace(asking, at=Address(-1), effect=None)
-    return came_to(talk, asking if after.document is asking.document else nowhere, after, command)
+    after = dialogue.perform(asking)
+    if isinstance(after.top_overlay, ListOverlay):
+        return list_response(dialogue.at(after), after.top_overlay)
+    nowhere = replace(asking, position=Position(-1), effect=None)
+    return came_to(dialogue, asking if after.document is asking.document else nowhere, after, command)
 
 
-def bare(reader: Reader) -> Reader:
+def without_overlays(state: ReaderState) -> ReaderState:
     """Return the reader with nothing lying over the text."""
-    return replace(reader, layers=(), said="", effect=None)
+    return replace(state, overlays=(), message="", effect=None)
 
 
-def came_to(talk: Talk, before: Reader, after: Reader, command: Command) -> Reply:
+def came_to(dialogue: Dialogue, before: ReaderState, after: ReaderState, command: Command) -> Response:
     """Say what the action had to say, and what one has come to."""
-    talk = talk.at(after)
-    if command.action in ("next-link", "previous-link") and after.at != before.at:
-        return replace(_link_here(talk), talk=replace(talk, unsaid=False))
+    dialogue = dialogue.at(after)
+    if command.action in ("next-link", "previous-link") and after.position != before.position:
+        return replace(_link_here(dialogue), dialogue=replace(dialogue, unsaid=False))
     toggled = after.folds != before.folds and command.action in ("toggle", "open", "close")
-    if after.said and (toggled or (after.at == before.at and before.top is None)):
-        return say(talk, phrases.stopped(after.said))
-    if command.action == "open" and after.at != before.at and after.document is before.document:
+    if after.message and (toggled or (after.position == before.position and before.top_overlay is None)):
+        return say_response(dialogue, phrases.with_full_stop(after.message))
+    if command.action == "open" and after.position != before.position and after.document is before.document:
         number = _note_around(after)
         if number is not None and number != _note_around(before):
-            return whole_note(talk, number)
+            return whole_note(dialogue, number)
     if command.action in ("next-sentence", "previous-sentence"):
-        here: Piece | None = sentence_at(talk)
+        here: UnitOfSpeech | None = sentence_at(dialogue)
     else:
-        here = talk.here()
-    reply = recite(talk, () if here is None else (here,), phrases.stopped(after.said) if after.said else "")
-    return Reply(reply.talk, _staying(reply.parts, after.at))
+        here = dialogue.here()
+    reply = recite(
+        dialogue, () if here is None else (here,), phrases.with_full_stop(after.message) if after.message else ""
+    )
+    return Response(reply.dialogue, _staying(reply.parts, after.position))
 
 
-def _staying(parts: Iterable[Part], at: Address) -> Iterable[Part]:
+def _staying(parts: Iterable[ResponsePart], at: Position) -> Iterable[ResponsePart]:
     """Yield the parts of what stands around `at`, which stays the place."""
     for part in parts:
-        yield Part(part.lines, None if part.at is None else at)
+        yield ResponsePart(part.lines, None if part.at is None else at)
 
 
-def _note_around(reader: Reader) -> int | None:
+def _note_around(state: ReaderState) -> int | None:
     """Return the number of the note that the place is in."""
-    within = reader.document.leaf(reader.at).within
-    return next((step.block.number for step in within if isinstance(step.block, Note)), None)
+    within = state.document.text_node(state.position).ancestors
+    return next((step.block.number for step in within if isinstance(step.block, Footnote)), None)
 
 
-def whole_note(talk: Talk, number: int) -> Reply:
+def whole_note(dialogue: Dialogue, number: int) -> Response:
     """Say all of a note of the section that one has come to."""
-    reader = talk.reader
+    state = dialogue.state
     return together(
-        talk,
+        dialogue,
         (
             piece
-            for piece in talk.within_sections.pieces(reader.folds, reader.at.section)
-            if _note_around(replace(reader, at=piece.at)) == number
+            for piece in dialogue.within_sections.of_section(state.folds, state.position.section)
+            if _note_around(replace(state, position=piece.at)) == number
         ),
     )
 
 
-def sentence_at(talk: Talk) -> Piece | None:
+def sentence_at(dialogue: Dialogue) -> UnitOfSpeech | None:
     """Return the sentence that the place is in."""
-    return Units(talk.units.told, Unit.SENTENCE).at(talk.reader)
+    return Units(dialogue.units.told, Unit.SENTENCE).at(dialogue.state)
 
 
-def _link_here(talk: Talk) -> Reply:
+def _link_here(dialogue: Dialogue) -> Response:
     """Say the link, note, question or table that one has come to."""
-    reader = talk.reader
-    mark = targets.link_at(reader)
+    state = dialogue.state
+    mark = targets.link_at(state)
     if mark is None:
-        here = talk.here()
-        return say(talk, *(() if here is None else here.lines))
-    chars = reader.document.leaf(reader.at).text.chars
-    number = getattr(mark.role, "number", None)
+        here = dialogue.here()
+        return say_response(dialogue, *(() if here is None else here.lines))
+    chars = state.document.text_node(state.position).text.chars
+    number = getattr(mark.kind, "number", None)
     if number is not None:
-        return say(talk, f"{phrases.note_name(number)}.")
-    target = getattr(mark.role, "target", "")
+        return say_response(dialogue, f"{phrases.footnote_name(number)}.")
+    target = getattr(mark.kind, "target", "")
     said = phrases.one_line(chars[mark.start : mark.end]) or target
-    return say(talk, phrases.stopped(f"Link: {said}"))
+    return say_response(dialogue, phrases.with_full_stop(f"Link: {said}"))
 
 
-def _say_again(talk: Talk, _command: Command) -> Reply:
-    if isinstance(talk.reader.top, TableView):
-        return table_commands.said(talk, None)
-    if talk.together is not None and talk.together[0] == talk.reader.at:
-        return say(talk, *talk.together[1])
-    here = talk.here()
-    return Reply(replace(talk, unsaid=False), (Part(() if here is None else here.lines),))
+def _say_again(dialogue: Dialogue, _command: Command) -> Response:
+    if isinstance(dialogue.state.top_overlay, TableView):
+        return table_commands.said(dialogue, None)
+    if dialogue.together is not None and dialogue.together[0] == dialogue.state.position:
+        return say_response(dialogue, *dialogue.together[1])
+    here = dialogue.here()
+    return Response(replace(dialogue, unsaid=False), (ResponsePart(() if here is None else here.lines),))
 
 
 # Lists
@@ -161,36 +165,38 @@ SELF_NUMBERED = ("changed", "contents", "links", "matches", "heads", "usual")
 """Lists whose items have their numbers already."""
 
 
-def listed(talk: Talk, listing: Listing) -> Reply:
+def list_response(dialogue: Dialogue, listing: ListOverlay) -> Response:
     """Say a list and offer its items by number."""
-    below = replace(talk.reader, layers=talk.reader.layers[:-1])
-    talk = talk.at(below)
+    below = replace(dialogue.state, overlays=dialogue.state.overlays[:-1])
+    dialogue = dialogue.at(below)
     if listing.kind == "actions":
-        return say(talk, "Nothing to open here; help lists the commands.")
+        return say_response(dialogue, "Nothing to open here; help lists the commands.")
     if listing.kind == "contents":
-        lines = contents(below.document).splitlines()
-        here = below.at.section
+        lines = contents_text(below.document).splitlines()
+        here = below.position.section
         if here:
-            lines[here - 1] = f"{phrases.stopped(lines[here - 1])} You are here."
-        return say(replace(talk, offered=listing), *lines, "A number goes there.")
-    return offer(talk, listing)
+            lines[here - 1] = f"{phrases.with_full_stop(lines[here - 1])} You are here."
+        return say_response(replace(dialogue, offered=listing), *lines, "A number goes there.")
+    return offer(dialogue, listing)
 
 
-def offer(talk: Talk, listing: Listing) -> Reply:
+def offer(dialogue: Dialogue, listing: ListOverlay) -> Response:
     """Say a list and offer its items by number; those that have no number of their own get one."""
     entries = listing.entries
-    if listing.kind == "questions" and len({entry.words.split(" ", 1)[0] for entry in entries}) == len(entries):
-        lines = (f"Question {entry.words}" for entry in entries)
-        return say(replace(talk, offered=listing), *lines, "A number goes there; open and a number says the answer.")
+    if listing.kind == "questions" and len({entry.label.split(" ", 1)[0] for entry in entries}) == len(entries):
+        lines = (f"Question {entry.label}" for entry in entries)
+        return say_response(
+            replace(dialogue, offered=listing), *lines, "A number goes there; open and a number says the answer."
+        )
     if listing.kind not in SELF_NUMBERED:
-        plain = (unnumbered(entry) if isinstance(entry.goal, GoToText) else entry for entry in entries)
-        numbered = enumerate((entry for entry in plain if entry.goal is not None), 1)
-        entries = tuple(replace(entry, words=f"{number}. {entry.words}") for number, entry in numbered)
+        plain = (unnumbered(entry) if isinstance(entry.target, SwitchDocument) else entry for entry in entries)
+        numbered = enumerate((entry for entry in plain if entry.target is not None), 1)
+        entries = tuple(replace(entry, label=f"{number}. {entry.label}") for number, entry in numbered)
     listing = replace(listing, entries=entries)
-    return say(replace(talk, offered=listing), f"{listing.title}:", *(entry.words for entry in entries))
+    return say_response(replace(dialogue, offered=listing), f"{listing.title}:", *(entry.label for entry in entries))
 
 
-def unnumbered(entry: Entry) -> Entry:
+def unnumbered(entry: ListEntry) -> ListEntry:
     """Return an item without the number of its section, where the list has numbers of its own."""
-    number, stop, name = entry.words.partition(". ")
-    return replace(entry, words=name) if stop and number.isdecimal() else entry
+    number, stop, name = entry.label.partition(". ")
+    return replace(entry, label=name) if stop and number.isdecimal() else entry

@@ -10,16 +10,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, TextIO
 
-from b12tui.document.cancellation import heeding, paced
-from b12tui.document.sanitize import safe
-from b12tui.errors import CannotRead, LineGone
+from b12tui.document.cancellation import cancel_when, paced
+from b12tui.document.sanitize import sanitize
+from b12tui.errors import ReadError, TerminalLost
 
 if TYPE_CHECKING:
-    from b12tui.linear.line_mode.dialogue import Part, Talk
-    from b12tui.linear.line_mode.output import Voice
+    from b12tui.linear.line_mode.dialogue import Dialogue, ResponsePart
+    from b12tui.linear.line_mode.output import LineOutput
 
 
-class Ahead:
+class InputLines:
     """Reads the lines of standard input, some of them ahead."""
 
     def __init__(self, stdin: TextIO, *, typing: bool) -> None:
@@ -31,7 +31,7 @@ class Ahead:
     def line(self) -> str:
         """Return the next line with its end, empty at the end of the input.
 
-        LineGone where the terminal went away, CannotRead where no line can be read.
+        TerminalLost where the terminal went away, ReadError where no line can be read.
         """
         return self._lines.popleft() if self._lines else self._read()
 
@@ -44,43 +44,50 @@ class Ahead:
             return self._stdin.readline()
         except OSError as error:
             if self._typing:
-                raise LineGone("the terminal went away") from error
-            reason = safe(error.strerror or "no reason given").lower()
-            raise CannotRead(f"commands can't be read from standard input ({reason})") from error
+                raise TerminalLost("the terminal went away") from error
+            reason = sanitize(error.strerror or "no reason given").lower()
+            raise ReadError(f"commands can't be read from standard input ({reason})") from error
 
-    def heeding(self, talk: Talk, voice: Voice) -> AbstractContextManager[None]:
+    def heeding(self, dialogue: Dialogue, voice: LineOutput) -> AbstractContextManager[None]:
         """Return what cancels an answer when a line is typed that leaves, and announces one that takes long."""
 
         def announce(doing: str) -> None:
             if self._typing:
-                voice.say(f"{doing} … Ctrl+C cancels.", talk.manner.wrap)
+                voice.say(f"{doing} … Ctrl+C cancels.", dialogue.settings.wrap)
 
-        return heeding(paced(lambda: self._leaves(talk), announce))
+        return cancel_when(paced(lambda: self._leaves(dialogue), announce))
 
-    def each(self, parts: Iterable[Part], talk: Talk, voice: Voice) -> Iterator[Part]:
+    def each(self, parts: Iterable[ResponsePart], dialogue: Dialogue, voice: LineOutput) -> Iterator[ResponsePart]:
         """Yield the parts of an answer, each of which may take long to make."""
         made = iter(parts)
         while True:
-            with self.heeding(talk, voice):
+            with self.heeding(dialogue, voice):
                 part = next(made, None)
             if part is None:
                 return
             yield part
 
-    def _leaves(self, talk: Talk) -> bool:
+    def _leaves(self, dialogue: Dialogue) -> bool:
         """Tell whether a line was typed that leaves; what was typed before it is forgotten then."""
         if not self._typing:
             return False
-        from select import select
-
         from b12tui.core.update import context
         from b12tui.linear.line_mode.vocabulary import Misunderstood, understand
 
-        while select([self._stdin], [], [], 0)[0]:
+        while self._waits():
             line = self._read()
             self._lines.append(line)
-            command = understand(line, context(talk.reader), talk.reader.keys)
+            command = understand(line, context(dialogue.state), dialogue.state.keymap)
             if not line or (not isinstance(command, Misunderstood) and command.action in ("quit", "back-out")):
                 self._lines = deque((line,))
                 return True
         return False
+
+    def _waits(self) -> bool:
+        """Tell whether a line can be read at once; False where the stream has no descriptor that can be asked."""
+        from select import select
+
+        try:
+            return bool(select([self._stdin], [], [], 0)[0])
+        except (OSError, ValueError):
+            return False

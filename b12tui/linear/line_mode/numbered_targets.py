@@ -7,94 +7,102 @@ from collections.abc import Iterable
 
 from b12tui.core.handlers.activation import find_note
 from b12tui.core.messages import phrases
-from b12tui.core.motion.jumplist import jump, nothing_here
+from b12tui.core.motion.jumplist import is_empty, jump
 from b12tui.core.overlay import listings
 from b12tui.core.state import Command
 from b12tui.core.update import update
-from b12tui.document import Address, Question
+from b12tui.document import Position, Question
 from b12tui.fastclass import replace
-from b12tui.linear.line_mode.dialogue import Reply, Talk, say, together
-from b12tui.linear.line_mode.executor import came_to, do, whole_note
-from b12tui.linear.line_mode.units import Piece
+from b12tui.linear.line_mode.dialogue import Dialogue, Response, say_response, together
+from b12tui.linear.line_mode.executor import came_to, execute, whole_note
+from b12tui.linear.line_mode.units import UnitOfSpeech
 
 
-def heading(talk: Talk, command: Command) -> Reply:
+def go_to_heading(dialogue: Dialogue, command: Command) -> Response:
     """Go to the next heading, of a level if one is named."""
     if command.count is None or not command.text:
-        return do(talk, command)
-    for section in talk.reader.document.sections[talk.reader.at.section + 1 :]:
+        return execute(dialogue, command)
+    for section in dialogue.state.document.sections[dialogue.state.position.section + 1 :]:
         if section.level == command.count:
-            after = jump(talk.reader, Address(section.number))
-            return came_to(talk, talk.reader, after, command)
-    return say(talk, f"No more headings of level {command.count}.")
+            after = jump(dialogue.state, Position(section.number))
+            return came_to(dialogue, dialogue.state, after, command)
+    return say_response(dialogue, f"No more headings of level {command.count}.")
 
 
-def question(talk: Talk, command: Command) -> Reply:
+def go_to_question(dialogue: Dialogue, command: Command) -> Response:
     """Open or close a question by its number, or what is at hand."""
-    reader = talk.reader
-    if nothing_here(reader):
-        return do(talk, command)
+    state = dialogue.state
+    if is_empty(state):
+        return execute(dialogue, command)
     linked = re.fullmatch(r"link (\d{1,9})", command.text, re.ASCII)
     if linked is not None:
-        there = _link(talk, int(linked[1]))
-        return _no_link(talk, int(linked[1])) if there is None else do(talk.at(jump(reader, there)), Command("open"))
+        there = _link(dialogue, int(linked[1]))
+        return (
+            _no_link(dialogue, int(linked[1]))
+            if there is None
+            else execute(dialogue.at(jump(state, there)), Command("open"))
+        )
     if command.count is not None and command.text:
-        entries = listings.questions(reader).entries
+        entries = listings.questions(state).entries
         if not 0 < command.count <= len(entries):
-            return say(talk, f"There is no question {command.count}; {phrases.counted('question', len(entries))}.")
-        goal = entries[command.count - 1].goal
-        if isinstance(goal, Address):
-            reader = jump(reader, goal)
-    after = update(reader, Command(command.action), talk.units)
-    asked = reader.document.leaf(reader.at).block
-    if not isinstance(asked, Question) or after.top is not None or after.effect is not None:
-        return do(talk.at(reader), Command(command.action))
+            return say_response(
+                dialogue, f"There is no question {command.count}; {phrases.plural('question', len(entries))}."
+            )
+        goal = entries[command.count - 1].target
+        if isinstance(goal, Position):
+            state = jump(state, goal)
+    after = update(state, Command(command.action), dialogue.units)
+    asked = state.document.text_node(state.position).block
+    if not isinstance(asked, Question) or after.top_overlay is not None or after.effect is not None:
+        return execute(dialogue.at(state), Command(command.action))
     if command.action != "open" and not after.folds.question_open(asked):
-        return say(replace(talk, reader=after, unsaid=False), after.said)
-    folds = after.folds if after.folds.question_open(asked) else reader.folds
-    opened = talk.at(replace(after, folds=folds, said=""))
+        return say_response(replace(dialogue, state=after, unsaid=False), after.message)
+    folds = after.folds if after.folds.question_open(asked) else state.folds
+    opened = dialogue.at(replace(after, folds=folds, message=""))
     return together(opened, _with_answer(opened, asked))
 
 
-def _with_answer(talk: Talk, question: Question) -> Iterable[Piece]:
+def _with_answer(dialogue: Dialogue, question: Question) -> Iterable[UnitOfSpeech]:
     """Yield a question and its answer."""
-    reader = talk.reader
-    for piece in talk.within_sections.pieces(reader.folds, reader.at.section):
-        leaf = reader.document.leaf(piece.at)
-        if leaf.block is question or any(within.block is question for within in leaf.within):
+    state = dialogue.state
+    for piece in dialogue.within_sections.of_section(state.folds, state.position.section):
+        node = state.document.text_node(piece.at)
+        if node.block is question or any(within.block is question for within in node.ancestors):
             yield piece
 
 
-def link(talk: Talk, command: Command) -> Reply:
+def go_to_link(dialogue: Dialogue, command: Command) -> Response:
     """Go to a link by its number, and say where it leads; to copy it, stay. Without a number, go to the next link."""
     if command.count is None or not command.text:
-        return do(talk, command)
-    goal = _link(talk, command.count)
+        return execute(dialogue, command)
+    goal = _link(dialogue, command.count)
     if goal is None:
-        return _no_link(talk, command.count)
-    said = listings.links(talk.reader).entries[command.count - 1].words
+        return _no_link(dialogue, command.count)
+    said = listings.links(dialogue.state).entries[command.count - 1].label
     if command.action == "copy-link":
-        return say(talk, said)
-    return say(replace(talk.at(jump(talk.reader, goal)), unsaid=True), said)
+        return say_response(dialogue, said)
+    return say_response(replace(dialogue.at(jump(dialogue.state, goal)), unsaid=True), said)
 
 
-def _link(talk: Talk, number: int) -> Address | None:
+def _link(dialogue: Dialogue, number: int) -> Position | None:
     """Return where the link of that number stands first, or None."""
-    entries = listings.links(talk.reader).entries
-    goal = entries[number - 1].goal if 0 < number <= len(entries) else None
-    return goal if isinstance(goal, Address) else None
+    entries = listings.links(dialogue.state).entries
+    goal = entries[number - 1].target if 0 < number <= len(entries) else None
+    return goal if isinstance(goal, Position) else None
 
 
-def _no_link(talk: Talk, number: int) -> Reply:
-    return say(talk, f"There is no link {number}; {phrases.counted('link', len(listings.links(talk.reader).entries))}.")
+def _no_link(dialogue: Dialogue, number: int) -> Response:
+    return say_response(
+        dialogue, f"There is no link {number}; {phrases.plural('link', len(listings.links(dialogue.state).entries))}."
+    )
 
 
-def note(talk: Talk, command: Command) -> Reply:
+def go_to_note(dialogue: Dialogue, command: Command) -> Response:
     """Read a note; `back` returns."""
     if command.count is None:
-        return say(talk, "Say it in one line: note 2.")
-    goal = find_note(talk.reader, command.count)
+        return say_response(dialogue, "Say it in one line: note 2.")
+    goal = find_note(dialogue.state, command.count)
     if goal is None:
-        return say(talk, f"There is no note {command.count}.")
-    after = jump(talk.reader, goal)
-    return whole_note(talk.at(after), command.count)
+        return say_response(dialogue, f"There is no note {command.count}.")
+    after = jump(dialogue.state, goal)
+    return whole_note(dialogue.at(after), command.count)

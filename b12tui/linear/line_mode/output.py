@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 from typing import TextIO
 
-from b12tui.core.appearance import USUAL_WIDTH
-from b12tui.document.sanitize import safe
-from b12tui.linear.line_mode.raw_output import Output
+from b12tui.core.appearance import DEFAULT_WIDTH
+from b12tui.document.sanitize import sanitize
+from b12tui.linear.line_mode.raw_output import RawOutput
 from b12tui.plain.output_options import Wrap
 
 PROMPT = "> "
@@ -23,12 +23,12 @@ def hello(why: str) -> str:
     return f"Line mode{because}. Type help for the commands, Enter to read on."
 
 
-class Voice:
+class LineOutput:
     """Writes lines, and only lines."""
 
     def __init__(self, out: TextIO, *, ascii_only: bool = False) -> None:
         self._out = out
-        self.output = Output(out)
+        self.output = RawOutput(out)
         self.ascii_only = ascii_only
         """Whether what is not ASCII is spelt out."""
         self.width: Wrap | int = Wrap.NONE
@@ -38,7 +38,7 @@ class Voice:
             except OSError:
                 columns = 0
             # The last cell stays free: some terminals begin a new line as soon as it is filled.
-            self.width = min(columns - 1, USUAL_WIDTH) if columns > 1 else USUAL_WIDTH - 1
+            self.width = min(columns - 1, DEFAULT_WIDTH) if columns > 1 else DEFAULT_WIDTH - 1
 
     def wrapping(self, wished: str | int) -> Wrap | int:
         """Return where lines are cut as the settings have it: `auto` is at words, to the width of a terminal."""
@@ -52,11 +52,11 @@ class Voice:
 
     def say(self, line: str, how: Wrap | int, *, verbatim: bool = False) -> None:
         """Write a line, cut at words or sentences if that is asked for; `verbatim` with every character it can be."""
-        line = safe(line)
+        line = sanitize(line)
         if not line.isascii() and ((self.ascii_only and not verbatim) or not self._writes(line)):
-            from b12tui.plain.transliterate import spell
+            from b12tui.plain.transliterate import transliterate
 
-            line = spell(line)
+            line = transliterate(line)
         self.output.write("".join(f"{row}\n" for row in ([line] if verbatim else _cut(line, how))))
 
     def _writes(self, line: str) -> bool:

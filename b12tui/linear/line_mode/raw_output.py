@@ -21,7 +21,7 @@ _LOCAL = 3
 """The index of the local modes among a terminal's attributes."""
 
 
-class Output:
+class RawOutput:
     """A stream that is written to byte by byte where it has a descriptor."""
 
     def __init__(self, stream: TextIO) -> None:
@@ -33,7 +33,7 @@ class Output:
     def write(self, text: str) -> None:
         """Write all of `text`, however long the line stalls; a signal handler that raises breaks it off.
 
-        BrokenPipeError, CannotWrite and LineGone are raised where it can't be written.
+        BrokenPipeError, WriteError and TerminalLost are raised where it can't be written.
         """
         if self._fd is None:
             self._stream.write(text)
@@ -75,7 +75,7 @@ class Output:
         return 0
 
 
-class Queues:
+class TerminalQueues:
     """The queues of the terminal that commands are typed at: Ctrl+C leaves them to this program."""
 
     def __init__(self, stdin: TextIO) -> None:

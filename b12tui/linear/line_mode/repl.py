@@ -11,50 +11,50 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TextIO
 
-from b12tui.core.handlers.documents import refused
+from b12tui.core.handlers.documents import refuse
 from b12tui.core.keymap.cancel_keys import CANCELLED
 from b12tui.core.messages import phrases
 from b12tui.core.messages.location import ordinal, section_name
 from b12tui.core.motion.targets import first
-from b12tui.core.state import Follow, Reader
-from b12tui.document.cancellation import BrokenOff
-from b12tui.document.sanitize import safe
+from b12tui.core.state import CheckForUpdate, ReaderState
+from b12tui.document.cancellation import Cancelled
+from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import replace
-from b12tui.linear.line_mode.input_lines import Ahead
-from b12tui.linear.line_mode.output import Voice, hello
-from b12tui.linear.line_mode.raw_output import Queues
-from b12tui.linear.outcome import Leaving
+from b12tui.linear.line_mode.input_lines import InputLines
+from b12tui.linear.line_mode.output import LineOutput, hello
+from b12tui.linear.line_mode.raw_output import TerminalQueues
+from b12tui.linear.outcome import FrontendResult
 from b12tui.plain.output_options import Wrap
 
 if TYPE_CHECKING:
-    from b12tui.linear.line_mode.dialogue import Manner, Reply, Talk
+    from b12tui.linear.line_mode.dialogue import Dialogue, Response, SpeechSettings
 
 
-def run(
-    reader: Reader,
+def run_line_mode(
+    state: ReaderState,
     stdin: TextIO,
     stdout: TextIO,
     *,
     why: str | None,
-    save: Callable[[Reader], None],
+    save: Callable[[ReaderState], None],
     keeps: bool = True,
-    manner: Manner | None = None,
-    fulfil: Callable[[Reader], Reader] = refused,
-) -> Leaving:
+    settings: SpeechSettings | None = None,
+    perform: Callable[[ReaderState], ReaderState] = refuse,
+) -> FrontendResult:
     """Hold the conversation until it is left or the input ends; return where it ended.
 
     What the reader has to say (`said`: notices, where reading goes on) is said first. `why` tells what switched line
     mode on ("because ACCESSIBLE is set"), None that it has been said already; `save` is called with the last place,
     however the conversation ends, and while someone types, behind each prompt; `keeps` tells whether it keeps anything.
     `manner` None speaks by blocks, wrapped at words where `stdout` is a terminal;
-    `fulfil` does what a reader's effect asks for outside of its text. BrokenPipeError, CannotWrite and
-    LineGone are the caller's.
+    `fulfil` does what a reader's effect asks for outside of its text. BrokenPipeError, WriteError and
+    TerminalLost are the caller's.
     """
-    voice = Voice(stdout, ascii_only=manner is not None and manner.ascii)
-    conversation = _Conversation(reader, voice, stdin, save, "; the place is kept" if keeps else "")
+    voice = LineOutput(stdout, ascii_only=settings is not None and settings.ascii)
+    conversation = _Repl(state, voice, stdin, save, "; the place is kept" if keeps else "")
     try:
         _heed_endings()
-        return conversation.hold(opening(reader, why), manner, fulfil)
+        return conversation.hold(opening_response(state, why), settings, perform)
     finally:
         _let_endings_be()
         conversation.queues.give_back()
@@ -65,38 +65,42 @@ def run(
             raise
 
 
-class _Conversation:
+class _Repl:
     """A conversation, and how far it has come: the place follows what was written."""
 
-    def __init__(self, reader: Reader, voice: Voice, stdin: TextIO, save: Callable[[Reader], None], kept: str) -> None:
+    def __init__(
+        self, state: ReaderState, voice: LineOutput, stdin: TextIO, save: Callable[[ReaderState], None], kept: str
+    ) -> None:
         """Begin at the reader's place; `kept` says what becomes of it, to one who may leave."""
-        self.queues = Queues(stdin)
-        self._reader = reader
+        self.queues = TerminalQueues(stdin)
+        self._reader = state
         self._voice = voice
         self._stdin = stdin
-        self._ahead = Ahead(stdin, typing=stdin.isatty())
+        self._ahead = InputLines(stdin, typing=stdin.isatty())
         self._save = save
         self._kept = kept
-        self._talk: Talk | None = None
-        self._said: list[tuple[int, Talk]] = []
+        self._talk: Dialogue | None = None
+        self._said: list[tuple[int, Dialogue]] = []
         """Where the conversation stood behind each part of the last answer, with the bytes written until then."""
         self._answering = False
         """Whether an answer is being worked out, of which nothing is written yet."""
 
-    def bare(self) -> Reader:
+    def bare(self) -> ReaderState:
         """Return the reader with nothing lying over the text."""
-        return _bare(self._talk.reader if self._talk is not None else self._reader)
+        return _bare(self._talk.state if self._talk is not None else self._reader)
 
-    def hold(self, first: Iterable[str], manner: Manner | None, fulfil: Callable[[Reader], Reader]) -> Leaving:
+    def hold(
+        self, first: Iterable[str], settings: SpeechSettings | None, perform: Callable[[ReaderState], ReaderState]
+    ) -> FrontendResult:
         """Say the first lines, then answer until it is left."""
         typing = self._stdin.isatty()
         asked = moved = False
         for line in first:
-            self._voice.say(line, manner.wrap if manner else self._voice.width)
+            self._voice.say(line, settings.wrap if settings else self._voice.width)
         # The first line waits for nothing that only answers need.
-        from b12tui.linear.line_mode.dialogue import Manner, begin
+        from b12tui.linear.line_mode.dialogue import SpeechSettings, begin
 
-        talk = self._talk = begin(self._reader, manner or Manner(wrap=self._voice.width), fulfil)
+        dialogue = self._talk = begin(self._reader, settings or SpeechSettings(wrap=self._voice.width), perform)
         while True:
             try:
                 if typing:
@@ -109,59 +113,59 @@ class _Conversation:
             except KeyboardInterrupt:
                 if asked or not self._interrupted(f"Ctrl+C again leaves{self._kept}."):
                     self._tell()
-                    return Leaving(self.bare())
+                    return FrontendResult(self.bare())
                 asked = True
                 continue
             asked = False
             if not typed:
                 if typing:
                     self._voice.say("", Wrap.NONE)
-                return Leaving(self.bare())
+                return FrontendResult(self.bare())
             try:
-                talk, leaving = self._turn(talk, typed)
+                dialogue, leaving = self._turn(dialogue, typed)
             except KeyboardInterrupt:
                 if not self._interrupted(*([CANCELLED] if self._answering else [])):
-                    return Leaving(self.bare())
-                talk, leaving = self._talk, None
+                    return FrontendResult(self.bare())
+                dialogue, leaving = self._talk, None
             moved = True
             if leaving is not None:
                 return leaving
 
-    def _turn(self, before: Talk, typed: str) -> tuple[Talk, Leaving | None]:
+    def _turn(self, before: Dialogue, typed: str) -> tuple[Dialogue, FrontendResult | None]:
         """Answer a typed line; return where the conversation stands then, and how it ends, if it does."""
         self._answering = True
         self._said.clear()
         try:
             with self._ahead.heeding(before, self._voice):
                 before = self._talk = _look_again(before, self._voice)
-                reply, talk = respond(before, typed)
-        except BrokenOff:
+                reply, dialogue = respond(before, typed)
+        except Cancelled:
             self._answering = False
-            self._voice.say(CANCELLED, before.manner.wrap)
+            self._voice.say(CANCELLED, before.settings.wrap)
             return before, None
-        moved = talk.reader.at != before.reader.at or talk.reader.document is not before.reader.document
-        self._stand(replace(talk, unsaid=moved or before.unsaid))
+        moved = dialogue.state.position != before.state.position or dialogue.state.document is not before.state.document
+        self._stand(replace(dialogue, unsaid=moved or before.unsaid))
         self._answering = False
-        self._voice.ascii_only = talk.manner.ascii
+        self._voice.ascii_only = dialogue.settings.ascii
         try:
-            for part in self._ahead.each(reply.parts, talk, self._voice):
+            for part in self._ahead.each(reply.parts, dialogue, self._voice):
                 # Lines of ours are sentences already; a number of a list's item is none.
-                sentence = talk.manner.wrap is Wrap.SENTENCE and part.at is None
+                sentence = dialogue.settings.wrap is Wrap.SENTENCE and part.at is None
                 for line in part.lines:
-                    self._voice.say(line, Wrap.NONE if sentence else talk.manner.wrap, verbatim=part.verbatim)
+                    self._voice.say(line, Wrap.NONE if sentence else dialogue.settings.wrap, verbatim=part.verbatim)
                 if part.at is not None:
-                    folds = talk.reader.folds if part.folds is None else part.folds
-                    talk = talk.at(replace(talk.reader, at=part.at, folds=folds))
-                    self._stand(talk)
-        except BrokenOff:
-            self._voice.say(CANCELLED, talk.manner.wrap)
-        self._stand(talk)
-        return talk, reply.leaving
+                    folds = dialogue.state.folds if part.folds is None else part.folds
+                    dialogue = dialogue.at(replace(dialogue.state, position=part.at, folds=folds))
+                    self._stand(dialogue)
+        except Cancelled:
+            self._voice.say(CANCELLED, dialogue.settings.wrap)
+        self._stand(dialogue)
+        return dialogue, reply.result
 
-    def _stand(self, talk: Talk) -> None:
+    def _stand(self, dialogue: Dialogue) -> None:
         """Note that the conversation stands here, once what is written so far is shown."""
-        self._talk = talk
-        self._said.append((self._voice.output.written, talk))
+        self._talk = dialogue
+        self._said.append((self._voice.output.written, dialogue))
 
     def _interrupted(self, *said: str) -> bool:
         """Stop on Ctrl+C: throw away what is not shown yet, go back to what was, and say something.
@@ -173,7 +177,7 @@ class _Conversation:
         discarded = self._voice.output.discard()
         shown = self._voice.output.written - discarded
         if discarded:
-            self._talk = next((talk for end, talk in reversed(self._said) if end <= shown), self._talk)
+            self._talk = next((dialogue for end, dialogue in reversed(self._said) if end <= shown), self._talk)
         self._said.clear()
         return self._tell(*said)
 
@@ -181,24 +185,24 @@ class _Conversation:
         """End the line and say something; tell whether no Ctrl+C came meanwhile."""
         try:
             for line in ("", *said):
-                self._voice.say(line, self._talk.manner.wrap if self._talk is not None else Wrap.NONE)
+                self._voice.say(line, self._talk.settings.wrap if self._talk is not None else Wrap.NONE)
         except KeyboardInterrupt:
             return False
         return True
 
 
-def _look_again(talk: Talk, voice: Voice) -> Talk:
+def _look_again(dialogue: Dialogue, voice: LineOutput) -> Dialogue:
     """Look whether a followed file was written; what changed is told before the answer."""
-    reader = talk.reader
-    if not reader.follows or reader.layers:
-        return talk
-    after = talk.fulfil(replace(reader, effect=Follow()))
-    if after.document is reader.document:
-        if after.said and after.said != reader.said:  # it became something that can't be followed
-            voice.say(after.said, talk.manner.wrap)
-        return talk
-    voice.say(after.said, talk.manner.wrap)
-    return replace(talk.at(_bare(after)), unsaid=talk.unsaid)
+    state = dialogue.state
+    if not state.follows or state.overlays:
+        return dialogue
+    after = dialogue.perform(replace(state, effect=CheckForUpdate()))
+    if after.document is state.document:
+        if after.message and after.message != state.message:  # it became something that can't be followed
+            voice.say(after.message, dialogue.settings.wrap)
+        return dialogue
+    voice.say(after.message, dialogue.settings.wrap)
+    return replace(dialogue.at(_bare(after)), unsaid=dialogue.unsaid)
 
 
 def _heed_endings() -> None:
@@ -228,39 +232,39 @@ def _let_endings_be() -> None:
     watchdog.stop()
 
 
-def opening(reader: Reader, why: str | None) -> tuple[str, ...]:
+def opening_response(state: ReaderState, why: str | None) -> tuple[str, ...]:
     """Return the first lines: the mode, what switched it on, how to get help, and where reading goes on."""
     greeting = () if why is None else (hello(why),)
-    if reader.said:
-        return (*greeting, phrases.stopped(reader.said))
-    if reader.at <= first(reader):
+    if state.message:
+        return (*greeting, phrases.with_full_stop(state.message))
+    if state.position <= first(state):
         return greeting
-    place = ordinal(reader, reader.at.section)
-    name = section_name(reader, reader.at.section)
+    place = ordinal(state, state.position.section)
+    name = section_name(state, state.position.section)
     return (*greeting, f"Continuing in {', '.join(part for part in (name, place) if part)}; top goes to the start.")
 
 
-def respond(talk: Talk, typed: str) -> tuple[Reply, Talk]:
+def respond(dialogue: Dialogue, typed: str) -> tuple[Response, Dialogue]:
     """Return the answer to a typed line, and where the conversation stands before any of it is said."""
     from b12tui.core.update import context
-    from b12tui.linear.line_mode.dialogue import REMEMBERED, say
+    from b12tui.linear.line_mode.dialogue import REMEMBERED, say_response
     from b12tui.linear.line_mode.responses import answer
     from b12tui.linear.line_mode.vocabulary import Misunderstood, understand
 
-    command = understand(typed, context(talk.reader), talk.reader.keys)
+    command = understand(typed, context(dialogue.state), dialogue.state.keymap)
     if isinstance(command, Misunderstood):
-        return say(talk, command.said), talk
+        return say_response(dialogue, command.said), dialogue
     if command.action == "again":
-        if not talk.commands:
-            return say(talk, "Nothing was done yet."), talk
-        command = understand(talk.commands[-1], context(talk.reader), talk.reader.keys)
+        if not dialogue.commands:
+            return say_response(dialogue, "Nothing was done yet."), dialogue
+        command = understand(dialogue.commands[-1], context(dialogue.state), dialogue.state.keymap)
         if isinstance(command, Misunderstood):
-            return say(talk, command.said), talk
+            return say_response(dialogue, command.said), dialogue
     elif typed.strip():
-        talk = replace(talk, commands=(*talk.commands, safe(" ".join(typed.split())))[-REMEMBERED:])
-    reply = answer(talk, command)
-    return reply, reply.talk
+        dialogue = replace(dialogue, commands=(*dialogue.commands, sanitize(" ".join(typed.split())))[-REMEMBERED:])
+    reply = answer(dialogue, command)
+    return reply, reply.dialogue
 
 
-def _bare(reader: Reader) -> Reader:
-    return replace(reader, layers=(), said="", effect=None)
+def _bare(state: ReaderState) -> ReaderState:
+    return replace(state, overlays=(), message="", effect=None)

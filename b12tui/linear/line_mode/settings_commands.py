@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from b12tui.core.appearance import NARROWEST, WIDEST
 from b12tui.core.state import Command
-from b12tui.document.sanitize import safe_line
+from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
-from b12tui.linear.line_mode.dialogue import Manner, Reply, Talk, say
+from b12tui.linear.line_mode.dialogue import Dialogue, Response, SpeechSettings, say_response
 from b12tui.linear.line_mode.units import Unit
 from b12tui.plain.output_options import Wrap
 from b12tui.plain.styles import STYLES
@@ -16,63 +16,67 @@ from b12tui.plain.styles import STYLES
 UNITS = tuple(unit.value for unit in Unit)
 
 
-def set_unit(talk: Talk, command: Command) -> Reply:
+def set_unit(dialogue: Dialogue, command: Command) -> Response:
     """Say the unit, or set it."""
-    return _set(talk, "unit", command.text)
+    return _set(dialogue, "unit", command.text)
 
 
-def set_one(talk: Talk, command: Command) -> Reply:
+def set_one(dialogue: Dialogue, command: Command) -> Response:
     """Say the settings, or set one of them."""
     name, _, value = command.text.partition(" ")
     if not name:
-        return say(talk, *(f"{known.capitalize()}: {_shown(talk.manner, known)}." for known in CHOICES))
-    fitting = [known for known in CHOICES if known.startswith(name.casefold())]
+        return say_response(
+            dialogue, *(f"{known.capitalize()}: {_shown(dialogue.settings, known)}." for known in SETTING_CHOICES)
+        )
+    fitting = [known for known in SETTING_CHOICES if known.startswith(name.casefold())]
     if len(fitting) != 1:
-        return say(talk, f"No setting is called {safe_line(name)}; there are {', '.join(CHOICES)}.")
-    return _set(talk, fitting[0], value)
+        return say_response(
+            dialogue, f"No setting is called {sanitize_line(name)}; there are {', '.join(SETTING_CHOICES)}."
+        )
+    return _set(dialogue, fitting[0], value)
 
 
-def _set(talk: Talk, name: str, value: str) -> Reply:
+def _set(dialogue: Dialogue, name: str, value: str) -> Response:
     wanted = value.casefold().strip()
-    changed = CHANGES[name](talk.manner, wanted) if wanted else talk.manner
+    changed = CHANGES[name](dialogue.settings, wanted) if wanted else dialogue.settings
     if changed is None:
-        return say(talk, f"{name.capitalize()} is {CHOICES[name]}, not {safe_line(value)}.")
-    return say(talk.with_manner(changed), f"{name.capitalize()}: {_shown(changed, name)}.")
+        return say_response(dialogue, f"{name.capitalize()} is {SETTING_CHOICES[name]}, not {sanitize_line(value)}.")
+    return say_response(dialogue.with_settings(changed), f"{name.capitalize()}: {_shown(changed, name)}.")
 
 
-def _unit(manner: Manner, wanted: str) -> Manner | None:
+def _unit(settings: SpeechSettings, wanted: str) -> SpeechSettings | None:
     fitting = [unit for unit in Unit if unit.value.startswith(wanted)]
-    return replace(manner, unit=fitting[0]) if len(fitting) == 1 else None
+    return replace(settings, unit=fitting[0]) if len(fitting) == 1 else None
 
 
-def _style(manner: Manner, wanted: str) -> Manner | None:
-    return replace(manner, style=wanted) if wanted in STYLES else None
+def _style(settings: SpeechSettings, wanted: str) -> SpeechSettings | None:
+    return replace(settings, style=wanted) if wanted in STYLES else None
 
 
-def _wrap(manner: Manner, wanted: str) -> Manner | None:
+def _wrap(settings: SpeechSettings, wanted: str) -> SpeechSettings | None:
     if wanted.isascii() and wanted.isdecimal() and len(wanted) < 4 and NARROWEST <= int(wanted) <= WIDEST:
-        return replace(manner, wrap=int(wanted))
+        return replace(settings, wrap=int(wanted))
     known = [wrap for wrap in Wrap if wrap.value == wanted]
-    return replace(manner, wrap=known[0]) if known else None
+    return replace(settings, wrap=known[0]) if known else None
 
 
-def _ascii(manner: Manner, wanted: str) -> Manner | None:
-    return replace(manner, ascii=wanted == "on") if wanted in ("on", "off") else None
+def _ascii(settings: SpeechSettings, wanted: str) -> SpeechSettings | None:
+    return replace(settings, ascii=wanted == "on") if wanted in ("on", "off") else None
 
 
-def _shown(manner: Manner, name: str) -> str:
+def _shown(settings: SpeechSettings, name: str) -> str:
     match name:
         case "unit":
-            return manner.unit.value
+            return settings.unit.value
         case "style":
-            return manner.style
+            return settings.style
         case "ascii":
-            return "on" if manner.ascii else "off"
+            return "on" if settings.ascii else "off"
         case _:
-            return manner.wrap.value if isinstance(manner.wrap, Wrap) else f"{manner.wrap} characters"
+            return settings.wrap.value if isinstance(settings.wrap, Wrap) else f"{settings.wrap} characters"
 
 
-CHOICES: dict[str, str] = {
+SETTING_CHOICES: dict[str, str] = {
     "unit": f"{', '.join(UNITS[:-1])} or {UNITS[-1]}",
     "style": " or ".join(STYLES),
     "wrap": f"none, sentence or a number from {NARROWEST} to {WIDEST}",
@@ -80,7 +84,7 @@ CHOICES: dict[str, str] = {
 }
 """The settings, each with what it can be."""
 
-CHANGES: dict[str, Callable[[Manner, str], Manner | None]] = {
+CHANGES: dict[str, Callable[[SpeechSettings, str], SpeechSettings | None]] = {
     "unit": _unit,
     "style": _style,
     "wrap": _wrap,

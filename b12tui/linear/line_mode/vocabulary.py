@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from b12tui.core.actions import ACTIONS, BY_ID, FINDING, MOVING, PROGRAM, TABLES, Action, Where
+from b12tui.core.actions import ACTIONS, BY_ID, FINDING, MOVING, PROGRAM, TABLES, Action, KeyContext
 from b12tui.core.handlers.page import COUNTING as ON_TEXT
-from b12tui.core.keymap.bindings import LETTER_AFTER, USUAL, Keys
+from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, LETTER_AFTER, Keymap
 from b12tui.core.state import Command
 from b12tui.core.table import cursor
-from b12tui.document.sanitize import safe_line
+from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, replace
 
 
@@ -35,7 +35,7 @@ class Word:
     """What has to be typed after it, or empty."""
 
 
-OWN: tuple[Word, ...] = (
+LINE_MODE_WORDS: tuple[Word, ...] = (
     Word("read", "read", "read to the end of the section", MOVING),
     Word("read-all", "read all", "read to the end of the text", MOVING),
     Word("unit", "unit", "say what is said at a time, or set it: unit sentence, block or section", PROGRAM),
@@ -49,10 +49,10 @@ OWN: tuple[Word, ...] = (
 )
 """What only line mode has."""
 
-TYPED = ("find", "filter", "go")
+TYPED_ACTIONS = ("find", "filter", "go")
 """Actions whose key, if it is a sign, is typed before what they need: `/word`."""
 
-NUMBERED = {
+NUMBERED_ACTIONS = {
     "next-heading": "heading 2: the next heading of level 2",
     "next-link": "link 4: to link 4, and where it leads; open follows it",
     "open": "open 3: question 3, its answer too; open link 4: where link 4 leads",
@@ -91,14 +91,14 @@ ESSENTIALS = (
 
 
 @lru_cache(maxsize=2)
-def vocabulary(keys: Keys = USUAL) -> tuple[Word, ...]:
+def vocabulary(keys: Keymap = DEFAULT_KEYMAP) -> tuple[Word, ...]:
     """Return all that can be typed, in the order of the table of actions."""
     known = [
-        Word(action.id, words, action.help, action.group, keys.of(action), action.needs)
+        Word(action.id, words, action.help, action.group, keys.keys_for(action), action.needs)
         for action in ACTIONS
         for words in action.words
     ]
-    return (*known, *OWN)
+    return (*known, *LINE_MODE_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,9 @@ class Misunderstood:
     said: str
 
 
-def understand(typed: str, where: Where = Where.TEXT, keys: Keys = USUAL) -> Command | Misunderstood:
+def understand(
+    typed: str, where: KeyContext = KeyContext.TEXT, keys: Keymap = DEFAULT_KEYMAP
+) -> Command | Misunderstood:
     """Return what a typed line asks for; `where` tells which of the screen's keys are at hand."""
     if not keys.printable:  # they are off where a slip of the hand does something, and here it takes an Enter
         keys = replace(keys, printable=True)
@@ -129,7 +131,7 @@ def understand(typed: str, where: Where = Where.TEXT, keys: Keys = USUAL) -> Com
 def _by_key(line: str, bound: dict[str, Action]) -> Command | None:
     """Return what the screen's keys say: `j`, `3j`, `40g`, `30%`, `/word`, `:name`, `mx`, `'x`, `yl`, `z a`."""
     known = bound.get(line[0])
-    if known is not None and known.id in TYPED and not line[0].isalnum():
+    if known is not None and known.id in TYPED_ACTIONS and not line[0].isalnum():
         return Command(known.id, text=line[1:].strip())
     match = re.fullmatch(r"(\d{0,9})\s?(\S)\s?(\S?)", line, re.ASCII)
     if match is None:
@@ -143,7 +145,7 @@ def _by_key(line: str, bound: dict[str, Action]) -> Command | None:
     return None if known is None else Command(known.id, count)
 
 
-def _by_words(line: str, keys: Keys) -> Command | Misunderstood:
+def _by_words(line: str, keys: Keymap) -> Command | Misunderstood:
     tokens = line.casefold().split(" ")
     best: list[tuple[tuple[bool, int, int], Word, str]] = []
     for word in vocabulary(keys):
@@ -187,14 +189,14 @@ def _takes(word: Word, rest: str) -> bool:
 
 def _takes_number(action: str) -> bool:
     """Tell whether a number behind a word says which one is meant, or how often it is done."""
-    return action in NUMBERED or action in COUNTING
+    return action in NUMBERED_ACTIONS or action in COUNTING
 
 
 def _is_number(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) < 10
 
 
-def _begun(line: str, keys: Keys) -> str:
+def _begun(line: str, keys: Keymap) -> str:
     """Return what can follow words that only begin a command, or the first of two keys; empty where nothing can."""
     tokens = line.casefold().split(" ")
     longer = [word for word in vocabulary(keys) if word.words.count(" ") >= len(tokens)]
@@ -203,7 +205,7 @@ def _begun(line: str, keys: Keys) -> str:
     return _several(line, list((words or strokes).values())) if words or strokes else ""
 
 
-def _uncounted(line: str, keys: Keys) -> str:
+def _uncounted(line: str, keys: Keymap) -> str:
     """Return what is said of a number behind a word that takes none; empty where that is not it."""
     typed, _, number = line.rpartition(" ")
     meant = _by_words(typed, keys) if typed and _is_number(number) else None
@@ -215,7 +217,7 @@ def _uncounted(line: str, keys: Keys) -> str:
 
 def _several(line: str, names: list[str]) -> str:
     choices = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
-    return f"“{safe_line(line)}” can be {choices}."
+    return f"“{sanitize_line(line)}” can be {choices}."
 
 
 def _hint(line: str) -> str:
@@ -227,10 +229,10 @@ def _hint(line: str) -> str:
     first = typed.split(" ", maxsplit=1)[0]
     near = [first] if first in names else get_close_matches(typed, names, 1) or get_close_matches(first, names, 1)
     nearest = f"the nearest is {near[0]}" if near else "help lists them"
-    return f"“{safe_line(line)}” is no command; {nearest}."
+    return f"“{sanitize_line(line)}” is no command; {nearest}."
 
 
-def help_lines(topic: str, keys: Keys = USUAL) -> Iterator[str]:
+def help_lines(topic: str, keys: Keymap = DEFAULT_KEYMAP) -> Iterator[str]:
     """Yield what `help` says: the essentials, a group, a command, or all."""
     known = vocabulary(replace(keys, printable=True))
     wanted = topic.casefold().strip()
@@ -250,7 +252,7 @@ def help_lines(topic: str, keys: Keys = USUAL) -> Iterator[str]:
         yield from map(_help_line, begun)
         return
     if not chosen:
-        yield f"No command and no group of commands is called {safe_line(topic)}; help lists the groups."
+        yield f"No command and no group of commands is called {sanitize_line(topic)}; help lists the groups."
     for group in chosen:
         yield f"{group}."
         yield from (_help_line(word) for word in known if word.group == group)
@@ -261,6 +263,6 @@ def _help_line(word: Word) -> str:
     known = BY_ID.get(word.id)
     keys += [f":{known.short}"] if known is not None and known.short else []
     short = f", short {' '.join(keys)}" if keys else ""
-    number = f"; {NUMBERED[word.id]}" if word.id in NUMBERED else ""
+    number = f"; {NUMBERED_ACTIONS[word.id]}" if word.id in NUMBERED_ACTIONS else ""
     said = MEANT.get(word.id, word.help)
     return f"{word.words}{short}. {said[0].upper()}{said[1:]}{number}."

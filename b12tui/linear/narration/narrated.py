@@ -17,21 +17,21 @@ from functools import lru_cache
 
 from b12tui.core.messages import phrases
 from b12tui.core.motion.folds import Folds
-from b12tui.document import Block, Code, Document, FrontMatter, Leaf, Link, Question, Table, Text, leaves
-from b12tui.document.cancellation import go_on
+from b12tui.document import Block, CodeBlock, Document, FrontMatter, Link, Question, Table, Text, TextNode, text_nodes
+from b12tui.document.cancellation import check_cancelled
 from b12tui.fastclass import dataclass, replace
-from b12tui.layout.page.lines import Line, Run, ours
+from b12tui.layout.page.lines import Line, Run, generated
 from b12tui.linear.narration.origins import LEAF, aligned
 from b12tui.plain import inlines
-from b12tui.plain.block_writer import Around, Telling
-from b12tui.plain.line_writer import Lines
-from b12tui.plain.link_numbers import Links
+from b12tui.plain.block_writer import Around, BlockWriter
+from b12tui.plain.line_writer import LineWriter
+from b12tui.plain.link_numbers import LinkNumbers
 from b12tui.plain.output_options import Options
-from b12tui.plain.styles import SPOKEN, Wording
+from b12tui.plain.styles import SPOKEN, OutputStyle
 
-NUMBERED = 262_144
+NUMBERED_BLOCKS = 262_144
 """Characters of source up to which links and tables are numbered through the whole text: counting them reads it all."""
-KEPT = 32
+CACHED_PASSAGES = 32
 """How many sections' passages are kept."""
 
 
@@ -50,9 +50,9 @@ class Passage:
         for line in self.lines:
             if line.first is None:
                 if held is None:
-                    before += [*line.runs, ours(" ")]
+                    before += [*line.runs, generated(" ")]
                 elif line.text:
-                    held += [ours(" "), *line.runs]
+                    held += [generated(" "), *line.runs]
                 continue
             if held is not None:
                 yield Line(tuple(held))
@@ -62,18 +62,18 @@ class Passage:
             yield Line(tuple(held))
 
 
-class Told:
+class Narration:
     """A document as it is told, section by section."""
 
-    def __init__(self, document: Document, style: Wording = SPOKEN) -> None:
+    def __init__(self, document: Document, style: OutputStyle = SPOKEN) -> None:
         self.document = document
         self.style = style
-        self.passages: Callable[[Folds, int], tuple[Passage, ...]] = lru_cache(maxsize=KEPT)(self._passages)
+        self.passages: Callable[[Folds, int], tuple[Passage, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(self._passages)
         """The passages of a section by its number, with what is closed left out."""
-        self.links = Links(document.sections)
+        self.links = LinkNumbers(document.sections)
         self._tables = [0]
         """How many tables stand before each section, as far as they are counted."""
-        self._numbered = document.length <= NUMBERED
+        self._numbered = document.length <= NUMBERED_BLOCKS
         if not self._numbered:
             self.style = replace(style, link=lambda _: "[link]")
 
@@ -83,26 +83,26 @@ class Told:
 
     def said(self, text: Text) -> str:
         """Return the words of a text, with what its marks add."""
-        return inlines.say(text, self.style, self.links)
+        return inlines.inline_text(text, self.style, self.links)
 
     def row(self, folds: Folds, section: int, table: Table, row: int) -> tuple[str, ...]:
         """Return the lines of a table's row; row -1 is what is said of the table before its first."""
-        told = self.document.leaves(section)
+        narration = self.document.text_nodes(section)
         for passage in self.passages(folds, section):
-            leaf = told[passage.at[0]]
-            if leaf.block is table and leaf.cell is not None and leaf.cell.row == row:
+            node = narration[passage.at[0]]
+            if node.block is table and node.cell is not None and node.cell.row == row:
                 return tuple(line.text for line in passage.lines)
-        return (phrases.cell(phrases.row_label(table, row), phrases.BLANK),)
+        return (phrases.cell_phrase(phrases.row_label(table, row), phrases.BLANK_WORD),)
 
     def _count(self, section: int) -> int:
         """Count tables and number links up to the beginning of a section."""
         while len(self._tables) <= section:
             tables = self._tables[-1]
-            for leaf in self.document.leaves(len(self._tables) - 1):
-                tables += leaf.cell is not None and (leaf.cell.row, leaf.cell.column) == (-1, 0)
-                for mark in leaf.text.marks:
-                    if isinstance(mark.role, Link):
-                        self.links.number(mark.role.target, leaf.text.chars[mark.start : mark.end])
+            for node in self.document.text_nodes(len(self._tables) - 1):
+                tables += node.cell is not None and (node.cell.row, node.cell.column) == (-1, 0)
+                for mark in node.text.spans:
+                    if isinstance(mark.kind, Link):
+                        self.links.number(mark.kind.target, node.text.chars[mark.start : mark.end])
             self._tables.append(tables)
         return self._tables[section]
 
@@ -116,10 +116,10 @@ class Told:
         sink = _Sink()
         teller = _Teller(sink, self.links, Options(style=style), folds, before)
         teller.tell(blocks)
-        return tuple(_gather(aligned(sink.ready, teller.told), self.document.leaves(section)))
+        return tuple(_gather(aligned(sink.ready, teller.told), self.document.text_nodes(section)))
 
 
-def _question(style: Wording, folds: Folds) -> Callable[[Question], str]:
+def _question(style: OutputStyle, folds: Folds) -> Callable[[Question], str]:
     """Return what is said before a question: the style's words, with the state among them where they are words."""
 
     def lead(question: Question) -> str:
@@ -130,7 +130,7 @@ def _question(style: Wording, folds: Folds) -> Callable[[Question], str]:
     return lead
 
 
-class _Sink(Lines):
+class _Sink(LineWriter):
     """Takes the lines as they are ready."""
 
     def __init__(self) -> None:
@@ -143,10 +143,10 @@ class _Sink(Lines):
         self._once = ""
 
 
-class _Teller(Telling):
+class _Teller(BlockWriter):
     """Tells what is open, and marks where each leaf's words begin."""
 
-    def __init__(self, sink: _Sink, links: Links, options: Options, folds: Folds, tables: int) -> None:
+    def __init__(self, sink: _Sink, links: LinkNumbers, options: Options, folds: Folds, tables: int) -> None:
         super().__init__(sink, links, options)
         self._tables = tables
         self._folds = folds
@@ -155,8 +155,8 @@ class _Teller(Telling):
         """Each leaf that is told: its number, its words, and which character of it each character says (-1: ours)."""
 
     def _said(self, text: Text) -> str:
-        go_on()
-        leaf, self._leaf = self._leaf, self._leaf + 1
+        check_cancelled()
+        node, self._leaf = self._leaf, self._leaf + 1
         chars: list[str] = []
         origins: list[int] = []
         at = 0
@@ -167,14 +167,14 @@ class _Teller(Telling):
         said = "".join(chars)
         if not text.chars.strip():
             return said
-        self.told.append((leaf, said, origins))
+        self.told.append((node, said, origins))
         return LEAF + said
 
-    def _code(self, block: Code, within: Around) -> None:
-        leaf, self._leaf = self._leaf, self._leaf + 1
+    def _code(self, block: CodeBlock, within: Around) -> None:
+        node, self._leaf = self._leaf, self._leaf + 1
         chars = block.text.chars
         if chars.strip():
-            self.told.append((leaf, chars, list(range(len(chars)))))
+            self.told.append((node, chars, list(range(len(chars)))))
             block = replace(block, text=Text(LEAF + chars))
         super()._code(block, within)
 
@@ -183,11 +183,11 @@ class _Teller(Telling):
             super()._question(block, after, within)
             return
         self._lines.lead(self._wording.question(block))
-        self._lines.line(self._one_line(block.text) or phrases.BLANK)
-        self._leaf += sum(1 for _ in leaves(block.blocks))
+        self._lines.line(self._one_line(block.text) or phrases.BLANK_WORD)
+        self._leaf += sum(1 for _ in text_nodes(block.blocks))
 
 
-def _gather(lines: Iterator[Line], told: tuple[Leaf, ...]) -> Iterator[Passage]:
+def _gather(lines: Iterator[Line], narration: tuple[TextNode, ...]) -> Iterator[Passage]:
     """Yield the passages that the lines make; what is only ours goes with the words that it speaks of."""
     current: list[Line] = []
     waiting: list[Line] = []
@@ -195,9 +195,9 @@ def _gather(lines: Iterator[Line], told: tuple[Leaf, ...]) -> Iterator[Passage]:
     for line in lines:
         first = line.first
         if first is None:
-            (current if current and _belongs_behind(line.text, told, current) else waiting).append(line)
+            (current if current and _belongs_behind(line.text, narration, current) else waiting).append(line)
             continue
-        mine = _key(told, first[0])
+        mine = _key(narration, first[0])
         if current and mine != key:
             yield _passage(current)
             current = []
@@ -212,19 +212,19 @@ def _passage(lines: list[Line]) -> Passage:
     return Passage(tuple(lines), first)
 
 
-def _key(told: tuple[Leaf, ...], index: int) -> tuple[int, int]:
+def _key(narration: tuple[TextNode, ...], index: int) -> tuple[int, int]:
     """Return what leaves of one passage have in common."""
-    leaf = told[index]
-    if leaf.cell is not None:
-        return id(leaf.block), leaf.cell.row
-    return (id(leaf.block), 0) if isinstance(leaf.block, FrontMatter) else (-1, index)
+    node = narration[index]
+    if node.cell is not None:
+        return id(node.block), node.cell.row
+    return (id(node.block), 0) if isinstance(node.block, FrontMatter) else (-1, index)
 
 
-def _belongs_behind(text: str, told: tuple[Leaf, ...], current: list[Line]) -> bool:
+def _belongs_behind(text: str, narration: tuple[TextNode, ...], current: list[Line]) -> bool:
     """Tell whether a line of ours ends what stands before it, or is an empty line or cell of it."""
     last = next(line.first for line in reversed(current) if line.first is not None)
-    leaf = told[last[0]]
-    if isinstance(leaf.block, Code):
+    node = narration[last[0]]
+    if isinstance(node.block, CodeBlock):
         return not text or text.startswith(("End of ", "```"))
-    empty_cell = text.endswith(f"{phrases.BLANK}.") and not text.startswith("Row ")
-    return text.startswith("End of ") or (leaf.cell is not None and leaf.cell.row >= 0 and empty_cell)
+    empty_cell = text.endswith(f"{phrases.BLANK_WORD}.") and not text.startswith("Row ")
+    return text.startswith("End of ") or (node.cell is not None and node.cell.row >= 0 and empty_cell)

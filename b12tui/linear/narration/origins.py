@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from b12tui.document.cancellation import go_on, stepwise
-from b12tui.layout.page.lines import Line, Run, ours
+from b12tui.document.cancellation import check_cancelled, stepwise
+from b12tui.layout.page.lines import Line, Run, generated
 
 LEAF = "\ufdd0"
 """Stands before a leaf's words until the line is put together."""
 
 
-def aligned(ready: Iterable[str], told: Iterable[tuple[int, str, list[int]]]) -> Iterator[Line]:
+def aligned(ready: Iterable[str], narration: Iterable[tuple[int, str, list[int]]]) -> Iterator[Line]:
     """Yield each line as runs, by following the leaves' words through it."""
-    following = iter(told)
-    leaf, said, origins, at = -1, "", list[int](), 0
+    following = iter(narration)
+    node, said, origins, at = -1, "", list[int](), 0
     for line in stepwise(ready):
         runs: list[Run] = []
         if at < len(said) and said[at] == "\n":
             at += 1
         here = tried = 0
         while here < len(line):
-            go_on()
+            check_cancelled()
             char = line[here]
             here += 1
             if char == LEAF:
-                leaf, said, origins = next(following)
+                node, said, origins = next(following)
                 at = tried = 0
                 if origins[-1] == len(said) - 1 and line.startswith(said, here):
                     # Most leaves stand in their line as they are: nothing to follow character by character.
-                    runs.append(Run(said, leaf=leaf, start=0, end=len(said)))
+                    runs.append(Run(said, node=node, start=0, end=len(said)))
                     at = len(said)
                     here += at
                 continue
@@ -37,7 +37,7 @@ def aligned(ready: Iterable[str], told: Iterable[tuple[int, str, list[int]]]) ->
                 # So does most of a leaf that has additions, from one to the next.
                 tried = _even(said, origins, at)
                 if line.startswith(said[at:tried], here - 1):
-                    _add(runs, said[at:tried], leaf if origins[at] >= 0 else -1, max(origins[at], 0))
+                    _add(runs, said[at:tried], node if origins[at] >= 0 else -1, max(origins[at], 0))
                     here += tried - at - 1
                     at = tried
                     continue
@@ -46,7 +46,7 @@ def aligned(ready: Iterable[str], told: Iterable[tuple[int, str, list[int]]]) ->
                 _add(runs, char, -1, 0)
                 continue
             at = found + 1
-            _add(runs, char, leaf if origins[found] >= 0 else -1, max(origins[found], 0))
+            _add(runs, char, node if origins[found] >= 0 else -1, max(origins[found], 0))
         yield Line(tuple(runs))
 
 
@@ -70,17 +70,17 @@ def _find(said: str, at: int, char: str) -> int | None:
     return at if at < len(said) and said[at] == char else None
 
 
-def _add(runs: list[Run], text: str, leaf: int, at: int) -> None:
+def _add(runs: list[Run], text: str, node: int, at: int) -> None:
     """Add characters, to the last run where they go on."""
     last = runs[-1] if runs else None
-    if last is not None and last.leaf == leaf and (leaf < 0 or last.end == at):
-        end = last.end + len(text) if leaf >= 0 else 0
-        runs[-1] = Run(last.text + text, last.ink, leaf, last.start, end)
+    if last is not None and last.node == node and (node < 0 or last.end == at):
+        end = last.end + len(text) if node >= 0 else 0
+        runs[-1] = Run(last.text + text, last.style, node, last.start, end)
     else:
-        runs.append(Run(text, leaf=leaf, start=at, end=at + len(text)) if leaf >= 0 else ours(text))
+        runs.append(Run(text, node=node, start=at, end=at + len(text)) if node >= 0 else generated(text))
 
 
-def cut(line: Line, start: int, end: int) -> Line:
+def cut_origins(line: Line, start: int, end: int) -> Line:
     """Return the characters `start` to `end` of a line as a line of their own, without blanks around them."""
     text = "".join(run.text for run in line.runs)
     while start < end and text[start] == " ":
@@ -97,8 +97,8 @@ def stretch(line: Line, start: int, end: int) -> Line:
     for run in line.runs:
         low, high = max(start - at, 0), min(end - at, len(run.text))
         if low < high:
-            even = run.leaf >= 0 and run.end - run.start == len(run.text)
+            even = run.node >= 0 and run.end - run.start == len(run.text)
             first, last = (run.start + low, run.start + high) if even else (run.start, run.end)
-            runs.append(Run(run.text[low:high], run.ink, run.leaf, first, last))
+            runs.append(Run(run.text[low:high], run.style, run.node, first, last))
         at += len(run.text)
     return Line(tuple(runs))

@@ -8,17 +8,17 @@ from b12tui.core.messages import phrases
 from b12tui.core.motion.folds import Folds
 from b12tui.core.state import TableView
 from b12tui.core.table import cursor
-from b12tui.core.table.cursor import cell, columns
+from b12tui.core.table.cursor import cell_text, columns
 from b12tui.document import Table
-from b12tui.linear.narration.narrated import Told
+from b12tui.linear.narration.narrated import Narration
 
 
-def at_cell(told: Told, table: Table, view: TableView, before: TableView | None = None) -> str:
+def at_cell(narration: Narration, table: Table, view: TableView, before: TableView | None = None) -> str:
     """Return the cell in view, behind its row's name if the row changed and its column's header if the column did.
 
     `before` is what was in view; None, or the same, says both.
     """
-    said = phrases.stopped(_words(told, table, view.row, view.column))
+    said = phrases.with_full_stop(_words(narration, table, view.row, view.column))
     if view.row < 0:
         return f"Header, column {view.column + 1} of {columns(table)}: {said}"
     other = before is None or (before.row, before.column) == (view.row, view.column)
@@ -33,30 +33,30 @@ def at_cell(told: Told, table: Table, view: TableView, before: TableView | None 
 def row_name(table: Table, row: int, *, named: bool = True) -> str:
     """Return "Row 2 of 5", and with `named` the words of the row's first cell, which is its header."""
     label = phrases.row_label(table, row)
-    first = phrases.one_line(cell(table, row, 0).chars)
+    first = phrases.one_line(cell_text(table, row, 0).chars)
     return f"{label}, {first}" if named and first else label
 
 
-def row_lines(told: Told, view: TableView) -> tuple[str, ...]:
+def row_lines(narration: Narration, view: TableView) -> tuple[str, ...]:
     """Return the lines of the row at hand, numbered as it is viewed, also where the section is closed."""
-    as_written = cursor.written(told.document, view)
-    lines = told.row(Folds(True), view.section, as_written, cursor.source_row(view))
+    as_written = cursor.source_text(narration.document, view)
+    lines = narration.row(Folds(True), view.section, as_written, cursor.source_row(view))
     if view.order is None or view.row < 0:
         return lines
     was = phrases.row_label(as_written, cursor.source_row(view))
-    now = phrases.row_label(cursor.block(told.document, view), view.row)
+    now = phrases.row_label(cursor.table_at(narration.document, view), view.row)
     # The last row as it is written ends the table; in another order it doesn't.
     rest = lines[1:-1] if lines[-1].startswith("End of table ") else lines[1:]
     return (lines[0].replace(was, now, 1), *rest)
 
 
-def column_lines(told: Told, table: Table, column: int) -> Iterator[str]:
+def column_lines(narration: Narration, table: Table, column: int) -> Iterator[str]:
     """Yield a column: its header, then each cell behind its row's name."""
-    yield f"Column {column + 1} of {columns(table)}: {phrases.stopped(phrases.column_name(table, column))}"
+    yield f"Column {column + 1} of {columns(table)}: {phrases.with_full_stop(phrases.column_name(table, column))}"
     for row in range(len(table.rows)):
-        said = phrases.stopped(_words(told, table, row, column))
+        said = phrases.with_full_stop(_words(narration, table, row, column))
         yield phrases.labelled(row_name(table, row, named=column > 0), said)
 
 
-def _words(told: Told, table: Table, row: int, column: int) -> str:
-    return phrases.joined(told.said(cell(table, row, column))) or phrases.BLANK
+def _words(narration: Narration, table: Table, row: int, column: int) -> str:
+    return phrases.joined(narration.said(cell_text(table, row, column))) or phrases.BLANK_WORD

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from b12tui.core.actions import BY_ID, Where
+from b12tui.core.actions import BY_ID, KeyContext
 from b12tui.core.keymap.bindings import Pending
 from b12tui.core.keymap.cancel_keys import CANCELLED
 from b12tui.core.messages import phrases
@@ -20,21 +20,21 @@ from b12tui.core.messages.location import ordinal, section_name
 from b12tui.core.motion import targets
 from b12tui.core.motion.targets import first
 from b12tui.core.overlay import listings
-from b12tui.core.overlay.listings import put
+from b12tui.core.overlay.listings import with_list
 from b12tui.core.overlay.prompts import LABELS, QUIETLY, go_choices, is_named
-from b12tui.core.state import ChangeHead, Command, Effect, Listing, Prompt, Reader, Redraw, TableView
+from b12tui.core.state import ChangeFrontend, Command, Effect, ListOverlay, Prompt, ReaderState, Redraw, TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.core.update import context, type_in, update
-from b12tui.document import Address, Link, NoteMark, Table
-from b12tui.document.cancellation import BrokenOff
+from b12tui.document import FootnoteRef, Link, Position, Table
+from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import dataclass, replace
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import Line
 from b12tui.layout.page.measure import Measure
-from b12tui.layout.page.viewport import Window
+from b12tui.layout.page.viewport import Viewport
 from b12tui.linear.narration import table_cells
-from b12tui.linear.narration.narrated import Told
-from b12tui.linear.spoken.rows import Rows
+from b12tui.linear.narration.narrated import Narration
+from b12tui.linear.spoken.rows import SpokenRows
 from b12tui.plain.styles import STYLES
 
 OPENING = 40
@@ -45,7 +45,7 @@ ARROWS = ("Up", "Down")
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class KeyResponse:
     """What a key leads to."""
 
     rows: tuple[str, ...] = ()
@@ -60,57 +60,57 @@ class Answer:
     """What is asked of the terminal, or of who runs this head."""
 
 
-NOTHING = Answer()
+NO_RESPONSE = KeyResponse()
 
 
-class Pages:
+class SpokenController:
     """A reader, read by keys and rows."""
 
     def __init__(
-        self, reader: Reader, columns: int, height: int, style: str = "spoken", *, spelt: bool = False
+        self, state: ReaderState, columns: int, height: int, style: str = "spoken", *, ascii_only: bool = False
     ) -> None:
         """Read by rows that fit `columns`, in pages of `height` rows; `style` is a name of `plain.STYLES`.
 
         With `spelt` what is not ASCII is spelt out.
         """
-        self.reader = reader
+        self.reader = state
         """What it has to say (`said`: notices, where reading goes on) is said by the opening."""
         self._style = STYLES[style]
-        self._spelt = spelt
-        self.told = Told(reader.document, self._style)
+        self._spelt = ascii_only
+        self.narration = Narration(state.document, self._style)
         self.pending = Pending()
-        self._said_to: tuple[Address, Address] | None = None
+        self._said_to: tuple[Position, Position] | None = None
         """After a sentence or a block: where the reader was, and the last character that was said."""
         self._arrow: tuple[tuple[str, ...], int] | None = None
         """After an arrow: the rows of what it led to, and which of them was said. The arrows go through them."""
         self._size = columns, height
-        self._window: Window | None = None
+        self._window: Viewport | None = None
 
     @property
-    def window(self) -> Window:
+    def viewport(self) -> Viewport:
         """The rows that lend lines and pages; they are set when they are asked for first, which may take a while."""
         if self._window is None:
-            self._window = Window(self._flow(), max(self._size[1], 1))
+            self._window = Viewport(self._flow(), max(self._size[1], 1))
             self._window.follow(self.reader)
         return self._window
 
     @property
     def width(self) -> int:
         """How many cells a row may take: one is for the cursor behind it, one for what `sheet` may put before it."""
-        return max(min(self._size[0] - 2, self.reader.look.width), 1)
+        return max(min(self._size[0] - 2, self.reader.appearance.width), 1)
 
     @property
-    def rows(self) -> Rows:
+    def rows(self) -> SpokenRows:
         """The text in rows."""
-        flow = self.window.flow
-        if not isinstance(flow, Rows):
+        flow = self.viewport.flow
+        if not isinstance(flow, SpokenRows):
             raise TypeError(flow)
         return flow
 
-    def _flow(self) -> Rows:
-        look = self.reader.look
-        measure = Measure(self.width, sentence_lines=look.sentence_lines)
-        return Rows(self.told, self.reader.folds, measure, spelt=self._spelt)
+    def _flow(self) -> SpokenRows:
+        appearance = self.reader.appearance
+        measure = Measure(self.width, sentence_lines=appearance.sentence_lines)
+        return SpokenRows(self.narration, self.reader.folds, measure, ascii_only=self._spelt)
 
     @contextmanager
     def undone(self) -> Iterator[None]:
@@ -119,81 +119,85 @@ class Pages:
         rows = dict(vars(window)) if window is not None else {}
         try:
             yield
-        except BrokenOff:
+        except Cancelled:
             vars(self).update(own)
             if window is not None:
                 vars(window).update(rows)
             raise
 
-    def cancelled(self) -> Answer:
+    def cancelled(self) -> KeyResponse:
         """Say that what was asked for was cancelled, and leave the line to type in, if there is one."""
-        top = self.reader.top
+        top = self.reader.top_overlay
         if isinstance(top, Prompt):
-            self.reader = type_in(self.reader, "Esc", "", self.window)
-        self.reader = replace(self.reader, said="", effect=None)
+            self.reader = type_in(self.reader, "Esc", "", self.viewport)
+        self.reader = replace(self.reader, message="", effect=None)
         self.pending = Pending()
-        return Answer(self.wrapped(CANCELLED))
+        return KeyResponse(self.wrapped(CANCELLED))
 
     def resize(self, columns: int, height: int) -> None:
         """Fit another size of the screen."""
         self._size = columns, height
         self._arrow = None
-        self.window.reset(self._flow(), max(height, 1), self.reader)
+        self.viewport.reset(self._flow(), max(height, 1), self.reader)
 
-    def turn_to(self, reader: Reader, *, fresh: bool = False) -> Answer:
+    def turn_to(self, state: ReaderState, *, fresh: bool = False) -> KeyResponse:
         """Go on with a reader that was made outside, maybe of another text, and return what is to be said of it.
 
         `fresh`: nothing of what was said stands there any more.
         """
         before = self.reader
-        same = reader.document is before.document
-        self.changed_to(reader)
-        moved = fresh or not same or reader.at != before.at or reader.layers != before.layers
-        return Answer((*self.wrapped(reader.said), *(self._focus(before if same else None) if moved else ())), fresh)
+        same = state.document is before.document
+        self.changed_to(state)
+        moved = fresh or not same or state.position != before.position or state.overlays != before.overlays
+        return KeyResponse(
+            (*self.wrapped(state.message), *(self._focus(before if same else None) if moved else ())), fresh
+        )
 
-    def changed_to(self, reader: Reader) -> Answer:
+    def changed_to(self, state: ReaderState) -> KeyResponse:
         """Go on with a reader in what the text says now, and return what is to be said of that alone."""
         before = self.reader
-        self.reader = replace(reader, said="", effect=None)
+        self.reader = replace(state, message="", effect=None)
         self._arrow = None
-        if reader.document is not before.document:
-            self.told = Told(reader.document, self._style)
+        if state.document is not before.document:
+            self.narration = Narration(state.document, self._style)
             self._said_to = None
-            self.window.reset(self._flow(), self.window.height, self.reader)
-        self.window.follow(self.reader)
-        return Answer(self.wrapped(reader.said))
+            self.viewport.reset(self._flow(), self.viewport.height, self.reader)
+        self.viewport.follow(self.reader)
+        return KeyResponse(self.wrapped(state.message))
 
     # What is said
 
-    def opening(self) -> Answer:
+    def opening(self) -> KeyResponse:
         """Say what the text is called, where reading goes on and how to get help, then the row that it goes on with."""
-        return Answer((*self.greeting().rows, *self.first_row().rows), fresh=True)
+        return KeyResponse((*self.greeting().rows, *self.first_row().rows), fresh=True)
 
-    def first_row(self) -> Answer:
+    def first_row(self) -> KeyResponse:
         """Say the row that reading goes on with."""
-        return Answer(self._here())
+        return KeyResponse(self._here())
 
-    def greeting(self) -> Answer:
+    def greeting(self) -> KeyResponse:
         """Say what the text is called, where reading goes on and how to get help."""
-        reader = self.reader
-        name = " ".join(reader.document.title.split()[:16])
-        hello = [] if reader.at <= first(reader) else [phrases.stopped(name)]
-        if reader.said:
-            hello.append(phrases.stopped(reader.said))
-        elif reader.at.section and reader.at > first(reader):
-            place = ordinal(reader, reader.at.section)
-            section = " ".join(section_name(reader, reader.at.section).split()[:10])
+        state = self.reader
+        name = " ".join(state.document.title.split()[:16])
+        hello = [] if state.position <= first(state) else [phrases.with_full_stop(name)]
+        if state.message:
+            hello.append(phrases.with_full_stop(state.message))
+        elif state.position.section and state.position > first(state):
+            place = ordinal(state, state.position.section)
+            section = " ".join(section_name(state, state.position.section).split()[:10])
             hello.append(f"Continuing in {section}, {place}.")
         hello += self._first_keys()
-        return Answer(self.wrapped(" ".join(hello)), fresh=True)
+        return KeyResponse(self.wrapped(" ".join(hello)), fresh=True)
 
     def _first_keys(self) -> list[str]:
         """Return what shows the keys and what leaves, for one who knows neither."""
-        keys = self.reader.keys
+        keys = self.reader.keymap
         shows = keys.key("help")
-        leaves = next((key for key in keys.of(BY_ID["back-out"], Where.TEXT) if key != "Esc"), keys.key("quit"))
+        nodes = next(
+            (key for key in keys.keys_for(BY_ID["back-out"], KeyContext.TEXT) if key != "Esc"), keys.key("quit")
+        )
         shows = f"{'Question mark' if shows == '?' else shows}: keys." if shows else "Enter: all that can be done."
-        return [shows, f"{leaves}: quit."] if leaves else [shows]
+        return [shows, f"{nodes}: quit."] if nodes else [shows]
 
     def wrapped(self, said: str) -> tuple[str, ...]:
         """Return words in rows of the screen."""
@@ -204,65 +208,65 @@ class Pages:
         """Return words as they may be written."""
         if not self._spelt or said.isascii():
             return said
-        from b12tui.plain.transliterate import spell  # few ask for it
+        from b12tui.plain.transliterate import transliterate  # few ask for it
 
-        return spell(said)
+        return transliterate(said)
 
     def _here(self) -> tuple[str, ...]:
         """Return the rows of the place in the text."""
-        return _texts(self.rows.said_at(self.reader.at)) or self.wrapped("The text is empty.")
+        return _texts(self.rows.said_at(self.reader.position)) or self.wrapped("The text is empty.")
 
-    def _focus(self, before: Reader | None = None) -> tuple[str, ...]:
+    def _focus(self, before: ReaderState | None = None) -> tuple[str, ...]:
         """Return the rows of what is on top; `before` is the reader before the last key."""
-        top = self.reader.top
+        top = self.reader.top_overlay
         match top:
-            case Listing():
-                was = before.top if before is not None else None
-                opened = before is not None and (not isinstance(was, Listing) or was.kind != top.kind)
+            case ListOverlay():
+                was = before.top_overlay if before is not None else None
+                opened = before is not None and (not isinstance(was, ListOverlay) or was.kind != top.kind)
                 return self._list_rows(top, with_title=opened)
             case TableView():
                 return self._table_rows(top, before)
             case Prompt() | None:
                 return self._here()
 
-    def _list_rows(self, listing: Listing, *, with_title: bool) -> tuple[str, ...]:
+    def _list_rows(self, listing: ListOverlay, *, with_title: bool) -> tuple[str, ...]:
         """Return the row of an item that the cursor is on, or all of it and the list's title."""
         if not listing.entries:
-            return self.wrapped(phrases.stopped(listing.title))
-        spoken = self._spell(phrases.one_line(listing.entries[listing.at].words))
-        if listing.entries[listing.at].current:
-            spoken = f"{phrases.stopped(spoken)} You are here."
-        own = self.wrapped(spoken) or (phrases.BLANK,)
+            return self.wrapped(phrases.with_full_stop(listing.title))
+        spoken = self._spell(phrases.one_line(listing.entries[listing.index].label))
+        if listing.entries[listing.index].current:
+            spoken = f"{phrases.with_full_stop(spoken)} You are here."
+        own = self.wrapped(spoken) or (phrases.BLANK_WORD,)
         if with_title:
-            size = f", {phrases.counted('item', listings.size(listing))}"
-            title = phrases.stopped(f"{listing.title}{size}" if listing.kind != "cell" else listing.title)
+            size = f", {phrases.plural('item', listings.size(listing))}"
+            title = phrases.with_full_stop(f"{listing.title}{size}" if listing.kind != "cell" else listing.title)
             return (*self.wrapped(title), *own)
-        return (own[_row_of(spoken, listing.char, self.width)],)
+        return (own[_row_of(spoken, listing.offset, self.width)],)
 
-    def _table_rows(self, view: TableView, before: Reader | None) -> tuple[str, ...]:
+    def _table_rows(self, view: TableView, before: ReaderState | None) -> tuple[str, ...]:
         """Return the row of the cell in view; of a table that was just opened, what is said of it before."""
-        reader = self.reader
-        table = tabling.block(reader.document, view)
-        was = before.top if before is not None else None
-        if isinstance(was, Listing | Prompt) and before is not None and len(before.layers) > 1:
-            was = before.layers[-2]
-        if isinstance(was, TableView) and was.first == view.first and was.section == view.section:
+        state = self.reader
+        table = tabling.table_at(state.document, view)
+        was = before.top_overlay if before is not None else None
+        if isinstance(was, ListOverlay | Prompt) and before is not None and len(before.overlays) > 1:
+            was = before.overlays[-2]
+        if isinstance(was, TableView) and was.first_node == view.first_node and was.section == view.section:
             if view.record:
                 # A record is said once, and one goes on by cell: it takes several rows, and arrows speak one.
-                self.reader = replace(reader, layers=(*reader.layers[:-1], replace(view, record=False)))
-                lines = table_cells.row_lines(self.told, view)
+                self.reader = replace(state, overlays=(*state.overlays[:-1], replace(view, record=False)))
+                lines = table_cells.row_lines(self.narration, view)
                 return tuple(row for line in lines for row in self.wrapped(line))
-            return (self._shortened(table_cells.at_cell(self.told, table, view, was if was != view else None)),)
+            return (self._shortened(table_cells.at_cell(self.narration, table, view, was if was != view else None)),)
         names = [phrases.column_name(table, column) for column in range(len(table.header))]
         intro = phrases.table_intro(table, self._table_number(view), names)
         if before is None:
-            return (self._shortened(table_cells.at_cell(self.told, table, view)),)
-        return (*self.wrapped(intro), self._shortened(table_cells.at_cell(self.told, table, view)))
+            return (self._shortened(table_cells.at_cell(self.narration, table, view)),)
+        return (*self.wrapped(intro), self._shortened(table_cells.at_cell(self.narration, table, view)))
 
     def _table_number(self, view: TableView) -> int:
-        leaves = self.reader.document.leaves(view.section)[: view.first + 1]
-        own = len({id(leaf.block) for leaf in leaves if isinstance(leaf.block, Table)})
-        return self.told.tables_before(view.section) + own
+        nodes = self.reader.document.text_nodes(view.section)[: view.first_node + 1]
+        own = len({id(node.block) for node in nodes if isinstance(node.block, Table)})
+        return self.narration.tables_before(view.section) + own
 
     def _shortened(self, said: str) -> str:
         """Return what of a cell fits in one row, for its arrows speak one; Enter says the whole cell."""
@@ -275,9 +279,9 @@ class Pages:
 
     # What keys do
 
-    def press(self, key: str) -> Answer:
+    def press(self, key: str) -> KeyResponse:
         """Take a key and return what it leads to; that of an arrow is one row."""
-        if key not in ARROWS or isinstance(self.reader.top, Prompt):
+        if key not in ARROWS or isinstance(self.reader.top_overlay, Prompt):
             answer = self._press(key)
             if not answer.step:
                 self._arrow = None
@@ -287,10 +291,10 @@ class Pages:
             lines, said = self._arrow
             if 0 <= said + by < len(lines):
                 self._arrow = lines, said + by
-                return Answer((lines[said + by],))
+                return KeyResponse((lines[said + by],))
         before = self.reader
         answer = self._press(key)
-        moved = (before.at, before.layers) != (self.reader.at, self.reader.layers)
+        moved = (before.position, before.overlays) != (self.reader.position, self.reader.overlays)
         if len(answer.rows) < 2 or answer.typing is not None:
             if moved:
                 self._arrow = None
@@ -300,126 +304,138 @@ class Pages:
         self._arrow = answer.rows, row
         return replace(answer, rows=(answer.rows[row],))
 
-    def _press(self, key: str) -> Answer:
+    def _press(self, key: str) -> KeyResponse:
         """Take a key and return all that it leads to."""
-        top = self.reader.top
+        top = self.reader.top_overlay
         if isinstance(top, Prompt):
             return self._type(top, key)
-        self.pending, command = self.reader.keys.feed(self.pending, key, context(self.reader))
+        self.pending, command = self.reader.keymap.feed(self.pending, key, context(self.reader))
         if command is not None:
             return self.do(command)
         if self.pending.prefix:
-            return Answer(self.wrapped(self._waiting()))
-        return NOTHING
+            return KeyResponse(self.wrapped(self._waiting()))
+        return NO_RESPONSE
 
     def _waiting(self) -> str:
         """Return what may follow the key that waits for another."""
         if self.pending.prefix in ("mark", "go-mark"):
             return "Mark: type its letter." if self.pending.prefix == "mark" else "Go to mark: type its letter."
-        choices = self.reader.keys.choices(self.pending, context(self.reader))
-        return phrases.stopped("; ".join(f"{key}: {meaning}" for key, meaning in choices))
+        choices = self.reader.keymap.choices(self.pending, context(self.reader))
+        return phrases.with_full_stop("; ".join(f"{key}: {meaning}" for key, meaning in choices))
 
-    def do(self, command: Command) -> Answer:
+    def do(self, command: Command) -> KeyResponse:
         """Do a command and return what is to be said."""
         before = self.reader
         if command.action in ("next-character", "previous-character"):
             by = (command.count or 1) * (1 if command.action == "next-character" else -1)
-            return Answer(step=by)
-        if isinstance(before.top, Listing) and command.action in ("next-line", "previous-line"):
-            stepped = self._within_entry(before.top, 1 if command.action == "next-line" else -1)
+            return KeyResponse(step=by)
+        if isinstance(before.top_overlay, ListOverlay) and command.action in ("next-line", "previous-line"):
+            stepped = self._within_entry(before.top_overlay, 1 if command.action == "next-line" else -1)
             if stepped is not None:
                 return stepped
-        if command.action == "next-line" and before.top is None and command.count is None:
+        if command.action == "next-line" and before.top_overlay is None and command.count is None:
             before = self._behind_what_was_said(before)
-        after = update(before, command, self.window)
+        after = update(before, command, self.viewport)
         # Where there is nothing below what was said, that is all there is to say.
-        return self._after(before if after.at == before.at else self.reader, after, command)
+        return self._after(before if after.position == before.position else self.reader, after, command)
 
-    def _behind_what_was_said(self, reader: Reader) -> Reader:
+    def _behind_what_was_said(self, state: ReaderState) -> ReaderState:
         """Return the reader on the last row that a sentence or a block has said whole, so that Down goes on below."""
-        if self._said_to is None or self._said_to[0] != reader.at:
-            return reader
+        if self._said_to is None or self._said_to[0] != state.position:
+            return state
         last = self._said_to[1]
-        at = reader.at
-        while (further := self.window.line(replace(reader, at=at), 1)) is not None:
+        at = state.position
+        while (further := self.viewport.line(replace(state, position=at), 1)) is not None:
             ends = self._last_of(self.rows.said_at(further), further)
             if ends is None or ends > last:
                 break
             at = further
-        return replace(reader, at=at)
+        return replace(state, position=at)
 
     @staticmethod
-    def _last_of(lines: tuple[Line, ...], at: Address) -> Address | None:
+    def _last_of(lines: tuple[Line, ...], at: Position) -> Position | None:
         """Return the last character of the document that some rows show."""
-        ends = [(run.leaf, run.end - 1) for line in lines for run in line.runs if run.leaf >= 0]
-        return Address(at.section, *max(ends)) if ends else None
+        ends = [(run.node, run.end - 1) for line in lines for run in line.runs if run.node >= 0]
+        return Position(at.section, *max(ends)) if ends else None
 
-    def _within_entry(self, listing: Listing, by: int) -> Answer | None:
+    def _within_entry(self, listing: ListOverlay, by: int) -> KeyResponse | None:
         """Step to the next row of an item that takes several; None where there is none."""
         if not listing.entries:
             return None
-        spoken = self._spell(phrases.one_line(listing.entries[listing.at].words))
+        spoken = self._spell(phrases.one_line(listing.entries[listing.index].label))
         spans = list(rows(spoken, self.width))
-        row = _row_of(spoken, listing.char, self.width) + by
+        row = _row_of(spoken, listing.offset, self.width) + by
         if not 0 <= row < len(spans):
             return None
-        self.reader = put(self.reader, replace(listing, char=spans[row][0], digits=""))
-        return Answer((spoken[slice(*spans[row])],))
+        self.reader = with_list(self.reader, replace(listing, offset=spans[row][0], digits=""))
+        return KeyResponse((spoken[slice(*spans[row])],))
 
-    def _after(self, before: Reader, after: Reader, command: Command) -> Answer:
+    def _after(self, before: ReaderState, after: ReaderState, command: Command) -> KeyResponse:
         """Take the next reader, and return what is to be said of it."""
-        said, effect = after.said, after.effect
-        self.reader = replace(after, said="", effect=None)
+        said, effect = after.message, after.effect
+        self.reader = replace(after, message="", effect=None)
         self._fit(before)
         match effect:
-            case ChangeHead("spoken"):
-                return Answer(self.wrapped("These are spoken pages."))
+            case ChangeFrontend("spoken"):
+                return KeyResponse(self.wrapped("These are spoken pages."))
             case Redraw():
-                return Answer(self._focus(), fresh=command.action == "redraw")
+                return KeyResponse(self._focus(), fresh=command.action == "redraw")
             case None:
                 pass
             case _:
-                return Answer(effect=effect)
-        top = self.reader.top
+                return KeyResponse(effect=effect)
+        top = self.reader.top_overlay
         if isinstance(top, Prompt):
-            return Answer((LABELS[top.kind] + top.text,), typing=top)
+            return KeyResponse((LABELS[top.kind] + top.text,), typing=top)
         if command.action == "say":
-            return Answer(self._focus())
-        return Answer((*self.wrapped(self._message(said, before, command)), *self._news(before, said, command)))
+            return KeyResponse(self._focus())
+        return KeyResponse((*self.wrapped(self._message(said, before, command)), *self._news(before, said, command)))
 
-    def _message(self, said: str, before: Reader, command: Command) -> str:
+    def _message(self, said: str, before: ReaderState, command: Command) -> str:
         """Return what the action had to say, unless the row says it as well."""
         if not said:
             return ""
         if command.action in ("open", "close", "toggle") and self.reader.folds != before.folds:
             return ""
-        if command.action in ("find-next", "find-previous") and self.reader.at != before.at and ": " not in said:
+        if (
+            command.action in ("find-next", "find-previous")
+            and self.reader.position != before.position
+            and ": " not in said
+        ):
             return ""
         if command.action == "record":
             return ""
-        return phrases.stopped(said)
+        return phrases.with_full_stop(said)
 
-    def _news(self, before: Reader, said: str, command: Command) -> tuple[str, ...]:
+    def _news(self, before: ReaderState, said: str, command: Command) -> tuple[str, ...]:
         """Return the rows of what one has come to; none where nothing but what was said is new."""
-        reader = self.reader
-        if reader.layers != before.layers:
-            if isinstance(reader.top, Listing) and isinstance(before.top, Listing) and said:
-                same = reader.top.at == before.top.at and reader.top.kind == before.top.kind
+        state = self.reader
+        if state.overlays != before.overlays:
+            if isinstance(state.top_overlay, ListOverlay) and isinstance(before.top_overlay, ListOverlay) and said:
+                same = (
+                    state.top_overlay.index == before.top_overlay.index
+                    and state.top_overlay.kind == before.top_overlay.kind
+                )
                 return () if same else self._focus(before)
-            asked_in_vain = isinstance(before.top, Prompt) and said and reader.at == before.at and reader.top is None
+            asked_in_vain = (
+                isinstance(before.top_overlay, Prompt)
+                and said
+                and state.position == before.position
+                and state.top_overlay is None
+            )
             return () if asked_in_vain else self._focus(before)
-        if isinstance(reader.top, TableView):
+        if isinstance(state.top_overlay, TableView):
             return () if said else self._focus(before)
-        moved = reader.at != before.at
-        if not moved and reader.folds == before.folds:
-            return () if said or reader.look != before.look else self._here()
+        moved = state.position != before.position
+        if not moved and state.folds == before.folds:
+            return () if said or state.appearance != before.appearance else self._here()
         if not moved and command.action in ("open-all", "close-all"):
             return ()
         return self._arrived(command)
 
     def _arrived(self, command: Command) -> tuple[str, ...]:
         """Return the rows of where a move in the text has led: a sentence, a block, a link, or the row."""
-        at = self.reader.at
+        at = self.reader.position
         match command.action:
             case "next-sentence" | "previous-sentence":
                 return self._whole(self.rows.sentence_rows(at))
@@ -432,7 +448,7 @@ class Pages:
 
     def _whole(self, lines: tuple[Line, ...]) -> tuple[str, ...]:
         """Return the rows of a sentence or a block."""
-        at = self.reader.at
+        at = self.reader.position
         last = self._last_of(lines, at)
         self._said_to = None if last is None else (at, last)
         return _texts(lines) or self._here()
@@ -440,31 +456,31 @@ class Pages:
     def _link_rows(self) -> tuple[str, ...]:
         mark = targets.link_at(self.reader)
         if mark is None:
-            return self._whole(self.rows.passage_rows(self.reader.at))
-        if isinstance(mark.role, NoteMark):
-            return self.wrapped(f"{phrases.note_name(mark.role.number)}.")
-        chars = self.reader.document.leaf(self.reader.at).text.chars
-        target = mark.role.target if isinstance(mark.role, Link) else ""
+            return self._whole(self.rows.passage_rows(self.reader.position))
+        if isinstance(mark.kind, FootnoteRef):
+            return self.wrapped(f"{phrases.footnote_name(mark.kind.number)}.")
+        chars = self.reader.document.text_node(self.reader.position).text.chars
+        target = mark.kind.target if isinstance(mark.kind, Link) else ""
         named = phrases.one_line(chars[mark.start : mark.end]).strip() or target
         return self.wrapped(f"Link: {named}")
 
-    def _fit(self, before: Reader) -> None:
+    def _fit(self, before: ReaderState) -> None:
         """Set the rows anew if something was opened or closed, or the look changed; bring the place into sight."""
-        reader = self.reader
-        if reader.folds != before.folds or reader.look != before.look:
-            self.window.reset(self._flow(), self.window.height, reader)
-        self.window.follow(reader)
+        state = self.reader
+        if state.folds != before.folds or state.appearance != before.appearance:
+            self.viewport.reset(self._flow(), self.viewport.height, state)
+        self.viewport.follow(state)
 
     # Typed lines
 
-    def _type(self, prompt: Prompt, key: str) -> Answer:
+    def _type(self, prompt: Prompt, key: str) -> KeyResponse:
         """Take a key in a line that is typed at the bottom."""
         before = self.reader
         if key == "Enter":
             return self._submit(prompt)
         text = " " if key == "Space" else key if len(key) == 1 else ""
         if text and len(LABELS[prompt.kind]) + len(prompt.text) + len(text) > self.width:
-            return NOTHING
+            return NO_RESPONSE
         if prompt.kind == "find" and key in ("Up", "Down"):
             return self._earlier(prompt, key)
         if (
@@ -473,49 +489,49 @@ class Pages:
             and prompt.text + text
         ):
             return self._edit_quietly(prompt, key, text)
-        after = type_in(before, key, text, self.window)
-        if isinstance(after.top, Prompt) and after.top.kind == prompt.kind:
+        after = type_in(before, key, text, self.viewport)
+        if isinstance(after.top_overlay, Prompt) and after.top_overlay.kind == prompt.kind:
             self.reader = after
-            return Answer(typing=after.top)
+            return KeyResponse(typing=after.top_overlay)
         return self._after(before, after, Command("leave"))
 
-    def _edit_quietly(self, prompt: Prompt, key: str, text: str) -> Answer:
+    def _edit_quietly(self, prompt: Prompt, key: str, text: str) -> KeyResponse:
         """Edit the words to be found without looking for them yet: who listens can't follow the page meanwhile."""
         go = replace(prompt, kind=QUIETLY)
-        held = replace(self.reader, layers=(*self.reader.layers[:-1], go))
-        edited = type_in(held, key, text, self.window).top
+        held = replace(self.reader, overlays=(*self.reader.overlays[:-1], go))
+        edited = type_in(held, key, text, self.viewport).top_overlay
         if isinstance(edited, Prompt):
             shown = replace(edited, kind="find", choices=())
-            self.reader = replace(self.reader, layers=(*self.reader.layers[:-1], shown))
-            return Answer(typing=shown)
-        return NOTHING
+            self.reader = replace(self.reader, overlays=(*self.reader.overlays[:-1], shown))
+            return KeyResponse(typing=shown)
+        return NO_RESPONSE
 
-    def _earlier(self, prompt: Prompt, key: str) -> Answer:
+    def _earlier(self, prompt: Prompt, key: str) -> KeyResponse:
         """Say an earlier search, or a later one, in a row of its own, to be edited or taken."""
-        held = replace(self.reader, layers=(*self.reader.layers[:-1], replace(prompt, kind=QUIETLY)))
-        after = type_in(held, key, "", self.window)
-        if after.said:  # in one row, as an arrow has it; the next letter writes the line over it
-            return Answer(self.wrapped(after.said))
-        shown = after.top if isinstance(after.top, Prompt) else prompt
+        held = replace(self.reader, overlays=(*self.reader.overlays[:-1], replace(prompt, kind=QUIETLY)))
+        after = type_in(held, key, "", self.viewport)
+        if after.message:  # in one row, as an arrow has it; the next letter writes the line over it
+            return KeyResponse(self.wrapped(after.message))
+        shown = after.top_overlay if isinstance(after.top_overlay, Prompt) else prompt
         text = shown.text[: max(self.width - len(LABELS["find"]), 0)]
         shown = replace(shown, kind="find", text=text, cursor=len(text))
-        self.reader = replace(self.reader, layers=(*self.reader.layers[:-1], shown))
-        return Answer((LABELS[shown.kind] + shown.text,), typing=shown)
+        self.reader = replace(self.reader, overlays=(*self.reader.overlays[:-1], shown))
+        return KeyResponse((LABELS[shown.kind] + shown.text,), typing=shown)
 
-    def _submit(self, prompt: Prompt) -> Answer:
+    def _submit(self, prompt: Prompt) -> KeyResponse:
         before = self.reader
-        below = replace(before, layers=before.layers[:-1], at=prompt.origin)
+        below = replace(before, overlays=before.overlays[:-1], position=prompt.origin)
         if prompt.kind == "find":
             if not prompt.text.strip():
                 return self._after(before, below, Command("leave"))
-            return self._after(below, update(below, Command("find", text=prompt.text), self.window), Command("find"))
+            return self._after(below, update(below, Command("find", text=prompt.text), self.viewport), Command("find"))
         if prompt.kind != "go":
-            return self._after(before, type_in(before, "Enter", "", self.window), Command("leave"))
+            return self._after(before, type_in(before, "Enter", "", self.viewport), Command("leave"))
         fitting = go_choices(below, prompt.text)
         if len(fitting) < 2 or prompt.text.strip().isdecimal() or is_named(fitting[0], prompt.text):
-            return self._after(before, type_in(before, "Enter", "", self.window), Command("go"))
-        listing = Listing("go", "Go to", fitting)
-        return self._after(before, replace(below, layers=(*below.layers, listing)), Command("go"))
+            return self._after(before, type_in(before, "Enter", "", self.viewport), Command("go"))
+        listing = ListOverlay("go", "Go to", fitting)
+        return self._after(before, replace(below, overlays=(*below.overlays, listing)), Command("go"))
 
 
 def _texts(lines: tuple[Line, ...]) -> tuple[str, ...]:

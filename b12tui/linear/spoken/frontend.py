@@ -15,49 +15,62 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
-from b12tui.core.handlers.documents import refused
+from b12tui.core.handlers.documents import refuse
 from b12tui.core.keymap.cancel_keys import CANCELS, announcement, cancelling, is_typing
 from b12tui.core.overlay.prompts import LABELS
-from b12tui.core.state import Browse, ChangeHead, Command, Copy, Edit, Follow, Quit, Reader, Redraw, Suspend
-from b12tui.document.cancellation import BrokenOff, heeding, paced
+from b12tui.core.state import (
+    ChangeFrontend,
+    CheckForUpdate,
+    Command,
+    Copy,
+    OpenBrowser,
+    OpenEditor,
+    Quit,
+    ReaderState,
+    Redraw,
+    Suspend,
+)
+from b12tui.document.cancellation import Cancelled, cancel_when, paced
 from b12tui.fastclass import replace
-from b12tui.linear.narration.narrated import NUMBERED
-from b12tui.linear.outcome import Leaving
-from b12tui.linear.spoken.controller import Answer, Pages
-from b12tui.linear.spoken.screen_writer import Sheet
+from b12tui.linear.narration.narrated import NUMBERED_BLOCKS
+from b12tui.linear.outcome import FrontendResult
+from b12tui.linear.spoken.controller import KeyResponse, SpokenController
+from b12tui.linear.spoken.screen_writer import AppendOnlyScreen
 from b12tui.terminal import key_decoder as typed
 from b12tui.terminal.owner import Terminal
 
-SAVE_AFTER = 0.5
+SAVE_DELAY = 0.5
 """Seconds without a key after which the place is kept, so that no answer waits for it."""
 
 OWED = 65_536
 """Bytes of answers that the line has not taken, from which on no other is made; one alone may be longer."""
 
 
-def run(
-    reader: Reader,
+def run_spoken(
+    state: ReaderState,
     terminal: Terminal,
     *,
-    save: Callable[[Reader], None],
+    save: Callable[[ReaderState], None],
     style: str = "spoken",
-    spelt: bool = False,
+    ascii_only: bool = False,
     copy: Callable[[str], bool] | None = None,
-    fulfil: Callable[[Reader], Reader] = refused,
-) -> Leaving:
+    perform: Callable[[ReaderState], ReaderState] = refuse,
+) -> FrontendResult:
     """Read by keys in `terminal`, which is entered and left here; return where it ended.
 
     `save` is called with the last place when keys pause, when the head is left, and if a signal ends the process.
     `style` is a name of `plain.STYLES`; `spelt`: what is not ASCII is spelt out. `copy` hands a text to
     a clipboard and tells whether it did; without one the text is said, for the codes that reach the terminal's own are
-    read out by some readers. `fulfil` does what a reader's effect asks for outside of its text. LineGone says that the
-    terminal went away; the place is saved then too.
+    read out by some readers. `perform` does what an effect asks for outside of the text. TerminalLost: the terminal
+    went away; the place is saved then too.
     """
     terminal.enter(screen=False)
-    head = _Head(Pages(reader, *terminal.size(), style, spelt=spelt), terminal, save, copy, fulfil)
+    head = _SpokenFrontend(
+        SpokenController(state, *terminal.size(), style, ascii_only=ascii_only), terminal, save, copy, perform
+    )
     terminal.on_resize(terminal.wake)
     terminal.on_return(head.begin_again)
-    terminal.last_words(lambda: save(head.bare()))
+    terminal.on_terminate(lambda: save(head.bare()))
     try:
         leaving = head.read()
     finally:
@@ -66,28 +79,28 @@ def run(
     return leaving
 
 
-class _Head:
+class _SpokenFrontend:
     """The terminal on one side, the pages on the other."""
 
     def __init__(
         self,
-        pages: Pages,
+        pages: SpokenController,
         terminal: Terminal,
-        save: Callable[[Reader], None],
+        save: Callable[[ReaderState], None],
         copy: Callable[[str], bool] | None,
-        fulfil: Callable[[Reader], Reader],
+        perform: Callable[[ReaderState], ReaderState],
     ) -> None:
         self.terminal = terminal
         self.size = terminal.size()
         self.pages = pages
-        self.sheet = Sheet(self.size[1])
+        self.sheet = AppendOnlyScreen(self.size[1])
         self._save = save
         self._unsaved = False
         self._copy = copy
-        self._fulfil = fulfil
+        self._fulfil = perform
         self._owed: deque[bytes] = deque()
         """Answers that the line did not take yet, the first of them maybe in part."""
-        self._decoder = typed.Keys()
+        self._decoder = typed.KeyDecoder()
         self._coming = deque[str]()
         """Keys that were typed while an answer was made, to be answered in their turn."""
         self._again = False
@@ -98,11 +111,11 @@ class _Head:
         self._again = True
         self.terminal.wake()
 
-    def bare(self) -> Reader:
+    def bare(self) -> ReaderState:
         """Return the reader with nothing lying over the text."""
-        return replace(self.pages.reader, layers=(), said="", effect=None)
+        return replace(self.pages.reader, overlays=(), message="", effect=None)
 
-    def read(self) -> Leaving:
+    def read(self) -> FrontendResult:
         """Answer keys until the head is left; keys that leave are heard while an answer is made."""
         try:
             with self._heeding(leaving=True):
@@ -117,12 +130,14 @@ class _Head:
                     if leaving is not None:
                         return leaving
                 if "Ctrl+C" in self._coming:
-                    return Leaving(self.bare())
-        except BrokenOff:  # there was nothing to go back to
-            return Leaving(self.bare())
+                    return FrontendResult(self.bare())
+        except Cancelled:  # there was nothing to go back to
+            return FrontendResult(self.bare())
 
     def _open(self) -> None:
-        if self.pages.reader.document.length > NUMBERED:  # its rows are waited for, and who listens must not wonder
+        if (
+            self.pages.reader.document.length > NUMBERED_BLOCKS
+        ):  # its rows are waited for, and who listens must not wonder
             self._write(self.pages.greeting())
             self._write(self.pages.first_row())
         else:
@@ -157,18 +172,18 @@ class _Head:
 
         With `leaving` there is nothing to go back to, and only keys that leave cancel it.
         """
-        reader = self.pages.reader
+        state = self.pages.reader
 
         def typed_on() -> bool:
             self._listen(0)
-            return cancelling(reader, self._coming, typing=is_typing(reader, key), leaving=leaving) is not None
+            return cancelling(state, self._coming, typing=is_typing(state, key), leaving=leaving) is not None
 
         def announce(doing: str) -> None:
-            self._write(Answer(self.pages.wrapped(announcement(reader.keys, doing, leaving=leaving))))
+            self._write(KeyResponse(self.pages.wrapped(announcement(state.keymap, doing, leaving=leaving))))
 
-        return heeding(paced(typed_on, announce))
+        return cancel_when(paced(typed_on, announce))
 
-    def _answer(self, key: str) -> Leaving | None:
+    def _answer(self, key: str) -> FrontendResult | None:
         """Answer a key; return how the head ends, if it does."""
         with self._heeding(leaving=True):
             self._look_again()
@@ -176,21 +191,21 @@ class _Head:
         try:
             with self._heeding(key), self.pages.undone():
                 answer, self._unsaved = self.pages.press(key), True
-        except BrokenOff:
+        except Cancelled:
             self._cancel(typing=typing)
             return None
         match answer.effect:
             case Quit():
-                return Leaving(self.bare())
-            case ChangeHead(head, remember):
-                return Leaving(self.bare(), head, remember)
+                return FrontendResult(self.bare())
+            case ChangeFrontend(head, remember):
+                return FrontendResult(self.bare(), head, remember)
             case Suspend():
                 self.terminal.suspend()
             case Copy(text, name):
                 self._hand_over(text, name, key)
             case None | Redraw():
                 self._write(answer, key)
-            case Edit() | Browse() as away:  # another program has the terminal meanwhile
+            case OpenEditor() | OpenBrowser() as away:  # another program has the terminal meanwhile
                 self._owed.clear()
                 after = self._fulfil(replace(self.pages.reader, effect=away))
                 self._write(self.pages.turn_to(after, fresh=True), key)
@@ -214,7 +229,7 @@ class _Head:
         """Return for how many seconds keys are waited for: until a lone Esc is one, or the place is kept."""
         waits = [] if deadline is None else [max(deadline - time.monotonic(), 0)]
         if self._unsaved:
-            waits.append(SAVE_AFTER)
+            waits.append(SAVE_DELAY)
         return min(waits, default=None)
 
     def _look_again(self) -> None:
@@ -222,23 +237,23 @@ class _Head:
 
         Only then: what speaks by itself breaks into what is being read.
         """
-        reader = self.pages.reader
-        if reader.follows and not reader.layers and not self.pages.pending.any:
-            after = self._fulfil(replace(reader, effect=Follow()))
-            if after.document is not reader.document:
+        state = self.pages.reader
+        if state.follows and not state.overlays and not self.pages.pending.any:
+            after = self._fulfil(replace(state, effect=CheckForUpdate()))
+            if after.document is not state.document:
                 self._write(self.pages.changed_to(after))
-            elif after.said and after.said != reader.said:  # it became something that can't be followed
-                self._write(Answer(tuple(self.pages.wrapped(after.said))))
+            elif after.message and after.message != state.message:  # it became something that can't be followed
+                self._write(KeyResponse(tuple(self.pages.wrapped(after.message))))
 
     def _hand_over(self, text: str, name: str, key: str) -> None:
         """Copy a text, or write it as it is where nothing takes it, to be selected in the terminal."""
         if self._copy is not None and self._copy(text):
-            self._write(Answer((f"Copied {name}.",)), key)
+            self._write(KeyResponse((f"Copied {name}.",)), key)
             return
         why, end = f"There is no clipboard here; this is {name}:", f"End of {name}."
         self._owe(self.sheet.copied(self.pages.wrapped(why), text, end, self.size[0]))
 
-    def _write(self, answer: Answer, key: str = "") -> None:
+    def _write(self, answer: KeyResponse, key: str = "") -> None:
         """Write an answer at one go, behind those that the line did not take yet."""
         if answer.fresh:
             self.sheet.clear()

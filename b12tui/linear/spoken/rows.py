@@ -11,28 +11,28 @@ from itertools import accumulate, groupby
 
 from b12tui.core.motion.folds import Folds
 from b12tui.core.motion.sentences import sentences
-from b12tui.document import Address
+from b12tui.document import Position
 from b12tui.document.cancellation import reading, stepwise
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.line_breaking import rows
-from b12tui.layout.page.lines import Line, Run, ours
+from b12tui.layout.page.lines import Line, Run, generated
 from b12tui.layout.page.measure import Measure
-from b12tui.linear.narration.narrated import Passage, Told
-from b12tui.linear.narration.origins import cut, stretch
+from b12tui.linear.narration.narrated import Narration, Passage
+from b12tui.linear.narration.origins import cut_origins, stretch
 from b12tui.textwidth import cells
 
-TAB = "    "
+TAB_CELLS = "    "
 """What is written for a tab in code: a tab's own width depends on where it stands."""
 
 
-class Rows(Flow):
+class SpokenRows(Flow):
     """The rows of a told document at a width."""
 
-    def __init__(self, told: Told, folds: Folds, measure: Measure, *, spelt: bool = False) -> None:
+    def __init__(self, narration: Narration, folds: Folds, measure: Measure, *, ascii_only: bool = False) -> None:
         """Cut what is told at the measure's width; with `spelt` what is not ASCII is spelt out."""
-        super().__init__(told.document, folds, measure)
-        self.told = told
-        self._spelt = spelt
+        super().__init__(narration.document, folds, measure)
+        self.told = narration
+        self._spelt = ascii_only
 
     def _set(self, section: int) -> tuple[Line, ...]:
         """Return the rows of a section."""
@@ -47,12 +47,12 @@ class Rows(Flow):
     def _cut(self, line: Line, *, by_sentence: bool = False) -> Iterator[Line]:
         return cut_rows(_in_ascii(line) if self._spelt else line, self.measure.width, by_sentence=by_sentence)
 
-    def said_at(self, address: Address) -> tuple[Line, ...]:
+    def said_at(self, position: Position) -> tuple[Line, ...]:
         """Return the row that shows `address`, and what stands before it that is only ours; behind it at the end."""
-        lines = self.lines(address.section)
+        lines = self.lines(position.section)
         if not lines:
             return ()
-        spot = self.spot(address)
+        spot = self.row_ref(position)
         first = spot.row
         while first > 0 and lines[first - 1].first is None:
             first -= 1
@@ -61,32 +61,32 @@ class Rows(Flow):
             last = len(lines)
         return lines[first:last]
 
-    def passage(self, address: Address) -> Passage | None:
+    def passage(self, position: Position) -> Passage | None:
         """Return the passage that `address` is in, or None."""
         found = None
-        for passage in self.told.passages(self.folds, address.section):
-            if found is None or passage.at <= (address.leaf, address.char):
+        for passage in self.told.passages(self.folds, position.section):
+            if found is None or passage.at <= (position.node, position.offset):
                 found = passage
         return found
 
-    def passage_rows(self, address: Address) -> tuple[Line, ...]:
+    def passage_rows(self, position: Position) -> tuple[Line, ...]:
         """Return all the rows of the passage that `address` is in."""
-        passage = self.passage(address)
+        passage = self.passage(position)
         if passage is None:
             return ()
         return tuple(row for line in passage.as_rows() for row in self._cut(line))
 
-    def sentence_rows(self, address: Address) -> tuple[Line, ...]:
+    def sentence_rows(self, position: Position) -> tuple[Line, ...]:
         """Return the rows of the sentence that `address` is in, cut anew, with what is said before it."""
-        passage = self.passage(address)
+        passage = self.passage(position)
         if passage is None:
             return ()
-        place = (address.leaf, address.char)
+        place = (position.node, position.offset)
         best: Line | None = None
         for line in passage.as_rows():
             start = 0
             for _, end in sentences(line.text):
-                part = cut(line, start, end)
+                part = cut_origins(line, start, end)
                 if part.first is None and end < len(line.text):
                     continue
                 start = end
@@ -106,8 +106,8 @@ def cut_rows(line: Line, width: int, *, by_sentence: bool = False) -> Iterator[L
             row = stretch(line, start, end)
             if row.first is not None and row.first == begun:
                 # A character that is spelt out over several rows is stood on in the first.
-                at = next(at for at, run in enumerate(row.runs) if run.leaf >= 0 and not run.text.isspace())
-                row = Line((*row.runs[:at], ours(row.runs[at].text), *row.runs[at + 1 :]))
+                at = next(at for at, run in enumerate(row.runs) if run.node >= 0 and not run.text.isspace())
+                row = Line((*row.runs[:at], generated(row.runs[at].text), *row.runs[at + 1 :]))
             begun = row.first or begun
             yield row
 
@@ -120,10 +120,10 @@ def _without_tabs(line: Line) -> Line:
         at = run.start
         for number, part in enumerate(run.text.split("\t")):
             if number:
-                runs.append(Run(TAB, run.ink, run.leaf, at, at + 1) if run.leaf >= 0 else ours(TAB))
+                runs.append(Run(TAB_CELLS, run.style, run.node, at, at + 1) if run.node >= 0 else generated(TAB_CELLS))
                 at += 1
             if part:
-                runs.append(Run(part, run.ink, run.leaf, at, at + len(part)) if run.leaf >= 0 else ours(part))
+                runs.append(Run(part, run.style, run.node, at, at + len(part)) if run.node >= 0 else generated(part))
                 at += len(part)
     return Line(tuple(runs))
 
@@ -132,16 +132,16 @@ def _in_ascii(line: Line) -> Line:
     """Return a line with what is not ASCII spelt out."""
     if all(run.text.isascii() for run in line.runs):
         return line
-    from b12tui.plain.transliterate import pieces, spell  # few ask for it
+    from b12tui.plain.transliterate import split_transliterated, transliterate  # few ask for it
 
     runs: list[Run] = []
     for run in line.runs:
-        if run.leaf < 0:
-            runs.append(ours(spell(run.text)))
+        if run.node < 0:
+            runs.append(generated(transliterate(run.text)))
             continue
-        for start, end, piece in pieces(run.text):
+        for start, end, piece in split_transliterated(run.text):
             if piece:
-                runs.append(Run(piece, run.ink, run.leaf, run.start + start, run.start + end))
+                runs.append(Run(piece, run.style, run.node, run.start + start, run.start + end))
     return Line(tuple(runs))
 
 
@@ -152,7 +152,7 @@ def _held_together(line: Line, text: str, width: int) -> str:
     wider than a row then is left as it is, so that no word is cut for it.
     """
     held: list[str] = []
-    for mine, runs in groupby(line.runs, key=lambda run: run.leaf < 0):
+    for mine, runs in groupby(line.runs, key=lambda run: run.node < 0):
         said = "".join(run.text for run in runs)
         kept = said.rstrip(" ") if mine and held else ""
         held.append(kept.replace(" ", "_") + said[len(kept) :])

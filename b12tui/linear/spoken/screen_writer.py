@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from b12tui.document.sanitize import safe
+from b12tui.document.sanitize import sanitize
 from b12tui.textwidth import cells, clusters
 
 APART = ("", " ", *("\u00a0" * number for number in range(1, 13)))
@@ -37,7 +37,7 @@ EMPTIED = "\x1b[H\x1b[J"
 screen as one change, to its last row's end."""
 
 
-class Sheet:
+class AppendOnlyScreen:
     """The rows that were written since the screen was cleared."""
 
     def __init__(self, height: int) -> None:
@@ -112,7 +112,7 @@ class Sheet:
         The terminal itself wraps its lines and nothing is put before or behind them, so that what is selected there is
         the text. Only the rows of ours are made unlike those that were shown.
         """
-        lines = safe(text).split("\n")
+        lines = sanitize(text).split("\n")
         own = [_unlike(safe_row(row), self._shown) for row in (*before, behind)]
         self._shown = [*own[:-1], *(row for line in lines for row in _as_wrapped(line, columns)), own[-1]]
         self._row = own[-1]
@@ -216,4 +216,4 @@ def _unlike(row: str, shown: Sequence[str], begins: str = "") -> str:
 
 def safe_row(row: str) -> str:
     """Return a row without anything that acts; its blanks stay, for it may be code."""
-    return safe(row).replace("\n", " ").replace("\t", " ")
+    return sanitize(row).replace("\n", " ").replace("\t", " ")

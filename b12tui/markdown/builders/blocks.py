@@ -12,50 +12,50 @@ from typing import TYPE_CHECKING
 
 from b12tui.document import (
     Block,
-    Code,
-    Definition,
-    Definitions,
+    BlockQuote,
+    CodeBlock,
+    DefinitionItem,
+    DefinitionList,
+    Footnote,
     Heading,
-    Item,
-    ItemList,
-    Note,
+    ListBlock,
+    ListItem,
     Paragraph,
-    Quote,
-    Rule,
+    RawBlock,
     Text,
-    Unsupported,
+    ThematicBreak,
 )
-from b12tui.document.cancellation import go_on
-from b12tui.document.sanitize import safe_line
+from b12tui.document.cancellation import check_cancelled
+from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field
 from b12tui.markdown.builders.faq import gather
-from b12tui.markdown.builders.markers import Piece, Sign
-from b12tui.markdown.builders.tables import table
-from b12tui.markdown.builders.text_builder import lines
+from b12tui.markdown.builders.markers import BlockOrMarker, DetailsMarker
+from b12tui.markdown.builders.tables import build_table
+from b12tui.markdown.builders.text_builder import text_of_lines
 
 if TYPE_CHECKING:
-    from b12tui.markdown.builders.context import Known
+    from b12tui.markdown.builders.context import ParseContext
     from b12tui.markdown.commonmark.tokens import Token
-    from b12tui.markdown.outline.slugs import Names
+    from b12tui.markdown.outline.slugs import QuestionSlugs
 
 TASK = re.compile(r"^\[([ xX])\][ \t]+(?=\S)")
 """What makes a task of a list item (GFM, 5.3)."""
 
 _ALERT = re.compile(r"\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)", re.IGNORECASE)
 
-DEEPEST = 60
+MAX_QUESTION_DEPTH = 60
 """How deep questions are nested with all that they stand in; a `<details>` that is deeper is read without being one."""
 
 
 @dataclass(slots=True)
-class Walk:
+class BlockBuilder:
     """A walk along the tokens of a section."""
 
-    known: Known
+    known: ParseContext
     tokens: Sequence[Token]
     line: int
     """The line of the source that the tokens count from."""
-    names: Names
+    names: QuestionSlugs
     """The slugs of questions that are no headings."""
     heading: str = ""
     """The words of the heading that the walk is under."""
@@ -69,11 +69,11 @@ class Walk:
     skip: int = 0
     """How many characters of the next text are a sign that has been read already."""
 
-    def pieces(self, end: str = "") -> list[Piece]:
+    def pieces(self, end: str = "") -> list[BlockOrMarker]:
         """Return the pieces up to the token that closes this container, or to the end, and step behind it."""
-        pieces: list[Piece] = []
+        pieces: list[BlockOrMarker] = []
         while self.at < len(self.tokens):
-            go_on()
+            check_cancelled()
             token = self.tokens[self.at]
             self.at += 1
             if token.type == end:
@@ -99,136 +99,136 @@ class Walk:
         return self.known.text(content)
 
 
-def _heading(walk: Walk, token: Token) -> list[Piece]:
-    text = walk.text()
+def _heading(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
+    text = builder.text()
     if not text.chars.strip():
         return []
-    walk.heading = safe_line(text.chars)
-    return [Heading(int(token.tag[1]), text, walk.known.slug(walk.line + _line(token), text))]
+    builder.heading = sanitize_line(text.chars)
+    return [Heading(int(token.tag[1]), text, builder.known.slug(builder.line + _line(token), text))]
 
 
-def _paragraph(walk: Walk, token: Token) -> list[Piece]:  # noqa: ARG001 - what it closes says nothing
-    text = walk.text()
-    return [Paragraph(text)] if text.chars.strip() or text.marks else []
+def _paragraph(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - what it closes says nothing
+    text = builder.text()
+    return [Paragraph(text)] if text.chars.strip() or text.spans else []
 
 
-def _list(walk: Walk, token: Token) -> list[Piece]:
+def _list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     ordered = token.type == "ordered_list_open"
     end = token.type.replace("open", "close")
-    items: list[Item] = []
+    items: list[ListItem] = []
     tight = True
-    while (opening := walk.tokens[walk.at]).type != end:
-        walk.at += 1
-        first = walk.tokens[walk.at]
+    while (opening := builder.tokens[builder.at]).type != end:
+        builder.at += 1
+        first = builder.tokens[builder.at]
         done = None
         if first.type == "paragraph_open":
-            task = TASK.match(walk.tokens[walk.at + 1].content)
+            task = TASK.match(builder.tokens[builder.at + 1].content)
             if task is not None:
                 done = task[1] != " "
-                walk.skip = task.end()
-        start = walk.at
-        items.append(Item(walk.inside("list_item_close"), done))
+                builder.skip = task.end()
+        start = builder.at
+        items.append(ListItem(builder.inside("list_item_close"), done))
         tight = tight and not any(
             inner.type == "paragraph_open" and inner.level == opening.level + 1 and not inner.hidden
-            for inner in walk.tokens[start : walk.at]
+            for inner in builder.tokens[start : builder.at]
         )
-    walk.at += 1
-    return [ItemList(tuple(items), int(token.attrs.get("start", 1)) if ordered else None, tight)]
+    builder.at += 1
+    return [ListBlock(tuple(items), int(token.attrs.get("start", 1)) if ordered else None, tight)]
 
 
-def _quote(walk: Walk, token: Token) -> list[Piece]:  # noqa: ARG001 - what it closes says nothing
+def _quote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - what it closes says nothing
     kind = ""
-    if walk.tokens[walk.at].type == "paragraph_open":
-        alert = _ALERT.match(walk.tokens[walk.at + 1].content)
+    if builder.tokens[builder.at].type == "paragraph_open":
+        alert = _ALERT.match(builder.tokens[builder.at + 1].content)
         if alert is not None:
             kind = alert[1].capitalize()
-            walk.skip = alert.end()
-    blocks = walk.inside("blockquote_close")
-    return [Quote(blocks, kind)] if blocks or kind else []
+            builder.skip = alert.end()
+    blocks = builder.inside("blockquote_close")
+    return [BlockQuote(blocks, kind)] if blocks or kind else []
 
 
-def _code(walk: Walk, token: Token) -> list[Piece]:  # noqa: ARG001 - code is what it says
+def _code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - code is what it says
     info = token.info
     if "\\" in info or "&" in info:
         from markdown_it.common.utils import unescapeAll
 
         info = unescapeAll(info)
-    return [Code(lines(token.content), safe_line(info).partition(" ")[0])]
+    return [CodeBlock(text_of_lines(token.content), sanitize_line(info).partition(" ")[0])]
 
 
-def _math(walk: Walk, token: Token) -> list[Piece]:  # noqa: ARG001 - code is what it says
-    return [Code(lines(token.content), "math")]
+def _math(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - code is what it says
+    return [CodeBlock(text_of_lines(token.content), "math")]
 
 
-def _html(walk: Walk, token: Token) -> list[Piece]:
+def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     from b12tui.markdown.builders import html  # most texts hold no tag, and start without this
 
-    made: list[Piece] = []
-    before: Piece | None = None
-    for piece in html.pieces(token.content):
-        if piece in (Sign.DETAILS, Sign.DETAILS_OPEN):
-            if walk.depth >= DEEPEST:
-                walk.flat += 1
+    made: list[BlockOrMarker] = []
+    before: BlockOrMarker | None = None
+    for piece in html.html_pieces(token.content):
+        if piece in (DetailsMarker.DETAILS, DetailsMarker.DETAILS_OPEN):
+            if builder.depth >= MAX_QUESTION_DEPTH:
+                builder.flat += 1
                 continue
-            walk.depth += 1
-            walk.outside.append(walk.heading)
-        elif walk.flat and isinstance(piece, Sign):
-            walk.flat -= piece is Sign.DETAILS_END
+            builder.depth += 1
+            builder.outside.append(builder.heading)
+        elif builder.flat and isinstance(piece, DetailsMarker):
+            builder.flat -= piece is DetailsMarker.DETAILS_END
             continue
-        elif piece is Sign.DETAILS_END and walk.outside:
-            walk.depth -= 1
-            walk.heading = walk.outside.pop()
-        elif before is Sign.SUMMARY and isinstance(piece, Paragraph):
-            walk.heading = safe_line(piece.text.chars)
+        elif piece is DetailsMarker.DETAILS_END and builder.outside:
+            builder.depth -= 1
+            builder.heading = builder.outside.pop()
+        elif before is DetailsMarker.SUMMARY and isinstance(piece, Paragraph):
+            builder.heading = sanitize_line(piece.text.chars)
         made.append(piece)
         before = piece
     return made
 
 
-def _rule(walk: Walk, token: Token) -> list[Piece]:  # noqa: ARG001 - a rule is a rule
-    return [Rule()]
+def _rule(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - a rule is a rule
+    return [ThematicBreak()]
 
 
-def _unsupported(walk: Walk, token: Token) -> list[Piece]:  # noqa: ARG001 - it says what it is
+def _unsupported(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - it says what it is
     return _unknown(token)
 
 
-def _unknown(token: Token) -> list[Piece]:
+def _unknown(token: Token) -> list[BlockOrMarker]:
     """Keep what no function knows as its source; the opening and closing tokens of it have none."""
-    return [Unsupported(lines(token.content))] if token.content.strip() else []
+    return [RawBlock(text_of_lines(token.content))] if token.content.strip() else []
 
 
-def _definition(walk: Walk, token: Token) -> list[Piece]:
-    return _unknown(token) if walk.known.references.is_loose(walk.line + _line(token)) else []
+def _definition(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
+    return _unknown(token) if builder.known.references.is_loose(builder.line + _line(token)) else []
 
 
-def _note(walk: Walk, token: Token) -> list[Piece]:
+def _note(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     label = token.meta["label"]
-    if walk.known.notes.stays(label, walk.line + _line(token)):
-        return [Note(walk.known.notes.numbers.get(label, 0), walk.inside("footnote_reference_close"))]
-    while (inner := walk.tokens[walk.at]).type != "footnote_reference_close" or inner.level != token.level:
-        walk.at += 1
-    walk.at += 1
+    if builder.known.notes.stays(label, builder.line + _line(token)):
+        return [Footnote(builder.known.notes.numbers.get(label, 0), builder.inside("footnote_reference_close"))]
+    while (inner := builder.tokens[builder.at]).type != "footnote_reference_close" or inner.level != token.level:
+        builder.at += 1
+    builder.at += 1
     return []
 
 
-def _terms(walk: Walk, token: Token) -> list[Piece]:
+def _terms(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     items: list[tuple[Text, list[Block]]] = []
-    while (token := walk.tokens[walk.at]).type != "dl_close":
-        walk.at += 1
+    while (token := builder.tokens[builder.at]).type != "dl_close":
+        builder.at += 1
         if token.type == "dt_open":
-            items.append((walk.text(), []))
+            items.append((builder.text(), []))
         else:
-            items[-1][1].extend(walk.inside("dd_close"))
-    walk.at += 1
-    return [Definitions(tuple(Definition(term, tuple(blocks)) for term, blocks in items))]
+            items[-1][1].extend(builder.inside("dd_close"))
+    builder.at += 1
+    return [DefinitionList(tuple(DefinitionItem(term, tuple(blocks)) for term, blocks in items))]
 
 
 def _line(token: Token) -> int:
     return token.map[0] if token.map else 0
 
 
-_MAKERS: dict[str, Callable[[Walk, Token], list[Piece]]] = {
+_MAKERS: dict[str, Callable[[BlockBuilder, Token], list[BlockOrMarker]]] = {
     "blockquote_open": _quote,
     "bullet_list_open": _list,
     "code_block": _code,
@@ -242,6 +242,6 @@ _MAKERS: dict[str, Callable[[Walk, Token], list[Piece]]] = {
     "math_block": _math,
     "ordered_list_open": _list,
     "paragraph_open": _paragraph,
-    "table_open": table,
+    "table_open": build_table,
     "unsupported": _unsupported,
 }

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from b12tui.document.cancellation import go_on
+from b12tui.document.cancellation import check_cancelled
 from b12tui.markdown.builders import inlines
 from b12tui.markdown.builders.text_builder import LONG, shortened
 from b12tui.markdown.outline.slugs import slug_of
 
 if TYPE_CHECKING:
     from b12tui.document import Text
-    from b12tui.markdown.builders.footnotes import Notes
-    from b12tui.markdown.builders.link_definitions import References
-    from b12tui.markdown.commonmark.tokens import Parses
+    from b12tui.markdown.builders.footnotes import Footnotes
+    from b12tui.markdown.builders.link_definitions import LinkDefinitions
+    from b12tui.markdown.commonmark.tokens import BlockParser
 
 
-class Known:
+class ParseContext:
     """What is known of the whole text."""
 
-    def __init__(self, parser: Parses, references: References, targets: dict[str, Any], notes: Notes) -> None:
+    def __init__(
+        self, parser: BlockParser, references: LinkDefinitions, targets: dict[str, Any], notes: Footnotes
+    ) -> None:
         """Know the definitions; `targets` are those of references, as markdown-it keeps them."""
         self.parser = parser
         self.references = references
@@ -37,8 +39,8 @@ class Known:
 
     def text(self, content: str) -> Text:
         """Return the text of a stretch of running text."""
-        go_on()
-        return inlines.text(self.parser, content, self.env)
+        check_cancelled()
+        return inlines.build_text(self.parser, content, self.env)
 
 
 def _shortened(target: dict[str, Any]) -> dict[str, Any]:

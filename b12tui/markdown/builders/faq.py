@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 
 from b12tui.document import Block, Heading, Paragraph, Question, Style, Text
 from b12tui.fastclass import replace
-from b12tui.markdown.builders.markers import Piece, Sign
+from b12tui.markdown.builders.markers import BlockOrMarker, DetailsMarker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from b12tui.markdown.outline.slugs import Names
+    from b12tui.markdown.outline.slugs import QuestionSlugs
 
 DETAILS = Text("Details")
 """What browsers call a `<details>` without a summary (HTML, 4.11.1)."""
@@ -34,7 +34,7 @@ def is_faq(title: str) -> bool:
     return len(title) < 60 and _AROUND.sub("", title).casefold() in _FAQ
 
 
-def gather(pieces: list[Piece], names: Names, faq: int = 0) -> tuple[Block, ...]:
+def gather(pieces: list[BlockOrMarker], names: QuestionSlugs, faq: int = 0) -> tuple[Block, ...]:
     """Return the blocks of a container; `faq` is the level of the heading whose subheadings are its questions, or 0."""
     blocks = _bold(_details(pieces, names), names)
     if faq:
@@ -47,8 +47,8 @@ class _Details:
 
     __slots__ = ("blocks", "open", "summary", "summing")
 
-    def __init__(self, sign: Sign | None = None) -> None:
-        self.open = sign is Sign.DETAILS_OPEN
+    def __init__(self, sign: DetailsMarker | None = None) -> None:
+        self.open = sign is DetailsMarker.DETAILS_OPEN
         self.summary: list[Block] = []
         self.summing = False
         self.blocks: list[Block] = []
@@ -57,20 +57,22 @@ class _Details:
         (self.summary if self.summing else self.blocks).append(block)
 
 
-def _details(pieces: Iterable[Piece], names: Names) -> list[Block]:
+def _details(pieces: Iterable[BlockOrMarker], names: QuestionSlugs) -> list[Block]:
     """Make a question of what stands between `<details>` and its end."""
     stack = [_Details()]
     for piece in pieces:
-        if not isinstance(piece, Sign):
+        if not isinstance(piece, DetailsMarker):
             stack[-1].add(piece)
-        elif piece in (Sign.DETAILS, Sign.DETAILS_OPEN):
+        elif piece in (DetailsMarker.DETAILS, DetailsMarker.DETAILS_OPEN):
             stack.append(_Details(piece))
-        elif piece is Sign.DETAILS_END:
+        elif piece is DetailsMarker.DETAILS_END:
             if len(stack) > 1:
                 _close(stack, names)
         else:
             details = stack[-1]
-            details.summing = piece is Sign.SUMMARY and len(stack) > 1 and not details.summary and not details.blocks
+            details.summing = (
+                piece is DetailsMarker.SUMMARY and len(stack) > 1 and not details.summary and not details.blocks
+            )
     while len(stack) > 1:
         unclosed = stack[-1].blocks
         end = next((index for index, block in enumerate(unclosed) if isinstance(block, Heading)), len(unclosed))
@@ -81,7 +83,7 @@ def _details(pieces: Iterable[Piece], names: Names) -> list[Block]:
     return stack[0].blocks
 
 
-def _close(stack: list[_Details], names: Names) -> None:
+def _close(stack: list[_Details], names: QuestionSlugs) -> None:
     """Close the innermost `<details>`."""
     details = stack.pop()
     text, rest = _question(details.summary)
@@ -96,7 +98,7 @@ def _question(summary: list[Block]) -> tuple[Text, list[Block]]:
     return DETAILS, summary
 
 
-def _bold(blocks: list[Block], names: Names) -> list[Block]:
+def _bold(blocks: list[Block], names: QuestionSlugs) -> list[Block]:
     """Make questions of bold paragraphs; a heading or the next such paragraph ends an answer."""
     made: list[Block] = []
     asked: Paragraph | None = None
@@ -126,7 +128,7 @@ def _bold(blocks: list[Block], names: Names) -> list[Block]:
 def _asks(text: Text) -> bool:
     """Tell whether a text is one bold run that ends in a question mark."""
     return text.chars.endswith(("?", "？", "؟")) and any(
-        mark.role is Style.STRONG and mark.start == 0 and mark.end == len(text.chars) for mark in text.marks
+        mark.kind is Style.STRONG and mark.start == 0 and mark.end == len(text.chars) for mark in text.spans
     )
 
 

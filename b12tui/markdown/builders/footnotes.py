@@ -13,27 +13,27 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from b12tui.document import Block, Note, NoteMark, Question, leaves
+from b12tui.document import Block, Footnote, FootnoteRef, Question, text_nodes
 from b12tui.fastclass import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 
-    from b12tui.document import Mark, Section
-    from b12tui.markdown.outline.symbols import NoteBody
+    from b12tui.document import Section, Span
+    from b12tui.markdown.outline.symbols import FootnoteBody
 
 _SIGN = re.compile(r"\[\^([^\]\s]{1,200})\]")
 
 
-class Notes:
+class Footnotes:
     """The notes of a text."""
 
     def __init__(
         self,
         source: str,
-        bodies: Sequence[NoteBody],
+        bodies: Sequence[FootnoteBody],
         cited: Callable[[int], Container[str]],
-        cited_in: Callable[[NoteBody], Collection[str]],
+        cited_in: Callable[[FootnoteBody], Collection[str]],
     ) -> None:
         """Give a number to each note that `bodies` define.
 
@@ -44,7 +44,7 @@ class Notes:
         """By label."""
         self._cited = cited
         self._cited_in = cited_in
-        self._first: dict[str, NoteBody] = {}
+        self._first: dict[str, FootnoteBody] = {}
         for body in bodies:
             self._first.setdefault(body.label, body)
         self._tops = sorted((body for body in self._first.values() if body.top), key=lambda body: body.start)
@@ -62,7 +62,7 @@ class Notes:
         """The section that looks as if it shows a note, and the label of the note there that cites it, or empty."""
         self._shown: dict[str, int | None] = {}
 
-    def _find(self, source: str, bodies: Sequence[NoteBody]) -> Iterator[tuple[int, str]]:
+    def _find(self, source: str, bodies: Sequence[FootnoteBody]) -> Iterator[tuple[int, str]]:
         """Yield each sign that may cite a note, and where it stands."""
         defining = {source.find("[^", body.start.offset) for body in bodies}
         for match in _SIGN.finditer(source):
@@ -120,7 +120,7 @@ class Notes:
         return first is None or first.start.line != line or self.shown(label) is None
 
     def place(
-        self, section: int, blocks: tuple[Block, ...], body: Callable[[NoteBody], tuple[Block, ...]]
+        self, section: int, blocks: tuple[Block, ...], body: Callable[[FootnoteBody], tuple[Block, ...]]
     ) -> tuple[Block, ...]:
         """Return a section's blocks with each note that is shown in it behind the outermost block that cites it first.
 
@@ -132,13 +132,15 @@ class Notes:
             made: list[Block] = []
             for block in (None, *blocks):
                 if isinstance(block, Question):
-                    own = [self._labels[number - 1] for number in _cited_by(block.text.marks)]
+                    own = [self._labels[number - 1] for number in _cited_by(block.text.spans)]
                     made.append(replace(block, blocks=with_notes(block.blocks, own)))
                     continue
                 if block is not None:
                     made.append(block)
                     cited = [
-                        self._labels[number - 1] for leaf in leaves((block,)) for number in _cited_by(leaf.text.marks)
+                        self._labels[number - 1]
+                        for node in text_nodes((block,))
+                        for number in _cited_by(node.text.spans)
                     ]
                 todo = cited[::-1]
                 while todo:
@@ -146,15 +148,15 @@ class Notes:
                     if label not in placed and self.shown(label) == section:
                         placed.add(label)
                         note = self._first[label]
-                        made.append(Note(self.numbers[label], body(note)))
+                        made.append(Footnote(self.numbers[label], body(note)))
                         todo.extend(reversed([*self._cited_in(note)]))
             return tuple(made)
 
         return with_notes(blocks, [])
 
 
-def _cited_by(marks: Iterable[Mark]) -> Iterator[int]:
+def _cited_by(marks: Iterable[Span]) -> Iterator[int]:
     """Yield the numbers of the notes that a text cites."""
     for mark in marks:
-        if isinstance(mark.role, NoteMark):
-            yield mark.role.number
+        if isinstance(mark.kind, FootnoteRef):
+            yield mark.kind.number

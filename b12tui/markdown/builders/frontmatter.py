@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from b12tui.document import FrontMatter, Text
-from b12tui.document.sanitize import safe_line
+from b12tui.document.sanitize import sanitize_line
 
 _YAML = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -48,7 +48,7 @@ def front_matter(source: str) -> Front | None:
         if role and text and not known[role]:
             known[role] = text
         elif name or value:
-            details.append(Text(safe_line(f"{name}{sign if sign == ':' else ' ='} {value}" if name else value)))
+            details.append(Text(sanitize_line(f"{name}{sign if sign == ':' else ' ='} {value}" if name else value)))
     matter = FrontMatter(Text(known["title"]), Text(known["author"]), Text(known["date"]), tuple(details))
     return Front(matter, match.end(), source.count("\n", 0, match.end()))
 
@@ -77,7 +77,7 @@ def _entries(source: str, sign: str) -> list[tuple[str, str]] | None:
 
 def _unquoted(value: str) -> str:
     """Return a value without the quotes or brackets around it."""
-    value = safe_line(value)
+    value = sanitize_line(value)
     if len(value) > 1 and value[0] == "[" and value[-1] == "]":
         return ", ".join(_unquoted(part) for part in value[1:-1].split(","))
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":

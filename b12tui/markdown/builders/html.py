@@ -14,14 +14,14 @@ from html import unescape
 from markdown_it.common.html_blocks import block_names
 from markdown_it.common.html_re import HTML_TAG_RE
 
-from b12tui.document import Code, Paragraph, Rule, Style, Unsupported
-from b12tui.document.cancellation import go_on
+from b12tui.document import CodeBlock, Paragraph, RawBlock, Style, ThematicBreak
+from b12tui.document.cancellation import check_cancelled
 from b12tui.fastclass import dataclass, field
 from b12tui.markdown.builders.entities import decoded_attribute
-from b12tui.markdown.builders.markers import Piece, Sign
-from b12tui.markdown.builders.text_builder import Writing, lines
+from b12tui.markdown.builders.markers import BlockOrMarker, DetailsMarker
+from b12tui.markdown.builders.text_builder import TextBuilder, text_of_lines
 
-STYLES = {
+INLINE_TAGS = {
     "b": Style.STRONG,
     "code": Style.CODE,
     "del": Style.STRIKE,
@@ -93,64 +93,64 @@ def tag(source: str) -> Tag | None:
     return Tag(match[1].casefold(), source[1] == "/", source) if match else None
 
 
-def write_tag(writing: Writing, source: str) -> None:
+def write_tag(builder: TextBuilder, source: str) -> None:
     """Write what an inline tag says: a mark begins or ends, a line ends, words are parted, a picture; else nothing."""
     found = tag(source)
     if found is None:
         if source.startswith("<?"):
-            writing.verbatim(source)
+            builder.verbatim(source)
         elif source.startswith("<![CDATA["):
-            writing.running(source[9:-3])
+            builder.running(source[9:-3])
         return
     kind = f"<{found.name}>"
-    style = STYLES.get(found.name)
+    style = INLINE_TAGS.get(found.name)
     if style is not None:
         if found.closing:
-            writing.close(kind)
+            builder.close(kind)
         elif not source.endswith("/>"):
-            writing.style(kind, style)
+            builder.style(kind, style)
     elif found.name == "a":
         target = None if found.closing else found.address("href")
         if found.closing:
-            writing.close(kind)
+            builder.close(kind)
         elif target is not None:
-            writing.link(kind, target, found.attribute("title") or "")
+            builder.link(kind, target, found.attribute("title") or "")
     elif found.name == "br":
-        writing.line()
+        builder.line()
     elif found.name == "img" and not found.closing:
-        writing.image(found.attribute("alt") or "", found.address("src") or "", found.attribute("title") or "")
+        builder.image(found.attribute("alt") or "", found.address("src") or "", found.attribute("title") or "")
     elif found.name in PARTING:
-        writing.running(" ")
+        builder.running(" ")
 
 
 @dataclass(slots=True)
-class Page:
+class HtmlBuilder:
     """The pieces of an HTML block as they are found."""
 
     last_close: int
     """Where the last `>` stands: behind it no tag ends, and none is looked for."""
-    pieces: list[Piece] = field(default_factory=list)
-    writing: Writing = field(default_factory=Writing)
+    pieces: list[BlockOrMarker] = field(default_factory=list)
+    writing: TextBuilder = field(default_factory=TextBuilder)
 
     def end_paragraph(self) -> None:
         """Keep what is written as a paragraph."""
         text = self.writing.text()
-        if text.chars.strip() or text.marks:
+        if text.chars.strip() or text.spans:
             self.pieces.append(Paragraph(text))
-        self.writing = Writing()
+        self.writing = TextBuilder()
 
-    def put(self, piece: Piece) -> None:
+    def put(self, piece: BlockOrMarker) -> None:
         """End the paragraph and put a piece behind it."""
         self.end_paragraph()
         self.pieces.append(piece)
 
 
-def pieces(source: str) -> list[Piece]:
+def html_pieces(source: str) -> list[BlockOrMarker]:
     """Return what an HTML block says, as paragraphs, code and signs."""
-    page = Page(source.rfind(">"))
+    page = HtmlBuilder(source.rfind(">"))
     at = 0
     while at < len(source):
-        go_on()
+        check_cancelled()
         start = source.find("<", at)
         if start < 0:
             start = len(source)
@@ -160,14 +160,14 @@ def pieces(source: str) -> list[Piece]:
     return page.pieces
 
 
-def _next(page: Page, source: str, at: int) -> int:
+def _next(page: HtmlBuilder, source: str, at: int) -> int:
     """Read what begins with the `<` at `at`, and return where it ends."""
     for opening, closing, kept in (("<!--", "-->", False), ("<?", "?>", True), ("<![CDATA[", "]]>", False)):
         if source.startswith(opening, at):
             end = source.find(closing, at + 2 if opening == "<!--" else at + len(opening))
             if end < 0 or kept:
                 end = len(source) if end < 0 else end + len(closing)
-                page.put(Unsupported(lines(source[at:end].rstrip())))
+                page.put(RawBlock(text_of_lines(source[at:end].rstrip())))
                 return end
             if opening == "<![CDATA[":
                 page.writing.running(source[at + len(opening) : end])
@@ -186,22 +186,22 @@ def _next(page: Page, source: str, at: int) -> int:
     return match.end()
 
 
-def _block_tag(page: Page, found: Tag) -> None:
+def _block_tag(page: HtmlBuilder, found: Tag) -> None:
     """Read a tag of an HTML block."""
     if found.name == "details":
-        opening = Sign.DETAILS if found.attribute("open") is None else Sign.DETAILS_OPEN
-        page.put(Sign.DETAILS_END if found.closing else opening)
+        opening = DetailsMarker.DETAILS if found.attribute("open") is None else DetailsMarker.DETAILS_OPEN
+        page.put(DetailsMarker.DETAILS_END if found.closing else opening)
     elif found.name == "summary":
-        page.put(Sign.SUMMARY_END if found.closing else Sign.SUMMARY)
+        page.put(DetailsMarker.SUMMARY_END if found.closing else DetailsMarker.SUMMARY)
     elif found.name == "hr":
-        page.put(Rule())
+        page.put(ThematicBreak())
     elif found.name in PARTING and found.name not in _IN_LINE:
         page.end_paragraph()
     else:
         write_tag(page.writing, found.source)
 
 
-def _element(page: Page, found: Tag, source: str, at: int) -> int:
+def _element(page: HtmlBuilder, found: Tag, source: str, at: int) -> int:
     """Keep the content of `<pre>`, `<script>` or `<style>` as code, and return where the element ends."""
     closing = _ENDS[found.name].search(source, at)
     content = source[at : closing.start() if closing else len(source)]
@@ -212,7 +212,7 @@ def _element(page: Page, found: Tag, source: str, at: int) -> int:
         content = unescape(_LOOSE_TAG.sub(_in_code, content))
     content = content.removeprefix("\n")
     if content.strip():
-        page.put(Code(lines(content.rstrip()), language))
+        page.put(CodeBlock(text_of_lines(content.rstrip()), language))
     return closing.end() if closing else len(source)
 
 

@@ -6,61 +6,61 @@ from typing import TYPE_CHECKING, Any
 
 from b12tui.document import Style, Text
 from b12tui.document.cancellation import stepwise
-from b12tui.markdown.builders.text_builder import Writing, plain
-from b12tui.markdown.fastpath.inlines import phrases
+from b12tui.markdown.builders.text_builder import TextBuilder, plain
+from b12tui.markdown.fastpath.inlines import fast_inlines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from b12tui.markdown.commonmark.tokens import Parses, Token
+    from b12tui.markdown.commonmark.tokens import BlockParser, Token
 
 _STYLES = {"em": Style.EMPHASIS, "strong": Style.STRONG, "s": Style.STRIKE}
 
 
-def text(parser: Parses, content: str, env: dict[str, Any]) -> Text:
+def build_text(parser: BlockParser, content: str, env: dict[str, Any]) -> Text:
     """Return the text of a stretch of running text; `env` holds what the document defines."""
-    return plain(content) or phrases(content) or written(parser.running(content, env), env)
+    return plain(content) or fast_inlines(content) or written(parser.running(content, env), env)
 
 
 def written(tokens: Iterable[Token], env: dict[str, Any]) -> Text:
     """Return the text of inline tokens."""
-    writing = Writing()
+    builder = TextBuilder()
     for token in stepwise(tokens):
-        _write(writing, token, env)
-    return writing.text()
+        _write(builder, token, env)
+    return builder.text()
 
 
-def _write(writing: Writing, token: Token, env: dict[str, Any]) -> None:
+def _write(builder: TextBuilder, token: Token, env: dict[str, Any]) -> None:
     match token.type:
         case "text" | "text_special":
-            writing.running(token.content)
+            builder.running(token.content)
         case "softbreak":
-            writing.running(" ")
+            builder.running(" ")
         case "hardbreak":
-            writing.line()
+            builder.line()
         case "code_inline":
-            writing.code(token.content)
+            builder.code(token.content)
         case "math":
-            writing.verbatim(token.content)
+            builder.verbatim(token.content)
         case "html_inline":
             from b12tui.markdown.builders.html import write_tag  # most texts hold no tag, and start without this
 
-            write_tag(writing, token.content)
+            write_tag(builder, token.content)
         case "link_open":
-            writing.link("link", _attribute(token, "href"), _attribute(token, "title"))
+            builder.link("link", _attribute(token, "href"), _attribute(token, "title"))
         case "link_close":
-            writing.close("link")
+            builder.close("link")
         case "image":
             description = written(token.children or (), env).chars
-            writing.image(description, _attribute(token, "src"), _attribute(token, "title"))
+            builder.image(description, _attribute(token, "src"), _attribute(token, "title"))
         case "citation":
-            writing.note(env["notes"][token.info])
+            builder.note(env["notes"][token.info])
         case _ if token.tag in _STYLES and token.nesting > 0:
-            writing.style(token.tag, _STYLES[token.tag])
+            builder.style(token.tag, _STYLES[token.tag])
         case _ if token.tag in _STYLES and token.nesting < 0:
-            writing.close(token.tag)
+            builder.close(token.tag)
         case _:
-            writing.running(token.content)
+            builder.running(token.content)
 
 
 def _attribute(token: Token, name: str) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from b12tui.document import Section
-    from b12tui.markdown.outline.symbols import Finds
+    from b12tui.markdown.outline.symbols import Symbols
 
 _LABELS = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]", re.DOTALL)
 
@@ -26,10 +26,10 @@ _UNCERTAIN = re.compile(r"[`<$\\]|~~~|\]:|^(?: {4}|\t)|^[ \t>*+-]*\[[ xX]\][ \t]
 """What makes brackets near it mean something else: code, HTML, formulas, definitions, tasks, front matter."""
 
 
-class References:
+class LinkDefinitions:
     """The definitions of a text, and who refers to them."""
 
-    def __init__(self, source: str, finds: Finds, used: Callable[[int], frozenset[str]]) -> None:
+    def __init__(self, source: str, finds: Symbols, used: Callable[[int], frozenset[str]]) -> None:
         """Know the definitions; `used(section)` parses a section and returns the labels that it refers to."""
         self._source = source
         self._used = used

@@ -8,68 +8,70 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote
 
-from b12tui.document import Block, Document, leaves
-from b12tui.markdown.builders.blocks import TASK, Walk
-from b12tui.markdown.builders.context import Known
+from b12tui.document import Block, Document, text_nodes
+from b12tui.markdown.builders.blocks import TASK, BlockBuilder
+from b12tui.markdown.builders.context import ParseContext
 from b12tui.markdown.builders.faq import gather
-from b12tui.markdown.builders.footnotes import Notes
-from b12tui.markdown.builders.link_definitions import References
+from b12tui.markdown.builders.footnotes import Footnotes
+from b12tui.markdown.builders.link_definitions import LinkDefinitions
 from b12tui.markdown.outline.sections import outline
-from b12tui.markdown.outline.slugs import Names
-from b12tui.markdown.outline.symbols import Finds, Found, NoteBody, Place
+from b12tui.markdown.outline.slugs import QuestionSlugs
+from b12tui.markdown.outline.symbols import FootnoteBody, HeadingSymbol, SourceSpot, Symbols
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from b12tui.document.document import Likely
-    from b12tui.document.requirements import Need
+    from b12tui.document.document import CandidateSections
+    from b12tui.document.requirements import Requirement
     from b12tui.markdown.builders.frontmatter import Front
-    from b12tui.markdown.commonmark.tokens import Parses, Token
-    from b12tui.markdown.index.section_filter import Words
+    from b12tui.markdown.commonmark.tokens import BlockParser, Token
+    from b12tui.markdown.index.section_filter import SectionFilter
 
 
-class Pages(Protocol):
+class TokenSource(Protocol):
     """A text whose tokens can be had piece by piece."""
 
-    finds: Finds
+    finds: Symbols
 
-    def tokens(self, start: Place, end: Place) -> tuple[Sequence[Token], int]:
+    def tokens(self, start: SourceSpot, end: SourceSpot) -> tuple[Sequence[Token], int]:
         """Return the tokens of the blocks between two places, and the line of the source that they count from."""
 
 
-class Sections:
+class DocumentLoader:
     """The sections of a text, and how their blocks are made."""
 
-    def __init__(self, source: str, parser: Parses, pages: Pages, front: Front | None, *, keep: bool = False) -> None:
+    def __init__(
+        self, source: str, parser: BlockParser, pages: TokenSource, front: Front | None, *, keep: bool = False
+    ) -> None:
         """Learn what all of the text has to know, and no more; `keep` the blocks of a small text once they are made."""
         self._source = source
         self._pages = pages
         self._front = front
         self._kept: dict[int, tuple[Block, ...]] | None = {} if keep else None
-        self._start = Place(front.lines, front.offset) if front else Place(0, 0)
+        self._start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
         self._cited_by_section: dict[int, frozenset[str]] = {}
         self._cited_in: dict[str, dict[str, None]] = {}
-        notes = Notes(source, pages.finds.notes, self._cited, self._cited_in_note)
-        references = References(source, pages.finds, self._used)
-        self.known = Known(parser, references, pages.finds.references, notes)
+        notes = Footnotes(source, pages.finds.notes, self._cited, self._cited_in_note)
+        references = LinkDefinitions(source, pages.finds, self._used)
+        self.known = ParseContext(parser, references, pages.finds.references, notes)
         named = front.matter.title.chars if front else ""
         self.outline = outline(pages.finds.headings, pages.finds.folds, self.known.text, self._is_first, named)
         self.known.slugs = self.outline.slugs
         references.divide(self.outline.sections)
         notes.divide(self.outline.sections)
 
-    def _is_first(self, heading: Found) -> bool:
+    def _is_first(self, heading: HeadingSymbol) -> bool:
         """Tell whether nothing that is read stands before a heading."""
         tokens, line = self._pages.tokens(self._start, heading.place)
-        return not Walk(self.known, tokens, line, Names("")).pieces()
+        return not BlockBuilder(self.known, tokens, line, QuestionSlugs("")).pieces()
 
-    def _span(self, number: int) -> tuple[Place, Place]:
+    def _span(self, number: int) -> tuple[SourceSpot, SourceSpot]:
         """Return where a section begins and ends."""
         sections = self.outline.sections
-        start = Place(sections[number].line - 1, sections[number].offset) if number else self._start
+        start = SourceSpot(sections[number].line - 1, sections[number].offset) if number else self._start
         if number + 1 < len(sections):
-            return start, Place(sections[number + 1].line - 1, sections[number + 1].offset)
-        return start, Place(len(self._source) + 1, len(self._source))
+            return start, SourceSpot(sections[number + 1].line - 1, sections[number + 1].offset)
+        return start, SourceSpot(len(self._source) + 1, len(self._source))
 
     def blocks(self, number: int) -> tuple[Block, ...]:
         """Return the blocks of a section."""
@@ -83,16 +85,18 @@ class Sections:
         """Make the blocks of a section."""
         section = self.outline.sections[number]
         tokens, line = self._pages.tokens(*self._span(number))
-        walk = Walk(self.known, tokens, line, Names(section.slug), section.title if number == 0 else "")
-        blocks = gather(walk.pieces(), walk.names, section.level if number in self.outline.faqs else 0)
+        builder = BlockBuilder(
+            self.known, tokens, line, QuestionSlugs(section.slug), section.title if number == 0 else ""
+        )
+        blocks = gather(builder.pieces(), builder.names, section.level if number in self.outline.faqs else 0)
         if self.known.notes.numbers:
             blocks = self.known.notes.place(number, blocks, self._note)
         return (self._front.matter, *blocks) if self._front and number == 0 else blocks
 
-    def _note(self, body: NoteBody) -> tuple[Block, ...]:
+    def _note(self, body: FootnoteBody) -> tuple[Block, ...]:
         """Make the blocks of a note that is shown elsewhere."""
         tokens, line = self._pages.tokens(body.start, body.end)
-        return Walk(self.known, tokens[1:-1], line, Names(f"^{body.label}")).inside("")
+        return BlockBuilder(self.known, tokens[1:-1], line, QuestionSlugs(f"^{body.label}")).inside("")
 
     def _cited(self, number: int) -> frozenset[str]:
         """Return the labels of the notes that a section cites, without what notes cite."""
@@ -101,7 +105,7 @@ class Sections:
             self._cited_by_section[number] = frozenset(self._citations(tokens, within=False))
         return self._cited_by_section[number]
 
-    def _cited_in_note(self, body: NoteBody) -> Collection[str]:
+    def _cited_in_note(self, body: FootnoteBody) -> Collection[str]:
         """Return the labels of the notes that a note cites, in reading order."""
         if body.label not in self._cited_in:
             tokens, _ = self._pages.tokens(body.start, body.end)
@@ -163,23 +167,23 @@ class Sections:
     def words(self) -> int:
         """Count the words that are read, a section at a time."""
         numbers = range(len(self.outline.sections))
-        return sum(len(leaf.text.chars.split()) for number in numbers for leaf in leaves(self.blocks(number)))
+        return sum(len(node.text.chars.split()) for number in numbers for node in text_nodes(self.blocks(number)))
 
-    def likely(self, needs: Sequence[Need]) -> Likely | None:
+    def likely(self, needs: Sequence[Requirement]) -> CandidateSections | None:
         """Return the sections of a large text that may hold something, None for a small one, whose blocks are kept."""
-        return self._words.likely(needs) if self._kept is None else None
+        return self._words.candidate_sections(needs) if self._kept is None else None
 
     def get_ready(self) -> None:
         """Do ahead what `likely` needs whatever is looked for; BrokenOff says that there is no more time for it."""
         if self._kept is None:
-            self._words.get_ready()
+            self._words.build()
 
     @cached_property
-    def _words(self) -> Words:
-        from b12tui.markdown.index.section_filter import Words
+    def _words(self) -> SectionFilter:
+        from b12tui.markdown.index.section_filter import SectionFilter
 
         front = self._front is not None
-        return Words(self._source, self.outline.sections, self._pages.finds, self._shown_in, front=front)
+        return SectionFilter(self._source, self.outline.sections, self._pages.finds, self._shown_in, front=front)
 
     def document(self, name: str) -> Document:
         """Return the document, named `name` where it has no title of its own."""
@@ -193,8 +197,8 @@ class Sections:
             lines=self._source.count("\n") + (not self._source.endswith("\n") and bool(self._source)),
             words=self.words,
             source=lambda start, end: self._source[start:end],
-            likely=self.likely,
-            get_ready=self.get_ready,
+            candidate_sections=self.likely,
+            build_index=self.get_ready,
         )
 
 

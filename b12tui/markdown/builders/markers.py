@@ -11,7 +11,7 @@ from enum import Enum
 from b12tui.document import Block
 
 
-class Sign(Enum):
+class DetailsMarker(Enum):
     """A tag that begins or ends a question or its text."""
 
     DETAILS = "<details>"
@@ -21,4 +21,4 @@ class Sign(Enum):
     SUMMARY_END = "</summary>"
 
 
-Piece = Block | Sign
+BlockOrMarker = Block | DetailsMarker

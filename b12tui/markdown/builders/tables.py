@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from b12tui.document import Align, Table, Text
-from b12tui.document.cancellation import go_on
-from b12tui.markdown.builders.text_builder import NOTHING
+from b12tui.document.cancellation import check_cancelled
+from b12tui.markdown.builders.text_builder import EMPTY_TEXT
 
 if TYPE_CHECKING:
-    from b12tui.markdown.builders.blocks import Walk
-    from b12tui.markdown.builders.markers import Piece
+    from b12tui.markdown.builders.blocks import BlockBuilder
+    from b12tui.markdown.builders.markers import BlockOrMarker
     from b12tui.markdown.commonmark.tokens import Token
 
 _ALIGN = {"left": Align.LEFT, "center": Align.CENTRE, "right": Align.RIGHT}
@@ -20,39 +20,39 @@ _CELL_END = re.compile(r"(?<!\\)\|")
 """A bar that ends a cell: GFM splits a row before anything else is read in it, and only a backslash keeps a bar."""
 
 
-def table(walk: Walk, token: Token) -> list[Piece]:
+def build_table(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     """Return the table that a token opens, with the surplus cells of its rows."""
     align: tuple[Align, ...] = ()
     rows: list[tuple[Text, ...]] = []
-    while (token := walk.tokens[walk.at]).type != "table_close":
-        walk.at += 1
+    while (token := builder.tokens[builder.at]).type != "table_close":
+        builder.at += 1
         if token.type == "tr_open":
-            go_on()
-            row = _row(walk, token)
+            check_cancelled()
+            row = _row(builder, token)
             align = align or row[1]
             rows.append(row[0])
-    walk.at += 1
-    return [Table(rows[0], align, tuple(rows[1:]), walk.heading)]
+    builder.at += 1
+    return [Table(rows[0], align, tuple(rows[1:]), builder.heading)]
 
 
-def _row(walk: Walk, opening: Token) -> tuple[tuple[Text, ...], tuple[Align, ...]]:
+def _row(builder: BlockBuilder, opening: Token) -> tuple[tuple[Text, ...], tuple[Align, ...]]:
     """Return the cells of a row, with those that markdown-it dropped, and how they are aligned."""
     cells: list[Text] = []
     align: list[Align] = []
-    while (token := walk.tokens[walk.at]).type != "tr_close":
-        walk.at += 1
+    while (token := builder.tokens[builder.at]).type != "tr_close":
+        builder.at += 1
         style = str(token.attrs.get("style", ""))
         align.append(_ALIGN.get(style.removeprefix("text-align:"), Align.NONE))
-        cells.append(walk.text() if walk.tokens[walk.at].content else _skip(walk))
-    walk.at += 1
+        cells.append(builder.text() if builder.tokens[builder.at].content else _skip(builder))
+    builder.at += 1
     if opening.content.count("|") > len(cells) - 1:
-        cells.extend(walk.known.text(cell) for cell in split_row(opening.content)[len(cells) :])
+        cells.extend(builder.known.text(cell) for cell in split_row(opening.content)[len(cells) :])
     return tuple(cells), tuple(align)
 
 
-def _skip(walk: Walk) -> Text:
-    walk.at += 2
-    return NOTHING
+def _skip(builder: BlockBuilder) -> Text:
+    builder.at += 2
+    return EMPTY_TEXT
 
 
 def split_row(source: str) -> list[str]:

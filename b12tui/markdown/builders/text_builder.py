@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from b12tui.document import Image, Link, Mark, NoteMark, Style, Text
-from b12tui.document.sanitize import safe, safe_line
+from b12tui.document import FootnoteRef, Image, Link, Span, Style, Text
+from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.markdown.builders.urls import file_name, names_another_host
 
 _BLANKS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 """White space that is not one space already; a line break of the source is no line break of the text."""
 
-NOTHING = Text("")
+EMPTY_TEXT = Text("")
 
 _MORE = re.compile(r"[\\`*_~<\[&$@]|://|www\.| {2}\n")
 """What running text holds that is more than characters and spaces."""
@@ -31,7 +31,7 @@ LONG = 200
 What one definition says stands wherever it is referred to, so a text could be made to have the square of its length.
 """
 
-_safe_target = lru_cache(maxsize=16)(safe_line)
+_safe_target = lru_cache(maxsize=16)(sanitize_line)
 """A target that many links have is made safe once, and is one string for all of them."""
 
 
@@ -57,7 +57,7 @@ class _Opened:
         self.title = title
 
 
-class Writing:
+class TextBuilder:
     """A text being written."""
 
     __slots__ = ("_ends_blank", "_length", "_linked", "_marks", "_open", "_parts", "_skipped")
@@ -72,7 +72,7 @@ class Writing:
         self._linked = False
         self._skipped: list[str] = []
         """The kinds of marks that were not opened, because too many were."""
-        self._marks: list[Mark] = []
+        self._marks: list[Span] = []
 
     def running(self, text: str) -> None:
         """Add running text; in it, mail addresses become links."""
@@ -92,7 +92,7 @@ class Writing:
         self._spaced(text)
 
     def _spaced(self, text: str) -> None:
-        text = _BLANKS.sub(" ", safe(text))
+        text = _BLANKS.sub(" ", sanitize(text))
         if self._ends_blank:
             text = text.lstrip(" ")
         if text:
@@ -101,7 +101,7 @@ class Writing:
 
     def verbatim(self, text: str) -> None:
         """Add text whose spaces count; its line breaks and tabs are spaces."""
-        text = safe(text).replace("\n", " ").replace("\t", " ")
+        text = sanitize(text).replace("\n", " ").replace("\t", " ")
         if text:
             self._add(text)
             self._ends_blank = False
@@ -111,7 +111,7 @@ class Writing:
         start = self._length
         self.verbatim(text)
         if start < self._length:
-            self._marks.append(Mark(start, self._length, Style.CODE))
+            self._marks.append(Span(start, self._length, Style.CODE))
 
     def line(self) -> None:
         """End the line, unless nothing stands on it."""
@@ -182,11 +182,11 @@ class Writing:
         if opened.part < len(self._parts) and self._parts[opened.part].startswith(" "):
             start += 1
         if start < end:
-            self._marks.append(Mark(start, end, role))
+            self._marks.append(Span(start, end, role))
 
     def _title(self, title: str, words: str) -> None:
         """Write a title's words behind what it belongs to, unless they are the same."""
-        title = safe_line(title)
+        title = sanitize_line(title)
         if title and title != " ".join(words.split()):
             self._spaced(f" ({title})")
 
@@ -197,13 +197,13 @@ class Writing:
         described = bool(description.strip())
         self._spaced(description.strip() if described else shortened(file_name(target)))
         if start < self._length:
-            self._marks.append(Mark(start, self._length, Image(target, described)))
+            self._marks.append(Span(start, self._length, Image(target, described)))
         self._title(title, description)
 
     def note(self, number: int) -> None:
         """Add the mark of a note."""
         self._take_blank()
-        self._marks.append(Mark(self._length, self._length, NoteMark(number)))
+        self._marks.append(Span(self._length, self._length, FootnoteRef(number)))
 
     def text(self) -> Text:
         """Close what is open and return the text, without blanks and line breaks at its end."""
@@ -211,32 +211,32 @@ class Writing:
             self._close_last()
         chars = "".join(self._parts).rstrip(" \n")
         if not chars and not self._marks:
-            return NOTHING
+            return EMPTY_TEXT
         return Text(chars, _ordered(self._marks, len(chars)))
 
 
-def _ordered(marks: list[Mark], length: int) -> tuple[Mark, ...]:
+def _ordered(marks: list[Span], length: int) -> tuple[Span, ...]:
     """Return the marks inside the text, by start, the longer first; of two as long the one around the other."""
     if any(mark.end > length for mark in marks):
-        clipped = (Mark(min(mark.start, length), min(mark.end, length), mark.role) for mark in marks)
-        marks = [mark for mark in clipped if mark.start < mark.end or isinstance(mark.role, NoteMark)]
+        clipped = (Span(min(mark.start, length), min(mark.end, length), mark.kind) for mark in marks)
+        marks = [mark for mark in clipped if mark.start < mark.end or isinstance(mark.kind, FootnoteRef)]
     if len(marks) < 2:
         return tuple(marks)
 
-    def order(numbered: tuple[int, Mark]) -> tuple[int, int, int]:
+    def order(numbered: tuple[int, Span]) -> tuple[int, int, int]:
         closed, mark = numbered
         return mark.start, -mark.end, -closed if mark.start < mark.end else closed
 
     return tuple(mark for _, mark in sorted(enumerate(marks), key=order))
 
 
-def lines(text: str) -> Text:
+def text_of_lines(text: str) -> Text:
     """Return lines kept as they are, safe, without the line break at their end."""
-    return Text(safe(text.removesuffix("\n")))
+    return Text(sanitize(text.removesuffix("\n")))
 
 
 def plain(text: str) -> Text | None:
     """Return running text that holds nothing but characters, or None where it may hold more."""
     if _MORE.search(text) is not None:
         return None
-    return Text(_BLANKS.sub(" ", safe(text)).strip(" ")) if text else NOTHING
+    return Text(_BLANKS.sub(" ", sanitize(text)).strip(" ")) if text else EMPTY_TEXT

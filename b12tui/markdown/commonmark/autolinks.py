@@ -62,47 +62,47 @@ def bare_address(state: StateInline, silent: bool) -> bool:
     if before and (is_joined(before) or before in _OF_A_SCHEME if prefix else before not in _BEFORE_WWW):
         return False
     rest = _REST.match(source, at + (3 if prefix else 4), state.posMax)
-    address = source[start : rest.end() if rest else at]
+    position = source[start : rest.end() if rest else at]
     if before == "'":
-        address = address.partition("'")[0]
-    address = trimmed(address)
-    if not _names_a_host(address, scheme=bool(prefix)):
+        position = position.partition("'")[0]
+    position = trimmed(position)
+    if not _names_a_host(position, scheme=bool(prefix)):
         return False
     if prefix:
         state.pending = state.pending[: -len(prefix)]
     token = state.push("link_open", "a", 1)
-    shown = decoded(address)
+    shown = decoded(position)
     token.attrs = {"href": shown if prefix else f"http://{shown}"}
     state.push("text", "", 0).content = shown
     state.push("link_close", "a", -1)
-    state.pos = start + len(address)
+    state.pos = start + len(position)
     return True
 
 
-def trimmed(address: str) -> str:
+def trimmed(position: str) -> str:
     """Return `address` without what belongs to the sentence around it.
 
     That is all from a bracket on that was opened before it, and the punctuation at its end (GFM, 6.9).
     """
-    end = _closed_at(address)
-    surplus = address.count(")", 0, end) - address.count("(", 0, end)
+    end = _closed_at(position)
+    surplus = position.count(")", 0, end) - position.count("(", 0, end)
     while end:
-        last = address[end - 1]
+        last = position[end - 1]
         if last in _SENTENCE or (last == ")" and surplus > 0):
             surplus -= last == ")"
             end -= 1
         elif last == ";":
-            entity = _ENTITY.search(address, max(0, end - 40), end)
+            entity = _ENTITY.search(position, max(0, end - 40), end)
             end = entity.start() if entity else end - 1
         else:
             break
-    return address[:end]
+    return position[:end]
 
 
-def _closed_at(address: str) -> int:
+def _closed_at(position: str) -> int:
     """Return where a bracket or quote closes that was not opened in the address, else its length."""
     opened: dict[str, int] = {}
-    for found in _BRACKET.finditer(address):
+    for found in _BRACKET.finditer(position):
         opening = _OPENING.get(found[0])
         if opening is None:
             opened[found[0]] = opened.get(found[0], 0) + 1
@@ -110,11 +110,11 @@ def _closed_at(address: str) -> int:
             opened[opening] -= 1
         else:
             return found.start()
-    return len(address)
+    return len(position)
 
 
-def _names_a_host(address: str, *, scheme: bool) -> bool:
+def _names_a_host(position: str, *, scheme: bool) -> bool:
     """Tell whether a host follows the scheme or `www.`; without a scheme it needs a dot behind `www`."""
-    start = address.find("://") + 3 if scheme else 4
-    host = _HOST.match(address, start)
+    start = position.find("://") + 3 if scheme else 4
+    host = _HOST.match(position, start)
     return host is not None and "_" not in "".join(host[0].rsplit(".", 2)[-2:]) and (scheme or "." in host[0])

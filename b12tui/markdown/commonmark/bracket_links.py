@@ -69,9 +69,9 @@ class _Open:
 
     __slots__ = ("around_link", "at", "depth", "picture")
 
-    def __init__(self, at: int, *, picture: bool) -> None:
+    def __init__(self, at: int, *, frame: bool) -> None:
         self.at = at
-        self.picture = picture
+        self.picture = frame
         """Whether a `!` stands before it."""
         self.depth = 0
         """How deep links and pictures are nested in it."""
@@ -155,7 +155,7 @@ def _has_target(rule: Rule, state: State) -> bool:
 def _walk(state: State, start: int) -> None:
     """Find the ends of the bracket at `start` and of all in it, and which of them make links and pictures."""
     before = state.pos
-    opened = [_Open(start, picture=False)]
+    opened = [_Open(start, frame=False)]
     at = start + 1
     while opened and at < state.posMax:
         char = state.src[at]
@@ -165,10 +165,10 @@ def _walk(state: State, start: int) -> None:
             opened[-1].around_link = True
             at = end
         elif char == "[":
-            opened.append(_Open(at, picture=False))
+            opened.append(_Open(at, frame=False))
             at += 1
         elif char == "!" and state.src.startswith("[", at + 1, state.posMax):
-            opened.append(_Open(at + 1, picture=True))
+            opened.append(_Open(at + 1, frame=True))
             at += 2
         else:
             state.pos = at

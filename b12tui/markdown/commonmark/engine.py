@@ -47,7 +47,7 @@ class Markdown(MarkdownIt):
         self.inline = running
         self.helpers = HELPERS
         block, inline = self.block.ruler, self.inline.ruler
-        block.at("table", rules.table, {"alt": ["paragraph", "reference"]})
+        block.at("table", rules.table_rule, {"alt": ["paragraph", "reference"]})
         block.at("reference", rules.reference)
         block.before("table", "too_deep", rules.too_deep)
         block.before("too_deep", "heed", rules.heed, {"alt": ["paragraph", "reference", "blockquote", "list"]})

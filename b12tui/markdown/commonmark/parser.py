@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from b12tui.markdown.fastpath.blocks import blocks as prose
-from b12tui.markdown.fastpath.token_factory import Unsure
+from b12tui.markdown.fastpath.blocks import fast_blocks as prose
+from b12tui.markdown.fastpath.token_factory import NeedsFullParser
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ class Parser:
         """Return the tokens of the block phase, with running text not parsed yet; what is defined goes into `env`."""
         try:
             return prose(source)
-        except Unsure:
+        except NeedsFullParser:
             return self._markdown.blocks(source, env)
 
     def running(self, content: str, env: dict[str, Any]) -> Sequence[Token]:

@@ -17,13 +17,13 @@ from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_block import reference as plain_reference
 from markdown_it.rules_block import table as plain_table
 
-from b12tui.document.cancellation import go_on
+from b12tui.document.cancellation import check_cancelled
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
-DEPTH = 48
+MAX_NESTING = 48
 """How deep blocks are nested: 48 quotes, or 24 lists, whose items count as well. More is a mistake or an attack."""
 
 DEFINITION_LINES = 50
@@ -42,19 +42,19 @@ _CITATION = re.compile(r"\[\^([^\]\s]{1,200})\]")
 
 def heed(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001 - as rules are called
     """Match nothing; BrokenOff if the parsing is cancelled. It is tried at each block and at each line of one."""
-    go_on()
+    check_cancelled()
     return False
 
 
 def heed_inline(state: StateInline, silent: bool) -> bool:  # noqa: ARG001 - as rules are called
     """Match nothing; BrokenOff if the parsing is cancelled. It is tried at each token of running text."""
-    go_on()
+    check_cancelled()
     return False
 
 
 def too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Keep what is nested deeper than `DEPTH` as its source lines."""
-    if silent or state.level < DEPTH:
+    if silent or state.level < MAX_NESTING:
         return False
     line = start + 1
     while line < end and (state.isEmpty(line) or not 0 <= state.sCount[line] < state.blkIndent):
@@ -66,7 +66,7 @@ def too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Parse a table (GFM), and let each of its rows keep its source."""
     before = len(state.tokens)
     if not plain_table(state, start, end, silent):

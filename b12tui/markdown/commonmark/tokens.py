@@ -38,7 +38,7 @@ class Token(Protocol):
     def hidden(self) -> bool: ...  # noqa: D102
 
 
-class Parses(Protocol):
+class BlockParser(Protocol):
     """A parser for one text."""
 
     def blocks(self, source: str, env: dict[str, Any] | None = None) -> Sequence[Token]:

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 
-from b12tui.document.cancellation import go_on
-from b12tui.markdown.fastpath.tables import grid
-from b12tui.markdown.fastpath.token_factory import TRIMMED, Plain, Unsure, is_blank
+from b12tui.document.cancellation import check_cancelled
+from b12tui.markdown.fastpath.tables import fast_table
+from b12tui.markdown.fastpath.token_factory import TRIMMED, FastToken, NeedsFullParser, is_blank
 
-DEPTH = 8
+MAX_DEPTH = 8
 """How deep lists are followed into each other."""
 
 _CLOSING_SIGNS = re.compile(r"[ \t]+#+[ \t]*$")
@@ -44,7 +44,7 @@ _BEGINS = re.compile(
 _QUOTED = re.compile(r">(?! ?\t) ?")
 
 
-def blocks(source: str) -> list[Plain]:
+def fast_blocks(source: str) -> list[FastToken]:
     """Return the tokens of the blocks of a text or of a part of it; Unsure where only a parser can tell."""
     lines = source.split("\n")
     if not lines[-1]:
@@ -52,18 +52,18 @@ def blocks(source: str) -> list[Plain]:
     return _Prose(lines).read()
 
 
-def beginning(source: str) -> str:
+def prose_beginning(source: str) -> str:
     """Return what stands in a text before the first block of which only a parser can tell."""
     lines = source.split("\n")
     prose = _Prose(lines)
     try:
         prose.read()
-    except Unsure:
+    except NeedsFullParser:
         return "".join(f"{line}\n" for line in lines[: prose.begun])
     return source
 
 
-def heading(line: str) -> tuple[int, str]:
+def heading_symbol(line: str) -> tuple[int, str]:
     """Return the level and the running text of a line that is a heading (CommonMark, 4.2)."""
     content = line.lstrip("#")
     return len(line) - len(content), _CLOSING_SIGNS.sub("", content).strip(TRIMMED)
@@ -78,14 +78,14 @@ class _Prose:
         self._line = line
         self._level = level
         self._at = 0
-        self._tokens: list[Plain] = []
+        self._tokens: list[FastToken] = []
         self.begun = 0
         """The line where the block begins that is being read."""
 
-    def read(self) -> list[Plain]:
+    def read(self) -> list[FastToken]:
         """Read all blocks."""
         while self._at < len(self._lines):
-            go_on()
+            check_cancelled()
             line = self._lines[self._at]
             if is_blank(line):
                 self._at += 1
@@ -97,7 +97,7 @@ class _Prose:
                     self._heading(line)
                 case "rule":
                     self._at += 1
-                    self._tokens.append(Plain("hr", "hr", 0, self._level, self._since(self._at - 1)))
+                    self._tokens.append(FastToken("hr", "hr", 0, self._level, self._since(self._at - 1)))
                 case "fence":
                     self._fence(line)
                 case "item" if begins:
@@ -105,17 +105,17 @@ class _Prose:
                 case "quote":
                     self._quote()
                 case "table":
-                    tokens, rows = grid(self._lines, self._at, self._line + self._at, self._level)
+                    tokens, rows = fast_table(self._lines, self._at, self._line + self._at, self._level)
                     self._tokens += tokens
                     self._at += rows
                 case "text":
                     self._paragraph(0, self._level)
                 case _:
-                    raise Unsure
+                    raise NeedsFullParser
         return self._tokens
 
     def _heading(self, line: str) -> None:
-        level, content = heading(line)
+        level, content = heading_symbol(line)
         self._at += 1
         self._wrapped("heading", f"h{level}", self._level, content, self._since(self._at - 1))
 
@@ -123,11 +123,11 @@ class _Prose:
         """Return the lines of the text from one of these on."""
         return [self._line + begins, self._line + self._at]
 
-    def _wrapped(self, kind: str, tag: str, level: int, content: str, lines: list[int]) -> tuple[Plain, Plain]:
+    def _wrapped(self, kind: str, tag: str, level: int, content: str, lines: list[int]) -> tuple[FastToken, FastToken]:
         """Add a block of running text; return its ends."""
-        opens = Plain(f"{kind}_open", tag, 1, level, lines)
-        closes = Plain(f"{kind}_close", tag, -1, level)
-        self._tokens += (opens, Plain("inline", "", 0, level + 1, lines, content), closes)
+        opens = FastToken(f"{kind}_open", tag, 1, level, lines)
+        closes = FastToken(f"{kind}_close", tag, -1, level)
+        self._tokens += (opens, FastToken("inline", "", 0, level + 1, lines, content), closes)
         return opens, closes
 
     def _fence(self, line: str) -> None:
@@ -137,10 +137,10 @@ class _Prose:
         first = self._at + 1
         last = next((number for number in range(first, len(self._lines)) if ends.match(self._lines[number])), None)
         if last is None:
-            raise Unsure
+            raise NeedsFullParser
         self._at = last + 1
         lines = "".join(f"{line}\n" for line in self._lines[first:last])
-        code = Plain("fence", "code", 0, self._level, self._since(first - 1), lines)
+        code = FastToken("fence", "code", 0, self._level, self._since(first - 1), lines)
         code.info = content
         self._tokens.append(code)
 
@@ -150,30 +150,30 @@ class _Prose:
         while not self._ends():
             sign = _QUOTED.match(self._lines[self._at])
             if sign is None:
-                raise Unsure
+                raise NeedsFullParser
             lines.append(sign.string[sign.end() :])
             self._at += 1
-        if self._level > DEPTH:
-            raise Unsure
+        if self._level > MAX_DEPTH:
+            raise NeedsFullParser
         inside = _Prose(lines, self._line + begins, self._level + 1).read()
-        opens = Plain("blockquote_open", "blockquote", 1, self._level, self._since(begins))
-        self._tokens += (opens, *inside, Plain("blockquote_close", "blockquote", -1, self._level))
+        opens = FastToken("blockquote_open", "blockquote", 1, self._level, self._since(begins))
+        self._tokens += (opens, *inside, FastToken("blockquote_close", "blockquote", -1, self._level))
 
-    def _paragraph(self, column: int, level: int) -> tuple[Plain, Plain]:
+    def _paragraph(self, column: int, level: int) -> tuple[FastToken, FastToken]:
         """Read a paragraph whose lines begin at a column, the first of them perhaps behind an item's sign."""
         begins, lines = self._at, []
         while True:
-            go_on()
+            check_cancelled()
             line = self._lines[self._at][column:]
             if "|" in line:
-                raise Unsure
+                raise NeedsFullParser
             lines.append(line)
             self._at += 1
             if not self._goes_on(column):
                 break
         content = "\n".join(lines).strip(TRIMMED)
         if content.startswith("[") and "]:" in content:
-            raise Unsure
+            raise NeedsFullParser
         return self._wrapped("paragraph", "p", level, content, self._since(begins))
 
     def _goes_on(self, column: int) -> bool:
@@ -191,7 +191,7 @@ class _Prose:
             return False
         if column == 0 == edge and kind in ("heading", "fence"):
             return False
-        raise Unsure
+        raise NeedsFullParser
 
     def _ends(self) -> bool:
         """Tell whether no line follows, or a blank one."""
@@ -199,20 +199,20 @@ class _Prose:
 
     def _list(self, begins: re.Match[str], level: int) -> None:
         """Read a list that begins on this line, and whose items are paragraphs, with lists in them or without."""
-        if level > 2 * DEPTH:
-            raise Unsure
+        if level > 2 * MAX_DEPTH:
+            raise NeedsFullParser
         sign = _sign(begins)
         kind, tag = ("ordered_list", "ol") if begins["number"] else ("bullet_list", "ul")
         lines = [self._line + self._at, 0]
-        opens = Plain(f"{kind}_open", tag, 1, level, lines)
+        opens = FastToken(f"{kind}_open", tag, 1, level, lines)
         if begins["number"] and int(begins["number"]) != 1:
             opens.attrs["start"] = int(begins["number"])
         self._tokens.append(opens)
-        hidden: list[Plain] = []
+        hidden: list[FastToken] = []
         tight = True
         item: re.Match[str] | None = begins
         while item:
-            go_on()
+            check_cancelled()
             hidden += self._item(item, level + 1)
             behind = self._behind_blanks()
             lines[1] = self._line + behind
@@ -220,30 +220,30 @@ class _Prose:
             if item:
                 tight = tight and behind == self._at
                 self._at = behind
-        self._tokens.append(Plain(f"{kind}_close", tag, -1, level))
+        self._tokens.append(FastToken(f"{kind}_close", tag, -1, level))
         for token in hidden:
             token.hidden = tight
 
-    def _item(self, begins: re.Match[str], level: int) -> tuple[Plain, Plain]:
+    def _item(self, begins: re.Match[str], level: int) -> tuple[FastToken, FastToken]:
         """Read an item; return the ends of its paragraph."""
         lines = [self._line + self._at, 0]
-        opens = Plain("list_item_open", "li", 1, level, lines)
+        opens = FastToken("list_item_open", "li", 1, level, lines)
         opens.info = begins["number"] or ""
         self._tokens.append(opens)
         edge, column = begins.start(), begins.end()
         text = _BEGINS.match(begins.string, column)
         if text is None or text.lastgroup != "text":
-            raise Unsure
+            raise NeedsFullParser
         ends = self._paragraph(column, level + 1)
         if not self._ends() and (found := _edge(self._lines[self._at])) >= column:
             inner = _BEGINS.match(self._lines[self._at], found)
             if inner is None or found > column + 3:
-                raise Unsure
+                raise NeedsFullParser
             self._list(inner, level + 1)
             if not self._ends() and _edge(self._lines[self._at]) > edge:
-                raise Unsure
+                raise NeedsFullParser
         lines[1] = self._line + self._behind_blanks()
-        self._tokens.append(Plain("list_item_close", "li", -1, level))
+        self._tokens.append(FastToken("list_item_close", "li", -1, level))
         return ends
 
     def _behind_blanks(self) -> int:
@@ -262,12 +262,12 @@ class _Prose:
         if found < edge:
             return None
         if found > edge or (blanks and edge):
-            raise Unsure
+            raise NeedsFullParser
         begins = _BEGINS.match(self._lines[behind], found)
         if begins and begins.lastgroup == "item" and _sign(begins) == sign:
             return begins
         if not blanks:
-            raise Unsure
+            raise NeedsFullParser
         return None
 
 

@@ -10,7 +10,7 @@ import re
 
 from b12tui.document import Style, Text
 from b12tui.document.cancellation import stepwise
-from b12tui.markdown.builders.text_builder import Writing
+from b12tui.markdown.builders.text_builder import TextBuilder
 
 _BEFORE = r"(?<![^ \n(])"
 _BEHIND = r"""(?=[ \n.,;:!?)"'-]|\Z)"""
@@ -36,50 +36,50 @@ _SIGNS = re.compile(r"[\\`*<\[\]&$~]|(?<![^\W_])_|_(?![^\W_])|://|www\.")
 _STYLES = {"*": (Style.EMPHASIS,), "_": (Style.EMPHASIS,), "**": (Style.STRONG,), "***": (Style.EMPHASIS, Style.STRONG)}
 
 
-def phrases(content: str) -> Text | None:
+def fast_inlines(content: str) -> Text | None:
     """Return the text of a stretch of running text, or None where only a parser can tell."""
     if "  \n" in content:
         return None
-    writing = Writing()
+    builder = TextBuilder()
     at = 0
     for match in stepwise(_MARK.finditer(content)):
         if _SIGNS.search(content, at, match.start()):
             return None
-        writing.running(content[at : match.start()])
+        builder.running(content[at : match.start()])
         at = match.end()
         match match.lastgroup:
             case "code":
-                writing.code(match["code"])
+                builder.code(match["code"])
             case "target" if match["picture"]:
-                description = Writing()
+                description = TextBuilder()
                 _write(description, match)
-                writing.image(description.text().chars, match["target"], "")
+                builder.image(description.text().chars, match["target"], "")
             case "target":
-                writing.link("link", match["target"])
-                _write(writing, match)
-                writing.close("link")
+                builder.link("link", match["target"])
+                _write(builder, match)
+                builder.close("link")
             case _:
                 if _SIGNS.search(match["marked"]):
                     return None
                 styles = _STYLES[match["sign"]]
                 for style in styles:
-                    writing.style(style.name, style)
-                writing.running(match["marked"])
+                    builder.style(style.name, style)
+                builder.running(match["marked"])
                 for style in reversed(styles):
-                    writing.close(style.name)
+                    builder.close(style.name)
     if _SIGNS.search(content, at):
         return None
-    writing.running(content[at:])
-    return writing.text()
+    builder.running(content[at:])
+    return builder.text()
 
 
-def _write(writing: Writing, link: re.Match[str]) -> None:
+def _write(builder: TextBuilder, link: re.Match[str]) -> None:
     """Write what stands between the brackets of a link or a picture."""
     if link["named"]:
-        writing.code(link["named"])
+        builder.code(link["named"])
     elif link["shown"]:
-        description = Writing()
+        description = TextBuilder()
         description.running(link["shown"])
-        writing.image(description.text().chars, link["file"], "")
+        builder.image(description.text().chars, link["file"], "")
     else:
-        writing.running(link["words"])
+        builder.running(link["words"])

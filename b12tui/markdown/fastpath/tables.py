@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from b12tui.document.cancellation import stepwise
-from b12tui.markdown.fastpath.token_factory import TRIMMED, Plain, Unsure, is_blank
+from b12tui.markdown.fastpath.token_factory import TRIMMED, FastToken, NeedsFullParser, is_blank
 
 _DELIMITERS = re.compile(r"\|(?: *:?-+:? *\|)+ *\Z")
 
@@ -14,7 +14,7 @@ _STYLES = {(True, True): "center", (True, False): "left", (False, True): "right"
 """By whether a colon stands before and behind the dashes of a column (GFM, 4.10)."""
 
 
-def grid(lines: Sequence[str], first: int, line: int, level: int) -> tuple[list[Plain], int]:
+def fast_table(lines: Sequence[str], first: int, line: int, level: int) -> tuple[list[FastToken], int]:
     """Return the tokens of the table that begins on one of `lines`, and how many lines it has.
 
     `first` is the index of its header among them, and `line` the line of the text that this is. Unsure where only a
@@ -25,32 +25,34 @@ def grid(lines: Sequence[str], first: int, line: int, level: int) -> tuple[list[
         ends += 1
     rows = lines[first:ends]
     if len(rows) < 2 or not _DELIMITERS.match(rows[1]):
-        raise Unsure
-    signs = [cell.strip(" ") for cell in rows[1].rstrip(" ")[1:-1].split("|")]
-    styles = [_STYLES.get((sign.startswith(":"), sign.endswith(":"))) for sign in signs]
-    tokens = [Plain("table_open", "table", 1, level, [line, line + len(rows)])]
+        raise NeedsFullParser
+    glyphs = [cell.strip(" ") for cell in rows[1].rstrip(" ")[1:-1].split("|")]
+    styles = [_STYLES.get((sign.startswith(":"), sign.endswith(":"))) for sign in glyphs]
+    tokens = [FastToken("table_open", "table", 1, level, [line, line + len(rows)])]
     tokens += _part("thead", "th", rows[:1], styles, line, level + 1)
     if rows[2:]:
         tokens += _part("tbody", "td", rows[2:], styles, line + 2, level + 1)
-    tokens.append(Plain("table_close", "table", -1, level))
+    tokens.append(FastToken("table_close", "table", -1, level))
     return tokens, len(rows)
 
 
-def _part(part: str, tag: str, rows: Sequence[str], styles: Sequence[str | None], line: int, level: int) -> list[Plain]:
+def _part(
+    part: str, tag: str, rows: Sequence[str], styles: Sequence[str | None], line: int, level: int
+) -> list[FastToken]:
     """Return the tokens of the rows of a table's head or body."""
-    tokens = [Plain(f"{part}_open", part, 1, level, [line, line + len(rows)])]
+    tokens = [FastToken(f"{part}_open", part, 1, level, [line, line + len(rows)])]
     for number, row in enumerate(stepwise(rows), line):
         edge = row.rstrip(" ")
         cells = edge[1:-1].split("|")
         if not edge.startswith("|") or not edge.endswith("|") or "\\" in row or len(cells) != len(styles):
-            raise Unsure
-        tokens.append(Plain("tr_open", "tr", 1, level + 1, [number, number + 1], row))
+            raise NeedsFullParser
+        tokens.append(FastToken("tr_open", "tr", 1, level + 1, [number, number + 1], row))
         for cell, style in zip(cells, styles, strict=True):
-            opens = Plain(f"{tag}_open", tag, 1, level + 2)
+            opens = FastToken(f"{tag}_open", tag, 1, level + 2)
             if style:
                 opens.attrs["style"] = f"text-align:{style}"
-            content = Plain("inline", "", 0, level + 3, [number, number + 1], cell.strip(TRIMMED))
-            tokens += (opens, content, Plain(f"{tag}_close", tag, -1, level + 2))
-        tokens.append(Plain("tr_close", "tr", -1, level + 1))
-    tokens.append(Plain(f"{part}_close", part, -1, level))
+            content = FastToken("inline", "", 0, level + 3, [number, number + 1], cell.strip(TRIMMED))
+            tokens += (opens, content, FastToken(f"{tag}_close", tag, -1, level + 2))
+        tokens.append(FastToken("tr_close", "tr", -1, level + 1))
+    tokens.append(FastToken(f"{part}_close", part, -1, level))
     return tokens

@@ -12,11 +12,11 @@ TRIMMED = "\t\n\v\f\r \xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "
 """The white space that markdown-it takes off both ends of a paragraph or a heading."""
 
 
-class Unsure(Exception):
+class NeedsFullParser(Exception):
     """What is written takes a parser."""
 
 
-class Plain:
+class FastToken:
     """A token (see `tokens.Token`)."""
 
     __slots__ = ("attrs", "children", "content", "hidden", "info", "level", "map", "meta", "nesting", "tag", "type")
@@ -33,7 +33,7 @@ class Plain:
         self.content = content
         self.info = ""
         self.attrs: dict[str, str | int | float] = {}
-        self.children: Sequence[Plain] | None = None
+        self.children: Sequence[FastToken] | None = None
         self.meta: dict[Any, Any] = {}
         self.hidden = False
 

@@ -40,13 +40,13 @@ _KNOWN = 10_000
 """How many runs of characters beyond ASCII are remembered with what they are folded to."""
 
 
-class Keys:
+class FoldedSource:
     """A stretch of source, as it is and as letters and digits."""
 
     def __init__(self, source: str) -> None:
         self._source = source
 
-    def get_ready(self) -> None:
+    def build(self) -> None:
         """Make the copies that every search asks for."""
         _ = self._letters
 
@@ -67,35 +67,37 @@ class Keys:
         return _letters(folded), self._read(folded)
 
     @property
-    def loose(self) -> bytes:
+    def letters(self) -> bytes:
         """The letters and digits of all of it: they hold what `plain` and `signed` hold, and words made of others."""
         return self._letters[0]
 
     @property
-    def read(self) -> bytes:
+    def letters_as_rendered(self) -> bytes:
         """The letters and digits of all of it without those that may not be read, where words may be found by that."""
         return self._letters[1]
 
     @cached_property
-    def signed(self) -> bytes:
+    def letters_of_markup(self) -> bytes:
         """The letters and digits of its paragraphs that hold signs or more than ASCII."""
-        return b"\n".join(key(each) for each in self._source.split("\n\n") if not each.isascii() or _signed(each))
+        return b"\n".join(
+            folded_key(each) for each in self._source.split("\n\n") if not each.isascii() or _signed(each)
+        )
 
     def _read(self, folded: bytes) -> bytes:
         read = []
         if b"<" in folded or _LINK_IN_A_WORD.search(folded) or _NOTE_IN_A_WORD.search(folded):
             read.append(_letters(_without_the_unread(folded)))
         if b"&" in folded:
-            read += [key(_without_entities(each)) for each in self._with("&")]
+            read += [folded_key(_without_entities(each)) for each in self._with("&")]
         if b"%" in folded:  # a picture's file is called as people write it
-            read += [key(unquote(each)) for each in self._with("%")]
+            read += [folded_key(unquote(each)) for each in self._with("%")]
         return b"\n".join(read)
 
     def _with(self, sign: str) -> Iterator[str]:
         return (each for each in self._source.split("\n\n") if sign in each)
 
 
-def key(source: str) -> bytes:
+def folded_key(source: str) -> bytes:
     """Return the letters and digits, folded as they are compared."""
     return _letters(_folded(source))
 

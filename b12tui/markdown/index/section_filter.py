@@ -9,26 +9,26 @@ from functools import cached_property
 from typing import TYPE_CHECKING, assert_never
 
 from b12tui.document import requirements as needed
-from b12tui.document.cancellation import go_on
-from b12tui.markdown.index.candidates import Either, Mark, Phrase, Run, Test, Word
-from b12tui.markdown.index.folded_source import Keys, key
+from b12tui.document.cancellation import check_cancelled
+from b12tui.markdown.index.candidates import AnyTest, CandidateTest, LiteralTest, PhraseTest, SymbolTest, WordTest
+from b12tui.markdown.index.folded_source import FoldedSource, folded_key
 from b12tui.search.query import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from b12tui.document import Section
-    from b12tui.document.requirements import Need
-    from b12tui.markdown.outline.symbols import Finds
+    from b12tui.document.requirements import Requirement
+    from b12tui.markdown.outline.symbols import Symbols
 
 _MADE = frozenset((*map(chr, range(0x2400, 0x2427)), "\ufffd"))
 
 
-class Words:
+class SectionFilter:
     """The words of a text's source, by section."""
 
     def __init__(
-        self, source: str, sections: Sequence[Section], finds: Finds, shown_in: Callable[[int], int], *, front: bool
+        self, source: str, sections: Sequence[Section], finds: Symbols, shown_in: Callable[[int], int], *, front: bool
     ) -> None:
         """Read the source; `shown_in(line)` tells the section in which a line is read, for notes are moved.
 
@@ -37,14 +37,16 @@ class Words:
         self._source = source
         ends = (*(section.offset for section in sections[1:]), len(source))
         spans = [(section.offset, end) for section, end in zip(sections, ends, strict=True)]
-        self._keys = [Keys(source[start:end]) for start, end in spans]
+        self._keys = [FoldedSource(source[start:end]) for start, end in spans]
         self._front = front
-        self._notes = [(body.start.line, Keys(source[body.start.offset : body.end.offset])) for body in finds.notes]
+        self._notes = [
+            (body.start.line, FoldedSource(source[body.start.offset : body.end.offset])) for body in finds.notes
+        ]
         self._shown_in = shown_in
         defined = (f"{found.get('href', '')} {found.get('title', '')}" for found in finds.references.values())
-        self._defined = Keys(" ".join(defined))
+        self._defined = FoldedSource(" ".join(defined))
 
-    def likely(self, needs: Sequence[Need]) -> tuple[tuple[int, int], ...]:
+    def candidate_sections(self, needs: Sequence[Requirement]) -> tuple[tuple[int, int], ...]:
         """Return the sections that may hold all that is needed.
 
         They are numbers, ascending, each with how often it stands there, about.
@@ -54,67 +56,67 @@ class Words:
             return tuple((number, 1) for number in range(len(self._keys)))
         return tuple(sorted(dict(self._found(tests)).items()))
 
-    def get_ready(self) -> None:
+    def build(self) -> None:
         """Make the copies of the source that any word is looked for in; BrokenOff says that there is no more time."""
         for keys in self._keys:
-            go_on()
-            keys.get_ready()
+            check_cancelled()
+            keys.build()
 
-    def _tests(self, need: Need) -> Iterator[Test]:
+    def _tests(self, need: Requirement) -> Iterator[CandidateTest]:
         match need:
-            case needed.Words(words):
+            case needed.AllWords(words):
                 yield from self._of_words(words)
-            case needed.Stretch(pattern):
-                yield Run(pattern)
-            case needed.Sign(char):
+            case needed.LiteralRun(pattern):
+                yield LiteralTest(pattern)
+            case needed.Symbol(char):
                 yield from self._of_sign(char)
-            case needed.OneOf(alternatives):
+            case needed.AnyOf(alternatives):
                 either = tuple(
                     tuple(test for each in alternative for test in self._tests(each)) for alternative in alternatives
                 )
                 if all(either):  # one that demands nothing may be anywhere
-                    yield Either(either)
+                    yield AnyTest(either)
             case _:
                 assert_never(need)
 
-    def _of_words(self, words: Sequence[str]) -> Iterator[Test]:
+    def _of_words(self, words: Sequence[str]) -> Iterator[CandidateTest]:
         if any(char in _MADE for word in words for char in word):
             return
-        wanted = [Word(word.encode("utf-8", "surrogatepass"), key(word)) for word in words]
+        wanted = [WordTest(word.encode("utf-8", "surrogatepass"), folded_key(word)) for word in words]
         lettered = [word for word in wanted if word.key]
         if len(lettered) == 1:
             yield lettered[0]
         elif lettered:
-            yield Phrase(lettered)
+            yield PhraseTest(lettered)
         else:
             for char in sorted(set("".join(words))):
                 yield from self._of_sign(char)
 
-    def _of_sign(self, char: str) -> Iterator[Test]:
+    def _of_sign(self, char: str) -> Iterator[CandidateTest]:
         """Return the test of a sign, none for the pictures of what acts (`document.safe`): they are made."""
         if char not in _MADE:
             others = (other for other in self._others if char in folded(other))
-            spelt = {char, *others}
+            ascii_only = {char, *others}
             made = [b"&", b"%", *((b"[", b"<") if char in "()" else ())]  # titles are put in brackets
-            yield Mark(tuple(each.encode("utf-8", "surrogatepass") for each in sorted(spelt)), tuple(made))
+            yield SymbolTest(tuple(each.encode("utf-8", "surrogatepass") for each in sorted(ascii_only)), tuple(made))
 
     @cached_property
     def _others(self) -> frozenset[str]:
         """The characters beyond ASCII that the text has."""
         return frozenset() if self._source.isascii() else frozenset(filter(_is_other, set(self._source)))
 
-    def _found(self, tests: Sequence[Test]) -> Iterator[tuple[int, int]]:
+    def _found(self, tests: Sequence[CandidateTest]) -> Iterator[tuple[int, int]]:
         if self._front:
             yield 0, 1
-        if any(test.touched(self._defined) for test in tests):
+        if any(test.may_match_partly(self._defined) for test in tests):
             # A picture without words has its file's name, a link that names another host than its own has that.
             yield from ((number, 1) for number, keys in enumerate(self._keys) if b"[" in keys.plain)
         for line, keys in self._notes:
-            if any(test.touched(keys) for test in tests):
+            if any(test.may_match_partly(keys) for test in tests):
                 yield self._shown_in(line), 1
         for number, keys in enumerate(self._keys):
-            if all(test.held(keys) for test in tests):
-                yield number, max(min(test.count(keys) for test in tests), 1)
+            if all(test.may_match(keys) for test in tests):
+                yield number, max(min(test.estimate(keys) for test in tests), 1)
 
 
 def _is_other(char: str) -> bool:

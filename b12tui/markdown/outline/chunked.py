@@ -11,14 +11,14 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
-from b12tui.markdown.fastpath.blocks import heading
-from b12tui.markdown.outline.line_scanner import Kind, Seen, scan
-from b12tui.markdown.outline.symbols import Finds, Found, Place, places
+from b12tui.markdown.fastpath.blocks import heading_symbol
+from b12tui.markdown.outline.line_scanner import LineKind, ScannedLine, scan
+from b12tui.markdown.outline.symbols import HeadingSymbol, SourceSpot, Symbols, source_spots
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from b12tui.markdown.commonmark.tokens import Parses, Token
+    from b12tui.markdown.commonmark.tokens import BlockParser, Token
 
 _TWO_LINES = re.compile(r"\n.*\n?.*")
 """As far as a rule looks ahead from the line that it begins on."""
@@ -29,15 +29,15 @@ _DETAILS = re.compile(r"<(/?)[Dd][Ee][Tt][Aa][Ii][Ll][Ss]\b")
 
 def is_sure(source: str, start: int) -> bool:
     """Tell whether a text can be cut into parts without parsing any of it."""
-    return not _DETAILS.search(source, start) and all(seen.kind is Kind.HEADING for seen in scan(source, start))
+    return not _DETAILS.search(source, start) and all(seen.kind is LineKind.HEADING for seen in scan(source, start))
 
 
-class Parts:
+class ChunkedTokens:
     """A text that is parsed part by part."""
 
-    def __init__(self, parser: Parses, source: str, start: Place) -> None:
+    def __init__(self, parser: BlockParser, source: str, start: SourceSpot) -> None:
         """Find what all of `source` has to know, from `start` on."""
-        self.finds = Finds()
+        self.finds = Symbols()
         self._parser = parser
         self._source = source
         self._last = start
@@ -47,11 +47,11 @@ class Parts:
         self._last_end = max((tag.start() for tag in tags if tag[1]), default=-1)
         self._find(start)
 
-    def _find(self, start: Place) -> None:
+    def _find(self, start: SourceSpot) -> None:
         """Walk along the scan, from cut to cut."""
-        begins, found, unsure, enough = start, Finds(), False, 0
+        begins, found, unsure, enough = start, Symbols(), False, 0
         for seen in scan(self._source, start.offset):
-            if seen.kind is Kind.HEADING:
+            if seen.kind is LineKind.HEADING:
                 size = seen.offset - begins.offset
                 if unsure or self._holds_details(begins.offset, seen.offset):
                     unsure = True
@@ -61,13 +61,13 @@ class Parts:
                         continue
                     found = parsed
                 self.finds.extend(found)
-                begins, found, unsure, enough = self._place(seen.offset), Finds(), False, 0
+                begins, found, unsure, enough = self._place(seen.offset), Symbols(), False, 0
                 found.headings.append(self._heading(begins, seen))
-            elif seen.kind is Kind.UNSURE:
+            elif seen.kind is LineKind.UNSURE:
                 unsure = True
             elif not unsure:
                 self._define(found, seen)
-        end = Seen(Kind.UNSURE, len(self._source), len(self._source))
+        end = ScannedLine(LineKind.UNSURE, len(self._source), len(self._source))
         if unsure or self._holds_details(begins.offset, end.offset):
             found = self._parsed(begins, end) or found
         self.finds.extend(found)
@@ -75,36 +75,36 @@ class Parts:
     def _holds_details(self, start: int, end: int) -> bool:
         return bisect_left(self._details, start) < bisect_left(self._details, end)
 
-    def _place(self, offset: int) -> Place:
+    def _place(self, offset: int) -> SourceSpot:
         """Return the place of a line; lines are asked for from the first on."""
         line = self._last.line + self._source.count("\n", self._last.offset, offset)
-        self._last = Place(line, offset)
+        self._last = SourceSpot(line, offset)
         return self._last
 
-    def _heading(self, place: Place, seen: Seen) -> Found:
+    def _heading(self, place: SourceSpot, seen: ScannedLine) -> HeadingSymbol:
         """Return the heading on a line that is one."""
-        return Found(place, *heading(self._source[seen.offset : seen.end]), opens=True)
+        return HeadingSymbol(place, *heading_symbol(self._source[seen.offset : seen.end]), opens=True)
 
-    def _define(self, found: Finds, seen: Seen) -> None:
+    def _define(self, found: Symbols, seen: ScannedLine) -> None:
         """Add what the lines of a definition define; they begin a block, so that they can be parsed by themselves."""
         source = self._source[seen.offset : seen.end]
         env: dict[str, Any] = {}
         tokens = self._parser.blocks(source, env)
-        own = Finds()
-        own.add(tokens, places(source, self._place(seen.offset)), env)
+        own = Symbols()
+        own.add(tokens, source_spots(source, self._place(seen.offset)), env)
         own.headings.clear()
         own.folds.clear()
         found.extend(own)
 
-    def _parsed(self, begins: Place, seen: Seen) -> Finds | None:
+    def _parsed(self, begins: SourceSpot, seen: ScannedLine) -> Symbols | None:
         """Return what stands between a cut and a line, or None if that line is no place for a cut."""
         following = _TWO_LINES.match(self._source, seen.end)
         source = self._source[begins.offset : following.end() if following else seen.end]
         env: dict[str, Any] = {}
         tokens = self._parser.blocks(source, env)
-        lines = places(source, begins)
-        found = Finds()
-        if seen.kind is Kind.HEADING:
+        lines = source_spots(source, begins)
+        found = Symbols()
+        if seen.kind is LineKind.HEADING:
             for index, token in enumerate(tokens):
                 if token.level == 0 and token.map and lines[token.map[0]].offset >= seen.offset:
                     if token.type != "heading_open" or lines[token.map[0]].offset > seen.offset:
@@ -119,6 +119,6 @@ class Parts:
             opened = opened + 1 if opens else max(0, opened - 1)
         return None if opened and seen.offset < self._last_end else found
 
-    def tokens(self, start: Place, end: Place) -> tuple[Sequence[Token], int]:
+    def tokens(self, start: SourceSpot, end: SourceSpot) -> tuple[Sequence[Token], int]:
         """Return the tokens of the blocks between two places, and the line of the source that they count from."""
         return self._parser.blocks(self._source[start.offset : end.offset]), start.line

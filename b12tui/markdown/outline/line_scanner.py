@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class Kind(Enum):
+class LineKind(Enum):
     """What a line begins."""
 
     HEADING = "a heading"
@@ -25,10 +25,10 @@ class Kind(Enum):
     UNSURE = "what only parsing tells"
 
 
-class Seen(NamedTuple):
+class ScannedLine(NamedTuple):
     """A line that matters."""
 
-    kind: Kind
+    kind: LineKind
     offset: int
     """Where it begins."""
     end: int
@@ -87,7 +87,7 @@ _LONG_TAGS = tuple(
 """HTML blocks that no blank line ends (CommonMark, 4.6, kinds 1 to 5): how they begin, what their last line holds."""
 
 
-def scan(source: str, start: int) -> Iterator[Seen]:
+def scan(source: str, start: int) -> Iterator[ScannedLine]:
     """Yield the lines that matter, from the one that begins at `start` on."""
     return _Scan(source, start).lines()
 
@@ -107,7 +107,7 @@ class _Scan:
         self._covered = start
         """Definitions before this are found with an earlier one."""
 
-    def lines(self) -> Iterator[Seen]:
+    def lines(self) -> Iterator[ScannedLine]:
         first = _FIRST.match(self._source, self._start)
         if first is not None:
             yield from self._line(first.lastgroup or "", self._start)
@@ -116,14 +116,14 @@ class _Scan:
             if offset >= self._hidden:
                 yield from self._line(match.lastgroup or "", offset)
 
-    def _line(self, kind: str, offset: int) -> Iterator[Seen]:
+    def _line(self, kind: str, offset: int) -> Iterator[ScannedLine]:
         end = self._end(offset)
-        unsure = Seen(Kind.UNSURE, offset, end)
+        unsure = ScannedLine(LineKind.UNSURE, offset, end)
         sure = offset >= self._doubtful and not self._belongs_to_next(offset, end)
         match kind:
             case "heading" if sure:
                 self._begins = end + 1
-                yield Seen(Kind.HEADING, offset, end)
+                yield ScannedLine(LineKind.HEADING, offset, end)
             case "fence" if sure:
                 self._hide(_closing(self._fence(offset)).search(self._source, end))
             case "tag":
@@ -136,7 +136,7 @@ class _Scan:
                 return
             case "definition" if sure and self._begins_block(offset):
                 self._covered = self._definition_end(offset)
-                yield Seen(Kind.DEFINITION, offset, self._covered)
+                yield ScannedLine(LineKind.DEFINITION, offset, self._covered)
             case "underline" if self._begins_block(offset):
                 return
             case _:
@@ -166,7 +166,7 @@ class _Scan:
             end += 1
         return self._source[offset:end]
 
-    def _tag(self, offset: int, unsure: Seen, *, sure: bool) -> Iterator[Seen]:
+    def _tag(self, offset: int, unsure: ScannedLine, *, sure: bool) -> Iterator[ScannedLine]:
         at = self._source.index("<", offset)
         ends = next((ends for begins, ends in _LONG_TAGS if begins.match(self._source, at)), None)
         if ends is None:

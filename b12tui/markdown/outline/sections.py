@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from b12tui.document import Section
-from b12tui.document.sanitize import safe_line
+from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass
 from b12tui.markdown.builders.faq import is_faq
 from b12tui.markdown.outline.slugs import Slugs, slug_of
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from b12tui.document import Text
-    from b12tui.markdown.outline.symbols import Found
+    from b12tui.markdown.outline.symbols import HeadingSymbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,10 @@ class Outline:
 
 
 def outline(
-    headings: Iterable[Found],
+    headings: Iterable[HeadingSymbol],
     folds: list[tuple[int, bool]],
     text: Callable[[str], Text],
-    first: Callable[[Found], bool],
+    first: Callable[[HeadingSymbol], bool],
     named: str,
 ) -> Outline:
     """Return the outline.
@@ -53,7 +53,7 @@ def outline(
     begun = False
     for found in headings:
         words = text(found.content)
-        title = safe_line(words.chars)
+        title = sanitize_line(words.chars)
         if not title:
             continue
         slug = slugs[found.place.line] = taken.take(slug_of(words))
@@ -76,7 +76,7 @@ class _Tree:
         self.sections = sections
         self._around: list[Section] = []
 
-    def add(self, found: Found, title: str, slug: str) -> int:
+    def add(self, found: HeadingSymbol, title: str, slug: str) -> int:
         """Add the section that a heading opens, and return its number."""
         while self._around and self._around[-1].level >= found.level:
             self._around.pop()

@@ -27,7 +27,7 @@ class Slugs:
         return slug
 
 
-class Names:
+class QuestionSlugs:
     """The slugs of a section's questions that are no headings: `section?question`.
 
     No heading's slug holds a question mark, so these are unique in the document though each section gives its own.
@@ -46,7 +46,7 @@ class Names:
 def slug_of(text: Text) -> str:
     """Return the slug that a heading with this text asks for; the description of a picture is no part of it."""
     chars = text.chars
-    for mark in reversed(text.marks):
-        if isinstance(mark.role, Image):
+    for mark in reversed(text.spans):
+        if isinstance(mark.kind, Image):
             chars = chars[: mark.start] + chars[mark.end :]
     return _DROPPED.sub("", chars.replace("\n", " ").strip().lower()).replace(" ", "-")

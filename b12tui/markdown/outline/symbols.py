@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from b12tui.fastclass import dataclass, field
-from b12tui.markdown.builders.markers import Sign
+from b12tui.markdown.builders.markers import DetailsMarker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from b12tui.markdown.commonmark.tokens import Token
 
 
-class Place(NamedTuple):
+class SourceSpot(NamedTuple):
     """Where a line begins."""
 
     line: int
@@ -22,10 +22,10 @@ class Place(NamedTuple):
     """How many characters of the source stand before it."""
 
 
-class Found(NamedTuple):
+class HeadingSymbol(NamedTuple):
     """A heading."""
 
-    place: Place
+    place: SourceSpot
     level: int
     content: str
     """Its running text, not parsed yet."""
@@ -33,61 +33,61 @@ class Found(NamedTuple):
     """Whether it opens a section: it stands in no container and in no `<details>`."""
 
 
-class Definition(NamedTuple):
+class LinkDefinition(NamedTuple):
     """A link reference definition."""
 
     label: str
     """As references to it are compared (CommonMark, 6.3)."""
-    place: Place
+    place: SourceSpot
 
 
-class NoteBody(NamedTuple):
+class FootnoteBody(NamedTuple):
     """The definition of a note."""
 
     label: str
-    start: Place
-    end: Place
+    start: SourceSpot
+    end: SourceSpot
     top: bool
     """Whether it stands in no container."""
 
 
 @dataclass(slots=True)
-class Finds:
+class Symbols:
     """What was found, in the order of the text."""
 
-    headings: list[Found] = field(default_factory=list)
-    definitions: list[Definition] = field(default_factory=list)
+    headings: list[HeadingSymbol] = field(default_factory=list)
+    definitions: list[LinkDefinition] = field(default_factory=list)
     references: dict[str, Any] = field(default_factory=dict)
     """As markdown-it keeps them, by label; of several with one label the first counts."""
-    notes: list[NoteBody] = field(default_factory=list)
+    notes: list[FootnoteBody] = field(default_factory=list)
     folds: list[tuple[int, bool]] = field(default_factory=list)
     """The lines where a `<details>` begins (True) or ends (False) that stands in no container."""
 
-    def add(self, tokens: Sequence[Token], places: list[Place], env: dict[str, Any]) -> None:
+    def add(self, tokens: Sequence[Token], places: list[SourceSpot], env: dict[str, Any]) -> None:
         """Add what stands in the tokens of a part; `places` are those of its lines, and of its end."""
         for index, token in enumerate(tokens):
             match token.type:
                 case "heading_open":
                     place = places[token.map[0] if token.map else 0]
                     content = tokens[index + 1].content
-                    self.headings.append(Found(place, int(token.tag[1]), content, token.level == 0))
+                    self.headings.append(HeadingSymbol(place, int(token.tag[1]), content, token.level == 0))
                 case "definition":
-                    self.definitions.append(Definition(token.info, places[token.map[0] if token.map else 0]))
+                    self.definitions.append(LinkDefinition(token.info, places[token.map[0] if token.map else 0]))
                     self.references.setdefault(token.info, env["references"][token.info])
                 case "footnote_reference_open":
                     start, end = token.map or (0, 0)
-                    self.notes.append(NoteBody(token.meta["label"], places[start], places[end], token.level == 0))
+                    self.notes.append(FootnoteBody(token.meta["label"], places[start], places[end], token.level == 0))
                 case "html_block" if token.level == 0 and "details" in token.content.casefold():
-                    from b12tui.markdown.builders.html import pieces
+                    from b12tui.markdown.builders.html import html_pieces
 
                     line = places[token.map[0] if token.map else 0].line
-                    for piece in pieces(token.content):
-                        if piece in (Sign.DETAILS, Sign.DETAILS_OPEN):
+                    for piece in html_pieces(token.content):
+                        if piece in (DetailsMarker.DETAILS, DetailsMarker.DETAILS_OPEN):
                             self.folds.append((line, True))
-                        elif piece is Sign.DETAILS_END:
+                        elif piece is DetailsMarker.DETAILS_END:
                             self.folds.append((line, False))
 
-    def extend(self, more: Finds) -> None:
+    def extend(self, more: Symbols) -> None:
         """Add what was found in the part behind this one."""
         self.headings.extend(more.headings)
         self.definitions.extend(more.definitions)
@@ -97,14 +97,14 @@ class Finds:
         self.folds.extend(more.folds)
 
 
-def places(source: str, start: Place) -> list[Place]:
+def source_spots(source: str, start: SourceSpot) -> list[SourceSpot]:
     """Return where each line of a part begins that begins at `start`, and where the part ends."""
     line, offset = start
     found = [start]
     at = 0
     while (at := source.find("\n", at) + 1) > 0:
         line += 1
-        found.append(Place(line, offset + at))
+        found.append(SourceSpot(line, offset + at))
     if at or not source.endswith("\n"):
-        found.append(Place(line + 1, offset + len(source)))
+        found.append(SourceSpot(line + 1, offset + len(source)))
     return found

@@ -5,25 +5,25 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
-from b12tui.markdown.outline.symbols import Finds, Place, places
+from b12tui.markdown.outline.symbols import SourceSpot, Symbols, source_spots
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from b12tui.markdown.commonmark.tokens import Parses, Token
+    from b12tui.markdown.commonmark.tokens import BlockParser, Token
 
 
-class Whole:
+class WholeTokens:
     """The tokens of a whole text."""
 
-    def __init__(self, parser: Parses, source: str, start: Place) -> None:
+    def __init__(self, parser: BlockParser, source: str, start: SourceSpot) -> None:
         """Parse the blocks of `source` from `start` on."""
         env: dict[str, Any] = {}
         body = source[start.offset :]
         self._tokens = parser.blocks(body, env)
         self._start = start.line
-        self.finds = Finds()
-        self.finds.add(self._tokens, places(body, start), env)
+        self.finds = Symbols()
+        self.finds.add(self._tokens, source_spots(body, start), env)
         tops = [
             index for index, token in enumerate(self._tokens) if token.level == 0 and token.map and token.nesting >= 0
         ]
@@ -35,7 +35,7 @@ class Whole:
         spans = self._tokens[index].map
         return spans[0] if spans else 0
 
-    def tokens(self, start: Place, end: Place) -> tuple[Sequence[Token], int]:
+    def tokens(self, start: SourceSpot, end: SourceSpot) -> tuple[Sequence[Token], int]:
         """Return the tokens of the blocks that begin between two places, and the line that they count from."""
         first, last = bisect_left(self._lines, start.line), bisect_left(self._lines, end.line)
         return self._tokens[self._ends[first] : self._ends[last]], self._start

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from b12tui.cli.session.persistence import Keeping
-from b12tui.cli.session.session import Shelf
-from b12tui.core.state import Effect, Follow, ListChanges, Listing, Reader, Reload
-from b12tui.document import Address
+from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.session import Session
+from b12tui.core.state import CheckForUpdate, Effect, ListChanges, ListOverlay, ReaderState, Reload
+from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.markdown import parse
-from b12tui.source import read
+from b12tui.source import read_source
 
 BEFORE = "# Title\n\nOne stands here.\n\n## Part\n\nTwo stands there.\n"
 AFTER = BEFORE.replace("## Part", "Added.\n\n## Part")
@@ -26,14 +26,14 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def begun(path: Path, *, keep: bool = True) -> tuple[Shelf, Reader]:
-    text = read(str(path))
-    reader = Reader(parse(text.text, name=text.name), text=str(path), at=Address(1, 1))
-    return Shelf(text, Keeping(text, reader.look, built_in=False, keep=keep), restricted=not keep), reader
+def begun(path: Path, *, keep: bool = True) -> tuple[Session, ReaderState]:
+    text = read_source(str(path))
+    state = ReaderState(parse(text.text, name=text.name), document_id=str(path), position=Position(1, 1))
+    return Session(text, DocumentStore(text, state.appearance, built_in=False, keep=keep), restricted=not keep), state
 
 
-def asked(shelf: Shelf, reader: Reader, effect: Effect) -> Reader:
-    return shelf.fulfil(replace(reader, effect=effect))
+def asked(session: Session, state: ReaderState, effect: Effect) -> ReaderState:
+    return session.perform(replace(state, effect=effect))
 
 
 def written(path: Path, text: str) -> None:
@@ -44,92 +44,92 @@ def written(path: Path, text: str) -> None:
 
 
 def test_what_has_not_changed_is_said_to_be_so(path: Path) -> None:
-    shelf, reader = begun(path)
-    assert asked(shelf, reader, Reload()) == replace(reader, said="Nothing has changed.")
+    session, state = begun(path)
+    assert asked(session, state, Reload()) == replace(state, message="Nothing has changed.")
 
 
 @pytest.mark.parametrize("keep", [True, False])
 def test_a_changed_file_is_read_again_at_the_same_words(path: Path, keep: bool) -> None:
-    shelf, reader = begun(path, keep=keep)
+    session, state = begun(path, keep=keep)
     written(path, AFTER)
-    after = asked(shelf, reader, Reload())
-    assert after.said == "Read again: 1 block changed."
-    assert after.document.leaf(after.at).text.chars == "Two stands there."
-    listed = asked(shelf, after, ListChanges()).top
-    assert isinstance(listed, Listing)
-    assert [entry.words for entry in listed.entries] == ["1. Added., in Title"]
+    after = asked(session, state, Reload())
+    assert after.message == "Read again: 1 block changed."
+    assert after.document.text_node(after.position).text.chars == "Two stands there."
+    listed = asked(session, after, ListChanges()).top_overlay
+    assert isinstance(listed, ListOverlay)
+    assert [entry.label for entry in listed.entries] == ["1. Added., in Title"]
 
 
 def test_a_file_that_is_gone_or_spoilt_costs_nothing_but_a_sentence(path: Path) -> None:
-    shelf, reader = begun(path)
+    session, state = begun(path)
     path.write_bytes(bytes(range(32)) * 9)
-    assert asked(shelf, reader, Reload()).said.startswith("notes.md is no text")
+    assert asked(session, state, Reload()).message.startswith("notes.md is no text")
     path.unlink()
-    after = asked(shelf, reader, Reload())
-    assert after.said.startswith("No file named ")
-    assert replace(after, said="") == reader
+    after = asked(session, state, Reload())
+    assert after.message.startswith("No file named ")
+    assert replace(after, message="") == state
 
 
 def test_a_followed_file_is_read_when_it_was_written_and_only_then(path: Path) -> None:
-    shelf, reader = begun(path)
-    assert asked(shelf, reader, Follow()) == reader
+    session, state = begun(path)
+    assert asked(session, state, CheckForUpdate()) == state
     written(path, AFTER)
-    after = asked(shelf, reader, Follow())
-    assert after.said == "Read again: 1 block changed."
-    assert asked(shelf, replace(after, said=""), Follow()) == replace(after, said="")
+    after = asked(session, state, CheckForUpdate())
+    assert after.message == "Read again: 1 block changed."
+    assert asked(session, replace(after, message=""), CheckForUpdate()) == replace(after, message="")
 
 
 def test_a_followed_file_that_is_being_written_or_gone_waits(path: Path) -> None:
-    shelf, reader = begun(path)
+    session, state = begun(path)
     written(path, "")
-    assert asked(shelf, reader, Follow()) == reader
+    assert asked(session, state, CheckForUpdate()) == state
     path.unlink()
-    assert asked(shelf, reader, Follow()) == reader
+    assert asked(session, state, CheckForUpdate()) == state
     written(path, AFTER)
-    assert asked(shelf, reader, Follow()).document.title == "Title"
+    assert asked(session, state, CheckForUpdate()).document.title == "Title"
 
 
 def test_while_a_file_is_followed_changes_are_told_from_the_last_reading(path: Path) -> None:
-    shelf, reader = begun(path)
-    shelf.close()
-    shelf, reader = begun(path)
+    session, state = begun(path)
+    session.close()
+    session, state = begun(path)
     written(path, AFTER)
-    reader = asked(shelf, reader, Follow())
+    state = asked(session, state, CheckForUpdate())
     written(path, f"{AFTER}\nLast.\n")
-    reader = replace(asked(shelf, reader, Follow()), said="")
-    listed = asked(shelf, reader, ListChanges()).top
-    assert isinstance(listed, Listing)
+    state = replace(asked(session, state, CheckForUpdate()), message="")
+    listed = asked(session, state, ListChanges()).top_overlay
+    assert isinstance(listed, ListOverlay)
     assert len(listed.entries) == 2
 
 
 def test_what_changed_between_two_readings_is_listed(path: Path) -> None:
-    shelf, reader = begun(path)
-    assert asked(shelf, reader, ListChanges()).said == "Nothing is known of an earlier reading."
-    shelf.close()
-    shelf, reader = begun(path)
-    assert asked(shelf, reader, ListChanges()).said == "Since the last reading nothing has changed."
+    session, state = begun(path)
+    assert asked(session, state, ListChanges()).message == "Nothing is known of an earlier reading."
+    session.close()
+    session, state = begun(path)
+    assert asked(session, state, ListChanges()).message == "Since the last reading nothing has changed."
     written(path, AFTER)
-    shelf, reader = begun(path)
-    assert isinstance(asked(shelf, reader, ListChanges()).top, Listing)
-    shelf.close()
+    session, state = begun(path)
+    assert isinstance(asked(session, state, ListChanges()).top_overlay, ListOverlay)
+    session.close()
     written(path, BEFORE)
-    shelf, reader = begun(path)
-    assert asked(shelf, reader, ListChanges()).said == "Since the last reading 1 block is gone."
+    session, state = begun(path)
+    assert asked(session, state, ListChanges()).message == "Since the last reading 1 block is gone."
 
 
 def test_a_restricted_reader_knows_nothing_of_earlier_readings(path: Path) -> None:
     for _ in range(2):
-        shelf, reader = begun(path, keep=False)
-        assert asked(shelf, reader, ListChanges()).said == "Nothing is known of an earlier reading."
-        shelf.close()
+        session, state = begun(path, keep=False)
+        assert asked(session, state, ListChanges()).message == "Nothing is known of an earlier reading."
+        session.close()
 
 
 def test_the_built_in_article_is_not_read_again() -> None:
-    text = read(None)
-    reader = Reader(parse(text.text, name=text.name))
-    shelf = Shelf(text, Keeping(text, reader.look, built_in=True))
-    assert asked(shelf, reader, Reload()) == replace(reader, said="The built-in article can't be read again.")
-    assert asked(shelf, reader, Follow()) == reader
+    text = read_source(None)
+    state = ReaderState(parse(text.text, name=text.name))
+    session = Session(text, DocumentStore(text, state.appearance, built_in=True))
+    assert asked(session, state, Reload()) == replace(state, message="The built-in article can't be read again.")
+    assert asked(session, state, CheckForUpdate()) == state
 
 
 def become(path: Path, what: str) -> None:
@@ -147,21 +147,21 @@ def become(path: Path, what: str) -> None:
 
 @pytest.mark.parametrize("what", ["a pipe", "a folder", "a terminal"])
 def test_a_file_that_became_something_else_is_a_sentence_and_the_text_stays(path: Path, what: str) -> None:
-    shelf, reader = begun(path)
+    session, state = begun(path)
     become(path, what)
     said = f"{path} is {what} and no plain file, so it isn't read."
-    assert asked(shelf, reader, Reload()) == replace(reader, said=said)
-    shelf.texts[str(path)].written = (1, 1, 1)
-    assert asked(shelf, reader, Follow()) == replace(reader, said=said)
-    assert asked(shelf, reader, Follow()) == reader, "it is told once"
+    assert asked(session, state, Reload()) == replace(state, message=said)
+    session.documents[str(path)].stamp = (1, 1, 1)
+    assert asked(session, state, CheckForUpdate()) == replace(state, message=said)
+    assert asked(session, state, CheckForUpdate()) == state, "it is told once"
 
 
 def test_a_pipe_of_the_command_line_is_not_read_twice() -> None:
     end, writer = os.pipe()
     os.write(writer, BEFORE.encode())
     os.close(writer)
-    shelf, reader = begun(Path(f"/dev/fd/{end}"))
-    assert reader.document.find_anchor("part") is not None
-    assert asked(shelf, reader, Reload()).document is reader.document
-    assert asked(shelf, reader, Follow()).document is reader.document
+    session, state = begun(Path(f"/dev/fd/{end}"))
+    assert state.document.find_anchor("part") is not None
+    assert asked(session, state, Reload()).document is state.document
+    assert asked(session, state, CheckForUpdate()).document is state.document
     os.close(end)

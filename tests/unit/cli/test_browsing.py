@@ -8,11 +8,11 @@ import pytest
 from fixed_lines import FixedLines
 from linear import converse
 
-from b12tui.cli.session.browser import arguments
-from b12tui.cli.session.open_documents import Refused
-from b12tui.cli.session.persistence import Keeping
-from b12tui.cli.session.session import Shelf
-from b12tui.core.state import Browse, Command, Copy, Listing, Reader
+from b12tui.cli.session.browser import browser_command
+from b12tui.cli.session.open_documents import ActionRefused
+from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.session import Session
+from b12tui.core.state import Command, Copy, ListOverlay, OpenBrowser, ReaderState
 from b12tui.core.update import update
 from b12tui.fastclass import replace
 from b12tui.markdown import parse
@@ -34,13 +34,13 @@ ADDRESS = "https://example.org/?a=1&b=%20"
 def test_the_first_program_that_is_here_is_given_the_address_and_no_shell_reads_it(
     named: str, command: list[str]
 ) -> None:
-    assert arguments(named, ADDRESS) == command
+    assert browser_command(named, ADDRESS) == command
 
 
 @pytest.mark.parametrize("named", ["", ":", "no-such-browser"])
 def test_without_one_that_is_here_none_is_chosen(named: str) -> None:
-    with pytest.raises(Refused, match="BROWSER=w3m, say, names one"):
-        arguments(named, ADDRESS)
+    with pytest.raises(ActionRefused, match="BROWSER=w3m, say, names one"):
+        browser_command(named, ADDRESS)
 
 
 class Desk:
@@ -55,59 +55,59 @@ class Desk:
         return self.code
 
 
-def begun(target: str, *, restricted: bool = False) -> tuple[Shelf, Desk, Reader]:
+def begun(target: str, *, restricted: bool = False) -> tuple[Session, Desk, ReaderState]:
     text = Source("x", f"[words]({target})\n")
-    reader = Reader(parse(text.text, name=text.name))
-    shelf = Shelf(text, Keeping(text, reader.look, built_in=True, keep=False), restricted=restricted)
+    state = ReaderState(parse(text.text, name=text.name))
+    session = Session(text, DocumentStore(text, state.appearance, built_in=True, keep=False), restricted=restricted)
     desk = Desk()
-    shelf.terminal = desk  # type: ignore[assignment]
-    return shelf, desk, reader
+    session.terminal = desk  # type: ignore[assignment]
+    return session, desk, state
 
 
-def chosen(reader: Reader) -> Reader:
+def chosen(state: ReaderState) -> ReaderState:
     """Follow the link at hand and choose the browser."""
-    asked = update(reader, Command("open"), FixedLines())
+    asked = update(state, Command("open"), FixedLines())
     return update(update(asked, Command("next-line"), FixedLines()), Command("open"), FixedLines())
 
 
 def test_a_link_opens_nothing_until_the_browser_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROWSER", "true")
-    shelf, desk, reader = begun(ADDRESS)
-    asked = update(reader, Command("open"), FixedLines())
+    session, desk, state = begun(ADDRESS)
+    asked = update(state, Command("open"), FixedLines())
     assert asked.effect is None
-    assert isinstance(asked.top, Listing)
-    assert asked.top.title == f"This link leads to {ADDRESS}"
-    assert isinstance(asked.top.entries[0].goal, Copy)
-    after = shelf.fulfil(chosen(reader))
+    assert isinstance(asked.top_overlay, ListOverlay)
+    assert asked.top_overlay.title == f"This link leads to {ADDRESS}"
+    assert isinstance(asked.top_overlay.entries[0].target, Copy)
+    after = session.perform(chosen(state))
     assert desk.ran == [["true", ADDRESS]]
-    assert after == replace(reader, said="Back from true.")
+    assert after == replace(state, message="Back from true.")
 
 
 def test_a_browser_that_failed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROWSER", "true")
-    shelf, desk, reader = begun(ADDRESS)
+    session, desk, state = begun(ADDRESS)
     desk.code = 3
-    assert shelf.fulfil(chosen(reader)).said == "true ended with 3."
+    assert session.perform(chosen(state)).message == "true ended with 3."
 
 
 def test_a_restricted_reader_has_no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROWSER", "true")
-    shelf, desk, reader = begun(ADDRESS, restricted=True)
-    assert shelf.fulfil(chosen(reader)) == replace(reader, said="Nothing but this text is opened here.")
+    session, desk, state = begun(ADDRESS, restricted=True)
+    assert session.perform(chosen(state)) == replace(state, message="Nothing but this text is opened here.")
     assert not desk.ran
 
 
 @pytest.mark.parametrize("target", ["javascript:alert(1)", "file:///etc/passwd", "x-scheme:run", "//example.org/x"])
 def test_what_is_no_address_of_the_web_is_not_offered_to_a_browser(target: str) -> None:
-    _, _, reader = begun(target)
-    top = update(reader, Command("open"), FixedLines()).top
-    assert isinstance(top, Listing)
-    assert not any(isinstance(entry.goal, Browse) for entry in top.entries)
+    _, _, state = begun(target)
+    top = update(state, Command("open"), FixedLines()).top_overlay
+    assert isinstance(top, ListOverlay)
+    assert not any(isinstance(entry.target, OpenBrowser) for entry in top.entries)
 
 
 def test_line_mode_offers_it_by_number_and_says_that_there_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROWSER", "true")
-    shelf, _, reader = begun(ADDRESS)
-    shelf.terminal = None
-    said, _ = converse(reader, "open\n2\n", fulfil=shelf.fulfil)
+    session, _, state = begun(ADDRESS)
+    session.terminal = None
+    said, _ = converse(state, "open\n2\n", perform=session.perform)
     assert said.endswith("3. Stay here\nThere is no terminal here for a browser.\n")

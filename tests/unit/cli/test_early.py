@@ -8,7 +8,7 @@ import pytest
 
 from b12tui import source
 from b12tui.cli.frontends.preview import BEFORE, _prose_around
-from b12tui.source import Stretch
+from b12tui.source import Excerpt
 
 PROSE = "Plain wörds.\n\n" * 700
 ODD = "<p>\n\n"
@@ -17,20 +17,20 @@ ENOUGH = 6_000
 
 def test_the_beginning_ends_before_the_first_block_that_takes_a_parser() -> None:
     text = PROSE + ODD + PROSE
-    assert _prose_around(Stretch(text, 0, 90_000), 0, len(PROSE)) == Stretch(PROSE, 0, 90_000)
-    assert _prose_around(Stretch(text, 0, 90_000), 0, len(PROSE) + 1) is None
+    assert _prose_around(Excerpt(text, 0, 90_000), 0, len(PROSE)) == Excerpt(PROSE, 0, 90_000)
+    assert _prose_around(Excerpt(text, 0, 90_000), 0, len(PROSE) + 1) is None
 
 
 def test_prose_around_a_place_begins_behind_the_last_odd_block_before_it() -> None:
     at = len(PROSE + ODD) + BEFORE
-    near = _prose_around(Stretch(PROSE + ODD + PROSE + ODD + PROSE, 100, 90_000), at, ENOUGH)
+    near = _prose_around(Excerpt(PROSE + ODD + PROSE + ODD + PROSE, 100, 90_000), at, ENOUGH)
     assert near is not None
     assert near.before == 100 + len((PROSE + ODD).encode())
     assert BEFORE + ENOUGH <= len(near.text) < BEFORE + ENOUGH + 20
 
 
 def test_prose_around_a_place_has_whole_lines() -> None:
-    near = _prose_around(Stretch(PROSE * 9, 0, 90_000), 4 * len(PROSE), ENOUGH)
+    near = _prose_around(Excerpt(PROSE * 9, 0, 90_000), 4 * len(PROSE), ENOUGH)
     assert near is not None
     assert near.before > 0
     assert near.text.startswith("Plain")
@@ -40,11 +40,11 @@ def test_prose_around_a_place_has_whole_lines() -> None:
 @pytest.mark.parametrize("text", ["", ODD, PROSE[: ENOUGH - ENOUGH % 14] + ODD, ODD + PROSE, PROSE + ODD + PROSE])
 def test_where_there_is_too_little_prose_around_a_place_the_parser_is_asked(text: str) -> None:
     at = {ODD + PROSE: 500, PROSE + ODD + PROSE: len(PROSE) + 500}.get(text, 0)
-    assert _prose_around(Stretch(text, 0, 90_000), at, ENOUGH) is None
+    assert _prose_around(Excerpt(text, 0, 90_000), at, ENOUGH) is None
 
 
 def test_a_stretch_without_a_whole_line_is_none(tmp_path: Path) -> None:
     path = tmp_path / "line.md"
     path.write_text("word " * 10_000, encoding="utf-8")
-    assert source.stretch(path, 0.0, 10_000) is None
-    assert source.stretch(path, 0.5, 10_000) is None
+    assert source.excerpt(path, 0.0, 10_000) is None
+    assert source.excerpt(path, 0.5, 10_000) is None

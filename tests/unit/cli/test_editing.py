@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from b12tui.cli.session.editor import arguments
-from b12tui.cli.session.open_documents import Refused
-from b12tui.cli.session.persistence import Keeping
-from b12tui.cli.session.session import Shelf
-from b12tui.core.state import Edit, Reader
-from b12tui.document import Address
+from b12tui.cli.session.editor import editor_command
+from b12tui.cli.session.open_documents import ActionRefused
+from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.session import Session
+from b12tui.core.state import OpenEditor, ReaderState
+from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.markdown import parse
-from b12tui.source import read
+from b12tui.source import read_source
 
 
 @pytest.mark.parametrize(
@@ -34,13 +34,13 @@ from b12tui.source import read
 def test_an_editor_is_called_as_a_shell_would_with_the_line_if_it_takes_one(
     editor: str, path: str, command: list[str]
 ) -> None:
-    assert arguments(editor, path, 7) == command
+    assert editor_command(editor, path, 7) == command
 
 
 @pytest.mark.parametrize("editor", ["'", "  ", "# nothing'"])
 def test_what_is_no_command_is_refused(editor: str) -> None:
-    with pytest.raises(Refused, match="is no command"):
-        arguments(editor, "x.md", 1)
+    with pytest.raises(ActionRefused, match="is no command"):
+        editor_command(editor, "x.md", 1)
 
 
 class Desk:
@@ -57,11 +57,11 @@ class Desk:
         return self.code
 
 
-def begun(path: Path | None, *, restricted: bool = False) -> tuple[Shelf, Reader]:
-    text = read(None if path is None else str(path))
-    reader = Reader(parse(text.text, name=text.name), text=str(path or ""), at=Address(1, 1))
-    keeping = Keeping(text, reader.look, built_in=path is None, keep=not restricted)
-    return Shelf(text, keeping, restricted=restricted), replace(reader, effect=Edit())
+def begun(path: Path | None, *, restricted: bool = False) -> tuple[Session, ReaderState]:
+    text = read_source(None if path is None else str(path))
+    state = ReaderState(parse(text.text, name=text.name), document_id=str(path or ""), position=Position(1, 1))
+    store = DocumentStore(text, state.appearance, built_in=path is None, keep=not restricted)
+    return Session(text, store, restricted=restricted), replace(state, effect=OpenEditor())
 
 
 @pytest.fixture
@@ -76,19 +76,19 @@ def test_the_file_is_edited_at_its_line_and_read_again_at_the_same_words(
 ) -> None:
     monkeypatch.setenv("EDITOR", "code")
     monkeypatch.setenv("VISUAL", "nano")
-    shelf, reader = begun(path)
-    shelf.terminal = desk = Desk(path)  # type: ignore[assignment]
-    after = shelf.fulfil(reader)
+    session, state = begun(path)
+    session.terminal = desk = Desk(path)  # type: ignore[assignment]
+    after = session.perform(state)
     assert desk.ran == [["nano", "+7", str(path)]]
-    assert after.said == "Read again: 1 block changed."
-    assert after.document.leaf(after.at).text.chars == "Second."
+    assert after.message == "Read again: 1 block changed."
+    assert after.document.text_node(after.position).text.chars == "Second."
 
 
 def test_an_editor_that_failed_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITOR", "/usr/bin/nano")
-    shelf, reader = begun(path)
-    shelf.terminal = Desk(path, 3)  # type: ignore[assignment]
-    assert shelf.fulfil(reader).said == "nano ended with 3. Read again: 1 block changed."
+    session, state = begun(path)
+    session.terminal = Desk(path, 3)  # type: ignore[assignment]
+    assert session.perform(state).message == "nano ended with 3. Read again: 1 block changed."
 
 
 def test_an_editor_that_is_not_there_is_told_and_nothing_is_lost(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,27 +97,27 @@ def test_an_editor_that_is_not_there_is_told_and_nothing_is_lost(path: Path, mon
     def absent(_command: Sequence[str], _environ: Mapping[str, str]) -> int:
         raise FileNotFoundError(2, "No such file or directory")
 
-    shelf, reader = begun(path)
-    shelf.terminal = desk = Desk(path)  # type: ignore[assignment]
+    session, state = begun(path)
+    session.terminal = desk = Desk(path)  # type: ignore[assignment]
     desk.run = absent  # type: ignore[method-assign, assignment]
     said = "no-such-editor can't be started (no such file or directory); VISUAL or EDITOR names an editor."
-    after = shelf.fulfil(reader)
-    assert after.said.casefold() == said.casefold()
-    assert replace(after, said="", effect=Edit()) == reader
+    after = session.perform(state)
+    assert after.message.casefold() == said.casefold()
+    assert replace(after, message="", effect=OpenEditor()) == state
 
 
 def test_what_is_no_file_is_not_edited() -> None:
-    shelf, reader = begun(None)
-    assert shelf.fulfil(reader).said == "The built-in article is no file that could be edited."
+    session, state = begun(None)
+    assert session.perform(state).message == "The built-in article is no file that could be edited."
 
 
 def test_without_a_terminal_there_is_no_editor(path: Path) -> None:
-    shelf, reader = begun(path)
-    assert shelf.fulfil(reader).said == "There is no terminal here for an editor."
+    session, state = begun(path)
+    assert session.perform(state).message == "There is no terminal here for an editor."
 
 
 def test_a_restricted_reader_starts_no_editor(path: Path) -> None:
-    shelf, reader = begun(path, restricted=True)
-    shelf.terminal = desk = Desk(path)  # type: ignore[assignment]
-    assert shelf.fulfil(reader).said == "Nothing but this text is opened here."
+    session, state = begun(path, restricted=True)
+    session.terminal = desk = Desk(path)  # type: ignore[assignment]
+    assert session.perform(state).message == "Nothing but this text is opened here."
     assert not desk.ran

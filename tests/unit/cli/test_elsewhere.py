@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from b12tui.cli.session.persistence import Keeping
-from b12tui.cli.session.session import KEPT, Shelf
+from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.session import MAX_SUSPENDED, Session
 from b12tui.core.motion.jumplist import back
-from b12tui.core.state import OpenText, Reader
-from b12tui.document import Address
+from b12tui.core.state import OpenLink, ReaderState
+from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.markdown import parse
-from b12tui.source import read
+from b12tui.source import read_source
 
 OTHER = "# Other\n\nFirst.\n\n## Part\n\nSecond.\n"
 
@@ -26,68 +26,68 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def begun(path: Path, *, restricted: bool = False, limit: int = 1 << 20) -> tuple[Shelf, Reader]:
-    text = read(str(path), limit=limit)
-    reader = Reader(parse(text.text, name=text.name), text=str(path))
-    keeping = Keeping(text, reader.look, built_in=False, keep=not restricted)
-    return Shelf(text, keeping, restricted=restricted, limit=limit), reader
+def begun(path: Path, *, restricted: bool = False, limit: int = 1 << 20) -> tuple[Session, ReaderState]:
+    text = read_source(str(path), limit=limit)
+    state = ReaderState(parse(text.text, name=text.name), document_id=str(path))
+    store = DocumentStore(text, state.appearance, built_in=False, keep=not restricted)
+    return Session(text, store, restricted=restricted, limit=limit), state
 
 
-def followed(shelf: Shelf, reader: Reader, target: str, part: str = "") -> Reader:
-    return shelf.fulfil(replace(reader, effect=OpenText(target, part)))
+def followed(session: Session, state: ReaderState, target: str, part: str = "") -> ReaderState:
+    return session.perform(replace(state, effect=OpenLink(target, part)))
 
 
 def test_a_file_opens_at_the_heading_that_is_named(folder: Path) -> None:
-    shelf, reader = begun(folder / "start.md")
-    there = followed(shelf, reader, "other.md", "part")
-    assert (there.document.title, there.at, there.said) == ("Other", Address(1), "Opened other.md.")
-    assert there.text == str(folder / "other.md")
+    session, state = begun(folder / "start.md")
+    there = followed(session, state, "other.md", "part")
+    assert (there.document.title, there.position, there.message) == ("Other", Position(1), "Opened other.md.")
+    assert there.document_id == str(folder / "other.md")
 
 
 def test_back_returns_to_the_same_document_without_reading_it_again(folder: Path) -> None:
-    shelf, reader = begun(folder / "start.md")
-    reader = replace(reader, at=Address(1))
-    there = followed(shelf, reader, "other.md")
+    session, state = begun(folder / "start.md")
+    state = replace(state, position=Position(1))
+    there = followed(session, state, "other.md")
     (folder / "start.md").unlink()
-    home = shelf.fulfil(back(there))
-    assert (home.document, home.at, home.said) == (reader.document, Address(1), "Back in start.md.")
+    home = session.perform(back(there))
+    assert (home.document, home.position, home.message) == (state.document, Position(1), "Back in start.md.")
 
 
 def test_both_places_are_kept(folder: Path) -> None:
-    shelf, reader = begun(folder / "start.md")
-    there = followed(shelf, replace(reader, at=Address(1)), "other.md", "part")
-    shelf.save(there)
+    session, state = begun(folder / "start.md")
+    there = followed(session, replace(state, position=Position(1)), "other.md", "part")
+    session.save(there)
     for name in ("start.md", "other.md"):
         again, fresh = begun(folder / name)
-        assert again.resume(fresh).at == Address(1)
+        assert again.resume(fresh).position == Position(1)
 
 
 def test_a_file_that_was_read_before_opens_where_it_was_left(folder: Path) -> None:
-    shelf, reader = begun(folder / "other.md")
-    shelf.save(replace(reader, at=Address(1)))
-    shelf, reader = begun(folder / "start.md")
-    there = followed(shelf, reader, "other.md")
-    assert there.at == Address(1)
-    assert there.said == "Opened other.md. Continuing in Part, section 1 of 1; g goes to the start."
+    session, state = begun(folder / "other.md")
+    session.save(replace(state, position=Position(1)))
+    session, state = begun(folder / "start.md")
+    there = followed(session, state, "other.md")
+    assert there.position == Position(1)
+    assert there.message == "Opened other.md. Continuing in Part, section 1 of 1; g goes to the start."
 
 
 def test_a_file_that_was_written_since_is_read_again(folder: Path) -> None:
-    shelf, reader = begun(folder / "start.md")
-    home = shelf.fulfil(back(followed(shelf, reader, "other.md")))
+    session, state = begun(folder / "start.md")
+    home = session.perform(back(followed(session, state, "other.md")))
     (folder / "other.md").write_text("# Another text altogether\n", encoding="utf-8")
-    assert followed(shelf, home, "other.md").document.title == "Another text altogether"
+    assert followed(session, home, "other.md").document.title == "Another text altogether"
 
 
 def test_a_link_to_its_own_file_is_a_jump(folder: Path) -> None:
-    shelf, reader = begun(folder / "start.md")
-    there = followed(shelf, reader, "./start.md", "end")
-    assert (there.document, there.at, there.behind) == (reader.document, Address(1), (Address(),))
-    assert followed(shelf, reader, "start.md", "no").said == "Nothing in this text is named #no."
+    session, state = begun(folder / "start.md")
+    there = followed(session, state, "./start.md", "end")
+    assert (there.document, there.position, there.back_stack) == (state.document, Position(1), (Position(),))
+    assert followed(session, state, "start.md", "no").message == "Nothing in this text is named #no."
 
 
 def test_a_wiki_leaves_the_ending_out(folder: Path) -> None:
-    shelf, reader = begun(folder / "start.md")
-    assert followed(shelf, reader, "other").document.title == "Other"
+    session, state = begun(folder / "start.md")
+    assert followed(session, state, "other").document.title == "Other"
 
 
 @pytest.mark.parametrize(
@@ -107,53 +107,53 @@ def test_what_is_not_opened_is_told_in_a_sentence_and_nothing_is_lost(folder: Pa
     os.mkfifo(folder / "pipe.md")
     (folder / "noise.md").write_bytes(bytes(range(32)) * 9)
     (folder / "large.md").write_bytes(b"x" * (2 << 20))
-    shelf, reader = begun(folder / "start.md")
-    reader = replace(reader, at=Address(1), behind=(Address(),), sought=("a",))
-    after = followed(shelf, reader, target)
-    assert after.said.replace(f"{folder}/", "") == said
-    assert replace(after, said="") == reader
+    session, state = begun(folder / "start.md")
+    state = replace(state, position=Position(1), back_stack=(Position(),), search_history=("a",))
+    after = followed(session, state, target)
+    assert after.message.replace(f"{folder}/", "") == said
+    assert replace(after, message="") == state
 
 
 def test_a_restricted_reader_opens_nothing(folder: Path) -> None:
-    shelf, reader = begun(folder / "start.md", restricted=True)
-    assert followed(shelf, reader, "other.md") == replace(reader, said="Nothing but this text is opened here.")
+    session, state = begun(folder / "start.md", restricted=True)
+    assert followed(session, state, "other.md") == replace(state, message="Nothing but this text is opened here.")
 
 
 def test_the_built_in_article_has_no_files_beside_it() -> None:
-    text = read(None)
-    reader = Reader(parse(text.text, name=text.name))
-    shelf = Shelf(text, Keeping(text, reader.look, built_in=True))
+    text = read_source(None)
+    state = ReaderState(parse(text.text, name=text.name))
+    session = Session(text, DocumentStore(text, state.appearance, built_in=True))
     said = "The built-in article has no files beside it, so x.md leads nowhere."
-    assert followed(shelf, reader, "x.md") == replace(reader, said=said)
+    assert followed(session, state, "x.md") == replace(state, message=said)
 
 
 def test_a_text_from_standard_input_leads_to_files_here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
-    reader = Reader(parse("A [link](other.md).", name="standard input"), text="-")
-    text = replace(read(str(folder / "start.md")), name="standard input", path=None)
-    shelf = Shelf(text, Keeping(text, reader.look, built_in=False))
-    there = followed(shelf, reader, "other.md")
+    state = ReaderState(parse("A [link](other.md).", name="standard input"), document_id="-")
+    text = replace(read_source(str(folder / "start.md")), name="standard input", path=None)
+    session = Session(text, DocumentStore(text, state.appearance, built_in=False))
+    there = followed(session, state, "other.md")
     assert there.document.title == "Other"
-    assert shelf.fulfil(back(there)).document is reader.document
+    assert session.perform(back(there)).document is state.document
 
 
 def test_only_so_many_texts_are_held_in_memory_and_back_reads_the_others_again(folder: Path) -> None:
-    shelf, reader = begun(folder / "start.md")
-    for number in range(KEPT + 2):
+    session, state = begun(folder / "start.md")
+    for number in range(MAX_SUSPENDED + 2):
         (folder / f"{number}.md").write_text(f"# Text {number}\n", encoding="utf-8")
-        reader = followed(shelf, reader, f"{number}.md")
-    assert sum(text.left is not None for text in shelf.texts.values()) == KEPT
-    for number in reversed(range(KEPT + 1)):
-        reader = shelf.fulfil(back(reader))
-        assert reader.document.title == f"Text {number}"
-    assert shelf.fulfil(back(reader)).document.title == "Start"
+        state = followed(session, state, f"{number}.md")
+    assert sum(text.suspended is not None for text in session.documents.values()) == MAX_SUSPENDED
+    for number in reversed(range(MAX_SUSPENDED + 1)):
+        state = session.perform(back(state))
+        assert state.document.title == f"Text {number}"
+    assert session.perform(back(state)).document.title == "Start"
 
 
 def test_a_way_back_to_a_file_that_is_gone_is_forgotten(folder: Path) -> None:
-    shelf, reader = begun(folder / "start.md")
-    there = followed(shelf, reader, "other.md")
-    shelf.texts[reader.text].left = None
+    session, state = begun(folder / "start.md")
+    there = followed(session, state, "other.md")
+    session.documents[state.document_id].suspended = None
     (folder / "start.md").unlink()
-    after = shelf.fulfil(back(there))
-    assert (after.document, after.behind) == (there.document, ())
-    assert after.said == f"There is no file {folder}/start.md."
+    after = session.perform(back(there))
+    assert (after.document, after.back_stack) == (there.document, ())
+    assert after.message == f"There is no file {folder}/start.md."

@@ -8,13 +8,13 @@ import pytest
 
 from b12tui import source
 from b12tui.cli import directory_listing
-from b12tui.cli.session.persistence import Keeping
-from b12tui.cli.session.session import Shelf
-from b12tui.core.handlers.documents import beside
+from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.session import Session
+from b12tui.core.handlers.documents import link_request
 from b12tui.core.motion.jumplist import back
 from b12tui.core.overlay.listings import links
-from b12tui.core.state import OpenText, Reader, Reload
-from b12tui.errors import CannotRead
+from b12tui.core.state import OpenLink, ReaderState, Reload
+from b12tui.errors import ReadError
 from b12tui.fastclass import replace
 from b12tui.markdown import parse
 
@@ -37,26 +37,26 @@ def docs(tmp_path: Path) -> Path:
     return docs
 
 
-def begun(path: Path) -> tuple[Shelf, Reader]:
-    text = directory_listing.read(str(path), encoding=None, limit=1 << 20)
-    reader = Reader(parse(text.text, name=text.name))
-    shelf = Shelf(text, Keeping(text, reader.look, built_in=False))
-    return shelf, replace(reader, text=shelf.name)
+def begun(path: Path) -> tuple[Session, ReaderState]:
+    text = directory_listing.read_file_or_directory(str(path), encoding=None, limit=1 << 20)
+    state = ReaderState(parse(text.text, name=text.name))
+    session = Session(text, DocumentStore(text, state.appearance, built_in=False))
+    return session, replace(state, document_id=session.document_id)
 
 
-def followed(shelf: Shelf, reader: Reader, words: str) -> Reader:
-    for entry in links(reader).entries:
-        if f" {words}: " in entry.words:
-            wish = beside(entry.words.rsplit(": ", 1)[1])
-            assert isinstance(wish, OpenText)
-            return shelf.fulfil(replace(reader, effect=wish))
+def followed(session: Session, state: ReaderState, words: str) -> ReaderState:
+    for entry in links(state).entries:
+        if f" {words}: " in entry.label:
+            effect = link_request(entry.label.rsplit(": ", 1)[1])
+            assert isinstance(effect, OpenLink)
+            return session.perform(replace(state, effect=effect))
     raise AssertionError(words)
 
 
 def test_each_file_goes_by_its_title_or_its_name(docs: Path) -> None:
-    _, reader = begun(docs)
-    assert reader.document.title == "docs"
-    names = [leaf.text.chars for _, leaf in reader.document.all_leaves()]
+    _, state = begun(docs)
+    assert state.document.title == "docs"
+    names = [node.text.chars for _, node in state.document.all_text_nodes()]
     assert names == [
         *("docs", "a.md", "A [title] with *signs*", "In front", "Odd", "Underlined"),
         *("Folders", "more"),
@@ -64,31 +64,31 @@ def test_each_file_goes_by_its_title_or_its_name(docs: Path) -> None:
 
 
 def test_every_file_of_the_list_opens_and_back_returns_to_the_list(docs: Path) -> None:
-    shelf, reader = begun(docs)
+    session, state = begun(docs)
     for words, first in {"A [title] with *signs*": "A [title]", "Odd": "Odd", "In front": "In front"}.items():
-        there = followed(shelf, reader, words)
+        there = followed(session, state, words)
         assert there.document.title.startswith(first)
-        reader = shelf.fulfil(back(there))
-        assert reader.document.title == "docs"
+        state = session.perform(back(there))
+        assert state.document.title == "docs"
 
 
 def test_a_folder_in_the_folder_is_a_list_of_its_own(docs: Path) -> None:
-    shelf, reader = begun(docs)
-    more = followed(shelf, reader, "more")
-    assert more.text == f"{docs}/more/"
-    assert followed(shelf, more, "Deep").document.title == "Deep"
+    session, state = begun(docs)
+    more = followed(session, state, "more")
+    assert more.document_id == f"{docs}/more/"
+    assert followed(session, more, "Deep").document.title == "Deep"
 
 
 def test_a_folder_without_markdown_says_so(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    assert "No Markdown files." in directory_listing.listing(tmp_path / "empty").text
+    assert "No Markdown files." in directory_listing.directory_listing(tmp_path / "empty").text
 
 
 def test_what_is_neither_is_told(tmp_path: Path) -> None:
-    with pytest.raises(CannotRead, match="no file named"):
-        directory_listing.read(str(tmp_path / "gone"), encoding=None, limit=1)
-    with pytest.raises(CannotRead, match="can't be listed"):
-        directory_listing.listing(tmp_path / "gone")
+    with pytest.raises(ReadError, match="no file named"):
+        directory_listing.read_file_or_directory(str(tmp_path / "gone"), encoding=None, limit=1)
+    with pytest.raises(ReadError, match="can't be listed"):
+        directory_listing.directory_listing(tmp_path / "gone")
 
 
 @pytest.mark.parametrize(
@@ -98,17 +98,17 @@ def test_what_is_neither_is_told(tmp_path: Path) -> None:
         b"\xef\xbb\xbf" + "# Größe\n".encode(),
         b"\xff\xfe" + "# Größe\n".encode("utf-16-le"),
         "# Größe\r\rText\r".encode(),
-        ("# Größe\n\n" + "x" * (directory_listing.BEGINNING - len("# Größe\n\n".encode()) - 1) + "ö").encode(),
+        ("# Größe\n\n" + "x" * (directory_listing.TITLE_BYTES - len("# Größe\n\n".encode()) - 1) + "ö").encode(),
     ],
 )
 def test_a_title_is_read_whatever_the_file_s_bytes_are(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(data)
-    assert "- [Größe](a.md)" in directory_listing.listing(tmp_path).text
+    assert "- [Größe](a.md)" in directory_listing.directory_listing(tmp_path).text
 
 
 def test_what_is_no_text_goes_by_its_name(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"# Title\n" + bytes(range(256)))
-    assert "- [a\\.md](a.md)" in directory_listing.listing(tmp_path).text
+    assert "- [a\\.md](a.md)" in directory_listing.directory_listing(tmp_path).text
 
 
 def test_without_links_a_folder_is_read_through_none(docs: Path, tmp_path: Path) -> None:
@@ -116,8 +116,8 @@ def test_without_links_a_folder_is_read_through_none(docs: Path, tmp_path: Path)
     secret.write_text("# A secret\n", encoding="utf-8")
     (docs / "b-link.md").symlink_to(secret)
     (docs / "linked").symlink_to(tmp_path)
-    assert "A secret" in directory_listing.listing(docs).text
-    listed = directory_listing.listing(docs, links=False).text
+    assert "A secret" in directory_listing.directory_listing(docs).text
+    listed = directory_listing.directory_listing(docs, links=False).text
     assert "secret" not in listed
     assert "link" not in listed
     assert "title" in listed
@@ -138,18 +138,18 @@ def test_a_file_that_becomes_a_link_while_a_folder_is_listed_gives_no_title(
         return before(name)
 
     monkeypatch.setattr(source, "is_markdown", swapped)
-    assert "secret" not in directory_listing.listing(docs, links=False).text
+    assert "secret" not in directory_listing.directory_listing(docs, links=False).text
 
 
 def test_a_restricted_reader_of_a_folder_reads_it_again_through_no_link(docs: Path, tmp_path: Path) -> None:
-    text = directory_listing.read(str(docs), encoding=None, limit=1 << 20, links=False)
-    reader = Reader(parse(text.text, name=text.name))
-    shelf = Shelf(text, Keeping(text, reader.look, built_in=False, keep=False), restricted=True)
+    text = directory_listing.read_file_or_directory(str(docs), encoding=None, limit=1 << 20, links=False)
+    state = ReaderState(parse(text.text, name=text.name))
+    session = Session(text, DocumentStore(text, state.appearance, built_in=False, keep=False), restricted=True)
     secret = tmp_path / "secret.md"
     secret.write_text("# A secret\n", encoding="utf-8")
     (docs / "z.md").symlink_to(secret)
     (docs / "new.md").write_text("# New\n", encoding="utf-8")
-    after = shelf.fulfil(replace(reader, text=shelf.name, effect=Reload()))
-    words = [leaf.text.chars for _, leaf in after.document.all_leaves()]
+    after = session.perform(replace(state, document_id=session.document_id, effect=Reload()))
+    words = [node.text.chars for _, node in after.document.all_text_nodes()]
     assert "New" in words
     assert "A secret" not in words

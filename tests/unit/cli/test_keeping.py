@@ -12,15 +12,25 @@ from pathlib import Path
 
 import pytest
 
-from b12tui.cli.session.persistence import Keeping
-from b12tui.cli.session.session import KEPT, Shelf
+from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.session import MAX_SUSPENDED, Session
 from b12tui.core.motion.jumplist import back
-from b12tui.core.state import Command, Edit, Follow, KeepMark, Listing, ListMarks, OpenText, Reader, Reload
+from b12tui.core.state import (
+    CheckForUpdate,
+    Command,
+    KeepMark,
+    ListBookmarks,
+    ListOverlay,
+    OpenEditor,
+    OpenLink,
+    ReaderState,
+    Reload,
+)
 from b12tui.core.update import update
-from b12tui.document import Address
+from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.markdown import parse
-from b12tui.source import read
+from b12tui.source import read_source
 from b12tui.storage.paths import places_folder
 
 TEXT = "# Title\n\nOne stands here, with words.\n\n## Part\n\nTwo stands there, with other words.\n"
@@ -33,16 +43,16 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def begun(path: Path, *, keep: bool = True, stays: int | None = None) -> tuple[Shelf, Reader]:
-    text = read(str(path))
-    reader = Reader(parse(text.text, name=text.name), text=str(path), at=Address(stays or 0))
-    shelf = Shelf(text, Keeping(text, reader.look, built_in=False, keep=keep), restricted=not keep)
-    return shelf, shelf.resume(reader, stays=stays is not None)
+def begun(path: Path, *, keep: bool = True, stays: int | None = None) -> tuple[Session, ReaderState]:
+    text = read_source(str(path))
+    state = ReaderState(parse(text.text, name=text.name), document_id=str(path), position=Position(stays or 0))
+    session = Session(text, DocumentStore(text, state.appearance, built_in=False, keep=keep), restricted=not keep)
+    return session, session.resume(state, stays=stays is not None)
 
 
-def do(shelf: Shelf, reader: Reader, action: str, text: str = "") -> Reader:
-    after = update(reader, Command(action, text=text), None)  # type: ignore[arg-type]
-    return shelf.fulfil(after) if after.effect else after
+def do(session: Session, state: ReaderState, action: str, text: str = "") -> ReaderState:
+    after = update(state, Command(action, text=text), None)  # type: ignore[arg-type]
+    return session.perform(after) if after.effect else after
 
 
 def command(*arguments: str, typed: str = "", **options: object) -> str:
@@ -65,29 +75,29 @@ def command(*arguments: str, typed: str = "", **options: object) -> str:
 
 
 def test_a_mark_is_kept_when_it_is_said_to_be_set(path: Path) -> None:
-    shelf, reader = begun(path)
-    assert do(shelf, reader, "mark", "a").said == "Mark a is set."
-    assert dict(begun(path)[1].marks) == {"a": Address()}
+    session, state = begun(path)
+    assert do(session, state, "mark", "a").message == "Mark a is set."
+    assert dict(begun(path)[1].bookmarks) == {"a": Position()}
 
 
 def test_a_mark_that_cant_be_saved_is_told_so_at_once_and_kept_in_memory(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shelf, reader = begun(path)
-    shelf.save(reader)
+    session, state = begun(path)
+    session.save(state)
 
     def full(*_arguments: object) -> int:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "urandom", full)
-        reader = do(shelf, replace(reader, at=Address(1, 1)), "mark", "a")
+        state = do(session, replace(state, position=Position(1, 1)), "mark", "a")
     tried = "it can't be saved (No space left on device); saving is tried again as you read"
-    assert reader.said == f"Mark a is set, but {tried}."
-    assert do(shelf, replace(reader, at=Address()), "go-mark", "a").at == Address(1, 1)
-    shelf.save(reader)
-    assert shelf.take_notice() == ""
-    assert dict(begun(path)[1].marks) == {"a": Address(1, 1)}
+    assert state.message == f"Mark a is set, but {tried}."
+    assert do(session, replace(state, position=Position()), "go-mark", "a").position == Position(1, 1)
+    session.save(state)
+    assert session.take_notice() == ""
+    assert dict(begun(path)[1].bookmarks) == {"a": Position(1, 1)}
 
 
 def test_on_a_full_disk_no_mark_is_said_to_be_set_without_a_word(path: Path) -> None:
@@ -101,10 +111,10 @@ def test_on_a_full_disk_no_mark_is_said_to_be_set_without_a_word(path: Path) -> 
 
 
 def test_a_restricted_reader_has_marks_and_nothing_is_written(path: Path, home: Path) -> None:
-    shelf, reader = begun(path, keep=False)
-    reader = do(shelf, reader, "mark", "a")
-    assert reader.said == "Mark a is set."
-    assert reader.marks == (("a", Address()),)
+    session, state = begun(path, keep=False)
+    state = do(session, state, "mark", "a")
+    assert state.message == "Mark a is set."
+    assert state.bookmarks == (("a", Position()),)
     assert not (home / ".local").exists()
 
 
@@ -112,26 +122,26 @@ def test_a_restricted_reader_has_marks_and_nothing_is_written(path: Path, home: 
 
 
 def test_a_mark_that_is_not_in_the_text_is_listed_and_said_to_be_kept(path: Path) -> None:
-    shelf, reader = begun(path)
-    do(shelf, replace(reader, at=Address(1, 1)), "mark", "a")
+    session, state = begun(path)
+    do(session, replace(state, position=Position(1, 1)), "mark", "a")
     path.write_text("", encoding="utf-8")
-    shelf, reader = begun(path)
-    assert reader.marks == ()
+    session, state = begun(path)
+    assert state.bookmarks == ()
     path.write_text("# Another\n\n" + "Nothing of what was there is here any more.\n\n" * 9, encoding="utf-8")
-    reader = shelf.fulfil(replace(reader, effect=Reload()))
-    assert do(shelf, reader, "go-mark", "a").said == "Mark a is not in this text as it is now; it is kept."
-    listed = shelf.fulfil(replace(reader, effect=ListMarks())).top
-    assert isinstance(listed, Listing)
-    assert [entry.words for entry in listed.entries][:1] == ["a: not in this text as it is now"]
+    state = session.perform(replace(state, effect=Reload()))
+    assert do(session, state, "go-mark", "a").message == "Mark a is not in this text as it is now; it is kept."
+    listed = session.perform(replace(state, effect=ListBookmarks())).top_overlay
+    assert isinstance(listed, ListOverlay)
+    assert [entry.label for entry in listed.entries][:1] == ["a: not in this text as it is now"]
 
 
 def test_a_section_that_is_asked_for_costs_no_marks(path: Path) -> None:
-    shelf, reader = begun(path)
-    do(shelf, reader, "mark", "a")
-    shelf, reader = begun(path, stays=1)
-    assert (reader.at, reader.said, dict(reader.marks)) == (Address(1), "", {"a": Address()})
-    shelf.save(reader)
-    assert dict(begun(path)[1].marks) == {"a": Address()}
+    session, state = begun(path)
+    do(session, state, "mark", "a")
+    session, state = begun(path, stays=1)
+    assert (state.position, state.message, dict(state.bookmarks)) == (Position(1), "", {"a": Position()})
+    session.save(state)
+    assert dict(begun(path)[1].bookmarks) == {"a": Position()}
 
 
 def test_marks_stay_when_the_command_opens_a_section(path: Path) -> None:
@@ -141,13 +151,13 @@ def test_marks_stay_when_the_command_opens_a_section(path: Path) -> None:
 
 
 def test_an_empty_text_is_no_reading_that_changes_are_told_from(path: Path) -> None:
-    shelf, _ = begun(path)
-    shelf.close()
-    before = shelf.keeping.prints()
+    session, _ = begun(path)
+    session.close()
+    before = session.keeping.checksums()
     path.write_text("\n", encoding="utf-8")
-    shelf, _ = begun(path)
-    shelf.close()
-    assert shelf.keeping.prints() == before
+    session, _ = begun(path)
+    session.close()
+    assert session.keeping.checksums() == before
 
 
 # What can be read but once
@@ -178,44 +188,44 @@ def piped(tmp_path: Path) -> Path:
     return path
 
 
-def of_pipe(path: Path, text: str) -> tuple[Shelf, Reader]:
-    source = replace(read(None), name=path.name, text=text, path=path)
-    reader = Reader(parse(text, name=path.name), text=str(path))
-    shelf = Shelf(source, Keeping(source, reader.look, built_in=False))
-    return shelf, shelf.resume(reader)
+def of_pipe(path: Path, text: str) -> tuple[Session, ReaderState]:
+    source = replace(read_source(None), name=path.name, text=text, path=path)
+    state = ReaderState(parse(text, name=path.name), document_id=str(path))
+    session = Session(source, DocumentStore(source, state.appearance, built_in=False))
+    return session, session.resume(state)
 
 
-@pytest.mark.parametrize("wish", [Reload(), Follow(), Edit()])
-def test_no_pipe_is_opened_again(piped: Path, wish: Reload | Follow | Edit) -> None:
-    shelf, reader = of_pipe(piped, TEXT)
-    after = shelf.fulfil(replace(reader, effect=wish))
-    assert after.document is reader.document
+@pytest.mark.parametrize("effect", [Reload(), CheckForUpdate(), OpenEditor()])
+def test_no_pipe_is_opened_again(piped: Path, effect: Reload | CheckForUpdate | OpenEditor) -> None:
+    session, state = of_pipe(piped, TEXT)
+    after = session.perform(replace(state, effect=effect))
+    assert after.document is state.document
 
 
 def test_a_text_that_came_through_a_pipe_is_held_while_others_are_read(piped: Path, tmp_path: Path) -> None:
-    shelf, reader = of_pipe(piped, TEXT)
-    for number in range(KEPT + 2):
+    session, state = of_pipe(piped, TEXT)
+    for number in range(MAX_SUSPENDED + 2):
         (tmp_path / f"{number}.md").write_text(f"# {number}\n\nWords.\n", encoding="utf-8")
-        reader = shelf.fulfil(replace(reader, effect=OpenText(f"{number}.md")))
-    while reader.behind:
-        reader = shelf.fulfil(back(reader))
-    assert reader.document.title == "Title"
+        state = session.perform(replace(state, effect=OpenLink(f"{number}.md")))
+    while state.back_stack:
+        state = session.perform(back(state))
+    assert state.document.title == "Title"
 
 
 def test_what_came_through_a_pipe_is_known_by_what_it_says(piped: Path) -> None:
-    shelf, reader = of_pipe(piped, TEXT)
-    shelf.fulfil(replace(reader, at=Address(1, 1), effect=KeepMark("a"), marks=(("a", Address(1)),)))
-    shelf, reader = of_pipe(piped.rename(piped.with_name("other.md")), TEXT)
-    assert (reader.at, dict(reader.marks)) == (Address(1, 1), {"a": Address(1)})
+    session, state = of_pipe(piped, TEXT)
+    session.perform(replace(state, position=Position(1, 1), effect=KeepMark("a"), bookmarks=(("a", Position(1)),)))
+    session, state = of_pipe(piped.rename(piped.with_name("other.md")), TEXT)
+    assert (state.position, dict(state.bookmarks)) == (Position(1, 1), {"a": Position(1)})
 
 
 def test_a_file_that_became_a_pipe_is_not_read_again(path: Path) -> None:
-    shelf, reader = begun(path)
+    session, state = begun(path)
     path.unlink()
     os.mkfifo(path)
-    after = shelf.fulfil(replace(reader, effect=Reload()))
-    told = replace(reader, said=f"{path} is a pipe and no plain file, so it isn't read.")
-    assert after == told
-    shelf.texts[str(path)].written = None
-    assert shelf.fulfil(replace(reader, effect=Follow())) == told
-    assert shelf.fulfil(replace(reader, effect=Follow())) == reader  # it is told once
+    after = session.perform(replace(state, effect=Reload()))
+    narration = replace(state, message=f"{path} is a pipe and no plain file, so it isn't read.")
+    assert after == narration
+    session.documents[str(path)].stamp = None
+    assert session.perform(replace(state, effect=CheckForUpdate())) == narration
+    assert session.perform(replace(state, effect=CheckForUpdate())) == state  # it is told once

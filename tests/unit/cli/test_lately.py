@@ -9,16 +9,16 @@ import pytest
 from fixed_lines import FixedLines
 from linear import converse
 
-from b12tui.cli.session.persistence import Keeping
-from b12tui.cli.session.session import Shelf
+from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.session import Session
 from b12tui.core.motion.jumplist import back
-from b12tui.core.state import START, Command, Listing, ListMarks, Reader
+from b12tui.core.state import START, Command, ListBookmarks, ListOverlay, ReaderState
 from b12tui.core.update import update
-from b12tui.document import Address
+from b12tui.document import Position
 from b12tui.fastclass import replace
-from b12tui.linear.spoken.controller import Pages
+from b12tui.linear.spoken.controller import SpokenController
 from b12tui.markdown import parse
-from b12tui.source import read
+from b12tui.source import read_source
 from b12tui.storage.paths import recent_file
 
 
@@ -29,34 +29,34 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def begun(name: str | None, *, keep: bool = True, lists: bool = True) -> tuple[Shelf, Reader]:
-    text = read(name)
-    reader = Reader(parse(text.text, name=text.name), text=name or "")
-    keeping = Keeping(text, reader.look, built_in=name is None, keep=keep, lists=lists)
-    return Shelf(text, keeping, restricted=not keep), reader
+def begun(name: str | None, *, keep: bool = True, lists: bool = True) -> tuple[Session, ReaderState]:
+    text = read_source(name)
+    state = ReaderState(parse(text.text, name=text.name), document_id=name or "")
+    store = DocumentStore(text, state.appearance, built_in=name is None, keep=keep, lists=lists)
+    return Session(text, store, restricted=not keep), state
 
 
-def was_read(*paths: Path, at: Address = START) -> None:
+def was_read(*paths: Path, at: Position = START) -> None:
     for path in paths:
-        shelf, reader = begun(str(path))
-        shelf.save(replace(reader, at=at))
+        session, state = begun(str(path))
+        session.save(replace(state, position=at))
 
 
-def marks(shelf: Shelf, reader: Reader) -> Reader:
-    return shelf.fulfil(replace(reader, effect=ListMarks()))
+def marks(session: Session, state: ReaderState) -> ReaderState:
+    return session.perform(replace(state, effect=ListBookmarks()))
 
 
-def listed(shelf: Shelf, reader: Reader) -> list[str]:
-    top = marks(shelf, reader).top
-    return [entry.words for entry in top.entries] if isinstance(top, Listing) else []
+def listed(session: Session, state: ReaderState) -> list[str]:
+    top = marks(session, state).top_overlay
+    return [entry.label for entry in top.entries] if isinstance(top, ListOverlay) else []
 
 
 def test_the_texts_that_were_read_last_are_listed_below_the_marks_with_their_places(folder: Path) -> None:
     was_read(folder / "one.md")
-    was_read(folder / "two.md", at=Address(1))
-    shelf, reader = begun(None)
-    reader = replace(reader, marks=(("a", Address()),))
-    mark, *others = listed(shelf, reader)
+    was_read(folder / "two.md", at=Position(1))
+    session, state = begun(None)
+    state = replace(state, bookmarks=(("a", Position()),))
+    mark, *others = listed(session, state)
     assert mark.startswith("a: ")
     assert others == [
         "Recent texts",
@@ -66,47 +66,51 @@ def test_the_texts_that_were_read_last_are_listed_below_the_marks_with_their_pla
 
 
 def test_choosing_one_opens_it_where_it_was_left_and_back_returns(folder: Path) -> None:
-    was_read(folder / "two.md", at=Address(1))
-    shelf, reader = begun(None)
-    there = shelf.fulfil(update(marks(shelf, reader), Command("open"), FixedLines()))
-    assert (there.document.title, there.at, there.text) == ("Text two", Address(1), str(folder / "two.md"))
-    assert there.said == "Opened two.md. Continuing in End, section 1 of 1; g goes to the start."
-    assert shelf.fulfil(back(there)).document is reader.document
+    was_read(folder / "two.md", at=Position(1))
+    session, state = begun(None)
+    there = session.perform(update(marks(session, state), Command("open"), FixedLines()))
+    assert (there.document.title, there.position, there.document_id) == (
+        "Text two",
+        Position(1),
+        str(folder / "two.md"),
+    )
+    assert there.message == "Opened two.md. Continuing in End, section 1 of 1; g goes to the start."
+    assert session.perform(back(there)).document is state.document
 
 
 def test_one_that_is_gone_is_told_when_it_is_chosen(folder: Path) -> None:
     was_read(folder / "two.md")
     (folder / "two.md").unlink()
-    shelf, reader = begun(None)
-    after = shelf.fulfil(update(marks(shelf, reader), Command("open"), FixedLines()))
-    assert after == replace(reader, said=f"There is no file {folder}/two.md.")
+    session, state = begun(None)
+    after = session.perform(update(marks(session, state), Command("open"), FixedLines()))
+    assert after == replace(state, message=f"There is no file {folder}/two.md.")
 
 
 def test_the_text_at_hand_is_not_among_them_by_any_name(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     was_read(folder / "one.md", folder / "two.md")
     monkeypatch.chdir(folder)
-    shelf, reader = begun("two.md")
-    assert listed(shelf, reader) == ["Recent texts", f"1. one.md, 0 percent, in {folder}"]
+    session, state = begun("two.md")
+    assert listed(session, state) == ["Recent texts", f"1. one.md, 0 percent, in {folder}"]
 
 
 def test_a_text_that_is_open_already_is_gone_on_with_as_it_is(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     was_read(folder / "two.md")
     monkeypatch.chdir(folder)
-    shelf, first = begun("one.md")
-    there = shelf.fulfil(update(marks(shelf, first), Command("open"), FixedLines()))
-    assert [name for name in shelf.texts if "two" in name] == [there.text]
-    shelf.save(there)
-    home = shelf.fulfil(update(marks(shelf, there), Command("open"), FixedLines()))
-    assert (home.text, home.document) == ("one.md", first.document)
+    session, first = begun("one.md")
+    there = session.perform(update(marks(session, first), Command("open"), FixedLines()))
+    assert [name for name in session.documents if "two" in name] == [there.document_id]
+    session.save(there)
+    home = session.perform(update(marks(session, there), Command("open"), FixedLines()))
+    assert (home.document_id, home.document) == ("one.md", first.document)
 
 
 def test_a_folder_is_a_text_and_standard_input_and_pipes_are_none(folder: Path) -> None:
     os.mkfifo(folder / "pipe.md")
-    shelf, reader = begun(str(folder / "one.md"))
+    session, state = begun(str(folder / "one.md"))
     for name in (f"{folder}/", "-", "", str(folder / "pipe.md"), str(folder / "gone.md")):
-        shelf.keeping.note(name if name not in ("-", "") else "")
-    assert listed(shelf, reader) == ["Recent texts", f"1. {folder.name}, in {folder.parent}"]
-    assert marks(*begun(None)).top is not None
+        session.keeping.add_recent(name if name not in ("-", "") else "")
+    assert listed(session, state) == ["Recent texts", f"1. {folder.name}, in {folder.parent}"]
+    assert marks(*begun(None)).top_overlay is not None
 
 
 def test_where_the_setting_says_no_nothing_is_kept_and_what_was_kept_is_removed(folder: Path) -> None:
@@ -114,9 +118,9 @@ def test_where_the_setting_says_no_nothing_is_kept_and_what_was_kept_is_removed(
     file = recent_file()
     assert file is not None
     assert file.exists()
-    shelf, reader = begun(str(folder / "two.md"), lists=False)
-    assert listed(shelf, reader) == []
-    shelf.save(reader)
+    session, state = begun(str(folder / "two.md"), lists=False)
+    assert listed(session, state) == []
+    session.save(state)
     assert not file.exists()
 
 
@@ -125,29 +129,29 @@ def test_a_restricted_reader_keeps_nothing_and_is_shown_nothing(folder: Path) ->
     file = recent_file()
     assert file is not None
     before = file.read_bytes()
-    shelf, reader = begun(str(folder / "two.md"), keep=False)
-    shelf.save(reader)
-    assert marks(shelf, reader).said == "No marks yet; m and a letter sets one."
+    session, state = begun(str(folder / "two.md"), keep=False)
+    session.save(state)
+    assert marks(session, state).message == "No marks yet; m and a letter sets one."
     assert file.read_bytes() == before
 
 
 def test_line_mode_opens_one_by_its_number(folder: Path) -> None:
     was_read(folder / "one.md", folder / "two.md")
-    shelf, reader = begun(None)
-    said, leaving = converse(reader, "mark a\nrecent\n3\n", fulfil=shelf.fulfil)
+    session, state = begun(None)
+    said, leaving = converse(state, "mark a\nrecent\n3\n", perform=session.perform)
     assert "Marks and recent texts:\n1. a: " in said
     assert f"\n2. two.md, 0 percent, in {folder}\n3. one.md, 0 percent, in {folder}\n" in said
     assert said.endswith("Opened one.md.\nHeading 1: Text one\n")
-    assert leaving.reader.document.title == "Text one"
+    assert leaving.state.document.title == "Text one"
 
 
 def test_spoken_pages_say_the_list_and_what_was_opened(folder: Path) -> None:
     was_read(folder / "two.md")
-    shelf, reader = begun(None)
-    pages = Pages(reader, 200, 24)
+    session, state = begun(None)
+    pages = SpokenController(state, 200, 24)
     asked = pages.press("M").effect
-    said = pages.turn_to(shelf.fulfil(replace(pages.reader, effect=asked))).rows
+    said = pages.turn_to(session.perform(replace(pages.reader, effect=asked))).rows
     assert said[0] == "Marks and recent texts, 1 item."
     assert said[1].startswith("1. two.md, 0 percent, in")
     asked = pages.press("Enter").effect
-    assert pages.turn_to(shelf.fulfil(replace(pages.reader, effect=asked))).rows[0] == "Opened two.md."
+    assert pages.turn_to(session.perform(replace(pages.reader, effect=asked))).rows[0] == "Opened two.md."

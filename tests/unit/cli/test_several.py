@@ -10,18 +10,18 @@ import pytest
 from fixed_lines import FixedLines
 
 from b12tui.cli import main, multiple_files
-from b12tui.cli.options import read as read_arguments
-from b12tui.cli.session.persistence import Keeping
-from b12tui.cli.session.session import Shelf
-from b12tui.core.handlers.documents import numbered, turn
+from b12tui.cli.options import parse_arguments as read_arguments
+from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.session import Session
+from b12tui.core.handlers.documents import adjacent_document, number_among_documents
 from b12tui.core.motion.jumplist import back
-from b12tui.core.state import Command, Elsewhere, GoToText, OpenText, Reader
+from b12tui.core.state import Command, OpenLink, ReaderState, RemotePosition, SwitchDocument
 from b12tui.core.update import update
-from b12tui.document import Address
-from b12tui.errors import CannotRead, Exit
+from b12tui.document import Position
+from b12tui.errors import ExitCode, ReadError
 from b12tui.fastclass import replace
 from b12tui.markdown import parse
-from b12tui.source import LIMIT, read
+from b12tui.source import LIMIT, read_source
 
 TEXTS = ("a.md", "b.md", "c.md")
 
@@ -33,49 +33,49 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         Path(name).write_text(f"# Text {name[0]}\n\nWords of {name[0]}.\n\n## End\n\nLast.\n", encoding="utf-8")
 
 
-def begun(*named: str, restricted: bool = False) -> tuple[Shelf, Reader]:
-    text = read(named[0])
-    reader = Reader(parse(text.text, name=text.name), text=named[0], texts=named)
-    keeping = Keeping(text, reader.look, built_in=False, keep=not restricted)
-    return Shelf(text, keeping, named=named, restricted=restricted), reader
+def begun(*named: str, restricted: bool = False) -> tuple[Session, ReaderState]:
+    text = read_source(named[0])
+    state = ReaderState(parse(text.text, name=text.name), document_id=named[0], argument_ids=named)
+    store = DocumentStore(text, state.appearance, built_in=False, keep=not restricted)
+    return Session(text, store, argument_ids=named, restricted=restricted), state
 
 
-def turned(shelf: Shelf, reader: Reader, by: int) -> Reader:
-    asked = turn(reader, by)
-    return shelf.fulfil(asked) if asked.effect is not None else asked
+def turned(session: Session, state: ReaderState, by: int) -> ReaderState:
+    asked = adjacent_document(state, by)
+    return session.perform(asked) if asked.effect is not None else asked
 
 
 def test_next_and_previous_go_through_the_texts_in_their_order() -> None:
-    shelf, reader = begun(*TEXTS)
-    second = turned(shelf, reader, 1)
-    assert (second.document.title, second.said) == ("Text b", "Text 2 of 3, b.md.")
-    third = turned(shelf, second, 1)
-    assert (third.document.title, third.said) == ("Text c", "Text 3 of 3, c.md.")
-    assert turned(shelf, third, 1) == replace(third, said="Last text.")
-    assert turned(shelf, third, -1).document is second.document
-    assert turned(shelf, reader, -1) == replace(reader, said="First text.")
+    session, state = begun(*TEXTS)
+    second = turned(session, state, 1)
+    assert (second.document.title, second.message) == ("Text b", "Text 2 of 3, b.md.")
+    third = turned(session, second, 1)
+    assert (third.document.title, third.message) == ("Text c", "Text 3 of 3, c.md.")
+    assert turned(session, third, 1) == replace(third, message="Last text.")
+    assert turned(session, third, -1).document is second.document
+    assert turned(session, state, -1) == replace(state, message="First text.")
 
 
 def test_a_text_is_gone_on_with_where_it_was_left_and_back_leads_through_them() -> None:
-    shelf, reader = begun(*TEXTS)
-    second = turned(shelf, replace(reader, at=Address(1)), 1)
-    first = turned(shelf, second, -1)
-    assert (first.document, first.at) == (reader.document, Address(1))
-    home = shelf.fulfil(back(first))
-    assert (home.document.title, home.said) == ("Text b", "Back in b.md.")
+    session, state = begun(*TEXTS)
+    second = turned(session, replace(state, position=Position(1)), 1)
+    first = turned(session, second, -1)
+    assert (first.document, first.position) == (state.document, Position(1))
+    home = session.perform(back(first))
+    assert (home.document.title, home.message) == ("Text b", "Back in b.md.")
 
 
 def test_one_text_has_no_next() -> None:
-    shelf, reader = begun("a.md")
-    assert turned(shelf, reader, 1).said == "No other text was named when the program was started."
+    session, state = begun("a.md")
+    assert turned(session, state, 1).message == "No other text was named when the program was started."
 
 
 def test_what_cant_be_read_is_told_and_passed_over() -> None:
-    shelf, reader = begun("a.md", "gone.md", "noise.md", "c.md")
+    session, state = begun("a.md", "gone.md", "noise.md", "c.md")
     Path("noise.md").write_bytes(bytes(range(32)) * 9)
-    there = turned(shelf, reader, 1)
+    there = turned(session, state, 1)
     assert there.document.title == "Text c"
-    assert there.said == (
+    assert there.message == (
         "No file named gone.md here; b12tui --help lists the ways to name a text. "
         "noise.md is no text but data for a program; --encoding NAME reads it as text all the same. "
         "Text 4 of 4, c.md."
@@ -83,58 +83,58 @@ def test_what_cant_be_read_is_told_and_passed_over() -> None:
 
 
 def test_where_no_other_can_be_read_the_reader_stays_and_not_all_is_told() -> None:
-    shelf, reader = begun("a.md", *(f"{number}.md" for number in range(5)))
-    there = turned(shelf, reader, 1)
-    assert there.document is reader.document
-    assert there.said.count("No file named") == 3
-    assert there.said.endswith("Nor can 2 more be read. Text 1 of 6, a.md.")
+    session, state = begun("a.md", *(f"{number}.md" for number in range(5)))
+    there = turned(session, state, 1)
+    assert there.document is state.document
+    assert there.message.count("No file named") == 3
+    assert there.message.endswith("Nor can 2 more be read. Text 1 of 6, a.md.")
 
 
 def test_from_a_text_that_a_link_led_to_the_order_goes_on_where_it_was_left() -> None:
     Path("linked.md").write_text("# Linked\n", encoding="utf-8")
-    shelf, reader = begun(*TEXTS)
-    second = turned(shelf, reader, 1)
-    linked = shelf.fulfil(replace(second, effect=OpenText("linked.md")))
-    assert linked.behind[-1] == Elsewhere("b.md", Address())
-    assert turned(shelf, linked, 1).document.title == "Text c"
-    assert turned(shelf, linked, -1).document.title == "Text b"
+    session, state = begun(*TEXTS)
+    second = turned(session, state, 1)
+    linked = session.perform(replace(second, effect=OpenLink("linked.md")))
+    assert linked.back_stack[-1] == RemotePosition("b.md", Position())
+    assert turned(session, linked, 1).document.title == "Text c"
+    assert turned(session, linked, -1).document.title == "Text b"
 
 
 def test_a_file_that_was_written_since_is_read_again() -> None:
-    shelf, reader = begun(*TEXTS)
-    second = turned(shelf, reader, 1)
+    session, state = begun(*TEXTS)
+    second = turned(session, state, 1)
     Path("a.md").write_text("# Another text\n", encoding="utf-8")
-    assert turned(shelf, second, -1).document.title == "Another text"
+    assert turned(session, second, -1).document.title == "Another text"
 
 
 def test_a_restricted_reader_has_the_texts_that_were_named_and_no_others() -> None:
-    shelf, reader = begun("a.md", "b.md", restricted=True)
-    there = turned(shelf, reader, 1)
+    session, state = begun("a.md", "b.md", restricted=True)
+    there = turned(session, state, 1)
     assert there.document.title == "Text b"
-    assert shelf.fulfil(back(there)).document is reader.document
-    for wish in (OpenText("c.md"), GoToText(("b.md", "c.md"))):
-        after = shelf.fulfil(replace(there, effect=wish))
-        assert after == replace(there, said="Nothing but the texts that were named is opened here.")
+    assert session.perform(back(there)).document is state.document
+    for effect in (OpenLink("c.md"), SwitchDocument(("b.md", "c.md"))):
+        after = session.perform(replace(there, effect=effect))
+        assert after == replace(there, message="Nothing but the texts that were named is opened here.")
 
 
 def test_standard_input_can_be_one_of_them() -> None:
-    shelf, reader = begun("a.md", "-", "b.md")
-    shelf.hold("-", read("-", standard_input=io.BytesIO(b"# From a pipe\n")))
-    there = turned(shelf, reader, 1)
-    assert (there.document.title, there.said) == ("From a pipe", "Text 2 of 3, standard input.")
-    assert turned(shelf, turned(shelf, there, 1), -1).document is there.document
+    session, state = begun("a.md", "-", "b.md")
+    session.register("-", read_source("-", standard_input=io.BytesIO(b"# From a pipe\n")))
+    there = turned(session, state, 1)
+    assert (there.document.title, there.message) == ("From a pipe", "Text 2 of 3, standard input.")
+    assert turned(session, turned(session, there, 1), -1).document is there.document
 
 
 def test_the_first_that_can_be_read_is_opened() -> None:
-    text, missed = multiple_files.first(read_arguments(["gone.md", "b.md", "c.md"]), LIMIT)
+    text, missed = multiple_files.read_first(read_arguments(["gone.md", "b.md", "c.md"]), LIMIT)
     assert (text.name, len(missed)) == ("b.md", 1)
-    with pytest.raises(CannotRead, match=r"one\.md"):
-        multiple_files.first(read_arguments(["one.md", "two.md"]), LIMIT)
+    with pytest.raises(ReadError, match=r"one\.md"):
+        multiple_files.read_first(read_arguments(["one.md", "two.md"]), LIMIT)
 
 
 def test_each_text_counts_once_and_a_folder_is_told_by_its_slash() -> None:
     Path("folder").mkdir()
-    assert multiple_files.references(("a.md", "./a.md", "folder", "-", "gone.md")) == (
+    assert multiple_files.document_ids(("a.md", "./a.md", "folder", "-", "gone.md")) == (
         "a.md",
         "folder/",
         "-",
@@ -143,21 +143,21 @@ def test_each_text_counts_once_and_a_folder_is_told_by_its_slash() -> None:
 
 
 def test_a_single_text_is_not_numbered() -> None:
-    assert numbered(("a.md",), "a.md") == ""
+    assert number_among_documents(("a.md",), "a.md") == ""
 
 
 def test_plain_output_has_them_one_after_the_other_under_their_names(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--plain", "a.md", "b.md"]) == Exit.READ
+    assert main(["--plain", "a.md", "b.md"]) == ExitCode.OK
     said = capsys.readouterr().out
     for name in "ab":
         alone = main(["--plain", f"{name}.md"])
-        assert alone == Exit.READ
+        assert alone == ExitCode.OK
     one, other = capsys.readouterr().out.split("Heading 1: Text b", 1)
     assert said == f"Text 1 of 2, a.md.\n\n{one}\n\nText 2 of 2, b.md.\n\nHeading 1: Text b{other}"
 
 
 def test_one_that_cant_be_printed_costs_the_exit_code_and_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--contents", "a.md", "gone.md", "c.md"]) == Exit.COULD_NOT
+    assert main(["--contents", "a.md", "gone.md", "c.md"]) == ExitCode.FAILURE
     printed = capsys.readouterr()
     assert printed.out == "Text 1 of 3, a.md.\n\n1. End\n\n\nText 3 of 3, c.md.\n\n1. End\n"
     assert printed.err == ("b12tui: error: no file named gone.md here; b12tui --help lists the ways to name a text.\n")
@@ -165,7 +165,7 @@ def test_one_that_cant_be_printed_costs_the_exit_code_and_nothing_else(capsys: p
 
 def test_a_section_is_printed_of_each_text_that_has_it(capsys: pytest.CaptureFixture[str]) -> None:
     Path("b.md").write_text("# Text b\n", encoding="utf-8")
-    assert main(["--plain", "--section", "end", "a.md", "b.md"]) == Exit.WRONG_COMMAND
+    assert main(["--plain", "--section", "end", "a.md", "b.md"]) == ExitCode.USAGE
     printed = capsys.readouterr()
     assert "Last." in printed.out
     assert "no section is named like end" in printed.err
@@ -181,16 +181,16 @@ def test_line_mode_from_a_pipe_goes_through_them(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO(":n\nquit\n"))
     monkeypatch.setattr("b12tui.cli.restrict", lambda: None)  # what it takes from a process is taken for good
-    assert main(["--line", "--restricted", "gone.md", "a.md", "b.md"]) == Exit.READ
+    assert main(["--line", "--restricted", "gone.md", "a.md", "b.md"]) == ExitCode.OK
     said = capsys.readouterr().out
     assert "Text 2 of 3, a.md." in said
     assert "Text 3 of 3, b.md.\nHeading 1: Text b" in said
 
 
 def test_where_says_which_text_it_is() -> None:
-    shelf, reader = begun(*TEXTS)
-    there = update(turned(shelf, reader, 1), Command("where"), FixedLines())
-    assert there.said == (
+    session, state = begun(*TEXTS)
+    there = update(turned(session, state, 1), Command("where"), FixedLines())
+    assert there.message == (
         "Text b, the beginning, text 2 of 3, 0 percent, less than a minute left, 7 words; "
         "in this section less than a minute, 5 words."
     )

@@ -9,9 +9,9 @@ import pytest
 
 from b12tui.core.places import relocate
 from b12tui.core.places.anchors import Anchor, anchor
-from b12tui.core.places.fingerprints import fingerprint, likeness
+from b12tui.core.places.fingerprints import fingerprint, similarity
 from b12tui.core.places.relocate import locate
-from b12tui.document import Address, Block, Document, Heading, Leaf, Section
+from b12tui.document import Block, Document, Heading, Position, Section, TextNode
 from b12tui.fastclass import replace
 
 FIRST = "The river rises in the hills. It runs past mills and meadows. Then it meets the sea at last."
@@ -19,18 +19,18 @@ SECOND = "Old maps give it another name. Nobody knows why that was changed. The 
 THIRD = "Boats were built here until the war. Some of their ribs still lie in the mud. Herons stand on them."
 
 
-def place(document: Document, words: str) -> Address:
+def place(document: Document, words: str) -> Position:
     """Return where `words` stand first."""
-    for address, leaf in document.all_leaves():
-        if words in leaf.text.chars:
-            return replace(address, char=leaf.text.chars.index(words))
+    for position, node in document.all_text_nodes():
+        if words in node.text.chars:
+            return replace(position, offset=node.text.chars.index(words))
     raise AssertionError(words)
 
 
 def found(before: Document, words: str, after: Document) -> str:
     """Return what stands in `after` from where the place of `words` in `before` is found again to its leaf's end."""
     at = locate(after, anchor(before, place(before, words)))
-    return after.leaf(at).text.chars[at.char :]
+    return after.text_node(at).text.chars[at.offset :]
 
 
 def river(*parts: making.Part) -> Document:
@@ -111,51 +111,51 @@ def test_a_place_in_a_section_that_was_emptied_comes_to_what_follows_it() -> Non
     before = river(making.heading(2, "Names"), FIRST, SECOND, making.heading(2, "Boats"), THIRD)
     after = river(making.heading(2, "Names"), making.heading(2, "Boats"), "Other boats.", "No more.")
     at = locate(after, anchor(before, place(before, "Nobody")))
-    assert at in (Address(1), Address(2))
+    assert at in (Position(1), Position(2))
 
 
 def test_a_cell_that_was_emptied_is_still_the_place() -> None:
     rows = [("Name", "Here"), ("Herons", "yes"), ("Storks", "yes"), ("Swans", "yes")]
     before = river(making.heading(2, "Birds"), making.table(*rows))
     after = river(making.heading(2, "Birds"), making.table(*rows[:2], ("Storks", ""), rows[3]))
-    assert locate(after, anchor(before, Address(1, 6))) == Address(1, 6, 0)
+    assert locate(after, anchor(before, Position(1, 6))) == Position(1, 6, 0)
 
 
 def test_a_start_that_was_taken_away_leads_to_the_first_heading() -> None:
     before = making.document(FIRST, making.heading(2, "Names"), SECOND)
     after = making.document(making.rule(), making.heading(2, "Names"), SECOND)
-    assert locate(after, anchor(before, place(before, "mills"))) == Address(1)
+    assert locate(after, anchor(before, place(before, "mills"))) == Position(1)
 
 
 def test_a_text_that_was_replaced_by_another_is_opened_somewhere_in_it() -> None:
     other = making.document("Quite another text.", "With nothing of the old.")
     at = locate(other, anchor(BOOK, place(BOOK, "Herons")))
-    assert other.leaf(at).text
+    assert other.text_node(at).text
 
 
 def test_a_place_in_one_of_many_short_answers_stays_with_its_question() -> None:
     asked = [("Is it deep?", "Yes."), ("Is it wide?", "Yes."), ("Is it cold?", "Yes."), ("Is it far?", "Yes.")]
     before = river(making.heading(2, "Questions"), *making.questions(*asked))
     after = river(making.heading(2, "Questions"), *making.questions(("Is it old?", "Yes."), *asked))
-    at = locate(after, anchor(before, Address(1, 6)))  # the answer to the third
-    assert after.leaves(1)[at.leaf - 1].text.chars == "Is it cold?"
-    assert after.leaf(at).text.chars == "Yes."
+    at = locate(after, anchor(before, Position(1, 6)))  # the answer to the third
+    assert after.text_nodes(1)[at.node - 1].text.chars == "Is it cold?"
+    assert after.text_node(at).text.chars == "Yes."
 
 
 def test_a_place_in_a_cell_stays_in_its_row_when_a_row_is_added() -> None:
     rows = [("Name", "Depth", "Width"), ("Upper", "2", "10"), ("Middle", "2", "10"), ("Lower", "2", "10")]
     before = river(making.heading(2, "Figures"), making.table(*rows))
     after = river(making.heading(2, "Figures"), making.table(rows[0], ("Source", "2", "10"), *rows[1:]))
-    at = locate(after, anchor(before, Address(1, 8)))  # the depth in the middle
-    assert after.leaves(1)[at.leaf - 1].text.chars == "Middle"
+    at = locate(after, anchor(before, Position(1, 8)))  # the depth in the middle
+    assert after.text_nodes(1)[at.node - 1].text.chars == "Middle"
 
 
 def test_a_word_that_stands_alone_is_found_after_it_was_changed() -> None:
     rows = [("Name", "Here"), ("Herons", "yes"), ("Storks", "yes"), ("Swans", "yes")]
     before = river(making.heading(2, "Birds"), making.table(*rows))
     after = river(making.heading(2, "Birds"), making.table(*rows[:2], ("Storks", "rarely"), rows[3]))
-    at = locate(after, anchor(before, Address(1, 6)))
-    assert after.leaf(at).text.chars == "rarely"
+    at = locate(after, anchor(before, Position(1, 6)))
+    assert after.text_node(at).text.chars == "rarely"
 
 
 def changelog(*releases: str) -> Document:
@@ -173,8 +173,8 @@ def changelog(*releases: str) -> Document:
 def test_a_place_is_found_when_sections_of_the_same_name_shift_their_slugs() -> None:
     before, after = changelog("3", "2", "1"), changelog("4", "3", "2", "1")
     assert found(before, "Fixed in 2:", after).startswith("Fixed in 2:")
-    assert after.leaf(locate(after, anchor(before, Address(6)))).text.chars == "Fixed"
-    assert locate(after, anchor(before, Address(6))).section == 9
+    assert after.text_node(locate(after, anchor(before, Position(6)))).text.chars == "Fixed"
+    assert locate(after, anchor(before, Position(6))).section == 9
 
 
 def test_a_text_without_blanks_between_words_is_known_again() -> None:
@@ -232,12 +232,12 @@ def test_an_anchor_with_one_damaged_value_is_read_as_none(name: str, value: obje
 
 def test_an_empty_text_has_a_place_that_leads_into_any_text() -> None:
     empty = making.document()
-    assert locate(empty, anchor(BOOK, place(BOOK, "Herons"))) == Address()
-    assert BOOK.leaf(locate(BOOK, anchor(empty, Address()))).text
+    assert locate(empty, anchor(BOOK, place(BOOK, "Herons"))) == Position()
+    assert BOOK.text_node(locate(BOOK, anchor(empty, Position()))).text
 
 
 def test_an_address_beyond_the_text_is_taken_for_the_nearest() -> None:
-    assert anchor(BOOK, Address(99, 99, 999)) == anchor(BOOK, Address(2, 1, len(THIRD) - 1))
+    assert anchor(BOOK, Position(99, 99, 999)) == anchor(BOOK, Position(2, 1, len(THIRD) - 1))
 
 
 # What is loaded
@@ -280,24 +280,24 @@ class Counted:
 
 
 def test_a_place_in_an_unchanged_section_loads_only_that_section() -> None:
-    place = anchor(Counted(1_000, 10_000).document, Address(700, 4, 5))
+    place = anchor(Counted(1_000, 10_000).document, Position(700, 4, 5))
     long = Counted(1_000, 10_000)
-    assert locate(long.document, place) == Address(700, 4, 5)
+    assert locate(long.document, place) == Position(700, 4, 5)
     assert long.loaded == {700}
 
 
 def test_a_place_in_a_section_that_was_renamed_and_shifted_loads_only_its_neighbours() -> None:
-    place = anchor(Counted(1_000, 10_000).document, Address(700, 4, 5))
+    place = anchor(Counted(1_000, 10_000).document, Position(700, 4, 5))
     long = Counted(1_000, 10_000, added=tuple(range(100)), renamed=frozenset({799}))
-    assert locate(long.document, place) == Address(800, 4, 5)
+    assert locate(long.document, place) == Position(800, 4, 5)
     assert len(long.loaded) <= 4
 
 
 def test_a_place_in_a_section_that_was_renamed_is_known_by_either_neighbour() -> None:
-    place = anchor(Counted(1_000, 10_000).document, Address(700, 4, 5))
+    place = anchor(Counted(1_000, 10_000).document, Position(700, 4, 5))
     for other in (798, 800):
         long = Counted(1_000, 10_000, added=tuple(range(100)), renamed=frozenset({799, other}))
-        assert locate(long.document, place) == Address(800, 4, 5)
+        assert locate(long.document, place) == Position(800, 4, 5)
         assert len(long.loaded) <= 4
 
 
@@ -305,7 +305,7 @@ def test_a_place_that_is_gone_loads_a_bounded_part_of_a_long_text() -> None:
     elsewhere = making.document(making.heading(1, "Elsewhere"), making.heading(2, "Afar"), FIRST, SECOND)
     long = Counted(1_000, 10_000)
     at = locate(long.document, anchor(elsewhere, place(elsewhere, "Nobody")))
-    assert long.document.leaf(at).text
+    assert long.document.text_node(at).text
     assert len(long.loaded) <= relocate.CHARACTERS // 10_000 + 2
 
 
@@ -318,9 +318,9 @@ def test_many_leaves_in_one_section_are_looked_at_only_near_the_place(monkeypatc
         asked.append(text)
         return fingerprint(text)
 
-    place = anchor(long, Address(0, 9_000, 3))
+    place = anchor(long, Position(0, 9_000, 3))
     monkeypatch.setattr(relocate, "fingerprint", counting)
-    assert locate(long, place) == Address(0, 9_000, 3)
+    assert locate(long, place) == Position(0, 9_000, 3)
     assert len(asked) <= 2 * relocate.LEAVES + 1
 
 
@@ -328,30 +328,30 @@ def test_many_leaves_in_one_section_are_looked_at_only_near_the_place(monkeypatc
 
 
 def test_case_and_blanks_make_no_difference() -> None:
-    assert likeness(fingerprint("The  River\nrises"), fingerprint("the river rises")) == 1.0
+    assert similarity(fingerprint("The  River\nrises"), fingerprint("the river rises")) == 1.0
 
 
 def test_another_order_of_words_is_not_the_same() -> None:
-    assert 0.9 < likeness(fingerprint("dog bites man"), fingerprint("man bites dog")) < 1.0
+    assert 0.9 < similarity(fingerprint("dog bites man"), fingerprint("man bites dog")) < 1.0
 
 
 def test_a_word_said_again_counts_again() -> None:
-    assert likeness(fingerprint("no"), fingerprint("no no no")) < 0.5
+    assert similarity(fingerprint("no"), fingerprint("no no no")) < 0.5
 
 
 def test_texts_without_a_word_in_common_are_not_alike() -> None:
-    assert likeness(fingerprint("sun and moon"), fingerprint("river with boats")) == 0.0
+    assert similarity(fingerprint("sun and moon"), fingerprint("river with boats")) == 0.0
 
 
 def test_one_word_of_many_changed_leaves_texts_alike() -> None:
-    assert likeness(fingerprint(FIRST), fingerprint(FIRST.replace("mills", "farms"))) > 0.7
+    assert similarity(fingerprint(FIRST), fingerprint(FIRST.replace("mills", "farms"))) > 0.7
 
 
 def test_the_empty_text_is_like_itself_alone() -> None:
-    assert likeness(fingerprint(""), fingerprint("")) == 1.0
-    assert likeness(fingerprint(""), fingerprint("word")) == 0.0
+    assert similarity(fingerprint(""), fingerprint("")) == 1.0
+    assert similarity(fingerprint(""), fingerprint("word")) == 0.0
 
 
 def test_leaves_are_known_by_their_own_words() -> None:
-    leaf: Leaf = BOOK.leaf(place(BOOK, "Herons"))
-    assert fingerprint(leaf.text.chars).count == len(THIRD.split())
+    node: TextNode = BOOK.text_node(place(BOOK, "Herons"))
+    assert fingerprint(node.text.chars).count == len(THIRD.split())

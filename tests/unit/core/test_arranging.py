@@ -8,7 +8,7 @@ from fixed_lines import FixedLines
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b12tui.core.state import Command, Copy, Prompt, Reader, TableView
+from b12tui.core.state import Command, Copy, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor
 from b12tui.core.update import type_in, update
 from b12tui.document import Document
@@ -26,58 +26,61 @@ TOOLS = making.document(
 LINES = FixedLines()
 
 
-def opened(document: Document = TOOLS, column: int = 0, row: int = -1) -> Reader:
-    return Reader(document, layers=(TableView(0, 0, row, column),))
+def opened(document: Document = TOOLS, column: int = 0, row: int = -1) -> ReaderState:
+    return ReaderState(document, overlays=(TableView(0, 0, row, column),))
 
 
-def done(reader: Reader, action: str, text: str = "", count: int | None = None) -> Reader:
-    return update(reader, Command(action, count, text), LINES)
+def done(state: ReaderState, action: str, text: str = "", count: int | None = None) -> ReaderState:
+    return update(state, Command(action, count, text), LINES)
 
 
-def view(reader: Reader) -> TableView:
-    seen = next(layer for layer in reversed(reader.layers) if isinstance(layer, TableView))
+def view(state: ReaderState) -> TableView:
+    seen = next(layer for layer in reversed(state.overlays) if isinstance(layer, TableView))
     assert isinstance(seen, TableView)
     return seen
 
 
-def column(reader: Reader, number: int = 0) -> list[str]:
-    table = cursor.block(reader.document, view(reader))
-    return [cursor.cell(table, row, number).chars for row in range(len(table.rows))]
+def column(state: ReaderState, number: int = 0) -> list[str]:
+    table = cursor.table_at(state.document, view(state))
+    return [cursor.cell_text(table, row, number).chars for row in range(len(table.rows))]
 
 
-def typed(reader: Reader, *keys: str) -> Reader:
+def typed(state: ReaderState, *keys: str) -> ReaderState:
     for key in keys:
-        reader = type_in(reader, key if len(key) > 1 else "", key if len(key) == 1 else "", LINES)
-    return reader
+        state = type_in(state, key if len(key) > 1 else "", key if len(key) == 1 else "", LINES)
+    return state
 
 
 # Sorting
 
 
 def test_words_are_sorted_whatever_their_case_and_accents() -> None:
-    reader = done(opened(), "sort")
-    assert column(reader) == ["Axe", "Épée", "Knife", "Rake", "spade"]
-    assert reader.said == "Sorted by Tool, A to Z."
+    state = done(opened(), "sort")
+    assert column(state) == ["Axe", "Épée", "Knife", "Rake", "spade"]
+    assert state.message == "Sorted by Tool, A to Z."
 
 
 def test_numbers_are_sorted_as_numbers_and_blank_cells_come_last() -> None:
-    reader = done(opened(column=1), "sort")
-    assert column(reader, 1) == ["−2.5", "9", "about 10", "1,030", ""]
-    assert reader.said == "Sorted by Price, smallest first."
+    state = done(opened(column=1), "sort")
+    assert column(state, 1) == ["−2.5", "9", "about 10", "1,030", ""]
+    assert state.message == "Sorted by Price, smallest first."
 
 
 def test_sorting_again_goes_the_other_way_and_then_back_to_what_is_written() -> None:
     once = done(opened(column=1), "sort")
     twice = done(once, "sort")
-    assert (column(twice, 1), twice.said) == (["1,030", "about 10", "9", "−2.5", ""], "Sorted by Price, largest first.")
+    assert (column(twice, 1), twice.message) == (
+        ["1,030", "about 10", "9", "−2.5", ""],
+        "Sorted by Price, largest first.",
+    )
     thrice = done(twice, "sort")
-    assert (column(thrice), thrice.said) == (column(opened()), "As written.")
+    assert (column(thrice), thrice.message) == (column(opened()), "As written.")
     assert view(thrice) == view(opened(column=1))
 
 
 def test_another_column_is_sorted_from_its_first_again() -> None:
-    reader = done(done(opened(), "sort"), "sort")
-    assert done(done(reader, "next-cell"), "sort").said == "Sorted by Price, smallest first."
+    state = done(done(opened(), "sort"), "sort")
+    assert done(done(state, "next-cell"), "sort").message == "Sorted by Price, smallest first."
 
 
 @pytest.mark.parametrize(
@@ -110,7 +113,7 @@ def test_what_begins_with_a_number_is_sorted_by_it(cells: tuple[str, ...], expec
 )
 def test_a_column_is_of_numbers_if_all_that_is_in_it_begins_with_one(cells: tuple[str, ...], sense: str) -> None:
     document = making.document(making.table(("A",), *((cell,) for cell in cells)))
-    assert done(opened(document), "sort").said == f"Sorted by A, {sense}."
+    assert done(opened(document), "sort").message == f"Sorted by A, {sense}."
 
 
 @given(st.lists(st.tuples(st.text("ab1-,. ", max_size=4), st.integers()), min_size=1, max_size=9))
@@ -129,7 +132,7 @@ def test_sorting_loses_no_row_and_keeps_the_order_of_equal_ones(rows: list[tuple
 
 def test_the_column_can_be_told_by_its_number_or_a_part_of_its_name() -> None:
     for asked in (done(opened(), "sort", count=2), done(opened(), "sort", "price"), done(opened(), "sort", "ric")):
-        assert asked.said == "Sorted by Price, smallest first."
+        assert asked.message == "Sorted by Price, smallest first."
         assert view(asked).column == 1
 
 
@@ -143,62 +146,62 @@ def test_the_column_can_be_told_by_its_number_or_a_part_of_its_name() -> None:
 )
 def test_a_column_that_is_not_there_is_told(text: str, count: int | None, said: str) -> None:
     after = done(opened(), "sort", text, count)
-    assert (after.said, after.layers) == (said, opened().layers)
+    assert (after.message, after.overlays) == (said, opened().overlays)
 
 
 def test_a_table_without_rows_has_nothing_to_sort() -> None:
-    reader = opened(making.document(making.table(("A", "B"))))
-    assert done(reader, "sort").said == "This table has no rows to sort."
+    state = opened(making.document(making.table(("A", "B"))))
+    assert done(state, "sort").message == "This table has no rows to sort."
 
 
 def test_sorting_stays_on_the_row_at_hand() -> None:
-    reader = done(opened(row=1), "sort")
-    assert view(reader).row == 4
-    assert done(reader, "say").said == "Tool: spade"
-    assert done(opened(), "sort").top == view(done(opened(), "sort"))
+    state = done(opened(row=1), "sort")
+    assert view(state).row == 4
+    assert done(state, "say").message == "Tool: spade"
+    assert done(opened(), "sort").top_overlay == view(done(opened(), "sort"))
     assert view(done(opened(), "sort")).row == -1
 
 
 def test_rows_are_walked_in_the_order_in_which_they_are_shown() -> None:
-    reader = done(done(opened(), "sort"), "next-line")
-    assert done(reader, "say").said == "Tool: Axe"
-    assert done(done(reader, "next-line"), "say").said == "Tool: Épée"
+    state = done(done(opened(), "sort"), "next-line")
+    assert done(state, "say").message == "Tool: Axe"
+    assert done(done(state, "next-line"), "say").message == "Tool: Épée"
 
 
 def test_the_place_in_the_text_of_a_sorted_cell_is_its_own() -> None:
-    reader = done(done(done(opened(), "sort"), "next-line"), "next-cell")
-    assert TOOLS.leaf(cursor.address(TOOLS, view(reader))).text.chars == "about 10"
+    state = done(done(done(opened(), "sort"), "next-line"), "next-cell")
+    assert TOOLS.text_node(cursor.cell_position(TOOLS, view(state))).text.chars == "about 10"
 
 
 # Filtering
 
 
 def test_only_rows_that_hold_all_the_words_are_shown() -> None:
-    reader = done(opened(), "filter", "digging CUT".lower())
-    assert (column(reader), reader.said) == (["Épée"], "1 of 5 rows holds “digging cut”.")
-    assert done(opened(), "filter", "cutting").said == "2 of 5 rows hold “cutting”."
+    state = done(opened(), "filter", "digging CUT".lower())
+    assert (column(state), state.message) == (["Épée"], "1 of 5 rows holds “digging cut”.")
+    assert done(opened(), "filter", "cutting").message == "2 of 5 rows hold “cutting”."
     assert column(done(opened(), "filter", "axe felling")) == ["Axe"]
-    assert done(opened(), "filter", "Rake").said == "1 of 5 rows holds “Rake”."
+    assert done(opened(), "filter", "Rake").message == "1 of 5 rows holds “Rake”."
 
 
 def test_rows_can_be_found_by_a_pattern() -> None:
     assert column(done(opened(), "filter", "/^[a-e]/")) == ["spade", "Knife", "Épée", "Axe"]
     assert column(done(opened(), "filter", r"/^\d$/")) == ["Rake"]
-    reader = done(opened(), "filter", "/(/")
-    assert (view(reader).order, reader.said) == (
+    state = done(opened(), "filter", "/(/")
+    assert (view(state).order, state.message) == (
         None,
         "“/(/” is no pattern: missing ), unterminated subpattern at character 1.",
     )
 
 
 def test_where_no_row_holds_the_words_all_are_shown() -> None:
-    reader = done(done(opened(), "filter", "digging"), "filter", "zebra")
-    assert (column(reader), reader.said) == (column(opened()), "No row holds “zebra”; all 5 rows are shown.")
+    state = done(done(opened(), "filter", "digging"), "filter", "zebra")
+    assert (column(state), state.message) == (column(opened()), "No row holds “zebra”; all 5 rows are shown.")
 
 
 def test_all_rows_come_back_as_written() -> None:
-    reader = done(done(done(opened(), "sort"), "filter", "digging"), "all-rows")
-    assert (view(reader), reader.said) == (view(opened()), "All 5 rows are shown, as written.")
+    state = done(done(done(opened(), "sort"), "filter", "digging"), "all-rows")
+    assert (view(state), state.message) == (view(opened()), "All 5 rows are shown, as written.")
 
 
 def test_what_is_filtered_stays_sorted_and_what_is_sorted_stays_filtered() -> None:
@@ -214,54 +217,54 @@ def test_filtering_stays_on_the_row_at_hand_or_goes_to_the_first() -> None:
 
 def test_a_column_that_only_a_hidden_row_has_is_left() -> None:
     document = making.document(making.table(("A",), ("1",), ("2", "more")))
-    reader = done(opened(document, column=1, row=1), "filter", "1")
-    assert (view(reader).row, view(reader).column) == (0, 0)
+    state = done(opened(document, column=1, row=1), "filter", "1")
+    assert (view(state).row, view(state).column) == (0, 0)
 
 
 def test_rows_are_left_out_while_one_types_and_esc_brings_them_back() -> None:
-    reader = done(opened(row=2), "filter")
-    assert isinstance(reader.top, Prompt)
-    reader = typed(reader, *"digg")
-    assert (column(reader), reader.said) == (["spade", "Épée"], "2 of 5 rows hold “digg”.")
-    assert typed(reader, "Esc").layers == opened(row=2).layers
+    state = done(opened(row=2), "filter")
+    assert isinstance(state.top_overlay, Prompt)
+    state = typed(state, *"digg")
+    assert (column(state), state.message) == (["spade", "Épée"], "2 of 5 rows hold “digg”.")
+    assert typed(state, "Esc").overlays == opened(row=2).overlays
 
 
 def test_enter_keeps_the_rows_that_are_left() -> None:
-    reader = typed(done(opened(), "filter"), *"cut", "Enter")
-    assert (reader.top, reader.said) == (view(reader), "2 of 5 rows hold “cut”.")
-    assert column(reader) == ["Knife", "Épée"]
+    state = typed(done(opened(), "filter"), *"cut", "Enter")
+    assert (state.top_overlay, state.message) == (view(state), "2 of 5 rows hold “cut”.")
+    assert column(state) == ["Knife", "Épée"]
 
 
 def test_enter_on_nothing_shows_all_rows() -> None:
-    reader = typed(done(done(opened(), "filter", "cut"), "filter"), "Enter")
-    assert (column(reader), reader.said) == (column(opened()), "All 5 rows are shown.")
+    state = typed(done(done(opened(), "filter", "cut"), "filter"), "Enter")
+    assert (column(state), state.message) == (column(opened()), "All 5 rows are shown.")
 
 
 # What follows from it
 
 
 def test_copying_obeys_order_and_filter() -> None:
-    reader = done(done(opened(), "filter", "digging"), "sort")
-    assert done(reader, "copy-column").effect == Copy("Tool\nÉpée\nspade", "the column")
-    table = done(reader, "copy-table").effect
+    state = done(done(opened(), "filter", "digging"), "sort")
+    assert done(state, "copy-column").effect == Copy("Tool\nÉpée\nspade", "the column")
+    table = done(state, "copy-table").effect
     assert isinstance(table, Copy)
     assert table.text.splitlines() == [
         "Tool,Price,Use",
         'Épée,−2.5,"Digging in, and cutting"',
         'spade,"1,030",Digging deep holes',
     ]
-    assert done(done(reader, "next-line"), "copy-row").effect == Copy(
+    assert done(done(state, "next-line"), "copy-row").effect == Copy(
         "Tool: Épée\nPrice: −2.5\nUse: Digging in, and cutting", "the row"
     )
 
 
 def test_how_the_rows_stand_is_told_in_words() -> None:
-    reader = done(done(opened(column=1), "sort"), "filter", "digging")
-    assert cursor.arrangement(TOOLS, view(reader)) == "2 of 5 rows, holding digging; sorted by Price, smallest first"
+    state = done(done(opened(column=1), "sort"), "filter", "digging")
+    assert cursor.arrangement(TOOLS, view(state)) == "2 of 5 rows, holding digging; sorted by Price, smallest first"
     assert cursor.arrangement(TOOLS, view(opened())) == ""
 
 
 def test_another_table_is_shown_as_written() -> None:
     two = making.document(making.table(("A",), ("2",), ("1",)), making.table(("A",), ("2",), ("1",)))
-    reader = done(done(opened(two), "sort"), "next-table")
-    assert column(reader) == ["2", "1"]
+    state = done(done(opened(two), "sort"), "next-table")
+    assert column(state) == ["2", "1"]

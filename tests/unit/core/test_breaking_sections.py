@@ -8,18 +8,18 @@ from itertools import count
 import pytest
 from fixed_lines import FixedLines
 
-from b12tui.core.motion.jumplist import settle
-from b12tui.core.state import Command, Reader
+from b12tui.core.motion.jumplist import snap_to_visible
+from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Document
-from b12tui.document.cancellation import BrokenOff, heeding
+from b12tui.document.cancellation import Cancelled, cancel_when
 from b12tui.layout.page.flow import OPEN, Flow
 from b12tui.layout.page.measure import Measure
-from b12tui.linear.narration.narrated import Told
-from b12tui.linear.spoken.rows import Rows
+from b12tui.linear.narration.narrated import Narration
+from b12tui.linear.spoken.rows import SpokenRows
 from b12tui.markdown import parse
 from b12tui.search import results
-from b12tui.search.results import find
+from b12tui.search.results import search_document
 
 PIECES = 120
 KINDS = {
@@ -53,7 +53,7 @@ def steps(action: Callable[[], object]) -> int:
         next(asked)
         return False
 
-    with heeding(counts):
+    with cancel_when(counts):
         action()
     return next(asked)
 
@@ -67,10 +67,10 @@ def test_a_section_can_be_cancelled_in_the_middle_and_read_again(kind: str) -> N
     taken = steps(lambda: parse(source, name="t").blocks(0))
     for at in (2, taken // 2):
         asked = count()
-        with pytest.raises(BrokenOff), heeding(lambda asked=asked, at=at: next(asked) >= at):  # type: ignore[misc]
+        with pytest.raises(Cancelled), cancel_when(lambda asked=asked, at=at: next(asked) >= at):  # type: ignore[misc]
             parse(source, name="t").blocks(0)
     asked = count()
-    with pytest.raises(BrokenOff), heeding(lambda: next(asked) > 0):
+    with pytest.raises(Cancelled), cancel_when(lambda: next(asked) > 0):
         document.blocks(0)
     assert document.blocks(0) == whole
 
@@ -80,7 +80,8 @@ MEASURE = Measure(40)
 
 @pytest.mark.parametrize("kind", ["paragraphs", "one text", "items", "cells", "ragged cells"])
 @pytest.mark.parametrize(
-    "flow", [lambda document: Flow(document, OPEN, MEASURE), lambda document: Rows(Told(document), OPEN, MEASURE)]
+    "flow",
+    [lambda document: Flow(document, OPEN, MEASURE), lambda document: SpokenRows(Narration(document), OPEN, MEASURE)],
 )
 def test_setting_rows_can_be_cancelled_row_by_row(kind: str, flow: Callable[[Document], Flow]) -> None:
     document = parse(text(kind), name="t")
@@ -88,7 +89,7 @@ def test_setting_rows_can_be_cancelled_row_by_row(kind: str, flow: Callable[[Doc
     kept = flow(document)
     assert steps(lambda: flow(document).lines(0)) >= len(rows) / 2
     asked = count()
-    with pytest.raises(BrokenOff), heeding(lambda: next(asked) > len(rows) / 4):
+    with pytest.raises(Cancelled), cancel_when(lambda: next(asked) > len(rows) / 4):
         kept.lines(0)
     assert kept.lines(0) == rows
 
@@ -100,19 +101,19 @@ def test_what_goes_through_a_section_can_be_cancelled_in_it(action: str) -> None
     table = action in ("sort", "filter")
     source = "| a | b |\n|---|---|\n" + "| x | y |\n" * PIECES if table else text("paragraphs")
     document = parse(source, name="t")
-    reader = settle(Reader(document))
+    state = snap_to_visible(ReaderState(document))
     if table:
-        reader = update(reader, Command("table"), FixedLines())
+        state = update(state, Command("table"), FixedLines())
     document.blocks(0)
 
     def do() -> object:
-        document.leaves.cache_clear()  # type: ignore[attr-defined]
+        document.text_nodes.cache_clear()  # type: ignore[attr-defined]
         if action.startswith("find"):
             results._hits.cache_clear()
-            return find(document, "/w.rds/" if "pattern" in action else f"words {action}", reader.at)
-        return update(reader, Command(action, text="x" if action == "filter" else ""), FixedLines())
+            return search_document(document, "/w.rds/" if "pattern" in action else f"words {action}", state.position)
+        return update(state, Command(action, text="x" if action == "filter" else ""), FixedLines())
 
     assert steps(do) >= PIECES
     asked = count()
-    with pytest.raises(BrokenOff), heeding(lambda: next(asked) > PIECES / 2):
+    with pytest.raises(Cancelled), cancel_when(lambda: next(asked) > PIECES / 2):
         do()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from b12tui.core.keymap.bindings import Keys
+from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.keymap.cancel_keys import announcement, cancelling
-from b12tui.core.state import Reader
-from b12tui.document.cancellation import go_on, heeding, paced, reading
+from b12tui.core.state import ReaderState
+from b12tui.document.cancellation import cancel_when, check_cancelled, paced, reading
 from b12tui.markdown import parse
 
-TEXT = Reader(parse("# T\n\nWords.", name="t"))
+TEXT = ReaderState(parse("# T\n\nWords.", name="t"))
 
 
 @pytest.mark.parametrize(
@@ -47,9 +47,9 @@ def test_esc_is_nothing_where_there_is_nothing_to_go_back_to() -> None:
 
 
 def test_an_announcement_names_the_section_and_the_key() -> None:
-    assert announcement(Keys(), "Reading “Methods”") == "Reading “Methods” … Esc cancels."
-    assert announcement(Keys(), "Working", leaving=True) == "Working … q leaves."
-    assert announcement(Keys(), "Reading “" + "long words " * 20 + "”") == (
+    assert announcement(Keymap(), "Reading “Methods”") == "Reading “Methods” … Esc cancels."
+    assert announcement(Keymap(), "Working", leaving=True) == "Working … q leaves."
+    assert announcement(Keymap(), "Reading “" + "long words " * 20 + "”") == (
         "Reading “long words long words long words long …” … Esc cancels."
     )
 
@@ -63,26 +63,26 @@ class Clock:
 
 
 def test_what_takes_long_is_announced_once_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    clock, told = Clock(monkeypatch), list[str]()
-    with heeding(paced(lambda: False, told.append)), reading("Methods"), reading("Methods"):
-        go_on()
+    clock, narration = Clock(monkeypatch), list[str]()
+    with cancel_when(paced(lambda: False, narration.append)), reading("Methods"), reading("Methods"):
+        check_cancelled()
         clock.now += 0.4
-        go_on()
-        assert not told
+        check_cancelled()
+        assert not narration
         for _ in range(3):
             clock.now += 0.2
-            go_on()
-    assert told == ["Reading “Methods”"]
+            check_cancelled()
+    assert narration == ["Reading “Methods”"]
 
 
 def test_a_section_that_is_one_of_many_is_not_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    clock, told = Clock(monkeypatch), list[str]()
-    with heeding(paced(lambda: False, told.append)):
+    clock, narration = Clock(monkeypatch), list[str]()
+    with cancel_when(paced(lambda: False, narration.append)):
         for number in range(10):
             with reading(f"Chapter {number}"):
                 clock.now += 0.1
-                go_on()
-    assert told == ["Working"]
+                check_cancelled()
+    assert narration == ["Working"]
 
 
 def test_keys_are_looked_for_now_and_then_however_many_steps_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,8 +92,8 @@ def test_keys_are_looked_for_now_and_then_however_many_steps_there_are(monkeypat
         looks.append(clock.now)
         return False
 
-    with heeding(paced(ends)):
+    with cancel_when(paced(ends)):
         for _ in range(10_000):
             clock.now += 0.0001
-            go_on()
+            check_cancelled()
     assert 20 <= len(looks) <= 50

@@ -6,7 +6,7 @@ import making
 import pytest
 
 from b12tui.core.motion.folds import Folds, visible
-from b12tui.document import Address, Question
+from b12tui.document import Position, Question
 
 BOOK = making.document(
     making.heading(1, "Book"),
@@ -22,13 +22,13 @@ PART, WITHIN = BOOK.sections[1], BOOK.sections[2]
 
 
 def asked(words: str) -> Question:
-    block = next(leaf.block for leaf in BOOK.leaves(1) if leaf.text.chars == words)
+    block = next(node.block for node in BOOK.text_nodes(1) if node.text.chars == words)
     assert isinstance(block, Question)
     return block
 
 
 def seen(folds: Folds, section: int = 1) -> list[str]:
-    return [BOOK.leaves(section)[index].text.chars for index in visible(BOOK, folds, section)]
+    return [BOOK.text_nodes(section)[index].text.chars for index in visible(BOOK, folds, section)]
 
 
 def test_at_first_questions_are_as_their_author_has_them_and_sections_are_open() -> None:
@@ -74,16 +74,16 @@ def test_one_question_can_be_opened_where_all_was_closed() -> None:
 
 @pytest.mark.parametrize("everything", [None, True, False])
 def test_revealing_opens_all_that_hides_a_place_and_nothing_else(everything: bool | None) -> None:
-    leaf = BOOK.leaf(Address(1, 4))
-    assert leaf.text.chars == "Inner answer."
-    folds = Folds(everything).reveal(PART, 4, leaf)
-    assert not folds.hides(PART, 4, leaf)
+    node = BOOK.text_node(Position(1, 4))
+    assert node.text.chars == "Inner answer."
+    folds = Folds(everything).reveal(PART, 4, node)
+    assert not folds.hides(PART, 4, node)
     assert folds.section_open(WITHIN) is Folds(everything).section_open(WITHIN)
     assert folds.question_open(asked("Open?")) is Folds(everything).question_open(asked("Open?"))
 
 
 def test_revealing_what_is_in_sight_changes_nothing() -> None:
-    assert Folds().reveal(PART, 0, BOOK.leaf(Address(1))) == Folds()
+    assert Folds().reveal(PART, 0, BOOK.text_node(Position(1))) == Folds()
 
 
 def test_a_leaf_without_words_is_not_in_sight() -> None:

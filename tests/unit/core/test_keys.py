@@ -6,19 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b12tui.core.actions import ACTIONS, BY_ID, Where
-from b12tui.core.keymap.bindings import WITHOUT_PRINTABLE, Keys, Pending, is_printable
+from b12tui.core.actions import ACTIONS, BY_ID, KeyContext
+from b12tui.core.keymap.bindings import WITHOUT_PRINTABLE, Keymap, Pending, is_printable
 from b12tui.core.keymap.presets import MAPS, PRESETS
 from b12tui.core.state import Command
 
-TEXT, LIST, TABLE = Where.TEXT, Where.LIST, Where.TABLE
+TEXT, LIST, TABLE = KeyContext.TEXT, KeyContext.LIST, KeyContext.TABLE
 
 
-def feed(*keys: str, where: Where = TEXT, printable: bool = True) -> tuple[Pending, list[Command]]:
+def feed(*keys: str, where: KeyContext = TEXT, printable: bool = True) -> tuple[Pending, list[Command]]:
     """Feed keys one by one; return what waits at the end, and the commands that came."""
     pending, commands = Pending(), list[Command]()
     for key in keys:
-        pending, command = Keys(printable).feed(pending, key, where)
+        pending, command = Keymap(printable).feed(pending, key, where)
         if command is not None:
             commands.append(command)
     return pending, commands
@@ -30,7 +30,7 @@ def test_a_key_is_a_command() -> None:
 
 def test_every_key_of_the_table_leads_to_an_action_that_is_bound_there() -> None:
     for action in ACTIONS:
-        for where in (where for where in (TEXT, LIST, TABLE) if where & action.where):
+        for where in (where for where in (TEXT, LIST, TABLE) if where & action.contexts):
             for key in action.keys:
                 strokes = key.split()
                 pending, commands = feed(*strokes, where=where)
@@ -38,7 +38,7 @@ def test_every_key_of_the_table_leads_to_an_action_that_is_bound_there() -> None
                     pending, commands = feed(*strokes, "x", where=where)
                 assert len(commands) == 1
                 assert key in BY_ID[commands[0].action].keys
-                assert BY_ID[commands[0].action].where & where
+                assert BY_ID[commands[0].action].contexts & where
                 assert not pending.any
 
 
@@ -88,10 +88,10 @@ def test_an_unknown_second_stroke_is_told_with_the_first() -> None:
 
 
 def test_what_may_follow_is_told_with_what_it_does() -> None:
-    choices = dict(Keys().choices(Pending(prefix="z"), TEXT))
+    choices = dict(Keymap().choices(Pending(prefix="z"), TEXT))
     assert choices == {"a": BY_ID["toggle"].help, "R": BY_ID["open-all"].help, "M": BY_ID["close-all"].help}
-    assert set(dict(Keys().choices(Pending(prefix="y"), TABLE))) == {"c", "o", "r", "t"}
-    assert Keys().choices(Pending("4"), TEXT) == ()
+    assert set(dict(Keymap().choices(Pending(prefix="y"), TABLE))) == {"c", "o", "r", "t"}
+    assert Keymap().choices(Pending("4"), TEXT) == ()
 
 
 def test_a_mark_takes_the_next_key_as_its_letter() -> None:
@@ -126,7 +126,7 @@ def test_copying_means_the_cell_in_a_table_and_the_block_on_the_text() -> None:
 # Presets, and keys of the reader's own
 
 
-def lead(keys: Keys, *strokes: str, where: Where = TEXT) -> str:
+def lead(keys: Keymap, *strokes: str, where: KeyContext = TEXT) -> str:
     """Return the action that keys lead to, or empty."""
     pending, found = Pending(), ""
     for stroke in strokes:
@@ -137,41 +137,41 @@ def lead(keys: Keys, *strokes: str, where: Where = TEXT) -> str:
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_a_preset_gives_its_keys_to_what_it_says(preset: str) -> None:
-    keys = Keys(preset=preset)
+    keys = Keymap(preset=preset)
     for action, wanted in MAPS[preset]:
-        assert set(keys.of(BY_ID[action])) >= set(wanted), action
+        assert set(keys.keys_for(BY_ID[action])) >= set(wanted), action
         for key in wanted:
-            places = [place for place in (TEXT, LIST, TABLE) if place & BY_ID[action].where]
+            places = [place for place in (TEXT, LIST, TABLE) if place & BY_ID[action].contexts]
             strokes = [*key.split(), "a"] if action == "go-mark" else key.split()
             assert any(lead(keys, *strokes, where=place) == action for place in places), key
 
 
 @pytest.mark.parametrize("preset", PRESETS)
 @pytest.mark.parametrize("where", [TEXT, LIST, TABLE])
-def test_in_no_preset_a_key_is_both_whole_and_the_first_of_two(preset: str, where: Where) -> None:
-    bound = Keys(preset=preset).bound(where)
+def test_in_no_preset_a_key_is_both_whole_and_the_first_of_two(preset: str, where: KeyContext) -> None:
+    bound = Keymap(preset=preset).bound(where)
     assert not {key.split()[0] for key in bound if " " in key} & set(bound)
 
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_no_preset_gives_a_key_twice(preset: str) -> None:
     for where in (TEXT, LIST, TABLE):
-        given = [key for action, keys in MAPS[preset] for key in keys if BY_ID[action].where & where]
+        given = [key for action, keys in MAPS[preset] for key in keys if BY_ID[action].contexts & where]
         assert len(set(given)) == len(given)
 
 
 @pytest.mark.parametrize("preset", PRESETS)
 @pytest.mark.parametrize("where", [TEXT, LIST, TABLE])
-def test_in_every_preset_the_four_keys_and_leaving_are_what_they_are(preset: str, where: Where) -> None:
+def test_in_every_preset_the_four_keys_and_leaving_are_what_they_are(preset: str, where: KeyContext) -> None:
     for key in WITHOUT_PRINTABLE:
-        assert lead(Keys(preset=preset), key, where=where) == lead(Keys(), key, where=where)
-    assert lead(Keys(preset=preset), "Q", where=where) == "quit"
+        assert lead(Keymap(preset=preset), key, where=where) == lead(Keymap(), key, where=where)
+    assert lead(Keymap(preset=preset), "Q", where=where) == "quit"
 
 
 @pytest.mark.parametrize("preset", ["less", "vi"])
 def test_hands_that_know_a_program_lose_nothing_of_the_table(preset: str) -> None:
-    keys = Keys(preset=preset)
-    assert not [action.id for action in ACTIONS if action.keys and not keys.of(action)]
+    keys = Keymap(preset=preset)
+    assert not [action.id for action in ACTIONS if action.keys and not keys.keys_for(action)]
 
 
 @pytest.mark.parametrize(
@@ -194,30 +194,32 @@ def test_hands_that_know_a_program_lose_nothing_of_the_table(preset: str) -> Non
     ],
 )
 def test_a_preset_has_the_keys_of_what_it_is_named_after(preset: str, strokes: tuple[str, ...], action: str) -> None:
-    assert lead(Keys(preset=preset), *strokes) == action
+    assert lead(Keymap(preset=preset), *strokes) == action
 
 
 def test_with_quick_keys_q_still_leaves_what_lies_over_the_text() -> None:
-    assert lead(Keys(preset="browse"), "q", where=LIST) == lead(Keys(preset="browse"), "q", where=TABLE) == "back-out"
+    assert (
+        lead(Keymap(preset="browse"), "q", where=LIST) == lead(Keymap(preset="browse"), "q", where=TABLE) == "back-out"
+    )
 
 
 def test_a_key_of_the_readers_own_is_taken_from_what_had_it() -> None:
-    keys = Keys(changes=(("find", ("t",)),))
+    keys = Keymap(changes=(("find", ("t",)),))
     assert (lead(keys, "t"), lead(keys, "/")) == ("find", "unknown-key")
-    assert keys.of(BY_ID["contents"], TEXT) == ()
-    assert keys.of(BY_ID["contents"], LIST) == ("t",)
+    assert keys.keys_for(BY_ID["contents"], TEXT) == ()
+    assert keys.keys_for(BY_ID["contents"], LIST) == ("t",)
     assert keys.shown(BY_ID["find"]) == "t"
 
 
 def test_keys_of_the_readers_own_come_before_a_presets() -> None:
-    assert lead(Keys(preset="vi", changes=(("find", ("l",)),)), "l") == "find"
-    assert lead(Keys(preset="vi", changes=(("next-character", ("x",)),)), "l") == "unknown-key"
+    assert lead(Keymap(preset="vi", changes=(("find", ("l",)),)), "l") == "find"
+    assert lead(Keymap(preset="vi", changes=(("next-character", ("x",)),)), "l") == "unknown-key"
 
 
 def test_a_first_of_two_is_free_once_its_followers_are_taken_away() -> None:
-    keys = Keys(changes=(("find", ("z",)),))
+    keys = Keymap(changes=(("find", ("z",)),))
     assert lead(keys, "z") == "find"
-    assert keys.of(BY_ID["toggle"]) == ()
+    assert keys.keys_for(BY_ID["toggle"]) == ()
 
 
 @given(
@@ -227,10 +229,10 @@ def test_a_first_of_two_is_free_once_its_followers_are_taken_away() -> None:
     )
 )
 def test_whatever_is_changed_the_four_keys_still_reach_everything(changes: dict[str, list[str]]) -> None:
-    keys = Keys(changes=tuple((name, tuple(given)) for name, given in changes.items()))
+    keys = Keymap(changes=tuple((name, tuple(given)) for name, given in changes.items()))
     for where in (TEXT, LIST, TABLE):
         for key in WITHOUT_PRINTABLE:
-            assert lead(keys, key, where=where) == lead(Keys(), key, where=where)
+            assert lead(keys, key, where=where) == lead(Keymap(), key, where=where)
 
 
 # Without printable keys
@@ -243,7 +245,7 @@ def test_with_printable_keys_off_they_do_nothing(key: str) -> None:
 
 @pytest.mark.parametrize("key", WITHOUT_PRINTABLE)
 @pytest.mark.parametrize("where", [TEXT, LIST, TABLE])
-def test_with_printable_keys_off_the_four_keys_do_what_they_do(key: str, where: Where) -> None:
+def test_with_printable_keys_off_the_four_keys_do_what_they_do(key: str, where: KeyContext) -> None:
     assert feed(key, where=where, printable=False) == feed(key, where=where)
     assert feed(key, where=where, printable=False)[1][0].action != "unknown-key"
 
@@ -260,14 +262,14 @@ def test_named_keys_are_not_printable(key: str) -> None:
 
 def test_help_shows_only_keys_that_do_something() -> None:
     down = BY_ID["next-line"]
-    assert Keys().shown(down) == "Down j"
-    assert Keys(printable=False).shown(down) == "Down"
-    assert Keys(printable=False).shown(BY_ID["find"]) == ""
+    assert Keymap().shown(down) == "Down j"
+    assert Keymap(printable=False).shown(down) == "Down"
+    assert Keymap(printable=False).shown(BY_ID["find"]) == ""
 
 
 def test_help_parts_keys_of_two_strokes_by_commas() -> None:
-    assert Keys().shown(BY_ID["toggle"]) == "z a"
-    assert Keys().shown(BY_ID["previous-link"]) == "Shift+Tab"
+    assert Keymap().shown(BY_ID["toggle"]) == "z a"
+    assert Keymap().shown(BY_ID["previous-link"]) == "Shift+Tab"
 
 
 # The table
@@ -283,13 +285,13 @@ def test_no_two_actions_share_an_id_or_a_word() -> None:
 def test_no_two_actions_share_a_key_in_one_place() -> None:
     # Backspace is the one key that leaves what is on top, and goes back where nothing is.
     for where in (TEXT, LIST, TABLE):
-        keys = [key for action in ACTIONS if action.where & where for key in action.keys]
+        keys = [key for action in ACTIONS if action.contexts & where for key in action.keys]
         assert len(set(keys)) == len(keys), where
 
 
 def test_no_key_is_both_whole_and_the_first_of_two() -> None:
     for where in (TEXT, LIST, TABLE):
-        keys = {key for action in ACTIONS if action.where & where for key in action.keys}
+        keys = {key for action in ACTIONS if action.contexts & where for key in action.keys}
         assert not {key.split()[0] for key in keys if " " in key} & keys
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from b12tui.core.motion import targets
 from b12tui.core.motion.folds import Folds
-from b12tui.core.state import Reader
-from b12tui.document import Address, Document, ItemList, Table
+from b12tui.core.state import ReaderState
+from b12tui.document import Document, ListBlock, Position, Table
 from b12tui.fastclass import replace
 
 BOOK = making.document(
@@ -29,26 +29,26 @@ BOOK = making.document(
 )
 
 
-def place(words: str, document: Document = BOOK) -> Address:
+def place(words: str, document: Document = BOOK) -> Position:
     """Where `words` stand first."""
-    for address, leaf in document.all_leaves():
-        if words in leaf.text.chars:
-            return replace(address, char=leaf.text.chars.index(words))
+    for position, node in document.all_text_nodes():
+        if words in node.text.chars:
+            return replace(position, offset=node.text.chars.index(words))
     raise AssertionError(words)
 
 
-def at(words: str, folds: Folds | None = None) -> Reader:
-    return Reader(BOOK, at=place(words), folds=folds or Folds())
+def at(words: str, folds: Folds | None = None) -> ReaderState:
+    return ReaderState(BOOK, position=place(words), folds=folds or Folds())
 
 
 def visited(
-    step: Callable[[Reader, int], Address | None], by: int, start: str, folds: Folds | None = None
+    step: Callable[[ReaderState, int], Position | None], by: int, start: str, folds: Folds | None = None
 ) -> list[str]:
     """The words from each place on that a move visits, at most 20 characters."""
-    reader, words = at(start, folds), list[str]()
-    while (there := step(reader, by)) is not None:
-        reader = replace(reader, at=there)
-        words.append(BOOK.leaf(there).text.chars[there.char :][:20])
+    state, words = at(start, folds), list[str]()
+    while (there := step(state, by)) is not None:
+        state = replace(state, position=there)
+        words.append(BOOK.text_node(there).text.chars[there.offset :][:20])
     return words
 
 
@@ -70,8 +70,8 @@ def test_sentences_backwards_are_those_forwards() -> None:
 
 
 def test_within_a_sentence_back_goes_to_its_start() -> None:
-    reader = Reader(BOOK, at=replace(place("Two here"), char=14))
-    assert targets.sentence(reader, -1) == place("Two here")
+    state = ReaderState(BOOK, position=replace(place("Two here"), offset=14))
+    assert targets.sentence(state, -1) == place("Two here")
 
 
 def test_a_closed_answer_is_stepped_over_and_an_open_one_is_not() -> None:
@@ -105,20 +105,20 @@ def test_within_a_block_back_goes_to_its_start() -> None:
 
 
 def test_within_a_table_back_goes_to_its_header_and_on_goes_behind_it() -> None:
-    in_table = Reader(BOOK, at=Address(1, place("Name").leaf + 4))
+    in_table = ReaderState(BOOK, position=Position(1, place("Name").node + 4))
     assert targets.block(in_table, -1) == place("Name")
     assert targets.block(in_table, 1) == place("Why?")
 
 
 def test_headings_and_questions_are_gone_through_alike() -> None:
-    assert visited(targets.heading, 1, "Book") == ["Part", "Why?", "Deep", "End"]
-    assert visited(targets.heading, 1, "Book", Folds(True)) == ["Part", "Why?", "Really?", "Deep", "End"]
-    assert visited(targets.heading, -1, "Last words") == ["End", "Deep", "Why?", "Part", "Book"]
+    assert visited(targets.heading_by, 1, "Book") == ["Part", "Why?", "Deep", "End"]
+    assert visited(targets.heading_by, 1, "Book", Folds(True)) == ["Part", "Why?", "Really?", "Deep", "End"]
+    assert visited(targets.heading_by, -1, "Last words") == ["End", "Deep", "Why?", "Part", "Book"]
 
 
 def test_within_a_section_back_goes_to_its_own_heading() -> None:
-    assert targets.heading(at("Deep text"), -1) == place("Deep")
-    assert targets.heading(Reader(BOOK, at=Address(1, 0, 2)), -1) == place("Part")
+    assert targets.heading_by(at("Deep text"), -1) == place("Deep")
+    assert targets.heading_by(ReaderState(BOOK, position=Position(1, 0, 2)), -1) == place("Part")
 
 
 @pytest.mark.parametrize(
@@ -149,27 +149,27 @@ def test_the_first_and_the_last_place_are_in_sight() -> None:
 
 
 def test_a_text_with_nothing_to_read_has_a_first_and_a_last_place_all_the_same() -> None:
-    empty = Reader(making.document())
-    assert targets.first(empty) == targets.last(empty) == Address()
+    empty = ReaderState(making.document())
+    assert targets.first(empty) == targets.last(empty) == Position()
 
 
 def test_what_tab_goes_through_are_links_notes_tables_and_questions() -> None:
-    assert visited(targets.stop, 1, "Book") == ["the end or here.", " or here.", "here.", "Name", "Why?"]
-    assert visited(targets.stop, -1, "Last words") == ["Why?", "Name", "here.", " or here.", "the end or here."]
+    assert visited(targets.tab_stop, 1, "Book") == ["the end or here.", " or here.", "here.", "Name", "Why?"]
+    assert visited(targets.tab_stop, -1, "Last words") == ["Why?", "Name", "here.", " or here.", "the end or here."]
 
 
 def test_a_link_is_at_hand_from_its_first_character_to_its_last() -> None:
     start = place("the end")
     roles = []
     for char in range(len("See the end or")):
-        mark = targets.link_at(Reader(BOOK, at=replace(start, char=char)))
-        roles.append(None if mark is None else type(mark.role).__name__)
-    assert roles == [None] * 4 + ["Link"] * 7 + ["NoteMark"] + [None] * 2
+        mark = targets.link_at(ReaderState(BOOK, position=replace(start, offset=char)))
+        roles.append(None if mark is None else type(mark.kind).__name__)
+    assert roles == [None] * 4 + ["Link"] * 7 + ["FootnoteRef"] + [None] * 2
 
 
 def test_a_note_cited_at_the_very_end_is_at_hand_on_the_last_character() -> None:
     document = making.document(making.paragraph("Said", making.cite(2)))
-    mark = targets.link_at(Reader(document, at=Address(0, 0, 3)))
+    mark = targets.link_at(ReaderState(document, position=Position(0, 0, 3)))
     assert mark is not None
 
 
@@ -182,21 +182,21 @@ def test_the_question_at_hand_is_the_innermost() -> None:
 
 @pytest.mark.parametrize(("part", "words"), [(-5, "Book"), (0, "Book"), (100, "Last words"), (250, "Last words")])
 def test_percent_leads_from_the_start_to_the_end(part: float, words: str) -> None:
-    assert targets.percent(at("Deep"), part) == place(words)
+    assert targets.position_at_percent(at("Deep"), part) == place(words)
 
 
 def test_percent_leads_to_what_is_in_sight() -> None:
-    closed = Reader(BOOK, folds=Folds(False))
+    closed = ReaderState(BOOK, folds=Folds(False))
     for part in range(101):
-        goal = targets.percent(closed, part)
-        assert not Folds(False).hides(BOOK.sections[goal.section], goal.leaf, BOOK.leaf(goal))
+        goal = targets.position_at_percent(closed, part)
+        assert not Folds(False).hides(BOOK.sections[goal.section], goal.node, BOOK.text_node(goal))
 
 
 def test_the_part_read_is_nought_at_the_start_and_grows_within_a_sentence() -> None:
-    reader = at("Book")
-    assert targets.part_read(reader, Address()) == 0
+    state = at("Book")
+    assert targets.part_read(state, Position()) == 0
     start = place("Two here")
-    assert targets.part_read(reader, start) < targets.part_read(reader, replace(start, char=start.char + 4)) < 1
+    assert targets.part_read(state, start) < targets.part_read(state, replace(start, offset=start.offset + 4)) < 1
 
 
 # Lists, quotes, tables and headings of a level
@@ -214,24 +214,24 @@ KINDS = making.document(
 )
 
 
-def gone(kind: type[ItemList | Table], by: int, start: str) -> list[str]:
+def gone(kind: type[ListBlock | Table], by: int, start: str) -> list[str]:
     """The words of each place that a move by kind visits."""
-    reader, words = Reader(KINDS, at=place(start, KINDS)), list[str]()
-    while (there := targets.group(reader, by, kind)) is not None:
-        reader = replace(reader, at=there)
-        words.append(KINDS.leaf(there).text.chars)
+    state, words = ReaderState(KINDS, position=place(start, KINDS)), list[str]()
+    while (there := targets.block_of_kind(state, by, kind)) is not None:
+        state = replace(state, position=there)
+        words.append(KINDS.text_node(there).text.chars)
     return words
 
 
 def test_lists_are_visited_at_their_starts_and_lists_in_lists_are_parts_of_them() -> None:
-    assert gone(ItemList, 1, "Kinds") == ["Alpha.", "Gamma.", "Delta."]
-    assert gone(ItemList, 1, "Alpha.") == ["Gamma.", "Delta."]
-    assert gone(ItemList, -1, "Last.") == ["Delta.", "Gamma.", "Alpha."]
+    assert gone(ListBlock, 1, "Kinds") == ["Alpha.", "Gamma.", "Delta."]
+    assert gone(ListBlock, 1, "Alpha.") == ["Gamma.", "Delta."]
+    assert gone(ListBlock, -1, "Last.") == ["Delta.", "Gamma.", "Alpha."]
 
 
 def test_back_goes_to_the_start_of_the_list_that_one_is_in() -> None:
-    assert gone(ItemList, -1, "Epsilon.") == ["Delta.", "Gamma.", "Alpha."]
-    assert gone(ItemList, -1, "Nested.") == ["Alpha."]
+    assert gone(ListBlock, -1, "Epsilon.") == ["Delta.", "Gamma.", "Alpha."]
+    assert gone(ListBlock, -1, "Nested.") == ["Alpha."]
 
 
 def test_tables_are_visited_at_their_headers() -> None:
@@ -240,6 +240,6 @@ def test_tables_are_visited_at_their_headers() -> None:
 
 
 def test_headings_of_a_level_pass_over_the_others() -> None:
-    assert targets.heading_of(Reader(KINDS), 1, 2) == place("Next", KINDS)
-    assert targets.heading_of(Reader(KINDS), 1, 5) is None
-    assert targets.heading_of(Reader(KINDS, at=place("Last.", KINDS)), -1, 3) == place("Deep", KINDS)
+    assert targets.heading_of(ReaderState(KINDS), 1, 2) == place("Next", KINDS)
+    assert targets.heading_of(ReaderState(KINDS), 1, 5) is None
+    assert targets.heading_of(ReaderState(KINDS, position=place("Last.", KINDS)), -1, 3) == place("Deep", KINDS)

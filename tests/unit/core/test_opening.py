@@ -5,11 +5,11 @@ from __future__ import annotations
 import making
 import pytest
 
-from b12tui.core.handlers.activation import act, all_at_once, find_note, follow, toggle
-from b12tui.core.handlers.clipboard import copy
+from b12tui.core.handlers.activation import activate, find_note, follow_link, set_all_folds, toggle
+from b12tui.core.handlers.clipboard import copy_text
 from b12tui.core.motion.folds import Folds, visible
-from b12tui.core.state import Browse, Command, Copy, Listing, OpenText, Reader
-from b12tui.document import Address
+from b12tui.core.state import Command, Copy, ListOverlay, OpenBrowser, OpenLink, ReaderState
+from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.markdown import parse
 
@@ -33,109 +33,113 @@ BOOK = making.document(
     making.code("x = 1\ny = 2", "python"),
     making.table(("A",), ("cell",)),
 )
-LINKS, WHY, BECAUSE, HIDDEN, PLAIN = Address(0, 1), Address(1, 1), Address(1, 2), Address(1, 3), Address(1, 5)
+LINKS, WHY, BECAUSE, HIDDEN, PLAIN = Position(0, 1), Position(1, 1), Position(1, 2), Position(1, 3), Position(1, 5)
 
 
-def at(place: Address, char: int = 0, folds: Folds | None = None) -> Reader:
-    return Reader(BOOK, at=replace(place, char=char), folds=folds or Folds())
+def at(place: Position, char: int = 0, folds: Folds | None = None) -> ReaderState:
+    return ReaderState(BOOK, position=replace(place, offset=char), folds=folds or Folds())
 
 
 # Enter
 
 
 def test_enter_on_a_question_opens_and_closes_it_in_words() -> None:
-    opened = act(at(WHY))
-    assert opened.said == "Question 1 of 1, open."
+    opened = activate(at(WHY))
+    assert opened.message == "Question 1 of 1, open."
     assert 2 in visible(BOOK, opened.folds, 1)
-    closed = act(opened)
-    assert (closed.said, closed.folds) == ("Question 1 of 1, closed.", Folds())
+    closed = activate(opened)
+    assert (closed.message, closed.folds) == ("Question 1 of 1, closed.", Folds())
 
 
 def test_enter_on_a_heading_closes_and_opens_its_section() -> None:
-    closed = act(at(Address(1)))
-    assert closed.said == "Part, closed."
+    closed = activate(at(Position(1)))
+    assert closed.message == "Part, closed."
     assert visible(BOOK, closed.folds, 1) == (0,)
-    assert act(closed).said == "Part, open."
+    assert activate(closed).message == "Part, open."
 
 
 def test_enter_on_plain_text_lists_all_actions() -> None:
-    for place in (PLAIN, Address()):
-        top = act(at(place)).top
-        assert isinstance(top, Listing)
+    for place in (PLAIN, Position()):
+        top = activate(at(place)).top_overlay
+        assert isinstance(top, ListOverlay)
         assert top.kind == "actions"
 
 
 def test_enter_on_a_link_follows_it_also_within_a_heading() -> None:
     document = making.document(making.heading(2, making.link("#two", "one")), making.heading(2, "two"))
-    assert act(Reader(document, at=Address(1))).at == Address(2)
+    assert activate(ReaderState(document, position=Position(1))).position == Position(2)
 
 
 # Links and notes
 
 
 def test_a_link_into_the_text_is_a_jump_that_opens_what_hides_its_goal() -> None:
-    after = follow(at(LINKS))
-    assert (after.at, after.behind) == (HIDDEN, (LINKS,))
-    assert not after.folds.hides(BOOK.sections[1], 3, BOOK.leaf(HIDDEN))
+    after = follow_link(at(LINKS))
+    assert (after.position, after.back_stack) == (HIDDEN, (LINKS,))
+    assert not after.folds.hides(BOOK.sections[1], 3, BOOK.text_node(HIDDEN))
 
 
 def test_a_link_to_what_is_not_there_says_so() -> None:
-    after = follow(at(LINKS, 7))
-    assert (after.at, after.said) == (replace(LINKS, char=7), "Nothing in this text is named #gone.")
+    after = follow_link(at(LINKS, 7))
+    assert (after.position, after.message) == (replace(LINKS, offset=7), "Nothing in this text is named #gone.")
 
 
 def test_a_link_to_a_file_asks_for_that_text_and_moves_nothing() -> None:
-    after = follow(at(LINKS, 12))
-    assert (after.effect, after.at, after.behind) == (OpenText("other.md", "part"), replace(LINKS, char=12), ())
+    after = follow_link(at(LINKS, 12))
+    assert (after.effect, after.position, after.back_stack) == (
+        OpenLink("other.md", "part"),
+        replace(LINKS, offset=12),
+        (),
+    )
 
 
 def test_a_link_to_the_web_is_shown_in_full_and_offered_for_copying() -> None:
     char, target = 3, "https://example.org/?a=1"
-    after = follow(at(LINKS, char))
-    top = after.top
-    assert isinstance(top, Listing)
+    after = follow_link(at(LINKS, char))
+    top = after.top_overlay
+    assert isinstance(top, ListOverlay)
     assert top.title == f"This link leads to {target}"
-    goals = [entry.goal for entry in top.entries]
-    assert goals == [Copy(target, "the address"), Browse(target), Command("leave")]
-    assert (after.at, after.effect) == (replace(LINKS, char=char), None)
+    goals = [entry.target for entry in top.entries]
+    assert goals == [Copy(target, "the address"), OpenBrowser(target), Command("leave")]
+    assert (after.position, after.effect) == (replace(LINKS, offset=char), None)
 
 
 NOTED = making.document(making.paragraph("Words", making.cite(1), " and more."), making.note(1, "The note."))
 
 
 def test_enter_in_a_note_returns_to_the_mark_that_one_came_from() -> None:
-    there = act(Reader(NOTED, at=Address(0, 0, 5)))
-    assert there.at == Address(0, 1)
-    home = act(there)
-    assert (home.at, home.said, home.behind) == (Address(0, 0, 5), "Back from note 1.", ())
+    there = activate(ReaderState(NOTED, position=Position(0, 0, 5)))
+    assert there.position == Position(0, 1)
+    home = activate(there)
+    assert (home.position, home.message, home.back_stack) == (Position(0, 0, 5), "Back from note 1.", ())
 
 
-@pytest.mark.parametrize("behind", [(), (Address(0, 0, 7),), (Address(0, 1),)])
-def test_enter_in_a_note_that_was_come_to_otherwise_lists_all_actions(behind: tuple[Address, ...]) -> None:
-    assert isinstance(act(Reader(NOTED, at=Address(0, 1), behind=behind)).top, Listing)
+@pytest.mark.parametrize("behind", [(), (Position(0, 0, 7),), (Position(0, 1),)])
+def test_enter_in_a_note_that_was_come_to_otherwise_lists_all_actions(behind: tuple[Position, ...]) -> None:
+    assert isinstance(activate(ReaderState(NOTED, position=Position(0, 1), back_stack=behind)).top_overlay, ListOverlay)
 
 
 def test_where_no_link_is_nothing_is_followed() -> None:
-    after = follow(at(PLAIN))
-    assert (after.at, after.said) == (PLAIN, "No link here.")
+    after = follow_link(at(PLAIN))
+    assert (after.position, after.message) == (PLAIN, "No link here.")
 
 
 def test_a_note_is_gone_to_and_back_returns() -> None:
-    end = len(BOOK.leaf(LINKS).text.chars) - 1
+    end = len(BOOK.text_node(LINKS).text.chars) - 1
     document = making.document(making.paragraph("Said", making.cite(1), " so."), making.note(1, "The note."))
-    after = follow(Reader(document, at=Address(0, 0, 4)))
-    assert (after.at, after.behind) == (Address(0, 1), (Address(0, 0, 4),))
-    assert find_note(at(LINKS, end), 1) == Address(0, 2)
+    after = follow_link(ReaderState(document, position=Position(0, 0, 4)))
+    assert (after.position, after.back_stack) == (Position(0, 1), (Position(0, 0, 4),))
+    assert find_note(at(LINKS, end), 1) == Position(0, 2)
 
 
 def test_a_note_that_is_not_there_is_told() -> None:
     document = making.document(making.paragraph("Said", making.cite(9), " so."))
-    after = follow(Reader(document, at=Address(0, 0, 4)))
-    assert after.said == "That note is not in this text."
+    after = follow_link(ReaderState(document, position=Position(0, 0, 4)))
+    assert after.message == "That note is not in this text."
 
 
 def test_a_note_in_another_section_is_found() -> None:
-    assert find_note(at(PLAIN), 1) == Address(0, 2)
+    assert find_note(at(PLAIN), 1) == Position(0, 2)
     assert find_note(at(PLAIN), 7) is None
 
 
@@ -143,16 +147,16 @@ def test_a_note_in_another_section_is_found() -> None:
 
 
 def test_within_an_answer_it_is_the_innermost_question_that_is_closed() -> None:
-    deep = Address(1, 4)
+    deep = Position(1, 4)
     closed = toggle(at(deep, folds=Folds(True)))
-    assert closed.at == HIDDEN
-    assert closed.folds.hides(BOOK.sections[1], 4, BOOK.leaf(deep))
-    assert not closed.folds.hides(BOOK.sections[1], 2, BOOK.leaf(BECAUSE))
+    assert closed.position == HIDDEN
+    assert closed.folds.hides(BOOK.sections[1], 4, BOOK.text_node(deep))
+    assert not closed.folds.hides(BOOK.sections[1], 2, BOOK.text_node(BECAUSE))
 
 
 def test_within_a_section_it_is_the_section_that_is_closed_and_the_reader_stands_on_its_heading() -> None:
     closed = toggle(at(PLAIN))
-    assert (closed.at, closed.said) == (Address(1), "Part, closed.")
+    assert (closed.position, closed.message) == (Position(1), "Part, closed.")
 
 
 @pytest.mark.parametrize(
@@ -160,27 +164,27 @@ def test_within_a_section_it_is_the_section_that_is_closed_and_the_reader_stands
     [
         (WHY, False, "It is closed already."),
         (PLAIN, True, "It is open already."),
-        (Address(0, 2), None, "Nothing to open or close here."),
+        (Position(0, 2), None, "Nothing to open or close here."),
     ],
 )
-def test_what_is_so_already_stays_and_is_told(place: Address, opened: bool | None, said: str) -> None:
+def test_what_is_so_already_stays_and_is_told(place: Position, opened: bool | None, said: str) -> None:
     after = toggle(at(place), opened)
-    assert (after.folds, after.said) == (Folds(), said)
+    assert (after.folds, after.message) == (Folds(), said)
 
 
 def test_a_question_is_brought_to_the_state_that_was_asked_for() -> None:
     opened = toggle(at(WHY), opened=True)
-    assert opened.said == "Question 1 of 1, open."
-    assert toggle(opened, opened=True).said == "It is open already."
-    assert toggle(opened, opened=False).said == "Question 1 of 1, closed."
+    assert opened.message == "Question 1 of 1, open."
+    assert toggle(opened, opened=True).message == "It is open already."
+    assert toggle(opened, opened=False).message == "Question 1 of 1, closed."
 
 
 def test_all_is_opened_and_closed_at_once() -> None:
-    opened = all_at_once(at(WHY), opened=True)
-    assert (opened.said, opened.at) == ("All is open.", WHY)
-    assert len(visible(BOOK, opened.folds, 1)) == len(BOOK.leaves(1))
-    closed = all_at_once(replace(opened, at=BECAUSE), opened=False)
-    assert (closed.said, closed.at) == ("All is closed: headings and questions only.", Address(1))
+    opened = set_all_folds(at(WHY), opened=True)
+    assert (opened.message, opened.position) == ("All is open.", WHY)
+    assert len(visible(BOOK, opened.folds, 1)) == len(BOOK.text_nodes(1))
+    closed = set_all_folds(replace(opened, position=BECAUSE), opened=False)
+    assert (closed.message, closed.position) == ("All is closed: headings and questions only.", Position(1))
 
 
 # Copying
@@ -190,18 +194,18 @@ def test_all_is_opened_and_closed_at_once() -> None:
     ("part", "place", "char", "copied"),
     [
         ("copy-link", LINKS, 4, Copy("https://example.org/?a=1", "the link")),
-        ("copy-code", Address(1, 6), 0, Copy("x = 1\ny = 2", "the code")),
-        ("copy-code", Address(1, 8), 0, Copy("cell", "the cell")),
+        ("copy-code", Position(1, 6), 0, Copy("x = 1\ny = 2", "the code")),
+        ("copy-code", Position(1, 8), 0, Copy("cell", "the cell")),
         ("copy-code", PLAIN, 3, Copy("Plain.", "the paragraph")),
     ],
 )
-def test_what_is_at_hand_is_copied(part: str, place: Address, char: int, copied: Copy) -> None:
-    assert copy(at(place, char), part).effect == copied
+def test_what_is_at_hand_is_copied(part: str, place: Position, char: int, copied: Copy) -> None:
+    assert copy_text(at(place, char), part).effect == copied
 
 
 def test_without_a_link_there_is_none_to_copy() -> None:
-    after = copy(at(PLAIN), "copy-link")
-    assert (after.effect, after.said) == (None, "No link here.")
+    after = copy_text(at(PLAIN), "copy-link")
+    assert (after.effect, after.message) == (None, "No link here.")
 
 
 SOURCE = """---
@@ -233,10 +237,10 @@ title: Book
     ],
 )
 def test_a_section_is_copied_as_it_was_written_also_where_it_is_closed(section: int, source: str) -> None:
-    reader = Reader(parse(SOURCE, name="book.md"), at=Address(section), folds=Folds(False))
-    assert copy(reader, "copy-section").effect == Copy(source, "the section")
+    state = ReaderState(parse(SOURCE, name="book.md"), position=Position(section), folds=Folds(False))
+    assert copy_text(state, "copy-section").effect == Copy(source, "the section")
 
 
 def test_the_whole_text_is_copied_as_it_was_written() -> None:
-    reader = Reader(parse(SOURCE, name="book.md"), at=Address(1))
-    assert copy(reader, "copy-document").effect == Copy(SOURCE, "the whole text")
+    state = ReaderState(parse(SOURCE, name="book.md"), position=Position(1))
+    assert copy_text(state, "copy-document").effect == Copy(SOURCE, "the whole text")

@@ -8,7 +8,7 @@ import pytest
 from linear import ROOT
 
 from b12tui.core.places.source_lines import line_of
-from b12tui.document import Address
+from b12tui.document import Position
 from b12tui.markdown import parse
 
 SOURCE = """\
@@ -61,9 +61,9 @@ The last words of all.
 def test_each_word_is_on_its_line(word: str, line: int) -> None:
     document = parse(SOURCE, name="x")
     (at,) = [
-        Address(address.section, address.leaf, leaf.text.chars.find(word))
-        for address, leaf in document.all_leaves()
-        if word in leaf.text.chars
+        Position(position.section, position.node, node.text.chars.find(word))
+        for position, node in document.all_text_nodes()
+        if word in node.text.chars
     ]
     assert line_of(document, at, SOURCE) == line
 
@@ -72,17 +72,17 @@ def test_nearly_every_leaf_of_the_article_begins_on_a_line_that_has_its_first_wo
     source = (ROOT / "content.md").read_text(encoding="utf-8")
     document = parse(source, name="x")
     lines = source.split("\n")
-    told = [
-        (words[0], lines[line_of(document, address, source) - 1])
-        for address, leaf in document.all_leaves()
-        if (words := re.findall(r"\w+", leaf.text.chars))
+    narration = [
+        (words[0], lines[line_of(document, position, source) - 1])
+        for position, node in document.all_text_nodes()
+        if (words := re.findall(r"\w+", node.text.chars))
     ]
-    right = sum(word in line for word, line in told)
-    assert right >= 0.97 * len(told)
+    right = sum(word in line for word, line in narration)
+    assert right >= 0.97 * len(narration)
 
 
 @pytest.mark.parametrize("source", ["", "\n", "***", "# \n\n---\n"])
 def test_what_has_no_words_is_on_some_line(source: str) -> None:
     document = parse(source, name="x")
     for section in document.sections:
-        assert 1 <= line_of(document, Address(section.number), source) <= max(document.lines, 1)
+        assert 1 <= line_of(document, Position(section.number), source) <= max(document.lines, 1)

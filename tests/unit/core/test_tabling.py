@@ -9,9 +9,9 @@ import making
 import pytest
 from fixed_lines import FixedLines
 
-from b12tui.core.state import Command, Copy, Reader, TableView
+from b12tui.core.state import Command, Copy, ReaderState, TableView
 from b12tui.core.table import cursor
-from b12tui.document import Address
+from b12tui.document import Position
 from b12tui.fastclass import replace
 
 BOOK = making.document(
@@ -25,54 +25,56 @@ BOOK = making.document(
 FIRST, SECOND, THIRD = TableView(0, 1), TableView(1, 1), TableView(1, 3)
 
 
-def opened(view: TableView = FIRST) -> Reader:
-    return Reader(BOOK, at=view.origin, layers=(view,))
+def opened(view: TableView = FIRST) -> ReaderState:
+    return ReaderState(BOOK, position=view.origin, overlays=(view,))
 
 
 def step(action: str, view: TableView = FIRST, count: int | None = None) -> tuple[tuple[int, int], str]:
     """Return the row and column that an action leads to, and what is said."""
-    after = cursor.step(opened(view), view, Command(action, count), FixedLines(height=10))
-    seen = after.top
+    after = cursor.step_cell(opened(view), view, Command(action, count), FixedLines(height=10))
+    seen = after.top_overlay
     assert isinstance(seen, TableView)
-    return (seen.row, seen.column), after.said
+    return (seen.row, seen.column), after.message
 
 
 def words(view: TableView) -> str:
-    return cursor.cell(cursor.block(BOOK, view), view.row, view.column).chars
+    return cursor.cell_text(cursor.table_at(BOOK, view), view.row, view.column).chars
 
 
 # Opening
 
 
 def test_the_table_at_hand_is_opened_at_its_cell() -> None:
-    reader = Reader(BOOK, at=Address(0, 6, 3))
-    seen = cursor.enter(reader).top
-    assert seen == TableView(0, 1, 0, 2, origin=reader.at)
+    state = ReaderState(BOOK, position=Position(0, 6, 3))
+    seen = cursor.enter_table(state).top_overlay
+    assert seen == TableView(0, 1, 0, 2, origin=state.position)
     assert isinstance(seen, TableView)
     assert words(seen) == "Aches. Or not."
 
 
 def test_outside_of_tables_the_next_is_opened_at_its_header() -> None:
-    assert cursor.enter(Reader(BOOK)).top == FIRST
-    between = Address(0, 13)
-    assert BOOK.leaf(between).text.chars == "Between."
-    assert cursor.enter(Reader(BOOK, at=between)).top == replace(SECOND, origin=between)
+    assert cursor.enter_table(ReaderState(BOOK)).top_overlay == FIRST
+    between = Position(0, 13)
+    assert BOOK.text_node(between).text.chars == "Between."
+    assert cursor.enter_table(ReaderState(BOOK, position=between)).top_overlay == replace(SECOND, origin=between)
 
 
 def test_behind_the_last_table_the_one_before_is_opened() -> None:
     document = making.document(making.table(("A",), ("1",)), "After.")
-    assert cursor.enter(Reader(document, at=Address(0, 2))).top == TableView(0, 0, origin=Address(0, 2))
+    assert cursor.enter_table(ReaderState(document, position=Position(0, 2))).top_overlay == TableView(
+        0, 0, origin=Position(0, 2)
+    )
 
 
 def test_a_text_without_tables_says_so() -> None:
-    after = cursor.enter(Reader(making.document("Words.")))
-    assert (after.layers, after.said) == ((), "There is no table in this text.")
+    after = cursor.enter_table(ReaderState(making.document("Words.")))
+    assert (after.overlays, after.message) == ((), "There is no table in this text.")
 
 
 def test_leaving_returns_to_where_the_reader_was() -> None:
-    view = replace(FIRST, row=2, origin=Address(1))
-    after = cursor.leave(replace(opened(view), at=Address(0, 3)), view)
-    assert (after.at, after.layers) == (Address(1), ())
+    view = replace(FIRST, row=2, origin=Position(1))
+    after = cursor.leave_table(replace(opened(view), position=Position(0, 3)), view)
+    assert (after.position, after.overlays) == (Position(1), ())
 
 
 # Moving
@@ -127,11 +129,11 @@ def test_a_table_without_rows_is_its_header(action: str) -> None:
 
 
 def test_the_next_table_is_opened_at_its_header_and_leaving_still_returns() -> None:
-    view = replace(FIRST, row=2, column=1, record=True, origin=Address(1))
-    after = cursor.step(opened(view), view, Command("next-table"), FixedLines(height=10))
-    assert after.top == replace(SECOND, origin=Address(1))
-    again = cursor.step(after, replace(SECOND, origin=Address(1)), Command("next-table"), FixedLines(height=10))
-    assert again.top == replace(THIRD, origin=Address(1))
+    view = replace(FIRST, row=2, column=1, record=True, origin=Position(1))
+    after = cursor.step_cell(opened(view), view, Command("next-table"), FixedLines(height=10))
+    assert after.top_overlay == replace(SECOND, origin=Position(1))
+    again = cursor.step_cell(after, replace(SECOND, origin=Position(1)), Command("next-table"), FixedLines(height=10))
+    assert again.top_overlay == replace(THIRD, origin=Position(1))
 
 
 @pytest.mark.parametrize(
@@ -139,42 +141,42 @@ def test_the_next_table_is_opened_at_its_header_and_leaving_still_returns() -> N
     [("next-table", THIRD, "No more tables."), ("previous-table", FIRST, "No table before this one.")],
 )
 def test_behind_the_last_and_before_the_first_there_is_no_table(action: str, view: TableView, said: str) -> None:
-    after = cursor.step(opened(view), view, Command(action), FixedLines(height=10))
-    assert (after.top, after.said) == (view, said)
+    after = cursor.step_cell(opened(view), view, Command(action), FixedLines(height=10))
+    assert (after.top_overlay, after.message) == (view, said)
 
 
 def test_a_row_is_shown_as_a_record_and_as_a_grid_again() -> None:
     once = cursor.record(opened(), FIRST)
-    assert (once.top, once.said) == (replace(FIRST, row=0, record=True), "Record.")
-    assert isinstance(once.top, TableView)
-    assert cursor.record(once, once.top).said == "Grid."
+    assert (once.top_overlay, once.message) == (replace(FIRST, row=0, record=True), "Record.")
+    assert isinstance(once.top_overlay, TableView)
+    assert cursor.record(once, once.top_overlay).message == "Grid."
 
 
 def test_in_a_record_down_and_up_go_from_cell_to_cell_and_a_page_is_a_record() -> None:
     here = cursor.record(opened(), FIRST)
-    width = cursor.columns(cursor.block(here.document, FIRST))
-    rows = len(cursor.block(here.document, FIRST).rows)
+    width = cursor.columns(cursor.table_at(here.document, FIRST))
+    rows = len(cursor.table_at(here.document, FIRST).rows)
 
-    def go(reader: Reader, action: str, count: int = 1) -> tuple[Reader, tuple[int, int]]:
-        assert isinstance(reader.top, TableView)
-        after = cursor.step(reader, reader.top, Command(action, count), FixedLines(height=10))
-        assert isinstance(after.top, TableView)
-        assert after.top.record
-        return after, (after.top.row, after.top.column)
+    def go(state: ReaderState, action: str, count: int = 1) -> tuple[ReaderState, tuple[int, int]]:
+        assert isinstance(state.top_overlay, TableView)
+        after = cursor.step_cell(state, state.top_overlay, Command(action, count), FixedLines(height=10))
+        assert isinstance(after.top_overlay, TableView)
+        assert after.top_overlay.record
+        return after, (after.top_overlay.row, after.top_overlay.column)
 
     assert go(here, "next-line")[1] == (0, 1)
     assert go(here, "next-line", width)[1] == (1, 0)
     there, end = go(here, "next-line", rows * width + 9)
     assert end == (rows - 1, width - 1)
-    assert go(there, "next-line")[0].said == "Last cell."
+    assert go(there, "next-line")[0].message == "Last cell."
     assert go(there, "previous-line")[1] == (rows - 1, width - 2)
-    assert go(here, "previous-line")[0].said == "First cell."
+    assert go(here, "previous-line")[0].message == "First cell."
     assert go(here, "page")[1] == (1, 0)
     assert go(go(here, "page")[0], "page-back")[1] == (0, 0)
 
 
 def test_a_table_without_rows_shows_its_header_as_a_record() -> None:
-    after = cursor.record(opened(SECOND), SECOND).top
+    after = cursor.record(opened(SECOND), SECOND).top_overlay
     assert isinstance(after, TableView)
     assert (after.row, after.record) == (-1, True)
 
@@ -191,49 +193,49 @@ def test_a_cell_that_its_row_does_not_have_is_empty(row: int, column: int, expec
 
 
 def test_a_table_is_as_wide_as_its_widest_row() -> None:
-    assert cursor.columns(cursor.block(BOOK, FIRST)) == 4
+    assert cursor.columns(cursor.table_at(BOOK, FIRST)) == 4
 
 
 def test_every_column_has_a_name() -> None:
-    table = cursor.block(BOOK, FIRST)
+    table = cursor.table_at(BOOK, FIRST)
     assert [cursor.header(table, column) for column in range(4)] == ["Cause", "Column 2", "Pain", "Extra cell"]
 
 
 @pytest.mark.parametrize(("row", "column"), [(-1, 0), (0, 2), (1, 0), (1, 1), (2, 3)])
 def test_a_cells_place_in_the_text_is_its_own(row: int, column: int) -> None:
     view = replace(FIRST, row=row, column=column)
-    place = cursor.address(BOOK, view)
-    assert BOOK.leaf(place).text.chars == words(view)
+    place = cursor.cell_position(BOOK, view)
+    assert BOOK.text_node(place).text.chars == words(view)
     assert cursor.view(BOOK, place) == view
 
 
 def test_the_place_of_a_cell_that_is_not_there_is_the_last_of_its_row() -> None:
-    assert BOOK.leaf(cursor.address(BOOK, replace(FIRST, row=1, column=3))).text.chars == "y"
+    assert BOOK.text_node(cursor.cell_position(BOOK, replace(FIRST, row=1, column=3))).text.chars == "y"
 
 
 def test_the_whole_cell_is_shown_sentence_by_sentence_with_what_can_be_done() -> None:
     listing = cursor.whole(opened(), replace(FIRST, row=0, column=2))
     assert listing.title == "Pain, row 1 of 3"
-    assert [entry.words for entry in listing.entries[:2]] == ["Aches.", "Or not."]
-    assert Command("next-cell") in [entry.goal for entry in listing.entries]
+    assert [entry.label for entry in listing.entries[:2]] == ["Aches.", "Or not."]
+    assert Command("next-cell") in [entry.target for entry in listing.entries]
 
 
 def test_an_empty_cell_is_said_to_be_blank() -> None:
     listing = cursor.whole(opened(), replace(FIRST, row=1, column=2))
-    assert listing.entries[0].words == "blank"
+    assert listing.entries[0].label == "blank"
     assert cursor.whole(opened(), FIRST).title == "Cause, header"
 
 
 def test_a_view_of_something_else_is_refused() -> None:
     with pytest.raises(TypeError):
-        cursor.block(BOOK, TableView(0, 0))
+        cursor.table_at(BOOK, TableView(0, 0))
 
 
 # Copying
 
 
 def copied(part: str, view: TableView) -> Copy:
-    effect = cursor.copy(opened(view), view, part).effect
+    effect = cursor.copy_cells(opened(view), view, part).effect
     assert isinstance(effect, Copy)
     return effect
 
@@ -248,6 +250,6 @@ def test_a_cell_a_column_and_a_row_can_be_copied() -> None:
 def test_a_table_is_copied_as_csv_that_programs_read() -> None:
     document = making.document(making.table(("a,b", 'c"d'), ("e\nf", "g")))
     view = TableView(0, 0)
-    effect = cursor.copy(Reader(document, layers=(view,)), view, "copy-table").effect
+    effect = cursor.copy_cells(ReaderState(document, overlays=(view,)), view, "copy-table").effect
     assert isinstance(effect, Copy)
     assert list(csv.reader(io.StringIO(effect.text))) == [["a,b", 'c"d'], ["e\nf", "g"]]

@@ -5,25 +5,25 @@ from __future__ import annotations
 import making
 import pytest
 
-from b12tui.core.handlers.documents import arrived, beside, forgotten, refused
-from b12tui.core.handlers.page import COUNTED
-from b12tui.core.motion.jumplist import REMEMBERED, back, forward, jump
-from b12tui.core.state import Command, Elsewhere, OpenText, Reader, Revisit
-from b12tui.document import Address
+from b12tui.core.handlers.documents import carry_over, drop_from_trail, link_request, refuse
+from b12tui.core.handlers.page import COMMAND_HANDLERS
+from b12tui.core.motion.jumplist import MAX_JUMPS, back, forward, jump
+from b12tui.core.state import Command, OpenLink, ReaderState, RemotePosition, Revisit
+from b12tui.document import Position
 from b12tui.fastclass import replace
 
 ONE = making.document(making.heading(1, "One"), "First.", making.heading(2, "Part"), "Second.")
 TWO = making.document(making.heading(1, "Two"), "Third.", making.heading(2, "Part"), "Fourth.")
-FIRST, PART = Address(0, 1), Address(1)
+FIRST, PART = Position(0, 1), Position(1)
 
 
 @pytest.mark.parametrize(
-    ("target", "wish"),
+    ("target", "effect"),
     [
-        ("other.md", OpenText("other.md")),
-        ("../x.md#part", OpenText("../x.md", "part")),
-        ("my%20file.md?plain=1#a", OpenText("my file.md", "a")),
-        ("/srv/x.md", OpenText("/srv/x.md")),
+        ("other.md", OpenLink("other.md")),
+        ("../x.md#part", OpenLink("../x.md", "part")),
+        ("my%20file.md?plain=1#a", OpenLink("my file.md", "a")),
+        ("/srv/x.md", OpenLink("/srv/x.md")),
         ("#part", None),
         ("?a=b", None),
         ("", None),
@@ -34,57 +34,61 @@ FIRST, PART = Address(0, 1), Address(1)
         ("//example.org/x.md", None),
     ],
 )
-def test_only_a_path_asks_for_a_text(target: str, wish: OpenText | None) -> None:
-    assert beside(target) == wish
+def test_only_a_path_asks_for_a_text(target: str, effect: OpenLink | None) -> None:
+    assert link_request(target) == effect
 
 
-def walked() -> Reader:
+def walked() -> ReaderState:
     """Return a reader who went from one text into another, and on in it."""
-    left = jump(Reader(ONE, text="one.md", at=FIRST, sought=("b12",)), PART)
-    there = arrived(left, Reader(TWO, text="two.md"), OpenText("two.md"))
+    left = jump(ReaderState(ONE, document_id="one.md", position=FIRST, search_history=("b12",)), PART)
+    there = carry_over(left, ReaderState(TWO, document_id="two.md"), OpenLink("two.md"))
     return jump(there, PART)
 
 
 def test_the_way_back_runs_through_both_texts() -> None:
-    reader = walked()
-    assert reader.behind == (Elsewhere("one.md", FIRST), Elsewhere("one.md", PART), Address())
-    once = back(reader)
-    assert (once.at, once.effect) == (Address(), None)
-    wish = back(once).effect
-    assert wish == Revisit(Elsewhere("one.md", PART))
-    assert isinstance(wish, Revisit)
-    home = arrived(once, Reader(ONE, text="one.md", at=wish.place.at), wish)
-    assert home.behind == (FIRST,)
-    assert home.ahead == (Elsewhere("two.md", PART), Elsewhere("two.md", Address()))
+    state = walked()
+    assert state.back_stack == (RemotePosition("one.md", FIRST), RemotePosition("one.md", PART), Position())
+    once = back(state)
+    assert (once.position, once.effect) == (Position(), None)
+    effect = back(once).effect
+    assert effect == Revisit(RemotePosition("one.md", PART))
+    assert isinstance(effect, Revisit)
+    home = carry_over(once, ReaderState(ONE, document_id="one.md", position=effect.destination.position), effect)
+    assert home.back_stack == (FIRST,)
+    assert home.forward_stack == (RemotePosition("two.md", PART), RemotePosition("two.md", Position()))
     there = forward(home).effect
-    assert there == Revisit(Elsewhere("two.md", Address()), forward=True)
+    assert there == Revisit(RemotePosition("two.md", Position()), forward=True)
     assert isinstance(there, Revisit)
-    again = arrived(home, Reader(TWO, text="two.md", at=there.place.at), there)
-    assert (again.behind, again.ahead) == (once.behind, once.ahead)
+    again = carry_over(home, ReaderState(TWO, document_id="two.md", position=there.destination.position), there)
+    assert (again.back_stack, again.forward_stack) == (once.back_stack, once.forward_stack)
 
 
 def test_what_was_looked_for_goes_along() -> None:
-    assert walked().sought == ("b12",)
+    assert walked().search_history == ("b12",)
 
 
 def test_the_trail_keeps_to_its_length() -> None:
-    long = replace(Reader(ONE, text="one.md"), behind=(FIRST,) * REMEMBERED)
-    assert len(arrived(long, Reader(TWO, text="two.md"), OpenText("two.md")).behind) == REMEMBERED
+    long = replace(ReaderState(ONE, document_id="one.md"), back_stack=(FIRST,) * MAX_JUMPS)
+    assert len(carry_over(long, ReaderState(TWO, document_id="two.md"), OpenLink("two.md")).back_stack) == MAX_JUMPS
 
 
 def test_a_text_that_is_gone_is_taken_off_the_trail() -> None:
-    reader = replace(walked(), behind=(FIRST, Elsewhere("gone.md", PART)), ahead=(Elsewhere("gone.md", PART),))
-    less = forgotten(reader, Revisit(Elsewhere("gone.md", PART)), "Gone.")
-    assert (less.behind, less.ahead, less.said) == ((FIRST,), reader.ahead, "Gone.")
-    less = forgotten(reader, Revisit(Elsewhere("gone.md", PART), forward=True), "Gone.")
-    assert (less.behind, less.ahead) == (reader.behind, ())
+    state = replace(
+        walked(), back_stack=(FIRST, RemotePosition("gone.md", PART)), forward_stack=(RemotePosition("gone.md", PART),)
+    )
+    less = drop_from_trail(state, Revisit(RemotePosition("gone.md", PART)), "Gone.")
+    assert (less.back_stack, less.forward_stack, less.message) == ((FIRST,), state.forward_stack, "Gone.")
+    less = drop_from_trail(state, Revisit(RemotePosition("gone.md", PART), forward=True), "Gone.")
+    assert (less.back_stack, less.forward_stack) == (state.back_stack, ())
 
 
 def test_the_last_place_may_be_in_another_text() -> None:
-    reader = replace(walked(), behind=(Elsewhere("one.md", PART),))
-    assert COUNTED["go-mark"](reader, Command("go-mark", text="'")).effect == Revisit(Elsewhere("one.md", PART))
+    state = replace(walked(), back_stack=(RemotePosition("one.md", PART),))
+    assert COMMAND_HANDLERS["go-mark"](state, Command("go-mark", text="'")).effect == Revisit(
+        RemotePosition("one.md", PART)
+    )
 
 
 def test_where_nothing_else_is_opened_the_reader_stays_and_is_told() -> None:
-    asking = replace(walked(), effect=OpenText("x.md"))
-    assert refused(asking) == replace(asking, effect=None, said="Nothing but this text is opened here.")
+    asking = replace(walked(), effect=OpenLink("x.md"))
+    assert refuse(asking) == replace(asking, effect=None, message="Nothing but this text is opened here.")

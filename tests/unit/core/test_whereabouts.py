@@ -18,10 +18,10 @@ from b12tui.core.messages.location import (
     section_name,
     where,
 )
-from b12tui.core.state import Reader
-from b12tui.document import Address
+from b12tui.core.state import ReaderState
+from b12tui.document import Position
 from b12tui.fastclass import replace
-from b12tui.search.results import find
+from b12tui.search.results import search_document
 
 BOOK = making.document(
     making.heading(1, "Book"),
@@ -34,8 +34,8 @@ BOOK = making.document(
 )
 
 
-def at(*place: int) -> Reader:
-    return Reader(BOOK, at=Address(*place))
+def at(*place: int) -> ReaderState:
+    return ReaderState(BOOK, position=Position(*place))
 
 
 def test_the_path_the_number_the_part_the_time_and_the_words_are_one_sentence() -> None:
@@ -55,10 +55,10 @@ def test_in_the_last_section_what_is_left_is_told_once() -> None:
 
 
 @given(st.integers(0, 3), st.integers(0, 1), st.integers(0, 5_000))
-def test_never_fewer_words_are_left_in_the_text_than_in_the_section(section: int, leaf: int, char: int) -> None:
-    leaf = min(leaf, len(BOOK.leaves(section)) - 1)
-    char = min(char, len(BOOK.leaves(section)[leaf].text.chars) - 1)
-    numbers = [int(found.replace(",", "")) for found in re.findall(r"([\d,]+) words?", where(at(section, leaf, char)))]
+def test_never_fewer_words_are_left_in_the_text_than_in_the_section(section: int, node: int, char: int) -> None:
+    node = min(node, len(BOOK.text_nodes(section)) - 1)
+    char = min(char, len(BOOK.text_nodes(section)[node].text.chars) - 1)
+    numbers = [int(found.replace(",", "")) for found in re.findall(r"([\d,]+) words?", where(at(section, node, char)))]
     assert numbers == sorted(numbers, reverse=True)
 
 
@@ -67,11 +67,11 @@ def test_before_the_first_section_it_is_the_beginning_of_the_text() -> None:
 
 
 def test_a_text_without_sections_has_no_number() -> None:
-    assert where(Reader(making.document("Some words."))) == "made.md, 0 percent, less than a minute left, 2 words."
+    assert where(ReaderState(making.document("Some words."))) == "made.md, 0 percent, less than a minute left, 2 words."
 
 
 def test_a_text_with_nothing_to_read_is_somewhere_too() -> None:
-    assert where(Reader(making.document())) == "made.md, 0 percent, less than a minute left, 0 words."
+    assert where(ReaderState(making.document())) == "made.md, 0 percent, less than a minute left, 0 words."
 
 
 @pytest.mark.parametrize(
@@ -83,9 +83,9 @@ def test_minutes_fit_their_number(minutes: int, said: str) -> None:
 
 
 def test_the_minutes_left_shrink_with_reading_and_with_the_readers_pace() -> None:
-    assert minutes_left(at(), Address()) == 8
-    assert minutes_left(at(), Address(2, 1)) < 8
-    assert minutes_left(replace(at(), pace=1_000), Address()) == 2
+    assert minutes_left(at(), Position()) == 8
+    assert minutes_left(at(), Position(2, 1)) < 8
+    assert minutes_left(replace(at(), words_per_minute=1_000), Position()) == 2
 
 
 def test_a_long_texts_words_are_estimated_and_not_counted() -> None:
@@ -94,11 +94,11 @@ def test_a_long_texts_words_are_estimated_and_not_counted() -> None:
 
     document = making.document("Some words.")
     document.length, document._words = 3_000_000, never
-    assert minutes_left(Reader(document), Address()) > 1_000
+    assert minutes_left(ReaderState(document), Position()) > 1_000
 
 
 def test_percent_grows_from_nought() -> None:
-    places = [Address(), Address(0, 1, 2_000), Address(2), Address(3, 1)]
+    places = [Position(), Position(0, 1, 2_000), Position(2), Position(3, 1)]
     percents = [percent_read(at(), place) for place in places]
     assert percents == sorted(percents)
     assert (percents[0], percents[-1] < 100) == (0, True)
@@ -106,7 +106,7 @@ def test_percent_grows_from_nought() -> None:
 
 def test_the_part_before_the_first_section_has_the_name_of_the_text() -> None:
     assert [section_name(at(), number) for number in range(2)] == ["Book", "Part"]
-    assert section_name(Reader(making.document("Text.", name="notes.md")), 0) == "notes.md"
+    assert section_name(ReaderState(making.document("Text.", name="notes.md")), 0) == "notes.md"
 
 
 @pytest.mark.parametrize(("section", "said"), [(0, "the beginning"), (1, "section 1 of 3"), (3, "section 3 of 3")])
@@ -115,9 +115,12 @@ def test_sections_are_counted_without_the_beginning(section: int, said: str) -> 
 
 
 def test_a_match_is_told_with_its_number_and_its_section() -> None:
-    assert match_place(replace(at(), finding=find(BOOK, "sore", Address()))) == "1 of 1, in End"
+    assert match_place(replace(at(), search=search_document(BOOK, "sore", Position()))) == "1 of 1, in End"
 
 
 def test_what_is_missing_is_told() -> None:
-    assert match_place(replace(at(), finding=find(BOOK, "gone", Address()))) == "“gone” does not stand in this text."
+    assert (
+        match_place(replace(at(), search=search_document(BOOK, "gone", Position())))
+        == "“gone” does not stand in this text."
+    )
     assert match_place(at()) == "Nothing is being looked for; / finds words."

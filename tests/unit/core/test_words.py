@@ -6,7 +6,7 @@ import pytest
 from making import bullets, code, definitions, item, numbered, question, quote, table
 
 from b12tui.core.messages import phrases
-from b12tui.document import Image, Paragraph, Rule, Section, Table, Text, Within
+from b12tui.document import Ancestor, Image, Paragraph, Section, Table, Text, ThematicBreak
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from b12tui.document import Image, Paragraph, Rule, Section, Table, Text, Within
     ],
 )
 def test_a_count_has_its_noun_in_the_plural(noun: str, number: int, said: str) -> None:
-    assert phrases.counted(noun, number) == said
+    assert phrases.plural(noun, number) == said
 
 
 @pytest.mark.parametrize(
@@ -45,17 +45,17 @@ def test_reading_time_follows_the_reader_s_own_rate() -> None:
 
 @pytest.mark.parametrize(("part", "said"), [(0, "0 percent"), (1, "33 percent"), (2, "66 percent"), (3, "100 percent")])
 def test_only_the_end_is_a_hundred_percent(part: int, said: str) -> None:
-    assert phrases.percent(part, 3) == said
+    assert phrases.percent_phrase(part, 3) == said
 
 
 def test_a_part_of_nothing_is_all_of_it() -> None:
-    assert phrases.percent(0, 0) == "100 percent"
+    assert phrases.percent_phrase(0, 0) == "100 percent"
 
 
 def test_the_opening_says_time_words_and_sections() -> None:
-    assert phrases.opening(1412, 13) == "About 6 minutes, 1,412 words, 13 sections."
-    assert phrases.opening(1, 0) == "Less than a minute, 1 word."
-    assert phrases.opening(0, 2) == "The text is empty."
+    assert phrases.opening_phrase(1412, 13) == "About 6 minutes, 1,412 words, 13 sections."
+    assert phrases.opening_phrase(1, 0) == "Less than a minute, 1 word."
+    assert phrases.opening_phrase(0, 2) == "The text is empty."
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_the_opening_says_time_words_and_sections() -> None:
     ],
 )
 def test_a_stop_is_added_where_none_is(said: str, stopped: str) -> None:
-    assert phrases.stopped(said) == stopped
+    assert phrases.with_full_stop(said) == stopped
 
 
 def test_a_name_that_ends_in_a_stop_gets_no_colon() -> None:
@@ -96,7 +96,7 @@ def test_the_contents_nest_by_words() -> None:
 
 
 def test_a_rule_is_a_break_only_between_running_text() -> None:
-    story, other = Paragraph(Text("x")), Rule()
+    story, other = Paragraph(Text("x")), ThematicBreak()
     assert phrases.says_break(story, quote("x"))
     assert not phrases.says_break(story, other)
     assert not phrases.says_break(None, story)
@@ -111,8 +111,8 @@ def test_a_question_has_its_number_and_its_state_in_words() -> None:
 
 def test_roles_and_marks() -> None:
     assert phrases.heading_role(2) == "Heading 2"
-    assert phrases.note_name(2) == "Note 2"
-    assert phrases.note_mark(2) == "[note 2]"
+    assert phrases.footnote_name(2) == "Note 2"
+    assert phrases.footnote_ref(2) == "[note 2]"
     assert phrases.link_mark(4) == "[link 4]"
     assert phrases.image_role(Image("a.png", described=True)) == "Image"
     assert phrases.image_role(Image("a.png", described=False)) == "Image, no description"
@@ -122,32 +122,32 @@ def test_roles_and_marks() -> None:
 
 INNER = bullets("x", "y")
 OUTER = bullets("a", "b", ("c", INNER))
-THIRD = Within(OUTER, 2)
+THIRD = Ancestor(OUTER, 2)
 
 
 def test_an_item_says_its_number_and_how_many_there_are() -> None:
     assert phrases.item_label((THIRD,)) == "3 of 3"
-    assert phrases.item_label((THIRD, Within(INNER, 0))) == "3.1 of 2"
+    assert phrases.item_label((THIRD, Ancestor(INNER, 0))) == "3.1 of 2"
     assert phrases.item_label(()) == ""
 
 
 def test_a_list_that_does_not_start_at_1_says_its_own_numbers() -> None:
     fives = numbered("x", "y", start=5)
-    assert phrases.item_label((Within(fives, 1),)) == "6"
-    assert phrases.item_label((Within(fives, 1), Within(INNER, 1))) == "6.2 of 2"
-    assert phrases.item_label((Within(numbered("x", start=0), 0),)) == "0"
-    assert phrases.item_label((Within(numbered("x"), 0),)) == "1 of 1"
+    assert phrases.item_label((Ancestor(fives, 1),)) == "6"
+    assert phrases.item_label((Ancestor(fives, 1), Ancestor(INNER, 1))) == "6.2 of 2"
+    assert phrases.item_label((Ancestor(numbered("x", start=0), 0),)) == "0"
+    assert phrases.item_label((Ancestor(numbered("x"), 0),)) == "1 of 1"
 
 
 def test_a_task_says_its_state() -> None:
     tasks = bullets(item("x", done=True), item("y", done=False))
-    assert phrases.item_label((Within(tasks, 0),)) == "1 of 2, done"
-    assert phrases.item_label((Within(tasks, 1),)) == "2 of 2, not done"
+    assert phrases.item_label((Ancestor(tasks, 0),)) == "1 of 2, done"
+    assert phrases.item_label((Ancestor(tasks, 1),)) == "2 of 2, not done"
 
 
 def test_numbers_begin_anew_inside_a_quote_and_go_on_inside_an_answer() -> None:
-    assert phrases.item_label((THIRD, Within(quote(INNER), 0), Within(INNER, 0))) == "1 of 2"
-    assert phrases.item_label((THIRD, Within(question("q", INNER), 0), Within(INNER, 0))) == "3.1 of 2"
+    assert phrases.item_label((THIRD, Ancestor(quote(INNER), 0), Ancestor(INNER, 0))) == "1 of 2"
+    assert phrases.item_label((THIRD, Ancestor(question("q", INNER), 0), Ancestor(INNER, 0))) == "3.1 of 2"
 
 
 def test_an_intro_says_the_item_that_it_stands_in() -> None:
@@ -190,6 +190,6 @@ def test_a_header_of_two_lines_is_said_as_one() -> None:
 
 def test_a_cell_is_a_sentence_with_its_header() -> None:
     assert phrases.row_label(CAUSES, 1) == "Row 2 of 2"
-    assert phrases.cell("Cause", "B12 deficiency") == "Cause: B12 deficiency."
-    assert phrases.cell("Cause", "Ask.") == "Cause: Ask."
-    assert phrases.cell("Cause", "") == "Cause: blank."
+    assert phrases.cell_phrase("Cause", "B12 deficiency") == "Cause: B12 deficiency."
+    assert phrases.cell_phrase("Cause", "Ask.") == "Cause: Ask."
+    assert phrases.cell_phrase("Cause", "") == "Cause: blank."

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from b12tui.core.motion.jumplist import settle
-from b12tui.core.state import Command, Reader
+from b12tui.core.motion.jumplist import snap_to_visible
+from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
-from b12tui.document import Address
-from b12tui.layout.page.lines import Ink, Line, inked
-from b12tui.layout.screen_view import View
+from b12tui.document import Position
+from b12tui.layout.page.lines import Line, StyleFlags, with_style
+from b12tui.layout.screen_view import ScreenView
 from b12tui.markdown import parse
 from b12tui.search import results as reading_finding
 from b12tui.search.results import Match
@@ -17,35 +17,35 @@ from b12tui.search.results import Match
 SENTENCE = "The bees see trees, then the sea. "
 
 
-def searched(sentences: int) -> tuple[Reader, View]:
+def searched(sentences: int) -> tuple[ReaderState, ScreenView]:
     """Return a reader in a long paragraph in whose every word something was found, and what shows it."""
-    reader = settle(Reader(parse("# T\n\n" + SENTENCE * sentences, name="t")))
-    view = View(reader, 80, 24)
-    reader = update(reader, Command("find", text="e"), view.window)
-    view.picture(reader)
-    return reader, view
+    state = snap_to_visible(ReaderState(parse("# T\n\n" + SENTENCE * sentences, name="t")))
+    view = ScreenView(state, 80, 24)
+    state = update(state, Command("find", text="e"), view.viewport)
+    view.frame(state)
+    return state, view
 
 
 def work(sentences: int, action: str, monkeypatch: pytest.MonkeyPatch) -> tuple[int, int]:
     """Return how many stretches are marked for a key, and how many matches are looked at."""
-    reader, view = searched(sentences)
-    reader = update(reader, Command("page"), view.window)
-    view.picture(reader)
+    state, view = searched(sentences)
+    state = update(state, Command("page"), view.viewport)
+    view.frame(state)
     marked, looked = list[int](), list[int]()
     key = reading_finding._key
 
-    def marks(line: Line, leaf: int, start: int, end: int, ink: Ink) -> Line:
+    def marks(line: Line, node: int, start: int, end: int, ink: StyleFlags) -> Line:
         marked.append(start)
-        return inked(line, leaf, start, end, ink)
+        return with_style(line, node, start, end, ink)
 
     def looks(match: Match) -> tuple[int, int, int]:
-        looked.append(match.start.char)
+        looked.append(match.start.offset)
         return key(match)
 
     with monkeypatch.context() as patched:
-        patched.setattr("b12tui.layout.screen_view.inked", marks)
+        patched.setattr("b12tui.layout.screen_view.with_style", marks)
         patched.setattr(reading_finding, "_key", looks)
-        view.picture(update(reader, Command(action), view.window), quiet=action.startswith("next-l"))
+        view.frame(update(state, Command(action), view.viewport), quiet=action.startswith("next-l"))
     return len(marked), len(looked)
 
 
@@ -60,26 +60,26 @@ def test_a_key_costs_the_same_in_a_paragraph_of_many_matches(action: str, monkey
 
 
 def test_every_match_on_the_page_is_marked_and_nothing_else() -> None:
-    reader, view = searched(100)
-    chars = reader.document.leaf(Address(0, 1)).text.chars
-    shown = [run for line in view.picture(reader).page for run in line.runs if run.leaf == 1]
+    state, view = searched(100)
+    chars = state.document.text_node(Position(0, 1)).text.chars
+    shown = [run for line in view.frame(state).page for run in line.runs if run.node == 1]
     assert shown
     for run in shown:
-        marked = bool(run.ink & Ink.MATCH)
+        marked = bool(run.style & StyleFlags.MATCH)
         assert set(chars[run.start : run.end]) == {"e"} if marked else "e" not in run.text.casefold()
 
 
 def test_a_match_that_goes_on_in_the_next_row_is_marked_in_both() -> None:
-    reader = settle(Reader(parse("# T\n\n" + "words and more words " * 40, name="t")))
-    view = View(reader, 40, 24)
-    reader = update(reader, Command("find", text="and more words words and more"), view.window)
-    page = view.picture(reader).page
-    rows = [line for line in page if any(run.ink & Ink.MATCH for run in line.runs)]
-    assert any(line.runs[0].ink & Ink.MATCH for line in rows)
-    assert any(line.runs[-1].ink & Ink.MATCH for line in rows)
-    finding = reader.finding
-    assert finding is not None
-    first = finding.matches[0]
-    inside = first.start.char + 3
-    assert finding.in_leaf(0, 1, inside, inside + 1) == (Match(first.start, first.length),)
-    assert finding.in_leaf(0, 1, first.start.char + first.length, first.start.char + first.length + 1) == ()
+    state = snap_to_visible(ReaderState(parse("# T\n\n" + "words and more words " * 40, name="t")))
+    view = ScreenView(state, 40, 24)
+    state = update(state, Command("find", text="and more words words and more"), view.viewport)
+    page = view.frame(state).page
+    rows = [line for line in page if any(run.style & StyleFlags.MATCH for run in line.runs)]
+    assert any(line.runs[0].style & StyleFlags.MATCH for line in rows)
+    assert any(line.runs[-1].style & StyleFlags.MATCH for line in rows)
+    search = state.search
+    assert search is not None
+    first = search.matches[0]
+    inside = first.start.offset + 3
+    assert search.in_leaf(0, 1, inside, inside + 1) == (Match(first.start, first.length),)
+    assert search.in_leaf(0, 1, first.start.offset + first.length, first.start.offset + first.length + 1) == ()

@@ -8,9 +8,9 @@ from making import document, heading, table
 from b12tui.core.state import TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.document import Document, Table
-from b12tui.layout.overlays.table_view import Shown, show
+from b12tui.layout.overlays.table_view import RenderedTable, render_table
 from b12tui.layout.page.glyphs import UNICODE
-from b12tui.layout.page.lines import Ink, width
+from b12tui.layout.page.lines import StyleFlags, width
 from b12tui.textwidth import cells
 
 CAUSES = table(
@@ -24,8 +24,8 @@ MANY = table(("Number", "Square"), *((str(n), str(n * n)) for n in range(50)))
 
 def shown(
     block: Table, row: int, column: int, columns: int = 80, height: int = 20, *, record: bool = False
-) -> tuple[Shown, list[str]]:
-    own = show(made(block), TableView(0, 0, row, column, record), columns, height, UNICODE)
+) -> tuple[RenderedTable, list[str]]:
+    own = render_table(made(block), TableView(0, 0, row, column, record), columns, height, UNICODE)
     return own, [line.text for line in own.lines]
 
 
@@ -35,13 +35,13 @@ def made(block: Table) -> Document:
 
 def test_columns_keep_still_when_rows_are_left_out() -> None:
     block = table(("Name", "Note"), ("x", "short"), ("y", "a much longer note"), ("z", "short"))
-    wide = show(made(block), TableView(0, 0, 0, 1), 80, 20, UNICODE)
-    few = show(made(block), TableView(0, 0, 0, 1, order=(0, 2)), 80, 20, UNICODE)
+    wide = render_table(made(block), TableView(0, 0, 0, 1), 80, 20, UNICODE)
+    few = render_table(made(block), TableView(0, 0, 0, 1, order=(0, 2)), 80, 20, UNICODE)
     assert few.lines[:4] == wide.lines[:4]
     assert [line.text.split()[0] for line in few.lines[2::2]] == ["x", "z"]
 
 
-def under(own: Shown, words: str) -> bool:
+def under(own: RenderedTable, words: str) -> bool:
     """Tell whether the cursor is on the first character of those words."""
     column, row = own.cursor
     rest = own.lines[row].text
@@ -74,7 +74,7 @@ def test_header_and_first_column_stay_and_the_cell_at_hand_is_whole(row: int, co
     frozen = len(texts[next(n for n, line in enumerate(texts) if line.startswith("─"))].split(" ")[0])
     assert frozen <= columns // 3
     assert max(map(cells, texts)) <= columns
-    words = tabling.cell(CAUSES, row, column).chars or "blank"
+    words = tabling.cell_text(CAUSES, row, column).chars or "blank"
     everything = " ".join(texts).replace("-", " ")
     for word in words.replace("-", " ").replace(",", " ").split():
         assert word in everything
@@ -111,8 +111,8 @@ def test_the_header_can_be_at_hand() -> None:
 
 def test_header_and_first_column_are_strong() -> None:
     own, _ = shown(MANY, 1, 1)
-    assert [run.ink for run in own.lines[0].runs if run.text.strip()] == [Ink.STRONG, Ink.STRONG]
-    assert [run.ink for run in own.lines[2].runs if run.text.strip()] == [Ink.STRONG, Ink.PLAIN]
+    assert [run.style for run in own.lines[0].runs if run.text.strip()] == [StyleFlags.STRONG, StyleFlags.STRONG]
+    assert [run.style for run in own.lines[2].runs if run.text.strip()] == [StyleFlags.STRONG, StyleFlags.PLAIN]
 
 
 def test_on_a_small_screen_the_cell_stands_alone_under_its_names() -> None:
@@ -145,7 +145,7 @@ def test_a_row_too_tall_for_three_columns_is_shown_in_two_before_its_cell_stands
 def test_a_record_names_each_cell_and_hangs(column: int) -> None:
     own, texts = shown(CAUSES, 0, column, 30, record=True)
     assert texts[:3] == ["Cause: B12 deficiency", "How it hurts: Damaged nerves", "  and anaemia"]
-    assert under(own, tabling.cell(CAUSES, 0, column).chars.split()[0])
+    assert under(own, tabling.cell_text(CAUSES, 0, column).chars.split()[0])
 
 
 @pytest.mark.parametrize("column", range(4))
@@ -153,7 +153,7 @@ def test_a_record_names_each_cell_and_hangs(column: int) -> None:
 def test_of_a_record_too_long_for_the_screen_the_cell_at_hand_is_in_sight(column: int, height: int) -> None:
     own, texts = shown(CAUSES, 0, column, 20, height, record=True)
     assert len(texts) <= height
-    assert under(own, tabling.cell(CAUSES, 0, column).chars.split()[0])
+    assert under(own, tabling.cell_text(CAUSES, 0, column).chars.split()[0])
 
 
 def test_the_header_is_no_record() -> None:

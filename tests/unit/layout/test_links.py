@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from b12tui.core.handlers.weblinks import address
-from b12tui.core.state import Reader
-from b12tui.layout.screen_view import View
+from b12tui.core.handlers.weblinks import web_address
+from b12tui.core.state import ReaderState
+from b12tui.layout.screen_view import ScreenView
 from b12tui.markdown import parse
 
 TEXT = (
@@ -39,13 +39,13 @@ DOCUMENT = parse(TEXT, name="text")
     ],
 )
 def test_only_what_is_read_elsewhere_is_led_to(target: str, expected: str) -> None:
-    assert address(target) == expected
+    assert web_address(target) == expected
 
 
 def test_all_rows_of_one_link_are_one_and_two_links_are_two() -> None:
-    view = View(Reader(DOCUMENT), 24, 12, links=True)
-    picture = view.picture(Reader(DOCUMENT))
-    found = [run for line in picture.page for run in line.runs if run.link]
+    view = ScreenView(ReaderState(DOCUMENT), 24, 12, links=True)
+    frame = view.frame(ReaderState(DOCUMENT))
+    found = [run for line in frame.page for run in line.runs if run.link]
     assert {run.link.partition(" ")[2] for run in found} == {"https://example.org/a"}
     long = {run.link for run in found if run.text.strip() != "x"}
     assert len([run for run in found if run.text.strip() != "x"]) > 1
@@ -54,5 +54,5 @@ def test_all_rows_of_one_link_are_one_and_two_links_are_two() -> None:
 
 
 def test_nobody_is_led_who_did_not_ask() -> None:
-    picture = View(Reader(DOCUMENT), 24, 12).picture(Reader(DOCUMENT))
-    assert not any(run.link for line in picture.page for run in line.runs)
+    frame = ScreenView(ReaderState(DOCUMENT), 24, 12).frame(ReaderState(DOCUMENT))
+    assert not any(run.link for line in frame.page for run in line.runs)

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 import pytest
 
-from b12tui.core.state import Entry
-from b12tui.document import Address
-from b12tui.layout.overlays.list_view import Shown, show
+from b12tui.core.state import ListEntry
+from b12tui.document import Position
+from b12tui.layout.overlays.list_view import RenderedList, render_list
 from b12tui.layout.page.glyphs import ASCII, UNICODE
-from b12tui.layout.page.lines import Ink
+from b12tui.layout.page.lines import StyleFlags
 
-GOAL = Address()
-NAMES = tuple(Entry(f"{n}. Name {n}", GOAL, current=n == 3) for n in range(1, 13))
+GOAL = Position()
+NAMES = tuple(ListEntry(f"{n}. Name {n}", GOAL, current=n == 3) for n in range(1, 13))
 
 
 def shown(
-    entries: tuple[Entry, ...], at: int = 0, char: int = 0, *, columns: int = 30, height: int = 5, top: int = 0
-) -> Shown:
-    return show(entries, at, char, columns=columns, height=height, top=top, signs=UNICODE)
+    entries: tuple[ListEntry, ...], at: int = 0, char: int = 0, *, columns: int = 30, height: int = 5, top: int = 0
+) -> RenderedList:
+    return render_list(entries, at, char, columns=columns, height=height, top=top, glyphs=UNICODE)
 
 
-def texts(own: Shown) -> list[str]:
+def texts(own: RenderedList) -> list[str]:
     return [line.text for line in own.lines]
 
 
 def test_items_stand_one_under_the_other_and_the_readers_own_has_a_sign_and_is_bold() -> None:
     own = shown(NAMES)
     assert texts(own) == ["  1. Name 1", "  2. Name 2", "▸ 3. Name 3", "  4. Name 4", "  5. Name 5"]
-    assert {run.ink for run in own.lines[2].runs if "Name" in run.text} == {Ink.STRONG}
-    assert {run.ink for run in own.lines[1].runs if "Name" in run.text} == {Ink.PLAIN}
+    assert {run.style for run in own.lines[2].runs if "Name" in run.text} == {StyleFlags.STRONG}
+    assert {run.style for run in own.lines[1].runs if "Name" in run.text} == {StyleFlags.PLAIN}
     assert own.cursor == (2, 0)
 
 
@@ -41,47 +41,47 @@ def test_the_list_scrolls_only_when_it_must() -> None:
 
 
 def test_rows_of_a_numbered_item_hang_behind_its_number() -> None:
-    own = shown((Entry("12. a long name of it", GOAL),), columns=17)
+    own = shown((ListEntry("12. a long name of it", GOAL),), columns=17)
     assert texts(own) == ["  12. a long name", "      of it"]
 
 
 def test_items_without_a_number_hang_behind_the_sign() -> None:
-    assert texts(shown((Entry("a long name", GOAL),), columns=8)) == ["  a long", "  name"]
+    assert texts(shown((ListEntry("a long name", GOAL),), columns=8)) == ["  a long", "  name"]
 
 
 def test_items_under_others_stand_further_right_but_never_too_far() -> None:
-    entries = tuple(Entry("x", GOAL, depth) for depth in (0, 1, 4, 9))
+    entries = tuple(ListEntry("x", GOAL, depth) for depth in (0, 1, 4, 9))
     assert texts(shown(entries)) == ["  x", "    x", "         x", "         x"]
     assert texts(shown(entries, columns=40)) == ["  x", "    x", "          x", "          x"]
     assert texts(shown(entries, columns=4)) == ["  x", "   x", "   x", "   x"]
 
 
 def test_the_title_of_a_group_is_bold() -> None:
-    own = shown((Entry("Group"), Entry("item", GOAL, 1)))
-    assert own.lines[0].runs[-1].ink == Ink.STRONG
+    own = shown((ListEntry("Group"), ListEntry("item", GOAL, 1)))
+    assert own.lines[0].runs[-1].style == StyleFlags.STRONG
 
 
 def test_signs_keep_to_ascii_where_asked() -> None:
-    own = show(NAMES, 0, 0, columns=30, height=5, top=0, signs=ASCII)
+    own = render_list(NAMES, 0, 0, columns=30, height=5, top=0, glyphs=ASCII)
     assert own.lines[2].text == "> 3. Name 3"
 
 
 @pytest.mark.parametrize(("char", "cursor"), [(0, (2, 0)), (3, (5, 0)), (4, (6, 0)), (18, (8, 1)), (99, (11, 1))])
 def test_the_cursor_is_on_the_character_at_hand(char: int, cursor: tuple[int, int]) -> None:
-    assert shown((Entry("12. a long name of it", GOAL),), 0, char, columns=17).cursor == cursor
+    assert shown((ListEntry("12. a long name of it", GOAL),), 0, char, columns=17).cursor == cursor
 
 
 def test_an_item_longer_than_the_screen_is_read_on_by_its_characters() -> None:
-    entry = Entry("one two three four five six seven eight nine ten", GOAL)
+    entry = ListEntry("one two three four five six seven eight nine ten", GOAL)
     own = shown((entry,), 0, 0, columns=7, height=3)
     assert texts(own) == ["  one", "  two", "  three"]
-    own = shown((entry,), 0, entry.words.index("seven"), columns=7, height=3)
+    own = shown((entry,), 0, entry.label.index("seven"), columns=7, height=3)
     assert texts(own) == ["  five", "  six", "  seven"]
     assert own.cursor == (2, 2)
 
 
 def test_each_row_knows_whose_it_is() -> None:
-    own = shown((Entry("a long name", GOAL), Entry("b", GOAL)), columns=8)
+    own = shown((ListEntry("a long name", GOAL), ListEntry("b", GOAL)), columns=8)
     assert own.owners == (0, 0, 1)
     assert len(shown(NAMES).owners) == 5
 

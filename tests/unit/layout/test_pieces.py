@@ -6,54 +6,57 @@ from making import cite, emphasis, image, link, span, strong, struck, text
 from parsing import running
 
 from b12tui.document import Text
-from b12tui.layout.page.inline_runs import code_line, joined, pieces, placed, row
-from b12tui.layout.page.lines import Ink
+from b12tui.layout.page.inline_runs import code_line, inline_runs, join_runs, placed, row
+from b12tui.layout.page.lines import StyleFlags
 
 
 def test_every_character_stands_in_one_piece_in_order() -> None:
     words = text("See ", link("#x", "the ", strong("part")), ", ", emphasis("now"), ".")
-    own = [part for part in pieces(words) if part.start >= 0]
+    own = [part for part in inline_runs(words) if part.start >= 0]
     assert "".join(part.text for part in own) == words.chars
     assert [part.start for part in own] == [0, 4, 8, 12, 14, 17]
 
 
 def test_marks_that_nest_add_up() -> None:
     inks = {
-        part.text: part.ink for part in pieces(text(link("#x", "a", strong("b")), span("c"), struck("d")), Ink.QUIET)
+        part.text: part.style
+        for part in inline_runs(text(link("#x", "a", strong("b")), span("c"), struck("d")), StyleFlags.QUIET)
     }
     assert inks == {
-        "a": Ink.QUIET | Ink.LINK,
-        "b": Ink.QUIET | Ink.LINK | Ink.STRONG,
-        "c": Ink.QUIET | Ink.CODE,
-        "d": Ink.QUIET | Ink.STRIKE,
+        "a": StyleFlags.QUIET | StyleFlags.LINK,
+        "b": StyleFlags.QUIET | StyleFlags.LINK | StyleFlags.STRONG,
+        "c": StyleFlags.QUIET | StyleFlags.CODE,
+        "d": StyleFlags.QUIET | StyleFlags.STRIKE,
     }
 
 
 def test_a_note_is_told_where_it_is_cited_and_an_image_around_its_words() -> None:
-    assert joined(pieces(text("Told", cite(2), ", seen ", image("dog.png", "a dog"), "."))) == (
+    assert join_runs(inline_runs(text("Told", cite(2), ", seen ", image("dog.png", "a dog"), "."))) == (
         "Told[note 2], seen [Image: a dog]."
     )
-    assert joined(pieces(text(image("pets/dog.png")))) == "[Image, no description: dog.png]"
+    assert join_runs(inline_runs(text(image("pets/dog.png")))) == "[Image, no description: dog.png]"
 
 
 def test_a_link_whose_words_name_another_host_is_shown_with_its_target() -> None:
-    shown = joined(pieces(running("[bank.com](https://evil.test/x), [![bank.com](a.png)](//evil.test), [home](/)")))
+    shown = join_runs(
+        inline_runs(running("[bank.com](https://evil.test/x), [![bank.com](a.png)](//evil.test), [home](/)"))
+    )
     assert shown == "bank.com [leads to https://evil.test/x], [Image: bank.com] [leads to //evil.test], home"
 
 
 def test_a_power_is_told_from_a_number_and_the_letters_of_one_are_let_be() -> None:
-    assert joined(pieces(running("10<sup>6</sup>, x<sup>−2</sup>, 1<sup>st</sup>, <sup>3</sup>H"))) == (
+    assert join_runs(inline_runs(running("10<sup>6</sup>, x<sup>−2</sup>, 1<sup>st</sup>, <sup>3</sup>H"))) == (
         "10^6, x^−2, 1st, 3H"
     )
 
 
 def test_a_note_in_an_otherwise_empty_text_is_told() -> None:
-    assert joined(pieces(text(cite(1)))) == "[note 1]"
+    assert join_runs(inline_runs(text(cite(1)))) == "[note 1]"
 
 
 def test_our_words_belong_to_no_leaf() -> None:
-    parts = pieces(text("A", cite(1), "B"))
-    assert [(run.text, run.leaf, run.start, run.end) for run in row(parts, 7, 0, 10)] == [
+    parts = inline_runs(text("A", cite(1), "B"))
+    assert [(run.text, run.node, run.start, run.end) for run in row(parts, 7, 0, 10)] == [
         ("A", 7, 0, 1),
         ("[note 1]", -1, 0, 0),
         ("B", 7, 1, 2),
@@ -61,7 +64,7 @@ def test_our_words_belong_to_no_leaf() -> None:
 
 
 def test_a_row_is_cut_from_the_pieces_as_they_stand_joined() -> None:
-    parts = pieces(text("one ", strong("two"), " three"))
+    parts = inline_runs(text("one ", strong("two"), " three"))
     runs = row(parts, 0, 2, 10)
     assert [run.text for run in runs] == ["e ", "two", " th"]
     assert [(run.start, run.end) for run in runs] == [(2, 4), (4, 7), (7, 10)]
@@ -70,10 +73,10 @@ def test_a_row_is_cut_from_the_pieces_as_they_stand_joined() -> None:
 
 def test_a_sentence_begins_with_the_words_of_ours_that_lead_it() -> None:
     words = text("One", cite(1), ". ", image("x.png", "Two"), " is. Three")
-    shown = joined(pieces(words))
-    starts = placed(pieces(words), (5, 13))
+    shown = join_runs(inline_runs(words))
+    starts = placed(inline_runs(words), (5, 13))
     assert sorted(shown[start:] for start in starts) == ["Three", "[Image: Two] is. Three"]
-    assert placed(pieces(words), ()) == frozenset()
+    assert placed(inline_runs(words), ()) == frozenset()
 
 
 def test_tabs_of_code_reach_to_the_next_stop() -> None:
@@ -87,4 +90,6 @@ def test_a_tab_behind_wide_characters_reaches_to_the_same_stop() -> None:
 
 
 def test_a_text_without_marks_is_one_piece() -> None:
-    assert [(part.text, part.ink, part.start) for part in pieces(Text("plain"), Ink.TITLE)] == [("plain", Ink.TITLE, 0)]
+    assert [(part.text, part.style, part.start) for part in inline_runs(Text("plain"), StyleFlags.TITLE)] == [
+        ("plain", StyleFlags.TITLE, 0)
+    ]

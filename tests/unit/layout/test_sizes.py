@@ -8,15 +8,15 @@ from itertools import product
 import pytest
 from screens import able, article
 
-from b12tui.core.keymap.bindings import Keys
-from b12tui.core.state import Command, Prompt, Reader
+from b12tui.core.keymap.bindings import Keymap
+from b12tui.core.state import Command, Prompt, ReaderState
 from b12tui.core.update import type_in, update
 from b12tui.document import Document
 from b12tui.fastclass import replace
-from b12tui.layout.screen_view import View
-from b12tui.layout.style.styling import painted
+from b12tui.layout.screen_view import ScreenView
+from b12tui.layout.style.styling import styled_rows
 from b12tui.layout.style.themes import theme
-from b12tui.linear.spoken.controller import Pages
+from b12tui.linear.spoken.controller import SpokenController
 from b12tui.markdown import parse
 from b12tui.terminal.frame import FrameWriter
 from b12tui.textwidth import cells
@@ -97,16 +97,16 @@ def texts() -> list[Document]:
     return [article(), parse(HARD, name="hard.md"), parse("", name="empty.md")]
 
 
-def come_to(view: View, reader: Reader, way: str) -> Reader:
+def come_to(view: ScreenView, state: ReaderState, way: str) -> ReaderState:
     """Return the reader at the end of a way; each step of it is drawn."""
     if way == "Enter" or way.startswith("="):  # where a list says that there is nothing, there is nowhere to type
         key = way.removeprefix("=")
         return (
-            type_in(reader, key, key if len(key) == 1 else "", view.window)
-            if isinstance(reader.top, Prompt)
-            else reader
+            type_in(state, key, key if len(key) == 1 else "", view.viewport)
+            if isinstance(state.top_overlay, Prompt)
+            else state
         )
-    return view.heard(update(reader, Command(way), view.window))
+    return view.message_as_overlay(update(state, Command(way), view.viewport))
 
 
 def test_the_sizes_are_313() -> None:
@@ -118,41 +118,43 @@ def test_every_screen_has_its_rows_and_none_is_wider(columns: int, texts: list[D
     for rows, document, name in product(sorted(rows for wide, rows in SIZES if wide == columns), texts, WAYS):
         if document is texts[-1] and name not in EMPTY:
             continue
-        reader = Reader(document, keys=Keys(), head="screen", text="text.md", texts=("text.md", "more.md"))
-        view, writer = View(reader, columns, rows, greeting=("A: spoken pages.",)), FrameWriter(able())
+        state = ReaderState(
+            document, keymap=Keymap(), frontend="screen", document_id="text.md", argument_ids=("text.md", "more.md")
+        )
+        view, writer = ScreenView(state, columns, rows, greeting=("A: spoken pages.",)), FrameWriter(able())
         for way in ("", *WAYS[name]):
-            reader = replace(come_to(view, reader, way), effect=None) if way else reader
-            view.picture(reader)
-        check(view, writer, reader, (max(columns, 1), max(rows, 1)), (columns, rows, name))
+            state = replace(come_to(view, state, way), effect=None) if way else state
+            view.frame(state)
+        check(view, writer, state, (max(columns, 1), max(rows, 1)), (columns, rows, name))
 
 
 @pytest.mark.parametrize("name", WAYS)
 def test_a_screen_is_resized_to_every_size(name: str, texts: list[Document]) -> None:
     for document in texts:
-        reader = Reader(document, keys=Keys(), head="screen")
-        view, writer = View(reader, 80, 24), FrameWriter(able())
+        state = ReaderState(document, keymap=Keymap(), frontend="screen")
+        view, writer = ScreenView(state, 80, 24), FrameWriter(able())
         for way in WAYS[name]:
-            reader = replace(come_to(view, reader, way), effect=None)
+            state = replace(come_to(view, state, way), effect=None)
         for columns, rows in (*SIZES[::11], *SIZES[::-17]):
-            view.resize(reader, columns, rows)
-            check(view, writer, reader, (max(columns, 1), max(rows, 1)), (columns, rows, name))
+            view.resize(state, columns, rows)
+            check(view, writer, state, (max(columns, 1), max(rows, 1)), (columns, rows, name))
 
 
-def check(view: View, writer: FrameWriter, reader: Reader, size: tuple[int, int], told: object) -> None:
-    picture = view.picture(reader)
+def check(view: ScreenView, writer: FrameWriter, state: ReaderState, size: tuple[int, int], narration: object) -> None:
+    frame = view.frame(state)
     columns, rows = size
-    assert len(picture.rows) == rows, told
-    assert columns < NARROWEST or not [line.text for line in picture.rows if cells(line.text) > columns], told
-    shown = painted(picture.rows, theme(reader.look.theme), 256, columns)
-    assert WRITTEN.fullmatch(writer.frame(shown, picture.cursor, size)), told
-    assert picture.cursor[0] >= 0, told
-    assert 0 <= picture.cursor[1] < rows, told
+    assert len(frame.rows) == rows, narration
+    assert columns < NARROWEST or not [line.text for line in frame.rows if cells(line.text) > columns], narration
+    shown = styled_rows(frame.rows, theme(state.appearance.theme), 256, columns)
+    assert WRITTEN.fullmatch(writer.frame(shown, frame.cursor, size)), narration
+    assert frame.cursor[0] >= 0, narration
+    assert 0 <= frame.cursor[1] < rows, narration
 
 
 @pytest.mark.parametrize("columns", sorted({columns for columns, _ in SIZES}))
 def test_spoken_pages_of_every_size_answer_every_key(columns: int, texts: list[Document]) -> None:
     for rows, document in product(sorted(rows for wide, rows in SIZES if wide == columns), texts):
-        pages = Pages(Reader(document, keys=Keys(), head="spoken"), columns, rows)
+        pages = SpokenController(ReaderState(document, keymap=Keymap(), frontend="spoken"), columns, rows)
         assert all("\x1b" not in row for row in pages.opening().rows)
         for key in KEYS.split():
             answer = pages.press(key)

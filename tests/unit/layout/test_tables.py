@@ -10,7 +10,7 @@ from b12tui.core.motion.folds import Folds
 from b12tui.document import Align, Table
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.glyphs import ASCII
-from b12tui.layout.page.lines import Ink, Line
+from b12tui.layout.page.lines import Line, StyleFlags
 from b12tui.layout.page.measure import Measure
 
 FRUIT = table(("Fruit", "Colour"), ("apple", "red"), ("banana", "yellow"))
@@ -113,10 +113,10 @@ def test_wide_characters_are_counted_in_cells() -> None:
 
 def test_the_header_is_strong_and_each_cell_knows_its_leaf() -> None:
     first, rule, second, *_ = lines(table((text("a ", strong("b")), "c"), ("d", "e")))
-    assert {run.ink for run in first.runs if run.leaf >= 0} == {Ink.STRONG}
-    assert [run.leaf for run in first.runs if run.leaf >= 0] == [0, 0, 1]
+    assert {run.style for run in first.runs if run.node >= 0} == {StyleFlags.STRONG}
+    assert [run.node for run in first.runs if run.node >= 0] == [0, 0, 1]
     assert rule.first is None
-    assert [run.leaf for run in second.runs if run.leaf >= 0] == [2, 3]
+    assert [run.node for run in second.runs if run.node >= 0] == [2, 3]
 
 
 def test_a_table_in_a_quote_stays_behind_its_bar() -> None:

@@ -25,18 +25,18 @@ from making import (
     table,
 )
 
-from b12tui.core.appearance import THEMES, Look
+from b12tui.core.appearance import THEMES, Appearance
 from b12tui.core.motion.folds import Folds
 from b12tui.core.overlay import listings, prompts
-from b12tui.core.state import Reader, TableView
+from b12tui.core.state import ReaderState, TableView
 from b12tui.core.table import cursor
-from b12tui.document import Address
+from b12tui.document import Position
 from b12tui.fastclass import replace
-from b12tui.layout.page.lines import Ink, Line, ours
-from b12tui.layout.screen_view import View
-from b12tui.layout.style.styling import painted
+from b12tui.layout.page.lines import Line, StyleFlags, generated
+from b12tui.layout.screen_view import ScreenView
+from b12tui.layout.style.styling import styled_rows
 from b12tui.layout.style.themes import Colour, contrast, luminance, nearest, sgr, style, theme
-from b12tui.search.results import find
+from b12tui.search.results import search_document
 
 TRUE, CUBE = 1 << 24, 256
 
@@ -60,36 +60,36 @@ MADE = document(
 )
 
 
-def states(look: Look) -> dict[str, Reader]:
+def states(appearance: Appearance) -> dict[str, ReaderState]:
     """Return a reader for every screen, and for the page in each of its states."""
-    page = Reader(MADE, look=look)
-    opened = replace(page, folds=Folds(everything=True))
-    table_at = replace(page, at=Address(2, 1))
-    found = replace(opened, finding=find(MADE, "words", Address(1, 1)), at=Address(1, 1))
+    page = ReaderState(MADE, appearance=appearance)
+    opened = replace(page, folds=Folds(all_open=True))
+    table_at = replace(page, position=Position(2, 1))
+    found = replace(opened, search=search_document(MADE, "words", Position(1, 1)), position=Position(1, 1))
     return {
         "page": page,
         "open": opened,
-        "closed": replace(page, folds=Folds(everything=False)),
-        "ruler": replace(found, look=replace(look, ruler=True)),
+        "closed": replace(page, folds=Folds(all_open=False)),
+        "ruler": replace(found, appearance=replace(appearance, ruler=True)),
         "found": found,
-        "said": replace(page, said="Something is said."),
-        "contents": replace(page, layers=(listings.contents(page),)),
-        "links": replace(page, layers=(listings.links(page),)),
-        "help": replace(page, layers=(listings.actions(),)),
+        "said": replace(page, message="Something is said."),
+        "contents": replace(page, overlays=(listings.contents_list(page),)),
+        "links": replace(page, overlays=(listings.links(page),)),
+        "help": replace(page, overlays=(listings.actions(),)),
         "find": prompts.ask(found, "find", "words"),
         "go": prompts.ask(page, "go", "o"),
-        "table": cursor.enter(table_at),
-        "record": cursor.record(cursor.enter(table_at), TableView(2, 1, 0, 1)),
+        "table": cursor.enter_table(table_at),
+        "record": cursor.record(cursor.enter_table(table_at), TableView(2, 1, 0, 1)),
     }
 
 
-STATES = tuple(states(Look()))
+STATES = tuple(states(Appearance()))
 SIZES = ((80, 40), (120, 40), (40, 12), (20, 5))
 
 
 def shown(state: str, columns: int, rows: int, name: str) -> tuple[Line, ...]:
-    reader = states(Look(theme=name))[state]
-    return View(reader, columns, rows).picture(reader).rows
+    reader = states(Appearance(theme=name))[state]
+    return ScreenView(reader, columns, rows).frame(reader).rows
 
 
 def colour(parameters: list[int]) -> Colour:
@@ -132,13 +132,13 @@ def read(parameters: str) -> tuple[Colour, Colour, set[int]]:
 def test_text_has_seven_to_one_and_marks_three_to_one(name: str, depth: int, state: str) -> None:
     for columns, rows in SIZES:
         lines = shown(state, columns, rows, name)
-        for line, row in zip(lines, painted(lines, theme(name), depth, columns), strict=True):
+        for line, row in zip(lines, styled_rows(lines, theme(name), depth, columns), strict=True):
             runs = [run for run in line.runs if run.text]
             for run, (words, parameters) in zip(runs, row, strict=False):
                 assert run.text == words
                 if words.strip():
                     fore, back, _ = read(parameters)
-                    assert contrast(fore, back) >= (3 if run.ink & Ink.SIGN else 7), (run, fore, back)
+                    assert contrast(fore, back) >= (3 if run.style & StyleFlags.SIGN else 7), (run, fore, back)
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -146,72 +146,94 @@ def test_text_has_seven_to_one_and_marks_three_to_one(name: str, depth: int, sta
 def test_the_terminals_own_theme_colours_signs_alone(state: str, depth: int) -> None:
     for columns, rows in SIZES:
         lines = shown(state, columns, rows, "terminal")
-        for line, row in zip(lines, painted(lines, theme("terminal"), depth, columns), strict=True):
+        for line, row in zip(lines, styled_rows(lines, theme("terminal"), depth, columns), strict=True):
             for run, (_, parameters) in zip([run for run in line.runs if run.text], row, strict=True):
                 coloured = {int(part) for part in parameters.split(";") if part} - {1, 3, 4, 7, 9}
-                assert coloured == ({35} if run.ink & Ink.SIGN and depth else set())
+                assert coloured == ({35} if run.style & StyleFlags.SIGN and depth else set())
 
 
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("depth", [0, 8, 16, CUBE, TRUE])
 def test_the_plain_theme_has_no_colour(state: str, depth: int) -> None:
     for columns, rows in SIZES:
-        for row in painted(shown(state, columns, rows, "plain"), theme("plain"), depth, columns):
+        for row in styled_rows(shown(state, columns, rows, "plain"), theme("plain"), depth, columns):
             assert {part for _, parameters in row for part in parameters.split(";")} <= {"", "1", "3", "4", "7", "9"}
 
 
 def test_each_sign_is_more_than_colour() -> None:
-    signs = {
+    glyphs = {
         run.text.strip()
         for state in STATES
         for line in shown(state, 120, 60, "terminal")
         for run in line.runs
-        if run.ink & Ink.SIGN and run.text.strip()
+        if run.style & StyleFlags.SIGN and run.text.strip()
     }
-    assert signs == {"•", "5.", "│", "▸", "▾", "[x]"}
+    assert glyphs == {"•", "5.", "│", "▸", "▾", "[x]"}
 
 
-def flags(name: str, ink: Ink) -> set[str]:
+def flags(name: str, ink: StyleFlags) -> set[str]:
     """Return how an ink looks where there is no colour."""
     return set(sgr(style(theme(name), ink), 0).split(";")) - {""}
 
 
 @pytest.mark.parametrize("name", THEMES)
 def test_what_is_marked_is_marked_without_colour(name: str) -> None:
-    for ink in (Ink.STRONG, Ink.EMPHASIS, Ink.STRIKE, Ink.CODE, Ink.LINK, Ink.HEADING, Ink.TITLE, Ink.MATCH):
+    for ink in (
+        StyleFlags.STRONG,
+        StyleFlags.EMPHASIS,
+        StyleFlags.STRIKE,
+        StyleFlags.CODE,
+        StyleFlags.LINK,
+        StyleFlags.HEADING,
+        StyleFlags.TITLE,
+        StyleFlags.MATCH,
+    ):
         assert flags(name, ink)
-    assert not flags(name, Ink.PLAIN)
+    assert not flags(name, StyleFlags.PLAIN)
 
 
 @pytest.mark.parametrize("name", THEMES)
-@pytest.mark.parametrize("under", [Ink.PLAIN, Ink.LINK, Ink.HEADING, Ink.STRONG, Ink.RULER, Ink.LINK | Ink.RULER])
+@pytest.mark.parametrize(
+    "under",
+    [
+        StyleFlags.PLAIN,
+        StyleFlags.LINK,
+        StyleFlags.HEADING,
+        StyleFlags.STRONG,
+        StyleFlags.RULER,
+        StyleFlags.LINK | StyleFlags.RULER,
+    ],
+)
 def test_found_words_are_told_from_what_they_stand_in_and_the_one_at_hand_from_the_others(
-    name: str, under: Ink
+    name: str, under: StyleFlags
 ) -> None:
-    looks = [flags(name, under | more) for more in (Ink.PLAIN, Ink.MATCH, Ink.MATCH | Ink.CURRENT)]
+    looks = [
+        flags(name, under | more)
+        for more in (StyleFlags.PLAIN, StyleFlags.MATCH, StyleFlags.MATCH | StyleFlags.CURRENT)
+    ]
     for one, other in combinations(looks, 2):
         assert one != other
 
 
 @pytest.mark.parametrize("name", THEMES)
 def test_links_are_told_from_the_text_also_on_the_ruled_line(name: str) -> None:
-    assert flags(name, Ink.RULER) != flags(name, Ink.PLAIN)
-    assert flags(name, Ink.RULER | Ink.LINK) != flags(name, Ink.RULER)
+    assert flags(name, StyleFlags.RULER) != flags(name, StyleFlags.PLAIN)
+    assert flags(name, StyleFlags.RULER | StyleFlags.LINK) != flags(name, StyleFlags.RULER)
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "contrast"])
 @pytest.mark.parametrize("state", STATES)
 def test_a_theme_with_a_paper_fills_its_rows_with_it(name: str, state: str) -> None:
     lines = shown(state, 80, 24, name)
-    paper = {read(sgr(style(theme(name), Ink.PLAIN), TRUE))[1]}
-    for row in painted(lines, theme(name), TRUE, 80):
+    paper = {read(sgr(style(theme(name), StyleFlags.PLAIN), TRUE))[1]}
+    for row in styled_rows(lines, theme(name), TRUE, 80):
         assert sum(len(words) for words, _ in row) == 80
         assert {read(parameters)[1] for words, parameters in row if words.endswith("  ")} <= paper
 
 
 def test_on_eight_colours_text_is_black_on_white_or_white_on_black() -> None:
     for name, expected in (("light", {"30", "47"}), ("contrast", {"37", "40"})):
-        for ink in (Ink.PLAIN, Ink.HEADING, Ink.LINK, Ink.QUIET):
+        for ink in (StyleFlags.PLAIN, StyleFlags.HEADING, StyleFlags.LINK, StyleFlags.QUIET):
             assert expected <= set(sgr(style(theme(name), ink), 8).split(";"))
 
 
@@ -230,7 +252,7 @@ def test_contrast_is_that_of_wcag() -> None:
 
 
 def test_runs_of_nothing_are_not_painted() -> None:
-    assert painted((Line((ours(""), ours("x"))),), theme("terminal"), TRUE, 9) == ((("x", ""),),)
+    assert styled_rows((Line((generated(""), generated("x"))),), theme("terminal"), TRUE, 9) == ((("x", ""),),)
 
 
 def test_there_is_no_other_theme() -> None:

@@ -32,10 +32,10 @@ from b12tui.core.motion.folds import Folds
 from b12tui.document import Document, Heading
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.glyphs import ASCII
-from b12tui.layout.page.lines import Ink, Line
+from b12tui.layout.page.lines import Line, StyleFlags
 from b12tui.layout.page.measure import Measure
 
-OPEN = Folds(everything=True)
+OPEN = Folds(all_open=True)
 
 
 def lines(*parts: Part, measure: Measure | None = None, folds: Folds = OPEN) -> tuple[Line, ...]:
@@ -71,11 +71,11 @@ def test_nothing_is_empty_above_the_first_section_of_all() -> None:
 
 
 def test_headings_are_inked_as_such() -> None:
-    inks = [line.runs[0].ink for line in lines(heading(1, "T"), quote(Heading(3, text("H"), "h"))) if line.first]
-    assert inks[0] == Ink.TITLE
-    assert [run.ink for line in lines(quote(Heading(3, text("H"), "h"))) for run in line.runs] == [
-        Ink.SIGN,
-        Ink.HEADING,
+    inks = [line.runs[0].style for line in lines(heading(1, "T"), quote(Heading(3, text("H"), "h"))) if line.first]
+    assert inks[0] == StyleFlags.TITLE
+    assert [run.style for line in lines(quote(Heading(3, text("H"), "h"))) for run in line.runs] == [
+        StyleFlags.SIGN,
+        StyleFlags.HEADING,
     ]
 
 
@@ -161,7 +161,7 @@ def test_marks_keep_to_ascii_where_asked() -> None:
     shown = "\n".join(
         line.text
         for line in lines(
-            bullets("one"), quote("two"), question("Why?"), measure=Measure(40, signs=ASCII), folds=Folds()
+            bullets("one"), quote("two"), question("Why?"), measure=Measure(40, glyphs=ASCII), folds=Folds()
         )
     )
     assert shown.isascii()
@@ -204,7 +204,7 @@ def test_a_line_of_code_that_is_too_long_goes_on_in_the_next_row_without_a_chara
 
 
 def test_code_is_upright() -> None:
-    assert {run.ink for line in lines(code("\tx = 1")) for run in line.runs} == {Ink.PLAIN}
+    assert {run.style for line in lines(code("\tx = 1")) for run in line.runs} == {StyleFlags.PLAIN}
 
 
 def test_terms_stand_above_what_is_said_of_them() -> None:
@@ -280,7 +280,7 @@ def test_a_closed_group_of_questions_tells_its_first() -> None:
 
 
 def test_closing_everything_leaves_what_stands_before_the_first_heading() -> None:
-    assert rows_of(document("Text."), 0, Folds(everything=False)) == ["Text.", ""]
+    assert rows_of(document("Text."), 0, Folds(all_open=False)) == ["Text.", ""]
 
 
 # Little room

@@ -12,11 +12,11 @@ from linear import ROOT, all_open
 from making import bullets, document, paragraph
 from through import read
 
-from b12tui.core.motion.jumplist import settle
-from b12tui.core.state import Reader
+from b12tui.core.motion.jumplist import snap_to_visible
+from b12tui.core.state import ReaderState
 from b12tui.document import Document
-from b12tui.linear.spoken.controller import Pages
-from b12tui.linear.spoken.screen_writer import Sheet
+from b12tui.linear.spoken.controller import SpokenController
+from b12tui.linear.spoken.screen_writer import AppendOnlyScreen
 
 HEIGHT = 24
 
@@ -37,10 +37,10 @@ COMPARING = ("fenrir", "orca")
 IN_SHORT = ("lists.md", "details.md", "cjk.md")
 
 
-def told(pages: Pages) -> str:
+def told(pages: SpokenController) -> str:
     """Return all that there is to say from the first row on, without blanks."""
     document, folds = pages.reader.document, pages.reader.folds
-    sections = (pages.told.passages(folds, section.number) for section in document.sections)
+    sections = (pages.narration.passages(folds, section.number) for section in document.sections)
     lines = (line.text for passages in sections for passage in passages for line in passage.lines)
     return "".join("".join(lines).split())
 
@@ -54,8 +54,8 @@ def shown(row: str, columns: int) -> str:
 
 def walk(document: Document, columns: int, readers: tuple[str, ...]) -> None:
     """Go down to the end and up again; fail if a reader says another row than the one that an arrow leads to."""
-    pages = Pages(settle(all_open(Reader(document))), columns, HEIGHT)
-    sheet, listener = Sheet(HEIGHT), Listener(columns, HEIGHT)
+    pages = SpokenController(snap_to_visible(all_open(ReaderState(document))), columns, HEIGHT)
+    sheet, listener = AppendOnlyScreen(HEIGHT), Listener(columns, HEIGHT)
     first = pages.first_row().rows
     listener.hear("", sheet.below(first))
     went: dict[str, list[str]] = {}
@@ -68,11 +68,11 @@ def walk(document: Document, columns: int, readers: tuple[str, ...]) -> None:
             heard = listener.hear(key, sheet.below(answer.rows, key))
             whole = " ".join(answer.rows[0].split())
             kept, true_before, true = shown(whole, columns), true, shown(whole, columns) == whole
-            for reader in readers:
-                if reader in COMPARING and not (true and true_before):
+            for state in readers:
+                if state in COMPARING and not (true and true_before):
                     continue
-                said = [" ".join(row.split()) for row in heard[reader]]
-                assert said in ([whole], [kept]), reader
+                said = [" ".join(row.split()) for row in heard[state]]
+                assert said in ([whole], [kept]), state
     rows = [*first, *went["Down"]]
     assert "".join("".join(rows).split()) == told(pages)
     assert went["Up"] == rows[-2::-1]
@@ -93,7 +93,7 @@ def test_down_says_each_word_of_any_text_once_and_up_says_it_again(path: Path, c
 
 @pytest.mark.parametrize("keys", ["/ Up", "/ a Enter / Up Up", "/ a Enter / Up Down Down"])
 def test_an_arrow_among_earlier_searches_leads_to_one_row_and_a_letter_back_to_the_line(keys: str) -> None:
-    pages, sheet = Pages(Reader(document(paragraph("a b a"))), 20, HEIGHT), Sheet(HEIGHT)
+    pages, sheet = SpokenController(ReaderState(document(paragraph("a b a"))), 20, HEIGHT), AppendOnlyScreen(HEIGHT)
     said = [pages.press(key).rows for key in keys.split()]
     for rows in said:
         sheet.below(rows)
@@ -104,7 +104,7 @@ def test_an_arrow_among_earlier_searches_leads_to_one_row_and_a_letter_back_to_t
 
 
 def test_what_was_not_said_yet_is_said_after_the_row_was_spelt() -> None:
-    pages = Pages(Reader(document(paragraph("Text."), bullets("a b c d e f g h"))), 20, HEIGHT)
+    pages = SpokenController(ReaderState(document(paragraph("Text."), bullets("a b c d e f g h"))), 20, HEIGHT)
     assert pages.first_row().rows == ("Text.",)
     assert pages.press("Down").rows == ("List of 1. 1 of 1.",)
     assert pages.press("Right").step == 1

@@ -13,18 +13,18 @@ from linear import ROOT, WHY, article, converse, press, words_of
 from making import bullets, cite, document, heading, link, note, paragraph, question, table
 
 from b12tui import plain
-from b12tui.core.actions import ACTIONS, Where
-from b12tui.core.keymap.bindings import Keys
-from b12tui.core.state import Command, Reader
-from b12tui.document import Address
+from b12tui.core.actions import ACTIONS, KeyContext
+from b12tui.core.keymap.bindings import Keymap
+from b12tui.core.state import Command, ReaderState
+from b12tui.document import Position
 from b12tui.fastclass import replace
-from b12tui.linear.line_mode.dialogue import Manner, Reply, Talk
+from b12tui.linear.line_mode.dialogue import Dialogue, Response, SpeechSettings
 from b12tui.linear.line_mode.output import PROMPT
-from b12tui.linear.line_mode.repl import run
+from b12tui.linear.line_mode.repl import run_line_mode
 from b12tui.linear.line_mode.responses import answer
 from b12tui.linear.line_mode.units import Unit
 from b12tui.linear.line_mode.vocabulary import Misunderstood, help_lines, understand, vocabulary
-from b12tui.linear.spoken.controller import Pages
+from b12tui.linear.spoken.controller import SpokenController
 from b12tui.markdown import parse
 from b12tui.plain.output_options import Wrap
 
@@ -41,8 +41,8 @@ KEYS_ONLY = {
 and the terminal itself stops the program."""
 
 
-def small() -> Reader:
-    return Reader(
+def small() -> ReaderState:
+    return ReaderState(
         document(
             heading(1, "Title"),
             paragraph("One ", link("#part", "two"), " three.", cite(1)),
@@ -96,7 +96,7 @@ def test_the_first_line_names_the_mode_what_switched_it_on_and_how_to_go_on() ->
 
 
 def test_resuming_says_where_and_how_to_go_to_the_start() -> None:
-    said, _ = converse(replace(small(), at=Address(1, 1, 0)), "\n")
+    said, _ = converse(replace(small(), position=Position(1, 1, 0)), "\n")
     assert said.splitlines()[1:] == [
         "Continuing in Part, section 1 of 1; top goes to the start.",
         "List of 2.",
@@ -107,28 +107,28 @@ def test_resuming_says_where_and_how_to_go_to_the_start() -> None:
 @pytest.mark.parametrize("unit", Unit)
 def test_enter_alone_says_every_word_of_plain_once_and_in_order(unit: Unit) -> None:
     text = article()
-    said, _ = converse(Reader(text), "\n" * 500, Manner(unit=unit))
+    said, _ = converse(ReaderState(text), "\n" * 500, SpeechSettings(unit=unit))
     lines = said.splitlines()[1:]
-    told = lines[: lines.index("End of the text.")]
-    wanted = plain.text(text)
+    narration = lines[: lines.index("End of the text.")]
+    wanted = plain.document_text(text)
     wanted = wanted[: wanted.index("\nLinks.\n")]
-    heard = " ".join(told).replace(", closed:", ":").replace(", open:", ":")
+    heard = " ".join(narration).replace(", closed:", ":").replace(", open:", ":")
     assert words_of(heard) == words_of(wanted)
 
 
 @pytest.mark.parametrize("unit", Unit)
 def test_what_ends_around_a_question_is_said_behind_its_answer(unit: Unit) -> None:
-    reader = Reader(parse((ROOT / "tests/corpus/questions.md").read_text(encoding="utf-8"), name="questions.md"))
-    wanted = words_of(plain.text(reader.document))
-    said, _ = converse(reader, "\n" * 20, Manner(unit))
+    state = ReaderState(parse((ROOT / "tests/corpus/questions.md").read_text(encoding="utf-8"), name="questions.md"))
+    wanted = words_of(plain.document_text(state.document))
+    said, _ = converse(state, "\n" * 20, SpeechSettings(unit))
     spoken = [word for word in words_of(said.split("\n", 1)[1]) if word not in ("closed", "open")]
     assert spoken[: len(wanted)] == wanted
     assert "End of answer.\n" in said
 
 
 def test_read_all_says_what_enter_alone_says() -> None:
-    by_enter, _ = converse(Reader(article()), "\n" * 500)
-    at_once, _ = converse(Reader(article()), "read all\n")
+    by_enter, _ = converse(ReaderState(article()), "\n" * 500)
+    at_once, _ = converse(ReaderState(article()), "read all\n")
     end = by_enter.index("End of the text.")
     assert at_once == by_enter[:end] + "End of the text.\n"
 
@@ -138,17 +138,17 @@ def test_what_is_no_file_is_not_followed() -> None:
 
 
 def test_an_empty_text_can_be_read() -> None:
-    said, leaving = converse(Reader(document()), "\nread\nwhere\ncontents\ntable\nlinks\nend\nfind x\nnext\n")
+    said, leaving = converse(ReaderState(document()), "\nread\nwhere\ncontents\ntable\nlinks\nend\nfind x\nnext\n")
     assert "End of the text." in said
-    assert leaving.head is None
+    assert leaving.frontend is None
 
 
 def test_a_terminal_is_given_rows_of_its_width_and_a_pipe_whole_paragraphs() -> None:
-    piped, _ = converse(Reader(article()), "\n\n")
-    wrapped, _ = converse(Reader(article()), "\n\n", Manner(wrap=40))
+    piped, _ = converse(ReaderState(article()), "\n\n")
+    wrapped, _ = converse(ReaderState(article()), "\n\n", SpeechSettings(wrap=40))
     assert max(map(len, piped.splitlines())) > 200
     assert max(map(len, wrapped.splitlines())) <= 40
-    by_sentence, _ = converse(Reader(article()), "\n\n", Manner(wrap=Wrap.SENTENCE))
+    by_sentence, _ = converse(ReaderState(article()), "\n\n", SpeechSettings(wrap=Wrap.SENTENCE))
     assert "They carry oxygen." not in piped.splitlines()
     assert "These cells carry oxygen." in by_sentence.splitlines()
 
@@ -171,24 +171,24 @@ TYPED = st.one_of(
 @example(["close all", "record", "screen"])
 @given(st.lists(TYPED, max_size=12))
 def test_whatever_is_typed_only_lines_are_written(lines: list[str]) -> None:
-    kept: list[Reader] = []
+    kept: list[ReaderState] = []
     out = io.StringIO(newline="")
     typed = io.StringIO("".join(f"{line}\n" for line in lines), newline="\n")
-    leaving = run(small(), typed, out, why="", save=kept.append)
+    leaving = run_line_mode(small(), typed, out, why="", save=kept.append)
     written = out.getvalue()
     assert "\x1b" not in written
     assert "\r" not in written
     assert "\b" not in written
     assert written.endswith("\n")
     assert all(line == line.rstrip() for line in written.split("\n"))
-    assert leaving.reader.layers == ()
-    assert leaving.reader.document.leaf(leaving.reader.at).text.chars.strip()
-    assert [reader.at for reader in kept] == [leaving.reader.at]
+    assert leaving.state.overlays == ()
+    assert leaving.state.document.text_node(leaving.state.position).text.chars.strip()
+    assert [state.position for state in kept] == [leaving.state.position]
 
 
 def test_the_prompt_is_for_who_types_only() -> None:
     out = io.StringIO()
-    run(small(), Typist("\n"), out, why="", save=lambda _: None)
+    run_line_mode(small(), Typist("\n"), out, why="", save=lambda _: None)
     assert out.getvalue().split("\n")[1:] == [
         f"{PROMPT}Heading 1: Title",
         "Less than a minute, 15 words, 1 section.",
@@ -201,14 +201,14 @@ def test_the_prompt_is_for_who_types_only() -> None:
 def test_an_encoding_that_lacks_a_character_gets_its_name() -> None:
     raw = io.BytesIO()
     out = io.TextIOWrapper(raw, encoding="ascii")
-    run(Reader(document(paragraph("1–2 α"))), io.StringIO("\n"), out, why="", save=lambda _: None)
+    run_line_mode(ReaderState(document(paragraph("1–2 α"))), io.StringIO("\n"), out, why="", save=lambda _: None)
     assert raw.getvalue().splitlines()[1] == b"1-2 [alpha]"
 
 
 def test_ascii_spells_everything_out_before_it_is_cut() -> None:
-    reader = Reader(document(heading(1, "T"), paragraph("1–2 α 日")))
+    state = ReaderState(document(heading(1, "T"), paragraph("1–2 α 日")))
     typed = "\n\nset ascii off\n.\nset ascii on\nset ascii\n"
-    said, _ = converse(reader, typed, Manner(wrap=20, ascii=True))
+    said, _ = converse(state, typed, SpeechSettings(wrap=20, ascii=True))
     assert said.splitlines()[-7:] == [
         "1-2 [alpha] [cjk",
         "unified",
@@ -226,7 +226,7 @@ def test_ascii_spells_everything_out_before_it_is_cut() -> None:
 def test_every_action_that_is_known_by_a_word_can_be_typed() -> None:
     for action in ACTIONS:
         for words in action.words:
-            command = understand(words, Where.TEXT)
+            command = understand(words, KeyContext.TEXT)
             assert not isinstance(command, Misunderstood)
             assert command.action == action.id
 
@@ -236,10 +236,10 @@ def test_every_action_has_a_word_but_those_that_belong_to_a_screen() -> None:
 
 
 def test_every_printable_key_means_what_it_means_on_the_screen() -> None:
-    for where in (Where.TEXT, Where.TABLE):
+    for where in (KeyContext.TEXT, KeyContext.TABLE):
         for action in ACTIONS:
             for key in action.keys:
-                if all(len(stroke) == 1 for stroke in key.split()) and action.where & where:
+                if all(len(stroke) == 1 for stroke in key.split()) and action.contexts & where:
                     command = understand(key.replace(" ", ""), where)
                     assert not isinstance(command, Misunderstood)
                     assert command.action == action.id, key
@@ -286,78 +286,78 @@ def test_counts_stand_before_a_key_or_behind_a_word(typed: str, action: str, cou
 
 def test_the_end_of_input_keeps_the_place() -> None:
     _, leaving = converse(small(), "\n\n\n")
-    assert leaving.reader.at == Address(0, 2, 0)
-    assert leaving.head is None
+    assert leaving.state.position == Position(0, 2, 0)
+    assert leaving.frontend is None
 
 
 @pytest.mark.parametrize("head", ["screen", "spoken"])
 def test_another_head_goes_on_at_the_same_place(head: str) -> None:
     _, leaving = converse(small(), f"\n\n\n{head}\nnext\n")
-    assert (leaving.head, leaving.reader.at) == (head, Address(0, 2, 0))
+    assert (leaving.frontend, leaving.state.position) == (head, Position(0, 2, 0))
 
 
 def test_a_place_in_a_table_is_the_same_on_every_head() -> None:
     _, leaving = converse(small(), "table\ndown\nright\nnext block\nquit\n")
-    at = leaving.reader.at
-    pages = Pages(leaving.reader, 80, 24)
-    assert pages.reader.at == at
+    at = leaving.state.position
+    pages = SpokenController(leaving.state, 80, 24)
+    assert pages.reader.position == at
 
 
 def test_ctrl_c_twice_on_an_empty_prompt_leaves_and_keeps_the_place() -> None:
     out = io.StringIO()
-    leaving = run(small(), Typist("\n", "\n", None, None, "\n"), out, why="", save=lambda _: None)
-    assert leaving.reader.at == Address(0, 1, 0)
+    leaving = run_line_mode(small(), Typist("\n", "\n", None, None, "\n"), out, why="", save=lambda _: None)
+    assert leaving.state.position == Position(0, 1, 0)
     assert out.getvalue().endswith("Ctrl+C again leaves; the place is kept.\n> \n")
 
 
 def test_ctrl_c_once_is_forgotten_when_something_is_typed() -> None:
     out = io.StringIO()
-    leaving = run(small(), Typist(None, "\n", None, "\n"), out, why="", save=lambda _: None)
-    assert leaving.reader.at == Address(0, 1, 0)
+    leaving = run_line_mode(small(), Typist(None, "\n", None, "\n"), out, why="", save=lambda _: None)
+    assert leaving.state.position == Position(0, 1, 0)
     assert out.getvalue().count("Ctrl+C again leaves") == 2
 
 
 def test_ctrl_c_stops_what_is_being_said_and_the_place_is_what_was_said_last() -> None:
     out = Stopped("Four")
-    leaving = run(small(), io.StringIO("read all\nwhere\n"), out, why="", save=lambda _: None)
-    assert leaving.reader.at == Address(0, 1, 0)
+    leaving = run_line_mode(small(), io.StringIO("read all\nwhere\n"), out, why="", save=lambda _: None)
+    assert leaving.state.position == Position(0, 1, 0)
     assert "Heading 2" not in out.getvalue()
 
 
 def test_what_ctrl_c_kept_from_being_shown_is_said_by_reading_on(monkeypatch: pytest.MonkeyPatch) -> None:
     out = Stopped("Heading 2: Part")
-    monkeypatch.setattr("b12tui.linear.line_mode.raw_output.Output.discard", lambda _: len("Note 1: Four.\n"))
-    leaving = run(small(), Typist("read all\n", "\n"), out, why="", save=lambda _: None)
+    monkeypatch.setattr("b12tui.linear.line_mode.raw_output.RawOutput.discard", lambda _: len("Note 1: Four.\n"))
+    leaving = run_line_mode(small(), Typist("read all\n", "\n"), out, why="", save=lambda _: None)
     assert out.getvalue().endswith("> Note 1: Four.\n> \n")
-    assert leaving.reader.at == Address(0, 2, 0)
+    assert leaving.state.position == Position(0, 2, 0)
 
 
 def test_before_anything_was_said_ctrl_c_leaves_all_of_it_to_be_said() -> None:
     out = Stopped("Title")
-    run(small(), Typist("read all\n", "\n"), out, why="", save=lambda _: None)
+    run_line_mode(small(), Typist("read all\n", "\n"), out, why="", save=lambda _: None)
     assert out.getvalue().endswith("> Heading 1: Title\nLess than a minute, 15 words, 1 section.\n> \n")
 
 
 def test_the_place_that_one_was_going_to_is_said_by_reading_on() -> None:
     out = Stopped("Heading 2")
-    leaving = run(small(), Typist("go part\n", "\n"), out, why="", save=lambda _: None)
+    leaving = run_line_mode(small(), Typist("go part\n", "\n"), out, why="", save=lambda _: None)
     assert out.getvalue().endswith("> Heading 2: Part\n> \n")
-    assert leaving.reader.at == Address(1)
+    assert leaving.state.position == Position(1)
 
 
 def test_the_first_ctrl_c_stops_a_search_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
     answers = [KeyboardInterrupt]
 
-    def search(talk: Talk, command: Command) -> Reply:
+    def search(dialogue: Dialogue, command: Command) -> Response:
         if answers:
             raise answers.pop()
-        return answer(talk, command)
+        return answer(dialogue, command)
 
     monkeypatch.setattr("b12tui.linear.line_mode.responses.answer", search)
     out = io.StringIO()
-    leaving = run(small(), Typist("find b\n", "find b\n"), out, why="", save=lambda _: None)
+    leaving = run_line_mode(small(), Typist("find b\n", "find b\n"), out, why="", save=lambda _: None)
     assert "> \nCancelled.\n> " in out.getvalue()
-    assert leaving.reader.at == Address(1, 2, 0)
+    assert leaving.state.position == Position(1, 2, 0)
 
 
 def test_a_second_ctrl_c_leaves_where_the_line_takes_nothing_more() -> None:
@@ -367,35 +367,38 @@ def test_a_second_ctrl_c_leaves_where_the_line_takes_nothing_more() -> None:
                 raise KeyboardInterrupt
             return super().write(written)
 
-    kept: list[Address] = []
-    leaving = run(small(), Typist("read all\n", "\n"), Stalled(), why="", save=lambda reader: kept.append(reader.at))
-    assert leaving.reader.at == Address(0, 2, 0)
-    assert kept == [leaving.reader.at]
+    kept: list[Position] = []
+    leaving = run_line_mode(
+        small(), Typist("read all\n", "\n"), Stalled(), why="", save=lambda state: kept.append(state.position)
+    )
+    assert leaving.state.position == Position(0, 2, 0)
+    assert kept == [leaving.state.position]
 
 
 def test_where_nothing_is_kept_ctrl_c_does_not_say_so() -> None:
     out = io.StringIO()
-    run(small(), Typist(None, None), out, why="", save=lambda _: None, keeps=False)
+    run_line_mode(small(), Typist(None, None), out, why="", save=lambda _: None, keeps=False)
     assert out.getvalue().endswith("> \nCtrl+C again leaves.\n> \n")
 
 
 def test_the_place_is_kept_behind_each_answer_that_was_asked_for_by_hand() -> None:
-    kept: list[Address] = []
-    run(small(), Typist("\n", "\n"), io.StringIO(), why="", save=lambda reader: kept.append(reader.at))
-    assert kept == [Address(0, 0, 0), Address(0, 1, 0), Address(0, 1, 0)]
+    kept: list[Position] = []
+    run_line_mode(small(), Typist("\n", "\n"), io.StringIO(), why="", save=lambda state: kept.append(state.position))
+    assert kept == [Position(0, 0, 0), Position(0, 1, 0), Position(0, 1, 0)]
 
 
 def test_a_program_that_is_told_to_end_keeps_the_place() -> None:
     script = (
         "import io, os, signal, sys\n"
-        "from b12tui.linear.line_mode.repl import run\n"
+        "from b12tui.linear.line_mode.repl import run_line_mode\n"
         "from b12tui.markdown import parse\n"
-        "from b12tui.core.state import Reader\n"
+        "from b12tui.core.state import ReaderState\n"
         "class End(io.StringIO):\n"
         "    def readline(self, *_):\n"
         "        os.kill(os.getpid(), signal.SIGHUP)\n"
         "        return ''\n"
-        "run(Reader(parse('# T\\n', name='t')), End(), sys.stdout, why='', save=lambda r: print('kept'))\n"
+        "state = ReaderState(parse('# T\\n', name='t'))\n"
+        "run_line_mode(state, End(), sys.stdout, why='', save=lambda _: print('kept'))\n"
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=30)
     assert ran.stdout.splitlines()[-1] == "kept"
@@ -413,7 +416,7 @@ def test_a_start_imports_nothing_that_a_line_does_not_need() -> None:
 
 
 def test_what_the_reader_has_to_say_is_said_once_and_first() -> None:
-    said, _ = converse(replace(small(), at=Address(1), said="Continuing in Part"), "where\n\n")
+    said, _ = converse(replace(small(), position=Position(1), message="Continuing in Part"), "where\n\n")
     assert said.splitlines()[1:] == [
         "Continuing in Part.",
         "Part, section 1 of 1, 50 percent, less than a minute left, 10 words.",
@@ -422,7 +425,7 @@ def test_what_the_reader_has_to_say_is_said_once_and_first() -> None:
 
 
 def test_keys_that_are_typed_mean_what_they_mean_on_the_screen_with_the_readers_own_keys() -> None:
-    own = Keys(preset="vi", changes=(("find", (";",)), ("mark", ("@",))))
+    own = Keymap(preset="vi", changes=(("find", (";",)), ("mark", ("@",))))
     assert understand("gg", keys=own) == Command("top")
     assert understand(";sore toe", keys=own) == Command("find", text="sore toe")
     assert understand("@x", keys=own) == Command("mark", text="x")
@@ -432,13 +435,13 @@ def test_keys_that_are_typed_mean_what_they_mean_on_the_screen_with_the_readers_
 
 
 def test_keys_that_are_switched_off_can_still_be_typed_for_enter_makes_sure() -> None:
-    assert understand("j", keys=Keys(printable=False)) == Command("next-line")
+    assert understand("j", keys=Keymap(printable=False)) == Command("next-line")
 
 
 def test_a_row_of_a_table_in_a_closed_section_is_said_as_it_is() -> None:
-    said = converse(Reader(article()), "close all\ntable\nrow 2\n")[0]
+    said = converse(ReaderState(article()), "close all\ntable\nrow 2\n")[0]
     assert "\nRow 2 of 5. Cause: Overexertion and delayed-onset muscle soreness (DOMS).\nHow it hurts: " in said
-    pages = Pages(Reader(article()), 80, 24)
+    pages = SpokenController(ReaderState(article()), 80, 24)
     rows = [answer.rows for answer in press(pages, "z M T Down Down r")]
     assert rows[-1][0] == "Row 2 of 5. Cause: Overexertion and delayed-onset muscle soreness (DOMS)."
 

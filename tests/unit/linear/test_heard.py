@@ -7,9 +7,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from linear import article
 
-from b12tui.core.state import Reader
-from b12tui.linear.spoken.controller import Pages
-from b12tui.linear.spoken.screen_writer import FRESH, Sheet
+from b12tui.core.state import ReaderState
+from b12tui.linear.spoken.controller import SpokenController
+from b12tui.linear.spoken.screen_writer import FRESH, AppendOnlyScreen
 
 STEPS = "Down Up j k } { ) ( ] [ s a p Space b d u PageDown PageUp Home End g G Tab BackTab t q Enter T h l".split
 
@@ -25,7 +25,11 @@ ARTICLE = article()
 @example(["Down"] * 8 + ["Enter", "Down", "Down", "Down", "Down", "End", "End"], 4)  # it begins as what stood there
 @given(st.lists(st.sampled_from(STEPS()), max_size=60), st.integers(4, 30))
 def test_each_key_says_its_rows_and_nothing_else(keys: list[str], height: int) -> None:
-    pages, sheet, listener = Pages(Reader(ARTICLE), 80, height), Sheet(height), Listener(80, height)
+    pages, sheet, listener = (
+        SpokenController(ReaderState(ARTICLE), 80, height),
+        AppendOnlyScreen(height),
+        Listener(80, height),
+    )
     listener.hear("", sheet.below(pages.opening().rows))
     for key in keys:
         answer = pages.press(key)
@@ -35,8 +39,8 @@ def test_each_key_says_its_rows_and_nothing_else(keys: list[str], height: int) -
             listener.hear(key, sheet.below(answer.rows, key))
             continue
         wanted = [row.strip() for row in answer.rows]
-        for reader, heard in listener.hear(key, sheet.below(answer.rows, key)).items():
-            assert heard == wanted, (reader, key)
+        for state, heard in listener.hear(key, sheet.below(answer.rows, key)).items():
+            assert heard == wanted, (state, key)
 
 
 ROWS = st.lists(
@@ -49,21 +53,21 @@ ROWS = st.lists(
 @example(["a", "a b", "a b", "a"], 2)  # the beginning of what stood in its place
 @given(ROWS, st.integers(2, 24))
 def test_rows_of_any_length_are_said_one_after_the_other(rows: list[str], height: int) -> None:
-    sheet, listener = Sheet(height), Listener(80, height)
+    sheet, listener = AppendOnlyScreen(height), Listener(80, height)
     listener.hear("", sheet.below(["The first row, which is longer than others are."]))
     for row in rows:
-        for reader, heard in listener.hear("j", sheet.below([row], "j")).items():
-            assert [" ".join(said.split()) for said in heard] == [" ".join(row.split())], reader
+        for state, heard in listener.hear("j", sheet.below([row], "j")).items():
+            assert [" ".join(said.split()) for said in heard] == [" ".join(row.split())], state
 
 
 def test_an_arrow_in_the_text_leads_to_one_row_only() -> None:
-    pages = Pages(Reader(ARTICLE), 80, 24)
+    pages = SpokenController(ReaderState(ARTICLE), 80, 24)
     while (answer := pages.press("Down")).rows != ("Last line.",):
         assert len(answer.rows) == 1
 
 
 def test_below_a_block_that_was_said_to_the_end_of_the_text_there_is_one_thing_to_say() -> None:
-    pages = Pages(Reader(ARTICLE), 80, 24)
+    pages = SpokenController(ReaderState(ARTICLE), 80, 24)
     for key in ("End", "{"):
         pages.press(key)
     assert pages.press("Down").rows == ("Last line.",)

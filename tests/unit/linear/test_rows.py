@@ -8,17 +8,17 @@ from linear import all_open, article, words_of
 from making import cite, code, document, heading, link, note, paragraph, table
 
 from b12tui.core.motion.folds import Folds
-from b12tui.core.state import Reader
-from b12tui.linear.narration.narrated import Told
-from b12tui.linear.spoken.controller import Pages
+from b12tui.core.state import ReaderState
+from b12tui.linear.narration.narrated import Narration
+from b12tui.linear.spoken.controller import SpokenController
 from b12tui.linear.spoken.rows import cut_rows
-from b12tui.plain.transliterate import spell
+from b12tui.plain.transliterate import transliterate
 from b12tui.textwidth import cells
 
 
 def rows_of(*parts: object, width: int) -> list[str]:
     text = document(*parts)  # type: ignore[arg-type]
-    passages = Told(text).passages(Folds(), 0)
+    passages = Narration(text).passages(Folds(), 0)
     return [row.text for passage in passages for line in passage.as_rows() for row in cut_rows(line, width)]
 
 
@@ -43,7 +43,7 @@ def test_code_keeps_its_blanks_and_tabs_become_blanks() -> None:
 @given(st.integers(12, 100), st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["C"])), min_size=1))
 def test_no_row_is_wider_than_asked_for(width: int, texts: list[str]) -> None:
     text = document(heading(1, "T"), *map(paragraph, texts))
-    for passage in Told(text).passages(Folds(), 0):
+    for passage in Narration(text).passages(Folds(), 0):
         for line in passage.as_rows():
             assert all(cells(row.text) <= width for row in cut_rows(line, width))
 
@@ -51,7 +51,7 @@ def test_no_row_is_wider_than_asked_for(width: int, texts: list[str]) -> None:
 def test_down_from_the_top_to_the_bottom_says_every_word_of_the_article_once_and_in_order() -> None:
     text = article()
     for columns in (120, 80, 40, 30):
-        pages = Pages(all_open(Reader(text)), columns, 24)
+        pages = SpokenController(all_open(ReaderState(text)), columns, 24)
         said = list(pages.press(".").rows)
         while (answer := pages.press("Down")).rows != ("Last line.",):
             assert all(cells(row) < columns for row in answer.rows)
@@ -59,7 +59,7 @@ def test_down_from_the_top_to_the_bottom_says_every_word_of_the_article_once_and
         wanted = [
             word
             for section in text.sections
-            for passage in Told(text).passages(Folds(True), section.number)
+            for passage in Narration(text).passages(Folds(True), section.number)
             for line in passage.as_rows()
             for word in words_of(line.text)
         ]
@@ -67,7 +67,7 @@ def test_down_from_the_top_to_the_bottom_says_every_word_of_the_article_once_and
 
 
 def test_up_from_the_bottom_says_the_same_rows_the_other_way_round() -> None:
-    pages = Pages(all_open(Reader(article())), 80, 24)
+    pages = SpokenController(all_open(ReaderState(article())), 80, 24)
     down = [pages.press(".").rows]
     while (answer := pages.press("Down")).rows != ("Last line.",):
         down.append(answer.rows)
@@ -87,13 +87,15 @@ def test_a_mark_that_would_not_fit_beside_a_long_word_stands_below_it() -> None:
     st.lists(st.text(st.sampled_from("ab é½³ α שׁ 日本語。 😀 – “")), min_size=1, max_size=4),
 )
 def test_spelt_out_every_row_is_ascii_and_reached_down_and_up(columns: int, texts: list[str]) -> None:
-    pages = Pages(Reader(document(heading(1, "T"), *map(paragraph, texts))), columns, 24, spelt=True)
+    pages = SpokenController(
+        ReaderState(document(heading(1, "T"), *map(paragraph, texts))), columns, 24, ascii_only=True
+    )
     down = [pages.press(".").rows]
     while (answer := pages.press("Down")).rows != ("Last line.",):
         down.append(answer.rows)
     assert all(row.isascii() and len(row) < columns for rows in down for row in rows)
     said = words_of(" ".join(row for rows in down for row in rows))
-    wanted = words_of(spell(" ".join(["Heading 1: T", *texts])))
+    wanted = words_of(transliterate(" ".join(["Heading 1: T", *texts])))
     assert "".join(said) == "".join(wanted)
     up = []
     while (answer := pages.press("Up")).rows != ("First line.",):
@@ -105,7 +107,7 @@ def test_in_ascii_lists_cells_and_messages_are_as_well() -> None:
     whole = document(
         heading(1, "Tïtle"), paragraph(link("#ü", "ürn")), table(("Ä", "β"), ("1–2", "日")), heading(2, "Ö")
     )
-    pages = Pages(Reader(whole), 40, 24, spelt=True)
+    pages = SpokenController(ReaderState(whole), 40, 24, ascii_only=True)
     keys = ["Tab", "L", "q", "Down", "T", "Right", "Down", "Enter", "q", "r", "q", "t", "Down", "q", "/", "ö", "Enter"]
     said = [row for key in keys for row in pages.press(key).rows if key != "ö"]
     assert all(row.isascii() for row in said)

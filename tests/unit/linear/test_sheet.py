@@ -7,33 +7,33 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b12tui.linear.spoken.screen_writer import EMPTIED, FRESH, SPARE, SPARING, Sheet
+from b12tui.linear.spoken.screen_writer import EMPTIED, FRESH, SPARE, SPARING, AppendOnlyScreen
 
 
 def test_the_first_answer_begins_a_fresh_screen() -> None:
-    assert Sheet(5).below(["alder", "birch"]) == f"{FRESH}alder\r\nbirch"
+    assert AppendOnlyScreen(5).below(["alder", "birch"]) == f"{FRESH}alder\r\nbirch"
 
 
 def test_an_answer_stands_below_the_last_one_with_the_cursor_behind_it() -> None:
-    sheet = Sheet(5)
+    sheet = AppendOnlyScreen(5)
     sheet.below(["alder"])
     assert sheet.below(["birch"]) == "\r\nbirch"
 
 
 def test_a_full_screen_is_begun_anew_and_never_scrolled() -> None:
-    sheet = Sheet(3)
+    sheet = AppendOnlyScreen(3)
     written = [sheet.below([row]) for row in ("alder", "birch", "cedar", "dates")]
     assert written == [f"{FRESH}alder", "\r\nbirch", "\r\ncedar", f"{FRESH}dates"]
 
 
 def test_an_answer_of_several_rows_is_never_parted_by_a_fresh_screen() -> None:
-    sheet = Sheet(4)
+    sheet = AppendOnlyScreen(4)
     sheet.below(["alder", "birch", "cedar"])
     assert sheet.below(["dates", "edges"]) == f"{FRESH}dates\r\nedges"
 
 
 def test_an_answer_that_orca_must_see_end_stands_at_the_bottom_of_a_fresh_screen() -> None:
-    sheet = Sheet(3)
+    sheet = AppendOnlyScreen(3)
     for row in ("alder", "birch", "cedar"):
         sheet.below([row])
     assert sheet.below(["dates", "edges"], "Home") == f"{EMPTIED}\x1b[2Hdates\r\nedges"
@@ -41,13 +41,13 @@ def test_an_answer_that_orca_must_see_end_stands_at_the_bottom_of_a_fresh_screen
 
 
 def test_it_does_not_end_as_the_screen_before_did() -> None:
-    sheet = Sheet(2)
+    sheet = AppendOnlyScreen(2)
     sheet.below(["No.", "Yes."])
     assert sheet.below(["Oh."], "End") == f"{EMPTIED}\x1b[2HOh. "
 
 
 def test_backspace_finds_rows_left_on_a_screen_that_others_take_for_full() -> None:
-    sheet = Sheet(SPARING)
+    sheet = AppendOnlyScreen(SPARING)
     for number in range(SPARING - SPARE):
         sheet.below([f"row {number}"], "Down")
     assert sheet.below(["back"], "Backspace") == "\r\nback"
@@ -55,14 +55,14 @@ def test_backspace_finds_rows_left_on_a_screen_that_others_take_for_full() -> No
 
 
 def test_a_row_that_ends_with_the_key_has_a_blank_behind_it_that_is_not_walked_over() -> None:
-    sheet = Sheet(4)
+    sheet = AppendOnlyScreen(4)
     assert sheet.below(["nerves"], "s") == f"{FRESH}nerves "
     assert sheet.step(-1) == "\x1b[2D"
     assert sheet.step(-1) == "\b"
 
 
 def test_left_from_behind_the_row_goes_to_its_last_character_and_right_to_its_first() -> None:
-    sheet = Sheet(4)
+    sheet = AppendOnlyScreen(4)
     sheet.below(["abc"])
     assert sheet.step(-1) == "\b"
     assert sheet.step(1) == "\x1b[C"
@@ -71,14 +71,14 @@ def test_left_from_behind_the_row_goes_to_its_last_character_and_right_to_its_fi
 
 
 def test_a_wide_character_is_walked_over_at_once() -> None:
-    sheet = Sheet(4)
+    sheet = AppendOnlyScreen(4)
     sheet.below(["a漢"])
     assert sheet.step(-1) == "\x1b[2D"
     assert sheet.step(-1) == "\b"
 
 
 def test_what_is_typed_at_the_end_is_written_alone_and_what_is_rubbed_out_too() -> None:
-    sheet = Sheet(4)
+    sheet = AppendOnlyScreen(4)
     sheet.below(["Find: "])
     assert sheet.typed("Find: ", "", 0) == ""
     assert sheet.typed("Find: ", "a", 1) == "a"
@@ -87,7 +87,7 @@ def test_what_is_typed_at_the_end_is_written_alone_and_what_is_rubbed_out_too() 
 
 
 def test_a_change_in_the_middle_writes_the_row_anew_and_goes_back() -> None:
-    sheet = Sheet(4)
+    sheet = AppendOnlyScreen(4)
     sheet.below(["Find: "])
     sheet.typed("Find: ", "ac", 2)
     assert sheet.typed("Find: ", "ac", 1) == "\rFind: ac\x1b[K\x1b[1D"
@@ -96,7 +96,7 @@ def test_a_change_in_the_middle_writes_the_row_anew_and_goes_back() -> None:
 
 @given(st.lists(st.lists(st.text(), min_size=1, max_size=3)), st.integers(1, 6))
 def test_nothing_of_a_text_is_written_that_acts(answers: list[list[str]], height: int) -> None:
-    sheet = Sheet(height)
+    sheet = AppendOnlyScreen(height)
     for rows in answers:
         written = sheet.below(rows).removeprefix(FRESH)
         assert re.fullmatch(r"[^\x00-\x1f\x7f-\x9f]*", written.replace("\r\n", ""))
@@ -104,7 +104,7 @@ def test_nothing_of_a_text_is_written_that_acts(answers: list[list[str]], height
 
 
 def test_a_row_that_stood_on_the_last_screen_is_written_a_little_otherwise_on_the_next() -> None:
-    sheet = Sheet(2)
+    sheet = AppendOnlyScreen(2)
     for row in ("alder", "birch"):
         sheet.below([row])
     assert sheet.below(["alder"]) == f"{FRESH} alder"
@@ -115,14 +115,14 @@ def test_a_row_that_stood_on_the_last_screen_is_written_a_little_otherwise_on_th
 
 
 def test_a_row_that_begins_with_the_key_that_was_pressed_is_not_taken_for_its_echo() -> None:
-    sheet = Sheet(3)
+    sheet = AppendOnlyScreen(3)
     sheet.below(["a"])
     assert sheet.below(["Links"], "L") == "\r\n Links"
     assert sheet.below(["Links"], "Enter") == "\r\nLinks"
 
 
 def test_a_line_to_be_typed_is_not_written_twice_where_a_blank_stands_before_it() -> None:
-    sheet = Sheet(3)
+    sheet = AppendOnlyScreen(3)
     sheet.below(["Find: "])
     for row in ("a", "b"):
         sheet.below([row])
@@ -133,14 +133,14 @@ def test_a_line_to_be_typed_is_not_written_twice_where_a_blank_stands_before_it(
 
 
 def test_a_row_of_one_character_has_a_blank_behind_it() -> None:
-    sheet = Sheet(9)
+    sheet = AppendOnlyScreen(9)
     sheet.below(["int f(void)"])
     assert sheet.below(["{"], "j") == "\r\n{ "
     assert sheet.step(-1) == "\x1b[2D"
 
 
 def test_a_row_that_takes_the_cursor_back_as_far_as_it_is_long_is_not_taken_for_what_was_typed() -> None:
-    sheet = Sheet(9)
+    sheet = AppendOnlyScreen(9)
     sheet.below(["x" * 25])
     assert sheet.below(["y" * 12]) == f"\r\n{'y' * 12} "
     sheet.below(["x" * 26])

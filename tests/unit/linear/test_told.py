@@ -29,7 +29,7 @@ from b12tui import plain
 from b12tui.core.motion.folds import Folds
 from b12tui.document import Document
 from b12tui.fastclass import replace
-from b12tui.linear.narration.narrated import Told
+from b12tui.linear.narration.narrated import Narration
 from b12tui.linear.narration.origins import LEAF
 from b12tui.plain.styles import STYLES
 
@@ -56,17 +56,17 @@ def everything() -> Document:
 
 
 def told_lines(document: Document, style: str) -> list[str]:
-    told = Told(document, STYLES[style])
+    narration = Narration(document, STYLES[style])
     return [
         line.text
         for section in document.sections
-        for passage in told.passages(Folds(True), section.number)
+        for passage in narration.passages(Folds(True), section.number)
         for line in passage.lines
     ]
 
 
 def plain_lines(document: Document, style: str) -> list[str]:
-    lines = plain.text(document, plain.Options(style=STYLES[style])).splitlines()
+    lines = plain.document_text(document, plain.Options(style=STYLES[style])).splitlines()
     end = lines.index("Links.") if "Links." in lines else len(lines)
     return [line for line in lines[:end] if line and not line.startswith(("About ", "Less than "))]
 
@@ -93,23 +93,23 @@ def test_every_kind_of_block_is_told_in_the_words_of_plain() -> None:
 def test_each_character_of_the_document_is_known_where_it_is_said(make: object) -> None:
     text = make() if callable(make) else None
     assert isinstance(text, Document)
-    told = Told(text)
+    narration = Narration(text)
     for section in text.sections:
-        leaves = text.leaves(section.number)
+        nodes = text.text_nodes(section.number)
         seen: list[tuple[int, int]] = []
-        for passage in told.passages(Folds(True), section.number):
+        for passage in narration.passages(Folds(True), section.number):
             for line in passage.lines:
                 for run in line.runs:
                     assert LEAF not in run.text
-                    if run.leaf >= 0:
-                        chars = leaves[run.leaf].text.chars[run.start : run.end]
+                    if run.node >= 0:
+                        chars = nodes[run.node].text.chars[run.start : run.end]
                         assert run.text.split() == chars.split()
-                        seen += [(run.leaf, char) for char in range(run.start, run.end)]
+                        seen += [(run.node, char) for char in range(run.start, run.end)]
         assert seen == sorted(set(seen))
         wanted = {
             (index, char)
-            for index, leaf in enumerate(leaves)
-            for char, sign in enumerate(leaf.text.chars)
+            for index, node in enumerate(nodes)
+            for char, sign in enumerate(node.text.chars)
             if not sign.isspace()
         }
         assert wanted <= set(seen)
@@ -117,20 +117,20 @@ def test_each_character_of_the_document_is_known_where_it_is_said(make: object) 
 
 def test_a_closed_question_is_told_without_its_answer_and_says_so() -> None:
     text = document(heading(1, "T"), question("Why?", "Because."), paragraph("After."))
-    lines = [line.text for passage in Told(text).passages(Folds(), 0) for line in passage.lines]
+    lines = [line.text for passage in Narration(text).passages(Folds(), 0) for line in passage.lines]
     assert lines == ["Heading 1: T", "Question 1 of 1, closed: Why?", "After."]
 
 
 def test_a_closed_section_is_its_heading_and_says_so() -> None:
     text = document(heading(1, "T"), heading(2, "Part"), paragraph("Inside."))
     folds = Folds().flip_section(text.sections[1])
-    lines = [line.text for passage in Told(text).passages(folds, 1) for line in passage.lines]
+    lines = [line.text for passage in Narration(text).passages(folds, 1) for line in passage.lines]
     assert lines == ["Heading 2, closed: Part"]
 
 
 def test_what_is_only_ours_goes_with_the_words_that_it_speaks_of() -> None:
     text = document(heading(1, "T"), bullets("a"), code("x", "sh"), table(("H", "I"), ("1", "")))
-    rows = [line.text for passage in Told(text).passages(Folds(), 0) for line in passage.as_rows()]
+    rows = [line.text for passage in Narration(text).passages(Folds(), 0) for line in passage.as_rows()]
     assert rows == [
         "Heading 1: T",
         "List of 1. 1 of 1. a",
@@ -149,7 +149,7 @@ def test_numbers_of_links_and_tables_do_not_depend_on_where_reading_begins() -> 
         paragraph(link("#b", "b")),
         table(("H",), ("2",)),
     )
-    lines = [line.text for passage in Told(text).passages(Folds(), 1) for line in passage.lines]
+    lines = [line.text for passage in Narration(text).passages(Folds(), 1) for line in passage.lines]
     assert "b [link 2]" in lines
     assert "Table 2. 1 row, 1 column: H." in lines
 
@@ -157,6 +157,6 @@ def test_numbers_of_links_and_tables_do_not_depend_on_where_reading_begins() -> 
 def test_a_long_text_is_told_without_counting_through_it() -> None:
     text = document(heading(1, "T"), paragraph(link("#a", "a")))
     text.length = 1 << 30
-    lines = [line.text for passage in Told(text).passages(Folds(), 0) for line in passage.lines]
+    lines = [line.text for passage in Narration(text).passages(Folds(), 0) for line in passage.lines]
     assert lines[-1] == "a [link]"
-    assert replace(Told(text).style, link=str).link(1) == "1"
+    assert replace(Narration(text).style, link=str).link(1) == "1"

@@ -30,7 +30,7 @@ def test_its_questions_are_numbered_from_one_to_seven(article: Document) -> None
 
 
 def test_it_has_one_table_of_five_rows_and_four_columns(article: Document) -> None:
-    tables = [leaf.block for _, leaf in article.all_leaves() if isinstance(leaf.block, Table)]
+    tables = [node.block for _, node in article.all_text_nodes() if isinstance(node.block, Table)]
     assert len(set(map(id, tables))) == 1
     assert len(tables[0].header) == 4
     assert [len(row) for row in tables[0].rows] == [4] * 5
@@ -40,4 +40,4 @@ def test_it_has_one_table_of_five_rows_and_four_columns(article: Document) -> No
 def test_a_link_to_its_references_leads_there(article: Document) -> None:
     place = article.find_anchor("references")
     assert place is not None
-    assert article.leaf(place).text.chars == "References"
+    assert article.text_node(place).text.chars == "References"

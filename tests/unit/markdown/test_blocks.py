@@ -21,7 +21,7 @@ from making import (
 )
 from parsing import read
 
-from b12tui.document import Align, Block, ItemList, Table
+from b12tui.document import Align, Block, ListBlock, Table
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_the_surplus_cells_of_a_ragged_row_are_kept(source: str) -> None:
     while not isinstance(block, Table):
         (block,) = inside(block)
     assert [[cell.chars for cell in row] for row in block.rows] == [["1", "2", "3", "4"]]
-    assert block.rows[0][3].marks
+    assert block.rows[0][3].spans
 
 
 def test_a_table_takes_its_title_from_the_heading_it_stands_under() -> None:
@@ -109,7 +109,7 @@ def test_a_table_takes_its_title_from_the_heading_it_stands_under() -> None:
 
 def inside(block: Block) -> tuple[Block, ...]:
     """Return the blocks of a quote, or of the only item of a list."""
-    return block.items[0].blocks if isinstance(block, ItemList) else getattr(block, "blocks", ())
+    return block.items[0].blocks if isinstance(block, ListBlock) else getattr(block, "blocks", ())
 
 
 def tables(found: tuple[Block, ...]) -> list[Table]:

@@ -11,10 +11,10 @@ import pytest
 from shapes import SHAPES
 
 from b12tui import plain
-from b12tui.document import Link, Unsupported
-from b12tui.markdown import LARGE, parse
+from b12tui.document import Link, RawBlock
+from b12tui.markdown import CHUNKED_FROM, parse
 from b12tui.markdown.commonmark.parser import Parser
-from b12tui.markdown.fastpath.tables import grid
+from b12tui.markdown.fastpath.tables import fast_table
 
 LONG = "b" * 5_000
 
@@ -37,11 +37,11 @@ def calls(done: Callable[[], object]) -> int:
 
 
 def read_all(source: str) -> None:
-    for _ in parse(source, name="shape").all_leaves():
+    for _ in parse(source, name="shape").all_text_nodes():
         pass
 
 
-@pytest.mark.parametrize("filler", [0, LARGE])
+@pytest.mark.parametrize("filler", [0, CHUNKED_FROM])
 @pytest.mark.parametrize("coded", ["a[^{}]\n\n", "`[^{}]` a[^{}]\n\n"])
 def test_a_section_is_read_twice_at_most_however_many_notes_it_cites(
     filler: int, coded: str, monkeypatch: pytest.MonkeyPatch
@@ -84,7 +84,7 @@ def test_brackets_cost_calls_by_their_number(name: str) -> None:
 )
 @pytest.mark.parametrize("definition", [f"[a]: {LONG}", f'[a]: c "{LONG}"', f'[a]: {LONG} "{LONG}"'])
 def test_what_one_definition_says_is_not_said_whole_for_each_that_refers_to_it(cited: str, definition: str) -> None:
-    written = plain.text(parse(f"{cited * 200}\n\n{definition}", name="shape"))
+    written = plain.document_text(parse(f"{cited * 200}\n\n{definition}", name="shape"))
     assert len(written) < 200 * 1_000
 
 
@@ -92,10 +92,10 @@ def test_a_long_title_is_told_whole_once_where_it_is_defined() -> None:
     title = "word " * 100 + "end"
     document = parse(f'[a] b [a]\n\n[a]: c "{title}"', name="shape")
     _, definition = document.blocks(0)
-    assert isinstance(definition, Unsupported)
+    assert isinstance(definition, RawBlock)
     assert title in definition.text.chars
-    assert plain.text(document).count("end") == 1
-    assert plain.text(document).count("word …") == 2
+    assert plain.document_text(document).count("end") == 1
+    assert plain.document_text(document).count("word …") == 2
 
 
 def test_a_table_is_read_without_what_stands_behind_it() -> None:
@@ -106,7 +106,7 @@ def test_a_table_is_read_without_what_stands_behind_it() -> None:
             assert last < 5
             return super().__getitem__(index)
 
-    tokens, rows = grid(Upto(["|a|", "|-|", "|b|", "", *(["words"] * 10)]), 0, 0, 0)
+    tokens, rows = fast_table(Upto(["|a|", "|-|", "|b|", "", *(["words"] * 10)]), 0, 0, 0)
     assert rows == 3
     assert tokens
 
@@ -114,9 +114,9 @@ def test_a_table_is_read_without_what_stands_behind_it() -> None:
 def test_links_to_one_long_target_share_it() -> None:
     document = parse(f"{'[a] ' * 50}\n\n[a]: {LONG}", name="shape")
     targets = {
-        id(mark.role.target)
-        for _, leaf in document.all_leaves()
-        for mark in leaf.text.marks
-        if isinstance(mark.role, Link)
+        id(mark.kind.target)
+        for _, node in document.all_text_nodes()
+        for mark in node.text.spans
+        if isinstance(mark.kind, Link)
     }
     assert len(targets) == 1

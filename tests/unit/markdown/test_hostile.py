@@ -41,7 +41,7 @@ REPEATED = [
 @pytest.mark.parametrize("name", NESTED)
 def test_deep_nesting_is_read_to_its_bottom(name: str) -> None:
     document = parse(NESTED[name], name="hostile")
-    assert any("x" in leaf.text.chars for _, leaf in document.all_leaves())
+    assert any("x" in node.text.chars for _, node in document.all_text_nodes())
     assert document.words
 
 
@@ -50,7 +50,7 @@ def test_deep_nesting_is_read_to_its_bottom(name: str) -> None:
 def test_no_repetition_breaks_the_parser(pattern: str) -> None:
     document = parse(filled(pattern, 2_000), name="hostile")
     assert document.length == 2_000
-    assert document.words == sum(len(leaf.text.chars.split()) for _, leaf in document.all_leaves())
+    assert document.words == sum(len(node.text.chars.split()) for _, node in document.all_text_nodes())
 
 
 @pytest.mark.slow

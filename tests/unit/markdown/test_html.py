@@ -92,7 +92,7 @@ def test_an_attribute_is_found_by_its_name(source: str, value: str | None) -> No
 def test_a_link_leads_where_a_browser_takes_it(source: str, target: str) -> None:
     (made,) = read(f"<p>\n{source}\n</p>")
     assert isinstance(made, Paragraph)
-    assert [mark.role for mark in made.text.marks] == [Link(target)]
+    assert [mark.kind for mark in made.text.spans] == [Link(target)]
 
 
 def test_a_picture_and_a_line_end_are_said_in_preformatted_text() -> None:

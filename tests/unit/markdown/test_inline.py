@@ -88,7 +88,7 @@ def test_running_text_is_what_it_is_written_as(source: str, expected: tuple[Word
         ("**https://a.example**", (strong(link("https://a.example", "https://a.example")),)),
         ("www.a.example/b.", (link("http://www.a.example/b", "www.a.example/b"), ".")),
         ("mail me_2@b-c.example.", ("mail ", link("mailto:me_2@b-c.example", "me_2@b-c.example"), ".")),
-        ("[https://a.example](t)", (marked(Link("t", elsewhere=True), "https://a.example"),)),
+        ("[https://a.example](t)", (marked(Link("t", names_other_host=True), "https://a.example"),)),
         ("README.md, a.example, xhttps://a.example", ("README.md, a.example, xhttps://a.example",)),
         ("http:// https://_ www. www.x a@b @c d@ a@b.", ("http:// https://_ www. www.x a@b @c d@ a@b.",)),
         ("http://a_b.c.example http://a.b_c.example", (
@@ -182,10 +182,10 @@ def test_what_only_looks_like_a_mail_address_is_no_link(source: str) -> None:
 def test_a_mail_address_is_a_link(source: str, start: int) -> None:
     made = running(source)
     assert made.chars == source
-    assert [(mark.start, mark.role.target) for mark in made.marks if isinstance(mark.role, Link)] == [
-        (start, f"mailto:{source[start : made.marks[0].end]}")
+    assert [(mark.start, mark.kind.target) for mark in made.spans if isinstance(mark.kind, Link)] == [
+        (start, f"mailto:{source[start : made.spans[0].end]}")
     ]
-    assert made.marks[0].end == len(source.rstrip("。)"))
+    assert made.spans[0].end == len(source.rstrip("。)"))
 
 
 def test_a_text_without_signs_is_the_same_by_the_short_way_and_the_long(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,7 +198,7 @@ def test_a_text_without_signs_is_the_same_by_the_short_way_and_the_long(monkeypa
 def test_a_hundred_marks_in_one_another_keep_their_words() -> None:
     made = running("<b>" * 300 + "a" + "</b>" * 300 + " b")
     assert made.chars == "a b"
-    assert all(mark.end == 1 for mark in made.marks)
+    assert all(mark.end == 1 for mark in made.spans)
 
 
 def test_marks_nest_or_stand_apart_where_tags_cross() -> None:

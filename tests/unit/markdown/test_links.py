@@ -56,7 +56,7 @@ def test_words_that_name_no_host_or_the_same_are_not(words: str, target: str) ->
 
 def test_a_link_that_leads_elsewhere_says_so() -> None:
     made = running("[www.bank.example](https://evil.example) and [the bank](https://evil.example)")
-    assert [mark.role.elsewhere for mark in made.marks if isinstance(mark.role, Link)] == [True, False]
+    assert [mark.kind.names_other_host for mark in made.spans if isinstance(mark.kind, Link)] == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from making import blocks, bullets, cite, heading, note, quote, text
 from parsing import asked, read
 
-from b12tui.document import Address, Block
+from b12tui.document import Block, Position
 from b12tui.markdown import parse
 
 
@@ -77,8 +77,8 @@ def test_a_heading_in_a_note_is_no_section() -> None:
 
 def test_a_link_to_what_stands_in_a_note_leads_to_where_the_note_is_read() -> None:
     document = parse("## A\n\na[^x]\n\n## B\n\n[^x]: # head\n\n    **c?**\n\n    d\n", name="test")
-    for slug, leaf in (("head", 2), ("^x?c", 3)):
-        assert document.find_anchor(slug) == Address(1, leaf, 0)
+    for slug, node in (("head", 2), ("^x?c", 3)):
+        assert document.find_anchor(slug) == Position(1, node, 0)
 
 
 def test_a_long_chain_of_notes_is_placed_in_order() -> None:

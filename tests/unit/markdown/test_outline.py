@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from making import front_matter, heading, quote
 
-from b12tui.document import Address, Document
+from b12tui.document import Document, Position
 from b12tui.markdown import parse
 
 
@@ -112,21 +112,21 @@ def test_slugs_that_are_taken_get_a_number_in_the_order_of_the_text() -> None:
 @pytest.mark.parametrize(
     ("anchor", "expected"),
     [
-        ("a-b", Address(1, 0, 0)),
-        ("caf%C3%A9", Address(2, 0, 0)),
-        ("A-B", Address(1, 0, 0)),
-        ("in-a-quote", Address(1, 1, 0)),
-        ("here", Address(2)),
-        ("there", Address(2)),
-        ("top", Address(0, 0, 0)),
+        ("a-b", Position(1, 0, 0)),
+        ("caf%C3%A9", Position(2, 0, 0)),
+        ("A-B", Position(1, 0, 0)),
+        ("in-a-quote", Position(1, 1, 0)),
+        ("here", Position(2)),
+        ("there", Position(2)),
+        ("top", Position(0, 0, 0)),
         ("nowhere", None),
         ("no?thing", None),
-        ("a-b?nothing", Address(1)),
-        ("", Address(0)),
+        ("a-b?nothing", Position(1)),
+        ("", Position(0)),
         ("(", None),
     ],
 )
-def test_a_link_leads_to_a_heading_or_to_a_name_in_html(anchor: str, expected: Address | None) -> None:
+def test_a_link_leads_to_a_heading_or_to_a_name_in_html(anchor: str, expected: Position | None) -> None:
     document = outlined("# Top\n\n## A b\n\n> # In a quote\n\n## Café\n\n<a name='here'></a><p id=there>c")
     assert document.find_anchor(anchor) == expected
 

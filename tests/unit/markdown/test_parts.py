@@ -7,21 +7,21 @@ from pathlib import Path
 import pytest
 
 from b12tui.document import Document
-from b12tui.markdown import LARGE, parse
+from b12tui.markdown import CHUNKED_FROM, parse
 from b12tui.markdown.builders.frontmatter import front_matter
-from b12tui.markdown.builders.loader import Sections
+from b12tui.markdown.builders.loader import DocumentLoader
 from b12tui.markdown.commonmark.parser import Parser
-from b12tui.markdown.outline.chunked import Parts
-from b12tui.markdown.outline.line_scanner import Kind, scan
-from b12tui.markdown.outline.symbols import Place
+from b12tui.markdown.outline.chunked import ChunkedTokens
+from b12tui.markdown.outline.line_scanner import LineKind, scan
+from b12tui.markdown.outline.symbols import SourceSpot
 
 
 def in_parts(source: str) -> Document:
     """Parse in parts, however small."""
     front = front_matter(source)
-    start = Place(front.lines, front.offset) if front else Place(0, 0)
+    start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
     parser = Parser(source)
-    return Sections(source, parser, Parts(parser, source, start), front).document("test")
+    return DocumentLoader(source, parser, ChunkedTokens(parser, source, start), front).document("test")
 
 
 @pytest.fixture
@@ -100,14 +100,14 @@ def test_what_hides_no_heading_shows_it(showing: str) -> None:
 def test_definitions_and_notes_are_known_in_every_part() -> None:
     source = "# T\n\n[a] [^n]\n\n## A\n\n[a] [b] [^n]\n\n## B\n\n[b]: t\n[^n]: c\n\n    d\n\n> [a]: u\n"
     document = in_parts(source)
-    assert [len(leaf.text.marks) for leaf in document.leaves(1)] == [0, 3]
-    assert [leaf.text.chars for leaf in document.leaves(0)] == ["T", "a", "c", "d"]
+    assert [len(node.text.spans) for node in document.text_nodes(1)] == [0, 3]
+    assert [node.text.chars for node in document.text_nodes(0)] == ["T", "a", "c", "d"]
 
 
 def test_the_article_many_times_over_is_the_same_in_parts_and_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     source = (Path(__file__).parents[3] / "content.md").read_text(encoding="utf-8") * 7
     parts = parse(source, name="test")
-    monkeypatch.setattr("b12tui.markdown.LARGE", len(source) + 1)
+    monkeypatch.setattr("b12tui.markdown.CHUNKED_FROM", len(source) + 1)
     whole = parse(source, name="test")
     assert parts.sections == whole.sections
     assert [parts.blocks(each.number) for each in parts.sections] == [
@@ -118,7 +118,7 @@ def test_the_article_many_times_over_is_the_same_in_parts_and_whole(monkeypatch:
 def test_the_outline_of_a_large_text_parses_next_to_nothing(parsed: list[int]) -> None:
     part = "## Part {}\n\nSome *words* of a paragraph.\n\n- a list\n- of two\n\n```\n# code\n```\n\n[r{}]: t\n\n"
     source = "# Title\n\n" + "".join(part.format(number, number) for number in range(1000))
-    assert len(source) >= LARGE
+    assert len(source) >= CHUNKED_FROM
     document = parse(source, name="test")
     assert len(document.sections) == 1001
     assert sum(parsed) < len(source) / 5
@@ -137,7 +137,7 @@ def test_only_the_stretch_that_the_scan_is_unsure_of_is_parsed(parsed: list[int]
 
 @pytest.mark.parametrize("doubt", [" # heading or not\n", "<details>\n"])
 def test_a_small_text_is_parsed_whole_only_where_the_scan_has_doubts(parsed: list[int], doubt: str) -> None:
-    sure = "a\n" * ((LARGE - 40) // 2)
+    sure = "a\n" * ((CHUNKED_FROM - 40) // 2)
     parse(sure, name="test")
     assert not parsed
     parse(f"{sure}\n{doubt}", name="test")
@@ -145,12 +145,12 @@ def test_a_small_text_is_parsed_whole_only_where_the_scan_has_doubts(parsed: lis
 
 
 def test_a_large_text_is_never_parsed_whole(parsed: list[int]) -> None:
-    parse("# b\n" + "a\n" * (LARGE // 2) + "# c\n # d\n", name="test")
+    parse("# b\n" + "a\n" * (CHUNKED_FROM // 2) + "# c\n # d\n", name="test")
     assert 0 < sum(parsed) < 20
 
 
 def test_a_scan_tells_headings_definitions_and_what_it_does_not_know() -> None:
     source = "# a\n\n[b]: c\n\n  # d\n```\n# e\n```\n# f\n"
     assert [(seen.kind, source[seen.offset]) for seen in scan(source, 0)] == [
-        (Kind.HEADING, "#"), (Kind.DEFINITION, "["), (Kind.UNSURE, " "), (Kind.HEADING, "#"),
+        (LineKind.HEADING, "#"), (LineKind.DEFINITION, "["), (LineKind.UNSURE, " "), (LineKind.HEADING, "#"),
     ]  # fmt: skip

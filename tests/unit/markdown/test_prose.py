@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from b12tui.document import Image, Link, Mark, Style, Text
-from b12tui.markdown.fastpath.blocks import beginning, blocks
-from b12tui.markdown.fastpath.inlines import phrases
-from b12tui.markdown.fastpath.token_factory import Unsure
+from b12tui.document import Image, Link, Span, Style, Text
+from b12tui.markdown.fastpath.blocks import fast_blocks, prose_beginning
+from b12tui.markdown.fastpath.inlines import fast_inlines
+from b12tui.markdown.fastpath.token_factory import NeedsFullParser
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ from b12tui.markdown.fastpath.token_factory import Unsure
     ],
 )  # fmt: skip
 def test_what_most_authors_write_is_prose(source: str, types: str) -> None:
-    assert [token.type for token in blocks(source)] == types.split()
+    assert [token.type for token in fast_blocks(source)] == types.split()
 
 
 @pytest.mark.parametrize(
@@ -51,29 +51,29 @@ def test_what_most_authors_write_is_prose(source: str, types: str) -> None:
     ],
 )
 def test_what_takes_a_second_look_is_left_to_the_parser(source: str) -> None:
-    with pytest.raises(Unsure):
-        blocks(source)
+    with pytest.raises(NeedsFullParser):
+        fast_blocks(source)
 
 
 def test_a_text_begins_with_prose_up_to_the_block_that_takes_a_parser() -> None:
-    assert beginning("# a\n\nb\n\n- c\n\n<p>\n\nd\n") == "# a\n\nb\n\n- c\n\n"
-    assert beginning("# a\n\nb") == "# a\n\nb"
-    assert beginning("<p>") == ""
+    assert prose_beginning("# a\n\nb\n\n- c\n\n<p>\n\nd\n") == "# a\n\nb\n\n- c\n\n"
+    assert prose_beginning("# a\n\nb") == "# a\n\nb"
+    assert prose_beginning("<p>") == ""
 
 
 @pytest.mark.parametrize(
     ("source", "text"),
     [
-        ("a *b* **c**", Text("a b c", (Mark(2, 3, Style.EMPHASIS), Mark(4, 5, Style.STRONG)))),
-        ("***b***", Text("b", (Mark(0, 1, Style.EMPHASIS), Mark(0, 1, Style.STRONG)))),
-        ("`b c`", Text("b c", (Mark(0, 3, Style.CODE),))),
-        ("[b](#c)", Text("b", (Mark(0, 1, Link("#c", False)),))),
-        ("![b](c.png)", Text("b", (Mark(0, 1, Image("c.png", True)),))),
+        ("a *b* **c**", Text("a b c", (Span(2, 3, Style.EMPHASIS), Span(4, 5, Style.STRONG)))),
+        ("***b***", Text("b", (Span(0, 1, Style.EMPHASIS), Span(0, 1, Style.STRONG)))),
+        ("`b c`", Text("b c", (Span(0, 3, Style.CODE),))),
+        ("[b](#c)", Text("b", (Span(0, 1, Link("#c", False)),))),
+        ("![b](c.png)", Text("b", (Span(0, 1, Image("c.png", True)),))),
         ("a\nb_c_d", Text("a b_c_d")),
     ],
 )
 def test_marks_as_most_authors_write_them_are_read(source: str, text: Text) -> None:
-    assert phrases(source) == text
+    assert fast_inlines(source) == text
 
 
 @pytest.mark.parametrize(
@@ -98,4 +98,4 @@ def test_marks_as_most_authors_write_them_are_read(source: str, text: Text) -> N
     ],
 )
 def test_marks_that_take_a_second_look_are_left_to_the_parser(source: str) -> None:
-    assert phrases(source) is None
+    assert fast_inlines(source) is None

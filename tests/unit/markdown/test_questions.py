@@ -6,7 +6,7 @@ import pytest
 from making import blocks, bullets, heading, quote, strong, text
 from parsing import asked, read
 
-from b12tui.document import ItemList, Paragraph, Question
+from b12tui.document import ListBlock, Paragraph, Question
 from b12tui.markdown import parse
 from b12tui.markdown.builders.faq import is_faq
 
@@ -60,8 +60,8 @@ def test_the_slug_of_a_question_that_is_a_heading_is_what_links_say() -> None:
     assert [each.slug for each in document.blocks(1) if isinstance(each, Question)] == ["what-now", "what-now-1"]
     place = document.find_anchor("what-now-1")
     assert place is not None
-    assert document.leaf(place).text.chars == "What now?"
-    assert document.leaves(1)[place.leaf + 1].text.chars == "b"
+    assert document.text_node(place).text.chars == "What now?"
+    assert document.text_nodes(1)[place.node + 1].text.chars == "b"
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_details_stand_in_lists_and_quotes() -> None:
     listed, quoted = read(
         "- <details><summary>A</summary>\n\n  a\n\n  </details>\n- b\n\n> <details>\n>\n> c\n>\n> </details>\n> d"
     )
-    assert isinstance(listed, ItemList)
+    assert isinstance(listed, ListBlock)
     (question,) = listed.items[0].blocks
     assert isinstance(question, Question)
     assert question.blocks == blocks("a")

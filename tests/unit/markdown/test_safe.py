@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b12tui.document.sanitize import safe, safe_line
+from b12tui.document.sanitize import sanitize, sanitize_line
 
 ENGLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
 """A flag of a region."""
@@ -16,17 +16,17 @@ ENGLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007
 
 @given(st.text(st.characters()))
 def test_nothing_that_acts_is_left(text: str) -> None:
-    made = safe(text)
+    made = sanitize(text)
     for char in made:
         assert unicodedata.category(char) not in ("Cc", "Cs", "Zl", "Zp") or char in "\n\t"
         assert unicodedata.bidirectional(char) not in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
     made.encode("utf-8")
-    assert safe(made) == made
+    assert sanitize(made) == made
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp"])))
 def test_what_reads_stays_as_it_is_written(text: str) -> None:
-    assert safe(text) is text or safe(text) == text
+    assert sanitize(text) is text or sanitize(text) == text
 
 
 @pytest.mark.parametrize(
@@ -55,8 +55,8 @@ def test_what_reads_stays_as_it_is_written(text: str) -> None:
     ],
 )
 def test_each_kind_has_its_replacement(text: str, made: str) -> None:
-    assert safe(text) == made
+    assert sanitize(text) == made
 
 
 def test_a_name_is_one_line() -> None:
-    assert safe_line(" a\n\tb \x1b c\u2028d ") == "a b ␛ c d"
+    assert sanitize_line(" a\n\tb \x1b c\u2028d ") == "a b ␛ c d"

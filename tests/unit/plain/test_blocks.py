@@ -36,7 +36,7 @@ SECTION = heading(2, "S")
 
 def said(*parts: Part, style: str = "spoken") -> str:
     """Return what is said below a section's heading."""
-    whole = plain.text(document(SECTION, *parts), Options(style=STYLES[style], section=1))
+    whole = plain.document_text(document(SECTION, *parts), Options(style=STYLES[style], section=1))
     head, _, body = whole.partition("\n\n")
     assert head in {"Heading 2: S", "h2 S"}
     return body
@@ -283,7 +283,7 @@ def test_code_is_neither_wrapped_nor_cut_into_sentences() -> None:
     long = "x = 1. Then y = 2. " * 10
     made = document(code(long))
     for wrap in (20, plain.Wrap.SENTENCE):
-        assert f"\n{long}\n" in plain.text(made, Options(wrap=wrap))
+        assert f"\n{long}\n" in plain.document_text(made, Options(wrap=wrap))
 
 
 # Tables
@@ -368,19 +368,19 @@ def test_questions_have_their_numbers_and_are_open() -> None:
 
 def test_an_answer_of_several_blocks_says_its_end_only_where_the_text_goes_on() -> None:
     long = question("Why?", "One:", bullets("x"))
-    told = "Question 1 of 1: Why?\nAnswer: One:\n\nList of 1.\n1 of 1. x\n"
-    assert said(long) == told
-    assert said(long, note(1, "n")) == f"{told}\nNote 1: n\n"
-    assert said(long, question("How?", "So.")).startswith(f"{told}\nQuestion")
-    assert said(long, "after") == f"{told}End of answer.\n\nafter\n"
-    assert said(long, note(1, "n"), "after") == f"{told}End of answer.\n\nNote 1: n\n\nafter\n"
+    narration = "Question 1 of 1: Why?\nAnswer: One:\n\nList of 1.\n1 of 1. x\n"
+    assert said(long) == narration
+    assert said(long, note(1, "n")) == f"{narration}\nNote 1: n\n"
+    assert said(long, question("How?", "So.")).startswith(f"{narration}\nQuestion")
+    assert said(long, "after") == f"{narration}End of answer.\n\nafter\n"
+    assert said(long, note(1, "n"), "after") == f"{narration}End of answer.\n\nNote 1: n\n\nafter\n"
     assert said(question("Why?", "x"), "after") == "Question 1 of 1: Why?\nAnswer: x\n\nafter\n"
 
 
 def test_a_heading_inside_an_answer_is_said_as_one() -> None:
-    told = said(question("Why?", heading(4, "First"), "x", heading(4, "Second"), "y"))
+    narration = said(question("Why?", heading(4, "First"), "x", heading(4, "Second"), "y"))
     expected = "Answer: Heading 4: First\n\nx\n\n\nHeading 4: Second\n\ny\n"
-    assert told == f"Question 1 of 1: Why?\n{expected}"
+    assert narration == f"Question 1 of 1: Why?\n{expected}"
 
 
 def test_a_question_without_words_or_answer_is_blank() -> None:
@@ -410,12 +410,12 @@ def test_a_paragraph_without_words_leaves_no_trace() -> None:
 
 
 def test_a_heading_without_words_is_blank() -> None:
-    assert plain.text(document("x", heading(2)), Options(section=1)) == "Heading 2: blank\n"
+    assert plain.document_text(document("x", heading(2)), Options(section=1)) == "Heading 2: blank\n"
 
 
 def test_front_matter_is_said_line_by_line() -> None:
     made = document(front_matter("Sore", "Ann", "2024", "lang: en", "tags: b12"), heading(1, "Sore muscles"), "x")
-    assert plain.text(made) == lines(
+    assert plain.document_text(made) == lines(
         """
         Title: Sore
         Author: Ann
@@ -432,11 +432,13 @@ def test_front_matter_is_said_line_by_line() -> None:
         x
         """
     )
-    assert plain.text(document(front_matter("Sore"), "x")) == "Title: Sore\n\nLess than a minute, 2 words.\n\nx\n"
+    assert (
+        plain.document_text(document(front_matter("Sore"), "x")) == "Title: Sore\n\nLess than a minute, 2 words.\n\nx\n"
+    )
 
 
 @pytest.mark.parametrize("style", STYLES)
 def test_nothing_of_a_document_changes_when_it_is_said_twice(style: str) -> None:
     made = document(NESTED, RAGGED, paragraph(image("a/b.png")))
     options = Options(style=STYLES[style])
-    assert plain.text(made, options) == plain.text(made, options)
+    assert plain.document_text(made, options) == plain.document_text(made, options)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from golden import write
 
-from b12tui.document import Block, leaves
+from b12tui.document import Block, text_nodes
 
 
 @pytest.mark.parametrize("golden", write.made())
@@ -23,6 +23,6 @@ def test_every_kind_of_block_is_heard() -> None:
         document = write.document(name)
         for section in document.sections:
             blocks = document.blocks(section.number)
-            heard |= {type(leaf.block) for leaf in leaves(blocks)} | {type(block) for block in blocks}
-            heard |= {type(step.block) for leaf in leaves(blocks) for step in leaf.within}
+            heard |= {type(node.block) for node in text_nodes(blocks)} | {type(block) for block in blocks}
+            heard |= {type(step.block) for node in text_nodes(blocks) for step in node.ancestors}
     assert {kind.__name__ for kind in heard} == {kind.__name__ for kind in Block.__args__}

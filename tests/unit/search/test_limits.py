@@ -8,41 +8,41 @@ import threading
 
 import pytest
 
-from b12tui.document.cancellation import BrokenOff, heeding
+from b12tui.document.cancellation import Cancelled, cancel_when
 from b12tui.search import limits
-from b12tui.search.limits import Refused, Watch
-from b12tui.search.query import matcher
+from b12tui.search.limits import BadPattern, MatchBudget
+from b12tui.search.query import compile_query
 
 ENDLESS = "/(a+)+b/"
 TEXT = "a" * 60
 
 
 def look(query: str, chars: str) -> None:
-    looked_for = matcher(query)
+    looked_for = compile_query(query)
     assert looked_for is not None
     looked_for.spans(chars)
 
 
 def test_a_pattern_that_takes_all_memory_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "ROOM", 16)
-    with pytest.raises(Refused, match="too much memory"):
+    monkeypatch.setattr(limits, "MEMORY_LIMIT", 16)
+    with pytest.raises(BadPattern, match="too much memory"):
         look("/(?:(?:(?:|a){1000}){1000}){1000}b/", "aaaaaaaaaa")
 
 
 def test_a_pattern_that_takes_long_to_be_read_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "PATIENCE", 0.02)
+    monkeypatch.setattr(limits, "TIME_LIMIT", 0.02)
     classes = r"[\0-\U0010ffff]" * 50
-    with pytest.raises(Refused, match="too long"):
-        matcher(f"/(?i:{classes})/")
+    with pytest.raises(BadPattern, match="too long"):
+        compile_query(f"/(?i:{classes})/")
 
 
 def test_whoever_types_on_breaks_a_match_off() -> None:
-    with heeding(lambda: True), pytest.raises(BrokenOff):
+    with cancel_when(lambda: True), pytest.raises(Cancelled):
         look(ENDLESS, TEXT)
 
 
 def test_other_threads_have_their_turn_while_a_pattern_is_matched(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "PATIENCE", 0.1)
+    monkeypatch.setattr(limits, "TIME_LIMIT", 0.1)
     begin = threading.Event()
     turns = list[int]()
 
@@ -55,7 +55,7 @@ def test_other_threads_have_their_turn_while_a_pattern_is_matched(monkeypatch: p
     other = threading.Thread(target=take_turns)
     other.start()
     begin.set()
-    with pytest.raises(Refused):
+    with pytest.raises(BadPattern):
         look(ENDLESS, TEXT)
     had = len(turns)
     other.join()
@@ -78,27 +78,27 @@ def test_a_timer_that_ran_runs_on() -> None:
 
 
 def test_a_search_that_used_its_time_up_begins_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "PATIENCE", 0.05)
-    watch = Watch()
-    looked_for = matcher(ENDLESS)
+    monkeypatch.setattr(limits, "TIME_LIMIT", 0.05)
+    watch = MatchBudget()
+    looked_for = compile_query(ENDLESS)
     assert looked_for is not None
-    with pytest.raises(Refused):
+    with pytest.raises(BadPattern):
         looked_for.spans(TEXT, watch)
-    with pytest.raises(Refused):
+    with pytest.raises(BadPattern):
         watch.during(lambda: re.search("a", "a"))
 
 
 def test_a_thread_that_hears_no_signals_looks_between_two_stretches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "PATIENCE", 0.05)
-    told = list[str]()
+    monkeypatch.setattr(limits, "TIME_LIMIT", 0.05)
+    narration = list[str]()
 
     def match() -> None:
         try:
             look("/a?a?a?a?a?a?a?a?a?a?b/", "a" * 10_000_000)
-        except Refused as refused:
-            told.append(str(refused))
+        except BadPattern as refused:
+            narration.append(str(refused))
 
     thread = threading.Thread(target=match)
     thread.start()
     thread.join()
-    assert told == ["That pattern takes too long in this text; a plainer one is needed."]
+    assert narration == ["That pattern takes too long in this text; a plainer one is needed."]

@@ -7,15 +7,15 @@ import sys
 
 import pytest
 
-from b12tui.document.requirements import OneOf, Stretch
+from b12tui.document.requirements import AnyOf, LiteralRun
 from b12tui.search import regex_requirements
 from b12tui.search.query import _letters
 from b12tui.search.regex_elements import DIGIT, one_of
-from b12tui.search.regex_requirements import of_pattern
+from b12tui.search.regex_requirements import requirements_of
 
 
 def stretches(pattern: str) -> list[bytes]:
-    return [need.pattern.pattern for need in of_pattern(pattern, _letters) if isinstance(need, Stretch)]
+    return [need.pattern.pattern for need in requirements_of(pattern, _letters) if isinstance(need, LiteralRun)]
 
 
 def test_all_decimal_digits_are_digits_once_they_are_folded() -> None:
@@ -49,7 +49,7 @@ def test_a_stretch_is_made_of_what_stands_there_in_one_way(pattern: str, expecte
 
 
 @pytest.mark.parametrize(
-    ("spelt", "expected"),
+    ("ascii_only", "expected"),
     [
         (("a",), b"a"),
         (("a", "b"), b"(?>[ab])"),
@@ -60,14 +60,14 @@ def test_a_stretch_is_made_of_what_stands_there_in_one_way(pattern: str, expecte
         ((*tuple("абвгдежзи"), "ss"), None),
     ],
 )
-def test_one_of_several_is_known_by_how_it_begins(spelt: tuple[str, ...], expected: bytes | None) -> None:
-    assert one_of([each.encode() for each in spelt]) == expected
+def test_one_of_several_is_known_by_how_it_begins(ascii_only: tuple[str, ...], expected: bytes | None) -> None:
+    assert one_of([each.encode() for each in ascii_only]) == expected
 
 
 def test_no_more_is_looked_for_than_a_few_stretches() -> None:
     many = ".".join(f"word{number}" for number in range(100))
     assert len(stretches(many)) == regex_requirements._SEARCHES
     either = "|".join(f"word{number}x*" for number in range(100))
-    assert of_pattern(f"({either}).word", _letters) == of_pattern("word", _letters)
-    (few,) = of_pattern("(dog|cat)", _letters)
-    assert isinstance(few, OneOf)
+    assert requirements_of(f"({either}).word", _letters) == requirements_of("word", _letters)
+    (few,) = requirements_of("(dog|cat)", _letters)
+    assert isinstance(few, AnyOf)

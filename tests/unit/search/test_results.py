@@ -7,15 +7,15 @@ import signal
 import making
 import pytest
 
-from b12tui.document import Address, Document
+from b12tui.document import Document, Position
 from b12tui.search import limits
-from b12tui.search.results import Finding, Match, find, step
+from b12tui.search.results import Match, Search, search_document, step_match
 
 
 def found(query: str, chars: str) -> list[str]:
     """The stretches of a text of one paragraph that are found."""
-    matches = find(making.document(making.code(chars)), query, Address()).matches
-    return [chars[match.start.char : match.start.char + match.length] for match in matches]
+    matches = search_document(making.document(making.code(chars)), query, Position()).matches
+    return [chars[match.start.offset : match.start.offset + match.length] for match in matches]
 
 
 @pytest.mark.parametrize(
@@ -123,9 +123,9 @@ def test_a_slash_that_nothing_closes_is_a_slash(query: str) -> None:
     ],
 )
 def test_a_pattern_that_is_none_is_told_in_one_sentence(query: str, why: str) -> None:
-    finding = find(making.document(making.code("a(b")), query, Address())
-    assert finding.trouble == f"“{query}” is no pattern: {why}."
-    assert not finding.matches
+    search = search_document(making.document(making.code("a(b")), query, Position())
+    assert search.error == f"“{query}” is no pattern: {why}."
+    assert not search.matches
 
 
 @pytest.mark.parametrize(
@@ -134,16 +134,16 @@ def test_a_pattern_that_is_none_is_told_in_one_sentence(query: str, why: str) ->
 def test_a_pattern_without_an_end_is_given_up_and_said_so(
     query: str, chars: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(limits, "PATIENCE", 0.05)
-    finding = find(making.document(making.code(chars)), query, Address())
-    assert finding.trouble == "That pattern takes too long in this text; a plainer one is needed."
-    assert not finding.matches
+    monkeypatch.setattr(limits, "TIME_LIMIT", 0.05)
+    search = search_document(making.document(making.code(chars)), query, Position())
+    assert search.error == "That pattern takes too long in this text; a plainer one is needed."
+    assert not search.matches
 
 
 def test_what_was_given_up_leaves_no_alarm_behind(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "PATIENCE", 0.05)
+    monkeypatch.setattr(limits, "TIME_LIMIT", 0.05)
     before = signal.getsignal(signal.SIGVTALRM)
-    find(making.document(making.code("a" * 60 + "!")), "/(a+)+$/", Address())
+    search_document(making.document(making.code("a" * 60 + "!")), "/(a+)+$/", Position())
     assert signal.getsignal(signal.SIGVTALRM) is before
     assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
 
@@ -163,64 +163,64 @@ BOOK = making.document(
 )
 
 
-def places(finding: Finding) -> list[tuple[int, int, int]]:
-    return [(match.start.section, match.start.leaf, match.start.char) for match in finding.matches]
+def places(search: Search) -> list[tuple[int, int, int]]:
+    return [(match.start.section, match.start.node, match.start.offset) for match in search.matches]
 
 
 def test_matches_are_told_in_reading_order_also_in_closed_answers() -> None:
-    finding = find(BOOK, "word", Address())
-    assert places(finding) == [(0, 0, 2), (0, 0, 12), (1, 0, 0), (1, 1, 6), (1, 2, 9)]
-    assert all(match.length == 4 for match in finding.matches)
+    search = search_document(BOOK, "word", Position())
+    assert places(search) == [(0, 0, 2), (0, 0, 12), (1, 0, 0), (1, 1, 6), (1, 2, 9)]
+    assert all(match.length == 4 for match in search.matches)
 
 
 def test_a_match_does_not_reach_over_the_end_of_its_block() -> None:
-    assert not find(making.document("one", "two"), "one two", Address()).matches
+    assert not search_document(making.document("one", "two"), "one two", Position()).matches
 
 
 @pytest.mark.parametrize(
     ("origin", "at"),
-    [(Address(), 0), (Address(0, 0, 2), 0), (Address(0, 0, 3), 1), (Address(1, 1), 3), (Address(2), 0)],
+    [(Position(), 0), (Position(0, 0, 2), 0), (Position(0, 0, 3), 1), (Position(1, 1), 3), (Position(2), 0)],
 )
-def test_the_first_match_from_where_the_reader_is_is_the_current_one(origin: Address, at: int) -> None:
-    finding = find(BOOK, "word", origin)
-    assert finding.number == at + 1
-    assert finding.current == finding.matches[at]
+def test_the_first_match_from_where_the_reader_is_is_the_current_one(origin: Position, at: int) -> None:
+    search = search_document(BOOK, "word", origin)
+    assert search.number == at + 1
+    assert search.current == search.matches[at]
 
 
 def test_without_matches_there_is_no_current_one() -> None:
-    assert find(BOOK, "gone", Address()).current is None
+    assert search_document(BOOK, "gone", Position()).current is None
 
 
 @pytest.mark.parametrize(
     ("origin", "by", "at", "wrapped"),
     [
-        (Address(0, 0, 2), 1, 1, False),
-        (Address(0, 0, 2), 3, 3, False),
-        (Address(0, 0, 5), 1, 1, False),
-        (Address(0, 0, 5), -1, 0, False),
-        (Address(1, 2, 9), 1, 0, True),
-        (Address(0, 0, 2), -1, 4, True),
-        (Address(2), 1, 0, True),
-        (Address(2), -1, 4, False),
-        (Address(0, 0, 2), 12, 2, True),
-        (Address(0, 0, 2), -12, 3, True),
+        (Position(0, 0, 2), 1, 1, False),
+        (Position(0, 0, 2), 3, 3, False),
+        (Position(0, 0, 5), 1, 1, False),
+        (Position(0, 0, 5), -1, 0, False),
+        (Position(1, 2, 9), 1, 0, True),
+        (Position(0, 0, 2), -1, 4, True),
+        (Position(2), 1, 0, True),
+        (Position(2), -1, 4, False),
+        (Position(0, 0, 2), 12, 2, True),
+        (Position(0, 0, 2), -12, 3, True),
     ],
 )
 def test_going_on_goes_from_where_the_reader_is_and_says_when_it_wraps(
-    origin: Address, by: int, at: int, wrapped: bool
+    origin: Position, by: int, at: int, wrapped: bool
 ) -> None:
-    finding, around = step(find(BOOK, "word", Address()), origin, by)
-    assert (finding.number - 1, around) == (at, wrapped)
+    search, around = step_match(search_document(BOOK, "word", Position()), origin, by)
+    assert (search.number - 1, around) == (at, wrapped)
 
 
 def test_the_matches_of_a_leaf_are_those_that_stand_in_it() -> None:
-    finding = find(BOOK, "word", Address())
-    assert finding.in_leaf(0, 0) == finding.matches[:2]
-    assert finding.in_leaf(1, 1) == finding.matches[3:4]
-    assert finding.in_leaf(2, 1) == ()
-    assert finding.in_leaf(1, 0) == (Match(Address(1, 0), 4),)
+    search = search_document(BOOK, "word", Position())
+    assert search.in_leaf(0, 0) == search.matches[:2]
+    assert search.in_leaf(1, 1) == search.matches[3:4]
+    assert search.in_leaf(2, 1) == ()
+    assert search.in_leaf(1, 0) == (Match(Position(1, 0), 4),)
 
 
 def test_an_empty_text_has_no_match() -> None:
     empty: Document = making.document()
-    assert not find(empty, "word", Address()).matches
+    assert not search_document(empty, "word", Position()).matches

@@ -6,52 +6,61 @@ from pathlib import Path
 
 import pytest
 
-from b12tui.storage.effective_settings import Wishes, answered, listing, read
-from b12tui.storage.frontend_preference import write
-from b12tui.storage.paths import answer_file
+from b12tui.storage.effective_settings import (
+    EffectiveSettings,
+    read_settings,
+    settings_listing,
+    with_frontend_preference,
+)
+from b12tui.storage.frontend_preference import write_preference
+from b12tui.storage.paths import frontend_preference_file
 
 
 @pytest.mark.parametrize("head", ["spoken", "line", "screen", "auto"])
 def test_what_was_answered_is_in_force_and_listed_with_where_it_came_from(head: str, tmp_path: Path) -> None:
     file = tmp_path / "state" / "head"
-    assert write(file, head) == ""
-    wishes = answered(Wishes(), file)
+    assert write_preference(file, head) == ""
+    wishes = with_frontend_preference(EffectiveSettings(), file)
     assert (wishes.settings.head, wishes.origin("head")) == (head, "answer")
-    assert f'head = "{head}"  # from: answer' in listing(wishes)
+    assert f'head = "{head}"  # from: answer' in settings_listing(wishes)
     assert [path.name for path in file.parent.iterdir()] == ["head"]
 
 
 def test_the_last_answer_counts(tmp_path: Path) -> None:
     for head in ("spoken", "auto"):
-        write(tmp_path / "head", head)
-    assert answered(Wishes(), tmp_path / "head").settings.head == "auto"
+        write_preference(tmp_path / "head", head)
+    assert with_frontend_preference(EffectiveSettings(), tmp_path / "head").settings.head == "auto"
 
 
 def test_the_settings_file_beats_the_answer(tmp_path: Path) -> None:
     settings = tmp_path / "settings.toml"
     settings.write_text('head = "line"\n', encoding="utf-8")
-    write(tmp_path / "head", "spoken")
-    wishes = answered(read(settings), tmp_path / "head")
+    write_preference(tmp_path / "head", "spoken")
+    wishes = with_frontend_preference(read_settings(settings), tmp_path / "head")
     assert (wishes.settings.head, wishes.origin("head")) == ("line", "file")
 
 
 @pytest.mark.parametrize("content", [b"", b"loud", b"\xff\xfe", b"spoken" * 1_000, b"spoken\nline\n"])
 def test_a_damaged_answer_is_none(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "head").write_bytes(content)
-    assert answered(Wishes(), tmp_path / "head") == Wishes()
+    assert with_frontend_preference(EffectiveSettings(), tmp_path / "head") == EffectiveSettings()
 
 
 def test_without_an_answer_or_a_folder_nothing_changes_and_nothing_is_written(tmp_path: Path) -> None:
-    assert answered(Wishes(), tmp_path / "head") == answered(Wishes(), None) == Wishes()
-    assert write(None, "spoken") == ""
+    assert (
+        with_frontend_preference(EffectiveSettings(), tmp_path / "head")
+        == with_frontend_preference(EffectiveSettings(), None)
+        == EffectiveSettings()
+    )
+    assert write_preference(None, "spoken") == ""
     assert list(tmp_path.iterdir()) == []
 
 
 def test_an_answer_that_cannot_be_kept_is_told_with_what_does_the_same(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("", encoding="utf-8")
-    said = write(tmp_path / "state" / "head", "spoken")
+    said = write_preference(tmp_path / "state" / "head", "spoken")
     assert said == "Your answer can't be kept (Not a directory); the setting head does the same."
 
 
 def test_the_answer_stands_beside_the_places(home: Path) -> None:
-    assert answer_file() == home / ".local" / "state" / "b12tui" / "head"
+    assert frontend_preference_file() == home / ".local" / "state" / "b12tui" / "head"

@@ -9,16 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from b12tui.cli.session.persistence import Keeping
-from b12tui.cli.session.session import Shelf
-from b12tui.core.places.changes import prints
-from b12tui.core.state import Reader
-from b12tui.document import Address
+from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.session import Session
+from b12tui.core.places.changes import checksums
+from b12tui.core.state import ReaderState
+from b12tui.document import Position
 from b12tui.markdown import parse
-from b12tui.source import read
-from b12tui.storage.effective_settings import answered, chosen
-from b12tui.storage.effective_settings import read as read_settings
-from b12tui.storage.paths import answer_file, look_file, places_folder, recent_file, settings_file
+from b12tui.source import read_source
+from b12tui.storage.effective_settings import read_settings, with_appearance_preference, with_frontend_preference
+from b12tui.storage.paths import (
+    appearance_preference_file,
+    frontend_preference_file,
+    places_folder,
+    recent_file,
+    settings_file,
+)
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
@@ -27,36 +32,37 @@ TEXT = "# Notes\n\nThe first words.\n\n" + "".join(f"## Part {n}\n\nWords of par
 PROGRAM = """
 import sys
 from pathlib import Path
-from b12tui.cli.session.persistence import Keeping
-from b12tui.cli.session.session import Shelf
-from b12tui.document import Address
+from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.session import Session
+from b12tui.document import Position
 from b12tui.markdown import parse
-from b12tui.core.places.changes import prints
-from b12tui.core.state import Reader
+from b12tui.core.places.changes import checksums
+from b12tui.core.state import ReaderState
 from b12tui.fastclass import replace
-from b12tui.source import read
-from b12tui.storage.appearance_preference import LastLook
-from b12tui.storage.paths import look_file
+from b12tui.source import read_source
+from b12tui.storage.appearance_preference import AppearancePreference
+from b12tui.storage.paths import appearance_preference_file
 from b12tui.storage.settings_schema import Settings
 
 text, other = sys.argv[1:]
-source = read(text)
-reader = Reader(parse(source.text, name=source.name), text=text)
+source = read_source(text)
+reader = ReaderState(parse(source.text, name=source.name), document_id=text)
 settings = Settings()
-keeping = Keeping(source, reader.look, built_in=False, last=LastLook(look_file(), settings, settings.look()))
-shelf = Shelf(source, keeping)
-marks = [tuple((letter, Address(by + number, 1)) for number, letter in enumerate("abcdefghijkl")) for by in (3, 20)]
-usual, reader = reader.look, shelf.resume(reader)
-early = replace(reader, look=usual, at=Address(3, 1), marks=marks[0])
+last = AppearancePreference(appearance_preference_file(), settings, settings.appearance())
+keeping = DocumentStore(source, reader.appearance, built_in=False, last=last)
+shelf = Session(source, keeping)
+marks = [tuple((letter, Position(by + number, 1)) for number, letter in enumerate("abcdefghijkl")) for by in (3, 20)]
+usual, reader = reader.appearance, shelf.resume(reader)
+early = replace(reader, appearance=usual, position=Position(3, 1), bookmarks=marks[0])
 look = replace(usual, theme="light", width=44, ruler=True)
-late = replace(reader, look=look, at=Address(33, 1), marks=marks[1])
+late = replace(reader, appearance=look, position=Position(33, 1), bookmarks=marks[1])
 turn = 0
 while True:
     turn += 1
     shelf.save(early if turn % 2 else late)
-    keeping.note(text if turn % 2 else other)
-    keeping.remember_head("line" if turn % 2 else "spoken")
-    keeping.keep_prints(prints(source.text if turn % 2 else source.text[:-30]))
+    keeping.add_recent(text if turn % 2 else other)
+    keeping.remember_frontend("line" if turn % 2 else "spoken")
+    keeping.save_checksums(checksums(source.text if turn % 2 else source.text[:-30]))
     if turn == 1:
         sys.stdout.write("ready")
         sys.stdout.flush()
@@ -87,20 +93,23 @@ def killed(texts: tuple[Path, Path], after: float) -> None:
 
 def assert_whole(texts: tuple[Path, Path]) -> None:
     """All that is kept is one reading or the other, and nothing is said of it."""
-    source = read(str(texts[0]))
-    fresh = Reader(parse(source.text, name=source.name), text=str(texts[0]))
-    keeping = Keeping(source, fresh.look, built_in=False)
-    reader = Shelf(source, keeping).resume(fresh)
-    assert reader.at in (Address(3, 1), Address(33, 1)), reader.at
-    late = reader.at.section == 33
-    assert [mark.section for _, mark in reader.marks] == list(range(20, 32) if late else range(3, 15))
-    assert reader.look.ruler is late
-    assert reader.said.startswith("Continuing in Part")
-    assert not keeping.take_notice()
-    assert keeping.prints() in (None, prints(TEXT), prints(TEXT[:-30]))
-    assert set(keeping.recent()) <= {str(text) for text in texts}
-    assert keeping.recent()
-    wishes = chosen(answered(read_settings(settings_file()), answer_file()), look_file())
+    source = read_source(str(texts[0]))
+    fresh = ReaderState(parse(source.text, name=source.name), document_id=str(texts[0]))
+    store = DocumentStore(source, fresh.appearance, built_in=False)
+    state = Session(source, store).resume(fresh)
+    assert state.position in (Position(3, 1), Position(33, 1)), state.position
+    late = state.position.section == 33
+    assert [mark.section for _, mark in state.bookmarks] == list(range(20, 32) if late else range(3, 15))
+    assert state.appearance.ruler is late
+    assert state.message.startswith("Continuing in Part")
+    assert not store.take_notice()
+    assert store.checksums() in (None, checksums(TEXT), checksums(TEXT[:-30]))
+    assert set(store.recent()) <= {str(text) for text in texts}
+    assert store.recent()
+    wishes = with_appearance_preference(
+        with_frontend_preference(read_settings(settings_file()), frontend_preference_file()),
+        appearance_preference_file(),
+    )
     assert not wishes.notices
     assert wishes.settings.head in ("auto", "line", "spoken")
     assert (wishes.settings.theme, wishes.settings.width) in (("terminal", 80), ("light", 44))

@@ -8,20 +8,22 @@ from hypothesis import strategies as st
 
 from b12tui.core.motion.folds import Folds
 from b12tui.core.places.anchors import Anchor, anchor
-from b12tui.document import Address
+from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.storage.merge import merged
-from b12tui.storage.saved_state import Chosen, Saved
+from b12tui.storage.saved_state import AppearanceOverrides, SavedState
 
 BOOK = making.document(*(f"This is paragraph {number} of the book." for number in range(9)))
-PLACES = [anchor(BOOK, Address(0, leaf)) for leaf in range(4)]
+PLACES = [anchor(BOOK, Position(0, leaf)) for leaf in range(4)]
 
 anchors = st.sampled_from(PLACES)
 folds = st.builds(Folds, st.sampled_from([None, True, False]), st.frozensets(st.sampled_from("pqr")))
-looks = st.builds(Chosen, spacing=st.sampled_from([None, 1, 2]), ruler=st.sampled_from([None, True, False]))
+looks = st.builds(
+    AppearanceOverrides, spacing=st.sampled_from([None, 1, 2]), ruler=st.sampled_from([None, True, False])
+)
 seen = st.tuples(anchors, st.none() | anchors)
 states = st.builds(
-    lambda place, marks, folds, look: Saved.of({"": place, **marks}, folds, look),
+    lambda place, marks, folds, appearance: SavedState.of({"": place, **marks}, folds, appearance),
     seen,
     st.dictionaries(st.sampled_from("abcd"), seen),
     folds,
@@ -34,7 +36,9 @@ def of(value: object, before: object, mine: object) -> object:
 
 
 @given(states, states, states)
-def test_each_thing_is_as_mine_where_i_changed_it_and_else_as_theirs(theirs: Saved, before: Saved, mine: Saved) -> None:
+def test_each_thing_is_as_mine_where_i_changed_it_and_else_as_theirs(
+    theirs: SavedState, before: SavedState, mine: SavedState
+) -> None:
     found = merged(theirs, before, mine)
     for name in ("", *"abcd"):
         there, then, here = (dict(_set(state)).get(name) for state in (theirs, before, mine))
@@ -42,35 +46,37 @@ def test_each_thing_is_as_mine_where_i_changed_it_and_else_as_theirs(theirs: Sav
     for field in ("spacing", "ruler"):
         values = [getattr(state.chosen, field) for state in (theirs, before, mine)]
         assert getattr(found.chosen, field) == of(*values)
-    if mine.folds.everything != before.folds.everything:
+    if mine.folds.all_open != before.folds.all_open:
         assert found.folds == mine.folds
     else:
-        assert found.folds.everything == theirs.folds.everything
+        assert found.folds.all_open == theirs.folds.all_open
         for slug in "pqr":
             flips = [slug in state.folds.flipped for state in (theirs, before, mine)]
             assert (slug in found.folds.flipped) == of(*flips)
 
 
-def _set(state: Saved) -> dict[str, Anchor]:
+def _set(state: SavedState) -> dict[str, Anchor]:
     return {name: place for name, (place, _) in state.places().items()}
 
 
 @given(states, states)
-def test_where_nothing_was_known_all_of_mine_is_new_and_no_mark_of_theirs_is_lost(theirs: Saved, mine: Saved) -> None:
+def test_where_nothing_was_known_all_of_mine_is_new_and_no_mark_of_theirs_is_lost(
+    theirs: SavedState, mine: SavedState
+) -> None:
     found = merged(theirs, None, mine)
     assert found.anchor == mine.anchor
     assert dict(found.marks) == {**dict(theirs.marks), **dict(mine.marks)}
 
 
 @given(states, states)
-def test_who_changed_nothing_changes_nothing(theirs: Saved, mine: Saved) -> None:
+def test_who_changed_nothing_changes_nothing(theirs: SavedState, mine: SavedState) -> None:
     assert merged(theirs, mine, mine) == theirs
     assert merged(mine, mine, theirs) == theirs
 
 
 def test_how_a_mark_looks_now_is_no_new_mark() -> None:
     one, other, third = PLACES[:3]
-    before = Saved(one, marks=(("a", one),))
+    before = SavedState(one, marks=(("a", one),))
     mine = replace(before, seen=(("a", other),))
     assert merged(replace(before, anchor=third), before, mine).places()["a"] == (one, other)
     assert merged(replace(before, marks=(("a", third),)), before, mine).places()["a"] == (third, None)

@@ -18,25 +18,25 @@ import pytest
 
 from b12tui.core.motion.folds import Folds
 from b12tui.core.places.anchors import anchor
-from b12tui.document import Address
+from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.storage import positions
 from b12tui.storage.paths import places_folder, settings_file
-from b12tui.storage.positions import BUILT_IN, Places, key_of_content, key_of_file
-from b12tui.storage.saved_state import Chosen, Saved
+from b12tui.storage.positions import BUILT_IN, PositionStore, key_of_content, key_of_file
+from b12tui.storage.saved_state import AppearanceOverrides, SavedState
 
 BOOK = making.document(*(f"This is paragraph {number} of the book." for number in range(9)))
 
 
-def kept(leaf: int) -> Saved:
-    return Saved(anchor(BOOK, Address(0, leaf, 3)))
+def kept(node: int) -> SavedState:
+    return SavedState(anchor(BOOK, Position(0, node, 3)))
 
 
-FULL = Saved(
+FULL = SavedState(
     kept(4).anchor,
-    Folds(everything=False, flipped=frozenset({"why", "#how"})),
+    Folds(all_open=False, flipped=frozenset({"why", "#how"})),
     (("a", kept(1).anchor), ("é", kept(2).anchor)),
-    Chosen(
+    AppearanceOverrides(
         spacing=2,
         ruler=True,
         sentence_lines=True,
@@ -61,31 +61,31 @@ def mode(path: Path) -> int:
 
 
 def test_what_was_written_is_read_by_the_next_start(folder: Path) -> None:
-    Places(folder).write(BUILT_IN, FULL)
-    assert Places(folder).read(BUILT_IN) == FULL
+    PositionStore(folder).write(BUILT_IN, FULL)
+    assert PositionStore(folder).read(BUILT_IN) == FULL
 
 
 def test_each_text_has_a_place_of_its_own(folder: Path) -> None:
-    store = Places(folder)
+    store = PositionStore(folder)
     store.write("one", kept(1))
     store.write("two", kept(2))
     assert (store.read("one"), store.read("two"), store.read("three")) == (kept(1), kept(2), None)
 
 
 def test_reading_writes_nothing(folder: Path, tmp_path: Path) -> None:
-    assert Places(folder).read(BUILT_IN) is None
+    assert PositionStore(folder).read(BUILT_IN) is None
     assert not files(tmp_path)
 
 
 def test_without_a_folder_nothing_is_kept() -> None:
-    store = Places(None)
+    store = PositionStore(None)
     store.write(BUILT_IN, kept(1))
     assert store.read(BUILT_IN) is None
     assert not store.take_notice()
 
 
 def test_files_and_folders_are_for_this_user_alone(folder: Path, tmp_path: Path) -> None:
-    Places(folder).write(BUILT_IN, kept(1))
+    PositionStore(folder).write(BUILT_IN, kept(1))
     (file,) = files(folder)
     assert mode(file) == 0o600
     assert {mode(made) for made in (folder, folder.parent, folder.parent.parent)} == {0o700}
@@ -93,20 +93,20 @@ def test_files_and_folders_are_for_this_user_alone(folder: Path, tmp_path: Path)
 
 def test_a_folder_that_is_there_keeps_its_mode(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
-    Places(tmp_path / "places").write(BUILT_IN, kept(1))
+    PositionStore(tmp_path / "places").write(BUILT_IN, kept(1))
     assert mode(tmp_path) == 0o755
 
 
 def test_neither_text_nor_path_is_in_the_file_or_its_name(folder: Path) -> None:
     key = key_of_file(Path("/home/someone/diagnosis.md"))
-    Places(folder).write(key, kept(1))
+    PositionStore(folder).write(key, kept(1))
     (file,) = files(folder)
     said = f"{file.name} {file.read_text()}".lower()
     assert not [word for word in ("someone", "diagnosis", "paragraph", "book") if word in said]
 
 
 def test_the_same_place_is_not_written_again(folder: Path) -> None:
-    store = Places(folder)
+    store = PositionStore(folder)
     store.write(BUILT_IN, kept(1))
     (file,) = files(folder)
     file.write_text("untouched")
@@ -117,18 +117,18 @@ def test_the_same_place_is_not_written_again(folder: Path) -> None:
 
 
 def test_a_place_that_was_only_read_is_not_written_over_another_programs(folder: Path) -> None:
-    Places(folder).write(BUILT_IN, kept(1))
-    here, other = Places(folder), Places(folder)
+    PositionStore(folder).write(BUILT_IN, kept(1))
+    here, other = PositionStore(folder), PositionStore(folder)
     here.read(BUILT_IN)
     other.write(BUILT_IN, kept(2))
     here.write(BUILT_IN, kept(1))
-    assert Places(folder).read(BUILT_IN) == kept(2)
+    assert PositionStore(folder).read(BUILT_IN) == kept(2)
 
 
 def test_nothing_but_the_place_is_left_in_the_folder(folder: Path) -> None:
-    store = Places(folder)
-    for leaf in range(5):
-        store.write(BUILT_IN, kept(leaf))
+    store = PositionStore(folder)
+    for node in range(5):
+        store.write(BUILT_IN, kept(node))
     assert [file.suffix for file in files(folder)] == [".json"]
 
 
@@ -146,16 +146,16 @@ def test_nothing_but_the_place_is_left_in_the_folder(folder: Path) -> None:
         b'{"version":1}',
         b"[" * 100_000,
         b"1" * 5_000,
-        b" " * (positions.LARGEST + 1),
+        b" " * (positions.MAX_STATE_BYTES + 1),
     ],
     ids=["empty", "cut", "bytes", "list", "null", "placeless", "deep", "digits", "huge"],
 )
 def test_a_damaged_file_is_read_as_none_and_said_once(folder: Path, damaged: bytes) -> None:
-    store = Places(folder)
+    store = PositionStore(folder)
     store.write(BUILT_IN, kept(1))
     (file,) = files(folder)
     file.write_bytes(damaged)
-    again = Places(folder)
+    again = PositionStore(folder)
     assert again.read(BUILT_IN) is None
     assert again.take_notice() == "What was kept of your place in this text is damaged, so it opens at its start."
     assert again.read(BUILT_IN) is None
@@ -163,13 +163,13 @@ def test_a_damaged_file_is_read_as_none_and_said_once(folder: Path, damaged: byt
 
 
 def test_a_damaged_file_is_mended_by_the_next_writing(folder: Path) -> None:
-    store = Places(folder)
+    store = PositionStore(folder)
     store.write(BUILT_IN, kept(1))
     files(folder)[0].write_text("{")
-    again = Places(folder)
+    again = PositionStore(folder)
     again.read(BUILT_IN)
     again.write(BUILT_IN, kept(2))
-    assert Places(folder).read(BUILT_IN) == kept(2)
+    assert PositionStore(folder).read(BUILT_IN) == kept(2)
 
 
 @pytest.mark.parametrize(
@@ -189,15 +189,15 @@ def test_a_damaged_file_is_mended_by_the_next_writing(folder: Path) -> None:
 )
 def test_one_damaged_value_makes_the_whole_damaged(name: str, value: object) -> None:
     data = json.loads(json.dumps(FULL.as_data()))
-    assert Saved.from_data(data) == FULL
-    assert Saved.from_data({**data, name: value}) is None
+    assert SavedState.from_data(data) == FULL
+    assert SavedState.from_data({**data, name: value}) is None
 
 
-@pytest.mark.parametrize("look", [{"spacing": 5}, {"spacing": True}, {"spacing": 0}, {"theme": "dark"}])
-def test_a_look_that_there_is_no_more_is_left_to_the_settings(look: dict[str, object]) -> None:
-    read = Saved.from_data({**kept(1).as_data(), "look": look})
+@pytest.mark.parametrize("appearance", [{"spacing": 5}, {"spacing": True}, {"spacing": 0}, {"theme": "dark"}])
+def test_a_look_that_there_is_no_more_is_left_to_the_settings(appearance: dict[str, object]) -> None:
+    read = SavedState.from_data({**kept(1).as_data(), "look": appearance})
     assert read is not None
-    assert read.chosen == Chosen()
+    assert read.chosen == AppearanceOverrides()
 
 
 # Failure
@@ -206,7 +206,7 @@ def test_a_look_that_there_is_no_more_is_left_to_the_settings(look: dict[str, ob
 def test_a_folder_that_cant_be_made_is_said_once_with_the_reason(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")
-    store = Places(blocked / "places")
+    store = PositionStore(blocked / "places")
     store.write(BUILT_IN, kept(1))
     assert store.take_notice() == f"Your place can't be kept (Not a directory); see to {blocked / 'places'}."
     store.write(BUILT_IN, kept(2))
@@ -214,7 +214,7 @@ def test_a_folder_that_cant_be_made_is_said_once_with_the_reason(tmp_path: Path)
 
 
 def test_a_full_disk_is_said_once_and_leaves_the_old_place_whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = Places(folder)
+    store = PositionStore(folder)
     store.write(BUILT_IN, kept(1))
 
     def full(*arguments: object) -> int:
@@ -226,13 +226,13 @@ def test_a_full_disk_is_said_once_and_leaves_the_old_place_whole(folder: Path, m
         store.write(BUILT_IN, kept(3))
     assert "No space left on device" in store.take_notice()
     assert not store.take_notice()
-    assert Places(folder).read(BUILT_IN) == kept(1)
+    assert PositionStore(folder).read(BUILT_IN) == kept(1)
     store.write(BUILT_IN, kept(3))
-    assert Places(folder).read(BUILT_IN) == kept(3)
+    assert PositionStore(folder).read(BUILT_IN) == kept(3)
 
 
 def test_a_place_that_cant_be_renamed_leaves_no_file_behind(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = Places(folder)
+    store = PositionStore(folder)
 
     def refuse(*arguments: object) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
@@ -244,12 +244,12 @@ def test_a_place_that_cant_be_renamed_leaves_no_file_behind(folder: Path, monkey
 
 
 def test_a_place_that_cant_be_read_is_said_and_raises_nothing(folder: Path) -> None:
-    store = Places(folder)
+    store = PositionStore(folder)
     store.write(BUILT_IN, kept(1))
     (file,) = files(folder)
     file.unlink()
     file.mkdir()
-    again = Places(folder)
+    again = PositionStore(folder)
     assert again.read(BUILT_IN) is None
     assert again.take_notice() == f"Your places can't be read (Is a directory); see to {folder}."
 
@@ -263,22 +263,22 @@ def age(file: Path, seconds: float) -> None:
 
 
 def test_the_texts_that_were_left_longest_ago_are_dropped(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(positions, "KEPT", 3)
+    monkeypatch.setattr(positions, "MAX_STATES", 3)
     for number in range(5):
-        Places(folder).write(f"text {number}", kept(number))
+        PositionStore(folder).write(f"text {number}", kept(number))
         for file in files(folder):
             age(file, 10)
-    store = Places(folder)
+    store = PositionStore(folder)
     assert [store.read(f"text {number}") is not None for number in range(5)] == [False, False, True, True, True]
 
 
 def test_what_a_killed_program_left_is_cleared_away_and_what_another_writes_is_not(folder: Path) -> None:
-    Places(folder).write("one", kept(1))
+    PositionStore(folder).write("one", kept(1))
     left, written = folder / "ab.12.new", folder / "cd.34.new"
     left.write_text("half")
     written.write_text("half")
     age(left, 10_000)
-    Places(folder).write("two", kept(2))
+    PositionStore(folder).write("two", kept(2))
     assert not left.exists()
     assert written.exists()
 
@@ -287,7 +287,7 @@ def test_what_a_killed_program_left_is_cleared_away_and_what_another_writes_is_n
 
 
 def test_a_signal_in_the_middle_of_a_writing_harms_neither(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = Places(folder)
+    store = PositionStore(folder)
     replace_file = Path.replace
 
     def interrupted(path: Path, target: Path) -> Path:
@@ -304,12 +304,12 @@ def test_a_signal_in_the_middle_of_a_writing_harms_neither(folder: Path, monkeyp
         store.write(BUILT_IN, kept(1))
     finally:
         signal.signal(signal.SIGUSR1, before)
-    assert Places(folder).read(BUILT_IN) is not None
+    assert PositionStore(folder).read(BUILT_IN) is not None
     assert len(files(folder)) == 1
 
 
 def test_of_two_writings_at_once_the_later_stays(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = Places(folder)
+    store = PositionStore(folder)
     dumps = json.dumps
 
     def interrupted(data: object, **options: object) -> str:
@@ -319,12 +319,12 @@ def test_of_two_writings_at_once_the_later_stays(folder: Path, monkeypatch: pyte
 
     monkeypatch.setattr(json, "dumps", interrupted)
     store.write(BUILT_IN, kept(1))
-    assert Places(folder).read(BUILT_IN) == kept(2)
+    assert PositionStore(folder).read(BUILT_IN) == kept(2)
 
 
 def test_what_a_thread_wrote_stands_when_it_returns(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # The process may end then: what it was given must not be left to a thread that still writes.
-    store = Places(folder)
+    store = PositionStore(folder)
     dumps = json.dumps
     other_writes, returned = threading.Event(), threading.Event()
     other = threading.Thread(target=lambda: store.write(BUILT_IN, kept(2)))
@@ -340,24 +340,24 @@ def test_what_a_thread_wrote_stands_when_it_returns(folder: Path, monkeypatch: p
 
     monkeypatch.setattr(json, "dumps", interrupted)
     store.write(BUILT_IN, kept(1))
-    stands = Places(folder).read(BUILT_IN)
+    stands = PositionStore(folder).read(BUILT_IN)
     returned.set()
     other.join()
     assert stands == kept(1)
-    assert Places(folder).read(BUILT_IN) == kept(2)
+    assert PositionStore(folder).read(BUILT_IN) == kept(2)
 
 
 def test_threads_that_write_and_read_see_whole_places_only(folder: Path) -> None:
-    store = Places(folder)
+    store = PositionStore(folder)
     store.write(BUILT_IN, kept(0))
     torn = list[str]()
 
     def write(start: int) -> None:
-        for leaf in range(40):
-            store.write(BUILT_IN, kept((start + leaf) % 9))
+        for node in range(40):
+            store.write(BUILT_IN, kept((start + node) % 9))
 
     def read() -> None:
-        torn.extend("torn" for _ in range(40) if Places(folder).read(BUILT_IN) is None)
+        torn.extend("torn" for _ in range(40) if PositionStore(folder).read(BUILT_IN) is None)
 
     threads = [threading.Thread(target=write, args=(start,)) for start in (1, 5)] + [threading.Thread(target=read)]
     for thread in threads:
@@ -397,9 +397,9 @@ def test_no_file_can_be_named_like_the_built_in_article(tmp_path: Path, monkeypa
 
 def test_names_and_texts_that_are_no_unicode_have_keys_and_places(folder: Path, tmp_path: Path) -> None:
     key = key_of_file(tmp_path / "na\udcefve.md")
-    store = Places(folder)
+    store = PositionStore(folder)
     store.write(key, replace(kept(1), folds=Folds(None, frozenset({"\udcef"}))))
-    assert Places(folder).read(key) is not None
+    assert PositionStore(folder).read(key) is not None
     assert key_of_content("\udcef")
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import making
 
-from b12tui.core.appearance import Look
+from b12tui.core.appearance import Appearance
 from b12tui.core.motion.folds import Folds
-from b12tui.core.state import Prompt, Reader
-from b12tui.document import Address, Document
+from b12tui.core.state import Prompt, ReaderState
+from b12tui.document import Document, Position
 from b12tui.fastclass import replace
-from b12tui.storage.saved_state import Chosen, Saved, resumed, saved
+from b12tui.storage.saved_state import AppearanceOverrides, SavedState, restore, state_to_save
 
 
 def book(*first: making.Part) -> Document:
@@ -26,85 +26,91 @@ def book(*first: making.Part) -> Document:
 
 
 BOOK = book()
-ANSWER = Address(1, 4, 5)
+ANSWER = Position(1, 4, 5)
 
 
 def test_a_reader_goes_on_where_it_was_and_says_so() -> None:
-    reader = Reader(BOOK, at=Address(2, 1))
-    again = resumed(Reader(BOOK), saved(reader, Look()))
-    assert again.at == reader.at
-    assert again.said == "Continuing in The end, section 2 of 2; g goes to the start."
+    state = ReaderState(BOOK, position=Position(2, 1))
+    again = restore(ReaderState(BOOK), state_to_save(state, Appearance()))
+    assert again.position == state.position
+    assert again.message == "Continuing in The end, section 2 of 2; g goes to the start."
 
 
 def test_another_head_names_its_own_way_to_the_start() -> None:
-    again = resumed(Reader(BOOK), saved(Reader(BOOK, at=Address(2, 1)), Look()), start="top")
-    assert again.said == "Continuing in The end, section 2 of 2; top goes to the start."
+    again = restore(
+        ReaderState(BOOK), state_to_save(ReaderState(BOOK, position=Position(2, 1)), Appearance()), start="top"
+    )
+    assert again.message == "Continuing in The end, section 2 of 2; top goes to the start."
 
 
 def test_before_the_first_section_it_continues_at_the_beginning() -> None:
-    again = resumed(Reader(BOOK), saved(Reader(BOOK, at=Address(0, 1, 28)), Look()))
-    assert again.at == Address(0, 1, 28)
-    assert again.said == "Continuing in The book, the beginning; g goes to the start."
+    again = restore(ReaderState(BOOK), state_to_save(ReaderState(BOOK, position=Position(0, 1, 28)), Appearance()))
+    assert again.position == Position(0, 1, 28)
+    assert again.message == "Continuing in The book, the beginning; g goes to the start."
 
 
 def test_at_the_start_nothing_is_said() -> None:
-    again = resumed(Reader(BOOK), saved(Reader(BOOK), Look()))
-    assert again.at == Address()
-    assert not again.said
+    again = restore(ReaderState(BOOK), state_to_save(ReaderState(BOOK), Appearance()))
+    assert again.position == Position()
+    assert not again.message
 
 
 def test_a_text_without_sections_is_named_alone() -> None:
     plain = making.document("One paragraph here.", "Another paragraph there.", name="notes.md")
-    again = resumed(Reader(plain), saved(Reader(plain, at=Address(0, 1)), Look()))
-    assert again.said == "Continuing in notes.md; g goes to the start."
+    again = restore(ReaderState(plain), state_to_save(ReaderState(plain, position=Position(0, 1)), Appearance()))
+    assert again.message == "Continuing in notes.md; g goes to the start."
 
 
 def test_a_place_in_an_answer_finds_it_open_though_it_was_closed() -> None:
-    again = resumed(Reader(BOOK), saved(Reader(BOOK, at=ANSWER), Look()))
-    assert again.at == ANSWER
+    again = restore(ReaderState(BOOK), state_to_save(ReaderState(BOOK, position=ANSWER), Appearance()))
+    assert again.position == ANSWER
     assert again.folds == Folds(None, frozenset({"is-it-good"}))
 
 
 def test_what_was_open_is_open_again_and_what_was_closed_is_closed() -> None:
-    reader = Reader(BOOK, at=Address(2), folds=Folds(False, frozenset({"is-it-long"})))
-    assert resumed(Reader(BOOK), saved(reader, Look())).folds == reader.folds
+    state = ReaderState(BOOK, position=Position(2), folds=Folds(False, frozenset({"is-it-long"})))
+    assert restore(ReaderState(BOOK), state_to_save(state, Appearance())).folds == state.folds
 
 
 def test_marks_move_with_their_sentences() -> None:
-    reader = Reader(BOOK, at=Address(2, 1), marks=(("a", ANSWER), ("b", Address(0, 1, 28))))
+    state = ReaderState(BOOK, position=Position(2, 1), bookmarks=(("a", ANSWER), ("b", Position(0, 1, 28))))
     longer = book("Something new stands here.")
-    again = resumed(Reader(longer), saved(reader, Look()))
-    assert again.marks == (("a", ANSWER), ("b", Address(0, 2, 28)))
+    again = restore(ReaderState(longer), state_to_save(state, Appearance()))
+    assert again.bookmarks == (("a", ANSWER), ("b", Position(0, 2, 28)))
 
 
 def test_a_look_that_was_chosen_while_reading_comes_back_over_the_settings() -> None:
-    usual = Look(theme="dark", width=60)
-    reader = Reader(BOOK, look=replace(usual, spacing=2, ruler=True))
-    kept = saved(reader, usual)
-    assert kept.chosen == Chosen(spacing=2, ruler=True)
-    assert resumed(Reader(BOOK, look=Look(width=40)), kept).look == Look(width=40, spacing=2, ruler=True)
+    usual = Appearance(theme="dark", width=60)
+    state = ReaderState(BOOK, appearance=replace(usual, spacing=2, ruler=True))
+    kept = state_to_save(state, usual)
+    assert kept.chosen == AppearanceOverrides(spacing=2, ruler=True)
+    assert restore(ReaderState(BOOK, appearance=Appearance(width=40)), kept).appearance == Appearance(
+        width=40, spacing=2, ruler=True
+    )
 
 
 def test_theme_and_width_are_the_readers_and_not_a_texts() -> None:
-    reader = Reader(BOOK, look=Look(theme="light", width=44))
-    assert resumed(Reader(BOOK, look=Look(theme="dark")), saved(reader, Look())).look == Look(theme="dark")
+    state = ReaderState(BOOK, appearance=Appearance(theme="light", width=44))
+    assert restore(
+        ReaderState(BOOK, appearance=Appearance(theme="dark")), state_to_save(state, Appearance())
+    ).appearance == Appearance(theme="dark")
 
 
 def test_a_look_that_nobody_chose_stays_with_the_settings() -> None:
-    usual = Look(theme="dark", width=60, hints=False)
-    assert saved(Reader(BOOK, look=usual), usual).chosen == Chosen()
+    usual = Appearance(theme="dark", width=60, hints=False)
+    assert state_to_save(ReaderState(BOOK, appearance=usual), usual).chosen == AppearanceOverrides()
 
 
 def test_what_lies_over_the_page_and_the_way_back_are_not_kept() -> None:
-    reader = Reader(BOOK, at=Address(2, 1), layers=(Prompt("find", "end"),), behind=(Address(1),))
-    again = resumed(Reader(BOOK), saved(reader, Look()))
-    assert (again.layers, again.behind) == ((), ())
+    state = ReaderState(BOOK, position=Position(2, 1), overlays=(Prompt("find", "end"),), back_stack=(Position(1),))
+    again = restore(ReaderState(BOOK), state_to_save(state, Appearance()))
+    assert (again.overlays, again.back_stack) == ((), ())
 
 
 def test_a_text_that_was_emptied_opens_all_the_same() -> None:
     empty = making.document()
-    kept = saved(Reader(BOOK, at=ANSWER, marks=(("a", ANSWER),)), Look())
-    again = resumed(Reader(empty), kept)
-    assert again.at == Address()
-    assert not again.said
-    assert Saved.from_data(saved(again, Look()).as_data()) is not None
+    kept = state_to_save(ReaderState(BOOK, position=ANSWER, bookmarks=(("a", ANSWER),)), Appearance())
+    again = restore(ReaderState(empty), kept)
+    assert again.position == Position()
+    assert not again.message
+    assert SavedState.from_data(state_to_save(again, Appearance()).as_data()) is not None

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from b12tui.core.appearance import NARROWEST, THEMES, WIDEST, Look
-from b12tui.core.keymap.bindings import Keys
+from b12tui.core.appearance import NARROWEST, THEMES, WIDEST, Appearance
+from b12tui.core.keymap.bindings import Keymap
 from b12tui.fastclass import fields
 from b12tui.linear.line_mode.units import Unit
 from b12tui.plain.output_options import Wrap
 from b12tui.plain.styles import STYLES
 from b12tui.storage import effective_settings
-from b12tui.storage.effective_settings import Wishes, listing, read
+from b12tui.storage.effective_settings import EffectiveSettings, read_settings, settings_listing
 from b12tui.storage.paths import settings_file
 from b12tui.storage.settings_schema import SETTINGS, Allowed, Settings, check
 
@@ -26,19 +26,19 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "settings.toml"
 
 
-def read_from(file: Path, content: str) -> Wishes:
+def read_from(file: Path, content: str) -> EffectiveSettings:
     file.write_text(content, encoding="utf-8")
-    return read(file)
+    return read_settings(file)
 
 
 def test_without_a_file_the_defaults_are_in_force_and_nothing_is_written(file: Path) -> None:
-    assert read(file) == Wishes(path=file)
-    assert read(file).settings == Settings()
+    assert read_settings(file) == EffectiveSettings(path=file)
+    assert read_settings(file).settings == Settings()
     assert not file.exists()
 
 
 def test_without_a_folder_for_settings_the_defaults_are_in_force() -> None:
-    assert read(None).settings == Settings()
+    assert read_settings(None).settings == Settings()
 
 
 def test_the_file_stands_in_the_systems_folder_for_settings(home: Path) -> None:
@@ -127,13 +127,13 @@ def test_a_wrong_value_is_told_what_is_allowed_and_the_default_holds(file: Path,
         (b"theme = '\xff'", "is not UTF-8"),
         (b"width = " + b"9" * 5_000, "holds what no setting is"),
         (b"width = " + b"[" * 5_000, "holds what no setting is"),
-        (b"#" * (effective_settings.LARGEST + 1), "is too large"),
+        (b"#" * (effective_settings.MAX_SETTINGS_BYTES + 1), "is too large"),
     ],
     ids=["cut", "twice", "bytes", "digits", "deep", "huge"],
 )
 def test_a_file_that_is_none_is_said_in_a_sentence_and_the_defaults_hold(file: Path, content: bytes, said: str) -> None:
     file.write_bytes(content)
-    found = read(file)
+    found = read_settings(file)
     assert found.settings == Settings()
     (notice,) = found.notices
     assert notice.startswith(f"{file} {said}")
@@ -147,17 +147,17 @@ def test_a_file_that_cant_be_read_is_said_in_a_sentence(file: Path, monkeypatch:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", refuse)
-    assert read(file).notices == (f"{file} can't be read (Permission denied), so the defaults are used.",)
+    assert read_settings(file).notices == (f"{file} can't be read (Permission denied), so the defaults are used.",)
 
 
 def test_a_folder_in_the_files_place_is_no_file(file: Path) -> None:
     file.mkdir()
-    assert read(file).settings == Settings()
+    assert read_settings(file).settings == Settings()
 
 
 def test_a_byte_order_mark_is_no_fault(file: Path) -> None:
     file.write_bytes(b"\xef\xbb\xbfwidth = 60")
-    assert read(file).settings.width == 60
+    assert read_settings(file).settings.width == 60
 
 
 def test_no_notice_can_write_a_control_byte(file: Path) -> None:
@@ -174,9 +174,9 @@ def test_long_names_and_values_are_cut_where_they_are_said(file: Path) -> None:
 def test_an_option_beats_the_environment_and_that_the_file(file: Path) -> None:
     found = read_from(file, 'theme = "dark"')
     assert (found.settings.theme, found.origin("theme")) == ("dark", "file")
-    found = found.having("theme", "light", "environment")
+    found = found.with_value("theme", "light", "environment")
     assert (found.settings.theme, found.origin("theme")) == ("light", "environment")
-    found = found.having("theme", "plain", "option")
+    found = found.with_value("theme", "plain", "option")
     assert (found.settings.theme, found.origin("theme")) == ("plain", "option")
     assert found.origin("width") == "default"
     assert len(found.origins) == 1
@@ -184,11 +184,11 @@ def test_an_option_beats_the_environment_and_that_the_file(file: Path) -> None:
 
 def test_what_cant_be_is_refused_from_everywhere() -> None:
     with pytest.raises(ValueError, match=r'The setting theme is .*, not "blue"'):
-        Wishes().having("theme", "blue", "option")
+        EffectiveSettings().with_value("theme", "blue", "option")
 
 
 def test_the_listing_names_the_file_and_each_setting_with_its_origin(file: Path) -> None:
-    said = listing(read_from(file, 'theme = "dark"').having("width", 60, "option"))
+    said = settings_listing(read_from(file, 'theme = "dark"').with_value("width", 60, "option"))
     assert str(file) in said.splitlines()[0]
     assert 'theme = "dark"  # from: file' in said
     assert "width = 60  # from: option" in said
@@ -197,12 +197,12 @@ def test_the_listing_names_the_file_and_each_setting_with_its_origin(file: Path)
 
 def test_the_listing_is_a_settings_file_that_says_the_same(file: Path) -> None:
     wished = read_from(file, 'theme = "dark"\nwrap = 72\nhints = false')
-    copied = read_from(file, listing(wished))
+    copied = read_from(file, settings_listing(wished))
     assert copied.settings == wished.settings
     assert not copied.notices
 
 
-def remapped(file: Path, rows: str) -> Wishes:
+def remapped(file: Path, rows: str) -> EffectiveSettings:
     return read_from(file, f"[remap]\n{rows}\n")
 
 
@@ -215,7 +215,7 @@ def test_keys_of_the_readers_own_are_a_table_of_actions(file: Path) -> None:
         ("links", ()),
         ("where", ("Space",)),
     )
-    assert found.settings.reader_keys() == Keys(changes=found.settings.remap)
+    assert found.settings.keymap() == Keymap(changes=found.settings.remap)
 
 
 @pytest.mark.parametrize(
@@ -245,19 +245,19 @@ def test_keys_that_are_no_table_are_told(file: Path) -> None:
 
 def test_the_listing_has_the_readers_own_keys_and_can_be_read_again(file: Path) -> None:
     wished = remapped(file, 'find = ["x", "z f"]\nquit = "\\""')
-    said = listing(wished)
+    said = settings_listing(wished)
     assert 'find = ["x", "z f"]  # from: file' in said
     assert read_from(file, said).settings == wished.settings
 
 
 def test_the_listing_says_what_is_wrong_with_the_file(file: Path) -> None:
-    said = listing(read_from(file, "width = 7\ntheme = 'dark'"))
+    said = settings_listing(read_from(file, "width = 7\ntheme = 'dark'"))
     assert f"# The setting width is {WIDTHS}, not 7" in said
     assert tomllib.loads(said)["width"] == Settings().width
 
 
 def test_the_listing_without_a_folder_says_so() -> None:
-    assert listing(Wishes()).startswith("# This system has no folder for settings.\n")
+    assert settings_listing(EffectiveSettings()).startswith("# This system has no folder for settings.\n")
 
 
 def test_every_setting_has_a_sentence_and_a_default_that_is_allowed() -> None:
@@ -277,7 +277,7 @@ def test_the_settings_know_the_same_words_as_the_heads() -> None:
 
 
 def test_the_look_of_the_defaults_is_the_usual_look() -> None:
-    assert Settings().look() == Look()
+    assert Settings().appearance() == Appearance()
 
 
 def test_the_look_is_what_the_settings_say() -> None:
@@ -292,4 +292,4 @@ def test_the_look_is_what_the_settings_say() -> None:
         progress=False,
         ascii_marks=True,
     )
-    assert settings.look() == Look("dark", 44, 2, True, True, True, False, False, True)
+    assert settings.appearance() == Appearance("dark", 44, 2, True, True, True, False, False, True)

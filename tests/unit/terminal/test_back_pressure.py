@@ -12,16 +12,16 @@ from linear import article
 from sitting import Memory, sitting
 from textual.app import App
 
-from b12tui.core.state import Reader
+from b12tui.core.state import ReaderState
 from b12tui.document import Document
-from b12tui.errors import LineGone
+from b12tui.errors import TerminalLost
 from b12tui.linear.spoken import frontend
-from b12tui.linear.spoken.controller import Pages
+from b12tui.linear.spoken.controller import SpokenController
 from b12tui.terminal.device import PIECE
-from b12tui.terminal.key_decoder import WAITING, Keys
+from b12tui.terminal.key_decoder import WAITING, KeyDecoder
 from b12tui.terminal.owner import Terminal
-from b12tui.terminal.typeahead import Meanwhile
-from b12tui.textual_a11y.driver import QuietDriver
+from b12tui.terminal.typeahead import Typeahead
+from b12tui.textual_a11y.driver import AccessibleDriver
 
 TYPED = 64 * PIECE
 """Bytes that are typed: far more than may wait."""
@@ -49,7 +49,7 @@ class Unread:
 
     def on_return(self, callback: Callable[[], None]) -> None: ...
 
-    def last_words(self, callback: Callable[[], None]) -> None: ...
+    def on_terminate(self, callback: Callable[[], None]) -> None: ...
 
     def offer(self, data: bytes) -> bytes:
         return data
@@ -58,7 +58,7 @@ class Unread:
         data = self._typed[self.read_bytes : self.read_bytes + PIECE] if keys else b""
         self.read_bytes += len(data)
         if not data:
-            raise LineGone("the terminal went away")
+            raise TerminalLost("the terminal went away")
         return data
 
 
@@ -66,22 +66,22 @@ def test_spoken_pages_owe_one_answer_beyond_the_bound_and_read_few_keys_behind_i
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     terminal, pressed = Unread(), []
-    before = Pages.press
+    before = SpokenController.press
 
-    def press(pages: Pages, key: str) -> object:
+    def press(pages: SpokenController, key: str) -> object:
         pressed.append(key)
         return before(pages, key)
 
-    monkeypatch.setattr(Pages, "press", press)
-    with pytest.raises(LineGone):
-        frontend.run(Reader(article()), cast("Terminal", terminal), save=lambda _: None)
-    document = len("".join(Pages(Reader(article()), 80, 24).wrapped(whole(article()))))
+    monkeypatch.setattr(SpokenController, "press", press)
+    with pytest.raises(TerminalLost):
+        frontend.run_spoken(ReaderState(article()), cast("Terminal", terminal), save=lambda _: None)
+    document = len("".join(SpokenController(ReaderState(article()), 80, 24).wrapped(whole(article()))))
     assert len(pressed) <= 2 * (frontend.OWED // document + 1)
     assert terminal.read_bytes <= len(pressed) + WAITING + PIECE
 
 
 def whole(document: Document) -> str:
-    return "\n".join(leaf.text.chars for _, leaf in document.all_leaves())
+    return "\n".join(node.text.chars for _, node in document.all_text_nodes())
 
 
 def test_keys_that_wait_behind_the_bound_are_all_answered_once_the_line_goes_on() -> None:
@@ -106,19 +106,19 @@ def test_keys_that_wait_behind_the_bound_are_all_answered_once_the_line_goes_on(
 
     keys = b"yd]" * 40
     terminal = Late(keys, len(keys))
-    frontend.run(Reader(article()), cast("Terminal", terminal), save=lambda _: None)
+    frontend.run_spoken(ReaderState(article()), cast("Terminal", terminal), save=lambda _: None)
     assert terminal.written.count(b"this is ") == 40
 
 
 def test_ctrl_c_leaves_spoken_pages_that_answer_nothing_more() -> None:
     typed = b"yd" * 400 + b"\x03"
     terminal = Unread(typed, len(typed))
-    assert frontend.run(Reader(article()), cast("Terminal", terminal), save=lambda _: None).head is None
+    assert frontend.run_spoken(ReaderState(article()), cast("Terminal", terminal), save=lambda _: None).frontend is None
 
 
 def test_before_the_application_is_there_so_many_keys_wait_and_no_more_are_read() -> None:
     terminal = Unread(b"j")
-    meanwhile = Meanwhile(cast("Terminal", terminal), Keys(), lambda _: False).listen()
+    meanwhile = Typeahead(cast("Terminal", terminal), KeyDecoder(), lambda _: False).listen()
     with meanwhile:
         typed = meanwhile.take_over()
     assert len(typed) < WAITING + PIECE
@@ -128,7 +128,7 @@ def test_before_the_application_is_there_so_many_keys_wait_and_no_more_are_read(
 async def test_an_application_that_is_busy_has_so_many_keys_waiting_and_no_more_are_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    driver = QuietDriver.over(cast("Terminal", Unread(b"j")), Keys())(App())
+    driver = AccessibleDriver.over(cast("Terminal", Unread(b"j")), KeyDecoder())(App())
     monkeypatch.setattr(driver, "_tell", lambda _: None)
     driver.start_application_mode()
     for _ in range(10):  # taken again and again, there are never more
@@ -163,7 +163,7 @@ async def test_of_copies_on_a_stalled_line_the_last_one_waits() -> None:
         terminal.stalled = True
         seat.press("Down", *"yd" * 50, "y", "s")
         driver = seat.app._driver
-        assert isinstance(driver, QuietDriver)
+        assert isinstance(driver, AccessibleDriver)
         assert len(driver._waiting) == 1
         terminal.goes_on.set()
         while driver.stalled:  # noqa: ASYNC110 - a thread writes it

@@ -149,11 +149,14 @@ def test_what_is_read_is_what_curses_reads(term: str) -> None:
     if entry is None:
         pytest.skip(f"this system does not know {term}")
     asked = subprocess.run(
-        [sys.executable, "-c", ASK_CURSES, term, *terminfo.STRINGS], capture_output=True, text=True, check=True
+        [sys.executable, "-c", ASK_CURSES, term, *terminfo.STRING_CAPABILITIES],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     colours, strings = json.loads(asked.stdout)
     assert entry.colours == colours
-    assert {name: entry[name] for name in terminfo.STRINGS} == {
+    assert {name: entry[name] for name in terminfo.STRING_CAPABILITIES} == {
         name: string.replace("$<2>", "").replace("$<3>", "").replace("$<5>", "") for name, string in strings.items()
     }
 

@@ -8,7 +8,7 @@ import pytest
 
 from b12tui.fastclass import replace
 from b12tui.terminal.capabilities import Capabilities
-from b12tui.terminal.frame import FrameWriter, Row
+from b12tui.terminal.frame import FrameWriter, StyledRow
 
 SIZE = (40, 8)
 PROSE = [
@@ -27,22 +27,24 @@ PROSE = [
 ]
 
 
-def rows(*texts: str) -> list[Row]:
+def rows(*texts: str) -> list[StyledRow]:
     return [((text, ""),) if text else () for text in texts]
 
 
-def page(first: int, title: str = "B12", hint: str = "? help") -> list[Row]:
+def page(first: int, title: str = "B12", hint: str = "? help") -> list[StyledRow]:
     """Six lines of prose between a title and a hint."""
     return rows(title, *PROSE[first : first + SIZE[1] - 2], hint)
 
 
-def shown(capabilities: Capabilities, screen: list[Row], cursor: tuple[int, int] = (0, 1)) -> FrameWriter:
+def shown(capabilities: Capabilities, screen: list[StyledRow], cursor: tuple[int, int] = (0, 1)) -> FrameWriter:
     writer = FrameWriter(capabilities)
     writer.frame(screen, cursor, SIZE)
     return writer
 
 
-def after(capabilities: Capabilities, old: list[Row], new: list[Row], cursor: tuple[int, int] = (0, 0)) -> str:
+def after(
+    capabilities: Capabilities, old: list[StyledRow], new: list[StyledRow], cursor: tuple[int, int] = (0, 0)
+) -> str:
     """What turns `old` into `new`, the cursor standing at `cursor` before and after."""
     return shown(capabilities, old, cursor).frame(new, cursor, SIZE)
 
@@ -114,7 +116,7 @@ def test_the_place_in_the_title_changes_by_its_number(xterm: Capabilities) -> No
     assert written == f"\x1b[2;7r\x1b[7H\n\x1b[1;8r\x1b[1;7H49\x1b[7H{PROSE[6]}\x1b[7H"
 
 
-def beside(first: int, column: list[str]) -> list[Row]:
+def beside(first: int, column: list[str]) -> list[StyledRow]:
     """The page with something at its right that does not move."""
     texts = page(first)
     return [
@@ -135,7 +137,7 @@ def test_what_stands_beside_a_scrolled_band_is_mended_if_that_is_shorter(xterm: 
 def test_a_band_is_found_beside_something_at_the_left(xterm: Capabilities) -> None:
     """By the middle of the rows, since their starts stand still."""
 
-    def right_of(first: int) -> list[Row]:
+    def right_of(first: int) -> list[StyledRow]:
         return [((f"{name:24}", ""), (line, "")) for name, line in zip("ABCDEF", PROSE[first:], strict=False)]
 
     writer = FrameWriter(xterm)
@@ -144,7 +146,7 @@ def test_a_band_is_found_beside_something_at_the_left(xterm: Capabilities) -> No
 
 
 def test_rows_are_written_anew_if_mending_what_stands_beside_is_longer(xterm: Capabilities) -> None:
-    def letters(texts: str) -> list[Row]:
+    def letters(texts: str) -> list[StyledRow]:
         return [((text.ljust(28), ""), (f"contents {number}", "")) for number, text in enumerate(texts)]
 
     written = after(xterm, letters(" abcdef "), letters(" bcdefg "))
@@ -188,7 +190,7 @@ def test_rows_are_parted_by_line_feeds_where_an_address_is_no_shorter(xterm: Cap
 
 
 def test_a_blank_between_words_of_one_look_does_not_end_it(xterm: Capabilities) -> None:
-    new: list[Row] = [(("a", "1"), (" ", ""), (" b", "1"), (" c", "3")), ((" d", "3"),)]
+    new: list[StyledRow] = [(("a", "1"), (" ", ""), (" b", "1"), (" c", "3")), ((" d", "3"),)]
     assert after(xterm, [], new) == "\x1b[1ma  b \x1b[0;3mc\r\n d\x1b[m\x1b[H"
 
 
@@ -198,7 +200,7 @@ def test_the_margin_of_a_row_is_written_where_that_is_shorter_than_to_step_over_
 
 
 def test_a_look_is_set_once_and_the_terminals_own_at_the_end(xterm: Capabilities) -> None:
-    new: list[Row] = [(("very bold", "1"), (" and ", ""), ("red", "31"))]
+    new: list[StyledRow] = [(("very bold", "1"), (" and ", ""), ("red", "31"))]
     assert after(xterm, [], new) == "\x1b[1mvery bold \x1b[mand \x1b[31mred\x1b[m\x1b[H"
 
 
@@ -254,7 +256,7 @@ def test_a_screen_that_was_adopted_is_not_painted_again(xterm: Capabilities) -> 
 
 
 def test_a_row_written_again_is_all_that_is_written(xterm: Capabilities) -> None:
-    screen: list[Row] = [(), (("  a ", ""), ("bold", "1"), (" row", "")), ()]
+    screen: list[StyledRow] = [(), (("  a ", ""), ("bold", "1"), (" row", "")), ()]
     writer = shown(xterm, screen, (2, 0))
     assert writer.again((2, 1), 40) == "\x1b[Ba \x1b[1mbold \x1b[mrow\x1b[10D"
     assert writer.again((2, 1), 8) == "a \x1b[1mbold\x1b[m\x1b[6D"

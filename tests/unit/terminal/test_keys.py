@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from b12tui.terminal.key_decoder import ALT_WAIT, ESCAPE_WAIT, LONGEST, STRING_WAIT, Keys
+from b12tui.terminal.key_decoder import ALT_WAIT, ESCAPE_WAIT, MAX_SEQUENCE, STRING_WAIT, KeyDecoder
 
 ARROWS = {"A": "Up", "B": "Down", "C": "Right", "D": "Left", "H": "Home", "F": "End"}
 HELD = {2: "Shift+", 3: "Alt+", 4: "Alt+Shift+", 5: "Ctrl+", 6: "Ctrl+Shift+", 7: "Ctrl+Alt+", 8: "Ctrl+Alt+Shift+"}
@@ -87,7 +87,7 @@ ANSWERS = [
 
 def slowly(data: bytes, *, apart: float = 0.3, mouse: bool = False) -> list[str]:
     """Type `data` byte by byte, then wait."""
-    keys, typed, now = Keys(mouse=mouse), list[str](), 0.0
+    keys, typed, now = KeyDecoder(mouse=mouse), list[str](), 0.0
     for byte in data:
         typed += keys.feed(bytes((byte,)), now)
         now += apart
@@ -97,7 +97,7 @@ def slowly(data: bytes, *, apart: float = 0.3, mouse: bool = False) -> list[str]
 
 
 def at_once(data: bytes, *, mouse: bool = False) -> list[str]:
-    keys = Keys(mouse=mouse)
+    keys = KeyDecoder(mouse=mouse)
     typed = list(keys.feed(data, 0.0))
     while keys.deadline is not None:
         typed += keys.due(keys.deadline)
@@ -117,7 +117,7 @@ def test_an_answer_is_swallowed_whole_however_slow(answer: bytes) -> None:
 
 
 def test_a_lone_escape_is_a_key_after_a_second_and_not_before() -> None:
-    keys = Keys()
+    keys = KeyDecoder()
     assert keys.feed(b"\x1b", 5.0) == ()
     assert keys.deadline == 5.0 + ESCAPE_WAIT
     assert keys.due(5.999) == ()
@@ -126,7 +126,7 @@ def test_a_lone_escape_is_a_key_after_a_second_and_not_before() -> None:
 
 
 def test_a_bracket_a_second_after_escape_is_a_bracket() -> None:
-    keys = Keys()
+    keys = KeyDecoder()
     keys.feed(b"\x1b", 0.0)
     assert keys.feed(b"[", ESCAPE_WAIT) == ("Esc", "[")
 
@@ -181,14 +181,14 @@ def test_an_arrow_ends_an_unfinished_answer() -> None:
 
 
 def test_an_unfinished_answer_is_given_up_after_a_silence() -> None:
-    keys = Keys()
+    keys = KeyDecoder()
     assert keys.feed(b"\x1b]11;rgb:", 0.0) == ()
     assert keys.feed(b"1e1e", STRING_WAIT - 0.1) == ()
     assert keys.feed(b"q", 2 * STRING_WAIT) == ("q",)
 
 
 def test_an_unfinished_answer_is_given_up_after_its_longest() -> None:
-    assert at_once(b"\x1b]1" + b"1" * LONGEST + b"q") == ["1", "q"]
+    assert at_once(b"\x1b]1" + b"1" * MAX_SEQUENCE + b"q") == ["1", "q"]
 
 
 def test_bytes_that_are_no_utf8_are_dropped() -> None:
@@ -215,7 +215,7 @@ def test_what_is_pasted_comes_as_characters_and_commands_nothing() -> None:
 
 
 def test_a_paste_without_an_end_gives_the_keyboard_back() -> None:
-    keys = Keys()
+    keys = KeyDecoder()
     assert keys.feed(b"\x1b[200~ab", 0.0) == ("a", "b")
     assert keys.feed(b"\r\x03", 3 * STRING_WAIT) == ("Enter", "Ctrl+C")
 

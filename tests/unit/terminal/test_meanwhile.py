@@ -8,10 +8,10 @@ from typing import cast
 
 import pytest
 
-from b12tui.errors import LineGone
-from b12tui.terminal.key_decoder import Keys
+from b12tui.errors import TerminalLost
+from b12tui.terminal.key_decoder import KeyDecoder
 from b12tui.terminal.owner import Terminal
-from b12tui.terminal.typeahead import Meanwhile
+from b12tui.terminal.typeahead import Typeahead
 
 
 class Line:
@@ -31,7 +31,7 @@ class Line:
         data = self.typed.get(timeout=20)
         if data is None:
             self.idle.set()
-            raise LineGone("the terminal went away")
+            raise TerminalLost("the terminal went away")
         return data
 
     def wake(self) -> None:
@@ -41,8 +41,8 @@ class Line:
         self.ended.put("ended")
 
 
-def listening(line: Line, keys: Keys | None = None) -> Meanwhile:
-    meanwhile = Meanwhile(cast("Terminal", line), keys or Keys(), lambda key: key in ("q", "Ctrl+C")).listen()
+def listening(line: Line, keys: KeyDecoder | None = None) -> Typeahead:
+    meanwhile = Typeahead(cast("Terminal", line), keys or KeyDecoder(), lambda key: key in ("q", "Ctrl+C")).listen()
     assert line.idle.wait(20)
     return meanwhile
 
@@ -78,7 +78,7 @@ def test_a_line_that_went_away_is_left_to_who_reads_next() -> None:
 
 
 def test_a_fault_is_raised_where_keys_are_taken_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    keys = Keys()
+    keys = KeyDecoder()
 
     line = Line(b"j")
 

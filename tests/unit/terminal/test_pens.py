@@ -8,7 +8,7 @@ import pytest
 
 from b12tui.fastclass import replace
 from b12tui.terminal.capabilities import TRUE_COLOUR
-from b12tui.terminal.sgr import Pens
+from b12tui.terminal.sgr import SgrStyles
 
 if TYPE_CHECKING:
     from b12tui.terminal.capabilities import Capabilities
@@ -18,7 +18,7 @@ HERE, THERE = "4 1.0.2 https://example.org/", "4 1.0.3 https://example.org/"
 
 
 def test_a_link_is_begun_and_ended_beside_the_look(xterm: Capabilities) -> None:
-    pens = Pens(replace(xterm, links=True))
+    pens = SgrStyles(replace(xterm, links=True))
     assert pens.look(HERE) == HERE
     assert pens.seen_on_blanks(pens.look(HERE))
     assert pens.change("", HERE) == "\x1b[4m\x1b]8;id=1.0.2;https://example.org/\x1b\\"
@@ -29,15 +29,15 @@ def test_a_link_is_begun_and_ended_beside_the_look(xterm: Capabilities) -> None:
 
 @pytest.mark.parametrize("link", ["1 a b", "1 \x1b\\", "1 \x07", "a;b x", "a:b x", "1 é", "1 " + "x" * 3000, "1"])
 def test_what_could_end_a_link_early_is_none(link: str, xterm: Capabilities) -> None:
-    assert Pens(replace(xterm, links=True)).look(f"4 {link}") == "4"
+    assert SgrStyles(replace(xterm, links=True)).look(f"4 {link}") == "4"
 
 
 def test_where_links_are_not_known_there_are_none(xterm: Capabilities) -> None:
-    assert Pens(replace(xterm, links=False)).look(HERE) == "4"
+    assert SgrStyles(replace(xterm, links=False)).look(HERE) == "4"
 
 
 @pytest.mark.parametrize(
-    ("parameters", "look"),
+    ("parameters", "appearance"),
     [
         ("", ""),
         ("0", ""),
@@ -64,8 +64,10 @@ def test_where_links_are_not_known_there_are_none(xterm: Capabilities) -> None:
         ("9999999999", ""),
     ],
 )
-def test_equal_looks_are_equal_words_and_unknown_ones_are_none(parameters: str, look: str, xterm: Capabilities) -> None:
-    assert Pens(xterm).look(parameters) == look
+def test_equal_looks_are_equal_words_and_unknown_ones_are_none(
+    parameters: str, appearance: str, xterm: Capabilities
+) -> None:
+    assert SgrStyles(xterm).look(parameters) == appearance
 
 
 @pytest.mark.parametrize(
@@ -79,7 +81,7 @@ def test_equal_looks_are_equal_words_and_unknown_ones_are_none(parameters: str, 
     ],
 )
 def test_a_colour_that_the_terminal_lacks_is_left_out(colours: int, shown: dict[str, str], xterm: Capabilities) -> None:
-    pens = Pens(replace(xterm, colours=colours))
+    pens = SgrStyles(replace(xterm, colours=colours))
     assert {parameters: pens.look(parameters) for parameters in shown} == shown
 
 
@@ -87,8 +89,8 @@ def test_a_colour_that_the_terminal_lacks_is_left_out(colours: int, shown: dict[
     ("field", "number"), [("bold", "1"), ("dim", "2"), ("italic", "3"), ("underline", "4"), ("reverse", "7")]
 )
 def test_an_attribute_that_the_terminal_lacks_is_left_out(field: str, number: str, xterm: Capabilities) -> None:
-    assert Pens(xterm).look(number) == number
-    assert Pens(replace(xterm, **{field: False})).look(number) == ""
+    assert SgrStyles(xterm).look(number) == number
+    assert SgrStyles(replace(xterm, **{field: False})).look(number) == ""
 
 
 @pytest.mark.parametrize(
@@ -104,7 +106,7 @@ def test_an_attribute_that_the_terminal_lacks_is_left_out(field: str, number: st
     ],
 )
 def test_a_look_changes_by_what_differs(now: str, then: str, sequence: str, xterm: Capabilities) -> None:
-    pens = Pens(xterm)
+    pens = SgrStyles(xterm)
     assert pens.change(pens.look(now), pens.look(then)) == sequence
 
 
@@ -113,5 +115,5 @@ def test_a_look_changes_by_what_differs(now: str, then: str, sequence: str, xter
     [("", False), ("1", False), ("2;3;36", False), ("4", True), ("7", True), ("9", True), ("1;44", True)],
 )
 def test_a_blank_shows_lines_and_backgrounds_and_nothing_else(parameters: str, seen: bool, xterm: Capabilities) -> None:
-    pens = Pens(xterm)
+    pens = SgrStyles(xterm)
     assert pens.seen_on_blanks(pens.look(parameters)) is seen

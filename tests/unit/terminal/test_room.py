@@ -16,7 +16,7 @@ from b12tui.terminal import capabilities, frame, key_decoder, owner
 able = capabilities.of({"TERM": "xterm-256color", "LANG": "C.UTF-8"})
 page = [(("Vitamin B12 — naïve question: “why?”", "1"),), (("plain text", ""),)]
 assert frame.FrameWriter(able).frame(page, (0, 0), (80, 24))
-assert key_decoder.Keys().feed("é\\x1b[A".encode(), 0.0) == ("é", "Up")
+assert key_decoder.KeyDecoder().feed("é\\x1b[A".encode(), 0.0) == ("é", "Up")
 print(*sys.modules)
 """
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from b12tui.terminal import scroll_detection
 from b12tui.terminal.cell_rows import Cells, cells_of
-from b12tui.terminal.sgr import Pens
+from b12tui.terminal.sgr import SgrStyles
 
 if TYPE_CHECKING:
     from b12tui.terminal.capabilities import Capabilities
@@ -35,7 +35,7 @@ def saved(old: tuple[Cells, ...], new: tuple[Cells, ...], band: scroll_detection
 
 @given(old=screens, new=screens, up=st.integers(-5, 5).filter(bool), title=st.booleans())
 def test_no_other_band_saves_more(xterm: Capabilities, old: list[str], new: list[str], up: int, title: bool) -> None:
-    pens = Pens(xterm)
+    pens = SgrStyles(xterm)
     before = tuple(cells_of(((text, ""),), WIDTH, pens) for text in old)
     if title:  # something that did scroll, under a row that did not
         new = [old[0], *(old[1:][up:] + new)[:5]] if up > 0 else [old[0], *(new[:-up] + old[1:])[:5]]
@@ -50,7 +50,7 @@ def test_no_other_band_saves_more(xterm: Capabilities, old: list[str], new: list
 @given(old=screens, up=st.integers(-5, 5).filter(bool), top=st.integers(0, 2))
 def test_moving_a_band_leaves_the_rows_around_it(xterm: Capabilities, old: list[str], up: int, top: int) -> None:
     assume(abs(up) < 6 - top)
-    pens = Pens(xterm)
+    pens = SgrStyles(xterm)
     before = tuple(cells_of(((f"{y} {text}", ""),), WIDTH, pens) for y, text in enumerate(old))
     blank = cells_of((), WIDTH, pens)
     moved = scroll_detection.moved(before, scroll_detection.Band(top, 6, up), blank)

@@ -36,11 +36,11 @@ line = os.open(sys.argv[1], os.O_RDWR)  # without O_NOCTTY: it becomes the termi
 for standard in (0, 1, 2):
     os.dup2(line, standard)
 from pathlib import Path
-from b12tui.errors import LineGone
+from b12tui.errors import TerminalLost
 from b12tui.terminal.owner import Terminal
 note = Path(sys.argv[2])
 terminal = Terminal.open()
-terminal.last_words(lambda: note.write_text("kept"))
+terminal.on_terminate(lambda: note.write_text("kept"))
 """
 
 WAITS = "terminal.enter(screen=True)\nterminal.write('ready')\nwhile True:\n    terminal.read(None)\n"
@@ -162,9 +162,9 @@ def test_leaving_twice_writes_once_and_mutes_what_comes_late(line: Line) -> None
 def test_a_crash_leaves_the_terminal_first_and_is_told_then(line: Line) -> None:
     line.start("with terminal:\n    terminal.enter(screen=True)\n    raise RuntimeError('ours')\n")
     assert line.exit() == 1
-    entered, _, told = line.rest().partition(LEFT)
+    entered, _, narration = line.rest().partition(LEFT)
     assert entered == ENTERED
-    assert b"RuntimeError: ours" in told
+    assert b"RuntimeError: ours" in narration
     assert line.attributes() == line.before
 
 
@@ -182,7 +182,7 @@ def test_a_signal_keeps_the_place_and_leaves_the_terminal_clean(number: signal.S
 def test_of_two_terminals_one_after_the_other_the_second_is_left_clean(line: Line) -> None:
     line.start(
         "with terminal:\n    terminal.enter(screen=False)\n"
-        "terminal = Terminal.open()\nterminal.last_words(lambda: note.write_text('second'))\n"
+        "terminal = Terminal.open()\nterminal.on_terminate(lambda: note.write_text('second'))\n"
         "terminal.enter(screen=True)\nterminal.leave()\n" + WAITS
     )
     line.until(b"ready")
@@ -202,7 +202,7 @@ def test_after_the_terminal_was_left_signals_do_what_they_did_before(line: Line)
 
 def test_a_signal_is_obeyed_while_the_program_is_busy_and_last_words_fail(line: Line) -> None:
     line.start(
-        "terminal.last_words(lambda: 1 / 0)\nterminal.last_words(lambda: note.write_text('all'))\n"
+        "terminal.on_terminate(lambda: 1 / 0)\nterminal.on_terminate(lambda: note.write_text('all'))\n"
         "terminal.enter(screen=True)\nterminal.write('ready')\nwhile True:\n    sum(range(1000))\n"
     )
     line.until(b"ready")
@@ -213,7 +213,7 @@ def test_a_signal_is_obeyed_while_the_program_is_busy_and_last_words_fail(line: 
 
 
 def test_last_words_that_hang_are_cut_short(line: Line) -> None:
-    line.start("terminal.last_words(lambda: time.sleep(1000))\n" + WAITS)
+    line.start("terminal.on_terminate(lambda: time.sleep(1000))\n" + WAITS)
     line.until(b"ready")
     line.signal(signal.SIGTERM)
     assert line.exit() == 128 + signal.SIGTERM
@@ -222,7 +222,7 @@ def test_last_words_that_hang_are_cut_short(line: Line) -> None:
 
 def test_a_signal_is_obeyed_while_a_write_waits_for_a_line_that_stalls(line: Line) -> None:
     line.start(
-        "terminal.enter(screen=True)\nterminal.last_words(lambda: note.write_text('all'))\n"
+        "terminal.enter(screen=True)\nterminal.on_terminate(lambda: note.write_text('all'))\n"
         "note.write_text('writing')\nterminal.write('x' * 10_000_000)\n"
     )
     end = time.monotonic() + PATIENCE
@@ -251,7 +251,7 @@ def test_a_line_that_hangs_up_ends_the_program_at_once(line: Line) -> None:
     line.start(
         "terminal.enter(screen=True)\nterminal.write('ready')\n"
         "try:\n    while True:\n        terminal.read(None)\n"
-        "except LineGone:\n    note.write_text('kept')\n    terminal.close()\n    sys.exit(1)\n"
+        "except TerminalLost:\n    note.write_text('kept')\n    terminal.close()\n    sys.exit(1)\n"
     )
     line.until(b"ready")
     line.hang_up()
@@ -263,8 +263,8 @@ def test_the_end_of_input_is_a_line_gone(line: Line) -> None:
     line.start(
         "signal.signal(signal.SIGHUP, signal.SIG_IGN)\nterminal = Terminal.open()\nterminal.enter(screen=True)\n"
         "terminal.write('ready')\n"
-        "try:\n    terminal.read(None)\nexcept LineGone:\n    note.write_text('read')\n"
-        "try:\n    terminal.write('x')\nexcept LineGone:\n    note.write_text(note.read_text() + ' write')\n"
+        "try:\n    terminal.read(None)\nexcept TerminalLost:\n    note.write_text('read')\n"
+        "try:\n    terminal.write('x')\nexcept TerminalLost:\n    note.write_text(note.read_text() + ' write')\n"
         "terminal.close()\n"
     )
     line.until(b"ready")
@@ -303,9 +303,9 @@ def test_a_callback_that_fails_ends_the_program_and_leaves_clean(line: Line) -> 
     fcntl.ioctl(line.master, termios.TIOCSWINSZ, struct.pack("4H", 24, 81, 0, 0))
     assert line.exit() == 1
     assert line.note.read_text() == "kept"
-    left, _, told = line.rest().partition(LEFT)
+    left, _, narration = line.rest().partition(LEFT)
     assert not left
-    assert b"ZeroDivisionError" in told
+    assert b"ZeroDivisionError" in narration
 
 
 def test_another_program_gets_the_terminal_as_it_was_and_no_signal_blocked(line: Line) -> None:
