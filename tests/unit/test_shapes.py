@@ -49,9 +49,8 @@ def held(head: str, made: dict[int, str]) -> bool:
 @pytest.mark.parametrize("head", ["plain", "screen"])
 @pytest.mark.parametrize("name", SHAPES)
 def test_time_grows_as_the_text_does(name: str, head: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        parsing, "CHUNKED_FROM", 0
-    )  # both are read in parts: a text that is read whole has another constant
+    # Both are read in parts: a text that is read whole has another constant.
+    monkeypatch.setattr(parsing, "CHUNKED_FROM", 0)
     made = {size: SHAPES[name](size) for size in (SIZE, SIZE * TIMES)}
     assert held(head, made) or held(head, made)  # what goes wrong once may be the machine
 
