@@ -6,6 +6,7 @@
     ├── WriteError       standard output can't be written (exit 1)
     ├── NoTerminal       there is nothing to draw on or to type at (exit 1)
     ├── TerminalLost     the terminal went away while it was read (exit 1)
+    ├── ActionRefused    what an action asked for can't be done; a message to the reader, never an exit
     ├── LimitReached     the session has used what it may of memory or computing (exit 1)
     └── UsageError       the command line asks for something that there isn't (exit 2)
 
@@ -65,6 +66,10 @@ class NoTerminal(B12Error):
 
 class TerminalLost(B12Error):
     """The terminal's other end went away; standard error may be another's, who is told."""
+
+
+class ActionRefused(B12Error):
+    """What an action asked for can't be done here; the sentence is shown as a message."""
 
 
 class LimitReached(B12Error):

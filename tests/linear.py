@@ -6,8 +6,10 @@ import io
 import re
 from collections.abc import Callable
 from contextlib import chdir
+from functools import partial
 from pathlib import Path
 
+from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
 from b12tui.core.handlers.documents import number_among_documents, refuse
@@ -93,7 +95,7 @@ def _transcript(folder: Path) -> str:
     if before.exists():
         session.documents[state.document_id].checksums = checksums(before.read_text(encoding="utf-8"))
     if typed.exists():
-        return converse(state, typed.read_text(encoding="utf-8"), perform=session.perform)[0]
+        return converse(state, typed.read_text(encoding="utf-8"), perform=partial(perform, session))[0]
     pages = SpokenController(state, 60, 20)
     said = ["".join(f"  {row}\n" for row in pages.opening().rows)]
     for key in (folder / "keys").read_text(encoding="utf-8").split():
@@ -106,7 +108,7 @@ def pressed(pages: SpokenController, key: str, session: Session) -> KeyResponse:
     answer = pages.press(key)
     if answer.effect is None or isinstance(answer.effect, Copy | Quit | Suspend | ChangeFrontend):
         return answer
-    return pages.turn_to(session.perform(replace(pages.reader, effect=answer.effect)))
+    return pages.turn_to(perform(session, replace(pages.reader, effect=answer.effect)))
 
 
 def shelf_of_article(state: ReaderState) -> Session:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
+from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
 from b12tui.core.motion.folds import Folds
@@ -143,13 +144,13 @@ def test_a_text_that_is_read_again_while_it_is_another_one_has_them_too(
         reader = replace(reader, position=before[0])
         for _ in range(data.draw(st.integers(1, 3))):
             here.write(data.draw(versions(text)))
-            reader = session.perform(replace(reader, effect=effect))
+            reader = perform(session, replace(reader, effect=effect))
             if data.draw(st.booleans()):
                 session.save(reader)
                 session.close()
                 session, reader = here.open()
         here.write(text)
-        reader = session.perform(replace(reader, effect=effect))
+        reader = perform(session, replace(reader, effect=effect))
         session.save(reader)
         assert state(reader) == before
         assert state(here.visit()) == before
@@ -157,7 +158,7 @@ def test_a_text_that_is_read_again_while_it_is_another_one_has_them_too(
 
 def set_mark(session: Session, state: ReaderState, name: str) -> ReaderState:
     asked = update(state, Command("mark", text=name), lines=None)  # type: ignore[arg-type]
-    return session.perform(asked)
+    return perform(session, asked)
 
 
 @PATIENT

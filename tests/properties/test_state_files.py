@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from screens import able
 
 from b12tui.cli import main
+from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
 from b12tui.core.state import ListBookmarks, ListChanges, ReaderState
@@ -207,7 +208,7 @@ def look_at(text: Path) -> None:
     state = session.resume(fresh)
     view, writer = ScreenView(state, 60, 20), FrameWriter(able())
     for effect in (None, ListBookmarks(), ListChanges()):
-        shown = session.perform(replace(state, effect=effect)) if effect else state
+        shown = perform(session, replace(state, effect=effect)) if effect else state
         picture = view.frame(shown)
         frame = writer.frame(
             styled_rows(picture.rows, theme(shown.appearance.theme), 256, 60), picture.cursor, (60, 20)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from sitting import Sitting, sitting
 from standing import check, strokes
 
 from b12tui.cli import directory_listing
+from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session, document_id_of
 from b12tui.core.state import ListOverlay, ReaderState
@@ -58,7 +60,7 @@ async def among_files(path: Path, columns: int, rows: int) -> AsyncIterator[Sitt
     document = parse(text.text, name=text.name)
     state = ReaderState(document, document_id=document_id_of(text), frontend="screen")
     session = Session(text, DocumentStore(text, state.appearance, built_in=False, keep=False))
-    async with sitting(document, columns, rows, state=state, perform=session.perform) as here:
+    async with sitting(document, columns, rows, state=state, perform=partial(perform, session)) as here:
         yield here
 
 

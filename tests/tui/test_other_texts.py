@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
 from screens import able, drawn
 from textual.pilot import Pilot
 
+from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
 from b12tui.core.state import ReaderState
@@ -34,7 +36,7 @@ async def opened(*named: str) -> AsyncIterator[tuple[ReaderApp, Pilot[ReaderStat
         parse(text.text, name=text.name), document_id=named[0], argument_ids=named if len(named) > 1 else ()
     )
     session = Session(text, DocumentStore(text, state.appearance, built_in=False), argument_ids=state.argument_ids)
-    app = ReaderApp(state, capabilities=able(), save=session.save, perform=session.perform)
+    app = ReaderApp(state, capabilities=able(), save=session.save, perform=partial(perform, session))
     async with app.run_test(size=(80, 16)) as pilot:
         await pilot.pause()
         yield app, pilot

@@ -6,11 +6,13 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from b12tui.cli.frontends.loading_notice import announced
 from b12tui.cli.select_frontend import FrontendChoice
+from b12tui.cli.session.effects import perform
 from b12tui.cli.session.session import Session
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import ChangeFrontend, ReaderState
@@ -130,7 +132,7 @@ def _line(
         settings=SpeechSettings(
             Unit(settings.unit), settings.style, LineOutput(sys.stdout).wrapping(settings.wrap), ascii_only
         ),
-        perform=session.perform,
+        perform=partial(perform, session),
     )
 
 
@@ -159,7 +161,12 @@ def _spoken(state: ReaderState, settings: Settings, session: Session, *, ascii_o
     with Terminal.open() as terminal:
         session.terminal = terminal
         return frontend.run_spoken(
-            state, terminal, save=session.save, style=settings.style, ascii_only=ascii_only, perform=session.perform
+            state,
+            terminal,
+            save=session.save,
+            style=settings.style,
+            ascii_only=ascii_only,
+            perform=partial(perform, session),
         )
 
 

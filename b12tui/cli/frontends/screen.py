@@ -5,9 +5,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
+from functools import partial
 from typing import TYPE_CHECKING
 
 from b12tui.cli.frontends.loading_notice import leaves
+from b12tui.cli.session.effects import perform
 from b12tui.cli.session.session import Session
 from b12tui.core.state import ReaderState
 from b12tui.document.cancellation import cancel_when, paced
@@ -120,7 +122,7 @@ def run_screen(
                 state,
                 capabilities=able,
                 save=session.save,
-                perform=session.perform,
+                perform=partial(perform, session),
                 driver=AccessibleDriver.over(terminal, meanwhile.keys, typed=meanwhile.take_over()),
                 view=first_frame.view,
                 writer=first_frame.writer,

@@ -13,10 +13,10 @@ import sys
 from pathlib import Path
 
 from b12tui.cli.environment import child_environment
-from b12tui.cli.session.open_documents import ActionRefused
 from b12tui.cli.session.session import Session
 from b12tui.core.state import ReaderState
 from b12tui.document.sanitize import sanitize_line
+from b12tui.errors import ActionRefused
 from b12tui.fastclass import replace
 
 

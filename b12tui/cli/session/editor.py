@@ -13,12 +13,12 @@ import sys
 from pathlib import Path
 
 from b12tui.cli.environment import child_environment
-from b12tui.cli.session.open_documents import ActionRefused
 from b12tui.cli.session.reload import reload
 from b12tui.cli.session.session import Session
 from b12tui.core.places.source_lines import line_of
 from b12tui.core.state import ReaderState
 from b12tui.document.sanitize import sanitize_line
+from b12tui.errors import ActionRefused
 
 WITH_LINE = (
     *("vi", "vim", "vim.basic", "vim.tiny", "nvim", "view", "ex", "nano", "rnano", "pico", "less", "joe", "jed", "mg"),

@@ -12,42 +12,17 @@ from pathlib import Path
 from b12tui import source
 from b12tui.cli import directory_listing
 from b12tui.cli.session.session import Session
-from b12tui.core.handlers.documents import carry_over, drop_from_trail, number_among_documents
+from b12tui.core.handlers.documents import carry_over, number_among_documents
 from b12tui.core.motion.jumplist import jump, snap_to_visible, unfold_to
 from b12tui.core.state import OpenLink, ReaderState, Revisit, SwitchDocument
 from b12tui.document import Position
 from b12tui.document.sanitize import sanitize_line
-from b12tui.errors import B12Error
+from b12tui.errors import ActionRefused, B12Error
 from b12tui.fastclass import replace
 from b12tui.markdown import parse
 
 MAX_REASONS = 3
 """Of how many texts that can't be read it is told why, before they are only counted."""
-
-
-class ActionRefused(Exception):
-    """A sentence that says why a text isn't opened."""
-
-
-def perform(session: Session, state: ReaderState) -> ReaderState:
-    """Do what the reader's effect asks for; see `Shelf.fulfil`."""
-    effect = state.effect
-    here = replace(state, effect=None)
-    try:
-        match effect:
-            case OpenLink():
-                return _follow(session, here, effect)
-            case SwitchDocument():
-                return _go_to(session, here, effect)
-            case Revisit():
-                return _revisit(session, here, effect)
-            case _:
-                from b12tui.cli.session import reload
-
-                return reload.fulfil(session, here, effect)
-    except (ActionRefused, B12Error) as error:
-        said = as_sentence(error)
-        return drop_from_trail(here, effect, said) if isinstance(effect, Revisit) else replace(here, message=said)
 
 
 def as_sentence(error: Exception) -> str:
@@ -56,12 +31,13 @@ def as_sentence(error: Exception) -> str:
     return said[0].upper() + said[1:] if said.startswith(("no ", "there ")) else said
 
 
-def _go_to(session: Session, state: ReaderState, effect: SwitchDocument) -> ReaderState:
+def switch_document(session: Session, state: ReaderState, effect: SwitchDocument) -> ReaderState:
+    """Go on in the first of the named documents that can be read; the message tells of those that can't."""
     missed: list[str] = []
     for name in effect.document_ids:
         try:
             opened = _as_left(session, name) or _opened(session, state, name, name)
-        except (ActionRefused, B12Error) as error:
+        except B12Error as error:
             missed.append(as_sentence(error))
             continue
         session.switch(state, opened)
@@ -93,7 +69,8 @@ def _as_left(session: Session, name: str) -> ReaderState | None:
     )
 
 
-def _follow(session: Session, state: ReaderState, effect: OpenLink) -> ReaderState:
+def open_link(session: Session, state: ReaderState, effect: OpenLink) -> ReaderState:
+    """Open the document that a link leads to, at its fragment; B12Error where it can't be read."""
     name = resolve_link(state.document_id, effect.target)
     if name == state.document_id:
         goal = state.document.find_anchor(effect.fragment) if effect.fragment else Position()
@@ -110,7 +87,8 @@ def _follow(session: Session, state: ReaderState, effect: OpenLink) -> ReaderSta
     return snap_to_visible(replace(carry_over(state, opened, effect), message=" ".join(filter(None, said))))
 
 
-def _revisit(session: Session, state: ReaderState, effect: Revisit) -> ReaderState:
+def revisit(session: Session, state: ReaderState, effect: Revisit) -> ReaderState:
+    """Go back, or forward, to a position in another document; B12Error where it can't be read."""
     place = effect.destination
     text = session.documents.get(place.document_id)
     opened = (text.suspended if text is not None else None) or _opened(

@@ -3,53 +3,15 @@
 from __future__ import annotations
 
 from b12tui.cli import directory_listing
-from b12tui.cli.session.open_documents import ActionRefused
 from b12tui.cli.session.session import NOT_RELOADABLE, OpenDocument, Session
 from b12tui.core.places import changes
 from b12tui.core.places.rebase import rebase
-from b12tui.core.state import (
-    CheckForUpdate,
-    Effect,
-    GoToChange,
-    ListBookmarks,
-    ListChanges,
-    OpenBrowser,
-    OpenEditor,
-    ReaderState,
-    Reload,
-)
+from b12tui.core.state import ReaderState
 from b12tui.document.sanitize import sanitize_line
-from b12tui.errors import ReadError
+from b12tui.errors import ActionRefused, ReadError
 from b12tui.fastclass import replace
 from b12tui.markdown import parse
 from b12tui.source import Source, file_stamp
-
-
-def fulfil(session: Session, state: ReaderState, effect: Effect | None) -> ReaderState:
-    """Do what is asked for; Refused or B12Error where the file can't be read any more."""
-    match effect:
-        case Reload():
-            return reload(session, state)
-        case CheckForUpdate():
-            return check_for_update(session, state)
-        case ListChanges():
-            return list_changes(session, state)
-        case GoToChange(by):
-            return go_to_change(session, state, by)
-        case ListBookmarks():
-            from b12tui.cli.session import recent
-
-            return recent.list_bookmarks(session, state)
-        case OpenBrowser(position):
-            from b12tui.cli.session.browser import open_browser
-
-            return open_browser(session, state, position)
-        case OpenEditor():
-            from b12tui.cli.session.editor import open_editor
-
-            return open_editor(session, state)
-        case _:
-            return state
 
 
 def reload(session: Session, state: ReaderState) -> ReaderState:

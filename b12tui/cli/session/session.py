@@ -12,15 +12,7 @@ from typing import TYPE_CHECKING
 
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.core.state import (
-    CheckForUpdate,
-    GoToChange,
-    KeepMark,
-    ListBookmarks,
-    ListChanges,
     ReaderState,
-    Reload,
-    Revisit,
-    SwitchDocument,
 )
 from b12tui.fastclass import dataclass, replace
 from b12tui.source import LIMIT, Source, can_be_read_once, file_stamp
@@ -173,30 +165,3 @@ class Session:
         from subprocess import run
 
         return run(arguments, env=environ, check=False).returncode  # noqa: S603 - the reader's own editor
-
-    def perform(self, state: ReaderState) -> ReaderState:
-        """Do what the reader's effect asks for outside of its text; return the next reader, which says what came of it.
-
-        It raises nothing where a text can't be had: then the reader stays where it is and says so.
-        """
-        if isinstance(state.effect, KeepMark):
-            return self.keep_mark(state, state.effect.name)
-        if self.restricted and not self._is_allowed(state):
-            from b12tui.core.handlers.documents import refuse
-
-            return refuse(state)
-        from b12tui.cli.session import open_documents
-
-        return open_documents.perform(self, state)
-
-    def _is_allowed(self, state: ReaderState) -> bool:
-        """Tell whether a restricted reader may have what is asked for: only what is known to lead nowhere else."""
-        match state.effect:
-            case SwitchDocument(names):
-                return set(names) <= set(self.named)
-            case Revisit(place):
-                return place.document_id in self.named
-            case Reload() | CheckForUpdate() | ListChanges() | GoToChange() | ListBookmarks():
-                return True
-            case _:
-                return False

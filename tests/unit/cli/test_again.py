@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
 from b12tui.core.state import CheckForUpdate, Effect, ListChanges, ListOverlay, ReaderState, Reload
@@ -33,7 +34,7 @@ def begun(path: Path, *, keep: bool = True) -> tuple[Session, ReaderState]:
 
 
 def asked(session: Session, state: ReaderState, effect: Effect) -> ReaderState:
-    return session.perform(replace(state, effect=effect))
+    return perform(session, replace(state, effect=effect))
 
 
 def written(path: Path, text: str) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import pytest
 from fixed_lines import FixedLines
 from linear import converse
 
 from b12tui.cli.session.browser import browser_command
-from b12tui.cli.session.open_documents import ActionRefused
+from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
 from b12tui.core.state import Command, Copy, ListOverlay, OpenBrowser, ReaderState
 from b12tui.core.update import update
+from b12tui.errors import ActionRefused
 from b12tui.fastclass import replace
 from b12tui.markdown import parse
 from b12tui.source import Source
@@ -78,7 +80,7 @@ def test_a_link_opens_nothing_until_the_browser_is_chosen(monkeypatch: pytest.Mo
     assert isinstance(asked.top_overlay, ListOverlay)
     assert asked.top_overlay.title == f"This link leads to {ADDRESS}"
     assert isinstance(asked.top_overlay.entries[0].target, Copy)
-    after = session.perform(chosen(state))
+    after = perform(session, chosen(state))
     assert desk.ran == [["true", ADDRESS]]
     assert after == replace(state, message="Back from true.")
 
@@ -87,13 +89,13 @@ def test_a_browser_that_failed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROWSER", "true")
     session, desk, state = begun(ADDRESS)
     desk.code = 3
-    assert session.perform(chosen(state)).message == "true ended with 3."
+    assert perform(session, chosen(state)).message == "true ended with 3."
 
 
 def test_a_restricted_reader_has_no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROWSER", "true")
     session, desk, state = begun(ADDRESS, restricted=True)
-    assert session.perform(chosen(state)) == replace(state, message="Nothing but this text is opened here.")
+    assert perform(session, chosen(state)) == replace(state, message="Nothing but this text is opened here.")
     assert not desk.ran
 
 
@@ -109,5 +111,5 @@ def test_line_mode_offers_it_by_number_and_says_that_there_is_no_terminal(monkey
     monkeypatch.setenv("BROWSER", "true")
     session, _, state = begun(ADDRESS)
     session.terminal = None
-    said, _ = converse(state, "open\n2\n", perform=session.perform)
+    said, _ = converse(state, "open\n2\n", perform=partial(perform, session))
     assert said.endswith("3. Stay here\nThere is no terminal here for a browser.\n")

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from b12tui.cli.session.editor import editor_command
-from b12tui.cli.session.open_documents import ActionRefused
+from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
 from b12tui.core.state import OpenEditor, ReaderState
 from b12tui.document import Position
+from b12tui.errors import ActionRefused
 from b12tui.fastclass import replace
 from b12tui.markdown import parse
 from b12tui.source import read_source
@@ -78,7 +79,7 @@ def test_the_file_is_edited_at_its_line_and_read_again_at_the_same_words(
     monkeypatch.setenv("VISUAL", "nano")
     session, state = begun(path)
     session.terminal = desk = Desk(path)  # type: ignore[assignment]
-    after = session.perform(state)
+    after = perform(session, state)
     assert desk.ran == [["nano", "+7", str(path)]]
     assert after.message == "Read again: 1 block changed."
     assert after.document.text_node(after.position).text.chars == "Second."
@@ -88,7 +89,7 @@ def test_an_editor_that_failed_is_told(path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("EDITOR", "/usr/bin/nano")
     session, state = begun(path)
     session.terminal = Desk(path, 3)  # type: ignore[assignment]
-    assert session.perform(state).message == "nano ended with 3. Read again: 1 block changed."
+    assert perform(session, state).message == "nano ended with 3. Read again: 1 block changed."
 
 
 def test_an_editor_that_is_not_there_is_told_and_nothing_is_lost(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,23 +102,23 @@ def test_an_editor_that_is_not_there_is_told_and_nothing_is_lost(path: Path, mon
     session.terminal = desk = Desk(path)  # type: ignore[assignment]
     desk.run = absent  # type: ignore[method-assign, assignment]
     said = "no-such-editor can't be started (no such file or directory); VISUAL or EDITOR names an editor."
-    after = session.perform(state)
+    after = perform(session, state)
     assert after.message.casefold() == said.casefold()
     assert replace(after, message="", effect=OpenEditor()) == state
 
 
 def test_what_is_no_file_is_not_edited() -> None:
     session, state = begun(None)
-    assert session.perform(state).message == "The built-in article is no file that could be edited."
+    assert perform(session, state).message == "The built-in article is no file that could be edited."
 
 
 def test_without_a_terminal_there_is_no_editor(path: Path) -> None:
     session, state = begun(path)
-    assert session.perform(state).message == "There is no terminal here for an editor."
+    assert perform(session, state).message == "There is no terminal here for an editor."
 
 
 def test_a_restricted_reader_starts_no_editor(path: Path) -> None:
     session, state = begun(path, restricted=True)
     session.terminal = desk = Desk(path)  # type: ignore[assignment]
-    assert session.perform(state).message == "Nothing but this text is opened here."
+    assert perform(session, state).message == "Nothing but this text is opened here."
     assert not desk.ran

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import MAX_SUSPENDED, Session
 from b12tui.core.motion.jumplist import back
@@ -34,7 +35,7 @@ def begun(path: Path, *, restricted: bool = False, limit: int = 1 << 20) -> tupl
 
 
 def followed(session: Session, state: ReaderState, target: str, part: str = "") -> ReaderState:
-    return session.perform(replace(state, effect=OpenLink(target, part)))
+    return perform(session, replace(state, effect=OpenLink(target, part)))
 
 
 def test_a_file_opens_at_the_heading_that_is_named(folder: Path) -> None:
@@ -49,7 +50,7 @@ def test_back_returns_to_the_same_document_without_reading_it_again(folder: Path
     state = replace(state, position=Position(1))
     there = followed(session, state, "other.md")
     (folder / "start.md").unlink()
-    home = session.perform(back(there))
+    home = perform(session, back(there))
     assert (home.document, home.position, home.message) == (state.document, Position(1), "Back in start.md.")
 
 
@@ -73,7 +74,7 @@ def test_a_file_that_was_read_before_opens_where_it_was_left(folder: Path) -> No
 
 def test_a_file_that_was_written_since_is_read_again(folder: Path) -> None:
     session, state = begun(folder / "start.md")
-    home = session.perform(back(followed(session, state, "other.md")))
+    home = perform(session, back(followed(session, state, "other.md")))
     (folder / "other.md").write_text("# Another text altogether\n", encoding="utf-8")
     assert followed(session, home, "other.md").document.title == "Another text altogether"
 
@@ -134,7 +135,7 @@ def test_a_text_from_standard_input_leads_to_files_here(folder: Path, monkeypatc
     session = Session(text, DocumentStore(text, state.appearance, built_in=False))
     there = followed(session, state, "other.md")
     assert there.document.title == "Other"
-    assert session.perform(back(there)).document is state.document
+    assert perform(session, back(there)).document is state.document
 
 
 def test_only_so_many_texts_are_held_in_memory_and_back_reads_the_others_again(folder: Path) -> None:
@@ -144,9 +145,9 @@ def test_only_so_many_texts_are_held_in_memory_and_back_reads_the_others_again(f
         state = followed(session, state, f"{number}.md")
     assert sum(text.suspended is not None for text in session.documents.values()) == MAX_SUSPENDED
     for number in reversed(range(MAX_SUSPENDED + 1)):
-        state = session.perform(back(state))
+        state = perform(session, back(state))
         assert state.document.title == f"Text {number}"
-    assert session.perform(back(state)).document.title == "Start"
+    assert perform(session, back(state)).document.title == "Start"
 
 
 def test_a_way_back_to_a_file_that_is_gone_is_forgotten(folder: Path) -> None:
@@ -154,6 +155,6 @@ def test_a_way_back_to_a_file_that_is_gone_is_forgotten(folder: Path) -> None:
     there = followed(session, state, "other.md")
     session.documents[state.document_id].suspended = None
     (folder / "start.md").unlink()
-    after = session.perform(back(there))
+    after = perform(session, back(there))
     assert (after.document, after.back_stack) == (there.document, ())
     assert after.message == f"There is no file {folder}/start.md."

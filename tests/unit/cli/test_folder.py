@@ -8,6 +8,7 @@ import pytest
 
 from b12tui import source
 from b12tui.cli import directory_listing
+from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
 from b12tui.core.handlers.documents import link_request
@@ -49,7 +50,7 @@ def followed(session: Session, state: ReaderState, words: str) -> ReaderState:
         if f" {words}: " in entry.label:
             effect = link_request(entry.label.rsplit(": ", 1)[1])
             assert isinstance(effect, OpenLink)
-            return session.perform(replace(state, effect=effect))
+            return perform(session, replace(state, effect=effect))
     raise AssertionError(words)
 
 
@@ -68,7 +69,7 @@ def test_every_file_of_the_list_opens_and_back_returns_to_the_list(docs: Path) -
     for words, first in {"A [title] with *signs*": "A [title]", "Odd": "Odd", "In front": "In front"}.items():
         there = followed(session, state, words)
         assert there.document.title.startswith(first)
-        state = session.perform(back(there))
+        state = perform(session, back(there))
         assert state.document.title == "docs"
 
 
@@ -149,7 +150,7 @@ def test_a_restricted_reader_of_a_folder_reads_it_again_through_no_link(docs: Pa
     secret.write_text("# A secret\n", encoding="utf-8")
     (docs / "z.md").symlink_to(secret)
     (docs / "new.md").write_text("# New\n", encoding="utf-8")
-    after = session.perform(replace(state, document_id=session.document_id, effect=Reload()))
+    after = perform(session, replace(state, document_id=session.document_id, effect=Reload()))
     words = [node.text.chars for _, node in after.document.all_text_nodes()]
     assert "New" in words
     assert "A secret" not in words

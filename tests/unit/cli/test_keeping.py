@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import MAX_SUSPENDED, Session
 from b12tui.core.motion.jumplist import back
@@ -52,7 +53,7 @@ def begun(path: Path, *, keep: bool = True, stays: int | None = None) -> tuple[S
 
 def do(session: Session, state: ReaderState, action: str, text: str = "") -> ReaderState:
     after = update(state, Command(action, text=text), None)  # type: ignore[arg-type]
-    return session.perform(after) if after.effect else after
+    return perform(session, after) if after.effect else after
 
 
 def command(*arguments: str, typed: str = "", **options: object) -> str:
@@ -128,9 +129,9 @@ def test_a_mark_that_is_not_in_the_text_is_listed_and_said_to_be_kept(path: Path
     session, state = begun(path)
     assert state.bookmarks == ()
     path.write_text("# Another\n\n" + "Nothing of what was there is here any more.\n\n" * 9, encoding="utf-8")
-    state = session.perform(replace(state, effect=Reload()))
+    state = perform(session, replace(state, effect=Reload()))
     assert do(session, state, "go-mark", "a").message == "Mark a is not in this text as it is now; it is kept."
-    listed = session.perform(replace(state, effect=ListBookmarks())).top_overlay
+    listed = perform(session, replace(state, effect=ListBookmarks())).top_overlay
     assert isinstance(listed, ListOverlay)
     assert [entry.label for entry in listed.entries][:1] == ["a: not in this text as it is now"]
 
@@ -198,7 +199,7 @@ def of_pipe(path: Path, text: str) -> tuple[Session, ReaderState]:
 @pytest.mark.parametrize("effect", [Reload(), CheckForUpdate(), OpenEditor()])
 def test_no_pipe_is_opened_again(piped: Path, effect: Reload | CheckForUpdate | OpenEditor) -> None:
     session, state = of_pipe(piped, TEXT)
-    after = session.perform(replace(state, effect=effect))
+    after = perform(session, replace(state, effect=effect))
     assert after.document is state.document
 
 
@@ -206,15 +207,15 @@ def test_a_text_that_came_through_a_pipe_is_held_while_others_are_read(piped: Pa
     session, state = of_pipe(piped, TEXT)
     for number in range(MAX_SUSPENDED + 2):
         (tmp_path / f"{number}.md").write_text(f"# {number}\n\nWords.\n", encoding="utf-8")
-        state = session.perform(replace(state, effect=OpenLink(f"{number}.md")))
+        state = perform(session, replace(state, effect=OpenLink(f"{number}.md")))
     while state.back_stack:
-        state = session.perform(back(state))
+        state = perform(session, back(state))
     assert state.document.title == "Title"
 
 
 def test_what_came_through_a_pipe_is_known_by_what_it_says(piped: Path) -> None:
     session, state = of_pipe(piped, TEXT)
-    session.perform(replace(state, position=Position(1, 1), effect=KeepMark("a"), bookmarks=(("a", Position(1)),)))
+    perform(session, replace(state, position=Position(1, 1), effect=KeepMark("a"), bookmarks=(("a", Position(1)),)))
     session, state = of_pipe(piped.rename(piped.with_name("other.md")), TEXT)
     assert (state.position, dict(state.bookmarks)) == (Position(1, 1), {"a": Position(1)})
 
@@ -223,9 +224,9 @@ def test_a_file_that_became_a_pipe_is_not_read_again(path: Path) -> None:
     session, state = begun(path)
     path.unlink()
     os.mkfifo(path)
-    after = session.perform(replace(state, effect=Reload()))
+    after = perform(session, replace(state, effect=Reload()))
     narration = replace(state, message=f"{path} is a pipe and no plain file, so it isn't read.")
     assert after == narration
     session.documents[str(path)].stamp = None
-    assert session.perform(replace(state, effect=CheckForUpdate())) == narration
-    assert session.perform(replace(state, effect=CheckForUpdate())) == state  # it is told once
+    assert perform(session, replace(state, effect=CheckForUpdate())) == narration
+    assert perform(session, replace(state, effect=CheckForUpdate())) == state  # it is told once

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
 from fixed_lines import FixedLines
 from linear import converse
 
+from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
 from b12tui.core.motion.jumplist import back
@@ -43,7 +45,7 @@ def was_read(*paths: Path, at: Position = START) -> None:
 
 
 def marks(session: Session, state: ReaderState) -> ReaderState:
-    return session.perform(replace(state, effect=ListBookmarks()))
+    return perform(session, replace(state, effect=ListBookmarks()))
 
 
 def listed(session: Session, state: ReaderState) -> list[str]:
@@ -68,21 +70,21 @@ def test_the_texts_that_were_read_last_are_listed_below_the_marks_with_their_pla
 def test_choosing_one_opens_it_where_it_was_left_and_back_returns(folder: Path) -> None:
     was_read(folder / "two.md", at=Position(1))
     session, state = begun(None)
-    there = session.perform(update(marks(session, state), Command("open"), FixedLines()))
+    there = perform(session, update(marks(session, state), Command("open"), FixedLines()))
     assert (there.document.title, there.position, there.document_id) == (
         "Text two",
         Position(1),
         str(folder / "two.md"),
     )
     assert there.message == "Opened two.md. Continuing in End, section 1 of 1; g goes to the start."
-    assert session.perform(back(there)).document is state.document
+    assert perform(session, back(there)).document is state.document
 
 
 def test_one_that_is_gone_is_told_when_it_is_chosen(folder: Path) -> None:
     was_read(folder / "two.md")
     (folder / "two.md").unlink()
     session, state = begun(None)
-    after = session.perform(update(marks(session, state), Command("open"), FixedLines()))
+    after = perform(session, update(marks(session, state), Command("open"), FixedLines()))
     assert after == replace(state, message=f"There is no file {folder}/two.md.")
 
 
@@ -97,10 +99,10 @@ def test_a_text_that_is_open_already_is_gone_on_with_as_it_is(folder: Path, monk
     was_read(folder / "two.md")
     monkeypatch.chdir(folder)
     session, first = begun("one.md")
-    there = session.perform(update(marks(session, first), Command("open"), FixedLines()))
+    there = perform(session, update(marks(session, first), Command("open"), FixedLines()))
     assert [name for name in session.documents if "two" in name] == [there.document_id]
     session.save(there)
-    home = session.perform(update(marks(session, there), Command("open"), FixedLines()))
+    home = perform(session, update(marks(session, there), Command("open"), FixedLines()))
     assert (home.document_id, home.document) == ("one.md", first.document)
 
 
@@ -138,7 +140,7 @@ def test_a_restricted_reader_keeps_nothing_and_is_shown_nothing(folder: Path) ->
 def test_line_mode_opens_one_by_its_number(folder: Path) -> None:
     was_read(folder / "one.md", folder / "two.md")
     session, state = begun(None)
-    said, leaving = converse(state, "mark a\nrecent\n3\n", perform=session.perform)
+    said, leaving = converse(state, "mark a\nrecent\n3\n", perform=partial(perform, session))
     assert "Marks and recent texts:\n1. a: " in said
     assert f"\n2. two.md, 0 percent, in {folder}\n3. one.md, 0 percent, in {folder}\n" in said
     assert said.endswith("Opened one.md.\nHeading 1: Text one\n")
@@ -150,8 +152,8 @@ def test_spoken_pages_say_the_list_and_what_was_opened(folder: Path) -> None:
     session, state = begun(None)
     pages = SpokenController(state, 200, 24)
     asked = pages.press("M").effect
-    said = pages.turn_to(session.perform(replace(pages.reader, effect=asked))).rows
+    said = pages.turn_to(perform(session, replace(pages.reader, effect=asked))).rows
     assert said[0] == "Marks and recent texts, 1 item."
     assert said[1].startswith("1. two.md, 0 percent, in")
     asked = pages.press("Enter").effect
-    assert pages.turn_to(session.perform(replace(pages.reader, effect=asked))).rows[0] == "Opened two.md."
+    assert pages.turn_to(perform(session, replace(pages.reader, effect=asked))).rows[0] == "Opened two.md."

@@ -11,6 +11,7 @@ from fixed_lines import FixedLines
 
 from b12tui.cli import main, multiple_files
 from b12tui.cli.options import parse_arguments as read_arguments
+from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
 from b12tui.core.handlers.documents import adjacent_document, number_among_documents
@@ -42,7 +43,7 @@ def begun(*named: str, restricted: bool = False) -> tuple[Session, ReaderState]:
 
 def turned(session: Session, state: ReaderState, by: int) -> ReaderState:
     asked = adjacent_document(state, by)
-    return session.perform(asked) if asked.effect is not None else asked
+    return perform(session, asked) if asked.effect is not None else asked
 
 
 def test_next_and_previous_go_through_the_texts_in_their_order() -> None:
@@ -61,7 +62,7 @@ def test_a_text_is_gone_on_with_where_it_was_left_and_back_leads_through_them() 
     second = turned(session, replace(state, position=Position(1)), 1)
     first = turned(session, second, -1)
     assert (first.document, first.position) == (state.document, Position(1))
-    home = session.perform(back(first))
+    home = perform(session, back(first))
     assert (home.document.title, home.message) == ("Text b", "Back in b.md.")
 
 
@@ -94,7 +95,7 @@ def test_from_a_text_that_a_link_led_to_the_order_goes_on_where_it_was_left() ->
     Path("linked.md").write_text("# Linked\n", encoding="utf-8")
     session, state = begun(*TEXTS)
     second = turned(session, state, 1)
-    linked = session.perform(replace(second, effect=OpenLink("linked.md")))
+    linked = perform(session, replace(second, effect=OpenLink("linked.md")))
     assert linked.back_stack[-1] == RemotePosition("b.md", Position())
     assert turned(session, linked, 1).document.title == "Text c"
     assert turned(session, linked, -1).document.title == "Text b"
@@ -111,9 +112,9 @@ def test_a_restricted_reader_has_the_texts_that_were_named_and_no_others() -> No
     session, state = begun("a.md", "b.md", restricted=True)
     there = turned(session, state, 1)
     assert there.document.title == "Text b"
-    assert session.perform(back(there)).document is state.document
+    assert perform(session, back(there)).document is state.document
     for effect in (OpenLink("c.md"), SwitchDocument(("b.md", "c.md"))):
-        after = session.perform(replace(there, effect=effect))
+        after = perform(session, replace(there, effect=effect))
         assert after == replace(there, message="Nothing but the texts that were named is opened here.")
 
 

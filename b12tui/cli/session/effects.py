@@ -1,0 +1,117 @@
+"""Effects: what an action asks for outside of its document, performed by the session.
+
+The one place where the union of effects is taken apart: a type checker names an effect that is missing here.
+"""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from b12tui.cli.session.session import Session
+from b12tui.core.handlers.documents import drop_from_trail, refuse
+from b12tui.core.state import (
+    ChangeFrontend,
+    CheckForUpdate,
+    Copy,
+    Effect,
+    GoToChange,
+    KeepMark,
+    ListBookmarks,
+    ListChanges,
+    OpenBrowser,
+    OpenEditor,
+    OpenLink,
+    Quit,
+    ReaderState,
+    Redraw,
+    Reload,
+    Revisit,
+    Suspend,
+    SwitchDocument,
+)
+from b12tui.errors import B12Error
+from b12tui.fastclass import replace
+
+
+def perform(session: Session, state: ReaderState) -> ReaderState:
+    """Perform the effect of `state` and return the next state, whose message says what came of it.
+
+    Raises nothing where a document can't be had: the state then stays in its document. In restricted mode only effects
+    that are known to lead nowhere else are performed.
+    """
+    effect = state.effect
+    if session.restricted and not is_allowed(session, effect):
+        return refuse(state)
+    here = replace(state, effect=None)
+    try:
+        return _perform(session, here, effect)
+    except B12Error as error:
+        from b12tui.cli.session.open_documents import as_sentence
+
+        message = as_sentence(error)
+        return drop_from_trail(here, effect, message) if isinstance(effect, Revisit) else replace(here, message=message)
+
+
+def _perform(session: Session, state: ReaderState, effect: Effect | None) -> ReaderState:
+    """Perform one effect; B12Error says why it can't be."""
+    # Few sessions ask for any of this, so no start waits for it.
+    match effect:
+        case KeepMark(name):
+            return session.keep_mark(state, name)
+        case OpenLink():
+            from b12tui.cli.session.open_documents import open_link
+
+            return open_link(session, state, effect)
+        case SwitchDocument():
+            from b12tui.cli.session.open_documents import switch_document
+
+            return switch_document(session, state, effect)
+        case Revisit():
+            from b12tui.cli.session.open_documents import revisit
+
+            return revisit(session, state, effect)
+        case Reload():
+            from b12tui.cli.session.reload import reload
+
+            return reload(session, state)
+        case CheckForUpdate():
+            from b12tui.cli.session.reload import check_for_update
+
+            return check_for_update(session, state)
+        case ListChanges():
+            from b12tui.cli.session.reload import list_changes
+
+            return list_changes(session, state)
+        case GoToChange(by):
+            from b12tui.cli.session.reload import go_to_change
+
+            return go_to_change(session, state, by)
+        case ListBookmarks():
+            from b12tui.cli.session.recent import list_bookmarks
+
+            return list_bookmarks(session, state)
+        case OpenBrowser(address):
+            from b12tui.cli.session.browser import open_browser
+
+            return open_browser(session, state, address)
+        case OpenEditor():
+            from b12tui.cli.session.editor import open_editor
+
+            return open_editor(session, state)
+        case None | Copy() | Quit() | Suspend() | Redraw() | ChangeFrontend():
+            return state  # the frontend performs these itself
+        case _:
+            assert_never(effect)
+
+
+def is_allowed(session: Session, effect: Effect | None) -> bool:
+    """Return whether a restricted session performs an effect: only what is known to lead to no other document."""
+    match effect:
+        case SwitchDocument(document_ids):
+            return set(document_ids) <= set(session.named)
+        case Revisit(destination):
+            return destination.document_id in session.named
+        case KeepMark() | Reload() | CheckForUpdate() | ListChanges() | GoToChange() | ListBookmarks():
+            return True
+        case _:
+            return False
