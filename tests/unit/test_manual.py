@@ -7,8 +7,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from manual import man_page, readme
 
-from b12tui.cli.devtools.manual import man_page, readme
 from b12tui.cli.options import OPTIONS, help_text
 from b12tui.core.actions import ACTIONS, KeyContext
 from b12tui.linear.line_mode.vocabulary import LINE_MODE_WORDS

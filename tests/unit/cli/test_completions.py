@@ -14,8 +14,8 @@ import pytest
 
 pytest.importorskip("shtab", reason="of the dev extra")
 
-from b12tui.cli.devtools.completions import FILES, completion
 from b12tui.cli.options import OPTIONS
+from completions import FILES, completion
 
 FOLDER = Path(__file__).parents[3] / "completions"
 

@@ -1,16 +1,9 @@
-"""What is written about the command, made from its tables: three tables of the README, and the man page.
-
-    python -m b12tui.cli.devtools.manual            # bring README.md, b12tui.1 and completions/ up to date
-
-A test fails when they are not.
-"""
+"""The man page, and the README's tables of keys, options and presets, made from the program's own tables."""
 
 from __future__ import annotations
 
 import re
-import sys
 import textwrap
-from pathlib import Path
 
 from b12tui import __version__
 from b12tui.cli.options import OPTIONS
@@ -216,22 +209,3 @@ def readme(page: str) -> str:
     """Return the README with its tables up to date."""
     page = filled(filled(page, "keys", key_table()), "options", option_table())
     return filled(page, "presets", preset_table())
-
-
-def main() -> None:
-    """Bring README.md, b12tui.1 and completions/ in the working folder up to date."""
-    page = Path("README.md")
-    page.write_text(readme(page.read_text(encoding="utf-8")), encoding="utf-8")
-    Path("b12tui.1").write_text(man_page(), encoding="utf-8")
-    said = "README.md, b12tui.1 and completions/ are up to date.\n"
-    try:
-        from b12tui.cli.devtools.completions import write_completions
-    except ImportError:
-        said = "README.md and b12tui.1 are up to date; the dev extra brings what completions/ is made with.\n"
-    else:
-        write_completions(Path("completions"))
-    sys.stdout.write(said)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,7 +1,4 @@
-"""Shell completions of the options, generated with shtab.
-
-They are written to completions/ by `python -m b12tui.cli.devtools.manual`; a test fails when they are not current.
-"""
+"""Shell completions of the options, generated with shtab."""
 
 from __future__ import annotations
 

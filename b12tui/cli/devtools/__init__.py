@@ -1,1 +1,0 @@
-"""Tools for developers: the manual and completions, generated."""

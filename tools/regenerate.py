@@ -1,0 +1,71 @@
+"""Regenerate every file that is made from the program: run it after a change, and read the differences.
+
+    .venv/bin/python tools/regenerate.py                 # all of them
+    .venv/bin/python tools/regenerate.py tables golden   # some
+
+tables       README.md and b12tui.1, from the tables of keys, options and presets
+completions  completions/, from the options
+golden       tests/golden/*.txt, plain output
+transcripts  tests/transcripts/*/said, what is typed and said
+pictures     tests/pictures/*.txt, screens
+"""
+
+from __future__ import annotations
+
+import argparse
+import runpy
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def tables() -> None:
+    """Write the README's tables and the man page."""
+    from manual import man_page, readme
+
+    page = ROOT / "README.md"
+    page.write_text(readme(page.read_text(encoding="utf-8")), encoding="utf-8")
+    (ROOT / "b12tui.1").write_text(man_page(), encoding="utf-8")
+
+
+def completions() -> None:
+    """Write the shell completions."""
+    from completions import write_completions
+
+    write_completions(ROOT / "completions")
+
+
+def _script(path: str) -> Callable[[], None]:
+    return lambda: _run(ROOT / "tests" / path)
+
+
+def _run(path: Path) -> None:
+    runpy.run_path(str(path), run_name="__main__")
+
+
+PARTS: dict[str, Callable[[], None]] = {
+    "tables": tables,
+    "completions": completions,
+    "golden": _script("golden/write.py"),
+    "transcripts": _script("transcripts/test_transcripts.py"),
+    "pictures": _script("pictures/draw.py"),
+}
+
+
+def main() -> None:
+    """Regenerate the parts that are named, or all."""
+    parser = argparse.ArgumentParser(description="Regenerate every file that is made from the program.")
+    parser.add_argument("part", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; default: all")
+    chosen = parser.parse_args().part or list(PARTS)
+    if unknown := [part for part in chosen if part not in PARTS]:
+        parser.error(f"there is no part named {unknown[0]}; there are {', '.join(PARTS)}")
+    sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "golden"), str(ROOT / "tests" / "pictures")]
+    for part in chosen:
+        PARTS[part]()
+        sys.stdout.write(f"{part}: done\n")
+
+
+if __name__ == "__main__":
+    main()
