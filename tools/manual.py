@@ -1,4 +1,4 @@
-"""The man page, and the README's tables of keys, options and presets, made from the program's own tables."""
+"""The man page, and the tables in docs/ of keys, options and presets, made from the program's own tables."""
 
 from __future__ import annotations
 
@@ -205,7 +205,7 @@ def filled(page: str, name: str, table: str) -> str:
     return pattern.sub(lambda match: f"{match[1]}{table}\n{match[2]}", page)
 
 
-def readme(page: str) -> str:
-    """Return the README with its tables up to date."""
+def with_tables(page: str) -> str:
+    """Return a page with the tables of keys, options and presets that it has up to date."""
     page = filled(filled(page, "keys", key_table()), "options", option_table())
     return filled(page, "presets", preset_table())

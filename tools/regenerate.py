@@ -3,7 +3,7 @@
     .venv/bin/python tools/regenerate.py                 # all of them
     .venv/bin/python tools/regenerate.py tables golden   # some
 
-tables       README.md and b12tui.1, from the tables of keys, options and presets
+tables       docs/keys.md, docs/options.md and b12tui.1, from the tables of keys, options and presets
 completions  completions/, from the options
 golden       tests/golden/*.txt, plain output
 transcripts  tests/transcripts/*/said, what is typed and said
@@ -22,11 +22,12 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def tables() -> None:
-    """Write the README's tables and the man page."""
-    from manual import man_page, readme
+    """Write the tables of keys and options, and the man page."""
+    from manual import man_page, with_tables
 
-    page = ROOT / "README.md"
-    page.write_text(readme(page.read_text(encoding="utf-8")), encoding="utf-8")
+    for name in ("keys.md", "options.md"):
+        page = ROOT / "docs" / name
+        page.write_text(with_tables(page.read_text(encoding="utf-8")), encoding="utf-8")
     (ROOT / "b12tui.1").write_text(man_page(), encoding="utf-8")
 
 

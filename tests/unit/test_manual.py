@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from manual import man_page, readme
+from manual import man_page, with_tables
 
 from b12tui.cli.options import OPTIONS, help_text
 from b12tui.core.actions import ACTIONS, KeyContext
@@ -16,10 +16,12 @@ from b12tui.linear.line_mode.vocabulary import LINE_MODE_WORDS
 ROOT = Path(__file__).parents[2]
 
 
-def test_the_readme_has_the_tables_of_keys_and_options() -> None:
-    page = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert readme(page) == page
-    assert all(f"`{option.name}" in page for option in OPTIONS)
+@pytest.mark.parametrize("name", ["keys.md", "options.md"])
+def test_the_documents_have_the_tables_of_keys_and_options(name: str) -> None:
+    page = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert with_tables(page) == page
+    assert "<!-- keys -->\n|" in page or all(f"| `{option.name}" in page for option in OPTIONS)
+    assert f"(docs/{name})" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_man_page_is_up_to_date() -> None:

@@ -1,4 +1,4 @@
-"""A reading room: what a stranger behind a forced command can reach; a real sshd, with the README's settings."""
+"""A reading room: what a stranger behind a forced command can reach; a real sshd, with the guide's settings."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ pytestmark = [
     pytest.mark.skipif(sshd.MISSING, reason="ssh or sshd is not installed"),
 ]
 
-README = Path(__file__).parents[2] / "README.md"
+GUIDE = Path(__file__).parents[2] / "docs" / "ssh.md"
 
 AUDITED = """
 import os, json, runpy, sys
@@ -78,8 +78,8 @@ def trap(tmp_path: Path) -> Path:
 
 
 def documented(command: str) -> list[str]:
-    """Return the README's settings for a reading room, for the user of these tests and that command."""
-    found = re.search(r"^```sshd_config\n(.*?)^```", README.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    """Return the guide's settings for a reading room, for the user of these tests and that command."""
+    found = re.search(r"^```sshd_config\n(.*?)^```", GUIDE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
     assert found
     lines = found[1].replace("Match User reader", f"Match User {sshd.USER}")
     assert "ForceCommand /opt/b12tui/bin/python -I -m b12tui --restricted " in lines
