@@ -34,5 +34,4 @@ class Appearance:
     ascii_marks: bool = False
     """Whether generated signs such as bullets are limited to ASCII."""
     table_by_character: bool = False
-    """Whether arrow keys move by characters and screen rows in tables too, as routing keys of braille displays
-    require."""
+    """Whether arrow keys move by characters and screen rows in tables too, as braille routing keys require."""

@@ -1,6 +1,6 @@
 """Switching between documents: link targets, the documents of the command line, and the state carried over.
 
-Nothing is opened here and nothing is known of files: an effect is data, and whoever runs the frontends performs it.
+Nothing is opened here and nothing is known of files: an effect is data, performed by the code that runs the frontends.
 """
 
 from __future__ import annotations

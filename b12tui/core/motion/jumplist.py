@@ -11,15 +11,15 @@ MAX_JUMPS = 200
 """Maximum number of positions in the jump list."""
 
 
-def move(state: ReaderState, at: Position | None, stuck: str) -> ReaderState:
-    """Return the state at `at`, without recording a jump; if `at` is None, with the message `stuck`."""
-    return replace(state, message=stuck) if at is None else replace(state, position=at)
+def move(state: ReaderState, at: Position | None, message: str) -> ReaderState:
+    """Return the state at `at`, without recording a jump; if `at` is None, return it unmoved with `message`."""
+    return replace(state, message=message) if at is None else replace(state, position=at)
 
 
-def jump(state: ReaderState, at: Position | None, stuck: str = "") -> ReaderState:
-    """Return the state at `at`, with the jump recorded and its target unfolded."""
+def jump(state: ReaderState, at: Position | None, message: str = "") -> ReaderState:
+    """Return the state at `at`, the jump recorded and the target unfolded; if `at` is None, unmoved with `message`."""
     if at is None:
-        return replace(state, message=stuck)
+        return replace(state, message=message)
     back_stack = (*state.back_stack, state.position)[-MAX_JUMPS:] if at != state.position else state.back_stack
     return replace(unfold_to(state, at), position=at, back_stack=back_stack, forward_stack=())
 

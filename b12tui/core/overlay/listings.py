@@ -199,7 +199,7 @@ def frontends(state: ReaderState) -> ListOverlay:
 
 def default_frontend(name: str) -> ListOverlay:
     """Return the question whether documents are to open in that frontend from now on."""
-    title = next(asked for head, _, asked in FRONTENDS if head == name)
+    title = next(question for frontend, _, question in FRONTENDS if frontend == name)
     entries = (
         ListEntry("1. This time", Command(name, text="now")),
         ListEntry("2. From now on, every text", Command(name, text="always")),

@@ -18,8 +18,7 @@ WORD_SUMS = 12
 READ = 32_768
 """Characters of a text whose words are used; a longer text is a book in one block."""
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-"""Ranges of Thai, Lao, Burmese, Khmer, kana and Han, which put no blanks between words: each character counts as
-one."""
+"""Ranges of Thai, Lao, Burmese, Khmer, kana and Han: without blanks between words, each character counts as one."""
 
 
 @dataclass(frozen=True, slots=True)

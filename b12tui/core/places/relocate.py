@@ -24,8 +24,7 @@ EXACT = 0.999
 POSSIBLE = 0.3
 """Score below which no text node is similar, and the section and the share of the document decide."""
 SECTIONS, CHARACTERS = 24, 131_072
-"""Maximum number of sections to search, and of characters of their source; the first is searched whatever its
-length."""
+"""Maximum number of sections, and of characters of their source, to search; the first may have any length."""
 LEAVES, SENTENCES = 2_500, 1_000
 """Maximum number of text nodes of a section, and sentences of a node, searched on each side of the old index."""
 WINDOW = 6
