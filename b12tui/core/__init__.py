@@ -1,4 +1,4 @@
-"""What a reader does, and what is said of it: pure, without a terminal, a width or a file.
+"""Application core: pure state, actions and messages, without a terminal, a width or a file.
 
-Importing the package loads nothing: every start pays for what stands here.
+Importing the package loads no module of it, so that every start pays only for what it uses.
 """

@@ -1,8 +1,7 @@
-"""The table of actions: what a reader can do, with its keys, its word in line mode and its sentence of help.
+"""Table of actions: keys, line-mode words and help sentence of each.
 
-Key bindings, line mode, the help screen, the man page and the README are made from this table; nothing of it is typed
-twice. A key is written as the terminal room names it (`Down`, `Space`, `G`, `Ctrl+L`); `z a` is two keys, one after
-the other.
+Key bindings, line mode, the help screen, the man page and the README are made from this table, so that nothing is
+written twice. Keys are named as in `b12tui.terminal` (`Down`, `Space`, `G`, `Ctrl+L`); `z a` is two keys in sequence.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from b12tui.fastclass import dataclass
 
 
 class KeyContext(Flag):
-    """What the reader is looking at when an action is at hand."""
+    """Contexts in which an action is available."""
 
     TEXT = auto()
     LIST = auto()
@@ -23,22 +22,22 @@ class KeyContext(Flag):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing that a reader can do."""
+    """User action."""
 
     id: str
     keys: tuple[str, ...]
     words: tuple[str, ...]
-    """What is typed for it in line mode; the first is the name it is known by."""
+    """Line-mode words; the first is the action's name there."""
     help: str
-    """One sentence, without its full stop."""
+    """One sentence without its full stop."""
     group: str
     contexts: KeyContext = KeyContext.TEXT
     needs: str = ""
-    """What has to be typed after it (`name`, `word`, `letter`), or empty."""
+    """Argument to be typed after it (`name`, `word`, `letter`), or empty."""
     listed: bool = True
-    """Whether the list of all actions offers it; not where the list's own keys do the same."""
+    """Whether the list of all actions offers it; False where the list's own keys do the same."""
     short: str = ""
-    """What less and vi have for it behind `:`, or empty."""
+    """Short form after `:` as in less and vi, or empty."""
 
 
 T, L, B = KeyContext.TEXT, KeyContext.LIST, KeyContext.TABLE
@@ -203,7 +202,7 @@ ACTIONS: tuple[Action, ...] = (
 
 
 def key_name(key: str) -> str:
-    """Return a key, or two, as a keyboard has them written."""
+    """Return the name of a key, or of two in sequence, as printed on keyboards."""
     return key.replace("BackTab", "Shift+Tab")
 
 

@@ -1,37 +1,37 @@
-"""How a reader wants the text to look; each head takes from it what it can show."""
+"""Appearance settings; each frontend applies those that it can show."""
 
 from __future__ import annotations
 
 from b12tui.fastclass import dataclass
 
 THEMES = ("terminal", "light", "dark", "contrast", "plain")
-"""The names of the themes, in the order in which `theme` takes them."""
+"""Names of the themes, in the order in which `theme` cycles through them."""
 NARROWEST, WIDEST, STEP = 10, 200, 4
-"""Bounds of the text's width, and what one key changes of it, in cells."""
+"""Bounds of the text width, and the step of one key press, in cells."""
 DEFAULT_WIDTH = 80
-"""At most so many cells a line: WCAG 2.2, 1.4.8 (Visual Presentation)."""
+"""Maximum line length in cells: WCAG 2.2, 1.4.8 (Visual Presentation)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """The reader's wishes."""
+    """Appearance that the user chose."""
 
     theme: str = "terminal"
     width: int = DEFAULT_WIDTH
-    """At most so many cells of text in a row."""
+    """Maximum width of the text in cells."""
     spacing: int = 1
-    """1: row under row; 2: an empty row after each."""
+    """1 for consecutive rows; 2 for an empty row after each."""
     ruler: bool = False
-    """Whether the line being read is underlined."""
+    """Whether the current line is underlined."""
     sentence_lines: bool = False
-    """Whether each sentence begins a row."""
+    """Whether each sentence starts a new row."""
     contents_left: bool = False
-    """Whether the contents stand at the left of the text, where the screen is wide enough for them."""
+    """Whether the contents are left of the text, on screens wide enough to show them."""
     hints: bool = True
     """Whether the last row shows a hint."""
     progress: bool = True
-    """Whether the first row tells how far one has read."""
+    """Whether the first row shows the reading progress."""
     ascii_marks: bool = False
-    """Whether marks of ours (bullets, signs) keep to ASCII."""
+    """Whether generated signs such as bullets are limited to ASCII."""
     table_by_character: bool = False
-    """Whether arrows go by characters and rows of the screen in a table too, as a display's routing keys need it."""
+    """Whether arrow keys move by characters and screen rows in tables too, as braille routing keys require."""

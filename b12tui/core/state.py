@@ -1,7 +1,7 @@
-"""A reader: a place in a document, what is open, what is being looked for, and what lies over the page.
+"""State of the reading session: position, folds, search and overlays in one immutable value.
 
-Immutable: each action makes the next reader (`update`). Heads show it; none of them keeps reading state of its own but
-where its window stands. Longer than other files: it is the list of all that a reader may be and may ask for.
+Each action makes the next state (`update`). Frontends show it, and keep no reading state of their own except where
+their window stands. Also defined here are the effects that a state may request of its frontend.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from b12tui.core.appearance import Appearance
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, Keymap
-from b12tui.core.keymap.bindings import Command as Command  # noqa: PLC0414 - who knows readers knows what is asked of them
+from b12tui.core.keymap.bindings import Command as Command  # noqa: PLC0414 - re-exported beside the state it acts on
 from b12tui.core.messages.phrases import WORDS_PER_MINUTE
 from b12tui.core.motion.folds import Folds
 from b12tui.document import Document, Position
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
     from b12tui.core.places.saved_places import SavedPlaces
 
 START = Position()
-"""The first character of all."""
+"""Position of the first character of a document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Hand a text to the terminal's clipboard."""
+    """Copy a text to the terminal's clipboard."""
 
     text: str
     description: str
-    """What it is, in words: `the link`, `row 2`."""
+    """Noun for the copied text: `the link`, `row 2`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,54 +40,54 @@ class Quit:
 
 @dataclass(frozen=True, slots=True)
 class Suspend:
-    """Stop the program until the shell brings it back."""
+    """Stop the program until the shell resumes it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Redraw:
-    """Draw the whole screen again."""
+    """Redraw the whole screen."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeFrontend:
-    """Go on at the same place in another head."""
+    """Continue at the same position in another frontend."""
 
     frontend: str
     """`screen`, `spoken` or `line`."""
     remember: bool | None = None
-    """Whether texts are to open there from now on; None: that was not asked."""
+    """Whether documents open in that frontend from now on; None if the user was not asked."""
 
 
 @dataclass(frozen=True, slots=True)
 class RemotePosition:
-    """A place in another text."""
+    """Position in another document."""
 
     document_id: str
-    """The text's name, as `Reader.text` has it."""
+    """Identifier of the document, as in `ReaderState.document_id`."""
     position: Position
 
 
 @dataclass(frozen=True, slots=True)
 class OpenLink:
-    """Go on in the text that a link of this one leads to."""
+    """Open the file that a link leads to."""
 
     target: str
-    """A path, relative to this text."""
+    """Path, relative to the current document."""
     fragment: str = ""
-    """What stood after `#`; empty: where that text was left."""
+    """Fragment after `#`; empty to continue where that document was left."""
 
 
 @dataclass(frozen=True, slots=True)
 class SwitchDocument:
-    """Go on in another text, where it was left."""
+    """Open another document where it was left."""
 
     document_ids: tuple[str, ...]
-    """What it is opened by; the first of these that can be read."""
+    """Identifiers to try in this order; the first that can be read is opened."""
 
 
 @dataclass(frozen=True, slots=True)
 class Revisit:
-    """Go back, or forward, to a place in another text."""
+    """Go back, or forward, to a position in another document."""
 
     destination: RemotePosition
     forward: bool = False
@@ -95,48 +95,48 @@ class Revisit:
 
 @dataclass(frozen=True, slots=True)
 class Reload:
-    """Read the text again."""
+    """Read the file again."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckForUpdate:
-    """Read the text again if it was written since; heads ask for it by themselves while `Reader.follows`."""
+    """Read the file again if it was written since; frontends ask for it themselves while `ReaderState.follows`."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListChanges:
-    """List what changed since the last reading."""
+    """List the blocks that changed since the last reading."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenBrowser:
-    """Open an address in the reader's own browser."""
+    """Open a URL in the user's own browser."""
 
     address: str
 
 
 @dataclass(frozen=True, slots=True)
 class GoToChange:
-    """Go to the next of the blocks that changed since the last reading, or to the one before."""
+    """Go to the next block that changed since the last reading, or to the previous one."""
 
     by: int
 
 
 @dataclass(frozen=True, slots=True)
 class ListBookmarks:
-    """List the marks, and the texts that were read lately."""
+    """List the bookmarks and the recently read documents."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeepMark:
-    """Save a mark that was just set, and say whether that went well."""
+    """Save a bookmark that was just set, and report whether saving succeeded."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class OpenEditor:
-    """Open the text in the reader's editor, at this place, and read it again afterwards."""
+    """Open the file in the user's editor at this position, and read it again afterwards."""
 
 
 Effect = (
@@ -157,84 +157,84 @@ Effect = (
     | OpenEditor
     | OpenBrowser
 )
-"""What an action asks of the head, beyond showing the next reader."""
+"""Request of an action to the frontend, beyond showing the next state."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """One item of a list."""
+    """Entry of a list."""
 
     label: str
     target: Position | Command | Copy | SwitchDocument | OpenBrowser | None = None
-    """Where Enter leads, or what it does; None: an item that is only read (the title of a group)."""
+    """Where Enter leads, or what it does; None for an entry that is only read, such as the title of a group."""
     depth: int = 0
-    """How deep it stands under others, from 0."""
+    """Nesting depth, from 0."""
     current: bool = False
-    """Whether the reader is there now."""
+    """Whether the current position belongs to this entry."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListOverlay:
-    """A list to choose from: the contents, the links, the matches, the actions."""
+    """List to choose from: contents, links, matches, actions."""
 
     kind: str
     title: str
     entries: tuple[ListEntry, ...]
     index: int = 0
     digits: str = ""
-    """The digits typed so far; they choose by number when Enter comes."""
+    """Digits typed so far; Enter chooses the entry of that number."""
     offset: int = 0
-    """Which character of the entry's words the cursor is on."""
+    """Index of the character under the cursor in the entry's label."""
 
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table, read by cell."""
+    """Table that is read by cell."""
 
     section: int
     first_node: int
-    """The index of the table's first leaf in its section."""
+    """Index in its section of the table's first text node."""
     row: int = -1
-    """-1 is the header."""
+    """Row of the cell; -1 is the header."""
     column: int = 0
     record: bool = False
     """Whether the row is shown as a record."""
     origin: Position = START
-    """Where the reader was when it was opened; leaving it returns there."""
+    """Position when the view was opened; leaving the view returns there."""
     order: tuple[int, ...] | None = None
-    """Which rows of the table are shown, in their order, where they are sorted or filtered; `row` counts in it."""
+    """Rows of the table that are shown, in display order, when sorted or filtered; `row` is an index into it."""
     sorted_by: int = -1
-    """The column by which they are sorted; -1: as written."""
+    """Column that the rows are sorted by; -1 for the order of the source."""
     descending: bool = False
-    """Whether they are sorted from the last to the first."""
+    """Whether the order is descending."""
     sort_label: str = ""
-    """How they are sorted, in words: `A to Z`, `largest first`."""
+    """Sort order in words: `A to Z`, `largest first`."""
     filter_text: str = ""
-    """What the rows that are shown hold; empty: all are."""
+    """Words that each shown row contains; empty if all rows are shown."""
     offset: int = 0
-    """Which character of the cell the cursor is on, where arrows go by characters."""
+    """Index of the character under the cursor in the cell, where arrow keys move by character."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A line to type in."""
+    """Line of typed input."""
 
     kind: str
     """`find`, `go`, `mark`, `go-mark`, or `filter` over a table."""
     text: str = ""
     cursor: int = 0
-    """Which character of the text the cursor stands before."""
+    """Index of the character that the cursor stands before."""
     origin: Position = START
-    """Where the reader was when it opened; leaving it returns there."""
+    """Position when the prompt was opened; leaving the prompt returns there."""
     folds: Folds | None = None
-    """What was open then; a match that is passed over while one types leaves nothing open."""
+    """Folds when the prompt was opened: a match passed while typing leaves nothing unfolded."""
     choices: tuple[ListEntry, ...] = ()
     index: int = 0
-    """Which of the choices Enter takes; in find, how many searches back the text is, 0: what is being typed."""
+    """Index of the choice that Enter takes; in find, how many searches back the text is, 0 for the typed draft."""
     draft: str = ""
-    """In find, what was being typed before one went back to earlier searches."""
+    """Draft of a find prompt, typed before earlier searches were recalled."""
     table: TableView | None = None
-    """In filter, the table as it was when the line was opened."""
+    """Table view when a filter prompt was opened."""
 
 
 Overlay = ListOverlay | TableView | Prompt
@@ -242,44 +242,44 @@ Overlay = ListOverlay | TableView | Prompt
 
 @dataclass(frozen=True, slots=True)
 class ReaderState:
-    """Everything that a head shows."""
+    """Complete state of the reading session: all that a frontend shows."""
 
     document: Document
     position: Position = START
     folds: Folds = field(default_factory=Folds)
     overlays: tuple[Overlay, ...] = ()
-    """What lies over the page, the topmost last."""
+    """Overlays over the page, the topmost last."""
     search: Search | None = None
     search_history: tuple[str, ...] = ()
-    """What was looked for, the latest last; kept as long as the program runs."""
+    """Past queries, the latest last, kept while the program runs."""
     document_id: str = ""
     """What the document is opened by: a path, `-` for standard input, empty for the built-in article."""
     argument_ids: tuple[str, ...] = ()
-    """What the texts are opened by that were named when the program was started, in their order."""
+    """Identifiers of the documents named on the command line, in their order."""
     back_stack: tuple[Position | RemotePosition, ...] = ()
-    """Where `back` leads, the nearest last."""
+    """Targets of `back`, the nearest last."""
     forward_stack: tuple[Position | RemotePosition, ...] = ()
-    """Where `forward` leads, the nearest last."""
+    """Targets of `forward`, the nearest last."""
     bookmarks: tuple[tuple[str, Position], ...] = ()
     kept: tuple[SavedPlaces, ...] = ()
-    """The place and the marks as they were written down, those too that are not in the text as it is now."""
+    """Position and bookmarks as saved, including those not found in the document as it is now."""
     appearance: Appearance = field(default_factory=Appearance)
     keymap: Keymap = DEFAULT_KEYMAP
-    """What keys do."""
+    """Key bindings."""
     words_per_minute: int = WORDS_PER_MINUTE
-    """How many words are read in a minute."""
+    """Reading speed in words per minute."""
     follows: bool = False
-    """Whether the text's file is watched, and read again when it is written."""
+    """Whether the file is watched, and read again when it is written."""
     frontend: str = ""
-    """The head that shows this: `screen`, `spoken` or `line`; empty: nobody has told."""
+    """Frontend that shows this state: `screen`, `spoken` or `line`; empty if unknown."""
     confirm_frontend_change: bool = False
-    """Whether going to another head asks first if texts are to open there from now on."""
+    """Whether changing the frontend first asks if documents are to open there from now on."""
     message: str = ""
-    """What the last action has to say beyond where it led, a sentence; empty most of the time."""
+    """Message of the last action beyond its result, a sentence; mostly empty."""
     effect: Effect | None = None
-    """What the last action asks of the head."""
+    """Request of the last action to the frontend."""
 
     @property
     def top_overlay(self) -> Overlay | None:
-        """What lies on top of the page, or None."""
+        """Topmost overlay, or None."""
         return self.overlays[-1] if self.overlays else None

@@ -1,6 +1,6 @@
-"""One step: a reader, a command, and the next reader. Nothing happens anywhere else.
+"""Reducer: a state and a command make the next state.
 
-What lies on top takes the command first (a list, a table, a prompt); what it doesn't know goes to the text.
+The top overlay (list, table or prompt) handles the command first; what it does not handle goes to the document.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import replace
 
 TABLE_ONLY = {action.id for action in ACTIONS if action.contexts is KeyContext.TABLE} - {"next-table", "previous-table"}
-"""What is done in a table alone; by name it opens the one at hand first, or the next."""
+"""Actions of tables only; called by name on the page, they first open the current table, or the next one."""
 ON_TEXT = ("contents", "go", "heads", "help", "links", "marks", "matches")
-"""What is asked of the text, whatever lies over it."""
+"""Actions on the document, whatever overlay is on top."""
 SHOWING = {name: name for name in ON_TEXT} | {"help": "actions"}
-"""Actions that show a list, with its kind; once more, and they close it."""
+"""Kind of the list that each action opens; repeating the action closes the list."""
 
 
 def context(state: ReaderState) -> KeyContext:
-    """Tell which keys are at hand."""
+    """Return the context that keys are looked up in."""
     match state.top_overlay:
         case ListOverlay():
             return KeyContext.LIST
@@ -38,36 +38,36 @@ def context(state: ReaderState) -> KeyContext:
 
 
 def update(state: ReaderState, command: Command, lines: LineMotions) -> ReaderState:
-    """Do a command; what it has to say is in `said`, what the head has to do is in `effect`."""
-    state = _without_digits(snap_to_visible(replace(state, message="", effect=None)), command)
-    done = _anywhere(state, command)
-    if done is None:
+    """Return the state after a command; its `message` is to be announced, its `effect` to be done by the frontend."""
+    state = _clear_digits(snap_to_visible(replace(state, message="", effect=None)), command)
+    result = _handle_globally(state, command)
+    if result is None:
         match state.top_overlay:
             case ListOverlay():
-                done = _in_list(state, state.top_overlay, command, lines)
+                result = _handle_in_list(state, state.top_overlay, command, lines)
             case TableView():
-                done = _in_table(state, state.top_overlay, command, lines)
+                result = _handle_in_table(state, state.top_overlay, command, lines)
             case Prompt() | None:
-                done = None
-    if done is None and state.top_overlay is None and command.action in TABLE_ONLY and not is_empty(state):
-        opened = cursor.enter_table(state)
-        seen = opened.top_overlay
-        done = _in_table(opened, seen, command, lines) if isinstance(seen, TableView) else opened
-    if done is None:
-        done = handle(state, command, lines)
-    return snap_to_visible(done)
+                result = None
+    if result is None and state.top_overlay is None and command.action in TABLE_ONLY and not is_empty(state):
+        entered = cursor.enter_table(state)
+        view = entered.top_overlay
+        result = _handle_in_table(entered, view, command, lines) if isinstance(view, TableView) else entered
+    if result is None:
+        result = handle(state, command, lines)
+    return snap_to_visible(result)
 
 
-def _without_digits(state: ReaderState, command: Command) -> ReaderState:
-    """Return the reader with the number that was typed in a list forgotten, unless the command is about it."""
+def _clear_digits(state: ReaderState, command: Command) -> ReaderState:
+    """Clear the digits typed in a list, unless the command uses them."""
     listing = state.top_overlay
     if not isinstance(listing, ListOverlay) or not listing.digits or command.action in ("digit", "leave", "open"):
         return state
     return replace(state, overlays=(*state.overlays[:-1], replace(listing, digits="")))
 
 
-def _anywhere(state: ReaderState, command: Command) -> ReaderState | None:
-    """Do what means the same whatever is on top."""
+def _handle_globally(state: ReaderState, command: Command) -> ReaderState | None:
+    """Handle a command that means the same in every context."""
     match command.action:
         case "quit":
             return replace(state, effect=Quit())
@@ -76,10 +76,10 @@ def _anywhere(state: ReaderState, command: Command) -> ReaderState | None:
         case "redraw":
             return replace(state, effect=Redraw())
         case "theme":
-            following = (
+            next_index = (
                 (THEMES.index(state.appearance.theme) + 1) % len(THEMES) if state.appearance.theme in THEMES else 0
             )
-            appearance = replace(state.appearance, theme=THEMES[following])
+            appearance = replace(state.appearance, theme=THEMES[next_index])
             return replace(state, appearance=appearance, message=f"Theme: {appearance.theme}.")
         case "unknown-key":
             return replace(state, message=unbound(state.keymap, command.text, context(state)))
@@ -87,7 +87,9 @@ def _anywhere(state: ReaderState, command: Command) -> ReaderState | None:
             return None
 
 
-def _in_list(state: ReaderState, listing: ListOverlay, command: Command, lines: LineMotions) -> ReaderState | None:
+def _handle_in_list(
+    state: ReaderState, listing: ListOverlay, command: Command, lines: LineMotions
+) -> ReaderState | None:
     count = command.count or 1
     match command.action:
         case "next-line":
@@ -103,10 +105,10 @@ def _in_list(state: ReaderState, listing: ListOverlay, command: Command, lines: 
         case "end":
             return listings.step_list(state, listing, len(listing.entries))
         case "next-character" | "previous-character":
-            words = listing.entries[listing.index].label if listing.entries else ""
+            label = listing.entries[listing.index].label if listing.entries else ""
             by = 1 if command.action == "next-character" else -1
-            char = min(max(listing.offset + by, 0), max(len(words) - 1, 0))
-            return listings.with_list(state, replace(listing, offset=char))
+            offset = min(max(listing.offset + by, 0), max(len(label) - 1, 0))
+            return listings.with_list(state, replace(listing, offset=offset))
         case "digit":
             digits = listing.digits + command.text
             return listings.with_list(state, replace(listing, digits=digits), f"Number {digits}; Enter chooses it.")
@@ -117,8 +119,8 @@ def _in_list(state: ReaderState, listing: ListOverlay, command: Command, lines: 
         case shown if SHOWING.get(shown) == listing.kind:
             return replace(state, overlays=state.overlays[:-1])
         case "open":
-            after, following = listings.choose(state, listing)
-            return after if following is None else update(_beneath(after, following), following, lines)
+            chosen, next_command = listings.choose(state, listing)
+            return chosen if next_command is None else update(_close_lists(chosen, next_command), next_command, lines)
         case "say":
             return state
         case "where":
@@ -127,74 +129,74 @@ def _in_list(state: ReaderState, listing: ListOverlay, command: Command, lines: 
             return None if BY_ID[command.action].contexts & KeyContext.LIST else state
 
 
-def _beneath(state: ReaderState, command: Command) -> ReaderState:
-    """Return the reader without the lists on top that a chosen command means nothing in."""
+def _close_lists(state: ReaderState, command: Command) -> ReaderState:
+    """Close the lists on top in which a chosen command has no meaning."""
     if BY_ID[command.action].contexts & KeyContext.LIST:
         return state
-    layers = state.overlays
-    while layers and isinstance(layers[-1], ListOverlay):
-        layers = layers[:-1]
-    return replace(state, overlays=layers)
+    overlays = state.overlays
+    while overlays and isinstance(overlays[-1], ListOverlay):
+        overlays = overlays[:-1]
+    return replace(state, overlays=overlays)
 
 
-def _in_table(state: ReaderState, seen: TableView, command: Command, lines: LineMotions) -> ReaderState | None:
+def _handle_in_table(state: ReaderState, view: TableView, command: Command, lines: LineMotions) -> ReaderState | None:
     match command.action:
         case "back-out" | "leave" | "table":
-            return cursor.leave_table(state, seen)
+            return cursor.leave_table(state, view)
         case "table-help":
             return update(state, Command("help"), lines)
         case "record":
-            return cursor.record(state, seen)
+            return cursor.record(state, view)
         case "copy-cell" | "copy-row" | "copy-column" | "copy-table":
-            return cursor.copy_cells(state, seen, command.action)
+            return cursor.copy_cells(state, view, command.action)
         case "sort" | "filter" | "all-rows":
-            return _arrange(state, seen, command)
+            return _arrange(state, view, command)
         case "open":
-            return replace(state, overlays=(*state.overlays, cursor.whole(state, seen)))
+            return replace(state, overlays=(*state.overlays, cursor.whole(state, view)))
         case "where":
-            return replace(state, message=cursor.position_in_table(state, seen))
+            return replace(state, message=cursor.position_in_table(state, view))
         case "say":
-            table = cursor.table_at(state.document, seen)
-            words = cursor.cell_text(table, seen.row, seen.column).chars or BLANK_WORD
-            return replace(state, message=f"{cursor.header(table, seen.column)}: {words}")
+            table = cursor.table_at(state.document, view)
+            words = cursor.cell_text(table, view.row, view.column).chars or BLANK_WORD
+            return replace(state, message=f"{cursor.header(table, view.column)}: {words}")
         case _:
             known = BY_ID.get(command.action)
             if known is not None and known.contexts & KeyContext.TABLE and command.action not in ON_TEXT:
-                return cursor.step_cell(state, seen, command, lines)
+                return cursor.step_cell(state, view, command, lines)
             return None
 
 
-def _arrange(state: ReaderState, seen: TableView, command: Command) -> ReaderState:
-    from b12tui.core.table import arrangement  # what few ask for, no start waits for
+def _arrange(state: ReaderState, view: TableView, command: Command) -> ReaderState:
+    from b12tui.core.table import arrangement  # imported on use to keep startup fast
 
     match command.action:
         case "sort":
-            return arrangement.sort(state, seen, command)
+            return arrangement.sort(state, view, command)
         case "all-rows":
-            return arrangement.all_rows(state, seen)
+            return arrangement.all_rows(state, view)
         case _ if command.text:
-            return arrangement.filter_rows(state, seen, command.text)
+            return arrangement.filter_rows(state, view, command.text)
         case _:
-            return arrangement.ask_filter(state, seen)
+            return arrangement.ask_filter(state, view)
 
 
 def submit(state: ReaderState, lines: LineMotions) -> ReaderState:
-    """Take what was typed in the prompt on top and do what it asks for."""
+    """Submit the prompt on top, and do the resulting command."""
     prompt = state.top_overlay
     if not isinstance(prompt, Prompt):
         return state
-    after, following = prompts.enter_prompt(state, prompt)
-    return snap_to_visible(after) if following is None else update(after, following, lines)
+    submitted, next_command = prompts.enter_prompt(state, prompt)
+    return snap_to_visible(submitted) if next_command is None else update(submitted, next_command, lines)
 
 
 def type_in(state: ReaderState, key: str, text: str, lines: LineMotions) -> ReaderState:
-    """Take a key in the prompt on top: `text` for what is to be inserted, else the key's name."""
+    """Handle a key in the prompt on top: `text` is the text to insert, else `key` is the key's name."""
     prompt = state.top_overlay
     if not isinstance(prompt, Prompt):
         return state
     state = replace(state, message="", effect=None)
     if text:
-        # What is pasted may hold anything, and the line it is shown on is one.
+        # Pasted text may contain anything, and the prompt is a single line.
         text = sanitize(text).replace("\n", " ").replace("\t", " ")
         if not text:
             return state

@@ -1,4 +1,4 @@
-"""Opening and closing: questions, sections, links, notes."""
+"""Opening and closing of questions and sections, and following of links and footnotes."""
 
 from __future__ import annotations
 
@@ -13,47 +13,47 @@ from b12tui.fastclass import replace
 
 
 def activate(state: ReaderState) -> ReaderState:
-    """Do what Enter does on the text: follow a link, open or close, or list all actions."""
-    mark = link_at(state)
-    if mark is not None:
+    """Handle Enter on the page: follow a link, open or close a fold, or list all actions."""
+    link = link_at(state)
+    if link is not None:
         return follow_link(state)
     node = state.document.text_node(state.position)
     if isinstance(node.block, Question) or _on_heading(state):
         return toggle(state)
-    noted = _come_from_citation(state)
-    if noted is not None:
-        return replace(back(state), message=f"Back from note {noted}.")
+    note_number = _note_reached_from_reference(state)
+    if note_number is not None:
+        return replace(back(state), message=f"Back from note {note_number}.")
     return replace(state, overlays=(*state.overlays, actions(keys=state.keymap)))
 
 
 def follow_link(state: ReaderState) -> ReaderState:
-    """Follow the link at hand: a jump, also into another text beside this one; else its target is shown, no more."""
-    mark = link_at(state)
-    if mark is None:
+    """Follow the current link: jump to its target, open its file, or else only show its address."""
+    link = link_at(state)
+    if link is None:
         return replace(state, message="No link here.")
-    if isinstance(mark.kind, FootnoteRef):
-        goal = find_note(state, mark.kind.number)
-        return jump(state, goal, "That note is not in this text.")
-    target = mark.kind.target if isinstance(mark.kind, Link) else ""
+    if isinstance(link.kind, FootnoteRef):
+        position = find_note(state, link.kind.number)
+        return jump(state, position, "That note is not in this text.")
+    target = link.kind.target if isinstance(link.kind, Link) else ""
     if target.startswith("#"):
         return jump(state, state.document.find_anchor(target[1:]), f"Nothing in this text is named {target}.")
     effect = link_request(target)
     if effect is not None:
         return replace(state, effect=effect)
-    from b12tui.core.handlers.weblinks import web_address  # few follow such a link, and no start waits for it
+    from b12tui.core.handlers.weblinks import web_address  # imported on use to keep startup fast
 
-    found = web_address(target)
+    address = web_address(target)
     entries = (
         ListEntry("Copy the address", Copy(target, "the address")),
-        *((ListEntry("Open it with your BROWSER", OpenBrowser(found)),) if found else ()),
+        *((ListEntry("Open it with your BROWSER", OpenBrowser(address)),) if address else ()),
         ListEntry("Stay here", Command("leave")),
     )
     return replace(state, overlays=(*state.overlays, ListOverlay("target", f"This link leads to {target}", entries)))
 
 
 def find_note(state: ReaderState, number: int) -> Position | None:
-    """Return where a note begins, or None; the section at hand is looked through first."""
-    # A note stands right after the block that cites it first: nearly always in the same section.
+    """Return the position of a footnote, or None; the current section is searched first."""
+    # A note follows the block that cites it first, so it is nearly always in the same section.
     here = state.position.section
     others = (section.number for section in state.document.sections if section.number != here)
     for section in (here, *others):
@@ -63,15 +63,15 @@ def find_note(state: ReaderState, number: int) -> Position | None:
     return None
 
 
-def _come_from_citation(state: ReaderState) -> int | None:
-    """Return the number of the note at hand if one has just come from where it is cited, else None."""
-    came_from = state.back_stack[-1] if state.back_stack else None
-    if not isinstance(came_from, Position):
+def _note_reached_from_reference(state: ReaderState) -> int | None:
+    """Return the number of the current footnote if the last jump came from its reference, else None."""
+    origin = state.back_stack[-1] if state.back_stack else None
+    if not isinstance(origin, Position):
         return None
-    mark = link_at(replace(state, position=came_from))
-    number = mark.kind.number if mark is not None and isinstance(mark.kind, FootnoteRef) else 0
-    within = state.document.text_node(state.position).ancestors
-    return number if any(isinstance(w.block, Footnote) and w.block.number == number for w in within) else None
+    link = link_at(replace(state, position=origin))
+    number = link.kind.number if link is not None and isinstance(link.kind, FootnoteRef) else 0
+    ancestors = state.document.text_node(state.position).ancestors
+    return number if any(isinstance(w.block, Footnote) and w.block.number == number for w in ancestors) else None
 
 
 def _on_heading(state: ReaderState) -> bool:
@@ -80,33 +80,35 @@ def _on_heading(state: ReaderState) -> bool:
 
 
 def toggle(state: ReaderState, opened: bool | None = None) -> ReaderState:
-    """Open or close the question at hand, else the section; with `opened`, bring it to that state."""
-    at = question_at(state)
-    question = None if at is None else state.document.text_node(at).block
-    if at is not None and isinstance(question, Question):
+    """Open or close the current question, else the current section; `opened` sets the state instead of flipping it."""
+    position = question_at(state)
+    question = None if position is None else state.document.text_node(position).block
+    if position is not None and isinstance(question, Question):
         if opened is state.folds.question_open(question):
-            return replace(state, position=at, message=f"It is {'open' if opened else 'closed'} already.")
+            return replace(state, position=position, message=f"It is {'open' if opened else 'closed'} already.")
         folds = state.folds.flip_question(question)
         name = f"Question {question.number} of {question.of}"
-        return replace(state, position=at, folds=folds, message=f"{name}, {fold_state(folds.question_open(question))}.")
+        return replace(
+            state, position=position, folds=folds, message=f"{name}, {fold_state(folds.question_open(question))}."
+        )
     section = state.document.sections[state.position.section]
     if section.number == 0:
         return replace(state, message="Nothing to open or close here.")
     if opened is state.folds.section_open(section):
         return replace(state, message=f"It is {'open' if opened else 'closed'} already.")
     folds = state.folds.flip_section(section)
-    at = Position(section.number)
+    position = Position(section.number)
     return replace(
-        state, position=at, folds=folds, message=f"{section.title}, {fold_state(folds.section_open(section))}."
+        state, position=position, folds=folds, message=f"{section.title}, {fold_state(folds.section_open(section))}."
     )
 
 
 def fold_state(is_open: bool) -> str:
-    """Return the word for a question's or a section's state."""
+    """Return the word for the fold state of a question or section."""
     return "open" if is_open else "closed"
 
 
 def set_all_folds(state: ReaderState, opened: bool) -> ReaderState:
-    """Open or close every question and section."""
-    said = "All is open." if opened else "All is closed: headings and questions only."
-    return snap_to_visible(replace(state, folds=Folds(opened), message=said))
+    """Open or close all questions and sections."""
+    message = "All is open." if opened else "All is closed: headings and questions only."
+    return snap_to_visible(replace(state, folds=Folds(opened), message=message))

@@ -1,7 +1,7 @@
-"""What `y` copies from the text. The clipboard is the terminal's; here it is only said what goes there.
+"""Copying from the document to the clipboard.
 
-The section and the whole text are copied as they were written, in Markdown; code, a cell and a paragraph by their own
-characters, without marks around them.
+The clipboard is the terminal's; here only the text is chosen. A section and the whole document are copied as their
+Markdown source; code, a cell and a paragraph as their own characters, without markup.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from b12tui.fastclass import replace
 
 
 def copy_text(state: ReaderState, part: str) -> ReaderState:
-    """Hand the link, the section, the block or the whole text to the clipboard."""
+    """Copy the link, the section, the block or the whole document."""
     match part:
         case "copy-link":
-            mark = link_at(state)
-            if mark is None or not isinstance(mark.kind, Link):
+            link = link_at(state)
+            if link is None or not isinstance(link.kind, Link):
                 return replace(state, message="No link here.")
-            return replace(state, effect=Copy(mark.kind.target, "the link"))
+            return replace(state, effect=Copy(link.kind.target, "the link"))
         case "copy-section":
             return replace(state, effect=Copy(state.document.source(state.position.section), "the section"))
         case "copy-code":

@@ -1,6 +1,6 @@
-"""From one text to another: what a link to a file asks for, which text is the next, and what a reader takes along.
+"""Switching between documents: link targets, the documents of the command line, and the state carried over.
 
-Nothing is opened here, and nothing known of files: a wish is data, and whoever runs the heads has it done.
+Nothing is opened here and nothing is known of files: an effect is data, performed by the code that runs the frontends.
 """
 
 from __future__ import annotations
@@ -17,25 +17,25 @@ from b12tui.fastclass import replace
 
 REFUSED = "Nothing but this text is opened here."
 REFUSED_OTHERS = "Nothing but the texts that were named is opened here."
-"""What is said where other texts are out of reach."""
+"""Messages where other documents cannot be opened."""
 
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
-"""How a target begins that is no path: with a scheme, or with a host (RFC 3986, 4.2)."""
+_NOT_A_PATH = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+"""Prefix of a target that is not a path: a scheme or a host (RFC 3986, 4.2)."""
 
 Trail = tuple[Position | RemotePosition, ...]
 
 
 def link_request(target: str) -> OpenLink | None:
-    """Return what a link with this target asks for; None where it leads to no file."""
-    path, _, part = target.partition("#")
+    """Return the effect of a link with this target; None if it leads to no file."""
+    path, _, fragment = target.partition("#")
     path = unquote(path.partition("?")[0])
-    if not path or _ELSEWHERE.match(target):
+    if not path or _NOT_A_PATH.match(target):
         return None
-    return OpenLink(path, part)
+    return OpenLink(path, fragment)
 
 
 def refuse(state: ReaderState) -> ReaderState:
-    """Return the reader where it is, told that no other text is opened; its marks are its own."""
+    """Return the state with its effect declined by a message; bookmark effects are done without other documents."""
     if isinstance(state.effect, ListBookmarks):
         return show_bookmarks(state)
     if isinstance(state.effect, KeepMark):
@@ -44,21 +44,21 @@ def refuse(state: ReaderState) -> ReaderState:
 
 
 def adjacent_document(state: ReaderState, by: int) -> ReaderState:
-    """Ask for the next of the texts that were named, or for the one before; what can't be read is passed over."""
+    """Request the next document of the command line, or the previous one; unreadable ones are skipped."""
     if len(state.argument_ids) < 2:
         return replace(state, message="No other text was named when the program was started.")
-    at = _number(state)
+    index = _current_index(state)
     if by > 0:
-        wanted, stuck = state.argument_ids[at + 1 :], "Last text."
+        candidates, end_message = state.argument_ids[index + 1 :], "Last text."
     else:
-        # From a text that a link led to, the one before is the one that the link stood in.
-        wanted = state.argument_ids[: at if state.document_id in state.argument_ids else at + 1][::-1]
-        stuck = "First text."
-    return replace(state, effect=SwitchDocument(wanted)) if wanted else replace(state, message=stuck)
+        # From a document opened by a link, the previous one is the document with the link.
+        candidates = state.argument_ids[: index if state.document_id in state.argument_ids else index + 1][::-1]
+        end_message = "First text."
+    return replace(state, effect=SwitchDocument(candidates)) if candidates else replace(state, message=end_message)
 
 
-def _number(state: ReaderState) -> int:
-    """Return which of the texts that were named is read, from 0, or was read last; -1: none of them yet."""
+def _current_index(state: ReaderState) -> int:
+    """Return the index of the current document on the command line, or of the last one read from it; -1 if none was."""
     trail = (place.document_id for place in reversed(state.back_stack) if isinstance(place, RemotePosition))
     return next(
         (state.argument_ids.index(name) for name in (state.document_id, *trail) if name in state.argument_ids), -1
@@ -66,33 +66,36 @@ def _number(state: ReaderState) -> int:
 
 
 def number_among_documents(texts: tuple[str, ...], name: str) -> str:
-    """Return `Text 2 of 3, b.md.`; empty where no others were named."""
+    """Return `Text 2 of 3, b.md.`; empty if no others were named."""
     if len(texts) < 2 or name not in texts:
         return ""
     return f"Text {texts.index(name) + 1} of {len(texts)}, {display_name(name)}."
 
 
 def display_name(name: str) -> str:
-    """Return what a text is called that is opened by `name`."""
+    """Return the display name of the document that is opened by `name`."""
     return "standard input" if name == "-" else sanitize_line(name)
 
 
 def carry_over(left: ReaderState, opened: ReaderState, effect: OpenLink | SwitchDocument | Revisit) -> ReaderState:
-    """Return `opened`, another text at its place, with the trail and the habits of the reader who `left`."""
-    behind, ahead = _qualify(left.back_stack, left.document_id), _qualify(left.forward_stack, left.document_id)
+    """Return `opened`, the state of another document, with the jump list and settings of the state that was `left`."""
+    back_stack, forward_stack = (
+        _qualify(left.back_stack, left.document_id),
+        _qualify(left.forward_stack, left.document_id),
+    )
     here = RemotePosition(left.document_id, left.position)
     match effect:
         case OpenLink() | SwitchDocument():
-            behind, ahead = (*behind, here), ()
+            back_stack, forward_stack = (*back_stack, here), ()
         case Revisit(forward=False):
-            behind, ahead = behind[:-1], (*ahead, here)
+            back_stack, forward_stack = back_stack[:-1], (*forward_stack, here)
         case Revisit():
-            behind, ahead = (*behind, here), ahead[:-1]
+            back_stack, forward_stack = (*back_stack, here), forward_stack[:-1]
     return replace(
         opened,
         argument_ids=left.argument_ids,
-        back_stack=_relative_to(behind, opened.document_id)[-MAX_JUMPS:],
-        forward_stack=_relative_to(ahead, opened.document_id)[-MAX_JUMPS:],
+        back_stack=_relative_to(back_stack, opened.document_id)[-MAX_JUMPS:],
+        forward_stack=_relative_to(forward_stack, opened.document_id)[-MAX_JUMPS:],
         search_history=left.search_history,
         search=None,
         appearance=left.appearance,
@@ -105,18 +108,21 @@ def carry_over(left: ReaderState, opened: ReaderState, effect: OpenLink | Switch
     )
 
 
-def drop_from_trail(state: ReaderState, effect: Revisit, said: str) -> ReaderState:
-    """Return the reader where it is, with a place that can't be had any more taken off its trail."""
+def drop_from_trail(state: ReaderState, effect: Revisit, message: str) -> ReaderState:
+    """Return the state without the jump-list entry that can no longer be opened."""
     if effect.forward:
-        return replace(state, forward_stack=state.forward_stack[:-1], effect=None, message=said)
-    return replace(state, back_stack=state.back_stack[:-1], effect=None, message=said)
+        return replace(state, forward_stack=state.forward_stack[:-1], effect=None, message=message)
+    return replace(state, back_stack=state.back_stack[:-1], effect=None, message=message)
 
 
-def _qualify(trail: Trail, text: str) -> Trail:
-    """Return a trail that says of each place which text it is in."""
-    return tuple(RemotePosition(text, at) if isinstance(at, Position) else at for at in trail)
+def _qualify(trail: Trail, document_id: str) -> Trail:
+    """Return the jump list with each position qualified by its document."""
+    return tuple(RemotePosition(document_id, place) if isinstance(place, Position) else place for place in trail)
 
 
-def _relative_to(trail: Trail, text: str) -> Trail:
-    """Return a trail whose places in `text` are addresses again."""
-    return tuple(at.position if isinstance(at, RemotePosition) and at.document_id == text else at for at in trail)
+def _relative_to(trail: Trail, document_id: str) -> Trail:
+    """Return the jump list with positions in `text` unqualified."""
+    return tuple(
+        place.position if isinstance(place, RemotePosition) and place.document_id == document_id else place
+        for place in trail
+    )

@@ -1,4 +1,4 @@
-"""Actions that move through the text, by what stands in it, by lines and by pages; what is beyond an end is said."""
+"""Motion actions: by structure, by lines and by pages; each reports when an end is reached."""
 
 from __future__ import annotations
 
@@ -35,19 +35,19 @@ def _page(state: ReaderState, command: Command, lines: LineMotions) -> ReaderSta
     return move(state, at, "Last line." if down else "First line.")
 
 
-def _by(step: Callable[[ReaderState, int], Position | None], by: int, stuck: str) -> Counted:
-    """Make an action of a move that may be counted; it goes as far as it can, and says so if it can't move at all."""
+def _repeated(step: Callable[[ReaderState, int], Position | None], by: int, end_message: str) -> Counted:
+    """Make a handler that repeats a step by the command's count, as far as possible, and reports if nothing moved."""
 
-    def do(state: ReaderState, command: Command) -> ReaderState:
+    def handler(state: ReaderState, command: Command) -> ReaderState:
         moved = state
         for _ in range(command.count or 1):
             at = step(moved, by)
             if at is None:
                 break
             moved = replace(moved, position=at)
-        return moved if moved is not state else replace(state, message=stuck)
+        return moved if moved is not state else replace(state, message=end_message)
 
-    return do
+    return handler
 
 
 def _top(state: ReaderState, command: Command) -> ReaderState:
@@ -58,7 +58,7 @@ def _top(state: ReaderState, command: Command) -> ReaderState:
 
 
 def _source_line(state: ReaderState, line: int) -> ReaderState:
-    """Go to a line of the source, as far as sections tell: the part of the section that stands at that line."""
+    """Go to a line of the source, estimated by its share of the section's lines."""
     document = state.document
     line = min(max(line, 1), document.lines)
     section = document.section_of_line(line)
@@ -79,39 +79,39 @@ def _end(state: ReaderState, command: Command, lines: LineMotions) -> ReaderStat
 
 
 def go_to_percent(state: ReaderState, command: Command) -> ReaderState:
-    """Go to a part of the text."""
+    """Go to a percentage of the document."""
     if command.count is None:
         return replace(state, message="Type a number first: 30% goes to 30 percent of the text.")
     return jump(state, targets.position_at_percent(state, command.count))
 
 
 def go_to_parent(state: ReaderState) -> ReaderState:
-    """Go to the heading above."""
+    """Go to the parent heading."""
     return jump(state, targets.parent(state), "No heading above this one.")
 
 
 MOTION_HANDLERS: dict[str, Counted] = {
-    "next-sentence": _by(targets.sentence, 1, "Last sentence."),
-    "previous-sentence": _by(targets.sentence, -1, "First sentence."),
-    "next-block": _by(targets.block, 1, "Last block."),
-    "previous-block": _by(targets.block, -1, "First block."),
-    "next-heading": _by(targets.heading_by, 1, "No more headings."),
-    "previous-heading": _by(targets.heading_by, -1, "No heading before this one."),
+    "next-sentence": _repeated(targets.sentence, 1, "Last sentence."),
+    "previous-sentence": _repeated(targets.sentence, -1, "First sentence."),
+    "next-block": _repeated(targets.block, 1, "Last block."),
+    "previous-block": _repeated(targets.block, -1, "First block."),
+    "next-heading": _repeated(targets.heading_by, 1, "No more headings."),
+    "previous-heading": _repeated(targets.heading_by, -1, "No heading before this one."),
     **{
-        f"level-{level}": _by(partial(targets.heading_of, level=level), 1, f"No more headings of level {level}.")
+        f"level-{level}": _repeated(partial(targets.heading_of, level=level), 1, f"No more headings of level {level}.")
         for level in range(1, 7)
     },
-    "list-after": _by(partial(targets.block_of_kind, kind=ListBlock), 1, "No more lists."),
-    "list-before": _by(partial(targets.block_of_kind, kind=ListBlock), -1, "No list before this one."),
-    "quote-after": _by(partial(targets.block_of_kind, kind=BlockQuote), 1, "No more quotes."),
-    "quote-before": _by(partial(targets.block_of_kind, kind=BlockQuote), -1, "No quote before this one."),
-    "table-after": _by(partial(targets.block_of_kind, kind=Table), 1, "No more tables."),
-    "table-before": _by(partial(targets.block_of_kind, kind=Table), -1, "No table before this one."),
-    "next-link": _by(targets.tab_stop, 1, "No more links."),
-    "previous-link": _by(targets.tab_stop, -1, "No link before this one."),
+    "list-after": _repeated(partial(targets.block_of_kind, kind=ListBlock), 1, "No more lists."),
+    "list-before": _repeated(partial(targets.block_of_kind, kind=ListBlock), -1, "No list before this one."),
+    "quote-after": _repeated(partial(targets.block_of_kind, kind=BlockQuote), 1, "No more quotes."),
+    "quote-before": _repeated(partial(targets.block_of_kind, kind=BlockQuote), -1, "No quote before this one."),
+    "table-after": _repeated(partial(targets.block_of_kind, kind=Table), 1, "No more tables."),
+    "table-before": _repeated(partial(targets.block_of_kind, kind=Table), -1, "No table before this one."),
+    "next-link": _repeated(targets.tab_stop, 1, "No more links."),
+    "previous-link": _repeated(targets.tab_stop, -1, "No link before this one."),
     "top": _top,
 }
-"""By what stands in the text; a count is how often."""
+"""Motions by structure; the count is the number of repetitions."""
 
 LINE_MOTION_HANDLERS: dict[str, Lined] = {
     "next-line": _line,
@@ -124,4 +124,4 @@ LINE_MOTION_HANDLERS: dict[str, Lined] = {
     "half-page-back": _page,
     "end": _end,
 }
-"""By lines, where they break on this head."""
+"""Motions by lines, as they are broken in this frontend."""

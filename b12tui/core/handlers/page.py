@@ -1,7 +1,7 @@
-"""What each action does on the text itself, with nothing lying over it.
+"""Handlers of actions on the page, without an overlay on top.
 
-Tables, by what an action needs to know: nothing more, or its command (a count, a typed word). Those that move are in
-`going`, with those that need to know where lines break; those that change the look are in `switching`.
+They are grouped by what they take: the state alone, or the command too (a count, a typed word). Motions are in
+`motion`, also those that depend on line breaks; changes of the appearance are in `toggles`.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ from b12tui.search.results import step_match
 
 
 def _percent(state: ReaderState, command: Command) -> ReaderState:
-    listed = _listed(state, "percent") if command.count is None else None
-    return listed or motion.go_to_percent(state, command)
+    picker = _push_picker(state, "percent") if command.count is None else None
+    return picker or motion.go_to_percent(state, command)
 
 
 def _match(state: ReaderState, command: Command) -> ReaderState:
@@ -50,31 +50,31 @@ def _match(state: ReaderState, command: Command) -> ReaderState:
     search, wrapped = step_match(state.search, state.position, by)
     if search.current is None:
         return replace(state, search=search, message=match_place(replace(state, search=search)))
-    after = jump(replace(state, search=search), search.current.start)
-    around = "Past the end, from the start: " if by > 0 else "Past the start, from the end: "
-    return replace(after, message=(around if wrapped else "") + match_place(after))
+    moved = jump(replace(state, search=search), search.current.start)
+    prefix = "Past the end, from the start: " if by > 0 else "Past the start, from the end: "
+    return replace(moved, message=(prefix if wrapped else "") + match_place(moved))
 
 
 def _find(state: ReaderState, command: Command) -> ReaderState:
-    asked = prompts.ask(state, "find")
-    prompt = asked.top_overlay
+    opened = prompts.ask(state, "find")
+    prompt = opened.top_overlay
     if not command.text or not isinstance(prompt, Prompt):
-        return asked
-    looked = prompts.search_as_typed(asked, command.text, prompt)
-    return prompts.enter_prompt(looked, replace(prompt, text=command.text))[0]
+        return opened
+    searched = prompts.search_as_typed(opened, command.text, prompt)
+    return prompts.enter_prompt(searched, replace(prompt, text=command.text))[0]
 
 
 def _matches(state: ReaderState) -> ReaderState:
     if state.search is None or state.search.current is None:
         return replace(state, message=match_place(state))
-    return _show(state, listings.matches(state), "")
+    return _push_list(state, listings.matches(state), "")
 
 
 def _mark(state: ReaderState, command: Command) -> ReaderState:
     if not command.text:
-        return _listed(state, "mark") or prompts.ask(state, "mark")
+        return _push_picker(state, "mark") or prompts.ask(state, "mark")
     if len(command.text) > 1 or not command.text.isalpha():
-        return replace(state, message=f"A mark is named by one letter, not by {_spelt(command.text)}.")
+        return replace(state, message=f"A mark is named by one letter, not by {_readable_name(command.text)}.")
     name = command.text
     others = tuple(pair for pair in state.bookmarks if pair[0] != name)
     kept = tuple(each for each in state.kept if each.name != name)
@@ -84,24 +84,24 @@ def _mark(state: ReaderState, command: Command) -> ReaderState:
 
 def _go_mark(state: ReaderState, command: Command) -> ReaderState:
     if not command.text:
-        return _listed(state, "go-mark") or prompts.ask(state, "go-mark")
+        return _push_picker(state, "go-mark") or prompts.ask(state, "go-mark")
     if command.text == "'":
-        last = state.back_stack[-1] if state.back_stack else None
-        return back(state) if isinstance(last, RemotePosition) else jump(state, last, "No place to go back to.")
-    name = _spelt(command.text)
-    missing = f"No mark is named {name}{_by_key(state, 'mark', 'sets one')}."
+        previous = state.back_stack[-1] if state.back_stack else None
+        return back(state) if isinstance(previous, RemotePosition) else jump(state, previous, "No place to go back to.")
+    name = _readable_name(command.text)
+    missing_message = f"No mark is named {name}{_key_hint(state, 'mark', 'sets one')}."
     if any(each.name == command.text for each in state.kept):
-        missing = f"Mark {name} is not in this text as it is now; it is kept."
-    return jump(state, dict(state.bookmarks).get(command.text), missing)
+        missing_message = f"Mark {name} is not in this text as it is now; it is kept."
+    return jump(state, dict(state.bookmarks).get(command.text), missing_message)
 
 
-def _spelt(name: str) -> str:
-    """Return what was typed for a name, as it can be said."""
+def _readable_name(name: str) -> str:
+    """Return a typed bookmark name in a form that can be announced."""
     return sanitize_line(name).strip() or "a blank"
 
 
-def _listed(state: ReaderState, action: str) -> ReaderState | None:
-    """Return the reader before what would be typed for an action, as a list, where letters and digits are no keys."""
+def _push_picker(state: ReaderState, action: str) -> ReaderState | None:
+    """Push a picker for an argument that cannot be typed because printable keys are off; None if it can be typed."""
     if state.keymap.printable:
         return None
     from b12tui.core.overlay import letter_pickers
@@ -110,17 +110,19 @@ def _listed(state: ReaderState, action: str) -> ReaderState | None:
         return None
     if action == "go-mark":
         return listings.show_bookmarks(state)
-    return _show(state, letter_pickers.letters(state) if action == "mark" else letter_pickers.percentages(state), "")
+    return _push_list(
+        state, letter_pickers.letters(state) if action == "mark" else letter_pickers.percentages(state), ""
+    )
 
 
-def _show(state: ReaderState, listing: ListOverlay, empty: str) -> ReaderState:
+def _push_list(state: ReaderState, listing: ListOverlay, empty: str) -> ReaderState:
     if not listing.entries:
         return replace(state, message=empty)
     return replace(state, overlays=(*state.overlays, listing))
 
 
-def _at_hand(state: ReaderState) -> KeyContext:
-    """Tell where the actions are done that help lists: on what it lies over."""
+def _context_below(state: ReaderState) -> KeyContext:
+    """Return the context whose actions help lists: that of the overlay below it."""
     match state.top_overlay:
         case ListOverlay():
             return KeyContext.LIST
@@ -131,38 +133,40 @@ def _at_hand(state: ReaderState) -> KeyContext:
 
 
 def _follow(state: ReaderState) -> ReaderState:
-    said = "The file is not followed any more." if state.follows else "The file is followed: what is written comes in."
+    message = (
+        "The file is not followed any more." if state.follows else "The file is followed: what is written comes in."
+    )
     if not state.follows and state.document_id in ("", "-"):
         return replace(state, message="There is no file to follow.")
-    return replace(state, follows=not state.follows, message=said)
+    return replace(state, follows=not state.follows, message=message)
 
 
 def _back_out(state: ReaderState, command: Command) -> ReaderState:
-    """Leave the program; Esc leaves only what was found, since a slow line may split a key and leave its Esc alone."""
+    """Leave the program; Esc only ends the search, since a slow line may split a key and deliver its Esc alone."""
     if command.text != "Esc":
         return replace(state, effect=Quit())
-    return replace(state, search=None, message="" if state.search else _leaving(state))
+    return replace(state, search=None, message="" if state.search else _quit_hint(state))
 
 
-def _head(state: ReaderState, command: Command) -> ReaderState:
-    """Go to another head; the first time, ask whether that is for good."""
+def _change_frontend(state: ReaderState, command: Command) -> ReaderState:
+    """Change to another frontend; the first time, ask whether to make it the default."""
     name = command.action
     if command.text in ("now", "always"):
         return replace(state, effect=ChangeFrontend(name, command.text == "always"))
     if name == state.frontend == "screen":
         return replace(state, message="This is the screen.")
     if state.confirm_frontend_change and name != state.frontend:
-        return _show(state, listings.default_frontend(name), "")
+        return _push_list(state, listings.default_frontend(name), "")
     return replace(state, effect=ChangeFrontend(name))
 
 
-def _by_key(state: ReaderState, action: str, does: str) -> str:
-    """Return what a key does, behind a sentence, where the action has one."""
+def _key_hint(state: ReaderState, action: str, does: str) -> str:
+    """Return a clause for the end of a sentence that tells what the action's key does; empty if it has no key."""
     key = state.keymap.key(action)
     return f"; {key} {does}" if key else ""
 
 
-def _leaving(state: ReaderState) -> str:
+def _quit_hint(state: ReaderState) -> str:
     key = next((key for key in state.keymap.keys_for(BY_ID["back-out"], KeyContext.TEXT) if key != "Esc"), "")
     return f"{key or state.keymap.key('quit') or 'The last of all actions'} leaves the program."
 
@@ -177,7 +181,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "last": lambda state: _go_mark(state, Command("go-mark", text="'")),
     "marks": lambda state: replace(state, effect=ListBookmarks()),
     "contents": lambda state: (
-        _show(state, listings.contents_list(state), "")
+        _push_list(state, listings.contents_list(state), "")
         if len(state.document.sections) > 1
         else replace(state, message="This text has no sections.")
     ),
@@ -189,10 +193,10 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "toggle": activation.toggle,
     "open-all": lambda state: activation.set_all_folds(state, opened=True),
     "close-all": lambda state: activation.set_all_folds(state, opened=False),
-    "questions": lambda state: _show(state, listings.questions(state), "There are no questions in this text."),
-    "links": lambda state: _show(state, listings.links(state), "There are no links in this text."),
+    "questions": lambda state: _push_list(state, listings.questions(state), "There are no questions in this text."),
+    "links": lambda state: _push_list(state, listings.links(state), "There are no links in this text."),
     "table": cursor.enter_table,
-    "help": lambda state: _show(state, listings.actions(_at_hand(state), state.keymap), ""),
+    "help": lambda state: _push_list(state, listings.actions(_context_below(state), state.keymap), ""),
     "edit": lambda state: replace(state, effect=OpenEditor()),
     "reload": lambda state: replace(state, effect=Reload()),
     "follow": _follow,
@@ -200,7 +204,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "next-change": lambda state: replace(state, effect=GoToChange(1)),
     "previous-change": lambda state: replace(state, effect=GoToChange(-1)),
     "leave": lambda state: state,
-    "heads": lambda state: _show(state, listings.frontends(state), ""),
+    "heads": lambda state: _push_list(state, listings.frontends(state), ""),
 }
 
 COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
@@ -218,27 +222,27 @@ COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     "copy-code": lambda state, command: clipboard.copy_text(state, command.action),
     "copy-document": lambda state, command: clipboard.copy_text(state, command.action),
     "back-out": _back_out,
-    "screen": _head,
-    "spoken": _head,
-    "line": _head,
+    "screen": _change_frontend,
+    "spoken": _change_frontend,
+    "line": _change_frontend,
 }
 
 COUNTING = {*motion.MOTION_HANDLERS, *motion.LINE_MOTION_HANDLERS, "percent", "find-next", "find-previous"}
-"""What heeds a count: how often it is done, or which line or part of the text is meant."""
+"""Actions that use a count: as a number of repetitions, a line or a part of the document."""
 
 BETWEEN_DOCUMENTS = {"back", "forward", "next-text", "previous-text", "marks"}
-"""What leads to other texts."""
+"""Actions that lead to other documents."""
 WORKS_WHEN_EMPTY = (
     {action.id for action in ACTIONS if action.group in (TEXT, PROGRAM)} | {"go", "say"} | BETWEEN_DOCUMENTS
 )
-"""What can be done where there is nothing to read."""
+"""Actions that are available in an empty document."""
 
 
 def handle(state: ReaderState, command: Command, lines: LineMotions) -> ReaderState:
-    """Do a command on the text."""
+    """Do a command on the page."""
     name = command.action
     if is_empty(state) and name not in WORKS_WHEN_EMPTY:
-        # Enter leads to all actions, as it does on plain text: for some hands it is the only way out.
+        # Enter lists all actions, as it does on plain text: with few usable keys it is the only way out.
         return HANDLERS["help"](state) if name == "open" else replace(state, message="The text is empty.")
     if name in HANDLERS:
         return HANDLERS[name](state)
@@ -246,4 +250,4 @@ def handle(state: ReaderState, command: Command, lines: LineMotions) -> ReaderSt
         return COMMAND_HANDLERS[name](state, command)
     if name in motion.LINE_MOTION_HANDLERS:
         return motion.LINE_MOTION_HANDLERS[name](state, command, lines)
-    return replace(state, message=f"That can be done in a table only{_by_key(state, 'table', 'opens one')}.")
+    return replace(state, message=f"That can be done in a table only{_key_hint(state, 'table', 'opens one')}.")

@@ -1,4 +1,4 @@
-"""Actions that change how the text looks, each of which says how it is from now on."""
+"""Actions that change the appearance; each reports the new state."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ def _width(state: ReaderState, command: Command) -> ReaderState:
     )
 
 
-def _switch(field: str, on: str, off: str) -> Simple:
-    """Make an action that switches a field of the look, which is on or off, and says its new state."""
+def _toggle(field: str, on: str, off: str) -> Simple:
+    """Make a handler that toggles a boolean field of the appearance and reports its new value."""
 
-    def do(state: ReaderState) -> ReaderState:
+    def handler(state: ReaderState) -> ReaderState:
         switched: dict[str, Any] = {field: not getattr(state.appearance, field)}
         return replace(state, appearance=replace(state.appearance, **switched), message=on if switched[field] else off)
 
-    return do
+    return handler
 
 
 def _spacing(state: ReaderState) -> ReaderState:
@@ -37,15 +37,15 @@ def _spacing(state: ReaderState) -> ReaderState:
 
 TOGGLES: dict[str, Simple] = {
     "spacing": _spacing,
-    "ruler": _switch("ruler", "The ruler is on.", "The ruler is off."),
-    "sentence-lines": _switch("sentence_lines", "One sentence a line.", "Sentences run on."),
-    "contents-side": _switch(
+    "ruler": _toggle("ruler", "The ruler is on.", "The ruler is off."),
+    "sentence-lines": _toggle("sentence_lines", "One sentence a line.", "Sentences run on."),
+    "contents-side": _toggle(
         "contents_left",
         "The contents stand at the left, where there is room.",
         "The contents stand at the right, where there is room.",
     ),
-    "hints": _switch("hints", "The hint line is on.", "The hint line is off."),
-    "progress": _switch(
+    "hints": _toggle("hints", "The hint line is on.", "The hint line is off."),
+    "progress": _toggle(
         "progress",
         "The place in the text is shown in the first row.",
         "The place in the text is not shown any more; where says it.",

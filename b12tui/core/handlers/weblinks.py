@@ -1,6 +1,6 @@
-"""Addresses that others than this program can open: a terminal, a browser.
+"""Web addresses that other programs, a terminal or a browser, may open.
 
-What leads to a place of the text itself, to another file, or has a scheme that is none of reading, is none.
+Links within the document, to other files, or with a scheme that is not for reading are not among them.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ import re
 from urllib.parse import quote
 
 FOLLOWED = re.compile(r"(?:https?|ftp)://[^/?#]|mailto:.", re.IGNORECASE)
-"""How targets begin that may be followed."""
+"""Prefix of targets that may be followed."""
 MAX_ADDRESS = 2083
-"""Characters of the longest address: what VTE and iTerm2 take."""
+"""Maximum length of an address in characters, the limit of VTE and iTerm2."""
 
 
 def web_address(target: str) -> str:
-    """Return the target as an address of ASCII without blanks or controls; "" where it leads nowhere from here."""
+    """Return the target as an ASCII address without blanks or control characters; "" if it is not a web address."""
     if FOLLOWED.match(target) is None:
         return ""
     cleaned = quote(target, safe="%!#$&'()*+,/:;=?@[]~", encoding="utf-8", errors="replace")

@@ -1,7 +1,7 @@
-"""From keys to commands: counts, keys of two strokes, presets, and what a reader made of them; the same on every head.
+"""Keymap: from keys to commands, with counts, two-key sequences, presets and the user's changes.
 
-Pure: a head feeds key names, as the terminal room names them, and keeps what comes back. Nothing here waits or times
-out.
+Pure, and the same in every frontend: a frontend feeds key names, as `b12tui.terminal` has them, and keeps the returned
+pending state. Nothing here waits or times out.
 """
 
 from __future__ import annotations
@@ -14,46 +14,46 @@ from b12tui.fastclass import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """An action to be done, as a key or a typed word asks for it."""
+    """Request to do an action, made by a key or a typed word."""
 
     action: str
-    """The action's id."""
+    """Identifier of the action."""
     count: int | None = None
-    """The number typed before it."""
+    """Number typed before it."""
     text: str = ""
-    """What was typed after it."""
+    """Argument typed after it."""
 
 
 WITHOUT_PRINTABLE = ("Up", "Down", "Enter", "Backspace")
-"""With printable keys off (WCAG 2.2, 2.1.4), these reach everything, through the list of actions; none can be given to
-another action, nor taken from its own."""
+"""Keys that reach everything through the list of actions when printable keys are off (WCAG 2.2, 2.1.4). They can
+neither be given to another action nor taken from their own."""
 LETTER_AFTER = {"mark", "go-mark"}
-"""Actions whose next key is a letter of the reader's choice."""
+"""Actions whose next key is any letter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """What was typed of a command that isn't whole yet."""
+    """Incomplete command typed so far."""
 
     count: str = ""
     prefix: str = ""
 
     @property
     def any(self) -> bool:
-        """Tell whether something waits for its next key."""
+        """Return whether a command is incomplete."""
         return bool(self.count or self.prefix)
 
 
 @dataclass(frozen=True, slots=True)
 class Keymap:
-    """A map of keys."""
+    """Key bindings of a user."""
 
     printable: bool = True
     """Whether letters, digits and signs are commands."""
     preset: str = "default"
-    """A name of `presets.MAPS`."""
+    """Name in `presets.MAPS`."""
     changes: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """What the reader made of it: keys by an action's id, instead of those it has."""
+    """The user's changes: keys by an action's id, which replace its own."""
 
     @property
     def counts(self) -> bool:
@@ -61,11 +61,11 @@ class Keymap:
         return self.preset != "browse"
 
     def bound(self, where: KeyContext) -> dict[str, Action]:
-        """Return what each key, or two, does there; also those of letters, digits and signs where they are off."""
-        return _bound(self.preset, self.changes, where)
+        """Return the action of each key, or sequence of two, in a context; printable keys are included even if off."""
+        return _bindings(self.preset, self.changes, where)
 
     def keys_for(self, action: Action, where: KeyContext | None = None) -> tuple[str, ...]:
-        """Return the keys that do an action there; without a place, those that do it anywhere."""
+        """Return the keys of an action in a context; without a context, its keys in any."""
         places = [
             place
             for place in (KeyContext.TEXT, KeyContext.LIST, KeyContext.TABLE)
@@ -74,16 +74,16 @@ class Keymap:
         bound = [self.bound(place) for place in places]
         return tuple(
             key
-            for key in _keys(action, _changed(self.preset, self.changes))
+            for key in _action_keys(action, _key_changes(self.preset, self.changes))
             if (self.printable or not is_printable(key)) and any(known.get(key) is action for known in bound)
         )
 
     def key(self, action: str, where: KeyContext = KeyContext.TEXT) -> str:
-        """Return the first key that does an action there, as it is told, or empty."""
+        """Return the name of an action's first key in a context, or empty."""
         return next(map(key_name, self.keys_for(BY_ID[action], where)), "")
 
     def feed(self, pending: Pending, key: str, where: KeyContext) -> tuple[Pending, Command | None]:
-        """Take one key; return what waits for the next one, and the command that the key completes, if any.
+        """Handle one key: return the pending state, and the command that the key completes, if any.
 
         In lists digits are not counts: the list collects them (command `digit`).
         """
@@ -112,7 +112,7 @@ class Keymap:
         return Pending(), Command("unknown-key", text=stroke)
 
     def choices(self, pending: Pending, where: KeyContext, *, short: bool = False) -> tuple[tuple[str, str], ...]:
-        """Return what may follow the waiting prefix: (key, what it does, or in short its name)."""
+        """Return the keys that may follow the pending prefix, each with its action's help, or with `short` its name."""
         return tuple(
             (stroke.split()[1], action.words[0] if short and action.words else action.help)
             for stroke, action in self.bound(where).items()
@@ -128,7 +128,7 @@ class Keymap:
 
 
 def unbound(keys: Keymap, stroke: str, where: KeyContext) -> str:
-    """Return what is said of a key, or two, that do nothing there: for what they are, or what shows those that do."""
+    """Return the message for an unbound key or sequence: the contexts where it is bound, or the key that opens help."""
     places = (KeyContext.TEXT, "the text"), (KeyContext.TABLE, "tables"), (KeyContext.LIST, "lists")
     for place, words in places:
         bound = keys.bound(place) if place is not where else {}
@@ -137,49 +137,49 @@ def unbound(keys: Keymap, stroke: str, where: KeyContext) -> str:
             continue
         does = f" ({action.help})" if action is not None else ""
         if where is KeyContext.TEXT:
-            way = f"{keys.key('table')} opens one" if place is KeyContext.TABLE and keys.key("table") else ""
+            hint = f"{keys.key('table')} opens one" if place is KeyContext.TABLE and keys.key("table") else ""
         else:
-            way = f"{keys.key('back-out', where)} leaves this {'list' if where is KeyContext.LIST else 'table'}"
-        return f"{key_name(stroke)} is for {words}{does}{f'; {way}' if way else ''}."
+            hint = f"{keys.key('back-out', where)} leaves this {'list' if where is KeyContext.LIST else 'table'}"
+        return f"{key_name(stroke)} is for {words}{does}{f'; {hint}' if hint else ''}."
     key = keys.key("table-help" if where is KeyContext.TABLE else "help", where)
     return f"{key_name(stroke)} does nothing here{f'; {key} shows the keys' if key else ''}."
 
 
 DEFAULT_KEYMAP = Keymap()
-"""The keys of the table."""
+"""Default keymap: the keys of the action table."""
 
 
 def is_printable(key: str) -> bool:
-    """Tell whether a key, or the first of two, is a letter, a digit, a sign or the space bar."""
+    """Return whether a key, or the first of two, is a letter, a digit, a sign or the space bar."""
     return len(key.split(maxsplit=1)[0]) == 1 or key == "Space"
 
 
 Changes = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def _changed(preset: str, changes: Changes) -> dict[str, tuple[str, ...]]:
+def _key_changes(preset: str, changes: Changes) -> dict[str, tuple[str, ...]]:
     if preset == "default":
         return dict(changes)
-    from b12tui.core.keymap.presets import MAPS  # most readers have the table's own keys
+    from b12tui.core.keymap.presets import MAPS  # imported on use: most users keep the default keys
 
     return dict(MAPS[preset]) | dict(changes)
 
 
-def _keys(action: Action, changed: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _action_keys(action: Action, changed: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     if action.id not in changed:
         return action.keys
-    kept = tuple(key for key in action.keys if key in WITHOUT_PRINTABLE and key not in changed[action.id])
-    return (*kept, *changed[action.id])
+    fixed = tuple(key for key in action.keys if key in WITHOUT_PRINTABLE and key not in changed[action.id])
+    return (*fixed, *changed[action.id])
 
 
 @lru_cache(maxsize=16)
-def _bound(preset: str, changes: Changes, where: KeyContext) -> dict[str, Action]:
-    """Return the keys that are bound there.
+def _bindings(preset: str, changes: Changes, where: KeyContext) -> dict[str, Action]:
+    """Return the bindings of a context.
 
-    Of two actions that want a key the reader's own change comes first, then the preset's, then the table's order. A key
-    is not both whole and the first of two.
+    If several actions claim a key, the user's change precedes the preset's, and that the table's order. A key cannot be
+    bound both alone and as the first of two.
     """
-    changed = _changed(preset, changes)
+    changed = _key_changes(preset, changes)
     bound: dict[str, Action] = {}
     firsts = set[str]()
     own = {name for name, _ in changes}
@@ -187,11 +187,11 @@ def _bound(preset: str, changes: Changes, where: KeyContext) -> dict[str, Action
     def order(action: Action) -> int:
         return 0 if action.id in own else 1 if action.id in changed else 2
 
-    # The four come first of all: nothing may stand before what they do.
+    # Keys in WITHOUT_PRINTABLE are never rebound, whatever was changed.
     for action in sorted(ACTIONS, key=order):
         if not action.contexts & where:
             continue
-        for key in _keys(action, changed):
+        for key in _action_keys(action, changed):
             if key in WITHOUT_PRINTABLE and key not in action.keys:
                 continue
             first, _, second = key.partition(" ")

@@ -1,7 +1,7 @@
-"""Which of the keys that were typed during a computation cancels it, on every head alike.
+"""Keys that cancel a computation when typed while it runs, the same in every frontend.
 
-Esc and Ctrl+C cancel and do no more; a key that leaves cancels and is then done, as if it had been typed afterwards.
-Letters that go into a line to type in, or name a mark, are no such keys.
+Esc and Ctrl+C only cancel; a key that quits cancels and is then handled, as if typed afterwards. Letters typed into a
+prompt, or naming a bookmark, do not cancel.
 """
 
 from __future__ import annotations
@@ -13,51 +13,51 @@ from b12tui.core.state import Prompt, ReaderState
 from b12tui.core.update import context
 
 CANCELS = frozenset({"Esc", "Ctrl+C"})
-"""Keys that cancel and do no more."""
+"""Keys that only cancel."""
 CANCELLED = "Cancelled."
-"""What is said then."""
-_LEAVES = frozenset({"quit", "back-out"})
-_TYPES = frozenset({"find", "go", "filter"})
-"""Actions that open a line to type in."""
+"""Message after a cancelled computation."""
+_QUIT_ACTIONS = frozenset({"quit", "back-out"})
+_PROMPT_ACTIONS = frozenset({"find", "go", "filter"})
+"""Actions that open a prompt."""
 LONGEST_TITLE = 40
-"""Characters of a section's title that an announcement names at most."""
+"""Maximum length, in characters, of a section title in an announcement."""
 
 
 def cancelling(
     state: ReaderState, waiting: Iterable[str], *, typing: bool = False, leaving: bool = False
 ) -> int | None:
-    """Return the index of the first key in `waiting` that cancels what is being done for `reader`; None: none does.
+    """Return the index of the first key in `waiting` that cancels the current computation, or None.
 
-    `typing`: the key that is being done belongs to a line that is typed in, and so do the next ones. `leaving`: only
-    what leaves counts, since there is nothing to go back to.
+    `typing`: the current key belongs to a prompt, and so do those that follow. `leaving`: only keys that quit count,
+    since there is nothing to return to.
     """
-    pending, place = Pending(), context(state)
+    pending, key_context = Pending(), context(state)
     for index, key in enumerate(waiting):
         if key in CANCELS and not (leaving and key == "Esc"):
             return index
         if typing:
             typing = key != "Enter"
             continue
-        pending, command = state.keymap.feed(pending, key, place)
-        if command is not None and command.action in _LEAVES and command.text != "Esc":
+        pending, command = state.keymap.feed(pending, key, key_context)
+        if command is not None and command.action in _QUIT_ACTIONS and command.text != "Esc":
             return index
-        typing = command is not None and command.action in _TYPES
+        typing = command is not None and command.action in _PROMPT_ACTIONS
     return None
 
 
 def announcement(keys: Keymap, doing: str, *, leaving: bool = False) -> str:
-    """Return what is told of a computation that takes long: "Reading “Methods” … Esc cancels."."""
+    """Return the announcement of a long computation: "Reading “Methods” … Esc cancels."."""
     start, _, rest = doing.partition("“")
     title = rest.removesuffix("”")
     if len(title) > LONGEST_TITLE:
         title = f"{title[:LONGEST_TITLE].rsplit(maxsplit=1)[0]} …"
-    said = f"{start}“{title}”" if title else doing
+    activity = f"{start}“{title}”" if title else doing
     if not leaving:
-        return f"{said} … Esc cancels."
+        return f"{activity} … Esc cancels."
     key = next((key for action in ("back-out", "quit") for key in [keys.key(action)] if key not in ("", "Esc")), "")
-    return f"{said} … {key or 'Ctrl+C'} leaves."
+    return f"{activity} … {key or 'Ctrl+C'} leaves."
 
 
 def is_typing(state: ReaderState, key: str) -> bool:
-    """Tell whether a key goes into a line that is typed in, rather than being done."""
+    """Return whether a key is input to the prompt, rather than a command."""
     return isinstance(state.top_overlay, Prompt) and key != "Enter"

@@ -1,13 +1,13 @@
-"""Maps of keys for hands that know another program: where they differ from the table of actions.
+"""Keymap presets for users of other programs, as differences from the action table.
 
-Each is a whole map: what isn't named here keeps the table's keys, but for those that are given to something else. What
-an action loses that way it is still reached by, through the list of all actions (Enter) and by its name (`:`).
+Each is a whole keymap: actions not named here keep the table's keys, except keys that are given to another action. An
+action that loses its keys this way remains available in the list of all actions (Enter) and by its name (`:`).
 """
 
 from __future__ import annotations
 
 PRESETS = ("default", "less", "vi", "browse")
-"""Their names; `default` is the table itself."""
+"""Names of the presets; `default` is the action table itself."""
 
 PresetChanges = tuple[tuple[str, tuple[str, ...]], ...]
 """Keys by an action's id."""
@@ -32,7 +32,7 @@ LESS: PresetChanges = (
     ("edit", ("v", "e")),
     ("forward", ("o",)),
 )
-"""less(1)."""
+"""Keys of less(1)."""
 
 VI: PresetChanges = (
     ("next-line", ("Down", "j", "Ctrl+N")),
@@ -54,7 +54,7 @@ VI: PresetChanges = (
     ("help", ("?",)),
     ("quit", ("Z Z", "Q", "Ctrl+C")),
 )
-"""vi(1)."""
+"""Keys of vi(1)."""
 
 BROWSE: PresetChanges = (
     ("next-line", ("Down",)),
@@ -76,6 +76,6 @@ BROWSE: PresetChanges = (
     ("help", ("?",)),
     ("quit", ("Q", "Ctrl+C")),
 )
-"""The quick keys of screen readers' browse modes: NVDA's and JAWS's letters, Shift going back. Digits are no counts."""
+"""Quick keys of screen readers' browse modes: the letters of NVDA and JAWS; Shift goes back. Digits are not counts."""
 
 MAPS: dict[str, PresetChanges] = {"default": (), "less": LESS, "vi": VI, "browse": BROWSE}

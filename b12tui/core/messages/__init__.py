@@ -1,1 +1,1 @@
-"""What is said to the user, in words."""
+"""Messages to the user, in words."""

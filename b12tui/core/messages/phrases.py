@@ -1,10 +1,8 @@
-"""The sentences that every head says: pure functions from the document to words.
+"""Phrases of all frontends: pure functions from the document to words.
 
-One grammar: the screen, the conversation, the spoken pages and the plain text say a heading, an item, a cell or a
-question by these, so that what is shown, spoken and printed can't disagree. Roles and states are words, never signs.
-Nothing here knows how much of it a head says at once, nor where a line ends.
-
-Longer than other files, for whoever changes a sentence looks for it here and nowhere else.
+The screen, line mode, spoken pages and plain output name headings, items, cells and questions by these functions, so
+that what is shown, spoken and printed cannot disagree. Roles and states are words, never signs. How much a frontend
+announces at once, and where lines end, is not decided here.
 """
 
 from __future__ import annotations
@@ -28,20 +26,20 @@ from b12tui.document.inlines import Image
 from b12tui.document.leaves import Ancestor
 
 BLANK_WORD = "blank"
-"""What stands for an empty cell, item or answer: silence could be a fault."""
+"""Word for an empty cell, item or answer: silence could be mistaken for a fault."""
 
 BREAK = "Break."
 CODE_END = "End of code."
 ANSWER_END = "End of answer."
 
 WORDS_PER_MINUTE = 238
-"""How fast an adult reads English silently (Brysbaert 2019, a review of 190 studies)."""
+"""Reading speed of adults who read English silently (Brysbaert 2019, a review of 190 studies)."""
 
 _STOPS = ",.!?:;…。！？؟।"
 _CLOSERS = "\"'”’»)]」』）"
 
 
-# Numbers and stops
+# Numbers and punctuation
 
 
 def plural(noun: str, number: int) -> str:
@@ -56,36 +54,36 @@ def plural(noun: str, number: int) -> str:
 
 
 def percent_phrase(part: int, whole: int) -> str:
-    """Return how much of `whole` lies before `part`: "38 percent", and "100 percent" only at its end."""
+    """Return the share of `whole` before `part`: "38 percent"; "100 percent" only at the end."""
     return f"{100 * part // whole if whole else 100} percent"
 
 
 def with_full_stop(words: str, stop: str = ".") -> str:
-    """Return `words` with a stop, unless they end in one already, be it before a closing quote or bracket."""
+    """Return `words` with a stop, unless they end in one, even if a closing quote or bracket follows it."""
     return words if words.rstrip(_CLOSERS).endswith(tuple(_STOPS)) else words + stop
 
 
 def labelled(name: str, words: str) -> str:
-    """Return `words` behind their name: "Cause: B12 deficiency"; a name that ends in a stop gets no colon."""
+    """Return `words` after a label: "Cause: B12 deficiency"; a label that ends in punctuation gets no colon."""
     return f"{name} {words}" if name.endswith((":", "?", "!")) else f"{name}: {words}"
 
 
 def one_line(words: str) -> str:
-    """Return `words` on one line, without doubled blanks; no-break spaces stay."""
+    """Return `words` on one line with repeated blanks collapsed; no-break spaces are kept."""
     return " ".join(filter(None, words.replace("\n", " ").replace("\t", " ").split(" ")))
 
 
 def joined(words: str) -> str:
-    """Return words of several lines as one: "apples, pears"; behind a stop no comma is needed."""
+    """Return the lines of `words` joined by commas: "apples, pears"; no comma follows a stop."""
     lines = [line for part in words.split("\n") if (line := one_line(part).strip())]
     return " ".join([*(with_full_stop(line, ",") for line in lines[:-1]), *lines[-1:]])
 
 
-# The whole text
+# The whole document
 
 
 def reading_time(words: int, per_minute: int = WORDS_PER_MINUTE) -> str:
-    """Return how long `words` take: "About 6 minutes", "About 2 hours 5 minutes", "Less than a minute"."""
+    """Return the reading time of `words`: "About 6 minutes", "About 2 hours 5 minutes", "Less than a minute"."""
     minutes = (2 * words + per_minute) // (2 * per_minute)
     if not minutes:
         return "Less than a minute"
@@ -96,7 +94,7 @@ def reading_time(words: int, per_minute: int = WORDS_PER_MINUTE) -> str:
 
 
 def opening_phrase(words: int, sections: int, per_minute: int = WORDS_PER_MINUTE) -> str:
-    """Return what is said of a text before it begins: "About 6 minutes, 1,412 words, 13 sections."."""
+    """Return the introduction to a document: "About 6 minutes, 1,412 words, 13 sections."."""
     if not words:
         return "The text is empty."
     parts = [reading_time(words, per_minute), plural("word", words)]
@@ -116,11 +114,11 @@ def outline_entry(section: Section) -> str:
 
 
 def says_break(before: Block | None, after: Block | None) -> bool:
-    """Tell whether a rule between the two is a break in a story; beside headings, lists or tables it is an ornament."""
+    """Return whether a thematic break separates prose; beside headings, lists or tables it is an ornament."""
     return isinstance(before, Paragraph | BlockQuote) and isinstance(after, Paragraph | BlockQuote)
 
 
-# Headings, questions, notes, quotes, code
+# Headings, questions, footnotes, quotes, code
 
 
 def heading_role(level: int) -> str:
@@ -144,40 +142,40 @@ def footnote_name(number: int) -> str:
 
 
 def footnote_ref(number: int) -> str:
-    """Return what stands where a note is cited: "[note 2]"."""
+    """Return the text of a footnote reference: "[note 2]"."""
     return f"[note {number}]"
 
 
 TARGET_END = 200
-"""Characters that are shown of a long target behind a link, from its beginning and from its end."""
+"""Characters shown of each end of a long target after a link."""
 
 
 def leads_to(target: str) -> str:
-    """Return what stands behind a link whose words name another host than it leads to.
+    """Return the target to be shown after a link whose words name another host than it leads to.
 
-    It has the end of a long target as well, which may tell; what lies between would be repeated for each link to it.
+    Both ends of a long target are shown, as either may be telling; the middle would be repeated for each link to it.
     """
     shown = target if len(target) <= 2 * TARGET_END else f"{target[:TARGET_END]}…{target[-TARGET_END:]}"
     return f"[leads to {shown}]"
 
 
 def is_power(chars: str, start: int, end: int) -> bool:
-    """Tell whether what is raised is a power: 10 to the power of 6 must not become 106; the letters of 1st may stay."""
+    """Return whether a superscript is a power: 10 to the power of 6 must not become 106; letters as in 1st may stay."""
     return start > 0 and chars[start - 1].isalnum() and chars[start:end].strip("+-−–").isdigit()
 
 
 def link_mark(number: int) -> str:
-    """Return what stands behind the words of a link: "[link 4]"."""
+    """Return the number shown after the words of a link: "[link 4]"."""
     return f"[link {number}]"
 
 
 def image_role(image: Image) -> str:
-    """Return what is said before the words of an image: "Image", or "Image, no description" before its file's name."""
+    """Return the role announced before an image: "Image", or "Image, no description" before its file name."""
     return "Image" if image.described else "Image, no description"
 
 
 def quote_intro(quote: BlockQuote, within: Sequence[Ancestor] = ()) -> str:
-    """Return "Quote.", or an alert's own word ("Warning.")."""
+    """Return "Quote.", or the label of an alert ("Warning.")."""
     return f"{quote.kind or 'Quote'}{inside_item(within)}."
 
 
@@ -197,9 +195,9 @@ def code_intro(code: CodeBlock, within: Sequence[Ancestor] = ()) -> str:
 
 
 def items_around(within: Sequence[Ancestor]) -> list[tuple[ListBlock | DefinitionList, int]]:
-    """Return the lists that number what stands in `within`, each with the item's index, outermost first.
+    """Return the lists that number the content within `within`, each with the item's index, outermost first.
 
-    A quote or a note begins anew: it has an end of its own.
+    A quote or footnote restarts the numbering, as its end is announced.
     """
     steps: list[tuple[ListBlock | DefinitionList, int]] = []
     for step in within:
@@ -222,14 +220,14 @@ def item_number(block: ListBlock | DefinitionList, part: int) -> int:
 
 
 def item_path(within: Sequence[Ancestor]) -> str:
-    """Return the numbers of the items around, outermost first: "3.1"; empty outside of lists."""
+    """Return the numbers of the enclosing items, outermost first: "3.1"; empty outside lists."""
     return ".".join(str(item_number(block, part)) for block, part in items_around(within))
 
 
 def item_label(within: Sequence[Ancestor]) -> str:
-    """Return the innermost item's label: "1 of 6", "3.1 of 2", "2 of 3, not done"; empty outside of lists.
+    """Return the innermost item's label: "1 of 6", "3.1 of 2", "2 of 3, not done"; empty outside lists.
 
-    A list that its author starts elsewhere than at 1 says its own numbers ("5"), for the text may speak of them.
+    A list that starts at another number than 1 uses only its own numbers ("5"), as the text may refer to them.
     """
     steps = items_around(within)
     if not steps:
@@ -248,13 +246,13 @@ def task_state(*, done: bool) -> str:
 
 
 def inside_item(within: Sequence[Ancestor]) -> str:
-    """Return ", inside item 3" for what stands in one, else nothing."""
+    """Return ", inside item 3" within an item, else empty."""
     path = item_path(within)
     return f", inside item {path}" if path else ""
 
 
 def list_intro(block: ListBlock | DefinitionList, within: Sequence[Ancestor] = ()) -> str:
-    """Return "List of 6.", "List of 2, inside item 3." or "List of 4 terms."; `within` is what the list stands in."""
+    """Return "List of 6.", "List of 2, inside item 3." or "List of 4 terms."; `within` holds the list's ancestors."""
     size = len(block.items) if isinstance(block, ListBlock) else plural("term", len(block.items))
     return f"List of {size}{inside_item(within)}."
 
@@ -263,7 +261,7 @@ def list_intro(block: ListBlock | DefinitionList, within: Sequence[Ancestor] = (
 
 
 def column_name(table: Table, column: int) -> str:
-    """Return what a cell's column is called: its header, "Column 3" where that is empty, "Extra cell" past the last."""
+    """Return the name of a cell's column: its header, "Column 3" if that is empty, "Extra cell" past the last."""
     if column >= len(table.header):
         return "Extra cell"
     return one_line(table.header[column].chars) or f"Column {column + 1}"
@@ -275,12 +273,12 @@ def row_label(table: Table, row: int) -> str:
 
 
 def cell_phrase(name: str, words: str) -> str:
-    """Return a cell with its header, as a sentence: "Cause: B12 deficiency."."""
+    """Return a cell with its header as a sentence: "Cause: B12 deficiency."."""
     return with_full_stop(labelled(name, words or BLANK_WORD))
 
 
 def table_intro(table: Table, number: int, names: Sequence[str] = (), within: Sequence[Ancestor] = ()) -> str:
-    """Return "Table 1: Causes compared. 5 rows, 4 columns: Cause; …"; `names` are the headers to be said, or none."""
+    """Return "Table 1: Causes compared. 5 rows, 4 columns: Cause; …"; `names` are the headers to include, or none."""
     name = f"Table {number}{inside_item(within)}"
     name = with_full_stop(labelled(name, one_line(table.title)) if table.title else name)
     size = f"{plural('row', len(table.rows))}, {plural('column', len(table.header))}"

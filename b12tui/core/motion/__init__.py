@@ -1,1 +1,1 @@
-"""Motions: where each movement leads, the jump list, and folds."""
+"""Motions: targets of movement, the jump list, and folds."""

@@ -1,7 +1,7 @@
-"""What is open and what is closed: questions (closed at first) and sections (open at first).
+"""Folds: open and closed questions (closed by default) and sections (open by default).
 
-Only what differs from the rule in force is kept, so that a text of any length can be opened or closed as a whole. A
-closed section hides its own blocks; sections inside it keep their headings, so that closing everything leaves an
+Only differences from the current default are stored, so that a document of any length can be opened or closed as a
+whole. A closed section hides its own blocks; nested sections keep their headings, so that closing everything leaves an
 abstract.
 """
 
@@ -14,48 +14,48 @@ from b12tui.document import Document, Question, Section, TextNode
 from b12tui.fastclass import dataclass, replace
 
 LETTERS = 1_000
-"""How many characters of a slug are told apart by themselves; a longer one by these and a checksum."""
+"""Maximum length, in characters, of a slug used as its own key; a longer one is shortened and given a checksum."""
 
 
 @dataclass(frozen=True, slots=True)
 class Folds:
-    """Which questions and sections are open."""
+    """Fold state of questions and sections."""
 
     all_open: bool | None = None
-    """True: all was opened; False: all was closed; None: each as the author has it."""
+    """True if all was opened, False if all was closed, None for each as its author has it."""
     flipped: frozenset[str] = frozenset()
-    """The slugs of those that differ from `everything`; a section's begins with `#`."""
+    """Keys of the slugs that differ from `all_open`; a section's begins with `#`."""
 
     def question_open(self, question: Question) -> bool:
-        """Tell whether the answer is shown."""
-        rule = question.open if self.all_open is None else self.all_open
-        return rule != self.flips(question)
+        """Return whether the answer is shown."""
+        default = question.open if self.all_open is None else self.all_open
+        return default != self.flips(question)
 
     def section_open(self, section: Section) -> bool:
-        """Tell whether the section's own blocks are shown; what has no heading is always open."""
-        rule = self.all_open is not False or section.number == 0
-        return rule != (_key(section) in self.flipped)
+        """Return whether the section's own blocks are shown; blocks before the first heading always are."""
+        default = self.all_open is not False or section.number == 0
+        return default != (_section_key(section) in self.flipped)
 
     def flips(self, question: Question) -> bool:
-        """Tell whether the question differs from `everything`."""
+        """Return whether the question differs from `all_open`."""
         return key(question.slug) in self.flipped
 
     def flip_question(self, question: Question) -> Folds:
-        """Return the folds with the question the other way round."""
+        """Return the folds with the question's state flipped."""
         return replace(self, flipped=self.flipped ^ {key(question.slug)})
 
     def flip_section(self, section: Section) -> Folds:
-        """Return the folds with the section the other way round."""
-        return replace(self, flipped=self.flipped ^ {_key(section)})
+        """Return the folds with the section's state flipped."""
+        return replace(self, flipped=self.flipped ^ {_section_key(section)})
 
     def hides(self, section: Section, index: int, node: TextNode) -> bool:
-        """Tell whether leaf number `index` of the section is out of sight."""
+        """Return whether text node number `index` of the section is hidden."""
         if index > 0 and not self.section_open(section):
             return True
         return any(isinstance(w.block, Question) and not self.question_open(w.block) for w in node.ancestors)
 
     def reveal(self, section: Section, index: int, node: TextNode) -> Folds:
-        """Return the folds with everything opened that hides the leaf."""
+        """Return the folds with everything opened that hides the text node."""
         folds = self
         if index > 0 and not folds.section_open(section):
             folds = folds.flip_section(section)
@@ -65,20 +65,20 @@ class Folds:
         return folds
 
 
-def _key(section: Section) -> str:
+def _section_key(section: Section) -> str:
     return key(f"#{section.slug}")
 
 
 def key(slug: str) -> str:
-    """Return what stands for a slug among those that are flipped: at most `LETTERS` characters, however long it is."""
+    """Return the key of a slug among those that are flipped: at most `LETTERS` characters, however long the slug."""
     if len(slug) <= LETTERS:
         return slug
     return f"{slug[: LETTERS - 10]}~{crc32(slug.encode('utf-8', 'surrogatepass')):08x}"
 
 
-@lru_cache(maxsize=8)  # a move to the next heading asks for every leaf on its way, and a section may have 30,000
+@lru_cache(maxsize=8)  # next-heading checks every node on its way; a section may have 30,000
 def visible(document: Document, folds: Folds, section: int) -> tuple[int, ...]:
-    """Return the indexes of the section's leaves that are in sight and have something to read."""
+    """Return the indexes of the section's visible text nodes that are not blank."""
     entry = document.sections[section]
     return tuple(
         index

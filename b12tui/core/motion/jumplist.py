@@ -1,4 +1,4 @@
-"""Going somewhere: what hides the goal is opened, and the way back is kept, also where it leads to other texts."""
+"""Jump list: jumps unfold their target and record the way back, also across documents."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from b12tui.document import Position
 from b12tui.fastclass import replace
 
 MAX_JUMPS = 200
-"""How many places `back` leads through."""
+"""Maximum number of positions in the jump list."""
 
 
-def move(state: ReaderState, at: Position | None, stuck: str) -> ReaderState:
-    """Return the reader at `at`, without a way back; where there is nothing further, `stuck` is said."""
-    return replace(state, message=stuck) if at is None else replace(state, position=at)
+def move(state: ReaderState, at: Position | None, message: str) -> ReaderState:
+    """Return the state at `at`, without recording a jump; if `at` is None, return it unmoved with `message`."""
+    return replace(state, message=message) if at is None else replace(state, position=at)
 
 
-def jump(state: ReaderState, at: Position | None, stuck: str = "") -> ReaderState:
-    """Return the reader at `at`, with the way back kept and what hides the goal opened."""
+def jump(state: ReaderState, at: Position | None, message: str = "") -> ReaderState:
+    """Return the state at `at`, the jump recorded and the target unfolded; if `at` is None, unmoved with `message`."""
     if at is None:
-        return replace(state, message=stuck)
-    behind = (*state.back_stack, state.position)[-MAX_JUMPS:] if at != state.position else state.back_stack
-    return replace(unfold_to(state, at), position=at, back_stack=behind, forward_stack=())
+        return replace(state, message=message)
+    back_stack = (*state.back_stack, state.position)[-MAX_JUMPS:] if at != state.position else state.back_stack
+    return replace(unfold_to(state, at), position=at, back_stack=back_stack, forward_stack=())
 
 
 def unfold_to(state: ReaderState, at: Position) -> ReaderState:
-    """Return the reader with everything opened that hides `at`."""
+    """Return the state with everything opened that hides `at`."""
     nodes = state.document.text_nodes(at.section)
     if at.node >= len(nodes):
         return state
@@ -34,7 +34,7 @@ def unfold_to(state: ReaderState, at: Position) -> ReaderState:
 
 
 def back(state: ReaderState) -> ReaderState:
-    """Return to where the last jump came from."""
+    """Return to the position before the last jump."""
     if not state.back_stack:
         return replace(state, message="No place to go back to.")
     at = state.back_stack[-1]
@@ -49,7 +49,7 @@ def back(state: ReaderState) -> ReaderState:
 
 
 def forward(state: ReaderState) -> ReaderState:
-    """Undo the last going back."""
+    """Undo the last `back`."""
     if not state.forward_stack:
         return replace(state, message="No place to go forward to.")
     at = state.forward_stack[-1]
@@ -64,10 +64,10 @@ def forward(state: ReaderState) -> ReaderState:
 
 
 def snap_to_visible(state: ReaderState) -> ReaderState:
-    """Return the reader on something that is in sight: a place in what was just closed moves to what closed it.
+    """Return the state at a visible position: one that was just closed moves to what closed it.
 
-    Where nothing stands before the first heading, the start of the text is that heading. A text with nothing to read
-    has no such place, and the reader stays at its start.
+    If the document begins with a heading, its start is that heading. A document without readable text has no visible
+    position, and the state stays at its start.
     """
     document, at = state.document, state.position
     nodes = document.text_nodes(at.section)
@@ -79,5 +79,5 @@ def snap_to_visible(state: ReaderState) -> ReaderState:
 
 
 def is_empty(state: ReaderState) -> bool:
-    """Tell whether there is no text where the reader is: after `settle`, there is none at all."""
+    """Return whether there is no text at the position; after `snap_to_visible`, the whole document is empty then."""
     return state.position.node >= len(state.document.text_nodes(state.position.section))

@@ -1,4 +1,4 @@
-"""What a head with rows lends to the actions: lines and pages are born in layout, and known here by this alone."""
+"""Interface to a frontend's lines and pages: they are made in layout, and core knows them by this protocol alone."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from b12tui.document import Position
 
 
 class LineMotions(Protocol):
-    """Moves that depend on where lines break. Each returns None where there is nothing further."""
+    """Motions that depend on line breaks; each returns None if there is nothing further."""
 
     def line(self, state: ReaderState, by: int) -> Position | None:
-        """Return the first character of the line `by` lines on (negative: back)."""
+        """Return the start of the line `by` lines on (negative: back)."""
 
     def character(self, state: ReaderState, by: int) -> Position | None:
-        """Return the character `by` characters on in the same line."""
+        """Return the position `by` characters on in the same line."""
 
     def page(self, state: ReaderState, pages: float) -> Position | None:
-        """Return the first character of the line that `pages` pages lead to (0.5: half a page; negative: back)."""
+        """Return the start of the line `pages` pages on (0.5: half a page; negative: back)."""
 
     def items(self, state: ReaderState, pages: int) -> int:
-        """Return by how many items of the list on top, or rows of the table, `pages` pages lead on (negative: back)."""
+        """Return the number of list items or table rows that `pages` pages cover (negative: back)."""

@@ -1,8 +1,8 @@
-"""Where sentences begin and end, by rule, in any text and without a dictionary of its language.
+"""Rule-based sentence segmentation of any text, without a dictionary of its language.
 
-A stop ends a sentence when a blank follows it, unless the word before it is an abbreviation or the next one shows that
-the sentence goes on. Where the rules can't know, two sentences stay together rather than one be torn apart: what is
-read by ear must make sense alone. Nothing is left out: each character belongs to a sentence.
+A stop ends a sentence if a blank follows it, unless the word before it is an abbreviation or the next word shows that
+the sentence continues. In doubt two sentences stay together rather than one be split: what is heard must make sense
+alone. Nothing is left out: each character belongs to a sentence.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from b12tui.document.cancellation import stepwise
 _CLOSERS = r"[\"'”’»›)\]」』）】〉》]*"
 _CITED = r"(?:\[\d{1,4}\]| \[(?:note|link) \d+\])*"
 _ENDS = (
-    rf"(?P<spaced>[.!?…؟۔।॥։።፧၊။។]+{_CLOSERS}{_CITED})(?=\s)"  # stops that a blank follows
+    rf"(?P<spaced>[.!?…؟۔।॥։።፧၊။។]+{_CLOSERS}{_CITED})(?=\s)"  # stops followed by a blank
     rf"|(?:[。！？｡]|．(?!\d))+{_CLOSERS}"  # stops of scripts without blanks; a full-width stop may be a decimal point
     r"|\n"
 )
-"""Where a sentence may end. Marks of citation ("[3]", "[note 2]") belong to what they vouch for.
+"""Pattern of possible sentence ends; citations ("[3]", "[note 2]") belong to the sentence that they support.
 
-It is compiled (and remembered by `re`) where sentences are asked for: a first page needs none.
+It is compiled (and cached by `re`) on first use: a first page needs no sentences.
 """
 
 
@@ -29,19 +29,19 @@ def _words(*rows: str) -> frozenset[str]:
     return frozenset(" ".join(rows).split())
 
 
-_NEVER = _words(
+_NEVER_FINAL = _words(
     "adj approx ca capt cf col dr e.g eg esp ex fr gen gov hon i.e ie incl lt messrs mr mrs ms mt mx pres prof rep",
     "resp rev sen sgt st viz vs bzw z.b d.h u.a p.ej",
 )
-"""Abbreviations that no sentence ends with: what they belong to comes after them."""
+"""Abbreviations that never end a sentence: what they belong to follows them."""
 
 _BEFORE_NUMBERS = _words(
     "app art bd ch eq eqs fig figs jan feb apr jun jul aug sep sept oct nov dec kap l ll n nos no nr op p para pp pt s",
     "sec ser suppl tab v vol vols",
 )
-"""Words that are abbreviations before a number and else may end a sentence: "No. 5", "No. It can't."."""
+"""Words that are abbreviations before a number and otherwise may end a sentence: "No. 5", "No. It can't."."""
 
-_SOMETIMES = _words(
+_SOMETIMES_FINAL = _words(
     "a.d a.m al ave b.a b.c bros co corp dept dist ed eds est etc inc jr ltd m.a m.d m.sc p.m ph.d plc sr u.k u.n u.s",
     "u.s.a univ usw trans",
 )
@@ -57,27 +57,27 @@ _STARTERS = _words(
 
 _LONGEST_WORD = 24
 _LONGEST_ASIDE = 200
-"""Characters: stops inside brackets end no sentence, unless the brackets hold whole passages."""
+"""Maximum length in characters: stops in brackets end no sentence, unless the brackets hold whole passages."""
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Return where each sentence of `text` begins and ends, in characters; blanks belong to the one before them."""
+    """Return the spans of the sentences of `text`, in characters; blanks belong to the sentence before them."""
     spans: list[tuple[int, int]] = []
     begin = end = 0
     asides = _asides(text)
     aside = next(asides, None)
     for match in stepwise(re.finditer(_ENDS, text)):
         if match.start() < end:
-            continue  # a new line among the blanks that were passed already
+            continue  # a new line among blanks that were passed already
         end = _past_blanks(text, match.end())
         while aside and aside[1] <= match.start():
             aside = next(asides, None)
         newline = "\n" in text[match.start() : end]
         inside = aside is not None and aside[0] < match.start() and match.end() < aside[1]
-        if not newline and (inside or (match["spaced"] and _goes_on(text, begin, match.start(), end))):
+        if not newline and (inside or (match["spaced"] and _continues(text, begin, match.start(), end))):
             continue
         if text[begin:end].isspace():
-            continue  # blanks that the text begins with
+            continue  # blanks at the start of the text
         spans.append((begin, end))
         begin = end
     if begin < len(text):
@@ -92,7 +92,7 @@ def _past_blanks(text: str, at: int) -> int:
 
 
 def _asides(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the outermost brackets open and close, if they hold no more than an aside."""
+    """Yield the spans of the outermost brackets that hold no more than an aside."""
     if not any(sign in text for sign in "([（"):
         return
     opened: list[int] = []
@@ -109,24 +109,24 @@ def _asides(text: str) -> Iterator[tuple[int, int]]:
     yield from found
 
 
-def _goes_on(text: str, begin: int, stop: int, after: int) -> bool:
-    """Tell whether the sentence from `begin` goes on behind its stop; `after` is where the next word begins."""
+def _continues(text: str, begin: int, stop: int, after: int) -> bool:
+    """Return whether the sentence from `begin` continues after its stop; `after` is the start of the next word."""
     if after == len(text):
         return False
     following = _word_after(text, after)
     if following[:1].islower() and following == following.lower():
         return True
-    return text[stop] == "." and text[stop : stop + 2] != ".." and _abbreviated(text, begin, stop, following)
+    return text[stop] == "." and text[stop : stop + 2] != ".." and _is_abbreviation(text, begin, stop, following)
 
 
-def _abbreviated(text: str, begin: int, stop: int, following: str) -> bool:
-    """Tell whether the full stop at `stop` belongs to its word, and the sentence goes on."""
+def _is_abbreviation(text: str, begin: int, stop: int, following: str) -> bool:
+    """Return whether the full stop at `stop` belongs to an abbreviation within the sentence."""
     word = _word_before(text, begin, stop)
     known = word.lower()
     starts = following.lower() in _STARTERS
-    if known in _NEVER or (known in _BEFORE_NUMBERS and following[:1].isdigit()):
+    if known in _NEVER_FINAL or (known in _BEFORE_NUMBERS and following[:1].isdigit()):
         return True
-    if known in _SOMETIMES:
+    if known in _SOMETIMES_FINAL:
         return not starts
     if len(word) == 1 and word.isupper():
         return not starts or _initial_follows(text, stop)
@@ -134,7 +134,7 @@ def _abbreviated(text: str, begin: int, stop: int, following: str) -> bool:
 
 
 def _initial_follows(text: str, stop: int) -> bool:
-    """Tell whether an initial stands behind the stop: "J. A. Smith", where "A" else could begin a sentence."""
+    """Return whether an initial follows the stop: in "J. A. Smith", "A" could otherwise begin a sentence."""
     after = _past_blanks(text, stop + 1)
     return text[after : after + 1].isupper() and text[after + 1 : after + 2] == "."
 

@@ -1,6 +1,6 @@
-"""Moving by what a text is made of: sentences, blocks, headings, parts of the whole.
+"""Targets of motions by structure: sentences, blocks, headings, parts of the whole.
 
-Each move takes a reader and a direction and returns an address, or None at the end. What is closed is stepped over.
+Each motion takes a state and a direction and returns a position, or None at the end. Closed folds are skipped.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from b12tui.document.inlines import Link, Span
 
 
 def first(state: ReaderState) -> Position:
-    """Return the first character of the text that is in sight."""
+    """Return the first visible position."""
     return next_node(state, Position(0, -1), 1) or Position()
 
 
 def last(state: ReaderState) -> Position:
-    """Return the first character of the last leaf that is in sight."""
+    """Return the start of the last visible text node."""
     return next_node(state, Position(len(state.document.sections), 0), -1) or Position()
 
 
 def next_node(state: ReaderState, at: Position, by: int) -> Position | None:
-    """Return the nearest leaf in sight after (`by` 1) or before (-1) the leaf of `at`."""
+    """Return the nearest visible text node after (`by` 1) or before (-1) that of `at`."""
     count = len(state.document.sections)
     section, after = at.section, at.node
     while 0 <= section < count:
@@ -60,9 +60,9 @@ def sentence(state: ReaderState, by: int) -> Position | None:
 
 
 def block(state: ReaderState, by: int) -> Position | None:
-    """Return the start of the next or previous block; an item of a list is one, a table is one as a whole."""
+    """Return the start of the next or previous block; a list item is a block, and so is a table as a whole."""
     at: Position | None = state.position
-    here = _whole(state.document.text_node(state.position))
+    here = _block_of(state.document.text_node(state.position))
     if by < 0:
         start = _start_of_block(state, state.position)
         if start < Position(state.position.section, state.position.node, state.position.offset):
@@ -70,12 +70,12 @@ def block(state: ReaderState, by: int) -> Position | None:
         at = start
     while at is not None:
         at = next_node(state, at, by)
-        if at is not None and _whole(state.document.text_node(at)) is not here:
+        if at is not None and _block_of(state.document.text_node(at)) is not here:
             return at if by > 0 else _start_of_block(state, at)
     return None
 
 
-def _whole(node: TextNode) -> object:
+def _block_of(node: TextNode) -> object:
     return node.block
 
 
@@ -104,12 +104,12 @@ def heading_by(state: ReaderState, by: int) -> Position | None:
 
 
 def parent(state: ReaderState) -> Position | None:
-    """Return the heading that the reader's own heading stands under; from within a section, its own heading."""
+    """Return the parent of the current heading; from within a section, its own heading."""
     at = state.position
-    for within in reversed(state.document.text_node(at).ancestors):
-        if isinstance(within.block, Question):
+    for ancestor in reversed(state.document.text_node(at).ancestors):
+        if isinstance(ancestor.block, Question):
             index = next(
-                i for i, node in enumerate(state.document.text_nodes(at.section)) if node.block is within.block
+                i for i, node in enumerate(state.document.text_nodes(at.section)) if node.block is ancestor.block
             )
             return Position(at.section, index)
     if (at.node, at.offset) != (0, 0) and isinstance(state.document.text_nodes(at.section)[0].block, Heading):
@@ -121,7 +121,7 @@ def parent(state: ReaderState) -> Position | None:
 
 
 def position_at_percent(state: ReaderState, part: float) -> Position:
-    """Return the first leaf in sight at `part` percent of the text."""
+    """Return the first visible text node at `part` percent of the document."""
     document = state.document
     goal = min(max(part, 0.0), 100.0) / 100 * document.length
     section = max((s.number for s in document.sections if s.offset <= goal), default=0)
@@ -138,7 +138,7 @@ def position_at_percent(state: ReaderState, part: float) -> Position:
 
 
 def part_read(state: ReaderState, at: Position) -> float:
-    """Return how much of the text stands before `at`, from 0 to 1."""
+    """Return the share of the document before `at`, from 0 to 1."""
     document = state.document
     nodes = document.text_nodes(at.section)
     total = sum(len(node.text.chars) for node in nodes) or 1
@@ -157,15 +157,15 @@ def heading_of(state: ReaderState, by: int, level: int) -> Position | None:
 def block_of_kind(state: ReaderState, by: int, kind: type[ListBlock | BlockQuote | Table]) -> Position | None:
     """Return the start of the next or previous list, quote or table; from within one, back goes to its own start.
 
-    Lists in lists, and quotes in quotes, are parts of the outermost.
+    Nested lists and quotes belong to the outermost.
     """
-    here, at = _group(state, state.position, kind), next_node(state, state.position, by)
+    here, at = _outermost_block(state, state.position, kind), next_node(state, state.position, by)
     found: Position | None = None
     while at is not None:
-        other = _group(state, at, kind)
+        other = _outermost_block(state, at, kind)
         if by > 0 and other is not None and other is not here:
             return at
-        if found is not None and other is not _group(state, found, kind):
+        if found is not None and other is not _outermost_block(state, found, kind):
             return found
         if by < 0 and other is not None:
             found = at
@@ -173,18 +173,18 @@ def block_of_kind(state: ReaderState, by: int, kind: type[ListBlock | BlockQuote
     return found
 
 
-def _group(state: ReaderState, at: Position, kind: type[ListBlock | BlockQuote | Table]) -> object | None:
+def _outermost_block(state: ReaderState, at: Position, kind: type[ListBlock | BlockQuote | Table]) -> object | None:
     node = state.document.text_node(at)
     around = (within.block for within in node.ancestors)
     return next((block for block in (*around, node.block) if isinstance(block, kind)), None)
 
 
 def tab_stop(state: ReaderState, by: int) -> Position | None:
-    """Return the next or previous link, note, question or table (what Tab goes through)."""
+    """Return the next or previous link, footnote, question or table (the tab stops)."""
     at: Position | None = state.position
     stops = [
         char
-        for char in _stops(state, state.position)
+        for char in _tab_stops(state, state.position)
         if (char > state.position.offset if by > 0 else char < state.position.offset)
     ]
     if stops:
@@ -192,15 +192,15 @@ def tab_stop(state: ReaderState, by: int) -> Position | None:
     while at is not None:
         at = next_node(state, at, by)
         if at is not None:
-            stops = _stops(state, at)
+            stops = _tab_stops(state, at)
             if stops:
                 return Position(at.section, at.node, stops[0 if by > 0 else -1])
     return None
 
 
-def _stops(state: ReaderState, at: Position) -> list[int]:
+def _tab_stops(state: ReaderState, at: Position) -> list[int]:
     node = state.document.text_node(at)
-    chars = {mark.start for mark in node.text.spans if isinstance(mark.kind, Link | FootnoteRef)}
+    chars = {span.start for span in node.text.spans if isinstance(span.kind, Link | FootnoteRef)}
     starts_table = (
         isinstance(node.block, Table) and node.cell is not None and (node.cell.row, node.cell.column) == (-1, 0)
     )
@@ -210,26 +210,26 @@ def _stops(state: ReaderState, at: Position) -> list[int]:
 
 
 def link_at(state: ReaderState) -> Span | None:
-    """Return the link, or the note's mark, that the reader stands on, or None."""
+    """Return the link or footnote reference at the position, or None."""
     text = state.document.text_node(state.position).text
     char, end = state.position.offset, max(len(text.chars) - 1, 0)
-    for mark in text.spans:
-        if isinstance(mark.kind, Link) and mark.start <= char < mark.end:
-            return mark
-    for mark in text.spans:
-        if isinstance(mark.kind, FootnoteRef) and min(mark.start, end) == char:
-            return mark
+    for span in text.spans:
+        if isinstance(span.kind, Link) and span.start <= char < span.end:
+            return span
+    for span in text.spans:
+        if isinstance(span.kind, FootnoteRef) and min(span.start, end) == char:
+            return span
     return None
 
 
 def question_at(state: ReaderState) -> Position | None:
-    """Return where the question that the reader stands in or on begins, or None."""
+    """Return the start of the question at or around the position, or None."""
     node = state.document.text_node(state.position)
     if isinstance(node.block, Question):
         return Position(state.position.section, state.position.node)
-    for within in reversed(node.ancestors):
-        if isinstance(within.block, Question):
+    for ancestor in reversed(node.ancestors):
+        if isinstance(ancestor.block, Question):
             for index, other in enumerate(state.document.text_nodes(state.position.section)):
-                if other.block is within.block:
+                if other.block is ancestor.block:
                     return Position(state.position.section, index)
     return None

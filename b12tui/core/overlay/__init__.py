@@ -1,1 +1,1 @@
-"""What lies over the page: lists to choose from and prompts."""
+"""Overlays on the page: lists to choose from, and prompts."""

@@ -1,1 +1,1 @@
-"""Places that outlive an edit of the file: anchors, relocation, changed blocks."""
+"""Positions that survive edits of the file: anchors, relocation, changed blocks."""

@@ -1,8 +1,8 @@
-"""Anchors: what is written down of a place, so that it is found again in a text that was edited meanwhile.
+"""Anchors: saved descriptions of positions, which are found again after the file was edited.
 
-An address counts sections and leaves, and a paragraph added at the start of a file moves them all. An anchor says what
-the place looked like: fingerprints of its sentence, of its leaf, of the leaves around it, of the names of the sections.
-It holds no word of the text. `locating` reads it.
+A position counts sections and text nodes, and a paragraph added at the start of a file shifts them all. An anchor
+describes the surroundings instead: fingerprints of the sentence, of the text node, of the nodes around it, and of
+section names. It contains no word of the document. `relocate` finds it again.
 """
 
 from __future__ import annotations
@@ -21,45 +21,45 @@ from b12tui.document import Document, Position, TextNode
 from b12tui.fastclass import dataclass, fields
 
 NEIGHBOUR_SUMS = 4
-"""How many leaves on each side are known again: enough to tell cells or short answers apart that say the same."""
+"""Number of neighbours recorded on each side: enough to distinguish cells or short answers of equal text."""
 _LARGEST = 1 << 53
-"""The largest number that survives every reader of JSON (RFC 8259, 6)."""
+"""Exclusive bound of integers that every JSON reader preserves (RFC 8259, 6)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A place, as it is known again. Names are kept as checksums."""
+    """Description of a position that is found again after edits; names are stored as checksums."""
 
     section: int
-    """The section's number; it changes when sections come or go before it."""
+    """Number of the section; it changes when sections come or go before it."""
     slug: int
     title: int
     parent: int
-    """The slug of the section that it stands in; 0 where there is none."""
+    """Checksum of the parent section's slug; 0 if there is none."""
     sections: tuple[int, int]
-    """The slugs of the sections before and after it; 0 where there is none."""
+    """Checksums of the slugs of the previous and next section; 0 if there is none."""
     part: float
-    """How much of the text stood before it, from 0 to 1."""
+    """Share of the document before the position, from 0 to 1."""
     leaf: int
-    """The index of its leaf."""
+    """Index of the text node in its section."""
     length: int
-    """Of its leaf, in characters."""
+    """Length of the text node in characters."""
     char: int
     print: Fingerprint
-    """Of its leaf."""
+    """Fingerprint of the text node."""
     before: tuple[int, ...]
-    """The checksums of the leaves before it in its section, the nearest first."""
+    """Checksums of the text nodes before it in its section, the nearest first."""
     after: tuple[int, ...]
-    """Of those after it, the nearest first."""
+    """Checksums of the text nodes after it, the nearest first."""
     sentence: int
-    """Which sentence of the leaf it is in, from 0."""
+    """Index of the sentence in the text node, from 0."""
     into: int
-    """How many characters into its sentence it is."""
+    """Offset into the sentence, in characters."""
     reach: int
-    """Of the sentence, in characters, without the blanks at its end."""
+    """Length of the sentence in characters, without trailing blanks."""
     sentence_print: Fingerprint
     sentences: tuple[int, int]
-    """The checksums of the sentences before and after it in its leaf; 0 where there is none."""
+    """Checksums of the previous and next sentence in the text node; 0 if there is none."""
 
     def as_data(self) -> dict[str, object]:
         """Return the anchor as plain JSON values."""
@@ -70,7 +70,7 @@ class Anchor:
 
     @classmethod
     def from_data(cls, data: object) -> Anchor | None:
-        """Return the anchor that `as_data` wrote, or None if `data` isn't one."""
+        """Return the anchor that `as_data` wrote, or None if `data` is not valid."""
         if not isinstance(data, dict):
             return None
         values = cast("dict[object, object]", data)
@@ -81,7 +81,7 @@ class Anchor:
                 title=_number(values["title"]),
                 parent=_number(values["parent"]),
                 sections=_pair(values["sections"]),
-                part=_part(values["part"]),
+                part=_fraction(values["part"]),
                 leaf=_number(values["leaf"]),
                 length=_number(values["length"]),
                 char=_number(values["char"]),
@@ -99,57 +99,57 @@ class Anchor:
 
 
 def anchor(document: Document, position: Position) -> Anchor:
-    """Return what is to be written down of `address`; a place that the text doesn't have is taken for the nearest."""
+    """Return the anchor of `position`; a position outside the document is replaced by the nearest one inside."""
     number = min(max(position.section, 0), len(document.sections) - 1)
     section = document.sections[number]
     nodes = document.text_nodes(number)
     index = min(max(position.node, 0), max(len(nodes) - 1, 0))
     chars = nodes[index].text.chars if nodes else ""
-    char = min(max(position.offset, 0), max(len(chars) - 1, 0))
+    offset = min(max(position.offset, 0), max(len(chars) - 1, 0))
     spans = spans_of(chars)
-    which = max(bisect_right(spans, char, key=lambda span: span[0]) - 1, 0)
-    said = [chars[start:end] for start, end in spans[max(which - 1, 0) : which + 2]]
-    here = min(which, 1)
+    sentence_index = max(bisect_right(spans, offset, key=lambda span: span[0]) - 1, 0)
+    nearby_sentences = [chars[start:end] for start, end in spans[max(sentence_index - 1, 0) : sentence_index + 2]]
+    own_index = min(sentence_index, 1)
     return Anchor(
         section=number,
         slug=checksum(section.slug),
         title=checksum(section.title),
         parent=0 if section.parent is None else slug_sum(document, section.parent),
         sections=(slug_sum(document, number - 1), slug_sum(document, number + 1)),
-        part=min(part_read(ReaderState(document), Position(number, index, char)), 1.0),
+        part=min(part_read(ReaderState(document), Position(number, index, offset)), 1.0),
         leaf=index,
         length=len(chars),
-        char=char,
+        char=offset,
         print=fingerprint(chars),
-        before=_sums(nodes[max(index - NEIGHBOUR_SUMS, 0) : index][::-1]),
-        after=_sums(nodes[index + 1 : index + 1 + NEIGHBOUR_SUMS]),
-        sentence=which,
-        into=char - spans[which][0] if spans else 0,
-        reach=len(said[here].rstrip()) if said else 0,
-        sentence_print=fingerprint(said[here] if said else ""),
+        before=_checksums(nodes[max(index - NEIGHBOUR_SUMS, 0) : index][::-1]),
+        after=_checksums(nodes[index + 1 : index + 1 + NEIGHBOUR_SUMS]),
+        sentence=sentence_index,
+        into=offset - spans[sentence_index][0] if spans else 0,
+        reach=len(nearby_sentences[own_index].rstrip()) if nearby_sentences else 0,
+        sentence_print=fingerprint(nearby_sentences[own_index] if nearby_sentences else ""),
         sentences=(
-            checksum(said[0]) if which else 0,
-            checksum(said[here + 1]) if here + 1 < len(said) else 0,
+            checksum(nearby_sentences[0]) if sentence_index else 0,
+            checksum(nearby_sentences[own_index + 1]) if own_index + 1 < len(nearby_sentences) else 0,
         ),
     )
 
 
 @lru_cache(maxsize=32)
 def spans_of(chars: str) -> tuple[tuple[int, int], ...]:
-    """Return where the sentences stand; kept, because a place is written down often while its block is read."""
+    """Return the spans of the sentences, cached: positions are saved often while the same block is read."""
     return sentences(chars)
 
 
 def slug_sum(document: Document, number: int) -> int:
-    """Return the checksum of a section's slug; 0 where there is no such section."""
+    """Return the checksum of a section's slug; 0 if there is no such section."""
     return checksum(document.sections[number].slug) if 0 <= number < len(document.sections) else 0
 
 
-def _sums(nodes: Sequence[TextNode]) -> tuple[int, ...]:
+def _checksums(nodes: Sequence[TextNode]) -> tuple[int, ...]:
     return tuple(checksum(node.text.chars) for node in nodes)
 
 
-# From and to plain values
+# Conversion from and to plain values
 
 
 def _plain(value: object) -> object:
@@ -162,7 +162,7 @@ def _number(value: object) -> int:
     return value
 
 
-def _part(value: object) -> float:
+def _fraction(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1 or math.isnan(value):
         raise ValueError
     return float(value)

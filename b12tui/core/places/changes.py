@@ -1,7 +1,7 @@
-"""What changed in a text since it was read before: by checksums of its source, block by block, and where that is read.
+"""Changes of a file since the last reading, by checksums of its blocks, and their positions in the document.
 
-A block here is what blank lines part, and each item and row by itself: they can be told without parsing, so a book is
-compared in the time that it takes to read its file. What is kept is a checksum for each block, and no word of it.
+Blocks here are separated by blank lines, and each item and table row is its own block: they are found without parsing,
+so that a book is compared in the time of reading its file. Only a checksum is saved for each block, and no word of it.
 """
 
 from __future__ import annotations
@@ -20,69 +20,69 @@ from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass, replace
 
 MAX_CHANGES = 200
-"""How many changed blocks are listed at most; finding where one is read costs a look at the leaves around it."""
+"""Maximum number of changed blocks listed; locating each one costs a search among the text nodes around it."""
 NEIGHBOURS = 400
-"""How many leaves before and after where a block should be are looked at."""
+"""Number of text nodes searched before and after the expected position."""
 
-_BEGINS = re.compile(r"[ \t>]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|\||#{1,6}[ \t])")
-"""How a line begins that is a block by itself, or begins one: an item, a row, a heading (CommonMark, 4.2 and 5.2)."""
+_BLOCK_START = re.compile(r"[ \t>]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|\||#{1,6}[ \t])")
+"""Start of a line that begins a block: an item, a table row, a heading (CommonMark, 4.2 and 5.2)."""
 
 SourceBlock = tuple[int, str]
-"""The line that a block begins on, from 1, and its source."""
+"""Line number of a block's first line, from 1, and the block's source."""
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What changed in a text since the last reading."""
+    """Changes in a document since the last reading."""
 
     new: int
-    """How many blocks are new or other than they were."""
+    """Number of blocks that are new or modified."""
     gone: int
-    """How many are not there any more, these among them."""
+    """Number of earlier blocks that are gone, including the earlier versions of modified ones."""
     places: tuple[Position, ...]
-    """Where the new ones are read."""
+    """Positions of the new blocks."""
 
 
 def source_blocks(source: str) -> Iterator[SourceBlock]:
     """Yield the blocks of a source."""
-    held: list[str] = []
-    begun = 1
+    lines: list[str] = []
+    first_line = 1
     for number, line in enumerate(source.split("\n"), 1):
         blank = not line.strip()
-        if held and (blank or _BEGINS.match(line)):
-            yield begun, "\n".join(held)
-            held = []
+        if lines and (blank or _BLOCK_START.match(line)):
+            yield first_line, "\n".join(lines)
+            lines = []
         if not blank:
-            begun = begun if held else number
-            held.append(line)
-    if held:
-        yield begun, "\n".join(held)
+            first_line = first_line if lines else number
+            lines.append(line)
+    if lines:
+        yield first_line, "\n".join(lines)
 
 
 def checksums(source: str) -> tuple[int, ...]:
-    """Return a checksum of each block, 32 bits; blanks don't count."""
-    return tuple(_print(text) for _, text in source_blocks(source))
+    """Return a checksum of each block, 32 bits; blanks are ignored."""
+    return tuple(_block_checksum(text) for _, text in source_blocks(source))
 
 
-def _print(text: str) -> int:
+def _block_checksum(text: str) -> int:
     return crc32(" ".join(text.split()).encode("utf-8", "surrogatepass"))
 
 
 def differing(source: str, before: Iterable[int]) -> tuple[tuple[SourceBlock, ...], int]:
-    """Return the blocks that were not there `before`, by its checksums, and how many of those are gone."""
-    left = Counter(before)
+    """Return the blocks whose checksums are not in `before`, and the number of earlier blocks that are gone."""
+    remaining = Counter(before)
     new: list[SourceBlock] = []
     for block in source_blocks(source):
-        key = _print(block[1])
-        if left[key]:
-            left[key] -= 1
+        key = _block_checksum(block[1])
+        if remaining[key]:
+            remaining[key] -= 1
         else:
             new.append(block)
-    return tuple(new), left.total()
+    return tuple(new), remaining.total()
 
 
 def changes_message(new: int, gone: int) -> str:
-    """Return what is said of a text that was read again: "Read again: 3 blocks changed."."""
+    """Return the message after a file was read again: "Read again: 3 blocks changed."."""
     if new:
         return f"Read again: {plural('block', new)} changed."
     if gone:
@@ -91,31 +91,31 @@ def changes_message(new: int, gone: int) -> str:
 
 
 def places(document: Document, new: tuple[SourceBlock, ...]) -> tuple[Position, ...]:
-    """Return where changed blocks are read, in the order of the text; of many the first `LISTED`."""
+    """Return the positions of changed blocks in document order, of the first `MAX_CHANGES` at most."""
     return tuple(sorted({place_of(document, block) for block in new[:MAX_CHANGES]}))
 
 
 def step_change(state: ReaderState, found: tuple[Position, ...], by: int) -> ReaderState:
-    """Return the reader at the next of some places, or at the one before, told which of them it is."""
-    here = (state.position.section, state.position.node)
-    before = sum((at.section, at.node) < here for at in found)
-    at_hand = any((at.section, at.node) == here for at in found)
-    number = before + at_hand if by > 0 else before - 1
+    """Go to the next changed position in `found`, or to the previous one, and report its number."""
+    current = (state.position.section, state.position.node)
+    before = sum((at.section, at.node) < current for at in found)
+    on_change = any((at.section, at.node) == current for at in found)
+    number = before + on_change if by > 0 else before - 1
     if not 0 <= number < len(found):
         return replace(state, message="No more changes." if by > 0 else "No change before this one.")
     return replace(jump(state, found[number]), message=f"Change {number + 1} of {len(found)}.")
 
 
 def changes_list(state: ReaderState, found: tuple[Position, ...], new: int) -> ListOverlay:
-    """Return the list of changed blocks, each with its first words; the one at hand or the last before is at hand."""
+    """Return the list of changed blocks with their first words; the current or the last one before it is selected."""
     entries: list[ListEntry] = []
-    at = 0
+    selected = 0
     for position in found:
         if position <= state.position:
-            at = len(entries)
+            selected = len(entries)
         entries.append(ListEntry(f"{len(entries) + 1}. {_first_words(state, position)}", position))
     more = f", the first {MAX_CHANGES} of them" if new > MAX_CHANGES else ""
-    return ListOverlay("changed", f"Changed since the last reading{more}", tuple(entries), at)
+    return ListOverlay("changed", f"Changed since the last reading{more}", tuple(entries), selected)
 
 
 def _first_words(state: ReaderState, at: Position) -> str:
@@ -127,7 +127,7 @@ def _first_words(state: ReaderState, at: Position) -> str:
 
 
 def place_of(document: Document, block: SourceBlock) -> Position:
-    """Return where a block is read: the leaf of its section that shares most words with it, the nearest of equals."""
+    """Return the position of a block: its section's text node that shares most words with it, the nearest of equals."""
     line, text = block
     section = document.section_of_line(line)
     number = section.number
@@ -138,7 +138,7 @@ def place_of(document: Document, block: SourceBlock) -> Position:
     near = nodes[first : guess + NEIGHBOURS]
     best = max(
         range(len(near)),
-        key=lambda index: (_shared(wanted, words_of(near[index].text.chars)), -abs(first + index - guess)),
+        key=lambda index: (_similarity(wanted, words_of(near[index].text.chars)), -abs(first + index - guess)),
         default=None,
     )
     if best is None:
@@ -147,10 +147,10 @@ def place_of(document: Document, block: SourceBlock) -> Position:
 
 
 def words_of(text: str) -> Counter[str]:
-    """Return the words of a text, each with how often it comes."""
+    """Return the words of a text with their number of occurrences."""
     return Counter(re.findall(r"\w+", text.casefold()))
 
 
-def _shared(one: Counter[str], other: Counter[str]) -> float:
-    """Return how much two texts share, from 0 to 1 (Dice 1945)."""
+def _similarity(one: Counter[str], other: Counter[str]) -> float:
+    """Return the similarity of two texts, from 0 to 1 (Dice 1945)."""
     return 2 * (one & other).total() / max(one.total() + other.total(), 1)

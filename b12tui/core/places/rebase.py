@@ -1,4 +1,4 @@
-"""The same text, read again: the place, the marks and the way back are found in what it says now."""
+"""Moving the state to a new version of its document: position, bookmarks and jump list are relocated."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ from b12tui.fastclass import replace
 from b12tui.search.results import search_document
 
 MAX_TRAIL = 20
-"""How many steps of the way back, and of the way forward, are found again in a text that has changed."""
+"""Number of steps of the jump list, in each direction, that are relocated in a changed document."""
 
 
 def rebase(state: ReaderState, document: Document) -> ReaderState:
-    """Return the reader at the same place in `document`, what the text says now; lists over the page are left."""
+    """Return the state at the same position in `document`, the new version; overlays are closed."""
     old = state.document
     moved = replace(
         state,
         document=document,
         overlays=(),
         search=None,
-        back_stack=_trail(old, document, state.back_stack),
-        forward_stack=_trail(old, document, state.forward_stack),
+        back_stack=_relocated_trail(old, document, state.back_stack),
+        forward_stack=_relocated_trail(old, document, state.forward_stack),
     )
     moved = placed(moved, written_down(state))
-    # Looking through all of a long text would hold the reader up; n looks again.
+    # Searching a long document would delay the user; n searches again.
     if state.search is None or document.length > COUNTED:
         return moved
     return replace(moved, search=search_document(document, state.search.query, moved.position))
 
 
-def _found(old: Document, new: Document, at: Position) -> Position:
+def _relocated(old: Document, new: Document, at: Position) -> Position:
     return locate(new, anchor(old, at))
 
 
-def _trail(old: Document, new: Document, trail: Trail) -> Trail:
-    return tuple(_found(old, new, at) if isinstance(at, Position) else at for at in trail[-MAX_TRAIL:])
+def _relocated_trail(old: Document, new: Document, trail: Trail) -> Trail:
+    return tuple(_relocated(old, new, at) if isinstance(at, Position) else at for at in trail[-MAX_TRAIL:])

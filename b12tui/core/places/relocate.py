@@ -1,8 +1,8 @@
-"""Finding a place again in a text that may have been edited since: the same sentence, else the nearest place.
+"""Relocation of anchors in a document that may have been edited: the same sentence, else the nearest position.
 
-Paragraphs come and go, words change, sections are renamed, moved, split or given another level: what is looked for is
-the leaf that looks most like the one written down, among leaves that look like the ones around it. Sections are loaded
-only as far as that is in doubt, and within bounds: opening a book must not read the book.
+Paragraphs come and go, words change, sections are renamed, moved, split or given another level. The target is the text
+node most similar to the recorded one, among neighbours similar to the recorded ones. Sections are loaded only while
+that is in doubt, and within bounds: opening a book must not read the whole book.
 """
 
 from __future__ import annotations
@@ -18,72 +18,72 @@ from b12tui.document import Document, Position, TextNode
 from b12tui.fastclass import dataclass
 
 SURE = 0.7
-"""Of the most that a leaf can score: from here on no other section is looked at."""
+"""Share of the maximum score from which on no other section is searched."""
 EXACT = 0.999
-"""From here on the leaf, what stands around it and its section are as they were."""
+"""Score from which on the text node, its surroundings and its section are unchanged."""
 POSSIBLE = 0.3
-"""Below this nothing is like the place, and its section and the part of the text decide."""
+"""Score below which no text node is similar, and the section and the share of the document decide."""
 SECTIONS, CHARACTERS = 24, 131_072
-"""How many sections, and characters of their source, are looked through at most; the first is whatever its length."""
+"""Maximum number of sections, and of characters of their source, to search; the first may have any length."""
 LEAVES, SENTENCES = 2_500, 1_000
-"""How many leaves of a section, and sentences of a leaf, are looked at on each side of where the place was."""
+"""Maximum number of text nodes of a section, and sentences of a node, searched on each side of the old index."""
 WINDOW = 6
-"""How many leaves away one of those around the place may have come to stand."""
+"""Maximum distance, in text nodes, that a recorded neighbour may have moved."""
 SEPARATE = 4
-"""Words from which on a sentence is known again in a leaf that else has little of the one it stood in."""
+"""Minimum number of words of a sentence that is recognised in an otherwise dissimilar text node."""
 SPLIT = 0.9
-"""How like its old leaf one counts that holds the sentence as it was: a paragraph was split, or two were joined."""
+"""Similarity of a text node with the sentence unchanged: a paragraph was split, or two were joined."""
 
 
 def locate(document: Document, anchor: Anchor) -> Position:
-    """Return where the place is now: to the character where its sentence is unchanged, else at its sentence's start."""
+    """Return the anchor's position: exact if its sentence is unchanged, else the start of the sentence."""
     _, at = look_for(document, anchor)
     return nearest(document, anchor) if at is None else at
 
 
 def look_for(document: Document, anchor: Anchor) -> tuple[float, Position | None]:
-    """Return how surely the place is known again, from 0 to 1, and where it is; None where nothing is like it."""
-    best = _best_of_all(document, anchor)
+    """Return the confidence of the relocation, from 0 to 1, and the position; None if nothing is similar."""
+    best = _best_match(document, anchor)
     if best is None or best.score < POSSIBLE:
         return 0.0, None
     chars = document.text_nodes(best.section)[best.leaf].text.chars
-    return best.score, Position(best.section, best.leaf, _char(chars, anchor))
+    return best.score, Position(best.section, best.leaf, _sentence_offset(chars, anchor))
 
 
 def contains(document: Document, anchor: Anchor) -> bool:
-    """Tell whether the place surely is in `document`, which may be a stretch of its text."""
-    best = _best_of_all(document, anchor)
+    """Return whether `document`, which may be an excerpt, surely contains the position."""
+    best = _best_match(document, anchor)
     return best is not None and best.score >= SURE
 
 
-def _best_of_all(document: Document, anchor: Anchor) -> _Found | None:
-    best: _Found | None = None
+def _best_match(document: Document, anchor: Anchor) -> _Match | None:
+    best: _Match | None = None
     spent = 0
-    for looked, number in enumerate(_sections(document, anchor)):
+    for searched, number in enumerate(_sections_by_likelihood(document, anchor)):
         spent += document.extent(number)
-        if looked and (looked >= SECTIONS or spent > CHARACTERS):
+        if searched and (searched >= SECTIONS or spent > CHARACTERS):
             break
-        found = _in_section(document, anchor, number)
-        if found is not None and (best is None or found.score > best.score):
-            best = found
+        match = _match_in_section(document, anchor, number)
+        if match is not None and (best is None or match.score > best.score):
+            best = match
         if best is not None and best.score >= SURE:
             break
     return best
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _Match:
     score: float
-    """From 0 to 1."""
+    """Score from 0 to 1."""
     section: int
     leaf: int
 
 
-def _sections(document: Document, anchor: Anchor) -> Iterator[int]:
-    """Yield each section's number once: those that are most likely the place's own first, then from there outwards."""
+def _sections_by_likelihood(document: Document, anchor: Anchor) -> Iterator[int]:
+    """Yield each section's number once: the most likely ones first, then outwards from there."""
     count = len(document.sections)
     yielded = set[int]()
-    likely = _likely(document, anchor)
+    likely = _likely_sections(document, anchor)
     home = likely[0] if likely else min(anchor.section, count - 1)
     outwards = (number for by in range(count) for number in (home + by, home - by))
     for number in (*likely, *outwards):
@@ -92,42 +92,44 @@ def _sections(document: Document, anchor: Anchor) -> Iterator[int]:
             yield number
 
 
-def _likely(document: Document, anchor: Anchor) -> list[int]:
-    """Return the sections that share the name of the place's section, or stand beside what stood beside it."""
+def _likely_sections(document: Document, anchor: Anchor) -> list[int]:
+    """Return the sections that have the name of the anchor's section, or are next to one of its neighbours."""
     slugs = [checksum(section.slug) for section in document.sections]
-    own, beside, titled = list[int](), list[int](), list[int]()
+    same_slug, beside, same_title = list[int](), list[int](), list[int]()
     for number, slug in enumerate(slugs):
         if slug == anchor.slug and (slug or number == anchor.section):
-            own.append(number)
+            same_slug.append(number)
         if slug and slug == anchor.sections[0]:
             beside += (number + 1, number)
         if slug and slug == anchor.sections[1]:
             beside += (number - 1, number)
     if anchor.title:
-        # A section of the same name that was added before gives this one another slug: "fixed-2" becomes "fixed-3".
-        titled = [section.number for section in document.sections if checksum(section.title) == anchor.title]
-    far = (sorted(numbers, key=lambda number: abs(number - anchor.section)) for numbers in (own, titled))
-    nearest, named = far
+        # A section of the same name added before it changes the slug: "fixed-2" becomes "fixed-3".
+        same_title = [section.number for section in document.sections if checksum(section.title) == anchor.title]
+    by_distance = (
+        sorted(numbers, key=lambda number: abs(number - anchor.section)) for numbers in (same_slug, same_title)
+    )
+    nearest, named = by_distance
     return [*nearest[:1], *beside, *named[:SECTIONS], anchor.section]
 
 
-def _in_section(document: Document, anchor: Anchor, number: int) -> _Found | None:
-    """Return the section's leaf that is most like the place's, the nearest of equals; None where there is none."""
+def _match_in_section(document: Document, anchor: Anchor, number: int) -> _Match | None:
+    """Return the section's text node most similar to the anchor's, the nearest of equals; None if it has none."""
     nodes = document.text_nodes(number)
     first = min(max(anchor.leaf - LEAVES, 0), max(len(nodes) - 2 * LEAVES, 0))
     near = nodes[first : first + 2 * LEAVES + 1]
     if not near:
         return None
     sums = [checksum(node.text.chars) for node in near]
-    beside = _beside(document, anchor, number)
-    found = _best(anchor, near, sums, first, beside, deep=False)
+    name_score = _name_score(document, anchor, number)
+    found = _best_node(anchor, near, sums, first, name_score, deep=False)
     if found[0] < SURE:
-        found = max(found, _best(anchor, near, sums, first, beside, deep=True))
-    return _Found(found[0], number, found[2])
+        found = max(found, _best_node(anchor, near, sums, first, name_score, deep=True))
+    return _Match(found[0], number, found[2])
 
 
-def _beside(document: Document, anchor: Anchor, number: int) -> float:
-    """Return, from 0 to 3, how far the section, its parent and those beside it are named as the place's own."""
+def _name_score(document: Document, anchor: Anchor, number: int) -> float:
+    """Return the score, from 0 to 3, for the names of the section, its parent and its neighbours."""
     parent = document.sections[number].parent
     score = float(slug_sum(document, number) == anchor.slug)
     score += (0 if parent is None else slug_sum(document, parent)) == anchor.parent
@@ -136,34 +138,39 @@ def _beside(document: Document, anchor: Anchor, number: int) -> float:
     return score
 
 
-def _best(
-    anchor: Anchor, near: tuple[TextNode, ...], sums: list[int], first: int, beside: float, *, deep: bool
+def _best_node(
+    anchor: Anchor, near: tuple[TextNode, ...], sums: list[int], first: int, name_score: float, *, deep: bool
 ) -> tuple[float, int, int]:
-    """Return the best score, how near (0 the nearest, else negative) and the index of the leaf that has it."""
-    # A text of one word can easily be changed or be somebody else's: the longer it is, the more it counts against
-    # what stands around it.
+    """Return the best score, its closeness (0 is the nearest, others are negative) and the index of the text node."""
+    # A single word is easily changed, or may stand elsewhere too: the longer the text, the more it weighs against its
+    # surroundings.
     weight = 1 + min(anchor.print.count, 8)
-    most = weight + len(anchor.before) + len(anchor.after) + 3
+    maximum = weight + len(anchor.before) + len(anchor.after) + 3
     return max(
         (
-            (weight * _like(anchor, node.text.chars, deep=deep) + _context(anchor, sums, at) + beside) / most,
-            -abs(first + at - anchor.leaf),
-            first + at,
+            (
+                weight * _text_score(anchor, node.text.chars, deep=deep)
+                + _neighbour_score(anchor, sums, index)
+                + name_score
+            )
+            / maximum,
+            -abs(first + index - anchor.leaf),
+            first + index,
         )
-        for at, node in enumerate(near)
+        for index, node in enumerate(near)
     )
 
 
-def _like(anchor: Anchor, chars: str, *, deep: bool) -> float:
-    like = similarity(anchor.print, fingerprint(chars))
-    if not deep or like >= SPLIT or anchor.sentence_print.count < SEPARATE or len(chars) < anchor.reach:
-        return like
+def _text_score(anchor: Anchor, chars: str, *, deep: bool) -> float:
+    score = similarity(anchor.print, fingerprint(chars))
+    if not deep or score >= SPLIT or anchor.sentence_print.count < SEPARATE or len(chars) < anchor.reach:
+        return score
     found = any(checksum(chars[start:end]) == anchor.sentence_print.whole for start, end in spans_of(chars))
-    return SPLIT if found else like
+    return SPLIT if found else score
 
 
-def _context(anchor: Anchor, sums: list[int], at: int) -> float:
-    """Return how many of the leaves around the place stand around this one; one that moved counts half."""
+def _neighbour_score(anchor: Anchor, sums: list[int], at: int) -> float:
+    """Return how many recorded neighbours surround this text node; those that moved count half."""
     score = 0.0
     for by, known in enumerate(anchor.before, 1):
         if at - by >= 0 and sums[at - by] == known:
@@ -178,8 +185,8 @@ def _context(anchor: Anchor, sums: list[int], at: int) -> float:
     return score
 
 
-def _char(chars: str, anchor: Anchor) -> int:
-    """Return where in a leaf the place's sentence is; the leaf's start where nothing in it is like that sentence."""
+def _sentence_offset(chars: str, anchor: Anchor) -> int:
+    """Return the offset of the anchor's sentence in a text node; 0 if no sentence is similar."""
     if checksum(chars) == anchor.print.whole and len(chars) == anchor.length:
         return min(anchor.char, max(len(chars) - 1, 0))
     spans = spans_of(chars)
@@ -187,8 +194,8 @@ def _char(chars: str, anchor: Anchor) -> int:
     near = spans[first : first + 2 * SENTENCES + 1]
     if not near:
         return 0
-    said = [chars[start:end] for start, end in near]
-    sums = [checksum(words) for words in said]
+    texts = [chars[start:end] for start, end in near]
+    sums = [checksum(words) for words in texts]
     weight = 1 + min(anchor.sentence_print.count, 6)
     score, _, at = max(
         (
@@ -198,18 +205,18 @@ def _char(chars: str, anchor: Anchor) -> int:
             -abs(first + index - anchor.sentence),
             index,
         )
-        for index, words in enumerate(said)
+        for index, words in enumerate(texts)
     )
     if score < POSSIBLE * (weight + 2):
         return 0
     start = near[at][0]
-    reach = len(said[at].rstrip())
+    reach = len(texts[at].rstrip())
     same = sums[at] == anchor.sentence_print.whole and reach == anchor.reach
-    return start + min(anchor.into, max(len(said[at]) - 1, 0)) if same else start
+    return start + min(anchor.into, max(len(texts[at]) - 1, 0)) if same else start
 
 
 def nearest(document: Document, anchor: Anchor) -> Position:
-    """Return the nearest place that there is: in the section of the same name, else at the same part of the text."""
+    """Return the nearest position that exists: in the section of the same name, else at the same share of the text."""
     everything = ReaderState(document, folds=Folds(True))
     named = [
         section.number

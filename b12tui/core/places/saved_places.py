@@ -1,9 +1,8 @@
-"""Places as they were written down, and where each of them is in the text as it is now.
+"""Saved positions and bookmarks, and where each is in the document as it is now.
 
-A text may be shorter, empty or another version when it is opened. So a place that the reader did not move is written
-down again as it was, never as it was found; one that is not found at all stays written down and is looked for again the
-next time. Where a text was edited, what a place looks like now is noted beside it, so that it is found after many small
-edits too.
+A document may be shorter, empty or another version when it is opened. So a position that the user did not move is saved
+again as it was, never as it was found; one that is not found stays saved and is looked for again the next time. After
+an edit, the present surroundings are recorded beside it, so that it is found after many small edits too.
 """
 
 from __future__ import annotations
@@ -16,54 +15,58 @@ from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass, replace
 
 PLACE = ""
-"""The name of the reader's own place; marks are named by a letter."""
+"""Name of the reading position; bookmarks are named by a letter."""
 
 
 @dataclass(frozen=True, slots=True)
 class SavedPlaces:
-    """A place that was written down."""
+    """Saved position or bookmark."""
 
     name: str
-    """Of the mark, or `PLACE`."""
+    """Name of the bookmark, or `PLACE`."""
     anchor: Anchor
-    """As it was set."""
+    """Anchor recorded when the position was set."""
     seen: Anchor | None = None
-    """As it was surely found in a text that was edited since."""
+    """Anchor recorded when it was surely found in a later version of the document."""
     at: Position | None = None
-    """Where it is in the text at hand; None: it is not in it."""
+    """Position in the current document; None if it is not found there."""
 
 
 def written_down(state: ReaderState) -> tuple[SavedPlaces, ...]:
-    """Return the reader's place and marks, and the marks that are not in this text; what was not moved is as it was."""
+    """Return the position and bookmarks to save, also bookmarks not found here; those not moved stay as they were."""
     known = {each.name: each for each in state.kept}
     there = dict(((PLACE, state.position), *state.bookmarks))
     unplaced = [each for each in state.kept if each.at is None and each.name not in there]
-    return (*(_as_it_was(state.document, known.get(name), name, at) for name, at in there.items()), *unplaced)
+    return (*(_saved_place(state.document, known.get(name), name, at) for name, at in there.items()), *unplaced)
 
 
-def _as_it_was(document: Document, known: SavedPlaces | None, name: str, at: Position) -> SavedPlaces:
+def _saved_place(document: Document, known: SavedPlaces | None, name: str, at: Position) -> SavedPlaces:
     return known if known is not None and known.at == at else SavedPlaces(name, anchor(document, at), at=at)
 
 
 def placed(state: ReaderState, kept: tuple[SavedPlaces, ...], *, stays: bool = False) -> ReaderState:
-    """Return the reader with the marks, and at the place, that were written down; with `stays` only with the marks.
+    """Return the state with the saved bookmarks and, unless `stays`, at the saved position.
 
-    A place that is not found is taken for the nearest, a mark that is not found is kept and not shown. Each costs the
-    loading of its section.
+    A position that is not found is replaced by the nearest; a bookmark that is not found is kept and not shown. Each
+    one costs the loading of its section.
     """
     document = state.document
-    marks = tuple(_found(document, each) for each in kept if each.name != PLACE)
-    place = None if stays else next((_found(document, each) for each in kept if each.name == PLACE), None)
-    state = replace(state, bookmarks=tuple((mark.name, mark.at) for mark in marks if mark.at is not None), kept=marks)
-    if place is None:
+    bookmarks = tuple(_relocated(document, each) for each in kept if each.name != PLACE)
+    saved_position = None if stays else next((_relocated(document, each) for each in kept if each.name == PLACE), None)
+    state = replace(
+        state,
+        bookmarks=tuple((bookmark.name, bookmark.at) for bookmark in bookmarks if bookmark.at is not None),
+        kept=bookmarks,
+    )
+    if saved_position is None:
         return snap_to_visible(unfold_to(state, state.position))
-    at = nearest(document, place.anchor) if place.at is None else place.at
+    at = nearest(document, saved_position.anchor) if saved_position.at is None else saved_position.at
     state = snap_to_visible(replace(unfold_to(state, at), position=at))
-    return replace(state, kept=(replace(place, at=state.position), *marks))
+    return replace(state, kept=(replace(saved_position, at=state.position), *bookmarks))
 
 
-def _found(document: Document, kept: SavedPlaces) -> SavedPlaces:
-    """Return it with where it is in `document`."""
+def _relocated(document: Document, kept: SavedPlaces) -> SavedPlaces:
+    """Return the saved position with its position in `document`."""
     score, at = look_for(document, kept.anchor)
     if kept.seen is not None and score < EXACT:
         score, at = max((score, at), look_for(document, kept.seen), key=lambda found: found[0])

@@ -1,1 +1,1 @@
-"""The table cursor, and sorted or filtered rows."""
+"""Table cursor, and sorted or filtered rows."""

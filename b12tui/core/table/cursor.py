@@ -1,4 +1,4 @@
-"""Reading a table by cell."""
+"""Table cursor: reading a table by cell."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ def table_at(document: Document, view: TableView) -> Table:
 
 
 def source_row(view: TableView) -> int:
-    """Return which row of the table, as it is written, is at hand; -1 is the header."""
+    """Return the current row's index in the table as written; -1 is the header."""
     return view.row if view.order is None or view.row < 0 else view.order[view.row]
 
 
 def arrangement(document: Document, view: TableView) -> str:
-    """Return how the rows are sorted and which of them are shown, in words; empty where all are, as written."""
+    """Return the sort order and filter in words; empty if all rows are shown as written."""
     table = source_text(document, view)
     parts = []
     if view.filter_text:
@@ -38,7 +38,7 @@ def arrangement(document: Document, view: TableView) -> str:
 
 
 def source_text(document: Document, view: TableView) -> Table:
-    """Return the table with its rows as they are written; TypeError if the view is not of a table."""
+    """Return the table with its rows as written; TypeError if the view is not of a table."""
     table = document.text_nodes(view.section)[view.first_node].block
     if not isinstance(table, Table):
         raise TypeError(view)
@@ -46,25 +46,25 @@ def source_text(document: Document, view: TableView) -> Table:
 
 
 def cell_text(table: Table, row: int, column: int) -> Text:
-    """Return a cell's text; a cell that the row doesn't have is empty."""
+    """Return the text of a cell; empty if the row has no such cell."""
     cells = table.header if row < 0 else table.rows[row]
     return cells[column] if column < len(cells) else Text("")
 
 
 def columns(table: Table) -> int:
-    """Return how many columns the table has, surplus cells of ragged rows included."""
+    """Return the number of columns, including surplus cells of ragged rows."""
     return max(map(len, (table.header, *table.rows)))
 
 
 def header(table: Table, column: int) -> str:
-    """Return a column's header in words; a surplus cell is an extra cell, a header without words a numbered column."""
+    """Return the name of a column: its header, "Column 3" if that is empty, "Extra cell" past the last."""
     if column >= len(table.header):
         return "Extra cell"
     return " ".join(table.header[column].chars.split()) or f"Column {column + 1}"
 
 
 def cell_position(document: Document, view: TableView) -> Position:
-    """Return the place in the text of the cell that is viewed, or of the nearest cell before it in its row."""
+    """Return the document position of the current cell, or of the nearest cell before it in its row."""
     table = source_text(document, view)
     rows = (table.header, *table.rows)
     row_at_hand = source_row(view)
@@ -73,7 +73,7 @@ def cell_position(document: Document, view: TableView) -> Position:
 
 
 def view(document: Document, at: Position) -> TableView | None:
-    """Return the view of the table that `at` stands in, at its cell; None where it stands in no table."""
+    """Return a view of the table at a position, with its cell selected; None outside tables."""
     node = document.text_node(at)
     if node.cell is None:
         return None
@@ -85,17 +85,19 @@ def view(document: Document, at: Position) -> TableView | None:
 
 
 def enter_table(state: ReaderState) -> ReaderState:
-    """Open the table at hand, else the next one, else the last one before."""
-    found = (
-        view(state.document, state.position) or _search(state, state.position, 1) or _search(state, state.position, -1)
+    """Open the current table, else the next one, else the last one before."""
+    table_view = (
+        view(state.document, state.position)
+        or _find_table(state, state.position, 1)
+        or _find_table(state, state.position, -1)
     )
-    if found is None:
+    if table_view is None:
         return replace(state, message="There is no table in this text.")
-    return replace(state, overlays=(*state.overlays, replace(found, origin=state.position)))
+    return replace(state, overlays=(*state.overlays, replace(table_view, origin=state.position)))
 
 
-def _search(state: ReaderState, at: Position, by: int) -> TableView | None:
-    """Return the next or previous table, from its header."""
+def _find_table(state: ReaderState, at: Position, by: int) -> TableView | None:
+    """Return a view of the next or previous table, at its header."""
     document = state.document
     section = at.section
     while 0 <= section < len(document.sections):
@@ -110,48 +112,48 @@ def _search(state: ReaderState, at: Position, by: int) -> TableView | None:
     return None
 
 
-def whole(state: ReaderState, seen: TableView) -> ListOverlay:
-    """Return the whole text of the cell, a sentence an item, and what can be done in the table."""
-    table = table_at(state.document, seen)
-    chars = cell_text(table, seen.row, seen.column).chars
-    said = [chars[start:end].strip() for start, end in sentences(chars)]
-    entries = tuple(ListEntry(words) for words in said if words) or (ListEntry(BLANK_WORD),)
-    place = f"row {seen.row + 1} of {len(table.rows)}" if seen.row >= 0 else "header"
-    title = f"{header(table, seen.column)}, {place}"
+def whole(state: ReaderState, view: TableView) -> ListOverlay:
+    """Return the cell's whole text as a list of sentences, followed by the actions available in the table."""
+    table = table_at(state.document, view)
+    chars = cell_text(table, view.row, view.column).chars
+    texts = [chars[start:end].strip() for start, end in sentences(chars)]
+    entries = tuple(ListEntry(words) for words in texts if words) or (ListEntry(BLANK_WORD),)
+    location = f"row {view.row + 1} of {len(table.rows)}" if view.row >= 0 else "header"
+    title = f"{header(table, view.column)}, {location}"
     return ListOverlay("cell", title, (*entries, *listings.actions(KeyContext.TABLE, state.keymap).entries))
 
 
-def step_cell(state: ReaderState, seen: TableView, command: Command, lines: LineMotions) -> ReaderState:
+def step_cell(state: ReaderState, view: TableView, command: Command, lines: LineMotions) -> ReaderState:
     """Go to another cell, row or table."""
-    table = table_at(state.document, seen)
+    table = table_at(state.document, view)
     count = command.count or 1
     rows, width = len(table.rows), columns(table)
-    row, column, said = seen.row, seen.column, ""
-    if seen.record and seen.row >= 0 and command.action in _STEPS:
-        return _within_records(state, seen, _STEPS[command.action] * count)
+    row, column, end_message = view.row, view.column, ""
+    if view.record and view.row >= 0 and command.action in _STEPS:
+        return _within_records(state, view, _STEPS[command.action] * count)
     match command.action:
         case "next-line":
-            row, said = min(row + count, rows - 1), "Last row."
+            row, end_message = min(row + count, rows - 1), "Last row."
         case "previous-line":
-            row, said = max(row - count, -1), "The header is the first row."
+            row, end_message = max(row - count, -1), "The header is the first row."
         case "next-cell":
-            column, said = min(column + count, width - 1), "Last column."
+            column, end_message = min(column + count, width - 1), "Last column."
         case "previous-cell":
-            column, said = max(column - count, 0), "First column."
+            column, end_message = max(column - count, 0), "First column."
         case "page":
-            by = count if seen.record else lines.items(state, count)
-            row, said = min(row + by, rows - 1), "Last row."
+            by = count if view.record else lines.items(state, count)
+            row, end_message = min(row + by, rows - 1), "Last row."
         case "page-back":
-            by = count if seen.record else -lines.items(state, -count)
-            row, said = max(row - by, -1), "The header is the first row."
+            by = count if view.record else -lines.items(state, -count)
+            row, end_message = max(row - by, -1), "The header is the first row."
         case "top":
-            row, said = (-1 if command.count is None else min(count, rows) - 1), "The header is the first row."
+            row, end_message = (-1 if command.count is None else min(count, rows) - 1), "The header is the first row."
         case "end":
-            row, said = rows - 1, "Last row."
+            row, end_message = rows - 1, "Last row."
         case _:
-            return _other_table(state, seen, count if command.action == "next-table" else -count)
-    moved = _at(seen, row, column)
-    return _put(state, moved, said if moved == seen else "")
+            return _other_table(state, view, count if command.action == "next-table" else -count)
+    moved = _at_cell(view, row, column)
+    return _replace_view(state, moved, end_message if moved == view else "")
 
 
 COUNTING = frozenset(
@@ -167,80 +169,82 @@ COUNTING = frozenset(
         "previous-table",
     )
 )
-"""What heeds a count in a table."""
+"""Actions that use a count in a table."""
 
 _STEPS = {"next-line": 1, "previous-line": -1}
 
 
-def _within_records(state: ReaderState, seen: TableView, by: int) -> ReaderState:
-    """Go `by` cells down or up: in a record they stand below one another, and its last is followed by the next one."""
-    table = table_at(state.document, seen)
+def _within_records(state: ReaderState, view: TableView, by: int) -> ReaderState:
+    """Move by cells in a record, where they are stacked; its last cell is followed by the next record."""
+    table = table_at(state.document, view)
     width = columns(table)
     last = len(table.rows) * width - 1
-    row, column = divmod(min(max(seen.row * width + seen.column + by, 0), last), width)
-    moved = _at(seen, row, column)
-    return _put(state, moved, ("Last cell." if by > 0 else "First cell.") if moved == seen else "")
+    row, column = divmod(min(max(view.row * width + view.column + by, 0), last), width)
+    moved = _at_cell(view, row, column)
+    return _replace_view(state, moved, ("Last cell." if by > 0 else "First cell.") if moved == view else "")
 
 
-def _at(seen: TableView, row: int, column: int) -> TableView:
-    """Return the view at a cell: at its beginning, if it is another."""
-    return seen if (row, column) == (seen.row, seen.column) else replace(seen, row=row, column=column, offset=0)
+def _at_cell(view: TableView, row: int, column: int) -> TableView:
+    """Return the view at a cell; a different cell is entered at its start."""
+    return view if (row, column) == (view.row, view.column) else replace(view, row=row, column=column, offset=0)
 
 
-def _other_table(state: ReaderState, seen: TableView, by: int) -> ReaderState:
-    found, further = None, _search(state, Position(seen.section, seen.first_node), by)
+def _other_table(state: ReaderState, view: TableView, by: int) -> ReaderState:
+    found, following = None, _find_table(state, Position(view.section, view.first_node), by)
     for _ in range(abs(by)):
-        if further is None:
+        if following is None:
             break
-        found, further = further, _search(state, Position(further.section, further.first_node), by)
+        found, following = following, _find_table(state, Position(following.section, following.first_node), by)
     if found is None:
         return replace(state, message="No more tables." if by > 0 else "No table before this one.")
-    return _put(state, replace(found, origin=seen.origin))
+    return _replace_view(state, replace(found, origin=view.origin))
 
 
-def _put(state: ReaderState, view: TableView, said: str = "") -> ReaderState:
-    return replace(state, overlays=(*state.overlays[:-1], view), message=said)
+def _replace_view(state: ReaderState, view: TableView, message: str = "") -> ReaderState:
+    return replace(state, overlays=(*state.overlays[:-1], view), message=message)
 
 
-def record(state: ReaderState, seen: TableView) -> ReaderState:
+def record(state: ReaderState, view: TableView) -> ReaderState:
     """Show the row as a record, or the grid again."""
-    row = max(seen.row, 0) if table_at(state.document, seen).rows else seen.row
-    return _put(state, replace(seen, record=not seen.record, row=row, offset=0), "Grid." if seen.record else "Record.")
+    row = max(view.row, 0) if table_at(state.document, view).rows else view.row
+    return _replace_view(
+        state, replace(view, record=not view.record, row=row, offset=0), "Grid." if view.record else "Record."
+    )
 
 
-def leave_table(state: ReaderState, seen: TableView) -> ReaderState:
-    """Return to where the reader was when the table was opened."""
-    return replace(state, overlays=state.overlays[:-1], position=seen.origin)
+def leave_table(state: ReaderState, view: TableView) -> ReaderState:
+    """Return to the position before the table was opened."""
+    return replace(state, overlays=state.overlays[:-1], position=view.origin)
 
 
-def position_in_table(state: ReaderState, seen: TableView) -> str:
-    """Return which cell is at hand, by row and column and what they are called, and where the table stands."""
-    table = table_at(state.document, seen)
+def position_in_table(state: ReaderState, view: TableView) -> str:
+    """Return the current cell's row and column with their names, and the location of the table."""
+    table = table_at(state.document, view)
     row = "The header"
-    if seen.row >= 0:
-        row = f"Row {seen.row + 1} of {len(table.rows)}"
-        row += f", {one_line(cell_text(table, seen.row, 0).chars) or BLANK_WORD}"
-    column = f"column {seen.column + 1} of {columns(table)}, {header(table, seen.column)}"
-    parts = (row, column, arrangement(state.document, seen))
-    here = place_phrase(replace(state, position=cell_position(state.document, seen)))
+    if view.row >= 0:
+        row = f"Row {view.row + 1} of {len(table.rows)}"
+        row += f", {one_line(cell_text(table, view.row, 0).chars) or BLANK_WORD}"
+    column = f"column {view.column + 1} of {columns(table)}, {header(table, view.column)}"
+    parts = (row, column, arrangement(state.document, view))
+    here = place_phrase(replace(state, position=cell_position(state.document, view)))
     return f"{'; '.join(filter(None, parts))}. {here}."
 
 
-def copy_cells(state: ReaderState, seen: TableView, part: str) -> ReaderState:
-    """Hand a cell, a row (as `header: cell` lines), a column or the whole table to the clipboard.
+def copy_cells(state: ReaderState, view: TableView, part: str) -> ReaderState:
+    """Copy a cell, a row (as `header: cell` lines), a column or the whole table.
 
-    The table goes as CSV (RFC 4180), its lines ended as those of all other copies are, by a line feed.
+    The table is copied as CSV (RFC 4180), with line feeds at line ends as in all other copies.
     """
-    table = table_at(state.document, seen)
+    table = table_at(state.document, view)
     match part:
         case "copy-cell":
-            text, name = cell_text(table, seen.row, seen.column).chars, "the cell"
+            text, name = cell_text(table, view.row, view.column).chars, "the cell"
         case "copy-column":
-            cells = (cell_text(table, row, seen.column).chars for row in range(-1, len(table.rows)))
+            cells = (cell_text(table, row, view.column).chars for row in range(-1, len(table.rows)))
             text, name = "\n".join(cells), "the column"
         case "copy-row":
             pairs = (
-                (header(table, column), cell_text(table, seen.row, column).chars) for column in range(columns(table))
+                (header(table, column), cell_text(table, view.row, column).chars) for column in range(columns(table))
             )
             text, name = "\n".join(f"{key}: {value}" if value else f"{key}:" for key, value in pairs), "the row"
         case _:
