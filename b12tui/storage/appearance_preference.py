@@ -1,8 +1,7 @@
-"""The theme and the width that a reader took last, by a key: the next text opens with them.
+"""Theme and width last chosen with a key, applied to the next text.
 
-One line for each in a file that this program writes: its name, what was chosen, and what the settings said then. Where
-they say something else since, they are the newer wish, and win. What it refuses: to keep what an option asked for once,
-and to raise.
+The file has one line for each: its name, the chosen value, and the value that the settings had then. If the settings
+have another value since, they are newer, and win. Values from command line options are not stored. Nothing is raised.
 """
 
 from __future__ import annotations
@@ -14,17 +13,20 @@ from b12tui.storage.settings_schema import CHOSEN, Settings
 
 
 class AppearancePreference:
-    """Keeps what is chosen while one reads."""
+    """Stores the theme and width that are chosen while reading."""
 
     def __init__(self, path: Path | None, written: Settings, opened: Appearance) -> None:
-        """Keep it in `path`, None: nowhere; `written` are the settings of the file, `opened` the look in force."""
+        """Store choices in `path` (None: nowhere).
+
+        `written` are the settings of the file, `opened` is the appearance in force.
+        """
         self._path = path
         self._written = written
         self._seen = opened
         self._said = False
 
     def remember(self, appearance: Appearance) -> str:
-        """Keep what changed since; return what is to be said if that fails, a sentence, or empty."""
+        """Store the changes since the last call; return a sentence to show if that fails, or an empty string."""
         changed = [name for name in CHOSEN if getattr(appearance, name) != getattr(self._seen, name)]
         if not changed or self._path is None:
             return ""
@@ -41,7 +43,7 @@ class AppearancePreference:
         return ""
 
     def _keep(self, path: Path, appearance: Appearance, changed: list[str]) -> None:
-        """Put what changed beside what is kept by now, which another program may have written."""
+        """Merge the changes into the file's current content, which another program may have written."""
         from b12tui.storage.atomic_file import read_file, replace_file, set_aside
         from b12tui.storage.effective_settings import LONGEST_CHOICES, choices_in
         from b12tui.storage.file_lock import locked

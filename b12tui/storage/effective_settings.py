@@ -1,10 +1,10 @@
-"""The settings in force: the file that a reader writes and this program only reads, then the environment and options.
+"""Settings in force: the user's settings file, which is only read here, then the environment and options.
 
     # settings.toml, in the folder that `b12tui --settings` names
     theme = "contrast"
     spacing = 2
 
-A mistake in the file costs the setting that it is in, and a sentence.
+A mistake in the file is reported in a sentence, and only the setting concerned is ignored.
 """
 
 from __future__ import annotations
@@ -19,41 +19,41 @@ from b12tui.storage.paths import places_folder
 from b12tui.storage.settings_schema import CHOSEN, SETTINGS, Settings, Value, check, shown
 
 MAX_SETTINGS_BYTES = 1 << 20
-"""Bytes that the file has at most."""
+"""Maximum size of the settings file, in bytes."""
 LONGEST_CHOICES = 256
-"""Bytes of the file that keeps what was chosen last, at most."""
+"""Maximum size of the file of last chosen values, in bytes."""
 LONGEST_ANSWER = 16
-"""Bytes of the file that keeps which head was asked for, at most."""
+"""Maximum size of the file of the preferred frontend, in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where the value of a setting came from, if not from its default."""
+    """Origin of a setting's value, if it is not the default."""
 
     name: str
     where: str
-    """`file`, `environment`, `option`, `answer` to a question that the reader was asked, or last `choice` by a key."""
+    """`file`, `environment`, `option`, `answer` (to a question) or `choice` (the last one made with a key)."""
 
 
 @dataclass(frozen=True, slots=True)
 class EffectiveSettings:
-    """The settings in force, where they came from, and what is to be said about it."""
+    """Settings in force, their origins, and notices about them."""
 
     settings: Settings = field(default_factory=Settings)
     from_file: Settings = field(default_factory=Settings)
-    """The settings of the file alone."""
+    """Settings of the file alone."""
     path: Path | None = None
-    """The file, be it there or not."""
+    """Path of the settings file, whether it exists or not."""
     origins: tuple[Origin, ...] = ()
     notices: tuple[str, ...] = ()
-    """What was wrong with the file, each a sentence."""
+    """Mistakes in the file, a sentence each."""
 
     def origin(self, name: str) -> str:
-        """Return where a setting's value came from: `default`, or as in `Origin.where`."""
+        """Return the origin of a setting's value: `default`, or as in `Origin.where`."""
         return next((origin.where for origin in self.origins if origin.name == name), "default")
 
     def with_value(self, name: str, value: Value, where: str) -> EffectiveSettings:
-        """Return the wishes with one setting changed; ValueError, with a sentence, where it can't be that."""
+        """Return a copy with one setting changed; raise ValueError, with a sentence, if the value is not allowed."""
         wrong = check(name, value)
         if wrong:
             raise ValueError(wrong)
@@ -63,7 +63,7 @@ class EffectiveSettings:
 
 
 def read_settings(path: Path | None) -> EffectiveSettings:
-    """Read the settings' file; what it doesn't say, or says wrongly, is left at its default."""
+    """Read the settings file; missing and invalid settings keep their defaults."""
     wishes = EffectiveSettings(path=path)
     try:
         if path is None or not path.is_file():
@@ -83,13 +83,13 @@ def read_settings(path: Path | None) -> EffectiveSettings:
     except TOMLDecodeError as error:
         return _unreadable(wishes, f"is no TOML ({error})")
     except (ValueError, RecursionError):
-        # A number of thousands of digits; brackets nested a thousand deep.
+        # A number of thousands of digits, or brackets nested a thousand deep.
         return _unreadable(wishes, "holds what no setting is")
     for written, value in found.items():
         if written == "remap":
             wishes = _remapped(wishes, value)
             continue
-        # Options are written with dashes, and a hand that knows them writes settings so too.
+        # Accept dashes, as in options.
         name = written.replace("-", "_")
         wrong = check(name, value)
         said = f"{wrong.rstrip('.')} (in {path})."
@@ -98,7 +98,7 @@ def read_settings(path: Path | None) -> EffectiveSettings:
 
 
 def with_frontend_preference(wishes: EffectiveSettings, path: Path | None) -> EffectiveSettings:
-    """Return the wishes with the head that was once asked for, if it was; the settings' file beats that."""
+    """Return the settings with the stored preferred frontend, if any; the settings file takes precedence."""
     if path is None or wishes.origin("head") != "default":
         return wishes
     try:
@@ -110,16 +110,16 @@ def with_frontend_preference(wishes: EffectiveSettings, path: Path | None) -> Ef
 
 @dataclass(frozen=True, slots=True)
 class LookOverride:
-    """What was chosen last for a setting, while reading."""
+    """Last value chosen for a setting while reading."""
 
     name: str
     value: Value
     instead_of: Value
-    """What the settings said then."""
+    """Value in the settings file at that time."""
 
 
 def look_overrides(path: Path | None) -> tuple[LookOverride, ...]:
-    """Return what was chosen last; none where nothing was, or nothing that can be read."""
+    """Return the last chosen values; empty if there are none or they can't be read."""
     if path is None:
         return ()
     try:
@@ -130,7 +130,7 @@ def look_overrides(path: Path | None) -> tuple[LookOverride, ...]:
 
 
 def choices_in(content: bytes) -> tuple[tuple[LookOverride, ...], bool]:
-    """Return the choices that a file holds, and whether it holds nothing else."""
+    """Return the choices in a file's content, and whether it has nothing else."""
     rows = content[:LONGEST_CHOICES].decode("ascii", "replace").splitlines()
     found = []
     for row in rows:
@@ -142,7 +142,7 @@ def choices_in(content: bytes) -> tuple[tuple[LookOverride, ...], bool]:
 
 
 def with_appearance_preference(wishes: EffectiveSettings, path: Path | None) -> EffectiveSettings:
-    """Return the wishes with the theme and width that were taken last, unless the settings changed since."""
+    """Return the settings with the last chosen theme and width, unless the settings changed since."""
     wishes = replace(wishes, from_file=wishes.settings)
     for choice in look_overrides(path):
         if getattr(wishes.settings, choice.name) == choice.instead_of:
@@ -151,7 +151,7 @@ def with_appearance_preference(wishes: EffectiveSettings, path: Path | None) -> 
 
 
 def _remapped(wishes: EffectiveSettings, written: object) -> EffectiveSettings:
-    """Take the keys of the reader's own: an action's id, and a key or a list of keys."""
+    """Apply the user's key bindings: an action's id, and a key or a list of keys."""
     from b12tui.core.keymap import config
 
     if not isinstance(written, dict):
@@ -179,7 +179,7 @@ def _noticing(wishes: EffectiveSettings, sentence: str) -> EffectiveSettings:
 
 
 def settings_listing(wishes: EffectiveSettings) -> str:
-    """Return what `--settings` prints, which is itself TOML: the file, and each setting with where it came from."""
+    """Return the output of `--settings`, valid TOML: the file, and each setting with its origin."""
     if wishes.path is None:
         rows = ["# This system has no folder for settings."]
     else:
