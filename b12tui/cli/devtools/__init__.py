@@ -1,1 +1,1 @@
-"""Tools for developers: the manual and completions, generated."""
+"""Developer tools that generate the manual and completions."""

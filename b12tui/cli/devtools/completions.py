@@ -1,6 +1,6 @@
 """Shell completions of the options, generated with shtab.
 
-They are written to completions/ by `python -m b12tui.cli.devtools.manual`; a test fails when they are not current.
+They are written to completions/ by `python -m b12tui.cli.devtools.manual`; a test fails if they are out of date.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from shtab import FILE, complete
 from b12tui.cli.options import OPTIONS, parser
 
 FILES = {"bash": "b12tui.bash", "zsh": "_b12tui", "fish": "b12tui.fish"}
-"""The file for each shell, as its own folder for completions wants it named."""
+"""File name for each shell, as its completion folder requires."""
 
 
 def completion(shell: str) -> str:
-    """Return what a shell has to be told."""
+    """Return the completion script for a shell."""
     known = parser()
     helped = {option.name: option for option in OPTIONS}
-    for action in known._actions:  # noqa: SLF001 - argparse has no other way to look at what was added
+    for action in known._actions:  # noqa: SLF001 - argparse has no public way to list arguments
         if not action.option_strings:
-            action.complete = FILE  # type: ignore[attr-defined]  # shtab looks for it
+            action.complete = FILE  # type: ignore[attr-defined]  # read by shtab
             continue
         option = helped[action.option_strings[0]]
         action.help = option.help.replace("%", "%%")
@@ -32,23 +32,23 @@ def completion(shell: str) -> str:
 
 
 def _for_zsh(written: str) -> str:
-    """Return what shtab wrote for zsh, mended: each of several files is completed, and values behind `=` are, too.
+    """Fix shtab's output for zsh: complete each of several files, and values after `=`.
 
-    How zsh reads it is in zshcompsys(1), under `_arguments`.
+    The syntax is described in zshcompsys(1), under `_arguments`.
     """
     mended = [
-        ('"(*)::FILE:_files"', '"*:FILE:_files"'),  # else for the first file alone
-        ("_defaults_added=0", "_defaults_added=1"),  # else it adds commands, taking that for no files
+        ('"(*)::FILE:_files"', '"*:FILE:_files"'),  # otherwise only for the first file
+        ("_defaults_added=0", "_defaults_added=1"),  # otherwise it adds commands, which are mistaken for file names
     ]
     mended += [(f'"{option.name}[', f'"{option.name}=[') for option in OPTIONS if option.value]
     for wrong, right in mended:
         if written.count(wrong) != 1:
-            raise ValueError(wrong)  # another version of shtab: see whether that is mended there
+            raise ValueError(wrong)  # another version of shtab: check whether it still needs this fix
         written = written.replace(wrong, right)
     return written
 
 
 def write_completions(folder: Path) -> None:
-    """Write the files of all shells into a folder."""
+    """Write the completion files of all shells to a folder."""
     for shell, name in FILES.items():
         (folder / name).write_text(completion(shell), encoding="utf-8")

@@ -1,8 +1,8 @@
-"""What is written about the command, made from its tables: three tables of the README, and the man page.
+"""Generator of the reference documentation: three tables of the README, and the man page.
 
     python -m b12tui.cli.devtools.manual            # bring README.md, b12tui.1 and completions/ up to date
 
-A test fails when they are not.
+A test fails if they are out of date.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from b12tui.core.keymap.presets import MAPS
 from b12tui.linear.line_mode.vocabulary import LINE_MODE_WORDS
 
 DATE = "2026-11-23"
-"""When the manual page was last changed otherwise than by its tables; mandoc warns of a page without a date."""
+"""Date of the last change to the man page other than in its tables; mandoc warns about a page without a date."""
 
 
 def key_table() -> str:
@@ -37,7 +37,7 @@ def key_table() -> str:
 
 
 def _typed(action: Action) -> tuple[str, ...]:
-    """Return what is typed for an action: its keys, and what less has behind a colon."""
+    """Return the keys of an action, and its short command after a colon, as in less."""
     return (*action.keys, f":{action.short}") if action.short else action.keys
 
 
@@ -53,7 +53,7 @@ def option_table() -> str:
 
 
 def preset_table() -> str:
-    """Return the table of where the presets differ, in Markdown."""
+    """Return the table of differences between the key presets, in Markdown."""
     names = [name for name, changes in MAPS.items() if changes]
     rows = [f"| what it does | {' | '.join(names)} |", f"| --- |{' --- |' * len(names)}"]
     changed = {name: dict(MAPS[name]) for name in names}
@@ -190,7 +190,7 @@ def _sentence(words: str) -> str:
 
 
 def _filled(words: str) -> str:
-    """Return words in lines of at most 80 bytes, as those who look a page through like them."""
+    """Return text in lines of at most 80 bytes, as linters of man pages require."""
     return _roff(textwrap.fill(words, 66, break_on_hyphens=False))
 
 
@@ -207,7 +207,7 @@ def _italic(words: str) -> str:
 
 
 def filled(page: str, name: str, table: str) -> str:
-    """Return a page with what stands between `<!-- name -->` and `<!-- /name -->` replaced by a table."""
+    """Return a page with the text between `<!-- name -->` and `<!-- /name -->` replaced by a table."""
     pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
     return pattern.sub(lambda match: f"{match[1]}{table}\n{match[2]}", page)
 
@@ -219,7 +219,7 @@ def readme(page: str) -> str:
 
 
 def main() -> None:
-    """Bring README.md, b12tui.1 and completions/ in the working folder up to date."""
+    """Bring README.md, b12tui.1 and completions/ in the working directory up to date."""
     page = Path("README.md")
     page.write_text(readme(page.read_text(encoding="utf-8")), encoding="utf-8")
     Path("b12tui.1").write_text(man_page(), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Texts, printed: everything at once, or their contents."""
+"""Plain output: whole documents or their contents, printed."""
 
 from __future__ import annotations
 
@@ -19,14 +19,15 @@ from b12tui.storage.effective_settings import EffectiveSettings
 from b12tui.storage.settings_schema import Settings
 
 MAX_WIDTH = 80
-"""Cells in a line of running text at most, on a terminal (WCAG 2.2, 1.4.8)."""
+"""Maximum width of running text on a terminal, in cells (WCAG 2.2, 1.4.8)."""
 
 
 def run_plain(arguments: Arguments, wishes: EffectiveSettings) -> int:
-    """Print the texts, or their outlines, to standard output; return the exit code.
+    """Print the documents, or their outlines, to standard output; return the exit code.
 
-    Several are told apart by their numbers and names. One of them that can't be read is told on standard error, and
-    the others are printed; of one alone the B12Error is raised. WriteError and TerminalLost end the printing.
+    Several documents are each preceded by number and name. If one of several can't be read, the error goes to standard
+    error, and the others are printed; for a single one the B12Error is raised. WriteError and TerminalLost end the
+    printing.
     """
     for notice in wishes.notices:
         tell(notice)
@@ -55,7 +56,7 @@ def run_plain(arguments: Arguments, wishes: EffectiveSettings) -> int:
 
 
 def _print(name: str | None, arguments: Arguments, options: Options, heading: str = "") -> None:
-    """Print one text below `heading`; B12Error where it can't be read, or lacks the section that is asked for."""
+    """Print one document below `heading`; raise B12Error if it can't be read, or lacks the requested section."""
     limit = arguments.bytes_read or source.LIMIT
     text = directory_listing.read_file_or_directory(
         name, encoding=arguments.encoding, limit=limit, links=not arguments.restricted
@@ -94,6 +95,6 @@ def _wrap(wished: int | str) -> Wrap | int:
         return Wrap.NONE
     try:
         columns = os.get_terminal_size(sys.stdout.fileno()).columns
-    except OSError:  # it is going away; whoever writes to it finds out
+    except OSError:  # the terminal is going away; the next write reports it
         columns = 0
     return min(columns or MAX_WIDTH, MAX_WIDTH)

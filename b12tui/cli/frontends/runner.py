@@ -1,4 +1,4 @@
-"""The heads that are read in, one after the other at the same place, until the reader leaves."""
+"""Runner of the interactive frontends, one after the other at the same position, until the reader leaves."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ def run_frontends(
     undecided: bool = False,
     preview: Preview | None = None,
 ) -> int:
-    """Show the text in the head of `choice`, then in those that are asked for; return the exit code.
+    """Show the document in the frontend of `choice`, then in those switched to; return the exit code.
 
-    It opens at `section`, or where it was left; `notices` are said first. With `undecided` nobody has told yet which
-    head they read in: the screen says how to be heard, and going to another head asks whether that is for good.
+    It opens at `section`, or where it was left; `notices` are shown first. `undecided` means that no frontend was ever
+    chosen: the screen then says how to get speech, and switching asks whether the choice is for good.
     """
     asks = undecided and session.keeping.keeps
     with announced(choice.frontend, settings, preview):
@@ -89,7 +89,7 @@ def open_state(
     *,
     at: int = 0,
 ) -> ReaderState:
-    """Return a reader at a section of a document that has just been opened."""
+    """Return the initial state of a document that has just been opened, at a section."""
     return snap_to_visible(
         ReaderState(
             document,
@@ -104,7 +104,7 @@ def open_state(
 
 
 def undecided(wishes: EffectiveSettings) -> bool:
-    """Tell whether nobody has told yet which head they read in."""
+    """Return whether no preferred frontend was ever chosen."""
     return wishes.origin("head") == "default"
 
 
@@ -116,7 +116,7 @@ def _line(
     from b12tui.linear.line_mode.output import LineOutput
     from b12tui.linear.line_mode.units import Unit
 
-    # What comes from a file was written without knowing of the question.
+    # Scripts were written without knowing of the question.
     session.terminal = None
     typed = _typed_at(session)
     asked = replace(state, confirm_frontend_change=state.confirm_frontend_change and typed.isatty())
@@ -135,9 +135,9 @@ def _line(
 
 
 def _typed_at(session: Session) -> TextIO:
-    """Return where commands are typed: standard input, or the terminal where the text came from that or it is closed.
+    """Return the input for commands: standard input, or the terminal if that is closed or was the source of the text.
 
-    NoTerminal where there is neither.
+    Raise NoTerminal if there is neither.
     """
     if ("-" in session.documents or sys.stdin is None) and sys.stdout.isatty():
         with suppress(OSError):
@@ -146,7 +146,7 @@ def _typed_at(session: Session) -> TextIO:
 
 
 def typable() -> TextIO:
-    """Return standard input, where commands are typed; NoTerminal where it is closed."""
+    """Return standard input for commands; raise NoTerminal if it is closed."""
     if sys.stdin is None:
         raise NoTerminal("standard input is closed, so no command can be typed; b12tui --plain needs none")
     return sys.stdin
@@ -164,7 +164,7 @@ def _spoken(state: ReaderState, settings: Settings, session: Session, *, ascii_o
 
 
 def screen_capabilities() -> Capabilities:
-    """Return what the terminal can do; NoTerminal where it can't show a page."""
+    """Return the capabilities of the terminal; raise NoTerminal if it can't show a page."""
     from b12tui.cli.environment import child_environment
     from b12tui.terminal import capabilities
 
@@ -181,7 +181,7 @@ def _screen(
     from b12tui.cli.frontends import screen
 
     left = screen.run_screen(state, screen_capabilities(), settings, session, greets=greets, preview=preview)
-    from b12tui.linear.outcome import FrontendResult  # the linear heads' own: the first picture doesn't wait for it
+    from b12tui.linear.outcome import FrontendResult  # imported late, so that the first frame doesn't wait for it
 
     bare = replace(left, effect=None, overlays=(), message="")
     change = left.effect
