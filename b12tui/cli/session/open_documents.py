@@ -1,7 +1,7 @@
-"""Other texts, opened: those of the command line, the file that a link leads to, and the ways back and forward.
+"""Switching between documents: those of the command line, link targets, and the history back and forward.
 
-It refuses links to what is no Markdown, whatever they say, and special files that nobody named on the command line, for
-they could hold a reader up for good.
+Links to files that are not Markdown are refused, and so are special files that are not on the command line, as reading
+them could block for ever.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from b12tui.fastclass import replace
 from b12tui.markdown import parse
 
 MAX_REASONS = 3
-"""Of how many texts that can't be read it is told why, before they are only counted."""
+"""Maximum number of unreadable texts whose errors are shown; further ones are only counted."""
 
 
 class ActionRefused(Exception):
-    """A sentence that says why a text isn't opened."""
+    """Sentence that says why an action is refused."""
 
 
 def perform(session: Session, state: ReaderState) -> ReaderState:
-    """Do what the reader's effect asks for; see `Shelf.fulfil`."""
+    """Perform the state's effect; see `Session.perform`."""
     effect = state.effect
     here = replace(state, effect=None)
     try:
@@ -51,7 +51,7 @@ def perform(session: Session, state: ReaderState) -> ReaderState:
 
 
 def as_sentence(error: Exception) -> str:
-    """Return what is wrong as a sentence; one that begins with a file's name is left as that is written."""
+    """Return an error as a sentence; one that begins with a file name keeps its case."""
     said = f"{sanitize_line(str(error)).rstrip('.')}."
     return said[0].upper() + said[1:] if said.startswith(("no ", "there ")) else said
 
@@ -80,13 +80,13 @@ def _go_to(session: Session, state: ReaderState, effect: SwitchDocument) -> Read
 
 
 def _missed(sentences: list[str]) -> str:
-    """Return what is said of texts that can't be read."""
+    """Return the message about texts that can't be read."""
     more = len(sentences) - MAX_REASONS
     return " ".join((*sentences[:MAX_REASONS], f"Nor can {more} more be read.")) if more > 0 else " ".join(sentences)
 
 
 def _as_left(session: Session, name: str) -> ReaderState | None:
-    """Return the reader of a text that was left, or None where it isn't held or its file says something else by now."""
+    """Return the state of a suspended document, or None if there is none or its file has changed since."""
     text = session.documents.get(name)
     return (
         text.suspended if text is not None and (session.holds(name) or text.stamp == source.file_stamp(name)) else None
@@ -127,24 +127,24 @@ def _revisit(session: Session, state: ReaderState, effect: Revisit) -> ReaderSta
 
 
 def resolve_link(text: str, target: str) -> str:
-    """Return the path that a link in `text` leads to: by its words, as addresses are resolved (RFC 3986, 5.2)."""
+    """Return the path that a link in `text` leads to, resolved lexically like a relative reference (RFC 3986, 5.2)."""
     if not text:
         raise ActionRefused(f"The built-in article has no files beside it, so {sanitize_line(target)} leads nowhere")
     around = Path() if text == "-" else Path(text) if text.endswith("/") else Path(text).parent
     path = os.path.normpath(around / target)
-    wiki = Path(f"{path}.md")  # its links leave that out
+    wiki = Path(f"{path}.md")  # links in wikis omit the extension
     try:
         if Path(path).is_dir():
             return f"{path}/"
         return str(wiki) if not Path(path).suffix and not Path(path).exists() and wiki.is_file() else path
-    except (OSError, ValueError):  # a name that is too long, or has a zero in it
+    except (OSError, ValueError):  # name too long, or with a null byte
         return path
 
 
 def _opened(session: Session, state: ReaderState, name: str, shown: str) -> ReaderState:
-    """Read a file and return its reader, where the text was left last; Refused or B12Error where it can't be.
+    """Read a file and return its state, restored to where it was left; raise ActionRefused or B12Error if that fails.
 
-    `shown` is what it is called where the reader has it from.
+    `shown` is the file's name in messages.
     """
     written = source.file_stamp(name)
     text = _held(session) if name == "-" else _read(session, name, sanitize_line(shown))
@@ -162,23 +162,23 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
 
 
 def _held(session: Session) -> source.Source:
-    """Return standard input, which was read when the program was started."""
+    """Return standard input, which was read at startup."""
     return source.Source("standard input", session.documents["-"].source or "")
 
 
 def _read(session: Session, name: str, shown: str) -> source.Source:
-    """Read a text; Refused or B12Error where it can't be, or where nobody named it and it is no plain file."""
+    """Read a text; raise ActionRefused or B12Error if it can't be read, or is an unnamed special file."""
     if name not in session.named:
         path = Path(name)
         try:
             found = path.exists()
-        except (OSError, ValueError):  # a name that is too long, or has a zero in it
+        except (OSError, ValueError):  # name too long, or with a null byte
             found = False
         if not found:
             raise ActionRefused(f"There is no file {shown}")
         if not path.is_file() and not path.is_dir():
             raise ActionRefused(f"{shown} is no plain file, so it isn't opened here")
-    # What the command line names may be waited for, but once: behind its end a pipe has nothing.
+    # Files of the command line may be waited for, but only once: a pipe has nothing more after its end.
     waits = name in session.named and name not in session.documents
     return directory_listing.read_file_or_directory(
         name, encoding=session.encoding, limit=session.limit, special=waits, links=not session.restricted

@@ -1,4 +1,4 @@
-"""The texts that were read lately, as a list to choose from, below the marks of the text at hand."""
+"""List of recent texts to choose from, below the bookmarks of the current document."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from b12tui.document.sanitize import sanitize_line
 
 
 def list_bookmarks(session: Session, state: ReaderState) -> ReaderState:
-    """Return the reader before the list of marks and recent texts, or told that there are none."""
+    """Return the state with the list of bookmarks and recent texts opened, or a message that there are none."""
     return show_bookmarks(state, tuple(_entries(session, state)))
 
 
 def _entries(session: Session, state: ReaderState) -> Iterator[ListEntry]:
-    # The same file may be open under another name, a relative one.
+    # The same file may be open under another name, such as a relative path.
     opened = {os.path.realpath(name): name for name in session.documents if name not in NOT_RELOADABLE}
     number = 0
     for path in session.keeping.recent():

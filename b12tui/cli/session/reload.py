@@ -1,4 +1,4 @@
-"""The text at hand, read again from its file: when the reader asks, or when the file was written and is followed."""
+"""Reloading of the current document, on request or after its file was written."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from b12tui.source import Source, file_stamp
 
 
 def fulfil(session: Session, state: ReaderState, effect: Effect | None) -> ReaderState:
-    """Do what is asked for; Refused or B12Error where the file can't be read any more."""
+    """Perform an effect on the current document; raise ActionRefused or B12Error if the file can't be read any more."""
     match effect:
         case Reload():
             return reload(session, state)
@@ -53,7 +53,7 @@ def fulfil(session: Session, state: ReaderState, effect: Effect | None) -> Reade
 
 
 def reload(session: Session, state: ReaderState) -> ReaderState:
-    """Read the file again; return the reader at the same place in it, who says what has changed."""
+    """Read the file again; return the state at the same place in it, with a message that summarises the changes."""
     name = state.document_id
     if name in NOT_RELOADABLE:
         what = "Standard input" if name else "The built-in article"
@@ -71,10 +71,10 @@ def reload(session: Session, state: ReaderState) -> ReaderState:
 
 
 def check_for_update(session: Session, state: ReaderState) -> ReaderState:
-    """Return the reader in what the file says now if it was written since, else the same reader.
+    """Return the state with the file read again if it was written since, else the same state.
 
-    What a program is still writing waits: a file that changes while it is read, or that was emptied. ReadError where
-    it became something else; that is told once.
+    A file that is still being written is left for the next check: one that changes while it is read, or was emptied.
+    Raise ReadError once if it has become something else.
     """
     name, held = state.document_id, session.documents[state.document_id]
     now = None if session.holds(name) else file_stamp(name)
@@ -83,7 +83,7 @@ def check_for_update(session: Session, state: ReaderState) -> ReaderState:
     try:
         text = _read(session, name)
     except ReadError:
-        held.stamp = now  # it is said once, not at each look
+        held.stamp = now  # report it once rather than at each check
         raise
     before = held.source or ""
     if file_stamp(name) != now or (before.strip() and not text.text.strip()):
@@ -110,7 +110,7 @@ def _in_new(held: OpenDocument, state: ReaderState, now: str) -> ReaderState:
 
 
 def list_changes(session: Session, state: ReaderState) -> ReaderState:
-    """Return the reader before the list of what changed since the last reading, or told that there is none."""
+    """Return the state with the list of changes since the last reading opened, or a message that there are none."""
     found = _changed(session, state)
     if not found.places:
         return _unchanged(state, found)
@@ -118,13 +118,13 @@ def list_changes(session: Session, state: ReaderState) -> ReaderState:
 
 
 def go_to_change(session: Session, state: ReaderState, by: int) -> ReaderState:
-    """Return the reader at the next block that changed since the last reading, or at the one before."""
+    """Return the state at the next or previous block that changed since the last reading."""
     found = _changed(session, state)
     return changes.step_change(state, found.places, by) if found.places else _unchanged(state, found)
 
 
 def _changed(session: Session, state: ReaderState) -> changes.Changed:
-    """Return what changed; Refused where that isn't known."""
+    """Return the changes since the last reading; raise ActionRefused if they are unknown."""
     held = session.documents[state.document_id]
     if held.changes is None:
         before = held.checksums or held.store.checksums()
