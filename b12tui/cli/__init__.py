@@ -1,6 +1,6 @@
-"""The command: arguments to text to document to head to exit code. The only place where the rooms meet.
+"""Command line entry point: from arguments to source, document, frontend and exit code.
 
-Imports are deferred to where they are needed: plain text must not wait for the screen.
+This is the only package that combines the others. Imports are deferred: plain output must not wait for the screen.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ def main(argv: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
     try:
         if argv is None:
-            # What a start makes stays, and looking through it for rubbish costs a tenth of it; a head that is read in
-            # switches this on again.
+            # Objects made at startup live on, and scanning them for garbage takes a tenth of the startup time;
+            # interactive frontends enable collection again.
             gc.disable()
             install_crash_handler(keep=True)
             standard_streams.prepare()
@@ -48,17 +48,17 @@ def main(argv: list[str] | None = None) -> int:
         print_error(error)
         return error.exit
     except MemoryError as error:
-        error.__traceback__ = None  # what its frames hold is needed to say so
+        error.__traceback__ = None  # the memory held by its frames is needed to print the error
         return _out_of_memory()
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except BrokenPipeError as error:
-        # Who reads has seen enough. Python would complain at the end when it flushes what is left.
+        # The reader of the pipe has closed it. Python would report an error when it flushes the rest at exit.
         standard_streams.give_up(error)
         return ExitCode.OK
     finally:
         if argv is None:
-            # The interpreter ends by collecting once more, whatever is switched off; what is frozen it leaves alone.
+            # The interpreter collects once more at exit, even if collection is disabled; frozen objects are skipped.
             gc.freeze()
 
 
@@ -106,7 +106,7 @@ def _run(arguments: Arguments) -> int:
 
 
 def _for_any_terminal(choice: FrontendChoice) -> FrontendChoice:
-    """Return line mode where the terminal can't show a page: who reads behind a forced command can't ask for it."""
+    """Return line mode if the terminal can't show a page, as a user behind a forced command can't ask for it."""
     from b12tui.cli.frontends.runner import screen_capabilities
 
     try:
@@ -119,14 +119,14 @@ def _for_any_terminal(choice: FrontendChoice) -> FrontendChoice:
 def _open(
     arguments: Arguments, wishes: EffectiveSettings, choice: FrontendChoice, preview: Preview | None = None
 ) -> int:
-    """Read the text and show it; return the exit code. A glimpse of it may stand on the screen already."""
+    """Read the text and show it; return the exit code. A preview of it may be on the screen already."""
     from b12tui import source
     from b12tui.cli.directory_listing import read_file_or_directory as read_text
 
     if choice.frontend == "line":
         from b12tui.cli.frontends.runner import typable
 
-        typable()  # before anything is said
+        typable()  # before any output
     settings = wishes.settings
     limit = arguments.bytes_read or source.LIMIT
     named: tuple[str, ...] = ()
@@ -139,7 +139,7 @@ def _open(
     else:
         text = read_text(arguments.file, encoding=arguments.encoding, limit=limit, links=not arguments.restricted)
     if choice.frontend == "line" and arguments.section is None:
-        # Nothing can go wrong from here on, and who listens need not wait for what only answers need.
+        # Errors are ruled out from here on, so a screen reader user need not wait for the imports below.
         from b12tui.linear.line_mode.output import LineOutput, hello
 
         voice = LineOutput(sys.stdout, ascii_only=arguments.ascii)
@@ -171,7 +171,7 @@ def _open(
 def _session(
     arguments: Arguments, wishes: EffectiveSettings, text: Source, named: tuple[str, ...], limit: int
 ) -> Session:
-    """Return what holds the first text and opens the others."""
+    """Return the session, which holds the first text and opens the others."""
     from b12tui.cli.directory_listing import read_file_or_directory as read_text
     from b12tui.cli.session.persistence import DocumentStore
     from b12tui.cli.session.session import Session
@@ -198,13 +198,13 @@ def _session(
         restricted=restricted,
         follow=arguments.follow,
     )
-    if "-" in named and session.document_id != "-":  # it can't be read later: commands may come from where it did
+    if "-" in named and session.document_id != "-":  # it can't be read later: commands may come from the same input
         session.register("-", read_text("-", encoding=encoding, limit=limit))
     return session
 
 
 def _effective_settings(arguments: Arguments) -> EffectiveSettings:
-    """Return the settings in force: the file's, over them what was chosen last, and over that the options."""
+    """Return the settings in force: those of the file, overridden by the last chosen values and then by the options."""
     from b12tui.storage.effective_settings import read_settings as read_settings
     from b12tui.storage.effective_settings import with_appearance_preference, with_frontend_preference
     from b12tui.storage.paths import appearance_preference_file, frontend_preference_file, settings_file
