@@ -1,7 +1,7 @@
-"""Bytes to characters, whatever they are.
+"""Decoding of text in an unknown encoding.
 
-What they are is found out in this order: what the reader says, a byte order mark, UTF-16 by its zeros, UTF-8, UTF-8
-with a few damaged places, Windows-1252. Anything assumed is said in a notice of one line. It refuses what isn't text.
+The encoding is determined in this order: the user's option, a byte order mark, UTF-16 by its null bytes, UTF-8, UTF-8
+with a few damaged places, Windows-1252. Every assumption is stated in a one-line notice. Binary data is refused.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ReadError, UsageError
 
 _SAMPLE = 65_536
-"""How many bytes are looked at to tell text from noise."""
+"""Bytes that are examined to distinguish text from binary data."""
 
 _NOISE = bytes({*range(32), 127} - set(b"\t\n\x0b\f\r\x1b\b"))
-"""Controls that texts don't hold; logs do hold escapes, and manual pages backspaces."""
+"""Control characters that don't occur in text; logs have escapes, and manual pages have backspaces."""
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -24,20 +24,20 @@ _MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-"""Byte order marks, the longer before those that they begin with."""
+"""Byte order marks, longer ones before their prefixes."""
 
 _OTHERWISE = "--encoding decides otherwise"
 
 
 def normalize_newlines(text: str) -> str:
-    """Return a text with a line feed at the end of each line, also where a form feed ends a page."""
+    """Return text with a line feed at the end of each line; form feeds become line feeds as well."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return re.sub("\f+", "\n", text) if "\f" in text else text
 
 
 def decode(name: str, data: bytes, encoding: str | None) -> tuple[str, str]:
-    """Return bytes as characters, and a notice of what had to be assumed; raise ReadError for what isn't text."""
+    """Return the decoded text, and a notice of assumptions; raise ReadError for binary data."""
     if encoding is not None:
         return _as_told(data, encoding)
     for mark, marked in _MARKS:
@@ -68,7 +68,7 @@ def _as_told(data: bytes, encoding: str) -> tuple[str, str]:
 
 
 def _damage(text: str, data: bytes, encoding: str) -> str:
-    """Return a notice of the places that an encoding can't read, or nothing."""
+    """Return a notice of the places that can't be decoded, or empty text."""
     places = text.count("\ufffd") - data.count("\ufffd".encode())
     if places <= 0:
         return ""
@@ -76,7 +76,7 @@ def _damage(text: str, data: bytes, encoding: str) -> str:
 
 
 def _by_zeros(sample: bytes) -> str:
-    """Return which UTF-16 bytes are that have no mark: most letters leave every second byte zero."""
+    """Return the byte order of UTF-16 without a mark, or empty text: most letters leave every second byte zero."""
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     pairs = len(sample) // 2
     if pairs and odd * 10 > pairs * 4 and even * 20 < pairs:
@@ -87,12 +87,12 @@ def _by_zeros(sample: bytes) -> str:
 
 
 def is_binary(sample: bytes, share: float) -> bool:
-    """Tell whether more than a share of a sample are controls that texts don't hold."""
+    """Return whether more than a share of a sample are control characters that don't occur in text."""
     return len(sample) - len(sample.translate(None, _NOISE)) > share * len(sample)
 
 
 def _not_quite_utf8(data: bytes) -> tuple[str, str]:
-    """Return bytes that are no UTF-8: damaged UTF-8 where most of them still are, else Windows-1252."""
+    """Decode bytes that are not valid UTF-8: as damaged UTF-8 if most of them still are, else as Windows-1252."""
     text = data.decode("utf-8", "replace")
     others = len(text) - len(text.encode("ascii", "ignore"))
     if text.count("\ufffd") * 10 < others:
