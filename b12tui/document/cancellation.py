@@ -32,14 +32,14 @@ class Cancelled(Exception):
 
 
 _predicates: list[Callable[[], bool]] = []
-_subjects: list[tuple[str, float]] = []
+_titles: list[tuple[str, float]] = []
 """Titles of the sections being loaded, the innermost last, each with its start time."""
 
 
 @contextmanager
-def cancel_when(typed_on: Callable[[], bool]) -> Iterator[None]:
-    """Cancel the computations inside the context as soon as `typed_on` returns True."""
-    _predicates.append(typed_on)
+def cancel_when(condition: Callable[[], bool]) -> Iterator[None]:
+    """Cancel the computations inside the context as soon as `condition` returns True."""
+    _predicates.append(condition)
     try:
         yield
     finally:
@@ -60,39 +60,39 @@ def stepwise(steps: Iterable[T]) -> Iterator[T]:
 
 
 def paced(
-    ends: Callable[[], bool], announce: Callable[[str], None] | None = None, *, patience: float = PATIENCE
+    cancelled: Callable[[], bool], announce: Callable[[str], None] | None = None, *, patience: float = PATIENCE
 ) -> Callable[[], bool]:
-    """Return a predicate for `cancel_when` that polls `ends` every `EVERY` seconds, after `patience` seconds.
+    """Return a predicate for `cancel_when` that polls `cancelled` every `EVERY` seconds, after `patience` seconds.
 
     `announce` is called once, after `SILENCE` seconds, with the current activity ("Reading “Methods”").
     """
-    begun = monotonic()
-    looks = begun + patience
-    narration = announce is None
+    started = monotonic()
+    next_poll = started + patience
+    announced = announce is None
 
-    def asked() -> bool:
-        nonlocal looks, narration
+    def poll() -> bool:
+        nonlocal next_poll, announced
         now = monotonic()
-        if not narration and announce is not None and now - begun >= SILENCE:
-            narration = True
+        if not announced and announce is not None and now - started >= SILENCE:
+            announced = True
             with cancel_when(lambda: False):
                 announce(doing(now))
-        if now < looks:
+        if now < next_poll:
             return False
-        looks = now + EVERY
-        return ends()
+        next_poll = now + EVERY
+        return cancelled()
 
-    return asked
+    return poll
 
 
 @contextmanager
 def reading(title: str) -> Iterator[None]:
     """Name the section that is loaded inside the context, for `doing`."""
-    _subjects.append((title, monotonic()))
+    _titles.append((title, monotonic()))
     try:
         yield
     finally:
-        _subjects.pop()
+        _titles.pop()
 
 
 def doing(now: float) -> str:
@@ -100,5 +100,5 @@ def doing(now: float) -> str:
 
     `now` is on the clock `monotonic`.
     """
-    title, since = _subjects[0] if _subjects else ("", now)
+    title, since = _titles[0] if _titles else ("", now)
     return f"Reading “{title}”" if title and now - since >= LONG else "Working"

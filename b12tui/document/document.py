@@ -88,13 +88,15 @@ class Document:
         self._anchors = anchors
         self._words = words
         self._source = source
-        self._count: int | None = None
-        self.blocks: Callable[[int], tuple[Block, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(self._loading(load))
+        self._word_count: int | None = None
+        self.blocks: Callable[[int], tuple[Block, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(self._with_title(load))
         """Blocks of a section, its heading first, by section number; raises Cancelled."""
-        self.text_nodes: Callable[[int], tuple[TextNode, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(self._leaves)
+        self.text_nodes: Callable[[int], tuple[TextNode, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(
+            self._load_text_nodes
+        )
         """Text nodes of a section, in reading order, by section number."""
 
-    def _loading(self, load: Callable[[int], tuple[Block, ...]]) -> Callable[[int], tuple[Block, ...]]:
+    def _with_title(self, load: Callable[[int], tuple[Block, ...]]) -> Callable[[int], tuple[Block, ...]]:
         def loaded(number: int) -> tuple[Block, ...]:
             check_cancelled()
             with reading(self.sections[number].title or self.title):
@@ -117,15 +119,15 @@ class Document:
             is_excerpt=True,
         )
 
-    def _leaves(self, section: int) -> tuple[TextNode, ...]:
+    def _load_text_nodes(self, section: int) -> tuple[TextNode, ...]:
         return tuple(stepwise(text_nodes(self.blocks(section))))
 
     @property
     def words(self) -> int:
         """Number of words that are read, without those that frontends add; counted on first use."""
-        if self._count is None:
-            self._count = self._words()
-        return self._count
+        if self._word_count is None:
+            self._word_count = self._words()
+        return self._word_count
 
     def extent(self, section: int) -> int:
         """Return the number of characters of the source in a section."""

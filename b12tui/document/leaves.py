@@ -64,18 +64,18 @@ class TextNode:
 def text_nodes(blocks: Iterable[Block], within: tuple[Ancestor, ...] = ()) -> Iterator[TextNode]:
     """Yield each text node of `blocks`, in reading order."""
     for number, block in enumerate(blocks):
-        for node in _of(block, within):
-            yield node if number == 0 else _later(node, len(within))
+        for node in _block_nodes(block, within):
+            yield node if number == 0 else _not_first(node, len(within))
 
 
-def _later(node: TextNode, depth: int) -> TextNode:
+def _not_first(node: TextNode, depth: int) -> TextNode:
     """Return a text node of a container's second or later block, which does not begin its item."""
     if not node.first or len(node.ancestors) != depth or not depth:
         return node
     return TextNode(node.text, node.block, node.ancestors, node.cell, first=False)
 
 
-def _of(block: Block, within: tuple[Ancestor, ...]) -> Iterator[TextNode]:
+def _block_nodes(block: Block, within: tuple[Ancestor, ...]) -> Iterator[TextNode]:
     match block:
         case Heading(text=text) | Paragraph(text=text) | CodeBlock(text=text) | RawBlock(text=text):
             yield TextNode(text, block, within)

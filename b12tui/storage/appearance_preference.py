@@ -22,27 +22,27 @@ class AppearancePreference:
         """
         self._path = path
         self._written = written
-        self._seen = opened
-        self._said = False
+        self._last_seen = opened
+        self._failure_reported = False
 
     def remember(self, appearance: Appearance) -> str:
         """Store the changes since the last call; return a sentence to show if that fails, or an empty string."""
-        changed = [name for name in CHOSEN if getattr(appearance, name) != getattr(self._seen, name)]
+        changed = [name for name in CHOSEN if getattr(appearance, name) != getattr(self._last_seen, name)]
         if not changed or self._path is None:
             return ""
         from b12tui.storage.atomic_file import reason
 
         try:
-            self._keep(self._path, appearance, changed)
+            self._update(self._path, appearance, changed)
         except OSError as error:
-            if self._said:
+            if self._failure_reported:
                 return ""
-            self._said = True
+            self._failure_reported = True
             return f"Your theme and width can't be kept ({reason(error)}); the settings theme and width do the same."
-        self._seen = appearance
+        self._last_seen = appearance
         return ""
 
-    def _keep(self, path: Path, appearance: Appearance, changed: list[str]) -> None:
+    def _update(self, path: Path, appearance: Appearance, changed: list[str]) -> None:
         """Merge the changes into the file's current content, which another program may have written."""
         from b12tui.storage.atomic_file import read_file, replace_file, set_aside
         from b12tui.storage.effective_settings import LONGEST_CHOICES, choices_in
@@ -50,12 +50,12 @@ class AppearancePreference:
 
         with locked(path.parent):
             found, whole = choices_in(read_file(path, LONGEST_CHOICES) or b"")
-            kept = {choice.name: choice for choice in found}
+            stored = {choice.name: choice for choice in found}
             rows = []
             for name in CHOSEN:
-                said = getattr(self._written, name)
+                written_value = getattr(self._written, name)
                 if name not in changed:
-                    rows += [f"{name} {kept[name].value} {kept[name].instead_of}\n"] if name in kept else []
-                elif getattr(appearance, name) != said:
-                    rows.append(f"{name} {getattr(appearance, name)} {said}\n")
+                    rows += [f"{name} {stored[name].value} {stored[name].instead_of}\n"] if name in stored else []
+                elif getattr(appearance, name) != written_value:
+                    rows.append(f"{name} {getattr(appearance, name)} {written_value}\n")
             replace_file(path, "".join(rows).encode("ascii"), lambda: whole or bool(set_aside(path)))

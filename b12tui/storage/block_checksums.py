@@ -28,23 +28,23 @@ def read_checksums(folder: Path | None, key: str) -> tuple[int, ...] | None:
 
 
 def _read(file: Path) -> tuple[int, ...] | None:
-    kept = array("I")
-    content = read_file(file, MAX_BLOCKS * kept.itemsize)
-    if content is None or len(content) % kept.itemsize:
+    checksums = array("I")
+    content = read_file(file, MAX_BLOCKS * checksums.itemsize)
+    if content is None or len(content) % checksums.itemsize:
         return None
-    kept.frombytes(content)
-    return tuple(kept)
+    checksums.frombytes(content)
+    return tuple(checksums)
 
 
 def _file(folder: Path, key: str) -> Path:
     return file_of(folder, key).with_suffix(PRINTS)
 
 
-def write_checksums(folder: Path | None, key: str, prints: tuple[int, ...]) -> None:
+def write_checksums(folder: Path | None, key: str, checksums: tuple[int, ...]) -> None:
     """Store the checksums of a text, replacing earlier ones."""
-    if folder is None or len(prints) > MAX_BLOCKS:
+    if folder is None or len(checksums) > MAX_BLOCKS:
         return
     goal = _file(folder, key)
     with suppress(OSError):  # errors are ignored: those of the folder are reported when the position is saved
-        if _read(goal) != prints:
-            replace_file(goal, array("I", prints).tobytes())
+        if _read(goal) != checksums:
+            replace_file(goal, array("I", checksums).tobytes())

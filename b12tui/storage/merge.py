@@ -19,8 +19,10 @@ def merged(theirs: SavedState, before: SavedState | None, mine: SavedState) -> S
         return mine
     places = _places(theirs.places(), before.places() if before is not None else {}, mine.places())
     known = before or SavedState(mine.anchor)
-    looks: dict[str, Any] = _changes(_look(theirs.chosen), _look(known.chosen), _look(mine.chosen))
-    return SavedState.of(places, _folds(theirs.folds, known.folds, mine.folds), AppearanceOverrides(**looks))
+    appearance: dict[str, Any] = _changes(
+        _appearance_values(theirs.chosen), _appearance_values(known.chosen), _appearance_values(mine.chosen)
+    )
+    return SavedState.of(places, _folds(theirs.folds, known.folds, mine.folds), AppearanceOverrides(**appearance))
 
 
 def _places(theirs: Places, before: Places, mine: Places) -> Places:
@@ -51,5 +53,5 @@ def _folds(theirs: Folds, before: Folds, mine: Folds) -> Folds:
     return Folds(theirs.all_open, (theirs.flipped | opened) - closed)
 
 
-def _look(chosen: AppearanceOverrides) -> dict[str, int | None]:
+def _appearance_values(chosen: AppearanceOverrides) -> dict[str, int | None]:
     return {entry.name: getattr(chosen, entry.name) for entry in fields(chosen)}

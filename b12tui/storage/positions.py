@@ -74,8 +74,8 @@ class PositionStore:
         self.folder = folder
         self._notice = ""
         self._failure = ""
-        self._told = ""
-        self._said = set[str]()
+        self._reported_failure = ""
+        self._reported = set[str]()
         self._last: dict[str, SavedState] = {}
         self._unread = set[str]()
         self._dated = set[str]()
@@ -98,71 +98,71 @@ class PositionStore:
             content = read_file(file_of(self.folder, key), MAX_STATE_BYTES)
         except OSError as error:
             self._unread.add(key)
-            self._say(f"Your places can't be read ({reason(error)}); see to {self._folder()}.")
+            self._report(f"Your places can't be read ({reason(error)}); see to {self._folder_name()}.")
             return None
         self._unread.discard(key)
         self._last.pop(key, None)
         if content is None:
             return None
-        kept, newer = _saved(content)
-        if kept is None:
+        saved, newer = _parse(content)
+        if saved is None:
             self._unread.add(key)
             what = "was written by a newer b12tui" if newer else "is damaged"
-            self._say(f"What was kept of your place in this text {what}, so it opens at its start.")
+            self._report(f"What was kept of your place in this text {what}, so it opens at its start.")
         else:
-            self._last[key] = kept
-        return kept
+            self._last[key] = saved
+        return saved
 
     def has(self, key: str) -> bool:
         """Return whether a state was stored when the text was read, even one that could not be understood."""
         return key in self._last or key in self._unread
 
-    def opened(self, key: str, kept: SavedState) -> None:
+    def opened(self, key: str, saved: SavedState) -> None:
         """Set the state of a text just opened as the base: later writes store only the changes to it."""
-        self._last[key] = kept
+        self._last[key] = saved
 
-    def write(self, key: str, kept: SavedState) -> str:
+    def write(self, key: str, saved: SavedState) -> str:
         """Store the changes since the last read or write; return the reason in words if that fails, or empty text."""
         if self.folder is None:
             return ""
         with self._writing:
-            if self._last.get(key) == kept:
-                self._visited(key)
+            if self._last.get(key) == saved:
+                self._touch(key)
                 return ""
             turn = self._turn[key] = next(self._turns)
             try:
-                with self._alone(self.folder.parent):
-                    self._replace(file_of(self.folder, key), key, kept, turn)
+                with self._exclusively(self.folder.parent):
+                    self._replace(file_of(self.folder, key), key, saved, turn)
                 self._dated.add(key)
             except OSError as error:
                 why = reason(error)
-                sentence = f"Your place can't be kept ({why}); see to {self._folder()}."
-                if sentence != self._told:
-                    self._failure = self._told = sentence
+                sentence = f"Your place can't be kept ({why}); see to {self._folder_name()}."
+                if sentence != self._reported_failure:
+                    self._failure = self._reported_failure = sentence
                 return why
-            self._failure = self._told = ""
+            self._failure = self._reported_failure = ""
             return ""
 
-    def _visited(self, key: str) -> None:
+    def _touch(self, key: str) -> None:
         """Update the file's time, once: opening a text counts as reading it."""
         if self.folder is None or key in self._dated:
             return
         self._dated.add(key)
-        with suppress(OSError), self._alone(self.folder.parent):
+        with suppress(OSError), self._exclusively(self.folder.parent):
             goal = file_of(self.folder, key)
             os.utime(goal)
             file_ages.date(goal, goal.parent.with_name(NAME))
 
-    def _say(self, sentence: str) -> None:
-        if sentence not in self._said:
-            self._said.add(sentence)
+    def _report(self, sentence: str) -> None:
+        if sentence not in self._reported:
+            self._reported.add(sentence)
             self._notice = sentence
 
-    def _folder(self) -> str:
+    def _folder_name(self) -> str:
         return sanitize_line(str(self.folder))
 
     @contextmanager
-    def _alone(self, folder: Path) -> Iterator[None]:
+    def _exclusively(self, folder: Path) -> Iterator[None]:
         """Hold the lock; a signal handler that writes meanwhile already has it."""
         if self._locked:
             yield
@@ -177,28 +177,28 @@ class PositionStore:
         finally:
             self._locked = False
 
-    def _replace(self, goal: Path, key: str, kept: SavedState, turn: int) -> None:
+    def _replace(self, goal: Path, key: str, saved: SavedState, turn: int) -> None:
         from json import dumps
 
         found = read_file(goal, MAX_STATE_BYTES)
-        theirs = None if found is None else _saved(found)[0]
-        whole = kept
+        theirs = None if found is None else _parse(found)[0]
+        merged_state = saved
         if theirs is not None:
             from b12tui.storage.merge import merged
 
-            whole = merged(theirs, self._last.get(key), kept)
-        content = dumps(whole.as_data(), separators=(",", ":")).encode("ascii")
+            merged_state = merged(theirs, self._last.get(key), saved)
+        content = dumps(merged_state.as_data(), separators=(",", ":")).encode("ascii")
 
         def wanted() -> bool:
             if self._turn[key] != turn:
                 return False
             if found is not None and theirs is None:
                 aside = sanitize_line(str(set_aside(goal)))
-                self._say(f"What was kept of this text before is not understood; it is set aside as {aside}.")
+                self._report(f"What was kept of this text before is not understood; it is set aside as {aside}.")
             return True
 
         if replace_file(goal, content, wanted):
-            self._last[key] = kept
+            self._last[key] = saved
             if found is None:
                 self._drop(goal)
             file_ages.date(goal, goal.parent.with_name(NAME))
@@ -220,7 +220,7 @@ def file_of(folder: Path, key: str) -> Path:
     return folder / f"{_hash(key)}.json"
 
 
-def _saved(content: bytes) -> tuple[SavedState | None, bool]:
+def _parse(content: bytes) -> tuple[SavedState | None, bool]:
     """Return the state in a file's content, or None, and whether a newer version of this program wrote it."""
     from json import loads
 

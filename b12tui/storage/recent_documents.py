@@ -49,10 +49,10 @@ def add(file: Path, path: str) -> None:
 
     with suppress(OSError), locked(file.parent):  # errors of the folder are reported when the position is saved
         content = read_file(file, MAX_RECENT_BYTES)
-        before, whole = ((), True) if content is None else _paths(content)
+        before, valid = ((), True) if content is None else _paths(content)
         after = (path, *(other for other in before if other != path))[:MAX_RECENT]
         if after != before:
-            replace_file(file, dumps(after).encode("ascii"), lambda: whole or bool(set_aside(file)))
+            replace_file(file, dumps(after).encode("ascii"), lambda: valid or bool(set_aside(file)))
 
 
 def forget(file: Path) -> None:

@@ -88,14 +88,14 @@ class SavedState:
         """Return the state as plain JSON values."""
         appearance = {entry.name: getattr(self.chosen, entry.name) for entry in fields(self.chosen)}
         marks = self.marks[-MARKS:]
-        kept = {PLACE, *(name for name, _ in marks)}
+        saved = {PLACE, *(name for name, _ in marks)}
         return {
             "version": VERSION,
             "place": self.anchor.as_data(),
             "everything": self.folds.all_open,
             "flipped": _bounded(sorted(self.folds.flipped)[:FLIPPED]),
             "marks": [[name, place.as_data()] for name, place in marks],
-            "seen": [[name, place.as_data()] for name, place in self.seen if name in kept],
+            "seen": [[name, place.as_data()] for name, place in self.seen if name in saved],
             "look": {name: value for name, value in appearance.items() if value is not None},
         }
 
@@ -124,14 +124,14 @@ def state_to_save(state: ReaderState, usual: Appearance) -> SavedState:
     return SavedState.of(places, state.folds, AppearanceOverrides.of(state.appearance, usual))
 
 
-def restore(state: ReaderState, kept: SavedState, start: str = "g", *, stays: bool = False) -> ReaderState:
-    """Return `state`, which has just opened the text, restored from `kept`, with a message where reading continues.
+def restore(state: ReaderState, saved: SavedState, start: str = "g", *, stays: bool = False) -> ReaderState:
+    """Return `state`, which has just opened the text, restored from `saved`, with a message where reading continues.
 
     `start` goes to the start of the text in this frontend: a key, or a word. With `stays` the position is kept, and
     only the rest is restored. Each mark costs loading its section.
     """
-    places = tuple(SavedPlaces(name, place, seen) for name, (place, seen) in kept.places().items())
-    opened = replace(state, folds=kept.folds, appearance=kept.chosen.over(state.appearance))
+    places = tuple(SavedPlaces(name, place, seen) for name, (place, seen) in saved.places().items())
+    opened = replace(state, folds=saved.folds, appearance=saved.chosen.over(state.appearance))
     opened = placed(opened, places, stays=stays)
     if stays or opened.position <= first(opened):
         return opened

@@ -185,8 +185,8 @@ def shown(value: object) -> str:
         case bool():
             return "true" if value else "false"
         case str():
-            said = sanitize_line(value)[:MAX_LINE_LENGTH].replace("\\", "\\\\").replace('"', '\\"')
-            return f'"{said}"'
+            text = sanitize_line(value)[:MAX_LINE_LENGTH].replace("\\", "\\\\").replace('"', '\\"')
+            return f'"{text}"'
         case int() if abs(value) >= 1 << 63:
             return "a number of that size"
         case list():
