@@ -14,7 +14,7 @@ from b12tui.errors import ReadError, UsageError
 _SAMPLE = 65_536
 """Bytes that are examined to distinguish text from binary data."""
 
-_NOISE = bytes({*range(32), 127} - set(b"\t\n\x0b\f\r\x1b\b"))
+_CONTROLS = bytes({*range(32), 127} - set(b"\t\n\x0b\f\r\x1b\b"))
 """Control characters that don't occur in text; logs have escapes, and manual pages have backspaces."""
 
 _MARKS = (
@@ -26,7 +26,7 @@ _MARKS = (
 )
 """Byte order marks, longer ones before their prefixes."""
 
-_OTHERWISE = "--encoding decides otherwise"
+_HINT = "--encoding decides otherwise"
 
 
 def normalize_newlines(text: str) -> str:
@@ -39,16 +39,16 @@ def normalize_newlines(text: str) -> str:
 def decode(name: str, data: bytes, encoding: str | None) -> tuple[str, str]:
     """Return the decoded text, and a notice of assumptions; raise ReadError for binary data."""
     if encoding is not None:
-        return _as_told(data, encoding)
+        return _decode_as(data, encoding)
     for mark, marked in _MARKS:
         if data.startswith(mark):
             text = data[len(mark) :].decode(marked, "replace")
             return text, _damage(text, data, marked.upper())
     sample = data[:_SAMPLE]
-    zeros = _by_zeros(sample)
-    if zeros and not is_binary(sample.decode(zeros, "replace").encode("latin-1", "ignore"), 0):
-        text = data.decode(zeros, "replace")
-        return text, f"Read as {zeros.upper()}, though nothing says so; {_OTHERWISE}."
+    guessed = _guess_utf16(sample)
+    if guessed and not is_binary(sample.decode(guessed, "replace").encode("latin-1", "ignore"), 0):
+        text = data.decode(guessed, "replace")
+        return text, f"Read as {guessed.upper()}, though nothing says so; {_HINT}."
     try:
         if not is_binary(sample, 0.05):
             return data.decode("utf-8"), ""
@@ -58,7 +58,7 @@ def decode(name: str, data: bytes, encoding: str | None) -> tuple[str, str]:
     raise ReadError(f"{name} is no text but data for a program; --encoding NAME reads it as text all the same")
 
 
-def _as_told(data: bytes, encoding: str) -> tuple[str, str]:
+def _decode_as(data: bytes, encoding: str) -> tuple[str, str]:
     try:
         text = data.decode(encoding, "replace")
     except (LookupError, ValueError) as error:
@@ -72,10 +72,10 @@ def _damage(text: str, data: bytes, encoding: str) -> str:
     places = text.count("\ufffd") - data.count("\ufffd".encode())
     if places <= 0:
         return ""
-    return f"{places} {'place is' if places == 1 else 'places are'} no {encoding} and shown as \ufffd; {_OTHERWISE}."
+    return f"{places} {'place is' if places == 1 else 'places are'} no {encoding} and shown as \ufffd; {_HINT}."
 
 
-def _by_zeros(sample: bytes) -> str:
+def _guess_utf16(sample: bytes) -> str:
     """Return the byte order of UTF-16 without a mark, or empty text: most letters leave every second byte zero."""
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     pairs = len(sample) // 2
@@ -88,7 +88,7 @@ def _by_zeros(sample: bytes) -> str:
 
 def is_binary(sample: bytes, share: float) -> bool:
     """Return whether more than a share of a sample are control characters that don't occur in text."""
-    return len(sample) - len(sample.translate(None, _NOISE)) > share * len(sample)
+    return len(sample) - len(sample.translate(None, _CONTROLS)) > share * len(sample)
 
 
 def _not_quite_utf8(data: bytes) -> tuple[str, str]:
@@ -98,6 +98,6 @@ def _not_quite_utf8(data: bytes) -> tuple[str, str]:
     if text.count("\ufffd") * 10 < others:
         return text, _damage(text, data, "UTF-8")
     try:
-        return data.decode("cp1252"), f"Not UTF-8, so read as Windows-1252; {_OTHERWISE}."
+        return data.decode("cp1252"), f"Not UTF-8, so read as Windows-1252; {_HINT}."
     except UnicodeDecodeError:
-        return data.decode("latin-1"), f"Not UTF-8, so read as Latin-1; {_OTHERWISE}."
+        return data.decode("latin-1"), f"Not UTF-8, so read as Latin-1; {_HINT}."

@@ -117,17 +117,21 @@ else:
 
         methods = {"__eq__": equal, "__repr__": _repr, "__reduce__": _reduce}
         if frozen:
-            methods |= {"__hash__": lambda self: hash(values(self)), "__setattr__": _keep, "__delattr__": _keep}
+            methods |= {
+                "__hash__": lambda self: hash(values(self)),
+                "__setattr__": _raise_frozen,
+                "__delattr__": _raise_frozen,
+            }
         if order:  # Python swaps the operands for the other two
             methods |= {"__lt__": less, "__le__": at_most}
         return methods
 
     def _repr(self):
-        said = ", ".join(f"{entry.name}={getattr(self, entry.name)!r}" for entry in self.__record_fields__)
-        return f"{self.__class__.__qualname__}({said})"
+        values = ", ".join(f"{entry.name}={getattr(self, entry.name)!r}" for entry in self.__record_fields__)
+        return f"{self.__class__.__qualname__}({values})"
 
     def _reduce(self):
         return self.__class__, tuple(getattr(self, entry.name) for entry in self.__record_fields__)
 
-    def _keep(self, name, *_):
+    def _raise_frozen(self, name, *_):
         raise AttributeError(f"the field {name!r} of a frozen {self.__class__.__qualname__} stays as it is")

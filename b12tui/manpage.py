@@ -65,24 +65,24 @@ def _without_styles(text: str) -> str:
 
 def _blocks(text: str, title: re.Match[str]) -> Iterator[str]:
     """Yield the Markdown of a manual page, block by block."""
-    yield f"# {_words([title[0]])}"
+    yield f"# {_join([title[0]])}"
     for block in re.split(r"\n(?:[ \t]*\n)+", text[title.end() :].expandtabs().strip("\n")):
         written = filter(str.strip, block.split("\n"))
         runs = deque((indent, list(lines)) for indent, lines in groupby(written, _indent))
         while runs:
             indent, lines = runs.popleft()
             if not indent and (runs or not _in_columns(lines)):
-                yield from (f"## {_words([line])}" for line in lines)
+                yield from (f"## {_join([line])}" for line in lines)
             elif indent == SUBHEADING and runs and len(lines) == 1:
-                yield f"### {_words(lines)}"
+                yield f"### {_join(lines)}"
             elif runs and len(lines) == 1 and runs[0][0] > indent:
-                yield _meaning(lines[0], *runs.popleft())
+                yield _definition(lines[0], *runs.popleft())
             elif indent and len(lines) == 1 and (term := _TERM.match(lines[0].strip())) and term.end() == BESIDE:
-                yield _meaning(lines[0], indent + BESIDE, [])
+                yield _definition(lines[0], indent + BESIDE, [])
             elif indent and _in_columns(lines):
                 yield _as_code([line[indent:].rstrip() for line in lines])
             else:
-                yield _words(lines)
+                yield _join(lines)
 
 
 def _as_code(lines: list[str]) -> str:
@@ -91,13 +91,13 @@ def _as_code(lines: list[str]) -> str:
     return "\n".join([fence, *lines, fence])
 
 
-def _meaning(line: str, indent: int, lines: list[str]) -> str:
+def _definition(line: str, indent: int, lines: list[str]) -> str:
     """Return a definition from a term and its explanation, which begins beside it or below it."""
     begins = len(line) - len(line.lstrip())
     term = _TERM.match(line.strip())
     if term and begins + term.end() == indent:
-        return f"{_words([term[1]])}\n: {_words([line[indent:], *lines])}"
-    return f"{_words([line])}\n: {_words(lines)}"
+        return f"{_join([term[1]])}\n: {_join([line[indent:], *lines])}"
+    return f"{_join([line])}\n: {_join(lines)}"
 
 
 def _in_columns(lines: list[str]) -> bool:
@@ -113,7 +113,7 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _words(lines: list[str]) -> str:
+def _join(lines: list[str]) -> str:
     """Return lines joined and escaped for Markdown; a word hyphenated at the end of a line is rejoined."""
     filled = " ".join(" ".join(line.split()) for line in lines)
     filled = re.sub(r"(?<=\w)\u2010 (?=\w)", "", filled)

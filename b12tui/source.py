@@ -59,7 +59,7 @@ def read_source(
     also if the text can't be read for another reason, and UsageError if `encoding` is unknown.
     """
     if name is None:
-        return _source("b12tui", _file(_article(), "the built-in article", limit), "utf-8", None)
+        return _decode_source("b12tui", _read_file(_article(), "the built-in article", limit), "utf-8", None)
     if name == "-":
         stream = standard_input or (sys.stdin.buffer if sys.stdin else None)
         if stream is None:
@@ -67,15 +67,18 @@ def read_source(
         from b12tui.manpage import as_markdown  # few texts come this way
 
         try:
-            data = _take(stream, "standard input", limit)
+            data = _read_stream(stream, "standard input", limit)
         except OSError as error:
             reason = sanitize_line(error.strerror or "no reason given").lower()
             raise ReadError(f"standard input can't be read ({reason}); b12tui FILE reads a file") from error
-        found = _source("standard input", data, encoding, None)
+        found = _decode_source("standard input", data, encoding, None)
         return replace(found, text=as_markdown(found.text))
     path = Path(name)
-    return _source(
-        sanitize_line(path.name) or "text", _file(path, sanitize_line(name), limit, special=special), encoding, path
+    return _decode_source(
+        sanitize_line(path.name) or "text",
+        _read_file(path, sanitize_line(name), limit, special=special),
+        encoding,
+        path,
     )
 
 
@@ -201,11 +204,11 @@ def _article() -> Path:
     return packaged if packaged.exists() else Path(__file__).parents[1] / "content.md"
 
 
-def _file(path: Path, name: str, limit: int, *, special: bool = False) -> bytes:
+def _read_file(path: Path, name: str, limit: int, *, special: bool = False) -> bytes:
     """Return a file's bytes, as many as it has when it is opened."""
     try:
         with opened(path, name, special=special) as file:
-            return _take(file, name, limit)
+            return _read_stream(file, name, limit)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         if name.startswith(("http://", "https://")):
             raise ReadError(f"b12tui fetches nothing; curl -sL {name} | b12tui - reads that page") from error
@@ -220,7 +223,7 @@ def _file(path: Path, name: str, limit: int, *, special: bool = False) -> bytes:
         raise ReadError(f"{name} can't be read ({reason}); try a copy of it in another place") from error
 
 
-def _take(stream: BinaryIO, name: str, limit: int) -> bytes:
+def _read_stream(stream: BinaryIO, name: str, limit: int) -> bytes:
     """Return the content of a stream, at most `limit` bytes; for a growing file, its content when it is opened."""
     try:
         found = os.fstat(stream.fileno())
@@ -236,7 +239,7 @@ def _take(stream: BinaryIO, name: str, limit: int) -> bytes:
     raise ReadError(f"{name} {has}, and at most {limit / MIB:g} MB are read; --limit MB reads more")
 
 
-def _source(name: str, data: bytes, encoding: str | None, path: Path | None) -> Source:
+def _decode_source(name: str, data: bytes, encoding: str | None, path: Path | None) -> Source:
     text, notice = decode(name, data, encoding)
     text = normalize_newlines(text)
     if not text or text.isspace():

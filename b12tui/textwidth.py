@@ -12,19 +12,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-_ONE = r" -~¡-¬®-˿Α-ΡΣ-ωА-я‐-‧‰-⁞─-╿▲-◊"
+_NARROW = r" -~¡-¬®-˿Α-ΡΣ-ωА-я‐-‧‰-⁞─-╿▲-◊"
 """Characters of one cell each that never combine: letters and symbols of European languages, lines, triangles.
 
 Variation selectors are excluded, so that a symbol that one turns into an emoji is measured.
 """
 
-_TWO = r"、-〃々-】〔-〜ぁ-ゖァ-ヺ一-鿿가-힣！-～"
-"""Characters of two cells each that combine neither with these nor with `_ONE`: Chinese, Japanese and Korean ones."""
+_WIDE = r"、-〃々-】〔-〜ぁ-ゖァ-ヺ一-鿿가-힣！-～"
+"""Characters of two cells each that combine with none of these or `_NARROW`: Chinese, Japanese and Korean ones."""
 
 
 def is_simple(text: str) -> bool:
     """Return whether each character of `text` is known to take one cell, without combining and control characters."""
-    return text.isprintable() if text.isascii() else _pattern(_ONE).fullmatch(text) is not None
+    return text.isprintable() if text.isascii() else _pattern(_NARROW).fullmatch(text) is not None
 
 
 def cells(text: str) -> int:
@@ -32,7 +32,7 @@ def cells(text: str) -> int:
     if text.isascii() or is_simple(text):
         return len(text)
     if _is_known(text):
-        return len(text) + sum(map(len, _pattern(_TWO).findall(text)))
+        return len(text) + sum(map(len, _pattern(_WIDE).findall(text)))
     from wcwidth import wcswidth
 
     width = wcswidth(text)
@@ -51,7 +51,7 @@ def clusters(text: str) -> Iterator[str]:
 
 def _is_known(text: str) -> bool:
     """Return whether `text` can be measured without a width table."""
-    return _pattern(_ONE + _TWO).fullmatch(text) is not None
+    return _pattern(_NARROW + _WIDE).fullmatch(text) is not None
 
 
 @cache

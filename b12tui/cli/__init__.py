@@ -78,12 +78,12 @@ def _run(arguments: Arguments) -> int:
 
         sys.stdout.write(f"b12tui {__version__}\n")
         return ExitCode.OK
-    wishes = _effective_settings(arguments)
-    settings = wishes.settings
+    effective = _effective_settings(arguments)
+    settings = effective.settings
     if arguments.settings:
         from b12tui.storage.effective_settings import settings_listing
 
-        sys.stdout.write(settings_listing(wishes))
+        sys.stdout.write(settings_listing(effective))
         return ExitCode.OK
     if arguments.follow and not set(arguments.files) - {"-"}:
         raise UsageError("--follow watches a file, so it needs the name of one: b12tui --follow notes.md.")
@@ -91,21 +91,21 @@ def _run(arguments: Arguments) -> int:
         arguments, os.environ, terminal=sys.stdout.isatty(), head=settings.head, accessible=settings.accessible
     )
     if arguments.restricted and choice.frontend == "screen":
-        choice = _for_any_terminal(choice)
+        choice = _fall_back_to_line(choice)
     choice = replace(choice, ascii=arguments.ascii)
     if choice.frontend == "plain":
         from b12tui.cli.frontends import plain_output
 
-        return plain_output.run_plain(arguments, wishes)
+        return plain_output.run_plain(arguments, effective)
     if choice.frontend == "screen" and arguments.file not in (None, "-"):
         from b12tui.cli.frontends import preview
 
-        with preview.preview(arguments, wishes) as glimpse:
-            return _open(arguments, wishes, choice, glimpse)
-    return _open(arguments, wishes, choice)
+        with preview.preview(arguments, effective) as shown:
+            return _open(arguments, effective, choice, shown)
+    return _open(arguments, effective, choice)
 
 
-def _for_any_terminal(choice: FrontendChoice) -> FrontendChoice:
+def _fall_back_to_line(choice: FrontendChoice) -> FrontendChoice:
     """Return line mode if the terminal can't show a page, as a user behind a forced command can't ask for it."""
     from b12tui.cli.frontends.runner import screen_capabilities
 
@@ -117,7 +117,7 @@ def _for_any_terminal(choice: FrontendChoice) -> FrontendChoice:
 
 
 def _open(
-    arguments: Arguments, wishes: EffectiveSettings, choice: FrontendChoice, preview: Preview | None = None
+    arguments: Arguments, effective: EffectiveSettings, choice: FrontendChoice, preview: Preview | None = None
 ) -> int:
     """Read the text and show it; return the exit code. A preview of it may be on the screen already."""
     from b12tui import source
@@ -127,23 +127,23 @@ def _open(
         from b12tui.cli.frontends.runner import typable
 
         typable()  # before any output
-    settings = wishes.settings
+    settings = effective.settings
     limit = arguments.bytes_read or source.LIMIT
-    named: tuple[str, ...] = ()
-    missed: tuple[str, ...] = ()
+    argument_ids: tuple[str, ...] = ()
+    read_errors: tuple[str, ...] = ()
     if len(arguments.files) > 1:
         from b12tui.cli import multiple_files
 
-        named = multiple_files.document_ids(arguments.files)
-        text, missed = multiple_files.read_first(arguments, limit)
+        argument_ids = multiple_files.document_ids(arguments.files)
+        text, read_errors = multiple_files.read_first(arguments, limit)
     else:
         text = read_text(arguments.file, encoding=arguments.encoding, limit=limit, links=not arguments.restricted)
     if choice.frontend == "line" and arguments.section is None:
         # Errors are ruled out from here on, so a screen reader user need not wait for the imports below.
         from b12tui.linear.line_mode.output import LineOutput, hello
 
-        voice = LineOutput(sys.stdout, ascii_only=arguments.ascii)
-        voice.say(hello(choice.reason or ""), voice.wrapping(settings.wrap))
+        output = LineOutput(sys.stdout, ascii_only=arguments.ascii)
+        output.say(hello(choice.reason or ""), output.wrapping(settings.wrap))
         choice = replace(choice, reason=None)
     from b12tui.cli.frontends.loading_notice import announced
     from b12tui.markdown import parse
@@ -158,18 +158,21 @@ def _open(
     from b12tui.cli.frontends import runner
     from b12tui.core.handlers.documents import number_among_documents
 
-    session = _session(arguments, wishes, text, named, limit)
+    session = _session(arguments, effective, text, argument_ids, limit)
     notices = " ".join(
-        filter(None, (*missed, number_among_documents(named, session.document_id), text.notice, *wishes.notices))
+        filter(
+            None,
+            (*read_errors, number_among_documents(argument_ids, session.document_id), text.notice, *effective.notices),
+        )
     )
-    undecided = runner.undecided(wishes)
+    undecided = runner.undecided(effective)
     return runner.run_frontends(
         document, session, settings, choice, section, notices, undecided=undecided, preview=preview
     )
 
 
 def _session(
-    arguments: Arguments, wishes: EffectiveSettings, text: Source, named: tuple[str, ...], limit: int
+    arguments: Arguments, effective: EffectiveSettings, text: Source, argument_ids: tuple[str, ...], limit: int
 ) -> Session:
     """Return the session, which holds the first text and opens the others."""
     from b12tui.cli.directory_listing import read_file_or_directory as read_text
@@ -178,7 +181,7 @@ def _session(
     from b12tui.storage.appearance_preference import AppearancePreference
     from b12tui.storage.paths import appearance_preference_file
 
-    settings, encoding, restricted = wishes.settings, arguments.encoding, arguments.restricted
+    settings, encoding, restricted = effective.settings, arguments.encoding, arguments.restricted
     store = DocumentStore(
         text,
         settings.appearance(),
@@ -186,19 +189,21 @@ def _session(
         keep=not restricted,
         lists=settings.recent,
         last=AppearancePreference(
-            None if restricted else appearance_preference_file(), wishes.from_file, settings.appearance()
+            None if restricted else appearance_preference_file(), effective.from_file, settings.appearance()
         ),
     )
     session = Session(
         text,
         store,
-        argument_ids=named,
+        argument_ids=argument_ids,
         encoding=encoding,
         limit=limit,
         restricted=restricted,
         follow=arguments.follow,
     )
-    if "-" in named and session.document_id != "-":  # it can't be read later: commands may come from the same input
+    if (
+        "-" in argument_ids and session.document_id != "-"
+    ):  # it can't be read later: commands may come from the same input
         session.register("-", read_text("-", encoding=encoding, limit=limit))
     return session
 
@@ -209,10 +214,10 @@ def _effective_settings(arguments: Arguments) -> EffectiveSettings:
     from b12tui.storage.effective_settings import with_appearance_preference, with_frontend_preference
     from b12tui.storage.paths import appearance_preference_file, frontend_preference_file, settings_file
 
-    wishes = read_settings(None if arguments.restricted else settings_file())
-    wishes = with_frontend_preference(wishes, None if arguments.restricted else frontend_preference_file())
-    wishes = with_appearance_preference(wishes, None if arguments.restricted else appearance_preference_file())
-    given = {
+    effective = read_settings(None if arguments.restricted else settings_file())
+    effective = with_frontend_preference(effective, None if arguments.restricted else frontend_preference_file())
+    effective = with_appearance_preference(effective, None if arguments.restricted else appearance_preference_file())
+    option_values = {
         "theme": arguments.theme,
         "width": arguments.width,
         "keys": arguments.keys,
@@ -222,10 +227,10 @@ def _effective_settings(arguments: Arguments) -> EffectiveSettings:
         "mouse": arguments.mouse or None,
         "hyperlinks": arguments.hyperlinks or None,
     }
-    for name, value in given.items():
+    for name, value in option_values.items():
         if value is not None:
             try:
-                wishes = wishes.with_value(name, value, "option")
+                effective = effective.with_value(name, value, "option")
             except ValueError as error:
                 raise UsageError(str(error).replace(f"The setting {name}", f"--{name}")) from None
-    return wishes
+    return effective

@@ -18,26 +18,28 @@ def install_crash_handler(*, keep: bool) -> None:
 
     def report_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if not issubclass(kind, KeyboardInterrupt):
-            _tell(kind, error, trace, keep=keep)
+            _print_crash(kind, error, trace, keep=keep)
 
     sys.excepthook = report_crash
 
 
-def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None, *, keep: bool) -> None:
-    said = f"b12tui failed by a fault of its own ({kind.__name__})"
+def _print_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None, *, keep: bool) -> None:
+    message = f"b12tui failed by a fault of its own ({kind.__name__})"
     if keep:
         from b12tui.document.sanitize import sanitize_line
         from b12tui.storage.crash_reports import report
         from b12tui.storage.paths import reports_folder
 
-        path = report(reports_folder(), _report(kind, error, trace))
-        said += f"; a report for its makers lies in {sanitize_line(str(path))}" if path else "; no report could be kept"
+        path = report(reports_folder(), _report_text(kind, error, trace))
+        message += (
+            f"; a report for its makers lies in {sanitize_line(str(path))}" if path else "; no report could be kept"
+        )
     with suppress(OSError, AttributeError):  # the terminal is gone, or standard error was closed
-        sys.stderr.write(f"b12tui: error: {said}.\n")
+        sys.stderr.write(f"b12tui: error: {message}.\n")
         sys.stderr.flush()
 
 
-def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
+def _report_text(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """Return the text of a report: versions, terminal, locale and traceback."""
     import platform
     from traceback import format_exception
@@ -45,6 +47,6 @@ def _report(kind: type[BaseException], error: BaseException, trace: TracebackTyp
     from b12tui import __version__
 
     names = ("TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG")
-    narration = " ".join(f"{name}={os.environ[name]}" for name in names if name in os.environ)
-    head = f"b12tui {__version__}, Python {platform.python_version()}, {platform.platform()}\n{narration}\n\n"
-    return head + "".join(format_exception(kind, error, trace))
+    variables = " ".join(f"{name}={os.environ[name]}" for name in names if name in os.environ)
+    header = f"b12tui {__version__}, Python {platform.python_version()}, {platform.platform()}\n{variables}\n\n"
+    return header + "".join(format_exception(kind, error, trace))

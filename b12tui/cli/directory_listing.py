@@ -51,19 +51,19 @@ def read_again(name: str, *, encoding: str | None, limit: int, links: bool = Tru
 def directory_listing(folder: Path, *, links: bool = True) -> source.Source:
     """Return the list of a folder's Markdown files and then of its folders; `links` as for `read_file_or_directory`."""
     try:
-        files, folders = _in(folder, links=links)
+        files, folders = _entries(folder, links=links)
     except OSError as error:
         reason = sanitize_line(error.strerror or "no reason given").lower()
         raise ReadError(f"{sanitize_line(str(folder))} can't be listed ({reason})") from error
     name = sanitize_line(folder.resolve().name or str(folder))
-    rows = [f"# {_verbatim(name)}", "", *(_row(title, name) for name, title in files)]
+    rows = [f"# {_escape(name)}", "", *(_row(title, name) for name, title in files)]
     rows += [] if files else ["No Markdown files."]
     if folders:
         rows += ["", "## Folders", "", *(_row(name, f"{name}/") for name in folders)]
     return source.Source(name, "\n".join(rows) + "\n", path=folder, folder=True)
 
 
-def _in(folder: Path, *, links: bool) -> tuple[list[tuple[str, str]], list[str]]:
+def _entries(folder: Path, *, links: bool) -> tuple[list[tuple[str, str]], list[str]]:
     """Return the names of a folder's Markdown files with their titles, and the names of its folders."""
     # Without links all names are looked up from the open folder, so that renaming it can't lead elsewhere.
     at = None if links else os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
@@ -86,10 +86,10 @@ def _in(folder: Path, *, links: bool) -> tuple[list[tuple[str, str]], list[str]]
 
 
 def _row(words: str, target: str) -> str:
-    return f"- [{_verbatim(sanitize_line(words))}]({quote(target.encode('utf-8', 'surrogateescape'))})"
+    return f"- [{_escape(sanitize_line(words))}]({quote(target.encode('utf-8', 'surrogateescape'))})"
 
 
-def _verbatim(words: str) -> str:
+def _escape(words: str) -> str:
     """Return text with its punctuation escaped (CommonMark, 2.4)."""
     return "".join(f"\\{char}" if char in punctuation else char for char in words)
 

@@ -74,7 +74,7 @@ def restrict() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _limit(resource.RLIMIT_DATA, MEMORY, MEMORY)
     _limit(resource.RLIMIT_AS, 2 * MEMORY, 2 * MEMORY)  # memory that is mapped but unused counts here as well
-    signal.signal(signal.SIGXCPU, _computed_enough)
+    signal.signal(signal.SIGXCPU, _on_cpu_limit)
     _limit(resource.RLIMIT_CPU, COMPUTING, COMPUTING + GRACE)
     if sys.stdout.isatty():  # otherwise the shell may have redirected output to a file, which stays allowed
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
@@ -90,7 +90,7 @@ def _limit(kind: int, soft: int, hard: int) -> None:
         resource.setrlimit(kind, (min(soft, hard) if before == resource.RLIM_INFINITY else min(soft, before), hard))
 
 
-def _computed_enough(_number: int, _frame: object) -> None:
+def _on_cpu_limit(_number: int, _frame: object) -> None:
     """Raise LimitReached; the signal is repeated each second, in case something catches the exception."""
     from b12tui.core.messages.phrases import plural
 

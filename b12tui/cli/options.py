@@ -100,10 +100,10 @@ class Arguments:
 
 def parse_arguments(argv: list[str]) -> Arguments:
     """Parse `argv`, which excludes the command's name; raise UsageError if it is invalid."""
-    return _switches(argv) or _parsed(argv)
+    return _parse_switches(argv) or _parse(argv)
 
 
-def _switches(argv: list[str]) -> Arguments | None:
+def _parse_switches(argv: list[str]) -> Arguments | None:
     """Return the arguments if they are only files and unabbreviated switches, which is most common and takes no parser.
 
     Importing argparse takes a twentieth of the startup time.
@@ -114,8 +114,8 @@ def _switches(argv: list[str]) -> Arguments | None:
         return None
     if not switches <= {option.name for option in OPTIONS if not option.value}:
         return None
-    asked: dict[str, bool] = {switch.strip("-"): True for switch in switches}
-    return Arguments(tuple(files), **asked)  # type: ignore[arg-type]  # each is a switch
+    given: dict[str, bool] = {switch.strip("-"): True for switch in switches}
+    return Arguments(tuple(files), **given)  # type: ignore[arg-type]  # each is a switch
 
 
 def parser() -> ArgumentParser:
@@ -138,7 +138,7 @@ def parser() -> ArgumentParser:
     return made
 
 
-def _parsed(argv: list[str]) -> Arguments:
+def _parse(argv: list[str]) -> Arguments:
     # Files and options may be mixed, but after `--` there are only files (POSIX, utility syntax guideline 10), which
     # argparse ignores if there are files on both sides.
     end = argv.index("--") if "--" in argv else len(argv)

@@ -32,12 +32,12 @@ def choose_frontend(
     An option overrides the environment, which overrides the settings; an ACCESSIBLE that means no overrides settings
     that mean yes. Raise UsageError if the requested frontend is not available.
     """
-    asked = [name for name in ("plain", "contents", "line", "spoken", "accessible") if getattr(arguments, name)]
-    if len(asked) > 1:
-        raise UsageError(f"--{asked[0]} and --{asked[1]} ask for two things; give one of them.")
+    requested = [name for name in ("plain", "contents", "line", "spoken", "accessible") if getattr(arguments, name)]
+    if len(requested) > 1:
+        raise UsageError(f"--{requested[0]} and --{requested[1]} ask for two things; give one of them.")
     dumb = environ.get("TERM", "") in ("", "dumb")
     if arguments.plain or arguments.contents:
-        return FrontendChoice("plain", f"because of --{asked[0]}")
+        return FrontendChoice("plain", f"because of --{requested[0]}")
     if arguments.line:
         return FrontendChoice("line", "because of --line")
     if arguments.spoken:
@@ -50,9 +50,9 @@ def choose_frontend(
         return FrontendChoice("plain", "because standard output is no terminal")
     if dumb:
         return FrontendChoice("line", f"because TERM is {environ.get('TERM') or 'not set'}")
-    said = environ.get("ACCESSIBLE", "").strip().lower()
-    if said and said not in OFF:
+    variable = environ.get("ACCESSIBLE", "").strip().lower()
+    if variable and variable not in OFF:
         return FrontendChoice(accessible, "because ACCESSIBLE is set")
-    if not said and head in ("line", "spoken"):
+    if not variable and head in ("line", "spoken"):
         return FrontendChoice(head, "because the settings say so")
     return FrontendChoice("screen", "")

@@ -29,14 +29,14 @@ def key_table() -> str:
         rows.append(f"| **{group}** | | |")
         for action in ACTIONS:
             if action.group == group and (action.keys or action.words):
-                keys = " ".join(_cell(key) for key in _typed(action))
+                keys = " ".join(_cell(key) for key in _keys_of(action))
                 word = action.words[0] if action.words else ""
                 table_only = ", in a table" if action.contexts is KeyContext.TABLE else ""
                 rows.append(f"| {keys} | {word} | {action.help}{table_only} |")
     return "\n".join(rows)
 
 
-def _typed(action: Action) -> tuple[str, ...]:
+def _keys_of(action: Action) -> tuple[str, ...]:
     """Return the keys of an action, and its short command after a colon, as in less."""
     return (*action.keys, f":{action.short}") if action.short else action.keys
 
@@ -178,7 +178,7 @@ In a locale that is not of UTF\\-8, marks keep to ASCII.
 
 
 def _man_action(action: Action) -> str:
-    keys = ", ".join(_bold(key_name(key)) for key in _typed(action))
+    keys = ", ".join(_bold(key_name(key)) for key in _keys_of(action))
     word = f" ({_italic(action.words[0])})" if action.words else ""
     if not keys:
         keys, word = _italic(action.words[0]) if action.words else "", ""
@@ -223,14 +223,14 @@ def main() -> None:
     page = Path("README.md")
     page.write_text(readme(page.read_text(encoding="utf-8")), encoding="utf-8")
     Path("b12tui.1").write_text(man_page(), encoding="utf-8")
-    said = "README.md, b12tui.1 and completions/ are up to date.\n"
+    message = "README.md, b12tui.1 and completions/ are up to date.\n"
     try:
         from b12tui.cli.devtools.completions import write_completions
     except ImportError:
-        said = "README.md and b12tui.1 are up to date; the dev extra brings what completions/ is made with.\n"
+        message = "README.md and b12tui.1 are up to date; the dev extra brings what completions/ is made with.\n"
     else:
         write_completions(Path("completions"))
-    sys.stdout.write(said)
+    sys.stdout.write(message)
 
 
 if __name__ == "__main__":

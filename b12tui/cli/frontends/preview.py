@@ -53,49 +53,49 @@ class Preview:
 
 
 @contextmanager
-def preview(arguments: Arguments, wishes: EffectiveSettings) -> Iterator[Preview | None]:
+def preview(arguments: Arguments, effective: EffectiveSettings) -> Iterator[Preview | None]:
     """Draw a preview of the file if possible, owning the terminal until the text is loaded; yield None otherwise."""
-    state = None if arguments.section or arguments.encoding else _reader(arguments, wishes)
+    state = None if arguments.section or arguments.encoding else _preview_state(arguments, effective)
     if state is None:
         yield None
         return
-    able = runner.screen_capabilities()
+    capabilities = runner.screen_capabilities()
     with Terminal.open() as terminal:
-        greets = runner.undecided(wishes) and wishes.settings.hints
-        first_frame = draw_first_frame(terminal, state, able, wishes.settings, greets=greets)
+        greets = runner.undecided(effective) and effective.settings.hints
+        first_frame = draw_first_frame(terminal, state, capabilities, effective.settings, greets=greets)
         with first_frame.typeahead:  # ends typeahead if the text can't be read
             yield Preview(state, first_frame)
 
 
-def _reader(arguments: Arguments, wishes: EffectiveSettings) -> ReaderState | None:
+def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> ReaderState | None:
     path = Path(arguments.file or "")
     try:
         if not PREVIEW_FROM <= path.stat().st_size <= (arguments.bytes_read or source.LIMIT):
             return None
     except (OSError, ValueError):
         return None
-    kept = None if arguments.restricted else _kept(path)
-    for found in _stretches(path, kept):
+    saved = None if arguments.restricted else _saved_state(path)
+    for found in _excerpts(path, saved):
         document = parse(found.text, name=sanitize_line(path.name)).as_excerpt(found.before, found.size)
-        state = runner.open_state(document, wishes.settings, "screen", " ".join(wishes.notices))
-        if kept is None:
+        state = runner.open_state(document, effective.settings, "screen", " ".join(effective.notices))
+        if saved is None:
             return state
-        if contains(document, kept.latest):
+        if contains(document, saved.latest):
             from b12tui.storage.saved_state import restore
 
-            return restore(state, replace(kept, marks=()), "g")
+            return restore(state, replace(saved, marks=()), "g")
     return None
 
 
-def _stretches(path: Path, kept: SavedState | None) -> Iterator[Excerpt]:
+def _excerpts(path: Path, saved: SavedState | None) -> Iterator[Excerpt]:
     """Yield excerpts to draw the page from: first one that needs no full parser, if any, then the whole one."""
     enough = ROW * _rows()
-    if kept is None:
+    if saved is None:
         found = source.excerpt(path, 0.0, FIRST_BYTES)
         if found:
             yield _prose_around(found, 0, enough) or found
-    elif found := source.excerpt(path, kept.latest.part, EXCERPT_BYTES):
-        at = (kept.latest.part * found.size - found.before) / len(found.text.encode())
+    elif found := source.excerpt(path, saved.latest.part, EXCERPT_BYTES):
+        at = (saved.latest.part * found.size - found.before) / len(found.text.encode())
         near = _prose_around(found, int(len(found.text) * min(max(at, 0.0), 1.0)), enough)
         if near:
             yield near
@@ -126,7 +126,7 @@ def _prose_around(found: Excerpt, at: int, enough: int) -> Excerpt | None:
     return None
 
 
-def _kept(path: Path) -> SavedState | None:
+def _saved_state(path: Path) -> SavedState | None:
     from b12tui.storage.paths import places_folder
     from b12tui.storage.positions import PositionStore, key_of_file
 

@@ -53,23 +53,23 @@ def run_frontends(
             confirm_frontend_change=asks,
         )
         state = session.resume(state, stays=section is not None)
-    head: str | None = choice.frontend
+    frontend: str | None = choice.frontend
     why: str | None = choice.reason
     gc.freeze()
     gc.enable()
     greets = undecided and settings.hints
-    while head is not None:
-        state = replace(state, frontend=head)
-        match head:
+    while frontend is not None:
+        state = replace(state, frontend=frontend)
+        match frontend:
             case "line":
-                left = _line(state, settings, why, session, ascii_only=choice.ascii)
+                result = _line(state, settings, why, session, ascii_only=choice.ascii)
             case "spoken":
-                left = _spoken(state, settings, session, ascii_only=choice.ascii)
+                result = _spoken(state, settings, session, ascii_only=choice.ascii)
             case _:
-                left = _screen(state, settings, session, greets=greets, preview=preview)
-        state, head = left.state, left.frontend
-        if head is not None and left.remember is not None:
-            session.keeping.remember_frontend(head if left.remember else "auto")
+                result = _screen(state, settings, session, greets=greets, preview=preview)
+        state, frontend = result.state, result.frontend
+        if frontend is not None and result.remember is not None:
+            session.keeping.remember_frontend(frontend if result.remember else "auto")
             state = replace(state, confirm_frontend_change=False)
         why, greets, preview = "as you asked", False, None
     session.close()
@@ -84,8 +84,8 @@ def run_frontends(
 def open_state(
     document: Document,
     settings: Settings,
-    head: str,
-    said: str,
+    frontend: str,
+    message: str,
     *,
     at: int = 0,
 ) -> ReaderState:
@@ -96,16 +96,16 @@ def open_state(
             position=Position(at),
             appearance=settings.appearance(),
             keymap=settings.keymap(),
-            message=said,
+            message=message,
             words_per_minute=settings.words_per_minute,
-            frontend=head,
+            frontend=frontend,
         )
     )
 
 
-def undecided(wishes: EffectiveSettings) -> bool:
+def undecided(effective: EffectiveSettings) -> bool:
     """Return whether no preferred frontend was ever chosen."""
-    return wishes.origin("head") == "default"
+    return effective.origin("head") == "default"
 
 
 def _line(
@@ -118,11 +118,11 @@ def _line(
 
     # Scripts were written without knowing of the question.
     session.terminal = None
-    typed = _typed_at(session)
-    asked = replace(state, confirm_frontend_change=state.confirm_frontend_change and typed.isatty())
+    commands = _command_input(session)
+    asked = replace(state, confirm_frontend_change=state.confirm_frontend_change and commands.isatty())
     return repl.run_line_mode(
         asked,
-        typed,
+        commands,
         sys.stdout,
         why=why,
         save=session.save,
@@ -134,7 +134,7 @@ def _line(
     )
 
 
-def _typed_at(session: Session) -> TextIO:
+def _command_input(session: Session) -> TextIO:
     """Return the input for commands: standard input, or the terminal if that is closed or was the source of the text.
 
     Raise NoTerminal if there is neither.
@@ -180,11 +180,11 @@ def _screen(
 ) -> FrontendResult:
     from b12tui.cli.frontends import screen
 
-    left = screen.run_screen(state, screen_capabilities(), settings, session, greets=greets, preview=preview)
+    result = screen.run_screen(state, screen_capabilities(), settings, session, greets=greets, preview=preview)
     from b12tui.linear.outcome import FrontendResult  # imported late, so that the first frame doesn't wait for it
 
-    bare = replace(left, effect=None, overlays=(), message="")
-    change = left.effect
+    bare = replace(result, effect=None, overlays=(), message="")
+    change = result.effect
     return (
         FrontendResult(bare, change.frontend, change.remember)
         if isinstance(change, ChangeFrontend)

@@ -57,21 +57,23 @@ class FirstFrame:
 
 
 def draw_first_frame(
-    terminal: Terminal, state: ReaderState, able: Capabilities, settings: Settings, *, greets: bool
+    terminal: Terminal, state: ReaderState, capabilities: Capabilities, settings: Settings, *, greets: bool
 ) -> FirstFrame:
     """Take the terminal and draw the first frame."""
-    links = settings.hyperlinks and able.links
+    links = settings.hyperlinks and capabilities.links
     terminal.enter(screen=True, mouse=settings.mouse, links=links)
     columns, rows = terminal.size()
     greeting = (GREETINGS if state.keymap.key("heads") == "A" else GREETINGS_WITHOUT_LETTERS) if greets else ()
-    meanwhile = Typeahead(terminal, KeyDecoder(mouse=settings.mouse), lambda key: leaves(state.keymap, key))
-    writer = FrameWriter(able)
+    typeahead = Typeahead(terminal, KeyDecoder(mouse=settings.mouse), lambda key: leaves(state.keymap, key))
+    writer = FrameWriter(capabilities)
     with ExitStack() as stack:
         # Keys that leave work while a section takes long to load.
-        stack.enter_context(meanwhile.listen())
+        stack.enter_context(typeahead.listen())
         with _announcing(state, lambda words: terminal.write(words[: columns - 1])):
-            view = ScreenView(state, columns, rows, unicode_marks=able.unicode_marks, greeting=greeting, links=links)
-            first_frame = FirstFrame(terminal, view, writer, able.colours, meanwhile)
+            view = ScreenView(
+                state, columns, rows, unicode_marks=capabilities.unicode_marks, greeting=greeting, links=links
+            )
+            first_frame = FirstFrame(terminal, view, writer, capabilities.colours, typeahead)
             first_frame.show(state)
         stack.pop_all()
     return first_frame
@@ -90,7 +92,7 @@ def _announcing(state: ReaderState, announce: Callable[[str], None]) -> Abstract
 
 def run_screen(
     state: ReaderState,
-    able: Capabilities,
+    capabilities: Capabilities,
     settings: Settings,
     session: Session,
     *,
@@ -105,9 +107,9 @@ def run_screen(
     with preview.first_frame.terminal if preview else Terminal.open() as terminal:
         session.terminal = terminal
         first_frame = (
-            preview.first_frame if preview else draw_first_frame(terminal, state, able, settings, greets=greets)
+            preview.first_frame if preview else draw_first_frame(terminal, state, capabilities, settings, greets=greets)
         )
-        with first_frame.typeahead as meanwhile:
+        with first_frame.typeahead as typeahead:
             if preview:
                 with _announcing(state, lambda words: first_frame.announce(preview.state, words)):
                     first_frame.view.take_over(preview.state, state)
@@ -119,10 +121,10 @@ def run_screen(
 
             app = ReaderApp(
                 state,
-                capabilities=able,
+                capabilities=capabilities,
                 save=session.save,
                 perform=session.perform,
-                driver=AccessibleDriver.over(terminal, meanwhile.keys, typed=meanwhile.take_over()),
+                driver=AccessibleDriver.over(terminal, typeahead.keys, typed=typeahead.take_over()),
                 view=first_frame.view,
                 writer=first_frame.writer,
             )

@@ -43,7 +43,7 @@ def browser_command(named: str, position: str) -> list[str]:
         except ValueError:
             continue
         if command and shutil.which(command[0]):
-            taken = [part.replace("%s", position) for part in command]
-            return taken if taken != command else [*command, position]
+            filled = [part.replace("%s", position) for part in command]
+            return filled if filled != command else [*command, position]
     missing = f"no program of BROWSER is here ({sanitize_line(named)})" if named else "BROWSER names no program"
     raise ActionRefused(f"{missing}; BROWSER=w3m, say, names one")

@@ -38,7 +38,9 @@ def open_editor(session: Session, state: ReaderState) -> ReaderState:
         raise ActionRefused("There is no terminal here for an editor")
     session.save(state)
     line = line_of(state.document, state.position, session.documents[state.document_id].source or "")
-    command = editor_command(os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual(), state.document_id, line)
+    command = editor_command(
+        os.environ.get("VISUAL") or os.environ.get("EDITOR") or _default_editor(), state.document_id, line
+    )
     try:
         code = session.run(command, child_environment())
     except OSError as error:
@@ -67,6 +69,6 @@ def editor_command(editor: str, path: str, line: int) -> list[str]:
     return [*command, *place, f"./{path}" if path.startswith(("-", "+")) else path]
 
 
-def _usual() -> str:
+def _default_editor() -> str:
     """Return the system's default editor: Debian's alternative, else vi (POSIX)."""
     return "editor" if shutil.which("editor") else "vi"

@@ -36,9 +36,9 @@ def perform(session: Session, state: ReaderState) -> ReaderState:
     try:
         match effect:
             case OpenLink():
-                return _follow(session, here, effect)
+                return _open_link(session, here, effect)
             case SwitchDocument():
-                return _go_to(session, here, effect)
+                return _switch_document(session, here, effect)
             case Revisit():
                 return _revisit(session, here, effect)
             case _:
@@ -46,46 +46,46 @@ def perform(session: Session, state: ReaderState) -> ReaderState:
 
                 return reload.fulfil(session, here, effect)
     except (ActionRefused, B12Error) as error:
-        said = as_sentence(error)
-        return drop_from_trail(here, effect, said) if isinstance(effect, Revisit) else replace(here, message=said)
+        message = as_sentence(error)
+        return drop_from_trail(here, effect, message) if isinstance(effect, Revisit) else replace(here, message=message)
 
 
 def as_sentence(error: Exception) -> str:
     """Return an error as a sentence; one that begins with a file name keeps its case."""
-    said = f"{sanitize_line(str(error)).rstrip('.')}."
-    return said[0].upper() + said[1:] if said.startswith(("no ", "there ")) else said
+    message = f"{sanitize_line(str(error)).rstrip('.')}."
+    return message[0].upper() + message[1:] if message.startswith(("no ", "there ")) else message
 
 
-def _go_to(session: Session, state: ReaderState, effect: SwitchDocument) -> ReaderState:
-    missed: list[str] = []
+def _switch_document(session: Session, state: ReaderState, effect: SwitchDocument) -> ReaderState:
+    errors: list[str] = []
     for name in effect.document_ids:
         try:
-            opened = _as_left(session, name) or _opened(session, state, name, name)
+            opened = _suspended_state(session, name) or _opened(session, state, name, name)
         except (ActionRefused, B12Error) as error:
-            missed.append(as_sentence(error))
+            errors.append(as_sentence(error))
             continue
         session.switch(state, opened)
-        said = (
-            _missed(missed),
+        message = (
+            _unreadable_message(errors),
             number_among_documents(state.argument_ids, name) or f"Opened {sanitize_line(Path(name).name)}.",
             opened.message,
         )
-        return snap_to_visible(replace(carry_over(state, opened, effect), message=" ".join(filter(None, said))))
+        return snap_to_visible(replace(carry_over(state, opened, effect), message=" ".join(filter(None, message))))
     return replace(
         state,
         message=" ".join(
-            filter(None, (_missed(missed), number_among_documents(state.argument_ids, state.document_id)))
+            filter(None, (_unreadable_message(errors), number_among_documents(state.argument_ids, state.document_id)))
         ),
     )
 
 
-def _missed(sentences: list[str]) -> str:
+def _unreadable_message(sentences: list[str]) -> str:
     """Return the message about texts that can't be read."""
     more = len(sentences) - MAX_REASONS
     return " ".join((*sentences[:MAX_REASONS], f"Nor can {more} more be read.")) if more > 0 else " ".join(sentences)
 
 
-def _as_left(session: Session, name: str) -> ReaderState | None:
+def _suspended_state(session: Session, name: str) -> ReaderState | None:
     """Return the state of a suspended document, or None if there is none or its file has changed since."""
     text = session.documents.get(name)
     return (
@@ -93,21 +93,23 @@ def _as_left(session: Session, name: str) -> ReaderState | None:
     )
 
 
-def _follow(session: Session, state: ReaderState, effect: OpenLink) -> ReaderState:
+def _open_link(session: Session, state: ReaderState, effect: OpenLink) -> ReaderState:
     name = resolve_link(state.document_id, effect.target)
     if name == state.document_id:
         goal = state.document.find_anchor(effect.fragment) if effect.fragment else Position()
         return snap_to_visible(jump(state, goal, f"Nothing in this text is named #{sanitize_line(effect.fragment)}."))
     if os.path.isfile(name) and not source.is_markdown(name):  # noqa: PTH113 - it takes any name
         raise ActionRefused(f"{sanitize_line(effect.target)} is no Markdown file, so it isn't opened here")
-    opened = _as_left(session, name) or _opened(session, state, name, effect.target)
-    said = [f"Opened {sanitize_line(Path(name).name)}.", opened.message]
+    opened = _suspended_state(session, name) or _opened(session, state, name, effect.target)
+    message = [f"Opened {sanitize_line(Path(name).name)}.", opened.message]
     if effect.fragment:
         goal = opened.document.find_anchor(effect.fragment)
-        said[1] = "" if goal else f"Nothing in it is named #{sanitize_line(effect.fragment)}. {opened.message}".strip()
+        message[1] = (
+            "" if goal else f"Nothing in it is named #{sanitize_line(effect.fragment)}. {opened.message}".strip()
+        )
         opened = replace(unfold_to(opened, goal), position=goal) if goal else opened
     session.switch(state, opened)
-    return snap_to_visible(replace(carry_over(state, opened, effect), message=" ".join(filter(None, said))))
+    return snap_to_visible(replace(carry_over(state, opened, effect), message=" ".join(filter(None, message))))
 
 
 def _revisit(session: Session, state: ReaderState, effect: Revisit) -> ReaderState:
@@ -120,9 +122,9 @@ def _revisit(session: Session, state: ReaderState, effect: Revisit) -> ReaderSta
     at = place.position if place.position.section < len(sections) else Position(sections[-1].number)
     session.switch(state, opened)
     name = Path(place.document_id).name if place.document_id not in ("", "-") else opened.document.title
-    said = f"{'Forward to' if effect.forward else 'Back in'} {sanitize_line(name)}."
+    message = f"{'Forward to' if effect.forward else 'Back in'} {sanitize_line(name)}."
     return snap_to_visible(
-        replace(carry_over(state, replace(unfold_to(opened, at), position=at), effect), message=said)
+        replace(carry_over(state, replace(unfold_to(opened, at), position=at), effect), message=message)
     )
 
 
@@ -130,8 +132,8 @@ def resolve_link(text: str, target: str) -> str:
     """Return the path that a link in `text` leads to, resolved lexically like a relative reference (RFC 3986, 5.2)."""
     if not text:
         raise ActionRefused(f"The built-in article has no files beside it, so {sanitize_line(target)} leads nowhere")
-    around = Path() if text == "-" else Path(text) if text.endswith("/") else Path(text).parent
-    path = os.path.normpath(around / target)
+    base = Path() if text == "-" else Path(text) if text.endswith("/") else Path(text).parent
+    path = os.path.normpath(base / target)
     wiki = Path(f"{path}.md")  # links in wikis omit the extension
     try:
         if Path(path).is_dir():
@@ -147,7 +149,7 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
     `shown` is the file's name in messages.
     """
     written = source.file_stamp(name)
-    text = _held(session) if name == "-" else _read(session, name, sanitize_line(shown))
+    text = _standard_input(session) if name == "-" else _read(session, name, sanitize_line(shown))
     document = parse(text.text, name=text.name)
     session.register(name, text, written)
     fresh = ReaderState(
@@ -161,7 +163,7 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
     return session.resume(snap_to_visible(fresh))
 
 
-def _held(session: Session) -> source.Source:
+def _standard_input(session: Session) -> source.Source:
     """Return standard input, which was read at startup."""
     return source.Source("standard input", session.documents["-"].source or "")
 

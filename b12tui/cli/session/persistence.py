@@ -33,9 +33,9 @@ class DocumentStore:
         or stored; without `lists` no list of recent texts is kept.
         """
         self.keeps = keep
-        self._lists = lists
-        self._usual = usual
-        self._last = last
+        self._keeps_recent = lists
+        self._default_appearance = usual
+        self._appearance_preference = last
         self._notice = ""
         self._places = PositionStore(places_folder() if keep else None)
         if built_in:
@@ -46,34 +46,41 @@ class DocumentStore:
 
     def for_document(self, text: Source) -> DocumentStore:
         """Return the store for another text."""
-        return DocumentStore(text, self._usual, built_in=False, keep=self.keeps, lists=self._lists, last=self._last)
+        return DocumentStore(
+            text,
+            self._default_appearance,
+            built_in=False,
+            keep=self.keeps,
+            lists=self._keeps_recent,
+            last=self._appearance_preference,
+        )
 
     def resume(self, state: ReaderState, start: str, *, stays: bool = False) -> ReaderState:
         """Return the state as the text was last left; `start` is the key or word for the start in the frontend.
 
         With `stays` the position is kept, and only marks, folds and appearance are restored.
         """
-        kept = self._places.read(self._key)
+        saved = self._places.read(self._key)
         notice = self._places.take_notice()
-        if kept is not None:
+        if saved is not None:
             from b12tui.storage.saved_state import restore
 
-            state = restore(state, kept, start, stays=stays)
+            state = restore(state, saved, start, stays=stays)
         if self._places.has(self._key):
             from b12tui.storage.saved_state import state_to_save
 
-            opened = state_to_save(state, self._usual)
-            self._places.opened(self._key, opened if kept is None else replace(opened, seen=kept.seen))
+            opened = state_to_save(state, self._default_appearance)
+            self._places.opened(self._key, opened if saved is None else replace(opened, seen=saved.seen))
         return replace(state, message=" ".join(filter(None, (state.message, notice))))
 
     def save(self, state: ReaderState) -> str:
         """Store position, folds, marks and appearance; return why the first three can't be stored, or empty text."""
         from b12tui.storage.saved_state import state_to_save
 
-        why = self._places.write(self._key, state_to_save(state, self._usual))
-        if self._last is not None and self.keeps:
-            self._notice = self._last.remember(state.appearance) or self._notice
-        return why
+        reason = self._places.write(self._key, state_to_save(state, self._default_appearance))
+        if self._appearance_preference is not None and self.keeps:
+            self._notice = self._appearance_preference.remember(state.appearance) or self._notice
+        return reason
 
     def add_recent(self, name: str) -> None:
         """Add a file or folder to the recent texts (empty text for neither); remove the list if it is disabled."""
@@ -83,7 +90,7 @@ class DocumentStore:
         file = recent_file() if self.keeps else None
         if file is None:
             return
-        if not self._lists:
+        if not self._keeps_recent:
             recent_documents.forget(file)
         elif os.path.isfile(name) or os.path.isdir(name):  # noqa: PTH112, PTH113 - they take any name
             recent_documents.add(file, os.path.abspath(name))  # noqa: PTH100 - links are not resolved, to keep the name
@@ -93,12 +100,12 @@ class DocumentStore:
         from b12tui.storage.paths import recent_file
         from b12tui.storage.recent_documents import read_recent
 
-        return read_recent(recent_file()) if self.keeps and self._lists else ()
+        return read_recent(recent_file()) if self.keeps and self._keeps_recent else ()
 
     def part_read(self, path: Path) -> float | None:
         """Return the fraction of a file before its stored position, from 0 to 1; None if unknown."""
-        kept = PositionStore(self._places.folder).read(key_of_file(path))
-        return kept.latest.part if kept is not None else None
+        saved = PositionStore(self._places.folder).read(key_of_file(path))
+        return saved.latest.part if saved is not None else None
 
     def checksums(self) -> tuple[int, ...] | None:
         """Return the checksums of the text's blocks as last read; None if unknown."""

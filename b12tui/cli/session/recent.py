@@ -27,8 +27,8 @@ def _entries(session: Session, state: ReaderState) -> Iterator[ListEntry]:
             continue
         number += 1
         part = session.keeping.part_read(Path(path))
-        narration = f", {round(100 * part)} percent" if part is not None else ""
-        where = sanitize_line(os.path.dirname(path))  # noqa: PTH120 - it takes any name
+        progress = f", {round(100 * part)} percent" if part is not None else ""
+        folder = sanitize_line(os.path.dirname(path))  # noqa: PTH120 - it takes any name
         yield ListEntry(
-            f"{number}. {sanitize_line(Path(path).name)}{narration}, in {where}", SwitchDocument((name,)), 1
+            f"{number}. {sanitize_line(Path(path).name)}{progress}, in {folder}", SwitchDocument((name,)), 1
         )

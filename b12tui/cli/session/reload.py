@@ -58,16 +58,16 @@ def reload(session: Session, state: ReaderState) -> ReaderState:
     if name in NOT_RELOADABLE:
         what = "Standard input" if name else "The built-in article"
         raise ActionRefused(f"{what} can't be read again")
-    held = session.documents[name]
-    if held.once:
+    opened = session.documents[name]
+    if opened.once:
         raise ActionRefused(f"{sanitize_line(name)} is a pipe or a device, so it can't be read again")
-    held.stamp = file_stamp(name)
+    opened.stamp = file_stamp(name)
     text = _read(session, name)
-    before = held.source or ""
+    before = opened.source or ""
     if text.text == before:
         return replace(state, message="Nothing has changed.")
-    held.checksums = changes.checksums(before)
-    return _in_new(held, state, text.text)
+    opened.checksums = changes.checksums(before)
+    return _with_new_text(opened, state, text.text)
 
 
 def check_for_update(session: Session, state: ReaderState) -> ReaderState:
@@ -76,24 +76,24 @@ def check_for_update(session: Session, state: ReaderState) -> ReaderState:
     A file that is still being written is left for the next check: one that changes while it is read, or was emptied.
     Raise ReadError once if it has become something else.
     """
-    name, held = state.document_id, session.documents[state.document_id]
+    name, opened = state.document_id, session.documents[state.document_id]
     now = None if session.holds(name) else file_stamp(name)
-    if now is None or now == held.stamp:
+    if now is None or now == opened.stamp:
         return state
     try:
         text = _read(session, name)
     except ReadError:
-        held.stamp = now  # report it once rather than at each check
+        opened.stamp = now  # report it once rather than at each check
         raise
-    before = held.source or ""
+    before = opened.source or ""
     if file_stamp(name) != now or (before.strip() and not text.text.strip()):
         return state
-    held.stamp = now
+    opened.stamp = now
     if text.text == before:
         return state
-    if held.checksums is None:
-        held.checksums = held.store.checksums() or changes.checksums(before)
-    return _in_new(held, state, text.text)
+    if opened.checksums is None:
+        opened.checksums = opened.store.checksums() or changes.checksums(before)
+    return _with_new_text(opened, state, text.text)
 
 
 def _read(session: Session, name: str) -> Source:
@@ -102,9 +102,9 @@ def _read(session: Session, name: str) -> Source:
     )
 
 
-def _in_new(held: OpenDocument, state: ReaderState, now: str) -> ReaderState:
-    new, gone = changes.differing(now, changes.checksums(held.source or ""))
-    held.source, held.changes = now, None
+def _with_new_text(opened: OpenDocument, state: ReaderState, now: str) -> ReaderState:
+    new, gone = changes.differing(now, changes.checksums(opened.source or ""))
+    opened.source, opened.changes = now, None
     document = parse(now, name=state.document.name)
     return replace(rebase(state, document), message=changes.changes_message(len(new), gone))
 
@@ -125,16 +125,18 @@ def go_to_change(session: Session, state: ReaderState, by: int) -> ReaderState:
 
 def _changed(session: Session, state: ReaderState) -> changes.Changed:
     """Return the changes since the last reading; raise ActionRefused if they are unknown."""
-    held = session.documents[state.document_id]
-    if held.changes is None:
-        before = held.checksums or held.store.checksums()
+    opened = session.documents[state.document_id]
+    if opened.changes is None:
+        before = opened.checksums or opened.store.checksums()
         if before is None:
             raise ActionRefused("Nothing is known of an earlier reading")
-        new, gone = changes.differing(held.source or "", before)
-        held.changes = changes.Changed(len(new), gone, changes.places(state.document, new))
-    return held.changes
+        new, gone = changes.differing(opened.source or "", before)
+        opened.changes = changes.Changed(len(new), gone, changes.places(state.document, new))
+    return opened.changes
 
 
 def _unchanged(state: ReaderState, found: changes.Changed) -> ReaderState:
-    said = changes.changes_message(0, found.gone).removeprefix("Read again: ") if found.gone else "nothing has changed."
-    return replace(state, message=f"Since the last reading {said}")
+    message = (
+        changes.changes_message(0, found.gone).removeprefix("Read again: ") if found.gone else "nothing has changed."
+    )
+    return replace(state, message=f"Since the last reading {message}")

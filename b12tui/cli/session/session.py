@@ -93,7 +93,7 @@ class Session:
         """Store of the first document."""
         self.terminal: Terminal | None = None
         """Terminal of the current frontend; None if it draws on none."""
-        self._noted: str | None = None
+        self._last_recent: str | None = None
         """Id of the document last added to the recent texts."""
         self.restricted = restricted
         self.documents[self.document_id] = OpenDocument(
@@ -125,17 +125,17 @@ class Session:
 
     def keep_mark(self, state: ReaderState, name: str) -> ReaderState:
         """Store a new bookmark; return the state with a message that it is set, and whether it could be saved."""
-        why = self._save(state)
-        unsaved = f", but it can't be saved ({why}); saving is tried again as you read" if why else ""
+        reason = self._save(state)
+        unsaved = f", but it can't be saved ({reason}); saving is tried again as you read" if reason else ""
         return replace(state, effect=None, message=f"Mark {name} is set{unsaved}.")
 
     def _save(self, state: ReaderState) -> str:
         """Store the position in the state's document; return the reason if that fails, or empty text."""
-        why = self.documents[state.document_id].store.save(state)
-        if state.document_id != self._noted:
-            self._noted = state.document_id
+        reason = self.documents[state.document_id].store.save(state)
+        if state.document_id != self._last_recent:
+            self._last_recent = state.document_id
             self.keeping.add_recent("" if state.document_id in NOT_RELOADABLE else state.document_id)
-        return why
+        return reason
 
     def take_notice(self) -> str:
         """Return a notice about storing positions, or empty text."""
@@ -150,8 +150,10 @@ class Session:
         text.suspended = here
         self.documents[here.document_id] = text
         self.documents[there.document_id].suspended = None
-        again = [text for name, text in self.documents.items() if text.suspended is not None and not self.holds(name)]
-        for text in again[:-MAX_SUSPENDED]:
+        reloadable = [
+            text for name, text in self.documents.items() if text.suspended is not None and not self.holds(name)
+        ]
+        for text in reloadable[:-MAX_SUSPENDED]:
             text.suspended = text.source = None
 
     def close(self) -> None:
