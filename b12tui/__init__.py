@@ -1,3 +1,3 @@
-"""b12tui, a reader for long texts in the terminal. This file imports nothing: every start pays for it."""
+"""Accessible Markdown reader for the terminal. This module imports nothing, to keep startup fast."""
 
 __version__ = "0.1.0"

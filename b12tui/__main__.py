@@ -1,4 +1,4 @@
-"""`python -m b12tui` is the command."""
+"""Entry point of `python -m b12tui`."""
 
 import sys
 

@@ -1,7 +1,7 @@
-"""Where a text comes from: the built-in article, a file or standard input, whatever its bytes.
+"""Reading of texts: the built-in article, a file or standard input, in any encoding.
 
-It reads at most so many bytes, says of each that can't be had why and what to do, and fetches nothing. What the bytes
-are as characters is found out in `decoding`.
+Input is limited in size, errors say what to do, and nothing is fetched from the network. The bytes are decoded in
+`encodings`.
 """
 
 from __future__ import annotations
@@ -24,25 +24,25 @@ if TYPE_CHECKING:
 
 MIB = 1024 * 1024
 LIMIT = 64 * MIB
-"""How many bytes are read unless a reader asks for more: ten long novels; above it there is more often a mistake."""
+"""Maximum number of bytes read by default: ten long novels; a larger file is more often a mistake."""
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".rmd", ".qmd", ".txt", ".text")
-"""How the names of files end that links lead to and folders list; plain text is Markdown, if without marks."""
+"""Extensions of files that links open and folder lists show; plain text is Markdown without markup."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text as it was found."""
+    """Text as read."""
 
     name: str
-    """What to call it, safe to show."""
+    """Display name, sanitised."""
     text: str
     notice: str = ""
-    """One line to say before it is read, or empty."""
+    """One-line notice to show before the text, or empty."""
     path: Path | None = None
-    """The file; None for the built-in article and for standard input."""
+    """Path of the file; None for the built-in article and for standard input."""
     folder: bool = False
-    """Whether it is the list of what is in a folder."""
+    """Whether the text is the list of a folder."""
 
 
 def read_source(
@@ -53,13 +53,13 @@ def read_source(
     special: bool = True,
     standard_input: BinaryIO | None = None,
 ) -> Source:
-    """Read a text: the built-in article (None), standard input (`-`), or a file; at most `limit` bytes of it.
+    """Read a text of at most `limit` bytes: the built-in article (None), standard input (`-`), or a file.
 
-    With `special` False a pipe, a terminal or another device is not waited for: ReadError says what it is. So does it
-    where the text can't be had for another reason; UsageError where `encoding` is none.
+    Without `special` a pipe, a terminal or another device is not waited for: ReadError names its type. Raise ReadError
+    also if the text can't be read for another reason, and UsageError if `encoding` is unknown.
     """
     if name is None:
-        return _source("b12tui", _file(_article(), "the built-in article", limit), "utf-8", None)
+        return _decode_source("b12tui", _read_file(_article(), "the built-in article", limit), "utf-8", None)
     if name == "-":
         stream = standard_input or (sys.stdin.buffer if sys.stdin else None)
         if stream is None:
@@ -67,21 +67,24 @@ def read_source(
         from b12tui.manpage import as_markdown  # few texts come this way
 
         try:
-            data = _take(stream, "standard input", limit)
+            data = _read_stream(stream, "standard input", limit)
         except OSError as error:
             reason = sanitize_line(error.strerror or "no reason given").lower()
             raise ReadError(f"standard input can't be read ({reason}); b12tui FILE reads a file") from error
-        found = _source("standard input", data, encoding, None)
+        found = _decode_source("standard input", data, encoding, None)
         return replace(found, text=as_markdown(found.text))
     path = Path(name)
-    return _source(
-        sanitize_line(path.name) or "text", _file(path, sanitize_line(name), limit, special=special), encoding, path
+    return _decode_source(
+        sanitize_line(path.name) or "text",
+        _read_file(path, sanitize_line(name), limit, special=special),
+        encoding,
+        path,
     )
 
 
 def read_beginning(data: bytes) -> str:
-    """Return the first bytes of a file as `read` would take them; nothing where that is no text."""
-    # A character of UTF-8 that is cut in two at the end makes it no other encoding.
+    """Return the first bytes of a file decoded as by `read_source`; empty if they are no text."""
+    # A UTF-8 character cut off at the end must not change the detected encoding.
     whole = re.sub(rb"[\xc0-\xff][\x80-\xbf]{0,2}\Z", b"", data)
     try:
         text, _ = decode("", whole, None)
@@ -91,12 +94,12 @@ def read_beginning(data: bytes) -> str:
 
 
 def file_stamp(name: str) -> tuple[int, int, int] | None:
-    """Return what tells whether a file was written since; None where it can't be told.
+    """Return a value that changes when a file is written; None if that can't be determined.
 
-    Of a pipe or a device it is always the same: what was read of it is all that there is.
+    It is constant for a pipe or a device, from which nothing more can be read.
     """
     try:
-        found = os.stat(name)  # noqa: PTH116 - a start asks for it
+        found = os.stat(name)  # noqa: PTH116 - needed at startup, without pathlib
     except (OSError, ValueError):
         return None
     if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
@@ -105,16 +108,16 @@ def file_stamp(name: str) -> tuple[int, int, int] | None:
 
 
 def can_be_read_once(name: str) -> bool:
-    """Tell whether what is named is neither a file nor a folder: a pipe, as `<(command)` is one, or a device."""
+    """Return whether the name is neither a file nor a folder but a pipe, such as `<(command)`, or a device."""
     try:
-        mode = os.stat(name).st_mode  # noqa: PTH116 - a start asks for it
+        mode = os.stat(name).st_mode  # noqa: PTH116 - needed at startup, without pathlib
     except (OSError, ValueError):
         return False
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def is_markdown(name: str) -> bool:
-    """Tell whether a file of this name is taken for Markdown."""
+    """Return whether a file of this name counts as Markdown."""
     return name.lower().endswith(MARKDOWN)
 
 
@@ -124,16 +127,16 @@ class Excerpt:
 
     text: str
     before: int
-    """Bytes of the file that stand before it."""
+    """Bytes of the file before it."""
     size: int
-    """Bytes of the file."""
+    """Size of the file in bytes."""
 
 
 def excerpt(path: Path, part: float, width: int) -> Excerpt | None:
-    """Return what stands around a part of a file (from 0 to 1), some `width` bytes, without reading all of it.
+    """Return about `width` bytes of text around a fraction of a file (from 0 to 1), without reading all of it.
 
-    None where that can't be had quickly or surely, for it is no more than a glimpse: where the file is smaller, is no
-    file, or holds no whole line there or anything but UTF-8. `read` then says what is to be said.
+    Return None if that can't be done quickly or reliably, as the result is only for a preview: if the file is smaller,
+    is not regular, has no whole line there or is not UTF-8. `read_source` then reports errors.
     """
     try:
         with opened(path) as file:
@@ -156,10 +159,10 @@ def excerpt(path: Path, part: float, width: int) -> Excerpt | None:
 
 
 def opened(path: Path, name: str = "", *, special: bool = False, folder: int | None = None) -> BinaryIO:
-    """Open a file to be read; `name` is what it is called.
+    """Open a file for reading; `name` is its name in messages.
 
-    Unless `special`, opening waits for nobody and takes plain files alone: ReadError says what else it is. `folder` is
-    the descriptor of a folder, below which no component of `path` may be a symbolic link. OSErrors are the caller's.
+    Unless `special`, opening never blocks and accepts only regular files: ReadError names the type of others. `folder`
+    is the descriptor of a folder, below which no component of `path` may be a symbolic link. OSError is not handled.
     """
 
     def opener(given: str, flags: int) -> int:
@@ -178,10 +181,10 @@ def opened(path: Path, name: str = "", *, special: bool = False, folder: int | N
 
 
 def open_below(folder: int, parts: tuple[str, ...], flags: int) -> int:
-    """Open what lies in a folder, by the names of the folders between and its own; return its descriptor.
+    """Open a file in a folder by the components of its relative path; return its descriptor.
 
-    Each is looked up in the one before, as openat(2) does it, and none may be a symbolic link (OSError), nor lead up:
-    so nobody who changes a name meanwhile leads out of the folder.
+    Each component is opened relative to the previous one (openat(2)), and none may be a symbolic link (OSError) or
+    `..`, so that renaming anything meanwhile can't lead out of the folder.
     """
     if not parts or any(part in ("..", "/") for part in parts):
         raise PermissionError(EACCES, os.strerror(EACCES))
@@ -196,16 +199,16 @@ def open_below(folder: int, parts: tuple[str, ...], flags: int) -> int:
 
 
 def _article() -> Path:
-    """Return where the built-in article is: in the installed package, or at the root of a clone."""
+    """Return the path of the built-in article: in the installed package, or at the root of a clone."""
     packaged = Path(__file__).with_name("content.md")
     return packaged if packaged.exists() else Path(__file__).parents[1] / "content.md"
 
 
-def _file(path: Path, name: str, limit: int, *, special: bool = False) -> bytes:
+def _read_file(path: Path, name: str, limit: int, *, special: bool = False) -> bytes:
     """Return a file's bytes, as many as it has when it is opened."""
     try:
         with opened(path, name, special=special) as file:
-            return _take(file, name, limit)
+            return _read_stream(file, name, limit)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         if name.startswith(("http://", "https://")):
             raise ReadError(f"b12tui fetches nothing; curl -sL {name} | b12tui - reads that page") from error
@@ -220,13 +223,13 @@ def _file(path: Path, name: str, limit: int, *, special: bool = False) -> bytes:
         raise ReadError(f"{name} can't be read ({reason}); try a copy of it in another place") from error
 
 
-def _take(stream: BinaryIO, name: str, limit: int) -> bytes:
-    """Return what a stream holds, at most `limit` bytes; of a file that grows what it holds when it is opened."""
+def _read_stream(stream: BinaryIO, name: str, limit: int) -> bytes:
+    """Return the content of a stream, at most `limit` bytes; for a growing file, its content when it is opened."""
     try:
         found = os.fstat(stream.fileno())
         size = found.st_size if stat.S_ISREG(found.st_mode) else 0
     except (OSError, ValueError):
-        size = 0  # a stream that is no file, as tests and other programs hand over
+        size = 0  # not a real file, as in tests and other programs
     if size <= limit:
         data = stream.read(size or limit + 1)
         if len(data) <= limit:
@@ -236,7 +239,7 @@ def _take(stream: BinaryIO, name: str, limit: int) -> bytes:
     raise ReadError(f"{name} {has}, and at most {limit / MIB:g} MB are read; --limit MB reads more")
 
 
-def _source(name: str, data: bytes, encoding: str | None, path: Path | None) -> Source:
+def _decode_source(name: str, data: bytes, encoding: str | None, path: Path | None) -> Source:
     text, notice = decode(name, data, encoding)
     text = normalize_newlines(text)
     if not text or text.isspace():

@@ -1,6 +1,6 @@
-"""The command: arguments to text to document to head to exit code. The only place where the rooms meet.
+"""Command line entry point: from arguments to source, document, frontend and exit code.
 
-Imports are deferred to where they are needed: plain text must not wait for the screen.
+This is the only package that combines the others. Imports are deferred: plain output must not wait for the screen.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ def main(argv: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
     try:
         if argv is None:
-            # What a start makes stays, and looking through it for rubbish costs a tenth of it; a head that is read in
-            # switches this on again.
+            # Objects made at startup live on, and scanning them for garbage takes a tenth of the startup time;
+            # interactive frontends enable collection again.
             gc.disable()
             install_crash_handler(keep=True)
             standard_streams.prepare()
@@ -48,17 +48,17 @@ def main(argv: list[str] | None = None) -> int:
         print_error(error)
         return error.exit
     except MemoryError as error:
-        error.__traceback__ = None  # what its frames hold is needed to say so
+        error.__traceback__ = None  # the memory held by its frames is needed to print the error
         return _out_of_memory()
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except BrokenPipeError as error:
-        # Who reads has seen enough. Python would complain at the end when it flushes what is left.
+        # The reader of the pipe has closed it. Python would report an error when it flushes the rest at exit.
         standard_streams.give_up(error)
         return ExitCode.OK
     finally:
         if argv is None:
-            # The interpreter ends by collecting once more, whatever is switched off; what is frozen it leaves alone.
+            # The interpreter collects once more at exit, even if collection is disabled; frozen objects are skipped.
             gc.freeze()
 
 
@@ -78,12 +78,12 @@ def _run(arguments: Arguments) -> int:
 
         sys.stdout.write(f"b12tui {__version__}\n")
         return ExitCode.OK
-    wishes = _effective_settings(arguments)
-    settings = wishes.settings
+    effective = _effective_settings(arguments)
+    settings = effective.settings
     if arguments.settings:
         from b12tui.storage.effective_settings import settings_listing
 
-        sys.stdout.write(settings_listing(wishes))
+        sys.stdout.write(settings_listing(effective))
         return ExitCode.OK
     if arguments.follow and not set(arguments.files) - {"-"}:
         raise UsageError("--follow watches a file, so it needs the name of one: b12tui --follow notes.md.")
@@ -91,22 +91,22 @@ def _run(arguments: Arguments) -> int:
         arguments, os.environ, terminal=sys.stdout.isatty(), head=settings.head, accessible=settings.accessible
     )
     if arguments.restricted and choice.frontend == "screen":
-        choice = _for_any_terminal(choice)
+        choice = _fall_back_to_line(choice)
     choice = replace(choice, ascii=arguments.ascii)
     if choice.frontend == "plain":
         from b12tui.cli.frontends import plain_output
 
-        return plain_output.run_plain(arguments, wishes)
+        return plain_output.run_plain(arguments, effective)
     if choice.frontend == "screen" and arguments.file not in (None, "-"):
         from b12tui.cli.frontends import preview
 
-        with preview.preview(arguments, wishes) as glimpse:
-            return _open(arguments, wishes, choice, glimpse)
-    return _open(arguments, wishes, choice)
+        with preview.preview(arguments, effective) as shown:
+            return _open(arguments, effective, choice, shown)
+    return _open(arguments, effective, choice)
 
 
-def _for_any_terminal(choice: FrontendChoice) -> FrontendChoice:
-    """Return line mode where the terminal can't show a page: who reads behind a forced command can't ask for it."""
+def _fall_back_to_line(choice: FrontendChoice) -> FrontendChoice:
+    """Return line mode if the terminal can't show a page, as a user behind a forced command can't ask for it."""
     from b12tui.cli.frontends.runner import screen_capabilities
 
     try:
@@ -117,33 +117,33 @@ def _for_any_terminal(choice: FrontendChoice) -> FrontendChoice:
 
 
 def _open(
-    arguments: Arguments, wishes: EffectiveSettings, choice: FrontendChoice, preview: Preview | None = None
+    arguments: Arguments, effective: EffectiveSettings, choice: FrontendChoice, preview: Preview | None = None
 ) -> int:
-    """Read the text and show it; return the exit code. A glimpse of it may stand on the screen already."""
+    """Read the text and show it; return the exit code. A preview of it may be on the screen already."""
     from b12tui import source
     from b12tui.cli.directory_listing import read_file_or_directory as read_text
 
     if choice.frontend == "line":
         from b12tui.cli.frontends.runner import typable
 
-        typable()  # before anything is said
-    settings = wishes.settings
+        typable()  # before any output
+    settings = effective.settings
     limit = arguments.bytes_read or source.LIMIT
-    named: tuple[str, ...] = ()
-    missed: tuple[str, ...] = ()
+    argument_ids: tuple[str, ...] = ()
+    read_errors: tuple[str, ...] = ()
     if len(arguments.files) > 1:
         from b12tui.cli import multiple_files
 
-        named = multiple_files.document_ids(arguments.files)
-        text, missed = multiple_files.read_first(arguments, limit)
+        argument_ids = multiple_files.document_ids(arguments.files)
+        text, read_errors = multiple_files.read_first(arguments, limit)
     else:
         text = read_text(arguments.file, encoding=arguments.encoding, limit=limit, links=not arguments.restricted)
     if choice.frontend == "line" and arguments.section is None:
-        # Nothing can go wrong from here on, and who listens need not wait for what only answers need.
+        # Errors are ruled out from here on, so a screen reader user need not wait for the imports below.
         from b12tui.linear.line_mode.output import LineOutput, hello
 
-        voice = LineOutput(sys.stdout, ascii_only=arguments.ascii)
-        voice.say(hello(choice.reason or ""), voice.wrapping(settings.wrap))
+        output = LineOutput(sys.stdout, ascii_only=arguments.ascii)
+        output.say(hello(choice.reason or ""), output.wrapping(settings.wrap))
         choice = replace(choice, reason=None)
     from b12tui.cli.frontends.loading_notice import announced
     from b12tui.markdown import parse
@@ -158,27 +158,30 @@ def _open(
     from b12tui.cli.frontends import runner
     from b12tui.core.handlers.documents import number_among_documents
 
-    session = _session(arguments, wishes, text, named, limit)
+    session = _session(arguments, effective, text, argument_ids, limit)
     notices = " ".join(
-        filter(None, (*missed, number_among_documents(named, session.document_id), text.notice, *wishes.notices))
+        filter(
+            None,
+            (*read_errors, number_among_documents(argument_ids, session.document_id), text.notice, *effective.notices),
+        )
     )
-    undecided = runner.undecided(wishes)
+    undecided = runner.undecided(effective)
     return runner.run_frontends(
         document, session, settings, choice, section, notices, undecided=undecided, preview=preview
     )
 
 
 def _session(
-    arguments: Arguments, wishes: EffectiveSettings, text: Source, named: tuple[str, ...], limit: int
+    arguments: Arguments, effective: EffectiveSettings, text: Source, argument_ids: tuple[str, ...], limit: int
 ) -> Session:
-    """Return what holds the first text and opens the others."""
+    """Return the session, which holds the first text and opens the others."""
     from b12tui.cli.directory_listing import read_file_or_directory as read_text
     from b12tui.cli.session.persistence import DocumentStore
     from b12tui.cli.session.session import Session
     from b12tui.storage.appearance_preference import AppearancePreference
     from b12tui.storage.paths import appearance_preference_file
 
-    settings, encoding, restricted = wishes.settings, arguments.encoding, arguments.restricted
+    settings, encoding, restricted = effective.settings, arguments.encoding, arguments.restricted
     store = DocumentStore(
         text,
         settings.appearance(),
@@ -186,33 +189,35 @@ def _session(
         keep=not restricted,
         lists=settings.recent,
         last=AppearancePreference(
-            None if restricted else appearance_preference_file(), wishes.from_file, settings.appearance()
+            None if restricted else appearance_preference_file(), effective.from_file, settings.appearance()
         ),
     )
     session = Session(
         text,
         store,
-        argument_ids=named,
+        argument_ids=argument_ids,
         encoding=encoding,
         limit=limit,
         restricted=restricted,
         follow=arguments.follow,
     )
-    if "-" in named and session.document_id != "-":  # it can't be read later: commands may come from where it did
+    if (
+        "-" in argument_ids and session.document_id != "-"
+    ):  # it can't be read later: commands may come from the same input
         session.register("-", read_text("-", encoding=encoding, limit=limit))
     return session
 
 
 def _effective_settings(arguments: Arguments) -> EffectiveSettings:
-    """Return the settings in force: the file's, over them what was chosen last, and over that the options."""
+    """Return the settings in force: those of the file, overridden by the last chosen values and then by the options."""
     from b12tui.storage.effective_settings import read_settings as read_settings
     from b12tui.storage.effective_settings import with_appearance_preference, with_frontend_preference
     from b12tui.storage.paths import appearance_preference_file, frontend_preference_file, settings_file
 
-    wishes = read_settings(None if arguments.restricted else settings_file())
-    wishes = with_frontend_preference(wishes, None if arguments.restricted else frontend_preference_file())
-    wishes = with_appearance_preference(wishes, None if arguments.restricted else appearance_preference_file())
-    given = {
+    effective = read_settings(None if arguments.restricted else settings_file())
+    effective = with_frontend_preference(effective, None if arguments.restricted else frontend_preference_file())
+    effective = with_appearance_preference(effective, None if arguments.restricted else appearance_preference_file())
+    option_values = {
         "theme": arguments.theme,
         "width": arguments.width,
         "keys": arguments.keys,
@@ -222,10 +227,10 @@ def _effective_settings(arguments: Arguments) -> EffectiveSettings:
         "mouse": arguments.mouse or None,
         "hyperlinks": arguments.hyperlinks or None,
     }
-    for name, value in given.items():
+    for name, value in option_values.items():
         if value is not None:
             try:
-                wishes = wishes.with_value(name, value, "option")
+                effective = effective.with_value(name, value, "option")
             except ValueError as error:
                 raise UsageError(str(error).replace(f"The setting {name}", f"--{name}")) from None
-    return wishes
+    return effective

@@ -1,8 +1,8 @@
-"""A fault of this program itself: told in a sentence, with a report for whoever mends it, and no traceback on the page.
+"""Handler for uncaught exceptions: prints one sentence instead of a traceback, and writes a report for the developers.
 
-It is what the interpreter does with an error that nobody caught (`sys.excepthook`), so each room lets its faults pass,
-gives the terminal back on the way, and catches nothing that it can't mend. It refuses to hide a fault: the exit code is
-1, and the sentence says what kind of error it was even where no report may be kept.
+It is installed as `sys.excepthook`, so other packages let unexpected errors propagate, only restoring the terminal on
+the way. A crash is never hidden: the exit code is 1, and the sentence names the type of error even if no report may be
+written.
 """
 
 from __future__ import annotations
@@ -14,37 +14,39 @@ from types import TracebackType
 
 
 def install_crash_handler(*, keep: bool) -> None:
-    """Tell of faults from here on; `keep` False writes no report."""
+    """Handle uncaught exceptions from here on; without `keep` no report is written."""
 
     def report_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if not issubclass(kind, KeyboardInterrupt):
-            _tell(kind, error, trace, keep=keep)
+            _print_crash(kind, error, trace, keep=keep)
 
     sys.excepthook = report_crash
 
 
-def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None, *, keep: bool) -> None:
-    said = f"b12tui failed by a fault of its own ({kind.__name__})"
+def _print_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None, *, keep: bool) -> None:
+    message = f"b12tui failed by a fault of its own ({kind.__name__})"
     if keep:
         from b12tui.document.sanitize import sanitize_line
         from b12tui.storage.crash_reports import report
         from b12tui.storage.paths import reports_folder
 
-        path = report(reports_folder(), _report(kind, error, trace))
-        said += f"; a report for its makers lies in {sanitize_line(str(path))}" if path else "; no report could be kept"
-    with suppress(OSError, AttributeError):  # the line is gone, or standard error was closed: nobody can be told
-        sys.stderr.write(f"b12tui: error: {said}.\n")
+        path = report(reports_folder(), _report_text(kind, error, trace))
+        message += (
+            f"; a report for its makers lies in {sanitize_line(str(path))}" if path else "; no report could be kept"
+        )
+    with suppress(OSError, AttributeError):  # the terminal is gone, or standard error was closed
+        sys.stderr.write(f"b12tui: error: {message}.\n")
         sys.stderr.flush()
 
 
-def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
-    """Return what a maker needs to know: versions, terminal, locale, and where it happened."""
+def _report_text(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
+    """Return the text of a report: versions, terminal, locale and traceback."""
     import platform
     from traceback import format_exception
 
     from b12tui import __version__
 
     names = ("TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG")
-    narration = " ".join(f"{name}={os.environ[name]}" for name in names if name in os.environ)
-    head = f"b12tui {__version__}, Python {platform.python_version()}, {platform.platform()}\n{narration}\n\n"
-    return head + "".join(format_exception(kind, error, trace))
+    variables = " ".join(f"{name}={os.environ[name]}" for name in names if name in os.environ)
+    header = f"b12tui {__version__}, Python {platform.python_version()}, {platform.platform()}\n{variables}\n\n"
+    return header + "".join(format_exception(kind, error, trace))

@@ -1,7 +1,7 @@
-"""A folder as a text: a list of links to the Markdown in it, so that every head reads it and chooses from it as ever.
+"""Folder as a text: a list of links to its Markdown files, read and followed like any other text.
 
-Each file goes by its title, where its beginning has one, else by its name. It refuses what is hidden, and to look into
-more files than a reader would wait for: beyond those only names are given.
+Each file is listed by its title, if its beginning has one, else by its name. Hidden files are left out. Only the first
+`TITLED` files are searched for a title, to limit the time; the others are listed by name.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import IsDirectory, ReadError
 
 TITLED = 300
-"""How many files are looked into for their titles."""
+"""Maximum number of files that are searched for their titles."""
 TITLE_BYTES = 4_096
-"""Bytes of a file in which its title is looked for."""
+"""Bytes of a file that are searched for its title."""
 
 _TITLE = re.compile(r"^(?:# +(.+?)[ #]*|title: *[\"']?(.+?)[\"']? *|(\S.*)\n=+ *)$", re.MULTILINE)
-"""A heading of level 1 (CommonMark, 4.2 and 4.3), or the title of front matter."""
+"""Heading of level 1 (CommonMark, 4.2 and 4.3), or the title in front matter."""
 
 
 def read_file_or_directory(
     name: str | None, *, encoding: str | None, limit: int, special: bool = True, links: bool = True
 ) -> source.Source:
-    """Read a text, or list a folder; ReadError where neither can be had.
+    """Read a text, or list a folder; raise ReadError if neither is possible.
 
-    `special` is as for `source.read`. Without `links` nothing in a folder is read through a symbolic link.
+    `special` is as for `source.read_source`. Without `links` nothing in a folder is read through a symbolic link.
     """
     try:
         return source.read_source(name, encoding=encoding, limit=limit, special=special)
@@ -39,7 +39,7 @@ def read_file_or_directory(
 
 
 def read_again(name: str, *, encoding: str | None, limit: int, links: bool = True) -> source.Source:
-    """Read a text that was read before; ReadError also where it became something else, a pipe or a folder, say."""
+    """Read a text again; raise ReadError also if it has become something else, such as a pipe or a folder."""
     if name.endswith("/"):
         return read_file_or_directory(name, encoding=encoding, limit=limit, special=False, links=links)
     try:
@@ -49,23 +49,23 @@ def read_again(name: str, *, encoding: str | None, limit: int, links: bool = Tru
 
 
 def directory_listing(folder: Path, *, links: bool = True) -> source.Source:
-    """Return the list of a folder's Markdown files, then of the folders in it; without `links` as `read` has it."""
+    """Return the list of a folder's Markdown files and then of its folders; `links` as for `read_file_or_directory`."""
     try:
-        files, folders = _in(folder, links=links)
+        files, folders = _entries(folder, links=links)
     except OSError as error:
         reason = sanitize_line(error.strerror or "no reason given").lower()
         raise ReadError(f"{sanitize_line(str(folder))} can't be listed ({reason})") from error
     name = sanitize_line(folder.resolve().name or str(folder))
-    rows = [f"# {_verbatim(name)}", "", *(_row(title, name) for name, title in files)]
+    rows = [f"# {_escape(name)}", "", *(_row(title, name) for name, title in files)]
     rows += [] if files else ["No Markdown files."]
     if folders:
         rows += ["", "## Folders", "", *(_row(name, f"{name}/") for name in folders)]
     return source.Source(name, "\n".join(rows) + "\n", path=folder, folder=True)
 
 
-def _in(folder: Path, *, links: bool) -> tuple[list[tuple[str, str]], list[str]]:
-    """Return the names of a folder's Markdown files with their titles, and the names of the folders in it."""
-    # Without links all is looked up from the folder that was opened: nobody who changes a name leads elsewhere.
+def _entries(folder: Path, *, links: bool) -> tuple[list[tuple[str, str]], list[str]]:
+    """Return the names of a folder's Markdown files with their titles, and the names of its folders."""
+    # Without links all names are looked up from the open folder, so that renaming it can't lead elsewhere.
     at = None if links else os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         with os.scandir(folder if at is None else at) as entries:
@@ -86,16 +86,16 @@ def _in(folder: Path, *, links: bool) -> tuple[list[tuple[str, str]], list[str]]
 
 
 def _row(words: str, target: str) -> str:
-    return f"- [{_verbatim(sanitize_line(words))}]({quote(target.encode('utf-8', 'surrogateescape'))})"
+    return f"- [{_escape(sanitize_line(words))}]({quote(target.encode('utf-8', 'surrogateescape'))})"
 
 
-def _verbatim(words: str) -> str:
-    """Return words so that no sign in them means anything (CommonMark, 2.4)."""
+def _escape(words: str) -> str:
+    """Return text with its punctuation escaped (CommonMark, 2.4)."""
     return "".join(f"\\{char}" if char in punctuation else char for char in words)
 
 
 def _title(path: Path, folder: int | None) -> str:
-    """Return the title of a file, or its name; it is looked up in the open `folder` if there is one."""
+    """Return the title of a file, or its name; look it up in the open `folder` if given."""
     try:
         with source.opened(path, folder=folder) as file:
             beginning = file.read(TITLE_BYTES)

@@ -1,9 +1,10 @@
-"""What of its environment this program listens to.
+"""Environment variables and resource limits of the process.
 
-Variables come from whoever starts it, which over SSH may be a stranger: sshd passes on what AcceptEnv names. So the
-switches of the library under the screen are dropped always (TEXTUAL_DRIVER names a class to import, TEXTUAL_LOG and
-TEXTUAL_SCREENSHOT write files, TEXTUAL itself connects to a debugger), and a restricted reader keeps only what tells of
-a terminal and a language. It can't help against what acts before it is there: `python -I` does, for Python's own.
+Variables come from whoever starts the program, which over SSH may be a stranger: sshd passes on what AcceptEnv names.
+So the variables of the library under the screen are always removed (TEXTUAL_DRIVER names a class to import, TEXTUAL_LOG
+and TEXTUAL_SCREENSHOT write files, TEXTUAL itself connects to a debugger), and a restricted session keeps only those
+that describe the terminal and the language. Variables that take effect before the program runs are beyond its reach:
+`python -I` ignores Python's own.
 """
 
 from __future__ import annotations
@@ -16,47 +17,47 @@ from contextlib import suppress
 from b12tui.errors import LimitReached, UsageError
 
 SWITCHES = ("TEXTUAL", "B12TUI_")
-"""How names of variables begin that are never listened to."""
+"""Prefixes of variables that are always removed."""
 
 HARMLESS = ("TERM", "COLORTERM", "NO_COLOR", "ACCESSIBLE", "LC_ALL", "LC_CTYPE", "LANG")
-"""What a restricted reader listens to. TERMINFO, HOME and the XDG folders are not among them: they name files."""
+"""Variables that a restricted session keeps; TERMINFO, HOME and the XDG folders are excluded, as they name files."""
 
 MEMORY = 1 << 30
-"""Bytes of data that a restricted reader may take: a text of 60 MB takes 200 MB, one of 10 MB 95 MB, the article 29."""
+"""Bytes of data that a restricted session may use: a text of 60 MB takes 200 MB, one of 10 MB 95, the article 29."""
 
 COMPUTING = 600
-"""Seconds of computing that it may take. A key takes some milliseconds: that is 60,000 keys and more."""
+"""Seconds of CPU time that a restricted session may use: 60,000 keys and more, of a few milliseconds each."""
 
 GRACE = 10
-"""Seconds of computing behind those in which it says so and ends by itself; then the system ends it."""
+"""Seconds of CPU time after that to report the limit and exit, before the system kills the process."""
 
 
 def child_environment() -> dict[str, str]:
-    """Return the environment as it was handed over: in a C locale Python puts LC_CTYPE=C.UTF-8 into it (PEP 538)."""
+    """Return the environment as received: in a C locale Python adds LC_CTYPE=C.UTF-8 (PEP 538)."""
     environ = dict(os.environ)
-    if sys.flags.utf8_mode and "LC_CTYPE" in environ:  # the mode goes with it (PEP 540)
+    if sys.flags.utf8_mode and "LC_CTYPE" in environ:  # UTF-8 mode comes with it (PEP 540)
         del environ["LC_CTYPE"]
         try:
-            with open("/proc/self/environ", "rb") as file:  # noqa: PTH123 - a start need not wait for pathlib
+            with open("/proc/self/environ", "rb") as file:  # noqa: PTH123 - startup need not wait for pathlib
                 found = [entry for entry in file.read().split(b"\0") if entry.startswith(b"LC_CTYPE=")]
-        except OSError:  # no Linux; then LANG tells as much, but for one who has set both, and LC_CTYPE to C
+        except OSError:  # not Linux; LANG is equivalent unless both are set, and LC_CTYPE to C
             found = []
         environ.update(("LC_CTYPE", os.fsdecode(entry.partition(b"=")[2])) for entry in found[:1])
     return environ
 
 
 def scrub_environment() -> None:
-    """Forget the variables that could make a library do what nobody asked this program for."""
+    """Remove the variables that change the behaviour of libraries."""
     for name in [name for name in os.environ if name.startswith(SWITCHES)]:
         del os.environ[name]
 
 
 def restrict() -> None:
-    """Take from this process, for good, what a reader does not need.
+    """Irreversibly remove rights that a reader does not need from this process.
 
-    No file can be written any more, not by a fault either (setrlimit(2): the system refuses), no core is dumped, Ctrl+Z
-    stops nothing, faults leave no report. Memory and computing are limited: a MemoryError or LimitReached ends it.
-    UsageError where the system knows no such limits.
+    No file can be written any more, not even by a bug (setrlimit(2)), no core is dumped, Ctrl+Z is ignored and crashes
+    leave no report. Memory and CPU time are limited: exceeding them raises MemoryError or LimitReached. Raise
+    UsageError if the system has no such limits.
     """
     try:
         import resource
@@ -72,15 +73,15 @@ def restrict() -> None:
     signal.signal(signal.SIGTSTP, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _limit(resource.RLIMIT_DATA, MEMORY, MEMORY)
-    _limit(resource.RLIMIT_AS, 2 * MEMORY, 2 * MEMORY)  # what is mapped and not used counts here as well
-    signal.signal(signal.SIGXCPU, _computed_enough)
+    _limit(resource.RLIMIT_AS, 2 * MEMORY, 2 * MEMORY)  # memory that is mapped but unused counts here as well
+    signal.signal(signal.SIGXCPU, _on_cpu_limit)
     _limit(resource.RLIMIT_CPU, COMPUTING, COMPUTING + GRACE)
-    if sys.stdout.isatty():  # else the shell may have sent the text into a file, which is its own affair
+    if sys.stdout.isatty():  # otherwise the shell may have redirected output to a file, which stays allowed
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 def _limit(kind: int, soft: int, hard: int) -> None:
-    """Set a limit; one that is lower already stays, and a system that refuses it has its own."""
+    """Set a limit, unless a lower one is already set; ignore failures, as the system then has limits of its own."""
     import resource
 
     before, highest = resource.getrlimit(kind)
@@ -89,8 +90,8 @@ def _limit(kind: int, soft: int, hard: int) -> None:
         resource.setrlimit(kind, (min(soft, hard) if before == resource.RLIM_INFINITY else min(soft, before), hard))
 
 
-def _computed_enough(_number: int, _frame: object) -> None:
-    """End by itself; the signal comes again each second, should something keep this from who is to hear it."""
+def _on_cpu_limit(_number: int, _frame: object) -> None:
+    """Raise LimitReached; the signal is repeated each second, in case something catches the exception."""
     from b12tui.core.messages.phrases import plural
 
     time = plural("second", COMPUTING)

@@ -1,4 +1,4 @@
-"""What people are told on standard error: what is wrong with what was asked for, and notices."""
+"""Messages on standard error: errors and notices."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from b12tui.errors import B12Error
 
 
 def print_error(error: B12Error) -> None:
-    """Write one sentence, with the name of the command before it."""
+    """Write an error as one sentence, after the name of the command."""
     tell(f"error: {sanitize_line(str(error)).rstrip('.')}.")
 
 
 def tell(sentence: str) -> None:
-    """Write a line with the name of the command before it; nothing where standard error can't be written."""
+    """Write a line after the name of the command; do nothing if standard error can't be written."""
     with suppress(OSError, AttributeError):
         sys.stderr.write(f"b12tui: {sentence}\n")
         sys.stderr.flush()

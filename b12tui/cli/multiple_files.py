@@ -1,4 +1,4 @@
-"""Several texts on the command line: what each is opened by, and the first of them that can be read."""
+"""Several texts on the command line: their document ids, and the first one that can be read."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from b12tui.errors import ReadError
 
 
 def document_ids(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what texts are opened by, each once; a folder's name ends in a slash."""
+    """Return the document ids of texts, without duplicates; a folder's id ends in a slash."""
     paths = dict.fromkeys(name if name == "-" else str(Path(name)) for name in names)
     return tuple(f"{path}/" if os.path.isdir(path) else path for path in paths)  # noqa: PTH112 - it takes any name
 
 
 def read_first(arguments: Arguments, limit: int) -> tuple[source.Source, tuple[str, ...]]:
-    """Read the first text that can be read; return it, and what is said of those before it.
+    """Read the first readable text; return it, and the error messages of those before it.
 
-    Raise the ReadError of the first where none can be read.
+    Raise the ReadError of the first one if none can be read.
     """
     errors: list[ReadError] = []
     for name in document_ids(arguments.files):

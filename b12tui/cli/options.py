@@ -1,4 +1,4 @@
-"""The options of the command: one table; the command line, its help and what is written about it are made from it."""
+"""Command line options in one table, from which the parser, the help and the documentation are generated."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One option of the command."""
+    """Command line option."""
 
     name: str
-    """With its dashes."""
+    """Name with its dashes."""
     value: str
-    """What has to follow it, as help shows it; empty for a switch."""
+    """Placeholder of its value in the help; empty for a switch."""
     help: str
-    """What it does, in a few words."""
+    """Description in a few words."""
     choices: tuple[str, ...] = ()
-    """The values that there are, where they are few; `N` stands for a number."""
+    """Allowed values, if there are few; `N` stands for a number."""
 
 
 OPTIONS: tuple[Option, ...] = (
@@ -60,7 +60,7 @@ OPTIONS: tuple[Option, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """What the command line asks for."""
+    """Parsed command line."""
 
     files: tuple[str, ...] = ()
     plain: bool = False
@@ -89,24 +89,24 @@ class Arguments:
 
     @property
     def file(self) -> str | None:
-        """What is opened first; None: the built-in article."""
+        """First file to open; None: the built-in article."""
         return self.files[0] if self.files else None
 
     @property
     def bytes_read(self) -> int | None:
-        """How many bytes are read at most, where that is asked for."""
+        """Maximum number of bytes to read, if given."""
         return None if self.limit is None else self.limit << 20
 
 
 def parse_arguments(argv: list[str]) -> Arguments:
-    """Return what `argv`, without the command's name, asks for; UsageError where it can't be understood."""
-    return _switches(argv) or _parsed(argv)
+    """Parse `argv`, which excludes the command's name; raise UsageError if it is invalid."""
+    return _parse_switches(argv) or _parse(argv)
 
 
-def _switches(argv: list[str]) -> Arguments | None:
-    """Return what is asked for by switches in full and by files, as most starts are: no parser is needed then.
+def _parse_switches(argv: list[str]) -> Arguments | None:
+    """Return the arguments if they are only files and unabbreviated switches, which is most common and takes no parser.
 
-    argparse, with what it loads, is a twentieth of a start.
+    Importing argparse takes a twentieth of the startup time.
     """
     files = [word for word in argv if not word.startswith("-") or word == "-"]
     switches = {word for word in argv if word.startswith("--")}
@@ -114,12 +114,12 @@ def _switches(argv: list[str]) -> Arguments | None:
         return None
     if not switches <= {option.name for option in OPTIONS if not option.value}:
         return None
-    asked: dict[str, bool] = {switch.strip("-"): True for switch in switches}
-    return Arguments(tuple(files), **asked)  # type: ignore[arg-type]  # each is a switch
+    given: dict[str, bool] = {switch.strip("-"): True for switch in switches}
+    return Arguments(tuple(files), **given)  # type: ignore[arg-type]  # each is a switch
 
 
 def parser() -> ArgumentParser:
-    """Return the parser of the command line, which raises UsageError for what it can't understand."""
+    """Return the parser of the command line, which raises UsageError for invalid arguments."""
     from argparse import ArgumentParser
 
     class Parser(ArgumentParser):
@@ -138,9 +138,9 @@ def parser() -> ArgumentParser:
     return made
 
 
-def _parsed(argv: list[str]) -> Arguments:
-    # Files and options may stand in any order, but what is behind `--` names files alone (POSIX, utility syntax 10),
-    # which argparse forgets where both are so.
+def _parse(argv: list[str]) -> Arguments:
+    # Files and options may be mixed, but after `--` there are only files (POSIX, utility syntax guideline 10), which
+    # argparse ignores if there are files on both sides.
     end = argv.index("--") if "--" in argv else len(argv)
     found = vars(parser().parse_intermixed_args(argv[:end]))
     arguments = Arguments(**(found | {"files": (*found["files"], *argv[end + 1 :])}))
@@ -161,9 +161,9 @@ def _check(option: Option, value: object) -> None:
 
 
 def help_text() -> str:
-    """Return the help, on one screen of 80 by 24."""
+    """Return the help, which fits on one screen of 80 by 24."""
     width = max(len(f"{option.name} {option.value}") for option in OPTIONS)
-    # Three rows in one, for there are 24.
+    # Three rows are merged into one, as there are only 24.
     shown = [option for option in OPTIONS if option.name not in ("--version", "--help")]
     rows = [f"  {f'{option.name} {option.value}':<{width}}  {option.help}" for option in shown]
     return "\n".join(

@@ -1,4 +1,4 @@
-"""The section that the command line asks for."""
+"""Lookup of the section that the command line names."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from b12tui.errors import UsageError
 
 
 def find_section(document: Document, wanted: str) -> int:
-    """Return the number of the section that is named, by its number or a part of its name; UsageError for none."""
+    """Return the number of a section, given its number or part of its name; raise UsageError if it is not unique."""
     sections = document.sections
     if wanted.isdecimal():
         if int(wanted) < len(sections):

@@ -1,4 +1,4 @@
-"""Which head: what was asked for, else what the terminal, the environment and the settings say."""
+"""Selection of the frontend by options, terminal, environment and settings."""
 
 from __future__ import annotations
 
@@ -9,35 +9,35 @@ from b12tui.errors import UsageError
 from b12tui.fastclass import dataclass
 
 OFF = ("0", "false", "no")
-"""Values of ACCESSIBLE that say no; an empty one says nothing."""
+"""Values of ACCESSIBLE that mean no; an empty one is ignored."""
 
 
 @dataclass(frozen=True, slots=True)
 class FrontendChoice:
-    """A head, and what decided for it."""
+    """Selected frontend, and the reason for it."""
 
     frontend: str
     """`screen`, `spoken`, `line` or `plain`."""
     reason: str | None
-    """As a sentence has it: `because ACCESSIBLE is set`; None once it was said."""
+    """Clause for a sentence: `because ACCESSIBLE is set`; None once it was shown."""
     ascii: bool = False
-    """Whether the linear heads spell out what is not ASCII."""
+    """Whether the linear frontends spell out characters that are not ASCII."""
 
 
 def choose_frontend(
     arguments: Arguments, environ: Mapping[str, str], *, terminal: bool, head: str = "auto", accessible: str = "line"
 ) -> FrontendChoice:
-    """Return the head; `terminal` tells whether standard output is one, `head` and `accessible` are settings.
+    """Return the frontend; `terminal` is whether standard output is one, `head` and `accessible` are settings.
 
-    A flag beats the environment, which beats the settings; an environment that says no beats settings that say yes.
-    UsageError where what is asked for can't be had.
+    An option overrides the environment, which overrides the settings; an ACCESSIBLE that means no overrides settings
+    that mean yes. Raise UsageError if the requested frontend is not available.
     """
-    asked = [name for name in ("plain", "contents", "line", "spoken", "accessible") if getattr(arguments, name)]
-    if len(asked) > 1:
-        raise UsageError(f"--{asked[0]} and --{asked[1]} ask for two things; give one of them.")
+    requested = [name for name in ("plain", "contents", "line", "spoken", "accessible") if getattr(arguments, name)]
+    if len(requested) > 1:
+        raise UsageError(f"--{requested[0]} and --{requested[1]} ask for two things; give one of them.")
     dumb = environ.get("TERM", "") in ("", "dumb")
     if arguments.plain or arguments.contents:
-        return FrontendChoice("plain", f"because of --{asked[0]}")
+        return FrontendChoice("plain", f"because of --{requested[0]}")
     if arguments.line:
         return FrontendChoice("line", "because of --line")
     if arguments.spoken:
@@ -50,9 +50,9 @@ def choose_frontend(
         return FrontendChoice("plain", "because standard output is no terminal")
     if dumb:
         return FrontendChoice("line", f"because TERM is {environ.get('TERM') or 'not set'}")
-    said = environ.get("ACCESSIBLE", "").strip().lower()
-    if said and said not in OFF:
+    variable = environ.get("ACCESSIBLE", "").strip().lower()
+    if variable and variable not in OFF:
         return FrontendChoice(accessible, "because ACCESSIBLE is set")
-    if not said and head in ("line", "spoken"):
+    if not variable and head in ("line", "spoken"):
         return FrontendChoice(head, "because the settings say so")
     return FrontendChoice("screen", "")

@@ -1,9 +1,9 @@
-"""Standard input, output and error as this program uses them: each there, and one that fails says so in a sentence.
+"""Standard streams that always exist and whose errors are reported in a sentence.
 
-A descriptor that was closed before the start (`>&-`) is filled, or the next file that is opened would get its number
-and what is written for people would go into it. What can't be written to standard output is raised as WriteError, so
-that a full disk is told from a fault of this program; a terminal behind it that went away is TerminalLost. A reader
-that went away (`| head`) stays the BrokenPipeError that Python makes of it.
+A descriptor that was closed before the start (`>&-`) is opened on the null device: otherwise the next file that is
+opened would get its number, and messages would be written to it. Failed writes to standard output raise WriteError, so
+that a full disk is distinguished from a bug; TerminalLost if the terminal behind it went away. A reader that went away
+(`| head`) still raises Python's BrokenPipeError.
 """
 
 from __future__ import annotations
@@ -20,29 +20,29 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
 
 CLOSED = (os.O_WRONLY, os.O_RDONLY, os.O_WRONLY)
-"""How the null device is opened in place of a closed descriptor.
+"""Modes in which the null device is opened in place of a closed descriptor.
 
-Reading the first and writing the second fail as they did before; what is written to standard error is dropped.
+Reading the first and writing the second fail as they did before; data written to standard error is discarded.
 """
 
 
 class Output(io.RawIOBase):
-    """Standard output as a file that raises WriteError or TerminalLost where the system refuses a write."""
+    """Standard output as a raw file that raises WriteError or TerminalLost when a write fails."""
 
     def fileno(self) -> int:
-        """Return its descriptor."""
+        """Return the file descriptor."""
         return 1
 
     def isatty(self) -> bool:
-        """Tell whether it is a terminal."""
+        """Return whether it is a terminal."""
         return os.isatty(1)
 
     def writable(self) -> bool:
-        """Tell that it can be written."""
+        """Return True."""
         return True
 
     def write(self, data: Buffer, /) -> int:
-        """Write some of `data`, waiting for a descriptor that never blocks, and return how many bytes."""
+        """Write some of `data`, waiting until a non-blocking descriptor is ready; return the number of bytes."""
         while True:
             try:
                 return os.write(1, data)
@@ -57,14 +57,14 @@ class Output(io.RawIOBase):
 
 
 def prepare() -> None:
-    """Fill closed descriptors, and have standard output raise what is told to people; for POSIX systems."""
-    if not hasattr(os, "O_NONBLOCK"):  # the console of such a system has files of its own kind
+    """Open closed descriptors, and replace standard output by one that raises B12Error; only on POSIX systems."""
+    if not hasattr(os, "O_NONBLOCK"):  # Windows consoles have files of their own kind
         return
     for number, mode in enumerate(CLOSED):
         try:
             os.fstat(number)
         except OSError:
-            os.open(os.devnull, mode)  # the lowest number that is free, and those below are taken
+            os.open(os.devnull, mode)  # this uses the lowest free number, and those below are taken
     if sys.stderr is None:
         sys.stderr = open(2, "w", encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115
     before = sys.stdout
@@ -77,9 +77,9 @@ def prepare() -> None:
 
 
 def give_up(error: Exception) -> None:
-    """Write nothing more to standard output if `error` says that nothing can be written.
+    """Discard all further output if `error` means that standard output can't be written.
 
-    Python would try, and complain, when it flushes what is left at the end.
+    Python would otherwise report an error when it flushes the rest at exit.
     """
     if isinstance(error, WriteError | TerminalLost | BrokenPipeError):
         with suppress(OSError, ValueError, AttributeError):

@@ -1,8 +1,8 @@
-"""What a text is: immutable data that every head reads and none changes.
+"""Immutable document model shared by every frontend.
 
-A `Document` has sections; a section has blocks (a closed union, `Block`); what can be read in a block are its leaves,
-each with a `Text`: characters, and marks that say what stretches of them are. An `Address` names one character of it
-all. Nothing here knows Markdown, a width, a terminal or a file.
+A `Document` has sections and a section has blocks (a closed union, `Block`). The readable parts of a block are its text
+nodes, each with a `Text`: characters, and spans that style them. A `Position` names one character of the document.
+Nothing here depends on Markdown, a width, a terminal or a file.
 """
 
 from b12tui.document.blocks import (

@@ -1,7 +1,7 @@
-"""The blocks of a text, a closed union: a new kind makes mypy name each renderer that forgot it.
+"""Block types of a document, a closed union: mypy reports every renderer that lacks a case for a new type.
 
-Nested blocks are held by their container. Numbers that depend on the whole document (of tables, of links) are not here:
-heads count them as they go. What no other kind can hold becomes `Unsupported` and keeps its source, so that no word is
+Containers hold their nested blocks. Numbers that depend on the whole document (of tables, of links) are not stored
+here; frontends count them. Content that fits no other type becomes a `RawBlock` with its source, so that no word is
 lost.
 """
 
@@ -14,7 +14,7 @@ from b12tui.fastclass import dataclass
 
 
 class Align(Enum):
-    """How the cells of a column are set (GFM, tables extension)."""
+    """Alignment of a table column (GFM, tables extension)."""
 
     NONE = "none"
     LEFT = "left"
@@ -24,18 +24,21 @@ class Align(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: the first block of its section, or, inside quotes, lists and answers, a heading that opens none."""
+    """Heading, the first block of its section.
+
+    Inside quotes, lists and answers a heading opens no section.
+    """
 
     level: int
-    """1 to 6."""
+    """From 1 to 6."""
     text: Text
     slug: str
-    """What a link to it says after `#`; unique in the document."""
+    """Fragment that links to it (after `#`); unique in the document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text."""
+    """Paragraph of running text."""
 
     text: Text
 
@@ -46,23 +49,23 @@ class ListItem:
 
     blocks: tuple[Block, ...]
     checked: bool | None = None
-    """Whether its task is done; None where it is no task (GFM, task list items)."""
+    """Whether the task is done; None if the item is no task (GFM, task list items)."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A list, with bullets or numbers."""
+    """Bullet list or numbered list."""
 
     items: tuple[ListItem, ...]
     start: int | None = None
-    """The number of the first item; None: bullets."""
+    """Number of the first item; None for bullets."""
     tight: bool = True
-    """Whether its items stand without blank lines between them (CommonMark, 5.3)."""
+    """Whether no blank lines separate the items (CommonMark, 5.3)."""
 
 
 @dataclass(frozen=True, slots=True)
 class BlockQuote:
-    """A quotation, or an alert such as `[!NOTE]`."""
+    """Block quote, or an alert such as `[!NOTE]`."""
 
     blocks: tuple[Block, ...]
     kind: str = ""
@@ -71,45 +74,45 @@ class BlockQuote:
 
 @dataclass(frozen=True, slots=True)
 class CodeBlock:
-    """Lines kept as they are."""
+    """Code block, its lines kept verbatim."""
 
     text: Text
-    """Without the last newline; no marks."""
+    """Without the last newline; no spans."""
     language: str = ""
-    """The first word of the info string (CommonMark, 4.5)."""
+    """First word of the info string (CommonMark, 4.5)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; a row may have fewer or more cells than there are columns."""
+    """Table; a row may have fewer or more cells than there are columns."""
 
     header: tuple[Text, ...]
     align: tuple[Align, ...]
     rows: tuple[tuple[Text, ...], ...]
     title: str = ""
-    """The words of the heading that it stands under, or empty."""
+    """Text of the heading that the table is under, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question and its answer, which can be closed."""
+    """Question with an answer that can be folded."""
 
     number: int
-    """In its group, from 1."""
+    """Number in its group, from 1."""
     of: int
-    """How many questions its group has."""
+    """Number of questions in its group."""
     text: Text
     blocks: tuple[Block, ...]
-    """The answer."""
+    """Answer."""
     slug: str
-    """Unique in the document; for a question that is a heading, what a link to it says after `#`."""
+    """Unique in the document; for a question that is a heading, also the fragment that links to it (after `#`)."""
     open: bool = False
-    """Whether the author wants it open at first (`<details open>`)."""
+    """Whether the answer is open at first (`<details open>`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class DefinitionItem:
-    """A term and what is said of it."""
+    """Term with its definition."""
 
     term: Text
     blocks: tuple[Block, ...]
@@ -117,14 +120,17 @@ class DefinitionItem:
 
 @dataclass(frozen=True, slots=True)
 class DefinitionList:
-    """A list of terms with their definitions."""
+    """List of terms with their definitions."""
 
     items: tuple[DefinitionItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A footnote, after the outermost block that cites it first; one that nobody cites stands where it was written."""
+    """Footnote, placed after the outermost block that cites it first.
+
+    A footnote without a citation stays where it was written.
+    """
 
     number: int
     blocks: tuple[Block, ...]
@@ -132,23 +138,23 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What the text says of itself before it begins."""
+    """Metadata at the beginning of the document."""
 
     title: Text
     author: Text
     date: Text
     details: tuple[Text, ...]
-    """The other entries, each as it is written (`name: value`)."""
+    """Remaining entries, each as written (`name: value`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class ThematicBreak:
-    """A thematic break (CommonMark, 4.1)."""
+    """Thematic break (CommonMark, 4.1)."""
 
 
 @dataclass(frozen=True, slots=True)
 class RawBlock:
-    """Something that no other block can hold, as its source."""
+    """Source of content that no other block type can hold."""
 
     text: Text
 

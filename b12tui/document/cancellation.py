@@ -1,11 +1,11 @@
-"""Cancelling what takes long: by a key that is typed meanwhile, at any step of a computation.
+"""Cancellation of long computations by a key press.
 
-Whatever may take long calls `go_on` at each of its steps (a block, a row, a leaf, a token of running text). Whoever
-waits for keys says so with `heeding`; for all others nothing is ever cancelled. A step costs a call and a look at the
-clock; keys are looked for once in `EVERY` seconds (`paced`).
+Long computations call `check_cancelled` at each step (a block, a row, a text node, a token of running text). Code that
+waits for keys sets the condition with `cancel_when`; without one, nothing is ever cancelled. A step costs a call and a
+look at the clock; keys are polled once every `EVERY` seconds (`paced`).
 
-Cancelling raises BrokenOff in the middle of a computation. So what is kept (a cache, a dictionary of results) is
-written in one assignment, when the result is whole.
+`Cancelled` may be raised in the middle of a computation, so caches and dictionaries of results must be updated in one
+assignment, when the result is complete.
 """
 
 from __future__ import annotations
@@ -18,28 +18,28 @@ from typing import TypeVar
 T = TypeVar("T")
 
 PATIENCE = 0.15
-"""Seconds from which on a computation can be cancelled: what is quick is done, whatever was typed behind it."""
+"""Seconds before a computation can be cancelled: quick ones finish, whatever was typed after the key."""
 SILENCE = 0.5
-"""Seconds from which on a computation is announced, once."""
+"""Seconds before a computation is announced, once."""
 EVERY = 0.02
-"""Seconds between two looks at what was typed."""
+"""Seconds between two polls of the keys."""
 LONG = 0.2
-"""Seconds that a section must have taken to be named as what is being read: a book has many that take less."""
+"""Seconds that a section must take before the announcement names it: many sections of a book take less."""
 
 
 class Cancelled(Exception):
-    """A computation was cancelled; what was begun has changed nothing."""
+    """Computation cancelled; nothing has been changed."""
 
 
 _predicates: list[Callable[[], bool]] = []
-_subjects: list[tuple[str, float]] = []
-"""What is being read, the innermost last, each with the time of its beginning."""
+_titles: list[tuple[str, float]] = []
+"""Titles of the sections being loaded, the innermost last, each with its start time."""
 
 
 @contextmanager
-def cancel_when(typed_on: Callable[[], bool]) -> Iterator[None]:
-    """Have what is done within cancelled as soon as `typed_on` says so."""
-    _predicates.append(typed_on)
+def cancel_when(condition: Callable[[], bool]) -> Iterator[None]:
+    """Cancel the computations inside the context as soon as `condition` returns True."""
+    _predicates.append(condition)
     try:
         yield
     finally:
@@ -47,55 +47,58 @@ def cancel_when(typed_on: Callable[[], bool]) -> Iterator[None]:
 
 
 def check_cancelled() -> None:
-    """Raise BrokenOff if what is being done is to be cancelled."""
+    """Raise Cancelled if the current computation is to be cancelled."""
     if _predicates and _predicates[-1]():
         raise Cancelled
 
 
 def stepwise(steps: Iterable[T]) -> Iterator[T]:
-    """Yield each of `steps`; BrokenOff before one that is not wanted any more."""
+    """Yield each of `steps`; raise Cancelled before the next one if the computation is to be cancelled."""
     for step in steps:
         check_cancelled()
         yield step
 
 
 def paced(
-    ends: Callable[[], bool], announce: Callable[[str], None] | None = None, *, patience: float = PATIENCE
+    cancelled: Callable[[], bool], announce: Callable[[str], None] | None = None, *, patience: float = PATIENCE
 ) -> Callable[[], bool]:
-    """Return what `heeding` takes: it asks `ends` now and then, from `patience` seconds on.
+    """Return a predicate for `cancel_when` that polls `cancelled` every `EVERY` seconds, after `patience` seconds.
 
-    `announce` is called once, after `SILENCE` seconds, with what is being done ("Reading “Methods”").
+    `announce` is called once, after `SILENCE` seconds, with the current activity ("Reading “Methods”").
     """
-    begun = monotonic()
-    looks = begun + patience
-    narration = announce is None
+    started = monotonic()
+    next_poll = started + patience
+    announced = announce is None
 
-    def asked() -> bool:
-        nonlocal looks, narration
+    def poll() -> bool:
+        nonlocal next_poll, announced
         now = monotonic()
-        if not narration and announce is not None and now - begun >= SILENCE:
-            narration = True
+        if not announced and announce is not None and now - started >= SILENCE:
+            announced = True
             with cancel_when(lambda: False):
                 announce(doing(now))
-        if now < looks:
+        if now < next_poll:
             return False
-        looks = now + EVERY
-        return ends()
+        next_poll = now + EVERY
+        return cancelled()
 
-    return asked
+    return poll
 
 
 @contextmanager
 def reading(title: str) -> Iterator[None]:
-    """Name what is done within as the reading of a section."""
-    _subjects.append((title, monotonic()))
+    """Name the section that is loaded inside the context, for `doing`."""
+    _titles.append((title, monotonic()))
     try:
         yield
     finally:
-        _subjects.pop()
+        _titles.pop()
 
 
 def doing(now: float) -> str:
-    """Return what is being done at `now`, on the clock `monotonic`: the section that takes long, by its title."""
-    title, since = _subjects[0] if _subjects else ("", now)
+    """Return the current activity: "Reading" and the title of a section that takes long, else "Working".
+
+    `now` is on the clock `monotonic`.
+    """
+    title, since = _titles[0] if _titles else ("", now)
     return f"Reading “{title}”" if title and now - since >= LONG else "Working"

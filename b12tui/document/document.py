@@ -1,7 +1,7 @@
-"""A document: its outline, all of it, and the blocks of each section when they are asked for.
+"""Document with a complete outline and lazily loaded sections.
 
-The outline is cheap and is there at once; the blocks of a section are made by the loader that the parser hands over,
-and the most recently read ones are kept. A small text is parsed whole; a book never is.
+The outline is cheap and available at once. The blocks of a section come from the loader that the parser passes in, and
+those of the most recently used sections are cached. A small text is parsed whole; a book never is.
 """
 
 from __future__ import annotations
@@ -22,34 +22,34 @@ if TYPE_CHECKING:
     from b12tui.document.requirements import Requirement
 
 CandidateSections = tuple[tuple[int, int], ...]
-"""Numbers of sections, ascending, each with how many times something may stand there."""
+"""Section numbers, ascending, each with the number of possible matches in that section."""
 
 CACHED_SECTIONS = 64
-"""How many sections' blocks are kept; a reader looks at a few at a time, and a book has hundreds."""
+"""Number of sections whose blocks are cached; a reader views a few at a time, and a book has hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """An entry of the outline."""
+    """Entry of the outline."""
 
     number: int
-    """Flat, in order; 0 is what stands before the first section's heading, the title included."""
+    """Index in document order; 0 is the part before the first section's heading, including the title."""
     level: int
-    """Of its heading, 1 to 6; 0 for section 0."""
+    """Level of its heading, 1 to 6; 0 for section 0."""
     title: str
-    """The words of its heading; for section 0 the title of the text, or empty."""
+    """Text of its heading; for section 0 the document's title, or empty."""
     slug: str
-    """What a link to it says after `#`; empty for section 0 without a title."""
+    """Fragment that links to it (after `#`); empty for section 0 without a title."""
     parent: int | None
-    """The number of the section that it stands in; None for section 0 and for those that stand in no other."""
+    """Number of the enclosing section; None for section 0 and for top-level sections."""
     line: int
-    """The source line that it begins on, from 1."""
+    """First source line, from 1."""
     offset: int
-    """How many characters of the source stand before it."""
+    """Characters of the source before it."""
 
 
 class Document:
-    """A text, ready to be read. Immutable, but for what it keeps of what it has loaded."""
+    """Document to be read; immutable, except for its caches."""
 
     def __init__(  # noqa: PLR0913  (what loads each part of a text is handed over by itself)
         self,
@@ -67,13 +67,14 @@ class Document:
         build_index: Callable[[], None] = lambda: None,
         is_excerpt: bool = False,
     ) -> None:
-        """Make a document of its outline and of what loads the rest.
+        """Create a document from its outline and the functions that load the rest.
 
-        `load(number)` makes a section's blocks; `anchors(slug)` tells the section that holds what the slug names;
-        `length` is the source's number of characters, `lines` its number of lines; `words()` counts the words that
-        are read. `source(start, end)` returns characters of the source. `likely(needs)` tells the sections that may
-        hold all that is needed, each with how often, about; None: any section may. `get_ready()` does ahead what that
-        takes for any needs. `partial` is a stretch of a longer text: its sections have other numbers.
+        `load(number)` returns a section's blocks. `anchors(slug)` returns the number of the section that contains the
+        slug. `length` is the number of characters of the source, `lines` its number of lines. `words()` counts the
+        words that are read. `source(start, end)` returns characters of the source. `candidate_sections(requirements)`
+        returns the sections that may meet all requirements, each with an approximate number of matches; None if any
+        section may. `build_index()` prepares that in advance for all requirements. `is_excerpt` marks an excerpt of a
+        longer text, whose section numbers differ from those of the whole text.
         """
         self.name = name
         self.title = title or name
@@ -82,18 +83,20 @@ class Document:
         self.lines = lines
         self.likely = candidate_sections
         self.get_ready = build_index
-        """Do ahead what finding takes in a book; BrokenOff, when somebody has typed on."""
+        """Build the search index in advance; raises Cancelled when a key is typed meanwhile."""
         self.partial = is_excerpt
         self._anchors = anchors
         self._words = words
         self._source = source
-        self._count: int | None = None
-        self.blocks: Callable[[int], tuple[Block, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(self._loading(load))
-        """The blocks of a section, its heading first, by the section's number; BrokenOff says that none is wanted."""
-        self.text_nodes: Callable[[int], tuple[TextNode, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(self._leaves)
-        """The leaves of a section, in reading order, by the section's number."""
+        self._word_count: int | None = None
+        self.blocks: Callable[[int], tuple[Block, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(self._with_title(load))
+        """Blocks of a section, its heading first, by section number; raises Cancelled."""
+        self.text_nodes: Callable[[int], tuple[TextNode, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(
+            self._load_text_nodes
+        )
+        """Text nodes of a section, in reading order, by section number."""
 
-    def _loading(self, load: Callable[[int], tuple[Block, ...]]) -> Callable[[int], tuple[Block, ...]]:
+    def _with_title(self, load: Callable[[int], tuple[Block, ...]]) -> Callable[[int], tuple[Block, ...]]:
         def loaded(number: int) -> tuple[Block, ...]:
             check_cancelled()
             with reading(self.sections[number].title or self.title):
@@ -102,7 +105,7 @@ class Document:
         return loaded
 
     def as_excerpt(self, before: int, length: int) -> Document:
-        """Return this as a stretch of a text of `length` characters, `before` of which stand before it."""
+        """Return this as an excerpt of a text of `length` characters, `before` of which precede it."""
         return Document(
             name=self.name,
             title=self.title,
@@ -116,44 +119,44 @@ class Document:
             is_excerpt=True,
         )
 
-    def _leaves(self, section: int) -> tuple[TextNode, ...]:
+    def _load_text_nodes(self, section: int) -> tuple[TextNode, ...]:
         return tuple(stepwise(text_nodes(self.blocks(section))))
 
     @property
     def words(self) -> int:
-        """How many words are read, without those that heads add; counted when first asked for."""
-        if self._count is None:
-            self._count = self._words()
-        return self._count
+        """Number of words that are read, without those that frontends add; counted on first use."""
+        if self._word_count is None:
+            self._word_count = self._words()
+        return self._word_count
 
     def extent(self, section: int) -> int:
-        """Return how many characters of the source a section takes."""
+        """Return the number of characters of the source in a section."""
         following = section + 1
         end = self.sections[following].offset if following < len(self.sections) else self.length
         return end - self.sections[section].offset
 
     def source(self, section: int | None = None) -> str:
-        """Return the source of a section, less the line breaks behind it, or of the whole text; made safe."""
+        """Return the sanitised source of a section, without trailing line breaks, or of the whole text."""
         if section is None:
             return sanitize(self._source(0, self.length))
         start = self.sections[section].offset
         return sanitize(self._source(start, start + self.extent(section)).rstrip("\n"))
 
     def section_of_line(self, line: int) -> Section:
-        """Return the section that holds a line of the source, from 1."""
+        """Return the section that contains a source line, from 1."""
         return self.sections[max(bisect_right(self.sections, line, key=lambda section: section.line) - 1, 0)]
 
     def end_line(self, section: int) -> int:
-        """Return the line of the source behind the last one of a section."""
+        """Return the number of the source line after the last one of a section."""
         following = section + 1
         return self.sections[following].line if following < len(self.sections) else self.lines + 1
 
     def text_node(self, position: Position) -> TextNode:
-        """Return the leaf that `address` is in; IndexError where there is none."""
+        """Return the text node at `position`; raise IndexError if there is none."""
         return self.text_nodes(position.section)[position.node]
 
     def find_anchor(self, slug: str) -> Position | None:
-        """Return where a link to `#slug` leads, or None."""
+        """Return the target of a link to `#slug`, or None."""
         section = self._anchors(slug)
         if section is None:
             return None
@@ -163,7 +166,10 @@ class Document:
         return Position(section)
 
     def all_text_nodes(self) -> Iterator[tuple[Position, TextNode]]:
-        """Yield each leaf of the text with its address; loads everything, so it is for texts' ends and small texts."""
+        """Yield each text node of the document with its position.
+
+        This loads every section, so it is only for small texts and for the ends of texts.
+        """
         for section in self.sections:
             for index, node in enumerate(stepwise(self.text_nodes(section.number))):
                 yield Position(section.number, index), node

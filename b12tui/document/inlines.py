@@ -1,8 +1,7 @@
-"""Running text: one string of characters, and marks over stretches of it.
+"""Inline text: a string of characters, and spans over stretches of it.
 
-Every word of the document that stands in running text is in `Text.chars`, in order, once: search, wrapping and speech
-work on a plain string. Marks only say what a stretch is. Words that a head adds ("[link 4]", "[Image: …]") are never
-in it.
+`Text.chars` has every word of the running text once, in order, so search, wrapping and speech work on a plain string.
+Spans only describe a stretch. Words that a frontend adds ("[link 4]", "[Image: …]") are never included.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from b12tui.fastclass import dataclass
 
 
 class Style(Enum):
-    """What a stretch of text is, where its kind says it all."""
+    """Inline style without further data."""
 
     EMPHASIS = "emphasis"
     STRONG = "strong"
@@ -26,33 +25,33 @@ class Style(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The stretch leads somewhere."""
+    """Link from the stretch to a target."""
 
     target: str
-    """As the document has it, made safe: `#part`, `other.md#part` or an address with a scheme."""
+    """As written in the document, sanitised: `#part`, `other.md#part` or a URL."""
     names_other_host: bool = False
-    """Whether its text names another host than the target's, so that the target is to be shown with the text."""
+    """Whether the text names another host than the target's, so that the target has to be shown with the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """The stretch stands for a picture: its description, or its file's name where it has none."""
+    """Image, whose stretch is its description, or its file name if it has none."""
 
     target: str
     described: bool
-    """Whether the stretch is the author's description; otherwise it is the file's name."""
+    """Whether the stretch is the author's description rather than the file name."""
 
 
 @dataclass(frozen=True, slots=True)
 class FootnoteRef:
-    """A note is cited here; the mark is empty (start == end), for the number is not among the document's words."""
+    """Citation of a footnote; its span is empty (start == end), as the number is not among the document's words."""
 
     number: int
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """What `chars[start:end]` is."""
+    """Meaning of `chars[start:end]`."""
 
     start: int
     end: int
@@ -61,15 +60,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Characters, and what stretches of them are.
+    """Characters, and the spans that describe them.
 
-    `chars` holds no control character but newline (a hard line break, or the lines of code) and tab (only in code).
-    Marks are ordered by start, then by longer first; they nest or stand apart.
+    `chars` has no control character but newline (a hard line break, or the lines of code) and tab (only in code). Spans
+    are ordered by start, then longest first; they nest or are disjoint.
     """
 
     chars: str
     spans: tuple[Span, ...] = ()
 
     def __bool__(self) -> bool:
-        """Tell whether there is anything to read."""
+        """Return whether there is anything to read."""
         return bool(self.chars)

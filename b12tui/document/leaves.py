@@ -1,7 +1,7 @@
-"""The leaves of a block: each text in it that can be read, in reading order.
+"""Text nodes of a block, in reading order.
 
-Places, search and speech all count leaves, so this order is the one order of the document: a table's header before its
-rows, rows from the left, a question before its answer, an item's text before the list inside it.
+Positions, search and speech all count text nodes, so this order defines the document's order: a table's header before
+its rows, rows from left to right, a question before its answer, an item's text before a list nested in it.
 """
 
 from __future__ import annotations
@@ -30,52 +30,52 @@ from b12tui.fastclass import dataclass
 
 @dataclass(frozen=True, slots=True)
 class CellIndex:
-    """Where in its table a cell stands."""
+    """Row and column of a table cell."""
 
     row: int
-    """From 0; -1 is the header."""
+    """From 0; -1 for the header."""
     column: int
-    """From 0; a surplus cell of a ragged row has one at or past the number of columns."""
+    """From 0; at or past the number of columns for a surplus cell of a ragged row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ancestor:
-    """A container that a leaf stands in, and in which part of it."""
+    """Container of a text node, and the part of it that the node is in."""
 
     block: ListBlock | BlockQuote | Question | DefinitionList | Footnote
     part: int
-    """The index of the item; 0 where a container has one part only."""
+    """Index of the item; 0 for a container with one part."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextNode:
-    """One text that can be read."""
+    """Smallest unit of text that can be read."""
 
     text: Text
     block: Block
-    """The block whose text it is."""
+    """Block that the text belongs to."""
     ancestors: tuple[Ancestor, ...] = ()
-    """The containers around it, outermost first."""
+    """Enclosing containers, outermost first."""
     cell: CellIndex | None = None
     first: bool = True
-    """Whether it is the first leaf of its item, definition or block."""
+    """Whether this is the first text node of its item, definition or block."""
 
 
 def text_nodes(blocks: Iterable[Block], within: tuple[Ancestor, ...] = ()) -> Iterator[TextNode]:
-    """Yield each leaf of `blocks`, in reading order."""
+    """Yield each text node of `blocks`, in reading order."""
     for number, block in enumerate(blocks):
-        for node in _of(block, within):
-            yield node if number == 0 else _later(node, len(within))
+        for node in _block_nodes(block, within):
+            yield node if number == 0 else _not_first(node, len(within))
 
 
-def _later(node: TextNode, depth: int) -> TextNode:
-    """Return a leaf of a container's second or later block: it does not begin its item."""
+def _not_first(node: TextNode, depth: int) -> TextNode:
+    """Return a text node of a container's second or later block, which does not begin its item."""
     if not node.first or len(node.ancestors) != depth or not depth:
         return node
     return TextNode(node.text, node.block, node.ancestors, node.cell, first=False)
 
 
-def _of(block: Block, within: tuple[Ancestor, ...]) -> Iterator[TextNode]:
+def _block_nodes(block: Block, within: tuple[Ancestor, ...]) -> Iterator[TextNode]:
     match block:
         case Heading(text=text) | Paragraph(text=text) | CodeBlock(text=text) | RawBlock(text=text):
             yield TextNode(text, block, within)

@@ -1,7 +1,7 @@
-"""An address: one character of a document, whatever the width, the head or the folds.
+"""Position of one character in a document, independent of width, frontend and folds.
 
-Rows and columns are born and die in layout; a place that is to outlive a resize, a change of head or an edit of the
-file is kept as an address.
+Rows and columns exist only in a layout; anything that has to survive a resize, a change of frontend or an edit of the
+file is stored as a position.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from b12tui.fastclass import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
-    """One character; addresses are ordered as the text is read."""
+    """Position of one character, ordered as the text is read."""
 
     section: int = 0
-    """The section's number; 0 is what stands before the first."""
+    """Number of the section; 0 is the part before the first one."""
     node: int = 0
-    """Which leaf of the section, from 0 (see `leaves`)."""
+    """Index of the text node in the section, from 0 (see `leaves`)."""
     offset: int = 0
-    """Which character of the leaf's text, from 0."""
+    """Index of the character in the text node, from 0."""

@@ -1,4 +1,4 @@
-"""What a text must hold for something to be found in it, as data: finding tells it, a document tells where that is."""
+"""Requirements that a section must meet to match a search: search states them, a document lists candidate sections."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ from b12tui.fastclass import dataclass
 
 @dataclass(frozen=True, slots=True)
 class AllWords:
-    """Folded words, one after the other."""
+    """Folded words, in sequence."""
 
     words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LiteralRun:
-    """A stretch of letters and digits, folded, in UTF-8."""
+    """Run of letters and digits, folded, in UTF-8."""
 
     pattern: re.Pattern[bytes]
-    """Of bounded length, so that looking for it costs what the text is long. Signs in it may be missing."""
+    """Of bounded length, so that a search is linear in the length of the text. Symbols in between may be missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A character that is no letter, digit or blank."""
+    """Character that is no letter, digit or white space."""
 
     char: str
 
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
-    """All that one of these demands."""
+    """All requirements of at least one alternative."""
 
     alternatives: tuple[tuple[Requirement, ...], ...]
 
 
 Requirement = AllWords | LiteralRun | Symbol | AnyOf
-"""What must be held; several of them must all be."""
+"""Requirement on a section; several of them must all be met."""

@@ -1,26 +1,26 @@
-"""Text from anywhere, made safe to show: the one place where characters that act rather than read are taken out.
+"""Sanitisation of untrusted text: removes the characters that a terminal would act on.
 
-A document, a file's name or an error of the system may hold bytes that a terminal obeys. Whatever passes here can be
-written by any head: it holds no control character but newline and tab, nothing that reorders the characters around it,
-and nothing that can't be encoded. What it refuses: to normalise (letters stay as their author wrote them; a braille
-table or a search that needs one form makes it for itself) and to judge what is meant (that is for who reads).
+A document, a file name or a system error may hold bytes that a terminal obeys. The results of this module can be
+written by any frontend: they hold no control character but newline and tab, nothing that reorders the characters around
+it, and nothing that can't be encoded. Text is not normalised (letters stay as the author wrote them; a braille table or
+a search that needs one form makes it), nor is its meaning judged.
 
-Each of these is replaced by one character, so that nobody has to guess what was there:
+Each unsafe character is replaced by one character, so that nobody has to guess what was there:
 
-- C0 controls and DEL by their control pictures (U+2400 and on): `␛` says that there was an escape.
-- C1 controls and lone surrogates by U+FFFD, for there is no picture of them.
-- the line and paragraph separators U+2028 and U+2029 by a space: they part words, and programs differ on whether
-  they part lines.
-- spaces, joiners and operators without width (U+200B, U+2060 to U+2064, U+180E, U+FEFF) and the tag characters (the
-  block at U+E0000) by U+FFFD: nobody sees them, so they can hide words, or part one. They stay where scripts need them:
-  U+200B parts words beside letters of Thai, Lao, Myanmar and Khmer, and tags spell the flag of a region behind U+1F3F4
-  (UTS 51, ED-14a).
+- C0 controls and DEL by their control pictures (U+2400 and on): `␛` shows an escape.
+- C1 controls and lone surrogates by U+FFFD, as there is no picture of them.
+- The line and paragraph separators U+2028 and U+2029 by a space: they separate words, and programs differ on whether
+  they separate lines.
+- Spaces, joiners and operators without width (U+200B, U+2060 to U+2064, U+180E, U+FEFF) and the tag characters (the
+  block at U+E0000) by U+FFFD: they are invisible, so they can hide words, or split one. They stay where scripts need
+  them: U+200B separates words next to letters of Thai, Lao, Myanmar and Khmer, and tags spell the flag of a region
+  after U+1F3F4 (UTS 51, ED-14a).
 
-The embeddings, overrides and isolates of the bidirectional algorithm (U+202A to U+202E, U+2066 to U+2069) are taken
-out: they only tell how to draw, and without them the characters are drawn, spoken and written in braille in the order
-in which they stand, so that a hidden override hides nothing; a picture of each would litter an Arabic or Hebrew text
-that uses them well. The marks U+200E, U+200F and U+061C stay: they can move no letter, and such texts need them beside
-digits and stops.
+The embeddings, overrides and isolates of the bidirectional algorithm (U+202A to U+202E, U+2066 to U+2069) are removed.
+They only affect drawing, and without them the characters are drawn, spoken and written in braille in the order of the
+text, so that a hidden override hides nothing; a picture of each would litter an Arabic or Hebrew text that uses them
+well. The marks U+200E, U+200F and U+061C stay: they can move no letter, and such texts need them next to digits and
+full stops.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from __future__ import annotations
 import re
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf"
-"""Letters of scripts that write no blanks between words, as the inside of a class."""
+"""Letters of scripts that write no spaces between words, as the inside of a character class."""
 
 _FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f"
 
@@ -49,14 +49,14 @@ _INSTEAD: dict[int, str] = {
 
 
 def sanitize(text: str) -> str:
-    """Return `text` without characters that act: no control but newline and tab, no override, no lone surrogate."""
+    """Return `text` with unsafe characters replaced: no control but newline and tab, no override, no lone surrogate."""
     if text.isprintable() or _UNSAFE.search(text) is None:
         return text
     return _UNSAFE.sub(_instead, text)
 
 
 def sanitize_line(text: str) -> str:
-    """Return `text` safe and on one line, each run of white space one space: for names, titles and targets."""
+    """Return `text` sanitised and on one line, each run of white space as one space: for names, titles and targets."""
     return " ".join(sanitize(text).split())
 
 

@@ -1,5 +1,5 @@
-"""What outlives the program: where a reader was in each text, and what they wish. The only room that writes files.
+"""Persistent data: the reader's position in each text, and their preferences. The only package that writes files.
 
-Importing it reads nothing, and reading writes nothing. What can't be read or kept is said once, in a sentence; nobody
-is kept from reading by it.
+Importing it reads nothing, and reading writes nothing. Failures to read or write are reported once, in a sentence, and
+never prevent reading.
 """

@@ -1,8 +1,7 @@
-"""The theme and the width that a reader took last, by a key: the next text opens with them.
+"""Theme and width last chosen with a key, applied to the next text.
 
-One line for each in a file that this program writes: its name, what was chosen, and what the settings said then. Where
-they say something else since, they are the newer wish, and win. What it refuses: to keep what an option asked for once,
-and to raise.
+The file has one line for each: its name, the chosen value, and the value that the settings had then. If the settings
+have another value since, they are newer, and win. Values from command line options are not stored. Nothing is raised.
 """
 
 from __future__ import annotations
@@ -14,46 +13,49 @@ from b12tui.storage.settings_schema import CHOSEN, Settings
 
 
 class AppearancePreference:
-    """Keeps what is chosen while one reads."""
+    """Stores the theme and width that are chosen while reading."""
 
     def __init__(self, path: Path | None, written: Settings, opened: Appearance) -> None:
-        """Keep it in `path`, None: nowhere; `written` are the settings of the file, `opened` the look in force."""
+        """Store choices in `path` (None: nowhere).
+
+        `written` are the settings of the file, `opened` is the appearance in force.
+        """
         self._path = path
         self._written = written
-        self._seen = opened
-        self._said = False
+        self._last_seen = opened
+        self._failure_reported = False
 
     def remember(self, appearance: Appearance) -> str:
-        """Keep what changed since; return what is to be said if that fails, a sentence, or empty."""
-        changed = [name for name in CHOSEN if getattr(appearance, name) != getattr(self._seen, name)]
+        """Store the changes since the last call; return a sentence to show if that fails, or an empty string."""
+        changed = [name for name in CHOSEN if getattr(appearance, name) != getattr(self._last_seen, name)]
         if not changed or self._path is None:
             return ""
         from b12tui.storage.atomic_file import reason
 
         try:
-            self._keep(self._path, appearance, changed)
+            self._update(self._path, appearance, changed)
         except OSError as error:
-            if self._said:
+            if self._failure_reported:
                 return ""
-            self._said = True
+            self._failure_reported = True
             return f"Your theme and width can't be kept ({reason(error)}); the settings theme and width do the same."
-        self._seen = appearance
+        self._last_seen = appearance
         return ""
 
-    def _keep(self, path: Path, appearance: Appearance, changed: list[str]) -> None:
-        """Put what changed beside what is kept by now, which another program may have written."""
+    def _update(self, path: Path, appearance: Appearance, changed: list[str]) -> None:
+        """Merge the changes into the file's current content, which another program may have written."""
         from b12tui.storage.atomic_file import read_file, replace_file, set_aside
         from b12tui.storage.effective_settings import LONGEST_CHOICES, choices_in
         from b12tui.storage.file_lock import locked
 
         with locked(path.parent):
             found, whole = choices_in(read_file(path, LONGEST_CHOICES) or b"")
-            kept = {choice.name: choice for choice in found}
+            stored = {choice.name: choice for choice in found}
             rows = []
             for name in CHOSEN:
-                said = getattr(self._written, name)
+                written_value = getattr(self._written, name)
                 if name not in changed:
-                    rows += [f"{name} {kept[name].value} {kept[name].instead_of}\n"] if name in kept else []
-                elif getattr(appearance, name) != said:
-                    rows.append(f"{name} {getattr(appearance, name)} {said}\n")
+                    rows += [f"{name} {stored[name].value} {stored[name].instead_of}\n"] if name in stored else []
+                elif getattr(appearance, name) != written_value:
+                    rows.append(f"{name} {getattr(appearance, name)} {written_value}\n")
             replace_file(path, "".join(rows).encode("ascii"), lambda: whole or bool(set_aside(path)))

@@ -1,6 +1,6 @@
-"""A file that is replaced whole: written beside its goal and renamed over it, so that nobody reads half of it.
+"""Atomic replacement of files: written next to the target and renamed over it, so that nobody reads half a file.
 
-It refuses to force it to the disk, which can hold a reader up for seconds.
+Files are not forced to the disk (fsync), which can block for seconds.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.storage.paths import make
 
 ASIDE = ".aside-"
-"""What stands behind the name of a file that was set aside, before a number."""
+"""Suffix of a file that was set aside, before a number."""
 
 
 def read_file(path: Path, most: int) -> bytes | None:
-    """Return the bytes of a plain file, one more than `most` at most; None where there is none.
+    """Return the bytes of a regular file, at most `most` + 1; None if it doesn't exist.
 
-    An OSError says why it can't be read. What is no plain file is not waited for.
+    Raise OSError if it can't be read. Pipes and devices are not waited for.
     """
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -43,12 +43,12 @@ def read_file(path: Path, most: int) -> bytes | None:
 
 
 def replace_file(goal: Path, content: bytes, wanted: Callable[[], bool] = lambda: True) -> bool:
-    """Put `content` in place of a file, for this user alone, unless it is not `wanted` any more once it is written.
+    """Replace a file with `content`, readable by this user only, unless `wanted` returns False once it is written.
 
-    Tell whether it was; an OSError says why it can't be, and the file is then as it was.
+    Return whether it was replaced. Raise OSError if that fails; the file is then unchanged.
     """
     make(goal.parent)
-    # A name that is nobody else's: a signal that comes between two bytes writes a file of its own.
+    # A unique name: a signal that arrives between two bytes writes a file of its own.
     new = goal.with_name(f"{goal.stem}.{os.urandom(8).hex()}.new")
     try:
         with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -57,22 +57,22 @@ def replace_file(goal: Path, content: bytes, wanted: Callable[[], bool] = lambda
             return False
         new.replace(goal)
     finally:
-        with suppress(OSError):  # gone, or what kept it from being written keeps it from being removed
+        with suppress(OSError):  # already renamed, or the cause of the failure also prevents removing it
             new.unlink(missing_ok=True)
     return True
 
 
 def set_aside(path: Path) -> Path:
-    """Give a file that is not understood a second name, before another file takes the first; return it."""
+    """Give an unrecognised file a second name, before another file takes the first; return the second name."""
     names = (path.with_name(f"{path.name}{ASIDE}{number}") for number in count(1))
     other = next(name for name in names if not os.path.lexists(name))
     try:
         os.link(path, other)
-    except OSError:  # a file system without links; then it has that name alone
+    except OSError:  # file system without hard links: the file has only the second name
         path.rename(other)
     return other
 
 
 def reason(error: OSError) -> str:
-    """Return why a file can't be read or written, in words."""
+    """Return the reason why a file can't be read or written, in words."""
     return sanitize_line(error.strerror or type(error).__name__)

@@ -1,7 +1,7 @@
-"""Reports of this program's own faults: a small file each, for whoever mends them, that only its owner can read.
+"""Crash reports: one small file each, which only its owner can read.
 
-What it refuses: to raise (it is called when something has failed already), to take the user's disk, and to hold a
-character that a terminal would obey when the report is looked at.
+Nothing is raised here, as something has already failed. The number and size of reports are limited, and they hold no
+character that a terminal would obey when the report is displayed.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from b12tui.document.sanitize import sanitize
 from b12tui.storage.paths import make
 
 MAX_REPORTS = 10
-"""How many reports are kept; the oldest are dropped first."""
+"""Maximum number of reports; the oldest are deleted first."""
 MAX_REPORT_BYTES = 1 << 18
-"""Characters of a report that are kept, its first and its last."""
+"""Maximum number of characters of a report; its beginning and its end are kept."""
 
 
 def report(folder: Path | None, text: str) -> Path | None:
-    """Write a report into a file of its own in `folder`, and return that; None where it can't be kept."""
+    """Write a report to a new file in `folder` and return its path; None if that fails."""
     if folder is None:
         return None
     if len(text) > MAX_REPORT_BYTES:

@@ -1,10 +1,10 @@
-"""The settings in force: the file that a reader writes and this program only reads, then the environment and options.
+"""Settings in force: the user's settings file, which is only read here, then the environment and options.
 
     # settings.toml, in the folder that `b12tui --settings` names
     theme = "contrast"
     spacing = 2
 
-A mistake in the file costs the setting that it is in, and a sentence.
+A mistake in the file is reported in a sentence, and only the setting concerned is ignored.
 """
 
 from __future__ import annotations
@@ -19,107 +19,107 @@ from b12tui.storage.paths import places_folder
 from b12tui.storage.settings_schema import CHOSEN, SETTINGS, Settings, Value, check, shown
 
 MAX_SETTINGS_BYTES = 1 << 20
-"""Bytes that the file has at most."""
+"""Maximum size of the settings file, in bytes."""
 LONGEST_CHOICES = 256
-"""Bytes of the file that keeps what was chosen last, at most."""
+"""Maximum size of the file of last chosen values, in bytes."""
 LONGEST_ANSWER = 16
-"""Bytes of the file that keeps which head was asked for, at most."""
+"""Maximum size of the file of the preferred frontend, in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where the value of a setting came from, if not from its default."""
+    """Origin of a setting's value, if it is not the default."""
 
     name: str
     where: str
-    """`file`, `environment`, `option`, `answer` to a question that the reader was asked, or last `choice` by a key."""
+    """`file`, `environment`, `option`, `answer` (to a question) or `choice` (the last one made with a key)."""
 
 
 @dataclass(frozen=True, slots=True)
 class EffectiveSettings:
-    """The settings in force, where they came from, and what is to be said about it."""
+    """Settings in force, their origins, and notices about them."""
 
     settings: Settings = field(default_factory=Settings)
     from_file: Settings = field(default_factory=Settings)
-    """The settings of the file alone."""
+    """Settings of the file alone."""
     path: Path | None = None
-    """The file, be it there or not."""
+    """Path of the settings file, whether it exists or not."""
     origins: tuple[Origin, ...] = ()
     notices: tuple[str, ...] = ()
-    """What was wrong with the file, each a sentence."""
+    """Mistakes in the file, a sentence each."""
 
     def origin(self, name: str) -> str:
-        """Return where a setting's value came from: `default`, or as in `Origin.where`."""
+        """Return the origin of a setting's value: `default`, or as in `Origin.where`."""
         return next((origin.where for origin in self.origins if origin.name == name), "default")
 
     def with_value(self, name: str, value: Value, where: str) -> EffectiveSettings:
-        """Return the wishes with one setting changed; ValueError, with a sentence, where it can't be that."""
-        wrong = check(name, value)
-        if wrong:
-            raise ValueError(wrong)
+        """Return a copy with one setting changed; raise ValueError, with a sentence, if the value is not allowed."""
+        mistake = check(name, value)
+        if mistake:
+            raise ValueError(mistake)
         changes: dict[str, Any] = {name: value}
         others = tuple(origin for origin in self.origins if origin.name != name)
         return replace(self, settings=replace(self.settings, **changes), origins=(*others, Origin(name, where)))
 
 
 def read_settings(path: Path | None) -> EffectiveSettings:
-    """Read the settings' file; what it doesn't say, or says wrongly, is left at its default."""
-    wishes = EffectiveSettings(path=path)
+    """Read the settings file; missing and invalid settings keep their defaults."""
+    effective = EffectiveSettings(path=path)
     try:
         if path is None or not path.is_file():
-            return wishes
+            return effective
         with path.open("rb") as file:
             content = file.read(MAX_SETTINGS_BYTES + 1)
     except OSError as error:
-        return _unreadable(wishes, f"can't be read ({error.strerror or type(error).__name__})")
+        return _unreadable(effective, f"can't be read ({error.strerror or type(error).__name__})")
     if len(content) > MAX_SETTINGS_BYTES:
-        return _unreadable(wishes, "is too large")
+        return _unreadable(effective, "is too large")
     from tomllib import TOMLDecodeError, loads
 
     try:
         found = loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return _unreadable(wishes, "is not UTF-8")
+        return _unreadable(effective, "is not UTF-8")
     except TOMLDecodeError as error:
-        return _unreadable(wishes, f"is no TOML ({error})")
+        return _unreadable(effective, f"is no TOML ({error})")
     except (ValueError, RecursionError):
-        # A number of thousands of digits; brackets nested a thousand deep.
-        return _unreadable(wishes, "holds what no setting is")
+        # A number of thousands of digits, or brackets nested a thousand deep.
+        return _unreadable(effective, "holds what no setting is")
     for written, value in found.items():
         if written == "remap":
-            wishes = _remapped(wishes, value)
+            effective = _with_remap(effective, value)
             continue
-        # Options are written with dashes, and a hand that knows them writes settings so too.
+        # Accept dashes, as in options.
         name = written.replace("-", "_")
-        wrong = check(name, value)
-        said = f"{wrong.rstrip('.')} (in {path})."
-        wishes = _noticing(wishes, said) if wrong else wishes.with_value(name, value, "file")
-    return wishes
+        mistake = check(name, value)
+        message = f"{mistake.rstrip('.')} (in {path})."
+        effective = _with_notice(effective, message) if mistake else effective.with_value(name, value, "file")
+    return effective
 
 
-def with_frontend_preference(wishes: EffectiveSettings, path: Path | None) -> EffectiveSettings:
-    """Return the wishes with the head that was once asked for, if it was; the settings' file beats that."""
-    if path is None or wishes.origin("head") != "default":
-        return wishes
+def with_frontend_preference(effective: EffectiveSettings, path: Path | None) -> EffectiveSettings:
+    """Return the settings with the stored preferred frontend, if any; the settings file takes precedence."""
+    if path is None or effective.origin("head") != "default":
+        return effective
     try:
         head = (read_file(path, LONGEST_ANSWER) or b"").strip().decode("ascii", "replace")
     except OSError:
-        return wishes
-    return wishes if check("head", head) else wishes.with_value("head", head, "answer")
+        return effective
+    return effective if check("head", head) else effective.with_value("head", head, "answer")
 
 
 @dataclass(frozen=True, slots=True)
 class LookOverride:
-    """What was chosen last for a setting, while reading."""
+    """Last value chosen for a setting while reading."""
 
     name: str
     value: Value
     instead_of: Value
-    """What the settings said then."""
+    """Value in the settings file at that time."""
 
 
 def look_overrides(path: Path | None) -> tuple[LookOverride, ...]:
-    """Return what was chosen last; none where nothing was, or nothing that can be read."""
+    """Return the last chosen values; empty if there are none or they can't be read."""
     if path is None:
         return ()
     try:
@@ -130,7 +130,7 @@ def look_overrides(path: Path | None) -> tuple[LookOverride, ...]:
 
 
 def choices_in(content: bytes) -> tuple[tuple[LookOverride, ...], bool]:
-    """Return the choices that a file holds, and whether it holds nothing else."""
+    """Return the choices in a file's content, and whether it has nothing else."""
     rows = content[:LONGEST_CHOICES].decode("ascii", "replace").splitlines()
     found = []
     for row in rows:
@@ -141,59 +141,59 @@ def choices_in(content: bytes) -> tuple[tuple[LookOverride, ...], bool]:
     return tuple(found), len(found) == len(rows) and len(content) <= LONGEST_CHOICES
 
 
-def with_appearance_preference(wishes: EffectiveSettings, path: Path | None) -> EffectiveSettings:
-    """Return the wishes with the theme and width that were taken last, unless the settings changed since."""
-    wishes = replace(wishes, from_file=wishes.settings)
+def with_appearance_preference(effective: EffectiveSettings, path: Path | None) -> EffectiveSettings:
+    """Return the settings with the last chosen theme and width, unless the settings changed since."""
+    effective = replace(effective, from_file=effective.settings)
     for choice in look_overrides(path):
-        if getattr(wishes.settings, choice.name) == choice.instead_of:
-            wishes = wishes.with_value(choice.name, choice.value, "choice")
-    return wishes
+        if getattr(effective.settings, choice.name) == choice.instead_of:
+            effective = effective.with_value(choice.name, choice.value, "choice")
+    return effective
 
 
-def _remapped(wishes: EffectiveSettings, written: object) -> EffectiveSettings:
-    """Take the keys of the reader's own: an action's id, and a key or a list of keys."""
+def _with_remap(effective: EffectiveSettings, written: object) -> EffectiveSettings:
+    """Apply the user's key bindings: an action's id, and a key or a list of keys."""
     from b12tui.core.keymap import config
 
     if not isinstance(written, dict):
-        return _noticing(wishes, f"remap is a table of actions and their keys (in {wishes.path}).")
+        return _with_notice(effective, f"remap is a table of actions and their keys (in {effective.path}).")
     changes: list[tuple[str, tuple[str, ...]]] = []
-    wrongs: list[str] = []
+    mistakes: list[str] = []
     for name, value in written.items():
-        wrong = config.wrong_action(name)
+        mistake = config.wrong_action(name)
         named = [config.parse_key(each) for each in (value if isinstance(value, list) else [value])]
-        wrongs += [wrong] if wrong else [trouble for _, trouble in named if trouble]
-        if not wrong:
+        mistakes += [mistake] if mistake else [trouble for _, trouble in named if trouble]
+        if not mistake:
             changes.append((name, tuple(key for key, trouble in named if not trouble)))
-    wrongs += config.clashes(tuple(changes))
-    for each in wrongs:
-        wishes = _noticing(wishes, f"{each.rstrip('.')} (in {wishes.path}).")
-    return replace(wishes, settings=replace(wishes.settings, remap=tuple(changes)))
+    mistakes += config.clashes(tuple(changes))
+    for each in mistakes:
+        effective = _with_notice(effective, f"{each.rstrip('.')} (in {effective.path}).")
+    return replace(effective, settings=replace(effective.settings, remap=tuple(changes)))
 
 
-def _unreadable(wishes: EffectiveSettings, what: str) -> EffectiveSettings:
-    return _noticing(wishes, f"{wishes.path} {what}, so the defaults are used.")
+def _unreadable(effective: EffectiveSettings, what: str) -> EffectiveSettings:
+    return _with_notice(effective, f"{effective.path} {what}, so the defaults are used.")
 
 
-def _noticing(wishes: EffectiveSettings, sentence: str) -> EffectiveSettings:
-    return replace(wishes, notices=(*wishes.notices, sanitize_line(sentence)))
+def _with_notice(effective: EffectiveSettings, sentence: str) -> EffectiveSettings:
+    return replace(effective, notices=(*effective.notices, sanitize_line(sentence)))
 
 
-def settings_listing(wishes: EffectiveSettings) -> str:
-    """Return what `--settings` prints, which is itself TOML: the file, and each setting with where it came from."""
-    if wishes.path is None:
+def settings_listing(effective: EffectiveSettings) -> str:
+    """Return the output of `--settings`, valid TOML: the file, and each setting with its origin."""
+    if effective.path is None:
         rows = ["# This system has no folder for settings."]
     else:
-        rows = [f"# Settings are read from {sanitize_line(str(wishes.path))}"]
+        rows = [f"# Settings are read from {sanitize_line(str(effective.path))}"]
         kept = places_folder()
         rows += [f"# Places and recent texts are kept in {sanitize_line(str(kept.parent))}"] if kept else []
-    rows += [f"# {notice}" for notice in wishes.notices]
-    remap = wishes.settings.remap
+    rows += [f"# {notice}" for notice in effective.notices]
+    remap = effective.settings.remap
     for setting in SETTINGS:
         doc = f"{setting.doc[0].upper()}{setting.doc[1:]}"
-        value = shown(getattr(wishes.settings, setting.name))
-        origin = wishes.origin(setting.name)
+        value = shown(getattr(effective.settings, setting.name))
+        origin = effective.origin(setting.name)
         if origin == "choice":
-            origin = f"last choice while reading; else {shown(getattr(wishes.from_file, setting.name))}"
+            origin = f"last choice while reading; else {shown(getattr(effective.from_file, setting.name))}"
         rows += ["", f"# {doc}. Can be {setting.allowed.words}.", f"{setting.name} = {value}  # from: {origin}"]
     rows += ["", "# Keys of your own, by the names of actions, which the manual page lists."]
     rows += ["[remap]", *(f"{name} = [{', '.join(map(shown, keys))}]  # from: file" for name, keys in remap)]

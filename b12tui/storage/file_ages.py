@@ -1,6 +1,6 @@
-"""Which of some files was kept last, whatever the clock says: one that was set back makes nothing older.
+"""Order in which files were written, even if the clock was set back.
 
-The time of the last one is noted as the time of one file beside them, and each is made later than that.
+The time of the last one is stored as the modification time of a separate file, and each new one is made later.
 """
 
 from __future__ import annotations
@@ -12,31 +12,31 @@ from contextlib import suppress
 from pathlib import Path
 
 LATER = 1_000_000
-"""Nanoseconds by which a file is later than all others where the clock says that it is earlier."""
+"""Nanoseconds added to the latest time if the clock is behind it."""
 
 
 def date(file: Path, last: Path) -> None:
-    """Make a file later than all that were dated before, and note its time as that of `last`."""
+    """Make a file later than all those dated before, and set the time of `last` to its time."""
     later(file, _changed(last))
     later(last, _changed(file))
 
 
 def later(file: Path, than: int) -> None:
-    """Make a file later than a time, in nanoseconds, if it isn't."""
+    """Make a file later than a time in nanoseconds, unless it is already."""
     if _changed(file) <= than:
         with suppress(OSError):
             os.utime(file, ns=(than + LATER, than + LATER))
 
 
 def newest(folder: Path | None) -> int:
-    """Return when the newest file of a folder was changed, in nanoseconds; 0 where there is none."""
+    """Return the modification time of the newest file in a folder, in nanoseconds; 0 if there is none."""
     with suppress(OSError):
         return max((changed for changed, _ in files(folder)), default=0) if folder is not None else 0
     return 0
 
 
 def files(folder: Path) -> Iterator[tuple[int, Path]]:
-    """Yield the plain files of a folder, each with when it was changed, in nanoseconds."""
+    """Yield the regular files of a folder, each with its modification time in nanoseconds."""
     for path in folder.iterdir():
         with suppress(FileNotFoundError):
             status = path.lstat()
@@ -45,7 +45,7 @@ def files(folder: Path) -> Iterator[tuple[int, Path]]:
 
 
 def _changed(path: Path) -> int:
-    """Return when a file was changed, in nanoseconds; 0 where there is none."""
+    """Return the modification time of a file, in nanoseconds; 0 if it doesn't exist."""
     try:
         return path.lstat().st_mtime_ns
     except OSError:

@@ -1,7 +1,7 @@
-"""One lock for all that is kept, so that two programs that read, change and replace a file don't undo each other.
+"""Lock shared by all stored files, so that two programs that read, change and replace a file don't undo each other.
 
-The system gives it back when a program ends, however that was. Who can't have it goes on without: a reader is not held
-up by a program that was stopped, nor by a file system that knows no locks.
+The system releases it when a program ends, however that happens. If it can't be acquired, work goes on without it:
+neither a stopped program nor a file system without locks blocks a reader.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from pathlib import Path
 from b12tui.storage.paths import make
 
 NAME = "lock"
-"""Of the file that is locked; it is empty."""
+"""Name of the lock file, which is empty."""
 LONGEST, AGAIN = 0.5, 0.01
-"""Seconds for which the lock is waited for, and after which it is asked for again."""
+"""Seconds to wait for the lock, and between two attempts."""
 
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold the lock of a folder, which is made where it is missing; go on without it where it can't be had in time."""
+    """Hold the lock of a folder, created if missing; go on without the lock if it can't be acquired in time."""
     descriptor = None
-    with suppress(OSError):  # what is wrong with the folder is said by who writes
+    with suppress(OSError):  # the caller's write reports errors of the folder
         make(folder)
         descriptor = os.open(folder / NAME, os.O_RDWR | os.O_CREAT | getattr(os, "O_NONBLOCK", 0), 0o600)
     try:
@@ -49,7 +49,7 @@ def _wait(descriptor: int) -> None:
             if time.monotonic() >= ends:
                 return
             time.sleep(AGAIN)
-        except OSError:  # a file system without locks
+        except OSError:  # file system without locks
             return
         else:
             return

@@ -1,4 +1,4 @@
-"""Two programs that read one text: what each of them changed is kept, and of what both changed the later change."""
+"""Three-way merge of saved states, for two programs that read the same text: the later of conflicting changes wins."""
 
 from __future__ import annotations
 
@@ -14,18 +14,20 @@ Places = dict[str, tuple[Anchor, Anchor | None]]
 
 
 def merged(theirs: SavedState, before: SavedState | None, mine: SavedState) -> SavedState:
-    """Return what is kept by now (`theirs`) with what changed from `before` to `mine`; None: all of `mine` is new."""
+    """Return `theirs`, the stored state, with the changes from `before` to `mine`; all of `mine` without `before`."""
     if theirs == before:
         return mine
     places = _places(theirs.places(), before.places() if before is not None else {}, mine.places())
     known = before or SavedState(mine.anchor)
-    looks: dict[str, Any] = _changes(_look(theirs.chosen), _look(known.chosen), _look(mine.chosen))
-    return SavedState.of(places, _folds(theirs.folds, known.folds, mine.folds), AppearanceOverrides(**looks))
+    appearance: dict[str, Any] = _changes(
+        _appearance_values(theirs.chosen), _appearance_values(known.chosen), _appearance_values(mine.chosen)
+    )
+    return SavedState.of(places, _folds(theirs.folds, known.folds, mine.folds), AppearanceOverrides(**appearance))
 
 
 def _places(theirs: Places, before: Places, mine: Places) -> Places:
-    """Return the places where those are `theirs` that were not set anew or removed from `before` to `mine`."""
-    # A place that was found again in an edited text is noted as it looks there, and was not set anew.
+    """Return `theirs` without the places that were set or removed from `before` to `mine`, and with those of `mine`."""
+    # A place that was found again in an edited text is only stored as seen there; it was not set.
     set_here = {name: before[name] if _same(before, mine, name) else place for name, place in mine.items()}
     found = _changes(theirs, before, set_here)
     seen = {name for name in found if _same(found, mine, name) and mine[name] != before.get(name)}
@@ -37,7 +39,7 @@ def _same(some: Places, others: Places, name: str) -> bool:
 
 
 def _changes(theirs: dict[str, Value], before: dict[str, Value], mine: dict[str, Value]) -> dict[str, Value]:
-    """Return `theirs` without what was removed from `before` to `mine`, and with what was changed, at the end."""
+    """Return `theirs` without the removals from `before` to `mine`, and with the changes, at the end."""
     changed = {name: value for name, value in mine.items() if name not in before or before[name] != value}
     gone = before.keys() - mine.keys()
     left = {name: value for name, value in theirs.items() if name not in gone and name not in changed}
@@ -46,10 +48,10 @@ def _changes(theirs: dict[str, Value], before: dict[str, Value], mine: dict[str,
 
 def _folds(theirs: Folds, before: Folds, mine: Folds) -> Folds:
     if mine.all_open != before.all_open:
-        return mine  # all was opened or closed: no earlier one counts
+        return mine  # everything was opened or closed: earlier folds don't count
     opened, closed = mine.flipped - before.flipped, before.flipped - mine.flipped
     return Folds(theirs.all_open, (theirs.flipped | opened) - closed)
 
 
-def _look(chosen: AppearanceOverrides) -> dict[str, int | None]:
+def _appearance_values(chosen: AppearanceOverrides) -> dict[str, int | None]:
     return {entry.name: getattr(chosen, entry.name) for entry in fields(chosen)}

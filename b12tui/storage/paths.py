@@ -1,4 +1,4 @@
-"""Where this system keeps what a program remembers, what its user sets, and what went wrong."""
+"""System folders for state, settings and crash reports."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NAME = "b12tui"
 
 
 def places_folder() -> Path | None:
-    """Return the folder for the places in texts; None where this system has no home for it."""
+    """Return the folder for positions in texts; None if the system has no such folder."""
 
     def find() -> Path:
         from platformdirs import user_state_path
@@ -23,7 +23,7 @@ def places_folder() -> Path | None:
 
 
 def settings_file() -> Path | None:
-    """Return the settings' file, be it there or not; None where this system has no home for it."""
+    """Return the path of the settings file, whether it exists or not; None if the system has no folder for it."""
 
     def find() -> Path:
         from platformdirs import user_config_path
@@ -34,32 +34,32 @@ def settings_file() -> Path | None:
 
 
 def frontend_preference_file() -> Path | None:
-    """Return the file that keeps which head texts are to open in, be it there or not; None without a home for it."""
+    """Return the path of the file for the preferred frontend, whether it exists or not; None without a state folder."""
     places = places_folder()
     return None if places is None else places.with_name("head")
 
 
 def appearance_preference_file() -> Path | None:
-    """Return the file that keeps the theme and width that were chosen last, be it there or not; None without a home."""
+    """Return the path of the file for the last chosen theme and width, existing or not; None without a state folder."""
     places = places_folder()
     return None if places is None else places.with_name("look")
 
 
 def recent_file() -> Path | None:
-    """Return the file that keeps which texts were read last, be it there or not; None without a home for it."""
+    """Return the path of the list of recent texts, whether it exists or not; None without a state folder."""
     places = places_folder()
     return None if places is None else places.with_name("recent")
 
 
 def reports_folder() -> Path | None:
-    """Return the folder for reports of faults; None where this system has no home for it."""
+    """Return the folder for crash reports; None if the system has no such folder."""
     from platformdirs import user_log_path
 
     return _home(lambda: user_log_path(NAME, appauthor=False), "")
 
 
 def make(folder: Path) -> None:
-    """Make the folder and those above it that are missing, for this user alone (XDG Base Directory Specification)."""
+    """Create a folder and its missing parents, for this user only (XDG Base Directory Specification)."""
     for part in (*reversed(folder.parents), folder):
         with suppress(FileExistsError):
             if not part.is_dir():
@@ -67,14 +67,14 @@ def make(folder: Path) -> None:
 
 
 def _xdg(variable: str, otherwise: str) -> Path | None:
-    """Return the folder on Linux (XDG Base Directory Specification); None elsewhere, where platformdirs knows it.
+    """Return the folder on Linux (XDG Base Directory Specification); None on other systems, where platformdirs is used.
 
-    platformdirs says the same there, but to load it takes a fifteenth of the time of a start.
+    platformdirs gives the same result on Linux, but importing it takes a fifteenth of the startup time.
     """
     if sys.platform != "linux" or "ANDROID_DATA" in os.environ:
         return None
     named = Path(os.environ.get(variable, "").strip())
-    return (named if named.is_absolute() else Path(otherwise).expanduser()) / NAME  # a relative one is to be ignored
+    return (named if named.is_absolute() else Path(otherwise).expanduser()) / NAME  # relative paths are ignored (XDG)
 
 
 def _home(find: Callable[[], Path], name: str) -> Path | None:
@@ -82,5 +82,5 @@ def _home(find: Callable[[], Path], name: str) -> Path | None:
         folder = find()
     except RuntimeError:
         return None
-    # Older versions return "~/…" without a HOME, and a folder of that name would be made where the program was started.
+    # Older versions return "~/…" without a HOME, which would create a folder of that name in the working directory.
     return folder / name if folder.is_absolute() else None

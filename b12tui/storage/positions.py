@@ -1,14 +1,13 @@
-"""Where a reader was in each text: one small file for a text, replaced whole.
+"""Reading position in each text: one small file for each text, replaced atomically.
 
-Of two programs that read the same text each writes what it changed, over what the other one wrote meanwhile, under a
-lock. A file that can't be read is left alone, and one that is not understood is set aside before another takes its
-place. A file is written beside its goal and renamed over it. It is not forced to the disk: that can hold a reader up
-for seconds.
+Two programs that read the same text each write their own changes, merged into the other's under a lock. A file that
+can't be read is left alone, and one that is not understood is set aside before it is replaced. A file is written next
+to its target and renamed over it, but not forced to the disk, which can block for seconds.
 
-Whose first visit it is needs nothing but the name of a file: what reads and writes places is loaded when there is one.
+A first visit needs only the name of a file: the code that reads and writes states is loaded when there is one.
 
-What it refuses: to keep the text, its name or its path (the file is named by a checksum of that; `recent` has paths,
-where the reader wants that), and to raise.
+Neither the text nor its name or path is stored (the file is named by a hash of the path; `recent_documents` has paths,
+if the reader wants that). Nothing is raised.
 """
 
 from __future__ import annotations
@@ -31,52 +30,52 @@ if TYPE_CHECKING:
     from b12tui.storage.saved_state import SavedState
 
 MAX_STATES = 500
-"""How many texts' places are kept; then those that were left longest ago are dropped."""
+"""Maximum number of texts with a stored position; the least recently read ones are dropped."""
 MAX_STATE_BYTES = 1 << 24
-"""Bytes that a place's file has at most; a larger one is not one of ours."""
+"""Maximum size of a position file, in bytes; a larger one was not written by this program."""
 ABANDONED = 3_600
-"""Seconds after which a file that was never renamed is one that nobody is writing any more."""
+"""Seconds after which a file that was never renamed is considered abandoned."""
 
 PRINTS = ".prints"
-"""How the name of the file ends that stands beside a place's and holds checksums of that text's blocks."""
+"""Suffix of the file with the checksums of a text's blocks, next to the position file."""
 
 BUILT_IN = "built-in"
-"""The key of the built-in article."""
+"""Key of the built-in article."""
 
 
 def key_of_file(path: Path) -> str:
-    """Return the key of a text in a file: its real path, so that each way to it leads to the same place."""
+    """Return the key of a file's text: its real path, so that every path to the file leads to the same position."""
     return f"file:{os.path.realpath(path)}"
 
 
 def key_of_content(text: str) -> str:
-    """Return the key of a text that has no name, as standard input has none: a hash of what it says."""
+    """Return the key of a text without a name, such as standard input: a hash of its content."""
     return f"content:{_hash(text)}"
 
 
 def _hash(text: str) -> str:
     try:
-        from _blake2 import blake2b  # hashlib hands out the same, but loads OpenSSL first, a tenth of a start
+        from _blake2 import blake2b  # hashlib has the same, but loads OpenSSL first, a tenth of the startup time
     except ImportError:
         from hashlib import blake2b
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
 
 
 class PositionStore:
-    """The places in all texts. `write` may be called from another thread, or by a signal, at any moment.
+    """Positions in all texts. `write` may be called at any time, also from another thread or a signal handler.
 
-    One thread writes at a time. The process ends when one of them has said its last words: were another still writing
-    what the first then left to it, neither would be kept. The lock may be taken again by whom it holds, for a signal
-    can come between two bytes.
+    One thread writes at a time. The process ends when one of them has saved the final state: if another were still
+    writing what the first then left to it, neither would be saved. The lock is reentrant, as a signal can arrive
+    between two bytes.
     """
 
     def __init__(self, folder: Path | None) -> None:
-        """Keep places in `folder`, which is made when it is first needed; None: nothing is kept, and nothing known."""
+        """Store positions in `folder`, created when first needed; None stores and returns nothing."""
         self.folder = folder
         self._notice = ""
         self._failure = ""
-        self._told = ""
-        self._said = set[str]()
+        self._reported_failure = ""
+        self._reported = set[str]()
         self._last: dict[str, SavedState] = {}
         self._unread = set[str]()
         self._dated = set[str]()
@@ -86,85 +85,85 @@ class PositionStore:
         self._locked = False
 
     def take_notice(self) -> str:
-        """Return what is to be said about keeping places, a sentence, and forget it; empty most of the time."""
+        """Return and clear the notice about storing positions, a sentence; empty most of the time."""
         notice = " ".join(filter(None, (self._notice, self._failure)))
         self._notice = self._failure = ""
         return notice
 
     def read(self, key: str) -> SavedState | None:
-        """Return what is kept of the text; None where there is nothing, or nothing that can be read."""
+        """Return the saved state of a text; None if there is none, or it can't be read."""
         if self.folder is None:
             return None
         try:
             content = read_file(file_of(self.folder, key), MAX_STATE_BYTES)
         except OSError as error:
             self._unread.add(key)
-            self._say(f"Your places can't be read ({reason(error)}); see to {self._folder()}.")
+            self._report(f"Your places can't be read ({reason(error)}); see to {self._folder_name()}.")
             return None
         self._unread.discard(key)
         self._last.pop(key, None)
         if content is None:
             return None
-        kept, newer = _saved(content)
-        if kept is None:
+        saved, newer = _parse(content)
+        if saved is None:
             self._unread.add(key)
             what = "was written by a newer b12tui" if newer else "is damaged"
-            self._say(f"What was kept of your place in this text {what}, so it opens at its start.")
+            self._report(f"What was kept of your place in this text {what}, so it opens at its start.")
         else:
-            self._last[key] = kept
-        return kept
+            self._last[key] = saved
+        return saved
 
     def has(self, key: str) -> bool:
-        """Tell whether something was kept of the text when it was read, be it nothing that could be understood."""
+        """Return whether a state was stored when the text was read, even one that could not be understood."""
         return key in self._last or key in self._unread
 
-    def opened(self, key: str, kept: SavedState) -> None:
-        """Take what a reader is like who has just opened the text: of what is written later only changes count."""
-        self._last[key] = kept
+    def opened(self, key: str, saved: SavedState) -> None:
+        """Set the state of a text just opened as the base: later writes store only the changes to it."""
+        self._last[key] = saved
 
-    def write(self, key: str, kept: SavedState) -> str:
-        """Keep what changed since it was read or written; return why it can't be, in words, or empty."""
+    def write(self, key: str, saved: SavedState) -> str:
+        """Store the changes since the last read or write; return the reason in words if that fails, or empty text."""
         if self.folder is None:
             return ""
         with self._writing:
-            if self._last.get(key) == kept:
-                self._visited(key)
+            if self._last.get(key) == saved:
+                self._touch(key)
                 return ""
             turn = self._turn[key] = next(self._turns)
             try:
-                with self._alone(self.folder.parent):
-                    self._replace(file_of(self.folder, key), key, kept, turn)
+                with self._exclusively(self.folder.parent):
+                    self._replace(file_of(self.folder, key), key, saved, turn)
                 self._dated.add(key)
             except OSError as error:
                 why = reason(error)
-                sentence = f"Your place can't be kept ({why}); see to {self._folder()}."
-                if sentence != self._told:
-                    self._failure = self._told = sentence
+                sentence = f"Your place can't be kept ({why}); see to {self._folder_name()}."
+                if sentence != self._reported_failure:
+                    self._failure = self._reported_failure = sentence
                 return why
-            self._failure = self._told = ""
+            self._failure = self._reported_failure = ""
             return ""
 
-    def _visited(self, key: str) -> None:
-        """Date the file, once: a text that is opened is not one that was left long ago."""
+    def _touch(self, key: str) -> None:
+        """Update the file's time, once: opening a text counts as reading it."""
         if self.folder is None or key in self._dated:
             return
         self._dated.add(key)
-        with suppress(OSError), self._alone(self.folder.parent):
+        with suppress(OSError), self._exclusively(self.folder.parent):
             goal = file_of(self.folder, key)
             os.utime(goal)
             file_ages.date(goal, goal.parent.with_name(NAME))
 
-    def _say(self, sentence: str) -> None:
-        if sentence not in self._said:
-            self._said.add(sentence)
+    def _report(self, sentence: str) -> None:
+        if sentence not in self._reported:
+            self._reported.add(sentence)
             self._notice = sentence
 
-    def _folder(self) -> str:
+    def _folder_name(self) -> str:
         return sanitize_line(str(self.folder))
 
     @contextmanager
-    def _alone(self, folder: Path) -> Iterator[None]:
-        """Hold the lock; a signal that comes meanwhile, and writes too, has it already."""
+    def _exclusively(self, folder: Path) -> Iterator[None]:
+        """Hold the lock; a signal handler that writes meanwhile already has it."""
         if self._locked:
             yield
             return
@@ -178,34 +177,34 @@ class PositionStore:
         finally:
             self._locked = False
 
-    def _replace(self, goal: Path, key: str, kept: SavedState, turn: int) -> None:
+    def _replace(self, goal: Path, key: str, saved: SavedState, turn: int) -> None:
         from json import dumps
 
         found = read_file(goal, MAX_STATE_BYTES)
-        theirs = None if found is None else _saved(found)[0]
-        whole = kept
+        theirs = None if found is None else _parse(found)[0]
+        merged_state = saved
         if theirs is not None:
             from b12tui.storage.merge import merged
 
-            whole = merged(theirs, self._last.get(key), kept)
-        content = dumps(whole.as_data(), separators=(",", ":")).encode("ascii")
+            merged_state = merged(theirs, self._last.get(key), saved)
+        content = dumps(merged_state.as_data(), separators=(",", ":")).encode("ascii")
 
         def wanted() -> bool:
             if self._turn[key] != turn:
                 return False
             if found is not None and theirs is None:
                 aside = sanitize_line(str(set_aside(goal)))
-                self._say(f"What was kept of this text before is not understood; it is set aside as {aside}.")
+                self._report(f"What was kept of this text before is not understood; it is set aside as {aside}.")
             return True
 
         if replace_file(goal, content, wanted):
-            self._last[key] = kept
+            self._last[key] = saved
             if found is None:
                 self._drop(goal)
             file_ages.date(goal, goal.parent.with_name(NAME))
 
     def _drop(self, newest: Path) -> None:
-        """Remove the oldest places beyond `KEPT`, and what a program that was killed left behind."""
+        """Remove the oldest positions beyond `MAX_STATES`, and files left behind by a killed program."""
         files = sorted(file_ages.files(newest.parent), reverse=True)
         now = time.time_ns()
         places = [path for _, path in files if path.suffix == ".json" and path != newest]
@@ -217,12 +216,12 @@ class PositionStore:
 
 
 def file_of(folder: Path, key: str) -> Path:
-    """Return where the place in a text is kept."""
+    """Return the path of a text's position file."""
     return folder / f"{_hash(key)}.json"
 
 
-def _saved(content: bytes) -> tuple[SavedState | None, bool]:
-    """Return what a file says, or None, and whether a newer version of this program wrote it."""
+def _parse(content: bytes) -> tuple[SavedState | None, bool]:
+    """Return the state in a file's content, or None, and whether a newer version of this program wrote it."""
     from json import loads
 
     from b12tui.storage.saved_state import VERSION, SavedState

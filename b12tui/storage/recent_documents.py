@@ -1,6 +1,6 @@
-"""The names of the texts that were read last, so that they can be listed and opened again: one small file, of paths.
+"""List of recently read texts, to be shown and opened again: one small file of paths.
 
-What it refuses: to keep a word of a text, or where a reader was in it, and to raise.
+Neither a word of a text nor a position in it is stored. Nothing is raised.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from b12tui.storage.atomic_file import ASIDE, read_file, replace_file, set_aside
 from b12tui.storage.file_lock import locked
 
 MAX_RECENT = 20
-"""How many texts are kept; then those that were read longest ago are dropped."""
+"""Maximum number of texts; the least recently read ones are dropped."""
 MAX_RECENT_BYTES = 1 << 19
-"""Bytes that the file has at most: each path as long as a system takes (4,096), each byte of it escaped by JSON."""
+"""Maximum size of the file, in bytes: each path of the system's maximum length (4,096), each byte escaped by JSON."""
 
 
 def read_recent(file: Path | None) -> tuple[str, ...]:
-    """Return the absolute paths, the text that was read last first; none where nothing can be read."""
+    """Return the absolute paths, the most recent first; empty if they can't be read."""
     if file is None:
         return ()
     try:
@@ -29,7 +29,7 @@ def read_recent(file: Path | None) -> tuple[str, ...]:
 
 
 def _paths(content: bytes) -> tuple[tuple[str, ...], bool]:
-    """Return the paths that a list holds, and whether it holds nothing else."""
+    """Return the paths in a list's content, and whether it has nothing else."""
     from json import loads
 
     try:
@@ -44,19 +44,19 @@ def _paths(content: bytes) -> tuple[tuple[str, ...], bool]:
 
 
 def add(file: Path, path: str) -> None:
-    """Put a text at the head of the list; a list that is not understood is set aside, one that can't be read stays."""
+    """Put a text first in the list; a list that is not understood is set aside, one that can't be read is kept."""
     from json import dumps
 
-    with suppress(OSError), locked(file.parent):  # what is wrong with the folder is said of the place, which counts
+    with suppress(OSError), locked(file.parent):  # errors of the folder are reported when the position is saved
         content = read_file(file, MAX_RECENT_BYTES)
-        before, whole = ((), True) if content is None else _paths(content)
+        before, valid = ((), True) if content is None else _paths(content)
         after = (path, *(other for other in before if other != path))[:MAX_RECENT]
         if after != before:
-            replace_file(file, dumps(after).encode("ascii"), lambda: whole or bool(set_aside(file)))
+            replace_file(file, dumps(after).encode("ascii"), lambda: valid or bool(set_aside(file)))
 
 
 def forget(file: Path) -> None:
-    """Remove the list, and what was set aside of it."""
+    """Remove the list, and copies of it that were set aside."""
     with suppress(OSError):
         for each in (file, *file.parent.glob(f"{file.name}{ASIDE}*")):
             each.unlink(missing_ok=True)

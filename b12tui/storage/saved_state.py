@@ -1,7 +1,7 @@
-"""What is kept of a reader until the same text is opened again, and the reader made of it then.
+"""Reader state that is saved until the same text is opened again, and its restoration.
 
-The text itself is not kept: places are anchors. What is open or closed is known by the slugs of its headings and
-questions, so these are kept as they are.
+The text itself is not saved: places are anchors. Folds are identified by the slugs of headings and questions, which are
+saved as they are.
 """
 
 from __future__ import annotations
@@ -18,18 +18,19 @@ from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, field, fields, replace
 
 VERSION = 1
-"""Of what is written; another one is not understood."""
+"""Version of the saved format; others are not understood."""
 MARKS, FLIPPED = 1_000, 10_000
-"""How many marks and folds are kept at most."""
+"""Maximum number of saved marks and of saved folds."""
 FOLDED = 1 << 20
-"""Characters that the names of all folds have at most: what is written must be short enough to be read again."""
+"""Maximum number of characters of all fold names: the file must stay short enough to be read again."""
 
 
 @dataclass(frozen=True, slots=True)
 class AppearanceOverrides:
-    """How the reader made this text look while reading; None: as the settings have it.
+    """Appearance of this text as changed while reading; None: as in the settings.
 
-    Theme and width are the reader's and not the text's: they go with them to the next (`chosen`).
+    Theme and width belong to the reader rather than the text, and go with them to the next one
+    (`AppearancePreference`).
     """
 
     spacing: int | None = None
@@ -41,36 +42,36 @@ class AppearanceOverrides:
 
     @classmethod
     def of(cls, appearance: Appearance, usual: Appearance) -> AppearanceOverrides:
-        """Return what of `look` differs from `usual`, the look by settings and options."""
+        """Return the values of `appearance` that differ from `usual`, the appearance by settings and options."""
         names = [entry.name for entry in fields(cls)]
         return cls(
             **{name: getattr(appearance, name) for name in names if getattr(appearance, name) != getattr(usual, name)},
         )
 
     def over(self, usual: Appearance) -> Appearance:
-        """Return `usual` with what was chosen."""
+        """Return `usual` with the chosen values."""
         chosen = {entry.name: getattr(self, entry.name) for entry in fields(self)}
         return replace(usual, **{name: value for name, value in chosen.items() if value is not None})
 
 
 @dataclass(frozen=True, slots=True)
 class SavedState:
-    """What is kept of a reader."""
+    """Saved part of a reader state."""
 
     anchor: Anchor
     folds: Folds = field(default_factory=Folds)
     marks: tuple[tuple[str, Anchor], ...] = ()
     chosen: AppearanceOverrides = field(default_factory=AppearanceOverrides)
     seen: tuple[tuple[str, Anchor], ...] = ()
-    """The place and marks that were found in a text that was edited since, as they were there."""
+    """Place and marks that were found again in an edited text, as they look there."""
 
     @property
     def latest(self) -> Anchor:
-        """The place as it was found last."""
+        """Place as last found."""
         return dict(self.seen).get(PLACE, self.anchor)
 
     def places(self) -> dict[str, tuple[Anchor, Anchor | None]]:
-        """Return the place and the marks by their names, each as it was set and as it was seen last."""
+        """Return the place and the marks by name, each as set and as last seen."""
         seen = dict(self.seen)
         return {name: (place, seen.get(name)) for name, place in ((PLACE, self.anchor), *self.marks)}
 
@@ -78,29 +79,29 @@ class SavedState:
     def of(
         cls, places: dict[str, tuple[Anchor, Anchor | None]], folds: Folds, chosen: AppearanceOverrides
     ) -> SavedState:
-        """Return what is kept where the places are `places`."""
+        """Return a state with the given places, folds and appearance."""
         marks = tuple((name, place) for name, (place, _) in places.items() if name != PLACE)
         seen = tuple((name, place) for name, (_, place) in places.items() if place is not None)
         return cls(places[PLACE][0], folds, marks, chosen, seen)
 
     def as_data(self) -> dict[str, object]:
-        """Return it as plain JSON values."""
+        """Return the state as plain JSON values."""
         appearance = {entry.name: getattr(self.chosen, entry.name) for entry in fields(self.chosen)}
         marks = self.marks[-MARKS:]
-        kept = {PLACE, *(name for name, _ in marks)}
+        saved = {PLACE, *(name for name, _ in marks)}
         return {
             "version": VERSION,
             "place": self.anchor.as_data(),
             "everything": self.folds.all_open,
             "flipped": _bounded(sorted(self.folds.flipped)[:FLIPPED]),
             "marks": [[name, place.as_data()] for name, place in marks],
-            "seen": [[name, place.as_data()] for name, place in self.seen if name in kept],
+            "seen": [[name, place.as_data()] for name, place in self.seen if name in saved],
             "look": {name: value for name, value in appearance.items() if value is not None},
         }
 
     @classmethod
     def from_data(cls, data: object) -> SavedState | None:
-        """Return what `as_data` wrote, or None if `data` isn't that."""
+        """Return the state that `as_data` wrote, or None if `data` is something else."""
         values = _object(data)
         place = Anchor.from_data(values.get("place"))
         if values.get("version") != VERSION or place is None:
@@ -118,19 +119,19 @@ class SavedState:
 
 
 def state_to_save(state: ReaderState, usual: Appearance) -> SavedState:
-    """Return what is to be kept of a reader; `usual` is the look by settings and options."""
+    """Return the part of a reader state to save; `usual` is the appearance by settings and options."""
     places = {each.name: (each.anchor, each.seen) for each in written_down(state)}
     return SavedState.of(places, state.folds, AppearanceOverrides.of(state.appearance, usual))
 
 
-def restore(state: ReaderState, kept: SavedState, start: str = "g", *, stays: bool = False) -> ReaderState:
-    """Return `reader`, which has just opened the text, as it was left; it says where it continues.
+def restore(state: ReaderState, saved: SavedState, start: str = "g", *, stays: bool = False) -> ReaderState:
+    """Return `state`, which has just opened the text, restored from `saved`, with a message where reading continues.
 
-    `start` is what goes to the start of the text in this head: a key, or a word. With `stays` it is where it was told
-    to open, and has the rest. Each mark costs the loading of its section.
+    `start` goes to the start of the text in this frontend: a key, or a word. With `stays` the position is kept, and
+    only the rest is restored. Each mark costs loading its section.
     """
-    places = tuple(SavedPlaces(name, place, seen) for name, (place, seen) in kept.places().items())
-    opened = replace(state, folds=kept.folds, appearance=kept.chosen.over(state.appearance))
+    places = tuple(SavedPlaces(name, place, seen) for name, (place, seen) in saved.places().items())
+    opened = replace(state, folds=saved.folds, appearance=saved.chosen.over(state.appearance))
     opened = placed(opened, places, stays=stays)
     if stays or opened.position <= first(opened):
         return opened
@@ -138,14 +139,14 @@ def restore(state: ReaderState, kept: SavedState, start: str = "g", *, stays: bo
 
 
 def continuing(state: ReaderState, start: str) -> str:
-    """Return "Continuing in Symptoms beyond muscle pain, section 5 of 13; g goes to the start."."""
+    """Return a message such as "Continuing in Symptoms beyond muscle pain, section 5 of 13; g goes to the start."."""
     place = ", ".join(
         filter(None, (section_name(state, state.position.section), ordinal(state, state.position.section)))
     )
     return f"Continuing in {place}; {start} goes to the start."
 
 
-# From plain values; ValueError where they are not what was written.
+# Conversion from plain values; ValueError if they are invalid.
 
 
 def _object(data: object) -> dict[object, object]:
@@ -171,7 +172,7 @@ def _fold(value: object) -> str:
 
 
 def _bounded(names: list[str]) -> list[str]:
-    """Return the names from the first on, as many as have room."""
+    """Return the first names, as many as fit in `FOLDED` characters."""
     total = 0
     for number, name in enumerate(names):
         total += len(name)

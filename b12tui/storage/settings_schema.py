@@ -1,7 +1,7 @@
-"""What can be set: each setting once, with its default, what it may be and what it means.
+"""Schema of the settings: each with its default, allowed values and description.
 
-Reading the file, checking it, the listing of the settings and the documentation are made from this table; nothing of it
-is typed twice. Where the values come from is not known here.
+Reading and checking the settings file, the listing of settings and the documentation are all generated from this table.
+The origin of values is handled in `effective_settings`.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ if TYPE_CHECKING:
     from b12tui.core.keymap.bindings import Changes, Keymap
 
 MAX_LINE_LENGTH = 60
-"""How many characters of a name or value that is wrong are shown."""
+"""Maximum number of characters shown of an invalid name or value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """What a setting may be."""
+    """Allowed values of a setting."""
 
     names: tuple[str, ...] = ()
     low: int | None = None
     high: int = 0
     switch: bool = False
-    """Whether it is on or off."""
+    """Whether the setting is a switch, true or false."""
 
     def takes(self, value: object) -> bool:
-        """Tell whether `value` is one of these."""
+        """Return whether `value` is allowed."""
         if isinstance(value, bool):
             return self.switch
         if isinstance(value, int):
@@ -41,7 +41,7 @@ class Allowed:
 
     @property
     def words(self) -> str:
-        """What it may be, in words."""
+        """Allowed values in words."""
         parts = [f'"{name}"' for name in self.names]
         if self.switch:
             parts = ["true", "false"]
@@ -64,7 +64,7 @@ def _number(default: int | str, low: int, high: int, doc: str, *names: str) -> A
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings in force."""
+    """Settings in force."""
 
     head: Literal["auto", "screen", "line", "spoken"] = _names(
         "auto", "which head a text opens in; auto is the screen, where there is one", "auto", "screen", "line", "spoken"
@@ -108,16 +108,16 @@ class Settings:
     mouse: bool = _switch("the screen takes the mouse, and the terminal's own selecting needs Shift")
 
     remap: Changes = ()
-    """Keys of the reader's own, by the ids of actions: no row of the table but one of its own in the file."""
+    """The user's key bindings by action id: not a row of this table but a table of its own in the file."""
 
     def keymap(self) -> Keymap:
-        """Return what keys do by these settings."""
-        from b12tui.core.keymap.bindings import Keymap  # a text that is only printed has no keys
+        """Return the key map by these settings."""
+        from b12tui.core.keymap.bindings import Keymap  # not needed for plain output
 
         return Keymap(self.printable_keys, self.keys, self.remap)
 
     def appearance(self) -> Appearance:
-        """Return how the text looks by these settings."""
+        """Return the appearance by these settings."""
         return Appearance(
             theme=self.theme,
             width=self.width,
@@ -133,15 +133,15 @@ class Settings:
 
 
 CHOSEN = ("theme", "width")
-"""Settings that are also kept from one text to the next as they were chosen last, while reading."""
+"""Settings whose last value chosen while reading also applies to the next text."""
 
 Value = str | int
-"""What a setting can be; a switch is a bool, and so an int."""
+"""Value of a setting; a switch is a bool, and so an int."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting, as documentation has it."""
+    """Setting, as documented."""
 
     name: str
     default: Value
@@ -158,11 +158,11 @@ def _table() -> tuple[Setting, ...]:
 
 
 SETTINGS: tuple[Setting, ...] = _table()
-"""The table of settings, in the order in which they are listed."""
+"""Table of settings, in the order of the listing."""
 
 
 def check(name: str, value: object) -> str:
-    """Return what is wrong with a setting, a sentence, or the empty text."""
+    """Return the error in a setting as a sentence, or an empty string."""
     setting = next((setting for setting in SETTINGS if setting.name == name), None)
     if setting is None:
         return f"There is no setting named {sanitize_line(name)[:MAX_LINE_LENGTH]}; {_nearest(name)}."
@@ -180,13 +180,13 @@ def _nearest(name: str) -> str:
 
 
 def shown(value: object) -> str:
-    """Return a value as TOML has it; what is huge or nested, by its kind."""
+    """Return a value in TOML notation; huge or nested values by their type."""
     match value:
         case bool():
             return "true" if value else "false"
         case str():
-            said = sanitize_line(value)[:MAX_LINE_LENGTH].replace("\\", "\\\\").replace('"', '\\"')
-            return f'"{said}"'
+            text = sanitize_line(value)[:MAX_LINE_LENGTH].replace("\\", "\\\\").replace('"', '\\"')
+            return f'"{text}"'
         case int() if abs(value) >= 1 << 63:
             return "a number of that size"
         case list():

@@ -86,13 +86,13 @@ WORDS = ("--plain", "--line", "--mouse", "--help", "-", "a.md", "b.md", "--", "-
 
 @given(st.lists(st.sampled_from(WORDS)))
 def test_switches_read_without_a_parser_are_what_the_parser_makes_of_them(argv: list[str]) -> None:
-    quick = options._switches(argv)
+    quick = options._parse_switches(argv)
     if quick is not None:
-        assert quick == options._parsed(argv)
+        assert quick == options._parse(argv)
 
 
 def test_most_starts_need_no_parser() -> None:
-    assert options._switches([]) == Arguments()
-    assert options._switches(["--plain", "notes.md"]) == Arguments(("notes.md",), plain=True)
-    assert options._switches(["-", "--spoken", "--restricted"]) == Arguments(("-",), spoken=True, restricted=True)
-    assert options._switches(["--width", "60"]) is None
+    assert options._parse_switches([]) == Arguments()
+    assert options._parse_switches(["--plain", "notes.md"]) == Arguments(("notes.md",), plain=True)
+    assert options._parse_switches(["-", "--spoken", "--restricted"]) == Arguments(("-",), spoken=True, restricted=True)
+    assert options._parse_switches(["--width", "60"]) is None

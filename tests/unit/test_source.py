@@ -236,7 +236,7 @@ def test_a_file_that_grows_is_read_as_it_was_when_it_was_opened(here: Path) -> N
                 return super().read(size)
 
         growing = Growing(io.FileIO(file.fileno(), "rb", closefd=False))
-        assert source._take(growing, name, 100) == b"0123456789"
+        assert source._read_stream(growing, name, 100) == b"0123456789"
 
 
 @pytest.mark.timeout(20)

@@ -1,1 +1,1 @@
-"""The frontends, and how each is started."""
+"""Frontends: plain output, the preview, the screen, and the runner of the interactive ones."""

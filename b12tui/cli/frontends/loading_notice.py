@@ -1,9 +1,9 @@
-"""What is said while a text is read in that takes long: on the screen, in spoken pages and in line mode.
+"""Notice shown while a text takes long to load, for the screen, spoken pages and line mode.
 
-    with announced(choice.head, settings, glimpse):
+    with announced(choice.frontend, settings, preview):
         document = parse(text, name=name)
 
-The head does not run yet. So the terminal is taken for as long as it takes, and keys that leave end the program.
+The frontend does not run yet, so the terminal is taken over for that time, and the keys that leave end the program.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 @contextmanager
 def announced(head: str, settings: Settings, preview: Preview | None = None) -> Iterator[None]:
-    """Announce what is done within if it takes long, for a reader who waits for `head`.
+    """Announce the loading inside the context if it takes long, for a reader who waits for the frontend `head`.
 
-    Where a glimpse stands on the screen it is announced over that.
+    If a preview is on the screen, the notice is drawn over it.
     """
     with ExitStack() as stack:
 
@@ -46,7 +46,7 @@ def announced(head: str, settings: Settings, preview: Preview | None = None) -> 
 
 
 def leaves(keys: Keymap, key: str) -> bool:
-    """Tell whether a key on the text leaves the program; Esc alone does not."""
+    """Return whether a key leaves the program from the text; Esc alone does not."""
     from b12tui.core.actions import BY_ID, KeyContext
 
     actions = (BY_ID["quit"], BY_ID["back-out"])
@@ -54,13 +54,13 @@ def leaves(keys: Keymap, key: str) -> bool:
 
 
 def _take_terminal(stack: ExitStack, words: str, keys: Keymap, *, screen: bool) -> None:
-    """Take the terminal until `stack` is left, show `words` on it, and end the program by a key that leaves."""
+    """Take the terminal until `stack` is closed, show `words` on it, and end the program on a key that leaves."""
     from b12tui.errors import NoTerminal, TerminalLost
     from b12tui.terminal.key_decoder import KeyDecoder as TypedKeys
     from b12tui.terminal.owner import Terminal
     from b12tui.terminal.typeahead import Typeahead
 
-    with suppress(TerminalLost, NoTerminal):  # the head finds out as well, and says it
+    with suppress(TerminalLost, NoTerminal):  # the frontend fails in the same way, and reports it
         terminal = stack.enter_context(Terminal.open())
         terminal.enter(screen=screen)
         terminal.write(words[: terminal.size()[0] - 1])

@@ -1,4 +1,4 @@
-"""Texts, printed: everything at once, or their contents."""
+"""Plain output: whole documents or their contents, printed."""
 
 from __future__ import annotations
 
@@ -19,20 +19,21 @@ from b12tui.storage.effective_settings import EffectiveSettings
 from b12tui.storage.settings_schema import Settings
 
 MAX_WIDTH = 80
-"""Cells in a line of running text at most, on a terminal (WCAG 2.2, 1.4.8)."""
+"""Maximum width of running text on a terminal, in cells (WCAG 2.2, 1.4.8)."""
 
 
-def run_plain(arguments: Arguments, wishes: EffectiveSettings) -> int:
-    """Print the texts, or their outlines, to standard output; return the exit code.
+def run_plain(arguments: Arguments, effective: EffectiveSettings) -> int:
+    """Print the documents, or their outlines, to standard output; return the exit code.
 
-    Several are told apart by their numbers and names. One of them that can't be read is told on standard error, and
-    the others are printed; of one alone the B12Error is raised. WriteError and TerminalLost end the printing.
+    Several documents are each preceded by number and name. If one of several can't be read, the error goes to standard
+    error, and the others are printed; for a single one the B12Error is raised. WriteError and TerminalLost end the
+    printing.
     """
-    for notice in wishes.notices:
+    for notice in effective.notices:
         tell(notice)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-    options = _options(arguments, wishes.settings)
+    options = _options(arguments, effective.settings)
     if len(arguments.files) < 2:
         _print(arguments.file, arguments, options)
         return ExitCode.OK
@@ -40,7 +41,7 @@ def run_plain(arguments: Arguments, wishes: EffectiveSettings) -> int:
     from b12tui.core.handlers.documents import number_among_documents
 
     names = document_ids(arguments.files)
-    ended = ExitCode.OK
+    exit_code = ExitCode.OK
     gap = ""
     for name in names:
         try:
@@ -50,18 +51,18 @@ def run_plain(arguments: Arguments, wishes: EffectiveSettings) -> int:
             gap = "\n\n"
         except (ReadError, UsageError) as error:
             print_error(error)
-            ended = max(ended, error.exit)
-    return ended
+            exit_code = max(exit_code, error.exit)
+    return exit_code
 
 
 def _print(name: str | None, arguments: Arguments, options: Options, heading: str = "") -> None:
-    """Print one text below `heading`; B12Error where it can't be read, or lacks the section that is asked for."""
+    """Print one document below `heading`; raise B12Error if it can't be read, or lacks the requested section."""
     limit = arguments.bytes_read or source.LIMIT
     text = directory_listing.read_file_or_directory(
         name, encoding=arguments.encoding, limit=limit, links=not arguments.restricted
     )
     document = parse(text.text, name=text.name)
-    options = replace(options, section=_wanted(document, arguments.section))
+    options = replace(options, section=_section_number(document, arguments.section))
     if text.notice:
         tell(text.notice)
     sys.stdout.write(heading)
@@ -72,7 +73,7 @@ def _print(name: str | None, arguments: Arguments, options: Options, heading: st
     sys.stdout.flush()
 
 
-def _wanted(document: Document, section: str | None) -> int | None:
+def _section_number(document: Document, section: str | None) -> int | None:
     return None if section is None else find_section(document, section)
 
 
@@ -87,13 +88,13 @@ def _options(arguments: Arguments, settings: Settings) -> Options:
     )
 
 
-def _wrap(wished: int | str) -> Wrap | int:
-    if wished != "auto":
-        return wished if isinstance(wished, int) else Wrap(wished)
+def _wrap(setting: int | str) -> Wrap | int:
+    if setting != "auto":
+        return setting if isinstance(setting, int) else Wrap(setting)
     if not sys.stdout.isatty():
         return Wrap.NONE
     try:
         columns = os.get_terminal_size(sys.stdout.fileno()).columns
-    except OSError:  # it is going away; whoever writes to it finds out
+    except OSError:  # the terminal is going away; the next write reports it
         columns = 0
     return min(columns or MAX_WIDTH, MAX_WIDTH)

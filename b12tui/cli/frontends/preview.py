@@ -1,9 +1,9 @@
-"""A glimpse of a large text: the page where it opens, drawn before the text is read.
+"""Preview of a large text: the first page, drawn before the whole text is read.
 
-What is shown is the stretch of the file around the place, which is where the place was kept to be, or the file's
-beginning; it takes a stretch to draw a page. When all of the text is there, what it changes is written over it (the
-numbers of sections, the contents beside the page, links and notes that are defined elsewhere), and the row of the place
-stays where it is. A stretch that may be anything else than what will be shown is not shown.
+It is drawn from an excerpt of the file around the stored position, or from its beginning. When the whole text is
+loaded, the differences are drawn over it (numbers of sections, the contents beside the page, links and footnotes that
+are defined elsewhere), and the row of the position stays where it is. An excerpt whose text might differ from the final
+page is not shown.
 """
 
 from __future__ import annotations
@@ -32,70 +32,70 @@ if TYPE_CHECKING:
     from b12tui.storage.saved_state import SavedState
 
 PREVIEW_FROM = 262_144
-"""From how many bytes on a file is worth it: a smaller one is read and outlined within some milliseconds."""
+"""Minimum size in bytes for a preview: smaller files are read and outlined within milliseconds."""
 FIRST_BYTES = 16_384
-"""Bytes of the stretch that a text begins with: more than any screen shows."""
+"""Bytes of the excerpt at the beginning of a text: more than any screen shows."""
 EXCERPT_BYTES = 98_304
-"""Bytes of a stretch around a place: a section or two on each side of it."""
+"""Bytes of the excerpt around a position: a section or two on each side of it."""
 BEFORE = 2_000
-"""Characters before a place that tell it from others."""
+"""Characters before a position that identify it."""
 ROW = 120
-"""Characters of the source that a row of the screen shows at most, but for the odd long address."""
+"""Maximum number of source characters in a row of the screen, apart from an occasional long URL."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What stands on the screen before the text is read."""
+    """Preview on the screen before the text is read."""
 
     state: ReaderState
-    """Of the stretch."""
+    """State in the excerpt."""
     first_frame: FirstFrame
 
 
 @contextmanager
-def preview(arguments: Arguments, wishes: EffectiveSettings) -> Iterator[Preview | None]:
-    """Draw what can be seen of the file already, and own the terminal until it is read in; None where nothing can."""
-    state = None if arguments.section or arguments.encoding else _reader(arguments, wishes)
+def preview(arguments: Arguments, effective: EffectiveSettings) -> Iterator[Preview | None]:
+    """Draw a preview of the file if possible, owning the terminal until the text is loaded; yield None otherwise."""
+    state = None if arguments.section or arguments.encoding else _preview_state(arguments, effective)
     if state is None:
         yield None
         return
-    able = runner.screen_capabilities()
+    capabilities = runner.screen_capabilities()
     with Terminal.open() as terminal:
-        greets = runner.undecided(wishes) and wishes.settings.hints
-        first_frame = draw_first_frame(terminal, state, able, wishes.settings, greets=greets)
-        with first_frame.typeahead:  # it ends here where the text can't be read
+        greets = runner.undecided(effective) and effective.settings.hints
+        first_frame = draw_first_frame(terminal, state, capabilities, effective.settings, greets=greets)
+        with first_frame.typeahead:  # ends typeahead if the text can't be read
             yield Preview(state, first_frame)
 
 
-def _reader(arguments: Arguments, wishes: EffectiveSettings) -> ReaderState | None:
+def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> ReaderState | None:
     path = Path(arguments.file or "")
     try:
         if not PREVIEW_FROM <= path.stat().st_size <= (arguments.bytes_read or source.LIMIT):
             return None
     except (OSError, ValueError):
         return None
-    kept = None if arguments.restricted else _kept(path)
-    for found in _stretches(path, kept):
+    saved = None if arguments.restricted else _saved_state(path)
+    for found in _excerpts(path, saved):
         document = parse(found.text, name=sanitize_line(path.name)).as_excerpt(found.before, found.size)
-        state = runner.open_state(document, wishes.settings, "screen", " ".join(wishes.notices))
-        if kept is None:
+        state = runner.open_state(document, effective.settings, "screen", " ".join(effective.notices))
+        if saved is None:
             return state
-        if contains(document, kept.latest):
+        if contains(document, saved.latest):
             from b12tui.storage.saved_state import restore
 
-            return restore(state, replace(kept, marks=()), "g")
+            return restore(state, replace(saved, marks=()), "g")
     return None
 
 
-def _stretches(path: Path, kept: SavedState | None) -> Iterator[Excerpt]:
-    """Yield what the page may be drawn from: first what can be read at once, then what takes the parser."""
+def _excerpts(path: Path, saved: SavedState | None) -> Iterator[Excerpt]:
+    """Yield excerpts to draw the page from: first one that needs no full parser, if any, then the whole one."""
     enough = ROW * _rows()
-    if kept is None:
+    if saved is None:
         found = source.excerpt(path, 0.0, FIRST_BYTES)
         if found:
             yield _prose_around(found, 0, enough) or found
-    elif found := source.excerpt(path, kept.latest.part, EXCERPT_BYTES):
-        at = (kept.latest.part * found.size - found.before) / len(found.text.encode())
+    elif found := source.excerpt(path, saved.latest.part, EXCERPT_BYTES):
+        at = (saved.latest.part * found.size - found.before) / len(found.text.encode())
         near = _prose_around(found, int(len(found.text) * min(max(at, 0.0), 1.0)), enough)
         if near:
             yield near
@@ -103,7 +103,7 @@ def _stretches(path: Path, kept: SavedState | None) -> Iterator[Excerpt]:
 
 
 def _rows() -> int:
-    """Return how many rows the terminal has."""
+    """Return the number of rows of the terminal."""
     try:
         return os.get_terminal_size(1).lines or 24
     except OSError:
@@ -111,7 +111,7 @@ def _rows() -> int:
 
 
 def _prose_around(found: Excerpt, at: int, enough: int) -> Excerpt | None:
-    """Return the part of a stretch around a character that takes no parser, or None where `enough` don't follow."""
+    """Return the part around `at` that needs no full parser; None if fewer than `enough` characters follow."""
     text = found.text
     begins = text.find("\n\n", at - 2 * BEFORE) + 2 if at > 2 * BEFORE else 0
     ends = text.find("\n\n", at + enough) + 1 or len(text)
@@ -126,7 +126,7 @@ def _prose_around(found: Excerpt, at: int, enough: int) -> Excerpt | None:
     return None
 
 
-def _kept(path: Path) -> SavedState | None:
+def _saved_state(path: Path) -> SavedState | None:
     from b12tui.storage.paths import places_folder
     from b12tui.storage.positions import PositionStore, key_of_file
 

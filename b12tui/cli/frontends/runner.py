@@ -1,4 +1,4 @@
-"""The heads that are read in, one after the other at the same place, until the reader leaves."""
+"""Runner of the interactive frontends, one after the other at the same position, until the reader leaves."""
 
 from __future__ import annotations
 
@@ -39,10 +39,10 @@ def run_frontends(
     undecided: bool = False,
     preview: Preview | None = None,
 ) -> int:
-    """Show the text in the head of `choice`, then in those that are asked for; return the exit code.
+    """Show the document in the frontend of `choice`, then in those switched to; return the exit code.
 
-    It opens at `section`, or where it was left; `notices` are said first. With `undecided` nobody has told yet which
-    head they read in: the screen says how to be heard, and going to another head asks whether that is for good.
+    It opens at `section`, or where it was left; `notices` are shown first. `undecided` means that no frontend was ever
+    chosen: the screen then says how to get speech, and switching asks whether the choice is for good.
     """
     asks = undecided and session.keeping.keeps
     with announced(choice.frontend, settings, preview):
@@ -55,23 +55,23 @@ def run_frontends(
             confirm_frontend_change=asks,
         )
         state = session.resume(state, stays=section is not None)
-    head: str | None = choice.frontend
+    frontend: str | None = choice.frontend
     why: str | None = choice.reason
     gc.freeze()
     gc.enable()
     greets = undecided and settings.hints
-    while head is not None:
-        state = replace(state, frontend=head)
-        match head:
+    while frontend is not None:
+        state = replace(state, frontend=frontend)
+        match frontend:
             case "line":
-                left = _line(state, settings, why, session, ascii_only=choice.ascii)
+                result = _line(state, settings, why, session, ascii_only=choice.ascii)
             case "spoken":
-                left = _spoken(state, settings, session, ascii_only=choice.ascii)
+                result = _spoken(state, settings, session, ascii_only=choice.ascii)
             case _:
-                left = _screen(state, settings, session, greets=greets, preview=preview)
-        state, head = left.state, left.frontend
-        if head is not None and left.remember is not None:
-            session.keeping.remember_frontend(head if left.remember else "auto")
+                result = _screen(state, settings, session, greets=greets, preview=preview)
+        state, frontend = result.state, result.frontend
+        if frontend is not None and result.remember is not None:
+            session.keeping.remember_frontend(frontend if result.remember else "auto")
             state = replace(state, confirm_frontend_change=False)
         why, greets, preview = "as you asked", False, None
     session.close()
@@ -86,28 +86,28 @@ def run_frontends(
 def open_state(
     document: Document,
     settings: Settings,
-    head: str,
-    said: str,
+    frontend: str,
+    message: str,
     *,
     at: int = 0,
 ) -> ReaderState:
-    """Return a reader at a section of a document that has just been opened."""
+    """Return the initial state of a document that has just been opened, at a section."""
     return snap_to_visible(
         ReaderState(
             document,
             position=Position(at),
             appearance=settings.appearance(),
             keymap=settings.keymap(),
-            message=said,
+            message=message,
             words_per_minute=settings.words_per_minute,
-            frontend=head,
+            frontend=frontend,
         )
     )
 
 
-def undecided(wishes: EffectiveSettings) -> bool:
-    """Tell whether nobody has told yet which head they read in."""
-    return wishes.origin("head") == "default"
+def undecided(effective: EffectiveSettings) -> bool:
+    """Return whether no preferred frontend was ever chosen."""
+    return effective.origin("head") == "default"
 
 
 def _line(
@@ -118,13 +118,13 @@ def _line(
     from b12tui.linear.line_mode.output import LineOutput
     from b12tui.linear.line_mode.units import Unit
 
-    # What comes from a file was written without knowing of the question.
+    # Scripts were written without knowing of the question.
     session.terminal = None
-    typed = _typed_at(session)
-    asked = replace(state, confirm_frontend_change=state.confirm_frontend_change and typed.isatty())
+    commands = _command_input(session)
+    asked = replace(state, confirm_frontend_change=state.confirm_frontend_change and commands.isatty())
     return repl.run_line_mode(
         asked,
-        typed,
+        commands,
         sys.stdout,
         why=why,
         save=session.save,
@@ -136,10 +136,10 @@ def _line(
     )
 
 
-def _typed_at(session: Session) -> TextIO:
-    """Return where commands are typed: standard input, or the terminal where the text came from that or it is closed.
+def _command_input(session: Session) -> TextIO:
+    """Return the input for commands: standard input, or the terminal if that is closed or was the source of the text.
 
-    NoTerminal where there is neither.
+    Raise NoTerminal if there is neither.
     """
     if ("-" in session.documents or sys.stdin is None) and sys.stdout.isatty():
         with suppress(OSError):
@@ -148,7 +148,7 @@ def _typed_at(session: Session) -> TextIO:
 
 
 def typable() -> TextIO:
-    """Return standard input, where commands are typed; NoTerminal where it is closed."""
+    """Return standard input for commands; raise NoTerminal if it is closed."""
     if sys.stdin is None:
         raise NoTerminal("standard input is closed, so no command can be typed; b12tui --plain needs none")
     return sys.stdin
@@ -171,7 +171,7 @@ def _spoken(state: ReaderState, settings: Settings, session: Session, *, ascii_o
 
 
 def screen_capabilities() -> Capabilities:
-    """Return what the terminal can do; NoTerminal where it can't show a page."""
+    """Return the capabilities of the terminal; raise NoTerminal if it can't show a page."""
     from b12tui.cli.environment import child_environment
     from b12tui.terminal import capabilities
 
@@ -187,11 +187,11 @@ def _screen(
 ) -> FrontendResult:
     from b12tui.cli.frontends import screen
 
-    left = screen.run_screen(state, screen_capabilities(), settings, session, greets=greets, preview=preview)
-    from b12tui.linear.outcome import FrontendResult  # the linear heads' own: the first picture doesn't wait for it
+    result = screen.run_screen(state, screen_capabilities(), settings, session, greets=greets, preview=preview)
+    from b12tui.linear.outcome import FrontendResult  # imported late, so that the first frame doesn't wait for it
 
-    bare = replace(left, effect=None, overlays=(), message="")
-    change = left.effect
+    bare = replace(result, effect=None, overlays=(), message="")
+    change = result.effect
     return (
         FrontendResult(bare, change.frontend, change.remember)
         if isinstance(change, ChangeFrontend)

@@ -1,4 +1,4 @@
-"""The screen, started: the first picture before Textual is imported, then the application over the same terminal."""
+"""Start of the screen: the first frame before Textual is imported, then the application on the same terminal."""
 
 from __future__ import annotations
 
@@ -31,21 +31,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FirstFrame:
-    """A picture that stands on the terminal, and what draws the next."""
+    """Frame on the terminal, and the objects that draw the next one."""
 
     terminal: Terminal
     view: ScreenView
     writer: FrameWriter
     colours: int
     typeahead: Typeahead
-    """What is typed until the application takes keys."""
+    """Keys typed before the application takes over."""
 
     def show(self, state: ReaderState) -> None:
-        """Write what is to be changed for `reader` to be seen."""
+        """Draw the changes from the last frame to `state`."""
         self._write(self.view.frame(state), state.appearance.theme)
 
     def announce(self, state: ReaderState, words: str) -> None:
-        """Tell something over the picture of `reader` that stands there, until the next one is shown."""
+        """Show a message over the frame of `state`, until the next frame."""
         frame = self.view.announced(words)
         if frame is not None:
             self._write(frame, state.appearance.theme)
@@ -59,31 +59,33 @@ class FirstFrame:
 
 
 def draw_first_frame(
-    terminal: Terminal, state: ReaderState, able: Capabilities, settings: Settings, *, greets: bool
+    terminal: Terminal, state: ReaderState, capabilities: Capabilities, settings: Settings, *, greets: bool
 ) -> FirstFrame:
-    """Take the terminal and draw the first picture."""
-    links = settings.hyperlinks and able.links
+    """Take the terminal and draw the first frame."""
+    links = settings.hyperlinks and capabilities.links
     terminal.enter(screen=True, mouse=settings.mouse, links=links)
     columns, rows = terminal.size()
     greeting = (GREETINGS if state.keymap.key("heads") == "A" else GREETINGS_WITHOUT_LETTERS) if greets else ()
-    meanwhile = Typeahead(terminal, KeyDecoder(mouse=settings.mouse), lambda key: leaves(state.keymap, key))
-    writer = FrameWriter(able)
+    typeahead = Typeahead(terminal, KeyDecoder(mouse=settings.mouse), lambda key: leaves(state.keymap, key))
+    writer = FrameWriter(capabilities)
     with ExitStack() as stack:
-        # A section that takes long is left by a key while it is read in.
-        stack.enter_context(meanwhile.listen())
+        # Keys that leave work while a section takes long to load.
+        stack.enter_context(typeahead.listen())
         with _announcing(state, lambda words: terminal.write(words[: columns - 1])):
-            view = ScreenView(state, columns, rows, unicode_marks=able.unicode_marks, greeting=greeting, links=links)
-            first_frame = FirstFrame(terminal, view, writer, able.colours, meanwhile)
+            view = ScreenView(
+                state, columns, rows, unicode_marks=capabilities.unicode_marks, greeting=greeting, links=links
+            )
+            first_frame = FirstFrame(terminal, view, writer, capabilities.colours, typeahead)
             first_frame.show(state)
         stack.pop_all()
     return first_frame
 
 
 def _announcing(state: ReaderState, announce: Callable[[str], None]) -> AbstractContextManager[None]:
-    """Return what announces what is done within, where that takes long; keys that leave are heard by `Meanwhile`."""
+    """Return a context that announces slow computations inside it; `Typeahead` handles the keys that leave."""
 
     def tell(doing: str) -> None:
-        from b12tui.core.keymap.cancel_keys import announcement  # most texts are there before anything has to be said
+        from b12tui.core.keymap.cancel_keys import announcement  # rarely needed: most texts load quickly
 
         announce(announcement(state.keymap, doing, leaving=True))
 
@@ -92,38 +94,39 @@ def _announcing(state: ReaderState, announce: Callable[[str], None]) -> Abstract
 
 def run_screen(
     state: ReaderState,
-    able: Capabilities,
+    capabilities: Capabilities,
     settings: Settings,
     session: Session,
     *,
     greets: bool = False,
     preview: Preview | None = None,
 ) -> ReaderState:
-    """Show the text until the reader leaves; return where. With `greets` the first row has a word for who listens.
+    """Show the document until the reader leaves; return the final state.
 
-    A preview may be drawn already. NoTerminal: there is nothing to draw on; TerminalLost: there no longer is.
+    With `greets` the first row tells screen reader users about the other frontends.
+    A preview may be drawn already. Raise NoTerminal if there is no terminal, TerminalLost if it goes away.
     """
     with preview.first_frame.terminal if preview else Terminal.open() as terminal:
         session.terminal = terminal
         first_frame = (
-            preview.first_frame if preview else draw_first_frame(terminal, state, able, settings, greets=greets)
+            preview.first_frame if preview else draw_first_frame(terminal, state, capabilities, settings, greets=greets)
         )
-        with first_frame.typeahead as meanwhile:
+        with first_frame.typeahead as typeahead:
             if preview:
                 with _announcing(state, lambda words: first_frame.announce(preview.state, words)):
                     first_frame.view.take_over(preview.state, state)
                     first_frame.show(state)
-            # What is loaded from here on stays until the end: the collector need not look through it again and again.
+            # Objects loaded from here on live until the end, so the collector need not scan them repeatedly.
             gc.disable()
             from b12tui.textual_a11y.driver import AccessibleDriver
             from b12tui.tui.app import ReaderApp
 
             app = ReaderApp(
                 state,
-                capabilities=able,
+                capabilities=capabilities,
                 save=session.save,
                 perform=partial(perform, session),
-                driver=AccessibleDriver.over(terminal, meanwhile.keys, typed=meanwhile.take_over()),
+                driver=AccessibleDriver.over(terminal, typeahead.keys, typed=typeahead.take_over()),
                 view=first_frame.view,
                 writer=first_frame.writer,
             )

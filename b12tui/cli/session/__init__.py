@@ -1,1 +1,1 @@
-"""The documents of a session, and what is done outside of them."""
+"""Open documents of a session, and actions that reach beyond the current document."""

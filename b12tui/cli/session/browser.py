@@ -1,7 +1,7 @@
-"""The reader's own browser, at an address of the text: only where one asks for it, having seen where it leads.
+"""Opening of a link in the user's browser, only on request, after its target was shown.
 
-`BROWSER` names it as other programs have it: commands parted by colons, the first that is here is taken, and `%s` in it
-stands for the address. No shell reads it. It refuses to choose a browser by itself.
+`BROWSER` is read as by other programs: commands separated by colons, of which the first available one is used, and `%s`
+in it stands for the URL. No shell is involved. There is no default browser.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from b12tui.fastclass import replace
 
 
 def open_browser(session: Session, state: ReaderState, position: str) -> ReaderState:
-    """Give the terminal to the browser; return the reader at the same place, told that one is back."""
+    """Run the browser in the terminal; return the same state with a message that it has ended."""
     command = browser_command(os.environ.get("BROWSER", ""), position)
     if session.terminal is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise ActionRefused("There is no terminal here for a browser")
@@ -36,14 +36,14 @@ def open_browser(session: Session, state: ReaderState, position: str) -> ReaderS
 
 
 def browser_command(named: str, position: str) -> list[str]:
-    """Return the command that opens an address, by what `BROWSER` names; Refused where none of it is here."""
+    """Return the command that opens a URL, from the value of `BROWSER`; raise ActionRefused if none is available."""
     for each in named.split(os.pathsep):
         try:
             command = shlex.split(each)
         except ValueError:
             continue
         if command and shutil.which(command[0]):
-            taken = [part.replace("%s", position) for part in command]
-            return taken if taken != command else [*command, position]
+            filled = [part.replace("%s", position) for part in command]
+            return filled if filled != command else [*command, position]
     missing = f"no program of BROWSER is here ({sanitize_line(named)})" if named else "BROWSER names no program"
     raise ActionRefused(f"{missing}; BROWSER=w3m, say, names one")

@@ -1,7 +1,7 @@
-"""The reader's own editor, at the line that is read; afterwards the file is read again.
+"""Editing of the file at the current line, in the user's editor; afterwards the file is read again.
 
-The terminal is given away for as long as the editor runs. It refuses texts that are no files, and to guess a line's
-option for an editor that it doesn't know: such a one is given the file alone.
+The editor owns the terminal while it runs. Only files can be edited. An unknown editor is started without the option
+for a line.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ WITH_LINE = (
     *("vi", "vim", "vim.basic", "vim.tiny", "nvim", "view", "ex", "nano", "rnano", "pico", "less", "joe", "jed", "mg"),
     *("emacs", "emacsclient", "emacs-nox", "zile", "jove", "ne", "mcedit", "kak", "micro"),
 )
-"""Editors that take `+40` before the file's name for its line 40."""
+"""Editors that take `+40` before the file name to open line 40."""
 
 
 def open_editor(session: Session, state: ReaderState) -> ReaderState:
-    """Open the editor at the line of the reader's place; return the reader in what the file says then."""
+    """Open the editor at the current line; return the state with the file read again."""
     if state.document_id in ("", "-") or state.document_id.endswith("/"):
         what = {"": "The built-in article", "-": "Standard input"}.get(state.document_id, "A folder's list")
         raise ActionRefused(f"{what} is no file that could be edited")
@@ -38,7 +38,9 @@ def open_editor(session: Session, state: ReaderState) -> ReaderState:
         raise ActionRefused("There is no terminal here for an editor")
     session.save(state)
     line = line_of(state.document, state.position, session.documents[state.document_id].source or "")
-    command = editor_command(os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual(), state.document_id, line)
+    command = editor_command(
+        os.environ.get("VISUAL") or os.environ.get("EDITOR") or _default_editor(), state.document_id, line
+    )
     try:
         code = session.run(command, child_environment())
     except OSError as error:
@@ -55,7 +57,7 @@ def open_editor(session: Session, state: ReaderState) -> ReaderState:
 
 
 def editor_command(editor: str, path: str, line: int) -> list[str]:
-    """Return the command that opens a file in an editor, named as a shell has it; Refused where that is no command."""
+    """Return the command that opens a file in `editor`, in shell syntax; raise ActionRefused if that is invalid."""
     try:
         command = shlex.split(editor)
     except ValueError:
@@ -63,10 +65,10 @@ def editor_command(editor: str, path: str, line: int) -> list[str]:
     if not command:
         raise ActionRefused(f"VISUAL or EDITOR is no command: {sanitize_line(editor)}")
     place = [f"+{line}"] if Path(command[0]).name in WITH_LINE else []
-    # A name must not be taken for an option.
+    # A name must not be mistaken for an option.
     return [*command, *place, f"./{path}" if path.startswith(("-", "+")) else path]
 
 
-def _usual() -> str:
-    """Return the editor of this system, where the reader has named none: Debian's alternative, else vi (POSIX)."""
+def _default_editor() -> str:
+    """Return the system's default editor: Debian's alternative, else vi (POSIX)."""
     return "editor" if shutil.which("editor") else "vi"

@@ -1,7 +1,7 @@
-"""Other texts, opened: those of the command line, the file that a link leads to, and the ways back and forward.
+"""Switching between documents: those of the command line, link targets, and the history back and forward.
 
-It refuses links to what is no Markdown, whatever they say, and special files that nobody named on the command line, for
-they could hold a reader up for good.
+Links to files that are not Markdown are refused, and so are special files that are not on the command line, as reading
+them could block for ever.
 """
 
 from __future__ import annotations
@@ -22,47 +22,47 @@ from b12tui.fastclass import replace
 from b12tui.markdown import parse
 
 MAX_REASONS = 3
-"""Of how many texts that can't be read it is told why, before they are only counted."""
+"""Maximum number of unreadable texts whose errors are shown; further ones are only counted."""
 
 
 def as_sentence(error: Exception) -> str:
-    """Return what is wrong as a sentence; one that begins with a file's name is left as that is written."""
-    said = f"{sanitize_line(str(error)).rstrip('.')}."
-    return said[0].upper() + said[1:] if said.startswith(("no ", "there ")) else said
+    """Return an error as a sentence; one that begins with a file name keeps its case."""
+    message = f"{sanitize_line(str(error)).rstrip('.')}."
+    return message[0].upper() + message[1:] if message.startswith(("no ", "there ")) else message
 
 
 def switch_document(session: Session, state: ReaderState, effect: SwitchDocument) -> ReaderState:
     """Go on in the first of the named documents that can be read; the message tells of those that can't."""
-    missed: list[str] = []
+    errors: list[str] = []
     for name in effect.document_ids:
         try:
-            opened = _as_left(session, name) or _opened(session, state, name, name)
+            opened = _suspended_state(session, name) or _opened(session, state, name, name)
         except B12Error as error:
-            missed.append(as_sentence(error))
+            errors.append(as_sentence(error))
             continue
         session.switch(state, opened)
-        said = (
-            _missed(missed),
+        message = (
+            _unreadable_message(errors),
             number_among_documents(state.argument_ids, name) or f"Opened {sanitize_line(Path(name).name)}.",
             opened.message,
         )
-        return snap_to_visible(replace(carry_over(state, opened, effect), message=" ".join(filter(None, said))))
+        return snap_to_visible(replace(carry_over(state, opened, effect), message=" ".join(filter(None, message))))
     return replace(
         state,
         message=" ".join(
-            filter(None, (_missed(missed), number_among_documents(state.argument_ids, state.document_id)))
+            filter(None, (_unreadable_message(errors), number_among_documents(state.argument_ids, state.document_id)))
         ),
     )
 
 
-def _missed(sentences: list[str]) -> str:
-    """Return what is said of texts that can't be read."""
+def _unreadable_message(sentences: list[str]) -> str:
+    """Return the message about texts that can't be read."""
     more = len(sentences) - MAX_REASONS
     return " ".join((*sentences[:MAX_REASONS], f"Nor can {more} more be read.")) if more > 0 else " ".join(sentences)
 
 
-def _as_left(session: Session, name: str) -> ReaderState | None:
-    """Return the reader of a text that was left, or None where it isn't held or its file says something else by now."""
+def _suspended_state(session: Session, name: str) -> ReaderState | None:
+    """Return the state of a suspended document, or None if there is none or its file has changed since."""
     text = session.documents.get(name)
     return (
         text.suspended if text is not None and (session.holds(name) or text.stamp == source.file_stamp(name)) else None
@@ -77,14 +77,16 @@ def open_link(session: Session, state: ReaderState, effect: OpenLink) -> ReaderS
         return snap_to_visible(jump(state, goal, f"Nothing in this text is named #{sanitize_line(effect.fragment)}."))
     if os.path.isfile(name) and not source.is_markdown(name):  # noqa: PTH113 - it takes any name
         raise ActionRefused(f"{sanitize_line(effect.target)} is no Markdown file, so it isn't opened here")
-    opened = _as_left(session, name) or _opened(session, state, name, effect.target)
-    said = [f"Opened {sanitize_line(Path(name).name)}.", opened.message]
+    opened = _suspended_state(session, name) or _opened(session, state, name, effect.target)
+    message = [f"Opened {sanitize_line(Path(name).name)}.", opened.message]
     if effect.fragment:
         goal = opened.document.find_anchor(effect.fragment)
-        said[1] = "" if goal else f"Nothing in it is named #{sanitize_line(effect.fragment)}. {opened.message}".strip()
+        message[1] = (
+            "" if goal else f"Nothing in it is named #{sanitize_line(effect.fragment)}. {opened.message}".strip()
+        )
         opened = replace(unfold_to(opened, goal), position=goal) if goal else opened
     session.switch(state, opened)
-    return snap_to_visible(replace(carry_over(state, opened, effect), message=" ".join(filter(None, said))))
+    return snap_to_visible(replace(carry_over(state, opened, effect), message=" ".join(filter(None, message))))
 
 
 def revisit(session: Session, state: ReaderState, effect: Revisit) -> ReaderState:
@@ -98,34 +100,34 @@ def revisit(session: Session, state: ReaderState, effect: Revisit) -> ReaderStat
     at = place.position if place.position.section < len(sections) else Position(sections[-1].number)
     session.switch(state, opened)
     name = Path(place.document_id).name if place.document_id not in ("", "-") else opened.document.title
-    said = f"{'Forward to' if effect.forward else 'Back in'} {sanitize_line(name)}."
+    message = f"{'Forward to' if effect.forward else 'Back in'} {sanitize_line(name)}."
     return snap_to_visible(
-        replace(carry_over(state, replace(unfold_to(opened, at), position=at), effect), message=said)
+        replace(carry_over(state, replace(unfold_to(opened, at), position=at), effect), message=message)
     )
 
 
 def resolve_link(text: str, target: str) -> str:
-    """Return the path that a link in `text` leads to: by its words, as addresses are resolved (RFC 3986, 5.2)."""
+    """Return the path that a link in `text` leads to, resolved lexically like a relative reference (RFC 3986, 5.2)."""
     if not text:
         raise ActionRefused(f"The built-in article has no files beside it, so {sanitize_line(target)} leads nowhere")
-    around = Path() if text == "-" else Path(text) if text.endswith("/") else Path(text).parent
-    path = os.path.normpath(around / target)
-    wiki = Path(f"{path}.md")  # its links leave that out
+    base = Path() if text == "-" else Path(text) if text.endswith("/") else Path(text).parent
+    path = os.path.normpath(base / target)
+    wiki = Path(f"{path}.md")  # links in wikis omit the extension
     try:
         if Path(path).is_dir():
             return f"{path}/"
         return str(wiki) if not Path(path).suffix and not Path(path).exists() and wiki.is_file() else path
-    except (OSError, ValueError):  # a name that is too long, or has a zero in it
+    except (OSError, ValueError):  # name too long, or with a null byte
         return path
 
 
 def _opened(session: Session, state: ReaderState, name: str, shown: str) -> ReaderState:
-    """Read a file and return its reader, where the text was left last; Refused or B12Error where it can't be.
+    """Read a file and return its state, restored to where it was left; raise ActionRefused or B12Error if that fails.
 
-    `shown` is what it is called where the reader has it from.
+    `shown` is the file's name in messages.
     """
     written = source.file_stamp(name)
-    text = _held(session) if name == "-" else _read(session, name, sanitize_line(shown))
+    text = _standard_input(session) if name == "-" else _read(session, name, sanitize_line(shown))
     document = parse(text.text, name=text.name)
     session.register(name, text, written)
     fresh = ReaderState(
@@ -139,24 +141,24 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
     return session.resume(snap_to_visible(fresh))
 
 
-def _held(session: Session) -> source.Source:
-    """Return standard input, which was read when the program was started."""
+def _standard_input(session: Session) -> source.Source:
+    """Return standard input, which was read at startup."""
     return source.Source("standard input", session.documents["-"].source or "")
 
 
 def _read(session: Session, name: str, shown: str) -> source.Source:
-    """Read a text; Refused or B12Error where it can't be, or where nobody named it and it is no plain file."""
+    """Read a text; raise ActionRefused or B12Error if it can't be read, or is an unnamed special file."""
     if name not in session.named:
         path = Path(name)
         try:
             found = path.exists()
-        except (OSError, ValueError):  # a name that is too long, or has a zero in it
+        except (OSError, ValueError):  # name too long, or with a null byte
             found = False
         if not found:
             raise ActionRefused(f"There is no file {shown}")
         if not path.is_file() and not path.is_dir():
             raise ActionRefused(f"{shown} is no plain file, so it isn't opened here")
-    # What the command line names may be waited for, but once: behind its end a pipe has nothing.
+    # Files of the command line may be waited for, but only once: a pipe has nothing more after its end.
     waits = name in session.named and name not in session.documents
     return directory_listing.read_file_or_directory(
         name, encoding=session.encoding, limit=session.limit, special=waits, links=not session.restricted

@@ -1,4 +1,4 @@
-"""What is kept from one reading to the next: the place in a text, the look, the texts that were read, and the head."""
+"""Persistence between sessions: position in a text, appearance, recent texts and preferred frontend."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from b12tui.storage.positions import BUILT_IN, PositionStore, key_of_content, ke
 
 
 class DocumentStore:
-    """Where the place in one text is read from and kept."""
+    """Stored state of one text."""
 
     def __init__(
         self,
@@ -27,16 +27,15 @@ class DocumentStore:
         lists: bool = True,
         last: AppearancePreference | None = None,
     ) -> None:
-        """Keep the place in `text`; `usual` is the look by settings and options, from which a reader may differ.
+        """Store the state of `text`; `usual` is the appearance by settings and options.
 
-        `last` keeps the theme and the width that are chosen while reading, for the next text.
-
-        With `keep` False nothing is known and nothing kept; with `lists` False not which texts were read.
+        `last` stores the theme and the width chosen while reading, for the next text. Without `keep` nothing is loaded
+        or stored; without `lists` no list of recent texts is kept.
         """
         self.keeps = keep
-        self._lists = lists
-        self._usual = usual
-        self._last = last
+        self._keeps_recent = lists
+        self._default_appearance = usual
+        self._appearance_preference = last
         self._notice = ""
         self._places = PositionStore(places_folder() if keep else None)
         if built_in:
@@ -46,79 +45,86 @@ class DocumentStore:
             self._key = key_of_file(text.path) if named and text.path is not None else key_of_content(text.text)
 
     def for_document(self, text: Source) -> DocumentStore:
-        """Return what keeps the place in another text."""
-        return DocumentStore(text, self._usual, built_in=False, keep=self.keeps, lists=self._lists, last=self._last)
+        """Return the store for another text."""
+        return DocumentStore(
+            text,
+            self._default_appearance,
+            built_in=False,
+            keep=self.keeps,
+            lists=self._keeps_recent,
+            last=self._appearance_preference,
+        )
 
     def resume(self, state: ReaderState, start: str, *, stays: bool = False) -> ReaderState:
-        """Return the reader as it left this text last time; `start` is what goes to the start in its head.
+        """Return the state as the text was last left; `start` is the key or word for the start in the frontend.
 
-        With `stays` it is where it was told to open, and has its marks, folds and look.
+        With `stays` the position is kept, and only marks, folds and appearance are restored.
         """
-        kept = self._places.read(self._key)
+        saved = self._places.read(self._key)
         notice = self._places.take_notice()
-        if kept is not None:
+        if saved is not None:
             from b12tui.storage.saved_state import restore
 
-            state = restore(state, kept, start, stays=stays)
+            state = restore(state, saved, start, stays=stays)
         if self._places.has(self._key):
             from b12tui.storage.saved_state import state_to_save
 
-            opened = state_to_save(state, self._usual)
-            self._places.opened(self._key, opened if kept is None else replace(opened, seen=kept.seen))
+            opened = state_to_save(state, self._default_appearance)
+            self._places.opened(self._key, opened if saved is None else replace(opened, seen=saved.seen))
         return replace(state, message=" ".join(filter(None, (state.message, notice))))
 
     def save(self, state: ReaderState) -> str:
-        """Keep the reader's place, folds, marks and look; return why the place and marks can't be, or empty."""
+        """Store position, folds, marks and appearance; return why the first three can't be stored, or empty text."""
         from b12tui.storage.saved_state import state_to_save
 
-        why = self._places.write(self._key, state_to_save(state, self._usual))
-        if self._last is not None and self.keeps:
-            self._notice = self._last.remember(state.appearance) or self._notice
-        return why
+        reason = self._places.write(self._key, state_to_save(state, self._default_appearance))
+        if self._appearance_preference is not None and self.keeps:
+            self._notice = self._appearance_preference.remember(state.appearance) or self._notice
+        return reason
 
     def add_recent(self, name: str) -> None:
-        """Keep that a file or a folder was read (empty: what is neither); where no list is wanted, it is removed."""
+        """Add a file or folder to the recent texts (empty text for neither); remove the list if it is disabled."""
         from b12tui.storage import recent_documents
         from b12tui.storage.paths import recent_file
 
         file = recent_file() if self.keeps else None
         if file is None:
             return
-        if not self._lists:
+        if not self._keeps_recent:
             recent_documents.forget(file)
         elif os.path.isfile(name) or os.path.isdir(name):  # noqa: PTH112, PTH113 - they take any name
-            recent_documents.add(file, os.path.abspath(name))  # noqa: PTH100 - resolved, it would be called otherwise
+            recent_documents.add(file, os.path.abspath(name))  # noqa: PTH100 - links are not resolved, to keep the name
 
     def recent(self) -> tuple[str, ...]:
-        """Return the paths of the texts that were read last, the last one first."""
+        """Return the paths of the recent texts, the latest first."""
         from b12tui.storage.paths import recent_file
         from b12tui.storage.recent_documents import read_recent
 
-        return read_recent(recent_file()) if self.keeps and self._lists else ()
+        return read_recent(recent_file()) if self.keeps and self._keeps_recent else ()
 
     def part_read(self, path: Path) -> float | None:
-        """Return which part of a file stands before the place in it, from 0 to 1; None where that isn't known."""
-        kept = PositionStore(self._places.folder).read(key_of_file(path))
-        return kept.latest.part if kept is not None else None
+        """Return the fraction of a file before its stored position, from 0 to 1; None if unknown."""
+        saved = PositionStore(self._places.folder).read(key_of_file(path))
+        return saved.latest.part if saved is not None else None
 
     def checksums(self) -> tuple[int, ...] | None:
-        """Return the checksums of the text's blocks as they were when it was read last; None: that is not known."""
+        """Return the checksums of the text's blocks as last read; None if unknown."""
         from b12tui.storage.block_checksums import read_checksums
 
         return read_checksums(self._places.folder, self._key)
 
     def save_checksums(self, prints: tuple[int, ...]) -> None:
-        """Keep the checksums of the text's blocks, unless there are too many."""
+        """Store the checksums of the text's blocks, unless there are too many."""
         from b12tui.storage.block_checksums import write_checksums
 
         write_checksums(self._places.folder, self._key, prints)
 
     def take_notice(self) -> str:
-        """Return what is to be said about keeping places, or empty."""
+        """Return a notice about storing positions, or empty text."""
         return " ".join(filter(None, (self._places.take_notice(), self._notice)))
 
     def remember_frontend(self, head: str) -> None:
-        """Keep the head that texts are to open in from now on; `auto`: that it was asked, and nothing is to change."""
+        """Store the preferred frontend; `auto` records that the question was answered, without a change."""
         from b12tui.storage.frontend_preference import write_preference
         from b12tui.storage.paths import frontend_preference_file
 

@@ -1,4 +1,4 @@
-"""The texts that were read lately, as a list to choose from, below the marks of the text at hand."""
+"""List of recent texts to choose from, below the bookmarks of the current document."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from b12tui.document.sanitize import sanitize_line
 
 
 def list_bookmarks(session: Session, state: ReaderState) -> ReaderState:
-    """Return the reader before the list of marks and recent texts, or told that there are none."""
+    """Return the state with the list of bookmarks and recent texts opened, or a message that there are none."""
     return show_bookmarks(state, tuple(_entries(session, state)))
 
 
 def _entries(session: Session, state: ReaderState) -> Iterator[ListEntry]:
-    # The same file may be open under another name, a relative one.
+    # The same file may be open under another name, such as a relative path.
     opened = {os.path.realpath(name): name for name in session.documents if name not in NOT_RELOADABLE}
     number = 0
     for path in session.keeping.recent():
@@ -27,8 +27,8 @@ def _entries(session: Session, state: ReaderState) -> Iterator[ListEntry]:
             continue
         number += 1
         part = session.keeping.part_read(Path(path))
-        narration = f", {round(100 * part)} percent" if part is not None else ""
-        where = sanitize_line(os.path.dirname(path))  # noqa: PTH120 - it takes any name
+        progress = f", {round(100 * part)} percent" if part is not None else ""
+        folder = sanitize_line(os.path.dirname(path))  # noqa: PTH120 - it takes any name
         yield ListEntry(
-            f"{number}. {sanitize_line(Path(path).name)}{narration}, in {where}", SwitchDocument((name,)), 1
+            f"{number}. {sanitize_line(Path(path).name)}{progress}, in {folder}", SwitchDocument((name,)), 1
         )

@@ -1,4 +1,4 @@
-"""The text at hand, read again from its file: when the reader asks, or when the file was written and is followed."""
+"""Reloading of the current document, on request or after its file was written."""
 
 from __future__ import annotations
 
@@ -15,47 +15,47 @@ from b12tui.source import Source, file_stamp
 
 
 def reload(session: Session, state: ReaderState) -> ReaderState:
-    """Read the file again; return the reader at the same place in it, who says what has changed."""
+    """Read the file again; return the state at the same place in it, with a message that summarises the changes."""
     name = state.document_id
     if name in NOT_RELOADABLE:
         what = "Standard input" if name else "The built-in article"
         raise ActionRefused(f"{what} can't be read again")
-    held = session.documents[name]
-    if held.once:
+    opened = session.documents[name]
+    if opened.once:
         raise ActionRefused(f"{sanitize_line(name)} is a pipe or a device, so it can't be read again")
-    held.stamp = file_stamp(name)
+    opened.stamp = file_stamp(name)
     text = _read(session, name)
-    before = held.source or ""
+    before = opened.source or ""
     if text.text == before:
         return replace(state, message="Nothing has changed.")
-    held.checksums = changes.checksums(before)
-    return _in_new(held, state, text.text)
+    opened.checksums = changes.checksums(before)
+    return _with_new_text(opened, state, text.text)
 
 
 def check_for_update(session: Session, state: ReaderState) -> ReaderState:
-    """Return the reader in what the file says now if it was written since, else the same reader.
+    """Return the state with the file read again if it was written since, else the same state.
 
-    What a program is still writing waits: a file that changes while it is read, or that was emptied. ReadError where
-    it became something else; that is told once.
+    A file that is still being written is left for the next check: one that changes while it is read, or was emptied.
+    Raise ReadError once if it has become something else.
     """
-    name, held = state.document_id, session.documents[state.document_id]
+    name, opened = state.document_id, session.documents[state.document_id]
     now = None if session.holds(name) else file_stamp(name)
-    if now is None or now == held.stamp:
+    if now is None or now == opened.stamp:
         return state
     try:
         text = _read(session, name)
     except ReadError:
-        held.stamp = now  # it is said once, not at each look
+        opened.stamp = now  # report it once rather than at each check
         raise
-    before = held.source or ""
+    before = opened.source or ""
     if file_stamp(name) != now or (before.strip() and not text.text.strip()):
         return state
-    held.stamp = now
+    opened.stamp = now
     if text.text == before:
         return state
-    if held.checksums is None:
-        held.checksums = held.store.checksums() or changes.checksums(before)
-    return _in_new(held, state, text.text)
+    if opened.checksums is None:
+        opened.checksums = opened.store.checksums() or changes.checksums(before)
+    return _with_new_text(opened, state, text.text)
 
 
 def _read(session: Session, name: str) -> Source:
@@ -64,15 +64,15 @@ def _read(session: Session, name: str) -> Source:
     )
 
 
-def _in_new(held: OpenDocument, state: ReaderState, now: str) -> ReaderState:
-    new, gone = changes.differing(now, changes.checksums(held.source or ""))
-    held.source, held.changes = now, None
+def _with_new_text(opened: OpenDocument, state: ReaderState, now: str) -> ReaderState:
+    new, gone = changes.differing(now, changes.checksums(opened.source or ""))
+    opened.source, opened.changes = now, None
     document = parse(now, name=state.document.name)
     return replace(rebase(state, document), message=changes.changes_message(len(new), gone))
 
 
 def list_changes(session: Session, state: ReaderState) -> ReaderState:
-    """Return the reader before the list of what changed since the last reading, or told that there is none."""
+    """Return the state with the list of changes since the last reading opened, or a message that there are none."""
     found = _changed(session, state)
     if not found.places:
         return _unchanged(state, found)
@@ -80,23 +80,25 @@ def list_changes(session: Session, state: ReaderState) -> ReaderState:
 
 
 def go_to_change(session: Session, state: ReaderState, by: int) -> ReaderState:
-    """Return the reader at the next block that changed since the last reading, or at the one before."""
+    """Return the state at the next or previous block that changed since the last reading."""
     found = _changed(session, state)
     return changes.step_change(state, found.places, by) if found.places else _unchanged(state, found)
 
 
 def _changed(session: Session, state: ReaderState) -> changes.Changed:
-    """Return what changed; Refused where that isn't known."""
-    held = session.documents[state.document_id]
-    if held.changes is None:
-        before = held.checksums or held.store.checksums()
+    """Return the changes since the last reading; raise ActionRefused if they are unknown."""
+    opened = session.documents[state.document_id]
+    if opened.changes is None:
+        before = opened.checksums or opened.store.checksums()
         if before is None:
             raise ActionRefused("Nothing is known of an earlier reading")
-        new, gone = changes.differing(held.source or "", before)
-        held.changes = changes.Changed(len(new), gone, changes.places(state.document, new))
-    return held.changes
+        new, gone = changes.differing(opened.source or "", before)
+        opened.changes = changes.Changed(len(new), gone, changes.places(state.document, new))
+    return opened.changes
 
 
 def _unchanged(state: ReaderState, found: changes.Changed) -> ReaderState:
-    said = changes.changes_message(0, found.gone).removeprefix("Read again: ") if found.gone else "nothing has changed."
-    return replace(state, message=f"Since the last reading {said}")
+    message = (
+        changes.changes_message(0, found.gone).removeprefix("Read again: ") if found.gone else "nothing has changed."
+    )
+    return replace(state, message=f"Since the last reading {message}")

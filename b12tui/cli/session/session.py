@@ -1,8 +1,8 @@
-"""The texts that are read while the program runs: those that it was started with, and those that links lead to.
+"""Session: the documents that are open while the program runs.
 
-A head that is asked for something outside of its text hands the reader over (`fulfil`) and is given the next one. What
-is opened is what was named at the start, and Markdown beside a text, only where the reader asks for it by a key; a
-restricted reader has nothing but the texts that were named.
+A frontend passes on a state whose effect reaches beyond its document (`Session.perform`), and gets the next state.
+Documents are opened only on request: those of the command line, recent ones, and Markdown files that links lead to. A
+restricted session has only those of the command line.
 """
 
 from __future__ import annotations
@@ -22,39 +22,39 @@ if TYPE_CHECKING:
     from b12tui.terminal.owner import Terminal
 
 MAX_SUSPENDED = 8
-"""How many texts that were left are held in memory, besides those that can't be read again."""
+"""Maximum number of suspended documents in memory, besides those that can't be read again."""
 NOT_RELOADABLE = ("", "-")
-"""What the texts are opened by that can't be read again: the built-in article, standard input."""
+"""Ids of documents that can't be read again: the built-in article, standard input."""
 
 
 @dataclass(frozen=False, slots=True)
 class OpenDocument:
-    """One of the texts, and what is known of it."""
+    """Document of the session, and its data."""
 
     store: DocumentStore
     source: str | None
-    """What it said when it was read last; None: it was put away."""
+    """Text as last read; None if it was dropped to save memory."""
     stamp: tuple[int, int, int] | None
-    """When its file was written, as it was when it was read."""
+    """Stamp of the file when it was read (see `file_stamp`)."""
     suspended: ReaderState | None = None
-    """Its reader, while another text is read; None: it has to be opened."""
+    """State while another document is current; None if it has to be opened again."""
     checksums: tuple[int, ...] | None = None
-    """The checksums of its blocks that changes are told from, where that is no earlier reading's."""
+    """Checksums of the blocks to compare with for changes; None: those stored at the last reading."""
     changes: Changed | None = None
-    """What changed, once it was asked for."""
+    """Changes, once requested."""
     once: bool = False
-    """Whether it can't be read again: it came through a pipe."""
+    """Whether it can't be read again, as it came from a pipe or a device."""
 
 
 def document_id_of(text: Source) -> str:
-    """Return what a text is opened by: a folder's ends in a slash, for what is beside it is in it."""
+    """Return the id of a text; a folder's ends in a slash, so that relative links resolve inside it."""
     if text.name == "standard input" and text.path is None:
         return "-"
     return f"{text.path}/" if text.folder else str(text.path or "")
 
 
 class Session:
-    """Opens texts and keeps the places in them."""
+    """Open documents and their stored states."""
 
     def __init__(
         self,
@@ -67,33 +67,33 @@ class Session:
         restricted: bool = False,
         follow: bool = False,
     ) -> None:
-        """Begin with `text`; others are read with `encoding` and up to `limit` bytes.
+        """Start with `text`; other files are read with `encoding` and up to `limit` bytes.
 
-        `named` is what the texts of the command line are opened by, if there are several; if `restricted`, there are
-        no others.
+        `argument_ids` are the ids of the documents on the command line, if there are several; if `restricted`, no
+        others can be opened.
         """
         self.document_id = document_id_of(text)
-        """What the first text is opened by."""
+        """Id of the first document."""
         self.named = argument_ids
         self.follow = follow
-        """Whether the text's file is to be watched from the start."""
+        """Whether the file is watched from the start."""
         self.encoding = encoding
         self.limit = limit
         self.documents: dict[str, OpenDocument] = {}
-        """By what they are opened by, the one that was left last at the end."""
+        """Documents by id, the one that was left last at the end."""
         self.keeping = store
-        """Of the first text."""
+        """Store of the first document."""
         self.terminal: Terminal | None = None
-        """What the head that is on draws on; None: it leaves the terminal as it is."""
-        self._noted: str | None = None
-        """Which text is known as the one that was read last."""
+        """Terminal of the current frontend; None if it draws on none."""
+        self._last_recent: str | None = None
+        """Id of the document last added to the recent texts."""
         self.restricted = restricted
         self.documents[self.document_id] = OpenDocument(
             store, text.text, file_stamp(self.document_id), once=can_be_read_once(self.document_id)
         )
 
     def register(self, name: str, text: Source, written: tuple[int, int, int] | None = None) -> None:
-        """Take a text that was read: a new one, or what its file says by now; `written` is its stamp before that."""
+        """Add a text that was read, or update its document; `written` is the file's stamp from before it was read."""
         known = self.documents.get(name)
         if known is None:
             self.documents[name] = OpenDocument(
@@ -103,51 +103,53 @@ class Session:
             known.source, known.stamp, known.changes = text.text, written, None
 
     def holds(self, name: str) -> bool:
-        """Tell whether a text can't be read again, so that it is held for as long as the program runs."""
+        """Return whether a document can't be read again, so that it stays in memory."""
         return name in NOT_RELOADABLE or (name in self.documents and self.documents[name].once)
 
     def resume(self, state: ReaderState, *, stays: bool = False) -> ReaderState:
-        """Return the reader as it left its text last time; with `stays` it is where it was told to open."""
+        """Return the state as its document was last left; with `stays` the position is kept."""
         start = "top" if state.frontend == "line" else "g"
         return self.documents[state.document_id].store.resume(state, start, stays=stays)
 
     def save(self, state: ReaderState) -> None:
-        """Keep the reader's place in its text."""
+        """Store the position in the state's document."""
         self._save(state)
 
     def keep_mark(self, state: ReaderState, name: str) -> ReaderState:
-        """Keep a mark that was just set; return the reader told that it is set, and whether it could be saved."""
-        why = self._save(state)
-        unsaved = f", but it can't be saved ({why}); saving is tried again as you read" if why else ""
+        """Store a new bookmark; return the state with a message that it is set, and whether it could be saved."""
+        reason = self._save(state)
+        unsaved = f", but it can't be saved ({reason}); saving is tried again as you read" if reason else ""
         return replace(state, effect=None, message=f"Mark {name} is set{unsaved}.")
 
     def _save(self, state: ReaderState) -> str:
-        """Keep the reader's place in its text; return why it can't be, or empty."""
-        why = self.documents[state.document_id].store.save(state)
-        if state.document_id != self._noted:
-            self._noted = state.document_id
+        """Store the position in the state's document; return the reason if that fails, or empty text."""
+        reason = self.documents[state.document_id].store.save(state)
+        if state.document_id != self._last_recent:
+            self._last_recent = state.document_id
             self.keeping.add_recent("" if state.document_id in NOT_RELOADABLE else state.document_id)
-        return why
+        return reason
 
     def take_notice(self) -> str:
-        """Return what is to be said about keeping places, or empty."""
+        """Return a notice about storing positions, or empty text."""
         notices = (text.store.take_notice() for text in self.documents.values())
         return " ".join(dict.fromkeys(filter(None, notices)))
 
     def switch(self, here: ReaderState, there: ReaderState) -> None:
-        """Go from one text to another: the place in the first is kept, and its reader, for a while."""
+        """Switch from one document to another, storing the position in the first and suspending its state."""
         self.save(here)
         self._save_checksums(here.document_id)
         text = self.documents.pop(here.document_id)
         text.suspended = here
         self.documents[here.document_id] = text
         self.documents[there.document_id].suspended = None
-        again = [text for name, text in self.documents.items() if text.suspended is not None and not self.holds(name)]
-        for text in again[:-MAX_SUSPENDED]:
+        reloadable = [
+            text for name, text in self.documents.items() if text.suspended is not None and not self.holds(name)
+        ]
+        for text in reloadable[:-MAX_SUSPENDED]:
             text.suspended = text.source = None
 
     def close(self) -> None:
-        """Keep what later changes of the texts that were read are told from."""
+        """Store the checksums of all documents, to detect later changes."""
         for name in self.documents:
             self._save_checksums(name)
 
@@ -159,9 +161,9 @@ class Session:
             text.store.save_checksums(checksums(text.source))
 
     def run(self, arguments: Sequence[str], environ: Mapping[str, str]) -> int:
-        """Run another program in the terminal and return its exit code; an OSError says that it can't be started."""
+        """Run another program in the terminal and return its exit code; raise OSError if it can't be started."""
         if self.terminal is not None:
             return self.terminal.run(arguments, environ)
         from subprocess import run
 
-        return run(arguments, env=environ, check=False).returncode  # noqa: S603 - the reader's own editor
+        return run(arguments, env=environ, check=False).returncode  # noqa: S603 - the user's own editor or browser
