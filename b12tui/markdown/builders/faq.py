@@ -1,11 +1,13 @@
-"""Questions, gathered from their three spellings among the pieces of a container.
+"""Group the blocks of a container into questions and answers.
 
-1. Headings below a heading that is named FAQ, Frequently asked questions or Questions.
-2. `<details>`, whose `<summary>` is the question, in one HTML block or with Markdown between its tags.
-3. A paragraph that is nothing but bold words ending in a question mark, with something after it that answers.
+A question is written in one of three ways:
 
-A container's questions are numbered as one group. A `<details>` that is never closed ends at the next heading or where
-its container ends.
+1. A heading below a heading named FAQ, Frequently asked questions or Questions.
+2. A `<details>` with the question in its `<summary>`, in one HTML block or with Markdown between its tags.
+3. A paragraph that is one bold run ending in a question mark, followed by at least one block as its answer.
+
+The questions of a container are numbered as one group. A `<details>` that is never closed ends at the next heading or
+at the end of its container.
 """
 
 from __future__ import annotations
@@ -23,19 +25,22 @@ if TYPE_CHECKING:
     from b12tui.markdown.outline.slugs import QuestionSlugs
 
 DETAILS = Text("Details")
-"""What browsers call a `<details>` without a summary (HTML, 4.11.1)."""
+"""Browsers' label of a `<details>` without a summary (HTML, 4.11.1)."""
 
 _FAQ = frozenset({"faq", "frequently asked questions", "questions"})
 _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 def is_faq(title: str) -> bool:
-    """Tell whether the headings below a heading with this title are questions."""
+    """Return whether the headings below a heading with this title are questions."""
     return len(title) < 60 and _AROUND.sub("", title).casefold() in _FAQ
 
 
 def gather(pieces: list[BlockOrMarker], names: QuestionSlugs, faq: int = 0) -> tuple[Block, ...]:
-    """Return the blocks of a container; `faq` is the level of the heading whose subheadings are its questions, or 0."""
+    """Return a container's blocks, with questions grouped.
+
+    `faq` is the level of the FAQ heading whose subheadings are questions, or 0.
+    """
     blocks = _bold(_details(pieces, names), names)
     if faq:
         blocks = _headings(blocks, faq)
@@ -43,7 +48,7 @@ def gather(pieces: list[BlockOrMarker], names: QuestionSlugs, faq: int = 0) -> t
 
 
 class _Details:
-    """A `<details>` that is being read."""
+    """A `<details>` that is not closed yet."""
 
     __slots__ = ("blocks", "open", "summary", "summing")
 
@@ -58,7 +63,7 @@ class _Details:
 
 
 def _details(pieces: Iterable[BlockOrMarker], names: QuestionSlugs) -> list[Block]:
-    """Make a question of what stands between `<details>` and its end."""
+    """Return the blocks with a question for each `<details>`."""
     stack = [_Details()]
     for piece in pieces:
         if not isinstance(piece, DetailsMarker):
@@ -84,7 +89,7 @@ def _details(pieces: Iterable[BlockOrMarker], names: QuestionSlugs) -> list[Bloc
 
 
 def _close(stack: list[_Details], names: QuestionSlugs) -> None:
-    """Close the innermost `<details>`."""
+    """Close the innermost `<details>` and add its question to the one around it."""
     details = stack.pop()
     text, rest = _question(details.summary)
     blocks = _numbered(_bold([*rest, *details.blocks], names))
@@ -92,14 +97,17 @@ def _close(stack: list[_Details], names: QuestionSlugs) -> None:
 
 
 def _question(summary: list[Block]) -> tuple[Text, list[Block]]:
-    """Return the text of a summary, and what else stood in it, which begins the answer."""
+    """Return the question's text from a summary, and the rest of its blocks, which begin the answer."""
     if summary and isinstance(first := summary[0], Paragraph | Heading):
         return first.text, summary[1:]
     return DETAILS, summary
 
 
 def _bold(blocks: list[Block], names: QuestionSlugs) -> list[Block]:
-    """Make questions of bold paragraphs; a heading or the next such paragraph ends an answer."""
+    """Return the blocks with a question for each bold paragraph.
+
+    The next such paragraph or a heading ends its answer.
+    """
     made: list[Block] = []
     asked: Paragraph | None = None
     answer: list[Block] = []
@@ -126,14 +134,14 @@ def _bold(blocks: list[Block], names: QuestionSlugs) -> list[Block]:
 
 
 def _asks(text: Text) -> bool:
-    """Tell whether a text is one bold run that ends in a question mark."""
+    """Return whether a text is one bold run that ends in a question mark."""
     return text.chars.endswith(("?", "？", "؟")) and any(
         mark.kind is Style.STRONG and mark.start == 0 and mark.end == len(text.chars) for mark in text.spans
     )
 
 
 def _headings(blocks: list[Block], faq: int) -> list[Block]:
-    """Make questions of the headings below level `faq`; deeper ones than a question's own belong to its answer."""
+    """Return the blocks with a question for each heading below level `faq`; deeper headings belong to its answer."""
     made: list[Block] = []
     asked: Heading | None = None
     answer: list[Block] = []

@@ -1,9 +1,10 @@
-"""Notes: their numbers, which section shows each, and which stay where they were written.
+"""Number footnotes, and find the section that shows each of them.
 
-A note is moved behind the block that cites it first, so a section has to know what the sections before it cite; and a
-large text is never parsed whole. So the source is searched for signs that look like citations, which costs little, and
-only the sections that have them are parsed, the earliest first, until one really cites the note (a sign in code
-doesn't). Notes are numbered in the order of those signs, which is the order of citation for every text but an odd one.
+A footnote is moved behind the first block that cites it, so a section depends on the citations of the sections before
+it; but a large text is never parsed whole. So the source is searched for markers that look like citations, which is
+cheap, and only the sections with such markers are parsed, the earliest first, until one really cites the footnote (a
+marker in code doesn't). Footnotes are numbered in the order of these markers, which is nearly always the order of
+citation. A footnote that nothing cites stays where it is defined.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _SIGN = re.compile(r"\[\^([^\]\s]{1,200})\]")
 
 
 class Footnotes:
-    """The notes of a text."""
+    """The footnotes of a document."""
 
     def __init__(
         self,
@@ -35,42 +36,43 @@ class Footnotes:
         cited: Callable[[int], Container[str]],
         cited_in: Callable[[FootnoteBody], Collection[str]],
     ) -> None:
-        """Give a number to each note that `bodies` define.
+        """Assign numbers to the footnotes that `bodies` define.
 
-        `cited(section)` returns the labels that the section's own text cites, `cited_in(body)` those that a note does,
-        in reading order. Both are asked for each label, so they have to keep what they found.
+        `cited(section)` returns the labels that the section's own text cites, `cited_in(body)` those that a footnote
+        cites, in reading order. Both are called for each label, so they must cache their results.
         """
         self.numbers: dict[str, int] = {}
-        """By label."""
+        """Footnote numbers by label."""
         self._cited = cited
         self._cited_in = cited_in
         self._first: dict[str, FootnoteBody] = {}
         for body in bodies:
             self._first.setdefault(body.label, body)
         self._tops = sorted((body for body in self._first.values() if body.top), key=lambda body: body.start)
-        """Those that stand in no container, in the order of the text; none of them overlap."""
+        """Footnotes outside of containers, in document order; they don't overlap."""
         self._signs = list(self._find(source, bodies)) if bodies else []
         for _, label in self._signs:
             self.numbers.setdefault(label, len(self.numbers) + 1)
         for label in self._first:
             self.numbers.setdefault(label, len(self.numbers) + 1)
         self._labels = tuple(self.numbers)
-        """The same, by number less one."""
+        """Labels in order of number, less one."""
         self._direct: defaultdict[str, list[int]] = defaultdict(list)
-        """The sections whose own text has signs of a note, by label."""
+        """Sections whose own text has markers of a footnote, by label."""
         self._claims: dict[str, tuple[int, str]] = {}
-        """The section that looks as if it shows a note, and the label of the note there that cites it, or empty."""
+        """The section expected to show a footnote, and the label of the footnote there that cites it, or empty; by
+        label."""
         self._shown: dict[str, int | None] = {}
 
     def _find(self, source: str, bodies: Sequence[FootnoteBody]) -> Iterator[tuple[int, str]]:
-        """Yield each sign that may cite a note, and where it stands."""
+        """Yield the offset and the label of each marker that may cite a footnote."""
         defining = {source.find("[^", body.start.offset) for body in bodies}
         for match in _SIGN.finditer(source):
             if match[1] in self._first and match.start() not in defining:
                 yield match.start(), match[1]
 
     def divide(self, sections: Sequence[Section]) -> None:
-        """Learn where the sections are, and so which of them looks as if it cited each note first."""
+        """Assign the markers to sections, and find the first section that may cite each footnote."""
         starts = [section.offset for section in sections]
         spans = [(body.start.offset, body.end.offset, body.label) for body in self._tops]
         opens = [span[0] for span in spans]
@@ -91,7 +93,7 @@ class Footnotes:
         self._shown.clear()
 
     def shown(self, label: str) -> int | None:
-        """Return the number of the section behind one of whose blocks a note is shown; None: where it was written."""
+        """Return the number of the section that shows a footnote, or None if it stays where it is defined."""
         asked = []
         while label and label not in self._shown:
             asked.append(label)
@@ -101,12 +103,13 @@ class Footnotes:
         return self._shown[asked[0] if asked else label]
 
     def shown_from(self, line: int) -> int | None:
-        """Return the number of the section where a line is read that stands in a note; None: where it was written."""
+        """Return the number of the section that shows the footnote on a source line, or None if no moved one is
+        there."""
         at = bisect_right(self._tops, line, key=lambda body: body.start.line) - 1
         return self.shown(self._tops[at].label) if at >= 0 and line < self._tops[at].end.line else None
 
     def _look(self, label: str) -> int | None:
-        """Find out whether the section that looks as if it shows a note does, or another that has signs of it."""
+        """Return the first section that really cites a footnote, or None."""
         if label not in self._claims or not self._first[label].top:
             return None
         section, by = self._claims[label]
@@ -115,16 +118,16 @@ class Footnotes:
         return next((section for section in dict.fromkeys(self._direct[label]) if label in self._cited(section)), None)
 
     def stays(self, label: str, line: int) -> bool:
-        """Tell whether the definition on a line is read where it stands: the second of a label, or cited by nobody."""
+        """Return whether the footnote on a line is shown where it is defined: uncited, or the second with its label."""
         first = self._first.get(label)
         return first is None or first.start.line != line or self.shown(label) is None
 
     def place(
         self, section: int, blocks: tuple[Block, ...], body: Callable[[FootnoteBody], tuple[Block, ...]]
     ) -> tuple[Block, ...]:
-        """Return a section's blocks with each note that is shown in it behind the outermost block that cites it first.
+        """Return a section's blocks, with each footnote it shows behind the outermost block that cites it first.
 
-        An answer is read by itself, open or closed, so that a note which it cites stands in it.
+        An answer is read by itself, open or closed, so a footnote that it cites is placed in it.
         """
         placed: set[str] = set()
 
@@ -156,7 +159,7 @@ class Footnotes:
 
 
 def _cited_by(marks: Iterable[Span]) -> Iterator[int]:
-    """Yield the numbers of the notes that a text cites."""
+    """Yield the numbers of the footnotes that a text cites."""
     for mark in marks:
         if isinstance(mark.kind, FootnoteRef):
             yield mark.kind.number

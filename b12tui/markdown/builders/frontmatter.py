@@ -1,7 +1,7 @@
-"""Front matter: what a text says of itself between `---` (YAML) or `+++` (TOML) lines at its very beginning.
+"""Front matter: metadata between `---` (YAML) or `+++` (TOML) lines at the start of a document.
 
-A simple line reader: title, author and date are told apart, everything else stays as its line. It refuses to be a YAML
-parser. What doesn't look like entries is no front matter but Markdown, so nothing is lost by being read wrongly.
+Read line by line, without a YAML or TOML parser: title, author and date are recognised, and every other line is kept as
+it is. A block that doesn't look like entries is parsed as Markdown, so that nothing is lost.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ _NAMES = {"title": "title", "author": "author", "authors": "author", "date": "da
 
 
 class Front(NamedTuple):
-    """Front matter, and where the text behind it begins."""
+    """Front matter and its extent in the source."""
 
     matter: FrontMatter
     offset: int
-    """How many characters stand before the text."""
+    """Characters before the body."""
     lines: int
-    """How many lines."""
+    """Lines before the body."""
 
 
 def front_matter(source: str) -> Front | None:
-    """Return the front matter that `source` begins with, or None."""
+    """Return the front matter at the start of `source`, or None."""
     pattern, sign = (_YAML, ":") if source.startswith("---") else (_TOML, "=")
     match = pattern.match(source) if source.startswith(("---", "+++")) else None
     if match is None:
@@ -54,7 +54,7 @@ def front_matter(source: str) -> Front | None:
 
 
 def _entries(source: str, sign: str) -> list[tuple[str, str]] | None:
-    """Return names and values, with what continues a value joined to it; None where the first line is no entry."""
+    """Return names and values, continuation lines joined, or None if the first line is not an entry."""
     entries: list[tuple[str, str]] = []
     for line in source.split("\n"):
         if not line.strip() or line.lstrip().startswith("#"):

@@ -1,4 +1,4 @@
-"""A section's blocks, made when they are asked for, and the document that asks for them."""
+"""Build a section's blocks on demand, and the document that uses them."""
 
 from __future__ import annotations
 
@@ -29,21 +29,21 @@ if TYPE_CHECKING:
 
 
 class TokenSource(Protocol):
-    """A text whose tokens can be had piece by piece."""
+    """Source of a document's tokens, range by range."""
 
     finds: Symbols
 
     def tokens(self, start: SourceSpot, end: SourceSpot) -> tuple[Sequence[Token], int]:
-        """Return the tokens of the blocks between two places, and the line of the source that they count from."""
+        """Return the tokens of the blocks between two positions, and the source line they count from."""
 
 
 class DocumentLoader:
-    """The sections of a text, and how their blocks are made."""
+    """The sections of a document, and the loading of their blocks."""
 
     def __init__(
         self, source: str, parser: BlockParser, pages: TokenSource, front: Front | None, *, keep: bool = False
     ) -> None:
-        """Learn what all of the text has to know, and no more; `keep` the blocks of a small text once they are made."""
+        """Build the outline and the shared context; `keep` caches the blocks of each section (for small documents)."""
         self._source = source
         self._pages = pages
         self._front = front
@@ -61,12 +61,12 @@ class DocumentLoader:
         notes.divide(self.outline.sections)
 
     def _is_first(self, heading: HeadingSymbol) -> bool:
-        """Tell whether nothing that is read stands before a heading."""
+        """Return whether no readable text stands before a heading."""
         tokens, line = self._pages.tokens(self._start, heading.place)
         return not BlockBuilder(self.known, tokens, line, QuestionSlugs("")).pieces()
 
     def _span(self, number: int) -> tuple[SourceSpot, SourceSpot]:
-        """Return where a section begins and ends."""
+        """Return the start and end of a section."""
         sections = self.outline.sections
         start = SourceSpot(sections[number].line - 1, sections[number].offset) if number else self._start
         if number + 1 < len(sections):
@@ -82,7 +82,7 @@ class DocumentLoader:
         return self._kept[number]
 
     def _make(self, number: int) -> tuple[Block, ...]:
-        """Make the blocks of a section."""
+        """Build the blocks of a section."""
         section = self.outline.sections[number]
         tokens, line = self._pages.tokens(*self._span(number))
         builder = BlockBuilder(
@@ -94,19 +94,19 @@ class DocumentLoader:
         return (self._front.matter, *blocks) if self._front and number == 0 else blocks
 
     def _note(self, body: FootnoteBody) -> tuple[Block, ...]:
-        """Make the blocks of a note that is shown elsewhere."""
+        """Build the blocks of a footnote that is shown elsewhere."""
         tokens, line = self._pages.tokens(body.start, body.end)
         return BlockBuilder(self.known, tokens[1:-1], line, QuestionSlugs(f"^{body.label}")).inside("")
 
     def _cited(self, number: int) -> frozenset[str]:
-        """Return the labels of the notes that a section cites, without what notes cite."""
+        """Return the labels of the footnotes that a section cites, without those cited in footnotes."""
         if number not in self._cited_by_section:
             tokens, _ = self._pages.tokens(*self._span(number))
             self._cited_by_section[number] = frozenset(self._citations(tokens, within=False))
         return self._cited_by_section[number]
 
     def _cited_in_note(self, body: FootnoteBody) -> Collection[str]:
-        """Return the labels of the notes that a note cites, in reading order."""
+        """Return the labels of the footnotes that a footnote cites, in reading order."""
         if body.label not in self._cited_in:
             tokens, _ = self._pages.tokens(body.start, body.end)
             self._cited_in[body.label] = dict.fromkeys(self._citations(tokens[1:-1], within=True))
@@ -122,9 +122,9 @@ class DocumentLoader:
             elif token.type == "inline" and not moved and "[^" in token.content:
                 yield from _labels(self.known.parser.running(token.content, self.known.env))
 
-    @lru_cache(maxsize=64)  # noqa: B019 - the document keeps its sections as long as it lives
+    @lru_cache(maxsize=64)  # noqa: B019 - the loader lives as long as the document
     def _used(self, number: int) -> frozenset[str]:
-        """Return the labels of the references in a section."""
+        """Return the labels of the link references in a section."""
         return frozenset(
             label
             for token in self._pages.tokens(*self._span(number))[0]
@@ -133,9 +133,9 @@ class DocumentLoader:
         )
 
     def anchor(self, slug: str) -> int | None:
-        """Return the number of the section that holds what a link to `#slug` names, or None.
+        """Return the number of the section that contains the target of a link to `#slug`, or None.
 
-        That is a heading, a question, or a place that the author named in HTML.
+        The target is a heading, a question, or an HTML `id` or `name`.
         """
         for wanted in dict.fromkeys((slug, unquote(slug), unquote(slug).casefold())):
             section, asks, _ = wanted.partition("?")
@@ -150,31 +150,31 @@ class DocumentLoader:
 
     @cached_property
     def _lines(self) -> dict[str, int]:
-        """The line of each heading, by slug; empty for section 0 without a title, whose questions have slugs too."""
+        """Heading lines by slug; the empty slug is section 0 without a title, whose questions have slugs too."""
         return {"": 0} | {slug: line for line, slug in self.outline.slugs.items()}
 
     def _shown_in(self, line: int) -> int:
-        """Return the number of the section in which a line of the source is read: notes move."""
+        """Return the number of the section that shows a source line: footnotes are moved."""
         moved = self.known.notes.shown_from(line)
         return (
             bisect_right([section.line - 1 for section in self.outline.sections[1:]], line) if moved is None else moved
         )
 
     def _at(self, offset: int) -> int:
-        """Return the number of the section that a character of the source is in."""
+        """Return the number of the section that contains a source offset."""
         return bisect_right([section.offset for section in self.outline.sections[1:]], offset)
 
     def words(self) -> int:
-        """Count the words that are read, a section at a time."""
+        """Return the number of words in the document, counted section by section."""
         numbers = range(len(self.outline.sections))
         return sum(len(node.text.chars.split()) for number in numbers for node in text_nodes(self.blocks(number)))
 
     def likely(self, needs: Sequence[Requirement]) -> CandidateSections | None:
-        """Return the sections of a large text that may hold something, None for a small one, whose blocks are kept."""
+        """Return the sections of a large document that may match, or None for a small one, whose blocks are cached."""
         return self._words.candidate_sections(needs) if self._kept is None else None
 
     def get_ready(self) -> None:
-        """Do ahead what `likely` needs whatever is looked for; BrokenOff says that there is no more time for it."""
+        """Build the index that `likely` needs for any search; Cancelled if interrupted."""
         if self._kept is None:
             self._words.build()
 
@@ -186,7 +186,7 @@ class DocumentLoader:
         return SectionFilter(self._source, self.outline.sections, self._pages.finds, self._shown_in, front=front)
 
     def document(self, name: str) -> Document:
-        """Return the document, named `name` where it has no title of its own."""
+        """Return the document; `name` is its title if it has none of its own."""
         return Document(
             name=name,
             title=self.outline.sections[0].title,
@@ -203,7 +203,7 @@ class DocumentLoader:
 
 
 def _labels(tokens: Iterable[Token]) -> Iterator[str]:
-    """Yield the labels that running text cites."""
+    """Yield the labels of the footnotes that inline tokens cite."""
     for token in tokens:
         if token.type == "citation":
             yield token.info
@@ -212,7 +212,7 @@ def _labels(tokens: Iterable[Token]) -> Iterator[str]:
 
 
 def _refers(tokens: Iterable[Token]) -> Iterator[str]:
-    """Yield the labels that running text refers to."""
+    """Yield the labels of the link references in inline tokens."""
     for token in tokens:
         if "label" in token.meta:
             yield token.meta["label"]

@@ -1,7 +1,7 @@
-"""How a `Text` is written: characters come in stretches, and marks open and close between them.
+"""Builder of `Text`: characters are added in runs, and spans are opened and closed between them.
 
-Everything that is read passes here, so text is made safe here and white space is run together here, as a browser
-would (HTML, 'white space'): no head has to ask again. A mark that is closed closes those that were opened in it.
+All text that is read passes through here, so it is sanitised here, and white space is collapsed as in a browser (HTML,
+'white space'). Frontends need not check again. Closing a span closes the spans opened inside it.
 """
 
 from __future__ import annotations
@@ -14,43 +14,42 @@ from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.markdown.builders.urls import file_name, names_another_host
 
 _BLANKS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
-"""White space that is not one space already; a line break of the source is no line break of the text."""
+"""White space to collapse to one space; a line break of the source is none of the text."""
 
 EMPTY_TEXT = Text("")
 
 _MORE = re.compile(r"[\\`*_~<\[&$@]|://|www\.| {2}\n")
-"""What running text holds that is more than characters and spaces."""
+"""Signs of inline markup: text without them is only characters and spaces."""
 
 _DEPTH = 100
-"""How many marks are open at a time; what is marked deeper keeps its characters and loses that mark."""
+"""Maximum number of open spans; text nested deeper keeps its characters and loses the span."""
 
 
 LONG = 200
-"""Characters of a target or of a definition's title that stand at each place that shows them; more are cut off there.
+"""Characters shown of a target or of a definition's title; the rest is cut off.
 
-What one definition says stands wherever it is referred to, so a text could be made to have the square of its length.
-"""
+A definition is repeated at every reference to it, so without a limit the output could be quadratic in the input."""
 
 _safe_target = lru_cache(maxsize=16)(sanitize_line)
-"""A target that many links have is made safe once, and is one string for all of them."""
+"""Sanitised targets: one string is shared by the links to the same target."""
 
 
 def shortened(text: str) -> str:
-    """Return `text`, or the beginning of one that is long, with a sign that it is no more."""
+    """Return `text`, cut to `LONG` characters and an ellipsis if it is longer."""
     return text if len(text) <= LONG else f"{text[:LONG]}…"
 
 
 class _Opened:
-    """A mark that is not closed yet."""
+    """A span that is not closed yet."""
 
     __slots__ = ("kind", "part", "start", "style", "target", "title")
 
     def __init__(self, kind: str, start: int, part: int, style: Style | None, target: str, title: str) -> None:
         self.kind = kind
-        """What will close it."""
+        """Key that closes it."""
         self.start = start
         self.part = part
-        """How many stretches stood before it."""
+        """Number of runs before it."""
         self.style = style
         """None for a link."""
         self.target = target
@@ -58,27 +57,27 @@ class _Opened:
 
 
 class TextBuilder:
-    """A text being written."""
+    """Builder of a `Text`."""
 
     __slots__ = ("_ends_blank", "_length", "_linked", "_marks", "_open", "_parts", "_skipped")
 
     def __init__(self) -> None:
-        """Begin with nothing."""
+        """Start with an empty text."""
         self._parts: list[str] = []
         self._length = 0
         self._ends_blank = True
-        """Whether a blank that comes now would be one too many."""
+        """Whether to drop a space at the start of the next run."""
         self._open: list[_Opened] = []
         self._linked = False
         self._skipped: list[str] = []
-        """The kinds of marks that were not opened, because too many were."""
+        """Kinds of spans that were not opened because too many were open."""
         self._marks: list[Span] = []
 
     def running(self, text: str) -> None:
-        """Add running text; in it, mail addresses become links."""
+        """Add running text, with links for its email addresses."""
         if "@" in text and not self._linked:
             from b12tui.markdown.commonmark.email_autolinks import (
-                emails,  # most texts hold no address, and start without this
+                emails,  # deferred: most texts hold no email address
             )
 
             at = 0
@@ -100,21 +99,21 @@ class TextBuilder:
             self._ends_blank = text[-1] == " "
 
     def verbatim(self, text: str) -> None:
-        """Add text whose spaces count; its line breaks and tabs are spaces."""
+        """Add text with its spaces kept; line breaks and tabs become spaces."""
         text = sanitize(text).replace("\n", " ").replace("\t", " ")
         if text:
             self._add(text)
             self._ends_blank = False
 
     def code(self, text: str) -> None:
-        """Add a stretch of code."""
+        """Add a code span."""
         start = self._length
         self.verbatim(text)
         if start < self._length:
             self._marks.append(Span(start, self._length, Style.CODE))
 
     def line(self) -> None:
-        """End the line, unless nothing stands on it."""
+        """Add a line break, unless the line is empty."""
         self._take_blank()
         if self._length and not self._parts[-1].endswith("\n"):
             self._add("\n")
@@ -125,7 +124,7 @@ class TextBuilder:
         self._length += len(text)
 
     def _take_blank(self) -> None:
-        """Take off the blank at the end, if one stands there."""
+        """Remove the space at the end, if any."""
         if self._blank_at_end():
             self._parts[-1] = self._parts[-1][:-1]
             self._length -= 1
@@ -137,7 +136,7 @@ class TextBuilder:
         return self._ends_blank and bool(self._parts) and self._parts[-1].endswith(" ")
 
     def style(self, kind: str, style: Style) -> None:
-        """Open a style; `kind` is what will close it."""
+        """Open a style; `kind` is the key that closes it."""
         self._opens(kind, style, "", "")
 
     def link(self, kind: str, target: str, title: str = "") -> None:
@@ -155,7 +154,7 @@ class TextBuilder:
             self._skipped.append(kind)
 
     def close(self, kind: str) -> None:
-        """Close the mark that `kind` opened last, and those inside it; a closing without an opening is nothing."""
+        """Close the last span opened with `kind`, and those inside it; ignored if there is none."""
         if self._skipped and self._skipped[-1] == kind:
             self._skipped.pop()
         elif any(opened.kind == kind for opened in self._open):
@@ -177,7 +176,7 @@ class TextBuilder:
         return opened.kind
 
     def _mark(self, opened: _Opened, role: Style | Link) -> None:
-        """Mark what was written since, less the blanks at both ends."""
+        """Add a span over the text written since it was opened, without the spaces at both ends."""
         start, end = opened.start, self._length - self._blank_at_end()
         if opened.part < len(self._parts) and self._parts[opened.part].startswith(" "):
             start += 1
@@ -185,13 +184,13 @@ class TextBuilder:
             self._marks.append(Span(start, end, role))
 
     def _title(self, title: str, words: str) -> None:
-        """Write a title's words behind what it belongs to, unless they are the same."""
+        """Add a title in parentheses, unless it repeats the words before it."""
         title = sanitize_line(title)
         if title and title != " ".join(words.split()):
             self._spaced(f" ({title})")
 
     def image(self, description: str, source: str, title: str) -> None:
-        """Add a picture: its description, or its file's name, and its title."""
+        """Add an image: its description, or else its file name, and its title."""
         start = self._length
         target = _safe_target(source)
         described = bool(description.strip())
@@ -201,12 +200,12 @@ class TextBuilder:
         self._title(title, description)
 
     def note(self, number: int) -> None:
-        """Add the mark of a note."""
+        """Add a footnote reference."""
         self._take_blank()
         self._marks.append(Span(self._length, self._length, FootnoteRef(number)))
 
     def text(self) -> Text:
-        """Close what is open and return the text, without blanks and line breaks at its end."""
+        """Close all open spans and return the text, without spaces and line breaks at its end."""
         while self._open:
             self._close_last()
         chars = "".join(self._parts).rstrip(" \n")
@@ -216,7 +215,7 @@ class TextBuilder:
 
 
 def _ordered(marks: list[Span], length: int) -> tuple[Span, ...]:
-    """Return the marks inside the text, by start, the longer first; of two as long the one around the other."""
+    """Return the spans clipped to the text, by start, longer ones first; of two equal spans the outer one first."""
     if any(mark.end > length for mark in marks):
         clipped = (Span(min(mark.start, length), min(mark.end, length), mark.kind) for mark in marks)
         marks = [mark for mark in clipped if mark.start < mark.end or isinstance(mark.kind, FootnoteRef)]
@@ -231,12 +230,12 @@ def _ordered(marks: list[Span], length: int) -> tuple[Span, ...]:
 
 
 def text_of_lines(text: str) -> Text:
-    """Return lines kept as they are, safe, without the line break at their end."""
+    """Return the sanitised text of preformatted lines, without the final line break."""
     return Text(sanitize(text.removesuffix("\n")))
 
 
 def plain(text: str) -> Text | None:
-    """Return running text that holds nothing but characters, or None where it may hold more."""
+    """Return the text of `text` if it is free of markup, else None."""
     if _MORE.search(text) is not None:
         return None
     return Text(_BLANKS.sub(" ", sanitize(text)).strip(" ")) if text else EMPTY_TEXT
