@@ -103,8 +103,7 @@ class Footnotes:
         return self._shown[asked[0] if asked else label]
 
     def shown_from(self, line: int) -> int | None:
-        """Return the number of the section that shows the footnote on a source line, or None if no moved one is
-        there."""
+        """Return the number of the section that shows the moved footnote on a source line, or None if there is none."""
         at = bisect_right(self._tops, line, key=lambda body: body.start.line) - 1
         return self.shown(self._tops[at].label) if at >= 0 and line < self._tops[at].end.line else None
 

@@ -1,7 +1,7 @@
-"""Addresses that stand bare in running text (GFM, autolinks extension): `https://…`, `www.…`.
+"""Bare web addresses in running text (GFM, autolinks extension): `https://…`, `www.…`.
 
-A rule of our own and no library: those that find links guess at every `word.tld`, and README.md is no site in Moldova.
-Where the text of the specification and GitHub's own reader differ, an address leads where its author meant it to.
+A rule of its own rather than a library: link finders guess at every `word.tld`, and README.md is no site in Moldova.
+Where the specification and GitHub's own renderer differ, a link leads where its author meant it to.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 _SCHEME = re.compile(r"(?:https?|ftp)$", re.IGNORECASE)
 _BEFORE_WWW = frozenset(" \t\n*_~(")
-"""What may stand right before `www.`; anything else makes it a part of a longer word (GFM, 6.9)."""
+"""Characters allowed right before `www.`; any other makes it part of a longer word (GFM, 6.9)."""
 _OF_A_SCHEME = frozenset("+-./\\")
-"""What makes the scheme behind it a part of a longer one (`git+https`) or of a path."""
+"""Characters that make the scheme after them part of a longer one (`git+https`) or of a path."""
 _REST = re.compile(r'[^\s<>"、。，；：！？]*')
-"""All that can be of an address: blanks, angle brackets and quotes end one (RFC 3986, C), and so do the marks of
-Chinese and Japanese sentences, behind which no blank stands."""
+"""Characters of an address: white space, angle brackets and quotes end it (RFC 3986, C), and so does the punctuation of
+Chinese and Japanese sentences, which no space follows."""
 _HOST = re.compile(r"(?:[\w-]+\.)*[\w-]+")
 _ENTITY = re.compile(r"&[A-Za-z0-9]+;$")
 
@@ -38,14 +38,14 @@ _OPENING = {
     "”": "“",
     "»": "«",
 }
-"""Brackets and quotes that end an address unless they were opened in it, each with what opens it."""
+"""Opening brackets and quotes by their closing ones, which end an address unless they were opened in it."""
 _BRACKET = re.compile(f"[{re.escape(''.join((*_OPENING, *_OPENING.values())))}]")
 _SENTENCE = "?!.,:*_~'\"’…"
 """Punctuation that belongs to the sentence if it ends an address."""
 
 
 def bare_address(state: StateInline, silent: bool) -> bool:
-    """Make a link of a bare address with a scheme, or one that begins with `www.`."""
+    """Parse a bare address with a scheme, or one that begins with `www.`, as a link."""
     source, at = state.src, state.pos
     if silent or state.linkLevel > 0 or source[at] not in ":w":
         return False
@@ -80,9 +80,10 @@ def bare_address(state: StateInline, silent: bool) -> bool:
 
 
 def trimmed(position: str) -> str:
-    """Return `address` without what belongs to the sentence around it.
+    """Return `position`, an address, without the parts that belong to the sentence around it.
 
-    That is all from a bracket on that was opened before it, and the punctuation at its end (GFM, 6.9).
+    These are everything from a closing bracket on that was opened before the address, and the punctuation at its end
+    (GFM, 6.9).
     """
     end = _closed_at(position)
     surplus = position.count(")", 0, end) - position.count("(", 0, end)
@@ -100,7 +101,7 @@ def trimmed(position: str) -> str:
 
 
 def _closed_at(position: str) -> int:
-    """Return where a bracket or quote closes that was not opened in the address, else its length."""
+    """Return the offset of the first closing bracket or quote not opened in the address, else the address's length."""
     opened: dict[str, int] = {}
     for found in _BRACKET.finditer(position):
         opening = _OPENING.get(found[0])
@@ -114,7 +115,7 @@ def _closed_at(position: str) -> int:
 
 
 def _names_a_host(position: str, *, scheme: bool) -> bool:
-    """Tell whether a host follows the scheme or `www.`; without a scheme it needs a dot behind `www`."""
+    """Return whether a host follows the scheme or `www.`; after `www.` it must contain a dot."""
     start = position.find("://") + 3 if scheme else 4
     host = _HOST.match(position, start)
     return host is not None and "_" not in "".join(host[0].rsplit(".", 2)[-2:]) and (scheme or "." in host[0])

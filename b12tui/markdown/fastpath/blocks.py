@@ -1,10 +1,10 @@
-"""Prose: headings, paragraphs, lists, quotes, tables and code as most authors write them, read without markdown-it.
+"""Parse common block Markdown without markdown-it: headings, paragraphs, lists, quotes, tables and fenced code.
 
-To load markdown-it takes longer than all else that a first page needs, and most sections hold nothing that takes a
-whole parser. So this reads what it is certain of, and says of all else that it isn't: then the parser is asked. What is
-certain is a property: its tokens are markdown-it's own. It refuses whatever takes a second look (HTML, definitions,
-indented code, blocks in lists, ragged tables), and what few write (an underlined heading, a line that goes on elsewhere
-than at its column). The file is long because lists, quotes and paragraphs call one another.
+Loading markdown-it takes longer than everything else on the way to a first page, and most sections don't need a full
+parser. So this module parses only constructs that it is certain of, and raises NeedsFullParser for all others. Property
+tests hold that its tokens equal markdown-it's. Not supported are constructs that take a second look (HTML, definitions,
+indented code, blocks in lists, ragged tables) and rare ones (an underlined heading, a continuation line off its
+column).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from b12tui.markdown.fastpath.tables import fast_table
 from b12tui.markdown.fastpath.token_factory import TRIMMED, FastToken, NeedsFullParser, is_blank
 
 MAX_DEPTH = 8
-"""How deep lists are followed into each other."""
+"""Maximum depth of nested lists."""
 
 _CLOSING_SIGNS = re.compile(r"[ \t]+#+[ \t]*$")
 
@@ -39,13 +39,14 @@ _BEGINS = re.compile(
     """,
     re.VERBOSE,
 )
-"""What a line begins, behind the spaces that are its place in a list; nothing where only a parser can tell."""
+"""The construct that begins at the start of a line or behind its indentation; no match where a full parser is
+needed."""
 
 _QUOTED = re.compile(r">(?! ?\t) ?")
 
 
 def fast_blocks(source: str) -> list[FastToken]:
-    """Return the tokens of the blocks of a text or of a part of it; Unsure where only a parser can tell."""
+    """Return the block tokens of a document or of a part of it; NeedsFullParser if it is not plain prose."""
     lines = source.split("\n")
     if not lines[-1]:
         del lines[-1]
@@ -53,7 +54,7 @@ def fast_blocks(source: str) -> list[FastToken]:
 
 
 def prose_beginning(source: str) -> str:
-    """Return what stands in a text before the first block of which only a parser can tell."""
+    """Return the source before the first block that needs a full parser."""
     lines = source.split("\n")
     prose = _Prose(lines)
     try:
@@ -64,26 +65,26 @@ def prose_beginning(source: str) -> str:
 
 
 def heading_symbol(line: str) -> tuple[int, str]:
-    """Return the level and the running text of a line that is a heading (CommonMark, 4.2)."""
+    """Return the level and the inline text of a heading line (CommonMark, 4.2)."""
     content = line.lstrip("#")
     return len(line) - len(content), _CLOSING_SIGNS.sub("", content).strip(TRIMMED)
 
 
 class _Prose:
-    """A walk from the first line to the last."""
+    """A parser of lines, from the first to the last."""
 
     def __init__(self, lines: list[str], line: int = 0, level: int = 0) -> None:
-        """Read `lines`, the first of which is `line` in the text, and whose blocks have that level."""
+        """Store `lines`; the first is `line` in the document, and `level` is that of their blocks."""
         self._lines = lines
         self._line = line
         self._level = level
         self._at = 0
         self._tokens: list[FastToken] = []
         self.begun = 0
-        """The line where the block begins that is being read."""
+        """First line of the current block."""
 
     def read(self) -> list[FastToken]:
-        """Read all blocks."""
+        """Return the tokens of all blocks."""
         while self._at < len(self._lines):
             check_cancelled()
             line = self._lines[self._at]
@@ -120,18 +121,18 @@ class _Prose:
         self._wrapped("heading", f"h{level}", self._level, content, self._since(self._at - 1))
 
     def _since(self, begins: int) -> list[int]:
-        """Return the lines of the text from one of these on."""
+        """Return the document's line range from line `begins` of this part to the current line."""
         return [self._line + begins, self._line + self._at]
 
     def _wrapped(self, kind: str, tag: str, level: int, content: str, lines: list[int]) -> tuple[FastToken, FastToken]:
-        """Add a block of running text; return its ends."""
+        """Add a block of inline text, and return its opening and closing tokens."""
         opens = FastToken(f"{kind}_open", tag, 1, level, lines)
         closes = FastToken(f"{kind}_close", tag, -1, level)
         self._tokens += (opens, FastToken("inline", "", 0, level + 1, lines, content), closes)
         return opens, closes
 
     def _fence(self, line: str) -> None:
-        """Read code between fences at the left edge (CommonMark, 4.5)."""
+        """Parse fenced code at the left edge (CommonMark, 4.5)."""
         content = line.lstrip(line[0])
         ends = re.compile(rf" {{0,3}}{re.escape(line[0])}{{{len(line) - len(content)},}}[ \t]*\Z")
         first = self._at + 1
@@ -145,7 +146,7 @@ class _Prose:
         self._tokens.append(code)
 
     def _quote(self) -> None:
-        """Read a quote whose lines all have its sign, with a blank line behind it."""
+        """Parse a quote with a marker on every line and a blank line after it."""
         begins, lines = self._at, []
         while not self._ends():
             sign = _QUOTED.match(self._lines[self._at])
@@ -160,7 +161,7 @@ class _Prose:
         self._tokens += (opens, *inside, FastToken("blockquote_close", "blockquote", -1, self._level))
 
     def _paragraph(self, column: int, level: int) -> tuple[FastToken, FastToken]:
-        """Read a paragraph whose lines begin at a column, the first of them perhaps behind an item's sign."""
+        """Parse a paragraph whose lines begin at a column, the first perhaps behind a list marker."""
         begins, lines = self._at, []
         while True:
             check_cancelled()
@@ -177,7 +178,7 @@ class _Prose:
         return self._wrapped("paragraph", "p", level, content, self._since(begins))
 
     def _goes_on(self, column: int) -> bool:
-        """Tell whether a paragraph at a column goes on in the next line."""
+        """Return whether a paragraph at a column continues on the next line."""
         if self._ends():
             return False
         line = self._lines[self._at]
@@ -186,7 +187,7 @@ class _Prose:
         kind = begins and begins.lastgroup
         if kind == "text" and edge == column:
             return True
-        # A list may follow at once, and what stands at the left edge of all ends whatever stood above it.
+        # A list may follow without a blank line, and a block at the left edge ends all blocks above it.
         if begins and kind == "item" and (edge < column or begins["number"] in (None, "1")):
             return False
         if column == 0 == edge and kind in ("heading", "fence"):
@@ -194,11 +195,11 @@ class _Prose:
         raise NeedsFullParser
 
     def _ends(self) -> bool:
-        """Tell whether no line follows, or a blank one."""
+        """Return whether the next line is blank or missing."""
         return self._at >= len(self._lines) or is_blank(self._lines[self._at])
 
     def _list(self, begins: re.Match[str], level: int) -> None:
-        """Read a list that begins on this line, and whose items are paragraphs, with lists in them or without."""
+        """Parse a list that begins on this line, of paragraphs that may be followed by a nested list."""
         if level > 2 * MAX_DEPTH:
             raise NeedsFullParser
         sign = _sign(begins)
@@ -225,7 +226,7 @@ class _Prose:
             token.hidden = tight
 
     def _item(self, begins: re.Match[str], level: int) -> tuple[FastToken, FastToken]:
-        """Read an item; return the ends of its paragraph."""
+        """Parse a list item, and return the opening and closing tokens of its paragraph."""
         lines = [self._line + self._at, 0]
         opens = FastToken("list_item_open", "li", 1, level, lines)
         opens.info = begins["number"] or ""
@@ -247,14 +248,14 @@ class _Prose:
         return ends
 
     def _behind_blanks(self) -> int:
-        """Return the number of the next line that isn't blank."""
+        """Return the number of the next non-blank line."""
         at = self._at
         while at < len(self._lines) and is_blank(self._lines[at]):
             at += 1
         return at
 
     def _next_item(self, edge: int, sign: str, behind: int) -> re.Match[str] | None:
-        """Return what begins the next item of a list at a column, if it begins on the next line that isn't blank."""
+        """Return the match of the next item of a list at column `edge`, if it begins on line `behind`."""
         if behind == len(self._lines):
             return None
         blanks = behind > self._at
@@ -272,10 +273,10 @@ class _Prose:
 
 
 def _sign(begins: re.Match[str]) -> str:
-    """Return what the items of one list have in common (CommonMark, 5.3)."""
+    """Return the delimiter that the items of one list share (CommonMark, 5.3)."""
     return begins[0].rstrip(" ")[-1]
 
 
 def _edge(line: str) -> int:
-    """Return the column where what a line holds begins."""
+    """Return the column of the first character that is not a space."""
     return len(line) - len(line.lstrip(" "))

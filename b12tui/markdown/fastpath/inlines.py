@@ -1,7 +1,7 @@
-"""Running text with marks as most authors write them, read without markdown-it (see `prose`).
+"""Parse common inline Markdown without markdown-it (see `fastpath.blocks`).
 
-One search finds each mark together with what it encloses; all that stands between two of them has to be mere words, or
-nothing is said. What is certain is a property: the text is the one that markdown-it's tokens make.
+One search finds each span together with its content; if the text between two spans may be more than plain words, the
+whole text is left to markdown-it. Property tests hold that the result equals the one of markdown-it's tokens.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from b12tui.markdown.builders.text_builder import TextBuilder
 
 _BEFORE = r"(?<![^ \n(])"
 _BEHIND = r"""(?=[ \n.,;:!?)"'-]|\Z)"""
-"""What may stand around emphasis, so that its signs can open or close it and nothing else (CommonMark, 6.2)."""
+"""What may stand around emphasis, so that its delimiters can only open or only close it (CommonMark, 6.2)."""
 
 _WORDS = r"(?P<{}> (?!\^) [^\[\]`*_\\<&$~!]+ )"
 _TARGET = r"(?P<{}> [^\x00-\x20\x7f()<>\\&]+ )"
@@ -31,13 +31,13 @@ _MARK = re.compile(
 )
 
 _SIGNS = re.compile(r"[\\`*<\[\]&$~]|(?<![^\W_])_|_(?![^\W_])|://|www\.")
-"""What between marks is more than words, or may be."""
+"""Signs that may be markup in the text between spans."""
 
 _STYLES = {"*": (Style.EMPHASIS,), "_": (Style.EMPHASIS,), "**": (Style.STRONG,), "***": (Style.EMPHASIS, Style.STRONG)}
 
 
 def fast_inlines(content: str) -> Text | None:
-    """Return the text of a stretch of running text, or None where only a parser can tell."""
+    """Return the text parsed from inline `content`, or None if it needs the full parser."""
     if "  \n" in content:
         return None
     builder = TextBuilder()
@@ -74,7 +74,7 @@ def fast_inlines(content: str) -> Text | None:
 
 
 def _write(builder: TextBuilder, link: re.Match[str]) -> None:
-    """Write what stands between the brackets of a link or a picture."""
+    """Write the text in the brackets of a link or an image."""
     if link["named"]:
         builder.code(link["named"])
     elif link["shown"]:

@@ -1,4 +1,4 @@
-"""Tables as most authors write them, read without markdown-it (see `prose`): bars at both ends, no ragged row."""
+"""Parse common tables without markdown-it (see `fastpath.blocks`): bars at both ends, no ragged rows."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from b12tui.markdown.fastpath.token_factory import TRIMMED, FastToken, NeedsFull
 _DELIMITERS = re.compile(r"\|(?: *:?-+:? *\|)+ *\Z")
 
 _STYLES = {(True, True): "center", (True, False): "left", (False, True): "right"}
-"""By whether a colon stands before and behind the dashes of a column (GFM, 4.10)."""
+"""Alignment by whether a colon stands before and after the dashes of a column (GFM, 4.10)."""
 
 
 def fast_table(lines: Sequence[str], first: int, line: int, level: int) -> tuple[list[FastToken], int]:
-    """Return the tokens of the table that begins on one of `lines`, and how many lines it has.
+    """Return the tokens of the table that begins at index `first` of `lines`, and its number of lines.
 
-    `first` is the index of its header among them, and `line` the line of the text that this is. Unsure where only a
-    parser can tell.
+    `line` is the document's line number of its header. NeedsFullParser if the table is not of the common form.
     """
     ends = first
     while ends < len(lines) and not is_blank(lines[ends]):
