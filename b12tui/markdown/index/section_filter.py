@@ -1,6 +1,6 @@
-"""Which sections of a large text may hold some words: told from its source, so that only those are parsed to look.
+"""Find the sections of a large document that may match a search, from its source, so that only those are parsed.
 
-It names a section too many rather than one too few: a property holds that what is found with it is all there is.
+The result may contain sections without a match, but lacks none with one: a property test holds that.
 """
 
 from __future__ import annotations
@@ -25,14 +25,15 @@ _MADE = frozenset((*map(chr, range(0x2400, 0x2427)), "\ufffd"))
 
 
 class SectionFilter:
-    """The words of a text's source, by section."""
+    """Index of a document's source by section."""
 
     def __init__(
         self, source: str, sections: Sequence[Section], finds: Symbols, shown_in: Callable[[int], int], *, front: bool
     ) -> None:
-        """Read the source; `shown_in(line)` tells the section in which a line is read, for notes are moved.
+        """Split the source into sections.
 
-        With `front`, section 0 begins with words that stand before its source.
+        `shown_in(line)` returns the section that shows a line, as footnotes are moved. With `front`, section 0 begins
+        with front matter, which its source doesn't include.
         """
         self._source = source
         ends = (*(section.offset for section in sections[1:]), len(source))
@@ -47,9 +48,9 @@ class SectionFilter:
         self._defined = FoldedSource(" ".join(defined))
 
     def candidate_sections(self, needs: Sequence[Requirement]) -> tuple[tuple[int, int], ...]:
-        """Return the sections that may hold all that is needed.
+        """Return the sections that may meet all of `needs`.
 
-        They are numbers, ascending, each with how often it stands there, about.
+        They are section numbers, ascending, each with the approximate number of matches.
         """
         tests = [test for need in needs for test in self._tests(need)]
         if not tests:
@@ -57,7 +58,7 @@ class SectionFilter:
         return tuple(sorted(dict(self._found(tests)).items()))
 
     def build(self) -> None:
-        """Make the copies of the source that any word is looked for in; BrokenOff says that there is no more time."""
+        """Make the folded copies that every search needs; Cancelled if interrupted."""
         for keys in self._keys:
             check_cancelled()
             keys.build()
@@ -74,7 +75,7 @@ class SectionFilter:
                 either = tuple(
                     tuple(test for each in alternative for test in self._tests(each)) for alternative in alternatives
                 )
-                if all(either):  # one that demands nothing may be anywhere
+                if all(either):  # an alternative without requirements may match anywhere
                     yield AnyTest(either)
             case _:
                 assert_never(need)
@@ -93,23 +94,23 @@ class SectionFilter:
                 yield from self._of_sign(char)
 
     def _of_sign(self, char: str) -> Iterator[CandidateTest]:
-        """Return the test of a sign, none for the pictures of what acts (`document.safe`): they are made."""
+        """Yield the test for a symbol; none for control pictures, which sanitising generates (`document.sanitize`)."""
         if char not in _MADE:
             others = (other for other in self._others if char in folded(other))
             ascii_only = {char, *others}
-            made = [b"&", b"%", *((b"[", b"<") if char in "()" else ())]  # titles are put in brackets
+            made = [b"&", b"%", *((b"[", b"<") if char in "()" else ())]  # titles are shown in parentheses
             yield SymbolTest(tuple(each.encode("utf-8", "surrogatepass") for each in sorted(ascii_only)), tuple(made))
 
     @cached_property
     def _others(self) -> frozenset[str]:
-        """The characters beyond ASCII that the text has."""
+        """Non-ASCII characters of the source."""
         return frozenset() if self._source.isascii() else frozenset(filter(_is_other, set(self._source)))
 
     def _found(self, tests: Sequence[CandidateTest]) -> Iterator[tuple[int, int]]:
         if self._front:
             yield 0, 1
         if any(test.may_match_partly(self._defined) for test in tests):
-            # A picture without words has its file's name, a link that names another host than its own has that.
+            # An image without a description shows its file name; a link that names another host shows its own.
             yield from ((number, 1) for number, keys in enumerate(self._keys) if b"[" in keys.plain)
         for line, keys in self._notes:
             if any(test.may_match_partly(keys) for test in tests):

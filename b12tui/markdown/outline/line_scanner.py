@@ -1,9 +1,9 @@
-"""What the lines of a large text begin, told without parsing it.
+"""Classify the lines of a large document without parsing it.
 
-One search over the source finds the few lines that matter: those that may be a heading, that may hide one (code, HTML),
-or that define something for the whole text. A line at the left edge that begins a heading, a fence or a comment does so
-wherever it stands, unless it stands in one of these itself: such a line ends every list, quote and paragraph before it
-(CommonMark, 4 and 5). Of all others nothing is said but that only parsing tells, and who asked has to parse.
+One search over the source finds the few lines that matter: those that may be a heading, may hide one (code, HTML), or
+may define something for the whole document. A line at the left edge that begins a heading, a fence or a comment does so
+in any context but inside one of these: it ends every list, quote and paragraph before it (CommonMark, 4 and 5). All
+other lines are reported as unsure, and the caller has to parse them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class LineKind(Enum):
-    """What a line begins."""
+    """The construct that a line begins."""
 
     HEADING = "a heading"
     DEFINITION = "a definition"
@@ -30,13 +30,13 @@ class ScannedLine(NamedTuple):
 
     kind: LineKind
     offset: int
-    """Where it begins."""
+    """Offset of its first character."""
     end: int
-    """Where its line feed stands, or the end of the source; for a definition, where all that it may hold ends."""
+    """Offset of its line feed, or of the end of the source; for a definition, of the latest end of its content."""
 
 
 _BEFORE = r"[ \t>*+:~.)\d-]"
-"""What stands before the content of a line in quotes and lists."""
+"""Characters that may precede the content of a line in quotes and lists."""
 
 _LABEL = r"\[(?:\^[^ \]\n]+|(?:[^\[\]\\\n]|\\[^\n])*)\]:"
 _LONG_LABEL = r"\[(?=(?:[^\[\]\\]|\\.)*\]:)"
@@ -58,7 +58,7 @@ _LINE = rf"""(?:
 
 _FIRST = re.compile(_LINE, re.VERBOSE | re.DOTALL)
 _OTHERS = re.compile(rf"\n{_LINE}", re.VERBOSE | re.DOTALL)
-"""The same behind a line feed, which is what the search looks for first."""
+"""The same after a line feed, which is what the search looks for first."""
 
 _BLANK = re.compile(r"\n[ \t]*(?=\n|\Z)")
 
@@ -67,10 +67,10 @@ _HEADING = re.compile(r"\n#{1,6}(?=[ \t\n])")
 _WHITE = re.compile(r"[ \t\n]*")
 
 _DELIMITER = re.compile(r"[ \t]*[|:-][|: \t-]*(?:\n|\Z)")
-"""A line that makes the one before it the header of a table, whatever else that could be (GFM, 4.10)."""
+"""A line that makes the line before it a table header, whatever else that line could be (GFM, 4.10)."""
 
 _DEFINES = re.compile(r"(?:[ \t]*\n)?[ \t]*[:~][ \t]")
-"""A line that makes a term of the one before it, if that stands in a definition list, whatever else it could be."""
+"""A line that makes the line before it a term in a definition list, whatever else that line could be."""
 
 _HEADING_IN_NOTE = re.compile(rf"\[\^[^ \]\n]+\]:{_BEFORE}*#")
 
@@ -84,7 +84,7 @@ _LONG_TAGS = tuple(
         (r"<!\[CDATA\[", r"\]\]>"),
     )
 )
-"""HTML blocks that no blank line ends (CommonMark, 4.6, kinds 1 to 5): how they begin, what their last line holds."""
+"""HTML blocks that no blank line ends (CommonMark, 4.6, kinds 1 to 5): patterns of their beginning and of their end."""
 
 
 def scan(source: str, start: int) -> Iterator[ScannedLine]:
@@ -93,19 +93,19 @@ def scan(source: str, start: int) -> Iterator[ScannedLine]:
 
 
 class _Scan:
-    """A search from the first line to the last."""
+    """A scan from the first line to the last."""
 
     def __init__(self, source: str, start: int) -> None:
         self._source = source
         self._start = start
         self._hidden = start
-        """Lines before this are code or HTML."""
+        """Lines before this offset are code or HTML."""
         self._begins = start
-        """A block begins here, if anything does."""
+        """A line at this offset begins a block."""
         self._doubtful = start
-        """Lines before this may stand in an HTML block or a formula, which end at a blank line."""
+        """Lines before this offset may stand in an HTML block or a formula, which end at a blank line."""
         self._covered = start
-        """Definitions before this are found with an earlier one."""
+        """Definitions before this offset are covered by an earlier one."""
 
     def lines(self) -> Iterator[ScannedLine]:
         first = _FIRST.match(self._source, self._start)
@@ -147,13 +147,13 @@ class _Scan:
         return end if end >= 0 else len(self._source)
 
     def _belongs_to_next(self, offset: int, end: int) -> bool:
-        """Tell whether a line may be a table's header or a term, which markdown-it looks for before all else."""
+        """Return whether a line may be a table header or a term, which markdown-it tries before all else."""
         if _DEFINES.match(self._source, end + 1):
             return True
         return _DELIMITER.match(self._source, end + 1) is not None and "|" in self._source[offset:end]
 
     def _begins_block(self, offset: int) -> bool:
-        """Tell whether nothing before a line can go on in it: a blank line, or a block that has ended."""
+        """Return whether no block continues on a line: it follows a blank line or the end of a block."""
         if offset == self._begins:
             return True
         before = self._source.rfind("\n", 0, offset - 1) + 1
@@ -177,17 +177,17 @@ class _Scan:
             yield unsure
 
     def _hide(self, last: re.Match[str] | None) -> None:
-        """Take no line for what it looks like up to the end of the line where `last` ends."""
+        """Ignore all lines up to the end of the line where `last` ends."""
         self._hidden = self._begins = self._end(last.end()) + 1 if last else len(self._source) + 1
 
     def _doubt(self, offset: int) -> None:
-        """Take no line for sure up to the next blank line."""
+        """Treat all lines up to the next blank line as unsure."""
         if offset >= self._doubtful:
             blank = _BLANK.search(self._source, offset)
             self._doubtful = blank.end() if blank else len(self._source) + 1
 
     def _definition_end(self, offset: int) -> int:
-        """Return where a definition has ended at the latest: at a heading, or at a blank line where no note goes on."""
+        """Return the latest end of a definition: a heading, or a blank line after which no footnote continues."""
         at = offset
         end = len(self._source)
         while (blank := _BLANK.search(self._source, at)) is not None:
@@ -203,5 +203,5 @@ class _Scan:
 
 @cache
 def _closing(fence: str) -> re.Pattern[str]:
-    """Return what ends a fenced block (CommonMark, 4.5)."""
+    """Return the pattern of the line that closes a fenced block (CommonMark, 4.5)."""
     return re.compile(rf"\n {{0,3}}{re.escape(fence)}{re.escape(fence[0])}*[ \t]*(?=\n|\Z)")

@@ -1,7 +1,7 @@
-"""The outline: which headings open sections, how sections nest, what they are called and what links to them say.
+"""Build the outline: sections, their nesting, titles and slugs.
 
-A heading opens a section unless it stands in a container or in a `<details>`, or asks a question below a FAQ heading.
-An h1 that is the first thing in the text is its title: the heading of section 0, which is not counted.
+A heading opens a section unless it is in a container or a `<details>`, or is a question below a FAQ heading. An h1 at
+the very start of the document is its title: the heading of section 0, which is not counted.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The sections of a text, and what their blocks need to know of them."""
+    """The sections of a document, and the data that building their blocks needs."""
 
     sections: tuple[Section, ...]
     slugs: dict[int, str]
-    """By line, of every heading, also of those that open no section."""
+    """Slugs of all headings by source line, those that open no section included."""
     faqs: frozenset[int]
-    """The numbers of the sections whose subheadings are questions."""
+    """Numbers of the sections whose subheadings are questions."""
 
 
 def outline(
@@ -39,10 +39,10 @@ def outline(
     first: Callable[[HeadingSymbol], bool],
     named: str,
 ) -> Outline:
-    """Return the outline.
+    """Return the outline of `headings`.
 
-    `text` parses a heading's running text; `first` tells whether nothing that is read stands before a heading; `named`
-    is what the front matter calls the text.
+    `text` parses a heading's inline text; `first` returns whether no readable text stands before a heading; `named` is
+    the title in the front matter.
     """
     folded = _Folded(folds)
     taken = Slugs()
@@ -70,7 +70,7 @@ def outline(
 
 
 class _Tree:
-    """Sections, each in the last one before it whose heading is higher."""
+    """Sections, each nested in the last preceding one with a higher heading."""
 
     def __init__(self, sections: list[Section]) -> None:
         self.sections = sections
@@ -89,7 +89,7 @@ class _Tree:
 
 
 class _Folded:
-    """The lines between each `<details>` and its end; one that is never closed holds nothing."""
+    """The line ranges of `<details>` elements; one that is never closed is ignored."""
 
     def __init__(self, folds: list[tuple[int, bool]]) -> None:
         opened: list[int] = []
@@ -105,7 +105,7 @@ class _Folded:
         self._next = 0
 
     def holds(self, line: int) -> bool:
-        """Tell whether a line stands in a `<details>`; lines are asked for from the first on."""
+        """Return whether a line is in a `<details>`; must be called with ascending lines."""
         while self._next < len(self._spans) and self._spans[self._next][1] < line:
             self._next += 1
         return self._next < len(self._spans) and self._spans[self._next][0] < line

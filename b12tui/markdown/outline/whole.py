@@ -1,4 +1,4 @@
-"""A text parsed whole: its blocks at once, its running text section by section. Large texts are not (see `parts`)."""
+"""Small documents: blocks are parsed at once, inline text section by section (for large ones see `chunked`)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class WholeTokens:
-    """The tokens of a whole text."""
+    """The tokens of a whole document."""
 
     def __init__(self, parser: BlockParser, source: str, start: SourceSpot) -> None:
         """Parse the blocks of `source` from `start` on."""
@@ -28,7 +28,7 @@ class WholeTokens:
             index for index, token in enumerate(self._tokens) if token.level == 0 and token.map and token.nesting >= 0
         ]
         self._ends = [*tops, len(self._tokens)]
-        """Where each block begins among the tokens, and where the last one ends."""
+        """Index of each block's first token, and the number of tokens."""
         self._lines = [line + start.line for line in (self._line(index) for index in tops)]
 
     def _line(self, index: int) -> int:
@@ -36,6 +36,6 @@ class WholeTokens:
         return spans[0] if spans else 0
 
     def tokens(self, start: SourceSpot, end: SourceSpot) -> tuple[Sequence[Token], int]:
-        """Return the tokens of the blocks that begin between two places, and the line that they count from."""
+        """Return the tokens of the blocks that begin between two positions, and the source line they count from."""
         first, last = bisect_left(self._lines, start.line), bisect_left(self._lines, end.line)
         return self._tokens[self._ends[first] : self._ends[last]], self._start
