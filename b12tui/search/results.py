@@ -1,8 +1,8 @@
-"""Finding words or patterns in all of a document, also in closed answers.
+"""Matches of words or patterns in a whole document, closed answers included.
 
-Matches lie within one leaf, as `matching` finds them, and are told as addresses. A book is not read to count them:
-its sections that may hold the words are told by the document, and looked into when they are gone to. Then the numbers
-of matches are about right, and are said to be.
+A match lies within one text node, as found by `search.query`, and is given by its position. A book is not parsed to
+count its matches: the document names the sections that may contain some, and each is searched when it is visited. Until
+then the numbers of matches are approximate, and are reported as such.
 """
 
 from __future__ import annotations
@@ -22,29 +22,29 @@ if TYPE_CHECKING:
     from b12tui.document.requirements import Requirement
 
 BATCH = 65_536
-"""Characters of source that are looked through at once, so that their matches can be counted: some 30 ms."""
+"""Characters of source that are searched at once, for an exact count: some 30 ms."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One place where the words stand."""
+    """A match in a document."""
 
     start: Position
     length: int
-    """In characters of the leaf's text."""
+    """In characters of the text node."""
 
 
 class SearchResults:
-    """Where something stands in a document, section by section."""
+    """The matches of a query in a document, section by section."""
 
     def __init__(self, document: Document, looked_for: Matcher, query: str) -> None:
         self._document = document
         self._looked_for = looked_for
         self.error = ""
-        """Why it can't be looked for, a sentence: its pattern takes too long."""
+        """Why the search failed, a sentence: the pattern takes too long."""
         self._watch = MatchBudget()
         self._within: dict[int, tuple[Match, ...]] = {}
-        from b12tui.document.requirements import AllWords  # a start finds nothing
+        from b12tui.document.requirements import AllWords  # deferred: not needed at start
 
         needs: tuple[Requirement, ...] = (
             looked_for.needs if looked_for.is_pattern else (AllWords(tuple(folded(query).split())),)
@@ -57,14 +57,14 @@ class SearchResults:
             self._load(likely)
         self._likely = dict(likely)
         self._numbers = tuple(self._likely)
-        """Of the sections that may hold it, ascending."""
+        """Numbers of the sections that may contain matches, ascending."""
 
     def _ask(self, needs: tuple[Requirement, ...]) -> tuple[tuple[int, int], ...] | None:
-        """Return the sections that may hold it; Refused where the pattern's needs take too long to look for."""
+        """Return the sections that may contain matches; BadPattern if testing the requirements takes too long."""
         if not self._looked_for.is_pattern:
             return self._document.likely(needs)
         if needs:
-            self._document.get_ready()  # what is made for any query is no fault of this one
+            self._document.get_ready()  # the index serves all queries, so its time doesn't count for this one
         return MatchBudget().during(lambda: self._document.likely(needs))
 
     def _load(self, likely: tuple[tuple[int, int], ...]) -> None:
@@ -91,19 +91,19 @@ class SearchResults:
 
     @property
     def exact(self) -> bool:
-        """Whether the numbers are exact: all sections that may hold it were looked into."""
+        """Whether the numbers are exact: all sections that may contain matches were searched."""
         return len(self._within) == len(self._numbers)
 
     @property
     def count(self) -> int:
-        """How many matches there are; about, unless `exact`."""
+        """Number of matches; approximate unless `exact`."""
         return sum(map(self._count, self._numbers))
 
     def _count(self, number: int) -> int:
         return len(self._within[number]) if number in self._within else self._likely[number]
 
     def number(self, match: Match) -> int:
-        """Return the match's number, from 1; about, unless `exact`."""
+        """Return the match's number, from 1; approximate unless `exact`."""
         section = match.start.section
         before = self._numbers[: bisect_left(self._numbers, section)]
         return sum(map(self._count, before)) + bisect_left(self.within(section), _key(match), key=_key) + 1
@@ -117,12 +117,12 @@ class SearchResults:
         return self._within[section]
 
     def start_from(self, section: int) -> Iterator[Match]:
-        """Yield all matches from a section on, to the end of the text."""
+        """Yield all matches from a section to the end of the document."""
         for number in self._numbers[bisect_left(self._numbers, section) :]:
             yield from self.within(number)
 
     def nearest(self, origin: Position) -> Match | None:
-        """Return the first match at or after a place, else the first of all, None if there is none."""
+        """Return the first match at or after a position, else the first of all, or None without matches."""
         self._watch = MatchBudget()
         if origin.section in self._likely:
             here = self.within(origin.section)
@@ -133,7 +133,7 @@ class SearchResults:
         return found
 
     def beyond(self, origin: Position, by: int) -> tuple[Match | None, bool]:
-        """Return the match `by` matches on from a place, and whether an end was passed on the way to it."""
+        """Return the match `by` matches from a position, and whether the search wrapped around."""
         self._watch = MatchBudget()
         forward, left = by > 0, abs(by)
         here = self.within(origin.section)
@@ -161,30 +161,31 @@ class SearchResults:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What is looked for, where it stands, and which match the reader is at."""
+    """A query, its results and the current match."""
 
     query: str
     results: SearchResults | None = None
-    """None: there is nothing to look for, or the query is none."""
+    """None if the query is empty or invalid."""
     current: Match | None = None
-    """The match that the reader is at; None: there are no matches."""
+    """The match that the reader is at; None without matches."""
     error: str = ""
     """What is wrong with the query, a sentence; then there are no matches."""
 
     @property
     def matches(self) -> tuple[Match, ...]:
-        """All matches, in order; looks into all sections that may hold some."""
+        """All matches, in order; searches all sections that may contain some."""
         return tuple(self.results.start_from(0)) if self.results is not None else ()
 
     @property
     def number(self) -> int:
-        """The number of the match that the reader is at, from 1; 0 without matches."""
+        """Number of the current match, from 1; 0 without matches."""
         return self.results.number(self.current) if self.results is not None and self.current is not None else 0
 
     def in_leaf(self, section: int, node: int, start: int = 0, end: int | None = None) -> tuple[Match, ...]:
-        """Return the matches within one leaf, in order; those alone that reach into its characters `start` to `end`.
+        """Return the matches in a text node, in order, or only those that overlap its characters `start` to `end`.
 
-        The cost is that of what is returned: a leaf may hold thousands of matches, and a row shows a few of them.
+        The cost is proportional to the result: a text node may have thousands of matches, and a row shows a few of
+        them.
         """
         if self.results is None:
             return ()
@@ -192,12 +193,12 @@ class Search:
         low = bisect_left(here, (section, node, start), key=_key)
         high = bisect_left(here, (section, node + 1, 0) if end is None else (section, node, end), key=_key)
         if start and low and _reaches(here[low - 1], Position(section, node, start)):
-            low -= 1  # matches don't overlap: one at most begins before and goes on
+            low -= 1  # matches don't overlap: at most one begins before and extends past `start`
         return here[low:high]
 
 
 def _reaches(match: Match, place: Position) -> bool:
-    """Tell whether a match that begins before a place in the text goes on past it."""
+    """Return whether a match that begins before a position extends past it."""
     begins = match.start
     same = (begins.section, begins.node) == (place.section, place.node)
     return same and begins.offset + match.length > place.offset
@@ -211,14 +212,14 @@ def _place(position: Position) -> tuple[int, int, int]:
     return position.section, position.node, position.offset
 
 
-@lru_cache(maxsize=8)  # a word that is being typed is come back to, and a step to the next match looks again
+@lru_cache(maxsize=8)  # while typing, earlier queries come up again, and each step to another match searches again
 def _hits(document: Document, query: str) -> SearchResults | None:
     looked_for = compile_query(query)
     return None if looked_for is None else SearchResults(document, looked_for, query)
 
 
 def search_document(document: Document, query: str, origin: Position) -> Search:
-    """Find `query` in all of the text; the current match is the first at or after `origin`, else the first of all."""
+    """Search the document for `query`; the current match is the first at or after `origin`, else the first of all."""
     try:
         results = _hits(document, query)
     except BadPattern as refused:
@@ -230,7 +231,7 @@ def search_document(document: Document, query: str, origin: Position) -> Search:
 
 
 def step_match(search: Search, origin: Position, by: int) -> tuple[Search, bool]:
-    """Go `by` matches on from `origin`; tell also whether the end was passed and it went on from the other side."""
+    """Move `by` matches on from `origin`; return also whether the search wrapped around an end of the document."""
     if search.results is None:
         return search, False
     found, wrapped = search.results.beyond(origin, by)
