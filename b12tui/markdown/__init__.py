@@ -39,11 +39,11 @@ def parse(source: str, *, name: str) -> Document:
     start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
     parser = Parser(source)
     small = len(source) < CHUNKED_FROM
-    pages: ChunkedTokens | WholeTokens
+    token_source: ChunkedTokens | WholeTokens
     if small and not is_sure(source, start.offset):
         from b12tui.markdown.outline.whole import WholeTokens
 
-        pages = WholeTokens(parser, source, start)
+        token_source = WholeTokens(parser, source, start)
     else:
-        pages = ChunkedTokens(parser, source, start)
-    return DocumentLoader(source, parser, pages, front, keep=small).document(sanitize_line(name))
+        token_source = ChunkedTokens(parser, source, start)
+    return DocumentLoader(source, parser, token_source, front, keep=small).document(sanitize_line(name))

@@ -20,9 +20,9 @@ TIME_LIMIT = 1.0
 """Seconds of CPU time for matching a pattern in the whole of a document."""
 MEMORY_LIMIT = 128
 """MiB by which matching may raise the peak memory of the process: each repetition in a repetition is kept."""
-_BEAT = 0.01
+_INTERVAL = 0.01
 """Seconds of CPU time between two checks."""
-_TURN = 0.0005
+_YIELD_TIME = 0.0005
 """Seconds yielded to the other threads at each check."""
 
 T = TypeVar("T")
@@ -38,23 +38,23 @@ class MatchBudget:
     def __init__(self) -> None:
         self._left = TIME_LIMIT
         self._began = 0.0
-        self._size = 0.0
-        self._inside = False
+        self._peak_memory = 0.0
+        self._active = False
 
     def during(self, work: Callable[[], T]) -> T:
         """Return the result of `work`, which may match patterns; BadPattern over a limit, Cancelled if interrupted."""
         from time import thread_time
 
-        if self._inside:
+        if self._active:
             return work()
         if self._left <= 0:
-            _too_long()
-        self._began, self._size = thread_time(), _size()
-        self._inside = True
+            _raise_too_long()
+        self._began, self._peak_memory = thread_time(), _peak_memory()
+        self._active = True
         try:
-            return self._beating(work) if _has_timers() else work()
+            return self._with_timer(work) if _has_timers() else work()
         finally:
-            self._inside = False
+            self._active = False
             self._left -= thread_time() - self._began
 
     def look(self) -> None:
@@ -62,36 +62,36 @@ class MatchBudget:
         from time import thread_time
 
         if thread_time() - self._began > self._left:
-            _too_long()
+            _raise_too_long()
 
-    def _beating(self, work: Callable[[], T]) -> T:
+    def _with_timer(self, work: Callable[[], T]) -> T:
         from signal import ITIMER_VIRTUAL, SIGVTALRM, getsignal, setitimer, signal
 
         before = getsignal(SIGVTALRM)
         timer = (0.0, 0.0)
         try:
-            signal(SIGVTALRM, self._beat)
-            timer = setitimer(ITIMER_VIRTUAL, _BEAT, _BEAT)
+            signal(SIGVTALRM, self._on_timer)
+            timer = setitimer(ITIMER_VIRTUAL, _INTERVAL, _INTERVAL)
             return work()
         finally:
-            self._inside = False  # first, because a signal may still be pending
+            self._active = False  # first, because a signal may still be pending
             setitimer(ITIMER_VIRTUAL, 0)
             signal(SIGVTALRM, before)
             setitimer(ITIMER_VIRTUAL, *timer)
 
-    def _beat(self, *_: object) -> None:
+    def _on_timer(self, *_: object) -> None:
         from time import sleep
 
-        if not self._inside:
+        if not self._active:
             return
         self.look()
-        if _size() - self._size > MEMORY_LIMIT:
+        if _peak_memory() - self._peak_memory > MEMORY_LIMIT:
             raise BadPattern("That pattern takes too much memory in this text; a plainer one is needed.")
         check_cancelled()
-        sleep(_TURN)
+        sleep(_YIELD_TIME)
 
 
-def _too_long() -> None:
+def _raise_too_long() -> None:
     raise BadPattern("That pattern takes too long in this text; a plainer one is needed.")
 
 
@@ -102,7 +102,7 @@ def _has_timers() -> bool:
     return hasattr(signal, "setitimer") and current_thread() is main_thread()
 
 
-def _size() -> float:
+def _peak_memory() -> float:
     """Return the peak memory of the process in MiB, or 0 where the system doesn't report it."""
     import sys
 

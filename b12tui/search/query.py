@@ -33,7 +33,7 @@ class Matcher:
     """A compiled query, to be matched in any number of texts."""
 
     compiled: re.Pattern[str]
-    folding: _Folded
+    folding: _FoldTable
     words: tuple[str, ...]
     """Folded words of the query; empty for a pattern."""
     needs: tuple[Requirement, ...] = ()
@@ -54,11 +54,11 @@ class Matcher:
         if self.words:
             found = [match.span() for match in self.compiled.finditer(compared)]
         else:
-            bound = watch or MatchBudget()
-            found = bound.during(lambda: list(_stretches(self.compiled, compared, bound)))
+            budget = watch or MatchBudget()
+            found = budget.during(lambda: list(_iter_matches(self.compiled, compared, budget)))
         if not found or chars.isascii():
             return found
-        return _unfolded(found, chars, self.folding)
+        return _original_spans(found, chars, self.folding)
 
 
 @lru_cache(maxsize=4)
@@ -66,7 +66,7 @@ def compile_query(query: str) -> Matcher | None:
     """Return the matcher of `query`, or None if it is empty; BadPattern if its pattern is invalid."""
     if is_pattern(query):
         return MatchBudget().during(lambda: _pattern(query))
-    folded = _EXACT if any(char != char.lower() for char in query) else _FOLDED
+    folded = _CASE_SENSITIVE if any(char != char.lower() for char in query) else _CASE_INSENSITIVE
     words = tuple(_fold(query, folded).split())
     return Matcher(re.compile(r"\s+".join(map(re.escape, words))), folded, words) if words else None
 
@@ -85,7 +85,7 @@ def _pattern(query: str) -> Matcher:
     written = query.strip()[1:-1]
     # The capitals of \S or \N{DASH} don't make a pattern case-sensitive.
     letters = re.sub(r"\\(N\{[^}]*\}|.)", "", written, flags=re.DOTALL)
-    folded = _EXACT if any(char != char.lower() for char in letters) else _FOLDED
+    folded = _CASE_SENSITIVE if any(char != char.lower() for char in letters) else _CASE_INSENSITIVE
     compared = "".join(char if char.isascii() else re.escape(_fold(char, folded)) for char in written)
     try:
         with warnings.catch_warnings():
@@ -96,10 +96,10 @@ def _pattern(query: str) -> Matcher:
             return Matcher(compiled, folded, (), requirements_of(compared, _letters))
     except re.error as error:
         place = "" if error.pos is None else f" at character {error.pos + 1}"
-        why = f"{error.msg}{place}"
+        reason = f"{error.msg}{place}"
     except (OverflowError, RecursionError):
-        why = "its numbers or its brackets go too far"
-    raise BadPattern(f"“{query}” is no pattern: {why}.")
+        reason = "its numbers or its brackets go too far"
+    raise BadPattern(f"“{query}” is no pattern: {reason}.")
 
 
 def _with_any_blanks(pattern: str) -> str:
@@ -112,15 +112,15 @@ def _with_any_blanks(pattern: str) -> str:
 
 
 def _letters(char: str) -> str:
-    return "".join(filter(str.isalnum, _fold(char, _FOLDED)))
+    return "".join(filter(str.isalnum, _fold(char, _CASE_INSENSITIVE)))
 
 
 def folded(chars: str) -> str:
     """Return a text folded for case-insensitive comparison."""
-    return _fold(chars, _FOLDED)
+    return _fold(chars, _CASE_INSENSITIVE)
 
 
-def _stretches(compiled: re.Pattern[str], text: str, watch: MatchBudget) -> Iterator[tuple[int, int]]:
+def _iter_matches(compiled: re.Pattern[str], text: str, watch: MatchBudget) -> Iterator[tuple[int, int]]:
     """Yield the matches of a pattern in `text`, chunk by chunk; BadPattern if `watch` has run out."""
     at = 0
     step = CHUNK if len(text) > CHUNK + REACH else CHUNK + REACH
@@ -135,7 +135,7 @@ def _stretches(compiled: re.Pattern[str], text: str, watch: MatchBudget) -> Iter
             at = max(at, past)
 
 
-def _unfolded(found: list[tuple[int, int]], chars: str, folded: _Folded) -> list[tuple[int, int]]:
+def _original_spans(found: list[tuple[int, int]], chars: str, folded: _FoldTable) -> list[tuple[int, int]]:
     """Return the spans of the text that correspond to spans of its folded form."""
     origins = [index for index, char in enumerate(chars) for _ in folded[ord(char)]]
     spans: list[tuple[int, int]] = []
@@ -151,13 +151,13 @@ def _unfolded(found: list[tuple[int, int]], chars: str, folded: _Folded) -> list
     return spans
 
 
-def _fold(text: str, folded: _Folded) -> str:
+def _fold(text: str, folded: _FoldTable) -> str:
     if text.isascii():
         return text if folded.exact else text.lower()
     return text.translate(folded)
 
 
-class _Folded(dict[int, str]):
+class _FoldTable(dict[int, str]):
     """Folded form of each character, of any length, computed once from Unicode's tables."""
 
     def __init__(self, *, exact: bool) -> None:
@@ -173,12 +173,12 @@ class _Folded(dict[int, str]):
         else:
             # Twice, because each may need the other again: a trade mark sign folds to "tm".
             parts = normalize("NFKD", normalize("NFKD", chr(code).casefold()).casefold())
-        self[code] = folded = "" if code in _UNTYPED else "".join(part for part in parts if not combining(part))
+        self[code] = folded = "" if code in _IGNORED else "".join(part for part in parts if not combining(part))
         return folded
 
 
-_UNTYPED = frozenset(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
+_IGNORED = frozenset(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
 """Soft hyphens, and joiners and spaces of zero width, which nobody types in a query."""
 
-_FOLDED = _Folded(exact=False)
-_EXACT = _Folded(exact=True)
+_CASE_INSENSITIVE = _FoldTable(exact=False)
+_CASE_SENSITIVE = _FoldTable(exact=True)

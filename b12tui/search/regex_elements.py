@@ -21,24 +21,24 @@ DIGIT = rb"(?>[0-9]|[\xd9\xdb\xdf\xe0\xe1\xf0]" + _REST + rb"|\xea[\x80-\xaf]" +
 """A decimal digit, or a character whose folded form has the same lead byte as one (a test checks Unicode's tables)."""
 
 
-def one_of(ascii_only: Collection[bytes]) -> bytes | None:
+def one_of(strings: Collection[bytes]) -> bytes | None:
     """Return the element that matches one of these, each of at least one byte, or None if there is no such element."""
-    ordered = sorted(set(ascii_only))
+    ordered = sorted(set(strings))
     if len(ordered) == 1:
         return re.escape(ordered[0])
     single = [each for each in ordered if len(each) == 1]
     longer = [each for each in ordered if len(each) > 1]
-    ways = [b"[" + b"".join(map(re.escape, single)) + b"]"] if single else []
+    alternatives = [b"[" + b"".join(map(re.escape, single)) + b"]"] if single else []
     if len(longer) <= FEW:
         # In sorted order a string follows its prefix at once.
         if any(longer.startswith(shorter) for shorter, longer in pairwise(ordered)):
             return None
-        ways += map(re.escape, longer)
+        alternatives += map(re.escape, longer)
     elif all(len(each.decode("utf-8", "surrogatepass")) == 1 for each in longer):
-        ways.append(b"[" + b"".join(sorted({re.escape(each[:1]) for each in longer})) + b"]" + _REST)
+        alternatives.append(b"[" + b"".join(sorted({re.escape(each[:1]) for each in longer})) + b"]" + _REST)
     else:
         return None
-    return b"(?>" + b"|".join(ways) + b")"
+    return b"(?>" + b"|".join(alternatives) + b")"
 
 
 def optional(element: bytes) -> bytes:

@@ -19,11 +19,11 @@ from typing import Any, NamedTuple
 from b12tui.document.requirements import AnyOf, LiteralRun, Requirement, Symbol
 from b12tui.search.regex_elements import DIGIT, one_of, optional
 
-_LONGEST = 40
+_MAX_ELEMENTS = 40
 """Maximum number of elements in a run; a longer one is split."""
-_CLASSES = 8
+_MAX_CLASSES = 8
 """Maximum number of classes in a run, each of which takes a matching step at every byte of a text."""
-_MEMBERS = 300
+_MAX_MEMBERS = 300
 """Maximum number of characters of a class that are examined one by one."""
 _SEARCHES = 32
 """Maximum number of runs and symbols, each of which takes a search through a text."""
@@ -38,14 +38,14 @@ def requirements_of(pattern: str, key: _Key) -> tuple[Requirement, ...]:
         tree = parser.parse(pattern, re.MULTILINE)
         if tree.state.flags & re.IGNORECASE:  # its case folding differs from ours
             return ()
-        reading = _Reading(key)
-        reading.sequence(list(tree))
-        return _few(reading.needs())
+        collector = _RequirementCollector(key)
+        collector.sequence(list(tree))
+        return _limited(collector.needs())
     except (ImportError, AttributeError, re.error, OverflowError, RecursionError):
         return ()
 
 
-def _few(needs: tuple[Requirement, ...]) -> tuple[Requirement, ...]:
+def _limited(needs: tuple[Requirement, ...]) -> tuple[Requirement, ...]:
     """Return as many of the requirements as can be tested with `_SEARCHES` searches."""
     kept = []
     left = _SEARCHES
@@ -72,22 +72,22 @@ class _Part(NamedTuple):
     """Whether it is required."""
 
 
-class _Reading:
+class _RequirementCollector:
     """Collector of a pattern's requirements, element by element."""
 
     def __init__(self, key: _Key) -> None:
         self._key = key
         self._found: list[Requirement] = []
-        self._signs: list[Requirement] = []
+        self._symbols: list[Requirement] = []
         self._parts: list[_Part] = []
         """Elements of the current run."""
 
     def needs(self) -> tuple[Requirement, ...]:
         """Return the requirements; symbols only if there are no others, because they are less selective."""
-        self._end()
-        return tuple(dict.fromkeys(self._found or self._signs))
+        self._end_run()
+        return tuple(dict.fromkeys(self._found or self._symbols))
 
-    def _end(self) -> None:
+    def _end_run(self) -> None:
         """End the current run, because anything may follow."""
         parts, self._parts = self._parts, []
         while parts and not parts[-1].needed:
@@ -99,8 +99,8 @@ class _Reading:
 
     def _add(self, element: bytes, *, is_class: bool, needed: bool = True) -> None:
         classes = sum(part.is_class for part in self._parts)
-        if len(self._parts) >= _LONGEST or (is_class and classes >= _CLASSES):
-            self._end()
+        if len(self._parts) >= _MAX_ELEMENTS or (is_class and classes >= _MAX_CLASSES):
+            self._end_run()
         self._parts.append(_Part(element if needed else optional(element), is_class, needed))
 
     def sequence(self, nodes: list[Any]) -> None:
@@ -125,22 +125,22 @@ class _Reading:
             case "BRANCH":
                 self._branch(value[1])
             case _:
-                self._end()
+                self._end_run()
 
     def _members(self, chars: list[str]) -> None:
         """Add an element that is one of these characters."""
         keys = {char: self._key(char).encode("utf-8", "surrogatepass") for char in chars}
         if any(char.isspace() for char in chars):
-            self._end()
+            self._end_run()
             return
         if len(chars) == 1 and not keys[chars[0]]:
-            self._signs.append(Symbol(chars[0]))
+            self._symbols.append(Symbol(chars[0]))
         if any(keys.values()) and not all(keys.values()):  # a letter or a symbol: neither is required
-            self._end()
+            self._end_run()
             return
         element = one_of({key or char.encode("utf-8", "surrogatepass") for char, key in keys.items()})
         if element is None:
-            self._end()
+            self._end_run()
         else:
             # Symbols are optional: between letters they may be missing from the copy that is searched.
             self._add(element, is_class=len(chars) > 1, needed=all(keys.values()))
@@ -152,40 +152,40 @@ class _Reading:
             match str(kind), str(value):
                 case "LITERAL", _:
                     chars.append(chr(value))
-                case "RANGE", _ if value[1] - value[0] < _MEMBERS:
+                case "RANGE", _ if value[1] - value[0] < _MAX_MEMBERS:
                     chars += map(chr, range(value[0], value[1] + 1))
                 case "CATEGORY", "CATEGORY_DIGIT" if len(members) == 1:
                     self._add(DIGIT, is_class=True)
                     return
                 case _:
-                    self._end()
+                    self._end_run()
                     return
-        if len(chars) > _MEMBERS:
-            self._end()
+        if len(chars) > _MAX_MEMBERS:
+            self._end_run()
         else:
             self._members(chars)
 
     def _repeat(self, least: int, most: Any, nodes: Any) -> None:
         if least and len(nodes) == 1 and str(nodes[0][0]) in ("LITERAL", "IN"):
-            for _ in range(min(least, _LONGEST)):
+            for _ in range(min(least, _MAX_ELEMENTS)):
                 self.sequence(list(nodes))
-            if most != least or least > _LONGEST:
+            if most != least or least > _MAX_ELEMENTS:
                 # Whatever their number, one of them stands right before the next element.
                 last = self._parts[-1:]
-                self._end()
+                self._end_run()
                 self._parts = last
             return
-        self._end()
+        self._end_run()
         if least:
             self.sequence(list(nodes))
-            self._end()
+            self._end_run()
 
     def _branch(self, branches: list[Any]) -> None:
-        self._end()
+        self._end_run()
         alternatives = []
         for nodes in branches:
-            reading = _Reading(self._key)
-            reading.sequence(list(nodes))
-            alternatives.append(reading.needs())
+            collector = _RequirementCollector(self._key)
+            collector.sequence(list(nodes))
+            alternatives.append(collector.needs())
         if all(alternatives):
             self._found.append(AnyOf(tuple(alternatives)))

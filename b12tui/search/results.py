@@ -37,41 +37,41 @@ class Match:
 class SearchResults:
     """The matches of a query in a document, section by section."""
 
-    def __init__(self, document: Document, looked_for: Matcher, query: str) -> None:
+    def __init__(self, document: Document, matcher: Matcher, query: str) -> None:
         self._document = document
-        self._looked_for = looked_for
+        self._matcher = matcher
         self.error = ""
         """Why the search failed, a sentence: the pattern takes too long."""
-        self._watch = MatchBudget()
-        self._within: dict[int, tuple[Match, ...]] = {}
+        self._budget = MatchBudget()
+        self._matches: dict[int, tuple[Match, ...]] = {}
         from b12tui.document.requirements import AllWords  # deferred: not needed at start
 
         needs: tuple[Requirement, ...] = (
-            looked_for.needs if looked_for.is_pattern else (AllWords(tuple(folded(query).split())),)
+            matcher.needs if matcher.is_pattern else (AllWords(tuple(folded(query).split())),)
         )
-        likely = self._ask(needs)
+        likely = self._candidates(needs)
         if likely is None:
             likely = tuple((section.number, 0) for section in document.sections)
-            self._load(likely)
+            self._search_sections(likely)
         elif sum(document.extent(number) for number, _ in likely) <= BATCH:
-            self._load(likely)
-        self._likely = dict(likely)
-        self._numbers = tuple(self._likely)
+            self._search_sections(likely)
+        self._estimates = dict(likely)
+        self._numbers = tuple(self._estimates)
         """Numbers of the sections that may contain matches, ascending."""
 
-    def _ask(self, needs: tuple[Requirement, ...]) -> tuple[tuple[int, int], ...] | None:
+    def _candidates(self, needs: tuple[Requirement, ...]) -> tuple[tuple[int, int], ...] | None:
         """Return the sections that may contain matches; BadPattern if testing the requirements takes too long."""
-        if not self._looked_for.is_pattern:
+        if not self._matcher.is_pattern:
             return self._document.likely(needs)
         if needs:
             self._document.get_ready()  # the index serves all queries, so its time doesn't count for this one
         return MatchBudget().during(lambda: self._document.likely(needs))
 
-    def _load(self, likely: tuple[tuple[int, int], ...]) -> None:
+    def _search_sections(self, likely: tuple[tuple[int, int], ...]) -> None:
         for number, _ in likely:
-            self._within[number] = self._look(number)
+            self._matches[number] = self._search_section(number)
 
-    def _look(self, number: int) -> tuple[Match, ...]:
+    def _search_section(self, number: int) -> tuple[Match, ...]:
         if self.error:
             return ()
         nodes = self._document.text_nodes(number)
@@ -80,11 +80,11 @@ class SearchResults:
             return tuple(
                 Match(Position(number, index, start), end - start)
                 for index, node in enumerate(stepwise(nodes))
-                for start, end in self._looked_for.spans(node.text.chars, self._watch)
+                for start, end in self._matcher.spans(node.text.chars, self._budget)
             )
 
         try:
-            return self._watch.during(found) if self._looked_for.is_pattern else found()
+            return self._budget.during(found) if self._matcher.is_pattern else found()
         except BadPattern as refused:
             self.error = str(refused)
             return ()
@@ -92,7 +92,7 @@ class SearchResults:
     @property
     def exact(self) -> bool:
         """Whether the numbers are exact: all sections that may contain matches were searched."""
-        return len(self._within) == len(self._numbers)
+        return len(self._matches) == len(self._numbers)
 
     @property
     def count(self) -> int:
@@ -100,7 +100,7 @@ class SearchResults:
         return sum(map(self._count, self._numbers))
 
     def _count(self, number: int) -> int:
-        return len(self._within[number]) if number in self._within else self._likely[number]
+        return len(self._matches[number]) if number in self._matches else self._estimates[number]
 
     def number(self, match: Match) -> int:
         """Return the match's number, from 1; approximate unless `exact`."""
@@ -110,11 +110,11 @@ class SearchResults:
 
     def within(self, section: int) -> tuple[Match, ...]:
         """Return the matches in a section, in order."""
-        if section not in self._likely:
+        if section not in self._estimates:
             return ()
-        if section not in self._within:
-            self._within[section] = self._look(section)
-        return self._within[section]
+        if section not in self._matches:
+            self._matches[section] = self._search_section(section)
+        return self._matches[section]
 
     def start_from(self, section: int) -> Iterator[Match]:
         """Yield all matches from a section to the end of the document."""
@@ -123,10 +123,10 @@ class SearchResults:
 
     def nearest(self, origin: Position) -> Match | None:
         """Return the first match at or after a position, else the first of all, or None without matches."""
-        self._watch = MatchBudget()
-        if origin.section in self._likely:
+        self._budget = MatchBudget()
+        if origin.section in self._estimates:
             here = self.within(origin.section)
-            index = bisect_left(here, _place(origin), key=_key)
+            index = bisect_left(here, _position_key(origin), key=_key)
             if index < len(here):
                 return here[index]
         found, _ = self.beyond(Position(origin.section, len(self._document.text_nodes(origin.section)), 0), 1)
@@ -134,11 +134,13 @@ class SearchResults:
 
     def beyond(self, origin: Position, by: int) -> tuple[Match | None, bool]:
         """Return the match `by` matches from a position, and whether the search wrapped around."""
-        self._watch = MatchBudget()
+        self._budget = MatchBudget()
         forward, left = by > 0, abs(by)
         here = self.within(origin.section)
         passed = (
-            bisect_right(here, _place(origin), key=_key) if forward else bisect_left(here, _place(origin), key=_key)
+            bisect_right(here, _position_key(origin), key=_key)
+            if forward
+            else bisect_left(here, _position_key(origin), key=_key)
         )
         ahead = len(here) - passed if forward else passed
         at = bisect_right(self._numbers, origin.section) if forward else bisect_left(self._numbers, origin.section) - 1
@@ -192,12 +194,12 @@ class Search:
         here = self.results.within(section)
         low = bisect_left(here, (section, node, start), key=_key)
         high = bisect_left(here, (section, node + 1, 0) if end is None else (section, node, end), key=_key)
-        if start and low and _reaches(here[low - 1], Position(section, node, start)):
+        if start and low and _extends_past(here[low - 1], Position(section, node, start)):
             low -= 1  # matches don't overlap: at most one begins before and extends past `start`
         return here[low:high]
 
 
-def _reaches(match: Match, place: Position) -> bool:
+def _extends_past(match: Match, place: Position) -> bool:
     """Return whether a match that begins before a position extends past it."""
     begins = match.start
     same = (begins.section, begins.node) == (place.section, place.node)
@@ -205,17 +207,17 @@ def _reaches(match: Match, place: Position) -> bool:
 
 
 def _key(match: Match) -> tuple[int, int, int]:
-    return _place(match.start)
+    return _position_key(match.start)
 
 
-def _place(position: Position) -> tuple[int, int, int]:
+def _position_key(position: Position) -> tuple[int, int, int]:
     return position.section, position.node, position.offset
 
 
 @lru_cache(maxsize=8)  # while typing, earlier queries come up again, and each step to another match searches again
 def _hits(document: Document, query: str) -> SearchResults | None:
-    looked_for = compile_query(query)
-    return None if looked_for is None else SearchResults(document, looked_for, query)
+    matcher = compile_query(query)
+    return None if matcher is None else SearchResults(document, matcher, query)
 
 
 def search_document(document: Document, query: str, origin: Position) -> Search:

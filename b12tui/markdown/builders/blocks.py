@@ -78,8 +78,8 @@ class BlockBuilder:
             self.at += 1
             if token.type == end:
                 break
-            make = _MAKERS.get(token.type)
-            pieces.extend(make(self, token) if make else _unknown(token))
+            build = _BUILDERS.get(token.type)
+            pieces.extend(build(self, token) if build else _unknown(token))
         return pieces
 
     def inside(self, end: str) -> tuple[Block, ...]:
@@ -87,10 +87,10 @@ class BlockBuilder:
 
         Headings inside the container don't change the current heading of what follows it.
         """
-        around = (self.heading, self.outside, self.depth, self.flat)
+        saved = (self.heading, self.outside, self.depth, self.flat)
         self.outside, self.depth, self.flat = [], self.depth + 1, 0
         blocks = gather(self.pieces(end), self.names)
-        self.heading, self.outside, self.depth, self.flat = around
+        self.heading, self.outside, self.depth, self.flat = saved
         return blocks
 
     def text(self) -> Text:
@@ -110,7 +110,7 @@ def _heading(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     return [Heading(int(token.tag[1]), text, builder.known.slug(builder.line + _line(token), text))]
 
 
-def _paragraph(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_MAKERS`
+def _paragraph(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_BUILDERS`
     text = builder.text()
     return [Paragraph(text)] if text.chars.strip() or text.spans else []
 
@@ -139,7 +139,7 @@ def _list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     return [ListBlock(tuple(items), int(token.attrs.get("start", 1)) if ordered else None, tight)]
 
 
-def _quote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_MAKERS`
+def _block_quote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_BUILDERS`
     kind = ""
     if builder.tokens[builder.at].type == "paragraph_open":
         alert = _ALERT.match(builder.tokens[builder.at + 1].content)
@@ -150,7 +150,7 @@ def _quote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa:
     return [BlockQuote(blocks, kind)] if blocks or kind else []
 
 
-def _code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_MAKERS`
+def _code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_BUILDERS`
     info = token.info
     if "\\" in info or "&" in info:
         from markdown_it.common.utils import unescapeAll
@@ -159,14 +159,14 @@ def _code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: 
     return [CodeBlock(text_of_lines(token.content), sanitize_line(info).partition(" ")[0])]
 
 
-def _math(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_MAKERS`
+def _math(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_BUILDERS`
     return [CodeBlock(text_of_lines(token.content), "math")]
 
 
 def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     from b12tui.markdown.builders import html  # deferred: most texts hold no HTML, and start faster without it
 
-    made: list[BlockOrMarker] = []
+    built: list[BlockOrMarker] = []
     before: BlockOrMarker | None = None
     for piece in html.html_pieces(token.content):
         if piece in (DetailsMarker.DETAILS, DetailsMarker.DETAILS_OPEN):
@@ -183,16 +183,16 @@ def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
             builder.heading = builder.outside.pop()
         elif before is DetailsMarker.SUMMARY and isinstance(piece, Paragraph):
             builder.heading = sanitize_line(piece.text.chars)
-        made.append(piece)
+        built.append(piece)
         before = piece
-    return made
+    return built
 
 
-def _rule(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_MAKERS`
+def _rule(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_BUILDERS`
     return [ThematicBreak()]
 
 
-def _unsupported(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_MAKERS`
+def _unsupported(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_BUILDERS`
     return _unknown(token)
 
 
@@ -205,7 +205,7 @@ def _definition(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     return _unknown(token) if builder.known.references.is_loose(builder.line + _line(token)) else []
 
 
-def _note(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
+def _footnote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     label = token.meta["label"]
     if builder.known.notes.stays(label, builder.line + _line(token)):
         return [Footnote(builder.known.notes.numbers.get(label, 0), builder.inside("footnote_reference_close"))]
@@ -215,7 +215,7 @@ def _note(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     return []
 
 
-def _terms(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
+def _definition_list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     items: list[tuple[Text, list[Block]]] = []
     while (token := builder.tokens[builder.at]).type != "dl_close":
         builder.at += 1
@@ -231,14 +231,14 @@ def _line(token: Token) -> int:
     return token.map[0] if token.map else 0
 
 
-_MAKERS: dict[str, Callable[[BlockBuilder, Token], list[BlockOrMarker]]] = {
-    "blockquote_open": _quote,
+_BUILDERS: dict[str, Callable[[BlockBuilder, Token], list[BlockOrMarker]]] = {
+    "blockquote_open": _block_quote,
     "bullet_list_open": _list,
     "code_block": _code,
     "definition": _definition,
-    "dl_open": _terms,
+    "dl_open": _definition_list,
     "fence": _code,
-    "footnote_reference_open": _note,
+    "footnote_reference_open": _footnote,
     "heading_open": _heading,
     "hr": _rule,
     "html_block": _html,

@@ -24,5 +24,5 @@ def decoded_attribute(value: str) -> str:
 
 
 def _character(reference: re.Match[str]) -> str:
-    written = reference[0]
-    return unescape(written) if written[1] == "#" or written[1:] in html5 else written
+    source = reference[0]
+    return unescape(source) if source[1] == "#" or source[1:] in html5 else source

@@ -58,7 +58,7 @@ _ATTRIBUTE = re.compile(
 
 _LINE_BREAKS = re.compile(r"[\t\n\r]")
 
-_ENDS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("pre", "script", "style")}
+_CLOSING_TAGS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("pre", "script", "style")}
 
 _LANGUAGE = re.compile(r"""<code[^<>]*\sclass\s*=\s*["']?[^"'<>]*\blanguage-([\w+#.-]+)""", re.IGNORECASE)
 
@@ -145,76 +145,76 @@ class HtmlBuilder:
 
 def html_pieces(source: str) -> list[BlockOrMarker]:
     """Return the paragraphs, code and markers of an HTML block."""
-    page = HtmlBuilder(source.rfind(">"))
+    builder = HtmlBuilder(source.rfind(">"))
     at = 0
     while at < len(source):
         check_cancelled()
         start = source.find("<", at)
         if start < 0:
             start = len(source)
-        page.writing.running(unescape(source[at:start]))
-        at = _next(page, source, start) if start < len(source) else start
-    page.end_paragraph()
-    return page.pieces
+        builder.writing.running(unescape(source[at:start]))
+        at = _parse_construct(builder, source, start) if start < len(source) else start
+    builder.end_paragraph()
+    return builder.pieces
 
 
-def _next(page: HtmlBuilder, source: str, at: int) -> int:
+def _parse_construct(builder: HtmlBuilder, source: str, at: int) -> int:
     """Parse the construct that begins with the `<` at `at`, and return its end."""
-    for opening, closing, kept in (("<!--", "-->", False), ("<?", "?>", True), ("<![CDATA[", "]]>", False)):
+    for opening, closing, keep_source in (("<!--", "-->", False), ("<?", "?>", True), ("<![CDATA[", "]]>", False)):
         if source.startswith(opening, at):
             end = source.find(closing, at + 2 if opening == "<!--" else at + len(opening))
-            if end < 0 or kept:
+            if end < 0 or keep_source:
                 end = len(source) if end < 0 else end + len(closing)
-                page.put(RawBlock(text_of_lines(source[at:end].rstrip())))
+                builder.put(RawBlock(text_of_lines(source[at:end].rstrip())))
                 return end
             if opening == "<![CDATA[":
-                page.writing.running(source[at + len(opening) : end])
+                builder.writing.running(source[at + len(opening) : end])
             return end + len(closing)
-    closed = page.last_close > at
+    closed = builder.last_close > at
     match = (HTML_TAG_RE.match(source, at) or _LOOSE_TAG.match(source, at)) if closed else None
     if match is None:
-        page.writing.running("<")
+        builder.writing.running("<")
         return at + 1
     found = tag(match[0])
     if found is None:
         return match.end()
-    if found.name in _ENDS and not found.closing:
-        return _element(page, found, source, match.end())
-    _block_tag(page, found)
+    if found.name in _CLOSING_TAGS and not found.closing:
+        return _add_element(builder, found, source, match.end())
+    _add_block_tag(builder, found)
     return match.end()
 
 
-def _block_tag(page: HtmlBuilder, found: Tag) -> None:
+def _add_block_tag(builder: HtmlBuilder, found: Tag) -> None:
     """Add a tag of an HTML block."""
     if found.name == "details":
         opening = DetailsMarker.DETAILS if found.attribute("open") is None else DetailsMarker.DETAILS_OPEN
-        page.put(DetailsMarker.DETAILS_END if found.closing else opening)
+        builder.put(DetailsMarker.DETAILS_END if found.closing else opening)
     elif found.name == "summary":
-        page.put(DetailsMarker.SUMMARY_END if found.closing else DetailsMarker.SUMMARY)
+        builder.put(DetailsMarker.SUMMARY_END if found.closing else DetailsMarker.SUMMARY)
     elif found.name == "hr":
-        page.put(ThematicBreak())
+        builder.put(ThematicBreak())
     elif found.name in PARTING and found.name not in _IN_LINE:
-        page.end_paragraph()
+        builder.end_paragraph()
     else:
-        write_tag(page.writing, found.source)
+        write_tag(builder.writing, found.source)
 
 
-def _element(page: HtmlBuilder, found: Tag, source: str, at: int) -> int:
+def _add_element(builder: HtmlBuilder, found: Tag, source: str, at: int) -> int:
     """Add the content of `<pre>`, `<script>` or `<style>` as code, and return the end of the element."""
-    closing = _ENDS[found.name].search(source, at)
+    closing = _CLOSING_TAGS[found.name].search(source, at)
     content = source[at : closing.start() if closing else len(source)]
     language = found.name
     if found.name == "pre":
         named = _LANGUAGE.match(content.lstrip())
         language = named[1] if named else ""
-        content = unescape(_LOOSE_TAG.sub(_in_code, content))
+        content = unescape(_LOOSE_TAG.sub(_tag_in_code, content))
     content = content.removeprefix("\n")
     if content.strip():
-        page.put(CodeBlock(text_of_lines(content.rstrip()), language))
+        builder.put(CodeBlock(text_of_lines(content.rstrip()), language))
     return closing.end() if closing else len(source)
 
 
-def _in_code(match: re.Match[str]) -> str:
+def _tag_in_code(match: re.Match[str]) -> str:
     """Return the text for a tag in code: a line break, or an image's description."""
     found = tag(match[0])
     if found is None or found.closing or found.name not in ("br", "img"):

@@ -57,12 +57,12 @@ class LinkDefinitions:
         if self._first[label] != line or len(self._targets[label]["title"]) > LONG:
             return True  # links show only the beginning of a long title
         if label not in self._loose:
-            mentions = self._mentioned().get(label, [])
+            mentions = self._find_mentions().get(label, [])
             titled = bool(self._targets[label]["title"])
             self._loose[label] = not (self._is_used(label, mentions) if titled else mentions)
         return self._loose[label]
 
-    def _mentioned(self) -> dict[str, list[re.Match[str]]]:
+    def _find_mentions(self) -> dict[str, list[re.Match[str]]]:
         """Return the brackets that contain a defined label, by label, without the definitions themselves."""
         if self._mentions is None:
             from markdown_it.common.utils import normalizeReference

@@ -43,14 +43,14 @@ def _row(builder: BlockBuilder, opening: Token) -> tuple[tuple[Text, ...], tuple
         builder.at += 1
         style = str(token.attrs.get("style", ""))
         align.append(_ALIGN.get(style.removeprefix("text-align:"), Align.NONE))
-        cells.append(builder.text() if builder.tokens[builder.at].content else _skip(builder))
+        cells.append(builder.text() if builder.tokens[builder.at].content else _skip_empty(builder))
     builder.at += 1
     if opening.content.count("|") > len(cells) - 1:
         cells.extend(builder.known.text(cell) for cell in split_row(opening.content)[len(cells) :])
     return tuple(cells), tuple(align)
 
 
-def _skip(builder: BlockBuilder) -> Text:
+def _skip_empty(builder: BlockBuilder) -> Text:
     builder.at += 2
     return EMPTY_TEXT
 

@@ -15,7 +15,7 @@ _NAMED_HOST = re.compile(r"(?:https?://|ftp://|\bwww\.)(?:[^\s/?#@]*@)?([^\s/?#:
 _WHOLE_HOST = re.compile(r"(?:[^\s@/]+@)?((?:[\w-]+\.)+([^\W\d_]{2,}))(?::\d+)?(?:[/?#]\S*)?")
 """Text that is only a host, or an email or web address with its host."""
 
-_FILES = frozenset(
+_FILE_EXTENSIONS = frozenset(
     ("cc", "cs", "gz", "hs", "js", "md", "mk", "ml", "mm", "pl", "pm", "ps", "py", "rb", "rs", "sh", "so", "ts")
 )
 """Country domains that are more often file extensions."""
@@ -29,7 +29,7 @@ _DOMAINS = frozenset(
 def host(target: str) -> str:
     """Return the host of a target in lower case, or an empty string."""
     found = _TARGET_HOST.match(target) or _MAIL_HOST.match(target)
-    return _readable(found[1]) if found else ""
+    return _decoded_host(found[1]) if found else ""
 
 
 def names_another_host(words: str, target: str) -> bool:
@@ -41,19 +41,19 @@ def names_another_host(words: str, target: str) -> bool:
     whole = _WHOLE_HOST.fullmatch(words)
     if whole is not None and _is_domain(whole[2].casefold()):
         named.append(whole[1])
-    return bool(named) and any(not _under(host(target), _readable(name)) for name in named)
+    return bool(named) and any(not _is_on_host(host(target), _decoded_host(name)) for name in named)
 
 
 def _is_domain(last: str) -> bool:
-    return last in _DOMAINS or (len(last) == 2 and last not in _FILES) or not last.isascii()
+    return last in _DOMAINS or (len(last) == 2 and last not in _FILE_EXTENSIONS) or not last.isascii()
 
 
-def _under(target: str, named: str) -> bool:
+def _is_on_host(target: str, named: str) -> bool:
     """Return whether the target's host is the named host or a subdomain of it."""
     return target == named or target.endswith(f".{named}")
 
 
-def _readable(name: str) -> str:
+def _decoded_host(name: str) -> str:
     """Return a host name in lower case, with its labels decoded from their ASCII form (RFC 3492)."""
     labels = []
     for label in unquote(name).casefold().removeprefix("www.").rstrip(".").split("."):

@@ -64,20 +64,20 @@ class Running(ParserInline):
         return state.tokens
 
 
-class _Open:
+class _OpenBracket:
     """A bracket that is not closed yet."""
 
-    __slots__ = ("around_link", "at", "depth", "picture")
+    __slots__ = ("around_link", "at", "depth", "is_image")
 
-    def __init__(self, at: int, *, frame: bool) -> None:
+    def __init__(self, at: int, *, is_image: bool) -> None:
         self.at = at
-        self.picture = frame
+        self.is_image = is_image
         """Whether a `!` precedes it."""
         self.depth = 0
         """Nesting depth of the links and images in it."""
         self.around_link = False
 
-    def hold(self, inner: _Open, levels: int, *, link: bool) -> None:
+    def include(self, inner: _OpenBracket, levels: int, *, link: bool) -> None:
         """Add the contents of an inner bracket."""
         self.depth = max(self.depth, inner.depth + levels)
         self.around_link = self.around_link or link
@@ -92,7 +92,7 @@ def label_end(state: State, start: int, disableNested: bool = False) -> int:  # 
         label = _LABEL.match(state.src, start, state.posMax)
         return label.end() - 1 if label else -1
     if start not in state.ends:
-        _walk(state, start)
+        _match_brackets(state, start)
     if state.ends[start] >= state.posMax or (disableNested and start in state.around_links):
         return -1
     return state.ends[start]
@@ -108,22 +108,22 @@ HELPERS: Any = SimpleNamespace(
 
 def link(state: StateInline, silent: bool) -> bool:
     """Parse a link."""
-    return state.src[state.pos] == "[" and _parse(plain_link, cast("State", state), state.pos, silent, own=True)
+    return state.src[state.pos] == "[" and _parse(plain_link, cast("State", state), state.pos, silent, is_link=True)
 
 
 def image(state: StateInline, silent: bool) -> bool:
     """Parse an image."""
     if not state.src.startswith("![", state.pos):
         return False
-    return _parse(plain_image, cast("State", state), state.pos + 1, silent, own=False)
+    return _parse(plain_image, cast("State", state), state.pos + 1, silent, is_link=False)
 
 
-def _parse(rule: Rule, state: State, start: int, silent: bool, *, own: bool) -> bool:
+def _parse(rule: Rule, state: State, start: int, silent: bool, *, is_link: bool) -> bool:
     """Parse the link or image with the bracket at `start`, unless it is known that there is none."""
     at = state.pos
     if state.nothing.get(at) == state.posMax:
         return False
-    end = label_end(state, start, own)
+    end = label_end(state, start, is_link)
     if end >= 0 and _may_refer(rule, state, start, end) and rule(state, silent):
         return True
     state.pos = at
@@ -153,10 +153,10 @@ def _has_target(rule: Rule, state: State) -> bool:
         state.env, state.pos = env, at
 
 
-def _walk(state: State, start: int) -> None:
+def _match_brackets(state: State, start: int) -> None:
     """Find the ends of the bracket at `start` and of all brackets in it, and which of them make links and images."""
     before = state.pos
-    opened = [_Open(start, frame=False)]
+    opened = [_OpenBracket(start, is_image=False)]
     at = start + 1
     while opened and at < state.posMax:
         char = state.src[at]
@@ -166,10 +166,10 @@ def _walk(state: State, start: int) -> None:
             opened[-1].around_link = True
             at = end
         elif char == "[":
-            opened.append(_Open(at, frame=False))
+            opened.append(_OpenBracket(at, is_image=False))
             at += 1
         elif char == "!" and state.src.startswith("[", at + 1, state.posMax):
-            opened.append(_Open(at + 1, frame=True))
+            opened.append(_OpenBracket(at + 1, is_image=True))
             at += 2
         else:
             state.pos = at
@@ -180,7 +180,7 @@ def _walk(state: State, start: int) -> None:
     state.pos = before
 
 
-def _close(state: State, opened: list[_Open], at: int) -> int:
+def _close(state: State, opened: list[_OpenBracket], at: int) -> int:
     """Close the innermost bracket, and return the end of the link or image that it makes, or of the bracket."""
     bracket = opened.pop()
     state.ends[bracket.at] = at if bracket.depth < NESTING else -1
@@ -189,12 +189,12 @@ def _close(state: State, opened: list[_Open], at: int) -> int:
     if not opened:
         return at
     around = opened[-1]
-    begins: list[tuple[Rule, int]] = [(link, bracket.at)]
-    if bracket.picture:
-        begins.insert(0, (image, bracket.at - 1))
-    for rule, state.pos in begins:
+    candidates: list[tuple[Rule, int]] = [(link, bracket.at)]
+    if bracket.is_image:
+        candidates.insert(0, (image, bracket.at - 1))
+    for rule, state.pos in candidates:
         if rule(state, True):
-            around.hold(bracket, 1, link=rule is link)
+            around.include(bracket, 1, link=rule is link)
             return state.pos
-    around.hold(bracket, 0, link=bracket.around_link)
+    around.include(bracket, 0, link=bracket.around_link)
     return at + 1

@@ -51,8 +51,13 @@ class Markdown(MarkdownIt):
         block.at("table", rules.table_rule, {"alt": ["paragraph", "reference"]})
         block.at("reference", rules.reference)
         block.before("table", "too_deep", rules.too_deep)
-        block.before("too_deep", "heed", rules.heed, {"alt": ["paragraph", "reference", "blockquote", "list"]})
-        inline.before("text", "heed", rules.heed_inline)
+        block.before(
+            "too_deep",
+            "cancellation_point",
+            rules.cancellation_point,
+            {"alt": ["paragraph", "reference", "blockquote", "list"]},
+        )
+        inline.before("text", "cancellation_point", rules.cancellation_point_inline)
         inline.after("text", "bare_address", bare_address)
         inline.at("link", link)
         inline.at("image", image)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from b12tui.markdown.fastpath.blocks import fast_blocks as prose
+from b12tui.markdown.fastpath.blocks import fast_blocks
 from b12tui.markdown.fastpath.token_factory import NeedsFullParser
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Parser:
     def blocks(self, source: str, env: dict[str, Any] | None = None) -> Sequence[Token]:
         """Return the tokens of the block phase, with inline text not yet parsed; definitions are added to `env`."""
         try:
-            return prose(source)
+            return fast_blocks(source)
         except NeedsFullParser:
             return self._markdown.blocks(source, env)
 

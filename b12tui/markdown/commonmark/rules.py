@@ -1,6 +1,6 @@
 """Rules that markdown-it lacks, or whose own versions drop words: each adds a token type or keeps the dropped source.
 
-- `heed`, `heed_inline` match nothing; they are the points where parsing can be cancelled.
+- `cancellation_point`, `cancellation_point_inline` match nothing; they are the points where parsing can be cancelled.
 - `too_deep` keeps blocks nested beyond the limit, which markdown-it skips silently.
 - `table_rule` keeps the source of rows, whose surplus cells markdown-it drops.
 - `reference` adds a token for a link reference definition, whose words may be shown nowhere else.
@@ -41,13 +41,13 @@ _LABEL = re.compile(r"\s*\[((?:[^\[\]\\]|\\.)*)\]", re.DOTALL)
 _CITATION = re.compile(r"\[\^([^\]\s]{1,200})\]")
 
 
-def heed(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001 - signature of a rule
+def cancellation_point(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001 - signature of a rule
     """Match nothing; raise Cancelled if parsing is cancelled. Tried at each block and at each of its lines."""
     check_cancelled()
     return False
 
 
-def heed_inline(state: StateInline, silent: bool) -> bool:  # noqa: ARG001 - signature of a rule
+def cancellation_point_inline(state: StateInline, silent: bool) -> bool:  # noqa: ARG001 - signature of a rule
     """Match nothing; raise Cancelled if parsing is cancelled. Tried at each inline token."""
     check_cancelled()
     return False
@@ -82,13 +82,13 @@ def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Parse a link reference definition (CommonMark, 4.7), and add a token with its source."""
-    most = state.lineMax
-    state.lineMax = min(most, start + DEFINITION_LINES)
+    line_max = state.lineMax
+    state.lineMax = min(line_max, start + DEFINITION_LINES)
     try:
         if not plain_reference(state, start, end, silent):
             return False
     finally:
-        state.lineMax = most
+        state.lineMax = line_max
     if not silent:
         token = state.push("definition", "", 0)
         token.content = state.getLines(start, state.line, state.blkIndent, keepLastLF=False)

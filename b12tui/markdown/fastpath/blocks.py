@@ -18,9 +18,9 @@ from b12tui.markdown.fastpath.token_factory import TRIMMED, FastToken, NeedsFull
 MAX_DEPTH = 8
 """Maximum depth of nested lists."""
 
-_CLOSING_SIGNS = re.compile(r"[ \t]+#+[ \t]*$")
+_CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
 
-_BEGINS = re.compile(
+_BLOCK_START = re.compile(
     r"""
     (?P<heading> \#{1,6} (?= [ \t] | \Z ) )
   | (?P<rule> (?: \*[ ]? ){3,} \Z | (?: -[ ]? ){3,} \Z | (?: _[ ]? ){3,} \Z )
@@ -50,27 +50,27 @@ def fast_blocks(source: str) -> list[FastToken]:
     lines = source.split("\n")
     if not lines[-1]:
         del lines[-1]
-    return _Prose(lines).read()
+    return _BlockParser(lines).read()
 
 
 def prose_beginning(source: str) -> str:
     """Return the source before the first block that needs a full parser."""
     lines = source.split("\n")
-    prose = _Prose(lines)
+    parser = _BlockParser(lines)
     try:
-        prose.read()
+        parser.read()
     except NeedsFullParser:
-        return "".join(f"{line}\n" for line in lines[: prose.begun])
+        return "".join(f"{line}\n" for line in lines[: parser.begun])
     return source
 
 
 def heading_symbol(line: str) -> tuple[int, str]:
     """Return the level and the inline text of a heading line (CommonMark, 4.2)."""
     content = line.lstrip("#")
-    return len(line) - len(content), _CLOSING_SIGNS.sub("", content).strip(TRIMMED)
+    return len(line) - len(content), _CLOSING_HASHES.sub("", content).strip(TRIMMED)
 
 
-class _Prose:
+class _BlockParser:
     """A parser of lines, from the first to the last."""
 
     def __init__(self, lines: list[str], line: int = 0, level: int = 0) -> None:
@@ -92,13 +92,13 @@ class _Prose:
                 self._at += 1
                 continue
             self.begun = self._at
-            begins = _BEGINS.match(line)
+            begins = _BLOCK_START.match(line)
             match begins and begins.lastgroup:
                 case "heading":
                     self._heading(line)
                 case "rule":
                     self._at += 1
-                    self._tokens.append(FastToken("hr", "hr", 0, self._level, self._since(self._at - 1)))
+                    self._tokens.append(FastToken("hr", "hr", 0, self._level, self._line_range(self._at - 1)))
                 case "fence":
                     self._fence(line)
                 case "item" if begins:
@@ -118,13 +118,15 @@ class _Prose:
     def _heading(self, line: str) -> None:
         level, content = heading_symbol(line)
         self._at += 1
-        self._wrapped("heading", f"h{level}", self._level, content, self._since(self._at - 1))
+        self._add_inline_block("heading", f"h{level}", self._level, content, self._line_range(self._at - 1))
 
-    def _since(self, begins: int) -> list[int]:
+    def _line_range(self, begins: int) -> list[int]:
         """Return the document's line range from line `begins` of this part to the current line."""
         return [self._line + begins, self._line + self._at]
 
-    def _wrapped(self, kind: str, tag: str, level: int, content: str, lines: list[int]) -> tuple[FastToken, FastToken]:
+    def _add_inline_block(
+        self, kind: str, tag: str, level: int, content: str, lines: list[int]
+    ) -> tuple[FastToken, FastToken]:
         """Add a block of inline text, and return its opening and closing tokens."""
         opens = FastToken(f"{kind}_open", tag, 1, level, lines)
         closes = FastToken(f"{kind}_close", tag, -1, level)
@@ -141,23 +143,23 @@ class _Prose:
             raise NeedsFullParser
         self._at = last + 1
         lines = "".join(f"{line}\n" for line in self._lines[first:last])
-        code = FastToken("fence", "code", 0, self._level, self._since(first - 1), lines)
+        code = FastToken("fence", "code", 0, self._level, self._line_range(first - 1), lines)
         code.info = content
         self._tokens.append(code)
 
     def _quote(self) -> None:
         """Parse a quote with a marker on every line and a blank line after it."""
         begins, lines = self._at, []
-        while not self._ends():
-            sign = _QUOTED.match(self._lines[self._at])
-            if sign is None:
+        while not self._at_blank():
+            marker = _QUOTED.match(self._lines[self._at])
+            if marker is None:
                 raise NeedsFullParser
-            lines.append(sign.string[sign.end() :])
+            lines.append(marker.string[marker.end() :])
             self._at += 1
         if self._level > MAX_DEPTH:
             raise NeedsFullParser
-        inside = _Prose(lines, self._line + begins, self._level + 1).read()
-        opens = FastToken("blockquote_open", "blockquote", 1, self._level, self._since(begins))
+        inside = _BlockParser(lines, self._line + begins, self._level + 1).read()
+        opens = FastToken("blockquote_open", "blockquote", 1, self._level, self._line_range(begins))
         self._tokens += (opens, *inside, FastToken("blockquote_close", "blockquote", -1, self._level))
 
     def _paragraph(self, column: int, level: int) -> tuple[FastToken, FastToken]:
@@ -170,31 +172,31 @@ class _Prose:
                 raise NeedsFullParser
             lines.append(line)
             self._at += 1
-            if not self._goes_on(column):
+            if not self._continues(column):
                 break
         content = "\n".join(lines).strip(TRIMMED)
         if content.startswith("[") and "]:" in content:
             raise NeedsFullParser
-        return self._wrapped("paragraph", "p", level, content, self._since(begins))
+        return self._add_inline_block("paragraph", "p", level, content, self._line_range(begins))
 
-    def _goes_on(self, column: int) -> bool:
+    def _continues(self, column: int) -> bool:
         """Return whether a paragraph at a column continues on the next line."""
-        if self._ends():
+        if self._at_blank():
             return False
         line = self._lines[self._at]
-        edge = _edge(line)
-        begins = _BEGINS.match(line, edge)
+        indent = _indent(line)
+        begins = _BLOCK_START.match(line, indent)
         kind = begins and begins.lastgroup
-        if kind == "text" and edge == column:
+        if kind == "text" and indent == column:
             return True
         # A list may follow without a blank line, and a block at the left edge ends all blocks above it.
-        if begins and kind == "item" and (edge < column or begins["number"] in (None, "1")):
+        if begins and kind == "item" and (indent < column or begins["number"] in (None, "1")):
             return False
-        if column == 0 == edge and kind in ("heading", "fence"):
+        if column == 0 == indent and kind in ("heading", "fence"):
             return False
         raise NeedsFullParser
 
-    def _ends(self) -> bool:
+    def _at_blank(self) -> bool:
         """Return whether the next line is blank or missing."""
         return self._at >= len(self._lines) or is_blank(self._lines[self._at])
 
@@ -202,7 +204,7 @@ class _Prose:
         """Parse a list that begins on this line, of paragraphs that may be followed by a nested list."""
         if level > 2 * MAX_DEPTH:
             raise NeedsFullParser
-        sign = _sign(begins)
+        marker = _list_marker(begins)
         kind, tag = ("ordered_list", "ol") if begins["number"] else ("bullet_list", "ul")
         lines = [self._line + self._at, 0]
         opens = FastToken(f"{kind}_open", tag, 1, level, lines)
@@ -215,12 +217,12 @@ class _Prose:
         while item:
             check_cancelled()
             hidden += self._item(item, level + 1)
-            behind = self._behind_blanks()
-            lines[1] = self._line + behind
-            item = self._next_item(begins.start(), sign, behind)
+            next_line = self._next_non_blank()
+            lines[1] = self._line + next_line
+            item = self._next_item(begins.start(), marker, next_line)
             if item:
-                tight = tight and behind == self._at
-                self._at = behind
+                tight = tight and next_line == self._at
+                self._at = next_line
         self._tokens.append(FastToken(f"{kind}_close", tag, -1, level))
         for token in hidden:
             token.hidden = tight
@@ -231,52 +233,52 @@ class _Prose:
         opens = FastToken("list_item_open", "li", 1, level, lines)
         opens.info = begins["number"] or ""
         self._tokens.append(opens)
-        edge, column = begins.start(), begins.end()
-        text = _BEGINS.match(begins.string, column)
+        indent, column = begins.start(), begins.end()
+        text = _BLOCK_START.match(begins.string, column)
         if text is None or text.lastgroup != "text":
             raise NeedsFullParser
         ends = self._paragraph(column, level + 1)
-        if not self._ends() and (found := _edge(self._lines[self._at])) >= column:
-            inner = _BEGINS.match(self._lines[self._at], found)
+        if not self._at_blank() and (found := _indent(self._lines[self._at])) >= column:
+            inner = _BLOCK_START.match(self._lines[self._at], found)
             if inner is None or found > column + 3:
                 raise NeedsFullParser
             self._list(inner, level + 1)
-            if not self._ends() and _edge(self._lines[self._at]) > edge:
+            if not self._at_blank() and _indent(self._lines[self._at]) > indent:
                 raise NeedsFullParser
-        lines[1] = self._line + self._behind_blanks()
+        lines[1] = self._line + self._next_non_blank()
         self._tokens.append(FastToken("list_item_close", "li", -1, level))
         return ends
 
-    def _behind_blanks(self) -> int:
+    def _next_non_blank(self) -> int:
         """Return the number of the next non-blank line."""
         at = self._at
         while at < len(self._lines) and is_blank(self._lines[at]):
             at += 1
         return at
 
-    def _next_item(self, edge: int, sign: str, behind: int) -> re.Match[str] | None:
-        """Return the match of the next item of a list at column `edge`, if it begins on line `behind`."""
-        if behind == len(self._lines):
+    def _next_item(self, indent: int, marker: str, next_line: int) -> re.Match[str] | None:
+        """Return the match of the next item of a list at column `indent`, if it begins on line `next_line`."""
+        if next_line == len(self._lines):
             return None
-        blanks = behind > self._at
-        found = _edge(self._lines[behind])
-        if found < edge:
+        blanks = next_line > self._at
+        found = _indent(self._lines[next_line])
+        if found < indent:
             return None
-        if found > edge or (blanks and edge):
+        if found > indent or (blanks and indent):
             raise NeedsFullParser
-        begins = _BEGINS.match(self._lines[behind], found)
-        if begins and begins.lastgroup == "item" and _sign(begins) == sign:
+        begins = _BLOCK_START.match(self._lines[next_line], found)
+        if begins and begins.lastgroup == "item" and _list_marker(begins) == marker:
             return begins
         if not blanks:
             raise NeedsFullParser
         return None
 
 
-def _sign(begins: re.Match[str]) -> str:
+def _list_marker(begins: re.Match[str]) -> str:
     """Return the delimiter that the items of one list share (CommonMark, 5.3)."""
     return begins[0].rstrip(" ")[-1]
 
 
-def _edge(line: str) -> int:
+def _indent(line: str) -> int:
     """Return the column of the first character that is not a space."""
     return len(line) - len(line.lstrip(" "))

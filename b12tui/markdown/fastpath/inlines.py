@@ -13,24 +13,24 @@ from b12tui.document.cancellation import stepwise
 from b12tui.markdown.builders.text_builder import TextBuilder
 
 _BEFORE = r"(?<![^ \n(])"
-_BEHIND = r"""(?=[ \n.,;:!?)"'-]|\Z)"""
+_AFTER = r"""(?=[ \n.,;:!?)"'-]|\Z)"""
 """What may stand around emphasis, so that its delimiters can only open or only close it (CommonMark, 6.2)."""
 
 _WORDS = r"(?P<{}> (?!\^) [^\[\]`*_\\<&$~!]+ )"
 _TARGET = r"(?P<{}> [^\x00-\x20\x7f()<>\\&]+ )"
 
-_MARK = re.compile(
+_SPAN = re.compile(
     rf"""
     (?<!`) ` (?P<code> [^`\s] (?: [^`\n]* [^`\s] )? ) ` (?!`)
   | (?P<picture> ! )?
     \[ (?: {_WORDS.format("words")} | ` (?P<named> [^`\s\[\]] (?: [^`\n\[\]]* [^`\s\[\]] )? ) `
          | !\[ {_WORDS.format("shown")} \] \( {_TARGET.format("file")} \) ) \] \( {_TARGET.format("target")} \)
-  | {_BEFORE} (?P<sign> \*{{1,3}} | _ ) (?P<marked> [^\W_] (?: [^*_`\[\]]* [^*_`\[\]\s] )? ) (?P=sign) {_BEHIND}
+  | {_BEFORE} (?P<sign> \*{{1,3}} | _ ) (?P<marked> [^\W_] (?: [^*_`\[\]]* [^*_`\[\]\s] )? ) (?P=sign) {_AFTER}
     """,
     re.VERBOSE,
 )
 
-_SIGNS = re.compile(r"[\\`*<\[\]&$~]|(?<![^\W_])_|_(?![^\W_])|://|www\.")
+_MARKUP = re.compile(r"[\\`*<\[\]&$~]|(?<![^\W_])_|_(?![^\W_])|://|www\.")
 """Signs that may be markup in the text between spans."""
 
 _STYLES = {"*": (Style.EMPHASIS,), "_": (Style.EMPHASIS,), "**": (Style.STRONG,), "***": (Style.EMPHASIS, Style.STRONG)}
@@ -42,8 +42,8 @@ def fast_inlines(content: str) -> Text | None:
         return None
     builder = TextBuilder()
     at = 0
-    for match in stepwise(_MARK.finditer(content)):
-        if _SIGNS.search(content, at, match.start()):
+    for match in stepwise(_SPAN.finditer(content)):
+        if _MARKUP.search(content, at, match.start()):
             return None
         builder.running(content[at : match.start()])
         at = match.end()
@@ -52,14 +52,14 @@ def fast_inlines(content: str) -> Text | None:
                 builder.code(match["code"])
             case "target" if match["picture"]:
                 description = TextBuilder()
-                _write(description, match)
+                _write_content(description, match)
                 builder.image(description.text().chars, match["target"], "")
             case "target":
                 builder.link("link", match["target"])
-                _write(builder, match)
+                _write_content(builder, match)
                 builder.close("link")
             case _:
-                if _SIGNS.search(match["marked"]):
+                if _MARKUP.search(match["marked"]):
                     return None
                 styles = _STYLES[match["sign"]]
                 for style in styles:
@@ -67,13 +67,13 @@ def fast_inlines(content: str) -> Text | None:
                 builder.running(match["marked"])
                 for style in reversed(styles):
                     builder.close(style.name)
-    if _SIGNS.search(content, at):
+    if _MARKUP.search(content, at):
         return None
     builder.running(content[at:])
     return builder.text()
 
 
-def _write(builder: TextBuilder, link: re.Match[str]) -> None:
+def _write_content(builder: TextBuilder, link: re.Match[str]) -> None:
     """Write the text in the brackets of a link or an image."""
     if link["named"]:
         builder.code(link["named"])

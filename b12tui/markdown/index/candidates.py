@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 class CandidateTest(Protocol):
     """A test whether a range of source may contain a search term."""
 
-    def may_match(self, keys: FoldedSource) -> bool:
+    def may_match(self, source: FoldedSource) -> bool:
         """Return whether the source may contain the term."""
 
-    def may_match_partly(self, keys: FoldedSource) -> bool:
+    def may_match_partly(self, source: FoldedSource) -> bool:
         """Return whether the source may contain a part of the term, with the rest in text shown around it elsewhere."""
 
-    def estimate(self, keys: FoldedSource) -> int:
+    def estimate(self, source: FoldedSource) -> int:
         """Return the approximate number of occurrences."""
 
 
@@ -33,20 +33,20 @@ class WordTest(NamedTuple):
     key: bytes
     """Its letters and digits."""
 
-    def may_match(self, keys: FoldedSource) -> bool:
+    def may_match(self, source: FoldedSource) -> bool:
         """Return whether the source may contain the word."""
         # `letters` first: without the word in them, it can only span markup that has letters itself.
-        if self.key in keys.letters and (self.plain in keys.plain or self.key in keys.letters_of_markup):
+        if self.key in source.letters and (self.plain in source.plain or self.key in source.letters_of_markup):
             return True
-        return self.key in keys.letters_as_rendered
+        return self.key in source.letters_as_rendered
 
-    def may_match_partly(self, keys: FoldedSource) -> bool:
+    def may_match_partly(self, source: FoldedSource) -> bool:
         """Return whether the source may contain a part of the word."""
-        return self.may_match(keys)
+        return self.may_match(source)
 
-    def estimate(self, keys: FoldedSource) -> int:
+    def estimate(self, source: FoldedSource) -> int:
         """Return the number of occurrences in the plain source."""
-        return keys.plain.count(self.plain)
+        return source.plain.count(self.plain)
 
 
 class PhraseTest:
@@ -58,25 +58,25 @@ class PhraseTest:
         self._joined = [joint.join(word.plain for word in words) for joint in (b" ", b"\n")]
         self._plain = re.compile(rb"[^0-9a-z\x80-\xff]+".join(re.escape(word.plain) for word in words))
 
-    def may_match(self, keys: FoldedSource) -> bool:
+    def may_match(self, source: FoldedSource) -> bool:
         """Return whether the source may contain the words, consecutively as far as that can be decided."""
-        if not all(word.may_match(keys) for word in self._words):
+        if not all(word.may_match(source) for word in self._words):
             return False
-        if not keys.is_simple or any(joined in keys.plain for joined in self._joined):
+        if not source.is_simple or any(joined in source.plain for joined in self._joined):
             return True
         return (
-            self._key in keys.letters_of_markup
-            or self._key in keys.letters_as_rendered
-            or self._plain.search(keys.plain) is not None
+            self._key in source.letters_of_markup
+            or self._key in source.letters_as_rendered
+            or self._plain.search(source.plain) is not None
         )
 
-    def may_match_partly(self, keys: FoldedSource) -> bool:
+    def may_match_partly(self, source: FoldedSource) -> bool:
         """Return whether the source may contain a part of the phrase."""
-        return any(word.may_match(keys) for word in self._words)
+        return any(word.may_match(source) for word in self._words)
 
-    def estimate(self, keys: FoldedSource) -> int:
+    def estimate(self, source: FoldedSource) -> int:
         """Return the number of occurrences on one line or across a line break."""
-        return sum(keys.plain.count(joined) for joined in self._joined)
+        return sum(source.plain.count(joined) for joined in self._joined)
 
 
 class LiteralTest(NamedTuple):
@@ -84,20 +84,20 @@ class LiteralTest(NamedTuple):
 
     pattern: re.Pattern[bytes]
 
-    def may_match(self, keys: FoldedSource) -> bool:
+    def may_match(self, source: FoldedSource) -> bool:
         """Return whether the source may contain the letters and digits."""
         search = self.pattern.search
-        if search(keys.plain) or search(keys.letters_as_rendered):
+        if search(source.plain) or search(source.letters_as_rendered):
             return True
-        return search(keys.letters) is not None and search(keys.letters_of_markup) is not None
+        return search(source.letters) is not None and search(source.letters_of_markup) is not None
 
-    def may_match_partly(self, keys: FoldedSource) -> bool:
+    def may_match_partly(self, source: FoldedSource) -> bool:
         """Return whether the source may contain a part of them."""
-        return self.may_match(keys)
+        return self.may_match(source)
 
-    def estimate(self, keys: FoldedSource) -> int:
+    def estimate(self, source: FoldedSource) -> int:
         """Return the number of occurrences in the plain source."""
-        return sum(1 for _ in self.pattern.finditer(keys.plain))
+        return sum(1 for _ in self.pattern.finditer(source.plain))
 
 
 class SymbolTest(NamedTuple):
@@ -108,17 +108,17 @@ class SymbolTest(NamedTuple):
     made: tuple[bytes, ...]
     """Source from which the symbol may be generated."""
 
-    def may_match(self, keys: FoldedSource) -> bool:
+    def may_match(self, source: FoldedSource) -> bool:
         """Return whether the source may contain the symbol."""
-        return any(data in keys.plain for data in (*self.spelt, *self.made))
+        return any(data in source.plain for data in (*self.spelt, *self.made))
 
-    def may_match_partly(self, keys: FoldedSource) -> bool:
+    def may_match_partly(self, source: FoldedSource) -> bool:
         """Return whether the source may contain a part of the term."""
-        return self.may_match(keys)
+        return self.may_match(source)
 
-    def estimate(self, keys: FoldedSource) -> int:
+    def estimate(self, source: FoldedSource) -> int:
         """Return the number of occurrences in the plain source."""
-        return sum(map(keys.plain.count, self.spelt))
+        return sum(map(source.plain.count, self.spelt))
 
 
 class AnyTest(NamedTuple):
@@ -126,14 +126,14 @@ class AnyTest(NamedTuple):
 
     alternatives: tuple[tuple[CandidateTest, ...], ...]
 
-    def may_match(self, keys: FoldedSource) -> bool:
+    def may_match(self, source: FoldedSource) -> bool:
         """Return whether the source may match one of the alternatives."""
-        return any(all(test.may_match(keys) for test in tests) for tests in self.alternatives)
+        return any(all(test.may_match(source) for test in tests) for tests in self.alternatives)
 
-    def may_match_partly(self, keys: FoldedSource) -> bool:
+    def may_match_partly(self, source: FoldedSource) -> bool:
         """Return whether the source may contain a part of an alternative."""
-        return any(test.may_match_partly(keys) for tests in self.alternatives for test in tests)
+        return any(test.may_match_partly(source) for tests in self.alternatives for test in tests)
 
-    def estimate(self, keys: FoldedSource) -> int:
+    def estimate(self, source: FoldedSource) -> int:
         """Return the approximate number of occurrences of all alternatives."""
-        return sum(min(test.estimate(keys) for test in tests) for tests in self.alternatives)
+        return sum(min(test.estimate(source) for test in tests) for tests in self.alternatives)

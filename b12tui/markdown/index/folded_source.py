@@ -28,15 +28,15 @@ _LABEL = rb"[^\[\]\n]*(?:\n(?!\n)[^\[\]\n]*)*\]"
 _LINK = re.compile(rb"\](?:\(" + _WITHIN + rb"(?:\(" + _WITHIN + rb"\)" + _WITHIN + rb")*\)|\[" + _LABEL + rb")")
 _NOTE = re.compile(rb"\[\^" + _LABEL)
 _TAG = re.compile(rb"""<(?:[^<>"'\n]|\n(?!\n)|"[^"\n]*"|'[^'\n]*')*>|<[^<>\n]*>""")
-_GOES_ON = rb"(?![*_~)\].,;:!?'\"]{0,4}(?:\s|\Z))"
+_WORD_CONTINUES = rb"(?![*_~)\].,;:!?'\"]{0,4}(?:\s|\Z))"
 """No end of a word follows: neither white space, nor closing signs and white space."""
-_LINK_IN_A_WORD = re.compile(_LINK.pattern + _GOES_ON)
-_NOTE_IN_A_WORD = re.compile(_NOTE.pattern + _GOES_ON)
+_LINK_IN_A_WORD = re.compile(_LINK.pattern + _WORD_CONTINUES)
+_NOTE_IN_A_WORD = re.compile(_NOTE.pattern + _WORD_CONTINUES)
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _LOWER = bytes(range(256)).lower()
 _FOLDING = "b12tui.folding"
 """Error handler that makes the ASCII codec fold other characters: the fastest way to find them."""
-_KNOWN = 10_000
+_MAX_CACHED = 10_000
 """Maximum number of cached foldings of non-ASCII runs."""
 
 
@@ -67,7 +67,7 @@ class FoldedSource:
         The folded source that they are made from is as long as they are, so it is not kept.
         """
         folded = _folded(self._source)
-        return _letters(folded), self._read(folded)
+        return _letters(folded), self._as_rendered(folded)
 
     @property
     def letters(self) -> bytes:
@@ -83,21 +83,23 @@ class FoldedSource:
     def letters_of_markup(self) -> bytes:
         """Letters and digits of the paragraphs that contain markup or non-ASCII characters."""
         return b"\n".join(
-            folded_key(each) for each in self._source.split("\n\n") if not each.isascii() or _signed(each)
+            folded_key(paragraph)
+            for paragraph in self._source.split("\n\n")
+            if not paragraph.isascii() or _has_markup(paragraph)
         )
 
-    def _read(self, folded: bytes) -> bytes:
-        read = []
+    def _as_rendered(self, folded: bytes) -> bytes:
+        rendered = []
         if b"<" in folded or _LINK_IN_A_WORD.search(folded) or _NOTE_IN_A_WORD.search(folded):
-            read.append(_letters(_without_the_unread(folded)))
+            rendered.append(_letters(_without_hidden(folded)))
         if b"&" in folded:
-            read += [folded_key(_without_entities(each)) for each in self._with("&")]
+            rendered += [folded_key(_without_entities(paragraph)) for paragraph in self._paragraphs_with("&")]
         if b"%" in folded:  # an image's file name is shown decoded
-            read += [folded_key(unquote(each)) for each in self._with("%")]
-        return b"\n".join(read)
+            rendered += [folded_key(unquote(paragraph)) for paragraph in self._paragraphs_with("%")]
+        return b"\n".join(rendered)
 
-    def _with(self, sign: str) -> Iterator[str]:
-        return (each for each in self._source.split("\n\n") if sign in each)
+    def _paragraphs_with(self, sign: str) -> Iterator[str]:
+        return (paragraph for paragraph in self._source.split("\n\n") if sign in paragraph)
 
 
 def folded_key(source: str) -> bytes:
@@ -118,24 +120,24 @@ def _fold(error: UnicodeError) -> tuple[bytes, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     run = error.object[error.start : error.end]
-    known = _runs.get(run)
-    if known is None:
-        known = "".join(filter(str.isalnum, folded(run))).encode("utf-8", "surrogatepass")
-        if len(_runs) < _KNOWN:  # few distinct runs (quotes, dashes), unless the script is not Latin
-            _runs[run] = known
-    return known, error.end
+    cached = _folded_runs.get(run)
+    if cached is None:
+        cached = "".join(filter(str.isalnum, folded(run))).encode("utf-8", "surrogatepass")
+        if len(_folded_runs) < _MAX_CACHED:  # few distinct runs (quotes, dashes), unless the script is not Latin
+            _folded_runs[run] = cached
+    return cached, error.end
 
 
-_runs: dict[str, bytes] = {}
+_folded_runs: dict[str, bytes] = {}
 codecs.register_error(_FOLDING, _fold)
 
 
-def _signed(paragraph: str) -> bool:
+def _has_markup(paragraph: str) -> bool:
     """Return whether words may contain markup that is not read."""
     return any(sign in paragraph for sign in "*_`\\~<[&")
 
 
-def _without_the_unread(data: bytes) -> bytes:
+def _without_hidden(data: bytes) -> bytes:
     """Return source without link targets, footnote references and tags, none of which spans paragraphs."""
     data = _NOTE.sub(b"", _LINK.sub(b"", data))
     return _TAG.sub(b"", data) if b"<" in data else data
@@ -144,5 +146,5 @@ def _without_the_unread(data: bytes) -> bytes:
 def _without_entities(paragraph: str) -> str:
     from html import unescape
 
-    read = _without_the_unread(paragraph.encode("utf-8", "surrogatepass"))
-    return unescape(read.decode("utf-8", "surrogatepass"))
+    rendered = _without_hidden(paragraph.encode("utf-8", "surrogatepass"))
+    return unescape(rendered.decode("utf-8", "surrogatepass"))

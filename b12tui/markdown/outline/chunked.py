@@ -29,7 +29,9 @@ _DETAILS = re.compile(r"<(/?)[Dd][Ee][Tt][Aa][Ii][Ll][Ss]\b")
 
 def is_sure(source: str, start: int) -> bool:
     """Return whether a document can be cut into chunks without parsing any of it."""
-    return not _DETAILS.search(source, start) and all(seen.kind is LineKind.HEADING for seen in scan(source, start))
+    return not _DETAILS.search(source, start) and all(
+        scanned.kind is LineKind.HEADING for scanned in scan(source, start)
+    )
 
 
 class ChunkedTokens:
@@ -45,69 +47,69 @@ class ChunkedTokens:
         tags = list(_DETAILS.finditer(source, start.offset))
         self._details = [tag.start() for tag in tags]
         self._last_end = max((tag.start() for tag in tags if tag[1]), default=-1)
-        self._find(start)
+        self._find_symbols(start)
 
-    def _find(self, start: SourceSpot) -> None:
+    def _find_symbols(self, start: SourceSpot) -> None:
         """Add the symbols of each chunk, from cut to cut."""
-        begins, found, unsure, enough = start, Symbols(), False, 0
-        for seen in scan(self._source, start.offset):
-            if seen.kind is LineKind.HEADING:
-                size = seen.offset - begins.offset
-                if unsure or self._holds_details(begins.offset, seen.offset):
+        cut, found, unsure, min_size = start, Symbols(), False, 0
+        for scanned in scan(self._source, start.offset):
+            if scanned.kind is LineKind.HEADING:
+                size = scanned.offset - cut.offset
+                if unsure or self._holds_details(cut.offset, scanned.offset):
                     unsure = True
-                    parsed = self._parsed(begins, seen) if size >= enough else None
+                    parsed = self._parse(cut, scanned) if size >= min_size else None
                     if parsed is None:
-                        enough = max(enough, 2 * size)  # a chunk is parsed again only when it has doubled
+                        min_size = max(min_size, 2 * size)  # a chunk is parsed again only when it has doubled
                         continue
                     found = parsed
                 self.finds.extend(found)
-                begins, found, unsure, enough = self._place(seen.offset), Symbols(), False, 0
-                found.headings.append(self._heading(begins, seen))
-            elif seen.kind is LineKind.UNSURE:
+                cut, found, unsure, min_size = self._position(scanned.offset), Symbols(), False, 0
+                found.headings.append(self._heading(cut, scanned))
+            elif scanned.kind is LineKind.UNSURE:
                 unsure = True
             elif not unsure:
-                self._define(found, seen)
+                self._add_definition(found, scanned)
         end = ScannedLine(LineKind.UNSURE, len(self._source), len(self._source))
-        if unsure or self._holds_details(begins.offset, end.offset):
-            found = self._parsed(begins, end) or found
+        if unsure or self._holds_details(cut.offset, end.offset):
+            found = self._parse(cut, end) or found
         self.finds.extend(found)
 
     def _holds_details(self, start: int, end: int) -> bool:
         return bisect_left(self._details, start) < bisect_left(self._details, end)
 
-    def _place(self, offset: int) -> SourceSpot:
+    def _position(self, offset: int) -> SourceSpot:
         """Return the position of a line; must be called with ascending offsets."""
         line = self._last.line + self._source.count("\n", self._last.offset, offset)
         self._last = SourceSpot(line, offset)
         return self._last
 
-    def _heading(self, place: SourceSpot, seen: ScannedLine) -> HeadingSymbol:
+    def _heading(self, place: SourceSpot, scanned: ScannedLine) -> HeadingSymbol:
         """Return the heading on a heading line."""
-        return HeadingSymbol(place, *heading_symbol(self._source[seen.offset : seen.end]), opens=True)
+        return HeadingSymbol(place, *heading_symbol(self._source[scanned.offset : scanned.end]), opens=True)
 
-    def _define(self, found: Symbols, seen: ScannedLine) -> None:
+    def _add_definition(self, found: Symbols, scanned: ScannedLine) -> None:
         """Add the symbols of a definition's lines; they begin a block, so they can be parsed by themselves."""
-        source = self._source[seen.offset : seen.end]
+        source = self._source[scanned.offset : scanned.end]
         env: dict[str, Any] = {}
         tokens = self._parser.blocks(source, env)
         own = Symbols()
-        own.add(tokens, source_spots(source, self._place(seen.offset)), env)
+        own.add(tokens, source_spots(source, self._position(scanned.offset)), env)
         own.headings.clear()
         own.folds.clear()
         found.extend(own)
 
-    def _parsed(self, begins: SourceSpot, seen: ScannedLine) -> Symbols | None:
+    def _parse(self, cut: SourceSpot, scanned: ScannedLine) -> Symbols | None:
         """Return the symbols between a cut and a line, or None if the line is no place for a cut."""
-        following = _TWO_LINES.match(self._source, seen.end)
-        source = self._source[begins.offset : following.end() if following else seen.end]
+        following = _TWO_LINES.match(self._source, scanned.end)
+        source = self._source[cut.offset : following.end() if following else scanned.end]
         env: dict[str, Any] = {}
         tokens = self._parser.blocks(source, env)
-        lines = source_spots(source, begins)
+        lines = source_spots(source, cut)
         found = Symbols()
-        if seen.kind is LineKind.HEADING:
+        if scanned.kind is LineKind.HEADING:
             for index, token in enumerate(tokens):
-                if token.level == 0 and token.map and lines[token.map[0]].offset >= seen.offset:
-                    if token.type != "heading_open" or lines[token.map[0]].offset > seen.offset:
+                if token.level == 0 and token.map and lines[token.map[0]].offset >= scanned.offset:
+                    if token.type != "heading_open" or lines[token.map[0]].offset > scanned.offset:
                         return None
                     tokens = tokens[:index]
                     break
@@ -117,7 +119,7 @@ class ChunkedTokens:
         opened = 0
         for _, opens in found.folds:
             opened = opened + 1 if opens else max(0, opened - 1)
-        return None if opened and seen.offset < self._last_end else found
+        return None if opened and scanned.offset < self._last_end else found
 
     def tokens(self, start: SourceSpot, end: SourceSpot) -> tuple[Sequence[Token], int]:
         """Return the tokens of the blocks between two positions, and the source line they count from."""

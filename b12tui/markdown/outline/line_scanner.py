@@ -57,19 +57,19 @@ _LINE = rf"""(?:
 )"""
 
 _FIRST = re.compile(_LINE, re.VERBOSE | re.DOTALL)
-_OTHERS = re.compile(rf"\n{_LINE}", re.VERBOSE | re.DOTALL)
+_NEXT = re.compile(rf"\n{_LINE}", re.VERBOSE | re.DOTALL)
 """The same after a line feed, which is what the search looks for first."""
 
 _BLANK = re.compile(r"\n[ \t]*(?=\n|\Z)")
 
 _HEADING = re.compile(r"\n#{1,6}(?=[ \t\n])")
 
-_WHITE = re.compile(r"[ \t\n]*")
+_WHITE_SPACE = re.compile(r"[ \t\n]*")
 
 _DELIMITER = re.compile(r"[ \t]*[|:-][|: \t-]*(?:\n|\Z)")
 """A line that makes the line before it a table header, whatever else that line could be (GFM, 4.10)."""
 
-_DEFINES = re.compile(r"(?:[ \t]*\n)?[ \t]*[:~][ \t]")
+_DEFINITION_BODY = re.compile(r"(?:[ \t]*\n)?[ \t]*[:~][ \t]")
 """A line that makes the line before it a term in a definition list, whatever else that line could be."""
 
 _HEADING_IN_NOTE = re.compile(rf"\[\^[^ \]\n]+\]:{_BEFORE}*#")
@@ -89,72 +89,72 @@ _LONG_TAGS = tuple(
 
 def scan(source: str, start: int) -> Iterator[ScannedLine]:
     """Yield the lines that matter, from the one that begins at `start` on."""
-    return _Scan(source, start).lines()
+    return _Scanner(source, start).lines()
 
 
-class _Scan:
+class _Scanner:
     """A scan from the first line to the last."""
 
     def __init__(self, source: str, start: int) -> None:
         self._source = source
         self._start = start
-        self._hidden = start
+        self._hidden_until = start
         """Lines before this offset are code or HTML."""
-        self._begins = start
+        self._block_start = start
         """A line at this offset begins a block."""
-        self._doubtful = start
+        self._unsure_until = start
         """Lines before this offset may stand in an HTML block or a formula, which end at a blank line."""
-        self._covered = start
+        self._covered_until = start
         """Definitions before this offset are covered by an earlier one."""
 
     def lines(self) -> Iterator[ScannedLine]:
         first = _FIRST.match(self._source, self._start)
         if first is not None:
-            yield from self._line(first.lastgroup or "", self._start)
-        for match in _OTHERS.finditer(self._source, self._start):
+            yield from self._scan_line(first.lastgroup or "", self._start)
+        for match in _NEXT.finditer(self._source, self._start):
             offset = match.start() + 1
-            if offset >= self._hidden:
-                yield from self._line(match.lastgroup or "", offset)
+            if offset >= self._hidden_until:
+                yield from self._scan_line(match.lastgroup or "", offset)
 
-    def _line(self, kind: str, offset: int) -> Iterator[ScannedLine]:
-        end = self._end(offset)
+    def _scan_line(self, kind: str, offset: int) -> Iterator[ScannedLine]:
+        end = self._line_end(offset)
         unsure = ScannedLine(LineKind.UNSURE, offset, end)
-        sure = offset >= self._doubtful and not self._belongs_to_next(offset, end)
+        sure = offset >= self._unsure_until and not self._is_header_or_term(offset, end)
         match kind:
             case "heading" if sure:
-                self._begins = end + 1
+                self._block_start = end + 1
                 yield ScannedLine(LineKind.HEADING, offset, end)
             case "fence" if sure:
                 self._hide(_closing(self._fence(offset)).search(self._source, end))
             case "tag":
-                yield from self._tag(offset, unsure, sure=sure)
+                yield from self._scan_tag(offset, unsure, sure=sure)
             case "math":
-                self._doubt(offset)
+                self._mark_unsure(offset)
             case "definition" if _HEADING_IN_NOTE.match(self._source, offset):
                 yield unsure
-            case "definition" if offset < self._covered:
+            case "definition" if offset < self._covered_until:
                 return
             case "definition" if sure and self._begins_block(offset):
-                self._covered = self._definition_end(offset)
-                yield ScannedLine(LineKind.DEFINITION, offset, self._covered)
+                self._covered_until = self._definition_end(offset)
+                yield ScannedLine(LineKind.DEFINITION, offset, self._covered_until)
             case "underline" if self._begins_block(offset):
                 return
             case _:
                 yield unsure
 
-    def _end(self, offset: int) -> int:
+    def _line_end(self, offset: int) -> int:
         end = self._source.find("\n", offset)
         return end if end >= 0 else len(self._source)
 
-    def _belongs_to_next(self, offset: int, end: int) -> bool:
+    def _is_header_or_term(self, offset: int, end: int) -> bool:
         """Return whether a line may be a table header or a term, which markdown-it tries before all else."""
-        if _DEFINES.match(self._source, end + 1):
+        if _DEFINITION_BODY.match(self._source, end + 1):
             return True
         return _DELIMITER.match(self._source, end + 1) is not None and "|" in self._source[offset:end]
 
     def _begins_block(self, offset: int) -> bool:
         """Return whether no block continues on a line: it follows a blank line or the end of a block."""
-        if offset == self._begins:
+        if offset == self._block_start:
             return True
         before = self._source.rfind("\n", 0, offset - 1) + 1
         return not self._source[before : offset - 1].strip(" \t")
@@ -166,11 +166,11 @@ class _Scan:
             end += 1
         return self._source[offset:end]
 
-    def _tag(self, offset: int, unsure: ScannedLine, *, sure: bool) -> Iterator[ScannedLine]:
+    def _scan_tag(self, offset: int, unsure: ScannedLine, *, sure: bool) -> Iterator[ScannedLine]:
         at = self._source.index("<", offset)
         ends = next((ends for begins, ends in _LONG_TAGS if begins.match(self._source, at)), None)
         if ends is None:
-            self._doubt(offset)
+            self._mark_unsure(offset)
         elif sure and at == offset:
             self._hide(ends.search(self._source, at))
         else:
@@ -178,20 +178,20 @@ class _Scan:
 
     def _hide(self, last: re.Match[str] | None) -> None:
         """Ignore all lines up to the end of the line where `last` ends."""
-        self._hidden = self._begins = self._end(last.end()) + 1 if last else len(self._source) + 1
+        self._hidden_until = self._block_start = self._line_end(last.end()) + 1 if last else len(self._source) + 1
 
-    def _doubt(self, offset: int) -> None:
+    def _mark_unsure(self, offset: int) -> None:
         """Treat all lines up to the next blank line as unsure."""
-        if offset >= self._doubtful:
+        if offset >= self._unsure_until:
             blank = _BLANK.search(self._source, offset)
-            self._doubtful = blank.end() if blank else len(self._source) + 1
+            self._unsure_until = blank.end() if blank else len(self._source) + 1
 
     def _definition_end(self, offset: int) -> int:
         """Return the latest end of a definition: a heading, or a blank line after which no footnote continues."""
         at = offset
         end = len(self._source)
         while (blank := _BLANK.search(self._source, at)) is not None:
-            white = _WHITE.match(self._source, blank.end())
+            white = _WHITE_SPACE.match(self._source, blank.end())
             at = white.end() if white else blank.end()
             begins = self._source.rfind("\n", 0, at) + 1
             if len(self._source[begins:at].expandtabs(4)) < 4:

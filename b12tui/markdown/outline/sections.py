@@ -44,51 +44,51 @@ def outline(
     `text` parses a heading's inline text; `first` returns whether no readable text stands before a heading; `named` is
     the title in the front matter.
     """
-    folded = _Folded(folds)
+    details = _DetailsRanges(folds)
     taken = Slugs()
     slugs: dict[int, str] = {}
-    tree = _Tree([Section(0, 0, named, "", None, 1, 0)])
+    tree = _SectionTree([Section(0, 0, named, "", None, 1, 0)])
     faqs: set[int] = set()
     faq = 0
-    begun = False
-    for found in headings:
-        words = text(found.content)
+    heading_seen = False
+    for heading in headings:
+        words = text(heading.content)
         title = sanitize_line(words.chars)
         if not title:
             continue
-        slug = slugs[found.place.line] = taken.take(slug_of(words))
-        inside = not found.opens or folded.holds(found.place.line) or (faq and found.level > faq)
-        if not inside and not begun and found.level == 1 and first(found):
+        slug = slugs[heading.place.line] = taken.take(slug_of(words))
+        inside = not heading.opens or details.holds(heading.place.line) or (faq and heading.level > faq)
+        if not inside and not heading_seen and heading.level == 1 and first(heading):
             tree.sections[0] = Section(0, 1, title, slug, None, 1, 0)
         elif not inside:
-            number = tree.add(found, title, slug)
-            faq = found.level if is_faq(title) else 0
+            number = tree.add(heading, title, slug)
+            faq = heading.level if is_faq(title) else 0
             if faq:
                 faqs.add(number)
-        begun = True
+        heading_seen = True
     return Outline(tuple(tree.sections), slugs, frozenset(faqs))
 
 
-class _Tree:
+class _SectionTree:
     """Sections, each nested in the last preceding one with a higher heading."""
 
     def __init__(self, sections: list[Section]) -> None:
         self.sections = sections
-        self._around: list[Section] = []
+        self._ancestors: list[Section] = []
 
-    def add(self, found: HeadingSymbol, title: str, slug: str) -> int:
+    def add(self, heading: HeadingSymbol, title: str, slug: str) -> int:
         """Add the section that a heading opens, and return its number."""
-        while self._around and self._around[-1].level >= found.level:
-            self._around.pop()
+        while self._ancestors and self._ancestors[-1].level >= heading.level:
+            self._ancestors.pop()
         number = len(self.sections)
-        parent = self._around[-1].number if self._around else None
-        section = Section(number, found.level, title, slug, parent, found.place.line + 1, found.place.offset)
+        parent = self._ancestors[-1].number if self._ancestors else None
+        section = Section(number, heading.level, title, slug, parent, heading.place.line + 1, heading.place.offset)
         self.sections.append(section)
-        self._around.append(section)
+        self._ancestors.append(section)
         return number
 
 
-class _Folded:
+class _DetailsRanges:
     """The line ranges of `<details>` elements; one that is never closed is ignored."""
 
     def __init__(self, folds: list[tuple[int, bool]]) -> None:

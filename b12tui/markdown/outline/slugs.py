@@ -47,7 +47,7 @@ class QuestionSlugs:
 def slug_of(text: Text) -> str:
     """Return the slug of a heading with this text, leaving out the descriptions of images."""
     chars = text.chars
-    for mark in reversed(text.spans):
-        if isinstance(mark.kind, Image):
-            chars = chars[: mark.start] + chars[mark.end :]
+    for span in reversed(text.spans):
+        if isinstance(span.kind, Image):
+            chars = chars[: span.start] + chars[span.end :]
     return _DROPPED.sub("", chars.replace("\n", " ").strip().lower()).replace(" ", "-")

@@ -24,12 +24,12 @@ class WholeTokens:
         self._start = start.line
         self.finds = Symbols()
         self.finds.add(self._tokens, source_spots(body, start), env)
-        tops = [
+        block_tokens = [
             index for index, token in enumerate(self._tokens) if token.level == 0 and token.map and token.nesting >= 0
         ]
-        self._ends = [*tops, len(self._tokens)]
+        self._block_starts = [*block_tokens, len(self._tokens)]
         """Index of each block's first token, and the number of tokens."""
-        self._lines = [line + start.line for line in (self._line(index) for index in tops)]
+        self._lines = [line + start.line for line in (self._line(index) for index in block_tokens)]
 
     def _line(self, index: int) -> int:
         spans = self._tokens[index].map
@@ -38,4 +38,4 @@ class WholeTokens:
     def tokens(self, start: SourceSpot, end: SourceSpot) -> tuple[Sequence[Token], int]:
         """Return the tokens of the blocks that begin between two positions, and the source line they count from."""
         first, last = bisect_left(self._lines, start.line), bisect_left(self._lines, end.line)
-        return self._tokens[self._ends[first] : self._ends[last]], self._start
+        return self._tokens[self._block_starts[first] : self._block_starts[last]], self._start
