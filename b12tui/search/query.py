@@ -49,7 +49,7 @@ class Matcher:
         return _fold(chars, self.folding)
 
     def spans(self, chars: str, watch: MatchBudget | None = None) -> list[tuple[int, int]]:
-        """Return the matches in `chars`, in order, without overlaps; BadPattern if `watch` has run out."""
+        """Return the matches in `chars`, in order, without overlaps; raise BadPattern if `watch` has run out."""
         compared = self.fold(chars)
         if self.words:
             found = [match.span() for match in self.compiled.finditer(compared)]
@@ -63,7 +63,7 @@ class Matcher:
 
 @lru_cache(maxsize=4)
 def compile_query(query: str) -> Matcher | None:
-    """Return the matcher of `query`, or None if it is empty; BadPattern if its pattern is invalid."""
+    """Return the matcher of `query`, or None if it is empty; raise BadPattern if its pattern is invalid."""
     if is_pattern(query):
         return MatchBudget().during(lambda: _pattern(query))
     folded = _CASE_SENSITIVE if any(char != char.lower() for char in query) else _CASE_INSENSITIVE
@@ -121,7 +121,7 @@ def folded(chars: str) -> str:
 
 
 def _iter_matches(compiled: re.Pattern[str], text: str, watch: MatchBudget) -> Iterator[tuple[int, int]]:
-    """Yield the matches of a pattern in `text`, chunk by chunk; BadPattern if `watch` has run out."""
+    """Yield the matches of a pattern in `text`, chunk by chunk; raise BadPattern if `watch` has run out."""
     at = 0
     step = CHUNK if len(text) > CHUNK + REACH else CHUNK + REACH
     for start in range(0, max(len(text), 1), step):

@@ -60,7 +60,7 @@ class SearchResults:
         """Numbers of the sections that may contain matches, ascending."""
 
     def _candidates(self, needs: tuple[Requirement, ...]) -> tuple[tuple[int, int], ...] | None:
-        """Return the sections that may contain matches; BadPattern if testing the requirements takes too long."""
+        """Return the sections that may contain matches; raise BadPattern if testing the requirements takes too long."""
         if not self._matcher.is_pattern:
             return self._document.likely(needs)
         if needs:

@@ -136,7 +136,7 @@ def _group_bold(blocks: list[Block], names: QuestionSlugs) -> list[Block]:
 def _is_question(text: Text) -> bool:
     """Return whether a text is one bold run that ends in a question mark."""
     return text.chars.endswith(("?", "？", "؟")) and any(
-        mark.kind is Style.STRONG and mark.start == 0 and mark.end == len(text.chars) for mark in text.spans
+        span.kind is Style.STRONG and span.start == 0 and span.end == len(text.chars) for span in text.spans
     )
 
 

@@ -56,12 +56,12 @@ class Footnotes:
         for label in self._by_label:
             self.numbers.setdefault(label, len(self.numbers) + 1)
         self._labels = tuple(self.numbers)
-        """Labels in order of number, less one."""
+        """Footnote labels, each at the index of its number less one."""
         self._sections_citing: defaultdict[str, list[int]] = defaultdict(list)
         """Sections whose own text has markers of a footnote, by label."""
         self._expected: dict[str, tuple[int, str]] = {}
-        """The section expected to show a footnote, and the label of the footnote there that cites it, or empty; by
-        label."""
+        """By label, the section expected to show the footnote, and the label of the footnote in it that cites this one,
+        or empty."""
         self._shown_cache: dict[str, int | None] = {}
 
     def _find_markers(self, source: str, bodies: Sequence[FootnoteBody]) -> Iterator[tuple[int, str]]:

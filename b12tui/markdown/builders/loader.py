@@ -176,7 +176,7 @@ class DocumentLoader:
         return self._index.candidate_sections(needs) if self._block_cache is None else None
 
     def get_ready(self) -> None:
-        """Build the index that `likely` needs for any search; Cancelled if interrupted."""
+        """Build the index that `likely` needs for any search; raise Cancelled if interrupted."""
         if self._block_cache is None:
             self._index.build()
 

@@ -80,7 +80,7 @@ def bare_address(state: StateInline, silent: bool) -> bool:
 
 
 def trimmed(address: str) -> str:
-    """Return `address`, an address, without the parts that belong to the sentence around it.
+    """Return `address` without the parts that belong to the sentence around it.
 
     These are everything from a closing bracket on that was opened before the address, and the punctuation at its end
     (GFM, 6.9).

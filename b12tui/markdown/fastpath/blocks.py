@@ -46,7 +46,7 @@ _QUOTED = re.compile(r">(?! ?\t) ?")
 
 
 def fast_blocks(source: str) -> list[FastToken]:
-    """Return the block tokens of a document or of a part of it; NeedsFullParser if it is not plain prose."""
+    """Return the block tokens of a document or of a part of it; raise NeedsFullParser if it is not plain prose."""
     lines = source.split("\n")
     if not lines[-1]:
         del lines[-1]

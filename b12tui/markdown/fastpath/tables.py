@@ -17,7 +17,8 @@ _STYLES = {(True, True): "center", (True, False): "left", (False, True): "right"
 def fast_table(lines: Sequence[str], first: int, line: int, level: int) -> tuple[list[FastToken], int]:
     """Return the tokens of the table that begins at index `first` of `lines`, and its number of lines.
 
-    `line` is the document's line number of its header. NeedsFullParser if the table is not of the common form.
+    `line` is the line number of its header in the document. Raises NeedsFullParser if the table is not of the common
+    form.
     """
     ends = first
     while ends < len(lines) and not is_blank(lines[ends]):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class CandidateTest(Protocol):
-    """A test whether a range of source may contain a search term."""
+    """Test of whether a range of source may contain a search term."""
 
     def may_match(self, source: FoldedSource) -> bool:
         """Return whether the source may contain the term."""

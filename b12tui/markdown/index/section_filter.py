@@ -58,7 +58,7 @@ class SectionFilter:
         return tuple(sorted(dict(self._matching_sections(tests)).items()))
 
     def build(self) -> None:
-        """Make the folded copies that every search needs; Cancelled if interrupted."""
+        """Make the folded copies that every search needs; raise Cancelled if interrupted."""
         for part in self._section_sources:
             check_cancelled()
             part.build()

@@ -1,9 +1,9 @@
 """Classify the lines of a large document without parsing it.
 
-One search over the source finds the few lines that matter: those that may be a heading, may hide one (code, HTML), or
-may define something for the whole document. A line at the left edge that begins a heading, a fence or a comment does so
-in any context but inside one of these: it ends every list, quote and paragraph before it (CommonMark, 4 and 5). All
-other lines are reported as unsure, and the caller has to parse them.
+One search over the source finds the few relevant lines: those that may be a heading, may hide one (code, HTML), or may
+define something for the whole document. A line at the left edge that begins a heading, a fence or a comment does so in
+any context but inside one of these: it ends every list, quote and paragraph before it (CommonMark, 4 and 5). All other
+relevant lines are reported as unsure, and the caller has to parse them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class LineKind(Enum):
 
 
 class ScannedLine(NamedTuple):
-    """A line that matters."""
+    """A line relevant to the outline or to definitions."""
 
     kind: LineKind
     offset: int
@@ -88,7 +88,7 @@ _LONG_TAGS = tuple(
 
 
 def scan(source: str, start: int) -> Iterator[ScannedLine]:
-    """Yield the lines that matter, from the one that begins at `start` on."""
+    """Yield the relevant lines, from the one that begins at `start` on."""
     return _Scanner(source, start).lines()
 
 
