@@ -1,11 +1,12 @@
-"""Markdown → `Document`; the only room that knows markdown-it.
+"""Parse Markdown into a `Document`; the only package that imports markdown-it.
 
-    source ──▶ front matter · headings · definitions · notes ──▶ outline ──▶ Document
-                                                                                │ a section's blocks, when asked for
-                       markdown-it's tokens ──▶ pieces ──▶ questions ──▶ blocks ┘
+    source ──▶ front matter · headings · definitions · footnotes ──▶ outline ──▶ Document
+                                                                                     │ a section's blocks, on demand
+                markdown-it's tokens ──▶ blocks and markers ──▶ questions ──▶ blocks ┘
 
-Any string is a text: nothing in it raises. No word of it is lost: what has no place of its own stays as its source. All
-that is read is made safe in one place (`writing`, by `document.safe`). Nothing is fetched, opened or written.
+Every string is valid input: nothing in it raises. No word is lost: a construct without a block of its own is kept as
+its source. All text is sanitised in one place (`builders.text_builder`, with `document.sanitize`). Nothing is fetched,
+opened or written.
 """
 
 from __future__ import annotations
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
     from b12tui.markdown.outline.whole import WholeTokens
 
 CHUNKED_FROM = 65_536
-"""From how many characters on a text is never parsed whole; below it, that takes some 20 ms and nobody waits."""
+"""Characters from which on a text is never parsed whole; a shorter one takes some 20 ms."""
 
 
 def parse(source: str, *, name: str) -> Document:
-    """Return the document that a Markdown text is; `name` is what to call it where it has no title."""
+    """Return the document parsed from Markdown `source`; `name` is its title if it has none of its own."""
     if "\r" in source:
         source = source.replace("\r\n", "\n").replace("\r", "\n")
     front = None
@@ -38,11 +39,11 @@ def parse(source: str, *, name: str) -> Document:
     start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
     parser = Parser(source)
     small = len(source) < CHUNKED_FROM
-    pages: ChunkedTokens | WholeTokens
+    token_source: ChunkedTokens | WholeTokens
     if small and not is_sure(source, start.offset):
         from b12tui.markdown.outline.whole import WholeTokens
 
-        pages = WholeTokens(parser, source, start)
+        token_source = WholeTokens(parser, source, start)
     else:
-        pages = ChunkedTokens(parser, source, start)
-    return DocumentLoader(source, parser, pages, front, keep=small).document(sanitize_line(name))
+        token_source = ChunkedTokens(parser, source, start)
+    return DocumentLoader(source, parser, token_source, front, keep=small).document(sanitize_line(name))

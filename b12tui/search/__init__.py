@@ -1,1 +1,1 @@
-"""Search: queries, and their matches in a document."""
+"""Search queries, and their matches in a document."""

@@ -1,13 +1,12 @@
-"""What matching a pattern may take, of time and of memory; keys and signals are heard meanwhile.
+"""Time and memory limits for matching patterns; keys and signals are handled meanwhile.
 
-Python's matching (`_sre`) holds the interpreter's lock until it ends, but lets the handlers of signals run every 4,096
-steps, in CPython 3.11 to 3.13. So a timer sends one every hundredth of a second of computing, and its handler, which is
-Python, looks how much was used, asks whether somebody has typed on, and lets the other threads have their turn: that of
-the keys, and that of the signals which end the program. Each step takes at most what a stretch of text is long.
+Python's matching (`_sre`) holds the interpreter's lock until it ends, but runs signal handlers every 4,096 steps, in
+CPython 3.11 to 3.13. So a timer sends a signal every hundredth of a second of CPU time. Its handler, in Python, checks
+the time and memory used, checks for cancellation, and yields to the other threads: the one that reads keys, and the one
+that handles the signals that end the program. A step takes time at most linear in the length of a chunk of text.
 
-The clock is that of what this thread computes, so a machine that is busy with other things gives nobody less. A handler
-runs on the main thread alone, and only where there are such timers (POSIX); elsewhere time is looked at between two
-stretches of text. What it refuses: to know what is matched.
+Time is the CPU time of the thread, so a busy machine doesn't shorten the limit. The handler runs on the main thread
+only, and only on systems with such timers (POSIX); elsewhere time is checked between two chunks of text.
 """
 
 from __future__ import annotations
@@ -18,81 +17,81 @@ from typing import TypeVar
 from b12tui.document.cancellation import check_cancelled
 
 TIME_LIMIT = 1.0
-"""Seconds of computing that a pattern gets for the whole of a document."""
+"""Seconds of CPU time for matching a pattern in the whole of a document."""
 MEMORY_LIMIT = 128
-"""MiB that matching may add to the most that the process ever had: it keeps each repetition of a repetition."""
-_BEAT = 0.01
-"""Seconds of computing between two looks."""
-_TURN = 0.0005
-"""Seconds that the other threads get at each."""
+"""MiB by which matching may raise the peak memory of the process: each repetition in a repetition is kept."""
+_INTERVAL = 0.01
+"""Seconds of CPU time between two checks."""
+_YIELD_TIME = 0.0005
+"""Seconds yielded to the other threads at each check."""
 
 T = TypeVar("T")
 
 
 class BadPattern(Exception):
-    """A pattern is none, or took too much; the message is a sentence."""
+    """The pattern is invalid or exceeded a limit; the message is a sentence."""
 
 
 class MatchBudget:
-    """How much a pattern may still take. One watch goes with one search through a document."""
+    """The time and memory left for a pattern; one budget covers one search through a document."""
 
     def __init__(self) -> None:
         self._left = TIME_LIMIT
         self._began = 0.0
-        self._size = 0.0
-        self._inside = False
+        self._peak_memory = 0.0
+        self._active = False
 
     def during(self, work: Callable[[], T]) -> T:
-        """Do `work`, which may match patterns; Refused when it takes too much, BrokenOff when somebody has typed on."""
+        """Return the result of `work`, which may match patterns; BadPattern over a limit, Cancelled if interrupted."""
         from time import thread_time
 
-        if self._inside:
+        if self._active:
             return work()
         if self._left <= 0:
-            _too_long()
-        self._began, self._size = thread_time(), _size()
-        self._inside = True
+            _raise_too_long()
+        self._began, self._peak_memory = thread_time(), _peak_memory()
+        self._active = True
         try:
-            return self._beating(work) if _has_timers() else work()
+            return self._with_timer(work) if _has_timers() else work()
         finally:
-            self._inside = False
+            self._active = False
             self._left -= thread_time() - self._began
 
     def look(self) -> None:
-        """Refuse to go on where what was allowed is used up."""
+        """Raise BadPattern if the time limit is used up."""
         from time import thread_time
 
         if thread_time() - self._began > self._left:
-            _too_long()
+            _raise_too_long()
 
-    def _beating(self, work: Callable[[], T]) -> T:
+    def _with_timer(self, work: Callable[[], T]) -> T:
         from signal import ITIMER_VIRTUAL, SIGVTALRM, getsignal, setitimer, signal
 
         before = getsignal(SIGVTALRM)
         timer = (0.0, 0.0)
         try:
-            signal(SIGVTALRM, self._beat)
-            timer = setitimer(ITIMER_VIRTUAL, _BEAT, _BEAT)
+            signal(SIGVTALRM, self._on_timer)
+            timer = setitimer(ITIMER_VIRTUAL, _INTERVAL, _INTERVAL)
             return work()
         finally:
-            self._inside = False  # first, for a beat may still be on its way
+            self._active = False  # first, because a signal may still be pending
             setitimer(ITIMER_VIRTUAL, 0)
             signal(SIGVTALRM, before)
             setitimer(ITIMER_VIRTUAL, *timer)
 
-    def _beat(self, *_: object) -> None:
+    def _on_timer(self, *_: object) -> None:
         from time import sleep
 
-        if not self._inside:
+        if not self._active:
             return
         self.look()
-        if _size() - self._size > MEMORY_LIMIT:
+        if _peak_memory() - self._peak_memory > MEMORY_LIMIT:
             raise BadPattern("That pattern takes too much memory in this text; a plainer one is needed.")
         check_cancelled()
-        sleep(_TURN)
+        sleep(_YIELD_TIME)
 
 
-def _too_long() -> None:
+def _raise_too_long() -> None:
     raise BadPattern("That pattern takes too long in this text; a plainer one is needed.")
 
 
@@ -103,8 +102,8 @@ def _has_timers() -> bool:
     return hasattr(signal, "setitimer") and current_thread() is main_thread()
 
 
-def _size() -> float:
-    """Return the most memory that the process ever had, in MiB; 0 where the system doesn't tell."""
+def _peak_memory() -> float:
+    """Return the peak memory of the process in MiB, or 0 where the system doesn't report it."""
     import sys
 
     try:

@@ -1,11 +1,11 @@
-"""What a query finds within one text: words however they are written, or a pattern.
+"""Match a query, words or a regular expression, within one text.
 
-The query and the text are compared after Unicode's compatibility decomposition without combining marks, case-folded
-(Unicode Standard, 3.13), with each run of blanks as one. Case is smart: where capitals were typed they count. A query
-between slashes, `/B1?2/`, is a regular expression of Python's; a blank in it is any run of blanks.
+Query and text are compared after Unicode's compatibility decomposition without combining marks, case-folded (Unicode
+Standard, 3.13), with each run of white space as one space. Case is smart: capitals in the query make it case-sensitive.
+A query between slashes, `/B1?2/`, is a Python regular expression; a space in it matches any run of white space.
 
-A pattern can be made that never comes to an end (`(a+)+$`), or takes all memory: matching is bounded (`bounds`), and
-what it can reach in characters. What it refuses: to look beyond the one text.
+A pattern may never end (`(a+)+$`) or take all memory, so matching is bounded in time and memory (`search.limits`), and
+in the characters that it can reach.
 """
 
 from __future__ import annotations
@@ -22,57 +22,57 @@ if TYPE_CHECKING:
     from b12tui.document.requirements import Requirement
 
 CHUNK = 2_048
-"""Characters that are searched at a time. Python's matching may look at all that it reaches from each of them without
-asking for signals (`[^a ]*x`): with what is reached, that takes tenths of a second at most."""
+"""Characters searched at a time. From each of them, Python's matching may look at everything in reach without handling
+signals (`[^a ]*x`): with `REACH`, that takes some tenths of a second at most."""
 REACH = 4_096
-"""Characters that a pattern's match has at most, in a text that is not searched at one go."""
+"""Maximum length of a pattern's match in characters, in a text that is longer than one chunk."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """A query, ready to be looked for in one text after the other."""
+    """A compiled query, to be matched in any number of texts."""
 
     compiled: re.Pattern[str]
-    folding: _Folded
+    folding: _FoldTable
     words: tuple[str, ...]
-    """The folded words that are looked for; none where it is a pattern."""
+    """Folded words of the query; empty for a pattern."""
     needs: tuple[Requirement, ...] = ()
-    """What a text must hold for a pattern to be found in it, as far as that can be told."""
+    """Requirements on a text for the pattern to match in it, as far as known."""
 
     @property
     def is_pattern(self) -> bool:
-        """Whether it is a pattern, whose matches need not hold any word of it."""
+        """Whether the query is a pattern, whose matches need not contain any of its words."""
         return not self.words
 
     def fold(self, chars: str) -> str:
-        """Return a text as it is compared."""
+        """Return a text folded for comparison."""
         return _fold(chars, self.folding)
 
     def spans(self, chars: str, watch: MatchBudget | None = None) -> list[tuple[int, int]]:
-        """Return where it stands in `chars`, in order, without overlaps; Refused if `watch` has run out."""
+        """Return the matches in `chars`, in order, without overlaps; raise BadPattern if `watch` has run out."""
         compared = self.fold(chars)
         if self.words:
             found = [match.span() for match in self.compiled.finditer(compared)]
         else:
-            bound = watch or MatchBudget()
-            found = bound.during(lambda: list(_stretches(self.compiled, compared, bound)))
+            budget = watch or MatchBudget()
+            found = budget.during(lambda: list(_iter_matches(self.compiled, compared, budget)))
         if not found or chars.isascii():
             return found
-        return _unfolded(found, chars, self.folding)
+        return _original_spans(found, chars, self.folding)
 
 
 @lru_cache(maxsize=4)
 def compile_query(query: str) -> Matcher | None:
-    """Return what finds `query`; None where there is nothing to look for, Refused where its pattern is none."""
+    """Return the matcher of `query`, or None if it is empty; raise BadPattern if its pattern is invalid."""
     if is_pattern(query):
         return MatchBudget().during(lambda: _pattern(query))
-    folded = _EXACT if any(char != char.lower() for char in query) else _FOLDED
+    folded = _CASE_SENSITIVE if any(char != char.lower() for char in query) else _CASE_INSENSITIVE
     words = tuple(_fold(query, folded).split())
     return Matcher(re.compile(r"\s+".join(map(re.escape, words))), folded, words) if words else None
 
 
 def is_pattern(query: str) -> bool:
-    """Tell whether a query is a pattern: it stands between slashes."""
+    """Return whether a query is a pattern: it is written between slashes."""
     query = query.strip()
     return len(query) > 2 and query.startswith("/") and query.endswith("/")
 
@@ -83,42 +83,45 @@ def _pattern(query: str) -> Matcher:
     from b12tui.search.regex_requirements import requirements_of
 
     written = query.strip()[1:-1]
-    # The capitals of \S or \N{DASH} say nothing about case.
+    # The capitals of \S or \N{DASH} don't make a pattern case-sensitive.
     letters = re.sub(r"\\(N\{[^}]*\}|.)", "", written, flags=re.DOTALL)
-    folded = _EXACT if any(char != char.lower() for char in letters) else _FOLDED
+    folded = _CASE_SENSITIVE if any(char != char.lower() for char in letters) else _CASE_INSENSITIVE
     compared = "".join(char if char.isascii() else re.escape(_fold(char, folded)) for char in written)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what Python may read otherwise one day is no matter here
-            re.compile(written)  # as it was typed, so that what is wrong is named at its character
+            warnings.simplefilter("ignore")  # warnings about future changes of the syntax don't matter here
+            re.compile(written)  # as typed, so that an error is reported at its character
             compared = _with_any_blanks(compared)
             compiled = re.compile(compared, re.MULTILINE)
             return Matcher(compiled, folded, (), requirements_of(compared, _letters))
     except re.error as error:
         place = "" if error.pos is None else f" at character {error.pos + 1}"
-        why = f"{error.msg}{place}"
+        reason = f"{error.msg}{place}"
     except (OverflowError, RecursionError):
-        why = "its numbers or its brackets go too far"
-    raise BadPattern(f"“{query}” is no pattern: {why}.")
+        reason = "its numbers or its brackets go too far"
+    raise BadPattern(f"“{query}” is no pattern: {reason}.")
 
 
 def _with_any_blanks(pattern: str) -> str:
-    r"""Return a pattern whose blanks stand for any run of blanks; in a class, behind `\` and before `*` they stay."""
+    r"""Return a pattern whose spaces match any run of white space.
+
+    Spaces in a class, behind `\` and before a quantifier such as `*` are kept.
+    """
     kept = r"\\N\{[^}]*\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]?"
     return re.sub(rf"({kept})| +(?![*+?{{])", lambda found: found[1] or r"\s+", pattern, flags=re.DOTALL)
 
 
 def _letters(char: str) -> str:
-    return "".join(filter(str.isalnum, _fold(char, _FOLDED)))
+    return "".join(filter(str.isalnum, _fold(char, _CASE_INSENSITIVE)))
 
 
 def folded(chars: str) -> str:
-    """Return a text as it is compared where case does not count."""
-    return _fold(chars, _FOLDED)
+    """Return a text folded for case-insensitive comparison."""
+    return _fold(chars, _CASE_INSENSITIVE)
 
 
-def _stretches(compiled: re.Pattern[str], text: str, watch: MatchBudget) -> Iterator[tuple[int, int]]:
-    """Yield where a pattern stands in `text`; Refused when the watch says so."""
+def _iter_matches(compiled: re.Pattern[str], text: str, watch: MatchBudget) -> Iterator[tuple[int, int]]:
+    """Yield the matches of a pattern in `text`, chunk by chunk; raise BadPattern if `watch` has run out."""
     at = 0
     step = CHUNK if len(text) > CHUNK + REACH else CHUNK + REACH
     for start in range(0, max(len(text), 1), step):
@@ -132,30 +135,30 @@ def _stretches(compiled: re.Pattern[str], text: str, watch: MatchBudget) -> Iter
             at = max(at, past)
 
 
-def _unfolded(found: list[tuple[int, int]], chars: str, folded: _Folded) -> list[tuple[int, int]]:
-    """Return the spans of the text for those of its folded form."""
+def _original_spans(found: list[tuple[int, int]], chars: str, folded: _FoldTable) -> list[tuple[int, int]]:
+    """Return the spans of the text that correspond to spans of its folded form."""
     origins = [index for index, char in enumerate(chars) for _ in folded[ord(char)]]
     spans: list[tuple[int, int]] = []
     for low, past in found:
-        # Up to the next character that counts: combining marks belong to the letter before them.
+        # Up to the next character that isn't dropped: combining marks belong to the letter before them.
         start, last, high = origins[low], origins[past - 1], past
         while high < len(origins) and origins[high] == last:
             high += 1
         end = origins[high] if high < len(origins) else len(chars)
-        # Both halves of a character that is compared as two are the same match.
+        # Both halves of a character that folds to two are the same match.
         if not spans or start >= spans[-1][1]:
             spans.append((start, end))
     return spans
 
 
-def _fold(text: str, folded: _Folded) -> str:
+def _fold(text: str, folded: _FoldTable) -> str:
     if text.isascii():
         return text if folded.exact else text.lower()
     return text.translate(folded)
 
 
-class _Folded(dict[int, str]):
-    """What each character is compared as: none, one or several; looked up in Unicode's tables once."""
+class _FoldTable(dict[int, str]):
+    """Folded form of each character, of any length, computed once from Unicode's tables."""
 
     def __init__(self, *, exact: bool) -> None:
         super().__init__()
@@ -168,14 +171,14 @@ class _Folded(dict[int, str]):
         if self.exact:
             parts = normalize("NFKD", chr(code))
         else:
-            # Twice, because each brings forth work for the other: a trade mark sign is compared as "tm".
+            # Twice, because each may need the other again: a trade mark sign folds to "tm".
             parts = normalize("NFKD", normalize("NFKD", chr(code).casefold()).casefold())
-        self[code] = folded = "" if code in _UNTYPED else "".join(part for part in parts if not combining(part))
+        self[code] = folded = "" if code in _IGNORED else "".join(part for part in parts if not combining(part))
         return folded
 
 
-_UNTYPED = frozenset(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
-"""Soft hyphens, and joiners and spaces without width: who looks for a word does not type them."""
+_IGNORED = frozenset(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
+"""Soft hyphens, and joiners and spaces of zero width, which nobody types in a query."""
 
-_FOLDED = _Folded(exact=False)
-_EXACT = _Folded(exact=True)
+_CASE_INSENSITIVE = _FoldTable(exact=False)
+_CASE_SENSITIVE = _FoldTable(exact=True)

@@ -1,10 +1,10 @@
-r"""Elements of a stretch of letters and digits, in UTF-8, each of which matches at one place in one way at most.
+"""Elements of a run of letters and digits, in UTF-8, each of which matches at one place in at most one way.
 
-A stretch is searched for in all of a text while Python's matching holds the interpreter's lock, so a search must not be
-able to backtrack. That holds by construction, whatever pattern an element was made of: what it may be is a code without
-prefixes (no alternative begins with another one), the bytes that lead a character and those that continue one are
-different ones (RFC 3629, 3), and its groups are atomic, its repetitions possessive: once matched they are never tried
-another way. So a stretch of n elements costs n steps at most at each byte of a text.
+A run is searched for in a whole document while Python's matching holds the interpreter's lock, so the search must not
+backtrack. That holds by construction, whatever pattern an element was made of: its alternatives are a prefix-free code
+(none begins with another), the lead bytes of UTF-8 differ from its continuation bytes (RFC 3629, 3), and its groups are
+atomic and its repetitions possessive, so that what matched is never tried another way. So a run of n elements takes at
+most n steps at each byte of a text.
 """
 
 from __future__ import annotations
@@ -14,33 +14,33 @@ from collections.abc import Collection
 from itertools import pairwise
 
 FEW = 8
-"""Alternatives beyond ASCII that are told apart; more of them are known by their first bytes."""
+"""Maximum number of non-ASCII alternatives kept apart; more of them are matched by their lead bytes."""
 _REST = rb"[\x80-\xbf]*+"
-"""What continues a character beyond ASCII."""
+"""Continuation bytes of a non-ASCII character."""
 DIGIT = rb"(?>[0-9]|[\xd9\xdb\xdf\xe0\xe1\xf0]" + _REST + rb"|\xea[\x80-\xaf]" + _REST + b")"
-"""A decimal digit, or a character that begins as one does once it is folded (a test asks Unicode's tables)."""
+"""A decimal digit, or a character whose folded form has the same lead byte as one (a test checks Unicode's tables)."""
 
 
-def one_of(ascii_only: Collection[bytes]) -> bytes | None:
-    """Return the element that is one of these, each of at least one byte; None where there is no such element."""
-    ordered = sorted(set(ascii_only))
+def one_of(strings: Collection[bytes]) -> bytes | None:
+    """Return the element that matches one of these, each of at least one byte, or None if there is no such element."""
+    ordered = sorted(set(strings))
     if len(ordered) == 1:
         return re.escape(ordered[0])
     single = [each for each in ordered if len(each) == 1]
     longer = [each for each in ordered if len(each) > 1]
-    ways = [b"[" + b"".join(map(re.escape, single)) + b"]"] if single else []
+    alternatives = [b"[" + b"".join(map(re.escape, single)) + b"]"] if single else []
     if len(longer) <= FEW:
-        # In this order what begins with another one stands right behind such a one.
+        # In sorted order a string follows its prefix at once.
         if any(longer.startswith(shorter) for shorter, longer in pairwise(ordered)):
             return None
-        ways += map(re.escape, longer)
+        alternatives += map(re.escape, longer)
     elif all(len(each.decode("utf-8", "surrogatepass")) == 1 for each in longer):
-        ways.append(b"[" + b"".join(sorted({re.escape(each[:1]) for each in longer})) + b"]" + _REST)
+        alternatives.append(b"[" + b"".join(sorted({re.escape(each[:1]) for each in longer})) + b"]" + _REST)
     else:
         return None
-    return b"(?>" + b"|".join(ways) + b")"
+    return b"(?>" + b"|".join(alternatives) + b")"
 
 
 def optional(element: bytes) -> bytes:
-    """Return what takes an element where it stands; for signs alone, for no letter or digit begins as a sign does."""
+    """Return the optional form of an element of symbols, whose first bytes differ from those of letters and digits."""
     return b"(?:" + element + b")?+"

@@ -1,8 +1,8 @@
-"""Finding words or patterns in all of a document, also in closed answers.
+"""Matches of words or patterns in a whole document, closed answers included.
 
-Matches lie within one leaf, as `matching` finds them, and are told as addresses. A book is not read to count them:
-its sections that may hold the words are told by the document, and looked into when they are gone to. Then the numbers
-of matches are about right, and are said to be.
+A match lies within one text node, as found by `search.query`, and is given by its position. A book is not parsed to
+count its matches: the document names the sections that may contain some, and each is searched when it is visited. Until
+then the numbers of matches are approximate, and are reported as such.
 """
 
 from __future__ import annotations
@@ -22,56 +22,56 @@ if TYPE_CHECKING:
     from b12tui.document.requirements import Requirement
 
 BATCH = 65_536
-"""Characters of source that are looked through at once, so that their matches can be counted: some 30 ms."""
+"""Characters of source that are searched at once, for an exact count: some 30 ms."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One place where the words stand."""
+    """A match in a document."""
 
     start: Position
     length: int
-    """In characters of the leaf's text."""
+    """In characters of the text node."""
 
 
 class SearchResults:
-    """Where something stands in a document, section by section."""
+    """The matches of a query in a document, section by section."""
 
-    def __init__(self, document: Document, looked_for: Matcher, query: str) -> None:
+    def __init__(self, document: Document, matcher: Matcher, query: str) -> None:
         self._document = document
-        self._looked_for = looked_for
+        self._matcher = matcher
         self.error = ""
-        """Why it can't be looked for, a sentence: its pattern takes too long."""
-        self._watch = MatchBudget()
-        self._within: dict[int, tuple[Match, ...]] = {}
-        from b12tui.document.requirements import AllWords  # a start finds nothing
+        """Why the search failed, a sentence: the pattern takes too long."""
+        self._budget = MatchBudget()
+        self._matches: dict[int, tuple[Match, ...]] = {}
+        from b12tui.document.requirements import AllWords  # deferred: not needed at start
 
         needs: tuple[Requirement, ...] = (
-            looked_for.needs if looked_for.is_pattern else (AllWords(tuple(folded(query).split())),)
+            matcher.needs if matcher.is_pattern else (AllWords(tuple(folded(query).split())),)
         )
-        likely = self._ask(needs)
+        likely = self._candidates(needs)
         if likely is None:
             likely = tuple((section.number, 0) for section in document.sections)
-            self._load(likely)
+            self._search_sections(likely)
         elif sum(document.extent(number) for number, _ in likely) <= BATCH:
-            self._load(likely)
-        self._likely = dict(likely)
-        self._numbers = tuple(self._likely)
-        """Of the sections that may hold it, ascending."""
+            self._search_sections(likely)
+        self._estimates = dict(likely)
+        self._numbers = tuple(self._estimates)
+        """Numbers of the sections that may contain matches, ascending."""
 
-    def _ask(self, needs: tuple[Requirement, ...]) -> tuple[tuple[int, int], ...] | None:
-        """Return the sections that may hold it; Refused where the pattern's needs take too long to look for."""
-        if not self._looked_for.is_pattern:
+    def _candidates(self, needs: tuple[Requirement, ...]) -> tuple[tuple[int, int], ...] | None:
+        """Return the sections that may contain matches; raise BadPattern if testing the requirements takes too long."""
+        if not self._matcher.is_pattern:
             return self._document.likely(needs)
         if needs:
-            self._document.get_ready()  # what is made for any query is no fault of this one
+            self._document.get_ready()  # the index serves all queries, so its time doesn't count for this one
         return MatchBudget().during(lambda: self._document.likely(needs))
 
-    def _load(self, likely: tuple[tuple[int, int], ...]) -> None:
+    def _search_sections(self, likely: tuple[tuple[int, int], ...]) -> None:
         for number, _ in likely:
-            self._within[number] = self._look(number)
+            self._matches[number] = self._search_section(number)
 
-    def _look(self, number: int) -> tuple[Match, ...]:
+    def _search_section(self, number: int) -> tuple[Match, ...]:
         if self.error:
             return ()
         nodes = self._document.text_nodes(number)
@@ -80,65 +80,67 @@ class SearchResults:
             return tuple(
                 Match(Position(number, index, start), end - start)
                 for index, node in enumerate(stepwise(nodes))
-                for start, end in self._looked_for.spans(node.text.chars, self._watch)
+                for start, end in self._matcher.spans(node.text.chars, self._budget)
             )
 
         try:
-            return self._watch.during(found) if self._looked_for.is_pattern else found()
+            return self._budget.during(found) if self._matcher.is_pattern else found()
         except BadPattern as refused:
             self.error = str(refused)
             return ()
 
     @property
     def exact(self) -> bool:
-        """Whether the numbers are exact: all sections that may hold it were looked into."""
-        return len(self._within) == len(self._numbers)
+        """Whether the numbers are exact: all sections that may contain matches were searched."""
+        return len(self._matches) == len(self._numbers)
 
     @property
     def count(self) -> int:
-        """How many matches there are; about, unless `exact`."""
+        """Number of matches; approximate unless `exact`."""
         return sum(map(self._count, self._numbers))
 
     def _count(self, number: int) -> int:
-        return len(self._within[number]) if number in self._within else self._likely[number]
+        return len(self._matches[number]) if number in self._matches else self._estimates[number]
 
     def number(self, match: Match) -> int:
-        """Return the match's number, from 1; about, unless `exact`."""
+        """Return the match's number, from 1; approximate unless `exact`."""
         section = match.start.section
         before = self._numbers[: bisect_left(self._numbers, section)]
         return sum(map(self._count, before)) + bisect_left(self.within(section), _key(match), key=_key) + 1
 
     def within(self, section: int) -> tuple[Match, ...]:
         """Return the matches in a section, in order."""
-        if section not in self._likely:
+        if section not in self._estimates:
             return ()
-        if section not in self._within:
-            self._within[section] = self._look(section)
-        return self._within[section]
+        if section not in self._matches:
+            self._matches[section] = self._search_section(section)
+        return self._matches[section]
 
     def start_from(self, section: int) -> Iterator[Match]:
-        """Yield all matches from a section on, to the end of the text."""
+        """Yield all matches from a section to the end of the document."""
         for number in self._numbers[bisect_left(self._numbers, section) :]:
             yield from self.within(number)
 
     def nearest(self, origin: Position) -> Match | None:
-        """Return the first match at or after a place, else the first of all, None if there is none."""
-        self._watch = MatchBudget()
-        if origin.section in self._likely:
+        """Return the first match at or after a position, else the first of all, or None without matches."""
+        self._budget = MatchBudget()
+        if origin.section in self._estimates:
             here = self.within(origin.section)
-            index = bisect_left(here, _place(origin), key=_key)
+            index = bisect_left(here, _position_key(origin), key=_key)
             if index < len(here):
                 return here[index]
         found, _ = self.beyond(Position(origin.section, len(self._document.text_nodes(origin.section)), 0), 1)
         return found
 
     def beyond(self, origin: Position, by: int) -> tuple[Match | None, bool]:
-        """Return the match `by` matches on from a place, and whether an end was passed on the way to it."""
-        self._watch = MatchBudget()
+        """Return the match `by` matches from a position, and whether the search wrapped around."""
+        self._budget = MatchBudget()
         forward, left = by > 0, abs(by)
         here = self.within(origin.section)
         passed = (
-            bisect_right(here, _place(origin), key=_key) if forward else bisect_left(here, _place(origin), key=_key)
+            bisect_right(here, _position_key(origin), key=_key)
+            if forward
+            else bisect_left(here, _position_key(origin), key=_key)
         )
         ahead = len(here) - passed if forward else passed
         at = bisect_right(self._numbers, origin.section) if forward else bisect_left(self._numbers, origin.section) - 1
@@ -161,64 +163,65 @@ class SearchResults:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What is looked for, where it stands, and which match the reader is at."""
+    """A query, its results and the current match."""
 
     query: str
     results: SearchResults | None = None
-    """None: there is nothing to look for, or the query is none."""
+    """None if the query is empty or invalid."""
     current: Match | None = None
-    """The match that the reader is at; None: there are no matches."""
+    """The match that the reader is at; None without matches."""
     error: str = ""
     """What is wrong with the query, a sentence; then there are no matches."""
 
     @property
     def matches(self) -> tuple[Match, ...]:
-        """All matches, in order; looks into all sections that may hold some."""
+        """All matches, in order; searches all sections that may contain some."""
         return tuple(self.results.start_from(0)) if self.results is not None else ()
 
     @property
     def number(self) -> int:
-        """The number of the match that the reader is at, from 1; 0 without matches."""
+        """Number of the current match, from 1; 0 without matches."""
         return self.results.number(self.current) if self.results is not None and self.current is not None else 0
 
     def in_leaf(self, section: int, node: int, start: int = 0, end: int | None = None) -> tuple[Match, ...]:
-        """Return the matches within one leaf, in order; those alone that reach into its characters `start` to `end`.
+        """Return the matches in a text node, in order, or only those that overlap its characters `start` to `end`.
 
-        The cost is that of what is returned: a leaf may hold thousands of matches, and a row shows a few of them.
+        The cost is proportional to the result: a text node may have thousands of matches, and a row shows a few of
+        them.
         """
         if self.results is None:
             return ()
         here = self.results.within(section)
         low = bisect_left(here, (section, node, start), key=_key)
         high = bisect_left(here, (section, node + 1, 0) if end is None else (section, node, end), key=_key)
-        if start and low and _reaches(here[low - 1], Position(section, node, start)):
-            low -= 1  # matches don't overlap: one at most begins before and goes on
+        if start and low and _extends_past(here[low - 1], Position(section, node, start)):
+            low -= 1  # matches don't overlap: at most one begins before and extends past `start`
         return here[low:high]
 
 
-def _reaches(match: Match, place: Position) -> bool:
-    """Tell whether a match that begins before a place in the text goes on past it."""
+def _extends_past(match: Match, place: Position) -> bool:
+    """Return whether a match that begins before a position extends past it."""
     begins = match.start
     same = (begins.section, begins.node) == (place.section, place.node)
     return same and begins.offset + match.length > place.offset
 
 
 def _key(match: Match) -> tuple[int, int, int]:
-    return _place(match.start)
+    return _position_key(match.start)
 
 
-def _place(position: Position) -> tuple[int, int, int]:
+def _position_key(position: Position) -> tuple[int, int, int]:
     return position.section, position.node, position.offset
 
 
-@lru_cache(maxsize=8)  # a word that is being typed is come back to, and a step to the next match looks again
+@lru_cache(maxsize=8)  # while typing, earlier queries come up again, and each step to another match searches again
 def _hits(document: Document, query: str) -> SearchResults | None:
-    looked_for = compile_query(query)
-    return None if looked_for is None else SearchResults(document, looked_for, query)
+    matcher = compile_query(query)
+    return None if matcher is None else SearchResults(document, matcher, query)
 
 
 def search_document(document: Document, query: str, origin: Position) -> Search:
-    """Find `query` in all of the text; the current match is the first at or after `origin`, else the first of all."""
+    """Search the document for `query`; the current match is the first at or after `origin`, else the first of all."""
     try:
         results = _hits(document, query)
     except BadPattern as refused:
@@ -230,7 +233,7 @@ def search_document(document: Document, query: str, origin: Position) -> Search:
 
 
 def step_match(search: Search, origin: Position, by: int) -> tuple[Search, bool]:
-    """Go `by` matches on from `origin`; tell also whether the end was passed and it went on from the other side."""
+    """Move `by` matches on from `origin`; return also whether the search wrapped around an end of the document."""
     if search.results is None:
         return search, False
     found, wrapped = search.results.beyond(origin, by)

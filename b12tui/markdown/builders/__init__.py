@@ -1,1 +1,1 @@
-"""Tokens to blocks."""
+"""Build document blocks and text from parser tokens."""

@@ -1,7 +1,7 @@
-"""Blocks: markdown-it's tokens → blocks. One small function for each kind of token; unknown ones keep their source.
+"""Build blocks from markdown-it's tokens, with one function for each token type; unknown tokens keep their source.
 
-The tokens are walked once, from the first to the last. A container's function reads on to its closing token, so that
-the depth of calls is the depth of blocks, which `rules.too_deep` limits.
+The tokens are read once, in order. The function for a container reads up to its closing token, so the call depth is the
+block depth, which `commonmark.rules.too_deep` limits.
 """
 
 from __future__ import annotations
@@ -39,38 +39,38 @@ if TYPE_CHECKING:
     from b12tui.markdown.outline.slugs import QuestionSlugs
 
 TASK = re.compile(r"^\[([ xX])\][ \t]+(?=\S)")
-"""What makes a task of a list item (GFM, 5.3)."""
+"""Marker of a task list item (GFM, 5.3)."""
 
 _ALERT = re.compile(r"\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)", re.IGNORECASE)
 
 MAX_QUESTION_DEPTH = 60
-"""How deep questions are nested with all that they stand in; a `<details>` that is deeper is read without being one."""
+"""Nesting depth of `<details>`, containers included; a deeper `<details>` is read as plain blocks."""
 
 
 @dataclass(slots=True)
 class BlockBuilder:
-    """A walk along the tokens of a section."""
+    """Builder of blocks from the tokens of a section."""
 
     known: ParseContext
     tokens: Sequence[Token]
     line: int
-    """The line of the source that the tokens count from."""
+    """Source line that token line numbers are relative to."""
     names: QuestionSlugs
-    """The slugs of questions that are no headings."""
+    """Slugs of questions that are not headings."""
     heading: str = ""
-    """The words of the heading that the walk is under."""
+    """Text of the current heading."""
     outside: list[str] = field(default_factory=list)
-    """The same for what stands around each `<details>` that the walk is in."""
+    """Headings around each open `<details>`, outermost first."""
     depth: int = 0
-    """How many containers and `<details>` the walk is in."""
+    """Number of open containers and `<details>`."""
     flat: int = 0
-    """How many `<details>` too deep to be one are open."""
+    """Number of open `<details>` beyond `MAX_QUESTION_DEPTH`."""
     at: int = 0
     skip: int = 0
-    """How many characters of the next text are a sign that has been read already."""
+    """Characters at the start of the next text to skip: a marker that was already read."""
 
     def pieces(self, end: str = "") -> list[BlockOrMarker]:
-        """Return the pieces up to the token that closes this container, or to the end, and step behind it."""
+        """Return the blocks and markers up to the token of type `end`, or to the last token, and move past it."""
         pieces: list[BlockOrMarker] = []
         while self.at < len(self.tokens):
             check_cancelled()
@@ -78,20 +78,23 @@ class BlockBuilder:
             self.at += 1
             if token.type == end:
                 break
-            make = _MAKERS.get(token.type)
-            pieces.extend(make(self, token) if make else _unknown(token))
+            build = _BUILDERS.get(token.type)
+            pieces.extend(build(self, token) if build else _unknown(token))
         return pieces
 
     def inside(self, end: str) -> tuple[Block, ...]:
-        """Return the blocks of a container; a heading inside it says nothing of what stands behind it."""
-        around = (self.heading, self.outside, self.depth, self.flat)
+        """Return the blocks of a container up to the token of type `end`.
+
+        Headings inside the container don't change the current heading of what follows it.
+        """
+        saved = (self.heading, self.outside, self.depth, self.flat)
         self.outside, self.depth, self.flat = [], self.depth + 1, 0
         blocks = gather(self.pieces(end), self.names)
-        self.heading, self.outside, self.depth, self.flat = around
+        self.heading, self.outside, self.depth, self.flat = saved
         return blocks
 
     def text(self) -> Text:
-        """Return the text of an inline token, and step behind it and the token that closes its block."""
+        """Return the text of an inline token, and move past it and its block's closing token."""
         token = self.tokens[self.at]
         self.at += 2
         content = token.content[self.skip :]
@@ -107,7 +110,7 @@ def _heading(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     return [Heading(int(token.tag[1]), text, builder.known.slug(builder.line + _line(token), text))]
 
 
-def _paragraph(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - what it closes says nothing
+def _paragraph(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_BUILDERS`
     text = builder.text()
     return [Paragraph(text)] if text.chars.strip() or text.spans else []
 
@@ -136,7 +139,7 @@ def _list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     return [ListBlock(tuple(items), int(token.attrs.get("start", 1)) if ordered else None, tight)]
 
 
-def _quote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - what it closes says nothing
+def _block_quote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_BUILDERS`
     kind = ""
     if builder.tokens[builder.at].type == "paragraph_open":
         alert = _ALERT.match(builder.tokens[builder.at + 1].content)
@@ -147,7 +150,7 @@ def _quote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa:
     return [BlockQuote(blocks, kind)] if blocks or kind else []
 
 
-def _code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - code is what it says
+def _code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_BUILDERS`
     info = token.info
     if "\\" in info or "&" in info:
         from markdown_it.common.utils import unescapeAll
@@ -156,14 +159,14 @@ def _code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: 
     return [CodeBlock(text_of_lines(token.content), sanitize_line(info).partition(" ")[0])]
 
 
-def _math(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - code is what it says
+def _math(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_BUILDERS`
     return [CodeBlock(text_of_lines(token.content), "math")]
 
 
 def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
-    from b12tui.markdown.builders import html  # most texts hold no tag, and start without this
+    from b12tui.markdown.builders import html  # deferred: most texts hold no HTML, and start faster without it
 
-    made: list[BlockOrMarker] = []
+    built: list[BlockOrMarker] = []
     before: BlockOrMarker | None = None
     for piece in html.html_pieces(token.content):
         if piece in (DetailsMarker.DETAILS, DetailsMarker.DETAILS_OPEN):
@@ -180,21 +183,21 @@ def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
             builder.heading = builder.outside.pop()
         elif before is DetailsMarker.SUMMARY and isinstance(piece, Paragraph):
             builder.heading = sanitize_line(piece.text.chars)
-        made.append(piece)
+        built.append(piece)
         before = piece
-    return made
+    return built
 
 
-def _rule(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - a rule is a rule
+def _rule(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_BUILDERS`
     return [ThematicBreak()]
 
 
-def _unsupported(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - it says what it is
+def _unsupported(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_BUILDERS`
     return _unknown(token)
 
 
 def _unknown(token: Token) -> list[BlockOrMarker]:
-    """Keep what no function knows as its source; the opening and closing tokens of it have none."""
+    """Return a block with the source of an unknown token; opening and closing tokens have none."""
     return [RawBlock(text_of_lines(token.content))] if token.content.strip() else []
 
 
@@ -202,7 +205,7 @@ def _definition(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     return _unknown(token) if builder.known.references.is_loose(builder.line + _line(token)) else []
 
 
-def _note(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
+def _footnote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     label = token.meta["label"]
     if builder.known.notes.stays(label, builder.line + _line(token)):
         return [Footnote(builder.known.notes.numbers.get(label, 0), builder.inside("footnote_reference_close"))]
@@ -212,7 +215,7 @@ def _note(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     return []
 
 
-def _terms(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
+def _definition_list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     items: list[tuple[Text, list[Block]]] = []
     while (token := builder.tokens[builder.at]).type != "dl_close":
         builder.at += 1
@@ -228,14 +231,14 @@ def _line(token: Token) -> int:
     return token.map[0] if token.map else 0
 
 
-_MAKERS: dict[str, Callable[[BlockBuilder, Token], list[BlockOrMarker]]] = {
-    "blockquote_open": _quote,
+_BUILDERS: dict[str, Callable[[BlockBuilder, Token], list[BlockOrMarker]]] = {
+    "blockquote_open": _block_quote,
     "bullet_list_open": _list,
     "code_block": _code,
     "definition": _definition,
-    "dl_open": _terms,
+    "dl_open": _definition_list,
     "fence": _code,
-    "footnote_reference_open": _note,
+    "footnote_reference_open": _footnote,
     "heading_open": _heading,
     "hr": _rule,
     "html_block": _html,

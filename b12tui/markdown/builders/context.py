@@ -1,4 +1,4 @@
-"""What all of a text has to say to each of its parts: definitions, the slugs of headings, the notes."""
+"""Context shared by all sections of a document: definitions, heading slugs, footnotes."""
 
 from __future__ import annotations
 
@@ -17,32 +17,32 @@ if TYPE_CHECKING:
 
 
 class ParseContext:
-    """What is known of the whole text."""
+    """Context shared by all sections of a document."""
 
     def __init__(
         self, parser: BlockParser, references: LinkDefinitions, targets: dict[str, Any], notes: Footnotes
     ) -> None:
-        """Know the definitions; `targets` are those of references, as markdown-it keeps them."""
+        """Store the context; `targets` are link reference definitions as markdown-it keeps them, by label."""
         self.parser = parser
         self.references = references
         self.notes = notes
         self.slugs: dict[int, str] = {}
-        """Of the headings, by line; empty until the outline is made."""
+        """Heading slugs by source line; empty until the outline is built."""
         self.env: dict[str, Any] = {"notes": notes.numbers}
-        """What markdown-it looks definitions up in."""
+        """markdown-it's environment, in which it looks definitions up."""
         if targets:
             self.env["references"] = {label: _shortened(target) for label, target in targets.items()}
 
     def slug(self, line: int, text: Text) -> str:
-        """Return the slug of the heading on a line; one that the outline doesn't know is read all the same."""
+        """Return the slug of the heading on a line, derived from its text if the outline doesn't list it."""
         return self.slugs.get(line) or slug_of(text)
 
     def text(self, content: str) -> Text:
-        """Return the text of a stretch of running text."""
+        """Return the text parsed from inline `content`."""
         check_cancelled()
         return inlines.build_text(self.parser, content, self.env)
 
 
 def _shortened(target: dict[str, Any]) -> dict[str, Any]:
-    """Return a definition with as much of its title as stands at each link that refers to it."""
+    """Return a link definition with its title cut to the length shown at each link."""
     return target if len(target["title"]) <= LONG else {**target, "title": shortened(target["title"])}

@@ -1,4 +1,4 @@
-"""Character references in addresses and attributes, where `&copy=1` is a parameter and no sign."""
+"""Decode character references in URLs and attributes, where `&copy=1` is a parameter and not a reference."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ _IN_ATTRIBUTE = re.compile(r"&(?:#(?:\d+|[xX][0-9A-Fa-f]+);?|[A-Za-z][A-Za-z0-9]
 
 
 def decoded(text: str) -> str:
-    """Return `text` with its character references as the characters that they stand for (CommonMark, 2.5)."""
+    """Return `text` with its character references decoded (CommonMark, 2.5)."""
     return _NAMED_OR_NUMBERED.sub(_character, text) if "&" in text else text
 
 
 def decoded_attribute(value: str) -> str:
     """Return an attribute's value with its character references decoded (HTML, 13.2.5.73).
 
-    A name without its semicolon is one only if neither a letter, a digit nor `=` follows it.
+    A name without a semicolon is a reference only if no letter, digit or `=` follows it.
     """
     return _IN_ATTRIBUTE.sub(_character, value) if "&" in value else value
 
 
 def _character(reference: re.Match[str]) -> str:
-    written = reference[0]
-    return unescape(written) if written[1] == "#" or written[1:] in html5 else written
+    source = reference[0]
+    return unescape(source) if source[1] == "#" or source[1:] in html5 else source

@@ -1,11 +1,13 @@
-"""Questions, gathered from their three spellings among the pieces of a container.
+"""Group the blocks of a container into questions and answers.
 
-1. Headings below a heading that is named FAQ, Frequently asked questions or Questions.
-2. `<details>`, whose `<summary>` is the question, in one HTML block or with Markdown between its tags.
-3. A paragraph that is nothing but bold words ending in a question mark, with something after it that answers.
+A question is written in one of three ways:
 
-A container's questions are numbered as one group. A `<details>` that is never closed ends at the next heading or where
-its container ends.
+1. A heading below a heading named FAQ, Frequently asked questions or Questions.
+2. A `<details>` with the question in its `<summary>`, in one HTML block or with Markdown between its tags.
+3. A paragraph that is one bold run ending in a question mark, followed by at least one block as its answer.
+
+The questions of a container are numbered as one group. A `<details>` that is never closed ends at the next heading or
+at the end of its container.
 """
 
 from __future__ import annotations
@@ -23,42 +25,45 @@ if TYPE_CHECKING:
     from b12tui.markdown.outline.slugs import QuestionSlugs
 
 DETAILS = Text("Details")
-"""What browsers call a `<details>` without a summary (HTML, 4.11.1)."""
+"""Browsers' label of a `<details>` without a summary (HTML, 4.11.1)."""
 
 _FAQ = frozenset({"faq", "frequently asked questions", "questions"})
-_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
+_SURROUNDING = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 def is_faq(title: str) -> bool:
-    """Tell whether the headings below a heading with this title are questions."""
-    return len(title) < 60 and _AROUND.sub("", title).casefold() in _FAQ
+    """Return whether the headings below a heading with this title are questions."""
+    return len(title) < 60 and _SURROUNDING.sub("", title).casefold() in _FAQ
 
 
 def gather(pieces: list[BlockOrMarker], names: QuestionSlugs, faq: int = 0) -> tuple[Block, ...]:
-    """Return the blocks of a container; `faq` is the level of the heading whose subheadings are its questions, or 0."""
-    blocks = _bold(_details(pieces, names), names)
+    """Return a container's blocks, with questions grouped.
+
+    `faq` is the level of the FAQ heading whose subheadings are questions, or 0.
+    """
+    blocks = _group_bold(_group_details(pieces, names), names)
     if faq:
-        blocks = _headings(blocks, faq)
+        blocks = _group_headings(blocks, faq)
     return _numbered(blocks)
 
 
 class _Details:
-    """A `<details>` that is being read."""
+    """A `<details>` that is not closed yet."""
 
-    __slots__ = ("blocks", "open", "summary", "summing")
+    __slots__ = ("blocks", "in_summary", "open", "summary")
 
-    def __init__(self, sign: DetailsMarker | None = None) -> None:
-        self.open = sign is DetailsMarker.DETAILS_OPEN
+    def __init__(self, marker: DetailsMarker | None = None) -> None:
+        self.open = marker is DetailsMarker.DETAILS_OPEN
         self.summary: list[Block] = []
-        self.summing = False
+        self.in_summary = False
         self.blocks: list[Block] = []
 
     def add(self, block: Block) -> None:
-        (self.summary if self.summing else self.blocks).append(block)
+        (self.summary if self.in_summary else self.blocks).append(block)
 
 
-def _details(pieces: Iterable[BlockOrMarker], names: QuestionSlugs) -> list[Block]:
-    """Make a question of what stands between `<details>` and its end."""
+def _group_details(pieces: Iterable[BlockOrMarker], names: QuestionSlugs) -> list[Block]:
+    """Return the blocks with a question for each `<details>`."""
     stack = [_Details()]
     for piece in pieces:
         if not isinstance(piece, DetailsMarker):
@@ -67,10 +72,10 @@ def _details(pieces: Iterable[BlockOrMarker], names: QuestionSlugs) -> list[Bloc
             stack.append(_Details(piece))
         elif piece is DetailsMarker.DETAILS_END:
             if len(stack) > 1:
-                _close(stack, names)
+                _close_details(stack, names)
         else:
             details = stack[-1]
-            details.summing = (
+            details.in_summary = (
                 piece is DetailsMarker.SUMMARY and len(stack) > 1 and not details.summary and not details.blocks
             )
     while len(stack) > 1:
@@ -78,78 +83,81 @@ def _details(pieces: Iterable[BlockOrMarker], names: QuestionSlugs) -> list[Bloc
         end = next((index for index, block in enumerate(unclosed) if isinstance(block, Heading)), len(unclosed))
         after = unclosed[end:]
         del unclosed[end:]
-        _close(stack, names)
+        _close_details(stack, names)
         stack[-1].blocks.extend(after)
     return stack[0].blocks
 
 
-def _close(stack: list[_Details], names: QuestionSlugs) -> None:
-    """Close the innermost `<details>`."""
+def _close_details(stack: list[_Details], names: QuestionSlugs) -> None:
+    """Close the innermost `<details>` and add its question to the one around it."""
     details = stack.pop()
     text, rest = _question(details.summary)
-    blocks = _numbered(_bold([*rest, *details.blocks], names))
+    blocks = _numbered(_group_bold([*rest, *details.blocks], names))
     stack[-1].add(Question(0, 0, text, blocks, names.take(text), details.open))
 
 
 def _question(summary: list[Block]) -> tuple[Text, list[Block]]:
-    """Return the text of a summary, and what else stood in it, which begins the answer."""
+    """Return the question's text from a summary, and the rest of its blocks, which begin the answer."""
     if summary and isinstance(first := summary[0], Paragraph | Heading):
         return first.text, summary[1:]
     return DETAILS, summary
 
 
-def _bold(blocks: list[Block], names: QuestionSlugs) -> list[Block]:
-    """Make questions of bold paragraphs; a heading or the next such paragraph ends an answer."""
-    made: list[Block] = []
-    asked: Paragraph | None = None
+def _group_bold(blocks: list[Block], names: QuestionSlugs) -> list[Block]:
+    """Return the blocks with a question for each bold paragraph.
+
+    The next such paragraph or a heading ends its answer.
+    """
+    grouped: list[Block] = []
+    question: Paragraph | None = None
     answer: list[Block] = []
 
     def close() -> None:
-        nonlocal asked, answer
-        if asked is not None and answer:
-            made.append(Question(0, 0, asked.text, _numbered(answer), names.take(asked.text)))
-        elif asked is not None:
-            made.append(asked)
-        asked, answer = None, []
+        nonlocal question, answer
+        if question is not None and answer:
+            grouped.append(Question(0, 0, question.text, _numbered(answer), names.take(question.text)))
+        elif question is not None:
+            grouped.append(question)
+        question, answer = None, []
 
     for block in blocks:
-        if isinstance(block, Paragraph) and _asks(block.text):
+        if isinstance(block, Paragraph) and _is_question(block.text):
             close()
-            asked = block
+            question = block
         elif isinstance(block, Heading):
             close()
-            made.append(block)
+            grouped.append(block)
         else:
-            (made if asked is None else answer).append(block)
+            (grouped if question is None else answer).append(block)
     close()
-    return made
+    return grouped
 
 
-def _asks(text: Text) -> bool:
-    """Tell whether a text is one bold run that ends in a question mark."""
+def _is_question(text: Text) -> bool:
+    """Return whether a text is one bold run that ends in a question mark."""
     return text.chars.endswith(("?", "？", "؟")) and any(
-        mark.kind is Style.STRONG and mark.start == 0 and mark.end == len(text.chars) for mark in text.spans
+        span.kind is Style.STRONG and span.start == 0 and span.end == len(text.chars) for span in text.spans
     )
 
 
-def _headings(blocks: list[Block], faq: int) -> list[Block]:
-    """Make questions of the headings below level `faq`; deeper ones than a question's own belong to its answer."""
-    made: list[Block] = []
-    asked: Heading | None = None
+def _group_headings(blocks: list[Block], faq: int) -> list[Block]:
+    """Return the blocks with a question for each heading below level `faq`; deeper headings belong to its answer."""
+    grouped: list[Block] = []
+    question: Heading | None = None
     answer: list[Block] = []
 
     def close() -> None:
-        if asked is not None:
-            made.append(Question(0, 0, asked.text, _numbered(answer), asked.slug))
+        if question is not None:
+            grouped.append(Question(0, 0, question.text, _numbered(answer), question.slug))
 
     for block in blocks:
-        if isinstance(block, Heading) and block.level > faq and (asked is None or block.level <= asked.level):
+        if isinstance(block, Heading) and block.level > faq and (question is None or block.level <= question.level):
             close()
-            asked, answer = block, []
+            question, answer = block, []
         else:
-            (made if asked is None else answer).append(block)
+            (grouped if question is None else answer).append(block)
     close()
-    return made
+    return grouped
 
 
 def _numbered(blocks: list[Block]) -> tuple[Block, ...]:

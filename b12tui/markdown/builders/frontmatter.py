@@ -1,7 +1,7 @@
-"""Front matter: what a text says of itself between `---` (YAML) or `+++` (TOML) lines at its very beginning.
+"""Front matter: metadata between `---` (YAML) or `+++` (TOML) lines at the start of a document.
 
-A simple line reader: title, author and date are told apart, everything else stays as its line. It refuses to be a YAML
-parser. What doesn't look like entries is no front matter but Markdown, so nothing is lost by being read wrongly.
+Read line by line, without a YAML or TOML parser: title, author and date are recognised, and every other line is kept as
+it is. A block that doesn't look like entries is parsed as Markdown, so that nothing is lost.
 """
 
 from __future__ import annotations
@@ -16,62 +16,64 @@ _YAML = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL 
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _ENTRY = re.compile(r"""(["']?)(\w[\w .-]*)\1[ \t]*(:(?=[ \t]|$)|=)[ \t]*(.*)$""")
 _TABLE = re.compile(r"\[\[?[\w.\" -]+\]\]?[ \t]*$")
-_BLOCK_SIGN = re.compile(r"[|>][+-]?\d?[ \t]*(?:#.*)?$")
+_BLOCK_INDICATOR = re.compile(r"[|>][+-]?\d?[ \t]*(?:#.*)?$")
 
 _NAMES = {"title": "title", "author": "author", "authors": "author", "date": "date"}
 
 
 class Front(NamedTuple):
-    """Front matter, and where the text behind it begins."""
+    """Front matter and its extent in the source."""
 
     matter: FrontMatter
     offset: int
-    """How many characters stand before the text."""
+    """Characters before the body."""
     lines: int
-    """How many lines."""
+    """Lines before the body."""
 
 
 def front_matter(source: str) -> Front | None:
-    """Return the front matter that `source` begins with, or None."""
-    pattern, sign = (_YAML, ":") if source.startswith("---") else (_TOML, "=")
+    """Return the front matter at the start of `source`, or None."""
+    pattern, separator = (_YAML, ":") if source.startswith("---") else (_TOML, "=")
     match = pattern.match(source) if source.startswith(("---", "+++")) else None
     if match is None:
         return None
-    entries = _entries(match[1], sign)
+    entries = _entries(match[1], separator)
     if entries is None:
         return None
-    known = {"title": "", "author": "", "date": ""}
+    fields = {"title": "", "author": "", "date": ""}
     details: list[Text] = []
     for name, value in entries:
         role = _NAMES.get(name.casefold(), "")
         text = _unquoted(value)
-        if role and text and not known[role]:
-            known[role] = text
+        if role and text and not fields[role]:
+            fields[role] = text
         elif name or value:
-            details.append(Text(sanitize_line(f"{name}{sign if sign == ':' else ' ='} {value}" if name else value)))
-    matter = FrontMatter(Text(known["title"]), Text(known["author"]), Text(known["date"]), tuple(details))
+            details.append(
+                Text(sanitize_line(f"{name}{separator if separator == ':' else ' ='} {value}" if name else value))
+            )
+    matter = FrontMatter(Text(fields["title"]), Text(fields["author"]), Text(fields["date"]), tuple(details))
     return Front(matter, match.end(), source.count("\n", 0, match.end()))
 
 
-def _entries(source: str, sign: str) -> list[tuple[str, str]] | None:
-    """Return names and values, with what continues a value joined to it; None where the first line is no entry."""
+def _entries(source: str, separator: str) -> list[tuple[str, str]] | None:
+    """Return names and values, continuation lines joined, or None if the first line is not an entry."""
     entries: list[tuple[str, str]] = []
     for line in source.split("\n"):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         match = _ENTRY.match(line) if not line[0].isspace() else None
-        if match is not None and match[3] == sign:
+        if match is not None and match[3] == separator:
             value = match[4].strip()
-            entries.append((match[2].strip(), "" if _BLOCK_SIGN.match(value) else value))
-        elif sign == "=" and _TABLE.match(line):
+            entries.append((match[2].strip(), "" if _BLOCK_INDICATOR.match(value) else value))
+        elif separator == "=" and _TABLE.match(line):
             entries.append(("", line.strip()))
         elif not entries:
             return None
         else:
             name, value = entries[-1]
-            more = line.strip()
-            listed = more.startswith("- ")
-            entries[-1] = (name, f"{value}{', ' if listed and value else ' '}{more.removeprefix('- ')}".strip())
+            continuation = line.strip()
+            listed = continuation.startswith("- ")
+            entries[-1] = (name, f"{value}{', ' if listed and value else ' '}{continuation.removeprefix('- ')}".strip())
     return entries or None
 
 

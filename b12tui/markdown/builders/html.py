@@ -1,9 +1,8 @@
-"""HTML in Markdown, read as text: without tags and comments, with the words between them (CommonMark, 4.6 and 6.6).
+"""Convert HTML in Markdown to text: tags and comments are removed, text is kept (CommonMark, 4.6 and 6.6).
 
-Tags that say what a stretch is become marks; those that part blocks end the paragraph; `<details>` and `<summary>`
-become signs for `questions`. What a script or a style sheet says is no reading text, but it is no tag either: it is
-kept as code, which a reader can skip. What can't be told apart (a comment that never ends, a processing instruction)
-stays as its source.
+Inline tags become spans, block tags end the paragraph, `<details>` and `<summary>` become markers for `builders.faq`.
+Scripts and style sheets are not reading text, but not tags either: they are kept as code, which can be skipped.
+Constructs without a clear meaning (an unclosed comment, a processing instruction) are kept as their source.
 """
 
 from __future__ import annotations
@@ -38,16 +37,15 @@ INLINE_TAGS = {
 }
 
 PARTING = frozenset(block_names) | {"br", "pre", "script", "style", "textarea"}
-"""Tags that part the words before from those after."""
+"""Tags that separate the words before them from those after."""
 
 _IN_LINE = frozenset({"br", "option", "td", "th"})
-"""Those of them that don't end a paragraph."""
+"""Tags in `PARTING` that don't end a paragraph."""
 
 _LOOSE_TAG = re.compile(
     r"""</?[A-Za-z][A-Za-z0-9-]*+(?:[\s/](?:=\s*+(?:"[^"<]*+"|'[^'<]*+')|[^<>])*+)?>""",
 )
-"""A tag, also one that isn't well formed, as browsers take it: no quoted `>` ends it. An address in angle brackets is
-none."""
+"""A tag, well formed or not, as browsers parse it: a `>` in quotes doesn't end it. An autolink is no tag."""
 
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 
@@ -56,45 +54,45 @@ _ATTRIBUTE = re.compile(
         (?: [ \t\n\f\r]*+ = [ \t\n\f\r]*+ (?: "([^"]*)" | '([^']*)' | ["']?([^ \t\n\f\r>]*) ) )?""",
     re.VERBOSE,
 )
-"""An attribute, its name and its value (HTML, 13.2.5.33 to 13.2.5.38): one without quotes ends at a blank or `>`."""
+"""An attribute's name and value (HTML, 13.2.5.33 to 13.2.5.38): a value without quotes ends at white space or `>`."""
 
 _LINE_BREAKS = re.compile(r"[\t\n\r]")
 
-_ENDS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("pre", "script", "style")}
+_CLOSING_TAGS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("pre", "script", "style")}
 
 _LANGUAGE = re.compile(r"""<code[^<>]*\sclass\s*=\s*["']?[^"'<>]*\blanguage-([\w+#.-]+)""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag."""
+    """An HTML tag."""
 
     name: str
-    """In small letters."""
+    """In lower case."""
     closing: bool
     source: str
 
     def attribute(self, name: str) -> str | None:
-        """Return the value of an attribute, empty where it has none; None where the tag lacks it."""
+        """Return the value of an attribute, empty if it has none, or None if the tag lacks it."""
         for match in _ATTRIBUTE.finditer(self.source, len(self.name) + 1, len(self.source) - 1):
             if match[1].casefold() == name:
                 return decoded_attribute(match[2] or match[3] or match[4] or "")
         return None
 
     def address(self, name: str) -> str | None:
-        """Return the address that an attribute has, as `attribute` does; line breaks are no part of it (URL, 4.4)."""
+        """Return the URL in an attribute, without line breaks (URL, 4.4), or None if the tag lacks it."""
         value = self.attribute(name)
         return None if value is None else _LINE_BREAKS.sub("", value).strip(" ")
 
 
 def tag(source: str) -> Tag | None:
-    """Return the tag that `source` is, or None for a comment, a declaration or an instruction."""
+    """Return the tag parsed from `source`, or None for a comment, a declaration or a processing instruction."""
     match = _NAME.match(source)
     return Tag(match[1].casefold(), source[1] == "/", source) if match else None
 
 
 def write_tag(builder: TextBuilder, source: str) -> None:
-    """Write what an inline tag says: a mark begins or ends, a line ends, words are parted, a picture; else nothing."""
+    """Write an inline tag: open or close a span, end the line, separate words, add an image, or nothing."""
     found = tag(source)
     if found is None:
         if source.startswith("<?"):
@@ -125,99 +123,99 @@ def write_tag(builder: TextBuilder, source: str) -> None:
 
 @dataclass(slots=True)
 class HtmlBuilder:
-    """The pieces of an HTML block as they are found."""
+    """Builder of the blocks and markers of an HTML block."""
 
     last_close: int
-    """Where the last `>` stands: behind it no tag ends, and none is looked for."""
+    """Offset of the last `>`: no tag ends behind it, so none is searched for."""
     pieces: list[BlockOrMarker] = field(default_factory=list)
     writing: TextBuilder = field(default_factory=TextBuilder)
 
     def end_paragraph(self) -> None:
-        """Keep what is written as a paragraph."""
+        """Add the text written so far as a paragraph."""
         text = self.writing.text()
         if text.chars.strip() or text.spans:
             self.pieces.append(Paragraph(text))
         self.writing = TextBuilder()
 
     def put(self, piece: BlockOrMarker) -> None:
-        """End the paragraph and put a piece behind it."""
+        """End the paragraph and add a block or marker."""
         self.end_paragraph()
         self.pieces.append(piece)
 
 
 def html_pieces(source: str) -> list[BlockOrMarker]:
-    """Return what an HTML block says, as paragraphs, code and signs."""
-    page = HtmlBuilder(source.rfind(">"))
+    """Return the paragraphs, code and markers of an HTML block."""
+    builder = HtmlBuilder(source.rfind(">"))
     at = 0
     while at < len(source):
         check_cancelled()
         start = source.find("<", at)
         if start < 0:
             start = len(source)
-        page.writing.running(unescape(source[at:start]))
-        at = _next(page, source, start) if start < len(source) else start
-    page.end_paragraph()
-    return page.pieces
+        builder.writing.running(unescape(source[at:start]))
+        at = _parse_construct(builder, source, start) if start < len(source) else start
+    builder.end_paragraph()
+    return builder.pieces
 
 
-def _next(page: HtmlBuilder, source: str, at: int) -> int:
-    """Read what begins with the `<` at `at`, and return where it ends."""
-    for opening, closing, kept in (("<!--", "-->", False), ("<?", "?>", True), ("<![CDATA[", "]]>", False)):
+def _parse_construct(builder: HtmlBuilder, source: str, at: int) -> int:
+    """Parse the construct that begins with the `<` at `at`, and return its end."""
+    for opening, closing, keep_source in (("<!--", "-->", False), ("<?", "?>", True), ("<![CDATA[", "]]>", False)):
         if source.startswith(opening, at):
             end = source.find(closing, at + 2 if opening == "<!--" else at + len(opening))
-            if end < 0 or kept:
+            if end < 0 or keep_source:
                 end = len(source) if end < 0 else end + len(closing)
-                page.put(RawBlock(text_of_lines(source[at:end].rstrip())))
+                builder.put(RawBlock(text_of_lines(source[at:end].rstrip())))
                 return end
             if opening == "<![CDATA[":
-                page.writing.running(source[at + len(opening) : end])
+                builder.writing.running(source[at + len(opening) : end])
             return end + len(closing)
-    closed = page.last_close > at
+    closed = builder.last_close > at
     match = (HTML_TAG_RE.match(source, at) or _LOOSE_TAG.match(source, at)) if closed else None
     if match is None:
-        page.writing.running("<")
+        builder.writing.running("<")
         return at + 1
     found = tag(match[0])
     if found is None:
         return match.end()
-    if found.name in _ENDS and not found.closing:
-        return _element(page, found, source, match.end())
-    _block_tag(page, found)
+    if found.name in _CLOSING_TAGS and not found.closing:
+        return _add_element(builder, found, source, match.end())
+    _add_block_tag(builder, found)
     return match.end()
 
 
-def _block_tag(page: HtmlBuilder, found: Tag) -> None:
-    """Read a tag of an HTML block."""
+def _add_block_tag(builder: HtmlBuilder, found: Tag) -> None:
+    """Add a tag of an HTML block."""
     if found.name == "details":
         opening = DetailsMarker.DETAILS if found.attribute("open") is None else DetailsMarker.DETAILS_OPEN
-        page.put(DetailsMarker.DETAILS_END if found.closing else opening)
+        builder.put(DetailsMarker.DETAILS_END if found.closing else opening)
     elif found.name == "summary":
-        page.put(DetailsMarker.SUMMARY_END if found.closing else DetailsMarker.SUMMARY)
+        builder.put(DetailsMarker.SUMMARY_END if found.closing else DetailsMarker.SUMMARY)
     elif found.name == "hr":
-        page.put(ThematicBreak())
+        builder.put(ThematicBreak())
     elif found.name in PARTING and found.name not in _IN_LINE:
-        page.end_paragraph()
+        builder.end_paragraph()
     else:
-        write_tag(page.writing, found.source)
+        write_tag(builder.writing, found.source)
 
 
-def _element(page: HtmlBuilder, found: Tag, source: str, at: int) -> int:
-    """Keep the content of `<pre>`, `<script>` or `<style>` as code, and return where the element ends."""
-    closing = _ENDS[found.name].search(source, at)
+def _add_element(builder: HtmlBuilder, found: Tag, source: str, at: int) -> int:
+    """Add the content of `<pre>`, `<script>` or `<style>` as code, and return the end of the element."""
+    closing = _CLOSING_TAGS[found.name].search(source, at)
     content = source[at : closing.start() if closing else len(source)]
     language = found.name
     if found.name == "pre":
         named = _LANGUAGE.match(content.lstrip())
         language = named[1] if named else ""
-        content = unescape(_LOOSE_TAG.sub(_in_code, content))
+        content = unescape(_LOOSE_TAG.sub(_tag_in_code, content))
     content = content.removeprefix("\n")
     if content.strip():
-        page.put(CodeBlock(text_of_lines(content.rstrip()), language))
+        builder.put(CodeBlock(text_of_lines(content.rstrip()), language))
     return closing.end() if closing else len(source)
 
 
-def _in_code(match: re.Match[str]) -> str:
-    """Return what a tag says among lines of code: a line ends, or what a picture shows."""
+def _tag_in_code(match: re.Match[str]) -> str:
+    """Return the text for a tag in code: a line break, or an image's description."""
     found = tag(match[0])
     if found is None or found.closing or found.name not in ("br", "img"):
         return ""

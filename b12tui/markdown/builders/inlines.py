@@ -1,4 +1,4 @@
-"""Running text: markdown-it's tokens → `Text`. Unknown ones keep their source."""
+"""Build `Text` from markdown-it's inline tokens; unknown tokens keep their source."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _STYLES = {"em": Style.EMPHASIS, "strong": Style.STRONG, "s": Style.STRIKE}
 
 
 def build_text(parser: BlockParser, content: str, env: dict[str, Any]) -> Text:
-    """Return the text of a stretch of running text; `env` holds what the document defines."""
+    """Return the text parsed from inline `content`; `env` holds the document's definitions."""
     return plain(content) or fast_inlines(content) or written(parser.running(content, env), env)
 
 
@@ -43,7 +43,7 @@ def _write(builder: TextBuilder, token: Token, env: dict[str, Any]) -> None:
         case "math":
             builder.verbatim(token.content)
         case "html_inline":
-            from b12tui.markdown.builders.html import write_tag  # most texts hold no tag, and start without this
+            from b12tui.markdown.builders.html import write_tag  # deferred: most texts hold no HTML
 
             write_tag(builder, token.content)
         case "link_open":

@@ -1,8 +1,8 @@
-"""Link reference definitions whose words nothing else shows: these are kept as their source, the others leave no trace.
+"""Link reference definitions that must be kept as their source, because nothing else shows their words.
 
-A definition that is referred to gives its target and its title to the links. One that nobody refers to, or that comes
-second, has words that would be lost. Whether one is referred to is told from the source where that is certain; only
-where code or HTML is near, and the definition has a title to lose, is the section with the reference parsed to see.
+A definition gives its target and its title to the links that refer to it. One that no link refers to, or the second
+with its label, has words that would be lost. Whether a definition is referred to is decided from the source where that
+is certain; only near code or HTML, and if the definition has a title to lose, is the section with the reference parsed.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 _LABELS = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]", re.DOTALL)
 
 _UNCERTAIN = re.compile(r"[`<$\\]|~~~|\]:|^(?: {4}|\t)|^[ \t>*+-]*\[[ xX]\][ \t]|^---|^\+\+\+", re.MULTILINE)
-"""What makes brackets near it mean something else: code, HTML, formulas, definitions, tasks, front matter."""
+"""Constructs that give nearby brackets another meaning: code, HTML, formulas, definitions, tasks, front matter."""
 
 
 class LinkDefinitions:
-    """The definitions of a text, and who refers to them."""
+    """The link reference definitions of a document, and whether they are used."""
 
     def __init__(self, source: str, finds: Symbols, used: Callable[[int], frozenset[str]]) -> None:
-        """Know the definitions; `used(section)` parses a section and returns the labels that it refers to."""
+        """Store the definitions; `used(section)` parses a section and returns the labels of its references."""
         self._source = source
         self._used = used
         self._sections: Sequence[Section] = ()
@@ -44,26 +44,26 @@ class LinkDefinitions:
         self._certain: dict[int, bool] = {}
 
     def divide(self, sections: Sequence[Section]) -> None:
-        """Learn where the sections are."""
+        """Set the sections of the document."""
         self._sections = sections
 
     def is_loose(self, line: int) -> bool:
-        """Tell whether nothing else shows the words of the definition on a line."""
+        """Return whether nothing else shows the words of the definition on a line."""
         if not self._sections or line not in self._definitions:
-            return False  # while the outline is made, it only asks whether something is read before the title
+            return False  # the outline isn't built yet: it only asks whether text stands before the title
         label = self._definitions[line].label
         if self._targets[label]["href"] in ("", "#"):
-            return False  # it leads nowhere: `[//]: # (words)` is how comments are written in Markdown
+            return False  # without a target: `[//]: # (words)` is a comment
         if self._first[label] != line or len(self._targets[label]["title"]) > LONG:
-            return True  # of a long title the links have the beginning
+            return True  # links show only the beginning of a long title
         if label not in self._loose:
-            mentions = self._mentioned().get(label, [])
+            mentions = self._find_mentions().get(label, [])
             titled = bool(self._targets[label]["title"])
             self._loose[label] = not (self._is_used(label, mentions) if titled else mentions)
         return self._loose[label]
 
-    def _mentioned(self) -> dict[str, list[re.Match[str]]]:
-        """Return where brackets hold a label that is defined, but for the definitions themselves."""
+    def _find_mentions(self) -> dict[str, list[re.Match[str]]]:
+        """Return the brackets that contain a defined label, by label, without the definitions themselves."""
         if self._mentions is None:
             from markdown_it.common.utils import normalizeReference
 
@@ -77,7 +77,7 @@ class LinkDefinitions:
         return self._mentions
 
     def _is_used(self, label: str, mentions: list[re.Match[str]]) -> bool:
-        """Tell whether one of the brackets that hold a label is a reference."""
+        """Return whether one of the bracketed mentions of a label is a reference."""
         starts = [section.offset for section in self._sections[1:]]
         parsed = set()
         for mention in mentions:
@@ -88,7 +88,7 @@ class LinkDefinitions:
         return any(label in self._used(number) for number in sorted(parsed))
 
     def _is_certain(self, number: int) -> bool:
-        """Tell whether brackets in a section can be nothing but references."""
+        """Return whether brackets in a section can only be references."""
         if number not in self._certain:
             start = self._sections[number].offset
             end = self._sections[number + 1].offset if number + 1 < len(self._sections) else len(self._source)

@@ -1,4 +1,4 @@
-"""A section's blocks, made when they are asked for, and the document that asks for them."""
+"""Build a section's blocks on demand, and the document that uses them."""
 
 from __future__ import annotations
 
@@ -29,44 +29,46 @@ if TYPE_CHECKING:
 
 
 class TokenSource(Protocol):
-    """A text whose tokens can be had piece by piece."""
+    """Source of a document's tokens, range by range."""
 
     finds: Symbols
 
     def tokens(self, start: SourceSpot, end: SourceSpot) -> tuple[Sequence[Token], int]:
-        """Return the tokens of the blocks between two places, and the line of the source that they count from."""
+        """Return the tokens of the blocks between two positions, and the source line they count from."""
 
 
 class DocumentLoader:
-    """The sections of a text, and how their blocks are made."""
+    """The sections of a document, and the loading of their blocks."""
 
     def __init__(
-        self, source: str, parser: BlockParser, pages: TokenSource, front: Front | None, *, keep: bool = False
+        self, source: str, parser: BlockParser, token_source: TokenSource, front: Front | None, *, keep: bool = False
     ) -> None:
-        """Learn what all of the text has to know, and no more; `keep` the blocks of a small text once they are made."""
+        """Build the outline and the shared context; `keep` caches the blocks of each section (for small documents)."""
         self._source = source
-        self._pages = pages
+        self._token_source = token_source
         self._front = front
-        self._kept: dict[int, tuple[Block, ...]] | None = {} if keep else None
+        self._block_cache: dict[int, tuple[Block, ...]] | None = {} if keep else None
         self._start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
         self._cited_by_section: dict[int, frozenset[str]] = {}
         self._cited_in: dict[str, dict[str, None]] = {}
-        notes = Footnotes(source, pages.finds.notes, self._cited, self._cited_in_note)
-        references = LinkDefinitions(source, pages.finds, self._used)
-        self.known = ParseContext(parser, references, pages.finds.references, notes)
+        notes = Footnotes(source, token_source.finds.notes, self._cited_labels, self._labels_cited_in_note)
+        references = LinkDefinitions(source, token_source.finds, self._used_labels)
+        self.known = ParseContext(parser, references, token_source.finds.references, notes)
         named = front.matter.title.chars if front else ""
-        self.outline = outline(pages.finds.headings, pages.finds.folds, self.known.text, self._is_first, named)
+        self.outline = outline(
+            token_source.finds.headings, token_source.finds.folds, self.known.text, self._is_first, named
+        )
         self.known.slugs = self.outline.slugs
         references.divide(self.outline.sections)
         notes.divide(self.outline.sections)
 
     def _is_first(self, heading: HeadingSymbol) -> bool:
-        """Tell whether nothing that is read stands before a heading."""
-        tokens, line = self._pages.tokens(self._start, heading.place)
+        """Return whether no readable text stands before a heading."""
+        tokens, line = self._token_source.tokens(self._start, heading.place)
         return not BlockBuilder(self.known, tokens, line, QuestionSlugs("")).pieces()
 
     def _span(self, number: int) -> tuple[SourceSpot, SourceSpot]:
-        """Return where a section begins and ends."""
+        """Return the start and end of a section."""
         sections = self.outline.sections
         start = SourceSpot(sections[number].line - 1, sections[number].offset) if number else self._start
         if number + 1 < len(sections):
@@ -75,40 +77,40 @@ class DocumentLoader:
 
     def blocks(self, number: int) -> tuple[Block, ...]:
         """Return the blocks of a section."""
-        if self._kept is None:
-            return self._make(number)
-        if number not in self._kept:
-            self._kept[number] = self._make(number)
-        return self._kept[number]
+        if self._block_cache is None:
+            return self._build(number)
+        if number not in self._block_cache:
+            self._block_cache[number] = self._build(number)
+        return self._block_cache[number]
 
-    def _make(self, number: int) -> tuple[Block, ...]:
-        """Make the blocks of a section."""
+    def _build(self, number: int) -> tuple[Block, ...]:
+        """Build the blocks of a section."""
         section = self.outline.sections[number]
-        tokens, line = self._pages.tokens(*self._span(number))
+        tokens, line = self._token_source.tokens(*self._span(number))
         builder = BlockBuilder(
             self.known, tokens, line, QuestionSlugs(section.slug), section.title if number == 0 else ""
         )
         blocks = gather(builder.pieces(), builder.names, section.level if number in self.outline.faqs else 0)
         if self.known.notes.numbers:
-            blocks = self.known.notes.place(number, blocks, self._note)
+            blocks = self.known.notes.place(number, blocks, self._build_footnote)
         return (self._front.matter, *blocks) if self._front and number == 0 else blocks
 
-    def _note(self, body: FootnoteBody) -> tuple[Block, ...]:
-        """Make the blocks of a note that is shown elsewhere."""
-        tokens, line = self._pages.tokens(body.start, body.end)
+    def _build_footnote(self, body: FootnoteBody) -> tuple[Block, ...]:
+        """Build the blocks of a footnote that is shown elsewhere."""
+        tokens, line = self._token_source.tokens(body.start, body.end)
         return BlockBuilder(self.known, tokens[1:-1], line, QuestionSlugs(f"^{body.label}")).inside("")
 
-    def _cited(self, number: int) -> frozenset[str]:
-        """Return the labels of the notes that a section cites, without what notes cite."""
+    def _cited_labels(self, number: int) -> frozenset[str]:
+        """Return the labels of the footnotes that a section cites, without those cited in footnotes."""
         if number not in self._cited_by_section:
-            tokens, _ = self._pages.tokens(*self._span(number))
+            tokens, _ = self._token_source.tokens(*self._span(number))
             self._cited_by_section[number] = frozenset(self._citations(tokens, within=False))
         return self._cited_by_section[number]
 
-    def _cited_in_note(self, body: FootnoteBody) -> Collection[str]:
-        """Return the labels of the notes that a note cites, in reading order."""
+    def _labels_cited_in_note(self, body: FootnoteBody) -> Collection[str]:
+        """Return the labels of the footnotes that a footnote cites, in reading order."""
         if body.label not in self._cited_in:
-            tokens, _ = self._pages.tokens(body.start, body.end)
+            tokens, _ = self._token_source.tokens(body.start, body.end)
             self._cited_in[body.label] = dict.fromkeys(self._citations(tokens[1:-1], within=True))
         return self._cited_in[body.label]
 
@@ -120,73 +122,73 @@ class DocumentLoader:
             elif token.type == "footnote_reference_close" and token.level == 0 and not within:
                 moved -= 1
             elif token.type == "inline" and not moved and "[^" in token.content:
-                yield from _labels(self.known.parser.running(token.content, self.known.env))
+                yield from _citation_labels(self.known.parser.running(token.content, self.known.env))
 
-    @lru_cache(maxsize=64)  # noqa: B019 - the document keeps its sections as long as it lives
-    def _used(self, number: int) -> frozenset[str]:
-        """Return the labels of the references in a section."""
+    @lru_cache(maxsize=64)  # noqa: B019 - the loader lives as long as the document
+    def _used_labels(self, number: int) -> frozenset[str]:
+        """Return the labels of the link references in a section."""
         return frozenset(
             label
-            for token in self._pages.tokens(*self._span(number))[0]
+            for token in self._token_source.tokens(*self._span(number))[0]
             if token.type == "inline" and "[" in token.content
-            for label in _refers(self.known.parser.running(TASK.sub("", token.content), self.known.env))
+            for label in _reference_labels(self.known.parser.running(TASK.sub("", token.content), self.known.env))
         )
 
     def anchor(self, slug: str) -> int | None:
-        """Return the number of the section that holds what a link to `#slug` names, or None.
+        """Return the number of the section that contains the target of a link to `#slug`, or None.
 
-        That is a heading, a question, or a place that the author named in HTML.
+        The target is a heading, a question, or an HTML `id` or `name`.
         """
         for wanted in dict.fromkeys((slug, unquote(slug), unquote(slug).casefold())):
-            section, asks, _ = wanted.partition("?")
+            section, separator, _ = wanted.partition("?")
             if wanted in self._lines:
                 return self._shown_in(self._lines[wanted])
-            if asks and section in self._lines:
+            if separator and section in self._lines:
                 return self._shown_in(self._lines[section])
-            if asks and section.startswith("^"):
+            if separator and section.startswith("^"):
                 return self.known.notes.shown(section[1:])
         named = re.search(rf"""<[^<>]*\b(?:id|name)\s*=\s*["']?{re.escape(slug)}["'\s>]""", self._source)
-        return self._at(named.start()) if named and slug else None
+        return self._section_at(named.start()) if named and slug else None
 
     @cached_property
     def _lines(self) -> dict[str, int]:
-        """The line of each heading, by slug; empty for section 0 without a title, whose questions have slugs too."""
+        """Heading lines by slug; the empty slug is section 0 without a title, whose questions have slugs too."""
         return {"": 0} | {slug: line for line, slug in self.outline.slugs.items()}
 
     def _shown_in(self, line: int) -> int:
-        """Return the number of the section in which a line of the source is read: notes move."""
+        """Return the number of the section that shows a source line: footnotes are moved."""
         moved = self.known.notes.shown_from(line)
         return (
             bisect_right([section.line - 1 for section in self.outline.sections[1:]], line) if moved is None else moved
         )
 
-    def _at(self, offset: int) -> int:
-        """Return the number of the section that a character of the source is in."""
+    def _section_at(self, offset: int) -> int:
+        """Return the number of the section that contains a source offset."""
         return bisect_right([section.offset for section in self.outline.sections[1:]], offset)
 
     def words(self) -> int:
-        """Count the words that are read, a section at a time."""
+        """Return the number of words in the document, counted section by section."""
         numbers = range(len(self.outline.sections))
         return sum(len(node.text.chars.split()) for number in numbers for node in text_nodes(self.blocks(number)))
 
     def likely(self, needs: Sequence[Requirement]) -> CandidateSections | None:
-        """Return the sections of a large text that may hold something, None for a small one, whose blocks are kept."""
-        return self._words.candidate_sections(needs) if self._kept is None else None
+        """Return the sections of a large document that may match, or None for a small one, whose blocks are cached."""
+        return self._index.candidate_sections(needs) if self._block_cache is None else None
 
     def get_ready(self) -> None:
-        """Do ahead what `likely` needs whatever is looked for; BrokenOff says that there is no more time for it."""
-        if self._kept is None:
-            self._words.build()
+        """Build the index that `likely` needs for any search; raise Cancelled if interrupted."""
+        if self._block_cache is None:
+            self._index.build()
 
     @cached_property
-    def _words(self) -> SectionFilter:
+    def _index(self) -> SectionFilter:
         from b12tui.markdown.index.section_filter import SectionFilter
 
         front = self._front is not None
-        return SectionFilter(self._source, self.outline.sections, self._pages.finds, self._shown_in, front=front)
+        return SectionFilter(self._source, self.outline.sections, self._token_source.finds, self._shown_in, front=front)
 
     def document(self, name: str) -> Document:
-        """Return the document, named `name` where it has no title of its own."""
+        """Return the document; `name` is its title if it has none of its own."""
         return Document(
             name=name,
             title=self.outline.sections[0].title,
@@ -202,19 +204,19 @@ class DocumentLoader:
         )
 
 
-def _labels(tokens: Iterable[Token]) -> Iterator[str]:
-    """Yield the labels that running text cites."""
+def _citation_labels(tokens: Iterable[Token]) -> Iterator[str]:
+    """Yield the labels of the footnotes that inline tokens cite."""
     for token in tokens:
         if token.type == "citation":
             yield token.info
         elif token.children:
-            yield from _labels(token.children)
+            yield from _citation_labels(token.children)
 
 
-def _refers(tokens: Iterable[Token]) -> Iterator[str]:
-    """Yield the labels that running text refers to."""
+def _reference_labels(tokens: Iterable[Token]) -> Iterator[str]:
+    """Yield the labels of the link references in inline tokens."""
     for token in tokens:
         if "label" in token.meta:
             yield token.meta["label"]
         if token.children:
-            yield from _refers(token.children)
+            yield from _reference_labels(token.children)

@@ -1,7 +1,7 @@
-"""What a container's content is before questions are gathered from it: blocks, and the signs between which they stand.
+"""Blocks and markers: the content of a container before questions are grouped.
 
-An HTML block knows nothing of the blocks after it, so `<details>` and `</details>` are signs in a row of blocks until
-`questions.gather` makes a question of what stands between them.
+An HTML block doesn't contain the blocks after it, so `<details>` and `</details>` are markers among the blocks until
+`builders.faq.gather` makes questions of the blocks between them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from b12tui.document import Block
 
 
 class DetailsMarker(Enum):
-    """A tag that begins or ends a question or its text."""
+    """A tag that begins or ends a question or its summary."""
 
     DETAILS = "<details>"
     DETAILS_OPEN = "<details open>"

@@ -1,4 +1,4 @@
-"""Tables (GFM, 4.10), ragged ones with all of their cells: markdown-it fills short rows up and cuts long ones off."""
+"""Build tables (GFM, 4.10), with the surplus cells of long rows, which markdown-it drops; it pads short rows itself."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 _ALIGN = {"left": Align.LEFT, "center": Align.CENTRE, "right": Align.RIGHT}
 
 _CELL_END = re.compile(r"(?<!\\)\|")
-"""A bar that ends a cell: GFM splits a row before anything else is read in it, and only a backslash keeps a bar."""
+"""A bar that ends a cell: GFM splits a row before parsing its cells, and only a backslash escapes a bar."""
 
 
 def build_table(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
-    """Return the table that a token opens, with the surplus cells of its rows."""
+    """Return the table opened by a token, with the surplus cells of its rows."""
     align: tuple[Align, ...] = ()
     rows: list[tuple[Text, ...]] = []
     while (token := builder.tokens[builder.at]).type != "table_close":
@@ -36,27 +36,27 @@ def build_table(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 
 
 def _row(builder: BlockBuilder, opening: Token) -> tuple[tuple[Text, ...], tuple[Align, ...]]:
-    """Return the cells of a row, with those that markdown-it dropped, and how they are aligned."""
+    """Return the cells of a row, surplus cells included, and their alignment."""
     cells: list[Text] = []
     align: list[Align] = []
     while (token := builder.tokens[builder.at]).type != "tr_close":
         builder.at += 1
         style = str(token.attrs.get("style", ""))
         align.append(_ALIGN.get(style.removeprefix("text-align:"), Align.NONE))
-        cells.append(builder.text() if builder.tokens[builder.at].content else _skip(builder))
+        cells.append(builder.text() if builder.tokens[builder.at].content else _skip_empty(builder))
     builder.at += 1
     if opening.content.count("|") > len(cells) - 1:
         cells.extend(builder.known.text(cell) for cell in split_row(opening.content)[len(cells) :])
     return tuple(cells), tuple(align)
 
 
-def _skip(builder: BlockBuilder) -> Text:
+def _skip_empty(builder: BlockBuilder) -> Text:
     builder.at += 2
     return EMPTY_TEXT
 
 
 def split_row(source: str) -> list[str]:
-    """Return the cells of a table's row as they are written (GFM, 4.10)."""
+    """Return the source of each cell of a table row (GFM, 4.10)."""
     cells = _CELL_END.split(source.strip())
     if cells and not cells[0]:
         del cells[0]

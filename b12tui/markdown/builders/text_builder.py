@@ -1,7 +1,7 @@
-"""How a `Text` is written: characters come in stretches, and marks open and close between them.
+"""Builder of `Text`: characters are added in runs, and spans are opened and closed between them.
 
-Everything that is read passes here, so text is made safe here and white space is run together here, as a browser
-would (HTML, 'white space'): no head has to ask again. A mark that is closed closes those that were opened in it.
+All text that is read passes through here, so it is sanitised here, and white space is collapsed as in a browser (HTML,
+'white space'). Frontends need not check again. Closing a span closes the spans opened inside it.
 """
 
 from __future__ import annotations
@@ -13,44 +13,43 @@ from b12tui.document import FootnoteRef, Image, Link, Span, Style, Text
 from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.markdown.builders.urls import file_name, names_another_host
 
-_BLANKS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
-"""White space that is not one space already; a line break of the source is no line break of the text."""
+_WHITE_SPACE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
+"""White space to collapse to one space; a line break of the source is none of the text."""
 
 EMPTY_TEXT = Text("")
 
-_MORE = re.compile(r"[\\`*_~<\[&$@]|://|www\.| {2}\n")
-"""What running text holds that is more than characters and spaces."""
+_MARKUP = re.compile(r"[\\`*_~<\[&$@]|://|www\.| {2}\n")
+"""Signs of inline markup: text without them is only characters and spaces."""
 
-_DEPTH = 100
-"""How many marks are open at a time; what is marked deeper keeps its characters and loses that mark."""
+_MAX_OPEN = 100
+"""Maximum number of open spans; text nested deeper keeps its characters and loses the span."""
 
 
 LONG = 200
-"""Characters of a target or of a definition's title that stand at each place that shows them; more are cut off there.
+"""Characters shown of a target or of a definition's title; the rest is cut off.
 
-What one definition says stands wherever it is referred to, so a text could be made to have the square of its length.
-"""
+A definition is repeated at every reference to it, so without a limit the output could be quadratic in the input."""
 
 _safe_target = lru_cache(maxsize=16)(sanitize_line)
-"""A target that many links have is made safe once, and is one string for all of them."""
+"""Sanitised targets: one string is shared by the links to the same target."""
 
 
 def shortened(text: str) -> str:
-    """Return `text`, or the beginning of one that is long, with a sign that it is no more."""
+    """Return `text`, cut to `LONG` characters and an ellipsis if it is longer."""
     return text if len(text) <= LONG else f"{text[:LONG]}…"
 
 
-class _Opened:
-    """A mark that is not closed yet."""
+class _OpenSpan:
+    """A span that is not closed yet."""
 
     __slots__ = ("kind", "part", "start", "style", "target", "title")
 
     def __init__(self, kind: str, start: int, part: int, style: Style | None, target: str, title: str) -> None:
         self.kind = kind
-        """What will close it."""
+        """Key that closes it."""
         self.start = start
         self.part = part
-        """How many stretches stood before it."""
+        """Number of runs before it."""
         self.style = style
         """None for a link."""
         self.target = target
@@ -58,104 +57,104 @@ class _Opened:
 
 
 class TextBuilder:
-    """A text being written."""
+    """Builder of a `Text`."""
 
-    __slots__ = ("_ends_blank", "_length", "_linked", "_marks", "_open", "_parts", "_skipped")
+    __slots__ = ("_ends_with_space", "_in_link", "_length", "_open", "_parts", "_skipped", "_spans")
 
     def __init__(self) -> None:
-        """Begin with nothing."""
+        """Start with an empty text."""
         self._parts: list[str] = []
         self._length = 0
-        self._ends_blank = True
-        """Whether a blank that comes now would be one too many."""
-        self._open: list[_Opened] = []
-        self._linked = False
+        self._ends_with_space = True
+        """Whether to drop a space at the start of the next run."""
+        self._open: list[_OpenSpan] = []
+        self._in_link = False
         self._skipped: list[str] = []
-        """The kinds of marks that were not opened, because too many were."""
-        self._marks: list[Span] = []
+        """Kinds of spans that were not opened because too many were open."""
+        self._spans: list[Span] = []
 
     def running(self, text: str) -> None:
-        """Add running text; in it, mail addresses become links."""
-        if "@" in text and not self._linked:
+        """Add running text, with links for its email addresses."""
+        if "@" in text and not self._in_link:
             from b12tui.markdown.commonmark.email_autolinks import (
-                emails,  # most texts hold no address, and start without this
+                emails,  # deferred: most texts hold no email address
             )
 
             at = 0
             for start, end in emails(text):
-                self._spaced(text[at:start])
+                self._add_collapsed(text[at:start])
                 self.link("mail", f"mailto:{text[start:end]}")
-                self._spaced(text[start:end])
+                self._add_collapsed(text[start:end])
                 self.close("mail")
                 at = end
             text = text[at:]
-        self._spaced(text)
+        self._add_collapsed(text)
 
-    def _spaced(self, text: str) -> None:
-        text = _BLANKS.sub(" ", sanitize(text))
-        if self._ends_blank:
+    def _add_collapsed(self, text: str) -> None:
+        text = _WHITE_SPACE.sub(" ", sanitize(text))
+        if self._ends_with_space:
             text = text.lstrip(" ")
         if text:
             self._add(text)
-            self._ends_blank = text[-1] == " "
+            self._ends_with_space = text[-1] == " "
 
     def verbatim(self, text: str) -> None:
-        """Add text whose spaces count; its line breaks and tabs are spaces."""
+        """Add text with its spaces kept; line breaks and tabs become spaces."""
         text = sanitize(text).replace("\n", " ").replace("\t", " ")
         if text:
             self._add(text)
-            self._ends_blank = False
+            self._ends_with_space = False
 
     def code(self, text: str) -> None:
-        """Add a stretch of code."""
+        """Add a code span."""
         start = self._length
         self.verbatim(text)
         if start < self._length:
-            self._marks.append(Span(start, self._length, Style.CODE))
+            self._spans.append(Span(start, self._length, Style.CODE))
 
     def line(self) -> None:
-        """End the line, unless nothing stands on it."""
-        self._take_blank()
+        """Add a line break, unless the line is empty."""
+        self._remove_trailing_space()
         if self._length and not self._parts[-1].endswith("\n"):
             self._add("\n")
-        self._ends_blank = True
+        self._ends_with_space = True
 
     def _add(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
 
-    def _take_blank(self) -> None:
-        """Take off the blank at the end, if one stands there."""
-        if self._blank_at_end():
+    def _remove_trailing_space(self) -> None:
+        """Remove the space at the end, if any."""
+        if self._has_trailing_space():
             self._parts[-1] = self._parts[-1][:-1]
             self._length -= 1
             for opened in self._open:
                 opened.start = min(opened.start, self._length)
-            self._ends_blank = False
+            self._ends_with_space = False
 
-    def _blank_at_end(self) -> bool:
-        return self._ends_blank and bool(self._parts) and self._parts[-1].endswith(" ")
+    def _has_trailing_space(self) -> bool:
+        return self._ends_with_space and bool(self._parts) and self._parts[-1].endswith(" ")
 
     def style(self, kind: str, style: Style) -> None:
-        """Open a style; `kind` is what will close it."""
-        self._opens(kind, style, "", "")
+        """Open a style; `kind` is the key that closes it."""
+        self._open_span(kind, style, "", "")
 
     def link(self, kind: str, target: str, title: str = "") -> None:
         """Open a link, unless one is open: links don't nest (CommonMark, 6.3)."""
-        if self._linked:
+        if self._in_link:
             self._skipped.append(kind)
         else:
-            self._opens(kind, None, target, title)
-            self._linked = self._open[-1].style is None if self._open else False
+            self._open_span(kind, None, target, title)
+            self._in_link = self._open[-1].style is None if self._open else False
 
-    def _opens(self, kind: str, style: Style | None, target: str, title: str) -> None:
-        if len(self._open) < _DEPTH:
-            self._open.append(_Opened(kind, self._length, len(self._parts), style, target, title))
+    def _open_span(self, kind: str, style: Style | None, target: str, title: str) -> None:
+        if len(self._open) < _MAX_OPEN:
+            self._open.append(_OpenSpan(kind, self._length, len(self._parts), style, target, title))
         else:
             self._skipped.append(kind)
 
     def close(self, kind: str) -> None:
-        """Close the mark that `kind` opened last, and those inside it; a closing without an opening is nothing."""
+        """Close the last span opened with `kind`, and those inside it; ignored if there is none."""
         if self._skipped and self._skipped[-1] == kind:
             self._skipped.pop()
         elif any(opened.kind == kind for opened in self._open):
@@ -165,78 +164,78 @@ class TextBuilder:
     def _close_last(self) -> str:
         opened = self._open.pop()
         if opened.style is not None:
-            self._mark(opened, opened.style)
+            self._add_span(opened, opened.style)
             return opened.kind
-        self._linked = False
+        self._in_link = False
         target = _safe_target(opened.target)
         words = "".join(self._parts[opened.part :])
         if not words.strip():
-            self._spaced(shortened(target))
-        self._mark(opened, Link(target, names_another_host(words, target)))
-        self._title(opened.title, words)
+            self._add_collapsed(shortened(target))
+        self._add_span(opened, Link(target, names_another_host(words, target)))
+        self._add_title(opened.title, words)
         return opened.kind
 
-    def _mark(self, opened: _Opened, role: Style | Link) -> None:
-        """Mark what was written since, less the blanks at both ends."""
-        start, end = opened.start, self._length - self._blank_at_end()
+    def _add_span(self, opened: _OpenSpan, role: Style | Link) -> None:
+        """Add a span over the text written since it was opened, without the spaces at both ends."""
+        start, end = opened.start, self._length - self._has_trailing_space()
         if opened.part < len(self._parts) and self._parts[opened.part].startswith(" "):
             start += 1
         if start < end:
-            self._marks.append(Span(start, end, role))
+            self._spans.append(Span(start, end, role))
 
-    def _title(self, title: str, words: str) -> None:
-        """Write a title's words behind what it belongs to, unless they are the same."""
+    def _add_title(self, title: str, words: str) -> None:
+        """Add a title in parentheses, unless it repeats the words before it."""
         title = sanitize_line(title)
         if title and title != " ".join(words.split()):
-            self._spaced(f" ({title})")
+            self._add_collapsed(f" ({title})")
 
     def image(self, description: str, source: str, title: str) -> None:
-        """Add a picture: its description, or its file's name, and its title."""
+        """Add an image: its description, or else its file name, and its title."""
         start = self._length
         target = _safe_target(source)
         described = bool(description.strip())
-        self._spaced(description.strip() if described else shortened(file_name(target)))
+        self._add_collapsed(description.strip() if described else shortened(file_name(target)))
         if start < self._length:
-            self._marks.append(Span(start, self._length, Image(target, described)))
-        self._title(title, description)
+            self._spans.append(Span(start, self._length, Image(target, described)))
+        self._add_title(title, description)
 
     def note(self, number: int) -> None:
-        """Add the mark of a note."""
-        self._take_blank()
-        self._marks.append(Span(self._length, self._length, FootnoteRef(number)))
+        """Add a footnote reference."""
+        self._remove_trailing_space()
+        self._spans.append(Span(self._length, self._length, FootnoteRef(number)))
 
     def text(self) -> Text:
-        """Close what is open and return the text, without blanks and line breaks at its end."""
+        """Close all open spans and return the text, without spaces and line breaks at its end."""
         while self._open:
             self._close_last()
         chars = "".join(self._parts).rstrip(" \n")
-        if not chars and not self._marks:
+        if not chars and not self._spans:
             return EMPTY_TEXT
-        return Text(chars, _ordered(self._marks, len(chars)))
+        return Text(chars, _ordered_spans(self._spans, len(chars)))
 
 
-def _ordered(marks: list[Span], length: int) -> tuple[Span, ...]:
-    """Return the marks inside the text, by start, the longer first; of two as long the one around the other."""
-    if any(mark.end > length for mark in marks):
-        clipped = (Span(min(mark.start, length), min(mark.end, length), mark.kind) for mark in marks)
-        marks = [mark for mark in clipped if mark.start < mark.end or isinstance(mark.kind, FootnoteRef)]
-    if len(marks) < 2:
-        return tuple(marks)
+def _ordered_spans(spans: list[Span], length: int) -> tuple[Span, ...]:
+    """Return the spans clipped to the text, by start, longer ones first; of two equal spans the outer one first."""
+    if any(span.end > length for span in spans):
+        clipped = (Span(min(span.start, length), min(span.end, length), span.kind) for span in spans)
+        spans = [span for span in clipped if span.start < span.end or isinstance(span.kind, FootnoteRef)]
+    if len(spans) < 2:
+        return tuple(spans)
 
     def order(numbered: tuple[int, Span]) -> tuple[int, int, int]:
-        closed, mark = numbered
-        return mark.start, -mark.end, -closed if mark.start < mark.end else closed
+        closed, span = numbered
+        return span.start, -span.end, -closed if span.start < span.end else closed
 
-    return tuple(mark for _, mark in sorted(enumerate(marks), key=order))
+    return tuple(span for _, span in sorted(enumerate(spans), key=order))
 
 
 def text_of_lines(text: str) -> Text:
-    """Return lines kept as they are, safe, without the line break at their end."""
+    """Return the sanitised text of preformatted lines, without the final line break."""
     return Text(sanitize(text.removesuffix("\n")))
 
 
 def plain(text: str) -> Text | None:
-    """Return running text that holds nothing but characters, or None where it may hold more."""
-    if _MORE.search(text) is not None:
+    """Return the text of `text` if it is free of markup, else None."""
+    if _MARKUP.search(text) is not None:
         return None
-    return Text(_BLANKS.sub(" ", sanitize(text)).strip(" ")) if text else EMPTY_TEXT
+    return Text(_WHITE_SPACE.sub(" ", sanitize(text)).strip(" ")) if text else EMPTY_TEXT

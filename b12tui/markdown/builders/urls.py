@@ -1,4 +1,4 @@
-"""What a target says of itself: its host, its file's name. Nothing is fetched, looked up or opened here."""
+"""Host and file name of a link target. Nothing is fetched, looked up or opened here."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ _TARGET_HOST = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//(?:[^/?#@\s]*@)?([^/?
 _MAIL_HOST = re.compile(r"mailto:[^?@\s]*@([^?\s]+)", re.IGNORECASE)
 
 _NAMED_HOST = re.compile(r"(?:https?://|ftp://|\bwww\.)(?:[^\s/?#@]*@)?([^\s/?#:()<>,;]+)", re.IGNORECASE)
-"""A host that words name beyond doubt."""
+"""A host named in text by a scheme or `www.`."""
 
 _WHOLE_HOST = re.compile(r"(?:[^\s@/]+@)?((?:[\w-]+\.)+([^\W\d_]{2,}))(?::\d+)?(?:[/?#]\S*)?")
-"""Words that are nothing but a host, or a mail or web address in it."""
+"""Text that is only a host, or an email or web address with its host."""
 
-_FILES = frozenset(
+_FILE_EXTENSIONS = frozenset(
     ("cc", "cs", "gz", "hs", "js", "md", "mk", "ml", "mm", "pl", "pm", "ps", "py", "rb", "rs", "sh", "so", "ts")
 )
-"""Domains of countries that are far oftener the end of a file's name."""
+"""Country domains that are more often file extensions."""
 
 _DOMAINS = frozenset(
     ("app", "biz", "com", "dev", "edu", "example", "gov", "info", "int", "mil", "net", "org", "site", "test")
@@ -27,13 +27,13 @@ _DOMAINS = frozenset(
 
 @lru_cache(maxsize=16)  # many links have one target
 def host(target: str) -> str:
-    """Return the host of a target, in small letters, or empty."""
+    """Return the host of a target in lower case, or an empty string."""
     found = _TARGET_HOST.match(target) or _MAIL_HOST.match(target)
-    return _readable(found[1]) if found else ""
+    return _decoded_host(found[1]) if found else ""
 
 
 def names_another_host(words: str, target: str) -> bool:
-    """Tell whether the words of a link name a host that its target is not on."""
+    """Return whether the text of a link names a host that its target is not on."""
     words = words.strip()
     if "." not in words:
         return False
@@ -41,20 +41,20 @@ def names_another_host(words: str, target: str) -> bool:
     whole = _WHOLE_HOST.fullmatch(words)
     if whole is not None and _is_domain(whole[2].casefold()):
         named.append(whole[1])
-    return bool(named) and any(not _under(host(target), _readable(name)) for name in named)
+    return bool(named) and any(not _is_on_host(host(target), _decoded_host(name)) for name in named)
 
 
 def _is_domain(last: str) -> bool:
-    return last in _DOMAINS or (len(last) == 2 and last not in _FILES) or not last.isascii()
+    return last in _DOMAINS or (len(last) == 2 and last not in _FILE_EXTENSIONS) or not last.isascii()
 
 
-def _under(target: str, named: str) -> bool:
-    """Tell whether the target's host is the named one, or lies below it."""
+def _is_on_host(target: str, named: str) -> bool:
+    """Return whether the target's host is the named host or a subdomain of it."""
     return target == named or target.endswith(f".{named}")
 
 
-def _readable(name: str) -> str:
-    """Return a host's name in small letters, its labels as people write them and not in their ASCII form (RFC 3492)."""
+def _decoded_host(name: str) -> str:
+    """Return a host name in lower case, with its labels decoded from their ASCII form (RFC 3492)."""
     labels = []
     for label in unquote(name).casefold().removeprefix("www.").rstrip(".").split("."):
         if label.startswith("xn--"):
@@ -69,7 +69,7 @@ def _readable(name: str) -> str:
 
 @lru_cache(maxsize=16)
 def file_name(target: str) -> str:
-    """Return the last part of a target, as its author would call it, or the beginning of one that has no name."""
+    """Return the file name of a target, decoded, or the target if it has none; of a `data:` URL only its type."""
     if target[:5].casefold() == "data:":
         return target[: min(len(target), 40)].partition(",")[0].partition(";")[0]
     path = target.partition("#")[0].partition("?")[0].rstrip("/")

@@ -1,1 +1,1 @@
-"""markdown-it, set up for reading."""
+"""markdown-it, configured for b12tui."""

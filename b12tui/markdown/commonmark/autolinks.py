@@ -1,7 +1,7 @@
-"""Addresses that stand bare in running text (GFM, autolinks extension): `https://…`, `www.…`.
+"""Bare web addresses in running text (GFM, autolinks extension): `https://…`, `www.…`.
 
-A rule of our own and no library: those that find links guess at every `word.tld`, and README.md is no site in Moldova.
-Where the text of the specification and GitHub's own reader differ, an address leads where its author meant it to.
+A rule of its own rather than a library: link finders guess at every `word.tld`, and README.md is no site in Moldova.
+Where the specification and GitHub's own renderer differ, a link leads where its author meant it to.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 _SCHEME = re.compile(r"(?:https?|ftp)$", re.IGNORECASE)
 _BEFORE_WWW = frozenset(" \t\n*_~(")
-"""What may stand right before `www.`; anything else makes it a part of a longer word (GFM, 6.9)."""
-_OF_A_SCHEME = frozenset("+-./\\")
-"""What makes the scheme behind it a part of a longer one (`git+https`) or of a path."""
+"""Characters allowed right before `www.`; any other makes it part of a longer word (GFM, 6.9)."""
+_JOINS_SCHEME = frozenset("+-./\\")
+"""Characters that make the scheme after them part of a longer one (`git+https`) or of a path."""
 _REST = re.compile(r'[^\s<>"、。，；：！？]*')
-"""All that can be of an address: blanks, angle brackets and quotes end one (RFC 3986, C), and so do the marks of
-Chinese and Japanese sentences, behind which no blank stands."""
+"""Characters of an address: white space, angle brackets and quotes end it (RFC 3986, C), and so does the punctuation of
+Chinese and Japanese sentences, which no space follows."""
 _HOST = re.compile(r"(?:[\w-]+\.)*[\w-]+")
 _ENTITY = re.compile(r"&[A-Za-z0-9]+;$")
 
@@ -38,14 +38,14 @@ _OPENING = {
     "”": "“",
     "»": "«",
 }
-"""Brackets and quotes that end an address unless they were opened in it, each with what opens it."""
+"""Opening brackets and quotes by their closing ones, which end an address unless they were opened in it."""
 _BRACKET = re.compile(f"[{re.escape(''.join((*_OPENING, *_OPENING.values())))}]")
-_SENTENCE = "?!.,:*_~'\"’…"
+_TRAILING_PUNCTUATION = "?!.,:*_~'\"’…"
 """Punctuation that belongs to the sentence if it ends an address."""
 
 
 def bare_address(state: StateInline, silent: bool) -> bool:
-    """Make a link of a bare address with a scheme, or one that begins with `www.`."""
+    """Parse a bare address with a scheme, or one that begins with `www.`, as a link."""
     source, at = state.src, state.pos
     if silent or state.linkLevel > 0 or source[at] not in ":w":
         return False
@@ -59,50 +59,51 @@ def bare_address(state: StateInline, silent: bool) -> bool:
         return False
     start = at - len(prefix)
     before = source[start - 1] if start > 0 else ""
-    if before and (is_joined(before) or before in _OF_A_SCHEME if prefix else before not in _BEFORE_WWW):
+    if before and (is_joined(before) or before in _JOINS_SCHEME if prefix else before not in _BEFORE_WWW):
         return False
     rest = _REST.match(source, at + (3 if prefix else 4), state.posMax)
-    position = source[start : rest.end() if rest else at]
+    address = source[start : rest.end() if rest else at]
     if before == "'":
-        position = position.partition("'")[0]
-    position = trimmed(position)
-    if not _names_a_host(position, scheme=bool(prefix)):
+        address = address.partition("'")[0]
+    address = trimmed(address)
+    if not _names_a_host(address, scheme=bool(prefix)):
         return False
     if prefix:
         state.pending = state.pending[: -len(prefix)]
     token = state.push("link_open", "a", 1)
-    shown = decoded(position)
+    shown = decoded(address)
     token.attrs = {"href": shown if prefix else f"http://{shown}"}
     state.push("text", "", 0).content = shown
     state.push("link_close", "a", -1)
-    state.pos = start + len(position)
+    state.pos = start + len(address)
     return True
 
 
-def trimmed(position: str) -> str:
-    """Return `address` without what belongs to the sentence around it.
+def trimmed(address: str) -> str:
+    """Return `address` without the parts that belong to the sentence around it.
 
-    That is all from a bracket on that was opened before it, and the punctuation at its end (GFM, 6.9).
+    These are everything from a closing bracket on that was opened before the address, and the punctuation at its end
+    (GFM, 6.9).
     """
-    end = _closed_at(position)
-    surplus = position.count(")", 0, end) - position.count("(", 0, end)
+    end = _unopened_bracket(address)
+    surplus = address.count(")", 0, end) - address.count("(", 0, end)
     while end:
-        last = position[end - 1]
-        if last in _SENTENCE or (last == ")" and surplus > 0):
+        last = address[end - 1]
+        if last in _TRAILING_PUNCTUATION or (last == ")" and surplus > 0):
             surplus -= last == ")"
             end -= 1
         elif last == ";":
-            entity = _ENTITY.search(position, max(0, end - 40), end)
+            entity = _ENTITY.search(address, max(0, end - 40), end)
             end = entity.start() if entity else end - 1
         else:
             break
-    return position[:end]
+    return address[:end]
 
 
-def _closed_at(position: str) -> int:
-    """Return where a bracket or quote closes that was not opened in the address, else its length."""
+def _unopened_bracket(address: str) -> int:
+    """Return the offset of the first closing bracket or quote not opened in the address, else the address's length."""
     opened: dict[str, int] = {}
-    for found in _BRACKET.finditer(position):
+    for found in _BRACKET.finditer(address):
         opening = _OPENING.get(found[0])
         if opening is None:
             opened[found[0]] = opened.get(found[0], 0) + 1
@@ -110,11 +111,11 @@ def _closed_at(position: str) -> int:
             opened[opening] -= 1
         else:
             return found.start()
-    return len(position)
+    return len(address)
 
 
-def _names_a_host(position: str, *, scheme: bool) -> bool:
-    """Tell whether a host follows the scheme or `www.`; without a scheme it needs a dot behind `www`."""
-    start = position.find("://") + 3 if scheme else 4
-    host = _HOST.match(position, start)
+def _names_a_host(address: str, *, scheme: bool) -> bool:
+    """Return whether a host follows the scheme or `www.`; after `www.` it must contain a dot."""
+    start = address.find("://") + 3 if scheme else 4
+    host = _HOST.match(address, start)
     return host is not None and "_" not in "".join(host[0].rsplit(".", 2)[-2:]) and (scheme or "." in host[0])

@@ -1,9 +1,9 @@
-"""Brackets in running text: which of them enclose the words of links and pictures (CommonMark, 6.3 and 6.4).
+"""Brackets around the text of links and images (CommonMark, 6.3 and 6.4).
 
-markdown-it looks for the end of each bracket by itself, and so walks from each that is never closed to the end of the
-paragraph, again in each that stands in it. Here one walk with a stack finds the ends of all brackets that it passes.
-What is found is the same, but for two things: links and pictures that hold too many others stay as text, and what
-follows `[words]` is a label only where CommonMark has it so (6.3: no bracket in it, 999 characters at most).
+markdown-it searches for the end of each bracket separately: from each unclosed one to the end of the paragraph, and
+again for each bracket inside it. Here a single pass with a stack finds the ends of all brackets on its way. The result
+is the same, with two exceptions: links and images nested too deeply stay as text, and the part after `[words]` is a
+label only as CommonMark defines it (6.3: no brackets in it, at most 999 characters).
 """
 
 from __future__ import annotations
@@ -30,33 +30,33 @@ if TYPE_CHECKING:
     Rule = Callable[[StateInline, bool], bool]
 
 NESTING = 20
-"""How deep links and pictures are nested; those that hold more stay as text: each level is parsed anew."""
+"""Maximum nesting depth of links and images, whose content is parsed anew at each level; deeper ones stay as text."""
 
 LABEL = 999
-"""Characters that a label has at most (CommonMark, 6.3)."""
+"""Maximum length of a link label in characters (CommonMark, 6.3)."""
 
 _LABEL = re.compile(rf"\[((?:[^\[\]\\]|\\.){{0,{LABEL}}})\]", re.DOTALL)
 
 
 class State(StateInline):
-    """A stretch of running text that is parsed, and what is known of its brackets."""
+    """Parser state of a run of inline text, with its brackets."""
 
     def __init__(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> None:
-        """Know of none."""
+        """Start without any known brackets."""
         super().__init__(src, md, env, tokens)
         self.ends: dict[int, int] = {}
-        """Where each opening bracket is closed, by where it stands; -1: nowhere."""
+        """Offset of the closing bracket by that of the opening one; -1 if it is not closed."""
         self.around_links: set[int] = set()
-        """The brackets that hold a link or a note's mark: they can't be a link's own."""
+        """Opening brackets that contain a link or a footnote reference, and so can't be a link's own."""
         self.nothing: dict[int, int] = {}
-        """Where no link and no picture begins, and up to which end of the text that was looked for."""
+        """Offsets where no link or image begins, with the end of the text searched for one."""
 
 
 class Running(ParserInline):
-    """The parser of running text."""
+    """Inline parser that uses `State`."""
 
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
-        """Add the tokens of `src` to `tokens`."""
+        """Append the tokens of `src` to `tokens`, and return them."""
         state = State(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):
@@ -64,66 +64,66 @@ class Running(ParserInline):
         return state.tokens
 
 
-class _Open:
+class _OpenBracket:
     """A bracket that is not closed yet."""
 
-    __slots__ = ("around_link", "at", "depth", "picture")
+    __slots__ = ("around_link", "at", "depth", "is_image")
 
-    def __init__(self, at: int, *, frame: bool) -> None:
+    def __init__(self, at: int, *, is_image: bool) -> None:
         self.at = at
-        self.picture = frame
-        """Whether a `!` stands before it."""
+        self.is_image = is_image
+        """Whether a `!` precedes it."""
         self.depth = 0
-        """How deep links and pictures are nested in it."""
+        """Nesting depth of the links and images in it."""
         self.around_link = False
 
-    def hold(self, inner: _Open, levels: int, *, link: bool) -> None:
-        """Take in what a bracket inside holds and is."""
+    def include(self, inner: _OpenBracket, levels: int, *, link: bool) -> None:
+        """Add the contents of an inner bracket."""
         self.depth = max(self.depth, inner.depth + levels)
         self.around_link = self.around_link or link
 
 
 def label_end(state: State, start: int, disableNested: bool = False) -> int:  # noqa: N803 - its own name
-    """Return where the bracket at `start` is closed, -1 if it isn't; it stands in the place of `parseLinkLabel`.
+    """Return the offset of the bracket that closes the one at `start`, or -1; replaces `parseLinkLabel`.
 
-    `disableNested` asks for a link's own bracket, which holds no other link.
+    `disableNested` is set for the bracket of a link, which can't contain another link.
     """
     if not disableNested and start and state.src[start - 1] == "]":
         label = _LABEL.match(state.src, start, state.posMax)
         return label.end() - 1 if label else -1
     if start not in state.ends:
-        _walk(state, start)
+        _match_brackets(state, start)
     if state.ends[start] >= state.posMax or (disableNested and start in state.around_links):
         return -1
     return state.ends[start]
 
 
 HELPERS: Any = SimpleNamespace(
-    parseLinkDestination=lru_cache(maxsize=8)(parseLinkDestination),  # asked for twice, by a picture and then a link
+    parseLinkDestination=lru_cache(maxsize=8)(parseLinkDestination),  # called twice, for an image and then for a link
     parseLinkLabel=label_end,
     parseLinkTitle=parseLinkTitle,
 )
-"""What markdown-it's own rules ask where the parts of a link end."""
+"""Helpers that markdown-it's own rules call to find the ends of a link's parts."""
 
 
 def link(state: StateInline, silent: bool) -> bool:
     """Parse a link."""
-    return state.src[state.pos] == "[" and _parse(plain_link, cast("State", state), state.pos, silent, own=True)
+    return state.src[state.pos] == "[" and _parse(plain_link, cast("State", state), state.pos, silent, is_link=True)
 
 
 def image(state: StateInline, silent: bool) -> bool:
-    """Parse a picture."""
+    """Parse an image."""
     if not state.src.startswith("![", state.pos):
         return False
-    return _parse(plain_image, cast("State", state), state.pos + 1, silent, own=False)
+    return _parse(plain_image, cast("State", state), state.pos + 1, silent, is_link=False)
 
 
-def _parse(rule: Rule, state: State, start: int, silent: bool, *, own: bool) -> bool:
-    """Parse what has its words in the bracket at `start`, unless it is known that nothing has."""
+def _parse(rule: Rule, state: State, start: int, silent: bool, *, is_link: bool) -> bool:
+    """Parse the link or image with the bracket at `start`, unless it is known that there is none."""
     at = state.pos
     if state.nothing.get(at) == state.posMax:
         return False
-    end = label_end(state, start, own)
+    end = label_end(state, start, is_link)
     if end >= 0 and _may_refer(rule, state, start, end) and rule(state, silent):
         return True
     state.pos = at
@@ -132,9 +132,10 @@ def _parse(rule: Rule, state: State, start: int, silent: bool, *, own: bool) -> 
 
 
 def _may_refer(rule: Rule, state: State, start: int, end: int) -> bool:
-    """Tell whether a rule may compare the words between two places as a label, for that costs their length.
+    """Return whether a rule may look the text between two brackets up as a label.
 
-    Words that are too long for a label are none, and brackets that are nested would be labels as well.
+    A lookup takes time linear in the length of the text. A text too long for a label is none, and neither is one with
+    nested brackets, which markdown-it would look up as well.
     """
     if end - start <= LABEL + 1 or "references" not in state.env:
         return True
@@ -143,7 +144,7 @@ def _may_refer(rule: Rule, state: State, start: int, end: int) -> bool:
 
 
 def _has_target(rule: Rule, state: State) -> bool:
-    """Tell whether a target in parentheses follows, so that no label is compared."""
+    """Return whether a target in parentheses follows, so that no label is looked up."""
     env, at = state.env, state.pos
     state.env = {key: value for key, value in env.items() if key != "references"}
     try:
@@ -152,10 +153,10 @@ def _has_target(rule: Rule, state: State) -> bool:
         state.env, state.pos = env, at
 
 
-def _walk(state: State, start: int) -> None:
-    """Find the ends of the bracket at `start` and of all in it, and which of them make links and pictures."""
+def _match_brackets(state: State, start: int) -> None:
+    """Find the ends of the bracket at `start` and of all brackets in it, and which of them make links and images."""
     before = state.pos
-    opened = [_Open(start, frame=False)]
+    opened = [_OpenBracket(start, is_image=False)]
     at = start + 1
     while opened and at < state.posMax:
         char = state.src[at]
@@ -165,10 +166,10 @@ def _walk(state: State, start: int) -> None:
             opened[-1].around_link = True
             at = end
         elif char == "[":
-            opened.append(_Open(at, frame=False))
+            opened.append(_OpenBracket(at, is_image=False))
             at += 1
         elif char == "!" and state.src.startswith("[", at + 1, state.posMax):
-            opened.append(_Open(at + 1, frame=True))
+            opened.append(_OpenBracket(at + 1, is_image=True))
             at += 2
         else:
             state.pos = at
@@ -179,8 +180,8 @@ def _walk(state: State, start: int) -> None:
     state.pos = before
 
 
-def _close(state: State, opened: list[_Open], at: int) -> int:
-    """Close the innermost bracket, and return where what it makes ends."""
+def _close(state: State, opened: list[_OpenBracket], at: int) -> int:
+    """Close the innermost bracket, and return the end of the link or image that it makes, or of the bracket."""
     bracket = opened.pop()
     state.ends[bracket.at] = at if bracket.depth < NESTING else -1
     if bracket.around_link:
@@ -188,12 +189,12 @@ def _close(state: State, opened: list[_Open], at: int) -> int:
     if not opened:
         return at
     around = opened[-1]
-    begins: list[tuple[Rule, int]] = [(link, bracket.at)]
-    if bracket.picture:
-        begins.insert(0, (image, bracket.at - 1))
-    for rule, state.pos in begins:
+    candidates: list[tuple[Rule, int]] = [(link, bracket.at)]
+    if bracket.is_image:
+        candidates.insert(0, (image, bracket.at - 1))
+    for rule, state.pos in candidates:
         if rule(state, True):
-            around.hold(bracket, 1, link=rule is link)
+            around.include(bracket, 1, link=rule is link)
             return state.pos
-    around.hold(bracket, 0, link=bracket.around_link)
+    around.include(bracket, 0, link=bracket.around_link)
     return at + 1

@@ -1,6 +1,6 @@
-"""Mail addresses that stand bare in running text (GFM, autolinks extension): `name@host.example`.
+"""Bare email addresses in running text (GFM, autolinks extension): `name@host.example`.
 
-A file of its own: what else makes a link of bare words needs markdown-it, and this doesn't.
+Separate from `autolinks`, because it doesn't need markdown-it.
 """
 
 from __future__ import annotations
@@ -17,13 +17,16 @@ _EMAIL = re.compile(
 )
 _TOP_DOMAIN = re.compile(r"[A-Za-z]+|xn--[A-Za-z0-9-]*[A-Za-z0-9]", re.IGNORECASE)
 _VERSION = re.compile(r"v?\d[\w.-]*\.[A-Za-z]", re.ASCII)
-"""A range of versions, such as `18.x`."""
+"""A version range, such as `18.x`."""
 _REMOTE_PATH = re.compile(r":[\w~/.]|@", re.ASCII)
-"""What makes `name@host` before it no mail address: a path on that host, as for ssh, or another `@`."""
+"""What follows `name@host` if it is no email address: a path on that host, as for ssh, or another `@`."""
 
 
 def emails(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the start and end of each mail address in `text`: neither `package@1.2.0` nor `git@host.example:path`."""
+    """Yield the start and end of each email address in `text`.
+
+    Neither `package@1.2.0` nor `git@host.example:path` is one.
+    """
     for match in _EMAIL.finditer(text):
         start, end = match.span()
         around = (text[start - 1] if start else " ", text[end] if end < len(text) else " ")
@@ -32,10 +35,10 @@ def emails(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _takes_mail(host: str) -> bool:
-    """Tell whether a host can be that of a mail address: its last part is of letters (RFC 3696, 2)."""
+    """Return whether a host can be part of an email address: its top-level domain consists of letters (RFC 3696, 2)."""
     return _TOP_DOMAIN.fullmatch(host.rpartition(".")[2]) is not None and not _VERSION.fullmatch(host)
 
 
 def is_joined(char: str) -> bool:
-    """Tell whether a character beside an address makes one word of both: scripts without blanks don't."""
+    """Return whether a character next to an address joins it to a word, as in scripts with spaces between words."""
     return char.isalnum() and (char.isascii() or char.lower() != char.upper())

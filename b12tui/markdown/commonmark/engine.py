@@ -1,9 +1,9 @@
-"""markdown-it, set up for reading: CommonMark 0.31 and GitHub's additions, and nothing that only HTML needs.
+"""markdown-it, configured for CommonMark 0.31 and GitHub's extensions, without the parts that only HTML output needs.
 
-Only the two phases are used, blocks and running text, each when it is asked for; the chain of rules around them, which
-makes both at once, isn't. Targets are kept as they are written and none is refused: here nothing is fetched and nothing
-opened, so a link is data (heads decide what they would open). What a text doesn't hold costs it nothing: the rules for
-footnotes, definition lists and mathematics are added for the texts that have their signs.
+Only its two phases are used, block and inline parsing, each on demand; the chain of core rules that runs both at once
+is not. Targets are kept as written and all are accepted: nothing is fetched or opened here, so a link is data, and
+frontends decide what they open. The rules for footnotes, definition lists and formulas are added only for texts that
+contain their markers.
 """
 
 from __future__ import annotations
@@ -21,23 +21,24 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 NESTING = 60
-"""How deep markdown-it may nest blocks, as it counts; `rules.too_deep` stops before, and keeps what stands deeper."""
+"""markdown-it's limit on nested blocks, as it counts them; `rules.too_deep` acts first, and keeps what is nested
+deeper."""
 
 NOTES = re.compile(r"\[\^[^\]\s]")
-"""What a text with footnotes holds."""
+"""Marker of a text with footnotes."""
 
 _DEFINITIONS = re.compile(r"\n[ \t>]*[:~][ \t]")
-"""What a text with definition lists holds; a search for line feeds is twenty times as fast as one for lines."""
+"""Marker of a text with definition lists; searching for line feeds is twenty times as fast as for line starts."""
 
 _STOPS = r"[\n!&*<\[\\\]_`~]|://|www\."
-"""Where running text may hold more than text. Fewer stops than markdown-it's own, fewer rules tried for nothing."""
+"""Positions where inline markup may begin: fewer than markdown-it's own, so that fewer rules are tried in vain."""
 
 
 class Markdown(MarkdownIt):
-    """A parser for one text, with the rules that it needs."""
+    """A parser for one document, with the rules that it needs."""
 
     def __init__(self, source: str) -> None:
-        """Set up for `source`: the same rules for all of it, so that a part of it is parsed as the whole would be."""
+        """Choose the rules for all of `source`, so that a part of it is parsed as in the whole."""
         super().__init__(
             "commonmark", {"maxNesting": NESTING, "strikethrough_single_tilde": True, "store_labels": True}
         )
@@ -50,8 +51,13 @@ class Markdown(MarkdownIt):
         block.at("table", rules.table_rule, {"alt": ["paragraph", "reference"]})
         block.at("reference", rules.reference)
         block.before("table", "too_deep", rules.too_deep)
-        block.before("too_deep", "heed", rules.heed, {"alt": ["paragraph", "reference", "blockquote", "list"]})
-        inline.before("text", "heed", rules.heed_inline)
+        block.before(
+            "too_deep",
+            "cancellation_point",
+            rules.cancellation_point,
+            {"alt": ["paragraph", "reference", "blockquote", "list"]},
+        )
+        inline.before("text", "cancellation_point", rules.cancellation_point_inline)
         inline.after("text", "bare_address", bare_address)
         inline.at("link", link)
         inline.at("image", image)
@@ -73,11 +79,11 @@ class Markdown(MarkdownIt):
         self.inline.terminator_re = re.compile(stops)
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's own name
-        """Return `url` as it is."""
+        """Return `url` unchanged."""
         return url
 
     def normalizeLinkText(self, link: str) -> str:  # noqa: N802 - markdown-it's own name
-        """Return `link` as it is."""
+        """Return `link` unchanged."""
         return link
 
     def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002 - markdown-it's own name
@@ -85,11 +91,11 @@ class Markdown(MarkdownIt):
         return True
 
     def blocks(self, source: str, env: dict[str, Any] | None = None) -> list[Token]:
-        """Return the tokens of the block phase, with running text not parsed yet; what is defined goes into `env`."""
+        """Return the tokens of the block phase, with inline text not yet parsed; definitions are added to `env`."""
         tokens: list[Token] = []
         self.block.parse(source, self, {} if env is None else env, tokens)
         return tokens
 
     def running(self, content: str, env: dict[str, Any]) -> list[Token]:
-        """Return the tokens of a stretch of running text, with the definitions of `env`."""
+        """Return the tokens of inline text, using the definitions in `env`."""
         return self.inline.parse(content, self, env, [])

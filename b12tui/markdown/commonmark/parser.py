@@ -1,11 +1,11 @@
-"""The parser of one text: what is prose is read by `prose` at once, and markdown-it is loaded for what is more."""
+"""Parser of one document: `fastpath` reads plain prose, and markdown-it is loaded only for the rest."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from b12tui.markdown.fastpath.blocks import fast_blocks as prose
+from b12tui.markdown.fastpath.blocks import fast_blocks
 from b12tui.markdown.fastpath.token_factory import NeedsFullParser
 
 if TYPE_CHECKING:
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class Parser:
-    """A parser for one text."""
+    """A parser for one document."""
 
     def __init__(self, source: str) -> None:
-        """Get ready for `source`: one set of rules, so that a part of it is parsed as the whole would be."""
+        """Use the same rules for all of `source`, so that a part of it is parsed as in the whole."""
         self._source = source
 
     @cached_property
@@ -29,12 +29,12 @@ class Parser:
         return Markdown(self._source)
 
     def blocks(self, source: str, env: dict[str, Any] | None = None) -> Sequence[Token]:
-        """Return the tokens of the block phase, with running text not parsed yet; what is defined goes into `env`."""
+        """Return the tokens of the block phase, with inline text not yet parsed; definitions are added to `env`."""
         try:
-            return prose(source)
+            return fast_blocks(source)
         except NeedsFullParser:
             return self._markdown.blocks(source, env)
 
     def running(self, content: str, env: dict[str, Any]) -> Sequence[Token]:
-        """Return the tokens of a stretch of running text, with the definitions of `env`."""
+        """Return the tokens of inline text, using the definitions in `env`."""
         return self._markdown.running(content, env)

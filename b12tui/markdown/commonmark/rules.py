@@ -1,11 +1,12 @@
-"""Rules that markdown-it lacks, or that forget words: each adds a kind of token, or keeps what its own would drop.
+"""Rules that markdown-it lacks, or whose own versions drop words: each adds a token type or keeps the dropped source.
 
-- `heed`, `heed_inline`: they match nothing; they are where the parsing of a section can be cancelled.
-- `too_deep`: markdown-it skips, without a word, whatever is nested deeper than it wants to go.
-- `table`: the surplus cells of a ragged row, which markdown-it doesn't look at.
-- `reference`: a definition leaves no token, though one that nothing refers to has words that nothing else shows.
-- `math_block`, `math`: mathematics, which is to be kept as it is written and not read as emphasis or a heading.
-- `citation`: a note's mark; the plugin's own rule counts as it goes, so it can't parse a part of a text.
+- `cancellation_point`, `cancellation_point_inline` match nothing; they are the points where parsing can be cancelled.
+- `too_deep` keeps blocks nested beyond the limit, which markdown-it skips silently.
+- `table_rule` keeps the source of rows, whose surplus cells markdown-it drops.
+- `reference` adds a token for a link reference definition, whose words may be shown nowhere else.
+- `math_block` and `math` keep formulas as their source, rather than read them as emphasis or headings.
+- `citation` parses a footnote reference; the plugin's own rule numbers them as it goes, so it can't parse a part of a
+  text.
 """
 
 from __future__ import annotations
@@ -24,15 +25,15 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 MAX_NESTING = 48
-"""How deep blocks are nested: 48 quotes, or 24 lists, whose items count as well. More is a mistake or an attack."""
+"""Maximum depth of nested blocks: 48 quotes, or 24 lists, whose items count as well. More is a mistake or an attack."""
 
 DEFINITION_LINES = 50
-"""How many lines a link reference definition may have; markdown-it's time for one grows with their square."""
+"""Maximum lines of a link reference definition, for which markdown-it takes quadratic time."""
 
 _MATH = re.compile(
     r"\$`[^`\n]+`\$"  # GitHub's form for formulas that hold dollars
     r"|\$\$[^$]+\$\$"
-    r"|\$(?![\s$])(?:[^$\\\n]|\\.)*?(?<![\s\\])\$(?![\w$])",  # no blank inside, no digit behind: prices are no formulas
+    r"|\$(?![\s$])(?:[^$\\\n]|\\.)*?(?<![\s\\])\$(?![\w$])",  # no space inside, no digit after: prices are no formulas
 )
 
 _LABEL = re.compile(r"\s*\[((?:[^\[\]\\]|\\.)*)\]", re.DOTALL)
@@ -40,20 +41,20 @@ _LABEL = re.compile(r"\s*\[((?:[^\[\]\\]|\\.)*)\]", re.DOTALL)
 _CITATION = re.compile(r"\[\^([^\]\s]{1,200})\]")
 
 
-def heed(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001 - as rules are called
-    """Match nothing; BrokenOff if the parsing is cancelled. It is tried at each block and at each line of one."""
+def cancellation_point(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001 - signature of a rule
+    """Match nothing; raise Cancelled if parsing is cancelled. Tried at each block and at each of its lines."""
     check_cancelled()
     return False
 
 
-def heed_inline(state: StateInline, silent: bool) -> bool:  # noqa: ARG001 - as rules are called
-    """Match nothing; BrokenOff if the parsing is cancelled. It is tried at each token of running text."""
+def cancellation_point_inline(state: StateInline, silent: bool) -> bool:  # noqa: ARG001 - signature of a rule
+    """Match nothing; raise Cancelled if parsing is cancelled. Tried at each inline token."""
     check_cancelled()
     return False
 
 
 def too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Keep what is nested deeper than `DEPTH` as its source lines."""
+    """Keep blocks nested deeper than `MAX_NESTING` as their source lines."""
     if silent or state.level < MAX_NESTING:
         return False
     line = start + 1
@@ -67,7 +68,7 @@ def too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Parse a table (GFM), and let each of its rows keep its source."""
+    """Parse a table (GFM, 4.10), and store the source of each row in its token."""
     before = len(state.tokens)
     if not plain_table(state, start, end, silent):
         return False
@@ -80,14 +81,14 @@ def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Parse a link reference definition (CommonMark, 4.7), and leave a token with its source."""
-    most = state.lineMax
-    state.lineMax = min(most, start + DEFINITION_LINES)
+    """Parse a link reference definition (CommonMark, 4.7), and add a token with its source."""
+    line_max = state.lineMax
+    state.lineMax = min(line_max, start + DEFINITION_LINES)
     try:
         if not plain_reference(state, start, end, silent):
             return False
     finally:
-        state.lineMax = most
+        state.lineMax = line_max
     if not silent:
         token = state.push("definition", "", 0)
         token.content = state.getLines(start, state.line, state.blkIndent, keepLastLF=False)
@@ -98,7 +99,7 @@ def reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def math_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Parse lines between `$$` and `$$`, with no blank line among them (as on GitHub)."""
+    """Parse lines between `$$` and `$$`, without a blank line among them (as on GitHub)."""
     at = state.bMarks[start] + state.tShift[start]
     if state.is_code_block(start) or not state.src.startswith("$$", at):
         return False
@@ -122,7 +123,7 @@ def math_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def math(state: StateInline, silent: bool) -> bool:
-    """Parse a formula between dollars."""
+    """Parse a formula between dollar signs."""
     if state.src[state.pos] != "$":
         return False
     match = _MATH.match(state.src, state.pos, state.posMax)
@@ -135,7 +136,7 @@ def math(state: StateInline, silent: bool) -> bool:
 
 
 def citation(state: StateInline, silent: bool) -> bool:
-    """Parse the mark of a note that the text defines."""
+    """Parse a reference to a footnote that the document defines."""
     end = citation_end(state, state.pos)
     if end and not silent:
         state.push("citation", "", 0).info = state.src[state.pos + 2 : end - 1]
@@ -144,6 +145,6 @@ def citation(state: StateInline, silent: bool) -> bool:
 
 
 def citation_end(state: StateInline, at: int) -> int:
-    """Return where the mark of a note ends that begins at `at`; 0 if none does."""
+    """Return the end of the footnote reference that begins at `at`, or 0 if there is none."""
     match = _CITATION.match(state.src, at, state.posMax) if "notes" in state.env else None
     return match.end() if match and match[1] in state.env["notes"] else 0

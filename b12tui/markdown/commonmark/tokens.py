@@ -1,4 +1,4 @@
-"""What a parser tells of a text: a row of tokens, as markdown-it has them, whoever made them."""
+"""Protocols of tokens, which are markdown-it's, and of the parsers that produce them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 
 class Token(Protocol):
-    """The beginning, the end or the whole of a block or of a stretch of running text.
+    """The beginning, the end or the whole of a block or of an inline element.
 
-    Its type says which: `heading_open`, `inline`, `heading_close`, `fence`, `text`, `em_open`, …
+    The type says which: `heading_open`, `inline`, `heading_close`, `fence`, `text`, `em_open`, …
     """
 
     @property
@@ -39,10 +39,10 @@ class Token(Protocol):
 
 
 class BlockParser(Protocol):
-    """A parser for one text."""
+    """A parser for one document."""
 
     def blocks(self, source: str, env: dict[str, Any] | None = None) -> Sequence[Token]:
-        """Return the tokens of the block phase, with running text not parsed yet; what is defined goes into `env`."""
+        """Return the tokens of the block phase, with inline text not yet parsed; definitions are added to `env`."""
 
     def running(self, content: str, env: dict[str, Any]) -> Sequence[Token]:
-        """Return the tokens of a stretch of running text, with the definitions of `env`."""
+        """Return the tokens of inline text, using the definitions in `env`."""

@@ -1,1 +1,1 @@
-"""Plain prose, read without loading markdown-it."""
+"""Fast path for plain prose, which doesn't load markdown-it."""

@@ -1,10 +1,10 @@
-"""Prose: headings, paragraphs, lists, quotes, tables and code as most authors write them, read without markdown-it.
+"""Parse common block Markdown without markdown-it: headings, paragraphs, lists, quotes, tables and fenced code.
 
-To load markdown-it takes longer than all else that a first page needs, and most sections hold nothing that takes a
-whole parser. So this reads what it is certain of, and says of all else that it isn't: then the parser is asked. What is
-certain is a property: its tokens are markdown-it's own. It refuses whatever takes a second look (HTML, definitions,
-indented code, blocks in lists, ragged tables), and what few write (an underlined heading, a line that goes on elsewhere
-than at its column). The file is long because lists, quotes and paragraphs call one another.
+Loading markdown-it takes longer than everything else on the way to a first page, and most sections don't need a full
+parser. So this module parses only constructs that it is certain of, and raises NeedsFullParser for all others. Property
+tests hold that its tokens equal markdown-it's. Not supported are constructs that take a second look (HTML, definitions,
+indented code, blocks in lists, ragged tables) and rare ones (an underlined heading, a continuation line off its
+column).
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from b12tui.markdown.fastpath.tables import fast_table
 from b12tui.markdown.fastpath.token_factory import TRIMMED, FastToken, NeedsFullParser, is_blank
 
 MAX_DEPTH = 8
-"""How deep lists are followed into each other."""
+"""Maximum depth of nested lists."""
 
-_CLOSING_SIGNS = re.compile(r"[ \t]+#+[ \t]*$")
+_CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
 
-_BEGINS = re.compile(
+_BLOCK_START = re.compile(
     r"""
     (?P<heading> \#{1,6} (?= [ \t] | \Z ) )
   | (?P<rule> (?: \*[ ]? ){3,} \Z | (?: -[ ]? ){3,} \Z | (?: _[ ]? ){3,} \Z )
@@ -39,51 +39,52 @@ _BEGINS = re.compile(
     """,
     re.VERBOSE,
 )
-"""What a line begins, behind the spaces that are its place in a list; nothing where only a parser can tell."""
+"""The construct that begins at the start of a line or behind its indentation; no match where a full parser is
+needed."""
 
 _QUOTED = re.compile(r">(?! ?\t) ?")
 
 
 def fast_blocks(source: str) -> list[FastToken]:
-    """Return the tokens of the blocks of a text or of a part of it; Unsure where only a parser can tell."""
+    """Return the block tokens of a document or of a part of it; raise NeedsFullParser if it is not plain prose."""
     lines = source.split("\n")
     if not lines[-1]:
         del lines[-1]
-    return _Prose(lines).read()
+    return _BlockParser(lines).read()
 
 
 def prose_beginning(source: str) -> str:
-    """Return what stands in a text before the first block of which only a parser can tell."""
+    """Return the source before the first block that needs a full parser."""
     lines = source.split("\n")
-    prose = _Prose(lines)
+    parser = _BlockParser(lines)
     try:
-        prose.read()
+        parser.read()
     except NeedsFullParser:
-        return "".join(f"{line}\n" for line in lines[: prose.begun])
+        return "".join(f"{line}\n" for line in lines[: parser.begun])
     return source
 
 
 def heading_symbol(line: str) -> tuple[int, str]:
-    """Return the level and the running text of a line that is a heading (CommonMark, 4.2)."""
+    """Return the level and the inline text of a heading line (CommonMark, 4.2)."""
     content = line.lstrip("#")
-    return len(line) - len(content), _CLOSING_SIGNS.sub("", content).strip(TRIMMED)
+    return len(line) - len(content), _CLOSING_HASHES.sub("", content).strip(TRIMMED)
 
 
-class _Prose:
-    """A walk from the first line to the last."""
+class _BlockParser:
+    """A parser of lines, from the first to the last."""
 
     def __init__(self, lines: list[str], line: int = 0, level: int = 0) -> None:
-        """Read `lines`, the first of which is `line` in the text, and whose blocks have that level."""
+        """Store `lines`; the first is `line` in the document, and `level` is that of their blocks."""
         self._lines = lines
         self._line = line
         self._level = level
         self._at = 0
         self._tokens: list[FastToken] = []
         self.begun = 0
-        """The line where the block begins that is being read."""
+        """First line of the current block."""
 
     def read(self) -> list[FastToken]:
-        """Read all blocks."""
+        """Return the tokens of all blocks."""
         while self._at < len(self._lines):
             check_cancelled()
             line = self._lines[self._at]
@@ -91,13 +92,13 @@ class _Prose:
                 self._at += 1
                 continue
             self.begun = self._at
-            begins = _BEGINS.match(line)
+            begins = _BLOCK_START.match(line)
             match begins and begins.lastgroup:
                 case "heading":
                     self._heading(line)
                 case "rule":
                     self._at += 1
-                    self._tokens.append(FastToken("hr", "hr", 0, self._level, self._since(self._at - 1)))
+                    self._tokens.append(FastToken("hr", "hr", 0, self._level, self._line_range(self._at - 1)))
                 case "fence":
                     self._fence(line)
                 case "item" if begins:
@@ -117,21 +118,23 @@ class _Prose:
     def _heading(self, line: str) -> None:
         level, content = heading_symbol(line)
         self._at += 1
-        self._wrapped("heading", f"h{level}", self._level, content, self._since(self._at - 1))
+        self._add_inline_block("heading", f"h{level}", self._level, content, self._line_range(self._at - 1))
 
-    def _since(self, begins: int) -> list[int]:
-        """Return the lines of the text from one of these on."""
+    def _line_range(self, begins: int) -> list[int]:
+        """Return the document's line range from line `begins` of this part to the current line."""
         return [self._line + begins, self._line + self._at]
 
-    def _wrapped(self, kind: str, tag: str, level: int, content: str, lines: list[int]) -> tuple[FastToken, FastToken]:
-        """Add a block of running text; return its ends."""
+    def _add_inline_block(
+        self, kind: str, tag: str, level: int, content: str, lines: list[int]
+    ) -> tuple[FastToken, FastToken]:
+        """Add a block of inline text, and return its opening and closing tokens."""
         opens = FastToken(f"{kind}_open", tag, 1, level, lines)
         closes = FastToken(f"{kind}_close", tag, -1, level)
         self._tokens += (opens, FastToken("inline", "", 0, level + 1, lines, content), closes)
         return opens, closes
 
     def _fence(self, line: str) -> None:
-        """Read code between fences at the left edge (CommonMark, 4.5)."""
+        """Parse fenced code at the left edge (CommonMark, 4.5)."""
         content = line.lstrip(line[0])
         ends = re.compile(rf" {{0,3}}{re.escape(line[0])}{{{len(line) - len(content)},}}[ \t]*\Z")
         first = self._at + 1
@@ -140,27 +143,27 @@ class _Prose:
             raise NeedsFullParser
         self._at = last + 1
         lines = "".join(f"{line}\n" for line in self._lines[first:last])
-        code = FastToken("fence", "code", 0, self._level, self._since(first - 1), lines)
+        code = FastToken("fence", "code", 0, self._level, self._line_range(first - 1), lines)
         code.info = content
         self._tokens.append(code)
 
     def _quote(self) -> None:
-        """Read a quote whose lines all have its sign, with a blank line behind it."""
+        """Parse a quote with a marker on every line and a blank line after it."""
         begins, lines = self._at, []
-        while not self._ends():
-            sign = _QUOTED.match(self._lines[self._at])
-            if sign is None:
+        while not self._at_blank():
+            marker = _QUOTED.match(self._lines[self._at])
+            if marker is None:
                 raise NeedsFullParser
-            lines.append(sign.string[sign.end() :])
+            lines.append(marker.string[marker.end() :])
             self._at += 1
         if self._level > MAX_DEPTH:
             raise NeedsFullParser
-        inside = _Prose(lines, self._line + begins, self._level + 1).read()
-        opens = FastToken("blockquote_open", "blockquote", 1, self._level, self._since(begins))
+        inside = _BlockParser(lines, self._line + begins, self._level + 1).read()
+        opens = FastToken("blockquote_open", "blockquote", 1, self._level, self._line_range(begins))
         self._tokens += (opens, *inside, FastToken("blockquote_close", "blockquote", -1, self._level))
 
     def _paragraph(self, column: int, level: int) -> tuple[FastToken, FastToken]:
-        """Read a paragraph whose lines begin at a column, the first of them perhaps behind an item's sign."""
+        """Parse a paragraph whose lines begin at a column, the first perhaps behind a list marker."""
         begins, lines = self._at, []
         while True:
             check_cancelled()
@@ -169,39 +172,39 @@ class _Prose:
                 raise NeedsFullParser
             lines.append(line)
             self._at += 1
-            if not self._goes_on(column):
+            if not self._continues(column):
                 break
         content = "\n".join(lines).strip(TRIMMED)
         if content.startswith("[") and "]:" in content:
             raise NeedsFullParser
-        return self._wrapped("paragraph", "p", level, content, self._since(begins))
+        return self._add_inline_block("paragraph", "p", level, content, self._line_range(begins))
 
-    def _goes_on(self, column: int) -> bool:
-        """Tell whether a paragraph at a column goes on in the next line."""
-        if self._ends():
+    def _continues(self, column: int) -> bool:
+        """Return whether a paragraph at a column continues on the next line."""
+        if self._at_blank():
             return False
         line = self._lines[self._at]
-        edge = _edge(line)
-        begins = _BEGINS.match(line, edge)
+        indent = _indent(line)
+        begins = _BLOCK_START.match(line, indent)
         kind = begins and begins.lastgroup
-        if kind == "text" and edge == column:
+        if kind == "text" and indent == column:
             return True
-        # A list may follow at once, and what stands at the left edge of all ends whatever stood above it.
-        if begins and kind == "item" and (edge < column or begins["number"] in (None, "1")):
+        # A list may follow without a blank line, and a block at the left edge ends all blocks above it.
+        if begins and kind == "item" and (indent < column or begins["number"] in (None, "1")):
             return False
-        if column == 0 == edge and kind in ("heading", "fence"):
+        if column == 0 == indent and kind in ("heading", "fence"):
             return False
         raise NeedsFullParser
 
-    def _ends(self) -> bool:
-        """Tell whether no line follows, or a blank one."""
+    def _at_blank(self) -> bool:
+        """Return whether the next line is blank or missing."""
         return self._at >= len(self._lines) or is_blank(self._lines[self._at])
 
     def _list(self, begins: re.Match[str], level: int) -> None:
-        """Read a list that begins on this line, and whose items are paragraphs, with lists in them or without."""
+        """Parse a list that begins on this line, of paragraphs that may be followed by a nested list."""
         if level > 2 * MAX_DEPTH:
             raise NeedsFullParser
-        sign = _sign(begins)
+        marker = _list_marker(begins)
         kind, tag = ("ordered_list", "ol") if begins["number"] else ("bullet_list", "ul")
         lines = [self._line + self._at, 0]
         opens = FastToken(f"{kind}_open", tag, 1, level, lines)
@@ -214,68 +217,68 @@ class _Prose:
         while item:
             check_cancelled()
             hidden += self._item(item, level + 1)
-            behind = self._behind_blanks()
-            lines[1] = self._line + behind
-            item = self._next_item(begins.start(), sign, behind)
+            next_line = self._next_non_blank()
+            lines[1] = self._line + next_line
+            item = self._next_item(begins.start(), marker, next_line)
             if item:
-                tight = tight and behind == self._at
-                self._at = behind
+                tight = tight and next_line == self._at
+                self._at = next_line
         self._tokens.append(FastToken(f"{kind}_close", tag, -1, level))
         for token in hidden:
             token.hidden = tight
 
     def _item(self, begins: re.Match[str], level: int) -> tuple[FastToken, FastToken]:
-        """Read an item; return the ends of its paragraph."""
+        """Parse a list item, and return the opening and closing tokens of its paragraph."""
         lines = [self._line + self._at, 0]
         opens = FastToken("list_item_open", "li", 1, level, lines)
         opens.info = begins["number"] or ""
         self._tokens.append(opens)
-        edge, column = begins.start(), begins.end()
-        text = _BEGINS.match(begins.string, column)
+        indent, column = begins.start(), begins.end()
+        text = _BLOCK_START.match(begins.string, column)
         if text is None or text.lastgroup != "text":
             raise NeedsFullParser
         ends = self._paragraph(column, level + 1)
-        if not self._ends() and (found := _edge(self._lines[self._at])) >= column:
-            inner = _BEGINS.match(self._lines[self._at], found)
+        if not self._at_blank() and (found := _indent(self._lines[self._at])) >= column:
+            inner = _BLOCK_START.match(self._lines[self._at], found)
             if inner is None or found > column + 3:
                 raise NeedsFullParser
             self._list(inner, level + 1)
-            if not self._ends() and _edge(self._lines[self._at]) > edge:
+            if not self._at_blank() and _indent(self._lines[self._at]) > indent:
                 raise NeedsFullParser
-        lines[1] = self._line + self._behind_blanks()
+        lines[1] = self._line + self._next_non_blank()
         self._tokens.append(FastToken("list_item_close", "li", -1, level))
         return ends
 
-    def _behind_blanks(self) -> int:
-        """Return the number of the next line that isn't blank."""
+    def _next_non_blank(self) -> int:
+        """Return the number of the next non-blank line."""
         at = self._at
         while at < len(self._lines) and is_blank(self._lines[at]):
             at += 1
         return at
 
-    def _next_item(self, edge: int, sign: str, behind: int) -> re.Match[str] | None:
-        """Return what begins the next item of a list at a column, if it begins on the next line that isn't blank."""
-        if behind == len(self._lines):
+    def _next_item(self, indent: int, marker: str, next_line: int) -> re.Match[str] | None:
+        """Return the match of the next item of a list at column `indent`, if it begins on line `next_line`."""
+        if next_line == len(self._lines):
             return None
-        blanks = behind > self._at
-        found = _edge(self._lines[behind])
-        if found < edge:
+        blanks = next_line > self._at
+        found = _indent(self._lines[next_line])
+        if found < indent:
             return None
-        if found > edge or (blanks and edge):
+        if found > indent or (blanks and indent):
             raise NeedsFullParser
-        begins = _BEGINS.match(self._lines[behind], found)
-        if begins and begins.lastgroup == "item" and _sign(begins) == sign:
+        begins = _BLOCK_START.match(self._lines[next_line], found)
+        if begins and begins.lastgroup == "item" and _list_marker(begins) == marker:
             return begins
         if not blanks:
             raise NeedsFullParser
         return None
 
 
-def _sign(begins: re.Match[str]) -> str:
-    """Return what the items of one list have in common (CommonMark, 5.3)."""
+def _list_marker(begins: re.Match[str]) -> str:
+    """Return the delimiter that the items of one list share (CommonMark, 5.3)."""
     return begins[0].rstrip(" ")[-1]
 
 
-def _edge(line: str) -> int:
-    """Return the column where what a line holds begins."""
+def _indent(line: str) -> int:
+    """Return the column of the first character that is not a space."""
     return len(line) - len(line.lstrip(" "))

@@ -1,4 +1,4 @@
-"""Tables as most authors write them, read without markdown-it (see `prose`): bars at both ends, no ragged row."""
+"""Parse common tables without markdown-it (see `fastpath.blocks`): bars at both ends, no ragged rows."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from b12tui.markdown.fastpath.token_factory import TRIMMED, FastToken, NeedsFull
 _DELIMITERS = re.compile(r"\|(?: *:?-+:? *\|)+ *\Z")
 
 _STYLES = {(True, True): "center", (True, False): "left", (False, True): "right"}
-"""By whether a colon stands before and behind the dashes of a column (GFM, 4.10)."""
+"""Alignment by whether a colon stands before and after the dashes of a column (GFM, 4.10)."""
 
 
 def fast_table(lines: Sequence[str], first: int, line: int, level: int) -> tuple[list[FastToken], int]:
-    """Return the tokens of the table that begins on one of `lines`, and how many lines it has.
+    """Return the tokens of the table that begins at index `first` of `lines`, and its number of lines.
 
-    `first` is the index of its header among them, and `line` the line of the text that this is. Unsure where only a
-    parser can tell.
+    `line` is the line number of its header in the document. Raises NeedsFullParser if the table is not of the common
+    form.
     """
     ends = first
     while ends < len(lines) and not is_blank(lines[ends]):
@@ -26,25 +26,25 @@ def fast_table(lines: Sequence[str], first: int, line: int, level: int) -> tuple
     rows = lines[first:ends]
     if len(rows) < 2 or not _DELIMITERS.match(rows[1]):
         raise NeedsFullParser
-    glyphs = [cell.strip(" ") for cell in rows[1].rstrip(" ")[1:-1].split("|")]
-    styles = [_STYLES.get((sign.startswith(":"), sign.endswith(":"))) for sign in glyphs]
+    delimiters = [cell.strip(" ") for cell in rows[1].rstrip(" ")[1:-1].split("|")]
+    styles = [_STYLES.get((delimiter.startswith(":"), delimiter.endswith(":"))) for delimiter in delimiters]
     tokens = [FastToken("table_open", "table", 1, level, [line, line + len(rows)])]
-    tokens += _part("thead", "th", rows[:1], styles, line, level + 1)
+    tokens += _row_group("thead", "th", rows[:1], styles, line, level + 1)
     if rows[2:]:
-        tokens += _part("tbody", "td", rows[2:], styles, line + 2, level + 1)
+        tokens += _row_group("tbody", "td", rows[2:], styles, line + 2, level + 1)
     tokens.append(FastToken("table_close", "table", -1, level))
     return tokens, len(rows)
 
 
-def _part(
+def _row_group(
     part: str, tag: str, rows: Sequence[str], styles: Sequence[str | None], line: int, level: int
 ) -> list[FastToken]:
     """Return the tokens of the rows of a table's head or body."""
     tokens = [FastToken(f"{part}_open", part, 1, level, [line, line + len(rows)])]
     for number, row in enumerate(stepwise(rows), line):
-        edge = row.rstrip(" ")
-        cells = edge[1:-1].split("|")
-        if not edge.startswith("|") or not edge.endswith("|") or "\\" in row or len(cells) != len(styles):
+        stripped = row.rstrip(" ")
+        cells = stripped[1:-1].split("|")
+        if not stripped.startswith("|") or not stripped.endswith("|") or "\\" in row or len(cells) != len(styles):
             raise NeedsFullParser
         tokens.append(FastToken("tr_open", "tr", 1, level + 1, [number, number + 1], row))
         for cell, style in zip(cells, styles, strict=True):

@@ -1,4 +1,4 @@
-"""Tokens that are made without markdown-it, and the word for what can't be."""
+"""Tokens made without markdown-it, and the error raised where it is needed."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ if TYPE_CHECKING:
 
 
 TRIMMED = "\t\n\v\f\r \xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
-"""The white space that markdown-it takes off both ends of a paragraph or a heading."""
+"""White space that markdown-it strips from both ends of a paragraph or a heading."""
 
 
 class NeedsFullParser(Exception):
-    """What is written takes a parser."""
+    """The source contains a construct that only the full parser supports."""
 
 
 class FastToken:
@@ -24,7 +24,7 @@ class FastToken:
     def __init__(
         self, type_: str, tag: str, nesting: int, level: int, lines: list[int] | None = None, content: str = ""
     ) -> None:
-        """Make a token of a block; `lines` are its first and the one behind its last."""
+        """Make a block token; `lines` are its first line and the line after its last."""
         self.type = type_
         self.tag = tag
         self.nesting = nesting
@@ -39,5 +39,5 @@ class FastToken:
 
 
 def is_blank(line: str) -> bool:
-    """Tell whether a line is blank (CommonMark, 2.1)."""
+    """Return whether a line is blank (CommonMark, 2.1)."""
     return not line.strip(" \t")

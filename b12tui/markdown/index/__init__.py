@@ -1,1 +1,1 @@
-"""The search index: which sections of a large text may match."""
+"""Search index: the sections of a large document that may match."""

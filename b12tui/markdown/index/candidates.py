@@ -1,6 +1,6 @@
-"""What may be read in a stretch of source, told by searches for bytes: words, phrases, signs, one of several things.
+"""Tests whether a range of source may match a search, by byte searches: for words, phrases, symbols and alternatives.
 
-Each test says rather that something is held than that it isn't.
+A test may give false positives, but no false negatives.
 """
 
 from __future__ import annotations
@@ -14,43 +14,43 @@ if TYPE_CHECKING:
 
 
 class CandidateTest(Protocol):
-    """Tells whether something may be read in a stretch of source."""
+    """Test of whether a range of source may contain a search term."""
 
-    def may_match(self, keys: FoldedSource) -> bool:
-        """Tell whether it may be read there."""
+    def may_match(self, source: FoldedSource) -> bool:
+        """Return whether the source may contain the term."""
 
-    def may_match_partly(self, keys: FoldedSource) -> bool:
-        """Tell whether a part of it may be read there, and the rest around what is read of it elsewhere."""
+    def may_match_partly(self, source: FoldedSource) -> bool:
+        """Return whether the source may contain a part of the term, with the rest in text shown around it elsewhere."""
 
-    def estimate(self, keys: FoldedSource) -> int:
-        """Return how often it stands there, about."""
+    def estimate(self, source: FoldedSource) -> int:
+        """Return the approximate number of occurrences."""
 
 
 class WordTest(NamedTuple):
-    """A word that is looked for, folded."""
+    """A word, folded."""
 
     plain: bytes
     key: bytes
     """Its letters and digits."""
 
-    def may_match(self, keys: FoldedSource) -> bool:
-        """Tell whether the word may be read there."""
-        # The loose letters are asked first: they hold it or it stands nowhere but between signs with letters.
-        if self.key in keys.letters and (self.plain in keys.plain or self.key in keys.letters_of_markup):
+    def may_match(self, source: FoldedSource) -> bool:
+        """Return whether the source may contain the word."""
+        # `letters` first: without the word in them, it can only span markup that has letters itself.
+        if self.key in source.letters and (self.plain in source.plain or self.key in source.letters_of_markup):
             return True
-        return self.key in keys.letters_as_rendered
+        return self.key in source.letters_as_rendered
 
-    def may_match_partly(self, keys: FoldedSource) -> bool:
-        """Tell whether a part of it may be read there."""
-        return self.may_match(keys)
+    def may_match_partly(self, source: FoldedSource) -> bool:
+        """Return whether the source may contain a part of the word."""
+        return self.may_match(source)
 
-    def estimate(self, keys: FoldedSource) -> int:
-        """Return how often the word stands there."""
-        return keys.plain.count(self.plain)
+    def estimate(self, source: FoldedSource) -> int:
+        """Return the number of occurrences in the plain source."""
+        return source.plain.count(self.plain)
 
 
 class PhraseTest:
-    """Words, one after the other."""
+    """Consecutive words."""
 
     def __init__(self, words: Sequence[WordTest]) -> None:
         self._words = words
@@ -58,25 +58,25 @@ class PhraseTest:
         self._joined = [joint.join(word.plain for word in words) for joint in (b" ", b"\n")]
         self._plain = re.compile(rb"[^0-9a-z\x80-\xff]+".join(re.escape(word.plain) for word in words))
 
-    def may_match(self, keys: FoldedSource) -> bool:
-        """Tell whether the words may be read there, one after the other where that can be told."""
-        if not all(word.may_match(keys) for word in self._words):
+    def may_match(self, source: FoldedSource) -> bool:
+        """Return whether the source may contain the words, consecutively as far as that can be decided."""
+        if not all(word.may_match(source) for word in self._words):
             return False
-        if not keys.is_simple or any(joined in keys.plain for joined in self._joined):
+        if not source.is_simple or any(joined in source.plain for joined in self._joined):
             return True
         return (
-            self._key in keys.letters_of_markup
-            or self._key in keys.letters_as_rendered
-            or self._plain.search(keys.plain) is not None
+            self._key in source.letters_of_markup
+            or self._key in source.letters_as_rendered
+            or self._plain.search(source.plain) is not None
         )
 
-    def may_match_partly(self, keys: FoldedSource) -> bool:
-        """Tell whether a part of it may be read there."""
-        return any(word.may_match(keys) for word in self._words)
+    def may_match_partly(self, source: FoldedSource) -> bool:
+        """Return whether the source may contain a part of the phrase."""
+        return any(word.may_match(source) for word in self._words)
 
-    def estimate(self, keys: FoldedSource) -> int:
-        """Return how often the words stand there, on one line or on two."""
-        return sum(keys.plain.count(joined) for joined in self._joined)
+    def estimate(self, source: FoldedSource) -> int:
+        """Return the number of occurrences on one line or across a line break."""
+        return sum(source.plain.count(joined) for joined in self._joined)
 
 
 class LiteralTest(NamedTuple):
@@ -84,56 +84,56 @@ class LiteralTest(NamedTuple):
 
     pattern: re.Pattern[bytes]
 
-    def may_match(self, keys: FoldedSource) -> bool:
-        """Tell whether they may be read there."""
+    def may_match(self, source: FoldedSource) -> bool:
+        """Return whether the source may contain the letters and digits."""
         search = self.pattern.search
-        if search(keys.plain) or search(keys.letters_as_rendered):
+        if search(source.plain) or search(source.letters_as_rendered):
             return True
-        return search(keys.letters) is not None and search(keys.letters_of_markup) is not None
+        return search(source.letters) is not None and search(source.letters_of_markup) is not None
 
-    def may_match_partly(self, keys: FoldedSource) -> bool:
-        """Tell whether a part of it may be read there."""
-        return self.may_match(keys)
+    def may_match_partly(self, source: FoldedSource) -> bool:
+        """Return whether the source may contain a part of them."""
+        return self.may_match(source)
 
-    def estimate(self, keys: FoldedSource) -> int:
-        """Return how often they stand there."""
-        return sum(1 for _ in self.pattern.finditer(keys.plain))
+    def estimate(self, source: FoldedSource) -> int:
+        """Return the number of occurrences in the plain source."""
+        return sum(1 for _ in self.pattern.finditer(source.plain))
 
 
 class SymbolTest(NamedTuple):
-    """A sign."""
+    """A symbol: a character that is no letter, digit or white space."""
 
     spelt: tuple[bytes, ...]
-    """The characters that are compared as it, or as more with it."""
+    """Characters that fold to the symbol, or to more characters with it."""
     made: tuple[bytes, ...]
-    """What stands where it may have been made of something else."""
+    """Source from which the symbol may be generated."""
 
-    def may_match(self, keys: FoldedSource) -> bool:
-        """Tell whether the sign may be read there."""
-        return any(data in keys.plain for data in (*self.spelt, *self.made))
+    def may_match(self, source: FoldedSource) -> bool:
+        """Return whether the source may contain the symbol."""
+        return any(data in source.plain for data in (*self.spelt, *self.made))
 
-    def may_match_partly(self, keys: FoldedSource) -> bool:
-        """Tell whether a part of it may be read there."""
-        return self.may_match(keys)
+    def may_match_partly(self, source: FoldedSource) -> bool:
+        """Return whether the source may contain a part of the term."""
+        return self.may_match(source)
 
-    def estimate(self, keys: FoldedSource) -> int:
-        """Return how often it stands there."""
-        return sum(map(keys.plain.count, self.spelt))
+    def estimate(self, source: FoldedSource) -> int:
+        """Return the number of occurrences in the plain source."""
+        return sum(map(source.plain.count, self.spelt))
 
 
 class AnyTest(NamedTuple):
-    """One of several things, each of which is all of some others."""
+    """Alternatives, each a conjunction of tests."""
 
     alternatives: tuple[tuple[CandidateTest, ...], ...]
 
-    def may_match(self, keys: FoldedSource) -> bool:
-        """Tell whether one of them may be read there."""
-        return any(all(test.may_match(keys) for test in tests) for tests in self.alternatives)
+    def may_match(self, source: FoldedSource) -> bool:
+        """Return whether the source may match one of the alternatives."""
+        return any(all(test.may_match(source) for test in tests) for tests in self.alternatives)
 
-    def may_match_partly(self, keys: FoldedSource) -> bool:
-        """Tell whether a part of it may be read there."""
-        return any(test.may_match_partly(keys) for tests in self.alternatives for test in tests)
+    def may_match_partly(self, source: FoldedSource) -> bool:
+        """Return whether the source may contain a part of an alternative."""
+        return any(test.may_match_partly(source) for tests in self.alternatives for test in tests)
 
-    def estimate(self, keys: FoldedSource) -> int:
-        """Return how often they stand there."""
-        return sum(min(test.estimate(keys) for test in tests) for tests in self.alternatives)
+    def estimate(self, source: FoldedSource) -> int:
+        """Return the approximate number of occurrences of all alternatives."""
+        return sum(min(test.estimate(source) for test in tests) for tests in self.alternatives)

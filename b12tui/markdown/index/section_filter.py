@@ -1,6 +1,6 @@
-"""Which sections of a large text may hold some words: told from its source, so that only those are parsed to look.
+"""Find the sections of a large document that may match a search, from its source, so that only those are parsed.
 
-It names a section too many rather than one too few: a property holds that what is found with it is all there is.
+The result may contain sections without a match, but lacks none with one: a property test holds that.
 """
 
 from __future__ import annotations
@@ -21,24 +21,25 @@ if TYPE_CHECKING:
     from b12tui.document.requirements import Requirement
     from b12tui.markdown.outline.symbols import Symbols
 
-_MADE = frozenset((*map(chr, range(0x2400, 0x2427)), "\ufffd"))
+_GENERATED = frozenset((*map(chr, range(0x2400, 0x2427)), "\ufffd"))
 
 
 class SectionFilter:
-    """The words of a text's source, by section."""
+    """Index of a document's source by section."""
 
     def __init__(
         self, source: str, sections: Sequence[Section], finds: Symbols, shown_in: Callable[[int], int], *, front: bool
     ) -> None:
-        """Read the source; `shown_in(line)` tells the section in which a line is read, for notes are moved.
+        """Split the source into sections.
 
-        With `front`, section 0 begins with words that stand before its source.
+        `shown_in(line)` returns the section that shows a line, as footnotes are moved. With `front`, section 0 begins
+        with front matter, which its source doesn't include.
         """
         self._source = source
         ends = (*(section.offset for section in sections[1:]), len(source))
         spans = [(section.offset, end) for section, end in zip(sections, ends, strict=True)]
-        self._keys = [FoldedSource(source[start:end]) for start, end in spans]
-        self._front = front
+        self._section_sources = [FoldedSource(source[start:end]) for start, end in spans]
+        self._has_front_matter = front
         self._notes = [
             (body.start.line, FoldedSource(source[body.start.offset : body.end.offset])) for body in finds.notes
         ]
@@ -47,40 +48,40 @@ class SectionFilter:
         self._defined = FoldedSource(" ".join(defined))
 
     def candidate_sections(self, needs: Sequence[Requirement]) -> tuple[tuple[int, int], ...]:
-        """Return the sections that may hold all that is needed.
+        """Return the sections that may meet all of `needs`.
 
-        They are numbers, ascending, each with how often it stands there, about.
+        They are section numbers, ascending, each with the approximate number of matches.
         """
         tests = [test for need in needs for test in self._tests(need)]
         if not tests:
-            return tuple((number, 1) for number in range(len(self._keys)))
-        return tuple(sorted(dict(self._found(tests)).items()))
+            return tuple((number, 1) for number in range(len(self._section_sources)))
+        return tuple(sorted(dict(self._matching_sections(tests)).items()))
 
     def build(self) -> None:
-        """Make the copies of the source that any word is looked for in; BrokenOff says that there is no more time."""
-        for keys in self._keys:
+        """Make the folded copies that every search needs; raise Cancelled if interrupted."""
+        for part in self._section_sources:
             check_cancelled()
-            keys.build()
+            part.build()
 
     def _tests(self, need: Requirement) -> Iterator[CandidateTest]:
         match need:
             case needed.AllWords(words):
-                yield from self._of_words(words)
+                yield from self._word_tests(words)
             case needed.LiteralRun(pattern):
                 yield LiteralTest(pattern)
             case needed.Symbol(char):
-                yield from self._of_sign(char)
+                yield from self._symbol_tests(char)
             case needed.AnyOf(alternatives):
-                either = tuple(
+                options = tuple(
                     tuple(test for each in alternative for test in self._tests(each)) for alternative in alternatives
                 )
-                if all(either):  # one that demands nothing may be anywhere
-                    yield AnyTest(either)
+                if all(options):  # an alternative without requirements may match anywhere
+                    yield AnyTest(options)
             case _:
                 assert_never(need)
 
-    def _of_words(self, words: Sequence[str]) -> Iterator[CandidateTest]:
-        if any(char in _MADE for word in words for char in word):
+    def _word_tests(self, words: Sequence[str]) -> Iterator[CandidateTest]:
+        if any(char in _GENERATED for word in words for char in word):
             return
         wanted = [WordTest(word.encode("utf-8", "surrogatepass"), folded_key(word)) for word in words]
         lettered = [word for word in wanted if word.key]
@@ -90,34 +91,36 @@ class SectionFilter:
             yield PhraseTest(lettered)
         else:
             for char in sorted(set("".join(words))):
-                yield from self._of_sign(char)
+                yield from self._symbol_tests(char)
 
-    def _of_sign(self, char: str) -> Iterator[CandidateTest]:
-        """Return the test of a sign, none for the pictures of what acts (`document.safe`): they are made."""
-        if char not in _MADE:
-            others = (other for other in self._others if char in folded(other))
-            ascii_only = {char, *others}
-            made = [b"&", b"%", *((b"[", b"<") if char in "()" else ())]  # titles are put in brackets
-            yield SymbolTest(tuple(each.encode("utf-8", "surrogatepass") for each in sorted(ascii_only)), tuple(made))
+    def _symbol_tests(self, char: str) -> Iterator[CandidateTest]:
+        """Yield the test for a symbol; none for control pictures, which sanitising generates (`document.sanitize`)."""
+        if char not in _GENERATED:
+            others = (other for other in self._non_ascii if char in folded(other))
+            variants = {char, *others}
+            generated_from = [b"&", b"%", *((b"[", b"<") if char in "()" else ())]  # titles are shown in parentheses
+            yield SymbolTest(
+                tuple(each.encode("utf-8", "surrogatepass") for each in sorted(variants)), tuple(generated_from)
+            )
 
     @cached_property
-    def _others(self) -> frozenset[str]:
-        """The characters beyond ASCII that the text has."""
-        return frozenset() if self._source.isascii() else frozenset(filter(_is_other, set(self._source)))
+    def _non_ascii(self) -> frozenset[str]:
+        """Non-ASCII characters of the source."""
+        return frozenset() if self._source.isascii() else frozenset(filter(_is_non_ascii, set(self._source)))
 
-    def _found(self, tests: Sequence[CandidateTest]) -> Iterator[tuple[int, int]]:
-        if self._front:
+    def _matching_sections(self, tests: Sequence[CandidateTest]) -> Iterator[tuple[int, int]]:
+        if self._has_front_matter:
             yield 0, 1
         if any(test.may_match_partly(self._defined) for test in tests):
-            # A picture without words has its file's name, a link that names another host than its own has that.
-            yield from ((number, 1) for number, keys in enumerate(self._keys) if b"[" in keys.plain)
-        for line, keys in self._notes:
-            if any(test.may_match_partly(keys) for test in tests):
+            # An image without a description shows its file name; a link that names another host shows its own.
+            yield from ((number, 1) for number, part in enumerate(self._section_sources) if b"[" in part.plain)
+        for line, part in self._notes:
+            if any(test.may_match_partly(part) for test in tests):
                 yield self._shown_in(line), 1
-        for number, keys in enumerate(self._keys):
-            if all(test.may_match(keys) for test in tests):
-                yield number, max(min(test.estimate(keys) for test in tests), 1)
+        for number, part in enumerate(self._section_sources):
+            if all(test.may_match(part) for test in tests):
+                yield number, max(min(test.estimate(part) for test in tests), 1)
 
 
-def _is_other(char: str) -> bool:
+def _is_non_ascii(char: str) -> bool:
     return char > "\x7f"

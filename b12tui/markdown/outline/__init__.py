@@ -1,1 +1,1 @@
-"""The outline of a text, found without parsing all of it."""
+"""Outline of a document, found without parsing all of it."""

@@ -1,9 +1,9 @@
-"""What the lines of a large text begin, told without parsing it.
+"""Classify the lines of a large document without parsing it.
 
-One search over the source finds the few lines that matter: those that may be a heading, that may hide one (code, HTML),
-or that define something for the whole text. A line at the left edge that begins a heading, a fence or a comment does so
-wherever it stands, unless it stands in one of these itself: such a line ends every list, quote and paragraph before it
-(CommonMark, 4 and 5). Of all others nothing is said but that only parsing tells, and who asked has to parse.
+One search over the source finds the few relevant lines: those that may be a heading, may hide one (code, HTML), or may
+define something for the whole document. A line at the left edge that begins a heading, a fence or a comment does so in
+any context but inside one of these: it ends every list, quote and paragraph before it (CommonMark, 4 and 5). All other
+relevant lines are reported as unsure, and the caller has to parse them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class LineKind(Enum):
-    """What a line begins."""
+    """The construct that a line begins."""
 
     HEADING = "a heading"
     DEFINITION = "a definition"
@@ -26,17 +26,17 @@ class LineKind(Enum):
 
 
 class ScannedLine(NamedTuple):
-    """A line that matters."""
+    """A line relevant to the outline or to definitions."""
 
     kind: LineKind
     offset: int
-    """Where it begins."""
+    """Offset of its first character."""
     end: int
-    """Where its line feed stands, or the end of the source; for a definition, where all that it may hold ends."""
+    """Offset of its line feed, or of the end of the source; for a definition, of the latest end of its content."""
 
 
 _BEFORE = r"[ \t>*+:~.)\d-]"
-"""What stands before the content of a line in quotes and lists."""
+"""Characters that may precede the content of a line in quotes and lists."""
 
 _LABEL = r"\[(?:\^[^ \]\n]+|(?:[^\[\]\\\n]|\\[^\n])*)\]:"
 _LONG_LABEL = r"\[(?=(?:[^\[\]\\]|\\.)*\]:)"
@@ -57,20 +57,20 @@ _LINE = rf"""(?:
 )"""
 
 _FIRST = re.compile(_LINE, re.VERBOSE | re.DOTALL)
-_OTHERS = re.compile(rf"\n{_LINE}", re.VERBOSE | re.DOTALL)
-"""The same behind a line feed, which is what the search looks for first."""
+_NEXT = re.compile(rf"\n{_LINE}", re.VERBOSE | re.DOTALL)
+"""The same after a line feed, which is what the search looks for first."""
 
 _BLANK = re.compile(r"\n[ \t]*(?=\n|\Z)")
 
 _HEADING = re.compile(r"\n#{1,6}(?=[ \t\n])")
 
-_WHITE = re.compile(r"[ \t\n]*")
+_WHITE_SPACE = re.compile(r"[ \t\n]*")
 
 _DELIMITER = re.compile(r"[ \t]*[|:-][|: \t-]*(?:\n|\Z)")
-"""A line that makes the one before it the header of a table, whatever else that could be (GFM, 4.10)."""
+"""A line that makes the line before it a table header, whatever else that line could be (GFM, 4.10)."""
 
-_DEFINES = re.compile(r"(?:[ \t]*\n)?[ \t]*[:~][ \t]")
-"""A line that makes a term of the one before it, if that stands in a definition list, whatever else it could be."""
+_DEFINITION_BODY = re.compile(r"(?:[ \t]*\n)?[ \t]*[:~][ \t]")
+"""A line that makes the line before it a term in a definition list, whatever else that line could be."""
 
 _HEADING_IN_NOTE = re.compile(rf"\[\^[^ \]\n]+\]:{_BEFORE}*#")
 
@@ -84,77 +84,77 @@ _LONG_TAGS = tuple(
         (r"<!\[CDATA\[", r"\]\]>"),
     )
 )
-"""HTML blocks that no blank line ends (CommonMark, 4.6, kinds 1 to 5): how they begin, what their last line holds."""
+"""HTML blocks that no blank line ends (CommonMark, 4.6, kinds 1 to 5): patterns of their beginning and of their end."""
 
 
 def scan(source: str, start: int) -> Iterator[ScannedLine]:
-    """Yield the lines that matter, from the one that begins at `start` on."""
-    return _Scan(source, start).lines()
+    """Yield the relevant lines, from the one that begins at `start` on."""
+    return _Scanner(source, start).lines()
 
 
-class _Scan:
-    """A search from the first line to the last."""
+class _Scanner:
+    """A scan from the first line to the last."""
 
     def __init__(self, source: str, start: int) -> None:
         self._source = source
         self._start = start
-        self._hidden = start
-        """Lines before this are code or HTML."""
-        self._begins = start
-        """A block begins here, if anything does."""
-        self._doubtful = start
-        """Lines before this may stand in an HTML block or a formula, which end at a blank line."""
-        self._covered = start
-        """Definitions before this are found with an earlier one."""
+        self._hidden_until = start
+        """Lines before this offset are code or HTML."""
+        self._block_start = start
+        """A line at this offset begins a block."""
+        self._unsure_until = start
+        """Lines before this offset may stand in an HTML block or a formula, which end at a blank line."""
+        self._covered_until = start
+        """Definitions before this offset are covered by an earlier one."""
 
     def lines(self) -> Iterator[ScannedLine]:
         first = _FIRST.match(self._source, self._start)
         if first is not None:
-            yield from self._line(first.lastgroup or "", self._start)
-        for match in _OTHERS.finditer(self._source, self._start):
+            yield from self._scan_line(first.lastgroup or "", self._start)
+        for match in _NEXT.finditer(self._source, self._start):
             offset = match.start() + 1
-            if offset >= self._hidden:
-                yield from self._line(match.lastgroup or "", offset)
+            if offset >= self._hidden_until:
+                yield from self._scan_line(match.lastgroup or "", offset)
 
-    def _line(self, kind: str, offset: int) -> Iterator[ScannedLine]:
-        end = self._end(offset)
+    def _scan_line(self, kind: str, offset: int) -> Iterator[ScannedLine]:
+        end = self._line_end(offset)
         unsure = ScannedLine(LineKind.UNSURE, offset, end)
-        sure = offset >= self._doubtful and not self._belongs_to_next(offset, end)
+        sure = offset >= self._unsure_until and not self._is_header_or_term(offset, end)
         match kind:
             case "heading" if sure:
-                self._begins = end + 1
+                self._block_start = end + 1
                 yield ScannedLine(LineKind.HEADING, offset, end)
             case "fence" if sure:
                 self._hide(_closing(self._fence(offset)).search(self._source, end))
             case "tag":
-                yield from self._tag(offset, unsure, sure=sure)
+                yield from self._scan_tag(offset, unsure, sure=sure)
             case "math":
-                self._doubt(offset)
+                self._mark_unsure(offset)
             case "definition" if _HEADING_IN_NOTE.match(self._source, offset):
                 yield unsure
-            case "definition" if offset < self._covered:
+            case "definition" if offset < self._covered_until:
                 return
             case "definition" if sure and self._begins_block(offset):
-                self._covered = self._definition_end(offset)
-                yield ScannedLine(LineKind.DEFINITION, offset, self._covered)
+                self._covered_until = self._definition_end(offset)
+                yield ScannedLine(LineKind.DEFINITION, offset, self._covered_until)
             case "underline" if self._begins_block(offset):
                 return
             case _:
                 yield unsure
 
-    def _end(self, offset: int) -> int:
+    def _line_end(self, offset: int) -> int:
         end = self._source.find("\n", offset)
         return end if end >= 0 else len(self._source)
 
-    def _belongs_to_next(self, offset: int, end: int) -> bool:
-        """Tell whether a line may be a table's header or a term, which markdown-it looks for before all else."""
-        if _DEFINES.match(self._source, end + 1):
+    def _is_header_or_term(self, offset: int, end: int) -> bool:
+        """Return whether a line may be a table header or a term, which markdown-it tries before all else."""
+        if _DEFINITION_BODY.match(self._source, end + 1):
             return True
         return _DELIMITER.match(self._source, end + 1) is not None and "|" in self._source[offset:end]
 
     def _begins_block(self, offset: int) -> bool:
-        """Tell whether nothing before a line can go on in it: a blank line, or a block that has ended."""
-        if offset == self._begins:
+        """Return whether no block continues on a line: it follows a blank line or the end of a block."""
+        if offset == self._block_start:
             return True
         before = self._source.rfind("\n", 0, offset - 1) + 1
         return not self._source[before : offset - 1].strip(" \t")
@@ -166,32 +166,32 @@ class _Scan:
             end += 1
         return self._source[offset:end]
 
-    def _tag(self, offset: int, unsure: ScannedLine, *, sure: bool) -> Iterator[ScannedLine]:
+    def _scan_tag(self, offset: int, unsure: ScannedLine, *, sure: bool) -> Iterator[ScannedLine]:
         at = self._source.index("<", offset)
         ends = next((ends for begins, ends in _LONG_TAGS if begins.match(self._source, at)), None)
         if ends is None:
-            self._doubt(offset)
+            self._mark_unsure(offset)
         elif sure and at == offset:
             self._hide(ends.search(self._source, at))
         else:
             yield unsure
 
     def _hide(self, last: re.Match[str] | None) -> None:
-        """Take no line for what it looks like up to the end of the line where `last` ends."""
-        self._hidden = self._begins = self._end(last.end()) + 1 if last else len(self._source) + 1
+        """Ignore all lines up to the end of the line where `last` ends."""
+        self._hidden_until = self._block_start = self._line_end(last.end()) + 1 if last else len(self._source) + 1
 
-    def _doubt(self, offset: int) -> None:
-        """Take no line for sure up to the next blank line."""
-        if offset >= self._doubtful:
+    def _mark_unsure(self, offset: int) -> None:
+        """Treat all lines up to the next blank line as unsure."""
+        if offset >= self._unsure_until:
             blank = _BLANK.search(self._source, offset)
-            self._doubtful = blank.end() if blank else len(self._source) + 1
+            self._unsure_until = blank.end() if blank else len(self._source) + 1
 
     def _definition_end(self, offset: int) -> int:
-        """Return where a definition has ended at the latest: at a heading, or at a blank line where no note goes on."""
+        """Return the latest end of a definition: a heading, or a blank line after which no footnote continues."""
         at = offset
         end = len(self._source)
         while (blank := _BLANK.search(self._source, at)) is not None:
-            white = _WHITE.match(self._source, blank.end())
+            white = _WHITE_SPACE.match(self._source, blank.end())
             at = white.end() if white else blank.end()
             begins = self._source.rfind("\n", 0, at) + 1
             if len(self._source[begins:at].expandtabs(4)) < 4:
@@ -203,5 +203,5 @@ class _Scan:
 
 @cache
 def _closing(fence: str) -> re.Pattern[str]:
-    """Return what ends a fenced block (CommonMark, 4.5)."""
+    """Return the pattern of the line that closes a fenced block (CommonMark, 4.5)."""
     return re.compile(rf"\n {{0,3}}{re.escape(fence)}{re.escape(fence[0])}*[ \t]*(?=\n|\Z)")

@@ -1,7 +1,7 @@
-"""The outline: which headings open sections, how sections nest, what they are called and what links to them say.
+"""Build the outline: sections, their nesting, titles and slugs.
 
-A heading opens a section unless it stands in a container or in a `<details>`, or asks a question below a FAQ heading.
-An h1 that is the first thing in the text is its title: the heading of section 0, which is not counted.
+A heading opens a section unless it is in a container or a `<details>`, or is a question below a FAQ heading. An h1 at
+the very start of the document is its title: the heading of section 0, which is not counted.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The sections of a text, and what their blocks need to know of them."""
+    """The sections of a document, and the data that building their blocks needs."""
 
     sections: tuple[Section, ...]
     slugs: dict[int, str]
-    """By line, of every heading, also of those that open no section."""
+    """Slugs of all headings by source line, those that open no section included."""
     faqs: frozenset[int]
-    """The numbers of the sections whose subheadings are questions."""
+    """Numbers of the sections whose subheadings are questions."""
 
 
 def outline(
@@ -39,57 +39,57 @@ def outline(
     first: Callable[[HeadingSymbol], bool],
     named: str,
 ) -> Outline:
-    """Return the outline.
+    """Return the outline of `headings`.
 
-    `text` parses a heading's running text; `first` tells whether nothing that is read stands before a heading; `named`
-    is what the front matter calls the text.
+    `text` parses a heading's inline text; `first` returns whether no readable text stands before a heading; `named` is
+    the title in the front matter.
     """
-    folded = _Folded(folds)
+    details = _DetailsRanges(folds)
     taken = Slugs()
     slugs: dict[int, str] = {}
-    tree = _Tree([Section(0, 0, named, "", None, 1, 0)])
+    tree = _SectionTree([Section(0, 0, named, "", None, 1, 0)])
     faqs: set[int] = set()
     faq = 0
-    begun = False
-    for found in headings:
-        words = text(found.content)
+    heading_seen = False
+    for heading in headings:
+        words = text(heading.content)
         title = sanitize_line(words.chars)
         if not title:
             continue
-        slug = slugs[found.place.line] = taken.take(slug_of(words))
-        inside = not found.opens or folded.holds(found.place.line) or (faq and found.level > faq)
-        if not inside and not begun and found.level == 1 and first(found):
+        slug = slugs[heading.place.line] = taken.take(slug_of(words))
+        inside = not heading.opens or details.holds(heading.place.line) or (faq and heading.level > faq)
+        if not inside and not heading_seen and heading.level == 1 and first(heading):
             tree.sections[0] = Section(0, 1, title, slug, None, 1, 0)
         elif not inside:
-            number = tree.add(found, title, slug)
-            faq = found.level if is_faq(title) else 0
+            number = tree.add(heading, title, slug)
+            faq = heading.level if is_faq(title) else 0
             if faq:
                 faqs.add(number)
-        begun = True
+        heading_seen = True
     return Outline(tuple(tree.sections), slugs, frozenset(faqs))
 
 
-class _Tree:
-    """Sections, each in the last one before it whose heading is higher."""
+class _SectionTree:
+    """Sections, each nested in the last preceding one with a higher heading."""
 
     def __init__(self, sections: list[Section]) -> None:
         self.sections = sections
-        self._around: list[Section] = []
+        self._ancestors: list[Section] = []
 
-    def add(self, found: HeadingSymbol, title: str, slug: str) -> int:
+    def add(self, heading: HeadingSymbol, title: str, slug: str) -> int:
         """Add the section that a heading opens, and return its number."""
-        while self._around and self._around[-1].level >= found.level:
-            self._around.pop()
+        while self._ancestors and self._ancestors[-1].level >= heading.level:
+            self._ancestors.pop()
         number = len(self.sections)
-        parent = self._around[-1].number if self._around else None
-        section = Section(number, found.level, title, slug, parent, found.place.line + 1, found.place.offset)
+        parent = self._ancestors[-1].number if self._ancestors else None
+        section = Section(number, heading.level, title, slug, parent, heading.place.line + 1, heading.place.offset)
         self.sections.append(section)
-        self._around.append(section)
+        self._ancestors.append(section)
         return number
 
 
-class _Folded:
-    """The lines between each `<details>` and its end; one that is never closed holds nothing."""
+class _DetailsRanges:
+    """The line ranges of `<details>` elements; one that is never closed is ignored."""
 
     def __init__(self, folds: list[tuple[int, bool]]) -> None:
         opened: list[int] = []
@@ -105,7 +105,7 @@ class _Folded:
         self._next = 0
 
     def holds(self, line: int) -> bool:
-        """Tell whether a line stands in a `<details>`; lines are asked for from the first on."""
+        """Return whether a line is in a `<details>`; must be called with ascending lines."""
         while self._next < len(self._spans) and self._spans[self._next][1] < line:
             self._next += 1
         return self._next < len(self._spans) and self._spans[self._next][0] < line

@@ -1,4 +1,4 @@
-"""Slugs: what a link to a heading says after `#`, by GitHub's rule, so that contents written for it lead somewhere."""
+"""Slugs of headings: the part of a link after `#`, by GitHub's rule, so that tables of contents written for it work."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ import re
 from b12tui.document import Image, Text
 
 _DROPPED = re.compile(r"[^\w\- ]")
-"""Everything but letters, digits, marks, `_`, `-` and spaces (github-slugger)."""
+"""Everything but letters, digits, combining marks, `_`, `-` and spaces (github-slugger)."""
 
 
 class Slugs:
-    """The slugs that a text has given away."""
+    """Unique slugs of a document."""
 
     def __init__(self) -> None:
-        """Begin with none given away."""
+        """Start without any slugs taken."""
         self._times: dict[str, int] = {}
 
     def take(self, wanted: str) -> str:
-        """Return `wanted`, or the first of `wanted-1`, `wanted-2`, … that nothing has yet."""
+        """Return `wanted`, or the first of `wanted-1`, `wanted-2`, … that is not taken yet."""
         slug = wanted
         while slug in self._times:
             self._times[wanted] += 1
@@ -28,13 +28,14 @@ class Slugs:
 
 
 class QuestionSlugs:
-    """The slugs of a section's questions that are no headings: `section?question`.
+    """Slugs of a section's questions that are not headings: `section?question`.
 
-    No heading's slug holds a question mark, so these are unique in the document though each section gives its own.
+    No heading's slug contains a question mark, so these are unique in the document although each section assigns its
+    own.
     """
 
     def __init__(self, section: str) -> None:
-        """Begin for the section with this slug."""
+        """Start without any slugs taken in the section with slug `section`."""
         self._section = section
         self._slugs = Slugs()
 
@@ -44,9 +45,9 @@ class QuestionSlugs:
 
 
 def slug_of(text: Text) -> str:
-    """Return the slug that a heading with this text asks for; the description of a picture is no part of it."""
+    """Return the slug of a heading with this text, leaving out the descriptions of images."""
     chars = text.chars
-    for mark in reversed(text.spans):
-        if isinstance(mark.kind, Image):
-            chars = chars[: mark.start] + chars[mark.end :]
+    for span in reversed(text.spans):
+        if isinstance(span.kind, Image):
+            chars = chars[: span.start] + chars[span.end :]
     return _DROPPED.sub("", chars.replace("\n", " ").strip().lower()).replace(" ", "-")

@@ -1,4 +1,4 @@
-"""What the block phase finds in a text or a part of it that all of the text has to know: headings and definitions."""
+"""Symbols of the block phase that concern the whole document: headings, definitions, footnotes, `<details>`."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 class SourceSpot(NamedTuple):
-    """Where a line begins."""
+    """Position of the start of a line."""
 
     line: int
-    """From 0."""
+    """Line number, from 0."""
     offset: int
-    """How many characters of the source stand before it."""
+    """Characters of the source before it."""
 
 
 class HeadingSymbol(NamedTuple):
@@ -28,43 +28,43 @@ class HeadingSymbol(NamedTuple):
     place: SourceSpot
     level: int
     content: str
-    """Its running text, not parsed yet."""
+    """Its inline text, not parsed yet."""
     opens: bool
-    """Whether it opens a section: it stands in no container and in no `<details>`."""
+    """Whether it may open a section: it is in no container and in no `<details>`."""
 
 
 class LinkDefinition(NamedTuple):
     """A link reference definition."""
 
     label: str
-    """As references to it are compared (CommonMark, 6.3)."""
+    """Normalised as for comparison with references (CommonMark, 6.3)."""
     place: SourceSpot
 
 
 class FootnoteBody(NamedTuple):
-    """The definition of a note."""
+    """The definition of a footnote."""
 
     label: str
     start: SourceSpot
     end: SourceSpot
     top: bool
-    """Whether it stands in no container."""
+    """Whether it is in no container."""
 
 
 @dataclass(slots=True)
 class Symbols:
-    """What was found, in the order of the text."""
+    """Symbols in document order."""
 
     headings: list[HeadingSymbol] = field(default_factory=list)
     definitions: list[LinkDefinition] = field(default_factory=list)
     references: dict[str, Any] = field(default_factory=dict)
-    """As markdown-it keeps them, by label; of several with one label the first counts."""
+    """Definitions as markdown-it keeps them, by label; the first of several with one label counts."""
     notes: list[FootnoteBody] = field(default_factory=list)
     folds: list[tuple[int, bool]] = field(default_factory=list)
-    """The lines where a `<details>` begins (True) or ends (False) that stands in no container."""
+    """Lines where a `<details>` outside of containers begins (True) or ends (False)."""
 
     def add(self, tokens: Sequence[Token], places: list[SourceSpot], env: dict[str, Any]) -> None:
-        """Add what stands in the tokens of a part; `places` are those of its lines, and of its end."""
+        """Add the symbols in the tokens of a part; `places` are the positions of its lines and of its end."""
         for index, token in enumerate(tokens):
             match token.type:
                 case "heading_open":
@@ -88,7 +88,7 @@ class Symbols:
                             self.folds.append((line, False))
 
     def extend(self, more: Symbols) -> None:
-        """Add what was found in the part behind this one."""
+        """Add the symbols of the part after this one."""
         self.headings.extend(more.headings)
         self.definitions.extend(more.definitions)
         for label, reference in more.references.items():
@@ -98,7 +98,7 @@ class Symbols:
 
 
 def source_spots(source: str, start: SourceSpot) -> list[SourceSpot]:
-    """Return where each line of a part begins that begins at `start`, and where the part ends."""
+    """Return the position of each line of a part that begins at `start`, and of the part's end."""
     line, offset = start
     found = [start]
     at = 0

@@ -1,4 +1,4 @@
-"""A text parsed whole: its blocks at once, its running text section by section. Large texts are not (see `parts`)."""
+"""Small documents: blocks are parsed at once, inline text section by section (for large ones see `chunked`)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class WholeTokens:
-    """The tokens of a whole text."""
+    """The tokens of a whole document."""
 
     def __init__(self, parser: BlockParser, source: str, start: SourceSpot) -> None:
         """Parse the blocks of `source` from `start` on."""
@@ -24,18 +24,18 @@ class WholeTokens:
         self._start = start.line
         self.finds = Symbols()
         self.finds.add(self._tokens, source_spots(body, start), env)
-        tops = [
+        block_tokens = [
             index for index, token in enumerate(self._tokens) if token.level == 0 and token.map and token.nesting >= 0
         ]
-        self._ends = [*tops, len(self._tokens)]
-        """Where each block begins among the tokens, and where the last one ends."""
-        self._lines = [line + start.line for line in (self._line(index) for index in tops)]
+        self._block_starts = [*block_tokens, len(self._tokens)]
+        """Index of each block's first token, and the number of tokens."""
+        self._lines = [line + start.line for line in (self._line(index) for index in block_tokens)]
 
     def _line(self, index: int) -> int:
         spans = self._tokens[index].map
         return spans[0] if spans else 0
 
     def tokens(self, start: SourceSpot, end: SourceSpot) -> tuple[Sequence[Token], int]:
-        """Return the tokens of the blocks that begin between two places, and the line that they count from."""
+        """Return the tokens of the blocks that begin between two positions, and the source line they count from."""
         first, last = bisect_left(self._lines, start.line), bisect_left(self._lines, end.line)
-        return self._tokens[self._ends[first] : self._ends[last]], self._start
+        return self._tokens[self._block_starts[first] : self._block_starts[last]], self._start
