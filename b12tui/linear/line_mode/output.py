@@ -51,7 +51,7 @@ class LineOutput:
         self.output.write(PROMPT)
 
     def say(self, line: str, wrapping: Wrap | int, *, verbatim: bool = False) -> None:
-        """Write a line, wrapped at words or sentences as asked for; `verbatim` keeps all characters that can be encoded."""
+        """Write a line, wrapped at words or sentences as asked for; `verbatim` keeps all encodable characters."""
         line = sanitize(line)
         if not line.isascii() and ((self.ascii_only and not verbatim) or not self._encodable(line)):
             from b12tui.plain.transliterate import transliterate

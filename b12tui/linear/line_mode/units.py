@@ -138,7 +138,7 @@ class Units:
                 break
         return found
 
-    def items(self, state: ReaderState, pages: int) -> int:  # noqa: ARG002 - in other frontends it depends on what is shown
+    def items(self, state: ReaderState, pages: int) -> int:  # noqa: ARG002 - elsewhere it depends on the screen
         """Return the number of list items or table rows in `pages` pages."""
         return pages * ITEMS
 
