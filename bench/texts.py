@@ -134,7 +134,7 @@ class Author:
             yield self.paragraph()
 
     def book(self) -> Iterator[str]:
-        """Yield endless running text in chapters, with another block every ninth time."""
+        """Yield endless running text in chapters, with another kind of block at every ninth place."""
         chapter = 0
         while True:
             chapter += 1

@@ -1,6 +1,6 @@
 """Reading on in line mode: by unit, by page, to the end of the section or of the document.
 
-A question that its author closed opens when reading reaches its answer; one that the reader closed stays closed.
+A question that its author closed opens when reading reaches its answer; a question closed by the reader stays closed.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ def read_on(dialogue: Dialogue, _command: Command) -> Response:
 def _upcoming(dialogue: Dialogue) -> Iterator[tuple[UnitOfSpeech, Folds]]:
     """Yield the units ahead, each with the folds at that point.
 
-    A question that its author closed opens when reading reaches its answer; one that the reader closed stays closed.
+    A question that its author closed opens when reading reaches its answer; a question closed by the reader stays
+    closed.
     """
     units, state = dialogue.units, dialogue.state
     here = units.at(state) if dialogue.unsaid else None

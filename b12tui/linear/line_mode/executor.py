@@ -40,8 +40,8 @@ def execute(dialogue: Dialogue, command: Command) -> Response:
             return Response(dialogue, result=FrontendResult(without_overlays(after)))
         case ChangeFrontend("line"):
             return say_response(dialogue, "This is line mode.")
-        case ChangeFrontend(head, remember):
-            return Response(dialogue, result=FrontendResult(without_overlays(after), head, remember))
+        case ChangeFrontend(frontend, remember):
+            return Response(dialogue, result=FrontendResult(without_overlays(after), frontend, remember))
         case Copy(text, name):
             return copied(dialogue.at(after), text, name)
         case Redraw():

@@ -1,4 +1,4 @@
-"""Input lines, read ahead while a response is made: one that leaves cancels it, the others are answered in order.
+"""Input lines, read ahead while a response is made: a line that quits cancels it, others are answered in order.
 
 Ctrl+C is not a line: the terminal turns it into a signal, which `repl` handles.
 """
@@ -49,7 +49,7 @@ class InputLines:
             raise ReadError(f"commands can't be read from standard input ({reason})") from error
 
     def heeding(self, dialogue: Dialogue, output: LineOutput) -> AbstractContextManager[None]:
-        """Return a context that cancels a response when a line that leaves is typed, and announces a slow one."""
+        """Return a context that cancels a response when a line that quits is typed, and announces a slow response."""
 
         def announce(activity: str) -> None:
             if self._typing:
@@ -68,7 +68,7 @@ class InputLines:
             yield part
 
     def _leaving_line_typed(self, dialogue: Dialogue) -> bool:
-        """Return whether a line that leaves was typed; lines before it are discarded then."""
+        """Return whether a line that quits was typed; lines before it are discarded then."""
         if not self._typing:
             return False
         from b12tui.core.update import context

@@ -1,9 +1,10 @@
-"""Unbuffered output of line mode, and the terminal's queues: written text is sent or in the terminal's queue.
+"""Unbuffered output of line mode, and control of the terminal's queues.
 
-Bytes left in a buffer of Python would be written again when the program ends, and a stalled line would block it there.
-The terminal has a queue of its own, which Ctrl+C flushes unless NOFLSH is set (POSIX, General Terminal Interface), and
-text flushed in this way is never shown. So that flag is set while line mode has the terminal: nothing is lost
-unnoticed, and output is discarded here only, where its length is known.
+Text is written past Python's buffers: it has left, or is in the terminal's queue. Bytes in a buffer of Python would be
+written again when the program ends, and a stalled line would block it there. The terminal's own queue is flushed by
+Ctrl+C unless NOFLSH is set (POSIX, General Terminal Interface), and text flushed in this way is never shown. So that
+flag is set while line mode has the terminal: nothing is lost unnoticed, and output is discarded here only, where its
+length is known.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _LOCAL = 3
 
 
 class RawOutput:
-    """Stream that is written to byte by byte where it has a descriptor."""
+    """Stream that is written to without buffering where it has a descriptor."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream

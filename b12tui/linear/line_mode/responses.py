@@ -171,4 +171,4 @@ RESPONDERS: dict[str, Responder] = {
     "unit": set_unit,
     "set": set_one,
 }
-"""Actions that line mode answers itself, or in some cases."""
+"""Actions that line mode answers itself, always or in some cases."""

@@ -112,7 +112,7 @@ def understand(
     typed: str, where: KeyContext = KeyContext.TEXT, keys: Keymap = DEFAULT_KEYMAP
 ) -> Command | Misunderstood:
     """Return the command that a typed line asks for; `where` selects the applicable keys of the screen."""
-    if not keys.printable:  # off to prevent slips of the hand, which here would need Enter
+    if not keys.printable:  # switched off against slips of the hand; here they would need Enter too
         keys = replace(keys, printable=True)
     line = " ".join(typed.split())
     if not line:

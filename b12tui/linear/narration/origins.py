@@ -19,34 +19,34 @@ def aligned(ready: Iterable[str], narration: Iterable[tuple[int, str, list[int]]
         runs: list[Run] = []
         if at < len(words) and words[at] == "\n":
             at += 1
-        here = even_end = 0
+        here = unbroken_end = 0
         while here < len(line):
             check_cancelled()
             char = line[here]
             here += 1
             if char == LEAF:
                 node, words, origins = next(nodes)
-                at = even_end = 0
+                at = unbroken_end = 0
                 if origins[-1] == len(words) - 1 and line.startswith(words, here):
                     # Most text nodes stand in their line unchanged: no need to match each character.
                     runs.append(Run(words, node=node, start=0, end=len(words)))
                     at = len(words)
                     here += at
                 continue
-            if at >= even_end and at < len(words) and words[at] == char:
+            if at >= unbroken_end and at < len(words) and words[at] == char:
                 # So do the words between one addition and the next.
-                even_end = _unbroken_end(words, origins, at)
-                if line.startswith(words[at:even_end], here - 1):
-                    _append_char(runs, words[at:even_end], node if origins[at] >= 0 else -1, max(origins[at], 0))
-                    here += even_end - at - 1
-                    at = even_end
+                unbroken_end = _unbroken_end(words, origins, at)
+                if line.startswith(words[at:unbroken_end], here - 1):
+                    _append_run(runs, words[at:unbroken_end], node if origins[at] >= 0 else -1, max(origins[at], 0))
+                    here += unbroken_end - at - 1
+                    at = unbroken_end
                     continue
             found = _next_match(words, at, char)
             if found is None:
-                _append_char(runs, char, -1, 0)
+                _append_run(runs, char, -1, 0)
                 continue
             at = found + 1
-            _append_char(runs, char, node if origins[found] >= 0 else -1, max(origins[found], 0))
+            _append_run(runs, char, node if origins[found] >= 0 else -1, max(origins[found], 0))
         yield Line(tuple(runs))
 
 
@@ -70,7 +70,7 @@ def _next_match(words: str, at: int, char: str) -> int | None:
     return at if at < len(words) and words[at] == char else None
 
 
-def _append_char(runs: list[Run], text: str, node: int, at: int) -> None:
+def _append_run(runs: list[Run], text: str, node: int, at: int) -> None:
     """Append characters, to the last run where they continue it."""
     last = runs[-1] if runs else None
     if last is not None and last.node == node and (node < 0 or last.end == at):
@@ -97,8 +97,8 @@ def stretch(line: Line, start: int, end: int) -> Line:
     for run in line.runs:
         low, high = max(start - at, 0), min(end - at, len(run.text))
         if low < high:
-            maps_each = run.node >= 0 and run.end - run.start == len(run.text)
-            first, last = (run.start + low, run.start + high) if maps_each else (run.start, run.end)
+            one_to_one = run.node >= 0 and run.end - run.start == len(run.text)
+            first, last = (run.start + low, run.start + high) if one_to_one else (run.start, run.end)
             runs.append(Run(run.text[low:high], run.style, run.node, first, last))
         at += len(run.text)
     return Line(tuple(runs))

@@ -189,7 +189,7 @@ class SpokenController:
         return KeyResponse(self.wrapped(" ".join(parts)), fresh=True)
 
     def _key_hints(self) -> list[str]:
-        """Return hints at the key that lists the keys and at the one that leaves."""
+        """Return hints: the key for help, and the key that leaves."""
         keys = self.reader.keymap
         help_key = keys.key("help")
         leave_key = next(

@@ -4,7 +4,7 @@
         result = run_spoken(state, terminal, save=save)
 
 Nothing is redrawn, nothing scrolls and no query is sent (`screen_writer` has the output, `controller` the content). A
-stalled line blocks nobody: keys are answered in order once the line continues, and one that leaves does so at once.
+stalled line blocks nobody: keys are answered in order once the line continues, but keys that leave do so at once.
 Unsent output is limited (OWED): beyond it no key is answered, but Ctrl+C leaves, and beyond WAITING keys none is read.
 """
 

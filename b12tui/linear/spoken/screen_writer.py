@@ -19,8 +19,8 @@ Fenrir compares the two screens row by row, and doesn't speak a row that was on 
 two rows fit a screen of 24 rows."""
 
 UNSAID = ("Home", "End", "Backspace", "Delete", "Insert", "Esc", "BackTab", *(f"F{n}" for n in range(1, 13)))
-"""Keys after which Orca speaks what was written only if its last character is the last of the screen that changed.
-Below a row on a fresh screen the other rows have changed as well, so there the response to these keys stands at the
+"""Keys after which Orca speaks what was written only if its last character is the last of the screen that changed. On a
+fresh screen the rows below a response have changed as well, so there the response to these keys stands at the
 bottom."""
 
 SPARE = 2
@@ -111,10 +111,10 @@ class AppendOnlyScreen:
         return written + "\r\n".join(rows) + " " * self._blank
 
     def copied(self, before: Sequence[str], text: str, behind: str, columns: int) -> str:
-        """Return the output that writes `text` verbatim on a fresh screen of `columns` cells, between rows of ours.
+        """Return the output that writes `text` verbatim on a fresh screen of `columns` cells, between generated rows.
 
         The terminal itself wraps the text and nothing is put before or behind its lines, so that a selection yields
-        exactly the text. Only the rows around it are made to differ from those shown before.
+        exactly the text. Only the rows `before` and `behind` are made to differ from those shown previously.
         """
         lines = sanitize(text).split("\n")
         framing = [_distinct_row(safe_row(row), self._shown) for row in (*before, behind)]
@@ -207,7 +207,8 @@ def _looks_like_echo(row: str, column: int, blank: int) -> bool:
 def _distinct_row(row: str, shown: Sequence[str], row_start: str = "") -> str:
     """Return the row with a prefix that distinguishes it from those `shown`; Fenrir takes a run of blanks for one.
 
-    Neither does it share its beginning with `row_start`, the row in its place, where Orca would find nothing new.
+    Nor does the result begin with `row_start` or a part of it, as the row in its place does: Orca would find nothing
+    new.
     """
     seen = {_BLANK_RUN.sub(" ", other.rstrip(" ")) for other in shown}
     marked = (mark + row for mark in APART)
