@@ -1,12 +1,12 @@
-"""Measurements: this reader beside what people would otherwise take, as medians and ratios of interleaved runs.
+"""Benchmarks of this reader against common alternatives, as medians and ratios of interleaved runs.
 
     python -m bench            everything, into docs/bench.md
     python -m bench --quick    fewer repeats and texts
-    python -m bench --part line    one part alone, printed
-    python -m bench.growth     time against size, for texts of shapes that a parser may take badly
+    python -m bench --part line    a single part, printed
+    python -m bench.growth     time against size, for texts whose shape a parser may handle badly
 
-Standard library only. It measures the programs that it finds, and names those that it doesn't; nothing here is part of
-the package or of its tests, and nothing is sent anywhere.
+Uses the standard library only. Programs that are not installed are listed as missing. Nothing here is part of the
+package or of its tests, and nothing is sent over a network.
 """
 
 from __future__ import annotations
@@ -14,4 +14,4 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-sys.path.append(str(Path(__file__).parents[1] / "tests"))  # the shapes are the tests' own
+sys.path.append(str(Path(__file__).parents[1] / "tests"))  # the shapes belong to the tests

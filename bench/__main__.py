@@ -18,32 +18,32 @@ from bench.programs import FILTERS, PYTHON, SCREENS, STARTS, Program, reader
 
 DEFAULT = Path(__file__).parents[1] / "docs" / "bench.md"
 KEPT = ("HOME", "USER", "PATH", "TZ", "VIRTUAL_ENV", "LD_LIBRARY_PATH")
-"""Variables that programs get as they are; nothing else of the developer's taste reaches them."""
+"""Environment variables passed on unchanged; no other setting of the developer reaches the programs."""
 
 FLOOR, RICH, IMPORT, LESS = "empty", "rich", "markdown-it", "lowdown-less"
 PARTS = ("screen", "printed", "starts", "line", "room")
-"""What can be measured alone, in the order of the report."""
+"""Parts that can be measured alone, in the order of the report."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How much is measured."""
+    """Extent of the measurements."""
 
     repeats: int
     screens: tuple[str, ...]
-    """The texts that are opened on a screen."""
+    """Names of the texts opened on a screen."""
     filters: tuple[str, ...]
-    """The texts that are printed."""
+    """Names of the texts printed."""
     idle: float
-    """Seconds without a key, while bytes are counted."""
+    """Seconds without a key during which bytes are counted."""
     limit: float = 60.0
-    """Seconds after which a program is late."""
+    """Seconds after which a program counts as late."""
     patience: float = 90.0
-    """Seconds after which a program is not asked for another round."""
+    """Seconds after which a program gets no further round."""
     readers: int = 100
-    """How many read at once in a reading room."""
+    """Number of simultaneous readers in the reading room."""
     typing: float = 30.0
-    """Seconds that they type."""
+    """Seconds during which they type."""
 
 
 PLANS = {
@@ -115,13 +115,13 @@ def _arguments() -> argparse.Namespace:
     unknown = set((arguments.only or names[0]).split(",")) - set(names)
     if unknown:
         parser.error(f"there is no {', '.join(sorted(unknown))}; there are {', '.join(names)}")
-    if strange := set(arguments.part.split(",") if arguments.part else ()) - set(PARTS):
-        parser.error(f"there is no part {', '.join(sorted(strange))}; there are {', '.join(PARTS)}")
+    if unknown_parts := set(arguments.part.split(",") if arguments.part else ()) - set(PARTS):
+        parser.error(f"there is no part {', '.join(sorted(unknown_parts))}; there are {', '.join(PARTS)}")
     return arguments
 
 
 def _environ(folder: Path, peers: str) -> dict[str, str]:
-    """Return the environment that all programs get: a home of their own, a usual terminal."""
+    """Return the environment of all programs: a home of their own and a common terminal."""
     environ = {name: os.environ[name] for name in KEPT if name in os.environ}
     path = [str(Path(PYTHON).parent), *filter(None, peers.split(":")), os.environ.get("PATH", os.defpath)]
     home = folder / "home"
@@ -138,7 +138,7 @@ def _environ(folder: Path, peers: str) -> dict[str, str]:
 
 
 def _report(plan: Plan, folder: Path, environ: dict[str, str], wanted: set[str] | None, chosen: tuple[str, ...]) -> str:
-    """Measure the parts that are chosen and return the report."""
+    """Measure the chosen parts and return the report."""
     load = os.getloadavg()[0]
     absent: list[str] = []
 
@@ -168,25 +168,25 @@ def _report(plan: Plan, folder: Path, environ: dict[str, str], wanted: set[str] 
         parts.append(_room(plan, environ))
     sys.stderr.write("\n")
     versions = {program.package or program.needs[0]: program.version(environ) for program in (*screens, *filters)}
-    told = "Versions: " + ", ".join(f"{name} {number}" for name, number in versions.items() if number) + "."
+    versions_line = "Versions: " + ", ".join(f"{name} {number}" for name, number in versions.items() if number) + "."
     if absent:
-        told += f" Absent, so not measured: {', '.join(sorted(set(absent)))}."
+        versions_line += f" Absent, so not measured: {', '.join(sorted(set(absent)))}."
     introduction = INTRODUCTION.format(
         arguments=" --quick" if plan is PLANS["quick"] else "",
         date=report.today(),
         machine=report.machine(),
         load=f"{load:.1f}",
         repeats=plan.repeats,
-        versions=told,
+        versions=versions_line,
     )
     return "\n".join([introduction, *parts])
 
 
 def _screens(plan: Plan, name: str, file: Path, programs: list[Program], environ: dict[str, str]) -> str:
     programs = measure.fits(programs, texts.SIZES[name])
-    _say(f"\n{name} on a screen ")
+    _show_progress(f"\n{name} on a screen ")
     once = partial(_screen, file, environ, plan)
-    # A ratio is no better than its two figures: the programs that they are made of get two turns in a round.
+    # A ratio is only as good as its two figures: the programs behind them get two turns in a round.
     turns = [*programs, *(program for program in programs if program.name in (SCREENS[0].name, FLOOR))]
     found = measure.rounds(turns, plan.repeats, once, patience=plan.patience, warm=name == plan.screens[0])
     tables = (report.starts(programs, found, FLOOR), report.keys(programs, found))
@@ -194,7 +194,7 @@ def _screens(plan: Plan, name: str, file: Path, programs: list[Program], environ
 
 
 def _slow(plan: Plan, file: Path, programs: list[Program], environ: dict[str, str]) -> str:
-    _say("\nslow line ")
+    _show_progress("\nslow line ")
     programs = [program for program in programs if program.name in AT_A_SLOW_LINE]
     once = partial(_at_slow_line, file, environ)
     found = measure.rounds(programs, plan.repeats, once, patience=plan.patience)
@@ -202,24 +202,24 @@ def _slow(plan: Plan, file: Path, programs: list[Program], environ: dict[str, st
 
 
 def _room(plan: Plan, environ: dict[str, str]) -> str:
-    _say("\nreading room ")
+    _show_progress("\nreading room ")
     command = reader("--restricted")(None)
     found = room.measure(command, environ, plan.readers, plan.typing)
     return f"{ROOM.format(readers=plan.readers, seconds=plan.typing)}\n{report.room(found)}\n"
 
 
 def _at_slow_line(file: Path, environ: dict[str, str], program: Program, figures: measure.Figures) -> None:
-    _forget(environ)
+    _empty_home(environ)
     measure.slow(program, file, environ, figures, speed=PHONE)
 
 
 def _screen(file: Path, environ: dict[str, str], plan: Plan, program: Program, figures: measure.Figures) -> None:
-    _forget(environ)
+    _empty_home(environ)
     measure.screen(program, file, environ, figures, limit=plan.limit, idle=plan.idle)
 
 
-def _forget(environ: dict[str, str]) -> None:
-    """Empty the home: each run opens a text at its beginning."""
+def _empty_home(environ: dict[str, str]) -> None:
+    """Empty the home, so that each run opens a text at its beginning."""
     for place in sorted(Path(environ["HOME"]).rglob("*"), reverse=True):
         place.rmdir() if place.is_dir() else place.unlink()
 
@@ -227,7 +227,7 @@ def _forget(environ: dict[str, str]) -> None:
 def _filters(plan: Plan, files: dict[str, Path], programs: list[Program], environ: dict[str, str]) -> str:
     found = {}
     for name, file in files.items():
-        _say(f"\n{name} printed ")
+        _show_progress(f"\n{name} printed ")
         found[name] = measure.rounds(
             programs,
             plan.repeats,
@@ -239,7 +239,7 @@ def _filters(plan: Plan, files: dict[str, Path], programs: list[Program], enviro
 
 
 def _starts(plan: Plan, file: Path, programs: list[Program], environ: dict[str, str]) -> str:
-    _say("\nstarts ")
+    _show_progress("\nstarts ")
     once = partial(_filtered, file, environ, plan)
     found = measure.rounds(programs, plan.repeats * 3, once, patience=plan.patience, warm=True)
     return f"## Started, 8 KB printed, ended\n\n{report.programs_started(programs, found, IMPORT)}\n"
@@ -249,7 +249,7 @@ def _filtered(file: Path, environ: dict[str, str], plan: Plan, program: Program,
     measure.filtered(program, file, environ, figures, limit=plan.limit)
 
 
-def _say(words: str) -> None:
+def _show_progress(words: str) -> None:
     sys.stderr.write(words)
     sys.stderr.flush()
 

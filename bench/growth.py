@@ -1,12 +1,12 @@
-"""Time against size, for shapes of texts that a parser may take badly: `python -m bench.growth`.
+"""Time against size, for texts whose shape a parser may handle badly: `python -m bench.growth`.
 
     python -m bench.growth                          all shapes, 100 KB, 300 KB and 1 MB; takes an hour
     python -m bench.growth --only 'notes|tables'    those whose names match
-    python -m bench.growth --before FOLDER          beside another version of the package, which lies in FOLDER
+    python -m bench.growth --before FOLDER          beside another version of the package, found in FOLDER
 
-Seconds of the processor, each mode from the source on, in a process that is ended at a limit. The growth is the
-exponent between the smallest and the largest size: 1.0 is linear, 2.0 the square. Named at the end are the shapes whose
-time grows faster than their size, and those that were late.
+Times are processor seconds of each mode, starting with the source, in a process with a time limit. The growth is the
+exponent between the smallest and the largest size: 1.0 is linear, 2.0 quadratic. Shapes that exceed linear growth or
+the time limit are listed at the end.
 """
 
 from __future__ import annotations
@@ -29,27 +29,27 @@ SIZES = (100_000, 300_000, 1_000_000)
 LIMIT = 20.0
 """Seconds that a mode may take."""
 LINEAR = 1.3
-"""The largest exponent that passes for linear: caches and memory cost a little more in larger texts."""
+"""Largest exponent that counts as linear: caches and memory cost a little more in larger texts."""
 NOTHING = 0.4
-"""Seconds below which a time says nothing of growth."""
+"""Seconds below which a time doesn't indicate growth."""
 WORKER = Path(__file__).with_name("modes.py")
 
 
 @dataclass(slots=True)
 class Grown:
-    """What a shape took."""
+    """Times of a shape."""
 
     shape: str
     seconds: dict[str, list[float | None]] = field(default_factory=dict)
-    """By mode, for each size; None: it was late."""
+    """By mode, for each size; None: late."""
 
     def slowest(self, size: int) -> float | None:
-        """Return the time of the slowest mode at the size of that index; None: one was late."""
+        """Return the time of the slowest mode at the size of that index; None: a mode was late."""
         times = [times[size] for times in self.seconds.values() if size < len(times)]
         return None if None in times or not times else max(time for time in times if time is not None)
 
     def faults(self, sizes: Sequence[int]) -> Iterator[str]:
-        """Yield each mode whose time grows faster than the size, with its growth."""
+        """Yield each mode whose time grows faster than the size, with its exponent."""
         for mode, times in self.seconds.items():
             if None in times:
                 yield f"{mode} late"
@@ -58,7 +58,7 @@ class Grown:
 
 
 def exponent(times: Sequence[float | None], sizes: Sequence[int]) -> float | None:
-    """Return how time grows with size: 1 for linear; None where that can't be told."""
+    """Return the exponent of time over size: 1 for linear; None where it can't be determined."""
     first, last = times[0], times[-1]
     if first is None or last is None or len(times) < 2:
         return None
@@ -66,7 +66,7 @@ def exponent(times: Sequence[float | None], sizes: Sequence[int]) -> float | Non
 
 
 def measured(shape: str, sizes: Sequence[int], modes: Sequence[str], package: str, limit: float) -> Grown:
-    """Measure a shape; a mode that is late is not asked about larger sizes."""
+    """Measure a shape; a mode that is late is not measured with larger sizes."""
     grown = Grown(shape)
     wanted = list(modes)
     for size in sizes:
@@ -80,7 +80,7 @@ def measured(shape: str, sizes: Sequence[int], modes: Sequence[str], package: st
 def _timed(
     shape: str, size: int, modes: Sequence[str], package: str, limit: float
 ) -> Iterator[tuple[str, float | None]]:
-    """Yield what each mode took for a size, None for those that were late."""
+    """Yield the time of each mode for a size, None for those that were late."""
     environ = {**os.environ, "PYTHONPATH": package} if package else dict(os.environ)
     todo = list(modes)
     while todo:
@@ -94,7 +94,7 @@ def _timed(
 
 
 def main() -> int:
-    """Measure and print; return 1 where something grows faster than its size."""
+    """Measure and print; return 1 where a time grows faster than the size."""
     arguments = _arguments()
     sizes = [int(size) for size in arguments.sizes.split(",")]
     modes = arguments.modes.split(",")

@@ -1,4 +1,4 @@
-"""A slow line between a program and whoever reads: bytes come late, and no more than so many a second."""
+"""Slow line between a program and its user, with a delay and a limited rate in bytes per second."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 PIECE = 256
-"""Bytes that are passed on at once: a packet is not much larger."""
+"""Bytes passed on at once; packets are of a similar size."""
 ON_ITS_WAY = 16_384
-"""Bytes that a line takes before it has passed any on."""
+"""Bytes that a line buffers before it passes any on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """How slow a line is."""
+    """Rate and delay of a line."""
 
     title: str
     rate: int
-    """Bytes a second, in each direction."""
+    """Bytes per second in each direction."""
     round_trip: float
-    """Seconds from one end to the other and back."""
+    """Round-trip time in seconds."""
 
 
 PHONE = Speed("56 kbit/s, 100 ms from end to end and back", rate=7_000, round_trip=0.1)
 
 
 class Line:
-    """A file that is read from and written to in the place of `far`."""
+    """File that stands in for the file `far`, with the delay of a slow line."""
 
     def __init__(self, far: int, speed: Speed) -> None:
-        """Lead to the open file `far`."""
+        """Connect to the open file `far`."""
         self._near, self._inner = socket.socketpair()
         self._far = far
         self._speed = speed
@@ -46,11 +46,11 @@ class Line:
             thread.start()
 
     def fileno(self) -> int:
-        """Return the near end."""
+        """Return the near end's file descriptor."""
         return self._near.fileno()
 
     def close(self) -> None:
-        """End it; `far` stays open."""
+        """Close the line; `far` stays open."""
         self._over = True
         self._inner.shutdown(socket.SHUT_RDWR)
         for thread in self._threads:
@@ -64,7 +64,7 @@ class Line:
         while not self._over and (under_way or not ended):
             now = time.perf_counter()
             while under_way and under_way[0][0] <= now:
-                with suppress(OSError):  # nobody is there any more
+                with suppress(OSError):  # the other end is closed
                     os.write(goal, under_way.popleft()[1])
             wait = min(max(under_way[0][0] - now, 0) if under_way else 0.1, 0.1)
             if ended or sum(len(data) for _, data in under_way) >= ON_ITS_WAY:

@@ -1,4 +1,4 @@
-"""One measurement of one program, and rounds of them: all programs in turn, so that a busy moment hits each alike."""
+"""Measurements of single programs, and rounds that take all programs in turn, so that load affects each alike."""
 
 from __future__ import annotations
 
@@ -20,31 +20,31 @@ from bench.terminal import Late, Run
 from bench.texts import TITLE
 
 PRESSES = {"Down": 9, "PageDown": 5, "next heading": 3, "next match": 2}
-"""How often a key is pressed in one run, where it is more than once."""
+"""Presses of a key in one run, where there is more than one."""
 
 
 HELD, REPEAT = 15, 1 / 30
-"""How often a held key comes, and how many seconds apart: as keyboards repeat it."""
+"""Repetitions of a held key and the seconds between them, as keyboards repeat it."""
 
 SLOW_LIMIT = 60.0
-"""Seconds after which a program at a slow line is late."""
+"""Seconds after which a program at a slow line counts as late."""
 
 
 @dataclass(slots=True)
 class Figures:
-    """What was measured of one program on one text, by name; each run adds its values."""
+    """Values measured of one program on one text, by name; each run adds its values."""
 
     values: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     late: str = ""
-    """Why it was not measured to its end."""
+    """Reason why the measurement was not completed."""
 
     def median(self, name: str) -> float | None:
-        """Return the median of a figure, None where it wasn't measured."""
+        """Return the median of a figure, or None where it wasn't measured."""
         values = self.values.get(name)
         return statistics.median(values) if values else None
 
     def most(self, name: str) -> float:
-        """Return the largest value of a figure, 0 where it wasn't measured."""
+        """Return the largest value of a figure, or 0 where it wasn't measured."""
         return max(self.values.get(name, [0.0]))
 
 
@@ -58,7 +58,7 @@ def screen(
     idle: float,
     size: tuple[int, int] = (80, 24),
 ) -> None:
-    """Open a text on a screen, press each key, wait idly; add the figures."""
+    """Open a text on a screen, press each key, wait idly, and add the figures."""
     add = figures.values
     with Run(program.command(text), environ, *size, limit) as run:
         try:
@@ -72,7 +72,7 @@ def screen(
                 keys = program.keys.get(step)
                 if keys is None:
                     continue
-                if keys.endswith("\r"):  # a word, and Enter: each key by itself, for some look for it while it is typed
+                if keys.endswith("\r"):  # a word and Enter, key by key: some programs search incrementally
                     answers = [run.press(key) for key in keys]
                     add[f"{step} bytes"].append(sum(answer.written for answer in answers))
                     add[f"{step} ms"].append(max(answer.took for answer in answers))
@@ -85,7 +85,7 @@ def screen(
 
 
 def slow(program: Program, text: Path, environ: Mapping[str, str], figures: Figures, *, speed: Speed) -> None:
-    """Open a text over a slow line, turn pages, hold a key down; add the figures."""
+    """Open a text over a slow line, turn pages, hold a key down, and add the figures."""
     add = figures.values
     with Run(program.command(text), environ, 80, 24, SLOW_LIMIT, speed=speed) as run:
         try:
@@ -103,7 +103,7 @@ def slow(program: Program, text: Path, environ: Mapping[str, str], figures: Figu
 
 
 def filtered(program: Program, text: Path, environ: Mapping[str, str], figures: Figures, *, limit: float) -> None:
-    """Let a program print a text and end; add what it took, from standard input without a line."""
+    """Run a program that prints a text and ends, with empty standard input, and add the figures."""
     begun = time.perf_counter()
     process = subprocess.Popen(
         program.command(text),
@@ -117,7 +117,7 @@ def filtered(program: Program, text: Path, environ: Mapping[str, str], figures: 
     first = peak = 0.0
     while True:
         ready, _, _ = select.select([fd], [], [], 0.005)
-        # The high-water mark only grows, so the last look before the end is at most some milliseconds old.
+        # The high-water mark only grows, so its last value is at most some milliseconds old.
         peak = max(peak, processes.peak(process.pid))
         if ready:
             data = os.read(fd, 1 << 20)
@@ -149,10 +149,10 @@ def rounds(
     patience: float,
     warm: bool = False,
 ) -> dict[str, Figures]:
-    """Measure programs in turn, `repeats` times; return the figures by the programs' names.
+    """Measure programs in turn, `repeats` times, and return the figures by program name.
 
-    With `warm` a round before the first is thrown away: it brings files into memory and lets Python compile what it
-    must. Who is late is not asked again, nor who has taken `patience` seconds already.
+    With `warm`, a round before the first is discarded: it brings files into memory and lets Python compile modules.
+    Programs that were late or have taken `patience` seconds get no further round.
     """
     found = {program.name: Figures() for program in programs}
     taken = dict.fromkeys(found, 0.0)
@@ -173,5 +173,5 @@ def rounds(
 
 
 def fits(programs: Iterable[Program], size: int) -> list[Program]:
-    """Return the programs that a text of `size` bytes can be given to."""
+    """Return the programs that can handle a text of `size` bytes."""
     return [program for program in programs if size <= program.most]

@@ -1,10 +1,10 @@
-"""What is timed of a shape, in a process of its own: each way in which a text is read, from its source on.
+"""Modes timed for a shape, each in a process of its own: the ways to read a text, starting with its source.
 
     python bench/modes.py SHAPE SIZE LIMIT MODE,MODE…
 
-prints a line for each mode: its name, seconds of the processor; a mode that takes more than LIMIT of these ends the
-process, whatever it does (SIGPROF). It is run by path, so that `PYTHONPATH` says which
-version of the package it measures; what it asks of the package is little, and old.
+prints a line for each mode with its name and its processor seconds; a mode that exceeds LIMIT ends the process
+(SIGPROF). The file is run by path, so that `PYTHONPATH` selects the version of the package to measure; it uses only few
+interfaces of the package, which older versions have as well.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ import sys
 import time
 from pathlib import Path
 
-sys.path.append(str(Path(__file__).parents[1] / "tests"))  # where the shapes are
+sys.path.append(str(Path(__file__).parents[1] / "tests"))  # for the shapes
 
 
 def plain(source: str) -> None:
-    """Print all of it."""
+    """Print the whole text."""
     from b12tui import plain as printing
     from b12tui.markdown import parse
 
@@ -47,7 +47,7 @@ def end(source: str) -> None:
 
 
 def line(source: str) -> None:
-    """Read all of it in line mode."""
+    """Read the whole text in line mode."""
     from b12tui.core.state import ReaderState
     from b12tui.linear.line_mode.repl import run_line_mode
     from b12tui.markdown import parse
@@ -57,7 +57,7 @@ def line(source: str) -> None:
 
 
 def piped(source: str) -> None:
-    """Take it for what a program printed."""
+    """Treat the text as the output of a program."""
     from b12tui.manpage import as_markdown
 
     as_markdown(source)
@@ -81,19 +81,19 @@ MODES = {mode.__name__: mode for mode in (plain, page, end, contents, links, lin
 
 
 def timed(mode: str, source: str) -> float:
-    """Return how many seconds of the processor a mode takes for a text."""
+    """Return the processor seconds of a mode for a text."""
     begun = time.process_time()
     MODES[mode](source)
     return time.process_time() - begun
 
 
 def main() -> None:
-    """Time the modes that are named."""
+    """Time the modes given as arguments."""
     from shapes import PIPED, SHAPES
 
     _, shape, size, limit, modes = sys.argv
     for mode in modes.split(","):
-        timed(mode, "# a\n\nb [c](d) *e*\n\n- f\n\n[^1] [^1]: g\n\n<b>h</b> $i$ www.a.b ![](")  # modules are loaded
+        timed(mode, "# a\n\nb [c](d) *e*\n\n- f\n\n[^1] [^1]: g\n\n<b>h</b> $i$ www.a.b ![](")  # loads all modules
     source = (SHAPES | PIPED)[shape](int(size))
     for mode in modes.split(","):
         signal.setitimer(signal.ITIMER_PROF, float(limit))

@@ -1,4 +1,4 @@
-"""What a program and those that it started use: time, memory, whether any of it is at work (Linux, /proc)."""
+"""Resources used by a program and its descendants: time, memory, activity (Linux, /proc)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ PROC = Path("/proc")
 
 
 def tree(pid: int) -> list[int]:
-    """Return a process and all that it has started."""
+    """Return a process and all of its descendants."""
     found = [pid]
     for each in found:
         for task in _tasks(each):
@@ -18,7 +18,7 @@ def tree(pid: int) -> list[int]:
 
 
 def work(pid: int) -> tuple[int, bool]:
-    """Return the nanoseconds that a tree has run or waited to run, and whether any of it runs now."""
+    """Return the nanoseconds for which a process tree has run or waited to run, and whether any of it runs now."""
     spent, runs = 0, False
     for each in tree(pid):
         for task in _tasks(each):
@@ -29,12 +29,12 @@ def work(pid: int) -> tuple[int, bool]:
 
 
 def memory(pid: int) -> int:
-    """Return the bytes that a tree takes, shared pages shared out (PSS)."""
+    """Return the bytes used by a process tree, with shared pages divided among their users (PSS)."""
     return sum(_size(each, "smaps_rollup", "Pss") for each in tree(pid))
 
 
 def peak(pid: int) -> int:
-    """Return the most bytes that a tree has had in memory so far (high-water RSS, process by process)."""
+    """Return the peak memory of a process tree in bytes (high-water RSS, summed over its processes)."""
     return sum(_size(each, "status", "VmHWM") for each in tree(pid))
 
 
@@ -47,7 +47,7 @@ def _tasks(pid: int) -> list[Path]:
     try:
         return list((PROC / str(pid) / "task").iterdir())
     except OSError:
-        return []  # it has just ended
+        return []  # the process has just ended
 
 
 def _read(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""The programs that are measured: this one, and what people read Markdown with in a terminal."""
+"""Programs to be measured: this one, and other readers of Markdown in a terminal."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bench.texts import RARE, TITLE
 APPS = Path(__file__).with_name("apps")
 PYTHON = sys.executable
 STEPS = ("Down", "PageDown", "End", "Home", "next heading", "find", "next match", "contents")
-"""What is done on a screen, in this order; `find` is a word and Enter, letter by letter."""
+"""Steps performed on a screen, in order; `find` is a word and Enter, typed letter by letter."""
 
 TEXTUAL = {"Down": "\x1b[B", "PageDown": "\x1b[6~", "End": "\x1b[F", "Home": "\x1b[H"}
 PAGER = {"Down": "j", "PageDown": " ", "End": "G", "Home": "g", "find": f"/{RARE}\r", "next match": "n"}
@@ -25,36 +25,36 @@ PAGER = {"Down": "j", "PageDown": " ", "End": "G", "Home": "g", "find": f"/{RARE
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """Something that is measured, on a screen or as a filter."""
+    """A program measured on a screen or as a filter."""
 
     name: str
-    """As `--only` takes it."""
+    """Name for `--only`."""
     title: str
-    """As the tables have it."""
+    """Title in the tables."""
     command: Callable[[Path], list[str]]
-    """Makes the command line for a text."""
+    """Returns the command line for a text."""
     needs: tuple[str, ...] = ()
-    """Commands that it is made of."""
+    """Commands required."""
     package: str = ""
-    """Whose version is told, where it is one of Python's; else that of the first command."""
+    """Python package whose version is reported; if empty, that of the first command."""
     keys: Mapping[str, str] = field(default_factory=dict)
-    """What is typed for a step, where it can be done."""
+    """Keys for each step that the program supports."""
     most: int = 10**9
-    """Bytes of text above which it is not asked: it would take minutes."""
+    """Maximum bytes of text; beyond it the program would take minutes."""
 
     def missing(self, path: str) -> list[str]:
-        """Return what it needs and `path` doesn't have."""
+        """Return the required commands that are not found in `path`."""
         return [need for need in self.needs if shutil.which(need, path=path) is None]
 
     def version(self, environ: Mapping[str, str]) -> str:
-        """Return its version, or nothing where it keeps it to itself."""
+        """Return the version, or an empty string where it can't be determined."""
         try:
-            return version(self.package) if self.package else _asked(self.needs[0], environ)
+            return version(self.package) if self.package else _command_output(self.needs[0], environ)
         except PackageNotFoundError:
             return ""
 
 
-def _asked(command: str, environ: Mapping[str, str]) -> str:
+def _command_output(command: str, environ: Mapping[str, str]) -> str:
     for option in ("--version", "-version"):
         ran = subprocess.run(
             [command, option],
@@ -72,14 +72,14 @@ def _asked(command: str, environ: Mapping[str, str]) -> str:
 
 
 def reader(*options: str) -> Callable[[Path | None], list[str]]:
-    """Return what makes this program's command line; without a text it reads its own."""
+    """Return a function that makes this program's command line; without a text, the built-in one is read."""
     installed = Path(PYTHON).with_name("b12tui")
     command = [str(installed)] if installed.exists() else [PYTHON, "-m", "b12tui"]
     return lambda text: [*command, *options, *([str(text)] if text else ())]
 
 
 def shell(line: str) -> Callable[[Path], list[str]]:
-    """Return what makes the command line of a pipe; `{}` stands for the text."""
+    """Return a function that makes the command line of a pipeline; `{}` stands for the text."""
     return lambda text: ["sh", "-c", line.format(shlex.quote(str(text)))]
 
 
@@ -113,7 +113,7 @@ SCREENS: tuple[Program, ...] = (
         "frogmouth", "frogmouth", lambda text: ["frogmouth", str(text)], ("frogmouth",), keys=TEXTUAL, most=200_000
     ),
 )
-"""The first is what the others are there for, the second the floor that any Textual program stands on."""
+"""The first is the program compared with the others, the second the floor for any Textual application."""
 
 FILTERS: tuple[Program, ...] = (
     Program("b12tui", "**b12tui --plain**", reader("--plain"), package="b12tui"),
@@ -122,7 +122,7 @@ FILTERS: tuple[Program, ...] = (
     Program("w3m", "lowdown, w3m -dump", shell("lowdown -s -thtml {} | w3m -dump -T text/html"), ("w3m", "lowdown")),
     Program("pandoc", "pandoc -t plain", lambda text: ["pandoc", "-f", "gfm", "-t", "plain", str(text)], ("pandoc",)),
 )
-"""What prints a text and ends; the second is what the first is held against."""
+"""Programs that print a text and end; the second is the baseline for the first."""
 
 STARTS: tuple[Program, ...] = (
     Program("plain", "**b12tui --plain**", reader("--plain")),
@@ -130,4 +130,4 @@ STARTS: tuple[Program, ...] = (
     Program("markdown-it", "python -c 'import markdown_it'", lambda _: [PYTHON, "-c", "import markdown_it"]),
     Program("python", "python -c pass", lambda _: [PYTHON, "-c", "pass"]),
 )
-"""What starts, prints a short text and ends; the third is what the first two are held against."""
+"""Programs that start, print a short text and end; the third is the baseline for the first two."""

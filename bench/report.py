@@ -1,4 +1,4 @@
-"""Figures as Markdown tables."""
+"""Markdown tables of the figures."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def number(value: float | None, unit: float = 1) -> str:
-    """Return a figure in some unit with as many digits as mean something, or a dash."""
+    """Return a figure in a given unit, rounded to its significant digits, or a dash."""
     if value is None:
         return NONE
     value /= unit
@@ -33,12 +33,12 @@ def number(value: float | None, unit: float = 1) -> str:
 
 
 def ratio(value: float | None, floor: float | None) -> str:
-    """Return how many times the floor a figure is."""
+    """Return a figure as a multiple of the floor."""
     return NONE if value is None or not floor else f"{value / floor:.2f}"
 
 
 def starts(programs: Sequence[Program], figures: Mapping[str, Figures], floor: str) -> str:
-    """Return the table of what opening a text takes on a screen, beside the floor."""
+    """Return the table of the costs of opening a text on a screen, beside the floor."""
     header = (
         "", "first text, ms", "× floor", "everything, ms", "× floor", "start, bytes", "idle, bytes", "PSS, MB"
     )  # fmt: skip
@@ -56,7 +56,7 @@ def starts(programs: Sequence[Program], figures: Mapping[str, Figures], floor: s
 
 
 def keys(programs: Sequence[Program], figures: Mapping[str, Figures]) -> str:
-    """Return the table of what each key leads to: bytes, and milliseconds to the last of them."""
+    """Return the table of keys: the bytes of each response, and milliseconds to the last of them."""
     rows = []
     for program in programs:
         own = figures[program.name]
@@ -73,7 +73,7 @@ def keys(programs: Sequence[Program], figures: Mapping[str, Figures]) -> str:
 
 
 def slow(programs: Sequence[Program], figures: Mapping[str, Figures], base: str) -> str:
-    """Return the table of what a slow line makes of keys, the pages beside those of the program `base`."""
+    """Return the table of keys over a slow line, with the pages beside those of the program `base`."""
     floor = figures.get(base, Figures()).median("PageDown")
     rows = []
     for program in programs:
@@ -97,7 +97,7 @@ def room(found: Room) -> str:
 
 
 def filters(programs: Sequence[Program], figures: Mapping[str, Mapping[str, Figures]], base: str) -> str:
-    """Return the table of what printing takes, by size of text: seconds of processor, memory."""
+    """Return the table of printing, by size of text: processor seconds and memory."""
     sizes = list(figures)
     header = [
         "",
@@ -137,7 +137,7 @@ def programs_started(programs: Sequence[Program], figures: Mapping[str, Figures]
 
 
 def machine() -> str:
-    """Return what it was measured on, without the machine's name."""
+    """Return a description of the machine, without its name."""
     found = re.search(r"^model name\s*:\s*(.*)$", _read("/proc/cpuinfo"), re.MULTILINE)
     memory = re.search(r"^MemTotal:\s+(\d+) kB", _read("/proc/meminfo"), re.MULTILINE)
     system = re.search(r'^PRETTY_NAME="?([^"\n]*)', _read("/etc/os-release"), re.MULTILINE)

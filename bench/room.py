@@ -1,4 +1,4 @@
-"""A reading room: many readers of one text on one machine, all open at once, keys typed here and there."""
+"""Reading room: many readers of one text on one machine, all open at once, with keys typed here and there."""
 
 from __future__ import annotations
 
@@ -19,43 +19,43 @@ from dataclasses import dataclass
 from bench import processes
 
 STAGGER = 0.3
-"""Seconds from one start to the next."""
+"""Seconds between two starts."""
 SETTLED = 3.0
-"""Seconds without a byte from anybody after which all are taken to have opened."""
+"""Seconds without output from any reader after which all count as open."""
 KEYS = (*["\x1b[B"] * 4, "\x1b[6~")
-"""What is typed: four steps to a page."""
+"""Keys typed: four steps to a page."""
 PACE = 2.0
 """Seconds between two keys of one reader."""
 LATE = 5.0
-"""Seconds after which a key is taken for unanswered."""
+"""Seconds after which a key counts as unanswered."""
 IDLE = 5.0
-"""Seconds without keys, while the processor's work is counted."""
+"""Seconds without keys during which processor time is counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a full room takes."""
+    """Figures of a full room."""
 
     readers: int
     memory: float
-    """Bytes for each reader (PSS)."""
+    """Bytes per reader (PSS)."""
     median: float
-    """Milliseconds from a key to its answer."""
+    """Milliseconds from a key to its response."""
     slowest: float
-    """Milliseconds that one key in twenty takes longer than."""
+    """Milliseconds that one key in twenty exceeds."""
     keys: int
-    """How many were typed and answered."""
+    """Number of keys typed and answered."""
     unanswered: int
     idle: float
-    """The part of one core that all take together while nobody types."""
+    """Fraction of one core that all readers use together while nobody types."""
 
 
 class _Readers:
-    """The terminals of all of them."""
+    """Terminals of all readers."""
 
     def __init__(self) -> None:
         self.pids: dict[int, int] = {}
-        """Processes, by the file of their terminal."""
+        """Process ids by the file descriptor of their terminal."""
         self.waits = selectors.DefaultSelector()
 
     def start(self, command: Sequence[str], environ: Mapping[str, str]) -> None:
@@ -70,7 +70,7 @@ class _Readers:
         self.waits.register(fd, selectors.EVENT_READ)
 
     def answers(self, seconds: float) -> list[int]:
-        """Return the terminals that something came from within that time, as soon as there is one."""
+        """Return the terminals with output within that time, as soon as there is one."""
         found = []
         for key, _ in self.waits.select(max(seconds, 0)):
             os.read(key.fd, 65_536)
@@ -78,7 +78,7 @@ class _Readers:
         return found
 
     def pause(self, seconds: float) -> None:
-        """Let that time go by; what is written meanwhile is nothing."""
+        """Wait for that time, discarding output."""
         end = time.perf_counter() + seconds
         while (left := end - time.perf_counter()) > 0:
             self.answers(left)
@@ -91,7 +91,7 @@ class _Readers:
 
 
 def measure(command: Sequence[str], environ: Mapping[str, str], readers: int, seconds: float) -> Room:
-    """Open so many readers one after the other, type for some seconds, and return what that took."""
+    """Start the readers one after the other, type for some seconds, and return the figures."""
     room = _Readers()
     try:
         for number in range(readers):
@@ -113,7 +113,7 @@ def measure(command: Sequence[str], environ: Mapping[str, str], readers: int, se
 
 
 def _typed(room: _Readers, seconds: float) -> tuple[list[float], int]:
-    """Type for some seconds, each reader a key every PACE seconds or so; return the lags in seconds."""
+    """Type for some seconds, each reader about one key every PACE seconds, and return the lags in seconds."""
     draw = random.Random(1)
     terminals = [*room.pids]
     lags: list[float] = []

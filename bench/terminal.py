@@ -1,7 +1,7 @@
-"""A program in a pseudo-terminal: what it writes, when, and how long until it has nothing more to do.
+"""Program in a pseudo-terminal: its output, the times of it, and the time until it is idle.
 
-No screen is kept: that a word stands on it is told by the bytes without their control sequences. Nothing is answered,
-as over a line on which answers are lost.
+No screen is emulated: whether a word is shown is determined from the bytes without their control sequences. Queries are
+not answered, as over a line that loses replies.
 """
 
 from __future__ import annotations
@@ -25,25 +25,25 @@ from bench.line import Line, Speed
 
 SEQUENCE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[P_^X][^\x1b]*\x1b\\|[ -/]*[0-~])")
 QUIET = 0.2
-"""Seconds without a byte and without work after which a program is taken to be done."""
+"""Seconds without output and without work after which a program counts as idle."""
 STEP = 0.02
-"""Seconds between two looks at what a tree of processes uses."""
+"""Seconds between two samples of a process tree's usage."""
 SMALL = 1_000_000
-"""Nanoseconds of work in a step that are no work: a timer that looks whether there is any."""
+"""Nanoseconds of work in a step that don't count: a polling timer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What followed a key."""
+    """Response to a key."""
 
     written: int
-    """Bytes."""
+    """Number of bytes."""
     took: float
     """Milliseconds until the last of them; 0 where nothing was written."""
 
 
 class Late(Exception):
-    """The program did not come to an end of what it did within the limit."""
+    """A program did not become idle within the limit."""
 
 
 class Run:
@@ -59,17 +59,17 @@ class Run:
         *,
         speed: Speed | None = None,
     ) -> None:
-        """Start it, at the other end of a slow line maybe; nothing is waited for longer than `limit` seconds."""
+        """Start the program, optionally behind a slow line; no wait takes longer than `limit` seconds."""
         self.limit = limit
         self.written = 0
         self._head = b""
-        """What was written until the first text stood there."""
+        """Output until the first text was shown."""
         self._last = 0.0
         self.begun = time.perf_counter()
         self.pid, self._master = pty.fork()
         if self.pid == 0:
             try:
-                # The size is set by the child: its terminal has it before the program looks.
+                # The child sets the size, so that the terminal has it before the program asks.
                 fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
                 os.execvpe(command[0], [*command], dict(environ))
             finally:
@@ -94,7 +94,7 @@ class Run:
         os.waitpid(self.pid, 0)
 
     def read(self, wait: float) -> bytes:
-        """Return what comes within `wait` seconds, b"" where nothing does."""
+        """Return the output of the next `wait` seconds, b"" where there is none."""
         ready, _, _ = select.select([self._fd], [], [], wait)
         if not ready:
             return b""
@@ -109,14 +109,14 @@ class Run:
         return data
 
     def first(self, word: str) -> float:
-        """Wait until `word` stands on the screen; return the milliseconds since the start."""
+        """Wait until `word` is shown, and return the milliseconds since the start."""
         while word.encode() not in SEQUENCE.sub(b"", self._head):
             self._head += self.read(0.1)
             self._check(self.begun)
         return self._since(self.begun)
 
     def done(self, since: float) -> float:
-        """Wait until nothing is written and nothing works; return the milliseconds from `since` to then."""
+        """Wait until the program is idle, and return the milliseconds from `since` to then."""
         busy = time.perf_counter()
         spent, _ = processes.work(self.pid)
         looked = busy
@@ -133,7 +133,7 @@ class Run:
         return (busy - since) * 1000
 
     def press(self, keys: str) -> Answer:
-        """Send keys at once and wait until all is done that they led to."""
+        """Send keys at once, and wait until the response is complete."""
         before, begun = self.written, time.perf_counter()
         os.write(self._fd, keys.encode())
         self.done(begun)
@@ -141,7 +141,7 @@ class Run:
         return Answer(written, self._since(begun) if written else 0.0)
 
     def hold(self, key: str, times: int, interval: float) -> Answer:
-        """Send a key so many times, `interval` seconds apart; `took` is from the last of them to the last byte."""
+        """Send a key `times` times, `interval` seconds apart; `took` is from the last key to the last byte."""
         before = self.written
         begun = now = time.perf_counter()
         for number in range(times):
@@ -153,19 +153,19 @@ class Run:
         return Answer(self.written - before, self._since(now))
 
     def idle(self, seconds: float) -> int:
-        """Return how many bytes come in a time without keys."""
+        """Return the number of bytes written in a time without keys."""
         before, end = self.written, time.perf_counter() + seconds
         while (left := end - time.perf_counter()) > 0:
             self.read(left)
         return self.written - before
 
     def memory(self) -> int:
-        """Return the bytes that it takes now (PSS)."""
+        """Return the bytes of memory used now (PSS)."""
         return processes.memory(self.pid)
 
-    def _since(self, begun: float) -> float:
-        return (self._last - begun) * 1000
+    def _since(self, start: float) -> float:
+        return (self._last - start) * 1000
 
-    def _check(self, begun: float) -> None:
-        if time.perf_counter() - begun > self.limit:
+    def _check(self, start: float) -> None:
+        if time.perf_counter() - start > self.limit:
             raise Late(f"not in {self.limit:.0f} s")

@@ -1,7 +1,7 @@
-"""Texts to measure with: Markdown of any size, the same on each run, in words that no language has.
+"""Generated texts to measure with: Markdown of any size, the same on each run, in invented words.
 
-Each begins with a heading that holds `TITLE`; `RARE` stands once in the middle and once near the end, `COMMON` in every
-twentieth paragraph or so.
+Each begins with a heading that contains `TITLE`; `RARE` occurs once in the middle and once near the end, `COMMON` in
+about every twentieth paragraph.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ SIZES: dict[str, int] = {
     "3 MB": 3_000_000,
     "10 MB": 10_000_000,
 }
-"""The texts by name, and how many bytes each has at least."""
+"""Texts by name, with the minimum size of each in bytes."""
 
 BOOK_FROM = 1_000_000
-"""Bytes from which on a text is a book: mostly running text, in chapters of some 50 KB."""
+"""Size in bytes from which a text is a book: mostly running text, in chapters of some 50 KB."""
 
 LETTERS = (*"bcdfgklmnprstvz", "br", "dr", "fl", "gr", "kl", "pr", "sk", "st", "tr")
 VOWELS = (*"aeiouaeio", "ai", "ea", "ou")
 
 
 class Author:
-    """Writes blocks; the same ones for the same seed."""
+    """Generator of blocks, which are the same for the same seed."""
 
     def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)
@@ -44,15 +44,15 @@ class Author:
         return "".join(pick(LETTERS) + pick(VOWELS) for _ in range(syllables)) + pick(["", "n", "r", "s", "t"])
 
     def word(self) -> str:
-        """Write one word; short lists of words come often, as in any language."""
+        """Return a word; short words are frequent, as in any language."""
         return self._words[int(len(self._words) * self._random.random() ** 2)]
 
     def words(self, least: int, most: int) -> str:
-        """Write some words, from `least` to `most`."""
+        """Return `least` to `most` words."""
         return " ".join(self.word() for _ in range(self._random.randint(least, most)))
 
     def phrase(self) -> str:
-        """Write a few words, now and then with a mark on them."""
+        """Return a few words, now and then with inline markup."""
         words = self.words(1, 4)
         match self._random.randrange(40):
             case 0 | 1:
@@ -69,14 +69,14 @@ class Author:
                 return words
 
     def sentence(self) -> str:
-        """Write one sentence."""
+        """Return a sentence."""
         words = " ".join(self.phrase() for _ in range(self._random.randint(2, 7)))
         if self._random.random() < 0.4:
             words += f", {self.words(2, 6)}"
         return words[:1].upper() + words[1:] + self._random.choice("....?!")
 
     def paragraph(self, least: int = 3, most: int = 8) -> str:
-        """Write from `least` to `most` sentences in a line."""
+        """Return `least` to `most` sentences in a line."""
         self._paragraphs += 1
         sentences = [self.sentence() for _ in range(self._random.randint(least, most))]
         if self._paragraphs % 20 == 7:
@@ -84,11 +84,11 @@ class Author:
         return " ".join(sentences)
 
     def heading(self, level: int, start: str = "") -> str:
-        """Write a heading."""
+        """Return a heading."""
         return f"{'#' * level} {start}{self.words(2, 5).title()}"
 
     def list(self) -> str:
-        """Write a list, of one of three kinds."""
+        """Return a list of one of three kinds."""
         mark = self._random.choice(["-", "1.", "- [x]"])
         rows = [f"{mark} {self.sentence()}" for _ in range(self._random.randint(2, 5))]
         if mark == "-":
@@ -96,32 +96,32 @@ class Author:
         return "\n".join(rows)
 
     def table(self) -> str:
-        """Write a table of two to four columns."""
+        """Return a table of two to four columns."""
         columns = self._random.randint(2, 4)
         rows = ["| " + " | ".join(self.word().title() for _ in range(columns)) + " |", "|---" * columns + "|"]
         cells = (" | ".join(self.words(1, 3) for _ in range(columns)) for _ in range(self._random.randint(3, 8)))
         return "\n".join([*rows, *(f"| {row} |" for row in cells)])
 
     def code(self) -> str:
-        """Write a few lines of code."""
+        """Return a few lines of code."""
         lines = [f"    {self.word()} = {self.word()}({self._random.randrange(900)})" for _ in range(4)]
         return "\n".join(["```python", f"def {self.word()}():", *lines, "```"])
 
     def quote(self) -> str:
-        """Write a quotation of two paragraphs."""
+        """Return a quotation of two paragraphs."""
         return f"> {self.sentence()}\n>\n> {self.sentence()}"
 
     def asked(self) -> str:
-        """Write a question and its answer."""
+        """Return a question and its answer."""
         return f"### {self.words(3, 7).capitalize()}?\n\n{self.paragraph(2, 4)}"
 
     def any_block(self) -> str:
-        """Write a list, a table, code or a quotation."""
+        """Return a list, a table, code or a quotation."""
         makers: list[Callable[[], str]] = [self.list, self.table, self.code, self.quote]
         return self._random.choice(makers)()
 
     def article(self) -> Iterator[str]:
-        """Write without end, a bit of everything: sections of some 2 KB."""
+        """Yield an endless mix of blocks, in sections of some 2 KB."""
         section = 0
         while True:
             section += 1
@@ -134,7 +134,7 @@ class Author:
             yield self.paragraph()
 
     def book(self) -> Iterator[str]:
-        """Write without end, running text in chapters, and every ninth block something else."""
+        """Yield endless running text in chapters, with another kind of block at every ninth place."""
         chapter = 0
         while True:
             chapter += 1
@@ -148,7 +148,7 @@ class Author:
 
 
 def made(size: int) -> str:
-    """Return a text of at least `size` bytes, and hardly more."""
+    """Return a text of at least `size` bytes and hardly more."""
     author = Author(size)
     blocks = [f"# {TITLE} and other matters", author.paragraph()]
     length = sum(len(block.encode()) + 2 for block in blocks)
@@ -168,7 +168,7 @@ def _before_paragraph(blocks: list[str], start: int) -> int:
 
 
 def write(folder: Path, names: list[str]) -> dict[str, Path]:
-    """Write the texts named to files in `folder`; return where they are."""
+    """Write the named texts to files in `folder`, and return their paths."""
     files = {name: folder / f"{name.replace(' ', '').lower()}.md" for name in names}
     for name, path in files.items():
         path.write_text(made(SIZES[name]), encoding="utf-8")

@@ -1,7 +1,7 @@
-"""Any document, for properties: every kind of block in every other, odd characters, ragged tables, empty everything.
+"""Hypothesis strategies for documents: any block nested in any other, odd characters, ragged tables, empty parts.
 
-Each word of a text holds a number of its own (`w12`), so that a test can tell whether a head has said each word once
-and in order, whatever it says around them.
+Each word of a text contains a unique number (`w12`), so that a test can check that a frontend shows each word once and
+in order, whatever it adds around them.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ TARGETS = ("#one", "https://b12.example/", "other.md#part", "https://b12.example
 
 
 class Inventor:
-    """Draws one document; its words are counted through."""
+    """Generator of one document, with its words numbered."""
 
     def __init__(self, draw: st.DrawFn) -> None:
         self._draw = draw
@@ -193,5 +193,5 @@ def texts(draw: st.DrawFn) -> Text:
 
 
 def numbered_words(lines: str | Iterable[str]) -> list[str]:
-    """Return the words with numbers, in the order in which they stand."""
+    """Return the numbered words in their order."""
     return WORD.findall(lines if isinstance(lines, str) else "\n".join(lines))

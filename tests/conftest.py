@@ -1,6 +1,6 @@
-"""What every test stands on: a home of its own, an environment that says nothing, and how hard hypothesis tries.
+"""Fixtures and settings of all tests: an empty home, a neutral environment, and hypothesis profiles.
 
-A test that wants a variable sets it by `monkeypatch`; none sees the developer's own home, terminal, editor or taste.
+Tests set variables by `monkeypatch`; none sees the developer's own home, terminal, editor or settings.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ TELLING = (
     "TMUX_PANE",
     "VISUAL",
 )
-"""Variables of a developer's terminal that the program or its libraries listen to."""
+"""Variables of a developer's terminal that affect the program or its libraries."""
 
 TELLING_PREFIXES = ("B12TUI_", "LC_", "TEXTUAL_")
 
@@ -52,7 +52,7 @@ settings.load_profile("quick")  # --hypothesis-profile=thorough replaces it
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Clear the environment before a test module is imported: Textual reads its variables while it is imported."""
+    """Clear the environment before a test module is imported: Textual reads its variables on import."""
     for name in list(os.environ):
         if name in TELLING or name.startswith(TELLING_PREFIXES):
             del os.environ[name]
@@ -61,7 +61,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that listens to a screen reader as slow, before -m chooses: speech takes its time."""
+    """Mark every test that runs a screen reader as slow, before -m selects: speech takes its time."""
     for item in items:
         if item.get_closest_marker("ears"):
             item.add_marker(pytest.mark.slow)
@@ -69,7 +69,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give each test an empty home; the system's own folders for settings, data and state lie inside it."""
+    """Give each test an empty home that contains the system's folders for settings, data and state."""
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(folder))
     monkeypatch.delenv("BROWSER", raising=False)

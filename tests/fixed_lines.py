@@ -1,4 +1,4 @@
-"""Lines without a layout: each leaf in sight is cut into rows of so many characters, and a page is so many rows."""
+"""Lines without a layout: visible text nodes are cut into rows of a fixed number of characters, pages of rows."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from b12tui.fastclass import dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class FixedLines:
-    """What `b12tui.core.motion.line_motions.Lines` asks of a head, for tests that want to know where lines break."""
+    """Implementation of `b12tui.core.motion.line_motions.Lines` with predictable line breaks."""
 
     width: int = 20
     height: int = 5
 
     def rows(self, state: ReaderState) -> list[Position]:
-        """The first character of every row."""
+        """Return the first position of every row."""
         document = state.document
         return [
             Position(section.number, node, char)

@@ -1,6 +1,6 @@
-"""A small application of Textual's widgets that can be followed: a list of things to buy, and a line to add one.
+"""Small Textual application with an accessible cursor: a shopping list, and an input to add to it.
 
-It is made of the room `quiet` alone, and is no part of the product. `python tests/followed.py` runs it.
+It uses the package `textual_a11y` alone, and is not part of the product. `python tests/followed.py` runs it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ THINGS = ("Oats", "Tinned clams", "Nutritional yeast", "Eggs", "Sardines in oil"
 
 
 class Things(Widget, can_focus=True):
-    """Rows to walk by arrows; Enter marks one as bought."""
+    """Rows that arrow keys step through; Enter marks one as bought."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "step(1)"),
@@ -58,7 +58,7 @@ class Things(Widget, can_focus=True):
 
 
 class Shopping(AccessibleApp[None]):
-    """A list, and below it a line to type in; Tab goes from one to the other, q leaves."""
+    """List with an input below; Tab moves between them, q leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "app.focus_next"),
@@ -70,7 +70,7 @@ class Shopping(AccessibleApp[None]):
     """
 
     def compose(self) -> ComposeResult:
-        """Lay out the list above the line."""
+        """Place the list above the input."""
         yield Things()
         line = Input(select_on_focus=False)
         line.cursor_blink = False

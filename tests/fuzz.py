@@ -38,9 +38,9 @@ from b12tui.markdown.outline.whole import WholeTokens
 CORPUS = Path(__file__).with_name("corpus")
 ARTICLE = Path(__file__).parents[1] / "content.md"
 MOST = 3_000
-"""Characters of a text: small ones are quick, and almost every fault fits into them."""
+"""Maximum characters of a text: small ones are quick, and almost every fault fits into them."""
 TOO_LONG = 10
-"""Seconds for one text, also on a busy machine."""
+"""Seconds allowed for one text, also on a busy machine."""
 
 SIGNS: tuple[str, ...] = (
     *(
@@ -174,7 +174,7 @@ SIGNS: tuple[str, ...] = (
     ),
 )
 HIDING = re.compile(r"[][<>&`~\\]")
-"""Signs that can make a word one that need not be read: a text without them must be read whole."""
+"""Characters that can make a word invisible: a text without them must be read whole."""
 BYTES = (b"\xff", b"\x80", b"\xed\xa0\x80", b"\xc0\xaf", b"\x00", b"\xef\xbb\xbf", b"\xff\xfe", b"\xf4\x90\x80\x80")
 
 
@@ -183,15 +183,15 @@ class Slow(Exception):
 
 
 class Lost(Exception):
-    """A word of a text was lost, where none may be."""
+    """A word of a text was lost, though it must be read."""
 
 
 class Otherwise(Exception):
-    """A text reads otherwise in parts than whole."""
+    """A text is parsed differently in parts than as a whole."""
 
 
 class Fuzzer:
-    """Makes texts."""
+    """Generator of random texts."""
 
     def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)
@@ -200,7 +200,7 @@ class Fuzzer:
         self._blocks = [block + "\n\n" for text in known for block in re.split(r"\n\n+", text) if len(block) < 800]
 
     def make(self) -> bytes:
-        """Make one text."""
+        """Return one text."""
         pick = self._random
         text = "".join(self._pieces(pick.choice((3, 10, 30, 80))))[:MOST]
         for _ in range(pick.choice((0, 0, 1, 3, 8))):
@@ -253,7 +253,7 @@ class Fuzzer:
 
 
 def fault(data: bytes) -> str:
-    """Take a text through every room; return what is the matter, told so that the same fault is told alike."""
+    """Run a text through the whole program, and return the fault, in a form that is equal for equal faults."""
     signal.setitimer(signal.ITIMER_PROF, TOO_LONG)
     try:
         check(data)
@@ -276,7 +276,7 @@ def fault(data: bytes) -> str:
 
 
 def compare(text: str) -> None:
-    """Raise Otherwise where a text reads otherwise in parts than whole."""
+    """Raise Otherwise where a text is parsed differently in parts than as a whole."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     whole, parts = made(text, WholeTokens), made(text, ChunkedTokens)
     if whole.sections != parts.sections:
@@ -287,7 +287,7 @@ def compare(text: str) -> None:
 
 
 def made(source: str, pages: type[WholeTokens | ChunkedTokens]) -> Document:
-    """Parse whole and by markdown-it alone, or in parts and as quickly as can be, whatever the size."""
+    """Parse as a whole with markdown-it, or in parts with the fast parser, whatever the size."""
     front = front_matter(source)
     start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
     parser = Markdown(source) if pages is WholeTokens else Parser(source)
@@ -295,7 +295,7 @@ def made(source: str, pages: type[WholeTokens | ChunkedTokens]) -> Document:
 
 
 def shortened(data: bytes, narration: str, seconds: float) -> bytes:
-    """Return a part of a text, as short as can be found in that time, that has the same fault."""
+    """Return as short a part of a text as can be found in that time with the same fault."""
     end = time.monotonic() + seconds
     size = len(data) // 2
     while size and time.monotonic() < end:
@@ -311,7 +311,7 @@ def shortened(data: bytes, narration: str, seconds: float) -> bytes:
 
 
 def keep(data: bytes, narration: str) -> Path:
-    """Write a text that broke something into the corpus, and its line into the table there."""
+    """Write a failing text to the corpus, and its line to the table there."""
     number = 1 + max((int(path.stem.split("-")[1]) for path in CORPUS.glob("found-*.md")), default=0)
     path = CORPUS / f"found-{number}.md"
     path.write_bytes(data)
@@ -323,18 +323,18 @@ def keep(data: bytes, narration: str) -> Path:
 
 
 def too_long(_number: int, _frame: FrameType | None) -> None:
-    """Stop a text that takes too long."""
+    """Interrupt a text that takes too long."""
     raise Slow
 
 
 def say(words: str) -> None:
-    """Tell at once."""
+    """Print and flush."""
     sys.stdout.write(f"{words}\n")
     sys.stdout.flush()
 
 
 def main() -> int:
-    """Run for some minutes; return 1 if something was found."""
+    """Run for some minutes; return 1 if a fault was found."""
     parser = argparse.ArgumentParser(prog="python tests/fuzz.py", description=__doc__)
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--seed", type=int, default=time.time_ns() % 1_000_000)

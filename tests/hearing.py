@@ -1,7 +1,7 @@
-"""What four screen readers say of what a program writes: models for fast tests, held to the real ones in tests/ears.
+"""Models of the speech of four screen readers for fast tests, checked against the real ones in tests/ears.
 
-Each is told the key and what was written for it, and returns the rows that it would say. They know what matters for
-rows written below one another, and for a cursor that is moved from row to row: tdsr 0.2.1, yasr 0.6.9, Fenrir 1.9.3
+Each is given the key and the output it led to, and returns the rows that the screen reader would speak. They model what
+matters for rows written below one another, and for a cursor moved from row to row: tdsr 0.2.1, yasr 0.6.9, Fenrir 1.9.3
 and Orca 43.1 with VTE 0.70, from their source.
 """
 
@@ -19,33 +19,33 @@ ARROWS = ("Up", "Down")
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """The screen before and after a key, and what was written in between."""
+    """Screen before and after a key, and the output in between."""
 
     key: str
     written: str
     before: tuple[str, ...]
     after: tuple[str, ...]
     row: int
-    """Where the cursor is then."""
+    """Row of the cursor afterwards."""
     left: int = 0
-    """Where it was before."""
+    """Row of the cursor before."""
     column: int = 0
-    """The cursor's column then."""
+    """Column of the cursor afterwards."""
     left_column: int = 0
-    """Its column before."""
+    """Column of the cursor before."""
     was: tuple[str, ...] = ()
-    """The rows before as far as they were written: blanks behind the words belong to them."""
+    """Rows before, as far as they were written: blanks after the words belong to them."""
     now: tuple[str, ...] = ()
-    """The rows after, likewise."""
+    """Rows afterwards, likewise."""
 
 
 def drawn(written: str) -> list[str]:
-    """Return the text that was drawn, row by row, without what only moves or clears."""
+    """Return the text that was drawn, row by row, without sequences that only move or clear."""
     return [row for row in re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", written).split("\r\n") if row.strip()]
 
 
 def tdsr(moment: Moment) -> list[str]:
-    """Say the cursor's row after an arrow, else what was drawn; a first character that is the key's own is its echo."""
+    """Speak the cursor's row after an arrow, else the text drawn; a first character equal to the key is its echo."""
     if moment.key in ARROWS:
         return [moment.after[moment.row].strip()]
     rows = drawn(moment.written)
@@ -55,13 +55,13 @@ def tdsr(moment: Moment) -> list[str]:
 
 
 def yasr(moment: Moment) -> list[str]:
-    """Say what was drawn; if nothing was, the cursor's row where that is one further."""
+    """Speak the text drawn; if there is none, the cursor's row if it is an adjacent one."""
     rows = [row.strip() for row in drawn(moment.written)]
     return rows or ([moment.after[moment.row].strip()] if abs(moment.row - moment.left) == 1 else [])
 
 
 def fenrir(moment: Moment) -> list[str]:
-    """Say the rows of the screen that were not on it before; if all were, the cursor's row where that is another."""
+    """Speak the rows that were not on the screen before; if there are none, the cursor's row if it changed."""
     before, after = ([re.sub(" +", " ", row) for row in rows] for rows in (moment.before, moment.after))
     new = [line[2:] for line in difflib.Differ().compare(before, after) if line.startswith("+ ")]
     if moment.before == moment.after:
@@ -72,7 +72,7 @@ def fenrir(moment: Moment) -> list[str]:
 
 
 def orca(moment: Moment) -> list[str]:
-    """Say what VTE tells was inserted, if Orca takes the key for its cause; else the caret's row or character."""
+    """Speak what VTE reports as inserted, if Orca attributes it to the key; else the caret's row or character."""
     rows = moment.now
     before, text = ("".join(f"{row}\n" for row in screen) for screen in (moment.was, rows))
     caret = sum(len(row) + 1 for row in rows[: moment.row]) + moment.column
@@ -100,7 +100,7 @@ def orca(moment: Moment) -> list[str]:
 
 
 def changed(before: str, text: str) -> tuple[int, int]:
-    """Return what of a text is not as before, from its first difference to its last."""
+    """Return the range of a text that differs from the previous one, from the first difference to the last."""
     pairs = enumerate(zip(before, text, strict=False))
     start = next((at for at, (old, new) in pairs if old != new), min(len(before), len(text)))
     pairs = enumerate(zip(reversed(before[start:]), reversed(text[start:]), strict=False))
@@ -109,7 +109,7 @@ def changed(before: str, text: str) -> tuple[int, int]:
 
 
 def _causes(key: str, inserted: str, *, at_caret: bool) -> bool:
-    """Tell whether Orca takes an insertion for what the key has led to."""
+    """Return whether Orca attributes an insertion to the key."""
     if key in ("Enter", "Tab", "Space"):
         return re.search(r"[^\d\s]", inserted) is not None
     return key.startswith("Ctrl+") or (len(inserted) > 1 if len(key) == 1 else at_caret)
@@ -119,7 +119,7 @@ MODELS: dict[str, Callable[[Moment], list[str]]] = {"tdsr": tdsr, "yasr": yasr, 
 
 
 class Listener:
-    """A screen with the readers beside it."""
+    """Screen with all screen reader models attached."""
 
     def __init__(self, columns: int, rows: int) -> None:
         self._screen = pyte.Screen(columns, rows)
@@ -127,7 +127,7 @@ class Listener:
         self._rows = ("",) * rows
 
     def hear(self, key: str, written: str) -> dict[str, list[str]]:
-        """Show what is written for a key, and return what each reader says."""
+        """Show the output for a key, and return what each screen reader speaks."""
         before, was = tuple(self._screen.display), self._rows
         left, left_column = self._screen.cursor.y, self._screen.cursor.x
         self._stream.feed(written)

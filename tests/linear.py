@@ -1,4 +1,4 @@
-"""What tests of the linear heads share: documents, conversations without a terminal, and spoken pages without one."""
+"""Helpers for tests of the linear frontends: documents, line mode without a terminal, and spoken pages without one."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def converse(
     settings: SpeechSettings | None = None,
     perform: Callable[[ReaderState], ReaderState] = refuse,
 ) -> tuple[str, FrontendResult]:
-    """Type lines; return all that is said, and how it ended."""
+    """Type lines in line mode; return all output, and the result."""
     out = io.StringIO()
     kept: list[ReaderState] = []
     leaving = run_line_mode(
@@ -52,22 +52,22 @@ def converse(
 
 
 def press(pages: SpokenController, keys: str) -> list[KeyResponse]:
-    """Press keys, parted by blanks, and return what each led to."""
+    """Press keys, separated by blanks, and return their responses."""
     return [pages.press(key) for key in keys.split()]
 
 
 def all_open(state: ReaderState) -> ReaderState:
-    """Return the reader with every question open."""
+    """Return the state with every question open."""
     return replace(state, folds=Folds(True))
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of a text, without signs."""
+    """Return the words of a text, without punctuation."""
     return re.findall(r"\w+", text)
 
 
 def transcript(folder: Path) -> str:
-    """Return what is said in a folder's transcript: by `typed` in line mode, or by `keys` in spoken pages."""
+    """Return the output of a folder's transcript, made by `typed` in line mode or by `keys` in spoken pages."""
     with chdir(folder):
         return _transcript(folder)
 
@@ -104,7 +104,7 @@ def _transcript(folder: Path) -> str:
 
 
 def pressed(pages: SpokenController, key: str, session: Session) -> KeyResponse:
-    """Press a key in spoken pages, have done what it asks for outside of the text, and return what is said then."""
+    """Press a key in spoken pages, carry out its effect outside of the document, and return the final response."""
     answer = pages.press(key)
     if answer.effect is None or isinstance(answer.effect, Copy | Quit | Suspend | ChangeFrontend):
         return answer
@@ -112,13 +112,13 @@ def pressed(pages: SpokenController, key: str, session: Session) -> KeyResponse:
 
 
 def shelf_of_article(state: ReaderState) -> Session:
-    """Return the shelf of a session that reads the built-in article and keeps nothing."""
+    """Return a session that reads the built-in article and saves nothing."""
     text = read_source(None)
     return Session(text, DocumentStore(text, state.appearance, built_in=True, keep=False))
 
 
 def _named(folder: Path) -> tuple[str, ...]:
-    """Return the texts that a transcript names on the command line: those in its file `named`, a name a row."""
+    """Return the texts that a transcript names on the command line: those in its file `named`, one per line."""
     named = folder / "named"
     return tuple(named.read_text(encoding="utf-8").split()) if named.exists() else ()
 
@@ -133,7 +133,7 @@ def _shown(answer: KeyResponse) -> list[str]:
 
 
 def _effect(effect: Effect) -> str:
-    """Return an effect as transcripts have it."""
+    """Return an effect in the notation of the transcripts."""
     match effect:
         case Copy(text, description):
             return f"Copy(text={text!r}, name={description!r})"

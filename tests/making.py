@@ -1,4 +1,4 @@
-"""Documents made by hand, for tests that must not wait for a parser: short words for every block and mark.
+"""Document builders for tests that must not depend on a parser: short functions for every block and span.
 
     document(
         heading(1, "Title"),
@@ -6,8 +6,8 @@
         bullets("one", ("two", bullets("inside"))),
     )
 
-Where a text is asked for, any number of strings and texts are joined; where blocks are asked for, a string or a text is
-a paragraph.
+Where a text is expected, any number of strings and texts are joined; where blocks are expected, a string or a text is a
+paragraph.
 """
 
 from __future__ import annotations
@@ -41,17 +41,17 @@ from b12tui.document import (
 )
 
 Words = str | Text
-"""What a text is made of."""
+"""Parts of a text."""
 
 Part = str | Text | Block
-"""What a container is made of."""
+"""Parts of a container."""
 
 
 # Texts
 
 
 def text(*parts: Words) -> Text:
-    """Join strings and texts into one text; marks move along."""
+    """Join strings and texts into one text, with spans shifted accordingly."""
     chars, marks = "", list[Span]()
     for part in parts:
         if isinstance(part, Text):
@@ -63,7 +63,7 @@ def text(*parts: Words) -> Text:
 
 
 def marked(role: Style | Link | Image | FootnoteRef, *parts: Words) -> Text:
-    """Put one mark over all of the parts."""
+    """Put one span over all parts."""
     inner = text(*parts)
     return Text(inner.chars, (Span(0, len(inner.chars), role), *inner.spans))
 
@@ -95,12 +95,12 @@ def link(target: str, *parts: Words) -> Text:
 
 
 def image(target: str, alt: str = "") -> Text:
-    """Make a picture; without a description its words are its file's name."""
+    """Make an image; without a description its text is its file name."""
     return marked(Image(target, described=bool(alt)), alt or target.rpartition("/")[2])
 
 
 def cite(number: int) -> Text:
-    """Cite a note."""
+    """Make a footnote reference."""
     return marked(FootnoteRef(number))
 
 
@@ -163,7 +163,7 @@ def questions(*pairs: tuple[Words, Part]) -> tuple[Question, ...]:
 
 
 def definitions(*pairs: tuple[Words, *tuple[Part, ...]]) -> DefinitionList:
-    """Make a list of terms, each with what is said of it."""
+    """Make a list of terms, each with its definitions."""
     return DefinitionList(tuple(DefinitionItem(text(term), blocks(*said)) for term, *said in pairs))
 
 
@@ -191,7 +191,7 @@ def slug_of(words: str) -> str:
 
 
 def document(*parts: Part, name: str = "made.md") -> Document:
-    """Make a document of blocks; a heading of level 1 that comes before everything but front matter is its title."""
+    """Make a document of blocks; a heading of level 1 that precedes everything but front matter is its title."""
     every = blocks(*parts)
     opening = [block for block in every[:2] if not isinstance(block, FrontMatter)][:1]
     title = next((block for block in opening if isinstance(block, Heading) and block.level == 1), None)

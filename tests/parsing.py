@@ -1,4 +1,4 @@
-"""Markdown, parsed for tests that look at blocks."""
+"""Parsing helpers for tests of blocks."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ def read(source: str) -> tuple[Block, ...]:
 
 
 def running(source: str) -> Text:
-    """Return the text of a text that is one paragraph."""
+    """Return the text of a source that is one paragraph."""
     (paragraph,) = read(source)
     assert isinstance(paragraph, Paragraph)
     return paragraph.text
 
 
 def asked(source: str) -> list[Question]:
-    """Return the questions of a text that stand in no container."""
+    """Return the questions of a text that are outside of containers."""
     return [block for block in read(source) if isinstance(block, Question)]

@@ -1,4 +1,4 @@
-"""Salads: lines that begin every construct of Markdown, in any order, in any container, as texts for properties."""
+"""Hypothesis strategies for Markdown: lines that begin every construct, in any order and any container."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ PLAIN_LINES = (
     "W >", "<?W?>", "W <?W?> W", "<![CDATA[W]]>", "<!X>", "\t# W", "\tW", "W\n=\nW", "1986\\. W", "+ W", "* W",
     "0. W",
 )  # fmt: skip
-"""Lines whose words are read where they stand."""
+"""Lines whose words are read in place."""
 
 MOVING_LINES = (
     '[a]: X "W"', "[b]: <X> 'W'", "[c]:\nX\n(W)", '[a\nb]: X "W"', '  [d]: X "W"', '> [e]: X "W"', '- [f]: X "W"',
@@ -48,13 +48,13 @@ PREFIXES = ("", "", "", "", "", "", "", "> ", "- ", "  ", "    ", "\t", "1. ", "
 
 
 def numbered(template: str) -> str:
-    """Give each word of a text a number of its own."""
+    """Give each word of a text a unique number."""
     numbers = count(1)
     return re.sub(r"[WX]", lambda match: f"{match[0].lower()}{next(numbers)}x", template)
 
 
 def salads(*lines: str) -> st.SearchStrategy[str]:
-    """Make texts of lines in any order, some in containers, some after a blank one."""
+    """Return a strategy for texts of lines in any order, some in containers, some after a blank line."""
     line = st.tuples(st.sampled_from(["", "", "", "\n", "   \n"]), st.sampled_from(PREFIXES), st.sampled_from(lines))
     return st.lists(line.map("".join), max_size=25).map(lambda made: numbered("\n".join(made)))
 
@@ -66,7 +66,7 @@ ANYTHING = st.one_of(
 
 
 def made(source: str, pages: type[WholeTokens | ChunkedTokens]) -> Document:
-    """Parse whole and by markdown-it alone, or in parts and as quickly as can be, whatever the size."""
+    """Parse as a whole with markdown-it, or in parts with the fast parser, whatever the size."""
     front = front_matter(source)
     start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
     parser = Markdown(source) if pages is WholeTokens else Parser(source)

@@ -1,4 +1,4 @@
-"""Driving the application without a terminal, and looking at what Textual would draw."""
+"""Helpers that drive the application without a terminal, and read what Textual would draw."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def article() -> Document:
 
 
 def able() -> Capabilities:
-    """Return what a usual terminal can do."""
+    """Return the capabilities of a common terminal."""
     return of({"TERM": "xterm-256color", "LANG": "C.UTF-8"})
 
 

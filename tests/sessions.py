@@ -1,4 +1,4 @@
-"""The installed command in a real pseudo-terminal, with an emulator looking at what it writes."""
+"""The installed command in a real pseudo-terminal, with an emulator that interprets its output."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ PATIENCE = 20.0
 CLIPBOARD = re.compile(rb"\x1b\]52;c;([^\x07\x1b]*)\x07")
 """OSC 52 (xterm's control sequences)."""
 QUIET = 0.25
-"""Seconds without a byte after which the screen is taken for settled."""
+"""Seconds without output after which the screen counts as settled."""
 
 
 class PtySession:
@@ -61,10 +61,10 @@ class PtySession:
         self.written = b""
         self.screen = Emulator(columns, rows)
         self.copied: list[str] = []
-        """What was handed to the terminal's clipboard."""
+        """Texts sent to the terminal's clipboard."""
         self._held = b""
         self.looked_at = True
-        """Whether what is written is for the emulator; what another program makes of it would be too much for it."""
+        """Whether output goes to the emulator, which can't handle that of some other programs."""
         master, slave = pty.openpty()
         self.fd = master
         _resize(slave, columns, rows)
@@ -94,7 +94,7 @@ class PtySession:
         self.hang_up()
 
     def hang_up(self) -> None:
-        """Break the line: the terminal is no more."""
+        """Close the line: the terminal is gone."""
         for fd in (self.fd, self._slave):
             if fd >= 0:
                 os.close(fd)
@@ -114,7 +114,7 @@ class PtySession:
         return bool(data)
 
     def _without_copies(self, data: bytes) -> bytes:
-        """Take out what is for the clipboard, which no emulator shows."""
+        """Remove clipboard sequences, which no emulator shows."""
         self._held += data
         for found in CLIPBOARD.findall(self._held):
             self.copied.append(b64decode(found, validate=True).decode())
@@ -125,12 +125,12 @@ class PtySession:
         return shown[:cut]
 
     def settle(self) -> None:
-        """Read until nothing more comes."""
+        """Read until there is no more output."""
         while self._read(QUIET):
             pass
 
     def wait_for(self, words: str) -> None:
-        """Read until the screen shows `words`; fail when they do not come."""
+        """Read until the screen shows `words`; fail if they don't come."""
         deadline = time.monotonic() + PATIENCE
         while words not in "\n".join(self.screen.text):
             if time.monotonic() > deadline:
@@ -148,18 +148,18 @@ class PtySession:
             self.settle()
 
     def send(self, data: bytes) -> None:
-        """Send bytes as they are."""
+        """Send raw bytes."""
         os.write(self.fd, data)
 
     def resize(self, columns: int, rows: int) -> None:
-        """Give the terminal another size."""
+        """Resize the terminal."""
         self.screen.resize(columns, rows)
         _resize(self._slave, columns, rows)
         os.kill(self.pid, signal.SIGWINCH)
         self.settle()
 
     def running(self) -> bool:
-        """Tell whether the command still runs."""
+        """Return whether the command is still running."""
         if self.status is None:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
@@ -167,7 +167,7 @@ class PtySession:
         return self.status is None
 
     def ended(self) -> int:
-        """Wait until the command has ended and return its exit code."""
+        """Wait until the command has ended, and return its exit code."""
         deadline = time.monotonic() + PATIENCE
         while self.running():
             if time.monotonic() > deadline:
@@ -178,7 +178,7 @@ class PtySession:
         return os.waitstatus_to_exitcode(self.status)
 
     def restored(self) -> bool:
-        """Tell whether the terminal is as it was: its modes, its screen, its cursor."""
+        """Return whether the terminal is as before: its modes, its screen, its cursor."""
         return (
             termios.tcgetattr(self._slave) == self.termios_before
             and not self.screen.alternate

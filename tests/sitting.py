@@ -1,7 +1,7 @@
-"""The application over a terminal in memory: what it writes goes into the emulator, and what it says it shows is kept.
+"""The application over an in-memory terminal: its output goes to the emulator, and the frame it reports is kept.
 
-Quicker than a pseudo-terminal by far, and nothing is waited for: a key is pressed, its frame is written before `press`
-returns, as a screen reader needs it.
+This is much faster than a pseudo-terminal, and nothing needs waiting for: a key is pressed, and its frame is written
+before `press` returns, as a screen reader requires.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ from b12tui.textual_a11y.driver import AccessibleDriver
 from b12tui.tui.app import ReaderApp
 
 CLIPBOARD = re.compile("\x1b\\]52;c;[A-Za-z0-9+/=]*\x07")
-"""What copies a text (xterm's OSC 52); the emulator has no clipboard."""
+"""Sequence that copies a text (xterm's OSC 52); the emulator has no clipboard."""
 
 
 class Memory:
-    """What a `Terminal` is to the driver, without one."""
+    """In-memory stand-in for the driver's `Terminal`."""
 
     def __init__(self, columns: int, rows: int) -> None:
         self.screen = Emulator(columns, rows)
@@ -62,17 +62,17 @@ class Memory:
         self._ended.set()
 
     def on_resize(self, callback: Callable[[], None]) -> None:
-        """A size in memory never changes."""
+        """Do nothing: the size never changes."""
 
     def on_return(self, callback: Callable[[], None]) -> None:
-        """Nor is it ever handed to another program."""
+        """Do nothing: no other program takes the terminal."""
 
     def suspend(self) -> None:
-        """Nobody takes the terminal away."""
+        """Do nothing: no shell takes the terminal."""
 
 
 class Sitting:
-    """A reader at the screen."""
+    """User at the screen."""
 
     def __init__(self, app: ReaderApp, terminal: Memory) -> None:
         self.app = app
@@ -89,31 +89,31 @@ class Sitting:
 
     @property
     def pressed_halfway(self) -> bool:
-        """Whether a count or the first of two keys waits for what follows."""
+        """Whether a count or the first of two keys is pending."""
         return self.app.pending.any
 
     def press(self, *keys: str) -> str:
-        """Press keys, one after the other, and return what was written."""
+        """Press keys, one after the other, and return the output."""
         before = len(self.terminal.written)
         for key in keys:
             self.app.press(key)
         return "".join(self.terminal.written[before:])
 
     def go_on(self) -> None:
-        """Stay where leaving, or another head, was asked for."""
+        """Stay where leaving, or changing to another frontend, was requested."""
         leaving = self.app.reader.effect is not None
         self.app.reader = replace(self.app.reader, effect=None)
         if leaving:  # what was typed with it was not drawn any more
             self.app.draw()
 
     def be(self, state: ReaderState) -> None:
-        """Take up another reader, with nothing half typed."""
+        """Switch to another reader state, with no keys pending."""
         self.app.reader, self.app.pending = state, Pending()
         self.app.draw()
 
 
 def _stay(result: object = None, return_code: int = 0, message: object = None) -> None:
-    """Stay where leaving was asked for."""
+    """Ignore a request to leave."""
 
 
 @asynccontextmanager
@@ -129,7 +129,7 @@ async def sitting(
     state: ReaderState | None = None,
     perform: Callable[[ReaderState], ReaderState] = refuse,
 ) -> AsyncIterator[Sitting]:
-    """Open the application on a terminal of that size; it stays until the end, whatever keys ask it to leave."""
+    """Open the application on a terminal of that size; it stays until the end, even if keys ask it to leave."""
     terminal = terminal or Memory(columns, rows)
     app = ReaderApp(
         state

@@ -1,10 +1,10 @@
-"""A slow line: bytes arrive late, at no more than so many a second, and may be held altogether for a while.
+"""Slow line: bytes arrive late, at a limited rate, and may be held for a while.
 
     with SlowLine(server.port, PHONE) as line:
         ...  # whoever connects to line.port talks to the server
 
-It stands between an ssh client and a real sshd. Each direction is a thread; what it has not passed on yet is bounded,
-so that whoever writes too much has to wait, as on a real line.
+It connects an ssh client to a real sshd. Each direction is a thread with a bounded buffer, so that a writer that is too
+fast has to wait, as on a real line.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ from types import TracebackType
 from typing import Self
 
 PIECE = 512
-"""Bytes that are passed on at once."""
+"""Bytes passed on at once."""
 ON_ITS_WAY = 16_384
-"""Bytes that a line takes before it has passed any on."""
+"""Bytes that a line buffers before it passes any on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """How slow a line is."""
+    """Rate and delay of a line."""
 
     rate: int
-    """Bytes a second, in each direction."""
+    """Bytes per second in each direction."""
     round_trip: float
-    """Seconds from one end to the other and back."""
+    """Round-trip time in seconds."""
 
 
 PHONE = Speed(rate=7_000, round_trip=0.1)
@@ -40,7 +40,7 @@ PHONE = Speed(rate=7_000, round_trip=0.1)
 
 
 class SlowLine:
-    """A port on the loopback address that leads to another one, slowly."""
+    """Port on the loopback address that leads slowly to another one."""
 
     def __init__(self, goal: int, speed: Speed) -> None:
         self._goal = goal
@@ -54,7 +54,7 @@ class SlowLine:
         self._door = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._door.getsockname()[1]
         self.passed = 0
-        """Bytes that have come out at the client's end."""
+        """Bytes that have arrived at the client's end."""
 
     def __enter__(self) -> Self:
         self._begin(self._accept)
@@ -78,7 +78,7 @@ class SlowLine:
         self._open.clear()
 
     def go_on(self) -> None:
-        """Let through again what comes."""
+        """Let data through again."""
         self._open.set()
 
     def _begin(self, target: object, *arguments: object) -> None:

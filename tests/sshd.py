@@ -16,7 +16,7 @@ SSHD = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
 MISSING = SSHD is None or shutil.which("ssh") is None
 USER = pwd.getpwuid(os.getuid()).pw_name
 PATIENCE = 20.0
-"""Seconds until it certainly listens."""
+"""Seconds within which it must be listening."""
 
 
 class Server:
@@ -26,10 +26,10 @@ class Server:
         self.folder = folder
         self.port = port
         self.way_in = port
-        """The port that clients are sent to: its own, or that of a line that leads there."""
+        """Port for clients: the server's own, or that of a line that leads there."""
 
     def options(self) -> tuple[str, ...]:
-        """Return the options by which ssh, scp and sftp find the way in, without a question."""
+        """Return the options by which ssh, scp and sftp connect without a question."""
         return (
             *("-F", "none", "-i", str(self.folder / "user"), "-o", f"UserKnownHostsFile={self.folder / 'known_hosts'}"),
             *(
@@ -47,11 +47,11 @@ class Server:
         )
 
     def ssh(self, *options: str, terminal: bool = True) -> tuple[str, ...]:
-        """Return the command that logs in; what is to be run there follows."""
+        """Return the command that logs in; the command to run there follows."""
         return ("ssh", "-tt" if terminal else "-T", *self.options(), *options, f"{USER}@127.0.0.1")
 
     def log(self) -> str:
-        """Return what it has to say."""
+        """Return the server's log."""
         return (self.folder / "log").read_text(encoding="utf-8", errors="replace")
 
 
@@ -101,7 +101,7 @@ def _listens(port: int) -> bool:
 
 
 def running_with(words: str) -> list[int]:
-    """Return the processes that have `words` in their command line, but for ssh clients, servers and shells."""
+    """Return the processes with `words` in their command line, except ssh clients, servers and shells."""
     found = []
     for folder in Path("/proc").glob("[0-9]*"):
         try:

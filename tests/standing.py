@@ -1,6 +1,6 @@
-"""Where the cursor has to stand: worked out from the reader alone, and looked for on a terminal.
+"""Expected cursor position, derived from the reader state alone, and compared with the terminal.
 
-What is at hand is a character of the text, of an item of a list, of a cell, or the place in what is typed.
+The cursor belongs on a character of the text, of a list item or of a table cell, or at the insertion point of a prompt.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ WITHOUT_KEY = tuple(
 
 
 def at_hand(state: ReaderState) -> str:
-    """Return the characters from the focus on, as the text has them; of a prompt, those before the cursor."""
+    """Return the characters from the focus on, as in the document; for a prompt, those before the cursor."""
     document, top = state.document, state.top_overlay
     match top:
         case ListOverlay():
@@ -40,7 +40,7 @@ def at_hand(state: ReaderState) -> str:
 
 
 def cells_of(row: str) -> list[str]:
-    """Return what stands in each cell of a row; nothing in the second half of a wide character."""
+    """Return the content of each cell of a row; empty for the second half of a wide character."""
     from b12tui.textwidth import cells
 
     found: list[str] = []
@@ -50,7 +50,7 @@ def cells_of(row: str) -> list[str]:
 
 
 def on_it(sitting: Sitting) -> str:
-    """Return what is wrong with the cursor, or the empty text."""
+    """Return what is wrong with the cursor, or an empty string."""
     screen = sitting.terminal.screen
     column, row = screen.cursor
     if not screen.visible:
@@ -77,7 +77,7 @@ def on_it(sitting: Sitting) -> str:
 
 
 def untold(sitting: Sitting) -> str:
-    """Return what was said and does not stand on the screen in one piece, or the empty text."""
+    """Return a message that is not on the screen in one piece, or an empty string."""
     said, view, page = sitting.app._waiting() or sitting.reader.message, sitting.app.view, sitting.picture
     if isinstance(sitting.reader.top_overlay, Prompt):
         said = message_area.clauses(said)[-1]  # as much as leaves room for what is found
@@ -88,13 +88,13 @@ def untold(sitting: Sitting) -> str:
 
 
 def word_of(words: str) -> str:
-    """Return the word, the sign or the blank that `words` begin with; a tab is drawn as blanks."""
+    """Return the word, punctuation mark or blank that `words` begin with; a tab is drawn as blanks."""
     found = re.match(r"\w+|.", words.replace("\t", " "))
     return found[0] if found else ""
 
 
 def check(sitting: Sitting, *narration: object) -> None:
-    """Fail if the cursor is not where it belongs, or what stands on the terminal is not the picture."""
+    """Fail if the cursor is not where it belongs, or if the terminal doesn't show the frame."""
     wrong = on_it(sitting)
     screen = sitting.terminal.screen
     if not wrong and screen.cursor != sitting.picture.cursor:
@@ -106,7 +106,7 @@ def check(sitting: Sitting, *narration: object) -> None:
 
 
 def strokes() -> Iterator[tuple[str, ...]]:
-    """Yield every key of every action, then what every key-less action is found by."""
+    """Yield every key of every action, then the words that find every action without a key."""
     seen = dict.fromkeys(key for action in ACTIONS for key in action.keys)
     for key in seen:
         yield (*key.split(), *(("x",) if key in ("m", "'") else ()))

@@ -1,7 +1,7 @@
-"""A text taken through every room: bytes to characters, to a document, to every head; what must hold at each door.
+"""Checks that run a text through the whole program: bytes, characters, document, and every frontend.
 
-Nothing raises but ReadError, for what is no text. No character leaves that a terminal acts on. What the document has
-to say is said by each head, whole: by plain text, by line mode, by rows of the screen at any width.
+Nothing raises but ReadError, for data that is not text. No control character is output. Every frontend shows the
+document completely: plain text, line mode, and screen rows at any width.
 """
 
 from __future__ import annotations
@@ -53,27 +53,27 @@ OTHERWISE = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
-"""What of a Markdown text need not be read; what is no such thing in one place may be taken for it, and is not asked
-for then."""
+"""Parts of a Markdown text that need not be read; text that merely resembles one in some place may match, and is not
+checked then."""
 
 
 FRONT = re.compile(r"\A(?:---\n.*?^(?:---|\.\.\.)|\+\+\+\n.*?^\+\+\+)\s*?$", re.DOTALL | re.MULTILINE)
 KEYS = re.compile(r"^(?:title|author|date)\b|^#.*$", re.MULTILINE)
-"""What of front matter is said in other words, or is a remark."""
+"""Parts of front matter that are shown in other words, or are comments."""
 
 WRITTEN = re.compile(r"(?:[^\x00-\x1f\x7f-\x9f]|\r|\n|\x1b\[[0-9;]*[ABCDHJKSTmr]|\x1bM)*")
-"""What a frame is made of: characters, moves, erasing, scrolling, looks."""
+"""Content of a frame: characters, cursor moves, erasing, scrolling, styles."""
 
 
 def read(data: bytes) -> tuple[str, Document]:
-    """Return what bytes say, and the document that it is; ReadError where they are no text."""
+    """Return the text of some bytes, and the document parsed from it; ReadError where they are not text."""
     text = source.read_source("-", standard_input=io.BytesIO(data))
     assert not ACTING.search(text.notice)
     return text.text, parse(text.text, name=text.name)
 
 
 def check(data: bytes) -> None:
-    """Take bytes through every room."""
+    """Run bytes through the whole program."""
     _, document = read(data)
     nodes = [node for _, node in document.all_text_nodes()]
     check_document(document, nodes)
@@ -84,19 +84,19 @@ def check(data: bytes) -> None:
 
 
 def owed(text: str) -> set[str]:
-    """Return words of a Markdown text that must be read, told without a Markdown parser."""
+    """Return words of a Markdown text that must be read, determined without a Markdown parser."""
     text = FRONT.sub(lambda front: KEYS.sub("", front[0]), text)
     return {word for word in WORD.findall(sanitize(OTHERWISE.sub(" ", text))) if len(word) > 1}
 
 
 def unread(text: str, document: Document) -> set[str]:
-    """Return the words that a text owes and its document lacks."""
+    """Return the words that must be read and are missing from the document."""
     said = " ".join(node.text.chars for _, node in document.all_text_nodes())
     return {word for word in owed(text) if word not in said}
 
 
 def check_document(document: Document, nodes: list[TextNode]) -> None:
-    """Nothing in it acts, and it can count its words."""
+    """Check that it contains no control characters, and counts its words correctly."""
     assert document.words == sum(len(node.text.chars.split()) for node in nodes)
     for node in nodes:
         assert not ACTING.search(node.text.chars)
@@ -107,7 +107,7 @@ def check_document(document: Document, nodes: list[TextNode]) -> None:
 
 
 def words(nodes: list[TextNode]) -> set[str]:
-    """Return the words of leaves, cut where a head may put in what a mark adds."""
+    """Return the words of text nodes, split where a frontend may insert what a span adds."""
     found: set[str] = set()
     for node in nodes:
         chars = node.text.chars
@@ -118,12 +118,12 @@ def words(nodes: list[TextNode]) -> set[str]:
 
 
 def missing(nodes: list[TextNode], said: str) -> set[str]:
-    """Return the words of leaves that what is said lacks."""
+    """Return the words of text nodes that are missing from the output."""
     return {word for word in words(nodes) if word not in said}
 
 
 def check_plain(document: Document, nodes: list[TextNode]) -> None:
-    """Each way of printing says each word, and writes nothing that acts."""
+    """Check that each way of printing shows each word, and writes no control characters."""
     for options in (
         Options(),
         Options(style=STYLES["brief"], wrap=Wrap.SENTENCE, emphasis=True),
@@ -140,7 +140,7 @@ def check_plain(document: Document, nodes: list[TextNode]) -> None:
 
 
 def check_rows(document: Document) -> None:
-    """At each width every character has its cell, but for blanks where a row ends."""
+    """Check that at each width every character has its cell, except blanks where a row ends."""
     for width in WIDTHS:
         flow = Flow(document, OPEN, Measure(width))
         for section in document.sections:
@@ -158,7 +158,7 @@ def check_rows(document: Document) -> None:
 
 
 def check_screen(document: Document) -> None:
-    """Pages and lists are written in characters and in what moves and paints them."""
+    """Check that pages and lists are written as characters and as sequences that move, erase, scroll and style."""
     for width in WIDTHS:
         state = snap_to_visible(ReaderState(document, folds=OPEN))
         view, writer = ScreenView(state, width, 24), FrameWriter(able())
@@ -171,7 +171,7 @@ def check_screen(document: Document) -> None:
 
 
 def check_lines(document: Document, nodes: list[TextNode]) -> None:
-    """Line mode reads every word, and writes lines alone."""
+    """Check that line mode reads every word, and writes plain lines alone."""
     said, _ = converse(ReaderState(document, folds=OPEN), "read all\ncontents\nlinks\nwhere\n")
     assert not ACTING.search(said)
     assert not missing(nodes, said), missing(nodes, said)

@@ -1,4 +1,4 @@
-"""A session of the command whose calls of the system are written down by strace, and what a restricted reader may call.
+"""A session of the command under strace, and the system calls permitted to a restricted reader.
 
 with TracedSession(log, text) as session:
     ...
@@ -25,7 +25,7 @@ TRACED = (
     "%file,%network,execve,execveat,fork,vfork,clone,clone3,write,writev,pwrite64,sendfile,ftruncate,fchmod,fchown,"
     "memfd_create,ptrace,kill,tgkill,mount,io_uring_setup"
 )
-"""The system calls that are written down: those that name files, networks and processes, and those that write."""
+"""System calls recorded: those that name files, networks and processes, and those that write."""
 
 CALL = re.compile(r"^(?:\d+ +)?(\w+)\((.*)$")
 QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
@@ -56,7 +56,7 @@ ZONES = ("/etc/localtime", "/usr/share/zoneinfo")
 
 
 class TracedSession(PtySession):
-    """A restricted reader of `texts`, under strace, which writes to `log`."""
+    """A restricted reader of `texts` under strace, which writes to `log`."""
 
     def __init__(
         self, log: Path, *arguments: str, environ: Mapping[str, str] | None = None, columns: int = 80, rows: int = 24
@@ -75,7 +75,7 @@ class TracedSession(PtySession):
 
 
 def calls(log: Path) -> Iterator[tuple[str, str]]:
-    """Yield the calls of a log, each with its arguments and its result, put together where another thread broke in."""
+    """Yield the calls of a log, each with its arguments and its result, rejoined where another thread intervened."""
     begun: dict[str, str] = {}
     for line in log.read_text(encoding="utf-8", errors="replace").splitlines():
         if found := UNFINISHED.match(line):
@@ -91,7 +91,7 @@ def calls(log: Path) -> Iterator[tuple[str, str]]:
 
 
 def offences(log: Path, texts: Collection[Path]) -> list[str]:
-    """Return the calls that a restricted reader of those texts has no right to."""
+    """Return the calls that are not permitted to a restricted reader of those texts."""
     started = 0
     found = []
     for name, rest in calls(log):
@@ -129,7 +129,7 @@ def _may_open(rest: str, texts: Collection[Path]) -> bool:
 
 
 def own_folders() -> tuple[str, ...]:
-    """Return where the interpreter and the reader lie, whose own files are opened to start and to run them."""
+    """Return the folders of the interpreter and the reader, whose own files are opened to start and run them."""
     installed = [path for path in sys.path if path.endswith("-packages")]
     paths = {*sysconfig.get_paths().values(), sys.prefix, sys.base_prefix, *site.getsitepackages(), *installed}
     return tuple(sorted({str(Path(path).resolve()) for path in paths} | paths | {str(PACKAGE)}))

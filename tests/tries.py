@@ -1,4 +1,4 @@
-"""What a stranger behind a forced command tries: words, paths, variables and keys; `{room}` is a folder to write in."""
+"""Attack attempts behind a forced command: words, paths, variables and keys; `{room}` is a writable folder."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ VERBS = (
     ),
 )
 LEAVES = frozenset(("q", "quit", "exit", "leave", "back out", "zz", "screen", "spoken", "line", "heads"))
-"""What is typed to leave, or to go on in another head: no try of what a stranger can reach in this one."""
+"""Words that leave or change to another frontend, and so are no attempts on the present one."""
 
 TRAPS = (
     *("/etc/passwd", "/etc/shadow", "/proc/self/environ", "/proc/self/mem", "/dev/zero", "/dev/mem", "/dev/stdin"),
@@ -66,12 +66,12 @@ ENVIRON = {
     "LANGUAGE": "{room}/x",
     "NLSPATH": "{room}/x",
 }
-"""What is sent along. LOCPATH and TZ are left out: the C library heeds them before there is a program."""
+"""Environment sent along. LOCPATH and TZ are omitted: the C library reads them before the program starts."""
 FILES = 10
-"""How many of the links lead to files at least, and are refused by a sentence each; of others the address is shown."""
+"""Minimum number of links to files, each of which is refused with a sentence; other links show their target."""
 
 CLEAR = "\x15" + 3 * "\x7f"
-"""Empties a prompt, leaves it, and what lay under it; on the text it goes back."""
+"""Keys that empty a prompt, leave it and what lay under it; on the text they go back."""
 
 STROKES = (
     *(

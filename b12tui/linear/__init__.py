@@ -1,8 +1,9 @@
-"""The linear heads, for ears, for slow lines and for terminals that only write on: spoken pages and line mode.
+"""Linear frontends for screen readers, slow lines and append-only terminals: spoken pages and line mode.
 
-    spoken.run(reader, terminal, …)          keys, live; each answer is a row below the last one
-    conversation.run(reader, stdin, stdout, …)   typed words; only ever written on, no escape and no bare CR
+    spoken.frontend.run_spoken(state, terminal, …)                keys, each answered at once in rows below the last
+    line_mode.repl.run_line_mode(state, stdin, stdout, …)         typed commands; lines only, no escape, no bare CR
 
-Both tell the text in the words of plain output (`told`), from the same reader and the same table of actions as the
-screen. They load, parse and keep nothing; nothing is imported here, so that each pays for what it uses only.
+Both render the document as plain output does (`narration`), from the same state and table of actions as the screen.
+They load, parse and store nothing themselves. This package imports nothing, so that each frontend loads only what it
+uses.
 """

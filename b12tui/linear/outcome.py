@@ -1,4 +1,4 @@
-"""How a linear head ends."""
+"""Result of a linear frontend."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from b12tui.fastclass import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FrontendResult:
-    """Where the reader is when the head ends, and where to go on."""
+    """Final reader state, and the frontend to continue in."""
 
     state: ReaderState
-    """With nothing lying over the text."""
+    """Without overlays."""
     frontend: str | None = None
-    """`screen`, `spoken` or `line`: go on there at the same place; None: leave the program."""
+    """`screen`, `spoken` or `line` to continue there at the same position; None to leave the program."""
     remember: bool | None = None
-    """Whether texts are to open there from now on; None: that was not asked."""
+    """Whether documents are to open in that frontend from now on; None where nobody was asked."""

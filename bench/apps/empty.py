@@ -1,4 +1,4 @@
-"""The floor: a Textual application that shows one line and does nothing else."""
+"""Baseline: a Textual application that shows one line and does nothing else."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 
 class Empty(App[None]):
-    """One line."""
+    """Application with a single line."""
 
     def compose(self) -> ComposeResult:
         """Show the line."""

@@ -1,4 +1,4 @@
-"""What a reader made of Textual's own Markdown viewer would be, without anything added."""
+"""Reader made of Textual's own Markdown viewer, without any additions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from textual.widgets import MarkdownViewer
 
 
 class Viewer(App[None]):
-    """The viewer, with its contents closed."""
+    """The viewer with its table of contents closed."""
 
     def compose(self) -> ComposeResult:
         """Show the file."""
@@ -18,7 +18,7 @@ class Viewer(App[None]):
         yield MarkdownViewer(text, show_table_of_contents=False)
 
     def on_mount(self) -> None:
-        """Let keys go to the text."""
+        """Focus the text."""
         self.query_one(MarkdownViewer).focus()
 
 

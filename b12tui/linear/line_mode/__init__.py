@@ -1,1 +1,1 @@
-"""Line mode: typed commands, and answers below them."""
+"""Line mode: typed commands, and responses below them."""

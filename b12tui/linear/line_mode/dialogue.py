@@ -1,4 +1,4 @@
-"""A conversation's state, and what an answer is made of."""
+"""Dialogue state of line mode, and its responses."""
 
 from __future__ import annotations
 
@@ -16,48 +16,48 @@ from b12tui.plain.output_options import Wrap
 from b12tui.plain.styles import STYLES
 
 REMEMBERED = 20
-"""How many commands `history` says."""
+"""Number of commands kept for `history`."""
 
 
 @dataclass(frozen=True, slots=True)
 class SpeechSettings:
-    """How line mode speaks: settings, which `set` changes."""
+    """Settings of line mode's output, changed by `set`."""
 
     unit: Unit = Unit.BLOCK
     style: str = "spoken"
-    """A name of `plain.STYLES`."""
+    """A name in `plain.styles.STYLES`."""
     wrap: Wrap | int = Wrap.NONE
     """A number is a width in cells."""
     ascii: bool = False
-    """Whether what is not ASCII is spelt out."""
+    """Whether characters outside ASCII are transliterated."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
-    """Where a conversation stands."""
+    """State of a line mode dialogue."""
 
     state: ReaderState
     units: Units
     settings: SpeechSettings = field(default_factory=SpeechSettings)
     unsaid: bool = True
-    """Whether what stands at the place was not said yet, so that reading on begins with it."""
+    """Whether the text at the position has not been said yet, so that reading on begins with it."""
     offered: ListOverlay | None = None
-    """The list that was said last: a number chooses from it."""
+    """Last list shown: a number chooses from it."""
     commands: tuple[str, ...] = ()
-    """The last commands as they were typed, the newest last."""
+    """Last commands as they were typed, the newest last."""
     perform: Callable[[ReaderState], ReaderState] = refuse
-    """Does what a reader's effect asks for outside of its text."""
+    """Carries out effects outside of the document."""
     together: tuple[Position, tuple[str, ...]] | None = None
-    """What was said as one of several pieces (a question and its answer, a note), and the place behind it."""
+    """Last text said in several pieces (a question and its answer, a note), and the position after it."""
 
     def at(self, state: ReaderState) -> Dialogue:
-        """Return the talk with another reader, which may be of another text."""
+        """Return the dialogue with another reader state, which may be of another document."""
         if state.document is self.state.document:
             return replace(self, state=state)
         return replace(self, state=state, units=_units(state, self.settings), unsaid=True, offered=None, together=None)
 
     def with_settings(self, settings: SpeechSettings) -> Dialogue:
-        """Return the talk with other settings."""
+        """Return the dialogue with other settings."""
         narration = self.units.told
         if settings.style != self.settings.style:
             narration = Narration(self.state.document, STYLES[settings.style])
@@ -67,7 +67,7 @@ class Dialogue:
 
     @property
     def within_sections(self) -> Units:
-        """The units of what is less than a section: the talk's own, or blocks where it reads by section."""
+        """The dialogue's units, or blocks where it reads by section."""
         return (
             Units(self.units.told, Unit.BLOCK, self.state.words_per_minute)
             if self.settings.unit is Unit.SECTION
@@ -75,7 +75,7 @@ class Dialogue:
         )
 
     def here(self) -> UnitOfSpeech | None:
-        """Return what stands at the place: a unit, but no section where the place is in the middle of one."""
+        """Return the unit at the position; not a section if the position is in the middle of one."""
         found = self.units.at(self.state)
         if found is not None and self.settings.unit is Unit.SECTION and self.state.position > found.at:
             return self.within_sections.at(self.state)
@@ -85,7 +85,7 @@ class Dialogue:
 def begin(
     state: ReaderState, settings: SpeechSettings, perform: Callable[[ReaderState], ReaderState] = refuse
 ) -> Dialogue:
-    """Return the beginning of a conversation at the reader's place; see `Talk.fulfil`."""
+    """Return a new dialogue at the state's position; for `perform` see `Dialogue.perform`."""
     return Dialogue(state, _units(state, settings), settings, perform=perform)
 
 
@@ -95,20 +95,20 @@ def _units(state: ReaderState, settings: SpeechSettings) -> Units:
 
 @dataclass(frozen=True, slots=True)
 class ResponsePart:
-    """Some lines of an answer."""
+    """Consecutive lines of a response."""
 
     lines: tuple[str, ...]
     at: Position | None = None
-    """Where the reader is once they are said; None: where it was."""
+    """Position once the lines are said; None: unchanged."""
     folds: Folds | None = None
-    """What is open then; None: what was."""
+    """Folds once the lines are said; None: unchanged."""
     verbatim: bool = False
-    """Whether the lines are written as they are, neither cut nor spelt out."""
+    """Whether the lines are written as they are, neither wrapped nor transliterated."""
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """An answer: what is said, bit by bit, and where the conversation stands then, but for the place of its parts."""
+    """Lazily made parts of a response, and the dialogue afterwards, except for the parts' positions."""
 
     dialogue: Dialogue
     parts: Iterable[ResponsePart] = ()
@@ -116,12 +116,12 @@ class Response:
 
 
 def say_response(dialogue: Dialogue, *lines: str) -> Response:
-    """Answer with some lines, staying where one is."""
+    """Return a response of some lines that doesn't move."""
     return Response(dialogue, (ResponsePart(tuple(line for line in lines if line)),))
 
 
 def copied(dialogue: Dialogue, text: str, name: str) -> Response:
-    """Answer with a text that was to be copied, line by line as it is written."""
+    """Return a response that shows a text to be copied, line by line and verbatim."""
     lines = tuple(text.split("\n"))
     return Response(
         dialogue,
@@ -130,15 +130,15 @@ def copied(dialogue: Dialogue, text: str, name: str) -> Response:
 
 
 def together(dialogue: Dialogue, pieces: Iterable[UnitOfSpeech]) -> Response:
-    """Answer with pieces of the text that belong together: said again, they are all said again."""
-    held = tuple(pieces)
-    reply = recite(dialogue, held)
-    lines = tuple(line for piece in held for line in piece.lines)
-    return replace(reply, dialogue=replace(reply.dialogue, together=(held[-1].at, lines) if held else None))
+    """Return a response of units that belong together: `say` repeats them all."""
+    units = tuple(pieces)
+    response = recite(dialogue, units)
+    lines = tuple(line for piece in units for line in piece.lines)
+    return replace(response, dialogue=replace(response.dialogue, together=(units[-1].at, lines) if units else None))
 
 
 def recite(dialogue: Dialogue, pieces: Iterable[UnitOfSpeech], first: str = "") -> Response:
-    """Answer with pieces of the text, after a line of ours; the place follows them."""
+    """Return a response of units, after a first line if one is given; the position follows them."""
 
     def parts() -> Iterable[ResponsePart]:
         if first:

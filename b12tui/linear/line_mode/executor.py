@@ -1,4 +1,4 @@
-"""What the table of actions does, in words: a list, a cell, the piece of text that one has come to, what was said."""
+"""Actions of the shared table, with their results in words: a list, a cell, the text at the position or a message."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from b12tui.plain.document_writer import contents_text
 
 
 def execute(dialogue: Dialogue, command: Command) -> Response:
-    """Do an action of the table, and say what came of it."""
+    """Perform an action and return a response with its result."""
     before = dialogue.state
     after = update(before, command, dialogue.units)
     effect, after = after.effect, replace(after, effect=None)
@@ -40,12 +40,12 @@ def execute(dialogue: Dialogue, command: Command) -> Response:
             return Response(dialogue, result=FrontendResult(without_overlays(after)))
         case ChangeFrontend("line"):
             return say_response(dialogue, "This is line mode.")
-        case ChangeFrontend(head, remember):
-            return Response(dialogue, result=FrontendResult(without_overlays(after), head, remember))
+        case ChangeFrontend(frontend, remember):
+            return Response(dialogue, result=FrontendResult(without_overlays(after), frontend, remember))
         case Copy(text, name):
             return copied(dialogue.at(after), text, name)
         case Redraw():
-            return _say_again(dialogue, command)
+            return _repeat(dialogue, command)
         case None | Suspend():
             pass
         case _:
@@ -55,34 +55,34 @@ def execute(dialogue: Dialogue, command: Command) -> Response:
             return list_response(dialogue.at(after), listing)
         case Prompt() as prompt:
             usage = {"find": "find anaemia", "go": "go symptoms", "mark": "mark a", "go-mark": "go mark a"}
-            before_that = (
+            history = (
                 f"Looked for before: {'; '.join(after.search_history)}."
                 if prompt.kind == "find" and after.search_history
                 else ""
             )
-            return say_response(dialogue, f"Say it in one line: {usage[prompt.kind]}.", before_that)
+            return say_response(dialogue, f"Say it in one line: {usage[prompt.kind]}.", history)
         case TableView():
             return table_commands.said(dialogue.at(after), before)
         case _:
             return came_to(dialogue, before, after, command)
 
 
-def outside(dialogue: Dialogue, asking: ReaderState, command: Command) -> Response:
-    """Have done what is asked for outside of the text, and say what one has come to."""
-    after = dialogue.perform(asking)
+def outside(dialogue: Dialogue, requesting: ReaderState, command: Command) -> Response:
+    """Carry out an effect outside of the document, and return a response with its result."""
+    after = dialogue.perform(requesting)
     if isinstance(after.top_overlay, ListOverlay):
         return list_response(dialogue.at(after), after.top_overlay)
-    nowhere = replace(asking, position=Position(-1), effect=None)
-    return came_to(dialogue, asking if after.document is asking.document else nowhere, after, command)
+    nowhere = replace(requesting, position=Position(-1), effect=None)
+    return came_to(dialogue, requesting if after.document is requesting.document else nowhere, after, command)
 
 
 def without_overlays(state: ReaderState) -> ReaderState:
-    """Return the reader with nothing lying over the text."""
+    """Return the state without overlays, message and effect."""
     return replace(state, overlays=(), message="", effect=None)
 
 
 def came_to(dialogue: Dialogue, before: ReaderState, after: ReaderState, command: Command) -> Response:
-    """Say what the action had to say, and what one has come to."""
+    """Return a response with the action's message and the text at the new position."""
     dialogue = dialogue.at(after)
     if command.action in ("next-link", "previous-link") and after.position != before.position:
         return replace(_link_here(dialogue), dialogue=replace(dialogue, unsaid=False))
@@ -90,51 +90,51 @@ def came_to(dialogue: Dialogue, before: ReaderState, after: ReaderState, command
     if after.message and (toggled or (after.position == before.position and before.top_overlay is None)):
         return say_response(dialogue, phrases.with_full_stop(after.message))
     if command.action == "open" and after.position != before.position and after.document is before.document:
-        number = _note_around(after)
-        if number is not None and number != _note_around(before):
+        number = _enclosing_note(after)
+        if number is not None and number != _enclosing_note(before):
             return whole_note(dialogue, number)
     if command.action in ("next-sentence", "previous-sentence"):
         here: UnitOfSpeech | None = sentence_at(dialogue)
     else:
         here = dialogue.here()
-    reply = recite(
+    response = recite(
         dialogue, () if here is None else (here,), phrases.with_full_stop(after.message) if after.message else ""
     )
-    return Response(reply.dialogue, _staying(reply.parts, after.position))
+    return Response(response.dialogue, _parts_at(response.parts, after.position))
 
 
-def _staying(parts: Iterable[ResponsePart], at: Position) -> Iterable[ResponsePart]:
-    """Yield the parts of what stands around `at`, which stays the place."""
+def _parts_at(parts: Iterable[ResponsePart], at: Position) -> Iterable[ResponsePart]:
+    """Yield the parts with `at` as their position in place of their own."""
     for part in parts:
         yield ResponsePart(part.lines, None if part.at is None else at)
 
 
-def _note_around(state: ReaderState) -> int | None:
-    """Return the number of the note that the place is in."""
+def _enclosing_note(state: ReaderState) -> int | None:
+    """Return the number of the note that contains the position, or None."""
     within = state.document.text_node(state.position).ancestors
     return next((step.block.number for step in within if isinstance(step.block, Footnote)), None)
 
 
 def whole_note(dialogue: Dialogue, number: int) -> Response:
-    """Say all of a note of the section that one has come to."""
+    """Return a response with all of a note of the current section."""
     state = dialogue.state
     return together(
         dialogue,
         (
             piece
             for piece in dialogue.within_sections.of_section(state.folds, state.position.section)
-            if _note_around(replace(state, position=piece.at)) == number
+            if _enclosing_note(replace(state, position=piece.at)) == number
         ),
     )
 
 
 def sentence_at(dialogue: Dialogue) -> UnitOfSpeech | None:
-    """Return the sentence that the place is in."""
+    """Return the sentence that contains the position."""
     return Units(dialogue.units.told, Unit.SENTENCE).at(dialogue.state)
 
 
 def _link_here(dialogue: Dialogue) -> Response:
-    """Say the link, note, question or table that one has come to."""
+    """Return a response with the link or note reference at the position, or the unit there."""
     state = dialogue.state
     mark = targets.link_at(state)
     if mark is None:
@@ -145,11 +145,11 @@ def _link_here(dialogue: Dialogue) -> Response:
     if number is not None:
         return say_response(dialogue, f"{phrases.footnote_name(number)}.")
     target = getattr(mark.kind, "target", "")
-    said = phrases.one_line(chars[mark.start : mark.end]) or target
-    return say_response(dialogue, phrases.with_full_stop(f"Link: {said}"))
+    label = phrases.one_line(chars[mark.start : mark.end]) or target
+    return say_response(dialogue, phrases.with_full_stop(f"Link: {label}"))
 
 
-def _say_again(dialogue: Dialogue, _command: Command) -> Response:
+def _repeat(dialogue: Dialogue, _command: Command) -> Response:
     if isinstance(dialogue.state.top_overlay, TableView):
         return table_commands.said(dialogue, None)
     if dialogue.together is not None and dialogue.together[0] == dialogue.state.position:
@@ -162,11 +162,11 @@ def _say_again(dialogue: Dialogue, _command: Command) -> Response:
 
 
 SELF_NUMBERED = ("changed", "contents", "links", "matches", "heads", "usual")
-"""Lists whose items have their numbers already."""
+"""Kinds of lists whose items have numbers of their own."""
 
 
 def list_response(dialogue: Dialogue, listing: ListOverlay) -> Response:
-    """Say a list and offer its items by number."""
+    """Return a response that shows a list, whose items can be chosen by number."""
     below = replace(dialogue.state, overlays=dialogue.state.overlays[:-1])
     dialogue = dialogue.at(below)
     if listing.kind == "actions":
@@ -181,7 +181,7 @@ def list_response(dialogue: Dialogue, listing: ListOverlay) -> Response:
 
 
 def offer(dialogue: Dialogue, listing: ListOverlay) -> Response:
-    """Say a list and offer its items by number; those that have no number of their own get one."""
+    """Return a response that shows a list to choose from by number; items without a number get one."""
     entries = listing.entries
     if listing.kind == "questions" and len({entry.label.split(" ", 1)[0] for entry in entries}) == len(entries):
         lines = (f"Question {entry.label}" for entry in entries)
@@ -197,6 +197,6 @@ def offer(dialogue: Dialogue, listing: ListOverlay) -> Response:
 
 
 def unnumbered(entry: ListEntry) -> ListEntry:
-    """Return an item without the number of its section, where the list has numbers of its own."""
+    """Return a list entry without the number of its section, for lists with numbers of their own."""
     number, stop, name = entry.label.partition(". ")
     return replace(entry, label=name) if stop and number.isdecimal() else entry

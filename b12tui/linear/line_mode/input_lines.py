@@ -1,6 +1,6 @@
-"""Lines that are typed while an answer is made: one that leaves cancels it, and each is answered in its turn.
+"""Input lines, read ahead while a response is made: a line that quits cancels it, others are answered in order.
 
-Ctrl+C is no line: the terminal makes a signal of it, which the conversation takes.
+Ctrl+C is not a line: the terminal turns it into a signal, which `repl` handles.
 """
 
 from __future__ import annotations
@@ -20,23 +20,23 @@ if TYPE_CHECKING:
 
 
 class InputLines:
-    """Reads the lines of standard input, some of them ahead."""
+    """Lines of standard input, some of them read ahead."""
 
     def __init__(self, stdin: TextIO, *, typing: bool) -> None:
-        """Read from `stdin`, `typing` where somebody sits at it: a pipe's lines are all there, and none is hurried."""
+        """Read from `stdin`; `typing` tells whether a user types: a pipe's lines are all there, and none cancels."""
         self._stdin = stdin
         self._typing = typing
         self._lines = deque[str]()
 
     def line(self) -> str:
-        """Return the next line with its end, empty at the end of the input.
+        """Return the next line with its line end; empty at the end of the input.
 
-        TerminalLost where the terminal went away, ReadError where no line can be read.
+        Raises TerminalLost if the terminal went away, ReadError if no line can be read.
         """
         return self._lines.popleft() if self._lines else self._read()
 
     def forget(self) -> None:
-        """Forget the lines that were read ahead."""
+        """Discard the lines that were read ahead."""
         self._lines.clear()
 
     def _read(self) -> str:
@@ -48,33 +48,33 @@ class InputLines:
             reason = sanitize(error.strerror or "no reason given").lower()
             raise ReadError(f"commands can't be read from standard input ({reason})") from error
 
-    def heeding(self, dialogue: Dialogue, voice: LineOutput) -> AbstractContextManager[None]:
-        """Return what cancels an answer when a line is typed that leaves, and announces one that takes long."""
+    def heeding(self, dialogue: Dialogue, output: LineOutput) -> AbstractContextManager[None]:
+        """Return a context that cancels a response when a line that quits is typed, and announces a slow response."""
 
-        def announce(doing: str) -> None:
+        def announce(activity: str) -> None:
             if self._typing:
-                voice.say(f"{doing} … Ctrl+C cancels.", dialogue.settings.wrap)
+                output.say(f"{activity} … Ctrl+C cancels.", dialogue.settings.wrap)
 
-        return cancel_when(paced(lambda: self._leaves(dialogue), announce))
+        return cancel_when(paced(lambda: self._leaving_line_typed(dialogue), announce))
 
-    def each(self, parts: Iterable[ResponsePart], dialogue: Dialogue, voice: LineOutput) -> Iterator[ResponsePart]:
-        """Yield the parts of an answer, each of which may take long to make."""
-        made = iter(parts)
+    def each(self, parts: Iterable[ResponsePart], dialogue: Dialogue, output: LineOutput) -> Iterator[ResponsePart]:
+        """Yield the parts of a response, each of which may take long to make."""
+        source = iter(parts)
         while True:
-            with self.heeding(dialogue, voice):
-                part = next(made, None)
+            with self.heeding(dialogue, output):
+                part = next(source, None)
             if part is None:
                 return
             yield part
 
-    def _leaves(self, dialogue: Dialogue) -> bool:
-        """Tell whether a line was typed that leaves; what was typed before it is forgotten then."""
+    def _leaving_line_typed(self, dialogue: Dialogue) -> bool:
+        """Return whether a line that quits was typed; lines before it are discarded then."""
         if not self._typing:
             return False
         from b12tui.core.update import context
         from b12tui.linear.line_mode.vocabulary import Misunderstood, understand
 
-        while self._waits():
+        while self._line_ready():
             line = self._read()
             self._lines.append(line)
             command = understand(line, context(dialogue.state), dialogue.state.keymap)
@@ -83,8 +83,8 @@ class InputLines:
                 return True
         return False
 
-    def _waits(self) -> bool:
-        """Tell whether a line can be read at once; False where the stream has no descriptor that can be asked."""
+    def _line_ready(self) -> bool:
+        """Return whether a line can be read at once; False if the stream has no descriptor to poll."""
         from select import select
 
         try:

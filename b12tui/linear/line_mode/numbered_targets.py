@@ -1,4 +1,4 @@
-"""Headings by level, and questions, links and notes by their numbers."""
+"""Commands for headings by level, and for questions, links and notes by number."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from b12tui.linear.line_mode.units import UnitOfSpeech
 
 
 def go_to_heading(dialogue: Dialogue, command: Command) -> Response:
-    """Go to the next heading, of a level if one is named."""
+    """Go to the next heading, of a given level if there is a count."""
     if command.count is None or not command.text:
         return execute(dialogue, command)
     for section in dialogue.state.document.sections[dialogue.state.position.section + 1 :]:
@@ -30,17 +30,17 @@ def go_to_heading(dialogue: Dialogue, command: Command) -> Response:
 
 
 def go_to_question(dialogue: Dialogue, command: Command) -> Response:
-    """Open or close a question by its number, or what is at hand."""
+    """Open or close the question of a given number, or the target at the position."""
     state = dialogue.state
     if is_empty(state):
         return execute(dialogue, command)
-    linked = re.fullmatch(r"link (\d{1,9})", command.text, re.ASCII)
-    if linked is not None:
-        there = _link(dialogue, int(linked[1]))
+    link_match = re.fullmatch(r"link (\d{1,9})", command.text, re.ASCII)
+    if link_match is not None:
+        goal_link = _find_link(dialogue, int(link_match[1]))
         return (
-            _no_link(dialogue, int(linked[1]))
-            if there is None
-            else execute(dialogue.at(jump(state, there)), Command("open"))
+            _no_such_link(dialogue, int(link_match[1]))
+            if goal_link is None
+            else execute(dialogue.at(jump(state, goal_link)), Command("open"))
         )
     if command.count is not None and command.text:
         entries = listings.questions(state).entries
@@ -52,18 +52,18 @@ def go_to_question(dialogue: Dialogue, command: Command) -> Response:
         if isinstance(goal, Position):
             state = jump(state, goal)
     after = update(state, Command(command.action), dialogue.units)
-    asked = state.document.text_node(state.position).block
-    if not isinstance(asked, Question) or after.top_overlay is not None or after.effect is not None:
+    question = state.document.text_node(state.position).block
+    if not isinstance(question, Question) or after.top_overlay is not None or after.effect is not None:
         return execute(dialogue.at(state), Command(command.action))
-    if command.action != "open" and not after.folds.question_open(asked):
+    if command.action != "open" and not after.folds.question_open(question):
         return say_response(replace(dialogue, state=after, unsaid=False), after.message)
-    folds = after.folds if after.folds.question_open(asked) else state.folds
+    folds = after.folds if after.folds.question_open(question) else state.folds
     opened = dialogue.at(replace(after, folds=folds, message=""))
-    return together(opened, _with_answer(opened, asked))
+    return together(opened, _with_answer(opened, question))
 
 
 def _with_answer(dialogue: Dialogue, question: Question) -> Iterable[UnitOfSpeech]:
-    """Yield a question and its answer."""
+    """Yield the units of a question and its answer."""
     state = dialogue.state
     for piece in dialogue.within_sections.of_section(state.folds, state.position.section):
         node = state.document.text_node(piece.at)
@@ -72,33 +72,33 @@ def _with_answer(dialogue: Dialogue, question: Question) -> Iterable[UnitOfSpeec
 
 
 def go_to_link(dialogue: Dialogue, command: Command) -> Response:
-    """Go to a link by its number, and say where it leads; to copy it, stay. Without a number, go to the next link."""
+    """Go to the link of a given number and say its target, or the next link without one; `copy link` doesn't move."""
     if command.count is None or not command.text:
         return execute(dialogue, command)
-    goal = _link(dialogue, command.count)
+    goal = _find_link(dialogue, command.count)
     if goal is None:
-        return _no_link(dialogue, command.count)
-    said = listings.links(dialogue.state).entries[command.count - 1].label
+        return _no_such_link(dialogue, command.count)
+    label = listings.links(dialogue.state).entries[command.count - 1].label
     if command.action == "copy-link":
-        return say_response(dialogue, said)
-    return say_response(replace(dialogue.at(jump(dialogue.state, goal)), unsaid=True), said)
+        return say_response(dialogue, label)
+    return say_response(replace(dialogue.at(jump(dialogue.state, goal)), unsaid=True), label)
 
 
-def _link(dialogue: Dialogue, number: int) -> Position | None:
-    """Return where the link of that number stands first, or None."""
+def _find_link(dialogue: Dialogue, number: int) -> Position | None:
+    """Return the first position of the link of that number, or None."""
     entries = listings.links(dialogue.state).entries
     goal = entries[number - 1].target if 0 < number <= len(entries) else None
     return goal if isinstance(goal, Position) else None
 
 
-def _no_link(dialogue: Dialogue, number: int) -> Response:
+def _no_such_link(dialogue: Dialogue, number: int) -> Response:
     return say_response(
         dialogue, f"There is no link {number}; {phrases.plural('link', len(listings.links(dialogue.state).entries))}."
     )
 
 
 def go_to_note(dialogue: Dialogue, command: Command) -> Response:
-    """Read a note; `back` returns."""
+    """Read the note of a given number; `back` returns."""
     if command.count is None:
         return say_response(dialogue, "Say it in one line: note 2.")
     goal = find_note(dialogue.state, command.count)

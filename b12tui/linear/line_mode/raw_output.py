@@ -1,9 +1,10 @@
-"""The stream that line mode writes to, past Python's buffers: what was written has left, or is in the terminal's queue.
+"""Unbuffered output of line mode, and control of the terminal's queues.
 
-Bytes in a buffer of ours would be written once more when the program ends, and a line that stalls would hold it there.
-The terminal has a queue of its own, which Ctrl+C empties unless NOFLSH is set (POSIX, General Terminal Interface): then
-what was written is never shown. So that flag is set while line mode has the terminal; nothing is lost unseen, and what
-is thrown away is thrown away here, where its length can be told.
+Text is written past Python's buffers: it has left, or is in the terminal's queue. Bytes in a buffer of Python would be
+written again when the program ends, and a stalled line would block it there. The terminal's own queue is flushed by
+Ctrl+C unless NOFLSH is set (POSIX, General Terminal Interface), and text flushed in this way is never shown. So that
+flag is set while line mode has the terminal: nothing is lost unnoticed, and output is discarded here only, where its
+length is known.
 """
 
 from __future__ import annotations
@@ -15,25 +16,25 @@ from typing import TextIO
 from b12tui.errors import unwritable
 
 POSIX = os.name == "posix"
-"""Whether terminals are of the kind that is meant here; what knows them is loaded when it is needed first."""
+"""Whether the system has POSIX terminals; their modules are imported when first needed."""
 
 _LOCAL = 3
-"""The index of the local modes among a terminal's attributes."""
+"""Index of the local modes in a terminal's attributes."""
 
 
 class RawOutput:
-    """A stream that is written to byte by byte where it has a descriptor."""
+    """Stream that is written to without buffering where it has a descriptor."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self._fd = _descriptor(stream) if POSIX else None
         self.written = 0
-        """How many bytes were written, also those that were discarded; characters where there is no descriptor."""
+        """Number of bytes written, including discarded ones; characters where there is no descriptor."""
 
     def write(self, text: str) -> None:
-        """Write all of `text`, however long the line stalls; a signal handler that raises breaks it off.
+        """Write all of `text`, however long the line stalls; a signal handler that raises cancels it.
 
-        BrokenPipeError, WriteError and TerminalLost are raised where it can't be written.
+        Raises BrokenPipeError, WriteError or TerminalLost where it can't be written.
         """
         if self._fd is None:
             self._stream.write(text)
@@ -58,9 +59,9 @@ class RawOutput:
             rest = rest[taken:]
 
     def discard(self) -> int:
-        """Throw away what the terminal still has to send, and return how many bytes that was.
+        """Discard what the terminal still has to send, and return the number of bytes.
 
-        A pseudo-terminal of Linux doesn't tell how many it has; then none are thrown away.
+        A pseudo-terminal of Linux doesn't report how many it has; then none are discarded.
         """
         if self._fd is None or not os.isatty(self._fd):
             return 0
@@ -76,23 +77,23 @@ class RawOutput:
 
 
 class TerminalQueues:
-    """The queues of the terminal that commands are typed at: Ctrl+C leaves them to this program."""
+    """Queues of the input terminal, which Ctrl+C must not flush."""
 
     def __init__(self, stdin: TextIO) -> None:
         self._fd = _descriptor(stdin) if POSIX and stdin.isatty() else None
         self._set = False
 
     def keep(self) -> None:
-        """Have Ctrl+C empty no queue; called at each prompt, for a shell may have set its own modes meanwhile."""
+        """Keep Ctrl+C from flushing; called at each prompt, since a shell may have set its own modes meanwhile."""
         self._set = self._change(on=True) or self._set
 
     def give_back(self) -> None:
-        """Have Ctrl+C do what it did before."""
+        """Restore the effect of Ctrl+C."""
         if self._set:
             self._change(on=False)
 
     def forget_typed(self) -> None:
-        """Throw away what is typed and not read yet, as Ctrl+C does by itself where it is not told otherwise."""
+        """Discard input that is typed and not read yet, as Ctrl+C does by default."""
         if self._fd is not None:
             import termios
 
@@ -100,7 +101,7 @@ class TerminalQueues:
                 termios.tcflush(self._fd, termios.TCIFLUSH)
 
     def _change(self, *, on: bool) -> bool:
-        """Switch NOFLSH; tell whether it was not as asked for. A job in the background would be stopped for it."""
+        """Switch NOFLSH and return whether it changed; not in a background job, which would be stopped for it."""
         if self._fd is None:
             return False
         import termios

@@ -1,9 +1,9 @@
-"""Line mode: a conversation of typed words and answers, for terminals that only write on, for pipes and for ears.
+"""Line mode: typed commands and responses, for append-only terminals, pipes and screen readers.
 
-    run(reader, sys.stdin, sys.stdout, why="because TERM is dumb", save=places.save)
+    run_line_mode(state, sys.stdin, sys.stdout, why="because TERM is dumb", save=save)
 
-Lines are only added: no escape, no carriage return, no backspace, nothing drawn again. Input is what the terminal
-itself makes a line of; a line editing library would write the things that are refused here.
+Output is only appended: no escape, no carriage return, no backspace, nothing redrawn. Input is edited by the terminal
+alone, since a line editing library would write just those.
 """
 
 from __future__ import annotations
@@ -41,199 +41,205 @@ def run_line_mode(
     settings: SpeechSettings | None = None,
     perform: Callable[[ReaderState], ReaderState] = refuse,
 ) -> FrontendResult:
-    """Hold the conversation until it is left or the input ends; return where it ended.
+    """Run line mode until it is left or the input ends, and return the result.
 
-    What the reader has to say (`said`: notices, where reading goes on) is said first. `why` tells what switched line
-    mode on ("because ACCESSIBLE is set"), None that it has been said already; `save` is called with the last place,
-    however the conversation ends, and while someone types, behind each prompt; `keeps` tells whether it keeps anything.
-    `manner` None speaks by blocks, wrapped at words where `stdout` is a terminal;
-    `fulfil` does what a reader's effect asks for outside of its text. BrokenPipeError, WriteError and
-    TerminalLost are the caller's.
+    The state's `message` (notices, where reading continues) is said first. `why` names what switched line mode on
+    ("because ACCESSIBLE is set"); None: that has been said already. `save` is called with the last state however line
+    mode ends, and while someone types, after each prompt; `keeps` tells whether it stores anything. Without `settings`,
+    text is read by blocks, wrapped at words where `stdout` is a terminal. `perform` carries out effects outside of the
+    document. Raises BrokenPipeError, WriteError and TerminalLost.
     """
-    voice = LineOutput(stdout, ascii_only=settings is not None and settings.ascii)
-    conversation = _Repl(state, voice, stdin, save, "; the place is kept" if keeps else "")
+    output = LineOutput(stdout, ascii_only=settings is not None and settings.ascii)
+    repl = _Repl(state, output, stdin, save, "; the place is kept" if keeps else "")
     try:
-        _heed_endings()
-        return conversation.hold(opening_response(state, why), settings, perform)
+        _handle_exit_signals()
+        return repl.run(opening_response(state, why), settings, perform)
     finally:
-        _let_endings_be()
-        conversation.queues.give_back()
+        _stop_watchdog()
+        repl.queues.give_back()
         try:
-            save(conversation.bare())
-        except SystemExit:  # a signal came meanwhile, as it does where the line breaks; it is the last one heeded
-            save(conversation.bare())
+            save(repl.without_overlays())
+        except SystemExit:  # a signal came meanwhile, as when the line breaks; no other is handled after it
+            save(repl.without_overlays())
             raise
 
 
 class _Repl:
-    """A conversation, and how far it has come: the place follows what was written."""
+    """A dialogue and its progress: the position follows the output."""
 
     def __init__(
-        self, state: ReaderState, voice: LineOutput, stdin: TextIO, save: Callable[[ReaderState], None], kept: str
+        self,
+        state: ReaderState,
+        output: LineOutput,
+        stdin: TextIO,
+        save: Callable[[ReaderState], None],
+        saved_note: str,
     ) -> None:
-        """Begin at the reader's place; `kept` says what becomes of it, to one who may leave."""
+        """Start at the state's position; `saved_note` tells a user who may leave what becomes of the position."""
         self.queues = TerminalQueues(stdin)
         self._reader = state
-        self._voice = voice
+        self._output = output
         self._stdin = stdin
-        self._ahead = InputLines(stdin, typing=stdin.isatty())
+        self._input = InputLines(stdin, typing=stdin.isatty())
         self._save = save
-        self._kept = kept
-        self._talk: Dialogue | None = None
-        self._said: list[tuple[int, Dialogue]] = []
-        """Where the conversation stood behind each part of the last answer, with the bytes written until then."""
+        self._saved_note = saved_note
+        self._dialogue: Dialogue | None = None
+        self._checkpoints: list[tuple[int, Dialogue]] = []
+        """The dialogue after each part of the last response, with the bytes written until then."""
         self._answering = False
-        """Whether an answer is being worked out, of which nothing is written yet."""
+        """Whether a response is being made, with nothing written of it yet."""
 
-    def bare(self) -> ReaderState:
-        """Return the reader with nothing lying over the text."""
-        return _bare(self._talk.state if self._talk is not None else self._reader)
+    def without_overlays(self) -> ReaderState:
+        """Return the state without overlays, message and effect."""
+        return _without_overlays(self._dialogue.state if self._dialogue is not None else self._reader)
 
-    def hold(
+    def run(
         self, first: Iterable[str], settings: SpeechSettings | None, perform: Callable[[ReaderState], ReaderState]
     ) -> FrontendResult:
-        """Say the first lines, then answer until it is left."""
+        """Write the first lines, then answer until line mode is left."""
         typing = self._stdin.isatty()
-        asked = moved = False
+        warned = moved = False
         for line in first:
-            self._voice.say(line, settings.wrap if settings else self._voice.width)
-        # The first line waits for nothing that only answers need.
+            self._output.say(line, settings.wrap if settings else self._output.width)
+        # The first line doesn't wait for what only responses need.
         from b12tui.linear.line_mode.dialogue import SpeechSettings, begin
 
-        dialogue = self._talk = begin(self._reader, settings or SpeechSettings(wrap=self._voice.width), perform)
+        dialogue = self._dialogue = begin(self._reader, settings or SpeechSettings(wrap=self._output.width), perform)
         while True:
             try:
                 if typing:
                     self.queues.keep()
-                    self._voice.prompt()
-                    if moved:  # it is kept now as well, while nothing is waited for: a process can be killed
+                    self._output.prompt()
+                    if moved:  # save while the user waits for nothing: the process may be killed
                         moved = False
-                        self._save(self.bare())
-                typed = self._ahead.line()
+                        self._save(self.without_overlays())
+                typed = self._input.line()
             except KeyboardInterrupt:
-                if asked or not self._interrupted(f"Ctrl+C again leaves{self._kept}."):
-                    self._tell()
-                    return FrontendResult(self.bare())
-                asked = True
+                if warned or not self._interrupted(f"Ctrl+C again leaves{self._saved_note}."):
+                    self._say_lines()
+                    return FrontendResult(self.without_overlays())
+                warned = True
                 continue
-            asked = False
+            warned = False
             if not typed:
                 if typing:
-                    self._voice.say("", Wrap.NONE)
-                return FrontendResult(self.bare())
+                    self._output.say("", Wrap.NONE)
+                return FrontendResult(self.without_overlays())
             try:
-                dialogue, leaving = self._turn(dialogue, typed)
+                dialogue, result = self._respond_to(dialogue, typed)
             except KeyboardInterrupt:
                 if not self._interrupted(*([CANCELLED] if self._answering else [])):
-                    return FrontendResult(self.bare())
-                dialogue, leaving = self._talk, None
+                    return FrontendResult(self.without_overlays())
+                dialogue, result = self._dialogue, None
             moved = True
-            if leaving is not None:
-                return leaving
+            if result is not None:
+                return result
 
-    def _turn(self, before: Dialogue, typed: str) -> tuple[Dialogue, FrontendResult | None]:
-        """Answer a typed line; return where the conversation stands then, and how it ends, if it does."""
+    def _respond_to(self, before: Dialogue, typed: str) -> tuple[Dialogue, FrontendResult | None]:
+        """Answer a typed line; return the dialogue afterwards, and the result if line mode is left."""
         self._answering = True
-        self._said.clear()
+        self._checkpoints.clear()
         try:
-            with self._ahead.heeding(before, self._voice):
-                before = self._talk = _look_again(before, self._voice)
-                reply, dialogue = respond(before, typed)
+            with self._input.heeding(before, self._output):
+                before = self._dialogue = _check_for_update(before, self._output)
+                response, dialogue = respond(before, typed)
         except Cancelled:
             self._answering = False
-            self._voice.say(CANCELLED, before.settings.wrap)
+            self._output.say(CANCELLED, before.settings.wrap)
             return before, None
         moved = dialogue.state.position != before.state.position or dialogue.state.document is not before.state.document
-        self._stand(replace(dialogue, unsaid=moved or before.unsaid))
+        self._checkpoint(replace(dialogue, unsaid=moved or before.unsaid))
         self._answering = False
-        self._voice.ascii_only = dialogue.settings.ascii
+        self._output.ascii_only = dialogue.settings.ascii
         try:
-            for part in self._ahead.each(reply.parts, dialogue, self._voice):
-                # Lines of ours are sentences already; a number of a list's item is none.
+            for part in self._input.each(response.parts, dialogue, self._output):
+                # Generated lines are sentences already, and an item's number is not one.
                 sentence = dialogue.settings.wrap is Wrap.SENTENCE and part.at is None
                 for line in part.lines:
-                    self._voice.say(line, Wrap.NONE if sentence else dialogue.settings.wrap, verbatim=part.verbatim)
+                    self._output.say(line, Wrap.NONE if sentence else dialogue.settings.wrap, verbatim=part.verbatim)
                 if part.at is not None:
                     folds = dialogue.state.folds if part.folds is None else part.folds
                     dialogue = dialogue.at(replace(dialogue.state, position=part.at, folds=folds))
-                    self._stand(dialogue)
+                    self._checkpoint(dialogue)
         except Cancelled:
-            self._voice.say(CANCELLED, dialogue.settings.wrap)
-        self._stand(dialogue)
-        return dialogue, reply.result
+            self._output.say(CANCELLED, dialogue.settings.wrap)
+        self._checkpoint(dialogue)
+        return dialogue, response.result
 
-    def _stand(self, dialogue: Dialogue) -> None:
-        """Note that the conversation stands here, once what is written so far is shown."""
-        self._talk = dialogue
-        self._said.append((self._voice.output.written, dialogue))
+    def _checkpoint(self, dialogue: Dialogue) -> None:
+        """Record the dialogue as of the output written so far."""
+        self._dialogue = dialogue
+        self._checkpoints.append((self._output.output.written, dialogue))
 
-    def _interrupted(self, *said: str) -> bool:
-        """Stop on Ctrl+C: throw away what is not shown yet, go back to what was, and say something.
+    def _interrupted(self, *lines: str) -> bool:
+        """Handle Ctrl+C: discard output not shown yet, return to the dialogue as of what was shown, and write `lines`.
 
-        Tell whether that could be said: a second Ctrl+C ends it, for the line may have stalled.
+        Return whether they could be written: a second Ctrl+C leaves, for the line may have stalled.
         """
         self.queues.forget_typed()
-        self._ahead.forget()
-        discarded = self._voice.output.discard()
-        shown = self._voice.output.written - discarded
+        self._input.forget()
+        discarded = self._output.output.discard()
+        shown = self._output.output.written - discarded
         if discarded:
-            self._talk = next((dialogue for end, dialogue in reversed(self._said) if end <= shown), self._talk)
-        self._said.clear()
-        return self._tell(*said)
+            self._dialogue = next(
+                (dialogue for end, dialogue in reversed(self._checkpoints) if end <= shown), self._dialogue
+            )
+        self._checkpoints.clear()
+        return self._say_lines(*lines)
 
-    def _tell(self, *said: str) -> bool:
-        """End the line and say something; tell whether no Ctrl+C came meanwhile."""
+    def _say_lines(self, *lines: str) -> bool:
+        """End the current line and write `lines`; return whether no Ctrl+C came meanwhile."""
         try:
-            for line in ("", *said):
-                self._voice.say(line, self._talk.settings.wrap if self._talk is not None else Wrap.NONE)
+            for line in ("", *lines):
+                self._output.say(line, self._dialogue.settings.wrap if self._dialogue is not None else Wrap.NONE)
         except KeyboardInterrupt:
             return False
         return True
 
 
-def _look_again(dialogue: Dialogue, voice: LineOutput) -> Dialogue:
-    """Look whether a followed file was written; what changed is told before the answer."""
+def _check_for_update(dialogue: Dialogue, output: LineOutput) -> Dialogue:
+    """Check whether a followed file has changed, and report the changes before the response."""
     state = dialogue.state
     if not state.follows or state.overlays:
         return dialogue
     after = dialogue.perform(replace(state, effect=CheckForUpdate()))
     if after.document is state.document:
-        if after.message and after.message != state.message:  # it became something that can't be followed
-            voice.say(after.message, dialogue.settings.wrap)
+        if after.message and after.message != state.message:  # the file can no longer be followed
+            output.say(after.message, dialogue.settings.wrap)
         return dialogue
-    voice.say(after.message, dialogue.settings.wrap)
-    return replace(dialogue.at(_bare(after)), unsaid=dialogue.unsaid)
+    output.say(after.message, dialogue.settings.wrap)
+    return replace(dialogue.at(_without_overlays(after)), unsaid=dialogue.unsaid)
 
 
-def _heed_endings() -> None:
-    """Let TERM and HUP end the conversation as an exit does, so that the place is kept, whatever is computed."""
+def _handle_exit_signals() -> None:
+    """Make SIGTERM and SIGHUP raise SystemExit, so that the position is saved whatever is being computed."""
     import signal
     import threading
 
     from b12tui.terminal import watchdog
 
-    endings = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    signals = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
     def end(number: int, _frame: object) -> None:
-        for ending in endings:
-            signal.signal(ending, signal.SIG_IGN)  # a second one must not break off what the first one began
+        for other in signals:
+            signal.signal(other, signal.SIG_IGN)  # a second one must not interrupt the first one's exit
         raise SystemExit(128 + number)
 
     if threading.current_thread() is threading.main_thread():
-        for number in endings:
+        for number in signals:
             if signal.getsignal(number) is signal.SIG_DFL:
                 signal.signal(number, end)
         watchdog.start()
 
 
-def _let_endings_be() -> None:
+def _stop_watchdog() -> None:
     from b12tui.terminal import watchdog
 
     watchdog.stop()
 
 
 def opening_response(state: ReaderState, why: str | None) -> tuple[str, ...]:
-    """Return the first lines: the mode, what switched it on, how to get help, and where reading goes on."""
+    """Return the first lines: the mode, what switched it on, how to get help, and where reading continues."""
     greeting = () if why is None else (hello(why),)
     if state.message:
         return (*greeting, phrases.with_full_stop(state.message))
@@ -245,7 +251,7 @@ def opening_response(state: ReaderState, why: str | None) -> tuple[str, ...]:
 
 
 def respond(dialogue: Dialogue, typed: str) -> tuple[Response, Dialogue]:
-    """Return the answer to a typed line, and where the conversation stands before any of it is said."""
+    """Return the response to a typed line, and the dialogue before any part of it is written."""
     from b12tui.core.update import context
     from b12tui.linear.line_mode.dialogue import REMEMBERED, say_response
     from b12tui.linear.line_mode.responses import answer
@@ -262,9 +268,9 @@ def respond(dialogue: Dialogue, typed: str) -> tuple[Response, Dialogue]:
             return say_response(dialogue, command.said), dialogue
     elif typed.strip():
         dialogue = replace(dialogue, commands=(*dialogue.commands, sanitize(" ".join(typed.split())))[-REMEMBERED:])
-    reply = answer(dialogue, command)
-    return reply, reply.dialogue
+    response = answer(dialogue, command)
+    return response, response.dialogue
 
 
-def _bare(state: ReaderState) -> ReaderState:
+def _without_overlays(state: ReaderState) -> ReaderState:
     return replace(state, overlays=(), message="", effect=None)

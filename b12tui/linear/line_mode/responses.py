@@ -1,7 +1,7 @@
-"""What line mode answers to a command.
+"""Responses of line mode to commands.
 
-What the table of actions knows is done by `update`, as everywhere; what only line mode has is done here. Whatever was
-done, the answer is words: what the action had to say, a list, a cell, or the piece of text that one has come to.
+Actions of the shared table are performed by `update`, as in every frontend; those of line mode alone are performed
+here. Either way the response is words: a message, a list, a cell, or the text at the new position.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ Responder = Callable[[Dialogue, Command], Response]
 
 
 def answer(dialogue: Dialogue, command: Command) -> Response:
-    """Do a command and return the answer."""
+    """Perform a command and return the response."""
     offered = dialogue.offered
-    # What was said before is not to be said again.
+    # The previous message must not be repeated.
     dialogue = replace(dialogue, offered=None, state=replace(dialogue.state, message=""))
     if command.action == "number":
         return _number(dialogue, offered, command.text)
@@ -53,9 +53,9 @@ def answer(dialogue: Dialogue, command: Command) -> Response:
         dialogue = table_commands.out(dialogue)
     elif command.action in table_commands.ANSWERS:
         return table_commands.enter_and(dialogue, command)
-    own = RESPONDERS.get(command.action)
-    if own is not None:
-        return own(dialogue, command)
+    responder = RESPONDERS.get(command.action)
+    if responder is not None:
+        return responder(dialogue, command)
     return execute(dialogue, command)
 
 
@@ -65,14 +65,14 @@ def _works_in_table(action: str) -> bool:
 
 
 def _number(dialogue: Dialogue, offered: ListOverlay | None, digits: str) -> Response:
-    """Choose from the list that was said last; without one, go to the section of that number."""
+    """Choose from the last list; without one, go to the section of that number."""
     if offered is None:
         return _go(dialogue, Command("go", text=digits))
     before = dialogue.state
     listing = replace(offered, digits=digits)
     if listings.chosen(listing) is None:
         size = sum(entry.target is not None for entry in offered.entries)
-        size -= offered.kind == "contents"  # what stands before the first section has no number
+        size -= offered.kind == "contents"  # the part before the first section has no number
         return say_response(replace(dialogue, offered=offered), f"No item {digits}; the list has {size}.")
     after, following = listings.choose(replace(before, overlays=(*before.overlays, listing)), listing)
     if following is not None:
@@ -100,11 +100,11 @@ def _go(dialogue: Dialogue, command: Command) -> Response:
     if short is not None and BY_ID[short.action].short == typed.strip():
         return answer(dialogue, short)
     headings = tuple(entry for entry in choices if isinstance(entry.target, Position)) or choices
-    wanted = " ".join(typed.casefold().split())
-    # One that is named so, or the only one that begins so, is meant, whatever else has the words in it.
-    named = [entry for entry in headings if _name(entry) == wanted]
-    begun = [entry for entry in headings if _name(entry).startswith(wanted)]
-    exact = named or (begun if len(begun) == 1 else [])
+    name = " ".join(typed.casefold().split())
+    # A heading of that very name, or the only one that begins with it, precedes others that contain the words.
+    same_name = [entry for entry in headings if _name(entry) == name]
+    same_start = [entry for entry in headings if _name(entry).startswith(name)]
+    exact = same_name or (same_start if len(same_start) == 1 else [])
     if not headings and typed.strip().isdecimal():
         count = phrases.plural("section", len(dialogue.state.document.sections) - 1)
         return say_response(dialogue, f"There is no section {typed.strip()}; {count}.")
@@ -121,9 +121,9 @@ def _go(dialogue: Dialogue, command: Command) -> Response:
 
 
 def _where(dialogue: Dialogue, offered: ListOverlay) -> Response:
-    """Say where one is, and which list can be chosen from."""
-    said = listings.size(offered) - (offered.kind == "contents")  # the text's own title is no section
-    items = phrases.plural("item", said)
+    """Return a response with the position, and the list that can be chosen from."""
+    size = listings.size(offered) - (offered.kind == "contents")  # the document's title is not a section
+    items = phrases.plural("item", size)
     return say_response(
         replace(dialogue, offered=offered), where(dialogue.state), f"{offered.title}, {items}: a number chooses one."
     )
@@ -146,7 +146,7 @@ def _source_line(dialogue: Dialogue, command: Command) -> Response:
 
 
 STAYING = {"help": "help", "table-help": "help", "history": "history"}
-"""What leaves no table, and how it is answered."""
+"""Actions that don't leave a table, each with the action whose responder answers it."""
 
 RESPONDERS: dict[str, Responder] = {
     "on": continue_reading.read_on,
@@ -171,4 +171,4 @@ RESPONDERS: dict[str, Responder] = {
     "unit": set_unit,
     "set": set_one,
 }
-"""What is not, or not always, left to the table of actions."""
+"""Actions that line mode answers itself, always or in some cases."""

@@ -1,4 +1,4 @@
-"""The settings that line mode can change while it runs: `unit`, and `set` with a name and a value."""
+"""Commands that change settings of line mode: `unit`, and `set` with a name and a value."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ UNITS = tuple(unit.value for unit in Unit)
 
 
 def set_unit(dialogue: Dialogue, command: Command) -> Response:
-    """Say the unit, or set it."""
+    """Report or set the unit."""
     return _set(dialogue, "unit", command.text)
 
 
 def set_one(dialogue: Dialogue, command: Command) -> Response:
-    """Say the settings, or set one of them."""
+    """Report all settings, or set one of them."""
     name, _, value = command.text.partition(" ")
     if not name:
         return say_response(
@@ -37,31 +37,31 @@ def set_one(dialogue: Dialogue, command: Command) -> Response:
 
 
 def _set(dialogue: Dialogue, name: str, value: str) -> Response:
-    wanted = value.casefold().strip()
-    changed = CHANGES[name](dialogue.settings, wanted) if wanted else dialogue.settings
+    choice = value.casefold().strip()
+    changed = CHANGES[name](dialogue.settings, choice) if choice else dialogue.settings
     if changed is None:
         return say_response(dialogue, f"{name.capitalize()} is {SETTING_CHOICES[name]}, not {sanitize_line(value)}.")
     return say_response(dialogue.with_settings(changed), f"{name.capitalize()}: {_shown(changed, name)}.")
 
 
-def _unit(settings: SpeechSettings, wanted: str) -> SpeechSettings | None:
-    fitting = [unit for unit in Unit if unit.value.startswith(wanted)]
+def _unit(settings: SpeechSettings, choice: str) -> SpeechSettings | None:
+    fitting = [unit for unit in Unit if unit.value.startswith(choice)]
     return replace(settings, unit=fitting[0]) if len(fitting) == 1 else None
 
 
-def _style(settings: SpeechSettings, wanted: str) -> SpeechSettings | None:
-    return replace(settings, style=wanted) if wanted in STYLES else None
+def _style(settings: SpeechSettings, choice: str) -> SpeechSettings | None:
+    return replace(settings, style=choice) if choice in STYLES else None
 
 
-def _wrap(settings: SpeechSettings, wanted: str) -> SpeechSettings | None:
-    if wanted.isascii() and wanted.isdecimal() and len(wanted) < 4 and NARROWEST <= int(wanted) <= WIDEST:
-        return replace(settings, wrap=int(wanted))
-    known = [wrap for wrap in Wrap if wrap.value == wanted]
+def _wrap(settings: SpeechSettings, choice: str) -> SpeechSettings | None:
+    if choice.isascii() and choice.isdecimal() and len(choice) < 4 and NARROWEST <= int(choice) <= WIDEST:
+        return replace(settings, wrap=int(choice))
+    known = [wrap for wrap in Wrap if wrap.value == choice]
     return replace(settings, wrap=known[0]) if known else None
 
 
-def _ascii(settings: SpeechSettings, wanted: str) -> SpeechSettings | None:
-    return replace(settings, ascii=wanted == "on") if wanted in ("on", "off") else None
+def _ascii(settings: SpeechSettings, choice: str) -> SpeechSettings | None:
+    return replace(settings, ascii=choice == "on") if choice in ("on", "off") else None
 
 
 def _shown(settings: SpeechSettings, name: str) -> str:
@@ -82,7 +82,7 @@ SETTING_CHOICES: dict[str, str] = {
     "wrap": f"none, sentence or a number from {NARROWEST} to {WIDEST}",
     "ascii": "on or off",
 }
-"""The settings, each with what it can be."""
+"""Settings, each with its possible values."""
 
 CHANGES: dict[str, Callable[[SpeechSettings, str], SpeechSettings | None]] = {
     "unit": _unit,

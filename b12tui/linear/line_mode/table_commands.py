@@ -1,4 +1,4 @@
-"""Line mode in a table: by cell, by row, by column, as a record."""
+"""Table commands of line mode: by cell, by row, by column, as a record."""
 
 from __future__ import annotations
 
@@ -18,32 +18,33 @@ TableResponder = Callable[[Dialogue, Command], Response]
 
 
 def said(dialogue: Dialogue, before: ReaderState | None) -> Response:
-    """Say the cell in view, or the summary of a table that was just opened."""
+    """Return a response with the current cell, or with the introduction of a table just opened."""
     state = dialogue.state
     view = state.top_overlay
     if not isinstance(view, TableView):
         return say_response(dialogue, state.message)
     table = cursor.table_at(state.document, view)
-    was = before.top_overlay if before is not None else None
-    if before is not None and (not isinstance(was, TableView) or was.first_node != view.first_node):
+    previous = before.top_overlay if before is not None else None
+    if before is not None and (not isinstance(previous, TableView) or previous.first_node != view.first_node):
         names = [phrases.column_name(table, column) for column in range(len(table.header))]
         return say_response(dialogue, phrases.table_intro(table, number(dialogue, view), names))
-    if was == view and state.message:
+    if previous == view and state.message:
         return say_response(dialogue, state.message)
     return say_response(
-        dialogue, table_cells.at_cell(dialogue.units.told, table, view, was if isinstance(was, TableView) else None)
+        dialogue,
+        table_cells.at_cell(dialogue.units.told, table, view, previous if isinstance(previous, TableView) else None),
     )
 
 
 def number(dialogue: Dialogue, view: TableView) -> int:
-    """Return the table's number in the text, from 1."""
+    """Return the table's number in the document, from 1."""
     before = dialogue.units.told.tables_before(view.section)
     nodes = dialogue.state.document.text_nodes(view.section)[: view.first_node + 1]
     return before + sum(node.cell is not None and (node.cell.row, node.cell.column) == (-1, 0) for node in nodes)
 
 
 def step_table(dialogue: Dialogue) -> Response | None:
-    """Go on by one cell, from left to right and row by row; None behind the last."""
+    """Step to the next cell, from left to right and row by row; return None after the last."""
     view = dialogue.state.top_overlay
     if not isinstance(view, TableView):
         return None
@@ -57,26 +58,26 @@ def step_table(dialogue: Dialogue) -> Response | None:
 
 
 def out(dialogue: Dialogue) -> Dialogue:
-    """Leave the table, with the place at the cell that was read."""
+    """Leave the table, with the position at the current cell."""
     state = dialogue.state
     view = state.top_overlay
     if not isinstance(view, TableView):
         return dialogue
     at = cursor.cell_position(state.document, view)
-    if not state.document.text_node(at).text.chars.strip():  # on a blank cell nobody stands
+    if not state.document.text_node(at).text.chars.strip():  # a blank cell can't hold the position
         at = targets.next_node(state, at, -1) or targets.next_node(state, at, 1) or state.position
-    # Where the section is closed, that is its heading.
+    # In a closed section, that is its heading.
     return replace(
         dialogue, state=snap_to_visible(replace(state, overlays=state.overlays[:-1], position=at)), unsaid=False
     )
 
 
 def enter_and(dialogue: Dialogue, command: Command) -> Response:
-    """Open the table at hand, or the next one, and do a command there."""
-    opened = update(dialogue.state, Command("table"), dialogue.units)
-    if not isinstance(opened.top_overlay, TableView):
-        return say_response(dialogue, opened.message)
-    return ANSWERS[command.action](dialogue.at(opened), command)
+    """Open the table at the position, or the next one, and perform a command there."""
+    state = update(dialogue.state, Command("table"), dialogue.units)
+    if not isinstance(state.top_overlay, TableView):
+        return say_response(dialogue, state.message)
+    return ANSWERS[command.action](dialogue.at(state), command)
 
 
 def _at(dialogue: Dialogue, view: TableView) -> Response:
@@ -96,7 +97,7 @@ def _row(dialogue: Dialogue, command: Command) -> Response:
     if not -1 <= row < len(table.rows):
         return say_response(dialogue, f"There is no row {command.count}; {phrases.plural('row', len(table.rows))}.")
     moved = replace(view, row=row)
-    return say_response(_moved(dialogue, moved), *table_cells.row_lines(dialogue.units.told, moved))
+    return say_response(_with_view(dialogue, moved), *table_cells.row_lines(dialogue.units.told, moved))
 
 
 def _column(dialogue: Dialogue, command: Command) -> Response:
@@ -104,13 +105,13 @@ def _column(dialogue: Dialogue, command: Command) -> Response:
     if not isinstance(view, TableView):
         return say_response(dialogue)
     table = cursor.table_at(dialogue.state.document, view)
-    from b12tui.core.table import arrangement  # what few ask for, no start waits for
+    from b12tui.core.table import arrangement  # rarely needed, so not loaded at the start
 
     column = arrangement.column(table, view, command)
     if isinstance(column, str):
         return say_response(dialogue, column)
     moved = replace(view, column=column)
-    return say_response(_moved(dialogue, moved), *table_cells.column_lines(dialogue.units.told, table, column))
+    return say_response(_with_view(dialogue, moved), *table_cells.column_lines(dialogue.units.told, table, column))
 
 
 def _cell(dialogue: Dialogue, command: Command) -> Response:
@@ -128,7 +129,7 @@ def _cell(dialogue: Dialogue, command: Command) -> Response:
             dialogue, f"There is no such cell; {rows}, {phrases.plural('column', cursor.columns(table))}."
         )
     moved = replace(view, row=row, column=column)
-    return say_response(_moved(dialogue, moved), table_cells.at_cell(dialogue.units.told, table, moved))
+    return say_response(_with_view(dialogue, moved), table_cells.at_cell(dialogue.units.told, table, moved))
 
 
 def _record(dialogue: Dialogue, _command: Command) -> Response:
@@ -136,14 +137,14 @@ def _record(dialogue: Dialogue, _command: Command) -> Response:
 
 
 def _arrange(dialogue: Dialogue, command: Command) -> Response:
-    """Sort, filter or show all rows, and say how they stand then."""
+    """Sort, filter or show all rows, and report their order."""
     if command.action == "filter" and not command.text:
-        command = replace(command, text=" ")  # all rows, as nothing typed in the line of the screen
+        command = replace(command, text=" ")  # all rows, like an empty prompt on the screen
     after = update(dialogue.state, command, dialogue.units)
     return say_response(dialogue.at(after), after.message)
 
 
-def _moved(dialogue: Dialogue, view: TableView) -> Dialogue:
+def _with_view(dialogue: Dialogue, view: TableView) -> Dialogue:
     state = dialogue.state
     return dialogue.at(replace(state, overlays=(*state.overlays[:-1], view), message=""))
 
@@ -157,4 +158,4 @@ ANSWERS: dict[str, TableResponder] = {
     "filter": _arrange,
     "all-rows": _arrange,
 }
-"""What is answered here rather than by the table of actions."""
+"""Actions answered here rather than by the shared table."""

@@ -1,4 +1,4 @@
-"""What line mode says at a time: a sentence, a block or a section; and where the next one begins."""
+"""Units of speech in line mode (sentences, blocks, sections), and moves between them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ITEMS = 10
 
 
 class Unit(Enum):
-    """How much is said at a time."""
+    """Amount of text said at a time."""
 
     SENTENCE = "sentence"
     BLOCK = "block"
@@ -33,60 +33,66 @@ class Unit(Enum):
 
 @dataclass(frozen=True, slots=True)
 class UnitOfSpeech:
-    """One unit of the text."""
+    """One sentence, block or section."""
 
     lines: tuple[str, ...]
     at: Position
-    """The first character of the document that it says."""
+    """First character of the document that it says."""
     behind: tuple[str, ...] = ()
-    """What is said behind it when one reads on, and not when one comes back: how long the text is."""
+    """Lines said after it when reading on, but not when returning to it: the document's length."""
 
     @property
     def words(self) -> int:
-        """How many words are said."""
+        """Number of words said."""
         return sum(len(line.split()) for line in self.lines)
 
 
 class Units:
-    """A document in units; lends lines and pages to the actions."""
+    """A document in units; supplies lines and pages to the actions."""
 
     def __init__(self, narration: Narration, unit: Unit, words_per_minute: int = phrases.WORDS_PER_MINUTE) -> None:
-        """Cut what is told into units; `pace` is how many words are read in a minute."""
+        """Divide a narration into units; `words_per_minute` is the reading speed."""
         self.told = narration
         self.pace = words_per_minute
         self.unit = unit
         self.of_section: Callable[[Folds, int], tuple[UnitOfSpeech, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(
-            self._pieces
+            self._section_units
         )
-        """The units of a section by its number, with what is closed left out."""
+        """Units of a section, given by its number, without what is closed."""
 
-    def _pieces(self, folds: Folds, section: int) -> tuple[UnitOfSpeech, ...]:
+    def _section_units(self, folds: Folds, section: int) -> tuple[UnitOfSpeech, ...]:
         passages = self.told.passages(folds, section)
         match self.unit:
             case Unit.SENTENCE:
-                return tuple(piece for passage in passages for piece in self._sized(_sentences(section, passage)))
+                return tuple(
+                    piece for passage in passages for piece in self._with_document_size(_sentences(section, passage))
+                )
             case Unit.BLOCK:
-                return tuple(piece for passage in passages for piece in self._sized((_block(section, passage),)))
+                return tuple(
+                    piece for passage in passages for piece in self._with_document_size((_block(section, passage),))
+                )
             case Unit.SECTION:
-                blocks = (piece for passage in passages for piece in self._sized((_block(section, passage),)))
+                blocks = (
+                    piece for passage in passages for piece in self._with_document_size((_block(section, passage),))
+                )
                 lines = tuple(line for piece in blocks for line in (*piece.lines, *piece.behind))
                 return (UnitOfSpeech(lines, Position(section, *passages[0].at)),) if passages else ()
 
-    def _sized(self, pieces: Iterable[UnitOfSpeech]) -> tuple[UnitOfSpeech, ...]:
-        """Return the pieces of a passage, with the text's size behind them if it is the title."""
-        own = tuple(pieces)
+    def _with_document_size(self, pieces: Iterable[UnitOfSpeech]) -> tuple[UnitOfSpeech, ...]:
+        """Return the units of a passage, followed by the document's size if it is the title."""
+        units = tuple(pieces)
         document = self.told.document
-        if not own or own[0].at.section or document.length > COUNTED:
-            return own
+        if not units or units[0].at.section or document.length > COUNTED:
+            return units
         front = [block for block in document.blocks(0)[:2] if isinstance(block, FrontMatter | Heading)]
         title = next((block for block in front if isinstance(block, Heading)), front[0] if front else None)
-        if document.text_node(own[-1].at).block is not title:
-            return own
+        if document.text_node(units[-1].at).block is not title:
+            return units
         size = phrases.opening_phrase(document.words, len(document.sections) - 1, self.pace)
-        return (*own[:-1], replace(own[-1], behind=(size,)))
+        return (*units[:-1], replace(units[-1], behind=(size,)))
 
     def at(self, state: ReaderState) -> UnitOfSpeech | None:
-        """Return the unit that the reader's place is in; None in an empty text."""
+        """Return the unit that contains the state's position; None in an empty document."""
         for section in range(state.position.section, -1, -1):
             pieces = self.of_section(state.folds, section)
             after = bisect_right(pieces, state.position, key=lambda piece: piece.at)
@@ -95,13 +101,13 @@ class Units:
         return next(self.on(state), None)
 
     def on(self, state: ReaderState) -> Iterator[UnitOfSpeech]:
-        """Yield the units after the one that the place is in, to the end of the text."""
+        """Yield the units after the one at the position, to the end of the document."""
         for section in range(state.position.section, len(state.document.sections)):
             pieces = self.of_section(state.folds, section)
             yield from pieces[bisect_right(pieces, state.position, key=lambda piece: piece.at) :]
 
     def before(self, state: ReaderState) -> Iterator[UnitOfSpeech]:
-        """Yield the units before the one that the place is in, the nearest first."""
+        """Yield the units before the one at the position, the nearest first."""
         here = self.at(state)
         start = here.at if here is not None else state.position
         for section in range(start.section, -1, -1):
@@ -117,13 +123,13 @@ class Units:
         return found
 
     def character(self, state: ReaderState, by: int) -> Position | None:
-        """Return the character `by` characters on in the same unit's leaf; None past its ends."""
+        """Return the position `by` characters on in the same text node; None past its ends."""
         char = state.position.offset + by
         chars = state.document.text_node(state.position).text.chars
         return Position(state.position.section, state.position.node, char) if 0 <= char < len(chars) else None
 
     def page(self, state: ReaderState, pages: float) -> Position | None:
-        """Return the beginning of the unit that `pages` times `PAGE` words lead to."""
+        """Return the beginning of the unit that is `pages` times `PAGE` words on."""
         found, words = None, 0
         for piece in self.on(state) if pages > 0 else self.before(state):
             found = piece.at
@@ -132,8 +138,8 @@ class Units:
                 break
         return found
 
-    def items(self, state: ReaderState, pages: int) -> int:  # noqa: ARG002 - other heads ask what is shown
-        """Return by how many items of the list on top, or rows of the table, `pages` pages lead on."""
+    def items(self, state: ReaderState, pages: int) -> int:  # noqa: ARG002 - elsewhere it depends on the screen
+        """Return the number of list items or table rows in `pages` pages."""
         return pages * ITEMS
 
 
@@ -142,26 +148,26 @@ def _block(section: int, passage: Passage) -> UnitOfSpeech:
 
 
 def _sentences(section: int, passage: Passage) -> Iterator[UnitOfSpeech]:
-    """Yield the sentences of a passage; what is only ours goes with the words that it speaks of."""
-    waiting: list[str] = []
-    held: list[str] = []
+    """Yield the sentences of a passage; generated lines go with the words they refer to."""
+    pending: list[str] = []
+    current: list[str] = []
     at: tuple[int, int] | None = None
     for line in passage.lines:
         if line.first is None:
-            (held if at is not None and line.text.startswith("End of ") else waiting).append(line.text)
+            (current if at is not None and line.text.startswith("End of ") else pending).append(line.text)
             continue
-        lead, begun = "", False
+        lead, started = "", False
         for start, end in sentences(line.text):
             part = cut_origins(line, start, end)
             if part.first is None:
-                if begun:
-                    held[-1] += f" {part.text}"
+                if started:
+                    current[-1] += f" {part.text}"
                 else:
                     lead += f"{part.text} "
                 continue
             if at is not None:
-                yield UnitOfSpeech(tuple(held), Position(section, *at))
-            held, at = [*waiting, lead + part.text], part.first
-            waiting, lead, begun = [], "", True
+                yield UnitOfSpeech(tuple(current), Position(section, *at))
+            current, at = [*pending, lead + part.text], part.first
+            pending, lead, started = [], "", True
     if at is not None:
-        yield UnitOfSpeech((*held, *waiting), Position(section, *at))
+        yield UnitOfSpeech((*current, *pending), Position(section, *at))

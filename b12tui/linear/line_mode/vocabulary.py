@@ -1,7 +1,7 @@
-"""What can be typed in line mode: the words of the table of actions, what only line mode has, and the screen's keys.
+"""Vocabulary of line mode: the words of the shared actions, line mode's own, and the screen's keys.
 
-A line becomes a command: the longest phrase that it begins with, each word of which may be cut short as long as one
-action alone fits; what follows is the command's text, or its count if it is a number. Nothing is done here.
+A line is parsed as the longest phrase that it begins with, each word of which may be shortened as long as only one
+action fits; the rest is the command's text, or its count if it is a number. Nothing is performed here.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from b12tui.fastclass import dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Something that can be typed."""
+    """A phrase that can be typed."""
 
     id: str
-    """The action's id, or one that only line mode knows."""
+    """Action's id, or one that only line mode knows."""
     words: str
     help: str
     """One sentence, without its full stop."""
     group: str
     keys: tuple[str, ...] = ()
-    """What of the screen's keys can be typed for it."""
+    """Keys of the screen that can be typed instead."""
     needs: str = ""
-    """What has to be typed after it, or empty."""
+    """Name of the required argument, or empty."""
 
 
 LINE_MODE_WORDS: tuple[Word, ...] = (
@@ -47,10 +47,10 @@ LINE_MODE_WORDS: tuple[Word, ...] = (
     Word("column", "column", "read a column of the table: column 3", TABLES),
     Word("cell", "cell", "read a cell of the table by row and column: cell 2 3", TABLES, needs="numbers"),
 )
-"""What only line mode has."""
+"""Words that only line mode has."""
 
 TYPED_ACTIONS = ("find", "filter", "go")
-"""Actions whose key, if it is a sign, is typed before what they need: `/word`."""
+"""Actions whose key, if it is not a letter, is typed before their argument: `/word`."""
 
 NUMBERED_ACTIONS = {
     "next-heading": "heading 2: the next heading of level 2",
@@ -62,10 +62,10 @@ NUMBERED_ACTIONS = {
     "go": "go 5: section 5",
     "sort": "sort 3: by column 3; sort price: by the column of that name",
 }
-"""Words behind which a number is no count."""
+"""Actions for which a number is not a count, each with the help on it."""
 
 COUNTING = ON_TEXT | cursor.COUNTING | {"toggle"}
-"""Actions behind whose words a number says how often they are done, or which thing is meant."""
+"""Actions that take a number for how often they are done, or which thing is meant."""
 
 MEANT = {
     "next-line": "read on by a sentence, block or section, as the unit is",
@@ -78,7 +78,7 @@ MEANT = {
     "record": "read the row with a header to each cell",
     "back-out": "leave the table; on the text, leave the program",
 }
-"""What help says here of what is done otherwise on a screen."""
+"""Help on actions that work differently on a screen."""
 
 ESSENTIALS = (
     "Enter alone reads on. next, previous: a step on or back. read: to the end of the section. read all: everything.",
@@ -87,12 +87,12 @@ ESSENTIALS = (
     "questions, links, table, notes by number: open 3, link 4, row 2, note 2. say: once more. quit: leave.",
     "Words can be cut short. help and a word says more; help all says all.",
 )
-"""What `help` says first."""
+"""Lines that `help` says first."""
 
 
 @lru_cache(maxsize=2)
 def vocabulary(keys: Keymap = DEFAULT_KEYMAP) -> tuple[Word, ...]:
-    """Return all that can be typed, in the order of the table of actions."""
+    """Return all words that can be typed, in the order of the shared actions."""
     known = [
         Word(action.id, words, action.help, action.group, keys.keys_for(action), action.needs)
         for action in ACTIONS
@@ -103,7 +103,7 @@ def vocabulary(keys: Keymap = DEFAULT_KEYMAP) -> tuple[Word, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Misunderstood:
-    """A line that is no command, and what to say of it."""
+    """Message on a line that is not a command."""
 
     said: str
 
@@ -111,8 +111,8 @@ class Misunderstood:
 def understand(
     typed: str, where: KeyContext = KeyContext.TEXT, keys: Keymap = DEFAULT_KEYMAP
 ) -> Command | Misunderstood:
-    """Return what a typed line asks for; `where` tells which of the screen's keys are at hand."""
-    if not keys.printable:  # they are off where a slip of the hand does something, and here it takes an Enter
+    """Return the command that a typed line asks for; `where` selects the applicable keys of the screen."""
+    if not keys.printable:  # switched off against slips of the hand; here they would need Enter too
         keys = replace(keys, printable=True)
     line = " ".join(typed.split())
     if not line:
@@ -129,7 +129,7 @@ def understand(
 
 
 def _by_key(line: str, bound: dict[str, Action]) -> Command | None:
-    """Return what the screen's keys say: `j`, `3j`, `40g`, `30%`, `/word`, `:name`, `mx`, `'x`, `yl`, `z a`."""
+    """Return the command for keys of the screen: `j`, `3j`, `40g`, `30%`, `/word`, `:name`, `mx`, `'x`, `yl`, `z a`."""
     known = bound.get(line[0])
     if known is not None and known.id in TYPED_ACTIONS and not line[0].isalnum():
         return Command(known.id, text=line[1:].strip())
@@ -150,25 +150,27 @@ def _by_words(line: str, keys: Keymap) -> Command | Misunderstood:
     best: list[tuple[tuple[bool, int, int], Word, str]] = []
     for word in vocabulary(keys):
         phrase = word.words.split(" ")
-        fits = _fit(tokens, phrase)
-        if fits is None:
+        full_words = _count_full_words(tokens, phrase)
+        if full_words is None:
             continue
         rest = " ".join(line.split(" ")[len(phrase) :])
-        if rest and not _takes(word, rest):
+        if rest and not _accepts(word, rest):
             continue
-        best.append(((fits == len(phrase), fits, len(phrase)), word, rest))
+        best.append(((full_words == len(phrase), full_words, len(phrase)), word, rest))
     if not best:
-        return Misunderstood(_begun(line, keys) or _uncounted(line, keys) or _hint(line))
+        return Misunderstood(
+            _completions_message(line, keys) or _no_count_message(line, keys) or _nearest_message(line)
+        )
     top = max(rank for rank, _, _ in best)
     fitting = {word.id: (word, rest) for rank, word, rest in best if rank == top}
     if len(fitting) > 1:
-        return Misunderstood(_several(line, [word.words for word, _ in fitting.values()]))
+        return Misunderstood(_choices_message(line, [word.words for word, _ in fitting.values()]))
     word, rest = next(iter(fitting.values()))
     return Command(word.id, int(rest), rest) if _is_number(rest) else Command(word.id, text=rest)
 
 
-def _fit(tokens: list[str], phrase: list[str]) -> int | None:
-    """Return how many words of a phrase are typed in full; None where the phrase does not fit."""
+def _count_full_words(tokens: list[str], phrase: list[str]) -> int | None:
+    """Return how many words of a phrase are typed in full; None where the phrase doesn't match."""
     if len(tokens) < len(phrase):
         return None
     pairs = list(zip(tokens, phrase, strict=False))
@@ -177,8 +179,8 @@ def _fit(tokens: list[str], phrase: list[str]) -> int | None:
     return sum(token == known for token, known in pairs)
 
 
-def _takes(word: Word, rest: str) -> bool:
-    """Tell whether something may follow the word."""
+def _accepts(word: Word, rest: str) -> bool:
+    """Return whether `rest` may follow the word."""
     return (
         bool(word.needs)
         or word.id in ("help", "unit", "set", "row", "column", "sort")
@@ -188,7 +190,7 @@ def _takes(word: Word, rest: str) -> bool:
 
 
 def _takes_number(action: str) -> bool:
-    """Tell whether a number behind a word says which one is meant, or how often it is done."""
+    """Return whether a number after the word tells which thing is meant, or how often it is done."""
     return action in NUMBERED_ACTIONS or action in COUNTING
 
 
@@ -196,32 +198,36 @@ def _is_number(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) < 10
 
 
-def _begun(line: str, keys: Keymap) -> str:
-    """Return what can follow words that only begin a command, or the first of two keys; empty where nothing can."""
+def _completions_message(line: str, keys: Keymap) -> str:
+    """Return the possible completions of a partial phrase, or of the first of two keys; empty if there are none."""
     tokens = line.casefold().split(" ")
     longer = [word for word in vocabulary(keys) if word.words.count(" ") >= len(tokens)]
-    words = {word.id: word.words for word in longer if _fit(tokens, word.words.split(" ")[: len(tokens)]) is not None}
+    words = {
+        word.id: word.words
+        for word in longer
+        if _count_full_words(tokens, word.words.split(" ")[: len(tokens)]) is not None
+    }
     strokes = {word.id: word.words for word in vocabulary(keys) if any(key.startswith(f"{line} ") for key in word.keys)}
-    return _several(line, list((words or strokes).values())) if words or strokes else ""
+    return _choices_message(line, list((words or strokes).values())) if words or strokes else ""
 
 
-def _uncounted(line: str, keys: Keymap) -> str:
-    """Return what is said of a number behind a word that takes none; empty where that is not it."""
+def _no_count_message(line: str, keys: Keymap) -> str:
+    """Return a message on a number after a word that takes none; empty where that is not the problem."""
     typed, _, number = line.rpartition(" ")
-    meant = _by_words(typed, keys) if typed and _is_number(number) else None
-    if not isinstance(meant, Command) or meant.text:
+    command = _by_words(typed, keys) if typed and _is_number(number) else None
+    if not isinstance(command, Command) or command.text:
         return ""
-    name = next(word.words for word in vocabulary(keys) if word.id == meant.action)
+    name = next(word.words for word in vocabulary(keys) if word.id == command.action)
     return f"“{name}” takes no number."
 
 
-def _several(line: str, names: list[str]) -> str:
+def _choices_message(line: str, names: list[str]) -> str:
     choices = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
     return f"“{sanitize_line(line)}” can be {choices}."
 
 
-def _hint(line: str) -> str:
-    """Return what is said of a line that is no command: the nearest one, if any is near."""
+def _nearest_message(line: str) -> str:
+    """Return a message on a line that is not a command, with the nearest command, if there is one."""
     from difflib import get_close_matches
 
     names = [word.words for word in vocabulary()]
@@ -233,27 +239,27 @@ def _hint(line: str) -> str:
 
 
 def help_lines(topic: str, keys: Keymap = DEFAULT_KEYMAP) -> Iterator[str]:
-    """Yield what `help` says: the essentials, a group, a command, or all."""
+    """Yield the lines of `help`: the essentials, a group, a command, or everything."""
     known = vocabulary(replace(keys, printable=True))
-    wanted = topic.casefold().strip()
+    name = topic.casefold().strip()
     groups = tuple(dict.fromkeys(word.group for word in known))
-    if not wanted:
+    if not name:
         yield from ESSENTIALS
         yield f"Groups: {'; '.join(groups)}."
         return
-    chosen = groups if wanted == "all" else tuple(group for group in groups if group.casefold().startswith(wanted))
+    matching = groups if name == "all" else tuple(group for group in groups if group.casefold().startswith(name))
     command = understand(topic, keys=keys)
-    exact = any(wanted in (word.words, *word.keys) for word in known)
-    if (exact or not chosen) and isinstance(command, Command):
+    exact = any(name in (word.words, *word.keys) for word in known)
+    if (exact or not matching) and isinstance(command, Command):
         yield from (_help_line(word) for word in known if word.id == command.action)
         return
-    begun = [word for word in known if wanted == word.words.split(" ")[0]]
-    if begun and not chosen:
-        yield from map(_help_line, begun)
+    same_start = [word for word in known if name == word.words.split(" ")[0]]
+    if same_start and not matching:
+        yield from map(_help_line, same_start)
         return
-    if not chosen:
+    if not matching:
         yield f"No command and no group of commands is called {sanitize_line(topic)}; help lists the groups."
-    for group in chosen:
+    for group in matching:
         yield f"{group}."
         yield from (_help_line(word) for word in known if word.group == group)
 
@@ -264,5 +270,5 @@ def _help_line(word: Word) -> str:
     keys += [f":{known.short}"] if known is not None and known.short else []
     short = f", short {' '.join(keys)}" if keys else ""
     number = f"; {NUMBERED_ACTIONS[word.id]}" if word.id in NUMBERED_ACTIONS else ""
-    said = MEANT.get(word.id, word.help)
-    return f"{word.words}{short}. {said[0].upper()}{said[1:]}{number}."
+    sentence = MEANT.get(word.id, word.help)
+    return f"{word.words}{short}. {sentence[0].upper()}{sentence[1:]}{number}."

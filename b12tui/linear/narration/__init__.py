@@ -1,1 +1,1 @@
-"""The text as it is narrated, each character knowing where it comes from."""
+"""The document as lines of spoken text that map back to its characters."""

@@ -1,13 +1,13 @@
-"""The text as it is told: the lines of plain output, each knowing which characters of the document it says.
+"""Narration: a document as the lines of plain output, each mapped to the characters of the document it shows.
 
-Plain output is told in one go; here it is told section by section, with what is closed left out, and each line is a
-row of runs as the layout has them: runs of the document's characters, and runs of ours (roles, numbers, "[link 4]").
-So places, moves and search work on what is said. Lines belong to passages: a heading, a paragraph, an item's own text,
-a row of a table, a question, a block of code; each passage has something to stand on.
+Unlike plain output it is produced section by section, without what is closed, and each line consists of runs as in the
+layout: runs of the document's characters, and runs of generated text (roles, numbers, "[link 4]"). So positions, moves
+and search apply to the spoken text. Lines are grouped into passages: a heading, a paragraph, an item's own text, a
+table row, a question, a code block; each passage contains characters of the document.
 
-Where a leaf's words begin in a line is marked by a noncharacter (U+FDD0: Unicode, 23.7, keeps it for such use inside a
-program) while the line is put together, and taken out again; what plain adds between a leaf's characters is known from
-`inline.additions`. The marks count the leaves in the order in which `document.leaves` does.
+While a line is put together, a noncharacter marks where a text node's words begin (U+FDD0: Unicode, 23.7, reserves it
+for internal use); it is removed afterwards. What plain output adds between a text node's characters is known from
+`inlines.additions`. The markers count the text nodes in the order of `document.text_nodes`.
 """
 
 from __future__ import annotations
@@ -30,66 +30,66 @@ from b12tui.plain.output_options import Options
 from b12tui.plain.styles import SPOKEN, OutputStyle
 
 NUMBERED_BLOCKS = 262_144
-"""Characters of source up to which links and tables are numbered through the whole text: counting them reads it all."""
+"""Maximum characters of source for which links and tables are numbered throughout: counting reads the whole text."""
 CACHED_PASSAGES = 32
-"""How many sections' passages are kept."""
+"""Number of sections whose passages are cached."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What is told in one breath."""
+    """Lines that are spoken together."""
 
     lines: tuple[Line, ...]
     at: tuple[int, int]
-    """The first character of the document that it says, as (leaf, character)."""
+    """First character of the document that it shows, as (text node, character)."""
 
     def as_rows(self) -> Iterator[Line]:
-        """Yield its lines with those of ours joined to the words that they belong to: before them, or else behind."""
+        """Yield its lines, with generated lines joined to the line that follows, or else to the one before."""
         before: list[Run] = []
-        held: list[Run] | None = None
+        current: list[Run] | None = None
         for line in self.lines:
             if line.first is None:
-                if held is None:
+                if current is None:
                     before += [*line.runs, generated(" ")]
                 elif line.text:
-                    held += [generated(" "), *line.runs]
+                    current += [generated(" "), *line.runs]
                 continue
-            if held is not None:
-                yield Line(tuple(held))
-            held = [*before, *line.runs]
+            if current is not None:
+                yield Line(tuple(current))
+            current = [*before, *line.runs]
             before = []
-        if held is not None:
-            yield Line(tuple(held))
+        if current is not None:
+            yield Line(tuple(current))
 
 
 class Narration:
-    """A document as it is told, section by section."""
+    """Narration of a document, section by section."""
 
     def __init__(self, document: Document, style: OutputStyle = SPOKEN) -> None:
         self.document = document
         self.style = style
         self.passages: Callable[[Folds, int], tuple[Passage, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(self._passages)
-        """The passages of a section by its number, with what is closed left out."""
+        """Passages of a section, given by its number, without what is closed."""
         self.links = LinkNumbers(document.sections)
         self._tables = [0]
-        """How many tables stand before each section, as far as they are counted."""
-        self._numbered = document.length <= NUMBERED_BLOCKS
-        if not self._numbered:
+        """Number of tables before each section, as far as they are counted."""
+        self._numbers_all = document.length <= NUMBERED_BLOCKS
+        if not self._numbers_all:
             self.style = replace(style, link=lambda _: "[link]")
 
     def tables_before(self, section: int) -> int:
-        """Return how many tables stand before a section; in a long text none is counted but the section's own."""
-        return self._count(section) if self._numbered else 0
+        """Return the number of tables before a section; 0 in a document too long to be numbered."""
+        return self._count(section) if self._numbers_all else 0
 
     def said(self, text: Text) -> str:
-        """Return the words of a text, with what its marks add."""
+        """Return the words of a text, with what its spans add."""
         return inlines.inline_text(text, self.style, self.links)
 
     def row(self, folds: Folds, section: int, table: Table, row: int) -> tuple[str, ...]:
-        """Return the lines of a table's row; row -1 is what is said of the table before its first."""
-        narration = self.document.text_nodes(section)
+        """Return the lines of a table row; row -1 is the introduction before the first row."""
+        nodes = self.document.text_nodes(section)
         for passage in self.passages(folds, section):
-            node = narration[passage.at[0]]
+            node = nodes[passage.at[0]]
             if node.block is table and node.cell is not None and node.cell.row == row:
                 return tuple(line.text for line in passage.lines)
         return (phrases.cell_phrase(phrases.row_label(table, row), phrases.BLANK_WORD),)
@@ -113,68 +113,69 @@ class Narration:
         if not folds.section_open(entry) and blocks:
             blocks = blocks[:1]
             style = replace(style, heading=lambda level: f"{phrases.heading_role(level)}, closed: ")
-        sink = _Sink()
-        teller = _Teller(sink, self.links, Options(style=style), folds, before)
-        teller.tell(blocks)
-        return tuple(_gather(aligned(sink.ready, teller.told), self.document.text_nodes(section)))
+        buffer = _LineBuffer()
+        writer = _NarrationWriter(buffer, self.links, Options(style=style), folds, before)
+        writer.tell(blocks)
+        return tuple(_group_passages(aligned(buffer.lines, writer.node_words), self.document.text_nodes(section)))
 
 
 def _question(style: OutputStyle, folds: Folds) -> Callable[[Question], str]:
-    """Return what is said before a question: the style's words, with the state among them where they are words."""
+    """Return the function for a question's lead: the style's words, with the state inside if they end in a colon."""
 
     def lead(question: Question) -> str:
-        said = style.question(question)
+        words = style.question(question)
         state = phrases.question_state(opened=folds.question_open(question))
-        return said.replace(": ", f", {state}: ") if ": " in said else f"{said}({state}) "
+        return words.replace(": ", f", {state}: ") if ": " in words else f"{words}({state}) "
 
     return lead
 
 
-class _Sink(LineWriter):
-    """Takes the lines as they are ready."""
+class _LineBuffer(LineWriter):
+    """Line writer that collects finished lines."""
 
     def __init__(self) -> None:
         super().__init__(str, Options())
-        self.ready: list[str] = []
+        self.lines: list[str] = []
 
     def put(self, line: str) -> None:
-        """Keep a line, with what stands before it."""
-        self.ready.append(f"{self._once or self._prefix}{line}".rstrip(" "))
+        """Append a line with its prefix."""
+        self.lines.append(f"{self._once or self._prefix}{line}".rstrip(" "))
         self._once = ""
 
 
-class _Teller(BlockWriter):
-    """Tells what is open, and marks where each leaf's words begin."""
+class _NarrationWriter(BlockWriter):
+    """Block writer that omits what is closed, and marks where each text node's words begin."""
 
-    def __init__(self, sink: _Sink, links: LinkNumbers, options: Options, folds: Folds, tables: int) -> None:
+    def __init__(self, sink: _LineBuffer, links: LinkNumbers, options: Options, folds: Folds, tables: int) -> None:
         super().__init__(sink, links, options)
         self._tables = tables
         self._folds = folds
-        self._leaf = 0
-        self.told: list[tuple[int, str, list[int]]] = []
-        """Each leaf that is told: its number, its words, and which character of it each character says (-1: ours)."""
+        self._node_index = 0
+        self.node_words: list[tuple[int, str, list[int]]] = []
+        """Each narrated text node: its index, its words, and for each character of them its offset in the node (-1:
+        generated)."""
 
     def _said(self, text: Text) -> str:
         check_cancelled()
-        node, self._leaf = self._leaf, self._leaf + 1
+        node, self._node_index = self._node_index, self._node_index + 1
         chars: list[str] = []
         origins: list[int] = []
         at = 0
-        for place, piece in (*inlines.additions(text, self._wording, self._links), (len(text.chars), "")):
-            chars += [text.chars[at:place], piece]
-            origins += [*range(at, place), *(-1,) * len(piece)]
-            at = place
-        said = "".join(chars)
+        for offset, piece in (*inlines.additions(text, self._wording, self._links), (len(text.chars), "")):
+            chars += [text.chars[at:offset], piece]
+            origins += [*range(at, offset), *(-1,) * len(piece)]
+            at = offset
+        words = "".join(chars)
         if not text.chars.strip():
-            return said
-        self.told.append((node, said, origins))
-        return LEAF + said
+            return words
+        self.node_words.append((node, words, origins))
+        return LEAF + words
 
     def _code(self, block: CodeBlock, within: Around) -> None:
-        node, self._leaf = self._leaf, self._leaf + 1
+        node, self._node_index = self._node_index, self._node_index + 1
         chars = block.text.chars
         if chars.strip():
-            self.told.append((node, chars, list(range(len(chars)))))
+            self.node_words.append((node, chars, list(range(len(chars)))))
             block = replace(block, text=Text(LEAF + chars))
         super()._code(block, within)
 
@@ -184,27 +185,27 @@ class _Teller(BlockWriter):
             return
         self._lines.lead(self._wording.question(block))
         self._lines.line(self._one_line(block.text) or phrases.BLANK_WORD)
-        self._leaf += sum(1 for _ in text_nodes(block.blocks))
+        self._node_index += sum(1 for _ in text_nodes(block.blocks))
 
 
-def _gather(lines: Iterator[Line], narration: tuple[TextNode, ...]) -> Iterator[Passage]:
-    """Yield the passages that the lines make; what is only ours goes with the words that it speaks of."""
+def _group_passages(lines: Iterator[Line], nodes: tuple[TextNode, ...]) -> Iterator[Passage]:
+    """Yield the passages that the lines form; generated lines go with the words they refer to."""
     current: list[Line] = []
-    waiting: list[Line] = []
+    pending: list[Line] = []
     key: tuple[int, int] | None = None
     for line in lines:
         first = line.first
         if first is None:
-            (current if current and _belongs_behind(line.text, narration, current) else waiting).append(line)
+            (current if current and _belongs_to_previous(line.text, nodes, current) else pending).append(line)
             continue
-        mine = _key(narration, first[0])
-        if current and mine != key:
+        line_key = _passage_key(nodes, first[0])
+        if current and line_key != key:
             yield _passage(current)
             current = []
-        current += [*waiting, line]
-        waiting, key = [], mine
+        current += [*pending, line]
+        pending, key = [], line_key
     if current:
-        yield _passage([*current, *waiting])
+        yield _passage([*current, *pending])
 
 
 def _passage(lines: list[Line]) -> Passage:
@@ -212,18 +213,18 @@ def _passage(lines: list[Line]) -> Passage:
     return Passage(tuple(lines), first)
 
 
-def _key(narration: tuple[TextNode, ...], index: int) -> tuple[int, int]:
-    """Return what leaves of one passage have in common."""
-    node = narration[index]
+def _passage_key(nodes: tuple[TextNode, ...], index: int) -> tuple[int, int]:
+    """Return a key that text nodes of the same passage share."""
+    node = nodes[index]
     if node.cell is not None:
         return id(node.block), node.cell.row
     return (id(node.block), 0) if isinstance(node.block, FrontMatter) else (-1, index)
 
 
-def _belongs_behind(text: str, narration: tuple[TextNode, ...], current: list[Line]) -> bool:
-    """Tell whether a line of ours ends what stands before it, or is an empty line or cell of it."""
+def _belongs_to_previous(text: str, nodes: tuple[TextNode, ...], current: list[Line]) -> bool:
+    """Return whether a generated line ends the passage before it, or is an empty line or cell of it."""
     last = next(line.first for line in reversed(current) if line.first is not None)
-    node = narration[last[0]]
+    node = nodes[last[0]]
     if isinstance(node.block, CodeBlock):
         return not text or text.startswith(("End of ", "```"))
     empty_cell = text.endswith(f"{phrases.BLANK_WORD}.") and not text.startswith("Row ")

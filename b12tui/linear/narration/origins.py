@@ -1,4 +1,4 @@
-"""Told lines as runs: which characters of a line say which characters of the document, and stretches of such a line."""
+"""Mapping of narrated lines to the document's characters, as runs, and slices of such lines."""
 
 from __future__ import annotations
 
@@ -8,70 +8,70 @@ from b12tui.document.cancellation import check_cancelled, stepwise
 from b12tui.layout.page.lines import Line, Run, generated
 
 LEAF = "\ufdd0"
-"""Stands before a leaf's words until the line is put together."""
+"""Marker before a text node's words until the line is put together."""
 
 
 def aligned(ready: Iterable[str], narration: Iterable[tuple[int, str, list[int]]]) -> Iterator[Line]:
-    """Yield each line as runs, by following the leaves' words through it."""
-    following = iter(narration)
-    node, said, origins, at = -1, "", list[int](), 0
+    """Yield each line as runs, found by following the text nodes' words through it."""
+    nodes = iter(narration)
+    node, words, origins, at = -1, "", list[int](), 0
     for line in stepwise(ready):
         runs: list[Run] = []
-        if at < len(said) and said[at] == "\n":
+        if at < len(words) and words[at] == "\n":
             at += 1
-        here = tried = 0
+        here = unbroken_end = 0
         while here < len(line):
             check_cancelled()
             char = line[here]
             here += 1
             if char == LEAF:
-                node, said, origins = next(following)
-                at = tried = 0
-                if origins[-1] == len(said) - 1 and line.startswith(said, here):
-                    # Most leaves stand in their line as they are: nothing to follow character by character.
-                    runs.append(Run(said, node=node, start=0, end=len(said)))
-                    at = len(said)
+                node, words, origins = next(nodes)
+                at = unbroken_end = 0
+                if origins[-1] == len(words) - 1 and line.startswith(words, here):
+                    # Most text nodes stand in their line unchanged: no need to match each character.
+                    runs.append(Run(words, node=node, start=0, end=len(words)))
+                    at = len(words)
                     here += at
                 continue
-            if at >= tried and at < len(said) and said[at] == char:
-                # So does most of a leaf that has additions, from one to the next.
-                tried = _even(said, origins, at)
-                if line.startswith(said[at:tried], here - 1):
-                    _add(runs, said[at:tried], node if origins[at] >= 0 else -1, max(origins[at], 0))
-                    here += tried - at - 1
-                    at = tried
+            if at >= unbroken_end and at < len(words) and words[at] == char:
+                # So do the words between one addition and the next.
+                unbroken_end = _unbroken_end(words, origins, at)
+                if line.startswith(words[at:unbroken_end], here - 1):
+                    _append_run(runs, words[at:unbroken_end], node if origins[at] >= 0 else -1, max(origins[at], 0))
+                    here += unbroken_end - at - 1
+                    at = unbroken_end
                     continue
-            found = _find(said, at, char)
+            found = _next_match(words, at, char)
             if found is None:
-                _add(runs, char, -1, 0)
+                _append_run(runs, char, -1, 0)
                 continue
             at = found + 1
-            _add(runs, char, node if origins[found] >= 0 else -1, max(origins[found], 0))
+            _append_run(runs, char, node if origins[found] >= 0 else -1, max(origins[found], 0))
         yield Line(tuple(runs))
 
 
-def _even(said: str, origins: list[int], at: int) -> int:
-    """Return how far the words go on from `at` without an addition's beginning or end, or the end of a line."""
+def _unbroken_end(words: str, origins: list[int], at: int) -> int:
+    """Return the end of the words from `at` that contain no boundary of an addition and no line end."""
     end, step = at + 1, int(origins[at] >= 0)
-    while end < len(said) and origins[end] == origins[end - 1] + step and said[end] != "\n":
+    while end < len(words) and origins[end] == origins[end - 1] + step and words[end] != "\n":
         end += 1
     return end
 
 
-def _find(said: str, at: int, char: str) -> int | None:
-    """Return where in a leaf's words the next character of a line stands; None: it is not of them.
+def _next_match(words: str, at: int, char: str) -> int | None:
+    """Return the index of a line's next character in a text node's words, or None if it is not theirs.
 
-    Blanks that only lay out were dropped, and a stop or a comma may have been added.
+    Layout blanks were dropped, and a full stop or comma may have been added.
     """
     if char.isspace():
-        return at if at < len(said) and said[at].isspace() else None
-    while at < len(said) and said[at].isspace():
+        return at if at < len(words) and words[at].isspace() else None
+    while at < len(words) and words[at].isspace():
         at += 1
-    return at if at < len(said) and said[at] == char else None
+    return at if at < len(words) and words[at] == char else None
 
 
-def _add(runs: list[Run], text: str, node: int, at: int) -> None:
-    """Add characters, to the last run where they go on."""
+def _append_run(runs: list[Run], text: str, node: int, at: int) -> None:
+    """Append characters, to the last run where they continue it."""
     last = runs[-1] if runs else None
     if last is not None and last.node == node and (node < 0 or last.end == at):
         end = last.end + len(text) if node >= 0 else 0
@@ -81,7 +81,7 @@ def _add(runs: list[Run], text: str, node: int, at: int) -> None:
 
 
 def cut_origins(line: Line, start: int, end: int) -> Line:
-    """Return the characters `start` to `end` of a line as a line of their own, without blanks around them."""
+    """Return the characters `start` to `end` of a line as a line of its own, stripped of surrounding blanks."""
     text = "".join(run.text for run in line.runs)
     while start < end and text[start] == " ":
         start += 1
@@ -91,14 +91,14 @@ def cut_origins(line: Line, start: int, end: int) -> Line:
 
 
 def stretch(line: Line, start: int, end: int) -> Line:
-    """Return the characters `start` to `end` of a line as a line of their own."""
+    """Return the characters `start` to `end` of a line as a line of its own."""
     runs: list[Run] = []
     at = 0
     for run in line.runs:
         low, high = max(start - at, 0), min(end - at, len(run.text))
         if low < high:
-            even = run.node >= 0 and run.end - run.start == len(run.text)
-            first, last = (run.start + low, run.start + high) if even else (run.start, run.end)
+            one_to_one = run.node >= 0 and run.end - run.start == len(run.text)
+            first, last = (run.start + low, run.start + high) if one_to_one else (run.start, run.end)
             runs.append(Run(run.text[low:high], run.style, run.node, first, last))
         at += len(run.text)
     return Line(tuple(runs))

@@ -1,4 +1,4 @@
-"""A table by cell, in words: the cell, and only the header that changed."""
+"""Spoken text of table cells: the cell, and only the headers that changed."""
 
 from __future__ import annotations
 
@@ -14,49 +14,49 @@ from b12tui.linear.narration.narrated import Narration
 
 
 def at_cell(narration: Narration, table: Table, view: TableView, before: TableView | None = None) -> str:
-    """Return the cell in view, behind its row's name if the row changed and its column's header if the column did.
+    """Return the text of the current cell, after its row's name if the row changed and its column's if that changed.
 
-    `before` is what was in view; None, or the same, says both.
+    `before` is the previous view; None, or the same view, gives both names.
     """
-    said = phrases.with_full_stop(_words(narration, table, view.row, view.column))
+    text = phrases.with_full_stop(_cell_words(narration, table, view.row, view.column))
     if view.row < 0:
-        return f"Header, column {view.column + 1} of {columns(table)}: {said}"
-    other = before is None or (before.row, before.column) == (view.row, view.column)
+        return f"Header, column {view.column + 1} of {columns(table)}: {text}"
+    both = before is None or (before.row, before.column) == (view.row, view.column)
     names = []
-    if other or before is None or before.row != view.row:
-        names.append(row_name(table, view.row, named=view.column > 0 and not other))
-    if other or before is None or before.column != view.column:
+    if both or before is None or before.row != view.row:
+        names.append(row_name(table, view.row, named=view.column > 0 and not both))
+    if both or before is None or before.column != view.column:
         names.append(phrases.column_name(table, view.column))
-    return phrases.labelled(", ".join(names), said)
+    return phrases.labelled(", ".join(names), text)
 
 
 def row_name(table: Table, row: int, *, named: bool = True) -> str:
-    """Return "Row 2 of 5", and with `named` the words of the row's first cell, which is its header."""
+    """Return "Row 2 of 5"; with `named`, followed by the row's first cell, which is its header."""
     label = phrases.row_label(table, row)
     first = phrases.one_line(cell_text(table, row, 0).chars)
     return f"{label}, {first}" if named and first else label
 
 
 def row_lines(narration: Narration, view: TableView) -> tuple[str, ...]:
-    """Return the lines of the row at hand, numbered as it is viewed, also where the section is closed."""
+    """Return the lines of the current row, numbered as in the view, also where the section is closed."""
     as_written = cursor.source_text(narration.document, view)
     lines = narration.row(Folds(True), view.section, as_written, cursor.source_row(view))
     if view.order is None or view.row < 0:
         return lines
-    was = phrases.row_label(as_written, cursor.source_row(view))
-    now = phrases.row_label(cursor.table_at(narration.document, view), view.row)
-    # The last row as it is written ends the table; in another order it doesn't.
+    source_label = phrases.row_label(as_written, cursor.source_row(view))
+    view_label = phrases.row_label(cursor.table_at(narration.document, view), view.row)
+    # The last row of the source ends the table; in a sorted or filtered view it doesn't.
     rest = lines[1:-1] if lines[-1].startswith("End of table ") else lines[1:]
-    return (lines[0].replace(was, now, 1), *rest)
+    return (lines[0].replace(source_label, view_label, 1), *rest)
 
 
 def column_lines(narration: Narration, table: Table, column: int) -> Iterator[str]:
-    """Yield a column: its header, then each cell behind its row's name."""
+    """Yield the lines of a column: its header, then each cell after its row's name."""
     yield f"Column {column + 1} of {columns(table)}: {phrases.with_full_stop(phrases.column_name(table, column))}"
     for row in range(len(table.rows)):
-        said = phrases.with_full_stop(_words(narration, table, row, column))
-        yield phrases.labelled(row_name(table, row, named=column > 0), said)
+        text = phrases.with_full_stop(_cell_words(narration, table, row, column))
+        yield phrases.labelled(row_name(table, row, named=column > 0), text)
 
 
-def _words(narration: Narration, table: Table, row: int, column: int) -> str:
+def _cell_words(narration: Narration, table: Table, row: int, column: int) -> str:
     return phrases.joined(narration.said(cell_text(table, row, column))) or phrases.BLANK_WORD

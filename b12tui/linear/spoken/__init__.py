@@ -1,1 +1,1 @@
-"""Spoken pages: keys, and a row below the last for each."""
+"""Spoken pages: a frontend for screen readers that answers each key in rows below the last one."""

@@ -1,10 +1,8 @@
-"""Spoken pages without a terminal: keys in, rows to be said out.
+"""Terminal-independent logic of spoken pages: keys in, rows out.
 
-The reader is the one of every head, `update` does what keys ask for, and `Rows` lends it lines and pages. What is said
-of it is here: the row that one has come to, an item of a list, a cell, or what the action had to say; never two of them
-where one will do.
-
-Longer than other files: what a key leads to and what is said of it are decided together, case by case.
+The reader state is that of every frontend, `update` performs what keys ask for, and `SpokenRows` supplies lines and
+pages. This module decides what is spoken of the result: the current row, a list item, a table cell or the action's
+message, and never two of them where one will do.
 """
 
 from __future__ import annotations
@@ -38,84 +36,85 @@ from b12tui.linear.spoken.rows import SpokenRows
 from b12tui.plain.styles import STYLES
 
 OPENING = 40
-"""Words that are said at most before the first row."""
+"""Maximum number of words spoken before the first row."""
 
 ARROWS = ("Up", "Down")
-"""Keys after which tdsr says the cursor's row and no other, so they lead to one row each."""
+"""Keys after which tdsr speaks only the cursor's row; each therefore leads to a single row."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeyResponse:
-    """What a key leads to."""
+    """Response to a key."""
 
     rows: tuple[str, ...] = ()
-    """To be written below the last row."""
+    """Rows to be written below the last row."""
     fresh: bool = False
-    """Whether they begin a fresh screen."""
+    """Whether the rows begin a fresh screen."""
     step: int = 0
-    """By how many characters the cursor walks in the last row; then there are no rows."""
+    """Characters by which the cursor moves in the last row; if not 0, there are no rows."""
     typing: Prompt | None = None
-    """A line that is being typed, to be shown in the last row; then there are no other rows."""
+    """Prompt to be shown in the last row; if set, there are no other rows."""
     effect: Effect | None = None
-    """What is asked of the terminal, or of who runs this head."""
+    """Effect requested of the terminal or of the caller."""
 
 
 NO_RESPONSE = KeyResponse()
 
 
 class SpokenController:
-    """A reader, read by keys and rows."""
+    """A document read by keys and rows."""
 
     def __init__(
         self, state: ReaderState, columns: int, height: int, style: str = "spoken", *, ascii_only: bool = False
     ) -> None:
-        """Read by rows that fit `columns`, in pages of `height` rows; `style` is a name of `plain.STYLES`.
+        """Read in rows that fit `columns`, in pages of `height` rows; `style` is a name in `plain.styles.STYLES`.
 
-        With `spelt` what is not ASCII is spelt out.
+        With `ascii_only`, characters outside ASCII are transliterated.
         """
         self.reader = state
-        """What it has to say (`said`: notices, where reading goes on) is said by the opening."""
+        """Its `message` (notices, where reading continues) is spoken by the opening."""
         self._style = STYLES[style]
-        self._spelt = ascii_only
+        self._ascii_only = ascii_only
         self.narration = Narration(state.document, self._style)
         self.pending = Pending()
-        self._said_to: tuple[Position, Position] | None = None
-        """After a sentence or a block: where the reader was, and the last character that was said."""
-        self._arrow: tuple[tuple[str, ...], int] | None = None
-        """After an arrow: the rows of what it led to, and which of them was said. The arrows go through them."""
+        self._last_spoken: tuple[Position, Position] | None = None
+        """After a sentence or block: the reader's position, and the last character spoken."""
+        self._arrow_rows: tuple[tuple[str, ...], int] | None = None
+        """After an arrow key: the rows of its response, and the index of the one spoken. Further arrows step through
+        them."""
         self._size = columns, height
-        self._window: Viewport | None = None
+        self._viewport: Viewport | None = None
 
     @property
     def viewport(self) -> Viewport:
-        """The rows that lend lines and pages; they are set when they are asked for first, which may take a while."""
-        if self._window is None:
-            self._window = Viewport(self._flow(), max(self._size[1], 1))
-            self._window.follow(self.reader)
-        return self._window
+        """Viewport that supplies lines and pages; laid out on first access, which may take a while."""
+        if self._viewport is None:
+            self._viewport = Viewport(self._make_rows(), max(self._size[1], 1))
+            self._viewport.follow(self.reader)
+        return self._viewport
 
     @property
     def width(self) -> int:
-        """How many cells a row may take: one is for the cursor behind it, one for what `sheet` may put before it."""
+        """Maximum cells in a row: one is left for the cursor behind it, one for a prefix from `AppendOnlyScreen`."""
         return max(min(self._size[0] - 2, self.reader.appearance.width), 1)
 
     @property
     def rows(self) -> SpokenRows:
-        """The text in rows."""
+        """The document in rows."""
         flow = self.viewport.flow
         if not isinstance(flow, SpokenRows):
             raise TypeError(flow)
         return flow
 
-    def _flow(self) -> SpokenRows:
+    def _make_rows(self) -> SpokenRows:
         appearance = self.reader.appearance
         measure = Measure(self.width, sentence_lines=appearance.sentence_lines)
-        return SpokenRows(self.narration, self.reader.folds, measure, ascii_only=self._spelt)
+        return SpokenRows(self.narration, self.reader.folds, measure, ascii_only=self._ascii_only)
 
     @contextmanager
     def undone(self) -> Iterator[None]:
-        """Be as before if what is done within is cancelled."""
-        own, window = dict(vars(self)), self._window
+        """Restore the previous state if the code within is cancelled."""
+        own, window = dict(vars(self)), self._viewport
         rows = dict(vars(window)) if window is not None else {}
         try:
             yield
@@ -126,7 +125,7 @@ class SpokenController:
             raise
 
     def cancelled(self) -> KeyResponse:
-        """Say that what was asked for was cancelled, and leave the line to type in, if there is one."""
+        """Report that the operation was cancelled, and close the prompt, if there is one."""
         top = self.reader.top_overlay
         if isinstance(top, Prompt):
             self.reader = type_in(self.reader, "Esc", "", self.viewport)
@@ -135,15 +134,15 @@ class SpokenController:
         return KeyResponse(self.wrapped(CANCELLED))
 
     def resize(self, columns: int, height: int) -> None:
-        """Fit another size of the screen."""
+        """Adapt to another screen size."""
         self._size = columns, height
-        self._arrow = None
-        self.viewport.reset(self._flow(), max(height, 1), self.reader)
+        self._arrow_rows = None
+        self.viewport.reset(self._make_rows(), max(height, 1), self.reader)
 
     def turn_to(self, state: ReaderState, *, fresh: bool = False) -> KeyResponse:
-        """Go on with a reader that was made outside, maybe of another text, and return what is to be said of it.
+        """Continue with a state made elsewhere, possibly of another document, and return what is spoken of it.
 
-        `fresh`: nothing of what was said stands there any more.
+        `fresh`: no row spoken before is on the screen any more.
         """
         before = self.reader
         same = state.document is before.document
@@ -154,75 +153,77 @@ class SpokenController:
         )
 
     def changed_to(self, state: ReaderState) -> KeyResponse:
-        """Go on with a reader in what the text says now, and return what is to be said of that alone."""
+        """Continue with a state of the document as updated, and return its message alone."""
         before = self.reader
         self.reader = replace(state, message="", effect=None)
-        self._arrow = None
+        self._arrow_rows = None
         if state.document is not before.document:
             self.narration = Narration(state.document, self._style)
-            self._said_to = None
-            self.viewport.reset(self._flow(), self.viewport.height, self.reader)
+            self._last_spoken = None
+            self.viewport.reset(self._make_rows(), self.viewport.height, self.reader)
         self.viewport.follow(self.reader)
         return KeyResponse(self.wrapped(state.message))
 
-    # What is said
+    # Spoken text
 
     def opening(self) -> KeyResponse:
-        """Say what the text is called, where reading goes on and how to get help, then the row that it goes on with."""
+        """Return the greeting followed by the row at which reading continues."""
         return KeyResponse((*self.greeting().rows, *self.first_row().rows), fresh=True)
 
     def first_row(self) -> KeyResponse:
-        """Say the row that reading goes on with."""
+        """Return the row at which reading continues."""
         return KeyResponse(self._here())
 
     def greeting(self) -> KeyResponse:
-        """Say what the text is called, where reading goes on and how to get help."""
+        """Return the document's title, where reading continues and how to get help."""
         state = self.reader
         name = " ".join(state.document.title.split()[:16])
-        hello = [] if state.position <= first(state) else [phrases.with_full_stop(name)]
+        parts = [] if state.position <= first(state) else [phrases.with_full_stop(name)]
         if state.message:
-            hello.append(phrases.with_full_stop(state.message))
+            parts.append(phrases.with_full_stop(state.message))
         elif state.position.section and state.position > first(state):
             place = ordinal(state, state.position.section)
             section = " ".join(section_name(state, state.position.section).split()[:10])
-            hello.append(f"Continuing in {section}, {place}.")
-        hello += self._first_keys()
-        return KeyResponse(self.wrapped(" ".join(hello)), fresh=True)
+            parts.append(f"Continuing in {section}, {place}.")
+        parts += self._key_hints()
+        return KeyResponse(self.wrapped(" ".join(parts)), fresh=True)
 
-    def _first_keys(self) -> list[str]:
-        """Return what shows the keys and what leaves, for one who knows neither."""
+    def _key_hints(self) -> list[str]:
+        """Return hints: the key for help, and the key that leaves."""
         keys = self.reader.keymap
-        shows = keys.key("help")
-        nodes = next(
+        help_key = keys.key("help")
+        leave_key = next(
             (key for key in keys.keys_for(BY_ID["back-out"], KeyContext.TEXT) if key != "Esc"), keys.key("quit")
         )
-        shows = f"{'Question mark' if shows == '?' else shows}: keys." if shows else "Enter: all that can be done."
-        return [shows, f"{nodes}: quit."] if nodes else [shows]
+        help_key = (
+            f"{'Question mark' if help_key == '?' else help_key}: keys." if help_key else "Enter: all that can be done."
+        )
+        return [help_key, f"{leave_key}: quit."] if leave_key else [help_key]
 
-    def wrapped(self, said: str) -> tuple[str, ...]:
-        """Return words in rows of the screen."""
-        said = self._spell(said)
-        return tuple(said[start:end] for start, end in rows(said, self.width) if start < end) if said else ()
+    def wrapped(self, text: str) -> tuple[str, ...]:
+        """Return text wrapped to rows of the screen."""
+        text = self._encodable(text)
+        return tuple(text[start:end] for start, end in rows(text, self.width) if start < end) if text else ()
 
-    def _spell(self, said: str) -> str:
-        """Return words as they may be written."""
-        if not self._spelt or said.isascii():
-            return said
-        from b12tui.plain.transliterate import transliterate  # few ask for it
+    def _encodable(self, text: str) -> str:
+        """Return text as it may be written: transliterated if only ASCII is allowed."""
+        if not self._ascii_only or text.isascii():
+            return text
+        from b12tui.plain.transliterate import transliterate  # rarely needed
 
-        return transliterate(said)
+        return transliterate(text)
 
     def _here(self) -> tuple[str, ...]:
-        """Return the rows of the place in the text."""
+        """Return the rows at the reader's position."""
         return _texts(self.rows.said_at(self.reader.position)) or self.wrapped("The text is empty.")
 
     def _focus(self, before: ReaderState | None = None) -> tuple[str, ...]:
-        """Return the rows of what is on top; `before` is the reader before the last key."""
+        """Return the rows of the topmost overlay or of the document; `before` is the state before the last key."""
         top = self.reader.top_overlay
         match top:
             case ListOverlay():
-                was = before.top_overlay if before is not None else None
-                opened = before is not None and (not isinstance(was, ListOverlay) or was.kind != top.kind)
+                previous = before.top_overlay if before is not None else None
+                opened = before is not None and (not isinstance(previous, ListOverlay) or previous.kind != top.kind)
                 return self._list_rows(top, with_title=opened)
             case TableView():
                 return self._table_rows(top, before)
@@ -230,10 +231,10 @@ class SpokenController:
                 return self._here()
 
     def _list_rows(self, listing: ListOverlay, *, with_title: bool) -> tuple[str, ...]:
-        """Return the row of an item that the cursor is on, or all of it and the list's title."""
+        """Return the row of the selected list item under the cursor; with the title, the whole item."""
         if not listing.entries:
             return self.wrapped(phrases.with_full_stop(listing.title))
-        spoken = self._spell(phrases.one_line(listing.entries[listing.index].label))
+        spoken = self._encodable(phrases.one_line(listing.entries[listing.index].label))
         if listing.entries[listing.index].current:
             spoken = f"{phrases.with_full_stop(spoken)} You are here."
         own = self.wrapped(spoken) or (phrases.BLANK_WORD,)
@@ -244,87 +245,95 @@ class SpokenController:
         return (own[_row_of(spoken, listing.offset, self.width)],)
 
     def _table_rows(self, view: TableView, before: ReaderState | None) -> tuple[str, ...]:
-        """Return the row of the cell in view; of a table that was just opened, what is said of it before."""
+        """Return the row of the current cell; for a table just opened, preceded by its introduction."""
         state = self.reader
         table = tabling.table_at(state.document, view)
-        was = before.top_overlay if before is not None else None
-        if isinstance(was, ListOverlay | Prompt) and before is not None and len(before.overlays) > 1:
-            was = before.overlays[-2]
-        if isinstance(was, TableView) and was.first_node == view.first_node and was.section == view.section:
+        previous = before.top_overlay if before is not None else None
+        if isinstance(previous, ListOverlay | Prompt) and before is not None and len(before.overlays) > 1:
+            previous = before.overlays[-2]
+        if (
+            isinstance(previous, TableView)
+            and previous.first_node == view.first_node
+            and previous.section == view.section
+        ):
             if view.record:
-                # A record is said once, and one goes on by cell: it takes several rows, and arrows speak one.
+                # A record takes several rows and arrows speak one: it is spoken once, and reading continues by cell.
                 self.reader = replace(state, overlays=(*state.overlays[:-1], replace(view, record=False)))
                 lines = table_cells.row_lines(self.narration, view)
                 return tuple(row for line in lines for row in self.wrapped(line))
-            return (self._shortened(table_cells.at_cell(self.narration, table, view, was if was != view else None)),)
+            return (
+                self._truncated_row(
+                    table_cells.at_cell(self.narration, table, view, previous if previous != view else None)
+                ),
+            )
         names = [phrases.column_name(table, column) for column in range(len(table.header))]
         intro = phrases.table_intro(table, self._table_number(view), names)
         if before is None:
-            return (self._shortened(table_cells.at_cell(self.narration, table, view)),)
-        return (*self.wrapped(intro), self._shortened(table_cells.at_cell(self.narration, table, view)))
+            return (self._truncated_row(table_cells.at_cell(self.narration, table, view)),)
+        return (*self.wrapped(intro), self._truncated_row(table_cells.at_cell(self.narration, table, view)))
 
     def _table_number(self, view: TableView) -> int:
         nodes = self.reader.document.text_nodes(view.section)[: view.first_node + 1]
         own = len({id(node.block) for node in nodes if isinstance(node.block, Table)})
         return self.narration.tables_before(view.section) + own
 
-    def _shortened(self, said: str) -> str:
-        """Return what of a cell fits in one row, for its arrows speak one; Enter says the whole cell."""
-        said = self._spell(said)
-        cut = self.wrapped(said)
-        if len(cut) == 1:
-            return cut[0]
-        start, end = next(iter(rows(said, max(self.width - 4, 1))))
-        return f"{said[start:end]} ..."
+    def _truncated_row(self, text: str) -> str:
+        """Return as much of a cell as fits one row, for arrows speak one row; Enter speaks the whole cell."""
+        text = self._encodable(text)
+        wrapped = self.wrapped(text)
+        if len(wrapped) == 1:
+            return wrapped[0]
+        start, end = next(iter(rows(text, max(self.width - 4, 1))))
+        return f"{text[start:end]} ..."
 
-    # What keys do
+    # Keys
 
     def press(self, key: str) -> KeyResponse:
-        """Take a key and return what it leads to; that of an arrow is one row."""
+        """Handle a key and return its response, which is a single row for an arrow."""
         if key not in ARROWS or isinstance(self.reader.top_overlay, Prompt):
             answer = self._press(key)
             if not answer.step:
-                self._arrow = None
+                self._arrow_rows = None
             return answer
         by = 1 if key == "Down" else -1
-        if self._arrow is not None and not self.pending.any:
-            lines, said = self._arrow
-            if 0 <= said + by < len(lines):
-                self._arrow = lines, said + by
-                return KeyResponse((lines[said + by],))
+        if self._arrow_rows is not None and not self.pending.any:
+            lines, spoken = self._arrow_rows
+            if 0 <= spoken + by < len(lines):
+                self._arrow_rows = lines, spoken + by
+                return KeyResponse((lines[spoken + by],))
         before = self.reader
         answer = self._press(key)
         moved = (before.position, before.overlays) != (self.reader.position, self.reader.overlays)
         if len(answer.rows) < 2 or answer.typing is not None:
             if moved:
-                self._arrow = None
+                self._arrow_rows = None
             return answer
-        # What stands above is come to from below; what is said of a way that ends there begins with its first row.
+        # Moving up enters a block at its last row; where there is no way further, the message begins at its first row.
         row = len(answer.rows) - 1 if by < 0 and moved else 0
-        self._arrow = answer.rows, row
+        self._arrow_rows = answer.rows, row
         return replace(answer, rows=(answer.rows[row],))
 
     def _press(self, key: str) -> KeyResponse:
-        """Take a key and return all that it leads to."""
+        """Handle a key and return its full response."""
         top = self.reader.top_overlay
         if isinstance(top, Prompt):
-            return self._type(top, key)
+            return self._edit_prompt(top, key)
         self.pending, command = self.reader.keymap.feed(self.pending, key, context(self.reader))
         if command is not None:
             return self.do(command)
         if self.pending.prefix:
-            return KeyResponse(self.wrapped(self._waiting()))
+            return KeyResponse(self.wrapped(self._pending_choices()))
         return NO_RESPONSE
 
-    def _waiting(self) -> str:
-        """Return what may follow the key that waits for another."""
+    def _pending_choices(self) -> str:
+        """Return the keys that may follow a pending prefix key."""
         if self.pending.prefix in ("mark", "go-mark"):
             return "Mark: type its letter." if self.pending.prefix == "mark" else "Go to mark: type its letter."
         choices = self.reader.keymap.choices(self.pending, context(self.reader))
         return phrases.with_full_stop("; ".join(f"{key}: {meaning}" for key, meaning in choices))
 
     def do(self, command: Command) -> KeyResponse:
-        """Do a command and return what is to be said."""
+        """Perform a command and return its response."""
         before = self.reader
         if command.action in ("next-character", "previous-character"):
             by = (command.count or 1) * (1 if command.action == "next-character" else -1)
@@ -334,35 +343,35 @@ class SpokenController:
             if stepped is not None:
                 return stepped
         if command.action == "next-line" and before.top_overlay is None and command.count is None:
-            before = self._behind_what_was_said(before)
+            before = self._skip_spoken(before)
         after = update(before, command, self.viewport)
-        # Where there is nothing below what was said, that is all there is to say.
-        return self._after(before if after.position == before.position else self.reader, after, command)
+        # Where nothing follows the rows already spoken, the state is compared with itself: only the message is spoken.
+        return self._response(before if after.position == before.position else self.reader, after, command)
 
-    def _behind_what_was_said(self, state: ReaderState) -> ReaderState:
-        """Return the reader on the last row that a sentence or a block has said whole, so that Down goes on below."""
-        if self._said_to is None or self._said_to[0] != state.position:
+    def _skip_spoken(self, state: ReaderState) -> ReaderState:
+        """Return the state on the last row spoken as part of a sentence or block, so that Down continues below it."""
+        if self._last_spoken is None or self._last_spoken[0] != state.position:
             return state
-        last = self._said_to[1]
+        last = self._last_spoken[1]
         at = state.position
-        while (further := self.viewport.line(replace(state, position=at), 1)) is not None:
-            ends = self._last_of(self.rows.said_at(further), further)
-            if ends is None or ends > last:
+        while (below := self.viewport.line(replace(state, position=at), 1)) is not None:
+            end = self._last_position(self.rows.said_at(below), below)
+            if end is None or end > last:
                 break
-            at = further
+            at = below
         return replace(state, position=at)
 
     @staticmethod
-    def _last_of(lines: tuple[Line, ...], at: Position) -> Position | None:
-        """Return the last character of the document that some rows show."""
+    def _last_position(lines: tuple[Line, ...], at: Position) -> Position | None:
+        """Return the last position in the document that the rows show."""
         ends = [(run.node, run.end - 1) for line in lines for run in line.runs if run.node >= 0]
         return Position(at.section, *max(ends)) if ends else None
 
     def _within_entry(self, listing: ListOverlay, by: int) -> KeyResponse | None:
-        """Step to the next row of an item that takes several; None where there is none."""
+        """Step to another row of a list item that takes several; return None where there is none."""
         if not listing.entries:
             return None
-        spoken = self._spell(phrases.one_line(listing.entries[listing.index].label))
+        spoken = self._encodable(phrases.one_line(listing.entries[listing.index].label))
         spans = list(rows(spoken, self.width))
         row = _row_of(spoken, listing.offset, self.width) + by
         if not 0 <= row < len(spans):
@@ -370,11 +379,11 @@ class SpokenController:
         self.reader = with_list(self.reader, replace(listing, offset=spans[row][0], digits=""))
         return KeyResponse((spoken[slice(*spans[row])],))
 
-    def _after(self, before: ReaderState, after: ReaderState, command: Command) -> KeyResponse:
-        """Take the next reader, and return what is to be said of it."""
-        said, effect = after.message, after.effect
+    def _response(self, before: ReaderState, after: ReaderState, command: Command) -> KeyResponse:
+        """Adopt the next state and return the response to it."""
+        message, effect = after.message, after.effect
         self.reader = replace(after, message="", effect=None)
-        self._fit(before)
+        self._sync_viewport(before)
         match effect:
             case ChangeFrontend("spoken"):
                 return KeyResponse(self.wrapped("These are spoken pages."))
@@ -389,29 +398,31 @@ class SpokenController:
             return KeyResponse((LABELS[top.kind] + top.text,), typing=top)
         if command.action == "say":
             return KeyResponse(self._focus())
-        return KeyResponse((*self.wrapped(self._message(said, before, command)), *self._news(before, said, command)))
+        return KeyResponse(
+            (*self.wrapped(self._message(message, before, command)), *self._change_rows(before, message, command))
+        )
 
-    def _message(self, said: str, before: ReaderState, command: Command) -> str:
-        """Return what the action had to say, unless the row says it as well."""
-        if not said:
+    def _message(self, message: str, before: ReaderState, command: Command) -> str:
+        """Return the action's message, or an empty string where the row says the same."""
+        if not message:
             return ""
         if command.action in ("open", "close", "toggle") and self.reader.folds != before.folds:
             return ""
         if (
             command.action in ("find-next", "find-previous")
             and self.reader.position != before.position
-            and ": " not in said
+            and ": " not in message
         ):
             return ""
         if command.action == "record":
             return ""
-        return phrases.with_full_stop(said)
+        return phrases.with_full_stop(message)
 
-    def _news(self, before: ReaderState, said: str, command: Command) -> tuple[str, ...]:
-        """Return the rows of what one has come to; none where nothing but what was said is new."""
+    def _change_rows(self, before: ReaderState, message: str, command: Command) -> tuple[str, ...]:
+        """Return the rows of what changed; none where the message is all that is new."""
         state = self.reader
         if state.overlays != before.overlays:
-            if isinstance(state.top_overlay, ListOverlay) and isinstance(before.top_overlay, ListOverlay) and said:
+            if isinstance(state.top_overlay, ListOverlay) and isinstance(before.top_overlay, ListOverlay) and message:
                 same = (
                     state.top_overlay.index == before.top_overlay.index
                     and state.top_overlay.kind == before.top_overlay.kind
@@ -419,44 +430,44 @@ class SpokenController:
                 return () if same else self._focus(before)
             asked_in_vain = (
                 isinstance(before.top_overlay, Prompt)
-                and said
+                and message
                 and state.position == before.position
                 and state.top_overlay is None
             )
             return () if asked_in_vain else self._focus(before)
         if isinstance(state.top_overlay, TableView):
-            return () if said else self._focus(before)
+            return () if message else self._focus(before)
         moved = state.position != before.position
         if not moved and state.folds == before.folds:
-            return () if said or state.appearance != before.appearance else self._here()
+            return () if message or state.appearance != before.appearance else self._here()
         if not moved and command.action in ("open-all", "close-all"):
             return ()
-        return self._arrived(command)
+        return self._moved_rows(command)
 
-    def _arrived(self, command: Command) -> tuple[str, ...]:
-        """Return the rows of where a move in the text has led: a sentence, a block, a link, or the row."""
+    def _moved_rows(self, command: Command) -> tuple[str, ...]:
+        """Return the rows at the goal of a move: a sentence, a block, a link or a single row."""
         at = self.reader.position
         match command.action:
             case "next-sentence" | "previous-sentence":
-                return self._whole(self.rows.sentence_rows(at))
+                return self._speak_all(self.rows.sentence_rows(at))
             case "next-block" | "previous-block" | "next-heading" | "previous-heading" | "parent":
-                return self._whole(self.rows.passage_rows(at))
+                return self._speak_all(self.rows.passage_rows(at))
             case "next-link" | "previous-link":
                 return self._link_rows()
             case _:
                 return self._here()
 
-    def _whole(self, lines: tuple[Line, ...]) -> tuple[str, ...]:
-        """Return the rows of a sentence or a block."""
+    def _speak_all(self, lines: tuple[Line, ...]) -> tuple[str, ...]:
+        """Return the rows of a sentence or block, and remember where it ends."""
         at = self.reader.position
-        last = self._last_of(lines, at)
-        self._said_to = None if last is None else (at, last)
+        last = self._last_position(lines, at)
+        self._last_spoken = None if last is None else (at, last)
         return _texts(lines) or self._here()
 
     def _link_rows(self) -> tuple[str, ...]:
         mark = targets.link_at(self.reader)
         if mark is None:
-            return self._whole(self.rows.passage_rows(self.reader.position))
+            return self._speak_all(self.rows.passage_rows(self.reader.position))
         if isinstance(mark.kind, FootnoteRef):
             return self.wrapped(f"{phrases.footnote_name(mark.kind.number)}.")
         chars = self.reader.document.text_node(self.reader.position).text.chars
@@ -464,17 +475,17 @@ class SpokenController:
         named = phrases.one_line(chars[mark.start : mark.end]).strip() or target
         return self.wrapped(f"Link: {named}")
 
-    def _fit(self, before: ReaderState) -> None:
-        """Set the rows anew if something was opened or closed, or the look changed; bring the place into sight."""
+    def _sync_viewport(self, before: ReaderState) -> None:
+        """Lay out the rows again if folds or appearance changed; scroll the position into view."""
         state = self.reader
         if state.folds != before.folds or state.appearance != before.appearance:
-            self.viewport.reset(self._flow(), self.viewport.height, state)
+            self.viewport.reset(self._make_rows(), self.viewport.height, state)
         self.viewport.follow(state)
 
-    # Typed lines
+    # Prompts
 
-    def _type(self, prompt: Prompt, key: str) -> KeyResponse:
-        """Take a key in a line that is typed at the bottom."""
+    def _edit_prompt(self, prompt: Prompt, key: str) -> KeyResponse:
+        """Handle a key in a prompt."""
         before = self.reader
         if key == "Enter":
             return self._submit(prompt)
@@ -482,7 +493,7 @@ class SpokenController:
         if text and len(LABELS[prompt.kind]) + len(prompt.text) + len(text) > self.width:
             return NO_RESPONSE
         if prompt.kind == "find" and key in ("Up", "Down"):
-            return self._earlier(prompt, key)
+            return self._recall_search(prompt, key)
         if (
             prompt.kind == "find"
             and (text or key in ("Backspace", "Delete", "Ctrl+U", "Ctrl+W"))
@@ -493,24 +504,24 @@ class SpokenController:
         if isinstance(after.top_overlay, Prompt) and after.top_overlay.kind == prompt.kind:
             self.reader = after
             return KeyResponse(typing=after.top_overlay)
-        return self._after(before, after, Command("leave"))
+        return self._response(before, after, Command("leave"))
 
     def _edit_quietly(self, prompt: Prompt, key: str, text: str) -> KeyResponse:
-        """Edit the words to be found without looking for them yet: who listens can't follow the page meanwhile."""
-        go = replace(prompt, kind=QUIETLY)
-        held = replace(self.reader, overlays=(*self.reader.overlays[:-1], go))
-        edited = type_in(held, key, text, self.viewport).top_overlay
+        """Edit the search words without searching yet: a listener can't follow the page meanwhile."""
+        quiet = replace(prompt, kind=QUIETLY)
+        state = replace(self.reader, overlays=(*self.reader.overlays[:-1], quiet))
+        edited = type_in(state, key, text, self.viewport).top_overlay
         if isinstance(edited, Prompt):
             shown = replace(edited, kind="find", choices=())
             self.reader = replace(self.reader, overlays=(*self.reader.overlays[:-1], shown))
             return KeyResponse(typing=shown)
         return NO_RESPONSE
 
-    def _earlier(self, prompt: Prompt, key: str) -> KeyResponse:
-        """Say an earlier search, or a later one, in a row of its own, to be edited or taken."""
-        held = replace(self.reader, overlays=(*self.reader.overlays[:-1], replace(prompt, kind=QUIETLY)))
-        after = type_in(held, key, "", self.viewport)
-        if after.message:  # in one row, as an arrow has it; the next letter writes the line over it
+    def _recall_search(self, prompt: Prompt, key: str) -> KeyResponse:
+        """Recall an earlier or later search in a row of its own, to be edited or submitted."""
+        state = replace(self.reader, overlays=(*self.reader.overlays[:-1], replace(prompt, kind=QUIETLY)))
+        after = type_in(state, key, "", self.viewport)
+        if after.message:  # a single row, as after an arrow; the next letter overwrites it with the prompt
             return KeyResponse(self.wrapped(after.message))
         shown = after.top_overlay if isinstance(after.top_overlay, Prompt) else prompt
         text = shown.text[: max(self.width - len(LABELS["find"]), 0)]
@@ -523,15 +534,17 @@ class SpokenController:
         below = replace(before, overlays=before.overlays[:-1], position=prompt.origin)
         if prompt.kind == "find":
             if not prompt.text.strip():
-                return self._after(before, below, Command("leave"))
-            return self._after(below, update(below, Command("find", text=prompt.text), self.viewport), Command("find"))
+                return self._response(before, below, Command("leave"))
+            return self._response(
+                below, update(below, Command("find", text=prompt.text), self.viewport), Command("find")
+            )
         if prompt.kind != "go":
-            return self._after(before, type_in(before, "Enter", "", self.viewport), Command("leave"))
+            return self._response(before, type_in(before, "Enter", "", self.viewport), Command("leave"))
         fitting = go_choices(below, prompt.text)
         if len(fitting) < 2 or prompt.text.strip().isdecimal() or is_named(fitting[0], prompt.text):
-            return self._after(before, type_in(before, "Enter", "", self.viewport), Command("go"))
+            return self._response(before, type_in(before, "Enter", "", self.viewport), Command("go"))
         listing = ListOverlay("go", "Go to", fitting)
-        return self._after(before, replace(below, overlays=(*below.overlays, listing)), Command("go"))
+        return self._response(before, replace(below, overlays=(*below.overlays, listing)), Command("go"))
 
 
 def _texts(lines: tuple[Line, ...]) -> tuple[str, ...]:
@@ -539,7 +552,7 @@ def _texts(lines: tuple[Line, ...]) -> tuple[str, ...]:
 
 
 def _row_of(spoken: str, char: int, width: int) -> int:
-    """Return which row of an item a character of it is in."""
+    """Return the index of the row that contains a character of a list item."""
     found = 0
     for number, (start, _) in enumerate(rows(spoken, width)):
         if start <= char:

@@ -1,11 +1,11 @@
-"""Spoken pages: keys live, and each answer a row below the last one, which a screen reader says and nothing else.
+"""Spoken pages: each key is answered in rows below the last one, which are all that a screen reader speaks.
 
     with Terminal.open() as terminal:
-        leaving = spoken.run(reader, terminal, save=places.save)
+        result = run_spoken(state, terminal, save=save)
 
-Nothing is drawn again, nothing scrolls and no query is sent (`sheet` says how it is written, `pages` what). A line that
-stalls keeps nobody: each key is answered in its turn once the line goes on, and one that leaves leaves at once. It owes
-so many bytes at most (OWED): behind them no key is answered, but Ctrl+C leaves, and behind WAITING keys none is read.
+Nothing is redrawn, nothing scrolls and no query is sent (`screen_writer` has the output, `controller` the content). A
+stalled line blocks nobody: keys are answered in order once the line continues, but keys that leave do so at once.
+Unsent output is limited (OWED): beyond it no key is answered, but Ctrl+C leaves, and beyond WAITING keys none is read.
 """
 
 from __future__ import annotations
@@ -40,10 +40,10 @@ from b12tui.terminal import key_decoder as typed
 from b12tui.terminal.owner import Terminal
 
 SAVE_DELAY = 0.5
-"""Seconds without a key after which the place is kept, so that no answer waits for it."""
+"""Seconds without a key after which the position is saved, so that no response waits for it."""
 
 OWED = 65_536
-"""Bytes of answers that the line has not taken, from which on no other is made; one alone may be longer."""
+"""Bytes of unsent responses from which on no other is made; a single one may be longer."""
 
 
 def run_spoken(
@@ -56,35 +56,35 @@ def run_spoken(
     copy: Callable[[str], bool] | None = None,
     perform: Callable[[ReaderState], ReaderState] = refuse,
 ) -> FrontendResult:
-    """Read by keys in `terminal`, which is entered and left here; return where it ended.
+    """Run spoken pages in `terminal`, which is entered and left here, and return the result.
 
-    `save` is called with the last place when keys pause, when the head is left, and if a signal ends the process.
-    `style` is a name of `plain.STYLES`; `spelt`: what is not ASCII is spelt out. `copy` hands a text to
-    a clipboard and tells whether it did; without one the text is said, for the codes that reach the terminal's own are
-    read out by some readers. `perform` does what an effect asks for outside of the text. TerminalLost: the terminal
-    went away; the place is saved then too.
+    `save` is called with the last state when keys pause, when the frontend is left, and if a signal ends the process.
+    `style` is a name in `plain.styles.STYLES`; with `ascii_only`, characters outside ASCII are transliterated. `copy`
+    passes a text to a clipboard and returns whether it succeeded; without it the text is written out, for some screen
+    readers speak the sequences that set the terminal's own clipboard. `perform` carries out effects outside of the
+    document. Raises TerminalLost if the terminal went away; the state is saved then too.
     """
     terminal.enter(screen=False)
-    head = _SpokenFrontend(
+    frontend = _SpokenFrontend(
         SpokenController(state, *terminal.size(), style, ascii_only=ascii_only), terminal, save, copy, perform
     )
     terminal.on_resize(terminal.wake)
-    terminal.on_return(head.begin_again)
-    terminal.on_terminate(lambda: save(head.bare()))
+    terminal.on_return(frontend.redraw_later)
+    terminal.on_terminate(lambda: save(frontend.without_overlays()))
     try:
-        leaving = head.read()
+        result = frontend.read()
     finally:
         terminal.leave()
-        save(head.bare())
-    return leaving
+        save(frontend.without_overlays())
+    return result
 
 
 class _SpokenFrontend:
-    """The terminal on one side, the pages on the other."""
+    """Connection of a terminal and a controller."""
 
     def __init__(
         self,
-        pages: SpokenController,
+        controller: SpokenController,
         terminal: Terminal,
         save: Callable[[ReaderState], None],
         copy: Callable[[str], bool] | None,
@@ -92,198 +92,196 @@ class _SpokenFrontend:
     ) -> None:
         self.terminal = terminal
         self.size = terminal.size()
-        self.pages = pages
-        self.sheet = AppendOnlyScreen(self.size[1])
+        self.controller = controller
+        self.screen = AppendOnlyScreen(self.size[1])
         self._save = save
         self._unsaved = False
         self._copy = copy
-        self._fulfil = perform
-        self._owed: deque[bytes] = deque()
-        """Answers that the line did not take yet, the first of them maybe in part."""
+        self._perform = perform
+        self._unsent: deque[bytes] = deque()
+        """Responses that the line has not taken yet, the first of them possibly in part."""
         self._decoder = typed.KeyDecoder()
-        self._coming = deque[str]()
-        """Keys that were typed while an answer was made, to be answered in their turn."""
-        self._again = False
-        """Another program had the terminal: nothing of what was said stands there any more."""
+        self._queued_keys = deque[str]()
+        """Keys typed while a response was made, to be answered in order."""
+        self._stale = False
+        """Whether another program has used the terminal, so that no row spoken before is on the screen."""
 
-    def begin_again(self) -> None:
-        """Open the page anew at the next chance; may be called by any thread."""
-        self._again = True
+    def redraw_later(self) -> None:
+        """Redraw the page at the next chance; may be called from any thread."""
+        self._stale = True
         self.terminal.wake()
 
-    def bare(self) -> ReaderState:
-        """Return the reader with nothing lying over the text."""
-        return replace(self.pages.reader, overlays=(), message="", effect=None)
+    def without_overlays(self) -> ReaderState:
+        """Return the state without overlays, message and effect."""
+        return replace(self.controller.reader, overlays=(), message="", effect=None)
 
     def read(self) -> FrontendResult:
-        """Answer keys until the head is left; keys that leave are heard while an answer is made."""
+        """Answer keys until the frontend is left; keys that leave take effect even while a response is made."""
         try:
-            with self._heeding(leaving=True):
+            with self._cancellable(leaving=True):
                 self._open()
             while True:
-                self._listen(self._wait(self._decoder.deadline))
-                with self._heeding(leaving=True), self.pages.undone():
-                    self._fit()
-                    self._begin_again()
-                while self._coming and not self._indebted:
-                    leaving = self._answer(self._coming.popleft())
-                    if leaving is not None:
-                        return leaving
-                if "Ctrl+C" in self._coming:
-                    return FrontendResult(self.bare())
-        except Cancelled:  # there was nothing to go back to
-            return FrontendResult(self.bare())
+                self._read_keys(self._wait(self._decoder.deadline))
+                with self._cancellable(leaving=True), self.controller.undone():
+                    self._fit_size()
+                    self._redraw()
+                while self._queued_keys and not self._backlogged:
+                    result = self._answer(self._queued_keys.popleft())
+                    if result is not None:
+                        return result
+                if "Ctrl+C" in self._queued_keys:
+                    return FrontendResult(self.without_overlays())
+        except Cancelled:  # there is no state to return to
+            return FrontendResult(self.without_overlays())
 
     def _open(self) -> None:
-        if (
-            self.pages.reader.document.length > NUMBERED_BLOCKS
-        ):  # its rows are waited for, and who listens must not wonder
-            self._write(self.pages.greeting())
-            self._write(self.pages.first_row())
+        if self.controller.reader.document.length > NUMBERED_BLOCKS:  # its rows take a while: the greeting comes first
+            self._write(self.controller.greeting())
+            self._write(self.controller.first_row())
         else:
-            self._write(self.pages.opening())
+            self._write(self.controller.opening())
 
-    def _listen(self, wait: float | None) -> None:
-        """Take what is typed within `wait` seconds (None: whenever that is), and keep the place where keys pause."""
-        if self._coming and not self._indebted:
+    def _read_keys(self, wait: float | None) -> None:
+        """Read keys for `wait` seconds (None: without limit), and save the position when keys pause."""
+        if self._queued_keys and not self._backlogged:
             wait = 0
-        hears = len(self._coming) < typed.WAITING
-        data = self.terminal.read(wait, room=bool(self._owed), keys=hears)
-        self._pay()
-        if not data and self._unsaved and wait != 0 and not self._coming:
+        accepts_keys = len(self._queued_keys) < typed.WAITING
+        data = self.terminal.read(wait, room=bool(self._unsent), keys=accepts_keys)
+        self._flush()
+        if not data and self._unsaved and wait != 0 and not self._queued_keys:
             self._unsaved = False
-            self._save(self.bare())
+            self._save(self.without_overlays())
         now = time.monotonic()
-        self._coming.extend(self._decoder.feed(data, now) if data else self._decoder.due(now))
+        self._queued_keys.extend(self._decoder.feed(data, now) if data else self._decoder.due(now))
 
     @property
-    def _indebted(self) -> bool:
-        """Whether the line has to take something before another key is answered."""
-        return sum(map(len, self._owed)) >= OWED
+    def _backlogged(self) -> bool:
+        """Whether the line has to take output before another key is answered."""
+        return sum(map(len, self._unsent)) >= OWED
 
-    def _begin_again(self) -> None:
-        if self._again:
-            self._again = False
-            self._owed.clear()
-            self._write(self.pages.do(Command("redraw")))
+    def _redraw(self) -> None:
+        if self._stale:
+            self._stale = False
+            self._unsent.clear()
+            self._write(self.controller.do(Command("redraw")))
 
-    def _heeding(self, key: str = "", *, leaving: bool = False) -> AbstractContextManager[None]:
-        """Return what cancels the answer to `key` when one is typed that does; an answer that takes long is announced.
+    def _cancellable(self, key: str = "", *, leaving: bool = False) -> AbstractContextManager[None]:
+        """Return a context that cancels the response to `key` when a cancelling key is typed, and announces slow ones.
 
-        With `leaving` there is nothing to go back to, and only keys that leave cancel it.
+        With `leaving` there is no state to return to, and only keys that leave cancel it.
         """
-        state = self.pages.reader
+        state = self.controller.reader
 
         def typed_on() -> bool:
-            self._listen(0)
-            return cancelling(state, self._coming, typing=is_typing(state, key), leaving=leaving) is not None
+            self._read_keys(0)
+            return cancelling(state, self._queued_keys, typing=is_typing(state, key), leaving=leaving) is not None
 
-        def announce(doing: str) -> None:
-            self._write(KeyResponse(self.pages.wrapped(announcement(state.keymap, doing, leaving=leaving))))
+        def announce(activity: str) -> None:
+            self._write(KeyResponse(self.controller.wrapped(announcement(state.keymap, activity, leaving=leaving))))
 
         return cancel_when(paced(typed_on, announce))
 
     def _answer(self, key: str) -> FrontendResult | None:
-        """Answer a key; return how the head ends, if it does."""
-        with self._heeding(leaving=True):
-            self._look_again()
-        typing = is_typing(self.pages.reader, key)
+        """Answer a key; return the result if it leaves the frontend."""
+        with self._cancellable(leaving=True):
+            self._check_for_update()
+        typing = is_typing(self.controller.reader, key)
         try:
-            with self._heeding(key), self.pages.undone():
-                answer, self._unsaved = self.pages.press(key), True
+            with self._cancellable(key), self.controller.undone():
+                answer, self._unsaved = self.controller.press(key), True
         except Cancelled:
             self._cancel(typing=typing)
             return None
         match answer.effect:
             case Quit():
-                return FrontendResult(self.bare())
-            case ChangeFrontend(head, remember):
-                return FrontendResult(self.bare(), head, remember)
+                return FrontendResult(self.without_overlays())
+            case ChangeFrontend(target, remember):
+                return FrontendResult(self.without_overlays(), target, remember)
             case Suspend():
                 self.terminal.suspend()
             case Copy(text, name):
-                self._hand_over(text, name, key)
+                self._copy_or_show(text, name, key)
             case None | Redraw():
                 self._write(answer, key)
             case OpenEditor() | OpenBrowser() as away:  # another program has the terminal meanwhile
-                self._owed.clear()
-                after = self._fulfil(replace(self.pages.reader, effect=away))
-                self._write(self.pages.turn_to(after, fresh=True), key)
+                self._unsent.clear()
+                after = self._perform(replace(self.controller.reader, effect=away))
+                self._write(self.controller.turn_to(after, fresh=True), key)
             case effect:
-                with self._heeding(leaving=True):
-                    after = self._fulfil(replace(self.pages.reader, effect=effect))
-                    self._write(self.pages.turn_to(after), key)
+                with self._cancellable(leaving=True):
+                    after = self._perform(replace(self.controller.reader, effect=effect))
+                    self._write(self.controller.turn_to(after), key)
         return None
 
     def _cancel(self, *, typing: bool) -> None:
-        """Say that it was cancelled, and forget what was typed before the key that cancelled it."""
-        at = cancelling(self.pages.reader, self._coming, typing=typing)
-        for _ in range(len(self._coming) if at is None else at):
-            self._coming.popleft()
-        answer = self.pages.cancelled()
-        if self._coming and self._coming[0] in CANCELS:
-            self._coming.popleft()  # it has done what it was for
+        """Report the cancellation, and discard the keys typed before the key that cancelled."""
+        at = cancelling(self.controller.reader, self._queued_keys, typing=typing)
+        for _ in range(len(self._queued_keys) if at is None else at):
+            self._queued_keys.popleft()
+        answer = self.controller.cancelled()
+        if self._queued_keys and self._queued_keys[0] in CANCELS:
+            self._queued_keys.popleft()  # its purpose was to cancel
         self._write(answer)
 
     def _wait(self, deadline: float | None) -> float | None:
-        """Return for how many seconds keys are waited for: until a lone Esc is one, or the place is kept."""
+        """Return the seconds to wait for keys: until a lone Esc counts as a key, or the position is saved."""
         waits = [] if deadline is None else [max(deadline - time.monotonic(), 0)]
         if self._unsaved:
             waits.append(SAVE_DELAY)
         return min(waits, default=None)
 
-    def _look_again(self) -> None:
-        """Look whether a followed file was written; what changed is told before the answer to the key.
+    def _check_for_update(self) -> None:
+        """Check whether a followed file has changed, and report the changes before the response to the key.
 
-        Only then: what speaks by itself breaks into what is being read.
+        It is checked at no other time: speech that starts by itself interrupts what is being read.
         """
-        state = self.pages.reader
-        if state.follows and not state.overlays and not self.pages.pending.any:
-            after = self._fulfil(replace(state, effect=CheckForUpdate()))
+        state = self.controller.reader
+        if state.follows and not state.overlays and not self.controller.pending.any:
+            after = self._perform(replace(state, effect=CheckForUpdate()))
             if after.document is not state.document:
-                self._write(self.pages.changed_to(after))
-            elif after.message and after.message != state.message:  # it became something that can't be followed
-                self._write(KeyResponse(tuple(self.pages.wrapped(after.message))))
+                self._write(self.controller.changed_to(after))
+            elif after.message and after.message != state.message:  # the file can no longer be followed
+                self._write(KeyResponse(tuple(self.controller.wrapped(after.message))))
 
-    def _hand_over(self, text: str, name: str, key: str) -> None:
-        """Copy a text, or write it as it is where nothing takes it, to be selected in the terminal."""
+    def _copy_or_show(self, text: str, name: str, key: str) -> None:
+        """Copy a text, or write it verbatim where there is no clipboard, to be selected in the terminal."""
         if self._copy is not None and self._copy(text):
             self._write(KeyResponse((f"Copied {name}.",)), key)
             return
         why, end = f"There is no clipboard here; this is {name}:", f"End of {name}."
-        self._owe(self.sheet.copied(self.pages.wrapped(why), text, end, self.size[0]))
+        self._enqueue(self.screen.copied(self.controller.wrapped(why), text, end, self.size[0]))
 
     def _write(self, answer: KeyResponse, key: str = "") -> None:
-        """Write an answer at one go, behind those that the line did not take yet."""
+        """Write a response at once, after those that the line has not taken yet."""
         if answer.fresh:
-            self.sheet.clear()
-        written = self.sheet.below(answer.rows, key)
+            self.screen.clear()
+        written = self.screen.below(answer.rows, key)
         if answer.step:
-            written += self.sheet.step(answer.step)
+            written += self.screen.step(answer.step)
         if answer.typing is not None:
             prompt = answer.typing
-            written += self.sheet.typed(LABELS[prompt.kind], prompt.text, prompt.cursor)
-        self._owe(written)
+            written += self.screen.typed(LABELS[prompt.kind], prompt.text, prompt.cursor)
+        self._enqueue(written)
 
-    def _owe(self, written: str) -> None:
-        """Write something behind the answers that the line did not take yet."""
+    def _enqueue(self, written: str) -> None:
+        """Write output after the responses that the line has not taken yet."""
         if written:
-            self._owed.append(written.encode("utf-8", "replace"))
-            self._pay()
+            self._unsent.append(written.encode("utf-8", "replace"))
+            self._flush()
 
-    def _pay(self) -> None:
-        """Write what the line takes of the answers that are owed; leaving waits for none of them."""
-        while self._owed:
-            rest = self.terminal.offer(self._owed[0])
+    def _flush(self) -> None:
+        """Write as much of the unsent responses as the line takes; leaving waits for none of them."""
+        while self._unsent:
+            rest = self.terminal.offer(self._unsent[0])
             if rest:
-                self._owed[0] = rest
+                self._unsent[0] = rest
                 return
-            self._owed.popleft()
+            self._unsent.popleft()
 
-    def _fit(self) -> None:
-        """Fit the screen's size, if it changed; nothing is said of it."""
+    def _fit_size(self) -> None:
+        """Adapt to the screen's size if it changed, without speaking."""
         size = self.terminal.size()
         if size != self.size:
             self.size = size
-            self.pages.resize(*size)
-            self.sheet.resize(size[1])
+            self.controller.resize(*size)
+            self.screen.resize(size[1])

@@ -1,7 +1,7 @@
-"""The told text as rows of a screen: what spoken pages step through, one row after the other.
+"""The narrated document as screen rows, through which spoken pages step one by one.
 
-Lines and pages are those of the layout's `Flow` and `Window`; only what a row says is told here, in the words of plain.
-A row that says nothing of the document is stood on by nobody: it goes with the row that it belongs to.
+Lines and pages are those of the layout's `Flow` and `Viewport`; only a row's words, those of plain output, come from
+here. A row of generated text alone can't be the current row: it goes with the row it belongs to.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ from b12tui.linear.narration.origins import cut_origins, stretch
 from b12tui.textwidth import cells
 
 TAB_CELLS = "    "
-"""What is written for a tab in code: a tab's own width depends on where it stands."""
+"""Replacement for a tab in code, since a tab's own width depends on its column."""
 
 
 class SpokenRows(Flow):
-    """The rows of a told document at a width."""
+    """Rows of a narrated document at a given width."""
 
     def __init__(self, narration: Narration, folds: Folds, measure: Measure, *, ascii_only: bool = False) -> None:
-        """Cut what is told at the measure's width; with `spelt` what is not ASCII is spelt out."""
+        """Wrap the narration at the measure's width; with `ascii_only`, characters outside ASCII are transliterated."""
         super().__init__(narration.document, folds, measure)
         self.told = narration
-        self._spelt = ascii_only
+        self._ascii_only = ascii_only
 
     def _set(self, section: int) -> tuple[Line, ...]:
         """Return the rows of a section."""
@@ -45,24 +45,26 @@ class SpokenRows(Flow):
             )
 
     def _cut(self, line: Line, *, by_sentence: bool = False) -> Iterator[Line]:
-        return cut_rows(_in_ascii(line) if self._spelt else line, self.measure.width, by_sentence=by_sentence)
+        return cut_rows(
+            _transliterated(line) if self._ascii_only else line, self.measure.width, by_sentence=by_sentence
+        )
 
     def said_at(self, position: Position) -> tuple[Line, ...]:
-        """Return the row that shows `address`, and what stands before it that is only ours; behind it at the end."""
+        """Return the row that shows `position`, with the generated rows before it; at the end, also those behind it."""
         lines = self.lines(position.section)
         if not lines:
             return ()
-        spot = self.row_ref(position)
-        first = spot.row
+        row_ref = self.row_ref(position)
+        first = row_ref.row
         while first > 0 and lines[first - 1].first is None:
             first -= 1
-        last = spot.row + 1
+        last = row_ref.row + 1
         if all(line.first is None for line in lines[last:]):
             last = len(lines)
         return lines[first:last]
 
     def passage(self, position: Position) -> Passage | None:
-        """Return the passage that `address` is in, or None."""
+        """Return the passage that contains `position`, or None."""
         found = None
         for passage in self.told.passages(self.folds, position.section):
             if found is None or passage.at <= (position.node, position.offset):
@@ -70,18 +72,18 @@ class SpokenRows(Flow):
         return found
 
     def passage_rows(self, position: Position) -> tuple[Line, ...]:
-        """Return all the rows of the passage that `address` is in."""
+        """Return all rows of the passage that contains `position`."""
         passage = self.passage(position)
         if passage is None:
             return ()
         return tuple(row for line in passage.as_rows() for row in self._cut(line))
 
     def sentence_rows(self, position: Position) -> tuple[Line, ...]:
-        """Return the rows of the sentence that `address` is in, cut anew, with what is said before it."""
+        """Return the rows of the sentence that contains `position`, wrapped anew, with generated text before it."""
         passage = self.passage(position)
         if passage is None:
             return ()
-        place = (position.node, position.offset)
+        target = (position.node, position.offset)
         best: Line | None = None
         for line in passage.as_rows():
             start = 0
@@ -90,25 +92,25 @@ class SpokenRows(Flow):
                 if part.first is None and end < len(line.text):
                     continue
                 start = end
-                if part.first is not None and (best is None or part.first <= place):
+                if part.first is not None and (best is None or part.first <= target):
                     best = part
         return tuple(self._cut(best)) if best is not None else ()
 
 
 def cut_rows(line: Line, width: int, *, by_sentence: bool = False) -> Iterator[Line]:
-    """Yield a line in rows of at most `width` cells, cut at words; a tab is four blanks."""
+    """Yield a line as rows of at most `width` cells, broken between words; a tab counts as four blanks."""
     line = _without_tabs(line)
     text = "".join(run.text for run in line.runs)
     starts = frozenset(start for start, _ in sentences(text) if start) if by_sentence else frozenset[int]()
-    begun: tuple[int, int] | None = None
-    for start, end in rows(_held_together(line, text, width), width, starts):
+    previous_first: tuple[int, int] | None = None
+    for start, end in rows(_join_generated(line, text, width), width, starts):
         if text[start:end].strip():
             row = stretch(line, start, end)
-            if row.first is not None and row.first == begun:
-                # A character that is spelt out over several rows is stood on in the first.
+            if row.first is not None and row.first == previous_first:
+                # A character transliterated over several rows has its position in the first.
                 at = next(at for at, run in enumerate(row.runs) if run.node >= 0 and not run.text.isspace())
                 row = Line((*row.runs[:at], generated(row.runs[at].text), *row.runs[at + 1 :]))
-            begun = row.first or begun
+            previous_first = row.first or previous_first
             yield row
 
 
@@ -128,11 +130,11 @@ def _without_tabs(line: Line) -> Line:
     return Line(tuple(runs))
 
 
-def _in_ascii(line: Line) -> Line:
-    """Return a line with what is not ASCII spelt out."""
+def _transliterated(line: Line) -> Line:
+    """Return a line with characters outside ASCII transliterated."""
     if all(run.text.isascii() for run in line.runs):
         return line
-    from b12tui.plain.transliterate import split_transliterated, transliterate  # few ask for it
+    from b12tui.plain.transliterate import split_transliterated, transliterate  # rarely needed
 
     runs: list[Run] = []
     for run in line.runs:
@@ -145,18 +147,18 @@ def _in_ascii(line: Line) -> Line:
     return Line(tuple(runs))
 
 
-def _held_together(line: Line, text: str, width: int) -> str:
-    """Return the characters to be cut, with no blank in what is ours and stands behind words of the document.
+def _join_generated(line: Line, text: str, width: int) -> str:
+    """Return the text to be broken into rows, without blanks in generated text that follows the document's words.
 
-    So "[link 4]" stays in the row of the word before it: in a row of its own nobody would come by it. What would be
-    wider than a row then is left as it is, so that no word is cut for it.
+    This keeps "[link 4]" in the row of the word before it: no key would lead to it in a row of its own. Parts that
+    would become wider than a row are left as they are, so that no word is broken.
     """
-    held: list[str] = []
-    for mine, runs in groupby(line.runs, key=lambda run: run.node < 0):
-        said = "".join(run.text for run in runs)
-        kept = said.rstrip(" ") if mine and held else ""
-        held.append(kept.replace(" ", "_") + said[len(kept) :])
-    parts = "".join(held).split(" ")
+    joined: list[str] = []
+    for is_generated, runs in groupby(line.runs, key=lambda run: run.node < 0):
+        chars = "".join(run.text for run in runs)
+        trimmed = chars.rstrip(" ") if is_generated and joined else ""
+        joined.append(trimmed.replace(" ", "_") + chars[len(trimmed) :])
+    parts = "".join(joined).split(" ")
     starts = accumulate((len(part) + 1 for part in parts), initial=0)
     return " ".join(
         part if cells(part) <= width else text[start : start + len(part)]
