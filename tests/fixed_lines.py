@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.core.motion.folds import visible
+from b12tui.core.folds import visible
 from b12tui.core.state import ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import dataclass, replace

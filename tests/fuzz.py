@@ -30,10 +30,10 @@ from b12tui.errors import ReadError
 from b12tui.markdown.builders.frontmatter import front_matter
 from b12tui.markdown.builders.loader import DocumentLoader
 from b12tui.markdown.commonmark.engine import Markdown
-from b12tui.markdown.commonmark.parser import Parser
 from b12tui.markdown.outline.chunked import ChunkedTokens
 from b12tui.markdown.outline.symbols import SourceSpot
 from b12tui.markdown.outline.whole import WholeTokens
+from b12tui.markdown.parser import Parser
 
 CORPUS = Path(__file__).with_name("corpus")
 ARTICLE = Path(__file__).parents[1] / "content.md"

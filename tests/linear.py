@@ -12,8 +12,8 @@ from pathlib import Path
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
+from b12tui.core.folds import Folds
 from b12tui.core.handlers.documents import number_among_documents, refuse
-from b12tui.core.motion.folds import Folds
 from b12tui.core.places.changes import checksums
 from b12tui.core.state import ChangeFrontend, Copy, Effect, Quit, ReaderState, Suspend
 from b12tui.document import Document

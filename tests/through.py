@@ -14,7 +14,7 @@ from linear import converse
 from screens import able
 
 from b12tui import plain, source
-from b12tui.core.motion.folds import Folds
+from b12tui.core.folds import Folds
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update

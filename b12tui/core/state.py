@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from b12tui.core.appearance import Appearance
+from b12tui.core.folds import Folds
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, Keymap
 from b12tui.core.keymap.bindings import Command as Command  # noqa: PLC0414 - re-exported beside the state it acts on
 from b12tui.core.messages.phrases import WORDS_PER_MINUTE
-from b12tui.core.motion.folds import Folds
 from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass, field
 from b12tui.search.results import Search

@@ -25,8 +25,8 @@ from b12tui.document.blocks import (
 )
 from b12tui.document.document import Document, Section
 from b12tui.document.inlines import FootnoteRef, Image, Link, Span, Style, Text
-from b12tui.document.leaves import Ancestor, CellIndex, TextNode, text_nodes
 from b12tui.document.position import Position
+from b12tui.document.text_nodes import Ancestor, CellIndex, TextNode, text_nodes
 
 __all__ = [
     "Align",

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from b12tui.document.blocks import Block, Heading, Question
 from b12tui.document.cancellation import check_cancelled, reading, stepwise
-from b12tui.document.leaves import TextNode, text_nodes
 from b12tui.document.position import Position
 from b12tui.document.sanitize import sanitize
+from b12tui.document.text_nodes import TextNode, text_nodes
 from b12tui.fastclass import dataclass, replace
 
 if TYPE_CHECKING:

@@ -23,7 +23,15 @@ from b12tui.layout.chrome.regions import Regions, measure, regions
 from b12tui.layout.overlays import list_view, table_view
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.glyphs import Glyphs
-from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, generated, side_by_side, with_style
+from b12tui.layout.page.lines import (
+    BLANK_LINE,
+    Line,
+    StyleFlags,
+    all_with_style,
+    generated,
+    side_by_side,
+    with_style,
+)
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.viewport import Viewport
 

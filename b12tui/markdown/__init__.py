@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from b12tui.document.sanitize import sanitize_line
 from b12tui.markdown.builders.loader import DocumentLoader
-from b12tui.markdown.commonmark.parser import Parser
 from b12tui.markdown.outline.chunked import ChunkedTokens, is_sure
 from b12tui.markdown.outline.symbols import SourceSpot
+from b12tui.markdown.parser import Parser
 
 if TYPE_CHECKING:
     from b12tui.document import Document

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from b12tui.core.messages import phrases
 from b12tui.document.blocks import BlockQuote, CodeBlock, DefinitionList, Footnote, ListBlock, Question, Table
 from b12tui.document.inlines import Image
-from b12tui.document.leaves import Ancestor
+from b12tui.document.text_nodes import Ancestor
 from b12tui.fastclass import dataclass
 
 Around = Sequence[Ancestor]

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import cast
 
 from b12tui.core.appearance import Appearance
+from b12tui.core.folds import LETTERS, Folds, key
 from b12tui.core.messages.location import ordinal, section_name
-from b12tui.core.motion.folds import LETTERS, Folds, key
 from b12tui.core.motion.targets import first
 from b12tui.core.places.anchors import Anchor
 from b12tui.core.places.saved_places import PLACE, SavedPlaces, placed, written_down

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
-from b12tui.core.motion.folds import Folds
+from b12tui.core.folds import Folds
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.motion.targets import next_node
 from b12tui.core.state import CheckForUpdate, Command, Effect, ReaderState, Reload

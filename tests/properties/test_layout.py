@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from making import bullets, code, document, heading, paragraph, question, quote, strong, table
 
 from b12tui.core.appearance import Appearance
-from b12tui.core.motion.folds import Folds, visible
+from b12tui.core.folds import Folds, visible
 from b12tui.core.state import ReaderState
 from b12tui.document import Document, Position
 from b12tui.fastclass import replace

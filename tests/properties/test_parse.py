@@ -28,10 +28,10 @@ from b12tui.document import (
 from b12tui.document.sanitize import sanitize
 from b12tui.markdown import parse
 from b12tui.markdown.builders.inlines import written
-from b12tui.markdown.builders.text_builder import plain
 from b12tui.markdown.commonmark.engine import Markdown
 from b12tui.markdown.outline.chunked import ChunkedTokens
 from b12tui.markdown.outline.whole import WholeTokens
+from b12tui.markdown.text_builder import plain
 
 
 def every_block(document: Document) -> list[Block]:

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from b12tui.core.actions import ACTIONS
+from b12tui.core.folds import Folds, visible
 from b12tui.core.keymap.bindings import Keymap, Pending
 from b12tui.core.motion import targets
-from b12tui.core.motion.folds import Folds, visible
 from b12tui.core.motion.jumplist import is_empty, snap_to_visible
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.update import context, type_in, update

@@ -30,7 +30,7 @@ def announced(head: str, settings: Settings, preview: Preview | None = None) -> 
     with ExitStack() as stack:
 
         def announce(doing: str) -> None:
-            from b12tui.core.keymap.cancel_keys import announcement
+            from b12tui.core.cancel_keys import announcement
 
             words = announcement(settings.keymap(), doing, leaving=True)
             if preview is not None:

@@ -85,7 +85,7 @@ def _announcing(state: ReaderState, announce: Callable[[str], None]) -> Abstract
     """Return a context that announces slow computations inside it; `Typeahead` handles the keys that leave."""
 
     def tell(doing: str) -> None:
-        from b12tui.core.keymap.cancel_keys import announcement  # rarely needed: most texts load quickly
+        from b12tui.core.cancel_keys import announcement  # rarely needed: most texts load quickly
 
         announce(announcement(state.keymap, doing, leaving=True))
 

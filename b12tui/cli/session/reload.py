@@ -5,7 +5,7 @@ from __future__ import annotations
 from b12tui.cli import directory_listing
 from b12tui.cli.session.session import NOT_RELOADABLE, OpenDocument, Session
 from b12tui.core.places import changes
-from b12tui.core.places.rebase import rebase
+from b12tui.core.rebase import rebase
 from b12tui.core.state import ReaderState
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused, ReadError

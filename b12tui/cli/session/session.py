@@ -11,9 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from b12tui.cli.session.persistence import DocumentStore
-from b12tui.core.state import (
-    ReaderState,
-)
+from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, replace
 from b12tui.source import LIMIT, Source, can_be_read_once, file_stamp
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from b12tui.core.folds import Folds
 from b12tui.core.handlers.documents import link_request
-from b12tui.core.motion.folds import Folds
 from b12tui.core.motion.jumplist import back, jump, snap_to_visible
 from b12tui.core.motion.targets import link_at, question_at
 from b12tui.core.overlay.listings import actions

@@ -10,7 +10,15 @@ from urllib.parse import unquote
 
 from b12tui.core.motion.jumplist import MAX_JUMPS
 from b12tui.core.overlay.listings import show_bookmarks
-from b12tui.core.state import KeepMark, ListBookmarks, OpenLink, ReaderState, RemotePosition, Revisit, SwitchDocument
+from b12tui.core.state import (
+    KeepMark,
+    ListBookmarks,
+    OpenLink,
+    ReaderState,
+    RemotePosition,
+    Revisit,
+    SwitchDocument,
+)
 from b12tui.document import Position
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace

@@ -23,7 +23,7 @@ from b12tui.document.blocks import (
 )
 from b12tui.document.document import Section
 from b12tui.document.inlines import Image
-from b12tui.document.leaves import Ancestor
+from b12tui.document.text_nodes import Ancestor
 
 BLANK_WORD = "blank"
 """Word for an empty cell, item or answer: silence could be mistaken for a fault."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from b12tui.core.motion.folds import visible
+from b12tui.core.folds import visible
 from b12tui.core.motion.sentences import sentences
 from b12tui.core.state import ReaderState
 from b12tui.document import BlockQuote, FootnoteRef, Heading, ListBlock, Position, Question, Table, TextNode

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from b12tui.core.motion.folds import Folds
+from b12tui.core.folds import Folds
 from b12tui.core.motion.targets import next_node, position_at_percent
 from b12tui.core.places.anchors import Anchor, slug_sum, spans_of
 from b12tui.core.places.fingerprints import checksum, fingerprint, similarity

@@ -7,9 +7,9 @@ other files: each of the three ways must show the same cell at the same cursor.
 
 from __future__ import annotations
 
+from b12tui.core.folds import Folds
 from b12tui.core.messages.phrases import BLANK_WORD as NOTHING
 from b12tui.core.messages.phrases import column_name
-from b12tui.core.motion.folds import Folds
 from b12tui.core.state import TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.document import Document, Table, Text

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from itertools import dropwhile
 
-from b12tui.core.motion.folds import Folds
+from b12tui.core.folds import Folds
 from b12tui.document import Document, Position
 from b12tui.document.cancellation import reading
 from b12tui.fastclass import dataclass

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
+from b12tui.core.folds import Folds
 from b12tui.core.messages.phrases import footnote_name, plural
-from b12tui.core.motion.folds import Folds
 from b12tui.core.motion.sentences import sentences
 from b12tui.document import (
     Block,

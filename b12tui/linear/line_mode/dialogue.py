@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from b12tui.core.folds import Folds
 from b12tui.core.handlers.documents import refuse
-from b12tui.core.motion.folds import Folds
 from b12tui.core.state import ListOverlay, ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import dataclass, field, replace

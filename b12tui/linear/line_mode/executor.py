@@ -24,7 +24,15 @@ from b12tui.core.update import update
 from b12tui.document import Footnote, Position
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode import table_commands
-from b12tui.linear.line_mode.dialogue import Dialogue, Response, ResponsePart, copied, recite, say_response, together
+from b12tui.linear.line_mode.dialogue import (
+    Dialogue,
+    Response,
+    ResponsePart,
+    copied,
+    recite,
+    say_response,
+    together,
+)
 from b12tui.linear.line_mode.units import Unit, UnitOfSpeech, Units
 from b12tui.linear.outcome import FrontendResult
 from b12tui.plain.document_writer import contents_text

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TextIO
 
+from b12tui.core.cancel_keys import CANCELLED
 from b12tui.core.handlers.documents import refuse
-from b12tui.core.keymap.cancel_keys import CANCELLED
 from b12tui.core.messages import phrases
 from b12tui.core.messages.location import ordinal, section_name
 from b12tui.core.motion.targets import first

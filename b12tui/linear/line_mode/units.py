@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from functools import lru_cache
 
+from b12tui.core.folds import Folds
 from b12tui.core.messages import phrases
 from b12tui.core.messages.location import COUNTED
-from b12tui.core.motion.folds import Folds
 from b12tui.core.motion.sentences import sentences
 from b12tui.core.state import ReaderState
 from b12tui.document import FrontMatter, Heading, Position

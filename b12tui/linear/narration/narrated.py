@@ -15,9 +15,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from b12tui.core.folds import Folds
 from b12tui.core.messages import phrases
-from b12tui.core.motion.folds import Folds
-from b12tui.document import Block, CodeBlock, Document, FrontMatter, Link, Question, Table, Text, TextNode, text_nodes
+from b12tui.document import (
+    Block,
+    CodeBlock,
+    Document,
+    FrontMatter,
+    Link,
+    Question,
+    Table,
+    Text,
+    TextNode,
+    text_nodes,
+)
 from b12tui.document.cancellation import check_cancelled
 from b12tui.fastclass import dataclass, replace
 from b12tui.layout.page.lines import Line, Run, generated

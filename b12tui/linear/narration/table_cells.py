@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from b12tui.core.folds import Folds
 from b12tui.core.messages import phrases
-from b12tui.core.motion.folds import Folds
 from b12tui.core.state import TableView
 from b12tui.core.table import cursor
 from b12tui.core.table.cursor import cell_text, columns

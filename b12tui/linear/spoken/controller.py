@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from b12tui.core.actions import BY_ID, KeyContext
+from b12tui.core.cancel_keys import CANCELLED
 from b12tui.core.keymap.bindings import Pending
-from b12tui.core.keymap.cancel_keys import CANCELLED
 from b12tui.core.messages import phrases
 from b12tui.core.messages.location import ordinal, section_name
 from b12tui.core.motion import targets
@@ -20,7 +20,16 @@ from b12tui.core.motion.targets import first
 from b12tui.core.overlay import listings
 from b12tui.core.overlay.listings import with_list
 from b12tui.core.overlay.prompts import LABELS, QUIETLY, go_choices, is_named
-from b12tui.core.state import ChangeFrontend, Command, Effect, ListOverlay, Prompt, ReaderState, Redraw, TableView
+from b12tui.core.state import (
+    ChangeFrontend,
+    Command,
+    Effect,
+    ListOverlay,
+    Prompt,
+    ReaderState,
+    Redraw,
+    TableView,
+)
 from b12tui.core.table import cursor as tabling
 from b12tui.core.update import context, type_in, update
 from b12tui.document import FootnoteRef, Link, Position, Table

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate, groupby
 
-from b12tui.core.motion.folds import Folds
+from b12tui.core.folds import Folds
 from b12tui.core.motion.sentences import sentences
 from b12tui.document import Position
 from b12tui.document.cancellation import reading, stepwise

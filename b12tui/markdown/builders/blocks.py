@@ -29,9 +29,9 @@ from b12tui.document.cancellation import check_cancelled
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field
 from b12tui.markdown.builders.faq import gather
-from b12tui.markdown.builders.markers import BlockOrMarker, DetailsMarker
 from b12tui.markdown.builders.tables import build_table
-from b12tui.markdown.builders.text_builder import text_of_lines
+from b12tui.markdown.details_markers import BlockOrMarker, DetailsMarker
+from b12tui.markdown.text_builder import text_of_lines
 
 if TYPE_CHECKING:
     from b12tui.markdown.builders.context import ParseContext
@@ -164,7 +164,7 @@ def _math(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: 
 
 
 def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
-    from b12tui.markdown.builders import html  # deferred: most texts hold no HTML, and start faster without it
+    from b12tui.markdown import html  # deferred: most texts hold no HTML, and start faster without it
 
     built: list[BlockOrMarker] = []
     before: BlockOrMarker | None = None

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from b12tui.document import Block, Heading, Paragraph, Question, Style, Text
 from b12tui.fastclass import replace
-from b12tui.markdown.builders.markers import BlockOrMarker, DetailsMarker
+from b12tui.markdown.details_markers import BlockOrMarker, DetailsMarker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

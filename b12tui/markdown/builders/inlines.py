@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from b12tui.document import Style, Text
 from b12tui.document.cancellation import stepwise
-from b12tui.markdown.builders.text_builder import TextBuilder, plain
 from b12tui.markdown.fastpath.inlines import fast_inlines
+from b12tui.markdown.text_builder import TextBuilder, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +43,7 @@ def _write(builder: TextBuilder, token: Token, env: dict[str, Any]) -> None:
         case "math":
             builder.verbatim(token.content)
         case "html_inline":
-            from b12tui.markdown.builders.html import write_tag  # deferred: most texts hold no HTML
+            from b12tui.markdown.html import write_tag  # deferred: most texts hold no HTML
 
             write_tag(builder, token.content)
         case "link_open":

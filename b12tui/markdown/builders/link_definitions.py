@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from b12tui.markdown.builders.text_builder import LONG
+from b12tui.markdown.text_builder import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

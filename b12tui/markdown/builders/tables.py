@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from b12tui.document import Align, Table, Text
 from b12tui.document.cancellation import check_cancelled
-from b12tui.markdown.builders.text_builder import EMPTY_TEXT
+from b12tui.markdown.text_builder import EMPTY_TEXT
 
 if TYPE_CHECKING:
     from b12tui.markdown.builders.blocks import BlockBuilder
-    from b12tui.markdown.builders.markers import BlockOrMarker
     from b12tui.markdown.commonmark.tokens import Token
+    from b12tui.markdown.details_markers import BlockOrMarker
 
 _ALIGN = {"left": Align.LEFT, "center": Align.CENTRE, "right": Align.RIGHT}
 

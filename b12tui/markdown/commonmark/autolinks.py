@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from b12tui.markdown.builders.entities import decoded
 from b12tui.markdown.commonmark.email_autolinks import is_joined
+from b12tui.markdown.commonmark.entities import decoded
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline

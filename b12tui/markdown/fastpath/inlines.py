@@ -10,7 +10,7 @@ import re
 
 from b12tui.document import Style, Text
 from b12tui.document.cancellation import stepwise
-from b12tui.markdown.builders.text_builder import TextBuilder
+from b12tui.markdown.text_builder import TextBuilder
 
 _BEFORE = r"(?<![^ \n(])"
 _AFTER = r"""(?=[ \n.,;:!?)"'-]|\Z)"""

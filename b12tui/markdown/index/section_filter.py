@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, assert_never
 
 from b12tui.document import requirements as needed
 from b12tui.document.cancellation import check_cancelled
-from b12tui.markdown.index.candidates import AnyTest, CandidateTest, LiteralTest, PhraseTest, SymbolTest, WordTest
+from b12tui.markdown.index.candidates import (
+    AnyTest,
+    CandidateTest,
+    LiteralTest,
+    PhraseTest,
+    SymbolTest,
+    WordTest,
+)
 from b12tui.markdown.index.folded_source import FoldedSource, folded_key
 from b12tui.search.query import folded
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from b12tui.fastclass import dataclass, field
-from b12tui.markdown.builders.markers import DetailsMarker
+from b12tui.markdown.details_markers import DetailsMarker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +78,7 @@ class Symbols:
                     start, end = token.map or (0, 0)
                     self.notes.append(FootnoteBody(token.meta["label"], places[start], places[end], token.level == 0))
                 case "html_block" if token.level == 0 and "details" in token.content.casefold():
-                    from b12tui.markdown.builders.html import html_pieces
+                    from b12tui.markdown.html import html_pieces
 
                     line = places[token.map[0] if token.map else 0].line
                     for piece in html_pieces(token.content):

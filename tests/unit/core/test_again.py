@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from b12tui.core.motion.folds import Folds
-from b12tui.core.places.rebase import MAX_TRAIL, rebase
+from b12tui.core.folds import Folds
+from b12tui.core.rebase import MAX_TRAIL, rebase
 from b12tui.core.state import ListOverlay, ReaderState, RemotePosition
 from b12tui.document import Position
 from b12tui.markdown import parse

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from b12tui.core.cancel_keys import announcement, cancelling
 from b12tui.core.keymap.bindings import Keymap
-from b12tui.core.keymap.cancel_keys import announcement, cancelling
 from b12tui.core.state import ReaderState
 from b12tui.document.cancellation import cancel_when, check_cancelled, paced, reading
 from b12tui.markdown import parse

@@ -5,7 +5,7 @@ from __future__ import annotations
 import making
 import pytest
 
-from b12tui.core.motion.folds import Folds, visible
+from b12tui.core.folds import Folds, visible
 from b12tui.document import Position, Question
 
 BOOK = making.document(

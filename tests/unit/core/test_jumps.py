@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import making
 
-from b12tui.core.motion.folds import Folds
-from b12tui.core.motion.jumplist import MAX_JUMPS, back, forward, is_empty, jump, move, snap_to_visible, unfold_to
+from b12tui.core.folds import Folds
+from b12tui.core.motion.jumplist import (
+    MAX_JUMPS,
+    back,
+    forward,
+    is_empty,
+    jump,
+    move,
+    snap_to_visible,
+    unfold_to,
+)
 from b12tui.core.state import ReaderState
 from b12tui.document import Position
 

@@ -6,8 +6,8 @@ import making
 import pytest
 
 from b12tui.core.actions import ACTIONS, KeyContext
+from b12tui.core.folds import Folds
 from b12tui.core.keymap.bindings import Keymap
-from b12tui.core.motion.folds import Folds
 from b12tui.core.overlay import listings
 from b12tui.core.state import Command, Copy, ListEntry, ListOverlay, ReaderState, TableView
 from b12tui.document import Position

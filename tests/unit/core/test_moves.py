@@ -7,8 +7,8 @@ from collections.abc import Callable
 import making
 import pytest
 
+from b12tui.core.folds import Folds
 from b12tui.core.motion import targets
-from b12tui.core.motion.folds import Folds
 from b12tui.core.state import ReaderState
 from b12tui.document import Document, ListBlock, Position, Table
 from b12tui.fastclass import replace

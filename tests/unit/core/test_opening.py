@@ -5,9 +5,9 @@ from __future__ import annotations
 import making
 import pytest
 
+from b12tui.core.folds import Folds, visible
 from b12tui.core.handlers.activation import activate, find_note, follow_link, set_all_folds, toggle
 from b12tui.core.handlers.clipboard import copy_text
-from b12tui.core.motion.folds import Folds, visible
 from b12tui.core.state import Command, Copy, ListOverlay, OpenBrowser, OpenLink, ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import replace

@@ -7,7 +7,7 @@ import pytest
 from fixed_lines import FixedLines
 
 from b12tui.core.actions import ACTIONS, Action
-from b12tui.core.motion.folds import Folds
+from b12tui.core.folds import Folds
 from b12tui.core.overlay.prompts import LABELS, NOT_NAMED, ask, go_choices
 from b12tui.core.state import Command, Prompt, Quit, ReaderState, TableView
 from b12tui.core.update import submit, type_in, update

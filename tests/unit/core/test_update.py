@@ -8,10 +8,10 @@ from fixed_lines import FixedLines
 
 from b12tui.core.actions import ACTIONS, PROGRAM, KeyContext, key_name
 from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, STEP, THEMES, WIDEST, Appearance
+from b12tui.core.folds import Folds
 from b12tui.core.handlers.documents import refuse
 from b12tui.core.keymap.bindings import Keymap, Pending
 from b12tui.core.keymap.presets import MAPS
-from b12tui.core.motion.folds import Folds
 from b12tui.core.state import (
     ChangeFrontend,
     Command,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from making import bullets, document, heading, paragraph, question, rule, table
 
-from b12tui.core.motion.folds import Folds
+from b12tui.core.folds import Folds
 from b12tui.document import Position
 from b12tui.layout.page.flow import Flow, RowRef
 from b12tui.layout.page.measure import Measure

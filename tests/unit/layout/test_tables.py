@@ -6,7 +6,7 @@ from textwrap import dedent
 
 from making import document, quote, strong, table, text
 
-from b12tui.core.motion.folds import Folds
+from b12tui.core.folds import Folds
 from b12tui.document import Align, Table
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.glyphs import ASCII

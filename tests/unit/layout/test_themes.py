@@ -26,7 +26,7 @@ from making import (
 )
 
 from b12tui.core.appearance import THEMES, Appearance
-from b12tui.core.motion.folds import Folds
+from b12tui.core.folds import Folds
 from b12tui.core.overlay import listings, prompts
 from b12tui.core.state import ReaderState, TableView
 from b12tui.core.table import cursor

@@ -28,7 +28,7 @@ from making import (
     unsupported,
 )
 
-from b12tui.core.motion.folds import Folds
+from b12tui.core.folds import Folds
 from b12tui.document import Document, Heading
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.glyphs import ASCII

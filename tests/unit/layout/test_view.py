@@ -9,8 +9,8 @@ from fixed_lines import FixedLines
 from making import bullets, document, heading, link, paragraph, question, table
 
 from b12tui.core.appearance import Appearance
+from b12tui.core.folds import Folds
 from b12tui.core.keymap.bindings import Keymap
-from b12tui.core.motion.folds import Folds
 from b12tui.core.overlay import listings, prompts
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState, TableView
 from b12tui.core.table import cursor as tabling

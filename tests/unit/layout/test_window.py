@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from making import bullets, document, heading, paragraph, question, rule
 
-from b12tui.core.motion.folds import Folds
+from b12tui.core.folds import Folds
 from b12tui.core.state import ReaderState
 from b12tui.document import Document, Position
 from b12tui.fastclass import replace

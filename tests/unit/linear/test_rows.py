@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from linear import all_open, article, words_of
 from making import cite, code, document, heading, link, note, paragraph, table
 
-from b12tui.core.motion.folds import Folds
+from b12tui.core.folds import Folds
 from b12tui.core.state import ReaderState
 from b12tui.linear.narration.narrated import Narration
 from b12tui.linear.spoken.controller import SpokenController

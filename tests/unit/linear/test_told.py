@@ -26,7 +26,7 @@ from making import (
 )
 
 from b12tui import plain
-from b12tui.core.motion.folds import Folds
+from b12tui.core.folds import Folds
 from b12tui.document import Document
 from b12tui.fastclass import replace
 from b12tui.linear.narration.narrated import Narration

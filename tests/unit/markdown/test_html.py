@@ -7,7 +7,7 @@ from making import blocks, bullets, code, image, link, marked, rule, strong, tex
 from parsing import asked, read
 
 from b12tui.document import Block, Link, Paragraph, Style
-from b12tui.markdown.builders.html import Tag
+from b12tui.markdown.html import Tag
 
 
 @pytest.mark.parametrize(

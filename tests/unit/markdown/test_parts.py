@@ -10,10 +10,10 @@ from b12tui.document import Document
 from b12tui.markdown import CHUNKED_FROM, parse
 from b12tui.markdown.builders.frontmatter import front_matter
 from b12tui.markdown.builders.loader import DocumentLoader
-from b12tui.markdown.commonmark.parser import Parser
 from b12tui.markdown.outline.chunked import ChunkedTokens
 from b12tui.markdown.outline.line_scanner import LineKind, scan
 from b12tui.markdown.outline.symbols import SourceSpot
+from b12tui.markdown.parser import Parser
 
 
 def in_parts(source: str) -> Document:

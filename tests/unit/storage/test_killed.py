@@ -16,7 +16,11 @@ from b12tui.core.state import ReaderState
 from b12tui.document import Position
 from b12tui.markdown import parse
 from b12tui.source import read_source
-from b12tui.storage.effective_settings import read_settings, with_appearance_preference, with_frontend_preference
+from b12tui.storage.effective_settings import (
+    read_settings,
+    with_appearance_preference,
+    with_frontend_preference,
+)
 from b12tui.storage.paths import (
     appearance_preference_file,
     frontend_preference_file,

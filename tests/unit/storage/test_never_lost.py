@@ -17,7 +17,7 @@ import pytest
 
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.core.appearance import Appearance
-from b12tui.core.motion.folds import Folds
+from b12tui.core.folds import Folds
 from b12tui.core.places.anchors import anchor
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update

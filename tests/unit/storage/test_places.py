@@ -16,7 +16,7 @@ from types import FrameType
 import making
 import pytest
 
-from b12tui.core.motion.folds import Folds
+from b12tui.core.folds import Folds
 from b12tui.core.places.anchors import anchor
 from b12tui.document import Position
 from b12tui.fastclass import replace

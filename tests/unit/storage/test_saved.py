@@ -5,7 +5,7 @@ from __future__ import annotations
 import making
 
 from b12tui.core.appearance import Appearance
-from b12tui.core.motion.folds import Folds
+from b12tui.core.folds import Folds
 from b12tui.core.state import Prompt, ReaderState
 from b12tui.document import Document, Position
 from b12tui.fastclass import replace

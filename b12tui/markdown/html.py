@@ -16,9 +16,9 @@ from markdown_it.common.html_re import HTML_TAG_RE
 from b12tui.document import CodeBlock, Paragraph, RawBlock, Style, ThematicBreak
 from b12tui.document.cancellation import check_cancelled
 from b12tui.fastclass import dataclass, field
-from b12tui.markdown.builders.entities import decoded_attribute
-from b12tui.markdown.builders.markers import BlockOrMarker, DetailsMarker
-from b12tui.markdown.builders.text_builder import TextBuilder, text_of_lines
+from b12tui.markdown.commonmark.entities import decoded_attribute
+from b12tui.markdown.details_markers import BlockOrMarker, DetailsMarker
+from b12tui.markdown.text_builder import TextBuilder, text_of_lines
 
 INLINE_TAGS = {
     "b": Style.STRONG,

@@ -76,9 +76,7 @@ class TextBuilder:
     def running(self, text: str) -> None:
         """Add running text, with links for its email addresses."""
         if "@" in text and not self._in_link:
-            from b12tui.markdown.commonmark.email_autolinks import (
-                emails,  # deferred: most texts hold no email address
-            )
+            from b12tui.markdown.commonmark.email_autolinks import emails  # deferred: most texts hold no email address
 
             at = 0
             for start, end in emails(text):
