@@ -19,7 +19,7 @@ from b12tui.errors import B12Error, ExitCode, LimitReached, NoTerminal, UsageErr
 from b12tui.fastclass import replace
 
 if TYPE_CHECKING:
-    from b12tui.cli.frontends.preview import Preview
+    from b12tui.cli.frontends.first_frame import Preview
     from b12tui.cli.session.session import Session
     from b12tui.source import Source
     from b12tui.storage.effective_settings import EffectiveSettings
@@ -107,7 +107,7 @@ def _run(arguments: Arguments) -> int:
 
 def _fall_back_to_line(choice: FrontendChoice) -> FrontendChoice:
     """Return line mode if the terminal can't show a page, as a user behind a forced command can't ask for it."""
-    from b12tui.cli.frontends.runner import screen_capabilities
+    from b12tui.cli.frontends.opening import screen_capabilities
 
     try:
         screen_capabilities()
@@ -155,7 +155,7 @@ def _open(
             from b12tui.cli.section_lookup import find_section
 
             section = find_section(document, arguments.section)
-    from b12tui.cli.frontends import runner
+    from b12tui.cli.frontends import opening, runner
     from b12tui.core.handlers.documents import number_among_documents
 
     session = _session(arguments, effective, text, argument_ids, limit)
@@ -165,7 +165,7 @@ def _open(
             (*read_errors, number_among_documents(argument_ids, session.document_id), text.notice, *effective.notices),
         )
     )
-    undecided = runner.undecided(effective)
+    undecided = opening.undecided(effective)
     return runner.run_frontends(
         document, session, settings, choice, section, notices, undecided=undecided, preview=preview
     )

@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from b12tui.cli.frontends.opening import leaves
 from b12tui.document.cancellation import cancel_when, paced
 
 if TYPE_CHECKING:
-    from b12tui.cli.frontends.preview import Preview
+    from b12tui.cli.frontends.first_frame import Preview
     from b12tui.core.keymap.bindings import Keymap
     from b12tui.storage.settings_schema import Settings
 
@@ -43,14 +44,6 @@ def announced(head: str, settings: Settings, preview: Preview | None = None) -> 
 
         with cancel_when(paced(lambda: False, announce)):
             yield
-
-
-def leaves(keys: Keymap, key: str) -> bool:
-    """Return whether a key leaves the program from the text; Esc alone does not."""
-    from b12tui.core.actions import BY_ID, KeyContext
-
-    actions = (BY_ID["quit"], BY_ID["back-out"])
-    return key != "Esc" and any(key in keys.keys_for(action, KeyContext.TEXT) for action in actions)
 
 
 def _take_terminal(stack: ExitStack, words: str, keys: Keymap, *, screen: bool) -> None:

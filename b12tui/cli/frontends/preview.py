@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from b12tui import source
-from b12tui.cli.frontends import runner
-from b12tui.cli.frontends.screen import FirstFrame, draw_first_frame
+from b12tui.cli.frontends.first_frame import Preview, draw_first_frame
+from b12tui.cli.frontends.opening import open_state, screen_capabilities, undecided
 from b12tui.core.places.relocate import contains
 from b12tui.document.sanitize import sanitize_line
-from b12tui.fastclass import dataclass, replace
+from b12tui.fastclass import replace
 from b12tui.markdown import parse
 from b12tui.markdown.fastpath.blocks import prose_beginning
 from b12tui.source import Excerpt
@@ -43,15 +43,6 @@ ROW = 120
 """Maximum number of source characters in a row of the screen, apart from an occasional long URL."""
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """Preview on the screen before the text is read."""
-
-    state: ReaderState
-    """State in the excerpt."""
-    first_frame: FirstFrame
-
-
 @contextmanager
 def preview(arguments: Arguments, effective: EffectiveSettings) -> Iterator[Preview | None]:
     """Draw a preview of the file if possible, owning the terminal until the text is loaded; yield None otherwise."""
@@ -59,9 +50,9 @@ def preview(arguments: Arguments, effective: EffectiveSettings) -> Iterator[Prev
     if state is None:
         yield None
         return
-    capabilities = runner.screen_capabilities()
+    capabilities = screen_capabilities()
     with Terminal.open() as terminal:
-        greets = runner.undecided(effective) and effective.settings.hints
+        greets = undecided(effective) and effective.settings.hints
         first_frame = draw_first_frame(terminal, state, capabilities, effective.settings, greets=greets)
         with first_frame.typeahead:  # ends typeahead if the text can't be read
             yield Preview(state, first_frame)
@@ -77,7 +68,7 @@ def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> Reader
     saved = None if arguments.restricted else _saved_state(path)
     for found in _excerpts(path, saved):
         document = parse(found.text, name=sanitize_line(path.name)).as_excerpt(found.before, found.size)
-        state = runner.open_state(document, effective.settings, "screen", " ".join(effective.notices))
+        state = open_state(document, effective.settings, "screen", " ".join(effective.notices))
         if saved is None:
             return state
         if contains(document, saved.latest):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from contextlib import suppress
 from functools import partial
@@ -11,21 +10,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from b12tui.cli.frontends.loading_notice import announced
+from b12tui.cli.frontends.opening import open_state, screen_capabilities
 from b12tui.cli.select_frontend import FrontendChoice
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.session import Session
-from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import ChangeFrontend, ReaderState
-from b12tui.document import Document, Position
+from b12tui.document import Document
 from b12tui.errors import ExitCode, NoTerminal
 from b12tui.fastclass import replace
 from b12tui.storage.settings_schema import Settings
 
 if TYPE_CHECKING:
-    from b12tui.cli.frontends.preview import Preview
+    from b12tui.cli.frontends.first_frame import Preview
     from b12tui.linear.outcome import FrontendResult
-    from b12tui.storage.effective_settings import EffectiveSettings
-    from b12tui.terminal.capabilities import Capabilities
 
 
 def run_frontends(
@@ -81,33 +78,6 @@ def run_frontends(
 
         tell(notice)
     return ExitCode.OK
-
-
-def open_state(
-    document: Document,
-    settings: Settings,
-    frontend: str,
-    message: str,
-    *,
-    at: int = 0,
-) -> ReaderState:
-    """Return the initial state of a document that has just been opened, at a section."""
-    return snap_to_visible(
-        ReaderState(
-            document,
-            position=Position(at),
-            appearance=settings.appearance(),
-            keymap=settings.keymap(),
-            message=message,
-            words_per_minute=settings.words_per_minute,
-            frontend=frontend,
-        )
-    )
-
-
-def undecided(effective: EffectiveSettings) -> bool:
-    """Return whether no preferred frontend was ever chosen."""
-    return effective.origin("head") == "default"
 
 
 def _line(
@@ -168,18 +138,6 @@ def _spoken(state: ReaderState, settings: Settings, session: Session, *, ascii_o
             ascii_only=ascii_only,
             perform=partial(perform, session),
         )
-
-
-def screen_capabilities() -> Capabilities:
-    """Return the capabilities of the terminal; raise NoTerminal if it can't show a page."""
-    from b12tui.cli.environment import child_environment
-    from b12tui.terminal import capabilities
-
-    found = capabilities.of(child_environment())
-    if found.dumb:
-        name = os.environ.get("TERM") or "not set"
-        raise NoTerminal(f"this terminal can't show a page (TERM is {name}); b12tui --line works on any.")
-    return found
 
 
 def _screen(

@@ -3,93 +3,15 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack
 from functools import partial
-from typing import TYPE_CHECKING
 
-from b12tui.cli.frontends.loading_notice import leaves
+from b12tui.cli.frontends.first_frame import Preview, announcing, draw_first_frame
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.session import Session
 from b12tui.core.state import ReaderState
-from b12tui.document.cancellation import cancel_when, paced
-from b12tui.fastclass import dataclass
-from b12tui.layout.chrome.status_bars import GREETINGS, GREETINGS_WITHOUT_LETTERS
-from b12tui.layout.screen_view import ScreenFrame, ScreenView
-from b12tui.layout.style.styling import styled_rows
-from b12tui.layout.style.themes import theme
 from b12tui.storage.settings_schema import Settings
 from b12tui.terminal.capabilities import Capabilities
-from b12tui.terminal.frame import FrameWriter
-from b12tui.terminal.key_decoder import KeyDecoder
 from b12tui.terminal.owner import Terminal
-from b12tui.terminal.typeahead import Typeahead
-
-if TYPE_CHECKING:
-    from b12tui.cli.frontends.preview import Preview
-
-
-@dataclass(frozen=True, slots=True)
-class FirstFrame:
-    """Frame on the terminal, and the objects that draw the next one."""
-
-    terminal: Terminal
-    view: ScreenView
-    writer: FrameWriter
-    colours: int
-    typeahead: Typeahead
-    """Keys typed before the application takes over."""
-
-    def show(self, state: ReaderState) -> None:
-        """Draw the changes from the last frame to `state`."""
-        self._write(self.view.frame(state), state.appearance.theme)
-
-    def announce(self, state: ReaderState, words: str) -> None:
-        """Show a message over the frame of `state`, until the next frame."""
-        frame = self.view.announced(words)
-        if frame is not None:
-            self._write(frame, state.appearance.theme)
-
-    def _write(self, picture: ScreenFrame, colours: str) -> None:
-        columns = picture.areas.columns
-        shown = styled_rows(picture.rows, theme(colours), self.colours, columns)
-        frame = self.writer.frame(shown, picture.cursor, (columns, picture.areas.rows))
-        if frame:
-            self.terminal.write(frame)
-
-
-def draw_first_frame(
-    terminal: Terminal, state: ReaderState, capabilities: Capabilities, settings: Settings, *, greets: bool
-) -> FirstFrame:
-    """Take the terminal and draw the first frame."""
-    links = settings.hyperlinks and capabilities.links
-    terminal.enter(screen=True, mouse=settings.mouse, links=links)
-    columns, rows = terminal.size()
-    greeting = (GREETINGS if state.keymap.key("heads") == "A" else GREETINGS_WITHOUT_LETTERS) if greets else ()
-    typeahead = Typeahead(terminal, KeyDecoder(mouse=settings.mouse), lambda key: leaves(state.keymap, key))
-    writer = FrameWriter(capabilities)
-    with ExitStack() as stack:
-        # Keys that leave work while a section takes long to load.
-        stack.enter_context(typeahead.listen())
-        with _announcing(state, lambda words: terminal.write(words[: columns - 1])):
-            view = ScreenView(
-                state, columns, rows, unicode_marks=capabilities.unicode_marks, greeting=greeting, links=links
-            )
-            first_frame = FirstFrame(terminal, view, writer, capabilities.colours, typeahead)
-            first_frame.show(state)
-        stack.pop_all()
-    return first_frame
-
-
-def _announcing(state: ReaderState, announce: Callable[[str], None]) -> AbstractContextManager[None]:
-    """Return a context that announces slow computations inside it; `Typeahead` handles the keys that leave."""
-
-    def tell(doing: str) -> None:
-        from b12tui.core.cancel_keys import announcement  # rarely needed: most texts load quickly
-
-        announce(announcement(state.keymap, doing, leaving=True))
-
-    return cancel_when(paced(lambda: False, tell))
 
 
 def run_screen(
@@ -113,7 +35,7 @@ def run_screen(
         )
         with first_frame.typeahead as typeahead:
             if preview:
-                with _announcing(state, lambda words: first_frame.announce(preview.state, words)):
+                with announcing(state, lambda words: first_frame.announce(preview.state, words)):
                     first_frame.view.take_over(preview.state, state)
                     first_frame.show(state)
             # Objects loaded from here on live until the end, so the collector need not scan them repeatedly.

@@ -1,0 +1,64 @@
+"""Opening a document in a frontend: the state to begin with, and what the terminal can do."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from b12tui.core.motion.jumplist import snap_to_visible
+from b12tui.core.state import ReaderState
+from b12tui.document import Document, Position
+from b12tui.errors import NoTerminal
+from b12tui.storage.settings_schema import Settings
+
+if TYPE_CHECKING:
+    from b12tui.core.keymap.bindings import Keymap
+    from b12tui.storage.effective_settings import EffectiveSettings
+    from b12tui.terminal.capabilities import Capabilities
+
+
+def open_state(
+    document: Document,
+    settings: Settings,
+    frontend: str,
+    message: str,
+    *,
+    at: int = 0,
+) -> ReaderState:
+    """Return the initial state of a document that has just been opened, at a section."""
+    return snap_to_visible(
+        ReaderState(
+            document,
+            position=Position(at),
+            appearance=settings.appearance(),
+            keymap=settings.keymap(),
+            message=message,
+            words_per_minute=settings.words_per_minute,
+            frontend=frontend,
+        )
+    )
+
+
+def undecided(effective: EffectiveSettings) -> bool:
+    """Return whether no preferred frontend was ever chosen."""
+    return effective.origin("head") == "default"
+
+
+def screen_capabilities() -> Capabilities:
+    """Return the capabilities of the terminal; raise NoTerminal if it can't show a page."""
+    from b12tui.cli.environment import child_environment
+    from b12tui.terminal import capabilities
+
+    found = capabilities.of(child_environment())
+    if found.dumb:
+        name = os.environ.get("TERM") or "not set"
+        raise NoTerminal(f"this terminal can't show a page (TERM is {name}); b12tui --line works on any.")
+    return found
+
+
+def leaves(keys: Keymap, key: str) -> bool:
+    """Return whether a key leaves the program from the text; Esc alone does not."""
+    from b12tui.core.actions import BY_ID, KeyContext
+
+    actions = (BY_ID["quit"], BY_ID["back-out"])
+    return key != "Esc" and any(key in keys.keys_for(action, KeyContext.TEXT) for action in actions)
