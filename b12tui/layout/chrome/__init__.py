@@ -1,1 +1,1 @@
-"""Everything around the page: screen regions, status bars, messages."""
+"""Screen furniture around the page: regions, status bars, messages."""
