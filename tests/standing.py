@@ -78,7 +78,7 @@ def on_it(sitting: Sitting) -> str:
 
 def untold(sitting: Sitting) -> str:
     """Return what was said and does not stand on the screen in one piece, or the empty text."""
-    said, view, page = sitting.app._waiting() or sitting.reader.message, sitting.app.view, sitting.picture
+    said, view, page = sitting.app._pending_hint() or sitting.reader.message, sitting.app.view, sitting.picture
     if isinstance(sitting.reader.top_overlay, Prompt):
         said = message_area.clauses(said)[-1]  # as much as leaves room for what is found
     seen = "".join("".join(line.text.split()) for line in (*page.page, *page.foot))
