@@ -1,1 +1,1 @@
-"""Screen furniture around the page: regions, status bars, messages."""
+"""Layout of everything around the page: regions, status bars, messages."""

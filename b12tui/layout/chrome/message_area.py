@@ -27,15 +27,15 @@ class MessagePlacement:
     """Whether an empty row separates the message from the page."""
 
 
-def place_message(narration: int, page: int, foot: int, at: int) -> MessagePlacement:
-    """Return the placement of `narration` rows, with the cursor in row `at` of `page` rows and `foot` rows below."""
-    above = min(narration - min(narration, foot), page - 1)
+def place_message(message_rows: int, page: int, foot: int, at: int) -> MessagePlacement:
+    """Return the placement of `message_rows` rows, with the cursor in row `at` of `page` rows and `foot` rows below."""
+    above = min(message_rows - min(message_rows, foot), page - 1)
     if above <= 0:
         return MessagePlacement(0)
     if at < page - above:
         return MessagePlacement(above, parted=above + 2 < page - at)
-    if narration <= at:
-        return MessagePlacement(narration, at_top=True)
+    if message_rows <= at:
+        return MessagePlacement(message_rows, at_top=True)
     return MessagePlacement(above, up=at - (page - above - 1))
 
 
@@ -47,21 +47,21 @@ def leaves_free(where: MessagePlacement, page: int, at: int) -> bool:
 
 
 def put_message(
-    where: MessagePlacement, narration: Sequence[Line], page: list[Line], foot: list[Line], margin: int
+    where: MessagePlacement, message_rows: Sequence[Line], page: list[Line], foot: list[Line], margin: int
 ) -> None:
     """Put message rows on the page, which has its margin already, and below it, with a margin of `margin` cells."""
     if where.at_top:
         foot[:] = [BLANK_LINE] * len(foot)
-        page[: where.rows] = narration
+        page[: where.rows] = message_rows
         return
-    below = min(len(narration), len(foot))
+    below = min(len(message_rows), len(foot))
     if below:
         before = generated(" " * margin)
-        foot[-below:] = [Line((before, *line.runs)) for line in narration[len(narration) - below :]]
+        foot[-below:] = [Line((before, *line.runs)) for line in message_rows[len(message_rows) - below :]]
     if not where.rows:
         return
     page[:] = [*page[where.up :], *[BLANK_LINE] * where.up]
-    page[-where.rows :] = narration[: where.rows]
+    page[-where.rows :] = message_rows[: where.rows]
     if where.parted:
         page[-where.rows - 1] = BLANK_LINE
 

@@ -75,7 +75,7 @@ def first_row(state: ReaderState, screen: Regions) -> Line:
             parts = [ordinal(state, state.position.section), f"{percent_read(state, state.position)} %", minutes]
             # The whole name takes precedence over the location; "the beginning" is clear from the name itself.
             fewer = parts[:2] if state.position.section else parts[1:]
-            places = [", ".join(filter(None, narration)) for narration in (parts, fewer, parts[1:2])]
+            places = [", ".join(filter(None, shown)) for shown in (parts, fewer, parts[1:2])]
         case Prompt() | None:
             pass
     margin = generated(" " * screen.page_column if not state.appearance.contents_left else "")
@@ -160,13 +160,13 @@ def _with_keys(
     state: ReaderState, hints: tuple[tuple[str, str], ...], where: KeyContext
 ) -> tuple[tuple[str, str], ...]:
     """Return (first key, label) for each action that has a key."""
-    narration = []
+    keyed = []
     for action, meaning in hints:
         key = state.keymap.key(action, where)
         if meaning == "quit" and key in ("", "Esc"):  # on the page a lone Esc has nothing to leave
             key = state.keymap.key("quit")
-        narration.append((key, meaning))
-    return tuple((key, meaning) for key, meaning in narration if key)
+        keyed.append((key, meaning))
+    return tuple((key, meaning) for key, meaning in keyed if key)
 
 
 def _shortened(words: str, room: int) -> str:

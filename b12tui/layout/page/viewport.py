@@ -62,9 +62,9 @@ class Viewport:
         """Return the first line of the page `pages` pages on; at the end of the text the last line, then None."""
         step = max(self.height - CONTEXT_ROWS, 1) if abs(pages) >= 1 else max(self.height // 2, 1)
         by = round(step * max(abs(pages), 1)) * (1 if pages > 0 else -1)
-        walked = self.flow.walk(self.top, by)
-        shown = self._skip_blanks(walked)
-        top = self._clamped(shown if by > 0 or shown < self.top else walked)
+        target = self.flow.walk(self.top, by)
+        shown = self._skip_blanks(target)
+        top = self._clamped(shown if by > 0 or shown < self.top else target)
         if by > 0 and top > self.top:
             clamped = self._without_last_heading(top)
             top = clamped if clamped > self.top else top
