@@ -78,11 +78,11 @@ def on_it(sitting: Sitting) -> str:
 
 def untold(sitting: Sitting) -> str:
     """Return a message that is not on the screen in one piece, or an empty string."""
-    said, view, page = sitting.app._waiting() or sitting.reader.message, sitting.app.view, sitting.picture
+    said, view, page = sitting.app._pending_hint() or sitting.reader.message, sitting.app.view, sitting.picture
     if isinstance(sitting.reader.top_overlay, Prompt):
         said = message_area.clauses(said)[-1]  # as much as leaves room for what is found
     seen = "".join("".join(line.text.split()) for line in (*page.page, *page.foot))
-    if "".join(said.split()) in seen or (view is not None and view._seen):
+    if "".join(said.split()) in seen or (view is not None and view._self_evident):
         return ""
     return f"not told: {said}"
 

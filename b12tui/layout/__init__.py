@@ -1,1 +1,1 @@
-"""Blocks to rows at a width, for heads that have a screen. Pure: it knows no terminal, no Textual and no key."""
+"""Layout of document blocks as screen rows of a given width. Pure: independent of terminal, Textual and keys."""

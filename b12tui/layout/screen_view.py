@@ -1,10 +1,8 @@
-"""The whole screen as rows: the page or what lies over it, the contents beside it, the rows above and below.
+"""Layout of the whole screen: the page or its overlay, the contents sidebar, the rows above and below.
 
-The first picture, painted before Textual is there, and all later ones are made here, so that nothing moves when the one
-takes over from the other. A step within the page changes nothing but the cursor: the place in the first row is told
-anew only when the page turns, jumps, or the section changes, and what was said stays until something else is shown.
-
-Longer than other files: what is kept of the last picture, and by whom it is changed, has to be seen at one glance.
+Both the first frame, painted before Textual has started, and all later ones are made here, so that nothing moves when
+Textual takes over. A step within the page changes only the cursor: the location in the first row is updated only when
+the page turns or jumps or the section changes, and a message stays until something else is shown.
 """
 
 from __future__ import annotations
@@ -36,37 +34,36 @@ from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.viewport import Viewport
 
 LINE_STEPS = frozenset({"next-line", "previous-line", "next-character", "previous-character"})
-"""Actions that move by a step: they change nothing on the page but the cursor."""
+"""Actions that move by one line or character and change only the cursor on the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class ScreenFrame:
-    """A whole screen, in its parts, and the cursor."""
+    """All rows of a screen, by region, and the cursor."""
 
     areas: Regions
     head: tuple[Line, ...]
-    """The rows above the page, across the screen."""
+    """Rows above the page, across the whole screen."""
     page: tuple[Line, ...]
-    """The page or what lies over it, without the margin."""
+    """Rows of the page or its overlay, without the margin."""
     side: tuple[Line, ...]
-    """The contents beside the page; empty where there are none."""
+    """Rows of the contents sidebar; empty without one."""
     foot: tuple[Line, ...]
-    """The rows below the page, across the screen."""
+    """Rows below the page, across the whole screen."""
     cursor: tuple[int, int]
-    """Column and row, from 0."""
+    """Column and row in cells, from 0."""
 
     @property
     def rows(self) -> tuple[Line, ...]:
-        """The screen's rows, from the top, as many as it has."""
+        """All rows of the screen, from the top."""
         screen = self.areas
         sides = (*self.side, *(BLANK_LINE,) * (len(self.page) - len(self.side)))
-        body = (_placed(own, screen, side) for own, side in zip(self.page, sides, strict=True))
+        body = (_screen_row(own, screen, side) for own, side in zip(self.page, sides, strict=True))
         return (*self.head, *body, *self.foot)
 
 
-# Long for one idea: what stays from one picture to the next is one thing, or its parts would disagree.
 class ScreenView:
-    """What a screen shows of a reader: the window's place in the text, and what was last told."""
+    """Screen contents for a reader state, with all that is kept from one frame to the next."""
 
     def __init__(
         self,
@@ -78,11 +75,11 @@ class ScreenView:
         greeting: tuple[str, ...] = (),
         links: bool = False,
     ) -> None:
-        """Show `reader` on a screen of that size.
+        """Show `state` on a screen of `columns` by `rows` cells.
 
-        `greeting` stands in the first row (the longest that fits) until that tells the place of another page, or, where
-        it tells none, until the page is another: to take it away by itself would be read out. With `links`, the runs of
-        links know where they lead.
+        The longest `greeting` that fits stands in the first row until that row shows the location of another page, or,
+        on screens without status bars, until the page changes: removing it on its own would be read out. With `links`,
+        runs of links carry their target.
         """
         self.unicode_marks = unicode_marks
         self._greeting = greeting
@@ -90,32 +87,32 @@ class ScreenView:
         self.areas: Regions = self._areas(columns, rows, state)
         self.measure: Measure = measure(self.areas, state.appearance, unicode_marks=unicode_marks)
         flow = Flow(state.document, state.folds, self.measure)
-        self.viewport = Viewport(flow, self.areas.page_rows, state.position, self._turned)
-        self._shown: ReaderState | None = None
-        self._last: ScreenFrame | None = None
-        self._followed: ReaderState | None = None
+        self.viewport = Viewport(flow, self.areas.page_rows, state.position, self._turn_overlay)
+        self._shown_state: ReaderState | None = None
+        self._last_frame: ScreenFrame | None = None
+        self._followed_state: ReaderState | None = None
         self._moved = False
         self._title = BLANK_LINE
-        self._told: tuple[Line, ...] = ()
-        self._place: message_area.MessagePlacement | None = None
-        """Where that stands; None: it was not placed yet."""
-        self._waits = False
-        """Whether that told what may follow a half-typed command."""
-        self._seen = False
-        """Whether what the last action had to say stands on the page anyway."""
+        self._message_rows: tuple[Line, ...] = ()
+        self._placement: message_area.MessagePlacement | None = None
+        """Placement of the message rows; None while they are not placed."""
+        self._half_typed = False
+        """Whether the message rows list the keys that may follow a half-typed command."""
+        self._self_evident = False
+        """Whether the page itself shows the result of the last action, so that no message is needed."""
         self._list_top = 0
         self._table_top: tuple[tuple[int, int, tuple[int, ...] | None] | None, int] = None, 0
-        """The table that was shown last, as it was arranged, and the first of its rows that was seen."""
+        """Key (section, first node, row order) of the table shown last, and its first visible row."""
         self._side_top = 0
 
     @property
     def signs(self) -> Glyphs:
-        """The marks in use."""
+        """Glyphs in use."""
         return self.measure.glyphs
 
     @contextmanager
     def undone(self) -> Iterator[None]:
-        """Be as before if what is done within is cancelled."""
+        """Restore the view if the work within is cancelled."""
         own, window = dict(vars(self)), dict(vars(self.viewport))
         try:
             yield
@@ -125,117 +122,120 @@ class ScreenView:
             raise
 
     def resize(self, state: ReaderState, columns: int, rows: int) -> None:
-        """Fit another size of the screen; the place stays as far down as it was."""
+        """Fit the view to another screen size; the current position keeps its screen row."""
         self.areas = self._areas(columns, rows, state)
         self._fit(state)
-        self._followed, self._shown = state, None
+        self._followed_state, self._shown_state = state, None
 
     def _areas(self, columns: int, rows: int, state: ReaderState) -> Regions:
         greets = bool(self._greeting) and status_bars.greeting_row(self._greeting, columns) is not None
         return regions(columns, rows, state.appearance, greets=greets)
 
     def take_over(self, before: ReaderState, state: ReaderState) -> None:
-        """Show the whole text, of which a stretch was shown to `before`: the place stays in its row."""
+        """Switch from the partial document of `before` to the whole one of `state`, keeping the position's row."""
         row = self.viewport.row(before.position)
         self.areas = self._areas(self.areas.columns, self.areas.rows, state)
         self._fit(state, row)
-        self._followed, self._shown = state, None
+        self._followed_state, self._shown_state = state, None
 
     def _fit(self, state: ReaderState, row: int | None = None) -> None:
         self.measure = measure(self.areas, state.appearance, unicode_marks=self.unicode_marks)
         self.viewport.reset(self._flow(state), self.areas.page_rows, state, row)
 
     def _flow(self, state: ReaderState) -> Flow:
-        """Return the reader's text as it is set now: the flow that there is, if that is of the same."""
+        """Return the flow for `state`: the present one if document, folds and measure are the same."""
         flow = self.viewport.flow
         if flow.document is state.document and flow.folds == state.folds and flow.measure == self.measure:
             return flow
         return Flow(state.document, state.folds, self.measure)
 
     def clicked(self, state: ReaderState, column: int, row: int) -> ReaderState:
-        """Return the reader at what is shown at that cell of the screen: a character of the page, an item of a list."""
+        """Return the state after a click on a cell: at that character of the page or that item of a list."""
         screen = self.areas
-        number = row - screen.page_row + (self._place.up if self._place else 0)
+        number = row - screen.page_row + (self._placement.up if self._placement else 0)
         if not 0 <= row - screen.page_row < screen.page_rows or number >= screen.page_rows:
             return state
         top = state.top_overlay
         if isinstance(top, ListOverlay):
-            owners = self._listed(top.entries, top.index, top.offset, self._list_top).owners
+            owners = self._render_list(top.entries, top.index, top.offset, self._list_top).owners
             at = owners[number] if number < len(owners) else top.index
             return listings.with_list(state, replace(top, index=at, offset=0, digits=""))
         if top is not None:
             return state
-        spot, line = self.viewport.lines()[number]
-        place = line.at_column(column - screen.page_column) if spot is not None else None
-        return state if spot is None or place is None else replace(state, position=Position(spot.section, *place))
+        ref, line = self.viewport.lines()[number]
+        place = line.at_column(column - screen.page_column) if ref is not None else None
+        return state if ref is None or place is None else replace(state, position=Position(ref.section, *place))
 
     def intercept_motion(self, state: ReaderState, key: str, command: Command) -> ReaderState | None:
-        """Return the reader where a key leads by what is shown: in a list or a table, None where it goes by the text.
+        """Return the state after a motion that depends on the screen, in a list or a table; None for all other motions.
 
-        An item that is longer than the screen is walked by its rows. In a table arrows go by characters, if asked to.
+        A list item longer than the screen is stepped through by its rows. In a table, arrow keys move by character if
+        the appearance says so.
         """
         top = state.top_overlay
         if command.count:
             return None
         if isinstance(top, ListOverlay) and top.entries and command.action in LINE_STEPS:
-            char = self._stepped(top, command.action)
+            char = self._step_in_item(top, command.action)
             return None if char is None else listings.with_list(state, replace(top, offset=char, digits=""))
         if not state.appearance.table_by_character or not isinstance(top, TableView):
             return None
-        from b12tui.layout.overlays import table_walk  # few want it
+        from b12tui.layout.overlays import table_walk  # rarely used
 
         if key not in table_walk.CHARACTER_MOTIONS:
             return None
-        moved = table_walk.intercept_motion(state.document, top, self._table(state, top, self._room(state)), key)
+        moved = table_walk.intercept_motion(
+            state.document, top, self._render_table(state, top, self._regions_for(state)), key
+        )
         if moved is None:
             return None
-        said = "" if moved != top else "End of the line." if key == "Right" else "Start of the line."
-        return replace(state, overlays=(*state.overlays[:-1], moved), message=said, effect=None)
+        message = "" if moved != top else "End of the line." if key == "Right" else "Start of the line."
+        return replace(state, overlays=(*state.overlays[:-1], moved), message=message, effect=None)
 
-    def _stepped(self, top: ListOverlay, action: str) -> int | None:
-        """Return which character of the item at hand a step leads to; None where it leads to another item."""
+    def _step_in_item(self, top: ListOverlay, action: str) -> int | None:
+        """Return the character of the current item that a step leads to; None where it leads to another item."""
         entry, screen, by = top.entries[top.index], self.areas, -1 if action.startswith("previous") else 1
         if action.endswith("character"):
             return list_view.render_sidebar(entry, top.offset, by, screen.page_columns)
         return list_view.within(entry, top.offset, by, screen.page_columns, screen.page_rows)
 
-    def _turned(self, state: ReaderState, pages: int) -> int:
-        """Return by how many items, or rows of a table, pages of what lies over the text lead on; turn to them."""
-        from b12tui.layout.overlays import paging  # a start turns no page
+    def _turn_overlay(self, state: ReaderState, pages: int) -> int:
+        """Turn the list or table on top by `pages` pages; return by how many items or table rows that moves."""
+        from b12tui.layout.overlays import paging  # not needed at startup
 
         top = state.top_overlay
         if isinstance(top, ListOverlay) and top.entries:
-            first = self._listed(top.entries, top.index, top.offset, self._list_top).top
+            first = self._render_list(top.entries, top.index, top.offset, self._list_top).top
             columns, height = self.areas.page_columns, self.areas.page_rows
             at, self._list_top = paging.turned_list(top.entries, first, pages, columns=columns, height=height)
             return at - top.index
         if not isinstance(top, TableView):
             return 0
-        screen, table = self._room(state), tabling.table_at(state.document, top)
+        screen, table = self._regions_for(state), tabling.table_at(state.document, top)
         room = screen.over_columns if not screen.side_columns else screen.page_columns
 
         def show(view: TableView, first: int) -> table_view.RenderedTable:
             return table_view.render_table(state.document, view, room, screen.page_rows, self.signs, top=first)
 
-        first = self._table(state, top, screen).top
+        first = self._render_table(state, top, screen).top
         row, first = paging.turned_table(top, len(table.rows), tabling.columns(table), pages, show, first)
         self._table_top = (top.section, top.first_node, top.order), first
         return row - top.row
 
     def follow(self, state: ReaderState) -> None:
-        """Bring the place into sight, as each of several waiting keys must find it; `picture` then shows it."""
-        before = self._followed
+        """Scroll the position into view; called for each of several waiting keys, before one `frame` for all."""
+        before = self._followed_state
         if before is None or before.appearance != state.appearance or before.document is not state.document:
             self.areas = self._areas(self.areas.columns, self.areas.rows, state)
             self._fit(state)
         elif before.folds != state.folds:
             self.viewport.reset(self._flow(state), self.areas.page_rows, state)
-            if _opened(before, state):
+            if _just_opened(before, state):
                 self.viewport.uncover(state)
-        self._followed = state
+        self._followed_state = state
         moved = self.viewport.follow(state)
         self._moved = moved or self._moved
-        if self._greeting and not self.areas.bars and before is not None and (moved or _other(before, state)):
+        if self._greeting and not self.areas.bars and before is not None and (moved or _differs(before, state)):
             self._give_back_first_row(state)
 
     def _give_back_first_row(self, state: ReaderState) -> None:
@@ -243,67 +243,67 @@ class ScreenView:
         self._greeting, kept = (), self.areas.page_row
         self.areas = self._areas(self.areas.columns, self.areas.rows, state)
         row = self.viewport.row(state.position) or 0
-        # A step past the bottom leads to the bottom of the screen.
+        # A step past the bottom leads to the bottom row of the screen.
         self._fit(state, row + kept if row + 1 == self.viewport.height else row)
 
     def message_as_overlay(self, state: ReaderState) -> ReaderState:
-        """Return the reader with what it has to say as a list to read, where that has no room on the screen."""
-        before = self._shown
+        """Return the state with its message as a list overlay if the message does not fit on the screen."""
+        before = self._shown_state
         if not state.message or isinstance(state.top_overlay, Prompt) or before is None:
             return state
-        if len(status_bars.last_rows(state, self.areas, "")) <= self._tellable:
+        if len(status_bars.last_rows(state, self.areas, "")) <= self._max_message_rows:
             return state
         if not self.areas.bars and message_area.shows_itself(before, state):
             return state
         return replace(state, overlays=(*state.overlays, message_area.as_overlay(state.message)), message="")
 
     def can_tell(self, words: str) -> bool:
-        """Tell whether there is room for words beside the row of the cursor."""
-        return len(status_bars.said_rows(self.areas, words)) <= self._tellable
+        """Return whether `words` fit on the screen without covering the cursor's row."""
+        return len(status_bars.said_rows(self.areas, words)) <= self._max_message_rows
 
     @property
-    def _tellable(self) -> int:
-        """How many rows can be told without covering the cursor's."""
+    def _max_message_rows(self) -> int:
+        """Number of message rows that fit without covering the cursor's row."""
         return self.areas.rows - self.areas.page_row - 1
 
     def frame(self, state: ReaderState, *, waiting: str = "", quiet: bool = False) -> ScreenFrame:
-        """Return the screen for `reader`; `waiting` tells what may follow a half-typed command.
+        """Return the frame for `state`; `waiting` names the keys that may follow a half-typed command.
 
-        `quiet` is for steps by a line or a character: what stands in the first and last row is left as it is, unless
-        the section changed, the page moved or something is to be said.
+        `quiet` is for steps by a line or a character: the first and last rows are left as they are unless the section
+        changed, the page moved or there is a message.
         """
         self.follow(state)
-        before, moved, self._moved = self._shown, self._moved, False
+        before, moved, self._moved = self._shown_state, self._moved, False
         same = (
             before is not None
             and before.position.section == state.position.section
             and before.overlays == state.overlays
         )
         if not (quiet and same) or before is None:
-            if self.areas.bars and before is not None and (moved or not same or _other(before, state)):
+            if self.areas.bars and before is not None and (moved or not same or _differs(before, state)):
                 self._greeting = ()
             greeting = self._greeting
             greeted = status_bars.greeting_row(greeting, self.areas.columns) if greeting else None
             self._title = greeted or status_bars.first_row(state, self.areas)
-        anew = not quiet or bool(state.message or waiting or self._waits) or (moved and not same)
-        self._waits = bool(waiting)
-        if anew:
+        renew_message = not quiet or bool(state.message or waiting or self._half_typed) or (moved and not same)
+        self._half_typed = bool(waiting)
+        if renew_message:
             if before is not None and before is not state:
-                self._seen = not self.areas.bars and message_area.shows_itself(before, state)
-            self._tell(() if self._seen and not waiting else self._worded(state, waiting))
-        self._shown = state
-        self._last = self._compose(state, anew=anew)
-        return self._last
+                self._self_evident = not self.areas.bars and message_area.shows_itself(before, state)
+            self._set_message(() if self._self_evident and not waiting else self._fitting_rows(state, waiting))
+        self._shown_state = state
+        self._last_frame = self._compose(state, renew_message=renew_message)
+        return self._last_frame
 
     def announced(self, words: str) -> ScreenFrame | None:
-        """Return the last picture with `words` told over it for a while; the next one shows what stood there."""
-        frame = self._last
+        """Return the last frame with `words` laid over it; the next frame shows again what they cover."""
+        frame = self._last_frame
         if frame is None:
             return None
         screen = frame.areas
         column, row = frame.cursor
         page, foot = list(frame.page), list(frame.foot)
-        # A line that is typed in is the last one, with the cursor in it.
+        # A prompt is the last row and has the cursor.
         typed = [(foot or page).pop()] if row == screen.rows - 1 and len(page) > 1 else []
         rows = status_bars.said_rows(screen, words)[: max(len(page) - 1, 1)]
         where = message_area.place_message(len(rows), len(page), len(foot), min(row - screen.page_row, len(page) - 1))
@@ -312,8 +312,8 @@ class ScreenView:
         at = column, row if typed else row - where.up
         return replace(frame, page=tuple(page), foot=tuple(foot), cursor=at)
 
-    def _compose(self, state: ReaderState, *, anew: bool) -> ScreenFrame:
-        screen = self._room(state)
+    def _compose(self, state: ReaderState, *, renew_message: bool) -> ScreenFrame:
+        screen = self._regions_for(state)
         body, cursor = self._body(state, screen)
         page = [*body[: screen.page_rows], *(BLANK_LINE,) * (screen.page_rows - len(body))]
         head = (self._title, *(BLANK_LINE,) * (screen.page_row - 1)) if screen.page_row else ()
@@ -321,21 +321,25 @@ class ScreenView:
         here = cursor[1] - screen.page_row
         prompt = state.top_overlay
         if isinstance(prompt, Prompt):
-            cursor = self._typing(state, prompt, page, foot, here)
+            cursor = self._put_prompt(state, prompt, page, foot, here)
         else:
-            if not anew and not (self._place and message_area.leaves_free(self._place, len(page), here)):
-                # A step onto what was said: it has been read, and to move it would be read again.
-                self._tell(status_bars.last_rows(replace(state, message=""), screen, ""))
-            self._place = self._place or message_area.place_message(len(self._told), len(page), len(foot), here)
-            message_area.put_message(self._place, self._told, page, foot, self._margin(state))
-            cursor = cursor[0], cursor[1] - self._place.up
+            if not renew_message and not (
+                self._placement and message_area.leaves_free(self._placement, len(page), here)
+            ):
+                # The cursor steps onto the message: it has been read, and moving it would read it again.
+                self._set_message(status_bars.last_rows(replace(state, message=""), screen, ""))
+            self._placement = self._placement or message_area.place_message(
+                len(self._message_rows), len(page), len(foot), here
+            )
+            message_area.put_message(self._placement, self._message_rows, page, foot, self._message_margin(state))
+            cursor = cursor[0], cursor[1] - self._placement.up
         at = min(cursor[0], screen.columns - 1), min(cursor[1], screen.rows - 1)
-        side = self._side(state) if screen.side_columns else ()
+        side = self._sidebar(state) if screen.side_columns else ()
         return ScreenFrame(screen, head, tuple(page), side, tuple(foot), at)
 
-    def _room(self, state: ReaderState) -> Regions:
-        """Return what stands where: a table that needs it has the place of the contents too."""
-        screen, top = self.areas, _lying(state)
+    def _regions_for(self, state: ReaderState) -> Regions:
+        """Return the regions in use: a table that needs the room takes that of the contents sidebar too."""
+        screen, top = self.areas, _visible_overlay(state)
         if not isinstance(top, TableView) or not screen.side_columns or top.record:
             return screen
         if screen.over_columns <= screen.page_columns:
@@ -345,56 +349,60 @@ class ScreenView:
         margin = screen.columns - 1 - screen.over_columns
         return replace(screen, side_columns=0, side_column=screen.columns, page_column=margin)
 
-    def _worded(self, state: ReaderState, waiting: str) -> tuple[Line, ...]:
-        """Return what is to be told as rows, or as much of it as has room, by its clauses."""
+    def _fitting_rows(self, state: ReaderState, waiting: str) -> tuple[Line, ...]:
+        """Return the message as rows, cut to its first clauses if there is no room for all of it."""
         rows = status_bars.last_rows(state, self.areas, waiting)
-        return rows if len(rows) <= self._tellable else self._shortened(waiting or state.message, self._tellable)
+        return (
+            rows
+            if len(rows) <= self._max_message_rows
+            else self._shortened(waiting or state.message, self._max_message_rows)
+        )
 
     def _shortened(self, words: str, most: int) -> tuple[Line, ...]:
-        """Return the first clauses of what is said, as many of them as `most` rows hold, and the first in any case."""
+        """Return the first clauses of `words`, as many as fit in `most` rows, but at least the first."""
         shorter = [status_bars.said_rows(self.areas, clauses) for clauses in message_area.clauses(words)]
-        return next((rows for rows in shorter if len(rows) <= most), shorter[-1][: self._tellable])
+        return next((rows for rows in shorter if len(rows) <= most), shorter[-1][: self._max_message_rows])
 
-    def _tell(self, rows: tuple[Line, ...]) -> None:
-        """Take up what is told from now on; where it stands is found when the page is there."""
-        self._told, self._place = rows, None
+    def _set_message(self, rows: tuple[Line, ...]) -> None:
+        """Set the message rows; they are placed when the page is composed."""
+        self._message_rows, self._placement = rows, None
 
-    def _margin(self, state: ReaderState) -> int:
-        """Return before how many cells what is told below the page begins: under the page, if some stands on that."""
+    def _message_margin(self, state: ReaderState) -> int:
+        """Return the left margin of message rows in cells: that of the page if some of them cover it."""
         screen = self.areas
-        if state.appearance.contents_left and len(self._told) <= screen.foot_rows:
+        if state.appearance.contents_left and len(self._message_rows) <= screen.foot_rows:
             return 0
         return screen.page_column
 
-    def _typing(
+    def _put_prompt(
         self, state: ReaderState, prompt: Prompt, page: list[Line], foot: list[Line], here: int
     ) -> tuple[int, int]:
-        """Put the line to type in on the last row, and what there is to say behind or above it; return the cursor."""
+        """Put the prompt on the last row and the message behind or above it; return the cursor."""
         screen = self.areas
         row, column, room = status_bars.prompt_row(prompt, screen, state.message)
         above, below = (page, foot[:-1]) if foot else (page[:-1], [])
         if state.message and not room and above:
-            # What was found is to be seen, with words around it: one row is enough, where some clauses fit in it.
+            # The match and its context must stay visible: the message gets one row, with as many clauses as fit.
             rows = self._shortened(state.message, 1)[: max(len(above) - 1, 0)]
             where = message_area.place_message(len(rows), len(above), len(below), min(here, len(above) - 1))
-            message_area.put_message(where, rows, above, below, self._margin(state))
+            message_area.put_message(where, rows, above, below, self._message_margin(state))
             page[: len(above)] = above
             foot[: len(below)] = below
         (foot or page)[-1] = row
         return column, screen.rows - 1
 
     def _body(self, state: ReaderState, screen: Regions) -> tuple[tuple[Line, ...], tuple[int, int]]:
-        """Return the rows of the page's place, and the cursor on the screen."""
-        top = _lying(state)
+        """Return the rows of the page region and the cursor on the screen."""
+        top = _visible_overlay(state)
         shown: list_view.RenderedList | table_view.RenderedTable
         match top:
             case ListOverlay():
-                shown = self._listed(top.entries, top.index, top.offset, self._list_top)
+                shown = self._render_list(top.entries, top.index, top.offset, self._list_top)
                 self._list_top = shown.top
             case TableView():
-                shown = self._table(state, top, screen)
+                shown = self._render_table(state, top, screen)
             case Prompt(choices=choices) if choices:
-                shown = self._listed(choices, top.index, 0, 0)
+                shown = self._render_list(choices, top.index, 0, 0)
                 marked = tuple(
                     all_with_style(line, StyleFlags.STRONG) if number == shown.cursor[1] else line
                     for number, line in enumerate(shown.lines)
@@ -404,7 +412,7 @@ class ScreenView:
                 return self._page(state)
         return shown.lines, (shown.cursor[0] + screen.page_column, shown.cursor[1] + screen.page_row)
 
-    def _table(self, state: ReaderState, view: TableView, screen: Regions) -> table_view.RenderedTable:
+    def _render_table(self, state: ReaderState, view: TableView, screen: Regions) -> table_view.RenderedTable:
         room = screen.over_columns if not screen.side_columns else screen.page_columns
         table = view.section, view.first_node, view.order
         top = self._table_top[1] if self._table_top[0] == table else 0
@@ -413,33 +421,33 @@ class ScreenView:
         self._table_top = table, shown.top
         return shown
 
-    def _listed(self, entries: tuple[ListEntry, ...], at: int, char: int, top: int) -> list_view.RenderedList:
+    def _render_list(self, entries: tuple[ListEntry, ...], at: int, char: int, top: int) -> list_view.RenderedList:
         columns, height = self.areas.page_columns, self.areas.page_rows
         return list_view.render_list(entries, at, char, columns=columns, height=height, top=top, glyphs=self.signs)
 
     def _page(self, state: ReaderState) -> tuple[tuple[Line, ...], tuple[int, int]]:
         at, lines, cursor = state.position, [], (0, 0)
         here = self.viewport.flow.row_ref(at)
-        for number, (spot, line) in enumerate(self.viewport.lines()):
+        for number, (ref, line) in enumerate(self.viewport.lines()):
             shown = line
-            if spot is not None and state.search is not None:
-                shown = _found(state, spot.section, shown)
-            if spot == here:
+            if ref is not None and state.search is not None:
+                shown = _with_matches(state, ref.section, shown)
+            if ref == here:
                 cursor = (line.column(at.node, at.offset), number)
                 if state.appearance.ruler:
                     shown = all_with_style(shown, StyleFlags.RULER)
-            if self._links and spot is not None:
-                shown = self._linked(state, spot.section, shown)
+            if self._links and ref is not None:
+                shown = self._with_links(state, ref.section, shown)
             lines.append(shown)
         return tuple(lines), (cursor[0] + self.areas.page_column, cursor[1] + self.areas.page_row)
 
-    def _linked(self, state: ReaderState, section: int, line: Line) -> Line:
-        from b12tui.layout.style.hyperlinks import linked  # few want it, and a start waits for no parser of addresses
+    def _with_links(self, state: ReaderState, section: int, line: Line) -> Line:
+        from b12tui.layout.style.hyperlinks import linked  # rarely used; a start must not wait for the URL parser
 
         return linked(line, section, state.document.text_nodes(section))
 
-    def _side(self, state: ReaderState) -> tuple[Line, ...]:
-        """Return the contents that stand beside the text, the section being read marked and in sight."""
+    def _sidebar(self, state: ReaderState) -> tuple[Line, ...]:
+        """Return the rows of the contents sidebar, with the current section marked and visible."""
         screen = self.areas
         if not screen.side_columns or state.document.partial:
             return ()
@@ -457,19 +465,19 @@ class ScreenView:
         return shown.lines
 
 
-def _other(before: ReaderState, after: ReaderState) -> bool:
-    """Tell whether another text, or something else over it, is shown."""
+def _differs(before: ReaderState, after: ReaderState) -> bool:
+    """Return whether the document or the overlays differ."""
     return before.overlays != after.overlays or before.document_id != after.document_id
 
 
-def _lying(state: ReaderState) -> Overlay | None:
-    """Return what lies over the page: of a table, the rows that are left, while one types what they have to hold."""
+def _visible_overlay(state: ReaderState) -> Overlay | None:
+    """Return the overlay to show; while the filter of a table is typed, the filtered table under the prompt."""
     top = state.top_overlay
     return state.overlays[-2] if isinstance(top, Prompt) and top.table is not None else top
 
 
-def _opened(before: ReaderState, after: ReaderState) -> bool:
-    """Tell whether the section or the question at the place is open and was not."""
+def _just_opened(before: ReaderState, after: ReaderState) -> bool:
+    """Return whether the section or question at the position has just been opened."""
     nodes = after.document.text_nodes(after.position.section)
     if after.position.node >= len(nodes):
         return False
@@ -481,8 +489,8 @@ def _opened(before: ReaderState, after: ReaderState) -> bool:
     return opened and isinstance(block, Heading)
 
 
-def _placed(own: Line, screen: Regions, side: Line) -> Line:
-    """Put a row of the page and a row of the contents where they stand on the screen."""
+def _screen_row(own: Line, screen: Regions, side: Line) -> Line:
+    """Return a screen row made of a row of the page and a row of the contents sidebar."""
     line = Line((generated(" " * screen.page_column), *own.runs)) if screen.page_column and own.runs else own
     if not side.runs:
         return line
@@ -492,8 +500,8 @@ def _placed(own: Line, screen: Regions, side: Line) -> Line:
     return side_by_side(placed, screen.page_column, own) if own.runs else placed
 
 
-def _found(state: ReaderState, section: int, line: Line) -> Line:
-    """Return the line with found words marked, the match at hand more than the others."""
+def _with_matches(state: ReaderState, section: int, line: Line) -> Line:
+    """Return the line with search matches highlighted, the current one more than the others."""
     search = state.search
     if search is None:
         return line
@@ -505,6 +513,6 @@ def _found(state: ReaderState, section: int, line: Line) -> Line:
     for node, (low, high) in shown.items():
         for match in search.in_leaf(section, node, low, high):
             start = match.start.offset
-            ink = StyleFlags.MATCH | StyleFlags.CURRENT if match == search.current else StyleFlags.MATCH
-            line = with_style(line, node, start, start + match.length, ink)
+            style = StyleFlags.MATCH | StyleFlags.CURRENT if match == search.current else StyleFlags.MATCH
+            line = with_style(line, node, start, start + match.length, style)
     return line

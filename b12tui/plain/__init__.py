@@ -1,8 +1,8 @@
-"""The whole text as plain lines, for pipes, files, ears and braille: every word once, in order, its role in words.
+"""Plain text output, for pipes, files, speech and braille: every word once, in order, with its role in words.
 
-    write(document, Options(wrap=80), sys.stdout.write)
+    write_document(document, Options(wrap=80), sys.stdout.write)
 
-Nothing is laid out by blanks, nothing is closed, nothing is left out. It knows no terminal, no colour, no Markdown.
+Nothing is laid out with blanks, folded or left out. The package is independent of terminal, colour and Markdown.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The walk over the blocks of a text: each is said with its role, its state and its number, in reading order.
+"""Writing of blocks as plain text: each with its role, state and number, in reading order.
 
-What is said around the words is the style's (`wording`), how it goes out is the lines' (`lines`); what is here is the
-order, the blank lines and the counting.
+The words around the text come from the style (`styles`), the output from `line_writer`; this module decides on order,
+blank lines and numbering.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ Around = tuple[Ancestor, ...]
 
 
 class BlockWriter:
-    """A text being told: the lines that it goes to, and what was counted on the way."""
+    """Writer of blocks to a line writer, with the counters of links and tables."""
 
     def __init__(self, lines: LineWriter, links: LinkNumbers, options: Options) -> None:
-        """Tell to `lines`, number links in `links`, as `options` say."""
+        """Write to `lines` according to `options`, numbering links in `links`."""
         self._lines = lines
         self._links = links
         self._options = options
@@ -47,12 +47,12 @@ class BlockWriter:
         self._tables = 0
 
     def tell(self, blocks: Sequence[Block], within: Around = (), *, blank: int = 1, begun: bool = False) -> None:
-        """Tell `blocks`, with `blank` lines between them.
+        """Write `blocks`, with `blank` blank lines between them.
 
-        `begun` says that what they stand in has begun a line, or an intro, that the first of them belongs to.
+        With `begun`, the first block continues a line or an intro that its container has begun.
         """
         for index, block in enumerate(blocks):
-            first = not index or self._lines.waiting  # what came before it, if anything did, had no words
+            first = not index or self._lines.waiting  # also if nothing before it had any words
             if not (first and begun):
                 self._lines.gap(max(2, blank) if isinstance(block, Heading) else blank)
             if not first and isinstance(block, Paragraph | RawBlock) and phrases.items_around(within[-1:]):
@@ -79,7 +79,7 @@ class BlockWriter:
             case Table():
                 self._table(block, within)
             case Question():
-                self._question(block, _beside(blocks, index, 1), within)
+                self._question(block, _neighbour(blocks, index, 1), within)
             case Footnote():
                 self._lines.lead(self._wording.note(block))
                 self._inside(block.blocks, (*within, Ancestor(block, 0)))
@@ -87,19 +87,19 @@ class BlockWriter:
             case FrontMatter():
                 self._front_matter(block)
             case ThematicBreak():
-                if phrases.says_break(_beside(blocks, index, -1), _beside(blocks, index, 1)):
+                if phrases.says_break(_neighbour(blocks, index, -1), _neighbour(blocks, index, 1)):
                     self._lines.line(phrases.BREAK)
             case _:
                 assert_never(block)
 
     def _inside(self, blocks: Sequence[Block], within: Around, *, blank: int = 1) -> None:
-        """Tell the blocks that stand behind a lead; one without words is blank."""
+        """Write the blocks behind a lead, or the word for blank if they have no words."""
         self.tell(blocks, within, blank=blank, begun=True)
         if self._lines.waiting:
             self._lines.line(phrases.BLANK_WORD)
 
     def _end(self, end: str, blocks: Sequence[Block]) -> None:
-        """Say where a container ends whose end can't be heard: it holds more than a paragraph."""
+        """Write the end of a container if it is not evident: if it holds more than one paragraph."""
         if end and not (len(blocks) == 1 and isinstance(blocks[0], Paragraph)):
             self._lines.line(end)
 
@@ -122,13 +122,13 @@ class BlockWriter:
 
     def _quote(self, block: BlockQuote, within: Around) -> None:
         self._lines.indent(self._wording.quote_prefix)
-        self._intro(self._wording.quote_intro(block, self._mentioned(within)))
+        self._intro(self._wording.quote_intro(block, self._intro_ancestors(within)))
         self._inside(block.blocks, (*within, Ancestor(block, 0)))
         self._intro(self._wording.quote_end(block))
         self._lines.outdent(self._wording.quote_prefix)
 
     def _code(self, block: CodeBlock, within: Around) -> None:
-        self._intro(self._wording.code_intro(block, self._mentioned(within)))
+        self._intro(self._wording.code_intro(block, self._intro_ancestors(within)))
         if block.text:
             for line in block.text.chars.split("\n"):
                 self._lines.verbatim(line)
@@ -154,15 +154,15 @@ class BlockWriter:
     def _table(self, block: Table, within: Around) -> None:
         self._tables += 1
         headers = [self._one_line(text) for text in block.header]
-        names = [said or phrases.column_name(block, column) for column, said in enumerate(headers)]
+        names = [words or phrases.column_name(block, column) for column, words in enumerate(headers)]
         rows = [[phrases.joined(self._said(text)) for text in row] for row in block.rows]
         records = self._options.table is Tables.RECORDS
-        around = self._mentioned(within)
+        around = self._intro_ancestors(within)
         self._intro(self._wording.table_intro(block, self._tables, names if records and any(headers) else (), around))
         if records:
             for index, row in enumerate(rows):
-                said = [*row, *[""] * (len(headers) - len(row))]
-                cells = [(phrases.column_name(block, column), cell) for column, cell in enumerate(said)]
+                words = [*row, *[""] * (len(headers) - len(row))]
+                cells = [(phrases.column_name(block, column), cell) for column, cell in enumerate(words)]
                 for line in self._wording.table_row(block, index, cells):
                     self._lines.line(line)
         else:
@@ -178,12 +178,12 @@ class BlockWriter:
             self._lines.verbatim(line)
 
     def _intro(self, line: str) -> None:
-        """Write a line of ours, if the style has one, close to what it belongs to."""
+        """Write a generated line, if the style has one, without a gap."""
         if line:
             self._lines.line(line)
 
-    def _mentioned(self, within: Around) -> Around:
-        """Return the items to be named in an intro: none right behind the item's own label."""
+    def _intro_ancestors(self, within: Around) -> Around:
+        """Return the items to name in an intro: none right behind the item's own label."""
         return () if self._lines.waiting else within
 
     def _said(self, text: Text) -> str:
@@ -193,8 +193,8 @@ class BlockWriter:
         return phrases.one_line(self._said(text)).strip()
 
 
-def _beside(blocks: Sequence[Block], index: int, step: int) -> Block | None:
-    """Return the next block in the direction of `step`; notes belong to the block before them and don't count."""
+def _neighbour(blocks: Sequence[Block], index: int, step: int) -> Block | None:
+    """Return the next block in the direction of `step`, without footnotes: these belong to the block before them."""
     index += step
     while 0 <= index < len(blocks):
         if not isinstance(blocks[index], Footnote):

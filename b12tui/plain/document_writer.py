@@ -1,6 +1,6 @@
-"""A text, a section of it, or its contents, from the first line to the last.
+"""Plain text output of a document, one of its sections, or its table of contents.
 
-One section is in memory at a time: a book is written as it is read.
+One section is in memory at a time: a book is written while it is read.
 """
 
 from __future__ import annotations
@@ -16,23 +16,24 @@ from b12tui.plain.output_options import Options
 
 
 def write_document(document: Document, options: Options, out: Callable[[str], object]) -> None:
-    """Write the text, or the section that `options` name with those inside it, piece by piece to `out`.
+    """Write the document, or the section of `options` with its subsections, to `out` in chunks.
 
-    IndexError for a section that there isn't. The size of the text comes after its title, and only with all of it.
+    Raise IndexError if there is no such section. The size of the document is given after its title, and only if all of
+    it is written.
     """
     lines = LineWriter(out, options)
     links = LinkNumbers(document.sections)
-    telling = BlockWriter(lines, links, options)
+    writer = BlockWriter(lines, links, options)
     for number in _numbers(document, options.section):
         blocks = document.blocks(number)
         if options.section is None and number == 0:
             title = _title_end(blocks)
-            telling.tell(blocks[:title])
-            lines.flush()  # the size may take a moment to count, and the title need not wait for it
+            writer.tell(blocks[:title])
+            lines.flush()  # counting the size may take a moment, and the title need not wait for it
             lines.gap(1)
             lines.line(phrases.opening_phrase(document.words, len(document.sections) - 1, options.words_per_minute))
             blocks = blocks[title:]
-        telling.tell(blocks)
+        writer.tell(blocks)
     entries = list(links.entries())
     if entries:
         lines.gap(1)
@@ -43,14 +44,14 @@ def write_document(document: Document, options: Options, out: Callable[[str], ob
 
 
 def document_text(document: Document, options: Options | None = None) -> str:
-    """Return at once what `write` writes."""
+    """Return the output of `write_document` as a string."""
     pieces: list[str] = []
     write_document(document, options or Options(), pieces.append)
     return "".join(pieces)
 
 
 def contents_text(document: Document, options: Options | None = None) -> str:
-    """Return the numbered outline, a section a line; a section inside another says so in words."""
+    """Return the numbered outline, one section a line, with nesting in words."""
     pieces: list[str] = []
     lines = LineWriter(pieces.append, options or Options())
     for section in document.sections[1:]:
@@ -62,7 +63,7 @@ def contents_text(document: Document, options: Options | None = None) -> str:
 
 
 def _numbers(document: Document, section: int | None) -> Iterator[int]:
-    """Yield the numbers of the sections to be written: all, or one and those that stand inside it."""
+    """Yield the numbers of the sections to write: all, or one with its subsections."""
     if section is None:
         yield from range(len(document.sections))
         return
@@ -76,7 +77,7 @@ def _numbers(document: Document, section: int | None) -> Iterator[int]:
 
 
 def _title_end(blocks: tuple[Block, ...]) -> int:
-    """Return how many blocks belong to the title: front matter and a heading, as far as there are any."""
+    """Return the number of blocks of the title: front matter and a heading, as far as there are any."""
     end = 0
     for kind in (FrontMatter, Heading):
         if end < len(blocks) and isinstance(blocks[end], kind):

@@ -1,4 +1,4 @@
-"""Running text as plain characters: what its marks mean is said in words, behind or around the words that they mark."""
+"""Inline text as plain characters: the meaning of spans is given in words, behind or around their text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from b12tui.plain.link_numbers import LinkNumbers
 from b12tui.plain.styles import OutputStyle
 
 _CLOSING, _ADDED, _OPENING = range(3)
-"""The order of what is put in at one place."""
+"""Order of insertions at the same character."""
 
 _SIGNS = {Style.EMPHASIS: "*", Style.STRONG: "**", Style.CODE: "`"}
 
@@ -27,7 +27,7 @@ _WITHOUT_BLANKS = (
 
 
 def inline_text(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool = False) -> str:
-    """Return the characters of `text` with what its marks add; links that are met get their numbers."""
+    """Return the characters of `text` with the additions of its spans; links get their numbers."""
     pieces, at = [], 0
     for place, piece in additions(text, wording, links, emphasis=emphasis):
         pieces += [text.chars[at:place], piece]
@@ -36,38 +36,38 @@ def inline_text(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasi
 
 
 def additions(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool = False) -> list[tuple[int, str]]:
-    """Return what the marks add, each with the character that it stands before, in order."""
+    """Return the additions of spans, each with the index of the character that it precedes, in order."""
     added: list[tuple[int, int, int, str]] = []
-    for order, mark in enumerate(text.spans):
-        match mark.kind:
+    for order, span in enumerate(text.spans):
+        match span.kind:
             case Link(target=target):
-                number = links.number(target, text.chars[mark.start : mark.end])
-                narration = f" {phrases.leads_to(target)}" if mark.kind.names_other_host else ""
-                added.append((_word_end(text.chars, mark.end), _ADDED, order, f" {wording.link(number)}{narration}"))
+                number = links.number(target, text.chars[span.start : span.end])
+                host = f" {phrases.leads_to(target)}" if span.kind.names_other_host else ""
+                added.append((_word_end(text.chars, span.end), _ADDED, order, f" {wording.link(number)}{host}"))
             case FootnoteRef(number=number):
-                added.append((_word_end(text.chars, mark.end), _ADDED, order, f" {phrases.footnote_ref(number)}"))
+                added.append((_word_end(text.chars, span.end), _ADDED, order, f" {phrases.footnote_ref(number)}"))
             case Image():
-                before, behind = wording.image(mark.kind), "]"
-                if mark.start == mark.end:
-                    added.append((mark.start, _ADDED, order, f" {before.rstrip(': ')}] "))
+                before, behind = wording.image(span.kind), "]"
+                if span.start == span.end:
+                    added.append((span.start, _ADDED, order, f" {before.rstrip(': ')}] "))
                 else:
-                    added += _around(text.chars, mark, order, before, behind)
+                    added += _around(text.chars, span, order, before, behind)
             case Style():
-                before, behind = _signs(mark.kind, text.chars, mark, wording, emphasis=emphasis)
-                if before and mark.start < mark.end:
-                    added += _around(text.chars, mark, order, before, behind)
+                before, behind = _signs(span.kind, text.chars, span, wording, emphasis=emphasis)
+                if before and span.start < span.end:
+                    added += _around(text.chars, span, order, before, behind)
             case _:
-                assert_never(mark.role)
+                assert_never(span.role)
     return [(place, piece) for place, _, _, piece in sorted(added)]
 
 
-def inline_lines(said: str) -> list[str]:
-    """Return the lines of running text, cut at hard breaks; blanks that only lay out are dropped, empty lines too."""
-    return [line for part in said.split("\n") if (line := phrases.one_line(part).strip())]
+def inline_lines(text: str) -> list[str]:
+    """Return the lines of running text, split at hard breaks, without surplus blanks and empty lines."""
+    return [line for part in text.split("\n") if (line := phrases.one_line(part).strip())]
 
 
-def _signs(style: Style, chars: str, mark: Span, wording: OutputStyle, *, emphasis: bool) -> tuple[str, str]:
-    """Return what stands before and behind a stretch."""
+def _signs(style: Style, chars: str, span: Span, wording: OutputStyle, *, emphasis: bool) -> tuple[str, str]:
+    """Return the signs before and behind a span."""
     match style:
         case Style.EMPHASIS | Style.STRONG | Style.CODE:
             sign = _SIGNS[style] if emphasis else ""
@@ -75,24 +75,24 @@ def _signs(style: Style, chars: str, mark: Span, wording: OutputStyle, *, emphas
         case Style.STRIKE:
             return wording.struck
         case Style.SUPERSCRIPT:
-            return ("^", "") if phrases.is_power(chars, mark.start, mark.end) else ("", "")
+            return ("^", "") if phrases.is_power(chars, span.start, span.end) else ("", "")
         case Style.KEYBOARD | Style.SUBSCRIPT:
             return "", ""
         case _:
             assert_never(style)
 
 
-def _around(chars: str, mark: Span, order: int, before: str, behind: str) -> list[tuple[int, int, int, str]]:
-    """Return the two insertions around a stretch; brackets do not touch the letters beside them."""
-    if before.startswith("[") and _in_word(chars, mark.start - 1):
+def _around(chars: str, span: Span, order: int, before: str, behind: str) -> list[tuple[int, int, int, str]]:
+    """Return the two insertions around a span; brackets are separated from adjacent letters."""
+    if before.startswith("[") and _in_word(chars, span.start - 1):
         before = f" {before}"
-    if behind == "]" and _in_word(chars, mark.end):
+    if behind == "]" and _in_word(chars, span.end):
         behind = "] "
-    return [(mark.start, _OPENING, order, before), (mark.end, _CLOSING, -order, behind)]
+    return [(span.start, _OPENING, order, before), (span.end, _CLOSING, -order, behind)]
 
 
 def _word_end(chars: str, at: int) -> int:
-    """Return where the word around `at` ends, so that what is added tears none apart."""
+    """Return the end of the word around `at`, so that no addition splits a word."""
     if _in_word(chars, at - 1):
         while _in_word(chars, at) and _takes_blanks(chars[at]):
             at += 1
@@ -100,10 +100,10 @@ def _word_end(chars: str, at: int) -> int:
 
 
 def _takes_blanks(char: str) -> bool:
-    """Tell whether words of the character's script stand apart."""
+    """Return whether the character's script puts blanks between words."""
     return not any(low <= char <= high for low, high in _WITHOUT_BLANKS)
 
 
 def _in_word(chars: str, at: int) -> bool:
-    """Tell whether a letter or digit stands at `at`; nothing stands outside of the text."""
+    """Return whether there is a letter or digit at `at`; False outside the text."""
     return 0 <= at < len(chars) and chars[at].isalnum()

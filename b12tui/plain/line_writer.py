@@ -1,6 +1,6 @@
-"""The lines of the plain text as they go out: blank lines between them, leads, prefixes, wrapping, spelling.
+"""Output of plain text lines: blank lines, leads, prefixes, wrapping, transliteration.
 
-The text is handed on in pieces of some thousand characters; nothing that was written is kept.
+The text is passed on in chunks of some thousand characters and not kept.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from b12tui.plain import inlines
 from b12tui.plain.output_options import Options, Wrap
 
 CHUNK_CHARACTERS = 8_192
-"""Characters that are gathered before they are handed on: a call for each line would cost more than the line."""
+"""Characters that are collected before they are passed on: a call for each line would cost more than the line."""
 
 
 class LineWriter:
-    """Lines on their way out."""
+    """Writer of plain text lines."""
 
     def __init__(self, out: Callable[[str], object], options: Options) -> None:
-        """Write to `out`, as `options` say."""
+        """Write to `out` according to `options`."""
         self._out = out
         self._wrap = options.wrap
         self._ascii = options.ascii
@@ -32,39 +32,39 @@ class LineWriter:
 
     @property
     def waiting(self) -> bool:
-        """Whether a lead waits for its words."""
+        """Whether a lead is waiting for its text."""
         return bool(self._lead or self._once)
 
     @property
     def width(self) -> int | None:
-        """How many cells a line may take, or None."""
+        """Width in cells that a line may take, or None."""
         if isinstance(self._wrap, Wrap):
             return None
         return max(1, self._wrap - len(self._once or self._prefix))
 
     def gap(self, blank: int) -> None:
-        """Leave at least `blank` blank lines before the next line; none before the first of all."""
+        """Leave at least `blank` blank lines before the next line, but none before the first line of all."""
         self._gap = max(self._gap, blank)
 
     def lead(self, words: str) -> None:
-        """Put `words` before the next line, on the same line."""
+        """Begin the next line with `words`."""
         self._lead += words
 
     def indent(self, prefix: str) -> None:
-        """Begin each line with `prefix`, behind those that are set already and behind a lead that waits."""
+        """Add `prefix` to the start of each line, behind earlier prefixes and a waiting lead."""
         if prefix and self.waiting:
             self._once = (self._once or self._prefix) + self.spelt(self._lead) + prefix
             self._lead = ""
         self._prefix += prefix
 
     def outdent(self, prefix: str) -> None:
-        """Take back the innermost `prefix`; the blank lines behind it are without it."""
+        """Remove the innermost `prefix`; the blank lines after it are without it."""
         self._prefix = self._prefix.removesuffix(prefix)
         if self._last is not None:
             self._last = min(self._last, self._prefix, key=len)
 
     def spelt(self, words: str) -> str:
-        """Return `words` as they may be written: in ASCII, if that is asked for."""
+        """Return `words`, transliterated to ASCII if the options ask for it."""
         if not self._ascii or words.isascii():
             return words
         from b12tui.plain.transliterate import transliterate
@@ -72,7 +72,7 @@ class LineWriter:
         return transliterate(words)
 
     def running(self, words: str) -> None:
-        """Write running text: a line for each of its own, or for each sentence, if that is asked for."""
+        """Write running text: one line for each of its own, or for each sentence if the options ask for it."""
         for line in inlines.inline_lines(words):
             if self._wrap is Wrap.SENTENCE:
                 from b12tui.core.motion.sentences import sentences
@@ -83,7 +83,7 @@ class LineWriter:
                 self.line(line)
 
     def line(self, words: str) -> None:
-        """Write one line, cut only at a width."""
+        """Write one line, wrapped only if there is a width."""
         words = self.spelt(self._lead + words).strip()
         self._lead = ""
         width = self.width
@@ -96,19 +96,19 @@ class LineWriter:
             self.put(row)
 
     def verbatim(self, line: str) -> None:
-        """Write a line as it is, never cut; a lead that waits gets a line of its own."""
+        """Write a line unchanged, never wrapped; a waiting lead gets a line of its own."""
         if self._lead:
             self.line("")
         self.put(self.spelt(line))
 
     def flush(self) -> None:
-        """Hand on what was gathered."""
+        """Pass on the collected characters."""
         if self._pieces:
             self._out("".join(self._pieces))
             self._pieces, self._size = [], 0
 
     def put(self, line: str) -> None:
-        """Hand on a line that is ready; who wants the lines one by one overrides this."""
+        """Write a finished line; subclasses that want single lines override this."""
         if self._last is not None and self._gap:
             between = min(self._last, self._prefix, key=len).rstrip()
             self._pieces.append(f"{between}\n" * self._gap)

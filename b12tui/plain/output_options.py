@@ -1,4 +1,4 @@
-"""What can be asked of the plain text, read once and handed over whole."""
+"""Options of plain text output."""
 
 from __future__ import annotations
 
@@ -10,37 +10,37 @@ from b12tui.plain.styles import SPOKEN, OutputStyle
 
 
 class Wrap(Enum):
-    """Where running text is cut, if not at a width."""
+    """Line breaking of running text without a width."""
 
     NONE = "none"
-    """Nowhere: a paragraph is a line, and who listens or reads lets the terminal cut it."""
+    """No breaks: a paragraph is one line, which the terminal may wrap."""
     SENTENCE = "sentence"
-    """Behind each sentence."""
+    """Break after each sentence."""
 
 
 class Tables(Enum):
-    """How a table is written."""
+    """Table format."""
 
     RECORDS = "records"
-    """In words, no cell without its header."""
+    """Records in words, each cell with its header."""
     GRID = "grid"
-    """In columns, for eyes."""
+    """Aligned columns."""
     CSV = "csv"
-    """For programs: quoted as RFC 4180 says, with the line ends of the rest of the text."""
+    """Comma-separated values, quoted as in RFC 4180, with the line ends of the rest of the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How the plain text is written."""
+    """Options of plain text output."""
 
     style: OutputStyle = SPOKEN
     wrap: Wrap | int = Wrap.NONE
-    """A number is a width in cells."""
+    """Line breaking; a number is a width in cells."""
     table: Tables = Tables.RECORDS
     emphasis: bool = False
-    """Whether emphasis is shown by `*`, strong words by `**`, code by a backtick."""
+    """Whether to mark emphasis by `*`, strong text by `**`, code by a backtick."""
     ascii: bool = False
-    """Whether characters outside of ASCII are spelt out."""
+    """Whether to transliterate to ASCII."""
     section: int | None = None
-    """The number of the one section to write, with those inside it; None: the whole text."""
+    """Number of the only section to write, with its subsections; None: the whole document."""
     words_per_minute: int = WORDS_PER_MINUTE

@@ -1,7 +1,7 @@
-"""The two styles of the plain text, as data: for each element what is said around its own words.
+"""Styles of plain text output, as data: the words around each element's own text.
 
-The order of the words, the blank lines, the numbers and the links are the same in both styles and are not here.
-`SPOKEN` is for ears: names, roles and states in words. `BRIEF` is for those who know Markdown's signs and want fewer.
+Word order, blank lines, numbers and links are the same in all styles and defined elsewhere. `SPOKEN` is for speech:
+names, roles and states in words. `BRIEF` is for users who know Markdown's signs and want fewer words.
 """
 
 from __future__ import annotations
@@ -15,23 +15,23 @@ from b12tui.document.text_nodes import Ancestor
 from b12tui.fastclass import dataclass
 
 Around = Sequence[Ancestor]
-"""The containers that something stands in, outermost first."""
+"""Ancestors of a block, outermost first."""
 
 
 @dataclass(frozen=True, slots=True)
 class OutputStyle:
-    """What is said around each element's own words; an empty string says nothing.
+    """Words around each element's own text; an empty string adds nothing.
 
-    A *lead* stands before the words on their line and brings its own blank; an *intro* and an *end* are lines.
+    A *lead* precedes the text on its line and ends with a blank; an *intro* and an *end* are lines of their own.
     """
 
     heading: Callable[[int], str]
-    """The lead of a heading, by its level."""
+    """Lead of a heading, by its level."""
     list_intro: Callable[[ListBlock | DefinitionList, Around], str]
     item: Callable[[Around], str]
-    """The lead of an item."""
+    """Lead of a list item."""
     again: Callable[[Around], str]
-    """The lead of an item's second and later paragraphs."""
+    """Lead of the second and later paragraphs of a list item."""
     question: Callable[[Question], str]
     answer: str
     answer_end: str
@@ -39,27 +39,27 @@ class OutputStyle:
     note_end: Callable[[Footnote], str]
     quote_intro: Callable[[BlockQuote, Around], str]
     quote_prefix: str
-    """Before each line of a quote."""
+    """Prefix of each line of a quote."""
     quote_end: Callable[[BlockQuote], str]
     code_intro: Callable[[CodeBlock, Around], str]
     code_end: Callable[[CodeBlock], str]
     table_intro: Callable[[Table, int, Sequence[str], Around], str]
-    """By the table, its number and its headers."""
+    """Intro of a table, by the table, its number and its headers."""
     table_row: Callable[[Table, int, Sequence[tuple[str, str]]], list[str]]
-    """The lines of a row: by its index, and each cell's header and words."""
+    """Lines of a table row, by the table, the row's index, and the header and text of each cell."""
     table_end: Callable[[int], str]
     link: Callable[[int], str]
     image: Callable[[Image], str]
-    """What opens the bracket around an image's words."""
+    """Opening bracket around the text of an image."""
     struck: tuple[str, str]
-    """Before and behind words that are struck out."""
+    """Signs before and behind struck out text."""
 
 
 def _spoken_row(table: Table, row: int, cells: Sequence[tuple[str, str]]) -> list[str]:
     label = phrases.row_label(table, row)
     if not cells:
         return [f"{label}. {phrases.with_full_stop(phrases.BLANK_WORD)}"]
-    first, *others = (phrases.cell_phrase(name, said) for name, said in cells)
+    first, *others = (phrases.cell_phrase(name, text) for name, text in cells)
     return [f"{label}. {first}", *others]
 
 
@@ -92,7 +92,7 @@ SPOKEN = OutputStyle(
 
 
 def _brief_item(within: Around) -> str:
-    """Return an item's sign with those of the items around it: "- ", "-- ", "2.1. ", "2. - ", "[x] "."""
+    """Return the sign of an item with those of the items around it: "- ", "-- ", "2.1. ", "2. - ", "[x] "."""
     glyphs: list[str] = []
     state = ""
     for block, part in phrases.items_around(within):
@@ -137,7 +137,7 @@ BRIEF = OutputStyle(
     code_end=_fence,
     table_intro=_brief_table,
     table_row=lambda _table, _row, cells: [
-        "; ".join(phrases.labelled(name, said or phrases.BLANK_WORD) for name, said in cells)
+        "; ".join(phrases.labelled(name, text or phrases.BLANK_WORD) for name, text in cells)
     ],
     table_end=_silent,
     link=lambda number: f"[{number}]",
@@ -146,4 +146,4 @@ BRIEF = OutputStyle(
 )
 
 STYLES = {"spoken": SPOKEN, "brief": BRIEF}
-"""The styles by the names that the command and the settings give them."""
+"""Styles by their names in the command line and the settings."""

@@ -1,6 +1,6 @@
-"""Tables in columns, for eyes, and in fields, for programs.
+"""Tables as aligned columns and as comma-separated values.
 
-In words, a table is a matter of style: see `wording`.
+Records in words are part of the style: see `styles`.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ from b12tui.plain.word_wrap import wrap
 from b12tui.textwidth import cells
 
 COLUMN_GAP = "  "
-"""Between two columns: one blank could stand inside a cell."""
+"""Separator of columns: a single blank could be part of a cell."""
 
 NARROWEST = 6
-"""Cells: a narrower column would be a column of torn words."""
+"""Least width of a column in cells: a narrower one would hold only parts of words."""
 
 GridRow = Sequence[str]
 
 
 def grid(rows: Sequence[GridRow], align: Sequence[Align], width: int | None) -> Iterator[str]:
-    """Yield the lines of a table in aligned columns, its first row underlined, in at most `width` cells.
+    """Yield the lines of a table in aligned columns, with its first row underlined, in at most `width` cells.
 
     Columns that are too wide are narrowed, widest first, and their cells wrapped; a table with too many columns for the
-    width is as wide as it must be.
+    width is wider.
     """
     columns = max(map(len, rows), default=0)
     full = [[*row, *[""] * (columns - len(row))] for row in rows]
@@ -45,15 +45,15 @@ def grid(rows: Sequence[GridRow], align: Sequence[Align], width: int | None) -> 
 
 
 def fields(rows: Sequence[GridRow]) -> Iterator[str]:
-    """Yield the records of a table, all with the same number of fields (RFC 4180, 2.4 to 2.7)."""
+    """Yield the CSV records of a table, all with the same number of fields (RFC 4180, 2.4 to 2.7)."""
     columns = max(map(len, rows), default=0)
     for row in rows:
         line = ",".join(_quoted(field) for field in [*row, *[""] * (columns - len(row))])
-        yield line or '""'  # an empty line is no record
+        yield line or '""'  # an empty line is not a record
 
 
 def _narrowed(room: list[int], width: int) -> list[int]:
-    """Return widths that add up to at most `width`, taken from the widest, if none need be below the narrowest."""
+    """Return widths narrowed to add up to at most `width`, widest first, but none to less than NARROWEST."""
     low, high = NARROWEST, max(room, default=0)
     while low < high:
         cap = (low + high + 1) // 2

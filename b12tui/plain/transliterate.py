@@ -1,6 +1,6 @@
-"""Text in ASCII, for devices that know nothing else: plain equivalents where there are any, else names in brackets.
+"""Transliteration to ASCII: plain equivalents where there are any, else character names in brackets.
 
-Nothing is dropped but accents of Latin letters and signs that nobody sees (joiners, soft hyphens, variation selectors).
+Only accents of Latin letters and invisible characters (joiners, soft hyphens, variation selectors) are dropped.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_RUN = re.compile(r"[^\x00-\x7f]+")
-_RUN_WITH_BASE = re.compile(r"(?:[\x00-\x7f](?=[\u0300-\u036f]))?[^\x00-\x7f]+")
-"""The same in words that may not be composed: with the letter under a first accent."""
+_NON_ASCII = re.compile(r"[^\x00-\x7f]+")
+_NON_ASCII_WITH_BASE = re.compile(r"(?:[\x00-\x7f](?=[\u0300-\u036f]))?[^\x00-\x7f]+")
+"""Run of other characters in text that may not be composed: with the letter under a first accent."""
 
 _PLAIN: dict[str, str] = {
     **dict.fromkeys("‘’‚‛′‹›", "'"),
@@ -58,18 +58,18 @@ _PLAIN: dict[str, str] = {
     "Þ": "Th",
     "ı": "i",
 }
-"""What people type for these on a keyboard without them (units as in ISO 2955, currencies as in ISO 4217)."""
+"""Equivalents as typed on a keyboard without these characters (units as in ISO 2955, currencies as in ISO 4217)."""
 
 
 def transliterate(words: str) -> str:
     """Return `words` in ASCII: "24--72", "10^-3", "naive", "[alpha]", "[grinning face]"."""
-    return _RUN.sub(_spelt, unicodedata.normalize("NFC", words))
+    return _NON_ASCII.sub(_transliterate_run, unicodedata.normalize("NFC", words))
 
 
 def split_transliterated(words: str) -> Iterator[tuple[int, int, str]]:
-    """Yield `words` in ASCII piece by piece, each with the first character that it stands for and one past the last."""
+    """Yield (start, end, piece) of `words` in ASCII: the span of the original characters and their replacement."""
     at = 0
-    for match in _RUN_WITH_BASE.finditer(words):
+    for match in _NON_ASCII_WITH_BASE.finditer(words):
         if at < match.start():
             yield at, match.start(), words[at : match.start()]
         at = match.end()
@@ -85,12 +85,12 @@ def split_transliterated(words: str) -> Iterator[tuple[int, int, str]]:
         yield at, len(words), words[at:]
 
 
-def _spelt(match: re.Match[str]) -> str:
+def _transliterate_run(match: re.Match[str]) -> str:
     return "".join(_pieces(match[0], match.string[max(0, match.start() - 1) : match.start()]))
 
 
 def _pieces(run: str, before: str) -> list[str]:
-    """Spell a run of characters behind the character `before`; names that follow one another share their brackets."""
+    """Return the ASCII of each character of `run`, behind `before`; adjacent names share their brackets."""
     ascii_only: list[str] = []
     naming = raised = False
     for char in run:
@@ -115,11 +115,11 @@ def _pieces(run: str, before: str) -> list[str]:
 
 
 def _plain(char: str) -> str | None:
-    """Return the plain equivalent of a character, empty for one that nobody sees, or None."""
+    """Return the plain equivalent of a character, empty for an invisible one; None if there is none."""
     if char in _PLAIN:
         return _PLAIN[char]
     if char.isascii():
-        return char  # a sign that an accent stands on with which it does not compose
+        return char  # a sign with an accent with which it does not compose
     category = unicodedata.category(char)
     if category in {"Zs", "Zl", "Zp"}:
         return " "
@@ -131,12 +131,12 @@ def _plain(char: str) -> str | None:
     if not plain.strip() or not plain.isascii():
         return None
     if not kind.startswith("<") and not plain.isalpha():
-        return None  # an accent that changes a sign (a slash through an arrow) is no accent
+        return None  # an accent that changes a sign (a slash through an arrow) changes its meaning
     return f"({plain})" if kind == "<circle>" else plain
 
 
 def _name(char: str) -> str:
-    """Return the name of a character in Unicode, shortened where it is still clear, or its number."""
+    """Return the Unicode name of a character, shortened where it stays clear, or its code point."""
     name = unicodedata.name(char, f"U+{ord(char):04X}")
     if name.startswith("U+"):
         return name

@@ -1,4 +1,4 @@
-"""Cutting a line at words to a width in cells. No word is cut: an address must survive being copied."""
+"""Word wrap to a width in cells. Words are never cut: a URL must stay intact to be copied."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from b12tui.textwidth import cells, clusters
 
 _NEVER_FIRST = frozenset("、。，．！？；：）」』】〉》〕｝’”…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
 _NEVER_LAST = frozenset("（「『【〈《〔｛‘“")
-"""What Japanese and Chinese typesetting keeps from the beginning, and from the end, of a line (JIS X 4051)."""
+"""Characters that Japanese and Chinese typesetting never puts first, or last, in a line (JIS X 4051)."""
 
 
 def wrap(line: str, width: int) -> list[str]:
-    """Return `line` in rows of at most `width` cells, cut at blanks and between wide characters.
+    """Return `line` as rows of at most `width` cells, broken at blanks and between wide characters.
 
-    A row is wider only if it is one word.
+    Only a row of a single word may be wider.
     """
     rows: list[str] = []
     row, taken = "", 0
@@ -33,7 +33,7 @@ def wrap(line: str, width: int) -> list[str]:
 
 
 def _pieces(word: str) -> Iterator[str]:
-    """Yield what of a word must stay together: all of it, or each wide character with the signs that cling to it."""
+    """Yield the unbreakable parts of a word: all of it, or each wide character with its punctuation."""
     if word.isascii():
         yield word
         return

@@ -1,6 +1,6 @@
-"""The terminal without Textual: keys from bytes, frames to bytes, modes, signals; one owner from first byte to last.
+"""Terminal input and output without Textual: key decoding, frame encoding, modes, signals.
 
-This room knows no document, no event loop and no Textual; heads hand it rows and get keys. It asks the terminal
-nothing: no query is ever sent, what the terminal can do is read from TERM, terminfo and the environment. Nothing is
-imported here, so that a head pays for what it uses only.
+This package is independent of documents, event loops and Textual; frontends hand it rows and get keys. It never sends a
+query: the capabilities of the terminal are read from TERM, terminfo and the environment. Nothing is imported here, so
+that a frontend loads only what it uses.
 """

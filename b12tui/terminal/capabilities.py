@@ -1,7 +1,7 @@
-"""What the terminal can do, as far as frames need it: from the environment and terminfo, never asked of the terminal.
+"""Terminal capabilities that frames need, from the environment and terminfo, without querying the terminal.
 
-A capability counts only where the terminal spells it as ECMA-48 does, because that is how `frame` writes it. Colour can
-be wished away (NO_COLOR) but not made up.
+A capability counts only if the terminal encodes it as ECMA-48 does, because that is what `frame` writes. Colour can be
+turned off (NO_COLOR) but not on.
 """
 
 from __future__ import annotations
@@ -14,36 +14,36 @@ from b12tui.terminal import terminfo
 TRUE_COLOUR = 16_777_216
 
 CONSOLES = ("linux", "vt", "cons25")
-"""How terminals are named that may show an OSC (a link, a copy for the clipboard) as text."""
+"""Prefixes of TERM of terminals that may show an OSC (a link, a copy to the clipboard) as text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """What a terminal can do."""
+    """Capabilities of a terminal."""
 
     dumb: bool
-    """It has no cursor to place: a screen cannot be drawn on it."""
+    """Whether the cursor cannot be placed, so that no screen can be drawn."""
     colours: int
-    """0 (none, or none wanted), 8, 16, 256 or TRUE_COLOUR."""
+    """Number of colours: 0 (none, or none wanted), 8, 16, 256 or TRUE_COLOUR."""
     region: bool
-    """A band of rows can be scrolled alone (terminfo's csr)."""
+    """Whether a band of rows can be scrolled alone (terminfo's csr)."""
     scroll_back: bool
-    """It scrolls back by a row (ri)."""
+    """Whether it can scroll back by a row (terminfo's ri)."""
     bold: bool
     dim: bool
     italic: bool
     underline: bool
     reverse: bool
     unicode_marks: bool
-    """The locale is one of UTF-8: the program's own marks may be more than ASCII."""
+    """Whether the locale uses UTF-8, so that generated glyphs need not be ASCII."""
     clipboard: bool = True
-    """It passes over what is for a clipboard (OSC 52) if it has none."""
+    """Whether OSC 52 (copy to the clipboard) may be sent: without a clipboard the terminal ignores it."""
     links: bool = False
-    """A stretch of text may lead somewhere (OSC 8). Terminfo doesn't tell; most pass over what they don't know."""
+    """Whether hyperlinks (OSC 8) may be sent. Terminfo does not say; most terminals ignore what they do not know."""
 
 
 def of(environ: Mapping[str, str]) -> Capabilities:
-    """Return what the terminal of `environ` can do."""
+    """Return the capabilities of the terminal of `environ`."""
     term = environ.get("TERM", "")
     found = terminfo.entry(term, environ) or _built_in(term)
     return Capabilities(
@@ -56,17 +56,17 @@ def of(environ: Mapping[str, str]) -> Capabilities:
         italic=found["sitm"] == "\x1b[3m",
         underline=found["smul"] == "\x1b[4m",
         reverse=found["rev"] == "\x1b[7m",
-        unicode_marks=_speaks_utf8(environ),
+        unicode_marks=_uses_utf8(environ),
         clipboard=not term.startswith(CONSOLES),
         links=not term.startswith(CONSOLES),
     )
 
 
 def _colours(known: int, term: str, environ: Mapping[str, str]) -> int:
-    """Count the colours that may be used.
+    """Return the number of colours that may be used.
 
-    NO_COLOR counts if it is set and not empty (no-color.org). COLORTERM is the outermost terminal's word: a `screen`
-    inherits it without keeping it, and a terminal of few colours does not have more for it.
+    NO_COLOR counts if it is set and not empty (no-color.org). COLORTERM describes the outermost terminal: `screen`
+    inherits it without supporting it, and a terminal of few colours does not gain any by it.
     """
     if environ.get("NO_COLOR") or known < 8:
         return 0
@@ -77,20 +77,20 @@ def _colours(known: int, term: str, environ: Mapping[str, str]) -> int:
     return 256 if known >= 256 else 16 if known >= 16 else 8
 
 
-def _speaks_utf8(environ: Mapping[str, str]) -> bool:
-    """Tell whether the locale names UTF-8 (POSIX, "Internationalization Variables": the first that is not empty).
+def _uses_utf8(environ: Mapping[str, str]) -> bool:
+    """Return whether the locale uses UTF-8 (POSIX, "Internationalization Variables": the first that is not empty).
 
-    Python itself can't be asked: it speaks UTF-8 in the C locale as well (PEP 538, PEP 540).
+    Python's own answer is of no use: it uses UTF-8 in the C locale as well (PEP 538, PEP 540).
     """
     named = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or ""
-    # The codeset stands behind a dot; macOS has a locale that is nothing else (LC_CTYPE=UTF-8), and ssh passes it on.
+    # The codeset follows a dot; macOS has a locale that is only a codeset (LC_CTYPE=UTF-8), and ssh passes it on.
     return named.partition("@")[0].rpartition(".")[2].lower().replace("-", "") == "utf8"
 
 
 def _built_in(term: str) -> terminfo.Entry:
-    """Return what is known of `term` where the system knows nothing: a bare container, a terminal newer than its host.
+    """Return a built-in entry for `term`, if the system has none: in a bare container, or for a newer terminal.
 
-    A name that nobody knows is taken for a terminal of today: all of them follow ECMA-48 and pass over what they lack.
+    An unknown name is treated as a current terminal: all of these follow ECMA-48 and ignore what they lack.
     """
     ordinary = {"cup": "\x1b[%i%p1%d;%p2%dH", "el": "\x1b[K", "csr": "\x1b[%i%p1%d;%p2%dr", "ri": "\x1bM"}
     attributes = {"bold": "\x1b[1m", "smul": "\x1b[4m", "rev": "\x1b[7m"}

@@ -1,8 +1,8 @@
-"""Rows of text as cells of a screen.
+"""Conversion of styled rows to screen cells.
 
-A head gives a row as runs of text, each with its look; a terminal has cells. Here one becomes the other, cut and filled
-to the width of the screen. This is also the last guard: whatever text arrives here, no control character leaves, and
-none that turns the direction of what follows.
+A frontend gives a row as runs of text with their style; a terminal has cells. Rows are cut and filled to the width of
+the screen. This is also the last safeguard: no control character, and none that changes the direction of text, gets
+past it.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from b12tui.terminal.sgr import SgrStyles
 from b12tui.textwidth import cells, clusters, is_simple
 
 StyledRow = tuple[tuple[str, str], ...]
-"""A row as a head gives it, from the left: runs of text and the SGR parameters of their look."""
+"""Row as given by a frontend, from the left: runs of text with their SGR parameters."""
 
-# By number: a name (\N{…}) would load unicodedata where the source is compiled anew.
+# By number: a name (\N{…}) would load unicodedata whenever the source is compiled.
 BLANKS = "\u00a0\u2007\u202f\u2009\u2002\u2003"
 UNSEEN = "\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 PLAIN_STYLE = (
@@ -24,39 +24,39 @@ PLAIN_STYLE = (
     | dict.fromkeys(map(ord, BLANKS), " ")
     | dict.fromkeys(map(ord, UNSEEN))
 )
-"""What stands in the place of characters that are not drawn; None is nothing."""
+"""Replacements of characters that are not drawn; None removes them."""
 
 PICTOGRAPHS = "\U0001f000"
-"""From here on terminals of different years disagree about widths."""
+"""First character of those about whose width terminals of different years disagree."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """The cells of a row, as many as the screen is wide."""
+    """Cells of a row, as many as the screen has columns."""
 
     clusters: tuple[str, ...]
-    """The character of each cell with all that combines with it; "" in the second cell of a wide one."""
+    """Grapheme cluster of each cell; "" in the second cell of a wide one."""
     looks: tuple[str, ...]
-    """The look of each cell; "" for a blank whose look would not be seen."""
+    """SGR style of each cell; "" for a blank on which the style would not be visible."""
     end: int
-    """The column behind the last cell that is no plain blank."""
+    """Column behind the last cell that is not a plain blank."""
     unsure: bool
-    """It holds characters after which no one can know where the terminal's cursor stands."""
+    """Whether it has characters after which the terminal's cursor position is uncertain."""
 
 
-def cells_of(row: StyledRow, width: int, pens: SgrStyles) -> Cells:
-    """Return the cells of `row` on a screen of `width` columns; what is longer is cut, never within a character."""
+def cells_of(row: StyledRow, width: int, styles: SgrStyles) -> Cells:
+    """Return the cells of `row` on a screen of `width` columns; a longer row is cut, never within a character."""
     parts: list[str] = []
     looks: list[str] = []
     unsure = False
     for text, parameters in row:
-        appearance = pens.look(parameters)
+        appearance = styles.look(parameters)
         before = len(parts)
         if is_simple(text):
             parts += text
         elif _append(text, parts):
             unsure = True
-        if not appearance or pens.seen_on_blanks(appearance):
+        if not appearance or styles.seen_on_blanks(appearance):
             looks += [appearance] * (len(parts) - before)
         else:
             looks += ["" if cluster == " " else appearance for cluster in parts[before:]]
@@ -73,13 +73,13 @@ def cells_of(row: StyledRow, width: int, pens: SgrStyles) -> Cells:
 
 
 def _append(text: str, row: list[str]) -> bool:
-    """Append the cells of any text; tell whether one is unsure."""
+    """Append the cells of any text; return whether the width of one is uncertain."""
     unsure = False
     for cluster in clusters(text if text.isprintable() else text.translate(PLAIN_STYLE)):
         width, doubtful = _measured(cluster)
         if width:
             row += (cluster, *[""] * (width - 1))
-        else:  # it combines with what stands before it, in another run maybe; at the start of a row with nothing
+        else:  # combines with the cell before it, maybe of another run; dropped at the start of a row
             last = len(row) - 1
             while last > 0 and not row[last]:
                 last -= 1
@@ -91,14 +91,14 @@ def _append(text: str, row: list[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _measured(cluster: str) -> tuple[int, bool]:
-    """Return the cells that a cluster takes, and whether terminals may disagree.
+    """Return the width of a cluster in cells, and whether terminals may disagree about it.
 
-    Some count a sequence as one character, as layout does, and some add up its parts.
+    Some count a sequence as one character, as the layout does, and some add up its parts.
     """
     width = cells(cluster)
     return width, max(cluster) >= PICTOGRAPHS or (len(cluster) > 1 and sum(map(cells, cluster)) != width)
 
 
 def doubtful(cluster: str) -> bool:
-    """Tell whether terminals may disagree about the cells that a cluster takes."""
+    """Return whether terminals may disagree about the width of a cluster."""
     return not is_simple(cluster) and _measured(cluster)[1]

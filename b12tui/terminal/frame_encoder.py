@@ -1,11 +1,11 @@
-"""One frame being written: where the cursor is, what look is set, and the bytes so far.
+"""Encoder of a frame: cursor position, current SGR style, and the bytes so far.
 
-What it writes, and nothing else: text, CR and LF, `CSI H` (to a place), `CSI A B C D` (by rows and columns), `CSI J`
-and `CSI K` (erase), `CSI r` (region), `ESC M` (scroll back), `CSI m` (look). All are in a VT100.
+It writes only text, CR and LF, `CSI H` (absolute cursor position), `CSI A B C D` (relative cursor motion), `CSI J` and
+`CSI K` (erase), `CSI r` (scroll region), `ESC M` (reverse index), `CSI m` (SGR). A VT100 has all of them.
 
-It relies on this and no more: autowrap is off, or a full row leaves the cursor on it until the next character (VT100's
-"pending wrap"); after a full row the cursor is always placed by address, so both give the same picture. LF goes down
-without a change of column, or with CR before it: it is sent only behind CR, or where the column does not matter.
+It relies only on this: autowrap is off, or a full row leaves the cursor on it until the next character (VT100's
+"pending wrap"); after a full row the cursor is always placed absolutely, so the result is the same. LF moves down with
+or without a change of column: it is sent only after CR, or where the column does not matter.
 """
 
 from __future__ import annotations
@@ -14,19 +14,20 @@ from b12tui.terminal.cell_rows import Cells, doubtful
 from b12tui.terminal.sgr import SgrStyles
 
 CellPosition = tuple[int, int]
-"""Column and row, both from 0."""
+"""Column and row, each from 0."""
 
 SHORT_GAP = 4
-"""Cells; to step over fewer costs more than to write them again."""
+"""Gap in cells up to which writing the cells again costs less than stepping over them."""
 
 REWRITE_MARGIN = 2
-"""Cells at the start of a row, the same."""
+"""The same at the start of a row."""
 
 
 def motion(start: CellPosition | None, to: CellPosition) -> str:
-    """Return the shortest cursor motion from `start` (None: unknown) to `to`, by control sequences alone.
+    """Return the shortest cursor motion from `start` (None: unknown) to `to`, in control sequences only.
 
-    No CR or LF: a screen reader takes LF for the end of an utterance, and a bare move shall say nothing but the line.
+    CR and LF are not used: a screen reader takes LF for the end of an utterance, and a mere motion is to make it speak
+    only the line.
     """
     if start == to:
         return ""
@@ -45,101 +46,101 @@ def motion(start: CellPosition | None, to: CellPosition) -> str:
 
 
 class FrameEncoder:
-    """Bytes that turn a screen of some cells into one of others, row by row from the top."""
+    """Encoder of the change from one screen to another, row by row from the top."""
 
-    def __init__(self, pens: SgrStyles, size: tuple[int, int], at: CellPosition | None) -> None:
-        """Start on a screen of `size` (columns, rows) with the cursor `at` a place, or nobody knows where."""
-        self._pens = pens
+    def __init__(self, styles: SgrStyles, size: tuple[int, int], at: CellPosition | None) -> None:
+        """Start on a screen of `size` (columns, rows) with the cursor at `at`; None: unknown."""
+        self._styles = styles
         self._columns, self._rows = size
         self._at = at
-        self._look = ""
+        self._style = ""
         self._out: list[str] = []
 
     def text(self) -> str:
-        """Return what was written."""
+        """Return the output so far."""
         return "".join(self._out)
 
     @property
     def at(self) -> CellPosition | None:
-        """Where the cursor is; None where nobody can know."""
+        """Position of the cursor; None if unknown."""
         return self._at
 
     def clear(self, *, reset: bool) -> None:
-        """Erase the screen; `reset` look and region first, where somebody else may have set them."""
+        """Erase the screen; `reset` also resets SGR and scroll region, which another program may have set."""
         self._out.append("\x1b[m\x1b[r\x1b[H\x1b[J" if reset else "\x1b[H\x1b[J")
         self._at = (0, 0)
 
     def raw(self, sequence: str, at: CellPosition | None) -> None:
-        """Write a sequence that leaves the cursor `at` a place, or nobody knows where."""
+        """Write a sequence that leaves the cursor at `at`; None: unknown."""
         self._out.append(sequence)
         self._at = at
 
     def mend(self, old: tuple[Cells, ...], new: tuple[Cells, ...]) -> None:
-        """Turn the rows `old` into the rows `new`."""
+        """Write the changes that turn rows `old` into rows `new`."""
         blank_from = self._blank_from(old, new)
         for y in range(blank_from):
             if old[y] is not new[y] and old[y] != new[y]:
-                self._mend_row(old[y], new[y], y)
+                self._update_row(old[y], new[y], y)
         if blank_from < len(new):
-            self._go(0, blank_from)
-            self._set("")
+            self._move_to(0, blank_from)
+            self._set_style("")
             self._out.append("\x1b[J")
 
     def write_again(self, row: Cells, end: int, y: int) -> None:
-        """Write the cells of a row that stands at `y` already, from its first one to before column `end` at most."""
+        """Write again the cells of row `y`, from its first that is not blank to before column `end` at most."""
         while 0 < end < len(row.clusters) and not row.clusters[end]:
             end -= 1
         first = next((x for x in range(end) if row.clusters[x] != " "), end)
         if first < end:
-            self._go(first, y)
+            self._move_to(first, y)
             self._write(row, first, end, y)
 
     def finish(self, cursor: CellPosition | None) -> None:
-        """Set the terminal's own look again and place the cursor; None: it stays where it is."""
-        self._set("")
+        """Reset SGR and place the cursor; None: it stays where it is."""
+        self._set_style("")
         if cursor is not None:
             self._out.append(motion(self._at, cursor))
             self._at = cursor
 
     def _blank_from(self, old: tuple[Cells, ...], new: tuple[Cells, ...]) -> int:
-        """Return the first row from which all are to be blank and at least two are not; else the number of rows."""
+        """Return the first row from which on all become blank and at least two are not yet; else the number of rows."""
         first = len(new)
         while first and not new[first - 1].end:
             first -= 1
         changed = [y for y in range(first, len(new)) if old[y].end]
         return changed[0] if len(changed) > 1 else len(new)
 
-    def _mend_row(self, old: Cells, new: Cells, y: int) -> None:
+    def _update_row(self, old: Cells, new: Cells, y: int) -> None:
         if old.unsure or new.unsure:
-            # Where such a row's cells really stand is unknown: all of it goes, and comes again.
-            self._go(0, y)
-            self._set("")
+            # The real columns of such a row's cells are unknown: it is erased and written again.
+            self._move_to(0, y)
+            self._set_style("")
             self._out.append("\x1b[K")
             self._write(new, 0, new.end, y)
             return
         spans, erase = _spans(old, new)
         for start, end in spans:
-            self._go(start, y)
+            self._move_to(start, y)
             self._write(new, start, end, y)
         if erase is not None:
-            if self._at != (new.end, y):  # behind the last span there are blanks from here on
-                self._go(erase, y)
-            self._set("")
+            if self._at != (new.end, y):  # behind the last span only blanks follow
+                self._move_to(erase, y)
+            self._set_style("")
             self._out.append("\x1b[K")
 
     def _write(self, row: Cells, start: int, end: int, y: int) -> None:
-        """Write the cells of a row from column `start` to before `end`, the cursor being at `start`."""
+        """Write the cells of a row from column `start` to before `end`; the cursor is at `start`."""
         clusters, looks = row.clusters, row.looks
         x = start
         while x < end:
             appearance = looks[x]
-            if not appearance and clusters[x] == " " and not self._pens.seen_on_blanks(self._look):
-                appearance = self._look  # a blank looks the same in it
-            quiet = not self._pens.seen_on_blanks(appearance)
+            if not appearance and clusters[x] == " " and not self._styles.seen_on_blanks(self._style):
+                appearance = self._style  # a blank looks the same in the current one
+            quiet = not self._styles.seen_on_blanks(appearance)
             run = x + 1
             while run < end and (looks[run] == appearance or (quiet and not looks[run] and clusters[run] == " ")):
                 run += 1
-            self._set(appearance)
+            self._set_style(appearance)
             if row.unsure:
                 self._write_unsure(clusters, x, run, y)
             else:
@@ -148,7 +149,7 @@ class FrameEncoder:
         self._at = (end, y) if end < self._columns else None
 
     def _write_unsure(self, clusters: tuple[str, ...], start: int, end: int, y: int) -> None:
-        """Write cells, and place the cursor anew behind each that a terminal may hold for wider or narrower."""
+        """Write cells, placing the cursor again behind each whose width terminals disagree about."""
         for x in range(start, end):
             self._out.append(clusters[x])
             if doubtful(clusters[x]):
@@ -158,8 +159,8 @@ class FrameEncoder:
                 if behind < self._columns:
                     self._out.append(motion(None, (behind, y)))
 
-    def _go(self, x: int, y: int) -> None:
-        """Place the cursor for writing, by the shortest way."""
+    def _move_to(self, x: int, y: int) -> None:
+        """Move the cursor for writing, by the shortest sequence."""
         to = (x, y)
         if self._at == to:
             return
@@ -168,14 +169,14 @@ class FrameEncoder:
             down = y - self._at[1]
             if 0 <= down < 3 and (not x or down):
                 by_lines = "\r" + "\n" * down + (f"\x1b[{_number(x)}C" if x else "")
-                # No longer is short enough: LF parts what a screen reader says, and an address joins it.
+                # LF is preferred at equal length: it ends what a screen reader speaks, absolute positioning joins it.
                 best = by_lines if len(by_lines) <= len(best) else best
         self._out.append(best)
         self._at = to
 
-    def _set(self, appearance: str) -> None:
-        self._out.append(self._pens.change(self._look, appearance))
-        self._look = appearance
+    def _set_style(self, appearance: str) -> None:
+        self._out.append(self._styles.change(self._style, appearance))
+        self._style = appearance
 
 
 def _number(count: int) -> str:
@@ -183,9 +184,9 @@ def _number(count: int) -> str:
 
 
 def _spans(old: Cells, new: Cells) -> tuple[list[tuple[int, int]], int | None]:
-    """Return the stretches of `new` to be written over `old`, and the column to erase from, if there is one.
+    """Return the spans of `new` to write over `old`, and the column to erase from, if any.
 
-    A stretch takes in the whole of a word: half a word is nothing to hear for those who hear what is drawn.
+    A span covers whole words: some screen readers speak what is drawn, and half a word is not intelligible.
     """
     clusters = new.clusters
     differ = [
@@ -222,5 +223,5 @@ def _is_plain_blank(cluster: str, appearance: str) -> bool:
 
 
 def _in_word(clusters: tuple[str, ...], x: int) -> bool:
-    """Tell whether the cells at `x` and before it hold letters of one word; a wide character is a word."""
+    """Return whether the cells at `x` and before it hold letters of one word; a wide character is a word by itself."""
     return clusters[x].isalnum() and clusters[x - 1].isalnum() and not (x + 1 < len(clusters) and not clusters[x + 1])

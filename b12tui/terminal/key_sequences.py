@@ -1,10 +1,10 @@
-"""How terminals spell a key, and what this program calls it.
+"""Key sequences of terminals, and the key names of this program.
 
-Names are what is printed on a key: "Up", "PageDown", "F1", "Esc"; a character is its own name, a space is "Space". Held
-keys stand before it in this order: "Ctrl+Right", "Ctrl+Alt+Delete", "Alt+x". The spellings are those of xterm (Control
+Names are those printed on keys: "Up", "PageDown", "F1", "Esc"; a character is its own name, a space is "Space".
+Modifiers precede it in this order: "Ctrl+Right", "Ctrl+Alt+Delete", "Alt+x". The sequences are those of xterm (Control
 Sequences, "PC-Style Function Keys", "SGR mouse"), rxvt, the Linux console (console_codes(4)) and kitty (keyboard
-protocol, `CSI u`); they differ little and never contradict each other but where a comment says so. What is no key, an
-answer to a question that another program asked for one, has no name.
+protocol, `CSI u`); they differ little and contradict each other only where a comment says so. Anything that is not a
+key, such as the answer to another program's query, has no name.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ def _counted(first: int, names: str) -> dict[int, str]:
 
 
 SHIFT, ALT, CTRL = 1, 2, 4
-"""Bits of what was held, as xterm counts them, less one."""
+"""Bits of modifiers: xterm's modifier parameter less one."""
 
 META = 8
-"""A key that xterm can tell from Alt, and readers can't."""
+"""Bit of Meta, which xterm distinguishes from Alt and this program does not."""
 
 RELEASED = "3"
-"""The kitty event that a key went up again."""
+"""Event type of a key release (kitty)."""
 
 FINAL = {"A": "Up", "B": "Down", "C": "Right", "D": "Left", "H": "Home", "F": "End", "P": "F1", "Q": "F2", "S": "F4"}
-"""`CSI 1 ; held X`, and `SS3 X`. R is left out: with parameters it is F3 or the answer where the cursor is."""
+"""`CSI 1 ; modifiers X` and `SS3 X`. R is left out: with parameters it is F3 or a cursor position report."""
 
 NUMBERED_KEYS = (
     _counted(1, "Home Insert Delete End PageUp PageDown Home End")
@@ -32,7 +32,7 @@ NUMBERED_KEYS = (
     | _counted(17, "F6 F7 F8 F9 F10")
     | _counted(23, "F11 F12")
 )
-"""`CSI number ~`, in rxvt also `CSI number ^`, `$` and `@`."""
+"""`CSI number ~`, in rxvt also `CSI number ^`, `$` and `@` for modified keys."""
 
 RXVT_HELD = {"$": SHIFT, "^": CTRL, "@": CTRL | SHIFT}
 
@@ -42,40 +42,40 @@ LINUX_FUNCTION = {"A": "F1", "B": "F2", "C": "F3", "D": "F4", "E": "F5"}
 KEYPAD = {"M": "Enter", "I": "Tab", " ": "Space", "X": "=", "R": "F3"} | {
     chr(code): sign for code, sign in zip(range(0x6A, 0x7A), "*+,-./0123456789", strict=True)
 }
-"""`SS3 X` where FINAL has none: the keypad in application mode."""
+"""`SS3 X` if not in FINAL: the keypad in application mode."""
 
 CONTROL = {0x00: "Ctrl+Space", 0x0D: "Enter", 0x7F: "Backspace"} | (
     _counted(0x08, "Backspace Tab Enter") | _counted(0x1B, "Esc Ctrl+\\ Ctrl+] Ctrl+^ Ctrl+_")
 )
-"""Single bytes; the other controls are Ctrl and a letter. Line feed is Enter: pipes and braille displays send it."""
+"""Single control bytes; the others are Ctrl and a letter. Line feed is Enter: pipes and braille displays send it."""
 
 KITTY = {13: "Enter", 27: "Esc", 32: "Space", 127: "Backspace"} | (
     _counted(8, "Backspace Tab")
     | _counted(57399, "0 1 2 3 4 5 6 7 8 9 . / * - + Enter = ,")
     | _counted(57417, "Left Right Up Down PageUp PageDown Home End Insert Delete")
 )
-"""`CSI code u` where the code is no character."""
+"""`CSI code u` if the code is not a character."""
 
 KITTY_PRIVATE = range(57344, 63744)
-"""Codes that kitty gives to keys without a character; those that KITTY lacks have no name here."""
+"""Codes of kitty for keys without a character; those not in KITTY have no name here."""
 
 WHEEL_BUTTONS = {64: "WheelUp", 65: "WheelDown"}
 
 OPENS = {"]": "0123456789LlI", "P": "0123456789$+>!|;="}
-"""What an OSC and a DCS answer begin with: "Esc, ], j" typed quickly is three keys."""
+"""First characters of OSC and DCS answers: "Esc, ], j" typed quickly is three keys."""
 
 BY_HAND = frozenset("efghijklmnopqrstuvwxyz")
-"""What no terminal sends right behind `CSI`: "Esc, [, j" typed quickly is three keys."""
+"""Characters that no terminal sends right after `CSI`: "Esc, [, j" typed quickly is three keys."""
 
 STRINGS = frozenset(b"]P_^X")
-"""Behind ESC: OSC, DCS, APC, PM, SOS."""
+"""Bytes after ESC that introduce a string: OSC, DCS, APC, PM, SOS."""
 
 INVISIBLE = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\ufeff")
-"""Characters that turn the direction of a line, part it or mark its byte order; nobody types them for themselves."""
+"""Characters that change the direction of a line, separate lines or mark the byte order; never typed alone."""
 
 
 def character(char: str) -> str | None:
-    """Return the name of a typed character, None where it is none: a control, a surrogate, a mark of direction."""
+    """Return the name of a typed character; None for a control, a surrogate or a direction mark."""
     code = ord(char)
     if code < 0x20 or 0x7F <= code <= 0x9F or 0xD800 <= code <= 0xDFFF or char in INVISIBLE:
         return None
@@ -83,12 +83,12 @@ def character(char: str) -> str | None:
 
 
 def control(byte: int) -> str:
-    """Return the name of a control byte: C0 or DEL."""
+    """Return the key name of a control byte: C0 or DEL."""
     return CONTROL.get(byte) or f"Ctrl+{chr(byte + 0x40)}"
 
 
 def held(key: str, bits: int) -> str:
-    """Return `key` with the names of what was held with it; a shifted Tab is "BackTab"."""
+    """Return `key` with the names of its modifiers; a shifted Tab is "BackTab"."""
     if key == "Tab" and bits & SHIFT:
         key, bits = "BackTab", bits & ~SHIFT
     ctrl = "Ctrl+" if bits & CTRL else ""
@@ -98,14 +98,14 @@ def held(key: str, bits: int) -> str:
 
 
 def alt(key: str) -> str:
-    """Return `key` with Alt held as well."""
+    """Return `key` with Alt added."""
     if "Alt+" in key:
         return key
     return f"Ctrl+Alt+{key[5:]}" if key.startswith("Ctrl+") and len(key) > 5 else f"Alt+{key}"
 
 
 def ss3(parameters: str, final: str) -> tuple[str, ...]:
-    """Name what stands behind `SS3` (ESC O): rxvt's lower case is Ctrl, a number before it says what was held."""
+    """Return the keys of an `SS3` (ESC O) sequence: rxvt's lower case is Ctrl, a number before it gives modifiers."""
     if final in "abcd":
         return (held(FINAL[final.upper()], CTRL),)
     if key := FINAL.get(final) or KEYPAD.get(final):
@@ -114,7 +114,7 @@ def ss3(parameters: str, final: str) -> tuple[str, ...]:
 
 
 def csi(parameters: str, final: str, *, mouse: bool) -> tuple[str, ...]:
-    """Name what stands behind `CSI` (ESC [); () for an answer, an unknown key, a released one and an unasked mouse."""
+    """Return the keys of a `CSI` (ESC [) sequence; () for an answer, an unknown or released key, and unwanted mouse."""
     if parameters.startswith("<"):
         return _mouse(parameters[1:], final) if mouse else ()
     if final in RXVT_HELD and parameters.isdecimal():
@@ -125,7 +125,7 @@ def csi(parameters: str, final: str, *, mouse: bool) -> tuple[str, ...]:
     if second.partition(":")[2] == RELEASED:
         return ()
     match final:
-        case "~" if first == "27":  # xterm's modifyOtherKeys: 27, what was held, the character
+        case "~" if first == "27":  # xterm's modifyOtherKeys: 27, modifiers, character
             return _coded(third, second, "")
         case "~":
             return _numbered(first, _bits(second))
@@ -136,19 +136,19 @@ def csi(parameters: str, final: str, *, mouse: bool) -> tuple[str, ...]:
         case "a" | "b" | "c" | "d" if not parameters:
             return (held(FINAL[final.upper()], SHIFT),)
         case _ if final in FINAL:
-            # Two parameters or more on S are an answer about graphics only behind "?", which was turned away above.
+            # Two parameters or more on S are an answer about graphics only after "?", which was rejected above.
             return (held(FINAL[final], _bits(second or first)),)
         case _:
             return ()
 
 
 def _number(text: str) -> int:
-    """Read a decimal number; -1 where there is none, or one that no terminal sends."""
+    """Return a decimal number; -1 if there is none, or one that no terminal sends."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 8 else -1
 
 
 def _bits(text: str) -> int:
-    """Read what was held: xterm sends one more than the bits; locks (64, 128) and keys that few have are left out."""
+    """Return the bits of a modifier parameter (the bits plus one); locks (64, 128) and rare modifiers are left out."""
     return max(_number(text.partition(":")[0]) - 1, 0) & (SHIFT | ALT | CTRL | META)
 
 
@@ -158,9 +158,9 @@ def _numbered(number: str, bits: int) -> tuple[str, ...]:
 
 
 def _coded(code: str, modifiers: str, text: str) -> tuple[str, ...]:
-    """Name a key that is told by the number of its character (kitty, modifyOtherKeys)."""
+    """Return the keys of a sequence that gives a character code (kitty, modifyOtherKeys)."""
     bits = _bits(modifiers)
-    if text and not bits & (ALT | CTRL | META):  # the characters that the key would have typed
+    if text and not bits & (ALT | CTRL | META):  # the text that the key would have typed
         typed = (_number(point) for point in text.split(":"))
         return tuple(name for point in typed if 0 < point < 0x110000 and (name := character(chr(point))))
     base, _, shifted = code.partition(":")
@@ -175,7 +175,7 @@ def _coded(code: str, modifiers: str, text: str) -> tuple[str, ...]:
         number = upper if 0x20 < upper < 0x110000 else ord(chr(number).upper()[0])
     if bits & CTRL:
         letter = chr(number).upper()
-        if "A" <= letter <= "_":  # what the same keys are as control bytes: Ctrl+I is Tab
+        if "A" <= letter <= "_":  # the same keys as for control bytes: Ctrl+I is Tab
             plain = control(ord(letter) - 0x40)
             return (alt(plain),) if bits & (ALT | META) else (plain,)
         number = ord(letter[0])
@@ -184,9 +184,9 @@ def _coded(code: str, modifiers: str, text: str) -> tuple[str, ...]:
 
 
 def _mouse(report: str, final: str) -> tuple[str, ...]:
-    """Name an SGR mouse report; columns and rows are counted from 0, as the cursor's are."""
+    """Return the names of an SGR mouse report; columns and rows are counted from 0, as those of the cursor."""
     numbers = [_number(part) for part in report.split(";")]
-    if len(numbers) != 3 or min(numbers) < 0 or final != "M":  # m: the button went up again
+    if len(numbers) != 3 or min(numbers) < 0 or final != "M":  # m: the button was released
         return ()
     button, column, row = numbers
     button &= ~(4 | 8 | 16)  # Shift, Meta, Ctrl

@@ -1,7 +1,7 @@
-"""Which rows moved: the band that the terminal had best scroll by itself.
+"""Scroll detection: the band of rows that the terminal had best scroll by itself.
 
-Rows are compared by their text at two places, so that a sidebar which stands still hides nothing. What is proposed is
-a guess by counted cells; `frame` writes it out, and all other ways, and takes the shortest.
+Rows are compared by their text at two columns, so that a sidebar which does not move hides nothing. The result is a
+guess by counted cells; `frame` tries it along with the other encodings and takes the shortest.
 """
 
 from __future__ import annotations
@@ -16,31 +16,31 @@ from b12tui.terminal.cell_rows import Cells
 from b12tui.terminal.frame_encoder import CellPosition, motion
 
 SUM_LENGTH = 24
-"""Cells by which a row is known again: few enough for a narrow column, enough that prose seldom repeats them."""
+"""Cells by which a row is recognised: few enough for a narrow column, enough that prose seldom repeats them."""
 
 ADDRESS = 6
-"""Bytes that it takes to get to a row, about."""
+"""Approximate number of bytes to move to a row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Rows that are to be scrolled."""
+    """Band of rows to scroll."""
 
     top: int
     bottom: int
-    """The row behind the last."""
+    """Row behind the last one."""
     up: int
-    """How many rows the text moves up; down if negative."""
+    """Number of rows that the text moves up; down if negative."""
 
 
 def find_band(old: tuple[Cells, ...], new: tuple[Cells, ...]) -> Band | None:
-    """Return the band that is worth trying; None where no rows moved."""
+    """Return the band that is worth trying; None if no rows moved."""
     up = _shift(old, new)
     return _band(old, new, up) if up else None
 
 
 def moved(old: tuple[Cells, ...], band: Band, blank: Cells) -> tuple[Cells, ...]:
-    """Return what stands on the screen after `band` of `old` was scrolled."""
+    """Return the rows of the screen after `band` of `old` has been scrolled."""
     within = old[band.top : band.bottom]
     free = (blank,) * abs(band.up)
     within = within[band.up :] + free if band.up > 0 else free + within[: band.up]
@@ -48,12 +48,13 @@ def moved(old: tuple[Cells, ...], band: Band, blank: Cells) -> tuple[Cells, ...]
 
 
 def sequence(band: Band, rows: int, capabilities: Capabilities) -> tuple[str, CellPosition | None] | None:
-    """Return what scrolls `band` on a screen of `rows` rows, and where the cursor is then; None: nothing scrolls it.
+    """Return the sequence that scrolls `band` on a screen of `rows` rows, and the cursor after it (None: unknown).
 
-    A row goes by LF on the last row of the region, or by ESC M (RI) on its first. `CSI S` and `CSI T` would be a byte
-    or two less, but the terminals inside of screen readers (pyte, in fenrir) pass over them, and what is said is wrong
-    from then on. For the same reason a region is not unset by a bare `CSI r`, which pyte 0.8.0 takes for its top alone,
-    and the cursor is then nowhere: a VT100 places it at the top left (DECSTBM), newer ones of pyte leave it.
+    Return None if the terminal cannot scroll it. A row is scrolled by LF on the last row of the region, or by ESC M
+    (RI) on its first. `CSI S` and `CSI T` would save a byte or two, but the terminal emulators inside screen readers
+    (pyte, in Fenrir) ignore them, and speech is wrong from then on. For the same reason a region is not reset by a bare
+    `CSI r`, of which pyte 0.8.0 sets only the top. The cursor is unknown after that: a VT100 places it at the top left
+    (DECSTBM), newer versions of pyte leave it.
     """
     whole = band.top == 0 and band.bottom == rows
     if not whole and not capabilities.region:
@@ -69,14 +70,14 @@ def sequence(band: Band, rows: int, capabilities: Capabilities) -> tuple[str, Ce
 
 
 def _shift(old: Sequence[Cells], new: Sequence[Cells]) -> int:
-    """Return by how many rows most of what changed has moved up; 0 where nothing has moved."""
+    """Return the number of rows by which most changed rows have moved up; 0 if none has moved."""
     votes = Counter[int]()
     width = len(new[0].clusters) if new else 0
     for start in {0, width // 2}:
         stood: dict[tuple[str, ...], int] = {}
         for y, row in enumerate(old):
             piece = row.clusters[start : start + SUM_LENGTH]
-            stood[piece] = -1 if piece in stood else y  # what stands there twice tells nothing
+            stood[piece] = -1 if piece in stood else y  # text that occurs twice tells nothing
         for y, row in enumerate(new):
             piece = row.clusters[start : start + SUM_LENGTH]
             if piece != old[y].clusters[start : start + SUM_LENGTH] and stood.get(piece, -1) >= 0:
@@ -85,11 +86,11 @@ def _shift(old: Sequence[Cells], new: Sequence[Cells]) -> int:
 
 
 def _band(old: Sequence[Cells], new: Sequence[Cells], up: int) -> Band | None:
-    """Return the band whose scrolling by `up` saves most, by a guess at the bytes; None where it saves none.
+    """Return the band whose scrolling by `up` saves most bytes, by estimate; None if it saves none.
 
-    A row in the band costs what still differs in it from the row that arrives there, or from a blank one if none does;
-    every other row costs what differs from what stands there. The best band is where the sum of the savings is largest:
-    one walk, the best start for each end.
+    A row in the band costs its difference from the row that arrives there, or from a blank one if none does; every
+    other row costs its difference from the present row. The best band has the largest sum of savings, found in one
+    pass: the best start for each end.
     """
     rows, count = len(new), abs(up)
     stays = _sums([_guess(old[y], new[y]) for y in range(rows)])
@@ -112,7 +113,7 @@ def _band(old: Sequence[Cells], new: Sequence[Cells], up: int) -> Band | None:
 
 
 def _sums(values: Sequence[int]) -> list[int]:
-    """Return the sums of the first 0, 1, 2, … values."""
+    """Return the prefix sums: those of the first 0, 1, 2, … values."""
     sums = [0]
     for value in values:
         sums.append(sums[-1] + value)
@@ -120,7 +121,7 @@ def _sums(values: Sequence[int]) -> list[int]:
 
 
 def _guess(old: Cells, new: Cells) -> int:
-    """Guess how many bytes it takes to turn one row into another."""
+    """Return an estimate of the bytes that turn one row into another."""
     if old is new or old == new:
         return 0
     differ: int = sum(map(ne, old.clusters, new.clusters)) + sum(map(ne, old.looks, new.looks))

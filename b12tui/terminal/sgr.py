@@ -1,10 +1,10 @@
-"""How text looks: SGR parameters, what of them a terminal can show, and the shortest way from one look to another.
+"""SGR styles: the parameters that a terminal can show, and the shortest change from one style to another.
 
-A look is written as parameters are ("1;4", "7;36"); "" is the terminal's own. Where it leads somewhere, there follow a
-blank, an identifier, a blank and the address ("4 a1 https://example.org/"): stretches of one identifier are one link
-(OSC 8, "Hyperlinks in terminal emulators"). Blinking, hiding and coloured underlines are not shown to anybody; what the
-terminal cannot show is left out, since a look only decorates (WCAG 1.4.1). Resets of single attributes (22 to 29) are
-never sent: a VT100 does not know them.
+A style is a string of parameters ("1;4", "7;36"); "" is the terminal's default. A hyperlink adds a blank, an
+identifier, a blank and the URL ("4 a1 https://example.org/"): runs with the same identifier are one link (OSC 8,
+"Hyperlinks in terminal emulators"). Blinking, hidden text and coloured underlines are never shown; what the terminal
+cannot show is left out, since a style only decorates (WCAG 1.4.1). Resets of single attributes (22 to 29) are never
+sent: a VT100 does not have them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from b12tui.terminal.capabilities import TRUE_COLOUR, Capabilities
 
 BOLD, DIM, ITALIC, UNDERLINE, REVERSE, STRUCK, FOREGROUND, BACKGROUND = range(8)
-"""What a parameter sets, in the order in which looks are written."""
+"""Attributes that parameters set, in the order in which styles are written."""
 
 SETS = {1: BOLD, 2: DIM, 3: ITALIC, 4: UNDERLINE, 21: UNDERLINE, 7: REVERSE, 9: STRUCK}
 CLEARS = {
@@ -28,32 +28,32 @@ CLEARS = {
     49: (BACKGROUND,),
 }
 LINK = re.compile(r"[0-9A-Za-z.]{1,40} [!-~]{1,2083}")
-"""An identifier and an address that can be written: the address in ASCII, no longer than VTE and iTerm2 take one."""
+"""Valid identifier and URL: ASCII, the URL no longer than VTE and iTerm2 accept."""
 SEEN_ON_BLANKS = frozenset({UNDERLINE, REVERSE, STRUCK, BACKGROUND})
 
 
 class SgrStyles:
-    """The looks of one terminal."""
+    """SGR styles of one terminal."""
 
     def __init__(self, capabilities: Capabilities) -> None:
-        """Show what `capabilities` allow."""
-        able = {
+        """Restrict styles to `capabilities`."""
+        supported = {
             BOLD: capabilities.bold,
             DIM: capabilities.dim,
             ITALIC: capabilities.italic,
             UNDERLINE: capabilities.underline,
             REVERSE: capabilities.reverse,
-            STRUCK: True,  # terminfo's old capabilities don't name it, and terminals without it pass over it
+            STRUCK: True,  # not among terminfo's standard capabilities, and terminals without it ignore it
         }
-        self._shown = {part for part, has in able.items() if has}
+        self._shown = {part for part, has in supported.items() if has}
         self._colours = capabilities.colours
         self._links = capabilities.links
         self._looks: dict[str, str] = {}
         self._changes: dict[tuple[str, str], str] = {}
-        self._seen: dict[str, bool] = {"": False}
+        self._visible_on_blanks: dict[str, bool] = {"": False}
 
     def look(self, parameters: str) -> str:
-        """Return what this terminal can show of `parameters`, in one order, so that equal looks are equal strings."""
+        """Return what this terminal can show of `parameters`, ordered so that equal styles are equal strings."""
         appearance = self._looks.get(parameters)
         if appearance is None:
             parts = dict[int, str]()
@@ -70,15 +70,15 @@ class SgrStyles:
             link = f" {link}" if link and self._links and LINK.fullmatch(link) else ""
             appearance = ";".join(parts[part] for part in sorted(parts)) + link
             self._looks[parameters] = appearance
-            self._seen[appearance] = bool(link) or not SEEN_ON_BLANKS.isdisjoint(parts)
+            self._visible_on_blanks[appearance] = bool(link) or not SEEN_ON_BLANKS.isdisjoint(parts)
         return appearance
 
     def seen_on_blanks(self, appearance: str) -> bool:
-        """Tell whether a blank in `look`, as `look` returns it, differs from one in the terminal's own; a link does."""
-        return self._seen[appearance]
+        """Return whether a blank in `appearance`, as returned by `look`, differs from a default one; a link does."""
+        return self._visible_on_blanks[appearance]
 
     def change(self, now: str, then: str) -> str:
-        """Return the shortest sequence that turns the look `now` into `then`; both as `look` returns them."""
+        """Return the shortest sequence that changes style `now` to `then`; both as returned by `look`."""
         if now == then:
             return ""
         sequence = self._changes.get((now, then))
@@ -92,7 +92,7 @@ class SgrStyles:
         return sequence
 
     def _colour(self, value: str) -> str:
-        """Return a colour that this terminal has; "" for one that it lacks."""
+        """Return the parameter of a colour, adapted to this terminal; "" for one that it lacks."""
         if not self._colours:
             return ""
         kind = value[3:5]  # "38;5;…", "48;2;…"
@@ -105,7 +105,7 @@ class SgrStyles:
 
 
 def _parts(parameters: str) -> Iterator[tuple[int | None, str]]:
-    """Yield what the parameters set, one by one, and to what: None is everything, "" the terminal's own."""
+    """Yield each attribute that the parameters set and its value: None is all attributes, "" the default."""
     numbers = iter([_number(number) for number in parameters.split(";")])
     for number in numbers:
         match number:
@@ -131,7 +131,7 @@ def _parts(parameters: str) -> Iterator[tuple[int | None, str]]:
 
 
 def _number(text: str) -> int:
-    """Read a parameter: none is 0 (ECMA-48 5.4.2), and what is no number is none that anybody knows."""
+    """Return a parameter as a number: 0 if it is empty (ECMA-48 5.4.2), -1 if it is invalid."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else -1 if text else 0
 
 

@@ -1,10 +1,10 @@
-"""Signals, taken by a thread that waits for nothing else.
+"""Signal handling on a thread of its own.
 
-With a line that stalls the program hangs in a write, and with one that is gone an event loop may spin: a handler that
-needs the program's turn never runs. So the signals are blocked in every thread and one thread takes them out of the
-kernel's hands (`sigwait`). It knows no terminal: it is handed what to do.
+On a stalled line the program hangs in a write, and on a broken one an event loop may spin: a Python signal handler on
+the main thread would never run. So the signals are blocked in every thread, and one thread receives them with
+`sigwait`. It is independent of the terminal: the handlers are passed in.
 
-Blocked signals are inherited: a child must be started with none blocked, and threads after `start`.
+Blocked signals are inherited: a child process must be started with none blocked, and threads after `start`.
 """
 
 from __future__ import annotations
@@ -21,169 +21,168 @@ from b12tui.fastclass import dataclass
 from b12tui.terminal import watchdog
 
 ENDING = frozenset({signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT})
-"""Ctrl+C comes as a key, since the terminal is told to send no signals: a SIGINT is from somewhere else."""
+"""Signals that end the process. Ctrl+C arrives as a key, since the terminal's signals are off: a SIGINT comes from
+elsewhere."""
 
 TYPED = frozenset({signal.SIGINT, signal.SIGQUIT})
-"""Those of them that a terminal sends while another program has it."""
+"""Those of them that the terminal sends for keys while another program has it."""
 
 IGNORED = frozenset({signal.SIGWINCH, signal.SIGCONT})
-"""What a system may throw away unless there is a handler."""
+"""Signals that the system may discard unless there is a handler."""
 
 WATCHED = ENDING | {signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH}
 
 DEFAULTED = frozenset({signal.SIGPIPE, signal.SIGXFSZ})
-"""What Python ignores, and no child shall."""
+"""Signals that Python ignores, reset to their default in child processes."""
 
 FAILED = 1
-"""The exit code if an order fails."""
+"""Exit code if a handler fails."""
 
 LAST_WORDS = 1.0
-"""Seconds that last words may take: a disk that hangs must not keep the process."""
+"""Seconds that the termination callbacks may take: a disk that hangs must not keep the process."""
 
 
 @dataclass(frozen=True, slots=True)
 class SignalHandlers:
-    """What to do on a signal; all of it is done on the watching thread."""
+    """Handlers of signals; all are called on the signal thread."""
 
     end: Callable[[], None]
-    """Say the last words and restore the terminal; the process ends when it returns."""
+    """Call the termination callbacks and restore the terminal; the process ends when it returns."""
     stop: Callable[[], None]
     resume: Callable[[], None]
     resize: Callable[[], None]
     absent: Callable[[], bool]
-    """Tell whether another program has the terminal: then Ctrl+C and Ctrl+\\ typed there are none of our business."""
+    """Return whether another program has the terminal: then Ctrl+C and Ctrl+\\ typed there are ignored."""
 
 
 class SignalThread:
-    """The thread that takes the signals."""
+    """Thread that receives the signals."""
 
-    def __init__(self, orders: SignalHandlers) -> None:
-        """Watch for nobody yet."""
-        self._orders = orders
+    def __init__(self, handlers: SignalHandlers) -> None:
+        """Prepare to call `handlers`; `start` begins to."""
+        self._handlers = handlers
         self._before: set[int] = set()
         self._thread: threading.Thread | None = None
-        self._handled: tuple[signal.Signals, ...] = ()
-        """Signals that have a handler that does nothing."""
-        # What was ignored when the program began stays so: nohup, a shell without job control.
+        self._noop_handled: tuple[signal.Signals, ...] = ()
+        """Signals that have been given a handler that does nothing."""
+        # Signals ignored when the program began stay ignored: nohup, a shell without job control.
         self._signals = {number for number in WATCHED if signal.getsignal(number) is not signal.SIG_IGN}
 
     def start(self) -> None:
-        """Block the signals in this thread, and in those that it starts from now on, and watch for them."""
+        """Block the signals in this thread and those that it starts from now on, and receive them."""
         if self._thread is None:
-            self._handled = _handle(self._signals)
+            self._noop_handled = _set_noop_handlers(self._signals)
             self._before = {int(number) for number in signal.pthread_sigmask(signal.SIG_BLOCK, self._signals)}
-            self._thread = threading.Thread(target=self._watch, name="signals", daemon=True)
+            self._thread = threading.Thread(target=self._run, name="signals", daemon=True)
             self._thread.start()
             watchdog.start()
 
     def stop(self) -> None:
-        """End the watch: the signals do again what they did before `start`."""
+        """Stop receiving: the signals act again as before `start`."""
         thread, self._thread = self._thread, None
         if thread is None:
             return
         watchdog.stop()
         if thread.is_alive() and thread is not threading.current_thread():
-            signal.pthread_kill(thread.ident or 0, signal.SIGCONT)  # it finds itself dismissed
+            signal.pthread_kill(thread.ident or 0, signal.SIGCONT)  # wakes it to see that it is dismissed
             thread.join(LAST_WORDS)
         if late := signal.sigpending() & ENDING & self._signals:
             self._end_process(128 + min(late))
         if threading.current_thread() is threading.main_thread():
-            for number in self._handled:
+            for number in self._noop_handled:
                 signal.signal(number, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_SETMASK, self._before)
 
     @property
     def stops(self) -> bool:
-        """Whether Ctrl+Z can stop this process: there may be no shell that would wake it."""
+        """Whether Ctrl+Z can stop this process: there may be no shell that would continue it."""
         return signal.SIGTSTP in self._signals
 
-    def _watch(self) -> None:
+    def _run(self) -> None:
         code: int | None = FAILED
         try:
-            number = self._until_told_to_end()
+            number = self._run_until_end()
             code = None if number is None else 128 + number
         finally:
-            # Also if an order failed, which is a fault of this program: without this thread no signal could end it.
+            # Also if a handler failed, which is a bug: without this thread no signal could end the process.
             if code is not None:
                 self._end_process(code)
 
-    def _until_told_to_end(self) -> int | None:
-        """Obey signals until one is to end the process, and return its number; None: the watch is over."""
+    def _run_until_end(self) -> int | None:
+        """Handle signals until one is to end the process, and return its number; None: `stop` was called."""
         while True:
             number = signal.sigwait(self._signals)
             if number in ENDING:
-                if number in TYPED and self._orders.absent():
+                if number in TYPED and self._handlers.absent():
                     continue
                 return int(number)
             if self._thread is not threading.current_thread():
                 return None
-            with contextlib.suppress(TerminalLost):  # a hang-up also sends SIGCONT; whoever reads finds out as well
-                self._obey(number)
+            with contextlib.suppress(TerminalLost):  # a hang-up also sends SIGCONT; the next read finds out as well
+                self._dispatch(number)
 
     def _end_process(self, code: int) -> None:
         failure = sys.exc_info()
         watchdog.make_way()
         try:
-            self._orders.end()
+            self._handlers.end()
             if failure[0] is not None:
                 sys.excepthook(*failure)
         finally:
             os._exit(code)
 
-    def _obey(self, number: int) -> None:
+    def _dispatch(self, number: int) -> None:
         match number:
             case signal.SIGTSTP:
-                self._orders.stop()
+                self._handlers.stop()
             case signal.SIGCONT:
-                self._orders.resume()
+                self._handlers.resume()
             case signal.SIGWINCH:
-                self._orders.resize()
+                self._handlers.resize()
             case _:
                 pass
 
 
-def _handle(signals: set[signal.Signals]) -> tuple[signal.Signals, ...]:
-    """Give signals that the system would throw away a handler that does nothing, so that `sigwait` gets them.
+def _set_noop_handlers(signals: set[signal.Signals]) -> tuple[signal.Signals, ...]:
+    """Set no-op handlers for signals that the system would discard, so that `sigwait` gets them; return those signals.
 
-    Return which.
-
-    On macOS and the BSDs one whose default is to be ignored never becomes pending (SIGWINCH, SIGCONT); a handler is
+    On macOS and the BSDs a signal that is ignored by default (SIGWINCH, SIGCONT) never becomes pending; a handler is
     never called while the signal is blocked. Only the main thread may set one.
     """
     if threading.current_thread() is not threading.main_thread():
         return ()
     handled = tuple(number for number in signals & IGNORED if signal.getsignal(number) is signal.SIG_DFL)
     for number in handled:
-        signal.signal(number, _nothing)
+        signal.signal(number, _no_op)
     return handled
 
 
-def _nothing(_number: int, _frame: object) -> None:
+def _no_op(_number: int, _frame: object) -> None:
     """Do nothing."""
 
 
 def stop_here() -> None:
-    """Stop this process as Ctrl+Z does and return when it goes on; return at once where no shell could wake it.
+    """Stop this process as Ctrl+Z does; return when it is continued, or at once if no shell could continue it.
 
-    The signal's own action does it, not SIGSTOP: for a process whose shell is gone, or was never there (a login shell,
-    a forced command), the system throws it away (POSIX, "orphaned process group").
+    This uses the default action of SIGTSTP, not SIGSTOP: for a process without a shell (gone, or never there: a login
+    shell, a forced command) the system discards it (POSIX, "orphaned process group").
     """
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTSTP})
-    signal.pthread_kill(threading.get_ident(), signal.SIGTSTP)  # sent to this thread, it acts before this returns
+    signal.pthread_kill(threading.get_ident(), signal.SIGTSTP)  # sent to this thread, it acts before the call returns
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTSTP})
     if signal.SIGCONT in signal.sigpending():
-        signal.sigwait({signal.SIGCONT})  # what woke us is no news
+        signal.sigwait({signal.SIGCONT})  # the SIGCONT that ended this stop needs no handling
 
 
 def write_message(words: Sequence[Callable[[], None]]) -> None:
-    """Call `words` one after the other, for at most LAST_WORDS seconds in all."""
+    """Call the termination callbacks `words` one after another, for at most LAST_WORDS seconds in all."""
 
     def call() -> None:
         for word in words:
-            # The process ends right behind this: a word that fails has nobody to tell, and must not silence the next.
+            # The process ends right after this: a failure cannot be reported, and must not prevent the next callback.
             with contextlib.suppress(Exception):
                 word()
 
-    speaker = threading.Thread(target=call, name="last words", daemon=True)
-    speaker.start()
-    speaker.join(LAST_WORDS)
+    thread = threading.Thread(target=call, name="last words", daemon=True)
+    thread.start()
+    thread.join(LAST_WORDS)

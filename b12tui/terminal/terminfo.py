@@ -1,8 +1,8 @@
-"""What the system's terminfo says of a terminal: a compiled entry, read from its file (term(5)).
+"""Terminfo: compiled entries, read from their files (term(5)).
 
-The standard library's curses would do, but it can be asked once in a process and reads the process's own environment:
-what it answers is no function of what it was asked. This reads the few capabilities that frames need, from the folders
-that ncurses looks in, and knows no hashed database, no extended capability and no parameter language.
+The standard library's curses can be set up only once in a process and reads the process's own environment, so its
+answers do not depend on the arguments alone. This module reads the few capabilities that frames need, from the folders
+that ncurses searches. Hashed databases, extended capabilities and the parameter language are not supported.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from collections.abc import Iterator, Mapping
 FOLDERS = ("/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo", "/usr/lib/terminfo", "/usr/local/share/terminfo")
 
 WIDTHS = {0o432: 2, 0o1036: 4}
-"""The magic number, and how many bytes a number takes."""
+"""Bytes of a number, by the magic number of the entry."""
 
 MAX_ENTRY_BYTES = 32_768
-"""Bytes; ncurses writes no larger entry."""
+"""Greatest size of an entry in bytes: ncurses writes no larger ones."""
 
 COLOURS = 13
-"""The place of max_colors among the numbers."""
+"""Index of max_colors among the numbers."""
 
 STRING_CAPABILITIES = {
     "csr": 3,
@@ -34,39 +34,39 @@ STRING_CAPABILITIES = {
     "ri": 130,
     "sitm": 311,
 }
-"""The places of what is read among the strings."""
+"""Index of each capability among the strings."""
 
 
 class Entry:
-    """A terminal's entry."""
+    """Terminfo entry of a terminal."""
 
     __slots__ = ("_strings", "colours")
 
     def __init__(self, colours: int, strings: Mapping[str, str]) -> None:
-        """Hold the number of colours and the strings that the terminal has."""
+        """Store the number of colours and the string capabilities."""
         self.colours = colours
         self._strings = strings
 
     def __getitem__(self, name: str) -> str:
-        """Return a string without its padding; "" where the terminal has none."""
+        """Return a string capability without padding; "" if the terminal lacks it."""
         return self._strings.get(name, "")
 
 
 def entry(term: str, environ: Mapping[str, str]) -> Entry | None:
-    """Return the entry of the terminal named `term`; None where the system has none, or none that can be read."""
+    """Return the entry of the terminal named `term`; None if the system has none that can be read."""
     if not term or not all(char.isalnum() or char in "_+-." for char in term) or term.startswith("."):
-        return None  # a name with a slash would open any file
+        return None  # a name with a slash could open any file
     for folder in _folders(environ):
-        for inside in (term[0], f"{ord(term[0]):x}"):  # the second is how macOS, whose disks know no case, spells it
+        for inside in (term[0], f"{ord(term[0]):x}"):  # macOS, whose file systems ignore case, uses the second
             try:
                 return _read(_content(f"{folder}/{inside}/{term}"))
-            except (OSError, ValueError):  # missing, unreadable or damaged: the next folder may have a sound one
+            except (OSError, ValueError):  # missing, unreadable or damaged: the next folder may have a good one
                 continue
     return None
 
 
 def _content(path: str) -> bytes:
-    """Return what is in a file; without pathlib, which would cost a start more than all of this room."""
+    """Return the contents of a file; without pathlib, whose import would cost more than this whole package."""
     file = os.open(path, os.O_RDONLY)
     try:
         return os.read(file, MAX_ENTRY_BYTES)
@@ -75,7 +75,7 @@ def _content(path: str) -> bytes:
 
 
 def _folders(environ: Mapping[str, str]) -> Iterator[str]:
-    """Yield the folders that ncurses looks in, in its order (terminfo(5), "Fetching Compiled Descriptions")."""
+    """Yield the folders that ncurses searches, in its order (terminfo(5), "Fetching Compiled Descriptions")."""
     if own := environ.get("TERMINFO"):
         yield own
     if home := environ.get("HOME"):
@@ -87,12 +87,12 @@ def _folders(environ: Mapping[str, str]) -> Iterator[str]:
 
 
 def _read(data: bytes) -> Entry:
-    """Read a compiled entry; a ValueError says that it is none."""
+    """Parse a compiled entry; raise ValueError if it is invalid."""
     try:
         magic, names, booleans, numbers, strings, _ = struct.unpack_from("<6h", data)
         width = WIDTHS[magic]
         start = 12 + names + booleans
-        start += start % 2  # numbers begin at an even byte
+        start += start % 2  # numbers are aligned to an even byte
         colours = struct.unpack_from("<h" if width == 2 else "<i", data, start + COLOURS * width)[0]
         offsets = struct.unpack_from(f"<{strings}h", data, start + numbers * width)
     except (struct.error, KeyError) as error:
@@ -106,7 +106,7 @@ def _read(data: bytes) -> Entry:
 
 
 def _unpadded(string: str) -> str:
-    """Return a string without the pauses that a terminal of 1978 needed: `$<5>`."""
+    """Return a string without padding such as `$<5>`, pauses that terminals of 1978 needed."""
     while (start := string.find("$<")) >= 0 and (end := string.find(">", start)) >= 0:
         string = string[:start] + string[end + 1 :]
     return string

@@ -1,8 +1,8 @@
-"""Keys that are typed before there is anybody to take them: kept in their order, but one that leaves is heeded at once.
+"""Typeahead: keys typed before the frontend is ready, kept in order; a key that quits takes effect at once.
 
-A book is read in, a toolkit is imported, and the page stands there already: who wants to go must not wait for them.
-Only the first key can say so, for what it means behind others depends on what those do. It knows no action: it is told
-which keys leave. Of what is typed behind WAITING keys nothing is read until they are taken over.
+The first page is on the screen while a book is still read and a toolkit imported: quitting must not wait for them. Only
+the first key can quit, because what a key means after others depends on what those do. The caller tells which keys
+quit. After WAITING keys nothing more is read until they are taken over.
 """
 
 from __future__ import annotations
@@ -19,13 +19,16 @@ from b12tui.terminal.owner import Terminal
 
 
 class Typeahead:
-    """Reads keys on a thread until they are taken over."""
+    """Thread that reads keys until they are taken over."""
 
-    def __init__(self, terminal: Terminal, keys: KeyDecoder, nodes: Callable[[str], bool]) -> None:
-        """Read from `terminal` as soon as `listen` says so; `keys` may be in the middle of a key at the end."""
+    def __init__(self, terminal: Terminal, keys: KeyDecoder, quits: Callable[[str], bool]) -> None:
+        """Prepare to read from `terminal`; `keys` may be in the middle of a key at the end.
+
+        `quits` returns whether a key quits.
+        """
         self.keys = keys
         self._terminal = terminal
-        self._leaves = nodes
+        self._quits = quits
         self._typed: list[str] = []
         self._over = False
         self._stopped = Event()
@@ -33,12 +36,12 @@ class Typeahead:
         self._thread = Thread(target=self._read, name="b12tui-meanwhile", daemon=True)
 
     def listen(self) -> Self:
-        """Begin to read."""
+        """Start to read."""
         self._thread.start()
         return self
 
     def __enter__(self) -> Self:
-        """Promise to stop reading, whatever happens."""
+        """Return the typeahead, which stops reading on exit."""
         return self
 
     def __exit__(
@@ -48,7 +51,7 @@ class Typeahead:
         self._stop()
 
     def take_over(self) -> tuple[str, ...]:
-        """Stop reading, and return what was typed; once more, and it is nothing. What went wrong is raised here."""
+        """Stop reading and return the keys typed, once; raise here what went wrong on the thread."""
         self._stop()
         if self._failure is not None:
             raise self._failure
@@ -69,12 +72,12 @@ class Typeahead:
                 data = self._terminal.read(None if deadline is None else max(deadline - time.monotonic(), 0))
                 now = time.monotonic()
                 names = (*(self.keys.feed(data, now) if data else ()), *self.keys.due(now))
-                if names and not self._typed and self._leaves(names[0]):
+                if names and not self._typed and self._quits(names[0]):
                     self._terminal.end()
                 self._typed.extend(names)
                 if len(self._typed) >= WAITING:
                     self._stopped.wait()
         except TerminalLost:
-            pass  # whoever reads next finds out as well
-        except Exception as error:  # noqa: BLE001 - a thread has nobody to tell; who takes over has
+            pass  # the next read finds out as well
+        except Exception as error:  # noqa: BLE001 - raised again by take_over
             self._failure = error

@@ -1,15 +1,15 @@
-"""A watchdog over a program that computes without an end, so that it can always be ended.
+"""Watchdog for computations without an end, so that the process can always be ended.
 
-A thread takes the signals (`signals`), but it needs the interpreter's lock, and one call into C may hold that: then
-nothing that is written in Python can act, and a process whose terminal is gone would compute on alone. So the kernel
-counts, by two timers that run only while the process computes:
+A thread receives the signals (`signals`), but it needs the interpreter lock, and a single call into C may hold that:
+then no Python code can run, and a process whose terminal is gone would compute on. So the kernel counts, with two
+timers that run only while the process uses the CPU:
 
-- each second (`ITIMER_PROF`) a handler on the main thread lets the other threads have their turn, and winds up the
-  second timer again. What looks for signals within a long call, as Python's matching does, is broken into that way.
-- the second timer (`ITIMER_VIRTUAL`) has no handler: it ends the process, after half a minute in which the first could
-  not act. Only system time counts for the first alone, so an honest program is never ended by it.
+- the first (`ITIMER_PROF`) calls a handler on the main thread each second, which lets the other threads run and resets
+  the second timer. It also interrupts long calls that check for signals, as Python's regular expressions do.
+- the second (`ITIMER_VIRTUAL`) has no handler: it ends the process after half a minute in which the first could not
+  act. System time counts only for the first, so a program that works properly is never ended by it.
 
-What it refuses: to act where there are no such timers (POSIX), or somebody else has taken them.
+Nothing is done where there are no such timers (they are POSIX's) or other code uses them.
 """
 
 from __future__ import annotations
@@ -19,54 +19,54 @@ import threading
 from time import sleep
 
 SECOND = 1.0
-"""Seconds of computing between two turns of the other threads."""
+"""Seconds of CPU time between two turns of the other threads."""
 TURN = 0.01
-"""Seconds that they get at each: enough to hear of a signal."""
+"""Seconds of each turn: enough to receive a signal."""
 WAY = (0.01, 0.25)
-"""The same two once one of them ends the process: it has a place to keep and a terminal to give back."""
+"""Interval and length of turns while a thread ends the process: it has to save and to restore the terminal."""
 LIMIT = 30.0
-"""Seconds of computing without a turn after which the process is ended."""
+"""Seconds of CPU time without a turn after which the process is ended."""
 
-_watches = False
-_makes_way = False
+_running = False
+_yielding = False
 
 
 def start() -> None:
-    """Watch from now on; on another thread than the main one, which hears no signals, it does nothing."""
-    global _watches  # noqa: PLW0603 - a process has one timer of each kind
-    if _watches or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    """Start the watchdog; does nothing on other threads than the main one, which alone handles signals."""
+    global _running  # noqa: PLW0603 - a process has one timer of each kind
+    if _running or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         return
-    if signal.getsignal(signal.SIGPROF) not in (signal.SIG_DFL, _turn):
-        return  # a profiler's
-    _watches = True
-    signal.signal(signal.SIGPROF, _turn)
+    if signal.getsignal(signal.SIGPROF) not in (signal.SIG_DFL, _give_turn):
+        return  # a profiler uses it
+    _running = True
+    signal.signal(signal.SIGPROF, _give_turn)
     signal.setitimer(signal.ITIMER_PROF, SECOND, SECOND)
-    _wind_up()
+    _reset_limit()
 
 
 def stop() -> None:
-    """Watch no more."""
-    global _watches  # noqa: PLW0603
-    if _watches and threading.current_thread() is threading.main_thread():
-        _watches = False
-        signal.setitimer(signal.ITIMER_PROF, 0)  # its handler stays: a signal that is on its way would end the process
+    """Stop the watchdog."""
+    global _running  # noqa: PLW0603
+    if _running and threading.current_thread() is threading.main_thread():
+        _running = False
+        signal.setitimer(signal.ITIMER_PROF, 0)  # its handler stays: else a signal on its way would end the process
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
 
 def make_way() -> None:
-    """Have the main thread leave its time to the others, for one of them is ending the process; any thread may call."""
-    global _makes_way  # noqa: PLW0603
-    if _watches:
-        _makes_way = True
+    """Give most of the time to the other threads, because one of them ends the process; callable from any thread."""
+    global _yielding  # noqa: PLW0603
+    if _running:
+        _yielding = True
         signal.setitimer(signal.ITIMER_PROF, WAY[0], WAY[0])
 
 
-def _turn(*_: object) -> None:
-    if _watches:
-        _wind_up()
-        sleep(WAY[1] if _makes_way else TURN)
+def _give_turn(*_: object) -> None:
+    if _running:
+        _reset_limit()
+        sleep(WAY[1] if _yielding else TURN)
 
 
-def _wind_up() -> None:
-    if signal.getsignal(signal.SIGVTALRM) is signal.SIG_DFL:  # else a match is being watched, more closely
+def _reset_limit() -> None:
+    if signal.getsignal(signal.SIGVTALRM) is signal.SIG_DFL:  # else a regular expression match has a closer watch
         signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT)

@@ -1,13 +1,13 @@
-"""A Textual driver over a terminal that is owned by someone else, and that stays quiet.
+"""Textual driver for a terminal that is owned elsewhere, without any output of its own.
 
-Textual's own driver opens standard input and error, asks the terminal questions, hides the cursor and sets modes that a
-dropped line leaves behind. This one is handed a `Terminal` that is set up already (a picture may stand on it), reads
-keys from it and writes only what it is told to by `put`: whatever Textual itself wants to write is dropped, unless
-`passes` is set. Nothing here knows what the application shows.
+Textual's own driver opens standard input and error, queries the terminal, hides the cursor and sets modes that remain
+when the line drops. This one is given a `Terminal` that is set up already (a frame may be on it), reads keys from it
+and writes only what `write_frame` and `put_last` are given: Textual's own output is dropped, unless `passthrough` is
+set. It is independent of what the application shows.
 
-The event loop never waits for the line: what the line does not take at once a thread writes, and as long as that is
-under way (`stalled`) no other frame is to be made. So at most one waits, keys are heard, and leaving is possible. Of
-what is typed behind WAITING keys nothing is read until the application takes those.
+The event loop never waits for the line: a thread writes what the line does not take at once, and as long as it does
+(`stalled`) no other frame is to be made. So at most one frame waits, keys are handled, and quitting is possible. After
+WAITING keys nothing more is read until the application takes them.
 """
 
 from __future__ import annotations
@@ -35,15 +35,15 @@ if TYPE_CHECKING:
 
 
 class KeysAvailable(Message):
-    """Keys were typed; `QuietDriver.take_keys` has them."""
+    """Keys were typed; `AccessibleDriver.take_keys` returns them."""
 
 
 class WriteDrained(Message):
-    """The line has taken what it kept waiting."""
+    """The line has taken all output."""
 
 
 class ReadFailed(Message):
-    """Nothing can be read any more: the line is gone, or whoever reads keys has failed."""
+    """Nothing can be read any more: the line is gone, or the key thread has failed."""
 
     def __init__(self, error: Exception) -> None:
         self.error = error
@@ -51,70 +51,77 @@ class ReadFailed(Message):
 
 
 class TerminalReturned(Message):
-    """Another program had the terminal; what stood on the screen is lost."""
+    """Another program had the terminal; the contents of the screen are lost."""
 
 
 class AccessibleDriver(Driver):
-    """Reads keys from a terminal and writes whole frames to it."""
+    """Textual driver that reads keys from a terminal and writes whole frames to it."""
 
     terminal: ClassVar[Terminal]
-    """Set by the subclass that `over` makes."""
+    """Set in the subclass that `over` makes."""
     keys: ClassVar[KeyDecoder]
     typed: ClassVar[tuple[str, ...]] = ()
-    """Keys that were typed before, by the names of the terminal room."""
+    """Keys typed before, named as in `b12tui.terminal`."""
     passthrough: ClassVar[bool] = False
-    """Whether what Textual writes itself goes to the terminal."""
+    """Whether Textual's own output goes to the terminal."""
 
     def __init__(
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
-        # Textual would ask Rich, which believes COLUMNS and LINES where a shell exports them.
+        # Textual would ask Rich, which trusts COLUMNS and LINES if a shell exports them.
         super().__init__(app, debug=debug, mouse=mouse, size=size or self.terminal.size())
         self._typed: deque[str] = deque()
-        """Keys that the application has not taken yet, by the names of the terminal room."""
+        """Keys that the application has not taken yet, named as in `b12tui.terminal`."""
         self._taken = Event()
-        """Set when the application takes keys, or none are to be read any more."""
+        """Set when the application takes keys, or reading stops."""
         self._last = b""
-        """What is to be written behind all that waits."""
+        """Output to be written after all that is waiting."""
         self._waiting: list[bytes] = []
-        """What the line has not taken yet, in its order."""
-        self._order = Lock()
-        """Held while what waits is changed."""
+        """Output that the line has not taken yet, in order."""
+        self._output_lock = Lock()
+        """Lock held while the waiting output is changed."""
         self._ending = False
-        self._telling = Lock()
-        """Held while the application is told something, and while that ends: a closed event loop can't be told."""
+        self._posting = Lock()
+        """Lock held while a message is sent, and while input is stopped: a closed event loop cannot take messages."""
         self._thread: Thread | None = None
 
     @classmethod
     def over(
-        cls, terminal: Terminal, keys: KeyDecoder, *, typed: tuple[str, ...] = (), passes: bool = False
+        cls, terminal: Terminal, keys: KeyDecoder, *, typed: tuple[str, ...] = (), passthrough: bool = False
     ) -> type[AccessibleDriver]:
-        """Return a driver class for this terminal; `typed` came before Textual was there, or is half in `keys`."""
-        return type("OwnedQuietDriver", (cls,), {"terminal": terminal, "keys": keys, "typed": typed, "passes": passes})
+        """Return a driver class for this terminal.
+
+        `typed` are keys from before Textual was ready; `keys` may hold half a key.
+        """
+        return type(
+            "OwnedAccessibleDriver",
+            (cls,),
+            {"terminal": terminal, "keys": keys, "typed": typed, "passthrough": passthrough},
+        )
 
     @property
     def stalled(self) -> bool:
-        """Whether the line has yet to take what was put last."""
+        """Whether the line has not yet taken all output."""
         return bool(self._waiting)
 
     def take_keys(self) -> tuple[str, ...]:
-        """Return the keys that wait, all of them, and forget them."""
+        """Return all waiting keys and remove them."""
         names = tuple(self._typed.popleft() for _ in range(len(self._typed)))
         self._taken.set()
         return names
 
     @property
     def waiting(self) -> tuple[str, ...]:
-        """The keys that wait."""
+        """Waiting keys."""
         return tuple(self._typed)
 
     def write_frame(self, data: str) -> None:
-        """Write a frame, behind what waits already; a line that is gone ends the application.
+        """Write a frame, after output that is waiting already; a line that is gone ends the application.
 
-        It returns at once: what the line does not take is written by a thread, and `Written` tells when all is.
+        This returns at once: a thread writes what the line does not take, and posts `WriteDrained` at the end.
         """
         try:
-            with self._order:
+            with self._output_lock:
                 rest = data.encode("utf-8", "replace")
                 first = not self._waiting
                 if first:
@@ -128,20 +135,20 @@ class AccessibleDriver(Driver):
                 Thread(target=self._drain, name="b12tui-line", daemon=True).start()
 
     def put_last(self, data: str) -> None:
-        """Write behind all that waits what takes the place of what was put so before, if that waits as well."""
-        with self._order:
+        """Write `data` after all waiting output, replacing earlier data of this kind that is still waiting."""
+        with self._output_lock:
             if self._waiting:
                 self._last = data.encode("utf-8", "replace")
                 return
         self.write_frame(data)
 
     def _drain(self) -> None:
-        """Write what waits, however long the line stalls."""
+        """Write the waiting output, however long the line stalls."""
         try:
             waits = True
             while waits:
                 self.terminal.write(self._waiting[0])
-                with self._order:
+                with self._output_lock:
                     del self._waiting[0]
                     if not self._waiting and self._last:
                         self._waiting.append(self._last)
@@ -152,12 +159,12 @@ class AccessibleDriver(Driver):
             self._tell(ReadFailed(error))
 
     def write(self, data: str) -> None:
-        """Drop what Textual writes by itself, or pass it on."""
+        """Drop Textual's own output, or pass it on."""
         if self.passthrough:
             self.write_frame(data)
 
     def start_application_mode(self) -> None:
-        """Tell the application its size and begin to read keys."""
+        """Post the size to the application and start to read keys."""
         self._tell_size()
         self.terminal.on_resize(self._tell_size)
         self.terminal.on_return(lambda: self._tell(TerminalReturned()))
@@ -172,7 +179,7 @@ class AccessibleDriver(Driver):
 
     @contextmanager
     def input_suspended(self) -> Iterator[None]:
-        """Read no keys meanwhile: they are for another program."""
+        """Read no keys within the context: they are for another program."""
         self.disable_input()
         try:
             yield
@@ -186,8 +193,8 @@ class AccessibleDriver(Driver):
         self._tell(events.Resize(size, size))
 
     def _tell(self, message: Message) -> None:
-        """Tell the application, unless it is ending: a signal may come when its loop is closed already."""
-        with self._telling:
+        """Post a message to the application, unless it is ending: a signal may arrive after its loop is closed."""
+        with self._posting:
             if not self._ending:
                 self.send_message(message)
 
@@ -205,12 +212,12 @@ class AccessibleDriver(Driver):
                     self._tell(KeysAvailable())
                     if len(self._typed) >= WAITING and not self._ending:
                         self._taken.wait()
-        except Exception as error:  # noqa: BLE001 - a deaf reader is worse; the application ends with it
+        except Exception as error:  # noqa: BLE001 - any error ends the application: without this thread there are no keys
             self._tell(ReadFailed(error))
 
     def disable_input(self) -> None:
         """Stop reading keys."""
-        with self._telling:
+        with self._posting:
             self._ending = True
         self._taken.set()
         if self._thread is not None:

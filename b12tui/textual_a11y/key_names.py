@@ -1,4 +1,4 @@
-"""Textual's names for keys and the terminal room's, each from the other."""
+"""Conversion between key names of Textual and of `b12tui.terminal`."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NAMES = {
 
 
 def from_textual(key: str, character: str | None) -> str:
-    """Return the terminal room's name of a key that Textual reports."""
+    """Return the `b12tui.terminal` name of a key that Textual reports."""
     if key in _NAMES:
         return _NAMES[key]
     if key.startswith("ctrl+") and len(key) == len("ctrl+x"):
@@ -36,7 +36,7 @@ def from_textual(key: str, character: str | None) -> str:
 
 
 def to_textual(name: str) -> Key:
-    """Return the event that Textual knows for a key of the terminal room's name."""
+    """Return the Textual event of a key named as in `b12tui.terminal`."""
     for key, own in _NAMES.items():
         if own == name:
             return Key(key, " " if name == "Space" else None)

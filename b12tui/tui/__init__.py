@@ -1,5 +1,6 @@
-"""The screen, in Textual: it shows the core's pictures and turns keys into commands.
+"""Full-screen frontend in Textual: it shows frames of the layout and turns keys into commands.
 
-`app` is the application, `rows` the widget that draws lines; that ears and fingers can follow it is the work of the
-room `quiet`. It loads, parses and keeps nothing: it is handed a reader and what to call.
+`app` has the application, `display` its output, `rows_widget` the widget that draws lines; the package `textual_a11y`
+makes it accessible to screen readers and braille displays. It does not load, parse or save anything: the caller passes
+in a reader state and callbacks.
 """

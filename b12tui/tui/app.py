@@ -1,9 +1,7 @@
-"""The application: keys to commands, commands to readers, and what those ask for outside of the text.
+"""Application of the full-screen frontend: keys to commands, commands to states, and the effects of states.
 
-Every key goes through the core's key map and `update`; Textual's own bindings are replaced by that table. The picture
-is drawn by the key handler itself, once for all the keys that have come.
-
-Longer than other files: what a key begins, what breaks it off and what it leaves to be done is one course of events.
+Every key goes through the core's key map and `update`, which replace Textual's own bindings. The key handler itself
+draws the frame, once for all keys that have arrived.
 """
 
 from __future__ import annotations
@@ -45,19 +43,19 @@ from b12tui.textual_a11y.key_names import from_textual
 from b12tui.tui.display import ReaderDisplay
 
 SAVE_AFTER = 0.5
-"""Seconds after a move until the place is kept: a dropped line loses no more, and a held key writes no file a step."""
+"""Seconds from a move until the position is saved: a dropped line loses no more, and a held key writes few files."""
 LOOK_EVERY = 1.0
-"""Seconds between two looks whether a followed file was written."""
+"""Seconds between checks whether a followed file has been written."""
 WHEEL = 3
-"""Lines that one step of the mouse's wheel moves."""
+"""Lines that one step of the mouse wheel moves."""
 CLIPBOARD = 74_994
-"""Bytes that xterm takes at most in one OSC 52, before base64."""
+"""Greatest number of bytes before base64 that xterm takes in one OSC 52."""
 ONE_LETTER = frozenset({"mark", "go-mark"})
-"""Lines to type in that end with their first letter."""
+"""Prompts that end with their first letter."""
 
 
 class ReaderApp(ReaderDisplay, inherit_bindings=False):
-    """Shows a reader, and does what keys ask for."""
+    """Textual application that shows a reader state and executes keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
 
@@ -72,22 +70,21 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
         view: ScreenView | None = None,
         writer: FrameWriter | None = None,
     ) -> None:
-        """Make the application.
+        """Create the application.
 
-        `view` and `writer` are those of a first picture that stands on the terminal already. `save` is called with
-        the reader some time after each move, and at the end; `fulfil` does what a reader's effect asks for outside of
-        its text, and returns the next reader.
+        `view` and `writer` are those of a first frame that is on the terminal already. `save` is called with the state
+        some time after each move, and at the end; `perform` performs the effect of a state and returns the next state.
         """
         super().__init__(state, capabilities=capabilities, driver=driver, view=view, writer=writer)
-        self._coming = deque[str]()
-        """Keys that are to be applied before anything is drawn."""
-        self._keep = save
-        self._fulfil = perform
-        self._saved_later = False
-        self._watching = False
+        self._key_queue = deque[str]()
+        """Keys to be applied before anything is drawn."""
+        self._save_state = save
+        self._perform = perform
+        self._save_scheduled = False
+        self._checking_file = False
 
     def on_mount(self) -> None:
-        self._watch()
+        self._start_checking()
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys and pasted text before Textual's bindings see them."""
@@ -107,13 +104,13 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
         self.press(*keys)
 
     def press(self, *names: str) -> None:
-        """Apply keys in their order, then draw once."""
+        """Apply keys in order, then draw once."""
         quiet = True
-        self._coming.extend(names)
-        while self._coming:
-            name = self._coming.popleft()
+        self._key_queue.extend(names)
+        while self._key_queue:
+            name = self._key_queue.popleft()
             if self.view is None or isinstance(self.reader.effect, Quit | ChangeFrontend):
-                self._coming.clear()
+                self._key_queue.clear()
                 return
             if self._mouse(name):
                 quiet = False
@@ -122,11 +119,11 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
             quiet = quiet and (command is None or command.action in LINE_STEPS)
             self._do_effect()
         self._show(quiet=quiet and not self.pending.any)
-        if self._finds and not self._waits():
+        if self._searching and not self._waiting_keys():
             self.call_later(self._get_ready)
 
     def _mouse(self, name: str) -> bool:
-        """Do what the mouse asks for; tell whether `name` is of the mouse."""
+        """Handle a mouse event; return whether `name` is one."""
         if self.view is None or not name.startswith(("Wheel", "Click ")):
             return False
         if name.startswith("Wheel"):
@@ -142,59 +139,59 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
         """Apply one key; return the command that it completed."""
         assert self.view is not None  # noqa: S101 - press has looked
         lines = self.view.viewport
-        # Each key of a batch must find the window where the one before it led.
+        # Each key of a batch must find the viewport where the one before it led.
         if isinstance(self.reader.top_overlay, Prompt):
-            text = _written(name)
+            text = _typed_character(name)
             if text and self.reader.top_overlay.kind not in ONE_LETTER:
-                text += self._written_behind()
-            self._go(lambda state: type_in(state, name, text, lines), typing=name != "Enter")
+                text += self._following_characters()
+            self._advance(lambda state: type_in(state, name, text, lines), typing=name != "Enter")
             return Command("type")
         self.pending, command = self.reader.keymap.feed(self.pending, name, context(self.reader))
         if command is not None:
             done, view = command, self.view
-            self._go(lambda state: view.intercept_motion(state, name, done) or update(state, done, lines))
-            self._save_later()
-            self._watch()
+            self._advance(lambda state: view.intercept_motion(state, name, done) or update(state, done, lines))
+            self._schedule_save()
+            self._start_checking()
         return command
 
-    def _written_behind(self) -> str:
-        """Take the characters that wait behind one that is typed in: what is pasted is one edit, however long it is."""
+    def _following_characters(self) -> str:
+        """Take the characters that wait after a typed one: pasted text is one edit, however long it is."""
         if isinstance(self._driver, AccessibleDriver):
-            self._coming.extend(self._driver.take_keys())
+            self._key_queue.extend(self._driver.take_keys())
         text: list[str] = []
-        while self._coming and (char := _written(self._coming[0])):
+        while self._key_queue and (char := _typed_character(self._key_queue[0])):
             text.append(char)
-            self._coming.popleft()
+            self._key_queue.popleft()
         return "".join(text)
 
-    def _go(self, step: Callable[[ReaderState], ReaderState], *, typing: bool = False) -> None:
-        """Go on to the next reader; what takes long is cancelled by Esc, Ctrl+C or a key that leaves.
+    def _advance(self, step: Callable[[ReaderState], ReaderState], *, typing: bool = False) -> None:
+        """Advance to the next state; Esc, Ctrl+C or a key that quits cancels a long computation.
 
-        Words that are looked for while one is `typing` are not looked for where more of them have come, or Enter.
+        A search while `typing` is also cancelled by further characters or Enter.
         """
         assert self.view is not None  # noqa: S101 - press has looked
-        finds = typing and self._finds
+        finds = typing and self._searching
 
         def typed_on() -> bool:
-            waiting = self._waits()
+            waiting = self._waiting_keys()
             if finds:
                 return bool(waiting) and waiting[0] not in CARET
             return cancelling(self.reader, waiting, typing=typing) is not None
 
         try:
-            with self._heeding(typed_on, patience=0.0 if finds else PATIENCE), self.view.undone():
+            with self._cancellable(typed_on, patience=0.0 if finds else PATIENCE), self.view.undone():
                 after = step(self.reader)
                 self.view.follow(after)
             self.reader = after
         except Cancelled:
-            self._break_off(typing=typing)
+            self._cancel_step(typing=typing)
 
-    def _heeding(
+    def _cancellable(
         self, ends: Callable[[], bool], *, patience: float | None = None, leaving: bool = False
     ) -> AbstractContextManager[None]:
-        """Return what cancels what is done within when `ends` says so, and announces it when it takes long.
+        """Return a context that cancels its work when `ends` returns true, and announces work that takes long.
 
-        With `leaving` there is nothing to go back to, and only keys that leave cancel it.
+        With `leaving` there is nothing to go back to, and only keys that quit cancel.
         """
 
         def announce(doing: str) -> None:
@@ -202,71 +199,71 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
 
         return cancel_when(paced(ends, announce, patience=PATIENCE if patience is None else patience))
 
-    def _leaves(self) -> bool:
-        """Tell whether a key waits that leaves."""
-        return cancelling(self.reader, self._waits(), leaving=True) is not None
+    def _quit_waiting(self) -> bool:
+        """Return whether a key that quits is waiting."""
+        return cancelling(self.reader, self._waiting_keys(), leaving=True) is not None
 
     def _show(self, *, quiet: bool) -> None:
-        """Draw the reader; if that is cancelled, the one that was drawn last."""
+        """Draw the state; if that is cancelled, go back to the state drawn last."""
         if self.view is None:
             return
         try:
-            ends = lambda: cancelling(self.reader, self._waits()) is not None  # noqa: E731 - said in one place
-            with self._heeding(ends), self.view.undone():
+            ends = lambda: cancelling(self.reader, self._waiting_keys()) is not None  # noqa: E731 - used only here
+            with self._cancellable(ends), self.view.undone():
                 self.reader = self.view.message_as_overlay(self.reader)
                 self.draw(quiet=quiet)
         except Cancelled:
             self.reader = self.shown_state
-            self._break_off()
+            self._cancel_step()
             self.press()
 
     @property
-    def _finds(self) -> bool:
-        """Whether what is typed is looked for."""
+    def _searching(self) -> bool:
+        """Whether the prompt is a search."""
         return isinstance(self.reader.top_overlay, Prompt) and self.reader.top_overlay.kind == "find"
 
-    def _waits(self) -> tuple[str, ...]:
-        """Return the keys that wait."""
-        return (*self._coming, *(self._driver.waiting if isinstance(self._driver, AccessibleDriver) else ()))
+    def _waiting_keys(self) -> tuple[str, ...]:
+        """Return the waiting keys."""
+        return (*self._key_queue, *(self._driver.waiting if isinstance(self._driver, AccessibleDriver) else ()))
 
     def _get_ready(self) -> None:
-        """Do what finding in a book needs while the first letter is awaited, until it comes."""
-        with suppress(Cancelled), cancel_when(lambda: bool(self._waits())):
+        """Prepare the search of a book until the first letter is typed."""
+        with suppress(Cancelled), cancel_when(lambda: bool(self._waiting_keys())):
             self.reader.document.get_ready()
 
-    def _break_off(self, *, typing: bool = False, leaving: bool = False) -> None:
-        """Stay where it was, and forget what was typed before the key that cancelled."""
+    def _cancel_step(self, *, typing: bool = False, leaving: bool = False) -> None:
+        """Keep the present state, and drop the keys typed before the one that cancelled."""
         if isinstance(self._driver, AccessibleDriver):
-            self._coming.extend(self._driver.take_keys())
-        at = cancelling(self.reader, self._coming, typing=typing, leaving=leaving)
-        for _ in range(len(self._coming) if at is None else at):
-            self._coming.popleft()
-        if self._coming and self._coming[0] in CANCELS:
-            self._coming.popleft()  # it has done what it was for; once more, and it leaves
+            self._key_queue.extend(self._driver.take_keys())
+        at = cancelling(self.reader, self._key_queue, typing=typing, leaving=leaving)
+        for _ in range(len(self._key_queue) if at is None else at):
+            self._key_queue.popleft()
+        if self._key_queue and self._key_queue[0] in CANCELS:
+            self._key_queue.popleft()  # it has had its effect; a second one quits
         if isinstance(self.reader.top_overlay, Prompt) and self.view is not None:
             self.reader = type_in(self.reader, "Esc", "", self.view.viewport)
         self.reader = replace(self.reader, message=CANCELLED, effect=None)
 
     def resized(self, columns: int, rows: int) -> None:
-        """Fit the screen's size; who leaves does not wait for the rows to be set anew."""
+        """Fit the screen's size; a key that quits cancels the layout."""
         before = self.view
         try:
-            with self._heeding(self._leaves, leaving=True), before.undone() if before else nullcontext():
+            with self._cancellable(self._quit_waiting, leaving=True), before.undone() if before else nullcontext():
                 super().resized(columns, rows)
         except Cancelled:
-            self._break_off(leaving=True)
+            self._cancel_step(leaving=True)
             self.press()
 
-    def _watch(self) -> None:
-        """Look at the file from now on, if it is followed and nobody looks yet."""
-        if self.reader.follows and not self._watching:
-            self._watching = True
-            self.set_interval(LOOK_EVERY, self._look_again)
+    def _start_checking(self) -> None:
+        """Start to check the file for changes, if it is followed and not checked yet."""
+        if self.reader.follows and not self._checking_file:
+            self._checking_file = True
+            self.set_interval(LOOK_EVERY, self._check_file)
 
     def _do_effect(self) -> None:
         match self.reader.effect:
             case Quit() | ChangeFrontend():
-                # Which of them it was is found in the reader that is handed back.
+                # The returned state tells which of them it was.
                 self._save()
                 self.exit(self.reader)
             case Suspend():
@@ -278,62 +275,63 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
             case None:
                 return
             case _:
-                self._go_outside()
+                self._perform_effect()
 
-    def _look_again(self) -> None:
-        """Look whether the file was written; nothing is drawn unless what is seen has changed.
+    def _check_file(self) -> None:
+        """Check whether the file has been written; nothing is drawn unless something visible has changed.
 
-        While something lies over the page, or a command is half typed, the page is left as it is.
+        While there is an overlay or a half-typed command, the page is left as it is.
         """
         if not self.reader.follows or self.reader.overlays or self.pending.any or self.view is None:
             return
         before = self.reader
         self.reader = replace(before, effect=CheckForUpdate())
-        self._fulfil_unless_left()
+        self._perform_cancellable()
         if self.reader.document is not before.document:
             self.reader = replace(self.reader, message="")
             self._show(quiet=True)
-        elif self._coming:
+        elif self._key_queue:
             self.press()
-        elif (
-            self.reader.message and self.reader.message != before.message
-        ):  # it became something that can't be followed
+        elif self.reader.message and self.reader.message != before.message:  # it can no longer be followed
             self._show(quiet=False)
         else:
             self.reader = before
 
-    def _go_outside(self) -> None:
-        """Have done what is asked for outside of the text, and go on with the reader that comes of it."""
+    def _perform_effect(self) -> None:
+        """Perform the state's effect and go on with the resulting state; other programs get the terminal."""
         if isinstance(self.reader.effect, OpenEditor | OpenBrowser) and isinstance(self._driver, AccessibleDriver):
             with self._driver.input_suspended():
-                self.reader = self._fulfil(self.reader)
+                self.reader = self._perform(self.reader)
             self.writer.forget()
             if self.view is not None:
                 self.view.follow(self.reader)
         else:
-            self._fulfil_unless_left()
+            self._perform_cancellable()
 
-    def _fulfil_unless_left(self) -> None:
-        """Have done what is asked for outside of the text; a key that leaves cancels it."""
+    def _perform_cancellable(self) -> None:
+        """Perform the state's effect; a key that quits cancels it."""
         try:
-            with self._heeding(self._leaves, leaving=True), self.view.undone() if self.view else nullcontext():
-                self.reader = self._fulfil(self.reader)
+            with (
+                self._cancellable(self._quit_waiting, leaving=True),
+                self.view.undone() if self.view else nullcontext(),
+            ):
+                self.reader = self._perform(self.reader)
                 if self.view is not None:
                     self.view.follow(self.reader)
         except Cancelled:
-            self._break_off(leaving=True)
+            self._cancel_step(leaving=True)
 
     def _copy(self, text: str, name: str) -> None:
         data = text.encode()
         if not self.capabilities.clipboard:
-            said = "This terminal has no clipboard, so nothing was copied; --plain prints the text."
+            message = "This terminal has no clipboard, so nothing was copied; --plain prints the text."
         elif len(data) > CLIPBOARD:
-            said = f"That is too long to copy: {plural('byte', len(data))}, and terminals take {CLIPBOARD:,}."
+            message = f"That is too long to copy: {plural('byte', len(data))}, and terminals take {CLIPBOARD:,}."
         else:
             if isinstance(self._driver, AccessibleDriver):
                 self._driver.put_last(f"\x1b]52;c;{b64encode(data).decode()}\x07")
-            said = f"Copied {name}, if the terminal allows it."
-        self.reader = replace(self.reader, message=said, effect=None)
+            message = f"Copied {name}, if the terminal allows it."
+        self.reader = replace(self.reader, message=message, effect=None)
 
     def _suspend(self) -> None:
         self._save()
@@ -341,19 +339,19 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
             self._driver.terminal.suspend()
 
     def _save(self) -> None:
-        if self._keep is not None:
-            self._keep(self.reader)
+        if self._save_state is not None:
+            self._save_state(self.reader)
 
-    def _save_later(self) -> None:
-        if not self._saved_later:
-            self._saved_later = True
+    def _schedule_save(self) -> None:
+        if not self._save_scheduled:
+            self._save_scheduled = True
             self.set_timer(SAVE_AFTER, self._save_now)
 
     def _save_now(self) -> None:
-        self._saved_later = False
+        self._save_scheduled = False
         self._save()
 
 
-def _written(name: str) -> str:
-    """Return the character that a key writes; empty where it writes none."""
+def _typed_character(name: str) -> str:
+    """Return the character that a key types; empty if it types none."""
     return " " if name == "Space" else name if len(name) == 1 else ""

@@ -1,7 +1,7 @@
-"""What is seen: a reader's picture, on the terminal and in the widgets.
+"""Display of a reader state, on the terminal and in the widgets.
 
-The picture is written as the fewest bytes, cursor last, and at once: a screen reader looks 20 ms after a key, before
-Textual has drawn. The widgets show the same rows, for whoever looks at the application through Textual.
+A frame is written at once as the fewest bytes, cursor last: a screen reader looks 20 ms after a key, before Textual has
+drawn. The widgets show the same rows, for tools that use the application through Textual.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from b12tui.tui.rows_widget import LinesWidget
 
 
 class MainScreen(Screen[None], inherit_bindings=False):
-    """The one screen; all that lies on it is drawn by rows."""
+    """Only screen of the application; overlays are drawn as rows."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
     AUTO_FOCUS = ""
@@ -36,7 +36,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
 
 class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
-    """Shows a reader; what keys do to it is for its subclass to say."""
+    """Textual application that shows a reader state; a subclass handles keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
     ENABLE_COMMAND_PALETTE = False
@@ -50,32 +50,32 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
         view: ScreenView | None,
         writer: FrameWriter | None,
     ) -> None:
-        """Make what shows `reader`; `view` and `writer` are those of a picture that stands on the terminal already."""
+        """Show `state`; `view` and `writer` are those of a frame that is on the terminal already."""
         super().__init__(capabilities, driver, writer=writer)
         self.reader = state
         self.shown_state = state
-        """The last reader whose picture was drawn: one that can't be drawn must not be come back to."""
+        """Last state that was drawn: one that cannot be drawn must not be returned to."""
         self.pending = Pending()
         self.view = view
         self.picture: ScreenFrame | None = None
-        self._late: bool | None = None
-        """A drawing waits for a line that stalls: whether it is `quiet`."""
+        self._draw_waiting: bool | None = None
+        """Whether the drawing that waits for a stalled line is `quiet`; None if none waits."""
 
     def get_default_screen(self) -> Screen[None]:
-        """Return the one screen."""
+        """Return the only screen."""
         return MainScreen()
 
     def compose(self) -> ComposeResult:
-        """Lay out the rows above the page, the page, the contents beside it, the rows below."""
+        """Yield the widgets: the rows above the page, the page, the contents sidebar, the rows below."""
         yield LinesWidget("head")
         yield LinesWidget("page")
         yield LinesWidget("contents")
         yield LinesWidget("foot")
 
     def catch_up(self) -> None:
-        """Draw what could not be drawn while the line stalled."""
-        if self._late is not None:
-            self.draw(quiet=self._late)
+        """Draw what could not be drawn while the line was stalled."""
+        if self._draw_waiting is not None:
+            self.draw(quiet=self._draw_waiting)
 
     def come_back(self) -> None:
         """Draw everything again."""
@@ -90,18 +90,18 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
         self.draw()
 
     def draw(self, *, quiet: bool = False) -> None:
-        """Show the reader: on the terminal at once, in the widgets when Textual draws.
+        """Draw the state: on the terminal at once, in the widgets when Textual draws.
 
-        While the line has yet to take the last frame none is made; what is drawn then is where the reader is by then.
+        While the line is stalled no frame is made; afterwards the state of that time is drawn.
         """
         if self.view is None:
             return
-        if self._late is not None:
-            quiet, self._late = quiet and self._late, None
+        if self._draw_waiting is not None:
+            quiet, self._draw_waiting = quiet and self._draw_waiting, None
         if isinstance(self._driver, AccessibleDriver) and self._driver.stalled:
-            self._late = quiet
+            self._draw_waiting = quiet
             return
-        self.picture = frame = self.view.frame(self.reader, waiting=self._waiting(), quiet=quiet)
+        self.picture = frame = self.view.frame(self.reader, waiting=self._pending_hint(), quiet=quiet)
         colours = theme(self.reader.appearance.theme)
         areas = frame.areas
         rows = styled_rows(frame.rows, colours, self.capabilities.colours, areas.columns)
@@ -110,7 +110,7 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
         self.shown_state = self.reader
 
     def announce(self, words: str) -> None:
-        """Tell something over the last picture, on the terminal alone; the next picture takes it away."""
+        """Show a message over the last frame, only on the terminal; the next frame removes it."""
         shown = self.view.announced(words) if self.view is not None else None
         if shown is None or (isinstance(self._driver, AccessibleDriver) and self._driver.stalled):
             return
@@ -123,7 +123,7 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
     def _show_in_widgets(self, frame: ScreenFrame, colours: Theme) -> None:
         screen = frame.areas
         below = screen.page_row + screen.page_rows
-        # The page has the margin with it, so that a theme's paper reaches the screen's edge.
+        # The page includes its margin, so that a theme's background reaches the edge of the screen.
         left = screen.side_column + screen.side_columns if 0 < screen.side_columns < screen.page_column else 0
         right = screen.side_column if screen.side_column > screen.page_column else screen.columns
         margin = generated(" " * (screen.page_column - left))
@@ -138,22 +138,22 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
                 widget.place(*place)
                 widget.show(lines, colours)
 
-    def _waiting(self) -> str:
-        """Return what may follow the keys typed so far."""
+    def _pending_hint(self) -> str:
+        """Return the keys that may follow those typed so far."""
         if self.pending.prefix in ("mark", "go-mark"):
             return "A letter for the mark; Esc leaves."
         if self.pending.prefix:
-            narration = self._following(short=False)
-            return narration if self.view is None or self.view.can_tell(narration) else self._following(short=True)
+            hint = self._choices(short=False)
+            return hint if self.view is None or self.view.can_tell(hint) else self._choices(short=True)
         return plural("time", int(self.pending.count)) if self.pending.count else ""
 
-    def _following(self, *, short: bool) -> str:
+    def _choices(self, *, short: bool) -> str:
         choices = self.reader.keymap.choices(self.pending, context(self.reader), short=short)
         return "   ".join(f"{key} {meaning}" for key, meaning in choices)
 
     def result_of_failure(self) -> ReaderState:
-        """Return the reader that was drawn last."""
+        """Return the state drawn last."""
         return self.shown_state
 
     def textual_draws(self) -> None:
-        """Do nothing: `draw` has written it."""
+        """Do nothing: `draw` has written the frame."""

@@ -1,4 +1,4 @@
-"""A widget that draws lines of the layout, by line: no widget a block, nothing laid out that is not seen."""
+"""Widget that draws lines of the layout: no widget for each block, and only visible rows are laid out."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from textual.widget import Widget
 
 from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags
 from b12tui.layout.style.themes import Theme
-from b12tui.layout.style.themes import style as look_of
+from b12tui.layout.style.themes import style as theme_style
 
 
 class LinesWidget(Widget):
-    """Shows some lines, the first at its top."""
+    """Widget that shows lines, the first one at its top."""
 
     DEFAULT_CSS = "LinesWidget { position: absolute; background: ansi_default; color: ansi_default; }"
 
-    def __init__(self, id: str) -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(self, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._lines: tuple[Line, ...] = ()
         self._theme: Theme | None = None
 
     def place(self, column: int, row: int, columns: int, rows: int) -> None:
-        """Stand at that cell, that large; without cells, nowhere."""
+        """Set position and size in cells; hide the widget if either size is 0."""
         self.display = columns > 0 and rows > 0
         self.styles.offset = (column, row)
         self.styles.width, self.styles.height = max(columns, 1), max(rows, 1)
 
     def show(self, lines: tuple[Line, ...], theme: Theme) -> None:
-        """Show these lines; only rows that change are drawn again."""
+        """Show `lines`; only changed rows are drawn again."""
         before, self._lines = self._lines, lines
         if theme != self._theme or len(before) != len(lines):
             self._theme = theme
@@ -54,9 +54,9 @@ class LinesWidget(Widget):
 
 
 @lru_cache(maxsize=1024)
-def rich_style(theme: Theme, ink: StyleFlags) -> Style:
-    """Return what an ink looks like, in Textual's terms."""
-    appearance = look_of(theme, ink)
+def rich_style(theme: Theme, flags: StyleFlags) -> Style:
+    """Return the Rich style of `flags` in a theme."""
+    appearance = theme_style(theme, flags)
     return Style(
         color=_colour(appearance.foreground, appearance.ansi),
         bgcolor=_colour(appearance.background, appearance.ansi_background),

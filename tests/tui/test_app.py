@@ -340,7 +340,7 @@ async def test_while_a_line_stalls_one_frame_waits_and_no_key_is_lost() -> None:
         assert here.reader.position != at
         terminal.stalls = False
         terminal.taking.set()
-        await until(lambda: not driver.stalled and here.app._late is None)
+        await until(lambda: not driver.stalled and here.app._draw_waiting is None)
         assert len(terminal.written) == before + 2
         assert terminal.screen.text == [line.text for line in here.picture.rows]
         assert terminal.screen.cursor == here.picture.cursor
@@ -392,9 +392,9 @@ async def test_what_a_followed_file_became_is_told_once_on_the_screen() -> None:
 
     state = ReaderState(article(), frontend="screen", document_id="notes.md", follows=True)
     async with sitting(article(), state=state, perform=perform) as session:
-        session.app._look_again()
+        session.app._check_file()
         assert said in "".join(session.terminal.written)
-        session.app._look_again()
+        session.app._check_file()
         assert "".join(session.terminal.written).count(said) == 1
 
 
@@ -436,7 +436,7 @@ async def test_a_row_that_is_set_for_long_is_cancelled_too(hurried: Document, mo
             asked += 1
             return ("Esc",) if asked > 3 else ()
 
-        session.app._waits = waits  # type: ignore[method-assign]
+        session.app._waiting_keys = waits  # type: ignore[method-assign]
         session.app.press("G")
         assert session.reader.position == before.position
         assert "Cancelled." in "\n".join(session.terminal.screen.text)

@@ -1,1 +1,1 @@
-"""Everything around the page: screen regions, status bars, messages."""
+"""Layout of everything around the page: regions, status bars, messages."""

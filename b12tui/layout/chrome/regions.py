@@ -1,4 +1,4 @@
-"""Where things stand on a screen of some size: the same for the first picture and for all later ones."""
+"""Regions of a screen of a given size, the same for the first frame and all later ones."""
 
 from __future__ import annotations
 
@@ -8,54 +8,54 @@ from b12tui.layout.page.glyphs import ASCII, UNICODE
 from b12tui.layout.page.measure import Measure
 
 SIDE_FROM = 100
-"""Columns from which on the contents stand beside the text."""
+"""Least number of columns for the contents sidebar."""
 BARS_FROM = 10
-"""Rows from which on there are a first row with the section's name and a last one with a hint."""
+"""Least number of rows for status bars: a first row with the section's name and a last one with a hint."""
 GREETED_FROM = 3
-"""Rows from which on a screen without those bars has a row, at first, that tells who listens how to hear the text."""
+"""Least number of rows for a greeting row, which tells screen reader users how to hear the text, without bars."""
 AIR_FROM = 20
-"""Rows from which on an empty row parts the bars from the text."""
+"""Least number of rows for empty rows between the bars and the text."""
 PAGE_MARGIN = 2
-"""Cells before the text, from 60 columns on: a braille window of 40 cells loses no more than these."""
+"""Left margin in cells, from 60 columns on: a braille window of 40 cells loses no more than these."""
 RIGHT = 3
-"""Cells that stay free after the text, from 60 columns on: yasr takes each byte of UTF-8 for a cell, and a full row
-with a bullet in it would wrap in its picture of the screen and put every row below it out by one."""
+"""Right margin in cells, from 60 columns on: yasr takes each byte of UTF-8 for a cell, and a full row with a bullet in
+it would wrap in its copy of the screen and put every row below it off by one."""
 NARROW = 60
-"""Columns below which there is no margin, and the first row has the section's name only."""
+"""Number of columns below which there is no margin and the first row has only the section's name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Regions:
-    """Cells and rows of the parts of a screen."""
+    """Positions and sizes of the regions of a screen, in cells and rows."""
 
     columns: int
     rows: int
     bars: bool
-    """Whether there are a first and a last row of ours."""
+    """Whether there are status bars: a first and a last row."""
     page_row: int
     page_rows: int
     page_column: int
     page_columns: int
-    """The text's measure in cells."""
+    """Text width in cells."""
     side_column: int
     side_columns: int
-    """0: the contents do not stand beside the text."""
+    """Width of the contents sidebar in cells; 0: there is none."""
     over_columns: int
-    """How wide a table may be that lies over the page: as the screen, or as a narrow measure that was asked for."""
+    """Greatest width of a table overlay in cells: that of the screen, or of a narrow measure that the user chose."""
 
     @property
     def foot_rows(self) -> int:
-        """How many rows there are below the page."""
+        """Number of rows below the page."""
         return self.rows - self.page_row - self.page_rows
 
     @property
     def page_end(self) -> int:
-        """The column behind the last that the page, or what lies over it, can reach."""
+        """Column behind the last one that the page or an overlay can reach."""
         return self.side_column if self.side_columns and self.side_column > self.page_column else self.columns
 
 
 def regions(columns: int, rows: int, appearance: Appearance, *, greets: bool = False) -> Regions:
-    """Divide a screen of `columns` by `rows` cells; with `greets` the first row is kept for a greeting."""
+    """Divide a screen of `columns` by `rows` cells; `greets` reserves the first row for a greeting."""
     columns, rows = max(columns, 1), max(rows, 1)
     bars = rows >= BARS_FROM
     air = 1 if rows >= AIR_FROM else 0
@@ -82,6 +82,6 @@ def regions(columns: int, rows: int, appearance: Appearance, *, greets: bool = F
 
 
 def measure(screen: Regions, appearance: Appearance, *, unicode_marks: bool) -> Measure:
-    """Return what the page's text is set in on that screen."""
+    """Return the measure of the page's text on a screen."""
     glyphs = UNICODE if unicode_marks and not appearance.ascii_marks else ASCII
     return Measure(screen.page_columns, glyphs, appearance.spacing, appearance.sentence_lines)

@@ -1,4 +1,4 @@
-"""The rows above and below the page: where one is, what was said, what helps here, the line to type in."""
+"""Rows above and below the page: location, messages, key hints, prompt."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ HINTS = (
     ("open", "open"),
     ("back-out", "quit"),
 )
-"""What the last row tells of actions that have keys, as far as it is wide."""
+"""Hints of the last row, as (action, label), as many as fit."""
 TABLE_HINTS = (
     ("sort", "sort"),
     ("filter", "filter"),
@@ -36,25 +36,25 @@ GREETINGS = (
     "Screen reader? A gives spoken pages.",
     "A: spoken pages.",
 )
-"""What a screen reader is told first, as far as the screen is wide: all of it within fifteen words."""
+"""Greetings for screen reader users, longest first: the widest that fits is shown; at most fifteen words."""
 GREETINGS_WITHOUT_LETTERS = (
     "Screen reader? --spoken and --accessible give spoken pages.",
     "Screen reader? Start with --spoken.",
     "To hear: --spoken.",
 )
-"""The same where letters are no keys."""
+"""Greetings where letters are not keys."""
 
 
 def greeting_row(words: tuple[str, ...], columns: int) -> Line | None:
-    """Return what the first row tells whoever listens: the longest of `words` that fits, None where none does."""
+    """Return the greeting row with the longest of `words` that fits; None if none does."""
     margin = " " * PAGE_MARGIN if columns >= NARROW else ""
     room = columns - cells(margin) - 1
-    said = next((each for each in words if cells(each) <= room), None)
-    return None if said is None else Line((generated(margin), generated(said, StyleFlags.QUIET)))
+    message = next((each for each in words if cells(each) <= room), None)
+    return None if message is None else Line((generated(margin), generated(message, StyleFlags.QUIET)))
 
 
 def first_row(state: ReaderState, screen: Regions) -> Line:
-    """Return the name of what is read at the left, the place in it at the right."""
+    """Return the first row: the name of the section or overlay at the left, the location in it at the right."""
     top = state.top_overlay
     if isinstance(top, Prompt) and top.table is not None:
         top = state.overlays[-2]
@@ -68,14 +68,14 @@ def first_row(state: ReaderState, screen: Regions) -> Line:
             name = table.title or "Table"
             shape = f"{plural('row', len(table.rows))}, {plural('column', tabling.columns(table))}"
             arranged = tabling.arrangement(state.document, top)
-            # Where not all of it has room, that some rows are hidden counts more than their order.
+            # If not all of it fits, that some rows are hidden matters more than their order.
             places = [arranged, *(arranged.partition(mark)[0] for mark in (";", ","))] if arranged else [shape]
         case Prompt() | None if state.appearance.progress:
             minutes = left(minutes_left(state, state.position)).removeprefix("about ")
             parts = [ordinal(state, state.position.section), f"{percent_read(state, state.position)} %", minutes]
-            # The name is whole before all of the place is told; "the beginning" is told by the name itself.
+            # The whole name takes precedence over the location; "the beginning" is clear from the name itself.
             fewer = parts[:2] if state.position.section else parts[1:]
-            places = [", ".join(filter(None, narration)) for narration in (parts, fewer, parts[1:2])]
+            places = [", ".join(filter(None, shown)) for shown in (parts, fewer, parts[1:2])]
         case Prompt() | None:
             pass
     margin = generated(" " * screen.page_column if not state.appearance.contents_left else "")
@@ -89,7 +89,7 @@ def first_row(state: ReaderState, screen: Regions) -> Line:
 
 
 def last_rows(state: ReaderState, screen: Regions, waiting: str) -> tuple[Line, ...]:
-    """Return what is to be said, or what may follow, or the hint, without a margin."""
+    """Return the rows of the half-typed command or message, or the hint, without a margin."""
     if words := waiting or state.message:
         return said_rows(screen, words)
     if not state.appearance.hints or not screen.bars:
@@ -98,7 +98,7 @@ def last_rows(state: ReaderState, screen: Regions, waiting: str) -> tuple[Line, 
 
 
 def said_rows(screen: Regions, words: str) -> tuple[Line, ...]:
-    """Return words to be told as rows, all of them: as wide as the screen below the page, else as the page."""
+    """Return a message as rows: as wide as the screen if they fit below the page, else as wide as the page."""
     spans = tuple(rows(words, _room(screen)))
     if len(spans) > screen.foot_rows:
         spans = tuple(rows(words, screen.page_columns))
@@ -110,11 +110,11 @@ def _room(screen: Regions) -> int:
     return max(screen.columns - margin - (1 if screen.columns >= NARROW else 0), 1)
 
 
-def prompt_row(prompt: Prompt, screen: Regions, said: str) -> tuple[Line, int, bool]:
-    """Return the row to type in, its end in sight, the cursor's column, and whether `said` has room behind it.
+def prompt_row(prompt: Prompt, screen: Regions, message: str) -> tuple[Line, int, bool]:
+    """Return the prompt row with its cursor visible, the cursor's column, and whether the message fits behind it.
 
-    Where no row is free below the page it is one of the page's own, which begin behind the margin and end before the
-    contents.
+    If no row is free below the page, the prompt is on one of the page's own, which begin behind the margin and end
+    before the contents sidebar.
     """
     on_page = not screen.foot_rows
     before = screen.page_column if on_page else 0
@@ -122,16 +122,16 @@ def prompt_row(prompt: Prompt, screen: Regions, said: str) -> tuple[Line, int, b
     margin = " " * (screen.page_column if screen.columns >= NARROW and not on_page else 0)
     label = f"{margin}{LABELS[prompt.kind]}"
     room = max(columns - cells(label) - 1, 1)
-    # What is far from the cursor is not measured: a page can be pasted.
+    # Text far from the cursor is not measured: a whole page may be pasted.
     start = max(prompt.cursor - 4 * room, 0)
     while cells(prompt.text[start : prompt.cursor]) > room - 1:
         start += 1
     typed = Line((generated(label, StyleFlags.STRONG), generated(prompt.text[start : prompt.cursor + 4 * room])))
     column = before + cells(label) + cells(prompt.text[start : prompt.cursor])
     line = cut_line(typed, columns)
-    spare = columns - width(line.runs) - cells(said) - 3
-    if said and spare > 0:
-        line = Line((*line.runs, generated("   "), generated(said, StyleFlags.QUIET)))
+    spare = columns - width(line.runs) - cells(message) - 3
+    if message and spare > 0:
+        line = Line((*line.runs, generated("   "), generated(message, StyleFlags.QUIET)))
     return line, column, spare > 0
 
 
@@ -139,14 +139,14 @@ def _hint(state: ReaderState, room: int) -> str:
     match state.top_overlay:
         case ListOverlay(kind="contents"):
             before = (("Enter", "go there"), ("number Enter", "go to that section"))
-            hints = (*before, *_keyed(state, (("back-out", "back"),), KeyContext.LIST))
+            hints = (*before, *_with_keys(state, (("back-out", "back"),), KeyContext.LIST))
         case ListOverlay():
-            hints = (("Enter", "choose"), *_keyed(state, (("back-out", "back"),), KeyContext.LIST))
+            hints = (("Enter", "choose"), *_with_keys(state, (("back-out", "back"),), KeyContext.LIST))
         case TableView():
             arrows = "character" if state.appearance.table_by_character else "cell"
-            hints = (("arrows", arrows), ("Enter", "whole cell"), *_keyed(state, TABLE_HINTS, KeyContext.TABLE))
+            hints = (("arrows", arrows), ("Enter", "whole cell"), *_with_keys(state, TABLE_HINTS, KeyContext.TABLE))
         case _:
-            hints = _keyed(state, HINTS, KeyContext.TEXT)
+            hints = _with_keys(state, HINTS, KeyContext.TEXT)
     words = ""
     for key, meaning in hints:
         longer = f"{words}   {key} {meaning}" if words else f"{key} {meaning}"
@@ -156,19 +156,21 @@ def _hint(state: ReaderState, room: int) -> str:
     return words
 
 
-def _keyed(state: ReaderState, hints: tuple[tuple[str, str], ...], where: KeyContext) -> tuple[tuple[str, str], ...]:
-    """Return each action's first key, where it has one, with what it is told to do."""
-    narration = []
+def _with_keys(
+    state: ReaderState, hints: tuple[tuple[str, str], ...], where: KeyContext
+) -> tuple[tuple[str, str], ...]:
+    """Return (first key, label) for each action that has a key."""
+    keyed = []
     for action, meaning in hints:
         key = state.keymap.key(action, where)
-        if meaning == "quit" and key in ("", "Esc"):  # on the text a lone Esc leaves nothing
+        if meaning == "quit" and key in ("", "Esc"):  # on the page a lone Esc has nothing to leave
             key = state.keymap.key("quit")
-        narration.append((key, meaning))
-    return tuple((key, meaning) for key, meaning in narration if key)
+        keyed.append((key, meaning))
+    return tuple((key, meaning) for key, meaning in keyed if key)
 
 
 def _shortened(words: str, room: int) -> str:
-    """Return as much of a status as fits, whole words first."""
+    """Return as much of `words` as fits, cut between words if possible."""
     if cells(words) <= room:
         return words
     start, end = next(iter(rows(words, max(room, 1))))

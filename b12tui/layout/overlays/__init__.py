@@ -1,1 +1,1 @@
-"""Overlays: lists and the table view."""
+"""Layout of overlays: lists and the table view."""

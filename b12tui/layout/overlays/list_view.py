@@ -1,4 +1,4 @@
-"""A list on a screen: the contents, links, matches, actions; also beside the text."""
+"""Layout of lists (contents, links, matches, actions), over the page or beside it."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ from b12tui.layout.page.lines import Line, StyleFlags, generated
 from b12tui.textwidth import cells
 
 STEP = 2
-"""Cells that an entry stands further right than the one it stands under."""
+"""Indentation of an entry under its parent in cells."""
 MAX_INDENT_DEPTH = 4
-"""Entries deeper than this stand no further right."""
+"""Depth of entries beyond which they are not indented further."""
 MIN_LIST_WIDTH = 10
-"""Cells that the words of a numbered entry have at least if its rows hang behind the number."""
+"""Least width in cells of a numbered entry's text for a hanging indent behind the number."""
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedList:
-    """Part of a list, as rows."""
+    """Visible part of a list, as rows."""
 
     lines: tuple[Line, ...]
     top: int
-    """The index of the first entry that is shown."""
+    """Index of the first visible entry."""
     cursor: tuple[int, int]
-    """Column and row of the character at hand, from 0."""
+    """Column and row of the current character, from 0."""
     owners: tuple[int, ...] = ()
-    """The index of the entry that each row is of."""
+    """Index of the entry of each row."""
 
 
 def render_list(
     entries: Sequence[ListEntry], at: int, char: int, *, columns: int, height: int, top: int, glyphs: Glyphs
 ) -> RenderedList:
-    """Show as many entries as `height` rows hold, from `top` on if entry `at` is among them then."""
+    """Return as many entries as `height` rows hold, from entry `top` on if that makes entry `at` visible."""
     top = min(max(top, 0), at)
     if _height(entries, top, at + 1, columns, height) > height:
         top = at
@@ -56,7 +56,7 @@ def render_list(
         own = _set(entry, columns, glyphs)
         if index == at:
             column, down = _cursor(entry, char, columns)
-            # An item that is longer than the screen is read on by its characters.
+            # An item longer than the screen is scrolled to the current character.
             own = own[max(down - height + 1, 0) :] if not lines else own
             cursor = column, min(len(lines) + down, height - 1)
         lines += own
@@ -65,14 +65,14 @@ def render_list(
 
 
 def rows_of(entry: ListEntry, columns: int) -> int:
-    """Return how many rows an entry takes."""
+    """Return the number of rows that an entry takes."""
     return sum(1 for _ in _spans(entry, columns))
 
 
 def within(entry: ListEntry, char: int, by: int, columns: int, height: int) -> int | None:
-    """Return the first character of the row after (`by` 1) or before (-1) that of `char`; None where that is none.
+    """Return the first character of the row after (`by` 1) or before (-1) that of `char`; None if there is none.
 
-    Only an item that is longer than the screen is walked by its rows.
+    Also None for an item that fits on the screen: only longer ones are stepped through by their rows.
     """
     starts = [start for _, start, _ in _spans(entry, columns)]
     at = max(number for number, start in enumerate(starts) if start <= char) + by
@@ -80,7 +80,7 @@ def within(entry: ListEntry, char: int, by: int, columns: int, height: int) -> i
 
 
 def render_sidebar(entry: ListEntry, char: int, by: int, columns: int) -> int:
-    """Return the next character (`by` 1) or the one before (-1) that is shown: the blank at a break is not."""
+    """Return the next visible character (`by` 1) or the previous one (-1): the blank at a line break is not visible."""
     spans = tuple(_spans(entry, columns))
     at = char + by
     while 0 <= at < len(entry.label):
@@ -91,7 +91,7 @@ def render_sidebar(entry: ListEntry, char: int, by: int, columns: int) -> int:
 
 
 def _height(entries: Sequence[ListEntry], low: int, high: int, columns: int, most: int) -> int:
-    """Count the rows of entries `low` to `high`, until there are more than `most`."""
+    """Return the number of rows of entries `low` to before `high`; counting stops when they are more than `most`."""
     count = 0
     for index in range(low, min(high, len(entries))):
         count += rows_of(entries[index], columns)
@@ -105,7 +105,7 @@ def _indent(entry: ListEntry, columns: int) -> int:
 
 
 def _spans(entry: ListEntry, columns: int) -> Iterator[tuple[int, int, int]]:
-    """Yield the rows of an entry: its indent in cells, and the span of its words; rows hang behind a number."""
+    """Yield (indent in cells, start, end) for each row of an entry; rows after the first hang behind a number."""
     indent = _indent(entry, columns)
     number = re.match(r"\d+\. ", entry.label)
     hang = number.end() if number and columns - indent - number.end() >= MIN_LIST_WIDTH else 0
@@ -115,17 +115,17 @@ def _spans(entry: ListEntry, columns: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _set(entry: ListEntry, columns: int, glyphs: Glyphs) -> list[Line]:
-    ink = StyleFlags.STRONG if entry.current or entry.target is None else StyleFlags.PLAIN
+    style = StyleFlags.STRONG if entry.current or entry.target is None else StyleFlags.PLAIN
     lines = []
     for number, (indent, start, end) in enumerate(_spans(entry, columns)):
         sign = f"{glyphs.here} " if entry.current and not number else "  "
         before = generated(sign, StyleFlags.SIGN), generated(" " * (indent - 2))
-        lines.append(Line((*before, generated(entry.label[start:end], ink))))
+        lines.append(Line((*before, generated(entry.label[start:end], style))))
     return lines
 
 
 def _cursor(entry: ListEntry, char: int, columns: int) -> tuple[int, int]:
-    """Return the cell where character `char` of an entry stands, and in which of the entry's rows."""
+    """Return the column of character `char` of an entry, and its row within the entry."""
     place = (_indent(entry, columns), 0)
     for number, (indent, start, end) in enumerate(_spans(entry, columns)):
         if start > char:

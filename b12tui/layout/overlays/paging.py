@@ -1,6 +1,6 @@
-"""Pages of what lies over the text: a list or a table is turned by what is seen of it, as the text is.
+"""Paging of lists and tables by what is visible of them.
 
-An item or a row that was seen last is seen first on the next page, so that nothing is passed over.
+The last visible item or row is the first on the next page, so that nothing is skipped.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from b12tui.layout.overlays.table_view import RenderedTable
 
 
 def turned_list(entries: Sequence[ListEntry], top: int, by: int, *, columns: int, height: int) -> tuple[int, int]:
-    """Return the item that `by` pages lead to from the one that begins with item `top`, and with which it begins."""
+    """Return the item that `by` pages lead to from the page that begins with item `top`, and the new page's first."""
     last = len(entries) - 1
 
-    @cache  # of a long list only what is near is measured
+    @cache  # only nearby items of a long list are measured
     def size(item: int) -> int:
         return rows_of(entries[item], columns)
 
@@ -48,7 +48,7 @@ def _first(size: Callable[[int], int], last: int, height: int) -> int:
 
 
 def _last(size: Callable[[int], int], end: int, top: int, height: int) -> int:
-    """Return the last item that is seen whole on the page that begins with item `top`; that itself if none is."""
+    """Return the last item that is wholly visible on the page that begins with item `top`; `top` if none is."""
     last, used = top, size(top)
     while last < end and used + size(last + 1) <= height:
         last += 1
@@ -59,9 +59,10 @@ def _last(size: Callable[[int], int], end: int, top: int, height: int) -> int:
 def turned_table(
     view: TableView, rows: int, columns: int, by: int, show: Callable[[TableView, int], RenderedTable], top: int
 ) -> tuple[int, int]:
-    """Return the row that `by` pages of a table lead to, -1 for its header, and the row with which that page begins.
+    """Return the row that `by` pages of a table lead to, -1 for its header, and the first row of that page.
 
-    `show` shows a view from a row on, if its own is seen then; the page at hand begins with row `top`.
+    `show` renders a view from a given row on, if the view's own row is visible then; the current page begins with row
+    `top`.
     """
     row = view.row
     for _ in range(abs(by)):

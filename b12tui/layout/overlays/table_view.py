@@ -1,14 +1,14 @@
-"""The table view on a screen: a grid whose header and first column stay, or one row as a record.
+"""Layout of the table view: a grid with a frozen header and first column, or one row as a record.
 
-No cell is cut: cells are wrapped. Where the screen is too small for the row at hand, its cell alone is shown, under the
-names of its column and row; Enter shows the whole of a cell, sentence by sentence, however long it is. Longer than
-other files: each of the three ways must show the same cell at the same cursor.
+No cell is cut: cells are wrapped. Where the screen is too small for the current row, only the current cell is shown,
+under the names of its column and row; Enter shows the whole of a cell, sentence by sentence, however long it is. All
+three layouts show the same cell at the same cursor.
 """
 
 from __future__ import annotations
 
 from b12tui.core.folds import Folds
-from b12tui.core.messages.phrases import BLANK_WORD as NOTHING
+from b12tui.core.messages.phrases import BLANK_WORD as EMPTY_CELL
 from b12tui.core.messages.phrases import column_name
 from b12tui.core.state import TableView
 from b12tui.core.table import cursor as tabling
@@ -23,43 +23,44 @@ from b12tui.layout.page.typeset import INDENT, Typesetter
 from b12tui.textwidth import cells
 
 VIEW_GAP = 2
-"""Cells between two columns."""
+"""Space between two columns in cells."""
 READABLE = 20
-"""Cells to which a column is narrowed, its cells wrapped, so that one more is seen beside it; never further."""
+"""Width in cells to which a column is narrowed at most, its text wrapped, so that another fits beside it."""
 WIDE = 1_000
-"""Cells in which a table is as wide as it wants to be."""
+"""Width in cells that does not constrain a table."""
 MIN_COLUMN_WIDTH = 36
-"""Cells that a grid has at least: in a third of less, words break and not lines."""
+"""Least width of a grid in cells: in a third of less, words would break."""
 
 CellRows = tuple[tuple[Run, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedTable:
-    """The table view as rows."""
+    """Table view as rows."""
 
     lines: tuple[Line, ...]
     cursor: tuple[int, int]
-    """Column and row of the character at hand, from 0."""
+    """Column and row of the current character, from 0."""
     top: int = 0
-    """The first row of the table that is seen under its header."""
+    """First visible row of the table under its header."""
 
 
 def render_table(
     document: Document, view: TableView, columns: int, height: int, glyphs: Glyphs, *, top: int = 0, whole: bool = True
 ) -> RenderedTable:
-    """Show the cell at hand, with as much of its row, column and table around it as there is room for.
+    """Return the current cell with as much of the table around it as there is room for.
 
-    It begins with row `top` of the table where the one at hand is seen then: `whole`, or up to the character at hand.
+    The grid begins with row `top` of the table if that makes the current row visible: all of it if `whole`, else up to
+    the current character.
     """
     table = tabling.table_at(document, view)
     if view.record and view.row >= 0:
         return _record(table, view, Measure(columns, glyphs), height)
     if columns >= MIN_COLUMN_WIDTH:
-        # Of all its rows: columns keep still when some are filtered out, and are measured once.
-        sizes = _kept_sizes(tabling.source_text(document, view), columns)[: tabling.columns(table)]
+        # All rows are measured, once: so columns keep their widths when some rows are filtered out.
+        sizes = _cached_sizes(tabling.source_text(document, view), columns)[: tabling.columns(table)]
         for shown in (_shown_columns(sizes, view.column, columns), sorted({0, view.column})):
-            widths = _spread(sizes, shown, columns)
+            widths = _distribute(sizes, shown, columns)
             grid = _grid(table, view, widths, height, glyphs, top=top, whole=whole)
             if grid is not None:
                 return grid
@@ -67,48 +68,48 @@ def render_table(
 
 
 def fits(document: Document, view: TableView, columns: int) -> bool:
-    """Tell whether all columns of a table are seen at once, none of them narrowed, in so many cells."""
+    """Return whether all columns of a table fit in `columns` cells without being narrowed."""
     table = tabling.source_text(document, view)
     width = tabling.columns(table)
-    return sum(_kept_sizes(table, WIDE)[:width]) + VIEW_GAP * (width - 1) <= columns
+    return sum(_cached_sizes(table, WIDE)[:width]) + VIEW_GAP * (width - 1) <= columns
 
 
-def _set(text: Text, ink: StyleFlags, room: int, node: int) -> CellRows:
-    """Set a cell as rows of at most `room` cells, its runs known by `leaf`."""
+def _set(text: Text, style: StyleFlags, room: int, node: int) -> CellRows:
+    """Return the text of a cell as rows of at most `room` cells, its runs mapped to `node`."""
     if not text.chars.strip():
-        return ((_nothing(node, room),),)
-    parts = inline_runs(text, ink)
+        return ((_empty_cell(node, room),),)
+    parts = inline_runs(text, style)
     return tuple(row(parts, node, start, end) for start, end in rows(join_runs(parts), room))
 
 
-def _nothing(node: int, room: int = WIDE) -> Run:
-    """Return the word for a cell without any; a place can stand on it."""
-    return Run(NOTHING[:room], StyleFlags.QUIET, node, 0, 1)
+def _empty_cell(node: int, room: int = WIDE) -> Run:
+    """Return the placeholder run of an empty cell; the cursor can be on it."""
+    return Run(EMPTY_CELL[:room], StyleFlags.QUIET, node, 0, 1)
 
 
-def _leaf(table: Table, number: int, column: int) -> int:
-    """Return by what the runs of a cell are known: its index among all cells, the header's first."""
+def _node_number(table: Table, number: int, column: int) -> int:
+    """Return the node number of a cell: its index among all cells, those of the header first."""
     return (number + 1) * tabling.columns(table) + column
 
 
-def _kept_sizes(table: Table, room: int) -> list[int]:
-    """Return `_sizes`, kept for the table that was shown last: of 60,000 cells they take 20 ms, for each key."""
-    if not _last or _last[0][0] is not table or _last[0][1] != room:
-        _last[:] = [(table, room, _sizes(table, room))]
-    return _last[0][2]
+def _cached_sizes(table: Table, room: int) -> list[int]:
+    """Return `_sizes`, cached for the last table: for 60,000 cells they take 20 ms, which each key would cost."""
+    if not _cache or _cache[0][0] is not table or _cache[0][1] != room:
+        _cache[:] = [(table, room, _sizes(table, room))]
+    return _cache[0][2]
 
 
-_last: list[tuple[Table, int, list[int]]] = []
+_cache: list[tuple[Table, int, list[int]]] = []
 
 
 def _sizes(table: Table, room: int) -> list[int]:
-    """Return how wide the columns want to be: as their widest cell, the first at most a third, all within the room."""
+    """Return the preferred column widths: that of the widest cell, a third of `room` at most for the first column."""
     sizes: list[int] = []
     for column in range(tabling.columns(table)):
         most = room - sizes[0] - VIEW_GAP if column else room // 3
         widest = 1
         for row_of in (table.header, *table.rows):
-            widest = max(widest, _widest(row_of[column]) if column < len(row_of) else len(NOTHING))
+            widest = max(widest, _widest(row_of[column]) if column < len(row_of) else len(EMPTY_CELL))
             if widest >= most:
                 break
         sizes.append(min(widest, most))
@@ -116,15 +117,15 @@ def _sizes(table: Table, room: int) -> list[int]:
 
 
 def _widest(text: Text) -> int:
-    """Return how many cells the widest line of a cell takes."""
+    """Return the width of a table cell's widest line, in screen cells."""
     chars = join_runs(inline_runs(text)) if text.spans else text.chars
     if not chars.strip():
-        return len(NOTHING)
+        return len(EMPTY_CELL)
     return max(map(cells, chars.split("\n"))) if "\n" in chars else cells(chars)
 
 
 def _shown_columns(sizes: list[int], at: int, room: int) -> list[int]:
-    """Return which columns are shown: the first, the one at hand, and as many as fit if they are narrowed."""
+    """Return the visible columns: the first, the current one, and as many others as fit when narrowed."""
     least = [sizes[0], *(min(size, READABLE) for size in sizes[1:])]
     if at == 0:
         shown, used, after = [0], least[0], 1
@@ -142,8 +143,8 @@ def _shown_columns(sizes: list[int], at: int, room: int) -> list[int]:
     return shown
 
 
-def _spread(sizes: list[int], shown: list[int], room: int) -> dict[int, int]:
-    """Return the widths of the shown columns: what is left of the room goes to those that were narrowed, in turn."""
+def _distribute(sizes: list[int], shown: list[int], room: int) -> dict[int, int]:
+    """Return the widths of the visible columns: spare room goes to the narrowed ones, in turn."""
     widths = {column: min(sizes[column], READABLE) if column else sizes[0] for column in shown}
     left = room - sum(widths.values()) - VIEW_GAP * (len(shown) - 1)
     narrowed = [column for column in shown if widths[column] < sizes[column]]
@@ -158,7 +159,7 @@ def _spread(sizes: list[int], shown: list[int], room: int) -> dict[int, int]:
 def _grid(
     table: Table, view: TableView, widths: dict[int, int], height: int, glyphs: Glyphs, *, top: int, whole: bool
 ) -> RenderedTable | None:
-    """Show the grid; None where the row at hand does not fit under the header."""
+    """Return the grid; None if the current row does not fit under the header."""
     head = _row(table, -1, widths, StyleFlags.STRONG)
     rule = (" " * VIEW_GAP).join(glyphs.header * size for size in widths.values())
     frozen = [*head, Line((generated(rule, StyleFlags.QUIET),))]
@@ -168,8 +169,8 @@ def _grid(
     if view.row >= 0:
         own = _row(table, view.row, widths, StyleFlags.PLAIN)
         body.append([*own, BLANK_LINE])
-        used = len(own) + 1 if whole else _further(table, view, own, (0, 0))[1] + 2
-        # As much of what stands before as leaves the row at hand whole, from a steady beginning where there is one.
+        used = len(own) + 1 if whole else _cursor_at(table, view, own, (0, 0))[1] + 2
+        # As many rows before the current one as leave it whole, but none before `top`, so that the grid does not move.
         while first > top and used <= room:
             before = [*_row(table, first - 1, widths, StyleFlags.PLAIN), BLANK_LINE]
             used += len(before)
@@ -187,12 +188,12 @@ def _grid(
     column = sum(size + VIEW_GAP for number, size in widths.items() if number < view.column)
     lines = [*frozen, *(line for block in body for line in block)][:height]
     cursor = column, len(frozen) + above if view.row >= 0 else 0
-    return RenderedTable(tuple(lines), _further(table, view, lines, cursor), first)
+    return RenderedTable(tuple(lines), _cursor_at(table, view, lines, cursor), first)
 
 
-def _further(table: Table, view: TableView, lines: list[Line], first: tuple[int, int]) -> tuple[int, int]:
-    """Return where the character at hand stands, in or below the row of the first one of its cell, which is known."""
-    node = _leaf(table, view.row, view.column)
+def _cursor_at(table: Table, view: TableView, lines: list[Line], first: tuple[int, int]) -> tuple[int, int]:
+    """Return column and row of the current character, given those of the first character of its cell."""
+    node = _node_number(table, view.row, view.column)
     if view.offset:
         for number, line in enumerate(lines[first[1] :], first[1]):
             if line.shows(node, view.offset):
@@ -200,14 +201,14 @@ def _further(table: Table, view: TableView, lines: list[Line], first: tuple[int,
     return first
 
 
-def _row(table: Table, number: int, widths: dict[int, int], ink: StyleFlags) -> list[Line]:
-    """Set a row of the table as rows of the screen."""
+def _row(table: Table, number: int, widths: dict[int, int], style: StyleFlags) -> list[Line]:
+    """Return a row of the table as rows of the screen."""
     set_cells = [
         _set(
             tabling.cell_text(table, number, column),
-            ink | (StyleFlags.STRONG if not place else StyleFlags.PLAIN),
+            style | (StyleFlags.STRONG if not place else StyleFlags.PLAIN),
             size,
-            _leaf(table, number, column),
+            _node_number(table, number, column),
         )
         for place, (column, size) in enumerate(widths.items())
     ]
@@ -222,21 +223,21 @@ def _row(table: Table, number: int, widths: dict[int, int], ink: StyleFlags) -> 
 
 
 def _record(table: Table, view: TableView, measure: Measure, height: int) -> RenderedTable:
-    """Show one row: each cell behind its column's name."""
+    """Return one row as a record: each cell behind its column's name."""
     setter = Typesetter(measure, Folds())
     starts: list[tuple[int, int]] = []
     for column in range(tabling.columns(table)):
         top = len(setter.lines)
         name = (generated(f"{column_name(table, column)}: ", StyleFlags.STRONG),)
         text = tabling.cell_text(table, view.row, column)
-        setter.leaf = _leaf(table, view.row, column)
+        setter.leaf = _node_number(table, view.row, column)
         if text.chars.strip():
             setter.text(text, StyleFlags.PLAIN, name, INDENT)
         else:
-            setter.say((*name, _nothing(setter.leaf)))
+            setter.say((*name, _empty_cell(setter.leaf)))
         starts.append(_start(setter.lines, top))
-    x, y = _further(table, view, setter.lines, starts[view.column])
-    # The cell at hand with as much after it as before it, if not all can be seen.
+    x, y = _cursor_at(table, view, setter.lines, starts[view.column])
+    # The current cell is centred if the record is longer than the screen.
     top = min(max(y - height // 2, 0), max(len(setter.lines) - height, 0))
     return RenderedTable(tuple(setter.lines[top : top + height]), (x, y - top))
 
@@ -250,10 +251,10 @@ def _start(lines: list[Line], top: int) -> tuple[int, int]:
 
 
 def _cell(table: Table, view: TableView, columns: int, height: int) -> RenderedTable:
-    """Show the cell at hand alone, under as much of its names as leaves it room."""
+    """Return the current cell alone, under as much of its label as leaves it room."""
     name = column_name(table, view.column)
     place = "header" if view.row < 0 else f"row {view.row + 1} of {len(table.rows)}"
-    node = _leaf(table, view.row, view.column)
+    node = _node_number(table, view.row, view.column)
     body = [
         Line(runs) for runs in _set(tabling.cell_text(table, view.row, view.column), StyleFlags.PLAIN, columns, node)
     ]
@@ -263,8 +264,8 @@ def _cell(table: Table, view: TableView, columns: int, height: int) -> RenderedT
         if len(head) <= most:
             break
     head = head[:most]
-    x, y = _further(table, view, [*head, *body], (0, len(head)))
-    # Of a cell that is longer than the screen the rows are left out that are read already.
+    x, y = _cursor_at(table, view, [*head, *body], (0, len(head)))
+    # A cell longer than the screen is scrolled to the current character.
     up = max(y - height + 1, 0)
     lines = (*head, *body[up:])[:height]
     return RenderedTable(lines, (x, y - up))

@@ -1,8 +1,8 @@
-"""A table walked by the characters that stand on the screen, for who reads it with fingers.
+"""Cursor motion by character in the visible part of a table, for braille displays.
 
-A braille display's routing keys press arrows until the cursor is where the finger was: Up and Down until the row is
-right, Left and Right until the column is. That leads to the character only where each arrow goes by a row, or by a
-character of it. What is not in sight is left to the moves by cell.
+The routing keys of a braille display press arrows until the cursor is where the finger was: Up and Down until the row
+is right, Left and Right until the column is. That works only if each arrow moves by a row, or by a character in it.
+Anything outside the visible part is left to the motions by cell.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from b12tui.layout.overlays import table_view
 from b12tui.layout.page.lines import Line
 
 CHARACTER_MOTIONS = {"Up": (0, -1), "Down": (0, 1), "Left": (-1, 0), "Right": (1, 0)}
-"""By how many characters and rows each arrow goes."""
+"""Characters and rows that each arrow moves by."""
 
 
 def intercept_motion(
     document: Document, view: TableView, shown: table_view.RenderedTable, key: str
 ) -> TableView | None:
-    """Return the view at the character that an arrow leads to, itself at the end of a row that is seen to its end.
+    """Return the view at the character that an arrow leads to; `view` itself at the end of a wholly visible row.
 
-    None says that what comes next is not in sight.
+    None means that what comes next is not visible.
     """
     across, down = CHARACTER_MOTIONS[key]
     column, row = shown.cursor
@@ -39,7 +39,7 @@ def intercept_motion(
 
 
 def _beside(line: Line, column: int, by: int) -> tuple[int, int] | None:
-    """Return the character beside a cell of the screen, in its row."""
+    """Return the character beside column `column` of a row, as (node, character)."""
     places = line.characters()
     before = [place for place in places if line.column(*place) < column]
     after = [place for place in places if line.column(*place) > column]
@@ -47,6 +47,6 @@ def _beside(line: Line, column: int, by: int) -> tuple[int, int] | None:
 
 
 def _below(lines: tuple[Line, ...], column: int, row: int, by: int) -> tuple[int, int] | None:
-    """Return the character below or above a cell of the screen, or the nearest to it of the next row that has any."""
+    """Return the character below or above a screen cell, or the nearest one in the next row that has any."""
     further = range(row + 1, len(lines)) if by > 0 else range(row - 1, -1, -1)
     return next((place for number in further if (place := lines[number].at_column(column)) is not None), None)

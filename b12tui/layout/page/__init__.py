@@ -1,1 +1,1 @@
-"""The page: blocks typeset as rows, and the part of them that the viewport shows."""
+"""Page layout: blocks typeset as rows, and the viewport over them."""

@@ -1,7 +1,7 @@
-"""A document set at a measure, section by section, as it is looked at.
+"""Rows of a document at a measure, typeset section by section on demand.
 
-Rows are never counted for the whole text: a spot is a section and a row in it, and one walks from spot to spot. So a
-book of any length costs what its visible sections cost.
+Rows are never counted for the whole document: a row reference is a section and a row in it, and motions go from one
+reference to the next. So a book of any length costs only what its visible sections cost.
 """
 
 from __future__ import annotations
@@ -19,67 +19,66 @@ from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.typeset import Typesetter
 
 CACHED_SECTIONS_OF_ROWS = 24
-"""How many sections' rows are kept."""
-
+"""Number of sections whose rows are cached."""
 
 OPEN = Folds()
-"""All sections are open."""
+"""Folds with all sections open."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class RowRef:
-    """A row of the whole text."""
+    """Reference to a row of the document."""
 
     section: int
     row: int
-    """In its section, from 0."""
+    """Index in its section, from 0."""
 
 
 class Flow:
-    """The rows of a document under some folds, at a measure."""
+    """Rows of a document for given folds and measure."""
 
     def __init__(self, document: Document, folds: Folds, measure: Measure) -> None:
         self.document = document
         self.folds = folds
         self.measure = measure
         self.lines = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(self._set)
-        """The rows of a section, by its number."""
+        """Return the rows of a section, by its number (cached)."""
         self.stops = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(self._stops)
-        """The rows of a section that a place can stand on: ((leaf, character), row), in order."""
+        """Return the rows of a section that can hold a position: ((text node, character), row), in order (cached)."""
 
     def _set(self, section: int) -> tuple[Line, ...]:
         entry = self.document.sections[section]
         with reading(entry.title or self.document.title):
             lines = Typesetter(self.measure, self.folds).section(entry, self.document.blocks(section))
         if section == 1 and not self.document.blocks(0):
-            # Nothing stands before it that the space above its heading could part it from.
+            # Nothing precedes it, so no space is needed above its heading.
             return tuple(dropwhile(lambda line: not line.runs, lines))
         return lines
 
-    def line(self, spot: RowRef) -> Line:
-        """Return the row at a spot that exists."""
-        return self.lines(spot.section)[spot.row]
+    def line(self, ref: RowRef) -> Line:
+        """Return the row at an existing reference."""
+        return self.lines(ref.section)[ref.row]
 
-    def address(self, spot: RowRef) -> Position | None:
-        """Return the first character of the text in the row, or None where there is nothing to stand on."""
-        first = self.line(spot).first
-        return None if first is None else Position(spot.section, *first)
+    def address(self, ref: RowRef) -> Position | None:
+        """Return the position of the first character of text in the row, or None if it has none."""
+        first = self.line(ref).first
+        return None if first is None else Position(ref.section, *first)
 
     def _stops(self, section: int) -> tuple[tuple[tuple[int, int], int], ...]:
         found = ((line.first, row) for row, line in enumerate(self.lines(section)))
         return tuple((first, row) for first, row in found if first is not None)
 
     def row_ref(self, position: Position) -> RowRef:
-        """Return the row that shows `address`, or the nearest row before it; the first row of the section at least."""
+        """Return the row that shows `position`, or the nearest one before it; at least the first row of the section."""
         stops = self.stops(position.section)
         place = (position.node, position.offset)
         after = bisect_right(stops, place, key=lambda stop: stop[0])
-        # A grid's row begins with its first cell; characters of its other cells come after that one as well.
+        # A row of a grid begins with its first cell; the characters of its other cells come after that.
         return RowRef(position.section, stops[max(after - 1, 0)][1] if stops else 0)
 
-    def walk(self, spot: RowRef, by: int) -> RowRef:
-        """Return the row `by` rows on (negative: back), or the nearest end of the text."""
-        section, row = spot.section, spot.row + by
+    def walk(self, ref: RowRef, by: int) -> RowRef:
+        """Return the row `by` rows on (negative: back), or the nearest end of the document."""
+        section, row = ref.section, ref.row + by
         while row < 0:
             before = section - 1
             while before >= 0 and not self.lines(before):
@@ -95,27 +94,30 @@ class Flow:
         return RowRef(section, row)
 
     def distance(self, low: RowRef, high: RowRef, most: int) -> int:
-        """Return how many rows lie from `low` to `high`, `most` at most: what lies further is not set to be counted."""
+        """Return the number of rows from `low` to `high`, at most `most`: sections further on are not typeset."""
         rows, section = high.row - low.row, low.section
         while section < high.section and rows < most + low.row:
             rows += len(self.lines(section))
             section += 1
         return min(rows, most)
 
-    def goes_on(self, spot: RowRef, rows: int) -> bool:
-        """Tell whether surely at least `rows` rows follow, without setting the last section, which may be far away."""
+    def goes_on(self, ref: RowRef, rows: int) -> bool:
+        """Return whether at least `rows` rows surely follow, without typesetting the last section.
+
+        That section may be far away. False means no more than that it is not sure.
+        """
         if self.folds != OPEN:
             return False  # sections may have no rows
-        found, section = -spot.row, spot.section
+        found, section = -ref.row, ref.section
         while found < rows and section + 1 < len(self.document.sections):
             found += len(self.lines(section))
             section += 1
-        # Behind what was counted stands another heading, so that none of it are empty rows at the end of all.
+        # Another heading follows the counted rows, so none of them are empty rows at the end of the document.
         return found >= rows and section + 1 < len(self.document.sections)
 
     @property
     def start(self) -> RowRef:
-        """The first row of the text."""
+        """First row of the document."""
         section = 0
         while section + 1 < len(self.document.sections) and not self.lines(section):
             section += 1
@@ -123,7 +125,7 @@ class Flow:
 
     @property
     def end(self) -> RowRef:
-        """The last row of the text that shows something; the first of all if none does."""
+        """Last row of the document that is not empty; the first row if all are."""
         for section in reversed(range(len(self.document.sections))):
             rows = self.lines(section)
             for row in reversed(range(len(rows))):
@@ -131,13 +133,13 @@ class Flow:
                     return RowRef(section, row)
         return self.start
 
-    def nearest(self, spot: RowRef, by: int) -> RowRef | None:
-        """Return the nearest row after (`by` 1) or before (-1) `spot` that a place can stand on, or None."""
+    def nearest(self, ref: RowRef, by: int) -> RowRef | None:
+        """Return the nearest row after (`by` 1) or before (-1) `ref` that can hold a position, or None."""
         while True:
-            # Past the end stands the end again: where that is need not be asked, it may be far away.
-            further = self.walk(spot, by)
-            if (further <= spot) if by > 0 else (further >= spot):
+            # Walking past the end returns the end: no need to compute where that is, it may be far away.
+            further = self.walk(ref, by)
+            if (further <= ref) if by > 0 else (further >= ref):
                 return None
-            spot = further
-            if self.lines(spot.section) and self.line(spot).first is not None:
-                return spot
+            ref = further
+            if self.lines(ref.section) and self.line(ref).first is not None:
+                return ref

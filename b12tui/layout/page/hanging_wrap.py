@@ -1,4 +1,4 @@
-"""Rows cut for what is no plain paragraph: text whose further rows hang, and lines of code."""
+"""Wrapping of text with a hanging indent, and of lines of code."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from b12tui.textwidth import cells, clusters
 def hanging_rows(
     chars: str, room: int, indent: int, starts: frozenset[int], *, whole: bool
 ) -> Iterable[tuple[int, int]]:
-    """Cut rows of which the first has all the room if it is to be `whole`, and the others `indent` cells less."""
+    """Yield the spans of rows; the first has all the room if `whole`, the others `indent` cells less."""
     begin = 0
     if indent and whole:
         first = next(iter(rows(chars, room, starts)))
@@ -27,7 +27,7 @@ def hanging_rows(
 
 
 def cut_code(runs: tuple[Run, ...], room: int) -> Iterable[tuple[Run, ...]]:
-    """Cut a line of code into rows, at any character: code is not wrapped at words."""
+    """Yield a line of code cut into rows at any character: code is not wrapped at words."""
     if width(runs) <= room:
         yield runs
         return

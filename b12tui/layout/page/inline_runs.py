@@ -1,4 +1,4 @@
-"""Running text, cut into pieces of one ink, with our own words between them where an image or a note wants them."""
+"""Running text as runs of one style, with generated text around images, links and footnote references."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from b12tui.layout.page.lines import Run, StyleFlags
 from b12tui.textwidth import cells
 
 TAB_WIDTH = 4
-"""Cells from one tab stop to the next in code; CommonMark (2.2) has tab stops of four characters."""
+"""Cells between tab stops in code; CommonMark (2.2) has tab stops of four characters."""
 
-_INK = {
+_STYLES = {
     Style.EMPHASIS: StyleFlags.EMPHASIS,
     Style.STRONG: StyleFlags.STRONG,
     Style.STRIKE: StyleFlags.STRIKE,
@@ -29,50 +29,50 @@ _INK = {
 
 @dataclass(frozen=True, slots=True)
 class InlineRun:
-    """Characters of one ink."""
+    """Characters of one style in running text."""
 
     text: str
     style: StyleFlags
     start: int
-    """The index of the first one in the text; -1: our own words."""
+    """Index of the first one in the text; -1: generated text."""
     at: int
-    """Where it begins among the joined pieces."""
+    """Index of the first one in the joined runs."""
     leads: bool = False
-    """Whether, our own, it belongs to what follows it."""
+    """Whether generated text belongs to the run after it."""
 
 
 def inline_runs(text: Text, base: StyleFlags = StyleFlags.PLAIN) -> tuple[InlineRun, ...]:
-    """Return the text as pieces, in order, with every character of it once."""
+    """Return the text as runs, in order, with each of its characters once."""
     if not text.spans:
         return (InlineRun(text.chars, base, 0, 0),)
-    before, after = _words_of_ours(text)
+    before, after = _generated_text(text)
     edges = sorted({0, len(text.chars), *before, *after, *(e for m in text.spans for e in (m.start, m.end))})
     found: list[InlineRun] = []
-    around: list[Span] = []
-    coming = at = 0
+    active: list[Span] = []
+    upcoming = at = 0
     for start, end in stepwise(zip(edges, [*edges[1:], edges[-1]], strict=True)):
         for words, leads in (*((w, False) for w in after.get(start, ())), *((w, True) for w in before.get(start, ()))):
             found.append(InlineRun(words, StyleFlags.QUIET, -1, at, leads))
             at += len(words)
-        # Marks come by their start, so each is taken up once: a text of many marks costs what it is long.
-        around = [mark for mark in around if mark.end > start]
-        while coming < len(text.spans) and text.spans[coming].start <= start:
-            around.append(text.spans[coming])
-            coming += 1
+        # Spans are ordered by their start, so each is added once: the cost is linear in the length of the text.
+        active = [span for span in active if span.end > start]
+        while upcoming < len(text.spans) and text.spans[upcoming].start <= start:
+            active.append(text.spans[upcoming])
+            upcoming += 1
         if start < end:
-            ink = base
-            for mark in around:
-                if end <= mark.end:
-                    ink |= _ink(mark)
-            found.append(InlineRun(text.chars[start:end], ink, start, at))
+            style = base
+            for span in active:
+                if end <= span.end:
+                    style |= _style_of(span)
+            found.append(InlineRun(text.chars[start:end], style, start, at))
             at += end - start
     return tuple(found)
 
 
-def _ink(mark: Span) -> StyleFlags:
-    match mark.kind:
+def _style_of(span: Span) -> StyleFlags:
+    match span.kind:
         case Style() as style:
-            return _INK[style]
+            return _STYLES[style]
         case Link():
             return StyleFlags.LINK
         case Image():
@@ -80,36 +80,36 @@ def _ink(mark: Span) -> StyleFlags:
         case FootnoteRef():
             return StyleFlags.PLAIN
         case _:
-            assert_never(mark.role)
+            assert_never(span.role)
 
 
-def _words_of_ours(text: Text) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
-    """Return our words that stand before and those that stand after a character, by its index."""
+def _generated_text(text: Text) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+    """Return the generated text before and after characters, by their index."""
     before: dict[int, list[str]] = {}
     after: dict[int, list[str]] = {}
-    for mark in text.spans:
-        match mark.kind:
+    for span in text.spans:
+        match span.kind:
             case Link(target=target, names_other_host=True):
-                after.setdefault(mark.end, []).append(f" {leads_to(target)}")
-            case Style.SUPERSCRIPT if is_power(text.chars, mark.start, mark.end):
-                before.setdefault(mark.start, []).append("^")
+                after.setdefault(span.end, []).append(f" {leads_to(target)}")
+            case Style.SUPERSCRIPT if is_power(text.chars, span.start, span.end):
+                before.setdefault(span.start, []).append("^")
             case Image(described=described):
-                before.setdefault(mark.start, []).append("[Image: " if described else "[Image, no description: ")
-                after.setdefault(mark.end, []).insert(0, "]")  # marks come from without, and end from within
+                before.setdefault(span.start, []).append("[Image: " if described else "[Image, no description: ")
+                after.setdefault(span.end, []).insert(0, "]")  # outer spans come first and end last
             case FootnoteRef(number=number):
-                after.setdefault(mark.start, []).append(f"[note {number}]")
+                after.setdefault(span.start, []).append(f"[note {number}]")
             case _:
                 continue
     return before, after
 
 
 def join_runs(parts: Iterable[InlineRun]) -> str:
-    """Return the characters of the pieces as one string, which rows are cut from."""
+    """Return the characters of the runs as one string, from which rows are cut."""
     return "".join(part.text for part in parts)
 
 
 def placed(parts: tuple[InlineRun, ...], chars: Iterable[int]) -> frozenset[int]:
-    """Return where characters of the text stand among the joined pieces, each with our words that belong to it."""
+    """Return the indices of characters of the text in the joined runs, each with the generated text that leads it."""
     found: set[int] = set()
     waiting = sorted(chars, reverse=True)
     led: int | None = None
@@ -125,7 +125,7 @@ def placed(parts: tuple[InlineRun, ...], chars: Iterable[int]) -> frozenset[int]
 
 
 def row(parts: tuple[InlineRun, ...], node: int, start: int, end: int) -> tuple[Run, ...]:
-    """Return characters `start` to `end` of the joined pieces as runs of that leaf."""
+    """Return characters `start` to `end` of the joined runs as runs of text node `node`."""
     runs: list[Run] = []
     index = max(bisect_right(parts, start, key=lambda part: part.at) - 1, 0)
     while index < len(parts) and parts[index].at < end:
@@ -142,7 +142,10 @@ def row(parts: tuple[InlineRun, ...], node: int, start: int, end: int) -> tuple[
 
 
 def code_line(chars: str, start: int, node: int) -> Iterator[Run]:
-    """Yield a line of code as runs, each tab as blanks up to its stop; upright, for it is told by where it stands."""
+    """Yield a line of code as runs, with tabs as blanks up to the next tab stop.
+
+    It is not styled: its indentation tells that it is code.
+    """
     column = 0
     for number, part in enumerate(chars.split("\t")):
         if number:

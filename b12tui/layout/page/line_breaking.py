@@ -1,7 +1,7 @@
-"""Where lines break: at blanks, between wide characters, and within a word only where it alone is longer than the line.
+"""Line breaking: at blanks, between wide characters, and within a word only if it is longer than a line.
 
-Such a word breaks behind a hyphen or a slash if it has one. Greedy, first fit. No character is lost: each blank at a
-break belongs to the row before it, unseen.
+Such a word breaks behind a hyphen or a slash if it has one. Greedy, first fit. No character is lost: a blank at a break
+belongs to the row before it, but is not shown.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from b12tui.textwidth import cells, clusters, is_simple
 
 BreakSpan = tuple[int, int]
-"""From the first character of a row up to one past its last."""
+"""Index of the first character of a row, and one past its last."""
 
 
 def rows(chars: str, room: int, starts: frozenset[int] = frozenset()) -> Iterator[BreakSpan]:
-    """Yield the spans of `chars` that make rows of at most `room` cells (at least 1); a row begins at each of `starts`.
+    """Yield the spans of `chars` that form rows of at most `room` cells (at least 1); each of `starts` begins a row.
 
-    A newline ends a row. An empty text, or an empty line of it, is an empty row.
+    A newline ends a row. An empty text, and an empty line in it, is an empty row.
     """
     room = max(room, 1)
     begin = 0
@@ -30,18 +30,18 @@ def rows(chars: str, room: int, starts: frozenset[int] = frozenset()) -> Iterato
         stretch = chars[begin:edge]
         stretch = stretch.removesuffix("\n")
         narrow = stretch.isascii() or is_simple(stretch)
-        for start, end in _narrow(stretch, room) if narrow else _wide(stretch, room):
+        for start, end in _break_narrow(stretch, room) if narrow else _break_wide(stretch, room):
             yield begin + start, begin + end
         begin = edge
 
 
-def _narrow(chars: str, room: int) -> Iterator[BreakSpan]:
+def _break_narrow(chars: str, room: int) -> Iterator[BreakSpan]:
     start, length = 0, len(chars)
     while length - start > room:
-        # A blank just past the last cell is a fine place to break: it is not shown.
+        # A blank just past the last cell is a valid break: it is not shown.
         cut = chars.rfind(" ", start + 1, start + room + 1)
         if cut <= start or not chars[start:cut].strip():
-            cut = _within(chars, start, start + room)
+            cut = _break_in_word(chars, start, start + room)
             yield start, cut
             start = cut
             continue
@@ -57,13 +57,13 @@ def _narrow(chars: str, room: int) -> Iterator[BreakSpan]:
     yield start, length
 
 
-def _within(chars: str, start: int, end: int) -> int:
-    """Return where a word is broken that has room from `start` to `end` only."""
+def _break_in_word(chars: str, start: int, end: int) -> int:
+    """Return where to break a word that has room only from `start` to `end`."""
     behind = max(chars.rfind("-", start, end), chars.rfind("/", start, end)) + 1
     return behind if behind > start + 1 else end
 
 
-def _wide(chars: str, room: int) -> Iterator[BreakSpan]:
+def _break_wide(chars: str, room: int) -> Iterator[BreakSpan]:
     start = at = used = 0
     opportunity: int | None = None
     begun = False
@@ -71,7 +71,7 @@ def _wide(chars: str, room: int) -> Iterator[BreakSpan]:
         size = cells(cluster)
         begun = begun or cluster != " "
         if used + size > room and cluster != " " and at > start:
-            cut = _within(chars, start, at) if opportunity is None else opportunity
+            cut = _break_in_word(chars, start, at) if opportunity is None else opportunity
             end = cut
             while end > start and chars[end - 1] == " ":
                 end -= 1
@@ -83,7 +83,7 @@ def _wide(chars: str, room: int) -> Iterator[BreakSpan]:
                 yield start, at
                 start, used = at, 0
         if size == 2 and at > start:
-            # Ideographs may be parted from what stands before them (Unicode Standard Annex 14, class ID).
+            # A break is allowed before ideographs (Unicode Standard Annex 14, class ID).
             opportunity = at
         at += len(cluster)
         used += size

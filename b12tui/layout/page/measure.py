@@ -1,4 +1,4 @@
-"""What a text is set in: how wide, with which marks, by which rules."""
+"""Measure of a page: text width, glyphs and line rules."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from b12tui.layout.page.glyphs import UNICODE, Glyphs
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The width of a page's text and what else decides where lines break."""
+    """Text width of a page and everything else that decides where lines break."""
 
     width: int
-    """Cells; at least 1."""
+    """Text width in cells; at least 1."""
     glyphs: Glyphs = UNICODE
     spacing: int = 1
-    """1: row under row; 2: an empty row after each."""
+    """Line spacing; 1: no empty rows between rows, 2: an empty row after each."""
     sentence_lines: bool = False
     """Whether each sentence of running text begins a row."""

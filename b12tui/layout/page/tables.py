@@ -1,7 +1,7 @@
-"""A table on the page: a grid where every cell fits on one row, else records; never cut.
+"""Tables on the page: a grid if each table row fits on one screen row, else records; never cut.
 
-Cells wrapped side by side are read across by ears and fingers, a scrap of each column in turn; so a grid here is one
-row a row. The table view shows the grid of any table.
+Cells wrapped side by side would be read across by screen readers and braille displays, a piece of each column in turn;
+so a grid here has one screen row for each table row. The table view shows any table as a grid.
 """
 
 from __future__ import annotations
@@ -21,30 +21,32 @@ CELL_GAP = 2
 
 
 class Setter(Protocol):
-    """What sets rows behind the prefixes of the containers around the table."""
+    """Typesetter interface that tables need: rows behind the prefixes of the containers around them."""
 
     measure: Measure
     leaf: int
 
     @property
     def room(self) -> int:
-        """How many cells there are."""
+        """Width in cells that is left for text."""
 
     def emit(self, runs: tuple[Run, ...]) -> None:
         """Add a row."""
 
     def say(self, words: tuple[Run, ...]) -> None:
-        """Add words of ours, in as many rows as they take."""
+        """Add generated text, in as many rows as it takes."""
 
     def blank(self) -> None:
         """Add an empty row."""
 
-    def text(self, text: Text, ink: StyleFlags = StyleFlags.PLAIN, lead: tuple[Run, ...] = (), indent: int = 0) -> None:
-        """Set the next leaf as running text."""
+    def text(
+        self, text: Text, style: StyleFlags = StyleFlags.PLAIN, lead: tuple[Run, ...] = (), indent: int = 0
+    ) -> None:
+        """Set the next text node as running text."""
 
 
 def set_table(setter: Setter, table: Table, first: int) -> int:
-    """Set the table whose first leaf is number `first`; return the number of the leaf after it."""
+    """Set the table whose first text node is number `first`; return the number of the text node after it."""
     sizes = _sizes(table)
     if sizes is not None and sum(sizes) + CELL_GAP * (len(sizes) - 1) <= setter.room:
         return _grid(setter, table, first, sizes)
@@ -53,7 +55,7 @@ def set_table(setter: Setter, table: Table, first: int) -> int:
 
 
 def _sizes(table: Table) -> list[int] | None:
-    """Return the columns' widths in cells; None where a cell has more than one line."""
+    """Return the widths of the columns in cells; None if a cell has more than one line."""
     sizes = [0] * max(len(cells_of) for cells_of in (table.header, *table.rows))
     for cells_of in stepwise((table.header, *table.rows)):
         for column, text in enumerate(cells_of):
@@ -92,7 +94,7 @@ def _set_cell(parts: tuple[InlineRun, ...], node: int, size: int, align: Align, 
 
 
 def _records(setter: Setter, table: Table) -> None:
-    """Set a line that tells the size and the headers, then each row with its cells under their headers' names."""
+    """Set the size and the headers, then each table row as a record: its cells behind their column's name."""
     size = f"{plural('row', len(table.rows))}, {plural('column', len(table.header))}:"
     setter.say((generated(size, StyleFlags.QUIET),))
     for text in table.header:
@@ -101,7 +103,7 @@ def _records(setter: Setter, table: Table) -> None:
         setter.blank()
         setter.say((generated(row_label(table, number), StyleFlags.QUIET),))
         for column, text in enumerate(cells_of):
-            # The first cell names the row; the others belong to it.
+            # The first cell names the row; the others are indented under it.
             step = "  " if column else ""
             lead = (generated(f"{step}{column_name(table, column)}: ", StyleFlags.QUIET),)
             if not text.chars.strip():

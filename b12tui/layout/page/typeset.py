@@ -1,8 +1,7 @@
-"""Blocks to rows at a measure: headings, lists, quotes, code, questions, and what they hold.
+"""Typesetting of blocks as rows: headings, lists, quotes, code, questions and their contents.
 
-Each container lends its rows a prefix (a bullet, a bar, blanks): what it wants before its first row, and what before
-the others. Leaves are counted as `document.leaves` counts them, in the same order; tables are set by `tables`. Longer
-than other files, for containers hold one another: whoever sets one calls all the others.
+Each container gives its rows a prefix (a bullet, a bar, blanks): one for its first row and one for the others. Text
+nodes are numbered as in `document.leaves`, in the same order; `tables` sets tables.
 """
 
 from __future__ import annotations
@@ -42,16 +41,16 @@ from b12tui.layout.page.tables import set_table
 from b12tui.textwidth import cells
 
 INDENT = 2
-"""Cells that what belongs to something stands further right; braille reads 40 cells at a time, so no more."""
+"""Indentation of contained blocks in cells; no more, because braille displays show 40 cells at a time."""
 MIN_WIDTH = 8
-"""Cells of text that prefixes must leave; deeper nesting is set no further right."""
+"""Least width in cells that prefixes leave for text; deeper nesting is not indented further."""
 MAX_PREFIX = 2
-"""Cells of the widest character: what leads a row leaves room for one, or stands in a row of its own."""
+"""Width of the widest character in cells: the lead of a row leaves room for one, or gets a row of its own."""
 
 
 @dataclass(slots=True)
 class _Prefix:
-    """What a container puts before its rows."""
+    """Runs that a container puts before its first row and before the rest."""
 
     first: tuple[Run, ...]
     rest: tuple[Run, ...]
@@ -59,27 +58,27 @@ class _Prefix:
 
 
 class Typesetter:
-    """Sets the blocks of one section; made anew for each."""
+    """Typesetter for the blocks of one section; a new one is made for each."""
 
     def __init__(self, measure: Measure, folds: Folds) -> None:
         self.measure = measure
         self.folds = folds
         self.lines: list[Line] = []
         self.leaf = 0
-        """The index of the next leaf."""
+        """Index of the next text node."""
         self._prefixes: list[_Prefix] = []
-        self._parted = False
-        """Whether an empty row comes before the next one."""
+        self._blank_pending = False
+        """Whether an empty row goes before the next one."""
 
     def section(self, section: Section, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
-        """Return the rows of a section, from the blank ones above its heading on."""
+        """Return the rows of a section, including the blank ones above its heading."""
         if not self.folds.section_open(section) and blocks:
             self.blocks(blocks[:1])
-            self._abstract(blocks[1:])
+            self._summary(blocks[1:])
         else:
             self.blocks(blocks)
         above = 0 if section.number == 0 else 2 if section.level <= 2 else 1
-        # A row that parts two blocks is empty already.
+        # A row that separates two blocks is empty already.
         more = (BLANK_LINE,) * (self.measure.spacing - 1)
         spread = [line for own in self.lines for line in ((own, *more) if own.runs else (own,))]
         if spread:
@@ -88,43 +87,43 @@ class Typesetter:
             spread.pop()
         return (*(BLANK_LINE,) * (above - 2 + self.measure.spacing if section.number else 0), *spread)
 
-    def _abstract(self, hidden: Iterable[Block]) -> None:
-        """Add what is told of a closed section: its length and its first sentence."""
+    def _summary(self, hidden: Iterable[Block]) -> None:
+        """Add the summary of a closed section: its length and its first sentence."""
         texts = [node for node in text_nodes(hidden) if node.text.chars.strip()]
         words = sum(len(node.text.chars.split()) for node in texts)
-        narration = f"closed, {plural('word', words)}"
-        spoken = next((node for node in texts if isinstance(node.block, Paragraph | Question)), None)
-        if spoken is not None:
-            start, end = sentences(spoken.text.chars)[0]
-            narration = f"{narration}. {spoken.text.chars[start:end].strip()}"
-        self.say((generated(narration, StyleFlags.QUIET),))
+        summary = f"closed, {plural('word', words)}"
+        first_text = next((node for node in texts if isinstance(node.block, Paragraph | Question)), None)
+        if first_text is not None:
+            start, end = sentences(first_text.text.chars)[0]
+            summary = f"{summary}. {first_text.text.chars[start:end].strip()}"
+        self.say((generated(summary, StyleFlags.QUIET),))
 
     @property
     def room(self) -> int:
-        """How many cells the prefixes leave for text."""
+        """Width in cells that the prefixes leave for text."""
         return max(self.measure.width - sum(width(prefix.rest) for prefix in self._prefixes), 1)
 
     @property
     def overhang(self) -> int:
-        """How many cells less than others the next row has, for a container's first row is led by more."""
+        """Cells that the next row is shorter than later ones, because a container's first prefix is wider."""
         return sum(width(prefix.first) - width(prefix.rest) for prefix in self._prefixes if not prefix.used)
 
     def emit(self, runs: tuple[Run, ...]) -> None:
-        """Add a row, with what its containers put before it: in a row of its own where both do not fit."""
-        line = self._led(runs)
+        """Add a row behind the prefixes of its containers; these get a row of their own where both do not fit."""
+        line = self._with_prefixes(runs)
         if self.overhang and cells(line.text) > self.measure.width:
             self.say(())
-            line = self._led(runs)
+            line = self._with_prefixes(runs)
         self._add(line)
         for prefix in self._prefixes:
             prefix.used = True
 
-    def _led(self, runs: tuple[Run, ...]) -> Line:
+    def _with_prefixes(self, runs: tuple[Run, ...]) -> Line:
         before = (run for prefix in self._prefixes for run in (prefix.rest if prefix.used else prefix.first))
         return Line((*before, *runs))
 
     def say(self, words: tuple[Run, ...]) -> None:
-        """Add words of ours, in as many rows as they take, behind what their containers put before them."""
+        """Add generated text behind the prefixes of its containers, wrapped to as many rows as it takes."""
         bars = tuple(run for prefix in self._prefixes if prefix.used for run in prefix.rest)
         own = (*(run for prefix in self._prefixes if not prefix.used for run in prefix.first), *words)
         at, parts = 0, list[InlineRun]()
@@ -138,23 +137,23 @@ class Typesetter:
 
     def _add(self, line: Line) -> None:
         check_cancelled()
-        if self._parted and self.lines and self.lines[-1].text:
+        if self._blank_pending and self.lines and self.lines[-1].text:
             bars = [run for prefix in self._prefixes if prefix.used for run in prefix.rest]
             while bars and not bars[-1].text.strip():
                 bars.pop()
             self.lines.append(Line(tuple(bars)))
-        self._parted = False
+        self._blank_pending = False
         end = len(line.runs)
         while end and line.runs[end - 1].node < 0 and not line.runs[end - 1].text.strip(" "):
             end -= 1
         self.lines.append(line if end == len(line.runs) else Line(line.runs[:end]))
 
     def blank(self) -> None:
-        """Part the next row from the last by an empty one, unless the last is empty or there is none."""
-        self._parted = True
+        """Separate the next row from the last by an empty one, unless the last is empty or there is none."""
+        self._blank_pending = True
 
     def blocks(self, blocks: Iterable[Block], *, tight: bool = False) -> None:
-        """Set blocks one under the other, an empty row between them unless they stand tight."""
+        """Set blocks one under another, separated by empty rows unless `tight`."""
         for number, block in enumerate(blocks):
             if number and not tight:
                 self.blank()
@@ -163,7 +162,7 @@ class Typesetter:
     def inside(
         self, blocks: Iterable[Block], first: tuple[Run, ...], rest: tuple[Run, ...], *, tight: bool, name: str = ""
     ) -> None:
-        """Set blocks behind a prefix, under a name; a container that holds nothing still shows its first row."""
+        """Set blocks behind a prefix, under `name` if given; an empty container still shows its first row."""
         prefix = _Prefix(first, rest if self.room - width(rest) >= MIN_WIDTH else ())
         self._prefixes.append(prefix)
         if name:
@@ -206,9 +205,11 @@ class Typesetter:
             case _:
                 assert_never(block)
 
-    def text(self, text: Text, ink: StyleFlags = StyleFlags.PLAIN, lead: tuple[Run, ...] = (), indent: int = 0) -> None:
-        """Set the next leaf as running text, after `lead` and with its further rows `indent` cells in."""
-        parts = inline_runs(text, ink)
+    def text(
+        self, text: Text, style: StyleFlags = StyleFlags.PLAIN, lead: tuple[Run, ...] = (), indent: int = 0
+    ) -> None:
+        """Set the next text node as running text, behind `lead`, with its further rows indented by `indent` cells."""
+        parts = inline_runs(text, style)
         node, self.leaf = self.leaf, self.leaf + 1
         chars = join_runs(parts)
         room = self.room
@@ -221,7 +222,7 @@ class Typesetter:
         starts: Iterable[int] = ()
         if self.measure.sentence_lines:
             starts = placed(parts, (start for start, _ in sentences(text.chars) if start))
-        # What leads the first row is set as if its cells were characters of the text: rows are cut from both as one.
+        # The lead counts as characters of the text, one per cell, so that rows are cut from both as one.
         shown = f"{'-' * (taken - 1)} {chars}" if taken else chars
         spans = hanging_rows(shown, room, width(before), frozenset(start + taken for start in starts), whole=not alone)
         for number, (start, end) in enumerate(spans):

@@ -1,1 +1,1 @@
-"""Themes, and rows styled with them."""
+"""Themes, and rows styled by them."""

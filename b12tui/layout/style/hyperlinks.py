@@ -1,7 +1,7 @@
-"""Where links of the page lead, for terminals that let a reader follow them (OSC 8).
+"""Hyperlinks (OSC 8) on the rows of the page, for terminals that can follow them.
 
-What leads to a place of the text itself, to another file, or has a scheme that is none of reading, leads nowhere here:
-the terminal is another machine's, and what it would do with them is not known.
+Links within the text, to other files, or with a scheme that is not of the web get none: the terminal may run on another
+machine, and what it would do with them is not known.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from b12tui.layout.page.lines import Line, StyleFlags
 
 
 def linked(line: Line, section: int, nodes: tuple[TextNode, ...]) -> Line:
-    """Return a row of the page with each run of a link told where it leads."""
+    """Return a row of the page with the URL of each link set on its runs."""
     if not any(run.node >= 0 and StyleFlags.LINK in run.style for run in line.runs):
         return line
     runs = []
     for run in line.runs:
         if run.node >= 0 and StyleFlags.LINK in run.style:
-            for number, mark in enumerate(nodes[run.node].text.spans):
-                if isinstance(mark.kind, Link) and mark.start <= run.start < mark.end:
-                    where = web_address(mark.kind.target)
-                    # Rows of one link are one link: terminals mark all of it when one is pointed at.
+            for number, span in enumerate(nodes[run.node].text.spans):
+                if isinstance(span.kind, Link) and span.start <= run.start < span.end:
+                    where = web_address(span.kind.target)
+                    # A link over several rows has one identifier: terminals highlight all of it under the mouse.
                     runs.append(replace(run, link=f"{section}.{run.node}.{number} {where}") if where else run)
                     break
             else:

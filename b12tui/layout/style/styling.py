@@ -1,4 +1,4 @@
-"""Lines in the colours of a theme, as a frame writer takes them."""
+"""Styling of lines with a theme, for a frame writer."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from b12tui.layout.page.lines import Line, StyleFlags, width
 from b12tui.layout.style.themes import Theme, sgr, style
 
 StyledRow = tuple[tuple[str, str], ...]
-"""Runs of text, each with the SGR parameters of its look; behind a blank, where it leads."""
+"""Runs of text, each with its SGR parameters and, behind a blank, its hyperlink."""
 
 
 def styled_rows(lines: tuple[Line, ...], colours: Theme, depth: int, columns: int) -> tuple[StyledRow, ...]:
-    """Return lines as runs of text with the parameters of their look, on a terminal of `depth` colours.
+    """Return lines as runs of text with their SGR parameters, on a terminal of `depth` colours.
 
-    A theme with a background of its own fills its rows to `columns` cells.
+    A theme with a background of its own fills each row to `columns` cells.
     """
     paper = sgr(style(colours, StyleFlags.PLAIN), depth)
     done = []

@@ -1,10 +1,10 @@
-"""Themes: what each ink looks like, on any depth of colour.
+"""Themes: the look of each style flag at any colour depth.
 
-What an ink says is always said without colour too (weight, underline, slant, a sign, a word); colour only decorates it.
-`terminal` takes the reader's own foreground and background, so that text has the contrast that the reader chose, and
-one of the sixteen colours, magenta, for signs alone: of the usual palettes' colours it is the one with at least 3:1 on
-black and on white (WCAG 2.2, 1.4.11). The other themes bring their background; text has 7:1 (1.4.6) and signs 3:1 on
-it.
+The meaning of a style is always shown without colour too (weight, underline, slant, a sign, a word); colour only
+decorates. `terminal` uses the terminal's own foreground and background, so that text has the contrast that the user
+chose, and one of the sixteen colours, magenta, for signs alone: of the usual palettes' colours it is the one with at
+least 3:1 on black and on white (WCAG 2.2, 1.4.11). The other themes bring their background; on it text has a contrast
+of 7:1 (1.4.6) and signs of 3:1.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from b12tui.fastclass import dataclass
 from b12tui.layout.page.lines import StyleFlags
 
 Colour = tuple[int, int, int]
-"""Red, green and blue, 0 to 255."""
+"""Red, green and blue, each 0 to 255."""
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeStyle:
-    """What a run looks like."""
+    """Look of a run."""
 
     bold: bool = False
     italic: bool = False
@@ -28,29 +28,29 @@ class ThemeStyle:
     reverse: bool = False
     strike: bool = False
     foreground: Colour | None = None
-    """None: the terminal's own."""
+    """None: the terminal's default."""
     background: Colour | None = None
     ansi: int | None = None
-    """The foreground on terminals of eight colours, 0 to 7, and where the theme has no colour of its own."""
+    """Foreground, 0 to 7, on terminals of eight colours and where the theme has no colour of its own."""
     ansi_background: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours for the few things that may have one; None: as the text."""
+    """Colours of a theme; None: as the text."""
 
     name: str
     paper: Colour | None = None
     text: Colour | None = None
     quiet: Colour | None = None
     accent: Colour | None = None
-    """Of headings, links and signs."""
+    """Colour of headings, links and signs."""
     match: Colour | None = None
-    """Behind found words."""
+    """Background of search matches."""
     ansi_paper: int | None = None
     ansi_text: int | None = None
     ansi_accent: int | None = None
-    """Of signs alone where `accent` is None."""
+    """Colour of signs alone if `accent` is None."""
 
 
 TERMINAL = Theme("terminal", ansi_accent=5)
@@ -63,32 +63,32 @@ _BY_NAME = {theme.name: theme for theme in (TERMINAL, LIGHT, DARK, CONTRAST, PLA
 
 
 def theme(name: str) -> Theme:
-    """Return the theme of that name; KeyError for another."""
+    """Return the theme of that name; raise KeyError if there is none."""
     return _BY_NAME[name]
 
 
 @lru_cache(maxsize=1024)
-def style(of: Theme, ink: StyleFlags) -> ThemeStyle:
-    """Return what `ink` looks like in a theme."""
-    heading = bool(ink & (StyleFlags.HEADING | StyleFlags.TITLE))
-    link, sign, code = bool(ink & StyleFlags.LINK), bool(ink & StyleFlags.SIGN), bool(ink & StyleFlags.CODE)
-    found, current = bool(ink & StyleFlags.MATCH), bool(ink & StyleFlags.CURRENT)
+def style(of: Theme, flags: StyleFlags) -> ThemeStyle:
+    """Return the look of `flags` in a theme."""
+    heading = bool(flags & (StyleFlags.HEADING | StyleFlags.TITLE))
+    link, sign, code = bool(flags & StyleFlags.LINK), bool(flags & StyleFlags.SIGN), bool(flags & StyleFlags.CODE)
+    found, current = bool(flags & StyleFlags.MATCH), bool(flags & StyleFlags.CURRENT)
     coloured = heading or link or sign
     marked = found and not current and of.match is not None
-    # Behind found words stands another colour, on which the text's own is sure to be read.
-    colour = of.text if marked else of.accent if coloured else of.quiet if ink & StyleFlags.QUIET else of.text
-    ruler = bool(ink & StyleFlags.RULER)
-    # Without a match colour found words are reversed, and where a line would not tell them from a link; the one at hand
-    # always is, and is bold and underlined as well. Links of a line that is underlined as a whole are those without.
+    # Matches have another background, on which only the text colour is sure to be legible.
+    colour = of.text if marked else of.accent if coloured else of.quiet if flags & StyleFlags.QUIET else of.text
+    ruler = bool(flags & StyleFlags.RULER)
+    # Matches are reversed without a match colour, and where an underline would not tell them from a link; the current
+    # match always is, and is bold and underlined as well. On a line that is underlined as a whole, links are not.
     reverse = current or (found and (of.match is None or link or ruler))
     lined = (link != ruler) or (found and (current or of.match is not None))
     decorated = (sign or (of.accent is not None and coloured)) and of.ansi_accent is not None
     return ThemeStyle(
-        bold=bool(ink & (StyleFlags.STRONG | StyleFlags.HEADING | StyleFlags.TITLE)) or (found and current),
-        italic=bool(ink & StyleFlags.EMPHASIS) or code,
+        bold=bool(flags & (StyleFlags.STRONG | StyleFlags.HEADING | StyleFlags.TITLE)) or (found and current),
+        italic=bool(flags & StyleFlags.EMPHASIS) or code,
         underline=lined,
         reverse=reverse,
-        strike=bool(ink & StyleFlags.STRIKE),
+        strike=bool(flags & StyleFlags.STRIKE),
         foreground=colour,
         background=of.match if marked else of.paper,
         ansi=of.ansi_accent if decorated else of.ansi_text,
@@ -97,9 +97,9 @@ def style(of: Theme, ink: StyleFlags) -> ThemeStyle:
 
 
 def sgr(appearance: ThemeStyle, colours: int) -> str:
-    """Return the parameters of SGR (ECMA-48, 8.3.117) for a style, empty for the terminal's own look.
+    """Return the SGR parameters (ECMA-48, 8.3.117) of a look; empty for the terminal's default.
 
-    `colours` is what the terminal has: 0, 8, 16, 256 or 16,777,216.
+    `colours` is the number of colours of the terminal: 0, 8, 16, 256 or 16,777,216.
     """
     flags = (
         (appearance.bold, 1),
@@ -124,7 +124,7 @@ def _colour(colour: Colour | None, ansi: int | None, base: int, colours: int) ->
 
 
 def nearest(colour: Colour) -> int:
-    """Return the index of the nearest colour of xterm's 256: its 6x6x6 cube or its 24 greys."""
+    """Return the index of the nearest of xterm's 256 colours, in its 6x6x6 cube or its 24 greys."""
     steps = (0, 95, 135, 175, 215, 255)
     cube = [min(range(6), key=lambda n, part=part: abs(steps[n] - part)) for part in colour]  # type: ignore[misc]
     grey = min(range(24), key=lambda n: sum(abs(8 + 10 * n - part) for part in colour))
@@ -134,7 +134,7 @@ def nearest(colour: Colour) -> int:
 
 
 def luminance(colour: Colour) -> float:
-    """Return a colour's relative luminance (WCAG 2.2, definition)."""
+    """Return the relative luminance of a colour (WCAG 2.2, definition)."""
     red, green, blue = ((p / 255 / 12.92) if p <= 10 else ((p / 255 + 0.055) / 1.055) ** 2.4 for p in colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
