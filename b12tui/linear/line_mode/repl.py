@@ -212,13 +212,13 @@ def _check_for_update(dialogue: Dialogue, output: LineOutput) -> Dialogue:
 
 
 def _handle_exit_signals() -> None:
-    """Make SIGTERM and SIGHUP raise SystemExit, so that the position is saved whatever is being computed."""
+    """Make SIGTERM, SIGHUP and SIGQUIT raise SystemExit: the position is saved and the terminal's modes are given back."""
     import signal
     import threading
 
     from b12tui.terminal import watchdog
 
-    signals = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    signals = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)]
 
     def end(number: int, _frame: object) -> None:
         for other in signals:
