@@ -212,7 +212,7 @@ def _check_for_update(dialogue: Dialogue, output: LineOutput) -> Dialogue:
 
 
 def _handle_exit_signals() -> None:
-    """Make SIGTERM, SIGHUP and SIGQUIT raise SystemExit: the position is saved and the terminal's modes are given back."""
+    """Make SIGTERM, SIGHUP and SIGQUIT raise SystemExit, so that the position is saved and the modes are given back."""
     import signal
     import threading
 
