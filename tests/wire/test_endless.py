@@ -127,7 +127,7 @@ def test_what_hears_nothing_is_ended_by_the_kernel(head: str, text: Path) -> Non
 def test_a_key_that_leaves_breaks_a_search_off(key: str, text: Path) -> None:
     with begun("without an end", "--width=80", text) as session:
         session.send(key.encode())
-        session.wait_for("Broken off.")
+        session.wait_for("Cancelled.")
         session.send(b"Q")
         assert session.ended() == 0
 
