@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from b12tui.fastclass import dataclass
 
+WORDS_PER_MINUTE = 238
+"""Reading speed of adults who read English silently (Brysbaert 2019, a review of 190 studies)."""
+
 THEMES = ("terminal", "light", "dark", "contrast", "plain")
 """Names of the themes, in the order in which `theme` cycles through them."""
 NARROWEST, WIDEST, STEP = 10, 200, 4

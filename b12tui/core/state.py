@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from b12tui.core.appearance import Appearance
+from b12tui.core.appearance import WORDS_PER_MINUTE, Appearance
 from b12tui.core.folds import Folds
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, Keymap
 from b12tui.core.keymap.bindings import Command as Command  # noqa: PLC0414 - re-exported beside the state it acts on
-from b12tui.core.messages.phrases import WORDS_PER_MINUTE
 from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass, field
 from b12tui.search.results import Search
 
 if TYPE_CHECKING:
-    from b12tui.core.places.saved_places import SavedPlaces
+    from b12tui.core.anchor import SavedPlace
 
 START = Position()
 """Position of the first character of a document."""
@@ -261,7 +260,7 @@ class ReaderState:
     forward_stack: tuple[Position | RemotePosition, ...] = ()
     """Targets of `forward`, the nearest last."""
     bookmarks: tuple[tuple[str, Position], ...] = ()
-    kept: tuple[SavedPlaces, ...] = ()
+    kept: tuple[SavedPlace, ...] = ()
     """Position and bookmarks as saved, including those not found in the document as it is now."""
     appearance: Appearance = field(default_factory=Appearance)
     keymap: Keymap = DEFAULT_KEYMAP

@@ -13,6 +13,7 @@ from b12tui.core.messages.phrases import BLANK_WORD
 from b12tui.core.motion.jumplist import is_empty, snap_to_visible
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.overlay import listings, prompts
+from b12tui.core.overlay.cell_list import cell_list
 from b12tui.core.state import Command, ListOverlay, Prompt, Quit, ReaderState, Redraw, Suspend, TableView
 from b12tui.core.table import cursor
 from b12tui.document.sanitize import sanitize
@@ -152,7 +153,7 @@ def _handle_in_table(state: ReaderState, view: TableView, command: Command, line
         case "sort" | "filter" | "all-rows":
             return _arrange(state, view, command)
         case "open":
-            return replace(state, overlays=(*state.overlays, cursor.whole(state, view)))
+            return replace(state, overlays=(*state.overlays, cell_list(state, view)))
         case "where":
             return replace(state, message=cursor.position_in_table(state, view))
         case "say":

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from b12tui.document import FootnoteRef, Image, Link, Span, Style, Text
 from b12tui.document.sanitize import sanitize, sanitize_line
-from b12tui.markdown.builders.urls import file_name, names_another_host
+from b12tui.markdown.urls import file_name, names_another_host
 
 _WHITE_SPACE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 """White space to collapse to one space; a line break of the source is none of the text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from b12tui.core.messages.phrases import WORDS_PER_MINUTE
+from b12tui.core.appearance import WORDS_PER_MINUTE
 from b12tui.fastclass import dataclass
 from b12tui.plain.styles import SPOKEN, OutputStyle
 

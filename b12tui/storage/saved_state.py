@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import cast
 
+from b12tui.core.anchor import PLACE, Anchor, SavedPlace
 from b12tui.core.appearance import Appearance
 from b12tui.core.folds import LETTERS, Folds, key
 from b12tui.core.messages.location import ordinal, section_name
 from b12tui.core.motion.targets import first
-from b12tui.core.places.anchors import Anchor
-from b12tui.core.places.saved_places import PLACE, SavedPlaces, placed, written_down
+from b12tui.core.places.saved_places import placed, written_down
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, field, fields, replace
 
@@ -130,7 +130,7 @@ def restore(state: ReaderState, saved: SavedState, start: str = "g", *, stays: b
     `start` goes to the start of the text in this frontend: a key, or a word. With `stays` the position is kept, and
     only the rest is restored. Each mark costs loading its section.
     """
-    places = tuple(SavedPlaces(name, place, seen) for name, (place, seen) in saved.places().items())
+    places = tuple(SavedPlace(name, place, seen) for name, (place, seen) in saved.places().items())
     opened = replace(state, folds=saved.folds, appearance=saved.chosen.over(state.appearance))
     opened = placed(opened, places, stays=stays)
     if stays or opened.position <= first(opened):

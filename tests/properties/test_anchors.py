@@ -9,8 +9,9 @@ import making
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from b12tui.core.anchor import Anchor
 from b12tui.core.motion.sentences import sentences
-from b12tui.core.places.anchors import Anchor, anchor
+from b12tui.core.places.anchors import anchor
 from b12tui.core.places.relocate import locate
 from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass, replace

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
+from b12tui.core.appearance import WORDS_PER_MINUTE
 from b12tui.document.blocks import (
     Block,
     BlockQuote,
@@ -32,8 +33,6 @@ BREAK = "Break."
 CODE_END = "End of code."
 ANSWER_END = "End of answer."
 
-WORDS_PER_MINUTE = 238
-"""Reading speed of adults who read English silently (Brysbaert 2019, a review of 190 studies)."""
 
 _STOPS = ",.!?:;…。！？؟।"
 _CLOSERS = "\"'”’»)]」』）"

@@ -7,32 +7,16 @@ an edit, the present surroundings are recorded beside it, so that it is found af
 
 from __future__ import annotations
 
+from b12tui.core.anchor import PLACE, SavedPlace
 from b12tui.core.motion.jumplist import snap_to_visible, unfold_to
-from b12tui.core.places.anchors import Anchor, anchor
+from b12tui.core.places.anchors import anchor
 from b12tui.core.places.relocate import EXACT, SURE, look_for, nearest
 from b12tui.core.state import ReaderState
 from b12tui.document import Document, Position
-from b12tui.fastclass import dataclass, replace
-
-PLACE = ""
-"""Name of the reading position; bookmarks are named by a letter."""
+from b12tui.fastclass import replace
 
 
-@dataclass(frozen=True, slots=True)
-class SavedPlaces:
-    """Saved position or bookmark."""
-
-    name: str
-    """Name of the bookmark, or `PLACE`."""
-    anchor: Anchor
-    """Anchor recorded when the position was set."""
-    seen: Anchor | None = None
-    """Anchor recorded when it was surely found in a later version of the document."""
-    at: Position | None = None
-    """Position in the current document; None if it is not found there."""
-
-
-def written_down(state: ReaderState) -> tuple[SavedPlaces, ...]:
+def written_down(state: ReaderState) -> tuple[SavedPlace, ...]:
     """Return the position and bookmarks to save, also bookmarks not found here; those not moved stay as they were."""
     known = {each.name: each for each in state.kept}
     there = dict(((PLACE, state.position), *state.bookmarks))
@@ -40,11 +24,11 @@ def written_down(state: ReaderState) -> tuple[SavedPlaces, ...]:
     return (*(_saved_place(state.document, known.get(name), name, at) for name, at in there.items()), *unplaced)
 
 
-def _saved_place(document: Document, known: SavedPlaces | None, name: str, at: Position) -> SavedPlaces:
-    return known if known is not None and known.at == at else SavedPlaces(name, anchor(document, at), at=at)
+def _saved_place(document: Document, known: SavedPlace | None, name: str, at: Position) -> SavedPlace:
+    return known if known is not None and known.at == at else SavedPlace(name, anchor(document, at), at=at)
 
 
-def placed(state: ReaderState, kept: tuple[SavedPlaces, ...], *, stays: bool = False) -> ReaderState:
+def placed(state: ReaderState, kept: tuple[SavedPlace, ...], *, stays: bool = False) -> ReaderState:
     """Return the state with the saved bookmarks and, unless `stays`, at the saved position.
 
     A position that is not found is replaced by the nearest; a bookmark that is not found is kept and not shown. Each
@@ -65,7 +49,7 @@ def placed(state: ReaderState, kept: tuple[SavedPlaces, ...], *, stays: bool = F
     return replace(state, kept=(replace(saved_position, at=state.position), *bookmarks))
 
 
-def _relocated(document: Document, kept: SavedPlaces) -> SavedPlaces:
+def _relocated(document: Document, kept: SavedPlace) -> SavedPlace:
     """Return the saved position with its position in `document`."""
     score, at = look_for(document, kept.anchor)
     if kept.seen is not None and score < EXACT:

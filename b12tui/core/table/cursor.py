@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import io
 
-from b12tui.core.actions import KeyContext
 from b12tui.core.messages.location import place_phrase
 from b12tui.core.messages.phrases import BLANK_WORD, one_line, plural
 from b12tui.core.motion.line_motions import LineMotions
-from b12tui.core.motion.sentences import sentences
-from b12tui.core.overlay import listings
-from b12tui.core.state import Command, Copy, ListEntry, ListOverlay, ReaderState, TableView
+from b12tui.core.state import Command, Copy, ReaderState, TableView
 from b12tui.document import Document, Position, Table, Text
 from b12tui.fastclass import replace
 
@@ -110,17 +107,6 @@ def _find_table(state: ReaderState, at: Position, by: int) -> TableView | None:
                 return TableView(section, index)
         section += by
     return None
-
-
-def whole(state: ReaderState, view: TableView) -> ListOverlay:
-    """Return the cell's whole text as a list of sentences, followed by the actions available in the table."""
-    table = table_at(state.document, view)
-    chars = cell_text(table, view.row, view.column).chars
-    texts = [chars[start:end].strip() for start, end in sentences(chars)]
-    entries = tuple(ListEntry(words) for words in texts if words) or (ListEntry(BLANK_WORD),)
-    location = f"row {view.row + 1} of {len(table.rows)}" if view.row >= 0 else "header"
-    title = f"{header(table, view.column)}, {location}"
-    return ListOverlay("cell", title, (*entries, *listings.actions(KeyContext.TABLE, state.keymap).entries))
 
 
 def step_cell(state: ReaderState, view: TableView, command: Command, lines: LineMotions) -> ReaderState:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from functools import lru_cache
 
+from b12tui.core.appearance import WORDS_PER_MINUTE
 from b12tui.core.folds import Folds
 from b12tui.core.messages import phrases
 from b12tui.core.messages.location import COUNTED
@@ -50,7 +51,7 @@ class UnitOfSpeech:
 class Units:
     """A document in units; supplies lines and pages to the actions."""
 
-    def __init__(self, narration: Narration, unit: Unit, words_per_minute: int = phrases.WORDS_PER_MINUTE) -> None:
+    def __init__(self, narration: Narration, unit: Unit, words_per_minute: int = WORDS_PER_MINUTE) -> None:
         """Divide a narration into units; `words_per_minute` is the reading speed."""
         self.told = narration
         self.pace = words_per_minute

@@ -7,7 +7,7 @@ block depth, which `commonmark.rules.too_deep` limits.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from b12tui.document import (
@@ -25,18 +25,14 @@ from b12tui.document import (
     Text,
     ThematicBreak,
 )
-from b12tui.document.cancellation import check_cancelled
 from b12tui.document.sanitize import sanitize_line
-from b12tui.fastclass import dataclass, field
-from b12tui.markdown.builders.faq import gather
+from b12tui.markdown.builders.block_builder import BlockBuilder
 from b12tui.markdown.builders.tables import build_table
 from b12tui.markdown.details_markers import BlockOrMarker, DetailsMarker
 from b12tui.markdown.text_builder import text_of_lines
 
 if TYPE_CHECKING:
-    from b12tui.markdown.builders.context import ParseContext
     from b12tui.markdown.commonmark.tokens import Token
-    from b12tui.markdown.outline.slugs import QuestionSlugs
 
 TASK = re.compile(r"^\[([ xX])\][ \t]+(?=\S)")
 """Marker of a task list item (GFM, 5.3)."""
@@ -45,61 +41,6 @@ _ALERT = re.compile(r"\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)", 
 
 MAX_QUESTION_DEPTH = 60
 """Nesting depth of `<details>`, containers included; a deeper `<details>` is read as plain blocks."""
-
-
-@dataclass(slots=True)
-class BlockBuilder:
-    """Builder of blocks from the tokens of a section."""
-
-    known: ParseContext
-    tokens: Sequence[Token]
-    line: int
-    """Source line that token line numbers are relative to."""
-    names: QuestionSlugs
-    """Slugs of questions that are not headings."""
-    heading: str = ""
-    """Text of the current heading."""
-    outside: list[str] = field(default_factory=list)
-    """Headings around each open `<details>`, outermost first."""
-    depth: int = 0
-    """Number of open containers and `<details>`."""
-    flat: int = 0
-    """Number of open `<details>` beyond `MAX_QUESTION_DEPTH`."""
-    at: int = 0
-    skip: int = 0
-    """Characters at the start of the next text to skip: a marker that was already read."""
-
-    def pieces(self, end: str = "") -> list[BlockOrMarker]:
-        """Return the blocks and markers up to the token of type `end`, or to the last token, and move past it."""
-        pieces: list[BlockOrMarker] = []
-        while self.at < len(self.tokens):
-            check_cancelled()
-            token = self.tokens[self.at]
-            self.at += 1
-            if token.type == end:
-                break
-            build = _BUILDERS.get(token.type)
-            pieces.extend(build(self, token) if build else _unknown(token))
-        return pieces
-
-    def inside(self, end: str) -> tuple[Block, ...]:
-        """Return the blocks of a container up to the token of type `end`.
-
-        Headings inside the container don't change the current heading of what follows it.
-        """
-        saved = (self.heading, self.outside, self.depth, self.flat)
-        self.outside, self.depth, self.flat = [], self.depth + 1, 0
-        blocks = gather(self.pieces(end), self.names)
-        self.heading, self.outside, self.depth, self.flat = saved
-        return blocks
-
-    def text(self) -> Text:
-        """Return the text of an inline token, and move past it and its block's closing token."""
-        token = self.tokens[self.at]
-        self.at += 2
-        content = token.content[self.skip :]
-        self.skip = 0
-        return self.known.text(content)
 
 
 def _heading(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
@@ -229,6 +170,12 @@ def _definition_list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]
 
 def _line(token: Token) -> int:
     return token.map[0] if token.map else 0
+
+
+def build_blocks(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
+    """Return the blocks that a token begins; an unknown token keeps its source."""
+    build = _BUILDERS.get(token.type)
+    return build(builder, token) if build else _unknown(token)
 
 
 _BUILDERS: dict[str, Callable[[BlockBuilder, Token], list[BlockOrMarker]]] = {

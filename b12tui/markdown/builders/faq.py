@@ -12,7 +12,6 @@ at the end of its container.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from b12tui.document import Block, Heading, Paragraph, Question, Style, Text
@@ -26,14 +25,6 @@ if TYPE_CHECKING:
 
 DETAILS = Text("Details")
 """Browsers' label of a `<details>` without a summary (HTML, 4.11.1)."""
-
-_FAQ = frozenset({"faq", "frequently asked questions", "questions"})
-_SURROUNDING = re.compile(r"^[\W_]+|[\W_]+$")
-
-
-def is_faq(title: str) -> bool:
-    """Return whether the headings below a heading with this title are questions."""
-    return len(title) < 60 and _SURROUNDING.sub("", title).casefold() in _FAQ
 
 
 def gather(pieces: list[BlockOrMarker], names: QuestionSlugs, faq: int = 0) -> tuple[Block, ...]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote
 
 from b12tui.document import Block, Document, text_nodes
-from b12tui.markdown.builders.blocks import TASK, BlockBuilder
+from b12tui.markdown.builders.block_builder import BlockBuilder
+from b12tui.markdown.builders.blocks import TASK, build_blocks
 from b12tui.markdown.builders.context import ParseContext
 from b12tui.markdown.builders.faq import gather
 from b12tui.markdown.builders.footnotes import Footnotes
@@ -65,7 +66,7 @@ class DocumentLoader:
     def _is_first(self, heading: HeadingSymbol) -> bool:
         """Return whether no readable text stands before a heading."""
         tokens, line = self._token_source.tokens(self._start, heading.place)
-        return not BlockBuilder(self.known, tokens, line, QuestionSlugs("")).pieces()
+        return not BlockBuilder(build_blocks, self.known, tokens, line, QuestionSlugs("")).pieces()
 
     def _span(self, number: int) -> tuple[SourceSpot, SourceSpot]:
         """Return the start and end of a section."""
@@ -88,7 +89,7 @@ class DocumentLoader:
         section = self.outline.sections[number]
         tokens, line = self._token_source.tokens(*self._span(number))
         builder = BlockBuilder(
-            self.known, tokens, line, QuestionSlugs(section.slug), section.title if number == 0 else ""
+            build_blocks, self.known, tokens, line, QuestionSlugs(section.slug), section.title if number == 0 else ""
         )
         blocks = gather(builder.pieces(), builder.names, section.level if number in self.outline.faqs else 0)
         if self.known.notes.numbers:
@@ -98,7 +99,7 @@ class DocumentLoader:
     def _build_footnote(self, body: FootnoteBody) -> tuple[Block, ...]:
         """Build the blocks of a footnote that is shown elsewhere."""
         tokens, line = self._token_source.tokens(body.start, body.end)
-        return BlockBuilder(self.known, tokens[1:-1], line, QuestionSlugs(f"^{body.label}")).inside("")
+        return BlockBuilder(build_blocks, self.known, tokens[1:-1], line, QuestionSlugs(f"^{body.label}")).inside("")
 
     def _cited_labels(self, number: int) -> frozenset[str]:
         """Return the labels of the footnotes that a section cites, without those cited in footnotes."""

@@ -10,7 +10,7 @@ from b12tui.document.cancellation import check_cancelled
 from b12tui.markdown.text_builder import EMPTY_TEXT
 
 if TYPE_CHECKING:
-    from b12tui.markdown.builders.blocks import BlockBuilder
+    from b12tui.markdown.builders.block_builder import BlockBuilder
     from b12tui.markdown.commonmark.tokens import Token
     from b12tui.markdown.details_markers import BlockOrMarker
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from b12tui.document import Section
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass
-from b12tui.markdown.builders.faq import is_faq
+from b12tui.markdown.outline.faq_titles import is_faq
 from b12tui.markdown.outline.slugs import Slugs, slug_of
 
 if TYPE_CHECKING:

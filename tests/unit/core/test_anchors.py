@@ -7,9 +7,10 @@ import json
 import making
 import pytest
 
+from b12tui.core.anchor import Anchor
+from b12tui.core.fingerprints import fingerprint, similarity
 from b12tui.core.places import relocate
-from b12tui.core.places.anchors import Anchor, anchor
-from b12tui.core.places.fingerprints import fingerprint, similarity
+from b12tui.core.places.anchors import anchor
 from b12tui.core.places.relocate import locate
 from b12tui.document import Block, Document, Heading, Position, Section, TextNode
 from b12tui.fastclass import replace

@@ -6,7 +6,7 @@ import pytest
 from parsing import running
 
 from b12tui.document import Link
-from b12tui.markdown.builders.urls import file_name, names_another_host
+from b12tui.markdown.urls import file_name, names_another_host
 
 
 @pytest.mark.parametrize(

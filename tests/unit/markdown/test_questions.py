@@ -8,7 +8,7 @@ from parsing import asked, read
 
 from b12tui.document import ListBlock, Paragraph, Question
 from b12tui.markdown import parse
-from b12tui.markdown.builders.faq import is_faq
+from b12tui.markdown.outline.faq_titles import is_faq
 
 
 def told(found: list[Question]) -> list[tuple[str, str]]:

@@ -6,8 +6,9 @@ import making
 from hypothesis import given
 from hypothesis import strategies as st
 
+from b12tui.core.anchor import Anchor
 from b12tui.core.folds import Folds
-from b12tui.core.places.anchors import Anchor, anchor
+from b12tui.core.places.anchors import anchor
 from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.storage.merge import merged

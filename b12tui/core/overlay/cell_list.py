@@ -1,0 +1,21 @@
+"""The whole text of a table cell, as a list of sentences."""
+
+from __future__ import annotations
+
+from b12tui.core.actions import KeyContext
+from b12tui.core.messages.phrases import BLANK_WORD
+from b12tui.core.motion.sentences import sentences
+from b12tui.core.overlay import listings
+from b12tui.core.state import ListEntry, ListOverlay, ReaderState, TableView
+from b12tui.core.table.cursor import cell_text, header, table_at
+
+
+def cell_list(state: ReaderState, view: TableView) -> ListOverlay:
+    """Return the cell's whole text as a list of sentences, followed by the actions available in the table."""
+    table = table_at(state.document, view)
+    chars = cell_text(table, view.row, view.column).chars
+    texts = [chars[start:end].strip() for start, end in sentences(chars)]
+    entries = tuple(ListEntry(words) for words in texts if words) or (ListEntry(BLANK_WORD),)
+    location = f"row {view.row + 1} of {len(table.rows)}" if view.row >= 0 else "header"
+    title = f"{header(table, view.column)}, {location}"
+    return ListOverlay("cell", title, (*entries, *listings.actions(KeyContext.TABLE, state.keymap).entries))

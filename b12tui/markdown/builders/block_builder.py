@@ -1,0 +1,75 @@
+"""The walk along the tokens of a section, and what it knows at each token."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from b12tui.document import Block, Text
+from b12tui.document.cancellation import check_cancelled
+from b12tui.fastclass import dataclass, field
+from b12tui.markdown.builders.faq import gather
+from b12tui.markdown.details_markers import BlockOrMarker
+
+if TYPE_CHECKING:
+    from b12tui.markdown.builders.context import ParseContext
+    from b12tui.markdown.commonmark.tokens import Token
+    from b12tui.markdown.outline.slugs import QuestionSlugs
+
+    Build = Callable[["BlockBuilder", Token], list[BlockOrMarker]]
+
+
+@dataclass(slots=True)
+class BlockBuilder:
+    """Builder of blocks from the tokens of a section."""
+
+    build: Build
+    """Builds the blocks that one token begins."""
+    known: ParseContext
+    tokens: Sequence[Token]
+    line: int
+    """Source line that token line numbers are relative to."""
+    names: QuestionSlugs
+    """Slugs of questions that are not headings."""
+    heading: str = ""
+    """Text of the current heading."""
+    outside: list[str] = field(default_factory=list)
+    """Headings around each open `<details>`, outermost first."""
+    depth: int = 0
+    """Number of open containers and `<details>`."""
+    flat: int = 0
+    """Number of open `<details>` beyond `MAX_QUESTION_DEPTH`."""
+    at: int = 0
+    skip: int = 0
+    """Characters at the start of the next text to skip: a marker that was already read."""
+
+    def pieces(self, end: str = "") -> list[BlockOrMarker]:
+        """Return the blocks and markers up to the token of type `end`, or to the last token, and move past it."""
+        pieces: list[BlockOrMarker] = []
+        while self.at < len(self.tokens):
+            check_cancelled()
+            token = self.tokens[self.at]
+            self.at += 1
+            if token.type == end:
+                break
+            pieces.extend(self.build(self, token))
+        return pieces
+
+    def inside(self, end: str) -> tuple[Block, ...]:
+        """Return the blocks of a container up to the token of type `end`.
+
+        Headings inside the container don't change the current heading of what follows it.
+        """
+        saved = (self.heading, self.outside, self.depth, self.flat)
+        self.outside, self.depth, self.flat = [], self.depth + 1, 0
+        blocks = gather(self.pieces(end), self.names)
+        self.heading, self.outside, self.depth, self.flat = saved
+        return blocks
+
+    def text(self) -> Text:
+        """Return the text of an inline token, and move past it and its block's closing token."""
+        token = self.tokens[self.at]
+        self.at += 2
+        content = token.content[self.skip :]
+        self.skip = 0
+        return self.known.text(content)
