@@ -41,6 +41,8 @@ class Terminal:
         self._returned = threading.Event()
         self._resized: list[Callable[[], None]] = []
         self._returns: list[Callable[[], None]] = []
+        self._missed_return = False
+        """Whether the process was continued when no callback was registered yet."""
         self._termination_callbacks: list[Callable[[], None]] = []
         self._signal_thread = signals.SignalThread(
             signals.SignalHandlers(
@@ -169,9 +171,13 @@ class Terminal:
     def on_return(self, callback: Callable[[], None]) -> None:
         """Call `callback` on the signal thread when the screen has to be repainted after a stop.
 
-        Besides `suspend`, a signal from outside (kill -TSTP) can stop the process.
+        Besides `suspend`, a signal from outside (kill -TSTP) can stop the process. If it was stopped and continued
+        before, while the application was loading, `callback` is called at once, on this thread.
         """
         self._returns.append(callback)
+        if self._missed_return:
+            self._missed_return = False
+            callback()
 
     def on_terminate(self, callback: Callable[[], None]) -> None:
         """Call `callback` if a signal ends the process; it must not wait for the terminal or another thread."""
@@ -235,7 +241,9 @@ class Terminal:
 
     def _notify_returned(self) -> None:
         self._returned.set()
+        self._missed_return = True
         for callback in self._returns:
+            self._missed_return = False
             callback()
 
     def _notify_resized(self) -> None:

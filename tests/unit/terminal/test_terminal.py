@@ -402,6 +402,18 @@ def test_a_program_stopped_from_elsewhere_paints_again_when_it_goes_on(line: Lin
     assert line.until(b"repaint") == LEFT + ENTERED + b"repaint"
 
 
+def test_a_program_stopped_while_it_loads_paints_again_once_it_has_loaded(line: Line) -> None:
+    line.start(
+        "terminal.enter(screen=True)\nterminal.write('ready')\n"
+        "while not terminal._missed_return:\n    time.sleep(0.01)\n"
+        "terminal.on_return(lambda: terminal.write('repaint'))\nwhile True:\n    terminal.read(None)\n"
+    )
+    line.until(b"ready")
+    line.signal(signal.SIGSTOP)
+    line.signal(signal.SIGCONT)
+    assert line.until(b"repaint") == LEFT + ENTERED + b"repaint"
+
+
 def test_what_is_no_terminal_is_told_in_a_sentence(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("")
