@@ -108,7 +108,7 @@ def pressed(pages: SpokenController, key: str, session: Session) -> KeyResponse:
     answer = pages.press(key)
     if answer.effect is None or isinstance(answer.effect, Copy | Quit | Suspend | ChangeFrontend):
         return answer
-    return pages.turn_to(perform(session, replace(pages.reader, effect=answer.effect)))
+    return pages.turn_to(perform(session, replace(pages.state, effect=answer.effect)))
 
 
 def shelf_of_article(state: ReaderState) -> Session:

@@ -81,10 +81,10 @@ class Document:
         self.sections = sections
         self.length = length
         self.lines = lines
-        self.likely = candidate_sections
-        self.get_ready = build_index
+        self.candidate_sections = candidate_sections
+        self.build_index = build_index
         """Build the search index in advance; raises Cancelled when a key is typed meanwhile."""
-        self.partial = is_excerpt
+        self.is_excerpt = is_excerpt
         self._anchors = anchors
         self._words = words
         self._source = source

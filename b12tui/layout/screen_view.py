@@ -449,7 +449,7 @@ class ScreenView:
     def _sidebar(self, state: ReaderState) -> tuple[Line, ...]:
         """Return the rows of the contents sidebar, with the current section marked and visible."""
         screen = self.areas
-        if not screen.side_columns or state.document.partial:
+        if not screen.side_columns or state.document.is_excerpt:
             return ()
         entries = listings.contents_list(state).entries
         shown = list_view.render_list(

@@ -62,10 +62,10 @@ class SearchResults:
     def _candidates(self, needs: tuple[Requirement, ...]) -> tuple[tuple[int, int], ...] | None:
         """Return the sections that may contain matches; raise BadPattern if testing the requirements takes too long."""
         if not self._matcher.is_pattern:
-            return self._document.likely(needs)
+            return self._document.candidate_sections(needs)
         if needs:
-            self._document.get_ready()  # the index serves all queries, so its time doesn't count for this one
-        return MatchBudget().during(lambda: self._document.likely(needs))
+            self._document.build_index()  # the index serves all queries, so its time doesn't count for this one
+        return MatchBudget().during(lambda: self._document.candidate_sections(needs))
 
     def _search_sections(self, likely: tuple[tuple[int, int], ...]) -> None:
         for number, _ in likely:

@@ -229,7 +229,7 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
     def _get_ready(self) -> None:
         """Prepare the search of a book until the first letter is typed."""
         with suppress(Cancelled), cancel_when(lambda: bool(self._waiting_keys())):
-            self.reader.document.get_ready()
+            self.reader.document.build_index()
 
     def _cancel_step(self, *, typing: bool = False, leaving: bool = False) -> None:
         """Keep the present state, and drop the keys typed before the one that cancelled."""

@@ -51,9 +51,9 @@ def agrees(said: tuple[str, ...], rows: tuple[str, ...]) -> bool:
 def listen(ear: Listening, pages: SpokenController, keys: list[str]) -> list[str]:
     """Press keys in both; return what was said otherwise than it should."""
     wrong: list[str] = []
-    shelf = shelf_of_article(pages.reader)
+    shelf = shelf_of_article(pages.state)
     for key in keys:
-        typing = isinstance(pages.reader.top_overlay, Prompt)
+        typing = isinstance(pages.state.top_overlay, Prompt)
         heard = ear.press(key)
         rows = pressed(pages, key, shelf).rows
         if typing and key != "Enter":

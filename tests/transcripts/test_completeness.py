@@ -76,7 +76,7 @@ def pressed() -> frozenset[tuple[str, KeyContext, str]]:
         return press(pages, key)
 
     def noting(pages: SpokenController, command: Command) -> KeyResponse:
-        found.update((command.action, context(pages.reader), key) for key in keys)
+        found.update((command.action, context(pages.state), key) for key in keys)
         return do(pages, command)
 
     with pytest.MonkeyPatch.context() as patch:

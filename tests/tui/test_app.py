@@ -105,13 +105,13 @@ async def test_letters_typed_ahead_in_find_are_all_there(hurried: Document) -> N
 async def test_letters_that_come_at_once_are_looked_for_once() -> None:
     document = book()
     asked = list[Sequence[Requirement]]()
-    likely = document.likely
+    likely = document.candidate_sections
 
     def watched(needs: Sequence[Requirement]) -> CandidateSections | None:
         asked.append(needs)
         return likely(needs)
 
-    document.likely = watched
+    document.candidate_sections = watched
     async with sitting(document) as session:
         session.app.press("/", *"things", "Left", "Left")
         assert session.reader.search is not None
@@ -127,7 +127,7 @@ async def test_what_finding_needs_is_made_ready_while_the_first_letter_is_awaite
         check_cancelled()
         ready.append(True)
 
-    document.get_ready = get_ready
+    document.build_index = get_ready
     async with sitting(document) as session:
         session.app.press("j")
         session.app.call_later(wanted.append, True)

@@ -48,7 +48,7 @@ for pattern in patterns:
     found = search_document(document, f"/{{pattern}}/", Position())
     after = resource.getrusage(resource.RUSAGE_SELF)
     seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    print(json.dumps([pattern, seconds, (after.ru_maxrss - before.ru_maxrss) / 1024, found.trouble]), flush=True)
+    print(json.dumps([pattern, seconds, (after.ru_maxrss - before.ru_maxrss) / 1024, found.error]), flush=True)
 """
 """Prints what each search took: seconds of computing and MiB of memory."""
 

@@ -41,13 +41,13 @@ def run_frontends(
     It opens at `section`, or where it was left; `notices` are shown first. `undecided` means that no frontend was ever
     chosen: the screen then says how to get speech, and switching asks whether the choice is for good.
     """
-    asks = undecided and session.keeping.keeps
+    asks = undecided and session.store.keeps
     with announced(choice.frontend, settings, preview):
         state = open_state(document, settings, choice.frontend, notices, at=section or 0)
         state = replace(
             state,
             document_id=session.document_id,
-            argument_ids=session.named,
+            argument_ids=session.argument_ids,
             follows=session.follow,
             confirm_frontend_change=asks,
         )
@@ -68,7 +68,7 @@ def run_frontends(
                 result = _screen(state, settings, session, greets=greets, preview=preview)
         state, frontend = result.state, result.frontend
         if frontend is not None and result.remember is not None:
-            session.keeping.remember_frontend(frontend if result.remember else "auto")
+            session.store.remember_frontend(frontend if result.remember else "auto")
             state = replace(state, confirm_frontend_change=False)
         why, greets, preview = "as you asked", False, None
     session.close()
@@ -98,7 +98,7 @@ def _line(
         sys.stdout,
         why=why,
         save=session.save,
-        keeps=session.keeping.keeps,
+        keeps=session.store.keeps,
         settings=SpeechSettings(
             Unit(settings.unit), settings.style, LineOutput(sys.stdout).wrapping(settings.wrap), ascii_only
         ),

@@ -108,9 +108,9 @@ def is_allowed(session: Session, effect: Effect | None) -> bool:
     """Return whether a restricted session performs an effect: only what is known to lead to no other document."""
     match effect:
         case SwitchDocument(document_ids):
-            return set(document_ids) <= set(session.named)
+            return set(document_ids) <= set(session.argument_ids)
         case Revisit(destination):
-            return destination.document_id in session.named
+            return destination.document_id in session.argument_ids
         case KeepMark() | Reload() | CheckForUpdate() | ListChanges() | GoToChange() | ListBookmarks():
             return True
         case _:

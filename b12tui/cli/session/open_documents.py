@@ -148,7 +148,7 @@ def _standard_input(session: Session) -> source.Source:
 
 def _read(session: Session, name: str, shown: str) -> source.Source:
     """Read a text; raise ActionRefused or B12Error if it can't be read, or is an unnamed special file."""
-    if name not in session.named:
+    if name not in session.argument_ids:
         path = Path(name)
         try:
             found = path.exists()
@@ -159,7 +159,7 @@ def _read(session: Session, name: str, shown: str) -> source.Source:
         if not path.is_file() and not path.is_dir():
             raise ActionRefused(f"{shown} is no plain file, so it isn't opened here")
     # Files of the command line may be waited for, but only once: a pipe has nothing more after its end.
-    waits = name in session.named and name not in session.documents
+    waits = name in session.argument_ids and name not in session.documents
     return directory_listing.read_file_or_directory(
         name, encoding=session.encoding, limit=session.limit, special=waits, links=not session.restricted
     )

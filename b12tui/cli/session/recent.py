@@ -21,12 +21,12 @@ def _entries(session: Session, state: ReaderState) -> Iterator[ListEntry]:
     # The same file may be open under another name, such as a relative path.
     opened = {os.path.realpath(name): name for name in session.documents if name not in NOT_RELOADABLE}
     number = 0
-    for path in session.keeping.recent():
+    for path in session.store.recent():
         name = opened.get(os.path.realpath(path), f"{path}/" if os.path.isdir(path) else path)  # noqa: PTH112
         if name == state.document_id:
             continue
         number += 1
-        part = session.keeping.part_read(Path(path))
+        part = session.store.part_read(Path(path))
         progress = f", {round(100 * part)} percent" if part is not None else ""
         folder = sanitize_line(os.path.dirname(path))  # noqa: PTH120 - it takes any name
         yield ListEntry(

@@ -72,14 +72,14 @@ class Session:
         """
         self.document_id = document_id_of(text)
         """Id of the first document."""
-        self.named = argument_ids
+        self.argument_ids = argument_ids
         self.follow = follow
         """Whether the file is watched from the start."""
         self.encoding = encoding
         self.limit = limit
         self.documents: dict[str, OpenDocument] = {}
         """Documents by id, the one that was left last at the end."""
-        self.keeping = store
+        self.store = store
         """Store of the first document."""
         self.terminal: Terminal | None = None
         """Terminal of the current frontend; None if it draws on none."""
@@ -95,7 +95,7 @@ class Session:
         known = self.documents.get(name)
         if known is None:
             self.documents[name] = OpenDocument(
-                self.keeping.for_document(text), text.text, written, once=can_be_read_once(name)
+                self.store.for_document(text), text.text, written, once=can_be_read_once(name)
             )
         else:
             known.source, known.stamp, known.changes = text.text, written, None
@@ -124,7 +124,7 @@ class Session:
         reason = self.documents[state.document_id].store.save(state)
         if state.document_id != self._last_recent:
             self._last_recent = state.document_id
-            self.keeping.add_recent("" if state.document_id in NOT_RELOADABLE else state.document_id)
+            self.store.add_recent("" if state.document_id in NOT_RELOADABLE else state.document_id)
         return reason
 
     def take_notice(self) -> str:
@@ -153,7 +153,7 @@ class Session:
 
     def _save_checksums(self, name: str) -> None:
         text = self.documents[name]
-        if self.keeping.keeps and not self.holds(name) and text.source is not None and text.source.strip():
+        if self.store.keeps and not self.holds(name) and text.source is not None and text.source.strip():
             from b12tui.core.places.changes import checksums
 
             text.store.save_checksums(checksums(text.source))

@@ -22,7 +22,7 @@ def section_name(state: ReaderState, section: int) -> str:
 def ordinal(state: ReaderState, section: int) -> str:
     """Return `section 5 of 13`, or `the beginning` before the first section; empty if unknown."""
     count = len(state.document.sections) - 1
-    if not count or state.document.partial:
+    if not count or state.document.is_excerpt:
         return ""
     return f"section {section} of {count}" if section else "the beginning"
 

@@ -80,7 +80,7 @@ class SpokenController:
 
         With `ascii_only`, characters outside ASCII are transliterated.
         """
-        self.reader = state
+        self.state = state
         """Its `message` (notices, where reading continues) is spoken by the opening."""
         self._style = STYLES[style]
         self._ascii_only = ascii_only
@@ -99,13 +99,13 @@ class SpokenController:
         """Viewport that supplies lines and pages; laid out on first access, which may take a while."""
         if self._viewport is None:
             self._viewport = Viewport(self._make_rows(), max(self._size[1], 1))
-            self._viewport.follow(self.reader)
+            self._viewport.follow(self.state)
         return self._viewport
 
     @property
     def width(self) -> int:
         """Maximum cells in a row: one is left for the cursor behind it, one for a prefix from `AppendOnlyScreen`."""
-        return max(min(self._size[0] - 2, self.reader.appearance.width), 1)
+        return max(min(self._size[0] - 2, self.state.appearance.width), 1)
 
     @property
     def rows(self) -> SpokenRows:
@@ -116,9 +116,9 @@ class SpokenController:
         return flow
 
     def _make_rows(self) -> SpokenRows:
-        appearance = self.reader.appearance
+        appearance = self.state.appearance
         measure = Measure(self.width, sentence_lines=appearance.sentence_lines)
-        return SpokenRows(self.narration, self.reader.folds, measure, ascii_only=self._ascii_only)
+        return SpokenRows(self.narration, self.state.folds, measure, ascii_only=self._ascii_only)
 
     @contextmanager
     def undone(self) -> Iterator[None]:
@@ -135,10 +135,10 @@ class SpokenController:
 
     def cancelled(self) -> KeyResponse:
         """Report that the operation was cancelled, and close the prompt, if there is one."""
-        top = self.reader.top_overlay
+        top = self.state.top_overlay
         if isinstance(top, Prompt):
-            self.reader = type_in(self.reader, "Esc", "", self.viewport)
-        self.reader = replace(self.reader, message="", effect=None)
+            self.state = type_in(self.state, "Esc", "", self.viewport)
+        self.state = replace(self.state, message="", effect=None)
         self.pending = Pending()
         return KeyResponse(self.wrapped(CANCELLED))
 
@@ -146,14 +146,14 @@ class SpokenController:
         """Adapt to another screen size."""
         self._size = columns, height
         self._arrow_rows = None
-        self.viewport.reset(self._make_rows(), max(height, 1), self.reader)
+        self.viewport.reset(self._make_rows(), max(height, 1), self.state)
 
     def turn_to(self, state: ReaderState, *, fresh: bool = False) -> KeyResponse:
         """Continue with a state made elsewhere, possibly of another document, and return what is spoken of it.
 
         `fresh`: no row spoken before is on the screen any more.
         """
-        before = self.reader
+        before = self.state
         same = state.document is before.document
         self.changed_to(state)
         moved = fresh or not same or state.position != before.position or state.overlays != before.overlays
@@ -163,14 +163,14 @@ class SpokenController:
 
     def changed_to(self, state: ReaderState) -> KeyResponse:
         """Continue with a state of the document as updated, and return its message alone."""
-        before = self.reader
-        self.reader = replace(state, message="", effect=None)
+        before = self.state
+        self.state = replace(state, message="", effect=None)
         self._arrow_rows = None
         if state.document is not before.document:
             self.narration = Narration(state.document, self._style)
             self._last_spoken = None
-            self.viewport.reset(self._make_rows(), self.viewport.height, self.reader)
-        self.viewport.follow(self.reader)
+            self.viewport.reset(self._make_rows(), self.viewport.height, self.state)
+        self.viewport.follow(self.state)
         return KeyResponse(self.wrapped(state.message))
 
     # Spoken text
@@ -185,7 +185,7 @@ class SpokenController:
 
     def greeting(self) -> KeyResponse:
         """Return the document's title, where reading continues and how to get help."""
-        state = self.reader
+        state = self.state
         name = " ".join(state.document.title.split()[:16])
         parts = [] if state.position <= first(state) else [phrases.with_full_stop(name)]
         if state.message:
@@ -199,7 +199,7 @@ class SpokenController:
 
     def _key_hints(self) -> list[str]:
         """Return hints: the key for help, and the key that leaves."""
-        keys = self.reader.keymap
+        keys = self.state.keymap
         help_key = keys.key("help")
         leave_key = next(
             (key for key in keys.keys_for(BY_ID["back-out"], KeyContext.TEXT) if key != "Esc"), keys.key("quit")
@@ -224,11 +224,11 @@ class SpokenController:
 
     def _here(self) -> tuple[str, ...]:
         """Return the rows at the reader's position."""
-        return _texts(self.rows.said_at(self.reader.position)) or self.wrapped("The text is empty.")
+        return _texts(self.rows.said_at(self.state.position)) or self.wrapped("The text is empty.")
 
     def _focus(self, before: ReaderState | None = None) -> tuple[str, ...]:
         """Return the rows of the topmost overlay or of the document; `before` is the state before the last key."""
-        top = self.reader.top_overlay
+        top = self.state.top_overlay
         match top:
             case ListOverlay():
                 previous = before.top_overlay if before is not None else None
@@ -255,7 +255,7 @@ class SpokenController:
 
     def _table_rows(self, view: TableView, before: ReaderState | None) -> tuple[str, ...]:
         """Return the row of the current cell; for a table just opened, preceded by its introduction."""
-        state = self.reader
+        state = self.state
         table = tabling.table_at(state.document, view)
         previous = before.top_overlay if before is not None else None
         if isinstance(previous, ListOverlay | Prompt) and before is not None and len(before.overlays) > 1:
@@ -267,7 +267,7 @@ class SpokenController:
         ):
             if view.record:
                 # A record takes several rows and arrows speak one: it is spoken once, and reading continues by cell.
-                self.reader = replace(state, overlays=(*state.overlays[:-1], replace(view, record=False)))
+                self.state = replace(state, overlays=(*state.overlays[:-1], replace(view, record=False)))
                 lines = table_cells.row_lines(self.narration, view)
                 return tuple(row for line in lines for row in self.wrapped(line))
             return (
@@ -282,7 +282,7 @@ class SpokenController:
         return (*self.wrapped(intro), self._truncated_row(table_cells.at_cell(self.narration, table, view)))
 
     def _table_number(self, view: TableView) -> int:
-        nodes = self.reader.document.text_nodes(view.section)[: view.first_node + 1]
+        nodes = self.state.document.text_nodes(view.section)[: view.first_node + 1]
         own = len({id(node.block) for node in nodes if isinstance(node.block, Table)})
         return self.narration.tables_before(view.section) + own
 
@@ -299,7 +299,7 @@ class SpokenController:
 
     def press(self, key: str) -> KeyResponse:
         """Handle a key and return its response, which is a single row for an arrow."""
-        if key not in ARROWS or isinstance(self.reader.top_overlay, Prompt):
+        if key not in ARROWS or isinstance(self.state.top_overlay, Prompt):
             answer = self._press(key)
             if not answer.step:
                 self._arrow_rows = None
@@ -310,9 +310,9 @@ class SpokenController:
             if 0 <= spoken + by < len(lines):
                 self._arrow_rows = lines, spoken + by
                 return KeyResponse((lines[spoken + by],))
-        before = self.reader
+        before = self.state
         answer = self._press(key)
-        moved = (before.position, before.overlays) != (self.reader.position, self.reader.overlays)
+        moved = (before.position, before.overlays) != (self.state.position, self.state.overlays)
         if len(answer.rows) < 2 or answer.typing is not None:
             if moved:
                 self._arrow_rows = None
@@ -324,10 +324,10 @@ class SpokenController:
 
     def _press(self, key: str) -> KeyResponse:
         """Handle a key and return its full response."""
-        top = self.reader.top_overlay
+        top = self.state.top_overlay
         if isinstance(top, Prompt):
             return self._edit_prompt(top, key)
-        self.pending, command = self.reader.keymap.feed(self.pending, key, context(self.reader))
+        self.pending, command = self.state.keymap.feed(self.pending, key, context(self.state))
         if command is not None:
             return self.do(command)
         if self.pending.prefix:
@@ -338,12 +338,12 @@ class SpokenController:
         """Return the keys that may follow a pending prefix key."""
         if self.pending.prefix in ("mark", "go-mark"):
             return "Mark: type its letter." if self.pending.prefix == "mark" else "Go to mark: type its letter."
-        choices = self.reader.keymap.choices(self.pending, context(self.reader))
+        choices = self.state.keymap.choices(self.pending, context(self.state))
         return phrases.with_full_stop("; ".join(f"{key}: {meaning}" for key, meaning in choices))
 
     def do(self, command: Command) -> KeyResponse:
         """Perform a command and return its response."""
-        before = self.reader
+        before = self.state
         if command.action in ("next-character", "previous-character"):
             by = (command.count or 1) * (1 if command.action == "next-character" else -1)
             return KeyResponse(step=by)
@@ -355,7 +355,7 @@ class SpokenController:
             before = self._skip_spoken(before)
         after = update(before, command, self.viewport)
         # Where nothing follows the rows already spoken, the state is compared with itself: only the message is spoken.
-        return self._response(before if after.position == before.position else self.reader, after, command)
+        return self._response(before if after.position == before.position else self.state, after, command)
 
     def _skip_spoken(self, state: ReaderState) -> ReaderState:
         """Return the state on the last row spoken as part of a sentence or block, so that Down continues below it."""
@@ -385,13 +385,13 @@ class SpokenController:
         row = _row_of(spoken, listing.offset, self.width) + by
         if not 0 <= row < len(spans):
             return None
-        self.reader = with_list(self.reader, replace(listing, offset=spans[row][0], digits=""))
+        self.state = with_list(self.state, replace(listing, offset=spans[row][0], digits=""))
         return KeyResponse((spoken[slice(*spans[row])],))
 
     def _response(self, before: ReaderState, after: ReaderState, command: Command) -> KeyResponse:
         """Adopt the next state and return the response to it."""
         message, effect = after.message, after.effect
-        self.reader = replace(after, message="", effect=None)
+        self.state = replace(after, message="", effect=None)
         self._sync_viewport(before)
         match effect:
             case ChangeFrontend("spoken"):
@@ -402,7 +402,7 @@ class SpokenController:
                 pass
             case _:
                 return KeyResponse(effect=effect)
-        top = self.reader.top_overlay
+        top = self.state.top_overlay
         if isinstance(top, Prompt):
             return KeyResponse((LABELS[top.kind] + top.text,), typing=top)
         if command.action == "say":
@@ -415,11 +415,11 @@ class SpokenController:
         """Return the action's message, or an empty string where the row says the same."""
         if not message:
             return ""
-        if command.action in ("open", "close", "toggle") and self.reader.folds != before.folds:
+        if command.action in ("open", "close", "toggle") and self.state.folds != before.folds:
             return ""
         if (
             command.action in ("find-next", "find-previous")
-            and self.reader.position != before.position
+            and self.state.position != before.position
             and ": " not in message
         ):
             return ""
@@ -429,7 +429,7 @@ class SpokenController:
 
     def _change_rows(self, before: ReaderState, message: str, command: Command) -> tuple[str, ...]:
         """Return the rows of what changed; none where the message is all that is new."""
-        state = self.reader
+        state = self.state
         if state.overlays != before.overlays:
             if isinstance(state.top_overlay, ListOverlay) and isinstance(before.top_overlay, ListOverlay) and message:
                 same = (
@@ -455,7 +455,7 @@ class SpokenController:
 
     def _moved_rows(self, command: Command) -> tuple[str, ...]:
         """Return the rows at the goal of a move: a sentence, a block, a link or a single row."""
-        at = self.reader.position
+        at = self.state.position
         match command.action:
             case "next-sentence" | "previous-sentence":
                 return self._speak_all(self.rows.sentence_rows(at))
@@ -468,25 +468,25 @@ class SpokenController:
 
     def _speak_all(self, lines: tuple[Line, ...]) -> tuple[str, ...]:
         """Return the rows of a sentence or block, and remember where it ends."""
-        at = self.reader.position
+        at = self.state.position
         last = self._last_position(lines, at)
         self._last_spoken = None if last is None else (at, last)
         return _texts(lines) or self._here()
 
     def _link_rows(self) -> tuple[str, ...]:
-        mark = targets.link_at(self.reader)
+        mark = targets.link_at(self.state)
         if mark is None:
-            return self._speak_all(self.rows.passage_rows(self.reader.position))
+            return self._speak_all(self.rows.passage_rows(self.state.position))
         if isinstance(mark.kind, FootnoteRef):
             return self.wrapped(f"{phrases.footnote_name(mark.kind.number)}.")
-        chars = self.reader.document.text_node(self.reader.position).text.chars
+        chars = self.state.document.text_node(self.state.position).text.chars
         target = mark.kind.target if isinstance(mark.kind, Link) else ""
         named = phrases.one_line(chars[mark.start : mark.end]).strip() or target
         return self.wrapped(f"Link: {named}")
 
     def _sync_viewport(self, before: ReaderState) -> None:
         """Lay out the rows again if folds or appearance changed; scroll the position into view."""
-        state = self.reader
+        state = self.state
         if state.folds != before.folds or state.appearance != before.appearance:
             self.viewport.reset(self._make_rows(), self.viewport.height, state)
         self.viewport.follow(state)
@@ -495,7 +495,7 @@ class SpokenController:
 
     def _edit_prompt(self, prompt: Prompt, key: str) -> KeyResponse:
         """Handle a key in a prompt."""
-        before = self.reader
+        before = self.state
         if key == "Enter":
             return self._submit(prompt)
         text = " " if key == "Space" else key if len(key) == 1 else ""
@@ -511,35 +511,35 @@ class SpokenController:
             return self._edit_quietly(prompt, key, text)
         after = type_in(before, key, text, self.viewport)
         if isinstance(after.top_overlay, Prompt) and after.top_overlay.kind == prompt.kind:
-            self.reader = after
+            self.state = after
             return KeyResponse(typing=after.top_overlay)
         return self._response(before, after, Command("leave"))
 
     def _edit_quietly(self, prompt: Prompt, key: str, text: str) -> KeyResponse:
         """Edit the search words without searching yet: a listener can't follow the page meanwhile."""
         quiet = replace(prompt, kind=QUIETLY)
-        state = replace(self.reader, overlays=(*self.reader.overlays[:-1], quiet))
+        state = replace(self.state, overlays=(*self.state.overlays[:-1], quiet))
         edited = type_in(state, key, text, self.viewport).top_overlay
         if isinstance(edited, Prompt):
             shown = replace(edited, kind="find", choices=())
-            self.reader = replace(self.reader, overlays=(*self.reader.overlays[:-1], shown))
+            self.state = replace(self.state, overlays=(*self.state.overlays[:-1], shown))
             return KeyResponse(typing=shown)
         return NO_RESPONSE
 
     def _recall_search(self, prompt: Prompt, key: str) -> KeyResponse:
         """Recall an earlier or later search in a row of its own, to be edited or submitted."""
-        state = replace(self.reader, overlays=(*self.reader.overlays[:-1], replace(prompt, kind=QUIETLY)))
+        state = replace(self.state, overlays=(*self.state.overlays[:-1], replace(prompt, kind=QUIETLY)))
         after = type_in(state, key, "", self.viewport)
         if after.message:  # a single row, as after an arrow; the next letter overwrites it with the prompt
             return KeyResponse(self.wrapped(after.message))
         shown = after.top_overlay if isinstance(after.top_overlay, Prompt) else prompt
         text = shown.text[: max(self.width - len(LABELS["find"]), 0)]
         shown = replace(shown, kind="find", text=text, cursor=len(text))
-        self.reader = replace(self.reader, overlays=(*self.reader.overlays[:-1], shown))
+        self.state = replace(self.state, overlays=(*self.state.overlays[:-1], shown))
         return KeyResponse((LABELS[shown.kind] + shown.text,), typing=shown)
 
     def _submit(self, prompt: Prompt) -> KeyResponse:
-        before = self.reader
+        before = self.state
         below = replace(before, overlays=before.overlays[:-1], position=prompt.origin)
         if prompt.kind == "find":
             if not prompt.text.strip():

@@ -113,7 +113,7 @@ class _SpokenFrontend:
 
     def without_overlays(self) -> ReaderState:
         """Return the state without overlays, message and effect."""
-        return replace(self.controller.reader, overlays=(), message="", effect=None)
+        return replace(self.controller.state, overlays=(), message="", effect=None)
 
     def read(self) -> FrontendResult:
         """Answer keys until the frontend is left; keys that leave take effect even while a response is made."""
@@ -135,7 +135,7 @@ class _SpokenFrontend:
             return FrontendResult(self.without_overlays())
 
     def _open(self) -> None:
-        if self.controller.reader.document.length > NUMBERED_BLOCKS:  # its rows take a while: the greeting comes first
+        if self.controller.state.document.length > NUMBERED_BLOCKS:  # its rows take a while: the greeting comes first
             self._write(self.controller.greeting())
             self._write(self.controller.first_row())
         else:
@@ -170,7 +170,7 @@ class _SpokenFrontend:
 
         With `leaving` there is no state to return to, and only keys that leave cancel it.
         """
-        state = self.controller.reader
+        state = self.controller.state
 
         def typed_on() -> bool:
             self._read_keys(0)
@@ -185,7 +185,7 @@ class _SpokenFrontend:
         """Answer a key; return the result if it leaves the frontend."""
         with self._cancellable(leaving=True):
             self._check_for_update()
-        typing = is_typing(self.controller.reader, key)
+        typing = is_typing(self.controller.state, key)
         try:
             with self._cancellable(key), self.controller.undone():
                 answer, self._unsaved = self.controller.press(key), True
@@ -205,17 +205,17 @@ class _SpokenFrontend:
                 self._write(answer, key)
             case OpenEditor() | OpenBrowser() as away:  # another program has the terminal meanwhile
                 self._unsent.clear()
-                after = self._perform(replace(self.controller.reader, effect=away))
+                after = self._perform(replace(self.controller.state, effect=away))
                 self._write(self.controller.turn_to(after, fresh=True), key)
             case effect:
                 with self._cancellable(leaving=True):
-                    after = self._perform(replace(self.controller.reader, effect=effect))
+                    after = self._perform(replace(self.controller.state, effect=effect))
                     self._write(self.controller.turn_to(after), key)
         return None
 
     def _cancel(self, *, typing: bool) -> None:
         """Report the cancellation, and discard the keys typed before the key that cancelled."""
-        at = cancelling(self.controller.reader, self._queued_keys, typing=typing)
+        at = cancelling(self.controller.state, self._queued_keys, typing=typing)
         for _ in range(len(self._queued_keys) if at is None else at):
             self._queued_keys.popleft()
         answer = self.controller.cancelled()
@@ -235,7 +235,7 @@ class _SpokenFrontend:
 
         It is checked at no other time: speech that starts by itself interrupts what is being read.
         """
-        state = self.controller.reader
+        state = self.controller.state
         if state.follows and not state.overlays and not self.controller.pending.any:
             after = self._perform(replace(state, effect=CheckForUpdate()))
             if after.document is not state.document:

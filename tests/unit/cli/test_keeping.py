@@ -154,11 +154,11 @@ def test_marks_stay_when_the_command_opens_a_section(path: Path) -> None:
 def test_an_empty_text_is_no_reading_that_changes_are_told_from(path: Path) -> None:
     session, _ = begun(path)
     session.close()
-    before = session.keeping.checksums()
+    before = session.store.checksums()
     path.write_text("\n", encoding="utf-8")
     session, _ = begun(path)
     session.close()
-    assert session.keeping.checksums() == before
+    assert session.store.checksums() == before
 
 
 # What can be read but once

@@ -110,7 +110,7 @@ def test_a_folder_is_a_text_and_standard_input_and_pipes_are_none(folder: Path) 
     os.mkfifo(folder / "pipe.md")
     session, state = begun(str(folder / "one.md"))
     for name in (f"{folder}/", "-", "", str(folder / "pipe.md"), str(folder / "gone.md")):
-        session.keeping.add_recent(name if name not in ("-", "") else "")
+        session.store.add_recent(name if name not in ("-", "") else "")
     assert listed(session, state) == ["Recent texts", f"1. {folder.name}, in {folder.parent}"]
     assert marks(*begun(None)).top_overlay is not None
 
@@ -152,8 +152,8 @@ def test_spoken_pages_say_the_list_and_what_was_opened(folder: Path) -> None:
     session, state = begun(None)
     pages = SpokenController(state, 200, 24)
     asked = pages.press("M").effect
-    said = pages.turn_to(perform(session, replace(pages.reader, effect=asked))).rows
+    said = pages.turn_to(perform(session, replace(pages.state, effect=asked))).rows
     assert said[0] == "Marks and recent texts, 1 item."
     assert said[1].startswith("1. two.md, 0 percent, in")
     asked = pages.press("Enter").effect
-    assert pages.turn_to(perform(session, replace(pages.reader, effect=asked))).rows[0] == "Opened two.md."
+    assert pages.turn_to(perform(session, replace(pages.state, effect=asked))).rows[0] == "Opened two.md."

@@ -39,7 +39,7 @@ IN_SHORT = ("lists.md", "details.md", "cjk.md")
 
 def told(pages: SpokenController) -> str:
     """Return all that there is to say from the first row on, without blanks."""
-    document, folds = pages.reader.document, pages.reader.folds
+    document, folds = pages.state.document, pages.state.folds
     sections = (pages.narration.passages(folds, section.number) for section in document.sections)
     lines = (line.text for passages in sections for passage in passages for line in passage.lines)
     return "".join("".join(lines).split())

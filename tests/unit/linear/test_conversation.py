@@ -300,7 +300,7 @@ def test_a_place_in_a_table_is_the_same_on_every_head() -> None:
     _, leaving = converse(small(), "table\ndown\nright\nnext block\nquit\n")
     at = leaving.state.position
     pages = SpokenController(leaving.state, 80, 24)
-    assert pages.reader.position == at
+    assert pages.state.position == at
 
 
 def test_ctrl_c_twice_on_an_empty_prompt_leaves_and_keeps_the_place() -> None:
