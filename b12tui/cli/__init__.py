@@ -210,8 +210,7 @@ def _session(
 
 def _effective_settings(arguments: Arguments) -> EffectiveSettings:
     """Return the settings in force: those of the file, overridden by the last chosen values and then by the options."""
-    from b12tui.storage.effective_settings import read_settings as read_settings
-    from b12tui.storage.effective_settings import with_appearance_preference, with_frontend_preference
+    from b12tui.storage.effective_settings import read_settings, with_appearance_preference, with_frontend_preference
     from b12tui.storage.paths import appearance_preference_file, frontend_preference_file, settings_file
 
     effective = read_settings(None if arguments.restricted else settings_file())
