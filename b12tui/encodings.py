@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from b12tui.catalogue import files
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ReadError, UsageError
 
@@ -25,8 +26,6 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 """Byte order marks, longer ones before their prefixes."""
-
-_HINT = "--encoding decides otherwise"
 
 
 def normalize_newlines(text: str) -> str:
@@ -48,22 +47,21 @@ def decode(name: str, data: bytes, encoding: str | None) -> tuple[str, str]:
     guessed = _guess_utf16(sample)
     if guessed and not is_binary(sample.decode(guessed, "replace").encode("latin-1", "ignore"), 0):
         text = data.decode(guessed, "replace")
-        return text, f"Read as {guessed.upper()}, though nothing says so; {_HINT}."
+        return text, files.guessed(guessed.upper())
     try:
         if not is_binary(sample, 0.05):
             return data.decode("utf-8"), ""
     except UnicodeDecodeError:
         if not is_binary(sample, 0):
             return _not_quite_utf8(data)
-    raise ReadError(f"{name} is no text but data for a program; --encoding NAME reads it as text all the same")
+    raise ReadError(files.binary(name))
 
 
 def _decode_as(data: bytes, encoding: str) -> tuple[str, str]:
     try:
         text = data.decode(encoding, "replace")
     except (LookupError, ValueError) as error:
-        known = "utf-8, utf-16, windows-1252, latin-1 and shift_jis are some that there are"
-        raise UsageError(f"no encoding is called {sanitize_line(encoding)}; {known}") from error
+        raise UsageError(files.unknown_encoding(sanitize_line(encoding))) from error
     return text.removeprefix("\ufeff"), _damage(text, data, sanitize_line(encoding))
 
 
@@ -72,7 +70,7 @@ def _damage(text: str, data: bytes, encoding: str) -> str:
     places = text.count("\ufffd") - data.count("\ufffd".encode())
     if places <= 0:
         return ""
-    return f"{places} {'place is' if places == 1 else 'places are'} no {encoding} and shown as \ufffd; {_HINT}."
+    return files.damaged(places, encoding)
 
 
 def _guess_utf16(sample: bytes) -> str:
@@ -98,6 +96,6 @@ def _not_quite_utf8(data: bytes) -> tuple[str, str]:
     if text.count("\ufffd") * 10 < others:
         return text, _damage(text, data, "UTF-8")
     try:
-        return data.decode("cp1252"), f"Not UTF-8, so read as Windows-1252; {_HINT}."
+        return data.decode("cp1252"), files.not_utf8("Windows-1252")
     except UnicodeDecodeError:
-        return data.decode("latin-1"), f"Not UTF-8, so read as Latin-1; {_HINT}."
+        return data.decode("latin-1"), files.not_utf8("Latin-1")

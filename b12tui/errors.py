@@ -51,13 +51,15 @@ def unwritable(error: OSError, descriptor: int) -> B12Error:
     import os
     import stat
 
+    from b12tui.catalogue import terminals
+
     if error.errno == errno.EBADF:
-        return WriteError("standard output is closed, so there is nowhere to write to")
+        return WriteError(terminals.STDOUT_CLOSED)
     # A terminal that is gone only still reports that it is a device.
     if error.errno in (errno.EIO, errno.ENXIO) and stat.S_ISCHR(os.fstat(descriptor).st_mode):
-        return TerminalLost("the terminal went away")
-    reason = (error.strerror or "no reason given").lower()
-    return WriteError(f"standard output can't be written ({reason}); send it to another place")
+        return TerminalLost(terminals.GONE)
+    reason = (error.strerror or terminals.NO_REASON).lower()
+    return WriteError(terminals.stdout_unwritable(reason))
 
 
 class NoTerminal(B12Error):

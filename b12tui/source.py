@@ -14,6 +14,7 @@ from errno import EACCES
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from b12tui.catalogue import documents, files
 from b12tui.document.sanitize import sanitize_line
 from b12tui.encodings import decode, is_binary, normalize_newlines
 from b12tui.errors import IsDirectory, ReadError
@@ -59,23 +60,23 @@ def read_source(
     also if the text can't be read for another reason, and UsageError if `encoding` is unknown.
     """
     if name is None:
-        return _decode_source("b12tui", _read_file(_article(), "the built-in article", limit), "utf-8", None)
+        return _decode_source("b12tui", _read_file(_article(), files.BUILT_IN_ARTICLE, limit), "utf-8", None)
     if name == "-":
         stream = standard_input or (sys.stdin.buffer if sys.stdin else None)
         if stream is None:
-            raise ReadError("standard input is closed, so there is no text in it; b12tui FILE reads a file")
+            raise ReadError(files.STDIN_CLOSED)
         from b12tui.manpage import as_markdown  # few texts come this way
 
         try:
-            data = _read_stream(stream, "standard input", limit)
+            data = _read_stream(stream, documents.STANDARD_INPUT, limit)
         except OSError as error:
-            reason = sanitize_line(error.strerror or "no reason given").lower()
-            raise ReadError(f"standard input can't be read ({reason}); b12tui FILE reads a file") from error
-        found = _decode_source("standard input", data, encoding, None)
+            reason = sanitize_line(error.strerror or files.NO_REASON).lower()
+            raise ReadError(files.stdin_unreadable(reason)) from error
+        found = _decode_source(documents.STANDARD_INPUT, data, encoding, None)
         return replace(found, text=as_markdown(found.text))
     path = Path(name)
     return _decode_source(
-        sanitize_line(path.name) or "text",
+        sanitize_line(path.name) or files.UNNAMED,
         _read_file(path, sanitize_line(name), limit, special=special),
         encoding,
         path,
@@ -174,9 +175,9 @@ def opened(path: Path, name: str = "", *, special: bool = False, folder: int | N
     file = open(path, "rb", opener=opener)  # noqa: SIM115 - the caller closes it
     mode = os.fstat(file.fileno()).st_mode
     if not special and not stat.S_ISREG(mode):
-        kind = "a terminal" if file.isatty() else "a pipe" if stat.S_ISFIFO(mode) else "a device"
+        kind = files.A_TERMINAL if file.isatty() else files.A_PIPE if stat.S_ISFIFO(mode) else files.A_DEVICE
         file.close()
-        raise ReadError(f"{name} is {kind} and no plain file, so it isn't read")
+        raise ReadError(files.not_plain(name, kind))
     return file
 
 
@@ -211,16 +212,15 @@ def _read_file(path: Path, name: str, limit: int, *, special: bool = False) -> b
             return _read_stream(file, name, limit)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         if name.startswith(("http://", "https://")):
-            raise ReadError(f"b12tui fetches nothing; curl -sL {name} | b12tui - reads that page") from error
-        here = "" if path.is_absolute() else " here"
-        raise ReadError(f"no file named {name}{here}; b12tui --help lists the ways to name a text") from error
+            raise ReadError(files.not_fetched(name)) from error
+        raise ReadError((files.missing if path.is_absolute() else files.missing_here)(name)) from error
     except IsADirectoryError as error:
-        raise IsDirectory(f"{name} is a folder; name one of the files in it") from error
+        raise IsDirectory(files.is_folder(name)) from error
     except PermissionError as error:
-        raise ReadError(f"no permission to read {name}; chmod u+r lets its owner read it") from error
+        raise ReadError(files.no_permission(name)) from error
     except OSError as error:
-        reason = sanitize_line(error.strerror or "no reason given").lower()
-        raise ReadError(f"{name} can't be read ({reason}); try a copy of it in another place") from error
+        reason = sanitize_line(error.strerror or files.NO_REASON).lower()
+        raise ReadError(files.unreadable(name, reason)) from error
 
 
 def _read_stream(stream: BinaryIO, name: str, limit: int) -> bytes:
@@ -235,13 +235,12 @@ def _read_stream(stream: BinaryIO, name: str, limit: int) -> bytes:
         if len(data) <= limit:
             return data
         size = 0
-    has = f"has {size / MIB:.0f} MB" if size else "has more"
-    raise ReadError(f"{name} {has}, and at most {limit / MIB:g} MB are read; --limit MB reads more")
+    raise ReadError(files.too_large(name, size / MIB if size else None, limit / MIB))
 
 
 def _decode_source(name: str, data: bytes, encoding: str | None, path: Path | None) -> Source:
     text, notice = decode(name, data, encoding)
     text = normalize_newlines(text)
     if not text or text.isspace():
-        notice = "This text is empty."
+        notice = files.EMPTY
     return Source(name, text, notice, path)

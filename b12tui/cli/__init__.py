@@ -10,6 +10,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from b12tui.catalogue import command_line
 from b12tui.cli import standard_streams
 from b12tui.cli.crash_handler import install_crash_handler
 from b12tui.cli.environment import restrict, scrub_environment
@@ -65,7 +66,7 @@ def main(argv: list[str] | None = None) -> int:
 def _out_of_memory() -> int:
     from b12tui.cli.error_output import print_error
 
-    print_error(LimitReached("this text takes more memory than the session may have; --plain takes least"))
+    print_error(LimitReached(command_line.OUT_OF_MEMORY))
     return ExitCode.FAILURE
 
 
@@ -86,7 +87,7 @@ def _run(arguments: Arguments) -> int:
         sys.stdout.write(settings_listing(effective))
         return ExitCode.OK
     if arguments.follow and not set(arguments.files) - {"-"}:
-        raise UsageError("--follow watches a file, so it needs the name of one: b12tui --follow notes.md.")
+        raise UsageError(command_line.FOLLOW_NEEDS_FILE)
     choice = choose_frontend(
         arguments, os.environ, terminal=sys.stdout.isatty(), head=settings.head, accessible=settings.accessible
     )
@@ -112,7 +113,7 @@ def _fall_back_to_line(choice: FrontendChoice) -> FrontendChoice:
     try:
         screen_capabilities()
     except NoTerminal:
-        return FrontendChoice("line", "because this terminal can't show a page")
+        return FrontendChoice("line", command_line.NO_PAGES_HERE)
     return choice
 
 
@@ -212,6 +213,7 @@ def _effective_settings(arguments: Arguments) -> EffectiveSettings:
     """Return the settings in force: those of the file, overridden by the last chosen values and then by the options."""
     from b12tui.storage.effective_settings import read_settings, with_appearance_preference, with_frontend_preference
     from b12tui.storage.paths import appearance_preference_file, frontend_preference_file, settings_file
+    from b12tui.storage.settings_schema import check_option
 
     effective = read_settings(None if arguments.restricted else settings_file())
     effective = with_frontend_preference(effective, None if arguments.restricted else frontend_preference_file())
@@ -228,8 +230,7 @@ def _effective_settings(arguments: Arguments) -> EffectiveSettings:
     }
     for name, value in option_values.items():
         if value is not None:
-            try:
-                effective = effective.with_value(name, value, "option")
-            except ValueError as error:
-                raise UsageError(str(error).replace(f"The setting {name}", f"--{name}")) from None
+            if mistake := check_option(f"--{name}", name, value):
+                raise UsageError(mistake)
+            effective = effective.with_value(name, value, "option")
     return effective

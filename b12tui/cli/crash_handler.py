@@ -24,18 +24,22 @@ def install_crash_handler(*, keep: bool) -> None:
 
 
 def _print_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None, *, keep: bool) -> None:
-    message = f"b12tui failed by a fault of its own ({kind.__name__})"
+    from b12tui.catalogue import command_line
+
+    message = command_line.crashed(kind.__name__)
     if keep:
         from b12tui.document.sanitize import sanitize_line
         from b12tui.storage.crash_reports import report
         from b12tui.storage.paths import reports_folder
 
         path = report(reports_folder(), _report_text(kind, error, trace))
-        message += (
-            f"; a report for its makers lies in {sanitize_line(str(path))}" if path else "; no report could be kept"
+        message = (
+            command_line.crash_report(message, sanitize_line(str(path)))
+            if path
+            else command_line.no_crash_report(message)
         )
     with suppress(OSError, AttributeError):  # the terminal is gone, or standard error was closed
-        sys.stderr.write(f"b12tui: error: {message}.\n")
+        sys.stderr.write(f"b12tui: {command_line.error(message)}\n")
         sys.stderr.flush()
 
 

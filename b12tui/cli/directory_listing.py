@@ -13,6 +13,7 @@ from string import punctuation
 from urllib.parse import quote
 
 from b12tui import source
+from b12tui.catalogue import documents, files
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import IsDirectory, ReadError
 
@@ -45,21 +46,21 @@ def read_again(name: str, *, encoding: str | None, limit: int, links: bool = Tru
     try:
         return source.read_source(name, encoding=encoding, limit=limit, special=False)
     except IsDirectory as error:
-        raise ReadError(f"{sanitize_line(name)} is a folder and no plain file, so it isn't read") from error
+        raise ReadError(files.became_folder(sanitize_line(name))) from error
 
 
 def directory_listing(folder: Path, *, links: bool = True) -> source.Source:
     """Return the list of a folder's Markdown files and then of its folders; `links` as for `read_file_or_directory`."""
     try:
-        files, folders = _entries(folder, links=links)
+        names, folders = _entries(folder, links=links)
     except OSError as error:
-        reason = sanitize_line(error.strerror or "no reason given").lower()
-        raise ReadError(f"{sanitize_line(str(folder))} can't be listed ({reason})") from error
+        reason = sanitize_line(error.strerror or files.NO_REASON).lower()
+        raise ReadError(files.folder_unlistable(sanitize_line(str(folder)), reason)) from error
     name = sanitize_line(folder.resolve().name or str(folder))
-    rows = [f"# {_escape(name)}", "", *(_row(title, name) for name, title in files)]
-    rows += [] if files else ["No Markdown files."]
+    rows = [f"# {_escape(name)}", "", *(_row(title, name) for name, title in names)]
+    rows += [] if names else [documents.NO_MARKDOWN_FILES]
     if folders:
-        rows += ["", "## Folders", "", *(_row(name, f"{name}/") for name in folders)]
+        rows += ["", f"## {documents.FOLDERS}", "", *(_row(name, f"{name}/") for name in folders)]
     return source.Source(name, "\n".join(rows) + "\n", path=folder, folder=True)
 
 

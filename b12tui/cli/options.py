@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
+from b12tui.catalogue import command_line
+from b12tui.catalogue.lookup import _
 from b12tui.core.keymap.presets import PRESETS
 from b12tui.errors import UsageError
 from b12tui.fastclass import dataclass
@@ -27,34 +29,34 @@ class Option:
 
 
 OPTIONS: tuple[Option, ...] = (
-    Option("--plain", "", "print everything as plain text for ears, then end"),
-    Option("--spoken", "", "rows that a screen reader says: keys live, a row an answer"),
-    Option("--line", "", "a conversation: type a word, get an answer, nothing redrawn"),
-    Option("--accessible", "", "--line or --spoken, as the settings say; also ACCESSIBLE=1"),
-    Option("--contents", "", "print the numbered contents, then end"),
-    Option("--section", "NAME", "start at a section, by name or number; alone in --plain"),
-    Option("--width", "N", "at most N cells of text in a row of the screen"),
+    Option("--plain", "", _("print everything as plain text for ears, then end")),
+    Option("--spoken", "", _("rows that a screen reader says: keys live, a row an answer")),
+    Option("--line", "", _("a conversation: type a word, get an answer, nothing redrawn")),
+    Option("--accessible", "", _("--line or --spoken, as the settings say; also ACCESSIBLE=1")),
+    Option("--contents", "", _("print the numbered contents, then end")),
+    Option("--section", "NAME", _("start at a section, by name or number; alone in --plain")),
+    Option("--width", "N", _("at most N cells of text in a row of the screen")),
     Option(
         "--theme",
         "NAME",
-        "terminal, light, dark, contrast or plain",
+        _("terminal, light, dark, contrast or plain"),
         ("terminal", "light", "dark", "contrast", "plain"),
     ),
-    Option("--keys", "NAME", "default, less, vi or browse (a screen reader's quick keys)", PRESETS),
-    Option("--wrap", "N", "plain, --line: N cells a line, or sentence, or none", ("N", "sentence", "none")),
-    Option("--style", "NAME", "plain, --line, --spoken: spoken (in words) or brief", ("spoken", "brief")),
-    Option("--table", "NAME", "plain: records, grid or csv", ("records", "grid", "csv")),
-    Option("--emphasis", "", "plain: show emphasis by * and **"),
-    Option("--hyperlinks", "", "links that the terminal can follow (OSC 8), on the screen"),
-    Option("--mouse", "", "take the mouse: wheel and click (else the terminal selects)"),
-    Option("--ascii", "", "keep to ASCII: marks on the screen, all words elsewhere"),
-    Option("--encoding", "NAME", "how the file is encoded, if it can't be told"),
-    Option("--limit", "MB", "open files of up to MB megabytes (64)"),
-    Option("--follow", "", "read the file again whenever it is written"),
-    Option("--restricted", "", "keep nothing, open nothing else, never stop: ForceCommand"),
-    Option("--settings", "", "print the settings in force, and where each came from"),
-    Option("--version", "", "print the version"),
-    Option("--help", "", "print this"),
+    Option("--keys", "NAME", _("default, less, vi or browse (a screen reader's quick keys)"), PRESETS),
+    Option("--wrap", "N", _("plain, --line: N cells a line, or sentence, or none"), ("N", "sentence", "none")),
+    Option("--style", "NAME", _("plain, --line, --spoken: spoken (in words) or brief"), ("spoken", "brief")),
+    Option("--table", "NAME", _("plain: records, grid or csv"), ("records", "grid", "csv")),
+    Option("--emphasis", "", _("plain: show emphasis by * and **")),
+    Option("--hyperlinks", "", _("links that the terminal can follow (OSC 8), on the screen")),
+    Option("--mouse", "", _("take the mouse: wheel and click (else the terminal selects)")),
+    Option("--ascii", "", _("keep to ASCII: marks on the screen, all words elsewhere")),
+    Option("--encoding", "NAME", _("how the file is encoded, if it can't be told")),
+    Option("--limit", "MB", _("open files of up to MB megabytes (64)")),
+    Option("--follow", "", _("read the file again whenever it is written")),
+    Option("--restricted", "", _("keep nothing, open nothing else, never stop: ForceCommand")),
+    Option("--settings", "", _("print the settings in force, and where each came from")),
+    Option("--version", "", _("print the version")),
+    Option("--help", "", _("print this")),
 )
 
 
@@ -124,7 +126,7 @@ def parser() -> ArgumentParser:
 
     class Parser(ArgumentParser):
         def error(self, message: str) -> NoReturn:
-            raise UsageError(f"{message}; b12tui --help lists the options.")
+            raise UsageError(command_line.invalid(message))
 
     made = Parser(prog="b12tui", add_help=False, allow_abbrev=True)
     made.add_argument("files", nargs="*", metavar="FILE")
@@ -151,13 +153,13 @@ def _parse(argv: list[str]) -> Arguments:
 
 def _check(option: Option, value: object) -> None:
     if isinstance(value, int) and not isinstance(value, bool) and value < 1:
-        raise UsageError(f"{option.name} takes a number of 1 or more, not {value}.")
+        raise UsageError(command_line.must_be_positive(option.name, value))
     if not isinstance(value, str) or not option.choices or value in option.choices:
         return
     if "N" in option.choices and value.isdecimal() and int(value) > 0:
         return
-    allowed = ", ".join(choice if choice != "N" else "a number of 1 or more" for choice in option.choices)
-    raise UsageError(f"{option.name} takes one of {allowed}; not {value}.")
+    allowed = ", ".join(choice if choice != "N" else command_line.NUMBER for choice in option.choices)
+    raise UsageError(command_line.must_be_one_of(option.name, allowed, value))
 
 
 def help_text() -> str:
@@ -168,9 +170,9 @@ def help_text() -> str:
     rows = [f"  {f'{option.name} {option.value}':<{width}}  {option.help}" for option in shown]
     return "\n".join(
         (
-            "b12tui [FILE ...] reads Markdown; folder: its list; none: an article; -: a pipe",
-            "Screen reader: --spoken, --line. Braille: --width, its cells less 2. Keys: ?",
+            command_line.HELP_FIRST,
+            command_line.HELP_SECOND,
             *rows,
-            "--version: the version. --help: this. Exit: 0 read, 1 not, 2 wrong, 130 Ctrl+C.",
+            command_line.HELP_LAST,
         )
     )

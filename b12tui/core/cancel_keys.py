@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from b12tui.catalogue import page
 from b12tui.core.keymap.bindings import Keymap, Pending
 from b12tui.core.state import Prompt, ReaderState
 from b12tui.core.update import context
 
 CANCELS = frozenset({"Esc", "Ctrl+C"})
 """Keys that only cancel."""
-CANCELLED = "Cancelled."
-"""Message after a cancelled computation."""
+CANCELLED = page.CANCELLED
 _QUIT_ACTIONS = frozenset({"quit", "back-out"})
 _PROMPT_ACTIONS = frozenset({"find", "go", "filter"})
 """Actions that open a prompt."""
@@ -47,15 +47,14 @@ def cancelling(
 
 def announcement(keys: Keymap, doing: str, *, leaving: bool = False) -> str:
     """Return the announcement of a long computation: "Reading “Methods” … Esc cancels."."""
-    start, _, rest = doing.partition("“")
-    title = rest.removesuffix("”")
+    title = doing.partition("“")[2].removesuffix("”")
     if len(title) > LONGEST_TITLE:
         title = f"{title[:LONGEST_TITLE].rsplit(maxsplit=1)[0]} …"
-    activity = f"{start}“{title}”" if title else doing
+    activity = page.reading(title) if title else page.WORKING
     if not leaving:
-        return f"{activity} … Esc cancels."
+        return page.esc_cancels(activity)
     key = next((key for action in ("back-out", "quit") for key in [keys.key(action)] if key not in ("", "Esc")), "")
-    return f"{activity} … {key or 'Ctrl+C'} leaves."
+    return page.key_leaves(activity, key or "Ctrl+C")
 
 
 def is_typing(state: ReaderState, key: str) -> bool:

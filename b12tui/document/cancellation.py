@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import TypeVar
 
+from b12tui.catalogue import page
+
 T = TypeVar("T")
 
 PATIENCE = 0.15
@@ -101,4 +103,4 @@ def doing(now: float) -> str:
     `now` is on the clock `monotonic`.
     """
     title, since = _titles[0] if _titles else ("", now)
-    return f"Reading “{title}”" if title and now - since >= LONG else "Working"
+    return page.reading(title) if title and now - since >= LONG else page.WORKING

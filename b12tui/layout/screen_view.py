@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from b12tui.catalogue import motions
 from b12tui.core.overlay import listings
 from b12tui.core.state import Command, ListEntry, ListOverlay, Overlay, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor as tabling
@@ -189,7 +190,7 @@ class ScreenView:
         )
         if moved is None:
             return None
-        message = "" if moved != top else "End of the line." if key == "Right" else "Start of the line."
+        message = "" if moved != top else motions.END_OF_LINE if key == "Right" else motions.START_OF_LINE
         return replace(state, overlays=(*state.overlays[:-1], moved), message=message, effect=None)
 
     def _step_in_item(self, top: ListOverlay, action: str) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
 from b12tui.document.blocks import BlockQuote, CodeBlock, DefinitionList, Footnote, ListBlock, Question, Table
 from b12tui.document.inlines import Image
@@ -58,7 +59,7 @@ class OutputStyle:
 def _spoken_row(table: Table, row: int, cells: Sequence[tuple[str, str]]) -> list[str]:
     label = phrases.row_label(table, row)
     if not cells:
-        return [f"{label}. {phrases.with_full_stop(phrases.BLANK_WORD)}"]
+        return [f"{label}. {phrases.with_full_stop(structure.BLANK)}"]
     first, *others = (phrases.cell_phrase(name, text) for name, text in cells)
     return [f"{label}. {first}", *others]
 
@@ -71,23 +72,23 @@ SPOKEN = OutputStyle(
     heading=lambda level: f"{phrases.heading_role(level)}: ",
     list_intro=phrases.list_intro,
     item=lambda within: f"{phrases.item_label(within)}. ",
-    again=lambda within: f"{phrases.item_label(within)}, continued. ",
+    again=lambda within: structure.continued(phrases.item_label(within)),
     question=lambda question: f"{phrases.question_name(question)}: ",
-    answer="Answer: ",
-    answer_end=phrases.ANSWER_END,
+    answer=structure.ANSWER_LEAD,
+    answer_end=structure.ANSWER_END,
     note=lambda note: f"{phrases.footnote_name(note.number)}: ",
-    note_end=lambda note: f"End of {phrases.footnote_name(note.number).lower()}.",
+    note_end=lambda note: structure.footnote_end(note.number),
     quote_intro=phrases.quote_intro,
     quote_prefix="",
     quote_end=phrases.quote_end,
     code_intro=phrases.code_intro,
-    code_end=lambda _: phrases.CODE_END,
+    code_end=lambda _: structure.CODE_END,
     table_intro=phrases.table_intro,
     table_row=_spoken_row,
     table_end=phrases.table_end,
     link=phrases.link_mark,
     image=lambda image: f"[{phrases.image_role(image)}: ",
-    struck=("[Struck out: ", "]"),
+    struck=(structure.STRUCK_OUT_LEAD, "]"),
 )
 
 
@@ -117,31 +118,31 @@ def _fence(code: CodeBlock) -> str:
 
 
 def _brief_table(_table: Table, number: int, names: Sequence[str], _within: Around) -> str:
-    return phrases.labelled(f"Table {number}", "; ".join(names)) if names else f"Table {number}"
+    return phrases.labelled(structure.table(number), "; ".join(names)) if names else structure.table(number)
 
 
 BRIEF = OutputStyle(
-    heading=lambda level: f"h{level} ",
+    heading=structure.heading_sign,
     list_intro=_silent,
     item=_brief_item,
-    again=lambda within: f"{_brief_item(within)}(continued) ",
-    question=lambda _: "Q. ",
-    answer="A. ",
+    again=lambda within: f"{_brief_item(within)}{structure.CONTINUED_SIGN}",
+    question=lambda _: structure.QUESTION_SIGN,
+    answer=structure.ANSWER_SIGN,
     answer_end="",
     note=SPOKEN.note,
     note_end=_silent,
-    quote_intro=lambda quote, _: f"{quote.kind}." if quote.kind else "",
+    quote_intro=lambda quote, _: f"{phrases.alert_name(quote.kind)}." if quote.kind else "",
     quote_prefix="> ",
     quote_end=_silent,
     code_intro=lambda code, _: f"{_fence(code)}{code.language}",
     code_end=_fence,
     table_intro=_brief_table,
     table_row=lambda _table, _row, cells: [
-        "; ".join(phrases.labelled(name, text or phrases.BLANK_WORD) for name, text in cells)
+        "; ".join(phrases.labelled(name, text or structure.BLANK) for name, text in cells)
     ],
     table_end=_silent,
     link=lambda number: f"[{number}]",
-    image=lambda image: "[" if image.described else "[no description: ",
+    image=lambda image: "[" if image.described else structure.NO_DESCRIPTION_LEAD,
     struck=("~~", "~~"),
 )
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from b12tui.catalogue import searching
 from b12tui.document.cancellation import check_cancelled
 
 TIME_LIMIT = 1.0
@@ -86,13 +87,13 @@ class MatchBudget:
             return
         self.look()
         if _peak_memory() - self._peak_memory > MEMORY_LIMIT:
-            raise BadPattern("That pattern takes too much memory in this text; a plainer one is needed.")
+            raise BadPattern(searching.TAKES_TOO_MUCH_MEMORY)
         check_cancelled()
         sleep(_YIELD_TIME)
 
 
 def _raise_too_long() -> None:
-    raise BadPattern("That pattern takes too long in this text; a plainer one is needed.")
+    raise BadPattern(searching.TAKES_TOO_LONG)
 
 
 def _has_timers() -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from b12tui.catalogue import kept
 from b12tui.core.appearance import Appearance
 from b12tui.storage.settings_schema import CHOSEN, Settings
 
@@ -38,7 +39,7 @@ class AppearancePreference:
             if self._failure_reported:
                 return ""
             self._failure_reported = True
-            return f"Your theme and width can't be kept ({reason(error)}); the settings theme and width do the same."
+            return kept.appearance_not_kept(reason(error))
         self._last_seen = appearance
         return ""
 

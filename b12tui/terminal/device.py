@@ -13,6 +13,7 @@ import threading
 import time
 from typing import Any
 
+from b12tui.catalogue import terminals
 from b12tui.errors import NoTerminal, TerminalLost
 
 STALLED = 0.1
@@ -35,13 +36,13 @@ class Device:
         try:
             self.fd = os.open(path, os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
         except OSError as error:
-            raise NoTerminal("there is no terminal to read keys from; b12tui --plain needs none") from error
+            raise NoTerminal(terminals.NO_KEYS) from error
         try:
             self.attributes: list[Any] = termios.tcgetattr(self.fd)
             """Attributes as found at the start."""
         except termios.error as error:
             os.close(self.fd)
-            raise NoTerminal(f"{path} is no terminal; b12tui --plain needs none") from error
+            raise NoTerminal(terminals.not_a_terminal(path)) from error
         self._woken, self._waker = os.pipe()
         self.writing = threading.RLock()
         """Lock held while something is written."""

@@ -15,9 +15,9 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 
-from b12tui.core.cancel_keys import CANCELLED, CANCELS, announcement, cancelling
+from b12tui.catalogue import page, terminals
+from b12tui.core.cancel_keys import CANCELS, announcement, cancelling
 from b12tui.core.handlers.documents import refuse
-from b12tui.core.messages.phrases import plural
 from b12tui.core.overlay.prompts import CARET
 from b12tui.core.state import (
     ChangeFrontend,
@@ -242,7 +242,7 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
             self._key_queue.popleft()  # it has had its effect; a second one quits
         if isinstance(self.reader.top_overlay, Prompt) and self.view is not None:
             self.reader = type_in(self.reader, "Esc", "", self.view.viewport)
-        self.reader = replace(self.reader, message=CANCELLED, effect=None)
+        self.reader = replace(self.reader, message=page.CANCELLED, effect=None)
 
     def resized(self, columns: int, rows: int) -> None:
         """Fit the screen's size; a key that quits cancels the layout."""
@@ -324,13 +324,13 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
     def _copy(self, text: str, name: str) -> None:
         data = text.encode()
         if not self.capabilities.clipboard:
-            message = "This terminal has no clipboard, so nothing was copied; --plain prints the text."
+            message = terminals.NO_CLIPBOARD
         elif len(data) > CLIPBOARD:
-            message = f"That is too long to copy: {plural('byte', len(data))}, and terminals take {CLIPBOARD:,}."
+            message = terminals.too_long_to_copy(len(data), CLIPBOARD)
         else:
             if isinstance(self._driver, AccessibleDriver):
                 self._driver.put_last(f"\x1b]52;c;{b64encode(data).decode()}\x07")
-            message = f"Copied {name}, if the terminal allows it."
+            message = terminals.copied(name)
         self.reader = replace(self.reader, message=message, effect=None)
 
     def _suspend(self) -> None:

@@ -12,8 +12,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from b12tui.catalogue import counts, lists
 from b12tui.core.keymap.bindings import Pending
-from b12tui.core.messages.phrases import plural
 from b12tui.core.state import ReaderState
 from b12tui.core.update import context
 from b12tui.layout.page.lines import Line, generated
@@ -141,11 +141,11 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
     def _pending_hint(self) -> str:
         """Return the keys that may follow those typed so far."""
         if self.pending.prefix in ("mark", "go-mark"):
-            return "A letter for the mark; Esc leaves."
+            return lists.A_LETTER
         if self.pending.prefix:
             hint = self._choices(short=False)
             return hint if self.view is None or self.view.can_tell(hint) else self._choices(short=True)
-        return plural("time", int(self.pending.count)) if self.pending.count else ""
+        return counts.times(int(self.pending.count)) if self.pending.count else ""
 
     def _choices(self, *, short: bool) -> str:
         choices = self.reader.keymap.choices(self.pending, context(self.reader), short=short)

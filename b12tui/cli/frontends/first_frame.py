@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 
+from b12tui.catalogue.lists import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.cli.frontends.opening import leaves
 from b12tui.core.state import ReaderState
 from b12tui.document.cancellation import cancel_when, paced
 from b12tui.fastclass import dataclass
-from b12tui.layout.chrome.status_bars import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.layout.screen_view import ScreenFrame, ScreenView
 from b12tui.layout.style.styling import styled_rows
 from b12tui.layout.style.themes import theme

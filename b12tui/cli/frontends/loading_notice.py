@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from b12tui.catalogue import page
 from b12tui.cli.frontends.opening import leaves
 from b12tui.document.cancellation import cancel_when, paced
 
@@ -39,7 +40,7 @@ def announced(head: str, settings: Settings, preview: Preview | None = None) -> 
             elif head != "line":
                 _take_terminal(stack, words, settings.keymap(), screen=head == "screen")
             elif sys.stdout.isatty():
-                sys.stdout.write(f"{doing} … Ctrl+C leaves.\n")
+                sys.stdout.write(f"{page.key_leaves(doing, 'Ctrl+C')}\n")
                 sys.stdout.flush()
 
         with cancel_when(paced(lambda: False, announce)):

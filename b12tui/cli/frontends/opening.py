@@ -51,8 +51,9 @@ def screen_capabilities() -> Capabilities:
 
     found = capabilities.of(child_environment())
     if found.dumb:
-        name = os.environ.get("TERM") or "not set"
-        raise NoTerminal(f"this terminal can't show a page (TERM is {name}); b12tui --line works on any.")
+        from b12tui.catalogue import command_line, terminals
+
+        raise NoTerminal(terminals.no_pages(os.environ.get("TERM") or command_line.NOT_SET))
     return found
 
 

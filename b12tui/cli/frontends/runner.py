@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from b12tui.catalogue import command_line, terminals
 from b12tui.cli.frontends.loading_notice import announced
 from b12tui.cli.frontends.opening import open_state, screen_capabilities
 from b12tui.cli.select_frontend import FrontendChoice
@@ -70,7 +71,7 @@ def run_frontends(
         if frontend is not None and result.remember is not None:
             session.store.remember_frontend(frontend if result.remember else "auto")
             state = replace(state, confirm_frontend_change=False)
-        why, greets, preview = "as you asked", False, None
+        why, greets, preview = command_line.AS_ASKED, False, None
     session.close()
     notice = session.take_notice()
     if notice:
@@ -120,7 +121,7 @@ def _command_input(session: Session) -> TextIO:
 def typable() -> TextIO:
     """Return standard input for commands; raise NoTerminal if it is closed."""
     if sys.stdin is None:
-        raise NoTerminal("standard input is closed, so no command can be typed; b12tui --plain needs none")
+        raise NoTerminal(terminals.NO_COMMANDS)
     return sys.stdin
 
 

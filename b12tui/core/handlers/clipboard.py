@@ -6,6 +6,7 @@ Markdown source; code, a cell and a paragraph as their own characters, without m
 
 from __future__ import annotations
 
+from b12tui.catalogue import page
 from b12tui.core.motion.targets import link_at
 from b12tui.core.state import Copy, ReaderState
 from b12tui.document import CodeBlock, Link
@@ -18,13 +19,17 @@ def copy_text(state: ReaderState, part: str) -> ReaderState:
         case "copy-link":
             link = link_at(state)
             if link is None or not isinstance(link.kind, Link):
-                return replace(state, message="No link here.")
-            return replace(state, effect=Copy(link.kind.target, "the link"))
+                return replace(state, message=page.NO_LINK_HERE)
+            return replace(state, effect=Copy(link.kind.target, page.THE_LINK))
         case "copy-section":
-            return replace(state, effect=Copy(state.document.source(state.position.section), "the section"))
+            return replace(state, effect=Copy(state.document.source(state.position.section), page.THE_SECTION))
         case "copy-code":
             node = state.document.text_node(state.position)
-            name = "the code" if isinstance(node.block, CodeBlock) else "the cell" if node.cell else "the paragraph"
+            name = page.THE_PARAGRAPH
+            if isinstance(node.block, CodeBlock):
+                name = page.THE_CODE
+            elif node.cell:
+                name = page.THE_CELL
             return replace(state, effect=Copy(node.text.chars, name))
         case _:
-            return replace(state, effect=Copy(state.document.source(), "the whole text"))
+            return replace(state, effect=Copy(state.document.source(), page.THE_TEXT))

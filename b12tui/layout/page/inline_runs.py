@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from b12tui.catalogue import structure
 from b12tui.core.messages.phrases import is_power, leads_to
 from b12tui.document import FootnoteRef, Image, Link, Span, Style, Text
 from b12tui.document.cancellation import stepwise
@@ -94,10 +95,12 @@ def _generated_text(text: Text) -> tuple[dict[int, list[str]], dict[int, list[st
             case Style.SUPERSCRIPT if is_power(text.chars, span.start, span.end):
                 before.setdefault(span.start, []).append("^")
             case Image(described=described):
-                before.setdefault(span.start, []).append("[Image: " if described else "[Image, no description: ")
+                before.setdefault(span.start, []).append(
+                    f"[{structure.IMAGE if described else structure.IMAGE_WITHOUT_DESCRIPTION}: "
+                )
                 after.setdefault(span.end, []).insert(0, "]")  # outer spans come first and end last
             case FootnoteRef(number=number):
-                after.setdefault(span.start, []).append(f"[note {number}]")
+                after.setdefault(span.start, []).append(structure.footnote_ref(number))
             case _:
                 continue
     return before, after

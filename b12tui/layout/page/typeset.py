@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
+from b12tui.catalogue import counts, structure
 from b12tui.core.folds import Folds
-from b12tui.core.messages.phrases import footnote_name, plural
+from b12tui.core.messages.phrases import alert_name, footnote_name, labelled
 from b12tui.core.motion.sentences import sentences
 from b12tui.document import (
     Block,
@@ -91,7 +92,7 @@ class Typesetter:
         """Add the summary of a closed section: its length and its first sentence."""
         texts = [node for node in text_nodes(hidden) if node.text.chars.strip()]
         words = sum(len(node.text.chars.split()) for node in texts)
-        summary = f"closed, {plural('word', words)}"
+        summary = structure.closed(counts.words(words))
         first_text = next((node for node in texts if isinstance(node.block, Paragraph | Question)), None)
         if first_text is not None:
             start, end = sentences(first_text.text.chars)[0]
@@ -256,12 +257,12 @@ class Typesetter:
 
     def _quote(self, block: BlockQuote) -> None:
         bar = (generated(f"{self.measure.glyphs.quote} ", StyleFlags.SIGN),)
-        self.inside(block.blocks, bar, bar, tight=False, name=block.kind)
+        self.inside(block.blocks, bar, bar, tight=False, name=alert_name(block.kind))
 
     def _question(self, block: Question) -> None:
         is_open = self.folds.question_open(block)
         sign = self.measure.glyphs.open if is_open else self.measure.glyphs.closed
-        word = "open" if is_open else "closed"
+        word = structure.OPEN if is_open else structure.CLOSED
         lead = (generated(f"{sign} ", StyleFlags.SIGN), generated(f"{word}  ", StyleFlags.QUIET))
         self.text(block.text, StyleFlags.HEADING, lead, INDENT)
         if is_open:
@@ -271,11 +272,15 @@ class Typesetter:
             self.leaf += sum(1 for _ in text_nodes(block.blocks))
 
     def _front_matter(self, block: FrontMatter) -> None:
-        for name, text in (("Title: ", block.title), ("Author: ", block.author), ("Date: ", block.date)):
+        for name, text in (
+            (structure.TITLE, block.title),
+            (structure.AUTHOR, block.author),
+            (structure.DATE, block.date),
+        ):
             if text:
-                self.text(text, lead=(generated(name, StyleFlags.QUIET),), indent=INDENT)
+                self.text(text, lead=(generated(labelled(name, ""), StyleFlags.QUIET),), indent=INDENT)
         if block.details:
-            self.say((generated("Details", StyleFlags.QUIET),))
+            self.say((generated(structure.DETAILS, StyleFlags.QUIET),))
         for text in block.details:
             self.text(text, lead=_blanks(INDENT), indent=INDENT)
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from b12tui.catalogue import structure
 from b12tui.document import Block, Heading, Paragraph, Question, Style, Text
 from b12tui.fastclass import replace
 from b12tui.markdown.details_markers import BlockOrMarker, DetailsMarker
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from b12tui.markdown.outline.slugs import QuestionSlugs
 
-DETAILS = Text("Details")
+DETAILS = Text(structure.DETAILS)
 """Browsers' label of a `<details>` without a summary (HTML, 4.11.1)."""
 
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from b12tui.catalogue import place
 from b12tui.core.messages.location import (
-    left,
     match_place,
     minutes_left,
     ordinal,
@@ -79,7 +79,7 @@ def test_a_text_with_nothing_to_read_is_somewhere_too() -> None:
     [(0, "less than a minute left"), (1, "about 1 minute left"), (2, "about 2 minutes left")],
 )
 def test_minutes_fit_their_number(minutes: int, said: str) -> None:
-    assert left(minutes) == said
+    assert place.minutes_left(minutes) == said
 
 
 def test_the_minutes_left_shrink_with_reading_and_with_the_readers_pace() -> None:

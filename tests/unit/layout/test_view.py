@@ -8,6 +8,7 @@ import pytest
 from fixed_lines import FixedLines
 from making import bullets, document, heading, link, paragraph, question, table
 
+from b12tui.catalogue.lists import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.core.appearance import Appearance
 from b12tui.core.folds import Folds
 from b12tui.core.keymap.bindings import Keymap
@@ -17,7 +18,6 @@ from b12tui.core.table import cursor as tabling
 from b12tui.core.update import type_in, update
 from b12tui.document import Block, Position, Section
 from b12tui.fastclass import replace
-from b12tui.layout.chrome.status_bars import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.layout.page.lines import Line, StyleFlags
 from b12tui.layout.page.typeset import Typesetter
 from b12tui.layout.screen_view import ScreenFrame, ScreenView
