@@ -8,7 +8,7 @@ from b12tui.document import Image, Text
 
 _DROPPED = re.compile(r"[^\w\- ]", re.ASCII)
 _KEPT_CATEGORIES = frozenset(("L", "M", "Nd", "Nl", "Pc"))
-"""General categories of the characters in a slug, beside `-` and space (`\\p{Word}` in Ruby, by which GitHub makes it)."""
+"""General categories of the characters in a slug, beside `-` and space: `Word` in Ruby, by which GitHub makes it."""
 
 
 class Slugs:
