@@ -13,7 +13,7 @@ from pathlib import Path
 
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused
-from b12tui.source import is_markdown
+from b12tui.readers.registry import has_reader
 
 _INDEXES = ("index.md", "README.md", "readme.md", "_index.md")
 """Pages that sites and repositories show for a folder, in order of preference."""
@@ -63,7 +63,7 @@ def _page(path: str) -> str:
     stem, extension = os.path.splitext(path)  # noqa: PTH122 - it takes any name
     if extension.lower() in (".html", ".htm"):
         return _with_extension(stem) or (_page(os.path.dirname(stem)) if stem.endswith(f"{os.sep}index") else "")  # noqa: PTH120
-    return "" if is_markdown(path) else _with_extension(path)
+    return "" if has_reader(path) else _with_extension(path)
 
 
 def _with_extension(path: str) -> str:

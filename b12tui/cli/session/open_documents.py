@@ -20,7 +20,7 @@ from b12tui.document import Position
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused, B12Error
 from b12tui.fastclass import replace
-from b12tui.markdown import parse
+from b12tui.readers import has_reader
 
 MAX_REASONS = 3
 """Maximum number of unreadable texts whose errors are shown; further ones are only counted."""
@@ -76,7 +76,7 @@ def open_link(session: Session, state: ReaderState, effect: OpenLink) -> ReaderS
     if name == state.document_id:
         goal = state.document.find_anchor(effect.fragment) if effect.fragment else Position()
         return snap_to_visible(jump(state, goal, f"Nothing in this text is named #{sanitize_line(effect.fragment)}."))
-    if os.path.isfile(name) and not source.is_markdown(name):  # noqa: PTH113 - it takes any name
+    if os.path.isfile(name) and not has_reader(name):  # noqa: PTH113 - it takes any name
         raise ActionRefused(f"{sanitize_line(effect.target)} is no Markdown file, so it isn't opened here")
     opened = _suspended_state(session, name) or _opened(session, state, name, effect.target)
     message = [f"Opened {sanitize_line(Path(name).name)}.", opened.message]
@@ -114,8 +114,8 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
     """
     written = source.file_stamp(name)
     text = _standard_input(session) if name == "-" else _read(session, name, sanitize_line(shown))
-    document = parse(text.text, name=text.name)
-    session.register(name, text, written)
+    document = session.parse(name, text)
+    session.register(name, replace(text, text=document.original_source()), written)
     fresh = ReaderState(
         document,
         document_id=name,
@@ -129,7 +129,7 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
 
 def _standard_input(session: Session) -> source.Source:
     """Return standard input, which was read at startup."""
-    return source.Source("standard input", session.documents["-"].source or "")
+    return source.Source("standard input", session.documents["-"].source or "", piped=True)
 
 
 def _read(session: Session, name: str, shown: str) -> source.Source:
