@@ -1,4 +1,4 @@
-"""Made-up language, in which every letter of a message has an accent: a word without accents stands outside of the catalogue.
+"""Made-up language, in which each letter of a message has an accent: a word without one is outside of the catalogue.
 
     python tests/pseudo_locale.py transcripts
 
@@ -58,7 +58,7 @@ def transcripts() -> Iterator[Output]:
 def screens() -> Iterator[Output]:
     """Yield the screens of the pictures, and all lists, prompts and messages of a text with everything in it."""
     sys.path.insert(0, str(TESTS / "pictures"))
-    import draw
+    import draw  # type: ignore[import-not-found]  # by path
 
     for columns, rows in draw.SIZES:
         shown = "\n".join(line for line in draw.drawn(columns, rows).split("\n") if not line.startswith("==="))
@@ -93,12 +93,12 @@ def _actions() -> Iterator[Output]:
 def plain() -> Iterator[Output]:
     """Yield the golden texts, and the contents of each."""
     sys.path.insert(0, str(TESTS / "golden"))
-    import write
+    import write  # type: ignore[import-not-found]  # by path
 
     for name in write.made():
         source = write.texts()[name.partition(".")[0]].read_text(encoding="utf-8")
         if name.partition(".")[2] != "ascii":
-            yield name, write.golden(name), source
+            yield name, write.said(name), source
 
 
 def command_line() -> Iterator[Output]:
@@ -128,4 +128,11 @@ WRONG = (
 
 if __name__ == "__main__":
     lookup.install(Accented())
-    json.dump(list({"transcripts": transcripts, "screens": screens, "plain": plain, "command_line": command_line}[sys.argv[1]]()), sys.stdout)
+    json.dump(
+        list(
+            {"transcripts": transcripts, "screens": screens, "plain": plain, "command_line": command_line}[
+                sys.argv[1]
+            ]()
+        ),
+        sys.stdout,
+    )

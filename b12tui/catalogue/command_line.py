@@ -33,6 +33,10 @@ def contradict(first: str, second: str) -> str:
     return _("{first} and {second} ask for two things; give one of them.").format(first=first, second=second)
 
 
+def meaningless(option: str, output: str) -> str:
+    return _("{option} has no meaning for {output}; leave one of them out.").format(option=option, output=output)
+
+
 def no_section(wanted: str, count: int) -> str:
     message = _("there is no section {wanted}; b12tui --contents lists the {count} there are.")
     return message.format(wanted=wanted, count=count)

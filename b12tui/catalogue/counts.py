@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from b12tui.catalogue.lookup import _, ngettext
 
 
@@ -65,7 +67,7 @@ def characters(count: int) -> str:
     return ngettext("{count:,} character", "{count:,} characters", count).format(count=count)
 
 
-def alternatives(names: list[str]) -> str:
+def alternatives(names: Sequence[str]) -> str:
     """Return a list of alternatives: "a", "a or b", "a, b or c"."""
     if len(names) < 2:
         return "".join(names)

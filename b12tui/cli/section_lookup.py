@@ -5,6 +5,7 @@ from __future__ import annotations
 from b12tui.catalogue import command_line
 from b12tui.document import Document
 from b12tui.errors import UsageError
+from b12tui.search.query import folded_name
 
 
 def find_section(document: Document, wanted: str) -> int:
@@ -14,10 +15,10 @@ def find_section(document: Document, wanted: str) -> int:
         if int(wanted) < len(sections):
             return int(wanted)
         raise UsageError(command_line.no_section(wanted, len(sections) - 1))
-    folded = " ".join(wanted.casefold().split())
-    names = {section.number: section.title.casefold() for section in sections}
+    typed = folded_name(wanted)
+    names = {section.number: folded_name(section.title) for section in sections}
     for fits in (str.__eq__, str.startswith, str.__contains__):
-        found = [number for number, name in names.items() if name and fits(name, folded)]
+        found = [number for number, name in names.items() if name and fits(name, typed)]
         if len(found) == 1 or (found and fits is str.__eq__):
             return found[0]
         if found:

@@ -34,10 +34,11 @@ def choose_frontend(
     that mean yes. Raise UsageError if the requested frontend is not available.
     """
     requested = [name for name in ("plain", "contents", "line", "spoken", "accessible") if getattr(arguments, name)]
+    requested += ["to"] if arguments.output_format else []
     if len(requested) > 1:
         raise UsageError(command_line.contradict(f"--{requested[0]}", f"--{requested[1]}"))
     dumb = environ.get("TERM", "") in ("", "dumb")
-    if arguments.plain or arguments.contents:
+    if arguments.plain or arguments.contents or arguments.output_format:
         return FrontendChoice("plain", command_line.because_of(f"--{requested[0]}"))
     if arguments.line:
         return FrontendChoice("line", command_line.because_of("--line"))
