@@ -213,11 +213,13 @@ def _read_file(path: Path, name: str, limit: int, *, special: bool = False) -> b
         if name.startswith(("http://", "https://")):
             raise ReadError(f"b12tui fetches nothing; curl -sL {name} | b12tui - reads that page") from error
         here = "" if path.is_absolute() else " here"
-        raise ReadError(f"no file named {name}{here}; b12tui --help lists the ways to name a text") from error
+        raise ReadError(
+            f"no file named {name}{here}; b12tui --help lists the ways to name a text", name_first=False
+        ) from error
     except IsADirectoryError as error:
         raise IsDirectory(f"{name} is a folder; name one of the files in it") from error
     except PermissionError as error:
-        raise ReadError(f"no permission to read {name}; chmod u+r lets its owner read it") from error
+        raise ReadError(f"no permission to read {name}; chmod u+r lets its owner read it", name_first=False) from error
     except OSError as error:
         reason = sanitize_line(error.strerror or "no reason given").lower()
         raise ReadError(f"{name} can't be read ({reason}); try a copy of it in another place") from error

@@ -27,7 +27,7 @@ def at_hand(state: ReaderState) -> str:
     document, top = state.document, state.top_overlay
     match top:
         case ListOverlay():
-            return top.entries[top.index].label[top.offset :]
+            return top.entries[top.index].text[top.offset :]
         case TableView():
             table = document.text_nodes(top.section)[top.first_node].block
             at = top.row if top.order is None or top.row < 0 else top.order[top.row]  # sorted or filtered

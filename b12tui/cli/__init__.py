@@ -229,7 +229,7 @@ def _effective_settings(arguments: Arguments) -> EffectiveSettings:
     for name, value in option_values.items():
         if value is not None:
             try:
-                effective = effective.with_value(name, value, "option")
+                effective = effective.with_value(name, value, "option", called=f"--{name}")
             except ValueError as error:
-                raise UsageError(str(error).replace(f"The setting {name}", f"--{name}")) from None
+                raise UsageError(str(error)) from None
     return effective

@@ -98,7 +98,5 @@ def _changed(session: Session, state: ReaderState) -> changes.Changed:
 
 
 def _unchanged(state: ReaderState, found: changes.Changed) -> ReaderState:
-    message = (
-        changes.changes_message(0, found.gone).removeprefix("Read again: ") if found.gone else "nothing has changed."
-    )
+    message = changes.gone_phrase(found.gone) if found.gone else "nothing has changed."
     return replace(state, message=f"Since the last reading {message}")

@@ -195,7 +195,7 @@ def go_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
     if percentage is not None:
         return (ListEntry(f"To {percentage[1]} % of the text", Command("percent", int(percentage[1]))),)
     if wanted.isdecimal():
-        return tuple(entry for entry in entries if entry.label.startswith(f"{wanted}."))
+        return tuple(entry for entry in entries if _section_number(entry) == wanted)
     ranked = [(rank, n, entry) for n, entry in enumerate(entries) if (rank := _match_rank(entry, wanted)) is not None]
     return tuple(entry for _, _, entry in sorted(ranked, key=lambda fit: fit[:2])[:MAX_CHOICES])
 
@@ -223,8 +223,7 @@ def is_named(entry: ListEntry, typed: str) -> bool:
 
 def _match_rank(entry: ListEntry, wanted: str) -> int | None:
     """Return the rank of a match, from -1 for the best; None if it does not match."""
-    label = entry.label.casefold()
-    name = label.split(". ", 1)[-1] if label[:1].isdecimal() else label
+    name = named(entry)
     names: tuple[str, ...] = (name,)
     if isinstance(entry.target, Command):
         names = (entry.target.action, *BY_ID[entry.target.action].words)
@@ -236,4 +235,14 @@ def _match_rank(entry: ListEntry, wanted: str) -> int | None:
         return 1
     if f" {wanted}" in f" {name}":
         return 2
-    return 3 if wanted in label else None
+    return 3 if wanted in entry.text.casefold() else None
+
+
+def named(entry: ListEntry) -> str:
+    """Return the name of an entry for comparison with a typed one; a question's includes its number and state."""
+    return (entry.text if entry.numbering else entry.label).casefold()
+
+
+def _section_number(entry: ListEntry) -> str:
+    """Return the number of a heading's entry as it is typed; empty for questions and actions."""
+    return "" if entry.number is None or entry.numbering else str(entry.number)

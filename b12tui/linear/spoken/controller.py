@@ -243,7 +243,7 @@ class SpokenController:
         """Return the row of the selected list item under the cursor; with the title, the whole item."""
         if not listing.entries:
             return self.wrapped(phrases.with_full_stop(listing.title))
-        spoken = self._encodable(phrases.one_line(listing.entries[listing.index].label))
+        spoken = self._encodable(phrases.one_line(listing.entries[listing.index].text))
         if listing.entries[listing.index].current:
             spoken = f"{phrases.with_full_stop(spoken)} You are here."
         own = self.wrapped(spoken) or (phrases.BLANK_WORD,)
@@ -380,7 +380,7 @@ class SpokenController:
         """Step to another row of a list item that takes several; return None where there is none."""
         if not listing.entries:
             return None
-        spoken = self._encodable(phrases.one_line(listing.entries[listing.index].label))
+        spoken = self._encodable(phrases.one_line(listing.entries[listing.index].text))
         spans = list(rows(spoken, self.width))
         row = _row_of(spoken, listing.offset, self.width) + by
         if not 0 <= row < len(spans):
@@ -420,7 +420,7 @@ class SpokenController:
         if (
             command.action in ("find-next", "find-previous")
             and self.state.position != before.position
-            and ": " not in message
+            and not (self.state.search is not None and self.state.search.wrapped)
         ):
             return ""
         if command.action == "record":
