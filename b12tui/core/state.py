@@ -249,6 +249,8 @@ class Prompt:
     """Draft of a find prompt, typed before earlier searches were recalled."""
     table: TableView | None = None
     """Table view when a filter prompt was opened."""
+    live: bool = True
+    """Whether find searches while its words are edited; not in spoken pages, whose listener can't follow the page."""
 
 
 Overlay = ListOverlay | TableView | Prompt

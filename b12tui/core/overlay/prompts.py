@@ -24,8 +24,6 @@ LABELS = {"find": "Find: ", "go": "Go to: ", "mark": "Mark named: ", "go-mark": 
 """Labels before the typed text, by the prompt's kind."""
 CARET = frozenset({"Left", "Right", "Home", "Ctrl+A", "End", "Ctrl+E"})
 """Keys that only move the cursor in the typed text."""
-QUIETLY = "words"
-"""Kind of a find prompt that does not search while its words are edited: screen-reader users cannot follow the page."""
 MAX_SEARCHES = 100
 """Maximum length of the search history."""
 NOT_NAMED = ("back-out", "leave", "open", "go", "table-help")
@@ -56,7 +54,7 @@ def edit_prompt(state: ReaderState, prompt: Prompt, key: str, text: str = "") ->
             return _replace_prompt(state, replace(prompt, cursor=0))
         case "End" | "Ctrl+E":
             return _replace_prompt(state, replace(prompt, cursor=len(prompt.text)))
-        case "Down" | "Up" if prompt.kind in ("find", QUIETLY):
+        case "Down" | "Up" if prompt.kind == "find":
             return _recall_search(state, prompt, 1 if key == "Up" else -1)
         case "Down" | "Up" if prompt.choices:
             index = min(max(prompt.index + (1 if key == "Down" else -1), 0), len(prompt.choices) - 1)
@@ -92,7 +90,7 @@ def _recall_search(state: ReaderState, prompt: Prompt, by: int) -> ReaderState:
 
 
 def _text_changed(state: ReaderState, prompt: Prompt) -> ReaderState:
-    if prompt.kind == "find":
+    if prompt.kind == "find" and prompt.live:
         shown = replace(state, overlays=(*state.overlays[:-1], prompt))
         try:
             check_cancelled()

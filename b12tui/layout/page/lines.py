@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Flag, auto
 
+from b12tui.cellstyle import Hyperlink
 from b12tui.core.messages.roles import Role
 from b12tui.fastclass import dataclass
 from b12tui.textwidth import cells, clusters
@@ -49,8 +50,8 @@ class Run:
     """First character of the text node that is shown."""
     end: int = 0
     """One past the last one."""
-    link: str = ""
-    """Hyperlink, if wanted: an identifier, a blank and a URL, as `hyperlinks.linked` makes them."""
+    link: Hyperlink | None = None
+    """Hyperlink, if wanted, as `hyperlinks.linked` makes them."""
     role: Role = Role.TEXT
     """What generated text is for; always TEXT for the text of a node."""
 
