@@ -32,6 +32,11 @@ class B12Error(Exception):
 
     exit = ExitCode.FAILURE
 
+    def __init__(self, message: str = "", *, name_first: bool = True) -> None:
+        """Report `message`; `name_first` tells whether it begins with a name, whose case is kept in a sentence."""
+        super().__init__(message)
+        self.name_first = name_first
+
 
 class ReadError(B12Error):
     """The text could not be read: missing, a folder, no permission, too large, not text."""

@@ -210,11 +210,12 @@ def _read_file(path: Path, name: str, limit: int, *, special: bool = False) -> b
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         if name.startswith(("http://", "https://")):
             raise ReadError(files.not_fetched(name)) from error
-        raise ReadError((files.missing if path.is_absolute() else files.missing_here)(name)) from error
+        missing = files.missing if path.is_absolute() else files.missing_here
+        raise ReadError(missing(name), name_first=False) from error
     except IsADirectoryError as error:
         raise IsDirectory(files.is_folder(name)) from error
     except PermissionError as error:
-        raise ReadError(files.no_permission(name)) from error
+        raise ReadError(files.no_permission(name), name_first=False) from error
     except OSError as error:
         reason = sanitize_line(error.strerror or files.NO_REASON).lower()
         raise ReadError(files.unreadable(name, reason)) from error

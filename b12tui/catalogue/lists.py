@@ -45,9 +45,8 @@ def number_typed(digits: str) -> str:
     return _("Number {digits}; Enter chooses it.").format(digits=digits)
 
 
-def question(number: int, count: int, state: str, words: str) -> str:
-    message = _("{number} of {count}, {state}: {words}")
-    return message.format(number=number, count=count, state=state, words=words)
+def question_numbering(number: int, count: int, state: str) -> str:
+    return _("{number} of {count}, {state}: ").format(number=number, count=count, state=state)
 
 
 def no_marks(key: str) -> str:
@@ -64,11 +63,10 @@ def mark_now_in(section: str) -> str:
     return _("now in {section}").format(section=section)
 
 
-def recent(number: int, name: str, percent: int | None, folder: str) -> str:
+def recent(name: str, percent: int | None, folder: str) -> str:
     if percent is None:
-        return _("{number}. {name}, in {folder}").format(number=number, name=name, folder=folder)
-    message = _("{number}. {name}, {percent} percent, in {folder}")
-    return message.format(number=number, name=name, percent=percent, folder=folder)
+        return _("{name}, in {folder}").format(name=name, folder=folder)
+    return _("{name}, {percent} percent, in {folder}").format(name=name, percent=percent, folder=folder)
 
 
 def in_a_table(action: str) -> str:
@@ -96,8 +94,8 @@ MODES = {
     "line": (_("Line mode: typed words, and an answer below"), _("Read in line mode")),
 }
 """Modes, each with its description and with the title of the question about making it the default."""
-THIS_TIME = _("1. This time")
-FROM_NOW_ON = _("2. From now on, every text")
+THIS_TIME = _("This time")
+FROM_NOW_ON = _("From now on, every text")
 
 # Changes since the last reading
 

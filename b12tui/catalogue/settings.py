@@ -44,11 +44,11 @@ def known(names: str) -> str:
 
 
 def wrong_value(name: str, allowed: str, value: str) -> str:
-    return _("The setting {name} is {allowed}, not {value}.").format(name=name, allowed=allowed, value=value)
+    return _("{name} is {allowed}, not {value}.").format(name=name, allowed=allowed, value=value)
 
 
-def wrong_option_value(option: str, allowed: str, value: str) -> str:
-    return _("{option} is {allowed}, not {value}.").format(option=option, allowed=allowed, value=value)
+def the_setting(name: str) -> str:
+    return _("The setting {name}").format(name=name)
 
 
 # Listing

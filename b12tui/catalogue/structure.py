@@ -34,7 +34,6 @@ OPEN = _("open")
 CLOSED = _("closed")
 ANSWER_LEAD = _("Answer: ")
 ANSWER_END = _("End of answer.")
-QUESTION_SIGN = _("Q. ")
 ANSWER_SIGN = _("A. ")
 
 
@@ -48,6 +47,10 @@ def heading_sign(level: int) -> str:
 
 def question(number: int, count: int) -> str:
     return _("Question {number} of {count}").format(number=number, count=count)
+
+
+def question_sign(state: str) -> str:
+    return _("Q. ({state}) ").format(state=state) if state else _("Q. ")
 
 
 def section(number: int, title: str) -> str:
@@ -95,7 +98,7 @@ def leads_to(target: str) -> str:
 
 IMAGE = _("Image")
 IMAGE_WITHOUT_DESCRIPTION = _("Image, no description")
-NO_DESCRIPTION_LEAD = _("[no description: ")
+NO_DESCRIPTION = _("no description")
 STRUCK_OUT_LEAD = _("[Struck out: ")
 
 # Quotes, code

@@ -215,7 +215,6 @@ def _effective_settings(arguments: Arguments) -> EffectiveSettings:
     """Return the settings in force: those of the file, overridden by the last chosen values and then by the options."""
     from b12tui.storage.effective_settings import read_settings, with_appearance_preference, with_frontend_preference
     from b12tui.storage.paths import appearance_preference_file, frontend_preference_file, settings_file
-    from b12tui.storage.settings_schema import check_option
 
     effective = read_settings(None if arguments.restricted else settings_file())
     effective = with_frontend_preference(effective, None if arguments.restricted else frontend_preference_file())
@@ -232,7 +231,8 @@ def _effective_settings(arguments: Arguments) -> EffectiveSettings:
     }
     for name, value in option_values.items():
         if value is not None:
-            if mistake := check_option(f"--{name}", name, value):
-                raise UsageError(mistake)
-            effective = effective.with_value(name, value, "option")
+            try:
+                effective = effective.with_value(name, value, "option", called=f"--{name}")
+            except ValueError as error:
+                raise UsageError(str(error)) from None
     return effective

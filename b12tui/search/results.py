@@ -172,6 +172,8 @@ class Search:
     """The match that the reader is at; None without matches."""
     error: str = ""
     """What is wrong with the query, a sentence; then there are no matches."""
+    wrapped: bool = False
+    """Whether the last step to a match went past an end of the document."""
 
     @property
     def matches(self) -> tuple[Match, ...]:
@@ -232,11 +234,11 @@ def search_document(document: Document, query: str, origin: Position) -> Search:
     return Search(query, results, current)
 
 
-def step_match(search: Search, origin: Position, by: int) -> tuple[Search, bool]:
-    """Move `by` matches on from `origin`; return also whether the search wrapped around an end of the document."""
+def step_match(search: Search, origin: Position, by: int) -> Search:
+    """Move `by` matches on from `origin`, round the ends of the document."""
     if search.results is None:
-        return search, False
+        return search
     found, wrapped = search.results.beyond(origin, by)
     if search.results.error:
-        return Search(search.query, error=search.results.error), False
-    return replace(search, current=found), wrapped
+        return Search(search.query, error=search.results.error)
+    return replace(search, current=found, wrapped=wrapped)

@@ -168,20 +168,15 @@ SETTINGS: tuple[Setting, ...] = _table()
 """Table of settings, in the order of the listing."""
 
 
-def check(name: str, value: object) -> str:
-    """Return the error in a setting as a sentence, or an empty string."""
+def check(name: str, value: object, called: str = "") -> str:
+    """Return the error in a setting as a sentence, or an empty string; `called` is how the sentence names it."""
     setting = next((setting for setting in SETTINGS if setting.name == name), None)
     if setting is None:
         return settings.unknown(sanitize_line(name)[:MAX_LINE_LENGTH], _nearest(name))
     if not setting.allowed.takes(value):
-        return settings.wrong_value(name, setting.allowed.words, shown(value))
+        setting_name = called or settings.the_setting(name)
+        return settings.wrong_value(setting_name, setting.allowed.words, shown(value))
     return ""
-
-
-def check_option(option: str, name: str, value: object) -> str:
-    """Return the error in the value of an option that overrides a setting as a sentence, or an empty string."""
-    allowed = next(setting.allowed for setting in SETTINGS if setting.name == name)
-    return "" if allowed.takes(value) else settings.wrong_option_value(option, allowed.words, shown(value))
 
 
 def _nearest(name: str) -> str:

@@ -129,14 +129,14 @@ def test_going_on_by_sections_leads_where_going_on_by_a_list_does(source: str, b
     after = [match for match in every if match.start >= origin]
     assert looked.current == (after[0] if after else every[0] if every else None)
     if every:
-        there, wrapped = step_match(looked, origin, by)
+        there = step_match(looked, origin, by)
         passed = [index for index, match in enumerate(every) if match.start > origin]
         at = (passed[0] if passed else len(every)) + by - 1
         if by < 0:
             before = [index for index, match in enumerate(every) if match.start < origin]
             at = (before[-1] + 1 if before else 0) + by
         assert there.current == every[at % len(every)]
-        assert wrapped == (not 0 <= at < len(every))
+        assert there.wrapped == (not 0 <= at < len(every))
         assert there.results is not None
         assert there.number == every.index(there.current) + 1 or not there.results.exact
 

@@ -25,6 +25,7 @@ from b12tui.document.requirements import Requirement
 from b12tui.fastclass import replace
 from b12tui.markdown.outline.chunked import ChunkedTokens
 from b12tui.terminal.capabilities import of
+from b12tui.terminal.key_sequences import MouseClick
 from b12tui.textual_a11y.driver import AccessibleDriver, KeysAvailable, TerminalReturned, WriteDrained
 from b12tui.tui import app as tui_app
 
@@ -292,12 +293,12 @@ def test_the_private_seam_of_textual_has_the_shape_that_faults_rely_on() -> None
 
 async def test_a_click_puts_the_cursor_there_and_the_wheel_moves_on() -> None:
     async with shown(article()) as (app, pilot):
-        app.press("Click 7 4")
+        app.press(MouseClick(7, 4))
         assert app.cursor_position == (7, 4)
         app.press("WheelDown")
         assert app.cursor_position.y == 7
         await pilot.press("t")
-        app.press("Click 6 8")
+        app.press(MouseClick(6, 8))
         assert app.cursor_position.y == 8
 
 

@@ -45,4 +45,5 @@ def browser_command(named: str, position: str) -> list[str]:
         if command and shutil.which(command[0]):
             filled = [part.replace("%s", position) for part in command]
             return filled if filled != command else [*command, position]
-    raise ActionRefused(documents.browser_not_found(sanitize_line(named)) if named else documents.NO_BROWSER)
+    missing = documents.browser_not_found(sanitize_line(named)) if named else documents.NO_BROWSER
+    raise ActionRefused(missing, name_first=not named)

@@ -27,10 +27,10 @@ MAX_REASONS = 3
 """Maximum number of unreadable texts whose errors are shown; further ones are only counted."""
 
 
-def as_sentence(error: Exception) -> str:
+def as_sentence(error: B12Error) -> str:
     """Return an error as a sentence; one that begins with a file name keeps its case."""
     message = f"{sanitize_line(str(error)).rstrip('.')}."
-    return message[0].upper() + message[1:] if message.startswith(("no ", "there ")) else message
+    return message if error.name_first else message[0].upper() + message[1:]
 
 
 def switch_document(session: Session, state: ReaderState, effect: SwitchDocument) -> ReaderState:

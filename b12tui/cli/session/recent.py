@@ -30,5 +30,5 @@ def _entries(session: Session, state: ReaderState) -> Iterator[ListEntry]:
         part = session.store.part_read(Path(path))
         folder = sanitize_line(os.path.dirname(path))  # noqa: PTH120 - it takes any name
         percent = None if part is None else round(100 * part)
-        label = lists.recent(number, sanitize_line(Path(path).name), percent, folder)
-        yield ListEntry(label, SwitchDocument((name,)), 1)
+        label = lists.recent(sanitize_line(Path(path).name), percent, folder)
+        yield ListEntry(label, SwitchDocument((name,)), 1, number=number)

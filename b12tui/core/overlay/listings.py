@@ -27,10 +27,11 @@ def contents_list(state: ReaderState) -> ListOverlay:
     entries = [ListEntry(section_name(state, 0), _start(state), current=state.position.section == 0)]
     entries += [
         ListEntry(
-            f"{section.number}. {section.title}",
+            section.title,
             Position(section.number),
             section.level - shallowest,
             current=section.number == state.position.section,
+            number=section.number,
         )
         for section in sections[1:]
     ]
@@ -58,7 +59,7 @@ def links(state: ReaderState) -> ListOverlay:
                     # One target may be linked by many words, and "2" alone tells nothing.
                     label = structure.section(section.number, section.title)
                 text = span.kind.target if label in ("", span.kind.target) else f"{label}: {span.kind.target}"
-                entries.append(ListEntry(f"{len(entries) + 1}. {text}", target))
+                entries.append(ListEntry(text, target, number=len(entries) + 1))
     return ListOverlay("links", lists.LINKS, tuple(entries), selected)
 
 
@@ -71,8 +72,9 @@ def questions(state: ReaderState) -> ListOverlay:
             if position <= state.position:
                 selected = len(entries)
             word = structure.OPEN if state.folds.question_open(node.block) else structure.CLOSED
-            label = lists.question(node.block.number, node.block.of, word, node.text.chars)
-            entries.append(ListEntry(label, position))
+            number = node.block.number
+            numbering = lists.question_numbering(number, node.block.of, word)
+            entries.append(ListEntry(node.text.chars, position, number=number, numbering=numbering))
     return ListOverlay("questions", lists.QUESTIONS, tuple(entries), selected)
 
 
@@ -102,7 +104,8 @@ def matches(state: ReaderState) -> ListOverlay:
         chars = state.document.text_node(match.start).text.chars
         if match == search.current:
             selected = len(entries)
-        entries.append(ListEntry(f"{index}. {_match_context(chars, match.start.offset, match.length)}", match.start, 1))
+        context = _match_context(chars, match.start.offset, match.length)
+        entries.append(ListEntry(context, match.start, 1, number=index))
     title = searching.matches_of(search.query)
     if not complete:
         title = searching.matches_from_here(search.query, len(listed), search.results.count)
@@ -182,7 +185,7 @@ def actions(where: KeyContext = KeyContext.TEXT, keys: Keymap = DEFAULT_KEYMAP) 
 def frontends(state: ReaderState) -> ListOverlay:
     """Return the list of frontends to continue in; the first one other than the current is selected."""
     entries = tuple(
-        ListEntry(f"{number}. {words}", Command(name), current=name == state.frontend)
+        ListEntry(words, Command(name), current=name == state.frontend, number=number)
         for number, (name, (words, _)) in enumerate(lists.MODES.items(), 1)
     )
     selected = 1 if state.frontend == "screen" else 0
@@ -192,8 +195,8 @@ def frontends(state: ReaderState) -> ListOverlay:
 def default_frontend(name: str) -> ListOverlay:
     """Return the question whether documents are to open in that frontend from now on."""
     entries = (
-        ListEntry(lists.THIS_TIME, Command(name, text="now")),
-        ListEntry(lists.FROM_NOW_ON, Command(name, text="always")),
+        ListEntry(lists.THIS_TIME, Command(name, text="now"), number=1),
+        ListEntry(lists.FROM_NOW_ON, Command(name, text="always"), number=2),
     )
     return ListOverlay("usual", lists.MODES[name][1], entries)
 
@@ -246,7 +249,7 @@ def choose(state: ReaderState, listing: ListOverlay) -> tuple[ReaderState, Comma
         case Copy() | SwitchDocument() | OpenBrowser():
             return replace(below, effect=entry.target), None
         case None:
-            message = entry.label if listing.kind == "cell" else lists.group_title(entry.label)
+            message = entry.text if listing.kind == "cell" else lists.group_title(entry.label)
             return replace(state, message=message), None
 
 
@@ -264,8 +267,6 @@ def _go_to_entry(below: ReaderState, listing: ListOverlay, position: Position) -
 def chosen(listing: ListOverlay) -> ListEntry | None:
     """Return the entry that Enter takes, or None."""
     if listing.digits:
-        for entry in listing.entries:
-            if entry.label.startswith((f"{listing.digits}.", f"{listing.digits} of ")):
-                return entry
-        return None
+        numbered = (entry for entry in listing.entries if entry.number is not None)
+        return next((entry for entry in numbered if str(entry.number) == listing.digits), None)
     return listing.entries[listing.index] if listing.entries else None

@@ -113,7 +113,7 @@ def changes_list(state: ReaderState, found: tuple[Position, ...], new: int) -> L
     for position in found:
         if position <= state.position:
             selected = len(entries)
-        entries.append(ListEntry(f"{len(entries) + 1}. {_first_words(state, position)}", position))
+        entries.append(ListEntry(_first_words(state, position), position, number=len(entries) + 1))
     title = lists.changed(first=MAX_CHANGES if new > MAX_CHANGES else None)
     return ListOverlay("changed", title, tuple(entries), selected)
 

@@ -26,28 +26,26 @@ def source_row(view: TableView) -> int:
 
 def arrangement(document: Document, view: TableView) -> str:
     """Return the sort order and filter in words; empty if all rows are shown as written."""
+    return next(iter(arrangement_forms(document, view)), "")
+
+
+def arrangement_forms(document: Document, view: TableView) -> list[str]:
+    """Return the sort order and filter in words, and shorter forms of it, the longest first; empty if there are none.
+
+    The filter comes before the order.
+    """
     table = source_text(document, view)
     parts = []
     if view.filter_text:
-        rows = counts.rows(len(table.rows))
-        parts.append(tables.rows_matching_clause(len(view.order or ()), rows, view.filter_text))
-    if view.sorted_by >= 0:
-        parts.append(tables.sorted_by_clause(header(table, view.sorted_by), view.sort_label))
-    return "; ".join(parts)
-
-
-def short_arrangements(document: Document, view: TableView) -> tuple[str, ...]:
-    """Return `arrangement` and shorter forms of it, longest first: that rows are hidden matters more than their order.
-
-    Empty if all rows are shown as written.
-    """
-    table = source_text(document, view)
-    whole = arrangement(document, view)
-    if view.filter_text:
         matching, rows = len(view.order or ()), counts.rows(len(table.rows))
-        clause = tables.rows_matching_clause(matching, rows, view.filter_text)
-        return (whole, clause, tables.rows_matching_short(matching, rows))
-    return (whole, tables.sorted_by_short(header(table, view.sorted_by))) if whole else ()
+        words = tables.rows_matching_clause(matching, rows, view.filter_text)
+        parts.append((words, tables.rows_matching_short(matching, rows)))
+    if view.sorted_by >= 0:
+        name = header(table, view.sorted_by)
+        parts.append((tables.sorted_by_clause(name, view.sort_label), tables.sorted_by_short(name)))
+    if not parts:
+        return []
+    return ["; ".join(words for words, _ in parts), *parts[0]]
 
 
 def source_text(document: Document, view: TableView) -> Table:

@@ -53,7 +53,8 @@ def first_row(state: ReaderState, screen: Regions) -> Line:
             table = tabling.table_at(state.document, top)
             name = table.title or tables.TABLE
             shape = f"{counts.rows(len(table.rows))}, {counts.columns(tabling.columns(table))}"
-            places = [*tabling.short_arrangements(state.document, top)] or [shape]
+            # If not all of it fits, that some rows are hidden matters more than their order.
+            places = tabling.arrangement_forms(state.document, top) or [shape]
         case Prompt() | None if state.appearance.progress:
             minutes = place.minutes_left_short(minutes_left(state, state.position))
             percent = place.percent_sign(percent_read(state, state.position))

@@ -11,6 +11,7 @@ from b12tui.core.appearance import WORDS_PER_MINUTE
 from b12tui.core.folds import Folds
 from b12tui.core.messages import phrases
 from b12tui.core.messages.location import COUNTED
+from b12tui.core.messages.roles import Role
 from b12tui.core.motion.sentences import sentences
 from b12tui.core.state import ReaderState
 from b12tui.document import FrontMatter, Heading, Position
@@ -155,7 +156,7 @@ def _sentences(section: int, passage: Passage) -> Iterator[UnitOfSpeech]:
     at: tuple[int, int] | None = None
     for line in passage.lines:
         if line.first is None:
-            (current if at is not None and line.text.startswith("End of ") else pending).append(line.text)
+            (current if at is not None and line.role is Role.END else pending).append(line.text)
             continue
         lead, started = "", False
         for start, end in sentences(line.text):

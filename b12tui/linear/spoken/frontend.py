@@ -152,7 +152,8 @@ class _SpokenFrontend:
             self._unsaved = False
             self._save(self.without_overlays())
         now = time.monotonic()
-        self._queued_keys.extend(self._decoder.feed(data, now) if data else self._decoder.due(now))
+        inputs = self._decoder.feed(data, now) if data else self._decoder.due(now)
+        self._queued_keys.extend(key for key in inputs if isinstance(key, str))  # there is no mouse here
 
     @property
     def _backlogged(self) -> bool:

@@ -28,7 +28,7 @@ BOOK = making.document(
 
 
 def said(listing: ListOverlay) -> list[str]:
-    return [entry.label for entry in listing.entries]
+    return [entry.text for entry in listing.entries]
 
 
 def reader(*at: int) -> ReaderState:

@@ -226,7 +226,7 @@ def test_searches_are_forgotten_beyond_a_hundred() -> None:
 
 
 def goals(state: ReaderState) -> list[str]:
-    return [choice.label for choice in prompt(state).choices]
+    return [choice.text for choice in prompt(state).choices]
 
 
 def test_go_offers_everything_before_anything_is_typed() -> None:
@@ -310,7 +310,7 @@ def test_a_heading_that_is_named_like_an_action_comes_before_it() -> None:
 def test_what_is_done_in_a_table_says_so_and_opens_one() -> None:
     document = making.document("Before.", making.table(("A", "B"), ("2", "x"), ("1", "y")))
     state = typed(ask(ReaderState(document), "go"), *"sort")
-    assert prompt(state).choices[0].label.endswith("as written, in a table: s")
+    assert prompt(state).choices[0].text.endswith("as written, in a table: s")
     after = typed(state, "Enter")
     assert isinstance(after.top_overlay, TableView)
     assert after.message == "Sorted by A, smallest first."
