@@ -1,6 +1,6 @@
 """Made-up language, in which each letter of a message has an accent: a word without one is outside of the catalogue.
 
-    python tests/pseudo_locale.py transcripts
+    python tests/pseudo_locale.py line
 
 prints what the program says in it, as JSON: a list of names, outputs and the words that each output may have besides
 messages, which are those of its texts and what was typed. It is a program of its own, since messages are looked up on
@@ -26,8 +26,8 @@ ACCENTS = str.maketrans(
 )
 """Each letter's counterpart, of one cell, with its case."""
 
-Output = tuple[str, str, str]
-"""Name of a session, its output, and text whose words may be in it."""
+Output = tuple[str, str, str, str]
+"""Name of a session, its output, text whose words may be in it, and what was typed letter by letter."""
 
 
 class Accented:
@@ -43,30 +43,40 @@ class Accented:
         return self.gettext(singular if n == 1 else plural)
 
 
-def transcripts() -> Iterator[Output]:
-    """Yield what is said in the transcripts of line mode and of spoken pages."""
-    from linear import transcript
+def line() -> Iterator[Output]:
+    """Yield what is said in the transcripts of line mode."""
+    return _transcripts("line")
 
-    for folder in sorted(path.parent for path in (TESTS / "transcripts").glob("*/said")):
-        own = [path for path in folder.iterdir() if path.name != "said"]
+
+def spoken() -> Iterator[Output]:
+    """Yield what is said in the transcripts of spoken pages."""
+    return _transcripts("spoken")
+
+
+def _transcripts(mode: str) -> Iterator[Output]:
+    from linear import WHY, transcript
+
+    for folder in sorted(path.parent for path in (TESTS / "transcripts").glob(f"{mode}-*/said")):
+        own = [path for path in folder.rglob("*") if path.is_file() and path.name != "said"]
         given = [path.read_text(encoding="utf-8") for path in (*own, folder.parent / "in.md")]
+        typed = "".join(key for path in own if path.name == "keys" for key in path.read_text().split() if len(key) == 1)
         # Rows in brackets are notes of the harness.
-        said = re.sub(r"^  \(.*\)$", "", transcript(folder), flags=re.MULTILINE)
-        yield folder.name, said, " ".join((*given, *(path.name for path in own), "in.md"))
+        said = re.sub(r"^  \(.*\)$", "", transcript(folder), flags=re.MULTILINE).replace(WHY, "")
+        yield folder.name, said, " ".join((*given, *(path.name for path in own), "in.md")), typed
 
 
-def screens() -> Iterator[Output]:
-    """Yield the screens of the pictures, and all lists, prompts and messages of a text with everything in it."""
+def pictures() -> Iterator[Output]:
+    """Yield the screens of the pictures."""
     sys.path.insert(0, str(TESTS / "pictures"))
     import draw  # type: ignore[import-not-found]  # by path
 
     for columns, rows in draw.SIZES:
         shown = "\n".join(line for line in draw.drawn(columns, rows).split("\n") if not line.startswith("==="))
-        yield f"article, {columns} by {rows}", shown, draw.ARTICLE.read_text(encoding="utf-8")
-    yield from _actions()
+        typed = " ".join(step for _, steps in draw.SCREENS for step in steps if isinstance(step, str))
+        yield f"article, {columns} by {rows}", shown, draw.ARTICLE.read_text(encoding="utf-8"), typed
 
 
-def _actions() -> Iterator[Output]:
+def actions() -> Iterator[Output]:
     """Yield the screen after each action, on the page, in a list and in a table."""
     from b12tui.core.actions import ACTIONS, KeyContext
     from b12tui.core.state import Command, ReaderState
@@ -83,11 +93,11 @@ def _actions() -> Iterator[Output]:
             state = ReaderState(parse(source, name="in.md"), document_id="in.md", frontend="screen")
             view = ScreenView(state, 100, 30)
             shown = []
-            for name in (*opening, action.id, action.id, "back-out"):
+            for name in (*opening, action.id, "back-out"):
                 state = update(state, Command(name), view.viewport)
                 view.follow(state)
                 shown += [line.text for line in view.frame(state).rows]
-            yield f"{action.id} ({context})", "\n".join(shown), f"{source} in.md"
+            yield f"{action.id} ({context})", "\n".join(shown), f"{source} in.md", ""
 
 
 def plain() -> Iterator[Output]:
@@ -96,43 +106,64 @@ def plain() -> Iterator[Output]:
     import write  # type: ignore[import-not-found]  # by path
 
     for name in write.made():
-        source = write.texts()[name.partition(".")[0]].read_text(encoding="utf-8")
         if name.partition(".")[2] != "ascii":
-            yield name, write.said(name), source
+            document = write.document(name.partition(".")[0])
+            own = " ".join(node.text.chars for _, node in document.all_text_nodes())
+            yield name, write.said(name), f"{own} {document.source()} mailto", ""
 
 
 def command_line() -> Iterator[Output]:
     """Yield the help, the settings, and errors."""
     from b12tui.cli import main
+    from b12tui.cli.options import OPTIONS
+    from b12tui.core.keymap.presets import PRESETS
+    from b12tui.storage.paths import places_folder, settings_file
+    from b12tui.storage.settings_schema import SETTINGS
 
-    for argv in (["--help"], ["--settings"], *WRONG):
+    values = [value for setting in SETTINGS for value in (*setting.allowed.names, str(setting.default).lower())]
+    options = [word for option in OPTIONS for word in (option.name, option.value, *option.choices)]
+    named = {
+        "--help": [*options, "b12tui"],
+        "--settings": [
+            *values,
+            *PRESETS,
+            *(setting.name for setting in SETTINGS),
+            "true false remap toml",
+            f"{settings_file()} {places_folder()}",
+        ],
+        "--style loud": ["spoken", "brief"],
+    }
+    for argv in ("--help", "--settings", *WRONG):
         out = io.StringIO()
         with redirect_stdout(out), redirect_stderr(out):
-            main(list(argv))
-        yield " ".join(argv), out.getvalue(), " ".join(argv)
+            main(argv.split())
+        yield argv, out.getvalue(), " ".join((argv, "b12tui", *named.get(argv, ()))).replace("_", " "), ""
 
 
 WRONG = (
-    ["missing.md"],
-    ["/missing.md"],
-    ["/"],
-    ["/dev/null", "--section", "9"],
-    ["--width", "0"],
-    ["--width", "9999", "x.md"],
-    ["--style", "loud"],
-    ["--plain", "--line"],
-    ["--follow"],
-    ["--encoding", "none", "/etc/hostname"],
-    ["https://example.org/a.md"],
+    "missing.md",
+    "/missing.md",
+    "/dev/null --section 9",
+    "/dev/null --section nine",
+    "--width 0",
+    "--width 9999",
+    "--style loud",
+    "--plain --line",
+    "--follow",
+    "--encoding none /dev/null",
+    "https://example.org/a.md",
 )
+"""Command lines that can't be carried out."""
+
+KINDS = {
+    "line": line,
+    "spoken": spoken,
+    "pictures": pictures,
+    "actions": actions,
+    "plain": plain,
+    "command_line": command_line,
+}
 
 if __name__ == "__main__":
     lookup.install(Accented())
-    json.dump(
-        list(
-            {"transcripts": transcripts, "screens": screens, "plain": plain, "command_line": command_line}[
-                sys.argv[1]
-            ]()
-        ),
-        sys.stdout,
-    )
+    json.dump(list(KINDS[sys.argv[1]]()), sys.stdout)

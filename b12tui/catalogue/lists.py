@@ -85,6 +85,14 @@ def cell(column: str, place: str) -> str:
     return _("{column}, {place}").format(column=column, place=place)
 
 
+def link(label: str) -> str:
+    return _("Link: {label}").format(label=label)
+
+
+def you_are_here(entry: str) -> str:
+    return _("{entry} You are here.").format(entry=entry)
+
+
 # Modes
 
 GO_ON_HERE = _("Go on here")

@@ -41,6 +41,10 @@ def heading(level: int) -> str:
     return _("Heading {level}").format(level=level)
 
 
+def closed_heading(level: int) -> str:
+    return _("Heading {level}, closed").format(level=level)
+
+
 def heading_sign(level: int) -> str:
     return _("h{level} ").format(level=level)
 

@@ -15,7 +15,6 @@ from b12tui.core.update import context
 
 CANCELS = frozenset({"Esc", "Ctrl+C"})
 """Keys that only cancel."""
-CANCELLED = page.CANCELLED
 _QUIT_ACTIONS = frozenset({"quit", "back-out"})
 _PROMPT_ACTIONS = frozenset({"find", "go", "filter"})
 """Actions that open a prompt."""

@@ -25,10 +25,18 @@ from b12tui.linear.spoken.controller import KeyResponse, SpokenController
 
 HERE = Path(__file__).parent
 ROOT = Path(b12tui.__file__).parent
-AREAS = ("documents", "lists", "motions", "page", "place", "searching", "structure", "tables")
+AREAS = (
+    *("documents", "line_mode", "lists", "motions", "page", "place", "searching", "spoken", "structure", "tables"),
+)
 """Modules of the catalogue whose sentences are said."""
 
 SAID_ELSEWHERE = {
+    "No commands yet.": "history is a command itself; unit/linear has it",
+    "Line mode. Type help": "each transcript says why it is line mode",
+    "Enter: all that can be done.": "where no key gives help; unit/linear has it",
+    "Copied {name}.": "the harness has no clipboard; wire has it",
+    "There is no clipboard here": "the harness shows no copies; wire has it",
+    "Ctrl+C again leaves": "keys are no lines; unit/linear/test_conversation has it",
     "Continuing in": "a text that was left before; unit/linear/test_conversation has it",
     "End of the line.": "characters are walked on the screen only",
     "Start of the line.": "characters are walked on the screen only",

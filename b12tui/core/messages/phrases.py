@@ -33,17 +33,7 @@ _STOPS = ",.!?:;…。！？؟।"
 _CLOSERS = "\"'”’»)]」』）"
 
 
-BLANK_WORD = structure.BLANK
-
-
 # Numbers and punctuation
-
-
-def plural(noun: str, number: int) -> str:
-    """Return `number` with its noun: "1 word", "1,412 words", "2 matches", "3 entries"."""
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number:,} {noun}s"
 
 
 def percent_phrase(part: int, whole: int) -> str:

@@ -22,7 +22,6 @@ from b12tui.fastclass import replace
 from b12tui.search.query import folded_name
 from b12tui.search.results import search_document
 
-LABELS = lists.PROMPTS
 CARET = frozenset({"Left", "Right", "Home", "Ctrl+A", "End", "Ctrl+E"})
 """Keys that only move the cursor in the typed text."""
 MAX_SEARCHES = 100

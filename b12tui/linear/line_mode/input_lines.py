@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, TextIO
 
+from b12tui.catalogue import files, page, terminals
 from b12tui.document.cancellation import cancel_when, paced
 from b12tui.document.sanitize import sanitize
 from b12tui.errors import ReadError, TerminalLost
@@ -44,16 +45,16 @@ class InputLines:
             return self._stdin.readline()
         except OSError as error:
             if self._typing:
-                raise TerminalLost("the terminal went away") from error
-            reason = sanitize(error.strerror or "no reason given").lower()
-            raise ReadError(f"commands can't be read from standard input ({reason})") from error
+                raise TerminalLost(terminals.GONE) from error
+            reason = sanitize(error.strerror or files.NO_REASON).lower()
+            raise ReadError(terminals.commands_unreadable(reason)) from error
 
     def heeding(self, dialogue: Dialogue, output: LineOutput) -> AbstractContextManager[None]:
         """Return a context that cancels a response when a line that quits is typed, and announces a slow response."""
 
         def announce(activity: str) -> None:
             if self._typing:
-                output.say(f"{activity} … Ctrl+C cancels.", dialogue.settings.wrap)
+                output.say(page.key_cancels(activity, "Ctrl+C"), dialogue.settings.wrap)
 
         return cancel_when(paced(lambda: self._leaving_line_typed(dialogue), announce))
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TextIO
 
-from b12tui.core.cancel_keys import CANCELLED
+from b12tui.catalogue import line_mode, page
 from b12tui.core.handlers.documents import refuse
 from b12tui.core.messages import phrases
 from b12tui.core.messages.location import ordinal, section_name
@@ -50,7 +50,7 @@ def run_line_mode(
     document. Raises BrokenPipeError, WriteError and TerminalLost.
     """
     output = LineOutput(stdout, ascii_only=settings is not None and settings.ascii)
-    repl = _Repl(state, output, stdin, save, "; the place is kept" if keeps else "")
+    repl = _Repl(state, output, stdin, save, line_mode.PLACE_KEPT if keeps else "")
     try:
         _handle_exit_signals()
         return repl.run(opening_response(state, why), settings, perform)
@@ -115,7 +115,7 @@ class _Repl:
                         self._save(self.without_overlays())
                 typed = self._input.line()
             except KeyboardInterrupt:
-                if warned or not self._interrupted(f"Ctrl+C again leaves{self._saved_note}."):
+                if warned or not self._interrupted(line_mode.interrupt_again_leaves(self._saved_note)):
                     self._say_lines()
                     return FrontendResult(self.without_overlays())
                 warned = True
@@ -128,7 +128,7 @@ class _Repl:
             try:
                 dialogue, result = self._respond_to(dialogue, typed)
             except KeyboardInterrupt:
-                if not self._interrupted(*([CANCELLED] if self._answering else [])):
+                if not self._interrupted(*([page.CANCELLED] if self._answering else [])):
                     return FrontendResult(self.without_overlays())
                 dialogue, result = self._dialogue, None
             moved = True
@@ -145,7 +145,7 @@ class _Repl:
                 response, dialogue = respond(before, typed)
         except Cancelled:
             self._answering = False
-            self._output.say(CANCELLED, before.settings.wrap)
+            self._output.say(page.CANCELLED, before.settings.wrap)
             return before, None
         moved = dialogue.state.position != before.state.position or dialogue.state.document is not before.state.document
         self._checkpoint(replace(dialogue, unsaid=moved or before.unsaid))
@@ -162,7 +162,7 @@ class _Repl:
                     dialogue = dialogue.at(replace(dialogue.state, position=part.at, folds=folds))
                     self._checkpoint(dialogue)
         except Cancelled:
-            self._output.say(CANCELLED, dialogue.settings.wrap)
+            self._output.say(page.CANCELLED, dialogue.settings.wrap)
         self._checkpoint(dialogue)
         return dialogue, response.result
 
@@ -247,7 +247,7 @@ def opening_response(state: ReaderState, why: str | None) -> tuple[str, ...]:
         return greeting
     place = ordinal(state, state.position.section)
     name = section_name(state, state.position.section)
-    return (*greeting, f"Continuing in {', '.join(part for part in (name, place) if part)}; top goes to the start.")
+    return (*greeting, line_mode.continuing(", ".join(part for part in (name, place) if part)))
 
 
 def respond(dialogue: Dialogue, typed: str) -> tuple[Response, Dialogue]:
@@ -262,7 +262,7 @@ def respond(dialogue: Dialogue, typed: str) -> tuple[Response, Dialogue]:
         return say_response(dialogue, command.said), dialogue
     if command.action == "again":
         if not dialogue.commands:
-            return say_response(dialogue, "Nothing was done yet."), dialogue
+            return say_response(dialogue, line_mode.NOTHING_DONE), dialogue
         command = understand(dialogue.commands[-1], context(dialogue.state), dialogue.state.keymap)
         if isinstance(command, Misunderstood):
             return say_response(dialogue, command.said), dialogue

@@ -6,9 +6,10 @@ import making
 import pytest
 from fixed_lines import FixedLines
 
+from b12tui.catalogue.lists import PROMPTS
 from b12tui.core.actions import ACTIONS, Action
 from b12tui.core.folds import Folds
-from b12tui.core.overlay.prompts import LABELS, NOT_NAMED, ask, go_choices
+from b12tui.core.overlay.prompts import NOT_NAMED, ask, go_choices
 from b12tui.core.state import Command, Prompt, Quit, ReaderState, TableView
 from b12tui.core.update import submit, type_in, update
 from b12tui.document import Position
@@ -45,7 +46,7 @@ def prompt(state: ReaderState) -> Prompt:
 
 
 def test_every_prompt_has_its_label() -> None:
-    assert {"find", "go", "mark", "go-mark", "filter"} == set(LABELS)
+    assert {"find", "go", "mark", "go-mark", "filter"} == set(PROMPTS)
 
 
 # Typing
@@ -256,7 +257,7 @@ def test_go_takes_case_and_blanks_as_they_come() -> None:
 @pytest.mark.parametrize("typed_name", ["what's kase", "WHAT’S KÄSE", "what's ka"])
 def test_go_finds_a_name_without_its_accents_and_typographic_quotes(typed_name: str) -> None:
     book = making.document(making.heading(1, "Book"), "x", making.heading(2, "What’s Käse – and why?"), "x")
-    assert [entry.label for entry in go_choices(ReaderState(book), typed_name)] == ["1. What’s Käse – and why?"]
+    assert [entry.text for entry in go_choices(ReaderState(book), typed_name)] == ["1. What’s Käse – and why?"]
 
 
 def test_go_walks_the_choices_and_stops_at_their_ends() -> None:
