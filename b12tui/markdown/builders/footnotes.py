@@ -152,7 +152,7 @@ class Footnotes:
                     if label not in placed and self.shown(label) == section:
                         placed.add(label)
                         note = self._by_label[label]
-                        placed_blocks.append(Footnote(self.numbers[label], body(note)))
+                        placed_blocks.append(Footnote(self.numbers[label], body(note), note.start.line + 1))
                         todo.extend(reversed([*self._cited_in(note)]))
             return tuple(placed_blocks)
 
