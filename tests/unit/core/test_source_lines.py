@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from linear import ROOT
+from support.linear_frontends import ROOT
 
 from b12tui.core.places.source_lines import line_of
 from b12tui.document import Position
