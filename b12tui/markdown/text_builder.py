@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import accumulate
 
 from b12tui.document import FootnoteRef, Image, Link, Span, Style, Text
 from b12tui.document.inlines import Anchor
@@ -110,6 +109,14 @@ class TextBuilder:
         if "\n" not in text:
             self.running(text)
             return
+        if self._length and not self._ends_with_space and "@" not in text:
+            text = sanitize(text)
+            joined = _joined(text)
+            if joined is not None:
+                self._breaks += _row_starts(text, self._length)
+                self._add(joined)
+                self._ends_with_space = joined[-1] == " "
+                return
         first, *others = text.split("\n")
         self.running(first)
         for line in others:
@@ -311,6 +318,22 @@ def place_anchors(text: Text, unplaced: list[str]) -> Text:
     return text
 
 
+def _joined(text: str) -> str | None:
+    """Return the rows of a text joined by spaces; None if it has more white space to collapse."""
+    joined = text.replace("\n", " ")
+    return None if "  " in joined or "\t" in joined else joined
+
+
+def _row_starts(text: str, start: int) -> list[int]:
+    """Return the offset of each row but the first of a text that begins at offset `start`."""
+    starts: list[int] = []
+    for row in text.split("\n"):
+        start += len(row) + 1
+        starts.append(start)
+    del starts[-1]
+    return starts
+
+
 def text_of_lines(text: str, line: int) -> Text:
     """Return the sanitised text of preformatted lines from source line `line` on, without the final line break."""
     return Text(sanitize(text.removesuffix("\n")), (), line, None)
@@ -321,12 +344,11 @@ def plain(text: str, line: int = 0) -> Text | None:
     if _MARKUP.search(text) is not None:
         return None
     text = sanitize(text)
-    chars = _WHITE_SPACE.sub(" ", text).strip(" ")
     if "\n" not in text:
-        return Text(chars, (), line)
-    if len(chars) == len(text):  # each line break has become a space
-        lengths = [len(row) + 1 for row in text.split("\n")]
-        return Text(chars, (), line, tuple(accumulate(lengths[:-1])))
+        return Text(_WHITE_SPACE.sub(" ", text).strip(" "), (), line)
+    joined = _joined(text)
+    if joined is not None and joined == joined.strip(" "):
+        return Text(joined, (), line, tuple(_row_starts(text, 0)))
     builder = TextBuilder(line)
     builder.lines(text)
     return builder.text()
