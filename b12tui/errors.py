@@ -2,6 +2,7 @@
 
     B12Error             one sentence with the remedy, for people, on standard error
     ├── ReadError        the text could not be read (exit 1)
+    │   ├── FormatError  it isn't in the format in which it is read
     │   └── IsDirectory  it is a folder, which can be listed
     ├── WriteError       standard output can't be written (exit 1)
     ├── NoTerminal       there is no terminal to draw on or to type at (exit 1)
@@ -35,6 +36,19 @@ class B12Error(Exception):
 
 class ReadError(B12Error):
     """The text could not be read: missing, a folder, no permission, too large, not text."""
+
+
+class FormatError(ReadError):
+    """The text isn't in the format in which it is read."""
+
+    def __init__(self, place: str, expected: str, name: str = "") -> None:
+        """Create the error for what should be `expected` at `place`, in a text called `name`."""
+        self.place = place
+        """Line, or JSON pointer (RFC 6901)."""
+        self.expected = expected
+        self.name = name
+        subject = f"{name} can't be read: " if name else ""
+        super().__init__(f"{subject}{place} should be {expected}")
 
 
 class IsDirectory(ReadError):

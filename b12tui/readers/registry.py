@@ -59,6 +59,7 @@ MARKDOWN = Reader(
 READERS: tuple[Reader, ...] = (
     MARKDOWN,
     Reader("man", "man_page", detected=True),
+    Reader("json", "json_reader", (".b12tui.json",), ("application/vnd.b12tui+json",), detected=True),
 )
 
 

@@ -47,6 +47,7 @@ WRITERS: tuple[Writer, ...] = (
         ("style", "wrap", "table", "emphasis", "ascii", "section", "words_per_minute"),
         headed=True,
     ),
+    Writer("json", "json_writer", ".b12tui.json"),
     Writer("contents", "contents_writer", ".txt", ("wrap", "ascii"), headed=True),
 )
 

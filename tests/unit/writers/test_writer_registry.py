@@ -78,8 +78,8 @@ def test_a_short_option_is_the_same_as_the_format_by_name(short: str, capsys: py
 @pytest.mark.parametrize(
     ("argv", "message"),
     [
-        (["--to", "braille"], "--to takes one of plain, contents"),
-        (["--from", "latex"], "--from takes one of markdown, man"),
+        (["--to", "braille"], "--to takes one of plain, json, contents; not braille"),
+        (["--from", "latex"], "--from takes one of markdown, man, json; not latex"),
         (["--to", "plain", "--spoken"], "--spoken and --to ask for two things"),
         (["--to", "contents", "--table", "csv"], "--table has no meaning for --to contents"),
     ],
