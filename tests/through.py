@@ -68,7 +68,7 @@ WRITTEN = re.compile(r"(?:[^\x00-\x1f\x7f-\x9f]|\r|\n|\x1b\[[0-9;]*[ABCDHJKSTmr]
 def read(data: bytes) -> tuple[str, Document]:
     """Return the text of some bytes, and the document parsed from it; ReadError where they are not text."""
     text = source.read_source("-", standard_input=io.BytesIO(data))
-    assert not ACTING.search(text.notice)
+    assert not ACTING.search(text.notice + text.assumption)
     return text.text, parse(text.text, name=text.name)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, cast
 
+from b12tui.document.sanitize import sanitize_line
+from b12tui.errors import UnknownFormat
 from b12tui.fastclass import dataclass
 
 if TYPE_CHECKING:
@@ -71,15 +73,22 @@ def read(source: Source, name: str | None = None) -> Document:
 def reader_of(source: Source, name: str | None = None) -> Reader:
     """Return the reader of a source: by its media type, the format `name`, its path's suffix or its text, if piped.
 
-    Raise KeyError if no reader is called `name`.
+    Raise UnknownFormat if no reader is called `name`.
     """
     if source.media_type:
         return next((reader for reader in READERS if source.media_type in reader.media_types), MARKDOWN)
     if name is not None:
-        return {reader.name: reader for reader in READERS}[name]
+        return _by_name(name)
     if source.path is not None:
         return _by_suffix(source.path.name) or MARKDOWN
     return _detected(source.text) if source.piped else MARKDOWN
+
+
+def _by_name(name: str) -> Reader:
+    known = {reader.name: reader for reader in READERS}
+    if name not in known:
+        raise UnknownFormat(sanitize_line(name), tuple(known))
+    return known[name]
 
 
 def has_reader(name: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TextIO, cast
 
+from b12tui.document.sanitize import sanitize_line
+from b12tui.errors import UnknownFormat
 from b12tui.fastclass import dataclass
 
 if TYPE_CHECKING:
@@ -53,5 +55,8 @@ WRITERS: tuple[Writer, ...] = (
 
 
 def writer_of(name: str) -> Writer:
-    """Return the writer called `name`; raise KeyError if there is none."""
-    return {writer.name: writer for writer in WRITERS}[name]
+    """Return the writer called `name`; raise UnknownFormat if there is none."""
+    known = {writer.name: writer for writer in WRITERS}
+    if name not in known:
+        raise UnknownFormat(sanitize_line(name), tuple(known))
+    return known[name]
