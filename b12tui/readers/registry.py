@@ -32,6 +32,8 @@ class Reader:
 
     name: str
     """Name on the command line."""
+    help: str
+    """What it reads, in a few words of Markdown, for the documentation."""
     module: str
     """Module of this package that has `read`, and `detect` if `detected` (see `ReaderModule`)."""
     suffixes: tuple[str, ...] = ()
@@ -51,6 +53,7 @@ class Reader:
 
 MARKDOWN = Reader(
     "markdown",
+    "Markdown, and plain text: whatever is in no other format",
     "markdown_reader",
     (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".rmd", ".qmd", ".txt", ".text"),
     ("text/markdown", "text/plain"),
@@ -60,8 +63,15 @@ MARKDOWN = Reader(
 
 READERS: tuple[Reader, ...] = (
     MARKDOWN,
-    Reader("man", "man_page", detected=True),
-    Reader("json", "json_reader", (".b12tui.json",), ("application/vnd.b12tui+json",), detected=True),
+    Reader("man", "a manual page as it is printed for a terminal", "man_page", detected=True),
+    Reader(
+        "json",
+        "a document as `--to json` writes it",
+        "json_reader",
+        (".b12tui.json",),
+        ("application/vnd.b12tui+json",),
+        detected=True,
+    ),
 )
 
 

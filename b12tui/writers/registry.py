@@ -26,6 +26,8 @@ class Writer:
 
     name: str
     """Name on the command line."""
+    help: str
+    """What it writes, in a few words of Markdown, for the documentation."""
     module: str
     """Module of this package that has `write` (see `WriterModule`)."""
     suffix: str
@@ -44,13 +46,26 @@ class Writer:
 WRITERS: tuple[Writer, ...] = (
     Writer(
         "plain",
+        "every word, for ears and braille; `--plain` for short, and what a pipe gets",
         "plain_writer",
         ".txt",
         ("style", "wrap", "table", "emphasis", "ascii", "section", "words_per_minute"),
         headed=True,
     ),
-    Writer("json", "json_writer", ".b12tui.json"),
-    Writer("contents", "contents_writer", ".txt", ("wrap", "ascii"), headed=True),
+    Writer(
+        "json",
+        "outline, blocks and source, for [other programs](api.md#json)",
+        "json_writer",
+        ".b12tui.json",
+    ),
+    Writer(
+        "contents",
+        "the numbered contents; `--contents` for short",
+        "contents_writer",
+        ".txt",
+        ("wrap", "ascii"),
+        headed=True,
+    ),
 )
 
 
