@@ -8,6 +8,7 @@ from b12tui.document.blocks import Block, FrontMatter, Heading, Question
 from b12tui.document.sanitize import sanitize_line
 from b12tui.document.section import Section
 from b12tui.document.text_nodes import text_nodes
+from b12tui.document.word_count import WordCount, total_words
 from b12tui.fastclass import replace
 
 SectionBlocks = tuple[tuple[Block, ...], ...]
@@ -36,13 +37,18 @@ def divide(blocks: Iterable[Block], title: str) -> tuple[tuple[Section, ...], Se
     return tuple(sections), tuple(map(tuple, divided))
 
 
-def with_source(sections: tuple[Section, ...], blocks: SectionBlocks) -> tuple[tuple[Section, ...], str]:
-    """Return the sections with lines and offsets in a source made for them: each text node on lines of its own."""
+def with_source(
+    sections: tuple[Section, ...], blocks: SectionBlocks, *, lines: bool
+) -> tuple[tuple[Section, ...], str]:
+    """Return a source made of the words, and the sections with their offsets in it, and their `lines` if wanted.
+
+    Each text node has lines of its own.
+    """
     pieces: list[str] = []
     line, offset = 1, 0
     placed: list[Section] = []
     for section, inside in zip(sections, blocks, strict=True):
-        placed.append(replace(section, line=line, offset=offset))
+        placed.append(replace(section, line=line if lines else section.line, offset=offset))
         words = "".join(f"{node.text.chars}\n" for node in text_nodes(inside))
         pieces.append(words)
         line, offset = line + words.count("\n"), offset + len(words)
@@ -59,9 +65,9 @@ def sections_by_slug(blocks: SectionBlocks) -> dict[str, int]:
     return found
 
 
-def count_words(blocks: SectionBlocks) -> int:
+def word_count(blocks: SectionBlocks) -> WordCount:
     """Return the number of words that are read."""
-    return sum(len(node.text.chars.split()) for inside in blocks for node in text_nodes(inside))
+    return total_words(node.text.chars for inside in blocks for node in text_nodes(inside))
 
 
 def count_lines(source: str) -> int:

@@ -17,6 +17,7 @@ from b12tui.document.position import Position
 from b12tui.document.sanitize import sanitize
 from b12tui.document.section import Section
 from b12tui.document.text_nodes import TextNode, text_nodes
+from b12tui.document.word_count import WordCount, estimate_words
 from b12tui.fastclass import replace
 
 if TYPE_CHECKING:
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
 
 CandidateSections = tuple[tuple[int, int], ...]
 """Section numbers, ascending, each with the number of possible matches in that section."""
+
+_SAMPLES = 16
+_SAMPLE = 1_024
+"""Number of samples of the source to estimate its words from, and the characters of each."""
+
+MovedFootnote = tuple[int, int, int]
+"""A footnote's first source line, from 1, the line after its last, and the number of the section that shows it."""
 
 CACHED_SECTIONS = 64
 """Number of sections whose blocks are cached; a reader views a few at a time, and a book has hundreds."""
@@ -42,8 +50,9 @@ class Document:
         anchors: Callable[[str], int | None],
         length: int,
         lines: int,
-        words: Callable[[], int],
+        words: Callable[[], WordCount],
         source: Callable[[int, int], str] = lambda _start, _end: "",
+        moved_footnotes: Callable[[int], Iterable[MovedFootnote]] = lambda _: (),
         candidate_sections: Callable[[Sequence[Requirement]], CandidateSections | None] = lambda _: None,
         build_index: Callable[[], None] = lambda: None,
         is_excerpt: bool = False,
@@ -52,7 +61,8 @@ class Document:
 
         `load(number)` returns a section's blocks. `anchors(slug)` returns the number of the section that contains the
         slug. `length` is the number of characters of the source, `lines` its number of lines. `words()` counts the
-        words that are read. `source(start, end)` returns characters of the source. `candidate_sections(requirements)`
+        words that are read. `source(start, end)` returns characters of the source. `moved_footnotes(line)` yields the
+        footnotes shown elsewhere that end behind a line, by line. `candidate_sections(requirements)`
         returns the sections that may meet all requirements, each with an approximate number of matches; None if any
         section may. `build_index()` prepares that in advance for all requirements. `is_excerpt` marks an excerpt of a
         longer text, whose section numbers differ from those of the whole text.
@@ -62,6 +72,7 @@ class Document:
         self.sections = sections
         self.length = length
         self.lines = lines
+        self.moved_footnotes = moved_footnotes
         self.candidate_sections = candidate_sections
         self.build_index = build_index
         """Build the search index in advance; raises Cancelled when a key is typed meanwhile."""
@@ -69,7 +80,8 @@ class Document:
         self._anchors = anchors
         self._words = words
         self._source = source
-        self._word_count: int | None = None
+        self._word_count: WordCount | None = None
+        self._estimate: WordCount | None = None
         self.blocks: Callable[[int], tuple[Block, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(self._with_title(load))
         """Blocks of a section, its heading first, by section number; raises Cancelled."""
         self.text_nodes: Callable[[int], tuple[TextNode, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(
@@ -102,7 +114,7 @@ class Document:
         from b12tui.document.json_format.decoder import decoded
 
         parts = decoded(text)
-        return cls._of_sections(parts.name, parts.title, parts.sections, parts.blocks, parts.source)
+        return cls._of_sections(parts.name, parts.title, parts.sections, parts.blocks, parts.source, parts.lines)
 
     @classmethod
     def _of_sections(
@@ -112,13 +124,18 @@ class Document:
         sections: tuple[Section, ...],
         blocks: tuple[tuple[Block, ...], ...],
         source: str | None = None,
+        lines: int | None = None,
     ) -> Document:
-        """Return a document of sections with their blocks; without a source, one is made of its words."""
-        from b12tui.document.assembly import count_lines, count_words, sections_by_slug, with_source
+        """Return a document of sections with their blocks.
+
+        Without a source, one is made of its words; `lines` is then the number of lines of the one that lines count in.
+        """
+        from b12tui.document.assembly import count_lines, sections_by_slug, with_source, word_count
 
         if source is None:
-            sections, source = with_source(sections, blocks)
-        text = source
+            sections, text = with_source(sections, blocks, lines=lines is None)
+        else:
+            text, lines = source, None
         return cls(
             name=name,
             title=title,
@@ -126,8 +143,8 @@ class Document:
             load=blocks.__getitem__,
             anchors=sections_by_slug(blocks).get,
             length=len(text),
-            lines=count_lines(text),
-            words=lambda: count_words(blocks),
+            lines=count_lines(text) if lines is None else lines,
+            words=lambda: word_count(blocks),
             source=lambda start, end: text[start:end],
         )
 
@@ -175,6 +192,7 @@ class Document:
             length=length,
             lines=self.lines,
             words=self._words,
+            moved_footnotes=self.moved_footnotes,
             source=lambda start, end: self._source(max(start - before, 0), max(end - before, 0)),
             is_excerpt=True,
         )
@@ -184,10 +202,24 @@ class Document:
 
     @property
     def words(self) -> int:
-        """Number of words that are read, without those that frontends add; counted on first use."""
+        """Number of words that are read; counted on first use."""
+        return self.word_count.words
+
+    @property
+    def word_count(self) -> WordCount:
+        """Words that are read, without those that frontends add; counted on first use."""
         if self._word_count is None:
             self._word_count = self._words()
         return self._word_count
+
+    @property
+    def estimated_word_count(self) -> WordCount:
+        """Approximate words, from samples of the source: counting reads the whole document."""
+        if self._estimate is None:
+            starts = range(0, self.length, max(self.length // _SAMPLES, _SAMPLE))
+            sample = "".join(self._source(start, start + _SAMPLE) for start in starts)
+            self._estimate = estimate_words(sample, self.length)
+        return self._estimate
 
     def extent(self, section: int) -> int:
         """Return the number of characters of the source in a section."""

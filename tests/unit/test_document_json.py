@@ -15,13 +15,13 @@ from making import bullets, document, heading, paragraph, quote, rule, table
 
 from b12tui import plain, readers
 from b12tui.cli import main
-from b12tui.document import Block, Document, Paragraph, Text
+from b12tui.document import Block, CodeBlock, Document, ListBlock, Paragraph, Text
 from b12tui.document.json_format import schema_text
 from b12tui.document.json_format.decoder import MAX_DEPTH
 from b12tui.document.json_format.names import BLOCK_TYPES
 from b12tui.document.sanitize import sanitize
 from b12tui.errors import FormatError, ReadError
-from b12tui.source import read_source
+from b12tui.source import Source, read_source
 
 ROOT = Path(__file__).parents[2]
 CORPUS = sorted((ROOT / "tests" / "corpus").glob("*.md")) + sorted((ROOT / "tests" / "golden").glob("*.md"))
@@ -123,7 +123,22 @@ def test_a_document_without_a_source_has_its_words_as_one() -> None:
     found = Document.from_json(json.dumps(value))
     assert found.source() == "Book\nwords\nPart\na\nb\n1\n2\n"
     assert found.source(1) == "Part\na\nb\n1\n2"
-    assert found.sections[1].line == 3
+    value["sections"][1]["line"], value["lines"] = 30, 40
+    found = Document.from_json(json.dumps(value))
+    assert (found.sections[1].line, found.lines) == (30, 40)
+    assert found.source(1) == "Part\na\nb\n1\n2"
+
+
+def test_source_lines_are_kept() -> None:
+    made = readers.read(Source("a.md", "# Title\n\none\ntwo\n\n- item\n\n```\ncode\n```\n"))
+    found = Document.from_json(made.to_json())
+    _, paragraph, items, code = found.blocks(0)
+    assert isinstance(paragraph, Paragraph)
+    assert (paragraph.line, paragraph.text.line_at(0), paragraph.text.line_at(5)) == (3, 3, 4)
+    assert isinstance(items, ListBlock)
+    assert (items.line, items.items[0].line) == (6, 6)
+    assert isinstance(code, CodeBlock)
+    assert (code.text.line, code.text.breaks) == (9, None)
 
 
 def test_members_that_are_not_known_are_ignored() -> None:
@@ -177,6 +192,9 @@ SPAN = {"type": "strong", "start": 0, "end": 2}
         (put(*BLOCK, value=None), "/sections/0/blocks/0 should be an object"),
         (put(*BLOCK, value={}), "/sections/0/blocks/0 should be an object with the member type"),
         (put(*BLOCK, "type", value="heading2"), "/sections/0/blocks/0/type should be one of heading, paragraph, list"),
+        (put(*BLOCK, "line", value=0), "/line should be a whole number from 1"),
+        (put(*BLOCK, "text", "breaks", value=[2, 1]), "/breaks should be offsets in order"),
+        (put(*BLOCK, "text", "breaks", value=[5]), "/breaks/0 should be a whole number from 0 to 4"),
         (put(*BLOCK, "text", "chars", value="\x1b[2J"), "/chars should be characters that are safe to show"),
         (put(*BLOCK, "text", "chars", value="\ud800"), "/chars should be characters that are safe to show"),
         (put(*BLOCK, "text", "spans", value=[SPAN | {"end": 99}]), "/end should be a whole number from 0 to 4"),

@@ -71,7 +71,12 @@ def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> Reader
         return None
     saved = None if arguments.restricted else _saved_state(path)
     for found in _excerpts(path, saved):
-        document = reader.load().read(replace(named, text=found.text)).as_excerpt(found.before, found.size)
+        characters_per_byte = len(found.text) / max(len(found.text.encode()), 1)
+        document = (
+            reader.load()
+            .read(replace(named, text=found.text))
+            .as_excerpt(round(found.before * characters_per_byte), round(found.size * characters_per_byte))
+        )
         state = open_state(document, effective.settings, "screen", " ".join(effective.notices))
         if saved is None:
             return state

@@ -12,6 +12,7 @@ from pathlib import Path
 from b12tui import source
 from b12tui.cli import directory_listing
 from b12tui.cli.remedies import source_notice, with_remedy
+from b12tui.cli.session.link_resolution import resolve_link
 from b12tui.cli.session.session import Session
 from b12tui.core.handlers.documents import carry_over, number_among_documents
 from b12tui.core.motion.jumplist import jump, snap_to_visible, unfold_to
@@ -72,7 +73,7 @@ def _suspended_state(session: Session, name: str) -> ReaderState | None:
 
 def open_link(session: Session, state: ReaderState, effect: OpenLink) -> ReaderState:
     """Open the document that a link leads to, at its fragment; B12Error where it can't be read."""
-    name = resolve_link(state.document_id, effect.target)
+    name = resolve_link(state.document_id, effect.target, session.opened_folder)
     if name == state.document_id:
         goal = state.document.find_anchor(effect.fragment) if effect.fragment else Position()
         return snap_to_visible(jump(state, goal, f"Nothing in this text is named #{sanitize_line(effect.fragment)}."))
@@ -105,21 +106,6 @@ def revisit(session: Session, state: ReaderState, effect: Revisit) -> ReaderStat
     return snap_to_visible(
         replace(carry_over(state, replace(unfold_to(opened, at), position=at), effect), message=message)
     )
-
-
-def resolve_link(text: str, target: str) -> str:
-    """Return the path that a link in `text` leads to, resolved lexically like a relative reference (RFC 3986, 5.2)."""
-    if not text:
-        raise ActionRefused(f"The built-in article has no files beside it, so {sanitize_line(target)} leads nowhere")
-    base = Path() if text == "-" else Path(text) if text.endswith("/") else Path(text).parent
-    path = os.path.normpath(base / target)
-    wiki = Path(f"{path}.md")  # links in wikis omit the extension
-    try:
-        if Path(path).is_dir():
-            return f"{path}/"
-        return str(wiki) if not Path(path).suffix and not Path(path).exists() and wiki.is_file() else path
-    except (OSError, ValueError):  # name too long, or with a null byte
-        return path
 
 
 def _opened(session: Session, state: ReaderState, name: str, shown: str) -> ReaderState:

@@ -113,6 +113,11 @@ class Session:
         """Return whether a document can't be read again, so that it stays in memory."""
         return name in NOT_RELOADABLE or (name in self.documents and self.documents[name].once)
 
+    @property
+    def opened_folder(self) -> str:
+        """Id of the folder that the session was started with, or empty text."""
+        return next((name for name in (self.document_id, *self.argument_ids) if name.endswith("/")), "")
+
     def resume(self, state: ReaderState, *, stays: bool = False) -> ReaderState:
         """Return the state as its document was last left; with `stays` the position is kept."""
         start = "top" if state.frontend == "line" else "g"

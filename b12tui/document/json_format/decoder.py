@@ -29,7 +29,7 @@ from b12tui.document.json_format import FORMAT, VERSION
 from b12tui.document.json_format.checks import Value
 from b12tui.document.section import Section
 from b12tui.errors import FormatError
-from b12tui.fastclass import dataclass
+from b12tui.fastclass import dataclass, replace
 
 T = TypeVar("T")
 
@@ -47,6 +47,8 @@ class Decoded:
 
     name: str
     title: str
+    lines: int
+    """Number of lines of the source that lines count in."""
     sections: tuple[Section, ...]
     blocks: tuple[tuple[Block, ...], ...]
     """Blocks of each section."""
@@ -73,6 +75,7 @@ def decoded(text: str) -> Decoded:
     return Decoded(
         name=top.member("name").string(),
         title=top.member("title").string(),
+        lines=top.member("lines").integer(),
         sections=_sections(entries),
         blocks=tuple(_blocks(entry.member("blocks")) for entry in entries),
         source=None if source.value is None else source.raw_string(),
@@ -115,13 +118,21 @@ def _blocks(value: Value, depth: int = 0) -> tuple[Block, ...]:
 
 
 def _block(value: Value, depth: int) -> Block:
-    return value.member("type").one_of(_DECODERS)(value, depth + 1)
+    block = value.member("type").one_of(_DECODERS)(value, depth + 1)
+    line = _line(value)
+    return replace(block, line=line) if line else block
+
+
+def _line(value: Value) -> int:
+    """Return the source line of a block, an item or a text; 0 if it isn't known."""
+    line = value.member("line", None)
+    return 0 if line.value is None else line.integer(1)
 
 
 def _list(value: Value, depth: int) -> ListBlock:
     start = value.member("start")
     items = tuple(
-        ListItem(_blocks(item.member("blocks"), depth), _optional(item.member("checked"), Value.boolean))
+        ListItem(_blocks(item.member("blocks"), depth), _optional(item.member("checked"), Value.boolean), _line(item))
         for item in value.member("items").items()
     )
     return ListBlock(items, None if start.value is None else start.integer(), value.member("tight").boolean())
@@ -154,7 +165,7 @@ def _question(value: Value, depth: int) -> Question:
 def _definitions(value: Value, depth: int) -> DefinitionList:
     return DefinitionList(
         tuple(
-            DefinitionItem(_text(item.member("term")), _blocks(item.member("blocks"), depth))
+            DefinitionItem(_text(item.member("term")), _blocks(item.member("blocks"), depth), _line(item))
             for item in value.member("items").items()
         )
     )
@@ -205,7 +216,15 @@ def _text(value: Value) -> Text:
             item.fail("spans that nest or are disjoint")
         enclosing.append(span)
         spans.append(span)
-    return Text(chars, tuple(spans))
+    return Text(chars, tuple(spans), _line(value), _breaks(value.member("breaks", []), len(chars)))
+
+
+def _breaks(value: Value, length: int) -> tuple[int, ...] | None:
+    """Return where further source lines of a text begin; None if its newlines are those of the source."""
+    if value.value is None:
+        return None
+    offsets = [item.integer(0, length) for item in value.items()]
+    return tuple(offsets) if offsets == sorted(offsets) else value.fail("offsets in order")
 
 
 def _span(value: Value, length: int) -> Span:

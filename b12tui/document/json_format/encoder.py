@@ -46,7 +46,7 @@ def _value(value: object) -> object:
     """Return what JSON has for the value of a field."""
     match value:
         case Text():
-            return {"chars": value.chars, "spans": [_span(span) for span in value.spans]}
+            return {"chars": value.chars, "spans": [_span(span) for span in value.spans], **_lines(value)}
         case tuple():
             return [_value(item) for item in value]
         case Enum():
@@ -63,6 +63,12 @@ def _members(record: object) -> dict[str, object]:
     """Return the fields of a block or item by name; an unknown source line is left out."""
     values = {entry.name: getattr(record, entry.name) for entry in fields(record)}  # type: ignore[arg-type]
     return {name: _value(value) for name, value in values.items() if name != "line" or value}
+
+
+def _lines(text: Text) -> dict[str, object]:
+    """Return the source lines of a text, as far as they are known."""
+    known: dict[str, object] = {"line": text.line} if text.line else {}
+    return known if text.breaks == () else {**known, "breaks": _value(text.breaks)}
 
 
 def _span(span: Span) -> dict[str, object]:
