@@ -207,6 +207,6 @@ class UnknownFormat(UsageError):
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         """Create the error; `known` has the names that there are."""
-        super().__init__(f"no format is called {name}; there are {', '.join(known)}")
+        super().__init__(f"no format is called {name!r}; there are {', '.join(known)}")
         self.name = name
         self.known = known

@@ -73,7 +73,8 @@ def format_table() -> str:
     switches = {option.argument: option.name for option in OPTIONS}
     for writer in WRITERS:
         options = ", ".join(f"`{switches[name]}`" for name in writer.options if name in switches)
-        rows.append(f"| `{writer.name}` | {writer.help} | {options} |")
+        short = f", `{switches[writer.name]}` for short" if writer.name in switches else ""
+        rows.append(f"| `{writer.name}`{short} | {writer.help} | {options} |")
     return "\n".join(rows)
 
 

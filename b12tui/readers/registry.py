@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, cast
 
-from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import UnknownFormat
 from b12tui.fastclass import dataclass
 
@@ -66,7 +65,7 @@ READERS: tuple[Reader, ...] = (
     Reader("man", "a manual page as it is printed for a terminal", "man_page", detected=True),
     Reader(
         "json",
-        "a document as `--to json` writes it",
+        "a document as it is written in the format `json`",
         "json_reader",
         (".b12tui.json",),
         ("application/vnd.b12tui+json",),
@@ -97,7 +96,7 @@ def reader_of(source: Source, name: str | None = None) -> Reader:
 def _by_name(name: str) -> Reader:
     known = {reader.name: reader for reader in READERS}
     if name not in known:
-        raise UnknownFormat(sanitize_line(name), tuple(known))
+        raise UnknownFormat(name, tuple(known))
     return known[name]
 
 

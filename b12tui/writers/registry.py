@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TextIO, cast
 
-from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import UnknownFormat
 from b12tui.fastclass import dataclass
 
@@ -46,7 +45,7 @@ class Writer:
 WRITERS: tuple[Writer, ...] = (
     Writer(
         "plain",
-        "every word, for ears and braille; `--plain` for short, and what a pipe gets",
+        "every word, for ears and braille; what a pipe gets",
         "plain_writer",
         ".txt",
         ("style", "wrap", "table", "emphasis", "ascii", "section", "words_per_minute"),
@@ -60,7 +59,7 @@ WRITERS: tuple[Writer, ...] = (
     ),
     Writer(
         "contents",
-        "the numbered contents; `--contents` for short",
+        "the numbered contents",
         "contents_writer",
         ".txt",
         ("wrap", "ascii"),
@@ -73,5 +72,5 @@ def writer_of(name: str) -> Writer:
     """Return the writer called `name`; raise UnknownFormat if there is none."""
     known = {writer.name: writer for writer in WRITERS}
     if name not in known:
-        raise UnknownFormat(sanitize_line(name), tuple(known))
+        raise UnknownFormat(name, tuple(known))
     return known[name]

@@ -39,7 +39,7 @@ def test_names_are_unique_and_options_exist() -> None:
 
 
 def test_an_unknown_format_is_named_with_those_that_there_are() -> None:
-    with pytest.raises(UnknownFormat, match="no format is called no-such; there are "):
+    with pytest.raises(UnknownFormat, match="no format is called 'no-such'; there are "):
         writer_of("no-such")
 
 
