@@ -10,6 +10,8 @@ from b12tui.cli.options import OPTIONS
 from b12tui.core.actions import ACTIONS, Action, KeyContext, key_name
 from b12tui.core.keymap.presets import MAPS
 from b12tui.linear.line_mode.vocabulary import LINE_MODE_WORDS
+from b12tui.readers import READERS
+from b12tui.writers import WRITERS
 
 DATE = "2026-11-23"
 """When the manual page was last changed otherwise than by its tables; mandoc warns of a page without a date."""
@@ -58,6 +60,21 @@ def preset_table() -> str:
                 for changes in changed.values()
             )
             rows.append(f"| {action.help.partition(';')[0]} | {' | '.join(given)} |")
+    return "\n".join(rows)
+
+
+def format_table() -> str:
+    """Return the tables of input and output formats, in Markdown."""
+    rows = ["| `--from` | what is read | by itself |", "| --- | --- | --- |"]
+    for reader in READERS:
+        told = [", ".join(f"`{suffix}`" for suffix in reader.suffixes), "a pipe that begins so" * reader.detected]
+        rows.append(f"| `{reader.name}` | {reader.help} | {'; '.join(filter(None, told))} |")
+    rows += ["", "| `--to` | what is printed | options |", "| --- | --- | --- |"]
+    switches = {option.argument: option.name for option in OPTIONS}
+    for writer in WRITERS:
+        options = ", ".join(f"`{switches[name]}`" for name in writer.options if name in switches)
+        short = f", `{switches[writer.name]}` for short" if writer.name in switches else ""
+        rows.append(f"| `{writer.name}`{short} | {writer.help} | {options} |")
     return "\n".join(rows)
 
 
@@ -214,6 +231,6 @@ def filled(page: str, name: str, table: str) -> str:
 
 
 def with_tables(page: str) -> str:
-    """Return a page with the tables of keys, options and presets that it has up to date."""
+    """Return a page with the tables of keys, options, presets and formats that it has up to date."""
     page = filled(filled(page, "keys", key_table()), "options", option_table())
-    return filled(page, "presets", preset_table())
+    return filled(filled(page, "presets", preset_table()), "formats", format_table())

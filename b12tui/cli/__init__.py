@@ -163,13 +163,19 @@ def _open(
 
             section = find_section(document, arguments.section)
     from b12tui.cli.frontends import opening, runner
+    from b12tui.cli.remedies import source_notice
     from b12tui.core.handlers.documents import number_among_documents
 
     session = _session(arguments, effective, text, argument_ids, limit)
     notices = " ".join(
         filter(
             None,
-            (*read_errors, number_among_documents(argument_ids, session.document_id), text.notice, *effective.notices),
+            (
+                *read_errors,
+                number_among_documents(argument_ids, session.document_id),
+                source_notice(text),
+                *effective.notices,
+            ),
         )
     )
     undecided = opening.undecided(effective)

@@ -39,11 +39,13 @@ class Option:
 
 
 def _listed(names: tuple[str, ...]) -> str:
-    return f"{', '.join(names[:-1])} or {names[-1]}"
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 INPUT_FORMATS = tuple(reader.name for reader in READERS)
 OUTPUT_FORMATS = tuple(writer.name for writer in WRITERS)
+WITHOUT_SWITCH = tuple(name for name in OUTPUT_FORMATS if name not in ("plain", "contents"))
+"""Output formats that no other option stands for."""
 
 
 OPTIONS: tuple[Option, ...] = (
@@ -57,7 +59,7 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         f"print everything in an output format, {_listed(OUTPUT_FORMATS)}, then end",
         OUTPUT_FORMATS,
-        f"print all: {_listed(OUTPUT_FORMATS)}; also --plain, --contents",
+        f"print all as {_listed(WITHOUT_SWITCH)}, or as --plain or --contents do",
         "output_format",
     ),
     Option(
@@ -65,7 +67,8 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         f"input format: {_listed(INPUT_FORMATS)}; else by its name or text",
         INPUT_FORMATS,
-        field="input_format",
+        f"read as {_listed(INPUT_FORMATS)}",
+        "input_format",
     ),
     Option("--section", "NAME", "start at a section, by name or number; alone in --plain"),
     Option("--width", "N", "at most N cells of text in a row of the screen"),
