@@ -50,6 +50,8 @@ class State(StateInline):
         """Opening brackets that contain a link or a footnote reference, and so can't be a link's own."""
         self.nothing: dict[int, int] = {}
         """Offsets where no link or image begins, with the end of the text searched for one."""
+        self.hostless_until = 0
+        """Offset before which no host of a bare address begins."""
 
 
 class Running(ParserInline):
