@@ -8,7 +8,6 @@ Constructs without a clear meaning (an unclosed comment, a processing instructio
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from markdown_it.common.html_blocks import block_names
 from markdown_it.common.html_re import HTML_TAG_RE
@@ -16,7 +15,7 @@ from markdown_it.common.html_re import HTML_TAG_RE
 from b12tui.document import CodeBlock, Paragraph, RawBlock, Style, ThematicBreak
 from b12tui.document.cancellation import check_cancelled
 from b12tui.fastclass import dataclass, field
-from b12tui.markdown.commonmark.entities import decoded_attribute
+from b12tui.markdown.commonmark.entities import decoded_attribute, unescaped
 from b12tui.markdown.details_markers import BlockOrMarker, DetailsMarker
 from b12tui.markdown.text_builder import TextBuilder, text_of_lines
 
@@ -60,7 +59,8 @@ _LINE_BREAKS = re.compile(r"[\t\n\r]")
 
 _CLOSING_TAGS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("pre", "script", "style")}
 
-_LANGUAGE = re.compile(r"""<code[^<>]*\sclass\s*=\s*["']?[^"'<>]*\blanguage-([\w+#.-]+)""", re.IGNORECASE)
+_CODE_TAG = re.compile(r"<code\s[^<>]*+", re.IGNORECASE)
+_LANGUAGE = re.compile(r"\blanguage-([\w+#.-]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ def html_pieces(source: str) -> list[BlockOrMarker]:
         start = source.find("<", at)
         if start < 0:
             start = len(source)
-        builder.writing.running(unescape(source[at:start]))
+        builder.writing.running(unescaped(source[at:start]))
         at = _parse_construct(builder, source, start) if start < len(source) else start
     builder.end_paragraph()
     return builder.pieces
@@ -205,13 +205,20 @@ def _add_element(builder: HtmlBuilder, found: Tag, source: str, at: int) -> int:
     content = source[at : closing.start() if closing else len(source)]
     language = found.name
     if found.name == "pre":
-        named = _LANGUAGE.match(content.lstrip())
-        language = named[1] if named else ""
-        content = unescape(_LOOSE_TAG.sub(_tag_in_code, content))
+        language = _language(content.lstrip())
+        content = unescaped(_LOOSE_TAG.sub(_tag_in_code, content))
     content = content.removeprefix("\n")
     if content.strip():
         builder.put(CodeBlock(text_of_lines(content.rstrip()), language))
     return closing.end() if closing else len(source)
+
+
+def _language(content: str) -> str:
+    """Return the language of code that begins with `<code class="language-…">` (HTML, 4.5.15), or empty text."""
+    opening = _CODE_TAG.match(content)
+    names = Tag("code", closing=False, source=f"{opening[0]}>").attribute("class") if opening else None
+    named = _LANGUAGE.search(names or "")
+    return named[1] if named else ""
 
 
 def _tag_in_code(match: re.Match[str]) -> str:
