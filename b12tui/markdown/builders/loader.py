@@ -49,6 +49,8 @@ class DocumentLoader:
         self._token_source = token_source
         self._front = front
         self._block_cache: dict[int, tuple[Block, ...]] | None = {} if keep else None
+        self._built = lru_cache(maxsize=1)(self._build)
+        """Blocks of a section of a large document: its words are counted, and then it is shown."""
         self._start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
         self._cited_by_section: dict[int, frozenset[str]] = {}
         self._cited_in: dict[str, dict[str, None]] = {}
@@ -79,7 +81,7 @@ class DocumentLoader:
     def blocks(self, number: int) -> tuple[Block, ...]:
         """Return the blocks of a section."""
         if self._block_cache is None:
-            return self._build(number)
+            return self._built(number)
         if number not in self._block_cache:
             self._block_cache[number] = self._build(number)
         return self._block_cache[number]

@@ -13,12 +13,13 @@ from functools import lru_cache
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
-from markdown_it.helpers import parseLinkDestination, parseLinkTitle
+from markdown_it.helpers import parseLinkTitle
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline import image as plain_image
 from markdown_it.rules_inline import link as plain_link
 
+from b12tui.markdown.commonmark.link_destinations import parse_destination
 from b12tui.markdown.commonmark.rules import citation_end
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def label_end(state: State, start: int, disableNested: bool = False) -> int:  # 
 
 
 HELPERS: Any = SimpleNamespace(
-    parseLinkDestination=lru_cache(maxsize=8)(parseLinkDestination),  # called twice, for an image and then for a link
+    parseLinkDestination=lru_cache(maxsize=8)(parse_destination),  # called twice, for an image and then for a link
     parseLinkLabel=label_end,
     parseLinkTitle=parseLinkTitle,
 )
