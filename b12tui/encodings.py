@@ -1,7 +1,7 @@
 """Decoding of text in an unknown encoding.
 
 The encoding is determined in this order: the user's option, a byte order mark, UTF-16 by its null bytes, UTF-8, UTF-8
-with a few damaged places, Windows-1252. Every assumption is stated in a one-line notice. Binary data is refused.
+with a few damaged places, Windows-1252. Every assumption is stated in a clause. Binary data is refused.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 
 from b12tui.catalogue import files
 from b12tui.document.sanitize import sanitize_line
-from b12tui.errors import ReadError, UsageError
+from b12tui.errors import NotText, UnknownEncoding
 
 _SAMPLE = 65_536
 """Bytes that are examined to distinguish text from binary data."""
@@ -36,7 +36,7 @@ def normalize_newlines(text: str) -> str:
 
 
 def decode(name: str, data: bytes, encoding: str | None) -> tuple[str, str]:
-    """Return the decoded text, and a notice of assumptions; raise ReadError for binary data."""
+    """Return the decoded text, and what was assumed as a clause, or empty text; raise NotText or UnknownEncoding."""
     if encoding is not None:
         return _decode_as(data, encoding)
     for mark, marked in _MARKS:
@@ -54,19 +54,19 @@ def decode(name: str, data: bytes, encoding: str | None) -> tuple[str, str]:
     except UnicodeDecodeError:
         if not is_binary(sample, 0):
             return _not_quite_utf8(data)
-    raise ReadError(files.binary(name))
+    raise NotText(name)
 
 
 def _decode_as(data: bytes, encoding: str) -> tuple[str, str]:
     try:
         text = data.decode(encoding, "replace")
     except (LookupError, ValueError) as error:
-        raise UsageError(files.unknown_encoding(sanitize_line(encoding))) from error
+        raise UnknownEncoding(sanitize_line(encoding)) from error
     return text.removeprefix("\ufeff"), _damage(text, data, sanitize_line(encoding))
 
 
 def _damage(text: str, data: bytes, encoding: str) -> str:
-    """Return a notice of the places that can't be decoded, or empty text."""
+    """Return a clause on the places that can't be decoded, or empty text."""
     places = text.count("\ufffd") - data.count("\ufffd".encode())
     if places <= 0:
         return ""

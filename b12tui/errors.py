@@ -1,8 +1,8 @@
 """Exceptions and exit codes.
 
-    B12Error             one sentence with the remedy, for people, on standard error
+    B12Error             one sentence, for people
     ├── ReadError        the text could not be read (exit 1)
-    │   └── IsDirectory  it is a folder, which can be listed
+    │   └── FileError    a file: NotFound, IsDirectory, NoPermission, TooLarge, NotText, FormatError and others
     ├── WriteError       standard output can't be written (exit 1)
     ├── NoTerminal       there is no terminal to draw on or to type at (exit 1)
     ├── TerminalLost     the terminal went away while reading (exit 1)
@@ -10,12 +10,17 @@
     ├── LimitReached     the session reached its limit of memory or CPU time (exit 1)
     └── UsageError       the command line is invalid (exit 2)
 
-Users never see a traceback of these: the problem is reported in a sentence.
+Users never see a traceback of these: the problem is reported in a sentence, and the command line adds the remedy
+(`cli.remedies`). What a program has to know of an error is in its fields, and not to be read out of the sentence.
 """
 
 from __future__ import annotations
 
 from enum import IntEnum
+
+from b12tui.catalogue import files, terminals
+
+MIB = 1024 * 1024
 
 
 class ExitCode(IntEnum):
@@ -28,7 +33,7 @@ class ExitCode(IntEnum):
 
 
 class B12Error(Exception):
-    """Error reported to the user as one sentence, with the remedy."""
+    """Error reported to the user as one sentence."""
 
     exit = ExitCode.FAILURE
 
@@ -42,8 +47,105 @@ class ReadError(B12Error):
     """The text could not be read: missing, a folder, no permission, too large, not text."""
 
 
-class IsDirectory(ReadError):
+class FileError(ReadError):
+    """A file, or what was given as one, could not be read."""
+
+    def __init__(self, message: str, name: str, *, name_first: bool = True) -> None:
+        """Create the error with its sentence; `name` is the file's name, sanitised."""
+        super().__init__(message, name_first=name_first)
+        self.name = name
+
+
+class NotFound(FileError):
+    """There is no such file."""
+
+    def __init__(self, name: str, *, relative: bool) -> None:
+        """Create the error for a file named `name`, which is looked for in the current folder if it is `relative`."""
+        super().__init__((files.missing_here if relative else files.missing)(name), name, name_first=False)
+
+
+class IsAddress(FileError):
+    """The name is a web address, and nothing is fetched."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(files.NOTHING_FETCHED, name)
+
+
+class IsDirectory(FileError):
     """The name is a folder, which the caller may list instead."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(files.is_folder(name), name)
+
+
+class IsSpecial(FileError):
+    """The file is no regular one, and was not to be waited for."""
+
+    def __init__(self, name: str, kind: str) -> None:
+        """Create the error; `kind` is one of those in `catalogue.files`: a terminal, a pipe, a device or a folder."""
+        super().__init__(files.not_plain(name, kind), name)
+        self.kind = kind
+
+
+class NoPermission(FileError):
+    """The file may not be read."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(files.no_permission(name), name, name_first=False)
+
+
+class Unreadable(FileError):
+    """The system can't read the file, the folder or the stream."""
+
+    def __init__(self, name: str, reason: str, verb: str = "read") -> None:
+        """Create the error; `reason` is the system's, in lower case; `verb` is `read`, or `listed` for a folder."""
+        super().__init__((files.unreadable if verb == "read" else files.unlistable)(name, reason), name)
+        self.reason = reason
+        self.verb = verb
+
+
+class NoInput(ReadError):
+    """Standard input is closed."""
+
+    def __init__(self) -> None:
+        super().__init__(files.STDIN_CLOSED)
+
+
+class UnreadableInput(ReadError):
+    """The system can't read standard input."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(files.stdin_unreadable(reason))
+        self.reason = reason
+
+
+class TooLarge(FileError):
+    """The text has more bytes than are read."""
+
+    def __init__(self, name: str, limit: int, size: int | None) -> None:
+        """Create the error; `limit` and `size` are in bytes, and `size` is None if it is unknown."""
+        super().__init__(files.too_large(name, size / MIB if size else None, limit / MIB), name)
+        self.limit = limit
+        self.size = size
+
+
+class NotText(FileError):
+    """The bytes are no text in any encoding that is tried."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(files.binary(name), name)
+
+
+class FormatError(FileError):
+    """The text isn't in the format in which it is read."""
+
+    def __init__(self, place: str, expected: str, name: str = "") -> None:
+        """Create the error for what should be `expected` at `place`, in a text called `name`."""
+        sentence = files.wrong_format_in(name, place, expected) if name else files.wrong_format(place, expected)
+        super().__init__(sentence, name)
+        self.place = place
+        """Line, or JSON pointer (RFC 6901)."""
+        self.expected = expected
 
 
 class WriteError(B12Error):
@@ -56,8 +158,6 @@ def unwritable(error: OSError, descriptor: int) -> B12Error:
     import os
     import stat
 
-    from b12tui.catalogue import terminals
-
     if error.errno == errno.EBADF:
         return WriteError(terminals.STDOUT_CLOSED)
     # A terminal that is gone only still reports that it is a device.
@@ -69,6 +169,15 @@ def unwritable(error: OSError, descriptor: int) -> B12Error:
 
 class NoTerminal(B12Error):
     """There is no terminal to draw on or to read keys from."""
+
+
+class NoTerminalDevice(NoTerminal):
+    """The terminal's device can't be opened, or is no terminal."""
+
+    def __init__(self, path: str, *, opened: bool) -> None:
+        """Create the error; `opened` tells a file that is no terminal from one that can't be opened."""
+        super().__init__(terminals.not_a_terminal(path) if opened else terminals.NO_KEYS)
+        self.path = path
 
 
 class TerminalLost(B12Error):
@@ -84,6 +193,25 @@ class LimitReached(B12Error):
 
 
 class UsageError(B12Error):
-    """The command line is invalid."""
+    """What was asked for is invalid: the command line, or an argument."""
 
     exit = ExitCode.USAGE
+
+
+class UnknownEncoding(UsageError):
+    """No encoding has that name."""
+
+    def __init__(self, encoding: str) -> None:
+        """Create the error; `encoding` is sanitised."""
+        super().__init__(files.unknown_encoding(encoding))
+        self.encoding = encoding
+
+
+class UnknownFormat(UsageError):
+    """No reader or writer has that name."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        """Create the error; `known` has the names that there are."""
+        super().__init__(files.unknown_format(repr(name), ", ".join(known)))
+        self.name = name
+        self.known = known

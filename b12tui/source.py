@@ -1,6 +1,6 @@
 """Reading of texts: the built-in article, a file or standard input, in any encoding.
 
-Input is limited in size, errors say what to do, and nothing is fetched from the network. The bytes are decoded in
+Input is limited in size, and nothing is fetched from the network. The bytes are decoded in
 `encodings`.
 """
 
@@ -17,13 +17,24 @@ from typing import TYPE_CHECKING
 from b12tui.catalogue import documents, files
 from b12tui.document.sanitize import sanitize_line
 from b12tui.encodings import decode, is_binary, normalize_newlines
-from b12tui.errors import IsDirectory, ReadError
+from b12tui.errors import (
+    MIB,
+    IsAddress,
+    IsDirectory,
+    IsSpecial,
+    NoInput,
+    NoPermission,
+    NotFound,
+    ReadError,
+    TooLarge,
+    Unreadable,
+    UnreadableInput,
+)
 from b12tui.fastclass import dataclass, replace
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-MIB = 1024 * 1024
 LIMIT = 64 * MIB
 """Maximum number of bytes read by default: ten long novels; a larger file is more often a mistake."""
 
@@ -37,6 +48,8 @@ class Source:
     text: str
     notice: str = ""
     """One-line notice to show before the text, or empty."""
+    assumption: str = ""
+    """Clause on how the bytes were read for want of a named encoding, or empty."""
     path: Path | None = None
     """Path of the file; None for the built-in article and for standard input."""
     folder: bool = False
@@ -66,14 +79,13 @@ def read_source(
     if name == "-":
         stream = standard_input or (sys.stdin.buffer if sys.stdin else None)
         if stream is None:
-            raise ReadError(files.STDIN_CLOSED)
+            raise NoInput
         from b12tui.printed_styles import without_styles  # few texts come this way
 
         try:
             data = _read_stream(stream, documents.STANDARD_INPUT, limit)
         except OSError as error:
-            reason = sanitize_line(error.strerror or files.NO_REASON).lower()
-            raise ReadError(files.stdin_unreadable(reason)) from error
+            raise UnreadableInput(reason_of(error)) from error
         found = _decode_source(documents.STANDARD_INPUT, data, encoding, None)
         return replace(found, text=without_styles(found.text), piped=True)
     path = Path(name)
@@ -174,7 +186,7 @@ def opened(path: Path, name: str = "", *, special: bool = False, folder: int | N
     if not special and not stat.S_ISREG(mode):
         kind = files.A_TERMINAL if file.isatty() else files.A_PIPE if stat.S_ISFIFO(mode) else files.A_DEVICE
         file.close()
-        raise ReadError(files.not_plain(name, kind))
+        raise IsSpecial(name, kind)
     return file
 
 
@@ -209,16 +221,19 @@ def _read_file(path: Path, name: str, limit: int, *, special: bool = False) -> b
             return _read_stream(file, name, limit)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         if name.startswith(("http://", "https://")):
-            raise ReadError(files.not_fetched(name)) from error
-        missing = files.missing if path.is_absolute() else files.missing_here
-        raise ReadError(missing(name), name_first=False) from error
+            raise IsAddress(name) from error
+        raise NotFound(name, relative=not path.is_absolute()) from error
     except IsADirectoryError as error:
-        raise IsDirectory(files.is_folder(name)) from error
+        raise IsDirectory(name) from error
     except PermissionError as error:
-        raise ReadError(files.no_permission(name), name_first=False) from error
+        raise NoPermission(name) from error
     except OSError as error:
-        reason = sanitize_line(error.strerror or files.NO_REASON).lower()
-        raise ReadError(files.unreadable(name, reason)) from error
+        raise Unreadable(name, reason_of(error)) from error
+
+
+def reason_of(error: OSError) -> str:
+    """Return the system's reason for an error, for the middle of a sentence."""
+    return sanitize_line(error.strerror or files.NO_REASON).lower()
 
 
 def _read_stream(stream: BinaryIO, name: str, limit: int) -> bytes:
@@ -233,12 +248,12 @@ def _read_stream(stream: BinaryIO, name: str, limit: int) -> bytes:
         if len(data) <= limit:
             return data
         size = 0
-    raise ReadError(files.too_large(name, size / MIB if size else None, limit / MIB))
+    raise TooLarge(name, limit, size or None)
 
 
 def _decode_source(name: str, data: bytes, encoding: str | None, path: Path | None) -> Source:
-    text, notice = decode(name, data, encoding)
+    text, assumption = decode(name, data, encoding)
     text = normalize_newlines(text)
     if not text or text.isspace():
-        notice = files.EMPTY
-    return Source(name, text, notice, path)
+        return Source(name, text, files.EMPTY, path=path)
+    return Source(name, text, assumption=assumption, path=path)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from b12tui.catalogue.lookup import _
 
-HELP_FIRST = _("b12tui [FILE ...] reads Markdown; folder: its list; none: an article; -: a pipe")
+HELP_FIRST = _("b12tui [+LINE] [FILE[:LINE] ...]: Markdown; folder: list; none: article; -: pipe")
 HELP_SECOND = _("Screen reader: --spoken, --line. Braille: --width, its cells less 2. Keys: ?")
 HELP_LAST = _("--version: the version. --help: this. Exit: 0 read, 1 not, 2 wrong, 130 Ctrl+C.")
 FOLLOW_NEEDS_FILE = _("--follow watches a file, so it needs the name of one: b12tui --follow notes.md.")
 SPOKEN_NEEDS_TERMINAL = _("--spoken needs a terminal with a cursor; --line works on any.")
 RESTRICTED_NEEDS_POSIX = _("--restricted needs the limits of a POSIX system, which this one lacks.")
+TWO_STARTS = _("--section and a line both say where to start; give one of them.")
 NUMBER = _("a number of 1 or more")
 
 
@@ -35,6 +36,18 @@ def contradict(first: str, second: str) -> str:
 
 def meaningless(option: str, output: str) -> str:
     return _("{option} has no meaning for {output}; leave one of them out.").format(option=option, output=output)
+
+
+def no_line(written: str) -> str:
+    return _("{written} is no line; lines are counted from 1.").format(written=written)
+
+
+def no_such_section(number: int) -> str:
+    return _("there is no section {number}").format(number=number)
+
+
+def not_positive(name: str, number: int) -> str:
+    return _("{name} is a number of 1 or more, not {number}").format(name=name, number=number)
 
 
 def no_section(wanted: str, count: int) -> str:

@@ -7,7 +7,7 @@ from b12tui.catalogue.lookup import _, ngettext
 STDOUT_CLOSED = _("standard output is closed, so there is nowhere to write to")
 GONE = _("the terminal went away")
 NO_REASON = _("no reason given")
-NO_KEYS = _("there is no terminal to read keys from; b12tui --plain needs none")
+NO_KEYS = _("there is no terminal to read keys from")
 NO_COMMANDS = _("standard input is closed, so no command can be typed; b12tui --plain needs none")
 NO_CLIPBOARD = _("This terminal has no clipboard, so nothing was copied; --plain prints the text.")
 
@@ -21,7 +21,7 @@ def commands_unreadable(reason: str) -> str:
 
 
 def not_a_terminal(path: str) -> str:
-    return _("{path} is no terminal; b12tui --plain needs none").format(path=path)
+    return _("{path} is no terminal").format(path=path)
 
 
 def no_pages(term: str) -> str:

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from b12tui import readers, source
 from b12tui.catalogue import documents, files
 from b12tui.document.sanitize import sanitize_line
-from b12tui.errors import IsDirectory, ReadError
+from b12tui.errors import IsDirectory, IsSpecial, ReadError, Unreadable
 
 TITLED = 300
 """Maximum number of files that are searched for their titles."""
@@ -46,7 +46,7 @@ def read_again(name: str, *, encoding: str | None, limit: int, links: bool = Tru
     try:
         return source.read_source(name, encoding=encoding, limit=limit, special=False)
     except IsDirectory as error:
-        raise ReadError(files.became_folder(sanitize_line(name))) from error
+        raise IsSpecial(sanitize_line(name), files.A_FOLDER) from error
 
 
 def directory_listing(folder: Path, *, links: bool = True) -> source.Source:
@@ -54,8 +54,7 @@ def directory_listing(folder: Path, *, links: bool = True) -> source.Source:
     try:
         names, folders = _entries(folder, links=links)
     except OSError as error:
-        reason = sanitize_line(error.strerror or files.NO_REASON).lower()
-        raise ReadError(files.folder_unlistable(sanitize_line(str(folder)), reason)) from error
+        raise Unreadable(sanitize_line(str(folder)), source.reason_of(error), "listed") from error
     name = sanitize_line(folder.resolve().name or str(folder))
     rows = [f"# {_escape(name)}", "", *(_row(title, name) for name, title in names)]
     rows += [] if names else [documents.NO_MARKDOWN_FILES]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
-from b12tui.document.document import Section
+from b12tui.document.section import Section
 
 
 class LinkNumbers:

@@ -100,7 +100,7 @@ def _pattern(query: str) -> Matcher:
         reason = error.msg if error.pos is None else searching.at_character(error.msg, error.pos + 1)
     except (OverflowError, RecursionError):
         reason = searching.TOO_NESTED
-    raise BadPattern(searching.no_pattern(query, reason))
+    raise BadPattern(searching.no_pattern(query, reason), reason)
 
 
 def _with_any_blanks(pattern: str) -> str:

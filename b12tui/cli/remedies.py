@@ -1,0 +1,61 @@
+"""What the command line advises on errors and on guesses: the options and commands that help.
+
+Only here are options named for errors of the packages below, which other programs may use without a command line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from b12tui.catalogue import remedies
+from b12tui.errors import (
+    B12Error,
+    IsAddress,
+    IsDirectory,
+    NoInput,
+    NoPermission,
+    NoTerminalDevice,
+    NotFound,
+    NotText,
+    TooLarge,
+    Unreadable,
+    UnreadableInput,
+)
+
+if TYPE_CHECKING:
+    from b12tui.source import Source
+
+
+def with_remedy(error: B12Error) -> str:
+    """Return an error as a sentence without full stop, with its remedy if there is one."""
+    remedy = _remedy(error)
+    return remedies.with_remedy(str(error), remedy) if remedy else str(error)
+
+
+def _remedy(error: B12Error) -> str:
+    match error:
+        case NotFound():
+            return remedies.LIST_NAMES
+        case IsAddress(name=name):
+            return remedies.download(name)
+        case IsDirectory():
+            return remedies.NAME_A_FILE
+        case NoPermission():
+            return remedies.MAKE_READABLE
+        case TooLarge():
+            return remedies.RAISE_LIMIT
+        case NotText():
+            return remedies.NAME_ENCODING
+        case Unreadable(verb="read"):
+            return remedies.TRY_A_COPY
+        case NoInput() | UnreadableInput():
+            return remedies.READ_A_FILE
+        case NoTerminalDevice():
+            return remedies.USE_PLAIN
+        case _:
+            return ""
+
+
+def source_notice(text: Source) -> str:
+    """Return the notice to show before a text, or empty text: how it was read, and what reads it otherwise."""
+    return remedies.assumption(text.assumption) if text.assumption else text.notice
