@@ -12,6 +12,7 @@ paragraph.
 
 from __future__ import annotations
 
+from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document import (
     Align,
     Block,
@@ -39,6 +40,7 @@ from b12tui.document import (
     ThematicBreak,
     text_nodes,
 )
+from b12tui.document.cancellation import Cancellation
 
 Words = str | Text
 """Parts of a text."""
@@ -220,4 +222,5 @@ def document(*parts: Part, name: str = "made.md") -> Document:
         length=10 * (len(every) + 1),
         lines=len(every) + 1,
         words=lambda: sum(len(node.text.chars.split()) for node in text_nodes(every)),
+        cancellation=Cancellation(ticker=cpu_ticks),
     )

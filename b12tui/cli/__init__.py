@@ -146,11 +146,14 @@ def _open(
         output.say(hello(choice.reason or ""), output.wrapping(settings.wrap))
         choice = replace(choice, reason=None)
     from b12tui.cli.frontends.loading_notice import announced
+    from b12tui.cpu_ticks import cpu_ticks
+    from b12tui.document.cancellation import Cancellation
     from b12tui.markdown import parse
 
     section = None
-    with announced(choice.frontend, settings, preview):
-        document = parse(text.text, name=text.name)
+    cancellation = Cancellation(ticker=cpu_ticks)
+    with announced(cancellation, choice.frontend, settings, preview):
+        document = parse(text.text, name=text.name, cancellation=cancellation)
         if arguments.section is not None:
             from b12tui.cli.section_lookup import find_section
 

@@ -14,7 +14,7 @@ from markdown_it.common.html_blocks import block_names
 from markdown_it.common.html_re import HTML_TAG_RE
 
 from b12tui.document import CodeBlock, Paragraph, RawBlock, Style, ThematicBreak
-from b12tui.document.cancellation import check_cancelled
+from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import dataclass, field
 from b12tui.markdown.commonmark.entities import decoded_attribute
 from b12tui.markdown.details_markers import BlockOrMarker, DetailsMarker
@@ -143,12 +143,12 @@ class HtmlBuilder:
         self.pieces.append(piece)
 
 
-def html_pieces(source: str) -> list[BlockOrMarker]:
+def html_pieces(source: str, cancellation: Cancellation) -> list[BlockOrMarker]:
     """Return the paragraphs, code and markers of an HTML block."""
     builder = HtmlBuilder(source.rfind(">"))
     at = 0
     while at < len(source):
-        check_cancelled()
+        cancellation.check()
         start = source.find("<", at)
         if start < 0:
             start = len(source)

@@ -19,7 +19,6 @@ from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.state import Copy, ListOverlay, Prompt, Quit, ReaderState, TableView
 from b12tui.core.update import type_in
 from b12tui.document import Document, cancellation
-from b12tui.document.cancellation import check_cancelled
 from b12tui.document.document import CandidateSections
 from b12tui.document.requirements import Requirement
 from b12tui.fastclass import replace
@@ -125,7 +124,7 @@ async def test_what_finding_needs_is_made_ready_while_the_first_letter_is_awaite
     ready, wanted = list[bool](), list[bool]()
 
     def get_ready() -> None:
-        check_cancelled()
+        document.cancellation.check()
         ready.append(True)
 
     document.build_index = get_ready

@@ -18,6 +18,8 @@ from b12tui import source
 from b12tui.cli.frontends.first_frame import Preview, draw_first_frame
 from b12tui.cli.frontends.opening import open_state, screen_capabilities, undecided
 from b12tui.core.places.relocate import contains
+from b12tui.cpu_ticks import cpu_ticks
+from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
 from b12tui.markdown import parse
@@ -67,7 +69,9 @@ def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> Reader
         return None
     saved = None if arguments.restricted else _saved_state(path)
     for found in _excerpts(path, saved):
-        document = parse(found.text, name=sanitize_line(path.name)).as_excerpt(found.before, found.size)
+        cancellation = Cancellation(ticker=cpu_ticks)
+        parsed = parse(found.text, name=sanitize_line(path.name), cancellation=cancellation)
+        document = parsed.as_excerpt(found.before, found.size)
         state = open_state(document, effective.settings, "screen", " ".join(effective.notices))
         if saved is None:
             return state

@@ -128,7 +128,7 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
     """
     written = source.file_stamp(name)
     text = _standard_input(session) if name == "-" else _read(session, name, sanitize_line(shown))
-    document = parse(text.text, name=text.name)
+    document = parse(text.text, name=text.name, cancellation=state.document.cancellation)
     session.register(name, text, written)
     fresh = ReaderState(
         document,

@@ -67,7 +67,7 @@ def _read(session: Session, name: str) -> Source:
 def _with_new_text(opened: OpenDocument, state: ReaderState, now: str) -> ReaderState:
     new, gone = changes.differing(now, changes.checksums(opened.source or ""))
     opened.source, opened.changes = now, None
-    document = parse(now, name=state.document.name)
+    document = parse(now, name=state.document.name, cancellation=state.document.cancellation)
     return replace(rebase(state, document), message=changes.changes_message(len(new), gone))
 
 

@@ -109,7 +109,7 @@ def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 
     built: list[BlockOrMarker] = []
     before: BlockOrMarker | None = None
-    for piece in html.html_pieces(token.content):
+    for piece in html.html_pieces(token.content, builder.known.cancellation):
         if piece in (DetailsMarker.DETAILS, DetailsMarker.DETAILS_OPEN):
             if builder.depth >= MAX_QUESTION_DEPTH:
                 builder.flat += 1

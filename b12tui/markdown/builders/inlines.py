@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from b12tui.document import Style, Text
-from b12tui.document.cancellation import stepwise
+from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.markdown.fastpath.inlines import fast_inlines
 from b12tui.markdown.text_builder import TextBuilder, plain
 
@@ -19,13 +19,17 @@ _STYLES = {"em": Style.EMPHASIS, "strong": Style.STRONG, "s": Style.STRIKE}
 
 def build_text(parser: BlockParser, content: str, env: dict[str, Any]) -> Text:
     """Return the text parsed from inline `content`; `env` holds the document's definitions."""
-    return plain(content) or fast_inlines(content) or written(parser.running(content, env), env)
+    return (
+        plain(content)
+        or fast_inlines(content, parser.cancellation)
+        or written(parser.running(content, env), env, parser.cancellation)
+    )
 
 
-def written(tokens: Iterable[Token], env: dict[str, Any]) -> Text:
+def written(tokens: Iterable[Token], env: dict[str, Any], cancellation: Cancellation = NEVER) -> Text:
     """Return the text of inline tokens."""
     builder = TextBuilder()
-    for token in stepwise(tokens):
+    for token in cancellation.steps(tokens):
         _write(builder, token, env)
     return builder.text()
 

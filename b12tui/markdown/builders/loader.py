@@ -186,7 +186,14 @@ class DocumentLoader:
         from b12tui.markdown.index.section_filter import SectionFilter
 
         front = self._front is not None
-        return SectionFilter(self._source, self.outline.sections, self._token_source.finds, self._shown_in, front=front)
+        return SectionFilter(
+            self._source,
+            self.outline.sections,
+            self._token_source.finds,
+            self._shown_in,
+            self.known.cancellation,
+            front=front,
+        )
 
     def document(self, name: str) -> Document:
         """Return the document; `name` is its title if it has none of its own."""
@@ -202,6 +209,7 @@ class DocumentLoader:
             source=lambda start, end: self._source[start:end],
             candidate_sections=self.likely,
             build_index=self.get_ready,
+            cancellation=self.known.cancellation,
         )
 
 

@@ -10,6 +10,7 @@ from b12tui.markdown.details_markers import DetailsMarker
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from b12tui.document.cancellation import Cancellation
     from b12tui.markdown.commonmark.tokens import Token
 
 
@@ -63,7 +64,9 @@ class Symbols:
     folds: list[tuple[int, bool]] = field(default_factory=list)
     """Lines where a `<details>` outside of containers begins (True) or ends (False)."""
 
-    def add(self, tokens: Sequence[Token], places: list[SourceSpot], env: dict[str, Any]) -> None:
+    def add(
+        self, tokens: Sequence[Token], places: list[SourceSpot], env: dict[str, Any], cancellation: Cancellation
+    ) -> None:
         """Add the symbols in the tokens of a part; `places` are the positions of its lines and of its end."""
         for index, token in enumerate(tokens):
             match token.type:
@@ -81,7 +84,7 @@ class Symbols:
                     from b12tui.markdown.html import html_pieces
 
                     line = places[token.map[0] if token.map else 0].line
-                    for piece in html_pieces(token.content):
+                    for piece in html_pieces(token.content, cancellation):
                         if piece in (DetailsMarker.DETAILS, DetailsMarker.DETAILS_OPEN):
                             self.folds.append((line, True))
                         elif piece is DetailsMarker.DETAILS_END:
