@@ -22,9 +22,9 @@ from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
-from b12tui.markdown import parse
 from b12tui.markdown.fastpath.blocks import prose_beginning
-from b12tui.source import Excerpt
+from b12tui.readers import reader_of
+from b12tui.source import Excerpt, Source
 from b12tui.terminal.owner import Terminal
 
 if TYPE_CHECKING:
@@ -67,11 +67,18 @@ def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> Reader
             return None
     except (OSError, ValueError):
         return None
+    named = Source(sanitize_line(path.name), "", path=path)
+    reader = reader_of(named, arguments.input_format)
+    if not reader.excerpts:
+        return None
     saved = None if arguments.restricted else _saved_state(path)
     for found in _excerpts(path, saved):
-        cancellation = Cancellation(ticker=cpu_ticks)
-        parsed = parse(found.text, name=sanitize_line(path.name), cancellation=cancellation)
-        document = parsed.as_excerpt(found.before, found.size)
+        characters_per_byte = len(found.text) / max(len(found.text.encode()), 1)
+        document = (
+            reader.load()
+            .read(replace(named, text=found.text), Cancellation(ticker=cpu_ticks))
+            .as_excerpt(round(found.before * characters_per_byte), round(found.size * characters_per_byte))
+        )
         state = open_state(document, effective.settings, "screen", " ".join(effective.notices))
         if saved is None:
             return state

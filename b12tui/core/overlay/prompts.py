@@ -18,6 +18,7 @@ from b12tui.core.state import Command, ListEntry, Prompt, ReaderState
 from b12tui.document import Position
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
+from b12tui.search.query import folded_name
 from b12tui.search.results import search_document
 
 LABELS = {"find": "Find: ", "go": "Go to: ", "mark": "Mark named: ", "go-mark": "Go to mark: ", "filter": "Rows with: "}
@@ -181,7 +182,7 @@ def _choices(state: ReaderState, prompt: Prompt) -> tuple[ListEntry, ...]:
 
 def go_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
     """Return headings and actions whose number or name matches the typed text, prefix matches first."""
-    wanted = " ".join(typed.casefold().split())
+    wanted = folded_name(typed)
     headings = list(contents_list(state).entries)
     if state.document.length <= SEARCHED:
         headings += questions(state).entries
@@ -215,7 +216,7 @@ def match_by_name(keys: Keymap, *, listed: bool = False) -> tuple[ListEntry, ...
 
 def is_named(entry: ListEntry, typed: str) -> bool:
     """Return whether the typed text is the exact name of a heading or an action."""
-    rank = _match_rank(entry, " ".join(typed.casefold().split()))
+    rank = _match_rank(entry, folded_name(typed))
     return rank is not None and rank <= 0
 
 
@@ -233,12 +234,12 @@ def _match_rank(entry: ListEntry, wanted: str) -> int | None:
         return 1
     if f" {wanted}" in f" {name}":
         return 2
-    return 3 if wanted in entry.text.casefold() else None
+    return 3 if wanted in folded_name(entry.text) else None
 
 
 def named(entry: ListEntry) -> str:
     """Return the name of an entry for comparison with a typed one; a question's includes its number and state."""
-    return (entry.text if entry.numbering else entry.label).casefold()
+    return folded_name(entry.text if entry.numbering else entry.label)
 
 
 def _section_number(entry: ListEntry) -> str:
