@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from linear import converse, press
-from making import document, heading, paragraph, table
+from support.document_builders import document, heading, paragraph, table
+from support.linear_frontends import press, type_lines
 
 from b12tui.core.folds import Folds
 from b12tui.core.overlay.listings import chosen, contents_list
@@ -19,7 +19,7 @@ from b12tui.markdown import parse
 @pytest.mark.parametrize("title", ["St. Mary", "The Mary"])
 def test_go_prefers_the_heading_that_begins_so_whatever_the_title(title: str) -> None:
     text = f"# {title}\n\nIntro.\n\n## About Mary\n\nx\n\n## Mary and more\n\ny\n"
-    said, _ = converse(ReaderState(parse(text, name="m.md")), "read\ngo mary\nquit\n")
+    said, _ = type_lines(ReaderState(parse(text, name="m.md")), "read\ngo mary\nquit\n")
     assert "Heading 2: Mary and more" in said
     assert said.count(f"Heading 1: {title}") == 1
 
