@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from b12tui.core.appearance import NARROWEST, THEMES, WIDEST, Appearance
+from b12tui.colour_themes import THEMES
+from b12tui.core.appearance import NARROWEST, WIDEST, Appearance
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.fastclass import fields
 from b12tui.linear.line_mode.units import Unit
