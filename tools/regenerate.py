@@ -8,6 +8,7 @@ completions  completions/, from the options
 golden       tests/golden/*.txt, plain output
 transcripts  tests/transcripts/*/said, what is typed and said
 pictures     tests/pictures/*.txt, screens
+screenshot   docs/screen.svg, the picture in the README
 """
 
 from __future__ import annotations
@@ -38,6 +39,13 @@ def completions() -> None:
     write_completions(ROOT / "completions")
 
 
+def screenshot() -> None:
+    """Write the picture in the README."""
+    from screenshot import write_screenshot
+
+    write_screenshot()
+
+
 def _script(path: str) -> Callable[[], None]:
     return lambda: _run(ROOT / "tests" / path)
 
@@ -52,6 +60,7 @@ PARTS: dict[str, Callable[[], None]] = {
     "golden": _script("golden/write.py"),
     "transcripts": _script("transcripts/test_transcripts.py"),
     "pictures": _script("pictures/draw.py"),
+    "screenshot": screenshot,
 }
 
 
