@@ -306,6 +306,9 @@ def _check(option: Option, value: object) -> None:
 SHARED_ROWS = {"--plain": "--to", "--contents": "--to", "--hyperlinks": "--mouse"}
 """Options that `--help` names in the row of another one, as it has 24 rows."""
 
+HELP_COLUMNS = 80
+"""Columns of the help; a list of values that is longer is cut: the manual has all of them."""
+
 
 def help_text() -> str:
     """Return the help, which fits on one screen of 80 by 24."""
@@ -315,7 +318,8 @@ def help_text() -> str:
         for option in OPTIONS:
             if option.group is group and option.name not in SHARED_ROWS:
                 names = ", ".join((*option.names, *(["--hyperlinks"] if option.name == "--mouse" else [])))
-                values = f": {_listed(option.choices)}" if option.choices and option.metavar == option.value else ""
-                rows.append(f"  {f'{names} {option.metavar}':<27} {option.summary or option.help}{values}")
+                values = f": {'|'.join(option.choices)}" if option.choices and option.metavar == option.value else ""
+                row = f"  {f'{names} {option.metavar}':<27} {option.summary or option.help}{values}"
+                rows.append(row if len(row) <= HELP_COLUMNS else f"{row[: row.rindex('|', 0, HELP_COLUMNS)]}|…")
     rows.append("General: --settings; -V, --version; -h, --help. Line N: +N FILE. Keys: press ?")
     return "\n".join(rows)
