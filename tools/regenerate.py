@@ -6,7 +6,7 @@
 tables       docs/keys.md, docs/options.md and b12tui.1, from the tables of keys, options and presets
 completions  completions/, from the options
 golden       tests/golden/*.txt, plain output
-transcripts  tests/transcripts/*/said, what is typed and said
+transcripts  tests/transcripts/*/said, what is typed and said; words and keys of new actions are added
 pictures     tests/pictures/*.txt, screens
 screenshot   docs/screen.svg, the picture in the README
 """
@@ -46,6 +46,12 @@ def screenshot() -> None:
     write_screenshot()
 
 
+def transcripts() -> None:
+    """Add the words and keys of new actions to the transcripts, then record what all of them say."""
+    _run(ROOT / "tests" / "transcripts" / "test_completeness.py")
+    _run(ROOT / "tests" / "transcripts" / "test_transcripts.py")
+
+
 def _script(path: str) -> Callable[[], None]:
     return lambda: _run(ROOT / "tests" / path)
 
@@ -58,7 +64,7 @@ PARTS: dict[str, Callable[[], None]] = {
     "tables": tables,
     "completions": completions,
     "golden": _script("golden/write.py"),
-    "transcripts": _script("transcripts/test_transcripts.py"),
+    "transcripts": transcripts,
     "pictures": _script("pictures/draw.py"),
     "screenshot": screenshot,
 }
