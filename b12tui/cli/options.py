@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import TYPE_CHECKING, NoReturn
 
 from b12tui.colour_themes import THEMES
 from b12tui.core.keymap.presets import PRESETS
 from b12tui.errors import UsageError
-from b12tui.fastclass import dataclass
+from b12tui.fastclass import dataclass, replace
 from b12tui.readers import READERS
 from b12tui.writers import WRITERS
 
@@ -68,11 +69,13 @@ class Option:
 
 
 def _listed(names: tuple[str, ...]) -> str:
-    return f"{', '.join(names[:-1])} or {names[-1]}"
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 INPUT_FORMATS = tuple(reader.name for reader in READERS)
 OUTPUT_FORMATS = tuple(writer.name for writer in WRITERS)
+WITHOUT_SWITCH = tuple(name for name in OUTPUT_FORMATS if name not in ("plain", "contents"))
+"""Output formats that no other option stands for."""
 
 
 DISPLAY, OUTPUT, ACCESSIBILITY, GENERAL = OptionGroup
@@ -199,6 +202,9 @@ OPTIONS: tuple[Option, ...] = (
 SHORT_NAMES = {option.short: option.name for option in OPTIONS if option.short}
 
 
+_START_LINE = re.compile(r"\+[0-9]{1,9}")
+
+
 @dataclass(frozen=True, slots=True)
 class Arguments:
     """Parsed command line."""
@@ -229,11 +235,20 @@ class Arguments:
     settings: bool = False
     version: bool = False
     help: bool = False
+    at_line: int | None = None
+    """Source line that the first document opens at: `+34`."""
+    file_lines: tuple[tuple[str, int], ...] = ()
+    """Files with the source lines that they open at: `FILE:34`."""
 
     @property
     def file(self) -> str | None:
         """First file to open; None: the built-in article."""
         return self.files[0] if self.files else None
+
+    @property
+    def starts_at_line(self) -> bool:
+        """Whether a source line to open a document at is given."""
+        return self.at_line is not None or bool(self.file_lines)
 
     @property
     def bytes_read(self) -> int | None:
@@ -244,6 +259,18 @@ class Arguments:
 def parse_arguments(argv: list[str]) -> Arguments:
     """Parse `argv`, which excludes the command's name; raise UsageError if it is invalid."""
     return _parse_switches(argv) or _parse(argv)
+
+
+def _with_start_line(arguments: Arguments) -> Arguments:
+    """Return the arguments with `+34` taken from the files; raise UsageError for `+0`."""
+    lines = [word for word in arguments.files if _START_LINE.fullmatch(word)]
+    if not lines:
+        return arguments
+    if int(lines[-1]) < 1:
+        raise UsageError(f"{lines[-1]} is no line; lines are counted from 1.")
+    return replace(
+        arguments, files=tuple(word for word in arguments.files if word not in lines), at_line=int(lines[-1])
+    )
 
 
 def _parse_switches(argv: list[str]) -> Arguments | None:
@@ -258,7 +285,7 @@ def _parse_switches(argv: list[str]) -> Arguments | None:
     if not switches <= {option.name for option in OPTIONS if not option.value}:
         return None
     given: dict[str, bool] = {switch.strip("-"): True for switch in switches}
-    return Arguments(tuple(files), **given)  # type: ignore[arg-type]  # each is a switch
+    return _with_start_line(Arguments(tuple(files), **given))  # type: ignore[arg-type]  # each is a switch
 
 
 def parser() -> ArgumentParser:
@@ -286,7 +313,8 @@ def _parse(argv: list[str]) -> Arguments:
     # argparse ignores if there are files on both sides.
     end = argv.index("--") if "--" in argv else len(argv)
     found = vars(parser().parse_intermixed_args(argv[:end]))
-    arguments = Arguments(**(found | {"files": (*found["files"], *argv[end + 1 :])}))
+    arguments = _with_start_line(Arguments(**(found | {"files": tuple(found["files"])})))
+    arguments = replace(arguments, files=(*arguments.files, *argv[end + 1 :]))
     for option in OPTIONS:
         _check(option, getattr(arguments, option.argument))
     return arguments
@@ -320,6 +348,6 @@ def help_text() -> str:
                 names = ", ".join((*option.names, *(["--hyperlinks"] if option.name == "--mouse" else [])))
                 values = f": {'|'.join(option.choices)}" if option.choices and option.metavar == option.value else ""
                 row = f"  {f'{names} {option.metavar}':<27} {option.summary or option.help}{values}"
-                rows.append(row if len(row) <= HELP_COLUMNS else f"{row[: row.rindex('|', 0, HELP_COLUMNS)]}|…")
+                rows.append(row if len(row) <= HELP_COLUMNS else f"{row[: row.rfind('|', 0, HELP_COLUMNS - 1)]}|…")
     rows.append("General: --settings; -V, --version; -h, --help. Line N: +N FILE. Keys: press ?")
     return "\n".join(rows)
