@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from b12tui.catalogue.lookup import _
 
-HELP_FIRST = _("b12tui [+LINE] [FILE[:LINE] ...]: Markdown; folder: list; none: article; -: pipe")
-HELP_SECOND = _("Screen reader: --spoken, --line. Braille: --width, its cells less 2. Keys: ?")
-HELP_LAST = _("--version: the version. --help: this. Exit: 0 read, 1 not, 2 wrong, 130 Ctrl+C.")
+HELP_FIRST = _("Usage: b12tui [OPTION]... [FILE|DIR|-]...   Without a file: an article on B12")
+HELP_LAST = _("General: --settings; -V, --version; -h, --help. Line N: +N FILE. Keys: press ?")
 FOLLOW_NEEDS_FILE = _("--follow watches a file, so it needs the name of one: b12tui --follow notes.md.")
 SPOKEN_NEEDS_TERMINAL = _("--spoken needs a terminal with a cursor; --line works on any.")
 RESTRICTED_NEEDS_POSIX = _("--restricted needs the limits of a POSIX system, which this one lacks.")

@@ -154,10 +154,13 @@ def _open(
         choice = replace(choice, reason=None)
     from b12tui import readers
     from b12tui.cli.frontends.loading_notice import announced
+    from b12tui.cpu_ticks import cpu_ticks
+    from b12tui.document.cancellation import Cancellation
 
     section = None
-    with announced(choice.frontend, settings, preview):
-        document = readers.read(text, arguments.input_format)
+    cancellation = Cancellation(ticker=cpu_ticks)
+    with announced(cancellation, choice.frontend, settings, preview):
+        document = readers.read(text, arguments.input_format, cancellation)
         text = replace(text, text=document.original_source())
         if arguments.section is not None:
             from b12tui.cli.section_lookup import find_section

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 from typing import TYPE_CHECKING, NoReturn
 
 from b12tui.catalogue import command_line, counts
 from b12tui.catalogue.lookup import _
+from b12tui.colour_themes import THEMES
 from b12tui.core.keymap.presets import PRESETS
 from b12tui.errors import UsageError
 from b12tui.fastclass import dataclass, replace
@@ -15,6 +17,19 @@ from b12tui.writers import WRITERS
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+
+
+LONGEST_METAVAR = 20
+"""Characters of allowed values that `--help` shows in place of a placeholder."""
+
+
+class OptionGroup(Enum):
+    """Group of options."""
+
+    DISPLAY = _("Display")
+    OUTPUT = _("Output, printed to the end")
+    ACCESSIBILITY = _("Accessibility")
+    GENERAL = _("General")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +48,26 @@ class Option:
     """Description in `--help`, where it speaks for other options too."""
     field: str = ""
     """Field of `Arguments`, if it is not the name without its dashes."""
+    short: str = ""
+    """Name of one letter with its dash; empty if there is none."""
+    group: OptionGroup = OptionGroup.DISPLAY
+    """Heading under which `--help` and the manual list it."""
 
     @property
     def argument(self) -> str:
         """Field of `Arguments` that holds its value."""
         return self.field or self.name.strip("-")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Short name, if any, and long name."""
+        return (self.short, self.name) if self.short else (self.name,)
+
+    @property
+    def metavar(self) -> str:
+        """Placeholder of its value; its allowed values if they are short enough to be one."""
+        values = "|".join(self.choices)
+        return values if 0 < len(values) <= LONGEST_METAVAR else self.value
 
 
 INPUT_FORMATS = tuple(reader.name for reader in READERS)
@@ -46,54 +76,137 @@ WITHOUT_SWITCH = tuple(name for name in OUTPUT_FORMATS if name not in ("plain", 
 """Output formats that no other option stands for."""
 
 
+DISPLAY, OUTPUT, ACCESSIBILITY, GENERAL = OptionGroup
+
 OPTIONS: tuple[Option, ...] = (
-    Option("--plain", "", _("print everything as plain text for ears, then end")),
-    Option("--spoken", "", _("rows that a screen reader says: keys live, a row an answer")),
-    Option("--line", "", _("a conversation: type a word, get an answer, nothing redrawn")),
-    Option("--accessible", "", _("--line or --spoken, as the settings say; also ACCESSIBLE=1")),
-    Option("--contents", "", _("print the numbered contents, then end")),
     Option(
-        "--to",
+        "--width",
+        "N",
+        _("at most N cells of text in a row; for braille, the display's cells less 2"),
+        summary=_("cells of text in a row; braille: cells less 2"),
+        short="-w",
+    ),
+    Option(
+        "--theme",
         "NAME",
-        _("print everything in an output format, {formats}, then end").format(
-            formats=counts.alternatives(OUTPUT_FORMATS)
-        ),
-        OUTPUT_FORMATS,
-        _("print all as {formats}, or as --plain or --contents do").format(formats=counts.alternatives(WITHOUT_SWITCH)),
-        "output_format",
+        _("colours: {names}").format(names=counts.alternatives(THEMES)),
+        THEMES,
+        summary=_("colours"),
+        short="-t",
+    ),
+    Option(
+        "--keys",
+        "NAME",
+        _("key bindings: {names} (a screen reader's quick keys)").format(names=counts.alternatives(PRESETS)),
+        PRESETS,
+        summary=_("key bindings"),
+    ),
+    Option(
+        "--section",
+        "NAME",
+        _("start at a section, by name or number; print it alone"),
+        summary=_("start at a section, by name or number"),
     ),
     Option(
         "--from",
         "NAME",
-        _("input format: {formats}; else by its name or text").format(formats=counts.alternatives(INPUT_FORMATS)),
+        _("input format: {names}; else by its name or text").format(names=counts.alternatives(INPUT_FORMATS)),
         INPUT_FORMATS,
-        _("read as {formats}").format(formats=counts.alternatives(INPUT_FORMATS)),
-        "input_format",
+        summary=_("input format"),
+        field="input_format",
     ),
-    Option("--section", "NAME", _("start at a section, by name or number; alone in --plain")),
-    Option("--width", "N", _("at most N cells of text in a row of the screen")),
     Option(
-        "--theme",
+        "--encoding",
         "NAME",
-        _("terminal, light, dark, contrast or plain"),
-        ("terminal", "light", "dark", "contrast", "plain"),
+        _("character encoding of the file, if it can't be detected"),
+        summary=_("character encoding, if it can't be detected"),
     ),
-    Option("--keys", "NAME", _("default, less, vi or browse (a screen reader's quick keys)"), PRESETS),
-    Option("--wrap", "N", _("plain, --line: N cells a line, or sentence, or none"), ("N", "sentence", "none")),
-    Option("--style", "NAME", _("plain, --line, --spoken: spoken (in words) or brief"), ("spoken", "brief")),
-    Option("--table", "NAME", _("plain: records, grid or csv"), ("records", "grid", "csv")),
-    Option("--emphasis", "", _("plain: show emphasis by * and **")),
-    Option("--hyperlinks", "", _("links that the terminal can follow (OSC 8), on the screen")),
-    Option("--mouse", "", _("take the mouse: wheel and click (else the terminal selects)")),
-    Option("--ascii", "", _("keep to ASCII: marks on the screen, all words elsewhere")),
-    Option("--encoding", "NAME", _("how the file is encoded, if it can't be told")),
     Option("--limit", "MB", _("open files of up to MB megabytes (64)")),
-    Option("--follow", "", _("read the file again whenever it is written")),
-    Option("--restricted", "", _("keep nothing, open nothing else, never stop: ForceCommand")),
-    Option("--settings", "", _("print the settings in force, and where each came from")),
-    Option("--version", "", _("print the version")),
-    Option("--help", "", _("print this")),
+    Option("--follow", "", _("reload the file whenever it is written")),
+    Option("--hyperlinks", "", _("links that the terminal can follow (OSC 8)")),
+    Option(
+        "--mouse",
+        "",
+        _("take the mouse: wheel and click (else the terminal selects)"),
+        summary=_("wheel and click; links to click (OSC 8)"),
+    ),
+    Option(
+        "--restricted",
+        "",
+        _("keep nothing, open nothing else, start nothing: for ForceCommand"),
+        summary=_("keep, open and start nothing: ForceCommand"),
+    ),
+    Option("--plain", "", _("print everything as plain text in reading order"), group=OUTPUT),
+    Option("--contents", "", _("print the numbered contents"), group=OUTPUT),
+    Option(
+        "--to",
+        "NAME",
+        _("print everything in an output format: {names}").format(names=counts.alternatives(OUTPUT_FORMATS)),
+        OUTPUT_FORMATS,
+        _("print another way; also --plain, --contents"),
+        "output_format",
+        group=OUTPUT,
+    ),
+    Option(
+        "--wrap",
+        "N",
+        _("--plain, --line: N cells a line, one sentence a line, or none"),
+        ("N", "sentence", "none"),
+        _("line length; also in --line"),
+        group=OUTPUT,
+    ),
+    Option(
+        "--style",
+        "NAME",
+        _("--plain, --line, --spoken: spoken (in words) or brief"),
+        ("spoken", "brief"),
+        _("in words or in signs; also in --line, --spoken"),
+        group=OUTPUT,
+    ),
+    Option(
+        "--table",
+        "NAME",
+        _("--plain: tables as records, as a grid or as csv"),
+        ("records", "grid", "csv"),
+        _("how tables are printed"),
+        group=OUTPUT,
+    ),
+    Option(
+        "--emphasis", "", _("--plain: show emphasis by * and **"), summary=_("show emphasis by * and **"), group=OUTPUT
+    ),
+    Option(
+        "--ascii",
+        "",
+        _("ASCII only: signs on the screen, all characters elsewhere"),
+        summary=_("ASCII only; on the screen, for signs"),
+        group=OUTPUT,
+    ),
+    Option(
+        "--spoken",
+        "",
+        _("spoken pages, for a screen reader: each key answers with a new row"),
+        summary=_("for a screen reader: a new row for each key"),
+        group=ACCESSIBILITY,
+    ),
+    Option(
+        "--line",
+        "",
+        _("line mode: type a command, read its answer; nothing is redrawn"),
+        summary=_("type commands; nothing is redrawn"),
+        group=ACCESSIBILITY,
+    ),
+    Option(
+        "--accessible",
+        "",
+        _("--line or --spoken, as the settings say; also ACCESSIBLE=1"),
+        summary=_("--line or --spoken; also ACCESSIBLE=1"),
+        group=ACCESSIBILITY,
+    ),
+    Option("--settings", "", _("print the settings in force, and where each came from"), group=GENERAL),
+    Option("--version", "", _("print the version"), short="-V", group=GENERAL),
+    Option("--help", "", _("print the options"), short="-h", group=GENERAL),
 )
+SHORT_NAMES = {option.short: option.name for option in OPTIONS if option.short}
 
 
 _START_LINE = re.compile(r"\+[0-9]{1,9}")
@@ -173,8 +286,8 @@ def _parse_switches(argv: list[str]) -> Arguments | None:
     Importing argparse takes a twentieth of the startup time.
     """
     files = [word for word in argv if not word.startswith("-") or word == "-"]
-    switches = {word for word in argv if word.startswith("--")}
-    if len(files) + len(switches) < len(argv):
+    switches = {SHORT_NAMES.get(word, word) for word in argv if word.startswith("-") and word != "-"}
+    if len(files) + len(switches) < len(argv):  # one is given twice: let the parser judge
         return None
     if not switches <= {option.name for option in OPTIONS if not option.value}:
         return None
@@ -194,11 +307,11 @@ def parser() -> ArgumentParser:
     made.add_argument("files", nargs="*", metavar="FILE")
     for option in OPTIONS:
         if not option.value:
-            made.add_argument(option.name, action="store_true")
+            made.add_argument(*option.names, action="store_true")
         elif option.value in ("N", "MB") and not option.choices:
-            made.add_argument(option.name, type=int, metavar=option.value, dest=option.argument)
+            made.add_argument(*option.names, type=int, metavar=option.value, dest=option.argument)
         else:
-            made.add_argument(option.name, metavar=option.value, dest=option.argument)
+            made.add_argument(*option.names, metavar=option.value, dest=option.argument)
     return made
 
 
@@ -225,21 +338,23 @@ def _check(option: Option, value: object) -> None:
     raise UsageError(command_line.must_be_one_of(option.name, allowed, value))
 
 
+SHARED_ROWS = {"--plain": "--to", "--contents": "--to", "--hyperlinks": "--mouse"}
+"""Options that `--help` names in the row of another one, as it has 24 rows."""
+
+HELP_COLUMNS = 80
+"""Columns of the help; a list of values that is longer is cut: the manual has all of them."""
+
+
 def help_text() -> str:
     """Return the help, which fits on one screen of 80 by 24."""
-    width = max(len(f"{option.name} {option.value}") for option in OPTIONS)
-    # Some rows are merged into others, as there are only 24.
-    merged = ("--plain", "--contents", "--version", "--help")
-    rows = [
-        f"  {f'{option.name} {option.value}':<{width}}  {option.summary or option.help}"
-        for option in OPTIONS
-        if option.name not in merged
-    ]
-    return "\n".join(
-        (
-            command_line.HELP_FIRST,
-            command_line.HELP_SECOND,
-            *rows,
-            command_line.HELP_LAST,
-        )
-    )
+    rows = [command_line.HELP_FIRST]
+    for group in (DISPLAY, OUTPUT, ACCESSIBILITY):
+        rows.append(f"{group.value}:")
+        for option in OPTIONS:
+            if option.group is group and option.name not in SHARED_ROWS:
+                names = ", ".join((*option.names, *(["--hyperlinks"] if option.name == "--mouse" else [])))
+                values = f": {'|'.join(option.choices)}" if option.choices and option.metavar == option.value else ""
+                row = f"  {f'{names} {option.metavar}':<27} {option.summary or option.help}{values}"
+                rows.append(row if len(row) <= HELP_COLUMNS else f"{row[: row.rfind('|', 0, HELP_COLUMNS - 1)]}|…")
+    rows.append(command_line.HELP_LAST)
+    return "\n".join(rows)

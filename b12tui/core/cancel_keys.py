@@ -44,16 +44,19 @@ def cancelling(
     return None
 
 
-def announcement(keys: Keymap, doing: str, *, leaving: bool = False) -> str:
+def activity(section: str) -> str:
+    """Return what takes long: "Reading “Methods”", or "Working" where no section does."""
+    return page.reading(section) if section else page.WORKING
+
+
+def announcement(keys: Keymap, section: str, *, leaving: bool = False) -> str:
     """Return the announcement of a long computation: "Reading “Methods” … Esc cancels."."""
-    title = doing.partition("“")[2].removesuffix("”")
-    if len(title) > LONGEST_TITLE:
-        title = f"{title[:LONGEST_TITLE].rsplit(maxsplit=1)[0]} …"
-    activity = page.reading(title) if title else page.WORKING
+    if len(section) > LONGEST_TITLE:
+        section = f"{section[:LONGEST_TITLE].rsplit(maxsplit=1)[0]} …"
     if not leaving:
-        return page.esc_cancels(activity)
+        return page.esc_cancels(activity(section))
     key = next((key for action in ("back-out", "quit") for key in [keys.key(action)] if key not in ("", "Esc")), "")
-    return page.key_leaves(activity, key or "Ctrl+C")
+    return page.key_leaves(activity(section), key or "Ctrl+C")
 
 
 def is_typing(state: ReaderState, key: str) -> bool:

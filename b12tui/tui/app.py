@@ -33,7 +33,7 @@ from b12tui.core.state import (
     Suspend,
 )
 from b12tui.core.update import context, type_in, update
-from b12tui.document.cancellation import PATIENCE, Cancelled, cancel_when, paced
+from b12tui.document.cancellation import PATIENCE, Cancelled
 from b12tui.fastclass import replace
 from b12tui.layout.screen_view import LINE_STEPS, ScreenView
 from b12tui.terminal.capabilities import Capabilities
@@ -193,10 +193,11 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
         With `leaving` there is nothing to go back to, and only keys that quit cancel.
         """
 
-        def announce(doing: str) -> None:
-            self.announce(announcement(self.reader.keymap, doing, leaving=leaving))
+        def announce(section: str) -> None:
+            self.announce(announcement(self.reader.keymap, section, leaving=leaving))
 
-        return cancel_when(paced(ends, announce, patience=PATIENCE if patience is None else patience))
+        cancellation = self.reader.document.cancellation
+        return cancellation.paced(ends, announce, patience=PATIENCE if patience is None else patience)
 
     def _quit_waiting(self) -> bool:
         """Return whether a key that quits is waiting."""
@@ -228,8 +229,9 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
 
     def _get_ready(self) -> None:
         """Prepare the search of a book until the first letter is typed."""
-        with suppress(Cancelled), cancel_when(lambda: bool(self._waiting_keys())):
-            self.reader.document.build_index()
+        document = self.reader.document
+        with suppress(Cancelled), document.cancellation.when(lambda: bool(self._waiting_keys())):
+            document.build_index()
 
     def _cancel_step(self, *, typing: bool = False, leaving: bool = False) -> None:
         """Keep the present state, and drop the keys typed before the one that cancelled."""

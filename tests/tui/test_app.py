@@ -19,7 +19,6 @@ from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.state import Copy, ListOverlay, Prompt, Quit, ReaderState, TableView
 from b12tui.core.update import type_in
 from b12tui.document import Document, cancellation
-from b12tui.document.cancellation import check_cancelled
 from b12tui.document.document import CandidateSections
 from b12tui.document.requirements import Requirement
 from b12tui.fastclass import replace
@@ -125,7 +124,7 @@ async def test_what_finding_needs_is_made_ready_while_the_first_letter_is_awaite
     ready, wanted = list[bool](), list[bool]()
 
     def get_ready() -> None:
-        check_cancelled()
+        document.cancellation.check()
         ready.append(True)
 
     document.build_index = get_ready
@@ -149,10 +148,11 @@ async def test_what_is_quick_is_done_whatever_is_typed_behind_it(
 
 
 async def test_the_cursor_never_rests_on_an_empty_row() -> None:
-    async with pilot_app(article()) as (app, pilot):
+    async with app_session(article()) as session:
         for _ in range(120):
-            await pilot.press("down")
-            assert at_cursor(app).strip()
+            session.press("Down")
+            column, row = session.terminal.screen.cursor
+            assert session.terminal.screen.text[row][column:].strip()
 
 
 async def test_the_section_being_read_is_marked_by_a_sign_and_by_weight() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from b12tui.core.appearance import THEMES
+from b12tui.colour_themes import THEMES
 from b12tui.core.keymap.config import NAMED
 from b12tui.linear.line_mode.settings_commands import SETTING_CHOICES
 from b12tui.linear.line_mode.vocabulary import vocabulary

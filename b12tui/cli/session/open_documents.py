@@ -115,7 +115,7 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
     """
     written = source.file_stamp(name)
     text = _standard_input(session) if name == "-" else _read(session, name, sanitize_line(shown))
-    document = session.parse(name, text)
+    document = session.parse(name, text, state.document.cancellation)
     session.register(name, replace(text, text=document.original_source()), written)
     fresh = ReaderState(
         document,

@@ -24,7 +24,7 @@ def reload(session: Session, state: ReaderState) -> ReaderState:
     if opened.once:
         raise ActionRefused(documents.pipe_once(sanitize_line(name)))
     opened.stamp = file_stamp(name)
-    document = session.parse(name, _read(session, name))
+    document = session.parse(name, _read(session, name), state.document.cancellation)
     before = opened.source or ""
     if document.original_source() == before:
         return replace(state, message=documents.NOTHING_CHANGED)
@@ -44,7 +44,7 @@ def check_for_update(session: Session, state: ReaderState) -> ReaderState:
         return state
     try:
         text = _read(session, name)
-        document = session.parse(name, text)
+        document = session.parse(name, text, state.document.cancellation)
     except ReadError:
         opened.stamp = now  # report it once rather than at each check
         raise

@@ -13,7 +13,6 @@ from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.state import Command, Copy, ListEntry, ListOverlay, OpenBrowser, ReaderState, SwitchDocument
 from b12tui.document import Link, Position, Question
-from b12tui.document.cancellation import stepwise
 from b12tui.fastclass import replace
 
 MAX_ENTRIES = 1_000
@@ -97,7 +96,7 @@ def matches(state: ReaderState) -> ListOverlay:
     entries: list[ListEntry] = []
     section, selected = -1, 0
     number = search.results.number(listed[0])
-    for index, match in enumerate(stepwise(listed), number):
+    for index, match in enumerate(state.document.cancellation.steps(listed), number):
         if match.start.section != section:
             section = match.start.section
             entries.append(ListEntry(section_name(state, section)))

@@ -17,7 +17,7 @@ from b12tui.core.motion.jumplist import jump, unfold_to
 from b12tui.core.overlay.listings import contents_list, questions
 from b12tui.core.state import Command, ListEntry, Prompt, ReaderState
 from b12tui.document import Position
-from b12tui.document.cancellation import Cancelled, check_cancelled
+from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
 from b12tui.search.query import folded_name
 from b12tui.search.results import search_document
@@ -93,7 +93,7 @@ def _text_changed(state: ReaderState, prompt: Prompt) -> ReaderState:
     if prompt.kind == "find" and prompt.live:
         shown = replace(state, overlays=(*state.overlays[:-1], prompt))
         try:
-            check_cancelled()
+            state.document.cancellation.check()
             return search_as_typed(shown, prompt.text, prompt)
         except Cancelled:  # more is typed already: that is searched, or this when Enter comes
             return replace(_restore_origin(shown, prompt), search=None, message="")

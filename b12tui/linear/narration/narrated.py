@@ -31,7 +31,7 @@ from b12tui.document import (
     TextNode,
     text_nodes,
 )
-from b12tui.document.cancellation import check_cancelled
+from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import dataclass, replace
 from b12tui.layout.page.lines import Line, Run, generated
 from b12tui.linear.narration.origins import LEAF, aligned
@@ -127,9 +127,10 @@ class Narration:
             blocks = blocks[:1]
             style = replace(style, heading=lambda level: f"{structure.closed_heading(level)}: ")
         buffer = _LineBuffer()
-        writer = _NarrationWriter(buffer, self.links, Options(style=style), folds, before)
+        writer = _NarrationWriter(buffer, self.links, Options(style=style), folds, before, self.document.cancellation)
         writer.tell(blocks)
-        return tuple(_group_passages(aligned(buffer.lines, writer.node_words), self.document.text_nodes(section)))
+        lines = aligned(buffer.lines, writer.node_words, self.document.cancellation)
+        return tuple(_group_passages(lines, self.document.text_nodes(section)))
 
 
 def _question(style: OutputStyle, folds: Folds, question: Question, _state: str) -> str:
@@ -153,9 +154,18 @@ class _LineBuffer(LineWriter):
 class _NarrationWriter(BlockWriter):
     """Block writer that omits what is closed, and marks where each text node's words begin."""
 
-    def __init__(self, sink: _LineBuffer, links: LinkNumbers, options: Options, folds: Folds, tables: int) -> None:
+    def __init__(
+        self,
+        sink: _LineBuffer,
+        links: LinkNumbers,
+        options: Options,
+        folds: Folds,
+        tables: int,
+        cancellation: Cancellation,
+    ) -> None:
         super().__init__(sink, links, options)
         self._tables = tables
+        self._cancellation = cancellation
         self._folds = folds
         self._node_index = 0
         self.node_words: list[tuple[int, str, list[int]]] = []
@@ -163,7 +173,7 @@ class _NarrationWriter(BlockWriter):
         generated)."""
 
     def _said(self, text: Text) -> str:
-        check_cancelled()
+        self._cancellation.check()
         node, self._node_index = self._node_index, self._node_index + 1
         chars: list[str] = []
         origins: list[int] = []

@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from b12tui.core.messages.roles import Role
-from b12tui.document.cancellation import check_cancelled, stepwise
+from b12tui.document.cancellation import Cancellation
 from b12tui.layout.page.lines import Line, Run, generated
 
 LEAF = "\ufdd0"
 """Marker before a text node's words until the line is put together."""
 
 
-def aligned(ready: Iterable[tuple[str, Role]], narration: Iterable[tuple[int, str, list[int]]]) -> Iterator[Line]:
+def aligned(
+    ready: Iterable[tuple[str, Role]], narration: Iterable[tuple[int, str, list[int]]], cancellation: Cancellation
+) -> Iterator[Line]:
     """Yield each line as runs, found by following the text nodes' words through it."""
     nodes = iter(narration)
     node, words, origins, at = -1, "", list[int](), 0
-    for line, role in stepwise(ready):
+    for line, role in cancellation.steps(ready):
         runs: list[Run] = []
         if at < len(words) and words[at] == "\n":
             at += 1
         here = unbroken_end = 0
         while here < len(line):
-            check_cancelled()
+            cancellation.check()
             char = line[here]
             here += 1
             if char == LEAF:

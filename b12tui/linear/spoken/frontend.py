@@ -30,7 +30,7 @@ from b12tui.core.state import (
     Redraw,
     Suspend,
 )
-from b12tui.document.cancellation import Cancelled, cancel_when, paced
+from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
 from b12tui.linear.narration.narrated import NUMBERED_BLOCKS
 from b12tui.linear.outcome import FrontendResult
@@ -177,10 +177,10 @@ class _SpokenFrontend:
             self._read_keys(0)
             return cancelling(state, self._queued_keys, typing=is_typing(state, key), leaving=leaving) is not None
 
-        def announce(activity: str) -> None:
-            self._write(KeyResponse(self.controller.wrapped(announcement(state.keymap, activity, leaving=leaving))))
+        def announce(section: str) -> None:
+            self._write(KeyResponse(self.controller.wrapped(announcement(state.keymap, section, leaving=leaving))))
 
-        return cancel_when(paced(typed_on, announce))
+        return state.document.cancellation.paced(typed_on, announce)
 
     def _answer(self, key: str) -> FrontendResult | None:
         """Answer a key; return the result if it leaves the frontend."""
