@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from b12tui.document import FootnoteRef, Image, Link, Span, Style, Text
 from b12tui.document.sanitize import sanitize, sanitize_line
+from b12tui.markdown.commonmark.email_autolinks import emails
 from b12tui.markdown.urls import file_name, names_another_host
 
 _WHITE_SPACE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
@@ -102,8 +103,6 @@ class TextBuilder:
     def running(self, text: str) -> None:
         """Add running text, with links for its email addresses; line breaks in it are no source lines."""
         if "@" in text and not self._in_link:
-            from b12tui.markdown.commonmark.email_autolinks import emails  # deferred: most texts hold no email address
-
             at = 0
             for start, end in emails(text):
                 self._add_collapsed(text[at:start])
