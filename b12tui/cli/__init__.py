@@ -116,12 +116,15 @@ def _fall_back_to_line(choice: FrontendChoice) -> FrontendChoice:
 
 def _effective_settings(arguments: Arguments) -> EffectiveSettings:
     """Return the settings in force: those of the file, overridden by the last chosen values and then by the options."""
-    from b12tui.storage.effective_settings import read_settings, with_appearance_preference, with_frontend_preference
-    from b12tui.storage.paths import appearance_preference_file, frontend_preference_file, settings_file
+    from b12tui.storage import effective_settings, paths  # --version and --help are faster without it
 
-    effective = read_settings(None if arguments.restricted else settings_file())
-    effective = with_frontend_preference(effective, None if arguments.restricted else frontend_preference_file())
-    effective = with_appearance_preference(effective, None if arguments.restricted else appearance_preference_file())
+    effective = effective_settings.read_settings(None if arguments.restricted else paths.settings_file())
+    effective = effective_settings.with_frontend_preference(
+        effective, None if arguments.restricted else paths.frontend_preference_file()
+    )
+    effective = effective_settings.with_appearance_preference(
+        effective, None if arguments.restricted else paths.appearance_preference_file()
+    )
     option_values = {
         "theme": arguments.theme,
         "width": arguments.width,

@@ -18,7 +18,7 @@ from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import dataclass, replace
 from b12tui.layout.chrome import message_area, status_bars
 from b12tui.layout.chrome.regions import Regions, measure, regions
-from b12tui.layout.overlays import list_view, paging, table_view, table_walk
+from b12tui.layout.overlays import list_view, table_view
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.glyphs import Glyphs
 from b12tui.layout.page.lines import (
@@ -180,6 +180,8 @@ class ScreenView:
             return None if char is None else listings.with_list(state, replace(top, offset=char, digits=""))
         if not state.appearance.table_by_character or not isinstance(top, TableView):
             return None
+        from b12tui.layout.overlays import table_walk  # wanted in tables; a first frame is faster without it
+
         if key not in table_walk.CHARACTER_MOTIONS:
             return None
         moved = table_walk.intercept_motion(
@@ -200,6 +202,8 @@ class ScreenView:
 
     def _turn_overlay(self, state: ReaderState, pages: int) -> int:
         """Turn the list or table on top by `pages` pages; return by how many items or table rows that moves."""
+        from b12tui.layout.overlays import paging  # wanted in lists; a first frame is faster without it
+
         top = state.top_overlay
         if isinstance(top, ListOverlay) and top.entries:
             first = self._render_list(top.entries, top.index, top.offset, self._list_top).top

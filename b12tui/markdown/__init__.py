@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
-from b12tui.markdown.builders.frontmatter import front_matter
 from b12tui.markdown.builders.loader import DocumentLoader
 from b12tui.markdown.outline.chunked import ChunkedTokens, is_sure
 from b12tui.markdown.outline.symbols import SourceSpot
@@ -39,6 +38,8 @@ def parse(source: str, *, name: str, cancellation: Cancellation | None = None) -
         source = source.replace("\r\n", "\n").replace("\r", "\n")
     front = None
     if source.startswith(("---", "+++")):
+        from b12tui.markdown.builders.frontmatter import front_matter  # few texts have any
+
         front = front_matter(source)
     start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
     parser = Parser(source, cancellation)

@@ -12,7 +12,6 @@ from itertools import accumulate
 
 from b12tui.document import FootnoteRef, Image, Link, Span, Style, Text
 from b12tui.document.sanitize import sanitize, sanitize_line
-from b12tui.markdown.commonmark.email_autolinks import emails
 from b12tui.markdown.urls import file_name, names_another_host
 
 _WHITE_SPACE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
@@ -104,6 +103,8 @@ class TextBuilder:
         """Add running text, with links for its email addresses; line breaks in it are no source lines."""
         if "@" in text and not self._in_link:
             at = 0
+            from b12tui.markdown.commonmark.email_autolinks import emails  # few texts hold an address
+
             for start, end in emails(text):
                 self._add_collapsed(text[at:start])
                 self.link("mail", f"mailto:{text[start:end]}")

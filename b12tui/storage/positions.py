@@ -24,7 +24,6 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.storage import file_ages
 from b12tui.storage.atomic_file import read_file, reason, replace_file, set_aside
 from b12tui.storage.file_lock import NAME, locked
-from b12tui.storage.merge import merged
 from b12tui.storage.saved_state import VERSION, SavedState
 
 MAX_STATES = 500
@@ -182,6 +181,8 @@ class PositionStore:
         theirs = None if found is None else _parse(found)[0]
         merged_state = saved
         if theirs is not None:
+            from b12tui.storage.merge import merged  # wanted when a state is written
+
             merged_state = merged(theirs, self._last.get(key), saved)
         content = dumps(merged_state.as_data(), separators=(",", ":")).encode("ascii")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 
 from b12tui.cli.frontends.opening import leaves
-from b12tui.core.cancel_keys import announcement
+from b12tui.core.messages.announcements import announcement
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass
 from b12tui.layout.chrome.status_bars import GREETINGS, GREETINGS_WITHOUT_LETTERS

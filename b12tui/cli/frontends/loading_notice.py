@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
-from b12tui.core.cancel_keys import activity, announcement
+from b12tui.core.messages.announcements import activity, announcement
 
 if TYPE_CHECKING:
     from b12tui.cli.frontends.first_frame import Preview

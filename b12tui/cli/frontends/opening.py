@@ -12,11 +12,12 @@ from b12tui.core.state import ReaderState
 from b12tui.document import Document, Position
 from b12tui.errors import NoTerminal
 from b12tui.storage.settings_schema import Settings
+from b12tui.terminal import capabilities
+from b12tui.terminal.capabilities import Capabilities
 
 if TYPE_CHECKING:
     from b12tui.core.keymap.bindings import Keymap
     from b12tui.storage.effective_settings import EffectiveSettings
-    from b12tui.terminal.capabilities import Capabilities
 
 
 def open_state(
@@ -48,8 +49,6 @@ def undecided(effective: EffectiveSettings) -> bool:
 
 def screen_capabilities() -> Capabilities:
     """Return the capabilities of the terminal; raise NoTerminal if it can't show a page."""
-    from b12tui.terminal import capabilities
-
     found = capabilities.of(child_environment())
     if found.dumb:
         name = os.environ.get("TERM") or "not set"

@@ -14,11 +14,11 @@ from b12tui.core.state import ChangeFrontend, ReaderState
 from b12tui.document import Document
 from b12tui.errors import ExitCode
 from b12tui.fastclass import replace
+from b12tui.linear.outcome import FrontendResult
 from b12tui.storage.settings_schema import Settings
 
 if TYPE_CHECKING:
     from b12tui.cli.frontends.first_frame import Preview
-    from b12tui.linear.outcome import FrontendResult
 
 
 def run_frontends(
@@ -83,8 +83,6 @@ def _screen(
     from b12tui.cli.frontends import screen
 
     result = screen.run_screen(state, screen_capabilities(), settings, session, greets=greets, preview=preview)
-    from b12tui.linear.outcome import FrontendResult  # imported late, so that the first frame doesn't wait for it
-
     bare = replace(result, effect=None, overlays=(), message="")
     change = result.effect
     return (

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from b12tui import readers
 from b12tui.cli.session.persistence import DocumentStore
-from b12tui.core.places.changes import checksums
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, replace
 from b12tui.source import LIMIT, Source, can_be_read_once, file_stamp
@@ -170,6 +169,8 @@ class Session:
     def _save_checksums(self, name: str) -> None:
         text = self.documents[name]
         if self.store.keeps and not self.holds(name) and text.source is not None and text.source.strip():
+            from b12tui.core.places.changes import checksums  # wanted at the end; a first frame is faster without it
+
             text.store.save_checksums(checksums(text.source))
 
     def run(self, arguments: Sequence[str], environ: Mapping[str, str]) -> int:

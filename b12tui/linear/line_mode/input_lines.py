@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, TextIO
 
-from b12tui.core.cancel_keys import activity
+from b12tui.core.messages.announcements import activity
 from b12tui.core.update import context
 from b12tui.document.sanitize import sanitize
 from b12tui.errors import ReadError, TerminalLost
