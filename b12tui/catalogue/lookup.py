@@ -8,14 +8,15 @@ imported for a catalogue only.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from typing import Protocol
 
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """Variables of the locale, in the order of precedence (POSIX, 8.2)."""
-_LANGUAGE = re.compile(r"([a-z]{2,3})(_[A-Z]{2,3})?")
+_LANGUAGE = r"([a-z]{2,3})(_[A-Z]{2,3})?"
 """Language and territory at the start of a locale's name. Nothing else becomes part of a file's name."""
+_UNTRANSLATED = ("C", "POSIX", "en")
+"""Locales without a catalogue, whatever follows the language."""
 
 
 class Translations(Protocol):
@@ -34,11 +35,16 @@ def languages(environ: Mapping[str, str]) -> tuple[str, ...]:
     `LANGUAGE` has a list of them, which counts unless the locale is unset, `C` or `POSIX` (GNU gettext).
     """
     locale = next(filter(None, map(environ.get, _VARIABLES)), "")
-    if _LANGUAGE.match(locale) is None:
+    own = locale.partition(".")[0].partition("_")[0]
+    if own in ("", *_UNTRANSLATED) and not (own == "en" and "LANGUAGE" in environ):
+        return ()
+    import re  # deferred: an English start needs none
+
+    if re.match(_LANGUAGE, locale) is None:
         return ()
     found: list[str] = []
     for name in (environ.get("LANGUAGE") or locale).split(":"):
-        match = _LANGUAGE.match(name)
+        match = re.match(_LANGUAGE, name)
         if match is None:
             continue
         if match[1] == "en":

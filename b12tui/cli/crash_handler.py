@@ -12,6 +12,9 @@ import sys
 from contextlib import suppress
 from types import TracebackType
 
+from b12tui import __version__
+from b12tui.catalogue import command_line
+
 
 def install_crash_handler(*, keep: bool) -> None:
     """Handle uncaught exceptions from here on; without `keep` no report is written."""
@@ -24,20 +27,12 @@ def install_crash_handler(*, keep: bool) -> None:
 
 
 def _print_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None, *, keep: bool) -> None:
-    from b12tui.catalogue import command_line
-
     message = command_line.crashed(kind.__name__)
     if keep:
-        from b12tui.document.sanitize import sanitize_line
-        from b12tui.storage.crash_reports import report
-        from b12tui.storage.paths import reports_folder
+        from b12tui.storage.crash_reports import keep_report  # a crash is rare
 
-        path = report(reports_folder(), _report_text(kind, error, trace))
-        message = (
-            command_line.crash_report(message, sanitize_line(str(path)))
-            if path
-            else command_line.no_crash_report(message)
-        )
+        path = keep_report(_report_text(kind, error, trace))
+        message = command_line.crash_report(message, path) if path else command_line.no_crash_report(message)
     with suppress(OSError, AttributeError):  # the terminal is gone, or standard error was closed
         sys.stderr.write(f"b12tui: {command_line.error(message)}\n")
         sys.stderr.flush()
@@ -47,8 +42,6 @@ def _report_text(kind: type[BaseException], error: BaseException, trace: Traceba
     """Return the text of a report: versions, terminal, locale and traceback."""
     import platform
     from traceback import format_exception
-
-    from b12tui import __version__
 
     names = ("TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG")
     variables = " ".join(f"{name}={os.environ[name]}" for name in names if name in os.environ)

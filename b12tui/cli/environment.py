@@ -15,6 +15,7 @@ import sys
 from contextlib import suppress
 
 from b12tui.catalogue import command_line, counts
+from b12tui.cli.crash_handler import install_crash_handler
 from b12tui.errors import LimitReached, UsageError
 
 SWITCHES = ("TEXTUAL", "B12TUI_")
@@ -64,8 +65,6 @@ def restrict() -> None:
         import resource
     except ImportError:
         raise UsageError(command_line.RESTRICTED_NEEDS_POSIX) from None
-
-    from b12tui.cli.crash_handler import install_crash_handler
 
     install_crash_handler(keep=False)
     for name in [name for name in os.environ if name not in HARMLESS]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from b12tui.catalogue import page
-from b12tui.core.keymap.bindings import Keymap, Pending
+from b12tui.core.keymap.bindings import Pending
 from b12tui.core.state import Prompt, ReaderState
 from b12tui.core.update import context
 
@@ -18,8 +17,6 @@ CANCELS = frozenset({"Esc", "Ctrl+C"})
 _QUIT_ACTIONS = frozenset({"quit", "back-out"})
 _PROMPT_ACTIONS = frozenset({"find", "go", "filter"})
 """Actions that open a prompt."""
-LONGEST_TITLE = 40
-"""Maximum length, in characters, of a section title in an announcement."""
 
 
 def cancelling(
@@ -42,21 +39,6 @@ def cancelling(
             return index
         typing = command is not None and command.action in _PROMPT_ACTIONS
     return None
-
-
-def activity(section: str) -> str:
-    """Return what takes long: "Reading “Methods”", or "Working" where no section does."""
-    return page.reading(section) if section else page.WORKING
-
-
-def announcement(keys: Keymap, section: str, *, leaving: bool = False) -> str:
-    """Return the announcement of a long computation: "Reading “Methods” … Esc cancels."."""
-    if len(section) > LONGEST_TITLE:
-        section = f"{section[:LONGEST_TITLE].rsplit(maxsplit=1)[0]} …"
-    if not leaving:
-        return page.esc_cancels(activity(section))
-    key = next((key for action in ("back-out", "quit") for key in [keys.key(action)] if key not in ("", "Esc")), "")
-    return page.key_leaves(activity(section), key or "Ctrl+C")
 
 
 def is_typing(state: ReaderState, key: str) -> bool:

@@ -16,8 +16,9 @@ from textual import events
 from textual.binding import BindingType
 
 from b12tui.catalogue import page, terminals
-from b12tui.core.cancel_keys import CANCELS, announcement, cancelling
+from b12tui.core.cancel_keys import CANCELS, cancelling
 from b12tui.core.handlers.documents import refuse
+from b12tui.core.messages.announcements import announcement
 from b12tui.core.overlay.prompts import CARET
 from b12tui.core.state import (
     ChangeFrontend,

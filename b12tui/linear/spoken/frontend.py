@@ -16,8 +16,9 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from b12tui.catalogue import lists, spoken
-from b12tui.core.cancel_keys import CANCELS, announcement, cancelling, is_typing
+from b12tui.core.cancel_keys import CANCELS, cancelling, is_typing
 from b12tui.core.handlers.documents import refuse
+from b12tui.core.messages.announcements import announcement
 from b12tui.core.state import (
     ChangeFrontend,
     CheckForUpdate,
