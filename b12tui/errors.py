@@ -59,9 +59,8 @@ class FileError(ReadError):
 class NotFound(FileError):
     """There is no such file."""
 
-    def __init__(self, name: str, *, relative: bool) -> None:
-        """Create the error for a file named `name`, which is looked for in the current folder if it is `relative`."""
-        super().__init__((files.missing_here if relative else files.missing)(name), name, name_first=False)
+    def __init__(self, name: str) -> None:
+        super().__init__(files.missing(name), name, name_first=False)
 
 
 class IsAddress(FileError):

@@ -221,7 +221,7 @@ def _read_file(path: Path, name: str, limit: int, *, special: bool = False) -> b
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         if name.startswith(("http://", "https://")):
             raise IsAddress(name) from error
-        raise NotFound(name, relative=not path.is_absolute()) from error
+        raise NotFound(name) from error
     except IsADirectoryError as error:
         raise IsDirectory(name) from error
     except PermissionError as error:

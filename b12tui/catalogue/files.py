@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from b12tui.catalogue.lookup import _, ngettext
 
-NO_REASON = _("no reason given")
+NO_REASON = _("unknown reason")
 BUILT_IN_ARTICLE = _("the built-in article")
 UNNAMED = _("text")
 """Name of a file whose own has no visible character."""
-EMPTY = _("This text is empty.")
-STDIN_CLOSED = _("standard input is closed, so there is no text in it")
-NOTHING_FETCHED = _("b12tui fetches nothing")
+EMPTY = _("The document is empty.")
+STDIN_CLOSED = _("standard input is closed")
+NOTHING_FETCHED = _("b12tui does not download pages")
 A_TERMINAL = _("a terminal")
 A_PIPE = _("a pipe")
 A_DEVICE = _("a device")
@@ -18,15 +18,11 @@ A_FOLDER = _("a folder")
 
 
 def missing(name: str) -> str:
-    return _("no file named {name}").format(name=name)
-
-
-def missing_here(name: str) -> str:
-    return _("no file named {name} here").format(name=name)
+    return _("file not found: {name}").format(name=name)
 
 
 def not_plain(name: str, kind: str) -> str:
-    return _("{name} is {kind} and no plain file, so it isn't read").format(name=name, kind=kind)
+    return _("{name} is {kind}, not a regular file").format(name=name, kind=kind)
 
 
 def is_folder(name: str) -> str:
@@ -34,7 +30,7 @@ def is_folder(name: str) -> str:
 
 
 def no_permission(name: str) -> str:
-    return _("no permission to read {name}").format(name=name)
+    return _("permission denied: {name}").format(name=name)
 
 
 def unreadable(name: str, reason: str) -> str:
@@ -51,13 +47,13 @@ def stdin_unreadable(reason: str) -> str:
 
 def too_large(name: str, size: float | None, limit: float) -> str:
     if size is None:
-        return _("{name} has more, and at most {limit:g} MB are read").format(name=name, limit=limit)
-    message = _("{name} has {size:.0f} MB, and at most {limit:g} MB are read")
+        return _("{name} is larger than the limit of {limit:g} MB").format(name=name, limit=limit)
+    message = _("{name} has {size:.0f} MB, more than the limit of {limit:g} MB")
     return message.format(name=name, size=size, limit=limit)
 
 
 def binary(name: str) -> str:
-    return _("{name} is no text but data for a program").format(name=name)
+    return _("{name} looks like a binary file").format(name=name)
 
 
 def wrong_format(place: str, expected: str) -> str:
@@ -65,35 +61,33 @@ def wrong_format(place: str, expected: str) -> str:
 
 
 def wrong_format_in(name: str, place: str, expected: str) -> str:
-    return _("{name} can't be read: {place} should be {expected}").format(name=name, place=place, expected=expected)
+    return _("{name} is invalid: {place} should be {expected}").format(name=name, place=place, expected=expected)
 
 
 def unknown_format(name: str, known: str) -> str:
-    return _("no format is called {name}; there are {known}").format(name=name, known=known)
+    return _("unknown format: {name}; known formats: {known}").format(name=name, known=known)
 
 
 # Encodings
 
 
 def unknown_encoding(name: str) -> str:
-    message = _(
-        "no encoding is called {name}; utf-8, utf-16, windows-1252, latin-1 and shift_jis are some that there are"
-    )
+    message = _("unknown encoding: {name}; try utf-8, utf-16, windows-1252, latin-1 or shift_jis")
     return message.format(name=name)
 
 
 def guessed(encoding: str) -> str:
-    return _("Read as {encoding}, though nothing says so").format(encoding=encoding)
+    return _("Encoding guessed: {encoding}").format(encoding=encoding)
 
 
 def not_utf8(encoding: str) -> str:
-    return _("Not UTF-8, so read as {encoding}").format(encoding=encoding)
+    return _("Not UTF-8; read as {encoding}").format(encoding=encoding)
 
 
 def damaged(count: int, encoding: str) -> str:
     message = ngettext(
-        "{count} place is no {encoding} and shown as \ufffd",
-        "{count} places are no {encoding} and shown as \ufffd",
+        "{count} invalid {encoding} sequence, shown as \ufffd",
+        "{count} invalid {encoding} sequences, shown as \ufffd",
         count,
     )
     return message.format(count=count, encoding=encoding)

@@ -7,14 +7,14 @@ from b12tui.catalogue.lookup import _
 AN_OBJECT = _("an object")
 AN_ARRAY = _("an array")
 A_STRING = _("a string")
-SAFE_CHARACTERS = _("characters that are safe to show")
+SAFE_CHARACTERS = _("printable characters")
 TRUE_OR_FALSE = _("true or false")
 LESS_NESTING = _("less nesting")
 JSON = _("JSON")
 ONE_SECTION = _("at least one section")
 SECTION_AFTER = _("a section that begins after the one before it")
-SPANS_IN_ORDER = _("spans in order: by start, then longest first")
-NESTED_SPANS = _("spans that nest or are disjoint")
+SPANS_IN_ORDER = _("spans in order of start, longest first")
+NESTED_SPANS = _("nested or disjoint spans")
 OFFSETS_IN_ORDER = _("offsets in order")
 NOTHING = _("none")
 
@@ -38,12 +38,12 @@ def one_of(names: str) -> str:
 
 
 def only_version(version: int) -> str:
-    return _("{version}, the only version that is known").format(version=version)
+    return _("{version}, the only known version").format(version=version)
 
 
 def number_in_order(number: int) -> str:
-    return _("{number}, as sections are numbered in order").format(number=number)
+    return _("{number}: sections are numbered in order").format(number=number)
 
 
 def as_many_alignments(columns: int) -> str:
-    return _("as many alignments as there are columns, {columns}").format(columns=columns)
+    return _("one alignment for each of {columns} columns").format(columns=columns)

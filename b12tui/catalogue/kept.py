@@ -6,25 +6,25 @@ from b12tui.catalogue.lookup import _
 
 
 def appearance_not_kept(reason: str) -> str:
-    message = _("Your theme and width can't be kept ({reason}); the settings theme and width do the same.")
+    message = _("Theme and width could not be saved ({reason}); set them in the settings file.")
     return message.format(reason=reason)
 
 
 def mode_not_kept(reason: str) -> str:
-    return _("Your answer can't be kept ({reason}); the setting head does the same.").format(reason=reason)
+    return _("Your choice could not be saved ({reason}); set mode in the settings file.").format(reason=reason)
 
 
 def places_unreadable(reason: str, folder: str) -> str:
-    return _("Your places can't be read ({reason}); see to {folder}.").format(reason=reason, folder=folder)
+    return _("Saved positions could not be read ({reason}); check {folder}.").format(reason=reason, folder=folder)
 
 
 def place_not_kept(reason: str, folder: str) -> str:
-    return _("Your place can't be kept ({reason}); see to {folder}.").format(reason=reason, folder=folder)
+    return _("Your position could not be saved ({reason}); check {folder}.").format(reason=reason, folder=folder)
 
 
-PLACE_NEWER = _("What was kept of your place in this text was written by a newer b12tui, so it opens at its start.")
-PLACE_DAMAGED = _("What was kept of your place in this text is damaged, so it opens at its start.")
+PLACE_NEWER = _("The saved position is from a newer b12tui; opened at the start.")
+PLACE_DAMAGED = _("The saved position is damaged; opened at the start.")
 
 
 def set_aside(path: str) -> str:
-    return _("What was kept of this text before is not understood; it is set aside as {path}.").format(path=path)
+    return _("An unreadable saved position was moved to {path}.").format(path=path)

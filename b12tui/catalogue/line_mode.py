@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from b12tui.catalogue.lookup import _, ngettext
 
-THIS_IS_LINE_MODE = _("This is line mode.")
-PLACE_KEPT = _("; the place is kept")
-NOTHING_DONE = _("Nothing was done yet.")
+THIS_IS_LINE_MODE = _("Already in line mode.")
+PLACE_KEPT = _("; your position is saved")
+NOTHING_DONE = _("No command to repeat.")
 NO_COMMANDS = _("No commands yet.")
-NOTHING_TO_OPEN = _("Nothing to open here; help lists the commands.")
-NUMBER_GOES = _("A number goes there.")
-NUMBER_GOES_OPEN_ANSWERS = _("A number goes there; open and a number says the answer.")
-STAYED = _("Stayed here.")
+NOTHING_TO_OPEN = _("Nothing to open here; type help for the commands.")
+NUMBER_GOES = _("Type a number to go there.")
+NUMBER_GOES_OPEN_ANSWERS = _("Type a number to go there, or open and a number for the answer.")
+STAYED = _("Staying here.")
 ESSENTIALS = (
-    _(
-        "Enter alone reads on. next, previous: a step on or back. read: to the end of the section. "
-        "read all: everything."
-    ),
-    _("contents: the sections, numbered. go 5, go symptoms: there. heading, heading back: the next, the one before."),
-    _("find anaemia: look for words. more: the next match. back: where you came from. where: where you are."),
-    _("questions, links, table, notes by number: open 3, link 4, row 2, note 2. say: once more. quit: leave."),
-    _("Words can be cut short. help and a word says more; help all says all."),
+    _("Enter: read on. next, previous: one step forward or back. read: rest of the section. read all: everything."),
+    _("contents: numbered sections. go 5, go symptoms: go there. heading, heading back: next or previous heading."),
+    _("search anaemia: find words. more: next match. back: return to where you were. where: current position."),
+    _("questions, links, table, and by number: open 3, link 4, row 2, note 2. say: repeat. quit: exit."),
+    _("Commands can be abbreviated. help and a word: more about it. help all: all commands."),
 )
 """Lines that `help` says first."""
-HELP_LISTS = _("help lists them")
+HELP_LISTS = _("type help for a list.")
 EXAMPLES = {
-    "find": _("find anaemia"),
+    "find": _("search anaemia"),
     "go": _("go symptoms"),
     "mark": _("mark a"),
     "go-mark": _("go mark a"),
@@ -47,15 +44,15 @@ def continuing(place: str) -> str:
 
 
 def interrupt_again_leaves(kept: str) -> str:
-    return _("Ctrl+C again leaves{kept}.").format(kept=kept)
+    return _("Press Ctrl+C again to quit{kept}.").format(kept=kept)
 
 
 def in_one_line(example: str) -> str:
-    return _("Say it in one line: {example}.").format(example=example)
+    return _("Type it in one line: {example}.").format(example=example)
 
 
 def searched_before(queries: str) -> str:
-    return _("Looked for before: {queries}.").format(queries=queries)
+    return _("Earlier searches: {queries}.").format(queries=queries)
 
 
 def question(entry: str) -> str:
@@ -63,38 +60,38 @@ def question(entry: str) -> str:
 
 
 def no_clipboard(name: str) -> str:
-    return _("Line mode can't reach the clipboard; here is {name}:").format(name=name)
+    return _("No clipboard in line mode. Here is {name}:").format(name=name)
 
 
 # What there is not
 
 
 def no_question(number: int, questions: str) -> str:
-    return _("There is no question {number}; {questions}.").format(number=number, questions=questions)
+    return _("No question {number}; the document has {questions}.").format(number=number, questions=questions)
 
 
 def no_link(number: int, links: str) -> str:
-    return _("There is no link {number}; {links}.").format(number=number, links=links)
+    return _("No link {number}; the document has {links}.").format(number=number, links=links)
 
 
 def no_note(number: int) -> str:
-    return _("There is no note {number}.").format(number=number)
+    return _("No note {number}.").format(number=number)
 
 
 def no_row(number: int, rows: str) -> str:
-    return _("There is no row {number}; {rows}.").format(number=number, rows=rows)
+    return _("No row {number}; the table has {rows}.").format(number=number, rows=rows)
 
 
 def no_cell(rows: str, columns: str) -> str:
-    return _("There is no such cell; {rows}, {columns}.").format(rows=rows, columns=columns)
+    return _("No such cell; the table has {rows}, {columns}.").format(rows=rows, columns=columns)
 
 
 def no_section(number: str, sections: str) -> str:
-    return _("There is no section {number}; {sections}.").format(number=number, sections=sections)
+    return _("No section {number}; the document has {sections}.").format(number=number, sections=sections)
 
 
 def no_heading(name: str) -> str:
-    return _("No heading has “{name}” in its name; contents lists them.").format(name=name)
+    return _("No heading matches “{name}”; type contents for a list.").format(name=name)
 
 
 def no_item(digits: str, size: int) -> str:
@@ -102,11 +99,11 @@ def no_item(digits: str, size: int) -> str:
 
 
 def several_match(count: int) -> str:
-    return ngettext("{count} fit", "{count} fit", count).format(count=count)
+    return ngettext("{count} matches", "{count} matches", count).format(count=count)
 
 
 def number_chooses(title: str, items: str) -> str:
-    return _("{title}, {items}: a number chooses one.").format(title=title, items=items)
+    return _("{title}, {items}. Type a number to choose.").format(title=title, items=items)
 
 
 # Settings
@@ -117,11 +114,11 @@ def setting(name: str, value: str) -> str:
 
 
 def no_setting(name: str, known: str) -> str:
-    return _("No setting is called {name}; there are {known}.").format(name=name, known=known)
+    return _("Unknown setting: {name}; known settings: {known}.").format(name=name, known=known)
 
 
 def wrong_value(name: str, choices: str, value: str) -> str:
-    return _("{name} is {choices}, not {value}.").format(name=name, choices=choices, value=value)
+    return _("{name} must be {choices}, not {value}.").format(name=name, choices=choices, value=value)
 
 
 def number_from(low: int, high: int) -> str:
@@ -132,23 +129,23 @@ def number_from(low: int, high: int) -> str:
 
 
 def no_number(word: str) -> str:
-    return _("“{word}” takes no number.").format(word=word)
+    return _("“{word}” does not take a number.").format(word=word)
 
 
 def can_be(line: str, choices: str) -> str:
-    return _("“{line}” can be {choices}.").format(line=line, choices=choices)
+    return _("“{line}” is ambiguous: {choices}.").format(line=line, choices=choices)
 
 
 def nearest(word: str) -> str:
-    return _("the nearest is {word}").format(word=word)
+    return _("did you mean {word}?").format(word=word)
 
 
 def no_command(line: str, nearest: str) -> str:
-    return _("“{line}” is no command; {nearest}.").format(line=line, nearest=nearest)
+    return _("Unknown command: “{line}”; {nearest}").format(line=line, nearest=nearest)
 
 
 def no_help(topic: str) -> str:
-    message = _("No command and no group of commands is called {topic}; help lists the groups.")
+    message = _("No help on {topic}; type help for the groups.")
     return message.format(topic=topic)
 
 

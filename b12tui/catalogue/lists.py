@@ -8,21 +8,21 @@ CONTENTS = _("Contents")
 LINKS = _("Links")
 QUESTIONS = _("Questions")
 MARKS = _("Marks")
-MARKS_AND_RECENT = _("Marks and recent texts")
-RECENT = _("Recent texts")
+MARKS_AND_RECENT = _("Marks and recent files")
+RECENT = _("Recent files")
 ALL_ACTIONS = _("All actions")
-ALL_ACTIONS_IN_LIST = _("All actions in a list")
-ALL_ACTIONS_IN_TABLE = _("All actions in a table")
+ALL_ACTIONS_IN_LIST = _("Actions in a list")
+ALL_ACTIONS_IN_TABLE = _("Actions in a table")
 CLOSE_THIS_LIST = _("Close this list")
-MESSAGE = _("What is said")
+MESSAGE = _("Message")
 FIRST_ITEM = _("First item.")
 LAST_ITEM = _("Last item.")
-NOTHING_TO_CHOOSE = _("There is nothing to choose.")
-WORDS_OF_CELL = _("Words of the cell")
-GROUP_TITLE = _("The title of a group")
-PICK_MARK = _("The letter of the mark")
-PICK_PERCENTAGE = _("To a part of the text")
-MARK_MISSING = _("not in this text as it is now")
+NOTHING_TO_CHOOSE = _("Nothing to choose.")
+WORDS_OF_CELL = _("Text of the cell")
+GROUP_TITLE = _("Group title")
+PICK_MARK = _("Letter of the mark")
+PICK_PERCENTAGE = _("Go to a percentage")
+MARK_MISSING = _("not found in the current version")
 
 
 def item(number: int, count: int) -> str:
@@ -38,11 +38,11 @@ def no_item(digits: str) -> str:
 
 
 def group_title(label: str) -> str:
-    return _("{label} is the title of a group.").format(label=label)
+    return _("{label} is a group title.").format(label=label)
 
 
 def number_typed(digits: str) -> str:
-    return _("Number {digits}; Enter chooses it.").format(digits=digits)
+    return _("Number {digits}. Press Enter to choose.").format(digits=digits)
 
 
 def question_numbering(number: int, count: int, state: str) -> str:
@@ -52,7 +52,7 @@ def question_numbering(number: int, count: int, state: str) -> str:
 def no_marks(key: str) -> str:
     if not key:
         return _("No marks yet.")
-    return _("No marks yet; {key} and a letter sets one.").format(key=key)
+    return _("No marks yet. Press {key} and a letter to set one.").format(key=key)
 
 
 def mark(letter: str, words: str, section: str) -> str:
@@ -74,11 +74,11 @@ def in_a_table(action: str) -> str:
 
 
 def to_percent(number: int) -> str:
-    return _("To {number} % of the text").format(number=number)
+    return _("Go to {number}%").format(number=number)
 
 
 def no_choice(text: str) -> str:
-    return _("No heading and no action has “{text}” in its name.").format(text=text)
+    return _("No heading or command matches “{text}”.").format(text=text)
 
 
 def cell(column: str, place: str) -> str:
@@ -95,43 +95,43 @@ def you_are_here(entry: str) -> str:
 
 # Modes
 
-GO_ON_HERE = _("Go on here")
+GO_ON_HERE = _("Switch mode")
 MODES = {
-    "screen": (_("The screen: pages for eyes and braille"), _("Read on the screen")),
-    "spoken": (_("Spoken pages: keys, and a row below the last for each"), _("Read in spoken pages")),
-    "line": (_("Line mode: typed words, and an answer below"), _("Read in line mode")),
+    "screen": (_("Screen: full page, for sight and braille"), _("Switch to screen mode")),
+    "spoken": (_("Speech: one new row for each key, for screen readers"), _("Switch to speech mode")),
+    "line": (_("Line: typed commands and printed answers"), _("Switch to line mode")),
 }
 """Modes, each with its description and with the title of the question about making it the default."""
-THIS_TIME = _("This time")
-FROM_NOW_ON = _("From now on, every text")
+THIS_TIME = _("Just this once")
+FROM_NOW_ON = _("Always")
 
 # Changes since the last reading
 
 
 def changed(*, first: int | None) -> str:
     if first is None:
-        return _("Changed since the last reading")
-    return _("Changed since the last reading, the first {count} of them").format(count=first)
+        return _("Changed since last read")
+    return _("Changed since last read, first {count}").format(count=first)
 
 
 # Prompts
 
 PROMPTS = {
-    "find": _("Find: "),
+    "find": _("Search: "),
     "go": _("Go to: "),
-    "mark": _("Mark named: "),
+    "mark": _("Mark: "),
     "go-mark": _("Go to mark: "),
-    "filter": _("Rows with: "),
+    "filter": _("Filter: "),
 }
 """Labels before the typed text, by the prompt's kind."""
-A_LETTER = _("A letter for the mark; Esc leaves.")
+A_LETTER = _("Press a letter for the mark; Esc cancels.")
 
 # Hints of the last row
 
 HINTS = {
     "help": _("help"),
     "contents": _("contents"),
-    "find": _("find"),
+    "find": _("search"),
     "table": _("table"),
     "open": _("open"),
     "quit": _("quit"),
@@ -139,26 +139,26 @@ HINTS = {
     "sort": _("sort"),
     "filter": _("filter"),
     "record": _("record"),
-    "go": _("go there"),
-    "number": _("go to that section"),
+    "go": _("go"),
+    "number": _("jump"),
     "choose": _("choose"),
     "character": _("character"),
     "cell": _("cell"),
-    "whole": _("whole cell"),
+    "whole": _("expand"),
 }
 """What keys do, in a word or two."""
 NUMBER_ENTER = _("number Enter")
 ARROWS = _("arrows")
 
 GREETINGS = (
-    _("Screen reader? A gives spoken pages; so do --spoken and --accessible."),
-    _("Screen reader? A gives spoken pages."),
-    _("A: spoken pages."),
+    _("Screen reader? Press A for speech mode, or start with --spoken."),
+    _("Screen reader? Press A for speech."),
+    _("A: speech mode."),
 )
 """Greetings for screen reader users, longest first: the widest that fits is shown; at most fifteen words."""
 GREETINGS_WITHOUT_LETTERS = (
-    _("Screen reader? --spoken and --accessible give spoken pages."),
+    _("Screen reader? Start with --spoken or --accessible."),
     _("Screen reader? Start with --spoken."),
-    _("To hear: --spoken."),
+    _("Speech: --spoken."),
 )
 """Greetings where letters are not keys."""

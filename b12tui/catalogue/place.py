@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from b12tui.catalogue.lookup import _, ngettext
 
-BEGINNING = _("the beginning")
+BEGINNING = _("top")
 
 
 def section(number: int, count: int) -> str:
@@ -12,7 +12,7 @@ def section(number: int, count: int) -> str:
 
 
 def document(number: int, count: int) -> str:
-    return _("text {number} of {count}").format(number=number, count=count)
+    return _("file {number} of {count}").format(number=number, count=count)
 
 
 def nested(inner: str, outer: str) -> str:
@@ -21,24 +21,24 @@ def nested(inner: str, outer: str) -> str:
 
 def minutes_left(count: int) -> str:
     if count < 1:
-        return _("less than a minute left")
+        return _("less than 1 minute left")
     return ngettext("about {count} minute left", "about {count} minutes left", count).format(count=count)
 
 
 def minutes_left_short(count: int) -> str:
     if count < 1:
-        return _("less than a minute left")
+        return _("less than 1 minute left")
     return ngettext("{count} minute left", "{count} minutes left", count).format(count=count)
 
 
 def minutes(count: int) -> str:
     if count < 1:
-        return _("less than a minute")
+        return _("less than 1 minute")
     return ngettext("about {count} minute", "about {count} minutes", count).format(count=count)
 
 
 def percent_sign(number: int) -> str:
-    return _("{number} %").format(number=number)
+    return _("{number}%").format(number=number)
 
 
 def where(place: str, time: str, words: str) -> str:
@@ -51,4 +51,4 @@ def where_with_section(place: str, time: str, words: str, section_time: str, sec
 
 
 def continuing(place: str, start: str) -> str:
-    return _("Continuing in {place}; {start} goes to the start.").format(place=place, start=start)
+    return _("Continuing in {place}. Press {start} for the start.").format(place=place, start=start)

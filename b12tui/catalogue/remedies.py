@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from b12tui.catalogue.lookup import _
 
-LIST_NAMES = _("b12tui --help lists the ways to name a text")
-NAME_A_FILE = _("name one of the files in it")
-MAKE_READABLE = _("chmod u+r lets its owner read it")
-RAISE_LIMIT = _("--limit MB reads more")
-NAME_ENCODING = _("--encoding NAME reads it as text all the same")
-TRY_A_COPY = _("try a copy of it in another place")
-READ_A_FILE = _("b12tui FILE reads a file")
-USE_PLAIN = _("b12tui --plain needs none")
+LIST_NAMES = _("see b12tui --help")
+NAME_A_FILE = _("name a file in it")
+MAKE_READABLE = _("its owner can allow reading with chmod u+r")
+RAISE_LIMIT = _("raise it with --limit MB")
+NAME_ENCODING = _("use --encoding NAME to open it anyway")
+TRY_A_COPY = _("try a copy in another folder")
+READ_A_FILE = _("name a file: b12tui FILE")
+USE_PLAIN = _("use b12tui --plain")
 
 
 def download(address: str) -> str:
-    return _("curl -sL {address} | b12tui - reads that page").format(address=address)
+    return _("use curl -sL {address} | b12tui -").format(address=address)
 
 
 def with_remedy(error: str, remedy: str) -> str:
@@ -23,4 +23,4 @@ def with_remedy(error: str, remedy: str) -> str:
 
 
 def assumption(notice: str) -> str:
-    return _("{notice}; --encoding decides otherwise.").format(notice=notice)
+    return _("{notice}; change it with --encoding.").format(notice=notice)

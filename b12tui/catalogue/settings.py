@@ -8,9 +8,9 @@ from b12tui.catalogue.lookup import _
 
 TOO_LARGE = _("is too large")
 NOT_UTF8 = _("is not UTF-8")
-NO_SETTING = _("holds what no setting is")
-REMAP_IS_A_TABLE = _("remap is a table of actions and their keys")
-A_HUGE_NUMBER = _("a number of that size")
+NO_SETTING = _("contains an invalid value")
+REMAP_IS_A_TABLE = _("remap must be a table of actions and keys")
+A_HUGE_NUMBER = _("a number that large")
 A_LIST = _("a list")
 A_TABLE = _("a table")
 
@@ -20,11 +20,11 @@ def unreadable(reason: str) -> str:
 
 
 def not_toml(reason: str) -> str:
-    return _("is no TOML ({reason})").format(reason=reason)
+    return _("is not valid TOML ({reason})").format(reason=reason)
 
 
 def file_ignored(path: str, problem: str) -> str:
-    return _("{path} {problem}, so the defaults are used.").format(path=path, problem=problem)
+    return _("{path} {problem}; using the defaults.").format(path=path, problem=problem)
 
 
 def mistake_in(mistake: str, path: str) -> str:
@@ -32,19 +32,27 @@ def mistake_in(mistake: str, path: str) -> str:
 
 
 def unknown(name: str, nearest: str) -> str:
-    return _("There is no setting named {name}; {nearest}.").format(name=name, nearest=nearest)
+    return _("Unknown setting: {name}; {nearest}").format(name=name, nearest=nearest)
 
 
 def nearest(name: str) -> str:
-    return _("the nearest is {name}").format(name=name)
+    return _("did you mean {name}?").format(name=name)
 
 
 def known(names: str) -> str:
-    return _("there are {names}").format(names=names)
+    return _("known settings: {names}.").format(names=names)
 
 
 def wrong_value(name: str, allowed: str, value: str) -> str:
-    return _("{name} is {allowed}, not {value}.").format(name=name, allowed=allowed, value=value)
+    return _("{name} must be {allowed}, not {value}.").format(name=name, allowed=allowed, value=value)
+
+
+def renamed(old: str, new: str) -> str:
+    return _("The setting {old} is now called {new}").format(old=old, new=new)
+
+
+def renamed_action(old: str, new: str) -> str:
+    return _("The action {old} is now called {new}").format(old=old, new=new)
 
 
 def the_setting(name: str) -> str:
@@ -53,8 +61,8 @@ def the_setting(name: str) -> str:
 
 # Listing
 
-NO_FOLDER = _("This system has no folder for settings.")
-OWN_KEYS = _("Keys of your own, by the names of actions, which the manual page lists.")
+NO_FOLDER = _("No settings folder on this system.")
+OWN_KEYS = _("Your key bindings by action name; the manual page lists the actions.")
 
 
 def two_numbers(low: int, high: int) -> str:
@@ -66,15 +74,15 @@ def range_of(low: int, high: int) -> str:
 
 
 def read_from(path: str) -> str:
-    return _("Settings are read from {path}").format(path=path)
+    return _("Settings file: {path}").format(path=path)
 
 
 def kept_in(path: str) -> str:
-    return _("Places and recent texts are kept in {path}").format(path=path)
+    return _("Positions and recent files are saved in {path}").format(path=path)
 
 
 def can_be(description: str, allowed: str) -> str:
-    return _("{description}. Can be {allowed}.").format(description=description, allowed=allowed)
+    return _("{description}. Values: {allowed}.").format(description=description, allowed=allowed)
 
 
 ORIGINS = {
@@ -92,4 +100,4 @@ def origin(name: str) -> str:
 
 
 def last_choice(otherwise: str) -> str:
-    return _("last choice while reading; else {value}").format(value=otherwise)
+    return _("last choice while reading, otherwise {value}").format(value=otherwise)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from b12tui.catalogue.lookup import _
 
-THESE_ARE_SPOKEN_PAGES = _("These are spoken pages.")
-ALL_THAT_CAN_BE_DONE = _("Enter: all that can be done.")
+THESE_ARE_SPOKEN_PAGES = _("Already in speech mode.")
+ALL_THAT_CAN_BE_DONE = _("Enter: all actions.")
 QUESTION_MARK = _("Question mark")
 """Name of the key, which screen readers may leave out."""
-TYPE_MARK = _("Mark: type its letter.")
-TYPE_MARK_TO_GO_TO = _("Go to mark: type its letter.")
+TYPE_MARK = _("Mark: press a letter.")
+TYPE_MARK_TO_GO_TO = _("Go to mark: press its letter.")
 GO_TO = _("Go to")
 
 
@@ -18,7 +18,7 @@ def continuing(section: str, place: str) -> str:
 
 
 def keys(key: str) -> str:
-    return _("{key}: keys.").format(key=key)
+    return _("{key}: help.").format(key=key)
 
 
 def quits(key: str) -> str:
@@ -30,7 +30,7 @@ def copied(name: str) -> str:
 
 
 def no_clipboard(name: str) -> str:
-    return _("There is no clipboard here; this is {name}:").format(name=name)
+    return _("No clipboard here. This is {name}:").format(name=name)
 
 
 def end_of_copy(name: str) -> str:

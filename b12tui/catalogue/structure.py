@@ -7,12 +7,12 @@ from b12tui.catalogue.lookup import _, ngettext
 BLANK = _("blank")
 """Word for an empty cell, item or answer: silence could be mistaken for a fault."""
 BREAK = _("Break.")
-EMPTY = _("The text is empty.")
+EMPTY = _("The document is empty.")
 
 
 # Reading time
 
-LESS_THAN_A_MINUTE = _("Less than a minute")
+LESS_THAN_A_MINUTE = _("Less than 1 minute")
 
 
 def about(time: str) -> str:
@@ -97,7 +97,7 @@ def link(number: int | str) -> str:
 
 
 def leads_to(target: str) -> str:
-    return _("[leads to {target}]").format(target=target)
+    return _("[links to {target}]").format(target=target)
 
 
 IMAGE = _("Image")
@@ -179,4 +179,4 @@ def table_end(number: int) -> str:
 
 LINKS = _("Links.")
 NO_SECTIONS = _("No sections.")
-END = _("End of the text.")
+END = _("End of document.")

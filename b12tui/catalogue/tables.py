@@ -6,23 +6,23 @@ from b12tui.catalogue.lookup import _, ngettext
 
 TABLE = _("Table")
 """Name of a table without a title."""
-NO_TABLE = _("There is no table in this text.")
+NO_TABLE = _("No tables in this document.")
 LAST_ROW = _("Last row.")
-HEADER_IS_FIRST = _("The header is the first row.")
+HEADER_IS_FIRST = _("Header row.")
 FIRST_COLUMN = _("First column.")
 LAST_COLUMN = _("Last column.")
 FIRST_CELL = _("First cell.")
 LAST_CELL = _("Last cell.")
-GRID = _("Grid.")
-RECORD = _("Record.")
-THE_HEADER = _("The header")
+GRID = _("Table view.")
+RECORD = _("Row view.")
+THE_HEADER = _("Header row")
 HEADER = _("header")
 
 
 def only_in_a_table(key: str) -> str:
     if not key:
-        return _("That can be done in a table only.")
-    return _("That can be done in a table only; {key} opens one.").format(key=key)
+        return _("Works in a table only.")
+    return _("Works in a table only. Press {key} to open one.").format(key=key)
 
 
 def row(number: int, count: int) -> str:
@@ -47,8 +47,8 @@ def column_of(number: int, count: int, name: str) -> str:
 
 # Sorting
 
-NO_ROWS_TO_SORT = _("This table has no rows to sort.")
-AS_WRITTEN = _("As written.")
+NO_ROWS_TO_SORT = _("No rows to sort.")
+AS_WRITTEN = _("Original order.")
 SMALLEST_FIRST = _("smallest first")
 LARGEST_FIRST = _("largest first")
 A_TO_Z = _("A to Z")
@@ -64,40 +64,42 @@ def sorted_by_clause(column: str, order: str) -> str:
 
 
 def no_column(number: int, columns: str) -> str:
-    return _("There is no column {number}; {columns}.").format(number=number, columns=columns)
+    return _("No column {number}; the table has {columns}.").format(number=number, columns=columns)
 
 
 def no_column_named(name: str, known: str) -> str:
-    return _("No column is named {name}; there are {known}.").format(name=name, known=known)
+    return _("No column matches {name}; columns: {known}.").format(name=name, known=known)
 
 
 # Filtering
 
 
 def all_rows(count: int) -> str:
-    message = ngettext("The one row is shown.", "All {count:,} rows are shown.", count)
+    message = ngettext("Showing the only row.", "Showing all {count:,} rows.", count)
     return message.format(count=count)
 
 
 def all_rows_as_written(count: int) -> str:
-    message = ngettext("The one row is shown, as written.", "All {count:,} rows are shown, as written.", count)
+    message = ngettext(
+        "Showing the only row, in original order.", "Showing all {count:,} rows, in original order.", count
+    )
     return message.format(count=count)
 
 
 def no_row_matches(text: str, count: int) -> str:
     message = ngettext(
-        "No row holds “{text}”; the one row is shown.", "No row holds “{text}”; all {count:,} rows are shown.", count
+        "No rows match “{text}”; showing the only row.", "No rows match “{text}”; showing all {count:,} rows.", count
     )
     return message.format(text=text, count=count)
 
 
 def rows_match(matching: int, rows: str, text: str) -> str:
-    message = ngettext("{matching:,} of {rows} holds “{text}”.", "{matching:,} of {rows} hold “{text}”.", matching)
+    message = ngettext("{matching:,} of {rows} matches “{text}”.", "{matching:,} of {rows} match “{text}”.", matching)
     return message.format(matching=matching, rows=rows, text=text)
 
 
 def rows_matching_clause(matching: int, rows: str, text: str) -> str:
-    return _("{matching} of {rows}, holding {text}").format(matching=matching, rows=rows, text=text)
+    return _("{matching} of {rows}, matching {text}").format(matching=matching, rows=rows, text=text)
 
 
 def rows_matching_short(matching: int, rows: str) -> str:

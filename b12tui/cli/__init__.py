@@ -83,7 +83,7 @@ def _run(arguments: Arguments) -> int:
     if arguments.section is not None and arguments.starts_at_line:
         raise UsageError(command_line.TWO_STARTS)
     choice = choose_frontend(
-        arguments, os.environ, terminal=sys.stdout.isatty(), head=settings.head, accessible=settings.accessible
+        arguments, os.environ, terminal=sys.stdout.isatty(), mode=settings.mode, accessible=settings.accessible
     )
     if arguments.restricted and choice.frontend == "screen":
         choice = _fall_back_to_line(choice)

@@ -27,7 +27,7 @@ class OptionGroup(Enum):
     """Group of options."""
 
     DISPLAY = _("Display")
-    OUTPUT = _("Output, printed to the end")
+    OUTPUT = _("Output (print and exit)")
     ACCESSIBILITY = _("Accessibility")
     GENERAL = _("General")
 
@@ -82,8 +82,8 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "--width",
         "N",
-        _("at most N cells of text in a row; for braille, the display's cells less 2"),
-        summary=_("cells of text in a row; braille: cells less 2"),
+        _("maximum line width in cells; for braille, the display's cells less 2"),
+        summary=_("line width; braille: cells less 2"),
         short="-w",
     ),
     Option(
@@ -97,7 +97,7 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "--keys",
         "NAME",
-        _("key bindings: {names} (a screen reader's quick keys)").format(names=counts.alternatives(PRESETS)),
+        _("key bindings: {names} (quick keys of screen readers)").format(names=counts.alternatives(PRESETS)),
         PRESETS,
         summary=_("key bindings"),
     ),
@@ -110,7 +110,7 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "--from",
         "NAME",
-        _("input format: {names}; else by its name or text").format(names=counts.alternatives(INPUT_FORMATS)),
+        _("input format: {names}; default: detect").format(names=counts.alternatives(INPUT_FORMATS)),
         INPUT_FORMATS,
         summary=_("input format"),
         field="input_format",
@@ -121,90 +121,90 @@ OPTIONS: tuple[Option, ...] = (
         _("character encoding of the file, if it can't be detected"),
         summary=_("character encoding, if it can't be detected"),
     ),
-    Option("--limit", "MB", _("open files of up to MB megabytes (64)")),
-    Option("--follow", "", _("reload the file whenever it is written")),
-    Option("--hyperlinks", "", _("links that the terminal can follow (OSC 8)")),
+    Option("--limit", "MB", _("maximum file size in megabytes (64)")),
+    Option("--follow", "", _("reload the file whenever it changes")),
+    Option("--hyperlinks", "", _("clickable links (OSC 8)")),
     Option(
         "--mouse",
         "",
-        _("take the mouse: wheel and click (else the terminal selects)"),
-        summary=_("wheel and click; links to click (OSC 8)"),
+        _("mouse wheel and clicks; select text with Shift"),
+        summary=_("mouse; clickable links (OSC 8)"),
     ),
     Option(
         "--restricted",
         "",
-        _("keep nothing, open nothing else, start nothing: for ForceCommand"),
-        summary=_("keep, open and start nothing: ForceCommand"),
+        _("save nothing, open no other files, start no programs: for ForceCommand"),
+        summary=_("kiosk: save, open and start nothing else"),
     ),
-    Option("--plain", "", _("print everything as plain text in reading order"), group=OUTPUT),
+    Option("--plain", "", _("print plain text in reading order"), group=OUTPUT),
     Option("--contents", "", _("print the numbered contents"), group=OUTPUT),
     Option(
         "--to",
         "NAME",
-        _("print everything in an output format: {names}").format(names=counts.alternatives(OUTPUT_FORMATS)),
+        _("print in an output format: {names}").format(names=counts.alternatives(OUTPUT_FORMATS)),
         OUTPUT_FORMATS,
-        _("print another way; also --plain, --contents"),
+        _("output format; also --plain, --contents"),
         "output_format",
         group=OUTPUT,
     ),
     Option(
         "--wrap",
         "N",
-        _("--plain, --line: N cells a line, one sentence a line, or none"),
+        _("line breaks (--plain, --line): N cells, sentence or none"),
         ("N", "sentence", "none"),
-        _("line length; also in --line"),
+        _("line breaks; also with --line"),
         group=OUTPUT,
     ),
     Option(
         "--style",
         "NAME",
-        _("--plain, --line, --spoken: spoken (in words) or brief"),
+        _("wording (--plain, --line, --spoken): spoken or brief"),
         ("spoken", "brief"),
-        _("in words or in signs; also in --line, --spoken"),
+        _("wording; also with --line, --spoken"),
         group=OUTPUT,
     ),
     Option(
         "--table",
         "NAME",
-        _("--plain: tables as records, as a grid or as csv"),
+        _("tables (--plain): records, grid or csv"),
         ("records", "grid", "csv"),
-        _("how tables are printed"),
+        _("table format"),
         group=OUTPUT,
     ),
     Option(
-        "--emphasis", "", _("--plain: show emphasis by * and **"), summary=_("show emphasis by * and **"), group=OUTPUT
+        "--emphasis", "", _("mark emphasis by * and ** (--plain)"), summary=_("mark emphasis by * and **"), group=OUTPUT
     ),
     Option(
         "--ascii",
         "",
-        _("ASCII only: signs on the screen, all characters elsewhere"),
-        summary=_("ASCII only; on the screen, for signs"),
+        _("ASCII only: signs on the screen, all text elsewhere"),
+        summary=_("ASCII only; on the screen, signs"),
         group=OUTPUT,
     ),
     Option(
         "--spoken",
         "",
-        _("spoken pages, for a screen reader: each key answers with a new row"),
-        summary=_("for a screen reader: a new row for each key"),
+        _("speech mode, for screen readers: one new row for each key"),
+        summary=_("speech mode, for screen readers"),
         group=ACCESSIBILITY,
     ),
     Option(
         "--line",
         "",
-        _("line mode: type a command, read its answer; nothing is redrawn"),
-        summary=_("type commands; nothing is redrawn"),
+        _("line mode: typed commands and printed answers; no redrawing"),
+        summary=_("line mode: typed commands, no redrawing"),
         group=ACCESSIBILITY,
     ),
     Option(
         "--accessible",
         "",
-        _("--line or --spoken, as the settings say; also ACCESSIBLE=1"),
-        summary=_("--line or --spoken; also ACCESSIBLE=1"),
+        _("--line or --spoken, as set; also with ACCESSIBLE=1"),
+        summary=_("--line or --spoken; same as ACCESSIBLE=1"),
         group=ACCESSIBILITY,
     ),
-    Option("--settings", "", _("print the settings in force, and where each came from"), group=GENERAL),
+    Option("--settings", "", _("print the current settings and where each comes from"), group=GENERAL),
     Option("--version", "", _("print the version"), short="-V", group=GENERAL),
-    Option("--help", "", _("print the options"), short="-h", group=GENERAL),
+    Option("--help", "", _("print this help"), short="-h", group=GENERAL),
 )
 SHORT_NAMES = {option.short: option.name for option in OPTIONS if option.short}
 

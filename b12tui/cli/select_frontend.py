@@ -26,9 +26,9 @@ class FrontendChoice:
 
 
 def choose_frontend(
-    arguments: Arguments, environ: Mapping[str, str], *, terminal: bool, head: str = "auto", accessible: str = "line"
+    arguments: Arguments, environ: Mapping[str, str], *, terminal: bool, mode: str = "auto", accessible: str = "line"
 ) -> FrontendChoice:
-    """Return the frontend; `terminal` is whether standard output is one, `head` and `accessible` are settings.
+    """Return the frontend; `terminal` is whether standard output is one, `mode` and `accessible` are settings.
 
     An option overrides the environment, which overrides the settings; an ACCESSIBLE that means no overrides settings
     that mean yes. Raise UsageError if the requested frontend is not available.
@@ -55,6 +55,6 @@ def choose_frontend(
     variable = environ.get("ACCESSIBLE", "").strip().lower()
     if variable and variable not in OFF:
         return FrontendChoice(accessible, command_line.ACCESSIBLE_SET)
-    if not variable and head in ("line", "spoken"):
-        return FrontendChoice(head, command_line.BY_SETTINGS)
+    if not variable and mode in ("line", "spoken"):
+        return FrontendChoice(mode, command_line.BY_SETTINGS)
     return FrontendChoice("screen", "")

@@ -21,6 +21,10 @@ from b12tui.storage.settings_schema import CHOSEN, SETTINGS, Settings, Value, ch
 
 MAX_SETTINGS_BYTES = 1 << 20
 """Maximum size of the settings file, in bytes."""
+RENAMED = {"head": "mode"}
+"""Former names of settings, which are still accepted."""
+RENAMED_ACTIONS = {"heads": "mode"}
+"""Former names of actions, which are still accepted."""
 LONGEST_CHOICES = 256
 """Maximum size of the file of last chosen values, in bytes."""
 LONGEST_ANSWER = 16
@@ -99,6 +103,9 @@ def read_settings(path: Path | None) -> EffectiveSettings:
             continue
         # Accept dashes, as in options.
         name = written.replace("-", "_")
+        if name in RENAMED:
+            renamed = settings.mistake_in(settings.renamed(name, RENAMED[name]), str(path))
+            effective, name = _with_notice(effective, renamed), RENAMED[name]
         mistake = check(name, value)
         message = settings.mistake_in(mistake.rstrip("."), str(path))
         effective = _with_notice(effective, message) if mistake else effective.with_value(name, value, "file")
@@ -107,13 +114,13 @@ def read_settings(path: Path | None) -> EffectiveSettings:
 
 def with_frontend_preference(effective: EffectiveSettings, path: Path | None) -> EffectiveSettings:
     """Return the settings with the stored preferred frontend, if any; the settings file takes precedence."""
-    if path is None or effective.origin("head") != "default":
+    if path is None or effective.origin("mode") != "default":
         return effective
     try:
-        head = (read_file(path, LONGEST_ANSWER) or b"").strip().decode("ascii", "replace")
+        mode = (read_file(path, LONGEST_ANSWER) or b"").strip().decode("ascii", "replace")
     except OSError:
         return effective
-    return effective if check("head", head) else effective.with_value("head", head, "answer")
+    return effective if check("mode", mode) else effective.with_value("mode", mode, "answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +174,10 @@ def _with_remap(effective: EffectiveSettings, written: object) -> EffectiveSetti
     changes: list[tuple[str, tuple[str, ...]]] = []
     mistakes: list[str] = []
     for name, value in written.items():
+        if name in RENAMED_ACTIONS:
+            renamed = settings.renamed_action(name, RENAMED_ACTIONS[name])
+            effective = _with_notice(effective, settings.mistake_in(renamed, str(effective.path)))
+            name = RENAMED_ACTIONS[name]  # noqa: PLW2901 - the same binding, by the action's name of today
         mistake = config.wrong_action(name)
         named = [config.parse_key(each) for each in (value if isinstance(value, list) else [value])]
         mistakes += [mistake] if mistake else [trouble for _, trouble in named if trouble]

@@ -69,51 +69,47 @@ def _number(default: int | str, low: int, high: int, doc: str, *names: str) -> A
 class Settings:
     """Settings in force."""
 
-    head: Literal["auto", "screen", "line", "spoken"] = _names(
+    mode: Literal["auto", "screen", "line", "spoken"] = _names(
         "auto",
-        _("which head a text opens in; auto is the screen, where there is one"),
+        _("mode in which documents open; auto is the screen if the terminal can show it"),
         "auto",
         "screen",
         "line",
         "spoken",
     )
-    accessible: Literal["line", "spoken"] = _names("line", _("which head --accessible means"), "line", "spoken")
-    theme: str = _names("terminal", _("the colours of the screen"), *THEMES)
-    width: int = _number(DEFAULT_WIDTH, NARROWEST, WIDEST, _("at most so many cells of text in a row of the screen"))
-    spacing: int = _number(1, 1, 2, _("2 leaves a row empty after each row of text"))
-    ruler: bool = _switch(_("a line under the row that is read"))
-    sentence_lines: bool = _switch(_("each sentence begins a row"))
-    contents: Literal["right", "left"] = _names(
-        "right", _("the side on which the contents stand, where the screen is wide enough"), "right", "left"
-    )
-    hints: bool = _switch(_("a row at the bottom that says which keys help here"), default=True)
-    progress: bool = _switch(_("the first row says how far you have read, told anew when the page turns"), default=True)
-    ascii_marks: bool = _switch(_("bullets and other marks of ours keep to ASCII"))
+    accessible: Literal["line", "spoken"] = _names("line", _("mode that --accessible selects"), "line", "spoken")
+    theme: str = _names("terminal", _("colour theme"), *THEMES)
+    width: int = _number(DEFAULT_WIDTH, NARROWEST, WIDEST, _("maximum line width on the screen, in cells"))
+    spacing: int = _number(1, 1, 2, _("line spacing; 2 leaves an empty row after each row"))
+    ruler: bool = _switch(_("ruler under the current line"))
+    sentence_lines: bool = _switch(_("one sentence per line"))
+    contents: Literal["right", "left"] = _names("right", _("side of the contents on wide screens"), "right", "left")
+    hints: bool = _switch(_("key hints in the last row"), default=True)
+    progress: bool = _switch(_("progress in the title bar, updated when the page turns"), default=True)
+    ascii_marks: bool = _switch(_("ASCII bullets and signs"))
     table_arrows: Literal["cell", "character"] = _names(
         "cell",
-        _("what arrows go by in a table; by character a braille display's routing keys find each"),
+        _("what the arrow keys move by in a table; character suits routing keys of braille displays"),
         "cell",
         "character",
     )
-    printable_keys: bool = _switch(_("letters, digits and signs are commands"), default=True)
+    printable_keys: bool = _switch(_("letters, digits and symbols are commands"), default=True)
     keys: str = _names(
-        "default", _("which keys do what: the program's own, those of less or vi, or of browse mode"), *PRESETS
+        "default", _("key bindings: b12tui's own, or those of less, vi or a screen reader's browse mode"), *PRESETS
     )
-    words_per_minute: int = _number(
-        WORDS_PER_MINUTE, 50, 2_000, _("how fast you read: what the minutes left are reckoned by")
-    )
+    words_per_minute: int = _number(WORDS_PER_MINUTE, 50, 2_000, _("your reading speed, for the minutes left"))
     unit: Literal["sentence", "block", "section"] = _names(
-        "block", _("how much Enter reads on in line mode"), "sentence", "block", "section"
+        "block", _("how much Enter reads in line mode"), "sentence", "block", "section"
     )
     wrap: int | Literal["auto", "sentence", "none"] = _number(
-        "auto", NARROWEST, WIDEST, _("where plain text and line mode break their lines"), "auto", "sentence", "none"
+        "auto", NARROWEST, WIDEST, _("line breaks in plain text and line mode"), "auto", "sentence", "none"
     )
     style: Literal["spoken", "brief"] = _names(
-        "spoken", _("how plain text, line mode and spoken pages are worded"), "spoken", "brief"
+        "spoken", _("wording of plain text, line mode and speech mode"), "spoken", "brief"
     )
-    recent: bool = _switch(_("the names of the last 20 texts are kept, to be listed with the marks"), default=True)
-    hyperlinks: bool = _switch(_("links of the page can be followed in the terminal's own way (OSC 8)"))
-    mouse: bool = _switch(_("the screen takes the mouse, and the terminal's own selecting needs Shift"))
+    recent: bool = _switch(_("remember the last 20 files, to list them with the marks"), default=True)
+    hyperlinks: bool = _switch(_("clickable links (OSC 8)"))
+    mouse: bool = _switch(_("mouse wheel and clicks; select text with Shift"))
 
     remap: Changes = ()
     """The user's key bindings by action id: not a row of this table but a table of its own in the file."""

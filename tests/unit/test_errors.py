@@ -40,7 +40,7 @@ def test_what_programs_may_use_names_no_option_of_the_command_line(module: Path)
 
 
 EXAMPLES = (
-    errors.NotFound("a.md", relative=True),
+    errors.NotFound("a.md"),
     errors.IsAddress("https://a.example"),
     errors.IsDirectory("a"),
     errors.IsSpecial("a", "a pipe"),
@@ -77,7 +77,7 @@ def test_every_error_with_fields_of_its_own_is_shown_here() -> None:
 def test_fields_tell_what_the_sentence_does() -> None:
     too_large = errors.TooLarge("a.md", 1 << 20, 3 << 20)
     assert (too_large.name, too_large.limit, too_large.size) == ("a.md", 1 << 20, 3 << 20)
-    assert str(too_large) == "a.md has 3 MB, and at most 1 MB are read"
+    assert str(too_large) == "a.md has 3 MB, more than the limit of 1 MB"
     assert errors.UnknownEncoding("klingon").encoding == "klingon"
     assert errors.UnknownFormat("latex", ("man",)).known == ("man",)
     assert errors.NoTerminalDevice("/dev/tty", opened=False).path == "/dev/tty"

@@ -23,7 +23,7 @@ TYPED = " ".join((*NAMED, "Ctrl Shift", *THEMES, *SETTING_CHOICES, *map(str.capi
 """Names of keys, themes and settings, which are typed or written as they are."""
 CHOSEN = "none sentence block section spoken brief on off"
 """Values of settings of line mode."""
-LISTING = {"line-mistakes"}
+LISTING = {"line-help", "line-mistakes"}
 """Sessions that list the words of line mode."""
 
 

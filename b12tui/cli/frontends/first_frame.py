@@ -57,7 +57,7 @@ def draw_first_frame(
     links = settings.hyperlinks and capabilities.links
     terminal.enter(screen=True, mouse=settings.mouse, links=links)
     columns, rows = terminal.size()
-    greeting = (GREETINGS if state.keymap.key("heads") == "A" else GREETINGS_WITHOUT_LETTERS) if greets else ()
+    greeting = (GREETINGS if state.keymap.key("mode") == "A" else GREETINGS_WITHOUT_LETTERS) if greets else ()
     typeahead = Typeahead(terminal, KeyDecoder(mouse=settings.mouse), lambda key: leaves(state.keymap, key))
     writer = FrameWriter(capabilities)
     with ExitStack() as stack:

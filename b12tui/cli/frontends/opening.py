@@ -44,7 +44,7 @@ def open_state(
 
 def undecided(effective: EffectiveSettings) -> bool:
     """Return whether no preferred frontend was ever chosen."""
-    return effective.origin("head") == "default"
+    return effective.origin("mode") == "default"
 
 
 def screen_capabilities() -> Capabilities:

@@ -160,7 +160,7 @@ def _change_frontend(state: ReaderState, command: Command) -> ReaderState:
 
 def _quit_hint(state: ReaderState) -> str:
     key = next((key for key in state.keymap.keys_for(BY_ID["back-out"], KeyContext.TEXT) if key != "Esc"), "")
-    return page_messages.leaves_the_program(key or state.keymap.key("quit") or page_messages.LAST_OF_ALL_ACTIONS)
+    return page_messages.press_to_quit(key or state.keymap.key("quit"))
 
 
 HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
@@ -196,7 +196,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "next-change": lambda state: replace(state, effect=GoToChange(1)),
     "previous-change": lambda state: replace(state, effect=GoToChange(-1)),
     "leave": lambda state: state,
-    "heads": lambda state: _push_list(state, listings.frontends(state), ""),
+    "mode": lambda state: _push_list(state, listings.frontends(state), ""),
 }
 
 COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {

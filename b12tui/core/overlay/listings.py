@@ -188,7 +188,7 @@ def frontends(state: ReaderState) -> ListOverlay:
         for number, (name, (words, _)) in enumerate(lists.MODES.items(), 1)
     )
     selected = 1 if state.frontend == "screen" else 0
-    return ListOverlay("heads", lists.GO_ON_HERE, entries, selected)
+    return ListOverlay("mode", lists.GO_ON_HERE, entries, selected)
 
 
 def default_frontend(name: str) -> ListOverlay:

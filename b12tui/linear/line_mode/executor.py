@@ -169,7 +169,7 @@ def _repeat(dialogue: Dialogue, _command: Command) -> Response:
 # Lists
 
 
-SELF_NUMBERED = ("changed", "contents", "links", "matches", "heads", "usual")
+SELF_NUMBERED = ("changed", "contents", "links", "matches", "mode", "usual")
 """Kinds of lists whose items have numbers of their own."""
 
 

@@ -39,12 +39,12 @@ class Word:
 
 LINE_MODE_WORDS: tuple[Word, ...] = (
     Word("read", "read", _("read to the end of the section"), MOVING),
-    Word("read-all", "read all", _("read to the end of the text"), MOVING),
-    Word("unit", "unit", _("say what is said at a time, or set it: unit sentence, block or section"), PROGRAM),
-    Word("again", "again", _("do the last command again"), PROGRAM),
-    Word("history", "history", _("say the last commands"), PROGRAM),
-    Word("set", "set", _("say the settings, or set one: set wrap, set style, set unit, set ascii"), PROGRAM),
-    Word("note", "note", _("read a note: note 2; back returns"), FINDING, needs="number"),
+    Word("read-all", "read all", _("read to the end of the document"), MOVING),
+    Word("unit", "unit", _("show or set how much is read at once: unit sentence, block or section"), PROGRAM),
+    Word("again", "again", _("repeat the last command"), PROGRAM),
+    Word("history", "history", _("list the last commands"), PROGRAM),
+    Word("set", "set", _("show or change settings: set wrap, set style, set unit, set ascii"), PROGRAM),
+    Word("note", "note", _("read a note: note 2. back returns"), FINDING, needs="number"),
     Word("row", "row", _("read a row of the table: row 2"), TABLES),
     Word("column", "column", _("read a column of the table: column 3"), TABLES),
     Word("cell", "cell", _("read a cell of the table by row and column: cell 2 3"), TABLES, needs="numbers"),
@@ -55,14 +55,14 @@ TYPED_ACTIONS = ("find", "filter", "go")
 """Actions whose key, if it is not a letter, is typed before their argument: `/word`."""
 
 NUMBERED_ACTIONS = {
-    "next-heading": _("heading 2: the next heading of level 2"),
-    "next-link": _("link 4: to link 4, and where it leads; open follows it"),
-    "open": _("open 3: question 3, its answer too; open link 4: where link 4 leads"),
+    "next-heading": _("heading 2: next heading of level 2"),
+    "next-link": _("link 4: go to link 4 and show its target; open follows it"),
+    "open": _("open 3: question 3 with its answer; open link 4: follow link 4"),
     "close": _("close 3: question 3"),
-    "copy-link": _("copy link 4: where link 4 leads"),
-    "line": _("line 40: line 40 of the source"),
+    "copy-link": _("copy link 4: target of link 4"),
+    "line": _("line 40: line 40 of the file"),
     "go": _("go 5: section 5"),
-    "sort": _("sort 3: by column 3; sort price: by the column of that name"),
+    "sort": _("sort 3: by column 3; sort price: by the column named price"),
 }
 """Actions for which a number is not a count, each with the help on it."""
 
@@ -70,15 +70,15 @@ COUNTING = ON_TEXT | cursor.COUNTING | {"toggle"}
 """Actions that take a number for how often they are done, or which thing is meant."""
 
 MEANT = {
-    "next-line": _("read on by a sentence, block or section, as the unit is"),
-    "previous-line": _("go back by a sentence, block or section, as the unit is"),
+    "next-line": _("read the next sentence, block or section, depending on unit"),
+    "previous-line": _("read the previous sentence, block or section, depending on unit"),
     "page": _("read about a minute of speech"),
-    "page-back": _("go back by about a minute of speech"),
+    "page-back": _("go back about a minute of speech"),
     "half-page": _("read about half a minute of speech"),
-    "half-page-back": _("go back by about half a minute of speech"),
-    "say": _("say again what stands here"),
-    "record": _("read the row with a header to each cell"),
-    "back-out": _("leave the table; on the text, leave the program"),
+    "half-page-back": _("go back about half a minute of speech"),
+    "say": _("repeat the current text"),
+    "record": _("read the row with the header of each cell"),
+    "back-out": _("close the table; in the text, quit"),
 }
 """Help on actions that work differently on a screen."""
 

@@ -19,8 +19,8 @@ def test_a_count_has_its_noun_in_the_plural(count: int, said: str) -> None:
 @pytest.mark.parametrize(
     ("count", "said"),
     [
-        (0, "Less than a minute"),
-        (118, "Less than a minute"),
+        (0, "Less than 1 minute"),
+        (118, "Less than 1 minute"),
         (119, "About 1 minute"),
         (1412, "About 6 minutes"),
         (238 * 60, "About 1 hour"),
@@ -46,8 +46,8 @@ def test_a_part_of_nothing_is_all_of_it() -> None:
 
 def test_the_opening_says_time_words_and_sections() -> None:
     assert phrases.opening_phrase(WordCount(1412), 13) == "About 6 minutes, 1,412 words, 13 sections."
-    assert phrases.opening_phrase(WordCount(1), 0) == "Less than a minute, 1 word."
-    assert phrases.opening_phrase(WordCount(), 2) == "The text is empty."
+    assert phrases.opening_phrase(WordCount(1), 0) == "Less than 1 minute, 1 word."
+    assert phrases.opening_phrase(WordCount(), 2) == "The document is empty."
 
 
 @pytest.mark.parametrize(
