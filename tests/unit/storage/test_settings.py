@@ -107,13 +107,13 @@ def test_a_name_like_no_other_is_told_all_there_are() -> None:
         ("width = 80.0", f"The setting width must be {WIDTHS}, not 80.0"),
         ('width = "80"', f'The setting width must be {WIDTHS}, not "80"'),
         ("width = true", f"The setting width must be {WIDTHS}, not true"),
-        ("spacing = 3", "The setting spacing is 1 or 2, not 3"),
-        ("ruler = 1", "The setting ruler is true or false, not 1"),
-        ('ruler = "on"', 'The setting ruler is true or false, not "on"'),
-        ('unit = "word"', 'The setting unit is "sentence", "block" or "section", not "word"'),
-        ('wrap = "never"', f'The setting wrap is "auto", "sentence", "none" or {WIDTHS}, not "never"'),
-        ("theme = []", f"The setting theme is {THEME_NAMES}, not a list"),
-        ("[mouse]\nx = 1", "The setting mouse is true or false, not a table"),
+        ("spacing = 3", "The setting spacing must be 1 or 2, not 3"),
+        ("ruler = 1", "The setting ruler must be true or false, not 1"),
+        ('ruler = "on"', 'The setting ruler must be true or false, not "on"'),
+        ('unit = "word"', 'The setting unit must be "sentence", "block" or "section", not "word"'),
+        ('wrap = "never"', f'The setting wrap must be "auto", "sentence", "none" or {WIDTHS}, not "never"'),
+        ("theme = []", f"The setting theme must be {THEME_NAMES}, not a list"),
+        ("[mouse]\nx = 1", "The setting mouse must be true or false, not a table"),
         (f"width = 0x{'f' * 10_000}", f"The setting width must be {WIDTHS}, not a number that large"),
     ],
 )
@@ -126,8 +126,8 @@ def test_a_wrong_value_is_told_what_is_allowed_and_the_default_holds(file: Path,
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"width = ", "is no TOML (Invalid value"),
-        (b"width = 60\nwidth = 70", "is no TOML (Cannot overwrite a value"),
+        (b"width = ", "is not valid TOML (Invalid value"),
+        (b"width = 60\nwidth = 70", "is not valid TOML (Cannot overwrite a value"),
         (b"theme = '\xff'", "is not UTF-8"),
         (b"width = " + b"9" * 5_000, "contains an invalid value"),
         (b"width = " + b"[" * 5_000, "contains an invalid value"),
@@ -141,7 +141,7 @@ def test_a_file_that_is_none_is_said_in_a_sentence_and_the_defaults_hold(file: P
     assert found.settings == Settings()
     (notice,) = found.notices
     assert notice.startswith(f"{file} {said}")
-    assert notice.endswith(", so the defaults are used.")
+    assert notice.endswith("; using the defaults.")
 
 
 def test_a_file_that_cant_be_read_is_said_in_a_sentence(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -227,12 +227,12 @@ def test_keys_of_the_readers_own_are_a_table_of_actions(file: Path) -> None:
     [
         ('next-heding = "x"', "Unknown action: next-heding; did you mean next-heading?"),
         ('find = "PgDown"', "Unknown key: PgDown; did you mean PageDown?"),
-        ('find = ["x", 3]', 'A key is written as on the keyboard, in quotes: "x", "Ctrl+L" or "z a"'),
-        ('find = "a b c"', "A key is one stroke or two, not a b c"),
-        ('find = "7"', "The digit 7 begins a count, and can't be another key"),
-        ('find = "ctrl+i"', "Terminals can't tell Ctrl+I from Tab"),
-        ('find = "Down"', "Down keeps what it does, so find can't have it"),
-        ('find = "x"\nlinks = "x"', "Both find and links have x; find keeps it"),
+        ('find = ["x", 3]', 'Write a key in quotes: "x", "Ctrl+L" or "z a"'),
+        ('find = "a b c"', "A binding has one or two keys, not a b c"),
+        ('find = "7"', "The digit 7 starts a count and can't be bound"),
+        ('find = "ctrl+i"', "Terminals can't distinguish Ctrl+I from Tab"),
+        ('find = "Down"', "Down can't be rebound, so find can't use it"),
+        ('find = "x"\nlinks = "x"', "x is bound to both find and links; find keeps it"),
     ],
 )
 def test_what_is_wrong_with_a_key_is_told_in_one_sentence(file: Path, row: str, said: str) -> None:
