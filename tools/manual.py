@@ -96,7 +96,8 @@ b12tui \\- read a Markdown text in the terminal, by eye, by ear or by braille
 .SH SYNOPSIS
 .B b12tui
 .RI [ option ...]
-.RI [ "FILE ..." ]
+.RI [+ LINE ]
+.RI [ FILE [: LINE "] ..." ]
 .SH DESCRIPTION
 Without
 .IR FILE ,
@@ -110,6 +111,13 @@ go to the next and to the one before.
 One that can\\(aqt be read is told, and passed over.
 Where standard output is no terminal, the text is printed in words, as with
 .BR \\-\\-plain .
+.PP
+With
+.BI + LINE
+the first text opens at that line of its source, or at the next that shows
+something; so does each named
+.IR FILE : LINE ,
+with a column behind it or without, unless a file of that whole name is there.
 .PP
 The place is kept as the reader moves, and the text opens there the next time.
 .PP

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NoReturn
 
 from b12tui.core.keymap.presets import PRESETS
 from b12tui.errors import UsageError
-from b12tui.fastclass import dataclass
+from b12tui.fastclass import dataclass, replace
 from b12tui.readers import READERS
 from b12tui.writers import WRITERS
 
@@ -95,6 +96,9 @@ OPTIONS: tuple[Option, ...] = (
 )
 
 
+_START_LINE = re.compile(r"\+[0-9]{1,9}")
+
+
 @dataclass(frozen=True, slots=True)
 class Arguments:
     """Parsed command line."""
@@ -125,11 +129,20 @@ class Arguments:
     settings: bool = False
     version: bool = False
     help: bool = False
+    at_line: int | None = None
+    """Source line that the first document opens at: `+34`."""
+    file_lines: tuple[tuple[str, int], ...] = ()
+    """Files with the source lines that they open at: `FILE:34`."""
 
     @property
     def file(self) -> str | None:
         """First file to open; None: the built-in article."""
         return self.files[0] if self.files else None
+
+    @property
+    def starts_at_line(self) -> bool:
+        """Whether a source line to open a document at is given."""
+        return self.at_line is not None or bool(self.file_lines)
 
     @property
     def bytes_read(self) -> int | None:
@@ -140,6 +153,18 @@ class Arguments:
 def parse_arguments(argv: list[str]) -> Arguments:
     """Parse `argv`, which excludes the command's name; raise UsageError if it is invalid."""
     return _parse_switches(argv) or _parse(argv)
+
+
+def _with_start_line(arguments: Arguments) -> Arguments:
+    """Return the arguments with `+34` taken from the files; raise UsageError for `+0`."""
+    lines = [word for word in arguments.files if _START_LINE.fullmatch(word)]
+    if not lines:
+        return arguments
+    if int(lines[-1]) < 1:
+        raise UsageError(f"{lines[-1]} is no line; lines are counted from 1.")
+    return replace(
+        arguments, files=tuple(word for word in arguments.files if word not in lines), at_line=int(lines[-1])
+    )
 
 
 def _parse_switches(argv: list[str]) -> Arguments | None:
@@ -154,7 +179,7 @@ def _parse_switches(argv: list[str]) -> Arguments | None:
     if not switches <= {option.name for option in OPTIONS if not option.value}:
         return None
     given: dict[str, bool] = {switch.strip("-"): True for switch in switches}
-    return Arguments(tuple(files), **given)  # type: ignore[arg-type]  # each is a switch
+    return _with_start_line(Arguments(tuple(files), **given))  # type: ignore[arg-type]  # each is a switch
 
 
 def parser() -> ArgumentParser:
@@ -182,7 +207,8 @@ def _parse(argv: list[str]) -> Arguments:
     # argparse ignores if there are files on both sides.
     end = argv.index("--") if "--" in argv else len(argv)
     found = vars(parser().parse_intermixed_args(argv[:end]))
-    arguments = Arguments(**(found | {"files": (*found["files"], *argv[end + 1 :])}))
+    arguments = _with_start_line(Arguments(**(found | {"files": tuple(found["files"])})))
+    arguments = replace(arguments, files=(*arguments.files, *argv[end + 1 :]))
     for option in OPTIONS:
         _check(option, getattr(arguments, option.argument))
     return arguments
@@ -211,7 +237,7 @@ def help_text() -> str:
     ]
     return "\n".join(
         (
-            "b12tui [FILE ...] reads Markdown; folder: its list; none: an article; -: a pipe",
+            "b12tui [+LINE] [FILE[:LINE] ...]: Markdown; folder: list; none: article; -: pipe",
             "Screen reader: --spoken, --line. Braille: --width, its cells less 2. Keys: ?",
             *rows,
             "--version: the version. --help: this. Exit: 0 read, 1 not, 2 wrong, 130 Ctrl+C.",

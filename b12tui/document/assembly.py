@@ -55,13 +55,15 @@ def with_source(
     return tuple(placed), "".join(pieces)
 
 
-def sections_by_slug(blocks: SectionBlocks) -> dict[str, int]:
-    """Return the numbers of the sections that contain the headings and questions, by slug; the first of equal ones."""
-    found: dict[str, int] = {}
+def link_targets(blocks: SectionBlocks) -> dict[str, tuple[int, str]]:
+    """Return the section number and the slug of all that links may lead to, by slug; the first of equal ones."""
+    found: dict[str, tuple[int, str]] = {}
     for number, inside in enumerate(blocks):
         for node in text_nodes(inside):
             if isinstance(node.block, Heading | Question) and node.block.slug:
-                found.setdefault(node.block.slug, number)
+                found.setdefault(node.block.slug, (number, node.block.slug))
+            for _, name in node.text.anchors:
+                found.setdefault(name, (number, name))
     return found
 
 

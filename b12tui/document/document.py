@@ -30,6 +30,9 @@ _SAMPLES = 16
 _SAMPLE = 1_024
 """Number of samples of the source to estimate its words from, and the characters of each."""
 
+AnchorTarget = tuple[int, str]
+"""Number of a section, and the name of a place in it; the section's start if it has none of that name."""
+
 MovedFootnote = tuple[int, int, int]
 """A footnote's first source line, from 1, the line after its last, and the number of the section that shows it."""
 
@@ -47,7 +50,7 @@ class Document:
         title: str,
         sections: tuple[Section, ...],
         load: Callable[[int], tuple[Block, ...]],
-        anchors: Callable[[str], int | None],
+        anchors: Callable[[str], AnchorTarget | None],
         length: int,
         lines: int,
         words: Callable[[], WordCount],
@@ -59,13 +62,13 @@ class Document:
     ) -> None:
         """Create a document from its outline and the functions that load the rest.
 
-        `load(number)` returns a section's blocks. `anchors(slug)` returns the number of the section that contains the
-        slug. `length` is the number of characters of the source, `lines` its number of lines. `words()` counts the
-        words that are read. `source(start, end)` returns characters of the source. `moved_footnotes(line)` yields the
-        footnotes shown elsewhere that end behind a line, by line. `candidate_sections(requirements)`
-        returns the sections that may meet all requirements, each with an approximate number of matches; None if any
-        section may. `build_index()` prepares that in advance for all requirements. `is_excerpt` marks an excerpt of a
-        longer text, whose section numbers differ from those of the whole text.
+        `load(number)` returns a section's blocks. `anchors(slug)` returns the target of a link to a slug. `length` is
+        the number of characters of the source, `lines` its number of lines. `words()` counts the words that are read.
+        `source(start, end)` returns characters of the source. `moved_footnotes(line)` yields the footnotes shown
+        elsewhere that end behind a line, by line. `candidate_sections(requirements)` returns the sections that may meet
+        all requirements, each with an approximate number of matches; None if any section may. `build_index()` prepares
+        that in advance for all requirements. `is_excerpt` marks an excerpt of a longer text, whose section numbers
+        differ from those of the whole text.
         """
         self.name = name
         self.title = title or name
@@ -130,18 +133,19 @@ class Document:
 
         Without a source, one is made of its words; `lines` is then the number of lines of the one that lines count in.
         """
-        from b12tui.document.assembly import count_lines, sections_by_slug, with_source, word_count
+        from b12tui.document.assembly import count_lines, link_targets, with_source, word_count
 
         if source is None:
             sections, text = with_source(sections, blocks, lines=lines is None)
         else:
             text, lines = source, None
+        targets = link_targets(blocks)
         return cls(
             name=name,
             title=title,
             sections=sections,
             load=blocks.__getitem__,
-            anchors=sections_by_slug(blocks).get,
+            anchors=targets.get,
             length=len(text),
             lines=count_lines(text) if lines is None else lines,
             words=lambda: word_count(blocks),
@@ -252,13 +256,17 @@ class Document:
         return self.text_nodes(position.section)[position.node]
 
     def find_anchor(self, slug: str) -> Position | None:
-        """Return the target of a link to `#slug`, or None."""
-        section = self._anchors(slug)
-        if section is None:
+        """Return the target of a link to `#slug`: the place that is named so, or else what follows it; None if none."""
+        target = self._anchors(slug)
+        if target is None:
             return None
+        section, name = target
         for index, node in enumerate(self.text_nodes(section)):
-            if isinstance(node.block, Heading | Question) and node.block.slug == slug:
+            if isinstance(node.block, Heading | Question) and node.block.slug == name:
                 return Position(section, index, 0)
+            for offset, own in node.text.anchors:
+                if own == name:
+                    return Position(section, index, offset)
         return Position(section)
 
     def all_text_nodes(self) -> Iterator[tuple[Position, TextNode]]:

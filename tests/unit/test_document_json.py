@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from anything import documents
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import bullets, document, heading, paragraph, quote, rule, table
+from support.document_builders import bullets, document, heading, paragraph, quote, table, thematic_break
+from support.document_strategies import documents
 
 from b12tui import plain, readers
 from b12tui.cli import main
@@ -141,6 +141,13 @@ def test_source_lines_are_kept() -> None:
     assert (code.text.line, code.text.breaks) == (9, None)
 
 
+def test_links_within_lead_where_they_did() -> None:
+    made = readers.read(Source("a.md", "# Title\n\nsome <a id=here></a>words\n\n## Part\n\n- more\n"))
+    found = Document.from_json(made.to_json())
+    for slug in ("here", "part", "title"):
+        assert found.find_anchor(slug) == made.find_anchor(slug) is not None
+
+
 def test_members_that_are_not_known_are_ignored() -> None:
     value = sample()
     value["more"] = value["sections"][0]["more"] = value["sections"][0]["blocks"][0]["more"] = 1
@@ -261,7 +268,7 @@ def test_json_goes_out_and_in_through_pipes(
 
 
 def test_made_of_blocks_it_has_an_outline_and_anchors() -> None:
-    made = document(heading(1, "Book"), paragraph("words"), heading(2, "Part"), heading(3, "Inside"), rule())
+    made = document(heading(1, "Book"), paragraph("words"), heading(2, "Part"), heading(3, "Inside"), thematic_break())
     found = Document.from_blocks(made.walk(), name="x")
     assert [(s.number, s.level, s.title, s.parent) for s in found.sections] == [
         (0, 0, "Book", None),
@@ -278,7 +285,7 @@ def test_made_of_blocks_it_has_an_outline_and_anchors() -> None:
 
 
 def test_walk_goes_through_nested_blocks() -> None:
-    made = Document.from_blocks([quote(bullets("x", ("y", rule()))), paragraph("z")])
+    made = Document.from_blocks([quote(bullets("x", ("y", thematic_break()))), paragraph("z")])
     assert [type(block).__name__ for block in made.walk()] == [
         "BlockQuote",
         "ListBlock",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from fixed_lines import FixedLines
-from linear import ROOT, converse, press
+from support.fixed_lines import FixedLines
+from support.linear_frontends import ROOT, press, type_lines
 
 from b12tui.core.folds import visible
 from b12tui.core.places.source_lines import line_of, position_at
@@ -99,7 +99,7 @@ def test_a_line_is_gone_to_exactly_or_else_the_next_that_shows_something(key: st
 
 @pytest.mark.parametrize(("line", "words"), [(34, "Paragraph at line 34."), (20, "wrapped by hand, row 20")])
 def test_line_mode_and_spoken_pages_say_what_is_on_that_line(line: int, words: str) -> None:
-    out, _ = converse(ReaderState(parse(WRAPPED, name="x")), f"line {line}\n")
+    out, _ = type_lines(ReaderState(parse(WRAPPED, name="x")), f"line {line}\n")
     assert words in out
     spoken = SpokenController(ReaderState(parse(WRAPPED, name="x")), 80, 24)
     assert words in "\n".join(press(spoken, " ".join((*str(line), "g")))[-1].rows)
@@ -108,6 +108,11 @@ def test_line_mode_and_spoken_pages_say_what_is_on_that_line(line: int, words: s
 def test_a_line_past_the_end_is_the_last_one() -> None:
     state = press_key(ReaderState(parse(WRAPPED, name="x")), Command("top", 1_000))
     assert line_of(state.document, state.position) == 58
+
+
+def test_past_the_end_is_the_end_of_what_is_read_even_if_a_footnote_is_defined_there() -> None:
+    state = press_key(ReaderState(parse("One[^n].\n\n# End\n\nLast.\n\n[^n]: Note.\n", name="x")), Command("top", 9))
+    assert state.document.text_node(state.position).text.chars == "Last."
 
 
 def test_a_line_in_a_closed_answer_is_opened() -> None:

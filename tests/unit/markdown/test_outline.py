@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making import front_matter, heading, quote
+from support.document_builders import front_matter, heading, quote
 
 from b12tui.document import Document, Position
 from b12tui.markdown import parse
@@ -125,8 +125,8 @@ def test_slugs_that_are_taken_get_a_number_in_the_order_of_the_text() -> None:
         ("caf%C3%A9", Position(2, 0, 0)),
         ("A-B", Position(1, 0, 0)),
         ("in-a-quote", Position(1, 1, 0)),
-        ("here", Position(2)),
-        ("there", Position(2)),
+        ("here", Position(2, 1)),
+        ("there", Position(2, 1)),
         ("top", Position(0, 0, 0)),
         ("nowhere", None),
         ("no?thing", None),
