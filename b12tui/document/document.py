@@ -139,13 +139,12 @@ class Document:
             sections, text = with_source(sections, blocks, lines=lines is None)
         else:
             text, lines = source, None
-        targets = link_targets(blocks)
         return cls(
             name=name,
             title=title,
             sections=sections,
             load=blocks.__getitem__,
-            anchors=targets.get,
+            anchors=link_targets(blocks).get,
             length=len(text),
             lines=count_lines(text) if lines is None else lines,
             words=lambda: word_count(blocks),

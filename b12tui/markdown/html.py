@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from html import unescape
 
 from markdown_it.common.html_blocks import block_names
 from markdown_it.common.html_re import HTML_TAG_RE
@@ -18,7 +17,7 @@ from b12tui.document import CodeBlock, Paragraph, RawBlock, Style, Text, Themati
 from b12tui.document.cancellation import check_cancelled
 from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import dataclass, field
-from b12tui.markdown.commonmark.entities import decoded_attribute
+from b12tui.markdown.commonmark.entities import decoded_attribute, unescaped
 from b12tui.markdown.details_markers import BlockOrMarker, DetailsMarker, DetailsTag
 from b12tui.markdown.text_builder import TextBuilder, is_shown, place_anchors, text_of_lines
 
@@ -64,7 +63,8 @@ _LINE_BREAKS = re.compile(r"[\t\n\r]")
 
 _CLOSING_TAGS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("pre", "script", "style")}
 
-_LANGUAGE = re.compile(r"""<code[^<>]*\sclass\s*=\s*["']?[^"'<>]*\blanguage-([\w+#.-]+)""", re.IGNORECASE)
+_CODE_TAG = re.compile(r"<code\s[^<>]*+", re.IGNORECASE)
+_LANGUAGE = re.compile(r"\blanguage-([\w+#.-]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ def html_pieces(source: str, line: int, unplaced: list[str] | None = None) -> li
                 builder.line += 1
                 builder.writing.running(" ")
             builder.writing.at_line(builder.line)
-            builder.writing.running(unescape(row))
+            builder.writing.running(unescaped(row))
         if start == len(source):
             break
         at = _parse_construct(builder, source, start)
@@ -241,8 +241,7 @@ def _add_element(builder: HtmlBuilder, found: Tag, source: str, at: int) -> int:
     language = found.name
     line = builder.line + found.source.count("\n")
     if found.name == "pre" and ("<" in content or "&" in content):
-        named = _LANGUAGE.match(content.lstrip())
-        language = named[1] if named else ""
+        language = _language(content.lstrip())
         text = _text_of_pre(content, line)
     else:
         language = "" if found.name == "pre" else language
@@ -253,6 +252,14 @@ def _add_element(builder: HtmlBuilder, found: Tag, source: str, at: int) -> int:
         builder.end_paragraph()
         builder.put(CodeBlock(place_anchors(text, builder.unplaced), language, builder.line))
     return closing.end() if closing else len(source)
+
+
+def _language(content: str) -> str:
+    """Return the language of code that begins with `<code class="language-…">` (HTML, 4.5.15), or empty text."""
+    opening = _CODE_TAG.match(content)
+    names = Tag("code", closing=False, source=f"{opening[0]}>").attribute("class") if opening else None
+    named = _LANGUAGE.search(names or "")
+    return named[1] if named else ""
 
 
 def _text_of_pre(content: str, line: int) -> Text:
@@ -267,7 +274,7 @@ def _text_of_pre(content: str, line: int) -> Text:
 
     def end_row(lines: int) -> None:
         nonlocal length
-        parts.append(sanitize(unescape("".join(row))))
+        parts.append(sanitize(unescaped("".join(row))))
         row.clear()
         length += len(parts[-1])
         breaks.extend([length] * lines)

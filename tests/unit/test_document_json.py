@@ -294,3 +294,12 @@ def test_walk_goes_through_nested_blocks() -> None:
         "ThematicBreak",
         "Paragraph",
     ]
+
+
+def test_a_named_place_in_a_text_is_where_links_lead_after_reading() -> None:
+    from b12tui.markdown import parse
+
+    made = parse("# One\n\nWords <a name='x'></a>here.\n", name="m")
+    found = Document.from_json(made.to_json())
+    assert found.find_anchor("x") == made.find_anchor("x") is not None
+    assert made.find_anchor("one") == found.find_anchor("one")

@@ -49,6 +49,8 @@ class DocumentLoader:
         self._token_source = token_source
         self._front = front
         self._block_cache: dict[int, tuple[Block, ...]] | None = {} if keep else None
+        self._built = lru_cache(maxsize=1)(self._build)
+        """Blocks of a section of a large document: its words are counted, and then it is shown."""
         self._start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
         self._unplaced_anchors: dict[int, frozenset[str]] = {}
         """Names of the anchors behind the last text of a section that was built."""
@@ -81,7 +83,7 @@ class DocumentLoader:
     def blocks(self, number: int) -> tuple[Block, ...]:
         """Return the blocks of a section."""
         if self._block_cache is None:
-            return self._build(number)
+            return self._built(number)
         if number not in self._block_cache:
             self._block_cache[number] = self._build(number)
         return self._block_cache[number]
