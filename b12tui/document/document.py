@@ -131,14 +131,15 @@ class Document:
     ) -> Document:
         """Return a document of sections with their blocks.
 
-        Without a source, one is made of its words; `lines` is then the number of lines of the one that lines count in.
+        Without a source, one is made of its words; `lines` is the number of lines of the one that lines count in, if
+        that is known.
         """
         from b12tui.document.assembly import count_lines, link_targets, with_source, word_count
 
         if source is None:
             sections, text = with_source(sections, blocks, lines=lines is None)
         else:
-            text, lines = source, None
+            text = source
         return cls(
             name=name,
             title=title,

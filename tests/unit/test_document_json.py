@@ -157,6 +157,7 @@ def test_a_document_without_a_source_has_its_words_as_one() -> None:
     value["sections"][1]["line"], value["lines"] = 30, 40
     found = Document.from_json(json.dumps(value))
     assert (found.sections[1].line, found.lines) == (30, 40)
+    assert Document.from_json(found.to_json()).has_same_content(found)
     assert found.source(1) == "Part\na\nb\n1\n2"
 
 
