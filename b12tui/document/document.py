@@ -154,13 +154,14 @@ class Document:
     ) -> Document:
         """Return a document of sections with their blocks.
 
-        Without a source, one is made of its words; `lines` is then the number of lines of the one that lines count in.
+        Without a source, one is made of its words; `lines` is the number of lines of the one that lines count in, if
+        that is known.
         """
         whole = _whole_document()
         if source is None:
             sections, text = whole.with_source(sections, blocks, lines=lines is None)
         else:
-            text, lines = source, None
+            text = source
         return cls(
             name=name,
             title=title,
