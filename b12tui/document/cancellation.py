@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from time import monotonic
+from time import monotonic, thread_time
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -27,8 +27,16 @@ LONG = 0.2
 """Seconds that a section must take before the announcement names it: many sections of a book take less."""
 
 
+LOOK_EVERY = 16
+"""Steps between two looks at the processor time of a limited computation."""
+
+
 class Cancelled(Exception):
     """Computation cancelled; nothing has been changed."""
+
+
+class _TooLong(Exception):
+    """Computation that has taken longer than it may; nothing has been changed."""
 
 
 _predicates: list[Callable[[], bool]] = []
@@ -44,6 +52,32 @@ def cancel_when(condition: Callable[[], bool]) -> Iterator[None]:
         yield
     finally:
         _predicates.pop()
+
+
+def attempt(compute: Callable[[], T], seconds: float) -> T | None:
+    """Return the result of `compute`, or None if it takes more than `seconds` of processor time.
+
+    It can be cancelled as before. A count of steps wouldn't do, since a single step may be what is slow; and waiting
+    takes none of that time.
+    """
+    outer = _predicates[-1] if _predicates else None
+    ends = thread_time() + seconds
+    steps = 0
+
+    def over() -> bool:
+        nonlocal steps
+        steps += 1
+        if steps % LOOK_EVERY == 0 and thread_time() > ends:
+            raise _TooLong(over)
+        return outer is not None and outer()
+
+    try:
+        with cancel_when(over):
+            return compute()
+    except _TooLong as error:
+        if error.args[0] is not over:  # that of a computation around this one
+            raise
+        return None
 
 
 def check_cancelled() -> None:
