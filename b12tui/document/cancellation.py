@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from math import inf
 from time import monotonic, thread_time
 from typing import TypeVar
 
@@ -60,6 +61,8 @@ def attempt(compute: Callable[[], T], seconds: float) -> T | None:
     It can be cancelled as before. A count of steps wouldn't do, since a single step may be what is slow; and waiting
     takes none of that time.
     """
+    if seconds == inf:
+        return compute()
     outer = _predicates[-1] if _predicates else None
     ends = thread_time() + seconds
     steps = 0

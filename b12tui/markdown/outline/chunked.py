@@ -104,7 +104,7 @@ class ChunkedTokens:
     def _parse(self, cut: SourceSpot, scanned: ScannedLine, sure: Symbols) -> Symbols | None:
         """Return the symbols between a cut and a line, or None if the line is no place for a cut.
 
-        A chunk that takes too long has only those that are `sure` from its lines, and ends at the line, whatever that is.
+        A chunk that takes too long has only those that are `sure` from its lines, and ends at the line in any case.
         """
         following = _TWO_LINES.match(self._source, scanned.end)
         source = self._source[cut.offset : following.end() if following else scanned.end]

@@ -109,7 +109,7 @@ def test_a_heading_that_takes_too_long_is_its_source() -> None:
 def test_blocks_that_take_too_long_in_the_outline_are_source(large: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     if large:
         monkeypatch.setattr(markdown, "CHUNKED_FROM", 0)
-    heavy = "- a\n\n  - b\n\n    > c\n\n" * 60 + "> [d]: e\n\n"
+    heavy = "- a\n\n  - b\n\n    > c\n\n" * 600 + "> [d]: e\n\n"
     document = parse(f"# A\n\n{heavy}# C\n\n*words*\n", name="x")
     printed = plain.document_text(document)
     assert TOO_LONG in printed
