@@ -19,7 +19,7 @@ from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import dataclass, field
 from b12tui.markdown.commonmark.entities import decoded_attribute, unescaped
 from b12tui.markdown.details_markers import BlockOrMarker, DetailsMarker, DetailsTag
-from b12tui.markdown.text_builder import TextBuilder, text_of_lines
+from b12tui.markdown.text_builder import TextBuilder, is_shown, place_anchors, text_of_lines
 
 INLINE_TAGS = {
     "b": Style.STRONG,
@@ -56,6 +56,8 @@ _ATTRIBUTE = re.compile(
     re.VERBOSE,
 )
 """An attribute's name and value (HTML, 13.2.5.33 to 13.2.5.38): a value without quotes ends at white space or `>`."""
+
+_MAY_BE_NAMED = re.compile(r"\b(?:id|name)\s*=", re.IGNORECASE)
 
 _LINE_BREAKS = re.compile(r"[\t\n\r]")
 
@@ -102,6 +104,7 @@ def write_tag(builder: TextBuilder, source: str) -> None:
         elif source.startswith("<![CDATA["):
             builder.lines(source[9:-3])
         return
+    _write_anchors(builder, found)
     kind = f"<{found.name}>"
     style = INLINE_TAGS.get(found.name)
     if style is not None:
@@ -123,6 +126,14 @@ def write_tag(builder: TextBuilder, source: str) -> None:
         builder.running(" ")
 
 
+def _write_anchors(builder: TextBuilder, found: Tag) -> None:
+    """Add the names that links may lead to: any `id`, and the `name` of an `<a>` (HTML, 7.4.6.4)."""
+    if not found.closing and _MAY_BE_NAMED.search(found.source):
+        names = (found.attribute("id"), found.attribute("name") if found.name == "a" else None)
+        for name in filter(None, dict.fromkeys(names)):
+            builder.anchor(name)
+
+
 @dataclass(slots=True)
 class HtmlBuilder:
     """Builder of the blocks and markers of an HTML block."""
@@ -131,13 +142,15 @@ class HtmlBuilder:
     """Offset of the last `>`: no tag ends behind it, so none is searched for."""
     line: int
     """Source line of the construct that is being parsed."""
+    unplaced: list[str]
+    """Names of anchors that no text has followed yet."""
     pieces: list[BlockOrMarker] = field(default_factory=list)
     writing: TextBuilder = field(default_factory=TextBuilder)
 
     def end_paragraph(self) -> None:
         """Add the text written so far as a paragraph."""
-        text = self.writing.text()
-        if text.chars.strip() or text.spans:
+        text = place_anchors(self.writing.text(), self.unplaced)
+        if is_shown(text):
             self.pieces.append(Paragraph(text, text.line))
         self.writing = TextBuilder()
 
@@ -151,9 +164,12 @@ class HtmlBuilder:
         self.pieces.append(piece)
 
 
-def html_pieces(source: str, line: int) -> list[BlockOrMarker]:
-    """Return the paragraphs, code and markers of an HTML block that begins on source line `line`."""
-    builder = HtmlBuilder(source.rfind(">"), line)
+def html_pieces(source: str, line: int, unplaced: list[str] | None = None) -> list[BlockOrMarker]:
+    """Return the paragraphs, code and markers of an HTML block that begins on source line `line`.
+
+    `unplaced` are names of anchors before it; those that no text follows are left there.
+    """
+    builder = HtmlBuilder(source.rfind(">"), line, [] if unplaced is None else unplaced)
     at = 0
     while at < len(source):
         check_cancelled()
@@ -181,7 +197,9 @@ def _parse_construct(builder: HtmlBuilder, source: str, at: int) -> int:
             end = source.find(closing, at + 2 if opening == "<!--" else at + len(opening))
             if end < 0 or keep_source:
                 end = len(source) if end < 0 else end + len(closing)
-                builder.put(RawBlock(text_of_lines(source[at:end].rstrip(), builder.line), builder.line))
+                text = text_of_lines(source[at:end].rstrip(), builder.line)
+                builder.end_paragraph()
+                builder.put(RawBlock(place_anchors(text, builder.unplaced), builder.line))
                 return end
             if opening == "<![CDATA[":
                 builder.writing.lines(source[at + len(opening) : end])
@@ -202,6 +220,9 @@ def _parse_construct(builder: HtmlBuilder, source: str, at: int) -> int:
 
 def _add_block_tag(builder: HtmlBuilder, found: Tag) -> None:
     """Add a tag of an HTML block."""
+    if found.name in PARTING and found.name not in _IN_LINE:
+        builder.end_paragraph()
+        _write_anchors(builder.writing, found)
     if found.name == "details":
         opening = DetailsMarker.DETAILS if found.attribute("open") is None else DetailsMarker.DETAILS_OPEN
         builder.mark(DetailsMarker.DETAILS_END if found.closing else opening)
@@ -209,9 +230,7 @@ def _add_block_tag(builder: HtmlBuilder, found: Tag) -> None:
         builder.mark(DetailsMarker.SUMMARY_END if found.closing else DetailsMarker.SUMMARY)
     elif found.name == "hr":
         builder.put(ThematicBreak(builder.line))
-    elif found.name in PARTING and found.name not in _IN_LINE:
-        builder.end_paragraph()
-    else:
+    elif found.name not in PARTING or found.name in _IN_LINE:
         write_tag(builder.writing, found.source)
 
 
@@ -227,8 +246,11 @@ def _add_element(builder: HtmlBuilder, found: Tag, source: str, at: int) -> int:
     else:
         language = "" if found.name == "pre" else language
         text = text_of_lines(content.removeprefix("\n").rstrip(), line + content.startswith("\n"))
+    builder.end_paragraph()
+    _write_anchors(builder.writing, found)
     if text:
-        builder.put(CodeBlock(text, language, builder.line))
+        builder.end_paragraph()
+        builder.put(CodeBlock(place_anchors(text, builder.unplaced), language, builder.line))
     return closing.end() if closing else len(source)
 
 
