@@ -25,7 +25,7 @@ def reload(session: Session, state: ReaderState) -> ReaderState:
     if opened.once:
         raise ActionRefused(f"{sanitize_line(name)} is a pipe or a device, so it can't be read again")
     stamp = file_stamp(name)
-    document = session.parse(name, _read(session, name))
+    document = session.parse(name, _read(session, name), state.document.cancellation)
     if document.original_source() == state.document.original_source():
         opened.stamp = stamp
         return replace(state, message="Nothing has changed.")
@@ -46,7 +46,7 @@ def check_for_update(session: Session, state: ReaderState) -> ReaderState:
         return state
     try:
         text = _read(session, name)
-        document = session.parse(name, text)
+        document = session.parse(name, text, state.document.cancellation)
         before = state.document.original_source()
         if file_stamp(name) != now or (before.strip() and not text.text.strip()):
             return state
@@ -110,7 +110,5 @@ def _changed(session: Session, state: ReaderState) -> changes.Changed:
 
 
 def _unchanged(state: ReaderState, found: changes.Changed) -> ReaderState:
-    message = (
-        changes.changes_message(0, found.gone).removeprefix("Read again: ") if found.gone else "nothing has changed."
-    )
+    message = changes.gone_phrase(found.gone) if found.gone else "nothing has changed."
     return replace(state, message=f"Since the last reading {message}")

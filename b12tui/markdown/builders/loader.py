@@ -7,7 +7,6 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from b12tui.document import Block, CodeBlock, Document, Footnote, Heading, Text, text_nodes
-from b12tui.document.cancellation import attempt
 from b12tui.document.sanitize import sanitize_line
 from b12tui.document.word_count import WordCount, total_words
 from b12tui.markdown.builders.anchors import Anchors
@@ -56,6 +55,7 @@ class DocumentLoader:
         """Build the outline and the shared context; `keep` caches the blocks of each section (for small documents)."""
         self._source = source
         self._token_source = token_source
+        self._cancellation = parser.cancellation
         self._front = front
         self._block_cache: dict[int, tuple[Block, ...]] | None = {} if keep else None
         self._built = lru_cache(maxsize=1)(self._build)
@@ -86,11 +86,11 @@ class DocumentLoader:
             tokens, line = self._token_source.tokens(self._start, heading.place)
             return not BlockBuilder(build_blocks, self.known, tokens, line, QuestionSlugs("")).pieces()
 
-        return attempt(found, allowed(heading.place.offset)) is True
+        return self._cancellation.attempt(found, allowed(heading.place.offset)) is True
 
     def _title(self, content: str) -> Text:
         """Return the text of a heading, which is its source if it takes too long to parse."""
-        text = attempt(lambda: self.known.text(content), allowed(len(content)))
+        text = self._cancellation.attempt(lambda: self.known.text(content), allowed(len(content)))
         return Text(sanitize_line(content)) if text is None else text
 
     def _span(self, number: int) -> tuple[SourceSpot, SourceSpot]:
@@ -119,7 +119,7 @@ class DocumentLoader:
         if number in self._slow:
             return None
         start, end = self._span(number)
-        made = attempt(compute, allowed(end.offset - start.offset))
+        made = self._cancellation.attempt(compute, allowed(end.offset - start.offset))
         if made is None:
             self._slow.add(number)
         return made
@@ -154,7 +154,7 @@ class DocumentLoader:
 
     def _build_note_or_source(self, body: FootnoteBody) -> tuple[Block, ...]:
         source = self._source[body.start.offset : body.end.offset]
-        made = attempt(lambda: self._build_footnote(body), allowed(len(source)))
+        made = self._cancellation.attempt(lambda: self._build_footnote(body), allowed(len(source)))
         line = body.start.line + 1
         return (CodeBlock(text_of_lines(source, line), "", line),) if made is None else made
 
@@ -176,7 +176,7 @@ class DocumentLoader:
     def _labels_cited_in_note(self, body: FootnoteBody) -> Collection[str]:
         """Return the labels of the footnotes that a footnote cites, in reading order."""
         if body.label not in self._cited_in:
-            cited = attempt(
+            cited = self._cancellation.attempt(
                 lambda: dict.fromkeys(
                     self._citations(self._token_source.tokens(body.start, body.end)[0][1:-1], within=True)
                 ),
@@ -259,7 +259,14 @@ class DocumentLoader:
         from b12tui.markdown.index.section_filter import SectionFilter
 
         front = self._front is not None
-        return SectionFilter(self._source, self.outline.sections, self._token_source.finds, self._shown_in, front=front)
+        return SectionFilter(
+            self._source,
+            self.outline.sections,
+            self._token_source.finds,
+            self._shown_in,
+            self.known.cancellation,
+            front=front,
+        )
 
     def document(self, name: str) -> Document:
         """Return the document; `name` is its title if it has none of its own."""
@@ -276,6 +283,7 @@ class DocumentLoader:
             moved_footnotes=self.known.notes.moved_from,
             candidate_sections=self.likely,
             build_index=self.get_ready,
+            cancellation=self.known.cancellation,
         )
 
 

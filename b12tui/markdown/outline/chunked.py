@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
-from b12tui.document.cancellation import attempt
 from b12tui.markdown.fastpath.blocks import heading_symbol
 from b12tui.markdown.outline.line_scanner import LineKind, ScannedLine, scan
 from b12tui.markdown.outline.symbols import HeadingSymbol, SourceSpot, Symbols, source_spots
@@ -96,7 +95,7 @@ class ChunkedTokens:
         env: dict[str, Any] = {}
         tokens = self._parser.blocks(source, env)
         own = Symbols()
-        own.add(tokens, source_spots(source, self._position(scanned.offset)), env)
+        own.add(tokens, source_spots(source, self._position(scanned.offset)), env, self._parser.cancellation)
         own.headings.clear()
         own.folds.clear()
         found.extend(own)
@@ -109,7 +108,7 @@ class ChunkedTokens:
         following = _TWO_LINES.match(self._source, scanned.end)
         source = self._source[cut.offset : following.end() if following else scanned.end]
         env: dict[str, Any] = {}
-        tokens = attempt(lambda: self._parser.blocks(source, env), allowed(len(source)))
+        tokens = self._parser.cancellation.attempt(lambda: self._parser.blocks(source, env), allowed(len(source)))
         if tokens is None:
             self.slow.append(cut.offset)
             return sure
@@ -124,7 +123,7 @@ class ChunkedTokens:
                     break
             else:
                 return None
-        found.add(tokens, lines, env)
+        found.add(tokens, lines, env, self._parser.cancellation)
         opened = 0
         for _, opens in found.folds:
             opened = opened + 1 if opens else max(0, opened - 1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
-from b12tui.document.cancellation import attempt
 from b12tui.markdown.fastpath.token_factory import FastToken
 from b12tui.markdown.outline.symbols import SourceSpot, Symbols, source_spots
 from b12tui.markdown.time_limit import TOO_LONG, allowed
@@ -23,12 +22,12 @@ class WholeTokens:
         """Parse the blocks of `source` from `start` on."""
         env: dict[str, Any] = {}
         body = source[start.offset :]
-        tokens = attempt(lambda: parser.blocks(body, env), allowed(len(body)))
+        tokens = parser.cancellation.attempt(lambda: parser.blocks(body, env), allowed(len(body)))
         self._tokens = _unparsed(body) if tokens is None else tokens
         self._start = start.line
         self.slow: list[int] = []
         self.finds = Symbols()
-        self.finds.add(self._tokens, source_spots(body, start), env)
+        self.finds.add(self._tokens, source_spots(body, start), env, parser.cancellation)
         block_tokens = [
             index for index, token in enumerate(self._tokens) if token.level == 0 and token.map and token.nesting >= 0
         ]

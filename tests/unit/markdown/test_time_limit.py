@@ -6,7 +6,7 @@ import pytest
 
 from b12tui import markdown, plain
 from b12tui.document import CodeBlock, Document, Footnote, Heading, Paragraph, cancellation
-from b12tui.document.cancellation import Cancelled, attempt, cancel_when, check_cancelled
+from b12tui.document.cancellation import Cancellation, Cancelled
 from b12tui.markdown import parse, time_limit
 from b12tui.markdown.time_limit import TOO_LONG
 
@@ -119,22 +119,26 @@ def test_blocks_that_take_too_long_in_the_outline_are_source(large: bool, monkey
 
 
 def test_what_is_attempted_is_cancelled_as_before() -> None:
+    token = Cancellation()
+
     def work() -> None:
         for _ in range(1_000):
-            check_cancelled()
+            token.check()
 
-    with pytest.raises(Cancelled), cancel_when(lambda: True):
-        attempt(work, 1e9)
+    with pytest.raises(Cancelled), token.when(lambda: True):
+        token.attempt(work, 1e9)
 
 
 @pytest.mark.usefixtures("slow")
 def test_an_outer_limit_is_not_taken_for_an_inner_one() -> None:
+    token = Cancellation()
+
     def work() -> int:
         for _ in range(100):
-            check_cancelled()
+            token.check()
         return 1
 
     seen: list[int | None] = []
-    assert attempt(lambda: seen.extend(attempt(work, 1e9) for _ in range(5)), 250.0) is None
+    assert token.attempt(lambda: seen.extend(token.attempt(work, 1e9) for _ in range(5)), 250.0) is None
     assert seen == [1] * len(seen)
     assert 0 < len(seen) < 5
