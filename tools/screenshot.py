@@ -62,8 +62,8 @@ def screenshot() -> str:
     ]
     for number, row in enumerate(rows):
         column = 0
-        for words, sgr in row:
-            drawn += _run(words, sgr, column, number)
+        for words, style in row:
+            drawn += _run(words, style.sgr, column, number)
             column += cells(words)
     column, row_number = frame.cursor
     drawn += [
