@@ -15,8 +15,9 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 
-from b12tui.core.cancel_keys import CANCELLED, CANCELS, announcement, cancelling
+from b12tui.core.cancel_keys import CANCELLED, CANCELS, cancelling
 from b12tui.core.handlers.documents import refuse
+from b12tui.core.messages.announcements import announcement
 from b12tui.core.messages.phrases import plural
 from b12tui.core.overlay.prompts import CARET
 from b12tui.core.state import (

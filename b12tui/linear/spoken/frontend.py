@@ -15,8 +15,9 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
-from b12tui.core.cancel_keys import CANCELS, announcement, cancelling, is_typing
+from b12tui.core.cancel_keys import CANCELS, cancelling, is_typing
 from b12tui.core.handlers.documents import refuse
+from b12tui.core.messages.announcements import announcement
 from b12tui.core.overlay.prompts import LABELS
 from b12tui.core.state import (
     ChangeFrontend,
