@@ -5,8 +5,8 @@ The top overlay (list, table or prompt) handles the command first; what it does 
 
 from __future__ import annotations
 
+from b12tui.colour_themes import THEMES
 from b12tui.core.actions import ACTIONS, BY_ID, KeyContext
-from b12tui.core.appearance import THEMES
 from b12tui.core.handlers.page import handle
 from b12tui.core.keymap.bindings import unbound
 from b12tui.core.messages.phrases import BLANK_WORD
@@ -106,7 +106,7 @@ def _handle_in_list(
         case "end":
             return listings.step_list(state, listing, len(listing.entries))
         case "next-character" | "previous-character":
-            label = listing.entries[listing.index].label if listing.entries else ""
+            label = listing.entries[listing.index].text if listing.entries else ""
             by = 1 if command.action == "next-character" else -1
             offset = min(max(listing.offset + by, 0), max(len(label) - 1, 0))
             return listings.with_list(state, replace(listing, offset=offset))

@@ -22,6 +22,7 @@ from b12tui.fastclass import replace
 from b12tui.layout.screen_view import ScreenFrame
 from b12tui.terminal import modes
 from b12tui.terminal.key_decoder import KeyDecoder as TerminalKeys
+from b12tui.terminal.key_sequences import Input
 from b12tui.terminal.owner import Terminal
 from b12tui.textual_a11y.driver import AccessibleDriver
 from b12tui.tui.app import ReaderApp
@@ -91,7 +92,7 @@ class AppSession:
         """Whether a count or the first of two keys is pending."""
         return self.app.pending.any
 
-    def press(self, *keys: str) -> str:
+    def press(self, *keys: Input) -> str:
         """Press keys, one after the other, and return the output."""
         before = len(self.terminal.written)
         for key in keys:
@@ -106,9 +107,15 @@ class AppSession:
             self.app.draw()
 
     def set_state(self, state: ReaderState) -> None:
-        """Switch to another reader state, with no keys pending."""
+        """Switch to another reader state, with no keys pending, and draw it."""
         self.app.reader, self.app.pending = state, Pending()
         self.app.draw()
+
+    def resume_at(self, state: ReaderState) -> None:
+        """Switch to another reader state without writing it: the next key is drawn over what stands there."""
+        assert self.app.view is not None
+        self.app.reader, self.app.pending = state, Pending()
+        self.app.view.frame(state)
 
 
 def _stay(result: object = None, return_code: int = 0, message: object = None) -> None:
