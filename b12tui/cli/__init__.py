@@ -85,6 +85,7 @@ def _run(arguments: Arguments) -> int:
 
         sys.stdout.write(settings_listing(effective))
         return ExitCode.OK
+    arguments = _with_standard_input(arguments)
     if arguments.follow and not set(arguments.files) - {"-"}:
         raise UsageError("--follow watches a file, so it needs the name of one: b12tui --follow notes.md.")
     choice = choose_frontend(
@@ -103,6 +104,22 @@ def _run(arguments: Arguments) -> int:
         with preview.preview(arguments, effective) as shown:
             return _open(arguments, effective, choice, shown)
     return _open(arguments, effective, choice)
+
+
+def _with_standard_input(arguments: Arguments) -> Arguments:
+    """Return the arguments with standard input as the text, if no text is named and it has one.
+
+    Where line mode was asked for by an option, it has commands instead, as scripts have always had; a restricted
+    session reads only what is named.
+    """
+    if arguments.files or arguments.restricted or not standard_streams.input_has_text():
+        return arguments
+    if not arguments.line and not arguments.accessible:
+        return replace(arguments, files=("-",))
+    from b12tui.cli.error_output import tell
+
+    tell("standard input has the commands of line mode; b12tui --line - reads it as the text")
+    return arguments
 
 
 def _fall_back_to_line(choice: FrontendChoice) -> FrontendChoice:

@@ -83,6 +83,20 @@ class CodeBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class LineBlock:
+    """Lines kept as written, one below another: output of a program, a log, text without markup."""
+
+    text: Text
+    """Without the last newline; spans stay within a line."""
+    line: int = 1
+    """Source line of its first one, from 1."""
+    blank: int = 0
+    """Number of empty lines before it."""
+    change: str = ""
+    """`added` or `removed` for lines of a diff, whose signs are not in the text; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Table; a row may have fewer or more cells than there are columns."""
 
@@ -165,6 +179,7 @@ Block = (
     | ListBlock
     | BlockQuote
     | CodeBlock
+    | LineBlock
     | Table
     | Question
     | DefinitionList

@@ -17,6 +17,7 @@ from b12tui.document.blocks import (
     CodeBlock,
     DefinitionList,
     Footnote,
+    LineBlock,
     ListBlock,
     Paragraph,
     Question,
@@ -188,6 +189,11 @@ def code_intro(code: CodeBlock, within: Sequence[Ancestor] = ()) -> str:
     lines = code.text.chars.count("\n") + 1 if code.text else 0
     language = f", {code.language}" if code.language else ""
     return f"Code{language}, {plural('line', lines)}{inside_item(within)}."
+
+
+def line_lead(block: LineBlock) -> str:
+    """Return "Added: " or "Removed: " for a changed line of a diff, else empty."""
+    return f"{block.change.capitalize()}: " if block.change else ""
 
 
 # Lists

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from b12tui.core.places.changes import words_of
-from b12tui.document import Document, Position
+from b12tui.document import Document, LineBlock, Position
 
 SEARCH_LINES = 2_000
 """Number of lines searched before and after the expected one."""
@@ -18,6 +18,8 @@ def line_of(document: Document, at: Position, source: str) -> int:
         return section.line
     end = document.end_line(at.section)
     nodes = document.text_nodes(at.section)
+    if at.node < len(nodes) and isinstance(block := nodes[at.node].block, LineBlock):
+        return block.line + block.text.chars.count("\n", 0, at.offset)
     guess = section.line + (end - section.line) * at.node // max(len(nodes), 1)
     if at.node >= len(nodes):
         return min(max(guess, 1), max(document.lines, 1))

@@ -22,6 +22,7 @@ from b12tui.document import (
     CodeBlock,
     Document,
     FrontMatter,
+    LineBlock,
     Link,
     Question,
     Table,
@@ -167,12 +168,20 @@ class _NarrationWriter(BlockWriter):
         generated)."""
 
     def _said(self, text: Text) -> str:
+        return self._narrated(text, inlines.additions(text, self._wording, self._links))
+
+    def _line_words(self, block: LineBlock) -> str:
+        added = inlines.additions(block.text, self._wording, self._links)
+        return self._narrated(block.text, inlines.with_line_leads(block.text, self._wording.line_lead(block), added))
+
+    def _narrated(self, text: Text, added: list[tuple[int, str]]) -> str:
+        """Return the words of the next text node, and note where its characters are in them."""
         check_cancelled()
         node, self._node_index = self._node_index, self._node_index + 1
         chars: list[str] = []
         origins: list[int] = []
         at = 0
-        for offset, piece in (*inlines.additions(text, self._wording, self._links), (len(text.chars), "")):
+        for offset, piece in (*added, (len(text.chars), "")):
             chars += [text.chars[at:offset], piece]
             origins += [*range(at, offset), *(-1,) * len(piece)]
             at = offset

@@ -1,0 +1,109 @@
+"""Documents of lines: an outline at once, the blocks of a section when it is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from b12tui.document import Block, CodeBlock, Document, Heading, Section, Text, text_nodes
+from b12tui.document.sanitize import sanitize, sanitize_line
+from b12tui.shapes import diffs
+from b12tui.shapes.lines import line_blocks
+from b12tui.shapes.outline import Part, diff_outline, line_outline
+
+if TYPE_CHECKING:
+    from b12tui.document.document import CandidateSections
+    from b12tui.document.requirements import Requirement
+
+    SearchIndex = Callable[[Sequence[Requirement]], CandidateSections | None]
+
+_LINE_FRAGMENT = re.compile(r"L(\d+)")
+
+
+class _Loader:
+    """Sections of a text of lines."""
+
+    def __init__(self, source: str, parts: Sequence[Part], *, shapes: bool) -> None:
+        self._source = source
+        self._parts = parts
+        self._shapes = shapes
+
+    def blocks(self, number: int) -> tuple[Block, ...]:
+        """Return the blocks of a section."""
+        part = self._parts[number]
+        lines = self.text(number).split("\n")
+        if part.kind:
+            section = part.section
+            return tuple(diffs.part_blocks(part.kind, section.level, section.slug, lines, section.line))
+        return tuple(line_blocks(lines, part.section.line, shapes=self._shapes))
+
+    def text(self, number: int) -> str:
+        """Return the source of a section, without its last newline."""
+        end = self._parts[number + 1].section.offset if number + 1 < len(self._parts) else len(self._source)
+        return self._source[self._parts[number].section.offset : end].removesuffix("\n")
+
+    def words(self) -> int:
+        """Return the number of words in the text."""
+        return sum(len(self.text(number).split()) for number in range(len(self._parts)))
+
+    def anchor(self, slug: str) -> int | None:
+        """Return the section that holds a line, named as `L120`."""
+        found = _LINE_FRAGMENT.fullmatch(slug)
+        if found is None or len(slug) > 12:
+            return None
+        line = int(found[1])
+        return max((part.section.number for part in self._parts if part.section.line <= line), default=None)
+
+
+def diff_document(source: str, *, name: str) -> Document:
+    """Return a log of commits or a diff as a document."""
+    return _document(source, name, diff_outline(source), shapes=False)
+
+
+def line_document(source: str, *, name: str, shapes: bool = True) -> Document:
+    """Return lines as a document; with `shapes` the tables among them are blocks of their own."""
+    return _document(source, name, line_outline(source), shapes=shapes)
+
+
+def _document(source: str, name: str, parts: Sequence[Part], *, shapes: bool) -> Document:
+    loader = _Loader(source, parts, shapes=shapes)
+    return Document(
+        name=sanitize_line(name),
+        title="",
+        sections=tuple(part.section for part in parts),
+        load=loader.blocks,
+        anchors=loader.anchor,
+        length=len(source),
+        lines=source.count("\n") + (not source.endswith("\n") and bool(source)),
+        words=loader.words,
+        source=lambda start, end: source[start:end],
+    )
+
+
+def block_document(source: str, parts: Sequence[tuple[str, tuple[Block, ...]]], *, name: str) -> Document:
+    """Return blocks as a document: each part under its title, the first without one."""
+    sections = [Section(0, 0, "", "", None, 1, 0)]
+    loaded = [parts[0][1]]
+    for number, (title, blocks) in enumerate(parts[1:], 1):
+        shown = sanitize_line(title) or "…"
+        sections.append(Section(number, 2, shown, f"part-{number}", None, 1, min(number, len(source))))
+        loaded.append((Heading(2, Text(shown), f"part-{number}"), *blocks))
+    slugs = {section.slug: section.number for section in sections[1:]}
+    return Document(
+        name=sanitize_line(name),
+        title="",
+        sections=tuple(sections),
+        load=loaded.__getitem__,
+        anchors=slugs.get,
+        length=len(source),
+        lines=source.count("\n") + (not source.endswith("\n") and bool(source)),
+        words=lambda: sum(len(node.text.chars.split()) for blocks in loaded for node in text_nodes(blocks)),
+        source=lambda start, end: source[start:end],
+    )
+
+
+def code_document(source: str, *, name: str, language: str) -> Document:
+    """Return the source of a program as one block of code."""
+    code = CodeBlock(Text(sanitize(source.removesuffix("\n"))), language)
+    return block_document(source, [("", (code,))], name=name)
