@@ -39,6 +39,7 @@ from b12tui.document import (
     ThematicBreak,
     text_nodes,
 )
+from b12tui.document.word_count import total_words
 
 Words = str | Text
 """Parts of a text."""
@@ -219,5 +220,5 @@ def document(*parts: Part, name: str = "made.md") -> Document:
         anchors=anchors.get,
         length=10 * (len(every) + 1),
         lines=len(every) + 1,
-        words=lambda: sum(len(node.text.chars.split()) for node in text_nodes(every)),
+        words=lambda: total_words(node.text.chars for node in text_nodes(every)),
     )

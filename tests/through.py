@@ -20,6 +20,7 @@ from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.document import CodeBlock, Document, RawBlock, TextNode
 from b12tui.document.sanitize import sanitize
+from b12tui.document.word_count import total_words
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.screen_view import ScreenView
@@ -97,7 +98,7 @@ def unread(text: str, document: Document) -> set[str]:
 
 def check_document(document: Document, nodes: list[TextNode]) -> None:
     """Check that it contains no control characters, and counts its words correctly."""
-    assert document.words == sum(len(node.text.chars.split()) for node in nodes)
+    assert document.words == total_words(node.text.chars for node in nodes).words
     for node in nodes:
         assert not ACTING.search(node.text.chars)
         assert "\t" not in node.text.chars or isinstance(node.block, CodeBlock | RawBlock)

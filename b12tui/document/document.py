@@ -16,6 +16,7 @@ from b12tui.document.cancellation import check_cancelled, reading, stepwise
 from b12tui.document.position import Position
 from b12tui.document.sanitize import sanitize
 from b12tui.document.text_nodes import TextNode, text_nodes
+from b12tui.document.word_count import WordCount, estimate_words
 from b12tui.fastclass import dataclass, replace
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 CandidateSections = tuple[tuple[int, int], ...]
 """Section numbers, ascending, each with the number of possible matches in that section."""
+
+_SAMPLES = 16
+_SAMPLE = 1_024
+"""Number of samples of the source to estimate its words from, and the characters of each."""
 
 CACHED_SECTIONS = 64
 """Number of sections whose blocks are cached; a reader views a few at a time, and a book has hundreds."""
@@ -63,7 +68,7 @@ class Document:
         anchors: Callable[[str], int | None],
         length: int,
         lines: int,
-        words: Callable[[], int],
+        words: Callable[[], WordCount],
         source: Callable[[int, int], str] = lambda _start, _end: "",
         candidate_sections: Callable[[Sequence[Requirement]], CandidateSections | None] = lambda _: None,
         build_index: Callable[[], None] = lambda: None,
@@ -90,7 +95,8 @@ class Document:
         self._anchors = anchors
         self._words = words
         self._source = source
-        self._word_count: int | None = None
+        self._word_count: WordCount | None = None
+        self._estimate: WordCount | None = None
         self.blocks: Callable[[int], tuple[Block, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(self._with_title(load))
         """Blocks of a section, its heading first, by section number; raises Cancelled."""
         self.text_nodes: Callable[[int], tuple[TextNode, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(
@@ -126,10 +132,24 @@ class Document:
 
     @property
     def words(self) -> int:
-        """Number of words that are read, without those that frontends add; counted on first use."""
+        """Number of words that are read; counted on first use."""
+        return self.word_count.words
+
+    @property
+    def word_count(self) -> WordCount:
+        """Words that are read, without those that frontends add; counted on first use."""
         if self._word_count is None:
             self._word_count = self._words()
         return self._word_count
+
+    @property
+    def estimated_word_count(self) -> WordCount:
+        """Approximate words, from samples of the source: counting reads the whole document."""
+        if self._estimate is None:
+            starts = range(0, self.length, max(self.length // _SAMPLES, _SAMPLE))
+            sample = "".join(self._source(start, start + _SAMPLE) for start in starts)
+            self._estimate = estimate_words(sample, self.length)
+        return self._estimate
 
     def extent(self, section: int) -> int:
         """Return the number of characters of the source in a section."""

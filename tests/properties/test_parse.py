@@ -26,6 +26,7 @@ from b12tui.document import (
     Text,
 )
 from b12tui.document.sanitize import sanitize
+from b12tui.document.word_count import total_words
 from b12tui.markdown import parse
 from b12tui.markdown.builders.inlines import written
 from b12tui.markdown.commonmark.engine import Markdown
@@ -55,7 +56,7 @@ def read(document: Document) -> list[str]:
 def test_any_string_is_a_document_whose_leaves_are_safe_and_whose_marks_are_in_order(source: str) -> None:
     document = parse(source, name="any")
     document.find_anchor("w1x")
-    assert document.words == sum(len(node.text.chars.split()) for _, node in document.all_text_nodes())
+    assert document.words == total_words(node.text.chars for _, node in document.all_text_nodes()).words
     for _, node in document.all_text_nodes():
         check(node.text, lines=isinstance(node.block, CodeBlock | RawBlock))
     for section in document.sections:

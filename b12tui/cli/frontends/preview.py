@@ -67,7 +67,10 @@ def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> Reader
         return None
     saved = None if arguments.restricted else _saved_state(path)
     for found in _excerpts(path, saved):
-        document = parse(found.text, name=sanitize_line(path.name)).as_excerpt(found.before, found.size)
+        characters_per_byte = len(found.text) / max(len(found.text.encode()), 1)
+        document = parse(found.text, name=sanitize_line(path.name)).as_excerpt(
+            round(found.before * characters_per_byte), round(found.size * characters_per_byte)
+        )
         state = open_state(document, effective.settings, "screen", " ".join(effective.notices))
         if saved is None:
             return state

@@ -83,6 +83,7 @@ def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Parse a link reference definition (CommonMark, 4.7), and add a token with its source."""
     line_max = state.lineMax
+    repeated = len(state.env.get("duplicate_refs", ()))
     state.lineMax = min(line_max, start + DEFINITION_LINES)
     try:
         if not plain_reference(state, start, end, silent):
@@ -94,6 +95,9 @@ def reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         token.content = state.getLines(start, state.line, state.blkIndent, keepLastLF=False)
         label = _LABEL.match(token.content)
         token.info = normalizeReference(label[1]) if label else ""
+        repetitions = state.env.get("duplicate_refs", ())
+        defined = repetitions[-1] if len(repetitions) > repeated else state.env["references"][token.info]
+        token.meta = {"title": defined["title"]}
         token.map = [start, state.line]
     return True
 

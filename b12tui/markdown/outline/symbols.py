@@ -39,6 +39,8 @@ class LinkDefinition(NamedTuple):
     label: str
     """Normalised as for comparison with references (CommonMark, 6.3)."""
     place: SourceSpot
+    titled: bool
+    """Whether it has a title."""
 
 
 class FootnoteBody(NamedTuple):
@@ -72,7 +74,8 @@ class Symbols:
                     content = tokens[index + 1].content
                     self.headings.append(HeadingSymbol(place, int(token.tag[1]), content, token.level == 0))
                 case "definition":
-                    self.definitions.append(LinkDefinition(token.info, places[token.map[0] if token.map else 0]))
+                    place = places[token.map[0] if token.map else 0]
+                    self.definitions.append(LinkDefinition(token.info, place, bool(token.meta["title"])))
                     self.references.setdefault(token.info, env["references"][token.info])
                 case "footnote_reference_open":
                     start, end = token.map or (0, 0)

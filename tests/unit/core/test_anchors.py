@@ -13,6 +13,7 @@ from b12tui.core.places import relocate
 from b12tui.core.places.anchors import anchor
 from b12tui.core.places.relocate import locate
 from b12tui.document import Block, Document, Heading, Position, Section, TextNode
+from b12tui.document.word_count import WordCount
 from b12tui.fastclass import replace
 
 FIRST = "The river rises in the hills. It runs past mills and meadows. Then it meets the sea at last."
@@ -268,7 +269,7 @@ class Counted:
             anchors=dict[str, int]().get,
             length=size * len(entries),
             lines=100 * len(entries),
-            words=lambda: 0,
+            words=WordCount,
         )
 
     def _load(self, number: int) -> tuple[Block, ...]:

@@ -253,6 +253,12 @@ def test_go_takes_case_and_blanks_as_they_come() -> None:
     assert goals(typed(asked("go"), *"  COMMON   sym"))[0] == "3. Common symptoms"
 
 
+@pytest.mark.parametrize("typed_name", ["what's kase", "WHAT’S KÄSE", "what's ka"])
+def test_go_finds_a_name_without_its_accents_and_typographic_quotes(typed_name: str) -> None:
+    book = making.document(making.heading(1, "Book"), "x", making.heading(2, "What’s Käse – and why?"), "x")
+    assert [entry.label for entry in go_choices(ReaderState(book), typed_name)] == ["1. What’s Käse – and why?"]
+
+
 def test_go_walks_the_choices_and_stops_at_their_ends() -> None:
     state = typed(asked("go"), *"symp", "Down", "Down", "Down", "Down")
     assert prompt(state).index == 2

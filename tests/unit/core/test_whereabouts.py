@@ -20,6 +20,7 @@ from b12tui.core.messages.location import (
 )
 from b12tui.core.state import ReaderState
 from b12tui.document import Position
+from b12tui.document.word_count import WordCount
 from b12tui.fastclass import replace
 from b12tui.search.results import search_document
 
@@ -89,7 +90,7 @@ def test_the_minutes_left_shrink_with_reading_and_with_the_readers_pace() -> Non
 
 
 def test_a_long_texts_words_are_estimated_and_not_counted() -> None:
-    def never() -> int:
+    def never() -> WordCount:
         raise AssertionError("counted")
 
     document = making.document("Some words.")

@@ -17,7 +17,7 @@ from b12tui.markdown import parse
         ("[A  b][]\n\n[a\nB]:\n<t>\n'more'", (text(link("t", "A b"), " (more)"),)),
         ("[a]: t 'more'", (unsupported("[a]: t 'more'"),)),
         ("[a]\n\n[a]: t\n[a]: u 'more'", (link("t", "a"), unsupported("[a]: u 'more'"))),
-        ("> [a]: t\n\n- [b]: u", (quote(unsupported("[a]: t")), bullets(unsupported("[b]: u")))),
+        ("> [a]: t 'm'\n\n- [b]: u 'n'", (quote(unsupported("[a]: t 'm'")), bullets(unsupported("[b]: u 'n'")))),
         ("`[a]`\n\n[a]: t 'more'", None),
         ("[a](b)\n\n[a]: t 'more'", None),
         ("[a][b]\n\n[a]: t 'more'\n[b]: u", None),
@@ -33,6 +33,24 @@ def test_a_definition_that_nothing_shows_keeps_its_source(source: str, expected:
         assert found == blocks(*expected)
     else:
         assert any("'more'" in getattr(block, "text", text("")).chars for block in found)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[a]: t",
+        "[summary]: #summary\n\n# Summary",
+        "[image1]: <data:image/png;base64,iVBORw0KGgo=>",
+        "[a]\n\n[a]: t\n[a]: u",
+        "`[a]`\n\n[a]: t",
+        "> [a]: t\n\n- b",
+        "x[^1]\n\n[^1]: y\n\n    [a]: t",
+    ],
+)
+def test_a_definition_without_a_title_is_never_shown(source: str) -> None:
+    document = parse(source, name="test")
+    shown = [node.text.chars for _, node in document.all_text_nodes()]
+    assert not [chars for chars in shown if "]:" in chars]
 
 
 def test_a_definition_that_a_later_section_refers_to_leaves_no_trace() -> None:

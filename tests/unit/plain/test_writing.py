@@ -13,6 +13,7 @@ from making import bullets, code, definitions, document, heading, paragraph, que
 from b12tui import plain
 from b12tui.document import Align, Document, Section, Text
 from b12tui.document.blocks import Paragraph
+from b12tui.document.word_count import WordCount
 from b12tui.plain import STYLES, Options, Tables, Wrap
 from b12tui.plain.line_writer import LineWriter
 from b12tui.plain.transliterate import transliterate
@@ -84,7 +85,14 @@ def test_a_book_is_written_as_it_is_read() -> None:
 
     sections = tuple(Section(number, 2, "S", f"s-{number}", None, 1, 0) for number in range(20))
     book = Document(
-        name="b", title="", sections=sections, load=load, anchors=lambda _: None, length=1, lines=1, words=lambda: 1
+        name="b",
+        title="",
+        sections=sections,
+        load=load,
+        anchors=lambda _: None,
+        length=1,
+        lines=1,
+        words=lambda: WordCount(1),
     )
     ahead: list[int] = []
     plain.write_document(book, Options(), lambda piece: ahead.append(len(loaded)) if "word" in piece else None)

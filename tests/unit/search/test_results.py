@@ -71,6 +71,22 @@ def test_signs_are_looked_for_as_they_are() -> None:
     assert found("(a.b)*", "(a.b)* but not (aXb)") == ["(a.b)*"]
 
 
+@pytest.mark.parametrize(
+    ("query", "chars", "expected"),
+    [
+        ("don't", "don’t, don‘t, donʼt and don't", ["don’t", "don‘t", "donʼt", "don't"]),
+        ("don’t", "don't", ["don't"]),
+        ('"quoted"', "“quoted” „quoted“ «quoted» ″quoted″", ["“quoted”", "„quoted“", "«quoted»", "″quoted″"]),
+        ("20-30", "20–30, 20—30, 20‑30 and 20−30", ["20–30", "20—30", "20‑30", "20−30"]),
+        ("a – b", "a - b", ["a - b"]),
+        ("wait...", "Wait… wait...", ["Wait…", "wait..."]),
+        ("Don't", "Don’t don’t", ["Don’t"]),
+    ],
+)
+def test_quotes_dashes_and_dots_are_found_however_they_are_set(query: str, chars: str, expected: list[str]) -> None:
+    assert found(query, chars) == expected
+
+
 def test_a_mark_belongs_to_the_letter_before_it() -> None:
     assert found("e", "e\u0301\u0302a") == ["e\u0301\u0302"]
 
@@ -100,6 +116,8 @@ def test_matches_do_not_overlap() -> None:
         ("/x */", "x  y xz", ["x  ", "x"]),
         ("/[]/]/", "a]b/c", ["]", "/"]),
         (r"/\N{EM DASH}/", "a — b", ["—"]),
+        ("/[—’]/", "a — b - it's it’s", ["—", "’"]),
+        ("/donʼt/", "don't donʼt", ["donʼt"]),
         ("/x*/", "xx y", ["xx"]),
         ("/(/)/", "1/2", ["/"]),
     ],
