@@ -93,7 +93,7 @@ class LineBlock:
     blank: int = 0
     """Number of empty lines before it."""
     change: str = ""
-    """`added` or `removed` for lines of a diff, whose signs are not in the text; else empty."""
+    """`added`, `removed` or `unchanged` for lines of a diff, whose signs are not in the text; else empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ class Document:
         candidate_sections: Callable[[Sequence[Requirement]], CandidateSections | None] = lambda _: None,
         build_index: Callable[[], None] = lambda: None,
         is_excerpt: bool = False,
+        is_diff: bool = False,
     ) -> None:
         """Create a document from its outline and the functions that load the rest.
 
@@ -81,7 +82,8 @@ class Document:
         words that are read. `source(start, end)` returns characters of the source. `candidate_sections(requirements)`
         returns the sections that may meet all requirements, each with an approximate number of matches; None if any
         section may. `build_index()` prepares that in advance for all requirements. `is_excerpt` marks an excerpt of a
-        longer text, whose section numbers differ from those of the whole text.
+        longer text, whose section numbers differ from those of the whole text. `is_diff` says that its lines tell what
+        was added and removed.
         """
         self.name = name
         self.title = title or name
@@ -92,6 +94,7 @@ class Document:
         self.build_index = build_index
         """Build the search index in advance; raises Cancelled when a key is typed meanwhile."""
         self.is_excerpt = is_excerpt
+        self.is_diff = is_diff
         self._anchors = anchors
         self._words = words
         self._source = source

@@ -67,11 +67,14 @@ def additions(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis:
 
 
 def with_line_leads(text: Text, lead: str, added: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Return additions to `text` in order, with `lead` at the beginning of each line."""
+    """Return additions to `text` in order, with `lead` at the beginning of each line; an empty line is said to be."""
     if not lead:
         return added
-    starts = [0, *(at + 1 for at, char in enumerate(text.chars) if char == "\n")]
-    return sorted([*((at, lead) for at in starts), *added], key=lambda addition: addition[0])
+    at, leads = 0, []
+    for line in text.chars.split("\n"):
+        leads.append((at, lead if line.strip() or not lead.endswith(" ") else f"{lead}{phrases.BLANK_WORD}."))
+        at += len(line) + 1
+    return sorted([*leads, *added], key=lambda addition: addition[0])
 
 
 def inline_lines(text: str) -> list[str]:

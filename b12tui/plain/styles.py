@@ -132,7 +132,7 @@ def _brief_table(_table: Table, number: int, names: Sequence[str], _within: Arou
     return phrases.labelled(f"Table {number}", "; ".join(names)) if names else f"Table {number}"
 
 
-CHANGE_SIGNS = {"added": "+", "removed": "-"}
+CHANGE_SIGNS = {"added": "+", "removed": "-", "unchanged": " "}
 """Signs of changed lines (diff(1), unified format)."""
 
 BRIEF = OutputStyle(

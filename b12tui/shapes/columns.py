@@ -81,10 +81,16 @@ def _layout(rows: list[CellRow]) -> _Layout | None:
     spans = _merge_sparse(rows, spans)
     if any(sum(bool(cut(row, *span)) for span in spans) < 2 for row in rows[:LEAST_ROWS]):
         return None
+    if not all(cut(row, *spans[0]) for row in rows):
+        return None  # lines that go on, as in a list of words and what they mean
     typed = sum(all(is_number(cell) for row in rows if (cell := cut(row, *span))) for span in spans[:-1])
     wide = all(following[0] - span[1] >= 2 for span, following in pairwise(spans))
     least = LEAST_ROWS - wide
-    if len(spans) < 3 or len(rows) < least or not (typed or (wide and _starts_aligned(rows, spans))):
+    if (
+        len(spans) < 3
+        or len(rows) < least
+        or not (typed or ((wide or len(spans) > LEAST_ROWS) and _starts_aligned(rows, spans)))
+    ):
         return None
     if sum(_CODE_END.search("".join(row)) is not None for row in rows) * 5 > len(rows):
         return None
@@ -133,7 +139,7 @@ def _is_header(rows: list[CellRow], spans: Columns) -> bool:
     if all(map(_NAME.fullmatch, given)):
         return len(spans) > 2 or len(rows) > LEAST_ROWS or spans[1][0] - spans[0][1] > 1
     if len(rows) < LEAST_ROWS:
-        return False
+        return _is_above_numbers(rows, spans)
     below = [[cut(row, *span) for row in rows[1:]] for span in spans]
     numeric = sum(any(cells) and all(is_number(cell) for cell in cells if cell) for cells in below)
     return (
@@ -141,6 +147,14 @@ def _is_header(rows: list[CellRow], spans: Columns) -> bool:
         and len(spans) > 2
         and all(name[0].isupper() or not name[0].isalpha() or len(name) < 24 for name in given)
     )
+
+
+def _is_above_numbers(rows: list[CellRow], spans: Columns) -> bool:
+    """Return whether two rows are names with capitals above single words, more than one of which is a number."""
+    names, cells = ([cut(row, *span) for span in spans] for row in rows[:2])
+    if len(names) < 4 or not all(cells) or any(" " in cell for cell in cells[:-1]):
+        return False
+    return sum(map(is_number, cells)) > 1 and all(name[:1].isupper() or name[:1].isdigit() for name in names)
 
 
 def _merge_by_header(rows: list[CellRow], spans: Columns) -> Columns:
@@ -225,5 +239,5 @@ def _table(rows: list[CellRow], layout: _Layout) -> Table:
     if layout.has_header:
         found = _parted(found)
     body = found[1:] if layout.has_header else found
-    body = [[_TREE.sub("", cells[0]), *cells[1:]] for cells in body]
+    body = [[_TREE.sub("", cell) for cell in cells] for cells in body]
     return table_of(found[0] if layout.has_header else [""] * len(spans), body)

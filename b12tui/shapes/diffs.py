@@ -28,7 +28,7 @@ _SUBJECT = re.compile(r"(?:[^\n]+\n)+\n {4}(\S[^\n]*)")
 _NEW_LINES = re.compile(r"\+(\d+)(?:,(\d+))? @@+ ?(.*)")
 
 COMMIT, FILE, HUNK = "commit", "file", "hunk"
-CHANGES = {"+": "added", "-": "removed"}
+CHANGES = {"+": "added", "-": "removed", " ": "unchanged"}
 HASH = 10
 """Characters of a commit's name that its title has."""
 
@@ -97,12 +97,12 @@ def part_blocks(kind: str, level: int, slug: str, lines: Sequence[str], first: i
 
 
 def _changes(lines: Sequence[str], first: int) -> Iterator[Block]:
-    """Yield the lines of a hunk, those that were added or removed without their signs."""
+    """Yield the lines of a hunk without their signs, which tell what changed; other lines as they are."""
     at = first
     for sign, group in groupby(lines, lambda line: line[:1] if line[:1] in CHANGES else ""):
         own = list(group)
         if sign:
             yield from plain_blocks([line[1:] for line in own], at, change=CHANGES[sign])
         else:
-            yield from line_blocks(own, at, shapes=False)
+            yield from plain_blocks(own, at)
         at += len(own)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from b12tui.document import Block, CodeBlock, Document, Heading, Section, Text, text_nodes
 from b12tui.document.sanitize import sanitize, sanitize_line
+from b12tui.document.word_count import WordCount, total_words
 from b12tui.shapes import diffs
 from b12tui.shapes.lines import line_blocks
 from b12tui.shapes.outline import Part, diff_outline, line_outline
@@ -43,9 +44,9 @@ class _Loader:
         end = self._parts[number + 1].section.offset if number + 1 < len(self._parts) else len(self._source)
         return self._source[self._parts[number].section.offset : end].removesuffix("\n")
 
-    def words(self) -> int:
+    def words(self) -> WordCount:
         """Return the number of words in the text."""
-        return sum(len(self.text(number).split()) for number in range(len(self._parts)))
+        return total_words(self.text(number) for number in range(len(self._parts)))
 
     def anchor(self, slug: str) -> int | None:
         """Return the section that holds a line, named as `L120`."""
@@ -58,7 +59,7 @@ class _Loader:
 
 def diff_document(source: str, *, name: str) -> Document:
     """Return a log of commits or a diff as a document."""
-    return _document(source, name, diff_outline(source), shapes=False)
+    return _document(source, name, diff_outline(source), shapes=False, is_diff=True)
 
 
 def line_document(source: str, *, name: str, shapes: bool = True) -> Document:
@@ -66,7 +67,7 @@ def line_document(source: str, *, name: str, shapes: bool = True) -> Document:
     return _document(source, name, line_outline(source), shapes=shapes)
 
 
-def _document(source: str, name: str, parts: Sequence[Part], *, shapes: bool) -> Document:
+def _document(source: str, name: str, parts: Sequence[Part], *, shapes: bool, is_diff: bool = False) -> Document:
     loader = _Loader(source, parts, shapes=shapes)
     return Document(
         name=sanitize_line(name),
@@ -78,6 +79,7 @@ def _document(source: str, name: str, parts: Sequence[Part], *, shapes: bool) ->
         lines=source.count("\n") + (not source.endswith("\n") and bool(source)),
         words=loader.words,
         source=lambda start, end: source[start:end],
+        is_diff=is_diff,
     )
 
 
@@ -98,7 +100,7 @@ def block_document(source: str, parts: Sequence[tuple[str, tuple[Block, ...]]], 
         anchors=slugs.get,
         length=len(source),
         lines=source.count("\n") + (not source.endswith("\n") and bool(source)),
-        words=lambda: sum(len(node.text.chars.split()) for blocks in loaded for node in text_nodes(blocks)),
+        words=lambda: total_words(node.text.chars for blocks in loaded for node in text_nodes(blocks)),
         source=lambda start, end: source[start:end],
     )
 

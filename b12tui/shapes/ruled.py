@@ -28,7 +28,7 @@ def recognise(lines: Sequence[str]) -> Recognition | None:
     spans = _spans(lines[first])
     if len(spans) < 2:
         return None
-    boxed = first + 1 < len(lines) and _is_boxed(lines[first])
+    boxed = _is_boxed(lines[first]) and not (first and _is_framed(lines[first - 1], lines[first]))
     start = first if boxed else first - 1
     if start < 0:
         return None
@@ -60,6 +60,12 @@ def _is_rule(line: str) -> bool:
 
 def _is_boxed(rule: str) -> bool:
     return rule.strip()[0] not in _RULES and _DPKG.fullmatch(rule.rstrip()) is None
+
+
+def _is_framed(line: str, rule: str) -> bool:
+    """Return whether a line begins with a vertical where the rule below it begins, as the names in Markdown do."""
+    edge = len(rule) - len(rule.lstrip())
+    return len(line) > edge and line[edge] in _VERTICALS and not line[:edge].strip()
 
 
 def _spans(rule: str) -> Spans:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-LINES = tuple(
-    ".txt .text .log .out .err .rst .adoc .asciidoc .asc .org .tex .textile .conf .cfg .properties .env .srt .vtt".split()
-)
+LINES = (
+    ".txt", ".text", ".log", ".out", ".err", ".rst", ".adoc", ".asciidoc", ".asc", ".org", ".tex", ".textile", ".conf",
+    ".cfg", ".properties", ".env", ".srt", ".vtt",
+)  # fmt: skip
 """Suffixes of text whose markup, if any, is not read: its lines are shown as written."""
 
 EXAMINED = (".txt", ".text")

@@ -28,6 +28,7 @@ from b12tui.core.state import (
     Revisit,
     Suspend,
     SwitchDocument,
+    ToggleRawLines,
 )
 from b12tui.errors import B12Error
 from b12tui.fastclass import replace
@@ -86,6 +87,10 @@ def _perform(session: Session, state: ReaderState, effect: Effect | None) -> Rea
             from b12tui.cli.session.reload import go_to_change
 
             return go_to_change(session, state, by)
+        case ToggleRawLines():
+            from b12tui.cli.session.raw_lines import toggle_raw_lines
+
+            return toggle_raw_lines(session, state)
         case ListBookmarks():
             from b12tui.cli.session.recent import list_bookmarks
 
@@ -111,7 +116,9 @@ def is_allowed(session: Session, effect: Effect | None) -> bool:
             return set(document_ids) <= set(session.argument_ids)
         case Revisit(destination):
             return destination.document_id in session.argument_ids
-        case KeepMark() | Reload() | CheckForUpdate() | ListChanges() | GoToChange() | ListBookmarks():
+        case (
+            KeepMark() | Reload() | CheckForUpdate() | ListChanges() | GoToChange() | ToggleRawLines() | ListBookmarks()
+        ):
             return True
         case _:
             return False

@@ -32,6 +32,9 @@ from b12tui.document.word_count import WordCount
 BLANK_WORD = "blank"
 """Word for an empty cell, item or answer: silence could be mistaken for a fault."""
 
+CHANGED = ("added", "removed")
+"""Changes of lines that are said; an unchanged line has no word."""
+
 BREAK = "Break."
 CODE_END = "End of code."
 ANSWER_END = "End of answer."
@@ -200,8 +203,8 @@ def code_intro(code: CodeBlock, within: Sequence[Ancestor] = ()) -> str:
 
 
 def line_lead(block: LineBlock) -> str:
-    """Return "Added: " or "Removed: " for a changed line of a diff, else empty."""
-    return f"{block.change.capitalize()}: " if block.change else ""
+    """Return "Added: " or "Removed: " for a changed line of a diff; empty for others, as most are unchanged."""
+    return f"{block.change.capitalize()}: " if block.change in CHANGED else ""
 
 
 # Lists

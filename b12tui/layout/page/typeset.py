@@ -46,7 +46,7 @@ INDENT = 2
 """Indentation of contained blocks in cells; no more, because braille displays show 40 cells at a time."""
 MIN_WIDTH = 8
 """Least width in cells that prefixes leave for text; deeper nesting is not indented further."""
-CHANGE_SIGNS = {"added": "+", "removed": "-"}
+CHANGE_SIGNS = {"added": "+", "removed": "-", "unchanged": " "}
 """Signs of changed lines (diff(1), unified format)."""
 MAX_PREFIX = 2
 """Width of the widest character in cells: the lead of a row leaves room for one, or gets a row of its own."""

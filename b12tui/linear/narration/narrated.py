@@ -247,5 +247,7 @@ def _belongs_to_previous(text: str, nodes: tuple[TextNode, ...], current: list[L
     node = nodes[last[0]]
     if isinstance(node.block, CodeBlock):
         return not text or text.startswith(("End of ", "```"))
+    if isinstance(node.block, LineBlock):
+        return not text or (node.block.change in phrases.CHANGED and text.endswith(f": {phrases.BLANK_WORD}."))
     empty_cell = text.endswith(f"{phrases.BLANK_WORD}.") and not text.startswith("Row ")
     return text.startswith("End of ") or (node.cell is not None and node.cell.row >= 0 and empty_cell)

@@ -1,0 +1,179 @@
+"""Properties of text that is no Markdown: no character is lost, no text raises, each line is a row."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from b12tui.core.folds import Folds
+from b12tui.document import Document, LineBlock, Position, Table
+from b12tui.document.sanitize import sanitize
+from b12tui.layout.page.flow import Flow
+from b12tui.layout.page.measure import Measure
+from b12tui.linear.narration.narrated import Narration
+from b12tui.plain.document_writer import document_text
+from b12tui.shapes import guess, read_raw, read_shape
+from b12tui.shapes.markdown_signs import looks_like_markdown
+from b12tui.shapes.recognition import is_number
+
+RULES = frozenset(" \t\n-=+|─━│┃┼├└┌┐┘┤┬┴:`")
+WORDS = st.text(st.sampled_from("ab1 .,:-=+|/#@*{}[]\"'\t─│漢é"), max_size=30)
+LINES = st.lists(WORDS, max_size=14).map("\n".join)
+CELL = st.text(st.sampled_from("ab1.:/é漢-"), min_size=1, max_size=8).filter(lambda cell: any(map(str.isalnum, cell)))
+DIFF_LINE = st.builds(
+    str.__add__, st.sampled_from(["+", "-", " ", "\\"]), WORDS.map(lambda line: line.replace("\n", ""))
+)
+HUNK = st.builds(lambda lines: "\n".join(["@@ -1,3 +1,4 @@ def f", *lines]), st.lists(DIFF_LINE, max_size=8))
+DIFF = st.builds(
+    lambda hunks: "\n".join(["diff --git a/x b/x", "index 12..34 100644", "--- a/x", "+++ b/x", *hunks]),
+    st.lists(HUNK, min_size=1, max_size=3),
+)
+JSON_VALUES: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text("ab é", max_size=5),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("abc", max_size=3), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+def chars(document: Document) -> str:
+    """Return all characters of a document, with the signs that lines of a diff have lost."""
+    signs = {"added": "+", "removed": "-", "unchanged": " "}
+    return "\n".join(
+        "\n".join(signs.get(getattr(node.block, "change", ""), "") + line for line in node.text.chars.split("\n"))
+        for _, node in document.all_text_nodes()
+    )
+
+
+def bare(text: str) -> str:
+    """Return what is neither padding nor a rule."""
+    return "".join(char for char in text if char not in RULES)
+
+
+@given(LINES | DIFF)
+@example("a  b\n1  2\n3  4")
+@example("\n\n a\n\n\n\tb \n")
+def test_raw_lines_are_the_lines_of_the_source(source: str) -> None:
+    """Each line stands where it stood, and empty ones between them are as many."""
+    document = read_raw(source, name="x")
+    rows = [(node.block, node.text.chars) for _, node in document.all_text_nodes()]
+    found: list[str] = []
+    for block, text in rows:
+        assert isinstance(block, LineBlock)
+        found += [""] * block.blank + text.split("\n")
+        assert block.line == len(found) - text.count("\n")
+    wanted = [line if line.strip() else "" for line in source.split("\n")]
+    while wanted and not wanted[-1]:
+        wanted.pop()
+    assert found == wanted
+
+
+@given(LINES | DIFF)
+def test_a_raw_line_is_a_row_where_it_fits(source: str) -> None:
+    """The page shows the lines as they are, with tabs as blanks up to the terminal's tab stops."""
+    document = read_raw(source, name="x")
+    flow = Flow(document, Folds(), Measure(width=400))
+    rows = [line.text for section in document.sections for line in flow.lines(section.number)]
+    wanted = [line.expandtabs(8).rstrip() for line in source.split("\n")]
+    while rows and not rows[-1]:
+        rows.pop()
+    while wanted and not wanted[-1]:
+        wanted.pop()
+    assert rows == wanted or not source.isascii()
+
+
+@given(LINES | DIFF)
+def test_no_character_of_a_shape_is_lost_or_moved(source: str) -> None:
+    """What is neither padding nor a rule appears once, in order."""
+    if guess(source) in ("json", "delimited"):
+        return
+    assert bare(chars(read_shape(source, name="x").document)) == bare(sanitize(source))
+
+
+@given(st.text(max_size=200) | LINES)
+def test_any_text_is_read_and_shown(source: str) -> None:
+    """By every kind, on the page, in words and as plain text."""
+    looks_like_markdown(source)
+    for kind in ("", "diff", "delimited", "json", "notebook", "code", "lines"):
+        document = read_shape(source, name="x.csv", kind=kind).document
+        flow = Flow(document, Folds(), Measure(width=20))
+        told = Narration(document)
+        for section in document.sections:
+            flow.lines(section.number)
+            told.passages(Folds(), section.number)
+        document_text(document)
+
+
+@given(DIFF)
+def test_narrated_lines_of_a_diff_lead_to_their_own_characters(source: str) -> None:
+    """ "Added" and "removed" are no characters of the document."""
+    document = read_shape(source, name="x").document
+    told = Narration(document)
+    for section in document.sections:
+        nodes = document.text_nodes(section.number)
+        for passage in told.passages(Folds(), section.number):
+            for line in passage.lines:
+                for run in line.runs:
+                    if run.node >= 0:
+                        assert run.text == nodes[run.node].text.chars[run.start : run.end]
+                first = line.first
+                if first is not None:
+                    block = document.text_node(Position(section.number, first[0])).block
+                    change = block.change if isinstance(block, LineBlock) else ""
+                    assert line.text.startswith(("Added: ", "Removed: ")) == (change in ("added", "removed")), line.text
+
+
+@given(st.lists(st.lists(CELL, min_size=4, max_size=4), min_size=4, max_size=9), st.integers(2, 5))
+def test_padded_columns_under_names_are_a_table(rows: list[list[str]], gap: int) -> None:
+    """Whatever words the cells are, wide characters included."""
+    from b12tui.textwidth import cells
+
+    names = ["NAME", "READY", "STATUS", "AGE"]
+    widths = [max(cells(row[column]) for row in [names, *rows]) + gap for column in range(4)]
+    printed = "\n".join(
+        "".join(cell + " " * (width - cells(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in [names, *rows]
+    )
+    if looks_like_markdown(printed) or guess(printed) != "lines":
+        return
+    document = read_shape(printed, name="x").document
+    (table,) = document.blocks(0)
+    assert isinstance(table, Table)
+    assert [[text.chars for text in row] for row in (table.header, *table.rows)] == [names, *rows]
+
+
+@given(st.lists(st.lists(st.text('ab ,"\n1é', max_size=6), min_size=3, max_size=3), min_size=2, max_size=6))
+def test_values_that_csv_writes_are_read_again(rows: list[list[str]]) -> None:
+    """In a file that is named so."""
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows([["x", "y", "z"], *rows])
+    (table,) = read_shape(stream.getvalue(), name="x.csv", kind="delimited").document.blocks(0)
+    assert isinstance(table, Table)
+    assert [[text.chars for text in row] for row in table.rows] == rows
+
+
+@given(JSON_VALUES)
+def test_all_words_of_json_are_shown(value: Any) -> None:
+    """Names, strings, numbers and literals."""
+    source = json.dumps(value)
+    if not source.startswith(("{", "[")):
+        return
+    document = read_shape(source, name="x.json", kind="json").document
+    found = sorted(chars(document).replace(".", "").split())
+    seen = set(found)
+    for word in (
+        json.dumps(value, ensure_ascii=False).replace('"', " ").translate({ord(c): " " for c in "[]{},:"}).split()
+    ):
+        assert any(word in one for one in seen), (word, found)
+
+
+@given(st.integers(0, 10**9), st.sampled_from("KMGT%"))
+def test_sizes_are_numbers(number: int, unit: str) -> None:
+    """They are aligned to the right, and tell a header from rows."""
+    assert is_number(f"{number}{unit}")
+    assert is_number(f"{number:,}")
+    assert not is_number(f"{unit}{number}")
