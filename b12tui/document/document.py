@@ -167,6 +167,10 @@ class Document:
         start = self.sections[section].offset
         return sanitize(self._source(start, start + self.extent(section)).rstrip("\n"))
 
+    def original_source(self) -> str:
+        """Return the whole source as it was read: for checksums and comparisons, never for output."""
+        return self._source(0, self.length)
+
     def section_of_line(self, line: int) -> Section:
         """Return the section that contains a source line, from 1."""
         return self.sections[max(bisect_right(self.sections, line, key=lambda section: section.line) - 1, 0)]

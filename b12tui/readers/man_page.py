@@ -1,8 +1,9 @@
-"""Conversion of formatted terminal output to Markdown: removes styles, and keeps the structure of manual pages.
+"""Reader of manual pages as they are formatted for a terminal, by way of Markdown.
 
-Only text from a pipe is converted; files are shown as they are. A manual page is recognised by its first line, which
-has its name at both ends (man(7)). Its headings become headings, terms with explanations become definitions, and filled
-lines become paragraphs, so that they fit any width and are spoken as sentences; lines in columns stay as they are.
+Only text from a pipe is examined; files are read as a manual page on request. A manual page is recognised by its first
+line, which has its name at both ends (man(7)). Its headings become headings, terms with explanations become
+definitions, and filled lines become paragraphs, so that they fit any width and are spoken as sentences; lines in
+columns stay as they are.
 """
 
 from __future__ import annotations
@@ -11,6 +12,14 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from itertools import groupby
+from typing import TYPE_CHECKING
+
+from b12tui.markdown import parse
+from b12tui.printed_styles import without_styles
+
+if TYPE_CHECKING:
+    from b12tui.document import Document
+    from b12tui.source import Source
 
 _TITLE = re.compile(r"\s*(\S[^\n]*?\(\w*\))(?:[ \t]{2,}|[ \t]+\S[^\n]*?)\1[ \t]*(?=\n[ \t]*\n|\Z)")
 """The name may touch the text in the middle if there is no room."""
@@ -38,9 +47,19 @@ BESIDE = 7
 """Distance from the start of a term to an explanation that fits beside it, in cells (groff_man(7))."""
 
 
+def read(source: Source) -> Document:
+    """Return the document that a formatted page is; text that is no manual page is Markdown."""
+    return parse(as_markdown(source.text), name=source.name)
+
+
+def detect(text: str) -> float:
+    """Return 1 if a text begins as a manual page does, else 0."""
+    return float(_title(without_styles(text)) is not None)
+
+
 def as_markdown(text: str) -> str:
     """Return a program's formatted output as Markdown; text that is no manual page only loses its styles."""
-    text = _without_styles(text)
+    text = without_styles(text)
     title = _title(text)
     return "\n\n".join(_blocks(text, title)) + "\n" if title else text
 
@@ -51,16 +70,6 @@ def _title(text: str) -> re.Match[str] | None:
     ends = text.find("\n", begins)
     length = (ends if ends >= 0 else len(text)) - begins
     return _TITLE.match(text, begins) if length < WIDEST else None
-
-
-def _without_styles(text: str) -> str:
-    """Remove bold and underlining by backspaces (grotty(1)), and escape sequences for styles (ECMA-48, SGR).
-
-    Sequences that erase to the end of the line and hyperlinks (OSC 8) are removed as well.
-    """
-    if "\x1b" in text:
-        text = re.sub(r"\x1b(?:\[[0-9;:]*[mK]|\]8;[^\x07\x1b]*(?:\x07|\x1b\\))", "", text)
-    return re.sub(r"[^\n]\x08", "", text) if "\b" in text else text
 
 
 def _blocks(text: str, title: re.Match[str]) -> Iterator[str]:
