@@ -27,6 +27,10 @@ LIMIT = 64 * MIB
 """Maximum number of bytes read by default: ten long novels; a larger file is more often a mistake."""
 
 
+COMPRESSED = (".gz", ".xz", ".zst")
+"""Suffixes of compressed files."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Text as read."""
@@ -73,15 +77,32 @@ def read_source(
         except OSError as error:
             reason = sanitize_line(error.strerror or "no reason given").lower()
             raise ReadError(f"standard input can't be read ({reason}); b12tui FILE reads a file") from error
-        found = _decode_source("standard input", data, encoding, None)
+        found = _decode_source("standard input", data, encoding, None, printed=True)
         return replace(found, text=without_styles(found.text), piped=True)
     path = Path(name)
-    return _decode_source(
-        sanitize_line(path.name) or "text",
-        _read_file(path, sanitize_line(name), limit, special=special),
-        encoding,
-        path,
-    )
+    data = _read_file(path, sanitize_line(name), limit, special=special)
+    if name.lower().endswith(COMPRESSED):
+        data = _decompressed(sanitize_line(name), data, limit)
+    return _decode_source(sanitize_line(path.name) or "text", data, encoding, path)
+
+
+def _decompressed(name: str, data: bytes, limit: int) -> bytes:
+    from b12tui.compression import decompressed
+
+    data = decompressed(name, data, limit)
+    if len(data) > limit:
+        raise _too_long(name, 0, limit)
+    return data
+
+
+def _last_states(text: str) -> str:
+    """Return lines without what a carriage return made a terminal write over, as a progress bar does.
+
+    Where carriage returns alone end the lines, all are kept.
+    """
+    if "\r" not in text or "\n" not in text:
+        return text
+    return "\n".join(line.rstrip("\r").rpartition("\r")[2] for line in text.split("\n"))
 
 
 def read_beginning(data: bytes) -> str:
@@ -232,12 +253,19 @@ def _read_stream(stream: BinaryIO, name: str, limit: int) -> bytes:
         if len(data) <= limit:
             return data
         size = 0
+    raise _too_long(name, size, limit)
+
+
+def _too_long(name: str, size: int, limit: int) -> ReadError:
     has = f"has {size / MIB:.0f} MB" if size else "has more"
-    raise ReadError(f"{name} {has}, and at most {limit / MIB:g} MB are read; --limit MB reads more")
+    return ReadError(f"{name} {has}, and at most {limit / MIB:g} MB are read; --limit MB reads more")
 
 
-def _decode_source(name: str, data: bytes, encoding: str | None, path: Path | None) -> Source:
+def _decode_source(name: str, data: bytes, encoding: str | None, path: Path | None, *, printed: bool = False) -> Source:
+    """Return the text in `data`; if a program may have `printed` it, as a terminal would have shown it in the end."""
     text, notice = decode(name, data, encoding)
+    if printed:
+        text = _last_states(text)
     text = normalize_newlines(text)
     if not text or text.isspace():
         notice = "This text is empty."

@@ -167,7 +167,9 @@ def _open(
 
     section = None
     with announced(choice.frontend, settings, preview):
-        document = readers.read(text, arguments.input_format)
+        reader = readers.reader_of(text, arguments.input_format, settings.unknown_text)
+        document = reader.load().read(text)
+        format_notice = "" if arguments.input_format else readers.notice_of(reader, text)
         text = replace(text, text=document.original_source())
         if arguments.section is not None:
             from b12tui.cli.section_lookup import find_section
@@ -180,7 +182,13 @@ def _open(
     notices = " ".join(
         filter(
             None,
-            (*read_errors, number_among_documents(argument_ids, session.document_id), text.notice, *effective.notices),
+            (
+                *read_errors,
+                number_among_documents(argument_ids, session.document_id),
+                text.notice,
+                format_notice,
+                *effective.notices,
+            ),
         )
     )
     undecided = opening.undecided(effective)
@@ -195,7 +203,7 @@ def _session(
     """Return the session, which holds the first text and opens the others."""
     from b12tui.cli.directory_listing import read_file_or_directory as read_text
     from b12tui.cli.session.persistence import DocumentStore
-    from b12tui.cli.session.session import Session
+    from b12tui.cli.session.session import FormatChoice, Session
     from b12tui.storage.appearance_preference import AppearancePreference
     from b12tui.storage.paths import appearance_preference_file
 
@@ -218,7 +226,7 @@ def _session(
         limit=limit,
         restricted=restricted,
         follow=arguments.follow,
-        input_format=arguments.input_format,
+        formats=FormatChoice(arguments.input_format, settings.unknown_text),
     )
     if (
         "-" in argument_ids and session.document_id != "-"

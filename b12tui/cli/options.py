@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from b12tui.core.keymap.presets import PRESETS
 from b12tui.errors import UsageError
-from b12tui.fastclass import dataclass
+from b12tui.fastclass import dataclass, replace
 from b12tui.readers import READERS
 from b12tui.writers import WRITERS
 
@@ -64,8 +64,11 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         f"input format: {_listed(INPUT_FORMATS)}; else by its name or text",
         INPUT_FORMATS,
-        field="input_format",
+        "input format, as --markdown, or --text (lines as written)",
+        "input_format",
     ),
+    Option("--markdown", "", "the text is Markdown, whatever it looks like: --from markdown"),
+    Option("--text", "", "lines as written, without structure: --from raw"),
     Option("--section", "NAME", "start at a section, by name or number; alone in --plain"),
     Option("--width", "N", "at most N cells of text in a row of the screen"),
     Option(
@@ -104,6 +107,8 @@ class Arguments:
     contents: bool = False
     output_format: str | None = None
     input_format: str | None = None
+    markdown: bool = False
+    text: bool = False
     section: str | None = None
     width: int | None = None
     theme: str | None = None
@@ -136,7 +141,14 @@ class Arguments:
 
 def parse_arguments(argv: list[str]) -> Arguments:
     """Parse `argv`, which excludes the command's name; raise UsageError if it is invalid."""
-    return _parse_switches(argv) or _parse(argv)
+    arguments = _parse_switches(argv) or _parse(argv)
+    named = {"--markdown": arguments.markdown, "--text": arguments.text, "--from": arguments.input_format is not None}
+    given = [name for name, is_given in named.items() if is_given]
+    if len(given) > 1:
+        raise UsageError(f"{given[0]} and {given[1]} ask for two things; give one of them.")
+    if arguments.markdown or arguments.text:
+        return replace(arguments, input_format="markdown" if arguments.markdown else "raw")
+    return arguments
 
 
 def _parse_switches(argv: list[str]) -> Arguments | None:
@@ -200,7 +212,7 @@ def help_text() -> str:
     """Return the help, which fits on one screen of 80 by 24."""
     width = max(len(f"{option.name} {option.value}") for option in OPTIONS)
     # Some rows are merged into others, as there are only 24.
-    merged = ("--plain", "--contents", "--version", "--help")
+    merged = ("--plain", "--contents", "--markdown", "--text", "--version", "--help")
     rows = [
         f"  {f'{option.name} {option.value}':<{width}}  {option.summary or option.help}"
         for option in OPTIONS
@@ -208,7 +220,7 @@ def help_text() -> str:
     ]
     return "\n".join(
         (
-            "b12tui [FILE ...] reads Markdown; folder: its list; none: an article; -: a pipe",
+            "b12tui [FILE ...] reads Markdown and programs' output; none: a pipe, or a tour",
             "Screen reader: --spoken, --line. Braille: --width, its cells less 2. Keys: ?",
             *rows,
             "--version: the version. --help: this. Exit: 0 read, 1 not, 2 wrong, 130 Ctrl+C.",

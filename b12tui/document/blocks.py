@@ -82,6 +82,10 @@ class CodeBlock:
     """First word of the info string (CommonMark, 4.5)."""
 
 
+CHANGED_LINES = ("added", "removed")
+"""Changes of lines that are said and stepped to; an unchanged line has no word."""
+
+
 @dataclass(frozen=True, slots=True)
 class LineBlock:
     """Lines kept as written, one below another: output of a program, a log, text without markup."""

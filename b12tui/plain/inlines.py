@@ -72,7 +72,7 @@ def with_line_leads(text: Text, lead: str, added: list[tuple[int, str]]) -> list
         return added
     at, leads = 0, []
     for line in text.chars.split("\n"):
-        leads.append((at, lead if line.strip() or not lead.endswith(" ") else f"{lead}{phrases.BLANK_WORD}."))
+        leads.append((at, lead if line.strip() or not lead.endswith(": ") else f"{lead}{phrases.BLANK_WORD}."))
         at += len(line) + 1
     return sorted([*leads, *added], key=lambda addition: addition[0])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, cast
 
 from b12tui.fastclass import dataclass
+from b12tui.shapes import suffixes
 
 if TYPE_CHECKING:
     from b12tui.document import Document
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 
 CERTAIN = 0.5
 """Confidence from which on a detected format is chosen; below it the default is."""
+
+
+_TAKEN_FOR = {"lines": "lines", "diff": "a diff", "csv": "a table", "data": "JSON", "code": "a program"}
+_OTHERWISE = "--from markdown reads Markdown"
 
 
 class ReaderModule(Protocol):
@@ -50,35 +55,67 @@ class Reader:
 MARKDOWN = Reader(
     "markdown",
     "markdown_reader",
-    (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".rmd", ".qmd", ".txt", ".text"),
-    ("text/markdown", "text/plain"),
+    (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".rmd", ".qmd"),
+    ("text/markdown",),
+    detected=True,
     excerpts=True,
 )
-"""Default format; plain text is Markdown without markup."""
+"""Format of texts of our own."""
+
+LINES = Reader("lines", "lines_reader", suffixes.LINES, ("text/plain",))
+"""Format of texts that tell of none."""
 
 READERS: tuple[Reader, ...] = (
     MARKDOWN,
     Reader("man", "man_page", detected=True),
+    LINES,
+    Reader("raw", "raw_reader"),
+    Reader("diff", "diff_reader", suffixes.DIFF, ("text/x-diff",), detected=True),
+    Reader("csv", "csv_reader", suffixes.DELIMITED, ("text/csv", "text/tab-separated-values"), detected=True),
+    Reader("data", "data_reader", suffixes.JSON, ("application/json", "application/jsonl"), detected=True),
+    Reader("notebook", "notebook_reader", suffixes.NOTEBOOK, ("application/x-ipynb+json",)),
+    Reader("code", "code_reader", tuple(suffixes.LANGUAGES), detected=True),
 )
 
 
-def read(source: Source, name: str | None = None) -> Document:
+def read(source: Source, name: str | None = None, unknown: str = "auto") -> Document:
     """Return the document that a source describes, in the format `name` or as `reader_of` finds; raise ReadError."""
-    return reader_of(source, name).load().read(source)
+    return reader_of(source, name, unknown).load().read(source)
 
 
-def reader_of(source: Source, name: str | None = None) -> Reader:
-    """Return the reader of a source: by its media type, the format `name`, its path's suffix or its text, if piped.
+def reader_of(source: Source, name: str | None = None, unknown: str = "auto") -> Reader:
+    """Return the reader of a source: by its media type, the format `name`, its path's suffix, or its text.
 
-    Raise KeyError if no reader is called `name`.
+    `unknown` is the format of texts whose name doesn't tell; `auto` is what they look like, lines if in doubt. Manual
+    pages are told from a pipe alone. Raise KeyError if no reader is called `name`.
     """
     if source.media_type:
         return next((reader for reader in READERS if source.media_type in reader.media_types), MARKDOWN)
     if name is not None:
         return {reader.name: reader for reader in READERS}[name]
-    if source.path is not None:
-        return _by_suffix(source.path.name) or MARKDOWN
-    return _detected(source.text) if source.piped else MARKDOWN
+    if source.path is not None and tells_format(source.path.name):
+        return _by_suffix(source.path.name) or LINES
+    found = _detected(source.text, piped=source.piped)
+    return found if unknown == "auto" or found.name == "man" else {reader.name: reader for reader in READERS}[unknown]
+
+
+def tells_format(name: str) -> bool:
+    """Return whether the suffix of a file's name tells its format, rather than that it is text of some kind."""
+    return has_reader(name) and suffixes.suffix_of(name) not in suffixes.EXAMINED
+
+
+def is_prose(name: str) -> bool:
+    """Return whether a file of this name is Markdown, or text that may be: folder lists show such files."""
+    return suffixes.suffix_of(name) in (*MARKDOWN.suffixes, *suffixes.EXAMINED)
+
+
+def notice_of(reader: Reader, source: Source) -> str:
+    """Return what a text was taken for, and how to change it; empty if its name says so, or nothing is guessed."""
+    taken = _TAKEN_FOR.get(reader.name, "")
+    named = source.path is not None and tells_format(source.path.name)
+    if source.media_type or not taken or not source.text.strip() or (named and reader.name == "lines"):
+        return ""
+    return f"Read as {taken}; {'' if reader.name in ('lines', 'code') else 'V shows the lines, '}{_OTHERWISE}."
 
 
 def has_reader(name: str) -> bool:
@@ -87,12 +124,16 @@ def has_reader(name: str) -> bool:
 
 
 def _by_suffix(name: str) -> Reader | None:
-    name = name.lower()
+    name = name.lower().removesuffix(".gz").removesuffix(".xz").removesuffix(".zst")
     return next((reader for reader in READERS if name.endswith(reader.suffixes)), None)
 
 
-def _detected(text: str) -> Reader:
-    """Return the reader that is surest of a text, or the default."""
-    found = [(reader.load().detect(text), reader) for reader in READERS if reader.detected]
-    confidence, reader = max(found, key=lambda each: each[0], default=(0.0, MARKDOWN))
-    return reader if confidence >= CERTAIN else MARKDOWN
+def _detected(text: str, *, piped: bool) -> Reader:
+    """Return the reader that is surest of a text, or that of lines."""
+    found = [
+        (reader.load().detect(text), reader)
+        for reader in READERS
+        if reader.detected and (piped or reader.name != "man")
+    ]
+    confidence, reader = max(found, key=lambda each: each[0], default=(0.0, LINES))
+    return reader if confidence >= CERTAIN else LINES

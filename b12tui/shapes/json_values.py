@@ -6,6 +6,7 @@ Numbers are shown as written, strings without quotes. What is nested deeper than
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -16,6 +17,9 @@ from b12tui.shapes.recognition import table_of
 DEEPEST = 8
 LONGEST = 4_194_304
 """Characters of JSON that is read; a longer text stays lines."""
+
+
+_BEGINNING = re.compile(r'\s*(?:\{\s*["}]|\[\s*(?:[\[{"\]\d-]|true|false|null))')
 
 
 class Fields(list[tuple[str, Any]]):
@@ -41,6 +45,11 @@ def load(source: str) -> Any | None:
         return [_decode(line) for line in bare.split("\n") if line.strip()]
     except (ValueError, RecursionError):
         return None
+
+
+def begins_as_json(source: str) -> bool:
+    """Return whether a text begins and ends as an array, an object, or objects line by line."""
+    return _BEGINNING.match(source) is not None and source.rstrip()[-1:] in ("}", "]")
 
 
 def _decode(source: str) -> Any:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from b12tui import readers
 from b12tui.core.folds import Folds
 from b12tui.document import Document, LineBlock, Position, Table
 from b12tui.document.sanitize import sanitize
@@ -17,9 +19,9 @@ from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.measure import Measure
 from b12tui.linear.narration.narrated import Narration
 from b12tui.plain.document_writer import document_text
-from b12tui.shapes import guess, read_raw, read_shape
-from b12tui.shapes.markdown_signs import looks_like_markdown
+from b12tui.readers.registry import READERS
 from b12tui.shapes.recognition import is_number
+from b12tui.source import Source
 
 RULES = frozenset(" \t\n-=+|─━│┃┼├└┌┐┘┤┬┴:`")
 WORDS = st.text(st.sampled_from("ab1 .,:-=+|/#@*{}[]\"'\t─│漢é"), max_size=30)
@@ -38,6 +40,16 @@ JSON_VALUES: st.SearchStrategy[Any] = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("abc", max_size=3), inner, max_size=4),
     max_leaves=12,
 )
+
+
+def parsed(source: str, name: str | None = None) -> Document:
+    """Return the document of a text that came through a pipe."""
+    return readers.read(Source("x", source, path=Path("x.csv") if name == "csv" else None, piped=True), name)
+
+
+def format_of(source: str) -> str:
+    """Return the format that a text from a pipe is read in."""
+    return readers.reader_of(Source("x", source, piped=True)).name
 
 
 def chars(document: Document) -> str:
@@ -59,7 +71,7 @@ def bare(text: str) -> str:
 @example("\n\n a\n\n\n\tb \n")
 def test_raw_lines_are_the_lines_of_the_source(source: str) -> None:
     """Each line stands where it stood, and empty ones between them are as many."""
-    document = read_raw(source, name="x")
+    document = parsed(source, "raw")
     rows = [(node.block, node.text.chars) for _, node in document.all_text_nodes()]
     found: list[str] = []
     for block, text in rows:
@@ -75,7 +87,7 @@ def test_raw_lines_are_the_lines_of_the_source(source: str) -> None:
 @given(LINES | DIFF)
 def test_a_raw_line_is_a_row_where_it_fits(source: str) -> None:
     """The page shows the lines as they are, with tabs as blanks up to the terminal's tab stops."""
-    document = read_raw(source, name="x")
+    document = parsed(source, "raw")
     flow = Flow(document, Folds(), Measure(width=400))
     rows = [line.text for section in document.sections for line in flow.lines(section.number)]
     wanted = [line.expandtabs(8).rstrip() for line in source.split("\n")]
@@ -89,17 +101,16 @@ def test_a_raw_line_is_a_row_where_it_fits(source: str) -> None:
 @given(LINES | DIFF)
 def test_no_character_of_a_shape_is_lost_or_moved(source: str) -> None:
     """What is neither padding nor a rule appears once, in order."""
-    if guess(source) in ("json", "delimited"):
+    if format_of(source) not in ("lines", "diff"):
         return
-    assert bare(chars(read_shape(source, name="x").document)) == bare(sanitize(source))
+    assert bare(chars(parsed(source))) == bare(sanitize(source))
 
 
 @given(st.text(max_size=200) | LINES)
 def test_any_text_is_read_and_shown(source: str) -> None:
     """By every kind, on the page, in words and as plain text."""
-    looks_like_markdown(source)
-    for kind in ("", "diff", "delimited", "json", "notebook", "code", "lines"):
-        document = read_shape(source, name="x.csv", kind=kind).document
+    for reader in READERS:
+        document = parsed(source, reader.name)
         flow = Flow(document, Folds(), Measure(width=20))
         told = Narration(document)
         for section in document.sections:
@@ -111,7 +122,7 @@ def test_any_text_is_read_and_shown(source: str) -> None:
 @given(DIFF)
 def test_narrated_lines_of_a_diff_lead_to_their_own_characters(source: str) -> None:
     """ "Added" and "removed" are no characters of the document."""
-    document = read_shape(source, name="x").document
+    document = parsed(source)
     told = Narration(document)
     for section in document.sections:
         nodes = document.text_nodes(section.number)
@@ -138,9 +149,9 @@ def test_padded_columns_under_names_are_a_table(rows: list[list[str]], gap: int)
         "".join(cell + " " * (width - cells(cell)) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in [names, *rows]
     )
-    if looks_like_markdown(printed) or guess(printed) != "lines":
+    if format_of(printed) != "lines":
         return
-    document = read_shape(printed, name="x").document
+    document = parsed(printed)
     (table,) = document.blocks(0)
     assert isinstance(table, Table)
     assert [[text.chars for text in row] for row in (table.header, *table.rows)] == [names, *rows]
@@ -151,7 +162,7 @@ def test_values_that_csv_writes_are_read_again(rows: list[list[str]]) -> None:
     """In a file that is named so."""
     stream = io.StringIO()
     csv.writer(stream, lineterminator="\n").writerows([["x", "y", "z"], *rows])
-    (table,) = read_shape(stream.getvalue(), name="x.csv", kind="delimited").document.blocks(0)
+    (table,) = parsed(stream.getvalue(), "csv").blocks(0)
     assert isinstance(table, Table)
     assert [[text.chars for text in row] for row in table.rows] == rows
 
@@ -162,7 +173,7 @@ def test_all_words_of_json_are_shown(value: Any) -> None:
     source = json.dumps(value)
     if not source.startswith(("{", "[")):
         return
-    document = read_shape(source, name="x.json", kind="json").document
+    document = parsed(source, "data")
     found = sorted(chars(document).replace(".", "").split())
     seen = set(found)
     for word in (

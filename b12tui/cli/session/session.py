@@ -27,6 +27,19 @@ NOT_RELOADABLE = ("", "-")
 """Ids of documents that can't be read again: the built-in article, standard input."""
 
 
+@dataclass(frozen=True, slots=True)
+class FormatChoice:
+    """Input formats that were asked for."""
+
+    given: str | None = None
+    """Format of the documents of the command line, or None."""
+    unknown: str = "auto"
+    """Format of texts whose name doesn't tell; `auto`: what they look like."""
+
+
+DEFAULT_FORMATS = FormatChoice()
+
+
 @dataclass(frozen=False, slots=True)
 class OpenDocument:
     """Document of the session, and its data."""
@@ -44,6 +57,8 @@ class OpenDocument:
     """Changes, once requested."""
     once: bool = False
     """Whether it can't be read again, as it came from a pipe or a device."""
+    raw: bool = False
+    """Whether its lines are shown as written, without structure."""
 
 
 def document_id_of(text: Source) -> str:
@@ -66,12 +81,12 @@ class Session:
         limit: int = LIMIT,
         restricted: bool = False,
         follow: bool = False,
-        input_format: str | None = None,
+        formats: FormatChoice = DEFAULT_FORMATS,
     ) -> None:
         """Start with `text`; other files are read with `encoding` and up to `limit` bytes.
 
         `argument_ids` are the ids of the documents on the command line, if there are several; if `restricted`, no
-        others can be opened. `input_format` is the format of these documents, if it was given.
+        others can be opened. `formats` are those that were asked for.
         """
         self.document_id = document_id_of(text)
         """Id of the first document."""
@@ -80,7 +95,7 @@ class Session:
         """Whether the file is watched from the start."""
         self.encoding = encoding
         self.limit = limit
-        self._input_format = input_format
+        self._formats = formats
         self.documents: dict[str, OpenDocument] = {}
         """Documents by id, the one that was left last at the end."""
         self.store = store
@@ -96,8 +111,11 @@ class Session:
 
     def parse(self, name: str, text: Source) -> Document:
         """Return the document that a text describes; raise ReadError if it isn't in its format."""
-        given = self._input_format if name == self.document_id or name in self.argument_ids else None
-        return readers.read(text, given)
+        opened = self.documents.get(name)
+        if opened is not None and opened.raw:
+            return readers.read(replace(text, media_type=""), "raw")
+        given = self._formats.given if name == self.document_id or name in self.argument_ids else None
+        return readers.read(text, given, self._formats.unknown)
 
     def register(self, name: str, text: Source, written: tuple[int, int, int] | None = None) -> None:
         """Add a text that was read, or update its document; `written` is the file's stamp from before it was read."""

@@ -13,6 +13,7 @@ from typing import assert_never
 
 from b12tui.core.appearance import LOGOGRAMS_PER_MINUTE, WORDS_PER_MINUTE
 from b12tui.document.blocks import (
+    CHANGED_LINES,
     Block,
     BlockQuote,
     CodeBlock,
@@ -31,9 +32,6 @@ from b12tui.document.word_count import WordCount
 
 BLANK_WORD = "blank"
 """Word for an empty cell, item or answer: silence could be mistaken for a fault."""
-
-CHANGED = ("added", "removed")
-"""Changes of lines that are said; an unchanged line has no word."""
 
 BREAK = "Break."
 CODE_END = "End of code."
@@ -204,7 +202,7 @@ def code_intro(code: CodeBlock, within: Sequence[Ancestor] = ()) -> str:
 
 def line_lead(block: LineBlock) -> str:
     """Return "Added: " or "Removed: " for a changed line of a diff; empty for others, as most are unchanged."""
-    return f"{block.change.capitalize()}: " if block.change in CHANGED else ""
+    return f"{block.change.capitalize()}: " if block.change in CHANGED_LINES else ""
 
 
 # Lists

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from b12tui.core.messages.phrases import CHANGED
 from b12tui.core.motion.targets import next_node
 from b12tui.core.state import ReaderState
 from b12tui.document import LineBlock, Position
+from b12tui.document.blocks import CHANGED_LINES
 
 
 def diff_change(state: ReaderState, by: int) -> Position | None:
@@ -29,7 +29,7 @@ def diff_change(state: ReaderState, by: int) -> Position | None:
 
 def _is_changed(state: ReaderState, at: Position) -> bool:
     block = state.document.text_node(at).block
-    return isinstance(block, LineBlock) and block.change in CHANGED
+    return isinstance(block, LineBlock) and block.change in CHANGED_LINES
 
 
 def _continues(state: ReaderState, at: Position) -> bool:

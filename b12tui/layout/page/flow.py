@@ -50,9 +50,8 @@ class Flow:
         entry = self.document.sections[section]
         with reading(entry.title or self.document.title):
             following = self.document.sections[section + 1 : section + 2]
-            lines = Typesetter(self.measure, self.folds).section(
-                entry, self.document.blocks(section), runs_on=bool(following) and not following[0].headed
-            )
+            runs_on = bool(following) and not following[0].headed
+            lines = Typesetter(self.measure, self.folds, runs_on=runs_on).section(entry, self.document.blocks(section))
         if section == 1 and not self.document.blocks(0):
             # Nothing precedes it, so no space is needed above its heading.
             return tuple(dropwhile(lambda line: not line.runs, lines))

@@ -64,7 +64,9 @@ class _Prefix:
 class Typesetter:
     """Typesetter for the blocks of one section; a new one is made for each."""
 
-    def __init__(self, measure: Measure, folds: Folds) -> None:
+    def __init__(self, measure: Measure, folds: Folds, *, runs_on: bool = False) -> None:
+        """Set blocks at a measure; the section `runs_on` if the next one has no heading."""
+        self._runs_on = runs_on
         self.measure = measure
         self.folds = folds
         self.lines: list[Line] = []
@@ -74,11 +76,8 @@ class Typesetter:
         self._blank_pending = False
         """Whether an empty row goes before the next one."""
 
-    def section(self, section: Section, blocks: tuple[Block, ...], *, runs_on: bool = False) -> tuple[Line, ...]:
-        """Return the rows of a section, including the blank ones above its heading, and one below unless it `runs_on`.
-
-        It runs on if the next section has no heading.
-        """
+    def section(self, section: Section, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
+        """Return the rows of a section, including the blank ones above its heading, and one below unless it runs on."""
         if not self.folds.section_open(section) and blocks:
             self.blocks(blocks[:1])
             self._summary(blocks[1:])
@@ -88,7 +87,7 @@ class Typesetter:
         # A row that separates two blocks is empty already.
         more = (BLANK_LINE,) * (self.measure.spacing - 1)
         spread = [line for own in self.lines for line in ((own, *more) if own.runs else (own,))]
-        if spread and not runs_on:
+        if spread and not self._runs_on:
             spread.append(BLANK_LINE)
         while len(spread) > 1 and not spread[-2].runs and not spread[-1].runs:
             spread.pop()

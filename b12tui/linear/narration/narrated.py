@@ -30,6 +30,7 @@ from b12tui.document import (
     TextNode,
     text_nodes,
 )
+from b12tui.document.blocks import CHANGED_LINES
 from b12tui.document.cancellation import check_cancelled
 from b12tui.fastclass import dataclass, replace
 from b12tui.layout.page.lines import Line, Run, generated
@@ -248,6 +249,6 @@ def _belongs_to_previous(text: str, nodes: tuple[TextNode, ...], current: list[L
     if isinstance(node.block, CodeBlock):
         return not text or text.startswith(("End of ", "```"))
     if isinstance(node.block, LineBlock):
-        return not text or (node.block.change in phrases.CHANGED and text.endswith(f": {phrases.BLANK_WORD}."))
+        return not text or (node.block.change in CHANGED_LINES and text.endswith(f": {phrases.BLANK_WORD}."))
     empty_cell = text.endswith(f"{phrases.BLANK_WORD}.") and not text.startswith("Row ")
     return text.startswith("End of ") or (node.cell is not None and node.cell.row >= 0 and empty_cell)

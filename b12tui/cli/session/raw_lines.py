@@ -1,0 +1,27 @@
+"""Switch between the structure of a text and its lines as written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from b12tui.cli.session.session import Session
+from b12tui.core.rebase import rebase
+from b12tui.core.state import ReaderState
+from b12tui.fastclass import replace
+from b12tui.source import Source
+
+
+def toggle_raw_lines(session: Session, state: ReaderState) -> ReaderState:
+    """Return the state in the same text read the other way, at the same words; a message says which it is."""
+    opened = session.documents[state.document_id]
+    opened.raw = not opened.raw
+    name = state.document_id
+    if name in ("", "-"):
+        text = Source(state.document.name, opened.source or "", piped=name == "-")
+    else:
+        text = Source(state.document.name, opened.source or "", path=Path(name))
+    if not name or name.endswith("/"):
+        text = replace(text, media_type="text/markdown")
+    document = session.parse(name, text)
+    message = "The lines as written; V shows their structure." if opened.raw else "The structure of the lines."
+    return replace(rebase(state, document), message=message)

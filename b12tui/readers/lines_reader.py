@@ -1,0 +1,16 @@
+"""Reader of text without a format of its own: its lines as written, and the tables among them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from b12tui.shapes.document import line_document
+
+if TYPE_CHECKING:
+    from b12tui.document import Document
+    from b12tui.source import Source
+
+
+def read(source: Source) -> Document:
+    """Return the lines as a document; any text has some."""
+    return line_document(source.text, name=source.name)

@@ -1,0 +1,20 @@
+"""Reader of Jupyter notebooks (nbformat 4)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from b12tui.shapes import notebooks
+from b12tui.shapes.document import block_document, line_document
+
+if TYPE_CHECKING:
+    from b12tui.document import Document
+    from b12tui.source import Source
+
+
+def read(source: Source) -> Document:
+    """Return each cell as a section, with its outputs; a text that is no notebook is its lines."""
+    cells = notebooks.sections(source.text)
+    if cells is None:
+        return line_document(source.text, name=source.name, shapes=False)
+    return block_document(source.text, cells, name=source.name)

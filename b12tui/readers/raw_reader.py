@@ -1,0 +1,16 @@
+"""Reader of the lines of any text, without structure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from b12tui.shapes.document import line_document
+
+if TYPE_CHECKING:
+    from b12tui.document import Document
+    from b12tui.source import Source
+
+
+def read(source: Source) -> Document:
+    """Return the lines as written; any text has some."""
+    return line_document(source.text, name=source.name, shapes=False)
