@@ -1,8 +1,8 @@
 """Whether a text without a telling name is Markdown: by signs that hardly anything else has; a tie is none.
 
-Signs are counted by kind, and weighed: a heading apart from other lines, a link, a fence, a table's delimiter row, a
-definition or an HTML block each tell Markdown; strong words, inline code, items and quotes are met elsewhere as well,
-so two kinds of them are needed. What begins like a program, a log, a diff or data is none, whatever signs it has.
+A heading apart from other lines, a link, a fence, a table's delimiter row, a definition, an HTML block or front matter
+each tell Markdown. Strong words, inline code, other headings, items and quotes are met elsewhere as well, so three
+kinds of them are needed. A program, a log or a diff is none, whatever signs it has.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from b12tui.shapes.programs import looks_like_program
 
 SAMPLE = 65_536
 """Characters that are looked at."""
-ENOUGH = 2
-"""Weight of the signs from which on a text is Markdown."""
+ENOUGH = 3
+"""Kinds of signs, each of which is met elsewhere as well, that tell Markdown together."""
 
 _STRONG_SIGNS = tuple(
     re.compile(pattern, re.MULTILINE)
@@ -27,8 +27,7 @@ _STRONG_SIGNS = tuple(
         r"^ {0,3}\|?(?: *:?-{3,}:? *\|)+(?: *:?-{3,}:? *)?$",
         r"^ {0,3}</?(?:details|summary|p|div|img|h[1-6]|a|br|picture|table|sub|sup)\b[^\n]*>",
         r"\A---\n(?:[\w-]+:.*\n| .*\n|- .*\n)+---\n",
-        r"\[\^[\w-]{1,40}\]",
-        r"^(?:[^\n]*[^\W_])[^\n]*\n(?:===+|---+)[ \t]*\n[ \t]*\n",
+        r"^\[\^[\w-]{1,40}\]: ",
         r"^> \[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]",
     )
 )
@@ -36,13 +35,11 @@ _WEAK_SIGNS = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
         r"(?<![\w*])\*\*[^\s*][^*\n]*\*\*(?![\w*])",
-        r"(?<![\w_])__[^\s_][^_\n]*[^\s_]__(?![\w_])(?=[\s,.])",
         r"(?<![\w`])`[^`\n]+`(?![\w`])",
-        r"^ {0,3}[-*+] (?:\[[ x]\] )?\S",
-        r"^ {0,3}\d{1,3}[.)] \S",
+        r"^#{1,6} [^\W\d]",
+        r"^(?:[^\n]*[^\W_])[^\n]*\n(?:===+|---+)[ \t]*\n[ \t]*\n",
+        r"^ ?(?:[-*+]|\d{1,3}[.)]) (?:\[[ x]\] )?\S",
         r"^ {0,3}> \S",
-        r"^ {0,3}#{1,6} [^\W\d]",
-        r"(?<![\w*])\*[^\s*][^*\n]*[^\s*]\*(?![\w*])",
     )
 )
 
