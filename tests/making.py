@@ -12,6 +12,8 @@ paragraph.
 
 from __future__ import annotations
 
+from typing import Any
+
 from b12tui.document import (
     Align,
     Block,
@@ -40,6 +42,7 @@ from b12tui.document import (
     text_nodes,
 )
 from b12tui.document.word_count import total_words
+from b12tui.fastclass import fields, replace
 
 Words = str | Text
 """Parts of a text."""
@@ -191,9 +194,19 @@ def slug_of(words: str) -> str:
     return "-".join("".join(char if char.isalnum() else " " for char in words.lower()).split())
 
 
+def _on_line(value: Any, line: int) -> Any:
+    """Return a block with everything in it on one source line."""
+    if isinstance(value, tuple):
+        return tuple(_on_line(each, line) for each in value)
+    names = [field.name for field in fields(value)] if hasattr(value, "__match_args__") else []
+    if "line" not in names:
+        return value
+    return replace(value, **{name: _on_line(getattr(value, name), line) for name in names} | {"line": line})
+
+
 def document(*parts: Part, name: str = "made.md") -> Document:
-    """Make a document of blocks; a heading of level 1 that precedes everything but front matter is its title."""
-    every = blocks(*parts)
+    """Make a document of blocks, one on each line; a heading of level 1 before all but front matter is its title."""
+    every = [_on_line(block, number) for number, block in enumerate(blocks(*parts), 1)]
     opening = [block for block in every[:2] if not isinstance(block, FrontMatter)][:1]
     title = next((block for block in opening if isinstance(block, Heading) and block.level == 1), None)
     loaded: list[list[Block]] = [[]]

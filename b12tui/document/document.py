@@ -7,7 +7,7 @@ those of the most recently used sections are cached. A small text is parsed whol
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,9 @@ CandidateSections = tuple[tuple[int, int], ...]
 _SAMPLES = 16
 _SAMPLE = 1_024
 """Number of samples of the source to estimate its words from, and the characters of each."""
+
+MovedFootnote = tuple[int, int, int]
+"""A footnote's first source line, from 1, the line after its last, and the number of the section that shows it."""
 
 CACHED_SECTIONS = 64
 """Number of sections whose blocks are cached; a reader views a few at a time, and a book has hundreds."""
@@ -70,6 +73,7 @@ class Document:
         lines: int,
         words: Callable[[], WordCount],
         source: Callable[[int, int], str] = lambda _start, _end: "",
+        moved_footnotes: Callable[[int], Iterable[MovedFootnote]] = lambda _: (),
         candidate_sections: Callable[[Sequence[Requirement]], CandidateSections | None] = lambda _: None,
         build_index: Callable[[], None] = lambda: None,
         is_excerpt: bool = False,
@@ -79,7 +83,8 @@ class Document:
 
         `load(number)` returns a section's blocks. `anchors(slug)` returns the number of the section that contains the
         slug. `length` is the number of characters of the source, `lines` its number of lines. `words()` counts the
-        words that are read. `source(start, end)` returns characters of the source. `candidate_sections(requirements)`
+        words that are read. `source(start, end)` returns characters of the source. `moved_footnotes(line)` yields the
+        footnotes shown elsewhere that end behind a line, by line. `candidate_sections(requirements)`
         returns the sections that may meet all requirements, each with an approximate number of matches; None if any
         section may. `build_index()` prepares that in advance for all requirements. `is_excerpt` marks an excerpt of a
         longer text, whose section numbers differ from those of the whole text. `is_diff` says that its lines tell what
@@ -90,6 +95,7 @@ class Document:
         self.sections = sections
         self.length = length
         self.lines = lines
+        self.moved_footnotes = moved_footnotes
         self.candidate_sections = candidate_sections
         self.build_index = build_index
         """Build the search index in advance; raises Cancelled when a key is typed meanwhile."""
@@ -126,6 +132,7 @@ class Document:
             length=length,
             lines=self.lines,
             words=self._words,
+            moved_footnotes=self.moved_footnotes,
             source=lambda start, end: self._source(max(start - before, 0), max(end - before, 0)),
             is_excerpt=True,
         )

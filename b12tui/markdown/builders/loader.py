@@ -201,6 +201,7 @@ class DocumentLoader:
             lines=self._source.count("\n") + (not self._source.endswith("\n") and bool(self._source)),
             words=self.words,
             source=lambda start, end: self._source[start:end],
+            moved_footnotes=self.known.notes.moved_from,
             candidate_sections=self.likely,
             build_index=self.get_ready,
         )

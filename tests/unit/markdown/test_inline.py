@@ -191,7 +191,7 @@ def test_a_mail_address_is_a_link(source: str, start: int) -> None:
 def test_a_text_without_signs_is_the_same_by_the_short_way_and_the_long(monkeypatch: pytest.MonkeyPatch) -> None:
     sources = ["a  b\n c", " a\n\tb ", "x\u00a0y", "tab\there", "a\x0bb", "é 🏮\n— “so”", "1 > 0 ! (a) #b + c - d = e"]
     short = [running(source) for source in sources]
-    monkeypatch.setattr("b12tui.markdown.builders.inlines.plain", lambda _: None)
+    monkeypatch.setattr("b12tui.markdown.builders.inlines.plain", lambda _text, _line: None)
     assert [running(source) for source in sources] == short
 
 
