@@ -100,8 +100,7 @@ class LineBlock:
 
     text: Text
     """Without the last newline; spans stay within a line."""
-    line: int = 1
-    """Source line of its first one, from 1."""
+    line: int = field(default=0, compare=False)
     blank: int = 0
     """Number of empty lines before it."""
     change: str = ""

@@ -44,7 +44,7 @@ class _Layout:
     has_header: bool
 
 
-def recognise(lines: Sequence[str]) -> Recognition | None:
+def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:
     """Return the table in lines that are not empty, from one of the first on to the last; None if there is none."""
     for skipped in range(SKIPPED + 1):
         rows = [cell_row(line) for line in lines[skipped : skipped + PROBE]]
@@ -55,10 +55,13 @@ def recognise(lines: Sequence[str]) -> Recognition | None:
         rows += [cell_row(line) for line in lines[skipped + PROBE :]]
         found = _layout(rows)
         if found is not None:
-            return Recognition(skipped, len(lines), 0.9 if found.has_header else 0.7, (_table(rows, found),))
+            return Recognition(
+                skipped, len(lines), 0.9 if found.has_header else 0.7, (_table(rows, found, first + skipped),)
+            )
         tokens = _tokens(rows)
+        numbered = range(first + skipped, first + len(lines))
         if tokens is not None:
-            return Recognition(skipped, len(lines), 0.6, (table_of(tokens[0], tokens[1:]),))
+            return Recognition(skipped, len(lines), 0.6, (table_of(tokens[0], tokens[1:], "", numbered),))
     return None
 
 
@@ -231,7 +234,8 @@ def _tokens(rows: list[CellRow]) -> list[list[str]] | None:
     return found if numeric else None
 
 
-def _table(rows: list[CellRow], layout: _Layout) -> Table:
+def _table(rows: list[CellRow], layout: _Layout, first: int) -> Table:
+    """Return the table of rows, the first of which is source line `first`."""
     starts = [0, *(start for start, _ in layout.spans[1:])]
     ends: list[int | None] = [end for _, end in layout.spans[:-1]]
     spans = list(zip(starts, [*ends, None], strict=True))
@@ -240,4 +244,5 @@ def _table(rows: list[CellRow], layout: _Layout) -> Table:
         found = _parted(found)
     body = found[1:] if layout.has_header else found
     body = [[_TREE.sub("", cell) for cell in cells] for cells in body]
-    return table_of(found[0] if layout.has_header else [""] * len(spans), body)
+    lines = range(first - (not layout.has_header), first + len(rows))
+    return table_of(found[0] if layout.has_header else [""] * len(spans), body, "", lines)

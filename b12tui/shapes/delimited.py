@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 
 from b12tui.document import Block
 from b12tui.shapes.recognition import is_number, table_of
@@ -55,20 +54,22 @@ def _are_values(records: list[list[str]], delimiter: str) -> bool:
 def table_blocks(source: str, delimiter: str) -> tuple[Block, ...] | None:
     """Return the table of all records, whose first one names the columns unless it has a number; None if too long."""
     records: list[list[str]] = []
+    lines: list[int] = []
+    reader = csv.reader(io.StringIO(source), delimiter=delimiter)
+    line = 1
     try:
-        for record in _records(source, delimiter):
-            records.append(record)
+        for record in reader:
+            if record:
+                records.append(record)
+                lines.append(line)
             if len(records) > MAX_RECORDS:
                 return None
+            line = reader.line_num + 1
     except csv.Error:
         return None
     if not records:
         return None
-    header = [] if any(is_number(cell) for cell in records[0]) or len(records) == 1 else records[0]
-    body = records[1:] if header else records
-    return (table_of(header or [""] * len(records[0]), body),)
-
-
-def _records(source: str, delimiter: str) -> Iterator[list[str]]:
-    reader = csv.reader(io.StringIO(source), delimiter=delimiter)
-    yield from (record for record in reader if record)
+    has_header = len(records) > 1 and not any(is_number(cell) for cell in records[0])
+    if has_header:
+        return (table_of(records[0], records[1:], "", lines),)
+    return (table_of([""] * len(records[0]), records, "", [lines[0], *lines]),)

@@ -89,7 +89,7 @@ def _hunk_title(line: str) -> str:
 
 def part_blocks(kind: str, level: int, slug: str, lines: Sequence[str], first: int) -> Iterator[Block]:
     """Yield the blocks of a part, whose first line is its heading and source line `first`."""
-    yield Heading(level, Text(sanitize(lines[0])), slug)
+    yield Heading(level, Text(sanitize(lines[0]), (), first), slug, first)
     if kind == HUNK and lines[0].startswith("@@ "):
         yield from _changes(lines[1:], first + 1)
     else:

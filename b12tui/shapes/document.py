@@ -107,5 +107,5 @@ def block_document(source: str, parts: Sequence[tuple[str, tuple[Block, ...]]], 
 
 def code_document(source: str, *, name: str, language: str) -> Document:
     """Return the source of a program as one block of code."""
-    code = CodeBlock(Text(sanitize(source.removesuffix("\n"))), language)
+    code = CodeBlock(Text(sanitize(source.removesuffix("\n")), (), 1, None), language, 1)
     return block_document(source, [("", (code,))], name=name)

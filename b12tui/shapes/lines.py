@@ -36,7 +36,7 @@ def line_blocks(lines: Sequence[str], first: int, *, shapes: bool = True, change
 
 
 def _group(lines: Sequence[str], first: int, blank: int, *, shapes: bool, change: str) -> Iterator[Block]:
-    found = recognised(lines) if shapes else None
+    found = recognised(lines, first) if shapes else None
     if found is None:
         yield from plain_blocks(lines, first, blank, change=change)
         return
@@ -46,9 +46,9 @@ def _group(lines: Sequence[str], first: int, blank: int, *, shapes: bool, change
         yield from _group(lines[found.end :], first + found.end, 0, shapes=True, change="")
 
 
-def recognised(lines: Sequence[str]) -> Recognition | None:
-    """Return what the surest recogniser finds in lines without an empty one, or None."""
-    found = [recognition for recogniser in RECOGNISERS if (recognition := recogniser(lines)) is not None]
+def recognised(lines: Sequence[str], first: int) -> Recognition | None:
+    """Return what the surest recogniser finds in lines without an empty one, the first of which is line `first`."""
+    found = [recognition for recogniser in RECOGNISERS if (recognition := recogniser(lines, first)) is not None]
     best = max(found, key=lambda recognition: recognition.confidence, default=None)
     return best if best is not None and best.confidence >= LEAST_CONFIDENCE else None
 
@@ -57,7 +57,8 @@ def plain_blocks(lines: Sequence[str], first: int, blank: int = 0, *, change: st
     """Yield lines as blocks of at most `BLOCK_LINES`, with `blank` empty lines before the first."""
     for start in range(0, len(lines), BLOCK_LINES):
         chars = sanitize("\n".join(lines[start : start + BLOCK_LINES]))
-        yield LineBlock(Text(chars, _links(chars)), first + start, blank if not start else 0, change)
+        line = first + start
+        yield LineBlock(Text(chars, _links(chars), line, None), line, blank if not start else 0, change)
 
 
 def _links(chars: str) -> tuple[Span, ...]:

@@ -85,6 +85,6 @@ def _end_of_table(source: str, at: int, wanted: int) -> int:
     from b12tui.shapes.lines import recognised
 
     head = source[start : start + NEAR].lstrip("\n").split("\n")[:60]
-    if recognised([line for line in head if line.strip()]) is None:
+    if recognised([line for line in head if line.strip()], 1) is None:
         return 0
     return end or len(source)

@@ -24,28 +24,30 @@ class Recognition:
 
 LEAST_CONFIDENCE = 0.5
 
-Recogniser = Callable[[Sequence[str]], Recognition | None]
-"""Recogniser of one shape in lines without an empty one; None if none of them has it."""
+Recogniser = Callable[[Sequence[str], int], Recognition | None]
+"""Recogniser of one shape in lines without an empty one, from the source line that is given; None if none has it."""
 
 
-def table_of(header: Sequence[str], rows: Sequence[Sequence[str]], title: str = "") -> Table:
-    """Return a table of cells as printed; columns of numbers are aligned to the right."""
+def table_of(header: Sequence[str], rows: Sequence[Sequence[str]], title: str = "", lines: Sequence[int] = ()) -> Table:
+    """Return a table of cells as printed; columns of numbers are aligned to the right.
+
+    `lines` are the source lines of the header and of each row, if known.
+    """
     width = max(len(header), *(len(row) for row in rows)) if rows else len(header)
     names = [*header, *[""] * (width - len(header))]
-    align = tuple(
-        Align.RIGHT
-        if rows
-        and all(is_number(row[column]) for row in rows if column < len(row) and row[column])
-        and any(column < len(row) and row[column] for row in rows)
-        else Align.NONE
-        for column in range(width)
-    )
+    known = lines or [0] * (len(rows) + 1)
     return Table(
-        tuple(Text(sanitize(name)) for name in names),
-        align,
-        tuple(tuple(Text(sanitize(cell)) for cell in row) for row in rows),
+        tuple(Text(sanitize(name), (), known[0]) for name in names),
+        tuple(_alignment([row[column] for row in rows if column < len(row)]) for column in range(width)),
+        tuple(tuple(Text(sanitize(cell), (), line) for cell in row) for row, line in zip(rows, known[1:], strict=True)),
         title,
+        known[0],
     )
+
+
+def _alignment(cells: Sequence[str]) -> Align:
+    filled = [cell for cell in cells if cell]
+    return Align.RIGHT if filled and all(map(is_number, filled)) else Align.NONE
 
 
 def is_number(cell: str) -> bool:

@@ -14,7 +14,7 @@ LEAST_LINES = 3
 _FIELD = re.compile(r"( *)([^\W_][^:\n]{0,38}?)(\s*):(?:([ \t]+)(\S.*?)|)\s*")
 
 
-def recognise(lines: Sequence[str]) -> Recognition | None:
+def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:
     """Return the table of names and values in lines that all have both, with values lined up; else None."""
     if len(lines) < LEAST_LINES:
         return None
@@ -34,4 +34,6 @@ def recognise(lines: Sequence[str]) -> Recognition | None:
     if len({len(name) for name, _ in fields}) == 1:
         return None  # times of a log, or labels that line up by chance
     rows = [(name.strip(), value) for name, value in fields]
-    return Recognition(0, len(lines), 0.85, (table_of(("Name", "Value"), rows),))
+    return Recognition(
+        0, len(lines), 0.85, (table_of(("Name", "Value"), rows, "", range(first - 1, first + len(rows))),)
+    )

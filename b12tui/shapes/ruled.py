@@ -19,7 +19,7 @@ _DPKG = re.compile(r"\+\+\+(?:-=+)+-?")
 Spans = list[tuple[int, int | None]]
 
 
-def recognise(lines: Sequence[str]) -> Recognition | None:
+def recognise(lines: Sequence[str], line: int = 1) -> Recognition | None:
     """Return the first table in lines that has at least two columns, a rule, and a row; None if there is none."""
     rules = [number for number, line in enumerate(lines) if _is_rule(line)]
     if not rules:
@@ -45,7 +45,13 @@ def recognise(lines: Sequence[str]) -> Recognition | None:
     if not body:
         return None
     each = len([number for number in own if number > below]) > 1
-    table = table_of(_cells(header, spans) if header else [""] * len(spans), _records(body, own, spans, each=each))
+    records = _records(body, own, spans, each=each)
+    table = table_of(
+        _cells(header, spans) if header else [""] * len(spans),
+        [cells for _, cells in records],
+        "",
+        [line + start, *(line + number for number, _ in records)],
+    )
     return Recognition(start, end, 0.95, (table,))
 
 
@@ -102,16 +108,18 @@ def _cells(rows: Sequence[CellRow], spans: Spans) -> list[str]:
     return [" ".join(filter(None, (cut(row, *span) for row in rows))) for span in spans]
 
 
-def _records(rows: Sequence[tuple[int, CellRow]], rules: list[int], spans: Spans, *, each: bool) -> list[list[str]]:
-    """Return the records: one for each row, or for the rows between two rules if each record has one below it."""
+def _records(
+    rows: Sequence[tuple[int, CellRow]], rules: list[int], spans: Spans, *, each: bool
+) -> list[tuple[int, list[str]]]:
+    """Return the records, each with the number of its first row: one for each row, or for those between two rules."""
     if not each:
-        return [_cells([row], spans) for _, row in rows]
-    found: list[list[CellRow]] = []
+        return [(number, _cells([row], spans)) for number, row in rows]
+    found: list[tuple[int, list[CellRow]]] = []
     last = -1
     for number, row in rows:
         group = sum(rule < number for rule in rules)
         if group != last:
-            found.append([])
+            found.append((number, []))
             last = group
-        found[-1].append(row)
-    return [_cells(group_rows, spans) for group_rows in found]
+        found[-1][1].append(row)
+    return [(number, _cells(group_rows, spans)) for number, group_rows in found]

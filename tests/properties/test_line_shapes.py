@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from b12tui import readers
 from b12tui.core.folds import Folds
+from b12tui.core.places.source_lines import line_of
 from b12tui.document import Document, LineBlock, Position, Table
 from b12tui.document.sanitize import sanitize
 from b12tui.layout.page.flow import Flow
@@ -82,6 +83,19 @@ def test_raw_lines_are_the_lines_of_the_source(source: str) -> None:
     while wanted and not wanted[-1]:
         wanted.pop()
     assert found == wanted
+
+
+@given(LINES | DIFF)
+def test_each_position_knows_its_source_line(source: str) -> None:
+    """In lines, tables and diffs: the characters there are characters of that line."""
+    if format_of(source) not in ("lines", "diff", "code"):
+        return
+    document = parsed(source)
+    lines = sanitize(source).split("\n")
+    for at, node in document.all_text_nodes():
+        for offset, word in enumerate(node.text.chars):
+            if not word.isspace() and node.text.line:
+                assert word in lines[line_of(document, Position(at.section, at.node, offset)) - 1]
 
 
 @given(LINES | DIFF)
