@@ -11,7 +11,7 @@ from collections import Counter
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from salads import ANYTHING, MOVING_LINES, PLAIN_LINES, PREFIXES, numbered
+from support.markdown_strategies import ANY_MARKDOWN, MOVING_LINES, PLAIN_LINES, PREFIXES, number_words
 
 from b12tui.core.places.source_lines import line_of, position_at
 from b12tui.document import Document, Position
@@ -40,7 +40,7 @@ FRONT_MATTER = (
 )
 
 
-EVERYTHING = numbered(
+EVERYTHING = number_words(
     """---
 title: W
 author: [W,
@@ -134,7 +134,7 @@ W
 def texts(*lines: str) -> st.SearchStrategy[str]:
     line = st.tuples(st.sampled_from(["", "", "", "\n", "   \n"]), st.sampled_from(PREFIXES), st.sampled_from(lines))
     body = st.lists(line.map("".join), max_size=25).map("\n".join)
-    return st.tuples(st.sampled_from(FRONT_MATTER), body).map("".join).map(numbered)
+    return st.tuples(st.sampled_from(FRONT_MATTER), body).map("".join).map(number_words)
 
 
 TEXTS = texts(*PLAIN_LINES, *WRAPPED_LINES, *WRAPPED_LINES, *NOTE_LINES)
@@ -189,7 +189,7 @@ def _unsure(_source: str) -> None:
     raise NeedsFullParser
 
 
-@given(TEXTS | ANYTHING)
+@given(TEXTS | ANY_MARKDOWN)
 @example(EVERYTHING)
 def test_the_line_of_a_place_leads_to_that_line_and_any_other_to_the_next_that_shows_something(source: str) -> None:
     document = parse(source, name="any")

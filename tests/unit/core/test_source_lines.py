@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from fixed_lines import FixedLines
-from linear import ROOT, converse, press
+from support.fixed_lines import FixedLines
+from support.linear_frontends import ROOT, press, type_lines
 
 from b12tui.core.folds import visible
 from b12tui.core.places.source_lines import line_of, position_at
@@ -99,7 +99,7 @@ def test_a_line_is_gone_to_exactly_or_else_the_next_that_shows_something(key: st
 
 @pytest.mark.parametrize(("line", "words"), [(34, "Paragraph at line 34."), (20, "wrapped by hand, row 20")])
 def test_line_mode_and_spoken_pages_say_what_is_on_that_line(line: int, words: str) -> None:
-    out, _ = converse(ReaderState(parse(WRAPPED, name="x")), f"line {line}\n")
+    out, _ = type_lines(ReaderState(parse(WRAPPED, name="x")), f"line {line}\n")
     assert words in out
     spoken = SpokenController(ReaderState(parse(WRAPPED, name="x")), 80, 24)
     assert words in "\n".join(press(spoken, " ".join((*str(line), "g")))[-1].rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making import bullets, code, definitions, item, numbered, question, quote, table
+from support.document_builders import bullets, code, definitions, item, numbered, question, quote, table
 
 from b12tui.core.messages import phrases
 from b12tui.document import Ancestor, Image, Paragraph, Section, Table, Text, ThematicBreak

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making import front_matter, heading, quote
+from support.document_builders import front_matter, heading, quote
 
 from b12tui.document import Document, Position
 from b12tui.markdown import parse

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from making import blocks, bullets, link, quote, text, unsupported
-from parsing import read
+from support.document_builders import blocks, bullets, link, quote, raw_block, text
+from support.parsing import parse_blocks
 
 from b12tui.document import Block
 from b12tui.markdown import parse
@@ -15,9 +15,9 @@ from b12tui.markdown import parse
     [
         ("[a]\n\n[a]: t", (link("t", "a"),)),
         ("[A  b][]\n\n[a\nB]:\n<t>\n'more'", (text(link("t", "A b"), " (more)"),)),
-        ("[a]: t 'more'", (unsupported("[a]: t 'more'"),)),
-        ("[a]\n\n[a]: t\n[a]: u 'more'", (link("t", "a"), unsupported("[a]: u 'more'"))),
-        ("> [a]: t 'm'\n\n- [b]: u 'n'", (quote(unsupported("[a]: t 'm'")), bullets(unsupported("[b]: u 'n'")))),
+        ("[a]: t 'more'", (raw_block("[a]: t 'more'"),)),
+        ("[a]\n\n[a]: t\n[a]: u 'more'", (link("t", "a"), raw_block("[a]: u 'more'"))),
+        ("> [a]: t 'm'\n\n- [b]: u 'n'", (quote(raw_block("[a]: t 'm'")), bullets(raw_block("[b]: u 'n'")))),
         ("`[a]`\n\n[a]: t 'more'", None),
         ("[a](b)\n\n[a]: t 'more'", None),
         ("[a][b]\n\n[a]: t 'more'\n[b]: u", None),
@@ -28,7 +28,7 @@ from b12tui.markdown import parse
     ],
 )
 def test_a_definition_that_nothing_shows_keeps_its_source(source: str, expected: tuple[Block, ...] | None) -> None:
-    found = read(source)
+    found = parse_blocks(source)
     if expected is not None:
         assert found == blocks(*expected)
     else:
@@ -60,5 +60,5 @@ def test_a_definition_that_a_later_section_refers_to_leaves_no_trace() -> None:
 
 
 def test_a_definition_of_very_many_lines_is_none_and_keeps_its_words() -> None:
-    found = read('[a]: t\n"' + "line\n" * 200 + '"')
+    found = parse_blocks('[a]: t\n"' + "line\n" * 200 + '"')
     assert sum(getattr(block, "text", text("")).chars.count("line") for block in found) == 200

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from making import bullets, code, definitions, document, heading, paragraph, question, quote, table
+from support.document_builders import bullets, code, definitions, document, heading, paragraph, question, quote, table
 
 from b12tui import plain
 from b12tui.document import Align, Document, Section, Text
@@ -103,7 +103,7 @@ def test_the_usual_text_loads_nothing_that_only_options_need() -> None:
     program = """
 import sys
 before = set(sys.modules)  # a measured run begins with what measures it
-from making import document, heading, table
+from support.document_builders import document, heading, table
 from b12tui import plain
 assert "naïve" in plain.document_text(document(heading(1, "naïve"), table(("a",), ("–",))))
 print(*(set(sys.modules) - before))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from making import document, emphasis, heading, paragraph, table
+from support.document_builders import document, emphasis, heading, paragraph, table
 
 from b12tui import plain
 from b12tui.cli import main
