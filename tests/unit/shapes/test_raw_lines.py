@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from fixed_lines import FixedLines
+from support.fixed_lines import FixedLines
 
 from b12tui import readers
 from b12tui.cli.session.effects import perform
