@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from b12tui.readers.line_index import line_index
 from b12tui.shapes.delimited import delimiter_of, table_blocks
 from b12tui.shapes.document import block_document, line_document
 
@@ -17,7 +18,7 @@ def read(source: Source) -> Document:
     delimiter = delimiter_of(source.text, named=source.path is not None)
     blocks = table_blocks(source.text, delimiter) if delimiter else None
     if blocks is None:
-        return line_document(source.text, name=source.name)
+        return line_document(source.text, name=source.name, index=line_index)
     return block_document(source.text, [("", blocks)], name=source.name)
 
 

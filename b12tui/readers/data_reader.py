@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from b12tui.readers.line_index import line_index
 from b12tui.shapes import json_values
 from b12tui.shapes.document import block_document, line_document
 
@@ -16,7 +17,7 @@ def read(source: Source) -> Document:
     """Return arrays of objects as tables, other values as lists; a text that is no JSON is its lines."""
     value = json_values.load(source.text)
     if value is None:
-        return line_document(source.text, name=source.name, shapes=False)
+        return line_document(source.text, name=source.name, index=line_index, shapes=False)
     return block_document(source.text, json_values.sections(value), name=source.name)
 
 

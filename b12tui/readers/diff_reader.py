@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from b12tui.readers.line_index import line_index
 from b12tui.shapes.diffs import is_diff
 from b12tui.shapes.document import diff_document, line_document
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 def read(source: Source) -> Document:
     """Return commits, files and hunks as sections; a text without any is its lines."""
     if not is_diff(source.text):
-        return line_document(source.text, name=source.name)
-    return diff_document(source.text, name=source.name)
+        return line_document(source.text, name=source.name, index=line_index)
+    return diff_document(source.text, name=source.name, index=line_index)
 
 
 def detect(text: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from b12tui.readers.line_index import line_index
 from b12tui.shapes.document import line_document
 
 if TYPE_CHECKING:
@@ -13,4 +14,4 @@ if TYPE_CHECKING:
 
 def read(source: Source) -> Document:
     """Return the lines as a document; any text has some."""
-    return line_document(source.text, name=source.name)
+    return line_document(source.text, name=source.name, index=line_index)

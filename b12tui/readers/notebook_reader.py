@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from b12tui.readers.line_index import line_index
 from b12tui.shapes import notebooks
 from b12tui.shapes.document import block_document, line_document
 
@@ -16,5 +17,5 @@ def read(source: Source) -> Document:
     """Return each cell as a section, with its outputs; a text that is no notebook is its lines."""
     cells = notebooks.sections(source.text)
     if cells is None:
-        return line_document(source.text, name=source.name, shapes=False)
+        return line_document(source.text, name=source.name, index=line_index, shapes=False)
     return block_document(source.text, cells, name=source.name)

@@ -33,7 +33,8 @@ def cell_row(line: str) -> CellRow:
 
 def cut(row: CellRow, start: int, end: int | None = None) -> str:
     """Return the characters of some cells, without the blanks around them."""
-    return "".join(row[start:end]).strip()
+    part = row[start:end]
+    return (part if isinstance(part, str) else "".join(part)).strip()
 
 
 def occupied(row: CellRow) -> int:

@@ -29,6 +29,8 @@ _WIDE_GAP = re.compile(r"\S\s{2,}(?=\S)")
 _CODE_END = re.compile(r"[;,{}()\[\]\\:=]$")
 _NAME = re.compile(r"[^\W\d_a-z][^a-z]*|%[A-Z]+|#")
 """Name of a column in capitals: `PID`, `%CPU`."""
+_STAMP = re.compile(r"\W?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d|\d\d:\d\d:\d\d)")
+"""Time at the beginning of a line of a log, which is read as a line."""
 _TREE = re.compile(r"^(?:[│|] {1,3}|[├└|`][─-]+ ?| {2,})*[├└|`][─-]+ ?")
 """Lines that draw a tree before a name, as of lsblk(8)."""
 
@@ -86,6 +88,8 @@ def _layout(rows: list[CellRow]) -> _Layout | None:
         return None
     if not all(cut(row, *spans[0]) for row in rows):
         return None  # lines that go on, as in a list of words and what they mean
+    if all(_STAMP.match("".join(row)) for row in rows[:LEAST_ROWS]):
+        return None
     typed = sum(all(is_number(cell) for row in rows if (cell := cut(row, *span))) for span in spans[:-1])
     wide = all(following[0] - span[1] >= 2 for span, following in pairwise(spans))
     least = LEAST_ROWS - wide

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
 
 from b12tui.document import Block, CodeBlock, Document, Heading, Section, Text, text_nodes
 from b12tui.document.sanitize import sanitize, sanitize_line
@@ -17,9 +18,23 @@ if TYPE_CHECKING:
     from b12tui.document.document import CandidateSections
     from b12tui.document.requirements import Requirement
 
-    SearchIndex = Callable[[Sequence[Requirement]], CandidateSections | None]
+    SearchIndex = Callable[[str, Sequence[Section]], "SectionIndex"]
+    """Maker of an index of a source by its sections."""
+
+INDEXED = 262_144
+"""Characters from which on a search asks an index which sections to look at."""
 
 _LINE_FRAGMENT = re.compile(r"L(\d+)")
+
+
+class SectionIndex(Protocol):
+    """Index of a document's source by section."""
+
+    def candidate_sections(self, needs: Sequence[Requirement]) -> CandidateSections:
+        """Return the sections that may meet all requirements."""
+
+    def build(self) -> None:
+        """Prepare the index for any search; raise Cancelled if interrupted."""
 
 
 class _Loader:
@@ -37,7 +52,7 @@ class _Loader:
         if part.kind:
             section = part.section
             return tuple(diffs.part_blocks(part.kind, section.level, section.slug, lines, section.line))
-        return tuple(line_blocks(lines, part.section.line, shapes=self._shapes))
+        return tuple(line_blocks(lines, part.section.line, shapes=self._shapes and part.whole))
 
     def text(self, number: int) -> str:
         """Return the source of a section, without its last newline."""
@@ -57,22 +72,35 @@ class _Loader:
         return max((part.section.number for part in self._parts if part.section.line <= line), default=None)
 
 
-def diff_document(source: str, *, name: str) -> Document:
-    """Return a log of commits or a diff as a document."""
-    return _document(source, name, diff_outline(source), shapes=False, is_diff=True)
+def diff_document(source: str, *, name: str, index: SearchIndex | None = None) -> Document:
+    """Return a log of commits or a diff as a document; `index` finds the sections that may match a search."""
+    return _document(source, name, diff_outline(source), shapes=False, is_diff=True, index=index)
 
 
-def line_document(source: str, *, name: str, shapes: bool = True) -> Document:
-    """Return lines as a document; with `shapes` the tables among them are blocks of their own."""
-    return _document(source, name, line_outline(source), shapes=shapes)
+def line_document(source: str, *, name: str, shapes: bool = True, index: SearchIndex | None = None) -> Document:
+    """Return lines as a document; with `shapes` the tables among them are blocks of their own.
+
+    `index` finds the sections that may match a search.
+    """
+    return _document(source, name, line_outline(source), shapes=shapes, index=index)
 
 
-def _document(source: str, name: str, parts: Sequence[Part], *, shapes: bool, is_diff: bool = False) -> Document:
+def _document(
+    source: str,
+    name: str,
+    parts: Sequence[Part],
+    *,
+    shapes: bool,
+    is_diff: bool = False,
+    index: SearchIndex | None = None,
+) -> Document:
+    sections = tuple(part.section for part in parts)
+    indexed = cache(index) if index is not None and len(source) > INDEXED else None
     loader = _Loader(source, parts, shapes=shapes)
     return Document(
         name=sanitize_line(name),
         title="",
-        sections=tuple(part.section for part in parts),
+        sections=sections,
         load=loader.blocks,
         anchors=loader.anchor,
         length=len(source),
@@ -80,6 +108,8 @@ def _document(source: str, name: str, parts: Sequence[Part], *, shapes: bool, is
         words=loader.words,
         source=lambda start, end: source[start:end],
         is_diff=is_diff,
+        candidate_sections=lambda needs: indexed(source, sections).candidate_sections(needs) if indexed else None,
+        build_index=lambda: indexed(source, sections).build() if indexed else None,
     )
 
 

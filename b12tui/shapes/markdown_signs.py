@@ -14,6 +14,8 @@ from b12tui.shapes.programs import looks_like_program
 
 SAMPLE = 65_536
 """Characters that are looked at."""
+LINE = 400
+"""Characters of a line that are looked at: some patterns read on from each of them."""
 ENOUGH = 3
 """Kinds of signs, each of which is met elsewhere as well, that tell Markdown together."""
 
@@ -50,7 +52,7 @@ _STAMPED = re.compile(r"\[?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d
 
 def looks_like_markdown(source: str) -> bool:
     """Return whether the signs in the beginning of a text say that it is Markdown."""
-    sample = source[:SAMPLE]
+    sample = "\n".join(line[:LINE] for line in source[:SAMPLE].split("\n"))
     if _FOREIGN.match(sample) or is_diff(sample) or _is_program_or_log(sample):
         return False
     strong = sum(sign.search(sample) is not None for sign in _STRONG_SIGNS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from b12tui.document import Section
 from b12tui.fastclass import dataclass
@@ -23,6 +24,8 @@ class Part:
     section: Section
     kind: str
     """`commit`, `file` or `hunk` of a diff, else empty."""
+    whole: bool = True
+    """Whether it begins and ends at empty lines, so that no table in it is cut."""
 
 
 def diff_outline(source: str) -> list[Part]:
@@ -47,32 +50,37 @@ def diff_outline(source: str) -> list[Part]:
 
 def line_outline(source: str) -> list[Part]:
     """Return the sections of a text without headings: one, or parts of some hundred lines."""
-    cuts = list(_cuts(source))
-    found = [Part(Section(0, 0, "", "", None, 1, 0), "")]
+    cuts = [(0, True), *_cuts(source), (len(source), True)]
+    found: list[Part] = []
     line = 1
-    starts = []
-    for before, cut in zip([0, *cuts], cuts, strict=False):
-        line += source.count("\n", before, cut)
-        starts.append(line)
-    last = source.count("\n", cuts[-1] if cuts else 0) + line if cuts else 0
-    for number, (cut, start) in enumerate(zip(cuts, starts, strict=True), 1):
-        end = starts[number] - 1 if number < len(starts) else last
-        title = f"Lines {start:,} to {end:,}" if end > start else f"Line {start:,}"
-        found.append(Part(Section(number, 1, title, f"L{start}", None, start, cut, headed=False), ""))
+    for number, ((start, begins_clean), (end, ends_clean)) in enumerate(pairwise(cuts)):
+        count = source.count("\n", start, end)
+        last = line + max(count - 1, 0) + (end == len(source) and not source.endswith("\n") and count > 0)
+        title = "" if not number else f"Lines {line:,} to {last:,}" if last > line else f"Line {line:,}"
+        section = Section(
+            number, min(number, 1), title, f"L{line}" if number else "", None, line, start, headed=not number
+        )
+        found.append(Part(section, "", whole=begins_clean and ends_clean))
+        line += count
     return found
 
 
-def _cuts(source: str) -> Iterator[int]:
-    """Yield the offsets at which a long text is parted: behind an empty line, else a line, else within a long line."""
+def _cuts(source: str) -> Iterator[tuple[int, bool]]:
+    """Yield the offsets at which a long text is parted, each with whether it is behind an empty line.
+
+    Without an empty one near, it is parted behind a line, and a line that is too long within.
+    """
     at = 0
     while len(source) - at > PART_CHARACTERS + NEAR:
         wanted = at + PART_CHARACTERS
-        cut = source.find("\n\n", wanted, wanted + NEAR) + 1
+        clean = True
+        cut = source.find("\n\n", wanted, wanted + NEAR) + 1 or _end_of_table(source, at, wanted)
         if not cut:
-            cut = _end_of_table(source, at, wanted) or source.find("\n", wanted, wanted + NEAR) + 1
-        at = cut or source.rfind("\n", at, wanted) + 1 or wanted
+            clean = False
+            cut = source.find("\n", wanted, wanted + NEAR) + 1 or source.rfind("\n", at, wanted) + 1
+        at = cut or wanted
         if at < len(source):
-            yield at
+            yield at, clean
 
 
 def _end_of_table(source: str, at: int, wanted: int) -> int:

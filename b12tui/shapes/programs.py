@@ -6,6 +6,8 @@ import re
 
 SAMPLE_LINES = 400
 """Lines that are looked at."""
+LINE = 400
+"""Characters of a line that are looked at."""
 
 _BEGINNING = re.compile(
     r"\s*(?:#!|<\?(?:xml|php)|<!DOCTYPE|<html|%!PS|\{\\rtf|/\*|//|#(?:include|define|ifn?def|pragma)\b"
@@ -20,7 +22,7 @@ _LINE = re.compile(
 
 def looks_like_program(source: str) -> bool:
     """Return whether the beginning of a text is that of a program, or every third of its lines is a program's."""
-    if _BEGINNING.match(source):
+    if _BEGINNING.match(source[:LINE]):
         return True
-    lines = [line for line in source[:65_536].split("\n")[:SAMPLE_LINES] if line.strip()]
+    lines = [line[:LINE] for line in source[:65_536].split("\n")[:SAMPLE_LINES] if line.strip()]
     return sum(_LINE.search(line) is not None for line in lines) * 3 > len(lines)
