@@ -83,7 +83,10 @@ b12tui \\- read a Markdown text in the terminal, by eye, by ear or by braille
 .SH DESCRIPTION
 Without
 .IR FILE ,
-b12tui opens its own article, on vitamin B12 and sore muscles.
+b12tui reads standard input, if that is a pipe or a file, else opens its own
+article, on vitamin B12 and sore muscles; with
+.B \\-\\-line
+standard input has commands.
 With \\-, the text is standard input; with a folder, the list of the Markdown
 files in it. Of several, the first is opened;
 .B :n

@@ -78,6 +78,7 @@ class Document:
         build_index: Callable[[], None] = lambda: None,
         is_excerpt: bool = False,
         is_diff: bool = False,
+        is_preformatted: bool = False,
     ) -> None:
         """Create a document from its outline and the functions that load the rest.
 
@@ -88,7 +89,7 @@ class Document:
         returns the sections that may meet all requirements, each with an approximate number of matches; None if any
         section may. `build_index()` prepares that in advance for all requirements. `is_excerpt` marks an excerpt of a
         longer text, whose section numbers differ from those of the whole text. `is_diff` says that its lines tell what
-        was added and removed.
+        was added and removed, `is_preformatted` that its lines and tables were set by whoever wrote them.
         """
         self.name = name
         self.title = title or name
@@ -101,6 +102,7 @@ class Document:
         """Build the search index in advance; raises Cancelled when a key is typed meanwhile."""
         self.is_excerpt = is_excerpt
         self.is_diff = is_diff
+        self.is_preformatted = is_preformatted
         self._anchors = anchors
         self._words = words
         self._source = source

@@ -15,8 +15,14 @@ CERTAIN = 0.5
 """Confidence from which on a detected format is chosen; below it the default is."""
 
 
-_TAKEN_FOR = {"lines": "lines", "diff": "a diff", "csv": "a table", "data": "JSON", "code": "a program"}
-_OTHERWISE = "--from markdown reads Markdown"
+_TAKEN_FOR = {
+    "lines": "lines and tables",
+    "diff": "a diff",
+    "csv": "a table",
+    "data": "JSON",
+    "notebook": "a notebook",
+    "code": "a program",
+}
 
 
 class ReaderModule(Protocol):
@@ -113,9 +119,9 @@ def notice_of(reader: Reader, source: Source) -> str:
     """Return what a text was taken for, and how to change it; empty if its name says so, or nothing is guessed."""
     taken = _TAKEN_FOR.get(reader.name, "")
     named = source.path is not None and tells_format(source.path.name)
-    if source.media_type or not taken or not source.text.strip() or (named and reader.name == "lines"):
+    if source.media_type or not taken or not source.text.strip() or (named and reader.name in ("lines", "code")):
         return ""
-    return f"Read as {taken}; {'' if reader.name in ('lines', 'code') else 'V shows the lines, '}{_OTHERWISE}."
+    return f"Read as {taken}; V shows the lines as written, --from markdown reads Markdown."
 
 
 def has_reader(name: str) -> bool:

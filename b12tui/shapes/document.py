@@ -108,6 +108,7 @@ def _document(
         words=loader.words,
         source=lambda start, end: source[start:end],
         is_diff=is_diff,
+        is_preformatted=True,
         candidate_sections=lambda needs: indexed(source, sections).candidate_sections(needs) if indexed else None,
         build_index=lambda: indexed(source, sections).build() if indexed else None,
     )
@@ -132,6 +133,7 @@ def block_document(source: str, parts: Sequence[tuple[str, tuple[Block, ...]]], 
         lines=source.count("\n") + (not source.endswith("\n") and bool(source)),
         words=lambda: total_words(node.text.chars for blocks in loaded for node in text_nodes(blocks)),
         source=lambda start, end: source[start:end],
+        is_preformatted=True,
     )
 
 
