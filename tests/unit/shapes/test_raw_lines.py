@@ -11,6 +11,7 @@ from b12tui import readers
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
+from b12tui.core.places.source_lines import line_of
 from b12tui.core.state import Command, Copy, ReaderState, Reload, ToggleRawLines
 from b12tui.core.update import update
 from b12tui.document import LineBlock, Position, Table
@@ -49,6 +50,7 @@ def test_the_lines_are_one_key_away_and_so_is_the_table(tmp_path: Path) -> None:
     asked = update(state, Command("raw-lines"), FixedLines())
     assert asked.effect == ToggleRawLines()
     raw = perform(session, asked)
+    assert line_of(raw.document, raw.position) == 3
     (block,) = raw.document.blocks(0)
     assert isinstance(block, LineBlock)
     assert block.text.chars == TABLE.rstrip("\n")
@@ -57,6 +59,7 @@ def test_the_lines_are_one_key_away_and_so_is_the_table(tmp_path: Path) -> None:
     assert isinstance(again.document.blocks(0)[0], LineBlock)
     back = perform(session, replace(again, effect=ToggleRawLines()))
     assert isinstance(back.document.blocks(0)[0], Table)
+    assert back.document.text_node(back.position).text.chars == "22"
 
 
 def test_markdown_shows_its_source(tmp_path: Path) -> None:
