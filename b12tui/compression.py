@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from b12tui.errors import ReadError
+from b12tui.errors import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,7 @@ MEMORY = 1 << 28
 def decompressed(name: str, data: bytes, limit: int) -> bytes:
     """Return the content of a compressed file, at most one byte more than `limit`; other files are returned unchanged.
 
-    Raise ReadError if it is damaged, or can't be decompressed here.
+    Raise Unreadable if it is damaged, or can't be decompressed here.
     """
     suffix = name.lower().rpartition(".")[2]
     if suffix == "gz" and data.startswith(b"\x1f\x8b"):
@@ -57,8 +57,8 @@ def _streams(name: str, data: bytes, limit: int, new: Callable[[], Any]) -> byte
     return bytes(found)
 
 
-def _damaged(name: str) -> ReadError:
-    return ReadError(f"{name} is damaged or cut off, so it can't be decompressed; fetch it again")
+def _damaged(name: str) -> Unreadable:
+    return Unreadable(name, "it is damaged or cut off", "decompressed")
 
 
 def _zstd(name: str, data: bytes, limit: int) -> bytes:
@@ -66,5 +66,5 @@ def _zstd(name: str, data: bytes, limit: int) -> bytes:
     try:
         from compression.zstd import ZstdDecompressor  # type: ignore[import-not-found, unused-ignore]
     except ImportError:
-        raise ReadError(f"{name} needs Python 3.14 to be decompressed; zstdcat {name} | b12tui reads it") from None
+        raise Unreadable(name, "Python before 3.14 has no Zstandard", "decompressed") from None
     return _streams(name, data, limit, ZstdDecompressor)

@@ -7,12 +7,12 @@
 
 
 
-_shtab_b12tui_option_strings=(--plain --spoken --line --accessible --contents --to --from --markdown --text --section --width --theme --keys --wrap --style --table --emphasis --hyperlinks --mouse --ascii --encoding --limit --follow --restricted --settings --version --help)
+_shtab_b12tui_option_strings=(--plain --spoken --line --accessible --contents --to --from --section --width --theme --keys --wrap --style --table --emphasis --hyperlinks --mouse --ascii --encoding --limit --follow --restricted --settings --version --help)
 
 _shtab_b12tui_pos_0_COMPGEN=_shtab_compgen_files
 
-_shtab_b12tui___to_choices=(plain contents)
-_shtab_b12tui___from_choices=(markdown man lines raw diff csv data notebook code)
+_shtab_b12tui___to_choices=(plain json contents)
+_shtab_b12tui___from_choices=(markdown man json)
 _shtab_b12tui___theme_choices=(terminal light dark contrast plain)
 _shtab_b12tui___keys_choices=(default less vi browse)
 _shtab_b12tui___style_choices=(spoken brief)
@@ -24,8 +24,6 @@ _shtab_b12tui___spoken_nargs=0
 _shtab_b12tui___line_nargs=0
 _shtab_b12tui___accessible_nargs=0
 _shtab_b12tui___contents_nargs=0
-_shtab_b12tui___markdown_nargs=0
-_shtab_b12tui___text_nargs=0
 _shtab_b12tui___emphasis_nargs=0
 _shtab_b12tui___hyperlinks_nargs=0
 _shtab_b12tui___mouse_nargs=0

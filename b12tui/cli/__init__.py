@@ -21,6 +21,8 @@ from b12tui.fastclass import replace
 if TYPE_CHECKING:
     from b12tui.cli.frontends.first_frame import Preview
     from b12tui.cli.session.session import Session
+    from b12tui.document import Document
+    from b12tui.document.cancellation import Cancellation
     from b12tui.source import Source
     from b12tui.storage.effective_settings import EffectiveSettings
 
@@ -88,6 +90,12 @@ def _run(arguments: Arguments) -> int:
     arguments = _with_standard_input(arguments)
     if arguments.follow and not set(arguments.files) - {"-"}:
         raise UsageError("--follow watches a file, so it needs the name of one: b12tui --follow notes.md.")
+    if any(":" in name for name in arguments.files):
+        from b12tui.cli.start_lines import split_lines
+
+        arguments = split_lines(arguments)
+    if arguments.section is not None and arguments.starts_at_line:
+        raise UsageError("--section and a line both say where to start; give one of them.")
     choice = choose_frontend(
         arguments, os.environ, terminal=sys.stdout.isatty(), head=settings.head, accessible=settings.accessible
     )
@@ -162,20 +170,21 @@ def _open(
         output = LineOutput(sys.stdout, ascii_only=arguments.ascii)
         output.say(hello(choice.reason or ""), output.wrapping(settings.wrap))
         choice = replace(choice, reason=None)
-    from b12tui import readers
     from b12tui.cli.frontends.loading_notice import announced
+    from b12tui.cpu_ticks import cpu_ticks
+    from b12tui.document.cancellation import Cancellation
 
     section = None
-    with announced(choice.frontend, settings, preview):
-        reader = readers.reader_of(text, arguments.input_format, settings.unknown_text)
-        document = reader.load().read(text)
-        format_notice = "" if arguments.input_format else readers.notice_of(reader, text)
+    cancellation = Cancellation(ticker=cpu_ticks)
+    with announced(cancellation, choice.frontend, settings, preview):
+        document, taken_for = _read_document(arguments, effective, text, cancellation)
         text = replace(text, text=document.original_source())
         if arguments.section is not None:
             from b12tui.cli.section_lookup import find_section
 
             section = find_section(document, arguments.section)
     from b12tui.cli.frontends import opening, runner
+    from b12tui.cli.remedies import format_notice, source_notice
     from b12tui.core.handlers.documents import number_among_documents
 
     session = _session(arguments, effective, text, argument_ids, limit)
@@ -185,8 +194,8 @@ def _open(
             (
                 *read_errors,
                 number_among_documents(argument_ids, session.document_id),
-                text.notice,
-                format_notice,
+                source_notice(text),
+                format_notice(taken_for),
                 *effective.notices,
             ),
         )
@@ -195,6 +204,17 @@ def _open(
     return runner.run_frontends(
         document, session, settings, choice, section, notices, undecided=undecided, preview=preview
     )
+
+
+def _read_document(
+    arguments: Arguments, effective: EffectiveSettings, text: Source, cancellation: Cancellation
+) -> tuple[Document, str]:
+    """Return the document in a text, and what it was taken for if that was guessed."""
+    from b12tui import readers
+
+    reader = readers.reader_of(text, arguments.input_format, effective.settings.unknown_text)
+    document = reader.load().read(text, cancellation)
+    return document, "" if arguments.input_format else readers.taken_for(reader, text)
 
 
 def _session(
@@ -232,6 +252,10 @@ def _session(
         "-" in argument_ids and session.document_id != "-"
     ):  # it can't be read later: commands may come from the same input
         session.register("-", read_text("-", encoding=encoding, limit=limit))
+    if arguments.starts_at_line:
+        from b12tui.cli.start_lines import start_lines
+
+        session.start_lines = start_lines(arguments, session.document_id)
     return session
 
 
@@ -256,7 +280,7 @@ def _effective_settings(arguments: Arguments) -> EffectiveSettings:
     for name, value in option_values.items():
         if value is not None:
             try:
-                effective = effective.with_value(name, value, "option")
+                effective = effective.with_value(name, value, "option", called=f"--{name}")
             except ValueError as error:
-                raise UsageError(str(error).replace(f"The setting {name}", f"--{name}")) from None
+                raise UsageError(str(error)) from None
     return effective

@@ -195,8 +195,9 @@ class ScreenView:
 
     def _step_in_item(self, top: ListOverlay, action: str) -> int | None:
         """Return the character of the current item that a step leads to; None where it leads to another item."""
-        entry, screen, by = top.entries[top.index], self.areas, -1 if action.startswith("previous") else 1
-        if action.endswith("character"):
+        entry, screen = top.entries[top.index], self.areas
+        by = -1 if action in ("previous-line", "previous-character") else 1
+        if action in ("next-character", "previous-character"):
             return list_view.render_sidebar(entry, top.offset, by, screen.page_columns)
         return list_view.within(entry, top.offset, by, screen.page_columns, screen.page_rows)
 

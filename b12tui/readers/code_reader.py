@@ -14,15 +14,16 @@ LONGEST = 131_072
 
 if TYPE_CHECKING:
     from b12tui.document import Document
+    from b12tui.document.cancellation import Cancellation
     from b12tui.source import Source
 
 
-def read(source: Source) -> Document:
+def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     """Return a program as a block of code if its name tells the language, else as its lines."""
     language = language_of(source.path.name) if source.path is not None else ""
     if not language or len(source.text) > LONGEST:
-        return line_document(source.text, name=source.name, index=line_index, shapes=False)
-    return code_document(source.text, name=source.name, language=language)
+        return line_document(source.text, name=source.name, cancellation=cancellation, index=line_index, shapes=False)
+    return code_document(source.text, name=source.name, cancellation=cancellation, language=language)
 
 
 def detect(text: str) -> float:

@@ -10,16 +10,17 @@ from b12tui.shapes.document import block_document, line_document
 
 if TYPE_CHECKING:
     from b12tui.document import Document
+    from b12tui.document.cancellation import Cancellation
     from b12tui.source import Source
 
 
-def read(source: Source) -> Document:
+def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     """Return the records as one table; a text that has none, or too many, is its lines."""
     delimiter = delimiter_of(source.text, named=source.path is not None)
     blocks = table_blocks(source.text, delimiter) if delimiter else None
     if blocks is None:
-        return line_document(source.text, name=source.name, index=line_index)
-    return block_document(source.text, [("", blocks)], name=source.name)
+        return line_document(source.text, name=source.name, cancellation=cancellation, index=line_index)
+    return block_document(source.text, [("", blocks)], name=source.name, cancellation=cancellation)
 
 
 def detect(text: str) -> float:

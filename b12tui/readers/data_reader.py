@@ -10,15 +10,16 @@ from b12tui.shapes.document import block_document, line_document
 
 if TYPE_CHECKING:
     from b12tui.document import Document
+    from b12tui.document.cancellation import Cancellation
     from b12tui.source import Source
 
 
-def read(source: Source) -> Document:
+def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     """Return arrays of objects as tables, other values as lists; a text that is no JSON is its lines."""
     value = json_values.load(source.text)
     if value is None:
-        return line_document(source.text, name=source.name, index=line_index, shapes=False)
-    return block_document(source.text, json_values.sections(value), name=source.name)
+        return line_document(source.text, name=source.name, cancellation=cancellation, index=line_index, shapes=False)
+    return block_document(source.text, json_values.sections(value), name=source.name, cancellation=cancellation)
 
 
 def detect(text: str) -> float:

@@ -10,14 +10,15 @@ from b12tui.shapes.document import diff_document, line_document
 
 if TYPE_CHECKING:
     from b12tui.document import Document
+    from b12tui.document.cancellation import Cancellation
     from b12tui.source import Source
 
 
-def read(source: Source) -> Document:
+def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     """Return commits, files and hunks as sections; a text without any is its lines."""
     if not is_diff(source.text):
-        return line_document(source.text, name=source.name, index=line_index)
-    return diff_document(source.text, name=source.name, index=line_index)
+        return line_document(source.text, name=source.name, cancellation=cancellation, index=line_index)
+    return diff_document(source.text, name=source.name, cancellation=cancellation, index=line_index)
 
 
 def detect(text: str) -> float:

@@ -9,9 +9,10 @@ from b12tui.shapes.document import line_document
 
 if TYPE_CHECKING:
     from b12tui.document import Document
+    from b12tui.document.cancellation import Cancellation
     from b12tui.source import Source
 
 
-def read(source: Source) -> Document:
+def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     """Return the lines as a document; any text has some."""
-    return line_document(source.text, name=source.name, index=line_index)
+    return line_document(source.text, name=source.name, cancellation=cancellation, index=line_index)

@@ -10,12 +10,13 @@ from b12tui.shapes.document import block_document, line_document
 
 if TYPE_CHECKING:
     from b12tui.document import Document
+    from b12tui.document.cancellation import Cancellation
     from b12tui.source import Source
 
 
-def read(source: Source) -> Document:
+def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     """Return each cell as a section, with its outputs; a text that is no notebook is its lines."""
     cells = notebooks.sections(source.text)
     if cells is None:
-        return line_document(source.text, name=source.name, index=line_index, shapes=False)
-    return block_document(source.text, cells, name=source.name)
+        return line_document(source.text, name=source.name, cancellation=cancellation, index=line_index, shapes=False)
+    return block_document(source.text, cells, name=source.name, cancellation=cancellation)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, cast
 
+from b12tui.errors import UnknownFormat
 from b12tui.fastclass import dataclass
 from b12tui.shapes import suffixes
 
 if TYPE_CHECKING:
     from b12tui.document import Document
+    from b12tui.document.cancellation import Cancellation
     from b12tui.source import Source
 
 CERTAIN = 0.5
@@ -28,8 +30,11 @@ _TAKEN_FOR = {
 class ReaderModule(Protocol):
     """Module that reads a format."""
 
-    def read(self, source: Source) -> Document:
-        """Return the document that the source describes; raise ReadError if it isn't in this format."""
+    def read(self, source: Source, cancellation: Cancellation | None = None) -> Document:
+        """Return the document that the source describes; raise ReadError if it isn't in this format.
+
+        `cancellation` is the token that the document gets; by default one of its own.
+        """
 
     def detect(self, text: str) -> float:
         """Return the confidence, from 0 to 1, that a text is in this format; only for readers that are `detected`."""
@@ -41,6 +46,8 @@ class Reader:
 
     name: str
     """Name on the command line."""
+    help: str
+    """What it reads, in a few words of Markdown, for the documentation."""
     module: str
     """Module of this package that has `read`, and `detect` if `detected` (see `ReaderModule`)."""
     suffixes: tuple[str, ...] = ()
@@ -60,6 +67,7 @@ class Reader:
 
 MARKDOWN = Reader(
     "markdown",
+    "Markdown",
     "markdown_reader",
     (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".rmd", ".qmd"),
     ("text/markdown",),
@@ -68,41 +76,93 @@ MARKDOWN = Reader(
 )
 """Format of texts of our own."""
 
-LINES = Reader("lines", "lines_reader", suffixes.LINES, ("text/plain",))
+LINES = Reader(
+    "lines",
+    "lines as written, and the tables and records among them: text in no other format",
+    "lines_reader",
+    suffixes.LINES,
+    ("text/plain",),
+)
 """Format of texts that tell of none."""
 
 READERS: tuple[Reader, ...] = (
     MARKDOWN,
-    Reader("man", "man_page", detected=True),
+    Reader("man", "a manual page as it is printed for a terminal", "man_page", detected=True),
+    Reader(
+        "json",
+        "a document as it is written in the format `json`",
+        "json_reader",
+        (".b12tui.json",),
+        ("application/vnd.b12tui+json",),
+        detected=True,
+    ),
     LINES,
-    Reader("raw", "raw_reader"),
-    Reader("diff", "diff_reader", suffixes.DIFF, ("text/x-diff",), detected=True),
-    Reader("csv", "csv_reader", suffixes.DELIMITED, ("text/csv", "text/tab-separated-values"), detected=True),
-    Reader("data", "data_reader", suffixes.JSON, ("application/json", "application/jsonl"), detected=True),
-    Reader("notebook", "notebook_reader", suffixes.NOTEBOOK, ("application/x-ipynb+json",)),
-    Reader("code", "code_reader", tuple(suffixes.LANGUAGES), detected=True),
+    Reader("raw", "lines as written, whatever they are", "raw_reader"),
+    Reader(
+        "diff",
+        "commits and diffs, as `git log -p` and `diff -u` print them",
+        "diff_reader",
+        suffixes.DIFF,
+        ("text/x-diff",),
+        detected=True,
+    ),
+    Reader(
+        "csv",
+        "values parted by commas, tabs or semicolons: a table",
+        "csv_reader",
+        suffixes.DELIMITED,
+        ("text/csv", "text/tab-separated-values"),
+        detected=True,
+    ),
+    Reader(
+        "data",
+        "JSON and JSON lines: tables and lists",
+        "data_reader",
+        suffixes.JSON,
+        ("application/json", "application/jsonl"),
+        detected=True,
+    ),
+    Reader(
+        "notebook",
+        "Jupyter notebooks: cells and their outputs",
+        "notebook_reader",
+        suffixes.NOTEBOOK,
+        ("application/x-ipynb+json",),
+    ),
+    Reader(
+        "code",
+        "a program: one block of code, or its lines",
+        "code_reader",
+        tuple(suffixes.LANGUAGES),
+        detected=True,
+    ),
 )
 
 
-def read(source: Source, name: str | None = None, unknown: str = "auto") -> Document:
-    """Return the document that a source describes, in the format `name` or as `reader_of` finds; raise ReadError."""
-    return reader_of(source, name, unknown).load().read(source)
+def read(
+    source: Source, name: str | None = None, cancellation: Cancellation | None = None, unknown: str = "auto"
+) -> Document:
+    """Return the document that a source describes, in the format `name` or as `reader_of` finds; raise ReadError.
+
+    `cancellation` is the token that cancels reading, and what is computed from the document.
+    """
+    return reader_of(source, name, unknown).load().read(source, cancellation)
 
 
 def reader_of(source: Source, name: str | None = None, unknown: str = "auto") -> Reader:
     """Return the reader of a source: by its media type, the format `name`, its path's suffix, or its text.
 
     `unknown` is the format of texts whose name doesn't tell; `auto` is what they look like, lines if in doubt. Manual
-    pages are told from a pipe alone. Raise KeyError if no reader is called `name`.
+    pages are told from a pipe alone. Raise UnknownFormat if no reader is called `name`.
     """
     if source.media_type:
         return next((reader for reader in READERS if source.media_type in reader.media_types), MARKDOWN)
     if name is not None:
-        return {reader.name: reader for reader in READERS}[name]
+        return _by_name(name)
     if source.path is not None and tells_format(source.path.name):
         return _by_suffix(source.path.name) or LINES
     found = _detected(source.text, piped=source.piped)
-    return found if unknown == "auto" or found.name == "man" else {reader.name: reader for reader in READERS}[unknown]
+    return found if unknown == "auto" or found.name == "man" else _by_name(unknown)
 
 
 def tells_format(name: str) -> bool:
@@ -115,13 +175,19 @@ def is_prose(name: str) -> bool:
     return suffixes.suffix_of(name) in (*MARKDOWN.suffixes, *suffixes.EXAMINED)
 
 
-def notice_of(reader: Reader, source: Source) -> str:
-    """Return what a text was taken for, and how to change it; empty if its name says so, or nothing is guessed."""
-    taken = _TAKEN_FOR.get(reader.name, "")
+def taken_for(reader: Reader, source: Source) -> str:
+    """Return what a text is taken for by its reader, in a few words; empty if its name says so, or it is Markdown."""
     named = source.path is not None and tells_format(source.path.name)
-    if source.media_type or not taken or not source.text.strip() or (named and reader.name in ("lines", "code")):
+    if source.media_type or not source.text.strip() or (named and reader.name in ("lines", "code")):
         return ""
-    return f"Read as {taken}; V shows the lines as written, --from markdown reads Markdown."
+    return _TAKEN_FOR.get(reader.name, "")
+
+
+def _by_name(name: str) -> Reader:
+    known = {reader.name: reader for reader in READERS}
+    if name not in known:
+        raise UnknownFormat(name, tuple(known))
+    return known[name]
 
 
 def has_reader(name: str) -> bool:

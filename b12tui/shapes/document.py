@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Protocol
 
 from b12tui.document import Block, CodeBlock, Document, Heading, Section, Text, text_nodes
+from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.document.word_count import WordCount, total_words
 from b12tui.shapes import diffs
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from b12tui.document.document import CandidateSections
     from b12tui.document.requirements import Requirement
 
-    SearchIndex = Callable[[str, Sequence[Section]], "SectionIndex"]
+    SearchIndex = Callable[[str, Sequence[Section], Cancellation], "SectionIndex"]
     """Maker of an index of a source by its sections."""
 
 INDEXED = 262_144
@@ -40,7 +41,8 @@ class SectionIndex(Protocol):
 class _Loader:
     """Sections of a text of lines."""
 
-    def __init__(self, source: str, parts: Sequence[Part], *, shapes: bool) -> None:
+    def __init__(self, source: str, parts: Sequence[Part], cancellation: Cancellation, *, shapes: bool) -> None:
+        self._cancellation = cancellation
         self._source = source
         self._parts = parts
         self._shapes = shapes
@@ -52,7 +54,9 @@ class _Loader:
         if part.kind:
             section = part.section
             return tuple(diffs.part_blocks(part.kind, section.level, section.slug, lines, section.line))
-        return tuple(line_blocks(lines, part.section.line, shapes=self._shapes and part.whole))
+        return tuple(
+            line_blocks(lines, part.section.line, shapes=self._shapes and part.whole, cancellation=self._cancellation)
+        )
 
     def text(self, number: int) -> str:
         """Return the source of a section, without its last newline."""
@@ -63,26 +67,37 @@ class _Loader:
         """Return the number of words in the text."""
         return total_words(self.text(number) for number in range(len(self._parts)))
 
-    def anchor(self, slug: str) -> int | None:
-        """Return the section that holds a line, named as `L120`."""
+    def anchor(self, slug: str) -> tuple[int, str] | None:
+        """Return the section that holds a line, named as `L120`, and that name."""
         found = _LINE_FRAGMENT.fullmatch(slug)
         if found is None or len(slug) > 12:
             return None
         line = int(found[1])
-        return max((part.section.number for part in self._parts if part.section.line <= line), default=None)
+        number = max((part.section.number for part in self._parts if part.section.line <= line), default=None)
+        return None if number is None else (number, slug)
 
 
-def diff_document(source: str, *, name: str, index: SearchIndex | None = None) -> Document:
+def diff_document(
+    source: str, *, name: str, index: SearchIndex | None = None, cancellation: Cancellation | None = None
+) -> Document:
     """Return a log of commits or a diff as a document; `index` finds the sections that may match a search."""
-    return _document(source, name, diff_outline(source), shapes=False, is_diff=True, index=index)
+    parts = diff_outline(source)
+    return _document(source, name, parts, shapes=False, is_diff=True, index=index, cancellation=cancellation)
 
 
-def line_document(source: str, *, name: str, shapes: bool = True, index: SearchIndex | None = None) -> Document:
+def line_document(
+    source: str,
+    *,
+    name: str,
+    shapes: bool = True,
+    index: SearchIndex | None = None,
+    cancellation: Cancellation | None = None,
+) -> Document:
     """Return lines as a document; with `shapes` the tables among them are blocks of their own.
 
     `index` finds the sections that may match a search.
     """
-    return _document(source, name, line_outline(source), shapes=shapes, index=index)
+    return _document(source, name, line_outline(source), shapes=shapes, index=index, cancellation=cancellation)
 
 
 def _document(
@@ -93,10 +108,12 @@ def _document(
     shapes: bool,
     is_diff: bool = False,
     index: SearchIndex | None = None,
+    cancellation: Cancellation | None = None,
 ) -> Document:
+    cancellation = Cancellation() if cancellation is None else cancellation
     sections = tuple(part.section for part in parts)
-    indexed = cache(index) if index is not None and len(source) > INDEXED else None
-    loader = _Loader(source, parts, shapes=shapes)
+    indexed = cache(partial(index, source, sections, cancellation)) if index and len(source) > INDEXED else None
+    loader = _Loader(source, parts, cancellation, shapes=shapes)
     return Document(
         name=sanitize_line(name),
         title="",
@@ -109,12 +126,15 @@ def _document(
         source=lambda start, end: source[start:end],
         is_diff=is_diff,
         is_preformatted=True,
-        candidate_sections=lambda needs: indexed(source, sections).candidate_sections(needs) if indexed else None,
-        build_index=lambda: indexed(source, sections).build() if indexed else None,
+        cancellation=cancellation,
+        candidate_sections=lambda needs: indexed().candidate_sections(needs) if indexed else None,
+        build_index=lambda: indexed().build() if indexed else None,
     )
 
 
-def block_document(source: str, parts: Sequence[tuple[str, tuple[Block, ...]]], *, name: str) -> Document:
+def block_document(
+    source: str, parts: Sequence[tuple[str, tuple[Block, ...]]], *, name: str, cancellation: Cancellation | None = None
+) -> Document:
     """Return blocks as a document: each part under its title, the first without one."""
     sections = [Section(0, 0, "", "", None, 1, 0)]
     loaded = [parts[0][1]]
@@ -122,7 +142,7 @@ def block_document(source: str, parts: Sequence[tuple[str, tuple[Block, ...]]], 
         shown = sanitize_line(title) or "…"
         sections.append(Section(number, 2, shown, f"part-{number}", None, 1, min(number, len(source))))
         loaded.append((Heading(2, Text(shown), f"part-{number}"), *blocks))
-    slugs = {section.slug: section.number for section in sections[1:]}
+    slugs = {section.slug: (section.number, section.slug) for section in sections[1:]}
     return Document(
         name=sanitize_line(name),
         title="",
@@ -134,10 +154,11 @@ def block_document(source: str, parts: Sequence[tuple[str, tuple[Block, ...]]], 
         words=lambda: total_words(node.text.chars for blocks in loaded for node in text_nodes(blocks)),
         source=lambda start, end: source[start:end],
         is_preformatted=True,
+        cancellation=cancellation,
     )
 
 
-def code_document(source: str, *, name: str, language: str) -> Document:
+def code_document(source: str, *, name: str, language: str, cancellation: Cancellation | None = None) -> Document:
     """Return the source of a program as one block of code."""
     code = CodeBlock(Text(sanitize(source.removesuffix("\n")), (), 1, None), language, 1)
-    return block_document(source, [("", (code,))], name=name)
+    return block_document(source, [("", (code,))], name=name, cancellation=cancellation)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from b12tui.document import Block, LineBlock, Link, Span, Text
-from b12tui.document.cancellation import check_cancelled
+from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.sanitize import sanitize
 from b12tui.shapes import columns, records, ruled
 from b12tui.shapes.recognition import LEAST_CONFIDENCE, Recogniser, Recognition
@@ -20,30 +20,32 @@ _WORD = re.compile(r"\S+")
 _ADDRESS = re.compile(r"\bhttps?://[^\s<>\"'`]+[^\s<>\"'`.,;:!?)\]}]")
 
 
-def line_blocks(lines: Sequence[str], first: int, *, shapes: bool = True, change: str = "") -> Iterator[Block]:
+def line_blocks(
+    lines: Sequence[str], first: int, *, shapes: bool = True, cancellation: Cancellation = NEVER
+) -> Iterator[Block]:
     """Yield the blocks of lines, the first of which is source line `first`; without `shapes` no tables."""
     blank, at = 0, 0
     while at < len(lines):
-        check_cancelled()
+        cancellation.check()
         if not lines[at].strip():
             blank, at = blank + 1, at + 1
             continue
         end = at
         while end < len(lines) and lines[end].strip():
             end += 1
-        yield from _group(lines[at:end], first + at, blank, shapes=shapes, change=change)
+        yield from _group(lines[at:end], first + at, blank, shapes=shapes)
         blank, at = 0, end
 
 
-def _group(lines: Sequence[str], first: int, blank: int, *, shapes: bool, change: str) -> Iterator[Block]:
+def _group(lines: Sequence[str], first: int, blank: int, *, shapes: bool) -> Iterator[Block]:
     found = recognised(lines, first) if shapes else None
     if found is None:
-        yield from plain_blocks(lines, first, blank, change=change)
+        yield from plain_blocks(lines, first, blank)
         return
     yield from plain_blocks(lines[: found.start], first, blank)
     yield from found.blocks
     if found.end < len(lines):
-        yield from _group(lines[found.end :], first + found.end, 0, shapes=True, change="")
+        yield from _group(lines[found.end :], first + found.end, 0, shapes=True)
 
 
 def recognised(lines: Sequence[str], first: int) -> Recognition | None:

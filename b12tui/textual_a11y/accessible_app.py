@@ -17,8 +17,10 @@ from textual.app import App
 from textual.geometry import Offset
 from textual.screen import Screen
 
+from b12tui.cellstyle import DEFAULT_STYLE, CellStyle
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.frame import FrameWriter, StyledRow
+from b12tui.terminal.key_sequences import Input
 from b12tui.textual_a11y.driver import AccessibleDriver, ReadFailed
 from b12tui.textual_a11y.key_names import to_textual
 
@@ -126,10 +128,11 @@ class AccessibleApp(App[Result], inherit_bindings=False):
         if isinstance(driver, AccessibleDriver) and (keys := driver.take_keys()):
             self.receive(keys)
 
-    def receive(self, keys: tuple[str, ...]) -> None:
+    def receive(self, keys: tuple[Input, ...]) -> None:
         """Post keys, named as in `b12tui.terminal`, to Textual."""
         for name in keys:
-            self.post_message(to_textual(name))
+            if isinstance(name, str):
+                self.post_message(to_textual(name))
 
     def on_write_drained(self) -> None:
         """Go on writing: the line has taken all output."""
@@ -179,10 +182,10 @@ class AccessibleApp(App[Result], inherit_bindings=False):
             self.textual_draws()
 
 
-def _styled_run(segment: Segment) -> tuple[str, str]:
-    """Return the text of a segment and its SGR parameters."""
+def _styled_run(segment: Segment) -> tuple[str, CellStyle]:
+    """Return the text of a segment and its style."""
     style = segment.style
-    return (segment.text, "" if style is None else _parameters(style))
+    return segment.text, DEFAULT_STYLE if style is None else CellStyle(_parameters(style))
 
 
 def _parameters(style: Style) -> str:

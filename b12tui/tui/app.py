@@ -33,11 +33,12 @@ from b12tui.core.state import (
     Suspend,
 )
 from b12tui.core.update import context, type_in, update
-from b12tui.document.cancellation import PATIENCE, Cancelled, cancel_when, paced
+from b12tui.document.cancellation import PATIENCE, Cancelled
 from b12tui.fastclass import replace
 from b12tui.layout.screen_view import LINE_STEPS, ScreenView
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.frame import FrameWriter
+from b12tui.terminal.key_sequences import Input, MouseClick
 from b12tui.textual_a11y.driver import AccessibleDriver
 from b12tui.textual_a11y.key_names import from_textual
 from b12tui.tui.display import ReaderDisplay
@@ -46,7 +47,8 @@ SAVE_AFTER = 0.5
 """Seconds from a move until the position is saved: a dropped line loses no more, and a held key writes few files."""
 LOOK_EVERY = 1.0
 """Seconds between checks whether a followed file has been written."""
-WHEEL = 3
+WHEEL_ACTIONS = {"WheelUp": "previous-line", "WheelDown": "next-line"}
+WHEEL_LINES = 3
 """Lines that one step of the mouse wheel moves."""
 CLIPBOARD = 74_994
 """Greatest number of bytes before base64 that xterm takes in one OSC 52."""
@@ -76,7 +78,7 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
         some time after each move, and at the end; `perform` performs the effect of a state and returns the next state.
         """
         super().__init__(state, capabilities=capabilities, driver=driver, view=view, writer=writer)
-        self._key_queue = deque[str]()
+        self._key_queue = deque[Input]()
         """Keys to be applied before anything is drawn."""
         self._save_state = save
         self._perform = perform
@@ -99,11 +101,11 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
             case _:
                 await super().on_event(event)
 
-    def receive(self, keys: tuple[str, ...]) -> None:
+    def receive(self, keys: tuple[Input, ...]) -> None:
         """Apply all waiting keys, then draw once."""
         self.press(*keys)
 
-    def press(self, *names: str) -> None:
+    def press(self, *names: Input) -> None:
         """Apply keys in order, then draw once."""
         quiet = True
         self._key_queue.extend(names)
@@ -112,7 +114,8 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
             if self.view is None or isinstance(self.reader.effect, Quit | ChangeFrontend):
                 self._key_queue.clear()
                 return
-            if self._mouse(name):
+            if isinstance(name, MouseClick) or name in WHEEL_ACTIONS:
+                self._mouse(name)
                 quiet = False
                 continue
             command = self._take(name)
@@ -122,18 +125,14 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
         if self._searching and not self._waiting_keys():
             self.call_later(self._get_ready)
 
-    def _mouse(self, name: str) -> bool:
-        """Handle a mouse event; return whether `name` is one."""
-        if self.view is None or not name.startswith(("Wheel", "Click ")):
-            return False
-        if name.startswith("Wheel"):
-            action = "next-line" if name == "WheelDown" else "previous-line"
-            self.reader = update(self.reader, Command(action, WHEEL), self.view.viewport)
+    def _mouse(self, event: Input) -> None:
+        """Handle a click, or a turn of the wheel."""
+        assert self.view is not None  # noqa: S101 - press has looked
+        if isinstance(event, MouseClick):
+            self.reader = self.view.clicked(self.reader, event.column, event.row)
         else:
-            column, row = map(int, name.split()[1:])
-            self.reader = self.view.clicked(self.reader, column, row)
+            self.reader = update(self.reader, Command(WHEEL_ACTIONS[event], WHEEL_LINES), self.view.viewport)
         self.view.follow(self.reader)
-        return True
 
     def _take(self, name: str) -> Command | None:
         """Apply one key; return the command that it completed."""
@@ -194,10 +193,11 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
         With `leaving` there is nothing to go back to, and only keys that quit cancel.
         """
 
-        def announce(doing: str) -> None:
-            self.announce(announcement(self.reader.keymap, doing, leaving=leaving))
+        def announce(section: str) -> None:
+            self.announce(announcement(self.reader.keymap, section, leaving=leaving))
 
-        return cancel_when(paced(ends, announce, patience=PATIENCE if patience is None else patience))
+        cancellation = self.reader.document.cancellation
+        return cancellation.paced(ends, announce, patience=PATIENCE if patience is None else patience)
 
     def _quit_waiting(self) -> bool:
         """Return whether a key that quits is waiting."""
@@ -223,19 +223,21 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
         return isinstance(self.reader.top_overlay, Prompt) and self.reader.top_overlay.kind == "find"
 
     def _waiting_keys(self) -> tuple[str, ...]:
-        """Return the waiting keys."""
-        return (*self._key_queue, *(self._driver.waiting if isinstance(self._driver, AccessibleDriver) else ()))
+        """Return the waiting keys; a click is an empty one, which is bound to nothing."""
+        waiting = self._driver.waiting if isinstance(self._driver, AccessibleDriver) else ()
+        return tuple("" if isinstance(each, MouseClick) else each for each in (*self._key_queue, *waiting))
 
     def _get_ready(self) -> None:
         """Prepare the search of a book until the first letter is typed."""
-        with suppress(Cancelled), cancel_when(lambda: bool(self._waiting_keys())):
-            self.reader.document.build_index()
+        document = self.reader.document
+        with suppress(Cancelled), document.cancellation.when(lambda: bool(self._waiting_keys())):
+            document.build_index()
 
     def _cancel_step(self, *, typing: bool = False, leaving: bool = False) -> None:
         """Keep the present state, and drop the keys typed before the one that cancelled."""
         if isinstance(self._driver, AccessibleDriver):
             self._key_queue.extend(self._driver.take_keys())
-        at = cancelling(self.reader, self._key_queue, typing=typing, leaving=leaving)
+        at = cancelling(self.reader, self._waiting_keys(), typing=typing, leaving=leaving)
         for _ in range(len(self._key_queue) if at is None else at):
             self._key_queue.popleft()
         if self._key_queue and self._key_queue[0] in CANCELS:
@@ -352,6 +354,6 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
         self._save()
 
 
-def _typed_character(name: str) -> str:
+def _typed_character(name: Input) -> str:
     """Return the character that a key types; empty if it types none."""
-    return " " if name == "Space" else name if len(name) == 1 else ""
+    return " " if name == "Space" else name if isinstance(name, str) and len(name) == 1 else ""

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document import (
     Align,
     Block,
@@ -41,6 +42,7 @@ from b12tui.document import (
     ThematicBreak,
     text_nodes,
 )
+from b12tui.document.cancellation import Cancellation
 from b12tui.document.word_count import total_words
 from b12tui.fastclass import fields, replace
 
@@ -230,8 +232,9 @@ def document(*parts: Part, name: str = "made.md") -> Document:
         title=sections[0].title,
         sections=tuple(sections),
         load=lambda number: tuple(loaded[number]),
-        anchors=anchors.get,
+        anchors=lambda slug: (anchors[slug], slug) if slug in anchors else None,
         length=10 * (len(every) + 1),
         lines=len(every) + 1,
         words=lambda: total_words(node.text.chars for node in text_nodes(every)),
+        cancellation=Cancellation(ticker=cpu_ticks),
     )

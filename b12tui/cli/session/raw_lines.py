@@ -24,7 +24,7 @@ def toggle_raw_lines(session: Session, state: ReaderState) -> ReaderState:
         text = Source(state.document.name, opened.source or "", path=Path(name))
     if not name or name.endswith("/"):
         text = replace(text, media_type="text/markdown")
-    document = session.parse(name, text)
+    document = session.parse(name, text, state.document.cancellation)
     message = "The lines as written; V shows their structure." if opened.raw else "The structure of the lines."
     moved = rebase(state, document)
     line = line_of(state.document, state.position)

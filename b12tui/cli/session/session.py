@@ -19,6 +19,7 @@ from b12tui.source import LIMIT, Source, can_be_read_once, file_stamp
 if TYPE_CHECKING:
     from b12tui.core.places.changes import Changed
     from b12tui.document import Document
+    from b12tui.document.cancellation import Cancellation
     from b12tui.terminal.owner import Terminal
 
 MAX_SUSPENDED = 8
@@ -105,17 +106,19 @@ class Session:
         self._last_recent: str | None = None
         """Id of the document last added to the recent texts."""
         self.restricted = restricted
+        self.start_lines: dict[str, int] = {}
+        """Source lines to open documents at, instead of where they were left, by document id."""
         self.documents[self.document_id] = OpenDocument(
             store, text.text, file_stamp(self.document_id), once=can_be_read_once(self.document_id)
         )
 
-    def parse(self, name: str, text: Source) -> Document:
+    def parse(self, name: str, text: Source, cancellation: Cancellation) -> Document:
         """Return the document that a text describes; raise ReadError if it isn't in its format."""
         opened = self.documents.get(name)
         if opened is not None and opened.raw:
-            return readers.read(replace(text, media_type=""), "raw")
+            return readers.read(replace(text, media_type=""), "raw", cancellation)
         given = self._formats.given if name == self.document_id or name in self.argument_ids else None
-        return readers.read(text, given, self._formats.unknown)
+        return readers.read(text, given, cancellation, self._formats.unknown)
 
     def register(self, name: str, text: Source, written: tuple[int, int, int] | None = None) -> None:
         """Add a text that was read, or update its document; `written` is the file's stamp from before it was read."""
@@ -137,8 +140,16 @@ class Session:
         return next((name for name in (self.document_id, *self.argument_ids) if name.endswith("/")), "")
 
     def resume(self, state: ReaderState, *, stays: bool = False) -> ReaderState:
-        """Return the state as its document was last left; with `stays` the position is kept."""
+        """Return the state as its document was last left; with `stays` the position is kept.
+
+        A document that is to be opened at a source line is, the first time.
+        """
         start = "top" if state.frontend == "line" else "g"
+        line = self.start_lines.pop(state.document_id, None)
+        if line is not None:
+            from b12tui.core.places.source_lines import at_line
+
+            state, stays = at_line(state, line), True
         return self.documents[state.document_id].store.resume(state, start, stays=stays)
 
     def save(self, state: ReaderState) -> None:

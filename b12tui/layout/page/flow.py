@@ -12,7 +12,6 @@ from itertools import dropwhile
 
 from b12tui.core.folds import Folds
 from b12tui.document import Document, Position
-from b12tui.document.cancellation import reading
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.lines import Line
 from b12tui.layout.page.measure import Measure
@@ -48,10 +47,12 @@ class Flow:
 
     def _set(self, section: int) -> tuple[Line, ...]:
         entry = self.document.sections[section]
-        with reading(entry.title or self.document.title):
+        with self.document.cancellation.reading(entry.title or self.document.title):
             following = self.document.sections[section + 1 : section + 2]
             runs_on = bool(following) and not following[0].headed
-            lines = Typesetter(self.measure, self.folds, runs_on=runs_on).section(entry, self.document.blocks(section))
+            lines = Typesetter(self.measure, self.folds, self.document.cancellation, runs_on=runs_on).section(
+                entry, self.document.blocks(section)
+            )
         if section == 1 and not self.document.blocks(0):
             # Nothing precedes it, so no space is needed above its heading.
             return tuple(dropwhile(lambda line: not line.runs, lines))
