@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 
 from b12tui import plain, source
+from b12tui.colour_themes import theme
 from b12tui.core.folds import Folds
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import Command, ReaderState
@@ -22,7 +23,6 @@ from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.styling import styled_rows
-from b12tui.layout.style.themes import theme
 from b12tui.markdown import parse
 from b12tui.plain import STYLES, Options, Tables, Wrap
 from b12tui.terminal.frame import FrameWriter
