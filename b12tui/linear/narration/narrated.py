@@ -254,7 +254,7 @@ def _belongs_to_previous(role: Role, nodes: tuple[TextNode, ...], current: list[
         case Role.END:
             return True
         case Role.CODE:
-            return isinstance(node.block, CodeBlock)
+            return isinstance(node.block, CodeBlock | LineBlock)
         case Role.CELL:
             return node.cell is not None and node.cell.row >= 0
         case Role.TEXT:
