@@ -73,7 +73,7 @@ def format_table() -> str:
     """Return the tables of input and output formats, in Markdown."""
     rows = ["| `--from` | what is read | by itself |", "| --- | --- | --- |"]
     for reader in READERS:
-        told = [", ".join(f"`{suffix}`" for suffix in reader.suffixes), "a pipe that begins so" * reader.detected]
+        told = [", ".join(f"`{suffix}`" for suffix in reader.suffixes), "what looks so, through a pipe or of a name that doesn't tell" * reader.detected]
         rows.append(f"| `{reader.name}` | {reader.help} | {'; '.join(filter(None, told))} |")
     rows += ["", "| `--to` | what is printed | options |", "| --- | --- | --- |"]
     switches = {option.argument: option.name for option in OPTIONS}
@@ -265,7 +265,7 @@ def _man_action(action: Action) -> str:
 
 
 def _sentence(words: str) -> str:
-    return f"{_roff(words)[:1].upper()}{_roff(words)[1:]}."
+    return f"{_filled(words[:1].upper() + words[1:])}."
 
 
 def _filled(words: str) -> str:

@@ -357,7 +357,7 @@ HELP_COLUMNS = 80
 
 def help_text() -> str:
     """Return the help, which fits on one screen of 80 by 24."""
-    rows = ["Usage: b12tui [OPTION]... [FILE|DIR|-]...   Without a file: a pipe, or an article"]
+    rows = ["Usage: b12tui [OPTION]... [FILE|DIR|-]...   Without one: a pipe, or an article"]
     for group in (DISPLAY, OUTPUT, ACCESSIBILITY):
         rows.append(f"{group.value}:")
         for option in OPTIONS:
