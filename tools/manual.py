@@ -73,7 +73,10 @@ def format_table() -> str:
     """Return the tables of input and output formats, in Markdown."""
     rows = ["| `--from` | what is read | by itself |", "| --- | --- | --- |"]
     for reader in READERS:
-        told = [", ".join(f"`{suffix}`" for suffix in reader.suffixes), "what looks so, through a pipe or of a name that doesn't tell" * reader.detected]
+        told = [
+            ", ".join(f"`{suffix}`" for suffix in reader.suffixes),
+            "what looks so, where no name tells" * reader.detected,
+        ]
         rows.append(f"| `{reader.name}` | {reader.help} | {'; '.join(filter(None, told))} |")
     rows += ["", "| `--to` | what is printed | options |", "| --- | --- | --- |"]
     switches = {option.argument: option.name for option in OPTIONS}

@@ -1,6 +1,6 @@
 """JSON (RFC 8259) and JSON lines: arrays of objects are tables, the rest headings and nested lists.
 
-Numbers are shown as written, strings without quotes. What is nested deeper than `DEEPEST` stays JSON.
+Numbers are shown as written, strings without quotes. What nests deep stands on one line.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from b12tui.document.sanitize import sanitize
 from b12tui.shapes.recognition import table_of
 
 DEEPEST = 8
+"""Levels of nested lists; what is deeper stands on one line."""
+MAX_DEPTH = 100
+"""Levels of arrays and objects; a text with more stays lines."""
 LONGEST = 4_194_304
 """Characters of JSON that is read; a longer text stays lines."""
 
@@ -33,7 +36,23 @@ class Literal(str):
 
 
 def load(source: str) -> Any | None:
-    """Return the value of a JSON text, or the list of those of JSON lines; None if it is neither."""
+    """Return the value of a JSON text, or the list of those of JSON lines; None if it is neither, or nests too deep."""
+    value = _decoded(source)
+    return None if value is None or _nests_deeper(value, MAX_DEPTH) else value
+
+
+def _nests_deeper(value: Any, most: int) -> bool:
+    """Return whether arrays and objects nest deeper than `most`."""
+    level = [value]
+    for _ in range(most):
+        inner = [one for each in level if isinstance(each, list) for one in each]
+        level = [one[1] if isinstance(one, tuple) else one for one in inner]
+        if not level:
+            return False
+    return True
+
+
+def _decoded(source: str) -> Any | None:
     bare = source.strip()
     if not bare.startswith(("{", "[")) or len(bare) > LONGEST:
         return None

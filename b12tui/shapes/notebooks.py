@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from b12tui.document import Block, CodeBlock, LineBlock, Text
+from b12tui.document import Block, CodeBlock, Heading, LineBlock, Text
 from b12tui.document.sanitize import sanitize
 
 _STYLES = re.compile(r"\x1b\[[0-9;:]*[mK]")
@@ -23,16 +23,24 @@ def cells(source: str) -> list[dict[str, Any]] | None:
     return listed if isinstance(listed, list) and all(isinstance(cell, dict) for cell in listed) else None
 
 
-def sections(source: str) -> list[tuple[str, tuple[Block, ...]]] | None:
-    """Return the parts of a notebook: a title for each cell, and its blocks; None if the text is none."""
+def sections(source: str, read_text: Callable[[str], tuple[Block, ...]]) -> list[tuple[str, tuple[Block, ...]]] | None:
+    """Return the parts of a notebook: a title for each cell, and its blocks; None if the text is none.
+
+    `read_text` returns the blocks of a cell in Markdown.
+    """
     listed = cells(source)
     if listed is None:
         return None
     language = _language(source)
     found: list[tuple[str, tuple[Block, ...]]] = [("", ())]
     for number, cell in enumerate(listed, 1):
-        kind = "Code" if cell.get("cell_type") == "code" else "Text"
-        found.append((f"{kind} {number}", tuple(_cell(cell, language))))
+        kind = cell.get("cell_type")
+        if kind == "markdown":
+            blocks = read_text(_joined(cell.get("source")))
+            begins = next((block.text.chars for block in blocks[:1] if isinstance(block, Heading)), "")
+            found.append((begins or f"Text {number}", blocks[1:] if begins else blocks))
+        else:
+            found.append((f"{'Code' if kind == 'code' else 'Text'} {number}", tuple(_cell(cell, language))))
     return found
 
 

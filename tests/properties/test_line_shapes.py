@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -21,6 +22,10 @@ from b12tui.layout.page.measure import Measure
 from b12tui.linear.narration.narrated import Narration
 from b12tui.plain.document_writer import document_text
 from b12tui.readers.registry import READERS
+from b12tui.search.query import compile_query
+from b12tui.search.results import search_document
+from b12tui.shapes import document as document_module
+from b12tui.shapes import outline
 from b12tui.shapes.recognition import is_number
 from b12tui.source import Source
 
@@ -150,6 +155,29 @@ def test_narrated_lines_of_a_diff_lead_to_their_own_characters(source: str) -> N
                     block = document.text_node(Position(section.number, first[0])).block
                     change = block.change if isinstance(block, LineBlock) else ""
                     assert line.text.startswith(("Added: ", "Removed: ")) == (change in ("added", "removed")), line.text
+
+
+@given(
+    st.lists(LINES, min_size=2, max_size=4) | DIFF.map(lambda diff: [diff]),
+    st.text("ab1漢é +:", min_size=1, max_size=4),
+)
+def test_the_index_names_each_section_with_a_match(parts: list[str], query: str) -> None:
+    """It may name others as well."""
+    source = "\n\n".join(part + "\n" + "filler line\n" * 40 for part in parts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(outline, "PART_CHARACTERS", 400)
+        patch.setattr(outline, "NEAR", 200)
+        patch.setattr(document_module, "INDEXED", 1 << 30)
+        plain = parsed(source)
+        patch.setattr(document_module, "INDEXED", 0)
+        indexed = parsed(source)
+        assert len(indexed.sections) == len(plain.sections)
+        matcher = compile_query(query)
+        if matcher is None or format_of(source) not in ("lines", "diff", "code"):
+            return
+        found = [search_document(each, query, Position()).results for each in (plain, indexed)]
+        matches = [None if results is None else list(results.start_from(0)) for results in found]
+        assert matches[0] == matches[1]
 
 
 @given(st.lists(st.lists(CELL, min_size=4, max_size=4), min_size=4, max_size=9), st.integers(2, 5))
