@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING, Protocol
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 
 INDEXED = 262_144
 """Characters from which on a search asks an index which sections to look at."""
-
-_LINE_FRAGMENT = re.compile(r"L(\d+)")
 
 
 class SectionIndex(Protocol):
@@ -66,15 +63,6 @@ class _Loader:
     def words(self) -> WordCount:
         """Return the number of words in the text."""
         return total_words(self.text(number) for number in range(len(self._parts)))
-
-    def anchor(self, slug: str) -> tuple[int, str] | None:
-        """Return the section that holds a line, named as `L120`, and that name."""
-        found = _LINE_FRAGMENT.fullmatch(slug)
-        if found is None or len(slug) > 12:
-            return None
-        line = int(found[1])
-        number = max((part.section.number for part in self._parts if part.section.line <= line), default=None)
-        return None if number is None else (number, slug)
 
 
 def diff_document(
@@ -119,7 +107,7 @@ def _document(
         title="",
         sections=sections,
         load=loader.blocks,
-        anchors=loader.anchor,
+        anchors=lambda _: None,
         length=len(source),
         lines=source.count("\n") + (not source.endswith("\n") and bool(source)),
         words=loader.words,

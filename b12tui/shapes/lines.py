@@ -10,14 +10,21 @@ from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.sanitize import sanitize
 from b12tui.shapes import columns, records, ruled
 from b12tui.shapes.recognition import LEAST_CONFIDENCE, Recogniser, Recognition
+from b12tui.shapes.suffixes import LANGUAGES, LINES, suffix_of
 
 BLOCK_LINES = 40
 """Lines of a block; more without an empty one between them make several, so that steps by block stay short."""
 
 RECOGNISERS: tuple[Recogniser, ...] = (ruled.recognise, records.recognise, columns.recognise)
 
-_WORD = re.compile(r"\S+")
-_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"'`]+[^\s<>\"'`.,;:!?)\]}]")
+_PLACE = re.compile(r"^[ \t]*((?:\.{0,2}/)?[\w.+@-][\w./+@-]{0,200}):(\d{1,7})(?=[:,) \t]|$)", re.MULTILINE)
+"""Place as compilers, linters and `grep -n` name it: `path:line:column: message` (GNU Coding Standards, 4.4)."""
+_TRACED = re.compile(r'\bFile "([^"\n]{1,200})", line (\d{1,7})')
+"""Place in a traceback of Python."""
+_LINKED = frozenset((*LANGUAGES, *LINES, ".md", ".markdown", ".json", ".csv"))
+"""Suffixes of files that links open."""
+_ADDRESS = re.compile(r"\bhttps?://(?:\([^\s()]*\)|[^\s<>\"'`()])+")
+_STOPS = ".,;:!?]}"
 
 
 def line_blocks(
@@ -64,6 +71,15 @@ def plain_blocks(lines: Sequence[str], first: int, blank: int = 0, *, change: st
 
 
 def _links(chars: str) -> tuple[Span, ...]:
-    if "://" not in chars:
-        return ()
-    return tuple(Span(found.start(), found.end(), Link(found[0])) for found in _ADDRESS.finditer(chars))
+    """Return the links in lines: addresses, and lines of files as compilers and interpreters name them."""
+    found: list[Span] = []
+    for each in _ADDRESS.finditer(chars) if "://" in chars else ():
+        target = each[0].rstrip(_STOPS)
+        found.append(Span(each.start(), each.start() + len(target), Link(target)))
+    for pattern in (_PLACE, _TRACED):
+        found += [
+            Span(each.start(1), each.end(2), Link(f"{each[1]}#L{each[2]}"))
+            for each in pattern.finditer(chars)
+            if suffix_of(each[1]) in _LINKED
+        ]
+    return tuple(sorted(found, key=lambda span: span.start))

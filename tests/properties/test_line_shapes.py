@@ -128,7 +128,7 @@ def test_no_character_of_a_shape_is_lost_or_moved(source: str) -> None:
 @given(st.text(max_size=200) | LINES)
 def test_any_text_is_read_and_shown(source: str) -> None:
     """By every kind, on the page, in words and as plain text."""
-    for reader in READERS:
+    for reader in (reader for reader in READERS if reader.name != "json"):  # it refuses what is no document of ours
         document = parsed(source, reader.name)
         flow = Flow(document, Folds(), Measure(width=20))
         told = Narration(document)

@@ -8,8 +8,14 @@ from pathlib import Path
 import pytest
 
 from b12tui import readers
-from b12tui.document import CodeBlock, Document, Heading, LineBlock, ListBlock, Paragraph, Table
-from b12tui.source import Source
+from b12tui.cli.session.effects import perform
+from b12tui.cli.session.persistence import DocumentStore
+from b12tui.cli.session.session import Session
+from b12tui.core.places.source_lines import line_of
+from b12tui.core.state import OpenLink, ReaderState
+from b12tui.document import CodeBlock, Document, Heading, LineBlock, Link, ListBlock, Paragraph, Table
+from b12tui.fastclass import replace
+from b12tui.source import Source, read_source
 
 
 def read(text: str, name: str) -> Document:
@@ -92,3 +98,36 @@ def test_nested_json_goes_no_deeper_than_lists_may() -> None:
     text = "[" * 500 + "1" + "]" * 500
     assert read(text, "a.json").word_count.words
     assert read("[" * 100_000, "a.json").word_count.words
+
+
+@pytest.mark.parametrize(
+    ("line", "shown", "target"),
+    [
+        ("src/a.c:12:3: error: expected ;", "src/a.c:12", "src/a.c#L12"),
+        ("./b.py:7: E501 line too long", "./b.py:7", "./b.py#L7"),
+        ('  File "/x/y.py", line 34, in f', '/x/y.py", line 34', "/x/y.py#L34"),
+        ("see https://example.org/a_(b).", "https://example.org/a_(b)", "https://example.org/a_(b)"),
+        ("12:30:59 started", "", ""),
+        ("host.name:22: refused", "", ""),
+    ],
+)
+def test_places_and_addresses_are_links(line: str, shown: str, target: str) -> None:
+    (node,) = (node for _, node in read(f"{line}\n", "a.log").all_text_nodes())
+    found = [
+        (node.text.chars[span.start : span.end], span.kind.target)
+        for span in node.text.spans
+        if isinstance(span.kind, Link)
+    ]
+    assert found == ([(shown, target)] if target else [])
+
+
+def test_a_place_opens_the_file_at_its_line(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("one = 1\n\ntwo = 2\nthree = 3\n", encoding="utf-8")
+    log = tmp_path / "errors.log"
+    log.write_text("a.py:3:1: F821 undefined\n", encoding="utf-8")
+    text = read_source(str(log))
+    state = ReaderState(readers.read(text), document_id=str(log))
+    session = Session(text, DocumentStore(text, state.appearance, built_in=False, keep=False))
+    opened = perform(session, replace(state, effect=OpenLink("a.py", "L3")))
+    assert line_of(opened.document, opened.position) == 3
+    assert opened.message == "Opened a.py."
