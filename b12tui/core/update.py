@@ -15,7 +15,7 @@ from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.overlay import listings, prompts
 from b12tui.core.overlay.cell_list import cell_list
 from b12tui.core.state import Command, ListOverlay, Prompt, Quit, ReaderState, Redraw, Suspend, TableView
-from b12tui.core.table import cursor
+from b12tui.core.table import arrangement, cursor
 from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import replace
 
@@ -168,8 +168,6 @@ def _handle_in_table(state: ReaderState, view: TableView, command: Command, line
 
 
 def _arrange(state: ReaderState, view: TableView, command: Command) -> ReaderState:
-    from b12tui.core.table import arrangement  # imported on use to keep startup fast
-
     match command.action:
         case "sort":
             return arrangement.sort(state, view, command)

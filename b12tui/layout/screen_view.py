@@ -181,7 +181,7 @@ class ScreenView:
             return None if char is None else listings.with_list(state, replace(top, offset=char, digits=""))
         if not state.appearance.table_by_character or not isinstance(top, TableView):
             return None
-        from b12tui.layout.overlays import table_walk  # rarely used
+        from b12tui.layout.overlays import table_walk  # wanted in tables; a first frame is faster without it
 
         if key not in table_walk.CHARACTER_MOTIONS:
             return None
@@ -203,7 +203,7 @@ class ScreenView:
 
     def _turn_overlay(self, state: ReaderState, pages: int) -> int:
         """Turn the list or table on top by `pages` pages; return by how many items or table rows that moves."""
-        from b12tui.layout.overlays import paging  # not needed at startup
+        from b12tui.layout.overlays import paging  # wanted in lists; a first frame is faster without it
 
         top = state.top_overlay
         if isinstance(top, ListOverlay) and top.entries:

@@ -7,6 +7,7 @@ each of them bites.
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
@@ -206,3 +207,28 @@ def test_a_stray_import_breaks_its_contract(number: int, broken: str) -> None:
     sections = re.split(r"^(.+)\n-+\n", details, flags=re.MULTILINE)
     section = next(text for name, text in pairwise(sections) if name.startswith(contract))
     assert f"b12tui.{room}.stray_{number}" in section
+
+
+MAX_DEFERRED = 45
+"""Imports of our own modules inside functions: each hides an edge from a reader of the code."""
+
+
+def deferred_imports(source: str) -> list[str]:
+    """Return the imports of our own modules that are made when a function runs."""
+    functions = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef | ast.Lambda))
+    imports = {node for function in functions for node in ast.walk(function) if isinstance(node, ast.ImportFrom)}
+    return sorted(ast.unparse(node) for node in imports if (node.module or "").split(".")[0] == "b12tui")
+
+
+def test_few_of_our_own_imports_are_put_off() -> None:
+    deferred = {
+        path.relative_to(PACKAGE).as_posix(): found
+        for path in PACKAGE.rglob("*.py")
+        if (found := deferred_imports(path.read_text(encoding="utf-8")))
+    }
+    assert sum(map(len, deferred.values())) <= MAX_DEFERRED, deferred
+
+
+def test_an_import_that_is_put_off_is_counted() -> None:
+    code = "import os\n\ndef late() -> None:\n    import re\n    from b12tui.core import state\n"
+    assert deferred_imports(code) == ["from b12tui.core import state"]

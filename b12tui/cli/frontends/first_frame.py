@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, ExitStack
 
 from b12tui.cli.frontends.opening import leaves
 from b12tui.colour_themes import theme
+from b12tui.core.messages.announcements import announcement
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass
 from b12tui.layout.chrome.status_bars import GREETINGS, GREETINGS_WITHOUT_LETTERS
@@ -76,8 +77,6 @@ def announcing(state: ReaderState, announce: Callable[[str], None]) -> AbstractC
     """Return a context that announces slow computations inside it; `Typeahead` handles the keys that leave."""
 
     def tell(section: str) -> None:
-        from b12tui.core.cancel_keys import announcement  # rarely needed: most texts load quickly
-
         announce(announcement(state.keymap, section, leaving=True))
 
     return state.document.cancellation.paced(lambda: False, tell)

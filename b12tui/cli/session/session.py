@@ -28,19 +28,6 @@ NOT_RELOADABLE = ("", "-")
 """Ids of documents that can't be read again: the built-in article, standard input."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormatChoice:
-    """Input formats that were asked for."""
-
-    given: str | None = None
-    """Format of the documents of the command line, or None."""
-    unknown: str = "auto"
-    """Format of texts whose name doesn't tell; `auto`: what they look like."""
-
-
-DEFAULT_FORMATS = FormatChoice()
-
-
 @dataclass(frozen=False, slots=True)
 class OpenDocument:
     """Document of the session, and its data."""
@@ -82,12 +69,12 @@ class Session:
         limit: int = LIMIT,
         restricted: bool = False,
         follow: bool = False,
-        formats: FormatChoice = DEFAULT_FORMATS,
+        input_format: str | None = None,
     ) -> None:
         """Start with `text`; other files are read with `encoding` and up to `limit` bytes.
 
         `argument_ids` are the ids of the documents on the command line, if there are several; if `restricted`, no
-        others can be opened. `formats` are those that were asked for.
+        others can be opened. `input_format` is the format of these documents, if it was given.
         """
         self.document_id = document_id_of(text)
         """Id of the first document."""
@@ -96,7 +83,9 @@ class Session:
         """Whether the file is watched from the start."""
         self.encoding = encoding
         self.limit = limit
-        self._formats = formats
+        self._input_format = input_format
+        self.unknown_format = "auto"
+        """Format of texts whose name doesn't tell; `auto`: what they look like."""
         self.documents: dict[str, OpenDocument] = {}
         """Documents by id, the one that was left last at the end."""
         self.store = store
@@ -117,8 +106,8 @@ class Session:
         opened = self.documents.get(name)
         if opened is not None and opened.raw:
             return readers.read(replace(text, media_type=""), "raw", cancellation)
-        given = self._formats.given if name == self.document_id or name in self.argument_ids else None
-        return readers.read(text, given, cancellation, self._formats.unknown)
+        given = self._input_format if name == self.document_id or name in self.argument_ids else None
+        return readers.read(text, given, cancellation, self.unknown_format)
 
     def register(self, name: str, text: Source, written: tuple[int, int, int] | None = None) -> None:
         """Add a text that was read, or update its document; `written` is the file's stamp from before it was read."""
@@ -197,7 +186,7 @@ class Session:
     def _save_checksums(self, name: str) -> None:
         text = self.documents[name]
         if self.store.keeps and not self.holds(name) and text.source is not None and text.source.strip():
-            from b12tui.core.places.changes import checksums
+            from b12tui.core.places.changes import checksums  # wanted at the end; a first frame is faster without it
 
             text.store.save_checksums(checksums(text.source))
 
