@@ -11,7 +11,7 @@ from b12tui.cli.directory_listing import read_file_or_directory
 from b12tui.cli.frontends import opening, runner
 from b12tui.cli.frontends.loading_notice import announced
 from b12tui.cli.options import Arguments
-from b12tui.cli.remedies import source_notice
+from b12tui.cli.remedies import format_notice, source_notice
 from b12tui.cli.section_lookup import find_section
 from b12tui.cli.select_frontend import FrontendChoice
 from b12tui.cli.session.persistence import DocumentStore
@@ -58,7 +58,9 @@ def open_text(
     section = None
     cancellation = Cancellation(ticker=cpu_ticks)
     with announced(cancellation, choice.frontend, settings, preview):
-        document = readers.read(text, arguments.input_format, cancellation)
+        reader = readers.reader_of(text, arguments.input_format, settings.unknown_text)
+        document = reader.load().read(text, cancellation)
+        taken_for = "" if arguments.input_format else readers.taken_for(reader, text)
         text = replace(text, text=document.original_source())
         if arguments.section is not None:
             section = find_section(document, arguments.section)
@@ -70,6 +72,7 @@ def open_text(
                 *read_errors,
                 number_among_documents(argument_ids, session.document_id),
                 source_notice(text),
+                format_notice(taken_for),
                 *effective.notices,
             ),
         )
@@ -105,6 +108,7 @@ def _session(
         follow=arguments.follow,
         input_format=arguments.input_format,
     )
+    session.unknown_format = settings.unknown_text
     if (
         "-" in argument_ids and session.document_id != "-"
     ):  # it can't be read later: commands may come from the same input

@@ -107,9 +107,11 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         f"input format: {_listed(INPUT_FORMATS)}; else by its name or text",
         INPUT_FORMATS,
-        summary="input format",
+        summary="also --markdown, --text (raw)",
         field="input_format",
     ),
+    Option("--markdown", "", "the text is Markdown, whatever it looks like: --from markdown"),
+    Option("--text", "", "lines as written, without structure: --from raw"),
     Option(
         "--encoding",
         "NAME",
@@ -217,6 +219,8 @@ class Arguments:
     contents: bool = False
     output_format: str | None = None
     input_format: str | None = None
+    markdown: bool = False
+    text: bool = False
     section: str | None = None
     width: int | None = None
     theme: str | None = None
@@ -258,7 +262,14 @@ class Arguments:
 
 def parse_arguments(argv: list[str]) -> Arguments:
     """Parse `argv`, which excludes the command's name; raise UsageError if it is invalid."""
-    return _parse_switches(argv) or _parse(argv)
+    arguments = _parse_switches(argv) or _parse(argv)
+    named = {"--markdown": arguments.markdown, "--text": arguments.text, "--from": arguments.input_format is not None}
+    given = [name for name, is_given in named.items() if is_given]
+    if len(given) > 1:
+        raise UsageError(f"{given[0]} and {given[1]} ask for two things; give one of them.")
+    if arguments.markdown or arguments.text:
+        return replace(arguments, input_format="markdown" if arguments.markdown else "raw")
+    return arguments
 
 
 def _with_start_line(arguments: Arguments) -> Arguments:
@@ -331,7 +342,13 @@ def _check(option: Option, value: object) -> None:
     raise UsageError(f"{option.name} takes one of {allowed}; not {value}.")
 
 
-SHARED_ROWS = {"--plain": "--to", "--contents": "--to", "--hyperlinks": "--mouse"}
+SHARED_ROWS = {
+    "--plain": "--to",
+    "--contents": "--to",
+    "--hyperlinks": "--mouse",
+    "--markdown": "--from",
+    "--text": "--from",
+}
 """Options that `--help` names in the row of another one, as it has 24 rows."""
 
 HELP_COLUMNS = 80
@@ -340,7 +357,7 @@ HELP_COLUMNS = 80
 
 def help_text() -> str:
     """Return the help, which fits on one screen of 80 by 24."""
-    rows = ["Usage: b12tui [OPTION]... [FILE|DIR|-]...   Without a file: an article on B12"]
+    rows = ["Usage: b12tui [OPTION]... [FILE|DIR|-]...   Without one: a pipe, or an article"]
     for group in (DISPLAY, OUTPUT, ACCESSIBILITY):
         rows.append(f"{group.value}:")
         for option in OPTIONS:

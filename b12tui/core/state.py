@@ -122,6 +122,11 @@ class GoToChange:
 
 
 @dataclass(frozen=True, slots=True)
+class ToggleRawLines:
+    """Show the lines of the source as written, without structure, or with it again."""
+
+
+@dataclass(frozen=True, slots=True)
 class ListBookmarks:
     """List the bookmarks and the recently read documents."""
 
@@ -151,6 +156,7 @@ Effect = (
     | CheckForUpdate
     | ListChanges
     | GoToChange
+    | ToggleRawLines
     | ListBookmarks
     | KeepMark
     | OpenEditor

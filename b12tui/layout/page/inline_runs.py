@@ -16,6 +16,9 @@ from b12tui.textwidth import cells
 TAB_WIDTH = 4
 """Cells between tab stops in code; CommonMark (2.2) has tab stops of four characters."""
 
+TERMINAL_TAB = 8
+"""Cells between the tab stops of terminals, in which programs line up what they print."""
+
 _STYLES = {
     Style.EMPHASIS: StyleFlags.EMPHASIS,
     Style.STRONG: StyleFlags.STRONG,
@@ -141,6 +144,24 @@ def row(parts: tuple[InlineRun, ...], node: int, start: int, end: int) -> tuple[
                 runs.append(Run(shown, part.style, node, part.start + low, part.start + high))
         index += 1
     return tuple(runs)
+
+
+def with_tab_stops(runs: Iterable[Run], column: int = 0) -> Iterator[Run]:
+    """Yield runs with their tabs as blanks up to the next tab stop of a terminal; they begin at a column of the row."""
+    for run in runs:
+        if "\t" not in run.text:
+            yield run
+            column += cells(run.text)
+            continue
+        at = run.start
+        for number, part in enumerate(run.text.split("\t")):
+            if number:
+                blanks = TERMINAL_TAB - column % TERMINAL_TAB
+                yield Run(" " * blanks, run.style, run.node, at, at + 1)
+                column, at = column + blanks, at + 1
+            if part:
+                yield Run(part, run.style, run.node, at, at + len(part))
+            column, at = column + cells(part), at + len(part)
 
 
 def code_line(chars: str, start: int, node: int) -> Iterator[Run]:

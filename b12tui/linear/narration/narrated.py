@@ -23,6 +23,7 @@ from b12tui.document import (
     CodeBlock,
     Document,
     FrontMatter,
+    LineBlock,
     Link,
     Question,
     Table,
@@ -181,12 +182,20 @@ class _NarrationWriter(BlockWriter):
         generated)."""
 
     def _said(self, text: Text) -> str:
+        return self._narrated(text, inlines.additions(text, self._wording, self._links))
+
+    def _line_words(self, block: LineBlock) -> str:
+        added = inlines.additions(block.text, self._wording, self._links)
+        return self._narrated(block.text, inlines.with_line_leads(block.text, self._wording.line_lead(block), added))
+
+    def _narrated(self, text: Text, added: list[tuple[int, str]]) -> str:
+        """Return the words of the next text node, and note where its characters are in them."""
         self._cancellation.check()
         node, self._node_index = self._node_index, self._node_index + 1
         chars: list[str] = []
         origins: list[int] = []
         at = 0
-        for offset, piece in (*inlines.additions(text, self._wording, self._links), (len(text.chars), "")):
+        for offset, piece in (*added, (len(text.chars), "")):
             chars += [text.chars[at:offset], piece]
             origins += [*range(at, offset), *(-1,) * len(piece)]
             at = offset
@@ -254,7 +263,7 @@ def _belongs_to_previous(role: Role, nodes: tuple[TextNode, ...], current: list[
         case Role.END:
             return True
         case Role.CODE:
-            return isinstance(node.block, CodeBlock)
+            return isinstance(node.block, CodeBlock | LineBlock)
         case Role.CELL:
             return node.cell is not None and node.cell.row >= 0
         case Role.TEXT:
