@@ -147,6 +147,9 @@ class _Repl:
             self._answering = False
             self._output.say(CANCELLED, before.settings.wrap)
             return before, None
+        except MemoryError as error:
+            # What was being made is let go, so that the terminal can be restored and the error reported.
+            raise error.with_traceback(None) from None
         moved = dialogue.state.position != before.state.position or dialogue.state.document is not before.state.document
         self._checkpoint(replace(dialogue, unsaid=moved or before.unsaid))
         self._answering = False
