@@ -11,10 +11,12 @@ from b12tui.cli.directory_listing import read_file_or_directory
 from b12tui.cli.frontends import opening, runner
 from b12tui.cli.frontends.loading_notice import announced
 from b12tui.cli.options import Arguments
+from b12tui.cli.remedies import source_notice
 from b12tui.cli.section_lookup import find_section
 from b12tui.cli.select_frontend import FrontendChoice
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
+from b12tui.cli.start_lines import start_lines
 from b12tui.core.handlers.documents import number_among_documents
 from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document.cancellation import Cancellation
@@ -65,7 +67,12 @@ def open_text(
     notices = " ".join(
         filter(
             None,
-            (*read_errors, number_among_documents(argument_ids, session.document_id), text.notice, *effective.notices),
+            (
+                *read_errors,
+                number_among_documents(argument_ids, session.document_id),
+                source_notice(text),
+                *effective.notices,
+            ),
         )
     )
     undecided = opening.undecided(effective)
@@ -103,4 +110,6 @@ def _session(
         "-" in argument_ids and session.document_id != "-"
     ):  # it can't be read later: commands may come from the same input
         session.register("-", read_file_or_directory("-", encoding=encoding, limit=limit))
+    if arguments.starts_at_line:
+        session.start_lines = start_lines(arguments, session.document_id)
     return session

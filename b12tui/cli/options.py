@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from enum import Enum
 from typing import TYPE_CHECKING, NoReturn
 
+from b12tui.colour_themes import THEMES
 from b12tui.core.keymap.presets import PRESETS
 from b12tui.errors import UsageError
-from b12tui.fastclass import dataclass
+from b12tui.fastclass import dataclass, replace
 from b12tui.readers import READERS
 from b12tui.writers import WRITERS
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+
+
+LONGEST_METAVAR = 20
+"""Characters of allowed values that `--help` shows in place of a placeholder."""
+
+
+class OptionGroup(Enum):
+    """Group of options."""
+
+    DISPLAY = "Display"
+    OUTPUT = "Output, printed to the end"
+    ACCESSIBILITY = "Accessibility"
+    GENERAL = "General"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,66 +46,163 @@ class Option:
     """Description in `--help`, where it speaks for other options too."""
     field: str = ""
     """Field of `Arguments`, if it is not the name without its dashes."""
+    short: str = ""
+    """Name of one letter with its dash; empty if there is none."""
+    group: OptionGroup = OptionGroup.DISPLAY
+    """Heading under which `--help` and the manual list it."""
 
     @property
     def argument(self) -> str:
         """Field of `Arguments` that holds its value."""
         return self.field or self.name.strip("-")
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Short name, if any, and long name."""
+        return (self.short, self.name) if self.short else (self.name,)
+
+    @property
+    def metavar(self) -> str:
+        """Placeholder of its value; its allowed values if they are short enough to be one."""
+        values = "|".join(self.choices)
+        return values if 0 < len(values) <= LONGEST_METAVAR else self.value
+
 
 def _listed(names: tuple[str, ...]) -> str:
-    return f"{', '.join(names[:-1])} or {names[-1]}"
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 INPUT_FORMATS = tuple(reader.name for reader in READERS)
 OUTPUT_FORMATS = tuple(writer.name for writer in WRITERS)
+WITHOUT_SWITCH = tuple(name for name in OUTPUT_FORMATS if name not in ("plain", "contents"))
+"""Output formats that no other option stands for."""
 
+
+DISPLAY, OUTPUT, ACCESSIBILITY, GENERAL = OptionGroup
 
 OPTIONS: tuple[Option, ...] = (
-    Option("--plain", "", "print everything as plain text for ears, then end"),
-    Option("--spoken", "", "rows that a screen reader says: keys live, a row an answer"),
-    Option("--line", "", "a conversation: type a word, get an answer, nothing redrawn"),
-    Option("--accessible", "", "--line or --spoken, as the settings say; also ACCESSIBLE=1"),
-    Option("--contents", "", "print the numbered contents, then end"),
     Option(
-        "--to",
+        "--width",
+        "N",
+        "at most N cells of text in a row; for braille, the display's cells less 2",
+        summary="cells of text in a row; braille: cells less 2",
+        short="-w",
+    ),
+    Option("--theme", "NAME", f"colours: {_listed(THEMES)}", THEMES, summary="colours", short="-t"),
+    Option(
+        "--keys",
         "NAME",
-        f"print everything in an output format, {_listed(OUTPUT_FORMATS)}, then end",
-        OUTPUT_FORMATS,
-        f"print all: {_listed(OUTPUT_FORMATS)}; also --plain, --contents",
-        "output_format",
+        f"key bindings: {_listed(PRESETS)} (a screen reader's quick keys)",
+        PRESETS,
+        summary="key bindings",
+    ),
+    Option(
+        "--section",
+        "NAME",
+        "start at a section, by name or number; print it alone",
+        summary="start at a section, by name or number",
     ),
     Option(
         "--from",
         "NAME",
         f"input format: {_listed(INPUT_FORMATS)}; else by its name or text",
         INPUT_FORMATS,
+        summary="input format",
         field="input_format",
     ),
-    Option("--section", "NAME", "start at a section, by name or number; alone in --plain"),
-    Option("--width", "N", "at most N cells of text in a row of the screen"),
     Option(
-        "--theme",
+        "--encoding",
         "NAME",
-        "terminal, light, dark, contrast or plain",
-        ("terminal", "light", "dark", "contrast", "plain"),
+        "character encoding of the file, if it can't be detected",
+        summary="character encoding, if it can't be detected",
     ),
-    Option("--keys", "NAME", "default, less, vi or browse (a screen reader's quick keys)", PRESETS),
-    Option("--wrap", "N", "plain, --line: N cells a line, or sentence, or none", ("N", "sentence", "none")),
-    Option("--style", "NAME", "plain, --line, --spoken: spoken (in words) or brief", ("spoken", "brief")),
-    Option("--table", "NAME", "plain: records, grid or csv", ("records", "grid", "csv")),
-    Option("--emphasis", "", "plain: show emphasis by * and **"),
-    Option("--hyperlinks", "", "links that the terminal can follow (OSC 8), on the screen"),
-    Option("--mouse", "", "take the mouse: wheel and click (else the terminal selects)"),
-    Option("--ascii", "", "keep to ASCII: marks on the screen, all words elsewhere"),
-    Option("--encoding", "NAME", "how the file is encoded, if it can't be told"),
     Option("--limit", "MB", "open files of up to MB megabytes (64)"),
-    Option("--follow", "", "read the file again whenever it is written"),
-    Option("--restricted", "", "keep nothing, open nothing else, never stop: ForceCommand"),
-    Option("--settings", "", "print the settings in force, and where each came from"),
-    Option("--version", "", "print the version"),
-    Option("--help", "", "print this"),
+    Option("--follow", "", "reload the file whenever it is written"),
+    Option("--hyperlinks", "", "links that the terminal can follow (OSC 8)"),
+    Option(
+        "--mouse",
+        "",
+        "take the mouse: wheel and click (else the terminal selects)",
+        summary="wheel and click; links to click (OSC 8)",
+    ),
+    Option(
+        "--restricted",
+        "",
+        "keep nothing, open nothing else, start nothing: for ForceCommand",
+        summary="keep, open and start nothing: ForceCommand",
+    ),
+    Option("--plain", "", "print everything as plain text in reading order", group=OUTPUT),
+    Option("--contents", "", "print the numbered contents", group=OUTPUT),
+    Option(
+        "--to",
+        "NAME",
+        f"print everything in an output format: {_listed(OUTPUT_FORMATS)}",
+        OUTPUT_FORMATS,
+        "print another way; also --plain, --contents",
+        "output_format",
+        group=OUTPUT,
+    ),
+    Option(
+        "--wrap",
+        "N",
+        "--plain, --line: N cells a line, one sentence a line, or none",
+        ("N", "sentence", "none"),
+        "line length; also in --line",
+        group=OUTPUT,
+    ),
+    Option(
+        "--style",
+        "NAME",
+        "--plain, --line, --spoken: spoken (in words) or brief",
+        ("spoken", "brief"),
+        "in words or in signs; also in --line, --spoken",
+        group=OUTPUT,
+    ),
+    Option(
+        "--table",
+        "NAME",
+        "--plain: tables as records, as a grid or as csv",
+        ("records", "grid", "csv"),
+        "how tables are printed",
+        group=OUTPUT,
+    ),
+    Option("--emphasis", "", "--plain: show emphasis by * and **", summary="show emphasis by * and **", group=OUTPUT),
+    Option(
+        "--ascii",
+        "",
+        "ASCII only: signs on the screen, all characters elsewhere",
+        summary="ASCII only; on the screen, for signs",
+        group=OUTPUT,
+    ),
+    Option(
+        "--spoken",
+        "",
+        "spoken pages, for a screen reader: each key answers with a new row",
+        summary="for a screen reader: a new row for each key",
+        group=ACCESSIBILITY,
+    ),
+    Option(
+        "--line",
+        "",
+        "line mode: type a command, read its answer; nothing is redrawn",
+        summary="type commands; nothing is redrawn",
+        group=ACCESSIBILITY,
+    ),
+    Option(
+        "--accessible",
+        "",
+        "--line or --spoken, as the settings say; also ACCESSIBLE=1",
+        summary="--line or --spoken; also ACCESSIBLE=1",
+        group=ACCESSIBILITY,
+    ),
+    Option("--settings", "", "print the settings in force, and where each came from", group=GENERAL),
+    Option("--version", "", "print the version", short="-V", group=GENERAL),
+    Option("--help", "", "print the options", short="-h", group=GENERAL),
 )
+SHORT_NAMES = {option.short: option.name for option in OPTIONS if option.short}
+
+
+_START_LINE = re.compile(r"\+[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +235,20 @@ class Arguments:
     settings: bool = False
     version: bool = False
     help: bool = False
+    at_line: int | None = None
+    """Source line that the first document opens at: `+34`."""
+    file_lines: tuple[tuple[str, int], ...] = ()
+    """Files with the source lines that they open at: `FILE:34`."""
 
     @property
     def file(self) -> str | None:
         """First file to open; None: the built-in article."""
         return self.files[0] if self.files else None
+
+    @property
+    def starts_at_line(self) -> bool:
+        """Whether a source line to open a document at is given."""
+        return self.at_line is not None or bool(self.file_lines)
 
     @property
     def bytes_read(self) -> int | None:
@@ -139,19 +261,31 @@ def parse_arguments(argv: list[str]) -> Arguments:
     return _parse_switches(argv) or _parse(argv)
 
 
+def _with_start_line(arguments: Arguments) -> Arguments:
+    """Return the arguments with `+34` taken from the files; raise UsageError for `+0`."""
+    lines = [word for word in arguments.files if _START_LINE.fullmatch(word)]
+    if not lines:
+        return arguments
+    if int(lines[-1]) < 1:
+        raise UsageError(f"{lines[-1]} is no line; lines are counted from 1.")
+    return replace(
+        arguments, files=tuple(word for word in arguments.files if word not in lines), at_line=int(lines[-1])
+    )
+
+
 def _parse_switches(argv: list[str]) -> Arguments | None:
     """Return the arguments if they are only files and unabbreviated switches, which is most common and takes no parser.
 
     Importing argparse takes a twentieth of the startup time.
     """
     files = [word for word in argv if not word.startswith("-") or word == "-"]
-    switches = {word for word in argv if word.startswith("--")}
-    if len(files) + len(switches) < len(argv):
+    switches = {SHORT_NAMES.get(word, word) for word in argv if word.startswith("-") and word != "-"}
+    if len(files) + len(switches) < len(argv):  # one is given twice: let the parser judge
         return None
     if not switches <= {option.name for option in OPTIONS if not option.value}:
         return None
     given: dict[str, bool] = {switch.strip("-"): True for switch in switches}
-    return Arguments(tuple(files), **given)  # type: ignore[arg-type]  # each is a switch
+    return _with_start_line(Arguments(tuple(files), **given))  # type: ignore[arg-type]  # each is a switch
 
 
 def parser() -> ArgumentParser:
@@ -166,11 +300,11 @@ def parser() -> ArgumentParser:
     made.add_argument("files", nargs="*", metavar="FILE")
     for option in OPTIONS:
         if not option.value:
-            made.add_argument(option.name, action="store_true")
+            made.add_argument(*option.names, action="store_true")
         elif option.value in ("N", "MB") and not option.choices:
-            made.add_argument(option.name, type=int, metavar=option.value, dest=option.argument)
+            made.add_argument(*option.names, type=int, metavar=option.value, dest=option.argument)
         else:
-            made.add_argument(option.name, metavar=option.value, dest=option.argument)
+            made.add_argument(*option.names, metavar=option.value, dest=option.argument)
     return made
 
 
@@ -179,7 +313,8 @@ def _parse(argv: list[str]) -> Arguments:
     # argparse ignores if there are files on both sides.
     end = argv.index("--") if "--" in argv else len(argv)
     found = vars(parser().parse_intermixed_args(argv[:end]))
-    arguments = Arguments(**(found | {"files": (*found["files"], *argv[end + 1 :])}))
+    arguments = _with_start_line(Arguments(**(found | {"files": tuple(found["files"])})))
+    arguments = replace(arguments, files=(*arguments.files, *argv[end + 1 :]))
     for option in OPTIONS:
         _check(option, getattr(arguments, option.argument))
     return arguments
@@ -196,21 +331,23 @@ def _check(option: Option, value: object) -> None:
     raise UsageError(f"{option.name} takes one of {allowed}; not {value}.")
 
 
+SHARED_ROWS = {"--plain": "--to", "--contents": "--to", "--hyperlinks": "--mouse"}
+"""Options that `--help` names in the row of another one, as it has 24 rows."""
+
+HELP_COLUMNS = 80
+"""Columns of the help; a list of values that is longer is cut: the manual has all of them."""
+
+
 def help_text() -> str:
     """Return the help, which fits on one screen of 80 by 24."""
-    width = max(len(f"{option.name} {option.value}") for option in OPTIONS)
-    # Some rows are merged into others, as there are only 24.
-    merged = ("--plain", "--contents", "--version", "--help")
-    rows = [
-        f"  {f'{option.name} {option.value}':<{width}}  {option.summary or option.help}"
-        for option in OPTIONS
-        if option.name not in merged
-    ]
-    return "\n".join(
-        (
-            "b12tui [FILE ...] reads Markdown; folder: its list; none: an article; -: a pipe",
-            "Screen reader: --spoken, --line. Braille: --width, its cells less 2. Keys: ?",
-            *rows,
-            "--version: the version. --help: this. Exit: 0 read, 1 not, 2 wrong, 130 Ctrl+C.",
-        )
-    )
+    rows = ["Usage: b12tui [OPTION]... [FILE|DIR|-]...   Without a file: an article on B12"]
+    for group in (DISPLAY, OUTPUT, ACCESSIBILITY):
+        rows.append(f"{group.value}:")
+        for option in OPTIONS:
+            if option.group is group and option.name not in SHARED_ROWS:
+                names = ", ".join((*option.names, *(["--hyperlinks"] if option.name == "--mouse" else [])))
+                values = f": {'|'.join(option.choices)}" if option.choices and option.metavar == option.value else ""
+                row = f"  {f'{names} {option.metavar}':<27} {option.summary or option.help}{values}"
+                rows.append(row if len(row) <= HELP_COLUMNS else f"{row[: row.rfind('|', 0, HELP_COLUMNS - 1)]}|…")
+    rows.append("General: --settings; -V, --version; -h, --help. Line N: +N FILE. Keys: press ?")
+    return "\n".join(rows)

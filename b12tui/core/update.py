@@ -5,8 +5,8 @@ The top overlay (list, table or prompt) handles the command first; what it does 
 
 from __future__ import annotations
 
+from b12tui.colour_themes import THEMES
 from b12tui.core.actions import ACTIONS, BY_ID, KeyContext
-from b12tui.core.appearance import THEMES
 from b12tui.core.handlers.page import handle
 from b12tui.core.keymap.bindings import unbound
 from b12tui.core.messages.phrases import BLANK_WORD

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from b12tui.document.cancellation import NEVER, Cancellation
+from b12tui.errors import B12Error
 
 TIME_LIMIT = 1.0
 """Seconds of CPU time for matching a pattern in the whole of a document."""
@@ -22,8 +23,13 @@ MEMORY_LIMIT = 128
 T = TypeVar("T")
 
 
-class BadPattern(Exception):
+class BadPattern(B12Error):
     """The pattern is invalid or exceeded a limit; the message is a sentence."""
+
+    def __init__(self, message: str, reason: str = "") -> None:
+        """Create the error; `reason` is what is wrong with an invalid pattern."""
+        super().__init__(message)
+        self.reason = reason
 
 
 class MatchBudget:

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from b12tui.colour_themes import Theme, theme
 from b12tui.core.keymap.bindings import Pending
 from b12tui.core.messages.phrases import plural
 from b12tui.core.state import ReaderState
@@ -19,7 +20,6 @@ from b12tui.core.update import context
 from b12tui.layout.page.lines import Line, generated
 from b12tui.layout.screen_view import ScreenFrame, ScreenView
 from b12tui.layout.style.styling import styled_rows
-from b12tui.layout.style.themes import Theme, theme
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.frame import FrameWriter
 from b12tui.textual_a11y.accessible_app import AccessibleApp

@@ -11,8 +11,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from b12tui.colour_themes import Theme
 from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags
-from b12tui.layout.style.themes import Theme
 from b12tui.layout.style.themes import style as theme_style
 
 

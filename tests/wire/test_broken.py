@@ -59,7 +59,7 @@ def faulty(fault: str) -> tuple[str, ...]:
 def find(session: PtySession, words: str = WORDS) -> None:
     """Open the article and go to some words."""
     session.wait_for(HINT)
-    session.press("/", *words)
+    session.press(f"/{words}")
     session.press("Enter")
     assert session.at_cursor().startswith(words)
 

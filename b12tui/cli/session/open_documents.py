@@ -12,6 +12,7 @@ from pathlib import Path
 from b12tui import source
 from b12tui.cli import directory_listing
 from b12tui.cli.error_output import as_sentence
+from b12tui.cli.remedies import source_notice
 from b12tui.cli.session.link_resolution import resolve_link
 from b12tui.cli.session.session import Session
 from b12tui.core.handlers.documents import carry_over, number_among_documents
@@ -117,7 +118,7 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
         appearance=state.appearance,
         words_per_minute=state.words_per_minute,
         frontend=state.frontend,
-        message=text.notice,
+        message=source_notice(text),
     )
     return session.resume(snap_to_visible(fresh))
 
