@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 from b12tui import readers, writers
 from b12tui.core.folds import Folds
 from b12tui.document import Document, Position
+from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
 from b12tui.encodings import normalize_newlines
 from b12tui.errors import B12Error, FormatError, ReadError, TooLarge, UsageError
