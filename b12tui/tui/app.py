@@ -14,6 +14,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Offset
 
 from b12tui.core.cancel_keys import CANCELLED, CANCELS, announcement, cancelling
 from b12tui.core.handlers.documents import refuse
@@ -41,6 +42,7 @@ from b12tui.terminal.frame import FrameWriter
 from b12tui.textual_a11y.driver import AccessibleDriver
 from b12tui.textual_a11y.key_names import from_textual
 from b12tui.tui.display import ReaderDisplay
+from b12tui.tui.widgets import LinesWidget
 
 SAVE_AFTER = 0.5
 """Seconds from a move until the position is saved: a dropped line loses no more, and a held key writes few files."""
@@ -131,9 +133,17 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
             self.reader = update(self.reader, Command(action, WHEEL), self.view.viewport)
         else:
             column, row = map(int, name.split()[1:])
-            self.reader = self.view.clicked(self.reader, column, row)
+            self._click(column, row)
         self.view.follow(self.reader)
         return True
+
+    def _click(self, column: int, row: int) -> None:
+        """Give a click to the widget under it."""
+        if self.view is None or not self.screen.region.contains(column, row):
+            return
+        widget, place = self.screen.get_widget_at(column, row)
+        if isinstance(widget, LinesWidget):
+            self.reader = widget.click(self.view, self.reader, Offset(column, row) - place.offset)
 
     def _take(self, name: str) -> Command | None:
         """Apply one key; return the command that it completed."""
@@ -179,7 +189,7 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
             return cancelling(self.reader, waiting, typing=typing) is not None
 
         try:
-            with self._cancellable(typed_on, patience=0.0 if finds else PATIENCE), self.view.undone():
+            with self._cancellable(typed_on, patience=0.0 if finds else PATIENCE), self.view.rollback_on_cancel():
                 after = step(self.reader)
                 self.view.follow(after)
             self.reader = after
@@ -195,7 +205,7 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
         """
 
         def announce(doing: str) -> None:
-            self.announce(announcement(self.reader.keymap, doing, leaving=leaving))
+            self.notify_reader(announcement(self.reader.keymap, doing, leaving=leaving))
 
         return cancel_when(paced(ends, announce, patience=PATIENCE if patience is None else patience))
 
@@ -209,7 +219,7 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
             return
         try:
             ends = lambda: cancelling(self.reader, self._waiting_keys()) is not None  # noqa: E731 - used only here
-            with self._cancellable(ends), self.view.undone():
+            with self._cancellable(ends), self.view.rollback_on_cancel():
                 self.reader = self.view.message_as_overlay(self.reader)
                 self.draw(quiet=quiet)
         except Cancelled:
@@ -248,7 +258,10 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
         """Fit the screen's size; a key that quits cancels the layout."""
         before = self.view
         try:
-            with self._cancellable(self._quit_waiting, leaving=True), before.undone() if before else nullcontext():
+            with (
+                self._cancellable(self._quit_waiting, leaving=True),
+                before.rollback_on_cancel() if before else nullcontext(),
+            ):
                 super().resized(columns, rows)
         except Cancelled:
             self._cancel_step(leaving=True)
@@ -313,7 +326,7 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
         try:
             with (
                 self._cancellable(self._quit_waiting, leaving=True),
-                self.view.undone() if self.view else nullcontext(),
+                self.view.rollback_on_cancel() if self.view else nullcontext(),
             ):
                 self.reader = self._perform(self.reader)
                 if self.view is not None:

@@ -38,8 +38,9 @@ async def test_textual_draws_just_the_picture(columns: int, rows: int) -> None:
         for key in ("pagedown", "down", "t", "q", "T", "q", "slash", "m", "y", "escape", "question_mark"):
             await pilot.press(key)
             await pilot.pause()
-            assert app.picture is not None
-            assert drawn(app) == [line.text for line in app.picture.rows]
+            assert app.view is not None
+            assert app.view.last_frame is not None
+            assert drawn(app) == [line.text for line in app.view.last_frame.rows]
 
 
 async def test_a_step_changes_nothing_but_the_cursor() -> None:
@@ -445,13 +446,13 @@ async def test_a_row_that_is_set_for_long_is_cancelled_too(hurried: Document, mo
 async def test_what_takes_long_is_announced_where_no_cursor_is() -> None:
     async with sitting(book()) as session:
         session.app.press("j")
-        session.app.announce("Reading “Chapter 1” … Esc cancels.")
+        session.app.notify_reader("Reading “Chapter 1” … Esc cancels.")
         cursor = session.terminal.screen.cursor
         assert session.terminal.screen.text[23].strip() == "Reading “Chapter 1” … Esc cancels."
         session.app.press("j")
         assert "Esc cancels" not in "\n".join(session.terminal.screen.text)
         session.app.press("/", "w")
-        session.app.announce("Working … Esc cancels.")
+        session.app.notify_reader("Working … Esc cancels.")
         assert session.terminal.screen.text[23].strip().startswith("Find: w")
         assert session.terminal.screen.text[22].strip() == "Working … Esc cancels."
         assert session.terminal.screen.cursor[1] == 23

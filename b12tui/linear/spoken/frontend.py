@@ -122,7 +122,7 @@ class _SpokenFrontend:
                 self._open()
             while True:
                 self._read_keys(self._wait(self._decoder.deadline))
-                with self._cancellable(leaving=True), self.controller.undone():
+                with self._cancellable(leaving=True), self.controller.rollback_on_cancel():
                     self._fit_size()
                     self._redraw()
                 while self._queued_keys and not self._backlogged:
@@ -187,7 +187,7 @@ class _SpokenFrontend:
             self._check_for_update()
         typing = is_typing(self.controller.state, key)
         try:
-            with self._cancellable(key), self.controller.undone():
+            with self._cancellable(key), self.controller.rollback_on_cancel():
                 answer, self._unsaved = self.controller.press(key), True
         except Cancelled:
             self._cancel(typing=typing)
