@@ -149,7 +149,7 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
         self.follow(stepped=quiet)
         self.shown_state = self.reader
 
-    def notify_reader(self, words: str) -> None:
+    def announce(self, words: str) -> None:
         """Show a message over the last frame; the next frame removes it."""
         frame = self.view.last_frame if self.view is not None else None
         if frame is not None and self._can_draw:

@@ -26,7 +26,7 @@ from b12tui.fastclass import replace
 from b12tui.markdown.outline.chunked import ChunkedTokens
 from b12tui.terminal.capabilities import of
 from b12tui.textual_a11y.driver import AccessibleDriver, KeysAvailable, TerminalReturned, WriteDrained
-from b12tui.tui import app as tui_app
+from b12tui.tui import interruptible
 
 PATIENCE = 20.0
 """Seconds; none of them is waited for where all is well."""
@@ -55,7 +55,7 @@ async def test_a_step_changes_nothing_but_the_cursor() -> None:
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> Document:
     """A book, with an application that takes all that is done for long."""
-    monkeypatch.setattr(tui_app, "PATIENCE", -1.0)
+    monkeypatch.setattr(interruptible, "PATIENCE", -1.0)
     return book()
 
 
@@ -141,7 +141,7 @@ async def test_what_finding_needs_is_made_ready_while_the_first_letter_is_awaite
 async def test_what_is_quick_is_done_whatever_is_typed_behind_it(
     hurried: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tui_app, "PATIENCE", 3600.0)
+    monkeypatch.setattr(interruptible, "PATIENCE", 3600.0)
     async with sitting(hurried) as session:
         session.app.press("G", "Q")
         assert session.reader.position.section == 99
@@ -446,13 +446,13 @@ async def test_a_row_that_is_set_for_long_is_cancelled_too(hurried: Document, mo
 async def test_what_takes_long_is_announced_where_no_cursor_is() -> None:
     async with sitting(book()) as session:
         session.app.press("j")
-        session.app.notify_reader("Reading “Chapter 1” … Esc cancels.")
+        session.app.announce("Reading “Chapter 1” … Esc cancels.")
         cursor = session.terminal.screen.cursor
         assert session.terminal.screen.text[23].strip() == "Reading “Chapter 1” … Esc cancels."
         session.app.press("j")
         assert "Esc cancels" not in "\n".join(session.terminal.screen.text)
         session.app.press("/", "w")
-        session.app.notify_reader("Working … Esc cancels.")
+        session.app.announce("Working … Esc cancels.")
         assert session.terminal.screen.text[23].strip().startswith("Find: w")
         assert session.terminal.screen.text[22].strip() == "Working … Esc cancels."
         assert session.terminal.screen.cursor[1] == 23

@@ -25,6 +25,7 @@ from b12tui.linear.line_mode.output import LineOutput, hello
 from b12tui.linear.line_mode.raw_output import TerminalQueues
 from b12tui.linear.outcome import FrontendResult
 from b12tui.plain.output_options import Wrap
+from b12tui.terminal import watchdog
 
 if TYPE_CHECKING:
     from b12tui.linear.line_mode.dialogue import Dialogue, Response, SpeechSettings
@@ -55,7 +56,7 @@ def run_line_mode(
         _handle_exit_signals()
         return repl.run(opening_response(state, why), settings, perform)
     finally:
-        _stop_watchdog()
+        watchdog.stop()
         repl.queues.give_back()
         try:
             save(repl.without_overlays())
@@ -216,8 +217,6 @@ def _handle_exit_signals() -> None:
     import signal
     import threading
 
-    from b12tui.terminal import watchdog
-
     signals = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)]
 
     def end(number: int, _frame: object) -> None:
@@ -230,12 +229,6 @@ def _handle_exit_signals() -> None:
             if signal.getsignal(number) is signal.SIG_DFL:
                 signal.signal(number, end)
         watchdog.start()
-
-
-def _stop_watchdog() -> None:
-    from b12tui.terminal import watchdog
-
-    watchdog.stop()
 
 
 def opening_response(state: ReaderState, why: str | None) -> tuple[str, ...]:
