@@ -23,17 +23,18 @@ else:
     class Field:
         """Metadata of one field."""
 
-        __slots__ = ("default", "default_factory", "metadata", "name")
+        __slots__ = ("compare", "default", "default_factory", "metadata", "name")
 
-        def __init__(self, default, default_factory, metadata):
+        def __init__(self, default, default_factory, metadata, compare):
             self.name = ""
+            self.compare = compare
             self.default = default
             self.default_factory = default_factory
             self.metadata = metadata
 
-    def field(*, default=MISSING, default_factory=MISSING, metadata=None):
-        """Declare a field with more than a default."""
-        return Field(default, default_factory, metadata or {})
+    def field(*, default=MISSING, default_factory=MISSING, metadata=None, compare=True):
+        """Declare a field with more than a default; without `compare` it counts for no comparison and no hash."""
+        return Field(default, default_factory, metadata or {}, compare)
 
     def fields(record):
         """Return the fields of a record or of its class, in order."""
@@ -59,7 +60,8 @@ else:
         for name in ("__dict__", "__weakref__"):
             namespace.pop(name, None)
         namespace |= {"__slots__": names, "__match_args__": names, "__record_fields__": entries}
-        for name, method in _methods(names, frozen=frozen, order=order).items():
+        compared = tuple(entry.name for entry in entries if entry.compare)
+        for name, method in _methods(compared, frozen=frozen, order=order).items():
             namespace.setdefault(name, method)
         if not frozen:
             namespace["__hash__"] = None
@@ -70,7 +72,7 @@ else:
 
     def _field(name, namespace):
         default = namespace.pop(name, MISSING)
-        entry = default if isinstance(default, Field) else Field(default, MISSING, {})
+        entry = default if isinstance(default, Field) else Field(default, MISSING, {}, True)
         entry.name = name
         return entry
 

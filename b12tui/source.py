@@ -26,9 +26,6 @@ MIB = 1024 * 1024
 LIMIT = 64 * MIB
 """Maximum number of bytes read by default: ten long novels; a larger file is more often a mistake."""
 
-MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".rmd", ".qmd", ".txt", ".text")
-"""Extensions of files that links open and folder lists show; plain text is Markdown without markup."""
-
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -43,6 +40,10 @@ class Source:
     """Path of the file; None for the built-in article and for standard input."""
     folder: bool = False
     """Whether the text is the list of a folder."""
+    piped: bool = False
+    """Whether the text came from standard input, where another program may have formatted it."""
+    media_type: str = ""
+    """Media type (RFC 6838) if it is known for sure, as that of texts of our own; empty otherwise."""
 
 
 def read_source(
@@ -59,12 +60,13 @@ def read_source(
     also if the text can't be read for another reason, and UsageError if `encoding` is unknown.
     """
     if name is None:
-        return _decode_source("b12tui", _read_file(_article(), "the built-in article", limit), "utf-8", None)
+        article = _decode_source("b12tui", _read_file(_article(), "the built-in article", limit), "utf-8", None)
+        return replace(article, media_type="text/markdown")
     if name == "-":
         stream = standard_input or (sys.stdin.buffer if sys.stdin else None)
         if stream is None:
             raise ReadError("standard input is closed, so there is no text in it; b12tui FILE reads a file")
-        from b12tui.manpage import as_markdown  # few texts come this way
+        from b12tui.printed_styles import without_styles  # few texts come this way
 
         try:
             data = _read_stream(stream, "standard input", limit)
@@ -72,7 +74,7 @@ def read_source(
             reason = sanitize_line(error.strerror or "no reason given").lower()
             raise ReadError(f"standard input can't be read ({reason}); b12tui FILE reads a file") from error
         found = _decode_source("standard input", data, encoding, None)
-        return replace(found, text=as_markdown(found.text))
+        return replace(found, text=without_styles(found.text), piped=True)
     path = Path(name)
     return _decode_source(
         sanitize_line(path.name) or "text",
@@ -114,11 +116,6 @@ def can_be_read_once(name: str) -> bool:
     except (OSError, ValueError):
         return False
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
-
-
-def is_markdown(name: str) -> bool:
-    """Return whether a file of this name counts as Markdown."""
-    return name.lower().endswith(MARKDOWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,27 @@ _WIDE = r"、-〃々-】〔-〜ぁ-ゖァ-ヺ一-鿿가-힣！-～"
 """Characters of two cells each that combine with none of these or `_NARROW`: Chinese, Japanese and Korean ones."""
 
 
+_NEVER_FIRST = frozenset(
+    # Closing punctuation (CL, CP), with ASCII's and the quotation marks that close
+    ")]}’”»›⁾₎、。〉》」』】〕〗〙〛〞〟︑︒︘︶︸︺︼︾﹀﹂﹄﹈﹐﹒﹚﹜﹞），．］｝｠｡｣､"
+    # Exclamation and interrogation (EX), infix separators (IS), inseparable characters (IN)
+    "!?,.:;%‥…⋯︙︕︖﹖﹗！？％"
+    # Nonstarters (NS), which include iteration marks
+    "‼‽⁇⁈⁉々〜〻〼゛゜ゝゞ゠・ヽヾ︓︔﹔﹕：；･ﾞﾟ"
+    # Conditional Japanese starters (CJ): small kana and the prolonged sound mark
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶーㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯｰ"
+)
+"""Characters that begin no row behind another one (Unicode Standard Annex 14, strict; JIS X 4051)."""
+
+_NEVER_LAST = frozenset("([{‘“„«‹⁽₍〈《「『【〔〖〘〚〝︗︵︷︹︻︽︿﹁﹃﹇﹙﹛﹝（［｛｟｢¡¿$£￥＄￡")
+"""Characters that end no row: opening punctuation (OP), quotation marks that open, prefixes of numbers (PR)."""
+
+
+def stay_together(before: str, after: str) -> bool:
+    """Return whether no row may end between two adjacent characters, one of which is wide."""
+    return after in _NEVER_FIRST or before in _NEVER_LAST
+
+
 def is_simple(text: str) -> bool:
     """Return whether each character of `text` is known to take one cell, without combining and control characters."""
     return text.isprintable() if text.isascii() else _pattern(_NARROW).fullmatch(text) is not None

@@ -58,7 +58,7 @@ def line(source: str) -> None:
 
 def piped(source: str) -> None:
     """Treat the text as the output of a program."""
-    from b12tui.manpage import as_markdown
+    from b12tui.readers.man_page import as_markdown
 
     as_markdown(source)
 

@@ -7,10 +7,12 @@
 
 
 
-_shtab_b12tui_option_strings=(--plain --spoken --line --accessible --contents --section --width --theme --keys --wrap --style --table --emphasis --hyperlinks --mouse --ascii --encoding --limit --follow --restricted --settings --version --help)
+_shtab_b12tui_option_strings=(--plain --spoken --line --accessible --contents --to --from --section --width --theme --keys --wrap --style --table --emphasis --hyperlinks --mouse --ascii --encoding --limit --follow --restricted --settings --version --help)
 
 _shtab_b12tui_pos_0_COMPGEN=_shtab_compgen_files
 
+_shtab_b12tui___to_choices=(plain contents)
+_shtab_b12tui___from_choices=(markdown man)
 _shtab_b12tui___theme_choices=(terminal light dark contrast plain)
 _shtab_b12tui___keys_choices=(default less vi browse)
 _shtab_b12tui___style_choices=(spoken brief)

@@ -51,7 +51,7 @@ function _shtab_b12tui_using
 end
 
 set -g _shtab_b12tui_commands 
-set -g _shtab_b12tui_opts_with_value --encoding --keys --limit --section --style --table --theme --width --wrap
+set -g _shtab_b12tui_opts_with_value --encoding --from --keys --limit --section --style --table --theme --to --width --wrap
 
 complete -c b12tui -e
 complete -c b12tui -f
@@ -61,6 +61,8 @@ complete -c b12tui -n _shtab_b12tui_using -l spoken -d 'rows that a screen reade
 complete -c b12tui -n _shtab_b12tui_using -l line -d 'a conversation: type a word, get an answer, nothing redrawn'
 complete -c b12tui -n _shtab_b12tui_using -l accessible -d '--line or --spoken, as the settings say; also ACCESSIBLE=1'
 complete -c b12tui -n _shtab_b12tui_using -l contents -d 'print the numbered contents, then end'
+complete -c b12tui -n _shtab_b12tui_using -l to -xka "plain contents" -d 'print everything in an output format, plain or contents, then end'
+complete -c b12tui -n _shtab_b12tui_using -l from -xka "markdown man" -d 'input format: markdown or man; else by its name or text'
 complete -c b12tui -n _shtab_b12tui_using -l section -x -d 'start at a section, by name or number; alone in --plain'
 complete -c b12tui -n _shtab_b12tui_using -l width -x -d 'at most N cells of text in a row of the screen'
 complete -c b12tui -n _shtab_b12tui_using -l theme -xka "terminal light dark contrast plain" -d 'terminal, light, dark, contrast or plain'

@@ -63,7 +63,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test that runs a screen reader as slow, before -m selects: speech takes its time."""
     for item in items:
-        if item.get_closest_marker("ears"):
+        if item.get_closest_marker("screen_reader"):
             item.add_marker(pytest.mark.slow)
 
 

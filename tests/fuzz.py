@@ -23,7 +23,7 @@ from types import FrameType
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from through import check, read, unread
+from support.pipeline_checks import check_pipeline, missing_from_document, read_document
 
 from b12tui.document import Document
 from b12tui.errors import ReadError
@@ -256,9 +256,9 @@ def fault(data: bytes) -> str:
     """Run a text through the whole program, and return the fault, in a form that is equal for equal faults."""
     signal.setitimer(signal.ITIMER_PROF, TOO_LONG)
     try:
-        check(data)
-        text, document = read(data)
-        if not HIDING.search(text) and (lost := unread(text, document)):
+        check_pipeline(data)
+        text, document = read_document(data)
+        if not HIDING.search(text) and (lost := missing_from_document(text, document)):
             raise Lost(*lost)  # noqa: TRY301 -- one place tells what is the matter
         compare(text)
     except ReadError:

@@ -145,12 +145,13 @@ def _open(
         output = LineOutput(sys.stdout, ascii_only=arguments.ascii)
         output.say(hello(choice.reason or ""), output.wrapping(settings.wrap))
         choice = replace(choice, reason=None)
+    from b12tui import readers
     from b12tui.cli.frontends.loading_notice import announced
-    from b12tui.markdown import parse
 
     section = None
     with announced(choice.frontend, settings, preview):
-        document = parse(text.text, name=text.name)
+        document = readers.read(text, arguments.input_format)
+        text = replace(text, text=document.original_source())
         if arguments.section is not None:
             from b12tui.cli.section_lookup import find_section
 
@@ -200,6 +201,7 @@ def _session(
         limit=limit,
         restricted=restricted,
         follow=arguments.follow,
+        input_format=arguments.input_format,
     )
     if (
         "-" in argument_ids and session.document_id != "-"

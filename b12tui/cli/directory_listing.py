@@ -12,7 +12,7 @@ from pathlib import Path
 from string import punctuation
 from urllib.parse import quote
 
-from b12tui import source
+from b12tui import readers, source
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import IsDirectory, ReadError
 
@@ -60,7 +60,7 @@ def directory_listing(folder: Path, *, links: bool = True) -> source.Source:
     rows += [] if files else ["No Markdown files."]
     if folders:
         rows += ["", "## Folders", "", *(_row(name, f"{name}/") for name in folders)]
-    return source.Source(name, "\n".join(rows) + "\n", path=folder, folder=True)
+    return source.Source(name, "\n".join(rows) + "\n", path=folder, folder=True, media_type="text/markdown")
 
 
 def _entries(folder: Path, *, links: bool) -> tuple[list[tuple[str, str]], list[str]]:
@@ -73,7 +73,7 @@ def _entries(folder: Path, *, links: bool) -> tuple[list[tuple[str, str]], list[
                 (entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name.casefold()
             )
         names = [
-            entry.name for entry in found if source.is_markdown(entry.name) and entry.is_file(follow_symlinks=links)
+            entry.name for entry in found if readers.has_reader(entry.name) and entry.is_file(follow_symlinks=links)
         ]
         files = [
             (name, _title(Path(name) if at is not None else folder / name, at) if number < TITLED else name)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NoReturn
 from b12tui.core.keymap.presets import PRESETS
 from b12tui.errors import UsageError
 from b12tui.fastclass import dataclass
+from b12tui.readers import READERS
+from b12tui.writers import WRITERS
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -24,6 +26,23 @@ class Option:
     """Description in a few words."""
     choices: tuple[str, ...] = ()
     """Allowed values, if there are few; `N` stands for a number."""
+    summary: str = ""
+    """Description in `--help`, where it speaks for other options too."""
+    field: str = ""
+    """Field of `Arguments`, if it is not the name without its dashes."""
+
+    @property
+    def argument(self) -> str:
+        """Field of `Arguments` that holds its value."""
+        return self.field or self.name.strip("-")
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+INPUT_FORMATS = tuple(reader.name for reader in READERS)
+OUTPUT_FORMATS = tuple(writer.name for writer in WRITERS)
 
 
 OPTIONS: tuple[Option, ...] = (
@@ -32,6 +51,21 @@ OPTIONS: tuple[Option, ...] = (
     Option("--line", "", "a conversation: type a word, get an answer, nothing redrawn"),
     Option("--accessible", "", "--line or --spoken, as the settings say; also ACCESSIBLE=1"),
     Option("--contents", "", "print the numbered contents, then end"),
+    Option(
+        "--to",
+        "NAME",
+        f"print everything in an output format, {_listed(OUTPUT_FORMATS)}, then end",
+        OUTPUT_FORMATS,
+        f"print all: {_listed(OUTPUT_FORMATS)}; also --plain, --contents",
+        "output_format",
+    ),
+    Option(
+        "--from",
+        "NAME",
+        f"input format: {_listed(INPUT_FORMATS)}; else by its name or text",
+        INPUT_FORMATS,
+        field="input_format",
+    ),
     Option("--section", "NAME", "start at a section, by name or number; alone in --plain"),
     Option("--width", "N", "at most N cells of text in a row of the screen"),
     Option(
@@ -68,6 +102,8 @@ class Arguments:
     line: bool = False
     accessible: bool = False
     contents: bool = False
+    output_format: str | None = None
+    input_format: str | None = None
     section: str | None = None
     width: int | None = None
     theme: str | None = None
@@ -132,9 +168,9 @@ def parser() -> ArgumentParser:
         if not option.value:
             made.add_argument(option.name, action="store_true")
         elif option.value in ("N", "MB") and not option.choices:
-            made.add_argument(option.name, type=int, metavar=option.value)
+            made.add_argument(option.name, type=int, metavar=option.value, dest=option.argument)
         else:
-            made.add_argument(option.name, metavar=option.value)
+            made.add_argument(option.name, metavar=option.value, dest=option.argument)
     return made
 
 
@@ -145,7 +181,7 @@ def _parse(argv: list[str]) -> Arguments:
     found = vars(parser().parse_intermixed_args(argv[:end]))
     arguments = Arguments(**(found | {"files": (*found["files"], *argv[end + 1 :])}))
     for option in OPTIONS:
-        _check(option, getattr(arguments, option.name.strip("-")))
+        _check(option, getattr(arguments, option.argument))
     return arguments
 
 
@@ -163,9 +199,13 @@ def _check(option: Option, value: object) -> None:
 def help_text() -> str:
     """Return the help, which fits on one screen of 80 by 24."""
     width = max(len(f"{option.name} {option.value}") for option in OPTIONS)
-    # Three rows are merged into one, as there are only 24.
-    shown = [option for option in OPTIONS if option.name not in ("--version", "--help")]
-    rows = [f"  {f'{option.name} {option.value}':<{width}}  {option.help}" for option in shown]
+    # Some rows are merged into others, as there are only 24.
+    merged = ("--plain", "--contents", "--version", "--help")
+    rows = [
+        f"  {f'{option.name} {option.value}':<{width}}  {option.summary or option.help}"
+        for option in OPTIONS
+        if option.name not in merged
+    ]
     return "\n".join(
         (
             "b12tui [FILE ...] reads Markdown; folder: its list; none: an article; -: a pipe",

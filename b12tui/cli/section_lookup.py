@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from b12tui.document import Document
 from b12tui.errors import UsageError
+from b12tui.search.query import folded_name
 
 
 def find_section(document: Document, wanted: str) -> int:
@@ -13,10 +14,10 @@ def find_section(document: Document, wanted: str) -> int:
         if int(wanted) < len(sections):
             return int(wanted)
         raise UsageError(f"there is no section {wanted}; b12tui --contents lists the {len(sections) - 1} there are.")
-    folded = " ".join(wanted.casefold().split())
-    names = {section.number: section.title.casefold() for section in sections}
+    typed = folded_name(wanted)
+    names = {section.number: folded_name(section.title) for section in sections}
     for fits in (str.__eq__, str.startswith, str.__contains__):
-        found = [number for number, name in names.items() if name and fits(name, folded)]
+        found = [number for number, name in names.items() if name and fits(name, typed)]
         if len(found) == 1 or (found and fits is str.__eq__):
             return found[0]
         if found:

@@ -33,10 +33,11 @@ def choose_frontend(
     that mean yes. Raise UsageError if the requested frontend is not available.
     """
     requested = [name for name in ("plain", "contents", "line", "spoken", "accessible") if getattr(arguments, name)]
+    requested += ["to"] if arguments.output_format else []
     if len(requested) > 1:
         raise UsageError(f"--{requested[0]} and --{requested[1]} ask for two things; give one of them.")
     dumb = environ.get("TERM", "") in ("", "dumb")
-    if arguments.plain or arguments.contents:
+    if arguments.plain or arguments.contents or arguments.output_format:
         return FrontendChoice("plain", f"because of --{requested[0]}")
     if arguments.line:
         return FrontendChoice("line", "because of --line")

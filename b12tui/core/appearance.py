@@ -6,6 +6,8 @@ from b12tui.fastclass import dataclass
 
 WORDS_PER_MINUTE = 238
 """Reading speed of adults who read English silently (Brysbaert 2019, a review of 190 studies)."""
+LOGOGRAMS_PER_MINUTE = 350
+"""Reading speed in ideographs and kana: 300 to 400 a minute are usual."""
 
 THEMES = ("terminal", "light", "dark", "contrast", "plain")
 """Names of the themes, in the order in which `theme` cycles through them."""

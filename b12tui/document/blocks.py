@@ -3,6 +3,8 @@
 Containers hold their nested blocks. Numbers that depend on the whole document (of tables, of links) are not stored
 here; frontends count them. Content that fits no other type becomes a `RawBlock` with its source, so that no word is
 lost.
+
+`line` is the source line that a block begins on, from 1; 0 if it is unknown. It doesn't count when blocks are compared.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 from enum import Enum
 
 from b12tui.document.inlines import Text
-from b12tui.fastclass import dataclass
+from b12tui.fastclass import dataclass, field
 
 
 class Align(Enum):
@@ -34,6 +36,7 @@ class Heading:
     text: Text
     slug: str
     """Fragment that links to it (after `#`); unique in the document."""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Paragraph:
     """Paragraph of running text."""
 
     text: Text
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class ListItem:
     blocks: tuple[Block, ...]
     checked: bool | None = None
     """Whether the task is done; None if the item is no task (GFM, task list items)."""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class ListBlock:
     """Number of the first item; None for bullets."""
     tight: bool = True
     """Whether no blank lines separate the items (CommonMark, 5.3)."""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,7 @@ class BlockQuote:
     blocks: tuple[Block, ...]
     kind: str = ""
     """`Note`, `Tip`, `Important`, `Warning` or `Caution` for an alert, else empty."""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,7 @@ class CodeBlock:
     """Without the last newline; no spans."""
     language: str = ""
     """First word of the info string (CommonMark, 4.5)."""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +99,7 @@ class Table:
     rows: tuple[tuple[Text, ...], ...]
     title: str = ""
     """Text of the heading that the table is under, or empty."""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +117,7 @@ class Question:
     """Unique in the document; for a question that is a heading, also the fragment that links to it (after `#`)."""
     open: bool = False
     """Whether the answer is open at first (`<details open>`)."""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +126,7 @@ class DefinitionItem:
 
     term: Text
     blocks: tuple[Block, ...]
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +134,7 @@ class DefinitionList:
     """List of terms with their definitions."""
 
     items: tuple[DefinitionItem, ...]
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +146,7 @@ class Footnote:
 
     number: int
     blocks: tuple[Block, ...]
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +158,14 @@ class FrontMatter:
     date: Text
     details: tuple[Text, ...]
     """Remaining entries, each as written (`name: value`)."""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class ThematicBreak:
     """Thematic break (CommonMark, 4.1)."""
+
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +173,7 @@ class RawBlock:
     """Source of content that no other block type can hold."""
 
     text: Text
+    line: int = field(default=0, compare=False)
 
 
 Block = (

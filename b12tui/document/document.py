@@ -7,7 +7,7 @@ those of the most recently used sections are cached. A small text is parsed whol
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from b12tui.document.cancellation import check_cancelled, reading, stepwise
 from b12tui.document.position import Position
 from b12tui.document.sanitize import sanitize
 from b12tui.document.text_nodes import TextNode, text_nodes
+from b12tui.document.word_count import WordCount, estimate_words
 from b12tui.fastclass import dataclass, replace
 
 if TYPE_CHECKING:
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 
 CandidateSections = tuple[tuple[int, int], ...]
 """Section numbers, ascending, each with the number of possible matches in that section."""
+
+_SAMPLES = 16
+_SAMPLE = 1_024
+"""Number of samples of the source to estimate its words from, and the characters of each."""
+
+MovedFootnote = tuple[int, int, int]
+"""A footnote's first source line, from 1, the line after its last, and the number of the section that shows it."""
 
 CACHED_SECTIONS = 64
 """Number of sections whose blocks are cached; a reader views a few at a time, and a book has hundreds."""
@@ -61,8 +69,9 @@ class Document:
         anchors: Callable[[str], int | None],
         length: int,
         lines: int,
-        words: Callable[[], int],
+        words: Callable[[], WordCount],
         source: Callable[[int, int], str] = lambda _start, _end: "",
+        moved_footnotes: Callable[[int], Iterable[MovedFootnote]] = lambda _: (),
         candidate_sections: Callable[[Sequence[Requirement]], CandidateSections | None] = lambda _: None,
         build_index: Callable[[], None] = lambda: None,
         is_excerpt: bool = False,
@@ -71,7 +80,8 @@ class Document:
 
         `load(number)` returns a section's blocks. `anchors(slug)` returns the number of the section that contains the
         slug. `length` is the number of characters of the source, `lines` its number of lines. `words()` counts the
-        words that are read. `source(start, end)` returns characters of the source. `candidate_sections(requirements)`
+        words that are read. `source(start, end)` returns characters of the source. `moved_footnotes(line)` yields the
+        footnotes shown elsewhere that end behind a line, by line. `candidate_sections(requirements)`
         returns the sections that may meet all requirements, each with an approximate number of matches; None if any
         section may. `build_index()` prepares that in advance for all requirements. `is_excerpt` marks an excerpt of a
         longer text, whose section numbers differ from those of the whole text.
@@ -81,6 +91,7 @@ class Document:
         self.sections = sections
         self.length = length
         self.lines = lines
+        self.moved_footnotes = moved_footnotes
         self.candidate_sections = candidate_sections
         self.build_index = build_index
         """Build the search index in advance; raises Cancelled when a key is typed meanwhile."""
@@ -88,7 +99,8 @@ class Document:
         self._anchors = anchors
         self._words = words
         self._source = source
-        self._word_count: int | None = None
+        self._word_count: WordCount | None = None
+        self._estimate: WordCount | None = None
         self.blocks: Callable[[int], tuple[Block, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(self._with_title(load))
         """Blocks of a section, its heading first, by section number; raises Cancelled."""
         self.text_nodes: Callable[[int], tuple[TextNode, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(
@@ -115,6 +127,7 @@ class Document:
             length=length,
             lines=self.lines,
             words=self._words,
+            moved_footnotes=self.moved_footnotes,
             source=lambda start, end: self._source(max(start - before, 0), max(end - before, 0)),
             is_excerpt=True,
         )
@@ -124,10 +137,24 @@ class Document:
 
     @property
     def words(self) -> int:
-        """Number of words that are read, without those that frontends add; counted on first use."""
+        """Number of words that are read; counted on first use."""
+        return self.word_count.words
+
+    @property
+    def word_count(self) -> WordCount:
+        """Words that are read, without those that frontends add; counted on first use."""
         if self._word_count is None:
             self._word_count = self._words()
         return self._word_count
+
+    @property
+    def estimated_word_count(self) -> WordCount:
+        """Approximate words, from samples of the source: counting reads the whole document."""
+        if self._estimate is None:
+            starts = range(0, self.length, max(self.length // _SAMPLES, _SAMPLE))
+            sample = "".join(self._source(start, start + _SAMPLE) for start in starts)
+            self._estimate = estimate_words(sample, self.length)
+        return self._estimate
 
     def extent(self, section: int) -> int:
         """Return the number of characters of the source in a section."""
@@ -141,6 +168,10 @@ class Document:
             return sanitize(self._source(0, self.length))
         start = self.sections[section].offset
         return sanitize(self._source(start, start + self.extent(section)).rstrip("\n"))
+
+    def original_source(self) -> str:
+        """Return the whole source as it was read: for checksums and comparisons, never for output."""
+        return self._source(0, self.length)
 
     def section_of_line(self, line: int) -> Section:
         """Return the section that contains a source line, from 1."""

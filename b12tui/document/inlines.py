@@ -6,9 +6,10 @@ Spans only describe a stretch. Words that a frontend adds ("[link 4]", "[Image: 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from enum import Enum
 
-from b12tui.fastclass import dataclass
+from b12tui.fastclass import dataclass, field
 
 
 class Style(Enum):
@@ -63,12 +64,31 @@ class Text:
     """Characters, and the spans that describe them.
 
     `chars` has no control character but newline (a hard line break, or the lines of code) and tab (only in code). Spans
-    are ordered by start, then longest first; they nest or are disjoint.
+    are ordered by start, then longest first; they nest or are disjoint. Source lines don't count when texts are
+    compared.
     """
 
     chars: str
     spans: tuple[Span, ...] = ()
+    line: int = field(default=0, compare=False)
+    """Source line of the first character, from 1; 0 if it is unknown."""
+    breaks: tuple[int, ...] | None = field(default=(), compare=False)
+    """Offset of the first character of each further source line; equal offsets are lines without characters. None for
+    preformatted text, whose newlines are those of the source."""
 
     def __bool__(self) -> bool:
         """Return whether there is anything to read."""
         return bool(self.chars)
+
+    def line_at(self, offset: int) -> int:
+        """Return the source line, from 1, of the character at `offset`."""
+        if self.breaks is None:
+            return self.line + self.chars.count("\n", 0, offset)
+        return self.line + bisect_right(self.breaks, offset)
+
+    def line_starts(self) -> tuple[int, ...]:
+        """Return the offset of each source line of the text, the first included."""
+        breaks = self.breaks
+        if breaks is None:
+            breaks = tuple(offset for offset, char in enumerate(self.chars, 1) if char == "\n")
+        return (0, *breaks)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import Enum
 
 from b12tui.document import Block
+from b12tui.fastclass import dataclass
 
 
 class DetailsMarker(Enum):
@@ -21,4 +22,12 @@ class DetailsMarker(Enum):
     SUMMARY_END = "</summary>"
 
 
-BlockOrMarker = Block | DetailsMarker
+@dataclass(frozen=True, slots=True)
+class DetailsTag:
+    """A marker, and the source line that it stands on."""
+
+    marker: DetailsMarker
+    line: int
+
+
+BlockOrMarker = Block | DetailsTag

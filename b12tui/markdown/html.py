@@ -8,16 +8,18 @@ Constructs without a clear meaning (an unclosed comment, a processing instructio
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from html import unescape
 
 from markdown_it.common.html_blocks import block_names
 from markdown_it.common.html_re import HTML_TAG_RE
 
-from b12tui.document import CodeBlock, Paragraph, RawBlock, Style, ThematicBreak
+from b12tui.document import CodeBlock, Paragraph, RawBlock, Style, Text, ThematicBreak
 from b12tui.document.cancellation import check_cancelled
+from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import dataclass, field
 from b12tui.markdown.commonmark.entities import decoded_attribute
-from b12tui.markdown.details_markers import BlockOrMarker, DetailsMarker
+from b12tui.markdown.details_markers import BlockOrMarker, DetailsMarker, DetailsTag
 from b12tui.markdown.text_builder import TextBuilder, text_of_lines
 
 INLINE_TAGS = {
@@ -98,7 +100,7 @@ def write_tag(builder: TextBuilder, source: str) -> None:
         if source.startswith("<?"):
             builder.verbatim(source)
         elif source.startswith("<![CDATA["):
-            builder.running(source[9:-3])
+            builder.lines(source[9:-3])
         return
     kind = f"<{found.name}>"
     style = INLINE_TAGS.get(found.name)
@@ -127,6 +129,8 @@ class HtmlBuilder:
 
     last_close: int
     """Offset of the last `>`: no tag ends behind it, so none is searched for."""
+    line: int
+    """Source line of the construct that is being parsed."""
     pieces: list[BlockOrMarker] = field(default_factory=list)
     writing: TextBuilder = field(default_factory=TextBuilder)
 
@@ -134,8 +138,12 @@ class HtmlBuilder:
         """Add the text written so far as a paragraph."""
         text = self.writing.text()
         if text.chars.strip() or text.spans:
-            self.pieces.append(Paragraph(text))
+            self.pieces.append(Paragraph(text, text.line))
         self.writing = TextBuilder()
+
+    def mark(self, marker: DetailsMarker) -> None:
+        """End the paragraph and add a marker."""
+        self.put(DetailsTag(marker, self.line))
 
     def put(self, piece: BlockOrMarker) -> None:
         """End the paragraph and add a block or marker."""
@@ -143,17 +151,25 @@ class HtmlBuilder:
         self.pieces.append(piece)
 
 
-def html_pieces(source: str) -> list[BlockOrMarker]:
-    """Return the paragraphs, code and markers of an HTML block."""
-    builder = HtmlBuilder(source.rfind(">"))
+def html_pieces(source: str, line: int) -> list[BlockOrMarker]:
+    """Return the paragraphs, code and markers of an HTML block that begins on source line `line`."""
+    builder = HtmlBuilder(source.rfind(">"), line)
     at = 0
     while at < len(source):
         check_cancelled()
         start = source.find("<", at)
         if start < 0:
             start = len(source)
-        builder.writing.running(unescape(source[at:start]))
-        at = _parse_construct(builder, source, start) if start < len(source) else start
+        for number, row in enumerate(source[at:start].split("\n")):
+            if number:
+                builder.line += 1
+                builder.writing.running(" ")
+            builder.writing.at_line(builder.line)
+            builder.writing.running(unescape(row))
+        if start == len(source):
+            break
+        at = _parse_construct(builder, source, start)
+        builder.line += source.count("\n", start, at)
     builder.end_paragraph()
     return builder.pieces
 
@@ -165,10 +181,10 @@ def _parse_construct(builder: HtmlBuilder, source: str, at: int) -> int:
             end = source.find(closing, at + 2 if opening == "<!--" else at + len(opening))
             if end < 0 or keep_source:
                 end = len(source) if end < 0 else end + len(closing)
-                builder.put(RawBlock(text_of_lines(source[at:end].rstrip())))
+                builder.put(RawBlock(text_of_lines(source[at:end].rstrip(), builder.line), builder.line))
                 return end
             if opening == "<![CDATA[":
-                builder.writing.running(source[at + len(opening) : end])
+                builder.writing.lines(source[at + len(opening) : end])
             return end + len(closing)
     closed = builder.last_close > at
     match = (HTML_TAG_RE.match(source, at) or _LOOSE_TAG.match(source, at)) if closed else None
@@ -188,11 +204,11 @@ def _add_block_tag(builder: HtmlBuilder, found: Tag) -> None:
     """Add a tag of an HTML block."""
     if found.name == "details":
         opening = DetailsMarker.DETAILS if found.attribute("open") is None else DetailsMarker.DETAILS_OPEN
-        builder.put(DetailsMarker.DETAILS_END if found.closing else opening)
+        builder.mark(DetailsMarker.DETAILS_END if found.closing else opening)
     elif found.name == "summary":
-        builder.put(DetailsMarker.SUMMARY_END if found.closing else DetailsMarker.SUMMARY)
+        builder.mark(DetailsMarker.SUMMARY_END if found.closing else DetailsMarker.SUMMARY)
     elif found.name == "hr":
-        builder.put(ThematicBreak())
+        builder.put(ThematicBreak(builder.line))
     elif found.name in PARTING and found.name not in _IN_LINE:
         builder.end_paragraph()
     else:
@@ -204,14 +220,55 @@ def _add_element(builder: HtmlBuilder, found: Tag, source: str, at: int) -> int:
     closing = _CLOSING_TAGS[found.name].search(source, at)
     content = source[at : closing.start() if closing else len(source)]
     language = found.name
-    if found.name == "pre":
+    line = builder.line + found.source.count("\n")
+    if found.name == "pre" and ("<" in content or "&" in content):
         named = _LANGUAGE.match(content.lstrip())
         language = named[1] if named else ""
-        content = unescape(_LOOSE_TAG.sub(_tag_in_code, content))
-    content = content.removeprefix("\n")
-    if content.strip():
-        builder.put(CodeBlock(text_of_lines(content.rstrip()), language))
+        text = _text_of_pre(content, line)
+    else:
+        language = "" if found.name == "pre" else language
+        text = text_of_lines(content.removeprefix("\n").rstrip(), line + content.startswith("\n"))
+    if text:
+        builder.put(CodeBlock(text, language, builder.line))
     return closing.end() if closing else len(source)
+
+
+def _text_of_pre(content: str, line: int) -> Text:
+    """Return the text of `<pre>`, whose content begins on source line `line`, without its tags and references.
+
+    A source line ends at a newline outside of tags.
+    """
+    parts: list[str] = []
+    row: list[str] = []
+    breaks: list[int] = []
+    length = at = 0
+
+    def end_row(lines: int) -> None:
+        nonlocal length
+        parts.append(sanitize(unescape("".join(row))))
+        row.clear()
+        length += len(parts[-1])
+        breaks.extend([length] * lines)
+
+    in_tags = 0
+    for match in (*_LOOSE_TAG.finditer(content), None):
+        *ended, last = content[at : match.start() if match else len(content)].split("\n")
+        for source in ended:
+            row.append(f"{source}\n")
+            end_row(1 + in_tags)
+            in_tags = 0
+        row.append(last)
+        if match:
+            row.append(_tag_in_code(match))
+            in_tags += match[0].count("\n")
+            at = match.end()
+    end_row(0)
+    chars = "".join(parts)
+    cut = chars.startswith("\n")
+    chars = chars.removeprefix("\n").rstrip()
+    starts = [offset - cut for offset in breaks if offset - cut < len(chars)]
+    first = bisect_right(starts, 0)
+    return Text(chars, (), line + first, tuple(starts[first:]))
 
 
 def _tag_in_code(match: re.Match[str]) -> str:

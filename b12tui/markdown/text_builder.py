@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 
 from b12tui.document import FootnoteRef, Image, Link, Span, Style, Text
 from b12tui.document.sanitize import sanitize, sanitize_line
@@ -59,10 +60,13 @@ class _OpenSpan:
 class TextBuilder:
     """Builder of a `Text`."""
 
-    __slots__ = ("_ends_with_space", "_in_link", "_length", "_open", "_parts", "_skipped", "_spans")
+    __slots__ = ("_breaks", "_ends_with_space", "_in_link", "_length", "_line", "_open", "_parts", "_skipped", "_spans")
 
-    def __init__(self) -> None:
-        """Start with an empty text."""
+    def __init__(self, line: int = 0) -> None:
+        """Start with an empty text, at source line `line`."""
+        self._line = line
+        self._breaks: list[int] = []
+        """Offset of each further source line."""
         self._parts: list[str] = []
         self._length = 0
         self._ends_with_space = True
@@ -73,8 +77,30 @@ class TextBuilder:
         """Kinds of spans that were not opened because too many were open."""
         self._spans: list[Span] = []
 
+    def at_line(self, line: int) -> None:
+        """Note that what is added next is on source line `line`."""
+        if not self._length:
+            self._line = line
+        elif (further := line - self._line - len(self._breaks)) > 0:
+            self._breaks += [self._length] * further
+
+    def _next_line(self) -> None:
+        self.at_line(self._line + len(self._breaks) + 1)
+
+    def lines(self, text: str) -> None:
+        """Add running text as it stands in the source, so that each line break begins a source line."""
+        if "\n" not in text:
+            self.running(text)
+            return
+        first, *others = text.split("\n")
+        self.running(first)
+        for line in others:
+            self._add_collapsed(" ")
+            self._next_line()
+            self.running(line)
+
     def running(self, text: str) -> None:
-        """Add running text, with links for its email addresses."""
+        """Add running text, with links for its email addresses; line breaks in it are no source lines."""
         if "@" in text and not self._in_link:
             from b12tui.markdown.commonmark.email_autolinks import emails  # deferred: most texts hold no email address
 
@@ -97,10 +123,16 @@ class TextBuilder:
             self._ends_with_space = text[-1] == " "
 
     def verbatim(self, text: str) -> None:
-        """Add text with its spaces kept; line breaks and tabs become spaces."""
-        text = sanitize(text).replace("\n", " ").replace("\t", " ")
-        if text:
-            self._add(text)
+        """Add text of the source with its spaces kept; line breaks and tabs become spaces."""
+        first, *others = sanitize(text).replace("\t", " ").split("\n")
+        if first:
+            self._add(first)
+            self._ends_with_space = False
+        for line in others:
+            self._add(" ")
+            self._next_line()
+            if line:
+                self._add(line)
             self._ends_with_space = False
 
     def code(self, text: str) -> None:
@@ -128,6 +160,10 @@ class TextBuilder:
             self._length -= 1
             for opened in self._open:
                 opened.start = min(opened.start, self._length)
+            for index in range(len(self._breaks) - 1, -1, -1):
+                if self._breaks[index] <= self._length:
+                    break
+                self._breaks[index] = self._length
             self._ends_with_space = False
 
     def _has_trailing_space(self) -> bool:
@@ -187,12 +223,21 @@ class TextBuilder:
         if title and title != " ".join(words.split()):
             self._add_collapsed(f" ({title})")
 
-    def image(self, description: str, source: str, title: str) -> None:
-        """Add an image: its description, or else its file name, and its title."""
-        start = self._length
+    def image(self, description: str | Text, source: str, title: str) -> None:
+        """Add an image: its description, or else its file name, and its title.
+
+        The source lines of a description that is a `Text` count from 0.
+        """
+        text, description = (None, description) if isinstance(description, str) else (description, description.chars)
         target = _safe_target(source)
         described = bool(description.strip())
+        if text is not None and described:
+            self.at_line(self._line + len(self._breaks) + text.line)
+        start = self._length
         self._add_collapsed(description.strip() if described else shortened(file_name(target)))
+        if text is not None and text.breaks and described:
+            left_out = len(description) - len(description.lstrip())
+            self._breaks += [min(start + max(offset - left_out, 0), self._length) for offset in text.breaks]
         if start < self._length:
             self._spans.append(Span(start, self._length, Image(target, described)))
         self._add_title(title, description)
@@ -208,8 +253,10 @@ class TextBuilder:
             self._close_last()
         chars = "".join(self._parts).rstrip(" \n")
         if not chars and not self._spans:
-            return EMPTY_TEXT
-        return Text(chars, _ordered_spans(self._spans, len(chars)))
+            return Text("", (), self._line) if self._line else EMPTY_TEXT
+        while self._breaks and self._breaks[-1] >= len(chars):
+            self._breaks.pop()
+        return Text(chars, _ordered_spans(self._spans, len(chars)), self._line, tuple(self._breaks))
 
 
 def _ordered_spans(spans: list[Span], length: int) -> tuple[Span, ...]:
@@ -227,13 +274,22 @@ def _ordered_spans(spans: list[Span], length: int) -> tuple[Span, ...]:
     return tuple(span for _, span in sorted(enumerate(spans), key=order))
 
 
-def text_of_lines(text: str) -> Text:
-    """Return the sanitised text of preformatted lines, without the final line break."""
-    return Text(sanitize(text.removesuffix("\n")))
+def text_of_lines(text: str, line: int) -> Text:
+    """Return the sanitised text of preformatted lines from source line `line` on, without the final line break."""
+    return Text(sanitize(text.removesuffix("\n")), (), line, None)
 
 
-def plain(text: str) -> Text | None:
-    """Return the text of `text` if it is free of markup, else None."""
+def plain(text: str, line: int = 0) -> Text | None:
+    """Return the text of `text`, which begins on source line `line`, if it is free of markup, else None."""
     if _MARKUP.search(text) is not None:
         return None
-    return Text(_WHITE_SPACE.sub(" ", sanitize(text)).strip(" ")) if text else EMPTY_TEXT
+    text = sanitize(text)
+    chars = _WHITE_SPACE.sub(" ", text).strip(" ")
+    if "\n" not in text:
+        return Text(chars, (), line)
+    if len(chars) == len(text):  # each line break has become a space
+        lengths = [len(row) + 1 for row in text.split("\n")]
+        return Text(chars, (), line, tuple(accumulate(lengths[:-1])))
+    builder = TextBuilder(line)
+    builder.lines(text)
+    return builder.text()

@@ -31,7 +31,9 @@ def write_document(document: Document, options: Options, out: Callable[[str], ob
             writer.tell(blocks[:title])
             lines.flush()  # counting the size may take a moment, and the title need not wait for it
             lines.gap(1)
-            lines.line(phrases.opening_phrase(document.words, len(document.sections) - 1, options.words_per_minute))
+            lines.line(
+                phrases.opening_phrase(document.word_count, len(document.sections) - 1, options.words_per_minute)
+            )
             blocks = blocks[title:]
         writer.tell(blocks)
     entries = list(links.entries())

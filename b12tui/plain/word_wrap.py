@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from b12tui.textwidth import cells, clusters
-
-_NEVER_FIRST = frozenset("、。，．！？；：）」』】〉》〕｝’”…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
-_NEVER_LAST = frozenset("（「『【〈《〔｛‘“")
-"""Characters that Japanese and Chinese typesetting never puts first, or last, in a line (JIS X 4051)."""
+from b12tui.textwidth import cells, clusters, stay_together
 
 
 def wrap(line: str, width: int) -> list[str]:
@@ -40,8 +36,7 @@ def _pieces(word: str) -> Iterator[str]:
     piece, wide = "", False
     for cluster in clusters(word):
         wide_too = cells(cluster) > 1
-        together = not piece or cluster[0] in _NEVER_FIRST or piece[-1] in _NEVER_LAST or not (wide or wide_too)
-        if together:
+        if not piece or not (wide or wide_too) or stay_together(piece[-1], cluster[0]):
             piece += cluster
         else:
             yield piece

@@ -1,8 +1,9 @@
 """Match a query, words or a regular expression, within one text.
 
 Query and text are compared after Unicode's compatibility decomposition without combining marks, case-folded (Unicode
-Standard, 3.13), with each run of white space as one space. Case is smart: capitals in the query make it case-sensitive.
-A query between slashes, `/B1?2/`, is a Python regular expression; a space in it matches any run of white space.
+Standard, 3.13), with each run of white space as one space. Typographic quotes and dashes equal those of a keyboard.
+Case is smart: capitals in the query make it case-sensitive. A query between slashes, `/B1?2/`, is a Python regular
+expression, in which quotes and dashes are literal; a space in it matches any run of white space.
 
 A pattern may never end (`(a+)+$`) or take all memory, so matching is bounded in time and memory (`search.limits`), and
 in the characters that it can reach.
@@ -85,7 +86,7 @@ def _pattern(query: str) -> Matcher:
     written = query.strip()[1:-1]
     # The capitals of \S or \N{DASH} don't make a pattern case-sensitive.
     letters = re.sub(r"\\(N\{[^}]*\}|.)", "", written, flags=re.DOTALL)
-    folded = _CASE_SENSITIVE if any(char != char.lower() for char in letters) else _CASE_INSENSITIVE
+    folded = _LITERAL_CASE_SENSITIVE if any(char != char.lower() for char in letters) else _LITERAL_CASE_INSENSITIVE
     compared = "".join(char if char.isascii() else re.escape(_fold(char, folded)) for char in written)
     try:
         with warnings.catch_warnings():
@@ -118,6 +119,11 @@ def _letters(char: str) -> str:
 def folded(chars: str) -> str:
     """Return a text folded for case-insensitive comparison."""
     return _fold(chars, _CASE_INSENSITIVE)
+
+
+def folded_name(name: str) -> str:
+    """Return a name folded as a query is, with each run of white space as one space, for lookup by what is typed."""
+    return " ".join(folded(name).split())
 
 
 def _iter_matches(compiled: re.Pattern[str], text: str, watch: MatchBudget) -> Iterator[tuple[int, int]]:
@@ -160,15 +166,18 @@ def _fold(text: str, folded: _FoldTable) -> str:
 class _FoldTable(dict[int, str]):
     """Folded form of each character, of any length, computed once from Unicode's tables."""
 
-    def __init__(self, *, exact: bool) -> None:
+    def __init__(self, *, exact: bool, literal: bool = False) -> None:
         super().__init__()
         self.exact = exact
         """Whether case counts."""
+        self._keyboard = {} if literal else _KEYBOARD
 
     def __missing__(self, code: int) -> str:
         from unicodedata import combining, normalize
 
-        if self.exact:
+        if code in self._keyboard:
+            parts = self._keyboard[code]
+        elif self.exact:
             parts = normalize("NFKD", chr(code))
         else:
             # Twice, because each may need the other again: a trade mark sign folds to "tm".
@@ -180,5 +189,14 @@ class _FoldTable(dict[int, str]):
 _IGNORED = frozenset(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
 """Soft hyphens, and joiners and spaces of zero width, which nobody types in a query."""
 
+_KEYBOARD = {
+    **dict.fromkeys(map(ord, "‘’‚‛′‵ʹʼʻˈ‹›´＇"), "'"),
+    **dict.fromkeys(map(ord, "“”„‟«»″‶〝〞〟＂"), '"'),
+    **dict.fromkeys(map(ord, "‐‑‒–—―−⁃﹘﹣－"), "-"),
+}
+"""The keyboard's quotes and hyphen for each of their typographic forms."""
+
 _CASE_INSENSITIVE = _FoldTable(exact=False)
 _CASE_SENSITIVE = _FoldTable(exact=True)
+_LITERAL_CASE_INSENSITIVE = _FoldTable(exact=False, literal=True)
+_LITERAL_CASE_SENSITIVE = _FoldTable(exact=True, literal=True)

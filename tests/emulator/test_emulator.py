@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from emulator import DEFAULT, Cell, Emulator, Unknown, look_of
+from support.emulator import DEFAULT, Cell, Emulator, Unknown, look_of
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from support.emulator import Cell, Emulator
 
 from b12tui.terminal import capabilities
 from b12tui.terminal.frame import FrameWriter, StyledRow
-from emulator import Cell, Emulator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 
-import making
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from support import document_builders as builders
 
 from b12tui.core.anchor import Anchor
 from b12tui.core.motion.sentences import sentences
@@ -62,11 +62,11 @@ def spelt(written: Written) -> Counter[str]:
 
 def made(*parts: Part) -> Document:
     """A text with a title, so that each part is a section: number 1 and on."""
-    blocks: list[making.Part] = [making.heading(1, "The title of all")]
+    blocks: list[builders.Part] = [builders.heading(1, "The title of all")]
     for part in parts:
-        blocks.append(making.heading(part.level, part.title))
+        blocks.append(builders.heading(part.level, part.title))
         blocks += [" ".join(map(sentence, written)) for written in part.paragraphs]
-    return making.document(*blocks)
+    return builders.document(*blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +180,12 @@ def test_a_place_in_unchanged_text_comes_back_to_the_same_character(data: st.Dat
     # Few words and short: most paragraphs, cells and items stand there more than once.
     few = st.lists(st.sampled_from(["yes", "no", "none"]), min_size=0, max_size=3).map(" ".join)
     block = st.one_of(
-        few.map(making.paragraph),
-        st.lists(few, min_size=1, max_size=4).map(lambda items: making.bullets(*items)),
-        st.lists(st.tuples(few, few), min_size=1, max_size=6).map(lambda rows: making.table(*rows)),
-        st.builds(making.heading, st.integers(1, 4), few),
+        few.map(builders.paragraph),
+        st.lists(few, min_size=1, max_size=4).map(lambda items: builders.bullets(*items)),
+        st.lists(st.tuples(few, few), min_size=1, max_size=6).map(lambda rows: builders.table(*rows)),
+        st.builds(builders.heading, st.integers(1, 4), few),
     )
-    document = making.document(*data.draw(st.lists(block, max_size=30)))
+    document = builders.document(*data.draw(st.lists(block, max_size=30)))
     places = [position for position, _ in document.all_text_nodes()]
     assume(places)
     at = data.draw(st.sampled_from(places))

@@ -7,7 +7,7 @@ from unittest import mock
 
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from salads import ANYTHING, MOVING_LINES, PLAIN_LINES, made, salads
+from support.markdown_strategies import ANY_MARKDOWN, MOVING_LINES, PLAIN_LINES, parse_with, shuffled_lines
 
 from b12tui.document import Document, Position, TextNode
 from b12tui.markdown.outline.chunked import ChunkedTokens
@@ -23,6 +23,7 @@ SPLIT_LINES = (
     "low\n> vitamin", "low\nvitamin", "“low” vitamin", "![](photo.png)", "![][g]", "[g]: photo.png",
     "[low](X \"vitamin\") deep", "[low][t] deep", "[t]: X \"vitamin\"", "![](na%C3%AFve%2B.png)", "a+b (c) d", "1…2",
     "[www.b.example][g]", "www.a.example", "mus\u00adcle", "~~mus~~cle", "&amp;amp;", "a&b", "2 < 3 and 4 > 3", "$a_b$",
+    "don’t „low“ – deep−er", "don&rsquo;t", "donʼt", "“–”",
     "第１２章 1999年", "٣٤ 一२३", "не 12 раз", "½ **г**ода", "a-**b**", "한국 2024년",
 )  # fmt: skip
 """Lines whose words are not written as they are read."""
@@ -45,12 +46,12 @@ def lazily(document: Document, query: str, origin: Position) -> Search:
         return search_document(document, query, origin)
 
 
-@given(st.one_of(ANYTHING, salads(*PLAIN_LINES, *MOVING_LINES, *SPLIT_LINES * 3)), st.data())
+@given(st.one_of(ANY_MARKDOWN, shuffled_lines(*PLAIN_LINES, *MOVING_LINES, *SPLIT_LINES * 3)), st.data())
 @example("0\x1f", None)
 @example("# A\n\n[^n]\n\n# B\n\n[^n]: mus<b>cle</b>", None)
 @example("# A\n\n![][g]\n\n# B\n\n[g]: photo.png", None)
 def test_what_is_read_is_found(source: str, data: st.DataObject | None) -> None:
-    document = made(source, ChunkedTokens)
+    document = parse_with(source, ChunkedTokens)
     places = [(position, node.text.chars) for position, node in document.all_text_nodes() if node.text.chars.strip()]
     assume(places)
     if data is None:
@@ -62,7 +63,7 @@ def test_what_is_read_is_found(source: str, data: st.DataObject | None) -> None:
     for query in queries:
         if not query.strip() or is_pattern(query) or compile_query(query) is None:
             continue
-        found = lazily(made(source, ChunkedTokens), query, Position())
+        found = lazily(parse_with(source, ChunkedTokens), query, Position())
         assert found.matches == brute(document, query)
 
 
@@ -99,11 +100,11 @@ def spellings(char: str) -> list[str]:
     return ways
 
 
-@given(st.one_of(ANYTHING, salads(*PLAIN_LINES, *MOVING_LINES, *SPLIT_LINES * 3)), st.data())
+@given(st.one_of(ANY_MARKDOWN, shuffled_lines(*PLAIN_LINES, *MOVING_LINES, *SPLIT_LINES * 3)), st.data())
 def test_what_a_pattern_finds_in_all_of_a_text_it_finds_in_the_sections_that_may_hold_it(
     source: str, data: st.DataObject
 ) -> None:
-    document = made(source, ChunkedTokens)
+    document = parse_with(source, ChunkedTokens)
     places = [node.text.chars for _, node in document.all_text_nodes() if node.text.chars.strip()]
     assume(places)
     chars = data.draw(st.sampled_from(places))
@@ -114,12 +115,12 @@ def test_what_a_pattern_finds_in_all_of_a_text_it_finds_in_the_sections_that_may
         assume(is_pattern(query) and compile_query(query) is not None)
     except BadPattern:
         assume(False)
-    assert lazily(made(source, ChunkedTokens), query, Position()).matches == brute(document, query)
+    assert lazily(parse_with(source, ChunkedTokens), query, Position()).matches == brute(document, query)
 
 
-@given(salads("# W", "## W", "aa a", "a", "**a**b", "- a"), st.integers(-4, 4), st.data())
+@given(shuffled_lines("# W", "## W", "aa a", "a", "**a**b", "- a"), st.integers(-4, 4), st.data())
 def test_going_on_by_sections_leads_where_going_on_by_a_list_does(source: str, by: int, data: st.DataObject) -> None:
-    document = made(source, ChunkedTokens)
+    document = parse_with(source, ChunkedTokens)
     places = [position for position, _ in document.all_text_nodes()]
     assume(by and places)
     origin = data.draw(st.sampled_from(places))
@@ -142,7 +143,7 @@ def test_going_on_by_sections_leads_where_going_on_by_a_list_does(source: str, b
 
 def test_in_a_book_only_the_sections_that_may_hold_the_words_are_parsed() -> None:
     chapters = (f"# Chapter {number}\n\nIt tells of **thing**{number}." for number in range(200))
-    document = made("\n\n".join(chapters), ChunkedTokens)
+    document = parse_with("\n\n".join(chapters), ChunkedTokens)
     parsed = list[int]()
     load = document.text_nodes
 
@@ -162,7 +163,9 @@ def test_numbers_of_matches_that_were_not_counted_are_said_to_be_about_right() -
     from b12tui.core.messages.location import match_place
     from b12tui.core.state import ReaderState
 
-    document = made("\n\n".join(f"# Chapter {number}\n\nA word and a word." for number in range(50)), ChunkedTokens)
+    document = parse_with(
+        "\n\n".join(f"# Chapter {number}\n\nA word and a word." for number in range(50)), ChunkedTokens
+    )
     found = lazily(document, "word", Position(20))
     assert match_place(ReaderState(document, search=found)) == "about 41 of 100, in Chapter 20"
     assert len(found.matches) == 100

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from screens import able
+from support.pilot import common_terminal
 
 from b12tui.cli import main
 from b12tui.core.overlay.prompts import LABELS
@@ -155,7 +155,7 @@ def test_plain_output_and_line_mode_forward_nothing_of_a_text(folder: Path, text
 def test_the_screen_and_spoken_pages_forward_nothing_of_a_text_nor_of_what_is_typed(text: str, typed: str) -> None:
     state = ReaderState(parse(text.encode("utf-8", "replace").decode(), name=f"a{typed}b.md"), frontend="screen")
     for columns in (30, 120):
-        shown, view, writer = state, ScreenView(state, columns, 12, links=True), FrameWriter(able())
+        shown, view, writer = state, ScreenView(state, columns, 12, links=True), FrameWriter(common_terminal())
         for way in (
             "",
             "contents",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace as replaced
 
-from emulator import DEFAULT, Cell, Emulator, look_of
 from hypothesis import given
 from hypothesis import strategies as st
+from support.emulator import DEFAULT, Cell, Emulator, look_of
 
 from b12tui.fastclass import replace
 from b12tui.terminal.capabilities import TRUE_COLOUR, Capabilities

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from anything import documents
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from making import bullets, code, document, heading, paragraph, question, quote, strong, table
+from support.document_builders import bullets, code, document, heading, paragraph, question, quote, strong, table
+from support.document_strategies import documents
 
 from b12tui.core.appearance import Appearance
 from b12tui.core.folds import Folds, visible

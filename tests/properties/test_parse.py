@@ -11,7 +11,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from salads import ANYTHING, MOVING_LINES, PLAIN_LINES, made, salads
+from support.markdown_strategies import ANY_MARKDOWN, MOVING_LINES, PLAIN_LINES, parse_with, shuffled_lines
 
 from b12tui.document import (
     Block,
@@ -26,6 +26,7 @@ from b12tui.document import (
     Text,
 )
 from b12tui.document.sanitize import sanitize
+from b12tui.document.word_count import total_words
 from b12tui.markdown import parse
 from b12tui.markdown.builders.inlines import written
 from b12tui.markdown.commonmark.engine import Markdown
@@ -51,11 +52,11 @@ def read(document: Document) -> list[str]:
     return [word for _, node in document.all_text_nodes() for word in words(node.text.chars)]
 
 
-@given(ANYTHING)
+@given(ANY_MARKDOWN)
 def test_any_string_is_a_document_whose_leaves_are_safe_and_whose_marks_are_in_order(source: str) -> None:
     document = parse(source, name="any")
     document.find_anchor("w1x")
-    assert document.words == sum(len(node.text.chars.split()) for _, node in document.all_text_nodes())
+    assert document.words == total_words(node.text.chars for _, node in document.all_text_nodes()).words
     for _, node in document.all_text_nodes():
         check(node.text, lines=isinstance(node.block, CodeBlock | RawBlock))
     for section in document.sections:
@@ -84,20 +85,20 @@ def check(text: Text, *, lines: bool) -> None:
             assert "\n" not in mark.kind.target
 
 
-@given(salads(*PLAIN_LINES))
+@given(shuffled_lines(*PLAIN_LINES))
 def test_every_word_is_read_once_and_in_order(source: str) -> None:
     assert read(parse(source, name="any")) == words(source)
 
 
-@given(salads(*PLAIN_LINES, *MOVING_LINES))
+@given(shuffled_lines(*PLAIN_LINES, *MOVING_LINES))
 def test_no_word_is_lost_that_definitions_and_notes_move(source: str) -> None:
     said = read(parse(source, name="any"))
     assert set(words(source)) == set(said)
 
 
-@given(ANYTHING)
+@given(ANY_MARKDOWN)
 def test_a_text_is_the_same_parsed_whole_and_in_parts(source: str) -> None:
-    whole, parts = made(source, WholeTokens), made(source, ChunkedTokens)
+    whole, parts = parse_with(source, WholeTokens), parse_with(source, ChunkedTokens)
     assert whole.sections == parts.sections
     for section in whole.sections:
         assert whole.blocks(section.number) == parts.blocks(section.number)
@@ -109,7 +110,7 @@ def test_plain_text_is_the_same_by_the_short_way_and_the_long(content: str) -> N
     assert short is None or short == written(Markdown(content).running(content, {}), {})
 
 
-@given(ANYTHING)
+@given(ANY_MARKDOWN)
 def test_slugs_are_unique_and_lead_to_what_has_them(source: str) -> None:
     document = parse(source, name="any")
     slugs = [block.slug for block in every_block(document) if isinstance(block, Heading | Question)]
@@ -122,7 +123,7 @@ def test_slugs_are_unique_and_lead_to_what_has_them(source: str) -> None:
         assert block.slug == slug
 
 
-@given(ANYTHING)
+@given(ANY_MARKDOWN)
 def test_sections_are_numbered_in_order_and_begin_with_their_headings(source: str) -> None:
     document = parse(source, name="any")
     assert [section.number for section in document.sections] == list(range(len(document.sections)))
@@ -136,7 +137,7 @@ def test_sections_are_numbered_in_order_and_begin_with_their_headings(source: st
     assert offsets == sorted(offsets)
 
 
-@given(ANYTHING)
+@given(ANY_MARKDOWN)
 def test_the_questions_of_a_group_are_numbered_from_one(source: str) -> None:
     document = parse(source, name="any")
     groups: list[tuple[Block, ...]] = [document.blocks(section.number) for section in document.sections]

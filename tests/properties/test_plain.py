@@ -6,10 +6,10 @@ import csv
 import unicodedata
 
 import pytest
-from anything import documents, numbered_words, tables, texts
 from hypothesis import example, given
 from hypothesis import strategies as st
-from making import document
+from support.document_builders import document
+from support.document_strategies import documents, numbered_words, tables, texts
 
 from b12tui import plain
 from b12tui.core.messages import phrases

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from hypothesis import example, given
 from hypothesis import strategies as st
-from salads import ANYTHING, MOVING_LINES, PLAIN_LINES, salads
+from support.markdown_strategies import ANY_MARKDOWN, MOVING_LINES, PLAIN_LINES, shuffled_lines
 
 from b12tui.markdown.builders.inlines import written
 from b12tui.markdown.commonmark.engine import Markdown
@@ -132,7 +132,7 @@ def told(token: Token) -> tuple[object, ...]:
     return *kind, line, token.content, token.info, token.attrs, token.hidden
 
 
-@given(lines() | salads(*PLAIN_LINES, *MOVING_LINES) | ANYTHING)
+@given(lines() | shuffled_lines(*PLAIN_LINES, *MOVING_LINES) | ANY_MARKDOWN)
 @example("- a\n\n- b\n  - c\n  - d\n\n- e")
 @example("1. a\n   - b\n     - c\n2. d")
 def test_blocks_read_without_markdown_it_are_those_that_it_reads(source: str) -> None:

@@ -6,10 +6,10 @@ import re
 import string
 from unicodedata import combining, normalize
 
-import making
-from fixed_lines import FixedLines
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
+from support import document_builders as builders
+from support.fixed_lines import FixedLines
 
 from b12tui.core.actions import ACTIONS
 from b12tui.core.folds import Folds, visible
@@ -28,20 +28,22 @@ words = st.sampled_from(
 spoken = st.lists(words, min_size=1, max_size=8).map(" ".join)
 perhaps = spoken | st.sampled_from(["", " ", "\u00ad"])
 linked = st.builds(
-    lambda before, target, shown: making.text(f"{before} ", making.link(target, shown), " ", making.cite(1), "."),
+    lambda before, target, shown: builders.text(
+        f"{before} ", builders.link(target, shown), " ", builders.footnote_ref(1), "."
+    ),
     spoken,
     st.sampled_from(["#sore", "#nowhere", "#yes", "https://example.org/a", "other.md", "#"]),
     spoken,
 )
 simple = st.one_of(
-    spoken.map(making.paragraph),
-    linked.map(making.paragraph),
-    perhaps.map(making.paragraph),
-    spoken.map(lambda lines: making.code(lines.replace(" ", "\n"))),
-    st.just(making.rule()),
-    st.builds(making.unsupported, spoken),
+    spoken.map(builders.paragraph),
+    linked.map(builders.paragraph),
+    perhaps.map(builders.paragraph),
+    spoken.map(lambda lines: builders.code(lines.replace(" ", "\n"))),
+    st.just(builders.thematic_break()),
+    st.builds(builders.raw_block, spoken),
     st.builds(
-        lambda header, rows: making.table(tuple(header), *map(tuple, rows)),
+        lambda header, rows: builders.table(tuple(header), *map(tuple, rows)),
         st.lists(perhaps, min_size=1, max_size=3),
         st.lists(st.lists(perhaps, max_size=4), max_size=4),
     ),
@@ -49,14 +51,14 @@ simple = st.one_of(
 nested = st.recursive(
     simple,
     lambda inner: st.one_of(
-        st.lists(inner, max_size=3).map(lambda blocks: making.quote(*blocks)),
+        st.lists(inner, max_size=3).map(lambda blocks: builders.quote(*blocks)),
         st.lists(st.lists(inner, max_size=2).map(tuple), min_size=1, max_size=3).map(
-            lambda items: making.bullets(*items)
+            lambda items: builders.bullets(*items)
         ),
-        st.builds(lambda term, said: making.definitions((term, *said)), spoken, st.lists(inner, max_size=2)),
-        st.builds(lambda said: making.note(1, *said), st.lists(inner, max_size=2)),
+        st.builds(lambda term, said: builders.definitions((term, *said)), spoken, st.lists(inner, max_size=2)),
+        st.builds(lambda said: builders.footnote(1, *said), st.lists(inner, max_size=2)),
         st.builds(
-            lambda asked, answer, opened: making.question(asked, *answer, opened=opened),
+            lambda asked, answer, opened: builders.question(asked, *answer, opened=opened),
             spoken,
             st.lists(inner, max_size=3),
             st.booleans(),
@@ -64,7 +66,7 @@ nested = st.recursive(
     ),
     max_leaves=6,
 )
-headings = st.builds(making.heading, st.integers(1, 6), spoken)
+headings = st.builds(builders.heading, st.integers(1, 6), spoken)
 blocks: st.SearchStrategy[list[Block]] = st.lists(nested | headings, max_size=14)
 
 
@@ -72,7 +74,7 @@ blocks: st.SearchStrategy[list[Block]] = st.lists(nested | headings, max_size=14
 def documents(draw: st.DrawFn) -> Document:
     """Any text; its slugs are unique, as a parser makes them."""
     seen = set[str]()
-    return making.document(*(_unique(block, seen) for block in draw(blocks)), name="any.md")
+    return builders.document(*(_unique(block, seen) for block in draw(blocks)), name="any.md")
 
 
 def _unique(block: Block, seen: set[str]) -> Block:
@@ -161,7 +163,7 @@ def assert_whole(state: ReaderState) -> None:
                 assert 0 <= layer.offset <= max(len(entries[at].label) - 1, 0)
             case TableView():
                 table = document.text_nodes(layer.section)[layer.first_node].block
-                assert isinstance(table, type(making.table(("x",))))
+                assert isinstance(table, type(builders.table(("x",))))
                 assert -1 <= layer.row < max(len(table.rows), 1)
                 assert 0 <= layer.column < max(map(len, (table.header, *table.rows)))
             case Prompt():
@@ -369,7 +371,7 @@ texts = st.text(st.sampled_from(LETTERS), max_size=30) | st.text(max_size=20)
 @example("s", "ß")
 @example("e", "e\u0301\u00ad")
 def test_what_is_found_is_what_a_slow_reference_finds(query: str, chars: str) -> None:
-    search = search_document(making.document(making.code(chars)), query, Position())
+    search = search_document(builders.document(builders.code(chars)), query, Position())
     assert [(match.start.offset, match.start.offset + match.length) for match in search.matches] == slowly(query, chars)
 
 
@@ -384,7 +386,7 @@ def test_what_stands_in_the_text_is_found_in_it(chars: str, data: st.DataObject)
     )
     # Cherokee is folded to capitals, and they count.
     assume(query != exactly.casefold() or not capitals(query) or capitals(exactly))
-    search = search_document(making.document(making.code(chars)), query, Position())
+    search = search_document(builders.document(builders.code(chars)), query, Position())
     assert search.matches
 
 
@@ -423,7 +425,7 @@ PIECES = [
 @settings(max_examples=300)
 @given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join) | st.text(max_size=8), texts)
 def test_any_pattern_finds_stretches_of_the_text_in_order_or_says_what_is_wrong(pattern: str, chars: str) -> None:
-    search = search_document(making.document(making.code(chars)), f"/{pattern}/", Position())
+    search = search_document(builders.document(builders.code(chars)), f"/{pattern}/", Position())
     assert not search.error or (search.error.endswith(".") and search.current is None)
     end = 0
     for match in search.in_leaf(0, 0):
@@ -436,4 +438,7 @@ def test_a_text_that_is_escaped_is_a_pattern_that_finds_it(chars: str, data: st.
     start = data.draw(st.integers(0, len(chars)))
     words = chars[start : data.draw(st.integers(start, len(chars)))]
     assume("".join(map(folded, words)).strip())
-    assert search_document(making.document(making.code(chars)), f"/{re.escape(words)}/", Position()).current is not None
+    assert (
+        search_document(builders.document(builders.code(chars)), f"/{re.escape(words)}/", Position()).current
+        is not None
+    )

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from screens import able
+from support.pilot import common_terminal
 
 from b12tui.cli import main
 from b12tui.cli.session.effects import perform
@@ -206,7 +206,7 @@ def look_at(text: Path) -> None:
     fresh = ReaderState(parse(source.text, name=source.name), document_id=str(text), frontend="screen")
     session = Session(source, DocumentStore(source, fresh.appearance, built_in=False))
     state = session.resume(fresh)
-    view, writer = ScreenView(state, 60, 20), FrameWriter(able())
+    view, writer = ScreenView(state, 60, 20), FrameWriter(common_terminal())
     for effect in (None, ListBookmarks(), ListChanges()):
         shown = perform(session, replace(state, effect=effect)) if effect else state
         picture = view.frame(shown)

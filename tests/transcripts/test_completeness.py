@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from linear import transcript
+from support.linear_frontends import transcript
 
 import b12tui
 from b12tui.core.actions import ACTIONS, KeyContext

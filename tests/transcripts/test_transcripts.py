@@ -11,7 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from linear import transcript
+from support.linear_frontends import transcript
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(folder for folder in HERE.iterdir() if (folder / "typed").exists() or (folder / "keys").exists())

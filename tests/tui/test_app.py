@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from threading import Event
 
 import pytest
-from salads import made
-from screens import article, at_cursor, drawn, shown
-from sitting import Memory, sitting
+from support.app_session import MemoryTerminal, app_session
+from support.markdown_strategies import parse_with
+from support.pilot import article, at_cursor, compositor_rows, pilot_app
 from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
@@ -34,21 +34,21 @@ PATIENCE = 20.0
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40), (40, 12), (20, 5)])
 async def test_textual_draws_just_the_picture(columns: int, rows: int) -> None:
-    async with shown(article(), columns, rows) as (app, pilot):
+    async with pilot_app(article(), columns, rows) as (app, pilot):
         for key in ("pagedown", "down", "t", "q", "T", "q", "slash", "m", "y", "escape", "question_mark"):
             await pilot.press(key)
             await pilot.pause()
             assert app.view is not None
             assert app.view.last_frame is not None
-            assert drawn(app) == [line.text for line in app.view.last_frame.rows]
+            assert compositor_rows(app) == [line.text for line in app.view.last_frame.rows]
 
 
 async def test_a_step_changes_nothing_but_the_cursor() -> None:
-    async with shown(article()) as (app, pilot):
+    async with pilot_app(article()) as (app, pilot):
         await pilot.press("pagedown", "down")
-        before, at = drawn(app), app.cursor_position
+        before, at = compositor_rows(app), app.cursor_position
         await pilot.press("down", "right", "right", "down")
-        assert drawn(app) == before
+        assert compositor_rows(app) == before
         assert app.cursor_position != at
 
 
@@ -61,12 +61,12 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> Document:
 
 def book() -> Document:
     chapters = (f"# Chapter {number}\n\nIt tells of [things](a{number}.md), of one." for number in range(100))
-    return made("\n\n".join(chapters), ChunkedTokens)
+    return parse_with("\n\n".join(chapters), ChunkedTokens)
 
 
 @pytest.mark.parametrize("key", ["Esc", "Ctrl+C"])
 async def test_what_takes_long_is_broken_off_by_a_key_that_does_no_more(key: str, hurried: Document) -> None:
-    async with sitting(hurried) as session:
+    async with app_session(hurried) as session:
         session.app.press("L", "j", key)
         assert not session.reader.overlays
         assert session.reader.effect is None
@@ -77,7 +77,7 @@ async def test_what_takes_long_is_broken_off_by_a_key_that_does_no_more(key: str
 
 
 async def test_who_leaves_waits_for_nothing_that_takes_long(hurried: Document) -> None:
-    async with sitting(hurried) as session:
+    async with app_session(hurried) as session:
         session.app.press("L", "Q")
         assert session.reader.top_overlay is None
         assert isinstance(session.reader.effect, Quit)
@@ -85,7 +85,7 @@ async def test_who_leaves_waits_for_nothing_that_takes_long(hurried: Document) -
 
 @pytest.mark.parametrize(("key", "nodes"), [("Esc", False), ("Q", True)])
 async def test_a_search_that_takes_long_is_broken_off_after_enter_too(key: str, nodes: bool, hurried: Document) -> None:
-    async with sitting(hurried) as session:
+    async with app_session(hurried) as session:
         session.app.press("j")
         at = session.reader.position
         session.app.press("/", *"/o.e[!]/", "Enter", key)
@@ -96,7 +96,7 @@ async def test_a_search_that_takes_long_is_broken_off_after_enter_too(key: str, 
 
 
 async def test_letters_typed_ahead_in_find_are_all_there(hurried: Document) -> None:
-    async with sitting(hurried) as session:
+    async with app_session(hurried) as session:
         session.app.press("/", *"/o.e[.]/", "Enter")
         assert session.reader.search is not None
         assert session.reader.search.query == "/o.e[.]/"
@@ -113,7 +113,7 @@ async def test_letters_that_come_at_once_are_looked_for_once() -> None:
         return likely(needs)
 
     document.candidate_sections = watched
-    async with sitting(document) as session:
+    async with app_session(document) as session:
         session.app.press("/", *"things", "Left", "Left")
         assert session.reader.search is not None
         assert session.reader.search.query == "things"
@@ -129,7 +129,7 @@ async def test_what_finding_needs_is_made_ready_while_the_first_letter_is_awaite
         ready.append(True)
 
     document.build_index = get_ready
-    async with sitting(document) as session:
+    async with app_session(document) as session:
         session.app.press("j")
         session.app.call_later(wanted.append, True)
         await until(lambda: bool(wanted))
@@ -142,32 +142,32 @@ async def test_what_is_quick_is_done_whatever_is_typed_behind_it(
     hurried: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(interruptible, "PATIENCE", 3600.0)
-    async with sitting(hurried) as session:
+    async with app_session(hurried) as session:
         session.app.press("G", "Q")
         assert session.reader.position.section == 99
         assert isinstance(session.reader.effect, Quit)
 
 
 async def test_the_cursor_never_rests_on_an_empty_row() -> None:
-    async with shown(article()) as (app, pilot):
+    async with pilot_app(article()) as (app, pilot):
         for _ in range(120):
             await pilot.press("down")
             assert at_cursor(app).strip()
 
 
 async def test_the_section_being_read_is_marked_by_a_sign_and_by_weight() -> None:
-    async with shown(article(), 120, 40) as (app, pilot):
+    async with pilot_app(article(), 120, 40) as (app, pilot):
         await pilot.press("right_square_bracket", "right_square_bracket")
         strips = app.screen._compositor.render_strips()
         rows = [[segment for segment in strip if "2. Key points" in segment.text] for strip in strips]
         (marked,) = [segments[0] for segments in rows if segments]
         assert marked.style is not None
         assert marked.style.bold
-        assert any("▸ 2. Key points" in row for row in drawn(app))
+        assert any("▸ 2. Key points" in row for row in compositor_rows(app))
 
 
 async def test_contents_go_where_they_say() -> None:
-    async with shown(article()) as (app, pilot):
+    async with pilot_app(article()) as (app, pilot):
         await pilot.press("t", "5", "enter")
         assert at_cursor(app).startswith("Symptoms beyond")
         await pilot.press("backspace")
@@ -175,27 +175,27 @@ async def test_contents_go_where_they_say() -> None:
 
 
 async def test_a_question_opens_and_says_so() -> None:
-    async with shown(article()) as (app, pilot):
+    async with pilot_app(article()) as (app, pilot):
         await pilot.press("colon", *"Which foods", "enter")
-        assert "closed" in drawn(app)[app.cursor_position.y]
+        assert "closed" in compositor_rows(app)[app.cursor_position.y]
         await pilot.press("enter")
-        row = drawn(app)[app.cursor_position.y]
+        row = compositor_rows(app)[app.cursor_position.y]
         assert "open" in row
         assert "closed" not in row
-        assert "clams" in "\n".join(drawn(app))
+        assert "clams" in "\n".join(compositor_rows(app))
 
 
 async def test_find_looks_inside_closed_answers_and_opens_them() -> None:
-    async with shown(article()) as (app, pilot):
+    async with pilot_app(article()) as (app, pilot):
         await pilot.press("slash", *"yeast")
         assert isinstance(app.reader.top_overlay, Prompt)
-        assert any("1 of" in row for row in drawn(app))
+        assert any("1 of" in row for row in compositor_rows(app))
         await pilot.press("enter")
         assert at_cursor(app, 5) == "yeast"
 
 
 async def test_leaving_find_returns_to_where_it_began() -> None:
-    async with shown(article()) as (app, pilot):
+    async with pilot_app(article()) as (app, pilot):
         await pilot.press("pagedown", "down")
         at = app.reader.position
         await pilot.press("slash", *"yeast", "escape")
@@ -204,7 +204,7 @@ async def test_leaving_find_returns_to_where_it_began() -> None:
 
 
 async def test_the_table_is_walked_by_cell_with_the_cursor_in_it() -> None:
-    async with shown(article()) as (app, pilot):
+    async with pilot_app(article()) as (app, pilot):
         await pilot.press("T")
         assert isinstance(app.reader.top_overlay, TableView)
         seen = []
@@ -218,7 +218,7 @@ async def test_the_table_is_walked_by_cell_with_the_cursor_in_it() -> None:
 
 
 async def test_a_table_is_sorted_and_filtered_by_keys_with_the_cursor_on_its_cell() -> None:
-    async with shown(article()) as (app, pilot):
+    async with pilot_app(article()) as (app, pilot):
         await pilot.press("T", "down", "s")
         assert app.reader.message.startswith("Sorted by ")
         first = at_cursor(app)
@@ -233,33 +233,33 @@ async def test_a_table_is_sorted_and_filtered_by_keys_with_the_cursor_on_its_cel
 
 
 async def test_y_copies_and_says_what() -> None:
-    async with shown(article()) as (app, pilot):
+    async with pilot_app(article()) as (app, pilot):
         await pilot.press("T", "down", "y", "c")
         assert app.reader.message.startswith("Copied the cell")
         assert not isinstance(app.reader.effect, Copy)
 
 
 async def test_what_may_follow_a_first_key_is_shown() -> None:
-    async with shown(article(), 120, 40) as (app, pilot):
+    async with pilot_app(article(), 120, 40) as (app, pilot):
         await pilot.press("z")
-        assert "R open all" in " ".join(drawn(app)[-3:])
+        assert "R open all" in " ".join(compositor_rows(app)[-3:])
 
 
 @pytest.mark.parametrize("key", ["q", "Q", "ctrl+c"])
 async def test_leaving_keeps_the_place(key: str) -> None:
-    async with shown(article()) as (app, pilot):
+    async with pilot_app(article()) as (app, pilot):
         await pilot.press("pagedown", key)
         assert isinstance(app.reader.effect, Quit)
 
 
 async def test_a_lone_escape_never_ends_the_program() -> None:
-    async with shown(article()) as (app, pilot):
+    async with pilot_app(article()) as (app, pilot):
         await pilot.press("escape", "escape", "escape")
         assert app.reader.effect is None
 
 
 async def test_a_resize_keeps_the_place() -> None:
-    async with shown(article()) as (app, pilot):
+    async with pilot_app(article()) as (app, pilot):
         await pilot.press("pagedown", "pagedown", "down")
         at = app.reader.position
         for size in ((40, 12), (120, 40), (20, 5), (80, 24)):
@@ -271,7 +271,7 @@ async def test_a_resize_keeps_the_place() -> None:
 
 @pytest.mark.parametrize("layer", ["t", "question_mark", "L"])
 async def test_a_list_is_left_by_q_at_the_same_place(layer: str) -> None:
-    async with shown(article()) as (app, pilot):
+    async with pilot_app(article()) as (app, pilot):
         await pilot.press("pagedown")
         at = app.reader.position
         await pilot.press(layer)
@@ -292,7 +292,7 @@ def test_the_private_seam_of_textual_has_the_shape_that_faults_rely_on() -> None
 
 
 async def test_a_click_puts_the_cursor_there_and_the_wheel_moves_on() -> None:
-    async with shown(article()) as (app, pilot):
+    async with pilot_app(article()) as (app, pilot):
         app.press("Click 7 4")
         assert app.cursor_position == (7, 4)
         app.press("WheelDown")
@@ -302,7 +302,7 @@ async def test_a_click_puts_the_cursor_there_and_the_wheel_moves_on() -> None:
         assert app.cursor_position.y == 8
 
 
-class Reluctant(Memory):
+class Reluctant(MemoryTerminal):
     """A terminal at a line that takes nothing at once, and the rest when it is let."""
 
     def __init__(self, columns: int, rows: int) -> None:
@@ -327,7 +327,7 @@ async def until(true: Callable[[], bool]) -> None:
 
 async def test_while_a_line_stalls_one_frame_waits_and_no_key_is_lost() -> None:
     terminal = Reluctant(80, 24)
-    async with sitting(article(), terminal=terminal) as here:
+    async with app_session(article(), terminal=terminal) as here:
         driver = here.app._driver
         assert isinstance(driver, AccessibleDriver)
         terminal.stalls = True
@@ -349,7 +349,7 @@ async def test_while_a_line_stalls_one_frame_waits_and_no_key_is_lost() -> None:
 
 @pytest.mark.parametrize("message", [TerminalReturned, WriteDrained, KeysAvailable])
 async def test_what_the_driver_tells_is_done_once_and_by_the_reader_alone(message: type[Message]) -> None:
-    async with sitting(article()) as here:
+    async with app_session(article()) as here:
         driver = here.app._driver
         assert isinstance(driver, AccessibleDriver)
         here.press("PageDown")
@@ -363,8 +363,8 @@ async def test_what_the_driver_tells_is_done_once_and_by_the_reader_alone(messag
 
 
 async def test_all_keys_that_wait_are_applied_before_a_frame_is_made() -> None:
-    terminal = Memory(80, 24)
-    async with sitting(article(), terminal=terminal) as here:
+    terminal = MemoryTerminal(80, 24)
+    async with app_session(article(), terminal=terminal) as here:
         driver = here.app._driver
         assert isinstance(driver, AccessibleDriver)
         before = len(terminal.written)
@@ -377,7 +377,7 @@ async def test_all_keys_that_wait_are_applied_before_a_frame_is_made() -> None:
 
 @pytest.mark.parametrize("term", ["linux", "vt100"])
 async def test_a_console_is_told_that_it_has_no_clipboard_and_sent_none(term: str) -> None:
-    async with sitting(article()) as session:
+    async with app_session(article()) as session:
         session.app.capabilities = of({"TERM": term, "LANG": "C.UTF-8"})
         written = session.press("y", "s")
         assert "\x1b]52" not in "".join(session.terminal.written)
@@ -392,7 +392,7 @@ async def test_what_a_followed_file_became_is_told_once_on_the_screen() -> None:
         return replace(state, effect=None, message=next(looks))
 
     state = ReaderState(article(), frontend="screen", document_id="notes.md", follows=True)
-    async with sitting(article(), state=state, perform=perform) as session:
+    async with app_session(article(), state=state, perform=perform) as session:
         session.app._check_file()
         assert said in "".join(session.terminal.written)
         session.app._check_file()
@@ -409,7 +409,7 @@ async def test_what_is_pasted_where_one_types_is_one_edit(key: str, monkeypatch:
         return type_in(state, name, text, lines)
 
     monkeypatch.setattr("b12tui.tui.app.type_in", watched)
-    async with sitting(book()) as session:
+    async with app_session(book()) as session:
         session.app.press(key)
         session.app.press(*("Space" if char == " " else char for char in "many words " * 1_000))
         assert [len(text) for text in edits] == [11_000]
@@ -420,14 +420,14 @@ async def test_what_is_pasted_where_one_types_is_one_edit(key: str, monkeypatch:
 
 
 async def test_a_letter_behind_the_name_of_a_mark_is_a_key_of_its_own() -> None:
-    async with sitting(book()) as session:
+    async with app_session(book()) as session:
         session.app.press("m", "a", "j", "'", "a")
         assert [name for name, _ in session.reader.bookmarks] == ["a"]
 
 
 async def test_a_row_that_is_set_for_long_is_cancelled_too(hurried: Document, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only what went through a whole book could be cancelled, and nothing while its rows were set."""
-    async with sitting(hurried) as session:
+    async with app_session(hurried) as session:
         before = session.reader
         monkeypatch.setattr(cancellation, "EVERY", 0.0)
         asked = 0
@@ -444,7 +444,7 @@ async def test_a_row_that_is_set_for_long_is_cancelled_too(hurried: Document, mo
 
 
 async def test_what_takes_long_is_announced_where_no_cursor_is() -> None:
-    async with sitting(book()) as session:
+    async with app_session(book()) as session:
         session.app.press("j")
         session.app.announce("Reading “Chapter 1” … Esc cancels.")
         cursor = session.terminal.screen.cursor

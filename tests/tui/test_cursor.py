@@ -8,9 +8,9 @@ from __future__ import annotations
 import random
 
 import pytest
-from screens import article
-from sitting import sitting
-from standing import check, strokes
+from support.app_session import app_session
+from support.expected_cursor import check_cursor, every_key
+from support.pilot import article
 
 from b12tui.core.appearance import Appearance
 from b12tui.core.state import ListOverlay, Prompt, TableView
@@ -117,18 +117,18 @@ Supercalifragilisticexpialidocioussupercalifragilisticexpialidocious.
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 @pytest.mark.parametrize("name", SCREENS)
 async def test_every_action_leaves_the_cursor_on_what_is_at_hand(name: str, columns: int, rows: int) -> None:
-    async with sitting(article(), columns, rows, asks=True) as here:
+    async with app_session(article(), columns, rows, asks=True) as here:
         here.press(*SCREENS[name])
-        check(here, name)
+        check_cursor(here, name)
         start = here.reader
-        for keys in strokes():
-            here.be(start)
+        for keys in every_key():
+            here.set_state(start)
             if name == "half a command":
                 here.press(*SCREENS[name])
             for part in [keys] if keys[0] == ":" else [(key,) for key in keys]:
                 here.app.press(*part)  # a name at once, as if it were pasted
-                here.go_on()
-                check(here, name, keys, part)
+                here.stay()
+                check_cursor(here, name, keys, part)
 
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
@@ -153,16 +153,16 @@ async def test_every_screen_is_the_one_that_is_meant(columns: int, rows: int) ->
         "find": "find",
         "go": "go",
     }
-    async with sitting(article(), columns, rows, asks=True) as here:
+    async with app_session(article(), columns, rows, asks=True) as here:
         fresh = here.reader
         for name, kind in kinds.items():
-            here.be(fresh)
+            here.set_state(fresh)
             here.press(*SCREENS[name])
             assert isinstance(here.reader.top_overlay, ListOverlay | Prompt), name
             assert here.reader.top_overlay.kind == kind, name
         tables = {name: "record" in name for name in SCREENS if "table" in name and not name.startswith("go")}
         for name, record in tables.items():
-            here.be(fresh)
+            here.set_state(fresh)
             here.press(*SCREENS[name])
             assert isinstance(here.reader.top_overlay, TableView), name
             assert here.reader.top_overlay.record is record, name
@@ -171,28 +171,28 @@ async def test_every_screen_is_the_one_that_is_meant(columns: int, rows: int) ->
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 @pytest.mark.parametrize("document", [article(), parse(MIXED, name="mixed.md")], ids=["article", "mixed"])
 async def test_down_to_the_end_and_up_again(document: Document, columns: int, rows: int) -> None:
-    async with sitting(document, columns, rows) as here:
+    async with app_session(document, columns, rows) as here:
         here.press("z", "R")
         for key in ("Down", "Up"):
             while here.reader.message not in ("Last line.", "First line."):
                 here.press(key)
-                check(here, key, here.reader.position)
-            here.be(replace(here.reader, message=""))
+                check_cursor(here, key, here.reader.position)
+            here.set_state(replace(here.reader, message=""))
 
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 async def test_right_walks_every_character_of_every_kind_of_row(columns: int, rows: int) -> None:
-    async with sitting(parse(MIXED, name="mixed.md"), columns, rows) as here:
+    async with app_session(parse(MIXED, name="mixed.md"), columns, rows) as here:
         here.press("z", "R")
         while here.reader.message != "Last line.":
             while here.reader.message != "End of the line.":
                 before = here.terminal.screen.cursor
                 here.press("Right")
-                check(here, "Right", here.reader.position)
+                check_cursor(here, "Right", here.reader.position)
                 after = here.terminal.screen.cursor
                 assert after == before or (after[1] == before[1] and after[0] > before[0])
             here.press("Down")
-            check(here, "Down", here.reader.position)
+            check_cursor(here, "Down", here.reader.position)
 
 
 LOOKS = (
@@ -210,13 +210,13 @@ async def test_any_keys_leave_the_cursor_on_what_is_at_hand(
     seed: int, appearance: Appearance, columns: int, rows: int
 ) -> None:
     chance = random.Random(seed)
-    choices = [keys for keys in strokes() if keys[0] not in ("Q", "Ctrl+C")]
+    choices = [keys for keys in every_key() if keys[0] not in ("Q", "Ctrl+C")]
     document = parse(MIXED, name="mixed.md") if seed else article()
-    async with sitting(document, columns, rows, appearance=appearance) as here:
+    async with app_session(document, columns, rows, appearance=appearance) as here:
         done: list[str] = []
         for _ in range(150):
             keys = chance.choice(choices)
             done += keys
             here.press(*keys)
-            here.go_on()
-            check(here, appearance, done[-12:])
+            here.stay()
+            check_cursor(here, appearance, done[-12:])

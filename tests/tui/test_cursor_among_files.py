@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from sitting import Sitting, sitting
-from standing import check, strokes
+from support.app_session import AppSession, app_session
+from support.expected_cursor import check_cursor, every_key
 
 from b12tui.cli import directory_listing
 from b12tui.cli.session.effects import perform
@@ -52,7 +52,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
 
 
 @asynccontextmanager
-async def among_files(path: Path, columns: int, rows: int) -> AsyncIterator[Sitting]:
+async def among_files(path: Path, columns: int, rows: int) -> AsyncIterator[AppSession]:
     """Open a folder of two files."""
     (path / "notes.md").write_text(NOTES, encoding="utf-8")
     (path / "second.md").write_text(SECOND, encoding="utf-8")
@@ -60,11 +60,11 @@ async def among_files(path: Path, columns: int, rows: int) -> AsyncIterator[Sitt
     document = parse(text.text, name=text.name)
     state = ReaderState(document, document_id=document_id_of(text), frontend="screen")
     session = Session(text, DocumentStore(text, state.appearance, built_in=False, keep=False))
-    async with sitting(document, columns, rows, state=state, perform=partial(perform, session)) as here:
+    async with app_session(document, columns, rows, state=state, perform=partial(perform, session)) as here:
         yield here
 
 
-def lead(here: Sitting, path: Path, name: str) -> None:
+def lead(here: AppSession, path: Path, name: str) -> None:
     """Press the keys that lead to a screen, and change the file where that is named."""
     for key in SCREENS[name]:
         if key == "written":
@@ -85,14 +85,14 @@ async def test_among_files_every_action_leaves_the_cursor_on_what_is_at_hand(
     monkeypatch.setenv("EDITOR", "true")
     async with among_files(tmp_path, columns, rows) as here:
         lead(here, tmp_path, name)
-        check(here, name)
+        check_cursor(here, name)
         start = here.reader
-        for keys in strokes():
-            here.be(start)
+        for keys in every_key():
+            here.set_state(start)
             for part in [keys] if keys[0] == ":" else [(key,) for key in keys]:
                 here.app.press(*part)  # a name at once, as if it were pasted
-                here.go_on()
-                check(here, name, keys, part)
+                here.stay()
+                check_cursor(here, name, keys, part)
 
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)

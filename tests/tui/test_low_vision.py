@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from screens import article
-from sitting import Sitting, sitting
+from support.app_session import AppSession, app_session
+from support.pilot import article
 
 from b12tui.core.appearance import Appearance
 from b12tui.core.state import ListOverlay, TableView
@@ -20,13 +20,13 @@ def bare(words: str) -> str:
     return "".join(words.split())
 
 
-def page(here: Sitting) -> list[str]:
+def page(here: AppSession) -> list[str]:
     """Return the rows that the page, or what lies over it, has on the terminal."""
     areas = here.picture.areas
     return here.terminal.screen.text[areas.page_row : areas.page_row + areas.page_rows]
 
 
-def read_whole(here: Sitting, words: str) -> str:
+def read_whole(here: AppSession, words: str) -> str:
     """Walk along the item at hand, and return what of `words` was not seen, as far as can be told."""
     wanted, rows = bare(words), page(here)
     while wanted not in bare("".join(row.strip().lstrip("▸") for row in rows)):
@@ -51,7 +51,7 @@ def read_whole(here: Sitting, words: str) -> str:
     ids=["contents", "links", "help", "questions", "matches", "heads"],
 )
 async def test_each_item_of_a_list_is_read_to_its_end(keys: tuple[str, ...], columns: int, rows: int) -> None:
-    async with sitting(article(), columns, rows, appearance=LARGE) as here:
+    async with app_session(article(), columns, rows, appearance=LARGE) as here:
         here.press(*keys)
         here.press("G", "g")
         top = here.reader.top_overlay
@@ -66,7 +66,7 @@ async def test_each_item_of_a_list_is_read_to_its_end(keys: tuple[str, ...], col
 async def test_each_item_of_a_list_is_read_to_its_end_by_down_alone(
     keys: tuple[str, ...], columns: int, rows: int
 ) -> None:
-    async with sitting(article(), columns, rows, appearance=LARGE) as here:
+    async with app_session(article(), columns, rows, appearance=LARGE) as here:
         here.press(*keys, "G", "g")
         top = here.reader.top_overlay
         assert isinstance(top, ListOverlay)
@@ -88,7 +88,7 @@ async def test_each_item_of_a_list_is_read_to_its_end_by_down_alone(
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 async def test_each_cell_of_a_table_is_read_to_its_end(columns: int, rows: int) -> None:
-    async with sitting(article(), columns, rows, appearance=LARGE) as here:
+    async with app_session(article(), columns, rows, appearance=LARGE) as here:
         here.press("T", "Down")
         view = here.reader.top_overlay
         assert isinstance(view, TableView)
@@ -110,7 +110,7 @@ async def test_each_cell_of_a_table_is_read_to_its_end(columns: int, rows: int) 
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 async def test_the_question_that_is_opened_and_the_first_words_of_its_answer_are_seen(columns: int, rows: int) -> None:
-    async with sitting(article(), columns, rows, appearance=LARGE) as here:
+    async with app_session(article(), columns, rows, appearance=LARGE) as here:
         for number in range(3):
             here.press("g", ":", *"list the questions", "Enter", *["Down"] * number, "Enter")
             question = here.reader.document.text_node(here.reader.position)
@@ -130,7 +130,7 @@ async def test_the_question_that_is_opened_and_the_first_words_of_its_answer_are
 )
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 async def test_every_word_of_the_text_is_seen_by_down_alone(columns: int, rows: int, appearance: Appearance) -> None:
-    async with sitting(article(), columns, rows, appearance=appearance) as here:
+    async with app_session(article(), columns, rows, appearance=appearance) as here:
         here.press("z", "R", "g")
         seen = ""
         while here.reader.message != "Last line.":

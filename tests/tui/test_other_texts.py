@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from screens import able, drawn
+from support.pilot import common_terminal, compositor_rows
 from textual.pilot import Pilot
 
 from b12tui.cli.session.effects import perform
@@ -36,7 +36,7 @@ async def opened(*named: str) -> AsyncIterator[tuple[ReaderApp, Pilot[ReaderStat
         parse(text.text, name=text.name), document_id=named[0], argument_ids=named if len(named) > 1 else ()
     )
     session = Session(text, DocumentStore(text, state.appearance, built_in=False), argument_ids=state.argument_ids)
-    app = ReaderApp(state, capabilities=able(), save=session.save, perform=partial(perform, session))
+    app = ReaderApp(state, capabilities=common_terminal(), save=session.save, perform=partial(perform, session))
     async with app.run_test(size=(80, 16)) as pilot:
         await pilot.pause()
         yield app, pilot
@@ -46,15 +46,15 @@ async def test_next_and_previous_text_are_typed_as_in_less() -> None:
     async with opened(*TEXTS) as (app, pilot):
         await pilot.press("colon", "n", "enter")
         await pilot.pause()
-        assert any("Text c" in row for row in drawn(app)[:4])
-        last = " ".join(" ".join(drawn(app)[-3:]).split())
+        assert any("Text c" in row for row in compositor_rows(app)[:4])
+        last = " ".join(" ".join(compositor_rows(app)[-3:]).split())
         assert last.startswith("No file named gone.md here;")
         assert last.endswith("Text 3 of 3, c.md.")
         await pilot.press("colon", "n", "enter")
-        assert "Last text." in drawn(app)[-1]
+        assert "Last text." in compositor_rows(app)[-1]
         await pilot.press("colon", "p", "enter")
         await pilot.pause()
-        assert any("Text a" in row for row in drawn(app)[:4])
+        assert any("Text a" in row for row in compositor_rows(app)[:4])
         await pilot.press("colon", "q", "enter")
     assert app.return_value is not None
     assert app.return_value.document_id == "a.md"
@@ -65,10 +65,10 @@ async def test_a_text_that_was_read_lately_is_chosen_from_the_list() -> None:
         await pilot.press("q")
     async with opened("c.md") as (app, pilot):
         await pilot.press("M")
-        assert "Marks and recent texts" in drawn(app)[0]
-        assert any("1. a.md, 0 percent, in" in row for row in drawn(app))
+        assert "Marks and recent texts" in compositor_rows(app)[0]
+        assert any("1. a.md, 0 percent, in" in row for row in compositor_rows(app))
         await pilot.press("i")
-        assert "Item 1 of 1, Marks and recent texts. Text c" in " ".join(" ".join(drawn(app)[-2:]).split())
+        assert "Item 1 of 1, Marks and recent texts. Text c" in " ".join(" ".join(compositor_rows(app)[-2:]).split())
         await pilot.press("1", "enter")
         await pilot.pause()
         assert app.reader.document.title == "Text a"
@@ -89,15 +89,15 @@ async def test_changes_are_walked_by_name() -> None:
     async with opened("a.md") as (app, pilot):
         write("# Text a\n\nOne.\n\nTwo.\n")
         await pilot.press("r", *named("change"))
-        assert "Change 1 of 2." in drawn(app)[-1]
+        assert "Change 1 of 2." in compositor_rows(app)[-1]
         await pilot.press(*named("change"), *named("change"))
-        assert "No more changes." in drawn(app)[-1]
+        assert "No more changes." in compositor_rows(app)[-1]
         await pilot.press(*named("change back"))
-        assert "Change 1 of 2." in drawn(app)[-1]
+        assert "Change 1 of 2." in compositor_rows(app)[-1]
 
 
 async def test_where_tells_the_cell_of_a_table() -> None:
     async with opened("a.md") as (app, pilot):
         await pilot.press("T", "down", "right", "i")
-        said = " ".join(" ".join(drawn(app)[-2:]).split())
+        said = " ".join(" ".join(compositor_rows(app)[-2:]).split())
         assert said.startswith("Row 1 of 1, Hoe; column 2 of 2, Price. Text a")

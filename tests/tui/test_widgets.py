@@ -7,8 +7,8 @@ import inspect
 from typing import cast
 
 import pytest
-from screens import article
-from sitting import Memory, Sitting, sitting
+from support.app_session import AppSession, MemoryTerminal, app_session
+from support.pilot import article
 from textual._compositor import Compositor
 from textual.screen import Screen
 
@@ -28,7 +28,7 @@ from b12tui.tui.widgets import ContentsWidget, ListWidget, PageWidget, PromptWid
 KEYS = ("PageDown", "j", "/", "m", "u", "s", "Enter", "n", "t", "j", "q", "T", "Right", "q", "?", "q", ":", "w", "Esc")
 
 
-def unlike_the_layout(here: Sitting) -> str:
+def unlike_the_layout(here: AppSession) -> str:
     """Return the bytes that the layout's frame would change on the screen."""
     frame, app = here.picture, here.app
     columns, rows = frame.areas.columns, frame.areas.rows
@@ -41,7 +41,7 @@ def unlike_the_layout(here: Sitting) -> str:
 @pytest.mark.parametrize("name", ["terminal", "dark"])
 @pytest.mark.parametrize("left", [False, True])
 async def test_the_compositor_shows_the_frame_of_the_layout(size: tuple[int, int], name: str, left: bool) -> None:
-    async with sitting(article(), *size, appearance=Appearance(theme=name, contents_left=left)) as here:
+    async with app_session(article(), *size, appearance=Appearance(theme=name, contents_left=left)) as here:
         for key in KEYS:
             here.press(key)
             assert unlike_the_layout(here) == "", key
@@ -60,15 +60,15 @@ async def test_colours_and_links_reach_the_terminal(environ: dict[str, str]) -> 
     assert app.view is not None
     while app.view.last_frame is None and not run.done():  # noqa: ASYNC110 - Textual tells nobody
         await asyncio.sleep(0.01)
-    assert unlike_the_layout(Sitting(app, terminal)) == ""
+    assert unlike_the_layout(AppSession(app, terminal)) == ""
     assert ("https://example.org/" in "".join(terminal.written)) == capabilities.links
     app.exit()
     await run
 
 
-def linking(state: ReaderState, capabilities: Capabilities) -> tuple[ReaderApp, Memory]:
+def linking(state: ReaderState, capabilities: Capabilities) -> tuple[ReaderApp, MemoryTerminal]:
     """Return the application with hyperlinks, and its terminal."""
-    terminal = Memory(60, 12)
+    terminal = MemoryTerminal(60, 12)
     driver = AccessibleDriver.over(cast("Terminal", terminal), KeyDecoder())
     return ReaderApp(
         state, capabilities=capabilities, driver=driver, view=ScreenView(state, 60, 12, links=True)
@@ -79,7 +79,7 @@ def linking(state: ReaderState, capabilities: Capabilities) -> tuple[ReaderApp, 
     ("keys", "kind"), [(("j",), PageWidget), (("t",), ListWidget), (("T",), TableWidget), (("/", "m"), PromptWidget)]
 )
 async def test_the_cursor_is_in_the_focused_widget(keys: tuple[str, ...], kind: type) -> None:
-    async with sitting(article()) as here:
+    async with app_session(article()) as here:
         here.press(*keys)
         focused = here.app.focused
         assert type(focused) is kind
@@ -88,7 +88,7 @@ async def test_the_cursor_is_in_the_focused_widget(keys: tuple[str, ...], kind: 
 
 
 async def test_a_click_belongs_to_the_widget_under_it() -> None:
-    async with sitting(article(), 120, 30) as here:
+    async with app_session(article(), 120, 30) as here:
         contents = here.app.screen.query_one(ContentsWidget).region
         before = here.reader
         here.press(f"Click {contents.x + 5} {contents.y + 3}")
@@ -99,7 +99,7 @@ async def test_a_click_belongs_to_the_widget_under_it() -> None:
 
 
 async def test_what_textual_draws_later_writes_nothing() -> None:
-    async with sitting(article()) as here:
+    async with app_session(article()) as here:
         for key in ("PageDown", "t", "j", "q", "/", "m", "Esc"):
             here.press(key)
             written = len(here.terminal.written)
@@ -108,7 +108,7 @@ async def test_what_textual_draws_later_writes_nothing() -> None:
 
 
 async def test_nothing_is_drawn_for_a_step_within_the_page() -> None:
-    async with sitting(article()) as here:
+    async with app_session(article()) as here:
         here.press("j", "j")
         strips = [widget.render_lines(widget.size.region) for widget in here.app.screen.query(PageWidget)]
         assert here.press("j") in ("\x1b[B", "\x1b[2B")

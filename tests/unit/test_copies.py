@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from linear import ROOT, all_open, converse
-from through import read
+from support.linear_frontends import ROOT, open_all_questions, type_lines
+from support.pipeline_checks import read_document
 
 from b12tui.core.state import Command, Copy, ReaderState
 from b12tui.core.table.cursor import enter_table
@@ -45,7 +45,7 @@ def code(document: Document) -> Iterator[tuple[Position, CodeBlock]]:
 
 @texts
 def test_a_section_and_the_whole_text_are_copied_as_they_were_written(path: Path) -> None:
-    text, document = read(path.read_bytes())
+    text, document = read_document(path.read_bytes())
     source = sanitize(text)
     if not source.strip():
         return
@@ -64,10 +64,10 @@ def test_a_section_and_the_whole_text_are_copied_as_they_were_written(path: Path
 
 @texts
 def test_code_is_copied_with_the_lines_of_the_source(path: Path) -> None:
-    text, document = read(path.read_bytes())
+    text, document = read_document(path.read_bytes())
     source = sanitize(text).split("\n")
     for position, block in code(document):
-        lines = copied(all_open(ReaderState(document, position=position)), "copy-code").split("\n")
+        lines = copied(open_all_questions(ReaderState(document, position=position)), "copy-code").split("\n")
         assert "\n".join(lines) == block.text.chars
         starts = range(len(source) - len(lines) + 1)
         assert any(
@@ -77,11 +77,11 @@ def test_code_is_copied_with_the_lines_of_the_source(path: Path) -> None:
 
 @texts
 def test_a_table_is_copied_as_csv_that_is_read_back_as_its_cells(path: Path) -> None:
-    _, document = read(path.read_bytes())
+    _, document = read_document(path.read_bytes())
     for position, node in document.all_text_nodes():
         table = node.block
         if isinstance(table, Table) and node.cell is not None and (node.cell.row, node.cell.column) == (-1, 0):
-            written = copied(enter_table(all_open(ReaderState(document, position=position))), "copy-table")
+            written = copied(enter_table(open_all_questions(ReaderState(document, position=position))), "copy-table")
             assert "\r" not in written
             rows = [[cell.chars for cell in row] for row in (table.header, *table.rows)]
             assert list(csv.reader(io.StringIO(written))) == rows
@@ -89,11 +89,11 @@ def test_a_table_is_copied_as_csv_that_is_read_back_as_its_cells(path: Path) -> 
 
 @texts
 def test_line_mode_writes_a_copy_line_by_line_as_it_is(path: Path) -> None:
-    _, document = read(path.read_bytes())
+    _, document = read_document(path.read_bytes())
     for position, block in [*code(document)][:8]:
-        said, _ = converse(all_open(ReaderState(document, position=position)), "copy code\n")
+        said, _ = type_lines(open_all_questions(ReaderState(document, position=position)), "copy code\n")
         assert said.partition("here is the code:\n")[2] == f"{block.text.chars}\n"
-    said, _ = converse(ReaderState(document), "copy document\n")
+    said, _ = type_lines(ReaderState(document), "copy document\n")
     assert not document.text_nodes(0) or said.partition("here is the whole text:\n")[2] == f"{document.source()}\n"
 
 

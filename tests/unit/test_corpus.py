@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from through import check, read, unread
+from support.pipeline_checks import check_pipeline, missing_from_document, read_document
 
 from b12tui.errors import ReadError
 
@@ -21,17 +21,17 @@ texts = pytest.mark.parametrize("path", [path for path in FILES if path.name != 
 @texts
 @pytest.mark.timeout(20)
 def test_an_odd_text_goes_through_every_head_whole_and_harmless(path: Path) -> None:
-    check(path.read_bytes())
+    check_pipeline(path.read_bytes())
 
 
 @texts
 def test_no_word_of_the_file_is_lost(path: Path) -> None:
-    assert not unread(*read(path.read_bytes()))
+    assert not missing_from_document(*read_document(path.read_bytes()))
 
 
 def test_what_is_no_text_is_refused() -> None:
     with pytest.raises(ReadError):
-        read((CORPUS / REFUSED).read_bytes())
+        read_document((CORPUS / REFUSED).read_bytes())
 
 
 def test_each_file_says_what_it_guards() -> None:
@@ -40,6 +40,6 @@ def test_each_file_says_what_it_guards() -> None:
 
 
 def test_a_word_that_is_lost_is_noticed() -> None:
-    text, document = read(b"# One\n\ntwo <!-- not --> [three](four) `five`\n")
-    assert unread(text, document) == set()
-    assert unread(f"{text} six", document) == {"six"}
+    text, document = read_document(b"# One\n\ntwo <!-- not --> [three](four) `five`\n")
+    assert missing_from_document(text, document) == set()
+    assert missing_from_document(f"{text} six", document) == {"six"}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from fixed_lines import FixedLines
-from screens import article
+from support.fixed_lines import FixedLines
+from support.pilot import article
 
 from b12tui.core.actions import ACTIONS, KeyContext
 from b12tui.core.keymap.bindings import WITHOUT_PRINTABLE, Keymap, Pending

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from b12tui.document import CodeBlock, DefinitionList, Heading, Link, Paragraph
-from b12tui.manpage import as_markdown
 from b12tui.markdown import parse
+from b12tui.readers.man_page import as_markdown
 
 PAGE = """\
 LS(1)                     User Commands                    LS(1)

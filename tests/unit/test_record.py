@@ -88,6 +88,27 @@ def test_classes_of_one_shape_are_not_equal() -> None:
     assert hash(Empty()) == hash(Empty())
 
 
+@given(numbers, numbers, numbers, numbers)
+def test_a_field_that_is_not_compared_counts_for_nothing_but_its_words(a: int, b: int, c: int, d: int) -> None:
+    for line in (
+        _line_class(fastclass.dataclass, fastclass.field),
+        _line_class(dataclasses.dataclass, dataclasses.field),
+    ):
+        one, other = line(a, b), line(c, d)
+        assert (one == other, hash(one) == hash(other), one < other) == (a == c, a == c, a < c)
+        assert repr(one).endswith(f"Line(text={a}, number={b})")
+        assert copy.copy(one).number == b
+
+
+def _line_class(dataclass: Make, field: Make) -> Any:
+    @dataclass(frozen=True, slots=True, order=True)
+    class Line:
+        text: int
+        number: int = field(default=0, compare=False)
+
+    return Line
+
+
 def test_what_is_frozen_stays() -> None:
     place = Place(1)
     with pytest.raises(AttributeError, match="node"):

@@ -12,8 +12,8 @@ from b12tui import plain
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.layout.screen_view import ScreenView
-from b12tui.manpage import as_markdown
 from b12tui.markdown import parse
+from b12tui.readers.man_page import as_markdown
 
 SIZE = 8_000
 TIMES = 4

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sessions import COMMAND, KEYS, PtySession
+from support.pty_session import COMMAND, KEYS, PtySession
 
 pytestmark = [pytest.mark.wire, pytest.mark.slow]
 
@@ -97,7 +97,7 @@ def test_the_terminal_is_restored_and_the_place_kept(
     with PtySession() as session:
         find(session)
         leave(session)
-        assert session.ended() == code
+        assert session.wait_until_ended() == code
         assert session.restored()
         assert session.screen.text == [""] * 24
     assert not reports(home)
@@ -111,7 +111,7 @@ def test_a_signal_at_any_time_of_the_start_leaves_a_clean_terminal(name: str, wa
     with PtySession() as session:
         time.sleep(wait)
         os.kill(session.pid, getattr(signal, name))
-        assert session.ended() != 0
+        assert session.wait_until_ended() != 0
         assert session.restored()
         assert b"Traceback" not in session.written or wait < 0.1  # the interpreter itself is still starting
     assert not reports(home)
@@ -122,13 +122,13 @@ def test_a_fault_of_ours_is_a_sentence_and_a_report(fault: str, home: Path) -> N
     with PtySession() as session:
         find(session)
         session.press("q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
     with PtySession(columns=300, command=faulty(fault)) as session:
         session.settle()  # a fault at the start may have ended it already, with nothing left of the page
         if session.running():
             session.send(b"i")
             os.kill(session.pid, signal.SIGWINCH)
-        assert session.ended() == 1
+        assert session.wait_until_ended() == 1
         assert session.restored()
         said = "".join(session.screen.text)
         assert re.fullmatch(r"b12tui: error: b12tui failed by a fault of its own \(\w+\); .* lies in \S+\.txt\.", said)
@@ -147,7 +147,7 @@ def test_a_fault_in_a_linear_head_is_a_sentence_as_well(head: str, home: Path) -
     with PtySession() as session:
         find(session)
         session.press("q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
     fault = (
         "from b12tui.linear.line_mode import repl\nrepl.respond = fail"
         if head == "--line"
@@ -156,7 +156,7 @@ def test_a_fault_in_a_linear_head_is_a_sentence_as_well(head: str, home: Path) -
     with PtySession(head, columns=300, command=faulty(fault)) as session:
         session.wait_for(SECTION)
         session.send(b"k\n")
-        assert session.ended() == 1
+        assert session.wait_until_ended() == 1
         assert session.restored()
         assert b"Traceback" not in session.written
         assert b"b12tui: error: b12tui failed by a fault of its own (RuntimeError)" in session.written
@@ -170,7 +170,7 @@ def test_where_no_report_can_be_kept_the_sentence_says_so(tmp_path: Path) -> Non
     with PtySession(columns=300, environ={"XDG_STATE_HOME": str(nowhere)}, command=faulty(FAULTS["a key"])) as session:
         session.wait_for("low vitamin B12")
         session.send(b"j")
-        assert session.ended() == 1
+        assert session.wait_until_ended() == 1
         assert "(RuntimeError); no report could be kept." in "\n".join(session.screen.text)
 
 
@@ -211,7 +211,7 @@ def test_stopped_and_brought_back_it_goes_on_where_it_was(by: str, head: tuple[s
         session.settle()
         assert not session.screen.alternate
         session.send(b"exit\n")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
 
 
@@ -288,7 +288,7 @@ def test_the_end_of_input_ends_a_conversation() -> None:
     with PtySession("--line") as session:
         begin(session, ("--line",))
         session.send(b"\x04")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
     with PtySession() as session:
         session.wait_for("Continuing in")

@@ -13,8 +13,8 @@ import time
 from pathlib import Path
 
 import pytest
-from screens import CONTENT
-from sessions import COMMAND, KEYS, PATIENCE, PtySession
+from support.pilot import CONTENT
+from support.pty_session import COMMAND, KEYS, TIMEOUT, PtySession
 
 from b12tui.core.appearance import Appearance
 from b12tui.layout.chrome.regions import regions
@@ -61,7 +61,7 @@ class Counted(PtySession):
         """Press a key, wait for its answer and return how many bytes that was."""
         before = len(self.written)
         self.send(KEYS.get(key, key).encode())
-        self._read(PATIENCE)
+        self._read(TIMEOUT)
         while self._read(AT_ONCE):
             pass
         return len(self.written) - before

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from sessions import PtySession
+from support.pty_session import PtySession
 
 pytestmark = [pytest.mark.wire, pytest.mark.slow]
 
@@ -129,7 +129,7 @@ def test_a_key_that_leaves_breaks_a_search_off(key: str, text: Path) -> None:
         session.send(key.encode())
         session.wait_for("Cancelled.")
         session.send(b"Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
 
 
 def test_a_search_that_takes_long_is_given_up(head: str, text: Path) -> None:
@@ -140,4 +140,4 @@ def test_a_search_that_takes_long_is_given_up(head: str, text: Path) -> None:
         session.send(b"/(a+)+b/\r")
         session.wait_for("too long")
         session.press("Esc", "Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0

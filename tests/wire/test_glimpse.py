@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from sessions import PtySession
+from support.pty_session import PtySession
 
 from b12tui.cli.frontends.preview import PREVIEW_FROM
 
@@ -40,7 +40,7 @@ def shown(*arguments: str, words: str, size: tuple[int, int] = (80, 24)) -> tupl
         session.wait_for(words)
         found = list(session.screen.text), session.screen.cursor
         session.press("q")
-        session.ended()
+        session.wait_until_ended()
         assert session.restored()
     return found
 
@@ -55,7 +55,7 @@ def test_where_it_was_left_is_the_same_with_a_glimpse_and_without(book: Path, si
     with PtySession(str(book)) as session:
         session.wait_for("Section 0-0")
         session.press("/", *"number 144-5", "Enter", "q")
-        session.ended()
+        session.wait_until_ended()
     continuing = "Continuing in Section 144, section 145 of 160"
     early = shown(str(book), words=continuing, size=size)
     assert early == shown(*WHOLE, str(book), words=continuing, size=size)
@@ -66,7 +66,7 @@ def test_the_rows_of_the_text_are_drawn_once_and_what_was_not_known_is_added(boo
     with PtySession(str(book)) as session:
         session.wait_for("Section 0-0")
         session.press("/", *"number 144-5", "Enter", "q")
-        session.ended()
+        session.wait_until_ended()
     with PtySession(str(book)) as session:
         session.wait_for("Continuing in Section 144, section 145 of 160")
         # A glimpse knows no numbers of sections.
@@ -102,7 +102,7 @@ def test_who_leaves_during_a_glimpse_waits_for_nothing(key: str, options: tuple[
     with PtySession(*options, str(book), command=(sys.executable, "-c", NEVER_READ)) as session:
         session.wait_for("Section 0-0")
         session.send(key.encode())
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
 
 
@@ -114,7 +114,7 @@ def test_other_keys_wait_for_the_text(keys: str, book: Path) -> None:
         time.sleep(1.2)  # an Esc is a key after a second
         assert session.running()
         os.kill(session.pid, signal.SIGTERM)
-        assert session.ended() == 128 + signal.SIGTERM
+        assert session.wait_until_ended() == 128 + signal.SIGTERM
         assert session.restored()
 
 
@@ -131,6 +131,6 @@ def test_what_can_not_be_read_is_said_on_the_shells_screen(tmp_path: Path) -> No
     path = tmp_path / "odd.md"
     path.write_bytes(b"# Odd\n\n" + b"Plain words.\n\n" * 200_000)
     with PtySession("--limit", "1", str(path)) as session:
-        assert session.ended() == 1
+        assert session.wait_until_ended() == 1
         assert "at most 1 MB are read" in " ".join(session.screen.text)
         assert session.restored()

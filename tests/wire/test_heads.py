@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from sessions import PtySession
+from support.pty_session import PtySession
 
 pytestmark = pytest.mark.wire
 
@@ -53,7 +53,7 @@ def test_style_wrap_and_unit_reach_the_linear_heads(by: str, text: str, tmp_path
         session.wait_for("Three.")
         assert "h2 Part" in "\n".join(session.screen.text)
         session.send(b"quit\n")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
 
 
 def test_ascii_and_wrap_are_in_force_from_the_first_line_on(tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_there_and_back_again_and_asked_once(text: str) -> None:
         session.send(b"screen\n")
         session.wait_for("? help")
         session.press("q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
     with PtySession(text) as session:
         session.wait_for("Continuing in Part")
         assert not greets(session)
@@ -114,14 +114,14 @@ def test_from_now_on_texts_open_where_it_was_asked_for(text: str) -> None:
         session.press("A", "Enter", "Down", "Enter")
         session.wait_for("Question mark: keys. q: quit.")
         session.press("q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
     with PtySession(text) as session:
         session.wait_for("Question mark: keys. q: quit.")
         session.press("A", "Enter")
         session.wait_for("? help")
         assert not greets(session)
     with PtySession("--settings", rows=99) as session:
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert 'head = "spoken"  # from: answer' in session.screen.text
 
 
@@ -136,7 +136,7 @@ def test_the_restricted_reader_is_greeted_and_never_asked(
         session.press("A", "Enter")
         session.wait_for("Question mark: keys. q: quit.")
         session.press("q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
     assert not [path for path in home.rglob("*") if path.is_file()]
 
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from sessions import PtySession
+from support.pty_session import PtySession
 
 pytestmark = [pytest.mark.wire, pytest.mark.slow]
 
@@ -51,7 +51,7 @@ def test_what_is_read_in_is_announced_and_cancelled_by_a_key(behind: Path, home:
         assert session.screen.cursor == at
         assert "Esc cancels" not in "\n".join(session.screen.text)
         session.press("Down", "q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
 
 
@@ -62,7 +62,7 @@ def test_who_leaves_waits_for_no_section(behind: Path, home: Path, key: bytes) -
         session.send(b"]")
         session.wait_for("Esc cancels.")
         session.send(key)
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
 
 
@@ -76,7 +76,7 @@ def test_a_new_size_is_heeded_when_the_section_is_cancelled(behind: Path, home: 
         session.wait_for("Cancelled.")
         assert session.screen.text[19].strip() == "Cancelled."
         session.press("q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
 
 
 @pytest.mark.parametrize("key", [b"q", b"Q", b"\x03"])
@@ -84,7 +84,7 @@ def test_a_first_page_that_takes_long_is_announced_and_left(first: Path, home: P
     with PtySession("--encoding", "utf-8", str(first)) as session:  # without a glimpse
         session.wait_for("Reading “Heavy” … q leaves.")
         session.send(key)
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
 
 
@@ -98,7 +98,7 @@ def test_spoken_pages_announce_and_hear_too(behind: Path, home: Path, key: bytes
         if not nodes:
             session.wait_for("Cancelled.")
             session.press("q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
 
 
@@ -107,7 +107,7 @@ def test_spoken_pages_are_left_before_their_first_row(first: Path, home: Path, k
     with PtySession("--spoken", "--encoding", "utf-8", str(first)) as session:
         session.wait_for("Reading “Heavy” … q leaves.")
         session.send(key)
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
 
 
 def test_line_mode_announces_and_its_first_interrupt_cancels(behind: Path, home: Path) -> None:
@@ -118,7 +118,7 @@ def test_line_mode_announces_and_its_first_interrupt_cancels(behind: Path, home:
         session.send(b"\x03")
         session.wait_for("Cancelled.")
         session.send(b"quit\r")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
 
 
 def test_a_typed_quit_is_heard_in_line_mode(behind: Path, home: Path) -> None:
@@ -127,7 +127,7 @@ def test_a_typed_quit_is_heard_in_line_mode(behind: Path, home: Path) -> None:
         session.send(b"go heavy\r")
         session.wait_for("Ctrl+C cancels.")
         session.send(b"quit\r")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
 
 
 def test_a_page_pasted_where_one_types_is_taken_at_once(behind: Path, home: Path) -> None:
@@ -137,4 +137,4 @@ def test_a_page_pasted_where_one_types_is_taken_at_once(behind: Path, home: Path
         session.press(":")
         os.write(session.fd, b"words " * 600)
         session.press("Esc", "q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0

@@ -30,7 +30,7 @@ from b12tui.document import Position
 from b12tui.markdown.outline.chunked import ChunkedTokens
 from b12tui.search.results import search_document
 sys.path.insert(0, {tests!r})
-from salads import made
+from support.markdown_strategies import parse_with
 
 kind, patterns = json.load(sys.stdin)
 line = {{"chinese": "一二三四五六七八九十中国人年" * 40, "russian": "приветмир слова года " * 30,
@@ -39,7 +39,7 @@ all_letters = "\n\nq x b Q 年 s ß ab\n"  # so that each section is looked into
 size = len(line.encode())
 parts = (f"# {{number}}\n\n" + "\n\n".join([line] * 10) + all_letters for number in range(1_000_000 // (size * 10)))
 long = "# Long\n\n```\n" + line * (200_000 // size) + "\n```" + all_letters
-document = made("\n\n".join((*parts, long)), ChunkedTokens)
+document = parse_with("\n\n".join((*parts, long)), ChunkedTokens)
 document.build_index()
 for number in range(len(document.sections)):
     document.text_nodes(number)

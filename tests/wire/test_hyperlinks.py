@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sessions import PtySession
+from support.pty_session import PtySession
 
 pytestmark = pytest.mark.wire
 
@@ -38,7 +38,7 @@ def test_where_they_are_asked_for_links_can_be_followed(text: Path) -> None:
         assert "".join(words for _, words in sorted(first[1])).replace(" ", "") == "apagethatis"
         assert second[0] == "https://example.org/"
         session.press("Down", "t", "q", "Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
         assert session.screen.look.link is None
     assert session.written.count(OSC8 + b";\x1b\\") > 2
@@ -53,7 +53,7 @@ def test_nowhere_else_is_one_written(arguments: tuple[str, ...], text: Path) -> 
         session.wait_for({"--line": ">", "--spoken": "Notes"}.get("".join(arguments), "End."))
         if arguments != ("--plain",):
             session.send(b"\n\nquit\n" if arguments == ("--line",) else b"jjQ")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
     assert OSC8 not in session.written
 
 
@@ -61,5 +61,5 @@ def test_a_console_is_spared(text: Path) -> None:
     with PtySession("--hyperlinks", str(text), environ={"TERM": "linux"}) as session:
         session.wait_for("End.")
         session.press("Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
     assert OSC8 not in session.written

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from sessions import COMMAND, PtySession
+from support.pty_session import COMMAND, PtySession
 
 pytestmark = pytest.mark.wire
 
@@ -33,7 +33,7 @@ def test_man_shows_its_pages_in_it_without_a_sign_of_its_styles(styles: str) -> 
         assert session.at_cursor().rstrip().endswith("EXIT STATUS")
         session.press("t")
         session.press("q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
 
 
@@ -44,7 +44,7 @@ def test_a_pipe_is_read_on_the_screen_with_the_keys_of_the_terminal() -> None:
         session.press("Down")
         assert session.at_cursor().startswith("Words.")
         session.press("q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
 
 
@@ -54,7 +54,7 @@ def test_a_pipe_is_read_in_spoken_pages_with_the_keys_of_the_terminal() -> None:
         session.press("Down")
         session.wait_for("Words.")
         session.press("q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
 
 
 def test_a_pipe_is_read_in_line_mode_by_what_is_typed_at_the_terminal() -> None:
@@ -63,4 +63,4 @@ def test_a_pipe_is_read_in_line_mode_by_what_is_typed_at_the_terminal() -> None:
         session.send(b"end\n")
         session.wait_for("Words.")
         session.send(b"quit\n")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0

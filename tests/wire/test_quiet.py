@@ -13,9 +13,9 @@ import select
 import time
 
 import pytest
-from screens import article
-from sessions import KEYS, PATIENCE, PtySession
-from sitting import Sitting, sitting
+from support.app_session import AppSession, app_session
+from support.pilot import article
+from support.pty_session import KEYS, TIMEOUT, PtySession
 
 pytestmark = pytest.mark.wire
 
@@ -55,7 +55,7 @@ def session_of_keys(keys: tuple[str, ...], *arguments: str, columns: int = 80, r
             session._read(0.02)
         session.settle()
         session.press("Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         return session.written.decode()
 
 
@@ -179,7 +179,7 @@ def test_a_key_is_answered_in_one_write() -> None:
         session.wait_for("? help")
         for key in ("Down", "PageDown", "t", "q", "]", "T", "Down", "q"):
             session.send(KEYS.get(key, key).encode())
-            select.select([session.fd], [], [], PATIENCE)
+            select.select([session.fd], [], [], TIMEOUT)
             first = os.read(session.fd, 65_536)
             session.written += first
             session.screen.feed(first)
@@ -191,7 +191,7 @@ def test_a_key_is_answered_in_one_write() -> None:
 class Page:
     """One page, walked by steps; a step that turns it ends the walk."""
 
-    def __init__(self, here: Sitting) -> None:
+    def __init__(self, here: AppSession) -> None:
         self.here = here
         self.motions = self.again = self.headings = 0
 
@@ -237,7 +237,7 @@ class Page:
 async def test_a_step_within_a_page_is_a_motion_or_the_row_once_more(
     down: str, up: str, columns: int, rows: int
 ) -> None:
-    async with sitting(article(), columns, rows) as here:
+    async with app_session(article(), columns, rows) as here:
         here.press("z", "R", "g")
         page = Page(here)
         while page.walk(down) != "Last line.":
@@ -249,7 +249,7 @@ async def test_a_step_within_a_page_is_a_motion_or_the_row_once_more(
 
 
 async def test_a_step_in_the_table_over_an_empty_row_writes_the_whole_row_once_more() -> None:
-    async with sitting(article()) as here:
+    async with app_session(article()) as here:
         here.press("T")
         for _ in range(3):
             written = re.sub(rf"\x1b\[{NUMBERS}[A-Za-z]", "", here.press("Down"))
@@ -258,7 +258,7 @@ async def test_a_step_in_the_table_over_an_empty_row_writes_the_whole_row_once_m
 
 @pytest.mark.parametrize("key", ["Right", "Left"])
 async def test_a_character_further_is_a_motion_and_nothing_else(key: str) -> None:
-    async with sitting(article()) as here:
+    async with app_session(article()) as here:
         here.press("PageDown", "Down", "Down", *["Right"] * 30)
         for _ in range(25):
             assert MOTION.fullmatch(here.press(key))
@@ -279,7 +279,7 @@ async def test_the_terminal_inside_of_a_screen_reader_shows_what_is_meant(age: s
         model.set_mode(pyte.modes.LNM)  # as fenrir does
     stream = pyte.Stream(model)
     keys = [key for key in LONG if key.isprintable() and not key.isspace()]
-    async with sitting(article()) as here:
+    async with app_session(article()) as here:
         stream.feed("".join(here.terminal.written))
         page = [*["Down"] * 13, "Up", "Up", "PageDown"]
         for key in [*["Down"] * 60, *["Up"] * 50, *page * 9, *["PageUp"] * 6, *keys]:

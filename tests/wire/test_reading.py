@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sessions import PtySession
+from support.pty_session import PtySession
 
 pytestmark = pytest.mark.wire
 
@@ -30,7 +30,7 @@ def test_the_article_is_opened_read_and_left() -> None:
         session.press("Enter", "Enter")
         assert "Injections" in "\n".join(session.screen.text)
         session.press("q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
 
 
@@ -52,7 +52,7 @@ def test_after_every_key_the_cursor_is_visible_and_on_something(columns: int, ro
             assert session.screen.visible, key
             assert session.at_cursor(2).strip(), key
         session.press("Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
 
 
@@ -63,7 +63,7 @@ def test_text_on_standard_input_is_read_and_keys_come_from_the_terminal(tmp_path
     with PtySession("-", stdin=str(text), stderr=str(log)) as session:
         session.wait_for("From standard input.")
         session.press("q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
     assert log.read_bytes() == b""
 
@@ -74,7 +74,7 @@ def test_a_key_typed_before_the_first_picture_is_kept() -> None:
         session.wait_for("professional medical advice")
         assert "G" not in session.screen.text[0]
         session.press("q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
 
 
 def test_an_arrow_split_by_a_slow_line_is_one_key() -> None:
@@ -122,7 +122,7 @@ def test_a_signal_restores_the_terminal(name: str) -> None:
     with PtySession() as session:
         session.wait_for(HINT)
         os.kill(session.pid, getattr(signal, f"SIG{name}"))
-        assert session.ended() != 0
+        assert session.wait_until_ended() != 0
         assert session.restored()
 
 
@@ -137,7 +137,7 @@ def test_a_signal_restores_the_terminal(name: str) -> None:
 )
 def test_a_mistake_is_one_sentence_with_the_remedy(arguments: tuple[str, ...], code: int, words: str) -> None:
     with PtySession(*arguments) as session:
-        assert session.ended() == code
+        assert session.wait_until_ended() == code
         text = " ".join(" ".join(session.screen.text).split())
         assert text.startswith("b12tui: error: ")
         assert words in text
@@ -150,5 +150,5 @@ def test_a_dumb_terminal_gets_the_conversation() -> None:
         session.wait_for("read on.\n>")
         assert session.screen.text[0].startswith("Line mode, because")
         session.send(b"quit\n")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert b"\x1b" not in session.written

@@ -13,15 +13,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import sshd
-from sessions import PtySession
+from support import ssh_server
+from support.pty_session import PtySession
 
 import b12tui
 
 pytestmark = [
     pytest.mark.wire,
     pytest.mark.slow,
-    pytest.mark.skipif(sshd.MISSING, reason="ssh or sshd is not installed"),
+    pytest.mark.skipif(ssh_server.MISSING, reason="ssh or sshd is not installed"),
 ]
 
 GUIDE = Path(__file__).parents[2] / "docs" / "ssh.md"
@@ -81,7 +81,7 @@ def documented(command: str) -> list[str]:
     """Return the guide's settings for a reading room, for the user of these tests and that command."""
     found = re.search(r"^```sshd_config\n(.*?)^```", GUIDE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
     assert found
-    lines = found[1].replace("Match User reader", f"Match User {sshd.USER}")
+    lines = found[1].replace("Match User reader", f"Match User {ssh_server.USER}")
     assert "ForceCommand /opt/b12tui/bin/python -I -m b12tui --restricted " in lines
     return re.sub(r"ForceCommand .*", lambda _: f"ForceCommand {command}", lines).splitlines()
 
@@ -89,7 +89,7 @@ def documented(command: str) -> list[str]:
 class Room:
     """A server with one forced command, and a text to read."""
 
-    def __init__(self, server: sshd.Server, trap: Path, log: Path) -> None:
+    def __init__(self, server: ssh_server.SshServer, trap: Path, log: Path) -> None:
         self.server = server
         self.trap = trap
         self.log = log
@@ -132,7 +132,7 @@ def room(tmp_path: Path, trap: Path, request: pytest.FixtureRequest) -> Iterator
     lines = [f"AcceptEnv {' '.join(names)} LANG LC_* NO_COLOR", *documented(f"{sys.executable} -I {program}")]
     # As pip leaves it: no interpreter has to keep what it compiled, which it would before it has read an option.
     compileall.compile_dir(str(Path(b12tui.__file__).parent), quiet=2)
-    with sshd.serving(folder, lines) as server:
+    with ssh_server.running_server(folder, lines) as server:
         yield Room(server, trap, log)
 
 
@@ -217,7 +217,7 @@ def test_what_a_stranger_asks_for_is_not_run(asked: tuple[str, ...], room: Room)
     with room.enter(*(word.format(trap=room.trap) for word in asked)) as session:
         session.wait_for("See a file")
         session.press("q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
     harmless(room)
 
@@ -229,7 +229,7 @@ def test_a_strange_terminal_opens_no_file(term: str, room: Room) -> None:
     with room.enter(term=term.format(trap=room.trap)) as session:
         session.wait_for("See a file")
         session.press("Down", "q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
     harmless(room)
 
 
@@ -244,7 +244,7 @@ def test_no_key_opens_writes_starts_or_stops_anything(room: Room) -> None:
                 session.press("\x1b", "Esc")
         assert session.screen.alternate
         session.send(b"Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
     harmless(room)
 
 
@@ -261,7 +261,7 @@ def test_no_typed_line_opens_writes_starts_or_stops_anything(room: Room) -> None
         session.send(b"where\n")
         session.wait_for(" percent, ")
         session.send(b"quit\n")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
     harmless(room)
 
 
@@ -278,7 +278,7 @@ def test_a_folder_is_listed_and_nothing_in_it_opened(room: Room, tmp_path: Path)
             session.press("Tab", "Enter")
             assert "Not for strangers" not in "\n".join(session.screen.text)
         session.press("Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
     after = [values[0] for event, values in room.events()[len(looked_at) :] if event == "open"]
     assert not [path for path in after if ".md" in path]
     assert room.traces() == room.before
@@ -288,7 +288,7 @@ def test_a_folder_is_listed_and_nothing_in_it_opened(room: Room, tmp_path: Path)
 def test_no_file_is_fetched_or_left(subsystem: str, room: Room, tmp_path: Path) -> None:
     goal = tmp_path / "fetched"
     by = ("-O",) if subsystem == "scp" else ()
-    command = ["scp", *by, *room.server.options(), f"{sshd.USER}@127.0.0.1:/etc/hostname", str(goal)]
+    command = ["scp", *by, *room.server.options(), f"{ssh_server.USER}@127.0.0.1:/etc/hostname", str(goal)]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=30, check=False)
     assert done.returncode != 0
     assert not goal.exists()
@@ -317,7 +317,7 @@ def test_no_place_is_kept_and_no_setting_believed(room: Room) -> None:
             session.press("Down")
             time.sleep(0.6)  # past the moment at which a place would be kept
             session.press("q")
-            assert session.ended() == 0
+            assert session.wait_until_ended() == 0
     harmless(room)
 
 
@@ -327,7 +327,7 @@ def test_a_fault_leaves_no_report(room: Room, tmp_path: Path) -> None:
     fault += "from b12tui.layout.screen_view import ScreenView\nScreenView.follow = fail\n"
     program.write_text(fault + program.read_text(encoding="utf-8"), encoding="utf-8")
     with room.enter() as session:
-        assert session.ended() == 1
+        assert session.wait_until_ended() == 1
         assert "\n".join(session.screen.text).strip() == (
             "b12tui: error: b12tui failed by a fault of its own (RuntimeError)."
         )
@@ -340,7 +340,7 @@ def test_an_unrestricted_reader_is_found_out_by_the_same_means(room: Room) -> No
         session.wait_for("a file")
         session.press("Down")
         session.press("q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
     with pytest.raises(AssertionError):
         harmless(room)
     assert room.traces() != room.before

@@ -7,7 +7,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from sessions import PtySession
+from support.pty_session import PtySession
 
 pytestmark = pytest.mark.wire
 
@@ -23,7 +23,7 @@ def leave_at(words: str, *, by: str = "q") -> None:
             session.press("q")
         else:
             os.kill(session.pid, getattr(signal, by))
-        session.ended()
+        session.wait_until_ended()
         assert session.restored()
 
 
@@ -59,7 +59,7 @@ def test_an_edited_file_opens_at_the_same_sentence(tmp_path: Path) -> None:
         session.wait_for("Paragraph 3")
         session.press("/", *"number 25")
         session.press("Enter", "q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
     parts[3:3] = ["A new paragraph.", "And another."]
     del parts[10]
     text.write_text("\n\n".join(parts), encoding="utf-8")
@@ -97,7 +97,7 @@ def test_two_heads_share_the_place() -> None:
         session.send(b"where\n")
         session.wait_for("section 5 of 13, 3")
         session.send(b"quit\n")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
 
 
 def test_where_nothing_can_be_kept_reading_goes_on(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_where_nothing_can_be_kept_reading_goes_on(tmp_path: Path) -> None:
     with PtySession(environ={"XDG_STATE_HOME": str(nowhere)}) as session:
         session.wait_for("Your places can't be read")
         session.press("PageDown", "q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
 
 
@@ -118,7 +118,7 @@ def test_the_next_text_opens_in_the_theme_that_was_taken_last_unless_an_option_s
         session.press("c")
         session.wait_for("Theme: light.")
         session.press("q")
-        session.ended()
+        session.wait_until_ended()
     for arguments, following in (((), "dark"), (("--theme", "contrast"), "plain")):
         with PtySession(str(text), *arguments) as session:
             session.wait_for("? help")

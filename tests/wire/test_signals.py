@@ -8,8 +8,8 @@ import time
 from pathlib import Path
 
 import pytest
-from screens import article
-from sessions import COMMAND, PtySession, _resize
+from support.pilot import article
+from support.pty_session import COMMAND, PtySession, _resize
 
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
@@ -67,7 +67,7 @@ def go_on(session: PtySession, head: tuple[str, ...]) -> None:
 def storm(session: PtySession) -> None:
     """Change the size many times, and back, as a dragged window does; what is drawn meanwhile is not looked at."""
     session.settle()
-    session.looked_at = False
+    session.emulated = False
     for number in range(40):
         _resize(session._slave, 20 + 7 * (number % 13), 3 + number % 23)
         os.kill(session.pid, signal.SIGWINCH)
@@ -75,7 +75,7 @@ def storm(session: PtySession) -> None:
     _resize(session._slave, 80, 24)
     os.kill(session.pid, signal.SIGWINCH)
     session.settle()
-    session.looked_at = True
+    session.emulated = True
 
 
 @pytest.mark.parametrize("head", STARTED, ids=["screen", "spoken"])
@@ -92,7 +92,7 @@ def test_a_signal_anywhere_ends_it_restored_with_the_place_kept(
         storm(session)
         assert session.running()
         os.kill(session.pid, getattr(signal, f"SIG{name}"))
-        assert session.ended() == ENDINGS[name]
+        assert session.wait_until_ended() == ENDINGS[name]
         assert session.restored()
         assert b"Traceback" not in session.written
     assert not list(home.rglob("fault-*"))
@@ -126,7 +126,7 @@ def test_stopped_in_any_overlay_and_brought_back_it_is_there_again(head: tuple[s
         session.send(b"Q")
         session.settle()
         session.send(b"exit\n")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
 
 
@@ -165,7 +165,7 @@ def test_a_signal_at_any_prompt_of_line_mode_ends_it_with_the_place_kept(state: 
         storm(session)
         assert session.running()
         os.kill(session.pid, getattr(signal, f"SIG{name}"))
-        assert session.ended() in (ENDINGS[name], -getattr(signal, f"SIG{name}"))
+        assert session.wait_until_ended() in (ENDINGS[name], -getattr(signal, f"SIG{name}"))
         assert session.restored()
         assert b"\x1b" not in session.written
         assert b"Traceback" not in session.written
@@ -183,7 +183,7 @@ def test_ctrl_c_twice_at_any_prompt_of_line_mode_leaves_with_the_place_kept(stat
             session.send(b"\x03")
             session.settle()
             assert session.running() is expected
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
         assert b"Traceback" not in session.written
     assert place().position.section in ((2,) if state != "a table" else range(2, 99))
@@ -210,7 +210,7 @@ def test_a_dozen_resizes_while_running_keep_the_place(head: tuple[str, ...]) -> 
     with PtySession(*head) as session:
         go_on(session, head)
         for number, size in enumerate(SIZES):
-            session.looked_at = number + 1 == len(SIZES)  # the emulator has no page of one row
+            session.emulated = number + 1 == len(SIZES)  # the emulator has no page of one row
             session.resize(*size)
             session.send(b"tjq" if number % 2 else b"")
             session.settle()
@@ -218,6 +218,6 @@ def test_a_dozen_resizes_while_running_keep_the_place(head: tuple[str, ...]) -> 
         if not head:
             assert session.at_cursor().startswith(HEADING)
         session.send(b"Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
     assert place().position.section == 2

@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import sshd
-from linear import article
-from sessions import COMMAND, KEYS, PATIENCE, PtySession
-from slow_line import PHONE, SlowLine
+from support import ssh_server
+from support.linear_frontends import article
+from support.pty_session import COMMAND, KEYS, TIMEOUT, PtySession
+from support.slow_line import PHONE, SlowLine
 
 from b12tui.core.state import ReaderState
 from b12tui.linear.spoken.controller import SpokenController
@@ -86,7 +86,7 @@ def test_a_terminal_that_reads_nothing_is_owed_one_picture_whatever_is_typed(hom
         shown = seen(session)
         owed = len(session.written) - before
         session.send(b"Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
     assert shown == expected
     # What the terminal had room for, the frame that did not quite fit in, and the last one.
@@ -100,18 +100,18 @@ def test_a_copy_waits_its_turn(home: Path) -> None:
         assert len(session.copied) == 1
         assert session.copied[0].count("\n") >= 2
         session.send(b"Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
 
 
 @pytest.mark.parametrize("key", ["q", "Q", "\x03"])
 def test_a_terminal_that_reads_nothing_can_be_left(key: str, home: Path) -> None:
     with begun(home) as session:
         session.type_unread(*TURNS, key)
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT
         while session.running():
             assert time.monotonic() < end, "it does not end while the terminal reads nothing"
             time.sleep(0.01)
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
     with PtySession() as session:
         session.wait_for("Continuing in")
@@ -119,19 +119,19 @@ def test_a_terminal_that_reads_nothing_can_be_left(key: str, home: Path) -> None
 
 # Over ssh.
 
-needs_ssh = pytest.mark.skipif(sshd.MISSING, reason="ssh or sshd is not installed")
+needs_ssh = pytest.mark.skipif(ssh_server.MISSING, reason="ssh or sshd is not installed")
 
 
 @pytest.fixture
-def slow(tmp_path: Path) -> Iterator[tuple[sshd.Server, SlowLine]]:
+def slow(tmp_path: Path) -> Iterator[tuple[ssh_server.SshServer, SlowLine]]:
     folder = tmp_path / "sshd"
     folder.mkdir(mode=0o700)
-    with sshd.serving(folder) as server, SlowLine(server.port, PHONE) as line:
-        server.way_in = line.port
+    with ssh_server.running_server(folder) as server, SlowLine(server.port, PHONE) as line:
+        server.client_port = line.port
         yield server, line
 
 
-def over(slow: tuple[sshd.Server, SlowLine], home: Path, *options: str) -> PtySession:
+def over(slow: tuple[ssh_server.SshServer, SlowLine], home: Path, *options: str) -> PtySession:
     """Open the article at the other end of the slow line."""
     server, _ = slow
     remote = shlex.join(["env", "LANG=C.UTF-8", f"HOME={home}", f"XDG_STATE_HOME={home}/state", *COMMAND, *options])
@@ -139,7 +139,7 @@ def over(slow: tuple[sshd.Server, SlowLine], home: Path, *options: str) -> PtySe
 
 
 @needs_ssh
-def test_a_text_is_read_over_a_slow_line(slow: tuple[sshd.Server, SlowLine], home: Path) -> None:
+def test_a_text_is_read_over_a_slow_line(slow: tuple[ssh_server.SshServer, SlowLine], home: Path) -> None:
     with over(slow, home) as session:
         session.wait_for(HINT)
         for key in ("PageDown", "]", "t", "q", "/"):
@@ -148,33 +148,33 @@ def test_a_text_is_read_over_a_slow_line(slow: tuple[sshd.Server, SlowLine], hom
         session.wait_for("1 of ")
         assert session.at_cursor().startswith("glossitis")
         session.press("q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
     with over(slow, home) as session:
         session.wait_for("Continuing in")
         assert session.at_cursor().startswith("glossitis")
-    assert slow[1].passed > 10_000
+    assert slow[1].bytes_received > 10_000
 
 
 @needs_ssh
-def test_a_held_key_is_all_there_when_the_line_goes_on(slow: tuple[sshd.Server, SlowLine], home: Path) -> None:
+def test_a_held_key_is_all_there_when_the_line_goes_on(slow: tuple[ssh_server.SshServer, SlowLine], home: Path) -> None:
     _, line = slow
     with over(slow, home) as session:
         session.wait_for(HINT)
-        before, passed = session.screen.cursor, line.passed
+        before, passed = session.screen.cursor, line.bytes_received
         line.hold()
         for _ in range(15):
             session.send(KEYS["Down"].encode())
             time.sleep(0.03)
         session.settle()
-        assert (session.screen.cursor, line.passed) == (before, passed)
-        line.go_on()
-        end = time.monotonic() + PATIENCE
+        assert (session.screen.cursor, line.bytes_received) == (before, passed)
+        line.resume()
+        end = time.monotonic() + TIMEOUT
         while session.screen.cursor == before and time.monotonic() < end:
             session.settle()
         shown = seen(session)
         session.send(b"Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
     with begun(home) as session:
         session.send(KEYS["Down"].encode() * 15)
         assert shown == seen(session)
@@ -203,14 +203,14 @@ def test_spoken_pages_answer_each_key_once_and_in_order_however_long_nothing_is_
         session.settle()
         assert expected.encode() in session.written
         session.send(b"q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
 
 
 @pytest.mark.parametrize("leaving", ["q", "Q", "\x03"])
 def test_spoken_pages_are_left_by_a_key_while_nothing_is_read(leaving: str, home: Path) -> None:
     with spoken(home) as session:
         session.type_unread("]", *BLOCKS, leaving)
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT
         while session.running():
             assert time.monotonic() < end, "it waits for the line"
             time.sleep(0.01)

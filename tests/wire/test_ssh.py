@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import sshd
-from sessions import COMMAND, PtySession
+from support import ssh_server
+from support.pty_session import COMMAND, PtySession
 
 pytestmark = [
     pytest.mark.wire,
     pytest.mark.slow,
-    pytest.mark.skipif(sshd.MISSING, reason="ssh or sshd is not installed"),
+    pytest.mark.skipif(ssh_server.MISSING, reason="ssh or sshd is not installed"),
     pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="no /proc to look for processes in"),
 ]
 
@@ -25,10 +25,10 @@ PARAGRAPHS = 120
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[sshd.Server]:
+def server(tmp_path: Path) -> Iterator[ssh_server.SshServer]:
     folder = tmp_path / "sshd"
     folder.mkdir(mode=0o700)
-    with sshd.serving(folder) as running:
+    with ssh_server.running_server(folder) as running:
         yield running
 
 
@@ -48,22 +48,24 @@ def reading(text: Path, home: Path, *options: str) -> str:
 
 def wait_until_gone(words: str) -> None:
     end = time.monotonic() + 20
-    while left := sshd.running_with(words):
+    while left := ssh_server.processes_with_argument(words):
         assert time.monotonic() < end, f"still running: {left}"
         time.sleep(0.02)
 
 
-def test_a_text_is_read_over_ssh_and_goes_on_where_it_was_left(server: sshd.Server, text: Path, home: Path) -> None:
+def test_a_text_is_read_over_ssh_and_goes_on_where_it_was_left(
+    server: ssh_server.SshServer, text: Path, home: Path
+) -> None:
     with PtySession(reading(text, home), command=server.ssh()) as session:
         session.wait_for(HINT)
         session.press("/", *"number 77")
         session.press("Enter")
         assert session.at_cursor().startswith("number 77")
-        assert sshd.running_with(str(text))
+        assert ssh_server.processes_with_argument(str(text))
         session.press("q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
-    assert not sshd.running_with(str(text))
+    assert not ssh_server.processes_with_argument(str(text))
     with PtySession(reading(text, home), command=server.ssh()) as session:
         session.wait_for("Continuing in")
         assert session.at_cursor().startswith("number 77")
@@ -72,7 +74,7 @@ def test_a_text_is_read_over_ssh_and_goes_on_where_it_was_left(server: sshd.Serv
 @pytest.mark.parametrize("times", [5, pytest.param(50, marks=[pytest.mark.slow, pytest.mark.timeout(600)])])
 @pytest.mark.parametrize("head", [(), ("--spoken",), ("--line",)], ids=["screen", "spoken", "line"])
 def test_a_client_that_is_killed_leaves_nothing_but_the_place(
-    times: int, head: tuple[str, ...], server: sshd.Server, text: Path, home: Path
+    times: int, head: tuple[str, ...], server: ssh_server.SshServer, text: Path, home: Path
 ) -> None:
     if head and times == 5:
         times = 1

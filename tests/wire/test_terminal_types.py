@@ -11,7 +11,7 @@ import shutil
 import subprocess
 
 import pytest
-from sessions import PtySession
+from support.pty_session import PtySession
 
 pytestmark = [
     pytest.mark.wire,
@@ -116,12 +116,12 @@ def test_a_terminal_gets_what_it_understands_and_is_restored(term: str) -> None:
             session.settle()
             assert session.running()
             session.send(b"Q")
-            assert session.ended() == 0
+            assert session.wait_until_ended() == 0
             assert not_understood(term, session.written.decode()) == []
         else:
             session.settle()
             session.send(b"quit\n")
-            assert session.ended() in (0, 1)
+            assert session.wait_until_ended() in (0, 1)
             assert b"\x1b" not in session.written
             assert b"--line" in session.written or b"\n> " in session.written
         assert session.restored()
@@ -132,7 +132,7 @@ def test_a_name_that_is_none_opens_no_file_and_writes_none_of_itself(term: str) 
     with PtySession(environ={"TERM": term}) as session:
         session.wait_for("? help")
         session.press("PageDown", "Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
         assert not_understood("no-such-terminal", session.written.decode()) == []
 

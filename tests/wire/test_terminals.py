@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sessions import COMMAND, KEYS, PATIENCE, PtySession, _resize
+from support.pty_session import COMMAND, KEYS, TIMEOUT, PtySession, _resize
 
 from b12tui.core.actions import ACTIONS
 
@@ -55,7 +55,7 @@ def walk(session: PtySession) -> list[tuple[tuple[int, int], list[str]]]:
         session.press(key)
         seen.append((session.screen.cursor, list(session.screen.text)))
     session.send(b"Q")
-    assert session.ended() == 0
+    assert session.wait_until_ended() == 0
     assert session.restored()
     return seen
 
@@ -90,7 +90,7 @@ def test_no_colour_means_none_at_all(environ: dict[str, str], theme: str) -> Non
     with PtySession("--theme", theme, environ={"COLORTERM": "truecolor", **environ}) as session:
         session.wait_for(HINT)
         session.press("t", "q", "/", "B", "1", "2", "Enter", "T", "q", "c", "?", "Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert not COLOURS.search(session.written)
 
 
@@ -121,7 +121,7 @@ def test_colours_are_those_that_the_terminal_has(narration: tuple[str, str], asc
     with PtySession("--theme", theme, environ={"TERM": term, "COLORTERM": colorterm}) as session:
         session.wait_for(HINT)
         session.press("t", "q", "/", "B", "1", "2", "Enter", "Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
     looks = re.findall(rb"\x1b\[([\d;]*)m", session.written)
     left = {re.sub(rb"(?:^|;)(?:%b)(?=;|$)" % ascii_only, b"", appearance) for appearance in looks}
     assert left != set(looks)
@@ -137,7 +137,7 @@ def test_a_page_of_any_size_is_walked(columns: int, rows: int) -> None:
             assert session.running(), key
             assert any(session.screen.text), key
         session.send(b"Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
         assert not QUESTIONS.search(session.written)
 
@@ -146,13 +146,13 @@ def test_a_size_that_no_screen_has_takes_no_memory() -> None:
     limited = ("sh", "-c", 'ulimit -v 2000000; exec "$0" "$@"')
     with PtySession(columns=80, rows=24, command=(*limited, *COMMAND)) as session:
         session.wait_for(HINT)
-        session.looked_at = False
+        session.emulated = False
         _resize(session._slave, 65_535, 65_535)
         os.kill(session.pid, signal.SIGWINCH)
         for key in ("PageDown", "t", "q", "Q"):
             session.send(KEYS.get(key, key).encode())
             session.settle()
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
     assert len(session.written) < 1_000_000
 
 
@@ -160,7 +160,7 @@ def test_a_dumb_terminal_gets_a_conversation_without_an_escape() -> None:
     with PtySession(environ={"TERM": "dumb", "COLORTERM": "truecolor"}) as session:
         session.wait_for("\n>")
         session.send(b"heading\nfind nerve\nquit\n")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert b"\x1b" not in session.written
         assert b"Quick summary" in session.written
 
@@ -207,7 +207,7 @@ def test_an_answer_that_nobody_asked_for_is_nothing(answer: bytes) -> None:
         assert session.screen.text[-1].startswith("  Find: ne   ")
         session.press("\x03")  # leaves the prompt
         session.send(b"Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
 
 
 @pytest.mark.parametrize("answer", ["background", "attributes"])
@@ -217,7 +217,7 @@ def test_spoken_pages_swallow_answers_as_well(answer: str) -> None:
         answered(session, ANSWERS[answer], 0)
         answered(session, ANSWERS[answer], 0.3)
         session.press("Down", "Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
 
 
 PLAIN = [
@@ -331,7 +331,7 @@ def tmux(tmp_path: Path) -> Iterator[Multiplexer]:
 
 def until(appearance: Callable[[], list[str]], expected: list[str]) -> None:
     """Wait until what is looked at shows the expected rows; fail with the difference."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT
     while (rows := appearance()) != expected and time.monotonic() < end:
         time.sleep(0.1)
     assert rows == expected
@@ -368,7 +368,7 @@ def test_screen_shows_the_same_page(tmp_path: Path, usual: list[tuple[tuple[int,
     config = tmp_path / "screenrc"
     config.write_text("startup_message off\ndefutf8 on\naltscreen on\n", encoding="utf-8")
     with PtySession("-U", "-c", str(config), "-S", "reader", *COMMAND, command=("screen",), environ=environ) as session:
-        session.looked_at = False
+        session.emulated = False
 
         def look() -> list[str]:
             session.settle()
@@ -380,7 +380,7 @@ def test_screen_shows_the_same_page(tmp_path: Path, usual: list[tuple[tuple[int,
             # A hardcopy has of each character the lowest byte of its number.
             until(look, ["".join(chr(ord(char) & 0xFF) for char in row).rstrip() for row in rows])
         session.send(b"Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
 
 
 @pytest.mark.slow

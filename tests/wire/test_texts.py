@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from sessions import PtySession
+from support.pty_session import PtySession
 
 pytestmark = pytest.mark.wire
 
@@ -35,7 +35,7 @@ def test_a_link_to_a_file_opens_it_on_the_screen_and_both_places_are_kept(start:
         session.wait_for("Forward to other.md.")
         assert session.at_cursor().startswith("Part")
         session.press("Down", "q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
     for path, words in ((start, "the part now"), (start.parent / "more" / "other.md", "Back to the start")):
         with PtySession(str(path)) as session:
@@ -53,7 +53,7 @@ def test_the_other_text_goes_on_in_another_head(start: Path) -> None:
         session.send(b"back\n")
         session.wait_for("Back in start.md.")
         session.send(b"quit\n")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
 
 
 def test_a_followed_file_is_shown_as_it_is_written_and_out_of_sight_writes_nothing(start: Path) -> None:
@@ -70,7 +70,7 @@ def test_a_followed_file_is_shown_as_it_is_written_and_out_of_sight_writes_nothi
         session.press("D")
         session.wait_for("1. Paragraph one is here")
         session.press("q", "q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
 
 
 def test_a_file_is_read_again_at_the_same_words(start: Path) -> None:
@@ -83,7 +83,7 @@ def test_a_file_is_read_again_at_the_same_words(start: Path) -> None:
         session.wait_for("Read again: 1 block changed.")
         assert session.at_cursor().startswith("Paragraph 20")
         session.press("q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
 
 
 @pytest.mark.parametrize(("head", "key"), [("--spoken", b"\x1b[B"), ("--line", b"where\n")])
@@ -98,7 +98,7 @@ def test_linear_heads_tell_of_a_change_at_the_next_key_and_not_before(start: Pat
         session.send(key)
         session.wait_for("Read again: 1 block changed.")
         session.send(b"q\n" if head == "--line" else b"Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
 
 
 EDITOR = """\
@@ -130,7 +130,7 @@ def test_the_editor_has_the_terminal_and_the_keys_and_then_the_reader_has_them(s
         session.send(b"find Typed\n" if head == "--line" else b"/Typed in\r")
         session.wait_for("Typed in the editor.")
         session.send(b"quit\n" if head == "--line" else b"Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
         assert session.restored()
 
 
@@ -145,4 +145,4 @@ def test_a_folder_is_a_list_to_choose_from(start: Path, head: str) -> None:
         session.press("Tab", "Enter")
         session.wait_for("Opened more.")
         session.press("Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0

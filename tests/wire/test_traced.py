@@ -15,8 +15,16 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from traced import STRACE, TracedSession, calls, offences
-from tries import CLEAR, ENVIRON, FILES, LEAVES, STROKES, TRAPS, VERBS
+from support.attack_inputs import (
+    ARGUMENTS,
+    CLEAR_PROMPT,
+    COMMANDS,
+    ENVIRON,
+    KEY_INPUTS,
+    LEAVING_COMMANDS,
+    MINIMUM_FILE_LINKS,
+)
+from support.strace_session import STRACE, TracedSession, forbidden_calls, system_calls
 
 import b12tui
 from b12tui.core.actions import ACTIONS
@@ -62,7 +70,7 @@ def inventory(folder: Path) -> dict[str, tuple[int, int]]:
 
 def crafted(room: Path) -> str:
     """Return a text whose links, pictures, HTML and front matter name everything that is not to be opened."""
-    named = [trap.format(room=room).replace(" ", "%20").replace("<", "").replace(">", "") for trap in TRAPS]
+    named = [trap.format(room=room).replace(" ", "%20").replace("<", "").replace(">", "") for trap in ARGUMENTS]
     links = "".join(f"- [link to {number}](<{target}>) ![picture]({target})\n" for number, target in enumerate(named))
     html = "".join(f'<a href="{target}">{number}</a>\n' for number, target in enumerate(named))
     references = "".join(f"[r{number}] " for number in range(len(named)))
@@ -81,8 +89,8 @@ def smuggled(room: Path) -> dict[str, str]:
 def typed(room: Path, count: int) -> list[str]:
     """Return what is typed behind a colon or at a prompt: some of all pairs of a verb, or an action, and a trap."""
     phrases = [words for action in ACTIONS for words in (action.id, *action.words)]
-    verbs = dict.fromkeys(verb for verb in (*VERBS, *phrases) if verb.lower() not in LEAVES)
-    tries = [f"{verb} {trap.format(room=room)}" for verb, trap in product(verbs, TRAPS)]
+    verbs = dict.fromkeys(verb for verb in (*COMMANDS, *phrases) if verb.lower() not in LEAVING_COMMANDS)
+    tries = [f"{verb} {trap.format(room=room)}" for verb, trap in product(verbs, ARGUMENTS)]
     return random.Random(count).sample(tries, count)
 
 
@@ -101,9 +109,9 @@ def feed(session: TracedSession, tries: list[str], at_once: int = 40) -> None:
 def harmless(log: Path, room: Path) -> None:
     """Hold what was called against what may be; and that the text itself was seen to be opened."""
     texts = {room / "notes.md"}
-    made = list(calls(log))
+    made = list(system_calls(log))
     assert any(name == "openat" and "notes.md" in rest for name, rest in made), "strace saw nothing"
-    assert offences(log, texts) == []
+    assert forbidden_calls(log, texts) == []
     secrets = (
         "other",
         "above.md",
@@ -127,50 +135,52 @@ def test_no_typed_line_reaches_anything(room: Path, tmp_path: Path) -> None:
     log = tmp_path / "line.log"
     with TracedSession(log, "--restricted", "--line", str(room / "notes.md"), environ=smuggled(room)) as session:
         session.wait_for("\n>")
-        session.looked_at = False
+        session.emulated = False
         feed(session, [f"{line}\n" for line in tries])
         session.send(b"\nwhere\n")
         session.settle()
         prompts = session.written.count(b"\n> ")
         assert prompts >= len(tries), "a line was not answered"
         session.send(b"quit\n")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
     harmless(log, room)
 
 
 def test_no_key_and_no_name_of_an_action_reaches_anything_on_the_screen(room: Path, tmp_path: Path) -> None:
     """Each link is gone to and followed in each way, each key pressed on it, and what is typed is typed behind `:`."""
-    walks = [part for number in range(1, 1 + len(TRAPS)) for part in (f"L{number}\r\r", CLEAR)]
-    walks += [f"L{number}\r{key}" + CLEAR for key in ("o", "e", "yl", "F") for number in range(1, 1 + len(TRAPS))]
-    strokes = [f"{stroke.format(room=room)}{CLEAR}" for stroke in STROKES * 3]
-    names = [f":{line[:60]}\r{CLEAR}" for line in typed(room, 400)]
+    walks = [part for number in range(1, 1 + len(ARGUMENTS)) for part in (f"L{number}\r\r", CLEAR_PROMPT)]
+    walks += [
+        f"L{number}\r{key}" + CLEAR_PROMPT for key in ("o", "e", "yl", "F") for number in range(1, 1 + len(ARGUMENTS))
+    ]
+    strokes = [f"{stroke.format(room=room)}{CLEAR_PROMPT}" for stroke in KEY_INPUTS * 3]
+    names = [f":{line[:60]}\r{CLEAR_PROMPT}" for line in typed(room, 400)]
     log = tmp_path / "screen.log"
     with TracedSession(log, "--restricted", str(room / "notes.md"), environ=smuggled(room)) as session:
         session.wait_for("Read here")
-        session.looked_at = False
-        feed(session, walks[: 2 * len(TRAPS)], at_once=1)
+        session.emulated = False
+        feed(session, walks[: 2 * len(ARGUMENTS)], at_once=1)
         refused = session.written.count(b"Nothing but this text")
-        feed(session, walks[2 * len(TRAPS) :] + strokes + names)
+        feed(session, walks[2 * len(ARGUMENTS) :] + strokes + names)
         session.send(b"Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
     harmless(log, room)
-    assert refused >= FILES
+    assert refused >= MINIMUM_FILE_LINKS
 
 
 def test_no_key_reaches_anything_in_spoken_pages(room: Path, tmp_path: Path) -> None:
-    walks = [f"L{number}\r{key}{CLEAR}" for key in ("\r", "e", "F") for number in range(1, 1 + len(TRAPS))]
-    strokes = [f"{stroke.format(room=room)}{CLEAR}" for stroke in STROKES]
-    names = [f":{line[:60]}\r{CLEAR}" for line in typed(room, 100)]
+    walks = [f"L{number}\r{key}{CLEAR_PROMPT}" for key in ("\r", "e", "F") for number in range(1, 1 + len(ARGUMENTS))]
+    strokes = [f"{stroke.format(room=room)}{CLEAR_PROMPT}" for stroke in KEY_INPUTS]
+    names = [f":{line[:60]}\r{CLEAR_PROMPT}" for line in typed(room, 100)]
     log = tmp_path / "spoken.log"
     arguments = ("--restricted", "--spoken", str(room / "notes.md"))
     with TracedSession(log, *arguments, environ=smuggled(room)) as session:
         session.wait_for("Title: Notes")
-        session.looked_at = False
+        session.emulated = False
         feed(session, walks + strokes + names)
         session.send(b"Q")
-        assert session.ended() == 0
+        assert session.wait_until_ended() == 0
     harmless(log, room)
-    assert session.written.count(b"Nothing but this text") >= FILES
+    assert session.written.count(b"Nothing but this text") >= MINIMUM_FILE_LINKS
 
 
 def test_an_unrestricted_reader_is_found_out_by_the_same_means(room: Path, tmp_path: Path) -> None:
@@ -179,6 +189,6 @@ def test_an_unrestricted_reader_is_found_out_by_the_same_means(room: Path, tmp_p
     with TracedSession(log, *arguments, environ={"XDG_STATE_HOME": str(tmp_path.parent / "state")}) as session:
         session.wait_for("\n>")
         session.send(b"open /etc/passwd\nlink 24\nopen\nquit\n")
-        assert session.ended() == 0
-    found = offences(log, {room / "notes.md"})
+        assert session.wait_until_ended() == 0
+    found = forbidden_calls(log, {room / "notes.md"})
     assert [call for call in found if call.startswith(("mkdir", "rename"))]

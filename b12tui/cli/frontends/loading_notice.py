@@ -1,7 +1,7 @@
 """Notice shown while a text takes long to load, for the screen, spoken pages and line mode.
 
     with announced(choice.frontend, settings, preview):
-        document = parse(text, name=name)
+        document = readers.read(source)
 
 The frontend does not run yet, so the terminal is taken over for that time, and the keys that leave end the program.
 """

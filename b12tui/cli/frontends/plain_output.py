@@ -1,11 +1,11 @@
-"""Plain output: whole documents or their contents, printed."""
+"""Printed output: whole documents, in any of the output formats."""
 
 from __future__ import annotations
 
 import os
 import sys
 
-from b12tui import plain, source
+from b12tui import readers, source
 from b12tui.cli import directory_listing
 from b12tui.cli.error_output import print_error, tell
 from b12tui.cli.options import Arguments
@@ -13,29 +13,29 @@ from b12tui.cli.section_lookup import find_section
 from b12tui.document import Document
 from b12tui.errors import ExitCode, ReadError, UsageError
 from b12tui.fastclass import replace
-from b12tui.markdown import parse
-from b12tui.plain import STYLES, Options, Tables, Wrap
 from b12tui.storage.effective_settings import EffectiveSettings
 from b12tui.storage.settings_schema import Settings
+from b12tui.writers import WriteOptions, Writer, writer_of
 
 MAX_WIDTH = 80
 """Maximum width of running text on a terminal, in cells (WCAG 2.2, 1.4.8)."""
 
 
 def run_plain(arguments: Arguments, effective: EffectiveSettings) -> int:
-    """Print the documents, or their outlines, to standard output; return the exit code.
+    """Print the documents in the requested format to standard output; return the exit code.
 
     Several documents are each preceded by number and name. If one of several can't be read, the error goes to standard
     error, and the others are printed; for a single one the B12Error is raised. WriteError and TerminalLost end the
     printing.
     """
+    writer = _writer(arguments)
     for notice in effective.notices:
         tell(notice)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     options = _options(arguments, effective.settings)
     if len(arguments.files) < 2:
-        _print(arguments.file, arguments, options)
+        _print(arguments.file, arguments, writer, options)
         return ExitCode.OK
     from b12tui.cli.multiple_files import document_ids
     from b12tui.core.handlers.documents import number_among_documents
@@ -45,9 +45,8 @@ def run_plain(arguments: Arguments, effective: EffectiveSettings) -> int:
     gap = ""
     for name in names:
         try:
-            _print(
-                name, arguments, options, f"{gap}{number_among_documents(names, name)}\n\n" if len(names) > 1 else ""
-            )
+            heading = f"{gap}{number_among_documents(names, name)}\n\n" if len(names) > 1 and writer.headed else ""
+            _print(name, arguments, writer, options, heading)
             gap = "\n\n"
         except (ReadError, UsageError) as error:
             print_error(error)
@@ -55,21 +54,29 @@ def run_plain(arguments: Arguments, effective: EffectiveSettings) -> int:
     return exit_code
 
 
-def _print(name: str | None, arguments: Arguments, options: Options, heading: str = "") -> None:
+def _writer(arguments: Arguments) -> Writer:
+    """Return the writer of the requested format; raise UsageError if an option was given that it doesn't know."""
+    if arguments.output_format is None:
+        return writer_of("contents" if arguments.contents else "plain")
+    writer = writer_of(arguments.output_format)
+    for name in ("section", "wrap", "style", "table", "emphasis", "ascii"):
+        if getattr(arguments, name) and name not in writer.options:
+            raise UsageError(f"--{name} has no meaning for --to {writer.name}; leave one of them out.")
+    return writer
+
+
+def _print(name: str | None, arguments: Arguments, writer: Writer, options: WriteOptions, heading: str = "") -> None:
     """Print one document below `heading`; raise B12Error if it can't be read, or lacks the requested section."""
     limit = arguments.bytes_read or source.LIMIT
     text = directory_listing.read_file_or_directory(
         name, encoding=arguments.encoding, limit=limit, links=not arguments.restricted
     )
-    document = parse(text.text, name=text.name)
+    document = readers.read(text, arguments.input_format)
     options = replace(options, section=_section_number(document, arguments.section))
     if text.notice:
         tell(text.notice)
     sys.stdout.write(heading)
-    if arguments.contents:
-        sys.stdout.write(plain.contents_text(document, options))
-    else:
-        plain.write_document(document, options, sys.stdout.write)
+    writer.load().write(document, sys.stdout, options)
     sys.stdout.flush()
 
 
@@ -77,22 +84,22 @@ def _section_number(document: Document, section: str | None) -> int | None:
     return None if section is None else find_section(document, section)
 
 
-def _options(arguments: Arguments, settings: Settings) -> Options:
-    return Options(
-        style=STYLES[settings.style],
+def _options(arguments: Arguments, settings: Settings) -> WriteOptions:
+    return WriteOptions(
+        style=settings.style,
         wrap=_wrap(settings.wrap),
-        table=Tables(arguments.table or Tables.RECORDS.value),
+        table=arguments.table or "records",
         emphasis=arguments.emphasis,
         ascii=arguments.ascii,
         words_per_minute=settings.words_per_minute,
     )
 
 
-def _wrap(setting: int | str) -> Wrap | int:
+def _wrap(setting: int | str) -> int | str:
     if setting != "auto":
-        return setting if isinstance(setting, int) else Wrap(setting)
+        return setting
     if not sys.stdout.isatty():
-        return Wrap.NONE
+        return "none"
     try:
         columns = os.get_terminal_size(sys.stdout.fileno()).columns
     except OSError:  # the terminal is going away; the next write reports it

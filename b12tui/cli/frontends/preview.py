@@ -20,9 +20,9 @@ from b12tui.cli.frontends.opening import open_state, screen_capabilities, undeci
 from b12tui.core.places.relocate import contains
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
-from b12tui.markdown import parse
 from b12tui.markdown.fastpath.blocks import prose_beginning
-from b12tui.source import Excerpt
+from b12tui.readers import reader_of
+from b12tui.source import Excerpt, Source
 from b12tui.terminal.owner import Terminal
 
 if TYPE_CHECKING:
@@ -65,9 +65,18 @@ def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> Reader
             return None
     except (OSError, ValueError):
         return None
+    named = Source(sanitize_line(path.name), "", path=path)
+    reader = reader_of(named, arguments.input_format)
+    if not reader.excerpts:
+        return None
     saved = None if arguments.restricted else _saved_state(path)
     for found in _excerpts(path, saved):
-        document = parse(found.text, name=sanitize_line(path.name)).as_excerpt(found.before, found.size)
+        characters_per_byte = len(found.text) / max(len(found.text.encode()), 1)
+        document = (
+            reader.load()
+            .read(replace(named, text=found.text))
+            .as_excerpt(round(found.before * characters_per_byte), round(found.size * characters_per_byte))
+        )
         state = open_state(document, effective.settings, "screen", " ".join(effective.notices))
         if saved is None:
             return state

@@ -37,7 +37,7 @@ def open_editor(session: Session, state: ReaderState) -> ReaderState:
     if session.terminal is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise ActionRefused("There is no terminal here for an editor")
     session.save(state)
-    line = line_of(state.document, state.position, session.documents[state.document_id].source or "")
+    line = line_of(state.document, state.position)
     command = editor_command(
         os.environ.get("VISUAL") or os.environ.get("EDITOR") or _default_editor(), state.document_id, line
     )

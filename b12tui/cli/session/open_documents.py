@@ -11,6 +11,7 @@ from pathlib import Path
 
 from b12tui import source
 from b12tui.cli import directory_listing
+from b12tui.cli.session.link_resolution import resolve_link
 from b12tui.cli.session.session import Session
 from b12tui.core.handlers.documents import carry_over, number_among_documents
 from b12tui.core.motion.jumplist import jump, snap_to_visible, unfold_to
@@ -19,7 +20,7 @@ from b12tui.document import Position
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused, B12Error
 from b12tui.fastclass import replace
-from b12tui.markdown import parse
+from b12tui.readers import has_reader
 
 MAX_REASONS = 3
 """Maximum number of unreadable texts whose errors are shown; further ones are only counted."""
@@ -71,11 +72,11 @@ def _suspended_state(session: Session, name: str) -> ReaderState | None:
 
 def open_link(session: Session, state: ReaderState, effect: OpenLink) -> ReaderState:
     """Open the document that a link leads to, at its fragment; B12Error where it can't be read."""
-    name = resolve_link(state.document_id, effect.target)
+    name = resolve_link(state.document_id, effect.target, session.opened_folder)
     if name == state.document_id:
         goal = state.document.find_anchor(effect.fragment) if effect.fragment else Position()
         return snap_to_visible(jump(state, goal, f"Nothing in this text is named #{sanitize_line(effect.fragment)}."))
-    if os.path.isfile(name) and not source.is_markdown(name):  # noqa: PTH113 - it takes any name
+    if os.path.isfile(name) and not has_reader(name):  # noqa: PTH113 - it takes any name
         raise ActionRefused(f"{sanitize_line(effect.target)} is no Markdown file, so it isn't opened here")
     opened = _suspended_state(session, name) or _opened(session, state, name, effect.target)
     message = [f"Opened {sanitize_line(Path(name).name)}.", opened.message]
@@ -106,21 +107,6 @@ def revisit(session: Session, state: ReaderState, effect: Revisit) -> ReaderStat
     )
 
 
-def resolve_link(text: str, target: str) -> str:
-    """Return the path that a link in `text` leads to, resolved lexically like a relative reference (RFC 3986, 5.2)."""
-    if not text:
-        raise ActionRefused(f"The built-in article has no files beside it, so {sanitize_line(target)} leads nowhere")
-    base = Path() if text == "-" else Path(text) if text.endswith("/") else Path(text).parent
-    path = os.path.normpath(base / target)
-    wiki = Path(f"{path}.md")  # links in wikis omit the extension
-    try:
-        if Path(path).is_dir():
-            return f"{path}/"
-        return str(wiki) if not Path(path).suffix and not Path(path).exists() and wiki.is_file() else path
-    except (OSError, ValueError):  # name too long, or with a null byte
-        return path
-
-
 def _opened(session: Session, state: ReaderState, name: str, shown: str) -> ReaderState:
     """Read a file and return its state, restored to where it was left; raise ActionRefused or B12Error if that fails.
 
@@ -128,8 +114,8 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
     """
     written = source.file_stamp(name)
     text = _standard_input(session) if name == "-" else _read(session, name, sanitize_line(shown))
-    document = parse(text.text, name=text.name)
-    session.register(name, text, written)
+    document = session.parse(name, text)
+    session.register(name, replace(text, text=document.original_source()), written)
     fresh = ReaderState(
         document,
         document_id=name,
@@ -143,7 +129,7 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
 
 def _standard_input(session: Session) -> source.Source:
     """Return standard input, which was read at startup."""
-    return source.Source("standard input", session.documents["-"].source or "")
+    return source.Source("standard input", session.documents["-"].source or "", piped=True)
 
 
 def _read(session: Session, name: str, shown: str) -> source.Source:

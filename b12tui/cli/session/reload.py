@@ -7,10 +7,10 @@ from b12tui.cli.session.session import NOT_RELOADABLE, OpenDocument, Session
 from b12tui.core.places import changes
 from b12tui.core.rebase import rebase
 from b12tui.core.state import ReaderState
+from b12tui.document import Document
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused, ReadError
 from b12tui.fastclass import replace
-from b12tui.markdown import parse
 from b12tui.source import Source, file_stamp
 
 
@@ -24,12 +24,12 @@ def reload(session: Session, state: ReaderState) -> ReaderState:
     if opened.once:
         raise ActionRefused(f"{sanitize_line(name)} is a pipe or a device, so it can't be read again")
     opened.stamp = file_stamp(name)
-    text = _read(session, name)
+    document = session.parse(name, _read(session, name))
     before = opened.source or ""
-    if text.text == before:
+    if document.original_source() == before:
         return replace(state, message="Nothing has changed.")
     opened.checksums = changes.checksums(before)
-    return _with_new_text(opened, state, text.text)
+    return _with_new_text(opened, state, document)
 
 
 def check_for_update(session: Session, state: ReaderState) -> ReaderState:
@@ -44,6 +44,7 @@ def check_for_update(session: Session, state: ReaderState) -> ReaderState:
         return state
     try:
         text = _read(session, name)
+        document = session.parse(name, text)
     except ReadError:
         opened.stamp = now  # report it once rather than at each check
         raise
@@ -51,11 +52,11 @@ def check_for_update(session: Session, state: ReaderState) -> ReaderState:
     if file_stamp(name) != now or (before.strip() and not text.text.strip()):
         return state
     opened.stamp = now
-    if text.text == before:
+    if document.original_source() == before:
         return state
     if opened.checksums is None:
         opened.checksums = opened.store.checksums() or changes.checksums(before)
-    return _with_new_text(opened, state, text.text)
+    return _with_new_text(opened, state, document)
 
 
 def _read(session: Session, name: str) -> Source:
@@ -64,10 +65,10 @@ def _read(session: Session, name: str) -> Source:
     )
 
 
-def _with_new_text(opened: OpenDocument, state: ReaderState, now: str) -> ReaderState:
+def _with_new_text(opened: OpenDocument, state: ReaderState, document: Document) -> ReaderState:
+    now = document.original_source()
     new, gone = changes.differing(now, changes.checksums(opened.source or ""))
     opened.source, opened.changes = now, None
-    document = parse(now, name=state.document.name)
     return replace(rebase(state, document), message=changes.changes_message(len(new), gone))
 
 

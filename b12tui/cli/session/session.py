@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from b12tui import readers
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, replace
@@ -17,6 +18,7 @@ from b12tui.source import LIMIT, Source, can_be_read_once, file_stamp
 
 if TYPE_CHECKING:
     from b12tui.core.places.changes import Changed
+    from b12tui.document import Document
     from b12tui.terminal.owner import Terminal
 
 MAX_SUSPENDED = 8
@@ -64,11 +66,12 @@ class Session:
         limit: int = LIMIT,
         restricted: bool = False,
         follow: bool = False,
+        input_format: str | None = None,
     ) -> None:
         """Start with `text`; other files are read with `encoding` and up to `limit` bytes.
 
         `argument_ids` are the ids of the documents on the command line, if there are several; if `restricted`, no
-        others can be opened.
+        others can be opened. `input_format` is the format of these documents, if it was given.
         """
         self.document_id = document_id_of(text)
         """Id of the first document."""
@@ -77,6 +80,7 @@ class Session:
         """Whether the file is watched from the start."""
         self.encoding = encoding
         self.limit = limit
+        self._input_format = input_format
         self.documents: dict[str, OpenDocument] = {}
         """Documents by id, the one that was left last at the end."""
         self.store = store
@@ -89,6 +93,11 @@ class Session:
         self.documents[self.document_id] = OpenDocument(
             store, text.text, file_stamp(self.document_id), once=can_be_read_once(self.document_id)
         )
+
+    def parse(self, name: str, text: Source) -> Document:
+        """Return the document that a text describes; raise ReadError if it isn't in its format."""
+        given = self._input_format if name == self.document_id or name in self.argument_ids else None
+        return readers.read(text, given)
 
     def register(self, name: str, text: Source, written: tuple[int, int, int] | None = None) -> None:
         """Add a text that was read, or update its document; `written` is the file's stamp from before it was read."""
@@ -103,6 +112,11 @@ class Session:
     def holds(self, name: str) -> bool:
         """Return whether a document can't be read again, so that it stays in memory."""
         return name in NOT_RELOADABLE or (name in self.documents and self.documents[name].once)
+
+    @property
+    def opened_folder(self) -> str:
+        """Id of the folder that the session was started with, or empty text."""
+        return next((name for name in (self.document_id, *self.argument_ids) if name.endswith("/")), "")
 
     def resume(self, state: ReaderState, *, stays: bool = False) -> ReaderState:
         """Return the state as its document was last left; with `stays` the position is kept."""

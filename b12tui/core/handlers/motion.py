@@ -8,6 +8,7 @@ from functools import partial
 from b12tui.core.motion import targets
 from b12tui.core.motion.jumplist import jump, move
 from b12tui.core.motion.line_motions import LineMotions
+from b12tui.core.places.source_lines import position_at
 from b12tui.core.state import Command, ReaderState
 from b12tui.document import BlockQuote, ListBlock, Position, Table
 from b12tui.fastclass import replace
@@ -58,13 +59,8 @@ def _top(state: ReaderState, command: Command) -> ReaderState:
 
 
 def _source_line(state: ReaderState, line: int) -> ReaderState:
-    """Go to a line of the source, estimated by its share of the section's lines."""
-    document = state.document
-    line = min(max(line, 1), document.lines)
-    section = document.section_of_line(line)
-    nodes = document.text_nodes(section.number)
-    index = len(nodes) * (line - section.line) // max(document.end_line(section.number) - section.line, 1)
-    at = targets.next_node(state, Position(section.number, min(index, len(nodes)) - 1), 1)
+    """Go to a line of the source, or to the next one that shows something; past all of them to the last."""
+    at = position_at(state.document, min(max(line, 1), state.document.lines))
     return jump(state, at or targets.last(state))
 
 

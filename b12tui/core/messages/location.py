@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from b12tui.core.messages.phrases import plural
+from b12tui.core.messages.phrases import plural, reading_minutes
 from b12tui.core.motion.targets import part_read
 from b12tui.core.state import ReaderState
 from b12tui.document import Position
+from b12tui.document.word_count import WordCount, total_words
 from b12tui.search.query import is_pattern
 
 COUNTED = 65_536
 """Characters of source up to which words are counted; more are estimated, as counting reads the whole document."""
-CHARACTERS_A_WORD = 6.2
-"""Average of English Markdown source, blanks and markup included."""
 
 
 def section_name(state: ReaderState, section: int) -> str:
@@ -29,13 +28,13 @@ def ordinal(state: ReaderState, section: int) -> str:
 
 def minutes_left(state: ReaderState, at: Position) -> int:
     """Return the reading time left from `at`, in whole minutes, rounded."""
-    return round(_word_count(state) * (1 - part_read(state, at)) / state.words_per_minute)
+    return round(reading_minutes(_word_count(state), state.words_per_minute) * (1 - part_read(state, at)))
 
 
-def _word_count(state: ReaderState) -> float:
+def _word_count(state: ReaderState) -> WordCount:
     """Return the number of words in the document, estimated if it is long."""
     document = state.document
-    return document.words if document.length <= COUNTED else document.length / CHARACTERS_A_WORD
+    return document.word_count if document.length <= COUNTED else document.estimated_word_count
 
 
 def percent_read(state: ReaderState, at: Position) -> int:
@@ -64,20 +63,21 @@ def place_phrase(state: ReaderState) -> str:
 
 def where(state: ReaderState) -> str:
     """Return a sentence with the location, and the minutes and words left in the document and in the section."""
-    words_in_section = _words_left_in_section(state)
-    time_in_section = left(round(words_in_section / state.words_per_minute))
+    left_in_section = _words_left_in_section(state)
+    words_in_section = left_in_section.words
+    time_in_section = left(round(reading_minutes(left_in_section, state.words_per_minute)))
     if state.position.section == len(state.document.sections) - 1:
         return f"{place_phrase(state)}, {time_in_section}, {plural('word', words_in_section)}."
-    words_in_text = max(round(_word_count(state) * (1 - part_read(state, state.position))), words_in_section)
+    words_in_text = max(round(_word_count(state).words * (1 - part_read(state, state.position))), words_in_section)
     rest_of_text = f"{left(minutes_left(state, state.position))}, {plural('word', words_in_text)}"
     rest_of_section = f"{time_in_section.removesuffix(' left')}, {plural('word', words_in_section)}"
     return f"{place_phrase(state)}, {rest_of_text}; in this section {rest_of_section}."
 
 
-def _words_left_in_section(state: ReaderState) -> int:
+def _words_left_in_section(state: ReaderState) -> WordCount:
     at, nodes = state.position, state.document.text_nodes(state.position.section)
     rest_of_node = nodes[at.node].text.chars[at.offset :] if at.node < len(nodes) else ""
-    return len(rest_of_node.split()) + sum(len(node.text.chars.split()) for node in nodes[at.node + 1 :])
+    return total_words((rest_of_node, *(node.text.chars for node in nodes[at.node + 1 :])))
 
 
 def _document_number(state: ReaderState) -> str:

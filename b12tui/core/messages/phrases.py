@@ -8,9 +8,10 @@ announces at once, and where lines end, is not decided here.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import floor
 from typing import assert_never
 
-from b12tui.core.appearance import WORDS_PER_MINUTE
+from b12tui.core.appearance import LOGOGRAMS_PER_MINUTE, WORDS_PER_MINUTE
 from b12tui.document.blocks import (
     Block,
     BlockQuote,
@@ -25,6 +26,7 @@ from b12tui.document.blocks import (
 from b12tui.document.document import Section
 from b12tui.document.inlines import Image
 from b12tui.document.text_nodes import Ancestor
+from b12tui.document.word_count import WordCount
 
 BLANK_WORD = "blank"
 """Word for an empty cell, item or answer: silence could be mistaken for a fault."""
@@ -81,9 +83,15 @@ def joined(words: str) -> str:
 # The whole document
 
 
-def reading_time(words: int, per_minute: int = WORDS_PER_MINUTE) -> str:
-    """Return the reading time of `words`: "About 6 minutes", "About 2 hours 5 minutes", "Less than a minute"."""
-    minutes = (2 * words + per_minute) // (2 * per_minute)
+def reading_minutes(count: WordCount, per_minute: int = WORDS_PER_MINUTE) -> float:
+    """Return the reading time in minutes; `per_minute` is the reader's rate in words of letters."""
+    letters = count.words - count.logograms
+    return (letters + count.logograms * WORDS_PER_MINUTE / LOGOGRAMS_PER_MINUTE) / per_minute
+
+
+def reading_time(count: WordCount, per_minute: int = WORDS_PER_MINUTE) -> str:
+    """Return the reading time in words: "About 6 minutes", "About 2 hours 5 minutes", "Less than a minute"."""
+    minutes = floor(reading_minutes(count, per_minute) + 0.5)
     if not minutes:
         return "Less than a minute"
     hours, minutes = divmod(minutes, 60)
@@ -92,11 +100,11 @@ def reading_time(words: int, per_minute: int = WORDS_PER_MINUTE) -> str:
     return f"About {' '.join(parts)}"
 
 
-def opening_phrase(words: int, sections: int, per_minute: int = WORDS_PER_MINUTE) -> str:
+def opening_phrase(count: WordCount, sections: int, per_minute: int = WORDS_PER_MINUTE) -> str:
     """Return the introduction to a document: "About 6 minutes, 1,412 words, 13 sections."."""
-    if not words:
+    if not count.words:
         return "The text is empty."
-    parts = [reading_time(words, per_minute), plural("word", words)]
+    parts = [reading_time(count, per_minute), plural("word", count.words)]
     if sections:
         parts.append(plural("section", sections))
     return f"{', '.join(parts)}."

@@ -18,6 +18,7 @@ from b12tui.core.state import Command, ListEntry, Prompt, ReaderState
 from b12tui.document import Position
 from b12tui.document.cancellation import Cancelled, check_cancelled
 from b12tui.fastclass import replace
+from b12tui.search.query import folded_name
 from b12tui.search.results import search_document
 
 LABELS = {"find": "Find: ", "go": "Go to: ", "mark": "Mark named: ", "go-mark": "Go to mark: ", "filter": "Rows with: "}
@@ -183,7 +184,7 @@ def _choices(state: ReaderState, prompt: Prompt) -> tuple[ListEntry, ...]:
 
 def go_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
     """Return headings and actions whose number or name matches the typed text, prefix matches first."""
-    wanted = " ".join(typed.casefold().split())
+    wanted = folded_name(typed)
     headings = list(contents_list(state).entries)
     if state.document.length <= SEARCHED:
         headings += questions(state).entries
@@ -217,13 +218,13 @@ def match_by_name(keys: Keymap, *, listed: bool = False) -> tuple[ListEntry, ...
 
 def is_named(entry: ListEntry, typed: str) -> bool:
     """Return whether the typed text is the exact name of a heading or an action."""
-    rank = _match_rank(entry, " ".join(typed.casefold().split()))
+    rank = _match_rank(entry, folded_name(typed))
     return rank is not None and rank <= 0
 
 
 def _match_rank(entry: ListEntry, wanted: str) -> int | None:
     """Return the rank of a match, from -1 for the best; None if it does not match."""
-    label = entry.label.casefold()
+    label = folded_name(entry.label)
     name = label.split(". ", 1)[-1] if label[:1].isdecimal() else label
     names: tuple[str, ...] = (name,)
     if isinstance(entry.target, Command):

@@ -7,22 +7,23 @@ so that a book is compared in the time of reading its file. Only a checksum is s
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from zlib import crc32
 
+from b12tui.core.folds import Folds
 from b12tui.core.messages.location import section_name
 from b12tui.core.messages.phrases import plural
+from b12tui.core.motion import targets
 from b12tui.core.motion.jumplist import jump
-from b12tui.core.motion.targets import next_node
+from b12tui.core.places.source_lines import position_at
 from b12tui.core.state import ListEntry, ListOverlay, ReaderState
 from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass, replace
 
 MAX_CHANGES = 200
-"""Maximum number of changed blocks listed; locating each one costs a search among the text nodes around it."""
-NEIGHBOURS = 400
-"""Number of text nodes searched before and after the expected position."""
+"""Maximum number of changed blocks listed; locating each one may load its section."""
 
 _BLOCK_START = re.compile(r"[ \t>]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|\||#{1,6}[ \t])")
 """Start of a line that begins a block: an item, a table row, a heading (CommonMark, 4.2 and 5.2)."""
@@ -97,10 +98,10 @@ def places(document: Document, new: tuple[SourceBlock, ...]) -> tuple[Position, 
 
 def step_change(state: ReaderState, found: tuple[Position, ...], by: int) -> ReaderState:
     """Go to the next changed position in `found`, or to the previous one, and report its number."""
-    current = (state.position.section, state.position.node)
-    before = sum((at.section, at.node) < current for at in found)
-    on_change = any((at.section, at.node) == current for at in found)
-    number = before + on_change if by > 0 else before - 1
+    here = state.position
+    last = bisect_right(found, here) - 1
+    on_change = last >= 0 and (found[last].section, found[last].node) == (here.section, here.node)
+    number = last + 1 if by > 0 else last - on_change
     if not 0 <= number < len(found):
         return replace(state, message="No more changes." if by > 0 else "No change before this one.")
     return replace(jump(state, found[number]), message=f"Change {number + 1} of {len(found)}.")
@@ -127,30 +128,6 @@ def _first_words(state: ReaderState, at: Position) -> str:
 
 
 def place_of(document: Document, block: SourceBlock) -> Position:
-    """Return the position of a block: its section's text node that shares most words with it, the nearest of equals."""
-    line, text = block
-    section = document.section_of_line(line)
-    number = section.number
-    nodes = document.text_nodes(number)
-    guess = len(nodes) * (line - section.line) // max(document.end_line(number) - section.line, 1)
-    wanted = words_of(text)
-    first = max(guess - NEIGHBOURS, 0)
-    near = nodes[first : guess + NEIGHBOURS]
-    best = max(
-        range(len(near)),
-        key=lambda index: (_similarity(wanted, words_of(near[index].text.chars)), -abs(first + index - guess)),
-        default=None,
-    )
-    if best is None:
-        return next_node(ReaderState(document), Position(number, -1), 1) or Position(number)
-    return Position(number, first + best)
-
-
-def words_of(text: str) -> Counter[str]:
-    """Return the words of a text with their number of occurrences."""
-    return Counter(re.findall(r"\w+", text.casefold()))
-
-
-def _similarity(one: Counter[str], other: Counter[str]) -> float:
-    """Return the similarity of two texts, from 0 to 1 (Dice 1945)."""
-    return 2 * (one & other).total() / max(one.total() + other.total(), 1)
+    """Return the position of a block's first line, or else of the next line that shows something."""
+    at = position_at(document, block[0])
+    return targets.last(ReaderState(document, folds=Folds(all_open=True))) if at is None else at

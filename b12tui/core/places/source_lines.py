@@ -1,45 +1,62 @@
-"""Source line of a position, found by its words: the blocks of a document do not record it."""
+"""Source lines of positions, and positions of source lines."""
 
 from __future__ import annotations
 
-from b12tui.core.places.changes import words_of
+from bisect import bisect_left
+from functools import lru_cache
+
 from b12tui.document import Document, Position
 
-SEARCH_LINES = 2_000
-"""Number of lines searched before and after the expected one."""
-CONTEXT = 40
-"""Number of characters before the position, and from it on, that tell one line from another."""
+Found = tuple[int, Position]
+"""A source line, and the position that it begins at."""
 
 
-def line_of(document: Document, at: Position, source: str) -> int:
-    """Return the line of `source`, from 1, of a position; an estimate if its words do not tell."""
-    section = document.sections[at.section]
-    if at.section and at.node == 0 and at.offset == 0:
-        return section.line
-    end = document.end_line(at.section)
+def line_of(document: Document, at: Position) -> int:
+    """Return the source line, from 1, of a position; that of its section if there is no text at it."""
     nodes = document.text_nodes(at.section)
-    guess = section.line + (end - section.line) * at.node // max(len(nodes), 1)
     if at.node >= len(nodes):
-        return min(max(guess, 1), max(document.lines, 1))
-    chars = nodes[at.node].text.chars
-    word = words_of(_word_at(chars, at.offset))
-    following = words_of(chars[at.offset : at.offset + CONTEXT])
-    context = words_of(chars[max(at.offset - CONTEXT, 0) : at.offset + CONTEXT])
-    first = max(guess - SEARCH_LINES, section.line, 1)
-    lines = source.split("\n")[first - 1 : min(guess + SEARCH_LINES, max(end - 1, first))]
-    line_words = [words_of(line) for line in lines]
-
-    def fits(index: int) -> tuple[int, int]:
-        previous = line_words[index - 1] if index else line_words[index]
-        score = 4 * (word & line_words[index]).total() + 2 * (following & line_words[index]).total()
-        score += (context & (line_words[index] + previous)).total()
-        return score, -abs(first + index - guess)
-
-    best = max(range(len(line_words)), key=fits, default=0)
-    return first + best if line_words and fits(best)[0] else min(max(guess, 1), max(document.lines, 1))
+        return min(document.sections[at.section].line, max(document.lines, 1))
+    node = nodes[at.node]
+    return node.text.line_at(at.offset) if node.text.line else node.block.line
 
 
-def _word_at(chars: str, at: int) -> str:
-    """Return the word at an offset in a text."""
-    start = max(chars.rfind(" ", 0, at + 1), chars.rfind("\n", 0, at + 1)) + 1
-    return chars[start:].split(maxsplit=1)[0] if chars[start:].strip() else ""
+def position_at(document: Document, line: int) -> Position | None:
+    """Return the position that a source line begins at, or else the next line that shows something; None at the end.
+
+    Nothing but the section of the line is loaded, and those that show footnotes defined in it.
+    """
+    for number in range(document.section_of_line(line).number, len(document.sections)):
+        end = document.end_line(number)
+        found = _first_shown(document, number, line, end)
+        for first, after, section in document.moved_footnotes(line):
+            if first >= (found[0] if found else end):
+                break
+            in_note = _first_shown(document, section, max(first, line), after)
+            found = min((each for each in (found, in_note) if each), default=None)
+        if found:
+            return found[1]
+        line = end
+    return None
+
+
+def _first_shown(document: Document, section: int, line: int, end: int) -> Found | None:
+    """Return the first source line from `line` on and before `end` that a section shows text of."""
+    starts = _starts(document, section)
+    after = bisect_left(starts, (line, 0))
+    found: list[Found] = []
+    if after:  # texts follow one another, so only the last one before the line may reach it
+        index = starts[after - 1][1]
+        text = document.text_nodes(section)[index].text
+        if text.line_at(len(text.chars) - 1) >= line:
+            offset = text.line_starts()[line - text.line]
+            found.append((text.line_at(offset), Position(section, index, offset)))
+    if after < len(starts):
+        found.append((starts[after][0], Position(section, starts[after][1])))
+    return min((each for each in found if each[0] < end), default=None)
+
+
+@lru_cache(maxsize=8)  # the changes of a document are looked up one after the other
+def _starts(document: Document, section: int) -> tuple[tuple[int, int], ...]:
+    """Return the first source line and the number of each text node that shows something, in the order of lines."""
+    nodes = enumerate(document.text_nodes(section))
+    return tuple(sorted((node.text.line, index) for index, node in nodes if node.text.line and node.text.chars.strip()))

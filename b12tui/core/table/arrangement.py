@@ -18,7 +18,7 @@ from b12tui.document.cancellation import stepwise
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
 from b12tui.search.limits import BadPattern, MatchBudget
-from b12tui.search.query import Matcher, compile_query, is_pattern
+from b12tui.search.query import Matcher, compile_query, folded_name, is_pattern
 
 _NUMBER = re.compile(
     r"[^\w−+.-]*(?:(?:about|circa|ca\.) )?[~≈<>≤≥ ]*(?P<sign>[−+-]?)[$€£¥ ]*"
@@ -57,7 +57,7 @@ def sort(state: ReaderState, view: TableView, command: Command) -> ReaderState:
 
 def column(table: Table, view: TableView, command: Command) -> int | str:
     """Return the named, numbered or current column, from 0; or an error message."""
-    wanted = " ".join(command.text.casefold().split())
+    wanted = folded_name(command.text)
     count = cursor.columns(table)
     if command.count is not None:
         if 0 < command.count <= count:
@@ -65,7 +65,7 @@ def column(table: Table, view: TableView, command: Command) -> int | str:
         return f"There is no column {command.count}; {plural('column', count)}."
     if not wanted:
         return view.column
-    names = [cursor.header(table, number).casefold() for number in range(count)]
+    names = [folded_name(cursor.header(table, number)) for number in range(count)]
     fits: tuple[Callable[[str, str], bool], ...] = (str.__eq__, str.startswith, str.__contains__)
     for fit in fits:
         for number, name in enumerate(names):

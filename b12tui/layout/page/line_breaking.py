@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from b12tui.textwidth import cells, clusters, is_simple
+from b12tui.textwidth import cells, clusters, is_simple, stay_together
 
 BreakSpan = tuple[int, int]
 """Index of the first character of a row, and one past its last."""
@@ -63,13 +63,20 @@ def _break_in_word(chars: str, start: int, end: int) -> int:
     return behind if behind > start + 1 else end
 
 
+def _may_break(before: str, size_before: int, after: str, size: int) -> bool:
+    """Return whether a row may end between two characters: behind a blank, or beside a wide one (UAX 14, class ID)."""
+    return before == " " or (2 in (size_before, size) and after != " " and not stay_together(before, after))
+
+
 def _break_wide(chars: str, room: int) -> Iterator[BreakSpan]:
-    start = at = used = 0
+    start = at = used = size_before = 0
     opportunity: int | None = None
     begun = False
     for cluster in clusters(chars):
         size = cells(cluster)
         begun = begun or cluster != " "
+        if begun and at > start and _may_break(chars[at - 1], size_before, cluster[0], size):
+            opportunity = at
         if used + size > room and cluster != " " and at > start:
             cut = _break_in_word(chars, start, at) if opportunity is None else opportunity
             end = cut
@@ -82,13 +89,9 @@ def _break_wide(chars: str, room: int) -> Iterator[BreakSpan]:
             if used + size > room and at > start:
                 yield start, at
                 start, used = at, 0
-        if size == 2 and at > start:
-            # A break is allowed before ideographs (Unicode Standard Annex 14, class ID).
-            opportunity = at
         at += len(cluster)
         used += size
-        if begun and (cluster == " " or size == 2):
-            opportunity = at
+        size_before = size
     end = len(chars)
     while used > room and end > start and chars[end - 1] == " ":
         end, used = end - 1, used - 1

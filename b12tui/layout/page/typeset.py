@@ -31,6 +31,7 @@ from b12tui.document import (
     text_nodes,
 )
 from b12tui.document.cancellation import check_cancelled
+from b12tui.document.word_count import total_words
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.hanging_wrap import cut_code, hanging_rows
 from b12tui.layout.page.inline_runs import InlineRun, code_line, inline_runs, join_runs, placed, row
@@ -90,7 +91,7 @@ class Typesetter:
     def _summary(self, hidden: Iterable[Block]) -> None:
         """Add the summary of a closed section: its length and its first sentence."""
         texts = [node for node in text_nodes(hidden) if node.text.chars.strip()]
-        words = sum(len(node.text.chars.split()) for node in texts)
+        words = total_words(node.text.chars for node in texts).words
         summary = f"closed, {plural('word', words)}"
         first_text = next((node for node in texts if isinstance(node.block, Paragraph | Question)), None)
         if first_text is not None:

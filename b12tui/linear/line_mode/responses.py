@@ -24,6 +24,7 @@ from b12tui.linear.line_mode.dialogue import Dialogue, Response, copied, say_res
 from b12tui.linear.line_mode.executor import came_to, execute, offer, outside, unnumbered, without_overlays
 from b12tui.linear.line_mode.settings_commands import set_one, set_unit
 from b12tui.linear.line_mode.vocabulary import help_lines
+from b12tui.search.query import folded_name
 
 Responder = Callable[[Dialogue, Command], Response]
 
@@ -100,7 +101,7 @@ def _go(dialogue: Dialogue, command: Command) -> Response:
     if short is not None and BY_ID[short.action].short == typed.strip():
         return answer(dialogue, short)
     headings = tuple(entry for entry in choices if isinstance(entry.target, Position)) or choices
-    name = " ".join(typed.casefold().split())
+    name = folded_name(typed)
     # A heading of that very name, or the only one that begins with it, precedes others that contain the words.
     same_name = [entry for entry in headings if _name(entry) == name]
     same_start = [entry for entry in headings if _name(entry).startswith(name)]
@@ -130,7 +131,7 @@ def _where(dialogue: Dialogue, offered: ListOverlay) -> Response:
 
 
 def _name(entry: ListEntry) -> str:
-    return entry.label.casefold().split(". ", 1)[-1]
+    return folded_name(entry.label).split(". ", 1)[-1]
 
 
 def _history(dialogue: Dialogue, _command: Command) -> Response:

@@ -89,7 +89,7 @@ class Units:
         title = next((block for block in front if isinstance(block, Heading)), front[0] if front else None)
         if document.text_node(units[-1].at).block is not title:
             return units
-        size = phrases.opening_phrase(document.words, len(document.sections) - 1, self.pace)
+        size = phrases.opening_phrase(document.word_count, len(document.sections) - 1, self.pace)
         return (*units[:-1], replace(units[-1], behind=(size,)))
 
     def at(self, state: ReaderState) -> UnitOfSpeech | None:

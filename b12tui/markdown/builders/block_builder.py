@@ -66,10 +66,17 @@ class BlockBuilder:
         self.heading, self.outside, self.depth, self.flat = saved
         return blocks
 
+    def source_line(self, token: Token) -> int:
+        """Return the source line, from 1, that a block token begins on."""
+        return self.line + (token.map[0] if token.map else 0) + 1
+
     def text(self) -> Text:
         """Return the text of an inline token, and move past it and its block's closing token."""
         token = self.tokens[self.at]
         self.at += 2
-        content = token.content[self.skip :]
-        self.skip = 0
-        return self.known.text(content)
+        line, content = self.source_line(token), token.content
+        if self.skip:
+            line += content.count("\n", 0, self.skip)
+            content = content[self.skip :]
+            self.skip = 0
+        return self.known.text(content, line)

@@ -28,7 +28,7 @@ from b12tui.document import (
 from b12tui.document.sanitize import sanitize_line
 from b12tui.markdown.builders.block_builder import BlockBuilder
 from b12tui.markdown.builders.tables import build_table
-from b12tui.markdown.details_markers import BlockOrMarker, DetailsMarker
+from b12tui.markdown.details_markers import BlockOrMarker, DetailsMarker, DetailsTag
 from b12tui.markdown.text_builder import text_of_lines
 
 if TYPE_CHECKING:
@@ -48,12 +48,13 @@ def _heading(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     if not text.chars.strip():
         return []
     builder.heading = sanitize_line(text.chars)
-    return [Heading(int(token.tag[1]), text, builder.known.slug(builder.line + _line(token), text))]
+    line = builder.source_line(token)
+    return [Heading(int(token.tag[1]), text, builder.known.slug(line - 1, text), line)]
 
 
-def _paragraph(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_BUILDERS`
+def _paragraph(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     text = builder.text()
-    return [Paragraph(text)] if text.chars.strip() or text.spans else []
+    return [Paragraph(text, builder.source_line(token))] if text.chars.strip() or text.spans else []
 
 
 def _list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
@@ -71,16 +72,17 @@ def _list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
                 done = task[1] != " "
                 builder.skip = task.end()
         start = builder.at
-        items.append(ListItem(builder.inside("list_item_close"), done))
+        items.append(ListItem(builder.inside("list_item_close"), done, builder.source_line(opening)))
         tight = tight and not any(
             inner.type == "paragraph_open" and inner.level == opening.level + 1 and not inner.hidden
             for inner in builder.tokens[start : builder.at]
         )
     builder.at += 1
-    return [ListBlock(tuple(items), int(token.attrs.get("start", 1)) if ordered else None, tight)]
+    number = int(token.attrs.get("start", 1)) if ordered else None
+    return [ListBlock(tuple(items), number, tight, builder.source_line(token))]
 
 
-def _block_quote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_BUILDERS`
+def _block_quote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     kind = ""
     if builder.tokens[builder.at].type == "paragraph_open":
         alert = _ALERT.match(builder.tokens[builder.at + 1].content)
@@ -88,68 +90,70 @@ def _block_quote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  #
             kind = alert[1].capitalize()
             builder.skip = alert.end()
     blocks = builder.inside("blockquote_close")
-    return [BlockQuote(blocks, kind)] if blocks or kind else []
+    return [BlockQuote(blocks, kind, builder.source_line(token))] if blocks or kind else []
 
 
-def _code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_BUILDERS`
+def _code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     info = token.info
     if "\\" in info or "&" in info:
         from markdown_it.common.utils import unescapeAll
 
         info = unescapeAll(info)
-    return [CodeBlock(text_of_lines(token.content), sanitize_line(info).partition(" ")[0])]
+    line = builder.source_line(token)
+    text = text_of_lines(token.content, line + 1 if token.type == "fence" and token.content else line)
+    return [CodeBlock(text, sanitize_line(info).partition(" ")[0], line)]
 
 
-def _math(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_BUILDERS`
-    return [CodeBlock(text_of_lines(token.content), "math")]
+def _math(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
+    line = builder.source_line(token)
+    return [CodeBlock(text_of_lines(token.content, line + token.meta["blank"]), "math", line)]
 
 
 def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     from b12tui.markdown import html  # deferred: most texts hold no HTML, and start faster without it
 
     built: list[BlockOrMarker] = []
-    before: BlockOrMarker | None = None
-    for piece in html.html_pieces(token.content):
-        if piece in (DetailsMarker.DETAILS, DetailsMarker.DETAILS_OPEN):
+    before: DetailsMarker | None = None
+    for piece in html.html_pieces(token.content, builder.source_line(token)):
+        marker = piece.marker if isinstance(piece, DetailsTag) else None
+        if marker in (DetailsMarker.DETAILS, DetailsMarker.DETAILS_OPEN):
             if builder.depth >= MAX_QUESTION_DEPTH:
                 builder.flat += 1
                 continue
             builder.depth += 1
             builder.outside.append(builder.heading)
-        elif builder.flat and isinstance(piece, DetailsMarker):
-            builder.flat -= piece is DetailsMarker.DETAILS_END
+        elif builder.flat and marker is not None:
+            builder.flat -= marker is DetailsMarker.DETAILS_END
             continue
-        elif piece is DetailsMarker.DETAILS_END and builder.outside:
+        elif marker is DetailsMarker.DETAILS_END and builder.outside:
             builder.depth -= 1
             builder.heading = builder.outside.pop()
         elif before is DetailsMarker.SUMMARY and isinstance(piece, Paragraph):
             builder.heading = sanitize_line(piece.text.chars)
         built.append(piece)
-        before = piece
+        before = marker
     return built
 
 
-def _rule(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_BUILDERS`
-    return [ThematicBreak()]
+def _rule(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
+    return [ThematicBreak(builder.source_line(token))]
 
 
-def _unsupported(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:  # noqa: ARG001 - signature of `_BUILDERS`
-    return _unknown(token)
-
-
-def _unknown(token: Token) -> list[BlockOrMarker]:
+def _unknown(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     """Return a block with the source of an unknown token; opening and closing tokens have none."""
-    return [RawBlock(text_of_lines(token.content))] if token.content.strip() else []
+    line = builder.source_line(token)
+    return [RawBlock(text_of_lines(token.content, line), line)] if token.content.strip() else []
 
 
 def _definition(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
-    return _unknown(token) if builder.known.references.is_loose(builder.line + _line(token)) else []
+    return _unknown(builder, token) if builder.known.references.is_loose(builder.source_line(token) - 1) else []
 
 
 def _footnote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     label = token.meta["label"]
-    if builder.known.notes.stays(label, builder.line + _line(token)):
-        return [Footnote(builder.known.notes.numbers.get(label, 0), builder.inside("footnote_reference_close"))]
+    line = builder.source_line(token)
+    if builder.known.notes.stays(label, line - 1):
+        return [Footnote(builder.known.notes.numbers.get(label, 0), builder.inside("footnote_reference_close"), line)]
     while (inner := builder.tokens[builder.at]).type != "footnote_reference_close" or inner.level != token.level:
         builder.at += 1
     builder.at += 1
@@ -157,25 +161,22 @@ def _footnote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 
 
 def _definition_list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
-    items: list[tuple[Text, list[Block]]] = []
+    items: list[tuple[Text, list[Block], int]] = []
+    line = builder.source_line(token)
     while (token := builder.tokens[builder.at]).type != "dl_close":
         builder.at += 1
         if token.type == "dt_open":
-            items.append((builder.text(), []))
+            items.append((builder.text(), [], builder.source_line(token)))
         else:
             items[-1][1].extend(builder.inside("dd_close"))
     builder.at += 1
-    return [DefinitionList(tuple(DefinitionItem(term, tuple(blocks)) for term, blocks in items))]
-
-
-def _line(token: Token) -> int:
-    return token.map[0] if token.map else 0
+    return [DefinitionList(tuple(DefinitionItem(term, tuple(blocks), at) for term, blocks, at in items), line)]
 
 
 def build_blocks(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     """Return the blocks that a token begins; an unknown token keeps its source."""
     build = _BUILDERS.get(token.type)
-    return build(builder, token) if build else _unknown(token)
+    return build(builder, token) if build else _unknown(builder, token)
 
 
 _BUILDERS: dict[str, Callable[[BlockBuilder, Token], list[BlockOrMarker]]] = {
@@ -193,5 +194,5 @@ _BUILDERS: dict[str, Callable[[BlockBuilder, Token], list[BlockOrMarker]]] = {
     "ordered_list_open": _list,
     "paragraph_open": _paragraph,
     "table_open": build_table,
-    "unsupported": _unsupported,
+    "unsupported": _unknown,
 }

@@ -37,10 +37,10 @@ class ParseContext:
         """Return the slug of the heading on a line, derived from its text if the outline doesn't list it."""
         return self.slugs.get(line) or slug_of(text)
 
-    def text(self, content: str) -> Text:
-        """Return the text parsed from inline `content`."""
+    def text(self, content: str, line: int = 0) -> Text:
+        """Return the text parsed from inline `content`, whose first source line is `line`."""
         check_cancelled()
-        return inlines.build_text(self.parser, content, self.env)
+        return inlines.build_text(self.parser, content, self.env, line)
 
 
 def _shortened(target: dict[str, Any]) -> dict[str, Any]:

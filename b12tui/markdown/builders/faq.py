@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 
 from b12tui.document import Block, Heading, Paragraph, Question, Style, Text
 from b12tui.fastclass import replace
-from b12tui.markdown.details_markers import BlockOrMarker, DetailsMarker
+from b12tui.markdown.details_markers import BlockOrMarker, DetailsMarker, DetailsTag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from b12tui.markdown.outline.slugs import QuestionSlugs
 
-DETAILS = Text("Details")
+DETAILS = "Details"
 """Browsers' label of a `<details>` without a summary (HTML, 4.11.1)."""
 
 
@@ -41,10 +41,11 @@ def gather(pieces: list[BlockOrMarker], names: QuestionSlugs, faq: int = 0) -> t
 class _Details:
     """A `<details>` that is not closed yet."""
 
-    __slots__ = ("blocks", "in_summary", "open", "summary")
+    __slots__ = ("blocks", "in_summary", "line", "open", "summary")
 
-    def __init__(self, marker: DetailsMarker | None = None) -> None:
-        self.open = marker is DetailsMarker.DETAILS_OPEN
+    def __init__(self, tag: DetailsTag | None = None) -> None:
+        self.open = tag is not None and tag.marker is DetailsMarker.DETAILS_OPEN
+        self.line = tag.line if tag else 0
         self.summary: list[Block] = []
         self.in_summary = False
         self.blocks: list[Block] = []
@@ -57,17 +58,17 @@ def _group_details(pieces: Iterable[BlockOrMarker], names: QuestionSlugs) -> lis
     """Return the blocks with a question for each `<details>`."""
     stack = [_Details()]
     for piece in pieces:
-        if not isinstance(piece, DetailsMarker):
+        if not isinstance(piece, DetailsTag):
             stack[-1].add(piece)
-        elif piece in (DetailsMarker.DETAILS, DetailsMarker.DETAILS_OPEN):
+        elif piece.marker in (DetailsMarker.DETAILS, DetailsMarker.DETAILS_OPEN):
             stack.append(_Details(piece))
-        elif piece is DetailsMarker.DETAILS_END:
+        elif piece.marker is DetailsMarker.DETAILS_END:
             if len(stack) > 1:
                 _close_details(stack, names)
         else:
             details = stack[-1]
             details.in_summary = (
-                piece is DetailsMarker.SUMMARY and len(stack) > 1 and not details.summary and not details.blocks
+                piece.marker is DetailsMarker.SUMMARY and len(stack) > 1 and not details.summary and not details.blocks
             )
     while len(stack) > 1:
         unclosed = stack[-1].blocks
@@ -82,16 +83,17 @@ def _group_details(pieces: Iterable[BlockOrMarker], names: QuestionSlugs) -> lis
 def _close_details(stack: list[_Details], names: QuestionSlugs) -> None:
     """Close the innermost `<details>` and add its question to the one around it."""
     details = stack.pop()
-    text, rest = _question(details.summary)
+    text, rest = _question(details)
     blocks = _numbered(_group_bold([*rest, *details.blocks], names))
-    stack[-1].add(Question(0, 0, text, blocks, names.take(text), details.open))
+    stack[-1].add(Question(0, 0, text, blocks, names.take(text), details.open, details.line))
 
 
-def _question(summary: list[Block]) -> tuple[Text, list[Block]]:
+def _question(details: _Details) -> tuple[Text, list[Block]]:
     """Return the question's text from a summary, and the rest of its blocks, which begin the answer."""
+    summary = details.summary
     if summary and isinstance(first := summary[0], Paragraph | Heading):
         return first.text, summary[1:]
-    return DETAILS, summary
+    return Text(DETAILS, (), details.line), summary
 
 
 def _group_bold(blocks: list[Block], names: QuestionSlugs) -> list[Block]:
@@ -106,7 +108,8 @@ def _group_bold(blocks: list[Block], names: QuestionSlugs) -> list[Block]:
     def close() -> None:
         nonlocal question, answer
         if question is not None and answer:
-            grouped.append(Question(0, 0, question.text, _numbered(answer), names.take(question.text)))
+            slug = names.take(question.text)
+            grouped.append(Question(0, 0, question.text, _numbered(answer), slug, line=question.line))
         elif question is not None:
             grouped.append(question)
         question, answer = None, []
@@ -139,7 +142,7 @@ def _group_headings(blocks: list[Block], faq: int) -> list[Block]:
 
     def close() -> None:
         if question is not None:
-            grouped.append(Question(0, 0, question.text, _numbered(answer), question.slug))
+            grouped.append(Question(0, 0, question.text, _numbered(answer), question.slug, line=question.line))
 
     for block in blocks:
         if isinstance(block, Heading) and block.level > faq and (question is None or block.level <= question.level):

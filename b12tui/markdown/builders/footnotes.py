@@ -107,6 +107,14 @@ class Footnotes:
         at = bisect_right(self._top_level, line, key=lambda body: body.start.line) - 1
         return self.shown(self._top_level[at].label) if at >= 0 and line < self._top_level[at].end.line else None
 
+    def moved_from(self, line: int) -> Iterator[tuple[int, int, int]]:
+        """Yield the moved footnotes that end behind source line `line`, from 1: first line, line after, section."""
+        first = max(bisect_right(self._top_level, line - 1, key=lambda body: body.start.line) - 1, 0)
+        for body in self._top_level[first:]:
+            section = self.shown(body.label) if body.end.line >= line else None
+            if section is not None:
+                yield body.start.line + 1, body.end.line + 1, section
+
     def _find_section(self, label: str) -> int | None:
         """Return the first section that really cites a footnote, or None."""
         if label not in self._expected or not self._by_label[label].top:
@@ -152,7 +160,7 @@ class Footnotes:
                     if label not in placed and self.shown(label) == section:
                         placed.add(label)
                         note = self._by_label[label]
-                        placed_blocks.append(Footnote(self.numbers[label], body(note)))
+                        placed_blocks.append(Footnote(self.numbers[label], body(note), note.start.line + 1))
                         todo.extend(reversed([*self._cited_in(note)]))
             return tuple(placed_blocks)
 

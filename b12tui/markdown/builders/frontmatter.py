@@ -7,16 +7,19 @@ it is. A block that doesn't look like entries is parsed as Markdown, so that not
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from b12tui.document import FrontMatter, Text
 from b12tui.document.sanitize import sanitize_line
+from b12tui.fastclass import dataclass
 
 _YAML = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _ENTRY = re.compile(r"""(["']?)(\w[\w .-]*)\1[ \t]*(:(?=[ \t]|$)|=)[ \t]*(.*)$""")
 _TABLE = re.compile(r"\[\[?[\w.\" -]+\]\]?[ \t]*$")
 _BLOCK_INDICATOR = re.compile(r"[|>][+-]?\d?[ \t]*(?:#.*)?$")
+_FIRST_WORDS = re.compile(r"""[^"'\[\],\s][^"'\[\],]*""")
 
 _NAMES = {"title": "title", "author": "author", "authors": "author", "date": "date"}
 
@@ -40,40 +43,78 @@ def front_matter(source: str) -> Front | None:
     entries = _entries(match[1], separator)
     if entries is None:
         return None
-    fields = {"title": "", "author": "", "date": ""}
+    fields = {"title": Text(""), "author": Text(""), "date": Text("")}
     details: list[Text] = []
-    for name, value in entries:
+    for entry in entries:
+        name, value = entry.name, entry.value()
         role = _NAMES.get(name.casefold(), "")
         text = _unquoted(value)
         if role and text and not fields[role]:
-            fields[role] = text
+            fields[role] = entry.text(text)
         elif name or value:
-            details.append(
-                Text(sanitize_line(f"{name}{separator if separator == ':' else ' ='} {value}" if name else value))
-            )
-    matter = FrontMatter(Text(fields["title"]), Text(fields["author"]), Text(fields["date"]), tuple(details))
+            written = f"{name}{separator if separator == ':' else ' ='} {value}" if name else value
+            details.append(entry.text(sanitize_line(written), name))
+    matter = FrontMatter(fields["title"], fields["author"], fields["date"], tuple(details), 1)
     return Front(matter, match.end(), source.count("\n", 0, match.end()))
 
 
-def _entries(source: str, separator: str) -> list[tuple[str, str]] | None:
-    """Return names and values, continuation lines joined, or None if the first line is not an entry."""
-    entries: list[tuple[str, str]] = []
-    for line in source.split("\n"):
+@dataclass(slots=True)
+class _Entry:
+    """An entry, on one line or on several."""
+
+    name: str
+    parts: list[str]
+    """The part of its value on each line, empty for a line without any."""
+    line: int
+    """Source line, from 1."""
+
+    def value(self) -> str:
+        """Return the value, its lines joined; the items of a list are separated by commas."""
+        value = self.parts[0]
+        for part in self.parts[1:]:
+            listed = part.startswith("- ")
+            part = part.removeprefix("- ")  # noqa: PLW2901
+            value = f"{value}{', ' if listed and value else ' '}{part}".strip() if part else value
+        return value
+
+    def text(self, chars: str, name: str = "") -> Text:
+        """Return `chars`, made from the value and perhaps `name` before it, as text with its source lines."""
+        breaks: list[int] = []
+        at = len(sanitize_line(name))
+        reach = 2
+        for index, part in enumerate(self.parts):
+            match = _FIRST_WORDS.search(part.removeprefix("- "))
+            words = sanitize_line(match[0]) if match else ""
+            reach += len(part) + 2
+            found = chars.find(words, at, at + reach) if words else -1
+            if found >= 0:
+                breaks += [found] * (index - len(breaks))
+                at, reach = found + len(words), len(part) + 2
+        first = bisect_right(breaks, 0)
+        return Text(chars, (), self.line + first, tuple(breaks[first:]))
+
+
+def _entries(source: str, separator: str) -> list[_Entry] | None:
+    """Return the entries of the lines from source line 2 on, or None if the first one is not an entry."""
+    entries: list[_Entry] = []
+    for number, line in enumerate(source.split("\n"), 2):
         if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        match = _ENTRY.match(line) if not line[0].isspace() else None
-        if match is not None and match[3] == separator:
-            value = match[4].strip()
-            entries.append((match[2].strip(), "" if _BLOCK_INDICATOR.match(value) else value))
-        elif separator == "=" and _TABLE.match(line):
-            entries.append(("", line.strip()))
-        elif not entries:
-            return None
+            part = ""
         else:
-            name, value = entries[-1]
-            continuation = line.strip()
-            listed = continuation.startswith("- ")
-            entries[-1] = (name, f"{value}{', ' if listed and value else ' '}{continuation.removeprefix('- ')}".strip())
+            match = _ENTRY.match(line) if not line[0].isspace() else None
+            if match is not None and match[3] == separator:
+                value = match[4].strip()
+                value = "" if _BLOCK_INDICATOR.match(value) else value
+                entries.append(_Entry(match[2].strip(), [value], number))
+                continue
+            if separator == "=" and _TABLE.match(line):
+                entries.append(_Entry("", [line.strip()], number))
+                continue
+            if not entries:
+                return None
+            part = line.strip()
+        if entries:
+            entries[-1].parts.append(part)
     return entries or None
 
 

@@ -17,15 +17,20 @@ if TYPE_CHECKING:
 _STYLES = {"em": Style.EMPHASIS, "strong": Style.STRONG, "s": Style.STRIKE}
 
 
-def build_text(parser: BlockParser, content: str, env: dict[str, Any]) -> Text:
-    """Return the text parsed from inline `content`; `env` holds the document's definitions."""
-    return plain(content) or fast_inlines(content) or written(parser.running(content, env), env)
+def build_text(parser: BlockParser, content: str, env: dict[str, Any], line: int = 0) -> Text:
+    """Return the text parsed from inline `content`, whose first source line is `line`.
+
+    `env` holds the document's definitions.
+    """
+    return plain(content, line) or fast_inlines(content, line) or written(parser.running(content, env), env, line)
 
 
-def written(tokens: Iterable[Token], env: dict[str, Any]) -> Text:
-    """Return the text of inline tokens."""
-    builder = TextBuilder()
+def written(tokens: Iterable[Token], env: dict[str, Any], line: int = 0) -> Text:
+    """Return the text of inline tokens, whose first source line is `line`."""
+    builder = TextBuilder(line)
     for token in stepwise(tokens):
+        if token.map:
+            builder.at_line(line + token.map[0])
         _write(builder, token, env)
     return builder.text()
 
@@ -51,7 +56,7 @@ def _write(builder: TextBuilder, token: Token, env: dict[str, Any]) -> None:
         case "link_close":
             builder.close("link")
         case "image":
-            description = written(token.children or (), env).chars
+            description = written(token.children or (), env, 0)
             builder.image(description, _attribute(token, "src"), _attribute(token, "title"))
         case "citation":
             builder.note(env["notes"][token.info])

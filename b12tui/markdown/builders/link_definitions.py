@@ -1,8 +1,9 @@
 """Link reference definitions that must be kept as their source, because nothing else shows their words.
 
-A definition gives its target and its title to the links that refer to it. One that no link refers to, or the second
-with its label, has words that would be lost. Whether a definition is referred to is decided from the source where that
-is certain; only near code or HTML, and if the definition has a title to lose, is the section with the reference parsed.
+A definition gives its target and its title to the links that refer to it. Its label is a name and its target an
+address, so without a title it has no words of its own and is never shown. A title is lost if no link refers to the
+definition, or if it is the second one with its label. Whether a definition is referred to is decided from the source
+where that is certain; only near code or HTML is the section with the reference parsed.
 """
 
 from __future__ import annotations
@@ -51,15 +52,14 @@ class LinkDefinitions:
         """Return whether nothing else shows the words of the definition on a line."""
         if not self._sections or line not in self._definitions:
             return False  # the outline isn't built yet: it only asks whether text stands before the title
-        label = self._definitions[line].label
-        if self._targets[label]["href"] in ("", "#"):
-            return False  # without a target: `[//]: # (words)` is a comment
+        definition = self._definitions[line]
+        label = definition.label
+        if not definition.titled or self._targets[label]["href"] in ("", "#"):
+            return False  # no words, or no target: `[//]: # (words)` is a comment
         if self._first[label] != line or len(self._targets[label]["title"]) > LONG:
             return True  # links show only the beginning of a long title
         if label not in self._loose:
-            mentions = self._find_mentions().get(label, [])
-            titled = bool(self._targets[label]["title"])
-            self._loose[label] = not (self._is_used(label, mentions) if titled else mentions)
+            self._loose[label] = not self._is_used(label, self._find_mentions().get(label, []))
         return self._loose[label]
 
     def _find_mentions(self) -> dict[str, list[re.Match[str]]]:

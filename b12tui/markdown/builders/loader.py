@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote
 
 from b12tui.document import Block, Document, text_nodes
+from b12tui.document.word_count import WordCount, total_words
 from b12tui.markdown.builders.block_builder import BlockBuilder
 from b12tui.markdown.builders.blocks import TASK, build_blocks
 from b12tui.markdown.builders.context import ParseContext
@@ -167,10 +168,10 @@ class DocumentLoader:
         """Return the number of the section that contains a source offset."""
         return bisect_right([section.offset for section in self.outline.sections[1:]], offset)
 
-    def words(self) -> int:
+    def words(self) -> WordCount:
         """Return the number of words in the document, counted section by section."""
         numbers = range(len(self.outline.sections))
-        return sum(len(node.text.chars.split()) for number in numbers for node in text_nodes(self.blocks(number)))
+        return total_words(node.text.chars for number in numbers for node in text_nodes(self.blocks(number)))
 
     def likely(self, needs: Sequence[Requirement]) -> CandidateSections | None:
         """Return the sections of a large document that may match, or None for a small one, whose blocks are cached."""
@@ -200,6 +201,7 @@ class DocumentLoader:
             lines=self._source.count("\n") + (not self._source.endswith("\n") and bool(self._source)),
             words=self.words,
             source=lambda start, end: self._source[start:end],
+            moved_footnotes=self.known.notes.moved_from,
             candidate_sections=self.likely,
             build_index=self.get_ready,
         )

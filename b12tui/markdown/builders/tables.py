@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from b12tui.document import Align, Table, Text
 from b12tui.document.cancellation import check_cancelled
-from b12tui.markdown.text_builder import EMPTY_TEXT
 
 if TYPE_CHECKING:
     from b12tui.markdown.builders.block_builder import BlockBuilder
@@ -24,6 +23,7 @@ def build_table(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     """Return the table opened by a token, with the surplus cells of its rows."""
     align: tuple[Align, ...] = ()
     rows: list[tuple[Text, ...]] = []
+    line = builder.source_line(token)
     while (token := builder.tokens[builder.at]).type != "table_close":
         builder.at += 1
         if token.type == "tr_open":
@@ -32,27 +32,28 @@ def build_table(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
             align = align or row[1]
             rows.append(row[0])
     builder.at += 1
-    return [Table(rows[0], align, tuple(rows[1:]), builder.heading)]
+    return [Table(rows[0], align, tuple(rows[1:]), builder.heading, line)]
 
 
 def _row(builder: BlockBuilder, opening: Token) -> tuple[tuple[Text, ...], tuple[Align, ...]]:
     """Return the cells of a row, surplus cells included, and their alignment."""
     cells: list[Text] = []
+    line = builder.source_line(opening)
     align: list[Align] = []
     while (token := builder.tokens[builder.at]).type != "tr_close":
         builder.at += 1
         style = str(token.attrs.get("style", ""))
         align.append(_ALIGN.get(style.removeprefix("text-align:"), Align.NONE))
-        cells.append(builder.text() if builder.tokens[builder.at].content else _skip_empty(builder))
+        cells.append(builder.text() if builder.tokens[builder.at].content else _skip_empty(builder, line))
     builder.at += 1
     if opening.content.count("|") > len(cells) - 1:
-        cells.extend(builder.known.text(cell) for cell in split_row(opening.content)[len(cells) :])
+        cells.extend(builder.known.text(cell, line) for cell in split_row(opening.content)[len(cells) :])
     return tuple(cells), tuple(align)
 
 
-def _skip_empty(builder: BlockBuilder) -> Text:
+def _skip_empty(builder: BlockBuilder, line: int) -> Text:
     builder.at += 2
-    return EMPTY_TEXT
+    return Text("", (), line)
 
 
 def split_row(source: str) -> list[str]:

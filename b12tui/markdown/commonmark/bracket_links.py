@@ -9,9 +9,10 @@ label only as CommonMark defines it (6.3: no brackets in it, at most 999 charact
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.parser_inline import ParserInline
@@ -35,6 +36,8 @@ NESTING = 20
 LABEL = 999
 """Maximum length of a link label in characters (CommonMark, 6.3)."""
 
+_LINE_END = re.compile(r"\n")
+
 _LABEL = re.compile(rf"\[((?:[^\[\]\\]|\\.){{0,{LABEL}}})\]", re.DOTALL)
 
 
@@ -50,6 +53,21 @@ class State(StateInline):
         """Opening brackets that contain a link or a footnote reference, and so can't be a link's own."""
         self.nothing: dict[int, int] = {}
         """Offsets where no link or image begins, with the end of the text searched for one."""
+        self._line_ends = [match.start() for match in _LINE_END.finditer(src)]
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        """Push a token with its source line, counted from the first line of the text."""
+        return self._with_line(super().push(ttype, tag, nesting))
+
+    def pushPending(self) -> Token:  # noqa: N802 - markdown-it's own name
+        """Push the characters read so far, with their source line: a line break ends them."""
+        return self._with_line(super().pushPending())
+
+    def _with_line(self, token: Token) -> Token:
+        if self._line_ends:
+            line = bisect_left(self._line_ends, self.pos)
+            token.map = [line, line + 1]
+        return token
 
 
 class Running(ParserInline):

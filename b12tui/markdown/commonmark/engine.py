@@ -59,6 +59,7 @@ class Markdown(MarkdownIt):
         )
         inline.before("text", "cancellation_point", rules.cancellation_point_inline)
         inline.after("text", "bare_address", bare_address)
+        inline.at("backticks", rules.code_span)
         inline.at("link", link)
         inline.at("image", image)
         stops = _STOPS

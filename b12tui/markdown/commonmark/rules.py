@@ -5,6 +5,7 @@
 - `table_rule` keeps the source of rows, whose surplus cells markdown-it drops.
 - `reference` adds a token for a link reference definition, whose words may be shown nowhere else.
 - `math_block` and `math` keep formulas as their source, rather than read them as emphasis or headings.
+- `code_span` keeps the line breaks in code, which tell the source line of what is behind them.
 - `citation` parses a footnote reference; the plugin's own rule numbers them as it goes, so it can't parse a part of a
   text.
 """
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_block import reference as plain_reference
 from markdown_it.rules_block import table as plain_table
+from markdown_it.rules_inline import backtick as plain_backtick
 
 from b12tui.document.cancellation import check_cancelled
 
@@ -83,6 +85,7 @@ def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Parse a link reference definition (CommonMark, 4.7), and add a token with its source."""
     line_max = state.lineMax
+    repeated = len(state.env.get("duplicate_refs", ()))
     state.lineMax = min(line_max, start + DEFINITION_LINES)
     try:
         if not plain_reference(state, start, end, silent):
@@ -94,6 +97,9 @@ def reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         token.content = state.getLines(start, state.line, state.blkIndent, keepLastLF=False)
         label = _LABEL.match(token.content)
         token.info = normalizeReference(label[1]) if label else ""
+        repetitions = state.env.get("duplicate_refs", ())
+        defined = repetitions[-1] if len(repetitions) > repeated else state.env["references"][token.info]
+        token.meta = {"title": defined["title"]}
         token.map = [start, state.line]
     return True
 
@@ -111,12 +117,14 @@ def math_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         lines.append(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]])
         line += 1
     lines[-1], _, rest = lines[-1].partition("$$")
-    content = "\n".join(lines).strip()
+    source = "\n".join(lines)
+    content = source.strip()
     if rest.strip() or not content:
         return False
     if not silent:
         token = state.push("math_block", "", 0)
         token.content = content
+        token.meta["blank"] = source[: source.index(content)].count("\n")
         token.map = [start, line]
         state.line = line
     return True
@@ -132,6 +140,19 @@ def math(state: StateInline, silent: bool) -> bool:
     if not silent:
         state.push("math", "", 0).content = match[0]
     state.pos = match.end()
+    return True
+
+
+def code_span(state: StateInline, silent: bool) -> bool:
+    """Parse a code span (CommonMark, 6.1), and keep the line breaks in it, which markdown-it replaces by spaces."""
+    start = state.pos
+    if not plain_backtick(state, silent):
+        return False
+    source = state.src[start : state.pos]
+    if not silent and "\n" in source:
+        token = state.tokens[-1]
+        content = source[len(token.markup) : -len(token.markup)]
+        token.content = content if len(content) == len(token.content) else content[1:-1]
     return True
 
 

@@ -36,24 +36,25 @@ _MARKUP = re.compile(r"[\\`*<\[\]&$~]|(?<![^\W_])_|_(?![^\W_])|://|www\.")
 _STYLES = {"*": (Style.EMPHASIS,), "_": (Style.EMPHASIS,), "**": (Style.STRONG,), "***": (Style.EMPHASIS, Style.STRONG)}
 
 
-def fast_inlines(content: str) -> Text | None:
-    """Return the text parsed from inline `content`, or None if it needs the full parser."""
+def fast_inlines(content: str, line: int = 0) -> Text | None:
+    """Return the text parsed from inline `content`, or None if it needs the full parser; its first line is `line`."""
     if "  \n" in content:
         return None
-    builder = TextBuilder()
+    builder = TextBuilder(line)
     at = 0
+    wrapped = "\n" in content
     for match in stepwise(_SPAN.finditer(content)):
         if _MARKUP.search(content, at, match.start()):
             return None
-        builder.running(content[at : match.start()])
-        at = match.end()
+        builder.lines(content[at : match.start()])
+        begun, at = at, match.end()
         match match.lastgroup:
             case "code":
                 builder.code(match["code"])
             case "target" if match["picture"]:
                 description = TextBuilder()
                 _write_content(description, match)
-                builder.image(description.text().chars, match["target"], "")
+                builder.image(description.text(), match["target"], "")
             case "target":
                 builder.link("link", match["target"])
                 _write_content(builder, match)
@@ -64,12 +65,15 @@ def fast_inlines(content: str) -> Text | None:
                 styles = _STYLES[match["sign"]]
                 for style in styles:
                     builder.style(style.name, style)
-                builder.running(match["marked"])
+                builder.lines(match["marked"])
                 for style in reversed(styles):
                     builder.close(style.name)
+        if wrapped:
+            line += content.count("\n", begun, at)
+            builder.at_line(line)
     if _MARKUP.search(content, at):
         return None
-    builder.running(content[at:])
+    builder.lines(content[at:])
     return builder.text()
 
 
@@ -79,7 +83,7 @@ def _write_content(builder: TextBuilder, link: re.Match[str]) -> None:
         builder.code(link["named"])
     elif link["shown"]:
         description = TextBuilder()
-        description.running(link["shown"])
-        builder.image(description.text().chars, link["file"], "")
+        description.lines(link["shown"])
+        builder.image(description.text(), link["file"], "")
     else:
-        builder.running(link["words"])
+        builder.lines(link["words"])

@@ -6,8 +6,9 @@ import re
 
 from b12tui.document import Image, Text
 
-_DROPPED = re.compile(r"[^\w\- ]")
-"""Everything but letters, digits, combining marks, `_`, `-` and spaces (github-slugger)."""
+_DROPPED = re.compile(r"[^\w\- ]", re.ASCII)
+_KEPT_CATEGORIES = frozenset(("L", "M", "Nd", "Nl", "Pc"))
+"""General categories of the characters in a slug, beside `-` and space: `Word` in Ruby, by which GitHub makes it."""
 
 
 class Slugs:
@@ -50,4 +51,14 @@ def slug_of(text: Text) -> str:
     for span in reversed(text.spans):
         if isinstance(span.kind, Image):
             chars = chars[: span.start] + chars[span.end :]
-    return _DROPPED.sub("", chars.replace("\n", " ").strip().lower()).replace(" ", "-")
+    return _without_signs(chars.replace("\n", " ").strip().lower()).replace(" ", "-")
+
+
+def _without_signs(chars: str) -> str:
+    if chars.isascii():
+        return _DROPPED.sub("", chars)
+    from unicodedata import category  # deferred: most headings are ASCII
+
+    return "".join(
+        char for char in chars if char in "- " or not _KEPT_CATEGORIES.isdisjoint((category(char), category(char)[0]))
+    )

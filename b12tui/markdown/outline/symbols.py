@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from b12tui.fastclass import dataclass, field
-from b12tui.markdown.details_markers import DetailsMarker
+from b12tui.markdown.details_markers import DetailsMarker, DetailsTag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +39,8 @@ class LinkDefinition(NamedTuple):
     label: str
     """Normalised as for comparison with references (CommonMark, 6.3)."""
     place: SourceSpot
+    titled: bool
+    """Whether it has a title."""
 
 
 class FootnoteBody(NamedTuple):
@@ -72,7 +74,8 @@ class Symbols:
                     content = tokens[index + 1].content
                     self.headings.append(HeadingSymbol(place, int(token.tag[1]), content, token.level == 0))
                 case "definition":
-                    self.definitions.append(LinkDefinition(token.info, places[token.map[0] if token.map else 0]))
+                    place = places[token.map[0] if token.map else 0]
+                    self.definitions.append(LinkDefinition(token.info, place, bool(token.meta["title"])))
                     self.references.setdefault(token.info, env["references"][token.info])
                 case "footnote_reference_open":
                     start, end = token.map or (0, 0)
@@ -81,10 +84,11 @@ class Symbols:
                     from b12tui.markdown.html import html_pieces
 
                     line = places[token.map[0] if token.map else 0].line
-                    for piece in html_pieces(token.content):
-                        if piece in (DetailsMarker.DETAILS, DetailsMarker.DETAILS_OPEN):
+                    for piece in html_pieces(token.content, line + 1):
+                        marker = piece.marker if isinstance(piece, DetailsTag) else None
+                        if marker in (DetailsMarker.DETAILS, DetailsMarker.DETAILS_OPEN):
                             self.folds.append((line, True))
-                        elif piece is DetailsMarker.DETAILS_END:
+                        elif marker is DetailsMarker.DETAILS_END:
                             self.folds.append((line, False))
 
     def extend(self, more: Symbols) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 import pytest
-from fixed_lines import FixedLines
-from linear import converse
+from support.fixed_lines import FixedLines
+from support.linear_frontends import type_lines
 
 from b12tui.cli.session.browser import browser_command
 from b12tui.cli.session.effects import perform
@@ -111,5 +111,5 @@ def test_line_mode_offers_it_by_number_and_says_that_there_is_no_terminal(monkey
     monkeypatch.setenv("BROWSER", "true")
     session, _, state = begun(ADDRESS)
     session.terminal = None
-    said, _ = converse(state, "open\n2\n", perform=partial(perform, session))
+    said, _ = type_lines(state, "open\n2\n", perform=partial(perform, session))
     assert said.endswith("3. Stay here\nThere is no terminal here for a browser.\n")

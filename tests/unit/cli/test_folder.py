@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from b12tui import source
+from b12tui import readers
 from b12tui.cli import directory_listing
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
@@ -130,7 +130,7 @@ def test_a_file_that_becomes_a_link_while_a_folder_is_listed_gives_no_title(
 ) -> None:
     secret = tmp_path / "secret.md"
     secret.write_text("# A secret\n", encoding="utf-8")
-    before = source.is_markdown
+    before = readers.has_reader
 
     def swapped(name: str) -> bool:
         if name == "b.md" and not (docs / name).is_symlink():
@@ -138,7 +138,7 @@ def test_a_file_that_becomes_a_link_while_a_folder_is_listed_gives_no_title(
             (docs / name).symlink_to(secret)
         return before(name)
 
-    monkeypatch.setattr(source, "is_markdown", swapped)
+    monkeypatch.setattr(readers, "has_reader", swapped)
     assert "secret" not in directory_listing.directory_listing(docs, links=False).text
 
 

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from fixed_lines import FixedLines
-from linear import converse
+from support.fixed_lines import FixedLines
+from support.linear_frontends import type_lines
 
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
@@ -140,7 +140,7 @@ def test_a_restricted_reader_keeps_nothing_and_is_shown_nothing(folder: Path) ->
 def test_line_mode_opens_one_by_its_number(folder: Path) -> None:
     was_read(folder / "one.md", folder / "two.md")
     session, state = begun(None)
-    said, leaving = converse(state, "mark a\nrecent\n3\n", perform=partial(perform, session))
+    said, leaving = type_lines(state, "mark a\nrecent\n3\n", perform=partial(perform, session))
     assert "Marks and recent texts:\n1. a: " in said
     assert f"\n2. two.md, 0 percent, in {folder}\n3. one.md, 0 percent, in {folder}\n" in said
     assert said.endswith("Opened one.md.\nHeading 1: Text one\n")

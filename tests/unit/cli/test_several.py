@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from fixed_lines import FixedLines
+from support.fixed_lines import FixedLines
 
 from b12tui.cli import main, multiple_files
 from b12tui.cli.options import parse_arguments as read_arguments

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-import making
 import pytest
+from support import document_builders as builders
 
 from b12tui.core.anchor import Anchor
 from b12tui.core.fingerprints import fingerprint, similarity
@@ -13,6 +13,7 @@ from b12tui.core.places import relocate
 from b12tui.core.places.anchors import anchor
 from b12tui.core.places.relocate import locate
 from b12tui.document import Block, Document, Heading, Position, Section, TextNode
+from b12tui.document.word_count import WordCount
 from b12tui.fastclass import replace
 
 FIRST = "The river rises in the hills. It runs past mills and meadows. Then it meets the sea at last."
@@ -34,11 +35,11 @@ def found(before: Document, words: str, after: Document) -> str:
     return after.text_node(at).text.chars[at.offset :]
 
 
-def river(*parts: making.Part) -> Document:
-    return making.document(making.heading(1, "The river"), *parts)
+def river(*parts: builders.Part) -> Document:
+    return builders.document(builders.heading(1, "The river"), *parts)
 
 
-BOOK = river(making.heading(2, "Names"), FIRST, SECOND, making.heading(2, "Boats"), THIRD)
+BOOK = river(builders.heading(2, "Names"), FIRST, SECOND, builders.heading(2, "Boats"), THIRD)
 
 
 def test_a_place_within_a_sentence_comes_back_to_the_character() -> None:
@@ -46,56 +47,60 @@ def test_a_place_within_a_sentence_comes_back_to_the_character() -> None:
 
 
 def test_a_place_in_a_sentence_that_changed_comes_back_to_its_start() -> None:
-    after = river(making.heading(2, "Names"), FIRST, SECOND.replace("knows", "remembers"), making.heading(2, "Boats"))
+    after = river(
+        builders.heading(2, "Names"), FIRST, SECOND.replace("knows", "remembers"), builders.heading(2, "Boats")
+    )
     assert found(BOOK, "that was changed", after).startswith("Nobody remembers")
 
 
 def test_a_place_stays_with_its_sentence_when_a_sentence_comes_before_it() -> None:
-    after = river(making.heading(2, "Names"), FIRST, f"It has two names. {SECOND}")
+    after = river(builders.heading(2, "Names"), FIRST, f"It has two names. {SECOND}")
     assert found(BOOK, "why that", after).startswith("why that was changed.")
 
 
 def test_a_place_is_found_where_its_paragraph_was_split() -> None:
     start, end = SECOND.split(" Nobody")
-    after = river(making.heading(2, "Names"), FIRST, start, f"Nobody{end}", making.heading(2, "Boats"), THIRD)
+    after = river(builders.heading(2, "Names"), FIRST, start, f"Nobody{end}", builders.heading(2, "Boats"), THIRD)
     assert found(BOOK, "Nobody", after).startswith("Nobody knows")
 
 
 def test_a_place_is_found_where_two_paragraphs_were_joined() -> None:
-    after = river(making.heading(2, "Names"), f"{FIRST} {SECOND}", making.heading(2, "Boats"), THIRD)
+    after = river(builders.heading(2, "Names"), f"{FIRST} {SECOND}", builders.heading(2, "Boats"), THIRD)
     assert found(BOOK, "Nobody", after).startswith("Nobody knows")
 
 
 def test_a_sentence_that_moved_into_a_long_paragraph_is_found_there() -> None:
     sentences = [f"Sentence {number} says that {number} is more than {number - 1}." for number in range(1, 41)]
     long, others = " ".join(sentences), (SECOND, THIRD, "Short one.", "Short two.", "Short three.", "Short four.")
-    before = river(making.heading(2, "Names"), FIRST, *others, long)
-    after = river(making.heading(2, "Names"), *others, f"{' '.join(sentences[:30])} {FIRST} {' '.join(sentences[30:])}")
+    before = river(builders.heading(2, "Names"), FIRST, *others, long)
+    after = river(
+        builders.heading(2, "Names"), *others, f"{' '.join(sentences[:30])} {FIRST} {' '.join(sentences[30:])}"
+    )
     assert found(before, "mills", after).startswith("mills and meadows.")
 
 
 def test_a_place_is_found_when_its_section_was_split_by_a_new_heading() -> None:
-    after = river(making.heading(2, "Course"), FIRST, making.heading(2, "Names"), SECOND)
+    after = river(builders.heading(2, "Course"), FIRST, builders.heading(2, "Names"), SECOND)
     assert found(BOOK, "It runs", after).startswith("It runs past")
 
 
 def test_a_place_is_found_when_the_heading_of_its_section_was_taken_out() -> None:
-    after = river(making.heading(2, "Names"), FIRST, SECOND, THIRD)
+    after = river(builders.heading(2, "Names"), FIRST, SECOND, THIRD)
     assert found(BOOK, "Some of", after).startswith("Some of")
 
 
 def test_a_place_whose_paragraph_was_taken_out_comes_to_what_stands_there_now() -> None:
-    before = river(making.heading(2, "Names"), FIRST, SECOND, THIRD)
-    after = river(making.heading(2, "Names"), FIRST, THIRD)
+    before = river(builders.heading(2, "Names"), FIRST, SECOND, THIRD)
+    after = river(builders.heading(2, "Names"), FIRST, THIRD)
     assert found(before, "Nobody", after) == THIRD
 
 
 def test_a_place_whose_section_was_taken_out_comes_to_the_same_part_of_the_text() -> None:
     paragraphs = [f"Paragraph number {number} speaks of thing {number}." for number in range(20)]
     before = river(
-        *paragraphs[:10], making.heading(2, "Gone"), "Wholly other words stood in here once.", *paragraphs[10:]
+        *paragraphs[:10], builders.heading(2, "Gone"), "Wholly other words stood in here once.", *paragraphs[10:]
     )
-    after = river(*paragraphs[:10], making.heading(2, "New"), *paragraphs[10:])
+    after = river(*paragraphs[:10], builders.heading(2, "New"), *paragraphs[10:])
     at = locate(after, anchor(before, place(before, "Wholly")))
     assert at.section == 1
 
@@ -103,41 +108,41 @@ def test_a_place_whose_section_was_taken_out_comes_to_the_same_part_of_the_text(
 def test_a_place_whose_section_was_written_anew_comes_to_the_same_depth_in_it() -> None:
     many = [f"Paragraph number {number} speaks of thing {number}." for number in range(20)]
     fresh = ["Wholly fresh.", "All invented.", "Nothing kept.", "Never before seen.", "Last line now."]
-    before = river(making.heading(2, "Else"), *many, making.heading(2, "Names"), FIRST, SECOND, THIRD, *many[:9])
-    after = river(making.heading(2, "Else"), *many, making.heading(2, "Names"), *fresh)
+    before = river(builders.heading(2, "Else"), *many, builders.heading(2, "Names"), FIRST, SECOND, THIRD, *many[:9])
+    after = river(builders.heading(2, "Else"), *many, builders.heading(2, "Names"), *fresh)
     assert found(before, "Herons", after) == "Nothing kept."
 
 
 def test_a_place_in_a_section_that_was_emptied_comes_to_what_follows_it() -> None:
-    before = river(making.heading(2, "Names"), FIRST, SECOND, making.heading(2, "Boats"), THIRD)
-    after = river(making.heading(2, "Names"), making.heading(2, "Boats"), "Other boats.", "No more.")
+    before = river(builders.heading(2, "Names"), FIRST, SECOND, builders.heading(2, "Boats"), THIRD)
+    after = river(builders.heading(2, "Names"), builders.heading(2, "Boats"), "Other boats.", "No more.")
     at = locate(after, anchor(before, place(before, "Nobody")))
     assert at in (Position(1), Position(2))
 
 
 def test_a_cell_that_was_emptied_is_still_the_place() -> None:
     rows = [("Name", "Here"), ("Herons", "yes"), ("Storks", "yes"), ("Swans", "yes")]
-    before = river(making.heading(2, "Birds"), making.table(*rows))
-    after = river(making.heading(2, "Birds"), making.table(*rows[:2], ("Storks", ""), rows[3]))
+    before = river(builders.heading(2, "Birds"), builders.table(*rows))
+    after = river(builders.heading(2, "Birds"), builders.table(*rows[:2], ("Storks", ""), rows[3]))
     assert locate(after, anchor(before, Position(1, 6))) == Position(1, 6, 0)
 
 
 def test_a_start_that_was_taken_away_leads_to_the_first_heading() -> None:
-    before = making.document(FIRST, making.heading(2, "Names"), SECOND)
-    after = making.document(making.rule(), making.heading(2, "Names"), SECOND)
+    before = builders.document(FIRST, builders.heading(2, "Names"), SECOND)
+    after = builders.document(builders.thematic_break(), builders.heading(2, "Names"), SECOND)
     assert locate(after, anchor(before, place(before, "mills"))) == Position(1)
 
 
 def test_a_text_that_was_replaced_by_another_is_opened_somewhere_in_it() -> None:
-    other = making.document("Quite another text.", "With nothing of the old.")
+    other = builders.document("Quite another text.", "With nothing of the old.")
     at = locate(other, anchor(BOOK, place(BOOK, "Herons")))
     assert other.text_node(at).text
 
 
 def test_a_place_in_one_of_many_short_answers_stays_with_its_question() -> None:
     asked = [("Is it deep?", "Yes."), ("Is it wide?", "Yes."), ("Is it cold?", "Yes."), ("Is it far?", "Yes.")]
-    before = river(making.heading(2, "Questions"), *making.questions(*asked))
-    after = river(making.heading(2, "Questions"), *making.questions(("Is it old?", "Yes."), *asked))
+    before = river(builders.heading(2, "Questions"), *builders.questions(*asked))
+    after = river(builders.heading(2, "Questions"), *builders.questions(("Is it old?", "Yes."), *asked))
     at = locate(after, anchor(before, Position(1, 6)))  # the answer to the third
     assert after.text_nodes(1)[at.node - 1].text.chars == "Is it cold?"
     assert after.text_node(at).text.chars == "Yes."
@@ -145,30 +150,30 @@ def test_a_place_in_one_of_many_short_answers_stays_with_its_question() -> None:
 
 def test_a_place_in_a_cell_stays_in_its_row_when_a_row_is_added() -> None:
     rows = [("Name", "Depth", "Width"), ("Upper", "2", "10"), ("Middle", "2", "10"), ("Lower", "2", "10")]
-    before = river(making.heading(2, "Figures"), making.table(*rows))
-    after = river(making.heading(2, "Figures"), making.table(rows[0], ("Source", "2", "10"), *rows[1:]))
+    before = river(builders.heading(2, "Figures"), builders.table(*rows))
+    after = river(builders.heading(2, "Figures"), builders.table(rows[0], ("Source", "2", "10"), *rows[1:]))
     at = locate(after, anchor(before, Position(1, 8)))  # the depth in the middle
     assert after.text_nodes(1)[at.node - 1].text.chars == "Middle"
 
 
 def test_a_word_that_stands_alone_is_found_after_it_was_changed() -> None:
     rows = [("Name", "Here"), ("Herons", "yes"), ("Storks", "yes"), ("Swans", "yes")]
-    before = river(making.heading(2, "Birds"), making.table(*rows))
-    after = river(making.heading(2, "Birds"), making.table(*rows[:2], ("Storks", "rarely"), rows[3]))
+    before = river(builders.heading(2, "Birds"), builders.table(*rows))
+    after = river(builders.heading(2, "Birds"), builders.table(*rows[:2], ("Storks", "rarely"), rows[3]))
     at = locate(after, anchor(before, Position(1, 6)))
     assert after.text_node(at).text.chars == "rarely"
 
 
 def changelog(*releases: str) -> Document:
     """A text whose sections share their names, so that each release that is added shifts the slugs of all before it."""
-    blocks: list[making.Part] = []
+    blocks: list[builders.Part] = []
     for back, release in enumerate(releases):
-        blocks.append(making.heading(2, release, slug=release))
+        blocks.append(builders.heading(2, release, slug=release))
         for name in ("Added", "Fixed"):
             suffix = f"-{back}" if back else ""
-            blocks.append(making.heading(3, name, slug=f"{name.lower()}{suffix}"))
+            blocks.append(builders.heading(3, name, slug=f"{name.lower()}{suffix}"))
             blocks.append(f"{name} in {release}: the thing that release {release} is known for.")
-    return making.document(making.heading(1, "Changes"), *blocks)
+    return builders.document(builders.heading(1, "Changes"), *blocks)
 
 
 def test_a_place_is_found_when_sections_of_the_same_name_shift_their_slugs() -> None:
@@ -180,19 +185,21 @@ def test_a_place_is_found_when_sections_of_the_same_name_shift_their_slugs() -> 
 
 def test_a_text_without_blanks_between_words_is_known_again() -> None:
     old = "我喜欢在河边散步。水很清，鸟很多。我每天都去那里看书。"
-    before = making.document("河流", old, "别的话。")
-    after = making.document("河流", "新的一段话在这里。", old.replace("看书", "画画"), "别的话。")
+    before = builders.document("河流", old, "别的话。")
+    after = builders.document("河流", "新的一段话在这里。", old.replace("看书", "画画"), "别的话。")
     assert found(before, "我每天", after).startswith("我每天都去那里画画")
 
 
 def test_signs_without_words_are_known_again() -> None:
-    before = making.document("one", "—", "two", "***", "three")
-    after = making.document("nought", "one", "—", "two", "***", "three")
+    before = builders.document("one", "—", "two", "***", "three")
+    after = builders.document("nought", "one", "—", "two", "***", "three")
     assert found(before, "***", after) == "***"
 
 
 def test_an_anchor_holds_no_word_of_the_text() -> None:
-    before = making.document(making.heading(1, "Secret"), making.heading(2, "Private"), "Confidential. Hidden. Mine.")
+    before = builders.document(
+        builders.heading(1, "Secret"), builders.heading(2, "Private"), "Confidential. Hidden. Mine."
+    )
     kept = json.dumps(anchor(before, place(before, "Hidden")).as_data()).lower()
     assert not [word for word in ("secret", "private", "confidential", "hidden", "mine") if word in kept]
 
@@ -232,7 +239,7 @@ def test_an_anchor_with_one_damaged_value_is_read_as_none(name: str, value: obje
 
 
 def test_an_empty_text_has_a_place_that_leads_into_any_text() -> None:
-    empty = making.document()
+    empty = builders.document()
     assert locate(empty, anchor(BOOK, place(BOOK, "Herons"))) == Position()
     assert BOOK.text_node(locate(BOOK, anchor(empty, Position()))).text
 
@@ -257,7 +264,7 @@ class Counted:
         self.titles = [f"other {name}" if n in renamed else name for n, name in enumerate(self.names)]
         entries = [Section(0, 0, "", "", None, 1, 0)]
         entries += [
-            Section(n, 1, title, making.slug_of(title), None, n * 100, n * size)
+            Section(n, 1, title, builders.slug_of(title), None, n * 100, n * size)
             for n, title in enumerate(self.titles, 1)
         ]
         self.document = Document(
@@ -268,16 +275,16 @@ class Counted:
             anchors=dict[str, int]().get,
             length=size * len(entries),
             lines=100 * len(entries),
-            words=lambda: 0,
+            words=WordCount,
         )
 
     def _load(self, number: int) -> tuple[Block, ...]:
         self.loaded.add(number)
         if not number:
-            return making.blocks("Before all else.")
+            return builders.blocks("Before all else.")
         name, title = self.names[number - 1], self.titles[number - 1]
         paragraphs = (f"In {name} this is paragraph {n}, which speaks of {n} and {name}." for n in range(9))
-        return making.blocks(Heading(1, making.text(title), making.slug_of(title)), *paragraphs)
+        return builders.blocks(Heading(1, builders.text(title), builders.slug_of(title)), *paragraphs)
 
 
 def test_a_place_in_an_unchanged_section_loads_only_that_section() -> None:
@@ -303,7 +310,7 @@ def test_a_place_in_a_section_that_was_renamed_is_known_by_either_neighbour() ->
 
 
 def test_a_place_that_is_gone_loads_a_bounded_part_of_a_long_text() -> None:
-    elsewhere = making.document(making.heading(1, "Elsewhere"), making.heading(2, "Afar"), FIRST, SECOND)
+    elsewhere = builders.document(builders.heading(1, "Elsewhere"), builders.heading(2, "Afar"), FIRST, SECOND)
     long = Counted(1_000, 10_000)
     at = locate(long.document, anchor(elsewhere, place(elsewhere, "Nobody")))
     assert long.document.text_node(at).text
@@ -312,7 +319,7 @@ def test_a_place_that_is_gone_loads_a_bounded_part_of_a_long_text() -> None:
 
 def test_many_leaves_in_one_section_are_looked_at_only_near_the_place(monkeypatch: pytest.MonkeyPatch) -> None:
     cells = [(f"cell {n} of many", "value") for n in range(6_000)]
-    long = making.document(making.table(*cells))
+    long = builders.document(builders.table(*cells))
     asked = []
 
     def counting(text: str) -> object:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import making
 import pytest
-from fixed_lines import FixedLines
 from hypothesis import given
 from hypothesis import strategies as st
+from support import document_builders as builders
+from support.fixed_lines import FixedLines
 
 from b12tui.core.state import Command, Copy, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor
 from b12tui.core.update import type_in, update
 from b12tui.document import Document
 
-TOOLS = making.document(
-    making.table(
+TOOLS = builders.document(
+    builders.table(
         ("Tool", "Price", "Use"),
         ("Rake", "9", "Levelling the ground"),
         ("spade", "1,030", "Digging deep holes"),
@@ -98,7 +98,7 @@ def test_another_column_is_sorted_from_its_first_again() -> None:
     ],
 )
 def test_what_begins_with_a_number_is_sorted_by_it(cells: tuple[str, ...], expected: list[str]) -> None:
-    document = making.document(making.table(("A",), *((cell,) for cell in cells)))
+    document = builders.document(builders.table(("A",), *((cell,) for cell in cells)))
     assert column(done(opened(document), "sort")) == expected
 
 
@@ -112,13 +112,13 @@ def test_what_begins_with_a_number_is_sorted_by_it(cells: tuple[str, ...], expec
     ],
 )
 def test_a_column_is_of_numbers_if_all_that_is_in_it_begins_with_one(cells: tuple[str, ...], sense: str) -> None:
-    document = making.document(making.table(("A",), *((cell,) for cell in cells)))
+    document = builders.document(builders.table(("A",), *((cell,) for cell in cells)))
     assert done(opened(document), "sort").message == f"Sorted by A, {sense}."
 
 
 @given(st.lists(st.tuples(st.text("ab1-,. ", max_size=4), st.integers()), min_size=1, max_size=9))
 def test_sorting_loses_no_row_and_keeps_the_order_of_equal_ones(rows: list[tuple[str, int]]) -> None:
-    document = making.document(making.table(("A", "B"), *((cell, str(number)) for cell, number in rows)))
+    document = builders.document(builders.table(("A", "B"), *((cell, str(number)) for cell, number in rows)))
     up = view(done(opened(document), "sort"))
     down = view(done(done(opened(document), "sort"), "sort"))
     assert up.order is not None
@@ -150,7 +150,7 @@ def test_a_column_that_is_not_there_is_told(text: str, count: int | None, said: 
 
 
 def test_a_table_without_rows_has_nothing_to_sort() -> None:
-    state = opened(making.document(making.table(("A", "B"))))
+    state = opened(builders.document(builders.table(("A", "B"))))
     assert done(state, "sort").message == "This table has no rows to sort."
 
 
@@ -216,7 +216,7 @@ def test_filtering_stays_on_the_row_at_hand_or_goes_to_the_first() -> None:
 
 
 def test_a_column_that_only_a_hidden_row_has_is_left() -> None:
-    document = making.document(making.table(("A",), ("1",), ("2", "more")))
+    document = builders.document(builders.table(("A",), ("1",), ("2", "more")))
     state = done(opened(document, column=1, row=1), "filter", "1")
     assert (view(state).row, view(state).column) == (0, 0)
 
@@ -265,6 +265,6 @@ def test_how_the_rows_stand_is_told_in_words() -> None:
 
 
 def test_another_table_is_shown_as_written() -> None:
-    two = making.document(making.table(("A",), ("2",), ("1",)), making.table(("A",), ("2",), ("1",)))
+    two = builders.document(builders.table(("A",), ("2",), ("1",)), builders.table(("A",), ("2",), ("1",)))
     state = done(done(opened(two), "sort"), "next-table")
     assert column(state) == ["2", "1"]

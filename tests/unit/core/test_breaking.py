@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import count
 
 import pytest
-from fixed_lines import FixedLines
-from salads import made
+from support.fixed_lines import FixedLines
+from support.markdown_strategies import parse_with
 
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState
@@ -19,7 +19,7 @@ from b12tui.markdown.outline.chunked import ChunkedTokens
 @pytest.fixture
 def book() -> Document:
     chapters = (f"# Chapter {number}\n\nIt tells of [things](a{number}.md), of one." for number in range(100))
-    return made("\n\n".join(chapters), ChunkedTokens)
+    return parse_with("\n\n".join(chapters), ChunkedTokens)
 
 
 def test_what_is_broken_off_has_changed_nothing_and_can_be_done_again(book: Document) -> None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import making
 import pytest
+from support import document_builders as builders
 
 from b12tui.core.folds import Folds, visible
 from b12tui.document import Position, Question
 
-BOOK = making.document(
-    making.heading(1, "Book"),
+BOOK = builders.document(
+    builders.heading(1, "Book"),
     "Before.",
-    making.heading(2, "Part"),
-    making.question("Outer?", "Outer answer.", making.question("Inner?", "Inner answer.")),
-    making.question("Open?", "Open answer.", opened=True),
-    making.heading(3, "Within"),
+    builders.heading(2, "Part"),
+    builders.question("Outer?", "Outer answer.", builders.question("Inner?", "Inner answer.")),
+    builders.question("Open?", "Open answer.", opened=True),
+    builders.heading(3, "Within"),
     "Inside.",
     "",
 )

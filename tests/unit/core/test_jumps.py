@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import making
+from support import document_builders as builders
 
 from b12tui.core.folds import Folds
 from b12tui.core.motion.jumplist import (
@@ -18,13 +18,13 @@ from b12tui.core.motion.jumplist import (
 from b12tui.core.state import ReaderState
 from b12tui.document import Position
 
-BOOK = making.document(
-    making.heading(1, "Book"),
+BOOK = builders.document(
+    builders.heading(1, "Book"),
     "First.",
-    making.heading(2, "Part"),
-    making.question("Why?", "Because.", ""),
-    making.table(("", "b"), ("c", "")),
-    making.heading(2, "End"),
+    builders.heading(2, "Part"),
+    builders.question("Why?", "Because.", ""),
+    builders.table(("", "b"), ("c", "")),
+    builders.heading(2, "End"),
     "Last.",
 )
 WHY, BECAUSE, END = Position(1, 1), Position(1, 2), Position(2)
@@ -105,23 +105,27 @@ def test_a_place_without_words_settles_on_the_nearest_before() -> None:
 
 
 def test_a_text_that_begins_with_a_heading_begins_there() -> None:
-    headed = making.document("", making.heading(2, "Start"), "Text.")
+    headed = builders.document("", builders.heading(2, "Start"), "Text.")
     assert snap_to_visible(ReaderState(headed)).position == Position(1)
-    bare = making.document(making.rule(), making.heading(2, "Start"))
+    bare = builders.document(builders.thematic_break(), builders.heading(2, "Start"))
     assert not bare.text_nodes(0)
     assert snap_to_visible(ReaderState(bare)).position == Position(1)
 
 
 def test_a_text_with_nothing_to_read_keeps_the_reader_at_its_start() -> None:
-    for empty in (making.document(), making.document("", making.rule()), making.document(making.table(("", "")))):
+    for empty in (
+        builders.document(),
+        builders.document("", builders.thematic_break()),
+        builders.document(builders.table(("", ""))),
+    ):
         assert snap_to_visible(ReaderState(empty)).position == Position()
 
 
 def test_only_a_text_without_leaves_has_nothing_there() -> None:
-    assert is_empty(ReaderState(making.document()))
+    assert is_empty(ReaderState(builders.document()))
     assert not is_empty(ReaderState(BOOK))
 
 
 def test_revealing_where_nothing_is_does_nothing() -> None:
-    empty = ReaderState(making.document())
+    empty = ReaderState(builders.document())
     assert unfold_to(empty, Position()) is empty

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import making
 import pytest
+from support import document_builders as builders
 
 from b12tui.core.actions import ACTIONS, KeyContext
 from b12tui.core.folds import Folds
@@ -14,15 +14,17 @@ from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.search.results import search_document
 
-BOOK = making.document(
-    making.heading(1, "Book"),
-    making.paragraph("Go to ", making.link("#part", "there"), " or ", making.link("https://example.org", "out"), "."),
-    making.heading(2, "Part"),
-    making.question("Why is it sore?", "Because a muscle is sore.", number=1, of=2),
-    making.question("Is it long?", "No.", number=2, of=2, opened=True),
-    making.heading(3, "Deep"),
-    making.paragraph("Again ", making.link("https://example.org", "another word"), "."),
-    making.heading(2, "End"),
+BOOK = builders.document(
+    builders.heading(1, "Book"),
+    builders.paragraph(
+        "Go to ", builders.link("#part", "there"), " or ", builders.link("https://example.org", "out"), "."
+    ),
+    builders.heading(2, "Part"),
+    builders.question("Why is it sore?", "Because a muscle is sore.", number=1, of=2),
+    builders.question("Is it long?", "No.", number=2, of=2, opened=True),
+    builders.heading(3, "Deep"),
+    builders.paragraph("Again ", builders.link("https://example.org", "another word"), "."),
+    builders.heading(2, "End"),
     "A sore end.",
 )
 
@@ -49,14 +51,14 @@ def test_the_contents_lead_to_the_headings() -> None:
 
 
 def test_a_text_that_begins_with_a_heading_is_begun_there() -> None:
-    document = making.document(making.rule(), making.heading(2, "Start"), "Text.")
+    document = builders.document(builders.thematic_break(), builders.heading(2, "Start"), "Text.")
     assert listings.contents_list(ReaderState(document, position=Position(1))).entries[0] == ListEntry(
         "made.md", Position(1)
     )
 
 
 def test_a_text_of_deep_headings_is_not_indented_for_it() -> None:
-    document = making.document("Before.", making.heading(4, "One"), making.heading(5, "Two"))
+    document = builders.document("Before.", builders.heading(4, "One"), builders.heading(5, "Two"))
     assert [entry.depth for entry in listings.contents_list(ReaderState(document)).entries] == [0, 0, 1]
 
 
@@ -93,13 +95,13 @@ def test_matches_stand_under_the_names_of_their_sections() -> None:
 
 
 def test_a_match_in_a_long_text_is_shown_with_whole_words_around_it() -> None:
-    document = making.document(f"{'before ' * 20}sore{' behind' * 20}")
+    document = builders.document(f"{'before ' * 20}sore{' behind' * 20}")
     found = ReaderState(document, search=search_document(document, "sore", Position()))
     assert said(listings.matches(found))[1] == "1. before before before before sore behind behind behind behind"
 
 
 def test_a_match_in_a_text_without_blanks_is_cut_all_the_same() -> None:
-    document = making.document("前" * 50 + "痛" + "後" * 50)
+    document = builders.document("前" * 50 + "痛" + "後" * 50)
     found = ReaderState(document, search=search_document(document, "痛", Position()))
     assert said(listings.matches(found))[1] == f"1. {'前' * 30}痛{'後' * 30}"
 

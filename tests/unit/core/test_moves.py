@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import making
 import pytest
+from support import document_builders as builders
 
 from b12tui.core.folds import Folds
 from b12tui.core.motion import targets
@@ -13,18 +13,25 @@ from b12tui.core.state import ReaderState
 from b12tui.document import Document, ListBlock, Position, Table
 from b12tui.fastclass import replace
 
-BOOK = making.document(
-    making.heading(1, "Book"),
+BOOK = builders.document(
+    builders.heading(1, "Book"),
     "One here. Two here.",
-    making.heading(2, "Part"),
-    making.bullets("First item. It goes on.", ("Second item.", making.bullets("Nested."))),
-    making.paragraph("See ", making.link("#end", "the end"), making.cite(1), " or ", making.link("#part", "here"), "."),
-    making.note(1, "A note."),
-    making.table(("Name", ""), ("a", "b"), ("c", "d"), title="Part"),
-    making.question("Why?", "Because. So.", making.question("Really?", "Yes.")),
-    making.heading(3, "Deep"),
+    builders.heading(2, "Part"),
+    builders.bullets("First item. It goes on.", ("Second item.", builders.bullets("Nested."))),
+    builders.paragraph(
+        "See ",
+        builders.link("#end", "the end"),
+        builders.footnote_ref(1),
+        " or ",
+        builders.link("#part", "here"),
+        ".",
+    ),
+    builders.footnote(1, "A note."),
+    builders.table(("Name", ""), ("a", "b"), ("c", "d"), title="Part"),
+    builders.question("Why?", "Because. So.", builders.question("Really?", "Yes.")),
+    builders.heading(3, "Deep"),
     "Deep text.",
-    making.heading(2, "End"),
+    builders.heading(2, "End"),
     "Last words.",
 )
 
@@ -149,7 +156,7 @@ def test_the_first_and_the_last_place_are_in_sight() -> None:
 
 
 def test_a_text_with_nothing_to_read_has_a_first_and_a_last_place_all_the_same() -> None:
-    empty = ReaderState(making.document())
+    empty = ReaderState(builders.document())
     assert targets.first(empty) == targets.last(empty) == Position()
 
 
@@ -168,7 +175,7 @@ def test_a_link_is_at_hand_from_its_first_character_to_its_last() -> None:
 
 
 def test_a_note_cited_at_the_very_end_is_at_hand_on_the_last_character() -> None:
-    document = making.document(making.paragraph("Said", making.cite(2)))
+    document = builders.document(builders.paragraph("Said", builders.footnote_ref(2)))
     mark = targets.link_at(ReaderState(document, position=Position(0, 0, 3)))
     assert mark is not None
 
@@ -201,15 +208,15 @@ def test_the_part_read_is_nought_at_the_start_and_grows_within_a_sentence() -> N
 
 # Lists, quotes, tables and headings of a level
 
-KINDS = making.document(
-    making.heading(1, "Kinds"),
-    making.bullets("Alpha.", ("Beta.", making.bullets("Nested."))),
-    making.table(("Name",), ("x",)),
-    making.bullets("Gamma."),
-    making.heading(3, "Deep"),
-    making.heading(2, "Next"),
-    making.bullets("Delta.", "Epsilon."),
-    making.table(("Other",), ("y",)),
+KINDS = builders.document(
+    builders.heading(1, "Kinds"),
+    builders.bullets("Alpha.", ("Beta.", builders.bullets("Nested."))),
+    builders.table(("Name",), ("x",)),
+    builders.bullets("Gamma."),
+    builders.heading(3, "Deep"),
+    builders.heading(2, "Next"),
+    builders.bullets("Delta.", "Epsilon."),
+    builders.table(("Other",), ("y",)),
     "Last.",
 )
 

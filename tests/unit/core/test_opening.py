@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import making
 import pytest
+from support import document_builders as builders
 
 from b12tui.core.folds import Folds, visible
 from b12tui.core.handlers.activation import activate, find_note, follow_link, set_all_folds, toggle
@@ -13,25 +13,25 @@ from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.markdown import parse
 
-BOOK = making.document(
-    making.heading(1, "Book"),
-    making.paragraph(
-        making.link("#hidden", "in"),
+BOOK = builders.document(
+    builders.heading(1, "Book"),
+    builders.paragraph(
+        builders.link("#hidden", "in"),
         " ",
-        making.link("https://example.org/?a=1", "out"),
+        builders.link("https://example.org/?a=1", "out"),
         " ",
-        making.link("#gone", "lost"),
+        builders.link("#gone", "lost"),
         " ",
-        making.link("other.md#part", "file"),
-        making.cite(1),
-        making.cite(9),
+        builders.link("other.md#part", "file"),
+        builders.footnote_ref(1),
+        builders.footnote_ref(9),
     ),
-    making.note(1, "The note."),
-    making.heading(2, "Part"),
-    making.question("Why?", "Because. It is so.", making.question("Hidden?", "Deep.")),
+    builders.footnote(1, "The note."),
+    builders.heading(2, "Part"),
+    builders.question("Why?", "Because. It is so.", builders.question("Hidden?", "Deep.")),
     "Plain.",
-    making.code("x = 1\ny = 2", "python"),
-    making.table(("A",), ("cell",)),
+    builders.code("x = 1\ny = 2", "python"),
+    builders.table(("A",), ("cell",)),
 )
 LINKS, WHY, BECAUSE, HIDDEN, PLAIN = Position(0, 1), Position(1, 1), Position(1, 2), Position(1, 3), Position(1, 5)
 
@@ -66,7 +66,7 @@ def test_enter_on_plain_text_lists_all_actions() -> None:
 
 
 def test_enter_on_a_link_follows_it_also_within_a_heading() -> None:
-    document = making.document(making.heading(2, making.link("#two", "one")), making.heading(2, "two"))
+    document = builders.document(builders.heading(2, builders.link("#two", "one")), builders.heading(2, "two"))
     assert activate(ReaderState(document, position=Position(1))).position == Position(2)
 
 
@@ -104,7 +104,9 @@ def test_a_link_to_the_web_is_shown_in_full_and_offered_for_copying() -> None:
     assert (after.position, after.effect) == (replace(LINKS, offset=char), None)
 
 
-NOTED = making.document(making.paragraph("Words", making.cite(1), " and more."), making.note(1, "The note."))
+NOTED = builders.document(
+    builders.paragraph("Words", builders.footnote_ref(1), " and more."), builders.footnote(1, "The note.")
+)
 
 
 def test_enter_in_a_note_returns_to_the_mark_that_one_came_from() -> None:
@@ -126,14 +128,16 @@ def test_where_no_link_is_nothing_is_followed() -> None:
 
 def test_a_note_is_gone_to_and_back_returns() -> None:
     end = len(BOOK.text_node(LINKS).text.chars) - 1
-    document = making.document(making.paragraph("Said", making.cite(1), " so."), making.note(1, "The note."))
+    document = builders.document(
+        builders.paragraph("Said", builders.footnote_ref(1), " so."), builders.footnote(1, "The note.")
+    )
     after = follow_link(ReaderState(document, position=Position(0, 0, 4)))
     assert (after.position, after.back_stack) == (Position(0, 1), (Position(0, 0, 4),))
     assert find_note(at(LINKS, end), 1) == Position(0, 2)
 
 
 def test_a_note_that_is_not_there_is_told() -> None:
-    document = making.document(making.paragraph("Said", making.cite(9), " so."))
+    document = builders.document(builders.paragraph("Said", builders.footnote_ref(9), " so."))
     after = follow_link(ReaderState(document, position=Position(0, 0, 4)))
     assert after.message == "That note is not in this text."
 

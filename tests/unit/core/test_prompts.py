@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import making
 import pytest
-from fixed_lines import FixedLines
+from support import document_builders as builders
+from support.fixed_lines import FixedLines
 
 from b12tui.core.actions import ACTIONS, Action
 from b12tui.core.folds import Folds
@@ -14,15 +14,15 @@ from b12tui.core.update import submit, type_in, update
 from b12tui.document import Position
 from b12tui.fastclass import replace
 
-BOOK = making.document(
-    making.heading(1, "Book"),
+BOOK = builders.document(
+    builders.heading(1, "Book"),
     "Sore at the start.",
-    making.heading(2, "Symptoms beyond pain"),
+    builders.heading(2, "Symptoms beyond pain"),
     "Nothing.",
-    making.heading(2, "Questions"),
-    making.question("Why does it hurt?", "A sore muscle hurts.", number=1, of=2),
-    making.question("Where are symptoms?", "Soon sorted.", number=2, of=2),
-    making.heading(2, "Common symptoms"),
+    builders.heading(2, "Questions"),
+    builders.question("Why does it hurt?", "A sore muscle hurts.", number=1, of=2),
+    builders.question("Where are symptoms?", "Soon sorted.", number=2, of=2),
+    builders.heading(2, "Common symptoms"),
     "The last is sore.",
 )
 LINES = FixedLines()
@@ -253,6 +253,12 @@ def test_go_takes_case_and_blanks_as_they_come() -> None:
     assert goals(typed(asked("go"), *"  COMMON   sym"))[0] == "3. Common symptoms"
 
 
+@pytest.mark.parametrize("typed_name", ["what's kase", "WHAT’S KÄSE", "what's ka"])
+def test_go_finds_a_name_without_its_accents_and_typographic_quotes(typed_name: str) -> None:
+    book = builders.document(builders.heading(1, "Book"), "x", builders.heading(2, "What’s Käse – and why?"), "x")
+    assert [entry.label for entry in go_choices(ReaderState(book), typed_name)] == ["1. What’s Käse – and why?"]
+
+
 def test_go_walks_the_choices_and_stops_at_their_ends() -> None:
     state = typed(asked("go"), *"symp", "Down", "Down", "Down", "Down")
     assert prompt(state).index == 2
@@ -302,7 +308,7 @@ def test_a_heading_that_is_named_like_an_action_comes_before_it() -> None:
 
 
 def test_what_is_done_in_a_table_says_so_and_opens_one() -> None:
-    document = making.document("Before.", making.table(("A", "B"), ("2", "x"), ("1", "y")))
+    document = builders.document("Before.", builders.table(("A", "B"), ("2", "x"), ("1", "y")))
     state = typed(ask(ReaderState(document), "go"), *"sort")
     assert prompt(state).choices[0].label.endswith("as written, in a table: s")
     after = typed(state, "Enter")
@@ -311,7 +317,7 @@ def test_what_is_done_in_a_table_says_so_and_opens_one() -> None:
 
 
 def test_go_works_over_a_table_too_and_leaves_it_for_a_heading() -> None:
-    document = making.document(making.table(("A",), ("2",), ("1",)), making.heading(2, "Part"), "Words.")
+    document = builders.document(builders.table(("A",), ("2",), ("1",)), builders.heading(2, "Part"), "Words.")
     opened = update(ReaderState(document), Command("table"), LINES)
     asked_there = update(opened, Command("go"), LINES)
     assert typed(asked_there, *"part", "Enter").position == Position(1)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 
-import making
 import pytest
-from fixed_lines import FixedLines
+from support import document_builders as builders
+from support.fixed_lines import FixedLines
 
 from b12tui.core.overlay.cell_list import cell_list
 from b12tui.core.state import Command, Copy, ReaderState, TableView
@@ -15,13 +15,13 @@ from b12tui.core.table import cursor
 from b12tui.document import Position
 from b12tui.fastclass import replace
 
-BOOK = making.document(
-    making.heading(1, "Book"),
-    making.table(("Cause", "", "Pain"), ("Low B12", "x", "Aches. Or not."), ("Run", "y"), ("Drug", "z", "w", "more")),
+BOOK = builders.document(
+    builders.heading(1, "Book"),
+    builders.table(("Cause", "", "Pain"), ("Low B12", "x", "Aches. Or not."), ("Run", "y"), ("Drug", "z", "w", "more")),
     "Between.",
-    making.heading(2, "Part"),
-    making.table(("Only", "Header")),
-    making.table(("A",), ("1",), ("2",)),
+    builders.heading(2, "Part"),
+    builders.table(("Only", "Header")),
+    builders.table(("A",), ("1",), ("2",)),
 )
 FIRST, SECOND, THIRD = TableView(0, 1), TableView(1, 1), TableView(1, 3)
 
@@ -61,14 +61,14 @@ def test_outside_of_tables_the_next_is_opened_at_its_header() -> None:
 
 
 def test_behind_the_last_table_the_one_before_is_opened() -> None:
-    document = making.document(making.table(("A",), ("1",)), "After.")
+    document = builders.document(builders.table(("A",), ("1",)), "After.")
     assert cursor.enter_table(ReaderState(document, position=Position(0, 2))).top_overlay == TableView(
         0, 0, origin=Position(0, 2)
     )
 
 
 def test_a_text_without_tables_says_so() -> None:
-    after = cursor.enter_table(ReaderState(making.document("Words.")))
+    after = cursor.enter_table(ReaderState(builders.document("Words.")))
     assert (after.overlays, after.message) == ((), "There is no table in this text.")
 
 
@@ -249,7 +249,7 @@ def test_a_cell_a_column_and_a_row_can_be_copied() -> None:
 
 
 def test_a_table_is_copied_as_csv_that_programs_read() -> None:
-    document = making.document(making.table(("a,b", 'c"d'), ("e\nf", "g")))
+    document = builders.document(builders.table(("a,b", 'c"d'), ("e\nf", "g")))
     view = TableView(0, 0)
     effect = cursor.copy_cells(ReaderState(document, overlays=(view,)), view, "copy-table").effect
     assert isinstance(effect, Copy)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import making
 import pytest
+from support import document_builders as builders
 
 from b12tui.core.handlers.documents import carry_over, drop_from_trail, link_request, refuse
 from b12tui.core.handlers.page import COMMAND_HANDLERS
@@ -12,8 +12,8 @@ from b12tui.core.state import Command, OpenLink, ReaderState, RemotePosition, Re
 from b12tui.document import Position
 from b12tui.fastclass import replace
 
-ONE = making.document(making.heading(1, "One"), "First.", making.heading(2, "Part"), "Second.")
-TWO = making.document(making.heading(1, "Two"), "Third.", making.heading(2, "Part"), "Fourth.")
+ONE = builders.document(builders.heading(1, "One"), "First.", builders.heading(2, "Part"), "Second.")
+TWO = builders.document(builders.heading(1, "Two"), "Third.", builders.heading(2, "Part"), "Fourth.")
 FIRST, PART = Position(0, 1), Position(1)
 
 

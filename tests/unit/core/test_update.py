@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import making
 import pytest
-from fixed_lines import FixedLines
+from support import document_builders as builders
+from support.fixed_lines import FixedLines
 
 from b12tui.core.actions import ACTIONS, PROGRAM, KeyContext, key_name
 from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, STEP, THEMES, WIDEST, Appearance
@@ -29,17 +29,17 @@ from b12tui.core.update import context, submit, type_in, update
 from b12tui.document import Position
 from b12tui.fastclass import replace
 
-BOOK = making.document(
-    making.heading(1, "Book"),
+BOOK = builders.document(
+    builders.heading(1, "Book"),
     "A first paragraph of some forty letters.",
-    making.heading(2, "Part"),
-    making.question("Why?", "Because."),
-    making.table(("A", "B"), ("1", "2"), ("3", "4")),
+    builders.heading(2, "Part"),
+    builders.question("Why?", "Because."),
+    builders.table(("A", "B"), ("1", "2"), ("3", "4")),
     "Behind the table.",
-    making.heading(2, "End"),
+    builders.heading(2, "End"),
     "Last paragraph. It ends.",
 )
-EMPTY = making.document()
+EMPTY = builders.document()
 LINES = FixedLines()
 
 
@@ -380,7 +380,7 @@ def test_on_the_screen_the_screen_is_had_already() -> None:
 
 
 def test_empty_lists_are_told_instead_of_shown() -> None:
-    plain = ReaderState(making.document("Words."))
+    plain = ReaderState(builders.document("Words."))
     assert do("links", state=plain).message == "There are no links in this text."
     assert do("questions", state=plain).message == "There are no questions in this text."
 
@@ -458,7 +458,7 @@ def test_in_an_empty_text_go_leads_nowhere_and_does_no_harm() -> None:
 
 
 def test_a_text_that_begins_with_a_heading_is_begun_there() -> None:
-    headed = making.document(making.rule(), making.heading(2, "Start"), "Text.")
+    headed = builders.document(builders.thematic_break(), builders.heading(2, "Start"), "Text.")
     assert do("where", state=ReaderState(headed)).position == Position(1)
 
 

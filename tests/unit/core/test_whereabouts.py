@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-import making
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import document_builders as builders
 
 from b12tui.core.messages.location import (
     left,
@@ -20,16 +20,17 @@ from b12tui.core.messages.location import (
 )
 from b12tui.core.state import ReaderState
 from b12tui.document import Position
+from b12tui.document.word_count import WordCount
 from b12tui.fastclass import replace
 from b12tui.search.results import search_document
 
-BOOK = making.document(
-    making.heading(1, "Book"),
+BOOK = builders.document(
+    builders.heading(1, "Book"),
     "word " * 1_000,
-    making.heading(2, "Part"),
-    making.heading(3, "Deep"),
+    builders.heading(2, "Part"),
+    builders.heading(3, "Deep"),
     "word " * 1_000,
-    making.heading(2, "End"),
+    builders.heading(2, "End"),
     "Sore.",
 )
 
@@ -67,11 +68,13 @@ def test_before_the_first_section_it_is_the_beginning_of_the_text() -> None:
 
 
 def test_a_text_without_sections_has_no_number() -> None:
-    assert where(ReaderState(making.document("Some words."))) == "made.md, 0 percent, less than a minute left, 2 words."
+    assert (
+        where(ReaderState(builders.document("Some words."))) == "made.md, 0 percent, less than a minute left, 2 words."
+    )
 
 
 def test_a_text_with_nothing_to_read_is_somewhere_too() -> None:
-    assert where(ReaderState(making.document())) == "made.md, 0 percent, less than a minute left, 0 words."
+    assert where(ReaderState(builders.document())) == "made.md, 0 percent, less than a minute left, 0 words."
 
 
 @pytest.mark.parametrize(
@@ -89,10 +92,10 @@ def test_the_minutes_left_shrink_with_reading_and_with_the_readers_pace() -> Non
 
 
 def test_a_long_texts_words_are_estimated_and_not_counted() -> None:
-    def never() -> int:
+    def never() -> WordCount:
         raise AssertionError("counted")
 
-    document = making.document("Some words.")
+    document = builders.document("Some words.")
     document.length, document._words = 3_000_000, never
     assert minutes_left(ReaderState(document), Position()) > 1_000
 
@@ -106,7 +109,7 @@ def test_percent_grows_from_nought() -> None:
 
 def test_the_part_before_the_first_section_has_the_name_of_the_text() -> None:
     assert [section_name(at(), number) for number in range(2)] == ["Book", "Part"]
-    assert section_name(ReaderState(making.document("Text.", name="notes.md")), 0) == "notes.md"
+    assert section_name(ReaderState(builders.document("Text.", name="notes.md")), 0) == "notes.md"
 
 
 @pytest.mark.parametrize(("section", "said"), [(0, "the beginning"), (1, "section 1 of 3"), (3, "section 3 of 3")])

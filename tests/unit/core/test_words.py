@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from making import bullets, code, definitions, item, numbered, question, quote, table
+from support.document_builders import bullets, code, definitions, item, numbered, question, quote, table
 
 from b12tui.core.messages import phrases
 from b12tui.document import Ancestor, Image, Paragraph, Section, Table, Text, ThematicBreak
+from b12tui.document.word_count import WordCount
 
 
 @pytest.mark.parametrize(
@@ -36,11 +37,11 @@ def test_a_count_has_its_noun_in_the_plural(noun: str, number: int, said: str) -
     ],
 )
 def test_reading_time_is_rounded_to_the_minute(count: int, said: str) -> None:
-    assert phrases.reading_time(count) == said
+    assert phrases.reading_time(WordCount(count)) == said
 
 
 def test_reading_time_follows_the_reader_s_own_rate() -> None:
-    assert phrases.reading_time(1000, 100) == "About 10 minutes"
+    assert phrases.reading_time(WordCount(1000), 100) == "About 10 minutes"
 
 
 @pytest.mark.parametrize(("part", "said"), [(0, "0 percent"), (1, "33 percent"), (2, "66 percent"), (3, "100 percent")])
@@ -53,9 +54,9 @@ def test_a_part_of_nothing_is_all_of_it() -> None:
 
 
 def test_the_opening_says_time_words_and_sections() -> None:
-    assert phrases.opening_phrase(1412, 13) == "About 6 minutes, 1,412 words, 13 sections."
-    assert phrases.opening_phrase(1, 0) == "Less than a minute, 1 word."
-    assert phrases.opening_phrase(0, 2) == "The text is empty."
+    assert phrases.opening_phrase(WordCount(1412), 13) == "About 6 minutes, 1,412 words, 13 sections."
+    assert phrases.opening_phrase(WordCount(1), 0) == "Less than a minute, 1 word."
+    assert phrases.opening_phrase(WordCount(), 2) == "The text is empty."
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making import bullets, document, heading, paragraph, question, rule, table
+from support.document_builders import bullets, document, heading, paragraph, question, table, thematic_break
 
 from b12tui.core.folds import Folds
 from b12tui.document import Position
@@ -16,7 +16,7 @@ MADE = document(
     heading(2, "First"),  # section 1: -, First, -, • four, • five, -
     bullets("four", "five"),
     heading(3, "Second"),  # section 2: Second, -, * * *, -
-    rule(),
+    thematic_break(),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making import document, heading, table
+from support.document_builders import document, heading, table
 
 from b12tui.core.state import TableView
 from b12tui.core.table import cursor as tabling

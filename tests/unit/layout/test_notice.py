@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making import document
+from support.document_builders import document
 
 from b12tui.core.state import Prompt, ReaderState
 from b12tui.fastclass import replace

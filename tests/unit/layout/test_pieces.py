@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from making import cite, emphasis, image, link, span, strong, struck, text
-from parsing import running
+from support.document_builders import code_span, emphasis, footnote_ref, image, link, strikethrough, strong, text
+from support.parsing import parse_paragraph
 
 from b12tui.document import Text
 from b12tui.layout.page.inline_runs import code_line, inline_runs, join_runs, placed, row
@@ -20,7 +20,9 @@ def test_every_character_stands_in_one_piece_in_order() -> None:
 def test_marks_that_nest_add_up() -> None:
     inks = {
         part.text: part.style
-        for part in inline_runs(text(link("#x", "a", strong("b")), span("c"), struck("d")), StyleFlags.QUIET)
+        for part in inline_runs(
+            text(link("#x", "a", strong("b")), code_span("c"), strikethrough("d")), StyleFlags.QUIET
+        )
     }
     assert inks == {
         "a": StyleFlags.QUIET | StyleFlags.LINK,
@@ -31,7 +33,7 @@ def test_marks_that_nest_add_up() -> None:
 
 
 def test_a_note_is_told_where_it_is_cited_and_an_image_around_its_words() -> None:
-    assert join_runs(inline_runs(text("Told", cite(2), ", seen ", image("dog.png", "a dog"), "."))) == (
+    assert join_runs(inline_runs(text("Told", footnote_ref(2), ", seen ", image("dog.png", "a dog"), "."))) == (
         "Told[note 2], seen [Image: a dog]."
     )
     assert join_runs(inline_runs(text(image("pets/dog.png")))) == "[Image, no description: dog.png]"
@@ -39,23 +41,23 @@ def test_a_note_is_told_where_it_is_cited_and_an_image_around_its_words() -> Non
 
 def test_a_link_whose_words_name_another_host_is_shown_with_its_target() -> None:
     shown = join_runs(
-        inline_runs(running("[bank.com](https://evil.test/x), [![bank.com](a.png)](//evil.test), [home](/)"))
+        inline_runs(parse_paragraph("[bank.com](https://evil.test/x), [![bank.com](a.png)](//evil.test), [home](/)"))
     )
     assert shown == "bank.com [leads to https://evil.test/x], [Image: bank.com] [leads to //evil.test], home"
 
 
 def test_a_power_is_told_from_a_number_and_the_letters_of_one_are_let_be() -> None:
-    assert join_runs(inline_runs(running("10<sup>6</sup>, x<sup>−2</sup>, 1<sup>st</sup>, <sup>3</sup>H"))) == (
+    assert join_runs(inline_runs(parse_paragraph("10<sup>6</sup>, x<sup>−2</sup>, 1<sup>st</sup>, <sup>3</sup>H"))) == (
         "10^6, x^−2, 1st, 3H"
     )
 
 
 def test_a_note_in_an_otherwise_empty_text_is_told() -> None:
-    assert join_runs(inline_runs(text(cite(1)))) == "[note 1]"
+    assert join_runs(inline_runs(text(footnote_ref(1)))) == "[note 1]"
 
 
 def test_our_words_belong_to_no_leaf() -> None:
-    parts = inline_runs(text("A", cite(1), "B"))
+    parts = inline_runs(text("A", footnote_ref(1), "B"))
     assert [(run.text, run.node, run.start, run.end) for run in row(parts, 7, 0, 10)] == [
         ("A", 7, 0, 1),
         ("[note 1]", -1, 0, 0),
@@ -72,7 +74,7 @@ def test_a_row_is_cut_from_the_pieces_as_they_stand_joined() -> None:
 
 
 def test_a_sentence_begins_with_the_words_of_ours_that_lead_it() -> None:
-    words = text("One", cite(1), ". ", image("x.png", "Two"), " is. Three")
+    words = text("One", footnote_ref(1), ". ", image("x.png", "Two"), " is. Three")
     shown = join_runs(inline_runs(words))
     starts = placed(inline_runs(words), (5, 13))
     assert sorted(shown[start:] for start in starts) == ["Three", "[Image: Two] is. Three"]

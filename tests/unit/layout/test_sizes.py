@@ -6,7 +6,7 @@ import re
 from itertools import product
 
 import pytest
-from screens import able, article
+from support.pilot import article, common_terminal
 
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.state import Command, Prompt, ReaderState
@@ -121,7 +121,7 @@ def test_every_screen_has_its_rows_and_none_is_wider(columns: int, texts: list[D
         state = ReaderState(
             document, keymap=Keymap(), frontend="screen", document_id="text.md", argument_ids=("text.md", "more.md")
         )
-        view, writer = ScreenView(state, columns, rows, greeting=("A: spoken pages.",)), FrameWriter(able())
+        view, writer = ScreenView(state, columns, rows, greeting=("A: spoken pages.",)), FrameWriter(common_terminal())
         for way in ("", *WAYS[name]):
             state = replace(come_to(view, state, way), effect=None) if way else state
             view.frame(state)
@@ -132,7 +132,7 @@ def test_every_screen_has_its_rows_and_none_is_wider(columns: int, texts: list[D
 def test_a_screen_is_resized_to_every_size(name: str, texts: list[Document]) -> None:
     for document in texts:
         state = ReaderState(document, keymap=Keymap(), frontend="screen")
-        view, writer = ScreenView(state, 80, 24), FrameWriter(able())
+        view, writer = ScreenView(state, 80, 24), FrameWriter(common_terminal())
         for way in WAYS[name]:
             state = replace(come_to(view, state, way), effect=None)
         for columns, rows in (*SIZES[::11], *SIZES[::-17]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import dedent
 
-from making import document, quote, strong, table, text
+from support.document_builders import document, quote, strong, table, text
 
 from b12tui.core.folds import Folds
 from b12tui.document import Align, Table

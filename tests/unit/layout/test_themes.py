@@ -5,23 +5,23 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from making import (
+from support.document_builders import (
     bullets,
-    cite,
     code,
+    code_span,
     document,
+    footnote,
+    footnote_ref,
     heading,
     image,
     item,
     link,
-    note,
     numbered,
     paragraph,
     question,
     quote,
-    span,
+    strikethrough,
     strong,
-    struck,
     table,
 )
 
@@ -46,9 +46,17 @@ STEPS = (0, 95, 135, 175, 215, 255)
 MADE = document(
     heading(1, "Words of ", link("#one", "all")),
     paragraph(
-        "Some ", strong("words"), ", ", struck("words"), ", ", span("words"), cite(1), image("w.png", "words"), "."
+        "Some ",
+        strong("words"),
+        ", ",
+        strikethrough("words"),
+        ", ",
+        code_span("words"),
+        footnote_ref(1),
+        image("w.png", "words"),
+        ".",
     ),
-    note(1, "Words of a note."),
+    footnote(1, "Words of a note."),
     heading(2, "One"),
     bullets("words", item("words", done=True)),
     numbered(paragraph(link("#two", "words ", strong("linked"))), start=5),

@@ -5,27 +5,27 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
-from making import (
+from support.document_builders import (
     Part,
     bullets,
-    cite,
     code,
     definitions,
     document,
+    footnote,
+    footnote_ref,
     front_matter,
     heading,
     image,
     item,
-    note,
     numbered,
     paragraph,
     question,
     questions,
     quote,
-    rule,
+    raw_block,
     strong,
     text,
-    unsupported,
+    thematic_break,
 )
 
 from b12tui.core.folds import Folds
@@ -214,7 +214,9 @@ def test_terms_stand_above_what_is_said_of_them() -> None:
 
 
 def test_a_note_is_named_and_its_rows_fit() -> None:
-    assert seen(paragraph("Told", cite(1), "."), note(1, "one two three four", "five"), width=16) == as_seen(
+    assert seen(
+        paragraph("Told", footnote_ref(1), "."), footnote(1, "one two three four", "five"), width=16
+    ) == as_seen(
         """
         Told[note 1].
 
@@ -241,12 +243,12 @@ def test_front_matter_names_what_it_tells() -> None:
 
 
 def test_a_rule_is_an_ornament_that_nobody_stands_on() -> None:
-    assert seen("one", rule(), "two") == "one\n\n* * *\n\ntwo"
-    assert [line.first for line in lines(rule())] == [None, None]
+    assert seen("one", thematic_break(), "two") == "one\n\n* * *\n\ntwo"
+    assert [line.first for line in lines(thematic_break())] == [None, None]
 
 
 def test_what_is_unsupported_is_shown_as_its_source() -> None:
-    assert seen(unsupported("<x>\n  y")) == "  <x>\n    y"
+    assert seen(raw_block("<x>\n  y")) == "  <x>\n    y"
 
 
 # Questions and closed sections
@@ -296,10 +298,10 @@ def test_however_little_room_there_is_no_row_is_wider(width: int) -> None:
         deep,
         numbered("one", start=123_456),
         bullets(item("task", done=True), (code("\tx\tlong line of code"),)),
-        quote(quote(quote("quoted", kind="Important")), rule()),
-        note(12, code("x")),
+        quote(quote(quote("quoted", kind="Important")), thematic_break()),
+        footnote(12, code("x")),
         question("Why is that so?", definitions(("term", "definition"))),
-        unsupported("<unsupported>"),
+        raw_block("<unsupported>"),
     )
     for line in lines(*parts, measure=Measure(width)):
         assert len(line.text) <= width

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from fixed_lines import FixedLines
-from making import bullets, document, heading, link, paragraph, question, table
+from support.document_builders import bullets, document, heading, link, paragraph, question, table
+from support.fixed_lines import FixedLines
 
 from b12tui.core.appearance import Appearance
 from b12tui.core.folds import Folds

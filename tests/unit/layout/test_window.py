@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making import bullets, document, heading, paragraph, question, rule
+from support.document_builders import bullets, document, heading, paragraph, question, thematic_break
 
 from b12tui.core.folds import Folds
 from b12tui.core.state import ReaderState
@@ -180,7 +180,7 @@ def test_the_last_page_is_full_and_leads_to_the_last_line_then_nowhere() -> None
 
 
 def test_pages_end_at_the_last_line_that_can_be_stood_on() -> None:
-    own, state = window(document("one", "two", rule(), question("Why?", "Because."), rule()), 20)
+    own, state = window(document("one", "two", thematic_break(), question("Why?", "Because."), thematic_break()), 20)
     state = turned(own, state, 1)
     assert state.position == Position(0, 2)
     assert own.page(state, 1) is None

@@ -47,7 +47,7 @@ def test_lines_break_at_blanks_and_else_within_the_word(chars: str, room: int, e
         ("ab漢字", 3, ["ab", "漢", "字"]),
         ("漢", 1, ["漢"]),
         ("  äöüß", 4, ["  äö", "üß"]),
-        ("\u200b abc漢", 4, ["\u200b", "abc", "漢"]),
+        ("\u200b abc漢", 4, ["\u200b abc", "漢"]),
         ("e\u0301e\u0301e\u0301", 2, ["e\u0301e\u0301", "e\u0301"]),
         ("👩‍👩‍👧 👩‍👩‍👧", 2, ["👩‍👩‍👧", "👩‍👩‍👧"]),
         ("🇩🇪🇫🇷", 2, ["🇩🇪", "🇫🇷"]),
@@ -67,3 +67,19 @@ def test_a_row_begins_at_each_start_that_is_asked_for() -> None:
 
 def test_a_start_of_nought_is_where_the_text_begins_anyway() -> None:
     assert cut("One", 40, 0) == ["One"]
+
+
+@pytest.mark.parametrize(
+    ("chars", "room", "expected"),
+    [
+        ("缺乏維生素。肌肉", 10, ["缺乏維生", "素。肌肉"]),
+        ("「筋肉」が「痛い」", 8, ["「筋肉」", "が「痛", "い」"]),
+        ("ちょっと", 4, ["ちょ", "っと"]),
+        ("ビタミンＢ（十二）", 12, ["ビタミンＢ", "（十二）"]),
+        ("用法(每日)一次", 9, ["用法(每", "日)一次"]),
+        ("用法(每日)一次", 5, ["用法", "(每", "日)一", "次"]),
+        ("一、二；三！", 6, ["一、", "二；", "三！"]),
+    ],
+)
+def test_no_row_begins_with_closing_signs_or_ends_with_opening_ones(chars: str, room: int, expected: list[str]) -> None:
+    assert cut(chars, room) == expected

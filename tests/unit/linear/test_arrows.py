@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pyte
 import pytest
-from hearing import Listener
-from linear import ROOT, all_open
-from making import bullets, document, paragraph
-from through import read
+from support.document_builders import bullets, document, paragraph
+from support.linear_frontends import ROOT, open_all_questions
+from support.pipeline_checks import read_document
+from support.screen_reader_models import ScreenReaders
 
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import ReaderState
@@ -54,10 +54,10 @@ def shown(row: str, columns: int) -> str:
 
 def walk(document: Document, columns: int, readers: tuple[str, ...]) -> None:
     """Go down to the end and up again; fail if a reader says another row than the one that an arrow leads to."""
-    pages = SpokenController(snap_to_visible(all_open(ReaderState(document))), columns, HEIGHT)
-    sheet, listener = AppendOnlyScreen(HEIGHT), Listener(columns, HEIGHT)
+    pages = SpokenController(snap_to_visible(open_all_questions(ReaderState(document))), columns, HEIGHT)
+    sheet, listener = AppendOnlyScreen(HEIGHT), ScreenReaders(columns, HEIGHT)
     first = pages.first_row().rows
-    listener.hear("", sheet.below(first))
+    listener.speak("", sheet.below(first))
     went: dict[str, list[str]] = {}
     true = True
     for key, end in (("Down", "Last line."), ("Up", "First line.")):
@@ -65,7 +65,7 @@ def walk(document: Document, columns: int, readers: tuple[str, ...]) -> None:
         while (answer := pages.press(key)).rows != (end,):
             assert len(answer.rows) == 1, answer
             went[key] += answer.rows
-            heard = listener.hear(key, sheet.below(answer.rows, key))
+            heard = listener.speak(key, sheet.below(answer.rows, key))
             whole = " ".join(answer.rows[0].split())
             kept, true_before, true = shown(whole, columns), true, shown(whole, columns) == whole
             for state in readers:
@@ -81,14 +81,14 @@ def walk(document: Document, columns: int, readers: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("columns", COLUMNS)
 @pytest.mark.parametrize("name", IN_SHORT)
 def test_down_says_each_word_once_and_up_says_it_again(name: str, columns: int) -> None:
-    walk(read((ROOT / "tests/corpus" / name).read_bytes())[1], columns, ("tdsr",))
+    walk(read_document((ROOT / "tests/corpus" / name).read_bytes())[1], columns, ("tdsr",))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("columns", COLUMNS)
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
 def test_down_says_each_word_of_any_text_once_and_up_says_it_again(path: Path, columns: int) -> None:
-    walk(read(path.read_bytes())[1], columns, ("tdsr", "yasr", "fenrir", "orca"))
+    walk(read_document(path.read_bytes())[1], columns, ("tdsr", "yasr", "fenrir", "orca"))
 
 
 @pytest.mark.parametrize("keys", ["/ Up", "/ a Enter / Up Up", "/ a Enter / Up Down Down"])

@@ -9,8 +9,18 @@ import sys
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from linear import ROOT, WHY, article, converse, press, words_of
-from making import bullets, cite, document, heading, link, note, paragraph, question, table
+from support.document_builders import (
+    bullets,
+    document,
+    footnote,
+    footnote_ref,
+    heading,
+    link,
+    paragraph,
+    question,
+    table,
+)
+from support.linear_frontends import ROOT, WHY, article, press, type_lines, words_of
 
 from b12tui import plain
 from b12tui.core.actions import ACTIONS, KeyContext
@@ -45,8 +55,8 @@ def small() -> ReaderState:
     return ReaderState(
         document(
             heading(1, "Title"),
-            paragraph("One ", link("#part", "two"), " three.", cite(1)),
-            note(1, "Four."),
+            paragraph("One ", link("#part", "two"), " three.", footnote_ref(1)),
+            footnote(1, "Four."),
             heading(2, "Part"),
             bullets("a", "b"),
             table(("H", "I"), ("1", "2"), ("3", "")),
@@ -91,12 +101,12 @@ class Stopped(io.StringIO):
 
 
 def test_the_first_line_names_the_mode_what_switched_it_on_and_how_to_go_on() -> None:
-    said, _ = converse(small(), "")
+    said, _ = type_lines(small(), "")
     assert said == f"Line mode, {WHY}. Type help for the commands, Enter to read on.\n"
 
 
 def test_resuming_says_where_and_how_to_go_to_the_start() -> None:
-    said, _ = converse(replace(small(), position=Position(1, 1, 0)), "\n")
+    said, _ = type_lines(replace(small(), position=Position(1, 1, 0)), "\n")
     assert said.splitlines()[1:] == [
         "Continuing in Part, section 1 of 1; top goes to the start.",
         "List of 2.",
@@ -107,7 +117,7 @@ def test_resuming_says_where_and_how_to_go_to_the_start() -> None:
 @pytest.mark.parametrize("unit", Unit)
 def test_enter_alone_says_every_word_of_plain_once_and_in_order(unit: Unit) -> None:
     text = article()
-    said, _ = converse(ReaderState(text), "\n" * 500, SpeechSettings(unit=unit))
+    said, _ = type_lines(ReaderState(text), "\n" * 500, SpeechSettings(unit=unit))
     lines = said.splitlines()[1:]
     narration = lines[: lines.index("End of the text.")]
     wanted = plain.document_text(text)
@@ -120,35 +130,35 @@ def test_enter_alone_says_every_word_of_plain_once_and_in_order(unit: Unit) -> N
 def test_what_ends_around_a_question_is_said_behind_its_answer(unit: Unit) -> None:
     state = ReaderState(parse((ROOT / "tests/corpus/questions.md").read_text(encoding="utf-8"), name="questions.md"))
     wanted = words_of(plain.document_text(state.document))
-    said, _ = converse(state, "\n" * 20, SpeechSettings(unit))
+    said, _ = type_lines(state, "\n" * 20, SpeechSettings(unit))
     spoken = [word for word in words_of(said.split("\n", 1)[1]) if word not in ("closed", "open")]
     assert spoken[: len(wanted)] == wanted
     assert "End of answer.\n" in said
 
 
 def test_read_all_says_what_enter_alone_says() -> None:
-    by_enter, _ = converse(ReaderState(article()), "\n" * 500)
-    at_once, _ = converse(ReaderState(article()), "read all\n")
+    by_enter, _ = type_lines(ReaderState(article()), "\n" * 500)
+    at_once, _ = type_lines(ReaderState(article()), "read all\n")
     end = by_enter.index("End of the text.")
     assert at_once == by_enter[:end] + "End of the text.\n"
 
 
 def test_what_is_no_file_is_not_followed() -> None:
-    assert converse(small(), "follow\n")[0].endswith("\nThere is no file to follow.\n")
+    assert type_lines(small(), "follow\n")[0].endswith("\nThere is no file to follow.\n")
 
 
 def test_an_empty_text_can_be_read() -> None:
-    said, leaving = converse(ReaderState(document()), "\nread\nwhere\ncontents\ntable\nlinks\nend\nfind x\nnext\n")
+    said, leaving = type_lines(ReaderState(document()), "\nread\nwhere\ncontents\ntable\nlinks\nend\nfind x\nnext\n")
     assert "End of the text." in said
     assert leaving.frontend is None
 
 
 def test_a_terminal_is_given_rows_of_its_width_and_a_pipe_whole_paragraphs() -> None:
-    piped, _ = converse(ReaderState(article()), "\n\n")
-    wrapped, _ = converse(ReaderState(article()), "\n\n", SpeechSettings(wrap=40))
+    piped, _ = type_lines(ReaderState(article()), "\n\n")
+    wrapped, _ = type_lines(ReaderState(article()), "\n\n", SpeechSettings(wrap=40))
     assert max(map(len, piped.splitlines())) > 200
     assert max(map(len, wrapped.splitlines())) <= 40
-    by_sentence, _ = converse(ReaderState(article()), "\n\n", SpeechSettings(wrap=Wrap.SENTENCE))
+    by_sentence, _ = type_lines(ReaderState(article()), "\n\n", SpeechSettings(wrap=Wrap.SENTENCE))
     assert "They carry oxygen." not in piped.splitlines()
     assert "These cells carry oxygen." in by_sentence.splitlines()
 
@@ -195,7 +205,7 @@ def test_the_prompt_is_for_who_types_only() -> None:
         PROMPT,
         "",
     ]
-    assert PROMPT not in converse(small(), "\n\n")[0]
+    assert PROMPT not in type_lines(small(), "\n\n")[0]
 
 
 def test_an_encoding_that_lacks_a_character_gets_its_name() -> None:
@@ -208,7 +218,7 @@ def test_an_encoding_that_lacks_a_character_gets_its_name() -> None:
 def test_ascii_spells_everything_out_before_it_is_cut() -> None:
     state = ReaderState(document(heading(1, "T"), paragraph("1–2 α 日")))
     typed = "\n\nset ascii off\n.\nset ascii on\nset ascii\n"
-    said, _ = converse(state, typed, SpeechSettings(wrap=20, ascii=True))
+    said, _ = type_lines(state, typed, SpeechSettings(wrap=20, ascii=True))
     assert said.splitlines()[-7:] == [
         "1-2 [alpha] [cjk",
         "unified",
@@ -285,19 +295,19 @@ def test_counts_stand_before_a_key_or_behind_a_word(typed: str, action: str, cou
 
 
 def test_the_end_of_input_keeps_the_place() -> None:
-    _, leaving = converse(small(), "\n\n\n")
+    _, leaving = type_lines(small(), "\n\n\n")
     assert leaving.state.position == Position(0, 2, 0)
     assert leaving.frontend is None
 
 
 @pytest.mark.parametrize("head", ["screen", "spoken"])
 def test_another_head_goes_on_at_the_same_place(head: str) -> None:
-    _, leaving = converse(small(), f"\n\n\n{head}\nnext\n")
+    _, leaving = type_lines(small(), f"\n\n\n{head}\nnext\n")
     assert (leaving.frontend, leaving.state.position) == (head, Position(0, 2, 0))
 
 
 def test_a_place_in_a_table_is_the_same_on_every_head() -> None:
-    _, leaving = converse(small(), "table\ndown\nright\nnext block\nquit\n")
+    _, leaving = type_lines(small(), "table\ndown\nright\nnext block\nquit\n")
     at = leaving.state.position
     pages = SpokenController(leaving.state, 80, 24)
     assert pages.state.position == at
@@ -416,7 +426,7 @@ def test_a_start_imports_nothing_that_a_line_does_not_need() -> None:
 
 
 def test_what_the_reader_has_to_say_is_said_once_and_first() -> None:
-    said, _ = converse(replace(small(), position=Position(1), message="Continuing in Part"), "where\n\n")
+    said, _ = type_lines(replace(small(), position=Position(1), message="Continuing in Part"), "where\n\n")
     assert said.splitlines()[1:] == [
         "Continuing in Part.",
         "Part, section 1 of 1, 50 percent, less than a minute left, 10 words.",
@@ -439,7 +449,7 @@ def test_keys_that_are_switched_off_can_still_be_typed_for_enter_makes_sure() ->
 
 
 def test_a_row_of_a_table_in_a_closed_section_is_said_as_it_is() -> None:
-    said = converse(ReaderState(article()), "close all\ntable\nrow 2\n")[0]
+    said = type_lines(ReaderState(article()), "close all\ntable\nrow 2\n")[0]
     assert "\nRow 2 of 5. Cause: Overexertion and delayed-onset muscle soreness (DOMS).\nHow it hurts: " in said
     pages = SpokenController(ReaderState(article()), 80, 24)
     rows = [answer.rows for answer in press(pages, "z M T Down Down r")]
@@ -447,7 +457,7 @@ def test_a_row_of_a_table_in_a_closed_section_is_said_as_it_is() -> None:
 
 
 def test_an_answer_is_not_said_again_with_the_next_one() -> None:
-    said, _ = converse(small(), "where\ngo part\nwhere\nhints\ngo part\n")
+    said, _ = type_lines(small(), "where\ngo part\nwhere\nhints\ngo part\n")
     lines = said.splitlines()
     assert sum(" percent, " in line for line in lines) == 2
     assert sum("hint line" in line for line in lines) == 1

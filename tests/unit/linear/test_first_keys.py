@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from linear import article
+from support.linear_frontends import article
 
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.state import ReaderState

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from hearing import Listener, drawn
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from linear import article
+from support.linear_frontends import article
+from support.screen_reader_models import ScreenReaders, drawn
 
 from b12tui.core.state import ReaderState
 from b12tui.linear.spoken.controller import SpokenController
@@ -28,18 +28,18 @@ def test_each_key_says_its_rows_and_nothing_else(keys: list[str], height: int) -
     pages, sheet, listener = (
         SpokenController(ReaderState(ARTICLE), 80, height),
         AppendOnlyScreen(height),
-        Listener(80, height),
+        ScreenReaders(80, height),
     )
-    listener.hear("", sheet.below(pages.opening().rows))
+    listener.speak("", sheet.below(pages.opening().rows))
     for key in keys:
         answer = pages.press(key)
         if answer.effect is not None:
             return
         if not answer.rows or len(answer.rows) >= height:
-            listener.hear(key, sheet.below(answer.rows, key))
+            listener.speak(key, sheet.below(answer.rows, key))
             continue
         wanted = [row.strip() for row in answer.rows]
-        for state, heard in listener.hear(key, sheet.below(answer.rows, key)).items():
+        for state, heard in listener.speak(key, sheet.below(answer.rows, key)).items():
             assert heard == wanted, (state, key)
 
 
@@ -53,10 +53,10 @@ ROWS = st.lists(
 @example(["a", "a b", "a b", "a"], 2)  # the beginning of what stood in its place
 @given(ROWS, st.integers(2, 24))
 def test_rows_of_any_length_are_said_one_after_the_other(rows: list[str], height: int) -> None:
-    sheet, listener = AppendOnlyScreen(height), Listener(80, height)
-    listener.hear("", sheet.below(["The first row, which is longer than others are."]))
+    sheet, listener = AppendOnlyScreen(height), ScreenReaders(80, height)
+    listener.speak("", sheet.below(["The first row, which is longer than others are."]))
     for row in rows:
-        for state, heard in listener.hear("j", sheet.below([row], "j")).items():
+        for state, heard in listener.speak("j", sheet.below([row], "j")).items():
             assert [" ".join(said.split()) for said in heard] == [" ".join(row.split())], state
 
 
@@ -75,10 +75,10 @@ def test_below_a_block_that_was_said_to_the_end_of_the_text_there_is_one_thing_t
 
 
 def test_the_models_hear_what_goes_wrong() -> None:
-    listener = Listener(20, 2)
-    listener.hear("", f"{FRESH}a\r\nb")
-    heard = listener.hear("L", f"{FRESH}b")
+    listener = ScreenReaders(20, 2)
+    listener.speak("", f"{FRESH}a\r\nb")
+    heard = listener.speak("L", f"{FRESH}b")
     assert heard["fenrir"] == []
-    assert listener.hear("L", "\r\nLinks")["tdsr"] == ["L", "inks"]
-    assert listener.hear("Down", "\r")["yasr"] == []
+    assert listener.speak("L", "\r\nLinks")["tdsr"] == ["L", "inks"]
+    assert listener.speak("Down", "\r")["yasr"] == []
     assert drawn(f"{FRESH}x\r\ny") == ["x", "y"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from linear import all_open, article, words_of
-from making import cite, code, document, heading, link, note, paragraph, table
+from support.document_builders import code, document, footnote, footnote_ref, heading, link, paragraph, table
+from support.linear_frontends import article, open_all_questions, words_of
 
 from b12tui.core.folds import Folds
 from b12tui.core.state import ReaderState
@@ -28,7 +28,7 @@ def test_what_is_ours_behind_a_word_stays_in_its_row() -> None:
 
 
 def test_a_note_s_mark_at_the_end_of_a_full_row_takes_its_word_along() -> None:
-    rows = rows_of(paragraph("aaaa bbbb cccc", cite(1)), note(1, "n"), width=14)
+    rows = rows_of(paragraph("aaaa bbbb cccc", footnote_ref(1)), footnote(1, "n"), width=14)
     assert rows == ["aaaa bbbb", "cccc [note 1]", "Note 1: n"]
 
 
@@ -51,7 +51,7 @@ def test_no_row_is_wider_than_asked_for(width: int, texts: list[str]) -> None:
 def test_down_from_the_top_to_the_bottom_says_every_word_of_the_article_once_and_in_order() -> None:
     text = article()
     for columns in (120, 80, 40, 30):
-        pages = SpokenController(all_open(ReaderState(text)), columns, 24)
+        pages = SpokenController(open_all_questions(ReaderState(text)), columns, 24)
         said = list(pages.press(".").rows)
         while (answer := pages.press("Down")).rows != ("Last line.",):
             assert all(cells(row) < columns for row in answer.rows)
@@ -67,7 +67,7 @@ def test_down_from_the_top_to_the_bottom_says_every_word_of_the_article_once_and
 
 
 def test_up_from_the_bottom_says_the_same_rows_the_other_way_round() -> None:
-    pages = SpokenController(all_open(ReaderState(article())), 80, 24)
+    pages = SpokenController(open_all_questions(ReaderState(article())), 80, 24)
     down = [pages.press(".").rows]
     while (answer := pages.press("Down")).rows != ("Last line.",):
         down.append(answer.rows)

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import pytest
-from linear import article
-from making import (
+from support.document_builders import (
     bullets,
-    cite,
     code,
     definitions,
     document,
+    footnote,
+    footnote_ref,
     front_matter,
     heading,
     image,
     link,
-    note,
     numbered,
     paragraph,
     question,
     quote,
-    rule,
+    raw_block,
     strong,
     table,
-    unsupported,
+    thematic_break,
 )
+from support.linear_frontends import article
 
 from b12tui import plain
 from b12tui.core.folds import Folds
@@ -38,8 +38,8 @@ def everything() -> Document:
     return document(
         front_matter("A", "B", "", "tags: c"),
         heading(1, "Title"),
-        paragraph("One ", strong("two"), link("#x", " three"), " four.\nFive", cite(1), " six."),
-        note(1, "In a note.", "Twice."),
+        paragraph("One ", strong("two"), link("#x", " three"), " four.\nFive", footnote_ref(1), " six."),
+        footnote(1, "In a note.", "Twice."),
         numbered(("a", bullets("b", "c")), code("x = 1\n\n  y = 2", "python"), start=5),
         heading(2, "Part"),
         quote("q", kind="Warning"),
@@ -47,9 +47,9 @@ def everything() -> Document:
         question("Why?", "Because.", bullets("x", "y")),
         definitions(("term", "said", "more")),
         paragraph("See ", image("a/b.png"), " and ", image("c.png", "a cat"), "."),
-        rule(),
+        thematic_break(),
         paragraph("After the break."),
-        unsupported("<odd>"),
+        raw_block("<odd>"),
         heading(2, ""),
         heading(3, "Last"),
     )

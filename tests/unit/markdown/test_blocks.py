@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from making import (
+from support.document_builders import (
     blocks,
     bullets,
     code,
+    code_span,
     definitions,
     heading,
     item,
     numbered,
     quote,
-    rule,
-    span,
+    raw_block,
     strong,
     table,
     text,
-    unsupported,
+    thematic_break,
 )
-from parsing import read
+from support.parsing import parse_blocks
 
 from b12tui.document import Align, Block, ListBlock, Table
 
@@ -30,7 +30,7 @@ from b12tui.document import Align, Block, ListBlock, Table
         ("", ()),
         (" \n\t\n", ()),
         ("one\ntwo\n\nthree", ("one two", "three")),
-        ("a\n***\nb", ("a", rule(), "b")),
+        ("a\n***\nb", ("a", thematic_break(), "b")),
         ("- a\n- b", (bullets("a", "b"),)),
         ("- a\n\n- b", (bullets("a", "b", tight=False),)),
         ("- a\n\n  b\n- c", (bullets(("a", "b"), "c", tight=False),)),
@@ -73,14 +73,14 @@ from b12tui.document import Align, Block, ListBlock, Table
     ],
 )  # fmt: skip
 def test_a_block_is_what_it_is_written_as(source: str, expected: tuple[Block, ...]) -> None:
-    assert read(source) == blocks(*expected)
+    assert parse_blocks(source) == blocks(*expected)
 
 
 def test_a_table_keeps_its_alignment_its_empty_cells_and_bars_in_code() -> None:
-    (made,) = read("| a | b | c | d |\n|---|:--|:-:|--:|\n| `x\\|y` |  | **z** |\n")
+    (made,) = parse_blocks("| a | b | c | d |\n|---|:--|:-:|--:|\n| `x\\|y` |  | **z** |\n")
     assert made == table(
         ("a", "b", "c", "d"),
-        (span("x|y"), "", strong("z"), ""),
+        (code_span("x|y"), "", strong("z"), ""),
         align=(Align.NONE, Align.LEFT, Align.CENTRE, Align.RIGHT),
     )
 
@@ -90,7 +90,7 @@ def test_a_table_keeps_its_alignment_its_empty_cells_and_bars_in_code() -> None:
     ["a|b\n-|-\n1|2|3|*4*", "> a|b\n> -|-\n> 1|2|3|*4*", "- a|b\n  -|-\n  1|2|3|*4*", "|a|b|\n|-|-|\n|1| 2|3 | *4*|"],
 )  # fmt: skip
 def test_the_surplus_cells_of_a_ragged_row_are_kept(source: str) -> None:
-    (block,) = read(source)
+    (block,) = parse_blocks(source)
     while not isinstance(block, Table):
         (block,) = inside(block)
     assert [[cell.chars for cell in row] for row in block.rows] == [["1", "2", "3", "4"]]
@@ -103,7 +103,7 @@ def test_a_table_takes_its_title_from_the_heading_it_stands_under() -> None:
         f"{grid}# T{grid}## S{grid}> ### Q{grid}> text{grid}<details><summary>D</summary>{grid}</details>{grid}"
         f"## FAQ\n\n### Why?{grid}"
     )
-    titles = [block.title for block in tables(read(source))]
+    titles = [block.title for block in tables(parse_blocks(source))]
     assert titles == ["", "T", "S", "S", "S", "D", "S", "Why?"]
 
 
@@ -122,15 +122,15 @@ def tables(found: tuple[Block, ...]) -> list[Table]:
 
 
 def test_headings_in_quotes_lists_and_terms_are_blocks_and_no_sections() -> None:
-    assert read("- # a\n\n> b\n> ===\n") == blocks(bullets((heading(1, "a"),)), quote(heading(1, "b")))
+    assert parse_blocks("- # a\n\n> b\n> ===\n") == blocks(bullets((heading(1, "a"),)), quote(heading(1, "b")))
 
 
 @pytest.mark.parametrize("sign", ["> ", "- ", "1. ", "> - "])
 def test_what_is_nested_too_deep_keeps_its_words(sign: str) -> None:
-    found = read(sign * 200 + "deep *words*\n")
+    found = parse_blocks(sign * 200 + "deep *words*\n")
     deepest = found
     depth = 0
-    while not any(block == unsupported(block_source(block)) for block in deepest):
+    while not any(block == raw_block(block_source(block)) for block in deepest):
         (block,) = deepest
         deepest = inside(block)
         depth += 1
@@ -144,13 +144,13 @@ def block_source(block: Block) -> str:
 
 
 def test_what_stands_behind_something_too_deep_is_read_as_ever() -> None:
-    found = read("- " * 200 + "deep\n\n# after\n\ntext")
+    found = parse_blocks("- " * 200 + "deep\n\n# after\n\ntext")
     assert found[1:] == blocks(heading(1, "after"), "text")
 
 
 def test_an_empty_heading_is_nothing() -> None:
-    assert read("#\n\n## <!-- a -->\n\ntext") == blocks("text")
+    assert parse_blocks("#\n\n## <!-- a -->\n\ntext") == blocks("text")
 
 
 def test_a_paragraph_of_blanks_is_nothing() -> None:
-    assert read("&nbsp;\n\na\n\n<a name='x'></a>") == blocks(text("a"))
+    assert parse_blocks("&nbsp;\n\na\n\n<a name='x'></a>") == blocks(text("a"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from making import blocks, front_matter, heading, rule
-from parsing import read
+from support.document_builders import blocks, front_matter, heading, thematic_break
+from support.parsing import parse_blocks
 
 from b12tui.document import Block, FrontMatter
 
@@ -30,22 +30,22 @@ from b12tui.document import Block, FrontMatter
     ],
 )  # fmt: skip
 def test_entries_are_read_line_by_line(source: str, expected: FrontMatter | None) -> None:
-    found = read(source)
+    found = parse_blocks(source)
     assert found == (expected,) if expected else not isinstance(found[0], FrontMatter)
 
 
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ("---\n\ntext\n\n---\n", (rule(), "text", rule())),
-        ("---\na b\n---\n", (rule(), heading(2, "a b"))),
-        ("---\ntitle: A\n", (rule(), "title: A")),
-        (" ---\ntitle: A\n---\n", (rule(), heading(2, "title: A"))),
-        ("----\ntitle: A\n---\n", (rule(), heading(2, "title: A"))),
+        ("---\n\ntext\n\n---\n", (thematic_break(), "text", thematic_break())),
+        ("---\na b\n---\n", (thematic_break(), heading(2, "a b"))),
+        ("---\ntitle: A\n", (thematic_break(), "title: A")),
+        (" ---\ntitle: A\n---\n", (thematic_break(), heading(2, "title: A"))),
+        ("----\ntitle: A\n---\n", (thematic_break(), heading(2, "title: A"))),
         ("+++\ntitle: A\n+++\n", ("+++ title: A +++",)),
-        ("a\n\n---\ntitle: A\n---\n", ("a", rule(), heading(2, "title: A"))),
-        ("---\n---\n", (rule(), rule())),
+        ("a\n\n---\ntitle: A\n---\n", ("a", thematic_break(), heading(2, "title: A"))),
+        ("---\n---\n", (thematic_break(), thematic_break())),
     ],
 )
 def test_what_only_looks_like_front_matter_is_markdown(source: str, expected: tuple[Block, ...]) -> None:
-    assert read(source) == blocks(*expected)
+    assert parse_blocks(source) == blocks(*expected)

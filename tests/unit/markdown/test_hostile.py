@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from b12tui.document.word_count import total_words
 from b12tui.markdown import parse
 
 
@@ -50,7 +51,7 @@ def test_deep_nesting_is_read_to_its_bottom(name: str) -> None:
 def test_no_repetition_breaks_the_parser(pattern: str) -> None:
     document = parse(filled(pattern, 2_000), name="hostile")
     assert document.length == 2_000
-    assert document.words == sum(len(node.text.chars.split()) for _, node in document.all_text_nodes())
+    assert document.words == total_words(node.text.chars for _, node in document.all_text_nodes()).words
 
 
 @pytest.mark.slow

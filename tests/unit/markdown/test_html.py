@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from making import blocks, bullets, code, image, link, marked, rule, strong, text, unsupported
-from parsing import asked, read
+from support.document_builders import (
+    blocks,
+    bullets,
+    code,
+    image,
+    link,
+    marked,
+    raw_block,
+    strong,
+    text,
+    thematic_break,
+)
+from support.parsing import parse_blocks, parse_questions
 
 from b12tui.document import Block, Link, Paragraph, Style
 from b12tui.markdown.html import Tag
@@ -20,15 +31,15 @@ from b12tui.markdown.html import Tag
         ("<ul>\n<li>a\n<li>b\n</ul>", ("a", "b")),
         ("<table><tr><td>a<td>b<tr><td>c</table>", ("a b", "c")),
         ("<h1 align=center>a</h1>", ("a",)),
-        ("<hr>", (rule(),)),
+        ("<hr>", (thematic_break(),)),
         ('<p><a href="t"><img src="p/i.png" alt="a"></a></p>', (link("t", image("p/i.png", "a")),)),
         ("<!-- a -->", ()),
         ("<!-- a\n\nb -->c\n\nd", ("c", "d")),
         ("<!-->\n\na", ("a",)),
-        ("<!-- never closed\n\na", (unsupported("<!-- never closed\n\na"),)),
-        ("<div>\n<!-- never closed\n</div>\n\nb", (unsupported("<!-- never closed\n</div>"), "b")),
+        ("<!-- never closed\n\na", (raw_block("<!-- never closed\n\na"),)),
+        ("<div>\n<!-- never closed\n</div>\n\nb", (raw_block("<!-- never closed\n</div>"), "b")),
         ("<!DOCTYPE html>\na", ("a",)),
-        ("<?php a\n\nb ?>\n\nc", (unsupported("<?php a\n\nb ?>"), "c")),
+        ("<?php a\n\nb ?>\n\nc", (raw_block("<?php a\n\nb ?>"), "c")),
         ("<![CDATA[a\n\nb]]>", ("a b",)),
         ("<pre>\na  <b>b</b>\n\n &lt;c\n</pre>", (code("a  b\n\n <c"),)),
         ('<pre><code class="x language-py">a\n</code></pre>', (code("a", "py"),)),
@@ -47,7 +58,7 @@ from b12tui.markdown.html import Tag
     ],
 )
 def test_tags_are_left_out_and_their_words_kept(source: str, expected: tuple[Block, ...]) -> None:
-    found = read(source)
+    found = parse_blocks(source)
     assert [getattr(block, "text", block) for block in found] == [
         getattr(block, "text", block) for block in blocks(*expected)
     ]
@@ -90,15 +101,17 @@ def test_an_attribute_is_found_by_its_name(source: str, value: str | None) -> No
     ],
 )
 def test_a_link_leads_where_a_browser_takes_it(source: str, target: str) -> None:
-    (made,) = read(f"<p>\n{source}\n</p>")
+    (made,) = parse_blocks(f"<p>\n{source}\n</p>")
     assert isinstance(made, Paragraph)
     assert [mark.kind for mark in made.text.spans] == [Link(target)]
 
 
 def test_a_picture_and_a_line_end_are_said_in_preformatted_text() -> None:
-    (made,) = read('<pre>a<br>b <img src="i" alt="c" title="d"></pre>')
+    (made,) = parse_blocks('<pre>a<br>b <img src="i" alt="c" title="d"></pre>')
     assert made == code("a\nb c d")
 
 
 def test_details_in_code_and_in_comments_ask_nothing() -> None:
-    assert not asked("<!-- <details> -->\n\n<pre><details></pre>\n\n`<details>`\n\n    <details>\n\ntext <details>")
+    assert not parse_questions(
+        "<!-- <details> -->\n\n<pre><details></pre>\n\n`<details>`\n\n    <details>\n\ntext <details>"
+    )

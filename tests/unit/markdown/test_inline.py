@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from making import Words, cite, emphasis, image, link, marked, raised, span, strong, struck, text
-from parsing import read, running
+from support.document_builders import (
+    Words,
+    code_span,
+    emphasis,
+    footnote_ref,
+    image,
+    link,
+    marked,
+    strikethrough,
+    strong,
+    superscript,
+    text,
+)
+from support.parsing import parse_blocks, parse_paragraph
 
 from b12tui.document import Image, Link, Style, Text
 
@@ -15,9 +27,9 @@ from b12tui.document import Image, Link, Style, Text
         ("*a* _b_ **c** __d__", (emphasis("a"), " ", emphasis("b"), " ", strong("c"), " ", strong("d"))),
         ("***a***", (emphasis(strong("a")),)),
         ("**a *b* c**", (strong("a ", emphasis("b"), " c"),)),
-        ("~~a~~ ~b~", (struck("a"), " ", struck("b"))),
-        ("`a  b` and `` ` ``", (span("a  b"), " and ", span("`"))),
-        ("`a\nb`", (span("a b"),)),
+        ("~~a~~ ~b~", (strikethrough("a"), " ", strikethrough("b"))),
+        ("`a  b` and `` ` ``", (code_span("a  b"), " and ", code_span("`"))),
+        ("`a\nb`", (code_span("a b"),)),
         ("a  \nb", ("a\nb",)),
         ("a\\\nb", ("a\nb",)),
         ("a\nb", ("a b",)),
@@ -51,10 +63,10 @@ from b12tui.document import Image, Link, Style, Text
         ("a <br> <b>b</b>", ("a\n", strong("b"))),
         ("<br>a<br><br>b<br>", ("a\nb",)),
         ("<kbd>K</kbd> H<sub>2</sub>O x<sup>2</sup>", (
-            marked(Style.KEYBOARD, "K"), " H", marked(Style.SUBSCRIPT, "2"), "O x", raised("2"),
+            marked(Style.KEYBOARD, "K"), " H", marked(Style.SUBSCRIPT, "2"), "O x", superscript("2"),
         )),
         ("<b>a</b> <em>b</em> <del>c</del> <code>d</code>", (
-            strong("a"), " ", emphasis("b"), " ", struck("c"), " ", span("d"),
+            strong("a"), " ", emphasis("b"), " ", strikethrough("c"), " ", code_span("d"),
         )),
         ('<span class="x">a</span><u>b</u>', ("ab",)),
         ('<a href="t" title="more">a</a> <a name="n">b</a>', (link("t", "a"), " (more) b")),
@@ -69,11 +81,11 @@ from b12tui.document import Image, Link, Style, Text
         ("</kbd>a", ("a",)),
         ("a <?php b ?> <![CDATA[c]]> <!D x>", ("a <?php b ?> c",)),
         ("**<b> a </b>** b", (strong(strong("a")), " b")),
-        ("a[^n] b [^n].\n\n> [^n]: c", ("a", cite(1), " b", cite(1), ".")),
+        ("a[^n] b [^n].\n\n> [^n]: c", ("a", footnote_ref(1), " b", footnote_ref(1), ".")),
     ],
 )  # fmt: skip
 def test_running_text_is_what_it_is_written_as(source: str, expected: tuple[Words, ...]) -> None:
-    first = read(source)[0]
+    first = parse_blocks(source)[0]
     assert getattr(first, "text", None) == text(*expected)
 
 
@@ -95,12 +107,12 @@ def test_running_text_is_what_it_is_written_as(source: str, expected: tuple[Word
             link("http://a_b.c.example", "http://a_b.c.example"), " http://a.b_c.example",
         )),
         ("`https://a.example` \\https://a.example", (
-            span("https://a.example"), " \\https://a.example",
+            code_span("https://a.example"), " \\https://a.example",
         )),
     ],
 )  # fmt: skip
 def test_bare_addresses_are_links_and_file_names_are_not(source: str, expected: tuple[Words, ...]) -> None:
-    assert running(source) == text(*expected)
+    assert parse_paragraph(source) == text(*expected)
 
 
 A = link("https://a.example/b", "https://a.example/b")
@@ -139,7 +151,7 @@ A = link("https://a.example/b", "https://a.example/b")
     ],
 )  # fmt: skip
 def test_a_bare_address_ends_where_what_stands_around_it_goes_on(source: str, expected: tuple[Words, ...]) -> None:
-    assert running(source) == text(*expected)
+    assert parse_paragraph(source) == text(*expected)
 
 
 @pytest.mark.parametrize(
@@ -164,7 +176,7 @@ def test_a_bare_address_ends_where_what_stands_around_it_goes_on(source: str, ex
     ],
 )
 def test_what_only_looks_like_a_mail_address_is_no_link(source: str) -> None:
-    assert running(source) == text(source)
+    assert parse_paragraph(source) == text(source)
 
 
 @pytest.mark.parametrize(
@@ -180,7 +192,7 @@ def test_what_only_looks_like_a_mail_address_is_no_link(source: str) -> None:
     ],
 )
 def test_a_mail_address_is_a_link(source: str, start: int) -> None:
-    made = running(source)
+    made = parse_paragraph(source)
     assert made.chars == source
     assert [(mark.start, mark.kind.target) for mark in made.spans if isinstance(mark.kind, Link)] == [
         (start, f"mailto:{source[start : made.spans[0].end]}")
@@ -190,24 +202,26 @@ def test_a_mail_address_is_a_link(source: str, start: int) -> None:
 
 def test_a_text_without_signs_is_the_same_by_the_short_way_and_the_long(monkeypatch: pytest.MonkeyPatch) -> None:
     sources = ["a  b\n c", " a\n\tb ", "x\u00a0y", "tab\there", "a\x0bb", "é 🏮\n— “so”", "1 > 0 ! (a) #b + c - d = e"]
-    short = [running(source) for source in sources]
-    monkeypatch.setattr("b12tui.markdown.builders.inlines.plain", lambda _: None)
-    assert [running(source) for source in sources] == short
+    short = [parse_paragraph(source) for source in sources]
+    monkeypatch.setattr("b12tui.markdown.builders.inlines.plain", lambda _text, _line: None)
+    assert [parse_paragraph(source) for source in sources] == short
 
 
 def test_a_hundred_marks_in_one_another_keep_their_words() -> None:
-    made = running("<b>" * 300 + "a" + "</b>" * 300 + " b")
+    made = parse_paragraph("<b>" * 300 + "a" + "</b>" * 300 + " b")
     assert made.chars == "a b"
     assert all(mark.end == 1 for mark in made.spans)
 
 
 def test_marks_nest_or_stand_apart_where_tags_cross() -> None:
-    made = running("x<i>a<b>b<kbd>c</i>d</b>e</kbd>f")
+    made = parse_paragraph("x<i>a<b>b<kbd>c</i>d</b>e</kbd>f")
     assert made == text("x", emphasis("a", strong("b", marked(Style.KEYBOARD, "c"))), "def")
 
 
 def test_words_of_a_paragraph_that_is_only_a_comment_are_not_read() -> None:
-    assert read("<!-- a comment --> <!-- b -->\n\n[//]: # (a comment)\n[comment]: <> (another)\n\nc") == (*read("c"),)
+    assert parse_blocks("<!-- a comment --> <!-- b -->\n\n[//]: # (a comment)\n[comment]: <> (another)\n\nc") == (
+        *parse_blocks("c"),
+    )
 
 
 def test_an_empty_text_is_false() -> None:

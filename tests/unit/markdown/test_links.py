@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from parsing import running
+from support.parsing import parse_paragraph
 
 from b12tui.document import Link
 from b12tui.markdown.urls import file_name, names_another_host
@@ -55,7 +55,7 @@ def test_words_that_name_no_host_or_the_same_are_not(words: str, target: str) ->
 
 
 def test_a_link_that_leads_elsewhere_says_so() -> None:
-    made = running("[www.bank.example](https://evil.example) and [the bank](https://evil.example)")
+    made = parse_paragraph("[www.bank.example](https://evil.example) and [the bank](https://evil.example)")
     assert [mark.kind.names_other_host for mark in made.spans if isinstance(mark.kind, Link)] == [True, False]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from making import front_matter, heading, quote
+from support.document_builders import front_matter, heading, quote
 
 from b12tui.document import Document, Position
 from b12tui.markdown import parse
@@ -97,6 +97,15 @@ def test_a_title_is_one_line_of_plain_words(source: str, title: str) -> None:
         ("![logo](x) Name", "name"),
         ("日本 語", "日本-語"),
         ("?!", ""),
+        ("दिशानिर्देश", "दिशानिर्देश"),
+        ("ที่นี่", "ที่นี่"),
+        ("עִבְרִית", "עִבְרִית"),
+        ("cafe\u0301", "cafe\u0301"),
+        ("⚙\ufe0f Settings", "\ufe0f-settings"),
+        ("m² area", "m-area"),
+        ("1½", "1"),
+        ("Ⅷ a‿b", "ⅷ-a‿b"),
+        ("a—b “c”", "ab-c"),
     ],
 )
 def test_a_slug_is_made_by_github_s_rule(title: str, slug: str) -> None:

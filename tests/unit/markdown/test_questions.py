@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from making import blocks, bullets, heading, quote, strong, text
-from parsing import asked, read
+from support.document_builders import blocks, bullets, heading, quote, strong, text
+from support.parsing import parse_blocks, parse_questions
 
 from b12tui.document import ListBlock, Paragraph, Question
 from b12tui.markdown import parse
@@ -32,11 +32,11 @@ def test_headings_below_a_faq_are_questions(title: str) -> None:
 @pytest.mark.parametrize("title", ["FAQs about it", "My questions", "", "Question", "FAQ " * 40])
 def test_other_headings_have_no_questions_below(title: str) -> None:
     assert not is_faq(title)
-    assert not asked(f"# T\n\n## {title}\n\n### A?\n\na")
+    assert not parse_questions(f"# T\n\n## {title}\n\n### A?\n\na")
 
 
 def test_a_question_is_one_level_deeper_or_more_and_deeper_headings_belong_to_its_answer() -> None:
-    (first, second) = asked("# T\n\n## FAQ\n\n#### A?\n\na\n\n##### More\n\nb\n\n### B?\n\n#### c\n\nd")
+    (first, second) = parse_questions("# T\n\n## FAQ\n\n#### A?\n\na\n\n##### More\n\nb\n\n### B?\n\n#### c\n\nd")
     assert first.blocks == blocks("a", heading(5, "More"), "b")
     assert second.blocks == blocks(heading(4, "c"), "d")
 
@@ -52,7 +52,7 @@ def test_a_title_named_faq_has_sections_and_no_questions() -> None:
 
 
 def test_headings_that_end_in_a_question_mark_stay_headings() -> None:
-    assert not asked("# Is it?\n\na\n\n## Why?\n\nb")
+    assert not parse_questions("# Is it?\n\na\n\n## Why?\n\nb")
 
 
 def test_the_slug_of_a_question_that_is_a_heading_is_what_links_say() -> None:
@@ -82,18 +82,20 @@ def test_the_slug_of_a_question_that_is_a_heading_is_what_links_say() -> None:
     ],
 )  # fmt: skip
 def test_details_are_questions(source: str, expected: list[tuple[str, str]]) -> None:
-    assert told(asked(source)) == expected
+    assert told(parse_questions(source)) == expected
 
 
 def test_details_that_the_author_opened_are_open() -> None:
-    assert [each.open for each in asked("<details open><summary>A</summary></details><details></details>")] == [
+    assert [
+        each.open for each in parse_questions("<details open><summary>A</summary></details><details></details>")
+    ] == [
         True,
         False,
     ]
 
 
 def test_details_nest() -> None:
-    (outer,) = asked(
+    (outer,) = parse_questions(
         "<details><summary>A</summary>\n\na\n\n<details><summary>B</summary>\n\nb\n\n</details>\n\nc\n\n</details>"
     )
     first, inner, last = outer.blocks
@@ -103,7 +105,7 @@ def test_details_nest() -> None:
 
 
 def test_details_stand_in_lists_and_quotes() -> None:
-    listed, quoted = read(
+    listed, quoted = parse_blocks(
         "- <details><summary>A</summary>\n\n  a\n\n  </details>\n- b\n\n> <details>\n>\n> c\n>\n> </details>\n> d"
     )
     assert isinstance(listed, ListBlock)
@@ -125,7 +127,7 @@ def test_details_that_are_never_closed_end_at_the_next_heading() -> None:
         "## A\n\n<details><summary>B</summary>\n\nb\n\n## C\n\nc\n\n<details>\n\nd\n\n</details>", name="test"
     )
     assert [section.title for section in document.sections[1:]] == ["A", "C"]
-    faq = asked("## FAQ\n\n### A?\n\n<details>\n\na\n\n### B?\n\nb")
+    faq = parse_questions("## FAQ\n\n### A?\n\n<details>\n\na\n\n### B?\n\nb")
     assert [each.text.chars for each in faq] == ["A?", "B?"]
 
 
@@ -136,7 +138,7 @@ def test_a_hundred_nested_details_keep_their_words() -> None:
 
 
 def test_a_bold_paragraph_that_asks_is_a_question_with_what_follows() -> None:
-    found = asked("before\n\n**A?**\n\na\n\n- b\n\n**B *b*?**\n\nc\n\n> d")
+    found = parse_questions("before\n\n**A?**\n\na\n\n- b\n\n**B *b*?**\n\nc\n\n> d")
     assert [(each.number, each.of) for each in found] == [(1, 2), (2, 2)]
     assert found[0].blocks == blocks("a", bullets("b"))
     assert found[0].text == strong("A?")
@@ -148,17 +150,17 @@ def test_a_bold_paragraph_that_asks_is_a_question_with_what_follows() -> None:
     ["**A**\n\nb", "**A?** b\n\nc", "a **B?**\n\nc", "**A?** **B?**\n\nc", "*A?*\n\nb", "**A?**", "**A?**\n\n## B"],
 )
 def test_other_paragraphs_are_no_questions(source: str) -> None:
-    assert not asked(source)
+    assert not parse_questions(source)
 
 
 def test_two_bold_paragraphs_in_a_row_ask_once() -> None:
-    found = read("**A?**\n\n**B?**\n\nb")
+    found = parse_blocks("**A?**\n\n**B?**\n\nb")
     assert found[0] == blocks(strong("A?"))[0]
     assert isinstance(found[1], Question)
 
 
 def test_a_heading_ends_the_answer_to_a_bold_paragraph() -> None:
-    found = read("> **A?**\n>\n> a\n>\n> ## B\n>\n> b")
+    found = parse_blocks("> **A?**\n>\n> a\n>\n> ## B\n>\n> b")
     (made,) = found
     assert isinstance(made, type(quote()))
     assert [type(block).__name__ for block in made.blocks] == ["Question", "Heading", "Paragraph"]
@@ -166,7 +168,7 @@ def test_a_heading_ends_the_answer_to_a_bold_paragraph() -> None:
 
 def test_all_spellings_of_a_group_are_numbered_together() -> None:
     details = "<details><summary>B</summary>\n\nb\n\n</details>"
-    found = asked(f"## S\n\n**A?**\n\na\n\n## FAQ\n\n{details}\n\n### C?\n\n**D?**\n\nd\n\n### E?")
+    found = parse_questions(f"## S\n\n**A?**\n\na\n\n## FAQ\n\n{details}\n\n### C?\n\n**D?**\n\nd\n\n### E?")
     assert [(each.text.chars, each.number, each.of) for each in found] == [
         ("A?", 1, 1), ("B", 1, 3), ("C?", 2, 3), ("E?", 3, 3),
     ]  # fmt: skip
@@ -176,6 +178,8 @@ def test_all_spellings_of_a_group_are_numbered_together() -> None:
 
 
 def test_questions_that_are_no_headings_have_slugs_of_their_section() -> None:
-    found = asked("# T\n\n**A?**\n\na\n\n## S\n\n**A?**\n\nb\n\n<details><summary>A?</summary></details>\n\n**A**")
+    found = parse_questions(
+        "# T\n\n**A?**\n\na\n\n## S\n\n**A?**\n\nb\n\n<details><summary>A?</summary></details>\n\n**A**"
+    )
     assert [each.slug for each in found] == ["t?a", "s?a-1"]
     assert [each.slug for each in found[1].blocks if isinstance(each, Question)] == ["s?a"]

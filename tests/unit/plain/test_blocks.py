@@ -5,27 +5,27 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
-from making import (
+from support.document_builders import (
     Part,
     bullets,
-    cite,
     code,
     definitions,
     document,
+    footnote,
+    footnote_ref,
     front_matter,
     heading,
     image,
     item,
-    note,
     numbered,
     paragraph,
     question,
     questions,
     quote,
-    rule,
+    raw_block,
     table,
     text,
-    unsupported,
+    thematic_break,
 )
 
 from b12tui import plain
@@ -155,12 +155,12 @@ def test_an_item_that_begins_with_another_block_says_it_behind_its_number() -> N
 
 
 def test_an_empty_item_is_blank() -> None:
-    assert said(bullets("", (), (rule(),))) == "List of 3.\n1 of 3. blank\n2 of 3. blank\n3 of 3. blank\n"
+    assert said(bullets("", (), (thematic_break(),))) == "List of 3.\n1 of 3. blank\n2 of 3. blank\n3 of 3. blank\n"
     assert said(bullets("", ()), style="brief") == "- blank\n- blank\n"
 
 
 def test_an_item_whose_first_block_is_empty_begins_with_the_next() -> None:
-    held = bullets("x", ("", "y"), (rule(), heading(3, "H")), tight=False)
+    held = bullets("x", ("", "y"), (thematic_break(), heading(3, "H")), tight=False)
     assert said(held) == "List of 3.\n1 of 3. x\n\n2 of 3. y\n\n3 of 3. Heading 3: H\n"
 
 
@@ -246,8 +246,8 @@ def test_a_term_stands_before_its_definition() -> None:
 
 
 def test_a_note_stands_behind_its_block_and_says_its_end_if_it_is_long() -> None:
-    cited = paragraph("Word", cite(1), " and ", cite(2), ".")
-    spoken = said(cited, note(1, "Short."), note(2, "Long.", "Longer."), "after")
+    cited = paragraph("Word", footnote_ref(1), " and ", footnote_ref(2), ".")
+    spoken = said(cited, footnote(1, "Short."), footnote(2, "Long.", "Longer."), "after")
     assert spoken == lines(
         """
         Word [note 1] and [note 2].
@@ -262,7 +262,7 @@ def test_a_note_stands_behind_its_block_and_says_its_end_if_it_is_long() -> None
         after
         """
     )
-    assert said(cited, note(1, "Short."), style="brief") == "Word [note 1] and [note 2].\n\nNote 1: Short.\n"
+    assert said(cited, footnote(1, "Short."), style="brief") == "Word [note 1] and [note 2].\n\nNote 1: Short.\n"
 
 
 # Code
@@ -370,10 +370,10 @@ def test_an_answer_of_several_blocks_says_its_end_only_where_the_text_goes_on() 
     long = question("Why?", "One:", bullets("x"))
     narration = "Question 1 of 1: Why?\nAnswer: One:\n\nList of 1.\n1 of 1. x\n"
     assert said(long) == narration
-    assert said(long, note(1, "n")) == f"{narration}\nNote 1: n\n"
+    assert said(long, footnote(1, "n")) == f"{narration}\nNote 1: n\n"
     assert said(long, question("How?", "So.")).startswith(f"{narration}\nQuestion")
     assert said(long, "after") == f"{narration}End of answer.\n\nafter\n"
-    assert said(long, note(1, "n"), "after") == f"{narration}End of answer.\n\nNote 1: n\n\nafter\n"
+    assert said(long, footnote(1, "n"), "after") == f"{narration}End of answer.\n\nNote 1: n\n\nafter\n"
     assert said(question("Why?", "x"), "after") == "Question 1 of 1: Why?\nAnswer: x\n\nafter\n"
 
 
@@ -392,9 +392,9 @@ def test_a_question_without_words_or_answer_is_blank() -> None:
 
 
 def test_a_rule_is_a_break_in_a_story_and_nothing_beside_a_list() -> None:
-    assert said("one", rule(), "two") == "one\n\nBreak.\n\ntwo\n"
-    assert said("one", note(1, "n"), rule(), quote("two")).count("Break.") == 1
-    assert said("one", rule(), bullets("x"), rule()) == "one\n\nList of 1.\n1 of 1. x\n"
+    assert said("one", thematic_break(), "two") == "one\n\nBreak.\n\ntwo\n"
+    assert said("one", footnote(1, "n"), thematic_break(), quote("two")).count("Break.") == 1
+    assert said("one", thematic_break(), bullets("x"), thematic_break()) == "one\n\nList of 1.\n1 of 1. x\n"
 
 
 def test_a_hard_break_stays_a_line_and_blanks_that_lay_out_go() -> None:
@@ -402,7 +402,7 @@ def test_a_hard_break_stays_a_line_and_blanks_that_lay_out_go() -> None:
 
 
 def test_what_is_not_known_is_said_as_its_source() -> None:
-    assert said(unsupported("<video\n   src='x'>\n")) == "<video\nsrc='x'>\n"
+    assert said(raw_block("<video\n   src='x'>\n")) == "<video\nsrc='x'>\n"
 
 
 def test_a_paragraph_without_words_leaves_no_trace() -> None:

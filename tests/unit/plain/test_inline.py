@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import pytest
-from making import (
+from support.document_builders import (
     Words,
-    cite,
+    code_span,
     document,
     emphasis,
+    footnote_ref,
     heading,
     image,
     link,
     marked,
     paragraph,
-    raised,
-    span,
+    strikethrough,
     strong,
-    struck,
+    superscript,
     table,
     text,
 )
-from parsing import running
+from support.parsing import parse_paragraph
 
 from b12tui import plain
 from b12tui.document import Link, Span, Style, Text
@@ -38,7 +38,7 @@ def test_text_without_marks_is_its_characters() -> None:
 
 
 def test_a_link_whose_words_name_another_host_says_where_it_leads() -> None:
-    words = running("[www.bank.com](https://evil.test) and [home](/)")
+    words = parse_paragraph("[www.bank.com](https://evil.test) and [home](/)")
     assert (
         inline_text(words, STYLES["spoken"], LinkNumbers(()))
         == "www.bank.com [link 1] [leads to https://evil.test] and home [link 2]"
@@ -52,8 +52,8 @@ def test_a_link_has_its_number_behind_it() -> None:
 
 def test_no_mark_tears_a_word_apart() -> None:
     assert spoken(link("#a", "muscle"), "s") == "muscles [link 1]"
-    assert spoken("un", struck("re"), "do") == "un [Struck out: re] do"
-    assert spoken("a", cite(1), "b") == "ab [note 1]"
+    assert spoken("un", strikethrough("re"), "do") == "un [Struck out: re] do"
+    assert spoken("a", footnote_ref(1), "b") == "ab [note 1]"
 
 
 def test_in_scripts_without_blanks_a_link_ends_where_it_ends() -> None:
@@ -61,8 +61,8 @@ def test_in_scripts_without_blanks_a_link_ends_where_it_ends() -> None:
 
 
 def test_a_note_has_its_number_where_it_is_cited() -> None:
-    assert spoken("fact", cite(3), ".") == "fact [note 3]."
-    assert spoken("fact", cite(3), ".", style="brief") == "fact [note 3]."
+    assert spoken("fact", footnote_ref(3), ".") == "fact [note 3]."
+    assert spoken("fact", footnote_ref(3), ".", style="brief") == "fact [note 3]."
 
 
 def test_an_image_says_its_description_or_that_it_has_none() -> None:
@@ -82,22 +82,22 @@ def test_an_image_that_is_a_link_says_both() -> None:
 
 
 def test_emphasis_is_silent_unless_it_is_asked_for() -> None:
-    parts = ("a ", emphasis("b ", strong("c")), " ", span("d"), " ", marked(Style.KEYBOARD, "q"))
+    parts = ("a ", emphasis("b ", strong("c")), " ", code_span("d"), " ", marked(Style.KEYBOARD, "q"))
     assert spoken(*parts) == "a b c d q"
     assert spoken(*parts, shown=True) == "a *b **c*** `d` q"
     assert spoken(*parts, shown=True, style="brief") == "a *b **c*** `d` q"
 
 
 def test_what_is_struck_out_is_never_read_as_if_it_stood() -> None:
-    assert spoken("Take ", struck("50"), " 60.") == "Take [Struck out: 50] 60."
-    assert spoken("Take ", struck("50"), " 60.", style="brief") == "Take ~~50~~ 60."
+    assert spoken("Take ", strikethrough("50"), " 60.") == "Take [Struck out: 50] 60."
+    assert spoken("Take ", strikethrough("50"), " 60.", style="brief") == "Take ~~50~~ 60."
 
 
 @pytest.mark.parametrize(
     ("before", "above", "said"), [("10", "6", "10^6"), ("x", "−2", "x^−2"), ("1", "st", "1st"), ("", "2", "2")]
 )
 def test_a_power_is_not_read_as_a_digit_more(before: str, above: str, said: str) -> None:
-    assert spoken(before, raised(above)) == said
+    assert spoken(before, superscript(above)) == said
 
 
 def test_a_formula_is_read_as_it_is_written() -> None:

@@ -8,11 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from making import bullets, code, definitions, document, heading, paragraph, question, quote, table
+from support.document_builders import bullets, code, definitions, document, heading, paragraph, question, quote, table
 
 from b12tui import plain
 from b12tui.document import Align, Document, Section, Text
 from b12tui.document.blocks import Paragraph
+from b12tui.document.word_count import WordCount
 from b12tui.plain import STYLES, Options, Tables, Wrap
 from b12tui.plain.line_writer import LineWriter
 from b12tui.plain.transliterate import transliterate
@@ -84,7 +85,14 @@ def test_a_book_is_written_as_it_is_read() -> None:
 
     sections = tuple(Section(number, 2, "S", f"s-{number}", None, 1, 0) for number in range(20))
     book = Document(
-        name="b", title="", sections=sections, load=load, anchors=lambda _: None, length=1, lines=1, words=lambda: 1
+        name="b",
+        title="",
+        sections=sections,
+        load=load,
+        anchors=lambda _: None,
+        length=1,
+        lines=1,
+        words=lambda: WordCount(1),
     )
     ahead: list[int] = []
     plain.write_document(book, Options(), lambda piece: ahead.append(len(loaded)) if "word" in piece else None)
@@ -95,7 +103,7 @@ def test_the_usual_text_loads_nothing_that_only_options_need() -> None:
     program = """
 import sys
 before = set(sys.modules)  # a measured run begins with what measures it
-from making import document, heading, table
+from support.document_builders import document, heading, table
 from b12tui import plain
 assert "naïve" in plain.document_text(document(heading(1, "naïve"), table(("a",), ("–",))))
 print(*(set(sys.modules) - before))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import signal
 
-import making
 import pytest
+from support import document_builders as builders
 
 from b12tui.document import Document, Position
 from b12tui.search import limits
@@ -14,7 +14,7 @@ from b12tui.search.results import Match, Search, search_document, step_match
 
 def found(query: str, chars: str) -> list[str]:
     """The stretches of a text of one paragraph that are found."""
-    matches = search_document(making.document(making.code(chars)), query, Position()).matches
+    matches = search_document(builders.document(builders.code(chars)), query, Position()).matches
     return [chars[match.start.offset : match.start.offset + match.length] for match in matches]
 
 
@@ -71,6 +71,22 @@ def test_signs_are_looked_for_as_they_are() -> None:
     assert found("(a.b)*", "(a.b)* but not (aXb)") == ["(a.b)*"]
 
 
+@pytest.mark.parametrize(
+    ("query", "chars", "expected"),
+    [
+        ("don't", "don’t, don‘t, donʼt and don't", ["don’t", "don‘t", "donʼt", "don't"]),
+        ("don’t", "don't", ["don't"]),
+        ('"quoted"', "“quoted” „quoted“ «quoted» ″quoted″", ["“quoted”", "„quoted“", "«quoted»", "″quoted″"]),
+        ("20-30", "20–30, 20—30, 20‑30 and 20−30", ["20–30", "20—30", "20‑30", "20−30"]),
+        ("a – b", "a - b", ["a - b"]),
+        ("wait...", "Wait… wait...", ["Wait…", "wait..."]),
+        ("Don't", "Don’t don’t", ["Don’t"]),
+    ],
+)
+def test_quotes_dashes_and_dots_are_found_however_they_are_set(query: str, chars: str, expected: list[str]) -> None:
+    assert found(query, chars) == expected
+
+
 def test_a_mark_belongs_to_the_letter_before_it() -> None:
     assert found("e", "e\u0301\u0302a") == ["e\u0301\u0302"]
 
@@ -100,6 +116,8 @@ def test_matches_do_not_overlap() -> None:
         ("/x */", "x  y xz", ["x  ", "x"]),
         ("/[]/]/", "a]b/c", ["]", "/"]),
         (r"/\N{EM DASH}/", "a — b", ["—"]),
+        ("/[—’]/", "a — b - it's it’s", ["—", "’"]),
+        ("/donʼt/", "don't donʼt", ["donʼt"]),
         ("/x*/", "xx y", ["xx"]),
         ("/(/)/", "1/2", ["/"]),
     ],
@@ -123,7 +141,7 @@ def test_a_slash_that_nothing_closes_is_a_slash(query: str) -> None:
     ],
 )
 def test_a_pattern_that_is_none_is_told_in_one_sentence(query: str, why: str) -> None:
-    search = search_document(making.document(making.code("a(b")), query, Position())
+    search = search_document(builders.document(builders.code("a(b")), query, Position())
     assert search.error == f"“{query}” is no pattern: {why}."
     assert not search.matches
 
@@ -135,7 +153,7 @@ def test_a_pattern_without_an_end_is_given_up_and_said_so(
     query: str, chars: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(limits, "TIME_LIMIT", 0.05)
-    search = search_document(making.document(making.code(chars)), query, Position())
+    search = search_document(builders.document(builders.code(chars)), query, Position())
     assert search.error == "That pattern takes too long in this text; a plainer one is needed."
     assert not search.matches
 
@@ -143,7 +161,7 @@ def test_a_pattern_without_an_end_is_given_up_and_said_so(
 def test_what_was_given_up_leaves_no_alarm_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "TIME_LIMIT", 0.05)
     before = signal.getsignal(signal.SIGVTALRM)
-    search_document(making.document(making.code("a" * 60 + "!")), "/(a+)+$/", Position())
+    search_document(builders.document(builders.code("a" * 60 + "!")), "/(a+)+$/", Position())
     assert signal.getsignal(signal.SIGVTALRM) is before
     assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
 
@@ -154,11 +172,11 @@ def test_a_long_text_is_searched_whole_with_nothing_found_twice() -> None:
     assert found("/[a-z]/", "ab" * 9000) == list("ab" * 9000)
 
 
-BOOK = making.document(
+BOOK = builders.document(
     "A word of a word.",
-    making.heading(2, "Word", slug="first"),
-    making.question("Which word?", "The last word."),
-    making.heading(2, "No more", slug="second"),
+    builders.heading(2, "Word", slug="first"),
+    builders.question("Which word?", "The last word."),
+    builders.heading(2, "No more", slug="second"),
     "Nothing.",
 )
 
@@ -174,7 +192,7 @@ def test_matches_are_told_in_reading_order_also_in_closed_answers() -> None:
 
 
 def test_a_match_does_not_reach_over_the_end_of_its_block() -> None:
-    assert not search_document(making.document("one", "two"), "one two", Position()).matches
+    assert not search_document(builders.document("one", "two"), "one two", Position()).matches
 
 
 @pytest.mark.parametrize(
@@ -222,5 +240,5 @@ def test_the_matches_of_a_leaf_are_those_that_stand_in_it() -> None:
 
 
 def test_an_empty_text_has_no_match() -> None:
-    empty: Document = making.document()
+    empty: Document = builders.document()
     assert not search_document(empty, "word", Position()).matches

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import making
 from hypothesis import given
 from hypothesis import strategies as st
+from support import document_builders as builders
 
 from b12tui.core.anchor import Anchor
 from b12tui.core.folds import Folds
@@ -14,7 +14,7 @@ from b12tui.fastclass import replace
 from b12tui.storage.merge import merged
 from b12tui.storage.saved_state import AppearanceOverrides, SavedState
 
-BOOK = making.document(*(f"This is paragraph {number} of the book." for number in range(9)))
+BOOK = builders.document(*(f"This is paragraph {number} of the book." for number in range(9)))
 PLACES = [anchor(BOOK, Position(0, leaf)) for leaf in range(4)]
 
 anchors = st.sampled_from(PLACES)

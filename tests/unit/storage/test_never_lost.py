@@ -12,8 +12,8 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-import making
 import pytest
+from support import document_builders as builders
 
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.core.appearance import Appearance
@@ -31,7 +31,7 @@ from b12tui.storage.positions import BUILT_IN, PositionStore
 from b12tui.storage.saved_state import AppearanceOverrides, SavedState
 from b12tui.storage.settings_schema import Settings
 
-BOOK = making.document(*(f"This is paragraph {number} of the book." for number in range(9)))
+BOOK = builders.document(*(f"This is paragraph {number} of the book." for number in range(9)))
 
 
 def kept(node: int, **marks: int) -> SavedState:

@@ -13,8 +13,8 @@ import threading
 from pathlib import Path
 from types import FrameType
 
-import making
 import pytest
+from support import document_builders as builders
 
 from b12tui.core.folds import Folds
 from b12tui.core.places.anchors import anchor
@@ -25,7 +25,7 @@ from b12tui.storage.paths import places_folder, settings_file
 from b12tui.storage.positions import BUILT_IN, PositionStore, key_of_content, key_of_file
 from b12tui.storage.saved_state import AppearanceOverrides, SavedState
 
-BOOK = making.document(*(f"This is paragraph {number} of the book." for number in range(9)))
+BOOK = builders.document(*(f"This is paragraph {number} of the book." for number in range(9)))
 
 
 def kept(node: int) -> SavedState:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import making
+from support import document_builders as builders
 
 from b12tui.core.appearance import Appearance
 from b12tui.core.folds import Folds
@@ -12,15 +12,15 @@ from b12tui.fastclass import replace
 from b12tui.storage.saved_state import AppearanceOverrides, SavedState, restore, state_to_save
 
 
-def book(*first: making.Part) -> Document:
-    return making.document(
-        making.heading(1, "The book"),
+def book(*first: builders.Part) -> Document:
+    return builders.document(
+        builders.heading(1, "The book"),
         *first,
         "It begins with a paragraph. That has two sentences.",
-        making.heading(2, "Questions"),
-        making.question("Is it long?", "No. It is short.", number=1, of=2),
-        making.question("Is it good?", "Yes. It is good.", number=2, of=2),
-        making.heading(2, "The end"),
+        builders.heading(2, "Questions"),
+        builders.question("Is it long?", "No. It is short.", number=1, of=2),
+        builders.question("Is it good?", "Yes. It is good.", number=2, of=2),
+        builders.heading(2, "The end"),
         "There is no more.",
     )
 
@@ -56,7 +56,7 @@ def test_at_the_start_nothing_is_said() -> None:
 
 
 def test_a_text_without_sections_is_named_alone() -> None:
-    plain = making.document("One paragraph here.", "Another paragraph there.", name="notes.md")
+    plain = builders.document("One paragraph here.", "Another paragraph there.", name="notes.md")
     again = restore(ReaderState(plain), state_to_save(ReaderState(plain, position=Position(0, 1)), Appearance()))
     assert again.message == "Continuing in notes.md; g goes to the start."
 
@@ -108,7 +108,7 @@ def test_what_lies_over_the_page_and_the_way_back_are_not_kept() -> None:
 
 
 def test_a_text_that_was_emptied_opens_all_the_same() -> None:
-    empty = making.document()
+    empty = builders.document()
     kept = state_to_save(ReaderState(BOOK, position=ANSWER, bookmarks=(("a", ANSWER),)), Appearance())
     again = restore(ReaderState(empty), kept)
     assert again.position == Position()

@@ -8,8 +8,8 @@ from threading import Event
 from typing import cast
 
 import pytest
-from linear import article
-from sitting import Memory, sitting
+from support.app_session import MemoryTerminal, app_session
+from support.linear_frontends import article
 from textual.app import App
 
 from b12tui.core.state import ReaderState
@@ -141,7 +141,7 @@ async def test_an_application_that_is_busy_has_so_many_keys_waiting_and_no_more_
 
 
 async def test_of_copies_on_a_stalled_line_the_last_one_waits() -> None:
-    class Stalled(Memory):
+    class Stalled(MemoryTerminal):
         """Takes nothing while it is stalled; the thread that writes the rest waits."""
 
         stalled = False
@@ -159,7 +159,7 @@ async def test_of_copies_on_a_stalled_line_the_last_one_waits() -> None:
             super().write(data)
 
     terminal = Stalled()
-    async with sitting(article(), terminal=terminal) as seat:
+    async with app_session(article(), terminal=terminal) as seat:
         terminal.stalled = True
         seat.press("Down", *"yd" * 50, "y", "s")
         driver = seat.app._driver

@@ -1,0 +1,71 @@
+"""The file that a link leads to, as the programs that publish Markdown resolve it.
+
+A relative target is resolved like a relative reference (RFC 3986, 5.2). A site names pages without extension, by their
+folder or as `.html`, so the Markdown file behind each of these is found. A target that begins with a slash is relative
+to the root of a site or a repository: it is looked for in each folder from the document's own up to that root.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from b12tui.document.sanitize import sanitize_line
+from b12tui.errors import ActionRefused
+from b12tui.readers.registry import has_reader
+
+_INDEXES = ("index.md", "README.md", "readme.md", "_index.md")
+"""Pages that sites and repositories show for a folder, in order of preference."""
+
+_REPOSITORY = (".git", ".hg", ".obsidian")
+"""Folders that mark the root of a repository or a vault."""
+
+
+def resolve_link(document_id: str, target: str, opened_folder: str = "") -> str:
+    """Return the id of the document that a link leads to, whether or not it exists.
+
+    `opened_folder` is the folder that the session was started with, or empty.
+    """
+    if not document_id:
+        raise ActionRefused(f"The built-in article has no files beside it, so {sanitize_line(target)} leads nowhere")
+    in_listing = document_id.endswith("/")
+    base = Path() if document_id == "-" else Path(document_id) if in_listing else Path(document_id).parent
+    written = os.path.normpath(base / target)
+    try:
+        if target.startswith("/"):
+            candidates = [found for path in _from_roots(base, target, opened_folder) if (found := _page(path))]
+            return next(iter(candidates), written)
+        if in_listing and os.path.isdir(written):  # noqa: PTH112 - it takes any name
+            return f"{written}/"
+        return _page(written) or written
+    except (OSError, ValueError):  # name too long, or with a null byte
+        return written
+
+
+def _from_roots(base: Path, target: str, opened_folder: str) -> Iterator[str]:
+    """Yield the paths that a target beginning with a slash may mean, the nearest first, and last that on the disk."""
+    root = Path(opened_folder).resolve() if opened_folder else None
+    for folder in (here := base.resolve(), *here.parents):
+        yield os.path.normpath(folder / target.lstrip("/"))
+        if folder == root or any((folder / name).is_dir() for name in _REPOSITORY):
+            break
+    yield os.path.normpath(target)
+
+
+def _page(path: str) -> str:
+    """Return the id of the file or folder that a site shows for a path, or empty text if there is none."""
+    if os.path.isdir(path):  # noqa: PTH112 - it takes any name
+        indexes = (os.path.join(path, name) for name in _INDEXES)  # noqa: PTH118 - it takes any name
+        return next(filter(os.path.isfile, indexes), "") or _with_extension(path) or f"{path}/"
+    if os.path.exists(path):  # noqa: PTH110 - it takes any name
+        return path
+    stem, extension = os.path.splitext(path)  # noqa: PTH122 - it takes any name
+    if extension.lower() in (".html", ".htm"):
+        return _with_extension(stem) or (_page(os.path.dirname(stem)) if stem.endswith(f"{os.sep}index") else "")  # noqa: PTH120
+    return "" if has_reader(path) else _with_extension(path)
+
+
+def _with_extension(path: str) -> str:
+    """Return the Markdown file named like a path without extension, or empty text."""
+    return next(filter(os.path.isfile, (f"{path}.md", f"{path}.mdx", f"{path}.markdown", f"{path}.qmd")), "")

@@ -1,0 +1,13 @@
+"""Output formats: each is a module here and a row of `registry.WRITERS`.
+
+    writer_of("plain").load().write(document, sys.stdout, WriteOptions(wrap=80))
+
+A writer's module is imported when its format is written, so a start pays for none of them.
+"""
+
+from __future__ import annotations
+
+from b12tui.writers.options import WriteOptions
+from b12tui.writers.registry import WRITERS, Writer, writer_of
+
+__all__ = ["WRITERS", "WriteOptions", "Writer", "writer_of"]

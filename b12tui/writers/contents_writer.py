@@ -1,0 +1,17 @@
+"""Writer of the numbered contents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TextIO
+
+from b12tui import plain
+from b12tui.writers.plain_writer import plain_options
+
+if TYPE_CHECKING:
+    from b12tui.document import Document
+    from b12tui.writers.options import WriteOptions
+
+
+def write(document: Document, stream: TextIO, options: WriteOptions) -> None:
+    """Write the outline, one section a line."""
+    stream.write(plain.contents_text(document, plain_options(options)))

@@ -1,0 +1,25 @@
+"""Options of all output formats; a writer obeys those that its row of the registry names."""
+
+from __future__ import annotations
+
+from b12tui.fastclass import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOptions:
+    """Options of output."""
+
+    style: str = "spoken"
+    """How roles are worded: `spoken` or `brief`."""
+    wrap: int | str = "none"
+    """Line breaking: a width in cells, `sentence` (a line for each) or `none`."""
+    table: str = "records"
+    """Table format: `records`, `grid` or `csv`."""
+    emphasis: bool = False
+    """Whether to show emphasis, strong text and code by marks."""
+    ascii: bool = False
+    """Whether to write ASCII alone."""
+    section: int | None = None
+    """Number of the only section to write, with its subsections; None: the whole document."""
+    words_per_minute: int | None = None
+    """Reading speed for the time that a document takes; None: the usual one."""

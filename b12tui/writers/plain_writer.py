@@ -1,0 +1,31 @@
+"""Writer of plain text, for pipes, files, speech and braille (see `b12tui.plain`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TextIO
+
+from b12tui import plain
+from b12tui.plain import STYLES, Options, Tables, Wrap
+
+if TYPE_CHECKING:
+    from b12tui.document import Document
+    from b12tui.writers.options import WriteOptions
+
+
+def write(document: Document, stream: TextIO, options: WriteOptions) -> None:
+    """Write the document in words, a section at a time."""
+    plain.write_document(document, plain_options(options), stream.write)
+
+
+def plain_options(options: WriteOptions) -> Options:
+    """Return the options of plain text that general ones stand for; raise KeyError or ValueError for unknown names."""
+    usual = Options()
+    return Options(
+        style=STYLES[options.style],
+        wrap=options.wrap if isinstance(options.wrap, int) else Wrap(options.wrap),
+        table=Tables(options.table),
+        emphasis=options.emphasis,
+        ascii=options.ascii,
+        section=options.section,
+        words_per_minute=options.words_per_minute or usual.words_per_minute,
+    )

@@ -1,0 +1,132 @@
+"""The screen under BRLTTY, on a display of 40 cells: what the fingers find, and where a routing key leads.
+
+BRLTTY walks a cursor to the cell that was pressed by arrow keys, a row or a column each, and looks at the screen after
+each; so it arrives only where arrows do just that. It is skipped where it is not installed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyte")
+
+from support.screen_readers.brltty import BrlttySession, missing
+
+pytestmark = [
+    pytest.mark.screen_reader,
+    pytest.mark.timeout(300),
+    pytest.mark.skipif(bool(missing()), reason=missing()),
+]
+
+DOWN, PAGE_DOWN = b"\x1b[B", b"\x1b[6~"
+CELLS = 40
+
+
+@pytest.fixture
+def fingers(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[BrlttySession]:
+    """A display of 40 cells, with the built-in article on the screen."""
+    columns = getattr(request, "param", 80)
+    arguments = ["--width", "38"] if columns == CELLS else []
+    with BrlttySession([sys.executable, "-m", "b12tui", *arguments], tmp_path, cells=CELLS, columns=columns) as display:
+        display.opening("? help")
+        yield display
+
+
+def shown(row: str, column: int) -> str:
+    """Return the window of a row that holds a column, as BRLTTY has it in a locale of ASCII signs."""
+    start = column // CELLS * CELLS
+    return row[start : start + CELLS].ljust(CELLS).encode("ascii", "replace").decode()
+
+
+@pytest.mark.parametrize("fingers", [80, 40], indirect=True)
+def test_each_line_stands_on_the_display_from_its_first_cells(fingers: BrlttySession) -> None:
+    for key in (DOWN, DOWN, DOWN, PAGE_DOWN, DOWN, DOWN, b"]", DOWN, b"}", b"G"):
+        fingers.press(key)
+        assert fingers.text == shown(fingers.row, fingers.screen.cursor.x)
+        # A margin of two cells, and two more where an item of a list goes on.
+        assert fingers.text[:5].strip()
+
+
+def test_the_rows_around_are_read_without_moving_the_cursor(fingers: BrlttySession) -> None:
+    fingers.press(DOWN)
+    before = fingers.screen.cursor.y
+    for further in (1, 2):
+        fingers.command("LNDN")
+        assert fingers.text == shown(fingers.screen.display[before + further], 0)
+    fingers.command("FWINRT")
+    assert fingers.text == shown(fingers.screen.display[before + 2], CELLS)
+    assert fingers.screen.cursor.y == before
+
+
+def test_a_routing_key_leads_to_the_character_under_it_on_any_row_of_the_page(fingers: BrlttySession) -> None:
+    fingers.press(DOWN)
+    for rows, cell in ((0, 9), (0, 30), (0, 12), (1, 20), (4, 7), (-2, 35), (5, 3)):
+        for _ in range(abs(rows)):
+            fingers.command("LNDN" if rows > 0 else "LNUP")
+        wanted = fingers.text[cell - 1]
+        assert wanted.strip(), "nobody presses a key over a blank"
+        fingers.route(cell)
+        at = fingers.screen.cursor
+        assert at.x % CELLS == cell - 1
+        assert fingers.row[at.x] == wanted
+        # BRLTTY goes row by row and column by column, and neither loses its way nor turns back.
+        assert len(set(fingers.keys)) <= 2
+
+
+def test_a_routing_key_leads_to_the_item_of_a_list(fingers: BrlttySession) -> None:
+    fingers.press(b"t")
+    for rows, number in ((3, 3), (4, 7), (-2, 5)):
+        for _ in range(abs(rows)):
+            fingers.command("LNDN" if rows > 0 else "LNUP")
+        cell = fingers.text.index(f"{number}. ") + 1
+        fingers.route(cell)
+        assert fingers.row[: fingers.screen.cursor.x].strip() in ("", ">")
+        assert fingers.row[fingers.screen.cursor.x :].startswith(f"{number}. ")
+    fingers.press(b"\r")
+    assert fingers.row.strip().startswith("Symptoms beyond muscle pain")
+
+
+def test_a_routing_key_leads_to_the_cell_of_a_table(fingers: BrlttySession) -> None:
+    fingers.press(b"T")
+    fingers.command("LNDN")
+    fingers.command("LNDN")
+    for word in ("Damaged", "B12 deficiency", "Damaged"):
+        fingers.route(fingers.text.index(word) + 1)
+        assert fingers.row[fingers.screen.cursor.x :].startswith(word)
+
+
+def test_where_arrows_go_by_characters_a_routing_key_leads_to_each_of_a_table(tmp_path: Path) -> None:
+    settings = tmp_path / ".config" / "b12tui" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('table_arrows = "character"\n')
+    with BrlttySession([sys.executable, "-m", "b12tui"], tmp_path, cells=CELLS) as display:
+        display.opening("? help")
+        display.press(b"T")
+        display.press(DOWN)
+        # The rows of one cell, of the cell beside it, of the next row of the table, and of the first once more.
+        for rows, cell in ((1, 31), (0, 37), (4, 3), (1, 12), (1, 37), (-6, 31)):
+            for _ in range(abs(rows)):
+                display.command("LNDN" if rows > 0 else "LNUP")
+            wanted = display.text[cell - 1]
+            assert wanted.strip(), display.text
+            display.route(cell)
+            at = display.screen.cursor
+            assert at.x % CELLS == cell - 1
+            assert display.row[at.x] == wanted
+        display.command("FWINRT")
+        display.route(16)
+        assert display.row[display.screen.cursor.x :].startswith("cramps; indirect")
+
+
+def test_a_width_of_two_less_than_the_cells_cuts_no_word(tmp_path: Path) -> None:
+    with BrlttySession([sys.executable, "-m", "b12tui", "--width", "38"], tmp_path, cells=CELLS) as display:
+        display.opening("? help")
+        for key in (DOWN, PAGE_DOWN, PAGE_DOWN):
+            display.press(key)
+            page = [row for row in display.screen.display[2:-2] if row.strip()]
+            assert len(page) > 10
+            assert all(not row[CELLS:].strip() for row in page), page

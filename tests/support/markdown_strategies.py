@@ -1,0 +1,73 @@
+"""Hypothesis strategies for Markdown: lines that begin every construct, in any order and any container."""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+
+from hypothesis import strategies as st
+
+from b12tui.document import Document
+from b12tui.markdown.builders.frontmatter import front_matter
+from b12tui.markdown.builders.loader import DocumentLoader
+from b12tui.markdown.commonmark.engine import Markdown
+from b12tui.markdown.outline.chunked import ChunkedTokens
+from b12tui.markdown.outline.symbols import SourceSpot
+from b12tui.markdown.outline.whole import WholeTokens
+from b12tui.markdown.parser import Parser
+
+PLAIN_LINES = (
+    "# W", "## W", "## W ##", "### FAQ W", "## FAQ", "### W?", "#### W", "#", "   ## W", "# W | W", "W\n===",
+    "W\n---", "===", "---", " ---", "- - -", "***", "W", "W W", "W", "lazy W", "- W", "- # W", "-", "  - W", "  W",
+    "    W", "1. W", "2. W", "5) W", "12. # W", "> W", "> # W", "> ---", ">", ">> W", "> - W", "> [!NOTE]",
+    "> [!tip] W", "```", "```x1 X", "~~~", "~~~~", "  ```", "    ```", "`W` and ``W``", "````", "<div>", "</div>",
+    '<div title="X">W', "<b>W</b>", "W<br>W", "W<span>W</span>", "<pre>", "</pre>", "<pre>W",
+    "<kbd>W</kbd> <sub>W</sub> <sup>W</sup>", "</b>W", "<b>W", "<p>W<p>W", "<ul><li>W<li>W</ul>",
+    "<table><tr><td>W<td>W</table>", '<img src="X" alt="W" title="W">', "<style>", "<script>", "</script>",
+    "</style>", '<a href="X">W</a>', "[W](X)", '[W](<X> "W")', '![W](X "W")', "![W](X)", "[W", "](X)", "[W]", "![W",
+    "[[W]]", "<https://a.example/W>", "https://a.example/W.", "www.a.example/W", "W@a.example",
+    "| W | W |\n|---|---|\n| W | W |", "W | W\n---|:-:\nW\nW | W | W\n| | W", "|---|---|", "---|---", ": W", "~ W",
+    "W\n: W", "$$", "$$ W $$", "$W$", "$W", "**W?**", "**W**", "**W?** W", "- [ ] W", "- [x] # W", "- [X] W", "\\# W",
+    "*W **W** W*", "_W_", "~~W~~", "~W~", "**W", "W*", "W\\", "W  ", "&amp;W", "&W;", "&#119;W", "\\W", "W&nbsp;W",
+    "<details>", "<details open>", "</details>", "<summary>W</summary>", "<details><summary>W</summary>W</details>",
+    "<summary>", "</summary>", "<details><summary>W</summary>", "</details> W", "> <details>", "W <details> W", "< W",
+    "W >", "<?W?>", "W <?W?> W", "<![CDATA[W]]>", "<!X>", "\t# W", "\tW", "W\n=\nW", "1986\\. W", "+ W", "* W",
+    "0. W",
+)  # fmt: skip
+"""Lines whose words are read in place."""
+
+MOVING_LINES = (
+    '[a]: X "W"', "[b]: <X> 'W'", "[c]:\nX\n(W)", '[a\nb]: X "W"', '  [d]: X "W"', '> [e]: X "W"', '- [f]: X "W"',
+    "[A]: X", "[W][a]", "[a]", "![b][]", "[W][c] [d] [e]", "[f](", '"W"', "'W", "[^n]: W", "[^m]: W # W", "[^k]: # W",
+    "[^n]: W", "    # W", "- [^l]: W", "> [^o]: W", "W[^n]", "W[^m] W[^k]", "[^l]W", "`[^n]`", "[^m]", "[^o] W",
+    "[^p]: W[^q]", "[^q]: W[^p]", "[^p]", "[^r]: - W",
+)  # fmt: skip
+"""Lines whose words may be read elsewhere: definitions and notes."""
+
+PREFIXES = ("", "", "", "", "", "", "", "> ", "- ", "  ", "    ", "\t", "1. ", "> > ", "   ")
+
+
+def number_words(template: str) -> str:
+    """Give each word of a text a unique number."""
+    numbers = count(1)
+    return re.sub(r"[WX]", lambda match: f"{match[0].lower()}{next(numbers)}x", template)
+
+
+def shuffled_lines(*lines: str) -> st.SearchStrategy[str]:
+    """Return a strategy for texts of lines in any order, some in containers, some after a blank line."""
+    line = st.tuples(st.sampled_from(["", "", "", "\n", "   \n"]), st.sampled_from(PREFIXES), st.sampled_from(lines))
+    return st.lists(line.map("".join), max_size=25).map(lambda made: number_words("\n".join(made)))
+
+
+ANY_MARKDOWN = st.one_of(
+    shuffled_lines(*PLAIN_LINES, *MOVING_LINES),
+    st.text(st.sampled_from("#*_`[]()<>!&~-+=|$:.^\\ \n\t1ab\r\0\x1b\u202e\u2028") | st.characters(), max_size=200),
+)
+
+
+def parse_with(source: str, pages: type[WholeTokens | ChunkedTokens]) -> Document:
+    """Parse as a whole with markdown-it, or in parts with the fast parser, whatever the size."""
+    front = front_matter(source)
+    start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
+    parser = Markdown(source) if pages is WholeTokens else Parser(source)
+    return DocumentLoader(source, parser, pages(parser, source, start), front).document("name")

@@ -1,0 +1,98 @@
+"""Links to files lead where the programs that publish Markdown would lead."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from b12tui.cli.session.link_resolution import resolve_link
+from b12tui.errors import ActionRefused
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    repository = tmp_path / "repo"
+    for name in (
+        "README.md", "LICENSE", "top.md", "docs/start.md", "docs/other.md", "docs/sub/index.md", "docs/both/README.md",
+        "docs/both.md", "docs/plain/notes.md", "docs/guide/deep/page.md", "docs/guide/setup.md", "docs/v1.2.md",
+        "docs/real.html", "docs/real.md",
+    ):  # fmt: skip
+        path = repository / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    (repository / ".git").mkdir()
+    (tmp_path / "outside.md").touch()
+    return repository
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("other.md", "docs/other.md"),
+        ("other", "docs/other.md"),
+        ("./other", "docs/other.md"),
+        ("other.html", "docs/other.md"),
+        ("other/", "docs/other.md"),
+        ("real.html", "docs/real.html"),
+        ("sub", "docs/sub/index.md"),
+        ("sub/", "docs/sub/index.md"),
+        ("sub/index.html", "docs/sub/index.md"),
+        ("both/index.html", "docs/both/README.md"),
+        ("both", "docs/both/README.md"),
+        ("plain", "docs/plain/"),
+        ("v1.2", "docs/v1.2.md"),
+        ("../LICENSE", "LICENSE"),
+        ("..", "README.md"),
+        ("gone.md", "docs/gone.md"),
+        ("gone", "docs/gone"),
+        ("/other.md", "docs/other.md"),
+        ("/docs/other.md", "docs/other.md"),
+        ("/docs/other", "docs/other.md"),
+        ("/docs/sub/", "docs/sub/index.md"),
+        ("/top", "top.md"),
+        ("/guide/setup", "docs/guide/setup.md"),
+    ],
+)
+def test_a_link_leads_to_the_file_behind_the_page(site: Path, target: str, expected: str) -> None:
+    wanted = f"{site}/{expected}" if expected.endswith("/") else str(site / expected)
+    assert resolve_link(str(site / "docs" / "start.md"), target) == wanted
+
+
+def test_the_nearest_folder_that_has_a_root_relative_page_counts(site: Path) -> None:
+    (site / "docs" / "guide" / "top.md").touch()
+    assert resolve_link(str(site / "docs/guide/deep/page.md"), "/top") == str(site / "docs/guide/top.md")
+
+
+def test_a_root_relative_link_does_not_leave_the_repository_but_for_the_disk_s_own_path(site: Path) -> None:
+    start = str(site / "docs" / "start.md")
+    assert resolve_link(start, "/outside.md") == "/outside.md"
+    assert resolve_link(start, str(site.parent / "outside.md")) == str(site.parent / "outside.md")
+
+
+def test_a_root_relative_link_does_not_leave_the_folder_that_was_opened(site: Path) -> None:
+    start = str(site / "docs" / "guide" / "setup.md")
+    assert resolve_link(start, "/top", f"{site}/docs/") == "/top"
+    assert resolve_link(start, "/other", f"{site}/docs/") == str(site / "docs" / "other.md")
+
+
+def test_a_list_of_a_folder_leads_to_lists_of_its_folders(site: Path) -> None:
+    assert resolve_link(f"{site}/docs/", "sub/") == f"{site}/docs/sub/"
+    assert resolve_link(f"{site}/docs/", "other.md") == f"{site}/docs/other.md"
+
+
+def test_a_text_from_standard_input_is_in_the_current_folder(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site / "docs")
+    assert resolve_link("-", "other") == "other.md"
+    assert resolve_link("-", "/top") == str(site / "top.md")
+
+
+@pytest.mark.parametrize("target", ["a\0b", "x" * 5_000, "/a\0b", f"/{'x' * 5_000}"])
+def test_a_name_that_no_file_can_have_is_left_as_written(site: Path, target: str) -> None:
+    assert resolve_link(str(site / "docs" / "start.md"), target) == os.path.normpath(site / "docs" / target)
+
+
+def test_the_built_in_article_has_no_files_beside_it() -> None:
+    with pytest.raises(ActionRefused, match="leads nowhere"):
+        resolve_link("", "x.md")

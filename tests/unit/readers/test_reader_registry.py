@@ -1,0 +1,73 @@
+"""Input formats: which reader a source gets, and that each row of the registry keeps its word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from b12tui import readers
+from b12tui.readers import READERS, has_reader, reader_of
+from b12tui.readers.registry import MARKDOWN
+from b12tui.source import Source
+
+PAGE = "LS(1)          User Commands          LS(1)\n\nNAME\n       ls - list\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "given", "expected"),
+    [
+        (Source("a.md", "words", path=Path("a.md")), None, "markdown"),
+        (Source("A.TXT", "words", path=Path("A.TXT")), None, "markdown"),
+        (Source("a", "words", path=Path("a")), None, "markdown"),
+        (Source("a", PAGE, path=Path("a")), None, "markdown"),
+        (Source("a", PAGE, path=Path("a")), "man", "man"),
+        (Source("standard input", PAGE, piped=True), None, "man"),
+        (Source("standard input", PAGE, piped=True), "markdown", "markdown"),
+        (Source("standard input", "words", piped=True), None, "markdown"),
+        (Source("folder", "words", path=Path("f.man"), media_type="text/markdown"), "man", "markdown"),
+        (Source("folder", "words", media_type="text/no-such"), None, "markdown"),
+    ],
+)
+def test_a_source_is_read_by_media_type_then_request_then_suffix_then_text(
+    source: Source, given: str | None, expected: str
+) -> None:
+    assert reader_of(source, given).name == expected
+
+
+def test_an_unknown_format_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        reader_of(Source("a", ""), "no-such")
+
+
+def test_names_suffixes_and_media_types_are_unique() -> None:
+    names = [reader.name for reader in READERS]
+    suffixes = [suffix for reader in READERS for suffix in reader.suffixes]
+    media_types = [media_type for reader in READERS for media_type in reader.media_types]
+    for values in (names, suffixes, media_types):
+        assert len(values) == len(set(values))
+    assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in suffixes)
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+def test_each_reader_has_the_functions_that_its_row_promises(reader: readers.Reader) -> None:
+    module = reader.load()
+    assert callable(module.read)
+    assert hasattr(module, "detect") == reader.detected
+    assert not reader.detected or 0 <= module.detect("") < 1
+    assert reader is MARKDOWN or not reader.detected or module.detect("# Plain words\n") == 0
+
+
+def test_links_and_folders_know_files_by_their_suffix() -> None:
+    assert has_reader("notes.MD")
+    assert has_reader("plain.text")
+    assert not has_reader("picture.png")
+    assert not has_reader("md")
+
+
+def test_a_manual_page_is_read_from_a_pipe_and_on_request() -> None:
+    piped = readers.read(Source("standard input", PAGE, piped=True))
+    assert [section.title for section in piped.sections] == ["LS(1) User Commands LS(1)", "NAME"]
+    kept = readers.read(Source("ls", PAGE.replace("ls -", "l\bls\bs -"), path=Path("ls")), "man")
+    assert [section.title for section in kept.sections] == [section.title for section in piped.sections]
+    assert kept.text_nodes(1)[-1].text.chars == "ls - list"

@@ -1,0 +1,92 @@
+"""Output formats: each row of the registry keeps its word, on the command line too."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from support.document_builders import document, emphasis, heading, paragraph, table
+
+from b12tui import plain
+from b12tui.cli import main
+from b12tui.fastclass import fields
+from b12tui.plain import STYLES, Options, Tables, Wrap
+from b12tui.writers import WRITERS, WriteOptions, Writer, writer_of
+
+BOOK = document(
+    heading(1, "Book"),
+    heading(2, "A café of one’s own"),
+    paragraph("Words that ", emphasis("are"), " read. And more."),
+    heading(2, "Two"),
+    table(("a", "b"), ("é", "2")),
+)
+
+
+def written(name: str, options: WriteOptions) -> str:
+    stream = io.StringIO()
+    writer_of(name).load().write(BOOK, stream, options)
+    return stream.getvalue()
+
+
+def test_names_are_unique_and_options_exist() -> None:
+    assert len({writer.name for writer in WRITERS}) == len(WRITERS)
+    known = {field.name for field in fields(WriteOptions)}
+    for writer in WRITERS:
+        assert set(writer.options) <= known
+        assert writer.suffix.startswith(".")
+
+
+def test_an_unknown_format_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        writer_of("no-such")
+
+
+CHANGED = {
+    "style": "brief",
+    "wrap": 10,
+    "table": "csv",
+    "emphasis": True,
+    "ascii": True,
+    "section": 2,
+    "words_per_minute": 1,
+}
+
+
+@pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer.name)
+@pytest.mark.parametrize("option", CHANGED)
+def test_a_writer_obeys_the_options_that_it_names_and_no_others(writer: Writer, option: str) -> None:
+    options = WriteOptions(**{option: CHANGED[option]})  # type: ignore[arg-type]
+    changed = written(writer.name, options) != written(writer.name, WriteOptions())
+    assert changed == (option in writer.options)
+
+
+def test_plain_is_what_the_package_writes() -> None:
+    options = WriteOptions(style="brief", wrap="sentence", table="grid", emphasis=True)
+    expected = Options(style=STYLES["brief"], wrap=Wrap.SENTENCE, table=Tables.GRID, emphasis=True)
+    assert written("plain", options) == plain.document_text(BOOK, expected)
+
+
+@pytest.mark.parametrize("short", ["plain", "contents"])
+def test_a_short_option_is_the_same_as_the_format_by_name(short: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([f"--{short}"]) == 0
+    by_option = capsys.readouterr().out
+    assert main(["--to", short]) == 0
+    assert by_option
+    assert capsys.readouterr().out == by_option
+
+
+@pytest.mark.parametrize(
+    ("argv", "message"),
+    [
+        (["--to", "braille"], "--to takes one of plain, contents"),
+        (["--from", "latex"], "--from takes one of markdown, man"),
+        (["--to", "plain", "--spoken"], "--spoken and --to ask for two things"),
+        (["--to", "contents", "--table", "csv"], "--table has no meaning for --to contents"),
+    ],
+)
+def test_a_wrong_format_is_one_sentence(argv: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(argv) == 2
+    printed = capsys.readouterr()
+    assert not printed.out
+    assert printed.err.startswith(f"b12tui: error: {message}")
+    assert printed.err.count("\n") == 1
