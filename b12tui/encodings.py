@@ -1,7 +1,7 @@
 """Decoding of text in an unknown encoding.
 
 The encoding is determined in this order: the user's option, a byte order mark, UTF-16 by its null bytes, UTF-8, UTF-8
-with a few damaged places, Windows-1252. Every assumption is stated in a one-line notice. Binary data is refused.
+with a few damaged places, Windows-1252. Every assumption is stated in a clause. Binary data is refused.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from b12tui.document.sanitize import sanitize_line
-from b12tui.errors import ReadError, UsageError
+from b12tui.errors import NotText, UnknownEncoding
 
 _SAMPLE = 65_536
 """Bytes that are examined to distinguish text from binary data."""
@@ -26,8 +26,6 @@ _MARKS = (
 )
 """Byte order marks, longer ones before their prefixes."""
 
-_HINT = "--encoding decides otherwise"
-
 
 def normalize_newlines(text: str) -> str:
     """Return text with a line feed at the end of each line; form feeds become line feeds as well."""
@@ -37,7 +35,7 @@ def normalize_newlines(text: str) -> str:
 
 
 def decode(name: str, data: bytes, encoding: str | None) -> tuple[str, str]:
-    """Return the decoded text, and a notice of assumptions; raise ReadError for binary data."""
+    """Return the decoded text, and what was assumed as a clause, or empty text; raise NotText or UnknownEncoding."""
     if encoding is not None:
         return _decode_as(data, encoding)
     for mark, marked in _MARKS:
@@ -48,31 +46,30 @@ def decode(name: str, data: bytes, encoding: str | None) -> tuple[str, str]:
     guessed = _guess_utf16(sample)
     if guessed and not is_binary(sample.decode(guessed, "replace").encode("latin-1", "ignore"), 0):
         text = data.decode(guessed, "replace")
-        return text, f"Read as {guessed.upper()}, though nothing says so; {_HINT}."
+        return text, f"Read as {guessed.upper()}, though nothing says so"
     try:
         if not is_binary(sample, 0.05):
             return data.decode("utf-8"), ""
     except UnicodeDecodeError:
         if not is_binary(sample, 0):
             return _not_quite_utf8(data)
-    raise ReadError(f"{name} is no text but data for a program; --encoding NAME reads it as text all the same")
+    raise NotText(name)
 
 
 def _decode_as(data: bytes, encoding: str) -> tuple[str, str]:
     try:
         text = data.decode(encoding, "replace")
     except (LookupError, ValueError) as error:
-        known = "utf-8, utf-16, windows-1252, latin-1 and shift_jis are some that there are"
-        raise UsageError(f"no encoding is called {sanitize_line(encoding)}; {known}") from error
+        raise UnknownEncoding(sanitize_line(encoding)) from error
     return text.removeprefix("\ufeff"), _damage(text, data, sanitize_line(encoding))
 
 
 def _damage(text: str, data: bytes, encoding: str) -> str:
-    """Return a notice of the places that can't be decoded, or empty text."""
+    """Return a clause on the places that can't be decoded, or empty text."""
     places = text.count("\ufffd") - data.count("\ufffd".encode())
     if places <= 0:
         return ""
-    return f"{places} {'place is' if places == 1 else 'places are'} no {encoding} and shown as \ufffd; {_HINT}."
+    return f"{places} {'place is' if places == 1 else 'places are'} no {encoding} and shown as \ufffd"
 
 
 def _guess_utf16(sample: bytes) -> str:
@@ -98,6 +95,6 @@ def _not_quite_utf8(data: bytes) -> tuple[str, str]:
     if text.count("\ufffd") * 10 < others:
         return text, _damage(text, data, "UTF-8")
     try:
-        return data.decode("cp1252"), f"Not UTF-8, so read as Windows-1252; {_HINT}."
+        return data.decode("cp1252"), "Not UTF-8, so read as Windows-1252"
     except UnicodeDecodeError:
-        return data.decode("latin-1"), f"Not UTF-8, so read as Latin-1; {_HINT}."
+        return data.decode("latin-1"), "Not UTF-8, so read as Latin-1"

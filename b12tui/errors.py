@@ -1,8 +1,8 @@
 """Exceptions and exit codes.
 
-    B12Error             one sentence with the remedy, for people, on standard error
+    B12Error             one sentence, for people
     ├── ReadError        the text could not be read (exit 1)
-    │   └── IsDirectory  it is a folder, which can be listed
+    │   └── FileError    a file: NotFound, IsDirectory, NoPermission, TooLarge, NotText, FormatError and others
     ├── WriteError       standard output can't be written (exit 1)
     ├── NoTerminal       there is no terminal to draw on or to type at (exit 1)
     ├── TerminalLost     the terminal went away while reading (exit 1)
@@ -10,12 +10,15 @@
     ├── LimitReached     the session reached its limit of memory or CPU time (exit 1)
     └── UsageError       the command line is invalid (exit 2)
 
-Users never see a traceback of these: the problem is reported in a sentence.
+Users never see a traceback of these: the problem is reported in a sentence, and the command line adds the remedy
+(`cli.remedies`). What a program has to know of an error is in its fields, and not to be read out of the sentence.
 """
 
 from __future__ import annotations
 
 from enum import IntEnum
+
+MIB = 1024 * 1024
 
 
 class ExitCode(IntEnum):
@@ -28,7 +31,7 @@ class ExitCode(IntEnum):
 
 
 class B12Error(Exception):
-    """Error reported to the user as one sentence, with the remedy."""
+    """Error reported to the user as one sentence."""
 
     exit = ExitCode.FAILURE
 
@@ -37,8 +40,106 @@ class ReadError(B12Error):
     """The text could not be read: missing, a folder, no permission, too large, not text."""
 
 
-class IsDirectory(ReadError):
+class FileError(ReadError):
+    """A file, or what was given as one, could not be read."""
+
+    def __init__(self, message: str, name: str) -> None:
+        """Create the error with its sentence; `name` is the file's name, sanitised."""
+        super().__init__(message)
+        self.name = name
+
+
+class NotFound(FileError):
+    """There is no such file."""
+
+    def __init__(self, name: str, *, relative: bool) -> None:
+        """Create the error for a file named `name`, which is looked for in the current folder if it is `relative`."""
+        super().__init__(f"no file named {name}{' here' if relative else ''}", name)
+
+
+class IsAddress(FileError):
+    """The name is a web address, and nothing is fetched."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("b12tui fetches nothing", name)
+
+
+class IsDirectory(FileError):
     """The name is a folder, which the caller may list instead."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is a folder", name)
+
+
+class IsSpecial(FileError):
+    """The file is no regular one, and was not to be waited for."""
+
+    def __init__(self, name: str, kind: str) -> None:
+        """Create the error; `kind` is `a terminal`, `a pipe`, `a device` or `a folder`."""
+        super().__init__(f"{name} is {kind} and no plain file, so it isn't read", name)
+        self.kind = kind
+
+
+class NoPermission(FileError):
+    """The file may not be read."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"no permission to read {name}", name)
+
+
+class Unreadable(FileError):
+    """The system can't read the file, the folder or the stream."""
+
+    def __init__(self, name: str, reason: str, verb: str = "read") -> None:
+        """Create the error; `reason` is the system's, in lower case."""
+        super().__init__(f"{name} can't be {verb} ({reason})", name)
+        self.reason = reason
+        self.verb = verb
+
+
+class NoInput(ReadError):
+    """Standard input is closed."""
+
+    def __init__(self) -> None:
+        super().__init__("standard input is closed, so there is no text in it")
+
+
+class UnreadableInput(ReadError):
+    """The system can't read standard input."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"standard input can't be read ({reason})")
+        self.reason = reason
+
+
+class TooLarge(FileError):
+    """The text has more bytes than are read."""
+
+    def __init__(self, name: str, limit: int, size: int | None) -> None:
+        """Create the error; `limit` and `size` are in bytes, and `size` is None if it is unknown."""
+        has = f"has {size / MIB:.0f} MB" if size else "has more"
+        super().__init__(f"{name} {has}, and at most {limit / MIB:g} MB are read", name)
+        self.limit = limit
+        self.size = size
+
+
+class NotText(FileError):
+    """The bytes are no text in any encoding that is tried."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is no text but data for a program", name)
+
+
+class FormatError(FileError):
+    """The text isn't in the format in which it is read."""
+
+    def __init__(self, place: str, expected: str, name: str = "") -> None:
+        """Create the error for what should be `expected` at `place`, in a text called `name`."""
+        subject = f"{name} can't be read: " if name else ""
+        super().__init__(f"{subject}{place} should be {expected}", name)
+        self.place = place
+        """Line, or JSON pointer (RFC 6901)."""
+        self.expected = expected
 
 
 class WriteError(B12Error):
@@ -64,6 +165,15 @@ class NoTerminal(B12Error):
     """There is no terminal to draw on or to read keys from."""
 
 
+class NoTerminalDevice(NoTerminal):
+    """The terminal's device can't be opened, or is no terminal."""
+
+    def __init__(self, path: str, *, opened: bool) -> None:
+        """Create the error; `opened` tells a file that is no terminal from one that can't be opened."""
+        super().__init__(f"{path} is no terminal" if opened else "there is no terminal to read keys from")
+        self.path = path
+
+
 class TerminalLost(B12Error):
     """The terminal went away; standard error may lead elsewhere, so the error is still reported there."""
 
@@ -77,6 +187,26 @@ class LimitReached(B12Error):
 
 
 class UsageError(B12Error):
-    """The command line is invalid."""
+    """What was asked for is invalid: the command line, or an argument."""
 
     exit = ExitCode.USAGE
+
+
+class UnknownEncoding(UsageError):
+    """No encoding has that name."""
+
+    def __init__(self, encoding: str) -> None:
+        """Create the error; `encoding` is sanitised."""
+        known = "utf-8, utf-16, windows-1252, latin-1 and shift_jis are some that there are"
+        super().__init__(f"no encoding is called {encoding}; {known}")
+        self.encoding = encoding
+
+
+class UnknownFormat(UsageError):
+    """No reader or writer has that name."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        """Create the error; `known` has the names that there are."""
+        super().__init__(f"no format is called {name!r}; there are {', '.join(known)}")
+        self.name = name
+        self.known = known

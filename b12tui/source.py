@@ -1,6 +1,6 @@
 """Reading of texts: the built-in article, a file or standard input, in any encoding.
 
-Input is limited in size, errors say what to do, and nothing is fetched from the network. The bytes are decoded in
+Input is limited in size, and nothing is fetched from the network. The bytes are decoded in
 `encodings`.
 """
 
@@ -16,13 +16,24 @@ from typing import TYPE_CHECKING
 
 from b12tui.document.sanitize import sanitize_line
 from b12tui.encodings import decode, is_binary, normalize_newlines
-from b12tui.errors import IsDirectory, ReadError
+from b12tui.errors import (
+    MIB,
+    IsAddress,
+    IsDirectory,
+    IsSpecial,
+    NoInput,
+    NoPermission,
+    NotFound,
+    ReadError,
+    TooLarge,
+    Unreadable,
+    UnreadableInput,
+)
 from b12tui.fastclass import dataclass, replace
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-MIB = 1024 * 1024
 LIMIT = 64 * MIB
 """Maximum number of bytes read by default: ten long novels; a larger file is more often a mistake."""
 
@@ -36,6 +47,8 @@ class Source:
     text: str
     notice: str = ""
     """One-line notice to show before the text, or empty."""
+    assumption: str = ""
+    """Clause on how the bytes were read for want of a named encoding, or empty."""
     path: Path | None = None
     """Path of the file; None for the built-in article and for standard input."""
     folder: bool = False
@@ -65,14 +78,13 @@ def read_source(
     if name == "-":
         stream = standard_input or (sys.stdin.buffer if sys.stdin else None)
         if stream is None:
-            raise ReadError("standard input is closed, so there is no text in it; b12tui FILE reads a file")
+            raise NoInput
         from b12tui.printed_styles import without_styles  # few texts come this way
 
         try:
             data = _read_stream(stream, "standard input", limit)
         except OSError as error:
-            reason = sanitize_line(error.strerror or "no reason given").lower()
-            raise ReadError(f"standard input can't be read ({reason}); b12tui FILE reads a file") from error
+            raise UnreadableInput(reason_of(error)) from error
         found = _decode_source("standard input", data, encoding, None)
         return replace(found, text=without_styles(found.text), piped=True)
     path = Path(name)
@@ -173,7 +185,7 @@ def opened(path: Path, name: str = "", *, special: bool = False, folder: int | N
     if not special and not stat.S_ISREG(mode):
         kind = "a terminal" if file.isatty() else "a pipe" if stat.S_ISFIFO(mode) else "a device"
         file.close()
-        raise ReadError(f"{name} is {kind} and no plain file, so it isn't read")
+        raise IsSpecial(name, kind)
     return file
 
 
@@ -208,16 +220,19 @@ def _read_file(path: Path, name: str, limit: int, *, special: bool = False) -> b
             return _read_stream(file, name, limit)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         if name.startswith(("http://", "https://")):
-            raise ReadError(f"b12tui fetches nothing; curl -sL {name} | b12tui - reads that page") from error
-        here = "" if path.is_absolute() else " here"
-        raise ReadError(f"no file named {name}{here}; b12tui --help lists the ways to name a text") from error
+            raise IsAddress(name) from error
+        raise NotFound(name, relative=not path.is_absolute()) from error
     except IsADirectoryError as error:
-        raise IsDirectory(f"{name} is a folder; name one of the files in it") from error
+        raise IsDirectory(name) from error
     except PermissionError as error:
-        raise ReadError(f"no permission to read {name}; chmod u+r lets its owner read it") from error
+        raise NoPermission(name) from error
     except OSError as error:
-        reason = sanitize_line(error.strerror or "no reason given").lower()
-        raise ReadError(f"{name} can't be read ({reason}); try a copy of it in another place") from error
+        raise Unreadable(name, reason_of(error)) from error
+
+
+def reason_of(error: OSError) -> str:
+    """Return the system's reason for an error, for the middle of a sentence."""
+    return sanitize_line(error.strerror or "no reason given").lower()
 
 
 def _read_stream(stream: BinaryIO, name: str, limit: int) -> bytes:
@@ -232,13 +247,12 @@ def _read_stream(stream: BinaryIO, name: str, limit: int) -> bytes:
         if len(data) <= limit:
             return data
         size = 0
-    has = f"has {size / MIB:.0f} MB" if size else "has more"
-    raise ReadError(f"{name} {has}, and at most {limit / MIB:g} MB are read; --limit MB reads more")
+    raise TooLarge(name, limit, size or None)
 
 
 def _decode_source(name: str, data: bytes, encoding: str | None, path: Path | None) -> Source:
-    text, notice = decode(name, data, encoding)
+    text, assumption = decode(name, data, encoding)
     text = normalize_newlines(text)
     if not text or text.isspace():
-        notice = "This text is empty."
-    return Source(name, text, notice, path)
+        return Source(name, text, "This text is empty.", path=path)
+    return Source(name, text, assumption=assumption, path=path)

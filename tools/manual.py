@@ -10,6 +10,8 @@ from b12tui.cli.options import OPTIONS
 from b12tui.core.actions import ACTIONS, Action, KeyContext, key_name
 from b12tui.core.keymap.presets import MAPS
 from b12tui.linear.line_mode.vocabulary import LINE_MODE_WORDS
+from b12tui.readers import READERS
+from b12tui.writers import WRITERS
 
 DATE = "2026-11-23"
 """When the manual page was last changed otherwise than by its tables; mandoc warns of a page without a date."""
@@ -61,6 +63,21 @@ def preset_table() -> str:
     return "\n".join(rows)
 
 
+def format_table() -> str:
+    """Return the tables of input and output formats, in Markdown."""
+    rows = ["| `--from` | what is read | by itself |", "| --- | --- | --- |"]
+    for reader in READERS:
+        told = [", ".join(f"`{suffix}`" for suffix in reader.suffixes), "a pipe that begins so" * reader.detected]
+        rows.append(f"| `{reader.name}` | {reader.help} | {'; '.join(filter(None, told))} |")
+    rows += ["", "| `--to` | what is printed | options |", "| --- | --- | --- |"]
+    switches = {option.argument: option.name for option in OPTIONS}
+    for writer in WRITERS:
+        options = ", ".join(f"`{switches[name]}`" for name in writer.options if name in switches)
+        short = f", `{switches[writer.name]}` for short" if writer.name in switches else ""
+        rows.append(f"| `{writer.name}`{short} | {writer.help} | {options} |")
+    return "\n".join(rows)
+
+
 def man_page() -> str:
     """Return the man page, in man(7) macros."""
     options = "".join(
@@ -79,7 +96,8 @@ b12tui \\- read a Markdown text in the terminal, by eye, by ear or by braille
 .SH SYNOPSIS
 .B b12tui
 .RI [ option ...]
-.RI [ "FILE ..." ]
+.RI [+ LINE ]
+.RI [ FILE [: LINE "] ..." ]
 .SH DESCRIPTION
 Without
 .IR FILE ,
@@ -93,6 +111,13 @@ go to the next and to the one before.
 One that can\\(aqt be read is told, and passed over.
 Where standard output is no terminal, the text is printed in words, as with
 .BR \\-\\-plain .
+.PP
+With
+.BI + LINE
+the first text opens at that line of its source, or at the next that shows
+something; so does each named
+.IR FILE : LINE ,
+with a column behind it or without, unless a file of that whole name is there.
 .PP
 The place is kept as the reader moves, and the text opens there the next time.
 .PP
@@ -206,6 +231,6 @@ def filled(page: str, name: str, table: str) -> str:
 
 
 def with_tables(page: str) -> str:
-    """Return a page with the tables of keys, options and presets that it has up to date."""
+    """Return a page with the tables of keys, options, presets and formats that it has up to date."""
     page = filled(filled(page, "keys", key_table()), "options", option_table())
-    return filled(page, "presets", preset_table())
+    return filled(filled(page, "presets", preset_table()), "formats", format_table())

@@ -87,6 +87,12 @@ def _run(arguments: Arguments) -> int:
         return ExitCode.OK
     if arguments.follow and not set(arguments.files) - {"-"}:
         raise UsageError("--follow watches a file, so it needs the name of one: b12tui --follow notes.md.")
+    if any(":" in name for name in arguments.files):
+        from b12tui.cli.start_lines import split_lines
+
+        arguments = split_lines(arguments)
+    if arguments.section is not None and arguments.starts_at_line:
+        raise UsageError("--section and a line both say where to start; give one of them.")
     choice = choose_frontend(
         arguments, os.environ, terminal=sys.stdout.isatty(), head=settings.head, accessible=settings.accessible
     )
@@ -157,13 +163,19 @@ def _open(
 
             section = find_section(document, arguments.section)
     from b12tui.cli.frontends import opening, runner
+    from b12tui.cli.remedies import source_notice
     from b12tui.core.handlers.documents import number_among_documents
 
     session = _session(arguments, effective, text, argument_ids, limit)
     notices = " ".join(
         filter(
             None,
-            (*read_errors, number_among_documents(argument_ids, session.document_id), text.notice, *effective.notices),
+            (
+                *read_errors,
+                number_among_documents(argument_ids, session.document_id),
+                source_notice(text),
+                *effective.notices,
+            ),
         )
     )
     undecided = opening.undecided(effective)
@@ -207,6 +219,10 @@ def _session(
         "-" in argument_ids and session.document_id != "-"
     ):  # it can't be read later: commands may come from the same input
         session.register("-", read_text("-", encoding=encoding, limit=limit))
+    if arguments.starts_at_line:
+        from b12tui.cli.start_lines import start_lines
+
+        session.start_lines = start_lines(arguments, session.document_id)
     return session
 
 

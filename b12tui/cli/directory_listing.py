@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from b12tui import readers, source
 from b12tui.document.sanitize import sanitize_line
-from b12tui.errors import IsDirectory, ReadError
+from b12tui.errors import IsDirectory, IsSpecial, ReadError, Unreadable
 
 TITLED = 300
 """Maximum number of files that are searched for their titles."""
@@ -45,7 +45,7 @@ def read_again(name: str, *, encoding: str | None, limit: int, links: bool = Tru
     try:
         return source.read_source(name, encoding=encoding, limit=limit, special=False)
     except IsDirectory as error:
-        raise ReadError(f"{sanitize_line(name)} is a folder and no plain file, so it isn't read") from error
+        raise IsSpecial(sanitize_line(name), "a folder") from error
 
 
 def directory_listing(folder: Path, *, links: bool = True) -> source.Source:
@@ -53,8 +53,7 @@ def directory_listing(folder: Path, *, links: bool = True) -> source.Source:
     try:
         files, folders = _entries(folder, links=links)
     except OSError as error:
-        reason = sanitize_line(error.strerror or "no reason given").lower()
-        raise ReadError(f"{sanitize_line(str(folder))} can't be listed ({reason})") from error
+        raise Unreadable(sanitize_line(str(folder)), source.reason_of(error), "listed") from error
     name = sanitize_line(folder.resolve().name or str(folder))
     rows = [f"# {_escape(name)}", "", *(_row(title, name) for name, title in files)]
     rows += [] if files else ["No Markdown files."]

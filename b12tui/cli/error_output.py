@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 
+from b12tui.cli.remedies import with_remedy
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import B12Error
 
 
 def print_error(error: B12Error) -> None:
     """Write an error as one sentence, after the name of the command."""
-    tell(f"error: {sanitize_line(str(error)).rstrip('.')}.")
+    tell(f"error: {sanitize_line(with_remedy(error)).rstrip('.')}.")
 
 
 def tell(sentence: str) -> None:

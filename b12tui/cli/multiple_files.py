@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from b12tui import source
+from b12tui import readers, source
 from b12tui.cli import directory_listing
 from b12tui.cli.options import Arguments
 from b12tui.cli.session.open_documents import as_sentence
@@ -29,6 +29,8 @@ def read_first(arguments: Arguments, limit: int) -> tuple[source.Source, tuple[s
             text = directory_listing.read_file_or_directory(
                 name, encoding=arguments.encoding, limit=limit, links=not arguments.restricted
             )
+            if not readers.reader_of(text, arguments.input_format).excerpts:
+                readers.read(text, arguments.input_format)  # it may be in another format, and then the next is tried
             return text, tuple(map(as_sentence, errors))
         except ReadError as error:
             errors.append(error)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NoReturn
 
 from b12tui.core.keymap.presets import PRESETS
 from b12tui.errors import UsageError
-from b12tui.fastclass import dataclass
+from b12tui.fastclass import dataclass, replace
 from b12tui.readers import READERS
 from b12tui.writers import WRITERS
 
@@ -38,11 +39,13 @@ class Option:
 
 
 def _listed(names: tuple[str, ...]) -> str:
-    return f"{', '.join(names[:-1])} or {names[-1]}"
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 INPUT_FORMATS = tuple(reader.name for reader in READERS)
 OUTPUT_FORMATS = tuple(writer.name for writer in WRITERS)
+WITHOUT_SWITCH = tuple(name for name in OUTPUT_FORMATS if name not in ("plain", "contents"))
+"""Output formats that no other option stands for."""
 
 
 OPTIONS: tuple[Option, ...] = (
@@ -56,7 +59,7 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         f"print everything in an output format, {_listed(OUTPUT_FORMATS)}, then end",
         OUTPUT_FORMATS,
-        f"print all: {_listed(OUTPUT_FORMATS)}; also --plain, --contents",
+        f"print all as {_listed(WITHOUT_SWITCH)}, or as --plain or --contents do",
         "output_format",
     ),
     Option(
@@ -64,7 +67,8 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         f"input format: {_listed(INPUT_FORMATS)}; else by its name or text",
         INPUT_FORMATS,
-        field="input_format",
+        f"read as {_listed(INPUT_FORMATS)}",
+        "input_format",
     ),
     Option("--section", "NAME", "start at a section, by name or number; alone in --plain"),
     Option("--width", "N", "at most N cells of text in a row of the screen"),
@@ -90,6 +94,9 @@ OPTIONS: tuple[Option, ...] = (
     Option("--version", "", "print the version"),
     Option("--help", "", "print this"),
 )
+
+
+_START_LINE = re.compile(r"\+[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +129,20 @@ class Arguments:
     settings: bool = False
     version: bool = False
     help: bool = False
+    at_line: int | None = None
+    """Source line that the first document opens at: `+34`."""
+    file_lines: tuple[tuple[str, int], ...] = ()
+    """Files with the source lines that they open at: `FILE:34`."""
 
     @property
     def file(self) -> str | None:
         """First file to open; None: the built-in article."""
         return self.files[0] if self.files else None
+
+    @property
+    def starts_at_line(self) -> bool:
+        """Whether a source line to open a document at is given."""
+        return self.at_line is not None or bool(self.file_lines)
 
     @property
     def bytes_read(self) -> int | None:
@@ -137,6 +153,18 @@ class Arguments:
 def parse_arguments(argv: list[str]) -> Arguments:
     """Parse `argv`, which excludes the command's name; raise UsageError if it is invalid."""
     return _parse_switches(argv) or _parse(argv)
+
+
+def _with_start_line(arguments: Arguments) -> Arguments:
+    """Return the arguments with `+34` taken from the files; raise UsageError for `+0`."""
+    lines = [word for word in arguments.files if _START_LINE.fullmatch(word)]
+    if not lines:
+        return arguments
+    if int(lines[-1]) < 1:
+        raise UsageError(f"{lines[-1]} is no line; lines are counted from 1.")
+    return replace(
+        arguments, files=tuple(word for word in arguments.files if word not in lines), at_line=int(lines[-1])
+    )
 
 
 def _parse_switches(argv: list[str]) -> Arguments | None:
@@ -151,7 +179,7 @@ def _parse_switches(argv: list[str]) -> Arguments | None:
     if not switches <= {option.name for option in OPTIONS if not option.value}:
         return None
     given: dict[str, bool] = {switch.strip("-"): True for switch in switches}
-    return Arguments(tuple(files), **given)  # type: ignore[arg-type]  # each is a switch
+    return _with_start_line(Arguments(tuple(files), **given))  # type: ignore[arg-type]  # each is a switch
 
 
 def parser() -> ArgumentParser:
@@ -179,7 +207,8 @@ def _parse(argv: list[str]) -> Arguments:
     # argparse ignores if there are files on both sides.
     end = argv.index("--") if "--" in argv else len(argv)
     found = vars(parser().parse_intermixed_args(argv[:end]))
-    arguments = Arguments(**(found | {"files": (*found["files"], *argv[end + 1 :])}))
+    arguments = _with_start_line(Arguments(**(found | {"files": tuple(found["files"])})))
+    arguments = replace(arguments, files=(*arguments.files, *argv[end + 1 :]))
     for option in OPTIONS:
         _check(option, getattr(arguments, option.argument))
     return arguments
@@ -208,7 +237,7 @@ def help_text() -> str:
     ]
     return "\n".join(
         (
-            "b12tui [FILE ...] reads Markdown; folder: its list; none: an article; -: a pipe",
+            "b12tui [+LINE] [FILE[:LINE] ...]: Markdown; folder: list; none: article; -: pipe",
             "Screen reader: --spoken, --line. Braille: --width, its cells less 2. Keys: ?",
             *rows,
             "--version: the version. --help: this. Exit: 0 read, 1 not, 2 wrong, 130 Ctrl+C.",

@@ -23,9 +23,10 @@ from b12tui.document.blocks import (
     Table,
     ThematicBreak,
 )
-from b12tui.document.document import Document, Section
+from b12tui.document.document import Document
 from b12tui.document.inlines import FootnoteRef, Image, Link, Span, Style, Text
 from b12tui.document.position import Position
+from b12tui.document.section import Section
 from b12tui.document.text_nodes import Ancestor, CellIndex, TextNode, text_nodes
 
 __all__ = [

@@ -15,9 +15,10 @@ from b12tui.document.blocks import Block, Heading, Question
 from b12tui.document.cancellation import check_cancelled, reading, stepwise
 from b12tui.document.position import Position
 from b12tui.document.sanitize import sanitize
+from b12tui.document.section import Section
 from b12tui.document.text_nodes import TextNode, text_nodes
 from b12tui.document.word_count import WordCount, estimate_words
-from b12tui.fastclass import dataclass, replace
+from b12tui.fastclass import replace
 
 if TYPE_CHECKING:
     from b12tui.document.requirements import Requirement
@@ -29,31 +30,14 @@ _SAMPLES = 16
 _SAMPLE = 1_024
 """Number of samples of the source to estimate its words from, and the characters of each."""
 
+AnchorTarget = tuple[int, str]
+"""Number of a section, and the name of a place in it; the section's start if it has none of that name."""
+
 MovedFootnote = tuple[int, int, int]
 """A footnote's first source line, from 1, the line after its last, and the number of the section that shows it."""
 
 CACHED_SECTIONS = 64
 """Number of sections whose blocks are cached; a reader views a few at a time, and a book has hundreds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Entry of the outline."""
-
-    number: int
-    """Index in document order; 0 is the part before the first section's heading, including the title."""
-    level: int
-    """Level of its heading, 1 to 6; 0 for section 0."""
-    title: str
-    """Text of its heading; for section 0 the document's title, or empty."""
-    slug: str
-    """Fragment that links to it (after `#`); empty for section 0 without a title."""
-    parent: int | None
-    """Number of the enclosing section; None for section 0 and for top-level sections."""
-    line: int
-    """First source line, from 1."""
-    offset: int
-    """Characters of the source before it."""
 
 
 class Document:
@@ -66,7 +50,7 @@ class Document:
         title: str,
         sections: tuple[Section, ...],
         load: Callable[[int], tuple[Block, ...]],
-        anchors: Callable[[str], int | None],
+        anchors: Callable[[str], AnchorTarget | None],
         length: int,
         lines: int,
         words: Callable[[], WordCount],
@@ -78,13 +62,13 @@ class Document:
     ) -> None:
         """Create a document from its outline and the functions that load the rest.
 
-        `load(number)` returns a section's blocks. `anchors(slug)` returns the number of the section that contains the
-        slug. `length` is the number of characters of the source, `lines` its number of lines. `words()` counts the
-        words that are read. `source(start, end)` returns characters of the source. `moved_footnotes(line)` yields the
-        footnotes shown elsewhere that end behind a line, by line. `candidate_sections(requirements)`
-        returns the sections that may meet all requirements, each with an approximate number of matches; None if any
-        section may. `build_index()` prepares that in advance for all requirements. `is_excerpt` marks an excerpt of a
-        longer text, whose section numbers differ from those of the whole text.
+        `load(number)` returns a section's blocks. `anchors(slug)` returns the target of a link to a slug. `length` is
+        the number of characters of the source, `lines` its number of lines. `words()` counts the words that are read.
+        `source(start, end)` returns characters of the source. `moved_footnotes(line)` yields the footnotes shown
+        elsewhere that end behind a line, by line. `candidate_sections(requirements)` returns the sections that may meet
+        all requirements, each with an approximate number of matches; None if any section may. `build_index()` prepares
+        that in advance for all requirements. `is_excerpt` marks an excerpt of a longer text, whose section numbers
+        differ from those of the whole text.
         """
         self.name = name
         self.title = title or name
@@ -115,6 +99,90 @@ class Document:
                 return load(number)
 
         return loaded
+
+    @classmethod
+    def from_blocks(cls, blocks: Iterable[Block], title: str = "", *, name: str = "document") -> Document:
+        """Return a document of blocks, in which each heading opens a section.
+
+        A heading of level 1 at the beginning is its title, unless `title` is given. Its source are its words.
+        """
+        from b12tui.document.assembly import divide
+
+        sections, divided = divide(blocks, title)
+        return cls._of_sections(name, sections[0].title, sections, divided)
+
+    @classmethod
+    def from_json(cls, text: str) -> Document:
+        """Return the document that `to_json` wrote; raise FormatError if the text is something else."""
+        from b12tui.document.json_format.decoder import decoded
+
+        parts = decoded(text)
+        return cls._of_sections(parts.name, parts.title, parts.sections, parts.blocks, parts.source, parts.lines)
+
+    @classmethod
+    def _of_sections(
+        cls,
+        name: str,
+        title: str,
+        sections: tuple[Section, ...],
+        blocks: tuple[tuple[Block, ...], ...],
+        source: str | None = None,
+        lines: int | None = None,
+    ) -> Document:
+        """Return a document of sections with their blocks.
+
+        Without a source, one is made of its words; `lines` is then the number of lines of the one that lines count in.
+        """
+        from b12tui.document.assembly import count_lines, link_targets, with_source, word_count
+
+        if source is None:
+            sections, text = with_source(sections, blocks, lines=lines is None)
+        else:
+            text, lines = source, None
+        return cls(
+            name=name,
+            title=title,
+            sections=sections,
+            load=blocks.__getitem__,
+            anchors=link_targets(blocks).get,
+            length=len(text),
+            lines=count_lines(text) if lines is None else lines,
+            words=lambda: word_count(blocks),
+            source=lambda start, end: text[start:end],
+        )
+
+    def to_json(self) -> str:
+        """Return the document as JSON (see `docs/api.md`), with its source; loads every section."""
+        return "".join(self.json_pieces())
+
+    def json_pieces(self) -> Iterator[str]:
+        """Yield the JSON of `to_json` in pieces, so that a book is written while it is loaded."""
+        from b12tui.document.json_format.encoder import encoded
+
+        head: dict[str, object] = {"name": self.name, "title": self.title, "length": self.length, "lines": self.lines}
+        head["source"] = self.original_source()
+        return encoded(head, ((section, self.blocks(section.number)) for section in self.sections))
+
+    def walk(self) -> Iterator[Block]:
+        """Yield each block of the document before those nested in it, in reading order; loads every section."""
+        from b12tui.document.walk import walk
+
+        for section in self.sections:
+            yield from walk(self.blocks(section.number))
+
+    def has_same_content(self, other: Document) -> bool:
+        """Return whether outline, blocks and source are equal; loads every section.
+
+        Documents themselves are compared by identity, which costs nothing.
+        """
+        mine = (self.name, self.title, self.length, self.lines, self.sections, self.original_source())
+        others = (other.name, other.title, other.length, other.lines, other.sections, other.original_source())
+        return mine == others and all(
+            self.blocks(section.number) == other.blocks(section.number) for section in self.sections
+        )
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.name!r}: {self.title!r}, {len(self.sections)} sections>"
 
     def as_excerpt(self, before: int, length: int) -> Document:
         """Return this as an excerpt of a text of `length` characters, `before` of which precede it."""
@@ -187,13 +255,17 @@ class Document:
         return self.text_nodes(position.section)[position.node]
 
     def find_anchor(self, slug: str) -> Position | None:
-        """Return the target of a link to `#slug`, or None."""
-        section = self._anchors(slug)
-        if section is None:
+        """Return the target of a link to `#slug`: the place that is named so, or else what follows it; None if none."""
+        target = self._anchors(slug)
+        if target is None:
             return None
+        section, name = target
         for index, node in enumerate(self.text_nodes(section)):
-            if isinstance(node.block, Heading | Question) and node.block.slug == slug:
+            if isinstance(node.block, Heading | Question) and node.block.slug == name:
                 return Position(section, index, 0)
+            for offset, own in node.text.anchors:
+                if own == name:
+                    return Position(section, index, offset)
         return Position(section)
 
     def all_text_nodes(self) -> Iterator[tuple[Position, TextNode]]:

@@ -59,6 +59,10 @@ class Span:
     kind: Style | Link | Image | FootnoteRef
 
 
+Anchor = tuple[int, str]
+"""Offset in a text, and the name of this place: an `id` or `name` in HTML."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """Characters, and the spans that describe them.
@@ -75,6 +79,8 @@ class Text:
     breaks: tuple[int, ...] | None = field(default=(), compare=False)
     """Offset of the first character of each further source line; equal offsets are lines without characters. None for
     preformatted text, whose newlines are those of the source."""
+    anchors: tuple[Anchor, ...] = field(default=(), compare=False)
+    """Names that links may lead to within the text, by offset."""
 
     def __bool__(self) -> bool:
         """Return whether there is anything to read."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from html import unescape
 
 from markdown_it.common.html_blocks import block_names
 from markdown_it.common.html_re import HTML_TAG_RE
@@ -18,9 +17,9 @@ from b12tui.document import CodeBlock, Paragraph, RawBlock, Style, Text, Themati
 from b12tui.document.cancellation import check_cancelled
 from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import dataclass, field
-from b12tui.markdown.commonmark.entities import decoded_attribute
+from b12tui.markdown.commonmark.entities import decoded_attribute, unescaped
 from b12tui.markdown.details_markers import BlockOrMarker, DetailsMarker, DetailsTag
-from b12tui.markdown.text_builder import TextBuilder, text_of_lines
+from b12tui.markdown.text_builder import TextBuilder, is_shown, place_anchors, text_of_lines
 
 INLINE_TAGS = {
     "b": Style.STRONG,
@@ -58,11 +57,14 @@ _ATTRIBUTE = re.compile(
 )
 """An attribute's name and value (HTML, 13.2.5.33 to 13.2.5.38): a value without quotes ends at white space or `>`."""
 
+_MAY_BE_NAMED = re.compile(r"\b(?:id|name)\s*=", re.IGNORECASE)
+
 _LINE_BREAKS = re.compile(r"[\t\n\r]")
 
 _CLOSING_TAGS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("pre", "script", "style")}
 
-_LANGUAGE = re.compile(r"""<code[^<>]*\sclass\s*=\s*["']?[^"'<>]*\blanguage-([\w+#.-]+)""", re.IGNORECASE)
+_CODE_TAG = re.compile(r"<code\s[^<>]*+", re.IGNORECASE)
+_LANGUAGE = re.compile(r"\blanguage-([\w+#.-]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def write_tag(builder: TextBuilder, source: str) -> None:
         elif source.startswith("<![CDATA["):
             builder.lines(source[9:-3])
         return
+    _write_anchors(builder, found)
     kind = f"<{found.name}>"
     style = INLINE_TAGS.get(found.name)
     if style is not None:
@@ -123,6 +126,14 @@ def write_tag(builder: TextBuilder, source: str) -> None:
         builder.running(" ")
 
 
+def _write_anchors(builder: TextBuilder, found: Tag) -> None:
+    """Add the names that links may lead to: any `id`, and the `name` of an `<a>` (HTML, 7.4.6.4)."""
+    if not found.closing and _MAY_BE_NAMED.search(found.source):
+        names = (found.attribute("id"), found.attribute("name") if found.name == "a" else None)
+        for name in filter(None, dict.fromkeys(names)):
+            builder.anchor(name)
+
+
 @dataclass(slots=True)
 class HtmlBuilder:
     """Builder of the blocks and markers of an HTML block."""
@@ -131,13 +142,15 @@ class HtmlBuilder:
     """Offset of the last `>`: no tag ends behind it, so none is searched for."""
     line: int
     """Source line of the construct that is being parsed."""
+    unplaced: list[str]
+    """Names of anchors that no text has followed yet."""
     pieces: list[BlockOrMarker] = field(default_factory=list)
     writing: TextBuilder = field(default_factory=TextBuilder)
 
     def end_paragraph(self) -> None:
         """Add the text written so far as a paragraph."""
-        text = self.writing.text()
-        if text.chars.strip() or text.spans:
+        text = place_anchors(self.writing.text(), self.unplaced)
+        if is_shown(text):
             self.pieces.append(Paragraph(text, text.line))
         self.writing = TextBuilder()
 
@@ -151,9 +164,12 @@ class HtmlBuilder:
         self.pieces.append(piece)
 
 
-def html_pieces(source: str, line: int) -> list[BlockOrMarker]:
-    """Return the paragraphs, code and markers of an HTML block that begins on source line `line`."""
-    builder = HtmlBuilder(source.rfind(">"), line)
+def html_pieces(source: str, line: int, unplaced: list[str] | None = None) -> list[BlockOrMarker]:
+    """Return the paragraphs, code and markers of an HTML block that begins on source line `line`.
+
+    `unplaced` are names of anchors before it; those that no text follows are left there.
+    """
+    builder = HtmlBuilder(source.rfind(">"), line, [] if unplaced is None else unplaced)
     at = 0
     while at < len(source):
         check_cancelled()
@@ -165,7 +181,7 @@ def html_pieces(source: str, line: int) -> list[BlockOrMarker]:
                 builder.line += 1
                 builder.writing.running(" ")
             builder.writing.at_line(builder.line)
-            builder.writing.running(unescape(row))
+            builder.writing.running(unescaped(row))
         if start == len(source):
             break
         at = _parse_construct(builder, source, start)
@@ -181,7 +197,9 @@ def _parse_construct(builder: HtmlBuilder, source: str, at: int) -> int:
             end = source.find(closing, at + 2 if opening == "<!--" else at + len(opening))
             if end < 0 or keep_source:
                 end = len(source) if end < 0 else end + len(closing)
-                builder.put(RawBlock(text_of_lines(source[at:end].rstrip(), builder.line), builder.line))
+                text = text_of_lines(source[at:end].rstrip(), builder.line)
+                builder.end_paragraph()
+                builder.put(RawBlock(place_anchors(text, builder.unplaced), builder.line))
                 return end
             if opening == "<![CDATA[":
                 builder.writing.lines(source[at + len(opening) : end])
@@ -202,6 +220,9 @@ def _parse_construct(builder: HtmlBuilder, source: str, at: int) -> int:
 
 def _add_block_tag(builder: HtmlBuilder, found: Tag) -> None:
     """Add a tag of an HTML block."""
+    if found.name in PARTING and found.name not in _IN_LINE:
+        builder.end_paragraph()
+        _write_anchors(builder.writing, found)
     if found.name == "details":
         opening = DetailsMarker.DETAILS if found.attribute("open") is None else DetailsMarker.DETAILS_OPEN
         builder.mark(DetailsMarker.DETAILS_END if found.closing else opening)
@@ -209,9 +230,7 @@ def _add_block_tag(builder: HtmlBuilder, found: Tag) -> None:
         builder.mark(DetailsMarker.SUMMARY_END if found.closing else DetailsMarker.SUMMARY)
     elif found.name == "hr":
         builder.put(ThematicBreak(builder.line))
-    elif found.name in PARTING and found.name not in _IN_LINE:
-        builder.end_paragraph()
-    else:
+    elif found.name not in PARTING or found.name in _IN_LINE:
         write_tag(builder.writing, found.source)
 
 
@@ -222,15 +241,25 @@ def _add_element(builder: HtmlBuilder, found: Tag, source: str, at: int) -> int:
     language = found.name
     line = builder.line + found.source.count("\n")
     if found.name == "pre" and ("<" in content or "&" in content):
-        named = _LANGUAGE.match(content.lstrip())
-        language = named[1] if named else ""
+        language = _language(content.lstrip())
         text = _text_of_pre(content, line)
     else:
         language = "" if found.name == "pre" else language
         text = text_of_lines(content.removeprefix("\n").rstrip(), line + content.startswith("\n"))
+    builder.end_paragraph()
+    _write_anchors(builder.writing, found)
     if text:
-        builder.put(CodeBlock(text, language, builder.line))
+        builder.end_paragraph()
+        builder.put(CodeBlock(place_anchors(text, builder.unplaced), language, builder.line))
     return closing.end() if closing else len(source)
+
+
+def _language(content: str) -> str:
+    """Return the language of code that begins with `<code class="language-…">` (HTML, 4.5.15), or empty text."""
+    opening = _CODE_TAG.match(content)
+    names = Tag("code", closing=False, source=f"{opening[0]}>").attribute("class") if opening else None
+    named = _LANGUAGE.search(names or "")
+    return named[1] if named else ""
 
 
 def _text_of_pre(content: str, line: int) -> Text:
@@ -245,7 +274,7 @@ def _text_of_pre(content: str, line: int) -> Text:
 
     def end_row(lines: int) -> None:
         nonlocal length
-        parts.append(sanitize(unescape("".join(row))))
+        parts.append(sanitize(unescaped("".join(row))))
         row.clear()
         length += len(parts[-1])
         breaks.extend([length] * lines)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import accumulate
 
 from b12tui.document import FootnoteRef, Image, Link, Span, Style, Text
+from b12tui.document.inlines import Anchor
 from b12tui.document.sanitize import sanitize, sanitize_line
+from b12tui.fastclass import replace
 from b12tui.markdown.urls import file_name, names_another_host
 
 _WHITE_SPACE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
@@ -60,7 +61,18 @@ class _OpenSpan:
 class TextBuilder:
     """Builder of a `Text`."""
 
-    __slots__ = ("_breaks", "_ends_with_space", "_in_link", "_length", "_line", "_open", "_parts", "_skipped", "_spans")
+    __slots__ = (
+        "_anchors",
+        "_breaks",
+        "_ends_with_space",
+        "_in_link",
+        "_length",
+        "_line",
+        "_open",
+        "_parts",
+        "_skipped",
+        "_spans",
+    )
 
     def __init__(self, line: int = 0) -> None:
         """Start with an empty text, at source line `line`."""
@@ -76,6 +88,11 @@ class TextBuilder:
         self._skipped: list[str] = []
         """Kinds of spans that were not opened because too many were open."""
         self._spans: list[Span] = []
+        self._anchors: list[Anchor] = []
+
+    def anchor(self, name: str) -> None:
+        """Name the place of what is added next, so that links can lead to it."""
+        self._anchors.append((self._length, name))
 
     def at_line(self, line: int) -> None:
         """Note that what is added next is on source line `line`."""
@@ -92,6 +109,14 @@ class TextBuilder:
         if "\n" not in text:
             self.running(text)
             return
+        if self._length and not self._ends_with_space and "@" not in text:
+            text = sanitize(text)
+            joined = _joined(text)
+            if joined is not None:
+                self._breaks += _row_starts(text, self._length)
+                self._add(joined)
+                self._ends_with_space = joined[-1] == " "
+                return
         first, *others = text.split("\n")
         self.running(first)
         for line in others:
@@ -253,10 +278,14 @@ class TextBuilder:
             self._close_last()
         chars = "".join(self._parts).rstrip(" \n")
         if not chars and not self._spans:
-            return Text("", (), self._line) if self._line else EMPTY_TEXT
+            return Text("", (), self._line, (), self._clipped_anchors(0)) if self._line or self._anchors else EMPTY_TEXT
         while self._breaks and self._breaks[-1] >= len(chars):
             self._breaks.pop()
-        return Text(chars, _ordered_spans(self._spans, len(chars)), self._line, tuple(self._breaks))
+        anchors = self._clipped_anchors(len(chars))
+        return Text(chars, _ordered_spans(self._spans, len(chars)), self._line, tuple(self._breaks), anchors)
+
+    def _clipped_anchors(self, length: int) -> tuple[Anchor, ...]:
+        return tuple((min(offset, length), name) for offset, name in self._anchors)
 
 
 def _ordered_spans(spans: list[Span], length: int) -> tuple[Span, ...]:
@@ -274,6 +303,37 @@ def _ordered_spans(spans: list[Span], length: int) -> tuple[Span, ...]:
     return tuple(span for _, span in sorted(enumerate(spans), key=order))
 
 
+def is_shown(text: Text) -> bool:
+    """Return whether there is anything to show of a text: characters, or a footnote reference."""
+    return bool(text.chars.strip() or text.spans)
+
+
+def place_anchors(text: Text, unplaced: list[str]) -> Text:
+    """Return a text with the anchors before it, whose names are in `unplaced`; without text, add its own to them."""
+    if not is_shown(text):
+        unplaced += [name for _, name in text.anchors]
+    elif unplaced:
+        text = replace(text, anchors=(*((0, name) for name in unplaced), *text.anchors))
+        unplaced.clear()
+    return text
+
+
+def _joined(text: str) -> str | None:
+    """Return the rows of a text joined by spaces; None if it has more white space to collapse."""
+    joined = text.replace("\n", " ")
+    return None if "  " in joined or "\t" in joined else joined
+
+
+def _row_starts(text: str, start: int) -> list[int]:
+    """Return the offset of each row but the first of a text that begins at offset `start`."""
+    starts: list[int] = []
+    for row in text.split("\n"):
+        start += len(row) + 1
+        starts.append(start)
+    del starts[-1]
+    return starts
+
+
 def text_of_lines(text: str, line: int) -> Text:
     """Return the sanitised text of preformatted lines from source line `line` on, without the final line break."""
     return Text(sanitize(text.removesuffix("\n")), (), line, None)
@@ -284,12 +344,11 @@ def plain(text: str, line: int = 0) -> Text | None:
     if _MARKUP.search(text) is not None:
         return None
     text = sanitize(text)
-    chars = _WHITE_SPACE.sub(" ", text).strip(" ")
     if "\n" not in text:
-        return Text(chars, (), line)
-    if len(chars) == len(text):  # each line break has become a space
-        lengths = [len(row) + 1 for row in text.split("\n")]
-        return Text(chars, (), line, tuple(accumulate(lengths[:-1])))
+        return Text(_WHITE_SPACE.sub(" ", text).strip(" "), (), line)
+    joined = _joined(text)
+    if joined is not None and joined == joined.strip(" "):
+        return Text(joined, (), line, tuple(_row_starts(text, 0)))
     builder = TextBuilder(line)
     builder.lines(text)
     return builder.text()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from b12tui.core.messages import phrases
-from b12tui.document.document import Section
+from b12tui.document.section import Section
 
 
 class LinkNumbers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, cast
 
+from b12tui.errors import UnknownFormat
 from b12tui.fastclass import dataclass
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class Reader:
 
     name: str
     """Name on the command line."""
+    help: str
+    """What it reads, in a few words of Markdown, for the documentation."""
     module: str
     """Module of this package that has `read`, and `detect` if `detected` (see `ReaderModule`)."""
     suffixes: tuple[str, ...] = ()
@@ -49,6 +52,7 @@ class Reader:
 
 MARKDOWN = Reader(
     "markdown",
+    "Markdown, and plain text: whatever is in no other format",
     "markdown_reader",
     (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".rmd", ".qmd", ".txt", ".text"),
     ("text/markdown", "text/plain"),
@@ -58,7 +62,15 @@ MARKDOWN = Reader(
 
 READERS: tuple[Reader, ...] = (
     MARKDOWN,
-    Reader("man", "man_page", detected=True),
+    Reader("man", "a manual page as it is printed for a terminal", "man_page", detected=True),
+    Reader(
+        "json",
+        "a document as it is written in the format `json`",
+        "json_reader",
+        (".b12tui.json",),
+        ("application/vnd.b12tui+json",),
+        detected=True,
+    ),
 )
 
 
@@ -70,15 +82,22 @@ def read(source: Source, name: str | None = None) -> Document:
 def reader_of(source: Source, name: str | None = None) -> Reader:
     """Return the reader of a source: by its media type, the format `name`, its path's suffix or its text, if piped.
 
-    Raise KeyError if no reader is called `name`.
+    Raise UnknownFormat if no reader is called `name`.
     """
     if source.media_type:
         return next((reader for reader in READERS if source.media_type in reader.media_types), MARKDOWN)
     if name is not None:
-        return {reader.name: reader for reader in READERS}[name]
+        return _by_name(name)
     if source.path is not None:
         return _by_suffix(source.path.name) or MARKDOWN
     return _detected(source.text) if source.piped else MARKDOWN
+
+
+def _by_name(name: str) -> Reader:
+    known = {reader.name: reader for reader in READERS}
+    if name not in known:
+        raise UnknownFormat(name, tuple(known))
+    return known[name]
 
 
 def has_reader(name: str) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from b12tui.document.cancellation import check_cancelled
+from b12tui.errors import B12Error
 
 TIME_LIMIT = 1.0
 """Seconds of CPU time for matching a pattern in the whole of a document."""
@@ -28,8 +29,13 @@ _YIELD_TIME = 0.0005
 T = TypeVar("T")
 
 
-class BadPattern(Exception):
+class BadPattern(B12Error):
     """The pattern is invalid or exceeded a limit; the message is a sentence."""
+
+    def __init__(self, message: str, reason: str = "") -> None:
+        """Create the error; `reason` is what is wrong with an invalid pattern."""
+        super().__init__(message)
+        self.reason = reason
 
 
 class MatchBudget:

@@ -100,7 +100,7 @@ def _pattern(query: str) -> Matcher:
         reason = f"{error.msg}{place}"
     except (OverflowError, RecursionError):
         reason = "its numbers or its brackets go too far"
-    raise BadPattern(f"“{query}” is no pattern: {reason}.")
+    raise BadPattern(f"“{query}” is no pattern: {reason}.", reason)
 
 
 def _with_any_blanks(pattern: str) -> str:

@@ -13,7 +13,7 @@ import threading
 import time
 from typing import Any
 
-from b12tui.errors import NoTerminal, TerminalLost
+from b12tui.errors import NoTerminalDevice, TerminalLost
 
 STALLED = 0.1
 """Seconds between checks whether a stalled write is still wanted."""
@@ -30,18 +30,18 @@ class Device:
     """Open terminal device."""
 
     def __init__(self, path: str) -> None:
-        """Open the terminal at `path`; raise NoTerminal if there is none."""
+        """Open the terminal at `path`; raise NoTerminalDevice if there is none."""
         self.path = path
         try:
             self.fd = os.open(path, os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
         except OSError as error:
-            raise NoTerminal("there is no terminal to read keys from; b12tui --plain needs none") from error
+            raise NoTerminalDevice(path, opened=False) from error
         try:
             self.attributes: list[Any] = termios.tcgetattr(self.fd)
             """Attributes as found at the start."""
         except termios.error as error:
             os.close(self.fd)
-            raise NoTerminal(f"{path} is no terminal; b12tui --plain needs none") from error
+            raise NoTerminalDevice(path, opened=True) from error
         self._woken, self._waker = os.pipe()
         self.writing = threading.RLock()
         """Lock held while something is written."""

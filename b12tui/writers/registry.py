@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TextIO, cast
 
+from b12tui.errors import UnknownFormat
 from b12tui.fastclass import dataclass
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ class Writer:
 
     name: str
     """Name on the command line."""
+    help: str
+    """What it writes, in a few words of Markdown, for the documentation."""
     module: str
     """Module of this package that has `write` (see `WriterModule`)."""
     suffix: str
@@ -42,15 +45,32 @@ class Writer:
 WRITERS: tuple[Writer, ...] = (
     Writer(
         "plain",
+        "every word, for ears and braille; what a pipe gets",
         "plain_writer",
         ".txt",
         ("style", "wrap", "table", "emphasis", "ascii", "section", "words_per_minute"),
         headed=True,
     ),
-    Writer("contents", "contents_writer", ".txt", ("wrap", "ascii"), headed=True),
+    Writer(
+        "json",
+        "outline, blocks and source, for [other programs](api.md#json)",
+        "json_writer",
+        ".b12tui.json",
+    ),
+    Writer(
+        "contents",
+        "the numbered contents",
+        "contents_writer",
+        ".txt",
+        ("wrap", "ascii"),
+        headed=True,
+    ),
 )
 
 
 def writer_of(name: str) -> Writer:
-    """Return the writer called `name`; raise KeyError if there is none."""
-    return {writer.name: writer for writer in WRITERS}[name]
+    """Return the writer called `name`; raise UnknownFormat if there is none."""
+    known = {writer.name: writer for writer in WRITERS}
+    if name not in known:
+        raise UnknownFormat(name, tuple(known))
+    return known[name]

@@ -97,6 +97,7 @@ BLOCKS = {
     "html of cells": lambda size: "<table>" + "<tr><td>a<td>b\n" * (size // 15) + "</table>",
     "html of code": lambda size: "<div>" + "<pre>a</pre>\n" * (size // 13),
     "html of code, open": lambda size: "<div>" + "<pre>a " * (size // 7),
+    "html of code, classes": lambda size: "<pre><code" + " class=" * (size // 7) + ">a</code></pre>",
     "html of scripts, open": lambda size: "<div>" + "<script>a " * (size // 10),
     "html of entities": lambda size: "<div>" + "&amp;" * (size // 5),
     "html of links": lambda size: "<div>" + '<a href="b">c</a> ' * (size // 18),

@@ -68,7 +68,7 @@ FRAME_OUTPUT = re.compile(r"(?:[^\x00-\x1f\x7f-\x9f]|\r|\n|\x1b\[[0-9;]*[ABCDHJK
 def read_document(data: bytes) -> tuple[str, Document]:
     """Return the text of some bytes, and the document parsed from it; ReadError where they are not text."""
     text = source.read_source("-", standard_input=io.BytesIO(data))
-    assert not CONTROL_CHARACTERS.search(text.notice)
+    assert not CONTROL_CHARACTERS.search(text.notice + text.assumption)
     return text.text, parse(text.text, name=text.name)
 
 

@@ -81,7 +81,23 @@ def test_a_wrong_option_is_one_sentence(argv: list[str], words: str) -> None:
     assert "\n" not in str(caught.value)
 
 
-WORDS = ("--plain", "--line", "--mouse", "--help", "-", "a.md", "b.md", "--", "-x", "--wid", "--width", "60", "--pla")
+WORDS = (
+    "--plain",
+    "+3",
+    "+0x",
+    "--line",
+    "--mouse",
+    "--help",
+    "-",
+    "a.md",
+    "b.md",
+    "--",
+    "-x",
+    "--wid",
+    "--width",
+    "60",
+    "--pla",
+)
 
 
 @given(st.lists(st.sampled_from(WORDS)))

@@ -169,6 +169,9 @@ def contracts(package: Path) -> subprocess.CompletedProcess[str]:
         ("plain", "b12tui.layout", "Imports point down"),
         ("terminal", "b12tui.tui", "Imports point down"),
         ("textual_a11y", "b12tui.document", "What makes a Textual application followable"),
+        ("linear", "b12tui.markdown", "Frontends and library reach formats"),
+        ("cli", "b12tui.writers.plain_writer", "Frontends and library reach formats"),
+        ("plain", "b12tui.writers", "Imports point down"),
         ("terminal", "b12tui.core", "What makes a Textual application followable"),
     ],
 )

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from b12tui import source
+from b12tui.cli.remedies import source_notice, with_remedy
 from b12tui.errors import ReadError, UsageError
 from b12tui.source import read_source
 
@@ -31,7 +32,7 @@ def written(here: Path, data: bytes, name: str = "notes.md") -> str:
 def refused(name: str, limit: int = source.LIMIT) -> str:
     with pytest.raises(ReadError) as caught:
         read_source(name, limit=limit)
-    return str(caught.value)
+    return with_remedy(caught.value)
 
 
 def test_no_name_is_the_built_in_article_from_any_folder() -> None:
@@ -72,7 +73,7 @@ def test_the_text_is_the_same_in_every_encoding_that_can_be_told(encoding: str, 
 
 def test_utf_16_with_a_mark_of_either_order_needs_no_notice(here: Path) -> None:
     for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
-        assert read_source(written(here, mark + GERMAN.encode(encoding))).notice == ""
+        assert read_source(written(here, mark + GERMAN.encode(encoding))).assumption == ""
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,7 @@ def test_utf_16_with_a_mark_of_either_order_needs_no_notice(here: Path) -> None:
     ],
 )
 def test_what_is_assumed_is_said_in_one_line(data: bytes, notice: str, here: Path) -> None:
-    assert read_source(written(here, data)).notice == notice
+    assert source_notice(read_source(written(here, data))) == notice
 
 
 def test_an_encoding_that_is_named_decides(here: Path) -> None:
@@ -104,7 +105,7 @@ def test_an_encoding_that_is_named_decides(here: Path) -> None:
 def test_bytes_that_a_named_encoding_lacks_are_counted(here: Path) -> None:
     found = read_source(written(here, b"caf\xe9 \xff"), encoding="utf-8")
     assert found.text == "caf\ufffd \ufffd"
-    assert found.notice == "2 places are no utf-8 and shown as \ufffd; --encoding decides otherwise."
+    assert source_notice(found) == "2 places are no utf-8 and shown as \ufffd; --encoding decides otherwise."
 
 
 def test_a_mark_is_no_part_of_the_text_in_a_named_encoding_either(here: Path) -> None:
@@ -296,7 +297,7 @@ def test_standard_input_that_cannot_be_read_is_said() -> None:
 
     with pytest.raises(ReadError) as caught:
         read_source("-", standard_input=Broken())
-    assert str(caught.value).startswith("standard input can't be read (input/output error); ")
+    assert with_remedy(caught.value).startswith("standard input can't be read (input/output error); ")
 
 
 def test_a_pipe_is_the_same_however_often_it_was_read(here: Path) -> None:

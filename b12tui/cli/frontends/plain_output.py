@@ -9,6 +9,7 @@ from b12tui import readers, source
 from b12tui.cli import directory_listing
 from b12tui.cli.error_output import print_error, tell
 from b12tui.cli.options import Arguments
+from b12tui.cli.remedies import source_notice
 from b12tui.cli.section_lookup import find_section
 from b12tui.document import Document
 from b12tui.errors import ExitCode, ReadError, UsageError
@@ -73,8 +74,8 @@ def _print(name: str | None, arguments: Arguments, writer: Writer, options: Writ
     )
     document = readers.read(text, arguments.input_format)
     options = replace(options, section=_section_number(document, arguments.section))
-    if text.notice:
-        tell(text.notice)
+    if notice := source_notice(text):
+        tell(notice)
     sys.stdout.write(heading)
     writer.load().write(document, sys.stdout, options)
     sys.stdout.flush()

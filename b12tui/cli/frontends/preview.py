@@ -46,7 +46,8 @@ ROW = 120
 @contextmanager
 def preview(arguments: Arguments, effective: EffectiveSettings) -> Iterator[Preview | None]:
     """Draw a preview of the file if possible, owning the terminal until the text is loaded; yield None otherwise."""
-    state = None if arguments.section or arguments.encoding else _preview_state(arguments, effective)
+    elsewhere = arguments.section or arguments.encoding or arguments.starts_at_line
+    state = None if elsewhere else _preview_state(arguments, effective)
     if state is None:
         yield None
         return

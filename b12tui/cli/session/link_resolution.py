@@ -13,7 +13,7 @@ from pathlib import Path
 
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused
-from b12tui.readers.registry import has_reader
+from b12tui.readers import has_reader
 
 _INDEXES = ("index.md", "README.md", "readme.md", "_index.md")
 """Pages that sites and repositories show for a folder, in order of preference."""

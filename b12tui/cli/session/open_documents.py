@@ -11,6 +11,7 @@ from pathlib import Path
 
 from b12tui import source
 from b12tui.cli import directory_listing
+from b12tui.cli.remedies import source_notice, with_remedy
 from b12tui.cli.session.link_resolution import resolve_link
 from b12tui.cli.session.session import Session
 from b12tui.core.handlers.documents import carry_over, number_among_documents
@@ -26,9 +27,9 @@ MAX_REASONS = 3
 """Maximum number of unreadable texts whose errors are shown; further ones are only counted."""
 
 
-def as_sentence(error: Exception) -> str:
+def as_sentence(error: B12Error) -> str:
     """Return an error as a sentence; one that begins with a file name keeps its case."""
-    message = f"{sanitize_line(str(error)).rstrip('.')}."
+    message = f"{sanitize_line(with_remedy(error)).rstrip('.')}."
     return message[0].upper() + message[1:] if message.startswith(("no ", "there ")) else message
 
 
@@ -122,7 +123,7 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
         appearance=state.appearance,
         words_per_minute=state.words_per_minute,
         frontend=state.frontend,
-        message=text.notice,
+        message=source_notice(text),
     )
     return session.resume(snap_to_visible(fresh))
 

@@ -90,6 +90,8 @@ class Session:
         self._last_recent: str | None = None
         """Id of the document last added to the recent texts."""
         self.restricted = restricted
+        self.start_lines: dict[str, int] = {}
+        """Source lines to open documents at, instead of where they were left, by document id."""
         self.documents[self.document_id] = OpenDocument(
             store, text.text, file_stamp(self.document_id), once=can_be_read_once(self.document_id)
         )
@@ -119,8 +121,16 @@ class Session:
         return next((name for name in (self.document_id, *self.argument_ids) if name.endswith("/")), "")
 
     def resume(self, state: ReaderState, *, stays: bool = False) -> ReaderState:
-        """Return the state as its document was last left; with `stays` the position is kept."""
+        """Return the state as its document was last left; with `stays` the position is kept.
+
+        A document that is to be opened at a source line is, the first time.
+        """
         start = "top" if state.frontend == "line" else "g"
+        line = self.start_lines.pop(state.document_id, None)
+        if line is not None:
+            from b12tui.core.places.source_lines import at_line
+
+            state, stays = at_line(state, line), True
         return self.documents[state.document_id].store.resume(state, start, stays=stays)
 
     def save(self, state: ReaderState) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from b12tui.core.motion import targets
 from b12tui.core.motion.jumplist import jump, move
 from b12tui.core.motion.line_motions import LineMotions
-from b12tui.core.places.source_lines import position_at
+from b12tui.core.places.source_lines import nearest_position
 from b12tui.core.state import Command, ReaderState
 from b12tui.document import BlockQuote, ListBlock, Position, Table
 from b12tui.fastclass import replace
@@ -60,8 +60,7 @@ def _top(state: ReaderState, command: Command) -> ReaderState:
 
 def _source_line(state: ReaderState, line: int) -> ReaderState:
     """Go to a line of the source, or to the next one that shows something; past all of them to the last."""
-    at = position_at(state.document, min(max(line, 1), state.document.lines))
-    return jump(state, at or targets.last(state))
+    return jump(state, nearest_position(state, line))
 
 
 def _end(state: ReaderState, command: Command, lines: LineMotions) -> ReaderState:

@@ -23,8 +23,8 @@ from b12tui.document.blocks import (
     Question,
     Table,
 )
-from b12tui.document.document import Section
 from b12tui.document.inlines import Image
+from b12tui.document.section import Section
 from b12tui.document.text_nodes import Ancestor
 from b12tui.document.word_count import WordCount
 

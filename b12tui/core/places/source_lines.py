@@ -5,7 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
+from b12tui.core.motion.jumplist import unfold_to
+from b12tui.core.motion.targets import last
+from b12tui.core.state import ReaderState
 from b12tui.document import Document, Position
+from b12tui.fastclass import replace
 
 Found = tuple[int, Position]
 """A source line, and the position that it begins at."""
@@ -37,6 +41,18 @@ def position_at(document: Document, line: int) -> Position | None:
             return found[1]
         line = end
     return None
+
+
+def at_line(state: ReaderState, line: int) -> ReaderState:
+    """Return the state at a source line, with what hides it opened."""
+    at = nearest_position(state, line)
+    return replace(unfold_to(state, at), position=at)
+
+
+def nearest_position(state: ReaderState, line: int) -> Position:
+    """Return the position of a source line, or of the next one that shows something; past all of them the last text."""
+    at = position_at(state.document, max(line, 1))
+    return last(state) if at is None else at
 
 
 def _first_shown(document: Document, section: int, line: int, end: int) -> Found | None:

@@ -10,6 +10,7 @@ from b12tui.document.cancellation import check_cancelled
 from b12tui.fastclass import dataclass, field
 from b12tui.markdown.builders.faq import gather
 from b12tui.markdown.details_markers import BlockOrMarker
+from b12tui.markdown.text_builder import place_anchors
 
 if TYPE_CHECKING:
     from b12tui.markdown.builders.context import ParseContext
@@ -42,6 +43,8 @@ class BlockBuilder:
     at: int = 0
     skip: int = 0
     """Characters at the start of the next text to skip: a marker that was already read."""
+    unplaced: list[str] = field(default_factory=list)
+    """Names of anchors that no text has followed yet."""
 
     def pieces(self, end: str = "") -> list[BlockOrMarker]:
         """Return the blocks and markers up to the token of type `end`, or to the last token, and move past it."""
@@ -79,4 +82,8 @@ class BlockBuilder:
             line += content.count("\n", 0, self.skip)
             content = content[self.skip :]
             self.skip = 0
-        return self.known.text(content, line)
+        return self.placed(self.known.text(content, line))
+
+    def placed(self, text: Text) -> Text:
+        """Return the next text of the section, with the anchors before it; keep its own if there is no text."""
+        return place_anchors(text, self.unplaced) if self.unplaced or text.anchors else text

@@ -29,7 +29,7 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.markdown.builders.block_builder import BlockBuilder
 from b12tui.markdown.builders.tables import build_table
 from b12tui.markdown.details_markers import BlockOrMarker, DetailsMarker, DetailsTag
-from b12tui.markdown.text_builder import text_of_lines
+from b12tui.markdown.text_builder import is_shown, text_of_lines
 
 if TYPE_CHECKING:
     from b12tui.markdown.commonmark.tokens import Token
@@ -54,7 +54,7 @@ def _heading(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 
 def _paragraph(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     text = builder.text()
-    return [Paragraph(text, builder.source_line(token))] if text.chars.strip() or text.spans else []
+    return [Paragraph(text, builder.source_line(token))] if is_shown(text) else []
 
 
 def _list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
@@ -101,12 +101,12 @@ def _code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
         info = unescapeAll(info)
     line = builder.source_line(token)
     text = text_of_lines(token.content, line + 1 if token.type == "fence" and token.content else line)
-    return [CodeBlock(text, sanitize_line(info).partition(" ")[0], line)]
+    return [CodeBlock(builder.placed(text), sanitize_line(info).partition(" ")[0], line)]
 
 
 def _math(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     line = builder.source_line(token)
-    return [CodeBlock(text_of_lines(token.content, line + token.meta["blank"]), "math", line)]
+    return [CodeBlock(builder.placed(text_of_lines(token.content, line + token.meta["blank"])), "math", line)]
 
 
 def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
@@ -114,7 +114,7 @@ def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 
     built: list[BlockOrMarker] = []
     before: DetailsMarker | None = None
-    for piece in html.html_pieces(token.content, builder.source_line(token)):
+    for piece in html.html_pieces(token.content, builder.source_line(token), builder.unplaced):
         marker = piece.marker if isinstance(piece, DetailsTag) else None
         if marker in (DetailsMarker.DETAILS, DetailsMarker.DETAILS_OPEN):
             if builder.depth >= MAX_QUESTION_DEPTH:
@@ -142,7 +142,7 @@ def _rule(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 def _unknown(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     """Return a block with the source of an unknown token; opening and closing tokens have none."""
     line = builder.source_line(token)
-    return [RawBlock(text_of_lines(token.content, line), line)] if token.content.strip() else []
+    return [RawBlock(builder.placed(text_of_lines(token.content, line)), line)] if token.content.strip() else []
 
 
 def _definition(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:

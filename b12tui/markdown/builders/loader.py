@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Protocol
-from urllib.parse import unquote
 
 from b12tui.document import Block, Document, text_nodes
 from b12tui.document.word_count import WordCount, total_words
+from b12tui.markdown.builders.anchors import Anchors
 from b12tui.markdown.builders.block_builder import BlockBuilder
 from b12tui.markdown.builders.blocks import TASK, build_blocks
 from b12tui.markdown.builders.context import ParseContext
@@ -23,7 +22,7 @@ from b12tui.markdown.outline.symbols import FootnoteBody, HeadingSymbol, SourceS
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from b12tui.document.document import CandidateSections
+    from b12tui.document.document import AnchorTarget, CandidateSections
     from b12tui.document.requirements import Requirement
     from b12tui.markdown.builders.frontmatter import Front
     from b12tui.markdown.commonmark.tokens import BlockParser, Token
@@ -50,7 +49,11 @@ class DocumentLoader:
         self._token_source = token_source
         self._front = front
         self._block_cache: dict[int, tuple[Block, ...]] | None = {} if keep else None
+        self._built = lru_cache(maxsize=1)(self._build)
+        """Blocks of a section of a large document: its words are counted, and then it is shown."""
         self._start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
+        self._unplaced_anchors: dict[int, frozenset[str]] = {}
+        """Names of the anchors behind the last text of a section that was built."""
         self._cited_by_section: dict[int, frozenset[str]] = {}
         self._cited_in: dict[str, dict[str, None]] = {}
         notes = Footnotes(source, token_source.finds.notes, self._cited_labels, self._labels_cited_in_note)
@@ -80,7 +83,7 @@ class DocumentLoader:
     def blocks(self, number: int) -> tuple[Block, ...]:
         """Return the blocks of a section."""
         if self._block_cache is None:
-            return self._build(number)
+            return self._built(number)
         if number not in self._block_cache:
             self._block_cache[number] = self._build(number)
         return self._block_cache[number]
@@ -95,6 +98,8 @@ class DocumentLoader:
         blocks = gather(builder.pieces(), builder.names, section.level if number in self.outline.faqs else 0)
         if self.known.notes.numbers:
             blocks = self.known.notes.place(number, blocks, self._build_footnote)
+        if builder.unplaced:
+            self._unplaced_anchors[number] = frozenset(builder.unplaced)
         return (self._front.matter, *blocks) if self._front and number == 0 else blocks
 
     def _build_footnote(self, body: FootnoteBody) -> tuple[Block, ...]:
@@ -136,26 +141,29 @@ class DocumentLoader:
             for label in _reference_labels(self.known.parser.running(TASK.sub("", token.content), self.known.env))
         )
 
-    def anchor(self, slug: str) -> int | None:
-        """Return the number of the section that contains the target of a link to `#slug`, or None.
+    def anchor(self, slug: str) -> AnchorTarget | None:
+        """Return the target of a link to `#slug`: a heading, a question, an HTML `id` or `name`; None if there is none.
 
-        The target is a heading, a question, or an HTML `id` or `name`.
+        The name is compared as written, then percent-decoded (HTML, 7.4.6.3), then as other programs derive it.
         """
-        for wanted in dict.fromkeys((slug, unquote(slug), unquote(slug).casefold())):
-            section, separator, _ = wanted.partition("?")
-            if wanted in self._lines:
-                return self._shown_in(self._lines[wanted])
-            if separator and section in self._lines:
-                return self._shown_in(self._lines[section])
-            if separator and section.startswith("^"):
-                return self.known.notes.shown(section[1:])
-        named = re.search(rf"""<[^<>]*\b(?:id|name)\s*=\s*["']?{re.escape(slug)}["'\s>]""", self._source)
-        return self._section_at(named.start()) if named and slug else None
+        return self._anchors.find(slug)
 
     @cached_property
-    def _lines(self) -> dict[str, int]:
-        """Heading lines by slug; the empty slug is section 0 without a title, whose questions have slugs too."""
-        return {"": 0} | {slug: line for line, slug in self.outline.slugs.items()}
+    def _anchors(self) -> Anchors:
+        return Anchors(
+            self._source,
+            self.outline.slugs,
+            shown_in=self._shown_in,
+            note=self.known.notes.shown,
+            holds=self._holds_anchor,
+            last=len(self.outline.sections) - 1,
+        )
+
+    def _holds_anchor(self, number: int, name: str) -> bool | None:
+        """Return whether the texts of a section hold an anchor; None if it stands behind the last of them."""
+        if any(name == own for node in text_nodes(self.blocks(number)) for _, own in node.text.anchors):
+            return True
+        return None if name in self._unplaced_anchors.get(number, ()) else False
 
     def _shown_in(self, line: int) -> int:
         """Return the number of the section that shows a source line: footnotes are moved."""
@@ -163,10 +171,6 @@ class DocumentLoader:
         return (
             bisect_right([section.line - 1 for section in self.outline.sections[1:]], line) if moved is None else moved
         )
-
-    def _section_at(self, offset: int) -> int:
-        """Return the number of the section that contains a source offset."""
-        return bisect_right([section.offset for section in self.outline.sections[1:]], offset)
 
     def words(self) -> WordCount:
         """Return the number of words in the document, counted section by section."""

@@ -7,7 +7,7 @@ Where the specification and GitHub's own renderer differ, a link leads where its
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from b12tui.markdown.commonmark.email_autolinks import is_joined
 from b12tui.markdown.commonmark.entities import decoded
@@ -15,14 +15,13 @@ from b12tui.markdown.commonmark.entities import decoded
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
+    from b12tui.markdown.commonmark.bracket_links import State
+
 _SCHEME = re.compile(r"(?:https?|ftp)$", re.IGNORECASE)
 _BEFORE_WWW = frozenset(" \t\n*_~(")
 """Characters allowed right before `www.`; any other makes it part of a longer word (GFM, 6.9)."""
 _JOINS_SCHEME = frozenset("+-./\\")
 """Characters that make the scheme after them part of a longer one (`git+https`) or of a path."""
-_REST = re.compile(r'[^\s<>"、。，；：！？]*')
-"""Characters of an address: white space, angle brackets and quotes end it (RFC 3986, C), and so does the punctuation of
-Chinese and Japanese sentences, which no space follows."""
 _HOST = re.compile(r"(?:[\w-]+\.)*[\w-]+")
 _ENTITY = re.compile(r"&[A-Za-z0-9]+;$")
 
@@ -39,9 +38,22 @@ _OPENING = {
     "»": "«",
 }
 """Opening brackets and quotes by their closing ones, which end an address unless they were opened in it."""
-_BRACKET = re.compile(f"[{re.escape(''.join((*_OPENING, *_OPENING.values())))}]")
+_BRACKETS = "".join((*_OPENING, *_OPENING.values()))
+_STOP = re.compile(rf"""[\s<>"、。，；：！？'{re.escape(_BRACKETS)}]""")
+"""A bracket, an apostrophe, or a character that ends an address: white space, angle brackets and quotes (RFC 3986, C),
+and the punctuation of Chinese and Japanese sentences, which no space follows."""
 _TRAILING_PUNCTUATION = "?!.,:*_~'\"’…"
 """Punctuation that belongs to the sentence if it ends an address."""
+_ENDS = r'\s<>"、。，；：！？' + re.escape("".join(_OPENING))
+"""Characters at which an address may end, as in a character class."""
+_REMOVABLE, _REMOVABLE_QUOTED = (
+    re.compile(rf"(?:[{re.escape(signs)});]|&[A-Za-z0-9]+;)*+(?=[^{_ENDS}{quote}])")
+    for signs, quote in (
+        (_TRAILING_PUNCTUATION.replace('"', ""), ""),
+        (re.sub("[\"']", "", _TRAILING_PUNCTUATION), "'"),
+    )
+)
+"""What would be removed from the end of an address, but more of it follows; the second for one behind an apostrophe."""
 
 
 def bare_address(state: StateInline, silent: bool) -> bool:
@@ -61,12 +73,8 @@ def bare_address(state: StateInline, silent: bool) -> bool:
     before = source[start - 1] if start > 0 else ""
     if before and (is_joined(before) or before in _JOINS_SCHEME if prefix else before not in _BEFORE_WWW):
         return False
-    rest = _REST.match(source, at + (3 if prefix else 4), state.posMax)
-    address = source[start : rest.end() if rest else at]
-    if before == "'":
-        address = address.partition("'")[0]
-    address = trimmed(address)
-    if not _names_a_host(address, scheme=bool(prefix)):
+    address = _address(cast("State", state), start, at + (3 if prefix else 4), scheme=bool(prefix))
+    if not address:
         return False
     if prefix:
         state.pending = state.pending[: -len(prefix)]
@@ -79,14 +87,55 @@ def bare_address(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def trimmed(address: str) -> str:
-    """Return `address` without the parts that belong to the sentence around it.
+def _address(state: State, start: int, at: int, *, scheme: bool) -> str:
+    """Return the address that begins at `start` and whose host begins at `at`, or empty text if that is no valid host.
 
-    These are everything from a closing bracket on that was opened before the address, and the punctuation at its end
-    (GFM, 6.9).
+    Each run of labels is read once, and the rest of an address only if its host may be valid: one run of characters may
+    hold the beginnings of a thousand addresses.
     """
-    end = _unopened_bracket(address)
-    surplus = address.count(")", 0, end) - address.count("(", 0, end)
+    host = _HOST.match(state.src, at, state.posMax) if at >= state.hostless_until else None
+    if host is None:
+        return ""
+    quoted = start > 0 and state.src[start - 1] == "'"
+    removable = _REMOVABLE_QUOTED if quoted else _REMOVABLE
+    if not _is_host(host[0], scheme=scheme) and removable.match(state.src, host.end(), state.posMax):
+        address = state.src[start : host.end()]
+    else:
+        address = trimmed(state.src[start : _address_end(state.src, at, state.posMax, quoted=quoted)])
+    host = _HOST.match(address, at - start)
+    if host is not None and _is_host(host[0], scheme=scheme):
+        return address
+    if host is not None:  # one that begins later in the same run ends in the same two labels
+        state.hostless_until = at + len(host[0]) - sum(map(len, host[0].rsplit(".", 2)[-2:])) - 1
+    return ""
+
+
+def _address_end(source: str, at: int, limit: int, *, quoted: bool) -> int:
+    """Return the end of the address whose host begins at `at`, without what is only opened before it.
+
+    That is where a closing bracket or quote stands that was not opened in the address; if `quoted`, an apostrophe.
+    """
+    opened: dict[str, int] = {}
+    for found in _STOP.finditer(source, at, limit):
+        char = found[0]
+        if char in _BRACKETS:
+            opening = _OPENING.get(char)
+            if opening is None:
+                opened[char] = opened.get(char, 0) + 1
+                continue
+            if opened.get(opening):
+                opened[opening] -= 1
+                continue
+        elif char == "'" and not quoted:
+            continue
+        return found.start()
+    return limit
+
+
+def trimmed(address: str) -> str:
+    """Return `address` without the punctuation at its end that belongs to the sentence around it (GFM, 6.9)."""
+    end = len(address)
+    surplus = address.count(")") - address.count("(")
     while end:
         last = address[end - 1]
         if last in _TRAILING_PUNCTUATION or (last == ")" and surplus > 0):
@@ -100,22 +149,6 @@ def trimmed(address: str) -> str:
     return address[:end]
 
 
-def _unopened_bracket(address: str) -> int:
-    """Return the offset of the first closing bracket or quote not opened in the address, else the address's length."""
-    opened: dict[str, int] = {}
-    for found in _BRACKET.finditer(address):
-        opening = _OPENING.get(found[0])
-        if opening is None:
-            opened[found[0]] = opened.get(found[0], 0) + 1
-        elif opened.get(opening):
-            opened[opening] -= 1
-        else:
-            return found.start()
-    return len(address)
-
-
-def _names_a_host(address: str, *, scheme: bool) -> bool:
-    """Return whether a host follows the scheme or `www.`; after `www.` it must contain a dot."""
-    start = address.find("://") + 3 if scheme else 4
-    host = _HOST.match(address, start)
-    return host is not None and "_" not in "".join(host[0].rsplit(".", 2)[-2:]) and (scheme or "." in host[0])
+def _is_host(host: str, *, scheme: bool) -> bool:
+    """Return whether a host is valid behind a scheme or `www.`; behind `www.` it must contain a dot."""
+    return "_" not in "".join(host.rsplit(".", 2)[-2:]) and (scheme or "." in host)

@@ -14,12 +14,13 @@ from functools import lru_cache
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from markdown_it.helpers import parseLinkDestination, parseLinkTitle
+from markdown_it.helpers import parseLinkTitle
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline import image as plain_image
 from markdown_it.rules_inline import link as plain_link
 
+from b12tui.markdown.commonmark.link_destinations import parse_destination
 from b12tui.markdown.commonmark.rules import citation_end
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class State(StateInline):
         """Opening brackets that contain a link or a footnote reference, and so can't be a link's own."""
         self.nothing: dict[int, int] = {}
         """Offsets where no link or image begins, with the end of the text searched for one."""
+        self.hostless_until = 0
+        """Offset before which no host of a bare address begins."""
         self._line_ends = [match.start() for match in _LINE_END.finditer(src)]
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
@@ -117,7 +120,7 @@ def label_end(state: State, start: int, disableNested: bool = False) -> int:  # 
 
 
 HELPERS: Any = SimpleNamespace(
-    parseLinkDestination=lru_cache(maxsize=8)(parseLinkDestination),  # called twice, for an image and then for a link
+    parseLinkDestination=lru_cache(maxsize=8)(parse_destination),  # called twice, for an image and then for a link
     parseLinkLabel=label_end,
     parseLinkTitle=parseLinkTitle,
 )

@@ -1,4 +1,4 @@
-"""Decode character references in URLs and attributes, where `&copy=1` is a parameter and not a reference."""
+"""Decode character references: in text, and in URLs and attributes, where `&copy=1` is a parameter and no reference."""
 
 from __future__ import annotations
 
@@ -8,6 +8,19 @@ from html.entities import html5
 
 _NAMED_OR_NUMBERED = re.compile(r"&(?:#(?:\d{1,7}|[xX][0-9A-Fa-f]{1,6});|[A-Za-z][A-Za-z0-9]{0,31};)")
 _IN_ATTRIBUTE = re.compile(r"&(?:#(?:\d+|[xX][0-9A-Fa-f]+);?|[A-Za-z][A-Za-z0-9]*+(?:;|(?!=)))")
+
+_LONG_NUMBER = re.compile(r"(?<=&#)0*+\d{8}\d*+|(?<=&#)0{8}\d*+")
+"""A number that Python may refuse to read for its length, however small it is."""
+
+
+def unescaped(text: str) -> str:
+    """Return `text` with its character references decoded as in HTML (13.2.5.72), however many digits they have."""
+    return unescape(_LONG_NUMBER.sub(_short_number, text)) if "&" in text else text
+
+
+def _short_number(number: re.Match[str]) -> str:
+    """Return a number of at most 8 digits that stands for the same character: U+FFFD if it is too large for any."""
+    return number[0].lstrip("0")[:8] or "0"
 
 
 def decoded(text: str) -> str:
@@ -25,4 +38,4 @@ def decoded_attribute(value: str) -> str:
 
 def _character(reference: re.Match[str]) -> str:
     source = reference[0]
-    return unescape(source) if source[1] == "#" or source[1:] in html5 else source
+    return unescaped(source) if source[1] == "#" or source[1:] in html5 else source

@@ -209,7 +209,7 @@ class _BlockParser:
         lines = [self._line + self._at, 0]
         opens = FastToken(f"{kind}_open", tag, 1, level, lines)
         if begins["number"] and int(begins["number"]) != 1:
-            opens.attrs["start"] = int(begins["number"])
+            opens.attrs = {"start": int(begins["number"])}
         self._tokens.append(opens)
         hidden: list[FastToken] = []
         tight = True

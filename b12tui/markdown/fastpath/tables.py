@@ -50,7 +50,7 @@ def _row_group(
         for cell, style in zip(cells, styles, strict=True):
             opens = FastToken(f"{tag}_open", tag, 1, level + 2)
             if style:
-                opens.attrs["style"] = f"text-align:{style}"
+                opens.attrs = {"style": f"text-align:{style}"}
             content = FastToken("inline", "", 0, level + 3, [number, number + 1], cell.strip(TRIMMED))
             tokens += (opens, content, FastToken(f"{tag}_close", tag, -1, level + 2))
         tokens.append(FastToken("tr_close", "tr", -1, level + 1))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 TRIMMED = "\t\n\v\f\r \xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
 """White space that markdown-it strips from both ends of a paragraph or a heading."""
+
+
+_NOTHING: Mapping[Any, Any] = MappingProxyType({})
+"""Attributes of nearly all tokens; a large table has a million."""
 
 
 class NeedsFullParser(Exception):
@@ -32,9 +37,9 @@ class FastToken:
         self.map = lines
         self.content = content
         self.info = ""
-        self.attrs: dict[str, str | int | float] = {}
+        self.attrs: Mapping[str, str | int | float] = _NOTHING
         self.children: Sequence[FastToken] | None = None
-        self.meta: dict[Any, Any] = {}
+        self.meta: Mapping[Any, Any] = _NOTHING
         self.hidden = False
 
 

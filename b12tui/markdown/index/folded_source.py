@@ -144,7 +144,7 @@ def _without_hidden(data: bytes) -> bytes:
 
 
 def _without_entities(paragraph: str) -> str:
-    from html import unescape
+    from b12tui.markdown.commonmark.entities import unescaped
 
     rendered = _without_hidden(paragraph.encode("utf-8", "surrogatepass"))
-    return unescape(rendered.decode("utf-8", "surrogatepass"))
+    return unescaped(rendered.decode("utf-8", "surrogatepass"))

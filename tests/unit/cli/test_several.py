@@ -195,3 +195,12 @@ def test_where_says_which_text_it_is() -> None:
         "Text b, the beginning, text 2 of 3, 0 percent, less than a minute left, 7 words; "
         "in this section less than a minute, 5 words."
     )
+
+
+def test_what_is_in_no_format_is_told_and_passed_over() -> None:
+    Path("damaged.b12tui.json").write_text("{", encoding="utf-8")
+    text, told = multiple_files.read_first(read_arguments(["damaged.b12tui.json", "b.md"]), LIMIT)
+    assert (text.name, told) == ("b.md", ("damaged.b12tui.json can't be read: line 1 should be JSON.",))
+    session, state = begun("a.md", "damaged.b12tui.json", "c.md")
+    there = turned(session, state, 1)
+    assert there.message == f"{told[0]} Text 3 of 3, c.md."

@@ -110,6 +110,11 @@ def test_a_line_past_the_end_is_the_last_one() -> None:
     assert line_of(state.document, state.position) == 58
 
 
+def test_past_the_end_is_the_end_of_what_is_read_even_if_a_footnote_is_defined_there() -> None:
+    state = press_key(ReaderState(parse("One[^n].\n\n# End\n\nLast.\n\n[^n]: Note.\n", name="x")), Command("top", 9))
+    assert state.document.text_node(state.position).text.chars == "Last."
+
+
 def test_a_line_in_a_closed_answer_is_opened() -> None:
     source = "<details>\n<summary>Why?</summary>\n\nBecause.\n\n</details>\n\nAfter."
     state = press_key(ReaderState(parse(source, name="x")), Command("top", 4))

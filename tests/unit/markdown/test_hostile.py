@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from b12tui.document import Position
 from b12tui.document.word_count import total_words
 from b12tui.markdown import parse
+from b12tui.search.results import search_document
 
 
 def filled(pattern: str, size: int) -> str:
@@ -72,3 +74,19 @@ def test_a_line_of_half_a_megabyte_is_one_paragraph() -> None:
 def test_a_table_that_expands_without_end_stops() -> None:
     wide = "|".join("a" * 300) + "\n" + "|".join("-" * 300) + "\n" + "x\n" * 300
     assert parse(wide, name="hostile").words >= 600
+
+
+@pytest.mark.parametrize(
+    "text", ["<div>{}</div>", "<pre>{}</pre>", 'a <a href="{}">b</a>', "a <img alt='{}'>", "a {} b"]
+)
+@pytest.mark.parametrize("number", ["&#" + "1" * 5_000 + ";", "&#" + "0" * 5_000 + "65;", "&#x" + "1" * 5_000 + ";"])
+def test_a_number_of_thousands_of_digits_is_a_character(text: str, number: str) -> None:
+    document = parse("# a\n\n" + text.format(number), name="x")
+    shown = "".join(node.text.chars for node in document.text_nodes(0))
+    assert "a" in shown
+    assert ("1111111111" in shown) == (text == "a {} b" and "1" in number)  # Markdown has seven digits at most
+
+
+def test_a_number_of_thousands_of_digits_is_looked_through() -> None:
+    text = "# a\n\n" + "words " * 20_000 + "&#" + "1" * 5_000 + "; &#" + "0" * 5_000 + "65;\n"
+    assert search_document(parse(text, name="x"), "nowhere", Position()).error == ""

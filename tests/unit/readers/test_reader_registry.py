@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from b12tui import readers
+from b12tui.errors import UnknownFormat
 from b12tui.readers import READERS, has_reader, reader_of
 from b12tui.readers.registry import MARKDOWN
 from b12tui.source import Source
@@ -35,8 +36,8 @@ def test_a_source_is_read_by_media_type_then_request_then_suffix_then_text(
     assert reader_of(source, given).name == expected
 
 
-def test_an_unknown_format_is_a_key_error() -> None:
-    with pytest.raises(KeyError):
+def test_an_unknown_format_is_named_with_those_that_there_are() -> None:
+    with pytest.raises(UnknownFormat, match="no format is called 'no-such'; there are "):
         reader_of(Source("a", ""), "no-such")
 
 

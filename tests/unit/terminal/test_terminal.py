@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from b12tui.cli.remedies import with_remedy
 from b12tui.errors import NoTerminal
 from b12tui.terminal.owner import Terminal
 
@@ -418,5 +419,6 @@ def test_what_is_no_terminal_is_told_in_a_sentence(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("")
     for path in (file, tmp_path / "missing", "/dev/null"):
-        with pytest.raises(NoTerminal, match=r"^[^\n]+; b12tui --plain needs none$"):
+        with pytest.raises(NoTerminal) as caught:
             Terminal.open(str(path))
+        assert re.fullmatch(r"[^\n]+; b12tui --plain needs none", with_remedy(caught.value))

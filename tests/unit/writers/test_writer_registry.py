@@ -9,8 +9,10 @@ from support.document_builders import document, emphasis, heading, paragraph, ta
 
 from b12tui import plain
 from b12tui.cli import main
+from b12tui.errors import UnknownFormat
 from b12tui.fastclass import fields
 from b12tui.plain import STYLES, Options, Tables, Wrap
+from b12tui.readers import READERS
 from b12tui.writers import WRITERS, WriteOptions, Writer, writer_of
 
 BOOK = document(
@@ -36,8 +38,8 @@ def test_names_are_unique_and_options_exist() -> None:
         assert writer.suffix.startswith(".")
 
 
-def test_an_unknown_format_is_a_key_error() -> None:
-    with pytest.raises(KeyError):
+def test_an_unknown_format_is_named_with_those_that_there_are() -> None:
+    with pytest.raises(UnknownFormat, match="no format is called 'no-such'; there are "):
         writer_of("no-such")
 
 
@@ -78,8 +80,8 @@ def test_a_short_option_is_the_same_as_the_format_by_name(short: str, capsys: py
 @pytest.mark.parametrize(
     ("argv", "message"),
     [
-        (["--to", "braille"], "--to takes one of plain, contents"),
-        (["--from", "latex"], "--from takes one of markdown, man"),
+        (["--to", "no-such"], f"--to takes one of {', '.join(writer.name for writer in WRITERS)}; not no-such"),
+        (["--from", "no-such"], f"--from takes one of {', '.join(reader.name for reader in READERS)}; not no-such"),
         (["--to", "plain", "--spoken"], "--spoken and --to ask for two things"),
         (["--to", "contents", "--table", "csv"], "--table has no meaning for --to contents"),
     ],

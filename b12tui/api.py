@@ -1,0 +1,163 @@
+"""Functions for other programs, which `import b12tui` offers (see `docs/api.md`)."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
+
+from b12tui import readers, writers
+from b12tui.core.folds import Folds
+from b12tui.document import Document, Position
+from b12tui.document.sanitize import sanitize_line
+from b12tui.encodings import normalize_newlines
+from b12tui.errors import B12Error, FormatError, ReadError, TooLarge, UsageError
+from b12tui.fastclass import dataclass, replace
+from b12tui.layout.page.flow import Flow
+from b12tui.layout.page.measure import Measure
+from b12tui.search.limits import BadPattern
+from b12tui.search.query import compile_query
+from b12tui.search.results import Match, SearchResults
+from b12tui.source import LIMIT, Source, read_source
+from b12tui.writers import WriteOptions
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+__all__ = [
+    "B12Error",
+    "BadPattern",
+    "Document",
+    "FormatError",
+    "Match",
+    "Position",
+    "ReadError",
+    "Row",
+    "UsageError",
+    "find",
+    "open_document",
+    "parse",
+    "rows",
+    "to_plain",
+    "write",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Row of a page."""
+
+    text: str
+    """Characters, without trailing blanks."""
+    position: Position | None
+    """Position of the first character of the document's own in it; None for a row without any."""
+
+
+def open_document(
+    source: str | os.PathLike[str] | BinaryIO | TextIO,
+    *,
+    format: str | None = None,  # noqa: A002 - the word that programs use
+    encoding: str | None = None,
+    limit: int = LIMIT,
+) -> Document:
+    """Read a file, or an open stream, and return its document.
+
+    Without `format` the file's name decides, or the text of a stream without a name. At most `limit` bytes are read, of
+    a stream of text as many characters. Raise ReadError, or UsageError for an unknown format or encoding.
+    """
+    if isinstance(source, str | os.PathLike):
+        read = read_source(os.fspath(source) if os.fspath(source) != "-" else "./-", encoding=encoding, limit=limit)
+    else:
+        read = _read_stream(source, encoding, limit)
+    return readers.read(read, format)
+
+
+def _read_stream(stream: BinaryIO | TextIO, encoding: str | None, limit: int) -> Source:
+    """Return the source that a stream holds; a name of it decides on the format as that of a file."""
+    name = getattr(stream, "name", None)
+    path = Path(name) if isinstance(name, str) and readers.has_reader(name) else None
+    shown = sanitize_line(path.name) if path else "text"
+    if isinstance(stream, io.TextIOBase):
+        text = stream.read(limit + 1)
+        if len(text) > limit:
+            raise TooLarge(shown, limit, None)
+        return Source(shown, normalize_newlines(text), path=path, piped=True)
+    found = read_source("-", encoding=encoding, limit=limit, standard_input=cast("BinaryIO", stream))
+    return replace(found, name=shown, path=path)
+
+
+def parse(text: str, *, name: str = "text", format: str = "markdown") -> Document:  # noqa: A002 - as above
+    """Return the document that a text is; `name` is its title if it has none of its own.
+
+    Every text is valid Markdown. In another format raise FormatError, or UsageError if the format is unknown.
+    """
+    return readers.read(Source(sanitize_line(name), normalize_newlines(text)), format)
+
+
+def to_plain(
+    document: Document,
+    *,
+    width: int | None = None,
+    style: Literal["spoken", "brief"] = "spoken",
+    table: Literal["records", "grid", "csv"] = "records",
+    section: int | None = None,
+    ascii: bool = False,  # noqa: A002 - the name of the option
+) -> str:
+    """Return the document in words, every word once and in order, as `b12tui --plain` prints it.
+
+    `width` is the greatest number of cells in a line; None: a paragraph is one line. `section` is the number of the
+    only section, with its subsections; raise UsageError if there is none.
+    """
+    stream = io.StringIO()
+    wrap = "none" if width is None else _at_least_one(width, "width")
+    options = WriteOptions(style=style, wrap=wrap, table=table, section=section, ascii=ascii)
+    write(document, stream, format="plain", options=options)
+    return stream.getvalue()
+
+
+def write(
+    document: Document,
+    stream: TextIO,
+    *,
+    format: str,  # noqa: A002 - as above
+    options: WriteOptions | None = None,
+) -> None:
+    """Write the document to a stream in an output format; raise UsageError if the format or the section is unknown."""
+    options = options or WriteOptions()
+    if options.section is not None and not 0 <= options.section < len(document.sections):
+        raise UsageError(f"there is no section {options.section}")
+    writers.writer_of(format).load().write(document, stream, options)
+
+
+def rows(document: Document, width: int) -> Iterator[Row]:
+    """Yield the rows of the document as a page of `width` cells, all answers open; a section at a time is typeset."""
+    flow = Flow(document, Folds(all_open=True), Measure(_at_least_one(width, "width")))
+    return (
+        Row(line.text, None if line.first is None else Position(section.number, *line.first))
+        for section in document.sections
+        for line in flow.lines(section.number)
+    )
+
+
+def find(document: Document, query: str) -> Iterator[Match]:
+    """Yield the matches of words, or of a pattern between slashes, in order.
+
+    Case counts if there are capitals in the query; blanks match any white space. Only sections that may contain matches
+    are loaded. Raise BadPattern if the pattern is invalid or takes too long.
+    """
+    matcher = compile_query(query)
+    return iter(()) if matcher is None else _matches(SearchResults(document, matcher, query))
+
+
+def _matches(results: SearchResults) -> Iterator[Match]:
+    yield from results.start_from(0)
+    if results.error:
+        raise BadPattern(results.error)
+
+
+def _at_least_one(number: int, name: str) -> int:
+    if number < 1:
+        raise UsageError(f"{name} is a number of 1 or more, not {number}")
+    return number

@@ -1,0 +1,77 @@
+"""Sections, outline and source of a document that is made of blocks rather than parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from b12tui.document.blocks import Block, FrontMatter, Heading, Question
+from b12tui.document.sanitize import sanitize_line
+from b12tui.document.section import Section
+from b12tui.document.text_nodes import text_nodes
+from b12tui.document.word_count import WordCount, total_words
+from b12tui.fastclass import replace
+
+SectionBlocks = tuple[tuple[Block, ...], ...]
+"""Blocks of each section."""
+
+
+def divide(blocks: Iterable[Block], title: str) -> tuple[tuple[Section, ...], SectionBlocks]:
+    """Return the sections that the headings among `blocks` open, and their blocks; sections have no line or offset yet.
+
+    A heading of level 1 that nothing but front matter precedes is the title and opens no section.
+    """
+    divided: list[list[Block]] = [[]]
+    sections = [Section(0, 0, sanitize_line(title), "", None, 1, 0)]
+    for block in blocks:
+        if not isinstance(block, Heading):
+            divided[-1].append(block)
+            continue
+        name = sanitize_line(block.text.chars)
+        if block.level == 1 and len(sections) == 1 and all(isinstance(before, FrontMatter) for before in divided[0]):
+            sections[0] = replace(sections[0], title=sections[0].title or name, slug=block.slug)
+        else:
+            parent = next((outer.number for outer in reversed(sections[1:]) if outer.level < block.level), None)
+            sections.append(Section(len(sections), block.level, name, block.slug, parent, 1, 0))
+            divided.append([])
+        divided[-1].append(block)
+    return tuple(sections), tuple(map(tuple, divided))
+
+
+def with_source(
+    sections: tuple[Section, ...], blocks: SectionBlocks, *, lines: bool
+) -> tuple[tuple[Section, ...], str]:
+    """Return a source made of the words, and the sections with their offsets in it, and their `lines` if wanted.
+
+    Each text node has lines of its own.
+    """
+    pieces: list[str] = []
+    line, offset = 1, 0
+    placed: list[Section] = []
+    for section, inside in zip(sections, blocks, strict=True):
+        placed.append(replace(section, line=line if lines else section.line, offset=offset))
+        words = "".join(f"{node.text.chars}\n" for node in text_nodes(inside))
+        pieces.append(words)
+        line, offset = line + words.count("\n"), offset + len(words)
+    return tuple(placed), "".join(pieces)
+
+
+def link_targets(blocks: SectionBlocks) -> dict[str, tuple[int, str]]:
+    """Return the section and the name of each heading, question and place in a text; the first of equal names."""
+    found: dict[str, tuple[int, str]] = {}
+    for number, inside in enumerate(blocks):
+        for node in text_nodes(inside):
+            if isinstance(node.block, Heading | Question) and node.block.slug:
+                found.setdefault(node.block.slug, (number, node.block.slug))
+            for _, name in node.text.anchors:
+                found.setdefault(name, (number, name))
+    return found
+
+
+def word_count(blocks: SectionBlocks) -> WordCount:
+    """Return the number of words that are read."""
+    return total_words(node.text.chars for inside in blocks for node in text_nodes(inside))
+
+
+def count_lines(source: str) -> int:
+    """Return the number of lines of a source; the last one may lack its line feed."""
+    return source.count("\n") + (not source.endswith("\n") and bool(source))

@@ -1,0 +1,253 @@
+"""Decoding of a document from JSON; FormatError names the place of what is wrong."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TypeVar
+
+from b12tui.document.blocks import (
+    Align,
+    Block,
+    BlockQuote,
+    CodeBlock,
+    DefinitionItem,
+    DefinitionList,
+    Footnote,
+    FrontMatter,
+    Heading,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Question,
+    RawBlock,
+    Table,
+    ThematicBreak,
+)
+from b12tui.document.inlines import FootnoteRef, Image, Link, Span, Style, Text
+from b12tui.document.json_format import FORMAT, VERSION
+from b12tui.document.json_format.checks import Value
+from b12tui.document.section import Section
+from b12tui.errors import FormatError
+from b12tui.fastclass import dataclass, replace
+
+T = TypeVar("T")
+
+MAX_DEPTH = 64
+"""Maximum number of blocks in each other; Markdown has fewer (`markdown.commonmark.rules`)."""
+
+ALERTS = {kind: kind for kind in ("", "Note", "Tip", "Important", "Warning", "Caution")}
+ALIGNMENTS = {align.value: align for align in Align}
+STYLES = {style.value: style for style in Style}
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Parts of a document."""
+
+    name: str
+    title: str
+    lines: int
+    """Number of lines of the source that lines count in."""
+    sections: tuple[Section, ...]
+    blocks: tuple[tuple[Block, ...], ...]
+    """Blocks of each section."""
+    source: str | None
+    """Source as it was read; None if it isn't included."""
+
+
+def decoded(text: str) -> Decoded:
+    """Return the parts of the document that a JSON text describes; raise FormatError."""
+    try:
+        top = Value(json.loads(text, parse_constant=_no_number))
+    except RecursionError:
+        raise FormatError("/", "less nesting") from None
+    except ValueError as error:
+        place = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "/"
+        raise FormatError(place, "JSON") from None
+    top.member("format").one_of({FORMAT: FORMAT})
+    if top.member("version").integer(1) != VERSION:
+        top.member("version").fail(f"{VERSION}, the only version that is known")
+    entries = top.member("sections").items()
+    if not entries:
+        top.member("sections").fail("at least one section")
+    source = top.member("source", None)
+    return Decoded(
+        name=top.member("name").string(),
+        title=top.member("title").string(),
+        lines=top.member("lines").integer(),
+        sections=_sections(entries),
+        blocks=tuple(_blocks(entry.member("blocks")) for entry in entries),
+        source=None if source.value is None else source.raw_string(),
+    )
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(name)
+
+
+def _sections(entries: list[Value]) -> tuple[Section, ...]:
+    sections: list[Section] = []
+    for number, entry in enumerate(entries):
+        section = _section(entry, number)
+        if sections and (section.line < sections[-1].line or section.offset < sections[-1].offset):
+            entry.fail("a section that begins after the one before it")
+        sections.append(section)
+    return tuple(sections)
+
+
+def _section(entry: Value, number: int) -> Section:
+    if entry.member("number").integer() != number:
+        entry.member("number").fail(f"{number}, as sections are numbered in order")
+    parent = entry.member("parent")
+    return Section(
+        number=number,
+        level=entry.member("level").integer(min(number, 1), 6),
+        title=entry.member("title").string(),
+        slug=entry.member("slug").string(),
+        parent=None if parent.value is None else parent.integer(1, number - 1),
+        line=entry.member("line").integer(1),
+        offset=entry.member("offset").integer(),
+    )
+
+
+def _blocks(value: Value, depth: int = 0) -> tuple[Block, ...]:
+    if depth > MAX_DEPTH:
+        value.fail("less nesting")
+    return tuple(_block(item, depth) for item in value.items())
+
+
+def _block(value: Value, depth: int) -> Block:
+    block = value.member("type").one_of(_DECODERS)(value, depth + 1)
+    line = _line(value)
+    return replace(block, line=line) if line else block
+
+
+def _line(value: Value) -> int:
+    """Return the source line of a block, an item or a text; 0 if it isn't known."""
+    line = value.member("line", None)
+    return 0 if line.value is None else line.integer(1)
+
+
+def _list(value: Value, depth: int) -> ListBlock:
+    start = value.member("start")
+    items = tuple(
+        ListItem(_blocks(item.member("blocks"), depth), _optional(item.member("checked"), Value.boolean), _line(item))
+        for item in value.member("items").items()
+    )
+    return ListBlock(items, None if start.value is None else start.integer(), value.member("tight").boolean())
+
+
+def _table(value: Value, _depth: int) -> Table:
+    header, align = _texts(value.member("header")), value.member("align").items()
+    if len(align) != len(header):
+        value.member("align").fail(f"as many alignments as there are columns, {len(header)}")
+    return Table(
+        header,
+        tuple(each.one_of(ALIGNMENTS) for each in align),
+        tuple(_texts(row) for row in value.member("rows").items()),
+        value.member("title").string(),
+    )
+
+
+def _question(value: Value, depth: int) -> Question:
+    of = value.member("of").integer(1)
+    return Question(
+        value.member("number").integer(1, of),
+        of,
+        _text(value.member("text")),
+        _blocks(value.member("blocks"), depth),
+        value.member("slug").string(),
+        value.member("open").boolean(),
+    )
+
+
+def _definitions(value: Value, depth: int) -> DefinitionList:
+    return DefinitionList(
+        tuple(
+            DefinitionItem(_text(item.member("term")), _blocks(item.member("blocks"), depth), _line(item))
+            for item in value.member("items").items()
+        )
+    )
+
+
+def _front_matter(value: Value, _depth: int) -> FrontMatter:
+    title, author, date = (_text(value.member(name)) for name in ("title", "author", "date"))
+    return FrontMatter(title, author, date, _texts(value.member("details")))
+
+
+_DECODERS: dict[str, Callable[[Value, int], Block]] = {
+    "heading": lambda value, _: Heading(
+        value.member("level").integer(1, 6), _text(value.member("text")), value.member("slug").string()
+    ),
+    "paragraph": lambda value, _: Paragraph(_text(value.member("text"))),
+    "list": _list,
+    "block_quote": lambda value, depth: BlockQuote(
+        _blocks(value.member("blocks"), depth), value.member("kind").one_of(ALERTS)
+    ),
+    "code_block": lambda value, _: CodeBlock(_text(value.member("text")), value.member("language").string()),
+    "table": _table,
+    "question": _question,
+    "definition_list": _definitions,
+    "footnote": lambda value, depth: Footnote(
+        value.member("number").integer(1), _blocks(value.member("blocks"), depth)
+    ),
+    "front_matter": _front_matter,
+    "thematic_break": lambda _value, _depth: ThematicBreak(),
+    "raw_block": lambda value, _: RawBlock(_text(value.member("text"))),
+}
+
+
+def _texts(value: Value) -> tuple[Text, ...]:
+    return tuple(_text(item) for item in value.items())
+
+
+def _text(value: Value) -> Text:
+    chars = value.member("chars").characters()
+    spans: list[Span] = []
+    enclosing: list[Span] = []
+    for item in value.member("spans").items():
+        span = _span(item, len(chars))
+        if spans and (span.start, -span.end) < (spans[-1].start, -spans[-1].end):
+            item.fail("spans in order: by start, then longest first")
+        while enclosing and enclosing[-1].end <= span.start and enclosing[-1].end < span.end:
+            enclosing.pop()
+        if enclosing and span.end > enclosing[-1].end:
+            item.fail("spans that nest or are disjoint")
+        enclosing.append(span)
+        spans.append(span)
+    anchors = tuple(
+        (item.member("offset").integer(0, len(chars)), item.member("name").string())
+        for item in value.member("anchors", []).items()
+    )
+    return Text(chars, tuple(spans), _line(value), _breaks(value.member("breaks", []), len(chars)), anchors)
+
+
+def _breaks(value: Value, length: int) -> tuple[int, ...] | None:
+    """Return where further source lines of a text begin; None if its newlines are those of the source."""
+    if value.value is None:
+        return None
+    offsets = [item.integer(0, length) for item in value.items()]
+    return tuple(offsets) if offsets == sorted(offsets) else value.fail("offsets in order")
+
+
+def _span(value: Value, length: int) -> Span:
+    end = value.member("end").integer(0, length)
+    kind = value.member("type").one_of(_SPAN_KINDS)(value)
+    return Span(value.member("start").integer(0, end), end, kind)
+
+
+def _style(value: Value) -> Style:
+    return value.member("type").one_of(STYLES)
+
+
+_SPAN_KINDS: dict[str, Callable[[Value], Style | Link | Image | FootnoteRef]] = {
+    **dict.fromkeys(STYLES, _style),
+    "link": lambda value: Link(value.member("target").string(), value.member("names_other_host").boolean()),
+    "image": lambda value: Image(value.member("target").string(), value.member("described").boolean()),
+    "footnote_ref": lambda value: FootnoteRef(value.member("number").integer(1)),
+}
+
+
+def _optional(value: Value, read: Callable[[Value], T]) -> T | None:
+    return None if value.value is None else read(value)

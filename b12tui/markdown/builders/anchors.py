@@ -1,0 +1,131 @@
+"""Targets of links within a document: headings, questions, and elements that HTML names.
+
+Sites derive names from headings by rules of their own. GitHub's is the one that documents are read by here; where it
+yields nothing, a name with the same letters and digits is taken, which covers Python-Markdown, pandoc and VitePress.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from b12tui.document.document import AnchorTarget
+
+_PREFIX = "user-content-"
+"""What GitHub puts before names in HTML."""
+_MAX_CANDIDATES = 50
+"""Maximum number of tags with a name that are examined: most are in code, where they are no tags."""
+
+
+class Anchors:
+    """Names of places in a document."""
+
+    def __init__(
+        self,
+        source: str,
+        slugs: Mapping[int, str],
+        *,
+        shown_in: Callable[[int], int],
+        note: Callable[[str], int | None],
+        holds: Callable[[int, str], bool | None],
+        last: int,
+    ) -> None:
+        """Use the heading slugs by source line, from 0.
+
+        `shown_in(line)` returns the section that shows a line, `note(label)` the section that shows a footnote.
+        `holds(section, name)` returns whether a text of the section holds the name, or None if it stands behind the
+        last one. `last` is the number of the last section.
+        """
+        self._source = source
+        self._slugs = slugs
+        self._shown_in = shown_in
+        self._note = note
+        self._holds = holds
+        self._last = last
+
+    def find(self, fragment: str) -> AnchorTarget | None:
+        """Return the target of a link to `#fragment`, or None."""
+        if not fragment:
+            return 0, ""
+        decoded = unquote(fragment)
+        for name in dict.fromkeys((fragment, decoded)):
+            if target := self._named(name):
+                return target
+        return self._derived(decoded) or ((0, "") if decoded.casefold() == "top" else None)
+
+    def _named(self, name: str) -> AnchorTarget | None:
+        """Return the first place with exactly this name."""
+        line = self._lines.get(name)
+        for tag_line in self._tag_lines(name):
+            if line is not None and tag_line > line:
+                break
+            section = self._shown_in(tag_line)
+            held = self._holds(section, name)
+            if held is None:
+                return min(section + 1, self._last), name if section < self._last else ""
+            if held:
+                return section, name
+        if line is not None:
+            return self._shown_in(line), name
+        return self._question(name)
+
+    def _question(self, name: str) -> AnchorTarget | None:
+        """Return the section of a question that is no heading, whose name is `section?question`."""
+        section, separator, _ = name.partition("?")
+        if not separator:
+            return None
+        if section.startswith("^"):
+            shown = self._note(section[1:])
+            return None if shown is None else (shown, name)
+        line = self._lines.get(section) if section else 0
+        return None if line is None else (self._shown_in(line), name)
+
+    @cached_property
+    def _lines(self) -> dict[str, int]:
+        """Source lines of headings by slug."""
+        return {slug: line for line, slug in self._slugs.items()}
+
+    @cached_property
+    def _lines_by_letters(self) -> dict[str, int]:
+        """Source lines of headings by the letters and digits of their slug, the first of equals."""
+        found: dict[str, int] = {}
+        for line, slug in self._slugs.items():
+            found.setdefault(_letters(slug), line)
+        for line, slug in self._slugs.items():  # pandoc leaves out the number that a heading begins with
+            found.setdefault(_letters(slug).lstrip("0123456789"), line)
+        return found
+
+    def _tag_lines(self, name: str) -> Iterator[int]:
+        """Yield the source lines, from 0, of what looks like a tag with this name."""
+        if "<" not in self._source or name not in self._source:
+            return
+        pattern = re.compile(rf"""<[^<>]*\b(?:id|name)\s*=\s*["']?{re.escape(name)}(?=["'\s/>])""", re.IGNORECASE)
+        line = at = 0
+        for count, match in enumerate(pattern.finditer(self._source)):
+            if count == _MAX_CANDIDATES:
+                return
+            line += self._source.count("\n", at, match.start())
+            at = match.start()
+            yield line
+
+    def _derived(self, name: str) -> AnchorTarget | None:
+        """Return the first heading whose slug has the same letters and digits as a name, but for its case and marks."""
+        name = name.removeprefix(_PREFIX)
+        exact = self._named(name) or self._named(name.casefold())
+        if exact:
+            return exact
+        wanted = _letters(name)
+        if not wanted:
+            return None
+        line = self._lines_by_letters.get(wanted)
+        return None if line is None else (self._shown_in(line), self._slugs[line])
+
+
+def _letters(name: str) -> str:
+    from unicodedata import normalize  # deferred: few links need it
+
+    return "".join(filter(str.isalnum, normalize("NFKD", name).casefold()))

@@ -1,0 +1,28 @@
+"""Reader of documents as JSON (see `b12tui.document.json_format`)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from b12tui.document import Document
+from b12tui.document.json_format import FORMAT
+from b12tui.errors import FormatError
+
+if TYPE_CHECKING:
+    from b12tui.source import Source
+
+_START = re.compile(rf'\s*\{{\s*"format"\s*:\s*"{FORMAT}"')
+
+
+def read(source: Source) -> Document:
+    """Return the document that was written as JSON; raise FormatError if the text is something else."""
+    try:
+        return Document.from_json(source.text)
+    except FormatError as error:
+        raise FormatError(error.place, error.expected, source.name) from None
+
+
+def detect(text: str) -> float:
+    """Return 1 if a text begins as `to_json` writes it, else 0."""
+    return float(_START.match(text) is not None)
