@@ -113,8 +113,6 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
         """Draw what could not be drawn before."""
         if self._draw_waiting is not None:
             self.draw(quiet=self._draw_waiting)
-        else:
-            self.follow()
 
     def come_back(self) -> None:
         """Draw everything again."""
