@@ -35,6 +35,11 @@ class B12Error(Exception):
 
     exit = ExitCode.FAILURE
 
+    def __init__(self, message: str = "", *, name_first: bool = True) -> None:
+        """Report `message`; `name_first` tells whether it begins with a name, whose case is kept in a sentence."""
+        super().__init__(message)
+        self.name_first = name_first
+
 
 class ReadError(B12Error):
     """The text could not be read: missing, a folder, no permission, too large, not text."""
@@ -43,9 +48,9 @@ class ReadError(B12Error):
 class FileError(ReadError):
     """A file, or what was given as one, could not be read."""
 
-    def __init__(self, message: str, name: str) -> None:
+    def __init__(self, message: str, name: str, *, name_first: bool = True) -> None:
         """Create the error with its sentence; `name` is the file's name, sanitised."""
-        super().__init__(message)
+        super().__init__(message, name_first=name_first)
         self.name = name
 
 
@@ -54,7 +59,7 @@ class NotFound(FileError):
 
     def __init__(self, name: str, *, relative: bool) -> None:
         """Create the error for a file named `name`, which is looked for in the current folder if it is `relative`."""
-        super().__init__(f"no file named {name}{' here' if relative else ''}", name)
+        super().__init__(f"no file named {name}{' here' if relative else ''}", name, name_first=False)
 
 
 class IsAddress(FileError):
@@ -84,7 +89,7 @@ class NoPermission(FileError):
     """The file may not be read."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"no permission to read {name}", name)
+        super().__init__(f"no permission to read {name}", name, name_first=False)
 
 
 class Unreadable(FileError):

@@ -25,7 +25,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from support.pipeline_checks import check_pipeline, missing_from_document, read_document
 
+from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document import Document
+from b12tui.document.cancellation import Cancellation
 from b12tui.errors import ReadError
 from b12tui.markdown.builders.frontmatter import front_matter
 from b12tui.markdown.builders.loader import DocumentLoader
@@ -290,7 +292,8 @@ def made(source: str, pages: type[WholeTokens | ChunkedTokens]) -> Document:
     """Parse as a whole with markdown-it, or in parts with the fast parser, whatever the size."""
     front = front_matter(source)
     start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
-    parser = Markdown(source) if pages is WholeTokens else Parser(source)
+    token = Cancellation(ticker=cpu_ticks)
+    parser = Markdown(source, token) if pages is WholeTokens else Parser(source, token)
     return DocumentLoader(source, parser, pages(parser, source, start), front).document("name")
 
 

@@ -153,10 +153,13 @@ def _open(
         choice = replace(choice, reason=None)
     from b12tui import readers
     from b12tui.cli.frontends.loading_notice import announced
+    from b12tui.cpu_ticks import cpu_ticks
+    from b12tui.document.cancellation import Cancellation
 
     section = None
-    with announced(choice.frontend, settings, preview):
-        document = readers.read(text, arguments.input_format)
+    cancellation = Cancellation(ticker=cpu_ticks)
+    with announced(cancellation, choice.frontend, settings, preview):
+        document = readers.read(text, arguments.input_format, cancellation)
         text = replace(text, text=document.original_source())
         if arguments.section is not None:
             from b12tui.cli.section_lookup import find_section
@@ -247,7 +250,7 @@ def _effective_settings(arguments: Arguments) -> EffectiveSettings:
     for name, value in option_values.items():
         if value is not None:
             try:
-                effective = effective.with_value(name, value, "option")
+                effective = effective.with_value(name, value, "option", called=f"--{name}")
             except ValueError as error:
-                raise UsageError(str(error).replace(f"The setting {name}", f"--{name}")) from None
+                raise UsageError(str(error)) from None
     return effective

@@ -14,7 +14,8 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from b12tui.errors import TerminalLost, WriteError, unwritable
+from b12tui.descriptors import write_some
+from b12tui.errors import TerminalLost, WriteError
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
@@ -43,17 +44,7 @@ class Output(io.RawIOBase):
 
     def write(self, data: Buffer, /) -> int:
         """Write some of `data`, waiting until a non-blocking descriptor is ready; return the number of bytes."""
-        while True:
-            try:
-                return os.write(1, data)
-            except BlockingIOError:
-                from select import select
-
-                select([], [1], [])
-            except BrokenPipeError:
-                raise
-            except OSError as error:
-                raise unwritable(error, 1) from error
+        return write_some(1, data)
 
 
 def prepare() -> None:

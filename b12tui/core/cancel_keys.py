@@ -45,17 +45,19 @@ def cancelling(
     return None
 
 
-def announcement(keys: Keymap, doing: str, *, leaving: bool = False) -> str:
+def activity(section: str) -> str:
+    """Return what takes long: "Reading “Methods”", or "Working" where no section does."""
+    return f"Reading “{section}”" if section else "Working"
+
+
+def announcement(keys: Keymap, section: str, *, leaving: bool = False) -> str:
     """Return the announcement of a long computation: "Reading “Methods” … Esc cancels."."""
-    start, _, rest = doing.partition("“")
-    title = rest.removesuffix("”")
-    if len(title) > LONGEST_TITLE:
-        title = f"{title[:LONGEST_TITLE].rsplit(maxsplit=1)[0]} …"
-    activity = f"{start}“{title}”" if title else doing
+    if len(section) > LONGEST_TITLE:
+        section = f"{section[:LONGEST_TITLE].rsplit(maxsplit=1)[0]} …"
     if not leaving:
-        return f"{activity} … Esc cancels."
+        return f"{activity(section)} … Esc cancels."
     key = next((key for action in ("back-out", "quit") for key in [keys.key(action)] if key not in ("", "Esc")), "")
-    return f"{activity} … {key or 'Ctrl+C'} leaves."
+    return f"{activity(section)} … {key or 'Ctrl+C'} leaves."
 
 
 def is_typing(state: ReaderState, key: str) -> bool:

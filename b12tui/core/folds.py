@@ -7,7 +7,6 @@ abstract.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from zlib import crc32
 
 from b12tui.document import Document, Question, Section, TextNode
@@ -76,12 +75,6 @@ def key(slug: str) -> str:
     return f"{slug[: LETTERS - 10]}~{crc32(slug.encode('utf-8', 'surrogatepass')):08x}"
 
 
-@lru_cache(maxsize=8)  # next-heading checks every node on its way; a section may have 30,000
 def visible(document: Document, folds: Folds, section: int) -> tuple[int, ...]:
     """Return the indexes of the section's visible text nodes that are not blank."""
-    entry = document.sections[section]
-    return tuple(
-        index
-        for index, node in enumerate(document.text_nodes(section))
-        if node.text.chars.strip() and not folds.hides(entry, index, node)
-    )
+    return document.visible_nodes(folds, section)

@@ -164,12 +164,27 @@ class ListEntry:
     """Entry of a list."""
 
     label: str
+    """Words of the entry, without its number."""
     target: Position | Command | Copy | SwitchDocument | OpenBrowser | None = None
     """Where Enter leads, or what it does; None for an entry that is only read, such as the title of a group."""
     depth: int = 0
     """Nesting depth, from 0."""
     current: bool = False
     """Whether the current position belongs to this entry."""
+    number: int | None = None
+    """Number that chooses the entry; None for an entry that has none."""
+    numbering: str = ""
+    """Words before the label in place of the number and a full stop: `3 of 7, open: `."""
+
+    @property
+    def lead(self) -> str:
+        """Number of the entry as shown before its label; empty without a number."""
+        return self.numbering or ("" if self.number is None else f"{self.number}. ")
+
+    @property
+    def text(self) -> str:
+        """The whole entry as shown: its number and its label."""
+        return self.lead + self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +249,8 @@ class Prompt:
     """Draft of a find prompt, typed before earlier searches were recalled."""
     table: TableView | None = None
     """Table view when a filter prompt was opened."""
+    live: bool = True
+    """Whether find searches while its words are edited; not in spoken pages, whose listener can't follow the page."""
 
 
 Overlay = ListOverlay | TableView | Prompt

@@ -106,7 +106,7 @@ def _handle_in_list(
         case "end":
             return listings.step_list(state, listing, len(listing.entries))
         case "next-character" | "previous-character":
-            label = listing.entries[listing.index].label if listing.entries else ""
+            label = listing.entries[listing.index].text if listing.entries else ""
             by = 1 if command.action == "next-character" else -1
             offset = min(max(listing.offset + by, 0), max(len(label) - 1, 0))
             return listings.with_list(state, replace(listing, offset=offset))

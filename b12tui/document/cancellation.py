@@ -1,8 +1,13 @@
-"""Cancellation of long computations by a key press.
+"""Token by which a frontend cancels long computations when a key is typed.
 
-Long computations call `check_cancelled` at each step (a block, a row, a text node, a token of running text). Code that
-waits for keys sets the condition with `cancel_when`; without one, nothing is ever cancelled. A step costs a call and a
-look at the clock; keys are polled once every `EVERY` seconds (`paced`).
+A frontend makes one `Cancellation` and gives it to `parse`; the document has it, and so does all that is made from the
+document: its parser, its rows, its narration, its search. So no computation needs an argument more than the document
+that it is about, and two readers in one process don't cancel each other. The rules of markdown-it, whose signatures are
+not ours, are closures over it (`markdown.commonmark.rules`).
+
+Long computations call `check` at each step (a block, a row, a text node, a token of running text). Code that waits for
+keys sets the condition with `when`; without one, nothing is ever cancelled. A step costs a call and a look at the
+clock; keys are polled once every `EVERY` seconds (`paced`).
 
 `Cancelled` may be raised in the middle of a computation, so caches and dictionaries of results must be updated in one
 assignment, when the result is complete.
@@ -11,9 +16,9 @@ assignment, when the result is complete.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from time import monotonic
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 T = TypeVar("T")
 
@@ -26,79 +31,104 @@ EVERY = 0.02
 LONG = 0.2
 """Seconds that a section must take before the announcement names it: many sections of a book take less."""
 
+Ticker = Callable[[Callable[[], None]], AbstractContextManager[None]]
+"""Returns a context inside which a function is called again and again, whatever runs there; it may raise."""
+
 
 class Cancelled(Exception):
     """Computation cancelled; nothing has been changed."""
 
 
-_predicates: list[Callable[[], bool]] = []
-_titles: list[tuple[str, float]] = []
-"""Titles of the sections being loaded, the innermost last, each with its start time."""
+class Cancellation:
+    """Condition on which the computations of a document are cancelled, and what they are doing."""
+
+    __slots__ = ("_conditions", "_ticker", "_titles")
+
+    def __init__(self, ticker: Ticker | None = None) -> None:
+        """Cancel nothing yet; `ticker` interrupts what has no steps, such as the matching of a pattern."""
+        self._conditions: list[Callable[[], bool]] = []
+        self._titles: list[tuple[str, float]] = []
+        """Titles of the sections being loaded, the innermost last, each with its start time."""
+        self._ticker = ticker
+
+    @contextmanager
+    def when(self, condition: Callable[[], bool]) -> Iterator[None]:
+        """Cancel the computations inside the context as soon as `condition` returns True."""
+        self._conditions.append(condition)
+        try:
+            yield
+        finally:
+            self._conditions.pop()
+
+    def paced(
+        self,
+        cancelled: Callable[[], bool],
+        announce: Callable[[str], None] | None = None,
+        *,
+        patience: float = PATIENCE,
+    ) -> AbstractContextManager[None]:
+        """Cancel the computations inside the context when `cancelled`, polled every `EVERY` seconds, returns True.
+
+        It is first polled after `patience` seconds. `announce` is called once, after `SILENCE` seconds, with the title
+        of the section that takes long, or with an empty string.
+        """
+        started = monotonic()
+        next_poll = started + patience
+        announced = announce is None
+
+        def poll() -> bool:
+            nonlocal next_poll, announced
+            now = monotonic()
+            if not announced and announce is not None and now - started >= SILENCE:
+                announced = True
+                with self.when(lambda: False):
+                    announce(self._slow_title(now))
+            if now < next_poll:
+                return False
+            next_poll = now + EVERY
+            return cancelled()
+
+        return self.when(poll)
+
+    def check(self) -> None:
+        """Raise Cancelled if the current computation is to be cancelled."""
+        if self._conditions and self._conditions[-1]():
+            raise Cancelled
+
+    def steps(self, steps: Iterable[T]) -> Iterator[T]:
+        """Yield each of `steps`; raise Cancelled before the next one if the computation is to be cancelled."""
+        for step in steps:
+            self.check()
+            yield step
+
+    @contextmanager
+    def reading(self, title: str) -> Iterator[None]:
+        """Name the section that is loaded inside the context, for the announcement."""
+        self._titles.append((title, monotonic()))
+        try:
+            yield
+        finally:
+            self._titles.pop()
+
+    def ticking(self, tick: Callable[[], None]) -> AbstractContextManager[None]:
+        """Return a context in which the ticker calls `tick`, if there is one."""
+        return nullcontext() if self._ticker is None else self._ticker(tick)
+
+    def _slow_title(self, now: float) -> str:
+        """Return the title of a section that takes long, or an empty string; `now` is on the clock `monotonic`."""
+        title, since = self._titles[0] if self._titles else ("", now)
+        return title if now - since >= LONG else ""
 
 
-@contextmanager
-def cancel_when(condition: Callable[[], bool]) -> Iterator[None]:
-    """Cancel the computations inside the context as soon as `condition` returns True."""
-    _predicates.append(condition)
-    try:
-        yield
-    finally:
-        _predicates.pop()
+class _Never(Cancellation):
+    """Token of computations that nobody cancels; it can't be told to."""
+
+    __slots__ = ()
+
+    def when(self, condition: Callable[[], bool]) -> NoReturn:
+        """Raise TypeError: this token is shared."""
+        raise TypeError(condition)
 
 
-def check_cancelled() -> None:
-    """Raise Cancelled if the current computation is to be cancelled."""
-    if _predicates and _predicates[-1]():
-        raise Cancelled
-
-
-def stepwise(steps: Iterable[T]) -> Iterator[T]:
-    """Yield each of `steps`; raise Cancelled before the next one if the computation is to be cancelled."""
-    for step in steps:
-        check_cancelled()
-        yield step
-
-
-def paced(
-    cancelled: Callable[[], bool], announce: Callable[[str], None] | None = None, *, patience: float = PATIENCE
-) -> Callable[[], bool]:
-    """Return a predicate for `cancel_when` that polls `cancelled` every `EVERY` seconds, after `patience` seconds.
-
-    `announce` is called once, after `SILENCE` seconds, with the current activity ("Reading “Methods”").
-    """
-    started = monotonic()
-    next_poll = started + patience
-    announced = announce is None
-
-    def poll() -> bool:
-        nonlocal next_poll, announced
-        now = monotonic()
-        if not announced and announce is not None and now - started >= SILENCE:
-            announced = True
-            with cancel_when(lambda: False):
-                announce(doing(now))
-        if now < next_poll:
-            return False
-        next_poll = now + EVERY
-        return cancelled()
-
-    return poll
-
-
-@contextmanager
-def reading(title: str) -> Iterator[None]:
-    """Name the section that is loaded inside the context, for `doing`."""
-    _titles.append((title, monotonic()))
-    try:
-        yield
-    finally:
-        _titles.pop()
-
-
-def doing(now: float) -> str:
-    """Return the current activity: "Reading" and the title of a section that takes long, else "Working".
-
-    `now` is on the clock `monotonic`.
-    """
-    title, since = _titles[0] if _titles else ("", now)
-    return f"Reading “{title}”" if title and now - since >= LONG else "Working"
+NEVER = _Never()
+"""Token for a text that belongs to no document."""

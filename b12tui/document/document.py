@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from b12tui.document.blocks import Block, Heading, Question
-from b12tui.document.cancellation import check_cancelled, reading, stepwise
+from b12tui.document.cancellation import Cancellation
+from b12tui.document.derived import DerivedValues
 from b12tui.document.position import Position
 from b12tui.document.sanitize import sanitize
 from b12tui.document.section import Section
@@ -39,6 +40,19 @@ MovedFootnote = tuple[int, int, int]
 CACHED_SECTIONS = 64
 """Number of sections whose blocks are cached; a reader views a few at a time, and a book has hundreds."""
 
+CACHED_VISIBLE = 8
+"""Number of sections whose visible text nodes are cached: a motion looks at each node on its way, maybe 30,000."""
+
+
+class Hiding(Protocol):
+    """What hides text nodes: folds. It is a key of a cache, so it must be hashable."""
+
+    def hides(self, section: Section, index: int, node: TextNode) -> bool:
+        """Return whether text node number `index` of the section is hidden."""
+
+    def __hash__(self) -> int:
+        """Return the hash."""
+
 
 class Document:
     """Document to be read; immutable, except for its caches."""
@@ -59,6 +73,7 @@ class Document:
         candidate_sections: Callable[[Sequence[Requirement]], CandidateSections | None] = lambda _: None,
         build_index: Callable[[], None] = lambda: None,
         is_excerpt: bool = False,
+        cancellation: Cancellation | None = None,
     ) -> None:
         """Create a document from its outline and the functions that load the rest.
 
@@ -68,7 +83,8 @@ class Document:
         elsewhere that end behind a line, by line. `candidate_sections(requirements)` returns the sections that may meet
         all requirements, each with an approximate number of matches; None if any section may. `build_index()` prepares
         that in advance for all requirements. `is_excerpt` marks an excerpt of a longer text, whose section numbers
-        differ from those of the whole text.
+        differ from those of the whole text. `cancellation` is the token that cancels what is computed from the
+        document; by default one of its own.
         """
         self.name = name
         self.title = title or name
@@ -80,22 +96,30 @@ class Document:
         self.build_index = build_index
         """Build the search index in advance; raises Cancelled when a key is typed meanwhile."""
         self.is_excerpt = is_excerpt
+        self.cancellation = Cancellation() if cancellation is None else cancellation
+        """Token that cancels what is computed from the document."""
         self._anchors = anchors
         self._words = words
         self._source = source
         self._word_count: WordCount | None = None
         self._estimate: WordCount | None = None
+        self.derived = DerivedValues()
+        """Values computed from the document by others, such as the results of searches."""
         self.blocks: Callable[[int], tuple[Block, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(self._with_title(load))
         """Blocks of a section, its heading first, by section number; raises Cancelled."""
         self.text_nodes: Callable[[int], tuple[TextNode, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(
             self._load_text_nodes
         )
         """Text nodes of a section, in reading order, by section number."""
+        self.visible_nodes: Callable[[Hiding, int], tuple[int, ...]] = lru_cache(maxsize=CACHED_VISIBLE)(
+            self._find_visible_nodes
+        )
+        """Indexes of a section's text nodes that are neither blank nor hidden, by what hides and the section number."""
 
     def _with_title(self, load: Callable[[int], tuple[Block, ...]]) -> Callable[[int], tuple[Block, ...]]:
         def loaded(number: int) -> tuple[Block, ...]:
-            check_cancelled()
-            with reading(self.sections[number].title or self.title):
+            self.cancellation.check()
+            with self.cancellation.reading(self.sections[number].title or self.title):
                 return load(number)
 
         return loaded
@@ -112,12 +136,14 @@ class Document:
         return cls._of_sections(name, sections[0].title, sections, divided)
 
     @classmethod
-    def from_json(cls, text: str) -> Document:
+    def from_json(cls, text: str, cancellation: Cancellation | None = None) -> Document:
         """Return the document that `to_json` wrote; raise FormatError if the text is something else."""
         from b12tui.document.json_format.decoder import decoded
 
         parts = decoded(text)
-        return cls._of_sections(parts.name, parts.title, parts.sections, parts.blocks, parts.source, parts.lines)
+        document = cls._of_sections(parts.name, parts.title, parts.sections, parts.blocks, parts.source, parts.lines)
+        document.cancellation = document.cancellation if cancellation is None else cancellation
+        return document
 
     @classmethod
     def _of_sections(
@@ -198,10 +224,19 @@ class Document:
             moved_footnotes=self.moved_footnotes,
             source=lambda start, end: self._source(max(start - before, 0), max(end - before, 0)),
             is_excerpt=True,
+            cancellation=self.cancellation,
         )
 
     def _load_text_nodes(self, section: int) -> tuple[TextNode, ...]:
-        return tuple(stepwise(text_nodes(self.blocks(section))))
+        return tuple(self.cancellation.steps(text_nodes(self.blocks(section))))
+
+    def _find_visible_nodes(self, folds: Hiding, section: int) -> tuple[int, ...]:
+        entry = self.sections[section]
+        return tuple(
+            index
+            for index, node in enumerate(self.text_nodes(section))
+            if node.text.chars.strip() and not folds.hides(entry, index, node)
+        )
 
     @property
     def words(self) -> int:
@@ -274,5 +309,5 @@ class Document:
         This loads every section, so it is only for small texts and for the ends of texts.
         """
         for section in self.sections:
-            for index, node in enumerate(stepwise(self.text_nodes(section.number))):
+            for index, node in enumerate(self.cancellation.steps(self.text_nodes(section.number))):
                 yield Position(section.number, index), node

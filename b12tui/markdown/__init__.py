@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
 from b12tui.markdown.builders.loader import DocumentLoader
 from b12tui.markdown.outline.chunked import ChunkedTokens, is_sure
@@ -27,8 +28,12 @@ CHUNKED_FROM = 65_536
 """Characters from which on a text is never parsed whole; a shorter one takes some 20 ms."""
 
 
-def parse(source: str, *, name: str) -> Document:
-    """Return the document parsed from Markdown `source`; `name` is its title if it has none of its own."""
+def parse(source: str, *, name: str, cancellation: Cancellation | None = None) -> Document:
+    """Return the document parsed from Markdown `source`; `name` is its title if it has none of its own.
+
+    `cancellation` is the token that cancels parsing, now and later, and what is computed from the document.
+    """
+    cancellation = Cancellation() if cancellation is None else cancellation
     if "\r" in source:
         source = source.replace("\r\n", "\n").replace("\r", "\n")
     front = None
@@ -37,7 +42,7 @@ def parse(source: str, *, name: str) -> Document:
 
         front = front_matter(source)
     start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
-    parser = Parser(source)
+    parser = Parser(source, cancellation)
     small = len(source) < CHUNKED_FROM
     token_source: ChunkedTokens | WholeTokens
     if small and not is_sure(source, start.offset):

@@ -14,7 +14,7 @@ from markdown_it.common.html_blocks import block_names
 from markdown_it.common.html_re import HTML_TAG_RE
 
 from b12tui.document import CodeBlock, Paragraph, RawBlock, Style, Text, ThematicBreak
-from b12tui.document.cancellation import check_cancelled
+from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import dataclass, field
 from b12tui.markdown.commonmark.entities import decoded_attribute, unescaped
@@ -164,7 +164,9 @@ class HtmlBuilder:
         self.pieces.append(piece)
 
 
-def html_pieces(source: str, line: int, unplaced: list[str] | None = None) -> list[BlockOrMarker]:
+def html_pieces(
+    source: str, line: int, cancellation: Cancellation, unplaced: list[str] | None = None
+) -> list[BlockOrMarker]:
     """Return the paragraphs, code and markers of an HTML block that begins on source line `line`.
 
     `unplaced` are names of anchors before it; those that no text follows are left there.
@@ -172,7 +174,7 @@ def html_pieces(source: str, line: int, unplaced: list[str] | None = None) -> li
     builder = HtmlBuilder(source.rfind(">"), line, [] if unplaced is None else unplaced)
     at = 0
     while at < len(source):
-        check_cancelled()
+        cancellation.check()
         start = source.find("<", at)
         if start < 0:
             start = len(source)

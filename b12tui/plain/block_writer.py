@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from b12tui.core.messages import phrases
+from b12tui.core.messages.roles import Role
 from b12tui.document import (
     Ancestor,
     Block,
@@ -101,7 +102,7 @@ class BlockWriter:
     def _end(self, end: str, blocks: Sequence[Block]) -> None:
         """Write the end of a container if it is not evident: if it holds more than one paragraph."""
         if end and not (len(blocks) == 1 and isinstance(blocks[0], Paragraph)):
-            self._lines.line(end)
+            self._lines.line(end, Role.END)
 
     def _list(self, block: ListBlock, within: Around) -> None:
         self._intro(self._wording.list_intro(block, within))
@@ -124,7 +125,7 @@ class BlockWriter:
         self._lines.indent(self._wording.quote_prefix)
         self._intro(self._wording.quote_intro(block, self._intro_ancestors(within)))
         self._inside(block.blocks, (*within, Ancestor(block, 0)))
-        self._intro(self._wording.quote_end(block))
+        self._intro(self._wording.quote_end(block), Role.END)
         self._lines.outdent(self._wording.quote_prefix)
 
     def _code(self, block: CodeBlock, within: Around) -> None:
@@ -132,10 +133,10 @@ class BlockWriter:
         if block.text:
             for line in block.text.chars.split("\n"):
                 self._lines.verbatim(line)
-        self._intro(self._wording.code_end(block))
+        self._intro(self._wording.code_end(block), Role.END)
 
     def _question(self, block: Question, after: Block | None, within: Around) -> None:
-        self._lines.lead(self._wording.question(block))
+        self._lines.lead(self._wording.question(block, ""))
         self._lines.line(self._one_line(block.text) or phrases.BLANK_WORD)
         self._lines.lead(self._wording.answer)
         self._inside(block.blocks, (*within, Ancestor(block, 0)))
@@ -163,11 +164,13 @@ class BlockWriter:
             for index, row in enumerate(rows):
                 words = [*row, *[""] * (len(headers) - len(row))]
                 cells = [(phrases.column_name(block, column), cell) for column, cell in enumerate(words)]
-                for line in self._wording.table_row(block, index, cells):
-                    self._lines.line(line)
+                first, *others = self._wording.table_row(block, index, cells)
+                self._lines.line(first)
+                for line in others:
+                    self._lines.line(line, Role.CELL)
         else:
             self._columns(block, [headers, *rows])
-        self._intro(self._wording.table_end(self._tables))
+        self._intro(self._wording.table_end(self._tables), Role.END)
 
     def _columns(self, block: Table, rows: list[list[str]]) -> None:
         from b12tui.plain.tables import fields, grid
@@ -177,10 +180,10 @@ class BlockWriter:
         for line in fields(ascii_only) if csv else grid(ascii_only, block.align, self._lines.width):
             self._lines.verbatim(line)
 
-    def _intro(self, line: str) -> None:
+    def _intro(self, line: str, role: Role = Role.TEXT) -> None:
         """Write a generated line, if the style has one, without a gap."""
         if line:
-            self._lines.line(line)
+            self._lines.line(line, role)
 
     def _intro_ancestors(self, within: Around) -> Around:
         """Return the items to name in an intro: none right behind the item's own label."""

@@ -47,11 +47,11 @@ def additions(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis:
             case FootnoteRef(number=number):
                 added.append((_word_end(text.chars, span.end), _ADDED, order, f" {phrases.footnote_ref(number)}"))
             case Image():
-                before, behind = wording.image(span.kind), "]"
+                role = wording.image(span.kind)
                 if span.start == span.end:
-                    added.append((span.start, _ADDED, order, f" {before.rstrip(': ')}] "))
+                    added.append((span.start, _ADDED, order, f" [{role}] "))
                 else:
-                    added += _around(text.chars, span, order, before, behind)
+                    added += _around(text.chars, span, order, f"[{role}: " if role else "[", "]")
             case Style():
                 before, behind = _signs(span.kind, text.chars, span, wording, emphasis=emphasis)
                 if before and span.start < span.end:

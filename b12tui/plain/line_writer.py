@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from b12tui.core.messages.roles import Role
 from b12tui.plain import inlines
 from b12tui.plain.output_options import Options, Wrap
 
@@ -82,24 +83,24 @@ class LineWriter:
             else:
                 self.line(line)
 
-    def line(self, words: str) -> None:
+    def line(self, words: str, role: Role = Role.TEXT) -> None:
         """Write one line, wrapped only if there is a width."""
         words = self.spelt(self._lead + words).strip()
         self._lead = ""
         width = self.width
         if width is None or len(words) * 2 <= width:
-            self.put(words)
+            self.put(words, role)
             return
         from b12tui.plain.word_wrap import wrap
 
         for row in wrap(words, width):
-            self.put(row)
+            self.put(row, role)
 
     def verbatim(self, line: str) -> None:
         """Write a line unchanged, never wrapped; a waiting lead gets a line of its own."""
         if self._lead:
             self.line("")
-        self.put(self.spelt(line))
+        self.put(self.spelt(line), Role.CODE)
 
     def flush(self) -> None:
         """Pass on the collected characters."""
@@ -107,8 +108,8 @@ class LineWriter:
             self._out("".join(self._pieces))
             self._pieces, self._size = [], 0
 
-    def put(self, line: str) -> None:
-        """Write a finished line; subclasses that want single lines override this."""
+    def put(self, line: str, role: Role) -> None:  # noqa: ARG002 - for subclasses
+        """Write a finished line; subclasses that want single lines or their roles override this."""
         if self._last is not None and self._gap:
             between = min(self._last, self._prefix, key=len).rstrip()
             self._pieces.append(f"{between}\n" * self._gap)

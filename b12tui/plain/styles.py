@@ -32,7 +32,8 @@ class OutputStyle:
     """Lead of a list item."""
     again: Callable[[Around], str]
     """Lead of the second and later paragraphs of a list item."""
-    question: Callable[[Question], str]
+    question: Callable[[Question, str], str]
+    """Lead of a question, by the question and its state in words (`open`); empty where it has none."""
     answer: str
     answer_end: str
     note: Callable[[Footnote], str]
@@ -50,7 +51,7 @@ class OutputStyle:
     table_end: Callable[[int], str]
     link: Callable[[int], str]
     image: Callable[[Image], str]
-    """Opening bracket around the text of an image."""
+    """Role of an image in the brackets around its text; may be empty."""
     struck: tuple[str, str]
     """Signs before and behind struck out text."""
 
@@ -72,7 +73,7 @@ SPOKEN = OutputStyle(
     list_intro=phrases.list_intro,
     item=lambda within: f"{phrases.item_label(within)}. ",
     again=lambda within: f"{phrases.item_label(within)}, continued. ",
-    question=lambda question: f"{phrases.question_name(question)}: ",
+    question=lambda question, state: f"{', '.join(filter(None, (phrases.question_name(question), state)))}: ",
     answer="Answer: ",
     answer_end=phrases.ANSWER_END,
     note=lambda note: f"{phrases.footnote_name(note.number)}: ",
@@ -86,7 +87,7 @@ SPOKEN = OutputStyle(
     table_row=_spoken_row,
     table_end=phrases.table_end,
     link=phrases.link_mark,
-    image=lambda image: f"[{phrases.image_role(image)}: ",
+    image=phrases.image_role,
     struck=("[Struck out: ", "]"),
 )
 
@@ -125,7 +126,7 @@ BRIEF = OutputStyle(
     list_intro=_silent,
     item=_brief_item,
     again=lambda within: f"{_brief_item(within)}(continued) ",
-    question=lambda _: "Q. ",
+    question=lambda _, state: f"Q. ({state}) " if state else "Q. ",
     answer="A. ",
     answer_end="",
     note=SPOKEN.note,
@@ -141,7 +142,7 @@ BRIEF = OutputStyle(
     ],
     table_end=_silent,
     link=lambda number: f"[{number}]",
-    image=lambda image: "[" if image.described else "[no description: ",
+    image=lambda image: "" if image.described else "no description",
     struck=("~~", "~~"),
 )
 

@@ -10,15 +10,16 @@ from b12tui.document.json_format import FORMAT
 from b12tui.errors import FormatError
 
 if TYPE_CHECKING:
+    from b12tui.document.cancellation import Cancellation
     from b12tui.source import Source
 
 _START = re.compile(rf'\s*\{{\s*"format"\s*:\s*"{FORMAT}"')
 
 
-def read(source: Source) -> Document:
+def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     """Return the document that was written as JSON; raise FormatError if the text is something else."""
     try:
-        return Document.from_json(source.text)
+        return Document.from_json(source.text, cancellation)
     except FormatError as error:
         raise FormatError(error.place, error.expected, source.name) from None
 

@@ -19,6 +19,7 @@ from b12tui.printed_styles import without_styles
 
 if TYPE_CHECKING:
     from b12tui.document import Document
+    from b12tui.document.cancellation import Cancellation
     from b12tui.source import Source
 
 _TITLE = re.compile(r"\s*(\S[^\n]*?\(\w*\))(?:[ \t]{2,}|[ \t]+\S[^\n]*?)\1[ \t]*(?=\n[ \t]*\n|\Z)")
@@ -47,9 +48,9 @@ BESIDE = 7
 """Distance from the start of a term to an explanation that fits beside it, in cells (groff_man(7))."""
 
 
-def read(source: Source) -> Document:
+def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     """Return the document that a formatted page is; text that is no manual page is Markdown."""
-    return parse(as_markdown(source.text), name=source.name)
+    return parse(as_markdown(source.text), name=source.name, cancellation=cancellation)
 
 
 def detect(text: str) -> float:

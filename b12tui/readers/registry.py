@@ -9,6 +9,7 @@ from b12tui.fastclass import dataclass
 
 if TYPE_CHECKING:
     from b12tui.document import Document
+    from b12tui.document.cancellation import Cancellation
     from b12tui.source import Source
 
 CERTAIN = 0.5
@@ -18,8 +19,11 @@ CERTAIN = 0.5
 class ReaderModule(Protocol):
     """Module that reads a format."""
 
-    def read(self, source: Source) -> Document:
-        """Return the document that the source describes; raise ReadError if it isn't in this format."""
+    def read(self, source: Source, cancellation: Cancellation | None = None) -> Document:
+        """Return the document that the source describes; raise ReadError if it isn't in this format.
+
+        `cancellation` is the token that the document gets; by default one of its own.
+        """
 
     def detect(self, text: str) -> float:
         """Return the confidence, from 0 to 1, that a text is in this format; only for readers that are `detected`."""
@@ -74,9 +78,12 @@ READERS: tuple[Reader, ...] = (
 )
 
 
-def read(source: Source, name: str | None = None) -> Document:
-    """Return the document that a source describes, in the format `name` or as `reader_of` finds; raise ReadError."""
-    return reader_of(source, name).load().read(source)
+def read(source: Source, name: str | None = None, cancellation: Cancellation | None = None) -> Document:
+    """Return the document that a source describes, in the format `name` or as `reader_of` finds; raise ReadError.
+
+    `cancellation` is the token that cancels reading, and what is computed from the document.
+    """
+    return reader_of(source, name).load().read(source, cancellation)
 
 
 def reader_of(source: Source, name: str | None = None) -> Reader:

@@ -1,12 +1,10 @@
-"""Time and memory limits for matching patterns; keys and signals are handled meanwhile.
+"""Time and memory limits for matching patterns; keys are handled meanwhile.
 
-Python's matching (`_sre`) holds the interpreter's lock until it ends, but runs signal handlers every 4,096 steps, in
-CPython 3.11 to 3.13. So a timer sends a signal every hundredth of a second of CPU time. Its handler, in Python, checks
-the time and memory used, checks for cancellation, and yields to the other threads: the one that reads keys, and the one
-that handles the signals that end the program. A step takes time at most linear in the length of a chunk of text.
+A match is one step, however long it takes. The document's token interrupts it, if the frontend gave that token a ticker
+(`document.cancellation`): at each tick the time and memory used are checked, and whether a key cancels. Without ticks,
+time is checked between two chunks of text. A step between two ticks takes time at most linear in the length of a chunk.
 
-Time is the CPU time of the thread, so a busy machine doesn't shorten the limit. The handler runs on the main thread
-only, and only on systems with such timers (POSIX); elsewhere time is checked between two chunks of text.
+Time is the CPU time of the thread, so a busy machine doesn't shorten the limit.
 """
 
 from __future__ import annotations
@@ -14,17 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from b12tui.document.cancellation import check_cancelled
+from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.errors import B12Error
 
 TIME_LIMIT = 1.0
 """Seconds of CPU time for matching a pattern in the whole of a document."""
 MEMORY_LIMIT = 128
 """MiB by which matching may raise the peak memory of the process: each repetition in a repetition is kept."""
-_INTERVAL = 0.01
-"""Seconds of CPU time between two checks."""
-_YIELD_TIME = 0.0005
-"""Seconds yielded to the other threads at each check."""
 
 T = TypeVar("T")
 
@@ -41,7 +35,9 @@ class BadPattern(B12Error):
 class MatchBudget:
     """The time and memory left for a pattern; one budget covers one search through a document."""
 
-    def __init__(self) -> None:
+    def __init__(self, cancellation: Cancellation = NEVER) -> None:
+        """Begin with all of it; `cancellation` interrupts matching to look what is left."""
+        self._cancellation = cancellation
         self._left = TIME_LIMIT
         self._began = 0.0
         self._peak_memory = 0.0
@@ -56,11 +52,14 @@ class MatchBudget:
         if self._left <= 0:
             _raise_too_long()
         self._began, self._peak_memory = thread_time(), _peak_memory()
-        self._active = True
         try:
-            return self._with_timer(work) if _has_timers() else work()
+            with self._cancellation.ticking(self._tick):
+                self._active = True
+                try:
+                    return work()
+                finally:
+                    self._active = False  # before the ticks end, because one may still be on its way
         finally:
-            self._active = False
             self._left -= thread_time() - self._began
 
     def look(self) -> None:
@@ -70,42 +69,17 @@ class MatchBudget:
         if thread_time() - self._began > self._left:
             _raise_too_long()
 
-    def _with_timer(self, work: Callable[[], T]) -> T:
-        from signal import ITIMER_VIRTUAL, SIGVTALRM, getsignal, setitimer, signal
-
-        before = getsignal(SIGVTALRM)
-        timer = (0.0, 0.0)
-        try:
-            signal(SIGVTALRM, self._on_timer)
-            timer = setitimer(ITIMER_VIRTUAL, _INTERVAL, _INTERVAL)
-            return work()
-        finally:
-            self._active = False  # first, because a signal may still be pending
-            setitimer(ITIMER_VIRTUAL, 0)
-            signal(SIGVTALRM, before)
-            setitimer(ITIMER_VIRTUAL, *timer)
-
-    def _on_timer(self, *_: object) -> None:
-        from time import sleep
-
+    def _tick(self) -> None:
         if not self._active:
             return
         self.look()
         if _peak_memory() - self._peak_memory > MEMORY_LIMIT:
             raise BadPattern("That pattern takes too much memory in this text; a plainer one is needed.")
-        check_cancelled()
-        sleep(_YIELD_TIME)
+        self._cancellation.check()
 
 
 def _raise_too_long() -> None:
     raise BadPattern("That pattern takes too long in this text; a plainer one is needed.")
-
-
-def _has_timers() -> bool:
-    import signal
-    from threading import current_thread, main_thread
-
-    return hasattr(signal, "setitimer") and current_thread() is main_thread()
 
 
 def _peak_memory() -> float:

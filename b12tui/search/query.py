@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.fastclass import dataclass
 from b12tui.search.limits import BadPattern, MatchBudget
 
@@ -62,11 +63,18 @@ class Matcher:
         return _original_spans(found, chars, self.folding)
 
 
-@lru_cache(maxsize=4)
-def compile_query(query: str) -> Matcher | None:
-    """Return the matcher of `query`, or None if it is empty; raise BadPattern if its pattern is invalid."""
+def compile_query(query: str, cancellation: Cancellation = NEVER) -> Matcher | None:
+    """Return the matcher of `query`, or None if it is empty; raise BadPattern if its pattern is invalid.
+
+    `cancellation` interrupts a pattern that takes long to compile.
+    """
     if is_pattern(query):
-        return MatchBudget().during(lambda: _pattern(query))
+        return MatchBudget(cancellation).during(lambda: _pattern(query))
+    return _words(query)
+
+
+@lru_cache(maxsize=4)
+def _words(query: str) -> Matcher | None:
     folded = _CASE_SENSITIVE if any(char != char.lower() for char in query) else _CASE_INSENSITIVE
     words = tuple(_fold(query, folded).split())
     return Matcher(re.compile(r"\s+".join(map(re.escape, words))), folded, words) if words else None
@@ -78,6 +86,7 @@ def is_pattern(query: str) -> bool:
     return len(query) > 2 and query.startswith("/") and query.endswith("/")
 
 
+@lru_cache(maxsize=4)
 def _pattern(query: str) -> Matcher:
     import warnings
 

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from b12tui.document import Document, Position
-from b12tui.document.cancellation import stepwise
 from b12tui.fastclass import dataclass, replace
 from b12tui.search.limits import BadPattern, MatchBudget
 from b12tui.search.query import Matcher, compile_query, folded
@@ -42,7 +40,7 @@ class SearchResults:
         self._matcher = matcher
         self.error = ""
         """Why the search failed, a sentence: the pattern takes too long."""
-        self._budget = MatchBudget()
+        self._budget = MatchBudget(document.cancellation)
         self._matches: dict[int, tuple[Match, ...]] = {}
         from b12tui.document.requirements import AllWords  # deferred: not needed at start
 
@@ -65,7 +63,7 @@ class SearchResults:
             return self._document.candidate_sections(needs)
         if needs:
             self._document.build_index()  # the index serves all queries, so its time doesn't count for this one
-        return MatchBudget().during(lambda: self._document.candidate_sections(needs))
+        return MatchBudget(self._document.cancellation).during(lambda: self._document.candidate_sections(needs))
 
     def _search_sections(self, likely: tuple[tuple[int, int], ...]) -> None:
         for number, _ in likely:
@@ -79,7 +77,7 @@ class SearchResults:
         def found() -> tuple[Match, ...]:
             return tuple(
                 Match(Position(number, index, start), end - start)
-                for index, node in enumerate(stepwise(nodes))
+                for index, node in enumerate(self._document.cancellation.steps(nodes))
                 for start, end in self._matcher.spans(node.text.chars, self._budget)
             )
 
@@ -123,7 +121,7 @@ class SearchResults:
 
     def nearest(self, origin: Position) -> Match | None:
         """Return the first match at or after a position, else the first of all, or None without matches."""
-        self._budget = MatchBudget()
+        self._budget = MatchBudget(self._document.cancellation)
         if origin.section in self._estimates:
             here = self.within(origin.section)
             index = bisect_left(here, _position_key(origin), key=_key)
@@ -134,7 +132,7 @@ class SearchResults:
 
     def beyond(self, origin: Position, by: int) -> tuple[Match | None, bool]:
         """Return the match `by` matches from a position, and whether the search wrapped around."""
-        self._budget = MatchBudget()
+        self._budget = MatchBudget(self._document.cancellation)
         forward, left = by > 0, abs(by)
         here = self.within(origin.section)
         passed = (
@@ -172,6 +170,8 @@ class Search:
     """The match that the reader is at; None without matches."""
     error: str = ""
     """What is wrong with the query, a sentence; then there are no matches."""
+    wrapped: bool = False
+    """Whether the last step to a match went past an end of the document."""
 
     @property
     def matches(self) -> tuple[Match, ...]:
@@ -214,16 +214,20 @@ def _position_key(position: Position) -> tuple[int, int, int]:
     return position.section, position.node, position.offset
 
 
-@lru_cache(maxsize=8)  # while typing, earlier queries come up again, and each step to another match searches again
-def _hits(document: Document, query: str) -> SearchResults | None:
-    matcher = compile_query(query)
-    return None if matcher is None else SearchResults(document, matcher, query)
+def _results(document: Document, query: str) -> SearchResults | None:
+    """Return the results of a query, kept with the document: while typing, earlier queries come up again."""
+
+    def search() -> SearchResults | None:
+        matcher = compile_query(query, document.cancellation)
+        return None if matcher is None else SearchResults(document, matcher, query)
+
+    return document.derived.get(("search", query), search)
 
 
 def search_document(document: Document, query: str, origin: Position) -> Search:
     """Search the document for `query`; the current match is the first at or after `origin`, else the first of all."""
     try:
-        results = _hits(document, query)
+        results = _results(document, query)
     except BadPattern as refused:
         return Search(query, error=str(refused))
     current = None if results is None or results.error else results.nearest(origin)
@@ -232,11 +236,11 @@ def search_document(document: Document, query: str, origin: Position) -> Search:
     return Search(query, results, current)
 
 
-def step_match(search: Search, origin: Position, by: int) -> tuple[Search, bool]:
-    """Move `by` matches on from `origin`; return also whether the search wrapped around an end of the document."""
+def step_match(search: Search, origin: Position, by: int) -> Search:
+    """Move `by` matches on from `origin`, round the ends of the document."""
     if search.results is None:
-        return search, False
+        return search
     found, wrapped = search.results.beyond(origin, by)
     if search.results.error:
-        return Search(search.query, error=search.results.error), False
-    return replace(search, current=found), wrapped
+        return Search(search.query, error=search.results.error)
+    return replace(search, current=found, wrapped=wrapped)

@@ -52,9 +52,12 @@ class EffectiveSettings:
         """Return the origin of a setting's value: `default`, or as in `Origin.where`."""
         return next((origin.where for origin in self.origins if origin.name == name), "default")
 
-    def with_value(self, name: str, value: Value, where: str) -> EffectiveSettings:
-        """Return a copy with one setting changed; raise ValueError, with a sentence, if the value is not allowed."""
-        mistake = check(name, value)
+    def with_value(self, name: str, value: Value, where: str, *, called: str = "") -> EffectiveSettings:
+        """Return a copy with one setting changed; raise ValueError, with a sentence, if the value is not allowed.
+
+        `called` is how that sentence names the setting.
+        """
+        mistake = check(name, value, called)
         if mistake:
             raise ValueError(mistake)
         changes: dict[str, Any] = {name: value}

@@ -160,13 +160,13 @@ SETTINGS: tuple[Setting, ...] = _table()
 """Table of settings, in the order of the listing."""
 
 
-def check(name: str, value: object) -> str:
-    """Return the error in a setting as a sentence, or an empty string."""
+def check(name: str, value: object, called: str = "") -> str:
+    """Return the error in a setting as a sentence, or an empty string; `called` is how the sentence names it."""
     setting = next((setting for setting in SETTINGS if setting.name == name), None)
     if setting is None:
         return f"There is no setting named {sanitize_line(name)[:MAX_LINE_LENGTH]}; {_nearest(name)}."
     if not setting.allowed.takes(value):
-        return f"The setting {name} is {setting.allowed.words}, not {shown(value)}."
+        return f"{called or f'The setting {name}'} is {setting.allowed.words}, not {shown(value)}."
     return ""
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from b12tui.cellstyle import DEFAULT_STYLE, CellStyle
 from b12tui.fastclass import dataclass
 from b12tui.terminal.sgr import SgrStyles
 from b12tui.textwidth import cells, clusters, is_simple
 
-StyledRow = tuple[tuple[str, str], ...]
-"""Row as given by a frontend, from the left: runs of text with their SGR parameters."""
+StyledRow = tuple[tuple[str, CellStyle], ...]
+"""Row as given by a frontend, from the left: runs of text with their styles."""
 
 # By number: a name (\N{…}) would load unicodedata whenever the source is compiled.
 BLANKS = "\u00a0\u2007\u202f\u2009\u2002\u2003"
@@ -36,8 +37,8 @@ class Cells:
 
     clusters: tuple[str, ...]
     """Grapheme cluster of each cell; "" in the second cell of a wide one."""
-    looks: tuple[str, ...]
-    """SGR style of each cell; "" for a blank on which the style would not be visible."""
+    looks: tuple[CellStyle, ...]
+    """Style of each cell; the default for a blank on which the style would not be visible."""
     end: int
     """Column behind the last cell that is not a plain blank."""
     unsure: bool
@@ -47,29 +48,29 @@ class Cells:
 def cells_of(row: StyledRow, width: int, styles: SgrStyles) -> Cells:
     """Return the cells of `row` on a screen of `width` columns; a longer row is cut, never within a character."""
     parts: list[str] = []
-    looks: list[str] = []
+    looks: list[CellStyle] = []
     unsure = False
-    for text, parameters in row:
-        appearance = styles.look(parameters)
+    for text, wanted in row:
+        appearance = styles.look(wanted)
         before = len(parts)
         if is_simple(text):
             parts += text
         elif _append(text, parts):
             unsure = True
-        if not appearance or styles.seen_on_blanks(appearance):
+        if appearance is DEFAULT_STYLE or styles.seen_on_blanks(appearance):
             looks += [appearance] * (len(parts) - before)
         else:
-            looks += ["" if cluster == " " else appearance for cluster in parts[before:]]
+            looks += [DEFAULT_STYLE if cluster == " " else appearance for cluster in parts[before:]]
     if len(parts) > width:
         cut = width
         while cut and not parts[cut]:
             cut -= 1
         del parts[cut:], looks[cut:]
     end = len(parts)
-    while end and parts[end - 1] == " " and not looks[end - 1]:
+    while end and parts[end - 1] == " " and looks[end - 1] is DEFAULT_STYLE:
         end -= 1
     fill = width - len(parts)
-    return Cells((*parts, *[" "] * fill), (*looks, *[""] * fill), end, unsure)
+    return Cells((*parts, *[" "] * fill), (*looks, *[DEFAULT_STYLE] * fill), end, unsure)
 
 
 def _append(text: str, row: list[str]) -> bool:

@@ -10,6 +10,7 @@ or without a change of column: it is sent only after CR, or where the column doe
 
 from __future__ import annotations
 
+from b12tui.cellstyle import DEFAULT_STYLE, CellStyle
 from b12tui.terminal.cell_rows import Cells, doubtful
 from b12tui.terminal.sgr import SgrStyles
 
@@ -53,7 +54,7 @@ class FrameEncoder:
         self._styles = styles
         self._columns, self._rows = size
         self._at = at
-        self._style = ""
+        self._style = DEFAULT_STYLE
         self._out: list[str] = []
 
     def text(self) -> str:
@@ -83,7 +84,7 @@ class FrameEncoder:
                 self._update_row(old[y], new[y], y)
         if blank_from < len(new):
             self._move_to(0, blank_from)
-            self._set_style("")
+            self._set_style(DEFAULT_STYLE)
             self._out.append("\x1b[J")
 
     def write_again(self, row: Cells, end: int, y: int) -> None:
@@ -97,7 +98,7 @@ class FrameEncoder:
 
     def finish(self, cursor: CellPosition | None) -> None:
         """Reset SGR and place the cursor; None: it stays where it is."""
-        self._set_style("")
+        self._set_style(DEFAULT_STYLE)
         if cursor is not None:
             self._out.append(motion(self._at, cursor))
             self._at = cursor
@@ -114,7 +115,7 @@ class FrameEncoder:
         if old.unsure or new.unsure:
             # The real columns of such a row's cells are unknown: it is erased and written again.
             self._move_to(0, y)
-            self._set_style("")
+            self._set_style(DEFAULT_STYLE)
             self._out.append("\x1b[K")
             self._write(new, 0, new.end, y)
             return
@@ -125,7 +126,7 @@ class FrameEncoder:
         if erase is not None:
             if self._at != (new.end, y):  # behind the last span only blanks follow
                 self._move_to(erase, y)
-            self._set_style("")
+            self._set_style(DEFAULT_STYLE)
             self._out.append("\x1b[K")
 
     def _write(self, row: Cells, start: int, end: int, y: int) -> None:
@@ -134,11 +135,11 @@ class FrameEncoder:
         x = start
         while x < end:
             appearance = looks[x]
-            if not appearance and clusters[x] == " " and not self._styles.seen_on_blanks(self._style):
+            if appearance is DEFAULT_STYLE and clusters[x] == " " and not self._styles.seen_on_blanks(self._style):
                 appearance = self._style  # a blank looks the same in the current one
             quiet = not self._styles.seen_on_blanks(appearance)
             run = x + 1
-            while run < end and (looks[run] == appearance or (quiet and not looks[run] and clusters[run] == " ")):
+            while run < end and (looks[run] is appearance or (quiet and _is_plain_blank(clusters[run], looks[run]))):
                 run += 1
             self._set_style(appearance)
             if row.unsure:
@@ -174,7 +175,7 @@ class FrameEncoder:
         self._out.append(best)
         self._at = to
 
-    def _set_style(self, appearance: str) -> None:
+    def _set_style(self, appearance: CellStyle) -> None:
         self._out.append(self._styles.change(self._style, appearance))
         self._style = appearance
 
@@ -218,8 +219,8 @@ def _spans(old: Cells, new: Cells) -> tuple[list[tuple[int, int]], int | None]:
     return spans, erase
 
 
-def _is_plain_blank(cluster: str, appearance: str) -> bool:
-    return cluster == " " and not appearance
+def _is_plain_blank(cluster: str, appearance: CellStyle) -> bool:
+    return cluster == " " and appearance is DEFAULT_STYLE
 
 
 def _in_word(clusters: tuple[str, ...], x: int) -> bool:

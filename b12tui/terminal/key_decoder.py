@@ -12,6 +12,7 @@ from codecs import getincrementaldecoder
 from enum import Enum, auto
 
 from b12tui.terminal import key_sequences
+from b12tui.terminal.key_sequences import WHEEL, Input, MouseClick
 
 ESC, BEL, BACKSLASH, DEL = 0x1B, 0x07, 0x5C, 0x7F
 
@@ -65,7 +66,7 @@ class KeyDecoder:
         self._pasting = False
         self._decoder = getincrementaldecoder("utf-8")("ignore")
         self._with_alt = False
-        self._names: list[str] = []
+        self._inputs: list[Input] = []
 
     @property
     def deadline(self) -> float | None:
@@ -78,23 +79,23 @@ class KeyDecoder:
             case _:
                 return self._since + (STRING_WAIT if self._length else ESCAPE_WAIT)
 
-    def feed(self, data: bytes, now: float) -> tuple[str, ...]:
-        """Return the names of the keys completed by `data`, which was read at `now` seconds."""
+    def feed(self, data: bytes, now: float) -> tuple[Input, ...]:
+        """Return the names of the keys, and the clicks, completed by `data`, which was read at `now` seconds."""
         self._expire(now)
         for byte in data:
             self._feed_byte(byte, now)
             self._since = now
-        return self._take_names()
+        return self._take_inputs()
 
-    def due(self, now: float) -> tuple[str, ...]:
+    def due(self, now: float) -> tuple[Input, ...]:
         """Return the keys decided by silence until `now` seconds: a lone Esc is a key, an unfinished answer none."""
         self._expire(now)
-        return self._take_names()
+        return self._take_inputs()
 
-    def _take_names(self) -> tuple[str, ...]:
-        names = tuple(self._names)
-        self._names.clear()
-        return names
+    def _take_inputs(self) -> tuple[Input, ...]:
+        inputs = tuple(self._inputs)
+        self._inputs.clear()
+        return inputs
 
     def _expire(self, now: float) -> None:
         if self.deadline is None or now < self.deadline:
@@ -226,11 +227,15 @@ class KeyDecoder:
             self._pasting, self._escapes = parameters == "200", 1
         self._complete(key_sequences.csi(parameters, final, mouse=self._mouse))
 
-    def _complete(self, names: tuple[str, ...]) -> None:
+    def _complete(self, inputs: tuple[Input, ...]) -> None:
         self._state = DecoderState.GROUND
-        for name in names:
-            plain = self._escapes == 1 or " " in name or name.startswith("Wheel")
-            self._add(None if self._pasting else name if plain else key_sequences.alt(name))
+        for done in inputs:
+            if self._pasting:
+                continue
+            if self._escapes == 1 or isinstance(done, MouseClick) or done in WHEEL:
+                self._add(done)
+            else:
+                self._add(key_sequences.alt(done))
 
     def _count(self) -> None:
         self._length += 1
@@ -247,8 +252,8 @@ class KeyDecoder:
 
     def _add_escapes(self, number: int | None = None) -> None:
         if not self._pasting:
-            self._names += ["Esc"] * (self._escapes if number is None else number)
+            self._inputs += ["Esc"] * (self._escapes if number is None else number)
 
-    def _add(self, name: str | None) -> None:
-        if name:
-            self._names.append(name)
+    def _add(self, done: Input | None) -> None:
+        if done:
+            self._inputs.append(done)

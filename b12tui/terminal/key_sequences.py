@@ -9,6 +9,8 @@ key, such as the answer to another program's query, has no name.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 
 def _counted(first: int, names: str) -> dict[int, str]:
     return dict(enumerate(names.split(), first))
@@ -60,6 +62,9 @@ KITTY_PRIVATE = range(57344, 63744)
 """Codes of kitty for keys without a character; those not in KITTY have no name here."""
 
 WHEEL_BUTTONS = {64: "WheelUp", 65: "WheelDown"}
+"""Buttons that terminals report for the wheel, and the names of its turns."""
+
+WHEEL = frozenset(WHEEL_BUTTONS.values())
 
 OPENS = {"]": "0123456789LlI", "P": "0123456789$+>!|;="}
 """First characters of OSC and DCS answers: "Esc, ], j" typed quickly is three keys."""
@@ -72,6 +77,17 @@ STRINGS = frozenset(b"]P_^X")
 
 INVISIBLE = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\ufeff")
 """Characters that change the direction of a line, separate lines or mark the byte order; never typed alone."""
+
+
+class MouseClick(NamedTuple):
+    """Press of the first mouse button, in cells from the upper left corner of the screen."""
+
+    column: int
+    row: int
+
+
+Input = str | MouseClick
+"""Name of a key or of a turn of the wheel, or a mouse click."""
 
 
 def character(char: str) -> str | None:
@@ -113,7 +129,7 @@ def ss3(parameters: str, final: str) -> tuple[str, ...]:
     return ()
 
 
-def csi(parameters: str, final: str, *, mouse: bool) -> tuple[str, ...]:
+def csi(parameters: str, final: str, *, mouse: bool) -> tuple[Input, ...]:
     """Return the keys of a `CSI` (ESC [) sequence; () for an answer, an unknown or released key, and unwanted mouse."""
     if parameters.startswith("<"):
         return _mouse(parameters[1:], final) if mouse else ()
@@ -183,13 +199,13 @@ def _coded(code: str, modifiers: str, text: str) -> tuple[str, ...]:
     return (held(name, bits),) if name else ()
 
 
-def _mouse(report: str, final: str) -> tuple[str, ...]:
-    """Return the names of an SGR mouse report; columns and rows are counted from 0, as those of the cursor."""
+def _mouse(report: str, final: str) -> tuple[Input, ...]:
+    """Return the input of an SGR mouse report; columns and rows are counted from 0, as those of the cursor."""
     numbers = [_number(part) for part in report.split(";")]
     if len(numbers) != 3 or min(numbers) < 0 or final != "M":  # m: the button was released
         return ()
     button, column, row = numbers
     button &= ~(4 | 8 | 16)  # Shift, Meta, Ctrl
     if button == 0:
-        return (f"Click {max(column - 1, 0)} {max(row - 1, 0)}",)
-    return tuple(WHEEL_BUTTONS.get(button, "").split())
+        return (MouseClick(max(column - 1, 0), max(row - 1, 0)),)
+    return (WHEEL_BUTTONS[button],) if button in WHEEL_BUTTONS else ()

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from operator import ne
 
+from b12tui.cellstyle import DEFAULT_STYLE
 from b12tui.fastclass import dataclass
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.cell_rows import Cells
@@ -95,7 +96,7 @@ def _band(old: Sequence[Cells], new: Sequence[Cells], up: int) -> Band | None:
     rows, count = len(new), abs(up)
     stays = _sums([_guess(old[y], new[y]) for y in range(rows)])
     width = len(new[0].clusters)
-    blank = Cells((" ",) * width, ("",) * width, 0, unsure=False)
+    blank = Cells((" ",) * width, (DEFAULT_STYLE,) * width, 0, unsure=False)
     fresh = _sums([_guess(blank, row) for row in new])
     arrives = _sums([_guess(old[y + up], new[y]) if 0 <= y + up < rows else 0 for y in range(rows)])
     best, most, start, least = None, 0, 0, None

@@ -1,10 +1,9 @@
 """SGR styles: the parameters that a terminal can show, and the shortest change from one style to another.
 
-A style is a string of parameters ("1;4", "7;36"); "" is the terminal's default. A hyperlink adds a blank, an
-identifier, a blank and the URL ("4 a1 https://example.org/"): runs with the same identifier are one link (OSC 8,
-"Hyperlinks in terminal emulators"). Blinking, hidden text and coloured underlines are never shown; what the terminal
-cannot show is left out, since a style only decorates (WCAG 1.4.1). Resets of single attributes (22 to 29) are never
-sent: a VT100 does not have them.
+A style (`CellStyle`) has parameters ("1;4", "7;36"; "" is the terminal's default) and maybe a hyperlink: runs with the
+same identifier are one link (OSC 8, "Hyperlinks in terminal emulators"). Blinking, hidden text and coloured underlines
+are never shown; what the terminal cannot show is left out, since a style only decorates (WCAG 1.4.1). Resets of single
+attributes (22 to 29) are never sent: a VT100 does not have them.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from b12tui.cellstyle import DEFAULT_STYLE, CellStyle, Hyperlink
 from b12tui.terminal.capabilities import TRUE_COLOUR, Capabilities
 
 BOLD, DIM, ITALIC, UNDERLINE, REVERSE, STRUCK, FOREGROUND, BACKGROUND = range(8)
@@ -27,8 +27,9 @@ CLEARS = {
     39: (FOREGROUND,),
     49: (BACKGROUND,),
 }
-LINK = re.compile(r"[0-9A-Za-z.]{1,40} [!-~]{1,2083}")
-"""Valid identifier and URL: ASCII, the URL no longer than VTE and iTerm2 accept."""
+IDENTIFIER = re.compile(r"[0-9A-Za-z.]{1,40}")
+ADDRESS = re.compile(r"[!-~]{1,2083}")
+"""Valid URL: ASCII, no longer than VTE and iTerm2 accept."""
 SEEN_ON_BLANKS = frozenset({UNDERLINE, REVERSE, STRUCK, BACKGROUND})
 
 
@@ -48,17 +49,18 @@ class SgrStyles:
         self._shown = {part for part, has in supported.items() if has}
         self._colours = capabilities.colours
         self._links = capabilities.links
-        self._looks: dict[str, str] = {}
-        self._changes: dict[tuple[str, str], str] = {}
-        self._visible_on_blanks: dict[str, bool] = {"": False}
+        self._looks: dict[CellStyle, CellStyle] = {}
+        self._distinct: dict[CellStyle, CellStyle] = {DEFAULT_STYLE: DEFAULT_STYLE}
+        """Each style that `look` returned, by itself: equal ones are one object."""
+        self._changes: dict[tuple[CellStyle, CellStyle], str] = {}
+        self._visible_on_blanks: dict[CellStyle, bool] = {DEFAULT_STYLE: False}
 
-    def look(self, parameters: str) -> str:
-        """Return what this terminal can show of `parameters`, ordered so that equal styles are equal strings."""
-        appearance = self._looks.get(parameters)
+    def look(self, wanted: CellStyle) -> CellStyle:
+        """Return what this terminal can show of a style; equal results are one object, the default DEFAULT_STYLE."""
+        appearance = self._looks.get(wanted)
         if appearance is None:
             parts = dict[int, str]()
-            numbers, _, link = parameters.partition(" ")
-            for part, value in _parts(numbers):
+            for part, value in _parts(wanted.sgr):
                 if part is None:
                     parts.clear()
                 elif not value:
@@ -67,27 +69,26 @@ class SgrStyles:
                     parts[part] = value
                 elif part in (FOREGROUND, BACKGROUND) and (colour := self._colour(value)):
                     parts[part] = colour
-            link = f" {link}" if link and self._links and LINK.fullmatch(link) else ""
-            appearance = ";".join(parts[part] for part in sorted(parts)) + link
-            self._looks[parameters] = appearance
-            self._visible_on_blanks[appearance] = bool(link) or not SEEN_ON_BLANKS.isdisjoint(parts)
+            link = wanted.link if self._links and wanted.link is not None and _valid(wanted.link) else None
+            appearance = CellStyle(";".join(parts[part] for part in sorted(parts)), link)
+            self._looks[wanted] = appearance = self._distinct.setdefault(appearance, appearance)
+            self._visible_on_blanks[appearance] = link is not None or not SEEN_ON_BLANKS.isdisjoint(parts)
         return appearance
 
-    def seen_on_blanks(self, appearance: str) -> bool:
+    def seen_on_blanks(self, appearance: CellStyle) -> bool:
         """Return whether a blank in `appearance`, as returned by `look`, differs from a default one; a link does."""
         return self._visible_on_blanks[appearance]
 
-    def change(self, now: str, then: str) -> str:
+    def change(self, now: CellStyle, then: CellStyle) -> str:
         """Return the shortest sequence that changes style `now` to `then`; both as returned by `look`."""
         if now == then:
             return ""
         sequence = self._changes.get((now, then))
         if sequence is None:
-            (old, _, from_), (new, _, to) = now.partition(" "), then.partition(" ")
-            sequence = f"\x1b[{_difference(old, new)}m" if old != new else ""
-            if from_ != to:
-                identifier, _, position = to.partition(" ")
-                sequence += f"\x1b]8;{f'id={identifier}' if to else ''};{position}\x1b\\"
+            sequence = f"\x1b[{_difference(now.sgr, then.sgr)}m" if now.sgr != then.sgr else ""
+            if now.link != then.link:
+                to = "" if then.link is None else f"id={then.link.identifier}"
+                sequence += f"\x1b]8;{to};{'' if then.link is None else then.link.address}\x1b\\"
             self._changes[now, then] = sequence
         return sequence
 
@@ -102,6 +103,11 @@ class SgrStyles:
             return value if self._colours >= TRUE_COLOUR else ""
         number = int(value)
         return value if number < 90 or self._colours >= 16 else str(number - 60)
+
+
+def _valid(link: Hyperlink) -> bool:
+    """Return whether a link has nothing in it that could end it early."""
+    return bool(IDENTIFIER.fullmatch(link.identifier) and ADDRESS.fullmatch(link.address))
 
 
 def _parts(parameters: str) -> Iterator[tuple[int | None, str]]:

@@ -15,6 +15,7 @@ from typing import Self
 
 from b12tui.errors import TerminalLost
 from b12tui.terminal.key_decoder import WAITING, KeyDecoder
+from b12tui.terminal.key_sequences import Input
 from b12tui.terminal.owner import Terminal
 
 
@@ -29,7 +30,7 @@ class Typeahead:
         self.keys = keys
         self._terminal = terminal
         self._quits = quits
-        self._typed: list[str] = []
+        self._typed: list[Input] = []
         self._over = False
         self._stopped = Event()
         self._failure: Exception | None = None
@@ -50,7 +51,7 @@ class Typeahead:
         """Stop reading."""
         self._stop()
 
-    def take_over(self) -> tuple[str, ...]:
+    def take_over(self) -> tuple[Input, ...]:
         """Stop reading and return the keys typed, once; raise here what went wrong on the thread."""
         self._stop()
         if self._failure is not None:
@@ -72,7 +73,7 @@ class Typeahead:
                 data = self._terminal.read(None if deadline is None else max(deadline - time.monotonic(), 0))
                 now = time.monotonic()
                 names = (*(self.keys.feed(data, now) if data else ()), *self.keys.due(now))
-                if names and not self._typed and self._quits(names[0]):
+                if names and not self._typed and isinstance(names[0], str) and self._quits(names[0]):
                     self._terminal.end()
                 self._typed.extend(names)
                 if len(self._typed) >= WAITING:

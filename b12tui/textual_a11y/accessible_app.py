@@ -16,6 +16,7 @@ from textual.screen import Screen
 
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.frame import FrameWriter
+from b12tui.terminal.key_sequences import Input
 from b12tui.textual_a11y.composed_rows import ComposedRows
 from b12tui.textual_a11y.driver import AccessibleDriver, ReadFailed
 from b12tui.textual_a11y.key_names import to_textual
@@ -110,10 +111,11 @@ class AccessibleApp(App[Result], inherit_bindings=False):
         if isinstance(driver, AccessibleDriver) and (keys := driver.take_keys()):
             self.receive(keys)
 
-    def receive(self, keys: tuple[str, ...]) -> None:
+    def receive(self, keys: tuple[Input, ...]) -> None:
         """Post keys, named as in `b12tui.terminal`, to Textual."""
         for name in keys:
-            self.post_message(to_textual(name))
+            if isinstance(name, str):
+                self.post_message(to_textual(name))
 
     def on_write_drained(self) -> None:
         """Go on writing: the line has taken all output."""

@@ -9,6 +9,7 @@ from rich.style import Style
 from textual.screen import Screen
 from textual.strip import Strip
 
+from b12tui.cellstyle import DEFAULT_STYLE, CellStyle, Hyperlink
 from b12tui.terminal.frame import StyledRow
 
 LINK_ID = "link_id"
@@ -41,17 +42,19 @@ _every_row = range(1 << 16).__contains__
 
 
 def _styled_row(strips: tuple[Strip, ...]) -> StyledRow:
-    """Return runs of text with their SGR parameters."""
-    return tuple([(text, _parameters(style) if style else "") for strip in strips for text, style, _ in strip if text])
+    """Return runs of text with their styles."""
+    return tuple(
+        [(text, _cell_style(style) if style else DEFAULT_STYLE) for strip in strips for text, style, _ in strip if text]
+    )
 
 
 @lru_cache(maxsize=1024)
-def _parameters(style: Style) -> str:
-    """Return the SGR parameters of a style and, behind a blank, its hyperlink."""
+def _cell_style(style: Style) -> CellStyle:
+    """Return the SGR parameters of a style, and its hyperlink."""
     flags = ((style.bold, "1"), (style.italic, "3"), (style.underline, "4"), (style.reverse, "7"), (style.strike, "9"))
     parameters = [code for on, code in flags if on]
     for colour, foreground in ((style.color, True), (style.bgcolor, False)):
         if colour is not None and not colour.is_default:
             parameters += colour.get_ansi_codes(foreground=foreground)
-    link = style.meta.get(LINK_ID, "") if style.link else ""
-    return ";".join(parameters) + (f" {link} {style.link}" if link else "")
+    identifier = style.meta.get(LINK_ID) if style.link else None
+    return CellStyle(";".join(parameters), Hyperlink(identifier, style.link) if identifier and style.link else None)

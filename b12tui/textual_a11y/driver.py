@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from b12tui.terminal.key_decoder import KeyDecoder
+    from b12tui.terminal.key_sequences import Input
     from b12tui.terminal.owner import Terminal
 
 
@@ -60,7 +61,7 @@ class AccessibleDriver(Driver):
     terminal: ClassVar[Terminal]
     """Set in the subclass that `over` makes."""
     keys: ClassVar[KeyDecoder]
-    typed: ClassVar[tuple[str, ...]] = ()
+    typed: ClassVar[tuple[Input, ...]] = ()
     """Keys typed before, named as in `b12tui.terminal`."""
     passthrough: ClassVar[bool] = False
     """Whether Textual's own output goes to the terminal."""
@@ -70,7 +71,7 @@ class AccessibleDriver(Driver):
     ) -> None:
         # Textual would ask Rich, which trusts COLUMNS and LINES if a shell exports them.
         super().__init__(app, debug=debug, mouse=mouse, size=size or self.terminal.size())
-        self._typed: deque[str] = deque()
+        self._typed: deque[Input] = deque()
         """Keys that the application has not taken yet, named as in `b12tui.terminal`."""
         self._taken = Event()
         """Set when the application takes keys, or reading stops."""
@@ -87,7 +88,7 @@ class AccessibleDriver(Driver):
 
     @classmethod
     def over(
-        cls, terminal: Terminal, keys: KeyDecoder, *, typed: tuple[str, ...] = (), passthrough: bool = False
+        cls, terminal: Terminal, keys: KeyDecoder, *, typed: tuple[Input, ...] = (), passthrough: bool = False
     ) -> type[AccessibleDriver]:
         """Return a driver class for this terminal.
 
@@ -104,14 +105,14 @@ class AccessibleDriver(Driver):
         """Whether the line has not yet taken all output."""
         return bool(self._waiting)
 
-    def take_keys(self) -> tuple[str, ...]:
+    def take_keys(self) -> tuple[Input, ...]:
         """Return all waiting keys and remove them."""
         names = tuple(self._typed.popleft() for _ in range(len(self._typed)))
         self._taken.set()
         return names
 
     @property
-    def waiting(self) -> tuple[str, ...]:
+    def waiting(self) -> tuple[Input, ...]:
         """Waiting keys."""
         return tuple(self._typed)
 

@@ -16,9 +16,10 @@ from textual.geometry import Offset
 
 from b12tui.core.state import ChangeFrontend, CheckForUpdate, Command, Prompt, Quit, ReaderState
 from b12tui.core.update import context, type_in, update
-from b12tui.document.cancellation import Cancelled, cancel_when
+from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
 from b12tui.layout.screen_view import LINE_STEPS
+from b12tui.terminal.key_sequences import Input, MouseClick
 from b12tui.textual_a11y.key_names import from_textual
 from b12tui.tui.effects import EffectsApp
 from b12tui.tui.interruptible import typed_character
@@ -26,7 +27,8 @@ from b12tui.tui.widgets import LinesWidget
 
 LOOK_EVERY = 1.0
 """Seconds between checks whether a followed file has been written."""
-WHEEL = 3
+WHEEL_ACTIONS = {"WheelUp": "previous-line", "WheelDown": "next-line"}
+WHEEL_LINES = 3
 """Lines that one step of the mouse wheel moves."""
 ONE_LETTER = frozenset({"mark", "go-mark"})
 """Prompts that end with their first letter."""
@@ -56,11 +58,11 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
             case _:
                 await super().on_event(event)
 
-    def receive(self, keys: tuple[str, ...]) -> None:
+    def receive(self, keys: tuple[Input, ...]) -> None:
         """Apply all waiting keys, then draw once."""
         self.press(*keys)
 
-    def press(self, *names: str) -> None:
+    def press(self, *names: Input) -> None:
         """Apply keys in order, then draw once."""
         quiet = True
         self._key_queue.extend(names)
@@ -69,7 +71,8 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
             if self.view is None or isinstance(self.reader.effect, Quit | ChangeFrontend):
                 self._key_queue.clear()
                 return
-            if self._mouse(name):
+            if isinstance(name, MouseClick) or name in WHEEL_ACTIONS:
+                self._mouse(name)
                 quiet = False
                 continue
             command = self._take(name)
@@ -79,26 +82,16 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
         if self._searching and not self._waiting_keys():
             self.call_later(self._get_ready)
 
-    def _mouse(self, name: str) -> bool:
-        """Handle a mouse event; return whether `name` is one."""
-        if self.view is None or not name.startswith(("Wheel", "Click ")):
-            return False
-        if name.startswith("Wheel"):
-            action = "next-line" if name == "WheelDown" else "previous-line"
-            self.reader = update(self.reader, Command(action, WHEEL), self.view.viewport)
-        else:
-            column, row = map(int, name.split()[1:])
-            self._click(column, row)
+    def _mouse(self, event: Input) -> None:
+        """Give a click to the widget under it, or move on by a turn of the wheel."""
+        assert self.view is not None  # noqa: S101 - press has looked
+        if not isinstance(event, MouseClick):
+            self.reader = update(self.reader, Command(WHEEL_ACTIONS[event], WHEEL_LINES), self.view.viewport)
+        elif self.screen.region.contains(*event):
+            widget, place = self.screen.get_widget_at(*event)
+            if isinstance(widget, LinesWidget):
+                self.reader = widget.click(self.view, self.reader, Offset(*event) - place.offset)
         self.view.follow(self.reader)
-        return True
-
-    def _click(self, column: int, row: int) -> None:
-        """Give a click to the widget under it."""
-        if self.view is None or not self.screen.region.contains(column, row):
-            return
-        widget, place = self.screen.get_widget_at(column, row)
-        if isinstance(widget, LinesWidget):
-            self.reader = widget.click(self.view, self.reader, Offset(column, row) - place.offset)
 
     def _take(self, name: str) -> Command | None:
         """Apply one key; return the command that it completed."""
@@ -155,8 +148,9 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
 
     def _get_ready(self) -> None:
         """Prepare the search of a book until the first letter is typed."""
-        with suppress(Cancelled), cancel_when(lambda: bool(self._waiting_keys())):
-            self.reader.document.build_index()
+        document = self.reader.document
+        with suppress(Cancelled), document.cancellation.when(lambda: bool(self._waiting_keys())):
+            document.build_index()
 
     def resized(self, columns: int, rows: int) -> None:
         """Fit the screen's size; a key that quits cancels the layout."""

@@ -13,11 +13,12 @@ from b12tui.core.cancel_keys import CANCELLED, CANCELS, announcement, cancelling
 from b12tui.core.overlay.prompts import CARET
 from b12tui.core.state import Prompt, ReaderState
 from b12tui.core.update import type_in
-from b12tui.document.cancellation import PATIENCE, cancel_when, paced
+from b12tui.document.cancellation import PATIENCE
 from b12tui.fastclass import replace
 from b12tui.layout.screen_view import ScreenView
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.frame import FrameWriter
+from b12tui.terminal.key_sequences import Input, MouseClick
 from b12tui.textual_a11y.driver import AccessibleDriver
 from b12tui.tui.display import ReaderDisplay
 
@@ -38,12 +39,13 @@ class InterruptibleApp(ReaderDisplay, inherit_bindings=False):
     ) -> None:
         """Show `state`; the arguments are those of `ReaderDisplay`."""
         super().__init__(state, capabilities=capabilities, driver=driver, view=view, writer=writer)
-        self._key_queue = deque[str]()
+        self._key_queue = deque[Input]()
         """Keys to be applied before anything is drawn."""
 
     def _waiting_keys(self) -> tuple[str, ...]:
-        """Return the waiting keys."""
-        return (*self._key_queue, *(self._driver.waiting if isinstance(self._driver, AccessibleDriver) else ()))
+        """Return the waiting keys; a click is an empty one, which is bound to nothing."""
+        waiting = self._driver.waiting if isinstance(self._driver, AccessibleDriver) else ()
+        return tuple("" if isinstance(each, MouseClick) else each for each in (*self._key_queue, *waiting))
 
     def _take_waiting_keys(self) -> None:
         """Queue the keys that the driver has."""
@@ -90,17 +92,18 @@ class InterruptibleApp(ReaderDisplay, inherit_bindings=False):
         With `leaving` there is nothing to go back to, and only keys that quit cancel.
         """
 
-        def announce(doing: str) -> None:
-            self.announce(announcement(self.reader.keymap, doing, leaving=leaving))
+        def announce(section: str) -> None:
+            self.announce(announcement(self.reader.keymap, section, leaving=leaving))
 
         view = self.view.rollback_on_cancel() if self.view is not None else nullcontext()
-        with cancel_when(paced(ends, announce, patience=PATIENCE if patience is None else patience)), view:
+        cancellation = self.reader.document.cancellation
+        with cancellation.paced(ends, announce, patience=PATIENCE if patience is None else patience), view:
             yield
 
     def _cancel_step(self, *, typing: bool = False, leaving: bool = False) -> None:
         """Keep the present state, and drop the keys typed before the one that cancelled."""
         self._take_waiting_keys()
-        at = cancelling(self.reader, self._key_queue, typing=typing, leaving=leaving)
+        at = cancelling(self.reader, self._waiting_keys(), typing=typing, leaving=leaving)
         for _ in range(len(self._key_queue) if at is None else at):
             self._key_queue.popleft()
         if self._key_queue and self._key_queue[0] in CANCELS:
@@ -110,6 +113,6 @@ class InterruptibleApp(ReaderDisplay, inherit_bindings=False):
         self.reader = replace(self.reader, message=CANCELLED, effect=None)
 
 
-def typed_character(name: str) -> str:
+def typed_character(name: Input) -> str:
     """Return the character that a key types; empty if it types none."""
-    return " " if name == "Space" else name if len(name) == 1 else ""
+    return " " if name == "Space" else name if isinstance(name, str) and len(name) == 1 else ""

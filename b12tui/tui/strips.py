@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from b12tui.cellstyle import Hyperlink
 from b12tui.layout.page.lines import Line, StyleFlags, cut_line, width
 from b12tui.layout.style.themes import Colour, Theme, nearest, style
 from b12tui.textual_a11y.composed_rows import LINK_ID
@@ -21,18 +22,17 @@ class LineStyles:
         """Style for a terminal of `colours` colours: 0, 8, 16, 256 or 16,777,216."""
         self._theme = theme
         self._colours = colours
-        self._known: dict[tuple[StyleFlags, str], Style] = {}
+        self._known: dict[tuple[StyleFlags, Hyperlink | None], Style] = {}
 
-    def style(self, flags: StyleFlags, link: str = "") -> Style:
-        """Return the style of a run; `link` is its hyperlink, as in `Run.link`."""
+    def style(self, flags: StyleFlags, link: Hyperlink | None = None) -> Style:
+        """Return the style of a run, with its hyperlink."""
         found = self._known.get((flags, link))
         if found is None:
             found = self._known[flags, link] = self._made(flags, link)
         return found
 
-    def _made(self, flags: StyleFlags, link: str) -> Style:
+    def _made(self, flags: StyleFlags, link: Hyperlink | None) -> Style:
         look = style(self._theme, flags)
-        identifier, _, address = link.partition(" ")
         return Style(
             color=self._colour(look.foreground, look.ansi),
             bgcolor=self._colour(look.background, look.ansi_background),
@@ -41,8 +41,8 @@ class LineStyles:
             underline=look.underline or None,
             reverse=look.reverse or None,
             strike=look.strike or None,
-            link=address or None,
-            meta={LINK_ID: identifier} if link else None,
+            link=link.address if link else None,
+            meta={LINK_ID: link.identifier} if link else None,
         )
 
     def _colour(self, colour: Colour | None, ansi: int | None) -> Color | None:

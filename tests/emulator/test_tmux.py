@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from support.emulator import Cell, Emulator
 
+from b12tui.cellstyle import DEFAULT_STYLE, CellStyle
 from b12tui.terminal import capabilities
 from b12tui.terminal.frame import FrameWriter, StyledRow
 
@@ -158,12 +159,16 @@ def frames(term: str, seed: int) -> str:
     first, parts = 0, ["\x1b[?1049h\x1b[?7l"]
     for _ in range(12):
         first = max(0, min(first + chance.choice([-7, -1, 1, 1, 2, 5]), 30))
-        screen: list[StyledRow] = [(("title ", "1"), (str(first), "7;36"))]
+        screen: list[StyledRow] = [(("title ", CellStyle("1")), (str(first), CellStyle("7;36")))]
         screen += [
-            ((lines[first + y], chance.choice(["", "", "1", "4;31"])), ("  ", ""), ("side" if y == 3 else "", "2"))
+            (
+                (lines[first + y], CellStyle(chance.choice(["", "", "1", "4;31"]))),
+                ("  ", DEFAULT_STYLE),
+                ("side" if y == 3 else "", CellStyle("2")),
+            )
             for y in range(ROWS - 2)
         ]
-        screen.append((("hint", ""),))
+        screen.append((("hint", DEFAULT_STYLE),))
         parts.append(writer.frame(screen, (chance.randrange(COLUMNS - 1), chance.randrange(ROWS)), (COLUMNS, ROWS)))
     return "".join(parts)
 

@@ -12,7 +12,7 @@ from support.markdown_strategies import ANY_MARKDOWN, MOVING_LINES, PLAIN_LINES,
 from b12tui.document import Document, Position, TextNode
 from b12tui.markdown.outline.chunked import ChunkedTokens
 from b12tui.search import results
-from b12tui.search.limits import BadPattern
+from b12tui.search.limits import BadPattern, MatchBudget
 from b12tui.search.query import compile_query, is_pattern
 from b12tui.search.results import Match, Search, search_document, step_match
 
@@ -33,15 +33,16 @@ def brute(document: Document, query: str) -> tuple[Match, ...]:
     """Look through everything."""
     looked_for = compile_query(query)
     assert looked_for is not None
+    budget = MatchBudget(document.cancellation)
     return tuple(
         Match(Position(position.section, position.node, start), end - start)
         for position, node in document.all_text_nodes()
-        for start, end in looked_for.spans(node.text.chars)
+        for start, end in looked_for.spans(node.text.chars, budget)
     )
 
 
 def lazily(document: Document, query: str, origin: Position) -> Search:
-    results._hits.cache_clear()
+    document.derived.clear()
     with mock.patch.object(results, "BATCH", -1):
         return search_document(document, query, origin)
 
@@ -129,14 +130,14 @@ def test_going_on_by_sections_leads_where_going_on_by_a_list_does(source: str, b
     after = [match for match in every if match.start >= origin]
     assert looked.current == (after[0] if after else every[0] if every else None)
     if every:
-        there, wrapped = step_match(looked, origin, by)
+        there = step_match(looked, origin, by)
         passed = [index for index, match in enumerate(every) if match.start > origin]
         at = (passed[0] if passed else len(every)) + by - 1
         if by < 0:
             before = [index for index, match in enumerate(every) if match.start < origin]
             at = (before[-1] + 1 if before else 0) + by
         assert there.current == every[at % len(every)]
-        assert wrapped == (not 0 <= at < len(every))
+        assert there.wrapped == (not 0 <= at < len(every))
         assert there.results is not None
         assert there.number == every.index(there.current) + 1 or not there.results.exact
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.emulator import DEFAULT, Cell, Emulator, look_of
 
+from b12tui.cellstyle import DEFAULT_STYLE, CellStyle, Hyperlink
 from b12tui.fastclass import replace
 from b12tui.terminal.capabilities import TRUE_COLOUR, Capabilities
 from b12tui.terminal.frame import FrameWriter, StyledRow
@@ -55,16 +56,18 @@ LOOKS = [
     "2;9",
     "5",
     "99;38",
-    "4 1.2.0 https://example.org/a",
-    "4 1.2.1 https://example.org/a",
-    " 7 mailto:a@example.org",
+]
+LINKS = [
+    CellStyle("4", Hyperlink("1.2.0", "https://example.org/a")),
+    CellStyle("4", Hyperlink("1.2.1", "https://example.org/a")),
+    CellStyle("", Hyperlink("7", "mailto:a@example.org")),
 ]
 WORDS = ["muscle", "pain", "a", "is", "  ", " ", "日本", "é", "e\u0301", "x" * 9, "—", "1.5", "\x07", "\u202e", "\xa0"]
 
 Size = tuple[int, int]
 
 texts = st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join)
-rows = st.lists(st.tuples(texts, st.sampled_from(LOOKS)), max_size=4).map(tuple)
+rows = st.lists(st.tuples(texts, st.sampled_from([*map(CellStyle, LOOKS), *LINKS])), max_size=4).map(tuple)
 sizes = st.tuples(st.integers(2, 40), st.integers(2, 12))
 
 
@@ -89,13 +92,13 @@ def sessions(draw: st.DrawFn) -> list[tuple[list[StyledRow], tuple[int, int] | N
             case _:
                 first += {"u": -1, "d": 1, "n": height - 2, "p": 2 - height, "j": 3, "G": len(lines)}[step]
         first = max(0, min(first, len(lines) - height))
-        shown: list[StyledRow] = [(("title", "1"), (f" {first}", ""))]
+        shown: list[StyledRow] = [(("title", CellStyle("1")), (f" {first}", DEFAULT_STYLE))]
         for y in range(height - 2):
             main = lines[first + y] if first + y < len(lines) else ()
             used = sum(cells(text) for text, _ in main if text.isprintable())
             side = beside[y] if beside and y < len(beside) else ()
-            shown.append((*main, (" " * max(columns // 2 - used, 1), ""), *side) if side else main)
-        shown.append((("? help", "2"),))
+            shown.append((*main, (" " * max(columns // 2 - used, 1), DEFAULT_STYLE), *side) if side else main)
+        shown.append((("? help", CellStyle("2")),))
         cursor = draw(st.none() | st.tuples(st.integers(0, columns - 1), st.integers(0, height - 1)))
         frames.append((shown[: draw(st.integers(1, height)) if step == "x" else height], cursor, (columns, height)))
     return frames
@@ -110,9 +113,8 @@ def expected(shown: list[StyledRow], size: Size, pens: SgrStyles) -> list[list[C
         for text, appearance in shown[y] if y < len(shown) else ():
             for cluster in clusters(text.replace("\x07", "?").replace("\xa0", " ").replace("\u202e", "")):
                 width = cells(cluster)
-                numbers, _, link = pens.look(appearance).partition(" ")
-                identifier, _, position = link.partition(" ")
-                style = replaced(look_of(numbers), link=(identifier, position) if link else None)
+                numbers, link = pens.look(appearance)
+                style = replaced(look_of(numbers), link=None if link is None else (link.identifier, link.address))
                 if not width:
                     if row:
                         at = max(x for x, cell in enumerate(row) if cell.text)
@@ -214,9 +216,10 @@ def test_a_forgotten_screen_is_written_anew_whatever_stands_there(
         assert emulator.region is None
 
 
-@given(st.lists(st.text(max_size=30), max_size=5), st.text(max_size=6))
-def test_no_text_gets_a_control_byte_to_the_terminal(lines: list[str], appearance: str) -> None:
-    written = FrameWriter(XTERM).frame([((line, appearance),) for line in lines], (0, 0), (20, 6))
+@given(st.lists(st.text(max_size=30), max_size=5), st.text(max_size=6), st.text(max_size=6))
+def test_no_text_gets_a_control_byte_to_the_terminal(lines: list[str], sgr: str, link: str) -> None:
+    style = CellStyle(sgr, Hyperlink(link, link))
+    written = FrameWriter(XTERM).frame([((line, style),) for line in lines], (0, 0), (20, 6))
     assert ALLOWED.fullmatch(written)
     assert not set(written) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
 
@@ -231,7 +234,7 @@ def test_text_behind_a_character_of_disputed_width_stands_where_it_should(pieces
     emulator.feed("\x1b[?7l")
     for parts in pieces:
         text = "".join(parts) + " end"
-        emulator.feed(writer.frame([((text, ""),), (("below", ""),)], (take, 0), (80, 2)))
+        emulator.feed(writer.frame([((text, DEFAULT_STYLE),), (("below", DEFAULT_STYLE),)], (take, 0), (80, 2)))
         column = cells(text) - 3
         assert "".join(cell.text for cell in emulator.cells[0][column : column + 3]) == "end"
         assert emulator.cursor == (take, 0)

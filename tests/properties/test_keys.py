@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from b12tui.terminal.key_decoder import ALT_WAIT, MAX_SEQUENCE, KeyDecoder
+from b12tui.terminal.key_sequences import Input
 
 SEQUENCES = """
     ^[ ^[[ ^[O ^[] ^[P ^[_ ^[\\ ^[[A ^[[1;5C ^[[[A ^[[200~ ^[[201~ ^[[3$ ^[[<0;3;4M ^[[M!#$ ^[[97;5u ^[[97:65;2;0:65u
@@ -25,7 +26,7 @@ TYPED = st.lists(PIECES | st.binary(max_size=4), max_size=12).map(b"".join)
 @given(TYPED, st.lists(st.tuples(st.integers(0, 60), st.floats(0, ALT_WAIT / 100)), max_size=20), st.booleans())
 def test_any_splitting_gives_the_same_keys(data: bytes, cuts: list[tuple[int, float]], mouse: bool) -> None:
     whole, split = KeyDecoder(mouse=mouse), KeyDecoder(mouse=mouse)
-    names, now, start = list[str](), 0.0, 0
+    names, now, start = list[Input](), 0.0, 0
     for cut, later in sorted(cuts, key=lambda pair: pair[0]):
         names += split.feed(data[start:cut], now)
         start, now = max(start, cut), now + later
@@ -36,7 +37,7 @@ def test_any_splitting_gives_the_same_keys(data: bytes, cuts: list[tuple[int, fl
 
 @given(st.lists(st.tuples(TYPED, st.floats(0, 3)), max_size=8), st.booleans())
 def test_no_bytes_raise_or_make_a_name_that_holds_a_control(reads: list[tuple[bytes, float]], mouse: bool) -> None:
-    keys, now, names = KeyDecoder(mouse=mouse), 0.0, list[str]()
+    keys, now, names = KeyDecoder(mouse=mouse), 0.0, list[Input]()
     for data, later in reads:
         now += later
         names += keys.feed(data, now)
@@ -44,10 +45,8 @@ def test_no_bytes_raise_or_make_a_name_that_holds_a_control(reads: list[tuple[by
         names += keys.due(keys.deadline)
     for name in names:
         assert name
-        assert not any(
-            category(char) in ("Cc", "Cs", "Zl", "Zp", "Zs") for char in name.removeprefix("Click").replace(" ", "")
-        )
-        assert " " not in name or name.startswith("Click ")
+        if isinstance(name, str):
+            assert not any(category(char) in ("Cc", "Cs", "Zl", "Zp", "Zs") for char in name)
 
 
 @given(TYPED)

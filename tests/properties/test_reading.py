@@ -160,7 +160,7 @@ def assert_whole(state: ReaderState) -> None:
             case ListOverlay(entries=entries, index=at):
                 assert entries
                 assert 0 <= at < len(entries)
-                assert 0 <= layer.offset <= max(len(entries[at].label) - 1, 0)
+                assert 0 <= layer.offset <= max(len(entries[at].text) - 1, 0)
             case TableView():
                 table = document.text_nodes(layer.section)[layer.first_node].block
                 assert isinstance(table, type(builders.table(("x",))))

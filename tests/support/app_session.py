@@ -22,6 +22,7 @@ from b12tui.fastclass import replace
 from b12tui.layout.screen_frame import ScreenFrame
 from b12tui.terminal import modes
 from b12tui.terminal.key_decoder import KeyDecoder as TerminalKeys
+from b12tui.terminal.key_sequences import Input
 from b12tui.terminal.owner import Terminal
 from b12tui.textual_a11y.driver import AccessibleDriver
 from b12tui.tui.app import ReaderApp
@@ -92,7 +93,7 @@ class AppSession:
         """Whether a count or the first of two keys is pending."""
         return self.app.pending.any
 
-    def press(self, *keys: str) -> str:
+    def press(self, *keys: Input) -> str:
         """Press keys, one after the other, and return the output."""
         before = len(self.terminal.written)
         for key in keys:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document import (
     Align,
     Block,
@@ -41,6 +42,7 @@ from b12tui.document import (
     ThematicBreak,
     text_nodes,
 )
+from b12tui.document.cancellation import Cancellation
 from b12tui.document.word_count import total_words
 from b12tui.fastclass import fields, replace
 
@@ -234,4 +236,5 @@ def document(*parts: Part, name: str = "made.md") -> Document:
         length=10 * (len(every) + 1),
         lines=len(every) + 1,
         words=lambda: total_words(node.text.chars for node in text_nodes(every)),
+        cancellation=Cancellation(ticker=cpu_ticks),
     )

@@ -13,6 +13,7 @@ from b12tui.core.messages.phrases import BLANK_WORD
 from b12tui.core.overlay.prompts import LABELS
 from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
 from b12tui.layout.chrome import message_area
+from b12tui.terminal.key_sequences import Input, MouseClick
 from b12tui.textwidth import clusters
 from support.app_session import AppSession
 
@@ -26,7 +27,7 @@ def focused_text(state: ReaderState) -> str:
     document, top = state.document, state.top_overlay
     match top:
         case ListOverlay():
-            return top.entries[top.index].label[top.offset :]
+            return top.entries[top.index].text[top.offset :]
         case TableView():
             table = document.text_nodes(top.section)[top.first_node].block
             at = top.row if top.order is None or top.row < 0 else top.order[top.row]  # sorted or filtered
@@ -104,7 +105,7 @@ def check_cursor(sitting: AppSession, *narration: object) -> None:
     assert not wrong, (*narration, wrong, "\n".join(screen.text))
 
 
-def every_key() -> Iterator[tuple[str, ...]]:
+def every_key() -> Iterator[tuple[Input, ...]]:
     """Yield every key of every action, then the words that find every action without a key."""
     seen = dict.fromkeys(key for action in ACTIONS for key in action.keys)
     for key in seen:
@@ -112,4 +113,4 @@ def every_key() -> Iterator[tuple[str, ...]]:
     for action in WITHOUT_KEY:
         yield (":", *action, "Enter")
     yield from (("3", "Down"), ("4", "0", "%"), ("5",), ("1", "2", "Enter"), ("'", "'"), ("Space", "Space"), ("w", "é"))
-    yield from (("WheelDown",), ("WheelUp",), ("Click 5 3",), ("Delete",), ("Ctrl+U",), ("Ctrl+W",), ("Ctrl+A",))
+    yield from (("WheelDown",), ("WheelUp",), (MouseClick(5, 3),), ("Delete",), ("Ctrl+U",), ("Ctrl+W",), ("Ctrl+A",))

@@ -7,7 +7,9 @@ from itertools import count
 
 from hypothesis import strategies as st
 
+from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document import Document
+from b12tui.document.cancellation import Cancellation
 from b12tui.markdown.builders.frontmatter import front_matter
 from b12tui.markdown.builders.loader import DocumentLoader
 from b12tui.markdown.commonmark.engine import Markdown
@@ -69,5 +71,6 @@ def parse_with(source: str, pages: type[WholeTokens | ChunkedTokens]) -> Documen
     """Parse as a whole with markdown-it, or in parts with the fast parser, whatever the size."""
     front = front_matter(source)
     start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
-    parser = Markdown(source) if pages is WholeTokens else Parser(source)
+    token = Cancellation(ticker=cpu_ticks)
+    parser = Markdown(source, token) if pages is WholeTokens else Parser(source, token)
     return DocumentLoader(source, parser, pages(parser, source, start), front).document("name")

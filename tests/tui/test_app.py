@@ -19,12 +19,12 @@ from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.state import Copy, ListOverlay, Prompt, Quit, ReaderState, TableView
 from b12tui.core.update import type_in
 from b12tui.document import Document, cancellation
-from b12tui.document.cancellation import check_cancelled
 from b12tui.document.document import CandidateSections
 from b12tui.document.requirements import Requirement
 from b12tui.fastclass import replace
 from b12tui.markdown.outline.chunked import ChunkedTokens
 from b12tui.terminal.capabilities import of
+from b12tui.terminal.key_sequences import MouseClick
 from b12tui.textual_a11y.driver import AccessibleDriver, KeysAvailable, TerminalReturned, WriteDrained
 from b12tui.tui import interruptible
 
@@ -125,7 +125,7 @@ async def test_what_finding_needs_is_made_ready_while_the_first_letter_is_awaite
     ready, wanted = list[bool](), list[bool]()
 
     def get_ready() -> None:
-        check_cancelled()
+        document.cancellation.check()
         ready.append(True)
 
     document.build_index = get_ready
@@ -293,12 +293,12 @@ def test_the_private_seam_of_textual_has_the_shape_that_faults_rely_on() -> None
 
 async def test_a_click_puts_the_cursor_there_and_the_wheel_moves_on() -> None:
     async with pilot_app(article()) as (app, pilot):
-        app.press("Click 7 4")
+        app.press(MouseClick(7, 4))
         assert app.cursor_position == (7, 4)
         app.press("WheelDown")
         assert app.cursor_position.y == 7
         await pilot.press("t")
-        app.press("Click 6 8")
+        app.press(MouseClick(6, 8))
         assert app.cursor_position.y == 8
 
 

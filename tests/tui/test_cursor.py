@@ -17,6 +17,7 @@ from b12tui.core.state import ListOverlay, Prompt, TableView
 from b12tui.document import Document
 from b12tui.fastclass import replace
 from b12tui.markdown import parse
+from b12tui.terminal.key_sequences import Input
 
 SIZES = (
     (80, 24),
@@ -213,7 +214,7 @@ async def test_any_keys_leave_the_cursor_on_what_is_at_hand(
     choices = [keys for keys in every_key() if keys[0] not in ("Q", "Ctrl+C")]
     document = parse(MIXED, name="mixed.md") if seed else article()
     async with app_session(document, columns, rows, appearance=appearance) as here:
-        done: list[str] = []
+        done: list[Input] = []
         for _ in range(150):
             keys = chance.choice(choices)
             done += keys

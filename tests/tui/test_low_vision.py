@@ -57,7 +57,7 @@ async def test_each_item_of_a_list_is_read_to_its_end(keys: tuple[str, ...], col
         top = here.reader.top_overlay
         assert isinstance(top, ListOverlay)
         for entry in top.entries[:40]:
-            assert read_whole(here, entry.label) == ""
+            assert read_whole(here, entry.text) == ""
             here.press("Down")
 
 
@@ -78,7 +78,7 @@ async def test_each_item_of_a_list_is_read_to_its_end_by_down_alone(
             found += [row for row in page(here) if row not in found]
             here.press("Down")
         for number, entry in enumerate(top.entries):
-            assert bare(entry.label) in bare("".join(row.strip().lstrip("▸") for row in seen[number])), entry.label
+            assert bare(entry.text) in bare("".join(row.strip().lstrip("▸") for row in seen[number])), entry.text
         visited = 1
         while here.reader.message != "First item.":
             here.press("Up")
@@ -100,8 +100,8 @@ async def test_each_cell_of_a_table_is_read_to_its_end(columns: int, rows: int) 
                 while here.reader.message != "Last item.":
                     top = here.reader.top_overlay
                     assert isinstance(top, ListOverlay)
-                    assert read_whole(here, top.entries[top.index].label) == ""
-                    whole += top.entries[top.index].label
+                    assert read_whole(here, top.entries[top.index].text) == ""
+                    whole += top.entries[top.index].text
                     here.press("Down")
                 assert bare(tabling.cell_text(table, row, column).chars) in bare(whole)
                 here.press("Backspace", "Right")

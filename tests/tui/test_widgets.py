@@ -20,6 +20,7 @@ from b12tui.layout.style.themes import theme
 from b12tui.markdown import parse
 from b12tui.terminal.capabilities import Capabilities, of
 from b12tui.terminal.key_decoder import KeyDecoder
+from b12tui.terminal.key_sequences import MouseClick
 from b12tui.terminal.owner import Terminal
 from b12tui.textual_a11y.driver import AccessibleDriver
 from b12tui.tui.app import ReaderApp
@@ -91,9 +92,9 @@ async def test_a_click_belongs_to_the_widget_under_it() -> None:
     async with app_session(article(), 120, 30) as here:
         contents = here.app.screen.query_one(ContentsWidget).region
         before = here.reader
-        here.press(f"Click {contents.x + 5} {contents.y + 3}")
+        here.press(MouseClick(contents.x + 5, contents.y + 3))
         assert here.reader.position == before.position
-        here.press("Click 6 8")
+        here.press(MouseClick(6, 8))
         assert here.reader.position != before.position
         assert here.terminal.screen.cursor == (6, 8)
 

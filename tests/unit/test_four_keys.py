@@ -126,7 +126,7 @@ def test_a_link_is_followed_and_its_target_copied() -> None:
     few.choose(Command("links"))
     listing = few.reader.top_overlay
     assert isinstance(listing, ListOverlay)
-    outside = next(n for n, entry in enumerate(listing.entries) if "https://" in entry.label)
+    outside = next(n for n, entry in enumerate(listing.entries) if "https://" in entry.text)
     for _ in range(outside - listing.index):
         few.press("Down")
     few.press("Enter")

@@ -7,7 +7,6 @@ from contextlib import AbstractContextManager, ExitStack
 
 from b12tui.cli.frontends.opening import leaves
 from b12tui.core.state import ReaderState
-from b12tui.document.cancellation import cancel_when, paced
 from b12tui.fastclass import dataclass
 from b12tui.layout.chrome.status_bars import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.layout.screen_frame import ScreenFrame, with_notice
@@ -76,12 +75,12 @@ def draw_first_frame(
 def announcing(state: ReaderState, announce: Callable[[str], None]) -> AbstractContextManager[None]:
     """Return a context that announces slow computations inside it; `Typeahead` handles the keys that leave."""
 
-    def tell(doing: str) -> None:
+    def tell(section: str) -> None:
         from b12tui.core.cancel_keys import announcement  # rarely needed: most texts load quickly
 
-        announce(announcement(state.keymap, doing, leaving=True))
+        announce(announcement(state.keymap, section, leaving=True))
 
-    return cancel_when(paced(lambda: False, tell))
+    return state.document.cancellation.paced(lambda: False, tell)
 
 
 @dataclass(frozen=True, slots=True)

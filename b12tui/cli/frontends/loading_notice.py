@@ -1,7 +1,7 @@
 """Notice shown while a text takes long to load, for the screen, spoken pages and line mode.
 
-    with announced(choice.frontend, settings, preview):
-        document = readers.read(source)
+    with announced(cancellation, choice.frontend, settings, preview):
+        document = readers.read(source, cancellation=cancellation)
 
 The frontend does not run yet, so the terminal is taken over for that time, and the keys that leave end the program.
 """
@@ -14,35 +14,37 @@ from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from b12tui.cli.frontends.opening import leaves
-from b12tui.document.cancellation import cancel_when, paced
 
 if TYPE_CHECKING:
     from b12tui.cli.frontends.first_frame import Preview
     from b12tui.core.keymap.bindings import Keymap
+    from b12tui.document.cancellation import Cancellation
     from b12tui.storage.settings_schema import Settings
 
 
 @contextmanager
-def announced(head: str, settings: Settings, preview: Preview | None = None) -> Iterator[None]:
+def announced(
+    cancellation: Cancellation, head: str, settings: Settings, preview: Preview | None = None
+) -> Iterator[None]:
     """Announce the loading inside the context if it takes long, for a reader who waits for the frontend `head`.
 
     If a preview is on the screen, the notice is drawn over it.
     """
     with ExitStack() as stack:
 
-        def announce(doing: str) -> None:
-            from b12tui.core.cancel_keys import announcement
+        def announce(section: str) -> None:
+            from b12tui.core.cancel_keys import activity, announcement
 
-            words = announcement(settings.keymap(), doing, leaving=True)
+            words = announcement(settings.keymap(), section, leaving=True)
             if preview is not None:
                 preview.first_frame.announce(preview.state, words)
             elif head != "line":
                 _take_terminal(stack, words, settings.keymap(), screen=head == "screen")
             elif sys.stdout.isatty():
-                sys.stdout.write(f"{doing} … Ctrl+C leaves.\n")
+                sys.stdout.write(f"{activity(section)} … Ctrl+C leaves.\n")
                 sys.stdout.flush()
 
-        with cancel_when(paced(lambda: False, announce)):
+        with cancellation.paced(lambda: False, announce):
             yield
 
 

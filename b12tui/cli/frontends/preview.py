@@ -18,6 +18,8 @@ from b12tui import source
 from b12tui.cli.frontends.first_frame import Preview, draw_first_frame
 from b12tui.cli.frontends.opening import open_state, screen_capabilities, undecided
 from b12tui.core.places.relocate import contains
+from b12tui.cpu_ticks import cpu_ticks
+from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
 from b12tui.markdown.fastpath.blocks import prose_beginning
@@ -75,7 +77,7 @@ def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> Reader
         characters_per_byte = len(found.text) / max(len(found.text.encode()), 1)
         document = (
             reader.load()
-            .read(replace(named, text=found.text))
+            .read(replace(named, text=found.text), Cancellation(ticker=cpu_ticks))
             .as_excerpt(round(found.before * characters_per_byte), round(found.size * characters_per_byte))
         )
         state = open_state(document, effective.settings, "screen", " ".join(effective.notices))

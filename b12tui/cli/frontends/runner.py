@@ -42,7 +42,7 @@ def run_frontends(
     chosen: the screen then says how to get speech, and switching asks whether the choice is for good.
     """
     asks = undecided and session.store.keeps
-    with announced(choice.frontend, settings, preview):
+    with announced(document.cancellation, choice.frontend, settings, preview):
         state = open_state(document, settings, choice.frontend, notices, at=section or 0)
         state = replace(
             state,

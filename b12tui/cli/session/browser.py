@@ -46,4 +46,4 @@ def browser_command(named: str, position: str) -> list[str]:
             filled = [part.replace("%s", position) for part in command]
             return filled if filled != command else [*command, position]
     missing = f"no program of BROWSER is here ({sanitize_line(named)})" if named else "BROWSER names no program"
-    raise ActionRefused(f"{missing}; BROWSER=w3m, say, names one")
+    raise ActionRefused(f"{missing}; BROWSER=w3m, say, names one", name_first=not named)

@@ -30,7 +30,7 @@ MAX_REASONS = 3
 def as_sentence(error: B12Error) -> str:
     """Return an error as a sentence; one that begins with a file name keeps its case."""
     message = f"{sanitize_line(with_remedy(error)).rstrip('.')}."
-    return message[0].upper() + message[1:] if message.startswith(("no ", "there ")) else message
+    return message if error.name_first else message[0].upper() + message[1:]
 
 
 def switch_document(session: Session, state: ReaderState, effect: SwitchDocument) -> ReaderState:
@@ -115,7 +115,7 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
     """
     written = source.file_stamp(name)
     text = _standard_input(session) if name == "-" else _read(session, name, sanitize_line(shown))
-    document = session.parse(name, text)
+    document = session.parse(name, text, state.document.cancellation)
     session.register(name, replace(text, text=document.original_source()), written)
     fresh = ReaderState(
         document,

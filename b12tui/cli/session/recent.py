@@ -30,5 +30,5 @@ def _entries(session: Session, state: ReaderState) -> Iterator[ListEntry]:
         progress = f", {round(100 * part)} percent" if part is not None else ""
         folder = sanitize_line(os.path.dirname(path))  # noqa: PTH120 - it takes any name
         yield ListEntry(
-            f"{number}. {sanitize_line(Path(path).name)}{progress}, in {folder}", SwitchDocument((name,)), 1
+            f"{sanitize_line(Path(path).name)}{progress}, in {folder}", SwitchDocument((name,)), 1, number=number
         )

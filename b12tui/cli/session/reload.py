@@ -24,7 +24,7 @@ def reload(session: Session, state: ReaderState) -> ReaderState:
     if opened.once:
         raise ActionRefused(f"{sanitize_line(name)} is a pipe or a device, so it can't be read again")
     opened.stamp = file_stamp(name)
-    document = session.parse(name, _read(session, name))
+    document = session.parse(name, _read(session, name), state.document.cancellation)
     before = opened.source or ""
     if document.original_source() == before:
         return replace(state, message="Nothing has changed.")
@@ -44,7 +44,7 @@ def check_for_update(session: Session, state: ReaderState) -> ReaderState:
         return state
     try:
         text = _read(session, name)
-        document = session.parse(name, text)
+        document = session.parse(name, text, state.document.cancellation)
     except ReadError:
         opened.stamp = now  # report it once rather than at each check
         raise
@@ -99,7 +99,5 @@ def _changed(session: Session, state: ReaderState) -> changes.Changed:
 
 
 def _unchanged(state: ReaderState, found: changes.Changed) -> ReaderState:
-    message = (
-        changes.changes_message(0, found.gone).removeprefix("Read again: ") if found.gone else "nothing has changed."
-    )
+    message = changes.gone_phrase(found.gone) if found.gone else "nothing has changed."
     return replace(state, message=f"Since the last reading {message}")

@@ -19,6 +19,7 @@ from b12tui.source import LIMIT, Source, can_be_read_once, file_stamp
 if TYPE_CHECKING:
     from b12tui.core.places.changes import Changed
     from b12tui.document import Document
+    from b12tui.document.cancellation import Cancellation
     from b12tui.terminal.owner import Terminal
 
 MAX_SUSPENDED = 8
@@ -96,10 +97,10 @@ class Session:
             store, text.text, file_stamp(self.document_id), once=can_be_read_once(self.document_id)
         )
 
-    def parse(self, name: str, text: Source) -> Document:
+    def parse(self, name: str, text: Source, cancellation: Cancellation) -> Document:
         """Return the document that a text describes; raise ReadError if it isn't in its format."""
         given = self._input_format if name == self.document_id or name in self.argument_ids else None
-        return readers.read(text, given)
+        return readers.read(text, given, cancellation)
 
     def register(self, name: str, text: Source, written: tuple[int, int, int] | None = None) -> None:
         """Add a text that was read, or update its document; `written` is the file's stamp from before it was read."""

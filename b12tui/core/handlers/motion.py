@@ -31,7 +31,7 @@ def _character(state: ReaderState, command: Command, lines: LineMotions) -> Read
 
 def _page(state: ReaderState, command: Command, lines: LineMotions) -> ReaderState:
     down = command.action in ("page", "half-page")
-    pages = (command.count or 1) * (0.5 if command.action.startswith("half") else 1.0)
+    pages = (command.count or 1) * (0.5 if command.action in ("half-page", "half-page-back") else 1.0)
     at = lines.page(state, pages if down else -pages)
     return move(state, at, "Last line." if down else "First line.")
 

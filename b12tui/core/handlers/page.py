@@ -47,12 +47,12 @@ def _match(state: ReaderState, command: Command) -> ReaderState:
     if state.search is None or state.search.current is None:
         return replace(state, message=match_place(state))
     by = (command.count or 1) * (1 if command.action == "find-next" else -1)
-    search, wrapped = step_match(state.search, state.position, by)
+    search = step_match(state.search, state.position, by)
     if search.current is None:
         return replace(state, search=search, message=match_place(replace(state, search=search)))
     moved = jump(replace(state, search=search), search.current.start)
     prefix = "Past the end, from the start: " if by > 0 else "Past the start, from the end: "
-    return replace(moved, message=(prefix if wrapped else "") + match_place(moved))
+    return replace(moved, message=(prefix if search.wrapped else "") + match_place(moved))
 
 
 def _find(state: ReaderState, command: Command) -> ReaderState:

@@ -42,11 +42,16 @@ def percent_read(state: ReaderState, at: Position) -> int:
     return round(100 * part_read(state, at))
 
 
-def left(minutes: int) -> str:
-    """Return `about 4 minutes left`, worded to fit any number."""
+def duration(minutes: int, *, about: bool = True) -> str:
+    """Return `about 4 minutes`, or without `about` `4 minutes`; "less than a minute" below one."""
     if minutes < 1:
-        return "less than a minute left"
-    return f"about {minutes} minute{'s' if minutes != 1 else ''} left"
+        return "less than a minute"
+    return f"{'about ' if about else ''}{minutes} minute{'s' if minutes != 1 else ''}"
+
+
+def left(minutes: int, *, about: bool = True) -> str:
+    """Return `about 4 minutes left`, worded to fit any number."""
+    return f"{duration(minutes, about=about)} left"
 
 
 def place_phrase(state: ReaderState) -> str:
@@ -65,12 +70,12 @@ def where(state: ReaderState) -> str:
     """Return a sentence with the location, and the minutes and words left in the document and in the section."""
     left_in_section = _words_left_in_section(state)
     words_in_section = left_in_section.words
-    time_in_section = left(round(reading_minutes(left_in_section, state.words_per_minute)))
+    minutes_in_section = round(reading_minutes(left_in_section, state.words_per_minute))
     if state.position.section == len(state.document.sections) - 1:
-        return f"{place_phrase(state)}, {time_in_section}, {plural('word', words_in_section)}."
+        return f"{place_phrase(state)}, {left(minutes_in_section)}, {plural('word', words_in_section)}."
     words_in_text = max(round(_word_count(state).words * (1 - part_read(state, state.position))), words_in_section)
     rest_of_text = f"{left(minutes_left(state, state.position))}, {plural('word', words_in_text)}"
-    rest_of_section = f"{time_in_section.removesuffix(' left')}, {plural('word', words_in_section)}"
+    rest_of_section = f"{duration(minutes_in_section)}, {plural('word', words_in_section)}"
     return f"{place_phrase(state)}, {rest_of_text}; in this section {rest_of_section}."
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from b12tui.document.cancellation import stepwise
+from b12tui.document.cancellation import NEVER, Cancellation
 
 _CLOSERS = r"[\"'”’»›)\]」』）】〉》]*"
 _CITED = r"(?:\[\d{1,4}\]| \[(?:note|link) \d+\])*"
@@ -60,13 +60,13 @@ _LONGEST_ASIDE = 200
 """Maximum length in characters: stops in brackets end no sentence, unless the brackets hold whole passages."""
 
 
-def sentences(text: str) -> tuple[tuple[int, int], ...]:
+def sentences(text: str, cancellation: Cancellation = NEVER) -> tuple[tuple[int, int], ...]:
     """Return the spans of the sentences of `text`, in characters; blanks belong to the sentence before them."""
     spans: list[tuple[int, int]] = []
     begin = end = 0
     asides = _asides(text)
     aside = next(asides, None)
-    for match in stepwise(re.finditer(_ENDS, text)):
+    for match in cancellation.steps(re.finditer(_ENDS, text)):
         if match.start() < end:
             continue  # a new line among blanks that were passed already
         end = _past_blanks(text, match.end())

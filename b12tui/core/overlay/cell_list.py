@@ -14,7 +14,7 @@ def cell_list(state: ReaderState, view: TableView) -> ListOverlay:
     """Return the cell's whole text as a list of sentences, followed by the actions available in the table."""
     table = table_at(state.document, view)
     chars = cell_text(table, view.row, view.column).chars
-    texts = [chars[start:end].strip() for start, end in sentences(chars)]
+    texts = [chars[start:end].strip() for start, end in sentences(chars, state.document.cancellation)]
     entries = tuple(ListEntry(words) for words in texts if words) or (ListEntry(BLANK_WORD),)
     location = f"row {view.row + 1} of {len(table.rows)}" if view.row >= 0 else "header"
     title = f"{header(table, view.column)}, {location}"

@@ -12,7 +12,6 @@ from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.state import Command, Copy, ListEntry, ListOverlay, OpenBrowser, ReaderState, SwitchDocument
 from b12tui.document import Link, Position, Question
-from b12tui.document.cancellation import stepwise
 from b12tui.fastclass import replace
 
 MAX_ENTRIES = 1_000
@@ -26,10 +25,11 @@ def contents_list(state: ReaderState) -> ListOverlay:
     entries = [ListEntry(section_name(state, 0), _start(state), current=state.position.section == 0)]
     entries += [
         ListEntry(
-            f"{section.number}. {section.title}",
+            section.title,
             Position(section.number),
             section.level - shallowest,
             current=section.number == state.position.section,
+            number=section.number,
         )
         for section in sections[1:]
     ]
@@ -57,7 +57,7 @@ def links(state: ReaderState) -> ListOverlay:
                     # One target may be linked by many words, and "2" alone tells nothing.
                     label = f"Section {section.number}, {section.title}"
                 text = span.kind.target if label in ("", span.kind.target) else f"{label}: {span.kind.target}"
-                entries.append(ListEntry(f"{len(entries) + 1}. {text}", target))
+                entries.append(ListEntry(text, target, number=len(entries) + 1))
     return ListOverlay("links", "Links", tuple(entries), selected)
 
 
@@ -70,7 +70,8 @@ def questions(state: ReaderState) -> ListOverlay:
             if position <= state.position:
                 selected = len(entries)
             word = "open" if state.folds.question_open(node.block) else "closed"
-            entries.append(ListEntry(f"{node.block.number} of {node.block.of}, {word}: {node.text.chars}", position))
+            number, of = node.block.number, node.block.of
+            entries.append(ListEntry(node.text.chars, position, number=number, numbering=f"{number} of {of}, {word}: "))
     return ListOverlay("questions", "Questions", tuple(entries), selected)
 
 
@@ -93,14 +94,15 @@ def matches(state: ReaderState) -> ListOverlay:
     entries: list[ListEntry] = []
     section, selected = -1, 0
     number = search.results.number(listed[0])
-    for index, match in enumerate(stepwise(listed), number):
+    for index, match in enumerate(state.document.cancellation.steps(listed), number):
         if match.start.section != section:
             section = match.start.section
             entries.append(ListEntry(section_name(state, section)))
         chars = state.document.text_node(match.start).text.chars
         if match == search.current:
             selected = len(entries)
-        entries.append(ListEntry(f"{index}. {_match_context(chars, match.start.offset, match.length)}", match.start, 1))
+        context = _match_context(chars, match.start.offset, match.length)
+        entries.append(ListEntry(context, match.start, 1, number=index))
     title = f"Matches of “{search.query}”"
     if not complete:
         title = f"{title} from here on, {len(listed)} of about {search.results.count}"
@@ -190,7 +192,7 @@ FRONTENDS = (
 def frontends(state: ReaderState) -> ListOverlay:
     """Return the list of frontends to continue in; the first one other than the current is selected."""
     entries = tuple(
-        ListEntry(f"{number}. {words}", Command(name), current=name == state.frontend)
+        ListEntry(words, Command(name), current=name == state.frontend, number=number)
         for number, (name, words, _) in enumerate(FRONTENDS, 1)
     )
     selected = 1 if state.frontend == "screen" else 0
@@ -201,8 +203,8 @@ def default_frontend(name: str) -> ListOverlay:
     """Return the question whether documents are to open in that frontend from now on."""
     title = next(question for frontend, _, question in FRONTENDS if frontend == name)
     entries = (
-        ListEntry("1. This time", Command(name, text="now")),
-        ListEntry("2. From now on, every text", Command(name, text="always")),
+        ListEntry("This time", Command(name, text="now"), number=1),
+        ListEntry("From now on, every text", Command(name, text="always"), number=2),
     )
     return ListOverlay("usual", title, entries)
 
@@ -255,7 +257,7 @@ def choose(state: ReaderState, listing: ListOverlay) -> tuple[ReaderState, Comma
         case Copy() | SwitchDocument() | OpenBrowser():
             return replace(below, effect=entry.target), None
         case None:
-            message = entry.label if listing.kind == "cell" else f"{entry.label} is the title of a group."
+            message = entry.text if listing.kind == "cell" else f"{entry.label} is the title of a group."
             return replace(state, message=message), None
 
 
@@ -273,8 +275,6 @@ def _go_to_entry(below: ReaderState, listing: ListOverlay, position: Position) -
 def chosen(listing: ListOverlay) -> ListEntry | None:
     """Return the entry that Enter takes, or None."""
     if listing.digits:
-        for entry in listing.entries:
-            if entry.label.startswith((f"{listing.digits}.", f"{listing.digits} of ")):
-                return entry
-        return None
+        numbered = (entry for entry in listing.entries if entry.number is not None)
+        return next((entry for entry in numbered if str(entry.number) == listing.digits), None)
     return listing.entries[listing.index] if listing.entries else None

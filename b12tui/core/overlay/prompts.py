@@ -16,7 +16,7 @@ from b12tui.core.motion.jumplist import jump, unfold_to
 from b12tui.core.overlay.listings import contents_list, questions
 from b12tui.core.state import Command, ListEntry, Prompt, ReaderState
 from b12tui.document import Position
-from b12tui.document.cancellation import Cancelled, check_cancelled
+from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
 from b12tui.search.query import folded_name
 from b12tui.search.results import search_document
@@ -25,8 +25,6 @@ LABELS = {"find": "Find: ", "go": "Go to: ", "mark": "Mark named: ", "go-mark": 
 """Labels before the typed text, by the prompt's kind."""
 CARET = frozenset({"Left", "Right", "Home", "Ctrl+A", "End", "Ctrl+E"})
 """Keys that only move the cursor in the typed text."""
-QUIETLY = "words"
-"""Kind of a find prompt that does not search while its words are edited: screen-reader users cannot follow the page."""
 MAX_SEARCHES = 100
 """Maximum length of the search history."""
 NOT_NAMED = ("back-out", "leave", "open", "go", "table-help")
@@ -57,7 +55,7 @@ def edit_prompt(state: ReaderState, prompt: Prompt, key: str, text: str = "") ->
             return _replace_prompt(state, replace(prompt, cursor=0))
         case "End" | "Ctrl+E":
             return _replace_prompt(state, replace(prompt, cursor=len(prompt.text)))
-        case "Down" | "Up" if prompt.kind in ("find", QUIETLY):
+        case "Down" | "Up" if prompt.kind == "find":
             return _recall_search(state, prompt, 1 if key == "Up" else -1)
         case "Down" | "Up" if prompt.choices:
             index = min(max(prompt.index + (1 if key == "Down" else -1), 0), len(prompt.choices) - 1)
@@ -93,10 +91,10 @@ def _recall_search(state: ReaderState, prompt: Prompt, by: int) -> ReaderState:
 
 
 def _text_changed(state: ReaderState, prompt: Prompt) -> ReaderState:
-    if prompt.kind == "find":
+    if prompt.kind == "find" and prompt.live:
         shown = replace(state, overlays=(*state.overlays[:-1], prompt))
         try:
-            check_cancelled()
+            state.document.cancellation.check()
             return search_as_typed(shown, prompt.text, prompt)
         except Cancelled:  # more is typed already: that is searched, or this when Enter comes
             return replace(_restore_origin(shown, prompt), search=None, message="")
@@ -196,7 +194,7 @@ def go_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
     if percentage is not None:
         return (ListEntry(f"To {percentage[1]} % of the text", Command("percent", int(percentage[1]))),)
     if wanted.isdecimal():
-        return tuple(entry for entry in entries if entry.label.startswith(f"{wanted}."))
+        return tuple(entry for entry in entries if _section_number(entry) == wanted)
     ranked = [(rank, n, entry) for n, entry in enumerate(entries) if (rank := _match_rank(entry, wanted)) is not None]
     return tuple(entry for _, _, entry in sorted(ranked, key=lambda fit: fit[:2])[:MAX_CHOICES])
 
@@ -224,8 +222,7 @@ def is_named(entry: ListEntry, typed: str) -> bool:
 
 def _match_rank(entry: ListEntry, wanted: str) -> int | None:
     """Return the rank of a match, from -1 for the best; None if it does not match."""
-    label = folded_name(entry.label)
-    name = label.split(". ", 1)[-1] if label[:1].isdecimal() else label
+    name = named(entry)
     names: tuple[str, ...] = (name,)
     if isinstance(entry.target, Command):
         names = (entry.target.action, *BY_ID[entry.target.action].words)
@@ -237,4 +234,14 @@ def _match_rank(entry: ListEntry, wanted: str) -> int | None:
         return 1
     if f" {wanted}" in f" {name}":
         return 2
-    return 3 if wanted in label else None
+    return 3 if wanted in folded_name(entry.text) else None
+
+
+def named(entry: ListEntry) -> str:
+    """Return the name of an entry for comparison with a typed one; a question's includes its number and state."""
+    return folded_name(entry.text if entry.numbering else entry.label)
+
+
+def _section_number(entry: ListEntry) -> str:
+    """Return the number of a heading's entry as it is typed; empty for questions and actions."""
+    return "" if entry.number is None or entry.numbering else str(entry.number)

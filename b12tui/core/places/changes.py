@@ -84,11 +84,14 @@ def differing(source: str, before: Iterable[int]) -> tuple[tuple[SourceBlock, ..
 
 def changes_message(new: int, gone: int) -> str:
     """Return the message after a file was read again: "Read again: 3 blocks changed."."""
-    if new:
-        return f"Read again: {plural('block', new)} changed."
-    if gone:
-        return f"Read again: {plural('block', gone)} {'is' if gone == 1 else 'are'} gone."
-    return "Read again: only blanks or the order of blocks changed."
+    if not new and not gone:
+        return "Read again: only blanks or the order of blocks changed."
+    return f"Read again: {plural('block', new)} changed." if new else f"Read again: {gone_phrase(gone)}"
+
+
+def gone_phrase(gone: int) -> str:
+    """Return "3 blocks are gone."."""
+    return f"{plural('block', gone)} {'is' if gone == 1 else 'are'} gone."
 
 
 def places(document: Document, new: tuple[SourceBlock, ...]) -> tuple[Position, ...]:
@@ -114,7 +117,7 @@ def changes_list(state: ReaderState, found: tuple[Position, ...], new: int) -> L
     for position in found:
         if position <= state.position:
             selected = len(entries)
-        entries.append(ListEntry(f"{len(entries) + 1}. {_first_words(state, position)}", position))
+        entries.append(ListEntry(_first_words(state, position), position, number=len(entries) + 1))
     more = f", the first {MAX_CHANGES} of them" if new > MAX_CHANGES else ""
     return ListOverlay("changed", f"Changed since the last reading{more}", tuple(entries), selected)
 

@@ -14,7 +14,7 @@ from b12tui.core.messages.phrases import plural
 from b12tui.core.state import Command, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor
 from b12tui.document import Table
-from b12tui.document.cancellation import stepwise
+from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
 from b12tui.search.limits import BadPattern, MatchBudget
@@ -48,7 +48,9 @@ def sort(state: ReaderState, view: TableView, command: Command) -> ReaderState:
     if column_index >= 0:
         label = _sort_label(table, column_index, down=descending)
     sorted_view = _rearrange(
-        table, replace(view, column=column_or_error, sorted_by=column_index, descending=descending, sort_label=label)
+        table,
+        replace(view, column=column_or_error, sorted_by=column_index, descending=descending, sort_label=label),
+        state.document.cancellation,
     )
     return _replace_view(
         state, sorted_view, f"Sorted by {cursor.header(table, column_index)}, {label}." if label else "As written."
@@ -105,18 +107,19 @@ def filter_rows(state: ReaderState, view: TableView, text: str) -> ReaderState:
 def all_rows(state: ReaderState, view: TableView) -> ReaderState:
     """Show all rows in the written order."""
     table = cursor.source_text(state.document, view)
-    restored = _rearrange(table, replace(view, sorted_by=-1, descending=False, sort_label="", filter_text=""))
+    plain = replace(view, sorted_by=-1, descending=False, sort_label="", filter_text="")
+    restored = _rearrange(table, plain, state.document.cancellation)
     return _replace_view(state, restored, f"{_all_rows_message(table)}, as written.")
 
 
 def _filtered(state: ReaderState, view: TableView, text: str) -> tuple[TableView, str]:
     table = cursor.source_text(state.document, view)
-    unfiltered = _rearrange(table, replace(view, filter_text=""))
+    unfiltered = _rearrange(table, replace(view, filter_text=""), state.document.cancellation)
     text = " ".join(text.split())
     if not text:
         return unfiltered, f"{_all_rows_message(table)}."
     try:
-        filtered = _rearrange(table, replace(view, filter_text=text))
+        filtered = _rearrange(table, replace(view, filter_text=text), state.document.cancellation)
     except BadPattern as error:
         return unfiltered, str(error)
     if not filtered.order:
@@ -134,14 +137,16 @@ def _replace_view(state: ReaderState, view: TableView, message: str) -> ReaderSt
     return replace(state, overlays=(*state.overlays[:-1], view), message=message)
 
 
-def _rearrange(table: Table, view: TableView) -> TableView:
+def _rearrange(table: Table, view: TableView, cancellation: Cancellation) -> TableView:
     """Return the view with its rows rearranged, on the same row, or on the first if that is not shown."""
     current = cursor.source_row(view)
     order = None
     if view.filter_text:
-        order = list(filter(_row_filter(table, view.filter_text), stepwise(range(len(table.rows)))))
+        order = list(
+            filter(_row_filter(table, view.filter_text, cancellation), cancellation.steps(range(len(table.rows))))
+        )
     if view.sorted_by >= 0:
-        order = _sorted_rows(table, order if order is not None else list(range(len(table.rows))), view)
+        order = _sorted_rows(table, order if order is not None else list(range(len(table.rows))), view, cancellation)
     row = current if order is None or current < 0 else order.index(current) if current in order else 0
     rearranged = replace(view, order=None if order is None else tuple(order), row=row, offset=0)
     # A surplus cell may be in a row that is now hidden.
@@ -149,12 +154,12 @@ def _rearrange(table: Table, view: TableView) -> TableView:
     return replace(rearranged, column=min(view.column, max(map(len, (table.header, *shown))) - 1))
 
 
-def _sorted_rows(table: Table, order: list[int], view: TableView) -> list[int]:
-    texts = {row: cursor.cell_text(table, row, view.sorted_by).chars for row in stepwise(order)}
+def _sorted_rows(table: Table, order: list[int], view: TableView, cancellation: Cancellation) -> list[int]:
+    texts = {row: cursor.cell_text(table, row, view.sorted_by).chars for row in cancellation.steps(order)}
     blank = [row for row in order if not texts[row].strip()]
     filled = [row for row in order if texts[row].strip()]
     fold = _fold_function()
-    keys = {row: _key(texts[row], fold) for row in stepwise(filled)}
+    keys = {row: _key(texts[row], fold) for row in cancellation.steps(filled)}
     return sorted(filled, key=keys.__getitem__, reverse=view.descending) + blank
 
 
@@ -181,11 +186,11 @@ def _number(chars: str) -> float | None:
     return -value if match["sign"] in ("-", "−") else value
 
 
-def _row_filter(table: Table, text: str) -> Callable[[int], bool]:
+def _row_filter(table: Table, text: str, cancellation: Cancellation) -> Callable[[int], bool]:
     """Return a predicate for rows that contain the words, or match the pattern."""
-    budget = MatchBudget()
+    budget = MatchBudget(cancellation)
     words = [text] if is_pattern(text) else text.split()
-    matchers: list[Matcher] = [found for part in words if (found := compile_query(part)) is not None]
+    matchers: list[Matcher] = [found for part in words if (found := compile_query(part, cancellation)) is not None]
 
     def matches(row: int) -> bool:
         cells = [cell.chars for cell in table.rows[row]]

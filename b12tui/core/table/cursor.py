@@ -25,13 +25,23 @@ def source_row(view: TableView) -> int:
 
 def arrangement(document: Document, view: TableView) -> str:
     """Return the sort order and filter in words; empty if all rows are shown as written."""
+    return next(iter(arrangement_forms(document, view)), "")
+
+
+def arrangement_forms(document: Document, view: TableView) -> list[str]:
+    """Return the sort order and filter in words, and shorter forms of it, the longest first; empty if there are none.
+
+    The filter comes before the order.
+    """
     table = source_text(document, view)
     parts = []
     if view.filter_text:
-        parts.append(f"{len(view.order or ())} of {plural('row', len(table.rows))}, holding {view.filter_text}")
+        parts.append((f"{len(view.order or ())} of {plural('row', len(table.rows))}", f"holding {view.filter_text}"))
     if view.sorted_by >= 0:
-        parts.append(f"sorted by {header(table, view.sorted_by)}, {view.sort_label}")
-    return "; ".join(parts)
+        parts.append((f"sorted by {header(table, view.sorted_by)}", view.sort_label))
+    if not parts:
+        return []
+    return ["; ".join(map(", ".join, parts)), ", ".join(parts[0]), parts[0][0]]
 
 
 def source_text(document: Document, view: TableView) -> Table:

@@ -67,11 +67,10 @@ def first_row(state: ReaderState, screen: Regions) -> Line:
             table = tabling.table_at(state.document, top)
             name = table.title or "Table"
             shape = f"{plural('row', len(table.rows))}, {plural('column', tabling.columns(table))}"
-            arranged = tabling.arrangement(state.document, top)
             # If not all of it fits, that some rows are hidden matters more than their order.
-            places = [arranged, *(arranged.partition(mark)[0] for mark in (";", ","))] if arranged else [shape]
+            places = tabling.arrangement_forms(state.document, top) or [shape]
         case Prompt() | None if state.appearance.progress:
-            minutes = left(minutes_left(state, state.position)).removeprefix("about ")
+            minutes = left(minutes_left(state, state.position), about=False)
             parts = [ordinal(state, state.position.section), f"{percent_read(state, state.position)} %", minutes]
             # The whole name takes precedence over the location; "the beginning" is clear from the name itself.
             fewer = parts[:2] if state.position.section else parts[1:]

@@ -56,8 +56,8 @@ def step_within_entry(state: ReaderState, listing: ListOverlay, room: Room, acti
 
     An entry longer than the screen is stepped through by its rows.
     """
-    entry, by = listing.entries[listing.index], -1 if action.startswith("previous") else 1
-    if action.endswith("character"):
+    entry, by = listing.entries[listing.index], -1 if action in ("previous-line", "previous-character") else 1
+    if action in ("next-character", "previous-character"):
         char: int | None = list_view.visible_character(entry, listing.offset, by, room.columns)
     else:
         char = list_view.within(entry, listing.offset, by, room.columns, room.height)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from b12tui.core.state import ListEntry
@@ -83,7 +82,7 @@ def visible_character(entry: ListEntry, char: int, by: int, columns: int) -> int
     """Return the next visible character (`by` 1) or the previous one (-1): the blank at a line break is not visible."""
     spans = tuple(_spans(entry, columns))
     at = char + by
-    while 0 <= at < len(entry.label):
+    while 0 <= at < len(entry.text):
         if any(start <= at < end for _, start, end in spans):
             return at
         at += by
@@ -107,9 +106,9 @@ def _indent(entry: ListEntry, columns: int) -> int:
 def _spans(entry: ListEntry, columns: int) -> Iterator[tuple[int, int, int]]:
     """Yield (indent in cells, start, end) for each row of an entry; rows after the first hang behind a number."""
     indent = _indent(entry, columns)
-    number = re.match(r"\d+\. ", entry.label)
-    hang = number.end() if number and columns - indent - number.end() >= MIN_LIST_WIDTH else 0
-    head, words = entry.label[:hang], entry.label[hang:]
+    lead = 0 if entry.numbering else len(entry.lead)
+    hang = lead if columns - indent - lead >= MIN_LIST_WIDTH else 0
+    head, words = entry.text[:hang], entry.text[hang:]
     for start, end in rows(words, max(columns - indent - hang, 1)):
         yield (indent, 0, end + hang) if start == 0 and head else (indent + hang, start + hang, end + hang)
 
@@ -120,7 +119,7 @@ def _set(entry: ListEntry, columns: int, glyphs: Glyphs) -> list[Line]:
     for number, (indent, start, end) in enumerate(_spans(entry, columns)):
         sign = f"{glyphs.here} " if entry.current and not number else "  "
         before = generated(sign, StyleFlags.SIGN), generated(" " * (indent - 2))
-        lines.append(Line((*before, generated(entry.label[start:end], style))))
+        lines.append(Line((*before, generated(entry.text[start:end], style))))
     return lines
 
 
@@ -130,6 +129,6 @@ def _cursor(entry: ListEntry, char: int, columns: int) -> tuple[int, int]:
     for number, (indent, start, end) in enumerate(_spans(entry, columns)):
         if start > char:
             break
-        column = indent + cells(entry.label[start : min(char, end)])
+        column = indent + cells(entry.text[start : min(char, end)])
         place = (min(column, max(columns - 1, 0)), number)
     return place

@@ -13,6 +13,7 @@ from b12tui.core.messages.phrases import column_name
 from b12tui.core.state import TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.document import Document, Table, Text
+from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.glyphs import Glyphs
 from b12tui.layout.page.inline_runs import inline_runs, join_runs, row
@@ -55,10 +56,10 @@ def render_table(
     """
     table = tabling.table_at(document, view)
     if view.record and view.row >= 0:
-        return _record(table, view, Measure(columns, glyphs), height)
+        return _record(table, view, Measure(columns, glyphs), height, document.cancellation)
     if columns >= MIN_COLUMN_WIDTH:
         # All rows are measured, once: so columns keep their widths when some rows are filtered out.
-        sizes = _cached_sizes(tabling.source_text(document, view), columns)[: tabling.columns(table)]
+        sizes = _cached_sizes(document, view, columns)[: tabling.columns(table)]
         for shown in (_shown_columns(sizes, view.column, columns), sorted({0, view.column})):
             widths = _distribute(sizes, shown, columns)
             grid = _grid(table, view, widths, height, glyphs, top=top, whole=whole)
@@ -71,7 +72,7 @@ def fits(document: Document, view: TableView, columns: int) -> bool:
     """Return whether all columns of a table fit in `columns` cells without being narrowed."""
     table = tabling.source_text(document, view)
     width = tabling.columns(table)
-    return sum(_cached_sizes(table, WIDE)[:width]) + VIEW_GAP * (width - 1) <= columns
+    return sum(_cached_sizes(document, view, WIDE)[:width]) + VIEW_GAP * (width - 1) <= columns
 
 
 def _set(text: Text, style: StyleFlags, room: int, node: int) -> CellRows:
@@ -92,14 +93,11 @@ def _node_number(table: Table, number: int, column: int) -> int:
     return (number + 1) * tabling.columns(table) + column
 
 
-def _cached_sizes(table: Table, room: int) -> list[int]:
-    """Return `_sizes`, cached for the last table: for 60,000 cells they take 20 ms, which each key would cost."""
-    if not _cache or _cache[0][0] is not table or _cache[0][1] != room:
-        _cache[:] = [(table, room, _sizes(table, room))]
-    return _cache[0][2]
-
-
-_cache: list[tuple[Table, int, list[int]]] = []
+def _cached_sizes(document: Document, view: TableView, room: int) -> list[int]:
+    """Return `_sizes`, kept with the document: for 60,000 cells they take 20 ms, which each key would cost."""
+    return document.derived.get(
+        ("table", view.section, view.first_node, room), lambda: _sizes(tabling.source_text(document, view), room)
+    )
 
 
 def _sizes(table: Table, room: int) -> list[int]:
@@ -222,9 +220,9 @@ def _row(table: Table, number: int, widths: dict[int, int], style: StyleFlags) -
     return lines
 
 
-def _record(table: Table, view: TableView, measure: Measure, height: int) -> RenderedTable:
+def _record(table: Table, view: TableView, measure: Measure, height: int, cancellation: Cancellation) -> RenderedTable:
     """Return one row as a record: each cell behind its column's name."""
-    setter = Typesetter(measure, Folds())
+    setter = Typesetter(measure, Folds(), cancellation)
     starts: list[tuple[int, int]] = []
     for column in range(tabling.columns(table)):
         top = len(setter.lines)

@@ -13,7 +13,6 @@ from math import inf
 
 from b12tui.core.folds import Folds
 from b12tui.document import Document, Position
-from b12tui.document.cancellation import reading
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.lines import Line
 from b12tui.layout.page.measure import Measure
@@ -49,8 +48,10 @@ class Flow:
 
     def _set(self, section: int) -> tuple[Line, ...]:
         entry = self.document.sections[section]
-        with reading(entry.title or self.document.title):
-            lines = Typesetter(self.measure, self.folds).section(entry, self.document.blocks(section))
+        with self.document.cancellation.reading(entry.title or self.document.title):
+            lines = Typesetter(self.measure, self.folds, self.document.cancellation).section(
+                entry, self.document.blocks(section)
+            )
         if section == 1 and not self.document.blocks(0):
             # Nothing precedes it, so no space is needed above its heading.
             return tuple(dropwhile(lambda line: not line.runs, lines))

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from b12tui.core.messages.phrases import is_power, leads_to
 from b12tui.document import FootnoteRef, Image, Link, Span, Style, Text
-from b12tui.document.cancellation import stepwise
+from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.lines import Run, StyleFlags
 from b12tui.textwidth import cells
@@ -41,7 +41,9 @@ class InlineRun:
     """Whether generated text belongs to the run after it."""
 
 
-def inline_runs(text: Text, base: StyleFlags = StyleFlags.PLAIN) -> tuple[InlineRun, ...]:
+def inline_runs(
+    text: Text, base: StyleFlags = StyleFlags.PLAIN, cancellation: Cancellation = NEVER
+) -> tuple[InlineRun, ...]:
     """Return the text as runs, in order, with each of its characters once."""
     if not text.spans:
         return (InlineRun(text.chars, base, 0, 0),)
@@ -50,7 +52,7 @@ def inline_runs(text: Text, base: StyleFlags = StyleFlags.PLAIN) -> tuple[Inline
     found: list[InlineRun] = []
     active: list[Span] = []
     upcoming = at = 0
-    for start, end in stepwise(zip(edges, [*edges[1:], edges[-1]], strict=True)):
+    for start, end in cancellation.steps(zip(edges, [*edges[1:], edges[-1]], strict=True)):
         for words, leads in (*((w, False) for w in after.get(start, ())), *((w, True) for w in before.get(start, ()))):
             found.append(InlineRun(words, StyleFlags.QUIET, -1, at, leads))
             at += len(words)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Flag, auto
 
+from b12tui.cellstyle import Hyperlink
+from b12tui.core.messages.roles import Role
 from b12tui.fastclass import dataclass
 from b12tui.textwidth import cells, clusters
 
@@ -48,8 +50,10 @@ class Run:
     """First character of the text node that is shown."""
     end: int = 0
     """One past the last one."""
-    link: str = ""
-    """Hyperlink, if wanted: an identifier, a blank and a URL, as `hyperlinks.linked` makes them."""
+    link: Hyperlink | None = None
+    """Hyperlink, if wanted, as `hyperlinks.linked` makes them."""
+    role: Role = Role.TEXT
+    """What generated text is for; always TEXT for the text of a node."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,11 @@ class Line:
     def text(self) -> str:
         """Characters of the row, without trailing blanks."""
         return "".join(run.text for run in self.runs).rstrip(" ")
+
+    @property
+    def role(self) -> Role:
+        """What the row is for, if all of it is generated; else TEXT."""
+        return self.runs[0].role if len(self.runs) == 1 else Role.TEXT
 
     @property
     def first(self) -> tuple[int, int] | None:

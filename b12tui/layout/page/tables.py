@@ -10,7 +10,7 @@ from typing import Protocol
 
 from b12tui.core.messages.phrases import BLANK_WORD, column_name, plural, row_label
 from b12tui.document import Align, Table, Text
-from b12tui.document.cancellation import stepwise
+from b12tui.document.cancellation import Cancellation
 from b12tui.layout.page.inline_runs import InlineRun, inline_runs, join_runs, row
 from b12tui.layout.page.lines import Run, StyleFlags, generated
 from b12tui.layout.page.measure import Measure
@@ -24,6 +24,7 @@ class Setter(Protocol):
     """Typesetter interface that tables need: rows behind the prefixes of the containers around them."""
 
     measure: Measure
+    cancellation: Cancellation
     leaf: int
 
     @property
@@ -47,21 +48,21 @@ class Setter(Protocol):
 
 def set_table(setter: Setter, table: Table, first: int) -> int:
     """Set the table whose first text node is number `first`; return the number of the text node after it."""
-    sizes = _sizes(table)
+    sizes = _sizes(table, setter.cancellation)
     if sizes is not None and sum(sizes) + CELL_GAP * (len(sizes) - 1) <= setter.room:
         return _grid(setter, table, first, sizes)
     _records(setter, table)
     return first + sum(len(cells_of) for cells_of in (table.header, *table.rows))
 
 
-def _sizes(table: Table) -> list[int] | None:
+def _sizes(table: Table, cancellation: Cancellation) -> list[int] | None:
     """Return the widths of the columns in cells; None if a cell has more than one line."""
     sizes = [0] * max(len(cells_of) for cells_of in (table.header, *table.rows))
-    for cells_of in stepwise((table.header, *table.rows)):
+    for cells_of in cancellation.steps((table.header, *table.rows)):
         for column, text in enumerate(cells_of):
             if "\n" in text.chars:
                 return None
-            sizes[column] = max(sizes[column], cells(join_runs(inline_runs(text))))
+            sizes[column] = max(sizes[column], cells(join_runs(inline_runs(text, cancellation=cancellation))))
     return sizes
 
 
@@ -71,7 +72,7 @@ def _grid(setter: Setter, table: Table, first: int, sizes: list[int]) -> int:
         runs: list[Run] = []
         for column, text in enumerate(cells_of):
             align = table.align[column] if column < len(table.align) else Align.NONE
-            parts = inline_runs(text, StyleFlags.STRONG if not number else StyleFlags.PLAIN)
+            parts = inline_runs(text, StyleFlags.PLAIN if number else StyleFlags.STRONG, setter.cancellation)
             last = column == len(cells_of) - 1
             runs += _set_cell(parts, node, sizes[column], align, last=last)
             if not last:

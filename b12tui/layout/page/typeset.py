@@ -30,7 +30,7 @@ from b12tui.document import (
     ThematicBreak,
     text_nodes,
 )
-from b12tui.document.cancellation import check_cancelled
+from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.word_count import total_words
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.hanging_wrap import cut_code, hanging_rows
@@ -61,8 +61,9 @@ class _Prefix:
 class Typesetter:
     """Typesetter for the blocks of one section; a new one is made for each."""
 
-    def __init__(self, measure: Measure, folds: Folds) -> None:
+    def __init__(self, measure: Measure, folds: Folds, cancellation: Cancellation = NEVER) -> None:
         self.measure = measure
+        self.cancellation = cancellation
         self.folds = folds
         self.lines: list[Line] = []
         self.leaf = 0
@@ -95,7 +96,7 @@ class Typesetter:
         summary = f"closed, {plural('word', words)}"
         first_text = next((node for node in texts if isinstance(node.block, Paragraph | Question)), None)
         if first_text is not None:
-            start, end = sentences(first_text.text.chars)[0]
+            start, end = sentences(first_text.text.chars, self.cancellation)[0]
             summary = f"{summary}. {first_text.text.chars[start:end].strip()}"
         self.say((generated(summary, StyleFlags.QUIET),))
 
@@ -137,7 +138,7 @@ class Typesetter:
             prefix.used = True
 
     def _add(self, line: Line) -> None:
-        check_cancelled()
+        self.cancellation.check()
         if self._blank_pending and self.lines and self.lines[-1].text:
             bars = [run for prefix in self._prefixes if prefix.used for run in prefix.rest]
             while bars and not bars[-1].text.strip():
@@ -210,7 +211,7 @@ class Typesetter:
         self, text: Text, style: StyleFlags = StyleFlags.PLAIN, lead: tuple[Run, ...] = (), indent: int = 0
     ) -> None:
         """Set the next text node as running text, behind `lead`, with its further rows indented by `indent` cells."""
-        parts = inline_runs(text, style)
+        parts = inline_runs(text, style, self.cancellation)
         node, self.leaf = self.leaf, self.leaf + 1
         chars = join_runs(parts)
         room = self.room
@@ -222,7 +223,7 @@ class Typesetter:
             taken, lead = 0, before
         starts: Iterable[int] = ()
         if self.measure.sentence_lines:
-            starts = placed(parts, (start for start, _ in sentences(text.chars) if start))
+            starts = placed(parts, (start for start, _ in sentences(text.chars, self.cancellation) if start))
         # The lead counts as characters of the text, one per cell, so that rows are cut from both as one.
         shown = f"{'-' * (taken - 1)} {chars}" if taken else chars
         spans = hanging_rows(shown, room, width(before), frozenset(start + taken for start in starts), whole=not alone)

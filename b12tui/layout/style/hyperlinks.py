@@ -6,6 +6,7 @@ machine, and what it would do with them is not known.
 
 from __future__ import annotations
 
+from b12tui.cellstyle import Hyperlink
 from b12tui.core.handlers.weblinks import web_address
 from b12tui.document import Link, TextNode
 from b12tui.fastclass import replace
@@ -23,7 +24,7 @@ def linked(line: Line, section: int, nodes: tuple[TextNode, ...]) -> Line:
                 if isinstance(span.kind, Link) and span.start <= run.start < span.end:
                     where = web_address(span.kind.target)
                     # A link over several rows has one identifier: terminals highlight all of it under the mouse.
-                    runs.append(replace(run, link=f"{section}.{run.node}.{number} {where}") if where else run)
+                    runs.append(replace(run, link=Hyperlink(f"{section}.{run.node}.{number}", where)) if where else run)
                     break
             else:
                 runs.append(run)

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+from b12tui.cellstyle import CellStyle
 from b12tui.layout.page.lines import Line, StyleFlags, width
 from b12tui.layout.style.themes import Theme, sgr, style
 
-StyledRow = tuple[tuple[str, str], ...]
-"""Runs of text, each with its SGR parameters and, behind a blank, its hyperlink."""
+StyledRow = tuple[tuple[str, CellStyle], ...]
+"""Runs of text, each with its style."""
 
 
 def styled_rows(lines: tuple[Line, ...], colours: Theme, depth: int, columns: int) -> tuple[StyledRow, ...]:
-    """Return lines as runs of text with their SGR parameters, on a terminal of `depth` colours.
+    """Return lines as runs of text with their styles, on a terminal of `depth` colours.
 
     A theme with a background of its own fills each row to `columns` cells.
     """
-    paper = sgr(style(colours, StyleFlags.PLAIN), depth)
+    paper = CellStyle(sgr(style(colours, StyleFlags.PLAIN), depth))
     done = []
     for line in lines:
-        runs = [
-            (run.text, sgr(style(colours, run.style), depth) + (f" {run.link}" if run.link else ""))
-            for run in line.runs
-            if run.text
-        ]
-        if paper:
+        runs = [(run.text, CellStyle(sgr(style(colours, run.style), depth), run.link)) for run in line.runs if run.text]
+        if paper.sgr:
             runs.append((" " * max(columns - width(line.runs), 0), paper))
         done.append(tuple(runs))
     return tuple(done)

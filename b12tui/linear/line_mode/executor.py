@@ -191,20 +191,19 @@ def list_response(dialogue: Dialogue, listing: ListOverlay) -> Response:
 def offer(dialogue: Dialogue, listing: ListOverlay) -> Response:
     """Return a response that shows a list to choose from by number; items without a number get one."""
     entries = listing.entries
-    if listing.kind == "questions" and len({entry.label.split(" ", 1)[0] for entry in entries}) == len(entries):
-        lines = (f"Question {entry.label}" for entry in entries)
+    if listing.kind == "questions" and len({entry.number for entry in entries}) == len(entries):
+        lines = (f"Question {entry.text}" for entry in entries)
         return say_response(
             replace(dialogue, offered=listing), *lines, "A number goes there; open and a number says the answer."
         )
     if listing.kind not in SELF_NUMBERED:
         plain = (unnumbered(entry) if isinstance(entry.target, SwitchDocument) else entry for entry in entries)
         numbered = enumerate((entry for entry in plain if entry.target is not None), 1)
-        entries = tuple(replace(entry, label=f"{number}. {entry.label}") for number, entry in numbered)
+        entries = tuple(replace(entry, label=entry.text, number=number, numbering="") for number, entry in numbered)
     listing = replace(listing, entries=entries)
-    return say_response(replace(dialogue, offered=listing), f"{listing.title}:", *(entry.label for entry in entries))
+    return say_response(replace(dialogue, offered=listing), f"{listing.title}:", *(entry.text for entry in entries))
 
 
 def unnumbered(entry: ListEntry) -> ListEntry:
     """Return a list entry without the number of its section, for lists with numbers of their own."""
-    number, stop, name = entry.label.partition(". ")
-    return replace(entry, label=name) if stop and number.isdecimal() else entry
+    return entry if entry.numbering else replace(entry, number=None)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, TextIO
 
-from b12tui.document.cancellation import cancel_when, paced
+from b12tui.core.cancel_keys import activity
 from b12tui.document.sanitize import sanitize
 from b12tui.errors import ReadError, TerminalLost
 
@@ -51,11 +51,12 @@ class InputLines:
     def heeding(self, dialogue: Dialogue, output: LineOutput) -> AbstractContextManager[None]:
         """Return a context that cancels a response when a line that quits is typed, and announces a slow response."""
 
-        def announce(activity: str) -> None:
+        def announce(section: str) -> None:
             if self._typing:
-                output.say(f"{activity} … Ctrl+C cancels.", dialogue.settings.wrap)
+                output.say(f"{activity(section)} … Ctrl+C cancels.", dialogue.settings.wrap)
 
-        return cancel_when(paced(lambda: self._leaving_line_typed(dialogue), announce))
+        cancellation = dialogue.state.document.cancellation
+        return cancellation.paced(lambda: self._leaving_line_typed(dialogue), announce)
 
     def each(self, parts: Iterable[ResponsePart], dialogue: Dialogue, output: LineOutput) -> Iterator[ResponsePart]:
         """Yield the parts of a response, each of which may take long to make."""

@@ -78,7 +78,7 @@ def go_to_link(dialogue: Dialogue, command: Command) -> Response:
     goal = _find_link(dialogue, command.count)
     if goal is None:
         return _no_such_link(dialogue, command.count)
-    label = listings.links(dialogue.state).entries[command.count - 1].label
+    label = listings.links(dialogue.state).entries[command.count - 1].text
     if command.action == "copy-link":
         return say_response(dialogue, label)
     return say_response(replace(dialogue.at(jump(dialogue.state, goal)), unsaid=True), label)

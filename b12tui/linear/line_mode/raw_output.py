@@ -13,7 +13,7 @@ import os
 from contextlib import suppress
 from typing import TextIO
 
-from b12tui.errors import unwritable
+from b12tui.descriptors import write_some
 
 POSIX = os.name == "posix"
 """Whether the system has POSIX terminals; their modules are imported when first needed."""
@@ -44,17 +44,7 @@ class RawOutput:
         self._stream.flush()
         rest = memoryview(text.encode(self._stream.encoding, self._stream.errors or "strict"))
         while rest:
-            try:
-                taken = os.write(self._fd, rest)
-            except BlockingIOError:
-                from select import select
-
-                select([], [self._fd], [])
-                continue
-            except BrokenPipeError:
-                raise
-            except OSError as error:
-                raise unwritable(error, self._fd) from error
+            taken = write_some(self._fd, rest)
             self.written += taken
             rest = rest[taken:]
 

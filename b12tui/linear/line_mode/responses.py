@@ -13,8 +13,8 @@ from b12tui.core.messages import phrases
 from b12tui.core.messages.location import where
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.overlay import listings
-from b12tui.core.overlay.prompts import go_choices
-from b12tui.core.state import Command, Copy, ListEntry, ListOverlay, TableView
+from b12tui.core.overlay.prompts import go_choices, named
+from b12tui.core.state import Command, Copy, ListOverlay, TableView
 from b12tui.core.update import ON_TEXT
 from b12tui.document import Position
 from b12tui.document.sanitize import sanitize_line
@@ -103,8 +103,8 @@ def _go(dialogue: Dialogue, command: Command) -> Response:
     headings = tuple(entry for entry in choices if isinstance(entry.target, Position)) or choices
     name = folded_name(typed)
     # A heading of that very name, or the only one that begins with it, precedes others that contain the words.
-    same_name = [entry for entry in headings if _name(entry) == name]
-    same_start = [entry for entry in headings if _name(entry).startswith(name)]
+    same_name = [entry for entry in headings if named(entry) == name]
+    same_start = [entry for entry in headings if named(entry).startswith(name)]
     exact = same_name or (same_start if len(same_start) == 1 else [])
     if not headings and typed.strip().isdecimal():
         count = phrases.plural("section", len(dialogue.state.document.sections) - 1)
@@ -128,10 +128,6 @@ def _where(dialogue: Dialogue, offered: ListOverlay) -> Response:
     return say_response(
         replace(dialogue, offered=offered), where(dialogue.state), f"{offered.title}, {items}: a number chooses one."
     )
-
-
-def _name(entry: ListEntry) -> str:
-    return folded_name(entry.label).split(". ", 1)[-1]
 
 
 def _history(dialogue: Dialogue, _command: Command) -> Response:

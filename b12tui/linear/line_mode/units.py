@@ -11,9 +11,11 @@ from b12tui.core.appearance import WORDS_PER_MINUTE
 from b12tui.core.folds import Folds
 from b12tui.core.messages import phrases
 from b12tui.core.messages.location import COUNTED
+from b12tui.core.messages.roles import Role
 from b12tui.core.motion.sentences import sentences
 from b12tui.core.state import ReaderState
 from b12tui.document import FrontMatter, Heading, Position
+from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import dataclass, replace
 from b12tui.linear.narration.narrated import CACHED_PASSAGES, Narration, Passage
 from b12tui.linear.narration.origins import cut_origins
@@ -66,7 +68,9 @@ class Units:
         match self.unit:
             case Unit.SENTENCE:
                 return tuple(
-                    piece for passage in passages for piece in self._with_document_size(_sentences(section, passage))
+                    piece
+                    for passage in passages
+                    for piece in self._with_document_size(_sentences(section, passage, self.told.document.cancellation))
                 )
             case Unit.BLOCK:
                 return tuple(
@@ -148,17 +152,17 @@ def _block(section: int, passage: Passage) -> UnitOfSpeech:
     return UnitOfSpeech(tuple(line.text for line in passage.lines), Position(section, *passage.at))
 
 
-def _sentences(section: int, passage: Passage) -> Iterator[UnitOfSpeech]:
+def _sentences(section: int, passage: Passage, cancellation: Cancellation) -> Iterator[UnitOfSpeech]:
     """Yield the sentences of a passage; generated lines go with the words they refer to."""
     pending: list[str] = []
     current: list[str] = []
     at: tuple[int, int] | None = None
     for line in passage.lines:
         if line.first is None:
-            (current if at is not None and line.text.startswith("End of ") else pending).append(line.text)
+            (current if at is not None and line.role is Role.END else pending).append(line.text)
             continue
         lead, started = "", False
-        for start, end in sentences(line.text):
+        for start, end in sentences(line.text, cancellation):
             part = cut_origins(line, start, end)
             if part.first is None:
                 if started:

@@ -13,10 +13,11 @@ for internal use); it is removed afterwards. What plain output adds between a te
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from b12tui.core.folds import Folds
 from b12tui.core.messages import phrases
+from b12tui.core.messages.roles import Role
 from b12tui.document import (
     Block,
     CodeBlock,
@@ -29,7 +30,7 @@ from b12tui.document import (
     TextNode,
     text_nodes,
 )
-from b12tui.document.cancellation import check_cancelled
+from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import dataclass, replace
 from b12tui.layout.page.lines import Line, Run, generated
 from b12tui.linear.narration.origins import LEAF, aligned
@@ -120,25 +121,20 @@ class Narration:
     def _passages(self, folds: Folds, section: int) -> tuple[Passage, ...]:
         entry, blocks = self.document.sections[section], self.document.blocks(section)
         before = self.tables_before(section)
-        style = replace(self.style, question=_question(self.style, folds))
+        style = replace(self.style, question=partial(_question, self.style, folds))
         if not folds.section_open(entry) and blocks:
             blocks = blocks[:1]
             style = replace(style, heading=lambda level: f"{phrases.heading_role(level)}, closed: ")
         buffer = _LineBuffer()
-        writer = _NarrationWriter(buffer, self.links, Options(style=style), folds, before)
+        writer = _NarrationWriter(buffer, self.links, Options(style=style), folds, before, self.document.cancellation)
         writer.tell(blocks)
-        return tuple(_group_passages(aligned(buffer.lines, writer.node_words), self.document.text_nodes(section)))
+        lines = aligned(buffer.lines, writer.node_words, self.document.cancellation)
+        return tuple(_group_passages(lines, self.document.text_nodes(section)))
 
 
-def _question(style: OutputStyle, folds: Folds) -> Callable[[Question], str]:
-    """Return the function for a question's lead: the style's words, with the state inside if they end in a colon."""
-
-    def lead(question: Question) -> str:
-        words = style.question(question)
-        state = phrases.question_state(opened=folds.question_open(question))
-        return words.replace(": ", f", {state}: ") if ": " in words else f"{words}({state}) "
-
-    return lead
+def _question(style: OutputStyle, folds: Folds, question: Question, _state: str) -> str:
+    """Return a question's lead with the state that the folds give it."""
+    return style.question(question, phrases.question_state(opened=folds.question_open(question)))
 
 
 class _LineBuffer(LineWriter):
@@ -146,20 +142,29 @@ class _LineBuffer(LineWriter):
 
     def __init__(self) -> None:
         super().__init__(str, Options())
-        self.lines: list[str] = []
+        self.lines: list[tuple[str, Role]] = []
 
-    def put(self, line: str) -> None:
-        """Append a line with its prefix."""
-        self.lines.append(f"{self._once or self._prefix}{line}".rstrip(" "))
+    def put(self, line: str, role: Role) -> None:
+        """Append a line with its prefix, and its role."""
+        self.lines.append((f"{self._once or self._prefix}{line}".rstrip(" "), role))
         self._once = ""
 
 
 class _NarrationWriter(BlockWriter):
     """Block writer that omits what is closed, and marks where each text node's words begin."""
 
-    def __init__(self, sink: _LineBuffer, links: LinkNumbers, options: Options, folds: Folds, tables: int) -> None:
+    def __init__(
+        self,
+        sink: _LineBuffer,
+        links: LinkNumbers,
+        options: Options,
+        folds: Folds,
+        tables: int,
+        cancellation: Cancellation,
+    ) -> None:
         super().__init__(sink, links, options)
         self._tables = tables
+        self._cancellation = cancellation
         self._folds = folds
         self._node_index = 0
         self.node_words: list[tuple[int, str, list[int]]] = []
@@ -167,7 +172,7 @@ class _NarrationWriter(BlockWriter):
         generated)."""
 
     def _said(self, text: Text) -> str:
-        check_cancelled()
+        self._cancellation.check()
         node, self._node_index = self._node_index, self._node_index + 1
         chars: list[str] = []
         origins: list[int] = []
@@ -194,7 +199,7 @@ class _NarrationWriter(BlockWriter):
         if self._folds.question_open(block):
             super()._question(block, after, within)
             return
-        self._lines.lead(self._wording.question(block))
+        self._lines.lead(self._wording.question(block, ""))
         self._lines.line(self._one_line(block.text) or phrases.BLANK_WORD)
         self._node_index += sum(1 for _ in text_nodes(block.blocks))
 
@@ -207,7 +212,7 @@ def _group_passages(lines: Iterator[Line], nodes: tuple[TextNode, ...]) -> Itera
     for line in lines:
         first = line.first
         if first is None:
-            (current if current and _belongs_to_previous(line.text, nodes, current) else pending).append(line)
+            (current if current and _belongs_to_previous(line.role, nodes, current) else pending).append(line)
             continue
         line_key = _passage_key(nodes, first[0])
         if current and line_key != key:
@@ -232,11 +237,16 @@ def _passage_key(nodes: tuple[TextNode, ...], index: int) -> tuple[int, int]:
     return (id(node.block), 0) if isinstance(node.block, FrontMatter) else (-1, index)
 
 
-def _belongs_to_previous(text: str, nodes: tuple[TextNode, ...], current: list[Line]) -> bool:
+def _belongs_to_previous(role: Role, nodes: tuple[TextNode, ...], current: list[Line]) -> bool:
     """Return whether a generated line ends the passage before it, or is an empty line or cell of it."""
     last = next(line.first for line in reversed(current) if line.first is not None)
     node = nodes[last[0]]
-    if isinstance(node.block, CodeBlock):
-        return not text or text.startswith(("End of ", "```"))
-    empty_cell = text.endswith(f"{phrases.BLANK_WORD}.") and not text.startswith("Row ")
-    return text.startswith("End of ") or (node.cell is not None and node.cell.row >= 0 and empty_cell)
+    match role:
+        case Role.END:
+            return True
+        case Role.CODE:
+            return isinstance(node.block, CodeBlock)
+        case Role.CELL:
+            return node.cell is not None and node.cell.row >= 0
+        case Role.TEXT:
+            return False

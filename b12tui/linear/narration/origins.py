@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from b12tui.document.cancellation import check_cancelled, stepwise
+from b12tui.core.messages.roles import Role
+from b12tui.document.cancellation import Cancellation
 from b12tui.layout.page.lines import Line, Run, generated
 
 LEAF = "\ufdd0"
 """Marker before a text node's words until the line is put together."""
 
 
-def aligned(ready: Iterable[str], narration: Iterable[tuple[int, str, list[int]]]) -> Iterator[Line]:
+def aligned(
+    ready: Iterable[tuple[str, Role]], narration: Iterable[tuple[int, str, list[int]]], cancellation: Cancellation
+) -> Iterator[Line]:
     """Yield each line as runs, found by following the text nodes' words through it."""
     nodes = iter(narration)
     node, words, origins, at = -1, "", list[int](), 0
-    for line in stepwise(ready):
+    for line, role in cancellation.steps(ready):
         runs: list[Run] = []
         if at < len(words) and words[at] == "\n":
             at += 1
         here = unbroken_end = 0
         while here < len(line):
-            check_cancelled()
+            cancellation.check()
             char = line[here]
             here += 1
             if char == LEAF:
@@ -47,7 +50,7 @@ def aligned(ready: Iterable[str], narration: Iterable[tuple[int, str, list[int]]
                 continue
             at = found + 1
             _append_run(runs, char, node if origins[found] >= 0 else -1, max(origins[found], 0))
-        yield Line(tuple(runs))
+        yield Line(tuple(runs)) if any(run.node >= 0 for run in runs) else Line((Run(line, role=role),))
 
 
 def _unbroken_end(words: str, origins: list[int], at: int) -> int:

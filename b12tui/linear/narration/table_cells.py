@@ -39,15 +39,15 @@ def row_name(table: Table, row: int, *, named: bool = True) -> str:
 
 def row_lines(narration: Narration, view: TableView) -> tuple[str, ...]:
     """Return the lines of the current row, numbered as in the view, also where the section is closed."""
-    as_written = cursor.source_text(narration.document, view)
-    lines = narration.row(Folds(True), view.section, as_written, cursor.source_row(view))
     if view.order is None or view.row < 0:
-        return lines
-    source_label = phrases.row_label(as_written, cursor.source_row(view))
-    view_label = phrases.row_label(cursor.table_at(narration.document, view), view.row)
-    # The last row of the source ends the table; in a sorted or filtered view it doesn't.
-    rest = lines[1:-1] if lines[-1].startswith("End of table ") else lines[1:]
-    return (lines[0].replace(source_label, view_label, 1), *rest)
+        as_written = cursor.source_text(narration.document, view)
+        return narration.row(Folds(True), view.section, as_written, cursor.source_row(view))
+    table = cursor.table_at(narration.document, view)
+    cells = [
+        (phrases.column_name(table, column), phrases.joined(narration.said(cell_text(table, view.row, column))))
+        for column in range(max(len(table.header), len(table.rows[view.row])))
+    ]
+    return tuple(line.strip() for line in narration.style.table_row(table, view.row, cells))
 
 
 def column_lines(narration: Narration, table: Table, column: int) -> Iterator[str]:

@@ -19,7 +19,7 @@ from b12tui.core.motion import targets
 from b12tui.core.motion.targets import first
 from b12tui.core.overlay import listings
 from b12tui.core.overlay.listings import with_list
-from b12tui.core.overlay.prompts import LABELS, QUIETLY, go_choices, is_named
+from b12tui.core.overlay.prompts import LABELS, go_choices, is_named
 from b12tui.core.state import (
     ChangeFrontend,
     Command,
@@ -243,7 +243,7 @@ class SpokenController:
         """Return the row of the selected list item under the cursor; with the title, the whole item."""
         if not listing.entries:
             return self.wrapped(phrases.with_full_stop(listing.title))
-        spoken = self._encodable(phrases.one_line(listing.entries[listing.index].label))
+        spoken = self._encodable(phrases.one_line(listing.entries[listing.index].text))
         if listing.entries[listing.index].current:
             spoken = f"{phrases.with_full_stop(spoken)} You are here."
         own = self.wrapped(spoken) or (phrases.BLANK_WORD,)
@@ -380,7 +380,7 @@ class SpokenController:
         """Step to another row of a list item that takes several; return None where there is none."""
         if not listing.entries:
             return None
-        spoken = self._encodable(phrases.one_line(listing.entries[listing.index].label))
+        spoken = self._encodable(phrases.one_line(listing.entries[listing.index].text))
         spans = list(rows(spoken, self.width))
         row = _row_of(spoken, listing.offset, self.width) + by
         if not 0 <= row < len(spans):
@@ -420,7 +420,7 @@ class SpokenController:
         if (
             command.action in ("find-next", "find-previous")
             and self.state.position != before.position
-            and ": " not in message
+            and not (self.state.search is not None and self.state.search.wrapped)
         ):
             return ""
         if command.action == "record":
@@ -517,24 +517,24 @@ class SpokenController:
 
     def _edit_quietly(self, prompt: Prompt, key: str, text: str) -> KeyResponse:
         """Edit the search words without searching yet: a listener can't follow the page meanwhile."""
-        quiet = replace(prompt, kind=QUIETLY)
+        quiet = replace(prompt, live=False)
         state = replace(self.state, overlays=(*self.state.overlays[:-1], quiet))
         edited = type_in(state, key, text, self.viewport).top_overlay
         if isinstance(edited, Prompt):
-            shown = replace(edited, kind="find", choices=())
+            shown = replace(edited, live=True)
             self.state = replace(self.state, overlays=(*self.state.overlays[:-1], shown))
             return KeyResponse(typing=shown)
         return NO_RESPONSE
 
     def _recall_search(self, prompt: Prompt, key: str) -> KeyResponse:
         """Recall an earlier or later search in a row of its own, to be edited or submitted."""
-        state = replace(self.state, overlays=(*self.state.overlays[:-1], replace(prompt, kind=QUIETLY)))
+        state = replace(self.state, overlays=(*self.state.overlays[:-1], replace(prompt, live=False)))
         after = type_in(state, key, "", self.viewport)
         if after.message:  # a single row, as after an arrow; the next letter overwrites it with the prompt
             return KeyResponse(self.wrapped(after.message))
         shown = after.top_overlay if isinstance(after.top_overlay, Prompt) else prompt
         text = shown.text[: max(self.width - len(LABELS["find"]), 0)]
-        shown = replace(shown, kind="find", text=text, cursor=len(text))
+        shown = replace(shown, live=True, text=text, cursor=len(text))
         self.state = replace(self.state, overlays=(*self.state.overlays[:-1], shown))
         return KeyResponse((LABELS[shown.kind] + shown.text,), typing=shown)
 

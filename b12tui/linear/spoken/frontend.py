@@ -30,7 +30,7 @@ from b12tui.core.state import (
     Redraw,
     Suspend,
 )
-from b12tui.document.cancellation import Cancelled, cancel_when, paced
+from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
 from b12tui.linear.narration.narrated import NUMBERED_BLOCKS
 from b12tui.linear.outcome import FrontendResult
@@ -152,7 +152,8 @@ class _SpokenFrontend:
             self._unsaved = False
             self._save(self.without_overlays())
         now = time.monotonic()
-        self._queued_keys.extend(self._decoder.feed(data, now) if data else self._decoder.due(now))
+        inputs = self._decoder.feed(data, now) if data else self._decoder.due(now)
+        self._queued_keys.extend(key for key in inputs if isinstance(key, str))  # there is no mouse here
 
     @property
     def _backlogged(self) -> bool:
@@ -176,10 +177,10 @@ class _SpokenFrontend:
             self._read_keys(0)
             return cancelling(state, self._queued_keys, typing=is_typing(state, key), leaving=leaving) is not None
 
-        def announce(activity: str) -> None:
-            self._write(KeyResponse(self.controller.wrapped(announcement(state.keymap, activity, leaving=leaving))))
+        def announce(section: str) -> None:
+            self._write(KeyResponse(self.controller.wrapped(announcement(state.keymap, section, leaving=leaving))))
 
-        return cancel_when(paced(typed_on, announce))
+        return state.document.cancellation.paced(typed_on, announce)
 
     def _answer(self, key: str) -> FrontendResult | None:
         """Answer a key; return the result if it leaves the frontend."""

@@ -12,7 +12,6 @@ from itertools import accumulate, groupby
 from b12tui.core.folds import Folds
 from b12tui.core.motion.sentences import sentences
 from b12tui.document import Position
-from b12tui.document.cancellation import reading, stepwise
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import Line, Run, generated
@@ -36,12 +35,13 @@ class SpokenRows(Flow):
 
     def _set(self, section: int) -> tuple[Line, ...]:
         """Return the rows of a section."""
-        with reading(self.document.sections[section].title or self.document.title):
+        cancellation = self.document.cancellation
+        with cancellation.reading(self.document.sections[section].title or self.document.title):
             return tuple(
                 row
                 for passage in self.told.passages(self.folds, section)
                 for line in passage.as_rows()
-                for row in stepwise(self._cut(line, by_sentence=self.measure.sentence_lines))
+                for row in cancellation.steps(self._cut(line, by_sentence=self.measure.sentence_lines))
             )
 
     def _cut(self, line: Line, *, by_sentence: bool = False) -> Iterator[Line]:
@@ -87,7 +87,7 @@ class SpokenRows(Flow):
         best: Line | None = None
         for line in passage.as_rows():
             start = 0
-            for _, end in sentences(line.text):
+            for _, end in sentences(line.text, self.document.cancellation):
                 part = cut_origins(line, start, end)
                 if part.first is None and end < len(line.text):
                     continue

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from b12tui.document import Block, Text
-from b12tui.document.cancellation import check_cancelled
 from b12tui.fastclass import dataclass, field
 from b12tui.markdown.builders.faq import gather
 from b12tui.markdown.details_markers import BlockOrMarker
@@ -50,7 +49,7 @@ class BlockBuilder:
         """Return the blocks and markers up to the token of type `end`, or to the last token, and move past it."""
         pieces: list[BlockOrMarker] = []
         while self.at < len(self.tokens):
-            check_cancelled()
+            self.known.cancellation.check()
             token = self.tokens[self.at]
             self.at += 1
             if token.type == end:

@@ -114,7 +114,8 @@ def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 
     built: list[BlockOrMarker] = []
     before: DetailsMarker | None = None
-    for piece in html.html_pieces(token.content, builder.source_line(token), builder.unplaced):
+    line, cancellation = builder.source_line(token), builder.known.cancellation
+    for piece in html.html_pieces(token.content, line, cancellation, builder.unplaced):
         marker = piece.marker if isinstance(piece, DetailsTag) else None
         if marker in (DetailsMarker.DETAILS, DetailsMarker.DETAILS_OPEN):
             if builder.depth >= MAX_QUESTION_DEPTH:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from b12tui.document.cancellation import check_cancelled
 from b12tui.markdown.builders import inlines
 from b12tui.markdown.outline.slugs import slug_of
 from b12tui.markdown.text_builder import LONG, shortened
@@ -24,6 +23,7 @@ class ParseContext:
     ) -> None:
         """Store the context; `targets` are link reference definitions as markdown-it keeps them, by label."""
         self.parser = parser
+        self.cancellation = parser.cancellation
         self.references = references
         self.notes = notes
         self.slugs: dict[int, str] = {}
@@ -39,7 +39,7 @@ class ParseContext:
 
     def text(self, content: str, line: int = 0) -> Text:
         """Return the text parsed from inline `content`, whose first source line is `line`."""
-        check_cancelled()
+        self.cancellation.check()
         return inlines.build_text(self.parser, content, self.env, line)
 
 

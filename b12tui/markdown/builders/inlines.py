@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from b12tui.document import Style, Text
-from b12tui.document.cancellation import stepwise
+from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.markdown.fastpath.inlines import fast_inlines
 from b12tui.markdown.text_builder import TextBuilder, plain
 
@@ -22,13 +22,17 @@ def build_text(parser: BlockParser, content: str, env: dict[str, Any], line: int
 
     `env` holds the document's definitions.
     """
-    return plain(content, line) or fast_inlines(content, line) or written(parser.running(content, env), env, line)
+    return (
+        plain(content, line)
+        or fast_inlines(content, line, parser.cancellation)
+        or written(parser.running(content, env), env, line, parser.cancellation)
+    )
 
 
-def written(tokens: Iterable[Token], env: dict[str, Any], line: int = 0) -> Text:
+def written(tokens: Iterable[Token], env: dict[str, Any], line: int = 0, cancellation: Cancellation = NEVER) -> Text:
     """Return the text of inline tokens, whose first source line is `line`."""
     builder = TextBuilder(line)
-    for token in stepwise(tokens):
+    for token in cancellation.steps(tokens):
         if token.map:
             builder.at_line(line + token.map[0])
         _write(builder, token, env)

@@ -191,7 +191,14 @@ class DocumentLoader:
         from b12tui.markdown.index.section_filter import SectionFilter
 
         front = self._front is not None
-        return SectionFilter(self._source, self.outline.sections, self._token_source.finds, self._shown_in, front=front)
+        return SectionFilter(
+            self._source,
+            self.outline.sections,
+            self._token_source.finds,
+            self._shown_in,
+            self.known.cancellation,
+            front=front,
+        )
 
     def document(self, name: str) -> Document:
         """Return the document; `name` is its title if it has none of its own."""
@@ -208,6 +215,7 @@ class DocumentLoader:
             moved_footnotes=self.known.notes.moved_from,
             candidate_sections=self.likely,
             build_index=self.get_ready,
+            cancellation=self.known.cancellation,
         )
 
 

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from b12tui.document import Align, Table, Text
-from b12tui.document.cancellation import check_cancelled
 
 if TYPE_CHECKING:
     from b12tui.markdown.builders.block_builder import BlockBuilder
@@ -27,7 +26,7 @@ def build_table(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     while (token := builder.tokens[builder.at]).type != "table_close":
         builder.at += 1
         if token.type == "tr_open":
-            check_cancelled()
+            builder.known.cancellation.check()
             row = _row(builder, token)
             align = align or row[1]
             rows.append(row[0])

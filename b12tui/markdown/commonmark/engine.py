@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 
+from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.markdown.commonmark import rules
 from b12tui.markdown.commonmark.autolinks import bare_address
 from b12tui.markdown.commonmark.bracket_links import HELPERS, Running, image, link
@@ -37,8 +38,9 @@ _STOPS = r"[\n!&*<\[\\\]_`~]|://|www\."
 class Markdown(MarkdownIt):
     """A parser for one document, with the rules that it needs."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, cancellation: Cancellation = NEVER) -> None:
         """Choose the rules for all of `source`, so that a part of it is parsed as in the whole."""
+        self.cancellation = cancellation
         super().__init__(
             "commonmark", {"maxNesting": NESTING, "strikethrough_single_tilde": True, "store_labels": True}
         )
@@ -54,10 +56,10 @@ class Markdown(MarkdownIt):
         block.before(
             "too_deep",
             "cancellation_point",
-            rules.cancellation_point,
+            rules.cancellation_point(cancellation),
             {"alt": ["paragraph", "reference", "blockquote", "list"]},
         )
-        inline.before("text", "cancellation_point", rules.cancellation_point_inline)
+        inline.before("text", "cancellation_point", rules.cancellation_point_inline(cancellation))
         inline.after("text", "bare_address", bare_address)
         inline.at("backticks", rules.code_span)
         inline.at("link", link)

@@ -20,9 +20,11 @@ from markdown_it.rules_block import reference as plain_reference
 from markdown_it.rules_block import table as plain_table
 from markdown_it.rules_inline import backtick as plain_backtick
 
-from b12tui.document.cancellation import check_cancelled
+from b12tui.document.cancellation import Cancellation
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
@@ -43,16 +45,24 @@ _LABEL = re.compile(r"\s*\[((?:[^\[\]\\]|\\.)*)\]", re.DOTALL)
 _CITATION = re.compile(r"\[\^([^\]\s]{1,200})\]")
 
 
-def cancellation_point(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001 - signature of a rule
-    """Match nothing; raise Cancelled if parsing is cancelled. Tried at each block and at each of its lines."""
-    check_cancelled()
-    return False
+def cancellation_point(cancellation: Cancellation) -> Callable[[StateBlock, int, int, bool], bool]:
+    """Return a rule that matches nothing and raises Cancelled; it is tried at each block and at each of its lines."""
+
+    def rule(_state: StateBlock, _start: int, _end: int, _silent: bool) -> bool:
+        cancellation.check()
+        return False
+
+    return rule
 
 
-def cancellation_point_inline(state: StateInline, silent: bool) -> bool:  # noqa: ARG001 - signature of a rule
-    """Match nothing; raise Cancelled if parsing is cancelled. Tried at each inline token."""
-    check_cancelled()
-    return False
+def cancellation_point_inline(cancellation: Cancellation) -> Callable[[StateInline, bool], bool]:
+    """Return a rule that matches nothing and raises Cancelled; it is tried at each inline token."""
+
+    def rule(_state: StateInline, _silent: bool) -> bool:
+        cancellation.check()
+        return False
+
+    return rule
 
 
 def too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from b12tui.document.cancellation import Cancellation
+
 
 class Token(Protocol):
     """The beginning, the end or the whole of a block or of an inline element.
@@ -40,6 +42,10 @@ class Token(Protocol):
 
 class BlockParser(Protocol):
     """A parser for one document."""
+
+    @property
+    def cancellation(self) -> Cancellation:
+        """Token that cancels parsing."""
 
     def blocks(self, source: str, env: dict[str, Any] | None = None) -> Sequence[Token]:
         """Return the tokens of the block phase, with inline text not yet parsed; definitions are added to `env`."""

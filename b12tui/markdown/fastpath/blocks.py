@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from b12tui.document.cancellation import check_cancelled
+from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.markdown.fastpath.tables import fast_table
 from b12tui.markdown.fastpath.token_factory import TRIMMED, FastToken, NeedsFullParser, is_blank
 
@@ -45,18 +45,18 @@ needed."""
 _QUOTED = re.compile(r">(?! ?\t) ?")
 
 
-def fast_blocks(source: str) -> list[FastToken]:
+def fast_blocks(source: str, cancellation: Cancellation = NEVER) -> list[FastToken]:
     """Return the block tokens of a document or of a part of it; raise NeedsFullParser if it is not plain prose."""
     lines = source.split("\n")
     if not lines[-1]:
         del lines[-1]
-    return _BlockParser(lines).read()
+    return _BlockParser(lines, cancellation).read()
 
 
 def prose_beginning(source: str) -> str:
     """Return the source before the first block that needs a full parser."""
     lines = source.split("\n")
-    parser = _BlockParser(lines)
+    parser = _BlockParser(lines, NEVER)
     try:
         parser.read()
     except NeedsFullParser:
@@ -73,9 +73,10 @@ def heading_symbol(line: str) -> tuple[int, str]:
 class _BlockParser:
     """A parser of lines, from the first to the last."""
 
-    def __init__(self, lines: list[str], line: int = 0, level: int = 0) -> None:
+    def __init__(self, lines: list[str], cancellation: Cancellation, line: int = 0, level: int = 0) -> None:
         """Store `lines`; the first is `line` in the document, and `level` is that of their blocks."""
         self._lines = lines
+        self._cancellation = cancellation
         self._line = line
         self._level = level
         self._at = 0
@@ -86,7 +87,7 @@ class _BlockParser:
     def read(self) -> list[FastToken]:
         """Return the tokens of all blocks."""
         while self._at < len(self._lines):
-            check_cancelled()
+            self._cancellation.check()
             line = self._lines[self._at]
             if is_blank(line):
                 self._at += 1
@@ -106,7 +107,9 @@ class _BlockParser:
                 case "quote":
                     self._quote()
                 case "table":
-                    tokens, rows = fast_table(self._lines, self._at, self._line + self._at, self._level)
+                    tokens, rows = fast_table(
+                        self._lines, self._at, self._line + self._at, self._level, self._cancellation
+                    )
                     self._tokens += tokens
                     self._at += rows
                 case "text":
@@ -158,7 +161,7 @@ class _BlockParser:
             self._at += 1
         if self._level > MAX_DEPTH:
             raise NeedsFullParser
-        inside = _BlockParser(lines, self._line + begins, self._level + 1).read()
+        inside = _BlockParser(lines, self._cancellation, self._line + begins, self._level + 1).read()
         opens = FastToken("blockquote_open", "blockquote", 1, self._level, self._line_range(begins))
         self._tokens += (opens, *inside, FastToken("blockquote_close", "blockquote", -1, self._level))
 
@@ -166,7 +169,7 @@ class _BlockParser:
         """Parse a paragraph whose lines begin at a column, the first perhaps behind a list marker."""
         begins, lines = self._at, []
         while True:
-            check_cancelled()
+            self._cancellation.check()
             line = self._lines[self._at][column:]
             if "|" in line:
                 raise NeedsFullParser
@@ -215,7 +218,7 @@ class _BlockParser:
         tight = True
         item: re.Match[str] | None = begins
         while item:
-            check_cancelled()
+            self._cancellation.check()
             hidden += self._item(item, level + 1)
             next_line = self._next_non_blank()
             lines[1] = self._line + next_line

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from b12tui.document import Style, Text
-from b12tui.document.cancellation import stepwise
+from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.markdown.text_builder import TextBuilder
 
 _BEFORE = r"(?<![^ \n(])"
@@ -36,14 +36,14 @@ _MARKUP = re.compile(r"[\\`*<\[\]&$~]|(?<![^\W_])_|_(?![^\W_])|://|www\.")
 _STYLES = {"*": (Style.EMPHASIS,), "_": (Style.EMPHASIS,), "**": (Style.STRONG,), "***": (Style.EMPHASIS, Style.STRONG)}
 
 
-def fast_inlines(content: str, line: int = 0) -> Text | None:
+def fast_inlines(content: str, line: int = 0, cancellation: Cancellation = NEVER) -> Text | None:
     """Return the text parsed from inline `content`, or None if it needs the full parser; its first line is `line`."""
     if "  \n" in content:
         return None
     builder = TextBuilder(line)
     at = 0
     wrapped = "\n" in content
-    for match in stepwise(_SPAN.finditer(content)):
+    for match in cancellation.steps(_SPAN.finditer(content)):
         if _MARKUP.search(content, at, match.start()):
             return None
         builder.lines(content[at : match.start()])

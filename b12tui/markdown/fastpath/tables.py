@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from b12tui.document.cancellation import stepwise
+from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.markdown.fastpath.token_factory import TRIMMED, FastToken, NeedsFullParser, is_blank
 
 _DELIMITERS = re.compile(r"\|(?: *:?-+:? *\|)+ *\Z")
@@ -14,7 +14,9 @@ _STYLES = {(True, True): "center", (True, False): "left", (False, True): "right"
 """Alignment by whether a colon stands before and after the dashes of a column (GFM, 4.10)."""
 
 
-def fast_table(lines: Sequence[str], first: int, line: int, level: int) -> tuple[list[FastToken], int]:
+def fast_table(
+    lines: Sequence[str], first: int, line: int, level: int, cancellation: Cancellation = NEVER
+) -> tuple[list[FastToken], int]:
     """Return the tokens of the table that begins at index `first` of `lines`, and its number of lines.
 
     `line` is the line number of its header in the document. Raises NeedsFullParser if the table is not of the common
@@ -29,19 +31,25 @@ def fast_table(lines: Sequence[str], first: int, line: int, level: int) -> tuple
     delimiters = [cell.strip(" ") for cell in rows[1].rstrip(" ")[1:-1].split("|")]
     styles = [_STYLES.get((delimiter.startswith(":"), delimiter.endswith(":"))) for delimiter in delimiters]
     tokens = [FastToken("table_open", "table", 1, level, [line, line + len(rows)])]
-    tokens += _row_group("thead", "th", rows[:1], styles, line, level + 1)
+    tokens += _row_group("thead", "th", rows[:1], styles, line, level + 1, cancellation)
     if rows[2:]:
-        tokens += _row_group("tbody", "td", rows[2:], styles, line + 2, level + 1)
+        tokens += _row_group("tbody", "td", rows[2:], styles, line + 2, level + 1, cancellation)
     tokens.append(FastToken("table_close", "table", -1, level))
     return tokens, len(rows)
 
 
 def _row_group(
-    part: str, tag: str, rows: Sequence[str], styles: Sequence[str | None], line: int, level: int
+    part: str,
+    tag: str,
+    rows: Sequence[str],
+    styles: Sequence[str | None],
+    line: int,
+    level: int,
+    cancellation: Cancellation,
 ) -> list[FastToken]:
     """Return the tokens of the rows of a table's head or body."""
     tokens = [FastToken(f"{part}_open", part, 1, level, [line, line + len(rows)])]
-    for number, row in enumerate(stepwise(rows), line):
+    for number, row in enumerate(cancellation.steps(rows), line):
         stripped = row.rstrip(" ")
         cells = stripped[1:-1].split("|")
         if not stripped.startswith("|") or not stripped.endswith("|") or "\\" in row or len(cells) != len(styles):

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, assert_never
 
 from b12tui.document import requirements as needed
-from b12tui.document.cancellation import check_cancelled
+from b12tui.document.cancellation import Cancellation
 from b12tui.markdown.index.candidates import (
     AnyTest,
     CandidateTest,
@@ -35,7 +35,14 @@ class SectionFilter:
     """Index of a document's source by section."""
 
     def __init__(
-        self, source: str, sections: Sequence[Section], finds: Symbols, shown_in: Callable[[int], int], *, front: bool
+        self,
+        source: str,
+        sections: Sequence[Section],
+        finds: Symbols,
+        shown_in: Callable[[int], int],
+        cancellation: Cancellation,
+        *,
+        front: bool,
     ) -> None:
         """Split the source into sections.
 
@@ -43,6 +50,7 @@ class SectionFilter:
         with front matter, which its source doesn't include.
         """
         self._source = source
+        self._cancellation = cancellation
         ends = (*(section.offset for section in sections[1:]), len(source))
         spans = [(section.offset, end) for section, end in zip(sections, ends, strict=True)]
         self._section_sources = [FoldedSource(source[start:end]) for start, end in spans]
@@ -67,7 +75,7 @@ class SectionFilter:
     def build(self) -> None:
         """Make the folded copies that every search needs; raise Cancelled if interrupted."""
         for part in self._section_sources:
-            check_cancelled()
+            self._cancellation.check()
             part.build()
 
     def _tests(self, need: Requirement) -> Iterator[CandidateTest]:

@@ -93,7 +93,7 @@ class ChunkedTokens:
         env: dict[str, Any] = {}
         tokens = self._parser.blocks(source, env)
         own = Symbols()
-        own.add(tokens, source_spots(source, self._position(scanned.offset)), env)
+        own.add(tokens, source_spots(source, self._position(scanned.offset)), env, self._parser.cancellation)
         own.headings.clear()
         own.folds.clear()
         found.extend(own)
@@ -115,7 +115,7 @@ class ChunkedTokens:
                     break
             else:
                 return None
-        found.add(tokens, lines, env)
+        found.add(tokens, lines, env, self._parser.cancellation)
         opened = 0
         for _, opens in found.folds:
             opened = opened + 1 if opens else max(0, opened - 1)

@@ -10,6 +10,7 @@ from b12tui.markdown.details_markers import DetailsMarker, DetailsTag
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from b12tui.document.cancellation import Cancellation
     from b12tui.markdown.commonmark.tokens import Token
 
 
@@ -65,7 +66,9 @@ class Symbols:
     folds: list[tuple[int, bool]] = field(default_factory=list)
     """Lines where a `<details>` outside of containers begins (True) or ends (False)."""
 
-    def add(self, tokens: Sequence[Token], places: list[SourceSpot], env: dict[str, Any]) -> None:
+    def add(
+        self, tokens: Sequence[Token], places: list[SourceSpot], env: dict[str, Any], cancellation: Cancellation
+    ) -> None:
         """Add the symbols in the tokens of a part; `places` are the positions of its lines and of its end."""
         for index, token in enumerate(tokens):
             match token.type:
@@ -84,7 +87,7 @@ class Symbols:
                     from b12tui.markdown.html import html_pieces
 
                     line = places[token.map[0] if token.map else 0].line
-                    for piece in html_pieces(token.content, line + 1):
+                    for piece in html_pieces(token.content, line + 1, cancellation):
                         marker = piece.marker if isinstance(piece, DetailsTag) else None
                         if marker in (DetailsMarker.DETAILS, DetailsMarker.DETAILS_OPEN):
                             self.folds.append((line, True))

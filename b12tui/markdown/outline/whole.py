@@ -23,7 +23,7 @@ class WholeTokens:
         self._tokens = parser.blocks(body, env)
         self._start = start.line
         self.finds = Symbols()
-        self.finds.add(self._tokens, source_spots(body, start), env)
+        self.finds.add(self._tokens, source_spots(body, start), env, parser.cancellation)
         block_tokens = [
             index for index, token in enumerate(self._tokens) if token.level == 0 and token.map and token.nesting >= 0
         ]

@@ -58,7 +58,7 @@ def test_a_changed_file_is_read_again_at_the_same_words(path: Path, keep: bool) 
     assert after.document.text_node(after.position).text.chars == "Two stands there."
     listed = asked(session, after, ListChanges()).top_overlay
     assert isinstance(listed, ListOverlay)
-    assert [entry.label for entry in listed.entries] == ["1. Added., in Title"]
+    assert [entry.text for entry in listed.entries] == ["1. Added., in Title"]
 
 
 def test_a_file_that_is_gone_or_spoilt_costs_nothing_but_a_sentence(path: Path) -> None:

@@ -47,8 +47,8 @@ def begun(path: Path) -> tuple[Session, ReaderState]:
 
 def followed(session: Session, state: ReaderState, words: str) -> ReaderState:
     for entry in links(state).entries:
-        if f" {words}: " in entry.label:
-            effect = link_request(entry.label.rsplit(": ", 1)[1])
+        if f" {words}: " in entry.text:
+            effect = link_request(entry.text.rsplit(": ", 1)[1])
             assert isinstance(effect, OpenLink)
             return perform(session, replace(state, effect=effect))
     raise AssertionError(words)

@@ -133,7 +133,7 @@ def test_a_mark_that_is_not_in_the_text_is_listed_and_said_to_be_kept(path: Path
     assert do(session, state, "go-mark", "a").message == "Mark a is not in this text as it is now; it is kept."
     listed = perform(session, replace(state, effect=ListBookmarks())).top_overlay
     assert isinstance(listed, ListOverlay)
-    assert [entry.label for entry in listed.entries][:1] == ["a: not in this text as it is now"]
+    assert [entry.text for entry in listed.entries][:1] == ["a: not in this text as it is now"]
 
 
 def test_a_section_that_is_asked_for_costs_no_marks(path: Path) -> None:

@@ -50,7 +50,7 @@ def marks(session: Session, state: ReaderState) -> ReaderState:
 
 def listed(session: Session, state: ReaderState) -> list[str]:
     top = marks(session, state).top_overlay
-    return [entry.label for entry in top.entries] if isinstance(top, ListOverlay) else []
+    return [entry.text for entry in top.entries] if isinstance(top, ListOverlay) else []
 
 
 def test_the_texts_that_were_read_last_are_listed_below_the_marks_with_their_places(folder: Path) -> None:

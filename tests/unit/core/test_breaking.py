@@ -12,7 +12,7 @@ from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState
 from b12tui.core.update import type_in, update
 from b12tui.document import Document, Position
-from b12tui.document.cancellation import Cancelled, cancel_when
+from b12tui.document.cancellation import Cancelled
 from b12tui.markdown.outline.chunked import ChunkedTokens
 
 
@@ -25,7 +25,7 @@ def book() -> Document:
 def test_what_is_broken_off_has_changed_nothing_and_can_be_done_again(book: Document) -> None:
     state = snap_to_visible(ReaderState(book))
     asked = count()
-    with pytest.raises(Cancelled), cancel_when(lambda: next(asked) > 50):
+    with pytest.raises(Cancelled), book.cancellation.when(lambda: next(asked) > 50):
         update(state, Command("links"), FixedLines())
     listed = update(state, Command("links"), FixedLines()).top_overlay
     assert isinstance(listed, ListOverlay)
@@ -34,12 +34,12 @@ def test_what_is_broken_off_has_changed_nothing_and_can_be_done_again(book: Docu
 
 def test_what_is_known_already_is_never_broken_off(book: Document) -> None:
     before = book.blocks(7)
-    with cancel_when(lambda: True):
+    with book.cancellation.when(lambda: True):
         assert book.blocks(7) is before
 
 
 def test_outside_of_what_is_heeded_nothing_is_broken_off(book: Document) -> None:
-    with cancel_when(lambda: True), cancel_when(lambda: False):
+    with book.cancellation.when(lambda: True), book.cancellation.when(lambda: False):
         assert book.blocks(3)
     assert book.blocks(4)
 
@@ -47,7 +47,7 @@ def test_outside_of_what_is_heeded_nothing_is_broken_off(book: Document) -> None
 def test_words_that_are_typed_on_are_kept_and_looked_for_when_enter_comes(book: Document) -> None:
     lines = FixedLines()
     state = update(snap_to_visible(ReaderState(book)), Command("find"), lines)
-    with cancel_when(lambda: True):
+    with book.cancellation.when(lambda: True):
         for char in "/o.e\\./":
             state = type_in(state, char, char, lines)
     assert isinstance(state.top_overlay, Prompt)

@@ -12,16 +12,16 @@ from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Document
-from b12tui.document.cancellation import Cancelled, cancel_when
+from b12tui.document.cancellation import Cancellation, Cancelled
 from b12tui.layout.page.flow import OPEN, Flow
 from b12tui.layout.page.measure import Measure
 from b12tui.linear.narration.narrated import Narration
 from b12tui.linear.spoken.rows import SpokenRows
 from b12tui.markdown import parse
-from b12tui.search import results
 from b12tui.search.results import search_document
 
 PIECES = 120
+TOKEN = Cancellation()
 KINDS = {
     "paragraphs": "Some *words* of a [link](a.md).\n\n",
     "prose": "Some words.\n\n",
@@ -53,7 +53,7 @@ def steps(action: Callable[[], object]) -> int:
         next(asked)
         return False
 
-    with cancel_when(counts):
+    with TOKEN.when(counts):
         action()
     return next(asked)
 
@@ -61,16 +61,16 @@ def steps(action: Callable[[], object]) -> int:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_section_can_be_cancelled_in_the_middle_and_read_again(kind: str) -> None:
     source = text(kind)
-    whole = parse(source, name="t").blocks(0)
-    assert steps(lambda: parse(source, name="t").blocks(0)) >= PIECES / 2
-    document = parse(source, name="t")
-    taken = steps(lambda: parse(source, name="t").blocks(0))
+    whole = parse(source, name="t", cancellation=TOKEN).blocks(0)
+    assert steps(lambda: parse(source, name="t", cancellation=TOKEN).blocks(0)) >= PIECES / 2
+    document = parse(source, name="t", cancellation=TOKEN)
+    taken = steps(lambda: parse(source, name="t", cancellation=TOKEN).blocks(0))
     for at in (2, taken // 2):
         asked = count()
-        with pytest.raises(Cancelled), cancel_when(lambda asked=asked, at=at: next(asked) >= at):  # type: ignore[misc]
-            parse(source, name="t").blocks(0)
+        with pytest.raises(Cancelled), TOKEN.when(lambda asked=asked, at=at: next(asked) >= at):  # type: ignore[misc]
+            parse(source, name="t", cancellation=TOKEN).blocks(0)
     asked = count()
-    with pytest.raises(Cancelled), cancel_when(lambda: next(asked) > 0):
+    with pytest.raises(Cancelled), TOKEN.when(lambda: next(asked) > 0):
         document.blocks(0)
     assert document.blocks(0) == whole
 
@@ -84,12 +84,12 @@ MEASURE = Measure(40)
     [lambda document: Flow(document, OPEN, MEASURE), lambda document: SpokenRows(Narration(document), OPEN, MEASURE)],
 )
 def test_setting_rows_can_be_cancelled_row_by_row(kind: str, flow: Callable[[Document], Flow]) -> None:
-    document = parse(text(kind), name="t")
+    document = parse(text(kind), name="t", cancellation=TOKEN)
     rows = flow(document).lines(0)
     kept = flow(document)
     assert steps(lambda: flow(document).lines(0)) >= len(rows) / 2
     asked = count()
-    with pytest.raises(Cancelled), cancel_when(lambda: next(asked) > len(rows) / 4):
+    with pytest.raises(Cancelled), TOKEN.when(lambda: next(asked) > len(rows) / 4):
         kept.lines(0)
     assert kept.lines(0) == rows
 
@@ -100,7 +100,7 @@ def test_setting_rows_can_be_cancelled_row_by_row(kind: str, flow: Callable[[Doc
 def test_what_goes_through_a_section_can_be_cancelled_in_it(action: str) -> None:
     table = action in ("sort", "filter")
     source = "| a | b |\n|---|---|\n" + "| x | y |\n" * PIECES if table else text("paragraphs")
-    document = parse(source, name="t")
+    document = parse(source, name="t", cancellation=TOKEN)
     state = snap_to_visible(ReaderState(document))
     if table:
         state = update(state, Command("table"), FixedLines())
@@ -109,11 +109,11 @@ def test_what_goes_through_a_section_can_be_cancelled_in_it(action: str) -> None
     def do() -> object:
         document.text_nodes.cache_clear()  # type: ignore[attr-defined]
         if action.startswith("find"):
-            results._hits.cache_clear()
+            document.derived.clear()
             return search_document(document, "/w.rds/" if "pattern" in action else f"words {action}", state.position)
         return update(state, Command(action, text="x" if action == "filter" else ""), FixedLines())
 
     assert steps(do) >= PIECES
     asked = count()
-    with pytest.raises(Cancelled), cancel_when(lambda: next(asked) > PIECES / 2):
+    with pytest.raises(Cancelled), TOKEN.when(lambda: next(asked) > PIECES / 2):
         do()

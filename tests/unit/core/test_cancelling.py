@@ -7,7 +7,7 @@ import pytest
 from b12tui.core.cancel_keys import announcement, cancelling
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.state import ReaderState
-from b12tui.document.cancellation import cancel_when, check_cancelled, paced, reading
+from b12tui.document.cancellation import NEVER, Cancellation, Cancelled
 from b12tui.markdown import parse
 
 TEXT = ReaderState(parse("# T\n\nWords.", name="t"))
@@ -47,9 +47,9 @@ def test_esc_is_nothing_where_there_is_nothing_to_go_back_to() -> None:
 
 
 def test_an_announcement_names_the_section_and_the_key() -> None:
-    assert announcement(Keymap(), "Reading “Methods”") == "Reading “Methods” … Esc cancels."
-    assert announcement(Keymap(), "Working", leaving=True) == "Working … q leaves."
-    assert announcement(Keymap(), "Reading “" + "long words " * 20 + "”") == (
+    assert announcement(Keymap(), "Methods") == "Reading “Methods” … Esc cancels."
+    assert announcement(Keymap(), "", leaving=True) == "Working … q leaves."
+    assert announcement(Keymap(), "long words " * 20) == (
         "Reading “long words long words long words long …” … Esc cancels."
     )
 
@@ -64,25 +64,27 @@ class Clock:
 
 def test_what_takes_long_is_announced_once_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
     clock, narration = Clock(monkeypatch), list[str]()
-    with cancel_when(paced(lambda: False, narration.append)), reading("Methods"), reading("Methods"):
-        check_cancelled()
+    token = Cancellation()
+    with token.paced(lambda: False, narration.append), token.reading("Methods"), token.reading("Methods"):
+        token.check()
         clock.now += 0.4
-        check_cancelled()
+        token.check()
         assert not narration
         for _ in range(3):
             clock.now += 0.2
-            check_cancelled()
-    assert narration == ["Reading “Methods”"]
+            token.check()
+    assert narration == ["Methods"]
 
 
 def test_a_section_that_is_one_of_many_is_not_named(monkeypatch: pytest.MonkeyPatch) -> None:
     clock, narration = Clock(monkeypatch), list[str]()
-    with cancel_when(paced(lambda: False, narration.append)):
+    token = Cancellation()
+    with token.paced(lambda: False, narration.append):
         for number in range(10):
-            with reading(f"Chapter {number}"):
+            with token.reading(f"Chapter {number}"):
                 clock.now += 0.1
-                check_cancelled()
-    assert narration == ["Working"]
+                token.check()
+    assert narration == [""]
 
 
 def test_keys_are_looked_for_now_and_then_however_many_steps_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,8 +94,29 @@ def test_keys_are_looked_for_now_and_then_however_many_steps_there_are(monkeypat
         looks.append(clock.now)
         return False
 
-    with cancel_when(paced(ends)):
+    token = Cancellation()
+    with token.paced(ends):
         for _ in range(10_000):
             clock.now += 0.0001
-            check_cancelled()
+            token.check()
     assert 20 <= len(looks) <= 50
+
+
+def test_a_token_cancels_its_own_computations_alone() -> None:
+    one, other = Cancellation(), Cancellation()
+    with one.when(lambda: True):
+        other.check()
+        NEVER.check()
+        with pytest.raises(Cancelled):
+            one.check()
+    one.check()
+    with pytest.raises(TypeError):
+        NEVER.when(lambda: True)
+
+
+def test_a_document_and_its_excerpt_have_the_token_that_was_given() -> None:
+    token = Cancellation()
+    document = parse("# T\n\nWords.", name="t", cancellation=token)
+    assert document.cancellation is token
+    assert document.as_excerpt(0, 100).cancellation is token
+    assert parse("", name="t").cancellation is not parse("", name="t").cancellation

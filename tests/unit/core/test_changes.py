@@ -110,7 +110,7 @@ def test_each_block_is_found_where_it_is_read() -> None:
 def test_changes_are_listed_in_order_with_their_words_and_the_nearest_is_at_hand() -> None:
     state = ReaderState(parse(SOURCE, name="x"), position=Position(1))
     shown = changes_list(state, places(state.document, ((16, "The last."), (6, "- an item"))), 2)
-    assert [entry.label for entry in shown.entries] == ["1. an item, in Title", "2. The last., in Part"]
+    assert [entry.text for entry in shown.entries] == ["1. an item, in Title", "2. The last., in Part"]
     assert shown.index == 0
 
 

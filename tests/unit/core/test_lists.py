@@ -30,7 +30,7 @@ BOOK = builders.document(
 
 
 def said(listing: ListOverlay) -> list[str]:
-    return [entry.label for entry in listing.entries]
+    return [entry.text for entry in listing.entries]
 
 
 def reader(*at: int) -> ReaderState:

@@ -226,7 +226,7 @@ def test_searches_are_forgotten_beyond_a_hundred() -> None:
 
 
 def goals(state: ReaderState) -> list[str]:
-    return [choice.label for choice in prompt(state).choices]
+    return [choice.text for choice in prompt(state).choices]
 
 
 def test_go_offers_everything_before_anything_is_typed() -> None:
@@ -256,7 +256,7 @@ def test_go_takes_case_and_blanks_as_they_come() -> None:
 @pytest.mark.parametrize("typed_name", ["what's kase", "WHAT’S KÄSE", "what's ka"])
 def test_go_finds_a_name_without_its_accents_and_typographic_quotes(typed_name: str) -> None:
     book = builders.document(builders.heading(1, "Book"), "x", builders.heading(2, "What’s Käse – and why?"), "x")
-    assert [entry.label for entry in go_choices(ReaderState(book), typed_name)] == ["1. What’s Käse – and why?"]
+    assert [entry.text for entry in go_choices(ReaderState(book), typed_name)] == ["1. What’s Käse – and why?"]
 
 
 def test_go_walks_the_choices_and_stops_at_their_ends() -> None:
@@ -310,7 +310,7 @@ def test_a_heading_that_is_named_like_an_action_comes_before_it() -> None:
 def test_what_is_done_in_a_table_says_so_and_opens_one() -> None:
     document = builders.document("Before.", builders.table(("A", "B"), ("2", "x"), ("1", "y")))
     state = typed(ask(ReaderState(document), "go"), *"sort")
-    assert prompt(state).choices[0].label.endswith("as written, in a table: s")
+    assert prompt(state).choices[0].text.endswith("as written, in a table: s")
     after = typed(state, "Enter")
     assert isinstance(after.top_overlay, TableView)
     assert after.message == "Sorted by A, smallest first."

@@ -217,13 +217,13 @@ def test_the_place_of_a_cell_that_is_not_there_is_the_last_of_its_row() -> None:
 def test_the_whole_cell_is_shown_sentence_by_sentence_with_what_can_be_done() -> None:
     listing = cell_list(opened(), replace(FIRST, row=0, column=2))
     assert listing.title == "Pain, row 1 of 3"
-    assert [entry.label for entry in listing.entries[:2]] == ["Aches.", "Or not."]
+    assert [entry.text for entry in listing.entries[:2]] == ["Aches.", "Or not."]
     assert Command("next-cell") in [entry.target for entry in listing.entries]
 
 
 def test_an_empty_cell_is_said_to_be_blank() -> None:
     listing = cell_list(opened(), replace(FIRST, row=1, column=2))
-    assert listing.entries[0].label == "blank"
+    assert listing.entries[0].text == "blank"
     assert cell_list(opened(), FIRST).title == "Cause, header"
 
 

@@ -354,7 +354,7 @@ def test_of_the_heads_another_one_is_at_hand(head: str, other: int) -> None:
     listing = do("heads", state=ReaderState(BOOK, frontend=head)).top_overlay
     assert isinstance(listing, ListOverlay)
     assert listing.index == other
-    assert [entry.label.split(". ")[1].split(":")[0] for entry in listing.entries if entry.current] == [
+    assert [entry.text.split(". ")[1].split(":")[0] for entry in listing.entries if entry.current] == [
         {"screen": "The screen", "spoken": "Spoken pages", "line": "Line mode"}[head]
     ]
 
@@ -401,7 +401,7 @@ def test_a_cell_is_said_with_its_header() -> None:
 
 def test_enter_shows_the_whole_cell_and_what_can_be_done_there() -> None:
     state = do("table", "next-line", "open")
-    assert [entry.label for entry in listing(state).entries[:2]] == ["1", "Close this list"]
+    assert [entry.text for entry in listing(state).entries[:2]] == ["1", "Close this list"]
     right = next(n for n, entry in enumerate(listing(state).entries) if entry.target == Command("next-cell"))
     state = do(*["next-line"] * right, "open", state=state)
     assert (view(state).row, view(state).column) == (0, 1)

@@ -11,7 +11,7 @@ from b12tui.layout.page.glyphs import ASCII, UNICODE
 from b12tui.layout.page.lines import StyleFlags
 
 GOAL = Position()
-NAMES = tuple(ListEntry(f"{n}. Name {n}", GOAL, current=n == 3) for n in range(1, 13))
+NAMES = tuple(ListEntry(f"Name {n}", GOAL, current=n == 3, number=n) for n in range(1, 13))
 
 
 def shown(
@@ -41,7 +41,7 @@ def test_the_list_scrolls_only_when_it_must() -> None:
 
 
 def test_rows_of_a_numbered_item_hang_behind_its_number() -> None:
-    own = shown((ListEntry("12. a long name of it", GOAL),), columns=17)
+    own = shown((ListEntry("a long name of it", GOAL, number=12),), columns=17)
     assert texts(own) == ["  12. a long name", "      of it"]
 
 
@@ -68,7 +68,7 @@ def test_signs_keep_to_ascii_where_asked() -> None:
 
 @pytest.mark.parametrize(("char", "cursor"), [(0, (2, 0)), (3, (5, 0)), (4, (6, 0)), (18, (8, 1)), (99, (11, 1))])
 def test_the_cursor_is_on_the_character_at_hand(char: int, cursor: tuple[int, int]) -> None:
-    assert shown((ListEntry("12. a long name of it", GOAL),), 0, char, columns=17).cursor == cursor
+    assert shown((ListEntry("a long name of it", GOAL, number=12),), 0, char, columns=17).cursor == cursor
 
 
 def test_an_item_longer_than_the_screen_is_read_on_by_its_characters() -> None:

@@ -25,6 +25,7 @@ from support.document_builders import (
     table,
 )
 
+from b12tui.cellstyle import DEFAULT_STYLE
 from b12tui.core.appearance import THEMES, Appearance
 from b12tui.core.folds import Folds
 from b12tui.core.overlay import listings, prompts
@@ -142,7 +143,7 @@ def test_text_has_seven_to_one_and_marks_three_to_one(name: str, depth: int, sta
         lines = shown(state, columns, rows, name)
         for line, row in zip(lines, styled_rows(lines, theme(name), depth, columns), strict=True):
             runs = [run for run in line.runs if run.text]
-            for run, (words, parameters) in zip(runs, row, strict=False):
+            for run, (words, (parameters, _)) in zip(runs, row, strict=False):
                 assert run.text == words
                 if words.strip():
                     fore, back, _ = read(parameters)
@@ -155,7 +156,7 @@ def test_the_terminals_own_theme_colours_signs_alone(state: str, depth: int) -> 
     for columns, rows in SIZES:
         lines = shown(state, columns, rows, "terminal")
         for line, row in zip(lines, styled_rows(lines, theme("terminal"), depth, columns), strict=True):
-            for run, (_, parameters) in zip([run for run in line.runs if run.text], row, strict=True):
+            for run, (_, (parameters, _)) in zip([run for run in line.runs if run.text], row, strict=True):
                 coloured = {int(part) for part in parameters.split(";") if part} - {1, 3, 4, 7, 9}
                 assert coloured == ({35} if run.style & StyleFlags.SIGN and depth else set())
 
@@ -165,7 +166,7 @@ def test_the_terminals_own_theme_colours_signs_alone(state: str, depth: int) -> 
 def test_the_plain_theme_has_no_colour(state: str, depth: int) -> None:
     for columns, rows in SIZES:
         for row in styled_rows(shown(state, columns, rows, "plain"), theme("plain"), depth, columns):
-            assert {part for _, parameters in row for part in parameters.split(";")} <= {"", "1", "3", "4", "7", "9"}
+            assert {part for _, style in row for part in style.sgr.split(";")} <= {"", "1", "3", "4", "7", "9"}
 
 
 def test_each_sign_is_more_than_colour() -> None:
@@ -236,7 +237,7 @@ def test_a_theme_with_a_paper_fills_its_rows_with_it(name: str, state: str) -> N
     paper = {read(sgr(style(theme(name), StyleFlags.PLAIN), TRUE))[1]}
     for row in styled_rows(lines, theme(name), TRUE, 80):
         assert sum(len(words) for words, _ in row) == 80
-        assert {read(parameters)[1] for words, parameters in row if words.endswith("  ")} <= paper
+        assert {read(parameters)[1] for words, (parameters, _) in row if words.endswith("  ")} <= paper
 
 
 def test_on_eight_colours_text_is_black_on_white_or_white_on_black() -> None:
@@ -260,7 +261,8 @@ def test_contrast_is_that_of_wcag() -> None:
 
 
 def test_runs_of_nothing_are_not_painted() -> None:
-    assert styled_rows((Line((generated(""), generated("x"))),), theme("terminal"), TRUE, 9) == ((("x", ""),),)
+    line = Line((generated(""), generated("x")))
+    assert styled_rows((line,), theme("terminal"), TRUE, 9) == ((("x", DEFAULT_STYLE),),)
 
 
 def test_there_is_no_other_theme() -> None:

@@ -301,7 +301,7 @@ def test_however_much_is_said_it_is_in_one_piece_beside_the_row_of_the_cursor(
         if after.overlays != state.overlays:
             top = after.top_overlay
             assert isinstance(top, ListOverlay)
-            assert [entry.label for entry in top.entries] == [said]
+            assert [entry.text for entry in top.entries] == [said]
             assert not view.has_room_for(said)
             break
         own = view.frame(after)
@@ -318,7 +318,7 @@ def test_what_has_no_room_beside_the_row_of_the_cursor_is_a_list_that_enter_leav
     top = after.top_overlay
     assert isinstance(top, ListOverlay)
     assert len(top.entries) > 1
-    assert " ".join(entry.label for entry in top.entries) == said.strip()
+    assert " ".join(entry.text for entry in top.entries) == said.strip()
     assert after.message == ""
     back = update(after, Command("open"), view.viewport)
     assert (back.overlays, back.position) == (PAGE.overlays, PAGE.position)
@@ -455,7 +455,7 @@ def test_a_click_leads_to_the_character_under_it() -> None:
     rows = view.frame(listed).page
     after = view.click(listed, 8, next(n for n, line in enumerate(rows) if "Questions" in line.text)).top_overlay
     assert isinstance(after, ListOverlay)
-    assert after.entries[after.index].label == "10. Questions"
+    assert after.entries[after.index].text == "10. Questions"
 
 
 @pytest.mark.parametrize("words", [GREETINGS, GREETINGS_WITHOUT_LETTERS])
@@ -580,7 +580,9 @@ def test_what_a_half_typed_command_waits_for_is_gone_with_the_next_key() -> None
     assert texts(view.frame(moved, quiet=True))[-1] == hint
 
 
-LONG = tuple(ListEntry(f"{number}. entry" + " words" * (number % 40), Command("next-line")) for number in range(1, 61))
+LONG = tuple(
+    ListEntry("entry" + " words" * (number % 40), Command("next-line"), number=number) for number in range(1, 61)
+)
 LISTED = replace(PAGE, overlays=(ListOverlay("links", "Links", LONG),))
 LINES = table(("Number", "Words"), *((str(number), "cell" + " words" * (number % 30)) for number in range(1, 61)))
 TABLED = tabling.enter_table(ReaderState(document(heading(1, "A"), LINES)))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from b12tui.document import Document
+from b12tui.document.cancellation import Cancellation
 from b12tui.markdown import CHUNKED_FROM, parse
 from b12tui.markdown.builders.frontmatter import front_matter
 from b12tui.markdown.builders.loader import DocumentLoader
@@ -20,7 +21,7 @@ def in_parts(source: str) -> Document:
     """Parse in parts, however small."""
     front = front_matter(source)
     start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
-    parser = Parser(source)
+    parser = Parser(source, Cancellation())
     return DocumentLoader(source, parser, ChunkedTokens(parser, source, start), front).document("test")
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from inspect import signature
 from pathlib import Path
 
 import pytest
 
 from b12tui import readers
+from b12tui.document.cancellation import Cancellation
 from b12tui.errors import UnknownFormat
 from b12tui.readers import READERS, has_reader, reader_of
 from b12tui.readers.registry import MARKDOWN
@@ -72,3 +74,14 @@ def test_a_manual_page_is_read_from_a_pipe_and_on_request() -> None:
     kept = readers.read(Source("ls", PAGE.replace("ls -", "l\bls\bs -"), path=Path("ls")), "man")
     assert [section.title for section in kept.sections] == [section.title for section in piped.sections]
     assert kept.text_nodes(1)[-1].text.chars == "ls - list"
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+def test_each_reader_takes_the_token_that_its_document_gets(reader: readers.Reader) -> None:
+    assert list(signature(reader.load().read).parameters) == ["source", "cancellation"]
+
+
+@pytest.mark.parametrize("name", ["markdown", "man"])
+def test_a_document_has_the_token_that_its_reader_was_given(name: str) -> None:
+    token = Cancellation()
+    assert readers.read(Source("made", PAGE), name, token).cancellation is token

@@ -8,7 +8,8 @@ import threading
 
 import pytest
 
-from b12tui.document.cancellation import Cancelled, cancel_when
+from b12tui.cpu_ticks import cpu_ticks
+from b12tui.document.cancellation import Cancellation, Cancelled
 from b12tui.search import limits
 from b12tui.search.limits import BadPattern, MatchBudget
 from b12tui.search.query import compile_query
@@ -17,10 +18,11 @@ ENDLESS = "/(a+)+b/"
 TEXT = "a" * 60
 
 
-def look(query: str, chars: str) -> None:
-    looked_for = compile_query(query)
+def look(query: str, chars: str, cancellation: Cancellation | None = None) -> None:
+    cancellation = cancellation or Cancellation(ticker=cpu_ticks)
+    looked_for = compile_query(query, cancellation)
     assert looked_for is not None
-    looked_for.spans(chars)
+    looked_for.spans(chars, MatchBudget(cancellation))
 
 
 def test_a_pattern_that_takes_all_memory_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -33,12 +35,13 @@ def test_a_pattern_that_takes_long_to_be_read_is_given_up(monkeypatch: pytest.Mo
     monkeypatch.setattr(limits, "TIME_LIMIT", 0.02)
     classes = r"[\0-\U0010ffff]" * 50
     with pytest.raises(BadPattern, match="too long"):
-        compile_query(f"/(?i:{classes})/")
+        compile_query(f"/(?i:{classes})/", Cancellation(ticker=cpu_ticks))
 
 
 def test_whoever_types_on_breaks_a_match_off() -> None:
-    with cancel_when(lambda: True), pytest.raises(Cancelled):
-        look(ENDLESS, TEXT)
+    cancellation = Cancellation(ticker=cpu_ticks)
+    with cancellation.when(lambda: True), pytest.raises(Cancelled):
+        look(ENDLESS, TEXT, cancellation)
 
 
 def test_other_threads_have_their_turn_while_a_pattern_is_matched(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,7 +82,7 @@ def test_a_timer_that_ran_runs_on() -> None:
 
 def test_a_search_that_used_its_time_up_begins_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "TIME_LIMIT", 0.05)
-    watch = MatchBudget()
+    watch = MatchBudget(Cancellation(ticker=cpu_ticks))
     looked_for = compile_query(ENDLESS)
     assert looked_for is not None
     with pytest.raises(BadPattern):
@@ -102,3 +105,13 @@ def test_a_thread_that_hears_no_signals_looks_between_two_stretches(monkeypatch:
     thread.start()
     thread.join()
     assert narration == ["That pattern takes too long in this text; a plainer one is needed."]
+
+
+def test_without_ticks_no_signal_is_touched() -> None:
+    def handler() -> object:
+        return signal.getsignal(signal.SIGVTALRM)
+
+    before = handler()
+    assert MatchBudget(Cancellation()).during(handler) is before
+    assert MatchBudget(Cancellation(ticker=cpu_ticks)).during(handler) is not before
+    assert handler() is before

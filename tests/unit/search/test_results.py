@@ -227,8 +227,8 @@ def test_without_matches_there_is_no_current_one() -> None:
 def test_going_on_goes_from_where_the_reader_is_and_says_when_it_wraps(
     origin: Position, by: int, at: int, wrapped: bool
 ) -> None:
-    search, around = step_match(search_document(BOOK, "word", Position()), origin, by)
-    assert (search.number - 1, around) == (at, wrapped)
+    search = step_match(search_document(BOOK, "word", Position()), origin, by)
+    assert (search.number - 1, search.wrapped) == (at, wrapped)
 
 
 def test_the_matches_of_a_leaf_are_those_that_stand_in_it() -> None:

@@ -6,10 +6,12 @@ import re
 
 import pytest
 
+from b12tui.cellstyle import DEFAULT_STYLE, CellStyle
 from b12tui.fastclass import replace
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.frame import FrameWriter, StyledRow
 
+PLAIN, BOLD, ITALIC, LINED = DEFAULT_STYLE, CellStyle("1"), CellStyle("3"), CellStyle("4")
 SIZE = (40, 8)
 PROSE = [
     "The chief cell of the pernicious marrow",
@@ -28,7 +30,7 @@ PROSE = [
 
 
 def rows(*texts: str) -> list[StyledRow]:
-    return [((text, ""),) if text else () for text in texts]
+    return [((text, PLAIN),) if text else () for text in texts]
 
 
 def page(first: int, title: str = "B12", hint: str = "? help") -> list[StyledRow]:
@@ -120,8 +122,8 @@ def beside(first: int, column: list[str]) -> list[StyledRow]:
     """The page with something at its right that does not move."""
     texts = page(first)
     return [
-        (*row, (" " * (28 - len(row[0][0][:28])), ""), (side, "")) if side else row
-        for row, side in zip([((row[0][0][:26], ""),) for row in texts], column, strict=True)
+        (*row, (" " * (28 - len(row[0][0][:28])), PLAIN), (side, PLAIN)) if side else row
+        for row, side in zip([((row[0][0][:26], PLAIN),) for row in texts], column, strict=True)
     ]
 
 
@@ -138,7 +140,7 @@ def test_a_band_is_found_beside_something_at_the_left(xterm: Capabilities) -> No
     """By the middle of the rows, since their starts stand still."""
 
     def right_of(first: int) -> list[StyledRow]:
-        return [((f"{name:24}", ""), (line, "")) for name, line in zip("ABCDEF", PROSE[first:], strict=False)]
+        return [((f"{name:24}", PLAIN), (line, PLAIN)) for name, line in zip("ABCDEF", PROSE[first:], strict=False)]
 
     writer = FrameWriter(xterm)
     writer.frame(right_of(0), (0, 0), (80, 6))
@@ -147,7 +149,7 @@ def test_a_band_is_found_beside_something_at_the_left(xterm: Capabilities) -> No
 
 def test_rows_are_written_anew_if_mending_what_stands_beside_is_longer(xterm: Capabilities) -> None:
     def letters(texts: str) -> list[StyledRow]:
-        return [((text.ljust(28), ""), (f"contents {number}", "")) for number, text in enumerate(texts)]
+        return [((text.ljust(28), PLAIN), (f"contents {number}", PLAIN)) for number, text in enumerate(texts)]
 
     written = after(xterm, letters(" abcdef "), letters(" bcdefg "))
     assert "contents" not in written
@@ -190,7 +192,10 @@ def test_rows_are_parted_by_line_feeds_where_an_address_is_no_shorter(xterm: Cap
 
 
 def test_a_blank_between_words_of_one_look_does_not_end_it(xterm: Capabilities) -> None:
-    new: list[StyledRow] = [(("a", "1"), (" ", ""), (" b", "1"), (" c", "3")), ((" d", "3"),)]
+    new: list[StyledRow] = [
+        (("a", BOLD), (" ", PLAIN), (" b", BOLD), (" c", ITALIC)),
+        ((" d", ITALIC),),
+    ]
     assert after(xterm, [], new) == "\x1b[1ma  b \x1b[0;3mc\r\n d\x1b[m\x1b[H"
 
 
@@ -200,23 +205,23 @@ def test_the_margin_of_a_row_is_written_where_that_is_shorter_than_to_step_over_
 
 
 def test_a_look_is_set_once_and_the_terminals_own_at_the_end(xterm: Capabilities) -> None:
-    new: list[StyledRow] = [(("very bold", "1"), (" and ", ""), ("red", "31"))]
+    new: list[StyledRow] = [(("very bold", BOLD), (" and ", PLAIN), ("red", CellStyle("31")))]
     assert after(xterm, [], new) == "\x1b[1mvery bold \x1b[mand \x1b[31mred\x1b[m\x1b[H"
 
 
 def test_blanks_alone_never_change_a_look(xterm: Capabilities) -> None:
-    assert after(xterm, rows("one"), [(("one", ""), ("   ", "1;36"))]) == ""
-    assert after(xterm, [], [(("a", "1"), (" ", ""), ("b", "1"))]) == "\x1b[1ma b\x1b[m\x1b[H"
-    assert after(xterm, [], [(("a", "4"), (" ", ""), ("b", "4"))]) == "\x1b[4ma\x1b[m \x1b[4mb\x1b[m\x1b[H"
+    assert after(xterm, rows("one"), [(("one", PLAIN), ("   ", CellStyle("1;36")))]) == ""
+    assert after(xterm, [], [(("a", BOLD), (" ", PLAIN), ("b", BOLD))]) == "\x1b[1ma b\x1b[m\x1b[H"
+    assert after(xterm, [], [(("a", LINED), (" ", PLAIN), ("b", LINED))]) == "\x1b[4ma\x1b[m \x1b[4mb\x1b[m\x1b[H"
 
 
 def test_a_blank_with_a_background_is_drawn(xterm: Capabilities) -> None:
-    assert after(xterm, [], [(("  ", "7"),)]) == "\x1b[7m  \x1b[m\x1b[H"
-    assert after(xterm, [(("  ", "7"),)], []) == "  \x1b[H"
+    assert after(xterm, [], [(("  ", CellStyle("7")),)]) == "\x1b[7m  \x1b[m\x1b[H"
+    assert after(xterm, [(("  ", CellStyle("7")),)], []) == "  \x1b[H"
 
 
 def test_without_colour_none_is_written(vt100: Capabilities) -> None:
-    assert after(vt100, [], [(("red", "1;31;44"),)]) == "\x1b[1mred\x1b[m\x1b[H"
+    assert after(vt100, [], [(("red", CellStyle("1;31;44")),)]) == "\x1b[1mred\x1b[m\x1b[H"
 
 
 def test_behind_a_full_row_the_cursor_is_placed_by_address(xterm: Capabilities) -> None:
@@ -256,7 +261,7 @@ def test_a_screen_that_was_adopted_is_not_painted_again(xterm: Capabilities) -> 
 
 
 def test_a_row_written_again_is_all_that_is_written(xterm: Capabilities) -> None:
-    screen: list[StyledRow] = [(), (("  a ", ""), ("bold", "1"), (" row", "")), ()]
+    screen: list[StyledRow] = [(), (("  a ", PLAIN), ("bold", BOLD), (" row", PLAIN)), ()]
     writer = shown(xterm, screen, (2, 0))
     assert writer.again((2, 1), 40) == "\x1b[Ba \x1b[1mbold \x1b[mrow\x1b[10D"
     assert writer.again((2, 1), 8) == "a \x1b[1mbold\x1b[m\x1b[6D"

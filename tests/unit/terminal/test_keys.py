@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from b12tui.terminal.key_decoder import ALT_WAIT, ESCAPE_WAIT, MAX_SEQUENCE, STRING_WAIT, KeyDecoder
+from b12tui.terminal.key_sequences import Input, MouseClick
 
 ARROWS = {"A": "Up", "B": "Down", "C": "Right", "D": "Left", "H": "Home", "F": "End"}
 HELD = {2: "Shift+", 3: "Alt+", 4: "Alt+Shift+", 5: "Ctrl+", 6: "Ctrl+Shift+", 7: "Ctrl+Alt+", 8: "Ctrl+Alt+Shift+"}
@@ -85,9 +86,9 @@ ANSWERS = [
 ]
 
 
-def slowly(data: bytes, *, apart: float = 0.3, mouse: bool = False) -> list[str]:
+def slowly(data: bytes, *, apart: float = 0.3, mouse: bool = False) -> list[Input]:
     """Type `data` byte by byte, then wait."""
-    keys, typed, now = KeyDecoder(mouse=mouse), list[str](), 0.0
+    keys, typed, now = KeyDecoder(mouse=mouse), list[Input](), 0.0
     for byte in data:
         typed += keys.feed(bytes((byte,)), now)
         now += apart
@@ -96,7 +97,7 @@ def slowly(data: bytes, *, apart: float = 0.3, mouse: bool = False) -> list[str]
     return typed
 
 
-def at_once(data: bytes, *, mouse: bool = False) -> list[str]:
+def at_once(data: bytes, *, mouse: bool = False) -> list[Input]:
     keys = KeyDecoder(mouse=mouse)
     typed = list(keys.feed(data, 0.0))
     while keys.deadline is not None:
@@ -223,8 +224,8 @@ def test_a_paste_without_an_end_gives_the_keyboard_back() -> None:
 def test_wheel_and_clicks_are_keys_only_if_asked_for() -> None:
     reports = b"\x1b[<64;1;1M\x1b[<65;1;1M\x1b[<0;3;4M\x1b[<0;3;4m\x1b[<35;9;9M\x1b[<2;1;1M"
     assert at_once(reports) == []
-    assert slowly(reports, mouse=True) == ["WheelUp", "WheelDown", "Click 2 3"]
+    assert slowly(reports, mouse=True) == ["WheelUp", "WheelDown", MouseClick(2, 3)]
 
 
 def test_a_mouse_report_of_old_terminals_is_understood_if_asked_for() -> None:
-    assert slowly(b"\x1b[M #$\x1b[M\x60!!", mouse=True) == ["Click 2 3", "WheelUp"]
+    assert slowly(b"\x1b[M #$\x1b[M\x60!!", mouse=True) == [MouseClick(2, 3), "WheelUp"]

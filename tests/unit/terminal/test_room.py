@@ -12,9 +12,10 @@ import b12tui.terminal
 LOAD = """
 import sys
 sys.path.insert(0, sys.argv[1])
+from b12tui.cellstyle import CellStyle
 from b12tui.terminal import capabilities, frame, key_decoder, owner
 able = capabilities.of({"TERM": "xterm-256color", "LANG": "C.UTF-8"})
-page = [(("Vitamin B12 — naïve question: “why?”", "1"),), (("plain text", ""),)]
+page = [(("Vitamin B12 — naïve question: “why?”", CellStyle("1")),), (("plain text", CellStyle()),)]
 assert frame.FrameWriter(able).frame(page, (0, 0), (80, 24))
 assert key_decoder.KeyDecoder().feed("é\\x1b[A".encode(), 0.0) == ("é", "Up")
 print(*sys.modules)

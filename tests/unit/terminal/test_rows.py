@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from b12tui.cellstyle import DEFAULT_STYLE, CellStyle
 from b12tui.terminal.cell_rows import StyledRow, cells_of, doubtful
 from b12tui.terminal.sgr import SgrStyles
 
@@ -13,20 +14,23 @@ if TYPE_CHECKING:
     from b12tui.terminal.capabilities import Capabilities
 
 
+PLAIN, BOLD, LINED = DEFAULT_STYLE, CellStyle("1"), CellStyle("4")
+
+
 @pytest.mark.parametrize(
     ("row", "clusters"),
     [
-        ((("ab", ""),), ["a", "b", " ", " "]),
-        ((("日a", ""),), ["日", "", "a", " "]),
-        ((("e\u0301", ""), ("b", "")), ["e\u0301", "b", " ", " "]),
-        ((("e", "1"), ("\u0301b", "")), ["e\u0301", "b", " ", " "]),
-        ((("日", "1"), ("\u0301", "")), ["日\u0301", "", " ", " "]),
-        ((("\u0301a", ""),), ["a", " ", " ", " "]),
-        ((("a\u00a0b\u200b", ""),), ["a", " ", "b", " "]),
-        ((("a\u202eb", ""),), ["a", "b", " ", " "]),
-        ((("\x1b[m", ""),), ["?", "[", "m", " "]),
-        ((("abc日", ""),), ["a", "b", "c", " "]),
-        ((("abcde", ""),), ["a", "b", "c", "d"]),
+        ((("ab", PLAIN),), ["a", "b", " ", " "]),
+        ((("日a", PLAIN),), ["日", "", "a", " "]),
+        ((("e\u0301", PLAIN), ("b", PLAIN)), ["e\u0301", "b", " ", " "]),
+        ((("e", BOLD), ("\u0301b", PLAIN)), ["e\u0301", "b", " ", " "]),
+        ((("日", BOLD), ("\u0301", PLAIN)), ["日\u0301", "", " ", " "]),
+        ((("\u0301a", PLAIN),), ["a", " ", " ", " "]),
+        ((("a\u00a0b\u200b", PLAIN),), ["a", " ", "b", " "]),
+        ((("a\u202eb", PLAIN),), ["a", "b", " ", " "]),
+        ((("\x1b[m", PLAIN),), ["?", "[", "m", " "]),
+        ((("abc日", PLAIN),), ["a", "b", "c", " "]),
+        ((("abcde", PLAIN),), ["a", "b", "c", "d"]),
         ((), [" ", " ", " ", " "]),
     ],
 )
@@ -38,18 +42,23 @@ def test_each_character_has_its_cells(row: StyledRow, clusters: list[str], xterm
 
 
 def test_a_blank_has_a_look_only_where_it_would_be_seen(xterm: Capabilities) -> None:
-    assert cells_of((("a b", "1"),), 4, SgrStyles(xterm)).looks == ("1", "", "1", "")
-    assert cells_of((("a b", "4"),), 4, SgrStyles(xterm)).looks == ("4", "4", "4", "")
-    assert cells_of(((" ", "7"),), 4, SgrStyles(xterm)).end == 1
+    assert cells_of((("a b", BOLD),), 4, SgrStyles(xterm)).looks == (BOLD, PLAIN, BOLD, PLAIN)
+    assert cells_of((("a b", LINED),), 4, SgrStyles(xterm)).looks == (
+        LINED,
+        LINED,
+        LINED,
+        PLAIN,
+    )
+    assert cells_of(((" ", CellStyle("7")),), 4, SgrStyles(xterm)).end == 1
 
 
 @pytest.mark.parametrize("cluster", ["👨‍👩‍👧", "❤️", "🇬🇧", "👍🏽", "😀"])
 def test_terminals_may_disagree_about_pictographs_and_sequences(cluster: str, xterm: Capabilities) -> None:
     assert doubtful(cluster)
-    assert cells_of(((cluster, ""),), 9, SgrStyles(xterm)).unsure
+    assert cells_of(((cluster, PLAIN),), 9, SgrStyles(xterm)).unsure
 
 
 @pytest.mark.parametrize("cluster", ["a", "é", "e\u0301", "日", "—", "─"])
 def test_terminals_agree_about_letters(cluster: str, xterm: Capabilities) -> None:
     assert not doubtful(cluster)
-    assert not cells_of(((cluster, ""),), 9, SgrStyles(xterm)).unsure
+    assert not cells_of(((cluster, PLAIN),), 9, SgrStyles(xterm)).unsure

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from b12tui.cellstyle import DEFAULT_STYLE
 from b12tui.terminal import scroll_detection
 from b12tui.terminal.cell_rows import Cells, cells_of
 from b12tui.terminal.sgr import SgrStyles
@@ -36,10 +37,10 @@ def saved(old: tuple[Cells, ...], new: tuple[Cells, ...], band: scroll_detection
 @given(old=screens, new=screens, up=st.integers(-5, 5).filter(bool), title=st.booleans())
 def test_no_other_band_saves_more(xterm: Capabilities, old: list[str], new: list[str], up: int, title: bool) -> None:
     pens = SgrStyles(xterm)
-    before = tuple(cells_of(((text, ""),), WIDTH, pens) for text in old)
+    before = tuple(cells_of(((text, DEFAULT_STYLE),), WIDTH, pens) for text in old)
     if title:  # something that did scroll, under a row that did not
         new = [old[0], *(old[1:][up:] + new)[:5]] if up > 0 else [old[0], *(new[:-up] + old[1:])[:5]]
-    after = tuple(cells_of(((text, ""),), WIDTH, pens) for text in new)
+    after = tuple(cells_of(((text, DEFAULT_STYLE),), WIDTH, pens) for text in new)
     blank = cells_of((), WIDTH, pens)
     every = [scroll_detection.Band(top, bottom, up) for top in range(6) for bottom in range(top + abs(up) + 1, 7)]
     best = max((saved(before, after, band, blank) for band in every), default=0)
@@ -51,7 +52,7 @@ def test_no_other_band_saves_more(xterm: Capabilities, old: list[str], new: list
 def test_moving_a_band_leaves_the_rows_around_it(xterm: Capabilities, old: list[str], up: int, top: int) -> None:
     assume(abs(up) < 6 - top)
     pens = SgrStyles(xterm)
-    before = tuple(cells_of(((f"{y} {text}", ""),), WIDTH, pens) for y, text in enumerate(old))
+    before = tuple(cells_of(((f"{y} {text}", DEFAULT_STYLE),), WIDTH, pens) for y, text in enumerate(old))
     blank = cells_of((), WIDTH, pens)
     moved = scroll_detection.moved(before, scroll_detection.Band(top, 6, up), blank)
     assert len(moved) == 6

@@ -1,0 +1,18 @@
+"""Roles of generated lines, so that no code reads a sentence to learn what it is for."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+
+class Role(Enum):
+    """What a line of words is to the text around it."""
+
+    TEXT = auto()
+    """Text, or words that belong to what follows: an intro, a label."""
+    CELL = auto()
+    """Cell of a table row that an earlier line began."""
+    CODE = auto()
+    """Line of a code block."""
+    END = auto()
+    """End of what went before: "End of table 1."."""
