@@ -30,6 +30,7 @@ from b12tui.errors import (
     UnreadableInput,
 )
 from b12tui.fastclass import dataclass, replace
+from b12tui.printed_styles import without_styles
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -79,8 +80,6 @@ def read_source(
         stream = standard_input or (sys.stdin.buffer if sys.stdin else None)
         if stream is None:
             raise NoInput
-        from b12tui.printed_styles import without_styles  # few texts come this way
-
         try:
             data = _read_stream(stream, "standard input", limit)
         except OSError as error:

@@ -51,34 +51,34 @@ function _shtab_b12tui_using
 end
 
 set -g _shtab_b12tui_commands 
-set -g _shtab_b12tui_opts_with_value --encoding --from --keys --limit --section --style --table --theme --to --width --wrap
+set -g _shtab_b12tui_opts_with_value --encoding --from --keys --limit --section --style --table --theme --to --width --wrap -t -w
 
 complete -c b12tui -e
 complete -c b12tui -f
 
-complete -c b12tui -n _shtab_b12tui_using -l plain -d 'print everything as plain text for ears, then end'
-complete -c b12tui -n _shtab_b12tui_using -l spoken -d 'rows that a screen reader says: keys live, a row an answer'
-complete -c b12tui -n _shtab_b12tui_using -l line -d 'a conversation: type a word, get an answer, nothing redrawn'
-complete -c b12tui -n _shtab_b12tui_using -l accessible -d '--line or --spoken, as the settings say; also ACCESSIBLE=1'
-complete -c b12tui -n _shtab_b12tui_using -l contents -d 'print the numbered contents, then end'
-complete -c b12tui -n _shtab_b12tui_using -l to -xka "plain json contents" -d 'print everything in an output format, plain, json or contents, then end'
+complete -c b12tui -n _shtab_b12tui_using -s w -l width -x -d 'at most N cells of text in a row; for braille, the display'"'"'s cells less 2'
+complete -c b12tui -n _shtab_b12tui_using -s t -l theme -xka "terminal light dark contrast plain" -d 'colours: terminal, light, dark, contrast or plain'
+complete -c b12tui -n _shtab_b12tui_using -l keys -xka "default less vi browse" -d 'key bindings: default, less, vi or browse (a screen reader'"'"'s quick keys)'
+complete -c b12tui -n _shtab_b12tui_using -l section -x -d 'start at a section, by name or number; print it alone'
 complete -c b12tui -n _shtab_b12tui_using -l from -xka "markdown man json" -d 'input format: markdown, man or json; else by its name or text'
-complete -c b12tui -n _shtab_b12tui_using -l section -x -d 'start at a section, by name or number; alone in --plain'
-complete -c b12tui -n _shtab_b12tui_using -l width -x -d 'at most N cells of text in a row of the screen'
-complete -c b12tui -n _shtab_b12tui_using -l theme -xka "terminal light dark contrast plain" -d 'terminal, light, dark, contrast or plain'
-complete -c b12tui -n _shtab_b12tui_using -l keys -xka "default less vi browse" -d 'default, less, vi or browse (a screen reader'"'"'s quick keys)'
-complete -c b12tui -n _shtab_b12tui_using -l wrap -x -d 'plain, --line: N cells a line, or sentence, or none'
-complete -c b12tui -n _shtab_b12tui_using -l style -xka "spoken brief" -d 'plain, --line, --spoken: spoken (in words) or brief'
-complete -c b12tui -n _shtab_b12tui_using -l table -xka "records grid csv" -d 'plain: records, grid or csv'
-complete -c b12tui -n _shtab_b12tui_using -l emphasis -d 'plain: show emphasis by * and **'
-complete -c b12tui -n _shtab_b12tui_using -l hyperlinks -d 'links that the terminal can follow (OSC 8), on the screen'
-complete -c b12tui -n _shtab_b12tui_using -l mouse -d 'take the mouse: wheel and click (else the terminal selects)'
-complete -c b12tui -n _shtab_b12tui_using -l ascii -d 'keep to ASCII: marks on the screen, all words elsewhere'
-complete -c b12tui -n _shtab_b12tui_using -l encoding -x -d 'how the file is encoded, if it can'"'"'t be told'
+complete -c b12tui -n _shtab_b12tui_using -l encoding -x -d 'character encoding of the file, if it can'"'"'t be detected'
 complete -c b12tui -n _shtab_b12tui_using -l limit -x -d 'open files of up to MB megabytes (64)'
-complete -c b12tui -n _shtab_b12tui_using -l follow -d 'read the file again whenever it is written'
-complete -c b12tui -n _shtab_b12tui_using -l restricted -d 'keep nothing, open nothing else, never stop: ForceCommand'
+complete -c b12tui -n _shtab_b12tui_using -l follow -d 'reload the file whenever it is written'
+complete -c b12tui -n _shtab_b12tui_using -l hyperlinks -d 'links that the terminal can follow (OSC 8)'
+complete -c b12tui -n _shtab_b12tui_using -l mouse -d 'take the mouse: wheel and click (else the terminal selects)'
+complete -c b12tui -n _shtab_b12tui_using -l restricted -d 'keep nothing, open nothing else, start nothing: for ForceCommand'
+complete -c b12tui -n _shtab_b12tui_using -l plain -d 'print everything as plain text in reading order'
+complete -c b12tui -n _shtab_b12tui_using -l contents -d 'print the numbered contents'
+complete -c b12tui -n _shtab_b12tui_using -l to -xka "plain json contents" -d 'print everything in an output format: plain, json or contents'
+complete -c b12tui -n _shtab_b12tui_using -l wrap -x -d '--plain, --line: N cells a line, one sentence a line, or none'
+complete -c b12tui -n _shtab_b12tui_using -l style -xka "spoken brief" -d '--plain, --line, --spoken: spoken (in words) or brief'
+complete -c b12tui -n _shtab_b12tui_using -l table -xka "records grid csv" -d '--plain: tables as records, as a grid or as csv'
+complete -c b12tui -n _shtab_b12tui_using -l emphasis -d '--plain: show emphasis by * and **'
+complete -c b12tui -n _shtab_b12tui_using -l ascii -d 'ASCII only: signs on the screen, all characters elsewhere'
+complete -c b12tui -n _shtab_b12tui_using -l spoken -d 'spoken pages, for a screen reader: each key answers with a new row'
+complete -c b12tui -n _shtab_b12tui_using -l line -d 'line mode: type a command, read its answer; nothing is redrawn'
+complete -c b12tui -n _shtab_b12tui_using -l accessible -d '--line or --spoken, as the settings say; also ACCESSIBLE=1'
 complete -c b12tui -n _shtab_b12tui_using -l settings -d 'print the settings in force, and where each came from'
-complete -c b12tui -n _shtab_b12tui_using -l version -d 'print the version'
-complete -c b12tui -n _shtab_b12tui_using -l help -d 'print this'
+complete -c b12tui -n _shtab_b12tui_using -s V -l version -d 'print the version'
+complete -c b12tui -n _shtab_b12tui_using -s h -l help -d 'print the options'
 complete -c b12tui -n '_shtab_b12tui_using; and test $_shtab_b12tui_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d FILE

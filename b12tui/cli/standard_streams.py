@@ -12,10 +12,10 @@ import io
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from b12tui.descriptors import write_some
-from b12tui.errors import TerminalLost, WriteError
+from b12tui.errors import NoTerminal, TerminalLost, WriteError
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
@@ -45,6 +45,13 @@ class Output(io.RawIOBase):
     def write(self, data: Buffer, /) -> int:
         """Write some of `data`, waiting until a non-blocking descriptor is ready; return the number of bytes."""
         return write_some(1, data)
+
+
+def typable() -> TextIO:
+    """Return standard input for commands; raise NoTerminal if it is closed."""
+    if sys.stdin is None:
+        raise NoTerminal("standard input is closed, so no command can be typed; b12tui --plain needs none")
+    return sys.stdin
 
 
 def prepare() -> None:

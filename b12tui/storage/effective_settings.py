@@ -52,6 +52,10 @@ class EffectiveSettings:
         """Return the origin of a setting's value: `default`, or as in `Origin.where`."""
         return next((origin.where for origin in self.origins if origin.name == name), "default")
 
+    def listing(self) -> str:
+        """Return the output of `--settings`, valid TOML: the file, and each setting with its origin."""
+        return settings_listing(self)
+
     def with_value(self, name: str, value: Value, where: str, *, called: str = "") -> EffectiveSettings:
         """Return a copy with one setting changed; raise ValueError, with a sentence, if the value is not allowed.
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, THEMES, WIDEST, WORDS_PER_MINUTE, Appearance
+from b12tui.colour_themes import THEMES
+from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, WIDEST, WORDS_PER_MINUTE, Appearance
 from b12tui.core.keymap.presets import PRESETS
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field, fields

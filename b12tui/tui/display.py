@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.geometry import Offset, Size
 from textual.screen import Screen
 
+from b12tui.colour_themes import theme
 from b12tui.core.keymap.bindings import Pending
 from b12tui.core.messages.phrases import plural
 from b12tui.core.state import ReaderState
@@ -20,7 +21,6 @@ from b12tui.core.update import context
 from b12tui.layout.chrome.regions import Regions
 from b12tui.layout.screen_frame import Body, ScreenFrame, with_notice
 from b12tui.layout.screen_view import ScreenView
-from b12tui.layout.style.themes import theme
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.frame import FrameWriter
 from b12tui.textual_a11y.accessible_app import AccessibleApp

@@ -80,14 +80,15 @@ class EffectsApp(InterruptibleApp, inherit_bindings=False):
             self._perform_cancellable()
 
     def _perform_cancellable(self) -> None:
-        """Perform the state's effect; a key that quits cancels it."""
+        """Perform the state's effect; a key that cancels it goes back to the present state."""
         try:
-            with self._cancellable(self._quits, leaving=True):
-                self.reader = self._perform(self.reader)
+            with self._cancellable(self._cancels):
+                after = self._perform(self.reader)
                 if self.view is not None:
-                    self.view.follow(self.reader)
+                    self.view.follow(after)
+            self.reader = after
         except Cancelled:
-            self._cancel_step(leaving=True)
+            self._cancel_step()
 
     def _copy(self, text: str, name: str) -> None:
         data = text.encode()

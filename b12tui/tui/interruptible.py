@@ -9,7 +9,8 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from b12tui.core.cancel_keys import CANCELLED, CANCELS, announcement, cancelling
+from b12tui.core.cancel_keys import CANCELLED, CANCELS, cancelling
+from b12tui.core.messages.announcements import announcement
 from b12tui.core.overlay.prompts import CARET
 from b12tui.core.state import Prompt, ReaderState
 from b12tui.core.update import type_in

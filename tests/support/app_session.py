@@ -108,9 +108,15 @@ class AppSession:
             self.app.draw()
 
     def set_state(self, state: ReaderState) -> None:
-        """Switch to another reader state, with no keys pending."""
+        """Switch to another reader state, with no keys pending, and draw it."""
         self.app.reader, self.app.pending = state, Pending()
         self.app.draw()
+
+    def resume_at(self, state: ReaderState) -> None:
+        """Switch to another reader state without writing it: the next key is drawn over what stands there."""
+        assert self.app.view is not None
+        self.app.reader, self.app.pending = state, Pending()
+        self.app.view.frame(state)
 
 
 def _stay(result: object = None, return_code: int = 0, message: object = None) -> None:

@@ -149,10 +149,11 @@ async def test_what_is_quick_is_done_whatever_is_typed_behind_it(
 
 
 async def test_the_cursor_never_rests_on_an_empty_row() -> None:
-    async with pilot_app(article()) as (app, pilot):
+    async with app_session(article()) as session:
         for _ in range(120):
-            await pilot.press("down")
-            assert at_cursor(app).strip()
+            session.press("Down")
+            column, row = session.terminal.screen.cursor
+            assert session.terminal.screen.text[row][column:].strip()
 
 
 async def test_the_section_being_read_is_marked_by_a_sign_and_by_weight() -> None:

@@ -12,11 +12,11 @@ from support.pilot import article
 from textual._compositor import Compositor
 from textual.screen import Screen
 
+from b12tui.colour_themes import theme
 from b12tui.core.appearance import Appearance
 from b12tui.core.state import ReaderState
 from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.styling import styled_rows
-from b12tui.layout.style.themes import theme
 from b12tui.markdown import parse
 from b12tui.terminal.capabilities import Capabilities, of
 from b12tui.terminal.key_decoder import KeyDecoder

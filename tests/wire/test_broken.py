@@ -59,7 +59,7 @@ def faulty(fault: str) -> tuple[str, ...]:
 def find(session: PtySession, words: str = WORDS) -> None:
     """Open the article and go to some words."""
     session.wait_for(HINT)
-    session.press("/", *words)
+    session.press(f"/{words}")
     session.press("Enter")
     assert session.at_cursor().startswith(words)
 
@@ -149,7 +149,7 @@ def test_a_fault_in_a_linear_head_is_a_sentence_as_well(head: str, home: Path) -
         session.press("q")
         assert session.wait_until_ended() == 0
     fault = (
-        "from b12tui.linear.line_mode import repl\nrepl.respond = fail"
+        "from b12tui.linear.line_mode import interpreter\ninterpreter.respond = fail"
         if head == "--line"
         else "from b12tui.linear.spoken.controller import SpokenController\nSpokenController.press = fail"
     )

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 
 from b12tui.cli.frontends.opening import leaves
+from b12tui.colour_themes import theme
+from b12tui.core.messages.announcements import announcement
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass
 from b12tui.layout.chrome.status_bars import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.layout.screen_frame import ScreenFrame, with_notice
 from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.styling import styled_rows
-from b12tui.layout.style.themes import theme
 from b12tui.storage.settings_schema import Settings
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.frame import FrameWriter
@@ -76,8 +77,6 @@ def announcing(state: ReaderState, announce: Callable[[str], None]) -> AbstractC
     """Return a context that announces slow computations inside it; `Typeahead` handles the keys that leave."""
 
     def tell(section: str) -> None:
-        from b12tui.core.cancel_keys import announcement  # rarely needed: most texts load quickly
-
         announce(announcement(state.keymap, section, leaving=True))
 
     return state.document.cancellation.paced(lambda: False, tell)

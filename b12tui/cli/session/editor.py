@@ -19,6 +19,7 @@ from b12tui.core.places.source_lines import line_of
 from b12tui.core.state import ReaderState
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused
+from b12tui.fastclass import replace
 
 WITH_LINE = (
     *("vi", "vim", "vim.basic", "vim.tiny", "nvim", "view", "ex", "nano", "rnano", "pico", "less", "joe", "jed", "mg"),
@@ -51,8 +52,6 @@ def open_editor(session: Session, state: ReaderState) -> ReaderState:
     after = reload(session, state)
     if not code:
         return after
-    from b12tui.fastclass import replace
-
     return replace(after, message=f"{sanitize_line(Path(command[0]).name)} ended with {code}. {after.message}")
 
 

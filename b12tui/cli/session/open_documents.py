@@ -11,7 +11,8 @@ from pathlib import Path
 
 from b12tui import source
 from b12tui.cli import directory_listing
-from b12tui.cli.remedies import source_notice, with_remedy
+from b12tui.cli.error_output import as_sentence
+from b12tui.cli.remedies import source_notice
 from b12tui.cli.session.link_resolution import resolve_link
 from b12tui.cli.session.session import Session
 from b12tui.core.handlers.documents import carry_over, number_among_documents
@@ -25,12 +26,6 @@ from b12tui.readers import has_reader
 
 MAX_REASONS = 3
 """Maximum number of unreadable texts whose errors are shown; further ones are only counted."""
-
-
-def as_sentence(error: B12Error) -> str:
-    """Return an error as a sentence; one that begins with a file name keeps its case."""
-    message = f"{sanitize_line(with_remedy(error)).rstrip('.')}."
-    return message if error.name_first else message[0].upper() + message[1:]
 
 
 def switch_document(session: Session, state: ReaderState, effect: SwitchDocument) -> ReaderState:

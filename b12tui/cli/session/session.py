@@ -179,7 +179,7 @@ class Session:
     def _save_checksums(self, name: str) -> None:
         text = self.documents[name]
         if self.store.keeps and not self.holds(name) and text.source is not None and text.source.strip():
-            from b12tui.core.places.changes import checksums
+            from b12tui.core.places.changes import checksums  # wanted at the end; a first frame is faster without it
 
             text.store.save_checksums(checksums(text.source))
 

@@ -14,7 +14,7 @@ from b12tui.core.handlers.documents import adjacent_document
 from b12tui.core.messages.location import match_place, where
 from b12tui.core.motion.jumplist import back, forward, is_empty, jump
 from b12tui.core.motion.line_motions import LineMotions
-from b12tui.core.overlay import listings, prompts
+from b12tui.core.overlay import letter_pickers, listings, prompts
 from b12tui.core.state import (
     ChangeFrontend,
     Command,
@@ -104,8 +104,6 @@ def _push_picker(state: ReaderState, action: str) -> ReaderState | None:
     """Push a picker for an argument that cannot be typed because printable keys are off; None if it can be typed."""
     if state.keymap.printable:
         return None
-    from b12tui.core.overlay import letter_pickers
-
     if not letter_pickers.wanted(state):
         return None
     if action == "go-mark":

@@ -18,8 +18,8 @@ from b12tui.core.messages.location import ordinal, section_name
 from b12tui.core.motion.targets import first
 from b12tui.core.state import CheckForUpdate, ReaderState
 from b12tui.document.cancellation import Cancelled
-from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import replace
+from b12tui.linear.line_mode.dialogue import SpeechSettings, begin
 from b12tui.linear.line_mode.input_lines import InputLines
 from b12tui.linear.line_mode.output import LineOutput, hello
 from b12tui.linear.line_mode.raw_output import TerminalQueues
@@ -28,7 +28,7 @@ from b12tui.plain.output_options import Wrap
 from b12tui.terminal import watchdog
 
 if TYPE_CHECKING:
-    from b12tui.linear.line_mode.dialogue import Dialogue, Response, SpeechSettings
+    from b12tui.linear.line_mode.dialogue import Dialogue
 
 
 def run_line_mode(
@@ -102,9 +102,6 @@ class _Repl:
         warned = moved = False
         for line in first:
             self._output.say(line, settings.wrap if settings else self._output.width)
-        # The first line doesn't wait for what only responses need.
-        from b12tui.linear.line_mode.dialogue import SpeechSettings, begin
-
         dialogue = self._dialogue = begin(self._reader, settings or SpeechSettings(wrap=self._output.width), perform)
         while True:
             try:
@@ -143,7 +140,9 @@ class _Repl:
         try:
             with self._input.heeding(before, self._output):
                 before = self._dialogue = _check_for_update(before, self._output)
-                response, dialogue = respond(before, typed)
+                from b12tui.linear.line_mode import interpreter  # the greeting must not wait for it
+
+                response, dialogue = interpreter.respond(before, typed)
         except Cancelled:
             self._answering = False
             self._output.say(CANCELLED, before.settings.wrap)
@@ -241,28 +240,6 @@ def opening_response(state: ReaderState, why: str | None) -> tuple[str, ...]:
     place = ordinal(state, state.position.section)
     name = section_name(state, state.position.section)
     return (*greeting, f"Continuing in {', '.join(part for part in (name, place) if part)}; top goes to the start.")
-
-
-def respond(dialogue: Dialogue, typed: str) -> tuple[Response, Dialogue]:
-    """Return the response to a typed line, and the dialogue before any part of it is written."""
-    from b12tui.core.update import context
-    from b12tui.linear.line_mode.dialogue import REMEMBERED, say_response
-    from b12tui.linear.line_mode.responses import answer
-    from b12tui.linear.line_mode.vocabulary import Misunderstood, understand
-
-    command = understand(typed, context(dialogue.state), dialogue.state.keymap)
-    if isinstance(command, Misunderstood):
-        return say_response(dialogue, command.said), dialogue
-    if command.action == "again":
-        if not dialogue.commands:
-            return say_response(dialogue, "Nothing was done yet."), dialogue
-        command = understand(dialogue.commands[-1], context(dialogue.state), dialogue.state.keymap)
-        if isinstance(command, Misunderstood):
-            return say_response(dialogue, command.said), dialogue
-    elif typed.strip():
-        dialogue = replace(dialogue, commands=(*dialogue.commands, sanitize(" ".join(typed.split())))[-REMEMBERED:])
-    response = answer(dialogue, command)
-    return response, response.dialogue
 
 
 def _without_overlays(state: ReaderState) -> ReaderState:

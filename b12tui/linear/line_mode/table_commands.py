@@ -8,7 +8,7 @@ from b12tui.core.messages import phrases
 from b12tui.core.motion import targets
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import Command, ReaderState, TableView
-from b12tui.core.table import cursor
+from b12tui.core.table import arrangement, cursor
 from b12tui.core.update import update
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode.dialogue import Dialogue, Response, say_response
@@ -105,8 +105,6 @@ def _column(dialogue: Dialogue, command: Command) -> Response:
     if not isinstance(view, TableView):
         return say_response(dialogue)
     table = cursor.table_at(dialogue.state.document, view)
-    from b12tui.core.table import arrangement  # rarely needed, so not loaded at the start
-
     column = arrangement.column(table, view, command)
     if isinstance(column, str):
         return say_response(dialogue, column)

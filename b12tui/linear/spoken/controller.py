@@ -43,6 +43,7 @@ from b12tui.linear.narration import table_cells
 from b12tui.linear.narration.narrated import Narration
 from b12tui.linear.spoken.rows import SpokenRows
 from b12tui.plain.styles import STYLES
+from b12tui.plain.transliterate import transliterate
 
 OPENING = 40
 """Maximum number of words spoken before the first row."""
@@ -218,8 +219,6 @@ class SpokenController:
         """Return text as it may be written: transliterated if only ASCII is allowed."""
         if not self._ascii_only or text.isascii():
             return text
-        from b12tui.plain.transliterate import transliterate  # rarely needed
-
         return transliterate(text)
 
     def _here(self) -> tuple[str, ...]:
