@@ -28,8 +28,8 @@ FAULTS = {
     "ScreenView.frame = lambda *a, **k: fail() if a[1].message == 'Fail.' else first(*a, **k)\n"
     "from b12tui.tui import app\nfrom b12tui.fastclass import replace\nstep = app.update\n"
     "app.update = lambda *a: replace(step(*a), message='Fail.')",
-    "a widget": "from b12tui.tui.rows_widget import LinesWidget\nfrom b12tui.tui.app import ReaderApp\n"
-    "take = ReaderApp._take\ndef taken(*a):\n    LinesWidget.render_line = fail\n"
+    "a widget": "from b12tui.tui.widgets import LinesWidget\nfrom b12tui.tui.app import ReaderApp\n"
+    "take = ReaderApp._take\ndef taken(*a):\n    LinesWidget.render_lines = fail\n"
     "    return take(*a)\nReaderApp._take = taken",
     "a timer": "from b12tui.tui.app import ReaderApp\nReaderApp._save_now = fail",
     "the keys' thread": "from b12tui.terminal.key_decoder import KeyDecoder\nKeyDecoder.feed = fail",

@@ -56,7 +56,7 @@ def run_line_mode(
         _handle_exit_signals()
         return repl.run(opening_response(state, why), settings, perform)
     finally:
-        _stop_watchdog()
+        watchdog.stop()
         repl.queues.give_back()
         try:
             save(repl.without_overlays())
@@ -231,10 +231,6 @@ def _handle_exit_signals() -> None:
             if signal.getsignal(number) is signal.SIG_DFL:
                 signal.signal(number, end)
         watchdog.start()
-
-
-def _stop_watchdog() -> None:
-    watchdog.stop()
 
 
 def opening_response(state: ReaderState, why: str | None) -> tuple[str, ...]:

@@ -122,7 +122,7 @@ class SpokenController:
         return SpokenRows(self.narration, self.state.folds, measure, ascii_only=self._ascii_only)
 
     @contextmanager
-    def undone(self) -> Iterator[None]:
+    def rollback_on_cancel(self) -> Iterator[None]:
         """Restore the previous state if the code within is cancelled."""
         own, window = dict(vars(self)), self._viewport
         rows = dict(vars(window)) if window is not None else {}

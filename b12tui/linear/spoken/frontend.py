@@ -123,7 +123,7 @@ class _SpokenFrontend:
                 self._open()
             while True:
                 self._read_keys(self._wait(self._decoder.deadline))
-                with self._cancellable(leaving=True), self.controller.undone():
+                with self._cancellable(leaving=True), self.controller.rollback_on_cancel():
                     self._fit_size()
                     self._redraw()
                 while self._queued_keys and not self._backlogged:
@@ -187,9 +187,9 @@ class _SpokenFrontend:
         """Answer a key; return the result if it leaves the frontend."""
         typing = is_typing(self.controller.state, key)
         try:
-            with self._cancellable(key), self.controller.undone():
+            with self._cancellable(key), self.controller.rollback_on_cancel():
                 self._check_for_update()
-            with self._cancellable(key), self.controller.undone():
+            with self._cancellable(key), self.controller.rollback_on_cancel():
                 answer, self._unsaved = self.controller.press(key), True
         except Cancelled:
             self._cancel(typing=typing)
@@ -211,7 +211,7 @@ class _SpokenFrontend:
                 self._write(self.controller.turn_to(after, fresh=True), key)
             case effect:
                 try:
-                    with self._cancellable(), self.controller.undone():
+                    with self._cancellable(), self.controller.rollback_on_cancel():
                         answer = self.controller.turn_to(self._perform(replace(self.controller.state, effect=effect)))
                 except Cancelled:
                     self._cancel(typing=False)
