@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from b12tui.core.appearance import DEFAULT_WIDTH, WIDEST, Appearance
 from b12tui.core.overlay import listings
 from b12tui.core.state import Command, ListEntry, ListOverlay, Overlay, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor as tabling
@@ -129,7 +130,7 @@ class ScreenView:
 
     def _areas(self, columns: int, rows: int, state: ReaderState) -> Regions:
         greets = bool(self._greeting) and status_bars.greeting_row(self._greeting, columns) is not None
-        return regions(columns, rows, state.appearance, greets=greets)
+        return regions(columns, rows, _with_width(state), greets=greets)
 
     def take_over(self, before: ReaderState, state: ReaderState) -> None:
         """Switch from the partial document of `before` to the whole one of `state`, keeping the position's row."""
@@ -517,3 +518,10 @@ def _with_matches(state: ReaderState, section: int, line: Line) -> Line:
             style = StyleFlags.MATCH | StyleFlags.CURRENT if match == search.current else StyleFlags.MATCH
             line = with_style(line, node, start, start + match.length, style)
     return line
+
+
+def _with_width(state: ReaderState) -> Appearance:
+    """Return the appearance, with all columns for lines that their author has set, unless a width was chosen."""
+    if state.document.is_preformatted and state.appearance.width == DEFAULT_WIDTH:
+        return replace(state.appearance, width=WIDEST)
+    return state.appearance

@@ -312,17 +312,17 @@ class ReaderApp(ReaderDisplay, inherit_bindings=False):
             self._perform_cancellable()
 
     def _perform_cancellable(self) -> None:
-        """Perform the state's effect; a key that quits cancels it."""
+        """Perform the state's effect; a key that cancels it goes back to the present state."""
+        before = self.reader
+        ends = lambda: cancelling(before, self._waiting_keys()) is not None  # noqa: E731 - used only here
         try:
-            with (
-                self._cancellable(self._quit_waiting, leaving=True),
-                self.view.undone() if self.view else nullcontext(),
-            ):
-                self.reader = self._perform(self.reader)
+            with self._cancellable(ends), self.view.undone() if self.view else nullcontext():
+                after = self._perform(before)
                 if self.view is not None:
-                    self.view.follow(self.reader)
+                    self.view.follow(after)
+            self.reader = after
         except Cancelled:
-            self._cancel_step(leaving=True)
+            self._cancel_step()
 
     def _copy(self, text: str, name: str) -> None:
         data = text.encode()

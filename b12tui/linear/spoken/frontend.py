@@ -114,7 +114,7 @@ class _SpokenFrontend:
 
     def without_overlays(self) -> ReaderState:
         """Return the state without overlays, message and effect."""
-        return replace(self.controller.state, overlays=(), message="", effect=None)
+        return self.controller.state.without_overlays()
 
     def read(self) -> FrontendResult:
         """Answer keys until the frontend is left; keys that leave take effect even while a response is made."""
@@ -185,10 +185,10 @@ class _SpokenFrontend:
 
     def _answer(self, key: str) -> FrontendResult | None:
         """Answer a key; return the result if it leaves the frontend."""
-        with self._cancellable(leaving=True):
-            self._check_for_update()
         typing = is_typing(self.controller.state, key)
         try:
+            with self._cancellable(key), self.controller.undone():
+                self._check_for_update()
             with self._cancellable(key), self.controller.undone():
                 answer, self._unsaved = self.controller.press(key), True
         except Cancelled:
@@ -210,9 +210,13 @@ class _SpokenFrontend:
                 after = self._perform(replace(self.controller.state, effect=away))
                 self._write(self.controller.turn_to(after, fresh=True), key)
             case effect:
-                with self._cancellable(leaving=True):
-                    after = self._perform(replace(self.controller.state, effect=effect))
-                    self._write(self.controller.turn_to(after), key)
+                try:
+                    with self._cancellable(), self.controller.undone():
+                        answer = self.controller.turn_to(self._perform(replace(self.controller.state, effect=effect)))
+                except Cancelled:
+                    self._cancel(typing=False)
+                else:
+                    self._write(answer, key)
         return None
 
     def _cancel(self, *, typing: bool) -> None:

@@ -128,6 +128,15 @@ class Footnotes:
             (section for section in dict.fromkeys(self._sections_citing[label]) if label in self._cited(section)), None
         )
 
+    def shown_in(self, section: int) -> list[FootnoteBody]:
+        """Return the footnotes that a section shows, in document order."""
+        return [
+            body
+            for label, body in self._by_label.items()
+            if section in (self._expected.get(label, (None,))[0], *self._sections_citing.get(label, ()))
+            and self.shown(label) == section
+        ]
+
     def stays(self, label: str, line: int) -> bool:
         """Return whether the footnote on a line is shown where it is defined: uncited, or the second with its label."""
         first = self._by_label.get(label)
