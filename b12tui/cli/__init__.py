@@ -13,9 +13,10 @@ from b12tui import __version__
 from b12tui.cli import garbage, standard_streams
 from b12tui.cli.crash_handler import install_crash_handler
 from b12tui.cli.environment import restrict, scrub_environment
-from b12tui.cli.error_output import print_error
+from b12tui.cli.error_output import print_error, tell
 from b12tui.cli.options import Arguments, help_text, parse_arguments
 from b12tui.cli.select_frontend import FrontendChoice, choose_frontend
+from b12tui.cli.start_lines import split_lines
 from b12tui.errors import B12Error, ExitCode, LimitReached, NoTerminal, UsageError
 from b12tui.fastclass import replace
 
@@ -73,11 +74,10 @@ def _run(arguments: Arguments) -> int:
     if arguments.settings:
         sys.stdout.write(effective.listing())
         return ExitCode.OK
+    arguments = _with_standard_input(arguments)
     if arguments.follow and not set(arguments.files) - {"-"}:
         raise UsageError("--follow watches a file, so it needs the name of one: b12tui --follow notes.md.")
     if any(":" in name for name in arguments.files):
-        from b12tui.cli.start_lines import split_lines
-
         arguments = split_lines(arguments)
     if arguments.section is not None and arguments.starts_at_line:
         raise UsageError("--section and a line both say where to start; give one of them.")
@@ -97,6 +97,20 @@ def _run(arguments: Arguments) -> int:
         with preview.preview(arguments, effective) as shown:
             return _open(arguments, effective, choice, shown)
     return _open(arguments, effective, choice)
+
+
+def _with_standard_input(arguments: Arguments) -> Arguments:
+    """Return the arguments with standard input as the text, if no text is named and it has one.
+
+    Where line mode was asked for by an option, it has commands instead, as scripts have always had; a restricted
+    session reads only what is named.
+    """
+    if arguments.files or arguments.restricted or not standard_streams.input_has_text():
+        return arguments
+    if not arguments.line and not arguments.accessible:
+        return replace(arguments, files=("-",))
+    tell("standard input has the commands of line mode; b12tui --line - reads it as the text")
+    return arguments
 
 
 def _open(

@@ -107,9 +107,11 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         f"input format: {_listed(INPUT_FORMATS)}; else by its name or text",
         INPUT_FORMATS,
-        summary="input format",
+        summary="also --markdown, --text (raw)",
         field="input_format",
     ),
+    Option("--markdown", "", "the text is Markdown, whatever it looks like: --from markdown"),
+    Option("--text", "", "lines as written, without structure: --from raw"),
     Option(
         "--encoding",
         "NAME",
@@ -217,6 +219,8 @@ class Arguments:
     contents: bool = False
     output_format: str | None = None
     input_format: str | None = None
+    markdown: bool = False
+    text: bool = False
     section: str | None = None
     width: int | None = None
     theme: str | None = None
@@ -258,7 +262,14 @@ class Arguments:
 
 def parse_arguments(argv: list[str]) -> Arguments:
     """Parse `argv`, which excludes the command's name; raise UsageError if it is invalid."""
-    return _parse_switches(argv) or _parse(argv)
+    arguments = _parse_switches(argv) or _parse(argv)
+    named = {"--markdown": arguments.markdown, "--text": arguments.text, "--from": arguments.input_format is not None}
+    given = [name for name, is_given in named.items() if is_given]
+    if len(given) > 1:
+        raise UsageError(f"{given[0]} and {given[1]} ask for two things; give one of them.")
+    if arguments.markdown or arguments.text:
+        return replace(arguments, input_format="markdown" if arguments.markdown else "raw")
+    return arguments
 
 
 def _with_start_line(arguments: Arguments) -> Arguments:
@@ -331,23 +342,35 @@ def _check(option: Option, value: object) -> None:
     raise UsageError(f"{option.name} takes one of {allowed}; not {value}.")
 
 
-SHARED_ROWS = {"--plain": "--to", "--contents": "--to", "--hyperlinks": "--mouse"}
+SHARED_ROWS = {
+    "--plain": "--to",
+    "--contents": "--to",
+    "--hyperlinks": "--mouse",
+    "--markdown": "--from",
+    "--text": "--from",
+}
 """Options that `--help` names in the row of another one, as it has 24 rows."""
 
 HELP_COLUMNS = 80
 """Columns of the help; a list of values that is longer is cut: the manual has all of them."""
+HELP_NAMES = 27
+"""Columns of names and values in the help; values that take more follow the description."""
 
 
 def help_text() -> str:
     """Return the help, which fits on one screen of 80 by 24."""
-    rows = ["Usage: b12tui [OPTION]... [FILE|DIR|-]...   Without a file: an article on B12"]
+    rows = ["Usage: b12tui [OPTION]... [FILE|DIR|-]...   Without one: a pipe, or an article"]
     for group in (DISPLAY, OUTPUT, ACCESSIBILITY):
         rows.append(f"{group.value}:")
         for option in OPTIONS:
             if option.group is group and option.name not in SHARED_ROWS:
                 names = ", ".join((*option.names, *(["--hyperlinks"] if option.name == "--mouse" else [])))
-                values = f": {'|'.join(option.choices)}" if option.choices and option.metavar == option.value else ""
-                row = f"  {f'{names} {option.metavar}':<27} {option.summary or option.help}{values}"
-                rows.append(row if len(row) <= HELP_COLUMNS else f"{row[: row.rfind('|', 0, HELP_COLUMNS - 1)]}|…")
+                metavar = option.metavar if len(f"{names} {option.metavar}") <= HELP_NAMES else option.value
+                values = f": {'|'.join(option.choices)}" if option.choices and metavar == option.value else ""
+                row = f"  {f'{names} {metavar}':<{HELP_NAMES}} {option.summary or option.help}{values}"
+                if len(row) > HELP_COLUMNS:
+                    end = row.rfind("|", 0, HELP_COLUMNS - 1)
+                    row = row.removesuffix(values) if end < 0 else f"{row[:end]}|…"
+                rows.append(row)
     rows.append("General: --settings; -V, --version; -h, --help. Line N: +N FILE. Keys: press ?")
     return "\n".join(rows)

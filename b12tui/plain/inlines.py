@@ -28,8 +28,13 @@ _WITHOUT_BLANKS = (
 
 def inline_text(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool = False) -> str:
     """Return the characters of `text` with the additions of its spans; links get their numbers."""
+    return with_additions(text, additions(text, wording, links, emphasis=emphasis))
+
+
+def with_additions(text: Text, added: list[tuple[int, str]]) -> str:
+    """Return the characters of `text` with additions, each before the character at its index."""
     pieces, at = [], 0
-    for place, piece in additions(text, wording, links, emphasis=emphasis):
+    for place, piece in added:
         pieces += [text.chars[at:place], piece]
         at = place
     return "".join([*pieces, text.chars[at:]])
@@ -59,6 +64,17 @@ def additions(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis:
             case _:
                 assert_never(span.role)
     return [(place, piece) for place, _, _, piece in sorted(added)]
+
+
+def with_line_leads(text: Text, lead: str, added: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return additions to `text` in order, with `lead` at the beginning of each line; an empty line is said to be."""
+    if not lead:
+        return added
+    at, leads = 0, []
+    for line in text.chars.split("\n"):
+        leads.append((at, lead if line.strip() or not lead.endswith(": ") else f"{lead}{phrases.BLANK_WORD}."))
+        at += len(line) + 1
+    return sorted([*leads, *added], key=lambda addition: addition[0])
 
 
 def inline_lines(text: str) -> list[str]:

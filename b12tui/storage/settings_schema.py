@@ -103,6 +103,14 @@ class Settings:
     style: Literal["spoken", "brief"] = _names(
         "spoken", "how plain text, line mode and spoken pages are worded", "spoken", "brief"
     )
+    unknown_text: Literal["auto", "markdown", "lines", "raw"] = _names(
+        "auto",
+        "how text is read whose name doesn't tell; auto is what it looks like, lines if in doubt",
+        "auto",
+        "markdown",
+        "lines",
+        "raw",
+    )
     recent: bool = _switch("the names of the last 20 texts are kept, to be listed with the marks", default=True)
     hyperlinks: bool = _switch("links of the page can be followed in the terminal's own way (OSC 8)")
     mouse: bool = _switch("the screen takes the mouse, and the terminal's own selecting needs Shift")

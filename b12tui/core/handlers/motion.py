@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from b12tui.core.motion import targets
+from b12tui.core.motion.diff_changes import diff_change
 from b12tui.core.motion.jumplist import jump, move
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.places.source_lines import nearest_position
@@ -107,6 +108,12 @@ MOTION_HANDLERS: dict[str, Counted] = {
     "top": _top,
 }
 """Motions by structure; the count is the number of repetitions."""
+
+DIFF_HANDLERS: dict[str, Counted] = {
+    "next-change": _repeated(diff_change, 1, "No more changes."),
+    "previous-change": _repeated(diff_change, -1, "No change before this one."),
+}
+"""Motions between the changes of a diff."""
 
 LINE_MOTION_HANDLERS: dict[str, Lined] = {
     "next-line": _line,

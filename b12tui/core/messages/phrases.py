@@ -13,11 +13,13 @@ from typing import assert_never
 
 from b12tui.core.appearance import LOGOGRAMS_PER_MINUTE, WORDS_PER_MINUTE
 from b12tui.document.blocks import (
+    CHANGED_LINES,
     Block,
     BlockQuote,
     CodeBlock,
     DefinitionList,
     Footnote,
+    LineBlock,
     ListBlock,
     Paragraph,
     Question,
@@ -196,6 +198,11 @@ def code_intro(code: CodeBlock, within: Sequence[Ancestor] = ()) -> str:
     lines = code.text.chars.count("\n") + 1 if code.text else 0
     language = f", {code.language}" if code.language else ""
     return f"Code{language}, {plural('line', lines)}{inside_item(within)}."
+
+
+def line_lead(block: LineBlock) -> str:
+    """Return "Added: " or "Removed: " for a changed line of a diff; empty for others, as most are unchanged."""
+    return f"{block.change.capitalize()}: " if block.change in CHANGED_LINES else ""
 
 
 # Lists

@@ -16,6 +16,7 @@ from b12tui.document.blocks import (
     Footnote,
     FrontMatter,
     Heading,
+    LineBlock,
     ListBlock,
     ListItem,
     Paragraph,
@@ -37,6 +38,7 @@ MAX_DEPTH = 64
 """Maximum number of blocks in each other; Markdown has fewer (`markdown.commonmark.rules`)."""
 
 ALERTS = {kind: kind for kind in ("", "Note", "Tip", "Important", "Warning", "Caution")}
+CHANGES = {change: change for change in ("", "added", "removed", "unchanged")}
 ALIGNMENTS = {align.value: align for align in Align}
 
 
@@ -107,6 +109,7 @@ def _section(entry: Value, number: int) -> Section:
         parent=None if parent.value is None else parent.integer(1, number - 1),
         line=entry.member("line").integer(1),
         offset=entry.member("offset").integer(),
+        headed=entry.member("headed", default=True).boolean(),
     )
 
 
@@ -181,6 +184,11 @@ _DECODERS: dict[str, Callable[[Value, int], Block]] = {
         _blocks(value.member("blocks"), depth), value.member("kind").one_of(ALERTS)
     ),
     "code_block": lambda value, _: CodeBlock(text(value.member("text")), value.member("language").string()),
+    "line_block": lambda value, _: LineBlock(
+        text(value.member("text")),
+        blank=value.member("blank").integer(),
+        change=value.member("change").one_of(CHANGES),
+    ),
     "table": _table,
     "question": _question,
     "definition_list": _definitions,

@@ -39,6 +39,8 @@ def _dumped(value: object) -> str:
 
 def _section(section: Section, blocks: tuple[Block, ...]) -> dict[str, object]:
     described = {entry.name: getattr(section, entry.name) for entry in fields(section)}
+    if section.headed:
+        del described["headed"]
     return {**described, "blocks": _value(blocks)}
 
 

@@ -49,7 +49,9 @@ class Flow:
     def _set(self, section: int) -> tuple[Line, ...]:
         entry = self.document.sections[section]
         with self.document.cancellation.reading(entry.title or self.document.title):
-            lines = Typesetter(self.measure, self.folds, self.document.cancellation).section(
+            following = self.document.sections[section + 1 : section + 2]
+            runs_on = bool(following) and not following[0].headed
+            lines = Typesetter(self.measure, self.folds, self.document.cancellation, runs_on=runs_on).section(
                 entry, self.document.blocks(section)
             )
         if section == 1 and not self.document.blocks(0):
