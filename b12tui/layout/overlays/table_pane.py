@@ -5,7 +5,7 @@ from __future__ import annotations
 from b12tui.core.state import ReaderState, TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.fastclass import replace
-from b12tui.layout.overlays import table_view
+from b12tui.layout.overlays import paging, table_view
 from b12tui.layout.overlays.room import Room
 
 TableKey = tuple[int, int, tuple[int, ...] | None]
@@ -45,7 +45,6 @@ class TablePane:
 
     def turn(self, state: ReaderState, view: TableView, room: Room, pages: int) -> int:
         """Turn by `pages` pages; return by how many rows of the table that moves."""
-        from b12tui.layout.overlays import paging  # not needed at startup
 
         def show(view: TableView, first: int) -> table_view.RenderedTable:
             return table_view.render_table(state.document, view, room.columns, room.height, room.glyphs, top=first)
