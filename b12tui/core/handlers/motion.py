@@ -70,6 +70,7 @@ def _end(state: ReaderState, command: Command, lines: LineMotions) -> ReaderStat
     last = targets.last(state)
     end = replace(state, position=last)
     while (further := lines.line(end, 1)) is not None:
+        state.document.cancellation.check()
         end = replace(end, position=further)
     return jump(state, end.position) if end.position != state.position else replace(state, message="Last line.")
 

@@ -54,7 +54,7 @@ class ChunkedTokens:
     def _find_symbols(self, start: SourceSpot) -> None:
         """Add the symbols of each chunk, from cut to cut."""
         cut, found, unsure, min_size = start, Symbols(), False, 0
-        for scanned in scan(self._source, start.offset):
+        for scanned in self._parser.cancellation.steps(scan(self._source, start.offset)):
             if scanned.kind is LineKind.HEADING:
                 size = scanned.offset - cut.offset
                 if unsure or self._holds_details(cut.offset, scanned.offset):

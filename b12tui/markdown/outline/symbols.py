@@ -70,7 +70,7 @@ class Symbols:
         self, tokens: Sequence[Token], places: list[SourceSpot], env: dict[str, Any], cancellation: Cancellation
     ) -> None:
         """Add the symbols in the tokens of a part; `places` are the positions of its lines and of its end."""
-        for index, token in enumerate(tokens):
+        for index, token in enumerate(cancellation.steps(tokens)):
             match token.type:
                 case "heading_open":
                     place = places[token.map[0] if token.map else 0]
