@@ -16,6 +16,7 @@ from b12tui.cli.environment import restrict, scrub_environment
 from b12tui.cli.error_output import print_error, tell
 from b12tui.cli.options import Arguments, help_text, parse_arguments
 from b12tui.cli.select_frontend import FrontendChoice, choose_frontend
+from b12tui.cli.start_lines import split_lines
 from b12tui.errors import B12Error, ExitCode, LimitReached, NoTerminal, UsageError
 from b12tui.fastclass import replace
 
@@ -77,8 +78,6 @@ def _run(arguments: Arguments) -> int:
     if arguments.follow and not set(arguments.files) - {"-"}:
         raise UsageError("--follow watches a file, so it needs the name of one: b12tui --follow notes.md.")
     if any(":" in name for name in arguments.files):
-        from b12tui.cli.start_lines import split_lines
-
         arguments = split_lines(arguments)
     if arguments.section is not None and arguments.starts_at_line:
         raise UsageError("--section and a line both say where to start; give one of them.")

@@ -16,6 +16,7 @@ from b12tui.cli.section_lookup import find_section
 from b12tui.cli.select_frontend import FrontendChoice
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
+from b12tui.cli.start_lines import start_lines
 from b12tui.core.handlers.documents import number_among_documents
 from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document.cancellation import Cancellation
@@ -114,7 +115,5 @@ def _session(
     ):  # it can't be read later: commands may come from the same input
         session.register("-", read_file_or_directory("-", encoding=encoding, limit=limit))
     if arguments.starts_at_line:
-        from b12tui.cli import start_lines  # few starts name a line
-
-        session.start_lines = start_lines.start_lines(arguments, session.document_id)
+        session.start_lines = start_lines(arguments, session.document_id)
     return session

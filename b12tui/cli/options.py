@@ -353,6 +353,8 @@ SHARED_ROWS = {
 
 HELP_COLUMNS = 80
 """Columns of the help; a list of values that is longer is cut: the manual has all of them."""
+HELP_NAMES = 27
+"""Columns of names and values in the help; values that take more follow the description."""
 
 
 def help_text() -> str:
@@ -363,8 +365,12 @@ def help_text() -> str:
         for option in OPTIONS:
             if option.group is group and option.name not in SHARED_ROWS:
                 names = ", ".join((*option.names, *(["--hyperlinks"] if option.name == "--mouse" else [])))
-                values = f": {'|'.join(option.choices)}" if option.choices and option.metavar == option.value else ""
-                row = f"  {f'{names} {option.metavar}':<27} {option.summary or option.help}{values}"
-                rows.append(row if len(row) <= HELP_COLUMNS else f"{row[: row.rfind('|', 0, HELP_COLUMNS - 1)]}|…")
+                metavar = option.metavar if len(f"{names} {option.metavar}") <= HELP_NAMES else option.value
+                values = f": {'|'.join(option.choices)}" if option.choices and metavar == option.value else ""
+                row = f"  {f'{names} {metavar}':<{HELP_NAMES}} {option.summary or option.help}{values}"
+                if len(row) > HELP_COLUMNS:
+                    end = row.rfind("|", 0, HELP_COLUMNS - 1)
+                    row = row.removesuffix(values) if end < 0 else f"{row[:end]}|…"
+                rows.append(row)
     rows.append("General: --settings; -V, --version; -h, --help. Line N: +N FILE. Keys: press ?")
     return "\n".join(rows)

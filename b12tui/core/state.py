@@ -13,7 +13,7 @@ from b12tui.core.folds import Folds
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, Keymap
 from b12tui.core.keymap.bindings import Command as Command  # noqa: PLC0414 - re-exported beside the state it acts on
 from b12tui.document import Document, Position
-from b12tui.fastclass import dataclass, field
+from b12tui.fastclass import dataclass, field, replace
 from b12tui.search.results import Search
 
 if TYPE_CHECKING:
@@ -300,6 +300,10 @@ class ReaderState:
     """Message of the last action beyond its result, a sentence; mostly empty."""
     effect: Effect | None = None
     """Request of the last action to the frontend."""
+
+    def without_overlays(self) -> ReaderState:
+        """Return the state without overlays, message and effect."""
+        return replace(self, overlays=(), message="", effect=None)
 
     @property
     def top_overlay(self) -> Overlay | None:

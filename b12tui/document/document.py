@@ -126,7 +126,11 @@ class Document:
         def loaded(number: int) -> tuple[Block, ...]:
             self.cancellation.check()
             with self.cancellation.reading(self.sections[number].title or self.title):
-                return load(number)
+                try:
+                    return load(number)
+                except MemoryError as error:
+                    # What was being made is let go, so that the terminal can be restored and the error reported.
+                    raise error.with_traceback(None) from None
 
         return loaded
 

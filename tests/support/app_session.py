@@ -40,7 +40,7 @@ class MemoryTerminal:
         self.screen = Emulator(columns, rows)
         self.written: list[str] = []
         self._ended = Event()
-        self.write(modes.greeting(screen=True, mouse=False).decode())
+        self.write(modes.enter_sequence(screen=True, mouse=False).decode())
 
     def size(self) -> tuple[int, int]:
         return self.screen.size

@@ -29,15 +29,15 @@ PACKAGES = ("linear", "core", "search")
 """Those whose sentences are said."""
 
 SAID_ELSEWHERE = {
-    "Ctrl+C again leaves": "keys are no lines; unit/linear/test_conversation has it",
-    "Continuing in": "a text that was left before; unit/linear/test_conversation has it",
+    "Ctrl+C again leaves": "keys are no lines; unit/linear/test_line_mode has it",
+    "Continuing in": "a text that was left before; unit/linear/test_line_mode has it",
     "End of the line.": "characters are walked on the screen only",
     "Start of the line.": "characters are walked on the screen only",
     "This is the screen.": "said there only",
-    "There is no file to follow.": "each transcript has one; unit/linear/test_conversation has it",
-    "First cell.": "in a record on the screen; unit/core/test_tabling has it",
-    "Last cell.": "in a record on the screen; unit/core/test_tabling has it",
-    "That note is not in this text.": "no Markdown makes such a note; unit/core/test_opening has it",
+    "There is no file to follow.": "each transcript has one; unit/linear/test_line_mode has it",
+    "First cell.": "in a record on the screen; unit/core/test_table_cursor has it",
+    "Last cell.": "in a record on the screen; unit/core/test_table_cursor has it",
+    "That note is not in this text.": "no Markdown makes such a note; unit/core/test_activation has it",
     "That pattern takes too long": "it would take a second; unit/search/test_results has it",
     "That pattern takes too much memory": "it would take it; unit/search/test_limits has it",
     "Both ": "said of settings; unit/core/test_remapping has it",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from b12tui.core.folds import Folds
 from b12tui.core.handlers.documents import link_request
+from b12tui.core.messages import phrases
 from b12tui.core.motion.jumplist import back, jump, snap_to_visible
 from b12tui.core.motion.targets import link_at, question_at
 from b12tui.core.overlay.listings import actions
@@ -89,7 +90,10 @@ def toggle(state: ReaderState, opened: bool | None = None) -> ReaderState:
         folds = state.folds.flip_question(question)
         name = f"Question {question.number} of {question.of}"
         return replace(
-            state, position=position, folds=folds, message=f"{name}, {fold_state(folds.question_open(question))}."
+            state,
+            position=position,
+            folds=folds,
+            message=f"{name}, {phrases.question_state(opened=folds.question_open(question))}.",
         )
     section = state.document.sections[state.position.section]
     if section.number == 0:
@@ -99,13 +103,11 @@ def toggle(state: ReaderState, opened: bool | None = None) -> ReaderState:
     folds = state.folds.flip_section(section)
     position = Position(section.number)
     return replace(
-        state, position=position, folds=folds, message=f"{section.title}, {fold_state(folds.section_open(section))}."
+        state,
+        position=position,
+        folds=folds,
+        message=f"{section.title}, {phrases.question_state(opened=folds.section_open(section))}.",
     )
-
-
-def fold_state(is_open: bool) -> str:
-    """Return the word for the fold state of a question or section."""
-    return "open" if is_open else "closed"
 
 
 def set_all_folds(state: ReaderState, opened: bool) -> ReaderState:

@@ -8,6 +8,7 @@ from itertools import islice
 from b12tui.core.actions import ACTIONS, Action, KeyContext
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, Keymap
 from b12tui.core.messages.location import place_phrase, section_name
+from b12tui.core.messages.phrases import question_state
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.state import Command, Copy, ListEntry, ListOverlay, OpenBrowser, ReaderState, SwitchDocument
@@ -69,7 +70,7 @@ def questions(state: ReaderState) -> ListOverlay:
         if isinstance(node.block, Question):
             if position <= state.position:
                 selected = len(entries)
-            word = "open" if state.folds.question_open(node.block) else "closed"
+            word = question_state(opened=state.folds.question_open(node.block))
             number, of = node.block.number, node.block.of
             entries.append(ListEntry(node.text.chars, position, number=number, numbering=f"{number} of {of}, {word}: "))
     return ListOverlay("questions", "Questions", tuple(entries), selected)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from b12tui.core.messages.phrases import is_power, leads_to
+from b12tui.core.messages.phrases import footnote_ref, image_role, is_power, leads_to
 from b12tui.document import FootnoteRef, Image, Link, Span, Style, Text
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.fastclass import dataclass
@@ -98,11 +98,11 @@ def _generated_text(text: Text) -> tuple[dict[int, list[str]], dict[int, list[st
                 after.setdefault(span.end, []).append(f" {leads_to(target)}")
             case Style.SUPERSCRIPT if is_power(text.chars, span.start, span.end):
                 before.setdefault(span.start, []).append("^")
-            case Image(described=described):
-                before.setdefault(span.start, []).append("[Image: " if described else "[Image, no description: ")
+            case Image() as image:
+                before.setdefault(span.start, []).append(f"[{image_role(image)}: ")
                 after.setdefault(span.end, []).insert(0, "]")  # outer spans come first and end last
             case FootnoteRef(number=number):
-                after.setdefault(span.start, []).append(f"[note {number}]")
+                after.setdefault(span.start, []).append(footnote_ref(number))
             case _:
                 continue
     return before, after

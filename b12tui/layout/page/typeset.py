@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from b12tui.core.folds import Folds
-from b12tui.core.messages.phrases import footnote_name, plural
+from b12tui.core.messages.phrases import footnote_name, plural, question_state
 from b12tui.core.motion.sentences import sentences
 from b12tui.document import (
     Block,
@@ -291,7 +291,7 @@ class Typesetter:
     def _question(self, block: Question) -> None:
         is_open = self.folds.question_open(block)
         sign = self.measure.glyphs.open if is_open else self.measure.glyphs.closed
-        word = "open" if is_open else "closed"
+        word = question_state(opened=is_open)
         lead = (generated(f"{sign} ", StyleFlags.SIGN), generated(f"{word}  ", StyleFlags.QUIET))
         self.text(block.text, StyleFlags.HEADING, lead, INDENT)
         if is_open:

@@ -92,7 +92,7 @@ class _Repl:
 
     def without_overlays(self) -> ReaderState:
         """Return the state without overlays, message and effect."""
-        return _without_overlays(self._dialogue.state if self._dialogue is not None else self._reader)
+        return (self._dialogue.state if self._dialogue is not None else self._reader).without_overlays()
 
     def run(
         self, first: Iterable[str], settings: SpeechSettings | None, perform: Callable[[ReaderState], ReaderState]
@@ -147,6 +147,9 @@ class _Repl:
             self._answering = False
             self._output.say(CANCELLED, before.settings.wrap)
             return before, None
+        except MemoryError as error:
+            # What was being made is let go, so that the terminal can be restored and the error reported.
+            raise error.with_traceback(None) from None
         moved = dialogue.state.position != before.state.position or dialogue.state.document is not before.state.document
         self._checkpoint(replace(dialogue, unsaid=moved or before.unsaid))
         self._answering = False
@@ -208,7 +211,7 @@ def _check_for_update(dialogue: Dialogue, output: LineOutput) -> Dialogue:
             output.say(after.message, dialogue.settings.wrap)
         return dialogue
     output.say(after.message, dialogue.settings.wrap)
-    return replace(dialogue.at(_without_overlays(after)), unsaid=dialogue.unsaid)
+    return replace(dialogue.at(after.without_overlays()), unsaid=dialogue.unsaid)
 
 
 def _handle_exit_signals() -> None:
@@ -244,7 +247,3 @@ def opening_response(state: ReaderState, why: str | None) -> tuple[str, ...]:
     place = ordinal(state, state.position.section)
     name = section_name(state, state.position.section)
     return (*greeting, f"Continuing in {', '.join(part for part in (name, place) if part)}; top goes to the start.")
-
-
-def _without_overlays(state: ReaderState) -> ReaderState:
-    return replace(state, overlays=(), message="", effect=None)

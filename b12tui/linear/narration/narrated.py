@@ -94,6 +94,11 @@ class Narration:
         """Return the number of tables before a section; 0 in a document too long to be numbered."""
         return self._count(section) if self._numbers_all else 0
 
+    def table_number(self, section: int, first_node: int) -> int:
+        """Return the number in the document, from 1, of the table whose first text node that is."""
+        nodes = self.document.text_nodes(section)[: first_node + 1]
+        return self.tables_before(section) + sum(map(_begins_table, nodes))
+
     def said(self, text: Text) -> str:
         """Return the words of a text, with what its spans add."""
         return inlines.inline_text(text, self.style, self.links)
@@ -112,7 +117,7 @@ class Narration:
         while len(self._tables) <= section:
             tables = self._tables[-1]
             for node in self.document.text_nodes(len(self._tables) - 1):
-                tables += node.cell is not None and (node.cell.row, node.cell.column) == (-1, 0)
+                tables += _begins_table(node)
                 for mark in node.text.spans:
                     if isinstance(mark.kind, Link):
                         self.links.number(mark.kind.target, node.text.chars[mark.start : mark.end])
@@ -136,6 +141,10 @@ class Narration:
 def _question(style: OutputStyle, folds: Folds, question: Question, _state: str) -> str:
     """Return a question's lead with the state that the folds give it."""
     return style.question(question, phrases.question_state(opened=folds.question_open(question)))
+
+
+def _begins_table(node: TextNode) -> bool:
+    return node.cell is not None and (node.cell.row, node.cell.column) == (-1, 0)
 
 
 class _LineBuffer(LineWriter):

@@ -114,7 +114,7 @@ class _SpokenFrontend:
 
     def without_overlays(self) -> ReaderState:
         """Return the state without overlays, message and effect."""
-        return replace(self.controller.state, overlays=(), message="", effect=None)
+        return self.controller.state.without_overlays()
 
     def read(self) -> FrontendResult:
         """Answer keys until the frontend is left; keys that leave take effect even while a response is made."""

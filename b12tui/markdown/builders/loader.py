@@ -70,7 +70,7 @@ class DocumentLoader:
         self.known = ParseContext(parser, references, token_source.finds.references, notes)
         named = front.matter.title.chars if front else ""
         self.outline = outline(
-            token_source.finds.headings, token_source.finds.folds, self._title, self._is_first, named
+            token_source.finds.headings, token_source.finds.details_lines, self._title, self._is_first, named
         )
         offsets = [section.offset for section in self.outline.sections[1:]]
         self._slow = {bisect_right(offsets, offset) for offset in token_source.slow}
@@ -131,7 +131,7 @@ class DocumentLoader:
         builder = BlockBuilder(
             build_blocks, self.known, tokens, line, QuestionSlugs(section.slug), section.title if number == 0 else ""
         )
-        blocks = gather(builder.pieces(), builder.names, section.level if number in self.outline.faqs else 0)
+        blocks = gather(builder.pieces(), builder.question_slugs, section.level if number in self.outline.faqs else 0)
         if self.known.notes.numbers:
             blocks = self.known.notes.place(number, blocks, self._build_footnote)
         if builder.unplaced:
@@ -245,11 +245,11 @@ class DocumentLoader:
         numbers = range(len(self.outline.sections))
         return total_words(node.text.chars for number in numbers for node in text_nodes(self.blocks(number)))
 
-    def likely(self, needs: Sequence[Requirement]) -> CandidateSections | None:
+    def candidate_sections(self, needs: Sequence[Requirement]) -> CandidateSections | None:
         """Return the sections of a large document that may match, or None for a small one, whose blocks are cached."""
         return self._index.candidate_sections(needs) if self._block_cache is None else None
 
-    def get_ready(self) -> None:
+    def build_index(self) -> None:
         """Build the index that `likely` needs for any search; raise Cancelled if interrupted."""
         if self._block_cache is None:
             self._index.build()
@@ -281,8 +281,8 @@ class DocumentLoader:
             words=self.words,
             source=lambda start, end: self._source[start:end],
             moved_footnotes=self.known.notes.moved_from,
-            candidate_sections=self.likely,
-            build_index=self.get_ready,
+            candidate_sections=self.candidate_sections,
+            build_index=self.build_index,
             cancellation=self.known.cancellation,
         )
 

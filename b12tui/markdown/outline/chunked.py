@@ -87,7 +87,7 @@ class ChunkedTokens:
 
     def _heading(self, place: SourceSpot, scanned: ScannedLine) -> HeadingSymbol:
         """Return the heading on a heading line."""
-        return HeadingSymbol(place, *heading_symbol(self._source[scanned.offset : scanned.end]), opens=True)
+        return HeadingSymbol(place, *heading_symbol(self._source[scanned.offset : scanned.end]), may_open_section=True)
 
     def _add_definition(self, found: Symbols, scanned: ScannedLine) -> None:
         """Add the symbols of a definition's lines; they begin a block, so they can be parsed by themselves."""
@@ -97,7 +97,7 @@ class ChunkedTokens:
         own = Symbols()
         own.add(tokens, source_spots(source, self._position(scanned.offset)), env, self._parser.cancellation)
         own.headings.clear()
-        own.folds.clear()
+        own.details_lines.clear()
         found.extend(own)
 
     def _parse(self, cut: SourceSpot, scanned: ScannedLine, sure: Symbols) -> Symbols | None:
@@ -125,7 +125,7 @@ class ChunkedTokens:
                 return None
         found.add(tokens, lines, env, self._parser.cancellation)
         opened = 0
-        for _, opens in found.folds:
+        for _, opens in found.details_lines:
             opened = opened + 1 if opens else max(0, opened - 1)
         return None if opened and scanned.offset < self._last_end else found
 

@@ -24,7 +24,7 @@ from b12tui.document.sanitize import sanitize
 from b12tui.errors import FormatError, ReadError
 from b12tui.source import Source, read_source
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CORPUS = sorted((ROOT / "tests" / "corpus").glob("*.md")) + sorted((ROOT / "tests" / "golden").glob("*.md"))
 
 
