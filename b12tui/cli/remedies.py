@@ -59,7 +59,7 @@ def _remedy(error: B12Error) -> str:
 
 def format_notice(taken_for: str) -> str:
     """Return the notice of what a text was taken for, or empty text if nothing was guessed."""
-    return f"Read as {taken_for}; V shows the lines as written, --from markdown reads Markdown." if taken_for else ""
+    return f"Read as {taken_for}; V shows the lines, --markdown reads Markdown." if taken_for else ""
 
 
 def source_notice(text: Source) -> str:

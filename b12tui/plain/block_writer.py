@@ -7,6 +7,7 @@ blank lines and numbering.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import assert_never
 
 from b12tui.core.messages import phrases
@@ -198,7 +199,7 @@ class BlockWriter:
     def _line_words(self, block: LineBlock) -> str:
         """Return the lines of a block with what is added to them."""
         added = inlines.additions(block.text, self._wording, self._links, emphasis=self._options.emphasis)
-        lead = self._wording.line_lead(block)
+        lead = partial(self._wording.line_lead, block)
         return inlines.with_additions(block.text, inlines.with_line_leads(block.text, lead, added))
 
     def _said(self, text: Text) -> str:

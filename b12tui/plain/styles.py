@@ -53,8 +53,8 @@ class OutputStyle:
     quote_end: Callable[[BlockQuote], str]
     code_intro: Callable[[CodeBlock, Around], str]
     code_end: Callable[[CodeBlock], str]
-    line_lead: Callable[[LineBlock], str]
-    """Lead of each line of a line block."""
+    line_lead: Callable[[LineBlock, str], str]
+    """Lead of a line of a line block; that of an empty one says so."""
     table_intro: Callable[[Table, int, Sequence[str], Around], str]
     """Intro of a table, by the table, its number and its headers."""
     table_row: Callable[[Table, int, Sequence[tuple[str, str]]], list[str]]
@@ -151,7 +151,7 @@ BRIEF = OutputStyle(
     quote_end=_silent,
     code_intro=lambda code, _: f"{_fence(code)}{code.language}",
     code_end=_fence,
-    line_lead=lambda block: CHANGE_SIGNS.get(block.change, ""),
+    line_lead=lambda block, _line: CHANGE_SIGNS.get(block.change, ""),
     table_intro=_brief_table,
     table_row=lambda _table, _row, cells: [
         "; ".join(phrases.labelled(name, text or phrases.BLANK_WORD) for name, text in cells)

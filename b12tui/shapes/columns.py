@@ -34,6 +34,10 @@ _STAMP = re.compile(r"\W?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \
 _TREE = re.compile(r"^(?:[│|] {1,3}|[├└|`][─-]+ ?| {2,})*[├└|`][─-]+ ?")
 """Lines that draw a tree before a name, as of lsblk(8)."""
 
+LISTING = ("Mode", "Links", "Owner", "Group", "Size", "Month", "Day", "Time", "Name")
+"""Names of the columns of `ls -l`, which prints none (POSIX, ls)."""
+_MODE = re.compile(r"[-bcdlpsD][-rwxsStTlL]{9}[.+@]?")
+
 Columns = list[tuple[int, int]]
 """First cell of each column, and one past its last."""
 
@@ -248,5 +252,12 @@ def _table(rows: list[CellRow], layout: _Layout, first: int) -> Table:
         found = _parted(found)
     body = found[1:] if layout.has_header else found
     body = [[_TREE.sub("", cell) for cell in cells] for cells in body]
+    header = found[0] if layout.has_header else _listing_header(body, len(spans))
     lines = range(first - (not layout.has_header), first + len(rows))
-    return table_of(found[0] if layout.has_header else [""] * len(spans), body, "", lines)
+    return table_of(header, body, "", lines)
+
+
+def _listing_header(body: list[list[str]], count: int) -> list[str]:
+    """Return the names of the columns of rows without any: those of ls(1) if they are such, else empty ones."""
+    listed = count == len(LISTING) and all(_MODE.fullmatch(cells[0]) for cells in body)
+    return list(LISTING) if listed else [""] * count

@@ -45,6 +45,10 @@ _WEAK_SIGNS = tuple(
     )
 )
 
+_HEADINGS = (_STRONG_SIGNS[0], _WEAK_SIGNS[2])
+_COMMENTS = re.compile(r"^#(?: [^\n]*)?\n#(?: |\n|\Z)", re.MULTILINE)
+"""Two lines of comments, as in settings: what looks like headings there is none."""
+
 _FOREIGN = re.compile(r"\s*(?:\.\. \w+::|= \w|#\+\w+:)", re.IGNORECASE)
 """Beginnings of other markup."""
 _STAMPED = re.compile(r"\[?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d\d:\d\d:\d\d)")
@@ -55,10 +59,10 @@ def looks_like_markdown(source: str) -> bool:
     sample = "\n".join(line[:LINE] for line in source[:SAMPLE].split("\n"))
     if _FOREIGN.match(sample) or is_diff(sample) or _is_program_or_log(sample):
         return False
-    strong = sum(sign.search(sample) is not None for sign in _STRONG_SIGNS)
-    if strong:
+    ignored = _HEADINGS if _COMMENTS.search(_outside_fences(sample)) else ()
+    if any(sign.search(sample) for sign in _STRONG_SIGNS if sign not in ignored):
         return True
-    return sum(sign.search(sample) is not None for sign in _WEAK_SIGNS) >= ENOUGH
+    return sum(sign.search(sample) is not None for sign in _WEAK_SIGNS if sign not in ignored) >= ENOUGH
 
 
 def _is_program_or_log(sample: str) -> bool:

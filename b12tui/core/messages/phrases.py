@@ -200,9 +200,11 @@ def code_intro(code: CodeBlock, within: Sequence[Ancestor] = ()) -> str:
     return f"Code{language}, {plural('line', lines)}{inside_item(within)}."
 
 
-def line_lead(block: LineBlock) -> str:
-    """Return "Added: " or "Removed: " for a changed line of a diff; empty for others, as most are unchanged."""
-    return f"{block.change.capitalize()}: " if block.change in CHANGED_LINES else ""
+def line_lead(block: LineBlock, line: str) -> str:
+    """Return "Added: " or "Removed: ", and "blank." of an empty line; empty for lines that aren't changed, as most."""
+    if block.change not in CHANGED_LINES:
+        return ""
+    return f"{block.change.capitalize()}: {'' if line.strip() else with_full_stop(BLANK_WORD)}"
 
 
 # Lists

@@ -186,7 +186,9 @@ class _NarrationWriter(BlockWriter):
 
     def _line_words(self, block: LineBlock) -> str:
         added = inlines.additions(block.text, self._wording, self._links)
-        return self._narrated(block.text, inlines.with_line_leads(block.text, self._wording.line_lead(block), added))
+        return self._narrated(
+            block.text, inlines.with_line_leads(block.text, partial(self._wording.line_lead, block), added)
+        )
 
     def _narrated(self, text: Text, added: list[tuple[int, str]]) -> str:
         """Return the words of the next text node, and note where its characters are in them."""
