@@ -31,7 +31,7 @@ _NAME = re.compile(r"[^\W\d_a-z][^a-z]*|%[A-Z]+|#")
 """Name of a column in capitals: `PID`, `%CPU`."""
 _STAMP = re.compile(r"\W?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d|\d\d:\d\d:\d\d)")
 """Time at the beginning of a line of a log, which is read as a line."""
-_TREE = re.compile(r"^(?:[│|] {1,3}|[├└|`][─-]+ ?| {2,})*[├└|`][─-]+ ?")
+_TREE = re.compile(r"^[│| ]*[├└|`][─-]+ ?")
 """Lines that draw a tree before a name, as of lsblk(8)."""
 
 LISTING = ("Mode", "Links", "Owner", "Group", "Size", "Month", "Day", "Time", "Name")

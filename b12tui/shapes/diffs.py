@@ -24,7 +24,7 @@ _BEGINNING = re.compile(
 )
 _GIT = re.compile(rf"^(?:(?P<commit>{_COMMIT})|(?P<file>{_FILE})|(?P<hunk>{_HUNK}))", re.MULTILINE)
 _UNIFIED = re.compile(rf"^(?:(?P<commit>{_COMMIT})|(?P<file>{_BARE_FILE})|(?P<hunk>{_HUNK}))", re.MULTILINE)
-_SUBJECT = re.compile(r"(?:[^\n]+\n)+\n {4}(\S[^\n]*)")
+_SUBJECT = re.compile(r"(?:[^\n]+\n){1,40}\n {4}(\S[^\n]*)")
 _NEW_LINES = re.compile(r"\+(\d+)(?:,(\d+))? @@+ ?(.*)")
 
 _GIT_NAMES = re.compile(r"diff --git (.*)")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from b12tui.shapes.recognition import Recognition, table_of
 
 LEAST_LINES = 3
-_FIELD = re.compile(r"( *)([^\W_][^:\n]{0,38}?)(\s*):(?:([ \t]+)(\S.*?)|)\s*")
+_FIELD = re.compile(r"( *)([^\W_][^:\n]{0,38}?)( *):(?:( +)(\S.*)|)")
 
 
 def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:
@@ -22,7 +22,7 @@ def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:
     starts: set[int] = set()
     ends: set[int] = set()
     for line in lines:
-        found = _FIELD.fullmatch(line.expandtabs())
+        found = _FIELD.fullmatch(line.expandtabs().rstrip())
         if found is None:
             return None
         if found[5]:
