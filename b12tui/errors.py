@@ -97,8 +97,9 @@ class Unreadable(FileError):
     """The system can't read the file, the folder or the stream."""
 
     def __init__(self, name: str, reason: str, verb: str = "read") -> None:
-        """Create the error; `reason` is the system's, in lower case; `verb` is `read`, or `listed` for a folder."""
-        super().__init__((files.unreadable if verb == "read" else files.unlistable)(name, reason), name)
+        """Create the error; `reason` is the system's, in lower case; `verb` is `read`, `listed` or `decompressed`."""
+        sentences = {"read": files.unreadable, "listed": files.unlistable, "decompressed": files.undecompressable}
+        super().__init__(sentences[verb](name, reason), name)
         self.reason = reason
         self.verb = verb
 

@@ -7,19 +7,21 @@
 
 
 
-_shtab_b12tui_option_strings=(-w --width -t --theme --keys --section --from --encoding --limit --follow --hyperlinks --mouse --restricted --plain --contents --to --wrap --style --table --emphasis --ascii --spoken --line --accessible --settings -V --version -h --help)
+_shtab_b12tui_option_strings=(-w --width -t --theme --keys --section --from --markdown --text --encoding --limit --follow --hyperlinks --mouse --restricted --plain --contents --to --wrap --style --table --emphasis --ascii --spoken --line --accessible --settings -V --version -h --help)
 
 _shtab_b12tui_pos_0_COMPGEN=_shtab_compgen_files
 
 _shtab_b12tui__t_choices=(terminal light dark contrast plain)
 _shtab_b12tui___theme_choices=(terminal light dark contrast plain)
 _shtab_b12tui___keys_choices=(default less vi browse)
-_shtab_b12tui___from_choices=(markdown man json)
+_shtab_b12tui___from_choices=(markdown man json lines raw diff csv data notebook code)
 _shtab_b12tui___to_choices=(plain json contents)
 _shtab_b12tui___style_choices=(spoken brief)
 _shtab_b12tui___table_choices=(records grid csv)
 
 _shtab_b12tui_pos_0_nargs='*'
+_shtab_b12tui___markdown_nargs=0
+_shtab_b12tui___text_nargs=0
 _shtab_b12tui___follow_nargs=0
 _shtab_b12tui___hyperlinks_nargs=0
 _shtab_b12tui___mouse_nargs=0

@@ -73,7 +73,10 @@ def format_table() -> str:
     """Return the tables of input and output formats, in Markdown."""
     rows = ["| `--from` | what is read | by itself |", "| --- | --- | --- |"]
     for reader in READERS:
-        told = [", ".join(f"`{suffix}`" for suffix in reader.suffixes), "a pipe that begins so" * reader.detected]
+        told = [
+            ", ".join(f"`{suffix}`" for suffix in reader.suffixes),
+            "what looks so, where no name tells" * reader.detected,
+        ]
         rows.append(f"| `{reader.name}` | {reader.help} | {'; '.join(filter(None, told))} |")
     rows += ["", "| `--to` | what is printed | options |", "| --- | --- | --- |"]
     switches = {option.argument: option.name for option in OPTIONS}
@@ -108,7 +111,10 @@ b12tui shows
 as a page that is read with the keyboard alone.
 Without
 .IR FILE ,
-it opens its own article, on vitamin B12 and sore muscles.
+it reads standard input, if that is a pipe or a file, else opens its own
+article, on vitamin B12 and sore muscles; with
+.B \\-\\-line
+standard input has commands.
 Where
 .I FILE
 is \\-, it reads standard input; where it is a folder, it lists the Markdown
@@ -262,7 +268,7 @@ def _man_action(action: Action) -> str:
 
 
 def _sentence(words: str) -> str:
-    return f"{_roff(words)[:1].upper()}{_roff(words)[1:]}."
+    return f"{_filled(words[:1].upper() + words[1:])}."
 
 
 def _filled(words: str) -> str:

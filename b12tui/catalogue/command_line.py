@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from b12tui.catalogue.lookup import _
 
-HELP_FIRST = _("Usage: b12tui [OPTION]... [FILE|DIR|-]...   Without a file: an article on B12")
+HELP_FIRST = _("Usage: b12tui [OPTION]... [FILE|DIR|-]...   Without one: a pipe, or an article")
 HELP_LAST = _("General: --settings; -V, --version; -h, --help. Line N: +N FILE. Keys: press ?")
 FOLLOW_NEEDS_FILE = _("--follow needs a file name: b12tui --follow notes.md.")
 SPOKEN_NEEDS_TERMINAL = _("--spoken needs a terminal with a cursor; --line works on any terminal.")
 RESTRICTED_NEEDS_POSIX = _("--restricted needs resource limits, which this system does not have.")
 TWO_STARTS = _("--section and a start line cannot be used together.")
+STDIN_HAS_COMMANDS = _("standard input has the commands of line mode; use b12tui --line - to read it as the document")
 NUMBER = _("a number of 1 or more")
 
 

@@ -8,6 +8,8 @@ NO_REASON = _("unknown reason")
 BUILT_IN_ARTICLE = _("the built-in article")
 UNNAMED = _("text")
 """Name of a file whose own has no visible character."""
+DAMAGED = _("damaged or truncated")
+NO_ZSTANDARD = _("Zstandard needs Python 3.14")
 EMPTY = _("The document is empty.")
 STDIN_CLOSED = _("standard input is closed")
 NOTHING_FETCHED = _("b12tui does not download pages")
@@ -39,6 +41,10 @@ def unreadable(name: str, reason: str) -> str:
 
 def unlistable(name: str, reason: str) -> str:
     return _("{name} can't be listed ({reason})").format(name=name, reason=reason)
+
+
+def undecompressable(name: str, reason: str) -> str:
+    return _("{name} can't be decompressed ({reason})").format(name=name, reason=reason)
 
 
 def stdin_unreadable(reason: str) -> str:

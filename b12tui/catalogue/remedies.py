@@ -18,6 +18,14 @@ def download(address: str) -> str:
     return _("use curl -sL {address} | b12tui -").format(address=address)
 
 
+def decompress(name: str) -> str:
+    return _("use zstdcat {name} | b12tui").format(name=name)
+
+
+def taken_for(format_name: str) -> str:
+    return _("Read as {format}; V shows the lines, --markdown reads Markdown.").format(format=format_name)
+
+
 def with_remedy(error: str, remedy: str) -> str:
     return _("{error}; {remedy}").format(error=error, remedy=remedy)
 

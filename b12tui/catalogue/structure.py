@@ -7,6 +7,7 @@ from b12tui.catalogue.lookup import _, ngettext
 BLANK = _("blank")
 """Word for an empty cell, item or answer: silence could be mistaken for a fault."""
 BREAK = _("Break.")
+TOO_LONG = _("This section takes too long to format; showing its source.")
 EMPTY = _("The document is empty.")
 
 

@@ -14,9 +14,10 @@ from b12tui.catalogue import command_line
 from b12tui.cli import garbage, standard_streams
 from b12tui.cli.crash_handler import install_crash_handler
 from b12tui.cli.environment import restrict, scrub_environment
-from b12tui.cli.error_output import print_error
+from b12tui.cli.error_output import print_error, tell
 from b12tui.cli.options import Arguments, help_text, parse_arguments
 from b12tui.cli.select_frontend import FrontendChoice, choose_frontend
+from b12tui.cli.start_lines import split_lines
 from b12tui.errors import B12Error, ExitCode, LimitReached, NoTerminal, UsageError
 from b12tui.fastclass import replace
 
@@ -74,11 +75,10 @@ def _run(arguments: Arguments) -> int:
     if arguments.settings:
         sys.stdout.write(effective.listing())
         return ExitCode.OK
+    arguments = _with_standard_input(arguments)
     if arguments.follow and not set(arguments.files) - {"-"}:
         raise UsageError(command_line.FOLLOW_NEEDS_FILE)
     if any(":" in name for name in arguments.files):
-        from b12tui.cli.start_lines import split_lines
-
         arguments = split_lines(arguments)
     if arguments.section is not None and arguments.starts_at_line:
         raise UsageError(command_line.TWO_STARTS)
@@ -98,6 +98,20 @@ def _run(arguments: Arguments) -> int:
         with preview.preview(arguments, effective) as shown:
             return _open(arguments, effective, choice, shown)
     return _open(arguments, effective, choice)
+
+
+def _with_standard_input(arguments: Arguments) -> Arguments:
+    """Return the arguments with standard input as the text, if no text is named and it has one.
+
+    Where line mode was asked for by an option, it has commands instead, as scripts have always had; a restricted
+    session reads only what is named.
+    """
+    if arguments.files or arguments.restricted or not standard_streams.input_has_text():
+        return arguments
+    if not arguments.line and not arguments.accessible:
+        return replace(arguments, files=("-",))
+    tell(command_line.STDIN_HAS_COMMANDS)
+    return arguments
 
 
 def _open(

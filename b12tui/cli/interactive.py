@@ -11,11 +11,12 @@ from b12tui.cli.directory_listing import read_file_or_directory
 from b12tui.cli.frontends import opening, runner
 from b12tui.cli.frontends.loading_notice import announced
 from b12tui.cli.options import Arguments
-from b12tui.cli.remedies import source_notice
+from b12tui.cli.remedies import format_notice, source_notice
 from b12tui.cli.section_lookup import find_section
 from b12tui.cli.select_frontend import FrontendChoice
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
+from b12tui.cli.start_lines import start_lines
 from b12tui.core.handlers.documents import number_among_documents
 from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document.cancellation import Cancellation
@@ -58,7 +59,9 @@ def open_text(
     section = None
     cancellation = Cancellation(ticker=cpu_ticks)
     with announced(cancellation, choice.frontend, settings, preview):
-        document = readers.read(text, arguments.input_format, cancellation)
+        reader = readers.reader_of(text, arguments.input_format, settings.unknown_text)
+        document = reader.load().read(text, cancellation)
+        taken_for = "" if arguments.input_format else readers.taken_for(reader, text)
         text = replace(text, text=document.original_source())
         if arguments.section is not None:
             section = find_section(document, arguments.section)
@@ -70,6 +73,7 @@ def open_text(
                 *read_errors,
                 number_among_documents(argument_ids, session.document_id),
                 source_notice(text),
+                format_notice(taken_for),
                 *effective.notices,
             ),
         )
@@ -105,12 +109,11 @@ def _session(
         follow=arguments.follow,
         input_format=arguments.input_format,
     )
+    session.unknown_format = settings.unknown_text
     if (
         "-" in argument_ids and session.document_id != "-"
     ):  # it can't be read later: commands may come from the same input
         session.register("-", read_file_or_directory("-", encoding=encoding, limit=limit))
     if arguments.starts_at_line:
-        from b12tui.cli import start_lines  # few starts name a line
-
-        session.start_lines = start_lines.start_lines(arguments, session.document_id)
+        session.start_lines = start_lines(arguments, session.document_id)
     return session

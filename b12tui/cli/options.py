@@ -112,9 +112,11 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         _("input format: {names}; default: detect").format(names=counts.alternatives(INPUT_FORMATS)),
         INPUT_FORMATS,
-        summary=_("input format"),
+        summary=_("also --markdown, --text (raw)"),
         field="input_format",
     ),
+    Option("--markdown", "", _("read as Markdown, whatever it looks like: --from markdown")),
+    Option("--text", "", _("show the lines as written: --from raw")),
     Option(
         "--encoding",
         "NAME",
@@ -224,6 +226,8 @@ class Arguments:
     contents: bool = False
     output_format: str | None = None
     input_format: str | None = None
+    markdown: bool = False
+    text: bool = False
     section: str | None = None
     width: int | None = None
     theme: str | None = None
@@ -265,7 +269,14 @@ class Arguments:
 
 def parse_arguments(argv: list[str]) -> Arguments:
     """Parse `argv`, which excludes the command's name; raise UsageError if it is invalid."""
-    return _parse_switches(argv) or _parse(argv)
+    arguments = _parse_switches(argv) or _parse(argv)
+    named = {"--markdown": arguments.markdown, "--text": arguments.text, "--from": arguments.input_format is not None}
+    given = [name for name, is_given in named.items() if is_given]
+    if len(given) > 1:
+        raise UsageError(command_line.contradict(given[0], given[1]))
+    if arguments.markdown or arguments.text:
+        return replace(arguments, input_format="markdown" if arguments.markdown else "raw")
+    return arguments
 
 
 def _with_start_line(arguments: Arguments) -> Arguments:
@@ -338,11 +349,19 @@ def _check(option: Option, value: object) -> None:
     raise UsageError(command_line.must_be_one_of(option.name, allowed, value))
 
 
-SHARED_ROWS = {"--plain": "--to", "--contents": "--to", "--hyperlinks": "--mouse"}
+SHARED_ROWS = {
+    "--plain": "--to",
+    "--contents": "--to",
+    "--hyperlinks": "--mouse",
+    "--markdown": "--from",
+    "--text": "--from",
+}
 """Options that `--help` names in the row of another one, as it has 24 rows."""
 
 HELP_COLUMNS = 80
 """Columns of the help; a list of values that is longer is cut: the manual has all of them."""
+HELP_NAMES = 27
+"""Columns of names and values in the help; values that take more follow the description."""
 
 
 def help_text() -> str:
@@ -353,8 +372,12 @@ def help_text() -> str:
         for option in OPTIONS:
             if option.group is group and option.name not in SHARED_ROWS:
                 names = ", ".join((*option.names, *(["--hyperlinks"] if option.name == "--mouse" else [])))
-                values = f": {'|'.join(option.choices)}" if option.choices and option.metavar == option.value else ""
-                row = f"  {f'{names} {option.metavar}':<27} {option.summary or option.help}{values}"
-                rows.append(row if len(row) <= HELP_COLUMNS else f"{row[: row.rfind('|', 0, HELP_COLUMNS - 1)]}|…")
+                metavar = option.metavar if len(f"{names} {option.metavar}") <= HELP_NAMES else option.value
+                values = f": {'|'.join(option.choices)}" if option.choices and metavar == option.value else ""
+                row = f"  {f'{names} {metavar}':<{HELP_NAMES}} {option.summary or option.help}{values}"
+                if len(row) > HELP_COLUMNS:
+                    end = row.rfind("|", 0, HELP_COLUMNS - 1)
+                    row = row.removesuffix(values) if end < 0 else f"{row[:end]}|…"
+                rows.append(row)
     rows.append(command_line.HELP_LAST)
     return "\n".join(rows)

@@ -46,6 +46,8 @@ def _remedy(error: B12Error) -> str:
             return remedies.RAISE_LIMIT
         case NotText():
             return remedies.NAME_ENCODING
+        case Unreadable(verb="decompressed", name=name) if name.lower().endswith(".zst"):
+            return remedies.decompress(name)
         case Unreadable(verb="read"):
             return remedies.TRY_A_COPY
         case NoInput() | UnreadableInput():
@@ -54,6 +56,11 @@ def _remedy(error: B12Error) -> str:
             return remedies.USE_PLAIN
         case _:
             return ""
+
+
+def format_notice(taken_for: str) -> str:
+    """Return the notice of what a text was taken for, or empty text if nothing was guessed."""
+    return remedies.taken_for(taken_for) if taken_for else ""
 
 
 def source_notice(text: Source) -> str:

@@ -74,6 +74,8 @@ class Document:
         candidate_sections: Callable[[Sequence[Requirement]], CandidateSections | None] = lambda _: None,
         build_index: Callable[[], None] = lambda: None,
         is_excerpt: bool = False,
+        is_diff: bool = False,
+        is_preformatted: bool = False,
         cancellation: Cancellation | None = None,
     ) -> None:
         """Create a document from its outline and the functions that load the rest.
@@ -84,8 +86,9 @@ class Document:
         elsewhere that end behind a line, by line. `candidate_sections(requirements)` returns the sections that may meet
         all requirements, each with an approximate number of matches; None if any section may. `build_index()` prepares
         that in advance for all requirements. `is_excerpt` marks an excerpt of a longer text, whose section numbers
-        differ from those of the whole text. `cancellation` is the token that cancels what is computed from the
-        document; by default one of its own.
+        differ from those of the whole text. `is_diff` says that its lines tell what was added and removed,
+        `is_preformatted` that its lines and tables were set by whoever wrote them. `cancellation` is the token that
+        cancels what is computed from the document; by default one of its own.
         """
         self.name = name
         self.title = title or name
@@ -97,6 +100,8 @@ class Document:
         self.build_index = build_index
         """Build the search index in advance; raises Cancelled when a key is typed meanwhile."""
         self.is_excerpt = is_excerpt
+        self.is_diff = is_diff
+        self.is_preformatted = is_preformatted
         self.cancellation = Cancellation() if cancellation is None else cancellation
         """Token that cancels what is computed from the document."""
         self._anchors = anchors
@@ -121,7 +126,11 @@ class Document:
         def loaded(number: int) -> tuple[Block, ...]:
             self.cancellation.check()
             with self.cancellation.reading(self.sections[number].title or self.title):
-                return load(number)
+                try:
+                    return load(number)
+                except MemoryError as error:
+                    # What was being made is let go, so that the terminal can be restored and the error reported.
+                    raise error.with_traceback(None) from None
 
         return loaded
 
@@ -154,13 +163,14 @@ class Document:
     ) -> Document:
         """Return a document of sections with their blocks.
 
-        Without a source, one is made of its words; `lines` is then the number of lines of the one that lines count in.
+        Without a source, one is made of its words; `lines` is the number of lines of the one that lines count in, if
+        that is known.
         """
         whole = _whole_document()
         if source is None:
             sections, text = whole.with_source(sections, blocks, lines=lines is None)
         else:
-            text, lines = source, None
+            text = source
         return cls(
             name=name,
             title=title,
@@ -294,6 +304,11 @@ class Document:
                 if own == name:
                     return Position(section, index, offset)
         return Position(section)
+
+    def section_of_target(self, target: str) -> Section | None:
+        """Return the section that a link within the document leads to; None if it leads nowhere or elsewhere."""
+        position = self.find_anchor(target[1:]) if target.startswith("#") else None
+        return None if position is None else self.sections[position.section]
 
     def all_text_nodes(self) -> Iterator[tuple[Position, TextNode]]:
         """Yield each text node of the document with its position.

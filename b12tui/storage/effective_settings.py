@@ -15,7 +15,7 @@ from typing import Any
 from b12tui.catalogue import settings
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field, replace
-from b12tui.storage.atomic_file import read_file
+from b12tui.storage.atomic_file import read_file, reason
 from b12tui.storage.paths import places_folder
 from b12tui.storage.settings_schema import CHOSEN, SETTINGS, Settings, Value, check, shown
 
@@ -83,7 +83,7 @@ def read_settings(path: Path | None) -> EffectiveSettings:
         with path.open("rb") as file:
             content = file.read(MAX_SETTINGS_BYTES + 1)
     except OSError as error:
-        return _unreadable(effective, settings.unreadable(error.strerror or type(error).__name__))
+        return _unreadable(effective, settings.unreadable(reason(error)))
     if len(content) > MAX_SETTINGS_BYTES:
         return _unreadable(effective, settings.TOO_LARGE)
     from tomllib import TOMLDecodeError, loads

@@ -107,6 +107,14 @@ class Settings:
     style: Literal["spoken", "brief"] = _names(
         "spoken", _("wording of plain text, line mode and speech mode"), "spoken", "brief"
     )
+    unknown_text: Literal["auto", "markdown", "lines", "raw"] = _names(
+        "auto",
+        _("how files of an unknown type are read; auto detects it, and takes lines if in doubt"),
+        "auto",
+        "markdown",
+        "lines",
+        "raw",
+    )
     recent: bool = _switch(_("remember the last 20 files, to list them with the marks"), default=True)
     hyperlinks: bool = _switch(_("clickable links (OSC 8)"))
     mouse: bool = _switch(_("mouse wheel and clicks; select text with Shift"))

@@ -181,11 +181,11 @@ def test_each_word_is_on_its_line_when_markdown_it_reads_all(source: str) -> Non
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("b12tui.markdown.parser.fast_blocks", _unsure)
         patch.setattr("b12tui.markdown.builders.inlines.plain", lambda _text, _line: None)
-        patch.setattr("b12tui.markdown.builders.inlines.fast_inlines", lambda _text, _line: None)
+        patch.setattr("b12tui.markdown.builders.inlines.fast_inlines", lambda _text, _line, _cancellation: None)
         check(source)
 
 
-def _unsure(_source: str) -> None:
+def _unsure(_source: str, _cancellation: object) -> None:
     raise NeedsFullParser
 
 

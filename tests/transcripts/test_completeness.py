@@ -19,7 +19,7 @@ from b12tui.core.actions import ACTIONS, KeyContext
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, LETTER_AFTER, Keymap
 from b12tui.core.state import Command
 from b12tui.core.update import context
-from b12tui.linear.line_mode import vocabulary as commands
+from b12tui.linear.line_mode import interpreter
 from b12tui.linear.line_mode.vocabulary import Misunderstood, understand, vocabulary
 from b12tui.linear.spoken.controller import KeyResponse, SpokenController
 
@@ -32,25 +32,25 @@ AREAS = (
 
 SAID_ELSEWHERE = {
     "To quit, choose": "where no key quits; unit/core has it",
-    "Table view.": "the screen turns between them, line mode reads a row; unit/core/test_tabling has it",
-    "Row view.": "the screen turns between them, line mode reads a row; unit/core/test_tabling has it",
+    "Table view.": "the screen turns between them, line mode reads a row; unit/core/test_table_cursor has it",
+    "Row view.": "the screen turns between them, line mode reads a row; unit/core/test_table_cursor has it",
     "No commands yet.": "history is a command itself; unit/linear has it",
     "Line mode. Type help": "each transcript says why it is line mode",
     "Enter: all actions.": "where no key gives help; unit/linear has it",
     "Copied {name}.": "the harness has no clipboard; wire has it",
     "No clipboard here. This is": "the harness shows no copies; wire has it",
-    "Press Ctrl+C again": "keys are no lines; unit/linear/test_conversation has it",
-    "Continuing in": "a text that was left before; unit/linear/test_conversation has it",
+    "Press Ctrl+C again": "keys are no lines; unit/linear/test_line_mode has it",
+    "Continuing in": "a text that was left before; unit/linear/test_line_mode has it",
     "End of the line.": "characters are walked on the screen only",
     "Start of the line.": "characters are walked on the screen only",
     "Already in screen mode.": "said there only",
-    "No file to follow.": "each transcript has one; unit/linear/test_conversation has it",
-    "First cell.": "in a record on the screen; unit/core/test_tabling has it",
-    "Last cell.": "in a record on the screen; unit/core/test_tabling has it",
-    "Note not found.": "no Markdown makes such a note; unit/core/test_opening has it",
+    "No file to follow.": "each transcript has one; unit/linear/test_line_mode has it",
+    "First cell.": "in a record on the screen; unit/core/test_table_cursor has it",
+    "Last cell.": "in a record on the screen; unit/core/test_table_cursor has it",
+    "Note not found.": "no Markdown makes such a note; unit/core/test_activation has it",
     "Search stopped: the pattern takes": "it would take a second; unit/search/test_results has it",
     "Search stopped: the pattern needs": "it would take it; unit/search/test_limits has it",
-    "Restricted mode: ": "each transcript may open others; unit/linear/test_conversation has it",
+    "Restricted mode: ": "each transcript may open others; unit/linear/test_line_mode has it",
     "No Markdown files.": "a folder is no text of a transcript; unit/cli has it",
     "No changes since last read.": "said of a file that lost blocks or none; tui/test_followed has it",
     "Reloaded: ": "no file is written meanwhile; tui/test_followed and unit/core/test_changes have it",
@@ -90,7 +90,7 @@ def typed() -> frozenset[tuple[str, KeyContext, str]]:
         return command
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(commands, "understand", noting)
+        patch.setattr(interpreter, "understand", noting)
         for folder in HERE.glob("line-*"):
             transcript(folder)
     return frozenset(found)

@@ -84,7 +84,7 @@ def _screen(
     from b12tui.cli.frontends import screen
 
     result = screen.run_screen(state, screen_capabilities(), settings, session, greets=greets, preview=preview)
-    bare = replace(result, effect=None, overlays=(), message="")
+    bare = result.without_overlays()
     change = result.effect
     return (
         FrontendResult(bare, change.frontend, change.remember)

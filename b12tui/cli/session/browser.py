@@ -19,6 +19,7 @@ from b12tui.core.state import ReaderState
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused
 from b12tui.fastclass import replace
+from b12tui.storage.atomic_file import reason
 
 
 def open_browser(session: Session, state: ReaderState, position: str) -> ReaderState:
@@ -30,8 +31,7 @@ def open_browser(session: Session, state: ReaderState, position: str) -> ReaderS
     try:
         code = session.run(command, child_environment())
     except OSError as error:
-        reason = sanitize_line(error.strerror or type(error).__name__).lower()
-        raise ActionRefused(documents.browser_not_started(name, reason)) from None
+        raise ActionRefused(documents.browser_not_started(name, reason(error).lower())) from None
     return replace(state, message=documents.ended_with(name, code) if code else documents.back_from(name))
 
 

@@ -21,6 +21,7 @@ from b12tui.core.state import ReaderState
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused
 from b12tui.fastclass import replace
+from b12tui.storage.atomic_file import reason
 
 WITH_LINE = (
     *("vi", "vim", "vim.basic", "vim.tiny", "nvim", "view", "ex", "nano", "rnano", "pico", "less", "joe", "jed", "mg"),
@@ -46,8 +47,8 @@ def open_editor(session: Session, state: ReaderState) -> ReaderState:
     try:
         code = session.run(command, child_environment())
     except OSError as error:
-        reason = sanitize_line(error.strerror or type(error).__name__).lower()
-        raise ActionRefused(documents.editor_not_started(sanitize_line(command[0]), reason)) from None
+        why = reason(error).lower()
+        raise ActionRefused(documents.editor_not_started(sanitize_line(command[0]), why)) from None
     after = reload(session, state)
     if not code:
         return after

@@ -29,6 +29,7 @@ from b12tui.core.state import (
     Revisit,
     Suspend,
     SwitchDocument,
+    ToggleRawLines,
 )
 from b12tui.errors import B12Error
 from b12tui.fastclass import replace
@@ -72,6 +73,8 @@ def _perform(session: Session, state: ReaderState, effect: Effect | None) -> Rea
             return performers.list_changes(session, state)
         case GoToChange(by):
             return performers.go_to_change(session, state, by)
+        case ToggleRawLines():
+            return performers.toggle_raw_lines(session, state)
         case ListBookmarks():
             return performers.list_bookmarks(session, state)
         case OpenBrowser(address):
@@ -91,7 +94,9 @@ def is_allowed(session: Session, effect: Effect | None) -> bool:
             return set(document_ids) <= set(session.argument_ids)
         case Revisit(destination):
             return destination.document_id in session.argument_ids
-        case KeepMark() | Reload() | CheckForUpdate() | ListChanges() | GoToChange() | ListBookmarks():
+        case (
+            KeepMark() | Reload() | CheckForUpdate() | ListChanges() | GoToChange() | ToggleRawLines() | ListBookmarks()
+        ):
             return True
         case _:
             return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from b12tui.catalogue import page, structure
 from b12tui.core.folds import Folds
 from b12tui.core.handlers.documents import link_request
+from b12tui.core.messages import phrases
 from b12tui.core.motion.jumplist import back, jump, snap_to_visible
 from b12tui.core.motion.targets import link_at, question_at
 from b12tui.core.overlay.listings import actions
@@ -93,7 +94,7 @@ def toggle(state: ReaderState, opened: bool | None = None) -> ReaderState:
             state,
             position=position,
             folds=folds,
-            message=page.fold_state(name, fold_state(folds.question_open(question))),
+            message=page.fold_state(name, phrases.question_state(opened=folds.question_open(question))),
         )
     section = state.document.sections[state.position.section]
     if section.number == 0:
@@ -106,13 +107,8 @@ def toggle(state: ReaderState, opened: bool | None = None) -> ReaderState:
         state,
         position=position,
         folds=folds,
-        message=page.fold_state(section.title, fold_state(folds.section_open(section))),
+        message=page.fold_state(section.title, phrases.question_state(opened=folds.section_open(section))),
     )
-
-
-def fold_state(is_open: bool) -> str:
-    """Return the word for the fold state of a question or section."""
-    return structure.OPEN if is_open else structure.CLOSED
 
 
 def set_all_folds(state: ReaderState, opened: bool) -> ReaderState:

@@ -1,7 +1,7 @@
 """Copying from the document to the clipboard.
 
 The clipboard is the terminal's; here only the text is chosen. A section and the whole document are copied as their
-Markdown source; code, a cell and a paragraph as their own characters, without markup.
+source; code, a cell, a line and a paragraph as their own characters, without markup.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from b12tui.catalogue import page
 from b12tui.core.motion.targets import link_at
 from b12tui.core.state import Copy, ReaderState
-from b12tui.document import CodeBlock, Link
+from b12tui.document import CodeBlock, LineBlock, Link
 from b12tui.fastclass import replace
 
 
@@ -25,6 +25,8 @@ def copy_text(state: ReaderState, part: str) -> ReaderState:
             return replace(state, effect=Copy(state.document.source(state.position.section), page.THE_SECTION))
         case "copy-code":
             node = state.document.text_node(state.position)
+            if isinstance(node.block, LineBlock):
+                return replace(state, effect=Copy(_line_at(node.text.chars, state.position.offset), page.THE_LINE))
             name = page.THE_PARAGRAPH
             if isinstance(node.block, CodeBlock):
                 name = page.THE_CODE
@@ -33,3 +35,9 @@ def copy_text(state: ReaderState, part: str) -> ReaderState:
             return replace(state, effect=Copy(node.text.chars, name))
         case _:
             return replace(state, effect=Copy(state.document.source(), page.THE_TEXT))
+
+
+def _line_at(chars: str, offset: int) -> str:
+    """Return the line that holds a character."""
+    end = chars.find("\n", offset)
+    return chars[chars.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(chars)]

@@ -33,6 +33,7 @@ from b12tui.core.state import (
     Reload,
     RemotePosition,
     TableView,
+    ToggleRawLines,
 )
 from b12tui.core.table import cursor
 from b12tui.document.sanitize import sanitize_line
@@ -158,6 +159,13 @@ def _change_frontend(state: ReaderState, command: Command) -> ReaderState:
     return replace(state, effect=ChangeFrontend(name))
 
 
+def _change(state: ReaderState, command: Command) -> ReaderState:
+    """Go to the next or previous change of a diff; in other texts, to the next block that was written since."""
+    if not state.document.is_diff:
+        return replace(state, effect=GoToChange(1 if command.action == "next-change" else -1))
+    return motion.DIFF_HANDLERS[command.action](state, command)
+
+
 def _quit_hint(state: ReaderState) -> str:
     key = next((key for key in state.keymap.keys_for(BY_ID["back-out"], KeyContext.TEXT) if key != "Esc"), "")
     return page_messages.press_to_quit(key or state.keymap.key("quit"))
@@ -193,8 +201,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "reload": lambda state: replace(state, effect=Reload()),
     "follow": _follow,
     "changed": lambda state: replace(state, effect=ListChanges()),
-    "next-change": lambda state: replace(state, effect=GoToChange(1)),
-    "previous-change": lambda state: replace(state, effect=GoToChange(-1)),
+    "raw-lines": lambda state: replace(state, effect=ToggleRawLines()),
     "leave": lambda state: state,
     "mode": lambda state: _push_list(state, listings.frontends(state), ""),
 }
@@ -202,6 +209,8 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
 COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     **motion.MOTION_HANDLERS,
     **toggles.WIDTH_HANDLERS,
+    "next-change": _change,
+    "previous-change": _change,
     "percent": _percent,
     "mark": _mark,
     "go-mark": _go_mark,

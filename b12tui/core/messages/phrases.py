@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from math import floor
 from typing import assert_never
 
-from b12tui.catalogue import counts, structure
+from b12tui.catalogue import counts, shapes, structure
 from b12tui.core.appearance import LOGOGRAMS_PER_MINUTE, WORDS_PER_MINUTE
 from b12tui.document.blocks import (
+    CHANGED_LINES,
     Block,
     BlockQuote,
     CodeBlock,
     DefinitionList,
     Footnote,
+    LineBlock,
     ListBlock,
     Paragraph,
     Question,
@@ -182,6 +184,14 @@ def code_intro(code: CodeBlock, within: Sequence[Ancestor] = ()) -> str:
     """Return "Code, python, 6 lines."."""
     lines = code.text.chars.count("\n") + 1 if code.text else 0
     return f"{structure.code(code.language, counts.lines(lines))}{inside_item(within)}."
+
+
+def line_lead(block: LineBlock, line: str) -> str:
+    """Return "Added: " or "Removed: ", and "blank." of an empty line; empty for lines that aren't changed, as most."""
+    if block.change not in CHANGED_LINES:
+        return ""
+    lead = shapes.ADDED if block.change == "added" else shapes.REMOVED
+    return f"{lead}{'' if line.strip() else with_full_stop(structure.BLANK)}"
 
 
 # Lists

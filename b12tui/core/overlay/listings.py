@@ -9,6 +9,7 @@ from b12tui.catalogue import lists, searching, structure
 from b12tui.core.actions import ACTIONS, Action, KeyContext
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, Keymap
 from b12tui.core.messages.location import place_phrase, section_name
+from b12tui.core.messages.phrases import question_state
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.state import Command, Copy, ListEntry, ListOverlay, OpenBrowser, ReaderState, SwitchDocument
@@ -44,7 +45,6 @@ def _start(state: ReaderState) -> Position:
 def links(state: ReaderState) -> ListOverlay:
     """Return the links of the document, one number per target, in order of first occurrence."""
     entries: list[ListEntry] = []
-    sections_by_target = {f"#{section.slug}": section for section in state.document.sections[1:]}
     seen, selected = set[str](), 0
     for position, node in state.document.all_text_nodes():
         for span in node.text.spans:
@@ -54,7 +54,8 @@ def links(state: ReaderState) -> ListOverlay:
                 if target <= state.position:
                     selected = len(entries)
                 label = node.text.chars[span.start : span.end]
-                if (section := sections_by_target.get(span.kind.target)) is not None:
+                section = state.document.section_of_target(span.kind.target)
+                if section is not None and section.number:
                     # One target may be linked by many words, and "2" alone tells nothing.
                     label = structure.section(section.number, section.title)
                 text = span.kind.target if label in ("", span.kind.target) else f"{label}: {span.kind.target}"
@@ -70,7 +71,7 @@ def questions(state: ReaderState) -> ListOverlay:
         if isinstance(node.block, Question):
             if position <= state.position:
                 selected = len(entries)
-            word = structure.OPEN if state.folds.question_open(node.block) else structure.CLOSED
+            word = question_state(opened=state.folds.question_open(node.block))
             number = node.block.number
             numbering = lists.question_numbering(number, node.block.of, word)
             entries.append(ListEntry(node.text.chars, position, number=number, numbering=numbering))

@@ -6,7 +6,7 @@ import io
 
 from b12tui.catalogue import counts, motions, page, structure, tables
 from b12tui.core.messages.location import place_phrase
-from b12tui.core.messages.phrases import one_line
+from b12tui.core.messages.phrases import column_name, one_line
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.state import Command, Copy, ReaderState, TableView
 from b12tui.document import Document, Position, Table, Text
@@ -69,9 +69,7 @@ def columns(table: Table) -> int:
 
 def header(table: Table, column: int) -> str:
     """Return the name of a column: its header, "Column 3" if that is empty, "Extra cell" past the last."""
-    if column >= len(table.header):
-        return structure.EXTRA_CELL
-    return " ".join(table.header[column].chars.split()) or structure.column(column + 1)
+    return " ".join(column_name(table, column).split())
 
 
 def cell_position(document: Document, view: TableView) -> Position:

@@ -56,7 +56,7 @@ def run_line_mode(
         _handle_exit_signals()
         return repl.run(opening_response(state, why), settings, perform)
     finally:
-        _stop_watchdog()
+        watchdog.stop()
         repl.queues.give_back()
         try:
             save(repl.without_overlays())
@@ -92,7 +92,7 @@ class _Repl:
 
     def without_overlays(self) -> ReaderState:
         """Return the state without overlays, message and effect."""
-        return _without_overlays(self._dialogue.state if self._dialogue is not None else self._reader)
+        return (self._dialogue.state if self._dialogue is not None else self._reader).without_overlays()
 
     def run(
         self, first: Iterable[str], settings: SpeechSettings | None, perform: Callable[[ReaderState], ReaderState]
@@ -147,6 +147,9 @@ class _Repl:
             self._answering = False
             self._output.say(page.CANCELLED, before.settings.wrap)
             return before, None
+        except MemoryError as error:
+            # What was being made is let go, so that the terminal can be restored and the error reported.
+            raise error.with_traceback(None) from None
         moved = dialogue.state.position != before.state.position or dialogue.state.document is not before.state.document
         self._checkpoint(replace(dialogue, unsaid=moved or before.unsaid))
         self._answering = False
@@ -208,7 +211,7 @@ def _check_for_update(dialogue: Dialogue, output: LineOutput) -> Dialogue:
             output.say(after.message, dialogue.settings.wrap)
         return dialogue
     output.say(after.message, dialogue.settings.wrap)
-    return replace(dialogue.at(_without_overlays(after)), unsaid=dialogue.unsaid)
+    return replace(dialogue.at(after.without_overlays()), unsaid=dialogue.unsaid)
 
 
 def _handle_exit_signals() -> None:
@@ -230,10 +233,6 @@ def _handle_exit_signals() -> None:
         watchdog.start()
 
 
-def _stop_watchdog() -> None:
-    watchdog.stop()
-
-
 def opening_response(state: ReaderState, why: str | None) -> tuple[str, ...]:
     """Return the first lines: the mode, what switched it on, how to get help, and where reading continues."""
     greeting = () if why is None else (hello(why),)
@@ -244,7 +243,3 @@ def opening_response(state: ReaderState, why: str | None) -> tuple[str, ...]:
     place = ordinal(state, state.position.section)
     name = section_name(state, state.position.section)
     return (*greeting, line_mode.continuing(", ".join(part for part in (name, place) if part)))
-
-
-def _without_overlays(state: ReaderState) -> ReaderState:
-    return replace(state, overlays=(), message="", effect=None)

@@ -25,21 +25,21 @@ class BlockBuilder:
 
     build: Build
     """Builds the blocks that one token begins."""
-    known: ParseContext
+    context: ParseContext
     tokens: Sequence[Token]
     line: int
     """Source line that token line numbers are relative to."""
-    names: QuestionSlugs
+    question_slugs: QuestionSlugs
     """Slugs of questions that are not headings."""
     heading: str = ""
     """Text of the current heading."""
-    outside: list[str] = field(default_factory=list)
+    outer_headings: list[str] = field(default_factory=list)
     """Headings around each open `<details>`, outermost first."""
     depth: int = 0
     """Number of open containers and `<details>`."""
-    flat: int = 0
+    flattened: int = 0
     """Number of open `<details>` beyond `MAX_QUESTION_DEPTH`."""
-    at: int = 0
+    next_token: int = 0
     skip: int = 0
     """Characters at the start of the next text to skip: a marker that was already read."""
     unplaced: list[str] = field(default_factory=list)
@@ -48,10 +48,10 @@ class BlockBuilder:
     def pieces(self, end: str = "") -> list[BlockOrMarker]:
         """Return the blocks and markers up to the token of type `end`, or to the last token, and move past it."""
         pieces: list[BlockOrMarker] = []
-        while self.at < len(self.tokens):
-            self.known.cancellation.check()
-            token = self.tokens[self.at]
-            self.at += 1
+        while self.next_token < len(self.tokens):
+            self.context.cancellation.check()
+            token = self.tokens[self.next_token]
+            self.next_token += 1
             if token.type == end:
                 break
             pieces.extend(self.build(self, token))
@@ -62,10 +62,10 @@ class BlockBuilder:
 
         Headings inside the container don't change the current heading of what follows it.
         """
-        saved = (self.heading, self.outside, self.depth, self.flat)
-        self.outside, self.depth, self.flat = [], self.depth + 1, 0
-        blocks = gather(self.pieces(end), self.names)
-        self.heading, self.outside, self.depth, self.flat = saved
+        saved = (self.heading, self.outer_headings, self.depth, self.flattened)
+        self.outer_headings, self.depth, self.flattened = [], self.depth + 1, 0
+        blocks = gather(self.pieces(end), self.question_slugs)
+        self.heading, self.outer_headings, self.depth, self.flattened = saved
         return blocks
 
     def source_line(self, token: Token) -> int:
@@ -74,14 +74,14 @@ class BlockBuilder:
 
     def text(self) -> Text:
         """Return the text of an inline token, and move past it and its block's closing token."""
-        token = self.tokens[self.at]
-        self.at += 2
+        token = self.tokens[self.next_token]
+        self.next_token += 2
         line, content = self.source_line(token), token.content
         if self.skip:
             line += content.count("\n", 0, self.skip)
             content = content[self.skip :]
             self.skip = 0
-        return self.placed(self.known.text(content, line))
+        return self.placed(self.context.text(content, line))
 
     def placed(self, text: Text) -> Text:
         """Return the next text of the section, with the anchors before it; keep its own if there is no text."""

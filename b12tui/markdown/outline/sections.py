@@ -57,7 +57,7 @@ def outline(
         if not title:
             continue
         slug = slugs[heading.place.line] = taken.take(slug_of(words))
-        inside = not heading.opens or details.holds(heading.place.line) or (faq and heading.level > faq)
+        inside = not heading.may_open_section or details.holds(heading.place.line) or (faq and heading.level > faq)
         if not inside and not heading_seen and heading.level == 1 and first(heading):
             tree.sections[0] = Section(0, 1, title, slug, None, 1, 0)
         elif not inside:

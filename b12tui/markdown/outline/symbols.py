@@ -30,7 +30,7 @@ class HeadingSymbol(NamedTuple):
     level: int
     content: str
     """Its inline text, not parsed yet."""
-    opens: bool
+    may_open_section: bool
     """Whether it may open a section: it is in no container and in no `<details>`."""
 
 
@@ -50,7 +50,7 @@ class FootnoteBody(NamedTuple):
     label: str
     start: SourceSpot
     end: SourceSpot
-    top: bool
+    at_top_level: bool
     """Whether it is in no container."""
 
 
@@ -63,14 +63,14 @@ class Symbols:
     references: dict[str, Any] = field(default_factory=dict)
     """Definitions as markdown-it keeps them, by label; the first of several with one label counts."""
     notes: list[FootnoteBody] = field(default_factory=list)
-    folds: list[tuple[int, bool]] = field(default_factory=list)
+    details_lines: list[tuple[int, bool]] = field(default_factory=list)
     """Lines where a `<details>` outside of containers begins (True) or ends (False)."""
 
     def add(
         self, tokens: Sequence[Token], places: list[SourceSpot], env: dict[str, Any], cancellation: Cancellation
     ) -> None:
         """Add the symbols in the tokens of a part; `places` are the positions of its lines and of its end."""
-        for index, token in enumerate(tokens):
+        for index, token in enumerate(cancellation.steps(tokens)):
             match token.type:
                 case "heading_open":
                     place = places[token.map[0] if token.map else 0]
@@ -90,9 +90,9 @@ class Symbols:
                     for piece in html_pieces(token.content, line + 1, cancellation):
                         marker = piece.marker if isinstance(piece, DetailsTag) else None
                         if marker in (DetailsMarker.DETAILS, DetailsMarker.DETAILS_OPEN):
-                            self.folds.append((line, True))
+                            self.details_lines.append((line, True))
                         elif marker is DetailsMarker.DETAILS_END:
-                            self.folds.append((line, False))
+                            self.details_lines.append((line, False))
 
     def extend(self, more: Symbols) -> None:
         """Add the symbols of the part after this one."""
@@ -101,7 +101,7 @@ class Symbols:
         for label, reference in more.references.items():
             self.references.setdefault(label, reference)
         self.notes.extend(more.notes)
-        self.folds.extend(more.folds)
+        self.details_lines.extend(more.details_lines)
 
 
 def source_spots(source: str, start: SourceSpot) -> list[SourceSpot]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
+from b12tui.markdown.fastpath.token_factory import FastToken
 from b12tui.markdown.outline.symbols import SourceSpot, Symbols, source_spots
+from b12tui.markdown.time_limit import TOO_LONG, allowed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +22,10 @@ class WholeTokens:
         """Parse the blocks of `source` from `start` on."""
         env: dict[str, Any] = {}
         body = source[start.offset :]
-        self._tokens = parser.blocks(body, env)
+        tokens = parser.cancellation.attempt(lambda: parser.blocks(body, env), allowed(len(body)))
+        self._tokens = _unparsed(body) if tokens is None else tokens
         self._start = start.line
+        self.slow: list[int] = []
         self.finds = Symbols()
         self.finds.add(self._tokens, source_spots(body, start), env, parser.cancellation)
         block_tokens = [
@@ -39,3 +43,14 @@ class WholeTokens:
         """Return the tokens of the blocks that begin between two positions, and the source line they count from."""
         first, last = bisect_left(self._lines, start.line), bisect_left(self._lines, end.line)
         return self._tokens[self._block_starts[first] : self._block_starts[last]], self._start
+
+
+def _unparsed(source: str) -> list[Token]:
+    """Return the tokens that show a document as its source, since its blocks take too long to parse."""
+    lines = [0, source.count("\n")]
+    return [
+        FastToken("paragraph_open", "p", 1, 0, lines),
+        FastToken("inline", "", 0, 1, lines, TOO_LONG),
+        FastToken("paragraph_close", "p", -1, 0),
+        FastToken("fence", "code", 0, 0, lines, source),
+    ]

@@ -69,6 +69,7 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "unit": "sentence",
         "wrap": 72,
         "style": "brief",
+        "unknown_text": "lines",
         "recent": False,
         "hyperlinks": True,
         "mouse": True,
