@@ -22,7 +22,7 @@ def write_document(document: Document, options: Options, out: Callable[[str], ob
     it is written.
     """
     lines = LineWriter(out, options)
-    links = LinkNumbers(document.sections)
+    links = LinkNumbers(document.section_of_target)
     writer = BlockWriter(lines, links, options)
     for number in _numbers(document, options.section):
         blocks = document.blocks(number)

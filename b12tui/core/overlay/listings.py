@@ -44,7 +44,6 @@ def _start(state: ReaderState) -> Position:
 def links(state: ReaderState) -> ListOverlay:
     """Return the links of the document, one number per target, in order of first occurrence."""
     entries: list[ListEntry] = []
-    sections_by_target = {f"#{section.slug}": section for section in state.document.sections[1:]}
     seen, selected = set[str](), 0
     for position, node in state.document.all_text_nodes():
         for span in node.text.spans:
@@ -54,7 +53,8 @@ def links(state: ReaderState) -> ListOverlay:
                 if target <= state.position:
                     selected = len(entries)
                 label = node.text.chars[span.start : span.end]
-                if (section := sections_by_target.get(span.kind.target)) is not None:
+                section = state.document.section_of_target(span.kind.target)
+                if section is not None and section.number:
                     # One target may be linked by many words, and "2" alone tells nothing.
                     label = f"Section {section.number}, {section.title}"
                 text = span.kind.target if label in ("", span.kind.target) else f"{label}: {span.kind.target}"

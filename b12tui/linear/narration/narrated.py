@@ -83,7 +83,7 @@ class Narration:
         self.style = style
         self.passages: Callable[[Folds, int], tuple[Passage, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(self._passages)
         """Passages of a section, given by its number, without what is closed."""
-        self.links = LinkNumbers(document.sections)
+        self.links = LinkNumbers(document.section_of_target)
         self._tables = [0]
         """Number of tables before each section, as far as they are counted."""
         self._numbers_all = document.length <= NUMBERED_BLOCKS
