@@ -36,6 +36,7 @@ class OutputStyle:
     """Lead of a question, by the question and its state in words (`open`); empty where it has none."""
     answer: str
     answer_end: str
+    fold_end: str
     note: Callable[[Footnote], str]
     note_end: Callable[[Footnote], str]
     quote_intro: Callable[[BlockQuote, Around], str]
@@ -54,6 +55,8 @@ class OutputStyle:
     """Role of an image in the brackets around its text; may be empty."""
     struck: tuple[str, str]
     """Signs before and behind struck out text."""
+    inserted: tuple[str, str]
+    """Signs before and behind inserted text."""
 
 
 def _spoken_row(table: Table, row: int, cells: Sequence[tuple[str, str]]) -> list[str]:
@@ -76,6 +79,7 @@ SPOKEN = OutputStyle(
     question=lambda question, state: f"{', '.join(filter(None, (phrases.question_name(question), state)))}: ",
     answer="Answer: ",
     answer_end=phrases.ANSWER_END,
+    fold_end=phrases.FOLD_END,
     note=lambda note: f"{phrases.footnote_name(note.number)}: ",
     note_end=lambda note: f"End of {phrases.footnote_name(note.number).lower()}.",
     quote_intro=phrases.quote_intro,
@@ -89,6 +93,7 @@ SPOKEN = OutputStyle(
     link=phrases.link_mark,
     image=phrases.image_role,
     struck=("[Struck out: ", "]"),
+    inserted=("[Inserted: ", "]"),
 )
 
 
@@ -110,6 +115,11 @@ def _brief_item(within: Around) -> str:
     return "".join(f"{sign} " for sign in glyphs if sign) + state
 
 
+def _brief_question(question: Question, state: str) -> str:
+    name = "Q." if question.asks else "Fold."
+    return f"{name} ({state}) " if state else f"{name} "
+
+
 def _fence(code: CodeBlock) -> str:
     fence = "```"
     while fence in code.text.chars:
@@ -126,9 +136,10 @@ BRIEF = OutputStyle(
     list_intro=_silent,
     item=_brief_item,
     again=lambda within: f"{_brief_item(within)}(continued) ",
-    question=lambda _, state: f"Q. ({state}) " if state else "Q. ",
+    question=_brief_question,
     answer="A. ",
     answer_end="",
+    fold_end="",
     note=SPOKEN.note,
     note_end=_silent,
     quote_intro=lambda quote, _: f"{quote.kind}." if quote.kind else "",
@@ -144,6 +155,7 @@ BRIEF = OutputStyle(
     link=lambda number: f"[{number}]",
     image=lambda image: "" if image.described else "no description",
     struck=("~~", "~~"),
+    inserted=("++", "++"),
 )
 
 STYLES = {"spoken": SPOKEN, "brief": BRIEF}

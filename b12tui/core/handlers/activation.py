@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from b12tui.core.folds import Folds
 from b12tui.core.handlers.documents import link_request
+from b12tui.core.messages.phrases import question_name
 from b12tui.core.motion.jumplist import back, jump, snap_to_visible
 from b12tui.core.motion.targets import link_at, question_at
 from b12tui.core.overlay.listings import actions
@@ -87,7 +88,7 @@ def toggle(state: ReaderState, opened: bool | None = None) -> ReaderState:
         if opened is state.folds.question_open(question):
             return replace(state, position=position, message=f"It is {'open' if opened else 'closed'} already.")
         folds = state.folds.flip_question(question)
-        name = f"Question {question.number} of {question.of}"
+        name = question_name(question)
         return replace(
             state, position=position, folds=folds, message=f"{name}, {fold_state(folds.question_open(question))}."
         )

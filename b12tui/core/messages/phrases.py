@@ -34,6 +34,7 @@ BLANK_WORD = "blank"
 BREAK = "Break."
 CODE_END = "End of code."
 ANSWER_END = "End of answer."
+FOLD_END = "End of fold."
 
 
 _STOPS = ",.!?:;…。！？؟।"
@@ -134,8 +135,8 @@ def heading_role(level: int) -> str:
 
 
 def question_name(question: Question) -> str:
-    """Return "Question 3 of 7"."""
-    return f"Question {question.number} of {question.of}"
+    """Return "Question 3 of 7", or "Fold" for what asks nothing."""
+    return f"Question {question.number} of {question.of}" if question.asks else "Fold"
 
 
 def question_state(*, opened: bool) -> str:
@@ -222,8 +223,9 @@ def items_around(within: Sequence[Ancestor]) -> list[tuple[ListBlock | Definitio
 
 def item_number(block: ListBlock | DefinitionList, part: int) -> int:
     """Return an item's number: its author's in a numbered list, else counted from 1."""
-    start = block.start if isinstance(block, ListBlock) else None
-    return part + (1 if start is None else start)
+    if not isinstance(block, ListBlock) or block.start is None:
+        return part + 1
+    return block.start - part if block.counts_down else block.start + part
 
 
 def item_path(within: Sequence[Ancestor]) -> str:
@@ -241,7 +243,7 @@ def item_label(within: Sequence[Ancestor]) -> str:
         return ""
     block, part = steps[-1]
     label = item_path(within)
-    if item_number(block, 0) == 1:
+    if item_number(block, 0) == 1 and not (isinstance(block, ListBlock) and block.counts_down):
         label += f" of {len(block.items)}"
     done = block.items[part].checked if isinstance(block, ListBlock) else None
     return label if done is None else f"{label}, {task_state(done=done)}"

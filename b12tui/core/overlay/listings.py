@@ -8,6 +8,7 @@ from itertools import islice
 from b12tui.core.actions import ACTIONS, Action, KeyContext
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, Keymap
 from b12tui.core.messages.location import place_phrase, section_name
+from b12tui.core.messages.phrases import question_name
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.state import Command, Copy, ListEntry, ListOverlay, OpenBrowser, ReaderState, SwitchDocument
@@ -70,8 +71,9 @@ def questions(state: ReaderState) -> ListOverlay:
             if position <= state.position:
                 selected = len(entries)
             word = "open" if state.folds.question_open(node.block) else "closed"
-            number, of = node.block.number, node.block.of
-            entries.append(ListEntry(node.text.chars, position, number=number, numbering=f"{number} of {of}, {word}: "))
+            number, of = (node.block.number, node.block.of) if node.block.asks else (None, 0)
+            name = question_name(node.block) if number is None else f"{number} of {of}"
+            entries.append(ListEntry(node.text.chars, position, number=number, numbering=f"{name}, {word}: "))
     return ListOverlay("questions", "Questions", tuple(entries), selected)
 
 

@@ -26,7 +26,7 @@ from b12tui.document.blocks import (
 )
 from b12tui.document.inlines import FootnoteRef, Image, Link, Span, Style, Text
 from b12tui.document.json_format import FORMAT, VERSION
-from b12tui.document.json_format.checks import Value
+from b12tui.document.json_format.checks import MAX_NUMBER, Value
 from b12tui.document.section import Section
 from b12tui.errors import FormatError
 from b12tui.fastclass import dataclass, replace
@@ -135,7 +135,12 @@ def _list(value: Value, depth: int) -> ListBlock:
         ListItem(_blocks(item.member("blocks"), depth), _optional(item.member("checked"), Value.boolean), _line(item))
         for item in value.member("items").items()
     )
-    return ListBlock(items, None if start.value is None else start.integer(), value.member("tight").boolean())
+    return ListBlock(
+        items,
+        None if start.value is None else start.integer(-MAX_NUMBER),
+        value.member("tight").boolean(),
+        counts_down=value.member("counts_down", default=False).boolean(),
+    )
 
 
 def _table(value: Value, _depth: int) -> Table:
@@ -151,14 +156,16 @@ def _table(value: Value, _depth: int) -> Table:
 
 
 def _question(value: Value, depth: int) -> Question:
-    of = value.member("of").integer(1)
+    asks = value.member("asks", default=True).boolean()
+    of = value.member("of").integer(1) if asks else value.member("of").integer(0, 0)
     return Question(
-        value.member("number").integer(1, of),
+        value.member("number").integer(int(asks), of),
         of,
         _text(value.member("text")),
         _blocks(value.member("blocks"), depth),
         value.member("slug").string(),
         value.member("open").boolean(),
+        asks=asks,
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from b12tui.core.folds import Folds
-from b12tui.core.messages.phrases import footnote_name, plural
+from b12tui.core.messages.phrases import footnote_name, item_number, plural
 from b12tui.core.motion.sentences import sentences
 from b12tui.document import (
     Block,
@@ -243,10 +243,11 @@ class Typesetter:
         self._prefixes.pop()
 
     def _list(self, block: ListBlock) -> None:
-        last = (block.start or 0) + len(block.items) - 1
+        ends = (item_number(block, part) for part in (0, len(block.items) - 1))
+        widest = max(len(f"{number}.") for number in ends)
         for number, item in enumerate(block.items):
-            sign = f"{block.start + number}." if block.start is not None else self.measure.glyphs.bullet
-            size = len(f"{last}.") if block.start is not None else len(sign)
+            sign = self.measure.glyphs.bullet if block.start is None else f"{item_number(block, number)}."
+            size = len(sign) if block.start is None else widest
             task = "" if item.checked is None else "[x] " if item.checked else "[ ] "
             if number and not block.tight:
                 self.blank()

@@ -191,7 +191,7 @@ def list_response(dialogue: Dialogue, listing: ListOverlay) -> Response:
 def offer(dialogue: Dialogue, listing: ListOverlay) -> Response:
     """Return a response that shows a list to choose from by number; items without a number get one."""
     entries = listing.entries
-    if listing.kind == "questions" and len({entry.number for entry in entries}) == len(entries):
+    if listing.kind == "questions" and len({entry.number for entry in entries} - {None}) == len(entries):
         lines = (f"Question {entry.text}" for entry in entries)
         return say_response(
             replace(dialogue, offered=listing), *lines, "A number goes there; open and a number says the answer."

@@ -15,6 +15,8 @@ from b12tui.markdown.builders.context import ParseContext
 from b12tui.markdown.builders.faq import gather
 from b12tui.markdown.builders.footnotes import Footnotes
 from b12tui.markdown.builders.link_definitions import LinkDefinitions
+from b12tui.markdown.element_markers import ElementTag
+from b12tui.markdown.outline.faq_titles import is_faq
 from b12tui.markdown.outline.sections import outline
 from b12tui.markdown.outline.slugs import QuestionSlugs
 from b12tui.markdown.outline.symbols import FootnoteBody, HeadingSymbol, SourceSpot, Symbols
@@ -61,7 +63,7 @@ class DocumentLoader:
         self.known = ParseContext(parser, references, token_source.finds.references, notes)
         named = front.matter.title.chars if front else ""
         self.outline = outline(
-            token_source.finds.headings, token_source.finds.folds, self.known.text, self._is_first, named
+            token_source.finds.headings, token_source.finds.containers, self.known.text, self._is_first, named
         )
         self.known.slugs = self.outline.slugs
         references.divide(self.outline.sections)
@@ -70,7 +72,8 @@ class DocumentLoader:
     def _is_first(self, heading: HeadingSymbol) -> bool:
         """Return whether no readable text stands before a heading."""
         tokens, line = self._token_source.tokens(self._start, heading.place)
-        return not BlockBuilder(build_blocks, self.known, tokens, line, QuestionSlugs("")).pieces()
+        pieces = BlockBuilder(build_blocks, self.known, tokens, line, QuestionSlugs("")).pieces()
+        return all(isinstance(piece, ElementTag) for piece in pieces)
 
     def _span(self, number: int) -> tuple[SourceSpot, SourceSpot]:
         """Return the start and end of a section."""
@@ -95,7 +98,8 @@ class DocumentLoader:
         builder = BlockBuilder(
             build_blocks, self.known, tokens, line, QuestionSlugs(section.slug), section.title if number == 0 else ""
         )
-        blocks = gather(builder.pieces(), builder.names, section.level if number in self.outline.faqs else 0)
+        level = section.level if number in self.outline.faqs else 0
+        blocks = gather(builder.pieces(), builder.names, level, folds_ask=is_faq(section.title))
         if self.known.notes.numbers:
             blocks = self.known.notes.place(number, blocks, self._build_footnote)
         if builder.unplaced:
