@@ -11,6 +11,7 @@ from b12tui.errors import (
     B12Error,
     IsAddress,
     IsDirectory,
+    MissingLibrary,
     NoInput,
     NoPermission,
     NoTerminalDevice,
@@ -41,6 +42,8 @@ def _remedy(error: B12Error) -> str:
             return "name one of the files in it"
         case NoPermission():
             return "chmod u+r lets its owner read it"
+        case MissingLibrary(extra=extra):
+            return f"pip install 'b12tui[{extra}]' adds it, --from markdown does without"
         case TooLarge():
             return "--limit MB reads more"
         case NotText():

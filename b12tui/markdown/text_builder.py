@@ -281,7 +281,8 @@ class TextBuilder:
         if not words.strip():
             if opened.shown:
                 return opened.kind
-            self._add_collapsed(shortened(target))
+            words = sanitize_line(opened.title) if opened.kind.startswith("<") else ""
+            self._add_collapsed(words or shortened(target))
         self._add_span(opened, Link(target, names_another_host(words, target)))
         self._add_title(opened.title, words)
         return opened.kind

@@ -68,6 +68,14 @@ READERS: tuple[Reader, ...] = (
     MARKDOWN,
     Reader("man", "a manual page as it is printed for a terminal", "man_page", detected=True),
     Reader(
+        "html",
+        "an HTML page (the extra `html`)",
+        "html_page",
+        (".html", ".htm", ".xhtml"),
+        ("text/html", "application/xhtml+xml"),
+        detected=True,
+    ),
+    Reader(
         "json",
         "a document as it is written in the format `json`",
         "json_reader",

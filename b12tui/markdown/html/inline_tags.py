@@ -54,7 +54,7 @@ def write_inline(builder: TextBuilder, found: AnyTag) -> None:
     elif name == "a":
         target = address(found, "href")
         if target is not None:
-            builder.link(kind, target, found.attribute("title") or "")
+            builder.link(kind, target, found.attribute("title") or found.attribute("aria-label") or "")
     elif name in ("abbr", "dfn"):
         title = found.attribute("title")
         if title:
