@@ -12,7 +12,7 @@ _shtab_b12tui_option_strings=(--plain --spoken --line --accessible --contents --
 _shtab_b12tui_pos_0_COMPGEN=_shtab_compgen_files
 
 _shtab_b12tui___to_choices=(plain json contents)
-_shtab_b12tui___from_choices=(markdown man json)
+_shtab_b12tui___from_choices=(markdown man html json)
 _shtab_b12tui___theme_choices=(terminal light dark contrast plain)
 _shtab_b12tui___keys_choices=(default less vi browse)
 _shtab_b12tui___style_choices=(spoken brief)

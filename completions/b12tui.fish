@@ -62,7 +62,7 @@ complete -c b12tui -n _shtab_b12tui_using -l line -d 'a conversation: type a wor
 complete -c b12tui -n _shtab_b12tui_using -l accessible -d '--line or --spoken, as the settings say; also ACCESSIBLE=1'
 complete -c b12tui -n _shtab_b12tui_using -l contents -d 'print the numbered contents, then end'
 complete -c b12tui -n _shtab_b12tui_using -l to -xka "plain json contents" -d 'print everything in an output format, plain, json or contents, then end'
-complete -c b12tui -n _shtab_b12tui_using -l from -xka "markdown man json" -d 'input format: markdown, man or json; else by its name or text'
+complete -c b12tui -n _shtab_b12tui_using -l from -xka "markdown man html json" -d 'input format: markdown, man, html or json; else by its name or text'
 complete -c b12tui -n _shtab_b12tui_using -l section -x -d 'start at a section, by name or number; alone in --plain'
 complete -c b12tui -n _shtab_b12tui_using -l width -x -d 'at most N cells of text in a row of the screen'
 complete -c b12tui -n _shtab_b12tui_using -l theme -xka "terminal light dark contrast plain" -d 'terminal, light, dark, contrast or plain'
