@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 from b12tui import readers, writers
 from b12tui.core.folds import Folds
 from b12tui.document import Document, Position
+from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
 from b12tui.encodings import normalize_newlines
 from b12tui.errors import B12Error, FormatError, ReadError, TooLarge, UsageError
@@ -25,6 +26,8 @@ from b12tui.writers import WriteOptions
 
 if TYPE_CHECKING:
     from typing import Literal
+
+    from b12tui.document.cancellation import Cancellation
 
 __all__ = [
     "B12Error",
@@ -61,17 +64,19 @@ def open_document(
     format: str | None = None,  # noqa: A002 - the word that programs use
     encoding: str | None = None,
     limit: int = LIMIT,
+    cancellation: Cancellation | None = None,
 ) -> Document:
     """Read a file, or an open stream, and return its document.
 
     Without `format` the file's name decides, or the text of a stream without a name. At most `limit` bytes are read, of
-    a stream of text as many characters. Raise ReadError, or UsageError for an unknown format or encoding.
+    a stream of text as many characters. `cancellation` cancels what is computed from the document. Raise ReadError, or
+    UsageError for an unknown format or encoding.
     """
     if isinstance(source, str | os.PathLike):
         read = read_source(os.fspath(source) if os.fspath(source) != "-" else "./-", encoding=encoding, limit=limit)
     else:
         read = _read_stream(source, encoding, limit)
-    return readers.read(read, format)
+    return readers.read(read, format, cancellation)
 
 
 def _read_stream(stream: BinaryIO | TextIO, encoding: str | None, limit: int) -> Source:
@@ -88,12 +93,18 @@ def _read_stream(stream: BinaryIO | TextIO, encoding: str | None, limit: int) ->
     return replace(found, name=shown, path=path)
 
 
-def parse(text: str, *, name: str = "text", format: str = "markdown") -> Document:  # noqa: A002 - as above
+def parse(
+    text: str,
+    *,
+    name: str = "text",
+    format: str = "markdown",  # noqa: A002 - as above
+    cancellation: Cancellation | None = None,
+) -> Document:
     """Return the document that a text is; `name` is its title if it has none of its own.
 
     Every text is valid Markdown. In another format raise FormatError, or UsageError if the format is unknown.
     """
-    return readers.read(Source(sanitize_line(name), normalize_newlines(text)), format)
+    return readers.read(Source(sanitize_line(name), normalize_newlines(text)), format, cancellation)
 
 
 def to_plain(
@@ -145,9 +156,10 @@ def find(document: Document, query: str) -> Iterator[Match]:
     """Yield the matches of words, or of a pattern between slashes, in order.
 
     Case counts if there are capitals in the query; blanks match any white space. Only sections that may contain matches
-    are loaded. Raise BadPattern if the pattern is invalid or takes too long.
+    are loaded. Raise BadPattern if the pattern is invalid or takes too long; a single match is only interrupted if the
+    document was read with a `cancellation` that ticks (`b12tui.cpu_ticks`), as a library takes no signal by itself.
     """
-    matcher = compile_query(query)
+    matcher = compile_query(query, document.cancellation)
     return iter(()) if matcher is None else _matches(SearchResults(document, matcher, query))
 
 

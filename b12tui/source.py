@@ -30,12 +30,17 @@ from b12tui.errors import (
     UnreadableInput,
 )
 from b12tui.fastclass import dataclass, replace
+from b12tui.printed_styles import without_styles
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
 LIMIT = 64 * MIB
 """Maximum number of bytes read by default: ten long novels; a larger file is more often a mistake."""
+
+
+COMPRESSED = (".gz", ".xz", ".zst")
+"""Suffixes of compressed files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +84,36 @@ def read_source(
         stream = standard_input or (sys.stdin.buffer if sys.stdin else None)
         if stream is None:
             raise NoInput
-        from b12tui.printed_styles import without_styles  # few texts come this way
-
         try:
             data = _read_stream(stream, "standard input", limit)
         except OSError as error:
             raise UnreadableInput(reason_of(error)) from error
-        found = _decode_source("standard input", data, encoding, None)
+        found = _decode_source("standard input", data, encoding, None, printed=True)
         return replace(found, text=without_styles(found.text), piped=True)
     path = Path(name)
-    return _decode_source(
-        sanitize_line(path.name) or "text",
-        _read_file(path, sanitize_line(name), limit, special=special),
-        encoding,
-        path,
-    )
+    data = _read_file(path, sanitize_line(name), limit, special=special)
+    if name.lower().endswith(COMPRESSED):
+        data = _decompressed(sanitize_line(name), data, limit)
+    return _decode_source(sanitize_line(path.name) or "text", data, encoding, path)
+
+
+def _decompressed(name: str, data: bytes, limit: int) -> bytes:
+    from b12tui.compression import decompressed
+
+    data = decompressed(name, data, limit)
+    if len(data) > limit:
+        raise TooLarge(name, limit, None)
+    return data
+
+
+def _last_states(text: str) -> str:
+    """Return lines without what a carriage return made a terminal write over, as a progress bar does.
+
+    Where carriage returns alone end the lines, all are kept.
+    """
+    if "\r" not in text or "\n" not in text:
+        return text
+    return "\n".join(line.rstrip("\r").rpartition("\r")[2] for line in text.split("\n"))
 
 
 def read_beginning(data: bytes) -> str:
@@ -250,8 +270,11 @@ def _read_stream(stream: BinaryIO, name: str, limit: int) -> bytes:
     raise TooLarge(name, limit, size or None)
 
 
-def _decode_source(name: str, data: bytes, encoding: str | None, path: Path | None) -> Source:
+def _decode_source(name: str, data: bytes, encoding: str | None, path: Path | None, *, printed: bool = False) -> Source:
+    """Return the text in `data`; if a program may have `printed` it, as a terminal would have shown it in the end."""
     text, assumption = decode(name, data, encoding)
+    if printed:
+        text = _last_states(text)
     text = normalize_newlines(text)
     if not text or text.isspace():
         return Source(name, text, "This text is empty.", path=path)

@@ -7,31 +7,36 @@
 
 
 
-_shtab_b12tui_option_strings=(--plain --spoken --line --accessible --contents --to --from --section --width --theme --keys --wrap --style --table --emphasis --hyperlinks --mouse --ascii --encoding --limit --follow --restricted --settings --version --help)
+_shtab_b12tui_option_strings=(-w --width -t --theme --keys --section --from --markdown --text --encoding --limit --follow --hyperlinks --mouse --restricted --plain --contents --to --wrap --style --table --emphasis --ascii --spoken --line --accessible --settings -V --version -h --help)
 
 _shtab_b12tui_pos_0_COMPGEN=_shtab_compgen_files
 
-_shtab_b12tui___to_choices=(plain json contents)
-_shtab_b12tui___from_choices=(markdown man html json)
+_shtab_b12tui__t_choices=(terminal light dark contrast plain)
 _shtab_b12tui___theme_choices=(terminal light dark contrast plain)
 _shtab_b12tui___keys_choices=(default less vi browse)
+_shtab_b12tui___from_choices=(markdown man html json lines raw diff csv data notebook code)
+_shtab_b12tui___to_choices=(plain json contents)
 _shtab_b12tui___style_choices=(spoken brief)
 _shtab_b12tui___table_choices=(records grid csv)
 
 _shtab_b12tui_pos_0_nargs='*'
+_shtab_b12tui___markdown_nargs=0
+_shtab_b12tui___text_nargs=0
+_shtab_b12tui___follow_nargs=0
+_shtab_b12tui___hyperlinks_nargs=0
+_shtab_b12tui___mouse_nargs=0
+_shtab_b12tui___restricted_nargs=0
 _shtab_b12tui___plain_nargs=0
+_shtab_b12tui___contents_nargs=0
+_shtab_b12tui___emphasis_nargs=0
+_shtab_b12tui___ascii_nargs=0
 _shtab_b12tui___spoken_nargs=0
 _shtab_b12tui___line_nargs=0
 _shtab_b12tui___accessible_nargs=0
-_shtab_b12tui___contents_nargs=0
-_shtab_b12tui___emphasis_nargs=0
-_shtab_b12tui___hyperlinks_nargs=0
-_shtab_b12tui___mouse_nargs=0
-_shtab_b12tui___ascii_nargs=0
-_shtab_b12tui___follow_nargs=0
-_shtab_b12tui___restricted_nargs=0
 _shtab_b12tui___settings_nargs=0
+_shtab_b12tui__V_nargs=0
 _shtab_b12tui___version_nargs=0
+_shtab_b12tui__h_nargs=0
 _shtab_b12tui___help_nargs=0
 
 

@@ -6,6 +6,7 @@ Tests set variables by `monkeypatch`; none sees the developer's own home, termin
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,13 +43,18 @@ TELLING_PREFIXES = ("B12TUI_", "LC_", "TEXTUAL_")
 PLAIN_TERMINAL = {"LANG": "C.UTF-8", "TERM": "xterm-256color", "TZ": "UTC"}
 
 # How long an example takes depends on who else uses the machine: no test looks at a clock.
-settings.register_profile(
-    "quick", max_examples=50, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.register_profile(
-    "thorough", max_examples=2_000, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("quick")  # --hypothesis-profile=thorough replaces it
+EXAMPLES = {"quick": 20, "full": 50, "thorough": 2_000}
+"""Examples of a property for each `--hypothesis-profile`: quick is the default, `.ci/check --slow` asks for full."""
+
+for profile, examples in EXAMPLES.items():
+    settings.register_profile(
+        profile,
+        max_examples=examples,
+        deadline=None,
+        print_blob=True,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+settings.load_profile("quick")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -57,6 +63,14 @@ def pytest_configure(config: pytest.Config) -> None:
         if name in TELLING or name.startswith(TELLING_PREFIXES):
             del os.environ[name]
     os.environ.update(PLAIN_TERMINAL)
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):  # else each program that is started compiles all of its modules
+        sys.dont_write_bytecode = False
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int | None:
+    """Return the workers of `-n auto`: one more than there are processors, as tests in terminals often wait."""
+    return None if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else (os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -20,7 +20,7 @@ def completion(shell: str) -> str:
         if not action.option_strings:
             action.complete = FILE  # type: ignore[attr-defined]  # shtab looks for it
             continue
-        option = helped[action.option_strings[0]]
+        option = helped[action.option_strings[-1]]  # the short name comes first
         action.help = option.help.replace("%", "%%")
         if option.choices and "N" not in option.choices:
             action.choices = option.choices
@@ -37,7 +37,11 @@ def _for_zsh(written: str) -> str:
         ('"(*)::FILE:_files"', '"*:FILE:_files"'),  # else for the first file alone
         ("_defaults_added=0", "_defaults_added=1"),  # else it adds commands, taking that for no files
     ]
-    mended += [(f'"{option.name}[', f'"{option.name}=[') for option in OPTIONS if option.value]
+    for option in OPTIONS:
+        if option.value and option.short:
+            mended.append((f'{{{option.short},{option.name}}}"[', f'{{{option.short}+,{option.name}=}}"['))
+        elif option.value:
+            mended.append((f'"{option.name}[', f'"{option.name}=['))
     for wrong, right in mended:
         if written.count(wrong) != 1:
             raise ValueError(wrong)  # another version of shtab: see whether that is mended there

@@ -6,14 +6,14 @@ import re
 import textwrap
 
 from b12tui import __version__
-from b12tui.cli.options import OPTIONS
+from b12tui.cli.options import OPTIONS, Option, OptionGroup
 from b12tui.core.actions import ACTIONS, Action, KeyContext, key_name
 from b12tui.core.keymap.presets import MAPS
 from b12tui.linear.line_mode.vocabulary import LINE_MODE_WORDS
 from b12tui.readers import READERS
 from b12tui.writers import WRITERS
 
-DATE = "2026-11-23"
+DATE = "2026-11-27"
 """When the manual page was last changed otherwise than by its tables; mandoc warns of a page without a date."""
 
 
@@ -43,7 +43,13 @@ def _cell(key: str) -> str:
 def option_table() -> str:
     """Return the table of options in Markdown."""
     rows = ["| option | what it does |", "| --- | --- |"]
-    rows += [f"| `{f'{option.name} {option.value}'.strip()}` | {option.help} |" for option in OPTIONS]
+    for group in OptionGroup:
+        rows.append(f"| **{group.value}** | |")
+        for option in OPTIONS:
+            if option.group is group:
+                long = f"{option.name} {option.metavar}".strip().replace("|", "\\|")
+                names = f"`{long}`, `{option.short}`" if option.short else f"`{long}`"
+                rows.append(f"| {names} | {option.help} |")
     return "\n".join(rows)
 
 
@@ -67,7 +73,10 @@ def format_table() -> str:
     """Return the tables of input and output formats, in Markdown."""
     rows = ["| `--from` | what is read | by itself |", "| --- | --- | --- |"]
     for reader in READERS:
-        told = [", ".join(f"`{suffix}`" for suffix in reader.suffixes), "a pipe that begins so" * reader.detected]
+        told = [
+            ", ".join(f"`{suffix}`" for suffix in reader.suffixes),
+            "what looks so, where no name tells" * reader.detected,
+        ]
         rows.append(f"| `{reader.name}` | {reader.help} | {'; '.join(filter(None, told))} |")
     rows += ["", "| `--to` | what is printed | options |", "| --- | --- | --- |"]
     switches = {option.argument: option.name for option in OPTIONS}
@@ -81,8 +90,8 @@ def format_table() -> str:
 def man_page() -> str:
     """Return the man page, in man(7) macros."""
     options = "".join(
-        f".TP\n{_bold(option.name)}{f' {_italic(option.value)}' if option.value else ''}\n{_roff(option.help)}\n"
-        for option in OPTIONS
+        f".SS {group.value}\n" + "".join(_man_option(option) for option in OPTIONS if option.group is group)
+        for group in OptionGroup
     )
     groups = "".join(
         f".SS {group}\n" + "".join(_man_action(action) for action in ACTIONS if action.group == group)
@@ -92,61 +101,61 @@ def man_page() -> str:
     return f"""\
 .TH B12TUI 1 "{DATE}" "b12tui {__version__}" "User Commands"
 .SH NAME
-b12tui \\- read a Markdown text in the terminal, by eye, by ear or by braille
+b12tui \\- read Markdown in the terminal, by eye, by ear or by braille
 .SH SYNOPSIS
 .B b12tui
-.RI [ option ...]
-.RI [+ LINE ]
-.RI [ FILE [: LINE "] ..." ]
+.RI [ OPTION "]... [+" LINE "] [" FILE [: LINE ]]...
 .SH DESCRIPTION
+b12tui shows
+.I FILE
+as a page that is read with the keyboard alone.
 Without
 .IR FILE ,
-b12tui opens its own article, on vitamin B12 and sore muscles.
-With \\-, the text is standard input; with a folder, the list of the Markdown
-files in it. Of several, the first is opened;
+it reads standard input, if that is a pipe or a file, else opens its own
+article, on vitamin B12 and sore muscles; with
+.B \\-\\-line
+standard input has commands.
+Where
+.I FILE
+is \\-, it reads standard input; where it is a folder, it lists the Markdown
+files in it. Of several files the first is opened;
 .B :n
 and
 .B :p
-go to the next and to the one before.
-One that can\\(aqt be read is told, and passed over.
-Where standard output is no terminal, the text is printed in words, as with
+go to the next and to the previous one.
+Unreadable files are reported and skipped.
+Where standard output is no terminal, the document is printed, as with
 .BR \\-\\-plain .
 .PP
 With
 .BI + LINE
-the first text opens at that line of its source, or at the next that shows
+the first file opens at that line of its source, or at the next that shows
 something; so does each named
 .IR FILE : LINE ,
 with a column behind it or without, unless a file of that whole name is there.
 .PP
-The place is kept as the reader moves, and the text opens there the next time.
-.PP
-Places, and the names of the last 20 texts, are kept in a folder of your own,
-which
-.B b12tui \\-\\-settings
-names; deleting it forgets them. With
-.B recent = false
-in the settings no names are kept.
-A mark that the text doesn\\(aqt have now is kept until it is back; a file that
-isn\\(aqt understood is set aside beside the others, and a message names it.
+The place is saved as you read, and the document opens there the next time.
 .SH OPTIONS
 {options}.SH KEYS
 Each action is also known by its word. Digits before a key are a count.
-{groups}.SH FOR EARS
+{groups}.SH ACCESSIBILITY
+On the screen the terminal\\(aqs cursor stands where you read, for braille
+displays and for screen readers that follow it. Nothing is shown by colour
+alone.
+.PP
 .B \\-\\-spoken
-opens spoken pages: keys at once, as above; each answer is one row below the
-last, which a screen reader says.
+opens spoken pages, for screen readers: keys act at once, as above, and each
+answers with one row below the last.
 .PP
 .B \\-\\-line
-opens line mode: a command a line, by the words and the keys above, and its
-answer below; nothing is drawn again, so it works on any terminal, in Emacs, and
+opens line mode: type a command, by the words and the keys above, and read its
+answer below. Nothing is drawn again, so it works on any terminal, in Emacs, and
 as a script through a pipe.
-There, words can be cut short, Enter alone reads on, and these are known too:
+Words can be shortened, Enter alone reads on, and these words are known too:
 {own}.PP
-What is asked for on the command line goes before the environment, and that
-before the settings: an
+The command line overrides the environment, which overrides the settings: an
 .B ACCESSIBLE
-that says no overrules settings that say yes. Line mode says first what decided.
+that says no overrides settings that say yes. Line mode says first what decided.
 .SH SETTINGS
 .B b12tui \\-\\-settings
 prints them, and the file they are read from. In its table
@@ -157,18 +166,18 @@ Up, Down, Enter and Backspace keep what they do. The actions are:
 .SH EXIT STATUS
 .TP
 .B 0
-The text was read; of several, all were.
+All files were read.
 .TP
 .B 1
-It, or one of several that were printed, could not be read, or standard output
-could not be written, or the terminal went away, or a restricted session reached
-a limit; one sentence on standard error says why.
+A file could not be read, or standard output could not be written, or the
+terminal went away, or a restricted session reached a limit; one sentence on
+standard error says why.
 .TP
 .B 2
-The command was wrong.
+Usage error.
 .TP
 .B 130
-Ctrl+C.
+Interrupted by Ctrl+C.
 .SH ENVIRONMENT
 .TP
 .B ACCESSIBLE
@@ -187,12 +196,67 @@ The editor that
 opens; the first that is set.
 .TP
 .B BROWSER
-The program that opens a link to the web, where that is asked for; commands
-parted by colons, the first that is here is taken.
+The program that opens a link to the web, where that is asked for: commands
+separated by colons, of which the first that is installed is taken.
 .TP
 .BR LC_ALL ", " LC_CTYPE ", " LANG
-In a locale that is not of UTF\\-8, marks keep to ASCII.
+In a locale that is not of UTF\\-8, signs are ASCII.
+.SH FILES
+.TP
+.I $XDG_CONFIG_HOME/b12tui/settings.toml
+The settings; without that variable, in
+.IR ~/.config/b12tui .
+.TP
+.I $XDG_STATE_HOME/b12tui/
+Places, bookmarks, folds and the names of the last 20 files, readable by you
+alone; without that variable,
+.IR ~/.local/state/b12tui .
+Deleting the folder forgets them. With
+.B recent = false
+in the settings no names are kept. A file here that is damaged is set aside
+beside the others, and a message names it.
+.PP
+.B b12tui \\-\\-settings
+names both.
+.SH EXAMPLES
+.TP
+.B b12tui notes.md
+Read a file.
+.TP
+.B b12tui +34 notes.md
+Open it at line 34 of its source.
+.TP
+.B b12tui docs/
+Choose from the Markdown files in a folder.
+.TP
+.B b12tui \\-\\-spoken notes.md
+Read with a screen reader.
+.TP
+.B b12tui \\-\\-width 38 notes.md
+Read on a braille display of 40 cells.
+.TP
+.B b12tui \\-\\-section install README.md | less
+Print one section.
+.TP
+.B pandoc \\-t gfm report.odt | b12tui \\-
+Read what another program writes.
+.TP
+.B export MANPAGER=\\(aqb12tui \\-\\(aq
+Read manual pages, with contents and reflow.
+.SH BUGS
+Mathematics is shown as it is written. Pictures are shown as their descriptions.
+Text from right to left is left to the terminal, and the cursor counts cells.
+.SH SEE ALSO
+.BR less (1),
+.BR man (1),
+.BR glow (1),
+.BR pandoc (1)
 """
+
+
+def _man_option(option: Option) -> str:
+    names = ", ".join(map(_bold, option.names))
+    return f".TP\n{names}{f' {_italic(option.metavar)}' if option.value else ''}\n{_sentence(option.help)}\n"
 
 
 def _man_action(action: Action) -> str:
@@ -204,7 +268,7 @@ def _man_action(action: Action) -> str:
 
 
 def _sentence(words: str) -> str:
-    return f"{_roff(words)[:1].upper()}{_roff(words)[1:]}."
+    return f"{_filled(words[:1].upper() + words[1:])}."
 
 
 def _filled(words: str) -> str:

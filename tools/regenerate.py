@@ -6,8 +6,9 @@
 tables       docs/keys.md, docs/options.md and b12tui.1, from the tables of keys, options and presets
 completions  completions/, from the options
 golden       tests/golden/*.txt, plain output
-transcripts  tests/transcripts/*/said, what is typed and said
+transcripts  tests/transcripts/*/said, what is typed and said; words and keys of new actions are added
 pictures     tests/pictures/*.txt, screens
+screenshot   docs/screen.svg, the picture in the README
 """
 
 from __future__ import annotations
@@ -38,6 +39,19 @@ def completions() -> None:
     write_completions(ROOT / "completions")
 
 
+def screenshot() -> None:
+    """Write the picture in the README."""
+    from screenshot import write_screenshot
+
+    write_screenshot()
+
+
+def transcripts() -> None:
+    """Add the words and keys of new actions to the transcripts, then record what all of them say."""
+    _run(ROOT / "tests" / "transcripts" / "test_completeness.py")
+    _run(ROOT / "tests" / "transcripts" / "test_transcripts.py")
+
+
 def _script(path: str) -> Callable[[], None]:
     return lambda: _run(ROOT / "tests" / path)
 
@@ -50,8 +64,9 @@ PARTS: dict[str, Callable[[], None]] = {
     "tables": tables,
     "completions": completions,
     "golden": _script("golden/write.py"),
-    "transcripts": _script("transcripts/test_transcripts.py"),
+    "transcripts": transcripts,
     "pictures": _script("pictures/draw.py"),
+    "screenshot": screenshot,
 }
 
 

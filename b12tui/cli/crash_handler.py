@@ -12,6 +12,8 @@ import sys
 from contextlib import suppress
 from types import TracebackType
 
+from b12tui import __version__
+
 
 def install_crash_handler(*, keep: bool) -> None:
     """Handle uncaught exceptions from here on; without `keep` no report is written."""
@@ -26,14 +28,10 @@ def install_crash_handler(*, keep: bool) -> None:
 def _print_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None, *, keep: bool) -> None:
     message = f"b12tui failed by a fault of its own ({kind.__name__})"
     if keep:
-        from b12tui.document.sanitize import sanitize_line
-        from b12tui.storage.crash_reports import report
-        from b12tui.storage.paths import reports_folder
+        from b12tui.storage.crash_reports import keep_report  # a crash is rare
 
-        path = report(reports_folder(), _report_text(kind, error, trace))
-        message += (
-            f"; a report for its makers lies in {sanitize_line(str(path))}" if path else "; no report could be kept"
-        )
+        path = keep_report(_report_text(kind, error, trace))
+        message += f"; a report for its makers lies in {path}" if path else "; no report could be kept"
     with suppress(OSError, AttributeError):  # the terminal is gone, or standard error was closed
         sys.stderr.write(f"b12tui: error: {message}.\n")
         sys.stderr.flush()
@@ -43,8 +41,6 @@ def _report_text(kind: type[BaseException], error: BaseException, trace: Traceba
     """Return the text of a report: versions, terminal, locale and traceback."""
     import platform
     from traceback import format_exception
-
-    from b12tui import __version__
 
     names = ("TERM", "COLORTERM", "NO_COLOR", "LC_ALL", "LC_CTYPE", "LANG")
     variables = " ".join(f"{name}={os.environ[name]}" for name in names if name in os.environ)

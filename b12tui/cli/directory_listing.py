@@ -71,9 +71,7 @@ def _entries(folder: Path, *, links: bool) -> tuple[list[tuple[str, str]], list[
             found = sorted(
                 (entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name.casefold()
             )
-        names = [
-            entry.name for entry in found if readers.has_reader(entry.name) and entry.is_file(follow_symlinks=links)
-        ]
+        names = [entry.name for entry in found if readers.is_prose(entry.name) and entry.is_file(follow_symlinks=links)]
         files = [
             (name, _title(Path(name) if at is not None else folder / name, at) if number < TITLED else name)
             for number, name in enumerate(names)

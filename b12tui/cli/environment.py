@@ -14,6 +14,7 @@ import signal
 import sys
 from contextlib import suppress
 
+from b12tui.cli.crash_handler import install_crash_handler
 from b12tui.errors import LimitReached, UsageError
 
 SWITCHES = ("TEXTUAL", "B12TUI_")
@@ -63,8 +64,6 @@ def restrict() -> None:
         import resource
     except ImportError:
         raise UsageError("--restricted needs the limits of a POSIX system, which this one lacks.") from None
-
-    from b12tui.cli.crash_handler import install_crash_handler
 
     install_crash_handler(keep=False)
     for name in [name for name in os.environ if name not in HARMLESS]:

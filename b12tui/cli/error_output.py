@@ -1,4 +1,4 @@
-"""Messages on standard error: errors and notices."""
+"""Errors and notices in words, and on standard error."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ from b12tui.errors import B12Error
 def print_error(error: B12Error) -> None:
     """Write an error as one sentence, after the name of the command."""
     tell(f"error: {sanitize_line(with_remedy(error)).rstrip('.')}.")
+
+
+def as_sentence(error: B12Error) -> str:
+    """Return an error as a sentence for a message; one that begins with a name keeps its case."""
+    message = f"{sanitize_line(with_remedy(error)).rstrip('.')}."
+    return message if error.name_first else message[0].upper() + message[1:]
 
 
 def tell(sentence: str) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 from typing import TYPE_CHECKING, NoReturn
 
+from b12tui.colour_themes import THEMES
 from b12tui.core.keymap.presets import PRESETS
 from b12tui.errors import UsageError
 from b12tui.fastclass import dataclass, replace
@@ -13,6 +15,19 @@ from b12tui.writers import WRITERS
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+
+
+LONGEST_METAVAR = 20
+"""Characters of allowed values that `--help` shows in place of a placeholder."""
+
+
+class OptionGroup(Enum):
+    """Group of options."""
+
+    DISPLAY = "Display"
+    OUTPUT = "Output, printed to the end"
+    ACCESSIBILITY = "Accessibility"
+    GENERAL = "General"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +46,26 @@ class Option:
     """Description in `--help`, where it speaks for other options too."""
     field: str = ""
     """Field of `Arguments`, if it is not the name without its dashes."""
+    short: str = ""
+    """Name of one letter with its dash; empty if there is none."""
+    group: OptionGroup = OptionGroup.DISPLAY
+    """Heading under which `--help` and the manual list it."""
 
     @property
     def argument(self) -> str:
         """Field of `Arguments` that holds its value."""
         return self.field or self.name.strip("-")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Short name, if any, and long name."""
+        return (self.short, self.name) if self.short else (self.name,)
+
+    @property
+    def metavar(self) -> str:
+        """Placeholder of its value; its allowed values if they are short enough to be one."""
+        values = "|".join(self.choices)
+        return values if 0 < len(values) <= LONGEST_METAVAR else self.value
 
 
 def _listed(names: tuple[str, ...]) -> str:
@@ -48,52 +78,130 @@ WITHOUT_SWITCH = tuple(name for name in OUTPUT_FORMATS if name not in ("plain", 
 """Output formats that no other option stands for."""
 
 
+DISPLAY, OUTPUT, ACCESSIBILITY, GENERAL = OptionGroup
+
 OPTIONS: tuple[Option, ...] = (
-    Option("--plain", "", "print everything as plain text for ears, then end"),
-    Option("--spoken", "", "rows that a screen reader says: keys live, a row an answer"),
-    Option("--line", "", "a conversation: type a word, get an answer, nothing redrawn"),
-    Option("--accessible", "", "--line or --spoken, as the settings say; also ACCESSIBLE=1"),
-    Option("--contents", "", "print the numbered contents, then end"),
     Option(
-        "--to",
+        "--width",
+        "N",
+        "at most N cells of text in a row; for braille, the display's cells less 2",
+        summary="cells of text in a row; braille: cells less 2",
+        short="-w",
+    ),
+    Option("--theme", "NAME", f"colours: {_listed(THEMES)}", THEMES, summary="colours", short="-t"),
+    Option(
+        "--keys",
         "NAME",
-        f"print everything in an output format, {_listed(OUTPUT_FORMATS)}, then end",
-        OUTPUT_FORMATS,
-        f"print all as {_listed(WITHOUT_SWITCH)}, or as --plain or --contents do",
-        "output_format",
+        f"key bindings: {_listed(PRESETS)} (a screen reader's quick keys)",
+        PRESETS,
+        summary="key bindings",
+    ),
+    Option(
+        "--section",
+        "NAME",
+        "start at a section, by name or number; print it alone",
+        summary="start at a section, by name or number",
     ),
     Option(
         "--from",
         "NAME",
         f"input format: {_listed(INPUT_FORMATS)}; else by its name or text",
         INPUT_FORMATS,
-        f"read as {_listed(INPUT_FORMATS)}",
-        "input_format",
+        summary="also --markdown, --text (raw)",
+        field="input_format",
     ),
-    Option("--section", "NAME", "start at a section, by name or number; alone in --plain"),
-    Option("--width", "N", "at most N cells of text in a row of the screen"),
+    Option("--markdown", "", "the text is Markdown, whatever it looks like: --from markdown"),
+    Option("--text", "", "lines as written, without structure: --from raw"),
     Option(
-        "--theme",
+        "--encoding",
         "NAME",
-        "terminal, light, dark, contrast or plain",
-        ("terminal", "light", "dark", "contrast", "plain"),
+        "character encoding of the file, if it can't be detected",
+        summary="character encoding, if it can't be detected",
     ),
-    Option("--keys", "NAME", "default, less, vi or browse (a screen reader's quick keys)", PRESETS),
-    Option("--wrap", "N", "plain, --line: N cells a line, or sentence, or none", ("N", "sentence", "none")),
-    Option("--style", "NAME", "plain, --line, --spoken: spoken (in words) or brief", ("spoken", "brief")),
-    Option("--table", "NAME", "plain: records, grid or csv", ("records", "grid", "csv")),
-    Option("--emphasis", "", "plain: show emphasis by * and **"),
-    Option("--hyperlinks", "", "links that the terminal can follow (OSC 8), on the screen"),
-    Option("--mouse", "", "take the mouse: wheel and click (else the terminal selects)"),
-    Option("--ascii", "", "keep to ASCII: marks on the screen, all words elsewhere"),
-    Option("--encoding", "NAME", "how the file is encoded, if it can't be told"),
     Option("--limit", "MB", "open files of up to MB megabytes (64)"),
-    Option("--follow", "", "read the file again whenever it is written"),
-    Option("--restricted", "", "keep nothing, open nothing else, never stop: ForceCommand"),
-    Option("--settings", "", "print the settings in force, and where each came from"),
-    Option("--version", "", "print the version"),
-    Option("--help", "", "print this"),
+    Option("--follow", "", "reload the file whenever it is written"),
+    Option("--hyperlinks", "", "links that the terminal can follow (OSC 8)"),
+    Option(
+        "--mouse",
+        "",
+        "take the mouse: wheel and click (else the terminal selects)",
+        summary="wheel and click; links to click (OSC 8)",
+    ),
+    Option(
+        "--restricted",
+        "",
+        "keep nothing, open nothing else, start nothing: for ForceCommand",
+        summary="keep, open and start nothing: ForceCommand",
+    ),
+    Option("--plain", "", "print everything as plain text in reading order", group=OUTPUT),
+    Option("--contents", "", "print the numbered contents", group=OUTPUT),
+    Option(
+        "--to",
+        "NAME",
+        f"print everything in an output format: {_listed(OUTPUT_FORMATS)}",
+        OUTPUT_FORMATS,
+        "print another way; also --plain, --contents",
+        "output_format",
+        group=OUTPUT,
+    ),
+    Option(
+        "--wrap",
+        "N",
+        "--plain, --line: N cells a line, one sentence a line, or none",
+        ("N", "sentence", "none"),
+        "line length; also in --line",
+        group=OUTPUT,
+    ),
+    Option(
+        "--style",
+        "NAME",
+        "--plain, --line, --spoken: spoken (in words) or brief",
+        ("spoken", "brief"),
+        "in words or in signs; also in --line, --spoken",
+        group=OUTPUT,
+    ),
+    Option(
+        "--table",
+        "NAME",
+        "--plain: tables as records, as a grid or as csv",
+        ("records", "grid", "csv"),
+        "how tables are printed",
+        group=OUTPUT,
+    ),
+    Option("--emphasis", "", "--plain: show emphasis by * and **", summary="show emphasis by * and **", group=OUTPUT),
+    Option(
+        "--ascii",
+        "",
+        "ASCII only: signs on the screen, all characters elsewhere",
+        summary="ASCII only; on the screen, for signs",
+        group=OUTPUT,
+    ),
+    Option(
+        "--spoken",
+        "",
+        "spoken pages, for a screen reader: each key answers with a new row",
+        summary="for a screen reader: a new row for each key",
+        group=ACCESSIBILITY,
+    ),
+    Option(
+        "--line",
+        "",
+        "line mode: type a command, read its answer; nothing is redrawn",
+        summary="type commands; nothing is redrawn",
+        group=ACCESSIBILITY,
+    ),
+    Option(
+        "--accessible",
+        "",
+        "--line or --spoken, as the settings say; also ACCESSIBLE=1",
+        summary="--line or --spoken; also ACCESSIBLE=1",
+        group=ACCESSIBILITY,
+    ),
+    Option("--settings", "", "print the settings in force, and where each came from", group=GENERAL),
+    Option("--version", "", "print the version", short="-V", group=GENERAL),
+    Option("--help", "", "print the options", short="-h", group=GENERAL),
 )
+SHORT_NAMES = {option.short: option.name for option in OPTIONS if option.short}
 
 
 _START_LINE = re.compile(r"\+[0-9]{1,9}")
@@ -111,6 +219,8 @@ class Arguments:
     contents: bool = False
     output_format: str | None = None
     input_format: str | None = None
+    markdown: bool = False
+    text: bool = False
     section: str | None = None
     width: int | None = None
     theme: str | None = None
@@ -152,7 +262,14 @@ class Arguments:
 
 def parse_arguments(argv: list[str]) -> Arguments:
     """Parse `argv`, which excludes the command's name; raise UsageError if it is invalid."""
-    return _parse_switches(argv) or _parse(argv)
+    arguments = _parse_switches(argv) or _parse(argv)
+    named = {"--markdown": arguments.markdown, "--text": arguments.text, "--from": arguments.input_format is not None}
+    given = [name for name, is_given in named.items() if is_given]
+    if len(given) > 1:
+        raise UsageError(f"{given[0]} and {given[1]} ask for two things; give one of them.")
+    if arguments.markdown or arguments.text:
+        return replace(arguments, input_format="markdown" if arguments.markdown else "raw")
+    return arguments
 
 
 def _with_start_line(arguments: Arguments) -> Arguments:
@@ -173,8 +290,8 @@ def _parse_switches(argv: list[str]) -> Arguments | None:
     Importing argparse takes a twentieth of the startup time.
     """
     files = [word for word in argv if not word.startswith("-") or word == "-"]
-    switches = {word for word in argv if word.startswith("--")}
-    if len(files) + len(switches) < len(argv):
+    switches = {SHORT_NAMES.get(word, word) for word in argv if word.startswith("-") and word != "-"}
+    if len(files) + len(switches) < len(argv):  # one is given twice: let the parser judge
         return None
     if not switches <= {option.name for option in OPTIONS if not option.value}:
         return None
@@ -194,11 +311,11 @@ def parser() -> ArgumentParser:
     made.add_argument("files", nargs="*", metavar="FILE")
     for option in OPTIONS:
         if not option.value:
-            made.add_argument(option.name, action="store_true")
+            made.add_argument(*option.names, action="store_true")
         elif option.value in ("N", "MB") and not option.choices:
-            made.add_argument(option.name, type=int, metavar=option.value, dest=option.argument)
+            made.add_argument(*option.names, type=int, metavar=option.value, dest=option.argument)
         else:
-            made.add_argument(option.name, metavar=option.value, dest=option.argument)
+            made.add_argument(*option.names, metavar=option.value, dest=option.argument)
     return made
 
 
@@ -225,21 +342,35 @@ def _check(option: Option, value: object) -> None:
     raise UsageError(f"{option.name} takes one of {allowed}; not {value}.")
 
 
+SHARED_ROWS = {
+    "--plain": "--to",
+    "--contents": "--to",
+    "--hyperlinks": "--mouse",
+    "--markdown": "--from",
+    "--text": "--from",
+}
+"""Options that `--help` names in the row of another one, as it has 24 rows."""
+
+HELP_COLUMNS = 80
+"""Columns of the help; a list of values that is longer is cut: the manual has all of them."""
+HELP_NAMES = 27
+"""Columns of names and values in the help; values that take more follow the description."""
+
+
 def help_text() -> str:
     """Return the help, which fits on one screen of 80 by 24."""
-    width = max(len(f"{option.name} {option.value}") for option in OPTIONS)
-    # Some rows are merged into others, as there are only 24.
-    merged = ("--plain", "--contents", "--version", "--help")
-    rows = [
-        f"  {f'{option.name} {option.value}':<{width}}  {option.summary or option.help}"
-        for option in OPTIONS
-        if option.name not in merged
-    ]
-    return "\n".join(
-        (
-            "b12tui [+LINE] [FILE[:LINE] ...]: Markdown; folder: list; none: article; -: pipe",
-            "Screen reader: --spoken, --line. Braille: --width, its cells less 2. Keys: ?",
-            *rows,
-            "--version: the version. --help: this. Exit: 0 read, 1 not, 2 wrong, 130 Ctrl+C.",
-        )
-    )
+    rows = ["Usage: b12tui [OPTION]... [FILE|DIR|-]...   Without one: a pipe, or an article"]
+    for group in (DISPLAY, OUTPUT, ACCESSIBILITY):
+        rows.append(f"{group.value}:")
+        for option in OPTIONS:
+            if option.group is group and option.name not in SHARED_ROWS:
+                names = ", ".join((*option.names, *(["--hyperlinks"] if option.name == "--mouse" else [])))
+                metavar = option.metavar if len(f"{names} {option.metavar}") <= HELP_NAMES else option.value
+                values = f": {'|'.join(option.choices)}" if option.choices and metavar == option.value else ""
+                row = f"  {f'{names} {metavar}':<{HELP_NAMES}} {option.summary or option.help}{values}"
+                if len(row) > HELP_COLUMNS:
+                    end = row.rfind("|", 0, HELP_COLUMNS - 1)
+                    row = row.removesuffix(values) if end < 0 else f"{row[:end]}|…"
+                rows.append(row)
+    rows.append("General: --settings; -V, --version; -h, --help. Line N: +N FILE. Keys: press ?")
+    return "\n".join(rows)

@@ -43,11 +43,13 @@ def _remedy(error: B12Error) -> str:
         case NoPermission():
             return "chmod u+r lets its owner read it"
         case MissingLibrary(extra=extra):
-            return f"pip install 'b12tui[{extra}]' adds it, --from markdown does without"
+            return f"pip install 'b12tui[{extra}]' adds it, --from code shows its source"
         case TooLarge():
             return "--limit MB reads more"
         case NotText():
             return "--encoding NAME reads it as text all the same"
+        case Unreadable(verb="decompressed", name=name) if name.lower().endswith(".zst"):
+            return f"zstdcat {name} | b12tui reads it"
         case Unreadable(verb="read"):
             return "try a copy of it in another place"
         case NoInput() | UnreadableInput():
@@ -56,6 +58,11 @@ def _remedy(error: B12Error) -> str:
             return "b12tui --plain needs none"
         case _:
             return ""
+
+
+def format_notice(taken_for: str) -> str:
+    """Return the notice of what a text was taken for, or empty text if nothing was guessed."""
+    return f"Read as {taken_for}; V shows the lines, --markdown reads Markdown." if taken_for else ""
 
 
 def source_notice(text: Source) -> str:

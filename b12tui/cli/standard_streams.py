@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import io
 import os
+import stat
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from b12tui.descriptors import write_some
-from b12tui.errors import TerminalLost, WriteError
+from b12tui.errors import NoTerminal, TerminalLost, WriteError
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
@@ -47,6 +48,13 @@ class Output(io.RawIOBase):
         return write_some(1, data)
 
 
+def typable() -> TextIO:
+    """Return standard input for commands; raise NoTerminal if it is closed."""
+    if sys.stdin is None:
+        raise NoTerminal("standard input is closed, so no command can be typed; b12tui --plain needs none")
+    return sys.stdin
+
+
 def prepare() -> None:
     """Open closed descriptors, and replace standard output by one that raises B12Error; only on POSIX systems."""
     if not hasattr(os, "O_NONBLOCK"):  # Windows consoles have files of their own kind
@@ -65,6 +73,26 @@ def prepare() -> None:
         errors=before.errors if before else "replace",
         line_buffering=bool(before and before.line_buffering),
     )
+
+
+def input_has_text() -> bool:
+    """Return whether standard input is a pipe, a file or a socket: no terminal, no null device, not closed."""
+    try:
+        mode = os.fstat(sys.stdin.fileno()).st_mode
+        if not _is_readable(sys.stdin.fileno()):
+            return False
+    except (OSError, ValueError, AttributeError):  # none at all, or not a real file, as in tests
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode) or stat.S_ISSOCK(mode)
+
+
+def _is_readable(descriptor: int) -> bool:
+    """Return whether a descriptor was opened for reading."""
+    try:
+        from fcntl import F_GETFL, fcntl
+    except ImportError:  # Windows
+        return True
+    return fcntl(descriptor, F_GETFL) & os.O_ACCMODE != os.O_WRONLY
 
 
 def give_up(error: Exception) -> None:

@@ -182,8 +182,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("reload", ("r",), ("reload",), "read the file again, at the same place", PROGRAM),
     Action("follow", (), ("follow",), "follow the file as it is written, or no longer", PROGRAM),
     Action("changed", ("D",), ("changed",), "list the blocks that changed since the last reading", PROGRAM),
-    Action("next-change", (), ("change",), "go to the next block that changed since the last reading", PROGRAM),
-    Action("previous-change", (), ("change back",), "go to the changed block before", PROGRAM),
+    Action("next-change", ("w",), ("change",), "go to the next change of a diff, or since the last reading", PROGRAM),
+    Action("previous-change", ("W",), ("change back",), "go to the change before", PROGRAM),
+    Action("raw-lines", ("V",), ("raw", "raw lines"), "show the lines as written, or their structure again", TEXT),
     Action(
         "heads",
         ("A",),

@@ -9,8 +9,6 @@ WORDS_PER_MINUTE = 238
 LOGOGRAMS_PER_MINUTE = 350
 """Reading speed in ideographs and kana: 300 to 400 a minute are usual."""
 
-THEMES = ("terminal", "light", "dark", "contrast", "plain")
-"""Names of the themes, in the order in which `theme` cycles through them."""
 NARROWEST, WIDEST, STEP = 10, 200, 4
 """Bounds of the text width, and the step of one key press, in cells."""
 DEFAULT_WIDTH = 80

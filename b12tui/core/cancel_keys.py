@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from b12tui.core.keymap.bindings import Keymap, Pending
+from b12tui.core.keymap.bindings import Pending
 from b12tui.core.state import Prompt, ReaderState
 from b12tui.core.update import context
 
@@ -19,8 +19,6 @@ CANCELLED = "Cancelled."
 _QUIT_ACTIONS = frozenset({"quit", "back-out"})
 _PROMPT_ACTIONS = frozenset({"find", "go", "filter"})
 """Actions that open a prompt."""
-LONGEST_TITLE = 40
-"""Maximum length, in characters, of a section title in an announcement."""
 
 
 def cancelling(
@@ -43,21 +41,6 @@ def cancelling(
             return index
         typing = command is not None and command.action in _PROMPT_ACTIONS
     return None
-
-
-def activity(section: str) -> str:
-    """Return what takes long: "Reading “Methods”", or "Working" where no section does."""
-    return f"Reading “{section}”" if section else "Working"
-
-
-def announcement(keys: Keymap, section: str, *, leaving: bool = False) -> str:
-    """Return the announcement of a long computation: "Reading “Methods” … Esc cancels."."""
-    if len(section) > LONGEST_TITLE:
-        section = f"{section[:LONGEST_TITLE].rsplit(maxsplit=1)[0]} …"
-    if not leaving:
-        return f"{activity(section)} … Esc cancels."
-    key = next((key for action in ("back-out", "quit") for key in [keys.key(action)] if key not in ("", "Esc")), "")
-    return f"{activity(section)} … {key or 'Ctrl+C'} leaves."
 
 
 def is_typing(state: ReaderState, key: str) -> bool:

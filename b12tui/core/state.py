@@ -13,7 +13,7 @@ from b12tui.core.folds import Folds
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, Keymap
 from b12tui.core.keymap.bindings import Command as Command  # noqa: PLC0414 - re-exported beside the state it acts on
 from b12tui.document import Document, Position
-from b12tui.fastclass import dataclass, field
+from b12tui.fastclass import dataclass, field, replace
 from b12tui.search.results import Search
 
 if TYPE_CHECKING:
@@ -122,6 +122,11 @@ class GoToChange:
 
 
 @dataclass(frozen=True, slots=True)
+class ToggleRawLines:
+    """Show the lines of the source as written, without structure, or with it again."""
+
+
+@dataclass(frozen=True, slots=True)
 class ListBookmarks:
     """List the bookmarks and the recently read documents."""
 
@@ -151,6 +156,7 @@ Effect = (
     | CheckForUpdate
     | ListChanges
     | GoToChange
+    | ToggleRawLines
     | ListBookmarks
     | KeepMark
     | OpenEditor
@@ -294,6 +300,10 @@ class ReaderState:
     """Message of the last action beyond its result, a sentence; mostly empty."""
     effect: Effect | None = None
     """Request of the last action to the frontend."""
+
+    def without_overlays(self) -> ReaderState:
+        """Return the state without overlays, message and effect."""
+        return replace(self, overlays=(), message="", effect=None)
 
     @property
     def top_overlay(self) -> Overlay | None:

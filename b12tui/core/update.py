@@ -5,8 +5,8 @@ The top overlay (list, table or prompt) handles the command first; what it does 
 
 from __future__ import annotations
 
+from b12tui.colour_themes import THEMES
 from b12tui.core.actions import ACTIONS, BY_ID, KeyContext
-from b12tui.core.appearance import THEMES
 from b12tui.core.handlers.page import handle
 from b12tui.core.keymap.bindings import unbound
 from b12tui.core.messages.phrases import BLANK_WORD
@@ -15,7 +15,7 @@ from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.overlay import listings, prompts
 from b12tui.core.overlay.cell_list import cell_list
 from b12tui.core.state import Command, ListOverlay, Prompt, Quit, ReaderState, Redraw, Suspend, TableView
-from b12tui.core.table import cursor
+from b12tui.core.table import arrangement, cursor
 from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import replace
 
@@ -168,8 +168,6 @@ def _handle_in_table(state: ReaderState, view: TableView, command: Command, line
 
 
 def _arrange(state: ReaderState, view: TableView, command: Command) -> ReaderState:
-    from b12tui.core.table import arrangement  # imported on use to keep startup fast
-
     match command.action:
         case "sort":
             return arrangement.sort(state, view, command)

@@ -56,7 +56,7 @@ def with_source(
 
 
 def link_targets(blocks: SectionBlocks) -> dict[str, tuple[int, str]]:
-    """Return the section and the name of each heading, question and place in a text; the first of equal names."""
+    """Return the section number and the slug of all that links may lead to, by slug; the first of equal ones."""
     found: dict[str, tuple[int, str]] = {}
     for number, inside in enumerate(blocks):
         for node in text_nodes(inside):

@@ -92,6 +92,23 @@ class CodeBlock:
     line: int = field(default=0, compare=False)
 
 
+CHANGED_LINES = ("added", "removed")
+"""Changes of lines that are said and stepped to; an unchanged line has no word."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBlock:
+    """Lines kept as written, one below another: output of a program, a log, text without markup."""
+
+    text: Text
+    """Without the last newline; spans stay within a line."""
+    line: int = field(default=0, compare=False)
+    blank: int = 0
+    """Number of empty lines before it."""
+    change: str = ""
+    """`added`, `removed` or `unchanged` for lines of a diff, whose signs are not in the text; else empty."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Table; a row may have fewer or more cells than there are columns."""
@@ -187,6 +204,7 @@ Block = (
     | ListBlock
     | BlockQuote
     | CodeBlock
+    | LineBlock
     | Table
     | Question
     | DefinitionList

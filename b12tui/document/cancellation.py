@@ -17,7 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from time import monotonic
+from math import inf
+from time import monotonic, thread_time
 from typing import NoReturn, TypeVar
 
 T = TypeVar("T")
@@ -31,12 +32,19 @@ EVERY = 0.02
 LONG = 0.2
 """Seconds that a section must take before the announcement names it: many sections of a book take less."""
 
+LOOK_EVERY = 16
+"""Steps between two looks at the processor time of a limited computation."""
+
 Ticker = Callable[[Callable[[], None]], AbstractContextManager[None]]
 """Returns a context inside which a function is called again and again, whatever runs there; it may raise."""
 
 
 class Cancelled(Exception):
     """Computation cancelled; nothing has been changed."""
+
+
+class _TooLong(Exception):
+    """Computation that has taken longer than it may; nothing has been changed."""
 
 
 class Cancellation:
@@ -101,6 +109,33 @@ class Cancellation:
             self.check()
             yield step
 
+    def attempt(self, compute: Callable[[], T], seconds: float) -> T | None:
+        """Return the result of `compute`, or None if it takes more than `seconds` of processor time.
+
+        It can be cancelled as before. A count of steps wouldn't do, since a single step may be what is slow; and
+        waiting takes none of that time.
+        """
+        if seconds == inf:
+            return compute()
+        outer = self._conditions[-1] if self._conditions else None
+        ends = thread_time() + seconds
+        steps = 0
+
+        def over() -> bool:
+            nonlocal steps
+            steps += 1
+            if steps % LOOK_EVERY == 0 and thread_time() > ends:
+                raise _TooLong(over)
+            return outer is not None and outer()
+
+        try:
+            with self.when(over):
+                return compute()
+        except _TooLong as error:
+            if error.args[0] is not over:  # that of a computation around this one
+                raise
+            return None
+
     @contextmanager
     def reading(self, title: str) -> Iterator[None]:
         """Name the section that is loaded inside the context, for the announcement."""
@@ -128,6 +163,10 @@ class _Never(Cancellation):
     def when(self, condition: Callable[[], bool]) -> NoReturn:
         """Raise TypeError: this token is shared."""
         raise TypeError(condition)
+
+    def attempt(self, compute: Callable[[], T], seconds: float) -> T | None:  # noqa: ARG002 - as that of any token
+        """Return the result of `compute`, whatever it takes."""
+        return compute()
 
 
 NEVER = _Never()

@@ -23,6 +23,7 @@ from b12tui.fastclass import replace
 
 if TYPE_CHECKING:
     from b12tui.document.requirements import Requirement
+    from b12tui.document.whole_document import WholeDocument
 
 CandidateSections = tuple[tuple[int, int], ...]
 """Section numbers, ascending, each with the number of possible matches in that section."""
@@ -73,6 +74,8 @@ class Document:
         candidate_sections: Callable[[Sequence[Requirement]], CandidateSections | None] = lambda _: None,
         build_index: Callable[[], None] = lambda: None,
         is_excerpt: bool = False,
+        is_diff: bool = False,
+        is_preformatted: bool = False,
         cancellation: Cancellation | None = None,
     ) -> None:
         """Create a document from its outline and the functions that load the rest.
@@ -83,8 +86,9 @@ class Document:
         elsewhere that end behind a line, by line. `candidate_sections(requirements)` returns the sections that may meet
         all requirements, each with an approximate number of matches; None if any section may. `build_index()` prepares
         that in advance for all requirements. `is_excerpt` marks an excerpt of a longer text, whose section numbers
-        differ from those of the whole text. `cancellation` is the token that cancels what is computed from the
-        document; by default one of its own.
+        differ from those of the whole text. `is_diff` says that its lines tell what was added and removed,
+        `is_preformatted` that its lines and tables were set by whoever wrote them. `cancellation` is the token that
+        cancels what is computed from the document; by default one of its own.
         """
         self.name = name
         self.title = title or name
@@ -96,6 +100,8 @@ class Document:
         self.build_index = build_index
         """Build the search index in advance; raises Cancelled when a key is typed meanwhile."""
         self.is_excerpt = is_excerpt
+        self.is_diff = is_diff
+        self.is_preformatted = is_preformatted
         self.cancellation = Cancellation() if cancellation is None else cancellation
         """Token that cancels what is computed from the document."""
         self._anchors = anchors
@@ -120,7 +126,11 @@ class Document:
         def loaded(number: int) -> tuple[Block, ...]:
             self.cancellation.check()
             with self.cancellation.reading(self.sections[number].title or self.title):
-                return load(number)
+                try:
+                    return load(number)
+                except MemoryError as error:
+                    # What was being made is let go, so that the terminal can be restored and the error reported.
+                    raise error.with_traceback(None) from None
 
         return loaded
 
@@ -130,17 +140,13 @@ class Document:
 
         A heading of level 1 at the beginning is its title, unless `title` is given. Its source are its words.
         """
-        from b12tui.document.assembly import divide
-
-        sections, divided = divide(blocks, title)
+        sections, divided = _whole_document().divide(blocks, title)
         return cls._of_sections(name, sections[0].title, sections, divided)
 
     @classmethod
     def from_json(cls, text: str, cancellation: Cancellation | None = None) -> Document:
         """Return the document that `to_json` wrote; raise FormatError if the text is something else."""
-        from b12tui.document.json_format.decoder import decoded
-
-        parts = decoded(text)
+        parts = _whole_document().decoded(text)
         document = cls._of_sections(parts.name, parts.title, parts.sections, parts.blocks, parts.source, parts.lines)
         document.cancellation = document.cancellation if cancellation is None else cancellation
         return document
@@ -157,23 +163,23 @@ class Document:
     ) -> Document:
         """Return a document of sections with their blocks.
 
-        Without a source, one is made of its words; `lines` is then the number of lines of the one that lines count in.
+        Without a source, one is made of its words; `lines` is the number of lines of the one that lines count in, if
+        that is known.
         """
-        from b12tui.document.assembly import count_lines, link_targets, with_source, word_count
-
+        whole = _whole_document()
         if source is None:
-            sections, text = with_source(sections, blocks, lines=lines is None)
+            sections, text = whole.with_source(sections, blocks, lines=lines is None)
         else:
-            text, lines = source, None
+            text = source
         return cls(
             name=name,
             title=title,
             sections=sections,
             load=blocks.__getitem__,
-            anchors=link_targets(blocks).get,
+            anchors=whole.link_targets(blocks).get,
             length=len(text),
-            lines=count_lines(text) if lines is None else lines,
-            words=lambda: word_count(blocks),
+            lines=whole.count_lines(text) if lines is None else lines,
+            words=lambda: whole.word_count(blocks),
             source=lambda start, end: text[start:end],
         )
 
@@ -183,18 +189,14 @@ class Document:
 
     def json_pieces(self) -> Iterator[str]:
         """Yield the JSON of `to_json` in pieces, so that a book is written while it is loaded."""
-        from b12tui.document.json_format.encoder import encoded
-
         head: dict[str, object] = {"name": self.name, "title": self.title, "length": self.length, "lines": self.lines}
         head["source"] = self.original_source()
-        return encoded(head, ((section, self.blocks(section.number)) for section in self.sections))
+        return _whole_document().encoded(head, ((section, self.blocks(section.number)) for section in self.sections))
 
     def walk(self) -> Iterator[Block]:
         """Yield each block of the document before those nested in it, in reading order; loads every section."""
-        from b12tui.document.walk import walk
-
         for section in self.sections:
-            yield from walk(self.blocks(section.number))
+            yield from _whole_document().walk(self.blocks(section.number))
 
     def has_same_content(self, other: Document) -> bool:
         """Return whether outline, blocks and source are equal; loads every section.
@@ -303,6 +305,11 @@ class Document:
                     return Position(section, index, offset)
         return Position(section)
 
+    def section_of_target(self, target: str) -> Section | None:
+        """Return the section that a link within the document leads to; None if it leads nowhere or elsewhere."""
+        position = self.find_anchor(target[1:]) if target.startswith("#") else None
+        return None if position is None else self.sections[position.section]
+
     def all_text_nodes(self) -> Iterator[tuple[Position, TextNode]]:
         """Yield each text node of the document with its position.
 
@@ -311,3 +318,9 @@ class Document:
         for section in self.sections:
             for index, node in enumerate(self.cancellation.steps(self.text_nodes(section.number))):
                 yield Position(section.number, index), node
+
+
+def _whole_document() -> type[WholeDocument]:
+    from b12tui.document.whole_document import WholeDocument  # reading a text doesn't need it
+
+    return WholeDocument

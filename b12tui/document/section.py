@@ -23,3 +23,5 @@ class Section:
     """First source line, from 1."""
     offset: int
     """Characters of the source before it."""
+    headed: bool = True
+    """Whether it begins with a heading; False for a part of a long text without headings."""

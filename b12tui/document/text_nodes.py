@@ -17,6 +17,7 @@ from b12tui.document.blocks import (
     Footnote,
     FrontMatter,
     Heading,
+    LineBlock,
     ListBlock,
     Paragraph,
     Question,
@@ -77,7 +78,13 @@ def _not_first(node: TextNode, depth: int) -> TextNode:
 
 def _block_nodes(block: Block, within: tuple[Ancestor, ...]) -> Iterator[TextNode]:
     match block:
-        case Heading(text=text) | Paragraph(text=text) | CodeBlock(text=text) | RawBlock(text=text):
+        case (
+            Heading(text=text)
+            | Paragraph(text=text)
+            | CodeBlock(text=text)
+            | LineBlock(text=text)
+            | RawBlock(text=text)
+        ):
             yield TextNode(text, block, within)
         case Table():
             for row, cells in enumerate((block.header, *block.rows), -1):

@@ -13,6 +13,7 @@ from b12tui.document.blocks import (
     Footnote,
     FrontMatter,
     Heading,
+    LineBlock,
     ListBlock,
     Paragraph,
     Question,
@@ -38,7 +39,9 @@ def nested_blocks(block: Block) -> Iterable[Block]:
             return (nested for item in block.items for nested in item.blocks)
         case DefinitionList():
             return (nested for definition in block.items for nested in definition.blocks)
-        case Heading() | Paragraph() | CodeBlock() | Table() | FrontMatter() | ThematicBreak() | RawBlock():
+        case (
+            Heading() | Paragraph() | CodeBlock() | LineBlock() | Table() | FrontMatter() | ThematicBreak() | RawBlock()
+        ):
             return ()
         case _:
             assert_never(block)

@@ -18,11 +18,11 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.markdown.builders.loader import DocumentLoader
 from b12tui.markdown.outline.chunked import ChunkedTokens, is_sure
 from b12tui.markdown.outline.symbols import SourceSpot
+from b12tui.markdown.outline.whole import WholeTokens
 from b12tui.markdown.parser import Parser
 
 if TYPE_CHECKING:
     from b12tui.document import Document
-    from b12tui.markdown.outline.whole import WholeTokens
 
 CHUNKED_FROM = 65_536
 """Characters from which on a text is never parsed whole; a shorter one takes some 20 ms."""
@@ -38,7 +38,7 @@ def parse(source: str, *, name: str, cancellation: Cancellation | None = None) -
         source = source.replace("\r\n", "\n").replace("\r", "\n")
     front = None
     if source.startswith(("---", "+++")):
-        from b12tui.markdown.builders.frontmatter import front_matter
+        from b12tui.markdown.builders.frontmatter import front_matter  # few texts have any
 
         front = front_matter(source)
     start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
@@ -46,8 +46,6 @@ def parse(source: str, *, name: str, cancellation: Cancellation | None = None) -
     small = len(source) < CHUNKED_FROM
     token_source: ChunkedTokens | WholeTokens
     if small and not is_sure(source, start.offset):
-        from b12tui.markdown.outline.whole import WholeTokens
-
         token_source = WholeTokens(parser, source, start)
     else:
         token_source = ChunkedTokens(parser, source, start)

@@ -143,9 +143,9 @@ class TextBuilder:
     def running(self, text: str) -> None:
         """Add running text, with links for its email addresses; line breaks in it are no source lines."""
         if "@" in text and not self.in_link:
-            from b12tui.markdown.commonmark.email_autolinks import emails  # deferred: most texts hold no email address
-
             at = 0
+            from b12tui.markdown.commonmark.email_autolinks import emails  # few texts hold an address
+
             for start, end in emails(text):
                 self._add_collapsed(text[at:start])
                 self.link("mail", f"mailto:{text[start:end]}")

@@ -7,6 +7,7 @@ blank lines and numbering.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import assert_never
 
 from b12tui.core.messages import phrases
@@ -20,6 +21,7 @@ from b12tui.document import (
     Footnote,
     FrontMatter,
     Heading,
+    LineBlock,
     ListBlock,
     Paragraph,
     Question,
@@ -54,7 +56,9 @@ class BlockWriter:
         """
         for index, block in enumerate(blocks):
             first = not index or self._lines.waiting  # also if nothing before it had any words
-            if not (first and begun):
+            if isinstance(block, LineBlock):
+                self._lines.gap(block.blank if _follows_lines(blocks, index) else max(block.blank, blank))
+            elif not (first and begun):
                 self._lines.gap(max(2, blank) if isinstance(block, Heading) else blank)
             if not first and isinstance(block, Paragraph | RawBlock) and phrases.items_around(within[-1:]):
                 self._lines.lead(self._wording.again(within))
@@ -77,6 +81,9 @@ class BlockWriter:
                 self._quote(block, within)
             case CodeBlock():
                 self._code(block, within)
+            case LineBlock():
+                for line in self._line_words(block).split("\n"):
+                    self._lines.verbatim(line)
             case Table():
                 self._table(block, within)
             case Question():
@@ -190,11 +197,22 @@ class BlockWriter:
         """Return the items to name in an intro: none right behind the item's own label."""
         return () if self._lines.waiting else within
 
+    def _line_words(self, block: LineBlock) -> str:
+        """Return the lines of a block with what is added to them."""
+        added = inlines.additions(block.text, self._wording, self._links, emphasis=self._options.emphasis)
+        lead = partial(self._wording.line_lead, block)
+        return inlines.with_additions(block.text, inlines.with_line_leads(block.text, lead, added))
+
     def _said(self, text: Text) -> str:
         return inlines.inline_text(text, self._wording, self._links, emphasis=self._options.emphasis)
 
     def _one_line(self, text: Text) -> str:
         return phrases.one_line(self._said(text)).strip()
+
+
+def _follows_lines(blocks: Sequence[Block], index: int) -> bool:
+    """Return whether the block at `index` begins its section, or continues lines or a heading."""
+    return index == 0 or isinstance(blocks[index - 1], LineBlock)
 
 
 def _neighbour(blocks: Sequence[Block], index: int, step: int) -> Block | None:

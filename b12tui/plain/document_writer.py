@@ -22,7 +22,7 @@ def write_document(document: Document, options: Options, out: Callable[[str], ob
     it is written.
     """
     lines = LineWriter(out, options)
-    links = LinkNumbers(document.sections)
+    links = LinkNumbers(document.section_of_target)
     writer = BlockWriter(lines, links, options)
     for number in _numbers(document, options.section):
         blocks = document.blocks(number)
@@ -34,6 +34,7 @@ def write_document(document: Document, options: Options, out: Callable[[str], ob
             lines.line(
                 phrases.opening_phrase(document.word_count, len(document.sections) - 1, options.words_per_minute)
             )
+            lines.gap(1)
             blocks = blocks[title:]
         writer.tell(blocks)
     entries = list(links.entries())

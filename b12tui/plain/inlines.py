@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import assert_never
 
 from b12tui.core.messages import phrases
@@ -28,8 +29,13 @@ _WITHOUT_BLANKS = (
 
 def inline_text(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool = False) -> str:
     """Return the characters of `text` with the additions of its spans; links get their numbers."""
+    return with_additions(text, additions(text, wording, links, emphasis=emphasis))
+
+
+def with_additions(text: Text, added: list[tuple[int, str]]) -> str:
+    """Return the characters of `text` with additions, each before the character at its index."""
     pieces, at = [], 0
-    for place, piece in additions(text, wording, links, emphasis=emphasis):
+    for place, piece in added:
         pieces += [text.chars[at:place], piece]
         at = place
     return "".join([*pieces, text.chars[at:]])
@@ -59,6 +65,15 @@ def additions(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis:
             case _:
                 assert_never(span.role)
     return [(place, piece) for place, _, _, piece in sorted(added)]
+
+
+def with_line_leads(text: Text, lead: Callable[[str], str], added: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return additions to `text` in order, with what `lead` has for each line at its beginning."""
+    at, leads = 0, []
+    for line in text.chars.split("\n"):
+        leads.append((at, lead(line)))
+        at += len(line) + 1
+    return sorted([*leads, *added], key=lambda addition: addition[0]) if any(words for _, words in leads) else added
 
 
 def inline_lines(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from b12tui.core.messages.roles import Role
 from b12tui.plain import inlines
 from b12tui.plain.output_options import Options, Wrap
+from b12tui.plain.word_wrap import wrap
 
 CHUNK_CHARACTERS = 8_192
 """Characters that are collected before they are passed on: a call for each line would cost more than the line."""
@@ -91,8 +92,6 @@ class LineWriter:
         if width is None or len(words) * 2 <= width:
             self.put(words, role)
             return
-        from b12tui.plain.word_wrap import wrap
-
         for row in wrap(words, width):
             self.put(row, role)
 

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from b12tui.core.messages import phrases
-from b12tui.document.blocks import BlockQuote, CodeBlock, DefinitionList, Footnote, ListBlock, Question, Table
+from b12tui.document.blocks import (
+    BlockQuote,
+    CodeBlock,
+    DefinitionList,
+    Footnote,
+    LineBlock,
+    ListBlock,
+    Question,
+    Table,
+)
 from b12tui.document.inlines import Image
 from b12tui.document.text_nodes import Ancestor
 from b12tui.fastclass import dataclass
@@ -45,6 +54,8 @@ class OutputStyle:
     quote_end: Callable[[BlockQuote], str]
     code_intro: Callable[[CodeBlock, Around], str]
     code_end: Callable[[CodeBlock], str]
+    line_lead: Callable[[LineBlock, str], str]
+    """Lead of a line of a line block; that of an empty one says so."""
     table_intro: Callable[[Table, int, Sequence[str], Around], str]
     """Intro of a table, by the table, its number and its headers."""
     table_row: Callable[[Table, int, Sequence[tuple[str, str]]], list[str]]
@@ -87,6 +98,7 @@ SPOKEN = OutputStyle(
     quote_end=phrases.quote_end,
     code_intro=phrases.code_intro,
     code_end=lambda _: phrases.CODE_END,
+    line_lead=phrases.line_lead,
     table_intro=phrases.table_intro,
     table_row=_spoken_row,
     table_end=phrases.table_end,
@@ -131,6 +143,9 @@ def _brief_table(_table: Table, number: int, names: Sequence[str], _within: Arou
     return phrases.labelled(f"Table {number}", "; ".join(names)) if names else f"Table {number}"
 
 
+CHANGE_SIGNS = {"added": "+", "removed": "-", "unchanged": " "}
+"""Signs of changed lines (diff(1), unified format)."""
+
 BRIEF = OutputStyle(
     heading=lambda level: f"h{level} ",
     list_intro=_silent,
@@ -147,6 +162,7 @@ BRIEF = OutputStyle(
     quote_end=_silent,
     code_intro=lambda code, _: f"{_fence(code)}{code.language}",
     code_end=_fence,
+    line_lead=lambda block, _line: CHANGE_SIGNS.get(block.change, ""),
     table_intro=_brief_table,
     table_row=lambda _table, _row, cells: [
         "; ".join(phrases.labelled(name, text or phrases.BLANK_WORD) for name, text in cells)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from b12tui.errors import UnknownFormat
 from b12tui.fastclass import dataclass
+from b12tui.shapes import suffixes
 
 if TYPE_CHECKING:
     from b12tui.document import Document
@@ -14,6 +15,17 @@ if TYPE_CHECKING:
 
 CERTAIN = 0.5
 """Confidence from which on a detected format is chosen; below it the default is."""
+
+
+_TAKEN_FOR = {
+    "lines": "lines and tables",
+    "diff": "a diff",
+    "csv": "a table",
+    "data": "JSON",
+    "html": "an HTML page",
+    "notebook": "a notebook",
+    "code": "a program",
+}
 
 
 class ReaderModule(Protocol):
@@ -56,13 +68,23 @@ class Reader:
 
 MARKDOWN = Reader(
     "markdown",
-    "Markdown, and plain text: whatever is in no other format",
+    "Markdown",
     "markdown_reader",
-    (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".rmd", ".qmd", ".txt", ".text"),
-    ("text/markdown", "text/plain"),
+    (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".rmd", ".qmd"),
+    ("text/markdown",),
+    detected=True,
     excerpts=True,
 )
-"""Default format; plain text is Markdown without markup."""
+"""Format of texts of our own."""
+
+LINES = Reader(
+    "lines",
+    "lines as written, and the tables and records among them: text in no other format",
+    "lines_reader",
+    suffixes.LINES,
+    ("text/plain",),
+)
+"""Format of texts that tell of none."""
 
 READERS: tuple[Reader, ...] = (
     MARKDOWN,
@@ -71,7 +93,7 @@ READERS: tuple[Reader, ...] = (
         "html",
         "an HTML page (the extra `html`)",
         "html_page",
-        (".html", ".htm", ".xhtml"),
+        suffixes.HTML,
         ("text/html", "application/xhtml+xml"),
         detected=True,
     ),
@@ -83,29 +105,91 @@ READERS: tuple[Reader, ...] = (
         ("application/vnd.b12tui+json",),
         detected=True,
     ),
+    LINES,
+    Reader("raw", "lines as written, whatever they are", "raw_reader"),
+    Reader(
+        "diff",
+        "commits and diffs, as `git log -p` and `diff -u` print them",
+        "diff_reader",
+        suffixes.DIFF,
+        ("text/x-diff",),
+        detected=True,
+    ),
+    Reader(
+        "csv",
+        "values parted by commas, tabs or semicolons: a table",
+        "csv_reader",
+        suffixes.DELIMITED,
+        ("text/csv", "text/tab-separated-values"),
+        detected=True,
+    ),
+    Reader(
+        "data",
+        "JSON and JSON lines: tables and lists",
+        "data_reader",
+        suffixes.JSON,
+        ("application/json", "application/jsonl"),
+        detected=True,
+    ),
+    Reader(
+        "notebook",
+        "Jupyter notebooks: cells and their outputs",
+        "notebook_reader",
+        suffixes.NOTEBOOK,
+        ("application/x-ipynb+json",),
+    ),
+    Reader(
+        "code",
+        "a program: one block of code, or its lines",
+        "code_reader",
+        tuple(suffix for suffix in suffixes.LANGUAGES if suffix not in suffixes.HTML),
+        detected=True,
+    ),
 )
 
 
-def read(source: Source, name: str | None = None, cancellation: Cancellation | None = None) -> Document:
+def read(
+    source: Source, name: str | None = None, cancellation: Cancellation | None = None, unknown: str = "auto"
+) -> Document:
     """Return the document that a source describes, in the format `name` or as `reader_of` finds; raise ReadError.
 
     `cancellation` is the token that cancels reading, and what is computed from the document.
     """
-    return reader_of(source, name).load().read(source, cancellation)
+    return reader_of(source, name, unknown).load().read(source, cancellation)
 
 
-def reader_of(source: Source, name: str | None = None) -> Reader:
-    """Return the reader of a source: by its media type, the format `name`, its path's suffix or its text, if piped.
+def reader_of(source: Source, name: str | None = None, unknown: str = "auto") -> Reader:
+    """Return the reader of a source: by its media type, the format `name`, its path's suffix, or its text.
 
-    Raise UnknownFormat if no reader is called `name`.
+    `unknown` is the format of texts whose name doesn't tell; `auto` is what they look like, lines if in doubt. Manual
+    pages are told from a pipe alone. Raise UnknownFormat if no reader is called `name`.
     """
     if source.media_type:
         return next((reader for reader in READERS if source.media_type in reader.media_types), MARKDOWN)
     if name is not None:
         return _by_name(name)
-    if source.path is not None:
-        return _by_suffix(source.path.name) or MARKDOWN
-    return _detected(source.text) if source.piped else MARKDOWN
+    if source.path is not None and tells_format(source.path.name):
+        return _by_suffix(source.path.name) or LINES
+    found = _detected(source.text, piped=source.piped)
+    return found if unknown == "auto" or found.name == "man" else _by_name(unknown)
+
+
+def tells_format(name: str) -> bool:
+    """Return whether the suffix of a file's name tells its format, rather than that it is text of some kind."""
+    return has_reader(name) and suffixes.suffix_of(name) not in suffixes.EXAMINED
+
+
+def is_prose(name: str) -> bool:
+    """Return whether a file of this name is Markdown, or text that may be: folder lists show such files."""
+    return suffixes.suffix_of(name) in (*MARKDOWN.suffixes, *suffixes.EXAMINED)
+
+
+def taken_for(reader: Reader, source: Source) -> str:
+    """Return what a text is taken for by its reader, in a few words; empty if its name says so, or it is Markdown."""
+    named = source.path is not None and tells_format(source.path.name)
+    if source.media_type or not source.text.strip() or (named and reader.name in ("lines", "code")):
+        return ""
+    return _TAKEN_FOR.get(reader.name, "")
 
 
 def _by_name(name: str) -> Reader:
@@ -121,12 +205,16 @@ def has_reader(name: str) -> bool:
 
 
 def _by_suffix(name: str) -> Reader | None:
-    name = name.lower()
+    name = name.lower().removesuffix(".gz").removesuffix(".xz").removesuffix(".zst")
     return next((reader for reader in READERS if name.endswith(reader.suffixes)), None)
 
 
-def _detected(text: str) -> Reader:
-    """Return the reader that is surest of a text, or the default."""
-    found = [(reader.load().detect(text), reader) for reader in READERS if reader.detected]
-    confidence, reader = max(found, key=lambda each: each[0], default=(0.0, MARKDOWN))
-    return reader if confidence >= CERTAIN else MARKDOWN
+def _detected(text: str, *, piped: bool) -> Reader:
+    """Return the reader that is surest of a text, or that of lines."""
+    found = [
+        (reader.load().detect(text), reader)
+        for reader in READERS
+        if reader.detected and (piped or reader.name != "man")
+    ]
+    confidence, reader = max(found, key=lambda each: each[0], default=(0.0, LINES))
+    return reader if confidence >= CERTAIN else LINES

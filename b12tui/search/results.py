@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from b12tui.document import Document, Position
+from b12tui.document.requirements import AllWords
 from b12tui.fastclass import dataclass, replace
 from b12tui.search.limits import BadPattern, MatchBudget
 from b12tui.search.query import Matcher, compile_query, folded
@@ -42,8 +43,6 @@ class SearchResults:
         """Why the search failed, a sentence: the pattern takes too long."""
         self._budget = MatchBudget(document.cancellation)
         self._matches: dict[int, tuple[Match, ...]] = {}
-        from b12tui.document.requirements import AllWords  # deferred: not needed at start
-
         needs: tuple[Requirement, ...] = (
             matcher.needs if matcher.is_pattern else (AllWords(tuple(folded(query).split())),)
         )

@@ -9,6 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from b12tui.core.appearance import Appearance
+from b12tui.storage.atomic_file import read_file, reason, replace_file, set_aside
+from b12tui.storage.effective_settings import LONGEST_CHOICES, choices_in
+from b12tui.storage.file_lock import locked
 from b12tui.storage.settings_schema import CHOSEN, Settings
 
 
@@ -30,8 +33,6 @@ class AppearancePreference:
         changed = [name for name in CHOSEN if getattr(appearance, name) != getattr(self._last_seen, name)]
         if not changed or self._path is None:
             return ""
-        from b12tui.storage.atomic_file import reason
-
         try:
             self._update(self._path, appearance, changed)
         except OSError as error:
@@ -44,10 +45,6 @@ class AppearancePreference:
 
     def _update(self, path: Path, appearance: Appearance, changed: list[str]) -> None:
         """Merge the changes into the file's current content, which another program may have written."""
-        from b12tui.storage.atomic_file import read_file, replace_file, set_aside
-        from b12tui.storage.effective_settings import LONGEST_CHOICES, choices_in
-        from b12tui.storage.file_lock import locked
-
         with locked(path.parent):
             found, whole = choices_in(read_file(path, LONGEST_CHOICES) or b"")
             stored = {choice.name: choice for choice in found}

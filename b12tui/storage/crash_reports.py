@@ -11,13 +11,19 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from b12tui.document.sanitize import sanitize
-from b12tui.storage.paths import make
+from b12tui.document.sanitize import sanitize, sanitize_line
+from b12tui.storage.paths import make, reports_folder
 
 MAX_REPORTS = 10
 """Maximum number of reports; the oldest are deleted first."""
 MAX_REPORT_BYTES = 1 << 18
 """Maximum number of characters of a report; its beginning and its end are kept."""
+
+
+def keep_report(text: str) -> str:
+    """Write a report among those of the user, and return its path on one line; empty if that fails."""
+    path = report(reports_folder(), text)
+    return sanitize_line(str(path)) if path else ""
 
 
 def report(folder: Path | None, text: str) -> Path | None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field, replace
-from b12tui.storage.atomic_file import read_file
+from b12tui.storage.atomic_file import read_file, reason
 from b12tui.storage.paths import places_folder
 from b12tui.storage.settings_schema import CHOSEN, SETTINGS, Settings, Value, check, shown
 
@@ -52,6 +52,10 @@ class EffectiveSettings:
         """Return the origin of a setting's value: `default`, or as in `Origin.where`."""
         return next((origin.where for origin in self.origins if origin.name == name), "default")
 
+    def listing(self) -> str:
+        """Return the output of `--settings`, valid TOML: the file, and each setting with its origin."""
+        return settings_listing(self)
+
     def with_value(self, name: str, value: Value, where: str, *, called: str = "") -> EffectiveSettings:
         """Return a copy with one setting changed; raise ValueError, with a sentence, if the value is not allowed.
 
@@ -74,7 +78,7 @@ def read_settings(path: Path | None) -> EffectiveSettings:
         with path.open("rb") as file:
             content = file.read(MAX_SETTINGS_BYTES + 1)
     except OSError as error:
-        return _unreadable(effective, f"can't be read ({error.strerror or type(error).__name__})")
+        return _unreadable(effective, f"can't be read ({reason(error)})")
     if len(content) > MAX_SETTINGS_BYTES:
         return _unreadable(effective, "is too large")
     from tomllib import TOMLDecodeError, loads

@@ -19,15 +19,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from b12tui.document.sanitize import sanitize_line
 from b12tui.storage import file_ages
 from b12tui.storage.atomic_file import read_file, reason, replace_file, set_aside
 from b12tui.storage.file_lock import NAME, locked
-
-if TYPE_CHECKING:
-    from b12tui.storage.saved_state import SavedState
+from b12tui.storage.merge import merged
+from b12tui.storage.saved_state import VERSION, SavedState
 
 MAX_STATES = 500
 """Maximum number of texts with a stored position; the least recently read ones are dropped."""
@@ -184,8 +182,6 @@ class PositionStore:
         theirs = None if found is None else _parse(found)[0]
         merged_state = saved
         if theirs is not None:
-            from b12tui.storage.merge import merged
-
             merged_state = merged(theirs, self._last.get(key), saved)
         content = dumps(merged_state.as_data(), separators=(",", ":")).encode("ascii")
 
@@ -223,8 +219,6 @@ def file_of(folder: Path, key: str) -> Path:
 def _parse(content: bytes) -> tuple[SavedState | None, bool]:
     """Return the state in a file's content, or None, and whether a newer version of this program wrote it."""
     from json import loads
-
-    from b12tui.storage.saved_state import VERSION, SavedState
 
     if len(content) > MAX_STATE_BYTES:
         return None, False

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, THEMES, WIDEST, WORDS_PER_MINUTE, Appearance
+from b12tui.colour_themes import THEMES
+from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, WIDEST, WORDS_PER_MINUTE, Appearance
 from b12tui.core.keymap.presets import PRESETS
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field, fields
@@ -101,6 +102,14 @@ class Settings:
     )
     style: Literal["spoken", "brief"] = _names(
         "spoken", "how plain text, line mode and spoken pages are worded", "spoken", "brief"
+    )
+    unknown_text: Literal["auto", "markdown", "lines", "raw"] = _names(
+        "auto",
+        "how text is read whose name doesn't tell; auto is what it looks like, lines if in doubt",
+        "auto",
+        "markdown",
+        "lines",
+        "raw",
     )
     recent: bool = _switch("the names of the last 20 texts are kept, to be listed with the marks", default=True)
     hyperlinks: bool = _switch("links of the page can be followed in the terminal's own way (OSC 8)")

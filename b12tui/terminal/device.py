@@ -21,7 +21,7 @@ STALLED = 0.1
 PIECE = 4_096
 """Bytes read at once: the size of a terminal's input buffer."""
 
-MAX_WRITE_BYTES = (1_000, 500)
+MAX_SCREEN_SIZE = (1_000, 500)
 """Greatest columns and rows that are used: no screen has more, but the other end of a line may report 65,535 of each,
 and every cell takes memory. Of a larger screen the upper left part is used."""
 
@@ -63,7 +63,7 @@ class Device:
             columns, rows = os.get_terminal_size(self.fd)
         except OSError as error:
             raise self._line_lost() from error
-        return min(columns, MAX_WRITE_BYTES[0]) or 80, min(rows, MAX_WRITE_BYTES[1]) or 24
+        return min(columns, MAX_SCREEN_SIZE[0]) or 80, min(rows, MAX_SCREEN_SIZE[1]) or 24
 
     def set_attributes(self, attributes: list[Any]) -> None:
         """Set attributes at once, without draining output, which would wait for the line."""

@@ -93,7 +93,7 @@ class FrameWriter:
             if row not in known:
                 known[row] = last.get(row) or cells_of(row, columns, self._styles)
         self._known_cells = known
-        return tuple(known[row] for row in rows)
+        return tuple([known[row] for row in rows])
 
     def _shortest_update(
         self, old: tuple[Cells, ...], new: tuple[Cells, ...], cursor: CellPosition | None, size: Size
@@ -102,10 +102,15 @@ class FrameWriter:
         updated = FrameEncoder(self._styles, size, self._at)
         updated.mend(old, new)
         scrolled = self._scrolled(old, new, size)
-        encoders = [updated, *([scrolled] if scrolled else []), self._repaint(new, None, size, reset=False)]
+        encoders = [updated, *([scrolled] if scrolled else [])]
         for encoder in encoders:
             encoder.finish(cursor)
-        return min(encoders, key=lambda encoder: len(encoder.text().encode()))
+        best = min(encoders, key=_length)
+        if _length(best) <= sum(map(_filled, new)):
+            return best
+        repainted = self._repaint(new, None, size, reset=False)
+        repainted.finish(cursor)
+        return min((best, repainted), key=_length)
 
     def _scrolled(self, old: tuple[Cells, ...], new: tuple[Cells, ...], size: Size) -> FrameEncoder | None:
         """Return the encoding that scrolls a band first; None if no rows moved or the terminal cannot scroll."""
@@ -125,3 +130,12 @@ class FrameWriter:
         encoder.mend((cells_of((), size[0], self._styles),) * size[1], new)
         encoder.finish(cursor)
         return encoder
+
+
+def _length(encoder: FrameEncoder) -> int:
+    return len(encoder.text().encode())
+
+
+def _filled(row: Cells) -> int:
+    """Return the cells of a row that are not blank: painting it takes at least as many bytes."""
+    return len(row.clusters) - row.clusters.count(" ") - row.clusters.count("")

@@ -36,12 +36,12 @@ def attributes(found: list[Any]) -> list[Any]:
     return changed
 
 
-def greeting(*, screen: bool, mouse: bool) -> bytes:
+def enter_sequence(*, screen: bool, mouse: bool) -> bytes:
     """Return the bytes that set the modes; none without `screen`."""
     return (SCREEN_ON + (MOUSE_ON if mouse else "")).encode() if screen else b""
 
 
-def goodbye(*, screen: bool, mouse: bool, links: bool, rows: int) -> bytes:
+def leave_sequence(*, screen: bool, mouse: bool, links: bool, rows: int) -> bytes:
     """Return the bytes that undo the modes on a screen of `rows` rows, with the cursor on a fresh row.
 
     They begin with an ESC, which ends any sequence that was cut in the middle. For terminals without an alternate

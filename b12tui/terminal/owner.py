@@ -188,7 +188,7 @@ class Terminal:
         self._inside = True
 
     def _mode_setting(self) -> bytes:
-        return modes.greeting(screen=self._screen, mouse=self._mouse)
+        return modes.enter_sequence(screen=self._screen, mouse=self._mouse)
 
     def _retake(self) -> None:
         """Set attributes and modes again, without waiting long for a stalled line."""
@@ -201,7 +201,7 @@ class Terminal:
         with contextlib.suppress(TerminalLost):  # then there is nothing to restore
             self._device.set_attributes(self._device.attributes)
             rows = self._device.size()[1]
-            goodbye = modes.goodbye(screen=self._screen, mouse=self._mouse, links=self._links, rows=rows)
+            goodbye = modes.leave_sequence(screen=self._screen, mouse=self._mouse, links=self._links, rows=rows)
             if not self._device.write_within(goodbye, seconds / 2):
                 self._device.drop()  # discard a frame that the line does not take
                 self._device.write_within(goodbye, seconds / 2)

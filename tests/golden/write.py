@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from b12tui import plain
+from b12tui import plain, readers
 from b12tui.document import Document
-from b12tui.markdown import parse
 from b12tui.plain import STYLES, Options, Tables, Wrap
+from b12tui.source import Source
 
 HERE = Path(__file__).parent
 ARTICLE = HERE.parents[1] / "content.md"
@@ -31,6 +31,8 @@ OPTIONS = {
     "ascii": Options(ascii=True),
     "section-2": Options(section=2),
 }
+
+SUFFIXES = (".md", ".diff", ".log", ".csv", ".json")
 
 STYLED = ("spoken", "brief")
 """The options that each text is written with."""
@@ -51,7 +53,8 @@ OTHERS = (
 
 def texts() -> dict[str, Path]:
     """Return the source of each golden text by its name."""
-    return {"article": ARTICLE} | {path.stem: path for path in sorted(HERE.glob("*.md"))}
+    paths = sorted(path for path in HERE.iterdir() if path.suffix in SUFFIXES)
+    return {"article": ARTICLE} | {path.stem: path for path in paths}
 
 
 def made() -> list[str]:
@@ -62,7 +65,7 @@ def made() -> list[str]:
 def document(name: str) -> Document:
     """Return the document that a golden text is."""
     path = texts()[name]
-    return parse(path.read_text(encoding="utf-8"), name=path.name)
+    return readers.read(Source(path.name, path.read_text(encoding="utf-8"), path=path))
 
 
 def said(golden: str) -> str:

@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from support.pilot import common_terminal
 
 from b12tui.cli import main
+from b12tui.colour_themes import theme
 from b12tui.core.overlay.prompts import LABELS
 from b12tui.core.state import Command, Prompt, ReaderState
 from b12tui.core.update import type_in, update
 from b12tui.fastclass import replace
 from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.styling import styled_rows
-from b12tui.layout.style.themes import theme
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.linear.spoken.screen_writer import AppendOnlyScreen
 from b12tui.markdown import parse

@@ -163,7 +163,7 @@ def test_the_contents_name_each_section_by_its_number(made: Document) -> None:
 
 @given(texts(), st.sampled_from([*STYLES.values()]), st.booleans())
 def test_marks_add_words_and_tear_none_apart(words_: Text, style: plain.OutputStyle, emphasis: bool) -> None:
-    said = inline_text(words_, style, LinkNumbers(()), emphasis=emphasis)
+    said = inline_text(words_, style, LinkNumbers(), emphasis=emphasis)
     rest = iter(said)
     assert all(char in rest for char in words_.chars)
     assert numbered_words(said) == numbered_words(words_.chars)

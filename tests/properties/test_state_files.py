@@ -21,11 +21,11 @@ from b12tui.cli import main
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
+from b12tui.colour_themes import theme
 from b12tui.core.state import ListBookmarks, ListChanges, ReaderState
 from b12tui.fastclass import replace
 from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.styling import styled_rows
-from b12tui.layout.style.themes import theme
 from b12tui.markdown import parse
 from b12tui.source import read_source
 from b12tui.terminal.frame import FrameWriter

@@ -19,7 +19,7 @@ from b12tui.core.keymap.bindings import Keymap, Pending
 from b12tui.core.state import ReaderState
 from b12tui.document import Document
 from b12tui.fastclass import replace
-from b12tui.layout.screen_view import ScreenFrame
+from b12tui.layout.screen_frame import ScreenFrame
 from b12tui.terminal import modes
 from b12tui.terminal.key_decoder import KeyDecoder as TerminalKeys
 from b12tui.terminal.key_sequences import Input
@@ -40,7 +40,7 @@ class MemoryTerminal:
         self.screen = Emulator(columns, rows)
         self.written: list[str] = []
         self._ended = Event()
-        self.write(modes.greeting(screen=True, mouse=False).decode())
+        self.write(modes.enter_sequence(screen=True, mouse=False).decode())
 
     def size(self) -> tuple[int, int]:
         return self.screen.size
@@ -84,8 +84,9 @@ class AppSession:
 
     @property
     def picture(self) -> ScreenFrame:
-        assert self.app.picture is not None
-        return self.app.picture
+        assert self.app.view is not None
+        assert self.app.view.last_frame is not None
+        return self.app.view.last_frame
 
     @property
     def keys_pending(self) -> bool:
@@ -107,9 +108,15 @@ class AppSession:
             self.app.draw()
 
     def set_state(self, state: ReaderState) -> None:
-        """Switch to another reader state, with no keys pending."""
+        """Switch to another reader state, with no keys pending, and draw it."""
         self.app.reader, self.app.pending = state, Pending()
         self.app.draw()
+
+    def resume_at(self, state: ReaderState) -> None:
+        """Switch to another reader state without writing it: the next key is drawn over what stands there."""
+        assert self.app.view is not None
+        self.app.reader, self.app.pending = state, Pending()
+        self.app.view.frame(state)
 
 
 def _stay(result: object = None, return_code: int = 0, message: object = None) -> None:
@@ -147,7 +154,7 @@ async def app_session(
     leave = app.exit
     app.exit = _stay  # type: ignore[method-assign]
     run = asyncio.create_task(app.run_async(mouse=False))
-    while app.picture is None and not run.done():  # noqa: ASYNC110 - Textual tells nobody when it has begun
+    while (app.view is None or app.view.last_frame is None) and not run.done():  # noqa: ASYNC110 - Textual tells nobody when it has begun
         await asyncio.sleep(0)
     try:
         with app._context():

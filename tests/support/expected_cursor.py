@@ -82,7 +82,7 @@ def missing_message(sitting: AppSession) -> str:
     if isinstance(sitting.reader.top_overlay, Prompt):
         said = message_area.clauses(said)[-1]  # as much as leaves room for what is found
     seen = "".join("".join(line.text.split()) for line in (*page.page, *page.foot))
-    if "".join(said.split()) in seen or (view is not None and view._self_evident):
+    if "".join(said.split()) in seen or (view is not None and view.status.self_evident):
         return ""
     return f"not told: {said}"
 

@@ -9,11 +9,13 @@ from contextlib import chdir
 from functools import partial
 from pathlib import Path
 
+from b12tui import readers
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
 from b12tui.core.folds import Folds
 from b12tui.core.handlers.documents import number_among_documents, refuse
+from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.places.changes import checksums
 from b12tui.core.state import ChangeFrontend, Copy, Effect, Quit, ReaderState, Suspend
 from b12tui.document import Document
@@ -73,12 +75,11 @@ def transcript(folder: Path) -> str:
 
 
 def _transcript(folder: Path) -> str:
-    source = folder / "in.md"
-    source = source if source.exists() else folder.parent / "in.md"
+    source = next(iter(sorted(folder.glob("in.*"))), folder.parent / "in.md")
     typed = folder / "typed"
     head = "line" if typed.exists() else "spoken"
-    document = parse(source.read_text(encoding="utf-8"), name="in.md")
-    state = ReaderState(document, document_id=str(source), frontend=head, confirm_frontend_change=True)
+    document = readers.read(read_source(str(source)))
+    state = snap_to_visible(ReaderState(document, document_id=str(source), frontend=head, confirm_frontend_change=True))
     named = _named(folder)
     state = replace(
         state,

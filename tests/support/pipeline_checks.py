@@ -10,7 +10,8 @@ import io
 import re
 from itertools import pairwise
 
-from b12tui import plain, source
+from b12tui import plain, readers, source
+from b12tui.colour_themes import theme
 from b12tui.core.folds import Folds
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import Command, ReaderState
@@ -22,8 +23,6 @@ from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.styling import styled_rows
-from b12tui.layout.style.themes import theme
-from b12tui.markdown import parse
 from b12tui.plain import STYLES, Options, Tables, Wrap
 from b12tui.terminal.frame import FrameWriter
 from support.linear_frontends import type_lines
@@ -69,7 +68,7 @@ def read_document(data: bytes) -> tuple[str, Document]:
     """Return the text of some bytes, and the document parsed from it; ReadError where they are not text."""
     text = source.read_source("-", standard_input=io.BytesIO(data))
     assert not CONTROL_CHARACTERS.search(text.notice + text.assumption)
-    return text.text, parse(text.text, name=text.name)
+    return text.text, readers.read(text)
 
 
 def check_pipeline(data: bytes) -> None:

@@ -42,7 +42,13 @@ TIMEOUT = 20.0
 CLIPBOARD = re.compile(rb"\x1b\]52;c;([^\x07\x1b]*)\x07")
 """OSC 52 (xterm's control sequences)."""
 SETTLE_SECONDS = 0.25
-"""Seconds without output after which the screen counts as settled."""
+"""Seconds without output after which the screen counts as settled, where nothing else tells that the program waits."""
+IDLE_SECONDS = 0.04
+"""Seconds without output in which all threads of the program sleep: it has read all keys, and answered them."""
+ANSWER_SECONDS = 0.15
+"""Seconds to wait for the first output after a key: the kernel may take its time to pass the key on."""
+BUSY_SECONDS = 1.0
+"""Seconds without output after which a program that is still computing counts as settled."""
 
 
 class PtySession:
@@ -81,6 +87,7 @@ class PtySession:
                 os.dup2(os.open(stderr, os.O_WRONLY | os.O_CREAT, 0o600), 2)
             os.execvpe(command[0], [*command, *arguments], environment)
         self.status: int | None = None
+        self._starts_others = Path(command[0]).name not in (Path(COMMAND[0]).name, Path(sys.executable).name)
 
     def __enter__(self) -> Self:
         return self
@@ -125,9 +132,36 @@ class PtySession:
         return shown[:cut]
 
     def settle(self) -> None:
-        """Read until there is no more output."""
-        while self._read(SETTLE_SECONDS):
-            pass
+        """Read until the program waits for input and there is no more output."""
+        last_output = last_busy = time.monotonic()
+        while True:
+            if self._read(IDLE_SECONDS / 4):
+                last_output = last_busy = time.monotonic()
+                continue
+            now, state = time.monotonic(), self._thread_states()
+            if set(state) - set("SZ"):
+                last_busy = now
+            if state and now - last_busy >= IDLE_SECONDS:
+                return
+            if now - last_output >= (BUSY_SECONDS if state else SETTLE_SECONDS):
+                return
+
+    def _thread_states(self) -> str:
+        """Return a letter for each thread of the program, as in proc(5): `S` for a sleeping one, `Z` for an ended one.
+
+        It is empty where that can't be told: without /proc, and where another program works while this one sleeps.
+        """
+        if self._starts_others:
+            return ""
+        if self.status is not None:
+            return "Z"
+        states = ""
+        try:
+            for thread in Path(f"/proc/{self.pid}/task").iterdir():
+                states += (thread / "stat").read_text(encoding="ascii").rpartition(") ")[2][0]
+        except OSError:  # it has ended meanwhile
+            return ""
+        return states
 
     def wait_for(self, words: str) -> None:
         """Read until the screen shows `words`; fail if they don't come."""
@@ -142,9 +176,7 @@ class PtySession:
         """Press keys one after the other, waiting after each until the screen has settled."""
         for key in keys:
             os.write(self.fd, KEYS.get(key, key).encode())
-            deadline = time.monotonic() + TIMEOUT
-            while not self._read(0.5) and time.monotonic() < deadline and self.running():
-                break
+            self._read(2 * SETTLE_SECONDS if self._starts_others else ANSWER_SECONDS)
             self.settle()
 
     def send(self, data: bytes) -> None:
@@ -172,7 +204,7 @@ class PtySession:
         while self.running():
             if time.monotonic() > deadline:
                 raise AssertionError("it does not end; the screen shows:\n" + "\n".join(self.screen.text))
-            self._read(0.1)
+            self._read(0.02)
         self.settle()
         assert self.status is not None
         return os.waitstatus_to_exitcode(self.status)

@@ -19,7 +19,7 @@ from b12tui.core.actions import ACTIONS, KeyContext
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, LETTER_AFTER, Keymap
 from b12tui.core.state import Command
 from b12tui.core.update import context
-from b12tui.linear.line_mode import vocabulary as commands
+from b12tui.linear.line_mode import interpreter
 from b12tui.linear.line_mode.vocabulary import Misunderstood, understand, vocabulary
 from b12tui.linear.spoken.controller import KeyResponse, SpokenController
 
@@ -29,15 +29,15 @@ PACKAGES = ("linear", "core", "search")
 """Those whose sentences are said."""
 
 SAID_ELSEWHERE = {
-    "Ctrl+C again leaves": "keys are no lines; unit/linear/test_conversation has it",
-    "Continuing in": "a text that was left before; unit/linear/test_conversation has it",
+    "Ctrl+C again leaves": "keys are no lines; unit/linear/test_line_mode has it",
+    "Continuing in": "a text that was left before; unit/linear/test_line_mode has it",
     "End of the line.": "characters are walked on the screen only",
     "Start of the line.": "characters are walked on the screen only",
     "This is the screen.": "said there only",
-    "There is no file to follow.": "each transcript has one; unit/linear/test_conversation has it",
-    "First cell.": "in a record on the screen; unit/core/test_tabling has it",
-    "Last cell.": "in a record on the screen; unit/core/test_tabling has it",
-    "That note is not in this text.": "no Markdown makes such a note; unit/core/test_opening has it",
+    "There is no file to follow.": "each transcript has one; unit/linear/test_line_mode has it",
+    "First cell.": "in a record on the screen; unit/core/test_table_cursor has it",
+    "Last cell.": "in a record on the screen; unit/core/test_table_cursor has it",
+    "That note is not in this text.": "no Markdown makes such a note; unit/core/test_activation has it",
     "That pattern takes too long": "it would take a second; unit/search/test_results has it",
     "That pattern takes too much memory": "it would take it; unit/search/test_limits has it",
     "Both ": "said of settings; unit/core/test_remapping has it",
@@ -57,7 +57,7 @@ def typed() -> frozenset[tuple[str, KeyContext, str]]:
         return command
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(commands, "understand", noting)
+        patch.setattr(interpreter, "understand", noting)
         for folder in HERE.glob("line-*"):
             transcript(folder)
     return frozenset(found)
@@ -87,14 +87,18 @@ def pressed() -> frozenset[tuple[str, KeyContext, str]]:
     return frozenset(found)
 
 
-def test_every_word_is_typed() -> None:
+def untyped_words() -> list[str]:
+    """Return the words of line mode that no transcript types."""
     lines = {(action, line) for action, _, line in typed()}
-    unused = [
+    return [
         word.words
         for word in vocabulary()
         if not any(action == word.id and line.startswith(word.words) for action, line in lines)
     ]
-    assert unused == []
+
+
+def test_every_word_is_typed() -> None:
+    assert untyped_words() == []
 
 
 def known_keys(heads: tuple[KeyContext, ...]) -> set[tuple[str, KeyContext, str]]:
@@ -107,7 +111,8 @@ def known_keys(heads: tuple[KeyContext, ...]) -> set[tuple[str, KeyContext, str]
     }
 
 
-def test_every_key_that_is_a_character_is_typed() -> None:
+def untyped_keys() -> list[tuple[str, KeyContext, str]]:
+    """Return the keys, of actions and where they act, that are characters and that no transcript types."""
     used = {(action, where, line.replace(" ", "")) for action, where, line in typed()}
     glyphs = {
         known
@@ -122,11 +127,44 @@ def test_every_key_that_is_a_character_is_typed() -> None:
             for done, at, line in used
         )
     ]
-    assert sorted(unused, key=repr) == []
+    return sorted(unused, key=repr)
+
+
+def test_every_key_that_is_a_character_is_typed() -> None:
+    assert untyped_keys() == []
+
+
+def unpressed_keys() -> list[tuple[str, KeyContext, str]]:
+    """Return the keys, of actions and where they act, that no transcript presses."""
+    return sorted(known_keys((KeyContext.TEXT, KeyContext.LIST, KeyContext.TABLE)) - pressed(), key=repr)
 
 
 def test_every_key_is_pressed_wherever_it_is_at_hand() -> None:
-    assert sorted(known_keys((KeyContext.TEXT, KeyContext.LIST, KeyContext.TABLE)) - pressed(), key=repr) == []
+    assert unpressed_keys() == []
+
+
+ENTER = {KeyContext.TEXT: (), KeyContext.LIST: ("t",), KeyContext.TABLE: ("T",)}
+"""What is pressed to come from the text to where a key acts."""
+
+
+def add_missing_input() -> None:
+    """Add to the transcripts the words and keys of new actions, so that what they say is recorded with the rest."""
+    words, keys = HERE / "line-all-words" / "typed", HERE / "line-all-keys" / "typed"
+    _insert(words, untyped_words(), "\n", before=1)
+    _insert(keys, [line for _, where, key in untyped_keys() for line in (*ENTER[where], key)], "\n", before=1)
+    strokes = [
+        stroke
+        for _, where, key in unpressed_keys()
+        for stroke in (*ENTER[where], *key.split(), *(("Backspace",) if ENTER[where] else ()))
+    ]
+    _insert(HERE / "spoken-every-key" / "keys", strokes, " ", before=2)
+
+
+def _insert(path: Path, added: list[str], separator: str, *, before: int) -> None:
+    """Insert pieces before the last ones of an input file, with which it leaves."""
+    if added:
+        pieces = path.read_text(encoding="utf-8").removesuffix("\n").split(separator)
+        path.write_text(separator.join([*pieces[:-before], *added, *pieces[-before:]]) + "\n", encoding="utf-8")
 
 
 def sentences(path: Path) -> Iterator[tuple[int, str]]:
@@ -159,3 +197,7 @@ def test_every_sentence_is_said() -> None:
     assert set(elsewhere.values()) == set(SAID_ELSEWHERE)
     unsaid = [found for found in known if found[2] not in elsewhere and not re.search(found[2], said)]
     assert unsaid == []
+
+
+if __name__ == "__main__":
+    add_missing_input()

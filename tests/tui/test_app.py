@@ -26,7 +26,7 @@ from b12tui.markdown.outline.chunked import ChunkedTokens
 from b12tui.terminal.capabilities import of
 from b12tui.terminal.key_sequences import MouseClick
 from b12tui.textual_a11y.driver import AccessibleDriver, KeysAvailable, TerminalReturned, WriteDrained
-from b12tui.tui import app as tui_app
+from b12tui.tui import interruptible
 
 PATIENCE = 20.0
 """Seconds; none of them is waited for where all is well."""
@@ -38,8 +38,9 @@ async def test_textual_draws_just_the_picture(columns: int, rows: int) -> None:
         for key in ("pagedown", "down", "t", "q", "T", "q", "slash", "m", "y", "escape", "question_mark"):
             await pilot.press(key)
             await pilot.pause()
-            assert app.picture is not None
-            assert compositor_rows(app) == [line.text for line in app.picture.rows]
+            assert app.view is not None
+            assert app.view.last_frame is not None
+            assert compositor_rows(app) == [line.text for line in app.view.last_frame.rows]
 
 
 async def test_a_step_changes_nothing_but_the_cursor() -> None:
@@ -54,7 +55,7 @@ async def test_a_step_changes_nothing_but_the_cursor() -> None:
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> Document:
     """A book, with an application that takes all that is done for long."""
-    monkeypatch.setattr(tui_app, "PATIENCE", -1.0)
+    monkeypatch.setattr(interruptible, "PATIENCE", -1.0)
     return book()
 
 
@@ -140,7 +141,7 @@ async def test_what_finding_needs_is_made_ready_while_the_first_letter_is_awaite
 async def test_what_is_quick_is_done_whatever_is_typed_behind_it(
     hurried: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tui_app, "PATIENCE", 3600.0)
+    monkeypatch.setattr(interruptible, "PATIENCE", 3600.0)
     async with app_session(hurried) as session:
         session.app.press("G", "Q")
         assert session.reader.position.section == 99
@@ -148,10 +149,11 @@ async def test_what_is_quick_is_done_whatever_is_typed_behind_it(
 
 
 async def test_the_cursor_never_rests_on_an_empty_row() -> None:
-    async with pilot_app(article()) as (app, pilot):
+    async with app_session(article()) as session:
         for _ in range(120):
-            await pilot.press("down")
-            assert at_cursor(app).strip()
+            session.press("Down")
+            column, row = session.terminal.screen.cursor
+            assert session.terminal.screen.text[row][column:].strip()
 
 
 async def test_the_section_being_read_is_marked_by_a_sign_and_by_weight() -> None:

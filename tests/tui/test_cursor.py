@@ -123,7 +123,7 @@ async def test_every_action_leaves_the_cursor_on_what_is_at_hand(name: str, colu
         check_cursor(here, name)
         start = here.reader
         for keys in every_key():
-            here.set_state(start)
+            here.resume_at(start)
             if name == "half a command":
                 here.press(*SCREENS[name])
             for part in [keys] if keys[0] == ":" else [(key,) for key in keys]:

@@ -88,7 +88,7 @@ async def test_among_files_every_action_leaves_the_cursor_on_what_is_at_hand(
         check_cursor(here, name)
         start = here.reader
         for keys in every_key():
-            here.set_state(start)
+            here.resume_at(start)
             for part in [keys] if keys[0] == ":" else [(key,) for key in keys]:
                 here.app.press(*part)  # a name at once, as if it were pasted
                 here.stay()

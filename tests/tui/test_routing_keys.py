@@ -185,7 +185,10 @@ WRAPPED = """\
 """
 
 
-@pytest.mark.parametrize(("columns", "rows", "appearance"), [*WIDTHS, (60, 24, Appearance())])
+@pytest.mark.parametrize(
+    ("columns", "rows", "appearance"),
+    [*WIDTHS[:2], *(pytest.param(*size, marks=pytest.mark.slow) for size in (WIDTHS[2], (60, 24, Appearance())))],
+)
 @pytest.mark.parametrize("text", [pytest.param("article", id="article"), pytest.param("wrapped", id="wrapped")])
 @pytest.mark.parametrize("opening", [("T",), ("T", "Down"), ("T", "Down", "r")], ids=["header", "grid", "record"])
 async def test_where_arrows_go_by_characters_routing_keys_reach_each_of_a_table(

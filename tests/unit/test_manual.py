@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from manual import man_page, with_tables
+from screenshot import PICTURE, screenshot
 
 from b12tui.cli.options import OPTIONS, help_text
 from b12tui.core.actions import ACTIONS, KeyContext
@@ -26,6 +27,11 @@ def test_the_documents_have_the_tables_of_keys_and_options(name: str) -> None:
 
 def test_the_man_page_is_up_to_date() -> None:
     assert (ROOT / "b12tui.1").read_text(encoding="utf-8") == man_page()
+
+
+def test_the_picture_in_the_readme_is_up_to_date() -> None:
+    assert PICTURE.read_text(encoding="utf-8") == screenshot()
+    assert f"({PICTURE.relative_to(ROOT)})" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 CHECKERS = {

@@ -28,8 +28,8 @@ FAULTS = {
     "ScreenView.frame = lambda *a, **k: fail() if a[1].message == 'Fail.' else first(*a, **k)\n"
     "from b12tui.tui import app\nfrom b12tui.fastclass import replace\nstep = app.update\n"
     "app.update = lambda *a: replace(step(*a), message='Fail.')",
-    "a widget": "from b12tui.tui.rows_widget import LinesWidget\nfrom b12tui.tui.app import ReaderApp\n"
-    "take = ReaderApp._take\ndef taken(*a):\n    LinesWidget.render_line = fail\n"
+    "a widget": "from b12tui.tui.widgets import LinesWidget\nfrom b12tui.tui.app import ReaderApp\n"
+    "take = ReaderApp._take\ndef taken(*a):\n    LinesWidget.render_lines = fail\n"
     "    return take(*a)\nReaderApp._take = taken",
     "a timer": "from b12tui.tui.app import ReaderApp\nReaderApp._save_now = fail",
     "the keys' thread": "from b12tui.terminal.key_decoder import KeyDecoder\nKeyDecoder.feed = fail",
@@ -59,7 +59,7 @@ def faulty(fault: str) -> tuple[str, ...]:
 def find(session: PtySession, words: str = WORDS) -> None:
     """Open the article and go to some words."""
     session.wait_for(HINT)
-    session.press("/", *words)
+    session.press(f"/{words}")
     session.press("Enter")
     assert session.at_cursor().startswith(words)
 
@@ -149,7 +149,7 @@ def test_a_fault_in_a_linear_head_is_a_sentence_as_well(head: str, home: Path) -
         session.press("q")
         assert session.wait_until_ended() == 0
     fault = (
-        "from b12tui.linear.line_mode import repl\nrepl.respond = fail"
+        "from b12tui.linear.line_mode import interpreter\ninterpreter.respond = fail"
         if head == "--line"
         else "from b12tui.linear.spoken.controller import SpokenController\nSpokenController.press = fail"
     )

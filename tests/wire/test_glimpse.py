@@ -54,7 +54,7 @@ def test_the_beginning_is_the_same_with_a_glimpse_and_without(book: Path, size: 
 def test_where_it_was_left_is_the_same_with_a_glimpse_and_without(book: Path, size: tuple[int, int]) -> None:
     with PtySession(str(book)) as session:
         session.wait_for("Section 0-0")
-        session.press("/", *"number 144-5", "Enter", "q")
+        session.press("/number 144-5", "Enter", "q")
         session.wait_until_ended()
     continuing = "Continuing in Section 144, section 145 of 160"
     early = shown(str(book), words=continuing, size=size)
@@ -65,7 +65,7 @@ def test_where_it_was_left_is_the_same_with_a_glimpse_and_without(book: Path, si
 def test_the_rows_of_the_text_are_drawn_once_and_what_was_not_known_is_added(book: Path) -> None:
     with PtySession(str(book)) as session:
         session.wait_for("Section 0-0")
-        session.press("/", *"number 144-5", "Enter", "q")
+        session.press("/number 144-5", "Enter", "q")
         session.wait_until_ended()
     with PtySession(str(book)) as session:
         session.wait_for("Continuing in Section 144, section 145 of 160")

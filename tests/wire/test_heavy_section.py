@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -137,4 +138,63 @@ def test_a_page_pasted_where_one_types_is_taken_at_once(behind: Path, home: Path
         session.press(":")
         os.write(session.fd, b"words " * 600)
         session.press("Esc", "q")
+        assert session.wait_until_ended() == 0
+
+
+@pytest.mark.parametrize("mode", [(), ("--spoken",)], ids=["screen", "spoken"])
+def test_opening_another_text_is_cancelled_by_esc(
+    first: Path, home: Path, tmp_path: Path, mode: tuple[str, ...]
+) -> None:
+    here = tmp_path / "here.md"
+    here.write_text(f"# Here\n\nSee [that]({first}) here.\n", encoding="utf-8")
+    with PtySession(*mode, str(here)) as session:
+        session.wait_for("See" if not mode else "Question mark: keys.")
+        session.press("Tab", "Enter")
+        session.wait_for("Reading “Heavy” … Esc cancels.")
+        session.press("Esc")
+        session.wait_for("Cancelled.")
+        session.press("w" if not mode else "Up")
+        session.settle()
+        assert "Here" in "\n".join(session.screen.text)
+        session.press("q")
+        assert session.wait_until_ended() == 0
+        assert session.restored()
+
+
+@pytest.mark.parametrize("mode", [(), ("--spoken",)], ids=["screen", "spoken"])
+def test_reading_again_is_cancelled_by_esc_and_can_be_asked_for_again(
+    home: Path, tmp_path: Path, mode: tuple[str, ...]
+) -> None:
+    text = tmp_path / "text.md"
+    text.write_text("# Before\n\nWords before.\n", encoding="utf-8")
+    with PtySession(*mode, str(text)) as session:
+        session.wait_for("Words before" if not mode else "Question mark: keys.")
+        text.write_text("# After\n\n" + heavy(), encoding="utf-8")
+        for _ in range(2):
+            session.press("r")
+            session.wait_for("Reading “After” … Esc cancels.")
+            session.press("Esc")
+            session.wait_for("Cancelled.")
+            session.press("Up")
+            session.settle()
+            if not mode:
+                assert "Words before." in "\n".join(session.screen.text)
+        session.press("q")
+        assert session.wait_until_ended() == 0
+
+
+def test_following_is_cancelled_by_esc_once_for_each_change(home: Path, tmp_path: Path) -> None:
+    text = tmp_path / "text.md"
+    text.write_text("# Before\n\nWords before.\n", encoding="utf-8")
+    with PtySession("--follow", str(text)) as session:
+        session.wait_for("Words before.")
+        text.write_text("# After\n\n" + heavy(), encoding="utf-8")
+        session.wait_for("Reading “After” … Esc cancels.")
+        session.press("Esc")
+        session.wait_for("Cancelled.")
+        time.sleep(2.5)  # past two looks at the file
+        session.settle()
+        assert "Words before." in "\n".join(session.screen.text)
+        assert "Esc cancels" not in "\n".join(session.screen.text)
+        session.press("q")
         assert session.wait_until_ended() == 0

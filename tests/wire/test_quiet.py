@@ -232,8 +232,19 @@ class Page:
         self.headings += 1
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40), (40, 12), (20, 5)])
-@pytest.mark.parametrize(("down", "up"), [("Down", "Up"), ("j", "k")])
+@pytest.mark.parametrize(
+    ("down", "up", "columns", "rows"),
+    [
+        ("Down", "Up", 80, 24),
+        ("Down", "Up", 40, 12),
+        ("j", "k", 80, 24),
+        pytest.param("Down", "Up", 120, 40, marks=pytest.mark.slow),
+        pytest.param("Down", "Up", 20, 5, marks=pytest.mark.slow),
+        pytest.param("j", "k", 120, 40, marks=pytest.mark.slow),
+        pytest.param("j", "k", 40, 12, marks=pytest.mark.slow),
+        pytest.param("j", "k", 20, 5, marks=pytest.mark.slow),
+    ],
+)
 async def test_a_step_within_a_page_is_a_motion_or_the_row_once_more(
     down: str, up: str, columns: int, rows: int
 ) -> None:
@@ -264,7 +275,7 @@ async def test_a_character_further_is_a_motion_and_nothing_else(key: str) -> Non
             assert MOTION.fullmatch(here.press(key))
 
 
-@pytest.mark.parametrize("age", ["new", "old"])
+@pytest.mark.parametrize("age", ["new", pytest.param("old", marks=pytest.mark.slow)])
 async def test_the_terminal_inside_of_a_screen_reader_shows_what_is_meant(age: str) -> None:
     """fenrir and tdsr look at the page through pyte, which knows less than a terminal."""
     pyte = pytest.importorskip("pyte")

@@ -26,7 +26,7 @@ def test_the_article_is_opened_read_and_left() -> None:
         assert session.at_cursor().startswith("Damaged nerves")
         session.press("q")
         assert session.at_cursor().startswith("glossitis")
-        session.press(":", *"fastest")
+        session.press(":fastest")
         session.press("Enter", "Enter")
         assert "Injections" in "\n".join(session.screen.text)
         session.press("q")

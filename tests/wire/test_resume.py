@@ -16,7 +16,7 @@ def leave_at(words: str, *, by: str = "q") -> None:
     """Read on to `words` and leave."""
     with PtySession() as session:
         session.wait_for("? help")
-        session.press("/", *words)
+        session.press(f"/{words}")
         session.press("Enter")
         assert session.at_cursor().startswith(words)
         if by == "q":
@@ -57,7 +57,7 @@ def test_an_edited_file_opens_at_the_same_sentence(tmp_path: Path) -> None:
     text.write_text("\n\n".join(parts), encoding="utf-8")
     with PtySession(str(text)) as session:
         session.wait_for("Paragraph 3")
-        session.press("/", *"number 25")
+        session.press("/number 25")
         session.press("Enter", "q")
         assert session.wait_until_ended() == 0
     parts[3:3] = ["A new paragraph.", "And another."]

@@ -58,7 +58,7 @@ def test_a_text_is_read_over_ssh_and_goes_on_where_it_was_left(
 ) -> None:
     with PtySession(reading(text, home), command=server.ssh()) as session:
         session.wait_for(HINT)
-        session.press("/", *"number 77")
+        session.press("/number 77")
         session.press("Enter")
         assert session.at_cursor().startswith("number 77")
         assert ssh_server.processes_with_argument(str(text))

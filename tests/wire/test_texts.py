@@ -76,7 +76,7 @@ def test_a_followed_file_is_shown_as_it_is_written_and_out_of_sight_writes_nothi
 def test_a_file_is_read_again_at_the_same_words(start: Path) -> None:
     with PtySession(str(start)) as session:
         session.wait_for("Paragraph 1")
-        session.press("/", *"Paragraph 20", "Enter")
+        session.press("/Paragraph 20", "Enter")
         text = start.read_text(encoding="utf-8")
         start.write_text(text.replace("# Start", "# Start\n\nMore words before."), encoding="utf-8")
         session.press("r")

@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from b12tui.cli.environment import child_environment
+from b12tui.core.actions import BY_ID, KeyContext
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import ReaderState
 from b12tui.document import Document, Position
 from b12tui.errors import NoTerminal
 from b12tui.storage.settings_schema import Settings
+from b12tui.terminal import capabilities
+from b12tui.terminal.capabilities import Capabilities
 
 if TYPE_CHECKING:
     from b12tui.core.keymap.bindings import Keymap
     from b12tui.storage.effective_settings import EffectiveSettings
-    from b12tui.terminal.capabilities import Capabilities
 
 
 def open_state(
@@ -46,9 +49,6 @@ def undecided(effective: EffectiveSettings) -> bool:
 
 def screen_capabilities() -> Capabilities:
     """Return the capabilities of the terminal; raise NoTerminal if it can't show a page."""
-    from b12tui.cli.environment import child_environment
-    from b12tui.terminal import capabilities
-
     found = capabilities.of(child_environment())
     if found.dumb:
         name = os.environ.get("TERM") or "not set"
@@ -58,7 +58,5 @@ def screen_capabilities() -> Capabilities:
 
 def leaves(keys: Keymap, key: str) -> bool:
     """Return whether a key leaves the program from the text; Esc alone does not."""
-    from b12tui.core.actions import BY_ID, KeyContext
-
     actions = (BY_ID["quit"], BY_ID["back-out"])
     return key != "Esc" and any(key in keys.keys_for(action, KeyContext.TEXT) for action in actions)

@@ -36,18 +36,18 @@ def run_plain(arguments: Arguments, effective: EffectiveSettings) -> int:
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     options = _options(arguments, effective.settings)
     if len(arguments.files) < 2:
-        _print(arguments.file, arguments, writer, options)
+        _print(arguments.file, arguments, writer, options, effective.settings.unknown_text)
         return ExitCode.OK
-    from b12tui.cli.multiple_files import document_ids
-    from b12tui.core.handlers.documents import number_among_documents
+    from b12tui.cli import multiple_files  # most print one text, and faster without it
 
-    names = document_ids(arguments.files)
+    names = multiple_files.document_ids(arguments.files)
     exit_code = ExitCode.OK
     gap = ""
     for name in names:
         try:
-            heading = f"{gap}{number_among_documents(names, name)}\n\n" if len(names) > 1 and writer.headed else ""
-            _print(name, arguments, writer, options, heading)
+            number = multiple_files.number_among_documents(names, name)
+            heading = f"{gap}{number}\n\n" if len(names) > 1 and writer.headed else ""
+            _print(name, arguments, writer, options, effective.settings.unknown_text, heading)
             gap = "\n\n"
         except (ReadError, UsageError) as error:
             print_error(error)
@@ -66,13 +66,15 @@ def _writer(arguments: Arguments) -> Writer:
     return writer
 
 
-def _print(name: str | None, arguments: Arguments, writer: Writer, options: WriteOptions, heading: str = "") -> None:
+def _print(
+    name: str | None, arguments: Arguments, writer: Writer, options: WriteOptions, unknown: str, heading: str = ""
+) -> None:
     """Print one document below `heading`; raise B12Error if it can't be read, or lacks the requested section."""
     limit = arguments.bytes_read or source.LIMIT
     text = directory_listing.read_file_or_directory(
         name, encoding=arguments.encoding, limit=limit, links=not arguments.restricted
     )
-    document = readers.read(text, arguments.input_format)
+    document = readers.read(text, arguments.input_format, unknown=unknown)
     options = replace(options, section=_section_number(document, arguments.section))
     if notice := source_notice(text):
         tell(notice)

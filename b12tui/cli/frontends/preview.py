@@ -25,6 +25,9 @@ from b12tui.fastclass import replace
 from b12tui.markdown.fastpath.blocks import prose_beginning
 from b12tui.readers import reader_of
 from b12tui.source import Excerpt, Source
+from b12tui.storage.paths import places_folder
+from b12tui.storage.positions import PositionStore, key_of_file
+from b12tui.storage.saved_state import restore
 from b12tui.terminal.owner import Terminal
 
 if TYPE_CHECKING:
@@ -84,8 +87,6 @@ def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> Reader
         if saved is None:
             return state
         if contains(document, saved.latest):
-            from b12tui.storage.saved_state import restore
-
             return restore(state, replace(saved, marks=()), "g")
     return None
 
@@ -130,7 +131,4 @@ def _prose_around(found: Excerpt, at: int, enough: int) -> Excerpt | None:
 
 
 def _saved_state(path: Path) -> SavedState | None:
-    from b12tui.storage.paths import places_folder
-    from b12tui.storage.positions import PositionStore, key_of_file
-
     return PositionStore(places_folder()).read(key_of_file(path))

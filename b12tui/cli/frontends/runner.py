@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import gc
-import sys
-from contextlib import suppress
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
+from b12tui.cli import garbage
+from b12tui.cli.error_output import tell
 from b12tui.cli.frontends.loading_notice import announced
 from b12tui.cli.frontends.opening import open_state, screen_capabilities
 from b12tui.cli.select_frontend import FrontendChoice
-from b12tui.cli.session.effects import perform
 from b12tui.cli.session.session import Session
 from b12tui.core.state import ChangeFrontend, ReaderState
 from b12tui.document import Document
-from b12tui.errors import ExitCode, NoTerminal
+from b12tui.errors import ExitCode
 from b12tui.fastclass import replace
+from b12tui.linear.outcome import FrontendResult
 from b12tui.storage.settings_schema import Settings
 
 if TYPE_CHECKING:
     from b12tui.cli.frontends.first_frame import Preview
-    from b12tui.linear.outcome import FrontendResult
 
 
 def run_frontends(
@@ -54,16 +50,19 @@ def run_frontends(
         state = session.resume(state, stays=section is not None)
     frontend: str | None = choice.frontend
     why: str | None = choice.reason
-    gc.freeze()
-    gc.enable()
+    garbage.resume_collection()
     greets = undecided and settings.hints
     while frontend is not None:
         state = replace(state, frontend=frontend)
         match frontend:
             case "line":
-                result = _line(state, settings, why, session, ascii_only=choice.ascii)
+                from b12tui.cli.frontends import line  # each frontend is loaded when it is run
+
+                result = line.run_line(state, settings, why, session, ascii_only=choice.ascii)
             case "spoken":
-                result = _spoken(state, settings, session, ascii_only=choice.ascii)
+                from b12tui.cli.frontends import spoken
+
+                result = spoken.run_spoken(state, settings, session, ascii_only=choice.ascii)
             case _:
                 result = _screen(state, settings, session, greets=greets, preview=preview)
         state, frontend = result.state, result.frontend
@@ -74,70 +73,8 @@ def run_frontends(
     session.close()
     notice = session.take_notice()
     if notice:
-        from b12tui.cli.error_output import tell
-
         tell(notice)
     return ExitCode.OK
-
-
-def _line(
-    state: ReaderState, settings: Settings, why: str | None, session: Session, *, ascii_only: bool
-) -> FrontendResult:
-    from b12tui.linear.line_mode import repl
-    from b12tui.linear.line_mode.dialogue import SpeechSettings
-    from b12tui.linear.line_mode.output import LineOutput
-    from b12tui.linear.line_mode.units import Unit
-
-    # Scripts were written without knowing of the question.
-    session.terminal = None
-    commands = _command_input(session)
-    asked = replace(state, confirm_frontend_change=state.confirm_frontend_change and commands.isatty())
-    return repl.run_line_mode(
-        asked,
-        commands,
-        sys.stdout,
-        why=why,
-        save=session.save,
-        keeps=session.store.keeps,
-        settings=SpeechSettings(
-            Unit(settings.unit), settings.style, LineOutput(sys.stdout).wrapping(settings.wrap), ascii_only
-        ),
-        perform=partial(perform, session),
-    )
-
-
-def _command_input(session: Session) -> TextIO:
-    """Return the input for commands: standard input, or the terminal if that is closed or was the source of the text.
-
-    Raise NoTerminal if there is neither.
-    """
-    if ("-" in session.documents or sys.stdin is None) and sys.stdout.isatty():
-        with suppress(OSError):
-            return Path("/dev/tty").open(encoding="utf-8", errors="replace")
-    return typable()
-
-
-def typable() -> TextIO:
-    """Return standard input for commands; raise NoTerminal if it is closed."""
-    if sys.stdin is None:
-        raise NoTerminal("standard input is closed, so no command can be typed; b12tui --plain needs none")
-    return sys.stdin
-
-
-def _spoken(state: ReaderState, settings: Settings, session: Session, *, ascii_only: bool) -> FrontendResult:
-    from b12tui.linear.spoken import frontend
-    from b12tui.terminal.owner import Terminal
-
-    with Terminal.open() as terminal:
-        session.terminal = terminal
-        return frontend.run_spoken(
-            state,
-            terminal,
-            save=session.save,
-            style=settings.style,
-            ascii_only=ascii_only,
-            perform=partial(perform, session),
-        )
 
 
 def _screen(
@@ -146,9 +83,7 @@ def _screen(
     from b12tui.cli.frontends import screen
 
     result = screen.run_screen(state, screen_capabilities(), settings, session, greets=greets, preview=preview)
-    from b12tui.linear.outcome import FrontendResult  # imported late, so that the first frame doesn't wait for it
-
-    bare = replace(result, effect=None, overlays=(), message="")
+    bare = result.without_overlays()
     change = result.effect
     return (
         FrontendResult(bare, change.frontend, change.remember)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 from functools import partial
 
+from b12tui.cli import garbage
 from b12tui.cli.frontends.first_frame import Preview, announcing, draw_first_frame
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.session import Session
@@ -38,8 +38,7 @@ def run_screen(
                 with announcing(state, lambda words: first_frame.announce(preview.state, words)):
                     first_frame.view.take_over(preview.state, state)
                     first_frame.show(state)
-            # Objects loaded from here on live until the end, so the collector need not scan them repeatedly.
-            gc.disable()
+            garbage.pause_collection()
             from b12tui.textual_a11y.driver import AccessibleDriver
             from b12tui.tui.app import ReaderApp
 
@@ -52,8 +51,7 @@ def run_screen(
                 view=first_frame.view,
                 writer=first_frame.writer,
             )
-        gc.freeze()
-        gc.enable()
+        garbage.resume_collection()
         terminal.on_terminate(lambda: session.save(app.reader))
         try:
             app.run(mouse=False)

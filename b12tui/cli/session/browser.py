@@ -18,6 +18,7 @@ from b12tui.core.state import ReaderState
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused
 from b12tui.fastclass import replace
+from b12tui.storage.atomic_file import reason
 
 
 def open_browser(session: Session, state: ReaderState, position: str) -> ReaderState:
@@ -29,9 +30,7 @@ def open_browser(session: Session, state: ReaderState, position: str) -> ReaderS
     try:
         code = session.run(command, child_environment())
     except OSError as error:
-        raise ActionRefused(
-            f"{name} can't be started ({sanitize_line(error.strerror or type(error).__name__).lower()})"
-        ) from None
+        raise ActionRefused(f"{name} can't be started ({reason(error).lower()})") from None
     return replace(state, message=f"{name} ended with {code}." if code else f"Back from {name}.")
 
 

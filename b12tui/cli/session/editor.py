@@ -19,6 +19,8 @@ from b12tui.core.places.source_lines import line_of
 from b12tui.core.state import ReaderState
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused
+from b12tui.fastclass import replace
+from b12tui.storage.atomic_file import reason
 
 WITH_LINE = (
     *("vi", "vim", "vim.basic", "vim.tiny", "nvim", "view", "ex", "nano", "rnano", "pico", "less", "joe", "jed", "mg"),
@@ -44,15 +46,13 @@ def open_editor(session: Session, state: ReaderState) -> ReaderState:
     try:
         code = session.run(command, child_environment())
     except OSError as error:
-        reason = sanitize_line(error.strerror or type(error).__name__).lower()
+        why = reason(error).lower()
         raise ActionRefused(
-            f"{sanitize_line(command[0])} can't be started ({reason}); VISUAL or EDITOR names an editor"
+            f"{sanitize_line(command[0])} can't be started ({why}); VISUAL or EDITOR names an editor"
         ) from None
     after = reload(session, state)
     if not code:
         return after
-    from b12tui.fastclass import replace
-
     return replace(after, message=f"{sanitize_line(Path(command[0]).name)} ended with {code}. {after.message}")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from b12tui.cli.error_output import as_sentence
 from b12tui.cli.session.session import Session
 from b12tui.core.handlers.documents import drop_from_trail, refuse
 from b12tui.core.state import (
@@ -28,6 +29,7 @@ from b12tui.core.state import (
     Revisit,
     Suspend,
     SwitchDocument,
+    ToggleRawLines,
 )
 from b12tui.errors import B12Error
 from b12tui.fastclass import replace
@@ -46,58 +48,39 @@ def perform(session: Session, state: ReaderState) -> ReaderState:
     try:
         return _perform(session, here, effect)
     except B12Error as error:
-        from b12tui.cli.session.open_documents import as_sentence
-
         message = as_sentence(error)
         return drop_from_trail(here, effect, message) if isinstance(effect, Revisit) else replace(here, message=message)
 
 
 def _perform(session: Session, state: ReaderState, effect: Effect | None) -> ReaderState:
     """Perform one effect; B12Error says why it can't be."""
-    # Few sessions ask for any of this, so no start waits for it.
+    from b12tui.cli.session import performers  # few sessions ask for any of this, so no start waits for it
+
     match effect:
         case KeepMark(name):
             return session.keep_mark(state, name)
         case OpenLink():
-            from b12tui.cli.session.open_documents import open_link
-
-            return open_link(session, state, effect)
+            return performers.open_link(session, state, effect)
         case SwitchDocument():
-            from b12tui.cli.session.open_documents import switch_document
-
-            return switch_document(session, state, effect)
+            return performers.switch_document(session, state, effect)
         case Revisit():
-            from b12tui.cli.session.open_documents import revisit
-
-            return revisit(session, state, effect)
+            return performers.revisit(session, state, effect)
         case Reload():
-            from b12tui.cli.session.reload import reload
-
-            return reload(session, state)
+            return performers.reload(session, state)
         case CheckForUpdate():
-            from b12tui.cli.session.reload import check_for_update
-
-            return check_for_update(session, state)
+            return performers.check_for_update(session, state)
         case ListChanges():
-            from b12tui.cli.session.reload import list_changes
-
-            return list_changes(session, state)
+            return performers.list_changes(session, state)
         case GoToChange(by):
-            from b12tui.cli.session.reload import go_to_change
-
-            return go_to_change(session, state, by)
+            return performers.go_to_change(session, state, by)
+        case ToggleRawLines():
+            return performers.toggle_raw_lines(session, state)
         case ListBookmarks():
-            from b12tui.cli.session.recent import list_bookmarks
-
-            return list_bookmarks(session, state)
+            return performers.list_bookmarks(session, state)
         case OpenBrowser(address):
-            from b12tui.cli.session.browser import open_browser
-
-            return open_browser(session, state, address)
+            return performers.open_browser(session, state, address)
         case OpenEditor():
-            from b12tui.cli.session.editor import open_editor
-
-            return open_editor(session, state)
+            return performers.open_editor(session, state)
         case None | Copy() | Quit() | Suspend() | Redraw() | ChangeFrontend():
             return state  # the frontend performs these itself
         case _:
@@ -111,7 +94,9 @@ def is_allowed(session: Session, effect: Effect | None) -> bool:
             return set(document_ids) <= set(session.argument_ids)
         case Revisit(destination):
             return destination.document_id in session.argument_ids
-        case KeepMark() | Reload() | CheckForUpdate() | ListChanges() | GoToChange() | ListBookmarks():
+        case (
+            KeepMark() | Reload() | CheckForUpdate() | ListChanges() | GoToChange() | ToggleRawLines() | ListBookmarks()
+        ):
             return True
         case _:
             return False

@@ -7,30 +7,30 @@ them could block for ever.
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from b12tui import source
 from b12tui.cli import directory_listing
-from b12tui.cli.remedies import source_notice, with_remedy
+from b12tui.cli.error_output import as_sentence
+from b12tui.cli.remedies import source_notice
 from b12tui.cli.session.link_resolution import resolve_link
 from b12tui.cli.session.session import Session
 from b12tui.core.handlers.documents import carry_over, number_among_documents
 from b12tui.core.motion.jumplist import jump, snap_to_visible, unfold_to
+from b12tui.core.places.source_lines import position_at
 from b12tui.core.state import OpenLink, ReaderState, Revisit, SwitchDocument
-from b12tui.document import Position
+from b12tui.document import Document, Position
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused, B12Error
 from b12tui.fastclass import replace
 from b12tui.readers import has_reader
 
+_LINE_FRAGMENT = re.compile(r"L([1-9]\d{0,8})(?:-L?\d+)?")
+"""Line of a file, as forges name it."""
+
 MAX_REASONS = 3
 """Maximum number of unreadable texts whose errors are shown; further ones are only counted."""
-
-
-def as_sentence(error: B12Error) -> str:
-    """Return an error as a sentence; one that begins with a file name keeps its case."""
-    message = f"{sanitize_line(with_remedy(error)).rstrip('.')}."
-    return message if error.name_first else message[0].upper() + message[1:]
 
 
 def switch_document(session: Session, state: ReaderState, effect: SwitchDocument) -> ReaderState:
@@ -75,20 +75,26 @@ def open_link(session: Session, state: ReaderState, effect: OpenLink) -> ReaderS
     """Open the document that a link leads to, at its fragment; B12Error where it can't be read."""
     name = resolve_link(state.document_id, effect.target, session.opened_folder)
     if name == state.document_id:
-        goal = state.document.find_anchor(effect.fragment) if effect.fragment else Position()
+        goal = _goal(state.document, effect.fragment) if effect.fragment else Position()
         return snap_to_visible(jump(state, goal, f"Nothing in this text is named #{sanitize_line(effect.fragment)}."))
     if os.path.isfile(name) and not has_reader(name):  # noqa: PTH113 - it takes any name
         raise ActionRefused(f"{sanitize_line(effect.target)} is no Markdown file, so it isn't opened here")
     opened = _suspended_state(session, name) or _opened(session, state, name, effect.target)
     message = [f"Opened {sanitize_line(Path(name).name)}.", opened.message]
     if effect.fragment:
-        goal = opened.document.find_anchor(effect.fragment)
+        goal = _goal(opened.document, effect.fragment)
         message[1] = (
             "" if goal else f"Nothing in it is named #{sanitize_line(effect.fragment)}. {opened.message}".strip()
         )
         opened = replace(unfold_to(opened, goal), position=goal) if goal else opened
     session.switch(state, opened)
     return snap_to_visible(replace(carry_over(state, opened, effect), message=" ".join(filter(None, message))))
+
+
+def _goal(document: Document, fragment: str) -> Position | None:
+    """Return the position that a fragment names: an anchor, or a line of the source (`L34`, `L34-L40`); else None."""
+    line = _LINE_FRAGMENT.fullmatch(fragment)
+    return document.find_anchor(fragment) or (position_at(document, int(line[1])) if line else None)
 
 
 def revisit(session: Session, state: ReaderState, effect: Revisit) -> ReaderState:

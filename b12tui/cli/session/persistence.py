@@ -9,9 +9,14 @@ from b12tui.core.appearance import Appearance
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import replace
 from b12tui.source import Source, can_be_read_once
+from b12tui.storage import recent_documents
 from b12tui.storage.appearance_preference import AppearancePreference
-from b12tui.storage.paths import places_folder
+from b12tui.storage.block_checksums import read_checksums, write_checksums
+from b12tui.storage.frontend_preference import write_preference
+from b12tui.storage.paths import frontend_preference_file, places_folder, recent_file
 from b12tui.storage.positions import BUILT_IN, PositionStore, key_of_content, key_of_file
+from b12tui.storage.recent_documents import read_recent
+from b12tui.storage.saved_state import restore, state_to_save
 
 
 class DocumentStore:
@@ -63,20 +68,14 @@ class DocumentStore:
         saved = self._places.read(self._key)
         notice = self._places.take_notice()
         if saved is not None:
-            from b12tui.storage.saved_state import restore
-
             state = restore(state, saved, start, stays=stays)
         if self._places.has(self._key):
-            from b12tui.storage.saved_state import state_to_save
-
             opened = state_to_save(state, self._default_appearance)
             self._places.opened(self._key, opened if saved is None else replace(opened, seen=saved.seen))
         return replace(state, message=" ".join(filter(None, (state.message, notice))))
 
     def save(self, state: ReaderState) -> str:
         """Store position, folds, marks and appearance; return why the first three can't be stored, or empty text."""
-        from b12tui.storage.saved_state import state_to_save
-
         reason = self._places.write(self._key, state_to_save(state, self._default_appearance))
         if self._appearance_preference is not None and self.keeps:
             self._notice = self._appearance_preference.remember(state.appearance) or self._notice
@@ -84,9 +83,6 @@ class DocumentStore:
 
     def add_recent(self, name: str) -> None:
         """Add a file or folder to the recent texts (empty text for neither); remove the list if it is disabled."""
-        from b12tui.storage import recent_documents
-        from b12tui.storage.paths import recent_file
-
         file = recent_file() if self.keeps else None
         if file is None:
             return
@@ -97,9 +93,6 @@ class DocumentStore:
 
     def recent(self) -> tuple[str, ...]:
         """Return the paths of the recent texts, the latest first."""
-        from b12tui.storage.paths import recent_file
-        from b12tui.storage.recent_documents import read_recent
-
         return read_recent(recent_file()) if self.keeps and self._keeps_recent else ()
 
     def part_read(self, path: Path) -> float | None:
@@ -109,14 +102,10 @@ class DocumentStore:
 
     def checksums(self) -> tuple[int, ...] | None:
         """Return the checksums of the text's blocks as last read; None if unknown."""
-        from b12tui.storage.block_checksums import read_checksums
-
         return read_checksums(self._places.folder, self._key)
 
     def save_checksums(self, prints: tuple[int, ...]) -> None:
         """Store the checksums of the text's blocks, unless there are too many."""
-        from b12tui.storage.block_checksums import write_checksums
-
         write_checksums(self._places.folder, self._key, prints)
 
     def take_notice(self) -> str:
@@ -125,7 +114,4 @@ class DocumentStore:
 
     def remember_frontend(self, head: str) -> None:
         """Store the preferred frontend; `auto` records that the question was answered, without a change."""
-        from b12tui.storage.frontend_preference import write_preference
-        from b12tui.storage.paths import frontend_preference_file
-
         self._notice = write_preference(frontend_preference_file(), head)

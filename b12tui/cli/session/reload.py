@@ -8,6 +8,7 @@ from b12tui.core.places import changes
 from b12tui.core.rebase import rebase
 from b12tui.core.state import ReaderState
 from b12tui.document import Document
+from b12tui.document.cancellation import Cancelled
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused, ReadError
 from b12tui.fastclass import replace
@@ -23,13 +24,14 @@ def reload(session: Session, state: ReaderState) -> ReaderState:
     opened = session.documents[name]
     if opened.once:
         raise ActionRefused(f"{sanitize_line(name)} is a pipe or a device, so it can't be read again")
-    opened.stamp = file_stamp(name)
+    stamp = file_stamp(name)
     document = session.parse(name, _read(session, name), state.document.cancellation)
-    before = opened.source or ""
-    if document.original_source() == before:
+    if document.original_source() == state.document.original_source():
+        opened.stamp = stamp
         return replace(state, message="Nothing has changed.")
-    opened.checksums = changes.checksums(before)
-    return _with_new_text(opened, state, document)
+    after = _with_new_text(opened, state, document)
+    opened.stamp = stamp
+    return after
 
 
 def check_for_update(session: Session, state: ReaderState) -> ReaderState:
@@ -45,18 +47,18 @@ def check_for_update(session: Session, state: ReaderState) -> ReaderState:
     try:
         text = _read(session, name)
         document = session.parse(name, text, state.document.cancellation)
-    except ReadError:
-        opened.stamp = now  # report it once rather than at each check
+        before = state.document.original_source()
+        if file_stamp(name) != now or (before.strip() and not text.text.strip()):
+            return state
+        if document.original_source() == before:
+            opened.stamp = now
+            return state
+        after = _with_new_text(opened, state, document, before_checksums=opened.checksums or opened.store.checksums())
+    except (Cancelled, ReadError):
+        opened.stamp = now  # neither tried nor reported again at each check
         raise
-    before = opened.source or ""
-    if file_stamp(name) != now or (before.strip() and not text.text.strip()):
-        return state
     opened.stamp = now
-    if document.original_source() == before:
-        return state
-    if opened.checksums is None:
-        opened.checksums = opened.store.checksums() or changes.checksums(before)
-    return _with_new_text(opened, state, document)
+    return after
 
 
 def _read(session: Session, name: str) -> Source:
@@ -65,11 +67,20 @@ def _read(session: Session, name: str) -> Source:
     )
 
 
-def _with_new_text(opened: OpenDocument, state: ReaderState, document: Document) -> ReaderState:
+def _with_new_text(
+    opened: OpenDocument,
+    state: ReaderState,
+    document: Document,
+    *,
+    before_checksums: tuple[int, ...] | None = None,
+) -> ReaderState:
+    """Return the state with another text; nothing has been changed if that is cancelled."""
+    before = changes.checksums(state.document.original_source())
     now = document.original_source()
-    new, gone = changes.differing(now, changes.checksums(opened.source or ""))
-    opened.source, opened.changes = now, None
-    return replace(rebase(state, document), message=changes.changes_message(len(new), gone))
+    new, gone = changes.differing(now, before)
+    after = replace(rebase(state, document), message=changes.changes_message(len(new), gone))
+    opened.source, opened.changes, opened.checksums = now, None, before_checksums or before
+    return after
 
 
 def list_changes(session: Session, state: ReaderState) -> ReaderState:
@@ -93,7 +104,7 @@ def _changed(session: Session, state: ReaderState) -> changes.Changed:
         before = opened.checksums or opened.store.checksums()
         if before is None:
             raise ActionRefused("Nothing is known of an earlier reading")
-        new, gone = changes.differing(opened.source or "", before)
+        new, gone = changes.differing(state.document.original_source(), before)
         opened.changes = changes.Changed(len(new), gone, changes.places(state.document, new))
     return opened.changes
 

@@ -45,6 +45,8 @@ class OpenDocument:
     """Changes, once requested."""
     once: bool = False
     """Whether it can't be read again, as it came from a pipe or a device."""
+    raw: bool = False
+    """Whether its lines are shown as written, without structure."""
 
 
 def document_id_of(text: Source) -> str:
@@ -82,6 +84,8 @@ class Session:
         self.encoding = encoding
         self.limit = limit
         self._input_format = input_format
+        self.unknown_format = "auto"
+        """Format of texts whose name doesn't tell; `auto`: what they look like."""
         self.documents: dict[str, OpenDocument] = {}
         """Documents by id, the one that was left last at the end."""
         self.store = store
@@ -99,8 +103,11 @@ class Session:
 
     def parse(self, name: str, text: Source, cancellation: Cancellation) -> Document:
         """Return the document that a text describes; raise ReadError if it isn't in its format."""
+        opened = self.documents.get(name)
+        if opened is not None and opened.raw:
+            return readers.read(replace(text, media_type=""), "raw", cancellation)
         given = self._input_format if name == self.document_id or name in self.argument_ids else None
-        return readers.read(text, given, cancellation)
+        return readers.read(text, given, cancellation, self.unknown_format)
 
     def register(self, name: str, text: Source, written: tuple[int, int, int] | None = None) -> None:
         """Add a text that was read, or update its document; `written` is the file's stamp from before it was read."""
@@ -179,7 +186,7 @@ class Session:
     def _save_checksums(self, name: str) -> None:
         text = self.documents[name]
         if self.store.keeps and not self.holds(name) and text.source is not None and text.source.strip():
-            from b12tui.core.places.changes import checksums
+            from b12tui.core.places.changes import checksums  # wanted at the end; a first frame is faster without it
 
             text.store.save_checksums(checksums(text.source))
 

@@ -1,14 +1,14 @@
 """Copying from the document to the clipboard.
 
 The clipboard is the terminal's; here only the text is chosen. A section and the whole document are copied as their
-Markdown source; code, a cell and a paragraph as their own characters, without markup.
+source; code, a cell, a line and a paragraph as their own characters, without markup.
 """
 
 from __future__ import annotations
 
 from b12tui.core.motion.targets import link_at
 from b12tui.core.state import Copy, ReaderState
-from b12tui.document import CodeBlock, Link
+from b12tui.document import CodeBlock, LineBlock, Link
 from b12tui.fastclass import replace
 
 
@@ -24,7 +24,15 @@ def copy_text(state: ReaderState, part: str) -> ReaderState:
             return replace(state, effect=Copy(state.document.source(state.position.section), "the section"))
         case "copy-code":
             node = state.document.text_node(state.position)
+            if isinstance(node.block, LineBlock):
+                return replace(state, effect=Copy(_line_at(node.text.chars, state.position.offset), "the line"))
             name = "the code" if isinstance(node.block, CodeBlock) else "the cell" if node.cell else "the paragraph"
             return replace(state, effect=Copy(node.text.chars, name))
         case _:
             return replace(state, effect=Copy(state.document.source(), "the whole text"))
+
+
+def _line_at(chars: str, offset: int) -> str:
+    """Return the line that holds a character."""
+    end = chars.find("\n", offset)
+    return chars[chars.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(chars)]

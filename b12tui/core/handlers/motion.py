@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from b12tui.core.motion import targets
+from b12tui.core.motion.diff_changes import diff_change
 from b12tui.core.motion.jumplist import jump, move
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.places.source_lines import nearest_position
@@ -69,6 +70,7 @@ def _end(state: ReaderState, command: Command, lines: LineMotions) -> ReaderStat
     last = targets.last(state)
     end = replace(state, position=last)
     while (further := lines.line(end, 1)) is not None:
+        state.document.cancellation.check()
         end = replace(end, position=further)
     return jump(state, end.position) if end.position != state.position else replace(state, message="Last line.")
 
@@ -107,6 +109,12 @@ MOTION_HANDLERS: dict[str, Counted] = {
     "top": _top,
 }
 """Motions by structure; the count is the number of repetitions."""
+
+DIFF_HANDLERS: dict[str, Counted] = {
+    "next-change": _repeated(diff_change, 1, "No more changes."),
+    "previous-change": _repeated(diff_change, -1, "No change before this one."),
+}
+"""Motions between the changes of a diff."""
 
 LINE_MOTION_HANDLERS: dict[str, Lined] = {
     "next-line": _line,

@@ -14,7 +14,7 @@ from b12tui.core.handlers.documents import adjacent_document
 from b12tui.core.messages.location import match_place, where
 from b12tui.core.motion.jumplist import back, forward, is_empty, jump
 from b12tui.core.motion.line_motions import LineMotions
-from b12tui.core.overlay import listings, prompts
+from b12tui.core.overlay import letter_pickers, listings, prompts
 from b12tui.core.state import (
     ChangeFrontend,
     Command,
@@ -31,6 +31,7 @@ from b12tui.core.state import (
     Reload,
     RemotePosition,
     TableView,
+    ToggleRawLines,
 )
 from b12tui.core.table import cursor
 from b12tui.document.sanitize import sanitize_line
@@ -104,8 +105,6 @@ def _push_picker(state: ReaderState, action: str) -> ReaderState | None:
     """Push a picker for an argument that cannot be typed because printable keys are off; None if it can be typed."""
     if state.keymap.printable:
         return None
-    from b12tui.core.overlay import letter_pickers
-
     if not letter_pickers.wanted(state):
         return None
     if action == "go-mark":
@@ -160,6 +159,13 @@ def _change_frontend(state: ReaderState, command: Command) -> ReaderState:
     return replace(state, effect=ChangeFrontend(name))
 
 
+def _change(state: ReaderState, command: Command) -> ReaderState:
+    """Go to the next or previous change of a diff; in other texts, to the next block that was written since."""
+    if not state.document.is_diff:
+        return replace(state, effect=GoToChange(1 if command.action == "next-change" else -1))
+    return motion.DIFF_HANDLERS[command.action](state, command)
+
+
 def _key_hint(state: ReaderState, action: str, does: str) -> str:
     """Return a clause for the end of a sentence that tells what the action's key does; empty if it has no key."""
     key = state.keymap.key(action)
@@ -201,8 +207,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "reload": lambda state: replace(state, effect=Reload()),
     "follow": _follow,
     "changed": lambda state: replace(state, effect=ListChanges()),
-    "next-change": lambda state: replace(state, effect=GoToChange(1)),
-    "previous-change": lambda state: replace(state, effect=GoToChange(-1)),
+    "raw-lines": lambda state: replace(state, effect=ToggleRawLines()),
     "leave": lambda state: state,
     "heads": lambda state: _push_list(state, listings.frontends(state), ""),
 }
@@ -210,6 +215,8 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
 COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     **motion.MOTION_HANDLERS,
     **toggles.WIDTH_HANDLERS,
+    "next-change": _change,
+    "previous-change": _change,
     "percent": _percent,
     "mark": _mark,
     "go-mark": _go_mark,

@@ -13,11 +13,13 @@ from typing import assert_never
 
 from b12tui.core.appearance import LOGOGRAMS_PER_MINUTE, WORDS_PER_MINUTE
 from b12tui.document.blocks import (
+    CHANGED_LINES,
     Block,
     BlockQuote,
     CodeBlock,
     DefinitionList,
     Footnote,
+    LineBlock,
     ListBlock,
     Paragraph,
     Question,
@@ -197,6 +199,13 @@ def code_intro(code: CodeBlock, within: Sequence[Ancestor] = ()) -> str:
     lines = code.text.chars.count("\n") + 1 if code.text else 0
     language = f", {code.language}" if code.language else ""
     return f"Code{language}, {plural('line', lines)}{inside_item(within)}."
+
+
+def line_lead(block: LineBlock, line: str) -> str:
+    """Return "Added: " or "Removed: ", and "blank." of an empty line; empty for lines that aren't changed, as most."""
+    if block.change not in CHANGED_LINES:
+        return ""
+    return f"{block.change.capitalize()}: {'' if line.strip() else with_full_stop(BLANK_WORD)}"
 
 
 # Lists

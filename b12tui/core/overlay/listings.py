@@ -8,7 +8,7 @@ from itertools import islice
 from b12tui.core.actions import ACTIONS, Action, KeyContext
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, Keymap
 from b12tui.core.messages.location import place_phrase, section_name
-from b12tui.core.messages.phrases import question_name
+from b12tui.core.messages.phrases import question_name, question_state
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.state import Command, Copy, ListEntry, ListOverlay, OpenBrowser, ReaderState, SwitchDocument
@@ -44,7 +44,6 @@ def _start(state: ReaderState) -> Position:
 def links(state: ReaderState) -> ListOverlay:
     """Return the links of the document, one number per target, in order of first occurrence."""
     entries: list[ListEntry] = []
-    sections_by_target = {f"#{section.slug}": section for section in state.document.sections[1:]}
     seen, selected = set[str](), 0
     for position, node in state.document.all_text_nodes():
         for span in node.text.spans:
@@ -54,7 +53,8 @@ def links(state: ReaderState) -> ListOverlay:
                 if target <= state.position:
                     selected = len(entries)
                 label = node.text.chars[span.start : span.end]
-                if (section := sections_by_target.get(span.kind.target)) is not None:
+                section = state.document.section_of_target(span.kind.target)
+                if section is not None and section.number:
                     # One target may be linked by many words, and "2" alone tells nothing.
                     label = f"Section {section.number}, {section.title}"
                 text = span.kind.target if label in ("", span.kind.target) else f"{label}: {span.kind.target}"
@@ -70,7 +70,7 @@ def questions(state: ReaderState) -> ListOverlay:
         if isinstance(node.block, Question):
             if position <= state.position:
                 selected = len(entries)
-            word = "open" if state.folds.question_open(node.block) else "closed"
+            word = question_state(opened=state.folds.question_open(node.block))
             number, of = (node.block.number, node.block.of) if node.block.asks else (None, 0)
             name = question_name(node.block) if number is None else f"{number} of {of}"
             entries.append(ListEntry(node.text.chars, position, number=number, numbering=f"{name}, {word}: "))

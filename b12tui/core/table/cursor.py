@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from b12tui.core.messages.location import place_phrase
-from b12tui.core.messages.phrases import BLANK_WORD, one_line, plural
+from b12tui.core.messages.phrases import BLANK_WORD, column_name, one_line, plural, row_label
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.state import Command, Copy, ReaderState, TableView
 from b12tui.document import Document, Position, Table, Text
@@ -65,9 +65,7 @@ def columns(table: Table) -> int:
 
 def header(table: Table, column: int) -> str:
     """Return the name of a column: its header, "Column 3" if that is empty, "Extra cell" past the last."""
-    if column >= len(table.header):
-        return "Extra cell"
-    return " ".join(table.header[column].chars.split()) or f"Column {column + 1}"
+    return " ".join(column_name(table, column).split())
 
 
 def cell_position(document: Document, view: TableView) -> Position:
@@ -218,7 +216,7 @@ def position_in_table(state: ReaderState, view: TableView) -> str:
     table = table_at(state.document, view)
     row = "The header"
     if view.row >= 0:
-        row = f"Row {view.row + 1} of {len(table.rows)}"
+        row = row_label(table, view.row)
         row += f", {one_line(cell_text(table, view.row, 0).chars) or BLANK_WORD}"
     column = f"column {view.column + 1} of {columns(table)}, {header(table, view.column)}"
     parts = (row, column, arrangement(state.document, view))

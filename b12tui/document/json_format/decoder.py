@@ -16,6 +16,7 @@ from b12tui.document.blocks import (
     Footnote,
     FrontMatter,
     Heading,
+    LineBlock,
     ListBlock,
     ListItem,
     Paragraph,
@@ -24,9 +25,9 @@ from b12tui.document.blocks import (
     Table,
     ThematicBreak,
 )
-from b12tui.document.inlines import FootnoteRef, Image, Link, Span, Style, Text
 from b12tui.document.json_format import FORMAT, VERSION
 from b12tui.document.json_format.checks import MAX_NUMBER, Value
+from b12tui.document.json_format.text_decoder import source_line, text, texts
 from b12tui.document.section import Section
 from b12tui.errors import FormatError
 from b12tui.fastclass import dataclass, replace
@@ -37,8 +38,8 @@ MAX_DEPTH = 64
 """Maximum number of blocks in each other; Markdown has fewer (`markdown.commonmark.rules`)."""
 
 ALERTS = {kind: kind for kind in ("", "Note", "Tip", "Important", "Warning", "Caution")}
+CHANGES = {change: change for change in ("", "added", "removed", "unchanged")}
 ALIGNMENTS = {align.value: align for align in Align}
-STYLES = {style.value: style for style in Style}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,10 @@ class Decoded:
     """Source as it was read; None if it isn't included."""
 
 
-def decoded(text: str) -> Decoded:
+def decoded(written: str) -> Decoded:
     """Return the parts of the document that a JSON text describes; raise FormatError."""
     try:
-        top = Value(json.loads(text, parse_constant=_no_number))
+        top = Value(json.loads(written, parse_constant=_no_number))
     except RecursionError:
         raise FormatError("/", "less nesting") from None
     except ValueError as error:
@@ -108,6 +109,7 @@ def _section(entry: Value, number: int) -> Section:
         parent=None if parent.value is None else parent.integer(1, number - 1),
         line=entry.member("line").integer(1),
         offset=entry.member("offset").integer(),
+        headed=entry.member("headed", default=True).boolean(),
     )
 
 
@@ -119,20 +121,16 @@ def _blocks(value: Value, depth: int = 0) -> tuple[Block, ...]:
 
 def _block(value: Value, depth: int) -> Block:
     block = value.member("type").one_of(_DECODERS)(value, depth + 1)
-    line = _line(value)
+    line = source_line(value)
     return replace(block, line=line) if line else block
-
-
-def _line(value: Value) -> int:
-    """Return the source line of a block, an item or a text; 0 if it isn't known."""
-    line = value.member("line", None)
-    return 0 if line.value is None else line.integer(1)
 
 
 def _list(value: Value, depth: int) -> ListBlock:
     start = value.member("start")
     items = tuple(
-        ListItem(_blocks(item.member("blocks"), depth), _optional(item.member("checked"), Value.boolean), _line(item))
+        ListItem(
+            _blocks(item.member("blocks"), depth), _optional(item.member("checked"), Value.boolean), source_line(item)
+        )
         for item in value.member("items").items()
     )
     return ListBlock(
@@ -144,13 +142,13 @@ def _list(value: Value, depth: int) -> ListBlock:
 
 
 def _table(value: Value, _depth: int) -> Table:
-    header, align = _texts(value.member("header")), value.member("align").items()
+    header, align = texts(value.member("header")), value.member("align").items()
     if len(align) != len(header):
         value.member("align").fail(f"as many alignments as there are columns, {len(header)}")
     return Table(
         header,
         tuple(each.one_of(ALIGNMENTS) for each in align),
-        tuple(_texts(row) for row in value.member("rows").items()),
+        tuple(texts(row) for row in value.member("rows").items()),
         value.member("title").string(),
     )
 
@@ -161,7 +159,7 @@ def _question(value: Value, depth: int) -> Question:
     return Question(
         value.member("number").integer(int(asks), of),
         of,
-        _text(value.member("text")),
+        text(value.member("text")),
         _blocks(value.member("blocks"), depth),
         value.member("slug").string(),
         value.member("open").boolean(),
@@ -172,27 +170,32 @@ def _question(value: Value, depth: int) -> Question:
 def _definitions(value: Value, depth: int) -> DefinitionList:
     return DefinitionList(
         tuple(
-            DefinitionItem(_text(item.member("term")), _blocks(item.member("blocks"), depth), _line(item))
+            DefinitionItem(text(item.member("term")), _blocks(item.member("blocks"), depth), source_line(item))
             for item in value.member("items").items()
         )
     )
 
 
 def _front_matter(value: Value, _depth: int) -> FrontMatter:
-    title, author, date = (_text(value.member(name)) for name in ("title", "author", "date"))
-    return FrontMatter(title, author, date, _texts(value.member("details")))
+    title, author, date = (text(value.member(name)) for name in ("title", "author", "date"))
+    return FrontMatter(title, author, date, texts(value.member("details")))
 
 
 _DECODERS: dict[str, Callable[[Value, int], Block]] = {
     "heading": lambda value, _: Heading(
-        value.member("level").integer(1, 6), _text(value.member("text")), value.member("slug").string()
+        value.member("level").integer(1, 6), text(value.member("text")), value.member("slug").string()
     ),
-    "paragraph": lambda value, _: Paragraph(_text(value.member("text"))),
+    "paragraph": lambda value, _: Paragraph(text(value.member("text"))),
     "list": _list,
     "block_quote": lambda value, depth: BlockQuote(
         _blocks(value.member("blocks"), depth), value.member("kind").one_of(ALERTS)
     ),
-    "code_block": lambda value, _: CodeBlock(_text(value.member("text")), value.member("language").string()),
+    "code_block": lambda value, _: CodeBlock(text(value.member("text")), value.member("language").string()),
+    "line_block": lambda value, _: LineBlock(
+        text(value.member("text")),
+        blank=value.member("blank").integer(),
+        change=value.member("change").one_of(CHANGES),
+    ),
     "table": _table,
     "question": _question,
     "definition_list": _definitions,
@@ -201,58 +204,7 @@ _DECODERS: dict[str, Callable[[Value, int], Block]] = {
     ),
     "front_matter": _front_matter,
     "thematic_break": lambda _value, _depth: ThematicBreak(),
-    "raw_block": lambda value, _: RawBlock(_text(value.member("text"))),
-}
-
-
-def _texts(value: Value) -> tuple[Text, ...]:
-    return tuple(_text(item) for item in value.items())
-
-
-def _text(value: Value) -> Text:
-    chars = value.member("chars").characters()
-    spans: list[Span] = []
-    enclosing: list[Span] = []
-    for item in value.member("spans").items():
-        span = _span(item, len(chars))
-        if spans and (span.start, -span.end) < (spans[-1].start, -spans[-1].end):
-            item.fail("spans in order: by start, then longest first")
-        while enclosing and enclosing[-1].end <= span.start and enclosing[-1].end < span.end:
-            enclosing.pop()
-        if enclosing and span.end > enclosing[-1].end:
-            item.fail("spans that nest or are disjoint")
-        enclosing.append(span)
-        spans.append(span)
-    anchors = tuple(
-        (item.member("offset").integer(0, len(chars)), item.member("name").string())
-        for item in value.member("anchors", []).items()
-    )
-    return Text(chars, tuple(spans), _line(value), _breaks(value.member("breaks", []), len(chars)), anchors)
-
-
-def _breaks(value: Value, length: int) -> tuple[int, ...] | None:
-    """Return where further source lines of a text begin; None if its newlines are those of the source."""
-    if value.value is None:
-        return None
-    offsets = [item.integer(0, length) for item in value.items()]
-    return tuple(offsets) if offsets == sorted(offsets) else value.fail("offsets in order")
-
-
-def _span(value: Value, length: int) -> Span:
-    end = value.member("end").integer(0, length)
-    kind = value.member("type").one_of(_SPAN_KINDS)(value)
-    return Span(value.member("start").integer(0, end), end, kind)
-
-
-def _style(value: Value) -> Style:
-    return value.member("type").one_of(STYLES)
-
-
-_SPAN_KINDS: dict[str, Callable[[Value], Style | Link | Image | FootnoteRef]] = {
-    **dict.fromkeys(STYLES, _style),
-    "link": lambda value: Link(value.member("target").string(), value.member("names_other_host").boolean()),
-    "image": lambda value: Image(value.member("target").string(), value.member("described").boolean()),
-    "footnote_ref": lambda value: FootnoteRef(value.member("number").integer(1)),
+    "raw_block": lambda value, _: RawBlock(text(value.member("text"))),
 }
 
 

@@ -39,6 +39,8 @@ def _dumped(value: object) -> str:
 
 def _section(section: Section, blocks: tuple[Block, ...]) -> dict[str, object]:
     described = {entry.name: getattr(section, entry.name) for entry in fields(section)}
+    if section.headed:
+        del described["headed"]
     return {**described, "blocks": _value(blocks)}
 
 
@@ -46,12 +48,7 @@ def _value(value: object) -> object:
     """Return what JSON has for the value of a field."""
     match value:
         case Text():
-            return {
-                "chars": value.chars,
-                "spans": [_span(span) for span in value.spans],
-                **_lines(value),
-                **_anchors(value),
-            }
+            return {"chars": value.chars, "spans": [_span(span) for span in value.spans], **_places(value)}
         case tuple():
             return [_value(item) for item in value]
         case Enum():
@@ -70,16 +67,14 @@ def _members(record: object) -> dict[str, object]:
     return {name: _value(value) for name, value in values.items() if name != "line" or value}
 
 
-def _lines(text: Text) -> dict[str, object]:
-    """Return the source lines of a text, as far as they are known."""
-    known: dict[str, object] = {"line": text.line} if text.line else {}
-    return known if text.breaks == () else {**known, "breaks": _value(text.breaks)}
-
-
-def _anchors(text: Text) -> dict[str, object]:
-    """Return the places in a text that have a name, if there are any."""
-    named = [{"offset": offset, "name": name} for offset, name in text.anchors]
-    return {"anchors": named} if named else {}
+def _places(text: Text) -> dict[str, object]:
+    """Return the source lines and anchors of a text, as far as there are any."""
+    places: dict[str, object] = {"line": text.line} if text.line else {}
+    if text.breaks != ():
+        places["breaks"] = _value(text.breaks)
+    if text.anchors:
+        places["anchors"] = [{"offset": offset, "name": name} for offset, name in text.anchors]
+    return places
 
 
 def _span(span: Span) -> dict[str, object]:

@@ -49,6 +49,11 @@ class Regions:
         return self.rows - self.page_row - self.page_rows
 
     @property
+    def max_message_rows(self) -> int:
+        """Greatest number of message rows that leave the cursor's row free."""
+        return self.rows - self.page_row - 1
+
+    @property
     def page_end(self) -> int:
         """Column behind the last one that the page or an overlay can reach."""
         return self.side_column if self.side_columns and self.side_column > self.page_column else self.columns

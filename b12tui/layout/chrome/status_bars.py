@@ -96,10 +96,14 @@ def last_rows(state: ReaderState, screen: Regions, waiting: str) -> tuple[Line, 
     return (Line((generated(_hint(state, _room(screen)), StyleFlags.QUIET),)),)
 
 
-def said_rows(screen: Regions, words: str) -> tuple[Line, ...]:
-    """Return a message as rows: as wide as the screen if they fit below the page, else as wide as the page."""
+def said_rows(screen: Regions, words: str, below: int | None = None) -> tuple[Line, ...]:
+    """Return a message as rows: as wide as the screen if they fit below the page, else as wide as the page.
+
+    `below` is the number of rows there; None: all of them. Beside a contents sidebar, a row on the page must not reach
+    into it.
+    """
     spans = tuple(rows(words, _room(screen)))
-    if len(spans) > screen.foot_rows:
+    if len(spans) > (screen.foot_rows if below is None or not screen.side_columns else below):
         spans = tuple(rows(words, screen.page_columns))
     return tuple(Line((generated(words[start:end], StyleFlags.STRONG),)) for start, end in spans)
 

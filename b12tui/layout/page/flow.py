@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import dropwhile
+from math import inf
 
 from b12tui.core.folds import Folds
 from b12tui.document import Document, Position
@@ -48,7 +49,9 @@ class Flow:
     def _set(self, section: int) -> tuple[Line, ...]:
         entry = self.document.sections[section]
         with self.document.cancellation.reading(entry.title or self.document.title):
-            lines = Typesetter(self.measure, self.folds, self.document.cancellation).section(
+            following = self.document.sections[section + 1 : section + 2]
+            runs_on = bool(following) and not following[0].headed
+            lines = Typesetter(self.measure, self.folds, self.document.cancellation, runs_on=runs_on).section(
                 entry, self.document.blocks(section)
             )
         if section == 1 and not self.document.blocks(0):
@@ -72,8 +75,7 @@ class Flow:
     def row_ref(self, position: Position) -> RowRef:
         """Return the row that shows `position`, or the nearest one before it; at least the first row of the section."""
         stops = self.stops(position.section)
-        place = (position.node, position.offset)
-        after = bisect_right(stops, place, key=lambda stop: stop[0])
+        after = bisect_right(stops, ((position.node, position.offset), inf))
         # A row of a grid begins with its first cell; the characters of its other cells come after that.
         return RowRef(position.section, stops[max(after - 1, 0)][1] if stops else 0)
 

@@ -26,6 +26,26 @@ def hanging_rows(
         yield begin + start, begin + end
 
 
+def cut_line_of_text(runs: tuple[Run, ...], room: int) -> Iterable[tuple[Run, ...]]:
+    """Yield a line that is kept as written in rows: cut between words, or at any character if it has tabs."""
+    if width(runs) <= room or any(run.node >= 0 and len(run.text) != run.end - run.start for run in runs):
+        yield from cut_code(runs, room)
+        return
+    for start, end in rows("".join(run.text for run in runs), room):
+        yield tuple(_stretch(runs, start, end))
+
+
+def _stretch(runs: tuple[Run, ...], start: int, end: int) -> Iterable[Run]:
+    """Yield characters `start` to `end` of runs; generated runs are cut as well."""
+    at = 0
+    for run in runs:
+        low, high = max(start - at, 0), min(end - at, len(run.text))
+        if low < high:
+            begin = run.start + low if run.node >= 0 else run.start
+            yield Run(run.text[low:high], run.style, run.node, begin, begin + high - low if run.node >= 0 else run.end)
+        at += len(run.text)
+
+
 def cut_code(runs: tuple[Run, ...], room: int) -> Iterable[tuple[Run, ...]]:
     """Yield a line of code cut into rows at any character: code is not wrapped at words."""
     if width(runs) <= room:

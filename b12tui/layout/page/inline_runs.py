@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from b12tui.core.messages.phrases import is_power, leads_to
+from b12tui.core.messages.phrases import footnote_ref, image_role, is_power, leads_to
 from b12tui.document import FootnoteRef, Image, Link, Span, Style, Text
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.fastclass import dataclass
@@ -15,6 +15,9 @@ from b12tui.textwidth import cells
 
 TAB_WIDTH = 4
 """Cells between tab stops in code; CommonMark (2.2) has tab stops of four characters."""
+
+TERMINAL_TAB = 8
+"""Cells between the tab stops of terminals, in which programs line up what they print."""
 
 _STYLES = {
     Style.EMPHASIS: StyleFlags.EMPHASIS,
@@ -96,11 +99,11 @@ def _generated_text(text: Text) -> tuple[dict[int, list[str]], dict[int, list[st
                 after.setdefault(span.end, []).append(f" {leads_to(target)}")
             case Style.SUPERSCRIPT if is_power(text.chars, span.start, span.end):
                 before.setdefault(span.start, []).append("^")
-            case Image(described=described):
-                before.setdefault(span.start, []).append("[Image: " if described else "[Image, no description: ")
+            case Image() as image:
+                before.setdefault(span.start, []).append(f"[{image_role(image)}: ")
                 after.setdefault(span.end, []).insert(0, "]")  # outer spans come first and end last
             case FootnoteRef(number=number):
-                after.setdefault(span.start, []).append(f"[note {number}]")
+                after.setdefault(span.start, []).append(footnote_ref(number))
             case _:
                 continue
     return before, after
@@ -142,6 +145,24 @@ def row(parts: tuple[InlineRun, ...], node: int, start: int, end: int) -> tuple[
                 runs.append(Run(shown, part.style, node, part.start + low, part.start + high))
         index += 1
     return tuple(runs)
+
+
+def with_tab_stops(runs: Iterable[Run], column: int = 0) -> Iterator[Run]:
+    """Yield runs with their tabs as blanks up to the next tab stop of a terminal; they begin at a column of the row."""
+    for run in runs:
+        if "\t" not in run.text:
+            yield run
+            column += cells(run.text)
+            continue
+        at = run.start
+        for number, part in enumerate(run.text.split("\t")):
+            if number:
+                blanks = TERMINAL_TAB - column % TERMINAL_TAB
+                yield Run(" " * blanks, run.style, run.node, at, at + 1)
+                column, at = column + blanks, at + 1
+            if part:
+                yield Run(part, run.style, run.node, at, at + len(part))
+            column, at = column + cells(part), at + len(part)
 
 
 def code_line(chars: str, start: int, node: int) -> Iterator[Run]:

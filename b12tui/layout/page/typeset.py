@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from b12tui.core.folds import Folds
-from b12tui.core.messages.phrases import footnote_name, item_number, plural
+from b12tui.core.messages.phrases import footnote_name, item_number, plural, question_state
 from b12tui.core.motion.sentences import sentences
 from b12tui.document import (
     Block,
@@ -20,6 +20,7 @@ from b12tui.document import (
     Footnote,
     FrontMatter,
     Heading,
+    LineBlock,
     ListBlock,
     Paragraph,
     Question,
@@ -33,8 +34,8 @@ from b12tui.document import (
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.word_count import total_words
 from b12tui.fastclass import dataclass
-from b12tui.layout.page.hanging_wrap import cut_code, hanging_rows
-from b12tui.layout.page.inline_runs import InlineRun, code_line, inline_runs, join_runs, placed, row
+from b12tui.layout.page.hanging_wrap import cut_code, cut_line_of_text, hanging_rows
+from b12tui.layout.page.inline_runs import InlineRun, code_line, inline_runs, join_runs, placed, row, with_tab_stops
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import BLANK_LINE, Line, Run, StyleFlags, generated, width
 from b12tui.layout.page.measure import Measure
@@ -45,6 +46,8 @@ INDENT = 2
 """Indentation of contained blocks in cells; no more, because braille displays show 40 cells at a time."""
 MIN_WIDTH = 8
 """Least width in cells that prefixes leave for text; deeper nesting is not indented further."""
+CHANGE_SIGNS = {"added": "+", "removed": "-", "unchanged": " "}
+"""Signs of changed lines (diff(1), unified format)."""
 MAX_PREFIX = 2
 """Width of the widest character in cells: the lead of a row leaves room for one, or gets a row of its own."""
 
@@ -61,7 +64,11 @@ class _Prefix:
 class Typesetter:
     """Typesetter for the blocks of one section; a new one is made for each."""
 
-    def __init__(self, measure: Measure, folds: Folds, cancellation: Cancellation = NEVER) -> None:
+    def __init__(
+        self, measure: Measure, folds: Folds, cancellation: Cancellation = NEVER, *, runs_on: bool = False
+    ) -> None:
+        """Set blocks at a measure; the section `runs_on` if the next one has no heading."""
+        self._runs_on = runs_on
         self.measure = measure
         self.cancellation = cancellation
         self.folds = folds
@@ -73,21 +80,24 @@ class Typesetter:
         """Whether an empty row goes before the next one."""
 
     def section(self, section: Section, blocks: tuple[Block, ...]) -> tuple[Line, ...]:
-        """Return the rows of a section, including the blank ones above its heading."""
+        """Return the rows of a section, including the blank ones above its heading, and one below unless it runs on."""
         if not self.folds.section_open(section) and blocks:
             self.blocks(blocks[:1])
             self._summary(blocks[1:])
         else:
             self.blocks(blocks)
-        above = 0 if section.number == 0 else 2 if section.level <= 2 else 1
+        above = 0 if section.number == 0 or not section.headed else 2 if section.level <= 2 else 1
         # A row that separates two blocks is empty already.
         more = (BLANK_LINE,) * (self.measure.spacing - 1)
         spread = [line for own in self.lines for line in ((own, *more) if own.runs else (own,))]
-        if spread:
+        if spread and not self._runs_on:
             spread.append(BLANK_LINE)
         while len(spread) > 1 and not spread[-2].runs and not spread[-1].runs:
             spread.pop()
-        return (*(BLANK_LINE,) * (above - 2 + self.measure.spacing if section.number else 0), *spread)
+        return (
+            *(BLANK_LINE,) * (above - 2 + self.measure.spacing if section.number and section.headed else 0),
+            *spread,
+        )
 
     def _summary(self, hidden: Iterable[Block]) -> None:
         """Add the summary of a closed section: its length and its first sentence."""
@@ -155,11 +165,13 @@ class Typesetter:
         self._blank_pending = True
 
     def blocks(self, blocks: Iterable[Block], *, tight: bool = False) -> None:
-        """Set blocks one under another, separated by empty rows unless `tight`."""
+        """Set blocks one under another, separated by empty rows unless `tight`; lines have their own empty ones."""
+        before: Block | None = None
         for number, block in enumerate(blocks):
-            if number and not tight:
+            if number and not tight and not (isinstance(block, LineBlock) and isinstance(before, LineBlock | Heading)):
                 self.blank()
             self.block(block)
+            before = block
 
     def inside(
         self, blocks: Iterable[Block], first: tuple[Run, ...], rest: tuple[Run, ...], *, tight: bool, name: str = ""
@@ -183,6 +195,8 @@ class Typesetter:
                 self.text(block.text)
             case CodeBlock() | RawBlock():
                 self._code(block.text)
+            case LineBlock():
+                self._lines(block)
             case Table():
                 self.leaf = set_table(self, block, self.leaf)
             case ListBlock():
@@ -242,6 +256,20 @@ class Typesetter:
             start += len(line) + 1
         self._prefixes.pop()
 
+    def _lines(self, block: LineBlock) -> None:
+        node, self.leaf = self.leaf, self.leaf + 1
+        for _ in range(block.blank - self._blank_pending):
+            self._add(BLANK_LINE)
+        sign = (generated(CHANGE_SIGNS[block.change], StyleFlags.SIGN),) if block.change else ()
+        parts = inline_runs(block.text)
+        start = 0
+        for line in block.text.chars.split("\n"):
+            end = start + len(line)
+            runs = tuple(with_tab_stops(row(parts, node, start, end), width(sign)))
+            for number, cut in enumerate(cut_line_of_text(runs, self.room - width(sign))):
+                self.emit((*(sign if not number else _blanks(width(sign)) if sign else ()), *cut))
+            start = end + 1
+
     def _list(self, block: ListBlock) -> None:
         ends = (item_number(block, part) for part in (0, len(block.items) - 1))
         widest = max(len(f"{number}.") for number in ends)
@@ -264,7 +292,7 @@ class Typesetter:
     def _question(self, block: Question) -> None:
         is_open = self.folds.question_open(block)
         sign = self.measure.glyphs.open if is_open else self.measure.glyphs.closed
-        word = "open" if is_open else "closed"
+        word = question_state(opened=is_open)
         lead = (generated(f"{sign} ", StyleFlags.SIGN), generated(f"{word}  ", StyleFlags.QUIET))
         self.text(block.text, StyleFlags.HEADING, lead, INDENT)
         if is_open:

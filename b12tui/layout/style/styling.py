@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from b12tui.cellstyle import CellStyle
+from b12tui.colour_themes import Theme
 from b12tui.layout.page.lines import Line, StyleFlags, width
-from b12tui.layout.style.themes import Theme, sgr, style
+from b12tui.layout.style.themes import sgr, style
 
 StyledRow = tuple[tuple[str, CellStyle], ...]
 """Runs of text, each with its style."""

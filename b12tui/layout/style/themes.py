@@ -1,21 +1,16 @@
-"""Themes: the look of each style flag at any colour depth.
+"""Looks of style flags in a theme, at any colour depth.
 
 The meaning of a style is always shown without colour too (weight, underline, slant, a sign, a word); colour only
-decorates. `terminal` uses the terminal's own foreground and background, so that text has the contrast that the user
-chose, and one of the sixteen colours, magenta, for signs alone: of the usual palettes' colours it is the one with at
-least 3:1 on black and on white (WCAG 2.2, 1.4.11). The other themes bring their background; on it text has a contrast
-of 7:1 (1.4.6) and signs of 3:1.
+decorates.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from b12tui.colour_themes import Colour, Theme
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.lines import StyleFlags
-
-Colour = tuple[int, int, int]
-"""Red, green and blue, each 0 to 255."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,38 +28,6 @@ class ThemeStyle:
     ansi: int | None = None
     """Foreground, 0 to 7, on terminals of eight colours and where the theme has no colour of its own."""
     ansi_background: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """Colours of a theme; None: as the text."""
-
-    name: str
-    paper: Colour | None = None
-    text: Colour | None = None
-    quiet: Colour | None = None
-    accent: Colour | None = None
-    """Colour of headings, links and signs."""
-    match: Colour | None = None
-    """Background of search matches."""
-    ansi_paper: int | None = None
-    ansi_text: int | None = None
-    ansi_accent: int | None = None
-    """Colour of signs alone if `accent` is None."""
-
-
-TERMINAL = Theme("terminal", ansi_accent=5)
-LIGHT = Theme("light", (253, 252, 247), (32, 32, 36), (72, 70, 68), (20, 66, 110), (255, 232, 150), 7, 0, 0)
-DARK = Theme("dark", (22, 24, 29), (222, 222, 216), (180, 182, 186), (158, 200, 240), (88, 46, 8), 0, 7, 6)
-CONTRAST = Theme("contrast", (0, 0, 0), (255, 255, 255), (255, 255, 255), (255, 255, 0), (0, 0, 160), 0, 7, 7)
-PLAIN_THEME = Theme("plain")
-
-_BY_NAME = {theme.name: theme for theme in (TERMINAL, LIGHT, DARK, CONTRAST, PLAIN_THEME)}
-
-
-def theme(name: str) -> Theme:
-    """Return the theme of that name; raise KeyError if there is none."""
-    return _BY_NAME[name]
 
 
 @lru_cache(maxsize=1024)

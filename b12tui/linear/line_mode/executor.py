@@ -45,11 +45,11 @@ def execute(dialogue: Dialogue, command: Command) -> Response:
     effect, after = after.effect, replace(after, effect=None)
     match effect:
         case Quit():
-            return Response(dialogue, result=FrontendResult(without_overlays(after)))
+            return Response(dialogue, result=FrontendResult(after.without_overlays()))
         case ChangeFrontend("line"):
             return say_response(dialogue, "This is line mode.")
         case ChangeFrontend(frontend, remember):
-            return Response(dialogue, result=FrontendResult(without_overlays(after), frontend, remember))
+            return Response(dialogue, result=FrontendResult(after.without_overlays(), frontend, remember))
         case Copy(text, name):
             return copied(dialogue.at(after), text, name)
         case Redraw():
@@ -82,11 +82,6 @@ def outside(dialogue: Dialogue, requesting: ReaderState, command: Command) -> Re
         return list_response(dialogue.at(after), after.top_overlay)
     nowhere = replace(requesting, position=Position(-1), effect=None)
     return came_to(dialogue, requesting if after.document is requesting.document else nowhere, after, command)
-
-
-def without_overlays(state: ReaderState) -> ReaderState:
-    """Return the state without overlays, message and effect."""
-    return replace(state, overlays=(), message="", effect=None)
 
 
 def came_to(dialogue: Dialogue, before: ReaderState, after: ReaderState, command: Command) -> Response:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, TextIO
 
-from b12tui.core.cancel_keys import activity
+from b12tui.core.messages.announcements import activity
+from b12tui.core.update import context
 from b12tui.document.sanitize import sanitize
 from b12tui.errors import ReadError, TerminalLost
 
@@ -72,7 +73,6 @@ class InputLines:
         """Return whether a line that quits was typed; lines before it are discarded then."""
         if not self._typing:
             return False
-        from b12tui.core.update import context
         from b12tui.linear.line_mode.vocabulary import Misunderstood, understand
 
         while self._line_ready():

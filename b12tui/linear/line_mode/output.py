@@ -9,9 +9,11 @@ import os
 from typing import TextIO
 
 from b12tui.core.appearance import DEFAULT_WIDTH
+from b12tui.core.motion.sentences import sentences
 from b12tui.document.sanitize import sanitize
 from b12tui.linear.line_mode.raw_output import RawOutput
 from b12tui.plain.output_options import Wrap
+from b12tui.plain.word_wrap import wrap
 
 PROMPT = "> "
 """Written only where a user types."""
@@ -70,11 +72,7 @@ class LineOutput:
 
 def _cut(line: str, wrapping: Wrap | int) -> list[str]:
     if wrapping is Wrap.SENTENCE:
-        from b12tui.core.motion.sentences import sentences
-
         return [line[start:end].strip() for start, end in sentences(line)] or [line]
     if isinstance(wrapping, Wrap) or not line.strip() or line.startswith((" ", "\t")):
         return [line]
-    from b12tui.plain.word_wrap import wrap
-
     return wrap(line, wrapping)

@@ -18,16 +18,17 @@ from b12tui.core.messages.location import ordinal, section_name
 from b12tui.core.motion.targets import first
 from b12tui.core.state import CheckForUpdate, ReaderState
 from b12tui.document.cancellation import Cancelled
-from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import replace
+from b12tui.linear.line_mode.dialogue import SpeechSettings, begin
 from b12tui.linear.line_mode.input_lines import InputLines
 from b12tui.linear.line_mode.output import LineOutput, hello
 from b12tui.linear.line_mode.raw_output import TerminalQueues
 from b12tui.linear.outcome import FrontendResult
 from b12tui.plain.output_options import Wrap
+from b12tui.terminal import watchdog
 
 if TYPE_CHECKING:
-    from b12tui.linear.line_mode.dialogue import Dialogue, Response, SpeechSettings
+    from b12tui.linear.line_mode.dialogue import Dialogue
 
 
 def run_line_mode(
@@ -55,7 +56,7 @@ def run_line_mode(
         _handle_exit_signals()
         return repl.run(opening_response(state, why), settings, perform)
     finally:
-        _stop_watchdog()
+        watchdog.stop()
         repl.queues.give_back()
         try:
             save(repl.without_overlays())
@@ -91,7 +92,7 @@ class _Repl:
 
     def without_overlays(self) -> ReaderState:
         """Return the state without overlays, message and effect."""
-        return _without_overlays(self._dialogue.state if self._dialogue is not None else self._reader)
+        return (self._dialogue.state if self._dialogue is not None else self._reader).without_overlays()
 
     def run(
         self, first: Iterable[str], settings: SpeechSettings | None, perform: Callable[[ReaderState], ReaderState]
@@ -101,9 +102,6 @@ class _Repl:
         warned = moved = False
         for line in first:
             self._output.say(line, settings.wrap if settings else self._output.width)
-        # The first line doesn't wait for what only responses need.
-        from b12tui.linear.line_mode.dialogue import SpeechSettings, begin
-
         dialogue = self._dialogue = begin(self._reader, settings or SpeechSettings(wrap=self._output.width), perform)
         while True:
             try:
@@ -142,11 +140,16 @@ class _Repl:
         try:
             with self._input.heeding(before, self._output):
                 before = self._dialogue = _check_for_update(before, self._output)
-                response, dialogue = respond(before, typed)
+                from b12tui.linear.line_mode import interpreter  # the greeting must not wait for it
+
+                response, dialogue = interpreter.respond(before, typed)
         except Cancelled:
             self._answering = False
             self._output.say(CANCELLED, before.settings.wrap)
             return before, None
+        except MemoryError as error:
+            # What was being made is let go, so that the terminal can be restored and the error reported.
+            raise error.with_traceback(None) from None
         moved = dialogue.state.position != before.state.position or dialogue.state.document is not before.state.document
         self._checkpoint(replace(dialogue, unsaid=moved or before.unsaid))
         self._answering = False
@@ -208,15 +211,13 @@ def _check_for_update(dialogue: Dialogue, output: LineOutput) -> Dialogue:
             output.say(after.message, dialogue.settings.wrap)
         return dialogue
     output.say(after.message, dialogue.settings.wrap)
-    return replace(dialogue.at(_without_overlays(after)), unsaid=dialogue.unsaid)
+    return replace(dialogue.at(after.without_overlays()), unsaid=dialogue.unsaid)
 
 
 def _handle_exit_signals() -> None:
     """Make SIGTERM, SIGHUP and SIGQUIT raise SystemExit, so that the position is saved and the modes are given back."""
     import signal
     import threading
-
-    from b12tui.terminal import watchdog
 
     signals = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)]
 
@@ -232,12 +233,6 @@ def _handle_exit_signals() -> None:
         watchdog.start()
 
 
-def _stop_watchdog() -> None:
-    from b12tui.terminal import watchdog
-
-    watchdog.stop()
-
-
 def opening_response(state: ReaderState, why: str | None) -> tuple[str, ...]:
     """Return the first lines: the mode, what switched it on, how to get help, and where reading continues."""
     greeting = () if why is None else (hello(why),)
@@ -248,29 +243,3 @@ def opening_response(state: ReaderState, why: str | None) -> tuple[str, ...]:
     place = ordinal(state, state.position.section)
     name = section_name(state, state.position.section)
     return (*greeting, f"Continuing in {', '.join(part for part in (name, place) if part)}; top goes to the start.")
-
-
-def respond(dialogue: Dialogue, typed: str) -> tuple[Response, Dialogue]:
-    """Return the response to a typed line, and the dialogue before any part of it is written."""
-    from b12tui.core.update import context
-    from b12tui.linear.line_mode.dialogue import REMEMBERED, say_response
-    from b12tui.linear.line_mode.responses import answer
-    from b12tui.linear.line_mode.vocabulary import Misunderstood, understand
-
-    command = understand(typed, context(dialogue.state), dialogue.state.keymap)
-    if isinstance(command, Misunderstood):
-        return say_response(dialogue, command.said), dialogue
-    if command.action == "again":
-        if not dialogue.commands:
-            return say_response(dialogue, "Nothing was done yet."), dialogue
-        command = understand(dialogue.commands[-1], context(dialogue.state), dialogue.state.keymap)
-        if isinstance(command, Misunderstood):
-            return say_response(dialogue, command.said), dialogue
-    elif typed.strip():
-        dialogue = replace(dialogue, commands=(*dialogue.commands, sanitize(" ".join(typed.split())))[-REMEMBERED:])
-    response = answer(dialogue, command)
-    return response, response.dialogue
-
-
-def _without_overlays(state: ReaderState) -> ReaderState:
-    return replace(state, overlays=(), message="", effect=None)

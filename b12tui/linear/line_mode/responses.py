@@ -21,7 +21,7 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode import continue_reading, numbered_targets, table_commands
 from b12tui.linear.line_mode.dialogue import Dialogue, Response, copied, say_response
-from b12tui.linear.line_mode.executor import came_to, execute, offer, outside, unnumbered, without_overlays
+from b12tui.linear.line_mode.executor import came_to, execute, offer, outside, unnumbered
 from b12tui.linear.line_mode.settings_commands import set_one, set_unit
 from b12tui.linear.line_mode.vocabulary import help_lines
 from b12tui.search.query import folded_name
@@ -87,9 +87,9 @@ def _number(dialogue: Dialogue, offered: ListOverlay | None, digits: str) -> Res
         case Copy(text, name):
             return copied(dialogue, text, name)
         case None:
-            return came_to(dialogue, replace(before, position=Position(-1)), without_overlays(after), Command("go"))
+            return came_to(dialogue, replace(before, position=Position(-1)), after.without_overlays(), Command("go"))
         case effect:
-            return outside(dialogue, replace(without_overlays(after), effect=effect), Command("go"))
+            return outside(dialogue, replace(after.without_overlays(), effect=effect), Command("go"))
 
 
 def _go(dialogue: Dialogue, command: Command) -> Response:

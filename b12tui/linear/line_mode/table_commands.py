@@ -8,7 +8,7 @@ from b12tui.core.messages import phrases
 from b12tui.core.motion import targets
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import Command, ReaderState, TableView
-from b12tui.core.table import cursor
+from b12tui.core.table import arrangement, cursor
 from b12tui.core.update import update
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode.dialogue import Dialogue, Response, say_response
@@ -27,20 +27,14 @@ def said(dialogue: Dialogue, before: ReaderState | None) -> Response:
     previous = before.top_overlay if before is not None else None
     if before is not None and (not isinstance(previous, TableView) or previous.first_node != view.first_node):
         names = [phrases.column_name(table, column) for column in range(len(table.header))]
-        return say_response(dialogue, phrases.table_intro(table, number(dialogue, view), names))
+        number = dialogue.units.told.table_number(view.section, view.first_node)
+        return say_response(dialogue, phrases.table_intro(table, number, names))
     if previous == view and state.message:
         return say_response(dialogue, state.message)
     return say_response(
         dialogue,
         table_cells.at_cell(dialogue.units.told, table, view, previous if isinstance(previous, TableView) else None),
     )
-
-
-def number(dialogue: Dialogue, view: TableView) -> int:
-    """Return the table's number in the document, from 1."""
-    before = dialogue.units.told.tables_before(view.section)
-    nodes = dialogue.state.document.text_nodes(view.section)[: view.first_node + 1]
-    return before + sum(node.cell is not None and (node.cell.row, node.cell.column) == (-1, 0) for node in nodes)
 
 
 def step_table(dialogue: Dialogue) -> Response | None:
@@ -105,8 +99,6 @@ def _column(dialogue: Dialogue, command: Command) -> Response:
     if not isinstance(view, TableView):
         return say_response(dialogue)
     table = cursor.table_at(dialogue.state.document, view)
-    from b12tui.core.table import arrangement  # rarely needed, so not loaded at the start
-
     column = arrangement.column(table, view, command)
     if isinstance(column, str):
         return say_response(dialogue, column)

@@ -23,6 +23,7 @@ from b12tui.document import (
     CodeBlock,
     Document,
     FrontMatter,
+    LineBlock,
     Link,
     Question,
     Table,
@@ -82,7 +83,7 @@ class Narration:
         self.style = style
         self.passages: Callable[[Folds, int], tuple[Passage, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(self._passages)
         """Passages of a section, given by its number, without what is closed."""
-        self.links = LinkNumbers(document.sections)
+        self.links = LinkNumbers(document.section_of_target)
         self._tables = [0]
         """Number of tables before each section, as far as they are counted."""
         self._numbers_all = document.length <= NUMBERED_BLOCKS
@@ -92,6 +93,11 @@ class Narration:
     def tables_before(self, section: int) -> int:
         """Return the number of tables before a section; 0 in a document too long to be numbered."""
         return self._count(section) if self._numbers_all else 0
+
+    def table_number(self, section: int, first_node: int) -> int:
+        """Return the number in the document, from 1, of the table whose first text node that is."""
+        nodes = self.document.text_nodes(section)[: first_node + 1]
+        return self.tables_before(section) + sum(map(_begins_table, nodes))
 
     def said(self, text: Text) -> str:
         """Return the words of a text, with what its spans add."""
@@ -111,7 +117,7 @@ class Narration:
         while len(self._tables) <= section:
             tables = self._tables[-1]
             for node in self.document.text_nodes(len(self._tables) - 1):
-                tables += node.cell is not None and (node.cell.row, node.cell.column) == (-1, 0)
+                tables += _begins_table(node)
                 for mark in node.text.spans:
                     if isinstance(mark.kind, Link):
                         self.links.number(mark.kind.target, node.text.chars[mark.start : mark.end])
@@ -135,6 +141,10 @@ class Narration:
 def _question(style: OutputStyle, folds: Folds, question: Question, _state: str) -> str:
     """Return a question's lead with the state that the folds give it."""
     return style.question(question, phrases.question_state(opened=folds.question_open(question)))
+
+
+def _begins_table(node: TextNode) -> bool:
+    return node.cell is not None and (node.cell.row, node.cell.column) == (-1, 0)
 
 
 class _LineBuffer(LineWriter):
@@ -172,12 +182,22 @@ class _NarrationWriter(BlockWriter):
         generated)."""
 
     def _said(self, text: Text) -> str:
+        return self._narrated(text, inlines.additions(text, self._wording, self._links))
+
+    def _line_words(self, block: LineBlock) -> str:
+        added = inlines.additions(block.text, self._wording, self._links)
+        return self._narrated(
+            block.text, inlines.with_line_leads(block.text, partial(self._wording.line_lead, block), added)
+        )
+
+    def _narrated(self, text: Text, added: list[tuple[int, str]]) -> str:
+        """Return the words of the next text node, and note where its characters are in them."""
         self._cancellation.check()
         node, self._node_index = self._node_index, self._node_index + 1
         chars: list[str] = []
         origins: list[int] = []
         at = 0
-        for offset, piece in (*inlines.additions(text, self._wording, self._links), (len(text.chars), "")):
+        for offset, piece in (*added, (len(text.chars), "")):
             chars += [text.chars[at:offset], piece]
             origins += [*range(at, offset), *(-1,) * len(piece)]
             at = offset
@@ -245,7 +265,7 @@ def _belongs_to_previous(role: Role, nodes: tuple[TextNode, ...], current: list[
         case Role.END:
             return True
         case Role.CODE:
-            return isinstance(node.block, CodeBlock)
+            return isinstance(node.block, CodeBlock | LineBlock)
         case Role.CELL:
             return node.cell is not None and node.cell.row >= 0
         case Role.TEXT:

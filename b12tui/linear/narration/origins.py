@@ -50,7 +50,9 @@ def aligned(
                 continue
             at = found + 1
             _append_run(runs, char, node if origins[found] >= 0 else -1, max(origins[found], 0))
-        yield Line(tuple(runs)) if any(run.node >= 0 for run in runs) else Line((Run(line, role=role),))
+        yield (
+            Line(tuple(runs)) if any(run.node >= 0 for run in runs) else Line((Run(line.replace(LEAF, ""), role=role),))
+        )
 
 
 def _unbroken_end(words: str, origins: list[int], at: int) -> int:

@@ -32,7 +32,7 @@ from b12tui.core.state import (
 )
 from b12tui.core.table import cursor as tabling
 from b12tui.core.update import context, type_in, update
-from b12tui.document import FootnoteRef, Link, Position, Table
+from b12tui.document import FootnoteRef, Link, Position
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import dataclass, replace
 from b12tui.layout.page.line_breaking import rows
@@ -43,6 +43,7 @@ from b12tui.linear.narration import table_cells
 from b12tui.linear.narration.narrated import Narration
 from b12tui.linear.spoken.rows import SpokenRows
 from b12tui.plain.styles import STYLES
+from b12tui.plain.transliterate import transliterate
 
 OPENING = 40
 """Maximum number of words spoken before the first row."""
@@ -121,7 +122,7 @@ class SpokenController:
         return SpokenRows(self.narration, self.state.folds, measure, ascii_only=self._ascii_only)
 
     @contextmanager
-    def undone(self) -> Iterator[None]:
+    def rollback_on_cancel(self) -> Iterator[None]:
         """Restore the previous state if the code within is cancelled."""
         own, window = dict(vars(self)), self._viewport
         rows = dict(vars(window)) if window is not None else {}
@@ -218,8 +219,6 @@ class SpokenController:
         """Return text as it may be written: transliterated if only ASCII is allowed."""
         if not self._ascii_only or text.isascii():
             return text
-        from b12tui.plain.transliterate import transliterate  # rarely needed
-
         return transliterate(text)
 
     def _here(self) -> tuple[str, ...]:
@@ -276,15 +275,10 @@ class SpokenController:
                 ),
             )
         names = [phrases.column_name(table, column) for column in range(len(table.header))]
-        intro = phrases.table_intro(table, self._table_number(view), names)
+        intro = phrases.table_intro(table, self.narration.table_number(view.section, view.first_node), names)
         if before is None:
             return (self._truncated_row(table_cells.at_cell(self.narration, table, view)),)
         return (*self.wrapped(intro), self._truncated_row(table_cells.at_cell(self.narration, table, view)))
-
-    def _table_number(self, view: TableView) -> int:
-        nodes = self.state.document.text_nodes(view.section)[: view.first_node + 1]
-        own = len({id(node.block) for node in nodes if isinstance(node.block, Table)})
-        return self.narration.tables_before(view.section) + own
 
     def _truncated_row(self, text: str) -> str:
         """Return as much of a cell as fits one row, for arrows speak one row; Enter speaks the whole cell."""

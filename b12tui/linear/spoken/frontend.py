@@ -15,8 +15,9 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
-from b12tui.core.cancel_keys import CANCELS, announcement, cancelling, is_typing
+from b12tui.core.cancel_keys import CANCELS, cancelling, is_typing
 from b12tui.core.handlers.documents import refuse
+from b12tui.core.messages.announcements import announcement
 from b12tui.core.overlay.prompts import LABELS
 from b12tui.core.state import (
     ChangeFrontend,
@@ -113,7 +114,7 @@ class _SpokenFrontend:
 
     def without_overlays(self) -> ReaderState:
         """Return the state without overlays, message and effect."""
-        return replace(self.controller.state, overlays=(), message="", effect=None)
+        return self.controller.state.without_overlays()
 
     def read(self) -> FrontendResult:
         """Answer keys until the frontend is left; keys that leave take effect even while a response is made."""
@@ -122,7 +123,7 @@ class _SpokenFrontend:
                 self._open()
             while True:
                 self._read_keys(self._wait(self._decoder.deadline))
-                with self._cancellable(leaving=True), self.controller.undone():
+                with self._cancellable(leaving=True), self.controller.rollback_on_cancel():
                     self._fit_size()
                     self._redraw()
                 while self._queued_keys and not self._backlogged:
@@ -184,11 +185,11 @@ class _SpokenFrontend:
 
     def _answer(self, key: str) -> FrontendResult | None:
         """Answer a key; return the result if it leaves the frontend."""
-        with self._cancellable(leaving=True):
-            self._check_for_update()
         typing = is_typing(self.controller.state, key)
         try:
-            with self._cancellable(key), self.controller.undone():
+            with self._cancellable(key), self.controller.rollback_on_cancel():
+                self._check_for_update()
+            with self._cancellable(key), self.controller.rollback_on_cancel():
                 answer, self._unsaved = self.controller.press(key), True
         except Cancelled:
             self._cancel(typing=typing)
@@ -209,9 +210,13 @@ class _SpokenFrontend:
                 after = self._perform(replace(self.controller.state, effect=away))
                 self._write(self.controller.turn_to(after, fresh=True), key)
             case effect:
-                with self._cancellable(leaving=True):
-                    after = self._perform(replace(self.controller.state, effect=effect))
-                    self._write(self.controller.turn_to(after), key)
+                try:
+                    with self._cancellable(), self.controller.rollback_on_cancel():
+                        answer = self.controller.turn_to(self._perform(replace(self.controller.state, effect=effect)))
+                except Cancelled:
+                    self._cancel(typing=False)
+                else:
+                    self._write(answer, key)
         return None
 
     def _cancel(self, *, typing: bool) -> None:

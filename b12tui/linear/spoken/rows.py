@@ -18,6 +18,7 @@ from b12tui.layout.page.lines import Line, Run, generated
 from b12tui.layout.page.measure import Measure
 from b12tui.linear.narration.narrated import Narration, Passage
 from b12tui.linear.narration.origins import cut_origins, stretch
+from b12tui.plain.transliterate import split_transliterated, transliterate
 from b12tui.textwidth import cells
 
 TAB_CELLS = "    "
@@ -134,8 +135,6 @@ def _transliterated(line: Line) -> Line:
     """Return a line with characters outside ASCII transliterated."""
     if all(run.text.isascii() for run in line.runs):
         return line
-    from b12tui.plain.transliterate import split_transliterated, transliterate  # rarely needed
-
     runs: list[Run] = []
     for run in line.runs:
         if run.node < 0:

@@ -26,11 +26,11 @@ class BlockBuilder:
 
     build: Build
     """Builds the blocks that one token begins."""
-    known: ParseContext
+    context: ParseContext
     tokens: Sequence[Token]
     line: int
     """Source line that token line numbers are relative to."""
-    names: QuestionSlugs
+    question_slugs: QuestionSlugs
     """Slugs of questions that are not headings."""
     heading: str = ""
     """Text of the current heading."""
@@ -40,7 +40,7 @@ class BlockBuilder:
     """Open elements of HTML; None if no tag of one was read."""
     untitled: HtmlHeading | None = None
     """Heading whose words are the next paragraph."""
-    at: int = 0
+    next_token: int = 0
     skip: int = 0
     """Characters at the start of the next text to skip: a marker that was already read."""
     unplaced: list[str] = field(default_factory=list)
@@ -53,10 +53,10 @@ class BlockBuilder:
     def pieces(self, end: str = "") -> list[BlockOrMarker]:
         """Return the blocks and markers up to the token of type `end`, or to the last token, and move past it."""
         pieces: list[BlockOrMarker] = []
-        while self.at < len(self.tokens):
-            self.known.cancellation.check()
-            token = self.tokens[self.at]
-            self.at += 1
+        while self.next_token < len(self.tokens):
+            self.context.cancellation.check()
+            token = self.tokens[self.next_token]
+            self.next_token += 1
             if token.type == end:
                 break
             pieces.extend(self.build(self, token))
@@ -70,7 +70,7 @@ class BlockBuilder:
         saved = (self.heading, self.elements, self.depth)
         self.depth = (self.elements.depth if self.elements else self.depth) + 1
         self.elements = None
-        blocks = gather(self.pieces(end), self.names)
+        blocks = gather(self.pieces(end), self.question_slugs)
         self.heading, self.elements, self.depth = saved
         self.untitled = None
         return blocks
@@ -79,7 +79,7 @@ class BlockBuilder:
         """Return the slug of the next heading, whose text begins on a source line, from 1."""
         self.headings_on_line = self.headings_on_line + 1 if line == self.heading_line else 1
         self.heading_line = line
-        return self.known.slug((line - 1, self.headings_on_line - 1), text)
+        return self.context.slug((line - 1, self.headings_on_line - 1), text)
 
     def source_line(self, token: Token) -> int:
         """Return the source line, from 1, that a block token begins on."""
@@ -87,14 +87,14 @@ class BlockBuilder:
 
     def text(self) -> Text:
         """Return the text of an inline token, and move past it and its block's closing token."""
-        token = self.tokens[self.at]
-        self.at += 2
+        token = self.tokens[self.next_token]
+        self.next_token += 2
         line, content = self.source_line(token), token.content
         if self.skip:
             line += content.count("\n", 0, self.skip)
             content = content[self.skip :]
             self.skip = 0
-        return self.placed(self.known.text(content, line))
+        return self.placed(self.context.text(content, line))
 
     def placed(self, text: Text) -> Text:
         """Return the next text of the section, with the anchors before it; keep its own if there is no text."""

@@ -62,30 +62,30 @@ def _list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     end = token.type.replace("open", "close")
     items: list[ListItem] = []
     tight = True
-    while (opening := builder.tokens[builder.at]).type != end:
-        builder.at += 1
-        first = builder.tokens[builder.at]
+    while (opening := builder.tokens[builder.next_token]).type != end:
+        builder.next_token += 1
+        first = builder.tokens[builder.next_token]
         done = None
         if first.type == "paragraph_open":
-            task = TASK.match(builder.tokens[builder.at + 1].content)
+            task = TASK.match(builder.tokens[builder.next_token + 1].content)
             if task is not None:
                 done = task[1] != " "
                 builder.skip = task.end()
-        start = builder.at
+        start = builder.next_token
         items.append(ListItem(builder.inside("list_item_close"), done, builder.source_line(opening)))
         tight = tight and not any(
             inner.type == "paragraph_open" and inner.level == opening.level + 1 and not inner.hidden
-            for inner in builder.tokens[start : builder.at]
+            for inner in builder.tokens[start : builder.next_token]
         )
-    builder.at += 1
+    builder.next_token += 1
     number = int(token.attrs.get("start", 1)) if ordered else None
     return [ListBlock(tuple(items), number, tight, builder.source_line(token))]
 
 
 def _block_quote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     kind = ""
-    if builder.tokens[builder.at].type == "paragraph_open":
-        alert = _ALERT.match(builder.tokens[builder.at + 1].content)
+    if builder.tokens[builder.next_token].type == "paragraph_open":
+        alert = _ALERT.match(builder.tokens[builder.next_token + 1].content)
         if alert is not None:
             kind = alert[1].capitalize()
             builder.skip = alert.end()
@@ -115,7 +115,7 @@ def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 
     elements = builder.elements = builder.elements or OpenElements(builder.depth)
     built: list[BlockOrMarker] = []
-    line, cancellation = builder.source_line(token), builder.known.cancellation
+    line, cancellation = builder.source_line(token), builder.context.cancellation
     for piece in html_pieces(token.content, line, cancellation, builder.unplaced):
         if isinstance(piece, ElementTag):
             elements.heading = builder.heading
@@ -143,30 +143,32 @@ def _unknown(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 
 
 def _definition(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
-    return _unknown(builder, token) if builder.known.references.is_loose(builder.source_line(token) - 1) else []
+    return _unknown(builder, token) if builder.context.references.is_loose(builder.source_line(token) - 1) else []
 
 
 def _footnote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     label = token.meta["label"]
     line = builder.source_line(token)
-    if builder.known.notes.stays(label, line - 1):
-        return [Footnote(builder.known.notes.numbers.get(label, 0), builder.inside("footnote_reference_close"), line)]
-    while (inner := builder.tokens[builder.at]).type != "footnote_reference_close" or inner.level != token.level:
-        builder.at += 1
-    builder.at += 1
+    if builder.context.notes.stays(label, line - 1):
+        return [Footnote(builder.context.notes.numbers.get(label, 0), builder.inside("footnote_reference_close"), line)]
+    while (
+        inner := builder.tokens[builder.next_token]
+    ).type != "footnote_reference_close" or inner.level != token.level:
+        builder.next_token += 1
+    builder.next_token += 1
     return []
 
 
 def _definition_list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     items: list[tuple[Text, list[Block], int]] = []
     line = builder.source_line(token)
-    while (token := builder.tokens[builder.at]).type != "dl_close":
-        builder.at += 1
+    while (token := builder.tokens[builder.next_token]).type != "dl_close":
+        builder.next_token += 1
         if token.type == "dt_open":
             items.append((builder.text(), [], builder.source_line(token)))
         else:
             items[-1][1].extend(builder.inside("dd_close"))
-    builder.at += 1
+    builder.next_token += 1
     return [DefinitionList(tuple(DefinitionItem(term, tuple(blocks), at) for term, blocks, at in items), line)]
 
 

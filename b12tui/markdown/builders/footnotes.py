@@ -48,7 +48,9 @@ class Footnotes:
         self._by_label: dict[str, FootnoteBody] = {}
         for body in bodies:
             self._by_label.setdefault(body.label, body)
-        self._top_level = sorted((body for body in self._by_label.values() if body.top), key=lambda body: body.start)
+        self._top_level = sorted(
+            (body for body in self._by_label.values() if body.at_top_level), key=lambda body: body.start
+        )
         """Footnotes outside of containers, in document order; they don't overlap."""
         self._markers = list(self._find_markers(source, bodies)) if bodies else []
         for _, label in self._markers:
@@ -117,7 +119,7 @@ class Footnotes:
 
     def _find_section(self, label: str) -> int | None:
         """Return the first section that really cites a footnote, or None."""
-        if label not in self._expected or not self._by_label[label].top:
+        if label not in self._expected or not self._by_label[label].at_top_level:
             return None
         section, by = self._expected[label]
         if by and self._shown_cache[by] == section and label in self._cited_in(self._by_label[by]):
@@ -125,6 +127,15 @@ class Footnotes:
         return next(
             (section for section in dict.fromkeys(self._sections_citing[label]) if label in self._cited(section)), None
         )
+
+    def shown_in(self, section: int) -> list[FootnoteBody]:
+        """Return the footnotes that a section shows, in document order."""
+        return [
+            body
+            for label, body in self._by_label.items()
+            if section in (self._expected.get(label, (None,))[0], *self._sections_citing.get(label, ()))
+            and self.shown(label) == section
+        ]
 
     def stays(self, label: str, line: int) -> bool:
         """Return whether the footnote on a line is shown where it is defined: uncited, or the second with its label."""

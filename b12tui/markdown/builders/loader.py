@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from b12tui.document import Block, Document, text_nodes
+from b12tui.document import Block, CodeBlock, Document, Footnote, Heading, Text, text_nodes
+from b12tui.document.sanitize import sanitize_line
 from b12tui.document.word_count import WordCount, total_words
 from b12tui.markdown.builders.anchors import Anchors
 from b12tui.markdown.builders.block_builder import BlockBuilder
@@ -15,14 +16,17 @@ from b12tui.markdown.builders.context import ParseContext
 from b12tui.markdown.builders.faq import gather
 from b12tui.markdown.builders.footnotes import Footnotes
 from b12tui.markdown.builders.link_definitions import LinkDefinitions
+from b12tui.markdown.builders.section_source import as_source
 from b12tui.markdown.element_markers import ElementTag
 from b12tui.markdown.outline.faq_titles import is_faq
 from b12tui.markdown.outline.sections import outline
 from b12tui.markdown.outline.slugs import QuestionSlugs
 from b12tui.markdown.outline.symbols import FootnoteBody, HeadingSymbol, SourceSpot, Symbols
+from b12tui.markdown.text_builder import text_of_lines
+from b12tui.markdown.time_limit import allowed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from b12tui.document.document import AnchorTarget, CandidateSections
     from b12tui.document.requirements import Requirement
@@ -30,11 +34,15 @@ if TYPE_CHECKING:
     from b12tui.markdown.commonmark.tokens import BlockParser, Token
     from b12tui.markdown.index.section_filter import SectionFilter
 
+T = TypeVar("T")
+
 
 class TokenSource(Protocol):
     """Source of a document's tokens, range by range."""
 
     finds: Symbols
+    slow: list[int]
+    """Offsets of the parts that take too long to parse."""
 
     def tokens(self, start: SourceSpot, end: SourceSpot) -> tuple[Sequence[Token], int]:
         """Return the tokens of the blocks between two positions, and the source line they count from."""
@@ -49,6 +57,7 @@ class DocumentLoader:
         """Build the outline and the shared context; `keep` caches the blocks of each section (for small documents)."""
         self._source = source
         self._token_source = token_source
+        self._cancellation = parser.cancellation
         self._front = front
         self._block_cache: dict[int, tuple[Block, ...]] | None = {} if keep else None
         self._built = lru_cache(maxsize=1)(self._build)
@@ -63,17 +72,29 @@ class DocumentLoader:
         self.known = ParseContext(parser, references, token_source.finds.references, notes)
         named = front.matter.title.chars if front else ""
         self.outline = outline(
-            token_source.finds.headings, token_source.finds.containers, self.known.text, self._is_first, named
+            token_source.finds.headings, token_source.finds.containers, self._title, self._is_first, named
         )
+        offsets = [section.offset for section in self.outline.sections[1:]]
+        self._slow = {bisect_right(offsets, offset) for offset in token_source.slow}
+        """Sections that take too long to build, and are shown as their source."""
         self.known.slugs = self.outline.slugs
         references.divide(self.outline.sections)
         notes.divide(self.outline.sections)
 
     def _is_first(self, heading: HeadingSymbol) -> bool:
         """Return whether no readable text stands before a heading."""
-        tokens, line = self._token_source.tokens(self._start, heading.place)
-        pieces = BlockBuilder(build_blocks, self.known, tokens, line, QuestionSlugs("")).pieces()
-        return all(isinstance(piece, ElementTag) for piece in pieces)
+
+        def found() -> bool:
+            tokens, line = self._token_source.tokens(self._start, heading.place)
+            pieces = BlockBuilder(build_blocks, self.known, tokens, line, QuestionSlugs("")).pieces()
+            return all(isinstance(piece, ElementTag) for piece in pieces)
+
+        return self._cancellation.attempt(found, allowed(heading.place.offset)) is True
+
+    def _title(self, content: str) -> Text:
+        """Return the text of a heading, which is its source if it takes too long to parse."""
+        text = self._cancellation.attempt(lambda: self.known.text(content), allowed(len(content)))
+        return Text(sanitize_line(content)) if text is None else text
 
     def _span(self, number: int) -> tuple[SourceSpot, SourceSpot]:
         """Return the start and end of a section."""
@@ -92,19 +113,54 @@ class DocumentLoader:
         return self._block_cache[number]
 
     def _build(self, number: int) -> tuple[Block, ...]:
-        """Build the blocks of a section."""
+        """Build the blocks of a section, or the ones that show its source if that takes too long."""
+        blocks = self._attempt(number, lambda: self._parsed(number))
+        return self._unparsed(number) if blocks is None else blocks
+
+    def _attempt(self, number: int, compute: Callable[[], T]) -> T | None:
+        """Return what is computed from a section, or None if that takes too long; it is not tried again."""
+        if number in self._slow:
+            return None
+        start, end = self._span(number)
+        made = self._cancellation.attempt(compute, allowed(end.offset - start.offset))
+        if made is None:
+            self._slow.add(number)
+        return made
+
+    def _parsed(self, number: int) -> tuple[Block, ...]:
+        """Build the blocks of a section by parsing it."""
         section = self.outline.sections[number]
         tokens, line = self._token_source.tokens(*self._span(number))
         builder = BlockBuilder(
             build_blocks, self.known, tokens, line, QuestionSlugs(section.slug), section.title if number == 0 else ""
         )
         level = section.level if number in self.outline.faqs else 0
-        blocks = gather(builder.pieces(), builder.names, level, folds_ask=is_faq(section.title))
+        blocks = gather(builder.pieces(), builder.question_slugs, level, folds_ask=is_faq(section.title))
         if self.known.notes.numbers:
             blocks = self.known.notes.place(number, blocks, self._build_footnote)
         if builder.unplaced:
             self._unplaced_anchors[number] = frozenset(builder.unplaced)
         return (self._front.matter, *blocks) if self._front and number == 0 else blocks
+
+    def _unparsed(self, number: int) -> tuple[Block, ...]:
+        """Return the blocks that show a section's source, and the footnotes from elsewhere that it is known to cite."""
+        section = self.outline.sections[number]
+        start, end = self._span(number)
+        title = Text(section.title, (), start.line + 1)
+        heading = Heading(section.level, title, section.slug, start.line + 1) if section.slug else None
+        blocks = as_source(self._source[start.offset : end.offset], start.line + 1, heading)
+        notes = tuple(
+            Footnote(self.known.notes.numbers[body.label], self._build_note_or_source(body), body.start.line + 1)
+            for body in self.known.notes.shown_in(number)
+            if not start.offset <= body.start.offset < end.offset
+        )
+        return (*((self._front.matter,) if self._front and number == 0 else ()), *blocks, *notes)
+
+    def _build_note_or_source(self, body: FootnoteBody) -> tuple[Block, ...]:
+        source = self._source[body.start.offset : body.end.offset]
+        made = self._cancellation.attempt(lambda: self._build_footnote(body), allowed(len(source)))
+        line = body.start.line + 1
+        return (CodeBlock(text_of_lines(source, line), "", line),) if made is None else made
 
     def _build_footnote(self, body: FootnoteBody) -> tuple[Block, ...]:
         """Build the blocks of a footnote that is shown elsewhere."""
@@ -114,15 +170,23 @@ class DocumentLoader:
     def _cited_labels(self, number: int) -> frozenset[str]:
         """Return the labels of the footnotes that a section cites, without those cited in footnotes."""
         if number not in self._cited_by_section:
-            tokens, _ = self._token_source.tokens(*self._span(number))
-            self._cited_by_section[number] = frozenset(self._citations(tokens, within=False))
+            cited = self._attempt(
+                number,
+                lambda: frozenset(self._citations(self._token_source.tokens(*self._span(number))[0], within=False)),
+            )
+            self._cited_by_section[number] = frozenset() if cited is None else cited
         return self._cited_by_section[number]
 
     def _labels_cited_in_note(self, body: FootnoteBody) -> Collection[str]:
         """Return the labels of the footnotes that a footnote cites, in reading order."""
         if body.label not in self._cited_in:
-            tokens, _ = self._token_source.tokens(body.start, body.end)
-            self._cited_in[body.label] = dict.fromkeys(self._citations(tokens[1:-1], within=True))
+            cited = self._cancellation.attempt(
+                lambda: dict.fromkeys(
+                    self._citations(self._token_source.tokens(body.start, body.end)[0][1:-1], within=True)
+                ),
+                allowed(body.end.offset - body.start.offset),
+            )
+            self._cited_in[body.label] = {} if cited is None else cited
         return self._cited_in[body.label]
 
     def _citations(self, tokens: Iterable[Token], *, within: bool) -> Iterator[str]:
@@ -138,12 +202,16 @@ class DocumentLoader:
     @lru_cache(maxsize=64)  # noqa: B019 - the loader lives as long as the document
     def _used_labels(self, number: int) -> frozenset[str]:
         """Return the labels of the link references in a section."""
-        return frozenset(
-            label
-            for token in self._token_source.tokens(*self._span(number))[0]
-            if token.type == "inline" and "[" in token.content
-            for label in _reference_labels(self.known.parser.running(TASK.sub("", token.content), self.known.env))
+        used = self._attempt(
+            number,
+            lambda: frozenset(
+                label
+                for token in self._token_source.tokens(*self._span(number))[0]
+                if token.type == "inline" and "[" in token.content
+                for label in _reference_labels(self.known.parser.running(TASK.sub("", token.content), self.known.env))
+            ),
         )
+        return frozenset() if used is None else used
 
     def anchor(self, slug: str) -> AnchorTarget | None:
         """Return the target of a link to `#slug`: a heading, a question, an HTML `id` or `name`; None if there is none.
@@ -181,11 +249,11 @@ class DocumentLoader:
         numbers = range(len(self.outline.sections))
         return total_words(node.text.chars for number in numbers for node in text_nodes(self.blocks(number)))
 
-    def likely(self, needs: Sequence[Requirement]) -> CandidateSections | None:
+    def candidate_sections(self, needs: Sequence[Requirement]) -> CandidateSections | None:
         """Return the sections of a large document that may match, or None for a small one, whose blocks are cached."""
         return self._index.candidate_sections(needs) if self._block_cache is None else None
 
-    def get_ready(self) -> None:
+    def build_index(self) -> None:
         """Build the index that `likely` needs for any search; raise Cancelled if interrupted."""
         if self._block_cache is None:
             self._index.build()
@@ -217,8 +285,8 @@ class DocumentLoader:
             words=self.words,
             source=lambda start, end: self._source[start:end],
             moved_footnotes=self.known.notes.moved_from,
-            candidate_sections=self.likely,
-            build_index=self.get_ready,
+            candidate_sections=self.candidate_sections,
+            build_index=self.build_index,
             cancellation=self.known.cancellation,
         )
 

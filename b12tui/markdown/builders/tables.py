@@ -23,14 +23,14 @@ def build_table(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     align: tuple[Align, ...] = ()
     rows: list[tuple[Text, ...]] = []
     line = builder.source_line(token)
-    while (token := builder.tokens[builder.at]).type != "table_close":
-        builder.at += 1
+    while (token := builder.tokens[builder.next_token]).type != "table_close":
+        builder.next_token += 1
         if token.type == "tr_open":
-            builder.known.cancellation.check()
+            builder.context.cancellation.check()
             row = _row(builder, token)
             align = align or row[1]
             rows.append(row[0])
-    builder.at += 1
+    builder.next_token += 1
     return [Table(rows[0], align, tuple(rows[1:]), builder.heading, line)]
 
 
@@ -39,19 +39,19 @@ def _row(builder: BlockBuilder, opening: Token) -> tuple[tuple[Text, ...], tuple
     cells: list[Text] = []
     line = builder.source_line(opening)
     align: list[Align] = []
-    while (token := builder.tokens[builder.at]).type != "tr_close":
-        builder.at += 1
+    while (token := builder.tokens[builder.next_token]).type != "tr_close":
+        builder.next_token += 1
         style = str(token.attrs.get("style", ""))
         align.append(_ALIGN.get(style.removeprefix("text-align:"), Align.NONE))
-        cells.append(builder.text() if builder.tokens[builder.at].content else _skip_empty(builder, line))
-    builder.at += 1
+        cells.append(builder.text() if builder.tokens[builder.next_token].content else _skip_empty(builder, line))
+    builder.next_token += 1
     if opening.content.count("|") > len(cells) - 1:
-        cells.extend(builder.known.text(cell, line) for cell in split_row(opening.content)[len(cells) :])
+        cells.extend(builder.context.text(cell, line) for cell in split_row(opening.content)[len(cells) :])
     return tuple(cells), tuple(align)
 
 
 def _skip_empty(builder: BlockBuilder, line: int) -> Text:
-    builder.at += 2
+    builder.next_token += 2
     return Text("", (), line)
 
 

@@ -18,6 +18,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from b12tui.markdown.commonmark.entities import unescaped
 from b12tui.search.query import folded
 
 if TYPE_CHECKING:
@@ -144,7 +145,5 @@ def _without_hidden(data: bytes) -> bytes:
 
 
 def _without_entities(paragraph: str) -> str:
-    from b12tui.markdown.commonmark.entities import unescaped
-
     rendered = _without_hidden(paragraph.encode("utf-8", "surrogatepass"))
     return unescaped(rendered.decode("utf-8", "surrogatepass"))

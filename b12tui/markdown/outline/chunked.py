@@ -15,6 +15,7 @@ from b12tui.markdown.fastpath.blocks import heading_symbol
 from b12tui.markdown.outline.line_scanner import LineKind, ScannedLine, scan
 from b12tui.markdown.outline.sections import ContainerRanges
 from b12tui.markdown.outline.symbols import STRUCTURE, HeadingSymbol, SourceSpot, Symbols, source_spots
+from b12tui.markdown.time_limit import allowed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,7 @@ class ChunkedTokens:
     def __init__(self, parser: BlockParser, source: str, start: SourceSpot) -> None:
         """Find the symbols of `source` from `start` on."""
         self.finds = Symbols()
+        self.slow: list[int] = []
         self._parser = parser
         self._source = source
         self._last = start
@@ -51,12 +53,12 @@ class ChunkedTokens:
     def _find_symbols(self, start: SourceSpot) -> None:
         """Add the symbols of each chunk, from cut to cut."""
         cut, found, unsure, min_size = start, Symbols(), False, 0
-        for scanned in scan(self._source, start.offset):
+        for scanned in self._parser.cancellation.steps(scan(self._source, start.offset)):
             if scanned.kind is LineKind.HEADING:
                 size = scanned.offset - cut.offset
                 if unsure or self._holds_tags(cut.offset, scanned.offset):
                     unsure = True
-                    parsed = self._parse(cut, scanned) if size >= min_size else None
+                    parsed = self._parse(cut, scanned, found) if size >= min_size else None
                     if parsed is None:
                         min_size = max(min_size, 2 * size)  # a chunk is parsed again only when it has doubled
                         continue
@@ -70,7 +72,7 @@ class ChunkedTokens:
                 self._add_definition(found, scanned)
         end = ScannedLine(LineKind.UNSURE, len(self._source), len(self._source))
         if unsure or self._holds_tags(cut.offset, end.offset):
-            found = self._parse(cut, end) or found
+            found = self._parse(cut, end, found) or found
         self.finds.extend(found)
 
     def _holds_tags(self, start: int, end: int) -> bool:
@@ -84,7 +86,7 @@ class ChunkedTokens:
 
     def _heading(self, place: SourceSpot, scanned: ScannedLine) -> HeadingSymbol:
         """Return the heading on a heading line."""
-        return HeadingSymbol(place, *heading_symbol(self._source[scanned.offset : scanned.end]), opens=True)
+        return HeadingSymbol(place, *heading_symbol(self._source[scanned.offset : scanned.end]), may_open_section=True)
 
     def _add_definition(self, found: Symbols, scanned: ScannedLine) -> None:
         """Add the symbols of a definition's lines; they begin a block, so they can be parsed by themselves."""
@@ -97,12 +99,18 @@ class ChunkedTokens:
         own.containers.clear()
         found.extend(own)
 
-    def _parse(self, cut: SourceSpot, scanned: ScannedLine) -> Symbols | None:
-        """Return the symbols between a cut and a line, or None if the line is no place for a cut."""
+    def _parse(self, cut: SourceSpot, scanned: ScannedLine, sure: Symbols) -> Symbols | None:
+        """Return the symbols between a cut and a line, or None if the line is no place for a cut.
+
+        A chunk that takes too long has only those that are `sure` from its lines, and ends at the line in any case.
+        """
         following = _TWO_LINES.match(self._source, scanned.end)
         source = self._source[cut.offset : following.end() if following else scanned.end]
         env: dict[str, Any] = {}
-        tokens = self._parser.blocks(source, env)
+        tokens = self._parser.cancellation.attempt(lambda: self._parser.blocks(source, env), allowed(len(source)))
+        if tokens is None:
+            self.slow.append(cut.offset)
+            return sure
         lines = source_spots(source, cut)
         found = Symbols()
         if scanned.kind is LineKind.HEADING:

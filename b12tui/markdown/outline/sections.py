@@ -61,7 +61,9 @@ def outline(
         before = before + 1 if line == last_line else 0
         last_line = line
         slug = slugs[line, before] = taken.take(sanitize_line(heading.name) or slug_of(words))
-        inside = not heading.opens or before or ranges.hold(heading.place.offset) or (faq and heading.level > faq)
+        inside = (
+            not heading.may_open_section or before or ranges.hold(heading.place.offset) or (faq and heading.level > faq)
+        )
         if not inside and not heading_seen and heading.level == 1 and first(heading):
             tree.sections[0] = Section(0, 1, title, slug, None, 1, 0)
         elif not inside:

@@ -43,7 +43,7 @@ class HeadingSymbol(NamedTuple):
     level: int
     content: str | Text
     """Its inline text, which is not parsed yet if it is Markdown."""
-    opens: bool
+    may_open_section: bool
     """Whether it may open a section: it is in no container of Markdown."""
     name: str = ""
     """Name that HTML gives it, or empty."""
@@ -74,7 +74,7 @@ class FootnoteBody(NamedTuple):
     label: str
     start: SourceSpot
     end: SourceSpot
-    top: bool
+    at_top_level: bool
     """Whether it is in no container."""
 
 
@@ -93,7 +93,7 @@ class Symbols:
         self, tokens: Sequence[Token], places: list[SourceSpot], env: dict[str, Any], cancellation: Cancellation
     ) -> None:
         """Add the symbols in the tokens of a part; `places` are the positions of its lines and of its end."""
-        for index, token in enumerate(tokens):
+        for index, token in enumerate(cancellation.steps(tokens)):
             match token.type:
                 case "heading_open":
                     place = places[token.map[0] if token.map else 0]

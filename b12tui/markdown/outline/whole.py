@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from b12tui.markdown.fastpath.token_factory import FastToken
 from b12tui.markdown.outline.symbols import SourceSpot, Symbols, source_spots
+from b12tui.markdown.time_limit import TOO_LONG, allowed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +22,11 @@ class WholeTokens:
         """Parse the blocks of `source` from `start` on."""
         env: dict[str, Any] = {}
         body = source[start.offset :]
-        self._tokens = parser.blocks(body, env)
+        tokens = parser.cancellation.attempt(lambda: parser.blocks(body, env), allowed(len(body)))
+        self._tokens = _unparsed(body) if tokens is None else tokens
         self._source = source
         self._start = start.line
+        self.slow: list[int] = []
         self.finds = Symbols()
         self._spots = source_spots(body, start)
         self.finds.add(self._tokens, self._spots, env, parser.cancellation)
@@ -74,3 +77,14 @@ class WholeTokens:
         begin, last = max(begin, start), min(last, end)
         lines = [begin.line - self._start, last.line - self._start]
         return FastToken("html_block", "", 0, 0, lines, self._source[begin.offset : last.offset])
+
+
+def _unparsed(source: str) -> list[Token]:
+    """Return the tokens that show a document as its source, since its blocks take too long to parse."""
+    lines = [0, source.count("\n")]
+    return [
+        FastToken("paragraph_open", "p", 1, 0, lines),
+        FastToken("inline", "", 0, 1, lines, TOO_LONG),
+        FastToken("paragraph_close", "p", -1, 0),
+        FastToken("fence", "code", 0, 0, lines, source),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from support.emulator.sgr import DEFAULT, Look
 
@@ -15,6 +16,9 @@ class Cell:
 
 
 BLANK = Cell()
+
+
+_cell = lru_cache(4096)(Cell)
 
 
 class Screen:
@@ -41,6 +45,18 @@ class Screen:
             row[second] = Cell("", appearance)
         self.full = self.x + width == self.columns
         self.x = min(self.x + width, self.columns - 1)
+
+    def has_room(self, width: int) -> bool:
+        """Return whether so many cells can be written without reaching the last column."""
+        return not self.full and self.x + width < self.columns
+
+    def put_ascii(self, text: str, appearance: Look) -> None:
+        """Write characters of one cell each at the cursor, which have room before the last column."""
+        end = self.x + len(text)
+        self._halve(self.x)
+        self._halve(end)
+        self.cells[self.y][self.x : end] = [_cell(char, appearance) for char in text]
+        self.x = end
 
     def combine(self, text: str) -> None:
         """Add a combining character to the one before the cursor."""

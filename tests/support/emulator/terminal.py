@@ -15,6 +15,8 @@ from support.emulator.sgr import DEFAULT, Look, look_of
 LINK = re.compile(r"\x1b\]8;(?:id=([^:;\x00-\x1f]+))?;([!-~]*)\x1b\\")
 """OSC 8 as this program writes it."""
 SEQUENCE = re.compile(r"\x1b(?:\[([0-?]*)([ -/]*[@-~])|([M78=>]))")
+ASCII = re.compile("[ -~]{2,}")
+"""Characters of one cell each, which are written at once where there is room."""
 UNFINISHED = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|\](?:8(?:;[ -~]*\x1b?)?)?)?\Z")
 
 AUTOWRAP, CURSOR, ALTERNATE = 7, 25, 1049
@@ -96,7 +98,10 @@ class Emulator:
         at = 0
         while at < len(text):
             char = text[at]
-            if char != "\x1b":
+            if (run := ASCII.match(text, at)) and self._screen.has_room(len(run[0])):
+                self._screen.put_ascii(run[0], self._look)
+                at = run.end()
+            elif char != "\x1b":
                 self._character(char)
                 at += 1
             elif found := SEQUENCE.match(text, at):

@@ -14,7 +14,9 @@ import pytest
 
 import b12tui
 from b12tui import api, errors
-from b12tui.document import Position
+from b12tui.cpu_ticks import cpu_ticks
+from b12tui.document import Document, Position
+from b12tui.document.cancellation import Cancellation
 from b12tui.writers import WriteOptions
 
 ROOT = Path(__file__).parents[3]
@@ -135,6 +137,10 @@ def test_the_format_of_a_stream_is_told_by_its_name_or_its_text() -> None:
     assert "b12tui-document" in b12tui.parse(made).source()
 
 
+def interruptible(text: str) -> Document:
+    return b12tui.parse(text, cancellation=Cancellation(ticker=cpu_ticks))
+
+
 @pytest.mark.parametrize(
     ("call", "kind"),
     [
@@ -155,7 +161,7 @@ def test_the_format_of_a_stream_is_told_by_its_name_or_its_text() -> None:
         (lambda: b12tui.rows(b12tui.parse("words"), 0), errors.UsageError),
         (lambda: b12tui.write(b12tui.parse("words"), io.StringIO(), format="latex"), errors.UnknownFormat),
         (lambda: b12tui.find(b12tui.parse("words"), "/(/"), b12tui.BadPattern),
-        (lambda: list(b12tui.find(b12tui.parse("a" * 5_000 + "b"), "/(a+)+$/")), b12tui.BadPattern),
+        (lambda: list(b12tui.find(interruptible("a" * 5_000 + "b"), "/(a+)+$/")), b12tui.BadPattern),
     ],
 )
 def test_what_is_wrong_is_an_error_of_its_own_class(call: object, kind: type[Exception]) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from b12tui.core.cancel_keys import announcement, cancelling
+from b12tui.core.cancel_keys import cancelling
 from b12tui.core.keymap.bindings import Keymap
+from b12tui.core.messages.announcements import announcement
 from b12tui.core.state import ReaderState
 from b12tui.document.cancellation import NEVER, Cancellation, Cancelled
 from b12tui.markdown import parse

@@ -6,8 +6,9 @@ import pytest
 from support import document_builders as builders
 from support.fixed_lines import FixedLines
 
+from b12tui.colour_themes import THEMES
 from b12tui.core.actions import ACTIONS, PROGRAM, KeyContext, key_name
-from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, STEP, THEMES, WIDEST, Appearance
+from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, STEP, WIDEST, Appearance
 from b12tui.core.folds import Folds
 from b12tui.core.handlers.documents import refuse
 from b12tui.core.keymap.bindings import Keymap, Pending

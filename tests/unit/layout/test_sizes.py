@@ -8,6 +8,7 @@ from itertools import product
 import pytest
 from support.pilot import article, common_terminal
 
+from b12tui.colour_themes import theme
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.state import Command, Prompt, ReaderState
 from b12tui.core.update import type_in, update
@@ -15,7 +16,6 @@ from b12tui.document import Document
 from b12tui.fastclass import replace
 from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.styling import styled_rows
-from b12tui.layout.style.themes import theme
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.markdown import parse
 from b12tui.terminal.frame import FrameWriter

@@ -26,7 +26,8 @@ from support.document_builders import (
 )
 
 from b12tui.cellstyle import DEFAULT_STYLE
-from b12tui.core.appearance import THEMES, Appearance
+from b12tui.colour_themes import THEMES, Colour, theme
+from b12tui.core.appearance import Appearance
 from b12tui.core.folds import Folds
 from b12tui.core.overlay import listings, prompts
 from b12tui.core.state import ReaderState, TableView
@@ -36,10 +37,11 @@ from b12tui.fastclass import replace
 from b12tui.layout.page.lines import Line, StyleFlags, generated
 from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.styling import styled_rows
-from b12tui.layout.style.themes import Colour, contrast, luminance, nearest, sgr, style, theme
+from b12tui.layout.style.themes import contrast, luminance, nearest, sgr, style
 from b12tui.search.results import search_document
 
 TRUE, CUBE = 1 << 24, 256
+WITH_PAPER = [name for name in THEMES if theme(name).paper is not None]
 
 STEPS = (0, 95, 135, 175, 215, 255)
 """Of the colour cube of xterm's 256 colours."""
@@ -137,7 +139,7 @@ def read(parameters: str) -> tuple[Colour, Colour, set[int]]:
 
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("depth", [TRUE, CUBE])
-@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("name", WITH_PAPER)
 def test_text_has_seven_to_one_and_marks_three_to_one(name: str, depth: int, state: str) -> None:
     for columns, rows in SIZES:
         lines = shown(state, columns, rows, name)
@@ -230,7 +232,7 @@ def test_links_are_told_from_the_text_also_on_the_ruled_line(name: str) -> None:
     assert flags(name, StyleFlags.RULER | StyleFlags.LINK) != flags(name, StyleFlags.RULER)
 
 
-@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("name", WITH_PAPER)
 @pytest.mark.parametrize("state", STATES)
 def test_a_theme_with_a_paper_fills_its_rows_with_it(name: str, state: str) -> None:
     lines = shown(state, 80, 24, name)

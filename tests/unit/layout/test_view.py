@@ -20,7 +20,8 @@ from b12tui.fastclass import replace
 from b12tui.layout.chrome.status_bars import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.layout.page.lines import Line, StyleFlags
 from b12tui.layout.page.typeset import Typesetter
-from b12tui.layout.screen_view import ScreenFrame, ScreenView
+from b12tui.layout.screen_frame import ScreenFrame
+from b12tui.layout.screen_view import ScreenView
 from b12tui.search.results import search_document
 from b12tui.textwidth import cells
 
@@ -301,7 +302,7 @@ def test_however_much_is_said_it_is_in_one_piece_beside_the_row_of_the_cursor(
             top = after.top_overlay
             assert isinstance(top, ListOverlay)
             assert [entry.text for entry in top.entries] == [said]
-            assert not view.can_tell(said)
+            assert not view.has_room_for(said)
             break
         own = view.frame(after)
         assert said in " ".join(" ".join(line.text.split()) for line in own.rows)
@@ -446,12 +447,13 @@ def test_what_is_opened_where_there_is_room_moves_nothing() -> None:
 def test_a_click_leads_to_the_character_under_it() -> None:
     view = ScreenView(PAGE, 80, 24)
     own = view.frame(PAGE)
-    assert view.clicked(PAGE, *own.cursor).position == PAGE.position
-    assert view.clicked(PAGE, 5, 0) == PAGE
-    assert view.clicked(layered(Appearance())["table"], 5, 5) == layered(Appearance())["table"]
+    left, top = view.areas.page_column, view.areas.page_row
+    assert view.click(PAGE, own.cursor[0] - left, own.cursor[1] - top).position == PAGE.position
+    assert view.click(PAGE, 5, -1) == PAGE
+    assert view.click(layered(Appearance())["table"], 5, 5) == layered(Appearance())["table"]
     listed = layered(Appearance())["contents"]
-    rows = view.frame(listed).rows
-    after = view.clicked(listed, 8, next(n for n, line in enumerate(rows) if "Questions" in line.text)).top_overlay
+    rows = view.frame(listed).page
+    after = view.click(listed, 8, next(n for n, line in enumerate(rows) if "Questions" in line.text)).top_overlay
     assert isinstance(after, ListOverlay)
     assert after.entries[after.index].text == "10. Questions"
 

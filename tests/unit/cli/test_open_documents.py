@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from b12tui import readers
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import MAX_SUSPENDED, Session
 from b12tui.core.motion.jumplist import back
-from b12tui.core.state import OpenLink, ReaderState
+from b12tui.core.state import OpenLink, ReaderState, Reload
 from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.markdown import parse
@@ -158,3 +159,32 @@ def test_a_way_back_to_a_file_that_is_gone_is_forgotten(folder: Path) -> None:
     after = perform(session, back(there))
     assert (after.document, after.back_stack) == (there.document, ())
     assert after.message == f"There is no file {folder}/start.md."
+
+
+def test_a_format_that_was_asked_for_is_that_of_the_first_text_alone(folder: Path) -> None:
+    page = "LS(1)          User Commands          LS(1)\n\nSEE ALSO\n       other.md\n"
+    (folder / "start.md").write_text(page, encoding="utf-8")
+    text = read_source(str(folder / "start.md"))
+    state = ReaderState(readers.read(text, "man"), document_id=str(folder / "start.md"))
+    store = DocumentStore(text, state.appearance, built_in=False)
+    session = Session(text, store, input_format="man")
+    assert followed(session, state, "other.md").document.title == "Other"
+    again = perform(session, back(followed(session, state, "other.md")))
+    assert [section.title for section in again.document.sections][-1] == "SEE ALSO"
+    (folder / "start.md").write_text(page.replace("SEE ALSO", "SEE MORE"), encoding="utf-8")
+    changed = perform(session, replace(again, effect=Reload()))
+    assert [section.title for section in changed.document.sections][-1] == "SEE MORE"
+
+
+def test_a_link_to_a_document_as_json_opens_it(folder: Path) -> None:
+    written = readers.read(read_source(str(folder / "other.md"))).to_json()
+    (folder / "other.b12tui.json").write_text(written, encoding="utf-8")
+    session, state = begun(folder / "start.md")
+    there = followed(session, state, "other.b12tui.json", "part")
+    assert (there.document.title, there.position) == ("Other", Position(1))
+    (folder / "other.b12tui.json").write_text(written[:-10], encoding="utf-8")
+    kept = perform(session, replace(there, effect=Reload()))
+    assert kept.document is there.document
+    assert kept.message.startswith("other.b12tui.json can't be read: line ")
+    (folder / "other.b12tui.json").write_text(written.replace("Second.", "Other words."), encoding="utf-8")
+    assert perform(session, replace(there, effect=Reload())).message == "Read again: 1 block changed."

@@ -83,11 +83,14 @@ def test_a_wrong_option_is_one_sentence(argv: list[str], words: str) -> None:
 
 WORDS = (
     "--plain",
-    "+3",
-    "+0x",
     "--line",
     "--mouse",
     "--help",
+    "-V",
+    "-h",
+    "-w",
+    "+3",
+    "+0x",
     "-",
     "a.md",
     "b.md",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from b12tui.core.appearance import NARROWEST, THEMES, WIDEST, Appearance
+from b12tui.colour_themes import THEMES
+from b12tui.core.appearance import NARROWEST, WIDEST, Appearance
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.fastclass import fields
 from b12tui.linear.line_mode.units import Unit
@@ -19,6 +21,8 @@ from b12tui.storage.paths import settings_file
 from b12tui.storage.settings_schema import SETTINGS, Allowed, Settings, check
 
 WIDTHS = f"{NARROWEST} to {WIDEST}"
+*FIRST_THEMES, LAST_THEME = map(json.dumps, THEMES)
+THEME_NAMES = f"{', '.join(FIRST_THEMES)} or {LAST_THEME}"
 
 
 @pytest.fixture
@@ -65,6 +69,7 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "unit": "sentence",
         "wrap": 72,
         "style": "brief",
+        "unknown_text": "lines",
         "recent": False,
         "hyperlinks": True,
         "mouse": True,
@@ -108,7 +113,7 @@ def test_a_name_like_no_other_is_told_all_there_are() -> None:
         ('ruler = "on"', 'The setting ruler is true or false, not "on"'),
         ('unit = "word"', 'The setting unit is "sentence", "block" or "section", not "word"'),
         ('wrap = "never"', f'The setting wrap is "auto", "sentence", "none" or {WIDTHS}, not "never"'),
-        ("theme = []", 'The setting theme is "terminal", "light", "dark", "contrast" or "plain", not a list'),
+        ("theme = []", f"The setting theme is {THEME_NAMES}, not a list"),
         ("[mouse]\nx = 1", "The setting mouse is true or false, not a table"),
         (f"width = 0x{'f' * 10_000}", f"The setting width is {WIDTHS}, not a number of that size"),
     ],

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from support.document_builders import bullets, document, heading, paragraph, quote, table, thematic_break
 from support.document_strategies import documents
 
+import b12tui
 from b12tui import plain, readers
 from b12tui.cli import main
 from b12tui.document import Block, CodeBlock, Document, ListBlock, Paragraph, Text
@@ -23,7 +24,7 @@ from b12tui.document.sanitize import sanitize
 from b12tui.errors import FormatError, ReadError
 from b12tui.source import Source, read_source
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CORPUS = sorted((ROOT / "tests" / "corpus").glob("*.md")) + sorted((ROOT / "tests" / "golden").glob("*.md"))
 
 
@@ -113,6 +114,36 @@ def test_json_has_no_character_that_a_terminal_acts_on(path: Path) -> None:
     assert sanitize(text) == text
 
 
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text() | st.sampled_from(["heading", "link", "strong", "table"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["type", "chars", "spans"]), inner),
+    max_leaves=5,
+)
+
+
+@given(documents(), st.data())
+def test_damaged_json_is_refused_or_is_a_document_that_can_be_shown(made: Document, data: st.DataObject) -> None:
+    value = json.loads(made.to_json())
+    places: list[tuple[Any, Any]] = []
+
+    def collect(inside: Any) -> None:
+        for key in inside if isinstance(inside, dict) else range(len(inside)):
+            places.append((inside, key))
+            if isinstance(inside[key], dict | list):
+                collect(inside[key])
+
+    collect(value)
+    where, key = data.draw(st.sampled_from(places))
+    where[key] = data.draw(JSON_VALUES | st.sampled_from(places).map(lambda place: place[0][place[1]]))
+    try:
+        found = Document.from_json(json.dumps(value))
+    except (FormatError, ValueError):  # a value that was put into itself has no JSON
+        return
+    assert sanitize(plain.document_text(found)) == plain.document_text(found)
+    assert all(sanitize(row.text) == row.text for row in b12tui.rows(found, 20))
+    assert Document.from_json(found.to_json()).has_same_content(found)
+
+
 def test_every_kind_of_block_has_a_name() -> None:
     assert set(BLOCK_TYPES.values()) == set(Block.__args__)
 
@@ -126,6 +157,7 @@ def test_a_document_without_a_source_has_its_words_as_one() -> None:
     value["sections"][1]["line"], value["lines"] = 30, 40
     found = Document.from_json(json.dumps(value))
     assert (found.sections[1].line, found.lines) == (30, 40)
+    assert Document.from_json(found.to_json()).has_same_content(found)
     assert found.source(1) == "Part\na\nb\n1\n2"
 
 
@@ -139,6 +171,13 @@ def test_source_lines_are_kept() -> None:
     assert (items.line, items.items[0].line) == (6, 6)
     assert isinstance(code, CodeBlock)
     assert (code.text.line, code.text.breaks) == (9, None)
+
+
+def test_links_within_lead_where_they_did() -> None:
+    made = readers.read(Source("a.md", "# Title\n\nsome <a id=here></a>words\n\n## Part\n\n- more\n"))
+    found = Document.from_json(made.to_json())
+    for slug in ("here", "part", "title"):
+        assert found.find_anchor(slug) == made.find_anchor(slug) is not None
 
 
 def test_members_that_are_not_known_are_ignored() -> None:

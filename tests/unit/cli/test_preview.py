@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from b12tui import source
-from b12tui.cli.frontends.preview import BEFORE, _prose_around
+from b12tui.cli.frontends.preview import BEFORE, _preview_state, _prose_around
+from b12tui.cli.options import Arguments
 from b12tui.source import Excerpt
+from b12tui.storage.effective_settings import read_settings
 
 PROSE = "Plain wörds.\n\n" * 700
 ODD = "<p>\n\n"
@@ -48,3 +50,17 @@ def test_a_stretch_without_a_whole_line_is_none(tmp_path: Path) -> None:
     path.write_text("word " * 10_000, encoding="utf-8")
     assert source.excerpt(path, 0.0, 10_000) is None
     assert source.excerpt(path, 0.5, 10_000) is None
+
+
+def test_only_a_format_whose_parts_can_be_read_has_a_preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    for name, format_given, shown in (
+        ("book.md", None, True),
+        ("book.md", "man", False),
+        ("book.b12tui.json", None, False),
+        ("book.b12tui.json", "markdown", True),
+    ):
+        path = tmp_path / name
+        path.write_text(PROSE * 30, encoding="utf-8")
+        arguments = Arguments((str(path),), input_format=format_given, restricted=True)
+        assert (_preview_state(arguments, read_settings(None)) is not None) == shown

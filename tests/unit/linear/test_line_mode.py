@@ -363,7 +363,7 @@ def test_the_first_ctrl_c_stops_a_search_and_nothing_else(monkeypatch: pytest.Mo
             raise answers.pop()
         return answer(dialogue, command)
 
-    monkeypatch.setattr("b12tui.linear.line_mode.responses.answer", search)
+    monkeypatch.setattr("b12tui.linear.line_mode.interpreter.answer", search)
     out = io.StringIO()
     leaving = run_line_mode(small(), Typist("find b\n", "find b\n"), out, why="", save=lambda _: None)
     assert "> \nCancelled.\n> " in out.getvalue()

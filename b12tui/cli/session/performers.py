@@ -1,0 +1,24 @@
+"""What performs the effects of `effects`, in one module that is imported when the first of them is asked for."""
+
+from __future__ import annotations
+
+from b12tui.cli.session.browser import open_browser
+from b12tui.cli.session.editor import open_editor
+from b12tui.cli.session.open_documents import open_link, revisit, switch_document
+from b12tui.cli.session.raw_lines import toggle_raw_lines
+from b12tui.cli.session.recent import list_bookmarks
+from b12tui.cli.session.reload import check_for_update, go_to_change, list_changes, reload
+
+__all__ = [
+    "check_for_update",
+    "go_to_change",
+    "list_bookmarks",
+    "list_changes",
+    "open_browser",
+    "open_editor",
+    "open_link",
+    "reload",
+    "revisit",
+    "switch_document",
+    "toggle_raw_lines",
+]

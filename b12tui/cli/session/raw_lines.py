@@ -1,0 +1,32 @@
+"""Switch between the structure of a text and its lines as written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from b12tui.cli.session.session import Session
+from b12tui.core.motion.jumplist import snap_to_visible
+from b12tui.core.places.source_lines import line_of, position_at
+from b12tui.core.rebase import rebase
+from b12tui.core.state import ReaderState
+from b12tui.fastclass import replace
+from b12tui.source import Source
+
+
+def toggle_raw_lines(session: Session, state: ReaderState) -> ReaderState:
+    """Return the state in the same text read the other way, at the same line; a message says which it is."""
+    opened = session.documents[state.document_id]
+    opened.raw = not opened.raw
+    name = state.document_id
+    if name in ("", "-"):
+        text = Source(state.document.name, opened.source or "", piped=name == "-")
+    else:
+        text = Source(state.document.name, opened.source or "", path=Path(name))
+    if not name or name.endswith("/"):
+        text = replace(text, media_type="text/markdown")
+    document = session.parse(name, text, state.document.cancellation)
+    message = "The lines as written; V shows their structure." if opened.raw else "The structure of the lines."
+    moved = rebase(state, document)
+    line = line_of(state.document, state.position)
+    at = position_at(document, line) if line else None
+    return snap_to_visible(replace(moved, position=at or moved.position, message=message))

@@ -1,0 +1,70 @@
+"""Decompression of files, by their suffix, up to a limit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from b12tui.errors import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MEMORY = 1 << 28
+"""Bytes of memory that a stream of xz may take to be decompressed; xz(1) makes none that needs more than 65 MB."""
+
+
+def decompressed(name: str, data: bytes, limit: int) -> bytes:
+    """Return the content of a compressed file, at most one byte more than `limit`; other files are returned unchanged.
+
+    Raise Unreadable if it is damaged, or can't be decompressed here.
+    """
+    suffix = name.lower().rpartition(".")[2]
+    if suffix == "gz" and data.startswith(b"\x1f\x8b"):
+        return _streams(name, data, limit, _gzip)
+    if suffix == "xz" and data.startswith(b"\xfd7zXZ"):
+        return _streams(name, data, limit, _xz)
+    if suffix == "zst" and data.startswith(b"\x28\xb5\x2f\xfd"):
+        return _zstd(name, data, limit)
+    return data
+
+
+def _gzip() -> Any:
+    import zlib
+
+    return zlib.decompressobj(wbits=31)
+
+
+def _xz() -> Any:
+    import lzma
+
+    return lzma.LZMADecompressor(memlimit=MEMORY)
+
+
+def _streams(name: str, data: bytes, limit: int, new: Callable[[], Any]) -> bytes:
+    """Return the content of one or more compressed streams, one behind another."""
+    found = bytearray()
+    while data and len(found) <= limit:
+        stream = new()
+        try:
+            found += stream.decompress(data, limit + 1 - len(found))
+        except Exception as error:  # zlib.error and lzma.LZMAError have no common base
+            raise _damaged(name) from error
+        if not stream.eof:
+            if len(found) <= limit:
+                raise _damaged(name)
+            break
+        data = stream.unused_data.lstrip(b"\0")
+    return bytes(found)
+
+
+def _damaged(name: str) -> Unreadable:
+    return Unreadable(name, "it is damaged or cut off", "decompressed")
+
+
+def _zstd(name: str, data: bytes, limit: int) -> bytes:
+    """Return the content of a Zstandard file, for which only Python 3.14 and later have a module."""
+    try:
+        from compression.zstd import ZstdDecompressor  # type: ignore[import-not-found, unused-ignore]
+    except ImportError:
+        raise Unreadable(name, "Python before 3.14 has no Zstandard", "decompressed") from None
+    return _streams(name, data, limit, ZstdDecompressor)

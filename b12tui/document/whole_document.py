@@ -1,0 +1,21 @@
+"""What makes and takes apart whole documents, in one module that reading a text doesn't load."""
+
+from __future__ import annotations
+
+from b12tui.document.assembly import count_lines, divide, link_targets, with_source, word_count
+from b12tui.document.json_format.decoder import decoded
+from b12tui.document.json_format.encoder import encoded
+from b12tui.document.walk import walk
+
+
+class WholeDocument:
+    """Functions that make and take apart whole documents."""
+
+    count_lines = staticmethod(count_lines)
+    decoded = staticmethod(decoded)
+    divide = staticmethod(divide)
+    encoded = staticmethod(encoded)
+    link_targets = staticmethod(link_targets)
+    walk = staticmethod(walk)
+    with_source = staticmethod(with_source)
+    word_count = staticmethod(word_count)

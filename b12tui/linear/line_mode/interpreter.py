@@ -1,0 +1,27 @@
+"""Interpretation of a typed line: the command that it means, and the response."""
+
+from __future__ import annotations
+
+from b12tui.core.update import context
+from b12tui.document.sanitize import sanitize
+from b12tui.fastclass import replace
+from b12tui.linear.line_mode.dialogue import REMEMBERED, Dialogue, Response, say_response
+from b12tui.linear.line_mode.responses import answer
+from b12tui.linear.line_mode.vocabulary import Misunderstood, understand
+
+
+def respond(dialogue: Dialogue, typed: str) -> tuple[Response, Dialogue]:
+    """Return the response to a typed line, and the dialogue before any part of it is written."""
+    command = understand(typed, context(dialogue.state), dialogue.state.keymap)
+    if isinstance(command, Misunderstood):
+        return say_response(dialogue, command.said), dialogue
+    if command.action == "again":
+        if not dialogue.commands:
+            return say_response(dialogue, "Nothing was done yet."), dialogue
+        command = understand(dialogue.commands[-1], context(dialogue.state), dialogue.state.keymap)
+        if isinstance(command, Misunderstood):
+            return say_response(dialogue, command.said), dialogue
+    elif typed.strip():
+        dialogue = replace(dialogue, commands=(*dialogue.commands, sanitize(" ".join(typed.split())))[-REMEMBERED:])
+    response = answer(dialogue, command)
+    return response, response.dialogue

@@ -1,0 +1,28 @@
+"""Reader of values parted by commas, tabs or semicolons (RFC 4180)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from b12tui.readers.line_index import line_index
+from b12tui.shapes.delimited import delimiter_of, table_blocks
+from b12tui.shapes.document import block_document, line_document
+
+if TYPE_CHECKING:
+    from b12tui.document import Document
+    from b12tui.document.cancellation import Cancellation
+    from b12tui.source import Source
+
+
+def read(source: Source, cancellation: Cancellation | None = None) -> Document:
+    """Return the records as one table; a text that has none, or too many, is its lines."""
+    delimiter = delimiter_of(source.text, named=source.path is not None)
+    blocks = table_blocks(source.text, delimiter) if delimiter else None
+    if blocks is None:
+        return line_document(source.text, name=source.name, cancellation=cancellation, index=line_index)
+    return block_document(source.text, [("", blocks)], name=source.name, cancellation=cancellation)
+
+
+def detect(text: str) -> float:
+    """Return how sure it is that each line of a text has as many values."""
+    return 0.8 if delimiter_of(text) else 0.0

@@ -1,0 +1,27 @@
+"""Reader of JSON (RFC 8259) and JSON lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from b12tui.readers.line_index import line_index
+from b12tui.shapes import json_values
+from b12tui.shapes.document import block_document, line_document
+
+if TYPE_CHECKING:
+    from b12tui.document import Document
+    from b12tui.document.cancellation import Cancellation
+    from b12tui.source import Source
+
+
+def read(source: Source, cancellation: Cancellation | None = None) -> Document:
+    """Return arrays of objects as tables, other values as lists; a text that is no JSON is its lines."""
+    value = json_values.load(source.text)
+    if value is None:
+        return line_document(source.text, name=source.name, cancellation=cancellation, index=line_index, shapes=False)
+    return block_document(source.text, json_values.sections(value), name=source.name, cancellation=cancellation)
+
+
+def detect(text: str) -> float:
+    """Return how sure it is that a text begins and ends as JSON does."""
+    return 0.9 if json_values.begins_as_json(text) else 0.0

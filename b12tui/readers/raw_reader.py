@@ -1,0 +1,18 @@
+"""Reader of the lines of any text, without structure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from b12tui.readers.line_index import line_index
+from b12tui.shapes.document import line_document
+
+if TYPE_CHECKING:
+    from b12tui.document import Document
+    from b12tui.document.cancellation import Cancellation
+    from b12tui.source import Source
+
+
+def read(source: Source, cancellation: Cancellation | None = None) -> Document:
+    """Return the lines as written; any text has some."""
+    return line_document(source.text, name=source.name, cancellation=cancellation, index=line_index, shapes=False)

@@ -1,0 +1,263 @@
+"""Tables in aligned columns, as `ps`, `df`, `ls -l` and `docker ps` print them.
+
+Cells that are blank in every row separate columns. A first row of names makes columns of its words, so that blanks
+within the cells below part nothing; without one, more columns and rows are asked for, as prose and programs line up by
+chance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from b12tui.document import Table
+from b12tui.fastclass import dataclass
+from b12tui.shapes.cell_rows import CellRow, cell_row, cut, segments, unite
+from b12tui.shapes.recognition import Recognition, is_number, table_of
+
+PROBE = 12
+"""Rows that are looked at before all are."""
+LEAST_ROWS = 3
+SKIPPED = 1
+"""Lines before a table that may belong to no column: `total 48`, `Listing...`."""
+LEAST_TIGHTNESS = 0.8
+"""Least share of the blanks in the rows that separate columns, if these are one cell apart."""
+
+_GAP = re.compile(r"\S\s+(?=\S)")
+_WIDE_GAP = re.compile(r"\S\s{2,}(?=\S)")
+_CODE_END = re.compile(r"[;,{}()\[\]\\:=]$")
+_NAME = re.compile(r"[^\W\d_a-z][^a-z]*|%[A-Z]+|#")
+"""Name of a column in capitals: `PID`, `%CPU`."""
+_STAMP = re.compile(r"\W?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d|\d\d:\d\d:\d\d)")
+"""Time at the beginning of a line of a log, which is read as a line."""
+_TREE = re.compile(r"^[│| ]*[├└|`][─-]+ ?")
+"""Lines that draw a tree before a name, as of lsblk(8)."""
+
+LISTING = ("Mode", "Links", "Owner", "Group", "Size", "Month", "Day", "Time", "Name")
+"""Names of the columns of `ls -l`, which prints none (POSIX, ls)."""
+_MODE = re.compile(r"[-bcdlpsD][-rwxsStTlL]{9}[.+@]?")
+
+Columns = list[tuple[int, int]]
+"""First cell of each column, and one past its last."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Columns of some rows."""
+
+    spans: Columns
+    has_header: bool
+
+
+def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:
+    """Return the table in lines that are not empty, from one of the first on to the last; None if there is none."""
+    for skipped in range(SKIPPED + 1):
+        rows = [cell_row(line) for line in lines[skipped : skipped + PROBE]]
+        if not skipped and len(rows) > LEAST_ROWS and _layout(rows[1:]) is not None and _is_apart(rows):
+            continue
+        if _layout(rows) is None and _tokens(rows) is None:
+            continue
+        rows += [cell_row(line) for line in lines[skipped + PROBE :]]
+        found = _layout(rows)
+        if found is not None:
+            return Recognition(
+                skipped, len(lines), 0.9 if found.has_header else 0.7, (_table(rows, found, first + skipped),)
+            )
+        tokens = _tokens(rows)
+        numbered = range(first + skipped, first + len(lines))
+        if tokens is not None:
+            return Recognition(skipped, len(lines), 0.6, (table_of(tokens[0], tokens[1:], "", numbered),))
+    return None
+
+
+def _is_apart(rows: list[CellRow]) -> bool:
+    """Return whether the first row has none of the columns of the others, as `total 48`."""
+    found = _layout(rows[1:])
+    return found is not None and not any(cut(rows[0], *span) for span in found.spans[2:])
+
+
+def _layout(rows: list[CellRow]) -> _Layout | None:
+    """Return the columns of rows, or None if they have none."""
+    if len(rows) < 2:
+        return None
+    spans = list(segments(unite(rows)))
+    if len(spans) < 2 or _has_signs(rows, spans):
+        return None
+    headed = _merge_by_header(rows, spans)
+    if _is_header(rows, headed) and (_names_each(rows, headed) or _is_table(rows[1:], headed)):
+        return _Layout(headed, has_header=True)
+    spans = _merge_sparse(rows, spans)
+    if any(sum(bool(cut(row, *span)) for span in spans) < 2 for row in rows[:LEAST_ROWS]):
+        return None
+    if not all(cut(row, *spans[0]) for row in rows):
+        return None  # lines that go on, as in a list of words and what they mean
+    if all(_STAMP.match("".join(row)) for row in rows[:LEAST_ROWS]):
+        return None
+    typed = sum(all(is_number(cell) for row in rows if (cell := cut(row, *span))) for span in spans[:-1])
+    wide = all(following[0] - span[1] >= 2 for span, following in pairwise(spans))
+    least = LEAST_ROWS - wide
+    if (
+        len(spans) < 3
+        or len(rows) < least
+        or not (typed or ((wide or len(spans) > LEAST_ROWS) and _starts_aligned(rows, spans)))
+    ):
+        return None
+    if sum(_CODE_END.search("".join(row)) is not None for row in rows) * 5 > len(rows):
+        return None
+    return _Layout(spans, has_header=False) if _is_table(rows, spans) else None
+
+
+def _is_table(rows: list[CellRow], spans: Columns) -> bool:
+    """Return whether the blanks in rows separate these columns rather than words."""
+    if not rows or len(spans) < 2:
+        return False
+    inner = [_TREE.sub("", cut(row, *span)) for row in rows for span in spans[:-1]]
+    within = sum(len(_GAP.findall(cell)) for cell in inner)
+    filled = sum(bool(cell) for cell in inner)
+    if filled >= LEAST_TIGHTNESS * (filled + within) and 2 * filled >= len(inner):
+        return True
+    apart = all(following[0] - span[1] >= 2 for span, following in pairwise(spans))
+    return apart and 2 * filled >= len(inner) and not any(_WIDE_GAP.search(cell) for cell in inner)
+
+
+def _has_signs(rows: list[CellRow], spans: Columns) -> bool:
+    """Return whether a column has nothing but signs, as comments and assignments in a program have."""
+    return any(not any(any(map(str.isalnum, cut(row, *span))) for row in rows) for span in spans)
+
+
+def _names_each(rows: list[CellRow], spans: Columns) -> bool:
+    """Return whether each column is under one word in capitals, and enough rows show that it is no chance."""
+    words = "".join(rows[0]).split()
+    return (
+        len(rows) > LEAST_ROWS - (len(spans) > 3) and len(words) == len(spans) > 2 and all(map(_NAME.fullmatch, words))
+    )
+
+
+def _starts_aligned(rows: list[CellRow], spans: Columns) -> bool:
+    """Return whether the cells of each column begin at the same cell."""
+    return all("".join(row[start : start + 1]).strip() for row in rows for start, end in spans if cut(row, start, end))
+
+
+def _is_header(rows: list[CellRow], spans: Columns) -> bool:
+    """Return whether the first row names the columns: in capitals, or in words above numbers."""
+    names = [cut(rows[0], *span) for span in spans]
+    given = [name for name in names if name]
+    if len(rows) < 2 or len(given) < 2 or len(given) < len(names) - 1 or any(is_number(name) for name in given):
+        return False
+    if not all(any(map(str.isalpha, name)) or name in "%#" for name in given):
+        return False
+    if all(map(_NAME.fullmatch, given)):
+        return len(spans) > 2 or len(rows) > LEAST_ROWS or spans[1][0] - spans[0][1] > 1
+    if len(rows) < LEAST_ROWS:
+        return _is_above_numbers(rows, spans)
+    below = [[cut(row, *span) for row in rows[1:]] for span in spans]
+    numeric = sum(any(cells) and all(is_number(cell) for cell in cells if cell) for cells in below)
+    return (
+        numeric >= 1
+        and len(spans) > 2
+        and all(name[0].isupper() or not name[0].isalpha() or len(name) < 24 for name in given)
+    )
+
+
+def _is_above_numbers(rows: list[CellRow], spans: Columns) -> bool:
+    """Return whether two rows are names with capitals above single words, more than one of which is a number."""
+    names, cells = ([cut(row, *span) for span in spans] for row in rows[:2])
+    if len(names) < 4 or not all(cells) or any(" " in cell for cell in cells[:-1]):
+        return False
+    return sum(map(is_number, cells)) > 1 and all(name[:1].isupper() or name[:1].isdigit() for name in names)
+
+
+def _merge_by_header(rows: list[CellRow], spans: Columns) -> Columns:
+    """Join columns without a name to those before them, and names without cells to their nearest neighbours."""
+    merged: Columns = []
+    for start, end in spans:
+        if merged and not cut(rows[0], start, end):
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    if all(_NAME.fullmatch(word) for word in "".join(rows[0]).split()):
+        return merged  # each word in capitals is a name
+    found: Columns = []
+    waiting: int | None = None
+    for index, (start, end) in enumerate(merged):
+        begin = start if waiting is None else waiting
+        waiting = None
+        if not any(cut(row, start, end) for row in rows[1:]):
+            before = start - found[-1][1] if found else 1 << 30
+            after = merged[index + 1][0] - end if index + 1 < len(merged) else 1 << 30
+            if before == 1 and before <= after:
+                found[-1] = (found[-1][0], end)
+                continue
+            if after == 1:
+                waiting = begin
+                continue
+        found.append((begin, end))
+    return found
+
+
+def _merge_sparse(rows: list[CellRow], spans: Columns) -> Columns:
+    """Join columns that are blank in most rows to those before them, if only one blank parts them."""
+    merged: Columns = []
+    for start, end in spans:
+        filled = sum(bool(cut(row, start, end)) for row in rows)
+        if (
+            merged
+            and 2 * filled <= len(rows)
+            and (start - merged[-1][1] == 1 or not _starts_aligned(rows, [(start, end)]))
+        ):
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _parted(found: list[list[str]]) -> list[list[str]]:
+    """Return cells with those parted again that share a column because a number has outgrown its own."""
+    for column in reversed(range(len(found[0]))):
+        names = found[0][column].split()
+        if (
+            len(names) > 1
+            and all(map(_NAME.fullmatch, names))
+            and all(len(row[column].split()) == len(names) for row in found)
+        ):
+            found = [[*row[:column], *row[column].split(), *row[column + 1 :]] for row in found]
+    return found
+
+
+def _tokens(rows: list[CellRow]) -> list[list[str]] | None:
+    """Return cells that are parted by any blanks, below names in capitals: rows whose numbers have outgrown them."""
+    if len(rows) < 2:
+        return None
+    names = "".join(rows[0]).split()
+    if len(names) < 3 or not all(_NAME.fullmatch(name) for name in names):
+        return None
+    found = [names]
+    for row in rows[1:]:
+        words = "".join(row).split(maxsplit=len(names) - 1)
+        if len(words) < len(names):
+            return None
+        found.append(words)
+    numeric = sum(all(is_number(words[column]) for words in found[1:]) for column in range(len(names)))
+    return found if numeric else None
+
+
+def _table(rows: list[CellRow], layout: _Layout, first: int) -> Table:
+    """Return the table of rows, the first of which is source line `first`."""
+    starts = [0, *(start for start, _ in layout.spans[1:])]
+    ends: list[int | None] = [end for _, end in layout.spans[:-1]]
+    spans = list(zip(starts, [*ends, None], strict=True))
+    found = [[cut(row, *span) for span in spans] for row in rows]
+    if layout.has_header:
+        found = _parted(found)
+    body = found[1:] if layout.has_header else found
+    body = [[_TREE.sub("", cell) for cell in cells] for cells in body]
+    header = found[0] if layout.has_header else _listing_header(body, len(spans))
+    lines = range(first - (not layout.has_header), first + len(rows))
+    return table_of(header, body, "", lines)
+
+
+def _listing_header(body: list[list[str]], count: int) -> list[str]:
+    """Return the names of the columns of rows without any: those of ls(1) if they are such, else empty ones."""
+    listed = count == len(LISTING) and all(_MODE.fullmatch(cells[0]) for cells in body)
+    return list(LISTING) if listed else [""] * count

@@ -1,0 +1,111 @@
+"""Commits and diffs, as `git log`, `git show` and `diff -u` print them.
+
+Commits, files and hunks are sections. The outline is found by a few patterns; the lines of a hunk are told apart when
+it is shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from b12tui.document import Block, Heading, Text
+from b12tui.document.sanitize import sanitize, sanitize_line
+from b12tui.fastclass import dataclass
+from b12tui.shapes.lines import line_blocks, plain_blocks
+
+_COMMIT = r"commit [0-9a-f]{7,64}(?= |$)"
+_FILE = r"diff --(?:git|cc|combined) "
+_BARE_FILE = r"--- [^\n]*\n\+\+\+ [^\n]*\n(?=@@ )"
+_HUNK = r"@@+ -[^\n]*? @@+"
+_BEGINNING = re.compile(
+    rf"\s*(?:{_COMMIT}|{_FILE}|(?:(?:diff|Index:|Only in)[^\n]*\n(?:=+\n)?)?{_BARE_FILE})", re.MULTILINE
+)
+_GIT = re.compile(rf"^(?:(?P<commit>{_COMMIT})|(?P<file>{_FILE})|(?P<hunk>{_HUNK}))", re.MULTILINE)
+_UNIFIED = re.compile(rf"^(?:(?P<commit>{_COMMIT})|(?P<file>{_BARE_FILE})|(?P<hunk>{_HUNK}))", re.MULTILINE)
+_SUBJECT = re.compile(r"(?:[^\n]+\n){1,40}\n {4}(\S[^\n]*)")
+_NEW_LINES = re.compile(r"\+(\d+)(?:,(\d+))? @@+ ?(.*)")
+
+_GIT_NAMES = re.compile(r"diff --git (.*)")
+_COMBINED_NAME = re.compile(r"diff --\S+ (.*)")
+
+COMMIT, FILE, HUNK = "commit", "file", "hunk"
+CHANGES = {"+": "added", "-": "removed", " ": "unchanged"}
+HASH = 10
+"""Characters of a commit's name that its title has."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiffPart:
+    """Commit, file or hunk."""
+
+    kind: str
+    offset: int
+    title: str
+
+
+def is_diff(source: str) -> bool:
+    """Return whether a text begins as a log of commits or a diff."""
+    return _BEGINNING.match(source) is not None
+
+
+def parts(source: str) -> Iterator[DiffPart]:
+    """Yield the commits, files and hunks of a text, in order."""
+    pattern = _GIT if re.search(rf"^{_FILE}", source, re.MULTILINE) else _UNIFIED
+    for found in pattern.finditer(source):
+        kind = found.lastgroup or HUNK
+        end = source.find("\n", found.start())
+        line = source[found.start() : end if end >= 0 else len(source)]
+        if kind == COMMIT:
+            subject = _SUBJECT.match(source, found.start())
+            title = f"{line.split()[1][:HASH]} {subject[1] if subject else ''}"
+        elif kind == FILE:
+            title = _path(source, found.start(), line)
+        else:
+            title = _hunk_title(line)
+        yield DiffPart(kind, found.start(), sanitize_line(title))
+
+
+def _path(source: str, start: int, line: str) -> str:
+    """Return the path of a file that is changed: the new one, or the old one of a file that is gone."""
+    if of_git := _GIT_NAMES.fullmatch(line):
+        names = of_git[1]
+        half = len(names) // 2
+        if names[2:half] == names[half + 3 :]:
+            return names[2:half]
+        return names.removeprefix("a/")
+    if combined := _COMBINED_NAME.fullmatch(line):
+        return combined[1]
+    new = source[source.index("\n", start) + 5 :].split("\n", 1)[0].split("\t", maxsplit=1)[0]
+    return (line[4:].split("\t", maxsplit=1)[0] if new == "/dev/null" else new).removeprefix("b/").removeprefix("a/")
+
+
+def _hunk_title(line: str) -> str:
+    found = _NEW_LINES.search(line)
+    if found is None:
+        return line
+    first, count = int(found[1]), int(found[2] or 1)
+    where = f"Line {first}" if count <= 1 else f"Lines {first} to {first + count - 1}"
+    return f"{where}: {found[3]}" if found[3] else where
+
+
+def part_blocks(kind: str, level: int, slug: str, lines: Sequence[str], first: int) -> Iterator[Block]:
+    """Yield the blocks of a part, whose first line is its heading and source line `first`."""
+    yield Heading(level, Text(sanitize(lines[0]), (), first), slug, first)
+    if kind == HUNK and not lines[0].startswith("@@@"):
+        yield from _changes(lines[1:], first + 1)
+    else:
+        yield from line_blocks(lines[1:], first + 1, shapes=False)
+
+
+def _changes(lines: Sequence[str], first: int) -> Iterator[Block]:
+    """Yield the lines of a hunk without their signs, which tell what changed; other lines as they are."""
+    at = first
+    for sign, group in groupby(lines, lambda line: line[:1] if line[:1] in CHANGES else ""):
+        own = list(group)
+        if sign:
+            yield from plain_blocks([line[1:] for line in own], at, change=CHANGES[sign])
+        else:
+            yield from plain_blocks(own, at)
+        at += len(own)

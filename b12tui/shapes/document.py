@@ -1,0 +1,152 @@
+"""Documents of lines: an outline at once, the blocks of a section when it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from typing import TYPE_CHECKING, Protocol
+
+from b12tui.document import Block, CodeBlock, Document, Heading, Section, Text, text_nodes
+from b12tui.document.cancellation import Cancellation
+from b12tui.document.sanitize import sanitize, sanitize_line
+from b12tui.document.word_count import WordCount, total_words
+from b12tui.shapes import diffs
+from b12tui.shapes.lines import line_blocks
+from b12tui.shapes.outline import Part, diff_outline, line_outline
+
+if TYPE_CHECKING:
+    from b12tui.document.document import CandidateSections
+    from b12tui.document.requirements import Requirement
+
+    SearchIndex = Callable[[str, Sequence[Section], Cancellation], "SectionIndex"]
+    """Maker of an index of a source by its sections."""
+
+INDEXED = 262_144
+"""Characters from which on a search asks an index which sections to look at."""
+
+
+class SectionIndex(Protocol):
+    """Index of a document's source by section."""
+
+    def candidate_sections(self, needs: Sequence[Requirement]) -> CandidateSections:
+        """Return the sections that may meet all requirements."""
+
+    def build(self) -> None:
+        """Prepare the index for any search; raise Cancelled if interrupted."""
+
+
+class _Loader:
+    """Sections of a text of lines."""
+
+    def __init__(self, source: str, parts: Sequence[Part], cancellation: Cancellation, *, shapes: bool) -> None:
+        self._cancellation = cancellation
+        self._source = source
+        self._parts = parts
+        self._shapes = shapes
+
+    def blocks(self, number: int) -> tuple[Block, ...]:
+        """Return the blocks of a section."""
+        part = self._parts[number]
+        lines = self.text(number).split("\n")
+        if part.kind:
+            section = part.section
+            return tuple(diffs.part_blocks(part.kind, section.level, section.slug, lines, section.line))
+        return tuple(
+            line_blocks(lines, part.section.line, shapes=self._shapes and part.whole, cancellation=self._cancellation)
+        )
+
+    def text(self, number: int) -> str:
+        """Return the source of a section, without its last newline."""
+        end = self._parts[number + 1].section.offset if number + 1 < len(self._parts) else len(self._source)
+        return self._source[self._parts[number].section.offset : end].removesuffix("\n")
+
+    def words(self) -> WordCount:
+        """Return the number of words in the text."""
+        return total_words(self.text(number) for number in range(len(self._parts)))
+
+
+def diff_document(
+    source: str, *, name: str, index: SearchIndex | None = None, cancellation: Cancellation | None = None
+) -> Document:
+    """Return a log of commits or a diff as a document; `index` finds the sections that may match a search."""
+    parts = diff_outline(source)
+    return _document(source, name, parts, shapes=False, is_diff=True, index=index, cancellation=cancellation)
+
+
+def line_document(
+    source: str,
+    *,
+    name: str,
+    shapes: bool = True,
+    index: SearchIndex | None = None,
+    cancellation: Cancellation | None = None,
+) -> Document:
+    """Return lines as a document; with `shapes` the tables among them are blocks of their own.
+
+    `index` finds the sections that may match a search.
+    """
+    return _document(source, name, line_outline(source), shapes=shapes, index=index, cancellation=cancellation)
+
+
+def _document(
+    source: str,
+    name: str,
+    parts: Sequence[Part],
+    *,
+    shapes: bool,
+    is_diff: bool = False,
+    index: SearchIndex | None = None,
+    cancellation: Cancellation | None = None,
+) -> Document:
+    cancellation = Cancellation() if cancellation is None else cancellation
+    sections = tuple(part.section for part in parts)
+    indexed = cache(partial(index, source, sections, cancellation)) if index and len(source) > INDEXED else None
+    loader = _Loader(source, parts, cancellation, shapes=shapes)
+    return Document(
+        name=sanitize_line(name),
+        title="",
+        sections=sections,
+        load=loader.blocks,
+        anchors=lambda _: None,
+        length=len(source),
+        lines=source.count("\n") + (not source.endswith("\n") and bool(source)),
+        words=loader.words,
+        source=lambda start, end: source[start:end],
+        is_diff=is_diff,
+        is_preformatted=True,
+        cancellation=cancellation,
+        candidate_sections=lambda needs: indexed().candidate_sections(needs) if indexed else None,
+        build_index=lambda: indexed().build() if indexed else None,
+    )
+
+
+def block_document(
+    source: str, parts: Sequence[tuple[str, tuple[Block, ...]]], *, name: str, cancellation: Cancellation | None = None
+) -> Document:
+    """Return blocks as a document: each part under its title, the first without one."""
+    sections = [Section(0, 0, "", "", None, 1, 0)]
+    loaded = [parts[0][1]]
+    for number, (title, blocks) in enumerate(parts[1:], 1):
+        shown = sanitize_line(title) or "…"
+        sections.append(Section(number, 2, shown, f"part-{number}", None, 1, min(number, len(source))))
+        loaded.append((Heading(2, Text(shown), f"part-{number}"), *blocks))
+    slugs = {section.slug: (section.number, section.slug) for section in sections[1:]}
+    return Document(
+        name=sanitize_line(name),
+        title="",
+        sections=tuple(sections),
+        load=loaded.__getitem__,
+        anchors=slugs.get,
+        length=len(source),
+        lines=source.count("\n") + (not source.endswith("\n") and bool(source)),
+        words=lambda: total_words(node.text.chars for blocks in loaded for node in text_nodes(blocks)),
+        source=lambda start, end: source[start:end],
+        is_preformatted=True,
+        cancellation=cancellation,
+    )
+
+
+def code_document(source: str, *, name: str, language: str, cancellation: Cancellation | None = None) -> Document:
+    """Return the source of a program as one block of code."""
+    code = CodeBlock(Text(sanitize(source.removesuffix("\n")), (), 1, None), language, 1)
+    return block_document(source, [("", (code,))], name=name, cancellation=cancellation)

@@ -1,0 +1,79 @@
+"""Jupyter notebooks (nbformat 4): each cell a part, its outputs as blocks below it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from b12tui.document import Block, CodeBlock, Heading, LineBlock, Text
+from b12tui.document.sanitize import sanitize
+
+_STYLES = re.compile(r"\x1b\[[0-9;:]*[mK]")
+
+
+def cells(source: str) -> list[dict[str, Any]] | None:
+    """Return the cells of a notebook, or None if the text is none."""
+    try:
+        found = json.loads(source)
+        listed = found["cells"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return listed if isinstance(listed, list) and all(isinstance(cell, dict) for cell in listed) else None
+
+
+def sections(source: str, read_text: Callable[[str], tuple[Block, ...]]) -> list[tuple[str, tuple[Block, ...]]] | None:
+    """Return the parts of a notebook: a title for each cell, and its blocks; None if the text is none.
+
+    `read_text` returns the blocks of a cell in Markdown.
+    """
+    listed = cells(source)
+    if listed is None:
+        return None
+    language = _language(source)
+    found: list[tuple[str, tuple[Block, ...]]] = [("", ())]
+    for number, cell in enumerate(listed, 1):
+        kind = cell.get("cell_type")
+        if kind == "markdown":
+            blocks = read_text(_joined(cell.get("source")))
+            begins = next((block.text.chars for block in blocks[:1] if isinstance(block, Heading)), "")
+            found.append((begins or f"Text {number}", blocks[1:] if begins else blocks))
+        else:
+            found.append((f"{'Code' if kind == 'code' else 'Text'} {number}", tuple(_cell(cell, language))))
+    return found
+
+
+def _language(source: str) -> str:
+    found = json.loads(source).get("metadata")
+    kernel = found.get("language_info") if isinstance(found, dict) else None
+    name = kernel.get("name") if isinstance(kernel, dict) else None
+    return name if isinstance(name, str) else ""
+
+
+def _cell(cell: dict[str, Any], language: str) -> Iterator[Block]:
+    chars = _joined(cell.get("source"))
+    if cell.get("cell_type") == "code":
+        yield CodeBlock(Text(chars), sanitize(language))
+        outputs = cell.get("outputs")
+        for output in outputs if isinstance(outputs, list) else ():
+            if isinstance(output, dict):
+                yield from _output(output)
+    elif chars:
+        yield LineBlock(Text(chars))
+
+
+def _output(output: dict[str, Any]) -> Iterator[Block]:
+    data = output.get("data")
+    plain = data.get("text/plain") if isinstance(data, dict) else None
+    chars = _joined(output.get("text") or plain or output.get("traceback"))
+    if chars:
+        yield LineBlock(Text(chars))
+
+
+def _joined(lines: Any) -> str:
+    """Return a text that nbformat has as one string or as its lines."""
+    if isinstance(lines, list):
+        words = [line for line in lines if isinstance(line, str)]
+        lines = ("" if all(word.endswith("\n") for word in words[:-1]) else "\n").join(words)
+    return sanitize(_STYLES.sub("", lines)).strip("\n") if isinstance(lines, str) else ""

@@ -1,0 +1,98 @@
+"""Outline of a text of lines: its sections, by commit, file and hunk or, for a long text, by number of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from b12tui.document import Section
+from b12tui.fastclass import dataclass
+from b12tui.shapes import diffs
+
+PART_CHARACTERS = 32_768
+"""Characters from which on a part of a long text ends, at an empty line if one is near."""
+NEAR = 16_384
+"""Characters within which an empty line, or the end of a line, is looked for."""
+WHOLE = 262_144
+"""Characters of lines without an empty one up to which they stay together if they are a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Section of the outline, and what its lines are."""
+
+    section: Section
+    kind: str
+    """`commit`, `file` or `hunk` of a diff, else empty."""
+    whole: bool = True
+    """Whether it begins and ends at empty lines, so that no table in it is cut."""
+
+
+def diff_outline(source: str) -> list[Part]:
+    """Return the sections of a log or a diff; section 0 has what is before the first."""
+    found = [Part(Section(0, 0, "", "", None, 1, 0), "")]
+    levels = {diffs.COMMIT: 2, diffs.FILE: 2, diffs.HUNK: 3}
+    above: dict[int, int] = {}
+    line, at = 1, 0
+    for number, part in enumerate(diffs.parts(source), 1):
+        line += source.count("\n", at, part.offset)
+        at = part.offset
+        if part.kind == diffs.COMMIT:
+            levels = {diffs.COMMIT: 2, diffs.FILE: 3, diffs.HUNK: 4}
+            above.clear()
+        level = levels[part.kind]
+        parent = max((other for other_level, other in above.items() if other_level < level), default=None)
+        above = {key: value for key, value in above.items() if key < level} | {level: number}
+        section = Section(number, level, part.title, f"L{line}", parent, line, part.offset)
+        found.append(Part(section, part.kind))
+    return found
+
+
+def line_outline(source: str) -> list[Part]:
+    """Return the sections of a text without headings: one, or parts of some hundred lines."""
+    cuts = [(0, True), *_cuts(source), (len(source), True)]
+    found: list[Part] = []
+    line = 1
+    for number, ((start, begins_clean), (end, ends_clean)) in enumerate(pairwise(cuts)):
+        count = source.count("\n", start, end)
+        last = line + max(count - 1, 0) + (end == len(source) and not source.endswith("\n") and count > 0)
+        title = "" if not number else f"Lines {line:,} to {last:,}" if last > line else f"Line {line:,}"
+        section = Section(
+            number, min(number, 1), title, f"L{line}" if number else "", None, line, start, headed=not number
+        )
+        found.append(Part(section, "", whole=begins_clean and ends_clean))
+        line += count
+    return found
+
+
+def _cuts(source: str) -> Iterator[tuple[int, bool]]:
+    """Yield the offsets at which a long text is parted, each with whether it is behind an empty line.
+
+    Without an empty one near, it is parted behind a line, and a line that is too long within.
+    """
+    at = 0
+    while len(source) - at > PART_CHARACTERS + NEAR:
+        wanted = at + PART_CHARACTERS
+        clean = True
+        cut = source.find("\n\n", wanted, wanted + NEAR) + 1 or _end_of_table(source, at, wanted)
+        if not cut:
+            clean = False
+            cut = source.find("\n", wanted, wanted + NEAR) + 1 or source.rfind("\n", at, wanted) + 1
+        at = cut or wanted
+        if at < len(source):
+            yield at, clean
+
+
+def _end_of_table(source: str, at: int, wanted: int) -> int:
+    """Return the end of the lines around `wanted` that have no empty one between them if they look like a table."""
+    start = source.rfind("\n\n", at, wanted) + 2
+    start = max(start, at) if start > 1 else at
+    end = source.find("\n\n", wanted, start + WHOLE) + 1
+    if not end and len(source) > start + WHOLE:
+        return 0
+    from b12tui.shapes.lines import recognised
+
+    head = source[start : start + NEAR].lstrip("\n").split("\n")[:60]
+    if recognised([line for line in head if line.strip()], 1) is None:
+        return 0
+    return end or len(source)

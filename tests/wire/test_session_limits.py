@@ -1,0 +1,57 @@
+"""Limits of memory and computing, reached on a terminal: one sentence, exit 1, and the terminal as it was."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from support.pty_session import PtySession
+
+pytestmark = [pytest.mark.wire, pytest.mark.slow]
+
+PROGRAM = """
+import os, sys
+for name in [name for name in os.environ if name.startswith("COVERAGE_")]:
+    del os.environ[name]
+from b12tui.cli import environment, main
+environment.{limit}
+sys.exit(main())
+"""
+
+LIMITS = {
+    "computing": (
+        "COMPUTING = 2",
+        "b12tui: error: this session has computed for 2 seconds, which is all it may; begin another one.",
+    ),
+    "memory": (
+        "MEMORY = (72 if '--spoken' not in sys.argv and '--line' not in sys.argv else 48) << 20",
+        "b12tui: error: this text takes more memory than the session may have; --plain takes least.",
+    ),
+}
+MODES = {"screen": (), "spoken pages": ("--spoken",), "line mode": ("--line",)}
+
+
+@pytest.fixture(scope="module")
+def heavy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A text whose second section takes more of either than the session may."""
+    item = "Item {0} tells of *emphasis*, `code`, a [link {0}](https://b12.example/{0}), and <b>tags</b>.\n\n"
+    path = tmp_path_factory.mktemp("heavy") / "heavy.md"
+    words = "".join(item.replace("{0}", str(number)) for number in range(16_000))
+    path.write_text(f"# Title\n\nIntro.\n\n{'Some words.' * 40}\n\n## Heavy\n\n{words}", encoding="utf-8")
+    return path
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="another system may count memory otherwise")
+@pytest.mark.parametrize("limit", LIMITS)
+@pytest.mark.parametrize("mode", MODES)
+def test_a_limit_ends_the_session_with_a_sentence(limit: str, mode: str, heavy: Path, home: Path) -> None:
+    lower, sentence = LIMITS[limit]
+    command = [sys.executable, "-c", PROGRAM.format(limit=lower), "--restricted", *MODES[mode], str(heavy)]
+    with PtySession(command=command, columns=120) as session:
+        session.wait_for({"screen": "Intro.", "spoken pages": "Question mark: keys."}.get(mode, "\n>"))
+        session.send(b"go heavy\r" if mode == "line mode" else b"]")
+        assert session.wait_until_ended() == 1
+        assert session.restored(), "\n".join(session.screen.text)
+        assert "\n".join(row.rstrip() for row in session.screen.text).strip().splitlines()[-1] == sentence
+        assert "Traceback" not in session.written.decode(errors="replace")
