@@ -43,8 +43,6 @@ def sections(source: str, read_text: Callable[[str], tuple[Block, ...]]) -> list
         else:
             name = shapes.code_cell if kind == "code" else shapes.text_cell
             found.append((name(number), tuple(_cell(cell, language))))
-                ((shapes.code_cell if kind == "code" else shapes.text_cell)(number), tuple(_cell(cell, language)))
-            )
     return found
 
 
