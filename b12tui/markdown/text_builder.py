@@ -414,30 +414,6 @@ def is_shown(text: Text) -> bool:
     return bool(text.chars.strip() or text.spans)
 
 
-def joined_texts(texts: Iterable[Text], separator: str = "\n") -> Text:
-    """Return the texts that have words as one, with a separator between them; anchors of the others go to the end."""
-    parts: list[str] = []
-    spans: list[Span] = []
-    anchors: list[Anchor] = []
-    breaks: list[int] = []
-    length = line = 0
-    for text in texts:
-        if is_shown(text):
-            if parts:
-                parts.append(separator)
-                length += len(separator)
-            line = line or text.line
-            for offset in text.line_starts():
-                further = text.line_at(offset) - line - len(breaks)
-                breaks += [length + offset] * further
-            chars = text.chars.replace("\t", " ")
-            parts.append(chars)
-            spans += [Span(length + span.start, length + span.end, span.kind) for span in text.spans]
-        anchors += [(length + offset, name) for offset, name in text.anchors]
-        length += len(text.chars) if is_shown(text) else 0
-    return Text("".join(parts), tuple(spans), line, tuple(breaks), tuple(anchors))
-
-
 def place_anchors(text: Text, unplaced: list[str]) -> Text:
     """Return a text with the anchors before it, whose names are in `unplaced`; without text, add its own to them."""
     if not is_shown(text):

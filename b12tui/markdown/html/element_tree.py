@@ -23,9 +23,9 @@ from b12tui.document import (
 )
 from b12tui.markdown.element_markers import BlockOrMarker, ElementTag
 from b12tui.markdown.html.elements import Child, Element, blocks_of
+from b12tui.markdown.html.joined_texts import joined_texts
 from b12tui.markdown.html.list_items import numbered_lists, task
 from b12tui.markdown.html.tables import build_table
-from b12tui.markdown.text_builder import joined_texts
 
 DETAILS = structure.DETAILS
 """Browsers' label of a `<details>` without a summary (HTML, 4.11.1)."""

@@ -9,7 +9,7 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field, replace
 from b12tui.markdown.element_markers import ElementTag
 from b12tui.markdown.html.elements import Element, blocks_of
-from b12tui.markdown.text_builder import joined_texts
+from b12tui.markdown.html.joined_texts import joined_texts
 
 MAX_SPAN = 50
 """Columns up to which a cell is repeated."""
