@@ -6,8 +6,6 @@ fiftieth of what is allowed here, and dense markup a tenth.
 
 from __future__ import annotations
 
-from math import inf
-
 SECONDS = 5.0
 """Seconds for any part."""
 SECONDS_PER_CHARACTER = 50e-6
@@ -21,4 +19,4 @@ TOO_LONG = "This section takes too long to format; it is shown as its source."
 
 def allowed(length: int) -> float:
     """Return the seconds of processor time that a part of `length` characters may take."""
-    return inf if length < SHORT else SECONDS + SECONDS_PER_CHARACTER * length
+    return float("inf") if length < SHORT else SECONDS + SECONDS_PER_CHARACTER * length
