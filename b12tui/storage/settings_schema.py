@@ -87,6 +87,13 @@ class Settings:
         "cell",
         "character",
     )
+    tables: Literal["auto", "grid", "records"] = _names(
+        "auto",
+        "tables on the page: auto is a grid, its cells wrapped, or records for a braille display or browse keys",
+        "auto",
+        "grid",
+        "records",
+    )
     printable_keys: bool = _switch("letters, digits and signs are commands", default=True)
     keys: str = _names(
         "default", "which keys do what: the program's own, those of less or vi, or of browse mode", *PRESETS
@@ -137,7 +144,13 @@ class Settings:
             progress=self.progress,
             ascii_marks=self.ascii_marks,
             table_by_character=self.table_arrows == "character",
+            tables=self._tables(),
         )
+
+    def _tables(self) -> str:
+        """Return how tables are set: wrapped cells are not for those who read a row from end to end."""
+        by_row = self.table_arrows == "character" or self.keys == "browse"
+        return "unwrapped" if self.tables == "auto" and by_row else self.tables
 
 
 CHOSEN = ("theme", "width")

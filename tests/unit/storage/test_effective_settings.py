@@ -63,6 +63,7 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "progress": False,
         "ascii_marks": True,
         "table_arrows": "character",
+        "tables": "grid",
         "printable_keys": False,
         "keys": "vi",
         "words_per_minute": 120,
@@ -298,3 +299,17 @@ def test_the_look_is_what_the_settings_say() -> None:
         ascii_marks=True,
     )
     assert settings.appearance() == Appearance("dark", 44, 2, True, True, True, False, False, True)
+
+
+@pytest.mark.parametrize(
+    ("rows", "tables"),
+    [
+        ("", "auto"),
+        ('table_arrows = "character"', "unwrapped"),
+        ('keys = "browse"', "unwrapped"),
+        ('keys = "browse"\ntables = "grid"', "grid"),
+        ('tables = "records"', "records"),
+    ],
+)
+def test_cells_are_not_wrapped_for_who_reads_by_row_unless_asked_for(file: Path, rows: str, tables: str) -> None:
+    assert read_from(file, rows).settings.appearance().tables == tables
