@@ -80,6 +80,14 @@ READERS: tuple[Reader, ...] = (
     MARKDOWN,
     Reader("man", "a manual page as it is printed for a terminal", "man_page", detected=True),
     Reader(
+        "html",
+        "an HTML page (the extra `html`)",
+        "html_page",
+        suffixes.HTML,
+        ("text/html", "application/xhtml+xml"),
+        detected=True,
+    ),
+    Reader(
         "json",
         "a document as it is written in the format `json`",
         "json_reader",
@@ -124,7 +132,7 @@ READERS: tuple[Reader, ...] = (
         "code",
         "a program: one block of code, or its lines",
         "code_reader",
-        tuple(suffixes.LANGUAGES),
+        tuple(suffix for suffix in suffixes.LANGUAGES if suffix not in suffixes.HTML),
         detected=True,
     ),
 )

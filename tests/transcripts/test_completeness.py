@@ -31,6 +31,7 @@ AREAS = (
 """Modules of the catalogue whose sentences are said."""
 
 SAID_ELSEWHERE = {
+    "This section takes too long": "it would take a second; unit/markdown has it",
     "To quit, choose": "where no key quits; unit/core has it",
     "Table view.": "the screen turns between them, line mode reads a row; unit/core/test_table_cursor has it",
     "Row view.": "the screen turns between them, line mode reads a row; unit/core/test_table_cursor has it",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.catalogue import page, structure
+from b12tui.catalogue import page
 from b12tui.core.folds import Folds
 from b12tui.core.handlers.documents import link_request
 from b12tui.core.messages import phrases
@@ -89,7 +89,7 @@ def toggle(state: ReaderState, opened: bool | None = None) -> ReaderState:
         if opened is state.folds.question_open(question):
             return replace(state, position=position, message=page.ALREADY_OPEN if opened else page.ALREADY_CLOSED)
         folds = state.folds.flip_question(question)
-        name = structure.question(question.number, question.of)
+        name = phrases.question_name(question)
         return replace(
             state,
             position=position,

@@ -118,8 +118,8 @@ def heading_role(level: int) -> str:
 
 
 def question_name(question: Question) -> str:
-    """Return "Question 3 of 7"."""
-    return structure.question(question.number, question.of)
+    """Return "Question 3 of 7", or "Fold" for what asks nothing."""
+    return structure.question(question.number, question.of) if question.asks else structure.FOLD
 
 
 def question_state(*, opened: bool) -> str:
@@ -218,8 +218,9 @@ def items_around(within: Sequence[Ancestor]) -> list[tuple[ListBlock | Definitio
 
 def item_number(block: ListBlock | DefinitionList, part: int) -> int:
     """Return an item's number: its author's in a numbered list, else counted from 1."""
-    start = block.start if isinstance(block, ListBlock) else None
-    return part + (1 if start is None else start)
+    if not isinstance(block, ListBlock) or block.start is None:
+        return part + 1
+    return block.start - part if block.counts_down else block.start + part
 
 
 def item_path(within: Sequence[Ancestor]) -> str:
@@ -237,7 +238,7 @@ def item_label(within: Sequence[Ancestor]) -> str:
         return ""
     block, part = steps[-1]
     label = item_path(within)
-    if item_number(block, 0) == 1:
+    if item_number(block, 0) == 1 and not (isinstance(block, ListBlock) and block.counts_down):
         label = structure.number_of(label, len(block.items))
     done = block.items[part].checked if isinstance(block, ListBlock) else None
     return label if done is None else f"{label}, {task_state(done=done)}"
