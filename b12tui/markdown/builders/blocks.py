@@ -28,6 +28,7 @@ from b12tui.document import (
 from b12tui.document.sanitize import sanitize_line
 from b12tui.markdown.builders.block_builder import BlockBuilder
 from b12tui.markdown.builders.tables import build_table
+from b12tui.markdown.commonmark.attributes import list_below
 from b12tui.markdown.details_markers import BlockOrMarker, DetailsMarker, DetailsTag
 from b12tui.markdown.text_builder import is_shown, text_of_lines
 
@@ -44,7 +45,9 @@ MAX_QUESTION_DEPTH = 60
 
 
 def _heading(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
-    text = builder.text()
+    text = builder.text(titles=True)
+    if list_below(builder.tokens, builder.next_token - 1):
+        builder.next_token += 3
     if not text.chars.strip():
         return []
     builder.heading = sanitize_line(text.chars)

@@ -69,6 +69,11 @@ class Markdown(MarkdownIt):
             stops += r"|\$"
             block.before("fence", "math", rules.math_block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
             inline.before("escape", "math", rules.math)
+        if "{" in source:
+            from b12tui.markdown.commonmark.braces import brace  # few texts hold any
+
+            stops += r"|\{"
+            inline.before("escape", "brace", brace)
         self.notes = NOTES.search(source) is not None
         if self.notes:
             from mdit_py_plugins.footnote.index import footnote_def

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from b12tui.document import Section
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass
+from b12tui.markdown.commonmark.attributes import heading_attributes, labels
 from b12tui.markdown.outline.faq_titles import is_faq
 from b12tui.markdown.outline.slugs import Slugs, slug_of
 
@@ -28,6 +29,8 @@ class Outline:
     sections: tuple[Section, ...]
     slugs: dict[int, str]
     """Slugs of all headings by source line, those that open no section included."""
+    derived: dict[int, str]
+    """Slugs by GitHub's rule of the headings that have names of their own, by source line."""
     faqs: frozenset[int]
     """Numbers of the sections whose subheadings are questions."""
 
@@ -47,16 +50,21 @@ def outline(
     details = _DetailsRanges(folds)
     taken = Slugs()
     slugs: dict[int, str] = {}
+    derived: dict[int, str] = {}
     tree = _SectionTree([Section(0, 0, named, "", None, 1, 0)])
     faqs: set[int] = set()
     faq = 0
     heading_seen = False
     for heading in headings:
-        words = text(heading.content)
+        content, name = heading_attributes(heading.content)
+        content = content[labels(content)[1] :]
+        words = text(content)
         title = sanitize_line(words.chars)
         if not title:
             continue
-        slug = slugs[heading.place.line] = taken.take(slug_of(words))
+        slug = slugs[heading.place.line] = taken.take(name or slug_of(words))
+        if name:
+            derived[heading.place.line] = slug_of(words)
         inside = not heading.may_open_section or details.holds(heading.place.line) or (faq and heading.level > faq)
         if not inside and not heading_seen and heading.level == 1 and first(heading):
             tree.sections[0] = Section(0, 1, title, slug, None, 1, 0)
@@ -66,7 +74,7 @@ def outline(
             if faq:
                 faqs.add(number)
         heading_seen = True
-    return Outline(tuple(tree.sections), slugs, frozenset(faqs))
+    return Outline(tuple(tree.sections), slugs, derived, frozenset(faqs))
 
 
 class _SectionTree:

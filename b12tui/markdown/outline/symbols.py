@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from b12tui.fastclass import dataclass, field
+from b12tui.markdown.commonmark.attributes import list_below
 from b12tui.markdown.details_markers import DetailsMarker, DetailsTag
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class HeadingSymbol(NamedTuple):
     place: SourceSpot
     level: int
     content: str
-    """Its inline text, not parsed yet."""
+    """Its inline text, not parsed yet, with the attribute list below it."""
     may_open_section: bool
     """Whether it may open a section: it is in no container and in no `<details>`."""
 
@@ -74,7 +75,7 @@ class Symbols:
             match token.type:
                 case "heading_open":
                     place = places[token.map[0] if token.map else 0]
-                    content = tokens[index + 1].content
+                    content = f"{tokens[index + 1].content}{list_below(tokens, index + 2)}"
                     self.headings.append(HeadingSymbol(place, int(token.tag[1]), content, token.level == 0))
                 case "definition":
                     place = places[token.map[0] if token.map else 0]
