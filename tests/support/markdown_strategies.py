@@ -34,7 +34,10 @@ PLAIN_LINES = (
     "<details>", "<details open>", "</details>", "<summary>W</summary>", "<details><summary>W</summary>W</details>",
     "<summary>", "</summary>", "<details><summary>W</summary>", "</details> W", "> <details>", "W <details> W", "< W",
     "W >", "<?W?>", "W <?W?> W", "<![CDATA[W]]>", "<!X>", "\t# W", "\tW", "W\n=\nW", "1986\\. W", "+ W", "* W",
-    "0. W",
+    "0. W", "::: tip W", "::: tip", ":::", "::: {.x}", ":::{note} W", "::::", ":::note[W]", "/// tip | W", "///",
+    '!!! note "W"', "!!! note", "??? tip", '???+ tip "W"', '=== "W"', "```{note}", "```{note} W", "```{r X}",
+    "> [!x] W", "> [!x]- W", "## W {#X}", "# W {: .X}", "{: #X}", "(X)=", "[W](X){.X #X}", "{% X %}", "{ref}`W`",
+    "{++W++} {x}", '```js title="W"', ":::{table} W", ":X: W", "    ## W",
 )  # fmt: skip
 """Lines whose words are read in place."""
 

@@ -111,7 +111,8 @@ class Anchors:
         pattern = re.compile(
             rf"""<[^<>]*\b(?:id|name)\s*=\s*["']?{plain}(?=["'\s/>])
             | \{{[^{{}}\n]*(?:\#|\bid=["']?){plain}(?=["'\s}}.])
-            | (?<![^\n> ])\({plain}\)=""",
+            | (?<![^\n> ])\({plain}\)=
+            | :name:[ \t]*{plain}(?=\s|\Z)""",
             re.IGNORECASE | re.VERBOSE,
         )
         line = at = 0
