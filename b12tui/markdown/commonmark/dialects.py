@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from b12tui.markdown.commonmark import containers
 from b12tui.markdown.commonmark.braces import brace
+from b12tui.markdown.commonmark.wikilinks import wikilink
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -28,4 +29,6 @@ def add_dialect_rules(parser: MarkdownIt, source: str) -> str:
     if "{" in source:
         stops += r"|\{"
         parser.inline.ruler.before("escape", "brace", brace)
+    if "[[" in source:
+        parser.inline.ruler.before("link", "wikilink", wikilink)
     return stops
