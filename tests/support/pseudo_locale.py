@@ -124,7 +124,7 @@ def shapes() -> Iterator[Output]:
 
 SHAPES = {
     "diff": "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@\n-one\n+two\n same\n",
-    "listing": "total 8\n-rw-r--r-- 1 me us 12 Nov 27 18:00 a.md\n-rw-r--r-- 1 me us 12 Nov 27 18:01 b.md\n-rw-r--r-- 1 me us 12 Nov 27 18:02 c.md\n",
+    "listing": "total 8\n" + "".join(f"-rw-r--r-- 1 me us 12 Nov 27 18:0{n} {n}.md\n" for n in range(3)),
     "data": '[{"name": "a", "size": 1}, {"name": "b", "size": 2}]',
     "records": "Architecture:   x86_64\nByte Order:     Little Endian\nModel name:     some\nCaches:         two\n",
     "lines": "12:00:01 begun\n12:00:02 done\n12:00:03 begun again\n",
