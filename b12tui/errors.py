@@ -148,6 +148,15 @@ class FormatError(FileError):
         self.expected = expected
 
 
+class MissingLibrary(FileError):
+    """A library that reads the format is not installed."""
+
+    def __init__(self, name: str, form: str, library: str, extra: str) -> None:
+        """Create the error for a text called `name`; `extra` is the set of optional dependencies with the library."""
+        super().__init__(f"{name} is {form}, which the library {library} reads, and that is not installed", name)
+        self.extra = extra
+
+
 class WriteError(B12Error):
     """Standard output can't be written: it is closed, or a disk is full."""
 

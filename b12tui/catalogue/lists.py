@@ -49,6 +49,10 @@ def question_numbering(number: int, count: int, state: str) -> str:
     return _("{number} of {count}, {state}: ").format(number=number, count=count, state=state)
 
 
+def fold_numbering(state: str) -> str:
+    return _("Fold, {state}: ").format(state=state)
+
+
 def no_marks(key: str) -> str:
     if not key:
         return _("No marks yet.")

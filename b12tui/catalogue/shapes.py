@@ -7,6 +7,7 @@ from b12tui.catalogue.lookup import _
 TAKEN_FOR = {
     "lines": _("lines and tables"),
     "diff": _("a diff"),
+    "html": _("an HTML page"),
     "csv": _("a table"),
     "data": _("JSON"),
     "notebook": _("a notebook"),

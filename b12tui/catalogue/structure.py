@@ -35,6 +35,8 @@ OPEN = _("open")
 CLOSED = _("closed")
 ANSWER_LEAD = _("Answer: ")
 ANSWER_END = _("End of answer.")
+FOLD = _("Fold")
+FOLD_END = _("End of fold.")
 ANSWER_SIGN = _("A. ")
 
 
@@ -56,6 +58,10 @@ def question(number: int, count: int) -> str:
 
 def question_sign(state: str) -> str:
     return _("Q. ({state}) ").format(state=state) if state else _("Q. ")
+
+
+def fold_sign(state: str) -> str:
+    return _("Fold. ({state}) ").format(state=state) if state else _("Fold. ")
 
 
 def section(number: int, title: str) -> str:
@@ -105,6 +111,7 @@ IMAGE = _("Image")
 IMAGE_WITHOUT_DESCRIPTION = _("Image, no description")
 NO_DESCRIPTION = _("no description")
 STRUCK_OUT_LEAD = _("[Struck out: ")
+INSERTED_LEAD = _("[Inserted: ")
 
 # Quotes, code
 

@@ -12,6 +12,7 @@ from b12tui.errors import (
     B12Error,
     IsAddress,
     IsDirectory,
+    MissingLibrary,
     NoInput,
     NoPermission,
     NoTerminalDevice,
@@ -42,6 +43,8 @@ def _remedy(error: B12Error) -> str:
             return remedies.NAME_A_FILE
         case NoPermission():
             return remedies.MAKE_READABLE
+        case MissingLibrary(extra=extra):
+            return remedies.install_extra(extra)
         case TooLarge():
             return remedies.RAISE_LIMIT
         case NotText():

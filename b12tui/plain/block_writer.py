@@ -146,10 +146,11 @@ class BlockWriter:
     def _question(self, block: Question, after: Block | None, within: Around) -> None:
         self._lines.lead(self._wording.question(block, ""))
         self._lines.line(self._one_line(block.text) or structure.BLANK)
-        self._lines.lead(self._wording.answer)
+        if block.asks:
+            self._lines.lead(self._wording.answer)
         self._inside(block.blocks, (*within, Ancestor(block, 0)))
         if not isinstance(after, Question | Heading | None):
-            self._end(self._wording.answer_end, block.blocks)
+            self._end(self._wording.answer_end if block.asks else self._wording.fold_end, block.blocks)
 
     def _front_matter(self, block: FrontMatter) -> None:
         for name, text in (

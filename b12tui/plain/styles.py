@@ -46,6 +46,7 @@ class OutputStyle:
     """Lead of a question, by the question and its state in words (`open`); empty where it has none."""
     answer: str
     answer_end: str
+    fold_end: str
     note: Callable[[Footnote], str]
     note_end: Callable[[Footnote], str]
     quote_intro: Callable[[BlockQuote, Around], str]
@@ -66,6 +67,8 @@ class OutputStyle:
     """Role of an image in the brackets around its text; may be empty."""
     struck: tuple[str, str]
     """Signs before and behind struck out text."""
+    inserted: tuple[str, str]
+    """Signs before and behind inserted text."""
 
 
 def _spoken_row(table: Table, row: int, cells: Sequence[tuple[str, str]]) -> list[str]:
@@ -88,6 +91,7 @@ SPOKEN = OutputStyle(
     question=lambda question, state: f"{', '.join(filter(None, (phrases.question_name(question), state)))}: ",
     answer=structure.ANSWER_LEAD,
     answer_end=structure.ANSWER_END,
+    fold_end=structure.FOLD_END,
     note=lambda note: f"{phrases.footnote_name(note.number)}: ",
     note_end=lambda note: structure.footnote_end(note.number),
     quote_intro=phrases.quote_intro,
@@ -102,6 +106,7 @@ SPOKEN = OutputStyle(
     link=phrases.link_mark,
     image=phrases.image_role,
     struck=(structure.STRUCK_OUT_LEAD, "]"),
+    inserted=(structure.INSERTED_LEAD, "]"),
 )
 
 
@@ -142,9 +147,10 @@ BRIEF = OutputStyle(
     list_intro=_silent,
     item=_brief_item,
     again=lambda within: f"{_brief_item(within)}{structure.CONTINUED_SIGN}",
-    question=lambda _, state: structure.question_sign(state),
+    question=lambda question, state: structure.question_sign(state) if question.asks else structure.fold_sign(state),
     answer=structure.ANSWER_SIGN,
     answer_end="",
+    fold_end="",
     note=SPOKEN.note,
     note_end=_silent,
     quote_intro=lambda quote, _: f"{phrases.alert_name(quote.kind)}." if quote.kind else "",
@@ -161,6 +167,7 @@ BRIEF = OutputStyle(
     link=lambda number: f"[{number}]",
     image=lambda image: "" if image.described else structure.NO_DESCRIPTION,
     struck=("~~", "~~"),
+    inserted=("++", "++"),
 )
 
 STYLES = {"spoken": SPOKEN, "brief": BRIEF}

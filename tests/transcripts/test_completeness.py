@@ -21,7 +21,8 @@ from b12tui.core.state import Command
 from b12tui.core.update import context
 from b12tui.linear.line_mode import interpreter
 from b12tui.linear.line_mode.vocabulary import Misunderstood, understand, vocabulary
-from b12tui.linear.spoken.controller import KeyResponse, SpokenController
+from b12tui.linear.spoken.controller import SpokenController
+from b12tui.linear.spoken.key_response import KeyResponse
 
 HERE = Path(__file__).parent
 ROOT = Path(b12tui.__file__).parent

@@ -53,6 +53,7 @@ EXAMPLES = (
     errors.TooLarge("a", 1 << 20, None),
     errors.NotText("a"),
     errors.FormatError("/title", "a string", "a"),
+    errors.MissingLibrary("a.html", "HTML", "justhtml", "html"),
     errors.NoTerminalDevice("/dev/null", opened=True),
     errors.NoTerminalDevice("/dev/tty", opened=False),
     errors.UnknownEncoding("klingon"),

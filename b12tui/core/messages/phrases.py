@@ -8,7 +8,6 @@ announces at once, and where lines end, is not decided here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import floor
 from typing import assert_never
 
 from b12tui.catalogue import counts, shapes, structure
@@ -75,7 +74,7 @@ def reading_minutes(count: WordCount, per_minute: int = WORDS_PER_MINUTE) -> flo
 
 def reading_time(count: WordCount, per_minute: int = WORDS_PER_MINUTE) -> str:
     """Return the reading time in words: "About 6 minutes", "About 2 hours 5 minutes", "Less than a minute"."""
-    minutes = floor(reading_minutes(count, per_minute) + 0.5)
+    minutes = int(reading_minutes(count, per_minute) + 0.5)
     if not minutes:
         return structure.LESS_THAN_A_MINUTE
     hours, minutes = divmod(minutes, 60)
@@ -118,8 +117,8 @@ def heading_role(level: int) -> str:
 
 
 def question_name(question: Question) -> str:
-    """Return "Question 3 of 7"."""
-    return structure.question(question.number, question.of)
+    """Return "Question 3 of 7", or "Fold" for what asks nothing."""
+    return structure.question(question.number, question.of) if question.asks else structure.FOLD
 
 
 def question_state(*, opened: bool) -> str:
@@ -218,8 +217,9 @@ def items_around(within: Sequence[Ancestor]) -> list[tuple[ListBlock | Definitio
 
 def item_number(block: ListBlock | DefinitionList, part: int) -> int:
     """Return an item's number: its author's in a numbered list, else counted from 1."""
-    start = block.start if isinstance(block, ListBlock) else None
-    return part + (1 if start is None else start)
+    if not isinstance(block, ListBlock) or block.start is None:
+        return part + 1
+    return block.start - part if block.counts_down else block.start + part
 
 
 def item_path(within: Sequence[Ancestor]) -> str:
@@ -237,7 +237,7 @@ def item_label(within: Sequence[Ancestor]) -> str:
         return ""
     block, part = steps[-1]
     label = item_path(within)
-    if item_number(block, 0) == 1:
+    if item_number(block, 0) == 1 and not (isinstance(block, ListBlock) and block.counts_down):
         label = structure.number_of(label, len(block.items))
     done = block.items[part].checked if isinstance(block, ListBlock) else None
     return label if done is None else f"{label}, {task_state(done=done)}"

@@ -27,7 +27,7 @@ from b12tui.document.blocks import (
     ThematicBreak,
 )
 from b12tui.document.json_format import FORMAT, VERSION
-from b12tui.document.json_format.checks import Value
+from b12tui.document.json_format.checks import MAX_NUMBER, Value
 from b12tui.document.json_format.text_decoder import source_line, text, texts
 from b12tui.document.section import Section
 from b12tui.errors import FormatError
@@ -134,7 +134,12 @@ def _list(value: Value, depth: int) -> ListBlock:
         )
         for item in value.member("items").items()
     )
-    return ListBlock(items, None if start.value is None else start.integer(), value.member("tight").boolean())
+    return ListBlock(
+        items,
+        None if start.value is None else start.integer(-MAX_NUMBER),
+        value.member("tight").boolean(),
+        counts_down=value.member("counts_down", default=False).boolean(),
+    )
 
 
 def _table(value: Value, _depth: int) -> Table:
@@ -150,14 +155,16 @@ def _table(value: Value, _depth: int) -> Table:
 
 
 def _question(value: Value, depth: int) -> Question:
-    of = value.member("of").integer(1)
+    asks = value.member("asks", default=True).boolean()
+    of = value.member("of").integer(1) if asks else value.member("of").integer(0, 0)
     return Question(
-        value.member("number").integer(1, of),
+        value.member("number").integer(int(asks), of),
         of,
         text(value.member("text")),
         _blocks(value.member("blocks"), depth),
         value.member("slug").string(),
         value.member("open").boolean(),
+        asks=asks,
     )
 
 

@@ -11,7 +11,7 @@ from typing import assert_never
 
 from b12tui.catalogue import counts, structure
 from b12tui.core.folds import Folds
-from b12tui.core.messages.phrases import alert_name, footnote_name, labelled, question_state
+from b12tui.core.messages.phrases import alert_name, footnote_name, item_number, labelled, question_state
 from b12tui.core.motion.sentences import sentences
 from b12tui.document import (
     Block,
@@ -115,6 +115,11 @@ class Typesetter:
     def room(self) -> int:
         """Width in cells that the prefixes leave for text."""
         return max(self.measure.width - sum(width(prefix.rest) for prefix in self._prefixes), 1)
+
+    @property
+    def table_room(self) -> int:
+        """Width in cells that the prefixes leave for a grid."""
+        return self.room + max(self.measure.table_width - self.measure.width, 0)
 
     @property
     def overhang(self) -> int:
@@ -272,10 +277,11 @@ class Typesetter:
             start = end + 1
 
     def _list(self, block: ListBlock) -> None:
-        last = (block.start or 0) + len(block.items) - 1
+        ends = (item_number(block, part) for part in (0, len(block.items) - 1))
+        widest = max(len(f"{number}.") for number in ends)
         for number, item in enumerate(block.items):
-            sign = f"{block.start + number}." if block.start is not None else self.measure.glyphs.bullet
-            size = len(f"{last}.") if block.start is not None else len(sign)
+            sign = self.measure.glyphs.bullet if block.start is None else f"{item_number(block, number)}."
+            size = len(sign) if block.start is None else widest
             task = "" if item.checked is None else "[x] " if item.checked else "[ ] "
             if number and not block.tight:
                 self.blank()

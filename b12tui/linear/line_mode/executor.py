@@ -186,7 +186,7 @@ def list_response(dialogue: Dialogue, listing: ListOverlay) -> Response:
 def offer(dialogue: Dialogue, listing: ListOverlay) -> Response:
     """Return a response that shows a list to choose from by number; items without a number get one."""
     entries = listing.entries
-    if listing.kind == "questions" and len({entry.number for entry in entries}) == len(entries):
+    if listing.kind == "questions" and len({entry.number for entry in entries} - {None}) == len(entries):
         lines = (line_mode.question(entry.text) for entry in entries)
         return say_response(replace(dialogue, offered=listing), *lines, line_mode.NUMBER_GOES_OPEN_ANSWERS)
     if listing.kind not in SELF_NUMBERED:
