@@ -153,7 +153,7 @@ class MissingLibrary(FileError):
 
     def __init__(self, name: str, form: str, library: str, extra: str) -> None:
         """Create the error for a text called `name`; `extra` is the set of optional dependencies with the library."""
-        super().__init__(f"{name} is {form}, which the library {library} reads, and that is not installed", name)
+        super().__init__(files.missing_library(name, form, library), name)
         self.extra = extra
 
 

@@ -47,6 +47,10 @@ def undecompressable(name: str, reason: str) -> str:
     return _("{name} can't be decompressed ({reason})").format(name=name, reason=reason)
 
 
+def missing_library(name: str, form: str, library: str) -> str:
+    return _("{name} is {format}, which needs {library}").format(name=name, format=form, library=library)
+
+
 def stdin_unreadable(reason: str) -> str:
     return _("standard input can't be read ({reason})").format(reason=reason)
 

@@ -108,6 +108,15 @@ def leads_to(target: str) -> str:
 
 
 IMAGE = _("Image")
+MEDIA = {
+    "audio": _("Audio"),
+    "embed": _("Object"),
+    "iframe": _("Page"),
+    "object": _("Object"),
+    "video": _("Video"),
+}
+"""Names of what an element of HTML plays or shows."""
+NAVIGATION = _("Navigation")
 IMAGE_WITHOUT_DESCRIPTION = _("Image, no description")
 NO_DESCRIPTION = _("no description")
 STRUCK_OUT_LEAD = _("[Struck out: ")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
+from b12tui.catalogue import structure
 from b12tui.document import Text
 from b12tui.markdown.html.block_writer import HtmlWriter
 from b12tui.markdown.html.preformatted import language_of_class
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
         origin_line: int | None
 
 
-NAVIGATION = "Navigation"
+NAVIGATION = structure.NAVIGATION
 
 _UNSEEN = frozenset(
     {"annotation", "annotation-xml", "datalist", "head", "math:annotation", "script", "style", "template", "title"}
