@@ -337,13 +337,16 @@ class TextBuilder:
         self.medium_source("", last=True)
         self._medium = kind, title
 
-    def medium_source(self, source: str, *, last: bool = False) -> None:
-        """Add a link to the medium that was begun; without a source only its title, once no other can follow."""
+    def medium_source(self, source: str, *, last: bool = False, whole: bool = False) -> None:
+        """Add a link to the medium that was begun; without a source only its title, once no other can follow.
+
+        A link without a title shows the name of the file, or the `whole` address.
+        """
         if self._medium is None or not (source or last):
             return
         (kind, title), self._medium = self._medium, None
         target = _safe_target(source)
-        words = sanitize_line(title) or shortened(target if kind == "Page" else file_name(target))
+        words = sanitize_line(title) or shortened(target if whole else file_name(target))
         if not words:
             return
         self._add_collapsed(" ")

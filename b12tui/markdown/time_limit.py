@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from math import inf
 
+from b12tui.catalogue import structure
+
 SECONDS = 5.0
 """Seconds for any part."""
 SECONDS_PER_CHARACTER = 50e-6
@@ -16,7 +18,7 @@ SECONDS_PER_CHARACTER = 50e-6
 SHORT = 8_192
 """Characters of a part that may take any time: even the square of that is little."""
 
-TOO_LONG = "This section takes too long to format; it is shown as its source."
+TOO_LONG = structure.TOO_LONG
 
 
 def allowed(length: int) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
 from b12tui.document.section import Section
 
@@ -34,8 +35,8 @@ class LinkNumbers:
         for (target, number), text in zip(self._numbers.items(), self._words, strict=True):
             section = self._section_of_target(target)
             if section is not None and section.number:
-                label = phrases.labelled(section.title or phrases.BLANK_WORD, target)
-                yield f"{number}. Section {section.number}, {label}"
+                label = phrases.labelled(section.title or structure.BLANK, target)
+                yield f"{number}. {structure.section(section.number, label)}"
             elif text in ("", target):
                 yield f"{number}. {target}"
             else:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
+from b12tui.catalogue import structure
 from b12tui.document import Text
 from b12tui.markdown.html.block_writer import HtmlWriter
 from b12tui.markdown.html.preformatted import language_of_class
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
         children: list[Node]
         origin_line: int | None
 
-
-NAVIGATION = "Navigation"
 
 _UNSEEN = frozenset(
     {"annotation", "annotation-xml", "datalist", "head", "math:annotation", "script", "style", "template", "title"}
@@ -94,7 +93,7 @@ def _start(writer: HtmlWriter, node: Node) -> None:
     if node.name == "nav":
         writer.tag(NodeTag("details", {}))
         writer.tag(NodeTag("summary", {}))
-        writer.words(node.attrs.get("aria-label") or NAVIGATION)
+        writer.words(node.attrs.get("aria-label") or structure.NAVIGATION)
         writer.tag(NodeTag("summary", {}, closing=True))
     writer.tag(NodeTag(node.name, node.attrs), may_open=True)
 

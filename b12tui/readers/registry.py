@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, cast
 
+from b12tui.catalogue import shapes
 from b12tui.errors import UnknownFormat
 from b12tui.fastclass import dataclass
 from b12tui.shapes import suffixes
@@ -15,17 +16,6 @@ if TYPE_CHECKING:
 
 CERTAIN = 0.5
 """Confidence from which on a detected format is chosen; below it the default is."""
-
-
-_TAKEN_FOR = {
-    "lines": "lines and tables",
-    "diff": "a diff",
-    "csv": "a table",
-    "data": "JSON",
-    "html": "an HTML page",
-    "notebook": "a notebook",
-    "code": "a program",
-}
 
 
 class ReaderModule(Protocol):
@@ -189,7 +179,7 @@ def taken_for(reader: Reader, source: Source) -> str:
     named = source.path is not None and tells_format(source.path.name)
     if source.media_type or not source.text.strip() or (named and reader.name in ("lines", "code")):
         return ""
-    return _TAKEN_FOR.get(reader.name, "")
+    return shapes.TAKEN_FOR.get(reader.name, "")
 
 
 def _by_name(name: str) -> Reader:

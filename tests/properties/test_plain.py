@@ -217,7 +217,7 @@ def test_a_target_has_one_number(style: plain.OutputStyle, data: st.DataObject) 
 def test_every_leaf_of_an_empty_document_is_said() -> None:
     made = document()
     assert not list(text_nodes(made.blocks(0)))
-    assert plain.document_text(made) == "The text is empty.\n"
+    assert plain.document_text(made) == "The document is empty.\n"
 
 
 @given(st.text(st.one_of(st.characters(codec="utf-8"), st.sampled_from("aé½⁻³²αβ日本😀́ 1"))))

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from b12tui.catalogue import counts, lists, page, spoken, structure
 from b12tui.core.actions import BY_ID, KeyContext
-from b12tui.core.cancel_keys import CANCELLED
 from b12tui.core.keymap.bindings import Pending
 from b12tui.core.messages import phrases
 from b12tui.core.messages.location import ordinal, section_name
@@ -19,7 +19,7 @@ from b12tui.core.motion import targets
 from b12tui.core.motion.targets import first
 from b12tui.core.overlay import listings
 from b12tui.core.overlay.listings import with_list
-from b12tui.core.overlay.prompts import LABELS, go_choices, is_named
+from b12tui.core.overlay.prompts import go_choices, is_named
 from b12tui.core.state import (
     ChangeFrontend,
     Command,
@@ -141,7 +141,7 @@ class SpokenController:
             self.state = type_in(self.state, "Esc", "", self.viewport)
         self.state = replace(self.state, message="", effect=None)
         self.pending = Pending()
-        return KeyResponse(self.wrapped(CANCELLED))
+        return KeyResponse(self.wrapped(page.CANCELLED))
 
     def resize(self, columns: int, height: int) -> None:
         """Adapt to another screen size."""
@@ -194,7 +194,7 @@ class SpokenController:
         elif state.position.section and state.position > first(state):
             place = ordinal(state, state.position.section)
             section = " ".join(section_name(state, state.position.section).split()[:10])
-            parts.append(f"Continuing in {section}, {place}.")
+            parts.append(spoken.continuing(section, place))
         parts += self._key_hints()
         return KeyResponse(self.wrapped(" ".join(parts)), fresh=True)
 
@@ -205,10 +205,9 @@ class SpokenController:
         leave_key = next(
             (key for key in keys.keys_for(BY_ID["back-out"], KeyContext.TEXT) if key != "Esc"), keys.key("quit")
         )
-        help_key = (
-            f"{'Question mark' if help_key == '?' else help_key}: keys." if help_key else "Enter: all that can be done."
-        )
-        return [help_key, f"{leave_key}: quit."] if leave_key else [help_key]
+        help_key = spoken.QUESTION_MARK if help_key == "?" else help_key
+        hint = spoken.keys(help_key) if help_key else spoken.ALL_THAT_CAN_BE_DONE
+        return [hint, spoken.quits(leave_key)] if leave_key else [hint]
 
     def wrapped(self, text: str) -> tuple[str, ...]:
         """Return text wrapped to rows of the screen."""
@@ -223,7 +222,7 @@ class SpokenController:
 
     def _here(self) -> tuple[str, ...]:
         """Return the rows at the reader's position."""
-        return _texts(self.rows.said_at(self.state.position)) or self.wrapped("The text is empty.")
+        return _texts(self.rows.said_at(self.state.position)) or self.wrapped(structure.EMPTY)
 
     def _focus(self, before: ReaderState | None = None) -> tuple[str, ...]:
         """Return the rows of the topmost overlay or of the document; `before` is the state before the last key."""
@@ -244,10 +243,10 @@ class SpokenController:
             return self.wrapped(phrases.with_full_stop(listing.title))
         spoken = self._encodable(phrases.one_line(listing.entries[listing.index].text))
         if listing.entries[listing.index].current:
-            spoken = f"{phrases.with_full_stop(spoken)} You are here."
-        own = self.wrapped(spoken) or (phrases.BLANK_WORD,)
+            spoken = lists.you_are_here(phrases.with_full_stop(spoken))
+        own = self.wrapped(spoken) or (structure.BLANK,)
         if with_title:
-            size = f", {phrases.plural('item', listings.size(listing))}"
+            size = f", {counts.items(listings.size(listing))}"
             title = phrases.with_full_stop(f"{listing.title}{size}" if listing.kind != "cell" else listing.title)
             return (*self.wrapped(title), *own)
         return (own[_row_of(spoken, listing.offset, self.width)],)
@@ -331,7 +330,7 @@ class SpokenController:
     def _pending_choices(self) -> str:
         """Return the keys that may follow a pending prefix key."""
         if self.pending.prefix in ("mark", "go-mark"):
-            return "Mark: type its letter." if self.pending.prefix == "mark" else "Go to mark: type its letter."
+            return spoken.TYPE_MARK if self.pending.prefix == "mark" else spoken.TYPE_MARK_TO_GO_TO
         choices = self.state.keymap.choices(self.pending, context(self.state))
         return phrases.with_full_stop("; ".join(f"{key}: {meaning}" for key, meaning in choices))
 
@@ -389,7 +388,7 @@ class SpokenController:
         self._sync_viewport(before)
         match effect:
             case ChangeFrontend("spoken"):
-                return KeyResponse(self.wrapped("These are spoken pages."))
+                return KeyResponse(self.wrapped(spoken.THESE_ARE_SPOKEN_PAGES))
             case Redraw():
                 return KeyResponse(self._focus(), fresh=command.action == "redraw")
             case None:
@@ -398,7 +397,7 @@ class SpokenController:
                 return KeyResponse(effect=effect)
         top = self.state.top_overlay
         if isinstance(top, Prompt):
-            return KeyResponse((LABELS[top.kind] + top.text,), typing=top)
+            return KeyResponse((lists.PROMPTS[top.kind] + top.text,), typing=top)
         if command.action == "say":
             return KeyResponse(self._focus())
         return KeyResponse(
@@ -476,7 +475,7 @@ class SpokenController:
         chars = self.state.document.text_node(self.state.position).text.chars
         target = mark.kind.target if isinstance(mark.kind, Link) else ""
         named = phrases.one_line(chars[mark.start : mark.end]).strip() or target
-        return self.wrapped(f"Link: {named}")
+        return self.wrapped(lists.link(named))
 
     def _sync_viewport(self, before: ReaderState) -> None:
         """Lay out the rows again if folds or appearance changed; scroll the position into view."""
@@ -493,7 +492,7 @@ class SpokenController:
         if key == "Enter":
             return self._submit(prompt)
         text = " " if key == "Space" else key if len(key) == 1 else ""
-        if text and len(LABELS[prompt.kind]) + len(prompt.text) + len(text) > self.width:
+        if text and len(lists.PROMPTS[prompt.kind]) + len(prompt.text) + len(text) > self.width:
             return NO_RESPONSE
         if prompt.kind == "find" and key in ("Up", "Down"):
             return self._recall_search(prompt, key)
@@ -527,10 +526,10 @@ class SpokenController:
         if after.message:  # a single row, as after an arrow; the next letter overwrites it with the prompt
             return KeyResponse(self.wrapped(after.message))
         shown = after.top_overlay if isinstance(after.top_overlay, Prompt) else prompt
-        text = shown.text[: max(self.width - len(LABELS["find"]), 0)]
+        text = shown.text[: max(self.width - len(lists.PROMPTS["find"]), 0)]
         shown = replace(shown, live=True, text=text, cursor=len(text))
         self.state = replace(self.state, overlays=(*self.state.overlays[:-1], shown))
-        return KeyResponse((LABELS[shown.kind] + shown.text,), typing=shown)
+        return KeyResponse((lists.PROMPTS[shown.kind] + shown.text,), typing=shown)
 
     def _submit(self, prompt: Prompt) -> KeyResponse:
         before = self.state
@@ -546,7 +545,7 @@ class SpokenController:
         fitting = go_choices(below, prompt.text)
         if len(fitting) < 2 or prompt.text.strip().isdecimal() or is_named(fitting[0], prompt.text):
             return self._response(before, type_in(before, "Enter", "", self.viewport), Command("go"))
-        listing = ListOverlay("go", "Go to", fitting)
+        listing = ListOverlay("go", spoken.GO_TO, fitting)
         return self._response(before, replace(below, overlays=(*below.overlays, listing)), Command("go"))
 
 

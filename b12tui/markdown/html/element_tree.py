@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from b12tui.catalogue import structure
 from b12tui.document import (
     Block,
     BlockQuote,
@@ -26,7 +27,7 @@ from b12tui.markdown.html.joined_texts import joined_texts
 from b12tui.markdown.html.list_items import numbered_lists, task
 from b12tui.markdown.html.tables import build_table
 
-DETAILS = "Details"
+DETAILS = structure.DETAILS
 """Browsers' label of a `<details>` without a summary (HTML, 4.11.1)."""
 
 _ASKING = ("?", "？", "؟")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from b12tui.catalogue import structure
 from b12tui.markdown.html.tags import INLINE_TAGS, PARTING, AnyTag, address, names, tag
 from b12tui.markdown.text_builder import TextBuilder
 from b12tui.markdown.urls import file_name
@@ -18,8 +19,6 @@ _SPACER = re.compile(r"(?:^|/)(?:1x1|blank|clear|pixel|spacer|transparent)\.(?:g
 
 _MEDIA = {"audio": "src", "embed": "src", "iframe": "src", "object": "data", "video": "src"}
 """Elements that play or show something else, with the attribute that says what."""
-
-_MEDIA_NAMES = {"audio": "Audio", "embed": "Object", "iframe": "Page", "object": "Object", "video": "Video"}
 
 
 def write_tag(builder: TextBuilder, source: str) -> None:
@@ -122,10 +121,10 @@ def _write_media(builder: TextBuilder, found: AnyTag) -> None:
         builder.medium_source("", last=True)
         return
     title = found.attribute("title") or found.attribute("aria-label") or ""
-    builder.medium(_MEDIA_NAMES[found.name], title)
+    builder.medium(structure.MEDIA[found.name], title)
     source = address(found, _MEDIA[found.name])
     if source or found.name in ("embed", "iframe", "object"):
-        builder.medium_source(source or "", last=True)
+        builder.medium_source(source or "", last=True, whole=found.name == "iframe")
 
 
 def _write_area(builder: TextBuilder, found: AnyTag) -> None:

@@ -41,7 +41,7 @@ def test_a_link_whose_words_name_another_host_says_where_it_leads() -> None:
     words = parse_paragraph("[www.bank.com](https://evil.test) and [home](/)")
     assert (
         inline_text(words, STYLES["spoken"], LinkNumbers())
-        == "www.bank.com [link 1] [leads to https://evil.test] and home [link 2]"
+        == "www.bank.com [link 1] [links to https://evil.test] and home [link 2]"
     )
 
 
