@@ -417,6 +417,16 @@ def is_shown(text: Text) -> bool:
     return bool(text.chars.strip() or text.spans)
 
 
+def linked(text: Text, link: OpenSpan) -> Text:
+    """Return a text as a link, unless it has links of its own."""
+    if not text.chars or link.target is None or any(isinstance(span.kind, Link) for span in text.spans):
+        return text
+    link.shown = True
+    target = _safe_target(link.target)
+    span = Span(0, len(text.chars), Link(target, names_another_host(text.chars, target)))
+    return replace(text, spans=(span, *text.spans))
+
+
 def place_anchors(text: Text, unplaced: list[str]) -> Text:
     """Return a text with the anchors before it, whose names are in `unplaced`; without text, add its own to them."""
     if not is_shown(text):
