@@ -47,10 +47,6 @@ def undecompressable(name: str, reason: str) -> str:
     return _("{name} can't be decompressed ({reason})").format(name=name, reason=reason)
 
 
-def missing_library(name: str, form: str, library: str) -> str:
-    return _("{name} is {format}, which needs {library}").format(name=name, format=form, library=library)
-
-
 def stdin_unreadable(reason: str) -> str:
     return _("standard input can't be read ({reason})").format(reason=reason)
 
@@ -60,6 +56,12 @@ def too_large(name: str, size: float | None, limit: float) -> str:
         return _("{name} is larger than the limit of {limit:g} MB").format(name=name, limit=limit)
     message = _("{name} has {size:.0f} MB, more than the limit of {limit:g} MB")
     return message.format(name=name, size=size, limit=limit)
+
+
+def missing_library(name: str, form: str, library: str) -> str:
+    return _("{name} is {form}, and its reader {library} is not installed").format(
+        name=name, form=form, library=library
+    )
 
 
 def binary(name: str) -> str:

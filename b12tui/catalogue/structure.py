@@ -35,9 +35,10 @@ OPEN = _("open")
 CLOSED = _("closed")
 ANSWER_LEAD = _("Answer: ")
 ANSWER_END = _("End of answer.")
+ANSWER_SIGN = _("A. ")
 FOLD = _("Fold")
 FOLD_END = _("End of fold.")
-ANSWER_SIGN = _("A. ")
+NAVIGATION = _("Navigation")
 
 
 def heading(level: int) -> str:
@@ -108,6 +109,10 @@ def leads_to(target: str) -> str:
 
 
 IMAGE = _("Image")
+IMAGE_WITHOUT_DESCRIPTION = _("Image, no description")
+NO_DESCRIPTION = _("no description")
+STRUCK_OUT_LEAD = _("[Struck out: ")
+INSERTED_LEAD = _("[Inserted: ")
 MEDIA = {
     "audio": _("Audio"),
     "embed": _("Object"),
@@ -115,12 +120,7 @@ MEDIA = {
     "object": _("Object"),
     "video": _("Video"),
 }
-"""Names of what an element of HTML plays or shows."""
-NAVIGATION = _("Navigation")
-IMAGE_WITHOUT_DESCRIPTION = _("Image, no description")
-NO_DESCRIPTION = _("no description")
-STRUCK_OUT_LEAD = _("[Struck out: ")
-INSERTED_LEAD = _("[Inserted: ")
+"""What an element of HTML plays or shows."""
 
 # Quotes, code
 

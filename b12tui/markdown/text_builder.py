@@ -337,13 +337,16 @@ class TextBuilder:
         self.medium_source("", last=True)
         self._medium = kind, title
 
-    def medium_source(self, source: str, *, last: bool = False) -> None:
-        """Add a link to the medium that was begun; without a source only its title, once no other can follow."""
+    def medium_source(self, source: str, *, last: bool = False, whole: bool = False) -> None:
+        """Add a link to the medium that was begun; without a source only its title, once no other can follow.
+
+        A link without a title shows the name of the file, or the `whole` address.
+        """
         if self._medium is None or not (source or last):
             return
         (kind, title), self._medium = self._medium, None
         target = _safe_target(source)
-        words = sanitize_line(title) or shortened(target if kind == "Page" else file_name(target))
+        words = sanitize_line(title) or shortened(target if whole else file_name(target))
         if not words:
             return
         self._add_collapsed(" ")
@@ -412,6 +415,16 @@ def _ordered_spans(spans: list[Span], length: int) -> tuple[Span, ...]:
 def is_shown(text: Text) -> bool:
     """Return whether there is anything to show of a text: characters, or a footnote reference."""
     return bool(text.chars.strip() or text.spans)
+
+
+def linked(text: Text, link: OpenSpan) -> Text:
+    """Return a text as a link, unless it has links of its own."""
+    if not text.chars or link.target is None or any(isinstance(span.kind, Link) for span in text.spans):
+        return text
+    link.shown = True
+    target = _safe_target(link.target)
+    span = Span(0, len(text.chars), Link(target, names_another_host(text.chars, target)))
+    return replace(text, spans=(span, *text.spans))
 
 
 def place_anchors(text: Text, unplaced: list[str]) -> Text:

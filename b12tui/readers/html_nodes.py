@@ -30,8 +30,6 @@ if TYPE_CHECKING:
         origin_line: int | None
 
 
-NAVIGATION = structure.NAVIGATION
-
 _UNSEEN = frozenset(
     {"annotation", "annotation-xml", "datalist", "head", "math:annotation", "script", "style", "template", "title"}
 )
@@ -95,7 +93,7 @@ def _start(writer: HtmlWriter, node: Node) -> None:
     if node.name == "nav":
         writer.tag(NodeTag("details", {}))
         writer.tag(NodeTag("summary", {}))
-        writer.words(node.attrs.get("aria-label") or NAVIGATION)
+        writer.words(node.attrs.get("aria-label") or structure.NAVIGATION)
         writer.tag(NodeTag("summary", {}, closing=True))
     writer.tag(NodeTag(node.name, node.attrs), may_open=True)
 

@@ -20,6 +20,7 @@ from b12tui.markdown.element_markers import BlockOrMarker, ElementTag, HtmlHeadi
 from b12tui.markdown.html.block_writer import HtmlWriter
 from b12tui.markdown.html.open_elements import OpenElements
 from b12tui.markdown.outline.slugs import QuestionSlugs, Slugs, slug_of
+from b12tui.markdown.text_builder import OpenSpan
 from b12tui.readers.html_nodes import VOID, write_nodes
 
 if TYPE_CHECKING:
@@ -121,12 +122,14 @@ def _nested(pieces: Iterable[Piece]) -> Iterator[BlockOrMarker]:
     for piece in pieces:
         if isinstance(piece, ElementTag):
             yield from elements.add(piece)
-        elif not isinstance(piece, HtmlHeading):
-            yield piece
-        elif piece.text:
+        elif isinstance(piece, HtmlHeading):
+            if not piece.text:
+                continue
             elements.heading = sanitize_line(piece.text.chars)
             slug = slugs.take(sanitize_line(piece.name) or slug_of(piece.text))
             yield Heading(piece.level, piece.text, slug, piece.line)
+        elif not isinstance(piece, OpenSpan):
+            yield piece
 
 
 def _placed(sections: Iterable[Section], blocks: Iterable[tuple[Block, ...]], text: str) -> Iterator[Section]:

@@ -10,7 +10,7 @@ from b12tui.fastclass import dataclass, field
 from b12tui.markdown.builders.faq import gather
 from b12tui.markdown.commonmark.attributes import heading_attributes, labels
 from b12tui.markdown.element_markers import BlockOrMarker, HtmlHeading
-from b12tui.markdown.text_builder import place_anchors
+from b12tui.markdown.text_builder import OpenSpan, linked, place_anchors
 
 if TYPE_CHECKING:
     from b12tui.markdown.builders.context import ParseContext
@@ -42,6 +42,8 @@ class BlockBuilder:
     untitled: HtmlHeading | None = None
     """Heading whose words are the next paragraph."""
     next_token: int = 0
+    link: OpenSpan | None = None
+    """Link of an HTML block that is still open."""
     skip: int = 0
     """Characters at the start of the next text to skip: a marker that was already read."""
     unplaced: list[str] = field(default_factory=list)
@@ -104,7 +106,8 @@ class BlockBuilder:
             line += content.count("\n", 0, self.skip)
             content = content[self.skip :]
             self.skip = 0
-        return self.placed(self.context.text(content, line))
+        text = self.placed(self.context.text(content, line))
+        return text if self.link is None else linked(text, self.link)
 
     def placed(self, text: Text) -> Text:
         """Return the next text of the section, with the anchors before it; keep its own if there is no text."""

@@ -32,7 +32,7 @@ from b12tui.markdown.builders.tables import build_table
 from b12tui.markdown.commonmark import info_strings
 from b12tui.markdown.commonmark.attributes import list_below
 from b12tui.markdown.element_markers import BlockOrMarker, ElementTag, HtmlHeading
-from b12tui.markdown.text_builder import is_shown, text_of_lines
+from b12tui.markdown.text_builder import OpenSpan, is_shown, text_of_lines
 
 if TYPE_CHECKING:
     from b12tui.markdown.commonmark.tokens import Token
@@ -42,6 +42,9 @@ _RICH_INFO = frozenset("{=[")
 
 TASK = lazy_pattern(r"^\[([ xX])\][ \t]+(?=\S)")
 """Marker of a task list item (GFM, 5.3)."""
+
+_LINKED_TOKENS = 40
+"""Tokens behind an HTML block that may stand in a link that it opens."""
 
 
 def _heading(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
@@ -141,11 +144,15 @@ def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     elements = builder.elements = builder.elements or OpenElements(builder.depth)
     built: list[BlockOrMarker] = []
     line, cancellation = builder.source_line(token), builder.context.cancellation
-    for piece in html_pieces(token.content, line, cancellation, builder.unplaced):
+    link, builder.link = builder.link, None
+    goes_on = (link is not None or "<a" in token.content) and _closes_link(builder)
+    for piece in html_pieces(token.content, line, cancellation, builder.unplaced, link, link_goes_on=goes_on):
         if isinstance(piece, ElementTag):
             elements.heading = builder.heading
             built += elements.add(piece)
             builder.heading = elements.heading
+        elif isinstance(piece, OpenSpan):
+            builder.link = piece
         elif not isinstance(piece, HtmlHeading):
             if elements.in_summary and isinstance(piece, Paragraph):
                 builder.heading = sanitize_line(piece.text.chars)
@@ -155,6 +162,12 @@ def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
         else:
             builder.untitled = piece
     return built
+
+
+def _closes_link(builder: BlockBuilder) -> bool:
+    """Return whether one of the next HTML blocks may close a link that is open here."""
+    following = builder.tokens[builder.next_token : builder.next_token + _LINKED_TOKENS]
+    return any(token.type == "html_block" and "</a" in token.content for token in following)
 
 
 def _rule(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:

@@ -13,7 +13,8 @@ from b12tui.markdown.html.inline_tags import write_anchors, write_inline
 from b12tui.markdown.html.tags import HEADINGS, IN_LINE, PARTING, PARTS, AnyTag, names
 from b12tui.markdown.text_builder import OpenSpan, TextBuilder, is_shown, place_anchors
 
-Piece = Block | ElementTag | HtmlHeading
+Piece = Block | ElementTag | HtmlHeading | OpenSpan
+"""An open span is a link that goes on behind the HTML block."""
 
 _ATTRIBUTES = {
     "details": ("open",),
@@ -41,14 +42,18 @@ class _OpenHeading:
 class HtmlWriter:
     """Writer of pieces."""
 
-    def __init__(self, line: int, unplaced: list[str]) -> None:
-        """Begin on source line `line`; `unplaced` are names of anchors that no text has followed yet."""
+    def __init__(self, line: int, unplaced: list[str], link: OpenSpan | None = None) -> None:
+        """Begin on source line `line`; `unplaced` are names of anchors that no text has followed yet.
+
+        `link` is a link that is open already.
+        """
         self.line = line
         """Source line of what is written next."""
         self.at = 0
         """Characters of the HTML block before what is written next."""
         self.pieces: list[Piece] = []
         self.text = TextBuilder()
+        self.text.resume([link] if link else [])
         self._unplaced = unplaced
         self._heading: _OpenHeading | None = None
         self._heading_line = 0
@@ -86,8 +91,19 @@ class HtmlWriter:
         if is_shown(text):
             self.pieces.append(Paragraph(text, text.line))
 
-    def end(self) -> None:
-        """Add what is left at the end of an HTML block: of a heading without words perhaps those that follow."""
+    def end(self, *, link_goes_on: bool = False) -> None:
+        """Add what is left at the end of an HTML block: of a heading without words perhaps those that follow.
+
+        A link that is open is the last piece if `link_goes_on`.
+        """
+        link = None
+        if link_goes_on:
+            link = next((span for span in self.text.suspended() if span.target is not None), None)
+        self._end()
+        if link is not None:
+            self.pieces.append(link)
+
+    def _end(self) -> None:
         heading = self._heading
         if heading is not None:
             text = self.text.text()

@@ -124,7 +124,7 @@ def _write_media(builder: TextBuilder, found: AnyTag) -> None:
     builder.medium(structure.MEDIA[found.name], title)
     source = address(found, _MEDIA[found.name])
     if source or found.name in ("embed", "iframe", "object"):
-        builder.medium_source(source or "", last=True)
+        builder.medium_source(source or "", last=True, whole=found.name == "iframe")
 
 
 def _write_area(builder: TextBuilder, found: AnyTag) -> None:

@@ -15,7 +15,7 @@ from b12tui.markdown.commonmark.entities import unescaped
 from b12tui.markdown.html.block_writer import HtmlWriter, Piece
 from b12tui.markdown.html.preformatted import language_of_code, text_of_pre
 from b12tui.markdown.html.tags import LOOSE_TAG, Tag, tag
-from b12tui.markdown.text_builder import text_of_lines
+from b12tui.markdown.text_builder import OpenSpan, text_of_lines
 
 if TYPE_CHECKING:
     from b12tui.document.cancellation import Cancellation
@@ -29,26 +29,38 @@ _HEADING_TAG = re.compile(r"<h[1-6](?=[\s>])", re.IGNORECASE)
 """Heading at which the same block could begin again."""
 
 
-def html_pieces(source: str, line: int, cancellation: Cancellation, unplaced: list[str] | None = None) -> list[Piece]:
+def html_pieces(
+    source: str,
+    line: int,
+    cancellation: Cancellation,
+    unplaced: list[str] | None = None,
+    link: OpenSpan | None = None,
+    *,
+    link_goes_on: bool = False,
+) -> list[Piece]:
     """Return the blocks, headings and tags of an HTML block that begins on source line `line`.
 
-    `unplaced` are names of anchors before it; those that no text follows are left there.
+    `unplaced` are names of anchors before it; those that no text follows are left there. `link` is open at its
+    beginning; one that is open at its end is the last piece if `link_goes_on`.
     """
-    return _BlockReader(source, line, cancellation, [] if unplaced is None else unplaced).pieces()
+    writer = HtmlWriter(line, [] if unplaced is None else unplaced, link)
+    _BlockReader(source, writer, cancellation).read()
+    writer.end(link_goes_on=link_goes_on)
+    return writer.pieces
 
 
 class _BlockReader:
     """Reader of an HTML block, from its first construct to its last."""
 
-    def __init__(self, source: str, line: int, cancellation: Cancellation, unplaced: list[str]) -> None:
+    def __init__(self, source: str, writer: HtmlWriter, cancellation: Cancellation) -> None:
         self._source = source
         self._cancellation = cancellation
-        self._writer = HtmlWriter(line, unplaced)
+        self._writer = writer
         self._last_close = source.rfind(">")
         """No tag ends behind it, so none is searched for."""
         self._may_open = _ENDS_AT_BLANK_LINE.match(source) is not None
 
-    def pieces(self) -> list[Piece]:
+    def read(self) -> None:
         source, writer = self._source, self._writer
         at = 0
         while at < len(source):
@@ -66,8 +78,6 @@ class _BlockReader:
             writer.at = start
             at = self._construct(start)
             writer.line += source.count("\n", start, at)
-        writer.end()
-        return writer.pieces
 
     def _construct(self, at: int) -> int:
         """Read the construct that begins with the `<` at `at`, and return its end."""

@@ -20,7 +20,7 @@ from support.document_builders import (
 )
 from support.parsing import parse_blocks
 
-from b12tui.document import Block, Document, Image, Link, ListBlock, Paragraph, Question, Style, Table
+from b12tui.document import Block, Document, Image, Link, ListBlock, Paragraph, Question, Style, Table, text_nodes
 from b12tui.markdown import parse
 from b12tui.markdown.html.open_elements import MAX_DEPTH
 
@@ -206,6 +206,19 @@ def test_a_link_around_blocks_is_a_link_in_each() -> None:
     assert [block.text.chars for block in made if isinstance(block, Paragraph)] == ["a", "b c"]
     kinds = [[span.kind for span in block.text.spans] for block in made if isinstance(block, Paragraph)]
     assert kinds == [[Link("t"), Image("i", described=True)], [Link("t"), Style.STRONG]]
+
+
+def test_a_link_around_markdown_is_a_link_in_each_paragraph() -> None:
+    made = parse_blocks('<a href="t">\n\n![a](i)\n\n*b* [c](u)\n\n- d\n\n</a>\n\ne')
+    texts = [node.text for node in text_nodes(made)]
+    targets = [[span.kind.target for span in each.spans if isinstance(span.kind, Link)] for each in texts]
+    assert [each.chars for each in texts] == ["a", "b c", "d", "e"]
+    assert targets == [["t"], ["u"], ["t"], []]
+
+
+def test_a_link_that_no_block_closes_ends_with_its_own() -> None:
+    made = parse_blocks('<a href="t">\n\na')
+    assert tuple(made) == blocks(text(link("t", "t")), "a")
 
 
 def test_a_link_without_words_shows_its_address_once() -> None:

@@ -144,6 +144,6 @@ def test_without_its_parser_the_error_names_the_extra(monkeypatch: pytest.Monkey
     with pytest.raises(MissingLibrary) as error:
         page("<p>a")
     assert with_remedy(error.value) == (
-        "a.html is HTML, which needs justhtml; "
-        "install it with pip install 'b12tui[html]', or see the source with --from code"
+        "a.html is HTML, and its reader justhtml is not installed; "
+        "add it with pip install 'b12tui[html]', or see the source with --from code"
     )
