@@ -52,7 +52,7 @@ def wikilink_end(state: StateInline, at: int) -> int:
 
 def _match(state: StateInline, at: int) -> re.Match[str] | None:
     found = _WIKILINK.match(state.src, at, state.posMax)
-    if found is None or not found[1].strip("# "):
+    if found is None or not found[1].strip("# ") or "://" in found[1]:
         return None
     before = state.src[at - 1] if at else " "
     if before.isalnum() or before in "_])":

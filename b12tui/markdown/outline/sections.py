@@ -12,6 +12,7 @@ from b12tui.document import Section
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass
 from b12tui.markdown.commonmark.attributes import heading_attributes, labels
+from b12tui.markdown.emoji_codes import without_colons
 from b12tui.markdown.outline.faq_titles import is_faq
 from b12tui.markdown.outline.slugs import Slugs, slug_of
 
@@ -62,9 +63,11 @@ def outline(
         title = sanitize_line(words.chars)
         if not title:
             continue
-        slug = slugs[heading.place.line] = taken.take(name or slug_of(words))
+        spelt = without_colons(content)  # GitHub derives slugs before it puts emoji for their codes
+        derived_slug = slug_of(words if spelt == content else text(spelt))
+        slug = slugs[heading.place.line] = taken.take(name or derived_slug)
         if name:
-            derived[heading.place.line] = slug_of(words)
+            derived[heading.place.line] = derived_slug
         inside = not heading.may_open_section or details.holds(heading.place.line) or (faq and heading.level > faq)
         if not inside and not heading_seen and heading.level == 1 and first(heading):
             tree.sections[0] = Section(0, 1, title, slug, None, 1, 0)
