@@ -4,6 +4,7 @@
     python -m bench --quick    fewer repeats and texts
     python -m bench --part line    a single part, printed
     python -m bench.growth     time against size, for texts whose shape a parser may handle badly
+    python -m bench.calls      calls of our own functions from a key to its bytes
 
 Uses the standard library only. Programs that are not installed are listed as missing. Nothing here is part of the
 package or of its tests, and nothing is sent over a network.

@@ -6,12 +6,13 @@ looks like a code, and nothing between two digits is one (`10:30:45`).
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
+
+from b12tui.lazy_pattern import lazy_pattern
 
 CODE = r"(?<![\w:/]):([a-z0-9_+-]++):(?![\w:/])"
 
-_code = re.compile(CODE)
+_code = lazy_pattern(CODE)
 
 
 def with_emoji(text: str) -> str:

@@ -93,7 +93,7 @@ class FrameWriter:
             if row not in known:
                 known[row] = last.get(row) or cells_of(row, columns, self._styles)
         self._known_cells = known
-        return tuple(known[row] for row in rows)
+        return tuple([known[row] for row in rows])
 
     def _shortest_update(
         self, old: tuple[Cells, ...], new: tuple[Cells, ...], cursor: CellPosition | None, size: Size

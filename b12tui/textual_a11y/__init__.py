@@ -24,6 +24,7 @@ The application itself has to see to this:
 - Up and Down move by a row and stop at the ends; Left and Right move by a character: braille routing keys rely on that.
 - Nothing moves by itself: no animation (it is switched off here), no cursor that blinks by being redrawn.
 
-It is tested with tdsr, yasr, Fenrir and BRLTTY (tests/screen_readers). It never queries the terminal, sets no title,
-hyperlink or clipboard, and does not speak by itself: all that is spoken is on the screen.
+It is tested with tdsr, yasr, Fenrir and BRLTTY (tests/screen_readers). It never queries the terminal, sets no title
+or clipboard, writes a hyperlink only where its style has an identifier (`composed_rows.LINK_ID`), and does not speak by
+itself: all that is spoken is on the screen.
 """

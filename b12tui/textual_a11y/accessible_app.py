@@ -1,26 +1,23 @@
 """Textual application that, for each key, writes what has changed and puts the terminal's cursor on the focus.
 
-Only the output differs from Textual's App: Textual's own is dropped, and frames are made of what its compositor shows
-(or of rows of a subclass). They are written from the key handler, because a screen reader looks 20 ms after a key,
-before Textual draws; whatever Textual draws later is written then, which is mostly nothing.
+Only the output differs from Textual's App: Textual's own is dropped, and frames are made of what its compositor shows.
+They are written from the key handler, because a screen reader looks 20 ms after a key, before Textual draws; whatever
+Textual draws later is written then, which is mostly nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TypeVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.app import App
 from textual.geometry import Offset
 from textual.screen import Screen
 
-from b12tui.cellstyle import DEFAULT_STYLE, CellStyle
 from b12tui.terminal.capabilities import Capabilities
-from b12tui.terminal.frame import FrameWriter, StyledRow
+from b12tui.terminal.frame import FrameWriter
 from b12tui.terminal.key_sequences import Input
+from b12tui.textual_a11y.composed_rows import ComposedRows
 from b12tui.textual_a11y.driver import AccessibleDriver, ReadFailed
 from b12tui.textual_a11y.key_names import to_textual
 
@@ -50,50 +47,36 @@ class AccessibleApp(App[Result], inherit_bindings=False):
         self.writer = writer or FrameWriter(capabilities)
         self.failure: Exception | None = None
         """Error that ended the application, if any."""
+        self._composed_rows = ComposedRows()
         self._last_cursor: tuple[int, int] | None = None
         """Last position of the cursor: column and row, from 0."""
 
     @property
-    def quiet_driver(self) -> AccessibleDriver | None:
+    def frame_driver(self) -> AccessibleDriver | None:
         """Driver to write frames to; None if Textual writes its own output."""
         driver = self._driver
         return driver if isinstance(driver, AccessibleDriver) and not driver.passthrough else None
 
-    def paint(
-        self,
-        rows: Sequence[StyledRow],
-        cursor: tuple[int, int],
-        size: tuple[int, int],
-        *,
-        stepped: bool = False,
-        end: int | None = None,
-    ) -> None:
-        """Write the frame that turns a screen of `size` (columns, rows) into `rows` with the cursor at (column, row).
+    def follow(self, *, stepped: bool = False) -> None:
+        """Write what has changed in the widgets, and put the cursor on the focus.
 
         With `stepped`, the cursor has moved to the next possible position. If that is more than a row away, yasr is
-        silent unless the row is drawn; so the row is written once more, up to column `end`.
+        silent unless the row is drawn; so the row is written once more, as far as the focused widget reaches.
         """
-        driver, before = self.quiet_driver, self._last_cursor
-        self.cursor_position, self._last_cursor = Offset(*cursor), cursor
+        driver, size = self.frame_driver, self.screen.size
+        if not size or (driver is not None and driver.stalled):
+            return
+        column, row = self.caret()
+        cursor = min(max(column, 0), size.width - 1), min(max(row, 0), size.height - 1)
+        before, self._last_cursor = self._last_cursor, cursor
+        self.cursor_position = Offset(*cursor)
         if driver is None:
             return
-        frame = self.writer.frame(rows, cursor, size)
+        frame = self.writer.frame(self._composed_rows.rows(self.screen), cursor, (size.width, size.height))
         if stepped and before is not None and abs(cursor[1] - before[1]) > 1 and len(frame) < MOTION:
-            frame += self.writer.again(cursor, size[0] if end is None else end)
+            frame += self.writer.again(cursor, size.width if self.focused is None else self.focused.region.right)
         if frame:
             driver.write_frame(frame)
-
-    def follow(self, *, stepped: bool = False) -> None:
-        """Write what has changed in the widgets, and put the cursor on the focus."""
-        driver = self.quiet_driver
-        if driver is None or driver.stalled:
-            return
-        columns, height = self.size
-        strips = self.screen._compositor.render_strips()  # noqa: SLF001 - a private seam; see the test
-        rows = tuple(tuple(_styled_run(segment) for segment in strip if segment.text) for strip in strips)
-        column, row = self.caret()
-        place = min(max(column, 0), columns - 1), min(max(row, 0), height - 1)
-        self.paint(rows, place, (columns, height), stepped=stepped)
 
     def caret(self) -> tuple[int, int]:
         """Return the cursor's column and row on the screen, from the `caret` of the focused widget."""
@@ -170,28 +153,9 @@ class AccessibleApp(App[Result], inherit_bindings=False):
         """Return the result of the application after a failure."""
         return None
 
-    def textual_draws(self) -> None:
-        """Write what Textual wants to draw; a subclass that draws by itself does nothing here."""
-        self.follow()
-
     def _display(self, screen: Screen[object], renderable: object) -> None:
         """Let Textual write its own output only without a driver for frames (a private seam; see the test)."""
-        if self.quiet_driver is None:
+        if self.frame_driver is None:
             super()._display(screen, renderable)  # type: ignore[arg-type]
         elif self._running:
-            self.textual_draws()
-
-
-def _styled_run(segment: Segment) -> tuple[str, CellStyle]:
-    """Return the text of a segment and its style."""
-    style = segment.style
-    return segment.text, DEFAULT_STYLE if style is None else CellStyle(_parameters(style))
-
-
-def _parameters(style: Style) -> str:
-    flags = ((style.bold, "1"), (style.italic, "3"), (style.underline, "4"), (style.reverse, "7"), (style.strike, "9"))
-    parameters = [code for on, code in flags if on]
-    for colour, foreground in ((style.color, True), (style.bgcolor, False)):
-        if colour is not None and not colour.is_default:
-            parameters += colour.get_ansi_codes(foreground=foreground)
-    return ";".join(parameters)
+            self.follow()

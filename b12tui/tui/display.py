@@ -1,7 +1,7 @@
-"""Display of a reader state, on the terminal and in the widgets.
+"""Display of a reader state in the widgets, written to the terminal at once.
 
-A frame is written at once as the fewest bytes, cursor last: a screen reader looks 20 ms after a key, before Textual has
-drawn. The widgets show the same rows, for tools that use the application through Textual.
+A screen reader looks 20 ms after a key, before Textual would draw: so the widgets are given their lines in the key
+handler, and what the compositor then shows is written as the fewest bytes, cursor last.
 """
 
 from __future__ import annotations
@@ -10,28 +10,41 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.geometry import Offset, Size
 from textual.screen import Screen
 
-from b12tui.colour_themes import Theme, theme
+from b12tui.catalogue import counts, lists
+from b12tui.colour_themes import theme
 from b12tui.core.keymap.bindings import Pending
-from b12tui.core.messages.phrases import plural
 from b12tui.core.state import ReaderState
 from b12tui.core.update import context
-from b12tui.layout.page.lines import Line, generated
-from b12tui.layout.screen_view import ScreenFrame, ScreenView
-from b12tui.layout.style.styling import styled_rows
+from b12tui.layout.chrome.regions import Regions
+from b12tui.layout.screen_frame import Body, ScreenFrame, with_notice
+from b12tui.layout.screen_view import ScreenView
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.frame import FrameWriter
 from b12tui.textual_a11y.accessible_app import AccessibleApp
 from b12tui.textual_a11y.driver import AccessibleDriver
-from b12tui.tui.rows_widget import LinesWidget
+from b12tui.tui.arrangement import Arrangement, arrange
+from b12tui.tui.strips import LineStyles
+from b12tui.tui.widgets import (
+    BodyWidget,
+    ContentsWidget,
+    ListWidget,
+    PageWidget,
+    PromptWidget,
+    StatusWidget,
+    TableWidget,
+    TitleWidget,
+)
 
 
 class MainScreen(Screen[None], inherit_bindings=False):
-    """Only screen of the application; overlays are drawn as rows."""
+    """Only screen of the application."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
     AUTO_FOCUS = ""
+    BLANK = True
     CSS = "MainScreen { background: ansi_default; color: ansi_default; overflow: hidden; }"
 
 
@@ -57,23 +70,47 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
         """Last state that was drawn: one that cannot be drawn must not be returned to."""
         self.pending = Pending()
         self.view = view
-        self.picture: ScreenFrame | None = None
         self._draw_waiting: bool | None = None
-        """Whether the drawing that waits for a stalled line is `quiet`; None if none waits."""
+        """Whether the drawing that waits for Textual or a stalled line is `quiet`; None if none waits."""
+        self._title = TitleWidget()
+        self._bodies: dict[Body, BodyWidget] = {
+            Body.PAGE: PageWidget(),
+            Body.LIST: ListWidget(),
+            Body.TABLE: TableWidget(),
+        }
+        self._contents = ContentsWidget()
+        self._status = StatusWidget()
+        self._prompt = PromptWidget()
+        self._arrangement: Arrangement | None = None
+        """Places of the widgets; None before the first frame."""
+        self._arranged_for: tuple[Regions, Body, bool] | None = None
+        """Regions, body and whether there is a prompt, which decide the places."""
+        self._styles: LineStyles | None = None
+        self._theme = ""
 
     def get_default_screen(self) -> Screen[None]:
         """Return the only screen."""
         return MainScreen()
 
     def compose(self) -> ComposeResult:
-        """Yield the widgets: the rows above the page, the page, the contents sidebar, the rows below."""
-        yield LinesWidget("head")
-        yield LinesWidget("page")
-        yield LinesWidget("contents")
-        yield LinesWidget("foot")
+        """Yield the widgets."""
+        yield self._title
+        yield from self._bodies.values()
+        yield self._contents
+        yield self._status
+        yield self._prompt
+
+    def follow(self, *, stepped: bool = False) -> None:
+        """Write what has changed in the widgets, once there is something in them."""
+        if self._arrangement is not None:
+            super().follow(stepped=stepped)
+
+    def on_ready(self) -> None:
+        """Draw what could not be drawn while Textual started."""
+        self.catch_up()
 
     def catch_up(self) -> None:
-        """Draw what could not be drawn while the line was stalled."""
+        """Draw what could not be drawn before."""
         if self._draw_waiting is not None:
             self.draw(quiet=self._draw_waiting)
 
@@ -89,63 +126,78 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
             self.view.resize(self.reader, columns, rows)
         self.draw()
 
-    def draw(self, *, quiet: bool = False) -> None:
-        """Draw the state: on the terminal at once, in the widgets when Textual draws.
+    @property
+    def _can_draw(self) -> bool:
+        """Whether Textual has started, and the line has taken all output."""
+        return self.screen.is_mounted and not (self.frame_driver is not None and self.frame_driver.stalled)
 
-        While the line is stalled no frame is made; afterwards the state of that time is drawn.
+    def draw(self, *, quiet: bool = False) -> None:
+        """Draw the state, in the widgets and on the terminal.
+
+        While Textual starts, or the line is stalled, no frame is made; afterwards the state of that time is drawn.
         """
         if self.view is None:
             return
         if self._draw_waiting is not None:
             quiet, self._draw_waiting = quiet and self._draw_waiting, None
-        if isinstance(self._driver, AccessibleDriver) and self._driver.stalled:
+        if not self._can_draw:
             self._draw_waiting = quiet
             return
-        self.picture = frame = self.view.frame(self.reader, waiting=self._pending_hint(), quiet=quiet)
-        colours = theme(self.reader.appearance.theme)
-        areas = frame.areas
-        rows = styled_rows(frame.rows, colours, self.capabilities.colours, areas.columns)
-        self.paint(rows, frame.cursor, (areas.columns, areas.rows), stepped=quiet, end=areas.page_end)
-        self._show_in_widgets(frame, colours)
+        self._update_widgets(self.view.frame(self.reader, waiting=self._pending_hint(), quiet=quiet), self.reader)
+        self.follow(stepped=quiet)
         self.shown_state = self.reader
 
     def announce(self, words: str) -> None:
-        """Show a message over the last frame, only on the terminal; the next frame removes it."""
-        shown = self.view.announced(words) if self.view is not None else None
-        if shown is None or (isinstance(self._driver, AccessibleDriver) and self._driver.stalled):
-            return
-        areas = shown.areas
-        rows = styled_rows(
-            shown.rows, theme(self.shown_state.appearance.theme), self.capabilities.colours, areas.columns
-        )
-        self.paint(rows, shown.cursor, (areas.columns, areas.rows))
+        """Show a message over the last frame; the next frame removes it."""
+        frame = self.view.last_frame if self.view is not None else None
+        if frame is not None and self._can_draw:
+            self._update_widgets(with_notice(frame, words), self.shown_state)
+            self.follow()
 
-    def _show_in_widgets(self, frame: ScreenFrame, colours: Theme) -> None:
-        screen = frame.areas
-        below = screen.page_row + screen.page_rows
-        # The page includes its margin, so that a theme's background reaches the edge of the screen.
-        left = screen.side_column + screen.side_columns if 0 < screen.side_columns < screen.page_column else 0
-        right = screen.side_column if screen.side_column > screen.page_column else screen.columns
-        margin = generated(" " * (screen.page_column - left))
-        page = tuple(Line((margin, *line.runs)) if line.runs else line for line in frame.page)
-        for name, lines, place in (
-            ("head", frame.head, (0, 0, screen.columns, screen.page_row)),
-            ("page", page, (left, screen.page_row, right - left, screen.page_rows)),
-            ("contents", frame.side, (screen.side_column, screen.page_row, screen.side_columns, screen.page_rows)),
-            ("foot", frame.foot, (0, below, screen.columns, screen.rows - below)),
+    def _update_widgets(self, frame: ScreenFrame, state: ReaderState) -> None:
+        """Give each widget its place and its lines, and the focus to the one with the cursor."""
+        arranged_for = frame.areas, frame.body, frame.prompt
+        moved = self._arranged_for != arranged_for
+        if moved:
+            self._arranged_for, self._arrangement = arranged_for, arrange(frame.areas, prompt=frame.prompt)
+        if self._styles is None or self._theme != state.appearance.theme:
+            self._theme = state.appearance.theme
+            self._styles = LineStyles(theme(self._theme), self.capabilities.colours)
+        places, body = self._arrangement, self._bodies[frame.body]
+        assert places is not None  # noqa: S101 - made for the first frame
+        page, foot, typed = frame.page, frame.foot, frame.foot[:0]
+        if frame.prompt:
+            page, foot, typed = (page, foot[:-1], foot[-1:]) if foot else (page[:-1], foot, page[-1:])
+        for widget, place, margin, lines in (
+            (self._title, places.title, 0, frame.head),
+            (body, places.body, places.body_margin, page),
+            (self._contents, places.contents, places.contents_margin, frame.side),
+            (self._status, places.status, 0, foot),
+            (self._prompt, places.prompt, places.prompt_margin, typed),
         ):
-            for widget in self.screen.query(f"#{name}").results(LinesWidget):
-                widget.place(*place)
-                widget.show(lines, colours)
+            widget.show(lines, self._styles, place, margin)
+        focused = self._prompt if frame.prompt else body
+        focused.caret = Offset(*frame.cursor) - (places.prompt if frame.prompt else places.body).offset
+        if moved:
+            self._reflow(body, Size(frame.areas.columns, frame.areas.rows))
+        self.screen.set_focus(focused, scroll_visible=False)
+
+    def _reflow(self, body: BodyWidget, size: Size) -> None:
+        """Let the compositor know at once where the widgets are; Textual would do so later."""
+        with self.batch_update():
+            for other in self._bodies.values():
+                if other is not body:
+                    other.display = False
+            self.screen._refresh_layout(size)  # noqa: SLF001 - a private seam; see the test
 
     def _pending_hint(self) -> str:
         """Return the keys that may follow those typed so far."""
         if self.pending.prefix in ("mark", "go-mark"):
-            return "A letter for the mark; Esc leaves."
+            return lists.A_LETTER
         if self.pending.prefix:
             hint = self._choices(short=False)
-            return hint if self.view is None or self.view.can_tell(hint) else self._choices(short=True)
-        return plural("time", int(self.pending.count)) if self.pending.count else ""
+            return hint if self.view is None or self.view.has_room_for(hint) else self._choices(short=True)
+        return counts.times(int(self.pending.count)) if self.pending.count else ""
 
     def _choices(self, *, short: bool) -> str:
         choices = self.reader.keymap.choices(self.pending, context(self.reader), short=short)
@@ -154,6 +206,3 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
     def result_of_failure(self) -> ReaderState:
         """Return the state drawn last."""
         return self.shown_state
-
-    def textual_draws(self) -> None:
-        """Do nothing: `draw` has written the frame."""

@@ -19,7 +19,7 @@ from b12tui.core.keymap.bindings import Keymap, Pending
 from b12tui.core.state import ReaderState
 from b12tui.document import Document
 from b12tui.fastclass import replace
-from b12tui.layout.screen_view import ScreenFrame
+from b12tui.layout.screen_frame import ScreenFrame
 from b12tui.terminal import modes
 from b12tui.terminal.key_decoder import KeyDecoder as TerminalKeys
 from b12tui.terminal.key_sequences import Input
@@ -84,8 +84,9 @@ class AppSession:
 
     @property
     def picture(self) -> ScreenFrame:
-        assert self.app.picture is not None
-        return self.app.picture
+        assert self.app.view is not None
+        assert self.app.view.last_frame is not None
+        return self.app.view.last_frame
 
     @property
     def keys_pending(self) -> bool:
@@ -153,7 +154,7 @@ async def app_session(
     leave = app.exit
     app.exit = _stay  # type: ignore[method-assign]
     run = asyncio.create_task(app.run_async(mouse=False))
-    while app.picture is None and not run.done():  # noqa: ASYNC110 - Textual tells nobody when it has begun
+    while (app.view is None or app.view.last_frame is None) and not run.done():  # noqa: ASYNC110 - Textual tells nobody when it has begun
         await asyncio.sleep(0)
     try:
         with app._context():

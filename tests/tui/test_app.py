@@ -26,7 +26,7 @@ from b12tui.markdown.outline.chunked import ChunkedTokens
 from b12tui.terminal.capabilities import of
 from b12tui.terminal.key_sequences import MouseClick
 from b12tui.textual_a11y.driver import AccessibleDriver, KeysAvailable, TerminalReturned, WriteDrained
-from b12tui.tui import app as tui_app
+from b12tui.tui import interruptible
 
 PATIENCE = 20.0
 """Seconds; none of them is waited for where all is well."""
@@ -38,8 +38,9 @@ async def test_textual_draws_just_the_picture(columns: int, rows: int) -> None:
         for key in ("pagedown", "down", "t", "q", "T", "q", "slash", "m", "y", "escape", "question_mark"):
             await pilot.press(key)
             await pilot.pause()
-            assert app.picture is not None
-            assert compositor_rows(app) == [line.text for line in app.picture.rows]
+            assert app.view is not None
+            assert app.view.last_frame is not None
+            assert compositor_rows(app) == [line.text for line in app.view.last_frame.rows]
 
 
 async def test_a_step_changes_nothing_but_the_cursor() -> None:
@@ -54,7 +55,7 @@ async def test_a_step_changes_nothing_but_the_cursor() -> None:
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> Document:
     """A book, with an application that takes all that is done for long."""
-    monkeypatch.setattr(tui_app, "PATIENCE", -1.0)
+    monkeypatch.setattr(interruptible, "PATIENCE", -1.0)
     return book()
 
 
@@ -140,7 +141,7 @@ async def test_what_finding_needs_is_made_ready_while_the_first_letter_is_awaite
 async def test_what_is_quick_is_done_whatever_is_typed_behind_it(
     hurried: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tui_app, "PATIENCE", 3600.0)
+    monkeypatch.setattr(interruptible, "PATIENCE", 3600.0)
     async with app_session(hurried) as session:
         session.app.press("G", "Q")
         assert session.reader.position.section == 99
@@ -385,7 +386,7 @@ async def test_a_console_is_told_that_it_has_no_clipboard_and_sent_none(term: st
 
 
 async def test_what_a_followed_file_became_is_told_once_on_the_screen() -> None:
-    said = "notes.md is a pipe and no plain file, so it isn't read."
+    said = "notes.md is a pipe, not a regular file."
     looks = iter((said, "", ""))
 
     def perform(state: ReaderState) -> ReaderState:
@@ -446,14 +447,14 @@ async def test_a_row_that_is_set_for_long_is_cancelled_too(hurried: Document, mo
 async def test_what_takes_long_is_announced_where_no_cursor_is() -> None:
     async with app_session(book()) as session:
         session.app.press("j")
-        session.app.announce("Reading “Chapter 1” … Esc cancels.")
+        session.app.announce("Reading “Chapter 1” … Press Esc to cancel.")
         cursor = session.terminal.screen.cursor
-        assert session.terminal.screen.text[23].strip() == "Reading “Chapter 1” … Esc cancels."
+        assert session.terminal.screen.text[23].strip() == "Reading “Chapter 1” … Press Esc to cancel."
         session.app.press("j")
         assert "Esc cancels" not in "\n".join(session.terminal.screen.text)
         session.app.press("/", "w")
-        session.app.announce("Working … Esc cancels.")
-        assert session.terminal.screen.text[23].strip().startswith("Find: w")
-        assert session.terminal.screen.text[22].strip() == "Working … Esc cancels."
+        session.app.announce("Working … Press Esc to cancel.")
+        assert session.terminal.screen.text[23].strip().startswith("Search: w")
+        assert session.terminal.screen.text[22].strip() == "Working … Press Esc to cancel."
         assert session.terminal.screen.cursor[1] == 23
         assert cursor[1] < 23

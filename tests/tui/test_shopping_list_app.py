@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import inspect
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import cast
@@ -13,7 +12,6 @@ from support.app_session import MemoryTerminal
 from support.pilot import common_terminal
 from support.screen_reader_models import MODELS, ScreenReaders
 from support.shopping_list_app import THINGS, ShoppingListApp
-from textual._compositor import Compositor
 from textual.events import Key
 
 from b12tui.terminal.key_decoder import KeyDecoder
@@ -114,8 +112,3 @@ def test_a_key_keeps_its_name_through_textual(name: str) -> None:
     event = to_textual(name)
     assert isinstance(event, Key)
     assert from_textual(event.key, event.character) == name
-
-
-def test_textual_still_makes_the_screen_of_strips() -> None:
-    assert next(iter(inspect.signature(Compositor.render_strips).parameters)) == "self"
-    assert "Strip" in str(inspect.signature(Compositor.render_strips).return_annotation)

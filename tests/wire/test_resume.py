@@ -104,7 +104,7 @@ def test_where_nothing_can_be_kept_reading_goes_on(tmp_path: Path) -> None:
     nowhere = tmp_path / "file"
     nowhere.write_text("", encoding="utf-8")
     with PtySession(environ={"XDG_STATE_HOME": str(nowhere)}) as session:
-        session.wait_for("Your places can't be read")
+        session.wait_for("Saved positions could not be read")
         session.press("PageDown", "q")
         assert session.wait_until_ended() == 0
         assert session.restored()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 
+from b12tui.catalogue.lists import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.cli.frontends.opening import leaves
 from b12tui.colour_themes import theme
 from b12tui.core.messages.announcements import announcement
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass
-from b12tui.layout.chrome.status_bars import GREETINGS, GREETINGS_WITHOUT_LETTERS
-from b12tui.layout.screen_view import ScreenFrame, ScreenView
+from b12tui.layout.screen_frame import ScreenFrame, with_notice
+from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.styling import styled_rows
 from b12tui.storage.settings_schema import Settings
 from b12tui.terminal.capabilities import Capabilities
@@ -38,16 +39,15 @@ class FirstFrame:
 
     def announce(self, state: ReaderState, words: str) -> None:
         """Show a message over the frame of `state`, until the next frame."""
-        frame = self.view.announced(words)
-        if frame is not None:
-            self._write(frame, state.appearance.theme)
+        if self.view.last_frame is not None:
+            self._write(with_notice(self.view.last_frame, words), state.appearance.theme)
 
-    def _write(self, picture: ScreenFrame, colours: str) -> None:
-        columns = picture.areas.columns
-        shown = styled_rows(picture.rows, theme(colours), self.colours, columns)
-        frame = self.writer.frame(shown, picture.cursor, (columns, picture.areas.rows))
-        if frame:
-            self.terminal.write(frame)
+    def _write(self, frame: ScreenFrame, colours: str) -> None:
+        columns = frame.areas.columns
+        rows = styled_rows(frame.rows, theme(colours), self.colours, columns)
+        data = self.writer.frame(rows, frame.cursor, (columns, frame.areas.rows))
+        if data:
+            self.terminal.write(data)
 
 
 def draw_first_frame(
@@ -57,7 +57,7 @@ def draw_first_frame(
     links = settings.hyperlinks and capabilities.links
     terminal.enter(screen=True, mouse=settings.mouse, links=links)
     columns, rows = terminal.size()
-    greeting = (GREETINGS if state.keymap.key("heads") == "A" else GREETINGS_WITHOUT_LETTERS) if greets else ()
+    greeting = (GREETINGS if state.keymap.key("mode") == "A" else GREETINGS_WITHOUT_LETTERS) if greets else ()
     typeahead = Typeahead(terminal, KeyDecoder(mouse=settings.mouse), lambda key: leaves(state.keymap, key))
     writer = FrameWriter(capabilities)
     with ExitStack() as stack:

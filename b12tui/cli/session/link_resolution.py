@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from b12tui.catalogue import documents
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused
 from b12tui.readers import has_reader
@@ -34,7 +35,7 @@ def resolve_link(document_id: str, target: str, opened_folder: str = "") -> str:
     `opened_folder` is the folder that the session was started with, or empty.
     """
     if not document_id:
-        raise ActionRefused(f"The built-in article has no files beside it, so {sanitize_line(target)} leads nowhere")
+        raise ActionRefused(documents.article_has_no_files(sanitize_line(target)))
     in_listing = document_id.endswith("/")
     base = Path() if document_id == "-" else Path(document_id) if in_listing else Path(document_id).parent
     written = os.path.normpath(base / target)

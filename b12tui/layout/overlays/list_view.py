@@ -78,7 +78,7 @@ def within(entry: ListEntry, char: int, by: int, columns: int, height: int) -> i
     return starts[at] if len(starts) > height and 0 <= at < len(starts) else None
 
 
-def render_sidebar(entry: ListEntry, char: int, by: int, columns: int) -> int:
+def visible_character(entry: ListEntry, char: int, by: int, columns: int) -> int:
     """Return the next visible character (`by` 1) or the previous one (-1): the blank at a line break is not visible."""
     spans = tuple(_spans(entry, columns))
     at = char + by

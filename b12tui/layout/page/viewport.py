@@ -11,7 +11,7 @@ from collections.abc import Callable
 from b12tui.core.state import ReaderState
 from b12tui.document import Heading, Position, Question
 from b12tui.layout.page.flow import Flow, RowRef
-from b12tui.layout.page.lines import Line, StyleFlags
+from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags
 
 CONTEXT_ROWS = 2
 """Rows of the previous page that a new page begins with."""
@@ -150,24 +150,21 @@ class Viewport:
         row = self.flow.distance(self.top, ref, self.height)
         return row if row < self.height else None
 
-    def spots(self) -> tuple[RowRef | None, ...]:
-        """Return the reference of each row of the viewport; None past the end."""
-        found: list[RowRef | None] = []
-        ref, last = self.top, None if self.flow.goes_on(self.top, self.height) else self.flow.end
-        while len(found) < self.height:
-            if last and ref > last:
-                found.append(None)
-                continue
-            found.append(ref)
-            ref = self.flow.walk(ref, 1) if ref != last else RowRef(last.section, last.row + 1)
-        return tuple(found)
-
     def lines(self) -> tuple[tuple[RowRef | None, Line], ...]:
-        """Return the rows of the viewport with their references."""
-        return tuple(
-            (ref, self.flow.line(ref) if ref is not None and self.flow.lines(ref.section) else Line())
-            for ref in self.spots()
-        )
+        """Return the rows of the viewport with their references; None past the end."""
+        last = None if self.flow.goes_on(self.top, self.height) else self.flow.end
+        found: list[tuple[RowRef | None, Line]] = []
+        row = self.top.row
+        for section in range(self.top.section, len(self.flow.document.sections)):
+            rows = self.flow.lines(section)
+            end = min(len(rows), row + self.height - len(found))
+            if last is not None and section >= last.section:
+                end = min(end, last.row + 1) if section == last.section else 0
+            found += [(RowRef(section, number), rows[number]) for number in range(row, end)]
+            row = 0
+            if len(found) == self.height:
+                break
+        return (*found, *((None, BLANK_LINE),) * (self.height - len(found)))
 
     def _shows(self, top: RowRef, ref: RowRef) -> bool:
         return top <= ref and self.flow.distance(top, ref, self.height) < self.height

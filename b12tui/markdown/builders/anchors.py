@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 if TYPE_CHECKING:
     from b12tui.document.document import AnchorTarget
+    from b12tui.markdown.outline.symbols import HeadingKey
 
 _PREFIX = "user-content-"
 """What GitHub puts before names in HTML."""
@@ -27,15 +28,15 @@ class Anchors:
     def __init__(
         self,
         source: str,
-        slugs: Mapping[int, str],
-        derived: Mapping[int, str],
+        slugs: Mapping[HeadingKey, str],
+        derived: Mapping[str, str],
         *,
         shown_in: Callable[[int], int],
         note: Callable[[str], int | None],
         holds: Callable[[int, str], bool | None],
         last: int,
     ) -> None:
-        """Use the heading slugs by source line, from 0, and those `derived` from headings that have names of their own.
+        """Use the slugs of headings; `derived` has those by GitHub's rule of headings that have names of their own.
 
         `shown_in(line)` returns the section that shows a line, `note(label)` the section that shows a footnote.
         `holds(section, name)` returns whether a text of the section holds the name, or None if it stands behind the
@@ -89,18 +90,18 @@ class Anchors:
     @cached_property
     def _lines(self) -> dict[str, int]:
         """Source lines of headings by slug."""
-        return {slug: line for line, slug in self._slugs.items()}
+        return {slug: line for (line, _), slug in self._slugs.items()}
 
     @cached_property
-    def _lines_by_letters(self) -> dict[str, int]:
-        """Source lines of headings by the letters and digits of their slug, the first of equals."""
-        found: dict[str, int] = {}
-        for line, slug in self._slugs.items():
-            found.setdefault(_letters(slug), line)
-        for line, slug in self._derived_slugs.items():
-            found.setdefault(_letters(slug), line)
-        for line, slug in self._slugs.items():  # pandoc leaves out the number that a heading begins with
-            found.setdefault(_letters(slug).lstrip("0123456789"), line)
+    def _slugs_by_letters(self) -> dict[str, str]:
+        """Slugs of headings by their letters and digits, the first of equals."""
+        found: dict[str, str] = {}
+        for slug in self._slugs.values():
+            found.setdefault(_letters(slug), slug)
+        for slug, derived in self._derived_slugs.items():
+            found.setdefault(_letters(derived), slug)
+        for slug in self._slugs.values():  # pandoc leaves out the number that a heading begins with
+            found.setdefault(_letters(slug).lstrip("0123456789"), slug)
         return found
 
     def _tag_lines(self, name: str) -> Iterator[int]:
@@ -132,8 +133,8 @@ class Anchors:
         wanted = _letters(name)
         if not wanted:
             return None
-        line = self._lines_by_letters.get(wanted)
-        return None if line is None else (self._shown_in(line), self._slugs[line])
+        slug = self._slugs_by_letters.get(wanted)
+        return None if slug is None else (self._shown_in(self._lines[slug]), slug)
 
 
 def _letters(name: str) -> str:

@@ -6,7 +6,6 @@ block depth, which `commonmark.rules.too_deep` limits.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -26,13 +25,14 @@ from b12tui.document import (
     ThematicBreak,
 )
 from b12tui.document.sanitize import sanitize_line
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.builders.block_builder import BlockBuilder
 from b12tui.markdown.builders.callouts import build_alert, build_container, strong
 from b12tui.markdown.builders.dialect_paragraphs import SIGNS, special_paragraph
 from b12tui.markdown.builders.tables import build_table
 from b12tui.markdown.commonmark import info_strings
 from b12tui.markdown.commonmark.attributes import list_below
-from b12tui.markdown.details_markers import BlockOrMarker, DetailsMarker, DetailsTag
+from b12tui.markdown.element_markers import BlockOrMarker, ElementTag, HtmlHeading
 from b12tui.markdown.text_builder import is_shown, text_of_lines
 
 if TYPE_CHECKING:
@@ -41,22 +41,23 @@ if TYPE_CHECKING:
 _RICH_INFO = frozenset("{=[")
 """Characters of info strings that say more than the language."""
 
-TASK = re.compile(r"^\[([ xX])\][ \t]+(?=\S)")
+TASK = lazy_pattern(r"^\[([ xX])\][ \t]+(?=\S)")
 """Marker of a task list item (GFM, 5.3)."""
-
-MAX_QUESTION_DEPTH = 60
-"""Nesting depth of `<details>`, containers included; a deeper `<details>` is read as plain blocks."""
 
 
 def _heading(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     text = builder.text(titles=True)
     if list_below(builder.tokens, builder.next_token - 1):
         builder.next_token += 3
+    return _titled(builder, int(token.tag[1]), text, builder.source_line(token))
+
+
+def _titled(builder: BlockBuilder, level: int, text: Text, line: int) -> list[BlockOrMarker]:
+    """Return a heading, if it has words; what follows is under it."""
     if not text.chars.strip():
         return []
     builder.heading = sanitize_line(text.chars)
-    line = builder.source_line(token)
-    return [Heading(int(token.tag[1]), text, builder.context.slug(line - 1, text), line)]
+    return [Heading(level, text, builder.slug(line, text), line)]
 
 
 def _paragraph(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
@@ -140,29 +141,25 @@ def _math(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 
 
 def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
-    from b12tui.markdown import html  # deferred: most texts hold no HTML, and start faster without it
+    from b12tui.markdown.html.open_elements import OpenElements  # deferred: most texts hold no HTML
+    from b12tui.markdown.html.pieces import html_pieces
 
+    elements = builder.elements = builder.elements or OpenElements(builder.depth)
     built: list[BlockOrMarker] = []
-    before: DetailsMarker | None = None
     line, cancellation = builder.source_line(token), builder.context.cancellation
-    for piece in html.html_pieces(token.content, line, cancellation, builder.unplaced):
-        marker = piece.marker if isinstance(piece, DetailsTag) else None
-        if marker in (DetailsMarker.DETAILS, DetailsMarker.DETAILS_OPEN):
-            if builder.depth >= MAX_QUESTION_DEPTH:
-                builder.flattened += 1
-                continue
-            builder.depth += 1
-            builder.outer_headings.append(builder.heading)
-        elif builder.flattened and marker is not None:
-            builder.flattened -= marker is DetailsMarker.DETAILS_END
-            continue
-        elif marker is DetailsMarker.DETAILS_END and builder.outer_headings:
-            builder.depth -= 1
-            builder.heading = builder.outer_headings.pop()
-        elif before is DetailsMarker.SUMMARY and isinstance(piece, Paragraph):
-            builder.heading = sanitize_line(piece.text.chars)
-        built.append(piece)
-        before = marker
+    for piece in html_pieces(token.content, line, cancellation, builder.unplaced):
+        if isinstance(piece, ElementTag):
+            elements.heading = builder.heading
+            built += elements.add(piece)
+            builder.heading = elements.heading
+        elif not isinstance(piece, HtmlHeading):
+            if elements.in_summary and isinstance(piece, Paragraph):
+                builder.heading = sanitize_line(piece.text.chars)
+            built.append(piece)
+        elif piece.text:
+            built += _titled(builder, piece.level, piece.text, piece.line)
+        else:
+            builder.untitled = piece
     return built
 
 
@@ -208,6 +205,11 @@ def _definition_list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]
 
 def build_blocks(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     """Return the blocks that a token begins; an unknown token keeps its source."""
+    untitled, builder.untitled = builder.untitled, None
+    if untitled is not None:
+        if token.type == "paragraph_open":
+            return _titled(builder, untitled.level, builder.text(), untitled.line)
+        builder.unplaced += [untitled.name] if untitled.name else []
     build = _BUILDERS.get(token.type)
     return build(builder, token) if build else _unknown(builder, token)
 

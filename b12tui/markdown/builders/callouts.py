@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from b12tui.catalogue import structure
 from b12tui.document import BlockQuote, Paragraph, Question, Span, Style, Text
-from b12tui.markdown.builders.faq import DETAILS
 from b12tui.markdown.commonmark.callouts import Callout, alert
 from b12tui.markdown.text_builder import EMPTY_TEXT, is_shown
 
 if TYPE_CHECKING:
     from b12tui.markdown.builders.block_builder import BlockBuilder
     from b12tui.markdown.commonmark.tokens import Token
-    from b12tui.markdown.details_markers import BlockOrMarker
+    from b12tui.markdown.element_markers import BlockOrMarker
 
 
 def build_alert(builder: BlockBuilder, line: int) -> list[BlockOrMarker] | None:
@@ -46,9 +46,9 @@ def _built(builder: BlockBuilder, callout: Callout, title: Text, end: str, line:
     if not callout.folded:
         head = (Paragraph(strong(title), line),) if titled else ()
         return [BlockQuote((*head, *blocks), callout.label, line)] if head or blocks or callout.label else []
-    if titled and callout.label not in ("", DETAILS):
+    if titled and callout.label:
         blocks = (BlockQuote(blocks, callout.label, line),)
-    text = title if titled else Text(callout.label or DETAILS, (), line)
+    text = title if titled else Text(callout.label or structure.DETAILS, (), line)
     return [Question(0, 0, text, blocks, builder.question_slugs.take(text), callout.opened, line)]
 
 

@@ -9,32 +9,34 @@
 
 from __future__ import annotations
 
-import re  # patterns are compiled when they are needed: few texts need any
 from typing import TYPE_CHECKING
 
 from b12tui.document import DefinitionItem, DefinitionList, ListBlock, ListItem, Paragraph
+from b12tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from b12tui.markdown.builders.block_builder import BlockBuilder
-    from b12tui.markdown.details_markers import BlockOrMarker
+    from b12tui.markdown.element_markers import BlockOrMarker
 
 SIGNS = frozenset("[*|(-{ie;")
 """First characters of such paragraphs."""
 
-_CONTENTS = r"\[(?:TOC|toc|_TOC_)\]"
+_CONTENTS = lazy_pattern(r"\[(?:TOC|toc|_TOC_)\]\Z")
 _MODULE = (
     r"(?:import\s[^\n]*?(?:\sfrom\s*)?[\"'][^\"'\n]+[\"'];?|export\s+(?:const|let|var|default|function|class|\{)[^\n]*[;})\]]"
     r")\s*(?:\n|\Z)"
 )
-_MODULES = rf"(?:{_MODULE})+\Z"
+_MODULES = lazy_pattern(rf"(?:{_MODULE})+\Z")
 _ABBREVIATION = r"\*\[([^\[\]\n]+)\]:[ \t]*([^\n]*)"
-_ABBREVIATIONS = rf"(?:{_ABBREVIATION}(?:\n|\Z))+\Z"
-_INCLUDE = (
+_ONE_ABBREVIATION = lazy_pattern(_ABBREVIATION)
+_ABBREVIATIONS = lazy_pattern(rf"(?:{_ABBREVIATION}(?:\n|\Z))+\Z")
+_INCLUDE = lazy_pattern(
     r"(?:-{1,}8<-{1,}[ \t]+[\"']([^\"'\n]+)[\"']|\{!>?[ \t]*([^{}\n!]+?)[ \t]*!\}|"
     r"\{\{[ \t]*\#(?:rustdoc_)?include[ \t]+([^{}\n]+?)[ \t]*\}\}|\{\*[ \t]*([^{}\n*\s]+)[^{}\n]*\*\})\Z"
 )
 _EXAMPLE = r"\(@[\w-]*\)[ \t]+([^\n]*)"
-_EXAMPLES = rf"(?:{_EXAMPLE}(?:\n(?!\(@)[^\n]*)*(?:\n|\Z))+\Z"
+_ONE_EXAMPLE = lazy_pattern(rf"{_EXAMPLE}(?:\n(?!\(@)[^\n]*)*")
+_EXAMPLES = lazy_pattern(rf"(?:{_EXAMPLE}(?:\n(?!\(@)[^\n]*)*(?:\n|\Z))+\Z")
 
 
 def special_paragraph(builder: BlockBuilder, line: int) -> list[BlockOrMarker] | None:
@@ -50,22 +52,19 @@ def special_paragraph(builder: BlockBuilder, line: int) -> list[BlockOrMarker] |
 
 
 def _blocks(builder: BlockBuilder, content: str, line: int) -> list[BlockOrMarker] | None:
-    def match(pattern: str) -> re.Match[str] | None:
-        return re.compile(pattern).match(content)
-
     match content[0]:
-        case "[" if match(rf"{_CONTENTS}\Z") and not builder.context.text(content).spans:
+        case "[" if _CONTENTS.match(content) and not builder.context.text(content).spans:
             return []
-        case "i" | "e" if content.startswith(("import", "export")) and match(_MODULES):
+        case "i" | "e" if content.startswith(("import", "export")) and _MODULES.match(content):
             return []
-        case "*" if content.startswith("*[") and match(_ABBREVIATIONS):
+        case "*" if content.startswith("*[") and _ABBREVIATIONS.match(content):
             return [_abbreviations(builder, content, line)]
         case "|" if content.startswith("| ") and _is_line_block(content):
             lines = (row.removeprefix("|").strip() for row in content.split("\n"))
             return [Paragraph(builder.placed(builder.context.text("\\\n".join(lines), line)), line)]
-        case "(" if content.startswith("(@") and match(_EXAMPLES):
+        case "(" if content.startswith("(@") and _EXAMPLES.match(content):
             return [_examples(builder, content, line)]
-        case "-" | ";" | "{" if include := match(_INCLUDE):
+        case "-" | ";" | "{" if include := _INCLUDE.match(content):
             path = next(filter(None, include.groups())).strip()
             return [Paragraph(builder.placed(builder.context.text(f"[`{path}`](<{path}>)", line)), line)]
     return None
@@ -78,7 +77,7 @@ def _is_line_block(content: str) -> bool:
 
 def _abbreviations(builder: BlockBuilder, content: str, line: int) -> DefinitionList:
     items = []
-    for found in re.compile(_ABBREVIATION).finditer(content):
+    for found in _ONE_ABBREVIATION.finditer(content):
         at = line + content.count("\n", 0, found.start())
         meaning = builder.placed(builder.context.text(found[2], at))
         items.append(DefinitionItem(builder.context.text(found[1], at), (Paragraph(meaning, at),), at))
@@ -87,7 +86,7 @@ def _abbreviations(builder: BlockBuilder, content: str, line: int) -> Definition
 
 def _examples(builder: BlockBuilder, content: str, line: int) -> ListBlock:
     items = []
-    for found in re.compile(rf"{_EXAMPLE}(?:\n(?!\(@)[^\n]*)*").finditer(content):
+    for found in _ONE_EXAMPLE.finditer(content):
         at = line + content.count("\n", 0, found.start())
         words = builder.placed(builder.context.text(content[found.start(1) : found.end()], at))
         items.append(ListItem((Paragraph(words, at),), None, at))

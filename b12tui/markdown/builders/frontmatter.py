@@ -13,10 +13,11 @@ from typing import NamedTuple
 from b12tui.document import FrontMatter, Text
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass
+from b12tui.lazy_pattern import lazy_pattern
 
 _YAML = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_PERCENT = re.compile(r"(%[ \t]*\S[^\n]*(?:\n%[^\n]*){0,2})[ \t]*(?:\n[ \t]*(?=\n|\Z)|\Z)")
+_PERCENT = lazy_pattern(r"(%[ \t]*\S[^\n]*(?:\n%[^\n]*){0,2})[ \t]*(?:\n[ \t]*(?=\n|\Z)|\Z)")
 _ENTRY = re.compile(r"""(["']?)(\w[\w .-]*)\1[ \t]*(:(?=[ \t]|$)|=)[ \t]*(.*)$""")
 _TABLE = re.compile(r"\[\[?[\w.\" -]+\]\]?[ \t]*$")
 _BLOCK_INDICATOR = re.compile(r"[|>][+-]?\d?[ \t]*(?:#.*)?$")

@@ -58,7 +58,7 @@ def _write(builder: TextBuilder, token: Token, env: dict[str, Any]) -> None:
         case "math":
             builder.verbatim(token.content)
         case "html_inline":
-            from b12tui.markdown.html import write_tag  # deferred: most texts hold no HTML
+            from b12tui.markdown.html.inline_tags import write_tag  # deferred: most texts hold no HTML
 
             write_tag(builder, token.content)
         case "link_open":

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark import containers
 from b12tui.markdown.commonmark.braces import brace
 from b12tui.markdown.commonmark.marks import marked, raised
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.ruler import RuleOptionsType
 
-_CONTAINERS = re.compile(r":::|///|!!!|\?\?\?|===[!+]?[ \t]+[\"']|(?:```|~~~)[ \t]*\{")
+_CONTAINERS = lazy_pattern(r":::|///|!!!|\?\?\?|===[!+]?[ \t]+[\"']|(?:```|~~~)[ \t]*\{")
 
 _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 """Blocks that a container ends without a blank line."""

@@ -8,15 +8,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from b12tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
-_MARKED = re.compile(r"==(?![\s=])([^=\n]{0,1000}(?:=(?!=)[^=\n]{0,1000}){0,20})(?<![\s=])==(?!=)")
-_RAISED = re.compile(r"\^(?!\[)([^\s^\[\]]{1,100})\^")
-_BLOCK_NAME = re.compile(r"\^([A-Za-z0-9-]+)[ \t]*\Z")
+_MARKED = lazy_pattern(r"==(?![\s=])([^=\n]{0,1000}(?:=(?!=)[^=\n]{0,1000}){0,20})(?<![\s=])==(?!=)")
+_RAISED = lazy_pattern(r"\^(?!\[)([^\s^\[\]]{1,100})\^")
+_BLOCK_NAME = lazy_pattern(r"\^([A-Za-z0-9-]+)[ \t]*\Z")
 
 
 def marked(state: StateInline, silent: bool) -> bool:

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import normalizeReference
 
+from b12tui.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
-_WIKILINK = re.compile(r"\[\[(?!\s)([^\[\]\n|]{0,500}?)(?:\\?\|([^\[\]\n]{0,500}))?(?<!\s)\]\](?![(\[:])")
-_CONTENTS = re.compile(r"_?toc_?", re.IGNORECASE)
-_PICTURE = re.compile(r"\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)\Z", re.IGNORECASE)
-_SIZE = re.compile(r"\d+(?:x\d+)?\Z")
+_WIKILINK = lazy_pattern(r"\[\[(?!\s)([^\[\]\n|]{0,500}?)(?:\\?\|([^\[\]\n]{0,500}))?(?<!\s)\]\](?![(\[:])")
+_CONTENTS = lazy_pattern(r"_?toc_?", re.IGNORECASE)
+_PICTURE = lazy_pattern(r"\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)\Z", re.IGNORECASE)
+_SIZE = lazy_pattern(r"\d+(?:x\d+)?\Z")
 
 
 def wikilink(state: StateInline, silent: bool) -> bool:

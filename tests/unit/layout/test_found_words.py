@@ -43,7 +43,7 @@ def work(sentences: int, action: str, monkeypatch: pytest.MonkeyPatch) -> tuple[
         return key(match)
 
     with monkeypatch.context() as patched:
-        patched.setattr("b12tui.layout.screen_view.with_style", marks)
+        patched.setattr("b12tui.layout.page.highlights.with_style", marks)
         patched.setattr(reading_finding, "_key", looks)
         view.frame(update(state, Command(action), view.viewport), quiet=action.startswith("next-l"))
     return len(marked), len(looked)

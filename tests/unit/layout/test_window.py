@@ -216,7 +216,7 @@ def test_a_text_shorter_than_the_window_begins_at_its_top() -> None:
     state = jumped(own, state, Position(0, 1))
     assert own.top == RowRef(0, 0)
     assert seen(own) == ["one", "", "two", "", "", "", "", ""]
-    assert own.spots()[3:] == (None,) * 5
+    assert [ref for ref, _ in own.lines()][3:] == [None] * 5
 
 
 @pytest.mark.parametrize(("width", "height"), [(40, 20), (12, 8), (80, 8), (40, 8)])

@@ -1,0 +1,34 @@
+"""First row of the screen: the location of the page, or at first a greeting for screen reader users."""
+
+from __future__ import annotations
+
+from b12tui.core.state import ReaderState
+from b12tui.layout.chrome import status_bars
+from b12tui.layout.chrome.regions import Regions
+from b12tui.layout.page.lines import BLANK_LINE, Line
+
+
+class TitleRow:
+    """First row, kept while only the cursor moves."""
+
+    def __init__(self, greeting: tuple[str, ...]) -> None:
+        """Greet with the longest `greeting` that fits, until `end_greeting`: its removal alone would be read out."""
+        self._greeting = greeting
+        self.line = BLANK_LINE
+
+    @property
+    def greets(self) -> bool:
+        """Whether the greeting has not ended."""
+        return bool(self._greeting)
+
+    def greeting_line(self, columns: int) -> Line | None:
+        """Return the greeting on a screen of `columns` cells; None if it has ended or doesn't fit."""
+        return status_bars.greeting_row(self._greeting, columns) if self._greeting else None
+
+    def end_greeting(self) -> None:
+        """Show the location from the next `update` on."""
+        self._greeting = ()
+
+    def update(self, state: ReaderState, screen: Regions) -> None:
+        """Show the greeting or the location of `state`."""
+        self.line = self.greeting_line(screen.columns) or status_bars.first_row(state, screen)

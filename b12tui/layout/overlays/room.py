@@ -1,0 +1,17 @@
+"""Space that an overlay has on the screen."""
+
+from __future__ import annotations
+
+from b12tui.fastclass import dataclass
+from b12tui.layout.page.glyphs import Glyphs
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Space for an overlay."""
+
+    columns: int
+    """Width in cells."""
+    height: int
+    """Number of rows."""
+    glyphs: Glyphs

@@ -1,0 +1,61 @@
+"""Table over the page, with its first visible row kept from one frame to the next."""
+
+from __future__ import annotations
+
+from b12tui.catalogue import motions
+from b12tui.core.state import ReaderState, TableView
+from b12tui.core.table import cursor as tabling
+from b12tui.fastclass import replace
+from b12tui.layout.overlays import paging, table_view
+from b12tui.layout.overlays.room import Room
+
+TableKey = tuple[int, int, tuple[int, ...] | None]
+"""Section, first text node and row order, which tell one table from another."""
+
+
+class TablePane:
+    """Visible part of the table on top."""
+
+    def __init__(self) -> None:
+        self._shown_table: TableKey | None = None
+        """Table shown last."""
+        self._top = 0
+        """First visible row of it."""
+
+    def render(self, state: ReaderState, view: TableView, room: Room) -> table_view.RenderedTable:
+        """Return the rows of a table, its current cell among them."""
+        top = self._top if self._shown_table == _key(view) else 0
+        whole = not state.appearance.table_by_character
+        shown = table_view.render_table(
+            state.document, view, room.columns, room.height, room.glyphs, top=top, whole=whole
+        )
+        self._shown_table, self._top = _key(view), shown.top
+        return shown
+
+    def step_by_character(self, state: ReaderState, view: TableView, room: Room, key: str) -> ReaderState | None:
+        """Return the state after an arrow that moves by a character; None for other keys and at what is not visible."""
+        from b12tui.layout.overlays import table_walk  # rarely used
+
+        if key not in table_walk.CHARACTER_MOTIONS:
+            return None
+        moved = table_walk.intercept_motion(state.document, view, self.render(state, view, room), key)
+        if moved is None:
+            return None
+        message = "" if moved != view else motions.END_OF_LINE if key == "Right" else motions.START_OF_LINE
+        return replace(state, overlays=(*state.overlays[:-1], moved), message=message, effect=None)
+
+    def turn(self, state: ReaderState, view: TableView, room: Room, pages: int) -> int:
+        """Turn by `pages` pages; return by how many rows of the table that moves."""
+
+        def show(view: TableView, first: int) -> table_view.RenderedTable:
+            return table_view.render_table(state.document, view, room.columns, room.height, room.glyphs, top=first)
+
+        table = tabling.table_at(state.document, view)
+        first = self.render(state, view, room).top
+        row, first = paging.turned_table(view, len(table.rows), tabling.columns(table), pages, show, first)
+        self._shown_table, self._top = _key(view), first
+        return row - view.row
+
+
+def _key(view: TableView) -> TableKey:
+    return view.section, view.first_node, view.order

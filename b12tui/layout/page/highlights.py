@@ -1,0 +1,21 @@
+"""Highlights of search matches on rows of the page."""
+
+from __future__ import annotations
+
+from b12tui.layout.page.lines import Line, StyleFlags, with_style
+from b12tui.search.results import Search
+
+
+def with_matches(search: Search, section: int, line: Line) -> Line:
+    """Return the line with search matches highlighted, the current one more than the others."""
+    shown: dict[int, tuple[int, int]] = {}
+    for run in line.runs:
+        if run.node >= 0:
+            low, high = shown.get(run.node, (run.start, run.end))
+            shown[run.node] = min(low, run.start), max(high, run.end)
+    for node, (low, high) in shown.items():
+        for match in search.in_leaf(section, node, low, high):
+            start = match.start.offset
+            style = StyleFlags.MATCH | StyleFlags.CURRENT if match == search.current else StyleFlags.MATCH
+            line = with_style(line, node, start, start + match.length, style)
+    return line

@@ -1,0 +1,92 @@
+"""Page of the document: the rows in the viewport, what is highlighted on them, and the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from b12tui.core.state import ReaderState
+from b12tui.document import Heading, Position, Question
+from b12tui.fastclass import replace
+from b12tui.layout.page.flow import Flow
+from b12tui.layout.page.highlights import with_matches
+from b12tui.layout.page.lines import Line, StyleFlags, all_with_style
+from b12tui.layout.page.measure import Measure
+from b12tui.layout.page.viewport import Viewport
+
+
+class PageView:
+    """Visible part of a document."""
+
+    def __init__(
+        self,
+        state: ReaderState,
+        measure: Measure,
+        height: int,
+        turn: Callable[[ReaderState, int], int],
+        *,
+        decorate: Callable[[ReaderState, int, Line], Line] | None = None,
+    ) -> None:
+        """Show the position of `state` in `height` rows; `turn` is that of `Viewport`.
+
+        `decorate` returns a row of a section as it is to be shown, if it differs from what the flow has.
+        """
+        self.measure = measure
+        self.viewport = Viewport(Flow(state.document, state.folds, measure), height, state.position, turn)
+        self._decorate = decorate
+
+    def fit(self, state: ReaderState, measure: Measure, height: int, row: int | None = None) -> None:
+        """Fit another measure, height or document, with the position on row `row`; None: where it was."""
+        self.measure = measure
+        self.viewport.reset(self._flow(state), height, state, row)
+
+    def follow(self, before: ReaderState, state: ReaderState) -> bool:
+        """Scroll the position of `state` into view; return whether the viewport moved."""
+        if before.folds != state.folds:
+            self.viewport.reset(self._flow(state), self.viewport.height, state)
+            if _just_opened(before, state):
+                self.viewport.uncover(state)
+        return self.viewport.follow(state)
+
+    def _flow(self, state: ReaderState) -> Flow:
+        """Return the flow for `state`: the present one if document, folds and measure are the same."""
+        flow = self.viewport.flow
+        if flow.document is state.document and flow.folds == state.folds and flow.measure == self.measure:
+            return flow
+        return Flow(state.document, state.folds, self.measure)
+
+    def rows(self, state: ReaderState) -> tuple[tuple[Line, ...], tuple[int, int]]:
+        """Return the visible rows, and the column and row of the cursor among them."""
+        at, lines, cursor = state.position, list[Line](), (0, 0)
+        here = self.viewport.flow.row_ref(at)
+        for number, (ref, line) in enumerate(self.viewport.lines()):
+            shown = line
+            if ref is not None:
+                if state.search is not None:
+                    shown = with_matches(state.search, ref.section, shown)
+                if ref.row == here.row and ref.section == here.section:
+                    cursor = (line.column(at.node, at.offset), number)
+                    if state.appearance.ruler:
+                        shown = all_with_style(shown, StyleFlags.RULER)
+                if self._decorate is not None:
+                    shown = self._decorate(state, ref.section, shown)
+            lines.append(shown)
+        return tuple(lines), cursor
+
+    def click(self, state: ReaderState, column: int, row: int) -> ReaderState:
+        """Return the state at the character at column `column` of visible row `row`, or at the nearest one in it."""
+        ref, line = self.viewport.lines()[row]
+        place = None if ref is None else line.at_column(column)
+        return state if ref is None or place is None else replace(state, position=Position(ref.section, *place))
+
+
+def _just_opened(before: ReaderState, after: ReaderState) -> bool:
+    """Return whether the section or question at the position has just been opened."""
+    nodes = after.document.text_nodes(after.position.section)
+    if after.position.node >= len(nodes):
+        return False
+    block = nodes[after.position.node].block
+    if isinstance(block, Question):
+        return after.folds.question_open(block) and not before.folds.question_open(block)
+    section = after.document.sections[after.position.section]
+    opened = after.folds.section_open(section) and not before.folds.section_open(section)
+    return opened and isinstance(block, Heading)

@@ -1,0 +1,121 @@
+"""Effects of states in the full-screen frontend: what is done outside of the text."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from b12tui.catalogue import terminals
+from b12tui.core.handlers.documents import refuse
+from b12tui.core.state import ChangeFrontend, Copy, OpenBrowser, OpenEditor, Quit, ReaderState, Redraw, Suspend
+from b12tui.document.cancellation import Cancelled
+from b12tui.fastclass import replace
+from b12tui.layout.screen_view import ScreenView
+from b12tui.terminal.capabilities import Capabilities
+from b12tui.terminal.frame import FrameWriter
+from b12tui.textual_a11y.driver import AccessibleDriver
+from b12tui.tui.interruptible import InterruptibleApp
+
+SAVE_AFTER = 0.5
+"""Seconds from a move until the position is saved: a dropped line loses no more, and a held key writes few files."""
+CLIPBOARD = 74_994
+"""Greatest number of bytes before base64 that xterm takes in one OSC 52."""
+
+
+class EffectsApp(InterruptibleApp, inherit_bindings=False):
+    """Display that performs the effects of states, and saves positions."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(
+        self,
+        state: ReaderState,
+        *,
+        capabilities: Capabilities,
+        save: Callable[[ReaderState], None] | None = None,
+        perform: Callable[[ReaderState], ReaderState] = refuse,
+        driver: type[AccessibleDriver] | None = None,
+        view: ScreenView | None = None,
+        writer: FrameWriter | None = None,
+    ) -> None:
+        """Create the application.
+
+        `view` and `writer` are those of a first frame that is on the terminal already. `save` is called with the state
+        some time after each move, and at the end; `perform` performs the effect of a state and returns the next state.
+        """
+        super().__init__(state, capabilities=capabilities, driver=driver, view=view, writer=writer)
+        self._save_state = save
+        self._perform = perform
+        self._save_scheduled = False
+
+    def _do_effect(self) -> None:
+        match self.reader.effect:
+            case Quit() | ChangeFrontend():
+                # The returned state tells which of them it was.
+                self._save()
+                self.exit(self.reader)
+            case Suspend():
+                self._suspend()
+            case Redraw():
+                self.writer.forget()
+            case Copy(text, name):
+                self._copy(text, name)
+            case None:
+                return
+            case _:
+                self._perform_effect()
+
+    def _perform_effect(self) -> None:
+        """Perform the state's effect and go on with the resulting state; other programs get the terminal."""
+        if isinstance(self.reader.effect, OpenEditor | OpenBrowser) and isinstance(self._driver, AccessibleDriver):
+            with self._driver.input_suspended():
+                self.reader = self._perform(self.reader)
+            self.writer.forget()
+            if self.view is not None:
+                self.view.follow(self.reader)
+        else:
+            self._perform_cancellable()
+
+    def _perform_cancellable(self) -> None:
+        """Perform the state's effect; a key that cancels it goes back to the present state."""
+        try:
+            with self._cancellable(self._cancels):
+                after = self._perform(self.reader)
+                if self.view is not None:
+                    self.view.follow(after)
+            self.reader = after
+        except Cancelled:
+            self._cancel_step()
+
+    def _copy(self, text: str, name: str) -> None:
+        data = text.encode()
+        if not self.capabilities.clipboard:
+            message = terminals.NO_CLIPBOARD
+        elif len(data) > CLIPBOARD:
+            message = terminals.too_long_to_copy(len(data), CLIPBOARD)
+        else:
+            if isinstance(self._driver, AccessibleDriver):
+                self._driver.put_last(f"\x1b]52;c;{b64encode(data).decode()}\x07")
+            message = terminals.copied(name)
+        self.reader = replace(self.reader, message=message, effect=None)
+
+    def _suspend(self) -> None:
+        self._save()
+        if isinstance(self._driver, AccessibleDriver):
+            self._driver.terminal.suspend()
+
+    def _save(self) -> None:
+        if self._save_state is not None:
+            self._save_state(self.reader)
+
+    def _schedule_save(self) -> None:
+        if not self._save_scheduled:
+            self._save_scheduled = True
+            self.set_timer(SAVE_AFTER, self._save_now)
+
+    def _save_now(self) -> None:
+        self._save_scheduled = False
+        self._save()

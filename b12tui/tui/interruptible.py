@@ -1,0 +1,120 @@
+"""Cancellation of long computations by the keys that wait, in the full-screen frontend."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from b12tui.catalogue import page
+from b12tui.core.cancel_keys import CANCELS, cancelling
+from b12tui.core.messages.announcements import announcement
+from b12tui.core.overlay.prompts import CARET
+from b12tui.core.state import Prompt, ReaderState
+from b12tui.core.update import type_in
+from b12tui.document.cancellation import PATIENCE
+from b12tui.fastclass import replace
+from b12tui.layout.screen_view import ScreenView
+from b12tui.terminal.capabilities import Capabilities
+from b12tui.terminal.frame import FrameWriter
+from b12tui.terminal.key_sequences import Input, MouseClick
+from b12tui.textual_a11y.driver import AccessibleDriver
+from b12tui.tui.display import ReaderDisplay
+
+
+class InterruptibleApp(ReaderDisplay, inherit_bindings=False):
+    """Display whose long computations are cancelled by keys typed meanwhile."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(
+        self,
+        state: ReaderState,
+        *,
+        capabilities: Capabilities,
+        driver: type[AccessibleDriver] | None,
+        view: ScreenView | None,
+        writer: FrameWriter | None,
+    ) -> None:
+        """Show `state`; the arguments are those of `ReaderDisplay`."""
+        super().__init__(state, capabilities=capabilities, driver=driver, view=view, writer=writer)
+        self._key_queue = deque[Input]()
+        """Keys to be applied before anything is drawn."""
+
+    def _waiting_keys(self) -> tuple[str, ...]:
+        """Return the waiting keys; a click is an empty one, which is bound to nothing."""
+        waiting = self._driver.waiting if isinstance(self._driver, AccessibleDriver) else ()
+        return tuple("" if isinstance(each, MouseClick) else each for each in (*self._key_queue, *waiting))
+
+    def _take_waiting_keys(self) -> None:
+        """Queue the keys that the driver has."""
+        if isinstance(self._driver, AccessibleDriver):
+            self._key_queue.extend(self._driver.take_keys())
+
+    def _following_characters(self) -> str:
+        """Take the characters that wait after a typed one: pasted text is one edit, however long it is."""
+        self._take_waiting_keys()
+        text: list[str] = []
+        while self._key_queue and (char := typed_character(self._key_queue[0])):
+            text.append(char)
+            self._key_queue.popleft()
+        return "".join(text)
+
+    @property
+    def _searching(self) -> bool:
+        """Whether the prompt is a search."""
+        return isinstance(self.reader.top_overlay, Prompt) and self.reader.top_overlay.kind == "find"
+
+    def _cancels(self) -> bool:
+        """Return whether a key that cancels is waiting."""
+        return cancelling(self.reader, self._waiting_keys()) is not None
+
+    def _quits(self) -> bool:
+        """Return whether a key that quits is waiting."""
+        return cancelling(self.reader, self._waiting_keys(), leaving=True) is not None
+
+    def _cancels_typing(self) -> bool:
+        """Return whether a key that cancels what a prompt does is waiting."""
+        return cancelling(self.reader, self._waiting_keys(), typing=True) is not None
+
+    def _continues_typing(self) -> bool:
+        """Return whether something is waiting that changes what is searched for."""
+        waiting = self._waiting_keys()
+        return bool(waiting) and waiting[0] not in CARET
+
+    @contextmanager
+    def _cancellable(
+        self, ends: Callable[[], bool], *, patience: float | None = None, leaving: bool = False
+    ) -> Iterator[None]:
+        """Cancel the work within, and restore the view, when `ends` returns true; announce work that takes long.
+
+        With `leaving` there is nothing to go back to, and only keys that quit cancel.
+        """
+
+        def announce(section: str) -> None:
+            self.announce(announcement(self.reader.keymap, section, leaving=leaving))
+
+        view = self.view.rollback_on_cancel() if self.view is not None else nullcontext()
+        cancellation = self.reader.document.cancellation
+        with cancellation.paced(ends, announce, patience=PATIENCE if patience is None else patience), view:
+            yield
+
+    def _cancel_step(self, *, typing: bool = False, leaving: bool = False) -> None:
+        """Keep the present state, and drop the keys typed before the one that cancelled."""
+        self._take_waiting_keys()
+        at = cancelling(self.reader, self._waiting_keys(), typing=typing, leaving=leaving)
+        for _ in range(len(self._key_queue) if at is None else at):
+            self._key_queue.popleft()
+        if self._key_queue and self._key_queue[0] in CANCELS:
+            self._key_queue.popleft()  # it has had its effect; a second one quits
+        if isinstance(self.reader.top_overlay, Prompt) and self.view is not None:
+            self.reader = type_in(self.reader, "Esc", "", self.view.viewport)
+        self.reader = replace(self.reader, message=page.CANCELLED, effect=None)
+
+
+def typed_character(name: Input) -> str:
+    """Return the character that a key types; empty if it types none."""
+    return " " if name == "Space" else name if isinstance(name, str) and len(name) == 1 else ""
