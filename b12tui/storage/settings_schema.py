@@ -101,6 +101,13 @@ class Settings:
     words_per_minute: int = _number(
         WORDS_PER_MINUTE, 50, 2_000, "how fast you read: what the minutes left are reckoned by"
     )
+    escape_wait: int | Literal["auto"] = _number(
+        "auto",
+        10,
+        5_000,
+        "milliseconds after which Esc is a key; auto is 80, over SSH 1000, or as ESCDELAY says",
+        "auto",
+    )
     unit: Literal["sentence", "block", "section"] = _names(
         "block", "how much Enter reads on in line mode", "sentence", "block", "section"
     )
