@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from b12tui.colour_themes import THEMES
-from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, WIDEST, WORDS_PER_MINUTE, Appearance
+from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, SPEECH_RATE, WIDEST, WORDS_PER_MINUTE, Appearance
 from b12tui.core.keymap.presets import PRESETS
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field, fields
@@ -93,6 +93,9 @@ class Settings:
     )
     words_per_minute: int = _number(
         WORDS_PER_MINUTE, 50, 2_000, "how fast you read: what the minutes left are reckoned by"
+    )
+    speech_rate: int = _number(
+        SPEECH_RATE, 50, 1_000, "how many words a minute your speech says: when read all says the next page"
     )
     unit: Literal["sentence", "block", "section"] = _names(
         "block", "how much Enter reads on in line mode", "sentence", "block", "section"

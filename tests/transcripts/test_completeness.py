@@ -19,7 +19,7 @@ from b12tui.core.actions import ACTIONS, KeyContext
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, LETTER_AFTER, Keymap
 from b12tui.core.state import Command
 from b12tui.core.update import context
-from b12tui.linear.line_mode import vocabulary as commands
+from b12tui.linear.line_mode import interpreter
 from b12tui.linear.line_mode.vocabulary import Misunderstood, understand, vocabulary
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.linear.spoken.key_response import KeyResponse
@@ -58,7 +58,7 @@ def typed() -> frozenset[tuple[str, KeyContext, str]]:
         return command
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(commands, "understand", noting)
+        patch.setattr(interpreter, "understand", noting)
         for folder in HERE.glob("line-*"):
             transcript(folder)
     return frozenset(found)

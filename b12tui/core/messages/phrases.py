@@ -36,6 +36,8 @@ BLANK_WORD = "blank"
 BREAK = "Break."
 CODE_END = "End of code."
 ANSWER_END = "End of answer."
+TEXT_END = "End of the text."
+STOPPED = "Stopped."
 
 
 _STOPS = ",.!?:;…。！？؟।"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from b12tui.core.actions import ACTIONS, BY_ID, FINDING, MOVING, PROGRAM, TABLES, Action, KeyContext
+from b12tui.core.actions import ACTIONS, BY_ID, FINDING, PROGRAM, TABLES, Action, KeyContext
 from b12tui.core.handlers.page import COUNTING as ON_TEXT
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, LETTER_AFTER, Keymap
 from b12tui.core.state import Command
@@ -36,8 +36,6 @@ class Word:
 
 
 LINE_MODE_WORDS: tuple[Word, ...] = (
-    Word("read", "read", "read to the end of the section", MOVING),
-    Word("read-all", "read all", "read to the end of the text", MOVING),
     Word("unit", "unit", "say what is said at a time, or set it: unit sentence, block or section", PROGRAM),
     Word("again", "again", "do the last command again", PROGRAM),
     Word("history", "history", "say the last commands", PROGRAM),
@@ -60,6 +58,7 @@ NUMBERED_ACTIONS = {
     "copy-link": "copy link 4: where link 4 leads",
     "line": "line 40: line 40 of the source",
     "go": "go 5: section 5",
+    "table": "table 3: the third table of the text",
     "sort": "sort 3: by column 3; sort price: by the column of that name",
 }
 """Actions for which a number is not a count, each with the help on it."""
@@ -70,6 +69,8 @@ COUNTING = ON_TEXT | cursor.COUNTING | {"toggle"}
 MEANT = {
     "next-line": "read on by a sentence, block or section, as the unit is",
     "previous-line": "go back by a sentence, block or section, as the unit is",
+    "read": "read to the end of the section",
+    "read-all": "read to the end of the text",
     "page": "read about a minute of speech",
     "page-back": "go back by about a minute of speech",
     "half-page": "read about half a minute of speech",

@@ -18,7 +18,10 @@ APART = ("", " ", *("\u00a0" * number for number in range(1, 13)))
 Fenrir compares the two screens row by row, and doesn't speak a row that was on both. There are as many as responses of
 two rows fit a screen of 24 rows."""
 
-UNSAID = ("Home", "End", "Backspace", "Delete", "Insert", "Esc", "BackTab", *(f"F{n}" for n in range(1, 13)))
+UNSAID = (
+    *("Home", "End", "PageUp", "PageDown", "Backspace", "Delete", "Insert", "Esc", "BackTab"),
+    *(f"F{n}" for n in range(1, 13)),
+)
 """Keys after which Orca speaks what was written only if its last character is the last of the screen that changed. On a
 fresh screen the rows below a response have changed as well, so there the response to these keys stands at the
 bottom."""
