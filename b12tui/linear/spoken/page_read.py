@@ -22,7 +22,7 @@ class PageRead:
     """Whether the next page follows by itself once this one is spoken."""
 
     spoken: bool = False
-    """Whether it has been spoken to its end."""
+    """Whether it counts as spoken to its end: from the start where nothing follows a page by itself."""
 
     def seconds(self, words_per_minute: int) -> float:
         """Return how long it takes to speak the page at a rate."""

@@ -83,8 +83,10 @@ def _page(
         return None
     if command.action == "read-all" and following is None:
         rows += session.wrapped(TEXT_END)
-    goes_on = following is not None and command.action in READING_ON
-    return PageRead(command, tuple(rows), tuple(read), following, goes_on=goes_on)
+    by_itself = command.action in READING_ON
+    return PageRead(
+        command, tuple(rows), tuple(read), following, goes_on=by_itself and following is not None, spoken=not by_itself
+    )
 
 
 def _start_of_page_before(

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+from typing import cast
+
 import pytest
 from support.document_builders import bullets, document, heading, link, paragraph, questions, table
 from support.linear_frontends import article
@@ -9,7 +13,9 @@ from support.linear_frontends import article
 from b12tui.core.motion.sentences import sentences
 from b12tui.core.state import ListOverlay, OpenLink, ReaderState, TableView
 from b12tui.document import Document, Position
+from b12tui.linear.spoken import frontend
 from b12tui.linear.spoken.controller import SpokenController
+from b12tui.terminal.owner import Terminal
 
 SHORT = document(
     heading(1, "Title"),
@@ -119,14 +125,6 @@ def test_down_goes_on_below_the_page() -> None:
     assert pages.press("Down").rows == ("Heading 2: Next",)
 
 
-def test_space_goes_on_behind_the_page_also_before_it_is_spoken() -> None:
-    pages, patient = pages_of(article()), pages_of(article())
-    for each in (pages, patient):
-        each.press("Space")
-    pages.stop_reading(0.1)
-    assert pages.press("Space").rows == patient.press("Space").rows
-
-
 NUMBERS = document(
     heading(1, "Title"),
     paragraph("Some words."),
@@ -193,3 +191,79 @@ def test_words_are_said_alone_and_spelt() -> None:
     assert pages.press("o").rows == ("capital B, 1, 2, comma.",)
     assert pages.press("o").rows == ("capital Bravo, 1, 2, comma.",)
     assert pages.press("o").rows == ("capital B, 1, 2, comma.",)
+
+
+class ClockedTerminal:
+    """A terminal at which keys come after so many seconds by a clock of its own."""
+
+    def __init__(self, *keys: tuple[float, bytes]) -> None:
+        self.now = 0.0
+        self.written: list[tuple[float, str]] = []
+        self.waits = 0
+        self._keys = list(keys)
+
+    def size(self) -> tuple[int, int]:
+        return 80, 24
+
+    def enter(self, **_: bool) -> None: ...
+
+    def leave(self) -> None: ...
+
+    def wake(self) -> None: ...
+
+    def on_resize(self, callback: Callable[[], None]) -> None: ...
+
+    def on_return(self, callback: Callable[[], None]) -> None: ...
+
+    def on_terminate(self, callback: Callable[[], None]) -> None: ...
+
+    def offer(self, data: bytes) -> bytes:
+        self.written.append((self.now, data.decode()))
+        return b""
+
+    def read(self, wait: float | None, *, room: bool = False, keys: bool = True) -> bytes:  # noqa: ARG002
+        self.waits += 1
+        due, key = self._keys[0]
+        if wait is not None and self.now + wait < due:
+            self.now += wait
+            return b""
+        self.now = max(self.now, due)
+        self._keys.pop(0)
+        return key
+
+
+def run(monkeypatch: pytest.MonkeyPatch, terminal: ClockedTerminal) -> tuple[list[tuple[float, str]], Position]:
+    """Run spoken pages; return what was written when, and the place that was kept."""
+    saved: list[ReaderState] = []
+    monkeypatch.setattr(time, "monotonic", lambda: terminal.now)
+    frontend.run_spoken(ReaderState(article()), cast("Terminal", terminal), save=saved.append)
+    return terminal.written, saved[-1].position
+
+
+def test_the_next_page_comes_when_the_last_is_spoken_and_the_place_is_what_is_spoken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    expected = pages_of(article())
+    expected.press("v")
+    first = expected.page_read
+    second = expected.read_further().rows
+    following = expected.page_read
+    assert first is not None
+    assert following is not None
+    length = first.seconds(175)
+    terminal = ClockedTerminal((0, b"v"), (length + 20, b"q"))
+    written, kept = run(monkeypatch, terminal)
+    assert [round(when) for when, _ in written] == [0, 0, round(length)]
+    assert written[2][1].endswith("\r\n".join(second))
+    assert kept == following.heard(20, 175)[0] != following.read[-1][0]
+    assert terminal.waits < 10
+
+
+def test_a_page_alone_is_followed_by_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = ClockedTerminal((0, b" "), (1000, b"q"))
+    written, kept = run(monkeypatch, terminal)
+    expected = pages_of(article())
+    expected.press("Space")
+    assert len(written) == 2
+    assert kept == expected.state.position
+    assert terminal.waits < 10
