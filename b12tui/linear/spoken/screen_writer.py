@@ -31,6 +31,10 @@ SPARE = 2
 SPARING = 12
 """Minimum height in rows of a screen with reserved rows."""
 
+YASR_ECHOES = range(255 + 1, 65_536, 255)
+"""Lengths in bytes of responses after which yasr, which reads 255 bytes at a time, is left with a single one: it takes
+that for a key's echo, and speaks the last row with the next response only."""
+
 _BLANK_RUN = re.compile(" +")
 
 FRESH = "\x1b[H\x1b[2J"
@@ -109,6 +113,8 @@ class AppendOnlyScreen:
         alone = self._length == 1 and not self._row.isspace()
         self._blank = int(bool(self._row) and (alone or self._row[-1] in echo_ends))
         if column is not None and _looks_like_echo(self._row, column, self._blank):
+            self._blank += 1
+        if len((written + "\r\n".join(rows)).encode()) + self._blank in YASR_ECHOES:
             self._blank += 1
         self._shown += [*rows[:-1], self._row + " " * self._blank]
         return written + "\r\n".join(rows) + " " * self._blank
