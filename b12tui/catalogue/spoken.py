@@ -10,6 +10,7 @@ QUESTION_MARK = _("Question mark")
 """Name of the key, which screen readers may leave out."""
 TYPE_MARK = _("Mark: press a letter.")
 TYPE_MARK_TO_GO_TO = _("Go to mark: press its letter.")
+STOPPED = _("Stopped.")
 GO_TO = _("Go to")
 
 

@@ -63,6 +63,15 @@ def sorted_by_clause(column: str, order: str) -> str:
     return _("sorted by {column}, {order}").format(column=column, order=order)
 
 
+def no_table_numbered(number: int, count: int) -> str:
+    message = ngettext(
+        "No table {number}; the document has {count} table.",
+        "No table {number}; the document has {count} tables.",
+        count,
+    )
+    return message.format(number=number, count=count)
+
+
 def no_column(number: int, columns: str) -> str:
     return _("No column {number}; the table has {columns}.").format(number=number, columns=columns)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from b12tui.fastclass import dataclass
 
+SPEECH_RATE = 175
+"""Words per minute of speech: the default of eSpeak NG."""
 WORDS_PER_MINUTE = 238
 """Reading speed of adults who read English silently (Brysbaert 2019, a review of 190 studies)."""
 LOGOGRAMS_PER_MINUTE = 350

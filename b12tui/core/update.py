@@ -142,6 +142,10 @@ def _close_lists(state: ReaderState, command: Command) -> ReaderState:
 
 def _handle_in_table(state: ReaderState, view: TableView, command: Command, lines: LineMotions) -> ReaderState | None:
     match command.action:
+        case "table" if command.count is not None:
+            entered = cursor.enter_table(state, command.count)
+            above = entered.overlays[len(state.overlays) :]
+            return replace(entered, overlays=(*state.overlays[:-1], *above)) if above else entered
         case "back-out" | "leave" | "table":
             return cursor.leave_table(state, view)
         case "table-help":

@@ -53,6 +53,15 @@ def count_words(text: str) -> WordCount:
     return WordCount(logograms + others, logograms)
 
 
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Return the start and end of each word; in scripts that don't separate words, of each logogram or run."""
+    if text.isascii() or re.search(_NON_ASCII_WORDS, text) is None:
+        pattern = r"\S+"
+    else:
+        pattern = rf"[{_LOGOGRAMS}]|[{_SOUTH_EAST_ASIAN}]+|[^\s{_LOGOGRAMS}{_SOUTH_EAST_ASIAN}]+"
+    return [match.span() for match in re.finditer(pattern, text)]
+
+
 def total_words(texts: Iterable[str]) -> WordCount:
     """Return the number of words in all of `texts`."""
     words = logograms = 0

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from b12tui.catalogue import counts, settings
 from b12tui.catalogue.lookup import _
 from b12tui.colour_themes import THEMES
-from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, WIDEST, WORDS_PER_MINUTE, Appearance
+from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, SPEECH_RATE, WIDEST, WORDS_PER_MINUTE, Appearance
 from b12tui.core.keymap.presets import PRESETS
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field, fields
@@ -111,6 +111,9 @@ class Settings:
         5_000,
         _("milliseconds to wait after Esc; auto is 80, 1000 over SSH, or as ESCDELAY says"),
         "auto",
+    )
+    speech_rate: int = _number(
+        SPEECH_RATE, 50, 1_000, _("your speech's words a minute: when reading on says the next part")
     )
     unit: Literal["sentence", "block", "section"] = _names(
         "block", _("how much Enter reads in line mode"), "sentence", "block", "section"

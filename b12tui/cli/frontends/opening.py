@@ -37,6 +37,7 @@ def open_state(
             keymap=settings.keymap(),
             message=message,
             words_per_minute=settings.words_per_minute,
+            speech_rate=settings.speech_rate,
             frontend=frontend,
         )
     )

@@ -128,6 +128,7 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
         document_id=name,
         appearance=state.appearance,
         words_per_minute=state.words_per_minute,
+        speech_rate=state.speech_rate,
         frontend=state.frontend,
         message=source_notice(text),
     )

@@ -10,10 +10,14 @@ from b12tui.core.motion import targets
 from b12tui.core.motion.diff_changes import diff_change
 from b12tui.core.motion.jumplist import jump, move
 from b12tui.core.motion.line_motions import LineMotions
+from b12tui.core.motion.words import word
 from b12tui.core.places.source_lines import nearest_position
 from b12tui.core.state import Command, ReaderState
 from b12tui.document import BlockQuote, ListBlock, Position, Table
 from b12tui.fastclass import replace
+
+READING_ON = ("read", "read-all")
+"""Actions by which frontends that speak read on; on the screen they turn the page."""
 
 Counted = Callable[[ReaderState, Command], ReaderState]
 Lined = Callable[[ReaderState, Command, LineMotions], ReaderState]
@@ -32,7 +36,7 @@ def _character(state: ReaderState, command: Command, lines: LineMotions) -> Read
 
 
 def _page(state: ReaderState, command: Command, lines: LineMotions) -> ReaderState:
-    down = command.action in ("page", "half-page")
+    down = command.action in ("page", "half-page", *READING_ON)
     pages = (command.count or 1) * (0.5 if command.action in ("half-page", "half-page-back") else 1.0)
     at = lines.page(state, pages if down else -pages)
     return move(state, at, motions.LAST_LINE if down else motions.FIRST_LINE)
@@ -89,6 +93,8 @@ def go_to_parent(state: ReaderState) -> ReaderState:
 
 
 MOTION_HANDLERS: dict[str, Counted] = {
+    "next-word": _repeated(word, 1, motions.LAST_WORD),
+    "previous-word": _repeated(word, -1, motions.FIRST_WORD),
     "next-sentence": _repeated(targets.sentence, 1, motions.LAST_SENTENCE),
     "previous-sentence": _repeated(targets.sentence, -1, motions.FIRST_SENTENCE),
     "next-block": _repeated(targets.block, 1, motions.LAST_BLOCK),
@@ -128,6 +134,7 @@ LINE_MOTION_HANDLERS: dict[str, Lined] = {
     "page-back": _page,
     "half-page": _page,
     "half-page-back": _page,
+    **dict.fromkeys(READING_ON, _page),
     "end": _end,
 }
 """Motions by lines, as they are broken in this frontend."""

@@ -13,9 +13,11 @@ from b12tui.catalogue import page as page_messages
 from b12tui.core.actions import ACTIONS, BY_ID, PROGRAM, TEXT, KeyContext
 from b12tui.core.handlers import activation, clipboard, motion, toggles
 from b12tui.core.handlers.documents import adjacent_document
+from b12tui.core.messages import spelling
 from b12tui.core.messages.location import match_place, where
 from b12tui.core.motion.jumplist import back, forward, is_empty, jump
 from b12tui.core.motion.line_motions import LineMotions
+from b12tui.core.motion.words import word_at
 from b12tui.core.overlay import letter_pickers, listings, prompts
 from b12tui.core.state import (
     ChangeFrontend,
@@ -65,6 +67,13 @@ def _find(state: ReaderState, command: Command) -> ReaderState:
         return opened
     searched = prompts.search_as_typed(opened, command.text, prompt)
     return prompts.enter_prompt(searched, replace(prompt, text=command.text))[0]
+
+
+def _spell(state: ReaderState) -> ReaderState:
+    word = word_at(state)
+    if state.spelt == state.position:
+        return replace(state, spelt=None, message=spelling.spelt_by_words(word))
+    return replace(state, spelt=state.position, message=spelling.spelt(word))
 
 
 def _matches(state: ReaderState) -> ReaderState:
@@ -187,6 +196,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     ),
     "matches": _matches,
     "where": lambda state: replace(state, message=where(state)),
+    "spell": _spell,
     "say": lambda state: replace(state, effect=Redraw()),
     "open": activation.activate,
     "close": lambda state: activation.toggle(state, opened=False),
@@ -195,7 +205,6 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "close-all": lambda state: activation.set_all_folds(state, opened=False),
     "questions": lambda state: _push_list(state, listings.questions(state), page_messages.NO_QUESTIONS),
     "links": lambda state: _push_list(state, listings.links(state), page_messages.NO_LINKS),
-    "table": cursor.enter_table,
     "help": lambda state: _push_list(state, listings.actions(_context_below(state), state.keymap), ""),
     "edit": lambda state: replace(state, effect=OpenEditor()),
     "reload": lambda state: replace(state, effect=Reload()),
@@ -212,6 +221,7 @@ COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     "next-change": _change,
     "previous-change": _change,
     "percent": _percent,
+    "table": lambda state, command: cursor.enter_table(state, command.count),
     "mark": _mark,
     "go-mark": _go_mark,
     "go": lambda state, command: prompts.ask(state, "go", command.text),
@@ -228,7 +238,9 @@ COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     "line": _change_frontend,
 }
 
-COUNTING = {*motion.MOTION_HANDLERS, *motion.LINE_MOTION_HANDLERS, "percent", "find-next", "find-previous"}
+COUNTING = {*motion.MOTION_HANDLERS, *motion.LINE_MOTION_HANDLERS, "percent", "find-next", "find-previous", "table"} - {
+    *motion.READING_ON
+}
 """Actions that use a count: as a number of repetitions, a line or a part of the document."""
 
 BETWEEN_DOCUMENTS = {"back", "forward", "next-text", "previous-text", "marks"}

@@ -9,6 +9,7 @@ from b12tui.core.messages.location import place_phrase
 from b12tui.core.messages.phrases import column_name, one_line
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.state import Command, Copy, ReaderState, TableView
+from b12tui.core.table.finding import find_table, numbered_table
 from b12tui.document import Document, Position, Table, Text
 from b12tui.fastclass import replace
 
@@ -93,32 +94,21 @@ def view(document: Document, at: Position) -> TableView | None:
     return TableView(at.section, first, node.cell.row, node.cell.column)
 
 
-def enter_table(state: ReaderState) -> ReaderState:
-    """Open the current table, else the next one, else the last one before."""
-    table_view = (
-        view(state.document, state.position)
-        or _find_table(state, state.position, 1)
-        or _find_table(state, state.position, -1)
-    )
+def enter_table(state: ReaderState, number: int | None = None) -> ReaderState:
+    """Open the table of that number in the text; without one the current table, the next, or the last one before."""
+    if number is not None:
+        table_view, count = numbered_table(state.document, number)
+        missing = tables.no_table_numbered(number, count)
+    else:
+        table_view = (
+            view(state.document, state.position)
+            or find_table(state.document, state.position, 1)
+            or find_table(state.document, state.position, -1)
+        )
+        missing = tables.NO_TABLE
     if table_view is None:
-        return replace(state, message=tables.NO_TABLE)
+        return replace(state, message=missing)
     return replace(state, overlays=(*state.overlays, replace(table_view, origin=state.position)))
-
-
-def _find_table(state: ReaderState, at: Position, by: int) -> TableView | None:
-    """Return a view of the next or previous table, at its header."""
-    document = state.document
-    section = at.section
-    while 0 <= section < len(document.sections):
-        nodes = document.text_nodes(section)
-        order = range(len(nodes)) if by > 0 else range(len(nodes) - 1, -1, -1)
-        for index in order:
-            beyond = (section, index) > (at.section, at.node) if by > 0 else (section, index) < (at.section, at.node)
-            node = nodes[index]
-            if beyond and node.cell is not None and (node.cell.row, node.cell.column) == (-1, 0):
-                return TableView(section, index)
-        section += by
-    return None
 
 
 def step_cell(state: ReaderState, view: TableView, command: Command, lines: LineMotions) -> ReaderState:
@@ -188,11 +178,11 @@ def _at_cell(view: TableView, row: int, column: int) -> TableView:
 
 
 def _other_table(state: ReaderState, view: TableView, by: int) -> ReaderState:
-    found, following = None, _find_table(state, Position(view.section, view.first_node), by)
+    found, following = None, find_table(state.document, Position(view.section, view.first_node), by)
     for _ in range(abs(by)):
         if following is None:
             break
-        found, following = following, _find_table(state, Position(following.section, following.first_node), by)
+        found, following = following, find_table(state.document, Position(following.section, following.first_node), by)
     if found is None:
         return replace(state, message=motions.NO_MORE_TABLES if by > 0 else motions.NO_TABLE_BEFORE)
     return _replace_view(state, replace(found, origin=view.origin))

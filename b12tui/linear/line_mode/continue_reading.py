@@ -19,10 +19,10 @@ from b12tui.linear.line_mode.units import PAGE, Unit, UnitOfSpeech, Units
 
 def read_on(dialogue: Dialogue, _command: Command) -> Response:
     """Read the next unit."""
-    return _read_ahead(dialogue, islice(_upcoming(dialogue), 1))
+    return _read_ahead(dialogue, islice(upcoming(dialogue), 1))
 
 
-def _upcoming(dialogue: Dialogue) -> Iterator[tuple[UnitOfSpeech, Folds]]:
+def upcoming(dialogue: Dialogue) -> Iterator[tuple[UnitOfSpeech, Folds]]:
     """Yield the units ahead, each with the folds at that point.
 
     A question that its author closed opens when reading reaches its answer; a question closed by the reader stays
@@ -92,7 +92,7 @@ def _read_ahead(dialogue: Dialogue, ahead: Iterable[tuple[UnitOfSpeech, Folds]],
 
 def read_next(dialogue: Dialogue, _command: Command) -> Response:
     """Read to the end of the section."""
-    ahead = _upcoming(dialogue)
+    ahead = upcoming(dialogue)
     first = next(ahead, None)
     if first is None:
         return say_response(dialogue, structure.END)
@@ -102,7 +102,7 @@ def read_next(dialogue: Dialogue, _command: Command) -> Response:
 
 def read_all(dialogue: Dialogue, _command: Command) -> Response:
     """Read to the end of the document."""
-    return _read_ahead(dialogue, _upcoming(dialogue), structure.END)
+    return _read_ahead(dialogue, upcoming(dialogue), structure.END)
 
 
 def page(dialogue: Dialogue, command: Command) -> Response:
@@ -110,7 +110,7 @@ def page(dialogue: Dialogue, command: Command) -> Response:
 
     def pieces() -> Iterator[tuple[UnitOfSpeech, Folds]]:
         room = PAGE * (command.count or 1) * (0.5 if command.action == "half-page" else 1)
-        for piece, folds in _upcoming(dialogue):
+        for piece, folds in upcoming(dialogue):
             yield piece, folds
             room -= piece.words
             if room <= 0:

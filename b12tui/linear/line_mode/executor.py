@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from b12tui.catalogue import line_mode, lists
 from b12tui.core.messages import phrases
 from b12tui.core.motion import targets
+from b12tui.core.motion.words import word_at
 from b12tui.core.state import (
     ChangeFrontend,
     Command,
@@ -87,6 +88,8 @@ def outside(dialogue: Dialogue, requesting: ReaderState, command: Command) -> Re
 def came_to(dialogue: Dialogue, before: ReaderState, after: ReaderState, command: Command) -> Response:
     """Return a response with the action's message and the text at the new position."""
     dialogue = dialogue.at(after)
+    if command.action in ("next-word", "previous-word") and after.position != before.position:
+        return say_response(replace(dialogue, unsaid=True), word_at(after))
     if command.action in ("next-link", "previous-link") and after.position != before.position:
         return replace(_link_here(dialogue), dialogue=replace(dialogue, unsaid=False))
     toggled = after.folds != before.folds and command.action in ("toggle", "open", "close")

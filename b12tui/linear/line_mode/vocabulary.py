@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from b12tui.catalogue import counts, line_mode
 from b12tui.catalogue.lookup import _
-from b12tui.core.actions import ACTIONS, BY_ID, FINDING, MOVING, PROGRAM, TABLES, Action, KeyContext
+from b12tui.core.actions import ACTIONS, BY_ID, FINDING, PROGRAM, TABLES, Action, KeyContext
 from b12tui.core.handlers.page import COUNTING as ON_TEXT
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, LETTER_AFTER, Keymap
 from b12tui.core.state import Command
@@ -38,8 +38,6 @@ class Word:
 
 
 LINE_MODE_WORDS: tuple[Word, ...] = (
-    Word("read", "read", _("read to the end of the section"), MOVING),
-    Word("read-all", "read all", _("read to the end of the document"), MOVING),
     Word("unit", "unit", _("show or set how much is read at once: unit sentence, block or section"), PROGRAM),
     Word("again", "again", _("repeat the last command"), PROGRAM),
     Word("history", "history", _("list the last commands"), PROGRAM),
@@ -62,6 +60,7 @@ NUMBERED_ACTIONS = {
     "copy-link": _("copy link 4: target of link 4"),
     "line": _("line 40: line 40 of the file"),
     "go": _("go 5: section 5"),
+    "table": _("table 3: third table of the document"),
     "sort": _("sort 3: by column 3; sort price: by the column named price"),
 }
 """Actions for which a number is not a count, each with the help on it."""
@@ -72,6 +71,8 @@ COUNTING = ON_TEXT | cursor.COUNTING | {"toggle"}
 MEANT = {
     "next-line": _("read the next sentence, block or section, depending on unit"),
     "previous-line": _("read the previous sentence, block or section, depending on unit"),
+    "read": _("read to the end of the section"),
+    "read-all": _("read to the end of the document"),
     "page": _("read about a minute of speech"),
     "page-back": _("go back about a minute of speech"),
     "half-page": _("read about half a minute of speech"),

@@ -8,8 +8,11 @@ message, and never two of them where one will do.
 from __future__ import annotations
 
 from b12tui.catalogue import lists, page, spoken
+from b12tui.core.handlers.motion import READING_ON
 from b12tui.core.keymap.bindings import Pending
 from b12tui.core.messages import phrases
+from b12tui.core.motion.jumplist import is_empty
+from b12tui.core.overlay.listings import choose
 from b12tui.core.state import (
     ChangeFrontend,
     Command,
@@ -23,15 +26,15 @@ from b12tui.fastclass import replace
 from b12tui.linear.spoken import overlay_rows, spoken_moves
 from b12tui.linear.spoken.greeting import greeting_rows
 from b12tui.linear.spoken.key_response import NO_RESPONSE, KeyResponse
-from b12tui.linear.spoken.prompt_keys import Update, edit_prompt
-from b12tui.linear.spoken.session import SpokenSession
+from b12tui.linear.spoken.prompt_keys import Typed, Update, edit_prompt
+from b12tui.linear.spoken.reading_session import READING, ReadingSession
 from b12tui.linear.spoken.update_rows import change_rows, focus_rows, message_of
 
 ARROWS = ("Up", "Down")
 """Keys after which tdsr speaks only the cursor's row; each therefore leads to a single row."""
 
 
-class SpokenController(SpokenSession):
+class SpokenController(ReadingSession):
     """A document read by keys and rows."""
 
     def __init__(
@@ -76,7 +79,7 @@ class SpokenController(SpokenSession):
 
     def changed_to(self, state: ReaderState) -> KeyResponse:
         """Continue with a state of the document as updated, and return its message alone."""
-        self._arrow_rows = None
+        self._arrow_rows = self.page_read = None
         self.adopt(state)
         return KeyResponse(self.wrapped(state.message))
 
@@ -98,6 +101,7 @@ class SpokenController(SpokenSession):
 
     def press(self, key: str) -> KeyResponse:
         """Handle a key and return its response, which is a single row for an arrow."""
+        self.interrupted, self.page_read = self.page_read, None
         if key not in ARROWS or isinstance(self.state.top_overlay, Prompt):
             answer = self._press(key)
             if not answer.step:
@@ -126,7 +130,14 @@ class SpokenController(SpokenSession):
         top = self.state.top_overlay
         if isinstance(top, Prompt):
             result = edit_prompt(self, top, key)
-            return result if isinstance(result, KeyResponse) else self._response(result)
+            match result:
+                case KeyResponse():
+                    return result
+                case Typed():
+                    self.state = result.below
+                    return self._do_typed(result.command)
+                case Update():
+                    return self._response(result)
         self.pending, command = self.state.keymap.feed(self.pending, key, context(self.state))
         if command is not None:
             return self.do(command)
@@ -144,18 +155,41 @@ class SpokenController(SpokenSession):
     def do(self, command: Command) -> KeyResponse:
         """Perform a command and return its response."""
         before = self.state
+        top, page = before.top_overlay, self.interrupted
         if command.action in ("next-character", "previous-character"):
             by = (command.count or 1) * (1 if command.action == "next-character" else -1)
             return KeyResponse(step=by)
-        if isinstance(before.top_overlay, ListOverlay) and command.action in ("next-line", "previous-line"):
-            stepped = overlay_rows.step_in_entry(self, before.top_overlay, 1 if command.action == "next-line" else -1)
+        if isinstance(top, ListOverlay) and command.action in ("next-line", "previous-line"):
+            stepped = overlay_rows.step_in_entry(self, top, 1 if command.action == "next-line" else -1)
             if stepped is not None:
                 return stepped
-        if command.action == "next-line" and before.top_overlay is None and command.count is None:
+        if command.action == "next-line" and top is None and command.count is None:
             before = spoken_moves.skip_spoken(self, before)
+        if isinstance(top, ListOverlay) and command.action == "open":
+            chosen, following = choose(before, top)
+            if following is not None and following.action in READING:
+                self.state = chosen.without_overlays()
+                return self.read_page(following)
+        if command.action in READING and not is_empty(before) and (top is None or command.action in READING_ON):
+            return self.read_page(command)
+        if page is not None and page.goes_on and command.text == "Esc":
+            return KeyResponse(self.wrapped(spoken.STOPPED))
         after = update(before, command, self.viewport)
         # Where nothing follows the rows already spoken, the state is compared with itself: only the message is spoken.
         return self._response(Update(before if after.position == before.position else self.state, after, command))
+
+    def _do_typed(self, command: Command) -> KeyResponse:
+        """Perform a command of line mode and return its response."""
+        from b12tui.linear.spoken import typed_commands  # line mode, which a first page must not wait for
+
+        if typed_commands.is_shared(command):
+            return self.do(command)
+        before = self.state
+        done = typed_commands.respond(before, self.narration, command)
+        self.state = done.state
+        self.sync_viewport(before)
+        rows = tuple(row for line in done.lines for row in self.wrapped(line)) or focus_rows(self, before)
+        return KeyResponse(rows) if done.effect is None else KeyResponse(effect=done.effect)
 
     def _response(self, done: Update) -> KeyResponse:
         """Adopt the next state and return the response to it."""

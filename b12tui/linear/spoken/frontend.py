@@ -107,6 +107,8 @@ class _SpokenFrontend:
         self._decoder = typed.KeyDecoder(escape_wait=escape_wait)
         self._queued_keys = deque[str]()
         """Keys typed while a response was made, to be answered in order."""
+        self._page_since = 0.0
+        """When the last page was written to be spoken."""
         self._stale = False
         """Whether another program has used the terminal, so that no row spoken before is on the screen."""
 
@@ -116,8 +118,13 @@ class _SpokenFrontend:
         self.terminal.wake()
 
     def without_overlays(self) -> ReaderState:
-        """Return the state without overlays, message and effect."""
-        return self.controller.state.without_overlays()
+        """Return the state without overlays, message and effect; while a page is spoken, at the sentence heard."""
+        return self.controller.state_heard(self._seconds_of_page).without_overlays()
+
+    @property
+    def _seconds_of_page(self) -> float:
+        """Seconds since a page was written to be spoken."""
+        return time.monotonic() - self._page_since
 
     def read(self) -> FrontendResult:
         """Answer keys until the frontend is left; keys that leave take effect even while a response is made."""
@@ -129,6 +136,7 @@ class _SpokenFrontend:
                 with self._cancellable(leaving=True), self.controller.rollback_on_cancel():
                     self._fit_size()
                     self._redraw()
+                    self._read_further()
                 while self._queued_keys and not self._backlogged:
                     result = self._answer(self._queued_keys.popleft())
                     if result is not None:
@@ -170,6 +178,21 @@ class _SpokenFrontend:
             self._unsent.clear()
             self._write(self.controller.do(Command("redraw")))
 
+    def _read_further(self) -> None:
+        """Write the next page where reading goes on by itself, once the last one is spoken."""
+        page = self.controller.page_read
+        if page is None or page.spoken or self._queued_keys or self._backlogged or self._rest_of_page > 0:
+            return
+        self._write(self.controller.read_further())
+        self._page_since, self._unsaved = time.monotonic(), True
+
+    @property
+    def _rest_of_page(self) -> float:
+        """Seconds until the page is spoken; 0 if none is."""
+        page = self.controller.page_read
+        seconds = 0 if page is None else page.seconds(self.controller.state.speech_rate) - self._seconds_of_page
+        return max(seconds, 0)
+
     def _cancellable(self, key: str = "", *, leaving: bool = False) -> AbstractContextManager[None]:
         """Return a context that cancels the response to `key` when a cancelling key is typed, and announces slow ones.
 
@@ -193,7 +216,9 @@ class _SpokenFrontend:
             with self._cancellable(key), self.controller.rollback_on_cancel():
                 self._check_for_update()
             with self._cancellable(key), self.controller.rollback_on_cancel():
+                self.controller.stop_reading(self._seconds_of_page)
                 answer, self._unsaved = self.controller.press(key), True
+                self._page_since = time.monotonic()
         except Cancelled:
             self._cancel(typing=typing)
             return None
@@ -235,6 +260,9 @@ class _SpokenFrontend:
     def _wait(self, deadline: float | None) -> float | None:
         """Return the seconds to wait for keys: until a lone Esc counts as a key, or the position is saved."""
         waits = [] if deadline is None else [max(deadline - time.monotonic(), 0)]
+        page = self.controller.page_read
+        if page is not None and not page.spoken and not self._backlogged:
+            waits.append(self._rest_of_page)
         if self._unsaved:
             waits.append(SAVE_DELAY)
         return min(waits, default=None)

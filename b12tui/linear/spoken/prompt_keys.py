@@ -20,7 +20,15 @@ class Update:
     command: Command
 
 
-def edit_prompt(session: SpokenSession, prompt: Prompt, key: str) -> KeyResponse | Update:
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A command typed behind `:`, to be done on the state below the prompt."""
+
+    below: ReaderState
+    command: Command
+
+
+def edit_prompt(session: SpokenSession, prompt: Prompt, key: str) -> KeyResponse | Update | Typed:
     """Handle a key in a prompt."""
     before = session.state
     if key == "Enter":
@@ -64,7 +72,7 @@ def _recall_search(session: SpokenSession, prompt: Prompt, key: str) -> KeyRespo
     return KeyResponse((lists.PROMPTS[shown.kind] + shown.text,), typing=shown)
 
 
-def _submit(session: SpokenSession, prompt: Prompt) -> Update:
+def _submit(session: SpokenSession, prompt: Prompt) -> Update | Typed:
     """Return the update that Enter asks for."""
     before = session.state
     below = replace(before, overlays=before.overlays[:-1], position=prompt.origin)
@@ -74,7 +82,18 @@ def _submit(session: SpokenSession, prompt: Prompt) -> Update:
         return Update(below, update(below, Command("find", text=prompt.text), session.viewport), Command("find"))
     if prompt.kind != "go":
         return Update(before, type_in(before, "Enter", "", session.viewport), Command("leave"))
+    from b12tui.linear.spoken import typed_commands  # line mode, which a first page must not wait for
+
     fitting = go_choices(below, prompt.text)
+    command = typed_commands.typed_command(below, prompt.text, fitting)
+    if command is not None and command.action != "go":
+        return Typed(replace(below, message="", effect=None), command)
+    if command is not None:  # `go limits` behind "Go to: "
+        prompt = replace(prompt, text=command.text)
+        fitting = go_choices(below, prompt.text)
+        before = replace(before, overlays=(*below.overlays, replace(prompt, choices=fitting)))
+    if fitting and is_named(fitting[0], prompt.text) and isinstance(target := fitting[0].target, Command):
+        return Typed(replace(below, message="", effect=None), target)
     if len(fitting) < 2 or prompt.text.strip().isdecimal() or is_named(fitting[0], prompt.text):
         return Update(before, type_in(before, "Enter", "", session.viewport), Command("go"))
     listing = ListOverlay("go", spoken.GO_TO, fitting)

@@ -17,6 +17,7 @@ from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.viewport import Viewport
 from b12tui.linear.narration.narrated import Narration
 from b12tui.linear.spoken.rows import SpokenRows
+from b12tui.linear.spoken.screen_writer import SPARE
 from b12tui.plain.styles import STYLES
 from b12tui.plain.transliterate import transliterate
 
@@ -49,6 +50,11 @@ class SpokenSession:
             self._viewport = Viewport(self._make_rows(), max(self._size[1], 1))
             self._viewport.follow(self.state)
         return self._viewport
+
+    @property
+    def page_height(self) -> int:
+        """Maximum rows of a page read at once: as many as a fresh screen shows."""
+        return max(self._size[1] - SPARE, 1)
 
     @property
     def width(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from b12tui.catalogue import lists
 from b12tui.core.messages import phrases
 from b12tui.core.motion import targets
+from b12tui.core.motion.words import word_at
 from b12tui.core.state import Command, ReaderState
 from b12tui.document import FootnoteRef, Link, Position
 from b12tui.fastclass import replace
@@ -20,6 +21,8 @@ def moved_rows(session: SpokenSession, command: Command) -> tuple[str, ...]:
             return _speak_all(session, session.rows.sentence_rows(at))
         case "next-block" | "previous-block" | "next-heading" | "previous-heading" | "parent":
             return _speak_all(session, session.rows.passage_rows(at))
+        case "next-word" | "previous-word":
+            return session.wrapped(word_at(session.state))
         case "next-link" | "previous-link":
             return _link_rows(session)
         case _:

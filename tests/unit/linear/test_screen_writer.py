@@ -145,3 +145,10 @@ def test_a_row_that_takes_the_cursor_back_as_far_as_it_is_long_is_not_taken_for_
     assert sheet.below(["y" * 12]) == f"\r\n{'y' * 12} "
     sheet.below(["x" * 26])
     assert sheet.below(["y" * 12]) == f"\r\n{'y' * 12}"
+
+
+def test_no_answer_leaves_yasr_a_single_byte_at_the_end() -> None:
+    for length in range(200, 800):
+        written = AppendOnlyScreen(24).below(["a" * (length - len(FRESH))], "j")
+        assert len(written) >= length
+        assert len(written) < 256 or len(written) % 255 != 1
