@@ -171,12 +171,12 @@ def quote_intro(quote: BlockQuote, within: Sequence[Ancestor] = ()) -> str:
 
 def quote_end(quote: BlockQuote) -> str:
     """Return "End of quote.", or "End of warning."."""
-    return structure.ALERTS[quote.kind][1] if quote.kind else structure.QUOTE_END
+    return structure.alert_end(alert_name(quote.kind)) if quote.kind else structure.QUOTE_END
 
 
 def alert_name(kind: str) -> str:
     """Return the label of a kind of alert ("Warning"); empty for a quote."""
-    return structure.ALERTS[kind][0] if kind else ""
+    return structure.ALERTS.get(kind, kind)
 
 
 def code_intro(code: CodeBlock, within: Sequence[Ancestor] = ()) -> str:
