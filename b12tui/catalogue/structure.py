@@ -128,17 +128,53 @@ QUOTE = _("Quote")
 QUOTE_END = _("End of quote.")
 CODE_END = _("End of code.")
 ALERTS = {
-    "Note": (_("Note"), _("End of note.")),
-    "Tip": (_("Tip"), _("End of tip.")),
-    "Important": (_("Important"), _("End of important.")),
-    "Warning": (_("Warning"), _("End of warning.")),
-    "Caution": (_("Caution"), _("End of caution.")),
+    "Abstract": _("Abstract"),
+    "Attention": _("Attention"),
+    "Bug": _("Bug"),
+    "Card": _("Card"),
+    "Caution": _("Caution"),
+    "Check": _("Check"),
+    "Cite": _("Cite"),
+    "Conclusion": _("Conclusion"),
+    "Corollary": _("Corollary"),
+    "Danger": _("Danger"),
+    "Definition": _("Definition"),
+    "Deprecated": _("Deprecated"),
+    "Details": _("Details"),
+    "Done": _("Done"),
+    "Error": _("Error"),
+    "Example": _("Example"),
+    "Exercise": _("Exercise"),
+    "Fail": _("Fail"),
+    "Failure": _("Failure"),
+    "FAQ": _("FAQ"),
+    "Hint": _("Hint"),
+    "Help": _("Help"),
+    "Important": _("Important"),
+    "Info": _("Info"),
+    "Lemma": _("Lemma"),
+    "Missing": _("Missing"),
+    "Note": _("Note"),
+    "Notice": _("Notice"),
+    "Proof": _("Proof"),
+    "Question": _("Question"),
+    "Quote": _("Quote"),
+    "Remark": _("Remark"),
+    "Sidebar": _("Sidebar"),
+    "Solution": _("Solution"),
+    "Success": _("Success"),
+    "Summary": _("Summary"),
+    "Tip": _("Tip"),
+    "Todo": _("Todo"),
+    "Theorem": _("Theorem"),
+    "Topic": _("Topic"),
+    "Warning": _("Warning"),
 }
-"""Label and end of each kind of alert."""
+"""Labels of the usual kinds of alert, by the kind in English; others are labelled as their author has them."""
 
 
-def callout_end(label: str) -> str:
-    return _("End of {label}.").format(label=label)
+def alert_end(label: str) -> str:
+    return _("End of {label}.").format(label=label.lower())
 
 
 def code(language: str, lines: str) -> str:

@@ -171,15 +171,12 @@ def quote_intro(quote: BlockQuote, within: Sequence[Ancestor] = ()) -> str:
 
 def quote_end(quote: BlockQuote) -> str:
     """Return "End of quote.", or "End of warning."."""
-    if not quote.kind:
-        return structure.QUOTE_END
-    _, end = structure.ALERTS.get(quote.kind, ("", ""))
-    return end or structure.callout_end(quote.kind[0].lower() + quote.kind[1:])
+    return structure.alert_end(alert_name(quote.kind)) if quote.kind else structure.QUOTE_END
 
 
 def alert_name(kind: str) -> str:
-    """Return the label of a kind of callout ("Warning"), that of an unknown one as written; empty for a quote."""
-    return structure.ALERTS.get(kind, (kind, ""))[0]
+    """Return the label of a kind of alert ("Warning"); empty for a quote."""
+    return structure.ALERTS.get(kind, kind)
 
 
 def code_intro(code: CodeBlock, within: Sequence[Ancestor] = ()) -> str:

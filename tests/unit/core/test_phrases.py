@@ -7,7 +7,7 @@ from support.document_builders import bullets, code, definitions, item, numbered
 
 from b12tui.catalogue import counts
 from b12tui.core.messages import phrases
-from b12tui.document import Ancestor, Image, Paragraph, Section, Table, Text, ThematicBreak
+from b12tui.document import Ancestor, BlockQuote, Image, Paragraph, Section, Table, Text, ThematicBreak
 from b12tui.document.word_count import WordCount
 
 
@@ -185,3 +185,8 @@ def test_a_cell_is_a_sentence_with_its_header() -> None:
     assert phrases.cell_phrase("Cause", "B12 deficiency") == "Cause: B12 deficiency."
     assert phrases.cell_phrase("Cause", "Ask.") == "Cause: Ask."
     assert phrases.cell_phrase("Cause", "") == "Cause: blank."
+
+
+def test_an_alert_of_a_kind_of_its_own_has_its_authors_label() -> None:
+    box = BlockQuote((), "Recipe")
+    assert (phrases.quote_intro(box), phrases.quote_end(box)) == ("Recipe.", "End of recipe.")
