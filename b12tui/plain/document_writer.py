@@ -21,7 +21,7 @@ def write_document(document: Document, options: Options, out: Callable[[str], ob
     Raise IndexError if there is no such section. The size of the document is given after its title, and only if all of
     it is written.
     """
-    lines = LineWriter(out, options)
+    lines = LineWriter(out, options, document.cancellation)
     links = LinkNumbers(document.sections)
     writer = BlockWriter(lines, links, options)
     for number in _numbers(document, options.section):

@@ -69,7 +69,8 @@ class Flow:
         return None if first is None else Position(ref.section, *first)
 
     def _stops(self, section: int) -> tuple[tuple[tuple[int, int], int], ...]:
-        found = ((line.first, row) for row, line in enumerate(self.lines(section)))
+        lines = self.document.cancellation.steps(self.lines(section))
+        found = ((line.first, row) for row, line in enumerate(lines))
         return tuple((first, row) for first, row in found if first is not None)
 
     def row_ref(self, position: Position) -> RowRef:
