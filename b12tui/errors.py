@@ -201,6 +201,15 @@ class LimitReached(B12Error):
     """The session reached a limit that it set for itself: memory or CPU time."""
 
 
+def released(error: MemoryError) -> MemoryError:
+    """Return the error without its traceback.
+
+    Its frames hold what was being made, and restoring the terminal and reporting the error need that memory.
+    """
+    error.__context__ = None
+    return error.with_traceback(None)
+
+
 class UsageError(B12Error):
     """What was asked for is invalid: the command line, or an argument."""
 

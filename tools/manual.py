@@ -245,6 +245,8 @@ Read what another program writes.
 Read manual pages, with contents and reflow.
 .SH BUGS
 Mathematics is shown as it is written. Pictures are shown as their descriptions.
+A section that takes too long to format is shown as its source, and a
+sentence says so.
 Text from right to left is left to the terminal, and the cursor counts cells.
 .SH SEE ALSO
 .BR less (1),

@@ -24,6 +24,13 @@ def install_crash_handler(*, keep: bool) -> None:
             _print_crash(kind, error, trace, keep=keep)
 
     sys.excepthook = report_crash
+    sys.unraisablehook = _report_unraisable
+
+
+def _report_unraisable(unraisable: sys.UnraisableHookArgs) -> None:
+    """Report an error that could not be raised, but none for lack of memory: the same lack ends what caused it."""
+    if not issubclass(unraisable.exc_type, MemoryError):
+        sys.__unraisablehook__(unraisable)
 
 
 def _print_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None, *, keep: bool) -> None:

@@ -19,6 +19,7 @@ from b12tui.document.sanitize import sanitize
 from b12tui.document.section import Section
 from b12tui.document.text_nodes import TextNode, text_nodes
 from b12tui.document.word_count import WordCount, estimate_words
+from b12tui.errors import released
 from b12tui.fastclass import replace
 
 if TYPE_CHECKING:
@@ -129,8 +130,7 @@ class Document:
                 try:
                     return load(number)
                 except MemoryError as error:
-                    # What was being made is let go, so that the terminal can be restored and the error reported.
-                    raise error.with_traceback(None) from None
+                    raise released(error) from None
 
         return loaded
 
@@ -236,7 +236,7 @@ class Document:
         entry = self.sections[section]
         return tuple(
             index
-            for index, node in enumerate(self.text_nodes(section))
+            for index, node in enumerate(self.cancellation.steps(self.text_nodes(section)))
             if node.text.chars.strip() and not folds.hides(entry, index, node)
         )
 

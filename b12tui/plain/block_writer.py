@@ -209,6 +209,7 @@ class BlockWriter:
         return inlines.with_additions(block.text, inlines.with_line_leads(block.text, lead, added))
 
     def _said(self, text: Text) -> str:
+        self._lines.cancellation.check()
         return inlines.inline_text(text, self._wording, self._links, emphasis=self._options.emphasis)
 
     def _one_line(self, text: Text) -> str:

@@ -22,7 +22,7 @@ def write_document(document: Document, options: Options, out: Callable[[str], ob
     Raise IndexError if there is no such section. The size of the document is given after its title, and only if all of
     it is written.
     """
-    lines = LineWriter(out, options)
+    lines = LineWriter(out, options, document.cancellation)
     links = LinkNumbers(document.section_of_target)
     writer = BlockWriter(lines, links, options)
     for number in _numbers(document, options.section):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from b12tui.core.messages.roles import Role
+from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.plain import inlines
 from b12tui.plain.output_options import Options, Wrap
 from b12tui.plain.word_wrap import wrap
@@ -19,9 +20,10 @@ CHUNK_CHARACTERS = 8_192
 class LineWriter:
     """Writer of plain text lines."""
 
-    def __init__(self, out: Callable[[str], object], options: Options) -> None:
+    def __init__(self, out: Callable[[str], object], options: Options, cancellation: Cancellation = NEVER) -> None:
         """Write to `out` according to `options`."""
         self._out = out
+        self.cancellation = cancellation
         self._wrap = options.wrap
         self._ascii = options.ascii
         self._pieces: list[str] = []
@@ -109,6 +111,7 @@ class LineWriter:
 
     def put(self, line: str, role: Role) -> None:  # noqa: ARG002 - for subclasses
         """Write a finished line; subclasses that want single lines or their roles override this."""
+        self.cancellation.check()
         if self._last is not None and self._gap:
             between = min(self._last, self._prefix, key=len).rstrip()
             self._pieces.append(f"{between}\n" * self._gap)

@@ -16,9 +16,9 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 
-from b12tui.errors import TerminalLost
+from b12tui.errors import LimitReached, TerminalLost
 from b12tui.fastclass import dataclass
-from b12tui.terminal import watchdog
+from b12tui.terminal import threads, watchdog
 
 ENDING = frozenset({signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT})
 """Signals that end the process. Ctrl+C arrives as a key, since the terminal's signals are off: a SIGINT comes from
@@ -74,7 +74,7 @@ class SignalThread:
             self._noop_handled = _set_noop_handlers(self._signals)
             self._before = {int(number) for number in signal.pthread_sigmask(signal.SIG_BLOCK, self._signals)}
             self._thread = threading.Thread(target=self._run, name="signals", daemon=True)
-            self._thread.start()
+            threads.start(self._thread)
             watchdog.start()
 
     def stop(self) -> None:
@@ -184,5 +184,9 @@ def write_message(words: Sequence[Callable[[], None]]) -> None:
                 word()
 
     thread = threading.Thread(target=call, name="last words", daemon=True)
-    thread.start()
-    thread.join(LAST_WORDS)
+    try:
+        threads.start(thread)
+    except LimitReached:
+        call()
+    else:
+        thread.join(LAST_WORDS)

@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from b12tui.errors import TerminalLost
+from b12tui.terminal import threads
 from b12tui.terminal.key_decoder import WAITING, KeyDecoder
 from b12tui.terminal.key_sequences import Input
 from b12tui.terminal.owner import Terminal
@@ -38,7 +39,7 @@ class Typeahead:
 
     def listen(self) -> Self:
         """Start to read."""
-        self._thread.start()
+        threads.start(self._thread)
         return self
 
     def __enter__(self) -> Self:

@@ -25,6 +25,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from b12tui.errors import TerminalLost
+from b12tui.terminal import threads
 from b12tui.terminal.key_decoder import WAITING
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ class AccessibleDriver(Driver):
             self._tell(ReadFailed(error))
         else:
             if rest and first:
-                Thread(target=self._drain, name="b12tui-line", daemon=True).start()
+                threads.start(Thread(target=self._drain, name="b12tui-line", daemon=True))
 
     def put_last(self, data: str) -> None:
         """Write `data` after all waiting output, replacing earlier data of this kind that is still waiting."""
@@ -175,8 +176,9 @@ class AccessibleDriver(Driver):
         self._listen()
 
     def _listen(self) -> None:
-        self._thread = Thread(target=self._read, name="b12tui-keys", daemon=True)
-        self._thread.start()
+        thread = Thread(target=self._read, name="b12tui-keys", daemon=True)
+        threads.start(thread)
+        self._thread = thread
 
     @contextmanager
     def input_suspended(self) -> Iterator[None]:

@@ -29,6 +29,7 @@ LIMITS = {
         "b12tui: error: out of memory: the document is too large for this session; --plain needs the least.",
     ),
 }
+THREADS = "b12tui: error: the system has no memory left for another thread; --plain needs none."
 MODES = {"screen": (), "spoken pages": ("--spoken",), "line mode": ("--line",)}
 
 
@@ -55,3 +56,28 @@ def test_a_limit_ends_the_session_with_a_sentence(limit: str, mode: str, heavy: 
         assert session.restored(), "\n".join(session.screen.text)
         assert "\n".join(row.rstrip() for row in session.screen.text).strip().splitlines()[-1] == sentence
         assert "Traceback" not in session.written.decode(errors="replace")
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A text whose second section is a table of many rows."""
+    path = tmp_path_factory.mktemp("table") / "table.md"
+    rows = "| some | words here | and *more* |\n" * 25_000
+    path.write_text(f"# Title\n\nIntro.\n\n## Heavy\n\n| a | b | c |\n|---|---|---|\n{rows}", encoding="utf-8")
+    return path
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="another system may count memory otherwise")
+@pytest.mark.parametrize("mode", ["screen", "spoken pages"])
+@pytest.mark.parametrize("megabytes", [36, 48, 64, 90, 130])
+def test_memory_may_run_out_at_any_time(megabytes: int, mode: str, table: Path, home: Path) -> None:
+    # At the start, while threads are begun, while the toolkit is loaded, in parsing, in layout, in speech.
+    program = PROGRAM.format(limit=f"MEMORY = {megabytes} << 20")
+    command = [sys.executable, "-c", program, "--restricted", *MODES[mode], str(table)]
+    with PtySession(command=command, columns=120) as session:
+        session.send(b"]")
+        assert session.wait_until_ended() == 1
+        assert session.restored(), "\n".join(session.screen.text)
+        written = session.written.decode(errors="replace")
+        assert LIMITS["memory"][1] in written or THREADS in written
+        assert not any(word in written for word in ("Traceback", "Exception", "fault"))

@@ -12,6 +12,7 @@ from b12tui.cli.session.effects import perform
 from b12tui.cli.session.session import Session
 from b12tui.cli.standard_streams import typable
 from b12tui.core.state import ReaderState
+from b12tui.errors import released
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode import repl
 from b12tui.linear.line_mode.dialogue import SpeechSettings
@@ -29,18 +30,21 @@ def run_line(
     session.terminal = None
     commands = _command_input(session)
     asked = replace(state, confirm_frontend_change=state.confirm_frontend_change and commands.isatty())
-    return repl.run_line_mode(
-        asked,
-        commands,
-        sys.stdout,
-        why=why,
-        save=session.save,
-        keeps=session.store.keeps,
-        settings=SpeechSettings(
-            Unit(settings.unit), settings.style, LineOutput(sys.stdout).wrapping(settings.wrap), ascii_only
-        ),
-        perform=partial(perform, session),
-    )
+    try:
+        return repl.run_line_mode(
+            asked,
+            commands,
+            sys.stdout,
+            why=why,
+            save=session.save,
+            keeps=session.store.keeps,
+            settings=SpeechSettings(
+                Unit(settings.unit), settings.style, LineOutput(sys.stdout).wrapping(settings.wrap), ascii_only
+            ),
+            perform=partial(perform, session),
+        )
+    except MemoryError as error:
+        raise released(error) from None
 
 
 def _command_input(session: Session) -> TextIO:

@@ -9,6 +9,7 @@ from b12tui.cli.frontends.first_frame import Preview, announcing, draw_first_fra
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.session import Session
 from b12tui.core.state import ReaderState
+from b12tui.errors import released
 from b12tui.storage.settings_schema import Settings
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.owner import Terminal
@@ -30,33 +31,49 @@ def run_screen(
     """
     with preview.first_frame.terminal if preview else Terminal.open() as terminal:
         session.terminal = terminal
-        first_frame = (
-            preview.first_frame if preview else draw_first_frame(terminal, state, capabilities, settings, greets=greets)
-        )
-        with first_frame.typeahead as typeahead:
-            if preview:
-                with announcing(state, lambda words: first_frame.announce(preview.state, words)):
-                    first_frame.view.take_over(preview.state, state)
-                    first_frame.show(state)
-            garbage.pause_collection()
-            from b12tui.textual_a11y.driver import AccessibleDriver
-            from b12tui.tui.app import ReaderApp
-
-            app = ReaderApp(
-                state,
-                capabilities=capabilities,
-                save=session.save,
-                perform=partial(perform, session),
-                driver=AccessibleDriver.over(terminal, typeahead.keys, typed=typeahead.take_over()),
-                view=first_frame.view,
-                writer=first_frame.writer,
-            )
-        garbage.resume_collection()
-        terminal.on_terminate(lambda: session.save(app.reader))
         try:
-            app.run(mouse=False)
-        finally:
-            session.save(app.shown_state if app.failure else app.reader)
-        if app.failure is not None:
-            raise app.failure
+            return _run(terminal, state, capabilities, settings, session, greets=greets, preview=preview)
+        except MemoryError as error:
+            raise released(error) from None
+
+
+def _run(
+    terminal: Terminal,
+    state: ReaderState,
+    capabilities: Capabilities,
+    settings: Settings,
+    session: Session,
+    *,
+    greets: bool,
+    preview: Preview | None,
+) -> ReaderState:
+    first_frame = (
+        preview.first_frame if preview else draw_first_frame(terminal, state, capabilities, settings, greets=greets)
+    )
+    with first_frame.typeahead as typeahead:
+        if preview:
+            with announcing(state, lambda words: first_frame.announce(preview.state, words)):
+                first_frame.view.take_over(preview.state, state)
+                first_frame.show(state)
+        garbage.pause_collection()
+        from b12tui.textual_a11y.driver import AccessibleDriver
+        from b12tui.tui.app import ReaderApp
+
+        app = ReaderApp(
+            state,
+            capabilities=capabilities,
+            save=session.save,
+            perform=partial(perform, session),
+            driver=AccessibleDriver.over(terminal, typeahead.keys, typed=typeahead.take_over()),
+            view=first_frame.view,
+            writer=first_frame.writer,
+        )
+    garbage.resume_collection()
+    terminal.on_terminate(lambda: session.save(app.reader))
+    try:
+        app.run(mouse=False)
+    finally:
+        session.save(app.shown_state if app.failure else app.reader)
+    if app.failure is not None:
+        raise app.failure
     return app.reader

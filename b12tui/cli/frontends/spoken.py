@@ -8,6 +8,7 @@ from functools import partial
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.session import Session
 from b12tui.core.state import ReaderState
+from b12tui.errors import released
 from b12tui.linear.outcome import FrontendResult
 from b12tui.linear.spoken import frontend
 from b12tui.storage.settings_schema import Settings
@@ -16,16 +17,18 @@ from b12tui.terminal.owner import Terminal
 
 
 def run_spoken(state: ReaderState, settings: Settings, session: Session, *, ascii_only: bool) -> FrontendResult:
-    """Run spoken pages from `state`; return how they ended."""
     """Run spoken pages from `state` and return how they ended."""
     with Terminal.open() as terminal:
         session.terminal = terminal
-        return frontend.run_spoken(
-            state,
-            terminal,
-            save=session.save,
-            style=settings.style,
-            ascii_only=ascii_only,
-            perform=partial(perform, session),
-            escape_wait=escape_wait(os.environ, settings.escape_wait),
-        )
+        try:
+            return frontend.run_spoken(
+                state,
+                terminal,
+                save=session.save,
+                style=settings.style,
+                ascii_only=ascii_only,
+                perform=partial(perform, session),
+                escape_wait=escape_wait(os.environ, settings.escape_wait),
+            )
+        except MemoryError as error:
+            raise released(error) from None

@@ -141,8 +141,9 @@ def part_read(state: ReaderState, at: Position) -> float:
     """Return the share of the document before `at`, from 0 to 1."""
     document = state.document
     nodes = document.text_nodes(at.section)
-    total = sum(len(node.text.chars) for node in nodes) or 1
-    before = sum(len(node.text.chars) for node in nodes[: at.node]) + at.offset
+    steps = document.cancellation.steps
+    total = sum(len(node.text.chars) for node in steps(nodes)) or 1
+    before = sum(len(node.text.chars) for node in steps(nodes[: at.node])) + at.offset
     read = document.sections[at.section].offset + document.extent(at.section) * min(before / total, 1.0)
     return read / max(document.length, 1)
 

@@ -70,7 +70,7 @@ class Flow:
 
     def _stops(self, section: int) -> tuple[tuple[tuple[int, int], int], ...]:
         found: list[tuple[tuple[int, int], int]] = []
-        for row, line in enumerate(self.lines(section)):
+        for row, line in enumerate(self.document.cancellation.steps(self.lines(section))):
             first = line.first
             if first is None:
                 continue

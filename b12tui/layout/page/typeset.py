@@ -92,7 +92,9 @@ class Typesetter:
         above = 0 if section.number == 0 or not section.headed else 2 if section.level <= 2 else 1
         # A row that separates two blocks is empty already.
         more = (BLANK_LINE,) * (self.measure.spacing - 1)
-        spread = [line for own in self.lines for line in ((own, *more) if own.runs else (own,))]
+        spread = [
+            line for own in self.cancellation.steps(self.lines) for line in ((own, *more) if own.runs else (own,))
+        ]
         if spread and not self._runs_on:
             spread.append(BLANK_LINE)
         while len(spread) > 1 and not spread[-2].runs and not spread[-1].runs:

@@ -18,6 +18,7 @@ from b12tui.core.messages.location import ordinal, section_name
 from b12tui.core.motion.targets import first
 from b12tui.core.state import CheckForUpdate, ReaderState
 from b12tui.document.cancellation import Cancelled
+from b12tui.errors import released
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode.dialogue import SpeechSettings, begin
 from b12tui.linear.line_mode.input_lines import InputLines
@@ -148,8 +149,7 @@ class _Repl:
             self._output.say(page.CANCELLED, before.settings.wrap)
             return before, None
         except MemoryError as error:
-            # What was being made is let go, so that the terminal can be restored and the error reported.
-            raise error.with_traceback(None) from None
+            raise released(error) from None
         moved = dialogue.state.position != before.state.position or dialogue.state.document is not before.state.document
         self._checkpoint(replace(dialogue, unsaid=moved or before.unsaid))
         self._answering = False

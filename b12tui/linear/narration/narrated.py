@@ -132,7 +132,7 @@ class Narration:
         if not folds.section_open(entry) and blocks:
             blocks = blocks[:1]
             style = replace(style, heading=lambda level: f"{structure.closed_heading(level)}: ")
-        buffer = _LineBuffer()
+        buffer = _LineBuffer(self.document.cancellation)
         writer = _NarrationWriter(buffer, self.links, Options(style=style), folds, before, self.document.cancellation)
         writer.tell(blocks)
         lines = aligned(buffer.lines, writer.node_words, self.document.cancellation)
@@ -151,12 +151,13 @@ def _begins_table(node: TextNode) -> bool:
 class _LineBuffer(LineWriter):
     """Line writer that collects finished lines."""
 
-    def __init__(self) -> None:
-        super().__init__(str, Options())
+    def __init__(self, cancellation: Cancellation) -> None:
+        super().__init__(str, Options(), cancellation)
         self.lines: list[tuple[str, Role]] = []
 
     def put(self, line: str, role: Role) -> None:
         """Append a line with its prefix, and its role."""
+        self.cancellation.check()
         self.lines.append((f"{self._once or self._prefix}{line}".rstrip(" "), role))
         self._once = ""
 

@@ -248,7 +248,8 @@ class DocumentLoader:
     def words(self) -> WordCount:
         """Return the number of words in the document, counted section by section."""
         numbers = range(len(self.outline.sections))
-        return total_words(node.text.chars for number in numbers for node in text_nodes(self.blocks(number)))
+        nodes = (node for number in numbers for node in text_nodes(self.blocks(number)))
+        return total_words(node.text.chars for node in self._cancellation.steps(nodes))
 
     def candidate_sections(self, needs: Sequence[Requirement]) -> CandidateSections | None:
         """Return the sections of a large document that may match, or None for a small one, whose blocks are cached."""

@@ -1,0 +1,15 @@
+"""Start of threads, which fails where memory or a limit of the system leaves no room for one."""
+
+from __future__ import annotations
+
+from threading import Thread
+
+from b12tui.errors import LimitReached
+
+
+def start(thread: Thread) -> None:
+    """Start the thread; raise LimitReached if the system allows no further one."""
+    try:
+        thread.start()
+    except RuntimeError:  # its message is not documented, but each thread here is started once
+        raise LimitReached("the system has no memory left for another thread; --plain needs none") from None
