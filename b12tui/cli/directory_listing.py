@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from b12tui import readers, source
+from b12tui.catalogue import documents, files
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import IsDirectory, IsSpecial, ReadError, Unreadable
 from b12tui.lazy_pattern import lazy_pattern
@@ -45,20 +46,20 @@ def read_again(name: str, *, encoding: str | None, limit: int, links: bool = Tru
     try:
         return source.read_source(name, encoding=encoding, limit=limit, special=False)
     except IsDirectory as error:
-        raise IsSpecial(sanitize_line(name), "a folder") from error
+        raise IsSpecial(sanitize_line(name), files.A_FOLDER) from error
 
 
 def directory_listing(folder: Path, *, links: bool = True) -> source.Source:
     """Return the list of a folder's Markdown files and then of its folders; `links` as for `read_file_or_directory`."""
     try:
-        files, folders = _entries(folder, links=links)
+        names, folders = _entries(folder, links=links)
     except OSError as error:
         raise Unreadable(sanitize_line(str(folder)), source.reason_of(error), "listed") from error
     name = sanitize_line(folder.resolve().name or str(folder))
-    rows = [f"# {_escape(name)}", "", *(_row(title, name) for name, title in files)]
-    rows += [] if files else ["No Markdown files."]
+    rows = [f"# {_escape(name)}", "", *(_row(title, name) for name, title in names)]
+    rows += [] if names else [documents.NO_MARKDOWN_FILES]
     if folders:
-        rows += ["", "## Folders", "", *(_row(name, f"{name}/") for name in folders)]
+        rows += ["", f"## {documents.FOLDERS}", "", *(_row(name, f"{name}/") for name in folders)]
     return source.Source(name, "\n".join(rows) + "\n", path=folder, folder=True, media_type="text/markdown")
 
 

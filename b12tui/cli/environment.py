@@ -13,6 +13,7 @@ import os
 import sys
 from contextlib import suppress
 
+from b12tui.catalogue import command_line, counts
 from b12tui.cli.crash_handler import install_crash_handler
 from b12tui.errors import LimitReached, UsageError
 
@@ -64,7 +65,7 @@ def restrict() -> None:
     try:
         import resource
     except ImportError:
-        raise UsageError("--restricted needs the limits of a POSIX system, which this one lacks.") from None
+        raise UsageError(command_line.RESTRICTED_NEEDS_POSIX) from None
 
     install_crash_handler(keep=False)
     for name in [name for name in os.environ if name not in HARMLESS]:
@@ -92,7 +93,4 @@ def _limit(kind: int, soft: int, hard: int) -> None:
 
 def _on_cpu_limit(_number: int, _frame: object) -> None:
     """Raise LimitReached; the signal is repeated each second, in case something catches the exception."""
-    from b12tui.core.messages.phrases import plural
-
-    time = plural("second", COMPUTING)
-    raise LimitReached(f"this session has computed for {time}, which is all it may; begin another one")
+    raise LimitReached(command_line.out_of_time(counts.seconds(COMPUTING)))

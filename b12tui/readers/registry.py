@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, cast
 
+from b12tui.catalogue import shapes
 from b12tui.errors import UnknownFormat
 from b12tui.fastclass import dataclass
 from b12tui.shapes import suffixes
@@ -15,16 +16,6 @@ if TYPE_CHECKING:
 
 CERTAIN = 0.5
 """Confidence from which on a detected format is chosen; below it the default is."""
-
-
-_TAKEN_FOR = {
-    "lines": "lines and tables",
-    "diff": "a diff",
-    "csv": "a table",
-    "data": "JSON",
-    "notebook": "a notebook",
-    "code": "a program",
-}
 
 
 class ReaderModule(Protocol):
@@ -99,6 +90,14 @@ READERS: tuple[Reader, ...] = (
     MARKDOWN,
     Reader("man", "a manual page as it is printed for a terminal", "man_page", detector="man_page"),
     Reader(
+        "html",
+        "an HTML page (the extra `html`)",
+        "html_page",
+        suffixes.HTML,
+        ("text/html", "application/xhtml+xml"),
+        detector="html_page",
+    ),
+    Reader(
         "json",
         "a document as it is written in the format `json`",
         "json_reader",
@@ -143,7 +142,7 @@ READERS: tuple[Reader, ...] = (
         "code",
         "a program: one block of code, or its lines",
         "code_reader",
-        tuple(suffixes.LANGUAGES),
+        tuple(suffix for suffix in suffixes.LANGUAGES if suffix not in suffixes.HTML),
         detector="code_reader",
     ),
 )
@@ -191,7 +190,7 @@ def taken_for(reader: Reader, source: Source) -> str:
     blank = not source.text or source.text.isspace()  # `strip` would copy a book, and its memory is not given back
     if source.media_type or blank or (named and reader.name in ("lines", "code")):
         return ""
-    return _TAKEN_FOR.get(reader.name, "")
+    return shapes.TAKEN_FOR.get(reader.name, "")
 
 
 def _by_name(name: str) -> Reader:

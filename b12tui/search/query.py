@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from b12tui.catalogue import searching
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.fastclass import dataclass
 from b12tui.search.folding import (
@@ -112,11 +113,10 @@ def _pattern(query: str) -> Matcher:
             compiled = re.compile(compared, re.MULTILINE)
             return Matcher(compiled, folded, (), requirements_of(compared, _letters))
     except re.error as error:
-        place = "" if error.pos is None else f" at character {error.pos + 1}"
-        reason = f"{error.msg}{place}"
+        reason = error.msg if error.pos is None else searching.at_character(error.msg, error.pos + 1)
     except (OverflowError, RecursionError):
-        reason = "its numbers or its brackets go too far"
-    raise BadPattern(f"“{query}” is no pattern: {reason}.", reason)
+        reason = searching.TOO_NESTED
+    raise BadPattern(searching.no_pattern(query, reason), reason)
 
 
 def _with_any_blanks(pattern: str) -> str:

@@ -36,6 +36,7 @@ class StyleFlags(Flag):
     """Current match, item or cell."""
     RULER = auto()
     """Current line, if it is to be marked."""
+    INSERTED = auto()
 
 
 @dataclass(frozen=True, slots=True)

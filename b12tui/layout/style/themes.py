@@ -49,7 +49,7 @@ def style(of: Theme, flags: StyleFlags) -> ThemeStyle:
     return ThemeStyle(
         bold=bool(flags & (StyleFlags.STRONG | StyleFlags.HEADING | StyleFlags.TITLE)) or (found and current),
         italic=bool(flags & StyleFlags.EMPHASIS) or code,
-        underline=lined,
+        underline=lined or bool(flags & StyleFlags.INSERTED),
         reverse=reverse,
         strike=bool(flags & StyleFlags.STRIKE),
         foreground=colour,

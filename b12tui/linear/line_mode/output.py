@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from typing import TextIO
 
+from b12tui.catalogue import line_mode
 from b12tui.core.appearance import DEFAULT_WIDTH
 from b12tui.core.motion.sentences import sentences
 from b12tui.document.sanitize import sanitize
@@ -22,8 +23,7 @@ PROMPT = "> "
 
 def hello(why: str) -> str:
     """Return the first line: the mode, what switched it on, how to get help."""
-    reason = f", {why}" if why else ""
-    return f"Line mode{reason}. Type help for the commands, Enter to read on."
+    return line_mode.hello(why)
 
 
 class LineOutput:

@@ -10,7 +10,7 @@ from b12tui.lazy_pattern import lazy_pattern
 if TYPE_CHECKING:
     from b12tui.markdown.builders.block_builder import BlockBuilder
     from b12tui.markdown.commonmark.tokens import Token
-    from b12tui.markdown.details_markers import BlockOrMarker
+    from b12tui.markdown.element_markers import BlockOrMarker
 
 _ALIGN = {"left": Align.LEFT, "center": Align.CENTRE, "right": Align.RIGHT}
 

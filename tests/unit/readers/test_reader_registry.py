@@ -45,7 +45,7 @@ def test_a_source_is_read_by_media_type_then_request_then_suffix_then_text(
 
 
 def test_an_unknown_format_is_named_with_those_that_there_are() -> None:
-    with pytest.raises(UnknownFormat, match="no format is called 'no-such'; there are "):
+    with pytest.raises(UnknownFormat, match="unknown format: 'no-such'; known formats: "):
         reader_of(Source("a", ""), "no-such")
 
 
