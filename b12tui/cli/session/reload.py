@@ -48,7 +48,7 @@ def check_for_update(session: Session, state: ReaderState) -> ReaderState:
         text = _read(session, name)
         document = session.parse(name, text, state.document.cancellation)
         before = state.document.original_source()
-        if file_stamp(name) != now or (before.strip() and not text.text.strip()):
+        if file_stamp(name) != now or (_has_words(before) and not _has_words(text.text)):
             return state
         if document.original_source() == before:
             opened.stamp = now
@@ -112,3 +112,7 @@ def _changed(session: Session, state: ReaderState) -> changes.Changed:
 def _unchanged(state: ReaderState, found: changes.Changed) -> ReaderState:
     message = documents.blocks_gone_since(found.gone) if found.gone else documents.NOTHING_CHANGED_SINCE
     return replace(state, message=message)
+
+
+def _has_words(text: str) -> bool:
+    return bool(text) and not text.isspace()

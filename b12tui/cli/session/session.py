@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from b12tui import readers
 from b12tui.catalogue import documents, page
 from b12tui.cli.session.persistence import DocumentStore
+from b12tui.core.places.source_lines import at_line
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, replace
 from b12tui.source import LIMIT, Source, can_be_read_once, file_stamp
@@ -137,8 +138,6 @@ class Session:
         start = "top" if state.frontend == "line" else "g"
         line = self.start_lines.pop(state.document_id, None)
         if line is not None:
-            from b12tui.core.places.source_lines import at_line
-
             state, stays = at_line(state, line), True
         return self.documents[state.document_id].store.resume(state, start, stays=stays)
 
@@ -186,7 +185,7 @@ class Session:
 
     def _save_checksums(self, name: str) -> None:
         text = self.documents[name]
-        if self.store.keeps and not self.holds(name) and text.source is not None and text.source.strip():
+        if self.store.keeps and not self.holds(name) and text.source and not text.source.isspace():
             from b12tui.core.places.changes import checksums  # wanted at the end; a first frame is faster without it
 
             text.store.save_checksums(checksums(text.source))
