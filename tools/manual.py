@@ -75,7 +75,7 @@ def format_table() -> str:
     for reader in READERS:
         told = [
             ", ".join(f"`{suffix}`" for suffix in reader.suffixes),
-            "what looks so, where no name tells" * reader.detected,
+            "what looks so, where no name tells" * bool(reader.detector),
         ]
         rows.append(f"| `{reader.name}` | {reader.help} | {'; '.join(filter(None, told))} |")
     rows += ["", "| `--to` | what is printed | options |", "| --- | --- | --- |"]

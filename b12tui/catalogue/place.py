@@ -51,4 +51,4 @@ def where_with_section(place: str, time: str, words: str, section_time: str, sec
 
 
 def continuing(place: str, start: str) -> str:
-    return _("Continuing in {place}. Press {start} for the start.").format(place=place, start=start)
+    return _("Continuing in {place}; {start} goes to the start.").format(place=place, start=start)

@@ -9,20 +9,20 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from string import punctuation
 from urllib.parse import quote
 
 from b12tui import readers, source
 from b12tui.catalogue import documents, files
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import IsDirectory, IsSpecial, ReadError, Unreadable
+from b12tui.lazy_pattern import lazy_pattern
 
 TITLED = 300
 """Maximum number of files that are searched for their titles."""
 TITLE_BYTES = 4_096
 """Bytes of a file that are searched for its title."""
 
-_TITLE = re.compile(r"^(?:# +(.+?)[ #]*|title: *[\"']?(.+?)[\"']? *|(\S.*)\n=+ *)$", re.MULTILINE)
+_TITLE = lazy_pattern(r"^(?:# +(.+?)[ #]*|title: *[\"']?(.+?)[\"']? *|(\S.*)\n=+ *)$", re.MULTILINE)
 """Heading of level 1 (CommonMark, 4.2 and 4.3), or the title in front matter."""
 
 
@@ -89,7 +89,7 @@ def _row(words: str, target: str) -> str:
 
 def _escape(words: str) -> str:
     """Return text with its punctuation escaped (CommonMark, 2.4)."""
-    return "".join(f"\\{char}" if char in punctuation else char for char in words)
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", words)
 
 
 def _title(path: Path, folder: int | None) -> str:

@@ -10,7 +10,6 @@ that describe the terminal and the language. Variables that take effect before t
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from contextlib import suppress
 
@@ -61,6 +60,8 @@ def restrict() -> None:
     leave no report. Memory and CPU time are limited: exceeding them raises MemoryError or LimitReached. Raise
     UsageError if the system has no such limits.
     """
+    import signal  # other sessions start faster without it
+
     try:
         import resource
     except ImportError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import TYPE_CHECKING, NoReturn
 
@@ -12,6 +11,7 @@ from b12tui.colour_themes import THEMES
 from b12tui.core.keymap.presets import PRESETS
 from b12tui.errors import UsageError
 from b12tui.fastclass import dataclass, replace
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.readers import READERS
 from b12tui.writers import WRITERS
 
@@ -211,7 +211,7 @@ OPTIONS: tuple[Option, ...] = (
 SHORT_NAMES = {option.short: option.name for option in OPTIONS if option.short}
 
 
-_START_LINE = re.compile(r"\+[0-9]{1,9}")
+_START_LINE = lazy_pattern(r"\+[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)

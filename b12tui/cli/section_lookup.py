@@ -5,7 +5,7 @@ from __future__ import annotations
 from b12tui.catalogue import command_line
 from b12tui.document import Document
 from b12tui.errors import UsageError
-from b12tui.search.query import folded_name
+from b12tui.search.folding import folded_name
 
 
 def find_section(document: Document, wanted: str) -> int:

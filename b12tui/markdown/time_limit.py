@@ -6,8 +6,6 @@ fiftieth of what is allowed here, and dense markup a tenth.
 
 from __future__ import annotations
 
-from math import inf
-
 from b12tui.catalogue import structure
 
 SECONDS = 5.0
@@ -23,4 +21,4 @@ TOO_LONG = structure.TOO_LONG
 
 def allowed(length: int) -> float:
     """Return the seconds of processor time that a part of `length` characters may take."""
-    return inf if length < SHORT else SECONDS + SECONDS_PER_CHARACTER * length
+    return float("inf") if length < SHORT else SECONDS + SECONDS_PER_CHARACTER * length

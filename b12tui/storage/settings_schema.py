@@ -93,6 +93,13 @@ class Settings:
         "cell",
         "character",
     )
+    tables: Literal["auto", "grid", "records"] = _names(
+        "auto",
+        _("tables on the page: grid or records; auto is a grid, or records for a braille display or browse keys"),
+        "auto",
+        "grid",
+        "records",
+    )
     printable_keys: bool = _switch(_("letters, digits and symbols are commands"), default=True)
     keys: str = _names(
         "default", _("key bindings: b12tui's own, or those of less, vi or a screen reader's browse mode"), *PRESETS
@@ -141,7 +148,13 @@ class Settings:
             progress=self.progress,
             ascii_marks=self.ascii_marks,
             table_by_character=self.table_arrows == "character",
+            tables=self._tables(),
         )
+
+    def _tables(self) -> str:
+        """Return how tables are set: wrapped cells are not for those who read a row from end to end."""
+        by_row = self.table_arrows == "character" or self.keys == "browse"
+        return "unwrapped" if self.tables == "auto" and by_row else self.tables
 
 
 CHOSEN = ("theme", "width")

@@ -21,7 +21,8 @@ from b12tui.core.state import Command
 from b12tui.core.update import context
 from b12tui.linear.line_mode import interpreter
 from b12tui.linear.line_mode.vocabulary import Misunderstood, understand, vocabulary
-from b12tui.linear.spoken.controller import KeyResponse, SpokenController
+from b12tui.linear.spoken.controller import SpokenController
+from b12tui.linear.spoken.key_response import KeyResponse
 
 HERE = Path(__file__).parent
 ROOT = Path(b12tui.__file__).parent
@@ -31,6 +32,7 @@ AREAS = (
 """Modules of the catalogue whose sentences are said."""
 
 SAID_ELSEWHERE = {
+    "This section takes too long": "it would take a second; unit/markdown has it",
     "To quit, choose": "where no key quits; unit/core has it",
     "Table view.": "the screen turns between them, line mode reads a row; unit/core/test_table_cursor has it",
     "Row view.": "the screen turns between them, line mode reads a row; unit/core/test_table_cursor has it",

@@ -148,9 +148,9 @@ def test_opening_another_text_is_cancelled_by_esc(
     here = tmp_path / "here.md"
     here.write_text(f"# Here\n\nSee [that]({first}) here.\n", encoding="utf-8")
     with PtySession(*mode, str(here)) as session:
-        session.wait_for("See" if not mode else "Question mark: keys.")
+        session.wait_for("See" if not mode else "Question mark: help.")
         session.press("Tab", "Enter")
-        session.wait_for("Reading “Heavy” … Esc cancels.")
+        session.wait_for("Reading “Heavy” … Press Esc to cancel.")
         session.press("Esc")
         session.wait_for("Cancelled.")
         session.press("w" if not mode else "Up")
@@ -168,11 +168,11 @@ def test_reading_again_is_cancelled_by_esc_and_can_be_asked_for_again(
     text = tmp_path / "text.md"
     text.write_text("# Before\n\nWords before.\n", encoding="utf-8")
     with PtySession(*mode, str(text)) as session:
-        session.wait_for("Words before" if not mode else "Question mark: keys.")
+        session.wait_for("Words before" if not mode else "Question mark: help.")
         text.write_text("# After\n\n" + heavy(), encoding="utf-8")
         for _ in range(2):
             session.press("r")
-            session.wait_for("Reading “After” … Esc cancels.")
+            session.wait_for("Reading “After” … Press Esc to cancel.")
             session.press("Esc")
             session.wait_for("Cancelled.")
             session.press("Up")
@@ -189,7 +189,7 @@ def test_following_is_cancelled_by_esc_once_for_each_change(home: Path, tmp_path
     with PtySession("--follow", str(text)) as session:
         session.wait_for("Words before.")
         text.write_text("# After\n\n" + heavy(), encoding="utf-8")
-        session.wait_for("Reading “After” … Esc cancels.")
+        session.wait_for("Reading “After” … Press Esc to cancel.")
         session.press("Esc")
         session.wait_for("Cancelled.")
         time.sleep(2.5)  # past two looks at the file

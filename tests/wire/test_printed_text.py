@@ -32,7 +32,7 @@ def test_a_diff_is_walked_and_its_lines_are_one_key_away(how: str, tmp_path: Pat
         session.settle()
         assert session.at_cursor(3) == "two"
         session.press("V")
-        session.wait_for("The lines as written")
+        session.wait_for("Lines as written")
         assert session.at_cursor(4) == "-two"
         session.press("q")
         assert session.wait_until_ended() == 0

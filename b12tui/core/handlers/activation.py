@@ -5,6 +5,7 @@ from __future__ import annotations
 from b12tui.catalogue import page
 from b12tui.core.folds import Folds
 from b12tui.core.handlers.documents import link_request
+from b12tui.core.handlers.weblinks import web_address
 from b12tui.core.messages import phrases
 from b12tui.core.motion.jumplist import back, jump, snap_to_visible
 from b12tui.core.motion.targets import link_at, question_at
@@ -42,8 +43,6 @@ def follow_link(state: ReaderState) -> ReaderState:
     effect = link_request(target)
     if effect is not None:
         return replace(state, effect=effect)
-    from b12tui.core.handlers.weblinks import web_address  # imported on use to keep startup fast
-
     address = web_address(target)
     entries = (
         ListEntry(page.COPY_ADDRESS, Copy(target, page.THE_ADDRESS)),

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from b12tui.catalogue import key_bindings
 from b12tui.core.actions import ACTIONS, BY_ID, Action, KeyContext, key_name
+from b12tui.core.keymap.presets import MAPS
 from b12tui.fastclass import dataclass
 
 
@@ -166,8 +167,6 @@ Changes = tuple[tuple[str, tuple[str, ...]], ...]
 def _key_changes(preset: str, changes: Changes) -> dict[str, tuple[str, ...]]:
     if preset == "default":
         return dict(changes)
-    from b12tui.core.keymap.presets import MAPS  # imported on use: most users keep the default keys
-
     return dict(MAPS[preset]) | dict(changes)
 
 

@@ -8,7 +8,6 @@ announces at once, and where lines end, is not decided here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import floor
 from typing import assert_never
 
 from b12tui.catalogue import counts, shapes, structure
@@ -75,7 +74,7 @@ def reading_minutes(count: WordCount, per_minute: int = WORDS_PER_MINUTE) -> flo
 
 def reading_time(count: WordCount, per_minute: int = WORDS_PER_MINUTE) -> str:
     """Return the reading time in words: "About 6 minutes", "About 2 hours 5 minutes", "Less than a minute"."""
-    minutes = floor(reading_minutes(count, per_minute) + 0.5)
+    minutes = int(reading_minutes(count, per_minute) + 0.5)
     if not minutes:
         return structure.LESS_THAN_A_MINUTE
     hours, minutes = divmod(minutes, 60)

@@ -19,7 +19,7 @@ from b12tui.core.state import Command, ListEntry, Prompt, ReaderState
 from b12tui.document import Position
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
-from b12tui.search.query import folded_name
+from b12tui.search.folding import folded_name
 from b12tui.search.results import search_document
 
 CARET = frozenset({"Left", "Right", "Home", "Ctrl+A", "End", "Ctrl+E"})

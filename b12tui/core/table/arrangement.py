@@ -17,8 +17,9 @@ from b12tui.document import Table
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
+from b12tui.search.folding import folded_name
 from b12tui.search.limits import BadPattern, MatchBudget
-from b12tui.search.query import Matcher, compile_query, folded_name, is_pattern
+from b12tui.search.query import Matcher, compile_query, is_pattern
 
 _NUMBER = re.compile(
     r"[^\w−+.-]*(?:(?:about|circa|ca\.) )?[~≈<>≤≥ ]*(?P<sign>[−+-]?)[$€£¥ ]*"

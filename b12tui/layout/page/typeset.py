@@ -117,6 +117,11 @@ class Typesetter:
         return max(self.measure.width - sum(width(prefix.rest) for prefix in self._prefixes), 1)
 
     @property
+    def table_room(self) -> int:
+        """Width in cells that the prefixes leave for a grid."""
+        return self.room + max(self.measure.table_width - self.measure.width, 0)
+
+    @property
     def overhang(self) -> int:
         """Cells that the next row is shorter than later ones, because a container's first prefix is wider."""
         return sum(width(prefix.first) - width(prefix.rest) for prefix in self._prefixes if not prefix.used)

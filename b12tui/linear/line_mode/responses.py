@@ -24,7 +24,7 @@ from b12tui.linear.line_mode.dialogue import Dialogue, Response, copied, say_res
 from b12tui.linear.line_mode.executor import came_to, execute, offer, outside, unnumbered
 from b12tui.linear.line_mode.settings_commands import set_one, set_unit
 from b12tui.linear.line_mode.vocabulary import help_lines
-from b12tui.search.query import folded_name
+from b12tui.search.folding import folded_name
 
 Responder = Callable[[Dialogue, Command], Response]
 

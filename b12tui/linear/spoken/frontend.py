@@ -35,7 +35,8 @@ from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
 from b12tui.linear.narration.narrated import NUMBERED_BLOCKS
 from b12tui.linear.outcome import FrontendResult
-from b12tui.linear.spoken.controller import KeyResponse, SpokenController
+from b12tui.linear.spoken.controller import SpokenController
+from b12tui.linear.spoken.key_response import KeyResponse
 from b12tui.linear.spoken.screen_writer import AppendOnlyScreen
 from b12tui.terminal import key_decoder as typed
 from b12tui.terminal.owner import Terminal

@@ -26,6 +26,7 @@ from b12tui.document import (
     ThematicBreak,
 )
 from b12tui.document.sanitize import sanitize_line
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.builders.block_builder import BlockBuilder
 from b12tui.markdown.builders.tables import build_table
 from b12tui.markdown.element_markers import BlockOrMarker, ElementTag, HtmlHeading
@@ -34,13 +35,13 @@ from b12tui.markdown.text_builder import OpenSpan, is_shown, text_of_lines
 if TYPE_CHECKING:
     from b12tui.markdown.commonmark.tokens import Token
 
-TASK = re.compile(r"^\[([ xX])\][ \t]+(?=\S)")
+TASK = lazy_pattern(r"^\[([ xX])\][ \t]+(?=\S)")
 """Marker of a task list item (GFM, 5.3)."""
 
 _LINKED_TOKENS = 40
 """Tokens behind an HTML block that may stand in a link that it opens."""
 
-_ALERT = re.compile(r"\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)", re.IGNORECASE)
+_ALERT = lazy_pattern(r"\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)", re.IGNORECASE)
 
 
 def _heading(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:

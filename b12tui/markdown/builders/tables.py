@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from b12tui.document import Align, Table, Text
+from b12tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from b12tui.markdown.builders.block_builder import BlockBuilder
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _ALIGN = {"left": Align.LEFT, "center": Align.CENTRE, "right": Align.RIGHT}
 
-_CELL_END = re.compile(r"(?<!\\)\|")
+_CELL_END = lazy_pattern(r"(?<!\\)\|")
 """A bar that ends a cell: GFM splits a row before parsing its cells, and only a backslash escapes a bar."""
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from b12tui.markdown.commonmark.entities import unescaped
-from b12tui.search.query import folded
+from b12tui.search.folding import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ from b12tui.markdown.index.candidates import (
     WordTest,
 )
 from b12tui.markdown.index.folded_source import FoldedSource, folded_key
-from b12tui.search.query import folded
+from b12tui.search.folding import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

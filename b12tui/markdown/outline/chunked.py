@@ -7,10 +7,10 @@ cuts, never a wrong one: a property test holds that a document parsed in chunks 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.fastpath.blocks import heading_symbol
 from b12tui.markdown.outline.line_scanner import LineKind, ScannedLine, scan
 from b12tui.markdown.outline.sections import ContainerRanges
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from b12tui.markdown.commonmark.tokens import BlockParser, Token
 
-_TWO_LINES = re.compile(r"\n.*\n?.*")
+_TWO_LINES = lazy_pattern(r"\n.*\n?.*")
 """How far a rule looks ahead from the end of the line that it begins on."""
 
 

@@ -13,6 +13,8 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from b12tui.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -56,26 +58,28 @@ _LINE = rf"""(?:
   | (?P<underline> [ \t>]* (?: =+ | -+ ) [ \t]* (?= \n | \Z ))
 )"""
 
-_FIRST = re.compile(_LINE, re.VERBOSE | re.DOTALL)
 _NEXT = re.compile(rf"\n{_LINE}", re.VERBOSE | re.DOTALL)
-"""The same after a line feed, which is what the search looks for first."""
+"""A line after a line feed, which is what the search looks for first."""
 
-_BLANK = re.compile(r"\n[ \t]*(?=\n|\Z)")
+_FAR = 65_536
+"""Characters behind the beginning of a source that its first line's kind may depend on: a label may span lines."""
 
-_HEADING = re.compile(r"\n#{1,6}(?=[ \t\n])")
+_BLANK = lazy_pattern(r"\n[ \t]*(?=\n|\Z)")
 
-_WHITE_SPACE = re.compile(r"[ \t\n]*")
+_HEADING = lazy_pattern(r"\n#{1,6}(?=[ \t\n])")
 
-_DELIMITER = re.compile(r"[ \t]*[|:-][|: \t-]*(?:\n|\Z)")
+_WHITE_SPACE = lazy_pattern(r"[ \t\n]*")
+
+_DELIMITER = lazy_pattern(r"[ \t]*[|:-][|: \t-]*(?:\n|\Z)")
 """A line that makes the line before it a table header, whatever else that line could be (GFM, 4.10)."""
 
-_DEFINITION_BODY = re.compile(r"(?:[ \t]*\n)?[ \t]*[:~][ \t]")
+_DEFINITION_BODY = lazy_pattern(r"(?:[ \t]*\n)?[ \t]*[:~][ \t]")
 """A line that makes the line before it a term in a definition list, whatever else that line could be."""
 
-_HEADING_IN_NOTE = re.compile(rf"\[\^[^ \]\n]+\]:{_BEFORE}*#")
+_HEADING_IN_NOTE = lazy_pattern(rf"\[\^[^ \]\n]+\]:{_BEFORE}*#")
 
 _LONG_TAGS = tuple(
-    (re.compile(begins, re.IGNORECASE), re.compile(ends, re.IGNORECASE))
+    (lazy_pattern(begins, re.IGNORECASE), lazy_pattern(ends, re.IGNORECASE))
     for begins, ends in (
         (r"<(?:script|pre|style|textarea)(?=[\s>]|\Z)", r"</(?:script|pre|style|textarea)>"),
         (r"<!--", r"-->"),
@@ -108,7 +112,8 @@ class _Scanner:
         """Definitions before this offset are covered by an earlier one."""
 
     def lines(self) -> Iterator[ScannedLine]:
-        first = _FIRST.match(self._source, self._start)
+        # A pattern of its own for the first line would take longer to compile than most texts to scan.
+        first = _NEXT.match("\n" + self._source[self._start : self._line_end(self._start + _FAR)])
         if first is not None:
             yield from self._scan_line(first.lastgroup or "", self._start)
         for match in _NEXT.finditer(self._source, self._start):

@@ -249,7 +249,7 @@ SPAN = {"type": "strong", "start": 0, "end": 2}
         ),
         (
             put("sections", 1, "blocks", 1, "align", value=[]),
-            "/align should be as many alignments as there are columns",
+            "/align should be one alignment for each of 2 columns",
         ),
     ],
 )

@@ -63,6 +63,7 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "progress": False,
         "ascii_marks": True,
         "table_arrows": "character",
+        "tables": "grid",
         "printable_keys": False,
         "keys": "vi",
         "words_per_minute": 120,
@@ -309,3 +310,17 @@ def test_the_former_names_are_accepted_and_reported(tmp_path: Path) -> None:
         f"The setting head is now called mode (in {file}).",
         f"The action heads is now called mode (in {file}).",
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "tables"),
+    [
+        ("", "auto"),
+        ('table_arrows = "character"', "unwrapped"),
+        ('keys = "browse"', "unwrapped"),
+        ('keys = "browse"\ntables = "grid"', "grid"),
+        ('tables = "records"', "records"),
+    ],
+)
+def test_cells_are_not_wrapped_for_who_reads_by_row_unless_asked_for(file: Path, rows: str, tables: str) -> None:
+    assert read_from(file, rows).settings.appearance().tables == tables

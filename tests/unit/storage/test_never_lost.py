@@ -127,7 +127,7 @@ def test_who_leaves_at_once_writes_over_nothing_that_wasnt_read(folder: Path, fi
     [
         (b'{"version":1,"place":', "is damaged"),
         (b"", "is damaged"),
-        (b'{"version":2,"place":[],"notes":"mine"}', "was written by a newer b12tui"),
+        (b'{"version":2,"place":[],"notes":"mine"}', "is from a newer b12tui"),
     ],
 )
 def test_what_is_not_understood_is_set_aside_and_named(folder: Path, file: Path, content: bytes, said: str) -> None:
