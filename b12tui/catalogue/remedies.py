@@ -18,12 +18,12 @@ def download(address: str) -> str:
     return _("use curl -sL {address} | b12tui -").format(address=address)
 
 
-def install_extra(extra: str) -> str:
-    return _("install it with pip install 'b12tui[{extra}]', or see the source with --from code").format(extra=extra)
-
-
 def decompress(name: str) -> str:
     return _("use zstdcat {name} | b12tui").format(name=name)
+
+
+def add_library(extra: str) -> str:
+    return _("add it with pip install 'b12tui[{extra}]', or see the source with --from code").format(extra=extra)
 
 
 def taken_for(format_name: str) -> str:

@@ -7,9 +7,9 @@ from b12tui.catalogue.lookup import _
 TAKEN_FOR = {
     "lines": _("lines and tables"),
     "diff": _("a diff"),
-    "html": _("an HTML page"),
     "csv": _("a table"),
     "data": _("JSON"),
+    "html": _("an HTML page"),
     "notebook": _("a notebook"),
     "code": _("a program"),
 }

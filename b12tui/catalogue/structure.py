@@ -35,9 +35,9 @@ OPEN = _("open")
 CLOSED = _("closed")
 ANSWER_LEAD = _("Answer: ")
 ANSWER_END = _("End of answer.")
+ANSWER_SIGN = _("A. ")
 FOLD = _("Fold")
 FOLD_END = _("End of fold.")
-ANSWER_SIGN = _("A. ")
 NAVIGATION = _("Navigation")
 
 

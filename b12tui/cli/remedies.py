@@ -44,7 +44,7 @@ def _remedy(error: B12Error) -> str:
         case NoPermission():
             return remedies.MAKE_READABLE
         case MissingLibrary(extra=extra):
-            return remedies.install_extra(extra)
+            return remedies.add_library(extra)
         case TooLarge():
             return remedies.RAISE_LIMIT
         case NotText():

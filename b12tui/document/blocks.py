@@ -73,11 +73,11 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class BlockQuote:
-    """Block quote, or an alert such as `[!NOTE]`."""
+    """Block quote, or a callout such as an alert (`[!NOTE]`), whose title is its first paragraph."""
 
     blocks: tuple[Block, ...]
     kind: str = ""
-    """`Note`, `Tip`, `Important`, `Warning` or `Caution` for an alert, else empty."""
+    """`Note`, `Tip`, `Important`, `Warning`, `Caution` or another word for a callout, else empty."""
     line: int = field(default=0, compare=False)
 
 

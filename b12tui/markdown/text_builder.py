@@ -21,7 +21,7 @@ _WHITE_SPACE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 
 EMPTY_TEXT = Text("")
 
-_MARKUP = re.compile(r"[\\`*_~<\[&$@]|://|www\.| {2}\n")
+_MARKUP = re.compile(r"[\\`*_~<\[&$@{]|://|www\.| {2}\n")
 """Signs of inline markup: text without them is only characters and spaces."""
 
 _MAX_OPEN = 100

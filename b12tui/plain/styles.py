@@ -128,6 +128,10 @@ def _brief_item(within: Around) -> str:
     return "".join(f"{sign} " for sign in glyphs if sign) + state
 
 
+def _brief_question(question: Question, state: str) -> str:
+    return structure.question_sign(state) if question.asks else structure.fold_sign(state)
+
+
 def _fence(code: CodeBlock) -> str:
     fence = "```"
     while fence in code.text.chars:
@@ -147,7 +151,7 @@ BRIEF = OutputStyle(
     list_intro=_silent,
     item=_brief_item,
     again=lambda within: f"{_brief_item(within)}{structure.CONTINUED_SIGN}",
-    question=lambda question, state: structure.question_sign(state) if question.asks else structure.fold_sign(state),
+    question=_brief_question,
     answer=structure.ANSWER_SIGN,
     answer_end="",
     fold_end="",

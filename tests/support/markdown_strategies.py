@@ -39,6 +39,10 @@ PLAIN_LINES = (
     "<caption>W</caption>", "<thead><tr><th>W<th>W</thead>", "<ul>", "</ul>", "<ol start=3>", "</ol>", "<li>W", "<li>",
     "</li>", "<blockquote>", "</blockquote>", "<dl><dt>W<dd>W</dl>", "<dl>", "<dt>W", "<dd>W", "</dl>", '<a href="X">',
     "</a>", "<q>W</q> <ins>W</ins> <ruby>W<rt>W</ruby>", '<video src="X" title="W"></video>', "<center>W</center>",
+    "::: tip W", "::: tip", ":::", "::: {.x}", ":::{note} W", "::::", ":::note[W]", "/// tip | W", "///",
+    '!!! note "W"', "!!! note", "??? tip", '???+ tip "W"', '=== "W"', "```{note}", "```{note} W", "```{r X}",
+    "> [!x] W", "> [!x]- W", "## W {#X}", "# W {: .X}", "{: #X}", "(X)=", "[W](X){.X #X}", "{% X %}", "{ref}`W`",
+    "{++W++} {x}", '```js title="W"', ":::{table} W", ":X: W", "    ## W",
 )  # fmt: skip
 """Lines whose words are read in place."""
 

@@ -112,6 +112,26 @@ def plain() -> Iterator[Output]:
             yield name, write.said(name), f"{own} {document.source()} mailto", ""
 
 
+def shapes() -> Iterator[Output]:
+    """Yield documents of lines as plain text: what programs print, a diff, data."""
+    from b12tui import plain, readers
+    from b12tui.source import Source
+
+    for name, source in SHAPES.items():
+        document = readers.read(Source(name, source, piped=True))
+        yield name, plain.document_text(document), source, ""
+
+
+SHAPES = {
+    "diff": "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@\n-one\n+two\n same\n",
+    "listing": "total 8\n" + "".join(f"-rw-r--r-- 1 me us 12 Nov 27 18:0{n} {n}.md\n" for n in range(3)),
+    "data": '[{"name": "a", "size": 1}, {"name": "b", "size": 2}]',
+    "records": "Architecture:   x86_64\nByte Order:     Little Endian\nModel name:     some\nCaches:         two\n",
+    "lines": "12:00:01 begun\n12:00:02 done\n12:00:03 begun again\n",
+}
+"""Texts of lines, by what they are."""
+
+
 def command_line() -> Iterator[Output]:
     """Yield the help, the settings, and errors."""
     from b12tui.cli import main
@@ -161,6 +181,7 @@ KINDS = {
     "pictures": pictures,
     "actions": actions,
     "plain": plain,
+    "shapes": shapes,
     "command_line": command_line,
 }
 

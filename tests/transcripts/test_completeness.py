@@ -32,6 +32,7 @@ AREAS = (
 """Modules of the catalogue whose sentences are said."""
 
 SAID_ELSEWHERE = {
+    "End of fold.": "a fold of another text; golden has it",
     "This section takes too long": "it would take a second; unit/markdown has it",
     "To quit, choose": "where no key quits; unit/core has it",
     "Table view.": "the screen turns between them, line mode reads a row; unit/core/test_table_cursor has it",

@@ -224,7 +224,7 @@ async def test_a_table_is_sorted_and_filtered_by_keys_with_the_cursor_on_its_cel
         assert app.reader.message.startswith("Sorted by ")
         first = at_cursor(app)
         await pilot.press("slash", *"nerve", "enter")
-        assert app.reader.message.endswith(" hold “nerve”.")
+        assert app.reader.message.endswith(" match “nerve”.")
         table = app.reader.top_overlay
         assert isinstance(table, TableView)
         assert table.order is not None
@@ -243,7 +243,7 @@ async def test_y_copies_and_says_what() -> None:
 async def test_what_may_follow_a_first_key_is_shown() -> None:
     async with pilot_app(article(), 120, 40) as (app, pilot):
         await pilot.press("z")
-        assert "R open all" in " ".join(compositor_rows(app)[-3:])
+        assert "R unfold all" in " ".join(compositor_rows(app)[-3:])
 
 
 @pytest.mark.parametrize("key", ["q", "Q", "ctrl+c"])

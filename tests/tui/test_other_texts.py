@@ -48,7 +48,7 @@ async def test_next_and_previous_text_are_typed_as_in_less() -> None:
         await pilot.pause()
         assert any("Text c" in row for row in compositor_rows(app)[:4])
         last = " ".join(" ".join(compositor_rows(app)[-3:]).split())
-        assert last.startswith("No file named gone.md here;")
+        assert last.startswith("File not found: gone.md;")
         assert last.endswith("File 3 of 3, c.md.")
         await pilot.press("colon", "n", "enter")
         assert "Last file." in compositor_rows(app)[-1]

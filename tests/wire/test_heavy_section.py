@@ -61,7 +61,7 @@ def test_who_leaves_waits_for_no_section(behind: Path, home: Path, key: bytes) -
     with PtySession(str(behind)) as session:
         session.wait_for("Intro.")
         session.send(b"]")
-        session.wait_for("Esc cancels.")
+        session.wait_for("Press Esc to cancel.")
         session.send(key)
         assert session.wait_until_ended() == 0
         assert session.restored()
@@ -71,7 +71,7 @@ def test_a_new_size_is_heeded_when_the_section_is_cancelled(behind: Path, home: 
     with PtySession(str(behind)) as session:
         session.wait_for("Intro.")
         session.send(b"]")
-        session.wait_for("Esc cancels.")
+        session.wait_for("Press Esc to cancel.")
         session.resize(60, 20)
         session.press("Esc")
         session.wait_for("Cancelled.")

@@ -77,7 +77,7 @@ def test_an_edited_file_opens_at_the_same_sentence(tmp_path: Path) -> None:
 )
 def test_a_linear_head_that_is_killed_has_kept_the_place(head: str, typed: bytes, shown: str) -> None:
     with PtySession(head) as session:
-        session.wait_for("keys. q: quit." if head == "--spoken" else "Enter to read on.")
+        session.wait_for("help. q: quit." if head == "--spoken" else "Enter to read on.")
         session.settle()
         session.send(typed)
         session.wait_for(shown)

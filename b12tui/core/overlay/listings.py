@@ -72,17 +72,9 @@ def questions(state: ReaderState) -> ListOverlay:
             if position <= state.position:
                 selected = len(entries)
             word = question_state(opened=state.folds.question_open(node.block))
-            block = node.block
-            if block.asks:
-                entry = ListEntry(
-                    node.text.chars,
-                    position,
-                    number=block.number,
-                    numbering=lists.question_numbering(block.number, block.of, word),
-                )
-            else:
-                entry = ListEntry(node.text.chars, position, numbering=lists.fold_numbering(word))
-            entries.append(entry)
+            asks, number = node.block.asks, node.block.number
+            numbering = lists.question_numbering(number, node.block.of, word) if asks else lists.fold_numbering(word)
+            entries.append(ListEntry(node.text.chars, position, number=number if asks else None, numbering=numbering))
     return ListOverlay("questions", lists.QUESTIONS, tuple(entries), selected)
 
 

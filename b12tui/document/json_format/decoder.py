@@ -38,7 +38,6 @@ T = TypeVar("T")
 MAX_DEPTH = 64
 """Maximum number of blocks in each other; Markdown has fewer (`markdown.commonmark.rules`)."""
 
-ALERTS = {kind: kind for kind in ("", "Note", "Tip", "Important", "Warning", "Caution")}
 CHANGES = {change: change for change in ("", "added", "removed", "unchanged")}
 ALIGNMENTS = {align.value: align for align in Align}
 
@@ -189,7 +188,7 @@ _DECODERS: dict[str, Callable[[Value, int], Block]] = {
     "paragraph": lambda value, _: Paragraph(text(value.member("text"))),
     "list": _list,
     "block_quote": lambda value, depth: BlockQuote(
-        _blocks(value.member("blocks"), depth), value.member("kind").one_of(ALERTS)
+        _blocks(value.member("blocks"), depth), value.member("kind").string()
     ),
     "code_block": lambda value, _: CodeBlock(text(value.member("text")), value.member("language").string()),
     "line_block": lambda value, _: LineBlock(

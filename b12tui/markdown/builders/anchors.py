@@ -29,13 +29,14 @@ class Anchors:
         self,
         source: str,
         slugs: Mapping[HeadingKey, str],
+        derived: Mapping[HeadingKey, str],
         *,
         shown_in: Callable[[int], int],
         note: Callable[[str], int | None],
         holds: Callable[[int, str], bool | None],
         last: int,
     ) -> None:
-        """Use the slugs of headings.
+        """Use the slugs of headings, and those `derived` from headings that have names of their own.
 
         `shown_in(line)` returns the section that shows a line, `note(label)` the section that shows a footnote.
         `holds(section, name)` returns whether a text of the section holds the name, or None if it stands behind the
@@ -43,6 +44,7 @@ class Anchors:
         """
         self._source = source
         self._slugs = slugs
+        self._derived_slugs = derived
         self._shown_in = shown_in
         self._note = note
         self._holds = holds
@@ -96,15 +98,24 @@ class Anchors:
         found: dict[str, str] = {}
         for slug in self._slugs.values():
             found.setdefault(_letters(slug), slug)
+        for key, slug in self._derived_slugs.items():
+            found.setdefault(_letters(slug), self._slugs[key])
         for slug in self._slugs.values():  # pandoc leaves out the number that a heading begins with
             found.setdefault(_letters(slug).lstrip("0123456789"), slug)
         return found
 
     def _tag_lines(self, name: str) -> Iterator[int]:
-        """Yield the source lines, from 0, of what looks like a tag with this name."""
-        if "<" not in self._source or name not in self._source:
+        """Yield the source lines, from 0, of what looks like a tag, an attribute list or a label with this name."""
+        if name not in self._source:
             return
-        pattern = re.compile(rf"""<[^<>]*\b(?:id|name)\s*=\s*["']?{re.escape(name)}(?=["'\s/>])""", re.IGNORECASE)
+        plain = re.escape(name)
+        pattern = re.compile(
+            rf"""<[^<>]*\b(?:id|name)\s*=\s*["']?{plain}(?=["'\s/>])
+            | \{{[^{{}}\n]*(?:\#|\bid=["']?){plain}(?=["'\s}}.])
+            | (?<![^\n> ])\({plain}\)=
+            | :name:[ \t]*{plain}(?=\s|\Z)""",
+            re.IGNORECASE | re.VERBOSE,
+        )
         line = at = 0
         for count, match in enumerate(pattern.finditer(self._source)):
             if count == _MAX_CANDIDATES:

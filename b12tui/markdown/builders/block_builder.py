@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from b12tui.document import Block, Text
 from b12tui.fastclass import dataclass, field
 from b12tui.markdown.builders.faq import gather
+from b12tui.markdown.commonmark.attributes import heading_attributes, labels
 from b12tui.markdown.element_markers import BlockOrMarker, HtmlHeading
 from b12tui.markdown.text_builder import OpenSpan, linked, place_anchors
 
@@ -87,11 +88,20 @@ class BlockBuilder:
         """Return the source line, from 1, that a block token begins on."""
         return self.line + (token.map[0] if token.map else 0) + 1
 
-    def text(self) -> Text:
-        """Return the text of an inline token, and move past it and its block's closing token."""
+    def text(self, *, titles: bool = False) -> Text:
+        """Return the text of an inline token, and move past it and its block's closing token.
+
+        If it `titles` a part, the attributes at its end are left out.
+        """
         token = self.tokens[self.next_token]
         self.next_token += 2
         line, content = self.source_line(token), token.content
+        if titles:
+            content = heading_attributes(content)[0]
+        if content.startswith("("):
+            names, start = labels(content)
+            self.unplaced += names
+            self.skip = max(self.skip, start)
         if self.skip:
             line += content.count("\n", 0, self.skip)
             content = content[self.skip :]

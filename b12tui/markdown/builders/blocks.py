@@ -6,7 +6,6 @@ block depth, which `commonmark.rules.too_deep` limits.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -28,12 +27,18 @@ from b12tui.document import (
 from b12tui.document.sanitize import sanitize_line
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.builders.block_builder import BlockBuilder
+from b12tui.markdown.builders.callouts import build_alert, build_container, strong
 from b12tui.markdown.builders.tables import build_table
+from b12tui.markdown.commonmark import info_strings
+from b12tui.markdown.commonmark.attributes import list_below
 from b12tui.markdown.element_markers import BlockOrMarker, ElementTag, HtmlHeading
 from b12tui.markdown.text_builder import OpenSpan, is_shown, text_of_lines
 
 if TYPE_CHECKING:
     from b12tui.markdown.commonmark.tokens import Token
+
+_RICH_INFO = frozenset("{=[")
+"""Characters of info strings that say more than the language."""
 
 TASK = lazy_pattern(r"^\[([ xX])\][ \t]+(?=\S)")
 """Marker of a task list item (GFM, 5.3)."""
@@ -41,11 +46,12 @@ TASK = lazy_pattern(r"^\[([ xX])\][ \t]+(?=\S)")
 _LINKED_TOKENS = 40
 """Tokens behind an HTML block that may stand in a link that it opens."""
 
-_ALERT = lazy_pattern(r"\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)", re.IGNORECASE)
-
 
 def _heading(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
-    return _titled(builder, int(token.tag[1]), builder.text(), builder.source_line(token))
+    text = builder.text(titles=True)
+    if list_below(builder.tokens, builder.next_token - 1):
+        builder.next_token += 3
+    return _titled(builder, int(token.tag[1]), text, builder.source_line(token))
 
 
 def _titled(builder: BlockBuilder, level: int, text: Text, line: int) -> list[BlockOrMarker]:
@@ -87,14 +93,19 @@ def _list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 
 
 def _block_quote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
-    kind = ""
-    if builder.tokens[builder.next_token].type == "paragraph_open":
-        alert = _ALERT.match(builder.tokens[builder.next_token + 1].content)
-        if alert is not None:
-            kind = alert[1].capitalize()
-            builder.skip = alert.end()
+    line = builder.source_line(token)
+    begins = builder.tokens[builder.next_token].type == "paragraph_open"
+    if begins and builder.tokens[builder.next_token + 1].content.startswith("[!"):
+        callout = build_alert(builder, line)
+        if callout is not None:
+            return callout
     blocks = builder.inside("blockquote_close")
-    return [BlockQuote(blocks, kind, builder.source_line(token))] if blocks or kind else []
+    return [BlockQuote(blocks, "", line)] if blocks else []
+
+
+def _hidden(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
+    builder.unplaced += token.meta["names"]
+    return []
 
 
 def _code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
@@ -104,8 +115,21 @@ def _code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 
         info = unescapeAll(info)
     line = builder.source_line(token)
+    info = sanitize_line(info)
+    if not _RICH_INFO.isdisjoint(info):
+        return _described_code(builder, info, token.content, line)
     text = text_of_lines(token.content, line + 1 if token.type == "fence" and token.content else line)
-    return [CodeBlock(builder.placed(text), sanitize_line(info).partition(" ")[0], line)]
+    return [CodeBlock(builder.placed(text), info.partition(" ")[0], line)]
+
+
+def _described_code(builder: BlockBuilder, info: str, content: str, line: int) -> list[BlockOrMarker]:
+    """Return code with an info string of a dialect: the caption in it is a paragraph before the code."""
+    options, start = info_strings.options(info, content)
+    caption = builder.context.text(options.get("caption") or info_strings.caption(info), line)
+    builder.unplaced += [options["name"]] if options.get("name") else []
+    head = [Paragraph(builder.placed(strong(caption)), line)] if is_shown(caption) else []
+    text = text_of_lines(content[start:], line + (1 if content else 0) + content.count("\n", 0, start))
+    return [*head, CodeBlock(builder.placed(text), info_strings.language(info), line)]
 
 
 def _math(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
@@ -199,6 +223,7 @@ def build_blocks(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 
 _BUILDERS: dict[str, Callable[[BlockBuilder, Token], list[BlockOrMarker]]] = {
     "blockquote_open": _block_quote,
+    "callout_open": build_container,
     "bullet_list_open": _list,
     "code_block": _code,
     "definition": _definition,
@@ -206,6 +231,7 @@ _BUILDERS: dict[str, Callable[[BlockBuilder, Token], list[BlockOrMarker]]] = {
     "fence": _code,
     "footnote_reference_open": _footnote,
     "heading_open": _heading,
+    "hidden": _hidden,
     "hr": _rule,
     "html_block": _html,
     "math_block": _math,

@@ -225,6 +225,7 @@ class DocumentLoader:
         return Anchors(
             self._source,
             self.outline.slugs,
+            self.outline.derived,
             shown_in=self._shown_in,
             note=self.known.notes.shown,
             holds=self._holds_anchor,

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.commonmark.attributes import line_below
 from b12tui.markdown.fastpath.blocks import heading_symbol
 from b12tui.markdown.outline.line_scanner import LineKind, ScannedLine, scan
 from b12tui.markdown.outline.sections import ContainerRanges
@@ -86,7 +87,9 @@ class ChunkedTokens:
 
     def _heading(self, place: SourceSpot, scanned: ScannedLine) -> HeadingSymbol:
         """Return the heading on a heading line."""
-        return HeadingSymbol(place, *heading_symbol(self._source[scanned.offset : scanned.end]), may_open_section=True)
+        level, content = heading_symbol(self._source[scanned.offset : scanned.end])
+        content += line_below(self._source, scanned.end)
+        return HeadingSymbol(place, level, content, may_open_section=True)
 
     def _add_definition(self, found: Symbols, scanned: ScannedLine) -> None:
         """Add the symbols of a definition's lines; they begin a block, so they can be parsed by themselves."""

@@ -14,6 +14,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.commonmark.callouts import fence, info_directive
+from b12tui.markdown.commonmark.containers import closings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +48,7 @@ _LONG_LABEL = r"\[(?=(?:[^\[\]\\]|\\.)*\]:)"
 _LINE = rf"""(?:
     (?P<heading> \#{{1,6}} (?= [ \t\n] | \Z ))
   | (?P<fence> `{{3,}} (?= [^`\n]* (?:\n|\Z) ) | ~{{3,}} )
+  | (?P<container> [ ]{{0,3}} (?: :{{3}} | /{{3}} ) )
   | (?P<tag> [ ]{{0,3}} < [A-Za-z/!?] )
   | (?P<math> [ ]{{0,3}} \$\$ )
   | (?P<definition> {_LABEL} )
@@ -109,6 +112,8 @@ class _Scanner:
         self._unsure_until = start
         """Lines before this offset may stand in an HTML block or a formula, which end at a blank line."""
         self._covered_until = start
+        self._container_ends: dict[int, int] = {}
+        """Offsets of the lines that close containers by those of the lines that open them; -1 if none does."""
         """Definitions before this offset are covered by an earlier one."""
 
     def lines(self) -> Iterator[ScannedLine]:
@@ -129,7 +134,11 @@ class _Scanner:
             case "heading" if sure:
                 self._block_start = end + 1
                 yield ScannedLine(LineKind.HEADING, offset, end)
+            case "container" if sure:
+                yield from self._scan_container(offset, unsure)
             case "fence" if sure:
+                if "{" in self._source[offset:end] and self._is_directive(self._source[offset:end]):
+                    yield unsure
                 self._hide(_closing(self._fence(offset)).search(self._source, end))
             case "tag":
                 yield from self._scan_tag(offset, unsure, sure=sure)
@@ -170,6 +179,34 @@ class _Scanner:
         while self._source.startswith(sign, end):
             end += 1
         return self._source[offset:end]
+
+    def _is_directive(self, line: str) -> bool:
+        """Return whether a fence holds Markdown."""
+        return info_directive(line.lstrip(line[0]).strip()) is not None
+
+    def _scan_container(self, offset: int, unsure: ScannedLine) -> Iterator[ScannedLine]:
+        """Hide a container, in which no heading begins a section, and report that it has to be parsed."""
+        if offset not in self._container_ends:
+            opened = fence(self._source[offset : unsure.end].strip(" \t"))
+            if opened is None or opened.callout is None:
+                return
+            starts: list[int] = []
+            ends = closings(self._lines_from(offset, starts), 0)
+            self._container_ends |= {starts[line]: starts[end] if end >= 0 else -1 for line, end in ends.items()}
+        closing = self._container_ends.get(offset, -1)
+        if closing >= 0:
+            yield unsure
+            self._hidden_until = self._block_start = self._line_end(closing) + 1
+
+    def _lines_from(self, offset: int, starts: list[int]) -> Iterator[str]:
+        """Yield the lines from an offset on without indentation, empty if it makes them code; add where they start."""
+        while offset <= len(self._source):
+            end = self._line_end(offset)
+            starts.append(offset)
+            line = self._source[offset:end]
+            bare = line.lstrip(" \t")
+            yield bare.rstrip(" \t") if line[: len(line) - len(bare)].expandtabs(4).count(" ") < 4 else ""
+            offset = end + 1
 
     def _scan_tag(self, offset: int, unsure: ScannedLine, *, sure: bool) -> Iterator[ScannedLine]:
         at = self._source.index("<", offset)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from b12tui.document import Section
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass
+from b12tui.markdown.commonmark.attributes import heading_attributes, labels
 from b12tui.markdown.outline.faq_titles import is_faq
 from b12tui.markdown.outline.slugs import Slugs, slug_of
 
@@ -28,6 +29,8 @@ class Outline:
     sections: tuple[Section, ...]
     slugs: dict[HeadingKey, str]
     """Slugs of all headings, those that open no section included."""
+    derived: dict[HeadingKey, str]
+    """Slugs by GitHub's rule of the headings that have names of their own."""
     faqs: frozenset[int]
     """Numbers of the sections whose subheadings are questions."""
 
@@ -47,20 +50,29 @@ def outline(
     ranges = ContainerRanges(containers)
     taken = Slugs()
     slugs: dict[HeadingKey, str] = {}
+    derived: dict[HeadingKey, str] = {}
     tree = _SectionTree([Section(0, 0, named, "", None, 1, 0)])
     faqs: set[int] = set()
     faq = 0
     heading_seen = False
     last_line, before = -1, 0
     for heading in headings:
-        words = text(heading.content) if isinstance(heading.content, str) else heading.content
+        content, name = heading.content, sanitize_line(heading.name)
+        if isinstance(content, str):
+            content, own = heading_attributes(content)
+            words = text(content[labels(content)[1] :])
+            name = name or own
+        else:
+            words = content
         title = sanitize_line(words.chars)
         if not title:
             continue
         line = heading.place.line
         before = before + 1 if line == last_line else 0
         last_line = line
-        slug = slugs[line, before] = taken.take(sanitize_line(heading.name) or slug_of(words))
+        slug = slugs[line, before] = taken.take(name or slug_of(words))
+        if name:
+            derived[line, before] = slug_of(words)
         inside = (
             not heading.may_open_section or before or ranges.hold(heading.place.offset) or (faq and heading.level > faq)
         )
@@ -72,7 +84,7 @@ def outline(
             if faq:
                 faqs.add(number)
         heading_seen = True
-    return Outline(tuple(tree.sections), slugs, frozenset(faqs))
+    return Outline(tuple(tree.sections), slugs, derived, frozenset(faqs))
 
 
 class _SectionTree:

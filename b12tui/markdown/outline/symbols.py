@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from b12tui.fastclass import dataclass, field
+from b12tui.markdown.commonmark.attributes import list_below
 from b12tui.markdown.element_markers import CONTAINERS, ElementTag, HtmlHeading
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class HeadingSymbol(NamedTuple):
     place: SourceSpot
     level: int
     content: str | Text
-    """Its inline text, which is not parsed yet if it is Markdown."""
+    """Its inline text; Markdown is not parsed yet, and has the attribute list below it."""
     may_open_section: bool
     """Whether it may open a section: it is in no container of Markdown."""
     name: str = ""
@@ -97,7 +98,7 @@ class Symbols:
             match token.type:
                 case "heading_open":
                     place = places[token.map[0] if token.map else 0]
-                    content = tokens[index + 1].content
+                    content = f"{tokens[index + 1].content}{list_below(tokens, index + 2)}"
                     self.headings.append(HeadingSymbol(place, int(token.tag[1]), content, token.level == 0))
                 case "definition":
                     place = places[token.map[0] if token.map else 0]

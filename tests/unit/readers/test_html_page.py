@@ -145,5 +145,5 @@ def test_without_its_parser_the_error_names_the_extra(monkeypatch: pytest.Monkey
         page("<p>a")
     assert with_remedy(error.value) == (
         "a.html is HTML, and its reader justhtml is not installed; "
-        "install it with pip install 'b12tui[html]', or see the source with --from code"
+        "add it with pip install 'b12tui[html]', or see the source with --from code"
     )
