@@ -137,6 +137,10 @@ ALERTS = {
 """Label and end of each kind of alert."""
 
 
+def callout_end(label: str) -> str:
+    return _("End of {label}.").format(label=label)
+
+
 def code(language: str, lines: str) -> str:
     if not language:
         return _("Code, {lines}").format(lines=lines)

@@ -20,8 +20,9 @@ from b12tui.errors import LimitReached, UsageError
 SWITCHES = ("TEXTUAL", "B12TUI_")
 """Prefixes of variables that are always removed."""
 
-HARMLESS = ("TERM", "COLORTERM", "NO_COLOR", "ACCESSIBLE", "LC_ALL", "LC_CTYPE", "LANG")
-"""Variables that a restricted session keeps; TERMINFO, HOME and the XDG folders are excluded, as they name files."""
+HARMLESS = ("TERM", "COLORTERM", "NO_COLOR", "ACCESSIBLE", "LC_ALL", "LC_CTYPE", "LANG", "SSH_CONNECTION")
+"""Variables that a restricted session keeps: they tell of the terminal and its line. TERMINFO, HOME and the XDG folders
+are excluded, as they name files."""
 
 MEMORY = 1 << 30
 """Bytes of data that a restricted session may use: a text of 60 MB takes 200 MB, one of 10 MB 95, the article 29."""

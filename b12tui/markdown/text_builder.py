@@ -14,6 +14,7 @@ from b12tui.document import FootnoteRef, Image, Link, Span, Style, Text
 from b12tui.document.inlines import Anchor
 from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.fastclass import replace
+from b12tui.markdown.emoji_codes import with_emoji
 from b12tui.markdown.urls import file_name, names_another_host
 
 _WHITE_SPACE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
@@ -21,7 +22,7 @@ _WHITE_SPACE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 
 EMPTY_TEXT = Text("")
 
-_MARKUP = re.compile(r"[\\`*_~<\[&$@{]|://|www\.| {2}\n")
+_MARKUP = re.compile(r"[\\`*_~<\[&$@{^]|==|:(?://|[a-z0-9_+-]++:)|www\.| {2}\n")
 """Signs of inline markup: text without them is only characters and spaces."""
 
 _MAX_OPEN = 100
@@ -122,6 +123,8 @@ class TextBuilder:
 
     def lines(self, text: str) -> None:
         """Add running text as it stands in the source, so that each line break begins a source line."""
+        if ":" in text:
+            text = with_emoji(text)
         if "\n" not in text:
             self.running(text)
             return
@@ -142,6 +145,8 @@ class TextBuilder:
 
     def running(self, text: str) -> None:
         """Add running text, with links for its email addresses; line breaks in it are no source lines."""
+        if ":" in text:
+            text = with_emoji(text)
         if "@" in text and not self.in_link:
             at = 0
             from b12tui.markdown.commonmark.email_autolinks import emails  # few texts hold an address

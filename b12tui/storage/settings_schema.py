@@ -105,6 +105,13 @@ class Settings:
         "default", _("key bindings: b12tui's own, or those of less, vi or a screen reader's browse mode"), *PRESETS
     )
     words_per_minute: int = _number(WORDS_PER_MINUTE, 50, 2_000, _("your reading speed, for the minutes left"))
+    escape_wait: int | Literal["auto"] = _number(
+        "auto",
+        10,
+        5_000,
+        _("milliseconds to wait after Esc; auto is 80, 1000 over SSH, or as ESCDELAY says"),
+        "auto",
+    )
     unit: Literal["sentence", "block", "section"] = _names(
         "block", _("how much Enter reads in line mode"), "sentence", "block", "section"
     )

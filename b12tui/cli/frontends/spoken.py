@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 
 from b12tui.cli.session.effects import perform
@@ -10,6 +11,7 @@ from b12tui.core.state import ReaderState
 from b12tui.linear.outcome import FrontendResult
 from b12tui.linear.spoken import frontend
 from b12tui.storage.settings_schema import Settings
+from b12tui.terminal.escape_wait import escape_wait
 from b12tui.terminal.owner import Terminal
 
 
@@ -25,4 +27,5 @@ def run_spoken(state: ReaderState, settings: Settings, session: Session, *, asci
             style=settings.style,
             ascii_only=ascii_only,
             perform=partial(perform, session),
+            escape_wait=escape_wait(os.environ, settings.escape_wait),
         )

@@ -171,12 +171,15 @@ def quote_intro(quote: BlockQuote, within: Sequence[Ancestor] = ()) -> str:
 
 def quote_end(quote: BlockQuote) -> str:
     """Return "End of quote.", or "End of warning."."""
-    return structure.ALERTS[quote.kind][1] if quote.kind else structure.QUOTE_END
+    if not quote.kind:
+        return structure.QUOTE_END
+    _, end = structure.ALERTS.get(quote.kind, ("", ""))
+    return end or structure.callout_end(quote.kind[0].lower() + quote.kind[1:])
 
 
 def alert_name(kind: str) -> str:
-    """Return the label of a kind of alert ("Warning"); empty for a quote."""
-    return structure.ALERTS[kind][0] if kind else ""
+    """Return the label of a kind of callout ("Warning"), that of an unknown one as written; empty for a quote."""
+    return structure.ALERTS.get(kind, (kind, ""))[0]
 
 
 def code_intro(code: CodeBlock, within: Sequence[Ancestor] = ()) -> str:

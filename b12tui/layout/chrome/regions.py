@@ -100,5 +100,11 @@ def measure(screen: Regions, appearance: Appearance, *, unicode_marks: bool) -> 
         # Who chose a narrow measure reads on a braille display or with large letters.
         tables = TableLayout.WRAPPED
     return Measure(
-        screen.page_columns, glyphs, appearance.spacing, appearance.sentence_lines, tables, screen.grid_columns
+        screen.page_columns,
+        glyphs,
+        appearance.spacing,
+        appearance.sentence_lines,
+        signs=True,
+        tables=tables,
+        table_width=screen.grid_columns,
     )

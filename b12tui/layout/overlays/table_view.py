@@ -56,7 +56,7 @@ def render_table(
     """
     table = tabling.table_at(document, view)
     if view.record and view.row >= 0:
-        return _record(table, view, Measure(columns, glyphs), height, document.cancellation)
+        return _record(table, view, Measure(columns, glyphs, signs=True), height, document.cancellation)
     if columns >= MIN_COLUMN_WIDTH:
         # All rows are measured, once: so columns keep their widths when some rows are filtered out.
         sizes = _cached_sizes(document, view, columns)[: tabling.columns(table)]
@@ -79,7 +79,7 @@ def _set(text: Text, style: StyleFlags, room: int, node: int) -> CellRows:
     """Return the text of a cell as rows of at most `room` cells, its runs mapped to `node`."""
     if not text.chars.strip():
         return ((_empty_cell(node, room),),)
-    parts = inline_runs(text, style)
+    parts = inline_runs(text, style, ticks=True)
     return tuple(row(parts, node, start, end) for start, end in rows(join_runs(parts), room))
 
 
@@ -116,7 +116,7 @@ def _sizes(table: Table, room: int) -> list[int]:
 
 def _widest(text: Text) -> int:
     """Return the width of a table cell's widest line, in screen cells."""
-    chars = join_runs(inline_runs(text)) if text.spans else text.chars
+    chars = join_runs(inline_runs(text, ticks=True)) if text.spans else text.chars
     if not chars.strip():
         return len(structure.BLANK)
     return max(map(cells, chars.split("\n"))) if "\n" in chars else cells(chars)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from b12tui.document import Align, Table, Text
+from b12tui.document import Align, Table
 from b12tui.document.cancellation import Cancellation
 from b12tui.layout.page.column_widths import COLUMN_GAP, Sizes
-from b12tui.layout.page.inline_runs import inline_runs, join_runs, row
+from b12tui.layout.page.inline_runs import InlineRun, inline_runs, join_runs, row
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import Run, StyleFlags, generated, width
 
@@ -27,7 +27,9 @@ def header_rule(widths: Sizes, sign: str) -> tuple[Run, ...]:
     return (generated((" " * COLUMN_GAP).join(sign * size for size in widths), StyleFlags.QUIET),)
 
 
-def grid_rows(table: Table, first: int, widths: Sizes, cancellation: Cancellation) -> list[CellRows]:
+def grid_rows(
+    table: Table, first: int, widths: Sizes, cancellation: Cancellation, *, ticks: bool = False
+) -> list[CellRows]:
     """Return the screen rows of the header and of each table row; the first cell is text node `first`."""
     aligns = [_alignment(table, column) for column in range(len(widths))]
     found: list[CellRows] = []
@@ -35,15 +37,15 @@ def grid_rows(table: Table, first: int, widths: Sizes, cancellation: Cancellatio
     for number, cells_of in enumerate(cancellation.steps((table.header, *table.rows))):
         style = StyleFlags.PLAIN if number else StyleFlags.STRONG
         set_cells = [
-            _cell(text, node + column, widths[column], style, cancellation) for column, text in enumerate(cells_of)
+            _cell(inline_runs(text, style, cancellation, ticks=ticks), node + column, widths[column])
+            for column, text in enumerate(cells_of)
         ]
         node += len(cells_of)
         found.append(_side_by_side(set_cells, widths, aligns))
     return found
 
 
-def _cell(text: Text, node: int, size: int, style: StyleFlags, cancellation: Cancellation) -> CellRows:
-    parts = inline_runs(text, style, cancellation)
+def _cell(parts: tuple[InlineRun, ...], node: int, size: int) -> CellRows:
     return [row(parts, node, start, end) for start, end in rows(join_runs(parts), size)]
 
 

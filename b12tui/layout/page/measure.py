@@ -31,6 +31,8 @@ class Measure:
     """Line spacing; 1: no empty rows between rows, 2: an empty row after each."""
     sentence_lines: bool = False
     """Whether each sentence of running text begins a row."""
+    signs: bool = False
+    """Whether code, rules and tasks have the signs of a page that is seen: backticks, bars, lines."""
     tables: TableLayout = TableLayout.UNWRAPPED
     table_width: int = 0
     """Width in cells that a grid may have, if it needs more than the text; 0: no more than the text."""

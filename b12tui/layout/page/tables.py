@@ -69,7 +69,7 @@ def _widths(setter: Setter, table: Table) -> list[int] | None:
         for column, text in enumerate(cells_of):
             if "\n" in text.chars and not wrapped:
                 return None
-            shown = join_runs(inline_runs(text, cancellation=setter.cancellation))
+            shown = join_runs(inline_runs(text, cancellation=setter.cancellation, ticks=setter.measure.signs))
             natural[column] = max(natural[column], *map(cells, shown.split("\n")))
             if wrapped:
                 own = list(map(cells, shown.split()))
@@ -85,7 +85,7 @@ def _widths(setter: Setter, table: Table) -> list[int] | None:
 
 def _grid(setter: Setter, table: Table, first: int, widths: list[int]) -> int:
     node = first
-    parts = grid_rows(table, first, widths, setter.cancellation)
+    parts = grid_rows(table, first, widths, setter.cancellation, ticks=setter.measure.signs)
     # Rows of many lines would run into each other.
     airy = sum(len(part) > TIGHT for part in parts[1:]) * 2 > len(table.rows)
     for number, (cells_of, part) in enumerate(zip((table.header, *table.rows), parts, strict=True)):

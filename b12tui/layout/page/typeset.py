@@ -35,10 +35,10 @@ from b12tui.document import (
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.word_count import total_words
 from b12tui.fastclass import dataclass
-from b12tui.layout.page.hanging_wrap import cut_code, cut_line_of_text, hanging_rows
+from b12tui.layout.page.hanging_wrap import cut_line_of_text, hanging_rows, wrap_code
 from b12tui.layout.page.inline_runs import InlineRun, code_line, inline_runs, join_runs, placed, row, with_tab_stops
 from b12tui.layout.page.line_breaking import rows
-from b12tui.layout.page.lines import BLANK_LINE, Line, Run, StyleFlags, generated, width
+from b12tui.layout.page.lines import BLANK_LINE, HEADING_STYLES, Line, Run, StyleFlags, generated, width
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.tables import set_table
 from b12tui.textwidth import cells
@@ -47,6 +47,8 @@ INDENT = 2
 """Indentation of contained blocks in cells; no more, because braille displays show 40 cells at a time."""
 MIN_WIDTH = 8
 """Least width in cells that prefixes leave for text; deeper nesting is not indented further."""
+WRAP_SIGN_FROM = 20
+"""Least width in cells for a sign before the rest of a line of code."""
 CHANGE_SIGNS = {"added": "+", "removed": "-", "unchanged": " "}
 """Signs of changed lines (diff(1), unified format)."""
 MAX_PREFIX = 2
@@ -196,10 +198,12 @@ class Typesetter:
         """Set one block."""
         match block:
             case Heading():
-                self.text(block.text, StyleFlags.TITLE if block.level == 1 else StyleFlags.HEADING)
+                self.text(block.text, HEADING_STYLES[min(block.level, len(HEADING_STYLES)) - 1])
             case Paragraph():
                 self.text(block.text)
-            case CodeBlock() | RawBlock():
+            case CodeBlock():
+                self._code(block.text, block.language)
+            case RawBlock():
                 self._code(block.text)
             case LineBlock():
                 self._lines(block)
@@ -223,7 +227,8 @@ class Typesetter:
             case FrontMatter():
                 self._front_matter(block)
             case ThematicBreak():
-                self.say((generated("* * *", StyleFlags.QUIET),))
+                rule = self.measure.glyphs.header * self.room if self.measure.signs else "* * *"
+                self.say((generated(rule, StyleFlags.QUIET),))
             case _:
                 assert_never(block)
 
@@ -231,7 +236,7 @@ class Typesetter:
         self, text: Text, style: StyleFlags = StyleFlags.PLAIN, lead: tuple[Run, ...] = (), indent: int = 0
     ) -> None:
         """Set the next text node as running text, behind `lead`, with its further rows indented by `indent` cells."""
-        parts = inline_runs(text, style, self.cancellation)
+        parts = inline_runs(text, style, self.cancellation, ticks=self.measure.signs)
         node, self.leaf = self.leaf, self.leaf + 1
         chars = join_runs(parts)
         room = self.room
@@ -251,13 +256,18 @@ class Typesetter:
             runs = row(parts, node, max(start - taken, 0), max(end - taken, 0))
             self.emit((*(before if number else lead), *runs))
 
-    def _code(self, text: Text) -> None:
+    def _code(self, text: Text, language: str = "") -> None:
         node, self.leaf = self.leaf, self.leaf + 1
         start = 0
-        indent = _blanks(INDENT) if self.room - INDENT >= MIN_WIDTH else ()
+        glyphs, signs = self.measure.glyphs, self.measure.signs
+        indent = (generated(f"{glyphs.code} ", StyleFlags.QUIET),) if signs else _blanks(INDENT)
+        indent = indent if self.room - INDENT >= MIN_WIDTH else ()
         self._prefixes.append(_Prefix(indent, indent))
+        if signs and language:
+            self.say((generated(language, StyleFlags.QUIET),))
+        sign = f"{glyphs.wrap} " if signs and self.room >= WRAP_SIGN_FROM else ""
         for line in text.chars.split("\n"):
-            for runs in cut_code(tuple(code_line(line, start, node)), self.room):
+            for runs in wrap_code(tuple(code_line(line, start, node)), self.room, sign):
                 self.emit(runs)
             start += len(line) + 1
         self._prefixes.pop()
@@ -283,6 +293,11 @@ class Typesetter:
             sign = self.measure.glyphs.bullet if block.start is None else f"{item_number(block, number)}."
             size = len(sign) if block.start is None else widest
             task = "" if item.checked is None else "[x] " if item.checked else "[ ] "
+            if task and self.measure.signs and block.start is None:
+                # A box is sign enough.
+                sign, size, task = task.rstrip(), len(task) - 1, ""
+            elif block.start is None:
+                size = len(sign)
             if number and not block.tight:
                 self.blank()
             label = (

@@ -57,6 +57,7 @@ def run_spoken(
     ascii_only: bool = False,
     copy: Callable[[str], bool] | None = None,
     perform: Callable[[ReaderState], ReaderState] = refuse,
+    escape_wait: float = typed.ESCAPE_WAIT,
 ) -> FrontendResult:
     """Run spoken pages in `terminal`, which is entered and left here, and return the result.
 
@@ -64,12 +65,12 @@ def run_spoken(
     `style` is a name in `plain.styles.STYLES`; with `ascii_only`, characters outside ASCII are transliterated. `copy`
     passes a text to a clipboard and returns whether it succeeded; without it the text is written out, for some screen
     readers speak the sequences that set the terminal's own clipboard. `perform` carries out effects outside of the
-    document. Raises TerminalLost if the terminal went away; the state is saved then too.
+    document; Esc is a key after `escape_wait` seconds. Raises TerminalLost if the
+    terminal went away; the state is saved then too.
     """
     terminal.enter(screen=False)
-    frontend = _SpokenFrontend(
-        SpokenController(state, *terminal.size(), style, ascii_only=ascii_only), terminal, save, copy, perform
-    )
+    controller = SpokenController(state, *terminal.size(), style, ascii_only=ascii_only)
+    frontend = _SpokenFrontend(controller, terminal, save, copy, perform, escape_wait)
     terminal.on_resize(terminal.wake)
     terminal.on_return(frontend.redraw_later)
     terminal.on_terminate(lambda: save(frontend.without_overlays()))
@@ -91,6 +92,7 @@ class _SpokenFrontend:
         save: Callable[[ReaderState], None],
         copy: Callable[[str], bool] | None,
         perform: Callable[[ReaderState], ReaderState],
+        escape_wait: float,
     ) -> None:
         self.terminal = terminal
         self.size = terminal.size()
@@ -102,7 +104,7 @@ class _SpokenFrontend:
         self._perform = perform
         self._unsent: deque[bytes] = deque()
         """Responses that the line has not taken yet, the first of them possibly in part."""
-        self._decoder = typed.KeyDecoder()
+        self._decoder = typed.KeyDecoder(escape_wait=escape_wait)
         self._queued_keys = deque[str]()
         """Keys typed while a response was made, to be answered in order."""
         self._stale = False

@@ -29,14 +29,14 @@ class Anchors:
         self,
         source: str,
         slugs: Mapping[HeadingKey, str],
-        derived: Mapping[HeadingKey, str],
+        derived: Mapping[str, str],
         *,
         shown_in: Callable[[int], int],
         note: Callable[[str], int | None],
         holds: Callable[[int, str], bool | None],
         last: int,
     ) -> None:
-        """Use the slugs of headings, and those `derived` from headings that have names of their own.
+        """Use the slugs of headings; `derived` has those by GitHub's rule of headings that have names of their own.
 
         `shown_in(line)` returns the section that shows a line, `note(label)` the section that shows a footnote.
         `holds(section, name)` returns whether a text of the section holds the name, or None if it stands behind the
@@ -98,8 +98,8 @@ class Anchors:
         found: dict[str, str] = {}
         for slug in self._slugs.values():
             found.setdefault(_letters(slug), slug)
-        for key, slug in self._derived_slugs.items():
-            found.setdefault(_letters(slug), self._slugs[key])
+        for slug, derived in self._derived_slugs.items():
+            found.setdefault(_letters(derived), slug)
         for slug in self._slugs.values():  # pandoc leaves out the number that a heading begins with
             found.setdefault(_letters(slug).lstrip("0123456789"), slug)
         return found

@@ -28,6 +28,7 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.builders.block_builder import BlockBuilder
 from b12tui.markdown.builders.callouts import build_alert, build_container, strong
+from b12tui.markdown.builders.dialect_paragraphs import SIGNS, special_paragraph
 from b12tui.markdown.builders.tables import build_table
 from b12tui.markdown.commonmark import info_strings
 from b12tui.markdown.commonmark.attributes import list_below
@@ -63,8 +64,13 @@ def _titled(builder: BlockBuilder, level: int, text: Text, line: int) -> list[Bl
 
 
 def _paragraph(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
+    line = builder.source_line(token)
+    if not builder.skip and builder.tokens[builder.next_token].content[:1] in SIGNS:
+        blocks = special_paragraph(builder, line)
+        if blocks is not None:
+            return blocks
     text = builder.text()
-    return [Paragraph(text, builder.source_line(token))] if is_shown(text) else []
+    return [Paragraph(text, line)] if is_shown(text) else []
 
 
 def _list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:

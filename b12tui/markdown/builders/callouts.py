@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from b12tui.catalogue.structure import DETAILS
+from b12tui.catalogue import structure
 from b12tui.document import BlockQuote, Paragraph, Question, Span, Style, Text
 from b12tui.markdown.commonmark.callouts import Callout, alert
 from b12tui.markdown.question_marks import QUESTION_MARKS
@@ -47,9 +47,9 @@ def _built(builder: BlockBuilder, callout: Callout, title: Text, end: str, line:
     if not callout.folded:
         head = (Paragraph(strong(title), line),) if titled else ()
         return [BlockQuote((*head, *blocks), callout.label, line)] if head or blocks or callout.label else []
-    if titled and callout.label not in ("", DETAILS):
+    if titled and callout.label:
         blocks = (BlockQuote(blocks, callout.label, line),)
-    text = title if titled else Text(callout.label or DETAILS, (), line)
+    text = title if titled else Text(callout.label or structure.DETAILS, (), line)
     slug = builder.question_slugs.take(text)
     return [Question(0, 0, text, blocks, slug, callout.opened, line, asks=text.chars.endswith(QUESTION_MARKS))]
 

@@ -10,9 +10,9 @@ They are no text. An identifier in one is a name that links lead to: that of a h
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
+
+from b12tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,33 +24,19 @@ _ITEMS = rf"[ \t]*+{_ITEM}(?:[ \t,]++{_ITEM}|(?=\.[A-Za-z]){_ITEM})*+[ \t]*+"
 _ATTRIBUTES = rf"\{{(?:{_ITEMS}|:(?:{_ITEMS}|[ \t]*+[A-Za-z_][\w-]*+(?:{_ITEMS})?))\}}"
 _COMMENT = r"\{/\*[ \t]*\#?([^\s*{}]+)[ \t]*\*/\}"
 
-# Patterns are compiled when they are needed: few texts hold any of these, and all start faster without.
+ATTRIBUTES = lazy_pattern(_ATTRIBUTES)
+"""An attribute list; none is an empty pair of braces, or one around a word."""
 
-
-@cache
-def attribute_list() -> re.Pattern[str]:
-    """Return the pattern of an attribute list; none is an empty pair of braces, or one around a word."""
-    return re.compile(_ATTRIBUTES)
-
-
-@cache
-def _behind_heading() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\\)[ \t]*(?:{_ATTRIBUTES}|{_COMMENT})[ \t]*\Z")
-
-
-@cache
-def _below_heading() -> re.Pattern[str]:
-    return re.compile(rf"\n {{0,3}}({_ATTRIBUTES})[ \t]*(?=\n[ \t]*(?:\n|\Z)|\n#{{1,6}}(?:[ \t\n]|\Z)|\Z)")
-
-
-_LABEL = r"\(([^\s()]+)\)=[ \t]*(?:\n|\Z)"
-_IDENTIFIER = r"""(?:(?<=[{: \t])\#|(?<=[{: \t])id=["']?)([^\s{}"']+)"""
+_BEHIND_HEADING = lazy_pattern(rf"(?<!\\)[ \t]*(?:{_ATTRIBUTES}|{_COMMENT})[ \t]*\Z")
+_BELOW_HEADING = lazy_pattern(rf"\n {{0,3}}({_ATTRIBUTES})[ \t]*(?=\n[ \t]*(?:\n|\Z)|\n#{{1,6}}(?:[ \t\n]|\Z)|\Z)")
+_LABEL = lazy_pattern(r"\(([^\s()]+)\)=[ \t]*(?:\n|\Z)")
+_IDENTIFIER = lazy_pattern(r"""(?:(?<=[{: \t])\#|(?<=[{: \t])id=["']?)([^\s{}"']+)""")
 """An identifier; in a class such as `.a#b`, it is none."""
 
 
 def identifiers(attributes: str) -> list[str]:
     """Return the identifiers in an attribute list."""
-    return re.findall(_IDENTIFIER, attributes)
+    return _IDENTIFIER.findall(attributes)
 
 
 def heading_attributes(content: str) -> tuple[str, str]:
@@ -60,7 +46,7 @@ def heading_attributes(content: str) -> tuple[str, str]:
     start = content.rfind("{")
     while start > 0 and content[start - 1] in " \t":
         start -= 1
-    found = _behind_heading().match(content, start) if start >= 0 else None
+    found = _BEHIND_HEADING.match(content, start) if start >= 0 else None
     if found is None:
         return content, ""
     names = [found[1]] if found[1] else identifiers(found[0])
@@ -81,14 +67,14 @@ def list_below(tokens: Sequence[Token], at: int) -> str:
         return ""
     if after is not None and after.map and after.type != "heading_open" and paragraph[1] == after.map[0]:
         return ""
-    return below[1].content if attribute_list().fullmatch(below[1].content) else ""
+    return below[1].content if ATTRIBUTES.fullmatch(below[1].content) else ""
 
 
 def line_below(source: str, end: int) -> str:
     """Return what `list_below` does, for a heading whose line ends at offset `end` of the source."""
     if not source.startswith("{", end + 1) and not source.startswith(" ", end + 1):
         return ""
-    found = _below_heading().match(source, end)
+    found = _BELOW_HEADING.match(source, end)
     return found[1] if found else ""
 
 
@@ -96,7 +82,7 @@ def labels(content: str) -> tuple[list[str], int]:
     """Return the labels on the first lines of a block (MyST), and the offset of what follows."""
     found: list[str] = []
     at = 0
-    while content.startswith("(", at) and (label := re.compile(_LABEL).match(content, at)):
+    while content.startswith("(", at) and (label := _LABEL.match(content, at)):
         found.append(label[1])
         at = label.end()
     return found, at

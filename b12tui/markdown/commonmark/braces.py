@@ -10,26 +10,28 @@
 
 from __future__ import annotations
 
-import re  # patterns are compiled when they are needed: few texts need any
 from typing import TYPE_CHECKING
 
-from b12tui.markdown.commonmark.attributes import attribute_list, identifiers
+from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.commonmark.attributes import ATTRIBUTES, identifiers
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 _ELEMENT_ENDS = ")]`*_>~"
 """Last characters of the elements that an attribute list may follow: links, images, spans, code, emphasis, tags."""
-_LAST_ON_LINE = r"[ \t]*(?:\n|\Z)"
+_LAST_ON_LINE = lazy_pattern(r"[ \t]*(?:\n|\Z)")
 
-_HIDDEN = r"\{%[-+]?(?:[^%\n]|%(?!\}))*+%\}|\{\{[<%](?:[^}\n]|\}(?!\}))*+\}\}|\{/\*(?:[^*]|\*(?!/\}))*+\*/\}"
+_HIDDEN = lazy_pattern(
+    r"\{%[-+]?(?:[^%\n]|%(?!\}))*+%\}|\{\{[<%](?:[^}\n]|\}(?!\}))*+\}\}|\{/\*(?:[^*]|\*(?!/\}))*+\*/\}"
+)
 
-_ROLE = r"(?s)\{([A-Za-z][\w:.+-]*)\}(`+)(?!`)(.+?)(?<!`)\2(?!`)"
-_TITLED = r"(?s)(.*\S)\s*<([^<>]+)>"
+_ROLE = lazy_pattern(r"(?s)\{([A-Za-z][\w:.+-]*)\}(`+)(?!`)(.+?)(?<!`)\2(?!`)")
+_TITLED = lazy_pattern(r"(?s)(.*\S)\s*<([^<>]+)>")
 _REFERRING = {"ref": "#", "numref": "#", "eq": "#", "doc": "", "any": "#", "download": "", "term": "#"}
 """What is put before the target of a role that refers to something."""
 
-_CRITIC = (
+_CRITIC = lazy_pattern(
     r"(?s)\{(?:\+\+(?P<inserted>.+?)\+\+|--(?P<deleted>.+?)--|~~(?P<old>.*?)~>(?P<new>.*?)~~"
     r"|==(?P<marked>.+?)==|>>(?P<comment>.*?)<<)\}"
 )
@@ -43,7 +45,7 @@ def brace(state: StateInline, silent: bool) -> bool:
 
 
 def _hidden(state: StateInline, silent: bool) -> bool:
-    found = re.compile(_HIDDEN).match(state.src, state.pos, state.posMax)
+    found = _HIDDEN.match(state.src, state.pos, state.posMax)
     if found is None:
         return False
     if not silent:
@@ -53,12 +55,12 @@ def _hidden(state: StateInline, silent: bool) -> bool:
 
 
 def _attributes(state: StateInline, silent: bool) -> bool:
-    found = attribute_list().match(state.src, state.pos, state.posMax)
+    found = ATTRIBUTES.match(state.src, state.pos, state.posMax)
     if found is None:
         return False
     before = state.src[state.pos - 1] if state.pos else "\n"
     if before not in _ELEMENT_ENDS and not (
-        before in " \t\n" and re.compile(_LAST_ON_LINE).match(state.src, found.end(), state.posMax)
+        before in " \t\n" and _LAST_ON_LINE.match(state.src, found.end(), state.posMax)
     ):
         return False
     if not silent:
@@ -69,12 +71,12 @@ def _attributes(state: StateInline, silent: bool) -> bool:
 
 
 def _role(state: StateInline, silent: bool) -> bool:
-    found = re.compile(_ROLE).match(state.src, state.pos, state.posMax)
+    found = _ROLE.match(state.src, state.pos, state.posMax)
     if found is None:
         return False
     if not silent:
         name, content = found[1].rpartition(":")[2], found[3].strip()
-        titled = re.compile(_TITLED).fullmatch(content)
+        titled = _TITLED.fullmatch(content)
         prefix = _REFERRING.get(name)
         if prefix is not None:
             target = (titled[2] if titled else content).lstrip("~!")
@@ -97,7 +99,7 @@ def _role(state: StateInline, silent: bool) -> bool:
 
 
 def _critic(state: StateInline, silent: bool) -> bool:
-    found = re.compile(_CRITIC).match(state.src, state.pos, state.posMax)
+    found = _CRITIC.match(state.src, state.pos, state.posMax)
     if found is None:
         return False
     if not silent:

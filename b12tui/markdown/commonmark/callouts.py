@@ -12,10 +12,10 @@ A callout is a block quote with a kind, such as a note or a warning, perhaps wit
 
 from __future__ import annotations
 
-import re  # patterns are compiled when they are needed: few texts need any
 from typing import NamedTuple
 
-from b12tui.markdown.commonmark.attributes import attribute_list, identifiers
+from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.commonmark.attributes import ATTRIBUTES, identifiers
 
 _KINDS = (
     "abstract attention bug card caution check cite conclusion corollary danger definition deprecated done error"
@@ -26,8 +26,8 @@ _LABELS = {
     **{kind: kind.capitalize() for kind in _KINDS.split()},
     "admonition": "Note",
     "aside": "Sidebar",
-    "details": "Details",
-    "dropdown": "Details",
+    "details": "",
+    "dropdown": "",
     "epigraph": "",
     "faq": "FAQ",
     "grid-item-card": "Card",
@@ -42,21 +42,21 @@ _LABELS = {
 """Labels of the kinds that are known, some by more than one name."""
 _FOLDS = frozenset(("details", "dropdown"))
 
-_MKDOCS = r'(!!!|\?\?\?\+?)[ \t]*([A-Za-z][\w-]*)((?:[ \t]+[\w-]+)*)[ \t]*(?:"(.*)")?[ \t]*\Z'
-_TAB = r'===[!+]?[ \t]+(?:"(.*)"|\'(.*)\')[ \t]*\Z'
-_COLONS = r"""(?x)(?P<fence>:{3,})[ \t]*(?:
+_MKDOCS = lazy_pattern(r'(!!!|\?\?\?\+?)[ \t]*([A-Za-z][\w-]*)((?:[ \t]+[\w-]+)*)[ \t]*(?:"(.*)")?[ \t]*\Z')
+_TAB = lazy_pattern(r'===[!+]?[ \t]+(?:"(.*)"|\'(.*)\')[ \t]*\Z')
+_COLONS = lazy_pattern(r"""(?x)(?P<fence>:{3,})[ \t]*(?:
         (?P<attributes>\{[ \t]*(?:[.#]|[\w-]+=)[^{}]*\}|\{\})[ \t]*:*
       | \{(?P<directive>[A-Za-z][\w:.-]*)\}[ \t]*(?P<argument>.*?)
       | (?P<word>[A-Za-z][\w-]*) (?:\[(?P<bracketed>.*)\]|[ \t]+(?P<title>[^ \t{].*?))?
         [ \t]*(?P<more>\{[^{}]*\})?[ \t]*:*
-    )[ \t]*\Z"""
-_SLASHES = r"(?P<fence>/{3,})[ \t]*(?P<word>[A-Za-z][\w-]*)[ \t]*(?:\|[ \t]*(?P<title>.*?))?[ \t]*\Z"
-_DIRECTIVE = r"\{(?P<directive>[A-Za-z][\w:.-]*)\}[ \t]*(?P<argument>.*?)[ \t]*\Z"
-_ALERT = r"\[!([\w-]+)(?:\|[^\]\n]*)?\]([+-]?)(?![(\[:])[ \t]*([^\n]*)(?:\n|\Z)"
+    )[ \t]*\Z""")
+_SLASHES = lazy_pattern(r"(?P<fence>/{3,})[ \t]*(?P<word>[A-Za-z][\w-]*)[ \t]*(?:\|[ \t]*(?P<title>.*?))?[ \t]*\Z")
+_DIRECTIVE = lazy_pattern(r"\{(?P<directive>[A-Za-z][\w:.-]*)\}[ \t]*(?P<argument>.*?)[ \t]*\Z")
+_ALERT = lazy_pattern(r"\[!([\w-]+)(?:\|[^\]\n]*)?\]([+-]?)(?![(\[:])[ \t]*([^\n]*)(?:\n|\Z)")
 
-_CLASS = r"\.(?:callout-)?([A-Za-z][\w-]*)"
-_TITLE = r"""\btitle=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))"""
-_COLLAPSE = r"""\bcollapse=["']?(true|false)"""
+_CLASS = lazy_pattern(r"\.(?:callout-)?([A-Za-z][\w-]*)")
+_TITLE = lazy_pattern(r"""\btitle=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))""")
+_COLLAPSE = lazy_pattern(r"""\bcollapse=["']?(true|false)""")
 
 
 class Callout(NamedTuple):
@@ -84,21 +84,21 @@ class Fence(NamedTuple):
 
 def indented(line: str) -> Callout | None:
     """Return the callout that a line of Python-Markdown or MkDocs begins, whose content is indented below it."""
-    if found := re.compile(_MKDOCS).match(line):
+    if found := _MKDOCS.match(line):
         label = _label(found[2])
         folds = found[1].startswith("?")
         return Callout(label, found[4] or "", folded=folds, opened=folds and found[1].endswith("+"))
-    tab = re.compile(_TAB).match(line)
+    tab = _TAB.match(line)
     return Callout("Tab", tab[1] or tab[2] or "") if tab else None
 
 
 def fence(line: str) -> Fence | None:
     """Return what a line of colons or slashes opens; None if it opens nothing."""
     if line.startswith("///"):
-        found = re.compile(_SLASHES).match(line)
+        found = _SLASHES.match(line)
         known = found is not None and found["word"] in _LABELS
         return Fence(_named(found["word"], _unquoted(found["title"] or ""))) if found and known else None
-    found = re.compile(_COLONS).match(line)
+    found = _COLONS.match(line)
     if found is None:
         return None
     if found["attributes"]:
@@ -121,7 +121,7 @@ def directive(name: str, argument: str) -> Fence:
 
 def info_directive(info: str) -> Fence | None:
     """Return the callout that a fence with this info string is (MyST), or None if it holds code."""
-    found = re.compile(_DIRECTIVE).match(info)
+    found = _DIRECTIVE.match(info)
     if found is None or found["directive"] not in _LABELS:
         return None
     return directive(found["directive"], found["argument"])
@@ -129,7 +129,7 @@ def info_directive(info: str) -> Fence | None:
 
 def alert(content: str) -> tuple[Callout, int] | None:
     """Return the callout that a quote's first paragraph begins, and the end of its line; None if it is none."""
-    found = re.compile(_ALERT).match(content)
+    found = _ALERT.match(content)
     if found is None:
         return None
     folds = bool(found[2])
@@ -148,12 +148,12 @@ def _named(name: str, title: str, names: tuple[str, ...] = ()) -> Callout:
 
 def _attributed(attributes: str) -> Fence:
     """Return the callout or group that has these attributes (pandoc, Quarto)."""
-    names = tuple(identifiers(attributes)) if attribute_list().fullmatch(attributes) else ()
-    kind = next((word for word in re.compile(_CLASS).findall(attributes) if word in _LABELS), "")
+    names = tuple(identifiers(attributes)) if ATTRIBUTES.fullmatch(attributes) else ()
+    kind = next((word for word in _CLASS.findall(attributes) if word in _LABELS), "")
     if not kind:
         return Fence(None, names=names)
-    title = re.compile(_TITLE).search(attributes)
-    collapse = re.compile(_COLLAPSE).search(attributes)
+    title = _TITLE.search(attributes)
+    collapse = _COLLAPSE.search(attributes)
     words = next(filter(None, title.groups()), "") if title else ""
     opened = collapse is not None and collapse[1] == "false"
     return Fence(Callout(_LABELS[kind], words, collapse is not None or kind in _FOLDS, opened, names))

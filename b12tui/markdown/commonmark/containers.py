@@ -7,9 +7,9 @@ each by itself, and what stands between them is read as if they weren't there.
 
 from __future__ import annotations
 
-import re  # patterns are compiled when they are needed: few texts need any
 from typing import TYPE_CHECKING
 
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark import callouts
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 INDENT = 4
 """Cells by which the content of an indented container is indented (Python-Markdown)."""
 
-_FENCE = r"(:{3,}|/{3,}|`{3,}|~{3,})(.*)\Z"
-_CLOSING = r"(?::{3,}|/{3,})[ \t]*\Z"
-_OPTION = r":([\w-]+):[ \t]*(.*?)[ \t]*\Z"
+_FENCE = lazy_pattern(r"(:{3,}|/{3,}|`{3,}|~{3,})(.*)\Z")
+_CLOSING = lazy_pattern(r"(?::{3,}|/{3,})[ \t]*\Z")
+_OPTION = lazy_pattern(r":([\w-]+):[ \t]*(.*?)[ \t]*\Z")
 
 
 def closings(lines: Iterable[str], start: int) -> dict[int, int]:
@@ -37,7 +37,7 @@ def closings(lines: Iterable[str], start: int) -> dict[int, int]:
     opened: list[tuple[int, str]] = []
     code = ""
     for number, line in enumerate(lines, start):
-        sign = re.compile(_FENCE).match(line)
+        sign = _FENCE.match(line)
         if sign is None:
             continue
         if sign[1][0] in "`~":
@@ -47,7 +47,7 @@ def closings(lines: Iterable[str], start: int) -> dict[int, int]:
                 code = ""
         elif code:
             continue
-        elif re.compile(_CLOSING).match(line):
+        elif _CLOSING.match(line):
             while opened:
                 begun, char = opened.pop()
                 if char == line[0]:
@@ -66,7 +66,7 @@ def fenced_container(state: StateBlock, start: int, end: int, silent: bool) -> b
     line = _line(state, start)
     if state.is_code_block(start) or not line.startswith((":::", "///")):
         return False
-    if re.compile(_CLOSING).match(line):
+    if _CLOSING.match(line):
         if line[0] == "/":
             return False
         return silent or _hide(state, start, start + 1)
@@ -162,7 +162,7 @@ def _holds_options(state: StateBlock, line: int, end: int) -> bool:
 def _options(state: StateBlock, line: int, end: int) -> tuple[int, dict[str, str]]:
     """Return the line behind the options of a directive that begin on a line, and the options by name."""
     options: dict[str, str] = {}
-    while line < end and (option := re.compile(_OPTION).match(_line(state, line))) is not None:
+    while line < end and (option := _OPTION.match(_line(state, line))) is not None:
         options[option[1]] = option[2]
         line += 1
     return line, options

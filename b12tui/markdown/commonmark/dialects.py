@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark import containers
 from b12tui.markdown.commonmark.braces import brace
+from b12tui.markdown.commonmark.marks import marked, raised
 from b12tui.markdown.commonmark.wikilinks import wikilink
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.ruler import RuleOptionsType
 
-_CONTAINERS = re.compile(r":::|///|!!!|\?\?\?|===[!+]?[ \t]+[\"']|(?:```|~~~)[ \t]*\{")
+_CONTAINERS = lazy_pattern(r":::|///|!!!|\?\?\?|===[!+]?[ \t]+[\"']|(?:```|~~~)[ \t]*\{")
 
 _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 """Blocks that a container ends without a blank line."""
@@ -29,6 +30,12 @@ def add_dialect_rules(parser: MarkdownIt, source: str) -> str:
     if "{" in source:
         stops += r"|\{"
         parser.inline.ruler.before("escape", "brace", brace)
+    if "==" in source:
+        stops += "|="
+        parser.inline.ruler.before("escape", "marked", marked)
+    if "^" in source:
+        stops += r"|\^"
+        parser.inline.ruler.before("link", "raised", raised)
     if "[[" in source:
         parser.inline.ruler.before("link", "wikilink", wikilink)
     return stops

@@ -7,21 +7,21 @@
 
 from __future__ import annotations
 
-import re  # patterns are compiled when they are needed: few texts need any
+from b12tui.lazy_pattern import lazy_pattern
 
-_BRACES = r"\{+[ \t]*=?\.?([^\s{},=]*)[^{}]*\}*[ \t]*(\S*)"
+_BRACES = lazy_pattern(r"\{+[ \t]*=?\.?([^\s{},=]*)[^{}]*\}*[ \t]*(\S*)")
 _DIRECTIVES = frozenset(("code", "code-block", "code-cell", "sourcecode", "parsed-literal"))
 """Directives of MyST whose argument is a language."""
-_TITLE = r"""\b(?:title|filename)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))"""
-_BRACKETED = r"[\w+#-]+(?:\{[^{}]*\})?[ \t]+\[([^\[\]]+)\]"
-_OPTION = r":([\w-]+):[ \t]*(.*?)[ \t]*(?:\n|\Z)"
+_TITLE = lazy_pattern(r"""\b(?:title|filename)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))""")
+_BRACKETED = lazy_pattern(r"[\w+#-]+(?:\{[^{}]*\})?[ \t]+\[([^\[\]]+)\]")
+_OPTION = lazy_pattern(r":([\w-]+):[ \t]*(.*?)[ \t]*(?:\n|\Z)")
 
 
 def language(info: str) -> str:
     """Return the language that an info string names, or empty text."""
     if not info.startswith("{"):
         return info.partition(" ")[0].partition("{")[0]
-    found = re.compile(_BRACES).match(info)
+    found = _BRACES.match(info)
     if found is None:
         return ""
     return found[2] if found[1] in _DIRECTIVES else found[1]
@@ -29,9 +29,9 @@ def language(info: str) -> str:
 
 def caption(info: str) -> str:
     """Return the title in an info string, or empty text."""
-    if title := re.compile(_TITLE).search(info):
+    if title := _TITLE.search(info):
         return next(filter(None, title.groups()), "")
-    bracketed = re.compile(_BRACKETED).match(info)
+    bracketed = _BRACKETED.match(info)
     return bracketed[1] if bracketed else ""
 
 
@@ -40,7 +40,7 @@ def options(info: str, code: str) -> tuple[dict[str, str], int]:
     found: dict[str, str] = {}
     at = 0
     if info.startswith("{") and not info.startswith("{."):
-        while option := re.compile(_OPTION).match(code, at):
+        while option := _OPTION.match(code, at):
             found[option[1]] = option[2]
             at = option.end()
     return (found, at + (at > 0 and code.startswith("\n", at)))

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import normalizeReference
 
+from b12tui.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
-_WIKILINK = re.compile(r"\[\[(?!\s)([^\[\]\n|]{0,500}?)(?:\\?\|([^\[\]\n]{0,500}))?(?<!\s)\]\](?![(\[:])")
-_CONTENTS = re.compile(r"_?toc_?", re.IGNORECASE)
-_PICTURE = re.compile(r"\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)\Z", re.IGNORECASE)
-_SIZE = re.compile(r"\d+(?:x\d+)?\Z")
+_WIKILINK = lazy_pattern(r"\[\[(?!\s)([^\[\]\n|]{0,500}?)(?:\\?\|([^\[\]\n]{0,500}))?(?<!\s)\]\](?![(\[:])")
+_CONTENTS = lazy_pattern(r"_?toc_?", re.IGNORECASE)
+_PICTURE = lazy_pattern(r"\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)\Z", re.IGNORECASE)
+_SIZE = lazy_pattern(r"\d+(?:x\d+)?\Z")
 
 
 def wikilink(state: StateInline, silent: bool) -> bool:
@@ -52,7 +54,7 @@ def wikilink_end(state: StateInline, at: int) -> int:
 
 def _match(state: StateInline, at: int) -> re.Match[str] | None:
     found = _WIKILINK.match(state.src, at, state.posMax)
-    if found is None or not found[1].strip("# ") or "://" in found[1]:  # a bare address in brackets
+    if found is None or not found[1].strip("# ") or "://" in found[1]:
         return None
     before = state.src[at - 1] if at else " "
     if before.isalnum() or before in "_])":

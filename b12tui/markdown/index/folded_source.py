@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from b12tui.markdown.commonmark.entities import unescaped
+from b12tui.markdown.emoji_codes import with_emoji
 from b12tui.search.folding import folded
 
 if TYPE_CHECKING:
@@ -105,6 +106,9 @@ class FoldedSource:
             rendered += [folded_key(_without_entities(paragraph)) for paragraph in self._paragraphs_with("&")]
         if b"%" in folded:  # an image's file name is shown decoded
             rendered += [folded_key(unquote(paragraph)) for paragraph in self._paragraphs_with("%")]
+        if b":" in folded:
+            coded = ((paragraph, with_emoji(paragraph)) for paragraph in self._paragraphs_with(":"))
+            rendered += [folded_key(shown) for paragraph, shown in coded if shown != paragraph]
         return b"\n".join(rendered)
 
     def _paragraphs_with(self, sign: str) -> Iterator[str]:

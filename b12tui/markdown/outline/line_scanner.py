@@ -112,9 +112,9 @@ class _Scanner:
         self._unsure_until = start
         """Lines before this offset may stand in an HTML block or a formula, which end at a blank line."""
         self._covered_until = start
+        """Definitions before this offset are covered by an earlier one."""
         self._container_ends: dict[int, int] = {}
         """Offsets of the lines that close containers by those of the lines that open them; -1 if none does."""
-        """Definitions before this offset are covered by an earlier one."""
 
     def lines(self) -> Iterator[ScannedLine]:
         # A pattern of its own for the first line would take longer to compile than most texts to scan.

@@ -12,6 +12,7 @@ from b12tui.document import Section
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass
 from b12tui.markdown.commonmark.attributes import heading_attributes, labels
+from b12tui.markdown.emoji_codes import without_colons
 from b12tui.markdown.outline.faq_titles import is_faq
 from b12tui.markdown.outline.slugs import Slugs, slug_of
 
@@ -29,8 +30,8 @@ class Outline:
     sections: tuple[Section, ...]
     slugs: dict[HeadingKey, str]
     """Slugs of all headings, those that open no section included."""
-    derived: dict[HeadingKey, str]
-    """Slugs by GitHub's rule of the headings that have names of their own."""
+    derived: dict[str, str]
+    """Slugs by GitHub's rule of the headings that have names of their own, by those."""
     faqs: frozenset[int]
     """Numbers of the sections whose subheadings are questions."""
 
@@ -50,29 +51,27 @@ def outline(
     ranges = ContainerRanges(containers)
     taken = Slugs()
     slugs: dict[HeadingKey, str] = {}
-    derived: dict[HeadingKey, str] = {}
+    derived: dict[str, str] = {}
     tree = _SectionTree([Section(0, 0, named, "", None, 1, 0)])
     faqs: set[int] = set()
     faq = 0
     heading_seen = False
     last_line, before = -1, 0
     for heading in headings:
-        content, name = heading.content, sanitize_line(heading.name)
-        if isinstance(content, str):
-            content, own = heading_attributes(content)
-            words = text(content[labels(content)[1] :])
-            name = name or own
-        else:
-            words = content
+        content = heading.content
+        words, derived_slug, name = (
+            _parsed(content, text) if isinstance(content, str) else (content, slug_of(content), "")
+        )
         title = sanitize_line(words.chars)
         if not title:
             continue
         line = heading.place.line
         before = before + 1 if line == last_line else 0
         last_line = line
-        slug = slugs[line, before] = taken.take(name or slug_of(words))
+        name = sanitize_line(heading.name) or name
+        slug = slugs[line, before] = taken.take(name or derived_slug)
         if name:
-            derived[line, before] = slug_of(words)
+            derived[slug] = derived_slug
         inside = (
             not heading.may_open_section or before or ranges.hold(heading.place.offset) or (faq and heading.level > faq)
         )
@@ -85,6 +84,15 @@ def outline(
                 faqs.add(number)
         heading_seen = True
     return Outline(tuple(tree.sections), slugs, derived, frozenset(faqs))
+
+
+def _parsed(content: str, text: Callable[[str], Text]) -> tuple[Text, str, str]:
+    """Return the words of a heading with this source, the slug that GitHub derives from it, and the name in it."""
+    content, name = heading_attributes(content)
+    content = content[labels(content)[1] :]
+    words = text(content)
+    spelt = without_colons(content)  # GitHub derives slugs before it puts emoji for their codes
+    return words, slug_of(words if spelt == content else text(spelt)), name
 
 
 class _SectionTree:

@@ -43,7 +43,7 @@ class HeadingSymbol(NamedTuple):
     place: SourceSpot
     level: int
     content: str | Text
-    """Its inline text; Markdown is not parsed yet, and has the attribute list below it."""
+    """Its inline text, which is not parsed yet if it is Markdown, with the attribute list below it."""
     may_open_section: bool
     """Whether it may open a section: it is in no container of Markdown."""
     name: str = ""
