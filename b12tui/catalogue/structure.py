@@ -124,8 +124,50 @@ ALERTS = {
     "Important": (_("Important"), _("End of important.")),
     "Warning": (_("Warning"), _("End of warning.")),
     "Caution": (_("Caution"), _("End of caution.")),
+    "Abstract": (_("Abstract"), _("End of abstract.")),
+    "Attention": (_("Attention"), _("End of attention.")),
+    "Bug": (_("Bug"), _("End of bug.")),
+    "Card": (_("Card"), _("End of card.")),
+    "Check": (_("Check"), _("End of check.")),
+    "Cite": (_("Cite"), _("End of cite.")),
+    "Conclusion": (_("Conclusion"), _("End of conclusion.")),
+    "Corollary": (_("Corollary"), _("End of corollary.")),
+    "Danger": (_("Danger"), _("End of danger.")),
+    "Definition": (_("Definition"), _("End of definition.")),
+    "Deprecated": (_("Deprecated"), _("End of deprecated.")),
+    "Done": (_("Done"), _("End of done.")),
+    "Error": (_("Error"), _("End of error.")),
+    "Example": (_("Example"), _("End of example.")),
+    "Exercise": (_("Exercise"), _("End of exercise.")),
+    "Fail": (_("Fail"), _("End of fail.")),
+    "Failure": (_("Failure"), _("End of failure.")),
+    "FAQ": (_("FAQ"), _("End of FAQ.")),
+    "Help": (_("Help"), _("End of help.")),
+    "Hint": (_("Hint"), _("End of hint.")),
+    "Info": (_("Info"), _("End of info.")),
+    "Lemma": (_("Lemma"), _("End of lemma.")),
+    "Missing": (_("Missing"), _("End of missing.")),
+    "Notice": (_("Notice"), _("End of notice.")),
+    "Proof": (_("Proof"), _("End of proof.")),
+    "Question": (_("Question"), _("End of question.")),
+    "Remark": (_("Remark"), _("End of remark.")),
+    "Sidebar": (_("Sidebar"), _("End of sidebar.")),
+    "Solution": (_("Solution"), _("End of solution.")),
+    "Success": (_("Success"), _("End of success.")),
+    "Summary": (_("Summary"), _("End of summary.")),
+    "Tab": (_("Tab"), _("End of tab.")),
+    "Theorem": (_("Theorem"), _("End of theorem.")),
+    "Todo": (_("Todo"), _("End of todo.")),
+    "Topic": (_("Topic"), _("End of topic.")),
+    "See also": (_("See also"), _("End of see also.")),
+    "Version added": (_("Version added"), _("End of version added.")),
+    "Version changed": (_("Version changed"), _("End of version changed.")),
 }
-"""Label and end of each kind of alert."""
+"""Label and end of each kind of callout; an author may make up others."""
+
+
+def alert_end(kind: str) -> str:
+    return _("End of {kind}.").format(kind=kind)
 
 
 def code(language: str, lines: str) -> str:

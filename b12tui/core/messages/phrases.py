@@ -171,12 +171,15 @@ def quote_intro(quote: BlockQuote, within: Sequence[Ancestor] = ()) -> str:
 
 def quote_end(quote: BlockQuote) -> str:
     """Return "End of quote.", or "End of warning."."""
-    return structure.ALERTS[quote.kind][1] if quote.kind else structure.QUOTE_END
+    if not quote.kind:
+        return structure.QUOTE_END
+    known = structure.ALERTS.get(quote.kind)
+    return known[1] if known else structure.alert_end(quote.kind.lower())
 
 
 def alert_name(kind: str) -> str:
-    """Return the label of a kind of alert ("Warning"); empty for a quote."""
-    return structure.ALERTS[kind][0] if kind else ""
+    """Return the label of a kind of callout ("Warning"), or an author's own word for it; empty for a quote."""
+    return structure.ALERTS[kind][0] if kind in structure.ALERTS else kind
 
 
 def code_intro(code: CodeBlock, within: Sequence[Ancestor] = ()) -> str:

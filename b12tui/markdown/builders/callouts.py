@@ -1,4 +1,4 @@
-"""Build callouts (`commonmark.callouts`): quotes with a kind, and questions where they can be folded."""
+"""Build callouts (`commonmark.callouts`): quotes with a kind, and folds where they can be folded."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from b12tui.catalogue import structure
 from b12tui.document import BlockQuote, Paragraph, Question, Span, Style, Text
 from b12tui.markdown.commonmark.callouts import Callout, alert
+from b12tui.markdown.html.element_tree import ASKING
 from b12tui.markdown.text_builder import EMPTY_TEXT, is_shown
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def build_container(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 def _built(builder: BlockBuilder, callout: Callout, title: Text, end: str, line: int) -> list[BlockOrMarker]:
     """Return a callout up to the token of type `end`.
 
-    Its title is the first paragraph of a quote; a question has it as its own text.
+    Its title is the first paragraph of a quote; a fold has it as its own text.
     """
     blocks = builder.inside(end)
     titled = is_shown(title)
@@ -49,7 +50,8 @@ def _built(builder: BlockBuilder, callout: Callout, title: Text, end: str, line:
     if titled and callout.label:
         blocks = (BlockQuote(blocks, callout.label, line),)
     text = title if titled else Text(callout.label or structure.DETAILS, (), line)
-    return [Question(0, 0, text, blocks, builder.question_slugs.take(text), callout.opened, line)]
+    asks = text.chars.endswith(ASKING)
+    return [Question(0, 0, text, blocks, builder.question_slugs.take(text), callout.opened, line, asks=asks)]
 
 
 def strong(text: Text) -> Text:

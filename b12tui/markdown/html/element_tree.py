@@ -30,7 +30,7 @@ from b12tui.markdown.html.tables import build_table
 DETAILS = structure.DETAILS
 """Browsers' label of a `<details>` without a summary (HTML, 4.11.1)."""
 
-_ASKING = ("?", "？", "؟")
+ASKING = ("?", "？", "؟")
 
 
 class ElementTree:
@@ -104,7 +104,7 @@ class ElementTree:
                 slug = first.slug if isinstance(first, Heading) else ""
                 del blocks[0]
         label = Text(DETAILS, (), element.tag.line) if label is None else label
-        asks = asks or label.chars.endswith(_ASKING)
+        asks = asks or label.chars.endswith(ASKING)
         inside = self._group([*blocks, *blocks_of(element.children, without=summary)])
         opened = "open" in element.tag.attributes
         slug = slug or self._slug(label)

@@ -185,3 +185,9 @@ def test_a_cell_is_a_sentence_with_its_header() -> None:
     assert phrases.cell_phrase("Cause", "B12 deficiency") == "Cause: B12 deficiency."
     assert phrases.cell_phrase("Cause", "Ask.") == "Cause: Ask."
     assert phrases.cell_phrase("Cause", "") == "Cause: blank."
+
+
+def test_a_callout_of_an_author_s_own_kind_has_its_word() -> None:
+    assert phrases.quote_intro(quote("x", kind="See also")) == "See also."
+    assert phrases.quote_intro(quote("x", kind="My kind")) == "My kind."
+    assert phrases.quote_end(quote("x", kind="My kind")) == "End of my kind."

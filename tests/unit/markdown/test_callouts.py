@@ -74,7 +74,13 @@ def test_a_callout_is_a_quote_with_a_kind(source: str, expected: tuple[Part, ...
 def test_a_callout_that_folds_can_be_opened(source: str, opened: bool) -> None:
     (made,) = parse_blocks(source)
     assert isinstance(made, Question)
-    assert (made.text.chars, made.blocks, made.open, made.number) == ("T", (NOTE,), opened, 1)
+    assert (made.text.chars, made.blocks, made.open, made.asks) == ("T", (NOTE,), opened, False)
+
+
+def test_a_callout_that_folds_is_a_question_if_its_title_asks() -> None:
+    (made,) = parse_blocks("> [!faq]- T?\n> a")
+    assert isinstance(made, Question)
+    assert (made.asks, made.number) == (True, 1)
 
 
 def test_a_fold_without_a_title_has_its_kind_as_one() -> None:
