@@ -168,13 +168,17 @@ ALERTS = {
     "Todo": _("Todo"),
     "Theorem": _("Theorem"),
     "Topic": _("Topic"),
+    "Tab": _("Tab"),
     "Warning": _("Warning"),
+    "See also": _("See also"),
+    "Version added": _("Version added"),
+    "Version changed": _("Version changed"),
 }
 """Labels of the usual kinds of alert, by the kind in English; others are labelled as their author has them."""
 
 
 def alert_end(label: str) -> str:
-    return _("End of {label}.").format(label=label.lower())
+    return _("End of {label}.").format(label=label if label.isupper() else label.lower())
 
 
 def code(language: str, lines: str) -> str:

@@ -1,4 +1,4 @@
-"""Build callouts (`commonmark.callouts`): quotes with a kind, and questions where they can be folded."""
+"""Build callouts (`commonmark.callouts`): quotes with a kind, and folds where they can be folded."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def build_container(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 def _built(builder: BlockBuilder, callout: Callout, title: Text, end: str, line: int) -> list[BlockOrMarker]:
     """Return a callout up to the token of type `end`.
 
-    Its title is the first paragraph of a quote; a question has it as its own text.
+    Its title is the first paragraph of a quote; a fold has it as its own text.
     """
     blocks = builder.inside(end)
     titled = is_shown(title)

@@ -8,6 +8,7 @@ from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark import containers
 from b12tui.markdown.commonmark.braces import brace
 from b12tui.markdown.commonmark.marks import marked, raised
+from b12tui.markdown.commonmark.tex import tex, tex_block
 from b12tui.markdown.commonmark.wikilinks import wikilink
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ def add_dialect_rules(parser: MarkdownIt, source: str) -> str:
     if "^" in source:
         stops += r"|\^"
         parser.inline.ruler.before("link", "raised", raised)
+    if r"\(" in source or r"\[" in source or r"\begin{" in source:
+        parser.inline.ruler.before("escape", "tex", tex)
+        parser.block.ruler.before("fence", "tex_block", tex_block, _INTERRUPTS)
     if "[[" in source:
         parser.inline.ruler.before("link", "wikilink", wikilink)
     return stops

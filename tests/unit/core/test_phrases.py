@@ -190,3 +190,9 @@ def test_a_cell_is_a_sentence_with_its_header() -> None:
 def test_an_alert_of_a_kind_of_its_own_has_its_authors_label() -> None:
     box = BlockQuote((), "Recipe")
     assert (phrases.quote_intro(box), phrases.quote_end(box)) == ("Recipe.", "End of recipe.")
+
+
+def test_a_callout_of_an_author_s_own_kind_has_its_word() -> None:
+    assert phrases.quote_intro(quote("x", kind="See also")) == "See also."
+    assert phrases.quote_intro(quote("x", kind="My kind")) == "My kind."
+    assert phrases.quote_end(quote("x", kind="My kind")) == "End of my kind."

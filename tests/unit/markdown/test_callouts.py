@@ -77,6 +77,12 @@ def test_a_callout_that_folds_can_be_opened(source: str, opened: bool) -> None:
     assert (made.text.chars, made.blocks, made.open, made.asks) == ("T", (NOTE,), opened, False)
 
 
+def test_a_callout_that_folds_is_a_question_if_its_title_asks() -> None:
+    (made,) = parse_blocks("> [!faq]- T?\n> a")
+    assert isinstance(made, Question)
+    assert (made.asks, made.number) == (True, 1)
+
+
 def test_a_fold_without_a_title_has_its_kind_as_one() -> None:
     for source, title in (("??? note\n    a", "Note"), ("::: details\na\n:::", "Details")):
         (made,) = parse_blocks(source)

@@ -42,6 +42,8 @@ from b12tui.document import Image, Link, Style, Text
         ("`:bug:`", (code_span(":bug:"),)),
         ("a:\nb :bug:\nc", ("a: b 🐛 c",)),
         ("==a *b*== == c== d==e==f", ("a ", emphasis("b"), " == c== d==e==f")),
+        (r"\(a_1 * b_2 * c\) \(a, b\) \[x\]", (r"\(a_1 * b_2 * c\) (a, b) [x]",)),
+        (r"\(\frac{1}{2}\)", (r"\(\frac{1}{2}\)",)),
         ("x^2^ y^a b^", ("x", superscript("2"), " y^a b^")),
         ("a^[b *c*] d", ("a [b ", emphasis("c"), "] d")),
         ("a ^b-1", ("a",)),
