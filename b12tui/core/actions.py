@@ -45,8 +45,8 @@ MOVING, FINDING, OPENING = "Moving", "Finding", "Opening and links"
 TABLES, TEXT, PROGRAM = "Tables", "How the text looks", "The program"
 
 ACTIONS: tuple[Action, ...] = (
-    Action("next-line", ("Down", "j"), ("next", "down"), "go to the next line", MOVING, KeyContext.ANY),
-    Action("previous-line", ("Up", "k"), ("previous", "up"), "go to the line before", MOVING, KeyContext.ANY),
+    Action("next-line", ("Down", "j", "Ctrl+N"), ("next", "down"), "go to the next line", MOVING, KeyContext.ANY),
+    Action("previous-line", ("Up", "k", "Ctrl+P"), ("previous", "up"), "go to the line before", MOVING, KeyContext.ANY),
     Action("next-character", ("Right",), (), "go to the next character of the line", MOVING, T | L),
     Action("previous-character", ("Left",), (), "go to the character before", MOVING, T | L),
     Action("next-sentence", (")",), ("sentence",), "go to the next sentence", MOVING),
@@ -66,10 +66,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("table-after", (), ("to table",), "go to the next table, on the text", MOVING),
     Action("table-before", (), ("to table back",), "go to the table before, on the text", MOVING),
     Action("parent", ("p",), ("parent",), "go to the heading that this one stands under", MOVING),
-    Action("page", ("Space", "PageDown", "f"), ("page",), "turn the page, keeping two lines", MOVING, KeyContext.ANY),
-    Action("page-back", ("PageUp", "b"), ("page back",), "turn the page back", MOVING, KeyContext.ANY),
-    Action("half-page", ("d",), ("half",), "go down half a page", MOVING),
-    Action("half-page-back", ("u",), ("half back",), "go up half a page", MOVING),
+    Action(
+        "page",
+        ("Space", "PageDown", "f", "Ctrl+F"),
+        ("page",),
+        "turn the page, keeping two lines",
+        MOVING,
+        KeyContext.ANY,
+    ),
+    Action("page-back", ("PageUp", "b", "Ctrl+B"), ("page back",), "turn the page back", MOVING, KeyContext.ANY),
+    Action("half-page", ("d", "Ctrl+D"), ("half",), "go down half a page", MOVING),
+    Action("half-page-back", ("u", "Ctrl+U"), ("half back",), "go up half a page", MOVING),
     Action("top", ("g", "Home"), ("top",), "go to the start", MOVING, KeyContext.ANY),
     Action("end", ("G", "End"), ("end",), "go to the end", MOVING, KeyContext.ANY),
     Action("percent", ("%",), ("percent",), "go to a percentage of the text: 30%", MOVING, needs="number"),
@@ -158,7 +165,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("contents-side", (), ("contents side",), "put the contents at the other side", TEXT),
     Action("hints", (), ("hints",), "switch the hint line on or off", TEXT),
     Action("progress", (), ("progress",), "switch the place in the first row on or off; where says it always", TEXT),
-    Action("help", ("?", "h"), ("help",), "show the keys and the actions", PROGRAM, T | L),
+    Action("help", ("?", "h", "F1"), ("help",), "show the keys and the actions", PROGRAM, T | L),
     Action(
         "back-out",
         ("q", "Esc"),
@@ -197,7 +204,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("spoken", (), ("spoken",), "go on here in spoken pages", PROGRAM, listed=False),
     Action("line", (), ("line",), "go on here in line mode", PROGRAM, listed=False),
     Action(
-        "quit", ("Q", "Ctrl+C"), ("quit",), "leave the program; the place is kept", PROGRAM, KeyContext.ANY, short="q"
+        "quit",
+        ("Q", "Ctrl+C", "Ctrl+Q"),
+        ("quit",),
+        "leave the program; the place is kept",
+        PROGRAM,
+        KeyContext.ANY,
+        short="q",
     ),
 )
 
