@@ -57,7 +57,7 @@ complete -c b12tui -e
 complete -c b12tui -f
 
 complete -c b12tui -n _shtab_b12tui_using -s w -l width -x -d 'at most N cells of text in a row; for braille, the display'"'"'s cells less 2'
-complete -c b12tui -n _shtab_b12tui_using -s t -l theme -xka "terminal light dark contrast plain" -d 'colours: terminal, light, dark, contrast or plain'
+complete -c b12tui -n _shtab_b12tui_using -s t -l theme -xka "terminal dark light contrast plain" -d 'colours: terminal, dark, light, contrast or plain'
 complete -c b12tui -n _shtab_b12tui_using -l keys -xka "default less vi browse" -d 'key bindings: default, less, vi or browse (a screen reader'"'"'s quick keys)'
 complete -c b12tui -n _shtab_b12tui_using -l section -x -d 'start at a section, by name or number; print it alone'
 complete -c b12tui -n _shtab_b12tui_using -l from -xka "markdown man json lines raw diff csv data notebook code" -d 'input format: markdown, man, json, lines, raw, diff, csv, data, notebook or code; else by its name or text'
