@@ -46,8 +46,8 @@ MOVING, FINDING, OPENING = _("Moving"), _("Searching"), _("Folding, links and co
 TABLES, TEXT, PROGRAM = _("Tables"), _("Display"), _("Program")
 
 ACTIONS: tuple[Action, ...] = (
-    Action("next-line", ("Down", "j"), ("next", "down"), _("next line"), MOVING, KeyContext.ANY),
-    Action("previous-line", ("Up", "k"), ("previous", "up"), _("previous line"), MOVING, KeyContext.ANY),
+    Action("next-line", ("Down", "j", "Ctrl+N"), ("next", "down"), _("next line"), MOVING, KeyContext.ANY),
+    Action("previous-line", ("Up", "k", "Ctrl+P"), ("previous", "up"), _("previous line"), MOVING, KeyContext.ANY),
     Action("next-character", ("Right",), (), _("next character"), MOVING, T | L),
     Action("previous-character", ("Left",), (), _("previous character"), MOVING, T | L),
     Action("next-word", (";",), ("word",), _("next word"), MOVING),
@@ -78,10 +78,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("parent", ("p",), ("parent",), _("parent heading"), MOVING),
     Action("read-all", ("v",), ("read all",), _("read on to the end; on the screen, page down"), MOVING),
     Action("read", (), ("read",), _("read on to the end of the section; on the screen, page down"), MOVING),
-    Action("page", ("Space", "PageDown", "f"), ("page",), _("page down"), MOVING, KeyContext.ANY),
-    Action("page-back", ("PageUp", "b"), ("page back",), _("page up"), MOVING, KeyContext.ANY),
-    Action("half-page", ("d",), ("half",), _("half page down"), MOVING),
-    Action("half-page-back", ("u",), ("half back",), _("half page up"), MOVING),
+    Action("page", ("Space", "PageDown", "f", "Ctrl+F"), ("page",), _("page down"), MOVING, KeyContext.ANY),
+    Action("page-back", ("PageUp", "b", "Ctrl+B"), ("page back",), _("page up"), MOVING, KeyContext.ANY),
+    Action("half-page", ("d", "Ctrl+D"), ("half",), _("half page down"), MOVING),
+    Action("half-page-back", ("u", "Ctrl+U"), ("half back",), _("half page up"), MOVING),
     Action("top", ("g", "Home"), ("top",), _("go to the start"), MOVING, KeyContext.ANY),
     Action("end", ("G", "End"), ("end",), _("go to the end"), MOVING, KeyContext.ANY),
     Action("percent", ("%",), ("percent",), _("go to a percentage: 30%"), MOVING, needs="number"),
@@ -176,7 +176,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("contents-side", (), ("contents side",), _("move the contents sidebar"), TEXT),
     Action("hints", (), ("hints",), _("key hints on or off"), TEXT),
     Action("progress", (), ("progress",), _("progress in the title bar on or off"), TEXT),
-    Action("help", ("?", "h"), ("help",), _("help: keys and actions"), PROGRAM, T | L),
+    Action("help", ("?", "h", "F1"), ("help",), _("help: keys and actions"), PROGRAM, T | L),
     Action(
         "back-out",
         ("q", "Esc"),
@@ -216,7 +216,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("line", (), ("line",), _("switch to line mode"), PROGRAM, listed=False),
     Action(
         "quit",
-        ("Q", "Ctrl+C"),
+        ("Q", "Ctrl+C", "Ctrl+Q"),
         ("quit",),
         _("quit; the position is saved"),
         PROGRAM,

@@ -29,6 +29,8 @@ class Command:
 WITHOUT_PRINTABLE = ("Up", "Down", "Enter", "Backspace")
 """Keys that reach everything through the list of actions when printable keys are off (WCAG 2.2, 2.1.4). They can
 neither be given to another action nor taken from their own."""
+KEPT_BY_TERMINALS = ("F1",)
+"""Keys that some terminals answer themselves, with a help of their own: they work where they can, but are not named."""
 LETTER_AFTER = {"mark", "go-mark"}
 """Actions whose next key is any letter."""
 
@@ -81,8 +83,13 @@ class Keymap:
         )
 
     def key(self, action: str, where: KeyContext = KeyContext.TEXT) -> str:
-        """Return the name of an action's first key in a context, or empty."""
-        return next(map(key_name, self.keys_for(BY_ID[action], where)), "")
+        """Return the name of an action's first key in a context, or empty.
+
+        A key that a terminal may keep for itself is named only if the user gave it to the action.
+        """
+        chosen = any(action == name for name, _ in self.changes)
+        keys = self.keys_for(BY_ID[action], where)
+        return next((key_name(key) for key in keys if chosen or key not in KEPT_BY_TERMINALS), "")
 
     def feed(self, pending: Pending, key: str, where: KeyContext) -> tuple[Pending, Command | None]:
         """Handle one key: return the pending state, and the command that the key completes, if any.

@@ -15,6 +15,7 @@ from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.messages.location import match_place
 from b12tui.core.motion.jumplist import jump, unfold_to
 from b12tui.core.overlay.listings import contents_list, questions
+from b12tui.core.overlay.synonyms import NOTES, SYNONYMS
 from b12tui.core.state import Command, ListEntry, Prompt, ReaderState
 from b12tui.core.table import arrangement
 from b12tui.document import Position
@@ -33,6 +34,8 @@ MAX_CHOICES = 200
 """Maximum number of headings and actions that `go` offers."""
 _PERCENTAGE = re.compile(r"(\d{1,3}) ?(?:%|percent)", re.ASCII)
 """Percentage of the document as an argument of `go`."""
+WHOLE_SYNONYM = 3
+"""Characters from which on the beginning of a synonym is enough: a letter finds what has it in its own name."""
 SEARCHED = 262_144
 """Characters of source up to which `go` also offers questions: finding them reads the whole document."""
 
@@ -102,7 +105,13 @@ def _text_changed(state: ReaderState, prompt: Prompt) -> ReaderState:
         return arrangement.preview_filter(replace(state, overlays=(*state.overlays[:-1], prompt)), prompt)
     if prompt.kind in ("mark", "go-mark") and prompt.text:
         return replace(state, overlays=state.overlays[:-1])
-    return _replace_prompt(state, replace(prompt, choices=_choices(state, prompt)))
+    offering = replace(prompt, choices=_choices(state, prompt))
+    unknown = prompt.kind == "go" and bool(prompt.text.strip()) and not offering.choices
+    return replace(_replace_prompt(state, offering), message=_no_match(prompt) if unknown else "")
+
+
+def _no_match(prompt: Prompt) -> str:
+    return lists.no_choice(prompt.text)
 
 
 def search_as_typed(state: ReaderState, query: str, prompt: Prompt) -> ReaderState:
@@ -138,8 +147,11 @@ def enter_prompt(state: ReaderState, prompt: Prompt) -> tuple[ReaderState, Comma
     if prompt.kind != "go":
         return closed, None
     if not prompt.choices:
-        return replace(closed, message=lists.no_choice(prompt.text)), None
-    target = prompt.choices[prompt.index].target
+        return replace(closed, message=_no_match(prompt)), None
+    choice = prompt.choices[prompt.index]
+    target = choice.target
+    if target is None:
+        return replace(closed, message=f"{choice.label}."), None
     if isinstance(target, Position):
         # The target is in the document: a table view in between would hide it, and restore its own position on leaving.
         return jump(replace(closed, overlays=()), target), None
@@ -188,6 +200,7 @@ def go_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
     if not wanted:
         return (*entries, *match_by_name(state.keymap, listed=True))[:MAX_CHOICES]
     entries += match_by_name(state.keymap)
+    entries += [ListEntry(label) for label in NOTES]
     percentage = _PERCENTAGE.fullmatch(wanted)
     if percentage is not None:
         return (ListEntry(lists.to_percent(int(percentage[1])), Command("percent", int(percentage[1]))),)
@@ -223,15 +236,23 @@ def _match_rank(entry: ListEntry, wanted: str) -> int | None:
     """Return the rank of a match, from -1 for the best; None if it does not match."""
     name = named(entry)
     names: tuple[str, ...] = (name,)
+    synonyms: tuple[str, ...] = ()
     if isinstance(entry.target, Command):
         names = (entry.target.action, *BY_ID[entry.target.action].words)
+        synonyms = SYNONYMS.get(entry.target.action, ())
         if wanted and wanted == BY_ID[entry.target.action].short:
             return -1
+    elif entry.target is None:
+        names, synonyms = (), NOTES[entry.label]
     if wanted in names:
         return 0
     if name.startswith(wanted) or any(each.startswith(wanted) for each in names):
         return 1
+    if wanted in synonyms:
+        return 1
     if f" {wanted}" in f" {name}":
+        return 2
+    if len(wanted) >= WHOLE_SYNONYM and any(each.startswith(wanted) for each in synonyms):
         return 2
     return 3 if wanted in folded_name(entry.text) else None
 

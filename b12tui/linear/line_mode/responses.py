@@ -119,7 +119,11 @@ def _go(dialogue: Dialogue, command: Command) -> Response:
         return came_to(
             dialogue, replace(dialogue.state, position=Position(-1)), jump(dialogue.state, entry.target), command
         )
-    return answer(dialogue, entry.target) if isinstance(entry.target, Command) else say_response(dialogue)
+    return (
+        answer(dialogue, entry.target)
+        if isinstance(entry.target, Command)
+        else say_response(dialogue, f"{entry.label}.")
+    )
 
 
 def _where(dialogue: Dialogue, offered: ListOverlay) -> Response:

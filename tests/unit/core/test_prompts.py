@@ -7,9 +7,10 @@ from support import document_builders as builders
 from support.fixed_lines import FixedLines
 
 from b12tui.catalogue.lists import PROMPTS
-from b12tui.core.actions import ACTIONS, Action
+from b12tui.core.actions import ACTIONS, BY_ID, Action
 from b12tui.core.folds import Folds
 from b12tui.core.overlay.prompts import NOT_NAMED, ask, go_choices
+from b12tui.core.overlay.synonyms import SYNONYMS
 from b12tui.core.state import Command, Prompt, Quit, ReaderState, TableView
 from b12tui.core.update import submit, type_in, update
 from b12tui.document import Position
@@ -345,3 +346,45 @@ def test_a_mark_is_gone_to_by_its_letter() -> None:
 def test_enter_without_a_letter_leaves_the_prompt(kind: str) -> None:
     state = typed(asked(kind), "Enter")
     assert (state.overlays, state.bookmarks, state.message) == ((), (), "")
+
+
+@pytest.mark.parametrize(
+    ("word", "action"),
+    [
+        ("dark", "theme"),
+        ("toc", "contents"),
+        ("exit", "quit"),
+        ("search", "find"),
+        ("wrap", "width"),
+        ("fold", "toggle"),
+        ("bookmarks", "marks"),
+        ("open file", "marks"),
+        ("numbers", "progress"),
+        ("fold all", "close-all"),
+    ],
+)
+def test_go_finds_an_action_by_what_other_programs_call_it(word: str, action: str) -> None:
+    assert prompt(typed(asked("go"), *word)).choices[0].target == Command(action)
+
+
+@pytest.mark.parametrize("word", ["settings", "preferences", "mouse"])
+def test_go_answers_a_word_for_which_there_is_no_action(word: str) -> None:
+    state = typed(asked("go"), *word)
+    (choice,) = prompt(state).choices
+    entered = typed(state, "Enter")
+    assert entered.message == f"{choice.label}."
+    assert entered.overlays == ()
+
+
+def test_every_synonym_is_of_an_action_and_leads_to_one_alone() -> None:
+    assert set(SYNONYMS) <= set(BY_ID)
+    words = [word for known in SYNONYMS.values() for word in known]
+    assert len(words) == len(set(words))
+    assert not set(words) & {word for action in BY_ID.values() for word in action.words}
+
+
+def test_go_says_while_one_types_that_nothing_fits() -> None:
+    state = typed(asked("go"), *"zzz")
+    assert state.message == "No heading and no action has “zzz” in its name."
+    assert typed(state, "Ctrl+U").message == ""
+    assert typed(state, "Backspace", "Backspace", "Backspace").message == ""
