@@ -8,7 +8,7 @@ from b12tui.catalogue import counts, place, searching, structure
 from b12tui.core.messages.phrases import reading_minutes
 from b12tui.core.motion.targets import part_read
 from b12tui.core.state import ReaderState
-from b12tui.document import Position
+from b12tui.document import CodeBlock, Position
 from b12tui.document.word_count import WordCount, total_words
 from b12tui.search.query import is_pattern
 
@@ -57,8 +57,25 @@ def place_phrase(state: ReaderState) -> str:
     return ", ".join(filter(None, (path, ordinal(state, section), _document_number(state), percent)))
 
 
+def _line_of_code(state: ReaderState) -> str:
+    """Return "Line 3 of 5 of the code, indented 8, " at a position in code; else an empty string."""
+    at = state.position
+    nodes = state.document.text_nodes(at.section)
+    if at.node >= len(nodes) or not isinstance(nodes[at.node].block, CodeBlock):
+        return ""
+    chars = nodes[at.node].text.chars
+    lines, number = chars.split("\n"), chars.count("\n", 0, at.offset)
+    indentation = len(lines[number]) - len(lines[number].lstrip())
+    indented = f"indented {indentation}, " if indentation else ""
+    return f"Line {number + 1} of {len(lines)} of the code, {indented}"
+
+
 def where(state: ReaderState) -> str:
     """Return a sentence with the location, and the minutes and words left in the document and in the section."""
+    return _line_of_code(state) + _place_and_rest(state)
+
+
+def _place_and_rest(state: ReaderState) -> str:
     left_in_section = _words_left_in_section(state)
     words_in_section = left_in_section.words
     minutes_in_section = round(reading_minutes(left_in_section, state.words_per_minute))

@@ -56,9 +56,17 @@ class Passage:
     lines: tuple[Line, ...]
     at: tuple[int, int]
     """First character of the document that it shows, as (text node, character)."""
+    code: bool = False
+    """Whether it is a code block, whose lines are verbatim: no generated text may stand in them."""
 
     def as_rows(self) -> Iterator[Line]:
-        """Yield its lines, with generated lines joined to the line that follows, or else to the one before."""
+        """Yield its lines, with generated lines joined to the line that follows, or else to the one before.
+
+        In code they stay apart.
+        """
+        if self.code:
+            yield from (line for line in self.lines if line.text)
+            return
         before: list[Run] = []
         current: list[Run] | None = None
         for line in self.lines:
@@ -238,17 +246,17 @@ def _group_passages(lines: Iterator[Line], nodes: tuple[TextNode, ...]) -> Itera
             continue
         line_key = _passage_key(nodes, first[0])
         if current and line_key != key:
-            yield _passage(current)
+            yield _passage(current, nodes)
             current = []
         current += [*pending, line]
         pending, key = [], line_key
     if current:
-        yield _passage([*current, *pending])
+        yield _passage([*current, *pending], nodes)
 
 
-def _passage(lines: list[Line]) -> Passage:
+def _passage(lines: list[Line], nodes: tuple[TextNode, ...]) -> Passage:
     first = next(line.first for line in lines if line.first is not None)
-    return Passage(tuple(lines), first)
+    return Passage(tuple(lines), first, isinstance(nodes[first[0]].block, CodeBlock))
 
 
 def _passage_key(nodes: tuple[TextNode, ...], index: int) -> tuple[int, int]:

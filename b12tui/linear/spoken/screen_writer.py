@@ -90,14 +90,15 @@ class AppendOnlyScreen:
             rows[0] = f" {rows[0]}"
         if not self._used or self._used + len(rows) > self._usable_height(key):
             first = max(self._usable_height(key), self._used) - len(rows) if key in UNSAID else 0
+            at_bottom = key in UNSAID and first >= 0
             row_start = self._shown[-1][:1] if self._shown and first > 0 else "".join(self._shown[:1])
             rows = [
                 _distinct_row(rows[0], self._shown, row_start),
                 *(_distinct_row(row, self._shown) for row in rows[1:]),
             ]
-            if first > 0:
+            if at_bottom:
                 echo_ends.append(self._shown[-1][-1:] if self._shown else "")
-            written = f"{EMPTIED}\x1b[{first + 1}H" if first > 0 else FRESH
+            written = f"{EMPTIED}\x1b[{first + 1}H" if at_bottom else FRESH
             self._used = min(max(first, 0) + len(rows), self.height)
             self._shown = []
         else:
