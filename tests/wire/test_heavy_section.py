@@ -137,7 +137,9 @@ def test_a_page_pasted_where_one_types_is_taken_at_once(behind: Path, home: Path
         session.wait_for("Intro.")
         session.press(":")
         os.write(session.fd, b"words " * 600)
-        session.press("Esc", "q")
+        session.press("Esc")
+        session.wait_for("? help")  # q right behind Esc would be Alt+Q
+        session.press("q")
         assert session.wait_until_ended() == 0
 
 
