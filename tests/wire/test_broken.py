@@ -104,6 +104,10 @@ def test_the_terminal_is_restored_and_the_place_kept(
     assert_kept()
 
 
+STARTING = (b"init_import_site", b"<frozen site>", b"from b12tui.cli import main")
+"""What a traceback shows when a signal came before the program had begun, however long the interpreter takes for that."""
+
+
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 @pytest.mark.parametrize("wait", [0.02, 0.1, 0.2, 0.3, 0.45])
 @pytest.mark.slow
@@ -113,7 +117,7 @@ def test_a_signal_at_any_time_of_the_start_leaves_a_clean_terminal(name: str, wa
         os.kill(session.pid, getattr(signal, name))
         assert session.wait_until_ended() != 0
         assert session.restored()
-        assert b"Traceback" not in session.written or wait < 0.1  # the interpreter itself is still starting
+        assert b"Traceback" not in session.written or any(part in session.written for part in STARTING)
     assert not reports(home)
 
 
@@ -257,7 +261,10 @@ def begin(session: PtySession, head: tuple[str, ...]) -> None:
     if head:
         session.wait_for("Quick summary")
     else:
-        assert session.at_cursor().startswith("Quick summary")
+        deadline = time.monotonic() + 20
+        while not session.at_cursor().startswith("Quick summary"):
+            assert time.monotonic() < deadline, "\n".join(session.screen.text)
+            session.settle()  # a program behind a shell, or on a busy machine, may be late
 
 
 def wait_unread(session: PtySession) -> None:
