@@ -13,8 +13,8 @@ A callout is a block quote with a kind, such as a note or a warning, perhaps wit
 from __future__ import annotations
 
 import re  # patterns are compiled when they are needed: few texts need any
-from typing import NamedTuple
 
+from b12tui.fastclass import dataclass
 from b12tui.markdown.commonmark.attributes import attribute_list, identifiers
 
 _KINDS = (
@@ -59,7 +59,8 @@ _TITLE = r"""\btitle=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))"""
 _COLLAPSE = r"""\bcollapse=["']?(true|false)"""
 
 
-class Callout(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Callout:
     """What the sign of a callout says."""
 
     label: str
@@ -72,7 +73,8 @@ class Callout(NamedTuple):
     """Names that links lead to."""
 
 
-class Fence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Fence:
     """A line that opens a container of which it tells the end."""
 
     callout: Callout | None
