@@ -21,6 +21,7 @@ from b12tui.core.table import arrangement
 from b12tui.document import Position
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.search.folding import folded_name
 from b12tui.search.results import search_document
 
@@ -32,7 +33,7 @@ NOT_NAMED = ("back-out", "leave", "open", "go", "table-help")
 """Actions that depend on the top overlay, which is a prompt here."""
 MAX_CHOICES = 200
 """Maximum number of headings and actions that `go` offers."""
-_PERCENTAGE = re.compile(r"(\d{1,3}) ?(?:%|percent)", re.ASCII)
+_PERCENTAGE = lazy_pattern(r"(\d{1,3}) ?(?:%|percent)", re.ASCII)
 """Percentage of the document as an argument of `go`."""
 WHOLE_SYNONYM = 3
 """Characters from which on the beginning of a synonym is enough: a letter finds what has it in its own name."""
