@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from b12tui.catalogue import structure
 from b12tui.document import BlockQuote, Paragraph, Question, Span, Style, Text
 from b12tui.markdown.commonmark.callouts import Callout, alert
-from b12tui.markdown.html.element_tree import ASKING
+from b12tui.markdown.element_markers import ASKING
 from b12tui.markdown.text_builder import EMPTY_TEXT, is_shown
 
 if TYPE_CHECKING:

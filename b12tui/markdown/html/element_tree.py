@@ -21,7 +21,7 @@ from b12tui.document import (
     Text,
     text_nodes,
 )
-from b12tui.markdown.element_markers import BlockOrMarker, ElementTag
+from b12tui.markdown.element_markers import ASKING, BlockOrMarker, ElementTag
 from b12tui.markdown.html.elements import Child, Element, blocks_of
 from b12tui.markdown.html.joined_texts import joined_texts
 from b12tui.markdown.html.list_items import numbered_lists, task
@@ -29,8 +29,6 @@ from b12tui.markdown.html.tables import build_table
 
 DETAILS = structure.DETAILS
 """Browsers' label of a `<details>` without a summary (HTML, 4.11.1)."""
-
-ASKING = ("?", "？", "؟")
 
 
 class ElementTree:
