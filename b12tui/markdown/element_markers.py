@@ -12,6 +12,9 @@ from types import MappingProxyType
 from b12tui.document import Block, Text
 from b12tui.fastclass import dataclass
 
+ASKING = ("?", "？", "؟")
+"""Ends of words that ask."""
+
 CONTAINERS = frozenset({"blockquote", "details", "dl", "menu", "ol", "table", "ul"})
 """Elements that become blocks with other blocks inside."""
 

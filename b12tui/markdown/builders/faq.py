@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 
 from b12tui.document import Block, Heading, Paragraph, Question, Style, Text
 from b12tui.fastclass import replace
-from b12tui.markdown.element_markers import BlockOrMarker, ElementTag
-from b12tui.markdown.question_marks import QUESTION_MARKS
+from b12tui.markdown.element_markers import ASKING, BlockOrMarker, ElementTag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,7 +83,7 @@ def _group_bold(blocks: Iterable[Block], names: QuestionSlugs) -> list[Block]:
 
 def _is_question(text: Text) -> bool:
     """Return whether a text is one bold run that ends in a question mark."""
-    return text.chars.endswith(QUESTION_MARKS) and any(
+    return text.chars.endswith(ASKING) and any(
         span.kind is Style.STRONG and span.start == 0 and span.end == len(text.chars) for span in text.spans
     )
 

@@ -21,12 +21,11 @@ from b12tui.document import (
     Text,
     text_nodes,
 )
-from b12tui.markdown.element_markers import BlockOrMarker, ElementTag
+from b12tui.markdown.element_markers import ASKING, BlockOrMarker, ElementTag
 from b12tui.markdown.html.elements import Child, Element, blocks_of
 from b12tui.markdown.html.joined_texts import joined_texts
 from b12tui.markdown.html.list_items import numbered_lists, task
 from b12tui.markdown.html.tables import build_table
-from b12tui.markdown.question_marks import QUESTION_MARKS
 
 DETAILS = structure.DETAILS
 """Browsers' label of a `<details>` without a summary (HTML, 4.11.1)."""
@@ -103,7 +102,7 @@ class ElementTree:
                 slug = first.slug if isinstance(first, Heading) else ""
                 del blocks[0]
         label = Text(DETAILS, (), element.tag.line) if label is None else label
-        asks = asks or label.chars.endswith(QUESTION_MARKS)
+        asks = asks or label.chars.endswith(ASKING)
         inside = self._group([*blocks, *blocks_of(element.children, without=summary)])
         opened = "open" in element.tag.attributes
         slug = slug or self._slug(label)
