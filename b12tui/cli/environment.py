@@ -10,10 +10,10 @@ that describe the terminal and the language. Variables that take effect before t
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from contextlib import suppress
 
+from b12tui.catalogue import command_line, counts
 from b12tui.cli.crash_handler import install_crash_handler
 from b12tui.errors import LimitReached, UsageError
 
@@ -61,10 +61,12 @@ def restrict() -> None:
     leave no report. Memory and CPU time are limited: exceeding them raises MemoryError or LimitReached. Raise
     UsageError if the system has no such limits.
     """
+    import signal  # other sessions start faster without it
+
     try:
         import resource
     except ImportError:
-        raise UsageError("--restricted needs the limits of a POSIX system, which this one lacks.") from None
+        raise UsageError(command_line.RESTRICTED_NEEDS_POSIX) from None
 
     install_crash_handler(keep=False)
     for name in [name for name in os.environ if name not in HARMLESS]:
@@ -92,7 +94,4 @@ def _limit(kind: int, soft: int, hard: int) -> None:
 
 def _on_cpu_limit(_number: int, _frame: object) -> None:
     """Raise LimitReached; the signal is repeated each second, in case something catches the exception."""
-    from b12tui.core.messages.phrases import plural
-
-    time = plural("second", COMPUTING)
-    raise LimitReached(f"this session has computed for {time}, which is all it may; begin another one")
+    raise LimitReached(command_line.out_of_time(counts.seconds(COMPUTING)))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from math import ceil
-from typing import NamedTuple
+
+from b12tui.fastclass import dataclass
 
 CHARACTERS_PER_WORD = 6.2
 """Average of English Markdown source, blanks and markup included."""
@@ -27,7 +27,8 @@ _NON_ASCII_WORDS = rf"(?P<logogram>[{_LOGOGRAMS}])|(?P<run>[{_SOUTH_EAST_ASIAN}]
 """Pattern of text without word separators; compiled (and cached by `re`) on first use, as most texts have none."""
 
 
-class WordCount(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class WordCount:
     """Number of words in a text."""
 
     words: int = 0
@@ -43,7 +44,7 @@ def count_words(text: str) -> WordCount:
     logograms = others = 0
     for match in re.finditer(_NON_ASCII_WORDS, text):
         if match["run"]:
-            others += ceil(len(match["run"]) / _SOUTH_EAST_ASIAN_WORD)
+            others += -(-len(match["run"]) // _SOUTH_EAST_ASIAN_WORD)
         else:
             logograms += 1
     # Of the rest, punctuation between logograms is no word.

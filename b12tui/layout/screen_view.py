@@ -13,22 +13,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from b12tui.core.appearance import DEFAULT_WIDTH, WIDEST, Appearance
-from b12tui.core.state import Command, ListOverlay, Overlay, Prompt, ReaderState, TableView
+from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
 from b12tui.layout.chrome import message_area, status_bars
-from b12tui.layout.chrome.regions import Regions, measure, regions
+from b12tui.layout.chrome.regions import Regions, measure
 from b12tui.layout.chrome.sidebar import Sidebar
 from b12tui.layout.chrome.status_area import StatusArea
 from b12tui.layout.chrome.title_row import TitleRow
-from b12tui.layout.overlays import list_pane, table_view
+from b12tui.layout.overlays import list_pane
 from b12tui.layout.overlays.list_pane import ListPane
 from b12tui.layout.overlays.room import Room
 from b12tui.layout.overlays.table_pane import TablePane
 from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style
 from b12tui.layout.page.page_view import PageView
 from b12tui.layout.screen_frame import Body, ScreenFrame
+from b12tui.layout.screen_regions import page_regions, regions_in_use, visible_overlay
 
 LINE_STEPS = frozenset({"next-line", "previous-line", "next-character", "previous-character"})
 """Actions that move by one line or character and change only the cursor on the page."""
@@ -95,7 +95,7 @@ class ScreenView:
         self._followed_state, self._shown_state = state, None
 
     def _areas(self, columns: int, rows: int, state: ReaderState) -> Regions:
-        return regions(columns, rows, _with_width(state), greets=self.title.greeting_line(columns) is not None)
+        return page_regions(state, columns, rows, greets=self.title.greeting_line(columns) is not None)
 
     def _fit(self, state: ReaderState, columns: int, rows: int, row: int | None = None) -> None:
         """Fit the regions to a screen size, and the page to its region, with the position on `row` of it."""
@@ -203,7 +203,7 @@ class ScreenView:
         return self.last_frame
 
     def _compose(self, state: ReaderState, *, status_updated: bool) -> ScreenFrame:
-        screen = self._regions_for(state)
+        screen = regions_in_use(self.areas, state)
         kind, body, cursor = self._body(state, screen)
         page = [*body[: screen.page_rows], *(BLANK_LINE,) * (screen.page_rows - len(body))]
         head = (self.title.line, *(BLANK_LINE,) * (screen.page_row - 1)) if screen.page_row else ()
@@ -222,7 +222,7 @@ class ScreenView:
 
     def _body(self, state: ReaderState, screen: Regions) -> tuple[Body, tuple[Line, ...], tuple[int, int]]:
         """Return what the page region shows, its rows, and the cursor in it."""
-        match _visible_overlay(state):
+        match visible_overlay(state):
             case ListOverlay() as listing:
                 entries = self.list.render(listing, self._room(screen))
                 return Body.LIST, entries.lines, entries.cursor
@@ -241,20 +241,8 @@ class ScreenView:
         return Room(columns or screen.page_columns, screen.page_rows, self.page.measure.glyphs)
 
     def _table_room(self, state: ReaderState) -> Room:
-        screen = self._regions_for(state)
+        screen = regions_in_use(self.areas, state)
         return self._room(screen, screen.page_columns if screen.side_columns else screen.over_columns)
-
-    def _regions_for(self, state: ReaderState) -> Regions:
-        """Return the regions in use: a table that needs the room takes that of the contents sidebar too."""
-        screen, top = self.areas, _visible_overlay(state)
-        if not isinstance(top, TableView) or not screen.side_columns or top.record:
-            return screen
-        if screen.over_columns <= screen.page_columns:
-            return screen
-        if table_view.fits(state.document, top, screen.page_columns):
-            return screen
-        margin = screen.columns - 1 - screen.over_columns
-        return replace(screen, side_columns=0, side_column=screen.columns, page_column=margin)
 
 
 def _differs(before: ReaderState, after: ReaderState) -> bool:
@@ -262,20 +250,7 @@ def _differs(before: ReaderState, after: ReaderState) -> bool:
     return before.overlays != after.overlays or before.document_id != after.document_id
 
 
-def _visible_overlay(state: ReaderState) -> Overlay | None:
-    """Return the overlay to show; while the filter of a table is typed, the filtered table under the prompt."""
-    top = state.top_overlay
-    return state.overlays[-2] if isinstance(top, Prompt) and top.table is not None else top
-
-
 def _with_links(state: ReaderState, section: int, line: Line) -> Line:
     from b12tui.layout.style.hyperlinks import linked  # rarely used; a start must not wait for the URL parser
 
     return linked(line, section, state.document.text_nodes(section))
-
-
-def _with_width(state: ReaderState) -> Appearance:
-    """Return the appearance, with all columns for lines that their author has set, unless a width was chosen."""
-    if state.document.is_preformatted and state.appearance.width == DEFAULT_WIDTH:
-        return replace(state.appearance, width=WIDEST)
-    return state.appearance

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import assert_never
 
 from b12tui.core.messages import phrases
@@ -66,15 +67,13 @@ def additions(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis:
     return [(place, piece) for place, _, _, piece in sorted(added)]
 
 
-def with_line_leads(text: Text, lead: str, added: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Return additions to `text` in order, with `lead` at the beginning of each line; an empty line is said to be."""
-    if not lead:
-        return added
+def with_line_leads(text: Text, lead: Callable[[str], str], added: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return additions to `text` in order, with what `lead` has for each line at its beginning."""
     at, leads = 0, []
     for line in text.chars.split("\n"):
-        leads.append((at, lead if line.strip() or not lead.endswith(": ") else f"{lead}{phrases.BLANK_WORD}."))
+        leads.append((at, lead(line)))
         at += len(line) + 1
-    return sorted([*leads, *added], key=lambda addition: addition[0])
+    return sorted([*leads, *added], key=lambda addition: addition[0]) if any(words for _, words in leads) else added
 
 
 def inline_lines(text: str) -> list[str]:
@@ -90,6 +89,8 @@ def _signs(style: Style, chars: str, span: Span, wording: OutputStyle, *, emphas
             return sign, sign
         case Style.STRIKE:
             return wording.struck
+        case Style.INSERTED:
+            return wording.inserted
         case Style.SUPERSCRIPT:
             return ("^", "") if phrases.is_power(chars, span.start, span.end) else ("", "")
         case Style.KEYBOARD | Style.SUBSCRIPT:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from b12tui.catalogue import shapes
 from b12tui.document import Block, Heading, Text
 from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.fastclass import dataclass
@@ -24,8 +25,11 @@ _BEGINNING = re.compile(
 )
 _GIT = re.compile(rf"^(?:(?P<commit>{_COMMIT})|(?P<file>{_FILE})|(?P<hunk>{_HUNK}))", re.MULTILINE)
 _UNIFIED = re.compile(rf"^(?:(?P<commit>{_COMMIT})|(?P<file>{_BARE_FILE})|(?P<hunk>{_HUNK}))", re.MULTILINE)
-_SUBJECT = re.compile(r"(?:[^\n]+\n)+\n {4}(\S[^\n]*)")
+_SUBJECT = re.compile(r"(?:[^\n]+\n){1,40}\n {4}(\S[^\n]*)")
 _NEW_LINES = re.compile(r"\+(\d+)(?:,(\d+))? @@+ ?(.*)")
+
+_GIT_NAMES = re.compile(r"diff --git (.*)")
+_COMBINED_NAME = re.compile(r"diff --\S+ (.*)")
 
 COMMIT, FILE, HUNK = "commit", "file", "hunk"
 CHANGES = {"+": "added", "-": "removed", " ": "unchanged"}
@@ -66,14 +70,14 @@ def parts(source: str) -> Iterator[DiffPart]:
 
 def _path(source: str, start: int, line: str) -> str:
     """Return the path of a file that is changed: the new one, or the old one of a file that is gone."""
-    if line.startswith("diff --git "):
-        names = line.removeprefix("diff --git ")
+    if of_git := _GIT_NAMES.fullmatch(line):
+        names = of_git[1]
         half = len(names) // 2
         if names[2:half] == names[half + 3 :]:
             return names[2:half]
         return names.removeprefix("a/")
-    if line.startswith("diff "):
-        return line.split(" ", 2)[2]
+    if combined := _COMBINED_NAME.fullmatch(line):
+        return combined[1]
     new = source[source.index("\n", start) + 5 :].split("\n", 1)[0].split("\t", maxsplit=1)[0]
     return (line[4:].split("\t", maxsplit=1)[0] if new == "/dev/null" else new).removeprefix("b/").removeprefix("a/")
 
@@ -83,14 +87,14 @@ def _hunk_title(line: str) -> str:
     if found is None:
         return line
     first, count = int(found[1]), int(found[2] or 1)
-    where = f"Line {first}" if count <= 1 else f"Lines {first} to {first + count - 1}"
+    where = shapes.line(first) if count <= 1 else shapes.lines(first, first + count - 1)
     return f"{where}: {found[3]}" if found[3] else where
 
 
 def part_blocks(kind: str, level: int, slug: str, lines: Sequence[str], first: int) -> Iterator[Block]:
     """Yield the blocks of a part, whose first line is its heading and source line `first`."""
     yield Heading(level, Text(sanitize(lines[0]), (), first), slug, first)
-    if kind == HUNK and lines[0].startswith("@@ "):
+    if kind == HUNK and not lines[0].startswith("@@@"):
         yield from _changes(lines[1:], first + 1)
     else:
         yield from line_blocks(lines[1:], first + 1, shapes=False)

@@ -16,7 +16,7 @@ _BEGINNING = re.compile(
 )
 _LINE = re.compile(
     r"[;{}]\s*$|^\s*(?:def|class|return|if|elif|for|while|fi|done|esac|export|local|else|try|except|import|from|my|sub)\b"
-    r"|^\s*(?:#(?:include|define|if|endif|else|ifn?def|pragma)\b|/\*|//|\w+ = |@\w)|[({\[,]\s*$"
+    r"|^\s*(?:#(?:include|define|if|endif|else|ifn?def|pragma)\b|/\*|//|@\w)|[({\[]\s*$"
 )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from b12tui import readers
+from b12tui.catalogue import documents, page
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, replace
@@ -51,7 +52,7 @@ class OpenDocument:
 
 def document_id_of(text: Source) -> str:
     """Return the id of a text; a folder's ends in a slash, so that relative links resolve inside it."""
-    if text.name == "standard input" and text.path is None:
+    if text.name == documents.STANDARD_INPUT and text.path is None:
         return "-"
     return f"{text.path}/" if text.folder else str(text.path or "")
 
@@ -148,8 +149,8 @@ class Session:
     def keep_mark(self, state: ReaderState, name: str) -> ReaderState:
         """Store a new bookmark; return the state with a message that it is set, and whether it could be saved."""
         reason = self._save(state)
-        unsaved = f", but it can't be saved ({reason}); saving is tried again as you read" if reason else ""
-        return replace(state, effect=None, message=f"Mark {name} is set{unsaved}.")
+        message = page.mark_not_saved(name, reason) if reason else page.mark_set(name)
+        return replace(state, effect=None, message=message)
 
     def _save(self, state: ReaderState) -> str:
         """Store the position in the state's document; return the reason if that fails, or empty text."""

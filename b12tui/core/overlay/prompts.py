@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from b12tui.catalogue import lists, searching
 from b12tui.core.actions import ACTIONS, BY_ID, KeyContext
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.messages.location import match_place
@@ -19,11 +20,9 @@ from b12tui.core.state import Command, ListEntry, Prompt, ReaderState
 from b12tui.document import Position
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
-from b12tui.search.query import folded_name
+from b12tui.search.folding import folded_name
 from b12tui.search.results import search_document
 
-LABELS = {"find": "Find: ", "go": "Go to: ", "mark": "Mark named: ", "go-mark": "Go to mark: ", "filter": "Rows with: "}
-"""Labels before the typed text, by the prompt's kind."""
 CARET = frozenset({"Left", "Right", "Home", "Ctrl+A", "End", "Ctrl+E"})
 """Keys that only move the cursor in the typed text."""
 MAX_SEARCHES = 100
@@ -86,8 +85,8 @@ def _recall_search(state: ReaderState, prompt: Prompt, by: int) -> ReaderState:
     """Recall an earlier or later search into the prompt; after the latest comes the draft."""
     index = prompt.index + by
     if not 0 <= index <= len(state.search_history):
-        earliest = "No earlier search." if state.search_history else "No search yet."
-        return replace(state, message=earliest if by > 0 else "No later search.")
+        earliest = searching.NO_EARLIER_SEARCH if state.search_history else searching.NO_SEARCH_YET
+        return replace(state, message=earliest if by > 0 else searching.NO_LATER_SEARCH)
     draft = prompt.draft if prompt.index else prompt.text
     text = state.search_history[-index] if index else draft
     return _text_changed(state, replace(prompt, text=text, cursor=len(text), index=index, draft=draft))
@@ -109,11 +108,7 @@ def _text_changed(state: ReaderState, prompt: Prompt) -> ReaderState:
         return replace(state, overlays=state.overlays[:-1])
     offering = replace(prompt, choices=_choices(state, prompt))
     unknown = prompt.kind == "go" and bool(prompt.text.strip()) and not offering.choices
-    return replace(_replace_prompt(state, offering), message=_no_match(prompt) if unknown else "")
-
-
-def _no_match(prompt: Prompt) -> str:
-    return f"No heading and no action has “{prompt.text}” in its name."
+    return replace(_replace_prompt(state, offering), message=lists.no_choice(prompt.text) if unknown else "")
 
 
 def search_as_typed(state: ReaderState, query: str, prompt: Prompt) -> ReaderState:
@@ -149,7 +144,7 @@ def enter_prompt(state: ReaderState, prompt: Prompt) -> tuple[ReaderState, Comma
     if prompt.kind != "go":
         return closed, None
     if not prompt.choices:
-        return replace(closed, message=_no_match(prompt)), None
+        return replace(closed, message=lists.no_choice(prompt.text)), None
     choice = prompt.choices[prompt.index]
     target = choice.target
     if target is None:
@@ -205,7 +200,7 @@ def go_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
     entries += [ListEntry(label) for label in NOTES]
     percentage = _PERCENTAGE.fullmatch(wanted)
     if percentage is not None:
-        return (ListEntry(f"To {percentage[1]} % of the text", Command("percent", int(percentage[1]))),)
+        return (ListEntry(lists.to_percent(int(percentage[1])), Command("percent", int(percentage[1]))),)
     if wanted.isdecimal():
         return tuple(entry for entry in entries if _section_number(entry) == wanted)
     ranked = [(rank, n, entry) for n, entry in enumerate(entries) if (rank := _match_rank(entry, wanted)) is not None]
@@ -221,7 +216,8 @@ def match_by_name(keys: Keymap, *, listed: bool = False) -> tuple[ListEntry, ...
             continue
         # Actions of tables only open the current table first.
         context = action.contexts & KeyContext.TEXT or KeyContext.TABLE
-        label = f"{action.help[0].upper()}{action.help[1:]}{'' if context is KeyContext.TEXT else ', in a table'}"
+        label = f"{action.help[0].upper()}{action.help[1:]}"
+        label = label if context is KeyContext.TEXT else lists.in_a_table(label)
         keys_shown = keys.shown(action, context)
         entries.append(ListEntry(f"{label}: {keys_shown}" if keys_shown else label, Command(action.id)))
     return tuple(entries)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from b12tui.catalogue.lists import MOUSE_NOTE, SETTINGS_NOTE
+
 SYNONYMS: dict[str, tuple[str, ...]] = {
     "theme": ("dark", "light", "dark mode", "colour", "color", "colours", "colors", "contrast"),
     "contents": ("toc", "table of contents", "outline", "sidebar", "navigation"),
     "contents-side": ("sidebar side", "toc side"),
-    "find": ("search", "grep", "look for"),
+    "find": ("grep", "look for"),
     "find-next": ("search next", "next match"),
     "matches": ("search results", "grep results"),
     "quit": ("exit", "close program"),
@@ -27,17 +29,17 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "back": ("go back", "previous page"),
     "raw-lines": ("source", "view source"),
     "copy-document": ("copy all", "select all"),
-    "heads": ("mode", "screen reader", "accessibility", "speech"),
+    "mode": ("screen reader", "accessibility", "speech"),
 }
 """Words by the identifier of an action."""
 
 NOTES: dict[str, tuple[str, ...]] = {
-    "Settings: they are kept in a file, which the manual describes": (
+    SETTINGS_NOTE: (
         "settings",
         "preferences",
         "options",
         "configuration",
     ),
-    "Mouse: the setting “mouse” switches it on": ("mouse", "wheel", "click"),
+    MOUSE_NOTE: ("mouse", "wheel", "click"),
 }
 """Sentences that answer a word for which there is no action."""

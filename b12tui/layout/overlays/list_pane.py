@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from b12tui.core.overlay import listings
 from b12tui.core.state import ListEntry, ListOverlay, ReaderState
 from b12tui.fastclass import replace
-from b12tui.layout.overlays import list_view
+from b12tui.layout.overlays import list_view, paging
 from b12tui.layout.overlays.room import Room
 
 
@@ -32,8 +32,6 @@ class ListPane:
 
     def turn(self, listing: ListOverlay, room: Room, pages: int) -> int:
         """Turn by `pages` pages; return by how many entries that moves."""
-        from b12tui.layout.overlays import paging  # not needed at startup
-
         first = self._shown(listing, room).top
         at, self._top = paging.turned_list(listing.entries, first, pages, columns=room.columns, height=room.height)
         return at - listing.index

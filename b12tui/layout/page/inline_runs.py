@@ -26,6 +26,7 @@ _STYLES = {
     Style.EMPHASIS: StyleFlags.EMPHASIS,
     Style.STRONG: StyleFlags.STRONG,
     Style.STRIKE: StyleFlags.STRIKE,
+    Style.INSERTED: StyleFlags.INSERTED,
     Style.CODE: StyleFlags.CODE,
     Style.KEYBOARD: StyleFlags.CODE,
     Style.SUBSCRIPT: StyleFlags.PLAIN,

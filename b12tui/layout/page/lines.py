@@ -41,6 +41,7 @@ class StyleFlags(Flag):
     """Current match, item or cell."""
     RULER = auto()
     """Current line, if it is to be marked."""
+    INSERTED = auto()
 
 
 HEADING_STYLES = (

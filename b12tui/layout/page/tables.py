@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from b12tui.core.messages.phrases import BLANK_WORD, column_name, plural, row_label
+from b12tui.catalogue import counts, structure
+from b12tui.core.messages.phrases import column_name, row_label
 from b12tui.document import Table, Text
 from b12tui.document.cancellation import Cancellation
 from b12tui.layout.page.column_widths import COLUMN_GAP, column_widths
@@ -100,7 +101,7 @@ def _grid(setter: Setter, table: Table, first: int, widths: list[int]) -> int:
 
 def _records(setter: Setter, table: Table) -> None:
     """Set the size and the headers, then each table row as a record: its cells behind their column's name."""
-    size = f"{plural('row', len(table.rows))}, {plural('column', len(table.header))}:"
+    size = f"{counts.rows(len(table.rows))}, {counts.columns(len(table.header))}:"
     setter.say((generated(size, StyleFlags.QUIET),))
     for text in table.header:
         setter.text(text, StyleFlags.STRONG, (generated("  "),), 4)
@@ -112,7 +113,7 @@ def _records(setter: Setter, table: Table) -> None:
             step = "  " if column else ""
             lead = (generated(f"{step}{column_name(table, column)}: ", StyleFlags.QUIET),)
             if not text.chars.strip():
-                setter.say((*lead, generated(BLANK_WORD, StyleFlags.QUIET)))
+                setter.say((*lead, generated(structure.BLANK, StyleFlags.QUIET)))
                 setter.leaf += 1
                 continue
             setter.text(text, StyleFlags.PLAIN if column else StyleFlags.STRONG, lead, len(step) + 2)

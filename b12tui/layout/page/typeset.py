@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
+from b12tui.catalogue import counts, structure
 from b12tui.core.folds import Folds
-from b12tui.core.messages.phrases import footnote_name, plural, question_state
+from b12tui.core.messages.phrases import alert_name, footnote_name, item_number, labelled, question_state
 from b12tui.core.motion.sentences import sentences
 from b12tui.document import (
     Block,
@@ -105,7 +106,7 @@ class Typesetter:
         """Add the summary of a closed section: its length and its first sentence."""
         texts = [node for node in text_nodes(hidden) if node.text.chars.strip()]
         words = total_words(node.text.chars for node in texts).words
-        summary = f"closed, {plural('word', words)}"
+        summary = structure.closed(counts.words(words))
         first_text = next((node for node in texts if isinstance(node.block, Paragraph | Question)), None)
         if first_text is not None:
             start, end = sentences(first_text.text.chars, self.cancellation)[0]
@@ -286,10 +287,11 @@ class Typesetter:
             start = end + 1
 
     def _list(self, block: ListBlock) -> None:
-        last = (block.start or 0) + len(block.items) - 1
+        ends = (item_number(block, part) for part in (0, len(block.items) - 1))
+        widest = max(len(f"{number}.") for number in ends)
         for number, item in enumerate(block.items):
-            sign = f"{block.start + number}." if block.start is not None else self.measure.glyphs.bullet
-            size = len(f"{last}.") if block.start is not None else len(sign)
+            sign = self.measure.glyphs.bullet if block.start is None else f"{item_number(block, number)}."
+            size = len(sign) if block.start is None else widest
             task = "" if item.checked is None else "[x] " if item.checked else "[ ] "
             if task and self.measure.signs and block.start is None:
                 # A box is sign enough.
@@ -306,7 +308,7 @@ class Typesetter:
 
     def _quote(self, block: BlockQuote) -> None:
         bar = (generated(f"{self.measure.glyphs.quote} ", StyleFlags.SIGN),)
-        self.inside(block.blocks, bar, bar, tight=False, name=block.kind)
+        self.inside(block.blocks, bar, bar, tight=False, name=alert_name(block.kind))
 
     def _question(self, block: Question) -> None:
         is_open = self.folds.question_open(block)
@@ -321,11 +323,15 @@ class Typesetter:
             self.leaf += sum(1 for _ in text_nodes(block.blocks))
 
     def _front_matter(self, block: FrontMatter) -> None:
-        for name, text in (("Title: ", block.title), ("Author: ", block.author), ("Date: ", block.date)):
+        for name, text in (
+            (structure.TITLE, block.title),
+            (structure.AUTHOR, block.author),
+            (structure.DATE, block.date),
+        ):
             if text:
-                self.text(text, lead=(generated(name, StyleFlags.QUIET),), indent=INDENT)
+                self.text(text, lead=(generated(labelled(name, ""), StyleFlags.QUIET),), indent=INDENT)
         if block.details:
-            self.say((generated("Details", StyleFlags.QUIET),))
+            self.say((generated(structure.DETAILS, StyleFlags.QUIET),))
         for text in block.details:
             self.text(text, lead=_blanks(INDENT), indent=INDENT)
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice, takewhile
 
+from b12tui.catalogue import structure
 from b12tui.core.folds import Folds
 from b12tui.core.state import Command, ReaderState
 from b12tui.document import Question
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode.dialogue import Dialogue, Response, ResponsePart, say_response
 from b12tui.linear.line_mode.units import PAGE, Unit, UnitOfSpeech, Units
-
-END = "End of the text."
 
 
 def read_on(dialogue: Dialogue, _command: Command) -> Response:
@@ -86,7 +85,7 @@ def _read_ahead(dialogue: Dialogue, ahead: Iterable[tuple[UnitOfSpeech, Folds]],
             said = True
             yield ResponsePart((*piece.lines, *piece.behind), piece.at, folds)
         if closing or not said:
-            yield ResponsePart((closing or END,))
+            yield ResponsePart((closing or structure.END,))
 
     return Response(replace(dialogue, unsaid=False, together=None), parts())
 
@@ -96,14 +95,14 @@ def read_next(dialogue: Dialogue, _command: Command) -> Response:
     ahead = _upcoming(dialogue)
     first = next(ahead, None)
     if first is None:
-        return say_response(dialogue, END)
+        return say_response(dialogue, structure.END)
     section = first[0].at.section
     return _read_ahead(dialogue, chain((first,), takewhile(lambda item: item[0].at.section == section, ahead)))
 
 
 def read_all(dialogue: Dialogue, _command: Command) -> Response:
     """Read to the end of the document."""
-    return _read_ahead(dialogue, _upcoming(dialogue), END)
+    return _read_ahead(dialogue, _upcoming(dialogue), structure.END)
 
 
 def page(dialogue: Dialogue, command: Command) -> Response:

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 
+from b12tui.catalogue import structure
 from b12tui.core.folds import Folds
 from b12tui.core.messages import phrases
 from b12tui.core.messages.roles import Role
@@ -83,7 +84,7 @@ class Narration:
         self.style = style
         self.passages: Callable[[Folds, int], tuple[Passage, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(self._passages)
         """Passages of a section, given by its number, without what is closed."""
-        self.links = LinkNumbers(document.sections)
+        self.links = LinkNumbers(document.section_of_target)
         self._tables = [0]
         """Number of tables before each section, as far as they are counted."""
         self._numbers_all = document.length <= NUMBERED_BLOCKS
@@ -110,7 +111,7 @@ class Narration:
             node = nodes[passage.at[0]]
             if node.block is table and node.cell is not None and node.cell.row == row:
                 return tuple(line.text for line in passage.lines)
-        return (phrases.cell_phrase(phrases.row_label(table, row), phrases.BLANK_WORD),)
+        return (phrases.cell_phrase(phrases.row_label(table, row), structure.BLANK),)
 
     def _count(self, section: int) -> int:
         """Count tables and number links up to the beginning of a section."""
@@ -130,7 +131,7 @@ class Narration:
         style = replace(self.style, question=partial(_question, self.style, folds))
         if not folds.section_open(entry) and blocks:
             blocks = blocks[:1]
-            style = replace(style, heading=lambda level: f"{phrases.heading_role(level)}, closed: ")
+            style = replace(style, heading=lambda level: f"{structure.closed_heading(level)}: ")
         buffer = _LineBuffer()
         writer = _NarrationWriter(buffer, self.links, Options(style=style), folds, before, self.document.cancellation)
         writer.tell(blocks)
@@ -186,7 +187,9 @@ class _NarrationWriter(BlockWriter):
 
     def _line_words(self, block: LineBlock) -> str:
         added = inlines.additions(block.text, self._wording, self._links)
-        return self._narrated(block.text, inlines.with_line_leads(block.text, self._wording.line_lead(block), added))
+        return self._narrated(
+            block.text, inlines.with_line_leads(block.text, partial(self._wording.line_lead, block), added)
+        )
 
     def _narrated(self, text: Text, added: list[tuple[int, str]]) -> str:
         """Return the words of the next text node, and note where its characters are in them."""
@@ -218,7 +221,7 @@ class _NarrationWriter(BlockWriter):
             super()._question(block, after, within)
             return
         self._lines.lead(self._wording.question(block, ""))
-        self._lines.line(self._one_line(block.text) or phrases.BLANK_WORD)
+        self._lines.line(self._one_line(block.text) or structure.BLANK)
         self._node_index += sum(1 for _ in text_nodes(block.blocks))
 
 

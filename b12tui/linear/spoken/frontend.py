@@ -15,10 +15,10 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
+from b12tui.catalogue import lists, spoken
 from b12tui.core.cancel_keys import CANCELS, cancelling, is_typing
 from b12tui.core.handlers.documents import refuse
 from b12tui.core.messages.announcements import announcement
-from b12tui.core.overlay.prompts import LABELS
 from b12tui.core.state import (
     ChangeFrontend,
     CheckForUpdate,
@@ -35,7 +35,8 @@ from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
 from b12tui.linear.narration.narrated import NUMBERED_BLOCKS
 from b12tui.linear.outcome import FrontendResult
-from b12tui.linear.spoken.controller import KeyResponse, SpokenController
+from b12tui.linear.spoken.controller import SpokenController
+from b12tui.linear.spoken.key_response import KeyResponse
 from b12tui.linear.spoken.screen_writer import AppendOnlyScreen
 from b12tui.terminal import key_decoder as typed
 from b12tui.terminal.owner import Terminal
@@ -254,9 +255,9 @@ class _SpokenFrontend:
     def _copy_or_show(self, text: str, name: str, key: str) -> None:
         """Copy a text, or write it verbatim where there is no clipboard, to be selected in the terminal."""
         if self._copy is not None and self._copy(text):
-            self._write(KeyResponse((f"Copied {name}.",)), key)
+            self._write(KeyResponse((spoken.copied(name),)), key)
             return
-        why, end = f"There is no clipboard here; this is {name}:", f"End of {name}."
+        why, end = spoken.no_clipboard(name), spoken.end_of_copy(name)
         self._enqueue(self.screen.copied(self.controller.wrapped(why), text, end, self.size[0]))
 
     def _write(self, answer: KeyResponse, key: str = "") -> None:
@@ -268,7 +269,7 @@ class _SpokenFrontend:
             written += self.screen.step(answer.step)
         if answer.typing is not None:
             prompt = answer.typing
-            written += self.screen.typed(LABELS[prompt.kind], prompt.text, prompt.cursor)
+            written += self.screen.typed(lists.PROMPTS[prompt.kind], prompt.text, prompt.cursor)
         self._enqueue(written)
 
     def _enqueue(self, written: str) -> None:

@@ -43,7 +43,7 @@ def test_a_source_is_read_by_media_type_then_request_then_suffix_then_text(
 
 
 def test_an_unknown_format_is_named_with_those_that_there_are() -> None:
-    with pytest.raises(UnknownFormat, match="no format is called 'no-such'; there are "):
+    with pytest.raises(UnknownFormat, match="unknown format: 'no-such'; known formats: "):
         reader_of(Source("a", ""), "no-such")
 
 
@@ -60,9 +60,9 @@ def test_names_suffixes_and_media_types_are_unique() -> None:
 def test_each_reader_has_the_functions_that_its_row_promises(reader: readers.Reader) -> None:
     module = reader.load()
     assert callable(module.read)
-    assert hasattr(module, "detect") == reader.detected
-    assert not reader.detected or 0 <= module.detect("") < 1
-    assert reader is MARKDOWN or not reader.detected or module.detect("# Plain words\n") == 0
+    assert not reader.detector or 0 <= reader.detect("") < 1
+    assert reader is MARKDOWN or not reader.detector or reader.detect("# Plain words\n") == 0
+    assert hasattr(module, "detect") == (reader.detector == reader.module)
 
 
 def test_links_and_folders_know_files_by_their_suffix() -> None:

@@ -131,3 +131,40 @@ def test_a_place_opens_the_file_at_its_line(tmp_path: Path) -> None:
     opened = perform(session, replace(state, effect=OpenLink("a.py", "L3")))
     assert line_of(opened.document, opened.position) == 3
     assert opened.message == "Opened a.py."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Title\n\nWords.\n", "markdown"),
+        ("Words, and [more](https://example.org/).\n", "markdown"),
+        ("```sh\nls\n```\n", "markdown"),
+        ("| a | b |\n| --- | --- |\n| 1 | 2 |\n", "markdown"),
+        ("- one\n- two\n\nSome `code` and **more**.\n", "markdown"),
+        ("Words alone,\nand more.\n", "lines"),
+        ("- one\n- two\n", "lines"),
+        ("# A comment\n# on two lines\nkey = value\n\n# Another one\n\nother = 1\n", "lines"),
+        ("#!/bin/sh\n\n# Do it\n\necho `date` > x\n", "code"),
+        ("2026-01-01 10:00:00 [a](b.md)\n2026-01-01 10:00:01 # x\n", "lines"),
+        ("commit 1234567\nAuthor: A\n\n    # Title\n", "diff"),
+        ('{"a": "[x](y.md)"}\n', "data"),
+        ("a,b,c\n1,2,3\n4,5,6\n", "csv"),
+        ("First, a word, and more.\nThen, the next, and so on.\nLast, the end, as ever.\n", "lines"),
+    ],
+)
+def test_a_pipe_is_markdown_by_signs_that_little_else_has(text: str, expected: str) -> None:
+    assert readers.reader_of(Source("standard input", text, piped=True)).name == expected
+
+
+def test_a_long_listing_has_the_names_of_its_columns() -> None:
+    printed = (
+        "total 8\n"
+        "-rw-r--r-- 1 ann staff  198 Nov 27 15:23 notes and more.md\n"
+        "drwxr-xr-x 2 ann staff 4096 Nov  7  2025 folder\n"
+        "-rw-r--r-- 1 bob staff   18 Nov 27 15:23 x\n"
+    )
+    lines, table = readers.read(Source("standard input", printed, piped=True)).blocks(0)
+    assert isinstance(lines, LineBlock)
+    assert isinstance(table, Table)
+    assert [cell.chars for cell in table.header][-2:] == ["Time", "Name"]
+    assert [row[8].chars for row in table.rows] == ["notes and more.md", "folder", "x"]

@@ -1,0 +1,40 @@
+"""Regions of the screen for a reader state: its document and overlay may need more room than its appearance gives."""
+
+from __future__ import annotations
+
+from b12tui.core.appearance import DEFAULT_WIDTH, WIDEST, Appearance
+from b12tui.core.state import Overlay, Prompt, ReaderState, TableView
+from b12tui.fastclass import replace
+from b12tui.layout.chrome.regions import Regions, regions
+from b12tui.layout.overlays import table_view
+
+
+def page_regions(state: ReaderState, columns: int, rows: int, *, greets: bool) -> Regions:
+    """Return the regions of a screen of `columns` by `rows` cells; `greets` is that of `regions`."""
+    return regions(columns, rows, _with_width(state), greets=greets)
+
+
+def regions_in_use(screen: Regions, state: ReaderState) -> Regions:
+    """Return the regions in use: a table that needs the room takes that of the contents sidebar too."""
+    top = visible_overlay(state)
+    if not isinstance(top, TableView) or not screen.side_columns or top.record:
+        return screen
+    if screen.over_columns <= screen.page_columns:
+        return screen
+    if table_view.fits(state.document, top, screen.page_columns):
+        return screen
+    margin = screen.columns - 1 - screen.over_columns
+    return replace(screen, side_columns=0, side_column=screen.columns, page_column=margin)
+
+
+def visible_overlay(state: ReaderState) -> Overlay | None:
+    """Return the overlay to show; while the filter of a table is typed, the filtered table under the prompt."""
+    top = state.top_overlay
+    return state.overlays[-2] if isinstance(top, Prompt) and top.table is not None else top
+
+
+def _with_width(state: ReaderState) -> Appearance:
+    """Return the appearance, with all columns for lines that their author has set, unless a width was chosen."""
+    if state.document.is_preformatted and state.appearance.width == DEFAULT_WIDTH:
+        return replace(state.appearance, width=WIDEST)
+    return state.appearance
