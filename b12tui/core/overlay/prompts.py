@@ -108,11 +108,7 @@ def _text_changed(state: ReaderState, prompt: Prompt) -> ReaderState:
         return replace(state, overlays=state.overlays[:-1])
     offering = replace(prompt, choices=_choices(state, prompt))
     unknown = prompt.kind == "go" and bool(prompt.text.strip()) and not offering.choices
-    return replace(_replace_prompt(state, offering), message=_no_match(prompt) if unknown else "")
-
-
-def _no_match(prompt: Prompt) -> str:
-    return lists.no_choice(prompt.text)
+    return replace(_replace_prompt(state, offering), message=lists.no_choice(prompt.text) if unknown else "")
 
 
 def search_as_typed(state: ReaderState, query: str, prompt: Prompt) -> ReaderState:
@@ -148,7 +144,7 @@ def enter_prompt(state: ReaderState, prompt: Prompt) -> tuple[ReaderState, Comma
     if prompt.kind != "go":
         return closed, None
     if not prompt.choices:
-        return replace(closed, message=_no_match(prompt)), None
+        return replace(closed, message=lists.no_choice(prompt.text)), None
     choice = prompt.choices[prompt.index]
     target = choice.target
     if target is None:
