@@ -50,6 +50,7 @@ SYNTAX = re.compile(
     | ^(?:[ >\t-]*\d{1,9}[.)](?=\s|$))+           # the number of an item
     | \{[^{}\n]*\}                              # attributes, a role, a template's tag
     | \([^()\s]+\)=[ ]*$                        # a label
+    | :[a-z0-9_+-]+:                            # the name of an emoji
     | \[!\w+\]                                  # the kind of an alert, which heads say in their own words
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
