@@ -66,6 +66,7 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "printable_keys": False,
         "keys": "vi",
         "words_per_minute": 120,
+        "speech_rate": 400,
         "unit": "sentence",
         "wrap": 72,
         "style": "brief",
