@@ -105,7 +105,7 @@ def test_the_terminal_is_restored_and_the_place_kept(
 
 
 STARTING = (b"init_import_site", b"<frozen site>", b"from b12tui.cli import main")
-"""What a traceback shows when a signal came before the program had begun, however long the interpreter takes for that."""
+"""What a traceback shows when a signal came before the program had begun, however long that takes."""
 
 
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
