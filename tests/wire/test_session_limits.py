@@ -29,7 +29,7 @@ LIMITS = {
         "b12tui: error: this text takes more memory than the session may have; --plain takes least.",
     ),
 }
-THREADS = "b12tui: error: the system has no memory left for another thread; --plain needs none."
+THREADS = "b12tui: error: the system has no memory left for another thread."
 MODES = {"screen": (), "spoken pages": ("--spoken",), "line mode": ("--line",)}
 
 
