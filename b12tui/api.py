@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
 from b12tui import readers, writers
+from b12tui.catalogue import command_line
 from b12tui.core.folds import Folds
 from b12tui.document import Document, Position
 from b12tui.document.cancellation import Cancellation
@@ -138,7 +139,7 @@ def write(
     """Write the document to a stream in an output format; raise UsageError if the format or the section is unknown."""
     options = options or WriteOptions()
     if options.section is not None and not 0 <= options.section < len(document.sections):
-        raise UsageError(f"there is no section {options.section}")
+        raise UsageError(command_line.no_such_section(options.section))
     writers.writer_of(format).load().write(document, stream, options)
 
 
@@ -171,5 +172,5 @@ def _matches(results: SearchResults) -> Iterator[Match]:
 
 def _at_least_one(number: int, name: str) -> int:
     if number < 1:
-        raise UsageError(f"{name} is a number of 1 or more, not {number}")
+        raise UsageError(command_line.not_positive(name, number))
     return number

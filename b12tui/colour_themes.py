@@ -30,13 +30,17 @@ class Theme:
     ansi_text: int | None = None
     ansi_accent: int | None = None
     """Colour of signs alone if `accent` is None."""
+    code: Colour | None = None
+    """Colour of code in running text."""
 
 
 TABLE: tuple[Theme, ...] = (
     Theme("terminal", ansi_accent=5),
-    Theme("light", (253, 252, 247), (32, 32, 36), (72, 70, 68), (20, 66, 110), (255, 232, 150), 7, 0, 0),
-    Theme("dark", (22, 24, 29), (222, 222, 216), (180, 182, 186), (158, 200, 240), (88, 46, 8), 0, 7, 6),
-    Theme("contrast", (0, 0, 0), (255, 255, 255), (255, 255, 255), (255, 255, 0), (0, 0, 160), 0, 7, 7),
+    Theme(
+        "dark", (22, 24, 29), (222, 222, 216), (180, 182, 186), (158, 200, 240), (88, 46, 8), 0, 7, 6, (240, 204, 150)
+    ),
+    Theme("light", (253, 252, 247), (32, 32, 36), (72, 70, 68), (20, 66, 110), (255, 232, 150), 7, 0, 0, (116, 24, 88)),
+    Theme("contrast", (0, 0, 0), (255, 255, 255), (255, 255, 255), (255, 255, 0), (0, 0, 160), 0, 7, 7, (0, 255, 255)),
     Theme("plain"),
 )
 """All themes, the default first, in the order in which the action `theme` cycles through them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from b12tui.catalogue import files
 from b12tui.errors import Unreadable
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _streams(name: str, data: bytes, limit: int, new: Callable[[], Any]) -> byte
 
 
 def _damaged(name: str) -> Unreadable:
-    return Unreadable(name, "it is damaged or cut off", "decompressed")
+    return Unreadable(name, files.DAMAGED, "decompressed")
 
 
 def _zstd(name: str, data: bytes, limit: int) -> bytes:
@@ -66,5 +67,5 @@ def _zstd(name: str, data: bytes, limit: int) -> bytes:
     try:
         from compression.zstd import ZstdDecompressor  # type: ignore[import-not-found, unused-ignore]
     except ImportError:
-        raise Unreadable(name, "Python before 3.14 has no Zstandard", "decompressed") from None
+        raise Unreadable(name, files.NO_ZSTANDARD, "decompressed") from None
     return _streams(name, data, limit, ZstdDecompressor)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from b12tui.catalogue import files
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import NotText, UnknownEncoding
 
@@ -46,7 +47,7 @@ def decode(name: str, data: bytes, encoding: str | None) -> tuple[str, str]:
     guessed = _guess_utf16(sample)
     if guessed and not is_binary(sample.decode(guessed, "replace").encode("latin-1", "ignore"), 0):
         text = data.decode(guessed, "replace")
-        return text, f"Read as {guessed.upper()}, though nothing says so"
+        return text, files.guessed(guessed.upper())
     try:
         if not is_binary(sample, 0.05):
             return data.decode("utf-8"), ""
@@ -69,7 +70,7 @@ def _damage(text: str, data: bytes, encoding: str) -> str:
     places = text.count("\ufffd") - data.count("\ufffd".encode())
     if places <= 0:
         return ""
-    return f"{places} {'place is' if places == 1 else 'places are'} no {encoding} and shown as \ufffd"
+    return files.damaged(places, encoding)
 
 
 def _guess_utf16(sample: bytes) -> str:
@@ -95,6 +96,6 @@ def _not_quite_utf8(data: bytes) -> tuple[str, str]:
     if text.count("\ufffd") * 10 < others:
         return text, _damage(text, data, "UTF-8")
     try:
-        return data.decode("cp1252"), "Not UTF-8, so read as Windows-1252"
+        return data.decode("cp1252"), files.not_utf8("Windows-1252")
     except UnicodeDecodeError:
-        return data.decode("latin-1"), "Not UTF-8, so read as Latin-1"
+        return data.decode("latin-1"), files.not_utf8("Latin-1")

@@ -18,6 +18,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from b12tui.catalogue import files, terminals
+
 MIB = 1024 * 1024
 
 
@@ -57,31 +59,30 @@ class FileError(ReadError):
 class NotFound(FileError):
     """There is no such file."""
 
-    def __init__(self, name: str, *, relative: bool) -> None:
-        """Create the error for a file named `name`, which is looked for in the current folder if it is `relative`."""
-        super().__init__(f"no file named {name}{' here' if relative else ''}", name, name_first=False)
+    def __init__(self, name: str) -> None:
+        super().__init__(files.missing(name), name, name_first=False)
 
 
 class IsAddress(FileError):
     """The name is a web address, and nothing is fetched."""
 
     def __init__(self, name: str) -> None:
-        super().__init__("b12tui fetches nothing", name)
+        super().__init__(files.NOTHING_FETCHED, name)
 
 
 class IsDirectory(FileError):
     """The name is a folder, which the caller may list instead."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name} is a folder", name)
+        super().__init__(files.is_folder(name), name)
 
 
 class IsSpecial(FileError):
     """The file is no regular one, and was not to be waited for."""
 
     def __init__(self, name: str, kind: str) -> None:
-        """Create the error; `kind` is `a terminal`, `a pipe`, `a device` or `a folder`."""
-        super().__init__(f"{name} is {kind} and no plain file, so it isn't read", name)
+        """Create the error; `kind` is one of those in `catalogue.files`: a terminal, a pipe, a device or a folder."""
+        super().__init__(files.not_plain(name, kind), name)
         self.kind = kind
 
 
@@ -89,15 +90,16 @@ class NoPermission(FileError):
     """The file may not be read."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"no permission to read {name}", name, name_first=False)
+        super().__init__(files.no_permission(name), name, name_first=False)
 
 
 class Unreadable(FileError):
     """The system can't read the file, the folder or the stream."""
 
     def __init__(self, name: str, reason: str, verb: str = "read") -> None:
-        """Create the error; `reason` is the system's, in lower case."""
-        super().__init__(f"{name} can't be {verb} ({reason})", name)
+        """Create the error; `reason` is the system's, in lower case; `verb` is `read`, `listed` or `decompressed`."""
+        sentences = {"read": files.unreadable, "listed": files.unlistable, "decompressed": files.undecompressable}
+        super().__init__(sentences[verb](name, reason), name)
         self.reason = reason
         self.verb = verb
 
@@ -106,14 +108,14 @@ class NoInput(ReadError):
     """Standard input is closed."""
 
     def __init__(self) -> None:
-        super().__init__("standard input is closed, so there is no text in it")
+        super().__init__(files.STDIN_CLOSED)
 
 
 class UnreadableInput(ReadError):
     """The system can't read standard input."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"standard input can't be read ({reason})")
+        super().__init__(files.stdin_unreadable(reason))
         self.reason = reason
 
 
@@ -122,8 +124,7 @@ class TooLarge(FileError):
 
     def __init__(self, name: str, limit: int, size: int | None) -> None:
         """Create the error; `limit` and `size` are in bytes, and `size` is None if it is unknown."""
-        has = f"has {size / MIB:.0f} MB" if size else "has more"
-        super().__init__(f"{name} {has}, and at most {limit / MIB:g} MB are read", name)
+        super().__init__(files.too_large(name, size / MIB if size else None, limit / MIB), name)
         self.limit = limit
         self.size = size
 
@@ -132,7 +133,7 @@ class NotText(FileError):
     """The bytes are no text in any encoding that is tried."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name} is no text but data for a program", name)
+        super().__init__(files.binary(name), name)
 
 
 class FormatError(FileError):
@@ -140,11 +141,20 @@ class FormatError(FileError):
 
     def __init__(self, place: str, expected: str, name: str = "") -> None:
         """Create the error for what should be `expected` at `place`, in a text called `name`."""
-        subject = f"{name} can't be read: " if name else ""
-        super().__init__(f"{subject}{place} should be {expected}", name)
+        sentence = files.wrong_format_in(name, place, expected) if name else files.wrong_format(place, expected)
+        super().__init__(sentence, name)
         self.place = place
         """Line, or JSON pointer (RFC 6901)."""
         self.expected = expected
+
+
+class MissingLibrary(FileError):
+    """A library that reads the format is not installed."""
+
+    def __init__(self, name: str, form: str, library: str, extra: str) -> None:
+        """Create the error for a text called `name`; `extra` is the set of optional dependencies with the library."""
+        super().__init__(files.missing_library(name, form, library), name)
+        self.extra = extra
 
 
 class WriteError(B12Error):
@@ -158,12 +168,12 @@ def unwritable(error: OSError, descriptor: int) -> B12Error:
     import stat
 
     if error.errno == errno.EBADF:
-        return WriteError("standard output is closed, so there is nowhere to write to")
+        return WriteError(terminals.STDOUT_CLOSED)
     # A terminal that is gone only still reports that it is a device.
     if error.errno in (errno.EIO, errno.ENXIO) and stat.S_ISCHR(os.fstat(descriptor).st_mode):
-        return TerminalLost("the terminal went away")
-    reason = (error.strerror or "no reason given").lower()
-    return WriteError(f"standard output can't be written ({reason}); send it to another place")
+        return TerminalLost(terminals.GONE)
+    reason = (error.strerror or terminals.NO_REASON).lower()
+    return WriteError(terminals.stdout_unwritable(reason))
 
 
 class NoTerminal(B12Error):
@@ -175,7 +185,7 @@ class NoTerminalDevice(NoTerminal):
 
     def __init__(self, path: str, *, opened: bool) -> None:
         """Create the error; `opened` tells a file that is no terminal from one that can't be opened."""
-        super().__init__(f"{path} is no terminal" if opened else "there is no terminal to read keys from")
+        super().__init__(terminals.not_a_terminal(path) if opened else terminals.NO_KEYS)
         self.path = path
 
 
@@ -211,8 +221,7 @@ class UnknownEncoding(UsageError):
 
     def __init__(self, encoding: str) -> None:
         """Create the error; `encoding` is sanitised."""
-        known = "utf-8, utf-16, windows-1252, latin-1 and shift_jis are some that there are"
-        super().__init__(f"no encoding is called {encoding}; {known}")
+        super().__init__(files.unknown_encoding(encoding))
         self.encoding = encoding
 
 
@@ -221,6 +230,6 @@ class UnknownFormat(UsageError):
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         """Create the error; `known` has the names that there are."""
-        super().__init__(f"no format is called {name!r}; there are {', '.join(known)}")
+        super().__init__(files.unknown_format(repr(name), ", ".join(known)))
         self.name = name
         self.known = known

@@ -14,6 +14,7 @@ from errno import EACCES
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from b12tui.catalogue import documents, files
 from b12tui.document.sanitize import sanitize_line
 from b12tui.encodings import decode, is_binary, normalize_newlines
 from b12tui.errors import (
@@ -78,23 +79,23 @@ def read_source(
     also if the text can't be read for another reason, and UsageError if `encoding` is unknown.
     """
     if name is None:
-        article = _decode_source("b12tui", _read_file(_article(), "the built-in article", limit), "utf-8", None)
+        article = _decode_source("b12tui", _read_file(_article(), files.BUILT_IN_ARTICLE, limit), "utf-8", None)
         return replace(article, media_type="text/markdown")
     if name == "-":
         stream = standard_input or (sys.stdin.buffer if sys.stdin else None)
         if stream is None:
             raise NoInput
         try:
-            data = _read_stream(stream, "standard input", limit)
+            data = _read_stream(stream, documents.STANDARD_INPUT, limit)
         except OSError as error:
             raise UnreadableInput(reason_of(error)) from error
-        found = _decode_source("standard input", data, encoding, None, printed=True)
+        found = _decode_source(documents.STANDARD_INPUT, data, encoding, None, printed=True)
         return replace(found, text=without_styles(found.text), piped=True)
     path = Path(name)
     data = _read_file(path, sanitize_line(name), limit, special=special)
     if name.lower().endswith(COMPRESSED):
         data = _decompressed(sanitize_line(name), data, limit)
-    return _decode_source(sanitize_line(path.name) or "text", data, encoding, path)
+    return _decode_source(sanitize_line(path.name) or files.UNNAMED, data, encoding, path)
 
 
 def _decompressed(name: str, data: bytes, limit: int) -> bytes:
@@ -203,7 +204,7 @@ def opened(path: Path, name: str = "", *, special: bool = False, folder: int | N
     file = open(path, "rb", opener=opener)  # noqa: SIM115 - the caller closes it
     mode = os.fstat(file.fileno()).st_mode
     if not special and not stat.S_ISREG(mode):
-        kind = "a terminal" if file.isatty() else "a pipe" if stat.S_ISFIFO(mode) else "a device"
+        kind = files.A_TERMINAL if file.isatty() else files.A_PIPE if stat.S_ISFIFO(mode) else files.A_DEVICE
         file.close()
         raise IsSpecial(name, kind)
     return file
@@ -241,7 +242,7 @@ def _read_file(path: Path, name: str, limit: int, *, special: bool = False) -> b
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         if name.startswith(("http://", "https://")):
             raise IsAddress(name) from error
-        raise NotFound(name, relative=not path.is_absolute()) from error
+        raise NotFound(name) from error
     except IsADirectoryError as error:
         raise IsDirectory(name) from error
     except PermissionError as error:
@@ -252,7 +253,7 @@ def _read_file(path: Path, name: str, limit: int, *, special: bool = False) -> b
 
 def reason_of(error: OSError) -> str:
     """Return the system's reason for an error, for the middle of a sentence."""
-    return sanitize_line(error.strerror or "no reason given").lower()
+    return sanitize_line(error.strerror or files.NO_REASON).lower()
 
 
 def _read_stream(stream: BinaryIO, name: str, limit: int) -> bytes:
@@ -277,5 +278,5 @@ def _decode_source(name: str, data: bytes, encoding: str | None, path: Path | No
         text = _last_states(text)
     text = normalize_newlines(text)
     if not text or text.isspace():
-        return Source(name, text, "This text is empty.", path=path)
+        return Source(name, text, files.EMPTY, path=path)
     return Source(name, text, assumption=assumption, path=path)

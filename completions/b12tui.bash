@@ -11,10 +11,10 @@ _shtab_b12tui_option_strings=(-w --width -t --theme --keys --section --from --ma
 
 _shtab_b12tui_pos_0_COMPGEN=_shtab_compgen_files
 
-_shtab_b12tui__t_choices=(terminal light dark contrast plain)
-_shtab_b12tui___theme_choices=(terminal light dark contrast plain)
+_shtab_b12tui__t_choices=(terminal dark light contrast plain)
+_shtab_b12tui___theme_choices=(terminal dark light contrast plain)
 _shtab_b12tui___keys_choices=(default less vi browse)
-_shtab_b12tui___from_choices=(markdown man json lines raw diff csv data notebook code)
+_shtab_b12tui___from_choices=(markdown man html json lines raw diff csv data notebook code)
 _shtab_b12tui___to_choices=(plain json contents)
 _shtab_b12tui___style_choices=(spoken brief)
 _shtab_b12tui___table_choices=(records grid csv)

@@ -75,7 +75,7 @@ def format_table() -> str:
     for reader in READERS:
         told = [
             ", ".join(f"`{suffix}`" for suffix in reader.suffixes),
-            "what looks so, where no name tells" * reader.detected,
+            "what looks so, where no name tells" * bool(reader.detector),
         ]
         rows.append(f"| `{reader.name}` | {reader.help} | {'; '.join(filter(None, told))} |")
     rows += ["", "| `--to` | what is printed | options |", "| --- | --- | --- |"]
@@ -124,7 +124,7 @@ and
 .B :p
 go to the next and to the previous one.
 Unreadable files are reported and skipped.
-Where standard output is no terminal, the document is printed, as with
+Where standard output is not a terminal, the document is printed, as with
 .BR \\-\\-plain .
 .PP
 With
@@ -144,7 +144,7 @@ displays and for screen readers that follow it. Nothing is shown by colour
 alone.
 .PP
 .B \\-\\-spoken
-opens spoken pages, for screen readers: keys act at once, as above, and each
+opens speech mode, for screen readers: keys act at once, as above, and each
 answers with one row below the last.
 .PP
 .B \\-\\-line
@@ -181,7 +181,7 @@ Interrupted by Ctrl+C.
 .SH ENVIRONMENT
 .TP
 .B ACCESSIBLE
-Set, and not empty, 0, false or no: line mode, or spoken pages if the settings
+Set, and not empty, 0, false or no: line mode, or speech mode if the settings
 say so. With one of those three, the screen, whatever the settings say.
 .TP
 .B TERM
@@ -208,7 +208,7 @@ The settings; without that variable, in
 .IR ~/.config/b12tui .
 .TP
 .I $XDG_STATE_HOME/b12tui/
-Places, bookmarks, folds and the names of the last 20 files, readable by you
+Positions, bookmarks, folds and the names of the last 20 files, readable by you
 alone; without that variable,
 .IR ~/.local/state/b12tui .
 Deleting the folder forgets them. With

@@ -10,6 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from b12tui import __version__
+from b12tui.catalogue import command_line
 from b12tui.cli import garbage, standard_streams
 from b12tui.cli.crash_handler import install_crash_handler
 from b12tui.cli.environment import restrict, scrub_environment
@@ -58,7 +59,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _out_of_memory() -> int:
-    print_error(LimitReached("this text takes more memory than the session may have; --plain takes least"))
+    print_error(LimitReached(command_line.OUT_OF_MEMORY))
     return ExitCode.FAILURE
 
 
@@ -76,13 +77,13 @@ def _run(arguments: Arguments) -> int:
         return ExitCode.OK
     arguments = _with_standard_input(arguments)
     if arguments.follow and not set(arguments.files) - {"-"}:
-        raise UsageError("--follow watches a file, so it needs the name of one: b12tui --follow notes.md.")
+        raise UsageError(command_line.FOLLOW_NEEDS_FILE)
     if any(":" in name for name in arguments.files):
         arguments = split_lines(arguments)
     if arguments.section is not None and arguments.starts_at_line:
-        raise UsageError("--section and a line both say where to start; give one of them.")
+        raise UsageError(command_line.TWO_STARTS)
     choice = choose_frontend(
-        arguments, os.environ, terminal=sys.stdout.isatty(), head=settings.head, accessible=settings.accessible
+        arguments, os.environ, terminal=sys.stdout.isatty(), mode=settings.mode, accessible=settings.accessible
     )
     if arguments.restricted and choice.frontend == "screen":
         choice = _fall_back_to_line(choice)
@@ -109,7 +110,7 @@ def _with_standard_input(arguments: Arguments) -> Arguments:
         return arguments
     if not arguments.line and not arguments.accessible:
         return replace(arguments, files=("-",))
-    tell("standard input has the commands of line mode; b12tui --line - reads it as the text")
+    tell(command_line.STDIN_HAS_COMMANDS)
     return arguments
 
 
@@ -128,7 +129,7 @@ def _fall_back_to_line(choice: FrontendChoice) -> FrontendChoice:
     try:
         screen_capabilities()
     except NoTerminal:
-        return FrontendChoice("line", "because this terminal can't show a page")
+        return FrontendChoice("line", command_line.NO_PAGES_HERE)
     return choice
 
 

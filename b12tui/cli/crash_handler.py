@@ -13,6 +13,7 @@ from contextlib import suppress
 from types import TracebackType
 
 from b12tui import __version__
+from b12tui.catalogue import command_line
 
 
 def install_crash_handler(*, keep: bool) -> None:
@@ -33,14 +34,14 @@ def _report_unraisable(unraisable: sys.UnraisableHookArgs) -> None:
 
 
 def _print_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None, *, keep: bool) -> None:
-    message = f"b12tui failed by a fault of its own ({kind.__name__})"
+    message = command_line.crashed(kind.__name__)
     if keep:
         from b12tui.storage.crash_reports import keep_report  # a crash is rare
 
         path = keep_report(_report_text(kind, error, trace))
-        message += f"; a report for its makers lies in {path}" if path else "; no report could be kept"
+        message = command_line.crash_report(message, path) if path else command_line.no_crash_report(message)
     with suppress(OSError, AttributeError):  # the terminal is gone, or standard error was closed
-        sys.stderr.write(f"b12tui: error: {message}.\n")
+        sys.stderr.write(f"b12tui: {command_line.error(message)}\n")
         sys.stderr.flush()
 
 

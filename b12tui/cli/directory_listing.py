@@ -9,19 +9,20 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from string import punctuation
 from urllib.parse import quote
 
 from b12tui import readers, source
+from b12tui.catalogue import documents, files
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import IsDirectory, IsSpecial, ReadError, Unreadable
+from b12tui.lazy_pattern import lazy_pattern
 
 TITLED = 300
 """Maximum number of files that are searched for their titles."""
 TITLE_BYTES = 4_096
 """Bytes of a file that are searched for its title."""
 
-_TITLE = re.compile(r"^(?:# +(.+?)[ #]*|title: *[\"']?(.+?)[\"']? *|(\S.*)\n=+ *)$", re.MULTILINE)
+_TITLE = lazy_pattern(r"^(?:# +(.+?)[ #]*|title: *[\"']?(.+?)[\"']? *|(\S.*)\n=+ *)$", re.MULTILINE)
 """Heading of level 1 (CommonMark, 4.2 and 4.3), or the title in front matter."""
 
 
@@ -45,20 +46,20 @@ def read_again(name: str, *, encoding: str | None, limit: int, links: bool = Tru
     try:
         return source.read_source(name, encoding=encoding, limit=limit, special=False)
     except IsDirectory as error:
-        raise IsSpecial(sanitize_line(name), "a folder") from error
+        raise IsSpecial(sanitize_line(name), files.A_FOLDER) from error
 
 
 def directory_listing(folder: Path, *, links: bool = True) -> source.Source:
     """Return the list of a folder's Markdown files and then of its folders; `links` as for `read_file_or_directory`."""
     try:
-        files, folders = _entries(folder, links=links)
+        names, folders = _entries(folder, links=links)
     except OSError as error:
         raise Unreadable(sanitize_line(str(folder)), source.reason_of(error), "listed") from error
     name = sanitize_line(folder.resolve().name or str(folder))
-    rows = [f"# {_escape(name)}", "", *(_row(title, name) for name, title in files)]
-    rows += [] if files else ["No Markdown files."]
+    rows = [f"# {_escape(name)}", "", *(_row(title, name) for name, title in names)]
+    rows += [] if names else [documents.NO_MARKDOWN_FILES]
     if folders:
-        rows += ["", "## Folders", "", *(_row(name, f"{name}/") for name in folders)]
+        rows += ["", f"## {documents.FOLDERS}", "", *(_row(name, f"{name}/") for name in folders)]
     return source.Source(name, "\n".join(rows) + "\n", path=folder, folder=True, media_type="text/markdown")
 
 
@@ -88,7 +89,7 @@ def _row(words: str, target: str) -> str:
 
 def _escape(words: str) -> str:
     """Return text with its punctuation escaped (CommonMark, 2.4)."""
-    return "".join(f"\\{char}" if char in punctuation else char for char in words)
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", words)
 
 
 def _title(path: Path, folder: int | None) -> str:

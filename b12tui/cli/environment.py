@@ -10,18 +10,19 @@ that describe the terminal and the language. Variables that take effect before t
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from contextlib import suppress
 
+from b12tui.catalogue import command_line, counts
 from b12tui.cli.crash_handler import install_crash_handler
 from b12tui.errors import LimitReached, UsageError
 
 SWITCHES = ("TEXTUAL", "B12TUI_")
 """Prefixes of variables that are always removed."""
 
-HARMLESS = ("TERM", "COLORTERM", "NO_COLOR", "ACCESSIBLE", "LC_ALL", "LC_CTYPE", "LANG")
-"""Variables that a restricted session keeps; TERMINFO, HOME and the XDG folders are excluded, as they name files."""
+HARMLESS = ("TERM", "COLORTERM", "NO_COLOR", "ACCESSIBLE", "LC_ALL", "LC_CTYPE", "LANG", "SSH_CONNECTION")
+"""Variables that a restricted session keeps: they tell of the terminal and its line. TERMINFO, HOME and the XDG folders
+are excluded, as they name files."""
 
 MEMORY = 1 << 30
 """Bytes of data that a restricted session may use: a text of 60 MB takes 200 MB, one of 10 MB 95, the article 29."""
@@ -60,10 +61,12 @@ def restrict() -> None:
     leave no report. Memory and CPU time are limited: exceeding them raises MemoryError or LimitReached. Raise
     UsageError if the system has no such limits.
     """
+    import signal  # other sessions start faster without it
+
     try:
         import resource
     except ImportError:
-        raise UsageError("--restricted needs the limits of a POSIX system, which this one lacks.") from None
+        raise UsageError(command_line.RESTRICTED_NEEDS_POSIX) from None
 
     install_crash_handler(keep=False)
     for name in [name for name in os.environ if name not in HARMLESS]:
@@ -91,7 +94,4 @@ def _limit(kind: int, soft: int, hard: int) -> None:
 
 def _on_cpu_limit(_number: int, _frame: object) -> None:
     """Raise LimitReached; the signal is repeated each second, in case something catches the exception."""
-    from b12tui.core.messages.phrases import plural
-
-    time = plural("second", COMPUTING)
-    raise LimitReached(f"this session has computed for {time}, which is all it may; begin another one")
+    raise LimitReached(command_line.out_of_time(counts.seconds(COMPUTING)))

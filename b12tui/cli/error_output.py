@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 
+from b12tui.catalogue import command_line
 from b12tui.cli.remedies import with_remedy
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import B12Error
@@ -12,7 +13,7 @@ from b12tui.errors import B12Error
 
 def print_error(error: B12Error) -> None:
     """Write an error as one sentence, after the name of the command."""
-    tell(f"error: {sanitize_line(with_remedy(error)).rstrip('.')}.")
+    tell(command_line.error(sanitize_line(with_remedy(error)).rstrip(".")))
 
 
 def as_sentence(error: B12Error) -> str:

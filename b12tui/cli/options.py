@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import TYPE_CHECKING, NoReturn
 
+from b12tui.catalogue import command_line, counts
+from b12tui.catalogue.lookup import _
 from b12tui.colour_themes import THEMES
 from b12tui.core.keymap.presets import PRESETS
 from b12tui.errors import UsageError
 from b12tui.fastclass import dataclass, replace
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.readers import READERS
 from b12tui.writers import WRITERS
 
@@ -24,10 +26,10 @@ LONGEST_METAVAR = 20
 class OptionGroup(Enum):
     """Group of options."""
 
-    DISPLAY = "Display"
-    OUTPUT = "Output, printed to the end"
-    ACCESSIBILITY = "Accessibility"
-    GENERAL = "General"
+    DISPLAY = _("Display")
+    OUTPUT = _("Output (print and exit)")
+    ACCESSIBILITY = _("Accessibility")
+    GENERAL = _("General")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,6 @@ class Option:
         return values if 0 < len(values) <= LONGEST_METAVAR else self.value
 
 
-def _listed(names: tuple[str, ...]) -> str:
-    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-
-
 INPUT_FORMATS = tuple(reader.name for reader in READERS)
 OUTPUT_FORMATS = tuple(writer.name for writer in WRITERS)
 WITHOUT_SWITCH = tuple(name for name in OUTPUT_FORMATS if name not in ("plain", "contents"))
@@ -84,127 +82,136 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "--width",
         "N",
-        "at most N cells of text in a row; for braille, the display's cells less 2",
-        summary="cells of text in a row; braille: cells less 2",
+        _("maximum line width in cells; for braille, the display's cells less 2"),
+        summary=_("line width; braille: cells less 2"),
         short="-w",
     ),
-    Option("--theme", "NAME", f"colours: {_listed(THEMES)}", THEMES, summary="colours", short="-t"),
+    Option(
+        "--theme",
+        "NAME",
+        _("colours: {names}").format(names=counts.alternatives(THEMES)),
+        THEMES,
+        summary=_("colours"),
+        short="-t",
+    ),
     Option(
         "--keys",
         "NAME",
-        f"key bindings: {_listed(PRESETS)} (a screen reader's quick keys)",
+        _("key bindings: {names} (quick keys of screen readers)").format(names=counts.alternatives(PRESETS)),
         PRESETS,
-        summary="key bindings",
+        summary=_("key bindings"),
     ),
     Option(
         "--section",
         "NAME",
-        "start at a section, by name or number; print it alone",
-        summary="start at a section, by name or number",
+        _("start at a section, by name or number; print it alone"),
+        summary=_("start at a section, by name or number"),
     ),
     Option(
         "--from",
         "NAME",
-        f"input format: {_listed(INPUT_FORMATS)}; else by its name or text",
+        _("input format: {names}; default: detect").format(names=counts.alternatives(INPUT_FORMATS)),
         INPUT_FORMATS,
-        summary="also --markdown, --text (raw)",
+        summary=_("also --markdown, --text (raw)"),
         field="input_format",
     ),
-    Option("--markdown", "", "the text is Markdown, whatever it looks like: --from markdown"),
-    Option("--text", "", "lines as written, without structure: --from raw"),
+    Option("--markdown", "", _("read as Markdown, whatever it looks like: --from markdown")),
+    Option("--text", "", _("show the lines as written: --from raw")),
     Option(
         "--encoding",
         "NAME",
-        "character encoding of the file, if it can't be detected",
-        summary="character encoding, if it can't be detected",
+        _("character encoding of the file, if it can't be detected"),
+        summary=_("character encoding, if it can't be detected"),
     ),
-    Option("--limit", "MB", "open files of up to MB megabytes (64)"),
-    Option("--follow", "", "reload the file whenever it is written"),
-    Option("--hyperlinks", "", "links that the terminal can follow (OSC 8)"),
+    Option("--limit", "MB", _("maximum file size in megabytes (64)")),
+    Option("--follow", "", _("reload the file whenever it changes")),
+    Option("--hyperlinks", "", _("clickable links (OSC 8)")),
     Option(
         "--mouse",
         "",
-        "take the mouse: wheel and click (else the terminal selects)",
-        summary="wheel and click; links to click (OSC 8)",
+        _("mouse wheel and clicks; select text with Shift"),
+        summary=_("mouse; clickable links (OSC 8)"),
     ),
     Option(
         "--restricted",
         "",
-        "keep nothing, open nothing else, start nothing: for ForceCommand",
-        summary="keep, open and start nothing: ForceCommand",
+        _("save nothing, open no other files, start no programs: for ForceCommand"),
+        summary=_("kiosk: save, open and start nothing else"),
     ),
-    Option("--plain", "", "print everything as plain text in reading order", group=OUTPUT),
-    Option("--contents", "", "print the numbered contents", group=OUTPUT),
+    Option("--plain", "", _("print plain text in reading order"), group=OUTPUT),
+    Option("--contents", "", _("print the numbered contents"), group=OUTPUT),
     Option(
         "--to",
         "NAME",
-        f"print everything in an output format: {_listed(OUTPUT_FORMATS)}",
+        _("print in an output format: {names}").format(names=counts.alternatives(OUTPUT_FORMATS)),
         OUTPUT_FORMATS,
-        "print another way; also --plain, --contents",
+        _("output format; also --plain, --contents"),
         "output_format",
         group=OUTPUT,
     ),
     Option(
         "--wrap",
         "N",
-        "--plain, --line: N cells a line, one sentence a line, or none",
+        _("line breaks (--plain, --line): N cells, sentence or none"),
         ("N", "sentence", "none"),
-        "line length; also in --line",
+        _("line breaks; also with --line"),
         group=OUTPUT,
     ),
     Option(
         "--style",
         "NAME",
-        "--plain, --line, --spoken: spoken (in words) or brief",
+        _("wording (--plain, --line, --spoken): spoken or brief"),
         ("spoken", "brief"),
-        "in words or in signs; also in --line, --spoken",
+        _("wording; also with --line, --spoken"),
         group=OUTPUT,
     ),
     Option(
         "--table",
         "NAME",
-        "--plain: tables as records, as a grid or as csv",
+        _("tables (--plain): records, grid or csv"),
         ("records", "grid", "csv"),
-        "how tables are printed",
+        _("table format"),
         group=OUTPUT,
     ),
-    Option("--emphasis", "", "--plain: show emphasis by * and **", summary="show emphasis by * and **", group=OUTPUT),
+    Option(
+        "--emphasis", "", _("mark emphasis by * and ** (--plain)"), summary=_("mark emphasis by * and **"), group=OUTPUT
+    ),
     Option(
         "--ascii",
         "",
-        "ASCII only: signs on the screen, all characters elsewhere",
-        summary="ASCII only; on the screen, for signs",
+        _("ASCII only: signs on the screen, all text elsewhere"),
+        summary=_("ASCII only; on the screen, signs"),
         group=OUTPUT,
     ),
     Option(
         "--spoken",
         "",
-        "spoken pages, for a screen reader: each key answers with a new row",
-        summary="for a screen reader: a new row for each key",
+        _("speech mode, for screen readers: one new row for each key"),
+        summary=_("speech mode, for screen readers"),
         group=ACCESSIBILITY,
     ),
     Option(
         "--line",
         "",
-        "line mode: type a command, read its answer; nothing is redrawn",
-        summary="type commands; nothing is redrawn",
+        _("line mode: typed commands and printed answers; no redrawing"),
+        summary=_("line mode: typed commands, no redrawing"),
         group=ACCESSIBILITY,
     ),
     Option(
         "--accessible",
         "",
-        "--line or --spoken, as the settings say; also ACCESSIBLE=1",
-        summary="--line or --spoken; also ACCESSIBLE=1",
+        _("--line or --spoken, as set; also with ACCESSIBLE=1"),
+        summary=_("--line or --spoken; same as ACCESSIBLE=1"),
         group=ACCESSIBILITY,
     ),
-    Option("--settings", "", "print the settings in force, and where each came from", group=GENERAL),
-    Option("--version", "", "print the version", short="-V", group=GENERAL),
-    Option("--help", "", "print the options", short="-h", group=GENERAL),
+    Option("--settings", "", _("print the current settings and where each comes from"), group=GENERAL),
+    Option("--version", "", _("print the version"), short="-V", group=GENERAL),
+    Option("--help", "", _("print this help"), short="-h", group=GENERAL),
 )
 SHORT_NAMES = {option.short: option.name for option in OPTIONS if option.short}
 
 
-_START_LINE = re.compile(r"\+[0-9]{1,9}")
+_START_LINE = lazy_pattern(r"\+[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +273,7 @@ def parse_arguments(argv: list[str]) -> Arguments:
     named = {"--markdown": arguments.markdown, "--text": arguments.text, "--from": arguments.input_format is not None}
     given = [name for name, is_given in named.items() if is_given]
     if len(given) > 1:
-        raise UsageError(f"{given[0]} and {given[1]} ask for two things; give one of them.")
+        raise UsageError(command_line.contradict(given[0], given[1]))
     if arguments.markdown or arguments.text:
         return replace(arguments, input_format="markdown" if arguments.markdown else "raw")
     return arguments
@@ -278,7 +285,7 @@ def _with_start_line(arguments: Arguments) -> Arguments:
     if not lines:
         return arguments
     if int(lines[-1]) < 1:
-        raise UsageError(f"{lines[-1]} is no line; lines are counted from 1.")
+        raise UsageError(command_line.no_line(lines[-1]))
     return replace(
         arguments, files=tuple(word for word in arguments.files if word not in lines), at_line=int(lines[-1])
     )
@@ -305,7 +312,7 @@ def parser() -> ArgumentParser:
 
     class Parser(ArgumentParser):
         def error(self, message: str) -> NoReturn:
-            raise UsageError(f"{message}; b12tui --help lists the options.")
+            raise UsageError(command_line.invalid(message))
 
     made = Parser(prog="b12tui", add_help=False, allow_abbrev=True)
     made.add_argument("files", nargs="*", metavar="FILE")
@@ -333,13 +340,13 @@ def _parse(argv: list[str]) -> Arguments:
 
 def _check(option: Option, value: object) -> None:
     if isinstance(value, int) and not isinstance(value, bool) and value < 1:
-        raise UsageError(f"{option.name} takes a number of 1 or more, not {value}.")
+        raise UsageError(command_line.must_be_positive(option.name, value))
     if not isinstance(value, str) or not option.choices or value in option.choices:
         return
     if "N" in option.choices and value.isdecimal() and int(value) > 0:
         return
-    allowed = ", ".join(choice if choice != "N" else "a number of 1 or more" for choice in option.choices)
-    raise UsageError(f"{option.name} takes one of {allowed}; not {value}.")
+    allowed = ", ".join(choice if choice != "N" else command_line.NUMBER for choice in option.choices)
+    raise UsageError(command_line.must_be_one_of(option.name, allowed, value))
 
 
 SHARED_ROWS = {
@@ -359,7 +366,7 @@ HELP_NAMES = 27
 
 def help_text() -> str:
     """Return the help, which fits on one screen of 80 by 24."""
-    rows = ["Usage: b12tui [OPTION]... [FILE|DIR|-]...   Without one: a pipe, or an article"]
+    rows = [command_line.HELP_FIRST]
     for group in (DISPLAY, OUTPUT, ACCESSIBILITY):
         rows.append(f"{group.value}:")
         for option in OPTIONS:
@@ -372,5 +379,5 @@ def help_text() -> str:
                     end = row.rfind("|", 0, HELP_COLUMNS - 1)
                     row = row.removesuffix(values) if end < 0 else f"{row[:end]}|…"
                 rows.append(row)
-    rows.append("General: --settings; -V, --version; -h, --help. Line N: +N FILE. Keys: press ?")
+    rows.append(command_line.HELP_LAST)
     return "\n".join(rows)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from b12tui.catalogue import remedies
 from b12tui.errors import (
     B12Error,
     IsAddress,
     IsDirectory,
+    MissingLibrary,
     NoInput,
     NoPermission,
     NoTerminalDevice,
@@ -28,40 +30,42 @@ if TYPE_CHECKING:
 def with_remedy(error: B12Error) -> str:
     """Return an error as a sentence without full stop, with its remedy if there is one."""
     remedy = _remedy(error)
-    return f"{error}; {remedy}" if remedy else str(error)
+    return remedies.with_remedy(str(error), remedy) if remedy else str(error)
 
 
 def _remedy(error: B12Error) -> str:
     match error:
         case NotFound():
-            return "b12tui --help lists the ways to name a text"
+            return remedies.LIST_NAMES
         case IsAddress(name=name):
-            return f"curl -sL {name} | b12tui - reads that page"
+            return remedies.download(name)
         case IsDirectory():
-            return "name one of the files in it"
+            return remedies.NAME_A_FILE
         case NoPermission():
-            return "chmod u+r lets its owner read it"
+            return remedies.MAKE_READABLE
+        case MissingLibrary(extra=extra):
+            return remedies.add_library(extra)
         case TooLarge():
-            return "--limit MB reads more"
+            return remedies.RAISE_LIMIT
         case NotText():
-            return "--encoding NAME reads it as text all the same"
+            return remedies.NAME_ENCODING
         case Unreadable(verb="decompressed", name=name) if name.lower().endswith(".zst"):
-            return f"zstdcat {name} | b12tui reads it"
+            return remedies.decompress(name)
         case Unreadable(verb="read"):
-            return "try a copy of it in another place"
+            return remedies.TRY_A_COPY
         case NoInput() | UnreadableInput():
-            return "b12tui FILE reads a file"
+            return remedies.READ_A_FILE
         case NoTerminalDevice():
-            return "b12tui --plain needs none"
+            return remedies.USE_PLAIN
         case _:
             return ""
 
 
 def format_notice(taken_for: str) -> str:
     """Return the notice of what a text was taken for, or empty text if nothing was guessed."""
-    return f"Read as {taken_for}; V shows the lines, --markdown reads Markdown." if taken_for else ""
+    return remedies.taken_for(taken_for) if taken_for else ""
 
 
 def source_notice(text: Source) -> str:
     """Return the notice to show before a text, or empty text: how it was read, and what reads it otherwise."""
-    return f"{text.assumption}; --encoding decides otherwise." if text.assumption else text.notice
+    return remedies.assumption(text.assumption) if text.assumption else text.notice

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from b12tui.catalogue import command_line
 from b12tui.document import Document
 from b12tui.errors import UsageError
-from b12tui.search.query import folded_name
+from b12tui.search.folding import folded_name
 
 
 def find_section(document: Document, wanted: str) -> int:
@@ -13,7 +14,7 @@ def find_section(document: Document, wanted: str) -> int:
     if wanted.isdecimal():
         if int(wanted) < len(sections):
             return int(wanted)
-        raise UsageError(f"there is no section {wanted}; b12tui --contents lists the {len(sections) - 1} there are.")
+        raise UsageError(command_line.no_section(wanted, len(sections) - 1))
     typed = folded_name(wanted)
     names = {section.number: folded_name(section.title) for section in sections}
     for fits in (str.__eq__, str.startswith, str.__contains__):
@@ -22,5 +23,5 @@ def find_section(document: Document, wanted: str) -> int:
             return found[0]
         if found:
             several = ", ".join(f"{number} ({sections[number].title})" for number in found[:5])
-            raise UsageError(f"several sections are named like {wanted}: {several}; give the number.")
-    raise UsageError(f"no section is named like {wanted}; b12tui --contents lists them.")
+            raise UsageError(command_line.several_sections(wanted, several))
+    raise UsageError(command_line.no_section_named(wanted))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from b12tui.catalogue import command_line
 from b12tui.cli.options import Arguments
 from b12tui.errors import UsageError
 from b12tui.fastclass import dataclass
@@ -25,9 +26,9 @@ class FrontendChoice:
 
 
 def choose_frontend(
-    arguments: Arguments, environ: Mapping[str, str], *, terminal: bool, head: str = "auto", accessible: str = "line"
+    arguments: Arguments, environ: Mapping[str, str], *, terminal: bool, mode: str = "auto", accessible: str = "line"
 ) -> FrontendChoice:
-    """Return the frontend; `terminal` is whether standard output is one, `head` and `accessible` are settings.
+    """Return the frontend; `terminal` is whether standard output is one, `mode` and `accessible` are settings.
 
     An option overrides the environment, which overrides the settings; an ACCESSIBLE that means no overrides settings
     that mean yes. Raise UsageError if the requested frontend is not available.
@@ -35,25 +36,25 @@ def choose_frontend(
     requested = [name for name in ("plain", "contents", "line", "spoken", "accessible") if getattr(arguments, name)]
     requested += ["to"] if arguments.output_format else []
     if len(requested) > 1:
-        raise UsageError(f"--{requested[0]} and --{requested[1]} ask for two things; give one of them.")
+        raise UsageError(command_line.contradict(f"--{requested[0]}", f"--{requested[1]}"))
     dumb = environ.get("TERM", "") in ("", "dumb")
     if arguments.plain or arguments.contents or arguments.output_format:
-        return FrontendChoice("plain", f"because of --{requested[0]}")
+        return FrontendChoice("plain", command_line.because_of(f"--{requested[0]}"))
     if arguments.line:
-        return FrontendChoice("line", "because of --line")
+        return FrontendChoice("line", command_line.because_of("--line"))
     if arguments.spoken:
         if dumb or not terminal:
-            raise UsageError("--spoken needs a terminal with a cursor; --line works on any.")
-        return FrontendChoice("spoken", "because of --spoken")
+            raise UsageError(command_line.SPOKEN_NEEDS_TERMINAL)
+        return FrontendChoice("spoken", command_line.because_of("--spoken"))
     if arguments.accessible:
-        return FrontendChoice(accessible if terminal and not dumb else "line", "because of --accessible")
+        return FrontendChoice(accessible if terminal and not dumb else "line", command_line.because_of("--accessible"))
     if not terminal:
-        return FrontendChoice("plain", "because standard output is no terminal")
+        return FrontendChoice("plain", command_line.NO_TERMINAL)
     if dumb:
-        return FrontendChoice("line", f"because TERM is {environ.get('TERM') or 'not set'}")
+        return FrontendChoice("line", command_line.because_term(environ.get("TERM") or command_line.NOT_SET))
     variable = environ.get("ACCESSIBLE", "").strip().lower()
     if variable and variable not in OFF:
-        return FrontendChoice(accessible, "because ACCESSIBLE is set")
-    if not variable and head in ("line", "spoken"):
-        return FrontendChoice(head, "because the settings say so")
+        return FrontendChoice(accessible, command_line.ACCESSIBLE_SET)
+    if not variable and mode in ("line", "spoken"):
+        return FrontendChoice(mode, command_line.BY_SETTINGS)
     return FrontendChoice("screen", "")

@@ -15,6 +15,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
+from b12tui.catalogue import terminals
 from b12tui.descriptors import write_some
 from b12tui.errors import NoTerminal, TerminalLost, WriteError
 
@@ -51,7 +52,7 @@ class Output(io.RawIOBase):
 def typable() -> TextIO:
     """Return standard input for commands; raise NoTerminal if it is closed."""
     if sys.stdin is None:
-        raise NoTerminal("standard input is closed, so no command can be typed; b12tui --plain needs none")
+        raise NoTerminal(terminals.NO_COMMANDS)
     return sys.stdin
 
 

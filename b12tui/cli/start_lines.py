@@ -9,8 +9,8 @@ from pathlib import Path
 from b12tui.cli.options import Arguments
 from b12tui.fastclass import replace
 
-_WITH_LINE = re.compile(r"(.+?):0*([1-9][0-9]{0,8})(?::[0-9]+)?:?", re.DOTALL)
-"""A file, its line, and perhaps the column there."""
+_WITH_LINE = r"(.+?):0*([1-9][0-9]{0,8})(?::[0-9]+)?:?"
+"""Pattern of a file, its line, and perhaps the column there; compiled on first use, as most starts have none."""
 
 
 def split_lines(arguments: Arguments) -> Arguments:
@@ -21,7 +21,7 @@ def split_lines(arguments: Arguments) -> Arguments:
 
 
 def _split(name: str) -> tuple[str, int]:
-    match = _WITH_LINE.fullmatch(name)
+    match = re.fullmatch(_WITH_LINE, name, re.DOTALL)
     if match is None or os.path.lexists(name) or not os.path.lexists(match[1]):
         return name, 0
     return match[1], int(match[2])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from b12tui.fastclass import dataclass
 
+SPEECH_RATE = 175
+"""Words per minute of speech: the default of eSpeak NG."""
 WORDS_PER_MINUTE = 238
 """Reading speed of adults who read English silently (Brysbaert 2019, a review of 190 studies)."""
 LOGOGRAMS_PER_MINUTE = 350
@@ -38,3 +40,5 @@ class Appearance:
     """Whether generated signs such as bullets are limited to ASCII."""
     table_by_character: bool = False
     """Whether arrow keys move by characters and screen rows in tables too, as braille routing keys require."""
+    tables: str = "auto"
+    """Tables on the page: `auto`, `grid`, `records`, or `unwrapped` for a grid without wrapped cells, else records."""

@@ -14,8 +14,6 @@ from b12tui.core.update import context
 
 CANCELS = frozenset({"Esc", "Ctrl+C"})
 """Keys that only cancel."""
-CANCELLED = "Cancelled."
-"""Message after a cancelled computation."""
 _QUIT_ACTIONS = frozenset({"quit", "back-out"})
 _PROMPT_ACTIONS = frozenset({"find", "go", "filter"})
 """Actions that open a prompt."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from b12tui.core.appearance import WORDS_PER_MINUTE, Appearance
+from b12tui.core.appearance import SPEECH_RATE, WORDS_PER_MINUTE, Appearance
 from b12tui.core.folds import Folds
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, Keymap
 from b12tui.core.keymap.bindings import Command as Command  # noqa: PLC0414 - re-exported beside the state it acts on
@@ -290,12 +290,16 @@ class ReaderState:
     """Key bindings."""
     words_per_minute: int = WORDS_PER_MINUTE
     """Reading speed in words per minute."""
+    speech_rate: int = SPEECH_RATE
+    """Rate of the reader's speech in words per minute."""
     follows: bool = False
     """Whether the file is watched, and read again when it is written."""
     frontend: str = ""
     """Frontend that shows this state: `screen`, `spoken` or `line`; empty if unknown."""
     confirm_frontend_change: bool = False
     """Whether changing the frontend first asks if documents are to open there from now on."""
+    spelt: Position | None = None
+    """Position of the word that was spelt letter by letter; spelling it again takes a word for each letter."""
     message: str = ""
     """Message of the last action beyond its result, a sentence; mostly empty."""
     effect: Effect | None = None

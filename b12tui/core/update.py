@@ -5,11 +5,11 @@ The top overlay (list, table or prompt) handles the command first; what it does 
 
 from __future__ import annotations
 
+from b12tui.catalogue import lists, page, structure
 from b12tui.colour_themes import THEMES
 from b12tui.core.actions import ACTIONS, BY_ID, KeyContext
 from b12tui.core.handlers.page import handle
 from b12tui.core.keymap.bindings import unbound
-from b12tui.core.messages.phrases import BLANK_WORD
 from b12tui.core.motion.jumplist import is_empty, snap_to_visible
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.overlay import listings, prompts
@@ -21,7 +21,7 @@ from b12tui.fastclass import replace
 
 TABLE_ONLY = {action.id for action in ACTIONS if action.contexts is KeyContext.TABLE} - {"next-table", "previous-table"}
 """Actions of tables only; called by name on the page, they first open the current table, or the next one."""
-ON_TEXT = ("contents", "go", "heads", "help", "links", "marks", "matches")
+ON_TEXT = ("contents", "go", "help", "links", "marks", "matches", "mode")
 """Actions on the document, whatever overlay is on top."""
 SHOWING = {name: name for name in ON_TEXT} | {"help": "actions"}
 """Kind of the list that each action opens; repeating the action closes the list."""
@@ -81,7 +81,7 @@ def _handle_globally(state: ReaderState, command: Command) -> ReaderState | None
                 (THEMES.index(state.appearance.theme) + 1) % len(THEMES) if state.appearance.theme in THEMES else 0
             )
             appearance = replace(state.appearance, theme=THEMES[next_index])
-            return replace(state, appearance=appearance, message=f"Theme: {appearance.theme}.")
+            return replace(state, appearance=appearance, message=page.theme(appearance.theme))
         case "unknown-key":
             return replace(state, message=unbound(state.keymap, command.text, context(state)))
         case _:
@@ -112,7 +112,7 @@ def _handle_in_list(
             return listings.with_list(state, replace(listing, offset=offset))
         case "digit":
             digits = listing.digits + command.text
-            return listings.with_list(state, replace(listing, digits=digits), f"Number {digits}; Enter chooses it.")
+            return listings.with_list(state, replace(listing, digits=digits), lists.number_typed(digits))
         case "leave" if listing.digits:
             return listings.with_list(state, replace(listing, digits=listing.digits[:-1]))
         case "back-out" | "leave":
@@ -142,6 +142,10 @@ def _close_lists(state: ReaderState, command: Command) -> ReaderState:
 
 def _handle_in_table(state: ReaderState, view: TableView, command: Command, lines: LineMotions) -> ReaderState | None:
     match command.action:
+        case "table" if command.count is not None:
+            entered = cursor.enter_table(state, command.count)
+            above = entered.overlays[len(state.overlays) :]
+            return replace(entered, overlays=(*state.overlays[:-1], *above)) if above else entered
         case "back-out" | "leave" | "table":
             return cursor.leave_table(state, view)
         case "table-help":
@@ -158,7 +162,7 @@ def _handle_in_table(state: ReaderState, view: TableView, command: Command, line
             return replace(state, message=cursor.position_in_table(state, view))
         case "say":
             table = cursor.table_at(state.document, view)
-            words = cursor.cell_text(table, view.row, view.column).chars or BLANK_WORD
+            words = cursor.cell_text(table, view.row, view.column).chars or structure.BLANK
             return replace(state, message=f"{cursor.header(table, view.column)}: {words}")
         case _:
             known = BY_ID.get(command.action)

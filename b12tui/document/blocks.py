@@ -67,15 +67,17 @@ class ListBlock:
     tight: bool = True
     """Whether no blank lines separate the items (CommonMark, 5.3)."""
     line: int = field(default=0, compare=False)
+    counts_down: bool = False
+    """Whether each number is one less than that before it (HTML, 4.4.5)."""
 
 
 @dataclass(frozen=True, slots=True)
 class BlockQuote:
-    """Block quote, or an alert such as `[!NOTE]`."""
+    """Block quote, or a callout such as an alert (`[!NOTE]`), whose title is its first paragraph."""
 
     blocks: tuple[Block, ...]
     kind: str = ""
-    """`Note`, `Tip`, `Important`, `Warning` or `Caution` for an alert, else empty."""
+    """`Note`, `Tip`, `Important`, `Warning`, `Caution` or another word for a callout, else empty."""
     line: int = field(default=0, compare=False)
 
 
@@ -121,20 +123,23 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Question with an answer that can be folded."""
+    """Question with an answer that can be folded, or a fold that asks nothing."""
 
     number: int
-    """Number in its group, from 1."""
+    """Number in its group, from 1; 0 for a fold that asks nothing."""
     of: int
-    """Number of questions in its group."""
+    """Number of questions in its group; 0 for a fold that asks nothing."""
     text: Text
+    """Question, or summary."""
     blocks: tuple[Block, ...]
-    """Answer."""
+    """Answer, or what is folded."""
     slug: str
     """Unique in the document; for a question that is a heading, also the fragment that links to it (after `#`)."""
     open: bool = False
     """Whether the answer is open at first (`<details open>`)."""
     line: int = field(default=0, compare=False)
+    asks: bool = True
+    """Whether its words ask something; else it is only a fold."""
 
 
 @dataclass(frozen=True, slots=True)

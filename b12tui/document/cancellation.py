@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from math import inf
 from time import monotonic, thread_time
 from typing import NoReturn, TypeVar
 
@@ -115,7 +114,7 @@ class Cancellation:
         It can be cancelled as before. A count of steps wouldn't do, since a single step may be what is slow; and
         waiting takes none of that time.
         """
-        if seconds == inf:
+        if seconds == float("inf"):
             return compute()
         outer = self._conditions[-1] if self._conditions else None
         ends = thread_time() + seconds

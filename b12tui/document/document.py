@@ -305,6 +305,11 @@ class Document:
                     return Position(section, index, offset)
         return Position(section)
 
+    def section_of_target(self, target: str) -> Section | None:
+        """Return the section that a link within the document leads to; None if it leads nowhere or elsewhere."""
+        position = self.find_anchor(target[1:]) if target.startswith("#") else None
+        return None if position is None else self.sections[position.section]
+
     def all_text_nodes(self) -> Iterator[tuple[Position, TextNode]]:
         """Yield each text node of the document with its position.
 

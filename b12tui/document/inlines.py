@@ -18,6 +18,7 @@ class Style(Enum):
     EMPHASIS = "emphasis"
     STRONG = "strong"
     STRIKE = "strike"
+    INSERTED = "inserted"
     CODE = "code"
     KEYBOARD = "keyboard"
     SUBSCRIPT = "subscript"

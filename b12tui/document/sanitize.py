@@ -27,12 +27,14 @@ from __future__ import annotations
 
 import re
 
+from b12tui.lazy_pattern import lazy_pattern
+
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf"
 """Letters of scripts that write no spaces between words, as the inside of a character class."""
 
 _FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f"
 
-_UNSAFE = re.compile(
+_UNSAFE = lazy_pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
     "\u180e\u2060-\u2064\ufeff]"
     f"|(?<![{_UNSPACED}])\u200b|\u200b(?![{_UNSPACED}])"
@@ -50,7 +52,7 @@ _INSTEAD: dict[int, str] = {
 
 def sanitize(text: str) -> str:
     """Return `text` with unsafe characters replaced: no control but newline and tab, no override, no lone surrogate."""
-    if text.isprintable() or _UNSAFE.search(text) is None:
+    if text.isprintable() or text.replace("\n", "").isprintable() or _UNSAFE.search(text) is None:
         return text
     return _UNSAFE.sub(_instead, text)
 

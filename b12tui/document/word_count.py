@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from math import ceil
-from typing import NamedTuple
+
+from b12tui.fastclass import dataclass
 
 CHARACTERS_PER_WORD = 6.2
 """Average of English Markdown source, blanks and markup included."""
@@ -27,7 +27,8 @@ _NON_ASCII_WORDS = rf"(?P<logogram>[{_LOGOGRAMS}])|(?P<run>[{_SOUTH_EAST_ASIAN}]
 """Pattern of text without word separators; compiled (and cached by `re`) on first use, as most texts have none."""
 
 
-class WordCount(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class WordCount:
     """Number of words in a text."""
 
     words: int = 0
@@ -43,13 +44,22 @@ def count_words(text: str) -> WordCount:
     logograms = others = 0
     for match in re.finditer(_NON_ASCII_WORDS, text):
         if match["run"]:
-            others += ceil(len(match["run"]) / _SOUTH_EAST_ASIAN_WORD)
+            others += -(-len(match["run"]) // _SOUTH_EAST_ASIAN_WORD)
         else:
             logograms += 1
     # Of the rest, punctuation between logograms is no word.
     rest = re.sub(_NON_ASCII_WORDS, " ", text).split()
     others += sum(any(map(str.isalnum, word)) for word in rest)
     return WordCount(logograms + others, logograms)
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Return the start and end of each word; in scripts that don't separate words, of each logogram or run."""
+    if text.isascii() or re.search(_NON_ASCII_WORDS, text) is None:
+        pattern = r"\S+"
+    else:
+        pattern = rf"[{_LOGOGRAMS}]|[{_SOUTH_EAST_ASIAN}]+|[^\s{_LOGOGRAMS}{_SOUTH_EAST_ASIAN}]+"
+    return [match.span() for match in re.finditer(pattern, text)]
 
 
 def total_words(texts: Iterable[str]) -> WordCount:

@@ -37,7 +37,7 @@ def parse(source: str, *, name: str, cancellation: Cancellation | None = None) -
     if "\r" in source:
         source = source.replace("\r\n", "\n").replace("\r", "\n")
     front = None
-    if source.startswith(("---", "+++")):
+    if source.startswith(("---", "+++", "% ")):
         from b12tui.markdown.builders.frontmatter import front_matter  # few texts have any
 
         front = front_matter(source)

@@ -7,12 +7,14 @@ All text that is read passes through here, so it is sanitised here, and white sp
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from b12tui.document import FootnoteRef, Image, Link, Span, Style, Text
 from b12tui.document.inlines import Anchor
 from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.fastclass import replace
+from b12tui.markdown.emoji_codes import with_emoji
 from b12tui.markdown.urls import file_name, names_another_host
 
 _WHITE_SPACE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
@@ -20,7 +22,7 @@ _WHITE_SPACE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 
 EMPTY_TEXT = Text("")
 
-_MARKUP = re.compile(r"[\\`*_~<\[&$@]|://|www\.| {2}\n")
+_MARKUP = re.compile(r"[\\`*_~<\[&$@{^]|==|:(?://|[a-z0-9_+-]++:)|www\.| {2}\n")
 """Signs of inline markup: text without them is only characters and spaces."""
 
 _MAX_OPEN = 100
@@ -41,21 +43,24 @@ def shortened(text: str) -> str:
     return text if len(text) <= LONG else f"{text[:LONG]}…"
 
 
-class _OpenSpan:
+class OpenSpan:
     """A span that is not closed yet."""
 
-    __slots__ = ("kind", "part", "start", "style", "target", "title")
+    __slots__ = ("kind", "part", "shown", "start", "style", "target", "title")
 
-    def __init__(self, kind: str, start: int, part: int, style: Style | None, target: str, title: str) -> None:
+    def __init__(self, kind: str, start: int, part: int, style: Style | None, target: str | None, title: str) -> None:
         self.kind = kind
         """Key that closes it."""
         self.start = start
         self.part = part
         """Number of runs before it."""
         self.style = style
-        """None for a link."""
+        """None for a link or an explanation."""
         self.target = target
+        """None if it is no link."""
         self.title = title
+        self.shown = False
+        """Whether something stands for it although it has no words: the paragraphs before this one, or a twin."""
 
 
 class TextBuilder:
@@ -63,15 +68,19 @@ class TextBuilder:
 
     __slots__ = (
         "_anchors",
+        "_annotated",
         "_breaks",
         "_ends_with_space",
-        "_in_link",
+        "_explained",
         "_length",
         "_line",
+        "_medium",
         "_open",
         "_parts",
+        "_scheme",
         "_skipped",
         "_spans",
+        "in_link",
     )
 
     def __init__(self, line: int = 0) -> None:
@@ -83,12 +92,20 @@ class TextBuilder:
         self._length = 0
         self._ends_with_space = True
         """Whether to drop a space at the start of the next run."""
-        self._open: list[_OpenSpan] = []
-        self._in_link = False
+        self._open: list[OpenSpan] = []
+        self.in_link = False
         self._skipped: list[str] = []
         """Kinds of spans that were not opened because too many were open."""
         self._spans: list[Span] = []
         self._anchors: list[Anchor] = []
+        self._annotated = False
+        """Whether a bracket of ours is open around an annotation."""
+        self._medium: tuple[str, str] | None = None
+        """Kind and title of a medium whose source is not known yet."""
+        self._scheme = ""
+        """Colour scheme of the last image that is for one scheme only, until its twin comes."""
+        self._explained: set[str] = set()
+        """Explanations that were added."""
 
     def anchor(self, name: str) -> None:
         """Name the place of what is added next, so that links can lead to it."""
@@ -106,6 +123,8 @@ class TextBuilder:
 
     def lines(self, text: str) -> None:
         """Add running text as it stands in the source, so that each line break begins a source line."""
+        if ":" in text:
+            text = with_emoji(text)
         if "\n" not in text:
             self.running(text)
             return
@@ -126,7 +145,9 @@ class TextBuilder:
 
     def running(self, text: str) -> None:
         """Add running text, with links for its email addresses; line breaks in it are no source lines."""
-        if "@" in text and not self._in_link:
+        if ":" in text:
+            text = with_emoji(text)
+        if "@" in text and not self.in_link:
             at = 0
             from b12tui.markdown.commonmark.email_autolinks import emails  # few texts hold an address
 
@@ -200,17 +221,46 @@ class TextBuilder:
 
     def link(self, kind: str, target: str, title: str = "") -> None:
         """Open a link, unless one is open: links don't nest (CommonMark, 6.3)."""
-        if self._in_link:
+        if self.in_link:
             self._skipped.append(kind)
         else:
             self._open_span(kind, None, target, title)
-            self._in_link = self._open[-1].style is None if self._open else False
+            self.in_link = self._open[-1].style is None if self._open else False
 
-    def _open_span(self, kind: str, style: Style | None, target: str, title: str) -> None:
+    def explained(self, kind: str, title: str) -> None:
+        """Open words whose explanation is added behind them, the first time in a text."""
+        self._open_span(kind, None, None, title)
+
+    def _open_span(self, kind: str, style: Style | None, target: str | None, title: str) -> None:
         if len(self._open) < _MAX_OPEN:
-            self._open.append(_OpenSpan(kind, self._length, len(self._parts), style, target, title))
+            self._open.append(OpenSpan(kind, self._length, len(self._parts), style, target, title))
         else:
             self._skipped.append(kind)
+
+    def suspended(self) -> list[OpenSpan]:
+        """Return the open spans, one of each kind, outermost first.
+
+        Their links are not written out if they have no words yet.
+        """
+        found: dict[str, OpenSpan] = {}
+        for opened in self._open:
+            if opened.target is not None:
+                written = opened.shown or bool("".join(self._parts[opened.part :]).strip())
+                title = "" if written else opened.title
+                again = OpenSpan(opened.kind, 0, 0, None, opened.target, title)
+                again.shown = written
+                opened.shown = True
+                opened.title = "" if not written else opened.title
+                found[opened.kind] = again
+            elif opened.style is not None:
+                found[opened.kind] = OpenSpan(opened.kind, 0, 0, opened.style, None, "")
+        return list(found.values())
+
+    def resume(self, spans: Iterable[OpenSpan]) -> None:
+        """Open spans again that were open at the end of the text before this one."""
+        for span in spans:
+            self._open.append(span)
+            self.in_link = self.in_link or span.target is not None
 
     def close(self, kind: str) -> None:
         """Close the last span opened with `kind`, and those inside it; ignored if there is none."""
@@ -225,16 +275,24 @@ class TextBuilder:
         if opened.style is not None:
             self._add_span(opened, opened.style)
             return opened.kind
-        self._in_link = False
-        target = _safe_target(opened.target)
         words = "".join(self._parts[opened.part :])
+        if opened.target is None:
+            if opened.title not in self._explained:
+                self._explained.add(opened.title)
+                self._add_title(opened.title, words)
+            return opened.kind
+        self.in_link = False
+        target = _safe_target(opened.target)
         if not words.strip():
-            self._add_collapsed(shortened(target))
+            if opened.shown:
+                return opened.kind
+            words = sanitize_line(opened.title) if opened.kind.startswith("<") else ""
+            self._add_collapsed(words or shortened(target))
         self._add_span(opened, Link(target, names_another_host(words, target)))
         self._add_title(opened.title, words)
         return opened.kind
 
-    def _add_span(self, opened: _OpenSpan, role: Style | Link) -> None:
+    def _add_span(self, opened: OpenSpan, role: Style | Link) -> None:
         """Add a span over the text written since it was opened, without the spaces at both ends."""
         start, end = opened.start, self._length - self._has_trailing_space()
         if opened.part < len(self._parts) and self._parts[opened.part].startswith(" "):
@@ -255,6 +313,8 @@ class TextBuilder:
         """
         text, description = (None, description) if isinstance(description, str) else (description, description.chars)
         target = _safe_target(source)
+        if target.endswith("-mode-only") and self._is_twin(target):
+            return
         described = bool(description.strip())
         if text is not None and described:
             self.at_line(self._line + len(self._breaks) + text.line)
@@ -267,6 +327,58 @@ class TextBuilder:
             self._spans.append(Span(start, self._length, Image(target, described)))
         self._add_title(title, description)
 
+    def _is_twin(self, target: str) -> bool:
+        """Return whether an image repeats the one before it for the other colour scheme, as GitHub marks them."""
+        scheme = target.rpartition("#")[2]
+        twin = bool(self._scheme) and self._scheme != scheme
+        self._scheme = "" if twin else scheme
+        if twin:
+            for opened in self._open:
+                opened.shown = True
+        return twin
+
+    def medium(self, kind: str, title: str) -> None:
+        """Begin a medium: a film, a sound, a page inside the page."""
+        self.medium_source("", last=True)
+        self._medium = kind, title
+
+    def medium_source(self, source: str, *, last: bool = False, whole: bool = False) -> None:
+        """Add a link to the medium that was begun; without a source only its title, once no other can follow.
+
+        A link without a title shows the name of the file, or the `whole` address.
+        """
+        if self._medium is None or not (source or last):
+            return
+        (kind, title), self._medium = self._medium, None
+        target = _safe_target(source)
+        words = sanitize_line(title) or shortened(target if whole else file_name(target))
+        if not words:
+            return
+        self._add_collapsed(" ")
+        if target:
+            self.link("medium", target)
+        self._add_collapsed(f"{kind}: {words}")
+        if target:
+            self.close("medium")
+        self._add_collapsed(" ")
+
+    def annotation(self) -> None:
+        """Open a bracket around an annotation, unless one is open."""
+        self.end_annotation()
+        if self._parts and not self._parts[-1].endswith(("(", "（")):
+            self._add_collapsed("(")
+            self._annotated = True
+
+    def end_annotation(self) -> None:
+        """Close the bracket that `annotation` opened."""
+        if self._annotated:
+            self._annotated = False
+            self._add_collapsed(")")
+
+    def sign(self, chars: str) -> None:
+        """Add signs that a browser shows."""
+        self._add_collapsed(chars)
+
     def note(self, number: int) -> None:
         """Add a footnote reference."""
         self._remove_trailing_space()
@@ -274,6 +386,8 @@ class TextBuilder:
 
     def text(self) -> Text:
         """Close all open spans and return the text, without spaces and line breaks at its end."""
+        self.medium_source("", last=True)
+        self.end_annotation()
         while self._open:
             self._close_last()
         chars = "".join(self._parts).rstrip(" \n")
@@ -306,6 +420,16 @@ def _ordered_spans(spans: list[Span], length: int) -> tuple[Span, ...]:
 def is_shown(text: Text) -> bool:
     """Return whether there is anything to show of a text: characters, or a footnote reference."""
     return bool(text.chars.strip() or text.spans)
+
+
+def linked(text: Text, link: OpenSpan) -> Text:
+    """Return a text as a link, unless it has links of its own."""
+    if not text.chars or link.target is None or any(isinstance(span.kind, Link) for span in text.spans):
+        return text
+    link.shown = True
+    target = _safe_target(link.target)
+    span = Span(0, len(text.chars), Link(target, names_another_host(text.chars, target)))
+    return replace(text, spans=(span, *text.spans))
 
 
 def place_anchors(text: Text, unplaced: list[str]) -> Text:

@@ -6,7 +6,7 @@ fiftieth of what is allowed here, and dense markup a tenth.
 
 from __future__ import annotations
 
-from math import inf
+from b12tui.catalogue import structure
 
 SECONDS = 5.0
 """Seconds for any part."""
@@ -16,9 +16,9 @@ SECONDS_PER_CHARACTER = 50e-6
 SHORT = 8_192
 """Characters of a part that may take any time: even the square of that is little."""
 
-TOO_LONG = "This section takes too long to format; it is shown as its source."
+TOO_LONG = structure.TOO_LONG
 
 
 def allowed(length: int) -> float:
     """Return the seconds of processor time that a part of `length` characters may take."""
-    return inf if length < SHORT else SECONDS + SECONDS_PER_CHARACTER * length
+    return float("inf") if length < SHORT else SECONDS + SECONDS_PER_CHARACTER * length

@@ -6,13 +6,15 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote
 
-_TARGET_HOST = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//(?:[^/?#@\s]*@)?([^/?#:\s]+)")
-_MAIL_HOST = re.compile(r"mailto:[^?@\s]*@([^?\s]+)", re.IGNORECASE)
+from b12tui.lazy_pattern import lazy_pattern
 
-_NAMED_HOST = re.compile(r"(?:https?://|ftp://|\bwww\.)(?:[^\s/?#@]*@)?([^\s/?#:()<>,;]+)", re.IGNORECASE)
+_TARGET_HOST = lazy_pattern(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//(?:[^/?#@\s]*@)?([^/?#:\s]+)")
+_MAIL_HOST = lazy_pattern(r"mailto:[^?@\s]*@([^?\s]+)", re.IGNORECASE)
+
+_NAMED_HOST = lazy_pattern(r"(?:https?://|ftp://|\bwww\.)(?:[^\s/?#@]*@)?([^\s/?#:()<>,;]+)", re.IGNORECASE)
 """A host named in text by a scheme or `www.`."""
 
-_WHOLE_HOST = re.compile(r"(?:[^\s@/]+@)?((?:[\w-]+\.)+([^\W\d_]{2,}))(?::\d+)?(?:[/?#]\S*)?")
+_WHOLE_HOST = lazy_pattern(r"(?:[^\s@/]+@)?((?:[\w-]+\.)+([^\W\d_]{2,}))(?::\d+)?(?:[/?#]\S*)?")
 """Text that is only a host, or an email or web address with its host."""
 
 _FILE_EXTENSIONS = frozenset(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import assert_never
 
+from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
 from b12tui.core.messages.roles import Role
 from b12tui.document import (
@@ -69,7 +70,7 @@ class BlockWriter:
         match block:
             case Heading():
                 self._lines.lead(self._wording.heading(block.level))
-                self._lines.line(self._one_line(block.text) or phrases.BLANK_WORD)
+                self._lines.line(self._one_line(block.text) or structure.BLANK)
                 self._lines.gap(1)
             case Paragraph(text=text) | RawBlock(text=text):
                 self._lines.running(self._said(text))
@@ -96,7 +97,7 @@ class BlockWriter:
                 self._front_matter(block)
             case ThematicBreak():
                 if phrases.says_break(_neighbour(blocks, index, -1), _neighbour(blocks, index, 1)):
-                    self._lines.line(phrases.BREAK)
+                    self._lines.line(structure.BREAK)
             case _:
                 assert_never(block)
 
@@ -104,7 +105,7 @@ class BlockWriter:
         """Write the blocks behind a lead, or the word for blank if they have no words."""
         self.tell(blocks, within, blank=blank, begun=True)
         if self._lines.waiting:
-            self._lines.line(phrases.BLANK_WORD)
+            self._lines.line(structure.BLANK)
 
     def _end(self, end: str, blocks: Sequence[Block]) -> None:
         """Write the end of a container if it is not evident: if it holds more than one paragraph."""
@@ -124,7 +125,7 @@ class BlockWriter:
         self._intro(self._wording.list_intro(block, within))
         for part, definition in enumerate(block.items):
             inside = (*within, Ancestor(block, part))
-            term = self._one_line(definition.term) or phrases.BLANK_WORD
+            term = self._one_line(definition.term) or structure.BLANK
             self._lines.lead(self._wording.item(inside) + phrases.labelled(term, ""))
             self._inside(definition.blocks, inside, blank=0)
 
@@ -144,18 +145,23 @@ class BlockWriter:
 
     def _question(self, block: Question, after: Block | None, within: Around) -> None:
         self._lines.lead(self._wording.question(block, ""))
-        self._lines.line(self._one_line(block.text) or phrases.BLANK_WORD)
-        self._lines.lead(self._wording.answer)
+        self._lines.line(self._one_line(block.text) or structure.BLANK)
+        if block.asks:
+            self._lines.lead(self._wording.answer)
         self._inside(block.blocks, (*within, Ancestor(block, 0)))
         if not isinstance(after, Question | Heading | None):
-            self._end(self._wording.answer_end, block.blocks)
+            self._end(self._wording.answer_end if block.asks else self._wording.fold_end, block.blocks)
 
     def _front_matter(self, block: FrontMatter) -> None:
-        for name, text in (("Title", block.title), ("Author", block.author), ("Date", block.date)):
+        for name, text in (
+            (structure.TITLE, block.title),
+            (structure.AUTHOR, block.author),
+            (structure.DATE, block.date),
+        ):
             if text:
                 self._lines.line(phrases.labelled(name, self._one_line(text)))
         if block.details:
-            self._lines.line("Details.")
+            self._lines.line(structure.DETAILS_SENTENCE)
             for text in block.details:
                 self._lines.running(self._said(text))
 

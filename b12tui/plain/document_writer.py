@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
 from b12tui.document import Block, Document, FrontMatter, Heading
 from b12tui.plain.block_writer import BlockWriter
@@ -22,7 +23,7 @@ def write_document(document: Document, options: Options, out: Callable[[str], ob
     it is written.
     """
     lines = LineWriter(out, options, document.cancellation)
-    links = LinkNumbers(document.sections)
+    links = LinkNumbers(document.section_of_target)
     writer = BlockWriter(lines, links, options)
     for number in _numbers(document, options.section):
         blocks = document.blocks(number)
@@ -40,7 +41,7 @@ def write_document(document: Document, options: Options, out: Callable[[str], ob
     entries = list(links.entries())
     if entries:
         lines.gap(1)
-        lines.line("Links.")
+        lines.line(structure.LINKS)
         for entry in entries:
             lines.line(entry)
     lines.flush()
@@ -60,7 +61,7 @@ def contents_text(document: Document, options: Options | None = None) -> str:
     for section in document.sections[1:]:
         lines.line(phrases.outline_entry(section))
     if len(document.sections) == 1:
-        lines.line("No sections.")
+        lines.line(structure.NO_SECTIONS)
     lines.flush()
     return "".join(pieces)
 

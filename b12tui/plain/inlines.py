@@ -89,6 +89,8 @@ def _signs(style: Style, chars: str, span: Span, wording: OutputStyle, *, emphas
             return sign, sign
         case Style.STRIKE:
             return wording.struck
+        case Style.INSERTED:
+            return wording.inserted
         case Style.SUPERSCRIPT:
             return ("^", "") if phrases.is_power(chars, span.start, span.end) else ("", "")
         case Style.KEYBOARD | Style.SUBSCRIPT:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 
+from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
 from b12tui.document.section import Section
 
@@ -11,11 +12,11 @@ from b12tui.document.section import Section
 class LinkNumbers:
     """Link targets so far, each with its number and the text of the first link to it."""
 
-    def __init__(self, sections: Iterable[Section]) -> None:
-        """Start without links; `sections` give names to links within the document."""
+    def __init__(self, section_of_target: Callable[[str], Section | None] = lambda _: None) -> None:
+        """Start without links; `section_of_target` returns the section that a link within the document leads to."""
         self._numbers: dict[str, int] = {}
         self._words: list[str] = []
-        self._sections = {f"#{section.slug}": section for section in sections if section.slug}
+        self._section_of_target = section_of_target
 
     def number(self, target: str, text: str) -> int:
         """Return the number of `target`, a new one for its first link; `text` is that of this link."""
@@ -32,10 +33,10 @@ class LinkNumbers:
         only text is its target is listed once.
         """
         for (target, number), text in zip(self._numbers.items(), self._words, strict=True):
-            section = self._sections.get(target)
+            section = self._section_of_target(target)
             if section is not None and section.number:
-                label = phrases.labelled(section.title or phrases.BLANK_WORD, target)
-                yield f"{number}. Section {section.number}, {label}"
+                label = phrases.labelled(section.title or structure.BLANK, target)
+                yield f"{number}. {structure.section(section.number, label)}"
             elif text in ("", target):
                 yield f"{number}. {target}"
             else:

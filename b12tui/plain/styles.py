@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from b12tui.catalogue import structure
 from b12tui.core.messages import phrases
 from b12tui.document.blocks import (
     BlockQuote,
@@ -45,6 +46,7 @@ class OutputStyle:
     """Lead of a question, by the question and its state in words (`open`); empty where it has none."""
     answer: str
     answer_end: str
+    fold_end: str
     note: Callable[[Footnote], str]
     note_end: Callable[[Footnote], str]
     quote_intro: Callable[[BlockQuote, Around], str]
@@ -65,12 +67,14 @@ class OutputStyle:
     """Role of an image in the brackets around its text; may be empty."""
     struck: tuple[str, str]
     """Signs before and behind struck out text."""
+    inserted: tuple[str, str]
+    """Signs before and behind inserted text."""
 
 
 def _spoken_row(table: Table, row: int, cells: Sequence[tuple[str, str]]) -> list[str]:
     label = phrases.row_label(table, row)
     if not cells:
-        return [f"{label}. {phrases.with_full_stop(phrases.BLANK_WORD)}"]
+        return [f"{label}. {phrases.with_full_stop(structure.BLANK)}"]
     first, *others = (phrases.cell_phrase(name, text) for name, text in cells)
     return [f"{label}. {first}", *others]
 
@@ -83,24 +87,26 @@ SPOKEN = OutputStyle(
     heading=lambda level: f"{phrases.heading_role(level)}: ",
     list_intro=phrases.list_intro,
     item=lambda within: f"{phrases.item_label(within)}. ",
-    again=lambda within: f"{phrases.item_label(within)}, continued. ",
+    again=lambda within: structure.continued(phrases.item_label(within)),
     question=lambda question, state: f"{', '.join(filter(None, (phrases.question_name(question), state)))}: ",
-    answer="Answer: ",
-    answer_end=phrases.ANSWER_END,
+    answer=structure.ANSWER_LEAD,
+    answer_end=structure.ANSWER_END,
+    fold_end=structure.FOLD_END,
     note=lambda note: f"{phrases.footnote_name(note.number)}: ",
-    note_end=lambda note: f"End of {phrases.footnote_name(note.number).lower()}.",
+    note_end=lambda note: structure.footnote_end(note.number),
     quote_intro=phrases.quote_intro,
     quote_prefix="",
     quote_end=phrases.quote_end,
     code_intro=phrases.code_intro,
-    code_end=lambda _: phrases.CODE_END,
+    code_end=lambda _: structure.CODE_END,
     line_lead=phrases.line_lead,
     table_intro=phrases.table_intro,
     table_row=_spoken_row,
     table_end=phrases.table_end,
     link=phrases.link_mark,
     image=phrases.image_role,
-    struck=("[Struck out: ", "]"),
+    struck=(structure.STRUCK_OUT_LEAD, "]"),
+    inserted=(structure.INSERTED_LEAD, "]"),
 )
 
 
@@ -122,6 +128,10 @@ def _brief_item(within: Around) -> str:
     return "".join(f"{sign} " for sign in glyphs if sign) + state
 
 
+def _brief_question(question: Question, state: str) -> str:
+    return structure.question_sign(state) if question.asks else structure.fold_sign(state)
+
+
 def _fence(code: CodeBlock) -> str:
     fence = "```"
     while fence in code.text.chars:
@@ -130,23 +140,24 @@ def _fence(code: CodeBlock) -> str:
 
 
 def _brief_table(_table: Table, number: int, names: Sequence[str], _within: Around) -> str:
-    return phrases.labelled(f"Table {number}", "; ".join(names)) if names else f"Table {number}"
+    return phrases.labelled(structure.table(number), "; ".join(names)) if names else structure.table(number)
 
 
 CHANGE_SIGNS = {"added": "+", "removed": "-", "unchanged": " "}
 """Signs of changed lines (diff(1), unified format)."""
 
 BRIEF = OutputStyle(
-    heading=lambda level: f"h{level} ",
+    heading=structure.heading_sign,
     list_intro=_silent,
     item=_brief_item,
-    again=lambda within: f"{_brief_item(within)}(continued) ",
-    question=lambda _, state: f"Q. ({state}) " if state else "Q. ",
-    answer="A. ",
+    again=lambda within: f"{_brief_item(within)}{structure.CONTINUED_SIGN}",
+    question=_brief_question,
+    answer=structure.ANSWER_SIGN,
     answer_end="",
+    fold_end="",
     note=SPOKEN.note,
     note_end=_silent,
-    quote_intro=lambda quote, _: f"{quote.kind}." if quote.kind else "",
+    quote_intro=lambda quote, _: f"{phrases.alert_name(quote.kind)}." if quote.kind else "",
     quote_prefix="> ",
     quote_end=_silent,
     code_intro=lambda code, _: f"{_fence(code)}{code.language}",
@@ -154,12 +165,13 @@ BRIEF = OutputStyle(
     line_lead=lambda block, _line: CHANGE_SIGNS.get(block.change, ""),
     table_intro=_brief_table,
     table_row=lambda _table, _row, cells: [
-        "; ".join(phrases.labelled(name, text or phrases.BLANK_WORD) for name, text in cells)
+        "; ".join(phrases.labelled(name, text or structure.BLANK) for name, text in cells)
     ],
     table_end=_silent,
     link=lambda number: f"[{number}]",
-    image=lambda image: "" if image.described else "no description",
+    image=lambda image: "" if image.described else structure.NO_DESCRIPTION,
     struck=("~~", "~~"),
+    inserted=("++", "++"),
 )
 
 STYLES = {"spoken": SPOKEN, "brief": BRIEF}

@@ -9,8 +9,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_NON_ASCII = re.compile(r"[^\x00-\x7f]+")
-_NON_ASCII_WITH_BASE = re.compile(r"(?:[\x00-\x7f](?=[\u0300-\u036f]))?[^\x00-\x7f]+")
+from b12tui.lazy_pattern import lazy_pattern
+
+_NON_ASCII = lazy_pattern(r"[^\x00-\x7f]+")
+_NON_ASCII_WITH_BASE = lazy_pattern(r"(?:[\x00-\x7f](?=[\u0300-\u036f]))?[^\x00-\x7f]+")
 """Run of other characters in text that may not be composed: with the letter under a first accent."""
 
 _PLAIN: dict[str, str] = {

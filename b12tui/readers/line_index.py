@@ -1,4 +1,4 @@
-"""Search index of texts of lines: that of Markdown, which holds for any text, as it may list too many sections."""
+"""Search index of texts of lines, loaded by the first search."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 def line_index(source: str, sections: Sequence[Section], cancellation: Cancellation) -> SectionFilter:
     """Return the index of a source whose sections are shown where they are written."""
-    from b12tui.markdown.index.section_filter import SectionFilter
-    from b12tui.markdown.outline.symbols import Symbols
+    from b12tui.readers.line_filter import line_filter
 
-    return SectionFilter(source, sections, Symbols(), lambda _line: 0, cancellation, front=False)
+    return line_filter(source, sections, cancellation)

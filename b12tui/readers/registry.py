@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, cast
 
+from b12tui.catalogue import shapes
 from b12tui.errors import UnknownFormat
 from b12tui.fastclass import dataclass
 from b12tui.shapes import suffixes
@@ -17,16 +18,6 @@ CERTAIN = 0.5
 """Confidence from which on a detected format is chosen; below it the default is."""
 
 
-_TAKEN_FOR = {
-    "lines": "lines and tables",
-    "diff": "a diff",
-    "csv": "a table",
-    "data": "JSON",
-    "notebook": "a notebook",
-    "code": "a program",
-}
-
-
 class ReaderModule(Protocol):
     """Module that reads a format."""
 
@@ -36,8 +27,12 @@ class ReaderModule(Protocol):
         `cancellation` is the token that the document gets; by default one of its own.
         """
 
+
+class DetectorModule(Protocol):
+    """Module that tells whether a text is in a format."""
+
     def detect(self, text: str) -> float:
-        """Return the confidence, from 0 to 1, that a text is in this format; only for readers that are `detected`."""
+        """Return the confidence, from 0 to 1, that a text is in the format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +44,14 @@ class Reader:
     help: str
     """What it reads, in a few words of Markdown, for the documentation."""
     module: str
-    """Module of this package that has `read`, and `detect` if `detected` (see `ReaderModule`)."""
+    """Module of this package that has `read` (see `ReaderModule`)."""
     suffixes: tuple[str, ...] = ()
     """Ends of the names of files in this format, in lower case; links open such files, and folder lists show them."""
     media_types: tuple[str, ...] = ()
     """Media types of the format (RFC 6838)."""
-    detected: bool = False
-    """Whether standard input is examined for this format."""
+    detector: str = ""
+    """Module of this package that has `detect` (see `DetectorModule`), often `module`; empty if no text is examined
+    for this format."""
     excerpts: bool = False
     """Whether any whole lines of a text can be read by themselves, so that a large file can have a preview."""
 
@@ -64,6 +60,11 @@ class Reader:
         # importlib itself would be loaded for this alone, which a start would notice
         return cast("ReaderModule", __import__(f"b12tui.readers.{self.module}", fromlist=["read"]))
 
+    def detect(self, text: str) -> float:
+        """Return the confidence, from 0 to 1, that a text is in this format, by its detector."""
+        detector = cast("DetectorModule", __import__(f"b12tui.readers.{self.detector}", fromlist=["detect"]))
+        return detector.detect(text)
+
 
 MARKDOWN = Reader(
     "markdown",
@@ -71,7 +72,7 @@ MARKDOWN = Reader(
     "markdown_reader",
     (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".rmd", ".qmd"),
     ("text/markdown",),
-    detected=True,
+    detector="markdown_detector",
     excerpts=True,
 )
 """Format of texts of our own."""
@@ -87,14 +88,22 @@ LINES = Reader(
 
 READERS: tuple[Reader, ...] = (
     MARKDOWN,
-    Reader("man", "a manual page as it is printed for a terminal", "man_page", detected=True),
+    Reader("man", "a manual page as it is printed for a terminal", "man_page", detector="man_page"),
+    Reader(
+        "html",
+        "an HTML page (the extra `html`)",
+        "html_page",
+        suffixes.HTML,
+        ("text/html", "application/xhtml+xml"),
+        detector="html_page",
+    ),
     Reader(
         "json",
         "a document as it is written in the format `json`",
         "json_reader",
         (".b12tui.json",),
         ("application/vnd.b12tui+json",),
-        detected=True,
+        detector="json_reader",
     ),
     LINES,
     Reader("raw", "lines as written, whatever they are", "raw_reader"),
@@ -104,7 +113,7 @@ READERS: tuple[Reader, ...] = (
         "diff_reader",
         suffixes.DIFF,
         ("text/x-diff",),
-        detected=True,
+        detector="diff_reader",
     ),
     Reader(
         "csv",
@@ -112,7 +121,7 @@ READERS: tuple[Reader, ...] = (
         "csv_reader",
         suffixes.DELIMITED,
         ("text/csv", "text/tab-separated-values"),
-        detected=True,
+        detector="csv_reader",
     ),
     Reader(
         "data",
@@ -120,7 +129,7 @@ READERS: tuple[Reader, ...] = (
         "data_reader",
         suffixes.JSON,
         ("application/json", "application/jsonl"),
-        detected=True,
+        detector="data_reader",
     ),
     Reader(
         "notebook",
@@ -133,8 +142,8 @@ READERS: tuple[Reader, ...] = (
         "code",
         "a program: one block of code, or its lines",
         "code_reader",
-        tuple(suffixes.LANGUAGES),
-        detected=True,
+        tuple(suffix for suffix in suffixes.LANGUAGES if suffix not in suffixes.HTML),
+        detector="code_reader",
     ),
 )
 
@@ -178,9 +187,10 @@ def is_prose(name: str) -> bool:
 def taken_for(reader: Reader, source: Source) -> str:
     """Return what a text is taken for by its reader, in a few words; empty if its name says so, or it is Markdown."""
     named = source.path is not None and tells_format(source.path.name)
-    if source.media_type or not source.text.strip() or (named and reader.name in ("lines", "code")):
+    blank = not source.text or source.text.isspace()  # `strip` would copy a book, and its memory is not given back
+    if source.media_type or blank or (named and reader.name in ("lines", "code")):
         return ""
-    return _TAKEN_FOR.get(reader.name, "")
+    return shapes.TAKEN_FOR.get(reader.name, "")
 
 
 def _by_name(name: str) -> Reader:
@@ -202,10 +212,6 @@ def _by_suffix(name: str) -> Reader | None:
 
 def _detected(text: str, *, piped: bool) -> Reader:
     """Return the reader that is surest of a text, or that of lines."""
-    found = [
-        (reader.load().detect(text), reader)
-        for reader in READERS
-        if reader.detected and (piped or reader.name != "man")
-    ]
+    found = [(reader.detect(text), reader) for reader in READERS if reader.detector and (piped or reader.name != "man")]
     confidence, reader = max(found, key=lambda each: each[0], default=(0.0, LINES))
     return reader if confidence >= CERTAIN else LINES

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from b12tui.catalogue import searching
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.errors import B12Error
 
@@ -74,12 +75,12 @@ class MatchBudget:
             return
         self.look()
         if _peak_memory() - self._peak_memory > MEMORY_LIMIT:
-            raise BadPattern("That pattern takes too much memory in this text; a plainer one is needed.")
+            raise BadPattern(searching.TAKES_TOO_MUCH_MEMORY)
         self._cancellation.check()
 
 
 def _raise_too_long() -> None:
-    raise BadPattern("That pattern takes too long in this text; a plainer one is needed.")
+    raise BadPattern(searching.TAKES_TOO_LONG)
 
 
 def _peak_memory() -> float:

@@ -1,8 +1,7 @@
 """Match a query, words or a regular expression, within one text.
 
-Query and text are compared after Unicode's compatibility decomposition without combining marks, case-folded (Unicode
-Standard, 3.13), with each run of white space as one space. Typographic quotes and dashes equal those of a keyboard.
-Case is smart: capitals in the query make it case-sensitive. A query between slashes, `/B1?2/`, is a Python regular
+Query and text are compared as `search.folding` folds them, with each run of white space as one space. Case is smart:
+capitals in the query make it case-sensitive. A query between slashes, `/B1?2/`, is a Python regular
 expression, in which quotes and dashes are literal; a space in it matches any run of white space.
 
 A pattern may never end (`(a+)+$`) or take all memory, so matching is bounded in time and memory (`search.limits`), and
@@ -16,8 +15,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from b12tui.catalogue import searching
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.fastclass import dataclass
+from b12tui.search.folding import (
+    CASE_INSENSITIVE,
+    CASE_SENSITIVE,
+    LITERAL_CASE_INSENSITIVE,
+    LITERAL_CASE_SENSITIVE,
+    FoldTable,
+    fold,
+)
 from b12tui.search.limits import BadPattern, MatchBudget
 
 if TYPE_CHECKING:
@@ -35,7 +43,7 @@ class Matcher:
     """A compiled query, to be matched in any number of texts."""
 
     compiled: re.Pattern[str]
-    folding: _FoldTable
+    folding: FoldTable
     words: tuple[str, ...]
     """Folded words of the query; empty for a pattern."""
     needs: tuple[Requirement, ...] = ()
@@ -48,7 +56,7 @@ class Matcher:
 
     def fold(self, chars: str) -> str:
         """Return a text folded for comparison."""
-        return _fold(chars, self.folding)
+        return fold(chars, self.folding)
 
     def spans(self, chars: str, watch: MatchBudget | None = None) -> list[tuple[int, int]]:
         """Return the matches in `chars`, in order, without overlaps; raise BadPattern if `watch` has run out."""
@@ -75,8 +83,8 @@ def compile_query(query: str, cancellation: Cancellation = NEVER) -> Matcher | N
 
 @lru_cache(maxsize=4)
 def _words(query: str) -> Matcher | None:
-    folded = _CASE_SENSITIVE if any(char != char.lower() for char in query) else _CASE_INSENSITIVE
-    words = tuple(_fold(query, folded).split())
+    folded = CASE_SENSITIVE if any(char != char.lower() for char in query) else CASE_INSENSITIVE
+    words = tuple(fold(query, folded).split())
     return Matcher(re.compile(r"\s+".join(map(re.escape, words))), folded, words) if words else None
 
 
@@ -95,8 +103,8 @@ def _pattern(query: str) -> Matcher:
     written = query.strip()[1:-1]
     # The capitals of \S or \N{DASH} don't make a pattern case-sensitive.
     letters = re.sub(r"\\(N\{[^}]*\}|.)", "", written, flags=re.DOTALL)
-    folded = _LITERAL_CASE_SENSITIVE if any(char != char.lower() for char in letters) else _LITERAL_CASE_INSENSITIVE
-    compared = "".join(char if char.isascii() else re.escape(_fold(char, folded)) for char in written)
+    folded = LITERAL_CASE_SENSITIVE if any(char != char.lower() for char in letters) else LITERAL_CASE_INSENSITIVE
+    compared = "".join(char if char.isascii() else re.escape(fold(char, folded)) for char in written)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # warnings about future changes of the syntax don't matter here
@@ -105,11 +113,10 @@ def _pattern(query: str) -> Matcher:
             compiled = re.compile(compared, re.MULTILINE)
             return Matcher(compiled, folded, (), requirements_of(compared, _letters))
     except re.error as error:
-        place = "" if error.pos is None else f" at character {error.pos + 1}"
-        reason = f"{error.msg}{place}"
+        reason = error.msg if error.pos is None else searching.at_character(error.msg, error.pos + 1)
     except (OverflowError, RecursionError):
-        reason = "its numbers or its brackets go too far"
-    raise BadPattern(f"“{query}” is no pattern: {reason}.", reason)
+        reason = searching.TOO_NESTED
+    raise BadPattern(searching.no_pattern(query, reason), reason)
 
 
 def _with_any_blanks(pattern: str) -> str:
@@ -122,17 +129,7 @@ def _with_any_blanks(pattern: str) -> str:
 
 
 def _letters(char: str) -> str:
-    return "".join(filter(str.isalnum, _fold(char, _CASE_INSENSITIVE)))
-
-
-def folded(chars: str) -> str:
-    """Return a text folded for case-insensitive comparison."""
-    return _fold(chars, _CASE_INSENSITIVE)
-
-
-def folded_name(name: str) -> str:
-    """Return a name folded as a query is, with each run of white space as one space, for lookup by what is typed."""
-    return " ".join(folded(name).split())
+    return "".join(filter(str.isalnum, fold(char, CASE_INSENSITIVE)))
 
 
 def _iter_matches(compiled: re.Pattern[str], text: str, watch: MatchBudget) -> Iterator[tuple[int, int]]:
@@ -150,7 +147,7 @@ def _iter_matches(compiled: re.Pattern[str], text: str, watch: MatchBudget) -> I
             at = max(at, past)
 
 
-def _original_spans(found: list[tuple[int, int]], chars: str, folded: _FoldTable) -> list[tuple[int, int]]:
+def _original_spans(found: list[tuple[int, int]], chars: str, folded: FoldTable) -> list[tuple[int, int]]:
     """Return the spans of the text that correspond to spans of its folded form."""
     origins = [index for index, char in enumerate(chars) for _ in folded[ord(char)]]
     spans: list[tuple[int, int]] = []
@@ -164,48 +161,3 @@ def _original_spans(found: list[tuple[int, int]], chars: str, folded: _FoldTable
         if not spans or start >= spans[-1][1]:
             spans.append((start, end))
     return spans
-
-
-def _fold(text: str, folded: _FoldTable) -> str:
-    if text.isascii():
-        return text if folded.exact else text.lower()
-    return text.translate(folded)
-
-
-class _FoldTable(dict[int, str]):
-    """Folded form of each character, of any length, computed once from Unicode's tables."""
-
-    def __init__(self, *, exact: bool, literal: bool = False) -> None:
-        super().__init__()
-        self.exact = exact
-        """Whether case counts."""
-        self._keyboard = {} if literal else _KEYBOARD
-
-    def __missing__(self, code: int) -> str:
-        from unicodedata import combining, normalize
-
-        if code in self._keyboard:
-            parts = self._keyboard[code]
-        elif self.exact:
-            parts = normalize("NFKD", chr(code))
-        else:
-            # Twice, because each may need the other again: a trade mark sign folds to "tm".
-            parts = normalize("NFKD", normalize("NFKD", chr(code).casefold()).casefold())
-        self[code] = folded = "" if code in _IGNORED else "".join(part for part in parts if not combining(part))
-        return folded
-
-
-_IGNORED = frozenset(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
-"""Soft hyphens, and joiners and spaces of zero width, which nobody types in a query."""
-
-_KEYBOARD = {
-    **dict.fromkeys(map(ord, "‘’‚‛′‵ʹʼʻˈ‹›´＇"), "'"),
-    **dict.fromkeys(map(ord, "“”„‟«»″‶〝〞〟＂"), '"'),
-    **dict.fromkeys(map(ord, "‐‑‒–—―−⁃﹘﹣－"), "-"),
-}
-"""The keyboard's quotes and hyphen for each of their typographic forms."""
-
-_CASE_INSENSITIVE = _FoldTable(exact=False)
-_CASE_SENSITIVE = _FoldTable(exact=True)
-_LITERAL_CASE_INSENSITIVE = _FoldTable(exact=False, literal=True)
-_LITERAL_CASE_SENSITIVE = _FoldTable(exact=True, literal=True)

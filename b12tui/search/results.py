@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from b12tui.document import Document, Position
 from b12tui.document.requirements import AllWords
 from b12tui.fastclass import dataclass, replace
+from b12tui.search.folding import folded
 from b12tui.search.limits import BadPattern, MatchBudget
-from b12tui.search.query import Matcher, compile_query, folded
+from b12tui.search.query import Matcher, compile_query
 
 if TYPE_CHECKING:
     from b12tui.document.requirements import Requirement

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from b12tui.catalogue import shapes
 from b12tui.document import Table
 from b12tui.fastclass import dataclass
 from b12tui.shapes.cell_rows import CellRow, cell_row, cut, segments, unite
@@ -31,11 +32,9 @@ _NAME = re.compile(r"[^\W\d_a-z][^a-z]*|%[A-Z]+|#")
 """Name of a column in capitals: `PID`, `%CPU`."""
 _STAMP = re.compile(r"\W?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d|\d\d:\d\d:\d\d)")
 """Time at the beginning of a line of a log, which is read as a line."""
-_TREE = re.compile(r"^(?:[│|] {1,3}|[├└|`][─-]+ ?| {2,})*[├└|`][─-]+ ?")
+_TREE = re.compile(r"^[│| ]*[├└|`][─-]+ ?")
 """Lines that draw a tree before a name, as of lsblk(8)."""
 
-LISTING = ("Mode", "Links", "Owner", "Group", "Size", "Month", "Day", "Time", "Name")
-"""Names of the columns of `ls -l`, which prints none (POSIX, ls)."""
 _MODE = re.compile(r"[-bcdlpsD][-rwxsStTlL]{9}[.+@]?")
 
 Columns = list[tuple[int, int]]
@@ -259,5 +258,5 @@ def _table(rows: list[CellRow], layout: _Layout, first: int) -> Table:
 
 def _listing_header(body: list[list[str]], count: int) -> list[str]:
     """Return the names of the columns of rows without any: those of ls(1) if they are such, else empty ones."""
-    listed = count == len(LISTING) and all(_MODE.fullmatch(cells[0]) for cells in body)
-    return list(LISTING) if listed else [""] * count
+    listed = count == len(shapes.LISTING) and all(_MODE.fullmatch(cells[0]) for cells in body)
+    return list(shapes.LISTING) if listed else [""] * count

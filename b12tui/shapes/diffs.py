@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from b12tui.catalogue import shapes
 from b12tui.document import Block, Heading, Text
 from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.fastclass import dataclass
@@ -24,7 +25,7 @@ _BEGINNING = re.compile(
 )
 _GIT = re.compile(rf"^(?:(?P<commit>{_COMMIT})|(?P<file>{_FILE})|(?P<hunk>{_HUNK}))", re.MULTILINE)
 _UNIFIED = re.compile(rf"^(?:(?P<commit>{_COMMIT})|(?P<file>{_BARE_FILE})|(?P<hunk>{_HUNK}))", re.MULTILINE)
-_SUBJECT = re.compile(r"(?:[^\n]+\n)+\n {4}(\S[^\n]*)")
+_SUBJECT = re.compile(r"(?:[^\n]+\n){1,40}\n {4}(\S[^\n]*)")
 _NEW_LINES = re.compile(r"\+(\d+)(?:,(\d+))? @@+ ?(.*)")
 
 _GIT_NAMES = re.compile(r"diff --git (.*)")
@@ -86,7 +87,7 @@ def _hunk_title(line: str) -> str:
     if found is None:
         return line
     first, count = int(found[1]), int(found[2] or 1)
-    where = f"Line {first}" if count <= 1 else f"Lines {first} to {first + count - 1}"
+    where = shapes.line(first) if count <= 1 else shapes.lines(first, first + count - 1)
     return f"{where}: {found[3]}" if found[3] else where
 
 

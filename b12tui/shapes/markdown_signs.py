@@ -23,7 +23,6 @@ _STRONG_SIGNS = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
         r"(?:\A|^[ \t]*\n) {0,3}#{1,6} [^\n]*[^\s.:;,=][ \t]*\n(?:[ \t]*\n|\Z)",  # a heading apart from other lines
-        r"^ {0,3}(?:```|~~~)[\w{}.+-]* *$[\s\S]*?^ {0,3}(?:```|~~~) *$",
         r"!?\[[^\][\n]{1,200}\]\((?:[a-z]+:|[./#\w-])[^()\s]*(?: \"[^\"\n]*\")?\)",
         r"^ {0,3}\[[^\]\n]{1,80}\]: +(?:<[^>\n]*>|\S+)(?: +[\"'(].*)?$",
         r"^ {0,3}\|?(?: *:?-{3,}:? *\|)+(?: *:?-{3,}:? *)?$",
@@ -39,12 +38,14 @@ _WEAK_SIGNS = tuple(
         r"(?<![\w*])\*\*[^\s*][^*\n]*\*\*(?![\w*])",
         r"(?<![\w`])`[^`\n]+`(?![\w`])",
         r"^#{1,6} [^\W\d]",
-        r"^(?:[^\n]*[^\W_])[^\n]*\n(?:===+|---+)[ \t]*\n[ \t]*\n",
+        r"[^\W_][\])\"'.!?:]{0,3}[ \t]{0,3}\n(?:===+|---+)[ \t]*\n[ \t]*\n",
         r"^ ?(?:[-*+]|\d{1,3}[.)]) (?:\[[ x]\] )?\S",
         r"^ {0,3}> \S",
     )
 )
 
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~)[\w{}.+-]* *$", re.MULTILINE)
+"""Line that opens or closes fenced code: two of them tell Markdown."""
 _HEADINGS = (_STRONG_SIGNS[0], _WEAK_SIGNS[2])
 _COMMENTS = re.compile(r"^#(?: [^\n]*)?\n#(?: |\n|\Z)", re.MULTILINE)
 """Two lines of comments, as in settings: what looks like headings there is none."""
@@ -60,7 +61,8 @@ def looks_like_markdown(source: str) -> bool:
     if _FOREIGN.match(sample) or is_diff(sample) or _is_program_or_log(sample):
         return False
     ignored = _HEADINGS if _COMMENTS.search(_outside_fences(sample)) else ()
-    if any(sign.search(sample) for sign in _STRONG_SIGNS if sign not in ignored):
+    fenced = len(_FENCE.findall(sample)) > 1
+    if fenced or any(sign.search(sample) for sign in _STRONG_SIGNS if sign not in ignored):
         return True
     return sum(sign.search(sample) is not None for sign in _WEAK_SIGNS if sign not in ignored) >= ENOUGH
 

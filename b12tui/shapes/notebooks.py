@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from b12tui.catalogue import shapes
 from b12tui.document import Block, CodeBlock, Heading, LineBlock, Text
 from b12tui.document.sanitize import sanitize
 
@@ -38,9 +39,10 @@ def sections(source: str, read_text: Callable[[str], tuple[Block, ...]]) -> list
         if kind == "markdown":
             blocks = read_text(_joined(cell.get("source")))
             begins = next((block.text.chars for block in blocks[:1] if isinstance(block, Heading)), "")
-            found.append((begins or f"Text {number}", blocks[1:] if begins else blocks))
+            found.append((begins or shapes.text_cell(number), blocks[1:] if begins else blocks))
         else:
-            found.append((f"{'Code' if kind == 'code' else 'Text'} {number}", tuple(_cell(cell, language))))
+            name = shapes.code_cell if kind == "code" else shapes.text_cell
+            found.append((name(number), tuple(_cell(cell, language))))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from b12tui.catalogue import shapes
 from b12tui.document import Section
 from b12tui.fastclass import dataclass
 from b12tui.shapes import diffs
@@ -56,7 +57,7 @@ def line_outline(source: str) -> list[Part]:
     for number, ((start, begins_clean), (end, ends_clean)) in enumerate(pairwise(cuts)):
         count = source.count("\n", start, end)
         last = line + max(count - 1, 0) + (end == len(source) and not source.endswith("\n") and count > 0)
-        title = "" if not number else f"Lines {line:,} to {last:,}" if last > line else f"Line {line:,}"
+        title = "" if not number else shapes.lines_of_many(line, last) if last > line else shapes.line_of_many(line)
         section = Section(
             number, min(number, 1), title, f"L{line}" if number else "", None, line, start, headed=not number
         )

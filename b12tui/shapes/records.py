@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from b12tui.catalogue import shapes
 from b12tui.shapes.recognition import Recognition, table_of
 
 LEAST_LINES = 3
-_FIELD = re.compile(r"( *)([^\W_][^:\n]{0,38}?)(\s*):(?:([ \t]+)(\S.*?)|)\s*")
+_FIELD = re.compile(r"( *)([^\W_][^:\n]{0,38}?)( *):(?:( +)(\S.*)|)")
 
 
 def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:
@@ -22,7 +23,7 @@ def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:
     starts: set[int] = set()
     ends: set[int] = set()
     for line in lines:
-        found = _FIELD.fullmatch(line.expandtabs())
+        found = _FIELD.fullmatch(line.expandtabs().rstrip())
         if found is None:
             return None
         if found[5]:
@@ -35,5 +36,5 @@ def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:
         return None  # times of a log, or labels that line up by chance
     rows = [(name.strip(), value) for name, value in fields]
     return Recognition(
-        0, len(lines), 0.85, (table_of(("Name", "Value"), rows, "", range(first - 1, first + len(rows))),)
+        0, len(lines), 0.85, (table_of((shapes.NAME, shapes.VALUE), rows, "", range(first - 1, first + len(rows))),)
     )

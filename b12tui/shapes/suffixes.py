@@ -15,6 +15,7 @@ DELIMITED = (".csv", ".tsv", ".tab")
 JSON = (".json", ".jsonl", ".ndjson", ".geojson", ".webmanifest")
 DIFF = (".diff", ".patch")
 NOTEBOOK = (".ipynb",)
+HTML = (".html", ".htm", ".xhtml")
 
 COMPRESSED = (".gz", ".xz", ".zst")
 """Suffixes of compression; the suffix before it tells what is compressed."""

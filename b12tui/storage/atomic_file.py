@@ -19,6 +19,13 @@ from b12tui.storage.paths import make
 ASIDE = ".aside-"
 """Suffix of a file that was set aside, before a number."""
 
+PIECE = 65_536
+"""Bytes that are read at once.
+
+Python allocates as many as it is asked to read: where that was 16 MB, glibc put what was large on the heap afterwards,
+and kept 15 MB too much for a text of 10 MB.
+"""
+
 
 def read_file(path: Path, most: int) -> bytes | None:
     """Return the bytes of a regular file, at most `most` + 1; None if it doesn't exist.
@@ -35,7 +42,7 @@ def read_file(path: Path, most: int) -> bytes | None:
             number = errno.EISDIR if stat.S_ISDIR(mode) else errno.EINVAL
             raise OSError(number, os.strerror(number))
         found = b""
-        while len(found) <= most and (more := os.read(descriptor, most + 1 - len(found))):
+        while len(found) <= most and (more := os.read(descriptor, min(most + 1 - len(found), PIECE))):
             found += more
         return found
     finally:

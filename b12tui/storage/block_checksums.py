@@ -6,7 +6,6 @@ file would not be small.
 
 from __future__ import annotations
 
-from array import array
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,6 +27,8 @@ def read_checksums(folder: Path | None, key: str) -> tuple[int, ...] | None:
 
 
 def _read(file: Path) -> tuple[int, ...] | None:
+    from array import array  # of the standard library, and loaded slowly
+
     checksums = array("I")
     content = read_file(file, MAX_BLOCKS * checksums.itemsize)
     if content is None or len(content) % checksums.itemsize:
@@ -44,6 +45,8 @@ def write_checksums(folder: Path | None, key: str, checksums: tuple[int, ...]) -
     """Store the checksums of a text, replacing earlier ones."""
     if folder is None or len(checksums) > MAX_BLOCKS:
         return
+    from array import array
+
     goal = _file(folder, key)
     with suppress(OSError):  # errors are ignored: those of the folder are reported when the position is saved
         if _read(goal) != checksums:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from b12tui.catalogue import settings
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field, replace
 from b12tui.storage.atomic_file import read_file, reason
@@ -20,6 +21,10 @@ from b12tui.storage.settings_schema import CHOSEN, SETTINGS, Settings, Value, ch
 
 MAX_SETTINGS_BYTES = 1 << 20
 """Maximum size of the settings file, in bytes."""
+RENAMED = {"head": "mode"}
+"""Former names of settings, which are still accepted."""
+RENAMED_ACTIONS = {"heads": "mode"}
+"""Former names of actions, which are still accepted."""
 LONGEST_CHOICES = 256
 """Maximum size of the file of last chosen values, in bytes."""
 LONGEST_ANSWER = 16
@@ -78,41 +83,44 @@ def read_settings(path: Path | None) -> EffectiveSettings:
         with path.open("rb") as file:
             content = file.read(MAX_SETTINGS_BYTES + 1)
     except OSError as error:
-        return _unreadable(effective, f"can't be read ({reason(error)})")
+        return _unreadable(effective, settings.unreadable(reason(error)))
     if len(content) > MAX_SETTINGS_BYTES:
-        return _unreadable(effective, "is too large")
+        return _unreadable(effective, settings.TOO_LARGE)
     from tomllib import TOMLDecodeError, loads
 
     try:
         found = loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return _unreadable(effective, "is not UTF-8")
+        return _unreadable(effective, settings.NOT_UTF8)
     except TOMLDecodeError as error:
-        return _unreadable(effective, f"is no TOML ({error})")
+        return _unreadable(effective, settings.not_toml(str(error)))
     except (ValueError, RecursionError):
         # A number of thousands of digits, or brackets nested a thousand deep.
-        return _unreadable(effective, "holds what no setting is")
+        return _unreadable(effective, settings.NO_SETTING)
     for written, value in found.items():
         if written == "remap":
             effective = _with_remap(effective, value)
             continue
         # Accept dashes, as in options.
         name = written.replace("-", "_")
+        if name in RENAMED:
+            renamed = settings.mistake_in(settings.renamed(name, RENAMED[name]), str(path))
+            effective, name = _with_notice(effective, renamed), RENAMED[name]
         mistake = check(name, value)
-        message = f"{mistake.rstrip('.')} (in {path})."
+        message = settings.mistake_in(mistake.rstrip("."), str(path))
         effective = _with_notice(effective, message) if mistake else effective.with_value(name, value, "file")
     return effective
 
 
 def with_frontend_preference(effective: EffectiveSettings, path: Path | None) -> EffectiveSettings:
     """Return the settings with the stored preferred frontend, if any; the settings file takes precedence."""
-    if path is None or effective.origin("head") != "default":
+    if path is None or effective.origin("mode") != "default":
         return effective
     try:
-        head = (read_file(path, LONGEST_ANSWER) or b"").strip().decode("ascii", "replace")
+        mode = (read_file(path, LONGEST_ANSWER) or b"").strip().decode("ascii", "replace")
     except OSError:
         return effective
-    return effective if check("head", head) else effective.with_value("head", head, "answer")
+    return effective if check("mode", mode) else effective.with_value("mode", mode, "answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +170,14 @@ def _with_remap(effective: EffectiveSettings, written: object) -> EffectiveSetti
     from b12tui.core.keymap import config
 
     if not isinstance(written, dict):
-        return _with_notice(effective, f"remap is a table of actions and their keys (in {effective.path}).")
+        return _with_notice(effective, settings.mistake_in(settings.REMAP_IS_A_TABLE, str(effective.path)))
     changes: list[tuple[str, tuple[str, ...]]] = []
     mistakes: list[str] = []
     for name, value in written.items():
+        if name in RENAMED_ACTIONS:
+            renamed = settings.renamed_action(name, RENAMED_ACTIONS[name])
+            effective = _with_notice(effective, settings.mistake_in(renamed, str(effective.path)))
+            name = RENAMED_ACTIONS[name]  # noqa: PLW2901 - the same binding, by the action's name of today
         mistake = config.wrong_action(name)
         named = [config.parse_key(each) for each in (value if isinstance(value, list) else [value])]
         mistakes += [mistake] if mistake else [trouble for _, trouble in named if trouble]
@@ -173,12 +185,12 @@ def _with_remap(effective: EffectiveSettings, written: object) -> EffectiveSetti
             changes.append((name, tuple(key for key, trouble in named if not trouble)))
     mistakes += config.clashes(tuple(changes))
     for each in mistakes:
-        effective = _with_notice(effective, f"{each.rstrip('.')} (in {effective.path}).")
+        effective = _with_notice(effective, settings.mistake_in(each.rstrip("."), str(effective.path)))
     return replace(effective, settings=replace(effective.settings, remap=tuple(changes)))
 
 
 def _unreadable(effective: EffectiveSettings, what: str) -> EffectiveSettings:
-    return _with_notice(effective, f"{effective.path} {what}, so the defaults are used.")
+    return _with_notice(effective, settings.file_ignored(str(effective.path), what))
 
 
 def _with_notice(effective: EffectiveSettings, sentence: str) -> EffectiveSettings:
@@ -188,11 +200,11 @@ def _with_notice(effective: EffectiveSettings, sentence: str) -> EffectiveSettin
 def settings_listing(effective: EffectiveSettings) -> str:
     """Return the output of `--settings`, valid TOML: the file, and each setting with its origin."""
     if effective.path is None:
-        rows = ["# This system has no folder for settings."]
+        rows = [f"# {settings.NO_FOLDER}"]
     else:
-        rows = [f"# Settings are read from {sanitize_line(str(effective.path))}"]
+        rows = [f"# {settings.read_from(sanitize_line(str(effective.path)))}"]
         kept = places_folder()
-        rows += [f"# Places and recent texts are kept in {sanitize_line(str(kept.parent))}"] if kept else []
+        rows += [f"# {settings.kept_in(sanitize_line(str(kept.parent)))}"] if kept else []
     rows += [f"# {notice}" for notice in effective.notices]
     remap = effective.settings.remap
     for setting in SETTINGS:
@@ -200,8 +212,15 @@ def settings_listing(effective: EffectiveSettings) -> str:
         value = shown(getattr(effective.settings, setting.name))
         origin = effective.origin(setting.name)
         if origin == "choice":
-            origin = f"last choice while reading; else {shown(getattr(effective.from_file, setting.name))}"
-        rows += ["", f"# {doc}. Can be {setting.allowed.words}.", f"{setting.name} = {value}  # from: {origin}"]
-    rows += ["", "# Keys of your own, by the names of actions, which the manual page lists."]
-    rows += ["[remap]", *(f"{name} = [{', '.join(map(shown, keys))}]  # from: file" for name, keys in remap)]
+            origin = settings.last_choice(shown(getattr(effective.from_file, setting.name)))
+        rows += [
+            "",
+            f"# {settings.can_be(doc, setting.allowed.words)}",
+            f"{setting.name} = {value}  # {settings.origin(origin)}",
+        ]
+    rows += ["", f"# {settings.OWN_KEYS}"]
+    rows += [
+        "[remap]",
+        *(f"{name} = [{', '.join(map(shown, keys))}]  # {settings.origin('file')}" for name, keys in remap),
+    ]
     return "\n".join(rows) + "\n"

@@ -20,6 +20,7 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
+from b12tui.catalogue import kept
 from b12tui.document.sanitize import sanitize_line
 from b12tui.storage import file_ages
 from b12tui.storage.atomic_file import read_file, reason, replace_file, set_aside
@@ -96,7 +97,7 @@ class PositionStore:
             content = read_file(file_of(self.folder, key), MAX_STATE_BYTES)
         except OSError as error:
             self._unread.add(key)
-            self._report(f"Your places can't be read ({reason(error)}); see to {self._folder_name()}.")
+            self._report(kept.places_unreadable(reason(error), self._folder_name()))
             return None
         self._unread.discard(key)
         self._last.pop(key, None)
@@ -105,8 +106,7 @@ class PositionStore:
         saved, newer = _parse(content)
         if saved is None:
             self._unread.add(key)
-            what = "was written by a newer b12tui" if newer else "is damaged"
-            self._report(f"What was kept of your place in this text {what}, so it opens at its start.")
+            self._report(kept.PLACE_NEWER if newer else kept.PLACE_DAMAGED)
         else:
             self._last[key] = saved
         return saved
@@ -134,7 +134,7 @@ class PositionStore:
                 self._dated.add(key)
             except OSError as error:
                 why = reason(error)
-                sentence = f"Your place can't be kept ({why}); see to {self._folder_name()}."
+                sentence = kept.place_not_kept(why, self._folder_name())
                 if sentence != self._reported_failure:
                     self._failure = self._reported_failure = sentence
                 return why
@@ -190,7 +190,7 @@ class PositionStore:
                 return False
             if found is not None and theirs is None:
                 aside = sanitize_line(str(set_aside(goal)))
-                self._report(f"What was kept of this text before is not understood; it is set aside as {aside}.")
+                self._report(kept.set_aside(aside))
             return True
 
         if replace_file(goal, content, wanted):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from b12tui.catalogue import place as place_messages
 from b12tui.core.anchor import PLACE, Anchor, SavedPlace
 from b12tui.core.appearance import Appearance
 from b12tui.core.folds import LETTERS, Folds, key
@@ -143,7 +144,7 @@ def continuing(state: ReaderState, start: str) -> str:
     place = ", ".join(
         filter(None, (section_name(state, state.position.section), ordinal(state, state.position.section)))
     )
-    return f"Continuing in {place}; {start} goes to the start."
+    return place_messages.continuing(place, start)
 
 
 # Conversion from plain values; ValueError if they are invalid.

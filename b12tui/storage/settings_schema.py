@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
+from b12tui.catalogue import counts, settings
+from b12tui.catalogue.lookup import _
 from b12tui.colour_themes import THEMES
-from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, WIDEST, WORDS_PER_MINUTE, Appearance
+from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, SPEECH_RATE, WIDEST, WORDS_PER_MINUTE, Appearance
 from b12tui.core.keymap.presets import PRESETS
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field, fields
@@ -46,8 +48,9 @@ class Allowed:
         if self.switch:
             parts = ["true", "false"]
         if self.low is not None:
-            parts.append(f"{self.low} or {self.high}" if self.high == self.low + 1 else f"{self.low} to {self.high}")
-        return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} or {parts[-1]}"
+            numbers = settings.two_numbers if self.high == self.low + 1 else settings.range_of
+            parts.append(numbers(self.low, self.high))
+        return counts.alternatives(parts)
 
 
 def _names(default: str, doc: str, *names: str) -> Any:
@@ -66,54 +69,72 @@ def _number(default: int | str, low: int, high: int, doc: str, *names: str) -> A
 class Settings:
     """Settings in force."""
 
-    head: Literal["auto", "screen", "line", "spoken"] = _names(
-        "auto", "which head a text opens in; auto is the screen, where there is one", "auto", "screen", "line", "spoken"
+    mode: Literal["auto", "screen", "line", "spoken"] = _names(
+        "auto",
+        _("mode in which documents open; auto is the screen if the terminal can show it"),
+        "auto",
+        "screen",
+        "line",
+        "spoken",
     )
-    accessible: Literal["line", "spoken"] = _names("line", "which head --accessible means", "line", "spoken")
-    theme: str = _names("terminal", "the colours of the screen", *THEMES)
-    width: int = _number(DEFAULT_WIDTH, NARROWEST, WIDEST, "at most so many cells of text in a row of the screen")
-    spacing: int = _number(1, 1, 2, "2 leaves a row empty after each row of text")
-    ruler: bool = _switch("a line under the row that is read")
-    sentence_lines: bool = _switch("each sentence begins a row")
-    contents: Literal["right", "left"] = _names(
-        "right", "the side on which the contents stand, where the screen is wide enough", "right", "left"
-    )
-    hints: bool = _switch("a row at the bottom that says which keys help here", default=True)
-    progress: bool = _switch("the first row says how far you have read, told anew when the page turns", default=True)
-    ascii_marks: bool = _switch("bullets and other marks of ours keep to ASCII")
+    accessible: Literal["line", "spoken"] = _names("line", _("mode that --accessible selects"), "line", "spoken")
+    theme: str = _names("terminal", _("colour theme"), *THEMES)
+    width: int = _number(DEFAULT_WIDTH, NARROWEST, WIDEST, _("maximum line width on the screen, in cells"))
+    spacing: int = _number(1, 1, 2, _("line spacing; 2 leaves an empty row after each row"))
+    ruler: bool = _switch(_("ruler under the current line"))
+    sentence_lines: bool = _switch(_("one sentence per line"))
+    contents: Literal["right", "left"] = _names("right", _("side of the contents on wide screens"), "right", "left")
+    hints: bool = _switch(_("key hints in the last row"), default=True)
+    progress: bool = _switch(_("progress in the title bar, updated when the page turns"), default=True)
+    ascii_marks: bool = _switch(_("ASCII bullets and signs"))
     table_arrows: Literal["cell", "character"] = _names(
         "cell",
-        "what arrows go by in a table; by character a braille display's routing keys find each",
+        _("what the arrow keys move by in a table; character suits routing keys of braille displays"),
         "cell",
         "character",
     )
-    printable_keys: bool = _switch("letters, digits and signs are commands", default=True)
-    keys: str = _names(
-        "default", "which keys do what: the program's own, those of less or vi, or of browse mode", *PRESETS
+    tables: Literal["auto", "grid", "records"] = _names(
+        "auto",
+        _("tables on the page: grid or records; auto is a grid, or records for a braille display or browse keys"),
+        "auto",
+        "grid",
+        "records",
     )
-    words_per_minute: int = _number(
-        WORDS_PER_MINUTE, 50, 2_000, "how fast you read: what the minutes left are reckoned by"
+    printable_keys: bool = _switch(_("letters, digits and symbols are commands"), default=True)
+    keys: str = _names(
+        "default", _("key bindings: b12tui's own, or those of less, vi or a screen reader's browse mode"), *PRESETS
+    )
+    words_per_minute: int = _number(WORDS_PER_MINUTE, 50, 2_000, _("your reading speed, for the minutes left"))
+    escape_wait: int | Literal["auto"] = _number(
+        "auto",
+        10,
+        5_000,
+        _("milliseconds to wait after Esc; auto is 80, 1000 over SSH, or as ESCDELAY says"),
+        "auto",
+    )
+    speech_rate: int = _number(
+        SPEECH_RATE, 50, 1_000, _("your speech's words a minute: when reading on says the next part")
     )
     unit: Literal["sentence", "block", "section"] = _names(
-        "block", "how much Enter reads on in line mode", "sentence", "block", "section"
+        "block", _("how much Enter reads in line mode"), "sentence", "block", "section"
     )
     wrap: int | Literal["auto", "sentence", "none"] = _number(
-        "auto", NARROWEST, WIDEST, "where plain text and line mode break their lines", "auto", "sentence", "none"
+        "auto", NARROWEST, WIDEST, _("line breaks in plain text and line mode"), "auto", "sentence", "none"
     )
     style: Literal["spoken", "brief"] = _names(
-        "spoken", "how plain text, line mode and spoken pages are worded", "spoken", "brief"
+        "spoken", _("wording of plain text, line mode and speech mode"), "spoken", "brief"
     )
     unknown_text: Literal["auto", "markdown", "lines", "raw"] = _names(
         "auto",
-        "how text is read whose name doesn't tell; auto is what it looks like, lines if in doubt",
+        _("how files of an unknown type are read; auto detects it, and takes lines if in doubt"),
         "auto",
         "markdown",
         "lines",
         "raw",
     )
-    recent: bool = _switch("the names of the last 20 texts are kept, to be listed with the marks", default=True)
-    hyperlinks: bool = _switch("links of the page can be followed in the terminal's own way (OSC 8)")
-    mouse: bool = _switch("the screen takes the mouse, and the terminal's own selecting needs Shift")
+    recent: bool = _switch(_("remember the last 20 files, to list them with the marks"), default=True)
+    hyperlinks: bool = _switch(_("clickable links (OSC 8)"))
+    mouse: bool = _switch(_("mouse wheel and clicks; select text with Shift"))
 
     remap: Changes = ()
     """The user's key bindings by action id: not a row of this table but a table of its own in the file."""
@@ -137,7 +158,13 @@ class Settings:
             progress=self.progress,
             ascii_marks=self.ascii_marks,
             table_by_character=self.table_arrows == "character",
+            tables=self._tables(),
         )
+
+    def _tables(self) -> str:
+        """Return how tables are set: wrapped cells are not for those who read a row from end to end."""
+        by_row = self.table_arrows == "character" or self.keys == "browse"
+        return "unwrapped" if self.tables == "auto" and by_row else self.tables
 
 
 CHOSEN = ("theme", "width")
@@ -173,9 +200,10 @@ def check(name: str, value: object, called: str = "") -> str:
     """Return the error in a setting as a sentence, or an empty string; `called` is how the sentence names it."""
     setting = next((setting for setting in SETTINGS if setting.name == name), None)
     if setting is None:
-        return f"There is no setting named {sanitize_line(name)[:MAX_LINE_LENGTH]}; {_nearest(name)}."
+        return settings.unknown(sanitize_line(name)[:MAX_LINE_LENGTH], _nearest(name))
     if not setting.allowed.takes(value):
-        return f"{called or f'The setting {name}'} is {setting.allowed.words}, not {shown(value)}."
+        setting_name = called or settings.the_setting(name)
+        return settings.wrong_value(setting_name, setting.allowed.words, shown(value))
     return ""
 
 
@@ -184,7 +212,7 @@ def _nearest(name: str) -> str:
 
     known = [*(setting.name for setting in SETTINGS), "remap"]
     near = get_close_matches(name[:MAX_LINE_LENGTH].casefold(), known, 1, 0.5)
-    return f"the nearest is {near[0]}" if near else f"there are {', '.join(known)}"
+    return settings.nearest(near[0]) if near else settings.known(", ".join(known))
 
 
 def shown(value: object) -> str:
@@ -196,10 +224,10 @@ def shown(value: object) -> str:
             text = sanitize_line(value)[:MAX_LINE_LENGTH].replace("\\", "\\\\").replace('"', '\\"')
             return f'"{text}"'
         case int() if abs(value) >= 1 << 63:
-            return "a number of that size"
+            return settings.A_HUGE_NUMBER
         case list():
-            return "a list"
+            return settings.A_LIST
         case dict():
-            return "a table"
+            return settings.A_TABLE
         case _:
             return sanitize_line(str(value))

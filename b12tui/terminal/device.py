@@ -13,6 +13,7 @@ import threading
 import time
 from typing import Any
 
+from b12tui.catalogue import terminals
 from b12tui.errors import NoTerminalDevice, TerminalLost
 
 STALLED = 0.1
@@ -143,4 +144,4 @@ class Device:
 
     def _line_lost(self) -> TerminalLost:
         self.gone = True
-        return TerminalLost("the terminal went away")
+        return TerminalLost(terminals.GONE)

@@ -54,8 +54,12 @@ class DecoderState(Enum):
 class KeyDecoder:
     """Decoder of bytes to key names."""
 
-    def __init__(self, *, mouse: bool = False) -> None:
-        """Start with nothing typed; `mouse` also decodes wheel and clicks."""
+    def __init__(self, *, mouse: bool = False, escape_wait: float = ESCAPE_WAIT) -> None:
+        """Start with nothing typed; `mouse` also decodes wheel and clicks.
+
+        An Esc that nothing follows for `escape_wait` seconds is a key.
+        """
+        self._escape_wait = escape_wait
         self._mouse = mouse
         self._state = DecoderState.GROUND
         self._introducer = "["
@@ -74,7 +78,9 @@ class KeyDecoder:
         match self._state:
             case DecoderState.GROUND:
                 return self._since + STRING_WAIT if self._pasting else None
-            case DecoderState.ESCAPE | DecoderState.STRING_ESCAPE:
+            case DecoderState.ESCAPE:
+                return self._since + self._escape_wait
+            case DecoderState.STRING_ESCAPE:
                 return self._since + ESCAPE_WAIT
             case _:
                 return self._since + (STRING_WAIT if self._length else ESCAPE_WAIT)

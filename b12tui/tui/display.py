@@ -13,9 +13,9 @@ from textual.binding import BindingType
 from textual.geometry import Offset, Size
 from textual.screen import Screen
 
+from b12tui.catalogue import counts, lists
 from b12tui.colour_themes import theme
 from b12tui.core.keymap.bindings import Pending
-from b12tui.core.messages.phrases import plural
 from b12tui.core.state import ReaderState
 from b12tui.core.update import context
 from b12tui.layout.chrome.regions import Regions
@@ -193,11 +193,11 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
     def _pending_hint(self) -> str:
         """Return the keys that may follow those typed so far."""
         if self.pending.prefix in ("mark", "go-mark"):
-            return "A letter for the mark; Esc leaves."
+            return lists.A_LETTER
         if self.pending.prefix:
             hint = self._choices(short=False)
             return hint if self.view is None or self.view.has_room_for(hint) else self._choices(short=True)
-        return plural("time", int(self.pending.count)) if self.pending.count else ""
+        return counts.times(int(self.pending.count)) if self.pending.count else ""
 
     def _choices(self, *, short: bool) -> str:
         choices = self.reader.keymap.choices(self.pending, context(self.reader), short=short)

@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from b12tui.catalogue import terminals
 from b12tui.core.handlers.documents import refuse
-from b12tui.core.messages.phrases import plural
 from b12tui.core.state import ChangeFrontend, Copy, OpenBrowser, OpenEditor, Quit, ReaderState, Redraw, Suspend
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
@@ -93,13 +93,13 @@ class EffectsApp(InterruptibleApp, inherit_bindings=False):
     def _copy(self, text: str, name: str) -> None:
         data = text.encode()
         if not self.capabilities.clipboard:
-            message = "This terminal has no clipboard, so nothing was copied; --plain prints the text."
+            message = terminals.NO_CLIPBOARD
         elif len(data) > CLIPBOARD:
-            message = f"That is too long to copy: {plural('byte', len(data))}, and terminals take {CLIPBOARD:,}."
+            message = terminals.too_long_to_copy(len(data), CLIPBOARD)
         else:
             if isinstance(self._driver, AccessibleDriver):
                 self._driver.put_last(f"\x1b]52;c;{b64encode(data).decode()}\x07")
-            message = f"Copied {name}, if the terminal allows it."
+            message = terminals.copied(name)
         self.reader = replace(self.reader, message=message, effect=None)
 
     def _suspend(self) -> None:

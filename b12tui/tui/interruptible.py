@@ -9,7 +9,8 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from b12tui.core.cancel_keys import CANCELLED, CANCELS, cancelling
+from b12tui.catalogue import page
+from b12tui.core.cancel_keys import CANCELS, cancelling
 from b12tui.core.messages.announcements import announcement
 from b12tui.core.overlay.prompts import CARET
 from b12tui.core.state import Prompt, ReaderState
@@ -111,7 +112,7 @@ class InterruptibleApp(ReaderDisplay, inherit_bindings=False):
             self._key_queue.popleft()  # it has had its effect; a second one quits
         if isinstance(self.reader.top_overlay, Prompt) and self.view is not None:
             self.reader = type_in(self.reader, "Esc", "", self.view.viewport)
-        self.reader = replace(self.reader, message=CANCELLED, effect=None)
+        self.reader = replace(self.reader, message=page.CANCELLED, effect=None)
 
 
 def typed_character(name: Input) -> str:

@@ -28,7 +28,7 @@ SCREENS = (
     ("back, and to the table", (Command("leave"), Command("table"))),
     ("three cells down, two to the right", (Command("next-line", 3), Command("next-cell", 2))),
     ("the row as a record", (Command("record"),)),
-    ("back, and to the table on the page", (Command("leave"), Command("next-heading", 5), Command("page"))),
+    ("back, and to the table on the page", (Command("leave"), Command("next-heading", 5), Command("table-after"))),
     ("find “muscle”", (Command("find"), "muscle")),
     ("the match is taken", ("Enter",)),
     ("the questions, the first open", (Command("end"), Command("previous-heading", 9), Command("open"))),

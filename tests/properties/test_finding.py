@@ -23,6 +23,10 @@ SPLIT_LINES = (
     "low\n> vitamin", "low\nvitamin", "“low” vitamin", "![](photo.png)", "![][g]", "[g]: photo.png",
     "[low](X \"vitamin\") deep", "[low][t] deep", "[t]: X \"vitamin\"", "![](na%C3%AFve%2B.png)", "a+b (c) d", "1…2",
     "[www.b.example][g]", "www.a.example", "mus\u00adcle", "~~mus~~cle", "&amp;amp;", "a&b", "2 < 3 and 4 > 3", "$a_b$",
+    "[mus](X){.c #d}cle", "low {#vitamin}", "## low vitamin {#low}", "{ref}`low` deep", "mus{--cle--}s",
+    "[[a b|mus]]cle", "low :rocket: vitamin", ":one: mus :tm:cle :information_source: x", "==mus==cle", "mus^cle^",
+    "^[low] deep",    "[[low|deep]] [[low#vitamin]]",
+    "low {% vitamin %} deep",
     "don’t „low“ – deep−er", "don&rsquo;t", "donʼt", "“–”",
     "第１２章 1999年", "٣٤ 一२३", "не 12 раз", "½ **г**ода", "a-**b**", "한국 2024년",
 )  # fmt: skip

@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.pilot import common_terminal
 
+from b12tui.catalogue.lists import PROMPTS
 from b12tui.cli import main
 from b12tui.colour_themes import theme
-from b12tui.core.overlay.prompts import LABELS
 from b12tui.core.state import Command, Prompt, ReaderState
 from b12tui.core.update import type_in, update
 from b12tui.fastclass import replace
@@ -197,7 +197,7 @@ def test_the_screen_and_spoken_pages_forward_nothing_of_a_text_nor_of_what_is_ty
         answer = pages.press(key) if key else pages.opening()
         written = sheet.below(answer.rows, key)
         if answer.typing is not None:
-            written += sheet.typed(LABELS[answer.typing.kind], answer.typing.text, answer.typing.cursor)
+            written += sheet.typed(PROMPTS[answer.typing.kind], answer.typing.text, answer.typing.cursor)
         assert WRITTEN.fullmatch(written), (key, written)
 
 

@@ -15,6 +15,7 @@ from support.markdown_strategies import ANY_MARKDOWN, MOVING_LINES, PLAIN_LINES,
 
 from b12tui.document import (
     Block,
+    BlockQuote,
     CodeBlock,
     Document,
     FootnoteRef,
@@ -143,14 +144,16 @@ def test_the_questions_of_a_group_are_numbered_from_one(source: str) -> None:
     groups: list[tuple[Block, ...]] = [document.blocks(section.number) for section in document.sections]
     while groups:
         group = groups.pop()
-        questions = [block for block in group if isinstance(block, Question)]
+        folds = [block for block in group if isinstance(block, Question) and not block.asks]
+        assert {(each.number, each.of) for each in folds} <= {(0, 0)}
+        questions = [block for block in group if isinstance(block, Question) and block.asks]
         assert [(each.number, each.of) for each in questions] == [
             (number, len(questions)) for number in range(1, len(questions) + 1)
         ]
         for block in group:
             if isinstance(block, ListBlock):
                 groups.extend(item.blocks for item in block.items)
-            elif isinstance(block, Question):
+            elif isinstance(block, Question | BlockQuote):
                 groups.append(block.blocks)
 
 

@@ -163,7 +163,7 @@ def test_the_contents_name_each_section_by_its_number(made: Document) -> None:
 
 @given(texts(), st.sampled_from([*STYLES.values()]), st.booleans())
 def test_marks_add_words_and_tear_none_apart(words_: Text, style: plain.OutputStyle, emphasis: bool) -> None:
-    said = inline_text(words_, style, LinkNumbers(()), emphasis=emphasis)
+    said = inline_text(words_, style, LinkNumbers(), emphasis=emphasis)
     rest = iter(said)
     assert all(char in rest for char in words_.chars)
     assert numbered_words(said) == numbered_words(words_.chars)
@@ -217,7 +217,7 @@ def test_a_target_has_one_number(style: plain.OutputStyle, data: st.DataObject) 
 def test_every_leaf_of_an_empty_document_is_said() -> None:
     made = document()
     assert not list(text_nodes(made.blocks(0)))
-    assert plain.document_text(made) == "The text is empty.\n"
+    assert plain.document_text(made) == "The document is empty.\n"
 
 
 @given(st.text(st.one_of(st.characters(codec="utf-8"), st.sampled_from("aé½⁻³²αβ日本😀́ 1"))))

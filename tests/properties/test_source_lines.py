@@ -180,12 +180,12 @@ def test_each_word_is_on_its_line_in_a_text_that_is_parsed_in_chunks(source: str
 def test_each_word_is_on_its_line_when_markdown_it_reads_all(source: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("b12tui.markdown.parser.fast_blocks", _unsure)
-        patch.setattr("b12tui.markdown.builders.inlines.plain", lambda _text, _line: None)
-        patch.setattr("b12tui.markdown.builders.inlines.fast_inlines", lambda _text, _line: None)
+        patch.setattr("b12tui.markdown.builders.inlines.plain", lambda *_parts: None)
+        patch.setattr("b12tui.markdown.builders.inlines.fast_inlines", lambda *_parts: None)
         check(source)
 
 
-def _unsure(_source: str) -> None:
+def _unsure(*_parts: object) -> None:
     raise NeedsFullParser
 
 

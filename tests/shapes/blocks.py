@@ -104,6 +104,24 @@ BLOCKS = {
     "html of pictures": lambda size: "<div>" + '<img src="b" alt="c">' * (size // 21),
     "html of styles, open": lambda size: "<div>" + "<b>a <i>b " * (size // 10),
     "html of headings": lambda size: "<div>" + "<h2>a</h2>" * (size // 10),
+    "html of headings, lines": each("<div>\n<h2>a{}</h2>\n</div>\n\n"),
+    "html of headings in one block": each("<h2>a{}</h2>\n"),
+    "html of headings without words": run("<h2>\n\n</h2>\n\n"),
+    "html of rows, spanning": lambda size: "<table>" + "<tr><td rowspan=999 colspan=999>a<td>b\n" * (size // 40),
+    "html of tables": run("<table>\n<tr><th>a<th>b\n<tr><td>c<td>d\n</table>\n\n"),
+    "html of cells with Markdown": lambda size: (
+        "<table>\n\n" + "<tr>\n\n<td>\n\n*a*\n\n</td>\n\n</tr>\n\n" * (size // 40)
+    ),
+    "html of items": lambda size: "<ul>" + "<li>a\n" * (size // 6) + "</ul>",
+    "html of terms": lambda size: "<dl>" + "<dt>a<dd>b\n" * (size // 11) + "</dl>",
+    "html of words in a list": lambda size: "<ul><li>a\n" + "<p>b\n" * (size // 5),
+    "html of tables, open": lambda size: "<table>\n\n## a\n\n" * (size // 15),
+    "html of lists, open, with headings": lambda size: "<ul>\n\n## a\n\n" * (size // 12) + "</ul>\n",
+    "html of links around blocks": run('<a href="b">\n<div>c</div>\n'),
+    "html of styles around blocks": lambda size: "<div>" + "<b><i><p>a\n" * (size // 10),
+    "html of closing tags": lambda size: (
+        "<ul><blockquote><details><dl><ol>" * 60 + "</table></li></menu>" * (size // 20)
+    ),
     "inline tags": run("a <b>b</b> <i>c</i> <kbd>d</kbd> "),
     "inline comments": run("a <!-- b --> "),
     "inline breaks": run("a<br>"),

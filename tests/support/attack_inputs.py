@@ -6,7 +6,7 @@ COMMANDS = (
     *("open", "e", "edit", "o", "follow", "reload", "r", "text", "next text", "recent", "marks", "link", "links", "go"),
     *("find", "file", "files", "folder", "cd", "cat", "less", "view", "source", "so", "load", "include", "read", "get"),
     *("!cat", "!", "|", "| sh", "s", "w", "write", "save", "log", "export", "copy document >", "copy link", "print"),
-    *("set head spoken;", "set wrap", "set editor", "set shell", "set", "browse", "heads", "changed", "change", "tag"),
+    *("set mode spoken;", "set wrap", "set editor", "set shell", "set", "browse", "mode", "changed", "change", "tag"),
     *(
         "shell",
         "sh -c",
@@ -25,7 +25,7 @@ COMMANDS = (
         "`",
     ),
 )
-LEAVING_COMMANDS = frozenset(("q", "quit", "exit", "leave", "back out", "zz", "screen", "spoken", "line", "heads"))
+LEAVING_COMMANDS = frozenset(("q", "quit", "exit", "leave", "back out", "zz", "screen", "spoken", "line", "mode"))
 """Words that leave or change to another frontend, and so are no attempts on the present one."""
 
 ARGUMENTS = (

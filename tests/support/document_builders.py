@@ -91,6 +91,11 @@ def code_span(chars: str) -> Text:
     return marked(Style.CODE, chars)
 
 
+def subscript(chars: str) -> Text:
+    """Make a subscript."""
+    return marked(Style.SUBSCRIPT, chars)
+
+
 def superscript(chars: str) -> Text:
     """Make a superscript."""
     return marked(Style.SUPERSCRIPT, chars)

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from b12tui.catalogue.lists import PROMPTS
+from b12tui.catalogue.structure import BLANK
 from b12tui.core.actions import ACTIONS
-from b12tui.core.messages.phrases import BLANK_WORD
-from b12tui.core.overlay.prompts import LABELS
 from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
 from b12tui.layout.chrome import message_area
 from b12tui.terminal.key_sequences import Input, MouseClick
@@ -32,9 +32,9 @@ def focused_text(state: ReaderState) -> str:
             table = document.text_nodes(top.section)[top.first_node].block
             at = top.row if top.order is None or top.row < 0 else top.order[top.row]  # sorted or filtered
             row = table.header if at < 0 else table.rows[at]  # type: ignore[union-attr]
-            return (row[top.column].chars[top.offset :] if top.column < len(row) else "").strip() or BLANK_WORD
+            return (row[top.column].chars[top.offset :] if top.column < len(row) else "").strip() or BLANK
         case Prompt():
-            return LABELS[top.kind] + top.text[: top.cursor]
+            return PROMPTS[top.kind] + top.text[: top.cursor]
         case None:
             return document.text_node(state.position).text.chars[state.position.offset :]
 
@@ -59,7 +59,7 @@ def cursor_error(sitting: AppSession) -> str:
     wanted = focused_text(sitting.reader)
     if isinstance(sitting.reader.top_overlay, Prompt):
         before = "".join(cells[:column])
-        label = LABELS[sitting.reader.top_overlay.kind]
+        label = PROMPTS[sitting.reader.top_overlay.kind]
         typed = before.lstrip().removeprefix(label)
         right = before.lstrip().startswith(label) and sitting.reader.top_overlay.text[
             : sitting.reader.top_overlay.cursor

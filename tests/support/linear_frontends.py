@@ -23,7 +23,8 @@ from b12tui.fastclass import replace
 from b12tui.linear.line_mode.dialogue import SpeechSettings
 from b12tui.linear.line_mode.repl import run_line_mode
 from b12tui.linear.outcome import FrontendResult
-from b12tui.linear.spoken.controller import KeyResponse, SpokenController
+from b12tui.linear.spoken.controller import SpokenController
+from b12tui.linear.spoken.key_response import KeyResponse
 from b12tui.markdown import parse
 from b12tui.source import read_source
 

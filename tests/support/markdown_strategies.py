@@ -34,7 +34,17 @@ PLAIN_LINES = (
     "<details>", "<details open>", "</details>", "<summary>W</summary>", "<details><summary>W</summary>W</details>",
     "<summary>", "</summary>", "<details><summary>W</summary>", "</details> W", "> <details>", "W <details> W", "< W",
     "W >", "<?W?>", "W <?W?> W", "<![CDATA[W]]>", "<!X>", "\t# W", "\tW", "W\n=\nW", "1986\\. W", "+ W", "* W",
-    "0. W",
+    "0. W", "<h2>W</h2>", '<h1 id="X">W</h1>', "<h3>", "</h3>", "<h2>W", "   <h4>W</h4>", "<div><h2>W</h2> W</div>",
+    "<h2>W</h2><h3>W</h3>", "<!-- X --> <h2>W</h2>", "<table>", "</table>", "<tr><td>W", "<td>", "</td>", "<th>W</th>",
+    "<caption>W</caption>", "<thead><tr><th>W<th>W</thead>", "<ul>", "</ul>", "<ol start=3>", "</ol>", "<li>W", "<li>",
+    "</li>", "<blockquote>", "</blockquote>", "<dl><dt>W<dd>W</dl>", "<dl>", "<dt>W", "<dd>W", "</dl>", '<a href="X">',
+    "</a>", "<q>W</q> <ins>W</ins> <ruby>W<rt>W</ruby>", '<video src="X" title="W"></video>', "<center>W</center>",
+    "::: tip W", "::: tip", ":::", "::: {.x}", ":::{note} W", "::::", ":::note[W]", "/// tip | W", "///",
+    '!!! note "W"', "!!! note", "??? tip", '???+ tip "W"', '=== "W"', "```{note}", "```{note} W", "```{r X}",
+    "> [!x] W", "> [!x]- W", "## W {#X}", "# W {: .X}", "{: #X}", "(X)=", "[W](X){.X #X}", "{% X %}", "{ref}`W`",
+    "{++W++} {x}", '```js title="W"', ":::{table} W", ":X: W", "    ## W", "\\[", "\\]", r"\(W_W\)",
+    r"\begin{a}W\end{a}", "[[X|W]]", "==W==", "^[W]", "| W\n| W",
+    "*[W]: W", "(@) W",
 )  # fmt: skip
 """Lines whose words are read in place."""
 

@@ -48,6 +48,9 @@ SYNTAX = re.compile(
     | ^[ >\t-]*(?:`{3,}|~{3,})[^\n]*$           # a fence with its info string
     | &\#?\w+;                                  # an entity
     | ^(?:[ >\t-]*\d{1,9}[.)](?=\s|$))+           # the number of an item
+    | \{[^{}\n]*\}                              # attributes, a role, a template's tag
+    | \([^()\s]+\)=[ ]*$                        # a label
+    | :[a-z0-9_+-]+:                            # the name of an emoji, of which the sign is shown
     | \[!\w+\]                                  # the kind of an alert, which heads say in their own words
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,

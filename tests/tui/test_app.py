@@ -224,7 +224,7 @@ async def test_a_table_is_sorted_and_filtered_by_keys_with_the_cursor_on_its_cel
         assert app.reader.message.startswith("Sorted by ")
         first = at_cursor(app)
         await pilot.press("slash", *"nerve", "enter")
-        assert app.reader.message.endswith(" hold “nerve”.")
+        assert app.reader.message.endswith(" match “nerve”.")
         table = app.reader.top_overlay
         assert isinstance(table, TableView)
         assert table.order is not None
@@ -243,7 +243,7 @@ async def test_y_copies_and_says_what() -> None:
 async def test_what_may_follow_a_first_key_is_shown() -> None:
     async with pilot_app(article(), 120, 40) as (app, pilot):
         await pilot.press("z")
-        assert "R open all" in " ".join(compositor_rows(app)[-3:])
+        assert "R unfold all" in " ".join(compositor_rows(app)[-3:])
 
 
 @pytest.mark.parametrize("key", ["q", "Q", "ctrl+c"])
@@ -386,7 +386,7 @@ async def test_a_console_is_told_that_it_has_no_clipboard_and_sent_none(term: st
 
 
 async def test_what_a_followed_file_became_is_told_once_on_the_screen() -> None:
-    said = "notes.md is a pipe and no plain file, so it isn't read."
+    said = "notes.md is a pipe, not a regular file."
     looks = iter((said, "", ""))
 
     def perform(state: ReaderState) -> ReaderState:
@@ -447,14 +447,14 @@ async def test_a_row_that_is_set_for_long_is_cancelled_too(hurried: Document, mo
 async def test_what_takes_long_is_announced_where_no_cursor_is() -> None:
     async with app_session(book()) as session:
         session.app.press("j")
-        session.app.announce("Reading “Chapter 1” … Esc cancels.")
+        session.app.announce("Reading “Chapter 1” … Press Esc to cancel.")
         cursor = session.terminal.screen.cursor
-        assert session.terminal.screen.text[23].strip() == "Reading “Chapter 1” … Esc cancels."
+        assert session.terminal.screen.text[23].strip() == "Reading “Chapter 1” … Press Esc to cancel."
         session.app.press("j")
         assert "Esc cancels" not in "\n".join(session.terminal.screen.text)
         session.app.press("/", "w")
-        session.app.announce("Working … Esc cancels.")
-        assert session.terminal.screen.text[23].strip().startswith("Find: w")
-        assert session.terminal.screen.text[22].strip() == "Working … Esc cancels."
+        session.app.announce("Working … Press Esc to cancel.")
+        assert session.terminal.screen.text[23].strip().startswith("Search: w")
+        assert session.terminal.screen.text[22].strip() == "Working … Press Esc to cancel."
         assert session.terminal.screen.cursor[1] == 23
         assert cursor[1] < 23

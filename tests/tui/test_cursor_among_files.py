@@ -102,7 +102,7 @@ async def test_among_files_every_screen_is_the_one_that_is_meant(columns: int, r
         "a file of a folder": ("Opened notes.md.", "Notes on what was read"),
         "a file that is linked": ("Opened second.md.", "The second"),
         "back": ("Back in notes.md.", "Notes on what was read"),
-        "a file that was read again": ("Read again: 3 blocks changed.", "Notes on what was read"),
+        "a file that was read again": ("Reloaded: 3 blocks changed.", "Notes on what was read"),
     }
     for name, (said, title) in narration.items():
         async with among_files(tmp_path, columns, rows) as here:

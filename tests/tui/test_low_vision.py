@@ -47,8 +47,8 @@ def read_whole(here: AppSession, words: str) -> str:
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 @pytest.mark.parametrize(
     "keys",
-    [("t",), ("L",), ("?",), (":", *"list the questions", "Enter"), ("/", *"B12", "Enter", "&"), ("A",)],
-    ids=["contents", "links", "help", "questions", "matches", "heads"],
+    [("t",), ("L",), ("?",), (":", *"list questions", "Enter"), ("/", *"B12", "Enter", "&"), ("A",)],
+    ids=["contents", "links", "help", "questions", "matches", "mode"],
 )
 async def test_each_item_of_a_list_is_read_to_its_end(keys: tuple[str, ...], columns: int, rows: int) -> None:
     async with app_session(article(), columns, rows, appearance=LARGE) as here:
@@ -112,7 +112,7 @@ async def test_each_cell_of_a_table_is_read_to_its_end(columns: int, rows: int) 
 async def test_the_question_that_is_opened_and_the_first_words_of_its_answer_are_seen(columns: int, rows: int) -> None:
     async with app_session(article(), columns, rows, appearance=LARGE) as here:
         for number in range(3):
-            here.press("g", ":", *"list the questions", "Enter", *["Down"] * number, "Enter")
+            here.press("g", ":", *"list questions", "Enter", *["Down"] * number, "Enter")
             question = here.reader.document.text_node(here.reader.position)
             assert isinstance(question.block, Question)
             section = here.reader.document.text_nodes(here.reader.position.section)

@@ -48,10 +48,10 @@ async def test_next_and_previous_text_are_typed_as_in_less() -> None:
         await pilot.pause()
         assert any("Text c" in row for row in compositor_rows(app)[:4])
         last = " ".join(" ".join(compositor_rows(app)[-3:]).split())
-        assert last.startswith("No file named gone.md here;")
-        assert last.endswith("Text 3 of 3, c.md.")
+        assert last.startswith("File not found: gone.md;")
+        assert last.endswith("File 3 of 3, c.md.")
         await pilot.press("colon", "n", "enter")
-        assert "Last text." in compositor_rows(app)[-1]
+        assert "Last file." in compositor_rows(app)[-1]
         await pilot.press("colon", "p", "enter")
         await pilot.pause()
         assert any("Text a" in row for row in compositor_rows(app)[:4])
@@ -65,10 +65,10 @@ async def test_a_text_that_was_read_lately_is_chosen_from_the_list() -> None:
         await pilot.press("q")
     async with opened("c.md") as (app, pilot):
         await pilot.press("M")
-        assert "Marks and recent texts" in compositor_rows(app)[0]
+        assert "Marks and recent files" in compositor_rows(app)[0]
         assert any("1. a.md, 0 percent, in" in row for row in compositor_rows(app))
         await pilot.press("i")
-        assert "Item 1 of 1, Marks and recent texts. Text c" in " ".join(" ".join(compositor_rows(app)[-2:]).split())
+        assert "Item 1 of 1, Marks and recent files. Text c" in " ".join(" ".join(compositor_rows(app)[-2:]).split())
         await pilot.press("1", "enter")
         await pilot.pause()
         assert app.reader.document.title == "Text a"

@@ -138,8 +138,8 @@ def in_sight(here: AppSession, keys: tuple[str, ...]) -> list[tuple[int, int]]:
 @pytest.mark.parametrize(("columns", "rows", "appearance"), WIDTHS)
 @pytest.mark.parametrize(
     "keys",
-    [("t",), ("?",), ("L",), (":", *"list the questions", "Enter"), ("/", *"B12", "Enter", "&"), ("A",)],
-    ids=["contents", "help", "links", "questions", "matches", "heads"],
+    [("t",), ("?",), ("L",), (":", *"list questions", "Enter"), ("/", *"B12", "Enter", "&"), ("A",)],
+    ids=["contents", "help", "links", "questions", "matches", "mode"],
 )
 async def test_routing_keys_reach_every_item_of_a_list(
     keys: tuple[str, ...], columns: int, rows: int, appearance: Appearance

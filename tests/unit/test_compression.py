@@ -40,7 +40,7 @@ def test_no_more_than_the_limit_is_unpacked(suffix: str, tmp_path: Path) -> None
     assert len(decompressed(name, packed, 1_000)) == 1_001
     path = tmp_path / name
     path.write_bytes(packed)
-    with pytest.raises(ReadError, match="at most"):
+    with pytest.raises(ReadError, match="than the limit"):
         read_source(str(path), limit=1_000)
 
 
@@ -48,7 +48,7 @@ def test_no_more_than_the_limit_is_unpacked(suffix: str, tmp_path: Path) -> None
 def test_a_damaged_file_is_refused(suffix: str) -> None:
     packed = PACK[suffix](WORDS)
     for damaged in (packed[:-20], packed[:20] + b"?" * 9 + packed[29:]):
-        with pytest.raises(ReadError, match="damaged or cut off"):
+        with pytest.raises(ReadError, match="damaged or truncated"):
             decompressed(f"x.{suffix}", damaged, 1 << 20)
 
 
@@ -58,5 +58,5 @@ def test_what_is_only_named_so_is_read_as_it_is() -> None:
 
 @pytest.mark.skipif(sys.version_info >= (3, 14), reason="this Python has a module for it")
 def test_zstandard_says_what_it_needs() -> None:
-    with pytest.raises(ReadError, match="no Zstandard"):
+    with pytest.raises(ReadError, match="Zstandard needs"):
         decompressed("x.zst", b"\x28\xb5\x2f\xfd....", 10)

@@ -92,9 +92,9 @@ def test_line_mode_writes_a_copy_line_by_line_as_it_is(path: Path) -> None:
     _, document = read_document(path.read_bytes())
     for position, block in [*code(document)][:8]:
         said, _ = type_lines(open_all_questions(ReaderState(document, position=position)), "copy code\n")
-        assert said.partition("here is the code:\n")[2] == f"{block.text.chars}\n"
+        assert said.partition("Here is the code:\n")[2] == f"{block.text.chars}\n"
     said, _ = type_lines(ReaderState(document), "copy document\n")
-    assert not document.text_nodes(0) or said.partition("here is the whole text:\n")[2] == f"{document.source()}\n"
+    assert not document.text_nodes(0) or said.partition("Here is the document:\n")[2] == f"{document.source()}\n"
 
 
 CODE = st.text(st.sampled_from("ab :\t\n漢"), min_size=1, max_size=120)

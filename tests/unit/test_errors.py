@@ -40,7 +40,7 @@ def test_what_programs_may_use_names_no_option_of_the_command_line(module: Path)
 
 
 EXAMPLES = (
-    errors.NotFound("a.md", relative=True),
+    errors.NotFound("a.md"),
     errors.IsAddress("https://a.example"),
     errors.IsDirectory("a"),
     errors.IsSpecial("a", "a pipe"),
@@ -53,6 +53,7 @@ EXAMPLES = (
     errors.TooLarge("a", 1 << 20, None),
     errors.NotText("a"),
     errors.FormatError("/title", "a string", "a"),
+    errors.MissingLibrary("a.html", "HTML", "justhtml", "html"),
     errors.NoTerminalDevice("/dev/null", opened=True),
     errors.NoTerminalDevice("/dev/tty", opened=False),
     errors.UnknownEncoding("klingon"),
@@ -70,15 +71,14 @@ def test_an_error_is_a_sentence_and_its_remedy_a_clause(error: B12Error) -> None
 
 def test_every_error_with_fields_of_its_own_is_shown_here() -> None:
     own = {kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, B12Error)}
-    assert {kind for kind in own if "__init__" in vars(kind)} - {B12Error, errors.FileError} == {
-        type(e) for e in EXAMPLES
-    }
+    shown = {type(error) for error in EXAMPLES}
+    assert {kind for kind in own if "__init__" in vars(kind)} - {B12Error, errors.FileError} == shown
 
 
 def test_fields_tell_what_the_sentence_does() -> None:
     too_large = errors.TooLarge("a.md", 1 << 20, 3 << 20)
     assert (too_large.name, too_large.limit, too_large.size) == ("a.md", 1 << 20, 3 << 20)
-    assert str(too_large) == "a.md has 3 MB, and at most 1 MB are read"
+    assert str(too_large) == "a.md has 3 MB, more than the limit of 1 MB"
     assert errors.UnknownEncoding("klingon").encoding == "klingon"
     assert errors.UnknownFormat("latex", ("man",)).known == ("man",)
     assert errors.NoTerminalDevice("/dev/tty", opened=False).path == "/dev/tty"

@@ -149,6 +149,36 @@ def test_wrong_arguments_are_told() -> None:
         fastclass.dataclass(slots=False)
 
 
+def test_the_first_records_of_a_class_are_like_the_later_ones() -> None:
+    compiled = fastclass.UNCOMPILED  # type: ignore[attr-defined] # type checkers see `dataclasses`
+    places, piles = [], []
+    fresh, _, _, _, pile = classes(fastclass.dataclass, fastclass.field)
+    for _ in range(compiled + 2):
+        places += [fresh(1), fresh(1, 3), fresh(node=1), fresh(1, char=3), fresh(char=3, node=1)]
+        piles += [pile("a"), pile(things=[], name="a")]
+    assert set(places) == {fresh(1, 3)}
+    assert all(each == pile("a", []) for each in piles)
+    assert len({id(each.things) for each in piles}) == len(piles)
+
+
+@pytest.mark.parametrize("made", [0, 100])
+def test_wrong_arguments_are_told_by_the_first_records_and_by_later_ones(made: int) -> None:
+    place, *_ = classes(fastclass.dataclass, fastclass.field)
+    for _ in range(made):
+        place(1)
+    wrong: list[tuple[tuple[int, ...], dict[str, int], str]] = [
+        ((), {}, "node"),
+        ((1, 2, 3), {}, "positional"),
+        ((1,), {"more": 2}, "more"),
+        ((1,), {"node": 1}, "multiple values"),
+        ((), {"char": 1}, "node"),
+    ]
+    for values, named, words in wrong:
+        with pytest.raises(TypeError, match=words):
+            place(*values, **named)
+    assert place(1) == place(1, 3)
+
+
 def test_it_is_replaced_matched_copied_and_known_by_its_fields() -> None:
     place = Place(1, 2)
     assert fastclass.replace(place, char=5) == Place(1, 5)

@@ -83,4 +83,5 @@ def test_no_first_of_two_keys_is_a_key_by_itself() -> None:
 def test_no_action_needs_a_key_that_terminals_or_readers_swallow() -> None:
     kept = {"Ctrl+C", "Ctrl+L", "Ctrl+Z"}
     for action in ACTIONS:
-        assert all(key in kept or not key.startswith(("Ctrl", "Alt", "F1", "Shift")) for key in action.keys)
+        sure = [key for key in action.keys if key in kept or not key.startswith(("Ctrl", "Alt", "F1", "Shift"))]
+        assert sure or not action.keys

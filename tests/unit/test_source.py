@@ -63,7 +63,7 @@ def test_a_dash_is_standard_input() -> None:
 
 def test_closed_standard_input_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", None)
-    assert refused("-") == "standard input is closed, so there is no text in it; b12tui FILE reads a file"
+    assert refused("-") == "standard input is closed; name a file: b12tui FILE"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
@@ -79,17 +79,17 @@ def test_utf_16_with_a_mark_of_either_order_needs_no_notice(here: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "notice"),
     [
-        (GERMAN.encode("utf-16-le"), "Read as UTF-16-LE, though nothing says so; --encoding decides otherwise."),
-        (GERMAN.encode("utf-16-be"), "Read as UTF-16-BE, though nothing says so; --encoding decides otherwise."),
-        (GERMAN.encode("cp1252"), "Not UTF-8, so read as Windows-1252; --encoding decides otherwise."),
-        (b"caf\xe9 \x81", "Not UTF-8, so read as Latin-1; --encoding decides otherwise."),
-        (GERMAN.encode() * 3 + b"\xff", "1 place is no UTF-8 and shown as \ufffd; --encoding decides otherwise."),
+        (GERMAN.encode("utf-16-le"), "Encoding guessed: UTF-16-LE; change it with --encoding."),
+        (GERMAN.encode("utf-16-be"), "Encoding guessed: UTF-16-BE; change it with --encoding."),
+        (GERMAN.encode("cp1252"), "Not UTF-8; read as Windows-1252; change it with --encoding."),
+        (b"caf\xe9 \x81", "Not UTF-8; read as Latin-1; change it with --encoding."),
+        (GERMAN.encode() * 3 + b"\xff", "1 invalid UTF-8 sequence, shown as \ufffd; change it with --encoding."),
         (
             b"\xef\xbb\xbfa\xff b\xff",
-            "2 places are no UTF-8 and shown as \ufffd; --encoding decides otherwise.",
+            "2 invalid UTF-8 sequences, shown as \ufffd; change it with --encoding.",
         ),
-        (b"", "This text is empty."),
-        (b" \n\t\r\n \x0c\n", "This text is empty."),
+        (b"", "The document is empty."),
+        (b" \n\t\r\n \x0c\n", "The document is empty."),
     ],
 )
 def test_what_is_assumed_is_said_in_one_line(data: bytes, notice: str, here: Path) -> None:
@@ -105,7 +105,7 @@ def test_an_encoding_that_is_named_decides(here: Path) -> None:
 def test_bytes_that_a_named_encoding_lacks_are_counted(here: Path) -> None:
     found = read_source(written(here, b"caf\xe9 \xff"), encoding="utf-8")
     assert found.text == "caf\ufffd \ufffd"
-    assert source_notice(found) == "2 places are no utf-8 and shown as \ufffd; --encoding decides otherwise."
+    assert source_notice(found) == "2 invalid utf-8 sequences, shown as \ufffd; change it with --encoding."
 
 
 def test_a_mark_is_no_part_of_the_text_in_a_named_encoding_either(here: Path) -> None:
@@ -114,7 +114,7 @@ def test_a_mark_is_no_part_of_the_text_in_a_named_encoding_either(here: Path) ->
 
 @pytest.mark.parametrize("encoding", ["klingon", "hex", "rot13", "ut\x1bf"])
 def test_an_encoding_that_is_none_is_a_wrong_command(encoding: str, here: Path) -> None:
-    with pytest.raises(UsageError, match="no encoding is called") as caught:
+    with pytest.raises(UsageError, match="unknown encoding") as caught:
         read_source(written(here, b"words"), encoding=encoding)
     assert "\x1b" not in str(caught.value)
 
@@ -147,35 +147,33 @@ def test_a_stray_zero_byte_does_not_make_a_text_binary(here: Path) -> None:
 )
 def test_what_is_no_text_is_refused_in_a_sentence(data: bytes, here: Path) -> None:
     name = written(here, data, "picture.png")
-    assert refused(name) == (
-        "picture.png is no text but data for a program; --encoding NAME reads it as text all the same"
-    )
+    assert refused(name) == ("picture.png looks like a binary file; use --encoding NAME to open it anyway")
     assert read_source(name, encoding="latin-1").text
 
 
 def test_a_missing_file_is_said_with_the_remedy(here: Path) -> None:
-    assert refused("notes.md") == "no file named notes.md here; b12tui --help lists the ways to name a text"
+    assert refused("notes.md") == "file not found: notes.md; see b12tui --help"
     elsewhere = str(here / "notes.md")
-    assert refused(elsewhere) == f"no file named {elsewhere}; b12tui --help lists the ways to name a text"
+    assert refused(elsewhere) == f"file not found: {elsewhere}; see b12tui --help"
     written(here, b"words")
-    assert refused("notes.md/more").startswith("no file named notes.md/more here;")
-    assert refused("no\0tes").startswith("no file named no␀tes here;")
+    assert refused("notes.md/more").startswith("file not found: notes.md/more;")
+    assert refused("no\0tes").startswith("file not found: no␀tes;")
 
 
 def test_an_address_is_not_fetched() -> None:
-    said = "b12tui fetches nothing; curl -sL https://a.example/b.md | b12tui - reads that page"
+    said = "b12tui does not download pages; use curl -sL https://a.example/b.md | b12tui -"
     assert refused("https://a.example/b.md") == said
 
 
 def test_a_folder_is_said() -> None:
     Path("texts").mkdir()
-    assert refused("texts") == "texts is a folder; name one of the files in it"
+    assert refused("texts") == "texts is a folder; name a file in it"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_without_permission_is_said(here: Path) -> None:
     (here / written(here, b"words")).chmod(0)
-    assert refused("notes.md").startswith("no permission to read notes.md;")
+    assert refused("notes.md").startswith("permission denied: notes.md;")
 
 
 def test_any_other_refusal_of_the_system_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -183,7 +181,7 @@ def test_any_other_refusal_of_the_system_is_a_sentence(monkeypatch: pytest.Monke
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr(source, "opened", fails)
-    assert refused("notes.md") == "notes.md can't be read (input/output error); try a copy of it in another place"
+    assert refused("notes.md") == "notes.md can't be read (input/output error); try a copy in another folder"
 
 
 def test_no_permission_is_told_from_other_refusals(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -191,11 +189,11 @@ def test_no_permission_is_told_from_other_refusals(monkeypatch: pytest.MonkeyPat
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(source, "opened", refuses)
-    assert refused("notes.md") == "no permission to read notes.md; chmod u+r lets its owner read it"
+    assert refused("notes.md") == "permission denied: notes.md; its owner can allow reading with chmod u+r"
 
 
 def test_a_name_can_not_act_on_the_terminal(here: Path) -> None:
-    assert refused("a\x1b[2Jb\u202e.md").startswith("no file named a␛[2Jb.md here;")
+    assert refused("a\x1b[2Jb\u202e.md").startswith("file not found: a␛[2Jb.md;")
     name = "a\x1bb.md"
     written(here, b"words", name)
     assert read_source(name).name == "a␛b.md"
@@ -203,7 +201,7 @@ def test_a_name_can_not_act_on_the_terminal(here: Path) -> None:
 
 def test_too_large_a_file_is_refused_by_its_size_and_the_limit(here: Path) -> None:
     name = written(here, b"x" * 3_000_000)
-    assert refused(name, limit=2 << 20) == "notes.md has 3 MB, and at most 2 MB are read; --limit MB reads more"
+    assert refused(name, limit=2 << 20) == "notes.md has 3 MB, more than the limit of 2 MB; raise it with --limit MB"
     assert len(read_source(name, limit=3_000_000).text) == 3_000_000
 
 
@@ -221,7 +219,7 @@ def test_too_large_a_stream_is_read_no_further_than_the_limit() -> None:
             return b"x" * size
 
     endless = Endless()
-    with pytest.raises(ReadError, match="standard input has more, and at most 1 MB are read"):
+    with pytest.raises(ReadError, match="standard input is larger than the limit of 1 MB"):
         read_source("-", standard_input=endless, limit=1 << 20)  # type: ignore[arg-type]
     assert endless.taken == (1 << 20) + 1
 
@@ -287,7 +285,7 @@ def test_only_a_plain_file_is_read_where_nothing_is_waited_for(here: Path) -> No
     for name, kind in (("pipe.md", "a pipe"), (os.ttyname(terminal), "a terminal"), ("/dev/zero", "a device")):
         with pytest.raises(ReadError) as caught:
             read_source(name, special=False)
-        assert str(caught.value) == f"{name} is {kind} and no plain file, so it isn't read"
+        assert str(caught.value) == f"{name} is {kind}, not a regular file"
 
 
 def test_standard_input_that_cannot_be_read_is_said() -> None:

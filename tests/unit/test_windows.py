@@ -95,7 +95,7 @@ def test_the_article_is_read_from_a_pipe_and_kept_nowhere(tmp_path: Path) -> Non
 def test_what_needs_limits_is_refused_in_a_sentence(text: str, tmp_path: Path) -> None:
     code, _, errors = run("--restricted", "--line", text, home=tmp_path)
     assert code == 2
-    assert errors == "b12tui: error: --restricted needs the limits of a POSIX system, which this one lacks.\n"
+    assert errors == "b12tui: error: --restricted needs resource limits, which this system does not have.\n"
 
 
 @pytest.mark.parametrize("name", ["import termios", "from signal import SIGWINCH", "import os; os.O_NOFOLLOW"])

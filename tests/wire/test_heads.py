@@ -10,7 +10,7 @@ from support.pty_session import PtySession
 
 pytestmark = pytest.mark.wire
 
-GREETING = "Screen reader? A gives spoken pages; so do --spoken and --accessible."
+GREETING = "Screen reader? Press A for speech mode, or start with --spoken."
 
 
 @pytest.fixture
@@ -85,9 +85,9 @@ def test_there_and_back_again_and_asked_once(text: str) -> None:
         session.press("}", "}", "}")
         assert session.at_cursor().startswith("Two.")
         session.press("A", "Enter")
-        session.wait_for("From now on, every text")
+        session.wait_for("Always")
         session.press("Enter")
-        session.wait_for("Question mark: keys. q: quit.")
+        session.wait_for("Question mark: help. q: quit.")
         assert session.screen.text[session.screen.cursor[1]].strip() == "Two."
         session.press("A", "Enter")
         session.wait_for("? help")
@@ -105,24 +105,24 @@ def test_there_and_back_again_and_asked_once(text: str) -> None:
         session.wait_for("Continuing in Part")
         assert not greets(session)
         session.press("A", "Enter")
-        session.wait_for("Question mark: keys. q: quit.")
+        session.wait_for("Question mark: help. q: quit.")
 
 
 def test_from_now_on_texts_open_where_it_was_asked_for(text: str) -> None:
     with PtySession(text) as session:
         session.wait_for("Three.")
         session.press("A", "Enter", "Down", "Enter")
-        session.wait_for("Question mark: keys. q: quit.")
+        session.wait_for("Question mark: help. q: quit.")
         session.press("q")
         assert session.wait_until_ended() == 0
     with PtySession(text) as session:
-        session.wait_for("Question mark: keys. q: quit.")
+        session.wait_for("Question mark: help. q: quit.")
         session.press("A", "Enter")
         session.wait_for("? help")
         assert not greets(session)
     with PtySession("--settings", rows=99) as session:
         assert session.wait_until_ended() == 0
-        assert 'head = "spoken"  # from: answer' in session.screen.text
+        assert 'mode = "spoken"  # from: answer' in session.screen.text
 
 
 def test_the_restricted_reader_is_greeted_and_never_asked(
@@ -134,14 +134,14 @@ def test_the_restricted_reader_is_greeted_and_never_asked(
         session.wait_for("Three.")
         assert greets(session)
         session.press("A", "Enter")
-        session.wait_for("Question mark: keys. q: quit.")
+        session.wait_for("Question mark: help. q: quit.")
         session.press("q")
         assert session.wait_until_ended() == 0
     assert not [path for path in home.rglob("*") if path.is_file()]
 
 
 @pytest.mark.parametrize(
-    ("said", "greeted"), [('head = "screen"', False), ("hints = false", False), ("ruler = true", True)]
+    ("said", "greeted"), [('mode = "screen"', False), ("hints = false", False), ("ruler = true", True)]
 )
 def test_who_has_decided_for_the_screen_is_not_greeted(said: str, greeted: bool, text: str, home: Path) -> None:
     (home / ".config" / "b12tui").mkdir(parents=True)
@@ -156,4 +156,4 @@ def test_without_letters_the_greeting_names_no_key(text: str, home: Path) -> Non
     (home / ".config" / "b12tui" / "settings.toml").write_text("printable_keys = false\n", encoding="utf-8")
     with PtySession(text) as session:
         session.wait_for("Three.")
-        assert session.screen.text[0].strip() == "Screen reader? --spoken and --accessible give spoken pages."
+        assert session.screen.text[0].strip() == "Screen reader? Start with --spoken or --accessible."

@@ -46,7 +46,7 @@ def test_what_is_read_in_is_announced_and_cancelled_by_a_key(behind: Path, home:
         session.wait_for("Intro.")
         at = session.screen.cursor
         session.send(b"]")
-        session.wait_for("Reading “Heavy” … Esc cancels.")
+        session.wait_for("Reading “Heavy” … Press Esc to cancel.")
         session.press(key)
         session.wait_for("Cancelled.")
         assert session.screen.cursor == at
@@ -61,7 +61,7 @@ def test_who_leaves_waits_for_no_section(behind: Path, home: Path, key: bytes) -
     with PtySession(str(behind)) as session:
         session.wait_for("Intro.")
         session.send(b"]")
-        session.wait_for("Esc cancels.")
+        session.wait_for("Press Esc to cancel.")
         session.send(key)
         assert session.wait_until_ended() == 0
         assert session.restored()
@@ -71,7 +71,7 @@ def test_a_new_size_is_heeded_when_the_section_is_cancelled(behind: Path, home: 
     with PtySession(str(behind)) as session:
         session.wait_for("Intro.")
         session.send(b"]")
-        session.wait_for("Esc cancels.")
+        session.wait_for("Press Esc to cancel.")
         session.resize(60, 20)
         session.press("Esc")
         session.wait_for("Cancelled.")
@@ -83,7 +83,7 @@ def test_a_new_size_is_heeded_when_the_section_is_cancelled(behind: Path, home: 
 @pytest.mark.parametrize("key", [b"q", b"Q", b"\x03"])
 def test_a_first_page_that_takes_long_is_announced_and_left(first: Path, home: Path, key: bytes) -> None:
     with PtySession("--encoding", "utf-8", str(first)) as session:  # without a glimpse
-        session.wait_for("Reading “Heavy” … q leaves.")
+        session.wait_for("Reading “Heavy” … Press q to quit.")
         session.send(key)
         assert session.wait_until_ended() == 0
         assert session.restored()
@@ -92,9 +92,9 @@ def test_a_first_page_that_takes_long_is_announced_and_left(first: Path, home: P
 @pytest.mark.parametrize(("key", "nodes"), [(b"\x1b", False), (b"\x03", False), (b"q", True), (b"Q", True)])
 def test_spoken_pages_announce_and_hear_too(behind: Path, home: Path, key: bytes, nodes: bool) -> None:
     with PtySession("--spoken", str(behind)) as session:
-        session.wait_for("Question mark: keys.")
+        session.wait_for("Question mark: help.")
         session.send(b"]")
-        session.wait_for("Reading “Heavy” … Esc cancels.")
+        session.wait_for("Reading “Heavy” … Press Esc to cancel.")
         session.send(key)
         if not nodes:
             session.wait_for("Cancelled.")
@@ -106,7 +106,7 @@ def test_spoken_pages_announce_and_hear_too(behind: Path, home: Path, key: bytes
 @pytest.mark.parametrize("key", [b"q", b"Q", b"\x03"])
 def test_spoken_pages_are_left_before_their_first_row(first: Path, home: Path, key: bytes) -> None:
     with PtySession("--spoken", "--encoding", "utf-8", str(first)) as session:
-        session.wait_for("Reading “Heavy” … q leaves.")
+        session.wait_for("Reading “Heavy” … Press q to quit.")
         session.send(key)
         assert session.wait_until_ended() == 0
 
@@ -115,7 +115,7 @@ def test_line_mode_announces_and_its_first_interrupt_cancels(behind: Path, home:
     with PtySession("--line", str(behind)) as session:
         session.wait_for("\n>")
         session.send(b"go heavy\r")
-        session.wait_for("Reading “Heavy” … Ctrl+C cancels.")
+        session.wait_for("Reading “Heavy” … Press Ctrl+C to cancel.")
         session.send(b"\x03")
         session.wait_for("Cancelled.")
         session.send(b"quit\r")
@@ -148,9 +148,9 @@ def test_opening_another_text_is_cancelled_by_esc(
     here = tmp_path / "here.md"
     here.write_text(f"# Here\n\nSee [that]({first}) here.\n", encoding="utf-8")
     with PtySession(*mode, str(here)) as session:
-        session.wait_for("See" if not mode else "Question mark: keys.")
+        session.wait_for("See" if not mode else "Question mark: help.")
         session.press("Tab", "Enter")
-        session.wait_for("Reading “Heavy” … Esc cancels.")
+        session.wait_for("Reading “Heavy” … Press Esc to cancel.")
         session.press("Esc")
         session.wait_for("Cancelled.")
         session.press("w" if not mode else "Up")
@@ -168,11 +168,11 @@ def test_reading_again_is_cancelled_by_esc_and_can_be_asked_for_again(
     text = tmp_path / "text.md"
     text.write_text("# Before\n\nWords before.\n", encoding="utf-8")
     with PtySession(*mode, str(text)) as session:
-        session.wait_for("Words before" if not mode else "Question mark: keys.")
+        session.wait_for("Words before" if not mode else "Question mark: help.")
         text.write_text("# After\n\n" + heavy(), encoding="utf-8")
         for _ in range(2):
             session.press("r")
-            session.wait_for("Reading “After” … Esc cancels.")
+            session.wait_for("Reading “After” … Press Esc to cancel.")
             session.press("Esc")
             session.wait_for("Cancelled.")
             session.press("Up")
@@ -189,7 +189,7 @@ def test_following_is_cancelled_by_esc_once_for_each_change(home: Path, tmp_path
     with PtySession("--follow", str(text)) as session:
         session.wait_for("Words before.")
         text.write_text("# After\n\n" + heavy(), encoding="utf-8")
-        session.wait_for("Reading “After” … Esc cancels.")
+        session.wait_for("Reading “After” … Press Esc to cancel.")
         session.press("Esc")
         session.wait_for("Cancelled.")
         time.sleep(2.5)  # past two looks at the file

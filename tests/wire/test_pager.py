@@ -24,7 +24,7 @@ def test_man_shows_its_pages_in_it_without_a_sign_of_its_styles(styles: str) -> 
     with PtySession(command=("sh", "-c", command.replace("'b12tui", f"'{COMMAND[0]}"))) as session:
         session.wait_for("SYNOPSIS")
         shown = "\n".join(session.screen.text)
-        assert "read a Markdown text" in shown
+        assert "read Markdown in the terminal" in shown
         assert "␛" not in shown
         assert "␈" not in shown
         session.press("/EXIT STATUS", "Enter")

@@ -129,8 +129,8 @@ def test_a_signal_restores_the_terminal(name: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (("missing.md",), 1, "no file named missing.md"),
-        (("--theme", "pink"), 2, "--theme takes one of"),
+        (("missing.md",), 1, "file not found: missing.md"),
+        (("--theme", "pink"), 2, "--theme must be one of"),
         (("--nonsense",), 2, "--help"),
         (("--section", "99"), 2, "--contents"),
     ],

@@ -77,7 +77,7 @@ def test_an_edited_file_opens_at_the_same_sentence(tmp_path: Path) -> None:
 )
 def test_a_linear_head_that_is_killed_has_kept_the_place(head: str, typed: bytes, shown: str) -> None:
     with PtySession(head) as session:
-        session.wait_for("keys. q: quit." if head == "--spoken" else "Enter to read on.")
+        session.wait_for("help. q: quit." if head == "--spoken" else "Enter to read on.")
         session.settle()
         session.send(typed)
         session.wait_for(shown)
@@ -104,7 +104,7 @@ def test_where_nothing_can_be_kept_reading_goes_on(tmp_path: Path) -> None:
     nowhere = tmp_path / "file"
     nowhere.write_text("", encoding="utf-8")
     with PtySession(environ={"XDG_STATE_HOME": str(nowhere)}) as session:
-        session.wait_for("Your places can't be read")
+        session.wait_for("Saved positions could not be read")
         session.press("PageDown", "q")
         assert session.wait_until_ended() == 0
         assert session.restored()

@@ -22,11 +22,11 @@ sys.exit(main())
 LIMITS = {
     "computing": (
         "COMPUTING = 2",
-        "b12tui: error: this session has computed for 2 seconds, which is all it may; begin another one.",
+        "b12tui: error: CPU time limit of 2 seconds reached; start a new session.",
     ),
     "memory": (
         "MEMORY = (72 if '--spoken' not in sys.argv and '--line' not in sys.argv else 48) << 20",
-        "b12tui: error: this text takes more memory than the session may have; --plain takes least.",
+        "b12tui: error: out of memory: the document is too large for this session; --plain needs the least.",
     ),
 }
 THREADS = "b12tui: error: the system has no memory left for another thread."
@@ -50,7 +50,7 @@ def test_a_limit_ends_the_session_with_a_sentence(limit: str, mode: str, heavy: 
     lower, sentence = LIMITS[limit]
     command = [sys.executable, "-c", PROGRAM.format(limit=lower), "--restricted", *MODES[mode], str(heavy)]
     with PtySession(command=command, columns=120) as session:
-        session.wait_for({"screen": "Intro.", "spoken pages": "Question mark: keys."}.get(mode, "\n>"))
+        session.wait_for({"screen": "Intro.", "spoken pages": "Question mark: help."}.get(mode, "\n>"))
         session.send(b"go heavy\r" if mode == "line mode" else b"]")
         assert session.wait_until_ended() == 1
         assert session.restored(), "\n".join(session.screen.text)

@@ -31,7 +31,7 @@ OVERLAYS = {
     "actions": "\r",
     "matches": "/nerve\r&",
     "marks": "maM",
-    "heads": "A",
+    "mode": "A",
     "table": "T",
     "record": "Tr",
     "filter": "T/a",
@@ -149,7 +149,7 @@ LINES = {
     "a prompt": "",
     "a half-typed line": "fin",
     "a table": "table\n",
-    "a question": "heads\n",
+    "a question": "mode\n",
     "a list": "contents\n",
 }
 

@@ -204,7 +204,7 @@ def test_an_answer_that_nobody_asked_for_is_nothing(answer: bytes) -> None:
         session.press("/", "n")
         answered(session, answer, 0)
         session.press("e")
-        assert session.screen.text[-1].startswith("  Find: ne   ")
+        assert session.screen.text[-1].startswith("  Search: ne   ")
         session.press("\x03")  # leaves the prompt
         session.send(b"Q")
         assert session.wait_until_ended() == 0

@@ -80,7 +80,7 @@ def test_a_file_is_read_again_at_the_same_words(start: Path) -> None:
         text = start.read_text(encoding="utf-8")
         start.write_text(text.replace("# Start", "# Start\n\nMore words before."), encoding="utf-8")
         session.press("r")
-        session.wait_for("Read again: 1 block changed.")
+        session.wait_for("Reloaded: 1 block changed.")
         assert session.at_cursor().startswith("Paragraph 20")
         session.press("q")
         assert session.wait_until_ended() == 0
@@ -96,7 +96,7 @@ def test_linear_heads_tell_of_a_change_at_the_next_key_and_not_before(start: Pat
             session.settle()
         assert len(session.written) == before
         session.send(key)
-        session.wait_for("Read again: 1 block changed.")
+        session.wait_for("Reloaded: 1 block changed.")
         session.send(b"q\n" if head == "--line" else b"Q")
         assert session.wait_until_ended() == 0
 
@@ -125,7 +125,7 @@ def test_the_editor_has_the_terminal_and_the_keys_and_then_the_reader_has_them(s
         session.wait_for("The editor has +")
         assert not session.screen.alternate
         session.send(b"Typed in the editor.\n")
-        session.wait_for("Read again: 1 block changed.")
+        session.wait_for("Reloaded: 1 block changed.")
         assert session.screen.alternate is (head == "")
         session.send(b"find Typed\n" if head == "--line" else b"/Typed in\r")
         session.wait_for("Typed in the editor.")

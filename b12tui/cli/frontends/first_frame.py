@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 
+from b12tui.catalogue.lists import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.cli.frontends.opening import leaves
 from b12tui.colour_themes import theme
 from b12tui.core.messages.announcements import announcement
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass
-from b12tui.layout.chrome.status_bars import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.layout.screen_frame import ScreenFrame, with_notice
 from b12tui.layout.screen_view import ScreenView
 from b12tui.layout.style.styling import styled_rows
 from b12tui.storage.settings_schema import Settings
 from b12tui.terminal.capabilities import Capabilities
+from b12tui.terminal.escape_wait import escape_wait
 from b12tui.terminal.frame import FrameWriter
 from b12tui.terminal.key_decoder import KeyDecoder
 from b12tui.terminal.owner import Terminal
@@ -57,8 +59,9 @@ def draw_first_frame(
     links = settings.hyperlinks and capabilities.links
     terminal.enter(screen=True, mouse=settings.mouse, links=links)
     columns, rows = terminal.size()
-    greeting = (GREETINGS if state.keymap.key("heads") == "A" else GREETINGS_WITHOUT_LETTERS) if greets else ()
-    typeahead = Typeahead(terminal, KeyDecoder(mouse=settings.mouse), lambda key: leaves(state.keymap, key))
+    greeting = (GREETINGS if state.keymap.key("mode") == "A" else GREETINGS_WITHOUT_LETTERS) if greets else ()
+    decoder = KeyDecoder(mouse=settings.mouse, escape_wait=escape_wait(os.environ, settings.escape_wait))
+    typeahead = Typeahead(terminal, decoder, lambda key: leaves(state.keymap, key))
     writer = FrameWriter(capabilities)
     with ExitStack() as stack:
         # Keys that leave work while a section takes long to load.

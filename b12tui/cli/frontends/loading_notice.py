@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
+from b12tui.catalogue import page
 from b12tui.core.messages.announcements import activity, announcement
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def announced(
 
                 notice_terminal.take_terminal(stack, words, settings.keymap(), screen=head == "screen")
             elif sys.stdout.isatty():
-                sys.stdout.write(f"{activity(section)} … Ctrl+C leaves.\n")
+                sys.stdout.write(f"{page.key_leaves(activity(section), 'Ctrl+C')}\n")
                 sys.stdout.flush()
 
         with cancellation.paced(lambda: False, announce):

@@ -37,6 +37,7 @@ def open_state(
             keymap=settings.keymap(),
             message=message,
             words_per_minute=settings.words_per_minute,
+            speech_rate=settings.speech_rate,
             frontend=frontend,
         )
     )
@@ -44,15 +45,16 @@ def open_state(
 
 def undecided(effective: EffectiveSettings) -> bool:
     """Return whether no preferred frontend was ever chosen."""
-    return effective.origin("head") == "default"
+    return effective.origin("mode") == "default"
 
 
 def screen_capabilities() -> Capabilities:
     """Return the capabilities of the terminal; raise NoTerminal if it can't show a page."""
     found = capabilities.of(child_environment())
     if found.dumb:
-        name = os.environ.get("TERM") or "not set"
-        raise NoTerminal(f"this terminal can't show a page (TERM is {name}); b12tui --line works on any.")
+        from b12tui.catalogue import command_line, terminals
+
+        raise NoTerminal(terminals.no_pages(os.environ.get("TERM") or command_line.NOT_SET))
     return found
 
 

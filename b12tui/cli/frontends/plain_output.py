@@ -6,6 +6,7 @@ import os
 import sys
 
 from b12tui import readers, source
+from b12tui.catalogue import command_line
 from b12tui.cli import directory_listing
 from b12tui.cli.error_output import print_error, tell
 from b12tui.cli.options import Arguments
@@ -62,7 +63,7 @@ def _writer(arguments: Arguments) -> Writer:
     writer = writer_of(arguments.output_format)
     for name in ("section", "wrap", "style", "table", "emphasis", "ascii"):
         if getattr(arguments, name) and name not in writer.options:
-            raise UsageError(f"--{name} has no meaning for --to {writer.name}; leave one of them out.")
+            raise UsageError(command_line.meaningless(f"--{name}", f"--to {writer.name}"))
     return writer
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from b12tui.catalogue import command_line
 from b12tui.cli import garbage
 from b12tui.cli.error_output import tell
 from b12tui.cli.frontends.loading_notice import announced
@@ -69,7 +70,7 @@ def run_frontends(
         if frontend is not None and result.remember is not None:
             session.store.remember_frontend(frontend if result.remember else "auto")
             state = replace(state, confirm_frontend_change=False)
-        why, greets, preview = "as you asked", False, None
+        why, greets, preview = command_line.AS_ASKED, False, None
     session.close()
     notice = session.take_notice()
     if notice:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 
 from b12tui.cli.session.effects import perform
@@ -11,6 +12,7 @@ from b12tui.errors import released
 from b12tui.linear.outcome import FrontendResult
 from b12tui.linear.spoken import frontend
 from b12tui.storage.settings_schema import Settings
+from b12tui.terminal.escape_wait import escape_wait
 from b12tui.terminal.owner import Terminal
 
 
@@ -26,6 +28,7 @@ def run_spoken(state: ReaderState, settings: Settings, session: Session, *, asci
                 style=settings.style,
                 ascii_only=ascii_only,
                 perform=partial(perform, session),
+                escape_wait=escape_wait(os.environ, settings.escape_wait),
             )
         except MemoryError as error:
             raise released(error) from None

@@ -12,6 +12,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from b12tui.catalogue import documents
 from b12tui.cli.environment import child_environment
 from b12tui.cli.session.session import Session
 from b12tui.core.state import ReaderState
@@ -25,13 +26,13 @@ def open_browser(session: Session, state: ReaderState, position: str) -> ReaderS
     """Run the browser in the terminal; return the same state with a message that it has ended."""
     command = browser_command(os.environ.get("BROWSER", ""), position)
     if session.terminal is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise ActionRefused("There is no terminal here for a browser")
+        raise ActionRefused(documents.NO_TERMINAL_FOR_BROWSER)
     name = sanitize_line(Path(command[0]).name)
     try:
         code = session.run(command, child_environment())
     except OSError as error:
-        raise ActionRefused(f"{name} can't be started ({reason(error).lower()})") from None
-    return replace(state, message=f"{name} ended with {code}." if code else f"Back from {name}.")
+        raise ActionRefused(documents.browser_not_started(name, reason(error).lower())) from None
+    return replace(state, message=documents.ended_with(name, code) if code else documents.back_from(name))
 
 
 def browser_command(named: str, position: str) -> list[str]:
@@ -44,5 +45,5 @@ def browser_command(named: str, position: str) -> list[str]:
         if command and shutil.which(command[0]):
             filled = [part.replace("%s", position) for part in command]
             return filled if filled != command else [*command, position]
-    missing = f"no program of BROWSER is here ({sanitize_line(named)})" if named else "BROWSER names no program"
-    raise ActionRefused(f"{missing}; BROWSER=w3m, say, names one", name_first=not named)
+    missing = documents.browser_not_found(sanitize_line(named)) if named else documents.NO_BROWSER
+    raise ActionRefused(missing, name_first=not named)

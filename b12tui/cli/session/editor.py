@@ -12,6 +12,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from b12tui.catalogue import documents
 from b12tui.cli.environment import child_environment
 from b12tui.cli.session.reload import reload
 from b12tui.cli.session.session import Session
@@ -32,12 +33,12 @@ WITH_LINE = (
 def open_editor(session: Session, state: ReaderState) -> ReaderState:
     """Open the editor at the current line; return the state with the file read again."""
     if state.document_id in ("", "-") or state.document_id.endswith("/"):
-        what = {"": "The built-in article", "-": "Standard input"}.get(state.document_id, "A folder's list")
-        raise ActionRefused(f"{what} is no file that could be edited")
+        reasons = {"": documents.ARTICLE_NOT_EDITABLE, "-": documents.STANDARD_INPUT_NOT_EDITABLE}
+        raise ActionRefused(reasons.get(state.document_id, documents.FOLDER_NOT_EDITABLE))
     if session.holds(state.document_id):
-        raise ActionRefused(f"{sanitize_line(state.document_id)} is no file that could be edited")
+        raise ActionRefused(documents.not_editable(sanitize_line(state.document_id)))
     if session.terminal is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise ActionRefused("There is no terminal here for an editor")
+        raise ActionRefused(documents.NO_TERMINAL_FOR_EDITOR)
     session.save(state)
     line = line_of(state.document, state.position)
     command = editor_command(
@@ -47,13 +48,12 @@ def open_editor(session: Session, state: ReaderState) -> ReaderState:
         code = session.run(command, child_environment())
     except OSError as error:
         why = reason(error).lower()
-        raise ActionRefused(
-            f"{sanitize_line(command[0])} can't be started ({why}); VISUAL or EDITOR names an editor"
-        ) from None
+        raise ActionRefused(documents.editor_not_started(sanitize_line(command[0]), why)) from None
     after = reload(session, state)
     if not code:
         return after
-    return replace(after, message=f"{sanitize_line(Path(command[0]).name)} ended with {code}. {after.message}")
+    ended = documents.ended_with(sanitize_line(Path(command[0]).name), code)
+    return replace(after, message=f"{ended} {after.message}")
 
 
 def editor_command(editor: str, path: str, line: int) -> list[str]:
@@ -63,7 +63,7 @@ def editor_command(editor: str, path: str, line: int) -> list[str]:
     except ValueError:
         command = []
     if not command:
-        raise ActionRefused(f"VISUAL or EDITOR is no command: {sanitize_line(editor)}")
+        raise ActionRefused(documents.no_editor_command(sanitize_line(editor)))
     place = [f"+{line}"] if Path(command[0]).name in WITH_LINE else []
     # A name must not be mistaken for an option.
     return [*command, *place, f"./{path}" if path.startswith(("-", "+")) else path]

@@ -8,15 +8,22 @@ to the root of a site or a repository: it is looked for in each folder from the 
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from b12tui.catalogue import documents
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import ActionRefused
 from b12tui.readers import has_reader
 
 _INDEXES = ("index.md", "README.md", "readme.md", "_index.md")
 """Pages that sites and repositories show for a folder, in order of preference."""
+
+_SUFFIXES = (".md", ".mdx", ".markdown", ".qmd")
+
+_MAX_FILES = 20_000
+"""Files of a vault among which a name is looked for."""
 
 _REPOSITORY = (".git", ".hg", ".obsidian")
 """Folders that mark the root of a repository or a vault."""
@@ -28,7 +35,7 @@ def resolve_link(document_id: str, target: str, opened_folder: str = "") -> str:
     `opened_folder` is the folder that the session was started with, or empty.
     """
     if not document_id:
-        raise ActionRefused(f"The built-in article has no files beside it, so {sanitize_line(target)} leads nowhere")
+        raise ActionRefused(documents.article_has_no_files(sanitize_line(target)))
     in_listing = document_id.endswith("/")
     base = Path() if document_id == "-" else Path(document_id) if in_listing else Path(document_id).parent
     written = os.path.normpath(base / target)
@@ -38,7 +45,7 @@ def resolve_link(document_id: str, target: str, opened_folder: str = "") -> str:
             return next(iter(candidates), written)
         if in_listing and os.path.isdir(written):  # noqa: PTH112 - it takes any name
             return f"{written}/"
-        return _page(written) or written
+        return _page(written) or _in_vault(base, target) or written
     except (OSError, ValueError):  # name too long, or with a null byte
         return written
 
@@ -51,6 +58,32 @@ def _from_roots(base: Path, target: str, opened_folder: str) -> Iterator[str]:
         if folder == root or any((folder / name).is_dir() for name in _REPOSITORY):
             break
     yield os.path.normpath(target)
+
+
+def _in_vault(base: Path, name: str) -> str:
+    """Return the file with a name anywhere in the vault, the nearest to its root, or empty text.
+
+    Wikilinks name a note by its file's name alone, or by the end of its path, without regard to case.
+    """
+    here = base.resolve()
+    vault = next((folder for folder in (here, *here.parents) if (folder / ".obsidian").is_dir()), None)
+    wanted = f"/{unicodedata.normalize('NFC', name).casefold()}"
+    if vault is None or wanted.startswith("/."):
+        return ""
+    found: list[Path] = []
+    seen = 0
+    for folder, folders, files in os.walk(vault):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "node_modules")
+        seen += len(files)
+        if seen > _MAX_FILES:
+            break
+        for file in files:
+            path = Path(folder, file)
+            ending = unicodedata.normalize("NFC", f"/{path.relative_to(vault).as_posix()}").casefold()
+            if ending.endswith((wanted, *(f"{wanted}{suffix}" for suffix in _SUFFIXES))):
+                found.append(path)
+    nearest = min(found, key=lambda path: (len(path.parts), path), default=None)
+    return "" if nearest is None else os.path.relpath(nearest) if not base.is_absolute() else str(nearest)
 
 
 def _page(path: str) -> str:
@@ -68,4 +101,4 @@ def _page(path: str) -> str:
 
 def _with_extension(path: str) -> str:
     """Return the Markdown file named like a path without extension, or empty text."""
-    return next(filter(os.path.isfile, (f"{path}.md", f"{path}.mdx", f"{path}.markdown", f"{path}.qmd")), "")
+    return next(filter(os.path.isfile, (f"{path}{suffix}" for suffix in _SUFFIXES)), "")

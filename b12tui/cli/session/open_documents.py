@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 
 from b12tui import source
+from b12tui.catalogue import documents
 from b12tui.cli import directory_listing
 from b12tui.cli.error_output import as_sentence
 from b12tui.cli.remedies import source_notice
@@ -45,7 +46,7 @@ def switch_document(session: Session, state: ReaderState, effect: SwitchDocument
         session.switch(state, opened)
         message = (
             _unreadable_message(errors),
-            number_among_documents(state.argument_ids, name) or f"Opened {sanitize_line(Path(name).name)}.",
+            number_among_documents(state.argument_ids, name) or documents.opened(sanitize_line(Path(name).name)),
             opened.message,
         )
         return snap_to_visible(replace(carry_over(state, opened, effect), message=" ".join(filter(None, message))))
@@ -60,7 +61,7 @@ def switch_document(session: Session, state: ReaderState, effect: SwitchDocument
 def _unreadable_message(sentences: list[str]) -> str:
     """Return the message about texts that can't be read."""
     more = len(sentences) - MAX_REASONS
-    return " ".join((*sentences[:MAX_REASONS], f"Nor can {more} more be read.")) if more > 0 else " ".join(sentences)
+    return " ".join((*sentences[:MAX_REASONS], documents.more_unreadable(more))) if more > 0 else " ".join(sentences)
 
 
 def _suspended_state(session: Session, name: str) -> ReaderState | None:
@@ -76,16 +77,15 @@ def open_link(session: Session, state: ReaderState, effect: OpenLink) -> ReaderS
     name = resolve_link(state.document_id, effect.target, session.opened_folder)
     if name == state.document_id:
         goal = _goal(state.document, effect.fragment) if effect.fragment else Position()
-        return snap_to_visible(jump(state, goal, f"Nothing in this text is named #{sanitize_line(effect.fragment)}."))
+        return snap_to_visible(jump(state, goal, documents.no_such_anchor(sanitize_line(effect.fragment))))
     if os.path.isfile(name) and not has_reader(name):  # noqa: PTH113 - it takes any name
-        raise ActionRefused(f"{sanitize_line(effect.target)} is no Markdown file, so it isn't opened here")
+        raise ActionRefused(documents.not_markdown(sanitize_line(effect.target)))
     opened = _suspended_state(session, name) or _opened(session, state, name, effect.target)
-    message = [f"Opened {sanitize_line(Path(name).name)}.", opened.message]
+    message = [documents.opened(sanitize_line(Path(name).name)), opened.message]
     if effect.fragment:
         goal = _goal(opened.document, effect.fragment)
-        message[1] = (
-            "" if goal else f"Nothing in it is named #{sanitize_line(effect.fragment)}. {opened.message}".strip()
-        )
+        missing = documents.no_such_anchor_there(sanitize_line(effect.fragment))
+        message[1] = "" if goal else f"{missing} {opened.message}".strip()
         opened = replace(unfold_to(opened, goal), position=goal) if goal else opened
     session.switch(state, opened)
     return snap_to_visible(replace(carry_over(state, opened, effect), message=" ".join(filter(None, message))))
@@ -108,7 +108,7 @@ def revisit(session: Session, state: ReaderState, effect: Revisit) -> ReaderStat
     at = place.position if place.position.section < len(sections) else Position(sections[-1].number)
     session.switch(state, opened)
     name = Path(place.document_id).name if place.document_id not in ("", "-") else opened.document.title
-    message = f"{'Forward to' if effect.forward else 'Back in'} {sanitize_line(name)}."
+    message = (documents.forward_to if effect.forward else documents.back_in)(sanitize_line(name))
     return snap_to_visible(
         replace(carry_over(state, replace(unfold_to(opened, at), position=at), effect), message=message)
     )
@@ -128,6 +128,7 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
         document_id=name,
         appearance=state.appearance,
         words_per_minute=state.words_per_minute,
+        speech_rate=state.speech_rate,
         frontend=state.frontend,
         message=source_notice(text),
     )
@@ -136,7 +137,7 @@ def _opened(session: Session, state: ReaderState, name: str, shown: str) -> Read
 
 def _standard_input(session: Session) -> source.Source:
     """Return standard input, which was read at startup."""
-    return source.Source("standard input", session.documents["-"].source or "", piped=True)
+    return source.Source(documents.STANDARD_INPUT, session.documents["-"].source or "", piped=True)
 
 
 def _read(session: Session, name: str, shown: str) -> source.Source:
@@ -148,9 +149,9 @@ def _read(session: Session, name: str, shown: str) -> source.Source:
         except (OSError, ValueError):  # name too long, or with a null byte
             found = False
         if not found:
-            raise ActionRefused(f"There is no file {shown}")
+            raise ActionRefused(documents.no_file(shown))
         if not path.is_file() and not path.is_dir():
-            raise ActionRefused(f"{shown} is no plain file, so it isn't opened here")
+            raise ActionRefused(documents.not_plain_file(shown))
     # Files of the command line may be waited for, but only once: a pipe has nothing more after its end.
     waits = name in session.argument_ids and name not in session.documents
     return directory_listing.read_file_or_directory(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from b12tui.catalogue import shapes
 from b12tui.cli.session.session import Session
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.places.source_lines import line_of, position_at
@@ -25,7 +26,7 @@ def toggle_raw_lines(session: Session, state: ReaderState) -> ReaderState:
     if not name or name.endswith("/"):
         text = replace(text, media_type="text/markdown")
     document = session.parse(name, text, state.document.cancellation)
-    message = "The lines as written; V shows their structure." if opened.raw else "The structure of the lines."
+    message = shapes.AS_WRITTEN if opened.raw else shapes.STRUCTURED
     moved = rebase(state, document)
     line = line_of(state.document, state.position)
     at = position_at(document, line) if line else None

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from b12tui.catalogue import lists
 from b12tui.cli.session.session import NOT_RELOADABLE, Session
 from b12tui.core.overlay.listings import show_bookmarks
 from b12tui.core.state import ListEntry, ReaderState, SwitchDocument
@@ -27,8 +28,7 @@ def _entries(session: Session, state: ReaderState) -> Iterator[ListEntry]:
             continue
         number += 1
         part = session.store.part_read(Path(path))
-        progress = f", {round(100 * part)} percent" if part is not None else ""
         folder = sanitize_line(os.path.dirname(path))  # noqa: PTH120 - it takes any name
-        yield ListEntry(
-            f"{sanitize_line(Path(path).name)}{progress}, in {folder}", SwitchDocument((name,)), 1, number=number
-        )
+        percent = None if part is None else round(100 * part)
+        label = lists.recent(sanitize_line(Path(path).name), percent, folder)
+        yield ListEntry(label, SwitchDocument((name,)), 1, number=number)

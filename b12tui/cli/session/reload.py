@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from b12tui.catalogue import documents
 from b12tui.cli import directory_listing
 from b12tui.cli.session.session import NOT_RELOADABLE, OpenDocument, Session
 from b12tui.core.places import changes
@@ -19,16 +20,15 @@ def reload(session: Session, state: ReaderState) -> ReaderState:
     """Read the file again; return the state at the same place in it, with a message that summarises the changes."""
     name = state.document_id
     if name in NOT_RELOADABLE:
-        what = "Standard input" if name else "The built-in article"
-        raise ActionRefused(f"{what} can't be read again")
+        raise ActionRefused(documents.STANDARD_INPUT_ONCE if name else documents.ARTICLE_ONCE)
     opened = session.documents[name]
     if opened.once:
-        raise ActionRefused(f"{sanitize_line(name)} is a pipe or a device, so it can't be read again")
+        raise ActionRefused(documents.pipe_once(sanitize_line(name)))
     stamp = file_stamp(name)
     document = session.parse(name, _read(session, name), state.document.cancellation)
     if document.original_source() == state.document.original_source():
         opened.stamp = stamp
-        return replace(state, message="Nothing has changed.")
+        return replace(state, message=documents.NOTHING_CHANGED)
     after = _with_new_text(opened, state, document)
     opened.stamp = stamp
     return after
@@ -48,7 +48,7 @@ def check_for_update(session: Session, state: ReaderState) -> ReaderState:
         text = _read(session, name)
         document = session.parse(name, text, state.document.cancellation)
         before = state.document.original_source()
-        if file_stamp(name) != now or (before.strip() and not text.text.strip()):
+        if file_stamp(name) != now or (_has_words(before) and not _has_words(text.text)):
             return state
         if document.original_source() == before:
             opened.stamp = now
@@ -103,12 +103,16 @@ def _changed(session: Session, state: ReaderState) -> changes.Changed:
     if opened.changes is None:
         before = opened.checksums or opened.store.checksums()
         if before is None:
-            raise ActionRefused("Nothing is known of an earlier reading")
+            raise ActionRefused(documents.NO_EARLIER_READING)
         new, gone = changes.differing(state.document.original_source(), before)
         opened.changes = changes.Changed(len(new), gone, changes.places(state.document, new))
     return opened.changes
 
 
 def _unchanged(state: ReaderState, found: changes.Changed) -> ReaderState:
-    message = changes.gone_phrase(found.gone) if found.gone else "nothing has changed."
-    return replace(state, message=f"Since the last reading {message}")
+    message = documents.blocks_gone_since(found.gone) if found.gone else documents.NOTHING_CHANGED_SINCE
+    return replace(state, message=message)
+
+
+def _has_words(text: str) -> bool:
+    return bool(text) and not text.isspace()

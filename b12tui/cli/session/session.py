@@ -11,7 +11,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from b12tui import readers
+from b12tui.catalogue import documents, page
 from b12tui.cli.session.persistence import DocumentStore
+from b12tui.core.places.source_lines import at_line
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, replace
 from b12tui.source import LIMIT, Source, can_be_read_once, file_stamp
@@ -51,7 +53,7 @@ class OpenDocument:
 
 def document_id_of(text: Source) -> str:
     """Return the id of a text; a folder's ends in a slash, so that relative links resolve inside it."""
-    if text.name == "standard input" and text.path is None:
+    if text.name == documents.STANDARD_INPUT and text.path is None:
         return "-"
     return f"{text.path}/" if text.folder else str(text.path or "")
 
@@ -136,8 +138,6 @@ class Session:
         start = "top" if state.frontend == "line" else "g"
         line = self.start_lines.pop(state.document_id, None)
         if line is not None:
-            from b12tui.core.places.source_lines import at_line
-
             state, stays = at_line(state, line), True
         return self.documents[state.document_id].store.resume(state, start, stays=stays)
 
@@ -148,8 +148,8 @@ class Session:
     def keep_mark(self, state: ReaderState, name: str) -> ReaderState:
         """Store a new bookmark; return the state with a message that it is set, and whether it could be saved."""
         reason = self._save(state)
-        unsaved = f", but it can't be saved ({reason}); saving is tried again as you read" if reason else ""
-        return replace(state, effect=None, message=f"Mark {name} is set{unsaved}.")
+        message = page.mark_not_saved(name, reason) if reason else page.mark_set(name)
+        return replace(state, effect=None, message=message)
 
     def _save(self, state: ReaderState) -> str:
         """Store the position in the state's document; return the reason if that fails, or empty text."""
@@ -185,7 +185,7 @@ class Session:
 
     def _save_checksums(self, name: str) -> None:
         text = self.documents[name]
-        if self.store.keeps and not self.holds(name) and text.source is not None and text.source.strip():
+        if self.store.keeps and not self.holds(name) and text.source and not text.source.isspace():
             from b12tui.core.places.changes import checksums  # wanted at the end; a first frame is faster without it
 
             text.store.save_checksums(checksums(text.source))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from b12tui.catalogue import page
 from b12tui.core.folds import Folds
 from b12tui.core.handlers.documents import link_request
+from b12tui.core.handlers.weblinks import web_address
 from b12tui.core.messages import phrases
 from b12tui.core.motion.jumplist import back, jump, snap_to_visible
 from b12tui.core.motion.targets import link_at, question_at
@@ -23,7 +25,7 @@ def activate(state: ReaderState) -> ReaderState:
         return toggle(state)
     note_number = _note_reached_from_reference(state)
     if note_number is not None:
-        return replace(back(state), message=f"Back from note {note_number}.")
+        return replace(back(state), message=page.back_from_note(note_number))
     return replace(state, overlays=(*state.overlays, actions(keys=state.keymap)))
 
 
@@ -31,25 +33,23 @@ def follow_link(state: ReaderState) -> ReaderState:
     """Follow the current link: jump to its target, open its file, or else only show its address."""
     link = link_at(state)
     if link is None:
-        return replace(state, message="No link here.")
+        return replace(state, message=page.NO_LINK_HERE)
     if isinstance(link.kind, FootnoteRef):
         position = find_note(state, link.kind.number)
-        return jump(state, position, "That note is not in this text.")
+        return jump(state, position, page.NO_SUCH_NOTE)
     target = link.kind.target if isinstance(link.kind, Link) else ""
     if target.startswith("#"):
-        return jump(state, state.document.find_anchor(target[1:]), f"Nothing in this text is named {target}.")
+        return jump(state, state.document.find_anchor(target[1:]), page.no_such_anchor(target))
     effect = link_request(target)
     if effect is not None:
         return replace(state, effect=effect)
-    from b12tui.core.handlers.weblinks import web_address  # imported on use to keep startup fast
-
     address = web_address(target)
     entries = (
-        ListEntry("Copy the address", Copy(target, "the address")),
-        *((ListEntry("Open it with your BROWSER", OpenBrowser(address)),) if address else ()),
-        ListEntry("Stay here", Command("leave")),
+        ListEntry(page.COPY_ADDRESS, Copy(target, page.THE_ADDRESS)),
+        *((ListEntry(page.OPEN_IN_BROWSER, OpenBrowser(address)),) if address else ()),
+        ListEntry(page.STAY, Command("leave")),
     )
-    return replace(state, overlays=(*state.overlays, ListOverlay("target", f"This link leads to {target}", entries)))
+    return replace(state, overlays=(*state.overlays, ListOverlay("target", page.link_leads_to(target), entries)))
 
 
 def find_note(state: ReaderState, number: int) -> Position | None:
@@ -86,31 +86,31 @@ def toggle(state: ReaderState, opened: bool | None = None) -> ReaderState:
     question = None if position is None else state.document.text_node(position).block
     if position is not None and isinstance(question, Question):
         if opened is state.folds.question_open(question):
-            return replace(state, position=position, message=f"It is {'open' if opened else 'closed'} already.")
+            return replace(state, position=position, message=page.ALREADY_OPEN if opened else page.ALREADY_CLOSED)
         folds = state.folds.flip_question(question)
-        name = f"Question {question.number} of {question.of}"
+        name = phrases.question_name(question)
         return replace(
             state,
             position=position,
             folds=folds,
-            message=f"{name}, {phrases.question_state(opened=folds.question_open(question))}.",
+            message=page.fold_state(name, phrases.question_state(opened=folds.question_open(question))),
         )
     section = state.document.sections[state.position.section]
     if section.number == 0:
-        return replace(state, message="Nothing to open or close here.")
+        return replace(state, message=page.NOTHING_TO_OPEN)
     if opened is state.folds.section_open(section):
-        return replace(state, message=f"It is {'open' if opened else 'closed'} already.")
+        return replace(state, message=page.ALREADY_OPEN if opened else page.ALREADY_CLOSED)
     folds = state.folds.flip_section(section)
     position = Position(section.number)
     return replace(
         state,
         position=position,
         folds=folds,
-        message=f"{section.title}, {phrases.question_state(opened=folds.section_open(section))}.",
+        message=page.fold_state(section.title, phrases.question_state(opened=folds.section_open(section))),
     )
 
 
 def set_all_folds(state: ReaderState, opened: bool) -> ReaderState:
     """Open or close all questions and sections."""
-    message = "All is open." if opened else "All is closed: headings and questions only."
+    message = page.ALL_OPEN if opened else page.ALL_CLOSED
     return snap_to_visible(replace(state, folds=Folds(opened), message=message))

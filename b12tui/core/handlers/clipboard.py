@@ -6,6 +6,7 @@ source; code, a cell, a line and a paragraph as their own characters, without ma
 
 from __future__ import annotations
 
+from b12tui.catalogue import page
 from b12tui.core.motion.targets import link_at
 from b12tui.core.state import Copy, ReaderState
 from b12tui.document import CodeBlock, LineBlock, Link
@@ -18,18 +19,22 @@ def copy_text(state: ReaderState, part: str) -> ReaderState:
         case "copy-link":
             link = link_at(state)
             if link is None or not isinstance(link.kind, Link):
-                return replace(state, message="No link here.")
-            return replace(state, effect=Copy(link.kind.target, "the link"))
+                return replace(state, message=page.NO_LINK_HERE)
+            return replace(state, effect=Copy(link.kind.target, page.THE_LINK))
         case "copy-section":
-            return replace(state, effect=Copy(state.document.source(state.position.section), "the section"))
+            return replace(state, effect=Copy(state.document.source(state.position.section), page.THE_SECTION))
         case "copy-code":
             node = state.document.text_node(state.position)
             if isinstance(node.block, LineBlock):
-                return replace(state, effect=Copy(_line_at(node.text.chars, state.position.offset), "the line"))
-            name = "the code" if isinstance(node.block, CodeBlock) else "the cell" if node.cell else "the paragraph"
+                return replace(state, effect=Copy(_line_at(node.text.chars, state.position.offset), page.THE_LINE))
+            name = page.THE_PARAGRAPH
+            if isinstance(node.block, CodeBlock):
+                name = page.THE_CODE
+            elif node.cell:
+                name = page.THE_CELL
             return replace(state, effect=Copy(node.text.chars, name))
         case _:
-            return replace(state, effect=Copy(state.document.source(), "the whole text"))
+            return replace(state, effect=Copy(state.document.source(), page.THE_TEXT))
 
 
 def _line_at(chars: str, offset: int) -> str:

@@ -5,9 +5,9 @@ Nothing is opened here and nothing is known of files: an effect is data, perform
 
 from __future__ import annotations
 
-import re
 from urllib.parse import unquote
 
+from b12tui.catalogue import documents, page
 from b12tui.core.motion.jumplist import MAX_JUMPS
 from b12tui.core.overlay.listings import show_bookmarks
 from b12tui.core.state import (
@@ -22,12 +22,9 @@ from b12tui.core.state import (
 from b12tui.document import Position
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
+from b12tui.lazy_pattern import lazy_pattern
 
-REFUSED = "Nothing but this text is opened here."
-REFUSED_OTHERS = "Nothing but the texts that were named is opened here."
-"""Messages where other documents cannot be opened."""
-
-_NOT_A_PATH = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_NOT_A_PATH = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 """Prefix of a target that is not a path: a scheme or a host (RFC 3986, 4.2)."""
 
 Trail = tuple[Position | RemotePosition, ...]
@@ -47,21 +44,25 @@ def refuse(state: ReaderState) -> ReaderState:
     if isinstance(state.effect, ListBookmarks):
         return show_bookmarks(state)
     if isinstance(state.effect, KeepMark):
-        return replace(state, effect=None, message=f"Mark {state.effect.name} is set.")
-    return replace(state, effect=None, message=REFUSED_OTHERS if len(state.argument_ids) > 1 else REFUSED)
+        return replace(state, effect=None, message=page.mark_set(state.effect.name))
+    return replace(
+        state,
+        effect=None,
+        message=documents.ONLY_THESE_TEXTS if len(state.argument_ids) > 1 else documents.ONLY_THIS_TEXT,
+    )
 
 
 def adjacent_document(state: ReaderState, by: int) -> ReaderState:
     """Request the next document of the command line, or the previous one; unreadable ones are skipped."""
     if len(state.argument_ids) < 2:
-        return replace(state, message="No other text was named when the program was started.")
+        return replace(state, message=documents.NO_OTHER_TEXT)
     index = _current_index(state)
     if by > 0:
-        candidates, end_message = state.argument_ids[index + 1 :], "Last text."
+        candidates, end_message = state.argument_ids[index + 1 :], documents.LAST_TEXT
     else:
         # From a document opened by a link, the previous one is the document with the link.
         candidates = state.argument_ids[: index if state.document_id in state.argument_ids else index + 1][::-1]
-        end_message = "First text."
+        end_message = documents.FIRST_TEXT
     return replace(state, effect=SwitchDocument(candidates)) if candidates else replace(state, message=end_message)
 
 
@@ -77,12 +78,12 @@ def number_among_documents(texts: tuple[str, ...], name: str) -> str:
     """Return `Text 2 of 3, b.md.`; empty if no others were named."""
     if len(texts) < 2 or name not in texts:
         return ""
-    return f"Text {texts.index(name) + 1} of {len(texts)}, {display_name(name)}."
+    return documents.text_number(texts.index(name) + 1, len(texts), display_name(name))
 
 
 def display_name(name: str) -> str:
     """Return the display name of the document that is opened by `name`."""
-    return "standard input" if name == "-" else sanitize_line(name)
+    return documents.STANDARD_INPUT if name == "-" else sanitize_line(name)
 
 
 def carry_over(left: ReaderState, opened: ReaderState, effect: OpenLink | SwitchDocument | Revisit) -> ReaderState:

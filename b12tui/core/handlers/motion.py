@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from b12tui.catalogue import motions
 from b12tui.core.motion import targets
 from b12tui.core.motion.diff_changes import diff_change
 from b12tui.core.motion.jumplist import jump, move
 from b12tui.core.motion.line_motions import LineMotions
+from b12tui.core.motion.words import word
 from b12tui.core.places.source_lines import nearest_position
 from b12tui.core.state import Command, ReaderState
 from b12tui.document import BlockQuote, ListBlock, Position, Table
 from b12tui.fastclass import replace
+
+READING_ON = ("read", "read-all")
+"""Actions by which frontends that speak read on; on the screen they turn the page."""
 
 Counted = Callable[[ReaderState, Command], ReaderState]
 Lined = Callable[[ReaderState, Command, LineMotions], ReaderState]
@@ -21,20 +26,20 @@ Lined = Callable[[ReaderState, Command, LineMotions], ReaderState]
 def _line(state: ReaderState, command: Command, lines: LineMotions) -> ReaderState:
     down = command.action == "next-line"
     at = lines.line(state, (command.count or 1) * (1 if down else -1))
-    return move(state, at, "Last line." if down else "First line.")
+    return move(state, at, motions.LAST_LINE if down else motions.FIRST_LINE)
 
 
 def _character(state: ReaderState, command: Command, lines: LineMotions) -> ReaderState:
     right = command.action == "next-character"
     at = lines.character(state, (command.count or 1) * (1 if right else -1))
-    return move(state, at, "End of the line." if right else "Start of the line.")
+    return move(state, at, motions.END_OF_LINE if right else motions.START_OF_LINE)
 
 
 def _page(state: ReaderState, command: Command, lines: LineMotions) -> ReaderState:
-    down = command.action in ("page", "half-page")
+    down = command.action in ("page", "half-page", *READING_ON)
     pages = (command.count or 1) * (0.5 if command.action in ("half-page", "half-page-back") else 1.0)
     at = lines.page(state, pages if down else -pages)
-    return move(state, at, "Last line." if down else "First line.")
+    return move(state, at, motions.LAST_LINE if down else motions.FIRST_LINE)
 
 
 def _repeated(step: Callable[[ReaderState, int], Position | None], by: int, end_message: str) -> Counted:
@@ -56,7 +61,7 @@ def _top(state: ReaderState, command: Command) -> ReaderState:
     if command.count is not None:
         return _source_line(state, command.count)
     first = targets.first(state)
-    return jump(state, first) if first != state.position else replace(state, message="First line.")
+    return jump(state, first) if first != state.position else replace(state, message=motions.FIRST_LINE)
 
 
 def _source_line(state: ReaderState, line: int) -> ReaderState:
@@ -72,47 +77,51 @@ def _end(state: ReaderState, command: Command, lines: LineMotions) -> ReaderStat
     while (further := lines.line(end, 1)) is not None:
         state.document.cancellation.check()
         end = replace(end, position=further)
-    return jump(state, end.position) if end.position != state.position else replace(state, message="Last line.")
+    return jump(state, end.position) if end.position != state.position else replace(state, message=motions.LAST_LINE)
 
 
 def go_to_percent(state: ReaderState, command: Command) -> ReaderState:
     """Go to a percentage of the document."""
     if command.count is None:
-        return replace(state, message="Type a number first: 30% goes to 30 percent of the text.")
+        return replace(state, message=motions.NUMBER_FIRST)
     return jump(state, targets.position_at_percent(state, command.count))
 
 
 def go_to_parent(state: ReaderState) -> ReaderState:
     """Go to the parent heading."""
-    return jump(state, targets.parent(state), "No heading above this one.")
+    return jump(state, targets.parent(state), motions.NO_HEADING_ABOVE)
 
 
 MOTION_HANDLERS: dict[str, Counted] = {
-    "next-sentence": _repeated(targets.sentence, 1, "Last sentence."),
-    "previous-sentence": _repeated(targets.sentence, -1, "First sentence."),
-    "next-block": _repeated(targets.block, 1, "Last block."),
-    "previous-block": _repeated(targets.block, -1, "First block."),
-    "next-heading": _repeated(targets.heading_by, 1, "No more headings."),
-    "previous-heading": _repeated(targets.heading_by, -1, "No heading before this one."),
+    "next-word": _repeated(word, 1, motions.LAST_WORD),
+    "previous-word": _repeated(word, -1, motions.FIRST_WORD),
+    "next-sentence": _repeated(targets.sentence, 1, motions.LAST_SENTENCE),
+    "previous-sentence": _repeated(targets.sentence, -1, motions.FIRST_SENTENCE),
+    "next-block": _repeated(targets.block, 1, motions.LAST_BLOCK),
+    "previous-block": _repeated(targets.block, -1, motions.FIRST_BLOCK),
+    "next-heading": _repeated(targets.heading_by, 1, motions.NO_MORE_HEADINGS),
+    "previous-heading": _repeated(targets.heading_by, -1, motions.NO_HEADING_BEFORE),
     **{
-        f"level-{level}": _repeated(partial(targets.heading_of, level=level), 1, f"No more headings of level {level}.")
+        f"level-{level}": _repeated(
+            partial(targets.heading_of, level=level), 1, motions.no_more_headings_of_level(level)
+        )
         for level in range(1, 7)
     },
-    "list-after": _repeated(partial(targets.block_of_kind, kind=ListBlock), 1, "No more lists."),
-    "list-before": _repeated(partial(targets.block_of_kind, kind=ListBlock), -1, "No list before this one."),
-    "quote-after": _repeated(partial(targets.block_of_kind, kind=BlockQuote), 1, "No more quotes."),
-    "quote-before": _repeated(partial(targets.block_of_kind, kind=BlockQuote), -1, "No quote before this one."),
-    "table-after": _repeated(partial(targets.block_of_kind, kind=Table), 1, "No more tables."),
-    "table-before": _repeated(partial(targets.block_of_kind, kind=Table), -1, "No table before this one."),
-    "next-link": _repeated(targets.tab_stop, 1, "No more links."),
-    "previous-link": _repeated(targets.tab_stop, -1, "No link before this one."),
+    "list-after": _repeated(partial(targets.block_of_kind, kind=ListBlock), 1, motions.NO_MORE_LISTS),
+    "list-before": _repeated(partial(targets.block_of_kind, kind=ListBlock), -1, motions.NO_LIST_BEFORE),
+    "quote-after": _repeated(partial(targets.block_of_kind, kind=BlockQuote), 1, motions.NO_MORE_QUOTES),
+    "quote-before": _repeated(partial(targets.block_of_kind, kind=BlockQuote), -1, motions.NO_QUOTE_BEFORE),
+    "table-after": _repeated(partial(targets.block_of_kind, kind=Table), 1, motions.NO_MORE_TABLES),
+    "table-before": _repeated(partial(targets.block_of_kind, kind=Table), -1, motions.NO_TABLE_BEFORE),
+    "next-link": _repeated(targets.tab_stop, 1, motions.NO_MORE_LINKS),
+    "previous-link": _repeated(targets.tab_stop, -1, motions.NO_LINK_BEFORE),
     "top": _top,
 }
 """Motions by structure; the count is the number of repetitions."""
 
 DIFF_HANDLERS: dict[str, Counted] = {
-    "next-change": _repeated(diff_change, 1, "No more changes."),
-    "previous-change": _repeated(diff_change, -1, "No change before this one."),
+    "next-change": _repeated(diff_change, 1, motions.NO_MORE_CHANGES),
+    "previous-change": _repeated(diff_change, -1, motions.NO_CHANGE_BEFORE),
 }
 """Motions between the changes of a diff."""
 
@@ -125,6 +134,7 @@ LINE_MOTION_HANDLERS: dict[str, Lined] = {
     "page-back": _page,
     "half-page": _page,
     "half-page-back": _page,
+    **dict.fromkeys(READING_ON, _page),
     "end": _end,
 }
 """Motions by lines, as they are broken in this frontend."""

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from b12tui.catalogue import motions, searching, structure, tables
+from b12tui.catalogue import page as page_messages
 from b12tui.core.actions import ACTIONS, BY_ID, PROGRAM, TEXT, KeyContext
 from b12tui.core.handlers import activation, clipboard, motion, toggles
 from b12tui.core.handlers.documents import adjacent_document
+from b12tui.core.messages import spelling
 from b12tui.core.messages.location import match_place, where
 from b12tui.core.motion.jumplist import back, forward, is_empty, jump
 from b12tui.core.motion.line_motions import LineMotions
+from b12tui.core.motion.words import word_at
 from b12tui.core.overlay import letter_pickers, listings, prompts
 from b12tui.core.state import (
     ChangeFrontend,
@@ -52,7 +56,7 @@ def _match(state: ReaderState, command: Command) -> ReaderState:
     if search.current is None:
         return replace(state, search=search, message=match_place(replace(state, search=search)))
     moved = jump(replace(state, search=search), search.current.start)
-    prefix = "Past the end, from the start: " if by > 0 else "Past the start, from the end: "
+    prefix = searching.PAST_THE_END if by > 0 else searching.PAST_THE_START
     return replace(moved, message=(prefix if search.wrapped else "") + match_place(moved))
 
 
@@ -65,6 +69,13 @@ def _find(state: ReaderState, command: Command) -> ReaderState:
     return prompts.enter_prompt(searched, replace(prompt, text=command.text))[0]
 
 
+def _spell(state: ReaderState) -> ReaderState:
+    word = word_at(state)
+    if state.spelt == state.position:
+        return replace(state, spelt=None, message=spelling.spelt_by_words(word))
+    return replace(state, spelt=state.position, message=spelling.spelt(word))
+
+
 def _matches(state: ReaderState) -> ReaderState:
     if state.search is None or state.search.current is None:
         return replace(state, message=match_place(state))
@@ -75,12 +86,12 @@ def _mark(state: ReaderState, command: Command) -> ReaderState:
     if not command.text:
         return _push_picker(state, "mark") or prompts.ask(state, "mark")
     if len(command.text) > 1 or not command.text.isalpha():
-        return replace(state, message=f"A mark is named by one letter, not by {_readable_name(command.text)}.")
+        return replace(state, message=page_messages.not_a_mark(_readable_name(command.text)))
     name = command.text
     others = tuple(pair for pair in state.bookmarks if pair[0] != name)
     kept = tuple(each for each in state.kept if each.name != name)
     marked = replace(state, bookmarks=(*others, (name, state.position)), kept=kept)
-    return replace(marked, message=f"Mark {name} is set.", effect=KeepMark(name))
+    return replace(marked, message=page_messages.mark_set(name), effect=KeepMark(name))
 
 
 def _go_mark(state: ReaderState, command: Command) -> ReaderState:
@@ -88,17 +99,17 @@ def _go_mark(state: ReaderState, command: Command) -> ReaderState:
         return _push_picker(state, "go-mark") or prompts.ask(state, "go-mark")
     if command.text == "'":
         previous = state.back_stack[-1] if state.back_stack else None
-        return back(state) if isinstance(previous, RemotePosition) else jump(state, previous, "No place to go back to.")
+        return back(state) if isinstance(previous, RemotePosition) else jump(state, previous, motions.NO_PLACE_BACK)
     name = _readable_name(command.text)
-    missing_message = f"No mark is named {name}{_key_hint(state, 'mark', 'sets one')}."
+    missing_message = page_messages.no_such_mark(name, state.keymap.key("mark"))
     if any(each.name == command.text for each in state.kept):
-        missing_message = f"Mark {name} is not in this text as it is now; it is kept."
+        missing_message = page_messages.mark_missing(name)
     return jump(state, dict(state.bookmarks).get(command.text), missing_message)
 
 
 def _readable_name(name: str) -> str:
     """Return a typed bookmark name in a form that can be announced."""
-    return sanitize_line(name).strip() or "a blank"
+    return sanitize_line(name).strip() or page_messages.A_BLANK
 
 
 def _push_picker(state: ReaderState, action: str) -> ReaderState | None:
@@ -132,11 +143,9 @@ def _context_below(state: ReaderState) -> KeyContext:
 
 
 def _follow(state: ReaderState) -> ReaderState:
-    message = (
-        "The file is not followed any more." if state.follows else "The file is followed: what is written comes in."
-    )
+    message = page_messages.NOT_FOLLOWED if state.follows else page_messages.FOLLOWED
     if not state.follows and state.document_id in ("", "-"):
-        return replace(state, message="There is no file to follow.")
+        return replace(state, message=page_messages.NO_FILE_TO_FOLLOW)
     return replace(state, follows=not state.follows, message=message)
 
 
@@ -153,7 +162,7 @@ def _change_frontend(state: ReaderState, command: Command) -> ReaderState:
     if command.text in ("now", "always"):
         return replace(state, effect=ChangeFrontend(name, command.text == "always"))
     if name == state.frontend == "screen":
-        return replace(state, message="This is the screen.")
+        return replace(state, message=page_messages.THIS_IS_THE_SCREEN)
     if state.confirm_frontend_change and name != state.frontend:
         return _push_list(state, listings.default_frontend(name), "")
     return replace(state, effect=ChangeFrontend(name))
@@ -166,15 +175,9 @@ def _change(state: ReaderState, command: Command) -> ReaderState:
     return motion.DIFF_HANDLERS[command.action](state, command)
 
 
-def _key_hint(state: ReaderState, action: str, does: str) -> str:
-    """Return a clause for the end of a sentence that tells what the action's key does; empty if it has no key."""
-    key = state.keymap.key(action)
-    return f"; {key} {does}" if key else ""
-
-
 def _quit_hint(state: ReaderState) -> str:
     key = next((key for key in state.keymap.keys_for(BY_ID["back-out"], KeyContext.TEXT) if key != "Esc"), "")
-    return f"{key or state.keymap.key('quit') or 'The last of all actions'} leaves the program."
+    return page_messages.press_to_quit(key or state.keymap.key("quit"))
 
 
 HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
@@ -189,19 +192,19 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "contents": lambda state: (
         _push_list(state, listings.contents_list(state), "")
         if len(state.document.sections) > 1
-        else replace(state, message="This text has no sections.")
+        else replace(state, message=page_messages.NO_SECTIONS)
     ),
     "matches": _matches,
     "where": lambda state: replace(state, message=where(state)),
+    "spell": _spell,
     "say": lambda state: replace(state, effect=Redraw()),
     "open": activation.activate,
     "close": lambda state: activation.toggle(state, opened=False),
     "toggle": activation.toggle,
     "open-all": lambda state: activation.set_all_folds(state, opened=True),
     "close-all": lambda state: activation.set_all_folds(state, opened=False),
-    "questions": lambda state: _push_list(state, listings.questions(state), "There are no questions in this text."),
-    "links": lambda state: _push_list(state, listings.links(state), "There are no links in this text."),
-    "table": cursor.enter_table,
+    "questions": lambda state: _push_list(state, listings.questions(state), page_messages.NO_QUESTIONS),
+    "links": lambda state: _push_list(state, listings.links(state), page_messages.NO_LINKS),
     "help": lambda state: _push_list(state, listings.actions(_context_below(state), state.keymap), ""),
     "edit": lambda state: replace(state, effect=OpenEditor()),
     "reload": lambda state: replace(state, effect=Reload()),
@@ -209,7 +212,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "changed": lambda state: replace(state, effect=ListChanges()),
     "raw-lines": lambda state: replace(state, effect=ToggleRawLines()),
     "leave": lambda state: state,
-    "heads": lambda state: _push_list(state, listings.frontends(state), ""),
+    "mode": lambda state: _push_list(state, listings.frontends(state), ""),
 }
 
 COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
@@ -218,6 +221,7 @@ COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     "next-change": _change,
     "previous-change": _change,
     "percent": _percent,
+    "table": lambda state, command: cursor.enter_table(state, command.count),
     "mark": _mark,
     "go-mark": _go_mark,
     "go": lambda state, command: prompts.ask(state, "go", command.text),
@@ -234,7 +238,9 @@ COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     "line": _change_frontend,
 }
 
-COUNTING = {*motion.MOTION_HANDLERS, *motion.LINE_MOTION_HANDLERS, "percent", "find-next", "find-previous"}
+COUNTING = {*motion.MOTION_HANDLERS, *motion.LINE_MOTION_HANDLERS, "percent", "find-next", "find-previous", "table"} - {
+    *motion.READING_ON
+}
 """Actions that use a count: as a number of repetitions, a line or a part of the document."""
 
 BETWEEN_DOCUMENTS = {"back", "forward", "next-text", "previous-text", "marks"}
@@ -250,11 +256,11 @@ def handle(state: ReaderState, command: Command, lines: LineMotions) -> ReaderSt
     name = command.action
     if is_empty(state) and name not in WORKS_WHEN_EMPTY:
         # Enter lists all actions, as it does on plain text: with few usable keys it is the only way out.
-        return HANDLERS["help"](state) if name == "open" else replace(state, message="The text is empty.")
+        return HANDLERS["help"](state) if name == "open" else replace(state, message=structure.EMPTY)
     if name in HANDLERS:
         return HANDLERS[name](state)
     if name in COMMAND_HANDLERS:
         return COMMAND_HANDLERS[name](state, command)
     if name in motion.LINE_MOTION_HANDLERS:
         return motion.LINE_MOTION_HANDLERS[name](state, command, lines)
-    return replace(state, message=f"That can be done in a table only{_key_hint(state, 'table', 'opens one')}.")
+    return replace(state, message=tables.only_in_a_table(state.keymap.key("table")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from b12tui.catalogue import page
 from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, STEP, WIDEST
 from b12tui.core.state import Command, ReaderState
 from b12tui.fastclass import replace
@@ -15,9 +16,7 @@ Simple = Callable[[ReaderState], ReaderState]
 def _width(state: ReaderState, command: Command) -> ReaderState:
     by = {"wider": STEP, "narrower": -STEP}.get(command.action)
     width = DEFAULT_WIDTH if by is None else min(max(state.appearance.width + by, NARROWEST), WIDEST)
-    return replace(
-        state, appearance=replace(state.appearance, width=width), message=f"At most {width} characters a line."
-    )
+    return replace(state, appearance=replace(state.appearance, width=width), message=page.width(width))
 
 
 def _toggle(field: str, on: str, off: str) -> Simple:
@@ -32,24 +31,16 @@ def _toggle(field: str, on: str, off: str) -> Simple:
 
 def _spacing(state: ReaderState) -> ReaderState:
     spacing = 3 - state.appearance.spacing
-    return replace(state, appearance=replace(state.appearance, spacing=spacing), message=f"Line spacing {spacing}.")
+    return replace(state, appearance=replace(state.appearance, spacing=spacing), message=page.spacing(spacing))
 
 
 TOGGLES: dict[str, Simple] = {
     "spacing": _spacing,
-    "ruler": _toggle("ruler", "The ruler is on.", "The ruler is off."),
-    "sentence-lines": _toggle("sentence_lines", "One sentence a line.", "Sentences run on."),
-    "contents-side": _toggle(
-        "contents_left",
-        "The contents stand at the left, where there is room.",
-        "The contents stand at the right, where there is room.",
-    ),
-    "hints": _toggle("hints", "The hint line is on.", "The hint line is off."),
-    "progress": _toggle(
-        "progress",
-        "The place in the text is shown in the first row.",
-        "The place in the text is not shown any more; where says it.",
-    ),
+    "ruler": _toggle("ruler", page.RULER_ON, page.RULER_OFF),
+    "sentence-lines": _toggle("sentence_lines", page.SENTENCE_LINES_ON, page.SENTENCE_LINES_OFF),
+    "contents-side": _toggle("contents_left", page.CONTENTS_LEFT, page.CONTENTS_RIGHT),
+    "hints": _toggle("hints", page.HINTS_ON, page.HINTS_OFF),
+    "progress": _toggle("progress", page.PROGRESS_ON, page.PROGRESS_OFF),
 }
 
 WIDTH_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-FOLLOWED = re.compile(r"(?:https?|ftp)://[^/?#]|mailto:.", re.IGNORECASE)
+from b12tui.lazy_pattern import lazy_pattern
+
+FOLLOWED = lazy_pattern(r"(?:https?|ftp)://[^/?#]|mailto:.", re.IGNORECASE)
 """Prefix of targets that may be followed."""
 MAX_ADDRESS = 2083
 """Maximum length of an address in characters, the limit of VTE and iTerm2."""

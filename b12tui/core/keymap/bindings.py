@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from b12tui.catalogue import key_bindings
 from b12tui.core.actions import ACTIONS, BY_ID, Action, KeyContext, key_name
+from b12tui.core.keymap.presets import MAPS
 from b12tui.fastclass import dataclass
 
 
@@ -27,6 +29,8 @@ class Command:
 WITHOUT_PRINTABLE = ("Up", "Down", "Enter", "Backspace")
 """Keys that reach everything through the list of actions when printable keys are off (WCAG 2.2, 2.1.4). They can
 neither be given to another action nor taken from their own."""
+KEPT_BY_TERMINALS = ("F1",)
+"""Keys that some terminals answer themselves, with a help of their own: they work where they can, but are not named."""
 LETTER_AFTER = {"mark", "go-mark"}
 """Actions whose next key is any letter."""
 
@@ -79,8 +83,13 @@ class Keymap:
         )
 
     def key(self, action: str, where: KeyContext = KeyContext.TEXT) -> str:
-        """Return the name of an action's first key in a context, or empty."""
-        return next(map(key_name, self.keys_for(BY_ID[action], where)), "")
+        """Return the name of an action's first key in a context, or empty.
+
+        A key that a terminal may keep for itself is named only if the user gave it to the action.
+        """
+        chosen = any(action == name for name, _ in self.changes)
+        keys = self.keys_for(BY_ID[action], where)
+        return next((key_name(key) for key in keys if chosen or key not in KEPT_BY_TERMINALS), "")
 
     def feed(self, pending: Pending, key: str, where: KeyContext) -> tuple[Pending, Command | None]:
         """Handle one key: return the pending state, and the command that the key completes, if any.
@@ -129,20 +138,25 @@ class Keymap:
 
 def unbound(keys: Keymap, stroke: str, where: KeyContext) -> str:
     """Return the message for an unbound key or sequence: the contexts where it is bound, or the key that opens help."""
-    places = (KeyContext.TEXT, "the text"), (KeyContext.TABLE, "tables"), (KeyContext.LIST, "lists")
+    places = (
+        (KeyContext.TEXT, key_bindings.THE_TEXT),
+        (KeyContext.TABLE, key_bindings.TABLES),
+        (KeyContext.LIST, key_bindings.LISTS),
+    )
     for place, words in places:
         bound = keys.bound(place) if place is not where else {}
         action = bound.get(stroke)
         if action is None and not any(known.startswith(f"{stroke} ") for known in bound):
             continue
-        does = f" ({action.help})" if action is not None else ""
         if where is KeyContext.TEXT:
-            hint = f"{keys.key('table')} opens one" if place is KeyContext.TABLE and keys.key("table") else ""
+            key = keys.key("table") if place is KeyContext.TABLE else ""
+            hint = key_bindings.opens_one(key) if key else ""
         else:
-            hint = f"{keys.key('back-out', where)} leaves this {'list' if where is KeyContext.LIST else 'table'}"
-        return f"{key_name(stroke)} is for {words}{does}{f'; {hint}' if hint else ''}."
-    key = keys.key("table-help" if where is KeyContext.TABLE else "help", where)
-    return f"{key_name(stroke)} does nothing here{f'; {key} shows the keys' if key else ''}."
+            leaves = key_bindings.leaves_list if where is KeyContext.LIST else key_bindings.leaves_table
+            hint = leaves(keys.key("back-out", where))
+        return key_bindings.is_for(key_name(stroke), words, "" if action is None else action.help, hint)
+    help_key = keys.key("table-help" if where is KeyContext.TABLE else "help", where)
+    return key_bindings.does_nothing(key_name(stroke), help_key)
 
 
 DEFAULT_KEYMAP = Keymap()
@@ -160,8 +174,6 @@ Changes = tuple[tuple[str, tuple[str, ...]], ...]
 def _key_changes(preset: str, changes: Changes) -> dict[str, tuple[str, ...]]:
     if preset == "default":
         return dict(changes)
-    from b12tui.core.keymap.presets import MAPS  # imported on use: most users keep the default keys
-
     return dict(MAPS[preset]) | dict(changes)
 
 

@@ -5,6 +5,7 @@ Up, Down, Enter and Backspace keep their actions: everything is reachable with t
 
 from __future__ import annotations
 
+from b12tui.catalogue import key_bindings
 from b12tui.core.actions import BY_ID, KeyContext
 from b12tui.core.keymap.bindings import WITHOUT_PRINTABLE, Changes, Keymap
 from b12tui.document.sanitize import sanitize_line
@@ -25,17 +26,17 @@ def wrong_action(name: str) -> str:
     """Return the error message for an action's name, with the nearest valid one; empty if the name is valid."""
     if name in BY_ID:
         return ""
-    return f"There is no action named {sanitize_line(name)[:MAX_KEYS_OF_STROKE]}; {_nearest(name, [*BY_ID])}."
+    return key_bindings.no_action(sanitize_line(name)[:MAX_KEYS_OF_STROKE], _nearest(name, [*BY_ID]))
 
 
 def parse_key(written: object) -> tuple[str, str]:
     """Return the normalised name of a key, or sequence of two, and an error message or empty."""
     written = "Space" if written == " " else written
     if not isinstance(written, str) or not written.strip():
-        return "", 'A key is written as on the keyboard, in quotes: "x", "Ctrl+L" or "z a".'
+        return "", key_bindings.MUST_BE_QUOTED
     parts = written.split()
     if len(parts) > 2:
-        return "", f"A key is one stroke or two, not {sanitize_line(written)[:MAX_KEYS_OF_STROKE]}."
+        return "", key_bindings.too_many_strokes(sanitize_line(written)[:MAX_KEYS_OF_STROKE])
     names = []
     for part in parts:
         name, error = _parse_stroke(part)
@@ -48,9 +49,9 @@ def parse_key(written: object) -> tuple[str, str]:
 def _parse_stroke(part: str) -> tuple[str, str]:
     if len(part) == 1:
         if not part.isprintable():
-            return "", "A key is a character that can be seen, or has a name."
+            return "", key_bindings.MUST_BE_VISIBLE
         if part.isdecimal():
-            return "", f"The digit {part} begins a count, and can't be another key."
+            return "", key_bindings.is_a_count(part)
         return part, ""
     known = {name.casefold(): name for name in NAMED}
     if part.casefold() in known:
@@ -63,10 +64,10 @@ def _parse_stroke(part: str) -> tuple[str, str]:
         named = known.get(last.casefold(), letter)
         name = f"{'+'.join(known_modifiers)}+{named}"
         if name in SAME:
-            return "", f"Terminals can't tell {name} from {SAME[name]}."
+            return "", key_bindings.same_key(name, SAME[name])
         if len(last) == 1 or last.casefold() in known:
             return name, ""
-    return "", f"There is no key named {sanitize_line(part)[:MAX_KEYS_OF_STROKE]}; {_nearest(part, NAMED)}."
+    return "", key_bindings.no_key(sanitize_line(part)[:MAX_KEYS_OF_STROKE], _nearest(part, NAMED))
 
 
 def clashes(changes: Changes) -> tuple[str, ...]:
@@ -77,14 +78,14 @@ def clashes(changes: Changes) -> tuple[str, ...]:
         action = BY_ID[name]
         for key in requested_keys:
             if key in WITHOUT_PRINTABLE and key not in action.keys:
-                messages.append(f"{key} keeps what it does, so {name} can't have it.")
+                messages.append(key_bindings.fixed_key(key, name))
                 continue
             for context in (
                 context for context in (KeyContext.TEXT, KeyContext.LIST, KeyContext.TABLE) if context & action.contexts
             ):
                 holder = keys.bound(context).get(key)
                 if holder is not None and holder is not action and holder.id != name:
-                    messages.append(f"Both {holder.id} and {name} have {key}; {holder.id} keeps it.")
+                    messages.append(key_bindings.claimed_twice(holder.id, name, key))
                     break
     return tuple(messages)
 
@@ -94,4 +95,4 @@ def _nearest(name: str, known: tuple[str, ...] | list[str]) -> str:
 
     folded = {other.casefold(): other for other in known}
     matches = get_close_matches(name[:MAX_KEYS_OF_STROKE].casefold(), folded, 1, 0.4)
-    return f"the nearest is {folded[matches[0]]}" if matches else "b12tui --settings and README.md tell what there is"
+    return key_bindings.nearest(folded[matches[0]]) if matches else key_bindings.WHERE_LISTED

@@ -30,6 +30,8 @@ LESS: PresetChanges = (
     ("reload", ("r", "R")),
     ("follow", ("F",)),
     ("edit", ("v", "e")),
+    ("read-all", ("x",)),
+    ("spell", ("\\",)),
     ("forward", ("o",)),
 )
 """Keys of less(1)."""

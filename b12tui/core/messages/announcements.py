@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from b12tui.catalogue import page
 from b12tui.core.keymap.bindings import Keymap
 
 LONGEST_TITLE = 40
@@ -10,7 +11,7 @@ LONGEST_TITLE = 40
 
 def activity(section: str) -> str:
     """Return what takes long: "Reading “Methods”", or "Working" where no section does."""
-    return f"Reading “{section}”" if section else "Working"
+    return page.reading(section) if section else page.WORKING
 
 
 def announcement(keys: Keymap, section: str, *, leaving: bool = False) -> str:
@@ -18,6 +19,6 @@ def announcement(keys: Keymap, section: str, *, leaving: bool = False) -> str:
     if len(section) > LONGEST_TITLE:
         section = f"{section[:LONGEST_TITLE].rsplit(maxsplit=1)[0]} …"
     if not leaving:
-        return f"{activity(section)} … Esc cancels."
+        return page.esc_cancels(activity(section))
     key = next((key for action in ("back-out", "quit") for key in [keys.key(action)] if key not in ("", "Esc")), "")
-    return f"{activity(section)} … {key or 'Ctrl+C'} leaves."
+    return page.key_leaves(activity(section), key or "Ctrl+C")

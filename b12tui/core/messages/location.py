@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from b12tui.core.messages.phrases import plural, reading_minutes
+from functools import reduce
+
+from b12tui.catalogue import counts, place, searching, structure
+from b12tui.core.messages.phrases import reading_minutes
 from b12tui.core.motion.targets import part_read
 from b12tui.core.state import ReaderState
-from b12tui.document import Position
+from b12tui.document import CodeBlock, Position
 from b12tui.document.word_count import WordCount, total_words
 from b12tui.search.query import is_pattern
 
@@ -23,7 +26,7 @@ def ordinal(state: ReaderState, section: int) -> str:
     count = len(state.document.sections) - 1
     if not count or state.document.is_excerpt:
         return ""
-    return f"section {section} of {count}" if section else "the beginning"
+    return place.section(section, count) if section else place.BEGINNING
 
 
 def minutes_left(state: ReaderState, at: Position) -> int:
@@ -42,18 +45,6 @@ def percent_read(state: ReaderState, at: Position) -> int:
     return round(100 * part_read(state, at))
 
 
-def duration(minutes: int, *, about: bool = True) -> str:
-    """Return `about 4 minutes`, or without `about` `4 minutes`; "less than a minute" below one."""
-    if minutes < 1:
-        return "less than a minute"
-    return f"{'about ' if about else ''}{minutes} minute{'s' if minutes != 1 else ''}"
-
-
-def left(minutes: int, *, about: bool = True) -> str:
-    """Return `about 4 minutes left`, worded to fit any number."""
-    return f"{duration(minutes, about=about)} left"
-
-
 def place_phrase(state: ReaderState) -> str:
     """Return the section's path, its number and the part of the whole: "Deep, in Part, section 2 of 3, 38 percent"."""
     names, section = [], state.position.section
@@ -61,22 +52,44 @@ def place_phrase(state: ReaderState) -> str:
     while ancestor:
         names.append(section_name(state, ancestor))
         ancestor = state.document.sections[ancestor].parent
-    path = ", in ".join(names) or section_name(state, 0)
-    percent = f"{percent_read(state, state.position)} percent"
+    path = reduce(place.nested, names) if names else section_name(state, 0)
+    percent = structure.percent(percent_read(state, state.position))
     return ", ".join(filter(None, (path, ordinal(state, section), _document_number(state), percent)))
+
+
+def _line_of_code(state: ReaderState) -> str:
+    """Return "Line 3 of 5 of the code, indented 8, " at a position in code; else an empty string."""
+    at = state.position
+    nodes = state.document.text_nodes(at.section)
+    if at.node >= len(nodes) or not isinstance(nodes[at.node].block, CodeBlock):
+        return ""
+    chars = nodes[at.node].text.chars
+    lines, number = chars.split("\n"), chars.count("\n", 0, at.offset)
+    indentation = len(lines[number]) - len(lines[number].lstrip())
+    indented = f"indented {indentation}, " if indentation else ""
+    return f"Line {number + 1} of {len(lines)} of the code, {indented}"
 
 
 def where(state: ReaderState) -> str:
     """Return a sentence with the location, and the minutes and words left in the document and in the section."""
+    return _line_of_code(state) + _place_and_rest(state)
+
+
+def _place_and_rest(state: ReaderState) -> str:
     left_in_section = _words_left_in_section(state)
     words_in_section = left_in_section.words
     minutes_in_section = round(reading_minutes(left_in_section, state.words_per_minute))
     if state.position.section == len(state.document.sections) - 1:
-        return f"{place_phrase(state)}, {left(minutes_in_section)}, {plural('word', words_in_section)}."
+        time = place.minutes_left(minutes_in_section)
+        return place.where(place_phrase(state), time, counts.words(words_in_section))
     words_in_text = max(round(_word_count(state).words * (1 - part_read(state, state.position))), words_in_section)
-    rest_of_text = f"{left(minutes_left(state, state.position))}, {plural('word', words_in_text)}"
-    rest_of_section = f"{duration(minutes_in_section)}, {plural('word', words_in_section)}"
-    return f"{place_phrase(state)}, {rest_of_text}; in this section {rest_of_section}."
+    return place.where_with_section(
+        place_phrase(state),
+        place.minutes_left(minutes_left(state, state.position)),
+        counts.words(words_in_text),
+        place.minutes(minutes_in_section),
+        counts.words(words_in_section),
+    )
 
 
 def _words_left_in_section(state: ReaderState) -> WordCount:
@@ -88,23 +101,20 @@ def _words_left_in_section(state: ReaderState) -> WordCount:
 def _document_number(state: ReaderState) -> str:
     """Return `text 2 of 3` if several documents were named on the command line, else empty."""
     several = len(state.argument_ids) > 1 and state.document_id in state.argument_ids
-    return f"text {state.argument_ids.index(state.document_id) + 1} of {len(state.argument_ids)}" if several else ""
+    number = state.argument_ids.index(state.document_id) + 1 if several else 0
+    return place.document(number, len(state.argument_ids)) if several else ""
 
 
 def match_place(state: ReaderState) -> str:
     """Return the number of the current match (`3 of 14, in Diagnosis and treatment`), or why there is none."""
     search = state.search
     if search is None:
-        key = state.keymap.key("find")
-        return f"Nothing is being looked for{f'; {key} finds words' if key else ''}."
+        return searching.nothing_searched(state.keymap.key("find"))
     if search.error:
         return search.error
     if search.current is None:
-        hint = (
-            "; a pattern ends with another /" if search.query.startswith("/") and not is_pattern(search.query) else ""
-        )
-        return f"“{search.query}” does not stand in this text{hint}."
+        unclosed = search.query.startswith("/") and not is_pattern(search.query)
+        return (searching.unclosed_pattern_not_found if unclosed else searching.not_found)(search.query)
     section = section_name(state, search.current.start.section)
-    qualifier = "" if search.results is None or search.results.exact else "about "
     count = 0 if search.results is None else search.results.count
-    return f"{qualifier}{search.number} of {count}, in {section}"
+    return searching.match(search.number, count, section, exact=search.results is None or search.results.exact)

@@ -8,9 +8,9 @@ announces at once, and where lines end, is not decided here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import floor
 from typing import assert_never
 
+from b12tui.catalogue import counts, shapes, structure
 from b12tui.core.appearance import LOGOGRAMS_PER_MINUTE, WORDS_PER_MINUTE
 from b12tui.document.blocks import (
     CHANGED_LINES,
@@ -30,14 +30,6 @@ from b12tui.document.section import Section
 from b12tui.document.text_nodes import Ancestor
 from b12tui.document.word_count import WordCount
 
-BLANK_WORD = "blank"
-"""Word for an empty cell, item or answer: silence could be mistaken for a fault."""
-
-BREAK = "Break."
-CODE_END = "End of code."
-ANSWER_END = "End of answer."
-
-
 _STOPS = ",.!?:;…。！？؟।"
 _CLOSERS = "\"'”’»)]」』）"
 
@@ -45,20 +37,9 @@ _CLOSERS = "\"'”’»)]」』）"
 # Numbers and punctuation
 
 
-def plural(noun: str, number: int) -> str:
-    """Return `number` with its noun: "1 word", "1,412 words", "2 matches", "3 entries"."""
-    if number == 1:
-        return f"1 {noun}"
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        noun = f"{noun[:-1]}ies"
-    else:
-        noun += "es" if noun.endswith(("s", "x", "ch", "sh")) else "s"
-    return f"{number:,} {noun}"
-
-
 def percent_phrase(part: int, whole: int) -> str:
     """Return the share of `whole` before `part`: "38 percent"; "100 percent" only at the end."""
-    return f"{100 * part // whole if whole else 100} percent"
+    return structure.percent(100 * part // whole if whole else 100)
 
 
 def with_full_stop(words: str, stop: str = ".") -> str:
@@ -93,33 +74,33 @@ def reading_minutes(count: WordCount, per_minute: int = WORDS_PER_MINUTE) -> flo
 
 def reading_time(count: WordCount, per_minute: int = WORDS_PER_MINUTE) -> str:
     """Return the reading time in words: "About 6 minutes", "About 2 hours 5 minutes", "Less than a minute"."""
-    minutes = floor(reading_minutes(count, per_minute) + 0.5)
+    minutes = int(reading_minutes(count, per_minute) + 0.5)
     if not minutes:
-        return "Less than a minute"
+        return structure.LESS_THAN_A_MINUTE
     hours, minutes = divmod(minutes, 60)
-    parts = [plural("hour", hours)] if hours else []
-    parts += [plural("minute", minutes)] if minutes else []
-    return f"About {' '.join(parts)}"
+    parts = [counts.hours(hours)] if hours else []
+    parts += [counts.minutes(minutes)] if minutes else []
+    return structure.about(" ".join(parts))
 
 
 def opening_phrase(count: WordCount, sections: int, per_minute: int = WORDS_PER_MINUTE) -> str:
     """Return the introduction to a document: "About 6 minutes, 1,412 words, 13 sections."."""
     if not count.words:
-        return "The text is empty."
-    parts = [reading_time(count, per_minute), plural("word", count.words)]
+        return structure.EMPTY
+    parts = [reading_time(count, per_minute), counts.words(count.words)]
     if sections:
-        parts.append(plural("section", sections))
+        parts.append(counts.sections(sections))
     return f"{', '.join(parts)}."
 
 
 def outline_entry(section: Section) -> str:
     """Return a section's line in the contents: "7. Causes of muscle pain compared, inside 6."."""
-    entry = f"{section.number}. {section.title or BLANK_WORD}"
+    entry = f"{section.number}. {section.title or structure.BLANK}"
     if not section.parent:
         return entry
     if entry.endswith(tuple(_STOPS)):
-        return f"{entry} Inside {section.parent}."
-    return f"{entry}, inside {section.parent}."
+        return structure.inside_after_stop(entry, section.parent)
+    return structure.inside(entry, section.parent)
 
 
 def says_break(before: Block | None, after: Block | None) -> bool:
@@ -132,27 +113,27 @@ def says_break(before: Block | None, after: Block | None) -> bool:
 
 def heading_role(level: int) -> str:
     """Return "Heading 2"."""
-    return f"Heading {level}"
+    return structure.heading(level)
 
 
 def question_name(question: Question) -> str:
-    """Return "Question 3 of 7"."""
-    return f"Question {question.number} of {question.of}"
+    """Return "Question 3 of 7", or "Fold" for what asks nothing."""
+    return structure.question(question.number, question.of) if question.asks else structure.FOLD
 
 
 def question_state(*, opened: bool) -> str:
     """Return "open" or "closed"."""
-    return "open" if opened else "closed"
+    return structure.OPEN if opened else structure.CLOSED
 
 
 def footnote_name(number: int) -> str:
     """Return "Note 2"."""
-    return f"Note {number}"
+    return structure.footnote(number)
 
 
 def footnote_ref(number: int) -> str:
     """Return the text of a footnote reference: "[note 2]"."""
-    return f"[note {number}]"
+    return structure.footnote_ref(number)
 
 
 TARGET_END = 200
@@ -165,7 +146,7 @@ def leads_to(target: str) -> str:
     Both ends of a long target are shown, as either may be telling; the middle would be repeated for each link to it.
     """
     shown = target if len(target) <= 2 * TARGET_END else f"{target[:TARGET_END]}…{target[-TARGET_END:]}"
-    return f"[leads to {shown}]"
+    return structure.leads_to(shown)
 
 
 def is_power(chars: str, start: int, end: int) -> bool:
@@ -175,36 +156,41 @@ def is_power(chars: str, start: int, end: int) -> bool:
 
 def link_mark(number: int) -> str:
     """Return the number shown after the words of a link: "[link 4]"."""
-    return f"[link {number}]"
+    return structure.link(number)
 
 
 def image_role(image: Image) -> str:
     """Return the role announced before an image: "Image", or "Image, no description" before its file name."""
-    return "Image" if image.described else "Image, no description"
+    return structure.IMAGE if image.described else structure.IMAGE_WITHOUT_DESCRIPTION
 
 
 def quote_intro(quote: BlockQuote, within: Sequence[Ancestor] = ()) -> str:
     """Return "Quote.", or the label of an alert ("Warning.")."""
-    return f"{quote.kind or 'Quote'}{inside_item(within)}."
+    return f"{alert_name(quote.kind) or structure.QUOTE}{inside_item(within)}."
 
 
 def quote_end(quote: BlockQuote) -> str:
     """Return "End of quote.", or "End of warning."."""
-    return f"End of {quote.kind.lower() or 'quote'}."
+    return structure.alert_end(alert_name(quote.kind)) if quote.kind else structure.QUOTE_END
+
+
+def alert_name(kind: str) -> str:
+    """Return the label of a kind of alert ("Warning"); empty for a quote."""
+    return structure.ALERTS.get(kind, kind)
 
 
 def code_intro(code: CodeBlock, within: Sequence[Ancestor] = ()) -> str:
     """Return "Code, python, 6 lines."."""
     lines = code.text.chars.count("\n") + 1 if code.text else 0
-    language = f", {code.language}" if code.language else ""
-    return f"Code{language}, {plural('line', lines)}{inside_item(within)}."
+    return f"{structure.code(code.language, counts.lines(lines))}{inside_item(within)}."
 
 
 def line_lead(block: LineBlock, line: str) -> str:
     """Return "Added: " or "Removed: ", and "blank." of an empty line; empty for lines that aren't changed, as most."""
     if block.change not in CHANGED_LINES:
         return ""
-    return f"{block.change.capitalize()}: {'' if line.strip() else with_full_stop(BLANK_WORD)}"
+    lead = shapes.ADDED if block.change == "added" else shapes.REMOVED
+    return f"{lead}{'' if line.strip() else with_full_stop(structure.BLANK)}"
 
 
 # Lists
@@ -231,8 +217,9 @@ def items_around(within: Sequence[Ancestor]) -> list[tuple[ListBlock | Definitio
 
 def item_number(block: ListBlock | DefinitionList, part: int) -> int:
     """Return an item's number: its author's in a numbered list, else counted from 1."""
-    start = block.start if isinstance(block, ListBlock) else None
-    return part + (1 if start is None else start)
+    if not isinstance(block, ListBlock) or block.start is None:
+        return part + 1
+    return block.start - part if block.counts_down else block.start + part
 
 
 def item_path(within: Sequence[Ancestor]) -> str:
@@ -250,27 +237,27 @@ def item_label(within: Sequence[Ancestor]) -> str:
         return ""
     block, part = steps[-1]
     label = item_path(within)
-    if item_number(block, 0) == 1:
-        label += f" of {len(block.items)}"
+    if item_number(block, 0) == 1 and not (isinstance(block, ListBlock) and block.counts_down):
+        label = structure.number_of(label, len(block.items))
     done = block.items[part].checked if isinstance(block, ListBlock) else None
     return label if done is None else f"{label}, {task_state(done=done)}"
 
 
 def task_state(*, done: bool) -> str:
     """Return "done" or "not done"."""
-    return "done" if done else "not done"
+    return structure.DONE if done else structure.NOT_DONE
 
 
 def inside_item(within: Sequence[Ancestor]) -> str:
     """Return ", inside item 3" within an item, else empty."""
     path = item_path(within)
-    return f", inside item {path}" if path else ""
+    return structure.inside_item(path) if path else ""
 
 
 def list_intro(block: ListBlock | DefinitionList, within: Sequence[Ancestor] = ()) -> str:
     """Return "List of 6.", "List of 2, inside item 3." or "List of 4 terms."; `within` holds the list's ancestors."""
-    size = len(block.items) if isinstance(block, ListBlock) else plural("term", len(block.items))
-    return f"List of {size}{inside_item(within)}."
+    name = structure.list_of if isinstance(block, ListBlock) else structure.list_of_terms
+    return f"{name(len(block.items))}{inside_item(within)}."
 
 
 # Tables
@@ -279,28 +266,28 @@ def list_intro(block: ListBlock | DefinitionList, within: Sequence[Ancestor] = (
 def column_name(table: Table, column: int) -> str:
     """Return the name of a cell's column: its header, "Column 3" if that is empty, "Extra cell" past the last."""
     if column >= len(table.header):
-        return "Extra cell"
-    return one_line(table.header[column].chars) or f"Column {column + 1}"
+        return structure.EXTRA_CELL
+    return one_line(table.header[column].chars) or structure.column(column + 1)
 
 
 def row_label(table: Table, row: int) -> str:
     """Return "Row 2 of 5"; `row` counts from 0."""
-    return f"Row {row + 1} of {len(table.rows)}"
+    return structure.row(row + 1, len(table.rows))
 
 
 def cell_phrase(name: str, words: str) -> str:
     """Return a cell with its header as a sentence: "Cause: B12 deficiency."."""
-    return with_full_stop(labelled(name, words or BLANK_WORD))
+    return with_full_stop(labelled(name, words or structure.BLANK))
 
 
 def table_intro(table: Table, number: int, names: Sequence[str] = (), within: Sequence[Ancestor] = ()) -> str:
     """Return "Table 1: Causes compared. 5 rows, 4 columns: Cause; …"; `names` are the headers to include, or none."""
-    name = f"Table {number}{inside_item(within)}"
+    name = f"{structure.table(number)}{inside_item(within)}"
     name = with_full_stop(labelled(name, one_line(table.title)) if table.title else name)
-    size = f"{plural('row', len(table.rows))}, {plural('column', len(table.header))}"
+    size = f"{counts.rows(len(table.rows))}, {counts.columns(len(table.header))}"
     return f"{name} {with_full_stop(labelled(size, '; '.join(names)) if names else size)}"
 
 
 def table_end(number: int) -> str:
     """Return "End of table 1."."""
-    return f"End of table {number}."
+    return structure.table_end(number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from b12tui.catalogue import motions
 from b12tui.core.motion.targets import next_node
 from b12tui.core.state import ReaderState, RemotePosition, Revisit
 from b12tui.document import Position
@@ -36,7 +37,7 @@ def unfold_to(state: ReaderState, at: Position) -> ReaderState:
 def back(state: ReaderState) -> ReaderState:
     """Return to the position before the last jump."""
     if not state.back_stack:
-        return replace(state, message="No place to go back to.")
+        return replace(state, message=motions.NO_PLACE_BACK)
     at = state.back_stack[-1]
     if isinstance(at, RemotePosition):
         return replace(state, effect=Revisit(at))
@@ -51,7 +52,7 @@ def back(state: ReaderState) -> ReaderState:
 def forward(state: ReaderState) -> ReaderState:
     """Undo the last `back`."""
     if not state.forward_stack:
-        return replace(state, message="No place to go forward to.")
+        return replace(state, message=motions.NO_PLACE_FORWARD)
     at = state.forward_stack[-1]
     if isinstance(at, RemotePosition):
         return replace(state, effect=Revisit(at, forward=True))

@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from b12tui.catalogue import structure
 from b12tui.document.cancellation import NEVER, Cancellation
 
 _CLOSERS = r"[\"'”’»›)\]」』）】〉》]*"
-_CITED = r"(?:\[\d{1,4}\]| \[(?:note|link) \d+\])*"
+_MARKS = "|".join(re.escape(mark("#")).replace(r"\#", r"\d+") for mark in (structure.footnote_ref, structure.link))
+"""Generated marks of notes and links, in the user's language."""
+_CITED = rf"(?:\[\d{{1,4}}\]| (?:{_MARKS}))*"
 _ENDS = (
     rf"(?P<spaced>[.!?…؟۔।॥։።፧၊။។]+{_CLOSERS}{_CITED})(?=\s)"  # stops followed by a blank
     rf"|(?:[。！？｡]|．(?!\d))+{_CLOSERS}"  # stops of scripts without blanks; a full-width stop may be a decimal point

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from b12tui.catalogue import lists, structure, tables
 from b12tui.core.actions import KeyContext
-from b12tui.core.messages.phrases import BLANK_WORD
 from b12tui.core.motion.sentences import sentences
 from b12tui.core.overlay import listings
 from b12tui.core.state import ListEntry, ListOverlay, ReaderState, TableView
@@ -15,7 +15,7 @@ def cell_list(state: ReaderState, view: TableView) -> ListOverlay:
     table = table_at(state.document, view)
     chars = cell_text(table, view.row, view.column).chars
     texts = [chars[start:end].strip() for start, end in sentences(chars, state.document.cancellation)]
-    entries = tuple(ListEntry(words) for words in texts if words) or (ListEntry(BLANK_WORD),)
-    location = f"row {view.row + 1} of {len(table.rows)}" if view.row >= 0 else "header"
-    title = f"{header(table, view.column)}, {location}"
+    entries = tuple(ListEntry(words) for words in texts if words) or (ListEntry(structure.BLANK),)
+    location = tables.row(view.row + 1, len(table.rows)) if view.row >= 0 else tables.HEADER
+    title = lists.cell(header(table, view.column), location)
     return ListOverlay("cell", title, (*entries, *listings.actions(KeyContext.TABLE, state.keymap).entries))

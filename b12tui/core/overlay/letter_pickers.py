@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from string import ascii_lowercase
 
+from b12tui.catalogue import lists, place
 from b12tui.core.messages.location import percent_read, section_name
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState
 
@@ -22,21 +23,21 @@ def wanted(state: ReaderState) -> bool:
 
 def letters(state: ReaderState) -> ListOverlay:
     """Return the list of bookmark letters, with the first unused one selected."""
-    used = {mark.name: "not in this text as it is now" for mark in state.kept}
-    used |= {name: f"now in {section_name(state, at.section)}" for name, at in state.bookmarks}
+    used = {mark.name: lists.MARK_MISSING for mark in state.kept}
+    used |= {name: lists.mark_now_in(section_name(state, at.section)) for name, at in state.bookmarks}
     entries = tuple(
         ListEntry(f"{letter}: {used[letter]}" if letter in used else letter, Command("mark", text=letter))
         for letter in ascii_lowercase
     )
     first_unused = next((at for at, letter in enumerate(ascii_lowercase) if letter not in used), 0)
-    return ListOverlay("letters", "The letter of the mark", entries, first_unused)
+    return ListOverlay("letters", lists.PICK_MARK, entries, first_unused)
 
 
 def percentages(state: ReaderState) -> ListOverlay:
     """Return the list of tenths of the document, with the current one selected."""
     current = min(percent_read(state, state.position) // TENTH, 9)
     entries = tuple(
-        ListEntry(f"{percentage} %", Command("percent", percentage), current=percentage == current * TENTH)
+        ListEntry(place.percent_sign(percentage), Command("percent", percentage), current=percentage == current * TENTH)
         for percentage in range(0, 100, TENTH)
     )
-    return ListOverlay("percentages", "To a part of the text", entries, current)
+    return ListOverlay("percentages", lists.PICK_PERCENTAGE, entries, current)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from b12tui.catalogue import lists, searching, structure
 from b12tui.core.actions import ACTIONS, Action, KeyContext
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, Keymap
 from b12tui.core.messages.location import place_phrase, section_name
@@ -34,7 +35,7 @@ def contents_list(state: ReaderState) -> ListOverlay:
         )
         for section in sections[1:]
     ]
-    return ListOverlay("contents", "Contents", tuple(entries), index=state.position.section)
+    return ListOverlay("contents", lists.CONTENTS, tuple(entries), index=state.position.section)
 
 
 def _start(state: ReaderState) -> Position:
@@ -44,7 +45,6 @@ def _start(state: ReaderState) -> Position:
 def links(state: ReaderState) -> ListOverlay:
     """Return the links of the document, one number per target, in order of first occurrence."""
     entries: list[ListEntry] = []
-    sections_by_target = {f"#{section.slug}": section for section in state.document.sections[1:]}
     seen, selected = set[str](), 0
     for position, node in state.document.all_text_nodes():
         for span in node.text.spans:
@@ -54,12 +54,13 @@ def links(state: ReaderState) -> ListOverlay:
                 if target <= state.position:
                     selected = len(entries)
                 label = node.text.chars[span.start : span.end]
-                if (section := sections_by_target.get(span.kind.target)) is not None:
+                section = state.document.section_of_target(span.kind.target)
+                if section is not None and section.number:
                     # One target may be linked by many words, and "2" alone tells nothing.
-                    label = f"Section {section.number}, {section.title}"
+                    label = structure.section(section.number, section.title)
                 text = span.kind.target if label in ("", span.kind.target) else f"{label}: {span.kind.target}"
                 entries.append(ListEntry(text, target, number=len(entries) + 1))
-    return ListOverlay("links", "Links", tuple(entries), selected)
+    return ListOverlay("links", lists.LINKS, tuple(entries), selected)
 
 
 def questions(state: ReaderState) -> ListOverlay:
@@ -71,9 +72,10 @@ def questions(state: ReaderState) -> ListOverlay:
             if position <= state.position:
                 selected = len(entries)
             word = question_state(opened=state.folds.question_open(node.block))
-            number, of = node.block.number, node.block.of
-            entries.append(ListEntry(node.text.chars, position, number=number, numbering=f"{number} of {of}, {word}: "))
-    return ListOverlay("questions", "Questions", tuple(entries), selected)
+            asks, number = node.block.asks, node.block.number
+            numbering = lists.question_numbering(number, node.block.of, word) if asks else lists.fold_numbering(word)
+            entries.append(ListEntry(node.text.chars, position, number=number if asks else None, numbering=numbering))
+    return ListOverlay("questions", lists.QUESTIONS, tuple(entries), selected)
 
 
 def matches(state: ReaderState) -> ListOverlay:
@@ -84,7 +86,7 @@ def matches(state: ReaderState) -> ListOverlay:
     """
     search = state.search
     if search is None or search.results is None or search.current is None:
-        return ListOverlay("matches", "Matches", ())
+        return ListOverlay("matches", searching.MATCHES, ())
     complete = search.results.exact
     listed = tuple(
         islice(
@@ -104,9 +106,9 @@ def matches(state: ReaderState) -> ListOverlay:
             selected = len(entries)
         context = _match_context(chars, match.start.offset, match.length)
         entries.append(ListEntry(context, match.start, 1, number=index))
-    title = f"Matches of “{search.query}”"
+    title = searching.matches_of(search.query)
     if not complete:
-        title = f"{title} from here on, {len(listed)} of about {search.results.count}"
+        title = searching.matches_from_here(search.query, len(listed), search.results.count)
     return ListOverlay("matches", title, tuple(entries), selected)
 
 
@@ -134,9 +136,9 @@ def _choosable_indexes(listing: ListOverlay) -> list[int]:
 def position_in_list(state: ReaderState, listing: ListOverlay) -> str:
     """Return the number of the current list entry, and the location in the document below the list."""
     items = _choosable_indexes(listing)
-    title = "Words of the cell" if listing.kind == "cell" else "The title of a group"
-    item = f"Item {items.index(listing.index) + 1} of {len(items)}" if listing.index in items else title
-    return f"{item}, {listing.title}. {place_phrase(state)}."
+    title = lists.WORDS_OF_CELL if listing.kind == "cell" else lists.GROUP_TITLE
+    item = lists.item(items.index(listing.index) + 1, len(items)) if listing.index in items else title
+    return lists.place(item, listing.title, place_phrase(state))
 
 
 def show_bookmarks(state: ReaderState, recent: tuple[ListEntry, ...] = ()) -> ReaderState:
@@ -144,9 +146,7 @@ def show_bookmarks(state: ReaderState, recent: tuple[ListEntry, ...] = ()) -> Re
     listing = bookmarks(state, recent)
     if listing.entries:
         return replace(state, effect=None, overlays=(*state.overlays, listing))
-    key = state.keymap.key("mark")
-    message = f"No marks yet{f'; {key} and a letter sets one' if key else ''}."
-    return replace(state, effect=None, message=message)
+    return replace(state, effect=None, message=lists.no_marks(state.keymap.key("mark")))
 
 
 def bookmarks(state: ReaderState, recent: tuple[ListEntry, ...] = ()) -> ListOverlay:
@@ -155,24 +155,24 @@ def bookmarks(state: ReaderState, recent: tuple[ListEntry, ...] = ()) -> ListOve
     for letter, position in state.bookmarks:
         chars = state.document.text_node(position).text.chars
         words = " ".join(chars[position.offset : position.offset + 60].split())
-        entries.append(ListEntry(f"{letter}: {words}, in {section_name(state, position.section)}", position))
+        entries.append(ListEntry(lists.mark(letter, words, section_name(state, position.section)), position))
     entries += [
-        ListEntry(f"{kept.name}: not in this text as it is now", Command("go-mark", text=kept.name))
+        ListEntry(f"{kept.name}: {lists.MARK_MISSING}", Command("go-mark", text=kept.name))
         for kept in state.kept
         if kept.name and kept.at is None
     ]
     if not recent:
-        return ListOverlay("marks", "Marks", tuple(entries))
+        return ListOverlay("marks", lists.MARKS, tuple(entries))
     selected = 0 if entries else 1
-    return ListOverlay("marks", "Marks and recent texts", (*entries, ListEntry("Recent texts"), *recent), selected)
+    return ListOverlay("marks", lists.MARKS_AND_RECENT, (*entries, ListEntry(lists.RECENT), *recent), selected)
 
 
 def actions(where: KeyContext = KeyContext.TEXT, keys: Keymap = DEFAULT_KEYMAP) -> ListOverlay:
     """Return the list of actions available in a context, by group, each with its keys."""
-    title = {KeyContext.LIST: "All actions in a list", KeyContext.TABLE: "All actions in a table"}.get(
-        where, "All actions"
+    title = {KeyContext.LIST: lists.ALL_ACTIONS_IN_LIST, KeyContext.TABLE: lists.ALL_ACTIONS_IN_TABLE}.get(
+        where, lists.ALL_ACTIONS
     )
-    entries: list[ListEntry] = [ListEntry("Close this list", Command("leave"))]
+    entries: list[ListEntry] = [ListEntry(lists.CLOSE_THIS_LIST, Command("leave"))]
     for group, members in groups(where, keys):
         entries.append(ListEntry(group))
         for action in members:
@@ -182,32 +182,23 @@ def actions(where: KeyContext = KeyContext.TEXT, keys: Keymap = DEFAULT_KEYMAP) 
     return ListOverlay("actions", title, tuple(entries))
 
 
-FRONTENDS = (
-    ("screen", "The screen: pages for eyes and braille", "Read on the screen"),
-    ("spoken", "Spoken pages: keys, and a row below the last for each", "Read in spoken pages"),
-    ("line", "Line mode: typed words, and an answer below", "Read in line mode"),
-)
-"""Frontends, each with its description and with the title of the question about making it the default."""
-
-
 def frontends(state: ReaderState) -> ListOverlay:
     """Return the list of frontends to continue in; the first one other than the current is selected."""
     entries = tuple(
         ListEntry(words, Command(name), current=name == state.frontend, number=number)
-        for number, (name, words, _) in enumerate(FRONTENDS, 1)
+        for number, (name, (words, _)) in enumerate(lists.MODES.items(), 1)
     )
     selected = 1 if state.frontend == "screen" else 0
-    return ListOverlay("heads", "Go on here", entries, selected)
+    return ListOverlay("mode", lists.GO_ON_HERE, entries, selected)
 
 
 def default_frontend(name: str) -> ListOverlay:
     """Return the question whether documents are to open in that frontend from now on."""
-    title = next(question for frontend, _, question in FRONTENDS if frontend == name)
     entries = (
-        ListEntry("This time", Command(name, text="now"), number=1),
-        ListEntry("From now on, every text", Command(name, text="always"), number=2),
+        ListEntry(lists.THIS_TIME, Command(name, text="now"), number=1),
+        ListEntry(lists.FROM_NOW_ON, Command(name, text="always"), number=2),
     )
-    return ListOverlay("usual", title, entries)
+    return ListOverlay("usual", lists.MODES[name][1], entries)
 
 
 def groups(where: KeyContext, keys: Keymap) -> Iterator[tuple[str, list[Action]]]:
@@ -228,7 +219,7 @@ def step_list(state: ReaderState, listing: ListOverlay, by: int) -> ReaderState:
     """Move the selection by `by` entries, stopping at the ends."""
     index = min(max(listing.index + by, 0), len(listing.entries) - 1)
     if index == listing.index or not listing.entries:
-        message = "Last item." if by > 0 else "First item."
+        message = lists.LAST_ITEM if by > 0 else lists.FIRST_ITEM
         return with_list(state, replace(listing, digits=""), message)
     return with_list(state, replace(listing, index=index, digits="", offset=0))
 
@@ -247,7 +238,7 @@ def choose(state: ReaderState, listing: ListOverlay) -> tuple[ReaderState, Comma
     """Choose the selected entry, or the one whose number was typed; return also the command to do next."""
     entry = chosen(listing)
     if entry is None:
-        message = f"No item {listing.digits}." if listing.digits else "There is nothing to choose."
+        message = lists.no_item(listing.digits) if listing.digits else lists.NOTHING_TO_CHOOSE
         return with_list(state, replace(listing, digits=""), message), None
     below = replace(state, overlays=state.overlays[:-1])
     match entry.target:
@@ -258,7 +249,7 @@ def choose(state: ReaderState, listing: ListOverlay) -> tuple[ReaderState, Comma
         case Copy() | SwitchDocument() | OpenBrowser():
             return replace(below, effect=entry.target), None
         case None:
-            message = entry.text if listing.kind == "cell" else f"{entry.label} is the title of a group."
+            message = entry.text if listing.kind == "cell" else lists.group_title(entry.label)
             return replace(state, message=message), None
 
 

@@ -9,20 +9,22 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from b12tui.catalogue import lists, searching
 from b12tui.core.actions import ACTIONS, BY_ID, KeyContext
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.messages.location import match_place
 from b12tui.core.motion.jumplist import jump, unfold_to
 from b12tui.core.overlay.listings import contents_list, questions
+from b12tui.core.overlay.synonyms import NOTES, SYNONYMS
 from b12tui.core.state import Command, ListEntry, Prompt, ReaderState
+from b12tui.core.table import arrangement
 from b12tui.document import Position
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
-from b12tui.search.query import folded_name
+from b12tui.lazy_pattern import lazy_pattern
+from b12tui.search.folding import folded_name
 from b12tui.search.results import search_document
 
-LABELS = {"find": "Find: ", "go": "Go to: ", "mark": "Mark named: ", "go-mark": "Go to mark: ", "filter": "Rows with: "}
-"""Labels before the typed text, by the prompt's kind."""
 CARET = frozenset({"Left", "Right", "Home", "Ctrl+A", "End", "Ctrl+E"})
 """Keys that only move the cursor in the typed text."""
 MAX_SEARCHES = 100
@@ -31,8 +33,10 @@ NOT_NAMED = ("back-out", "leave", "open", "go", "table-help")
 """Actions that depend on the top overlay, which is a prompt here."""
 MAX_CHOICES = 200
 """Maximum number of headings and actions that `go` offers."""
-_PERCENTAGE = re.compile(r"(\d{1,3}) ?(?:%|percent)", re.ASCII)
+_PERCENTAGE = lazy_pattern(r"(\d{1,3}) ?(?:%|percent)", re.ASCII)
 """Percentage of the document as an argument of `go`."""
+WHOLE_SYNONYM = 3
+"""Characters from which on the beginning of a synonym is enough: a letter finds what has it in its own name."""
 SEARCHED = 262_144
 """Characters of source up to which `go` also offers questions: finding them reads the whole document."""
 
@@ -83,8 +87,8 @@ def _recall_search(state: ReaderState, prompt: Prompt, by: int) -> ReaderState:
     """Recall an earlier or later search into the prompt; after the latest comes the draft."""
     index = prompt.index + by
     if not 0 <= index <= len(state.search_history):
-        earliest = "No earlier search." if state.search_history else "No search yet."
-        return replace(state, message=earliest if by > 0 else "No later search.")
+        earliest = searching.NO_EARLIER_SEARCH if state.search_history else searching.NO_SEARCH_YET
+        return replace(state, message=earliest if by > 0 else searching.NO_LATER_SEARCH)
     draft = prompt.draft if prompt.index else prompt.text
     text = state.search_history[-index] if index else draft
     return _text_changed(state, replace(prompt, text=text, cursor=len(text), index=index, draft=draft))
@@ -99,12 +103,12 @@ def _text_changed(state: ReaderState, prompt: Prompt) -> ReaderState:
         except Cancelled:  # more is typed already: that is searched, or this when Enter comes
             return replace(_restore_origin(shown, prompt), search=None, message="")
     if prompt.kind == "filter":
-        from b12tui.core.table import arrangement  # wanted in tables; a first frame is faster without it
-
         return arrangement.preview_filter(replace(state, overlays=(*state.overlays[:-1], prompt)), prompt)
     if prompt.kind in ("mark", "go-mark") and prompt.text:
         return replace(state, overlays=state.overlays[:-1])
-    return _replace_prompt(state, replace(prompt, choices=_choices(state, prompt)))
+    offering = replace(prompt, choices=_choices(state, prompt))
+    unknown = prompt.kind == "go" and bool(prompt.text.strip()) and not offering.choices
+    return replace(_replace_prompt(state, offering), message=lists.no_choice(prompt.text) if unknown else "")
 
 
 def search_as_typed(state: ReaderState, query: str, prompt: Prompt) -> ReaderState:
@@ -140,8 +144,11 @@ def enter_prompt(state: ReaderState, prompt: Prompt) -> tuple[ReaderState, Comma
     if prompt.kind != "go":
         return closed, None
     if not prompt.choices:
-        return replace(closed, message=f"No heading and no action has “{prompt.text}” in its name."), None
-    target = prompt.choices[prompt.index].target
+        return replace(closed, message=lists.no_choice(prompt.text)), None
+    choice = prompt.choices[prompt.index]
+    target = choice.target
+    if target is None:
+        return replace(closed, message=f"{choice.label}."), None
     if isinstance(target, Position):
         # The target is in the document: a table view in between would hide it, and restore its own position on leaving.
         return jump(replace(closed, overlays=()), target), None
@@ -190,9 +197,10 @@ def go_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
     if not wanted:
         return (*entries, *match_by_name(state.keymap, listed=True))[:MAX_CHOICES]
     entries += match_by_name(state.keymap)
+    entries += [ListEntry(label) for label in NOTES]
     percentage = _PERCENTAGE.fullmatch(wanted)
     if percentage is not None:
-        return (ListEntry(f"To {percentage[1]} % of the text", Command("percent", int(percentage[1]))),)
+        return (ListEntry(lists.to_percent(int(percentage[1])), Command("percent", int(percentage[1]))),)
     if wanted.isdecimal():
         return tuple(entry for entry in entries if _section_number(entry) == wanted)
     ranked = [(rank, n, entry) for n, entry in enumerate(entries) if (rank := _match_rank(entry, wanted)) is not None]
@@ -208,7 +216,8 @@ def match_by_name(keys: Keymap, *, listed: bool = False) -> tuple[ListEntry, ...
             continue
         # Actions of tables only open the current table first.
         context = action.contexts & KeyContext.TEXT or KeyContext.TABLE
-        label = f"{action.help[0].upper()}{action.help[1:]}{'' if context is KeyContext.TEXT else ', in a table'}"
+        label = f"{action.help[0].upper()}{action.help[1:]}"
+        label = label if context is KeyContext.TEXT else lists.in_a_table(label)
         keys_shown = keys.shown(action, context)
         entries.append(ListEntry(f"{label}: {keys_shown}" if keys_shown else label, Command(action.id)))
     return tuple(entries)
@@ -224,15 +233,23 @@ def _match_rank(entry: ListEntry, wanted: str) -> int | None:
     """Return the rank of a match, from -1 for the best; None if it does not match."""
     name = named(entry)
     names: tuple[str, ...] = (name,)
+    synonyms: tuple[str, ...] = ()
     if isinstance(entry.target, Command):
         names = (entry.target.action, *BY_ID[entry.target.action].words)
+        synonyms = SYNONYMS.get(entry.target.action, ())
         if wanted and wanted == BY_ID[entry.target.action].short:
             return -1
+    elif entry.target is None:
+        names, synonyms = (), NOTES[entry.label]
     if wanted in names:
         return 0
     if name.startswith(wanted) or any(each.startswith(wanted) for each in names):
         return 1
+    if wanted in synonyms:
+        return 1
     if f" {wanted}" in f" {name}":
+        return 2
+    if len(wanted) >= WHOLE_SYNONYM and any(each.startswith(wanted) for each in synonyms):
         return 2
     return 3 if wanted in folded_name(entry.text) else None
 

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from zlib import crc32
 
+from b12tui.catalogue import documents, lists, motions, structure
 from b12tui.core.folds import Folds
 from b12tui.core.messages.location import section_name
-from b12tui.core.messages.phrases import plural
 from b12tui.core.motion import targets
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.places.source_lines import position_at
@@ -84,14 +84,11 @@ def differing(source: str, before: Iterable[int]) -> tuple[tuple[SourceBlock, ..
 
 def changes_message(new: int, gone: int) -> str:
     """Return the message after a file was read again: "Read again: 3 blocks changed."."""
-    if not new and not gone:
-        return "Read again: only blanks or the order of blocks changed."
-    return f"Read again: {plural('block', new)} changed." if new else f"Read again: {gone_phrase(gone)}"
-
-
-def gone_phrase(gone: int) -> str:
-    """Return "3 blocks are gone."."""
-    return f"{plural('block', gone)} {'is' if gone == 1 else 'are'} gone."
+    if new:
+        return documents.blocks_changed(new)
+    if gone:
+        return documents.blocks_gone(gone)
+    return documents.ONLY_BLANKS_CHANGED
 
 
 def places(document: Document, new: tuple[SourceBlock, ...]) -> tuple[Position, ...]:
@@ -106,8 +103,8 @@ def step_change(state: ReaderState, found: tuple[Position, ...], by: int) -> Rea
     on_change = last >= 0 and (found[last].section, found[last].node) == (here.section, here.node)
     number = last + 1 if by > 0 else last - on_change
     if not 0 <= number < len(found):
-        return replace(state, message="No more changes." if by > 0 else "No change before this one.")
-    return replace(jump(state, found[number]), message=f"Change {number + 1} of {len(found)}.")
+        return replace(state, message=motions.NO_MORE_CHANGES if by > 0 else motions.NO_CHANGE_BEFORE)
+    return replace(jump(state, found[number]), message=documents.change(number + 1, len(found)))
 
 
 def changes_list(state: ReaderState, found: tuple[Position, ...], new: int) -> ListOverlay:
@@ -118,8 +115,8 @@ def changes_list(state: ReaderState, found: tuple[Position, ...], new: int) -> L
         if position <= state.position:
             selected = len(entries)
         entries.append(ListEntry(_first_words(state, position), position, number=len(entries) + 1))
-    more = f", the first {MAX_CHANGES} of them" if new > MAX_CHANGES else ""
-    return ListOverlay("changed", f"Changed since the last reading{more}", tuple(entries), selected)
+    title = lists.changed(first=MAX_CHANGES if new > MAX_CHANGES else None)
+    return ListOverlay("changed", title, tuple(entries), selected)
 
 
 def _first_words(state: ReaderState, at: Position) -> str:
@@ -127,7 +124,7 @@ def _first_words(state: ReaderState, at: Position) -> str:
     chars = nodes[at.node].text.chars if at.node < len(nodes) else ""
     words = " ".join(chars[:60].split())
     name = section_name(state, at.section)
-    return f"{words}, in {name}" if words != name else words
+    return structure.place_in(words, name) if words != name else words
 
 
 def place_of(document: Document, block: SourceBlock) -> Position:

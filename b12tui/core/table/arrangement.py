@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from b12tui.core.messages.phrases import plural
+from b12tui.catalogue import counts, tables
 from b12tui.core.state import Command, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor
 from b12tui.document import Table
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
+from b12tui.search.folding import folded_name
 from b12tui.search.limits import BadPattern, MatchBudget
-from b12tui.search.query import Matcher, compile_query, folded_name, is_pattern
+from b12tui.search.query import Matcher, compile_query, is_pattern
 
 _NUMBER = re.compile(
     r"[^\w−+.-]*(?:(?:about|circa|ca\.) )?[~≈<>≤≥ ]*(?P<sign>[−+-]?)[$€£¥ ]*"
@@ -39,7 +40,7 @@ def sort(state: ReaderState, view: TableView, command: Command) -> ReaderState:
     if isinstance(column_or_error, str):
         return replace(state, message=column_or_error)
     if not table.rows:
-        return replace(state, message="This table has no rows to sort.")
+        return replace(state, message=tables.NO_ROWS_TO_SORT)
     if view.sorted_by != column_or_error:
         column_index, descending = column_or_error, False
     else:
@@ -52,9 +53,8 @@ def sort(state: ReaderState, view: TableView, command: Command) -> ReaderState:
         replace(view, column=column_or_error, sorted_by=column_index, descending=descending, sort_label=label),
         state.document.cancellation,
     )
-    return _replace_view(
-        state, sorted_view, f"Sorted by {cursor.header(table, column_index)}, {label}." if label else "As written."
-    )
+    message = tables.sorted_by(cursor.header(table, column_index), label) if label else tables.AS_WRITTEN
+    return _replace_view(state, sorted_view, message)
 
 
 def column(table: Table, view: TableView, command: Command) -> int | str:
@@ -64,7 +64,7 @@ def column(table: Table, view: TableView, command: Command) -> int | str:
     if command.count is not None:
         if 0 < command.count <= count:
             return command.count - 1
-        return f"There is no column {command.count}; {plural('column', count)}."
+        return tables.no_column(command.count, counts.columns(count))
     if not wanted:
         return view.column
     names = [folded_name(cursor.header(table, number)) for number in range(count)]
@@ -74,14 +74,14 @@ def column(table: Table, view: TableView, command: Command) -> int | str:
             if fit(name, wanted):
                 return number
     known = "; ".join(cursor.header(table, number) for number in range(min(count, len(table.header))))
-    return f"No column is named {sanitize_line(command.text)}; there are {known}."
+    return tables.no_column_named(sanitize_line(command.text), known)
 
 
 def _sort_label(table: Table, column: int, *, down: bool) -> str:
     cells = [cursor.cell_text(table, row, column).chars for row in range(len(table.rows))]
     if all(_number(chars) is not None for chars in cells if chars.strip()) and any(chars.strip() for chars in cells):
-        return "largest first" if down else "smallest first"
-    return "Z to A" if down else "A to Z"
+        return tables.LARGEST_FIRST if down else tables.SMALLEST_FIRST
+    return tables.Z_TO_A if down else tables.A_TO_Z
 
 
 def ask_filter(state: ReaderState, view: TableView, text: str = "") -> ReaderState:
@@ -109,7 +109,7 @@ def all_rows(state: ReaderState, view: TableView) -> ReaderState:
     table = cursor.source_text(state.document, view)
     plain = replace(view, sorted_by=-1, descending=False, sort_label="", filter_text="")
     restored = _rearrange(table, plain, state.document.cancellation)
-    return _replace_view(state, restored, f"{_all_rows_message(table)}, as written.")
+    return _replace_view(state, restored, tables.all_rows_as_written(len(table.rows)))
 
 
 def _filtered(state: ReaderState, view: TableView, text: str) -> tuple[TableView, str]:
@@ -117,20 +117,14 @@ def _filtered(state: ReaderState, view: TableView, text: str) -> tuple[TableView
     unfiltered = _rearrange(table, replace(view, filter_text=""), state.document.cancellation)
     text = " ".join(text.split())
     if not text:
-        return unfiltered, f"{_all_rows_message(table)}."
+        return unfiltered, tables.all_rows(len(table.rows))
     try:
         filtered = _rearrange(table, replace(view, filter_text=text), state.document.cancellation)
     except BadPattern as error:
         return unfiltered, str(error)
     if not filtered.order:
-        return unfiltered, f"No row holds “{text}”; {_all_rows_message(table).lower()}."
-    verb = "holds" if len(filtered.order) == 1 else "hold"
-    return filtered, f"{len(filtered.order):,} of {plural('row', len(table.rows))} {verb} “{text}”."
-
-
-def _all_rows_message(table: Table) -> str:
-    size = len(table.rows)
-    return "The one row is shown" if size == 1 else f"All {plural('row', size)} are shown"
+        return unfiltered, tables.no_row_matches(text, len(table.rows))
+    return filtered, tables.rows_match(len(filtered.order), counts.rows(len(table.rows)), text)
 
 
 def _replace_view(state: ReaderState, view: TableView, message: str) -> ReaderState:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 
+from b12tui.catalogue import counts, motions, page, structure, tables
 from b12tui.core.messages.location import place_phrase
-from b12tui.core.messages.phrases import BLANK_WORD, column_name, one_line, plural, row_label
+from b12tui.core.messages.phrases import column_name, one_line
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.state import Command, Copy, ReaderState, TableView
+from b12tui.core.table.finding import find_table, numbered_table
 from b12tui.document import Document, Position, Table, Text
 from b12tui.fastclass import replace
 
@@ -36,12 +38,15 @@ def arrangement_forms(document: Document, view: TableView) -> list[str]:
     table = source_text(document, view)
     parts = []
     if view.filter_text:
-        parts.append((f"{len(view.order or ())} of {plural('row', len(table.rows))}", f"holding {view.filter_text}"))
+        matching, rows = len(view.order or ()), counts.rows(len(table.rows))
+        words = tables.rows_matching_clause(matching, rows, view.filter_text)
+        parts.append((words, tables.rows_matching_short(matching, rows)))
     if view.sorted_by >= 0:
-        parts.append((f"sorted by {header(table, view.sorted_by)}", view.sort_label))
+        name = header(table, view.sorted_by)
+        parts.append((tables.sorted_by_clause(name, view.sort_label), tables.sorted_by_short(name)))
     if not parts:
         return []
-    return ["; ".join(map(", ".join, parts)), ", ".join(parts[0]), parts[0][0]]
+    return ["; ".join(words for words, _ in parts), *parts[0]]
 
 
 def source_text(document: Document, view: TableView) -> Table:
@@ -89,32 +94,21 @@ def view(document: Document, at: Position) -> TableView | None:
     return TableView(at.section, first, node.cell.row, node.cell.column)
 
 
-def enter_table(state: ReaderState) -> ReaderState:
-    """Open the current table, else the next one, else the last one before."""
-    table_view = (
-        view(state.document, state.position)
-        or _find_table(state, state.position, 1)
-        or _find_table(state, state.position, -1)
-    )
+def enter_table(state: ReaderState, number: int | None = None) -> ReaderState:
+    """Open the table of that number in the text; without one the current table, the next, or the last one before."""
+    if number is not None:
+        table_view, count = numbered_table(state.document, number)
+        missing = tables.no_table_numbered(number, count)
+    else:
+        table_view = (
+            view(state.document, state.position)
+            or find_table(state.document, state.position, 1)
+            or find_table(state.document, state.position, -1)
+        )
+        missing = tables.NO_TABLE
     if table_view is None:
-        return replace(state, message="There is no table in this text.")
+        return replace(state, message=missing)
     return replace(state, overlays=(*state.overlays, replace(table_view, origin=state.position)))
-
-
-def _find_table(state: ReaderState, at: Position, by: int) -> TableView | None:
-    """Return a view of the next or previous table, at its header."""
-    document = state.document
-    section = at.section
-    while 0 <= section < len(document.sections):
-        nodes = document.text_nodes(section)
-        order = range(len(nodes)) if by > 0 else range(len(nodes) - 1, -1, -1)
-        for index in order:
-            beyond = (section, index) > (at.section, at.node) if by > 0 else (section, index) < (at.section, at.node)
-            node = nodes[index]
-            if beyond and node.cell is not None and (node.cell.row, node.cell.column) == (-1, 0):
-                return TableView(section, index)
-        section += by
-    return None
 
 
 def step_cell(state: ReaderState, view: TableView, command: Command, lines: LineMotions) -> ReaderState:
@@ -127,23 +121,23 @@ def step_cell(state: ReaderState, view: TableView, command: Command, lines: Line
         return _within_records(state, view, _STEPS[command.action] * count)
     match command.action:
         case "next-line":
-            row, end_message = min(row + count, rows - 1), "Last row."
+            row, end_message = min(row + count, rows - 1), tables.LAST_ROW
         case "previous-line":
-            row, end_message = max(row - count, -1), "The header is the first row."
+            row, end_message = max(row - count, -1), tables.HEADER_IS_FIRST
         case "next-cell":
-            column, end_message = min(column + count, width - 1), "Last column."
+            column, end_message = min(column + count, width - 1), tables.LAST_COLUMN
         case "previous-cell":
-            column, end_message = max(column - count, 0), "First column."
+            column, end_message = max(column - count, 0), tables.FIRST_COLUMN
         case "page":
             by = count if view.record else lines.items(state, count)
-            row, end_message = min(row + by, rows - 1), "Last row."
+            row, end_message = min(row + by, rows - 1), tables.LAST_ROW
         case "page-back":
             by = count if view.record else -lines.items(state, -count)
-            row, end_message = max(row - by, -1), "The header is the first row."
+            row, end_message = max(row - by, -1), tables.HEADER_IS_FIRST
         case "top":
-            row, end_message = (-1 if command.count is None else min(count, rows) - 1), "The header is the first row."
+            row, end_message = (-1 if command.count is None else min(count, rows) - 1), tables.HEADER_IS_FIRST
         case "end":
-            row, end_message = rows - 1, "Last row."
+            row, end_message = rows - 1, tables.LAST_ROW
         case _:
             return _other_table(state, view, count if command.action == "next-table" else -count)
     moved = _at_cell(view, row, column)
@@ -175,7 +169,7 @@ def _within_records(state: ReaderState, view: TableView, by: int) -> ReaderState
     last = len(table.rows) * width - 1
     row, column = divmod(min(max(view.row * width + view.column + by, 0), last), width)
     moved = _at_cell(view, row, column)
-    return _replace_view(state, moved, ("Last cell." if by > 0 else "First cell.") if moved == view else "")
+    return _replace_view(state, moved, (tables.LAST_CELL if by > 0 else tables.FIRST_CELL) if moved == view else "")
 
 
 def _at_cell(view: TableView, row: int, column: int) -> TableView:
@@ -184,13 +178,13 @@ def _at_cell(view: TableView, row: int, column: int) -> TableView:
 
 
 def _other_table(state: ReaderState, view: TableView, by: int) -> ReaderState:
-    found, following = None, _find_table(state, Position(view.section, view.first_node), by)
+    found, following = None, find_table(state.document, Position(view.section, view.first_node), by)
     for _ in range(abs(by)):
         if following is None:
             break
-        found, following = following, _find_table(state, Position(following.section, following.first_node), by)
+        found, following = following, find_table(state.document, Position(following.section, following.first_node), by)
     if found is None:
-        return replace(state, message="No more tables." if by > 0 else "No table before this one.")
+        return replace(state, message=motions.NO_MORE_TABLES if by > 0 else motions.NO_TABLE_BEFORE)
     return _replace_view(state, replace(found, origin=view.origin))
 
 
@@ -202,7 +196,7 @@ def record(state: ReaderState, view: TableView) -> ReaderState:
     """Show the row as a record, or the grid again."""
     row = max(view.row, 0) if table_at(state.document, view).rows else view.row
     return _replace_view(
-        state, replace(view, record=not view.record, row=row, offset=0), "Grid." if view.record else "Record."
+        state, replace(view, record=not view.record, row=row, offset=0), tables.GRID if view.record else tables.RECORD
     )
 
 
@@ -214,11 +208,11 @@ def leave_table(state: ReaderState, view: TableView) -> ReaderState:
 def position_in_table(state: ReaderState, view: TableView) -> str:
     """Return the current cell's row and column with their names, and the location of the table."""
     table = table_at(state.document, view)
-    row = "The header"
+    row = tables.THE_HEADER
     if view.row >= 0:
-        row = row_label(table, view.row)
-        row += f", {one_line(cell_text(table, view.row, 0).chars) or BLANK_WORD}"
-    column = f"column {view.column + 1} of {columns(table)}, {header(table, view.column)}"
+        name = one_line(cell_text(table, view.row, 0).chars) or structure.BLANK
+        row = tables.row_named(view.row + 1, len(table.rows), name)
+    column = tables.column_named(view.column + 1, columns(table), header(table, view.column))
     parts = (row, column, arrangement(state.document, view))
     here = place_phrase(replace(state, position=cell_position(state.document, view)))
     return f"{'; '.join(filter(None, parts))}. {here}."
@@ -232,15 +226,15 @@ def copy_cells(state: ReaderState, view: TableView, part: str) -> ReaderState:
     table = table_at(state.document, view)
     match part:
         case "copy-cell":
-            text, name = cell_text(table, view.row, view.column).chars, "the cell"
+            text, name = cell_text(table, view.row, view.column).chars, page.THE_CELL
         case "copy-column":
             cells = (cell_text(table, row, view.column).chars for row in range(-1, len(table.rows)))
-            text, name = "\n".join(cells), "the column"
+            text, name = "\n".join(cells), page.THE_COLUMN
         case "copy-row":
             pairs = (
                 (header(table, column), cell_text(table, view.row, column).chars) for column in range(columns(table))
             )
-            text, name = "\n".join(f"{key}: {value}" if value else f"{key}:" for key, value in pairs), "the row"
+            text, name = "\n".join(f"{key}: {value}" if value else f"{key}:" for key, value in pairs), page.THE_ROW
         case _:
             out = io.StringIO()
             import csv
@@ -248,5 +242,5 @@ def copy_cells(state: ReaderState, view: TableView, part: str) -> ReaderState:
             csv.writer(out, lineterminator="\n").writerows(
                 [text.chars for text in row] for row in (table.header, *table.rows)
             )
-            text, name = out.getvalue().removesuffix("\n"), "the table"
+            text, name = out.getvalue().removesuffix("\n"), page.THE_TABLE
     return replace(state, effect=Copy(text, name))

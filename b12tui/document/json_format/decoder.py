@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from typing import TypeVar
 
+from b12tui.catalogue import json_values
 from b12tui.document.blocks import (
     Align,
     Block,
@@ -26,7 +27,7 @@ from b12tui.document.blocks import (
     ThematicBreak,
 )
 from b12tui.document.json_format import FORMAT, VERSION
-from b12tui.document.json_format.checks import Value
+from b12tui.document.json_format.checks import MAX_NUMBER, Value
 from b12tui.document.json_format.text_decoder import source_line, text, texts
 from b12tui.document.section import Section
 from b12tui.errors import FormatError
@@ -37,7 +38,6 @@ T = TypeVar("T")
 MAX_DEPTH = 64
 """Maximum number of blocks in each other; Markdown has fewer (`markdown.commonmark.rules`)."""
 
-ALERTS = {kind: kind for kind in ("", "Note", "Tip", "Important", "Warning", "Caution")}
 CHANGES = {change: change for change in ("", "added", "removed", "unchanged")}
 ALIGNMENTS = {align.value: align for align in Align}
 
@@ -62,16 +62,16 @@ def decoded(written: str) -> Decoded:
     try:
         top = Value(json.loads(written, parse_constant=_no_number))
     except RecursionError:
-        raise FormatError("/", "less nesting") from None
+        raise FormatError("/", json_values.LESS_NESTING) from None
     except ValueError as error:
-        place = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "/"
-        raise FormatError(place, "JSON") from None
+        place = json_values.line(error.lineno) if isinstance(error, json.JSONDecodeError) else "/"
+        raise FormatError(place, json_values.JSON) from None
     top.member("format").one_of({FORMAT: FORMAT})
     if top.member("version").integer(1) != VERSION:
-        top.member("version").fail(f"{VERSION}, the only version that is known")
+        top.member("version").fail(json_values.only_version(VERSION))
     entries = top.member("sections").items()
     if not entries:
-        top.member("sections").fail("at least one section")
+        top.member("sections").fail(json_values.ONE_SECTION)
     source = top.member("source", None)
     return Decoded(
         name=top.member("name").string(),
@@ -92,14 +92,14 @@ def _sections(entries: list[Value]) -> tuple[Section, ...]:
     for number, entry in enumerate(entries):
         section = _section(entry, number)
         if sections and (section.line < sections[-1].line or section.offset < sections[-1].offset):
-            entry.fail("a section that begins after the one before it")
+            entry.fail(json_values.SECTION_AFTER)
         sections.append(section)
     return tuple(sections)
 
 
 def _section(entry: Value, number: int) -> Section:
     if entry.member("number").integer() != number:
-        entry.member("number").fail(f"{number}, as sections are numbered in order")
+        entry.member("number").fail(json_values.number_in_order(number))
     parent = entry.member("parent")
     return Section(
         number=number,
@@ -115,7 +115,7 @@ def _section(entry: Value, number: int) -> Section:
 
 def _blocks(value: Value, depth: int = 0) -> tuple[Block, ...]:
     if depth > MAX_DEPTH:
-        value.fail("less nesting")
+        value.fail(json_values.LESS_NESTING)
     return tuple(_block(item, depth) for item in value.items())
 
 
@@ -133,13 +133,18 @@ def _list(value: Value, depth: int) -> ListBlock:
         )
         for item in value.member("items").items()
     )
-    return ListBlock(items, None if start.value is None else start.integer(), value.member("tight").boolean())
+    return ListBlock(
+        items,
+        None if start.value is None else start.integer(-MAX_NUMBER),
+        value.member("tight").boolean(),
+        counts_down=value.member("counts_down", default=False).boolean(),
+    )
 
 
 def _table(value: Value, _depth: int) -> Table:
     header, align = texts(value.member("header")), value.member("align").items()
     if len(align) != len(header):
-        value.member("align").fail(f"as many alignments as there are columns, {len(header)}")
+        value.member("align").fail(json_values.as_many_alignments(len(header)))
     return Table(
         header,
         tuple(each.one_of(ALIGNMENTS) for each in align),
@@ -149,14 +154,16 @@ def _table(value: Value, _depth: int) -> Table:
 
 
 def _question(value: Value, depth: int) -> Question:
-    of = value.member("of").integer(1)
+    asks = value.member("asks", default=True).boolean()
+    of = value.member("of").integer(1) if asks else value.member("of").integer(0, 0)
     return Question(
-        value.member("number").integer(1, of),
+        value.member("number").integer(int(asks), of),
         of,
         text(value.member("text")),
         _blocks(value.member("blocks"), depth),
         value.member("slug").string(),
         value.member("open").boolean(),
+        asks=asks,
     )
 
 
@@ -181,7 +188,7 @@ _DECODERS: dict[str, Callable[[Value, int], Block]] = {
     "paragraph": lambda value, _: Paragraph(text(value.member("text"))),
     "list": _list,
     "block_quote": lambda value, depth: BlockQuote(
-        _blocks(value.member("blocks"), depth), value.member("kind").one_of(ALERTS)
+        _blocks(value.member("blocks"), depth), value.member("kind").string()
     ),
     "code_block": lambda value, _: CodeBlock(text(value.member("text")), value.member("language").string()),
     "line_block": lambda value, _: LineBlock(

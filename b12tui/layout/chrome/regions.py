@@ -5,7 +5,7 @@ from __future__ import annotations
 from b12tui.core.appearance import Appearance
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.glyphs import ASCII, UNICODE
-from b12tui.layout.page.measure import Measure
+from b12tui.layout.page.measure import Measure, TableLayout
 
 SIDE_FROM = 100
 """Least number of columns for the contents sidebar."""
@@ -42,6 +42,8 @@ class Regions:
     """Width of the contents sidebar in cells; 0: there is none."""
     over_columns: int
     """Greatest width of a table overlay in cells: that of the screen, or of a narrow measure that the user chose."""
+    grid_columns: int
+    """Greatest width of a grid on the page in cells: the text may be narrower."""
 
     @property
     def foot_rows(self) -> int:
@@ -70,7 +72,8 @@ def regions(columns: int, rows: int, appearance: Appearance, *, greets: bool = F
     taken = side + 3 if side else 0
     left = appearance.contents_left and side
     right = RIGHT if columns >= NARROW and (left or not side) else 0
-    text = min(appearance.width, columns - margin - taken - right)
+    reach = columns - margin - taken - right
+    text = min(appearance.width, reach)
     over = max(columns - margin - 1, 1)
     return Regions(
         columns=columns,
@@ -83,10 +86,25 @@ def regions(columns: int, rows: int, appearance: Appearance, *, greets: bool = F
         side_column=margin if left else columns - side,
         side_columns=side,
         over_columns=over if appearance.width >= NARROW else min(over, appearance.width),
+        grid_columns=max(reach + (1 if side else 0) if appearance.width >= NARROW else text, 1),
     )
 
 
 def measure(screen: Regions, appearance: Appearance, *, unicode_marks: bool) -> Measure:
     """Return the measure of the page's text on a screen."""
     glyphs = UNICODE if unicode_marks and not appearance.ascii_marks else ASCII
-    return Measure(screen.page_columns, glyphs, appearance.spacing, appearance.sentence_lines)
+    tables = TableLayout.UNWRAPPED
+    if appearance.tables in ("grid", "records"):
+        tables = TableLayout(appearance.tables)
+    elif appearance.tables == "auto" and appearance.width >= NARROW:
+        # Who chose a narrow measure reads on a braille display or with large letters.
+        tables = TableLayout.WRAPPED
+    return Measure(
+        screen.page_columns,
+        glyphs,
+        appearance.spacing,
+        appearance.sentence_lines,
+        signs=True,
+        tables=tables,
+        table_width=screen.grid_columns,
+    )

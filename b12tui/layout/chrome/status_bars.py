@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from b12tui.catalogue import counts, lists, place, tables
 from b12tui.core.actions import KeyContext
-from b12tui.core.messages.location import left, minutes_left, ordinal, percent_read, section_name
-from b12tui.core.messages.phrases import plural
+from b12tui.core.messages.location import minutes_left, ordinal, percent_read, section_name
 from b12tui.core.overlay.listings import size
-from b12tui.core.overlay.prompts import LABELS
 from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.layout.chrome.regions import NARROW, PAGE_MARGIN, Regions
@@ -22,7 +21,7 @@ HINTS = (
     ("open", "open"),
     ("back-out", "quit"),
 )
-"""Hints of the last row, as (action, label), as many as fit."""
+"""Hints of the last row, as (action, label in `lists.HINTS`), as many as fit."""
 TABLE_HINTS = (
     ("sort", "sort"),
     ("filter", "filter"),
@@ -30,19 +29,6 @@ TABLE_HINTS = (
     ("back-out", "back"),
     ("table-help", "help"),
 )
-
-GREETINGS = (
-    "Screen reader? A gives spoken pages; so do --spoken and --accessible.",
-    "Screen reader? A gives spoken pages.",
-    "A: spoken pages.",
-)
-"""Greetings for screen reader users, longest first: the widest that fits is shown; at most fifteen words."""
-GREETINGS_WITHOUT_LETTERS = (
-    "Screen reader? --spoken and --accessible give spoken pages.",
-    "Screen reader? Start with --spoken.",
-    "To hear: --spoken.",
-)
-"""Greetings where letters are not keys."""
 
 
 def greeting_row(words: tuple[str, ...], columns: int) -> Line | None:
@@ -62,29 +48,30 @@ def first_row(state: ReaderState, screen: Regions) -> Line:
     match top:
         case ListOverlay(title=words):
             items = size(top)
-            name, places = words, [plural("item", items) if items > 1 else ""]
+            name, places = words, [counts.items(items) if items > 1 else ""]
         case TableView():
             table = tabling.table_at(state.document, top)
-            name = table.title or "Table"
-            shape = f"{plural('row', len(table.rows))}, {plural('column', tabling.columns(table))}"
+            name = table.title or tables.TABLE
+            shape = f"{counts.rows(len(table.rows))}, {counts.columns(tabling.columns(table))}"
             # If not all of it fits, that some rows are hidden matters more than their order.
             places = tabling.arrangement_forms(state.document, top) or [shape]
         case Prompt() | None if state.appearance.progress:
-            minutes = left(minutes_left(state, state.position), about=False)
-            parts = [ordinal(state, state.position.section), f"{percent_read(state, state.position)} %", minutes]
+            minutes = place.minutes_left_short(minutes_left(state, state.position))
+            percent = place.percent_sign(percent_read(state, state.position))
+            parts = [ordinal(state, state.position.section), percent, minutes]
             # The whole name takes precedence over the location; "the beginning" is clear from the name itself.
             fewer = parts[:2] if state.position.section else parts[1:]
-            places = [", ".join(filter(None, shown)) for shown in (parts, fewer, parts[1:2])]
+            places = [", ".join(filter(None, some)) for some in (parts, fewer, parts[1:2])]
         case Prompt() | None:
             pass
     margin = generated(" " * screen.page_column if not state.appearance.contents_left else "")
     room = screen.columns - width((margin,)) - 1
-    fitting = (place for place in places if screen.columns >= NARROW and cells(name) + cells(place) + 3 <= room)
-    place = next(fitting, "")
+    fitting = (each for each in places if screen.columns >= NARROW and cells(name) + cells(each) + 3 <= room)
+    shown = next(fitting, "")
     title = Line((margin, generated(_shortened(name, max(room, 1)), StyleFlags.STRONG)))
-    if not place:
+    if not shown:
         return title
-    return side_by_side(title, screen.columns - cells(place) - 1, Line((generated(place, StyleFlags.QUIET),)))
+    return side_by_side(title, screen.columns - cells(shown) - 1, Line((generated(shown, StyleFlags.QUIET),)))
 
 
 def last_rows(state: ReaderState, screen: Regions, waiting: str) -> tuple[Line, ...]:
@@ -123,7 +110,7 @@ def prompt_row(prompt: Prompt, screen: Regions, message: str) -> tuple[Line, int
     before = screen.page_column if on_page else 0
     columns = (screen.page_end if on_page else screen.columns) - before
     margin = " " * (screen.page_column if screen.columns >= NARROW and not on_page else 0)
-    label = f"{margin}{LABELS[prompt.kind]}"
+    label = f"{margin}{lists.PROMPTS[prompt.kind]}"
     room = max(columns - cells(label) - 1, 1)
     # Text far from the cursor is not measured: a whole page may be pasted.
     start = max(prompt.cursor - 4 * room, 0)
@@ -141,13 +128,14 @@ def prompt_row(prompt: Prompt, screen: Regions, message: str) -> tuple[Line, int
 def _hint(state: ReaderState, room: int) -> str:
     match state.top_overlay:
         case ListOverlay(kind="contents"):
-            before = (("Enter", "go there"), ("number Enter", "go to that section"))
+            before = (("Enter", lists.HINTS["go"]), (lists.NUMBER_ENTER, lists.HINTS["number"]))
             hints = (*before, *_with_keys(state, (("back-out", "back"),), KeyContext.LIST))
         case ListOverlay():
-            hints = (("Enter", "choose"), *_with_keys(state, (("back-out", "back"),), KeyContext.LIST))
+            hints = (("Enter", lists.HINTS["choose"]), *_with_keys(state, (("back-out", "back"),), KeyContext.LIST))
         case TableView():
-            arrows = "character" if state.appearance.table_by_character else "cell"
-            hints = (("arrows", arrows), ("Enter", "whole cell"), *_with_keys(state, TABLE_HINTS, KeyContext.TABLE))
+            arrows = lists.HINTS["character" if state.appearance.table_by_character else "cell"]
+            before = ((lists.ARROWS, arrows), ("Enter", lists.HINTS["whole"]))
+            hints = (*before, *_with_keys(state, TABLE_HINTS, KeyContext.TABLE))
         case _:
             hints = _with_keys(state, HINTS, KeyContext.TEXT)
     words = ""
@@ -169,7 +157,7 @@ def _with_keys(
         if meaning == "quit" and key in ("", "Esc"):  # on the page a lone Esc has nothing to leave
             key = state.keymap.key("quit")
         keyed.append((key, meaning))
-    return tuple((key, meaning) for key, meaning in keyed if key)
+    return tuple((key, lists.HINTS[meaning]) for key, meaning in keyed if key)
 
 
 def _shortened(words: str, room: int) -> str:

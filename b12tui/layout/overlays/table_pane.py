@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from b12tui.catalogue import motions
 from b12tui.core.state import ReaderState, TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.fastclass import replace
@@ -40,7 +41,7 @@ class TablePane:
         moved = table_walk.intercept_motion(state.document, view, self.render(state, view, room), key)
         if moved is None:
             return None
-        message = "" if moved != view else "End of the line." if key == "Right" else "Start of the line."
+        message = "" if moved != view else motions.END_OF_LINE if key == "Right" else motions.START_OF_LINE
         return replace(state, overlays=(*state.overlays[:-1], moved), message=message, effect=None)
 
     def turn(self, state: ReaderState, view: TableView, room: Room, pages: int) -> int:

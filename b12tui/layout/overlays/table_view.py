@@ -7,8 +7,8 @@ three layouts show the same cell at the same cursor.
 
 from __future__ import annotations
 
+from b12tui.catalogue import lists, structure, tables
 from b12tui.core.folds import Folds
-from b12tui.core.messages.phrases import BLANK_WORD as EMPTY_CELL
 from b12tui.core.messages.phrases import column_name
 from b12tui.core.state import TableView
 from b12tui.core.table import cursor as tabling
@@ -56,7 +56,7 @@ def render_table(
     """
     table = tabling.table_at(document, view)
     if view.record and view.row >= 0:
-        return _record(table, view, Measure(columns, glyphs), height, document.cancellation)
+        return _record(table, view, Measure(columns, glyphs, signs=True), height, document.cancellation)
     if columns >= MIN_COLUMN_WIDTH:
         # All rows are measured, once: so columns keep their widths when some rows are filtered out.
         sizes = _cached_sizes(document, view, columns)[: tabling.columns(table)]
@@ -79,13 +79,13 @@ def _set(text: Text, style: StyleFlags, room: int, node: int) -> CellRows:
     """Return the text of a cell as rows of at most `room` cells, its runs mapped to `node`."""
     if not text.chars.strip():
         return ((_empty_cell(node, room),),)
-    parts = inline_runs(text, style)
+    parts = inline_runs(text, style, ticks=True)
     return tuple(row(parts, node, start, end) for start, end in rows(join_runs(parts), room))
 
 
 def _empty_cell(node: int, room: int = WIDE) -> Run:
     """Return the placeholder run of an empty cell; the cursor can be on it."""
-    return Run(EMPTY_CELL[:room], StyleFlags.QUIET, node, 0, 1)
+    return Run(structure.BLANK[:room], StyleFlags.QUIET, node, 0, 1)
 
 
 def _node_number(table: Table, number: int, column: int) -> int:
@@ -107,7 +107,7 @@ def _sizes(table: Table, room: int) -> list[int]:
         most = room - sizes[0] - VIEW_GAP if column else room // 3
         widest = 1
         for row_of in (table.header, *table.rows):
-            widest = max(widest, _widest(row_of[column]) if column < len(row_of) else len(EMPTY_CELL))
+            widest = max(widest, _widest(row_of[column]) if column < len(row_of) else len(structure.BLANK))
             if widest >= most:
                 break
         sizes.append(min(widest, most))
@@ -116,9 +116,9 @@ def _sizes(table: Table, room: int) -> list[int]:
 
 def _widest(text: Text) -> int:
     """Return the width of a table cell's widest line, in screen cells."""
-    chars = join_runs(inline_runs(text)) if text.spans else text.chars
+    chars = join_runs(inline_runs(text, ticks=True)) if text.spans else text.chars
     if not chars.strip():
-        return len(EMPTY_CELL)
+        return len(structure.BLANK)
     return max(map(cells, chars.split("\n"))) if "\n" in chars else cells(chars)
 
 
@@ -251,13 +251,13 @@ def _start(lines: list[Line], top: int) -> tuple[int, int]:
 def _cell(table: Table, view: TableView, columns: int, height: int) -> RenderedTable:
     """Return the current cell alone, under as much of its label as leaves it room."""
     name = column_name(table, view.column)
-    place = "header" if view.row < 0 else f"row {view.row + 1} of {len(table.rows)}"
+    place = tables.HEADER if view.row < 0 else tables.row(view.row + 1, len(table.rows))
     node = _node_number(table, view.row, view.column)
     body = [
         Line(runs) for runs in _set(tabling.cell_text(table, view.row, view.column), StyleFlags.PLAIN, columns, node)
     ]
     most = max(height - len(body), min(height - 1, 1))
-    for label in (f"{name}, {place}", name):
+    for label in (lists.cell(name, place), name):
         head = [Line((generated(label[start:end], StyleFlags.STRONG),)) for start, end in rows(label, columns)]
         if len(head) <= most:
             break

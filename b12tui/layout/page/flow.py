@@ -44,7 +44,7 @@ class Flow:
         self.lines = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(self._set)
         """Return the rows of a section, by its number (cached)."""
         self.stops = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(self._stops)
-        """Return the rows of a section that can hold a position: ((text node, character), row), in order (cached)."""
+        """Return where text begins in rows of a section: ((text node, character), row), in that order (cached)."""
 
     def _set(self, section: int) -> tuple[Line, ...]:
         entry = self.document.sections[section]
@@ -69,15 +69,24 @@ class Flow:
         return None if first is None else Position(ref.section, *first)
 
     def _stops(self, section: int) -> tuple[tuple[tuple[int, int], int], ...]:
-        lines = self.document.cancellation.steps(self.lines(section))
-        found = ((line.first, row) for row, line in enumerate(lines))
-        return tuple((first, row) for first, row in found if first is not None)
+        found: list[tuple[tuple[int, int], int]] = []
+        for row, line in enumerate(self.document.cancellation.steps(self.lines(section))):
+            first = line.first
+            if first is None:
+                continue
+            found.append((first, row))
+            node = first[0]
+            # A row of a grid has pieces of several cells, each of which may go on in later rows.
+            for run in line.runs:
+                if run.node > node:
+                    node = run.node
+                    found.append(((node, run.start), row))
+        return tuple(sorted(found))
 
     def row_ref(self, position: Position) -> RowRef:
         """Return the row that shows `position`, or the nearest one before it; at least the first row of the section."""
         stops = self.stops(position.section)
         after = bisect_right(stops, ((position.node, position.offset), inf))
-        # A row of a grid begins with its first cell; the characters of its other cells come after that.
         return RowRef(position.section, stops[max(after - 1, 0)][1] if stops else 0)
 
     def walk(self, ref: RowRef, by: int) -> RowRef:

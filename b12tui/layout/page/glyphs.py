@@ -17,11 +17,15 @@ class Glyphs:
     closed: str
     open: str
     quote: str
+    code: str
+    """Bar at the left of code."""
+    wrap: str
+    """Sign before the rest of a line of code that is wrapped."""
     header: str
-    """Rule under a table's header, repeated."""
+    """Rule under a table's header, and between parts of a text, repeated."""
     here: str
     """Mark of the current section in the contents."""
 
 
-UNICODE = Glyphs(bullet="•", closed="▸", open="▾", quote="│", header="─", here="▸")
-ASCII = Glyphs(bullet="-", closed="+", open="-", quote=">", header="-", here=">")
+UNICODE = Glyphs(bullet="•", closed="▸", open="▾", quote="│", code="┃", wrap="↪", header="─", here="▸")
+ASCII = Glyphs(bullet="-", closed="+", open="-", quote=">", code="|", wrap="\\", header="-", here=">")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from b12tui.layout.page.line_breaking import rows
-from b12tui.layout.page.lines import Run, width
+from b12tui.layout.page.lines import Run, StyleFlags, generated, width
 from b12tui.textwidth import cells, clusters
 
 
@@ -76,3 +76,79 @@ def cut_code(runs: tuple[Run, ...], room: int) -> Iterable[tuple[Run, ...]]:
             line.append(Run(taken, run.style, run.node, start, start + len(taken)))
     if line:
         yield tuple(line)
+
+
+def wrap_code(runs: tuple[Run, ...], room: int, sign: str) -> Iterable[tuple[Run, ...]]:
+    """Yield a line of code in rows, cut behind a blank where the next word fits a row, else at any character.
+
+    Rows after the first have `sign` before them, behind as much indentation as the line has, unless it is empty.
+    """
+    if width(runs) <= room:
+        yield runs
+        return
+    shown = "".join(run.text for run in runs)
+    indent = cells(shown) - cells(shown.lstrip(" "))
+    hang = min(indent, room // 4)
+    lead = (generated(" " * hang + sign, StyleFlags.QUIET),) if sign else ()
+    rest = room - width(lead)
+    pieces = [piece for run in runs for piece in _pieces(run)]
+    begin = 0
+    while begin < len(pieces):
+        most = rest if begin else room
+        end = _row_end(pieces, begin, most, rest)
+        yield (*(lead if begin else ()), *_joined(pieces[begin:end]))
+        begin = end
+
+
+def _pieces(run: Run) -> Iterable[Run]:
+    """Yield the clusters of a run, each as a run; a tab's blanks stay together."""
+    if run.node < 0 or len(run.text) != run.end - run.start:
+        yield run
+        return
+    at = run.start
+    for cluster in clusters(run.text):
+        yield Run(cluster, run.style, run.node, at, at + len(cluster))
+        at += len(cluster)
+
+
+def _row_end(pieces: list[Run], begin: int, room: int, next_room: int) -> int:
+    """Return the end of a row of at most `room` cells, at least one piece further on."""
+    used, end = 0, begin
+    while end < len(pieces) and (used + cells(pieces[end].text) <= room or end == begin):
+        used += cells(pieces[end].text)
+        end += 1
+    if end == len(pieces) or pieces[end].text.isspace():
+        # Blanks at the break belong to the row before it as far as they fit.
+        return end
+    opportunity = end
+    while opportunity > begin and not pieces[opportunity - 1].text.isspace():
+        opportunity -= 1
+    if all(piece.text.isspace() for piece in pieces[begin:opportunity]):
+        return end
+    word = end
+    size = sum(cells(piece.text) for piece in pieces[opportunity:end])
+    while word < len(pieces) and not pieces[word].text.isspace() and size <= next_room:
+        size += cells(pieces[word].text)
+        word += 1
+    return opportunity if size <= next_room else end
+
+
+def _joined(pieces: list[Run]) -> Iterable[Run]:
+    """Yield pieces as runs, those of one style joined."""
+    waiting: list[Run] = []
+    for piece in pieces:
+        plain = piece.node >= 0 and len(piece.text) == piece.end - piece.start
+        if waiting and (not plain or piece.style != waiting[0].style or piece.start != waiting[-1].end):
+            yield _one(waiting)
+            waiting = []
+        if plain:
+            waiting.append(piece)
+        else:
+            yield piece
+    if waiting:
+        yield _one(waiting)
+
+
+def _one(pieces: list[Run]) -> Run:
+    first = pieces[0]
+    return Run("".join(piece.text for piece in pieces), first.style, first.node, first.start, pieces[-1].end)

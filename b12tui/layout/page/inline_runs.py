@@ -19,10 +19,14 @@ TAB_WIDTH = 4
 TERMINAL_TAB = 8
 """Cells between the tab stops of terminals, in which programs line up what they print."""
 
+TICK = "`"
+"""Sign around code in running text, as in its source: what tells it from its surroundings without colour."""
+
 _STYLES = {
     Style.EMPHASIS: StyleFlags.EMPHASIS,
     Style.STRONG: StyleFlags.STRONG,
     Style.STRIKE: StyleFlags.STRIKE,
+    Style.INSERTED: StyleFlags.INSERTED,
     Style.CODE: StyleFlags.CODE,
     Style.KEYBOARD: StyleFlags.CODE,
     Style.SUBSCRIPT: StyleFlags.PLAIN,
@@ -45,12 +49,12 @@ class InlineRun:
 
 
 def inline_runs(
-    text: Text, base: StyleFlags = StyleFlags.PLAIN, cancellation: Cancellation = NEVER
+    text: Text, base: StyleFlags = StyleFlags.PLAIN, cancellation: Cancellation = NEVER, *, ticks: bool = False
 ) -> tuple[InlineRun, ...]:
-    """Return the text as runs, in order, with each of its characters once."""
+    """Return the text as runs, in order, with each of its characters once; with `ticks` code stands in backticks."""
     if not text.spans:
         return (InlineRun(text.chars, base, 0, 0),)
-    before, after = _generated_text(text)
+    before, after = _generated_text(text, ticks=ticks)
     edges = sorted({0, len(text.chars), *before, *after, *(e for m in text.spans for e in (m.start, m.end))})
     found: list[InlineRun] = []
     active: list[Span] = []
@@ -88,7 +92,7 @@ def _style_of(span: Span) -> StyleFlags:
             assert_never(span.role)
 
 
-def _generated_text(text: Text) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+def _generated_text(text: Text, *, ticks: bool) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
     """Return the generated text before and after characters, by their index."""
     before: dict[int, list[str]] = {}
     after: dict[int, list[str]] = {}
@@ -101,6 +105,9 @@ def _generated_text(text: Text) -> tuple[dict[int, list[str]], dict[int, list[st
             case Image() as image:
                 before.setdefault(span.start, []).append(f"[{image_role(image)}: ")
                 after.setdefault(span.end, []).insert(0, "]")  # outer spans come first and end last
+            case Style.CODE | Style.KEYBOARD if ticks and span.start < span.end:
+                before.setdefault(span.start, []).append(TICK)
+                after.setdefault(span.end, []).insert(0, TICK)
             case FootnoteRef(number=number):
                 after.setdefault(span.start, []).append(footnote_ref(number))
             case _:

@@ -25,6 +25,11 @@ class StyleFlags(Flag):
     CODE = auto()
     LINK = auto()
     HEADING = auto()
+    """Heading of the second level, or of a lower one with its flag."""
+    LEVEL_3 = auto()
+    LEVEL_4 = auto()
+    LEVEL_5 = auto()
+    LEVEL_6 = auto()
     TITLE = auto()
     SIGN = auto()
     """Generated mark: a bullet, the sign of a question."""
@@ -36,6 +41,18 @@ class StyleFlags(Flag):
     """Current match, item or cell."""
     RULER = auto()
     """Current line, if it is to be marked."""
+    INSERTED = auto()
+
+
+HEADING_STYLES = (
+    StyleFlags.TITLE,
+    StyleFlags.HEADING,
+    StyleFlags.HEADING | StyleFlags.LEVEL_3,
+    StyleFlags.HEADING | StyleFlags.LEVEL_4,
+    StyleFlags.HEADING | StyleFlags.LEVEL_5,
+    StyleFlags.HEADING | StyleFlags.LEVEL_6,
+)
+"""Styles of headings, by level from 1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.glyphs import UNICODE, Glyphs
+
+
+class TableLayout(Enum):
+    """Ways of setting tables."""
+
+    UNWRAPPED = "unwrapped"
+    """A grid of one screen row for each table row where that fits, else records."""
+    WRAPPED = "wrapped"
+    """A grid whose cells are wrapped, where its columns are not too narrow, else records."""
+    GRID = "grid"
+    """The same with columns as narrow as need be."""
+    RECORDS = "records"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +31,8 @@ class Measure:
     """Line spacing; 1: no empty rows between rows, 2: an empty row after each."""
     sentence_lines: bool = False
     """Whether each sentence of running text begins a row."""
+    signs: bool = False
+    """Whether code, rules and tasks have the signs of a page that is seen: backticks, bars, lines."""
+    tables: TableLayout = TableLayout.UNWRAPPED
+    table_width: int = 0
+    """Width in cells that a grid may have, if it needs more than the text; 0: no more than the text."""

@@ -1,23 +1,27 @@
-"""Tables on the page: a grid if each table row fits on one screen row, else records; never cut.
+"""Tables on the page: a grid, its cells wrapped where the measure lets them, else records; never cut.
 
-Cells wrapped side by side would be read across by screen readers and braille displays, a piece of each column in turn;
-so a grid here has one screen row for each table row. The table view shows any table as a grid.
+Screen readers and braille displays read wrapped cells across, a piece of each column in turn. So cells are wrapped only
+where the measure says so; elsewhere each table row of a grid has one screen row, and a wider table becomes records. The
+table view shows any table as a grid.
 """
 
 from __future__ import annotations
 
 from typing import Protocol
 
-from b12tui.core.messages.phrases import BLANK_WORD, column_name, plural, row_label
-from b12tui.document import Align, Table, Text
+from b12tui.catalogue import counts, structure
+from b12tui.core.messages.phrases import column_name, row_label
+from b12tui.document import Table, Text
 from b12tui.document.cancellation import Cancellation
-from b12tui.layout.page.inline_runs import InlineRun, inline_runs, join_runs, row
+from b12tui.layout.page.column_widths import COLUMN_GAP, column_widths
+from b12tui.layout.page.grid import grid_rows, header_rule
+from b12tui.layout.page.inline_runs import inline_runs, join_runs
 from b12tui.layout.page.lines import Run, StyleFlags, generated
-from b12tui.layout.page.measure import Measure
+from b12tui.layout.page.measure import Measure, TableLayout
 from b12tui.textwidth import cells
 
-CELL_GAP = 2
-"""Cells between two columns."""
+TIGHT = 2
+"""Screen rows of a table row up to which no empty row goes between two."""
 
 
 class Setter(Protocol):
@@ -28,8 +32,8 @@ class Setter(Protocol):
     leaf: int
 
     @property
-    def room(self) -> int:
-        """Width in cells that is left for text."""
+    def table_room(self) -> int:
+        """Width in cells that is left for a grid."""
 
     def emit(self, runs: tuple[Run, ...]) -> None:
         """Add a row."""
@@ -48,55 +52,56 @@ class Setter(Protocol):
 
 def set_table(setter: Setter, table: Table, first: int) -> int:
     """Set the table whose first text node is number `first`; return the number of the text node after it."""
-    sizes = _sizes(table, setter.cancellation)
-    if sizes is not None and sum(sizes) + CELL_GAP * (len(sizes) - 1) <= setter.room:
-        return _grid(setter, table, first, sizes)
+    widths = None if setter.measure.tables is TableLayout.RECORDS else _widths(setter, table)
+    if widths is not None:
+        return _grid(setter, table, first, widths)
     _records(setter, table)
     return first + sum(len(cells_of) for cells_of in (table.header, *table.rows))
 
 
-def _sizes(table: Table, cancellation: Cancellation) -> list[int] | None:
-    """Return the widths of the columns in cells; None if a cell has more than one line."""
-    sizes = [0] * max(len(cells_of) for cells_of in (table.header, *table.rows))
-    for cells_of in cancellation.steps((table.header, *table.rows)):
+def _widths(setter: Setter, table: Table) -> list[int] | None:
+    """Return the widths of the columns of a grid in cells; None if there is no room for one."""
+    columns = max(len(cells_of) for cells_of in (table.header, *table.rows))
+    wrapped = setter.measure.tables is not TableLayout.UNWRAPPED
+    natural, longest = [0] * columns, [0] * columns
+    words: list[list[list[int]]] = [[] for _ in range(columns)]
+    for cells_of in setter.cancellation.steps((table.header, *table.rows)):
         for column, text in enumerate(cells_of):
-            if "\n" in text.chars:
+            if "\n" in text.chars and not wrapped:
                 return None
-            sizes[column] = max(sizes[column], cells(join_runs(inline_runs(text, cancellation=cancellation))))
-    return sizes
+            shown = join_runs(inline_runs(text, cancellation=setter.cancellation, ticks=setter.measure.signs))
+            natural[column] = max(natural[column], *map(cells, shown.split("\n")))
+            if wrapped:
+                own = list(map(cells, shown.split()))
+                longest[column] = max(longest[column], *own, 0)
+                words[column].append(own)
+        for column in range(len(cells_of), columns):
+            words[column].append([])
+    if not wrapped:
+        return natural if sum(natural) + COLUMN_GAP * (columns - 1) <= setter.table_room else None
+    forced = setter.measure.tables is TableLayout.GRID
+    return column_widths(natural, longest, words, setter.table_room, forced=forced)
 
 
-def _grid(setter: Setter, table: Table, first: int, sizes: list[int]) -> int:
+def _grid(setter: Setter, table: Table, first: int, widths: list[int]) -> int:
     node = first
-    for number, cells_of in enumerate((table.header, *table.rows)):
-        runs: list[Run] = []
-        for column, text in enumerate(cells_of):
-            align = table.align[column] if column < len(table.align) else Align.NONE
-            parts = inline_runs(text, StyleFlags.PLAIN if number else StyleFlags.STRONG, setter.cancellation)
-            last = column == len(cells_of) - 1
-            runs += _set_cell(parts, node, sizes[column], align, last=last)
-            if not last:
-                runs.append(generated(" " * CELL_GAP))
-            node += 1
-        setter.emit(tuple(runs))
+    parts = grid_rows(table, first, widths, setter.cancellation, ticks=setter.measure.signs)
+    # Rows of many lines would run into each other.
+    airy = sum(len(part) > TIGHT for part in parts[1:]) * 2 > len(table.rows)
+    for number, (cells_of, part) in enumerate(zip((table.header, *table.rows), parts, strict=True)):
+        if airy and number > 1:
+            setter.blank()
+        for runs in part:
+            setter.emit(runs)
         if not number:
-            rule = setter.measure.glyphs.header
-            setter.emit((generated((" " * CELL_GAP).join(rule * size for size in sizes), StyleFlags.QUIET),))
+            setter.emit(header_rule(widths, setter.measure.glyphs.header))
+        node += len(cells_of)
     return node
-
-
-def _set_cell(parts: tuple[InlineRun, ...], node: int, size: int, align: Align, *, last: bool) -> list[Run]:
-    chars = join_runs(parts)
-    spare = size - cells(chars)
-    before = {Align.RIGHT: spare, Align.CENTRE: spare // 2}.get(align, 0)
-    after = 0 if last else spare - before
-    runs = list(row(parts, node, 0, len(chars)))
-    return [*([generated(" " * before)] if before else []), *runs, *([generated(" " * after)] if after else [])]
 
 
 def _records(setter: Setter, table: Table) -> None:
     """Set the size and the headers, then each table row as a record: its cells behind their column's name."""
-    size = f"{plural('row', len(table.rows))}, {plural('column', len(table.header))}:"
+    size = f"{counts.rows(len(table.rows))}, {counts.columns(len(table.header))}:"
     setter.say((generated(size, StyleFlags.QUIET),))
     for text in table.header:
         setter.text(text, StyleFlags.STRONG, (generated("  "),), 4)
@@ -108,7 +113,7 @@ def _records(setter: Setter, table: Table) -> None:
             step = "  " if column else ""
             lead = (generated(f"{step}{column_name(table, column)}: ", StyleFlags.QUIET),)
             if not text.chars.strip():
-                setter.say((*lead, generated(BLANK_WORD, StyleFlags.QUIET)))
+                setter.say((*lead, generated(structure.BLANK, StyleFlags.QUIET)))
                 setter.leaf += 1
                 continue
             setter.text(text, StyleFlags.PLAIN if column else StyleFlags.STRONG, lead, len(step) + 2)

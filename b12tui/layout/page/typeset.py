@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
+from b12tui.catalogue import counts, structure
 from b12tui.core.folds import Folds
-from b12tui.core.messages.phrases import footnote_name, plural, question_state
+from b12tui.core.messages.phrases import alert_name, footnote_name, item_number, labelled, question_state
 from b12tui.core.motion.sentences import sentences
 from b12tui.document import (
     Block,
@@ -34,10 +35,10 @@ from b12tui.document import (
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.word_count import total_words
 from b12tui.fastclass import dataclass
-from b12tui.layout.page.hanging_wrap import cut_code, cut_line_of_text, hanging_rows
+from b12tui.layout.page.hanging_wrap import cut_line_of_text, hanging_rows, wrap_code
 from b12tui.layout.page.inline_runs import InlineRun, code_line, inline_runs, join_runs, placed, row, with_tab_stops
 from b12tui.layout.page.line_breaking import rows
-from b12tui.layout.page.lines import BLANK_LINE, Line, Run, StyleFlags, generated, width
+from b12tui.layout.page.lines import BLANK_LINE, HEADING_STYLES, Line, Run, StyleFlags, generated, width
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.tables import set_table
 from b12tui.textwidth import cells
@@ -46,6 +47,8 @@ INDENT = 2
 """Indentation of contained blocks in cells; no more, because braille displays show 40 cells at a time."""
 MIN_WIDTH = 8
 """Least width in cells that prefixes leave for text; deeper nesting is not indented further."""
+WRAP_SIGN_FROM = 20
+"""Least width in cells for a sign before the rest of a line of code."""
 CHANGE_SIGNS = {"added": "+", "removed": "-", "unchanged": " "}
 """Signs of changed lines (diff(1), unified format)."""
 MAX_PREFIX = 2
@@ -105,7 +108,7 @@ class Typesetter:
         """Add the summary of a closed section: its length and its first sentence."""
         texts = [node for node in text_nodes(hidden) if node.text.chars.strip()]
         words = total_words(node.text.chars for node in texts).words
-        summary = f"closed, {plural('word', words)}"
+        summary = structure.closed(counts.words(words))
         first_text = next((node for node in texts if isinstance(node.block, Paragraph | Question)), None)
         if first_text is not None:
             start, end = sentences(first_text.text.chars, self.cancellation)[0]
@@ -116,6 +119,11 @@ class Typesetter:
     def room(self) -> int:
         """Width in cells that the prefixes leave for text."""
         return max(self.measure.width - sum(width(prefix.rest) for prefix in self._prefixes), 1)
+
+    @property
+    def table_room(self) -> int:
+        """Width in cells that the prefixes leave for a grid."""
+        return self.room + max(self.measure.table_width - self.measure.width, 0)
 
     @property
     def overhang(self) -> int:
@@ -192,10 +200,12 @@ class Typesetter:
         """Set one block."""
         match block:
             case Heading():
-                self.text(block.text, StyleFlags.TITLE if block.level == 1 else StyleFlags.HEADING)
+                self.text(block.text, HEADING_STYLES[min(block.level, len(HEADING_STYLES)) - 1])
             case Paragraph():
                 self.text(block.text)
-            case CodeBlock() | RawBlock():
+            case CodeBlock():
+                self._code(block.text, block.language)
+            case RawBlock():
                 self._code(block.text)
             case LineBlock():
                 self._lines(block)
@@ -219,7 +229,8 @@ class Typesetter:
             case FrontMatter():
                 self._front_matter(block)
             case ThematicBreak():
-                self.say((generated("* * *", StyleFlags.QUIET),))
+                rule = self.measure.glyphs.header * self.room if self.measure.signs else "* * *"
+                self.say((generated(rule, StyleFlags.QUIET),))
             case _:
                 assert_never(block)
 
@@ -227,7 +238,7 @@ class Typesetter:
         self, text: Text, style: StyleFlags = StyleFlags.PLAIN, lead: tuple[Run, ...] = (), indent: int = 0
     ) -> None:
         """Set the next text node as running text, behind `lead`, with its further rows indented by `indent` cells."""
-        parts = inline_runs(text, style, self.cancellation)
+        parts = inline_runs(text, style, self.cancellation, ticks=self.measure.signs)
         node, self.leaf = self.leaf, self.leaf + 1
         chars = join_runs(parts)
         room = self.room
@@ -247,13 +258,18 @@ class Typesetter:
             runs = row(parts, node, max(start - taken, 0), max(end - taken, 0))
             self.emit((*(before if number else lead), *runs))
 
-    def _code(self, text: Text) -> None:
+    def _code(self, text: Text, language: str = "") -> None:
         node, self.leaf = self.leaf, self.leaf + 1
         start = 0
-        indent = _blanks(INDENT) if self.room - INDENT >= MIN_WIDTH else ()
+        glyphs, signs = self.measure.glyphs, self.measure.signs
+        indent = (generated(f"{glyphs.code} ", StyleFlags.QUIET),) if signs else _blanks(INDENT)
+        indent = indent if self.room - INDENT >= MIN_WIDTH else ()
         self._prefixes.append(_Prefix(indent, indent))
+        if signs and language:
+            self.say((generated(language, StyleFlags.QUIET),))
+        sign = f"{glyphs.wrap} " if signs and self.room >= WRAP_SIGN_FROM else ""
         for line in text.chars.split("\n"):
-            for runs in cut_code(tuple(code_line(line, start, node)), self.room):
+            for runs in wrap_code(tuple(code_line(line, start, node)), self.room, sign):
                 self.emit(runs)
             start += len(line) + 1
         self._prefixes.pop()
@@ -273,11 +289,17 @@ class Typesetter:
             start = end + 1
 
     def _list(self, block: ListBlock) -> None:
-        last = (block.start or 0) + len(block.items) - 1
+        ends = (item_number(block, part) for part in (0, len(block.items) - 1))
+        widest = max(len(f"{number}.") for number in ends)
         for number, item in enumerate(block.items):
-            sign = f"{block.start + number}." if block.start is not None else self.measure.glyphs.bullet
-            size = len(f"{last}.") if block.start is not None else len(sign)
+            sign = self.measure.glyphs.bullet if block.start is None else f"{item_number(block, number)}."
+            size = len(sign) if block.start is None else widest
             task = "" if item.checked is None else "[x] " if item.checked else "[ ] "
+            if task and self.measure.signs and block.start is None:
+                # A box is sign enough.
+                sign, size, task = task.rstrip(), len(task) - 1, ""
+            elif block.start is None:
+                size = len(sign)
             if number and not block.tight:
                 self.blank()
             label = (
@@ -288,7 +310,7 @@ class Typesetter:
 
     def _quote(self, block: BlockQuote) -> None:
         bar = (generated(f"{self.measure.glyphs.quote} ", StyleFlags.SIGN),)
-        self.inside(block.blocks, bar, bar, tight=False, name=block.kind)
+        self.inside(block.blocks, bar, bar, tight=False, name=alert_name(block.kind))
 
     def _question(self, block: Question) -> None:
         is_open = self.folds.question_open(block)
@@ -303,11 +325,15 @@ class Typesetter:
             self.leaf += sum(1 for _ in text_nodes(block.blocks))
 
     def _front_matter(self, block: FrontMatter) -> None:
-        for name, text in (("Title: ", block.title), ("Author: ", block.author), ("Date: ", block.date)):
+        for name, text in (
+            (structure.TITLE, block.title),
+            (structure.AUTHOR, block.author),
+            (structure.DATE, block.date),
+        ):
             if text:
-                self.text(text, lead=(generated(name, StyleFlags.QUIET),), indent=INDENT)
+                self.text(text, lead=(generated(labelled(name, ""), StyleFlags.QUIET),), indent=INDENT)
         if block.details:
-            self.say((generated("Details", StyleFlags.QUIET),))
+            self.say((generated(structure.DETAILS, StyleFlags.QUIET),))
         for text in block.details:
             self.text(text, lead=_blanks(INDENT), indent=INDENT)
 

@@ -12,6 +12,11 @@ from b12tui.colour_themes import Colour, Theme
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.lines import StyleFlags
 
+UNDERLINED = StyleFlags.TITLE | StyleFlags.LEVEL_4 | StyleFlags.LEVEL_5
+SLANTED = StyleFlags.LEVEL_3 | StyleFlags.LEVEL_4 | StyleFlags.LEVEL_6
+LIGHT = StyleFlags.LEVEL_4 | StyleFlags.LEVEL_5 | StyleFlags.LEVEL_6
+"""Levels of headings by weight, underline and slant, so that no two look the same: those not `LIGHT` are bold."""
+
 
 @dataclass(frozen=True, slots=True)
 class ThemeStyle:
@@ -34,22 +39,25 @@ class ThemeStyle:
 def style(of: Theme, flags: StyleFlags) -> ThemeStyle:
     """Return the look of `flags` in a theme."""
     heading = bool(flags & (StyleFlags.HEADING | StyleFlags.TITLE))
-    link, sign, code = bool(flags & StyleFlags.LINK), bool(flags & StyleFlags.SIGN), bool(flags & StyleFlags.CODE)
+    link, sign = bool(flags & StyleFlags.LINK), bool(flags & StyleFlags.SIGN)
     found, current = bool(flags & StyleFlags.MATCH), bool(flags & StyleFlags.CURRENT)
     coloured = heading or link or sign
     marked = found and not current and of.match is not None
     # Matches have another background, on which only the text colour is sure to be legible.
     colour = of.text if marked else of.accent if coloured else of.quiet if flags & StyleFlags.QUIET else of.text
+    if flags & StyleFlags.CODE and of.code is not None and not (marked or coloured):
+        colour = of.code
     ruler = bool(flags & StyleFlags.RULER)
     # Matches are reversed without a match colour, and where an underline would not tell them from a link; the current
     # match always is, and is bold and underlined as well. On a line that is underlined as a whole, links are not.
     reverse = current or (found and (of.match is None or link or ruler))
-    lined = (link != ruler) or (found and (current or of.match is not None))
+    title = bool(flags & UNDERLINED)
+    lined = ((link or title) != ruler) or (title and ruler) or (found and (current or of.match is not None))
     decorated = (sign or (of.accent is not None and coloured)) and of.ansi_accent is not None
     return ThemeStyle(
-        bold=bool(flags & (StyleFlags.STRONG | StyleFlags.HEADING | StyleFlags.TITLE)) or (found and current),
-        italic=bool(flags & StyleFlags.EMPHASIS) or code,
-        underline=lined,
+        bold=(heading and not flags & LIGHT) or bool(flags & StyleFlags.STRONG) or (found and current),
+        italic=bool(flags & (StyleFlags.EMPHASIS | SLANTED)),
+        underline=lined or bool(flags & StyleFlags.INSERTED),
         reverse=reverse,
         strike=bool(flags & StyleFlags.STRIKE),
         foreground=colour,

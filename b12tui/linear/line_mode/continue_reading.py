@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice, takewhile
 
+from b12tui.catalogue import structure
 from b12tui.core.folds import Folds
 from b12tui.core.state import Command, ReaderState
 from b12tui.document import Question
@@ -15,15 +16,13 @@ from b12tui.fastclass import replace
 from b12tui.linear.line_mode.dialogue import Dialogue, Response, ResponsePart, say_response
 from b12tui.linear.line_mode.units import PAGE, Unit, UnitOfSpeech, Units
 
-END = "End of the text."
-
 
 def read_on(dialogue: Dialogue, _command: Command) -> Response:
     """Read the next unit."""
-    return _read_ahead(dialogue, islice(_upcoming(dialogue), 1))
+    return _read_ahead(dialogue, islice(upcoming(dialogue), 1))
 
 
-def _upcoming(dialogue: Dialogue) -> Iterator[tuple[UnitOfSpeech, Folds]]:
+def upcoming(dialogue: Dialogue) -> Iterator[tuple[UnitOfSpeech, Folds]]:
     """Yield the units ahead, each with the folds at that point.
 
     A question that its author closed opens when reading reaches its answer; a question closed by the reader stays
@@ -86,24 +85,24 @@ def _read_ahead(dialogue: Dialogue, ahead: Iterable[tuple[UnitOfSpeech, Folds]],
             said = True
             yield ResponsePart((*piece.lines, *piece.behind), piece.at, folds)
         if closing or not said:
-            yield ResponsePart((closing or END,))
+            yield ResponsePart((closing or structure.END,))
 
     return Response(replace(dialogue, unsaid=False, together=None), parts())
 
 
 def read_next(dialogue: Dialogue, _command: Command) -> Response:
     """Read to the end of the section."""
-    ahead = _upcoming(dialogue)
+    ahead = upcoming(dialogue)
     first = next(ahead, None)
     if first is None:
-        return say_response(dialogue, END)
+        return say_response(dialogue, structure.END)
     section = first[0].at.section
     return _read_ahead(dialogue, chain((first,), takewhile(lambda item: item[0].at.section == section, ahead)))
 
 
 def read_all(dialogue: Dialogue, _command: Command) -> Response:
     """Read to the end of the document."""
-    return _read_ahead(dialogue, _upcoming(dialogue), END)
+    return _read_ahead(dialogue, upcoming(dialogue), structure.END)
 
 
 def page(dialogue: Dialogue, command: Command) -> Response:
@@ -111,7 +110,7 @@ def page(dialogue: Dialogue, command: Command) -> Response:
 
     def pieces() -> Iterator[tuple[UnitOfSpeech, Folds]]:
         room = PAGE * (command.count or 1) * (0.5 if command.action == "half-page" else 1)
-        for piece, folds in _upcoming(dialogue):
+        for piece, folds in upcoming(dialogue):
             yield piece, folds
             room -= piece.words
             if room <= 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from b12tui.catalogue import line_mode
 from b12tui.core.folds import Folds
 from b12tui.core.handlers.documents import refuse
 from b12tui.core.state import ListOverlay, ReaderState
@@ -125,7 +126,7 @@ def copied(dialogue: Dialogue, text: str, name: str) -> Response:
     lines = tuple(text.split("\n"))
     return Response(
         dialogue,
-        (ResponsePart((f"Line mode can't reach the clipboard; here is {name}:",)), ResponsePart(lines, verbatim=True)),
+        (ResponsePart((line_mode.no_clipboard(name),)), ResponsePart(lines, verbatim=True)),
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from b12tui.catalogue import line_mode, lists
 from b12tui.core.messages import phrases
 from b12tui.core.motion import targets
+from b12tui.core.motion.words import word_at
 from b12tui.core.state import (
     ChangeFrontend,
     Command,
@@ -47,7 +49,7 @@ def execute(dialogue: Dialogue, command: Command) -> Response:
         case Quit():
             return Response(dialogue, result=FrontendResult(after.without_overlays()))
         case ChangeFrontend("line"):
-            return say_response(dialogue, "This is line mode.")
+            return say_response(dialogue, line_mode.THIS_IS_LINE_MODE)
         case ChangeFrontend(frontend, remember):
             return Response(dialogue, result=FrontendResult(after.without_overlays(), frontend, remember))
         case Copy(text, name):
@@ -62,13 +64,12 @@ def execute(dialogue: Dialogue, command: Command) -> Response:
         case ListOverlay() as listing:
             return list_response(dialogue.at(after), listing)
         case Prompt() as prompt:
-            usage = {"find": "find anaemia", "go": "go symptoms", "mark": "mark a", "go-mark": "go mark a"}
             history = (
-                f"Looked for before: {'; '.join(after.search_history)}."
+                line_mode.searched_before("; ".join(after.search_history))
                 if prompt.kind == "find" and after.search_history
                 else ""
             )
-            return say_response(dialogue, f"Say it in one line: {usage[prompt.kind]}.", history)
+            return say_response(dialogue, line_mode.in_one_line(line_mode.EXAMPLES[prompt.kind]), history)
         case TableView():
             return table_commands.said(dialogue.at(after), before)
         case _:
@@ -87,6 +88,8 @@ def outside(dialogue: Dialogue, requesting: ReaderState, command: Command) -> Re
 def came_to(dialogue: Dialogue, before: ReaderState, after: ReaderState, command: Command) -> Response:
     """Return a response with the action's message and the text at the new position."""
     dialogue = dialogue.at(after)
+    if command.action in ("next-word", "previous-word") and after.position != before.position:
+        return say_response(replace(dialogue, unsaid=True), word_at(after))
     if command.action in ("next-link", "previous-link") and after.position != before.position:
         return replace(_link_here(dialogue), dialogue=replace(dialogue, unsaid=False))
     toggled = after.folds != before.folds and command.action in ("toggle", "open", "close")
@@ -149,7 +152,7 @@ def _link_here(dialogue: Dialogue) -> Response:
         return say_response(dialogue, f"{phrases.footnote_name(number)}.")
     target = getattr(mark.kind, "target", "")
     label = phrases.one_line(chars[mark.start : mark.end]) or target
-    return say_response(dialogue, phrases.with_full_stop(f"Link: {label}"))
+    return say_response(dialogue, phrases.with_full_stop(lists.link(label)))
 
 
 def _repeat(dialogue: Dialogue, _command: Command) -> Response:
@@ -164,7 +167,7 @@ def _repeat(dialogue: Dialogue, _command: Command) -> Response:
 # Lists
 
 
-SELF_NUMBERED = ("changed", "contents", "links", "matches", "heads", "usual")
+SELF_NUMBERED = ("changed", "contents", "links", "matches", "mode", "usual")
 """Kinds of lists whose items have numbers of their own."""
 
 
@@ -173,24 +176,22 @@ def list_response(dialogue: Dialogue, listing: ListOverlay) -> Response:
     below = replace(dialogue.state, overlays=dialogue.state.overlays[:-1])
     dialogue = dialogue.at(below)
     if listing.kind == "actions":
-        return say_response(dialogue, "Nothing to open here; help lists the commands.")
+        return say_response(dialogue, line_mode.NOTHING_TO_OPEN)
     if listing.kind == "contents":
         lines = contents_text(below.document).splitlines()
         here = below.position.section
         if here:
-            lines[here - 1] = f"{phrases.with_full_stop(lines[here - 1])} You are here."
-        return say_response(replace(dialogue, offered=listing), *lines, "A number goes there.")
+            lines[here - 1] = lists.you_are_here(phrases.with_full_stop(lines[here - 1]))
+        return say_response(replace(dialogue, offered=listing), *lines, line_mode.NUMBER_GOES)
     return offer(dialogue, listing)
 
 
 def offer(dialogue: Dialogue, listing: ListOverlay) -> Response:
     """Return a response that shows a list to choose from by number; items without a number get one."""
     entries = listing.entries
-    if listing.kind == "questions" and len({entry.number for entry in entries}) == len(entries):
-        lines = (f"Question {entry.text}" for entry in entries)
-        return say_response(
-            replace(dialogue, offered=listing), *lines, "A number goes there; open and a number says the answer."
-        )
+    if listing.kind == "questions" and len({entry.number for entry in entries} - {None}) == len(entries):
+        lines = (line_mode.question(entry.text) for entry in entries)
+        return say_response(replace(dialogue, offered=listing), *lines, line_mode.NUMBER_GOES_OPEN_ANSWERS)
     if listing.kind not in SELF_NUMBERED:
         plain = (unnumbered(entry) if isinstance(entry.target, SwitchDocument) else entry for entry in entries)
         numbered = enumerate((entry for entry in plain if entry.target is not None), 1)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, TextIO
 
+from b12tui.catalogue import files, page, terminals
 from b12tui.core.messages.announcements import activity
 from b12tui.core.update import context
 from b12tui.document.sanitize import sanitize
@@ -45,16 +46,16 @@ class InputLines:
             return self._stdin.readline()
         except OSError as error:
             if self._typing:
-                raise TerminalLost("the terminal went away") from error
-            reason = sanitize(error.strerror or "no reason given").lower()
-            raise ReadError(f"commands can't be read from standard input ({reason})") from error
+                raise TerminalLost(terminals.GONE) from error
+            reason = sanitize(error.strerror or files.NO_REASON).lower()
+            raise ReadError(terminals.commands_unreadable(reason)) from error
 
     def heeding(self, dialogue: Dialogue, output: LineOutput) -> AbstractContextManager[None]:
         """Return a context that cancels a response when a line that quits is typed, and announces a slow response."""
 
         def announce(section: str) -> None:
             if self._typing:
-                output.say(f"{activity(section)} … Ctrl+C cancels.", dialogue.settings.wrap)
+                output.say(page.key_cancels(activity(section), "Ctrl+C"), dialogue.settings.wrap)
 
         cancellation = dialogue.state.document.cancellation
         return cancellation.paced(lambda: self._leaving_line_typed(dialogue), announce)

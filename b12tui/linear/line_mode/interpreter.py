@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from b12tui.catalogue import line_mode
 from b12tui.core.update import context
 from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import replace
@@ -17,7 +18,7 @@ def respond(dialogue: Dialogue, typed: str) -> tuple[Response, Dialogue]:
         return say_response(dialogue, command.said), dialogue
     if command.action == "again":
         if not dialogue.commands:
-            return say_response(dialogue, "Nothing was done yet."), dialogue
+            return say_response(dialogue, line_mode.NOTHING_DONE), dialogue
         command = understand(dialogue.commands[-1], context(dialogue.state), dialogue.state.keymap)
         if isinstance(command, Misunderstood):
             return say_response(dialogue, command.said), dialogue

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from b12tui.catalogue import counts, line_mode, motions
 from b12tui.core.handlers.activation import find_note
-from b12tui.core.messages import phrases
 from b12tui.core.motion.jumplist import is_empty, jump
 from b12tui.core.overlay import listings
 from b12tui.core.state import Command
@@ -26,7 +26,7 @@ def go_to_heading(dialogue: Dialogue, command: Command) -> Response:
         if section.level == command.count:
             after = jump(dialogue.state, Position(section.number))
             return came_to(dialogue, dialogue.state, after, command)
-    return say_response(dialogue, f"No more headings of level {command.count}.")
+    return say_response(dialogue, motions.no_more_headings_of_level(command.count))
 
 
 def go_to_question(dialogue: Dialogue, command: Command) -> Response:
@@ -45,9 +45,8 @@ def go_to_question(dialogue: Dialogue, command: Command) -> Response:
     if command.count is not None and command.text:
         entries = listings.questions(state).entries
         if not 0 < command.count <= len(entries):
-            return say_response(
-                dialogue, f"There is no question {command.count}; {phrases.plural('question', len(entries))}."
-            )
+            message = line_mode.no_question(command.count, counts.questions(len(entries)))
+            return say_response(dialogue, message)
         goal = entries[command.count - 1].target
         if isinstance(goal, Position):
             state = jump(state, goal)
@@ -92,17 +91,16 @@ def _find_link(dialogue: Dialogue, number: int) -> Position | None:
 
 
 def _no_such_link(dialogue: Dialogue, number: int) -> Response:
-    return say_response(
-        dialogue, f"There is no link {number}; {phrases.plural('link', len(listings.links(dialogue.state).entries))}."
-    )
+    links = counts.links(len(listings.links(dialogue.state).entries))
+    return say_response(dialogue, line_mode.no_link(number, links))
 
 
 def go_to_note(dialogue: Dialogue, command: Command) -> Response:
     """Read the note of a given number; `back` returns."""
     if command.count is None:
-        return say_response(dialogue, "Say it in one line: note 2.")
+        return say_response(dialogue, line_mode.in_one_line(line_mode.EXAMPLES["note"]))
     goal = find_note(dialogue.state, command.count)
     if goal is None:
-        return say_response(dialogue, f"There is no note {command.count}.")
+        return say_response(dialogue, line_mode.no_note(command.count))
     after = jump(dialogue.state, goal)
     return whole_note(dialogue.at(after), command.count)

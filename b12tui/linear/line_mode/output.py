@@ -8,11 +8,13 @@ from __future__ import annotations
 import os
 from typing import TextIO
 
+from b12tui.catalogue import line_mode
 from b12tui.core.appearance import DEFAULT_WIDTH
 from b12tui.core.motion.sentences import sentences
 from b12tui.document.sanitize import sanitize
 from b12tui.linear.line_mode.raw_output import RawOutput
 from b12tui.plain.output_options import Wrap
+from b12tui.plain.transliterate import transliterate
 from b12tui.plain.word_wrap import wrap
 
 PROMPT = "> "
@@ -21,8 +23,7 @@ PROMPT = "> "
 
 def hello(why: str) -> str:
     """Return the first line: the mode, what switched it on, how to get help."""
-    reason = f", {why}" if why else ""
-    return f"Line mode{reason}. Type help for the commands, Enter to read on."
+    return line_mode.hello(why)
 
 
 class LineOutput:
@@ -56,8 +57,6 @@ class LineOutput:
         """Write a line, wrapped at words or sentences as asked for; `verbatim` keeps all encodable characters."""
         line = sanitize(line)
         if not line.isascii() and ((self.ascii_only and not verbatim) or not self._encodable(line)):
-            from b12tui.plain.transliterate import transliterate
-
             line = transliterate(line)
         self.output.write("".join(f"{row}\n" for row in ([line] if verbatim else _cut(line, wrapping))))
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TextIO
 
-from b12tui.core.cancel_keys import CANCELLED
+from b12tui.catalogue import line_mode, page
 from b12tui.core.handlers.documents import refuse
 from b12tui.core.messages import phrases
 from b12tui.core.messages.location import ordinal, section_name
@@ -52,7 +52,7 @@ def run_line_mode(
     document. Raises BrokenPipeError, WriteError and TerminalLost.
     """
     output = LineOutput(stdout, ascii_only=settings is not None and settings.ascii)
-    repl = _Repl(state, output, stdin, save, "; the place is kept" if keeps else "")
+    repl = _Repl(state, output, stdin, save, line_mode.PLACE_KEPT if keeps else "")
     try:
         _handle_exit_signals()
         return repl.run(opening_response(state, why), settings, perform)
@@ -114,7 +114,7 @@ class _Repl:
                         self._save(self.without_overlays())
                 typed = self._input.line()
             except KeyboardInterrupt:
-                if warned or not self._interrupted(f"Ctrl+C again leaves{self._saved_note}."):
+                if warned or not self._interrupted(line_mode.interrupt_again_leaves(self._saved_note)):
                     self._say_lines()
                     return FrontendResult(self.without_overlays())
                 warned = True
@@ -127,7 +127,7 @@ class _Repl:
             try:
                 dialogue, result = self._respond_to(dialogue, typed)
             except KeyboardInterrupt:
-                if not self._interrupted(*([CANCELLED] if self._answering else [])):
+                if not self._interrupted(*([page.CANCELLED] if self._answering else [])):
                     return FrontendResult(self.without_overlays())
                 dialogue, result = self._dialogue, None
             moved = True
@@ -146,7 +146,7 @@ class _Repl:
                 response, dialogue = interpreter.respond(before, typed)
         except Cancelled:
             self._answering = False
-            self._output.say(CANCELLED, before.settings.wrap)
+            self._output.say(page.CANCELLED, before.settings.wrap)
             return before, None
         except MemoryError as error:
             raise released(error) from None
@@ -165,7 +165,7 @@ class _Repl:
                     dialogue = dialogue.at(replace(dialogue.state, position=part.at, folds=folds))
                     self._checkpoint(dialogue)
         except Cancelled:
-            self._output.say(CANCELLED, dialogue.settings.wrap)
+            self._output.say(page.CANCELLED, dialogue.settings.wrap)
         self._checkpoint(dialogue)
         return dialogue, response.result
 
@@ -242,4 +242,4 @@ def opening_response(state: ReaderState, why: str | None) -> tuple[str, ...]:
         return greeting
     place = ordinal(state, state.position.section)
     name = section_name(state, state.position.section)
-    return (*greeting, f"Continuing in {', '.join(part for part in (name, place) if part)}; top goes to the start.")
+    return (*greeting, line_mode.continuing(", ".join(part for part in (name, place) if part)))

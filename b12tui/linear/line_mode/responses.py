@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from b12tui.catalogue import counts, line_mode
 from b12tui.core.actions import BY_ID, KeyContext
-from b12tui.core.messages import phrases
 from b12tui.core.messages.location import where
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.overlay import listings
@@ -24,7 +24,7 @@ from b12tui.linear.line_mode.dialogue import Dialogue, Response, copied, say_res
 from b12tui.linear.line_mode.executor import came_to, execute, offer, outside, unnumbered
 from b12tui.linear.line_mode.settings_commands import set_one, set_unit
 from b12tui.linear.line_mode.vocabulary import help_lines
-from b12tui.search.query import folded_name
+from b12tui.search.folding import folded_name
 
 Responder = Callable[[Dialogue, Command], Response]
 
@@ -74,12 +74,12 @@ def _number(dialogue: Dialogue, offered: ListOverlay | None, digits: str) -> Res
     if listings.chosen(listing) is None:
         size = sum(entry.target is not None for entry in offered.entries)
         size -= offered.kind == "contents"  # the part before the first section has no number
-        return say_response(replace(dialogue, offered=offered), f"No item {digits}; the list has {size}.")
+        return say_response(replace(dialogue, offered=offered), line_mode.no_item(digits, size))
     after, following = listings.choose(replace(before, overlays=(*before.overlays, listing)), listing)
     if following is not None:
         after = replace(after, overlays=before.overlays)
         return (
-            say_response(dialogue, "Stayed here.")
+            say_response(dialogue, line_mode.STAYED)
             if following.action == "leave"
             else answer(dialogue.at(after), following)
         )
@@ -95,7 +95,7 @@ def _number(dialogue: Dialogue, offered: ListOverlay | None, digits: str) -> Res
 def _go(dialogue: Dialogue, command: Command) -> Response:
     typed = command.text
     if not typed.strip():
-        return say_response(dialogue, "Say it in one line: go symptoms.")
+        return say_response(dialogue, line_mode.in_one_line(line_mode.EXAMPLES["go"]))
     choices = go_choices(dialogue.state, typed)
     short = next((entry.target for entry in choices if isinstance(entry.target, Command)), None)
     if short is not None and BY_ID[short.action].short == typed.strip():
@@ -107,31 +107,36 @@ def _go(dialogue: Dialogue, command: Command) -> Response:
     same_start = [entry for entry in headings if named(entry).startswith(name)]
     exact = same_name or (same_start if len(same_start) == 1 else [])
     if not headings and typed.strip().isdecimal():
-        count = phrases.plural("section", len(dialogue.state.document.sections) - 1)
-        return say_response(dialogue, f"There is no section {typed.strip()}; {count}.")
+        count = counts.sections(len(dialogue.state.document.sections) - 1)
+        return say_response(dialogue, line_mode.no_section(typed.strip(), count))
     if not headings:
-        return say_response(dialogue, f"No heading has “{sanitize_line(typed)}” in its name; contents lists them.")
+        return say_response(dialogue, line_mode.no_heading(sanitize_line(typed)))
     entry = exact[0] if exact else headings[0]
     if len(headings) > 1 and not exact and not typed.strip().isdecimal():
-        return offer(dialogue, ListOverlay("go", f"{len(headings)} fit", tuple(map(unnumbered, headings))))
+        title = line_mode.several_match(len(headings))
+        return offer(dialogue, ListOverlay("go", title, tuple(map(unnumbered, headings))))
     if isinstance(entry.target, Position):
         return came_to(
             dialogue, replace(dialogue.state, position=Position(-1)), jump(dialogue.state, entry.target), command
         )
-    return answer(dialogue, entry.target) if isinstance(entry.target, Command) else say_response(dialogue)
+    return (
+        answer(dialogue, entry.target)
+        if isinstance(entry.target, Command)
+        else say_response(dialogue, f"{entry.label}.")
+    )
 
 
 def _where(dialogue: Dialogue, offered: ListOverlay) -> Response:
     """Return a response with the position, and the list that can be chosen from."""
     size = listings.size(offered) - (offered.kind == "contents")  # the document's title is not a section
-    items = phrases.plural("item", size)
+    items = counts.items(size)
     return say_response(
-        replace(dialogue, offered=offered), where(dialogue.state), f"{offered.title}, {items}: a number chooses one."
+        replace(dialogue, offered=offered), where(dialogue.state), line_mode.number_chooses(offered.title, items)
     )
 
 
 def _history(dialogue: Dialogue, _command: Command) -> Response:
-    return say_response(dialogue, *(dialogue.commands or ("No commands yet.",)))
+    return say_response(dialogue, *(dialogue.commands or (line_mode.NO_COMMANDS,)))
 
 
 def _help(dialogue: Dialogue, command: Command) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from b12tui.catalogue import counts, line_mode
 from b12tui.core.appearance import NARROWEST, WIDEST
 from b12tui.core.state import Command
 from b12tui.document.sanitize import sanitize_line
@@ -25,14 +26,11 @@ def set_one(dialogue: Dialogue, command: Command) -> Response:
     """Report all settings, or set one of them."""
     name, _, value = command.text.partition(" ")
     if not name:
-        return say_response(
-            dialogue, *(f"{known.capitalize()}: {_shown(dialogue.settings, known)}." for known in SETTING_CHOICES)
-        )
+        values = {known.capitalize(): _shown(dialogue.settings, known) for known in SETTING_CHOICES}
+        return say_response(dialogue, *(line_mode.setting(known, value) for known, value in values.items()))
     fitting = [known for known in SETTING_CHOICES if known.startswith(name.casefold())]
     if len(fitting) != 1:
-        return say_response(
-            dialogue, f"No setting is called {sanitize_line(name)}; there are {', '.join(SETTING_CHOICES)}."
-        )
+        return say_response(dialogue, line_mode.no_setting(sanitize_line(name), ", ".join(SETTING_CHOICES)))
     return _set(dialogue, fitting[0], value)
 
 
@@ -40,8 +38,9 @@ def _set(dialogue: Dialogue, name: str, value: str) -> Response:
     choice = value.casefold().strip()
     changed = CHANGES[name](dialogue.settings, choice) if choice else dialogue.settings
     if changed is None:
-        return say_response(dialogue, f"{name.capitalize()} is {SETTING_CHOICES[name]}, not {sanitize_line(value)}.")
-    return say_response(dialogue.with_settings(changed), f"{name.capitalize()}: {_shown(changed, name)}.")
+        message = line_mode.wrong_value(name.capitalize(), SETTING_CHOICES[name], sanitize_line(value))
+        return say_response(dialogue, message)
+    return say_response(dialogue.with_settings(changed), line_mode.setting(name.capitalize(), _shown(changed, name)))
 
 
 def _unit(settings: SpeechSettings, choice: str) -> SpeechSettings | None:
@@ -73,14 +72,14 @@ def _shown(settings: SpeechSettings, name: str) -> str:
         case "ascii":
             return "on" if settings.ascii else "off"
         case _:
-            return settings.wrap.value if isinstance(settings.wrap, Wrap) else f"{settings.wrap} characters"
+            return settings.wrap.value if isinstance(settings.wrap, Wrap) else counts.characters(settings.wrap)
 
 
 SETTING_CHOICES: dict[str, str] = {
-    "unit": f"{', '.join(UNITS[:-1])} or {UNITS[-1]}",
-    "style": " or ".join(STYLES),
-    "wrap": f"none, sentence or a number from {NARROWEST} to {WIDEST}",
-    "ascii": "on or off",
+    "unit": counts.alternatives(UNITS),
+    "style": counts.alternatives(tuple(STYLES)),
+    "wrap": counts.alternatives(("none", "sentence", line_mode.number_from(NARROWEST, WIDEST))),
+    "ascii": counts.alternatives(("on", "off")),
 }
 """Settings, each with its possible values."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from b12tui.catalogue import counts, line_mode
 from b12tui.core.messages import phrases
 from b12tui.core.motion import targets
 from b12tui.core.motion.jumplist import snap_to_visible
@@ -86,10 +87,10 @@ def _row(dialogue: Dialogue, command: Command) -> Response:
         return say_response(dialogue)
     table = cursor.table_at(dialogue.state.document, view)
     if command.text and command.count is None:
-        return say_response(dialogue, "Say it in one line: row 2.")
+        return say_response(dialogue, line_mode.in_one_line(line_mode.EXAMPLES["row"]))
     row = view.row if command.count is None else command.count - 1
     if not -1 <= row < len(table.rows):
-        return say_response(dialogue, f"There is no row {command.count}; {phrases.plural('row', len(table.rows))}.")
+        return say_response(dialogue, line_mode.no_row(row + 1, counts.rows(len(table.rows))))
     moved = replace(view, row=row)
     return say_response(_with_view(dialogue, moved), *table_cells.row_lines(dialogue.units.told, moved))
 
@@ -113,13 +114,11 @@ def _cell(dialogue: Dialogue, command: Command) -> Response:
     table = cursor.table_at(dialogue.state.document, view)
     numbers = [int(part) for part in command.text.split() if part.isascii() and part.isdecimal() and len(part) < 10]
     if len(numbers) != 2 or len(command.text.split()) != 2:
-        return say_response(dialogue, "Say it in one line: cell 2 3 is row 2, column 3.")
+        return say_response(dialogue, line_mode.in_one_line(line_mode.EXAMPLES["cell"]))
     row, column = numbers[0] - 1, numbers[1] - 1
     if not (-1 <= row < len(table.rows) and 0 <= column < cursor.columns(table)):
-        rows = phrases.plural("row", len(table.rows))
-        return say_response(
-            dialogue, f"There is no such cell; {rows}, {phrases.plural('column', cursor.columns(table))}."
-        )
+        message = line_mode.no_cell(counts.rows(len(table.rows)), counts.columns(cursor.columns(table)))
+        return say_response(dialogue, message)
     moved = replace(view, row=row, column=column)
     return say_response(_with_view(dialogue, moved), table_cells.at_cell(dialogue.units.told, table, moved))
 

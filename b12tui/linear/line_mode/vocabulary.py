@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from b12tui.core.actions import ACTIONS, BY_ID, FINDING, MOVING, PROGRAM, TABLES, Action, KeyContext
+from b12tui.catalogue import counts, line_mode
+from b12tui.catalogue.lookup import _
+from b12tui.core.actions import ACTIONS, BY_ID, FINDING, PROGRAM, TABLES, Action, KeyContext
 from b12tui.core.handlers.page import COUNTING as ON_TEXT
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, LETTER_AFTER, Keymap
 from b12tui.core.state import Command
@@ -36,16 +38,14 @@ class Word:
 
 
 LINE_MODE_WORDS: tuple[Word, ...] = (
-    Word("read", "read", "read to the end of the section", MOVING),
-    Word("read-all", "read all", "read to the end of the text", MOVING),
-    Word("unit", "unit", "say what is said at a time, or set it: unit sentence, block or section", PROGRAM),
-    Word("again", "again", "do the last command again", PROGRAM),
-    Word("history", "history", "say the last commands", PROGRAM),
-    Word("set", "set", "say the settings, or set one: set wrap, set style, set unit, set ascii", PROGRAM),
-    Word("note", "note", "read a note: note 2; back returns", FINDING, needs="number"),
-    Word("row", "row", "read a row of the table: row 2", TABLES),
-    Word("column", "column", "read a column of the table: column 3", TABLES),
-    Word("cell", "cell", "read a cell of the table by row and column: cell 2 3", TABLES, needs="numbers"),
+    Word("unit", "unit", _("show or set how much is read at once: unit sentence, block or section"), PROGRAM),
+    Word("again", "again", _("repeat the last command"), PROGRAM),
+    Word("history", "history", _("list the last commands"), PROGRAM),
+    Word("set", "set", _("show or change settings: set wrap, set style, set unit, set ascii"), PROGRAM),
+    Word("note", "note", _("read a note: note 2. back returns"), FINDING, needs="number"),
+    Word("row", "row", _("read a row of the table: row 2"), TABLES),
+    Word("column", "column", _("read a column of the table: column 3"), TABLES),
+    Word("cell", "cell", _("read a cell of the table by row and column: cell 2 3"), TABLES, needs="numbers"),
 )
 """Words that only line mode has."""
 
@@ -53,14 +53,15 @@ TYPED_ACTIONS = ("find", "filter", "go")
 """Actions whose key, if it is not a letter, is typed before their argument: `/word`."""
 
 NUMBERED_ACTIONS = {
-    "next-heading": "heading 2: the next heading of level 2",
-    "next-link": "link 4: to link 4, and where it leads; open follows it",
-    "open": "open 3: question 3, its answer too; open link 4: where link 4 leads",
-    "close": "close 3: question 3",
-    "copy-link": "copy link 4: where link 4 leads",
-    "line": "line 40: line 40 of the source",
-    "go": "go 5: section 5",
-    "sort": "sort 3: by column 3; sort price: by the column of that name",
+    "next-heading": _("heading 2: next heading of level 2"),
+    "next-link": _("link 4: go to link 4 and show its target; open follows it"),
+    "open": _("open 3: question 3 with its answer; open link 4: follow link 4"),
+    "close": _("close 3: question 3"),
+    "copy-link": _("copy link 4: target of link 4"),
+    "line": _("line 40: line 40 of the file"),
+    "go": _("go 5: section 5"),
+    "table": _("table 3: third table of the document"),
+    "sort": _("sort 3: by column 3; sort price: by the column named price"),
 }
 """Actions for which a number is not a count, each with the help on it."""
 
@@ -68,26 +69,19 @@ COUNTING = ON_TEXT | cursor.COUNTING | {"toggle"}
 """Actions that take a number for how often they are done, or which thing is meant."""
 
 MEANT = {
-    "next-line": "read on by a sentence, block or section, as the unit is",
-    "previous-line": "go back by a sentence, block or section, as the unit is",
-    "page": "read about a minute of speech",
-    "page-back": "go back by about a minute of speech",
-    "half-page": "read about half a minute of speech",
-    "half-page-back": "go back by about half a minute of speech",
-    "say": "say again what stands here",
-    "record": "read the row with a header to each cell",
-    "back-out": "leave the table; on the text, leave the program",
+    "next-line": _("read the next sentence, block or section, depending on unit"),
+    "previous-line": _("read the previous sentence, block or section, depending on unit"),
+    "read": _("read to the end of the section"),
+    "read-all": _("read to the end of the document"),
+    "page": _("read about a minute of speech"),
+    "page-back": _("go back about a minute of speech"),
+    "half-page": _("read about half a minute of speech"),
+    "half-page-back": _("go back about half a minute of speech"),
+    "say": _("repeat the current text"),
+    "record": _("read the row with the header of each cell"),
+    "back-out": _("close the table; in the text, quit"),
 }
 """Help on actions that work differently on a screen."""
-
-ESSENTIALS = (
-    "Enter alone reads on. next, previous: a step on or back. read: to the end of the section. read all: everything.",
-    "contents: the sections, numbered. go 5, go symptoms: there. heading, heading back: the next, the one before.",
-    "find anaemia: look for words. more: the next match. back: where you came from. where: where you are.",
-    "questions, links, table, notes by number: open 3, link 4, row 2, note 2. say: once more. quit: leave.",
-    "Words can be cut short. help and a word says more; help all says all.",
-)
-"""Lines that `help` says first."""
 
 
 @lru_cache(maxsize=2)
@@ -218,12 +212,11 @@ def _no_count_message(line: str, keys: Keymap) -> str:
     if not isinstance(command, Command) or command.text:
         return ""
     name = next(word.words for word in vocabulary(keys) if word.id == command.action)
-    return f"“{name}” takes no number."
+    return line_mode.no_number(name)
 
 
 def _choices_message(line: str, names: list[str]) -> str:
-    choices = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0]
-    return f"“{sanitize_line(line)}” can be {choices}."
+    return line_mode.can_be(sanitize_line(line), counts.alternatives(names))
 
 
 def _nearest_message(line: str) -> str:
@@ -234,8 +227,8 @@ def _nearest_message(line: str) -> str:
     typed = line.casefold()
     first = typed.split(" ", maxsplit=1)[0]
     near = [first] if first in names else get_close_matches(typed, names, 1) or get_close_matches(first, names, 1)
-    nearest = f"the nearest is {near[0]}" if near else "help lists them"
-    return f"“{sanitize_line(line)}” is no command; {nearest}."
+    nearest = line_mode.nearest(near[0]) if near else line_mode.HELP_LISTS
+    return line_mode.no_command(sanitize_line(line), nearest)
 
 
 def help_lines(topic: str, keys: Keymap = DEFAULT_KEYMAP) -> Iterator[str]:
@@ -244,8 +237,8 @@ def help_lines(topic: str, keys: Keymap = DEFAULT_KEYMAP) -> Iterator[str]:
     name = topic.casefold().strip()
     groups = tuple(dict.fromkeys(word.group for word in known))
     if not name:
-        yield from ESSENTIALS
-        yield f"Groups: {'; '.join(groups)}."
+        yield from line_mode.ESSENTIALS
+        yield line_mode.groups("; ".join(groups))
         return
     matching = groups if name == "all" else tuple(group for group in groups if group.casefold().startswith(name))
     command = understand(topic, keys=keys)
@@ -258,7 +251,7 @@ def help_lines(topic: str, keys: Keymap = DEFAULT_KEYMAP) -> Iterator[str]:
         yield from map(_help_line, same_start)
         return
     if not matching:
-        yield f"No command and no group of commands is called {sanitize_line(topic)}; help lists the groups."
+        yield line_mode.no_help(sanitize_line(topic))
     for group in matching:
         yield f"{group}."
         yield from (_help_line(word) for word in known if word.group == group)
@@ -268,7 +261,7 @@ def _help_line(word: Word) -> str:
     keys = [key.replace(" ", "") for key in word.keys if all(len(part) == 1 for part in key.split(" "))]
     known = BY_ID.get(word.id)
     keys += [f":{known.short}"] if known is not None and known.short else []
-    short = f", short {' '.join(keys)}" if keys else ""
+    name = line_mode.short(word.words, " ".join(keys)) if keys else word.words
     number = f"; {NUMBERED_ACTIONS[word.id]}" if word.id in NUMBERED_ACTIONS else ""
     sentence = MEANT.get(word.id, word.help)
-    return f"{word.words}{short}. {sentence[0].upper()}{sentence[1:]}{number}."
+    return f"{name}. {sentence[0].upper()}{sentence[1:]}{number}."

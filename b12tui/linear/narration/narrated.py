@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 
+from b12tui.catalogue import structure
 from b12tui.core.folds import Folds
 from b12tui.core.messages import phrases
 from b12tui.core.messages.roles import Role
@@ -55,9 +56,17 @@ class Passage:
     lines: tuple[Line, ...]
     at: tuple[int, int]
     """First character of the document that it shows, as (text node, character)."""
+    code: bool = False
+    """Whether it is a code block, whose lines are verbatim: no generated text may stand in them."""
 
     def as_rows(self) -> Iterator[Line]:
-        """Yield its lines, with generated lines joined to the line that follows, or else to the one before."""
+        """Yield its lines, with generated lines joined to the line that follows, or else to the one before.
+
+        In code they stay apart.
+        """
+        if self.code:
+            yield from (line for line in self.lines if line.text)
+            return
         before: list[Run] = []
         current: list[Run] | None = None
         for line in self.lines:
@@ -83,7 +92,7 @@ class Narration:
         self.style = style
         self.passages: Callable[[Folds, int], tuple[Passage, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(self._passages)
         """Passages of a section, given by its number, without what is closed."""
-        self.links = LinkNumbers(document.sections)
+        self.links = LinkNumbers(document.section_of_target)
         self._tables = [0]
         """Number of tables before each section, as far as they are counted."""
         self._numbers_all = document.length <= NUMBERED_BLOCKS
@@ -110,7 +119,7 @@ class Narration:
             node = nodes[passage.at[0]]
             if node.block is table and node.cell is not None and node.cell.row == row:
                 return tuple(line.text for line in passage.lines)
-        return (phrases.cell_phrase(phrases.row_label(table, row), phrases.BLANK_WORD),)
+        return (phrases.cell_phrase(phrases.row_label(table, row), structure.BLANK),)
 
     def _count(self, section: int) -> int:
         """Count tables and number links up to the beginning of a section."""
@@ -130,7 +139,7 @@ class Narration:
         style = replace(self.style, question=partial(_question, self.style, folds))
         if not folds.section_open(entry) and blocks:
             blocks = blocks[:1]
-            style = replace(style, heading=lambda level: f"{phrases.heading_role(level)}, closed: ")
+            style = replace(style, heading=lambda level: f"{structure.closed_heading(level)}: ")
         buffer = _LineBuffer(self.document.cancellation)
         writer = _NarrationWriter(buffer, self.links, Options(style=style), folds, before, self.document.cancellation)
         writer.tell(blocks)
@@ -221,7 +230,7 @@ class _NarrationWriter(BlockWriter):
             super()._question(block, after, within)
             return
         self._lines.lead(self._wording.question(block, ""))
-        self._lines.line(self._one_line(block.text) or phrases.BLANK_WORD)
+        self._lines.line(self._one_line(block.text) or structure.BLANK)
         self._node_index += sum(1 for _ in text_nodes(block.blocks))
 
 
@@ -237,17 +246,17 @@ def _group_passages(lines: Iterator[Line], nodes: tuple[TextNode, ...]) -> Itera
             continue
         line_key = _passage_key(nodes, first[0])
         if current and line_key != key:
-            yield _passage(current)
+            yield _passage(current, nodes)
             current = []
         current += [*pending, line]
         pending, key = [], line_key
     if current:
-        yield _passage([*current, *pending])
+        yield _passage([*current, *pending], nodes)
 
 
-def _passage(lines: list[Line]) -> Passage:
+def _passage(lines: list[Line], nodes: tuple[TextNode, ...]) -> Passage:
     first = next(line.first for line in lines if line.first is not None)
-    return Passage(tuple(lines), first)
+    return Passage(tuple(lines), first, isinstance(nodes[first[0]].block, CodeBlock))
 
 
 def _passage_key(nodes: tuple[TextNode, ...], index: int) -> tuple[int, int]:

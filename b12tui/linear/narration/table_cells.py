@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from b12tui.catalogue import structure, tables
 from b12tui.core.folds import Folds
 from b12tui.core.messages import phrases
 from b12tui.core.state import TableView
@@ -20,7 +21,7 @@ def at_cell(narration: Narration, table: Table, view: TableView, before: TableVi
     """
     text = phrases.with_full_stop(_cell_words(narration, table, view.row, view.column))
     if view.row < 0:
-        return f"Header, column {view.column + 1} of {columns(table)}: {text}"
+        return tables.header_cell(view.column + 1, columns(table), text)
     both = before is None or (before.row, before.column) == (view.row, view.column)
     names = []
     if both or before is None or before.row != view.row:
@@ -52,11 +53,11 @@ def row_lines(narration: Narration, view: TableView) -> tuple[str, ...]:
 
 def column_lines(narration: Narration, table: Table, column: int) -> Iterator[str]:
     """Yield the lines of a column: its header, then each cell after its row's name."""
-    yield f"Column {column + 1} of {columns(table)}: {phrases.with_full_stop(phrases.column_name(table, column))}"
+    yield tables.column_of(column + 1, columns(table), phrases.with_full_stop(phrases.column_name(table, column)))
     for row in range(len(table.rows)):
         text = phrases.with_full_stop(_cell_words(narration, table, row, column))
         yield phrases.labelled(row_name(table, row, named=column > 0), text)
 
 
 def _cell_words(narration: Narration, table: Table, row: int, column: int) -> str:
-    return phrases.joined(narration.said(cell_text(table, row, column))) or phrases.BLANK_WORD
+    return phrases.joined(narration.said(cell_text(table, row, column))) or structure.BLANK

@@ -15,10 +15,10 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
+from b12tui.catalogue import lists, spoken
 from b12tui.core.cancel_keys import CANCELS, cancelling, is_typing
 from b12tui.core.handlers.documents import refuse
 from b12tui.core.messages.announcements import announcement
-from b12tui.core.overlay.prompts import LABELS
 from b12tui.core.state import (
     ChangeFrontend,
     CheckForUpdate,
@@ -35,7 +35,8 @@ from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
 from b12tui.linear.narration.narrated import NUMBERED_BLOCKS
 from b12tui.linear.outcome import FrontendResult
-from b12tui.linear.spoken.controller import KeyResponse, SpokenController
+from b12tui.linear.spoken.controller import SpokenController
+from b12tui.linear.spoken.key_response import KeyResponse
 from b12tui.linear.spoken.screen_writer import AppendOnlyScreen
 from b12tui.terminal import key_decoder as typed
 from b12tui.terminal.owner import Terminal
@@ -56,6 +57,7 @@ def run_spoken(
     ascii_only: bool = False,
     copy: Callable[[str], bool] | None = None,
     perform: Callable[[ReaderState], ReaderState] = refuse,
+    escape_wait: float = typed.ESCAPE_WAIT,
 ) -> FrontendResult:
     """Run spoken pages in `terminal`, which is entered and left here, and return the result.
 
@@ -63,12 +65,12 @@ def run_spoken(
     `style` is a name in `plain.styles.STYLES`; with `ascii_only`, characters outside ASCII are transliterated. `copy`
     passes a text to a clipboard and returns whether it succeeded; without it the text is written out, for some screen
     readers speak the sequences that set the terminal's own clipboard. `perform` carries out effects outside of the
-    document. Raises TerminalLost if the terminal went away; the state is saved then too.
+    document; Esc is a key after `escape_wait` seconds. Raises TerminalLost if the
+    terminal went away; the state is saved then too.
     """
     terminal.enter(screen=False)
-    frontend = _SpokenFrontend(
-        SpokenController(state, *terminal.size(), style, ascii_only=ascii_only), terminal, save, copy, perform
-    )
+    controller = SpokenController(state, *terminal.size(), style, ascii_only=ascii_only)
+    frontend = _SpokenFrontend(controller, terminal, save, copy, perform, escape_wait)
     terminal.on_resize(terminal.wake)
     terminal.on_return(frontend.redraw_later)
     terminal.on_terminate(lambda: save(frontend.without_overlays()))
@@ -90,6 +92,7 @@ class _SpokenFrontend:
         save: Callable[[ReaderState], None],
         copy: Callable[[str], bool] | None,
         perform: Callable[[ReaderState], ReaderState],
+        escape_wait: float,
     ) -> None:
         self.terminal = terminal
         self.size = terminal.size()
@@ -101,9 +104,11 @@ class _SpokenFrontend:
         self._perform = perform
         self._unsent: deque[bytes] = deque()
         """Responses that the line has not taken yet, the first of them possibly in part."""
-        self._decoder = typed.KeyDecoder()
+        self._decoder = typed.KeyDecoder(escape_wait=escape_wait)
         self._queued_keys = deque[str]()
         """Keys typed while a response was made, to be answered in order."""
+        self._page_since = 0.0
+        """When the last page was written to be spoken."""
         self._stale = False
         """Whether another program has used the terminal, so that no row spoken before is on the screen."""
 
@@ -113,8 +118,13 @@ class _SpokenFrontend:
         self.terminal.wake()
 
     def without_overlays(self) -> ReaderState:
-        """Return the state without overlays, message and effect."""
-        return self.controller.state.without_overlays()
+        """Return the state without overlays, message and effect; while a page is spoken, at the sentence heard."""
+        return self.controller.state_heard(self._seconds_of_page).without_overlays()
+
+    @property
+    def _seconds_of_page(self) -> float:
+        """Seconds since a page was written to be spoken."""
+        return time.monotonic() - self._page_since
 
     def read(self) -> FrontendResult:
         """Answer keys until the frontend is left; keys that leave take effect even while a response is made."""
@@ -126,6 +136,7 @@ class _SpokenFrontend:
                 with self._cancellable(leaving=True), self.controller.rollback_on_cancel():
                     self._fit_size()
                     self._redraw()
+                    self._read_further()
                 while self._queued_keys and not self._backlogged:
                     result = self._answer(self._queued_keys.popleft())
                     if result is not None:
@@ -167,6 +178,21 @@ class _SpokenFrontend:
             self._unsent.clear()
             self._write(self.controller.do(Command("redraw")))
 
+    def _read_further(self) -> None:
+        """Write the next page where reading goes on by itself, once the last one is spoken."""
+        page = self.controller.page_read
+        if page is None or page.spoken or self._queued_keys or self._backlogged or self._rest_of_page > 0:
+            return
+        self._write(self.controller.read_further())
+        self._page_since, self._unsaved = time.monotonic(), True
+
+    @property
+    def _rest_of_page(self) -> float:
+        """Seconds until the page is spoken; 0 if none is."""
+        page = self.controller.page_read
+        seconds = 0 if page is None else page.seconds(self.controller.state.speech_rate) - self._seconds_of_page
+        return max(seconds, 0)
+
     def _cancellable(self, key: str = "", *, leaving: bool = False) -> AbstractContextManager[None]:
         """Return a context that cancels the response to `key` when a cancelling key is typed, and announces slow ones.
 
@@ -190,7 +216,9 @@ class _SpokenFrontend:
             with self._cancellable(key), self.controller.rollback_on_cancel():
                 self._check_for_update()
             with self._cancellable(key), self.controller.rollback_on_cancel():
+                self.controller.stop_reading(self._seconds_of_page)
                 answer, self._unsaved = self.controller.press(key), True
+                self._page_since = time.monotonic()
         except Cancelled:
             self._cancel(typing=typing)
             return None
@@ -232,6 +260,9 @@ class _SpokenFrontend:
     def _wait(self, deadline: float | None) -> float | None:
         """Return the seconds to wait for keys: until a lone Esc counts as a key, or the position is saved."""
         waits = [] if deadline is None else [max(deadline - time.monotonic(), 0)]
+        page = self.controller.page_read
+        if page is not None and not page.spoken and not self._backlogged:
+            waits.append(self._rest_of_page)
         if self._unsaved:
             waits.append(SAVE_DELAY)
         return min(waits, default=None)
@@ -252,9 +283,9 @@ class _SpokenFrontend:
     def _copy_or_show(self, text: str, name: str, key: str) -> None:
         """Copy a text, or write it verbatim where there is no clipboard, to be selected in the terminal."""
         if self._copy is not None and self._copy(text):
-            self._write(KeyResponse((f"Copied {name}.",)), key)
+            self._write(KeyResponse((spoken.copied(name),)), key)
             return
-        why, end = f"There is no clipboard here; this is {name}:", f"End of {name}."
+        why, end = spoken.no_clipboard(name), spoken.end_of_copy(name)
         self._enqueue(self.screen.copied(self.controller.wrapped(why), text, end, self.size[0]))
 
     def _write(self, answer: KeyResponse, key: str = "") -> None:
@@ -266,7 +297,7 @@ class _SpokenFrontend:
             written += self.screen.step(answer.step)
         if answer.typing is not None:
             prompt = answer.typing
-            written += self.screen.typed(LABELS[prompt.kind], prompt.text, prompt.cursor)
+            written += self.screen.typed(lists.PROMPTS[prompt.kind], prompt.text, prompt.cursor)
         self._enqueue(written)
 
     def _enqueue(self, written: str) -> None:

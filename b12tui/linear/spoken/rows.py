@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from itertools import accumulate, groupby
 
 from b12tui.core.folds import Folds
+from b12tui.core.messages.roles import Role
 from b12tui.core.motion.sentences import sentences
 from b12tui.document import Position
+from b12tui.fastclass import replace
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import Line, Run, generated
@@ -51,15 +53,17 @@ class SpokenRows(Flow):
         )
 
     def said_at(self, position: Position) -> tuple[Line, ...]:
-        """Return the row that shows `position`, with the generated rows before it; at the end, also those behind it."""
+        """Return the row that shows `position`, with the generated rows before it, and behind it those that end it."""
         lines = self.lines(position.section)
         if not lines:
             return ()
         row_ref = self.row_ref(position)
         first = row_ref.row
-        while first > 0 and lines[first - 1].first is None:
+        while first > 0 and lines[first - 1].first is None and lines[first - 1].role is not Role.END:
             first -= 1
         last = row_ref.row + 1
+        while last < len(lines) and lines[last].first is None and lines[last].role is Role.END:
+            last += 1
         if all(line.first is None for line in lines[last:]):
             last = len(lines)
         return lines[first:last]
@@ -85,6 +89,8 @@ class SpokenRows(Flow):
         if passage is None:
             return ()
         target = (position.node, position.offset)
+        if passage.code:
+            return self._line_of_code(passage, target)
         best: Line | None = None
         for line in passage.as_rows():
             start = 0
@@ -97,6 +103,17 @@ class SpokenRows(Flow):
                     best = part
         return tuple(self._cut(best)) if best is not None else ()
 
+    def _line_of_code(self, passage: Passage, target: tuple[int, int]) -> tuple[Line, ...]:
+        """Return the rows of the line of code that contains a character, with the generated rows around it."""
+        lines = tuple(passage.as_rows())
+        at = max((n for n, line in enumerate(lines) if line.first is not None and line.first <= target), default=0)
+        first, last = at, at + 1
+        while first > 0 and lines[first - 1].first is None:
+            first -= 1
+        while last < len(lines) and lines[last].first is None:
+            last += 1
+        return tuple(row for line in lines[first:last] for row in self._cut(line))
+
 
 def cut_rows(line: Line, width: int, *, by_sentence: bool = False) -> Iterator[Line]:
     """Yield a line as rows of at most `width` cells, broken between words; a tab counts as four blanks."""
@@ -107,6 +124,8 @@ def cut_rows(line: Line, width: int, *, by_sentence: bool = False) -> Iterator[L
     for start, end in rows(_join_generated(line, text, width), width, starts):
         if text[start:end].strip():
             row = stretch(line, start, end)
+            if line.role is Role.END:  # it stands apart, and goes with the row before it
+                row = Line(tuple(replace(run, role=Role.END) for run in row.runs))
             if row.first is not None and row.first == previous_first:
                 # A character transliterated over several rows has its position in the first.
                 at = next(at for at, run in enumerate(row.runs) if run.node >= 0 and not run.text.isspace())

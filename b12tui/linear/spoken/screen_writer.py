@@ -18,7 +18,10 @@ APART = ("", " ", *("\u00a0" * number for number in range(1, 13)))
 Fenrir compares the two screens row by row, and doesn't speak a row that was on both. There are as many as responses of
 two rows fit a screen of 24 rows."""
 
-UNSAID = ("Home", "End", "Backspace", "Delete", "Insert", "Esc", "BackTab", *(f"F{n}" for n in range(1, 13)))
+UNSAID = (
+    *("Home", "End", "PageUp", "PageDown", "Backspace", "Delete", "Insert", "Esc", "BackTab"),
+    *(f"F{n}" for n in range(1, 13)),
+)
 """Keys after which Orca speaks what was written only if its last character is the last of the screen that changed. On a
 fresh screen the rows below a response have changed as well, so there the response to these keys stands at the
 bottom."""
@@ -27,6 +30,10 @@ SPARE = 2
 """Rows at the bottom reserved for the response to Backspace, after which Orca speaks what scrolled off the screen."""
 SPARING = 12
 """Minimum height in rows of a screen with reserved rows."""
+
+YASR_ECHOES = range(255 + 1, 65_536, 255)
+"""Lengths in bytes of responses after which yasr, which reads 255 bytes at a time, is left with a single one: it takes
+that for a key's echo, and speaks the last row with the next response only."""
 
 _BLANK_RUN = re.compile(" +")
 
@@ -83,14 +90,15 @@ class AppendOnlyScreen:
             rows[0] = f" {rows[0]}"
         if not self._used or self._used + len(rows) > self._usable_height(key):
             first = max(self._usable_height(key), self._used) - len(rows) if key in UNSAID else 0
+            at_bottom = key in UNSAID and first >= 0
             row_start = self._shown[-1][:1] if self._shown and first > 0 else "".join(self._shown[:1])
             rows = [
                 _distinct_row(rows[0], self._shown, row_start),
                 *(_distinct_row(row, self._shown) for row in rows[1:]),
             ]
-            if first > 0:
+            if at_bottom:
                 echo_ends.append(self._shown[-1][-1:] if self._shown else "")
-            written = f"{EMPTIED}\x1b[{first + 1}H" if first > 0 else FRESH
+            written = f"{EMPTIED}\x1b[{first + 1}H" if at_bottom else FRESH
             self._used = min(max(first, 0) + len(rows), self.height)
             self._shown = []
         else:
@@ -106,6 +114,8 @@ class AppendOnlyScreen:
         alone = self._length == 1 and not self._row.isspace()
         self._blank = int(bool(self._row) and (alone or self._row[-1] in echo_ends))
         if column is not None and _looks_like_echo(self._row, column, self._blank):
+            self._blank += 1
+        if len((written + "\r\n".join(rows)).encode()) + self._blank in YASR_ECHOES:
             self._blank += 1
         self._shown += [*rows[:-1], self._row + " " * self._blank]
         return written + "\r\n".join(rows) + " " * self._blank

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 if TYPE_CHECKING:
     from b12tui.document.document import AnchorTarget
+    from b12tui.markdown.outline.symbols import HeadingKey
 
 _PREFIX = "user-content-"
 """What GitHub puts before names in HTML."""
@@ -27,14 +28,15 @@ class Anchors:
     def __init__(
         self,
         source: str,
-        slugs: Mapping[int, str],
+        slugs: Mapping[HeadingKey, str],
+        derived: Mapping[str, str],
         *,
         shown_in: Callable[[int], int],
         note: Callable[[str], int | None],
         holds: Callable[[int, str], bool | None],
         last: int,
     ) -> None:
-        """Use the heading slugs by source line, from 0.
+        """Use the slugs of headings; `derived` has those by GitHub's rule of headings that have names of their own.
 
         `shown_in(line)` returns the section that shows a line, `note(label)` the section that shows a footnote.
         `holds(section, name)` returns whether a text of the section holds the name, or None if it stands behind the
@@ -42,6 +44,7 @@ class Anchors:
         """
         self._source = source
         self._slugs = slugs
+        self._derived_slugs = derived
         self._shown_in = shown_in
         self._note = note
         self._holds = holds
@@ -87,23 +90,32 @@ class Anchors:
     @cached_property
     def _lines(self) -> dict[str, int]:
         """Source lines of headings by slug."""
-        return {slug: line for line, slug in self._slugs.items()}
+        return {slug: line for (line, _), slug in self._slugs.items()}
 
     @cached_property
-    def _lines_by_letters(self) -> dict[str, int]:
-        """Source lines of headings by the letters and digits of their slug, the first of equals."""
-        found: dict[str, int] = {}
-        for line, slug in self._slugs.items():
-            found.setdefault(_letters(slug), line)
-        for line, slug in self._slugs.items():  # pandoc leaves out the number that a heading begins with
-            found.setdefault(_letters(slug).lstrip("0123456789"), line)
+    def _slugs_by_letters(self) -> dict[str, str]:
+        """Slugs of headings by their letters and digits, the first of equals."""
+        found: dict[str, str] = {}
+        for slug in self._slugs.values():
+            found.setdefault(_letters(slug), slug)
+        for slug, derived in self._derived_slugs.items():
+            found.setdefault(_letters(derived), slug)
+        for slug in self._slugs.values():  # pandoc leaves out the number that a heading begins with
+            found.setdefault(_letters(slug).lstrip("0123456789"), slug)
         return found
 
     def _tag_lines(self, name: str) -> Iterator[int]:
-        """Yield the source lines, from 0, of what looks like a tag with this name."""
-        if "<" not in self._source or name not in self._source:
+        """Yield the source lines, from 0, of what looks like a tag, an attribute list or a label with this name."""
+        if name not in self._source:
             return
-        pattern = re.compile(rf"""<[^<>]*\b(?:id|name)\s*=\s*["']?{re.escape(name)}(?=["'\s/>])""", re.IGNORECASE)
+        plain = re.escape(name)
+        pattern = re.compile(
+            rf"""<[^<>]*\b(?:id|name)\s*=\s*["']?{plain}(?=["'\s/>])
+            | \{{[^{{}}\n]*(?:\#|\bid=["']?){plain}(?=["'\s}}.])
+            | (?<![^\n> ])\({plain}\)=
+            | :name:[ \t]*{plain}(?=\s|\Z)""",
+            re.IGNORECASE | re.VERBOSE,
+        )
         line = at = 0
         for count, match in enumerate(pattern.finditer(self._source)):
             if count == _MAX_CANDIDATES:
@@ -121,8 +133,8 @@ class Anchors:
         wanted = _letters(name)
         if not wanted:
             return None
-        line = self._lines_by_letters.get(wanted)
-        return None if line is None else (self._shown_in(line), self._slugs[line])
+        slug = self._slugs_by_letters.get(wanted)
+        return None if slug is None else (self._shown_in(self._lines[slug]), slug)
 
 
 def _letters(name: str) -> str:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from b12tui.document import Block, Text
 from b12tui.fastclass import dataclass, field
 from b12tui.markdown.builders.faq import gather
-from b12tui.markdown.details_markers import BlockOrMarker
-from b12tui.markdown.text_builder import place_anchors
+from b12tui.markdown.commonmark.attributes import heading_attributes, labels
+from b12tui.markdown.element_markers import BlockOrMarker, HtmlHeading
+from b12tui.markdown.text_builder import OpenSpan, linked, place_anchors
 
 if TYPE_CHECKING:
     from b12tui.markdown.builders.context import ParseContext
     from b12tui.markdown.commonmark.tokens import Token
+    from b12tui.markdown.html.open_elements import OpenElements
     from b12tui.markdown.outline.slugs import QuestionSlugs
 
     Build = Callable[["BlockBuilder", Token], list[BlockOrMarker]]
@@ -33,17 +35,23 @@ class BlockBuilder:
     """Slugs of questions that are not headings."""
     heading: str = ""
     """Text of the current heading."""
-    outer_headings: list[str] = field(default_factory=list)
-    """Headings around each open `<details>`, outermost first."""
     depth: int = 0
-    """Number of open containers and `<details>`."""
-    flattened: int = 0
-    """Number of open `<details>` beyond `MAX_QUESTION_DEPTH`."""
+    """Number of open containers of Markdown, and of HTML around them."""
+    elements: OpenElements | None = None
+    """Open elements of HTML; None if no tag of one was read."""
+    untitled: HtmlHeading | None = None
+    """Heading whose words are the next paragraph."""
     next_token: int = 0
+    link: OpenSpan | None = None
+    """Link of an HTML block that is still open."""
     skip: int = 0
     """Characters at the start of the next text to skip: a marker that was already read."""
     unplaced: list[str] = field(default_factory=list)
     """Names of anchors that no text has followed yet."""
+    heading_line: int = 0
+    """Source line of the last heading."""
+    headings_on_line: int = 0
+    """Number of headings on that line."""
 
     def pieces(self, end: str = "") -> list[BlockOrMarker]:
         """Return the blocks and markers up to the token of type `end`, or to the last token, and move past it."""
@@ -62,26 +70,44 @@ class BlockBuilder:
 
         Headings inside the container don't change the current heading of what follows it.
         """
-        saved = (self.heading, self.outer_headings, self.depth, self.flattened)
-        self.outer_headings, self.depth, self.flattened = [], self.depth + 1, 0
+        saved = (self.heading, self.elements, self.depth)
+        self.depth = (self.elements.depth if self.elements else self.depth) + 1
+        self.elements = None
         blocks = gather(self.pieces(end), self.question_slugs)
-        self.heading, self.outer_headings, self.depth, self.flattened = saved
+        self.heading, self.elements, self.depth = saved
+        self.untitled = None
         return blocks
+
+    def slug(self, line: int, text: Text) -> str:
+        """Return the slug of the next heading, whose text begins on a source line, from 1."""
+        self.headings_on_line = self.headings_on_line + 1 if line == self.heading_line else 1
+        self.heading_line = line
+        return self.context.slug((line - 1, self.headings_on_line - 1), text)
 
     def source_line(self, token: Token) -> int:
         """Return the source line, from 1, that a block token begins on."""
         return self.line + (token.map[0] if token.map else 0) + 1
 
-    def text(self) -> Text:
-        """Return the text of an inline token, and move past it and its block's closing token."""
+    def text(self, *, titles: bool = False) -> Text:
+        """Return the text of an inline token, and move past it and its block's closing token.
+
+        If it `titles` a part, the attributes at its end are left out.
+        """
         token = self.tokens[self.next_token]
         self.next_token += 2
         line, content = self.source_line(token), token.content
+        if titles:
+            content = heading_attributes(content)[0]
+        if content.startswith("("):
+            names, start = labels(content)
+            self.unplaced += names
+            self.skip = max(self.skip, start)
         if self.skip:
             line += content.count("\n", 0, self.skip)
             content = content[self.skip :]
             self.skip = 0
-        return self.placed(self.context.text(content, line))
+        text = self.placed(self.context.text(content, line))
+        return text if self.link is None else linked(text, self.link)
 
     def placed(self, text: Text) -> Text:
         """Return the next text of the section, with the anchors before it; keep its own if there is no text."""

@@ -6,7 +6,6 @@ block depth, which `commonmark.rules.too_deep` limits.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -26,35 +25,52 @@ from b12tui.document import (
     ThematicBreak,
 )
 from b12tui.document.sanitize import sanitize_line
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.builders.block_builder import BlockBuilder
+from b12tui.markdown.builders.callouts import build_alert, build_container, strong
+from b12tui.markdown.builders.dialect_paragraphs import SIGNS, special_paragraph
 from b12tui.markdown.builders.tables import build_table
-from b12tui.markdown.details_markers import BlockOrMarker, DetailsMarker, DetailsTag
-from b12tui.markdown.text_builder import is_shown, text_of_lines
+from b12tui.markdown.commonmark import info_strings
+from b12tui.markdown.commonmark.attributes import list_below
+from b12tui.markdown.element_markers import BlockOrMarker, ElementTag, HtmlHeading
+from b12tui.markdown.text_builder import OpenSpan, is_shown, text_of_lines
 
 if TYPE_CHECKING:
     from b12tui.markdown.commonmark.tokens import Token
 
-TASK = re.compile(r"^\[([ xX])\][ \t]+(?=\S)")
+_RICH_INFO = frozenset("{=[")
+"""Characters of info strings that say more than the language."""
+
+TASK = lazy_pattern(r"^\[([ xX])\][ \t]+(?=\S)")
 """Marker of a task list item (GFM, 5.3)."""
 
-_ALERT = re.compile(r"\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)", re.IGNORECASE)
-
-MAX_QUESTION_DEPTH = 60
-"""Nesting depth of `<details>`, containers included; a deeper `<details>` is read as plain blocks."""
+_LINKED_TOKENS = 40
+"""Tokens behind an HTML block that may stand in a link that it opens."""
 
 
 def _heading(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
-    text = builder.text()
+    text = builder.text(titles=True)
+    if list_below(builder.tokens, builder.next_token - 1):
+        builder.next_token += 3
+    return _titled(builder, int(token.tag[1]), text, builder.source_line(token))
+
+
+def _titled(builder: BlockBuilder, level: int, text: Text, line: int) -> list[BlockOrMarker]:
+    """Return a heading, if it has words; what follows is under it."""
     if not text.chars.strip():
         return []
     builder.heading = sanitize_line(text.chars)
-    line = builder.source_line(token)
-    return [Heading(int(token.tag[1]), text, builder.context.slug(line - 1, text), line)]
+    return [Heading(level, text, builder.slug(line, text), line)]
 
 
 def _paragraph(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
+    line = builder.source_line(token)
+    if not builder.skip and builder.tokens[builder.next_token].content[:1] in SIGNS:
+        blocks = special_paragraph(builder, line)
+        if blocks is not None:
+            return blocks
     text = builder.text()
-    return [Paragraph(text, builder.source_line(token))] if is_shown(text) else []
+    return [Paragraph(text, line)] if is_shown(text) else []
 
 
 def _list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
@@ -83,14 +99,19 @@ def _list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 
 
 def _block_quote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
-    kind = ""
-    if builder.tokens[builder.next_token].type == "paragraph_open":
-        alert = _ALERT.match(builder.tokens[builder.next_token + 1].content)
-        if alert is not None:
-            kind = alert[1].capitalize()
-            builder.skip = alert.end()
+    line = builder.source_line(token)
+    begins = builder.tokens[builder.next_token].type == "paragraph_open"
+    if begins and builder.tokens[builder.next_token + 1].content.startswith("[!"):
+        callout = build_alert(builder, line)
+        if callout is not None:
+            return callout
     blocks = builder.inside("blockquote_close")
-    return [BlockQuote(blocks, kind, builder.source_line(token))] if blocks or kind else []
+    return [BlockQuote(blocks, "", line)] if blocks else []
+
+
+def _hidden(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
+    builder.unplaced += token.meta["names"]
+    return []
 
 
 def _code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
@@ -100,8 +121,21 @@ def _code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 
         info = unescapeAll(info)
     line = builder.source_line(token)
+    info = sanitize_line(info)
+    if not _RICH_INFO.isdisjoint(info):
+        return _described_code(builder, info, token.content, line)
     text = text_of_lines(token.content, line + 1 if token.type == "fence" and token.content else line)
-    return [CodeBlock(builder.placed(text), sanitize_line(info).partition(" ")[0], line)]
+    return [CodeBlock(builder.placed(text), info.partition(" ")[0], line)]
+
+
+def _described_code(builder: BlockBuilder, info: str, content: str, line: int) -> list[BlockOrMarker]:
+    """Return code with an info string of a dialect: the caption in it is a paragraph before the code."""
+    options, start = info_strings.options(info, content)
+    caption = builder.context.text(options.get("caption") or info_strings.caption(info), line)
+    builder.unplaced += [options["name"]] if options.get("name") else []
+    head = [Paragraph(builder.placed(strong(caption)), line)] if is_shown(caption) else []
+    text = text_of_lines(content[start:], line + (1 if content else 0) + content.count("\n", 0, start))
+    return [*head, CodeBlock(builder.placed(text), info_strings.language(info), line)]
 
 
 def _math(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
@@ -110,30 +144,36 @@ def _math(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 
 
 def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
-    from b12tui.markdown import html  # deferred: most texts hold no HTML, and start faster without it
+    from b12tui.markdown.html.open_elements import OpenElements  # deferred: most texts hold no HTML
+    from b12tui.markdown.html.pieces import html_pieces
 
+    elements = builder.elements = builder.elements or OpenElements(builder.depth)
     built: list[BlockOrMarker] = []
-    before: DetailsMarker | None = None
     line, cancellation = builder.source_line(token), builder.context.cancellation
-    for piece in html.html_pieces(token.content, line, cancellation, builder.unplaced):
-        marker = piece.marker if isinstance(piece, DetailsTag) else None
-        if marker in (DetailsMarker.DETAILS, DetailsMarker.DETAILS_OPEN):
-            if builder.depth >= MAX_QUESTION_DEPTH:
-                builder.flattened += 1
-                continue
-            builder.depth += 1
-            builder.outer_headings.append(builder.heading)
-        elif builder.flattened and marker is not None:
-            builder.flattened -= marker is DetailsMarker.DETAILS_END
-            continue
-        elif marker is DetailsMarker.DETAILS_END and builder.outer_headings:
-            builder.depth -= 1
-            builder.heading = builder.outer_headings.pop()
-        elif before is DetailsMarker.SUMMARY and isinstance(piece, Paragraph):
-            builder.heading = sanitize_line(piece.text.chars)
-        built.append(piece)
-        before = marker
+    link, builder.link = builder.link, None
+    goes_on = (link is not None or "<a" in token.content) and _closes_link(builder)
+    for piece in html_pieces(token.content, line, cancellation, builder.unplaced, link, link_goes_on=goes_on):
+        if isinstance(piece, ElementTag):
+            elements.heading = builder.heading
+            built += elements.add(piece)
+            builder.heading = elements.heading
+        elif isinstance(piece, OpenSpan):
+            builder.link = piece
+        elif not isinstance(piece, HtmlHeading):
+            if elements.in_summary and isinstance(piece, Paragraph):
+                builder.heading = sanitize_line(piece.text.chars)
+            built.append(piece)
+        elif piece.text:
+            built += _titled(builder, piece.level, piece.text, piece.line)
+        else:
+            builder.untitled = piece
     return built
+
+
+def _closes_link(builder: BlockBuilder) -> bool:
+    """Return whether one of the next HTML blocks may close a link that is open here."""
+    following = builder.tokens[builder.next_token : builder.next_token + _LINKED_TOKENS]
+    return any(token.type == "html_block" and "</a" in token.content for token in following)
 
 
 def _rule(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
@@ -178,12 +218,18 @@ def _definition_list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]
 
 def build_blocks(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     """Return the blocks that a token begins; an unknown token keeps its source."""
+    untitled, builder.untitled = builder.untitled, None
+    if untitled is not None:
+        if token.type == "paragraph_open":
+            return _titled(builder, untitled.level, builder.text(), untitled.line)
+        builder.unplaced += [untitled.name] if untitled.name else []
     build = _BUILDERS.get(token.type)
     return build(builder, token) if build else _unknown(builder, token)
 
 
 _BUILDERS: dict[str, Callable[[BlockBuilder, Token], list[BlockOrMarker]]] = {
     "blockquote_open": _block_quote,
+    "callout_open": build_container,
     "bullet_list_open": _list,
     "code_block": _code,
     "definition": _definition,
@@ -191,6 +237,7 @@ _BUILDERS: dict[str, Callable[[BlockBuilder, Token], list[BlockOrMarker]]] = {
     "fence": _code,
     "footnote_reference_open": _footnote,
     "heading_open": _heading,
+    "hidden": _hidden,
     "hr": _rule,
     "html_block": _html,
     "math_block": _math,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from b12tui.markdown.builders.footnotes import Footnotes
     from b12tui.markdown.builders.link_definitions import LinkDefinitions
     from b12tui.markdown.commonmark.tokens import BlockParser
+    from b12tui.markdown.outline.symbols import HeadingKey
 
 
 class ParseContext:
@@ -26,16 +27,16 @@ class ParseContext:
         self.cancellation = parser.cancellation
         self.references = references
         self.notes = notes
-        self.slugs: dict[int, str] = {}
-        """Heading slugs by source line; empty until the outline is built."""
+        self.slugs: dict[HeadingKey, str] = {}
+        """Heading slugs; empty until the outline is built."""
         self.env: dict[str, Any] = {"notes": notes.numbers}
         """markdown-it's environment, in which it looks definitions up."""
         if targets:
             self.env["references"] = {label: _shortened(target) for label, target in targets.items()}
 
-    def slug(self, line: int, text: Text) -> str:
-        """Return the slug of the heading on a line, derived from its text if the outline doesn't list it."""
-        return self.slugs.get(line) or slug_of(text)
+    def slug(self, key: HeadingKey, text: Text) -> str:
+        """Return the slug of a heading, derived from its text if the outline doesn't list it."""
+        return self.slugs.get(key) or slug_of(text)
 
     def text(self, content: str, line: int = 0) -> Text:
         """Return the text parsed from inline `content`, whose first source line is `line`."""

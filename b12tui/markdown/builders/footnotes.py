@@ -9,13 +9,13 @@ citation. A footnote that nothing cites stays where it is defined.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from b12tui.document import Block, Footnote, FootnoteRef, Question, text_nodes
 from b12tui.fastclass import replace
+from b12tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from b12tui.document import Section, Span
     from b12tui.markdown.outline.symbols import FootnoteBody
 
-_REFERENCE = re.compile(r"\[\^([^\]\s]{1,200})\]")
+_REFERENCE = lazy_pattern(r"\[\^([^\]\s]{1,200})\]")
 
 
 class Footnotes:

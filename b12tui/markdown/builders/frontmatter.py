@@ -1,4 +1,4 @@
-"""Front matter: metadata between `---` (YAML) or `+++` (TOML) lines at the start of a document.
+"""Front matter: metadata between `---` (YAML) or `+++` (TOML) lines, or behind `%` (pandoc), at a document's start.
 
 Read line by line, without a YAML or TOML parser: title, author and date are recognised, and every other line is kept as
 it is. A block that doesn't look like entries is parsed as Markdown, so that nothing is lost.
@@ -13,9 +13,11 @@ from typing import NamedTuple
 from b12tui.document import FrontMatter, Text
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass
+from b12tui.lazy_pattern import lazy_pattern
 
 _YAML = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_PERCENT = lazy_pattern(r"(%[ \t]*\S[^\n]*(?:\n%[^\n]*){0,2})[ \t]*(?:\n[ \t]*(?=\n|\Z)|\Z)")
 _ENTRY = re.compile(r"""(["']?)(\w[\w .-]*)\1[ \t]*(:(?=[ \t]|$)|=)[ \t]*(.*)$""")
 _TABLE = re.compile(r"\[\[?[\w.\" -]+\]\]?[ \t]*$")
 _BLOCK_INDICATOR = re.compile(r"[|>][+-]?\d?[ \t]*(?:#.*)?$")
@@ -36,6 +38,8 @@ class Front(NamedTuple):
 
 def front_matter(source: str) -> Front | None:
     """Return the front matter at the start of `source`, or None."""
+    if source.startswith("%"):
+        return _title_block(source)
     pattern, separator = (_YAML, ":") if source.startswith("---") else (_TOML, "=")
     match = pattern.match(source) if source.startswith(("---", "+++")) else None
     if match is None:
@@ -56,6 +60,16 @@ def front_matter(source: str) -> Front | None:
             details.append(entry.text(sanitize_line(written), name))
     matter = FrontMatter(fields["title"], fields["author"], fields["date"], tuple(details), 1)
     return Front(matter, match.end(), source.count("\n", 0, match.end()))
+
+
+def _title_block(source: str) -> Front | None:
+    """Return the title, the authors and the date on lines that begin with a percent sign (pandoc), or None."""
+    match = _PERCENT.match(source)
+    if match is None:
+        return None
+    fields = [Text(sanitize_line(line[1:]), (), number) for number, line in enumerate(match[1].split("\n")[:3], 1)]
+    title, author, date = (*fields, Text(""), Text(""))[:3]
+    return Front(FrontMatter(title, author, date, (), 1), match.end(), source.count("\n", 0, match.end()))
 
 
 @dataclass(slots=True)

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
     from b12tui.markdown.commonmark.tokens import BlockParser, Token
 
-_STYLES = {"em": Style.EMPHASIS, "strong": Style.STRONG, "s": Style.STRIKE}
+_STYLES = {
+    "em": Style.EMPHASIS,
+    "strong": Style.STRONG,
+    "s": Style.STRIKE,
+    "sub": Style.SUBSCRIPT,
+    "sup": Style.SUPERSCRIPT,
+}
 
 
 def build_text(parser: BlockParser, content: str, env: dict[str, Any], line: int = 0) -> Text:
@@ -52,7 +58,7 @@ def _write(builder: TextBuilder, token: Token, env: dict[str, Any]) -> None:
         case "math":
             builder.verbatim(token.content)
         case "html_inline":
-            from b12tui.markdown.html import write_tag  # deferred: most texts hold no HTML
+            from b12tui.markdown.html.inline_tags import write_tag  # deferred: most texts hold no HTML
 
             write_tag(builder, token.content)
         case "link_open":
@@ -62,6 +68,9 @@ def _write(builder: TextBuilder, token: Token, env: dict[str, Any]) -> None:
         case "image":
             description = written(token.children or (), env, 0)
             builder.image(description, _attribute(token, "src"), _attribute(token, "title"))
+        case "attributes":
+            for name in token.meta["names"]:
+                builder.anchor(name)
         case "citation":
             builder.note(env["notes"][token.info])
         case _ if token.tag in _STYLES and token.nesting > 0:

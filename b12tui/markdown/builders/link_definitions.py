@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.text_builder import LONG
 
 if TYPE_CHECKING:
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from b12tui.document import Section
     from b12tui.markdown.outline.symbols import Symbols
 
-_LABELS = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]", re.DOTALL)
+_LABELS = lazy_pattern(r"\[((?:[^\[\]\\]|\\.)+)\]", re.DOTALL)
 
-_UNCERTAIN = re.compile(r"[`<$\\]|~~~|\]:|^(?: {4}|\t)|^[ \t>*+-]*\[[ xX]\][ \t]|^---|^\+\+\+", re.MULTILINE)
+_UNCERTAIN = lazy_pattern(r"[`<$\\]|~~~|\]:|^(?: {4}|\t)|^[ \t>*+-]*\[[ xX]\][ \t]|^---|^\+\+\+", re.MULTILINE)
 """Constructs that give nearby brackets another meaning: code, HTML, formulas, definitions, tasks, front matter."""
 
 

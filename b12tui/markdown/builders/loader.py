@@ -17,6 +17,8 @@ from b12tui.markdown.builders.faq import gather
 from b12tui.markdown.builders.footnotes import Footnotes
 from b12tui.markdown.builders.link_definitions import LinkDefinitions
 from b12tui.markdown.builders.section_source import as_source
+from b12tui.markdown.element_markers import ElementTag
+from b12tui.markdown.outline.faq_titles import is_faq
 from b12tui.markdown.outline.sections import outline
 from b12tui.markdown.outline.slugs import QuestionSlugs
 from b12tui.markdown.outline.symbols import FootnoteBody, HeadingSymbol, SourceSpot, Symbols
@@ -70,7 +72,7 @@ class DocumentLoader:
         self.known = ParseContext(parser, references, token_source.finds.references, notes)
         named = front.matter.title.chars if front else ""
         self.outline = outline(
-            token_source.finds.headings, token_source.finds.details_lines, self._title, self._is_first, named
+            token_source.finds.headings, token_source.finds.containers, self._title, self._is_first, named
         )
         offsets = [section.offset for section in self.outline.sections[1:]]
         self._slow = {bisect_right(offsets, offset) for offset in token_source.slow}
@@ -84,7 +86,8 @@ class DocumentLoader:
 
         def found() -> bool:
             tokens, line = self._token_source.tokens(self._start, heading.place)
-            return not BlockBuilder(build_blocks, self.known, tokens, line, QuestionSlugs("")).pieces()
+            pieces = BlockBuilder(build_blocks, self.known, tokens, line, QuestionSlugs("")).pieces()
+            return all(isinstance(piece, ElementTag) for piece in pieces)
 
         return self._cancellation.attempt(found, allowed(heading.place.offset)) is True
 
@@ -131,7 +134,8 @@ class DocumentLoader:
         builder = BlockBuilder(
             build_blocks, self.known, tokens, line, QuestionSlugs(section.slug), section.title if number == 0 else ""
         )
-        blocks = gather(builder.pieces(), builder.question_slugs, section.level if number in self.outline.faqs else 0)
+        level = section.level if number in self.outline.faqs else 0
+        blocks = gather(builder.pieces(), builder.question_slugs, level, folds_ask=is_faq(section.title))
         if self.known.notes.numbers:
             blocks = self.known.notes.place(number, blocks, self._build_footnote)
         if builder.unplaced:
@@ -221,6 +225,7 @@ class DocumentLoader:
         return Anchors(
             self._source,
             self.outline.slugs,
+            self.outline.derived,
             shown_in=self._shown_in,
             note=self.known.notes.shown,
             holds=self._holds_anchor,

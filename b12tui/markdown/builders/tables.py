@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from b12tui.document import Align, Table, Text
+from b12tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from b12tui.markdown.builders.block_builder import BlockBuilder
     from b12tui.markdown.commonmark.tokens import Token
-    from b12tui.markdown.details_markers import BlockOrMarker
+    from b12tui.markdown.element_markers import BlockOrMarker
 
 _ALIGN = {"left": Align.LEFT, "center": Align.CENTRE, "right": Align.RIGHT}
 
-_CELL_END = re.compile(r"(?<!\\)\|")
+_CELL_END = lazy_pattern(r"(?<!\\)\|")
 """A bar that ends a cell: GFM splits a row before parsing its cells, and only a backslash escapes a bar."""
 
 

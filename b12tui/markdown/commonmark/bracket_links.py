@@ -22,6 +22,7 @@ from markdown_it.rules_inline import link as plain_link
 
 from b12tui.markdown.commonmark.link_destinations import parse_destination
 from b12tui.markdown.commonmark.rules import citation_end
+from b12tui.markdown.commonmark.wikilinks import wikilink_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -183,7 +184,7 @@ def _match_brackets(state: State, start: int) -> None:
         char = state.src[at]
         if char == "]":
             at = _close(state, opened, at)
-        elif char == "[" and (end := citation_end(state, at)):
+        elif char == "[" and (end := (citation_end(state, at) or wikilink_end(state, at))):
             opened[-1].around_link = True
             at = end
         elif char == "[":

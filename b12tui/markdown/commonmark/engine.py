@@ -17,6 +17,7 @@ from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.markdown.commonmark import rules
 from b12tui.markdown.commonmark.autolinks import bare_address
 from b12tui.markdown.commonmark.bracket_links import HELPERS, Running, image, link
+from b12tui.markdown.commonmark.dialects import add_dialect_rules
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -69,6 +70,7 @@ class Markdown(MarkdownIt):
             stops += r"|\$"
             block.before("fence", "math", rules.math_block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
             inline.before("escape", "math", rules.math)
+        stops += add_dialect_rules(self, source)
         self.notes = NOTES.search(source) is not None
         if self.notes:
             from mdit_py_plugins.footnote.index import footnote_def

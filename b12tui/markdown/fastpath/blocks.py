@@ -29,7 +29,7 @@ _BLOCK_START = re.compile(
   | (?P<quote> > (?! \t | [ ]\t ) )
   | (?P<table> \| )
   | (?P<text>
-        [^\s\x00-\x1f\#>`~|=:+*_$<\[0-9-]
+        (?! !!! | \?\?\? | /// | \\\[ | \\begin ) [^\s\x00-\x1f\#>`~|=:+*_$<\[0-9-]
       | \[ (?! \^ )
       | \*{1,2} (?= [^\s*] )
       | _{1,2} (?= [^\s_] )
@@ -139,6 +139,8 @@ class _BlockParser:
     def _fence(self, line: str) -> None:
         """Parse fenced code at the left edge (CommonMark, 4.5)."""
         content = line.lstrip(line[0])
+        if content.lstrip(" \t").startswith("{"):  # a directive, perhaps
+            raise NeedsFullParser
         ends = re.compile(rf" {{0,3}}{re.escape(line[0])}{{{len(line) - len(content)},}}[ \t]*\Z")
         first = self._at + 1
         last = next((number for number in range(first, len(self._lines)) if ends.match(self._lines[number])), None)

@@ -30,7 +30,7 @@ _SPAN = re.compile(
     re.VERBOSE,
 )
 
-_MARKUP = re.compile(r"[\\`*<\[\]&$~]|(?<![^\W_])_|_(?![^\W_])|://|www\.")
+_MARKUP = re.compile(r"[\\`*<\[\]&$~{^]|==|(?<![^\W_])_|_(?![^\W_])|://|www\.")
 """Signs that may be markup in the text between spans."""
 
 _STYLES = {"*": (Style.EMPHASIS,), "_": (Style.EMPHASIS,), "**": (Style.STRONG,), "***": (Style.EMPHASIS, Style.STRONG)}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from b12tui.document.cancellation import NEVER, Cancellation
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.fastpath.token_factory import TRIMMED, FastToken, NeedsFullParser, is_blank
 
-_DELIMITERS = re.compile(r"\|(?: *:?-+:? *\|)+ *\Z")
+_DELIMITERS = lazy_pattern(r"\|(?: *:?-+:? *\|)+ *\Z")
 
 _STYLES = {(True, True): "center", (True, False): "left", (False, True): "right"}
 """Alignment by whether a colon stands before and after the dashes of a column (GFM, 4.10)."""

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from b12tui.markdown.commonmark.entities import unescaped
-from b12tui.search.query import folded
+from b12tui.markdown.emoji_codes import with_emoji
+from b12tui.search.folding import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,10 @@ _LABEL = rb"[^\[\]\n]*(?:\n(?!\n)[^\[\]\n]*)*\]"
 _LINK = re.compile(rb"\](?:\(" + _WITHIN + rb"(?:\(" + _WITHIN + rb"\)" + _WITHIN + rb")*\)|\[" + _LABEL + rb")")
 _NOTE = re.compile(rb"\[\^" + _LABEL)
 _TAG = re.compile(rb"""<(?:[^<>"'\n]|\n(?!\n)|"[^"\n]*"|'[^'\n]*')*>|<[^<>\n]*>""")
+_WIKILINK = re.compile(rb"\[\[[^\[\]\n|]*\|")
+"""A wikilink up to its words."""
+_BRACES = re.compile(rb"\{[^{}\n]*\}")
+"""Attributes, roles and the like."""
 _WORD_CONTINUES = rb"(?![*_~)\].,;:!?'\"]{0,4}(?:\s|\Z))"
 """No end of a word follows: neither white space, nor closing signs and white space."""
 _LINK_IN_A_WORD = re.compile(_LINK.pattern + _WORD_CONTINUES)
@@ -59,7 +64,7 @@ class FoldedSource:
     @property
     def is_simple(self) -> bool:
         """Whether words that are adjacent here are adjacent when read: no markup with letters stands between them."""
-        return "[" not in self._source and "<" not in self._source
+        return not any(sign in self._source for sign in "[<{")
 
     @cached_property
     def _letters(self) -> tuple[bytes, bytes]:
@@ -91,12 +96,19 @@ class FoldedSource:
 
     def _as_rendered(self, folded: bytes) -> bytes:
         rendered = []
-        if b"<" in folded or _LINK_IN_A_WORD.search(folded) or _NOTE_IN_A_WORD.search(folded):
+        if (
+            any(sign in folded for sign in (b"<", b"{", b"[["))
+            or _LINK_IN_A_WORD.search(folded)
+            or _NOTE_IN_A_WORD.search(folded)
+        ):
             rendered.append(_letters(_without_hidden(folded)))
         if b"&" in folded:
             rendered += [folded_key(_without_entities(paragraph)) for paragraph in self._paragraphs_with("&")]
         if b"%" in folded:  # an image's file name is shown decoded
             rendered += [folded_key(unquote(paragraph)) for paragraph in self._paragraphs_with("%")]
+        if b":" in folded:
+            coded = ((paragraph, with_emoji(paragraph)) for paragraph in self._paragraphs_with(":"))
+            rendered += [folded_key(shown) for paragraph, shown in coded if shown != paragraph]
         return b"\n".join(rendered)
 
     def _paragraphs_with(self, sign: str) -> Iterator[str]:
@@ -135,12 +147,14 @@ codecs.register_error(_FOLDING, _fold)
 
 def _has_markup(paragraph: str) -> bool:
     """Return whether words may contain markup that is not read."""
-    return any(sign in paragraph for sign in "*_`\\~<[&")
+    return any(sign in paragraph for sign in "*_`\\~<[&{")
 
 
 def _without_hidden(data: bytes) -> bytes:
-    """Return source without link targets, footnote references and tags, none of which spans paragraphs."""
+    """Return source without link targets, footnote references, attributes and tags, none of which spans paragraphs."""
+    data = _WIKILINK.sub(b"", data) if b"[[" in data else data
     data = _NOTE.sub(b"", _LINK.sub(b"", data))
+    data = _BRACES.sub(b"", data) if b"{" in data else data
     return _TAG.sub(b"", data) if b"<" in data else data
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from b12tui.document import requirements as needed
 from b12tui.document.cancellation import Cancellation
+from b12tui.markdown.emoji_codes import codes
 from b12tui.markdown.index.candidates import (
     AnyTest,
     CandidateTest,
@@ -19,7 +20,7 @@ from b12tui.markdown.index.candidates import (
     WordTest,
 )
 from b12tui.markdown.index.folded_source import FoldedSource, folded_key
-from b12tui.search.query import folded
+from b12tui.search.folding import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -113,7 +114,12 @@ class SectionFilter:
         if char not in _GENERATED:
             others = (other for other in self._non_ascii if char in folded(other))
             variants = {char, *others}
-            generated_from = [b"&", b"%", *((b"[", b"<") if char in "()" else ())]  # titles are shown in parentheses
+            generated_from = [
+                b"&",
+                b"%",
+                *(code.encode() for code in codes(char) if char > "\xff"),
+                *((b"[", b"<") if char in "()" else ()),
+            ]  # titles are shown in parentheses
             yield SymbolTest(
                 tuple(each.encode("utf-8", "surrogatepass") for each in sorted(variants)), tuple(generated_from)
             )

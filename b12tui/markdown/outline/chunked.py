@@ -7,13 +7,15 @@ cuts, never a wrong one: a property test holds that a document parsed in chunks 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
+from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.commonmark.attributes import line_below
 from b12tui.markdown.fastpath.blocks import heading_symbol
 from b12tui.markdown.outline.line_scanner import LineKind, ScannedLine, scan
-from b12tui.markdown.outline.symbols import HeadingSymbol, SourceSpot, Symbols, source_spots
+from b12tui.markdown.outline.sections import ContainerRanges
+from b12tui.markdown.outline.symbols import STRUCTURE, HeadingSymbol, SourceSpot, Symbols, source_spots
 from b12tui.markdown.time_limit import allowed
 
 if TYPE_CHECKING:
@@ -21,16 +23,13 @@ if TYPE_CHECKING:
 
     from b12tui.markdown.commonmark.tokens import BlockParser, Token
 
-_TWO_LINES = re.compile(r"\n.*\n?.*")
+_TWO_LINES = lazy_pattern(r"\n.*\n?.*")
 """How far a rule looks ahead from the end of the line that it begins on."""
-
-_DETAILS = re.compile(r"<(/?)[Dd][Ee][Tt][Aa][Ii][Ll][Ss]\b")
-"""A `<details>` tag; a case-sensitive pattern can be searched by its first character, which is seven times as fast."""
 
 
 def is_sure(source: str, start: int) -> bool:
     """Return whether a document can be cut into chunks without parsing any of it."""
-    return not _DETAILS.search(source, start) and all(
+    return not STRUCTURE.search(source, start) and all(
         scanned.kind is LineKind.HEADING for scanned in scan(source, start)
     )
 
@@ -46,9 +45,10 @@ class ChunkedTokens:
         self._source = source
         self._last = start
         """Last position for which lines were counted, so that each line is counted once."""
-        tags = list(_DETAILS.finditer(source, start.offset))
-        self._details = [tag.start() for tag in tags]
-        self._last_end = max((tag.start() for tag in tags if tag[1]), default=-1)
+        tags = list(STRUCTURE.finditer(source, start.offset))
+        self._tags = [tag.start() for tag in tags]
+        self._last_ends = {tag[2].casefold(): tag.start() for tag in tags if tag[1]}
+        """Offset of the last closing tag of each name."""
         self._find_symbols(start)
 
     def _find_symbols(self, start: SourceSpot) -> None:
@@ -57,7 +57,7 @@ class ChunkedTokens:
         for scanned in self._parser.cancellation.steps(scan(self._source, start.offset)):
             if scanned.kind is LineKind.HEADING:
                 size = scanned.offset - cut.offset
-                if unsure or self._holds_details(cut.offset, scanned.offset):
+                if unsure or self._holds_tags(cut.offset, scanned.offset):
                     unsure = True
                     parsed = self._parse(cut, scanned, found) if size >= min_size else None
                     if parsed is None:
@@ -72,12 +72,12 @@ class ChunkedTokens:
             elif not unsure:
                 self._add_definition(found, scanned)
         end = ScannedLine(LineKind.UNSURE, len(self._source), len(self._source))
-        if unsure or self._holds_details(cut.offset, end.offset):
+        if unsure or self._holds_tags(cut.offset, end.offset):
             found = self._parse(cut, end, found) or found
         self.finds.extend(found)
 
-    def _holds_details(self, start: int, end: int) -> bool:
-        return bisect_left(self._details, start) < bisect_left(self._details, end)
+    def _holds_tags(self, start: int, end: int) -> bool:
+        return bisect_left(self._tags, start) < bisect_left(self._tags, end)
 
     def _position(self, offset: int) -> SourceSpot:
         """Return the position of a line; must be called with ascending offsets."""
@@ -87,7 +87,9 @@ class ChunkedTokens:
 
     def _heading(self, place: SourceSpot, scanned: ScannedLine) -> HeadingSymbol:
         """Return the heading on a heading line."""
-        return HeadingSymbol(place, *heading_symbol(self._source[scanned.offset : scanned.end]), may_open_section=True)
+        level, content = heading_symbol(self._source[scanned.offset : scanned.end])
+        content += line_below(self._source, scanned.end)
+        return HeadingSymbol(place, level, content, may_open_section=True)
 
     def _add_definition(self, found: Symbols, scanned: ScannedLine) -> None:
         """Add the symbols of a definition's lines; they begin a block, so they can be parsed by themselves."""
@@ -97,7 +99,7 @@ class ChunkedTokens:
         own = Symbols()
         own.add(tokens, source_spots(source, self._position(scanned.offset)), env, self._parser.cancellation)
         own.headings.clear()
-        own.details_lines.clear()
+        own.containers.clear()
         found.extend(own)
 
     def _parse(self, cut: SourceSpot, scanned: ScannedLine, sure: Symbols) -> Symbols | None:
@@ -124,10 +126,8 @@ class ChunkedTokens:
             else:
                 return None
         found.add(tokens, lines, env, self._parser.cancellation)
-        opened = 0
-        for _, opens in found.details_lines:
-            opened = opened + 1 if opens else max(0, opened - 1)
-        return None if opened and scanned.offset < self._last_end else found
+        unclosed = ContainerRanges(found.containers).unclosed
+        return None if any(scanned.offset < self._last_ends.get(name, -1) for name in unclosed) else found
 
     def tokens(self, start: SourceSpot, end: SourceSpot) -> tuple[Sequence[Token], int]:
         """Return the tokens of the blocks between two positions, and the source line they count from."""

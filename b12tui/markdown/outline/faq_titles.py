@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from b12tui.lazy_pattern import lazy_pattern
 
 _FAQ = frozenset({"faq", "frequently asked questions", "questions"})
-_SURROUNDING = re.compile(r"^[\W_]+|[\W_]+$")
+_SURROUNDING = lazy_pattern(r"^[\W_]+|[\W_]+$")
 
 
 def is_faq(title: str) -> bool:

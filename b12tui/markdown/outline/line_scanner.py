@@ -13,6 +13,10 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.commonmark.callouts import fence, info_directive
+from b12tui.markdown.commonmark.containers import closings
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -44,6 +48,7 @@ _LONG_LABEL = r"\[(?=(?:[^\[\]\\]|\\.)*\]:)"
 _LINE = rf"""(?:
     (?P<heading> \#{{1,6}} (?= [ \t\n] | \Z ))
   | (?P<fence> `{{3,}} (?= [^`\n]* (?:\n|\Z) ) | ~{{3,}} )
+  | (?P<container> [ ]{{0,3}} (?: :{{3}} | /{{3}} ) )
   | (?P<tag> [ ]{{0,3}} < [A-Za-z/!?] )
   | (?P<math> [ ]{{0,3}} \$\$ )
   | (?P<definition> {_LABEL} )
@@ -56,26 +61,28 @@ _LINE = rf"""(?:
   | (?P<underline> [ \t>]* (?: =+ | -+ ) [ \t]* (?= \n | \Z ))
 )"""
 
-_FIRST = re.compile(_LINE, re.VERBOSE | re.DOTALL)
 _NEXT = re.compile(rf"\n{_LINE}", re.VERBOSE | re.DOTALL)
-"""The same after a line feed, which is what the search looks for first."""
+"""A line after a line feed, which is what the search looks for first."""
 
-_BLANK = re.compile(r"\n[ \t]*(?=\n|\Z)")
+_FAR = 65_536
+"""Characters behind the beginning of a source that its first line's kind may depend on: a label may span lines."""
 
-_HEADING = re.compile(r"\n#{1,6}(?=[ \t\n])")
+_BLANK = lazy_pattern(r"\n[ \t]*(?=\n|\Z)")
 
-_WHITE_SPACE = re.compile(r"[ \t\n]*")
+_HEADING = lazy_pattern(r"\n#{1,6}(?=[ \t\n])")
 
-_DELIMITER = re.compile(r"[ \t]*[|:-][|: \t-]*(?:\n|\Z)")
+_WHITE_SPACE = lazy_pattern(r"[ \t\n]*")
+
+_DELIMITER = lazy_pattern(r"[ \t]*[|:-][|: \t-]*(?:\n|\Z)")
 """A line that makes the line before it a table header, whatever else that line could be (GFM, 4.10)."""
 
-_DEFINITION_BODY = re.compile(r"(?:[ \t]*\n)?[ \t]*[:~][ \t]")
+_DEFINITION_BODY = lazy_pattern(r"(?:[ \t]*\n)?[ \t]*[:~][ \t]")
 """A line that makes the line before it a term in a definition list, whatever else that line could be."""
 
-_HEADING_IN_NOTE = re.compile(rf"\[\^[^ \]\n]+\]:{_BEFORE}*#")
+_HEADING_IN_NOTE = lazy_pattern(rf"\[\^[^ \]\n]+\]:{_BEFORE}*#")
 
 _LONG_TAGS = tuple(
-    (re.compile(begins, re.IGNORECASE), re.compile(ends, re.IGNORECASE))
+    (lazy_pattern(begins, re.IGNORECASE), lazy_pattern(ends, re.IGNORECASE))
     for begins, ends in (
         (r"<(?:script|pre|style|textarea)(?=[\s>]|\Z)", r"</(?:script|pre|style|textarea)>"),
         (r"<!--", r"-->"),
@@ -106,9 +113,12 @@ class _Scanner:
         """Lines before this offset may stand in an HTML block or a formula, which end at a blank line."""
         self._covered_until = start
         """Definitions before this offset are covered by an earlier one."""
+        self._container_ends: dict[int, int] = {}
+        """Offsets of the lines that close containers by those of the lines that open them; -1 if none does."""
 
     def lines(self) -> Iterator[ScannedLine]:
-        first = _FIRST.match(self._source, self._start)
+        # A pattern of its own for the first line would take longer to compile than most texts to scan.
+        first = _NEXT.match("\n" + self._source[self._start : self._line_end(self._start + _FAR)])
         if first is not None:
             yield from self._scan_line(first.lastgroup or "", self._start)
         for match in _NEXT.finditer(self._source, self._start):
@@ -124,7 +134,11 @@ class _Scanner:
             case "heading" if sure:
                 self._block_start = end + 1
                 yield ScannedLine(LineKind.HEADING, offset, end)
+            case "container" if sure:
+                yield from self._scan_container(offset, unsure)
             case "fence" if sure:
+                if "{" in self._source[offset:end] and self._is_directive(self._source[offset:end]):
+                    yield unsure
                 self._hide(_closing(self._fence(offset)).search(self._source, end))
             case "tag":
                 yield from self._scan_tag(offset, unsure, sure=sure)
@@ -165,6 +179,34 @@ class _Scanner:
         while self._source.startswith(sign, end):
             end += 1
         return self._source[offset:end]
+
+    def _is_directive(self, line: str) -> bool:
+        """Return whether a fence holds Markdown."""
+        return info_directive(line.lstrip(line[0]).strip()) is not None
+
+    def _scan_container(self, offset: int, unsure: ScannedLine) -> Iterator[ScannedLine]:
+        """Hide a container, in which no heading begins a section, and report that it has to be parsed."""
+        if offset not in self._container_ends:
+            opened = fence(self._source[offset : unsure.end].strip(" \t"))
+            if opened is None or opened.callout is None:
+                return
+            starts: list[int] = []
+            ends = closings(self._lines_from(offset, starts), 0)
+            self._container_ends |= {starts[line]: starts[end] if end >= 0 else -1 for line, end in ends.items()}
+        closing = self._container_ends.get(offset, -1)
+        if closing >= 0:
+            yield unsure
+            self._hidden_until = self._block_start = self._line_end(closing) + 1
+
+    def _lines_from(self, offset: int, starts: list[int]) -> Iterator[str]:
+        """Yield the lines from an offset on without indentation, empty if it makes them code; add where they start."""
+        while offset <= len(self._source):
+            end = self._line_end(offset)
+            starts.append(offset)
+            line = self._source[offset:end]
+            bare = line.lstrip(" \t")
+            yield bare.rstrip(" \t") if line[: len(line) - len(bare)].expandtabs(4).count(" ") < 4 else ""
+            offset = end + 1
 
     def _scan_tag(self, offset: int, unsure: ScannedLine, *, sure: bool) -> Iterator[ScannedLine]:
         at = self._source.index("<", offset)

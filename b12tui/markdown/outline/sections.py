@@ -1,7 +1,7 @@
 """Build the outline: sections, their nesting, titles and slugs.
 
-A heading opens a section unless it is in a container or a `<details>`, or is a question below a FAQ heading. An h1 at
-the very start of the document is its title: the heading of section 0, which is not counted.
+A heading opens a section unless it is in a container, of Markdown or of HTML, or is a question below a FAQ heading. An
+h1 at the very start of the document is its title: the heading of section 0, which is not counted.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from b12tui.document import Section
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass
+from b12tui.markdown.commonmark.attributes import heading_attributes, labels
+from b12tui.markdown.emoji_codes import without_colons
 from b12tui.markdown.outline.faq_titles import is_faq
 from b12tui.markdown.outline.slugs import Slugs, slug_of
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from b12tui.document import Text
-    from b12tui.markdown.outline.symbols import HeadingSymbol
+    from b12tui.markdown.outline.symbols import ContainerTag, HeadingKey, HeadingSymbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +28,17 @@ class Outline:
     """The sections of a document, and the data that building their blocks needs."""
 
     sections: tuple[Section, ...]
-    slugs: dict[int, str]
-    """Slugs of all headings by source line, those that open no section included."""
+    slugs: dict[HeadingKey, str]
+    """Slugs of all headings, those that open no section included."""
+    derived: dict[str, str]
+    """Slugs by GitHub's rule of the headings that have names of their own, by those."""
     faqs: frozenset[int]
     """Numbers of the sections whose subheadings are questions."""
 
 
 def outline(
     headings: Iterable[HeadingSymbol],
-    folds: list[tuple[int, bool]],
+    containers: Iterable[ContainerTag],
     text: Callable[[str], Text],
     first: Callable[[HeadingSymbol], bool],
     named: str,
@@ -44,20 +48,33 @@ def outline(
     `text` parses a heading's inline text; `first` returns whether no readable text stands before a heading; `named` is
     the title in the front matter.
     """
-    details = _DetailsRanges(folds)
+    ranges = ContainerRanges(containers)
     taken = Slugs()
-    slugs: dict[int, str] = {}
+    slugs: dict[HeadingKey, str] = {}
+    derived: dict[str, str] = {}
     tree = _SectionTree([Section(0, 0, named, "", None, 1, 0)])
     faqs: set[int] = set()
     faq = 0
     heading_seen = False
+    last_line, before = -1, 0
     for heading in headings:
-        words = text(heading.content)
+        content = heading.content
+        words, derived_slug, name = (
+            _parsed(content, text) if isinstance(content, str) else (content, slug_of(content), "")
+        )
         title = sanitize_line(words.chars)
         if not title:
             continue
-        slug = slugs[heading.place.line] = taken.take(slug_of(words))
-        inside = not heading.may_open_section or details.holds(heading.place.line) or (faq and heading.level > faq)
+        line = heading.place.line
+        before = before + 1 if line == last_line else 0
+        last_line = line
+        name = sanitize_line(heading.name) or name
+        slug = slugs[line, before] = taken.take(name or derived_slug)
+        if name:
+            derived[slug] = derived_slug
+        inside = (
+            not heading.may_open_section or before or ranges.hold(heading.place.offset) or (faq and heading.level > faq)
+        )
         if not inside and not heading_seen and heading.level == 1 and first(heading):
             tree.sections[0] = Section(0, 1, title, slug, None, 1, 0)
         elif not inside:
@@ -66,7 +83,16 @@ def outline(
             if faq:
                 faqs.add(number)
         heading_seen = True
-    return Outline(tuple(tree.sections), slugs, frozenset(faqs))
+    return Outline(tuple(tree.sections), slugs, derived, frozenset(faqs))
+
+
+def _parsed(content: str, text: Callable[[str], Text]) -> tuple[Text, str, str]:
+    """Return the words of a heading with this source, the slug that GitHub derives from it, and the name in it."""
+    content, name = heading_attributes(content)
+    content = content[labels(content)[1] :]
+    words = text(content)
+    spelt = without_colons(content)  # GitHub derives slugs before it puts emoji for their codes
+    return words, slug_of(words if spelt == content else text(spelt)), name
 
 
 class _SectionTree:
@@ -88,24 +114,40 @@ class _SectionTree:
         return number
 
 
-class _DetailsRanges:
-    """The line ranges of `<details>` elements; one that is never closed is ignored."""
+class ContainerRanges:
+    """The ranges of HTML's containers; one that is never closed is ignored.
 
-    def __init__(self, folds: list[tuple[int, bool]]) -> None:
-        opened: list[int] = []
+    A closing tag closes the last open element of its name, and all inside it, unless that is outside a table (HTML,
+    13.2.4.2).
+    """
+
+    def __init__(self, tags: Iterable[ContainerTag]) -> None:
+        """Find the ranges between the tags."""
+        opened: list[ContainerTag] = []
+        open_by_name: dict[str, list[int]] = {}
         self._spans: list[tuple[int, int]] = []
-        for line, opens in folds:
-            if opens:
-                opened.append(line)
-            elif opened:
-                start = opened.pop()
-                while self._spans and self._spans[-1][0] >= start:
-                    self._spans.pop()
-                self._spans.append((start, line))
+        for tag in tags:
+            own = open_by_name.setdefault(tag.name, [])
+            if not tag.closing:
+                own.append(len(opened))
+                opened.append(tag)
+                continue
+            tables = open_by_name.get("table")
+            if not own or (tag.name != "table" and tables and tables[-1] > own[-1]):
+                continue
+            depth = own[-1]
+            start = opened[depth].offset
+            while len(opened) > depth:
+                open_by_name[opened.pop().name].pop()
+            while self._spans and self._spans[-1][0] >= start:
+                self._spans.pop()
+            self._spans.append((start, tag.offset))
+        self.unclosed = {tag.name for tag in opened}
+        """Names of the elements that are never closed."""
         self._next = 0
 
-    def holds(self, line: int) -> bool:
-        """Return whether a line is in a `<details>`; must be called with ascending lines."""
-        while self._next < len(self._spans) and self._spans[self._next][1] < line:
+    def hold(self, offset: int) -> bool:
+        """Return whether an offset is in a container; must be called with ascending offsets."""
+        while self._next < len(self._spans) and self._spans[self._next][1] < offset:
             self._next += 1
-        return self._next < len(self._spans) and self._spans[self._next][0] < line
+        return self._next < len(self._spans) and self._spans[self._next][0] < offset

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from b12tui.document import Image, Text
+from b12tui.lazy_pattern import lazy_pattern
 
-_DROPPED = re.compile(r"[^\w\- ]", re.ASCII)
+_DROPPED = lazy_pattern(r"[^\w\- ]", re.ASCII)
 _KEPT_CATEGORIES = frozenset(("L", "M", "Nd", "Nl", "Pc"))
 """General categories of the characters in a slug, beside `-` and space: `Word` in Ruby, by which GitHub makes it."""
 

@@ -1,21 +1,35 @@
-"""Symbols of the block phase that concern the whole document: headings, definitions, footnotes, `<details>`."""
+"""Symbols of the block phase that concern the whole document: headings, definitions, footnotes, HTML's containers."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from b12tui.fastclass import dataclass, field
-from b12tui.markdown.details_markers import DetailsMarker, DetailsTag
+from b12tui.markdown.commonmark.attributes import list_below
+from b12tui.markdown.element_markers import CONTAINERS, ElementTag, HtmlHeading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from b12tui.document import Text
     from b12tui.document.cancellation import Cancellation
     from b12tui.markdown.commonmark.tokens import Token
 
 
+STRUCTURE = re.compile(
+    r"<(/?)([Dd](?:[Ee][Tt][Aa][Ii][Ll][Ss]|[Ll])|[HhOoUu][Ll1-6]|[Tt][Aa][Bb][Ll][Ee]|[Mm][Ee][Nn][Uu]"
+    r"|[Bb][Ll][Oo][Cc][Kk][Qq][Uu][Oo][Tt][Ee])(?![A-Za-z0-9-])"
+)
+"""A tag of a heading or of a container; a case-sensitive pattern can be searched by its first character, which is seven
+times as fast."""
+
+HeadingKey = tuple[int, int]
+"""Source line of a heading, from 0, and the number of headings before it on that line: HTML may have several."""
+
+
 class SourceSpot(NamedTuple):
-    """Position of the start of a line."""
+    """Position of the start of a line, or of the tag of a heading."""
 
     line: int
     """Line number, from 0."""
@@ -28,10 +42,21 @@ class HeadingSymbol(NamedTuple):
 
     place: SourceSpot
     level: int
-    content: str
-    """Its inline text, not parsed yet."""
+    content: str | Text
+    """Its inline text, which is not parsed yet if it is Markdown, with the attribute list below it."""
     may_open_section: bool
-    """Whether it may open a section: it is in no container and in no `<details>`."""
+    """Whether it may open a section: it is in no container of Markdown."""
+    name: str = ""
+    """Name that HTML gives it, or empty."""
+
+
+class ContainerTag(NamedTuple):
+    """The tag of a container of HTML that is in no container of Markdown."""
+
+    offset: int
+    """Characters of the source before it."""
+    name: str
+    closing: bool
 
 
 class LinkDefinition(NamedTuple):
@@ -63,8 +88,7 @@ class Symbols:
     references: dict[str, Any] = field(default_factory=dict)
     """Definitions as markdown-it keeps them, by label; the first of several with one label counts."""
     notes: list[FootnoteBody] = field(default_factory=list)
-    details_lines: list[tuple[int, bool]] = field(default_factory=list)
-    """Lines where a `<details>` outside of containers begins (True) or ends (False)."""
+    containers: list[ContainerTag] = field(default_factory=list)
 
     def add(
         self, tokens: Sequence[Token], places: list[SourceSpot], env: dict[str, Any], cancellation: Cancellation
@@ -74,7 +98,7 @@ class Symbols:
             match token.type:
                 case "heading_open":
                     place = places[token.map[0] if token.map else 0]
-                    content = tokens[index + 1].content
+                    content = f"{tokens[index + 1].content}{list_below(tokens, index + 2)}"
                     self.headings.append(HeadingSymbol(place, int(token.tag[1]), content, token.level == 0))
                 case "definition":
                     place = places[token.map[0] if token.map else 0]
@@ -83,16 +107,31 @@ class Symbols:
                 case "footnote_reference_open":
                     start, end = token.map or (0, 0)
                     self.notes.append(FootnoteBody(token.meta["label"], places[start], places[end], token.level == 0))
-                case "html_block" if token.level == 0 and "details" in token.content.casefold():
-                    from b12tui.markdown.html import html_pieces
+                case "html_block" if STRUCTURE.search(token.content):
+                    self._add_html(tokens, index, places, cancellation)
 
-                    line = places[token.map[0] if token.map else 0].line
-                    for piece in html_pieces(token.content, line + 1, cancellation):
-                        marker = piece.marker if isinstance(piece, DetailsTag) else None
-                        if marker in (DetailsMarker.DETAILS, DetailsMarker.DETAILS_OPEN):
-                            self.details_lines.append((line, True))
-                        elif marker is DetailsMarker.DETAILS_END:
-                            self.details_lines.append((line, False))
+    def _add_html(
+        self, tokens: Sequence[Token], index: int, places: list[SourceSpot], cancellation: Cancellation
+    ) -> None:
+        """Add the headings and the tags of containers in an HTML block."""
+        from b12tui.markdown.html.pieces import html_pieces  # deferred: most texts hold no HTML
+
+        token = tokens[index]
+        first = token.map[0] if token.map else 0
+        line, offset = places[first]
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        for piece in html_pieces(token.content, line + 1, cancellation):
+            if isinstance(piece, HtmlHeading):
+                content: Text | str = piece.text
+                if not piece.text:
+                    if following is None or following.type != "paragraph_open":
+                        continue
+                    content = tokens[index + 2].content
+                spot = SourceSpot(piece.line - 1, offset + piece.at)
+                opens = piece.may_open and token.level == 0
+                self.headings.append(HeadingSymbol(spot, piece.level, content, opens, piece.name))
+            elif isinstance(piece, ElementTag) and piece.name in CONTAINERS and token.level == 0:
+                self.containers.append(ContainerTag(offset + piece.at, piece.name, piece.closing))
 
     def extend(self, more: Symbols) -> None:
         """Add the symbols of the part after this one."""
@@ -101,7 +140,7 @@ class Symbols:
         for label, reference in more.references.items():
             self.references.setdefault(label, reference)
         self.notes.extend(more.notes)
-        self.details_lines.extend(more.details_lines)
+        self.containers.extend(more.containers)
 
 
 def source_spots(source: str, start: SourceSpot) -> list[SourceSpot]:

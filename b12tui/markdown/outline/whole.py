@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any
 
 from b12tui.markdown.fastpath.token_factory import FastToken
@@ -24,10 +24,12 @@ class WholeTokens:
         body = source[start.offset :]
         tokens = parser.cancellation.attempt(lambda: parser.blocks(body, env), allowed(len(body)))
         self._tokens = _unparsed(body) if tokens is None else tokens
+        self._source = source
         self._start = start.line
         self.slow: list[int] = []
         self.finds = Symbols()
-        self.finds.add(self._tokens, source_spots(body, start), env, parser.cancellation)
+        self._spots = source_spots(body, start)
+        self.finds.add(self._tokens, self._spots, env, parser.cancellation)
         block_tokens = [
             index for index, token in enumerate(self._tokens) if token.level == 0 and token.map and token.nesting >= 0
         ]
@@ -40,9 +42,41 @@ class WholeTokens:
         return spans[0] if spans else 0
 
     def tokens(self, start: SourceSpot, end: SourceSpot) -> tuple[Sequence[Token], int]:
-        """Return the tokens of the blocks that begin between two positions, and the source line they count from."""
+        """Return the tokens of the blocks that begin between two positions, and the source line they count from.
+
+        A position inside an HTML block, where the tag of a heading begins, cuts that block.
+        """
         first, last = bisect_left(self._lines, start.line), bisect_left(self._lines, end.line)
-        return self._tokens[self._block_starts[first] : self._block_starts[last]], self._start
+        cut, cut_off = self._block_around(start), self._block_around(end)
+        if cut is None and cut_off is None:
+            return self._tokens[self._block_starts[first] : self._block_starts[last]], self._start
+        first = first if cut is None else cut + 1
+        last = last if cut_off is None else cut_off
+        found: list[Token] = list(self._tokens[self._block_starts[first] : self._block_starts[last]])
+        if cut is not None:
+            found.insert(0, self._part(cut, start, end))
+        if cut_off is not None and cut_off != cut:
+            found.append(self._part(cut_off, start, end))
+        return found, self._start
+
+    def _block_around(self, spot: SourceSpot) -> int | None:
+        """Return the number of the HTML block that a position cuts, if any."""
+        block = bisect_right(self._lines, spot.line) - 1
+        if block < 0 or self._tokens[self._block_starts[block]].type != "html_block":
+            return None
+        begin, end = self._ends(block)
+        return block if begin.offset < spot.offset < end.offset else None
+
+    def _ends(self, block: int) -> tuple[SourceSpot, SourceSpot]:
+        first, last = self._tokens[self._block_starts[block]].map or (0, 0)
+        return self._spots[first], self._spots[last]
+
+    def _part(self, block: int, start: SourceSpot, end: SourceSpot) -> Token:
+        """Return a token of the part of an HTML block that is between two positions."""
+        begin, last = self._ends(block)
+        begin, last = max(begin, start), min(last, end)
+        lines = [begin.line - self._start, last.line - self._start]
+        return FastToken("html_block", "", 0, 0, lines, self._source[begin.offset : last.offset])
 
 
 def _unparsed(source: str) -> list[Token]:

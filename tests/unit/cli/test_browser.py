@@ -41,7 +41,7 @@ def test_the_first_program_that_is_here_is_given_the_address_and_no_shell_reads_
 
 @pytest.mark.parametrize("named", ["", ":", "no-such-browser"])
 def test_without_one_that_is_here_none_is_chosen(named: str) -> None:
-    with pytest.raises(ActionRefused, match="BROWSER=w3m, say, names one"):
+    with pytest.raises(ActionRefused, match="set BROWSER, for example to w3m"):
         browser_command(named, ADDRESS)
 
 
@@ -78,7 +78,7 @@ def test_a_link_opens_nothing_until_the_browser_is_chosen(monkeypatch: pytest.Mo
     asked = update(state, Command("open"), FixedLines())
     assert asked.effect is None
     assert isinstance(asked.top_overlay, ListOverlay)
-    assert asked.top_overlay.title == f"This link leads to {ADDRESS}"
+    assert asked.top_overlay.title == f"Link to {ADDRESS}"
     assert isinstance(asked.top_overlay.entries[0].target, Copy)
     after = perform(session, chosen(state))
     assert desk.ran == [["true", ADDRESS]]
@@ -89,13 +89,15 @@ def test_a_browser_that_failed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROWSER", "true")
     session, desk, state = begun(ADDRESS)
     desk.code = 3
-    assert perform(session, chosen(state)).message == "true ended with 3."
+    assert perform(session, chosen(state)).message == "true failed (exit status 3)."
 
 
 def test_a_restricted_reader_has_no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROWSER", "true")
     session, desk, state = begun(ADDRESS, restricted=True)
-    assert perform(session, chosen(state)) == replace(state, message="Nothing but this text is opened here.")
+    assert perform(session, chosen(state)) == replace(
+        state, message="Restricted mode: other documents can't be opened."
+    )
     assert not desk.ran
 
 
@@ -112,4 +114,4 @@ def test_line_mode_offers_it_by_number_and_says_that_there_is_no_terminal(monkey
     session, _, state = begun(ADDRESS)
     session.terminal = None
     said, _ = type_lines(state, "open\n2\n", perform=partial(perform, session))
-    assert said.endswith("3. Stay here\nThere is no terminal here for a browser.\n")
+    assert said.endswith("3. Stay here\nThe browser needs a terminal.\n")

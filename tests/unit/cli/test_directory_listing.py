@@ -86,7 +86,7 @@ def test_a_folder_without_markdown_says_so(tmp_path: Path) -> None:
 
 
 def test_what_is_neither_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match="no file named"):
+    with pytest.raises(ReadError, match="file not found"):
         directory_listing.read_file_or_directory(str(tmp_path / "gone"), encoding=None, limit=1)
     with pytest.raises(ReadError, match="can't be listed"):
         directory_listing.directory_listing(tmp_path / "gone")

@@ -40,7 +40,7 @@ def test_an_editor_is_called_as_a_shell_would_with_the_line_if_it_takes_one(
 
 @pytest.mark.parametrize("editor", ["'", "  ", "# nothing'"])
 def test_what_is_no_command_is_refused(editor: str) -> None:
-    with pytest.raises(ActionRefused, match="is no command"):
+    with pytest.raises(ActionRefused, match="is not a valid command"):
         editor_command(editor, "x.md", 1)
 
 
@@ -81,7 +81,7 @@ def test_the_file_is_edited_at_its_line_and_read_again_at_the_same_words(
     session.terminal = desk = Desk(path)  # type: ignore[assignment]
     after = perform(session, state)
     assert desk.ran == [["nano", "+7", str(path)]]
-    assert after.message == "Read again: 1 block changed."
+    assert after.message == "Reloaded: 1 block changed."
     assert after.document.text_node(after.position).text.chars == "Second."
 
 
@@ -89,7 +89,7 @@ def test_an_editor_that_failed_is_told(path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("EDITOR", "/usr/bin/nano")
     session, state = begun(path)
     session.terminal = Desk(path, 3)  # type: ignore[assignment]
-    assert perform(session, state).message == "nano ended with 3. Read again: 1 block changed."
+    assert perform(session, state).message == "nano failed (exit status 3). Reloaded: 1 block changed."
 
 
 def test_an_editor_that_is_not_there_is_told_and_nothing_is_lost(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,7 +101,7 @@ def test_an_editor_that_is_not_there_is_told_and_nothing_is_lost(path: Path, mon
     session, state = begun(path)
     session.terminal = desk = Desk(path)  # type: ignore[assignment]
     desk.run = absent  # type: ignore[method-assign, assignment]
-    said = "no-such-editor can't be started (no such file or directory); VISUAL or EDITOR names an editor."
+    said = "no-such-editor can't be started (no such file or directory); set VISUAL or EDITOR."
     after = perform(session, state)
     assert after.message.casefold() == said.casefold()
     assert replace(after, message="", effect=OpenEditor()) == state
@@ -109,16 +109,16 @@ def test_an_editor_that_is_not_there_is_told_and_nothing_is_lost(path: Path, mon
 
 def test_what_is_no_file_is_not_edited() -> None:
     session, state = begun(None)
-    assert perform(session, state).message == "The built-in article is no file that could be edited."
+    assert perform(session, state).message == "The built-in article can't be edited."
 
 
 def test_without_a_terminal_there_is_no_editor(path: Path) -> None:
     session, state = begun(path)
-    assert perform(session, state).message == "There is no terminal here for an editor."
+    assert perform(session, state).message == "The editor needs a terminal."
 
 
 def test_a_restricted_reader_starts_no_editor(path: Path) -> None:
     session, state = begun(path, restricted=True)
     session.terminal = desk = Desk(path)  # type: ignore[assignment]
-    assert perform(session, state).message == "Nothing but this text is opened here."
+    assert perform(session, state).message == "Restricted mode: other documents can't be opened."
     assert not desk.ran

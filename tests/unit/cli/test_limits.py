@@ -46,14 +46,16 @@ def book(tmp_path: Path) -> str:
 def test_a_text_that_takes_more_memory_is_a_sentence(mode: str, book: str) -> None:
     code, said = run("environment.MEMORY = 24 << 20", mode, book, given="last\n")
     assert code == 1
-    assert said == "b12tui: error: this text takes more memory than the session may have; --plain takes least.\n"
+    assert (
+        said == "b12tui: error: out of memory: the document is too large for this session; --plain needs the least.\n"
+    )
 
 
 @pytest.mark.parametrize("mode", ["--plain", "--line"])
 def test_computing_for_longer_is_a_sentence(mode: str, book: str) -> None:
     code, said = run("environment.COMPUTING = 1", mode, book, given="read all\n")
     assert code == 1
-    assert said == ("b12tui: error: this session has computed for 1 second, which is all it may; begin another one.\n")
+    assert said == ("b12tui: error: CPU time limit of 1 second reached; start a new session.\n")
 
 
 def test_limits_that_are_lower_already_stay() -> None:
@@ -86,4 +88,4 @@ def test_a_terminal_that_shows_no_page_gets_line_mode_where_nobody_can_ask_for_i
         assert process.communicate(timeout=60)[1] == b""
         assert process.returncode == 0
     os.close(master)
-    assert said.startswith(b"Line mode, because this terminal can't show a page. Type help")
+    assert said.startswith(b"Line mode, because this terminal cannot show the screen mode. Type help")

@@ -94,5 +94,42 @@ def test_a_name_that_no_file_can_have_is_left_as_written(site: Path, target: str
 
 
 def test_the_built_in_article_has_no_files_beside_it() -> None:
-    with pytest.raises(ActionRefused, match="leads nowhere"):
+    with pytest.raises(ActionRefused, match="don't work in the built-in article"):
         resolve_link("", "x.md")
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Path:
+    for name in ("vault/start.md", "vault/a/b/Other note.md", "vault/a/Other note.md", "vault/a/x.png", "outside.md"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    (tmp_path / "vault" / ".obsidian").mkdir()
+    return tmp_path / "vault"
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("Other note", "a/Other note.md"),
+        ("other NOTE", "a/Other note.md"),
+        ("b/Other note", "a/b/Other note.md"),
+        ("Other note.md", "a/Other note.md"),
+        ("x.png", "a/x.png"),
+        ("ther note", "ther note"),
+        ("outside", "outside"),
+        ("../outside", "../outside.md"),
+    ],
+)
+def test_a_note_is_found_by_its_name_anywhere_in_its_vault(vault: Path, target: str, expected: str) -> None:
+    assert resolve_link(str(vault / "start.md"), target) == os.path.normpath(vault / expected)
+
+
+def test_outside_of_a_vault_a_link_leads_only_where_it_says(vault: Path) -> None:
+    (vault / ".obsidian").rmdir()
+    assert resolve_link(str(vault / "start.md"), "Other note", f"{vault}/") == str(vault / "Other note")
+
+
+def test_only_so_many_files_are_looked_at_for_a_name(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("b12tui.cli.session.link_resolution._MAX_FILES", 1)
+    assert resolve_link(str(vault / "start.md"), "Other note") == str(vault / "Other note")

@@ -49,12 +49,12 @@ def turned(session: Session, state: ReaderState, by: int) -> ReaderState:
 def test_next_and_previous_go_through_the_texts_in_their_order() -> None:
     session, state = begun(*TEXTS)
     second = turned(session, state, 1)
-    assert (second.document.title, second.message) == ("Text b", "Text 2 of 3, b.md.")
+    assert (second.document.title, second.message) == ("Text b", "File 2 of 3, b.md.")
     third = turned(session, second, 1)
-    assert (third.document.title, third.message) == ("Text c", "Text 3 of 3, c.md.")
-    assert turned(session, third, 1) == replace(third, message="Last text.")
+    assert (third.document.title, third.message) == ("Text c", "File 3 of 3, c.md.")
+    assert turned(session, third, 1) == replace(third, message="Last file.")
     assert turned(session, third, -1).document is second.document
-    assert turned(session, state, -1) == replace(state, message="First text.")
+    assert turned(session, state, -1) == replace(state, message="First file.")
 
 
 def test_a_text_is_gone_on_with_where_it_was_left_and_back_leads_through_them() -> None:
@@ -68,7 +68,7 @@ def test_a_text_is_gone_on_with_where_it_was_left_and_back_leads_through_them() 
 
 def test_one_text_has_no_next() -> None:
     session, state = begun("a.md")
-    assert turned(session, state, 1).message == "No other text was named when the program was started."
+    assert turned(session, state, 1).message == "No other files on the command line."
 
 
 def test_what_cant_be_read_is_told_and_passed_over() -> None:
@@ -77,9 +77,9 @@ def test_what_cant_be_read_is_told_and_passed_over() -> None:
     there = turned(session, state, 1)
     assert there.document.title == "Text c"
     assert there.message == (
-        "No file named gone.md here; b12tui --help lists the ways to name a text. "
-        "noise.md is no text but data for a program; --encoding NAME reads it as text all the same. "
-        "Text 4 of 4, c.md."
+        "File not found: gone.md; see b12tui --help. "
+        "noise.md looks like a binary file; use --encoding NAME to open it anyway. "
+        "File 4 of 4, c.md."
     )
 
 
@@ -87,8 +87,8 @@ def test_where_no_other_can_be_read_the_reader_stays_and_not_all_is_told() -> No
     session, state = begun("a.md", *(f"{number}.md" for number in range(5)))
     there = turned(session, state, 1)
     assert there.document is state.document
-    assert there.message.count("No file named") == 3
-    assert there.message.endswith("Nor can 2 more be read. Text 1 of 6, a.md.")
+    assert there.message.count("File not found") == 3
+    assert there.message.endswith("2 more files could not be read. File 1 of 6, a.md.")
 
 
 def test_from_a_text_that_a_link_led_to_the_order_goes_on_where_it_was_left() -> None:
@@ -115,14 +115,14 @@ def test_a_restricted_reader_has_the_texts_that_were_named_and_no_others() -> No
     assert perform(session, back(there)).document is state.document
     for effect in (OpenLink("c.md"), SwitchDocument(("b.md", "c.md"))):
         after = perform(session, replace(there, effect=effect))
-        assert after == replace(there, message="Nothing but the texts that were named is opened here.")
+        assert after == replace(there, message="Restricted mode: only the files on the command line can be opened.")
 
 
 def test_standard_input_can_be_one_of_them() -> None:
     session, state = begun("a.md", "-", "b.md")
     session.register("-", read_source("-", standard_input=io.BytesIO(b"# From a pipe\n")))
     there = turned(session, state, 1)
-    assert (there.document.title, there.message) == ("From a pipe", "Text 2 of 3, standard input.")
+    assert (there.document.title, there.message) == ("From a pipe", "File 2 of 3, standard input.")
     assert turned(session, turned(session, there, 1), -1).document is there.document
 
 
@@ -154,14 +154,14 @@ def test_plain_output_has_them_one_after_the_other_under_their_names(capsys: pyt
         alone = main(["--plain", f"{name}.md"])
         assert alone == ExitCode.OK
     one, other = capsys.readouterr().out.split("Heading 1: Text b", 1)
-    assert said == f"Text 1 of 2, a.md.\n\n{one}\n\nText 2 of 2, b.md.\n\nHeading 1: Text b{other}"
+    assert said == f"File 1 of 2, a.md.\n\n{one}\n\nFile 2 of 2, b.md.\n\nHeading 1: Text b{other}"
 
 
 def test_one_that_cant_be_printed_costs_the_exit_code_and_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--contents", "a.md", "gone.md", "c.md"]) == ExitCode.FAILURE
     printed = capsys.readouterr()
-    assert printed.out == "Text 1 of 3, a.md.\n\n1. End\n\n\nText 3 of 3, c.md.\n\n1. End\n"
-    assert printed.err == ("b12tui: error: no file named gone.md here; b12tui --help lists the ways to name a text.\n")
+    assert printed.out == "File 1 of 3, a.md.\n\n1. End\n\n\nFile 3 of 3, c.md.\n\n1. End\n"
+    assert printed.err == ("b12tui: error: file not found: gone.md; see b12tui --help.\n")
 
 
 def test_a_section_is_printed_of_each_text_that_has_it(capsys: pytest.CaptureFixture[str]) -> None:
@@ -169,7 +169,7 @@ def test_a_section_is_printed_of_each_text_that_has_it(capsys: pytest.CaptureFix
     assert main(["--plain", "--section", "end", "a.md", "b.md"]) == ExitCode.USAGE
     printed = capsys.readouterr()
     assert "Last." in printed.out
-    assert "no section is named like end" in printed.err
+    assert "no section matches end" in printed.err
 
 
 def test_options_may_stand_between_the_files() -> None:
@@ -184,23 +184,23 @@ def test_line_mode_from_a_pipe_goes_through_them(
     monkeypatch.setattr("b12tui.cli.restrict", lambda: None)  # what it takes from a process is taken for good
     assert main(["--line", "--restricted", "gone.md", "a.md", "b.md"]) == ExitCode.OK
     said = capsys.readouterr().out
-    assert "Text 2 of 3, a.md." in said
-    assert "Text 3 of 3, b.md.\nHeading 1: Text b" in said
+    assert "File 2 of 3, a.md." in said
+    assert "File 3 of 3, b.md.\nHeading 1: Text b" in said
 
 
 def test_where_says_which_text_it_is() -> None:
     session, state = begun(*TEXTS)
     there = update(turned(session, state, 1), Command("where"), FixedLines())
     assert there.message == (
-        "Text b, the beginning, text 2 of 3, 0 percent, less than a minute left, 7 words; "
-        "in this section less than a minute, 5 words."
+        "Text b, top, file 2 of 3, 0 percent, less than 1 minute left, 7 words; "
+        "in this section less than 1 minute, 5 words."
     )
 
 
 def test_what_is_in_no_format_is_told_and_passed_over() -> None:
     Path("damaged.b12tui.json").write_text("{", encoding="utf-8")
     text, told = multiple_files.read_first(read_arguments(["damaged.b12tui.json", "b.md"]), LIMIT)
-    assert (text.name, told) == ("b.md", ("damaged.b12tui.json can't be read: line 1 should be JSON.",))
+    assert (text.name, told) == ("b.md", ("damaged.b12tui.json is invalid: line 1 should be JSON.",))
     session, state = begun("a.md", "damaged.b12tui.json", "c.md")
     there = turned(session, state, 1)
-    assert there.message == f"{told[0]} Text 3 of 3, c.md."
+    assert there.message == f"{told[0]} File 3 of 3, c.md."

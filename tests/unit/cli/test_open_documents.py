@@ -84,7 +84,7 @@ def test_a_link_to_its_own_file_is_a_jump(folder: Path) -> None:
     session, state = begun(folder / "start.md")
     there = followed(session, state, "./start.md", "end")
     assert (there.document, there.position, there.back_stack) == (state.document, Position(1), (Position(),))
-    assert followed(session, state, "start.md", "no").message == "Nothing in this text is named #no."
+    assert followed(session, state, "start.md", "no").message == "Not found in this document: #no."
 
 
 def test_a_wiki_leaves_the_ending_out(folder: Path) -> None:
@@ -95,13 +95,13 @@ def test_a_wiki_leaves_the_ending_out(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("target", "said"),
     [
-        ("gone.md", "There is no file gone.md."),
-        ("a\0b.md", "There is no file a\u2400b.md."),
-        ("x" * 300 + ".md", f"There is no file {'x' * 300}.md."),
-        ("picture.png", "picture.png is no Markdown file, so it isn't opened here."),
-        ("pipe.md", "pipe.md is no plain file, so it isn't opened here."),
-        ("noise.md", "noise.md is no text but data for a program; --encoding NAME reads it as text all the same."),
-        ("large.md", "large.md has 2 MB, and at most 1 MB are read; --limit MB reads more."),
+        ("gone.md", "File not found: gone.md."),
+        ("a\0b.md", "File not found: a\u2400b.md."),
+        ("x" * 300 + ".md", f"File not found: {'x' * 300}.md."),
+        ("picture.png", "picture.png is not a document that b12tui can open."),
+        ("pipe.md", "pipe.md is not a regular file."),
+        ("noise.md", "noise.md looks like a binary file; use --encoding NAME to open it anyway."),
+        ("large.md", "large.md has 2 MB, more than the limit of 1 MB; raise it with --limit MB."),
     ],
 )
 def test_what_is_not_opened_is_told_in_a_sentence_and_nothing_is_lost(folder: Path, target: str, said: str) -> None:
@@ -118,14 +118,16 @@ def test_what_is_not_opened_is_told_in_a_sentence_and_nothing_is_lost(folder: Pa
 
 def test_a_restricted_reader_opens_nothing(folder: Path) -> None:
     session, state = begun(folder / "start.md", restricted=True)
-    assert followed(session, state, "other.md") == replace(state, message="Nothing but this text is opened here.")
+    assert followed(session, state, "other.md") == replace(
+        state, message="Restricted mode: other documents can't be opened."
+    )
 
 
 def test_the_built_in_article_has_no_files_beside_it() -> None:
     text = read_source(None)
     state = ReaderState(parse(text.text, name=text.name))
     session = Session(text, DocumentStore(text, state.appearance, built_in=True))
-    said = "The built-in article has no files beside it, so x.md leads nowhere."
+    said = "Links to files don't work in the built-in article: x.md."
     assert followed(session, state, "x.md") == replace(state, message=said)
 
 
@@ -158,7 +160,7 @@ def test_a_way_back_to_a_file_that_is_gone_is_forgotten(folder: Path) -> None:
     (folder / "start.md").unlink()
     after = perform(session, back(there))
     assert (after.document, after.back_stack) == (there.document, ())
-    assert after.message == f"There is no file {folder}/start.md."
+    assert after.message == f"File not found: {folder}/start.md."
 
 
 def test_a_format_that_was_asked_for_is_that_of_the_first_text_alone(folder: Path) -> None:
@@ -185,6 +187,6 @@ def test_a_link_to_a_document_as_json_opens_it(folder: Path) -> None:
     (folder / "other.b12tui.json").write_text(written[:-10], encoding="utf-8")
     kept = perform(session, replace(there, effect=Reload()))
     assert kept.document is there.document
-    assert kept.message.startswith("other.b12tui.json can't be read: line ")
+    assert kept.message.startswith("other.b12tui.json is invalid: line ")
     (folder / "other.b12tui.json").write_text(written.replace("Second.", "Other words."), encoding="utf-8")
-    assert perform(session, replace(there, effect=Reload())).message == "Read again: 1 block changed."
+    assert perform(session, replace(there, effect=Reload())).message == "Reloaded: 1 block changed."

@@ -77,7 +77,7 @@ def command(*arguments: str, typed: str = "", **options: object) -> str:
 
 def test_a_mark_is_kept_when_it_is_said_to_be_set(path: Path) -> None:
     session, state = begun(path)
-    assert do(session, state, "mark", "a").message == "Mark a is set."
+    assert do(session, state, "mark", "a").message == "Mark a set."
     assert dict(begun(path)[1].bookmarks) == {"a": Position()}
 
 
@@ -93,8 +93,8 @@ def test_a_mark_that_cant_be_saved_is_told_so_at_once_and_kept_in_memory(
     with monkeypatch.context() as patched:
         patched.setattr(os, "urandom", full)
         state = do(session, replace(state, position=Position(1, 1)), "mark", "a")
-    tried = "it can't be saved (No space left on device); saving is tried again as you read"
-    assert state.message == f"Mark a is set, but {tried}."
+    tried = "not saved yet (No space left on device); b12tui will try again"
+    assert state.message == f"Mark a set, but {tried}."
     assert do(session, replace(state, position=Position()), "go-mark", "a").position == Position(1, 1)
     session.save(state)
     assert session.take_notice() == ""
@@ -106,15 +106,15 @@ def test_on_a_full_disk_no_mark_is_said_to_be_set_without_a_word(path: Path) -> 
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
     said = command("--line", str(path), typed="mark a\nquit\n", preexec_fn=no_room)
-    assert "Mark a is set, but it can't be saved (File too large)" in said
-    assert said.count("can't be saved") == 1
-    assert f"Your place can't be kept (File too large); see to {places_folder()}." in said
+    assert "Mark a set, but not saved yet (File too large)" in said
+    assert said.count("not saved yet") == 1
+    assert f"Your position could not be saved (File too large); check {places_folder()}." in said
 
 
 def test_a_restricted_reader_has_marks_and_nothing_is_written(path: Path, home: Path) -> None:
     session, state = begun(path, keep=False)
     state = do(session, state, "mark", "a")
-    assert state.message == "Mark a is set."
+    assert state.message == "Mark a set."
     assert state.bookmarks == (("a", Position()),)
     assert not (home / ".local").exists()
 
@@ -130,10 +130,10 @@ def test_a_mark_that_is_not_in_the_text_is_listed_and_said_to_be_kept(path: Path
     assert state.bookmarks == ()
     path.write_text("# Another\n\n" + "Nothing of what was there is here any more.\n\n" * 9, encoding="utf-8")
     state = perform(session, replace(state, effect=Reload()))
-    assert do(session, state, "go-mark", "a").message == "Mark a is not in this text as it is now; it is kept."
+    assert do(session, state, "go-mark", "a").message == "Mark a is not in the current version; it is kept."
     listed = perform(session, replace(state, effect=ListBookmarks())).top_overlay
     assert isinstance(listed, ListOverlay)
-    assert [entry.text for entry in listed.entries][:1] == ["a: not in this text as it is now"]
+    assert [entry.text for entry in listed.entries][:1] == ["a: not found in the current version"]
 
 
 def test_a_section_that_is_asked_for_costs_no_marks(path: Path) -> None:
@@ -176,8 +176,8 @@ def test_what_came_through_a_pipe_is_not_thrown_away() -> None:
         timeout=60,
         check=True,
     )
-    assert "is a pipe or a device, so it can't be read again." in said.stdout
-    assert "Part" in said.stdout.partition("read again")[2]
+    assert "is a pipe or a device and can't be reloaded." in said.stdout
+    assert "Part" in said.stdout.partition("be reloaded")[2]
     assert "empty" not in said.stdout
 
 
@@ -225,7 +225,7 @@ def test_a_file_that_became_a_pipe_is_not_read_again(path: Path) -> None:
     path.unlink()
     os.mkfifo(path)
     after = perform(session, replace(state, effect=Reload()))
-    narration = replace(state, message=f"{path} is a pipe and no plain file, so it isn't read.")
+    narration = replace(state, message=f"{path} is a pipe, not a regular file.")
     assert after == narration
     session.documents[str(path)].stamp = None
     assert perform(session, replace(state, effect=CheckForUpdate())) == narration

@@ -61,7 +61,7 @@ def test_the_texts_that_were_read_last_are_listed_below_the_marks_with_their_pla
     mark, *others = listed(session, state)
     assert mark.startswith("a: ")
     assert others == [
-        "Recent texts",
+        "Recent files",
         f"1. two.md, 59 percent, in {folder}",
         f"2. one.md, 0 percent, in {folder}",
     ]
@@ -85,14 +85,14 @@ def test_one_that_is_gone_is_told_when_it_is_chosen(folder: Path) -> None:
     (folder / "two.md").unlink()
     session, state = begun(None)
     after = perform(session, update(marks(session, state), Command("open"), FixedLines()))
-    assert after == replace(state, message=f"There is no file {folder}/two.md.")
+    assert after == replace(state, message=f"File not found: {folder}/two.md.")
 
 
 def test_the_text_at_hand_is_not_among_them_by_any_name(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     was_read(folder / "one.md", folder / "two.md")
     monkeypatch.chdir(folder)
     session, state = begun("two.md")
-    assert listed(session, state) == ["Recent texts", f"1. one.md, 0 percent, in {folder}"]
+    assert listed(session, state) == ["Recent files", f"1. one.md, 0 percent, in {folder}"]
 
 
 def test_a_text_that_is_open_already_is_gone_on_with_as_it_is(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,7 +111,7 @@ def test_a_folder_is_a_text_and_standard_input_and_pipes_are_none(folder: Path) 
     session, state = begun(str(folder / "one.md"))
     for name in (f"{folder}/", "-", "", str(folder / "pipe.md"), str(folder / "gone.md")):
         session.store.add_recent(name if name not in ("-", "") else "")
-    assert listed(session, state) == ["Recent texts", f"1. {folder.name}, in {folder.parent}"]
+    assert listed(session, state) == ["Recent files", f"1. {folder.name}, in {folder.parent}"]
     assert marks(*begun(None)).top_overlay is not None
 
 
@@ -133,7 +133,7 @@ def test_a_restricted_reader_keeps_nothing_and_is_shown_nothing(folder: Path) ->
     before = file.read_bytes()
     session, state = begun(str(folder / "two.md"), keep=False)
     session.save(state)
-    assert marks(session, state).message == "No marks yet; m and a letter sets one."
+    assert marks(session, state).message == "No marks yet. Press m and a letter to set one."
     assert file.read_bytes() == before
 
 
@@ -141,7 +141,7 @@ def test_line_mode_opens_one_by_its_number(folder: Path) -> None:
     was_read(folder / "one.md", folder / "two.md")
     session, state = begun(None)
     said, leaving = type_lines(state, "mark a\nrecent\n3\n", perform=partial(perform, session))
-    assert "Marks and recent texts:\n1. a: " in said
+    assert "Marks and recent files:\n1. a: " in said
     assert f"\n2. two.md, 0 percent, in {folder}\n3. one.md, 0 percent, in {folder}\n" in said
     assert said.endswith("Opened one.md.\nHeading 1: Text one\n")
     assert leaving.state.document.title == "Text one"
@@ -153,7 +153,7 @@ def test_spoken_pages_say_the_list_and_what_was_opened(folder: Path) -> None:
     pages = SpokenController(state, 200, 24)
     asked = pages.press("M").effect
     said = pages.turn_to(perform(session, replace(pages.state, effect=asked))).rows
-    assert said[0] == "Marks and recent texts, 1 item."
+    assert said[0] == "Marks and recent files, 1 item."
     assert said[1].startswith("1. two.md, 0 percent, in")
     asked = pages.press("Enter").effect
     assert pages.turn_to(perform(session, replace(pages.state, effect=asked))).rows[0] == "Opened two.md."

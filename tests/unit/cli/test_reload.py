@@ -46,7 +46,7 @@ def written(path: Path, text: str) -> None:
 
 def test_what_has_not_changed_is_said_to_be_so(path: Path) -> None:
     session, state = begun(path)
-    assert asked(session, state, Reload()) == replace(state, message="Nothing has changed.")
+    assert asked(session, state, Reload()) == replace(state, message="No changes.")
 
 
 @pytest.mark.parametrize("keep", [True, False])
@@ -54,7 +54,7 @@ def test_a_changed_file_is_read_again_at_the_same_words(path: Path, keep: bool) 
     session, state = begun(path, keep=keep)
     written(path, AFTER)
     after = asked(session, state, Reload())
-    assert after.message == "Read again: 1 block changed."
+    assert after.message == "Reloaded: 1 block changed."
     assert after.document.text_node(after.position).text.chars == "Two stands there."
     listed = asked(session, after, ListChanges()).top_overlay
     assert isinstance(listed, ListOverlay)
@@ -64,10 +64,10 @@ def test_a_changed_file_is_read_again_at_the_same_words(path: Path, keep: bool) 
 def test_a_file_that_is_gone_or_spoilt_costs_nothing_but_a_sentence(path: Path) -> None:
     session, state = begun(path)
     path.write_bytes(bytes(range(32)) * 9)
-    assert asked(session, state, Reload()).message.startswith("notes.md is no text")
+    assert asked(session, state, Reload()).message.startswith("notes.md looks like a binary file")
     path.unlink()
     after = asked(session, state, Reload())
-    assert after.message.startswith("No file named ")
+    assert after.message.startswith("File not found: ")
     assert replace(after, message="") == state
 
 
@@ -76,7 +76,7 @@ def test_a_followed_file_is_read_when_it_was_written_and_only_then(path: Path) -
     assert asked(session, state, CheckForUpdate()) == state
     written(path, AFTER)
     after = asked(session, state, CheckForUpdate())
-    assert after.message == "Read again: 1 block changed."
+    assert after.message == "Reloaded: 1 block changed."
     assert asked(session, replace(after, message=""), CheckForUpdate()) == replace(after, message="")
 
 
@@ -105,23 +105,23 @@ def test_while_a_file_is_followed_changes_are_told_from_the_last_reading(path: P
 
 def test_what_changed_between_two_readings_is_listed(path: Path) -> None:
     session, state = begun(path)
-    assert asked(session, state, ListChanges()).message == "Nothing is known of an earlier reading."
+    assert asked(session, state, ListChanges()).message == "No earlier version to compare with."
     session.close()
     session, state = begun(path)
-    assert asked(session, state, ListChanges()).message == "Since the last reading nothing has changed."
+    assert asked(session, state, ListChanges()).message == "No changes since last read."
     written(path, AFTER)
     session, state = begun(path)
     assert isinstance(asked(session, state, ListChanges()).top_overlay, ListOverlay)
     session.close()
     written(path, BEFORE)
     session, state = begun(path)
-    assert asked(session, state, ListChanges()).message == "Since the last reading 1 block is gone."
+    assert asked(session, state, ListChanges()).message == "1 block deleted since last read."
 
 
 def test_a_restricted_reader_knows_nothing_of_earlier_readings(path: Path) -> None:
     for _ in range(2):
         session, state = begun(path, keep=False)
-        assert asked(session, state, ListChanges()).message == "Nothing is known of an earlier reading."
+        assert asked(session, state, ListChanges()).message == "No earlier version to compare with."
         session.close()
 
 
@@ -129,7 +129,7 @@ def test_the_built_in_article_is_not_read_again() -> None:
     text = read_source(None)
     state = ReaderState(parse(text.text, name=text.name))
     session = Session(text, DocumentStore(text, state.appearance, built_in=True))
-    assert asked(session, state, Reload()) == replace(state, message="The built-in article can't be read again.")
+    assert asked(session, state, Reload()) == replace(state, message="The built-in article can't be reloaded.")
     assert asked(session, state, CheckForUpdate()) == state
 
 
@@ -150,7 +150,7 @@ def become(path: Path, what: str) -> None:
 def test_a_file_that_became_something_else_is_a_sentence_and_the_text_stays(path: Path, what: str) -> None:
     session, state = begun(path)
     become(path, what)
-    said = f"{path} is {what} and no plain file, so it isn't read."
+    said = f"{path} is {what}, not a regular file."
     assert asked(session, state, Reload()) == replace(state, message=said)
     session.documents[str(path)].stamp = (1, 1, 1)
     assert asked(session, state, CheckForUpdate()) == replace(state, message=said)

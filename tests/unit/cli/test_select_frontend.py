@@ -33,11 +33,11 @@ TERMINAL = {"TERM": "xterm-256color"}
         ([], {**TERMINAL, "ACCESSIBLE": "1"}, True, {}, "line"),
         ([], {**TERMINAL, "ACCESSIBLE": "1"}, True, {"accessible": "spoken"}, "spoken"),
         ([], {**TERMINAL, "ACCESSIBLE": "1"}, False, {}, "plain"),
-        ([], {**TERMINAL, "ACCESSIBLE": ""}, True, {"head": "spoken"}, "spoken"),
-        ([], {**TERMINAL, "ACCESSIBLE": "0"}, True, {"head": "spoken"}, "screen"),
-        ([], {**TERMINAL, "ACCESSIBLE": "No"}, True, {"head": "line"}, "screen"),
-        ([], TERMINAL, True, {"head": "line"}, "line"),
-        (["--plain"], {**TERMINAL, "ACCESSIBLE": "1"}, True, {"head": "spoken"}, "plain"),
+        ([], {**TERMINAL, "ACCESSIBLE": ""}, True, {"mode": "spoken"}, "spoken"),
+        ([], {**TERMINAL, "ACCESSIBLE": "0"}, True, {"mode": "spoken"}, "screen"),
+        ([], {**TERMINAL, "ACCESSIBLE": "No"}, True, {"mode": "line"}, "screen"),
+        ([], TERMINAL, True, {"mode": "line"}, "line"),
+        (["--plain"], {**TERMINAL, "ACCESSIBLE": "1"}, True, {"mode": "spoken"}, "plain"),
     ],
 )
 def test_flag_beats_environment_beats_settings(
@@ -69,7 +69,7 @@ def test_what_decided_is_told() -> None:
     [
         (["--width", "0"], "1 or more"),
         (["--width", "wide"], "--width"),
-        (["--wrap", "0"], "--wrap takes one of"),
+        (["--wrap", "0"], "--wrap must be one of"),
         (["--table", "html"], "records, grid, csv"),
         (["--no-such"], "--help"),
     ],

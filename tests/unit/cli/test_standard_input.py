@@ -39,7 +39,7 @@ def test_a_pipe_a_file_and_a_here_document_are_the_text(how: str, mode: str, fil
     ran = run(how.format(file), *mode.split(), state=tmp_path)
     assert ran.returncode == 0
     expected = (
-        "No sections.\n" if mode == "--contents" else "Less than a minute, 5 words.\n\nquit\nopen 1\n  third   line\n"
+        "No sections.\n" if mode == "--contents" else "Less than 1 minute, 5 words.\n\nquit\nopen 1\n  third   line\n"
     )
     assert ran.stdout == expected
 
@@ -96,7 +96,7 @@ def test_two_formats_are_refused(tmp_path: Path) -> None:
     ran = run('"$@"', "--markdown", "--text", state=tmp_path)
     assert (ran.returncode, ran.stderr) == (
         2,
-        "b12tui: error: --markdown and --text ask for two things; give one of them.\n",
+        "b12tui: error: --markdown and --text cannot be used together.\n",
     )
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 MODES = ("--plain", "--contents", "--line", "--accessible", "", "--help", "--version", "--settings", "--restricted")
-FULL = "b12tui: error: standard output can't be written (no space left on device); send it to another place.\n"
-CLOSED = "b12tui: error: standard output is closed, so there is nowhere to write to.\n"
-UNTYPED = "b12tui: error: standard input is closed, so no command can be typed; b12tui --plain needs none.\n"
+FULL = "b12tui: error: standard output can't be written (no space left on device); redirect it elsewhere.\n"
+CLOSED = "b12tui: error: standard output is closed.\n"
+UNTYPED = "b12tui: error: standard input is closed; use b12tui --plain.\n"
 
 needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 

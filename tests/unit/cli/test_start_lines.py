@@ -76,5 +76,5 @@ def test_a_plus_behind_the_end_of_options_is_a_file() -> None:
 def test_what_names_no_line_or_two_places_is_refused(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--line", *argv]) == ExitCode.USAGE
     assert capsys.readouterr().err.startswith("b12tui: error: ")
-    with pytest.raises(UsageError, match="counted from 1"):
+    with pytest.raises(UsageError, match="not a line number"):
         parse_arguments(["+0"])

@@ -81,7 +81,7 @@ def test_a_link_into_the_text_is_a_jump_that_opens_what_hides_its_goal() -> None
 
 def test_a_link_to_what_is_not_there_says_so() -> None:
     after = follow_link(at(LINKS, 7))
-    assert (after.position, after.message) == (replace(LINKS, offset=7), "Nothing in this text is named #gone.")
+    assert (after.position, after.message) == (replace(LINKS, offset=7), "Not found in this document: #gone.")
 
 
 def test_a_link_to_a_file_asks_for_that_text_and_moves_nothing() -> None:
@@ -98,7 +98,7 @@ def test_a_link_to_the_web_is_shown_in_full_and_offered_for_copying() -> None:
     after = follow_link(at(LINKS, char))
     top = after.top_overlay
     assert isinstance(top, ListOverlay)
-    assert top.title == f"This link leads to {target}"
+    assert top.title == f"Link to {target}"
     goals = [entry.target for entry in top.entries]
     assert goals == [Copy(target, "the address"), OpenBrowser(target), Command("leave")]
     assert (after.position, after.effect) == (replace(LINKS, offset=char), None)
@@ -139,7 +139,7 @@ def test_a_note_is_gone_to_and_back_returns() -> None:
 def test_a_note_that_is_not_there_is_told() -> None:
     document = builders.document(builders.paragraph("Said", builders.footnote_ref(9), " so."))
     after = follow_link(ReaderState(document, position=Position(0, 0, 4)))
-    assert after.message == "That note is not in this text."
+    assert after.message == "Note not found."
 
 
 def test_a_note_in_another_section_is_found() -> None:
@@ -166,8 +166,8 @@ def test_within_a_section_it_is_the_section_that_is_closed_and_the_reader_stands
 @pytest.mark.parametrize(
     ("place", "opened", "said"),
     [
-        (WHY, False, "It is closed already."),
-        (PLAIN, True, "It is open already."),
+        (WHY, False, "Already closed."),
+        (PLAIN, True, "Already open."),
         (Position(0, 2), None, "Nothing to open or close here."),
     ],
 )
@@ -179,16 +179,16 @@ def test_what_is_so_already_stays_and_is_told(place: Position, opened: bool | No
 def test_a_question_is_brought_to_the_state_that_was_asked_for() -> None:
     opened = toggle(at(WHY), opened=True)
     assert opened.message == "Question 1 of 1, open."
-    assert toggle(opened, opened=True).message == "It is open already."
+    assert toggle(opened, opened=True).message == "Already open."
     assert toggle(opened, opened=False).message == "Question 1 of 1, closed."
 
 
 def test_all_is_opened_and_closed_at_once() -> None:
     opened = set_all_folds(at(WHY), opened=True)
-    assert (opened.message, opened.position) == ("All is open.", WHY)
+    assert (opened.message, opened.position) == ("All sections unfolded.", WHY)
     assert len(visible(BOOK, opened.folds, 1)) == len(BOOK.text_nodes(1))
     closed = set_all_folds(replace(opened, position=BECAUSE), opened=False)
-    assert (closed.message, closed.position) == ("All is closed: headings and questions only.", Position(1))
+    assert (closed.message, closed.position) == ("All sections folded.", Position(1))
 
 
 # Copying
@@ -247,4 +247,4 @@ def test_a_section_is_copied_as_it_was_written_also_where_it_is_closed(section: 
 
 def test_the_whole_text_is_copied_as_it_was_written() -> None:
     state = ReaderState(parse(SOURCE, name="book.md"), position=Position(1))
-    assert copy_text(state, "copy-document").effect == Copy(SOURCE, "the whole text")
+    assert copy_text(state, "copy-document").effect == Copy(SOURCE, "the document")

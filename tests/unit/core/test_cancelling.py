@@ -48,10 +48,10 @@ def test_esc_is_nothing_where_there_is_nothing_to_go_back_to() -> None:
 
 
 def test_an_announcement_names_the_section_and_the_key() -> None:
-    assert announcement(Keymap(), "Methods") == "Reading “Methods” … Esc cancels."
-    assert announcement(Keymap(), "", leaving=True) == "Working … q leaves."
+    assert announcement(Keymap(), "Methods") == "Reading “Methods” … Press Esc to cancel."
+    assert announcement(Keymap(), "", leaving=True) == "Working … Press q to quit."
     assert announcement(Keymap(), "long words " * 20) == (
-        "Reading “long words long words long words long …” … Esc cancels."
+        "Reading “long words long words long words long …” … Press Esc to cancel."
     )
 
 

@@ -83,11 +83,11 @@ def test_a_changed_an_added_and_a_removed_block() -> None:
 @pytest.mark.parametrize(
     ("new", "gone", "said"),
     [
-        (1, 1, "Read again: 1 block changed."),
-        (3, 0, "Read again: 3 blocks changed."),
-        (0, 1, "Read again: 1 block is gone."),
-        (0, 2, "Read again: 2 blocks are gone."),
-        (0, 0, "Read again: only blanks or the order of blocks changed."),
+        (1, 1, "Reloaded: 1 block changed."),
+        (3, 0, "Reloaded: 3 blocks changed."),
+        (0, 1, "Reloaded: 1 block deleted."),
+        (0, 2, "Reloaded: 2 blocks deleted."),
+        (0, 0, "Reloaded: only spacing or order changed."),
     ],
 )
 def test_what_is_said(new: int, gone: int, said: str) -> None:
@@ -119,7 +119,7 @@ def test_a_text_that_is_all_new_lists_so_many_blocks_and_says_so() -> None:
     document, new = parse(source, name="x"), tuple(source_blocks(source))
     shown = changes_list(ReaderState(document), places(document, new), len(new))
     assert len(shown.entries) == MAX_CHANGES
-    assert shown.title == f"Changed since the last reading, the first {MAX_CHANGES} of them"
+    assert shown.title == f"Changed since last read, first {MAX_CHANGES}"
 
 
 def test_changes_are_walked_to_both_ends_and_each_is_numbered() -> None:
@@ -136,7 +136,7 @@ def test_changes_are_walked_to_both_ends_and_each_is_numbered() -> None:
         ("The last.", "No more changes."),
         ("an item", "Change 2 of 3."),
         ("One paragraph of two lines.", "Change 1 of 3."),
-        ("One paragraph of two lines.", "No change before this one."),
+        ("One paragraph of two lines.", "No previous change."),
     ]
     assert state.back_stack
 

@@ -91,4 +91,4 @@ def test_the_last_place_may_be_in_another_text() -> None:
 
 def test_where_nothing_else_is_opened_the_reader_stays_and_is_told() -> None:
     asking = replace(walked(), effect=OpenLink("x.md"))
-    assert refuse(asking) == replace(asking, effect=None, message="Nothing but this text is opened here.")
+    assert refuse(asking) == replace(asking, effect=None, message="Restricted mode: other documents can't be opened.")

@@ -65,8 +65,8 @@ def test_back_and_forward_go_through_the_jumps() -> None:
 
 
 def test_at_the_end_of_the_way_nothing_moves() -> None:
-    assert back(ReaderState(BOOK, position=END)).message == "No place to go back to."
-    assert forward(ReaderState(BOOK, position=END)).message == "No place to go forward to."
+    assert back(ReaderState(BOOK, position=END)).message == "No earlier position."
+    assert forward(ReaderState(BOOK, position=END)).message == "No later position."
     assert back(ReaderState(BOOK, position=END)).position == forward(ReaderState(BOOK, position=END)).position == END
 
 

@@ -263,7 +263,7 @@ def test_named_keys_are_not_printable(key: str) -> None:
 def test_help_shows_only_keys_that_do_something() -> None:
     down = BY_ID["next-line"]
     assert Keymap().shown(down) == "Down j"
-    assert Keymap(printable=False).shown(down) == "Down"
+    assert Keymap(printable=False).shown(down) == "Down Ctrl+N"
     assert Keymap(printable=False).shown(BY_ID["find"]) == ""
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import document_builders as builders
 
+from b12tui.catalogue import place
 from b12tui.core.messages.location import (
-    left,
     match_place,
     minutes_left,
     ordinal,
@@ -47,12 +47,12 @@ def test_the_path_the_number_the_part_the_time_and_the_words_are_one_sentence() 
 
 
 def test_words_are_counted_from_the_place() -> None:
-    assert where(at(2, 1, 4_500)).endswith("; in this section less than a minute, 100 words.")
+    assert where(at(2, 1, 4_500)).endswith("; in this section less than 1 minute, 100 words.")
     assert where(at(2)).endswith("; in this section about 4 minutes, 1,001 words.")
 
 
 def test_in_the_last_section_what_is_left_is_told_once() -> None:
-    assert where(at(3)).endswith(", less than a minute left, 2 words.")
+    assert where(at(3)).endswith(", less than 1 minute left, 2 words.")
 
 
 @given(st.integers(0, 3), st.integers(0, 1), st.integers(0, 5_000))
@@ -64,25 +64,25 @@ def test_never_fewer_words_are_left_in_the_text_than_in_the_section(section: int
 
 
 def test_before_the_first_section_it_is_the_beginning_of_the_text() -> None:
-    assert where(at()).startswith("Book, the beginning, 0 percent, about 8 minutes left, 2,")
+    assert where(at()).startswith("Book, top, 0 percent, about 8 minutes left, 2,")
 
 
 def test_a_text_without_sections_has_no_number() -> None:
     assert (
-        where(ReaderState(builders.document("Some words."))) == "made.md, 0 percent, less than a minute left, 2 words."
+        where(ReaderState(builders.document("Some words."))) == "made.md, 0 percent, less than 1 minute left, 2 words."
     )
 
 
 def test_a_text_with_nothing_to_read_is_somewhere_too() -> None:
-    assert where(ReaderState(builders.document())) == "made.md, 0 percent, less than a minute left, 0 words."
+    assert where(ReaderState(builders.document())) == "made.md, 0 percent, less than 1 minute left, 0 words."
 
 
 @pytest.mark.parametrize(
     ("minutes", "said"),
-    [(0, "less than a minute left"), (1, "about 1 minute left"), (2, "about 2 minutes left")],
+    [(0, "less than 1 minute left"), (1, "about 1 minute left"), (2, "about 2 minutes left")],
 )
 def test_minutes_fit_their_number(minutes: int, said: str) -> None:
-    assert left(minutes) == said
+    assert place.minutes_left(minutes) == said
 
 
 def test_the_minutes_left_shrink_with_reading_and_with_the_readers_pace() -> None:
@@ -112,7 +112,7 @@ def test_the_part_before_the_first_section_has_the_name_of_the_text() -> None:
     assert section_name(ReaderState(builders.document("Text.", name="notes.md")), 0) == "notes.md"
 
 
-@pytest.mark.parametrize(("section", "said"), [(0, "the beginning"), (1, "section 1 of 3"), (3, "section 3 of 3")])
+@pytest.mark.parametrize(("section", "said"), [(0, "top"), (1, "section 1 of 3"), (3, "section 3 of 3")])
 def test_sections_are_counted_without_the_beginning(section: int, said: str) -> None:
     assert ordinal(at(), section) == said
 
@@ -122,8 +122,5 @@ def test_a_match_is_told_with_its_number_and_its_section() -> None:
 
 
 def test_what_is_missing_is_told() -> None:
-    assert (
-        match_place(replace(at(), search=search_document(BOOK, "gone", Position())))
-        == "“gone” does not stand in this text."
-    )
-    assert match_place(at()) == "Nothing is being looked for; / finds words."
+    assert match_place(replace(at(), search=search_document(BOOK, "gone", Position()))) == "Not found: “gone”."
+    assert match_place(at()) == "No search yet. Press / to search."

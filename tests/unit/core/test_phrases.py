@@ -5,31 +5,22 @@ from __future__ import annotations
 import pytest
 from support.document_builders import bullets, code, definitions, item, numbered, question, quote, table
 
+from b12tui.catalogue import counts
 from b12tui.core.messages import phrases
-from b12tui.document import Ancestor, Image, Paragraph, Section, Table, Text, ThematicBreak
+from b12tui.document import Ancestor, BlockQuote, Image, Paragraph, Section, Table, Text, ThematicBreak
 from b12tui.document.word_count import WordCount
 
 
-@pytest.mark.parametrize(
-    ("noun", "number", "said"),
-    [
-        ("word", 1, "1 word"),
-        ("word", 0, "0 words"),
-        ("word", 1412, "1,412 words"),
-        ("match", 2, "2 matches"),
-        ("entry", 2, "2 entries"),
-        ("day", 2, "2 days"),
-    ],
-)
-def test_a_count_has_its_noun_in_the_plural(noun: str, number: int, said: str) -> None:
-    assert phrases.plural(noun, number) == said
+@pytest.mark.parametrize(("count", "said"), [(1, "1 word"), (0, "0 words"), (2, "2 words"), (1412, "1,412 words")])
+def test_a_count_has_its_noun_in_the_plural(count: int, said: str) -> None:
+    assert counts.words(count) == said
 
 
 @pytest.mark.parametrize(
     ("count", "said"),
     [
-        (0, "Less than a minute"),
-        (118, "Less than a minute"),
+        (0, "Less than 1 minute"),
+        (118, "Less than 1 minute"),
         (119, "About 1 minute"),
         (1412, "About 6 minutes"),
         (238 * 60, "About 1 hour"),
@@ -55,8 +46,8 @@ def test_a_part_of_nothing_is_all_of_it() -> None:
 
 def test_the_opening_says_time_words_and_sections() -> None:
     assert phrases.opening_phrase(WordCount(1412), 13) == "About 6 minutes, 1,412 words, 13 sections."
-    assert phrases.opening_phrase(WordCount(1), 0) == "Less than a minute, 1 word."
-    assert phrases.opening_phrase(WordCount(), 2) == "The text is empty."
+    assert phrases.opening_phrase(WordCount(1), 0) == "Less than 1 minute, 1 word."
+    assert phrases.opening_phrase(WordCount(), 2) == "The document is empty."
 
 
 @pytest.mark.parametrize(
@@ -194,3 +185,14 @@ def test_a_cell_is_a_sentence_with_its_header() -> None:
     assert phrases.cell_phrase("Cause", "B12 deficiency") == "Cause: B12 deficiency."
     assert phrases.cell_phrase("Cause", "Ask.") == "Cause: Ask."
     assert phrases.cell_phrase("Cause", "") == "Cause: blank."
+
+
+def test_an_alert_of_a_kind_of_its_own_has_its_authors_label() -> None:
+    box = BlockQuote((), "Recipe")
+    assert (phrases.quote_intro(box), phrases.quote_end(box)) == ("Recipe.", "End of recipe.")
+
+
+def test_a_callout_of_an_author_s_own_kind_has_its_word() -> None:
+    assert phrases.quote_intro(quote("x", kind="See also")) == "See also."
+    assert phrases.quote_intro(quote("x", kind="My kind")) == "My kind."
+    assert phrases.quote_end(quote("x", kind="My kind")) == "End of my kind."

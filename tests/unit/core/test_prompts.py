@@ -6,9 +6,11 @@ import pytest
 from support import document_builders as builders
 from support.fixed_lines import FixedLines
 
-from b12tui.core.actions import ACTIONS, Action
+from b12tui.catalogue.lists import PROMPTS, no_choice
+from b12tui.core.actions import ACTIONS, BY_ID, Action
 from b12tui.core.folds import Folds
-from b12tui.core.overlay.prompts import LABELS, NOT_NAMED, ask, go_choices
+from b12tui.core.overlay.prompts import NOT_NAMED, ask, go_choices
+from b12tui.core.overlay.synonyms import SYNONYMS
 from b12tui.core.state import Command, Prompt, Quit, ReaderState, TableView
 from b12tui.core.update import submit, type_in, update
 from b12tui.document import Position
@@ -45,7 +47,7 @@ def prompt(state: ReaderState) -> Prompt:
 
 
 def test_every_prompt_has_its_label() -> None:
-    assert {"find", "go", "mark", "go-mark", "filter"} == set(LABELS)
+    assert {"find", "go", "mark", "go-mark", "filter"} == set(PROMPTS)
 
 
 # Typing
@@ -123,7 +125,7 @@ def test_an_answer_that_was_passed_over_while_typing_is_closed_again() -> None:
 def test_without_a_match_the_reader_stays_where_it_began() -> None:
     state = typed(asked(at=Position(1, 1, 2)), *"soxx")
     assert (state.position, state.folds) == (Position(1, 1, 2), Folds())
-    assert state.message == "“soxx” does not stand in this text."
+    assert state.message == "Not found: “soxx”."
 
 
 def test_leaving_find_returns_to_where_it_began_and_closes_what_it_opened() -> None:
@@ -146,7 +148,7 @@ def test_enter_stays_at_the_match_with_a_way_back_to_where_it_began() -> None:
 def test_enter_without_a_match_stays_where_it_began_and_says_so() -> None:
     state = typed(asked(at=Position(1)), *"gone", "Enter")
     assert (state.position, state.back_stack, state.overlays) == (Position(1), (), ())
-    assert state.message == "“gone” does not stand in this text."
+    assert state.message == "Not found: “gone”."
 
 
 def test_enter_on_nothing_goes_nowhere() -> None:
@@ -161,12 +163,12 @@ def test_a_word_typed_after_find_is_found_at_once() -> None:
 
 def test_a_pattern_that_is_none_is_told_where_it_is_typed() -> None:
     state = typed(asked(at=Position(1, 1, 2)), *"/(/")
-    assert state.message == "“/(/” is no pattern: missing ), unterminated subpattern at character 1."
+    assert state.message == "Invalid pattern “/(/”: missing ), unterminated subpattern at character 1."
     assert state.position == Position(1, 1, 2)
 
 
 def test_a_pattern_that_nothing_closes_tells_how_it_ends() -> None:
-    assert typed(asked(), *"/so.t").message == "“/so.t” does not stand in this text; a pattern ends with another /."
+    assert typed(asked(), *"/so.t").message == "Not found: “/so.t”. A pattern ends with a slash."
     assert typed(asked(), *"/so.t/").message == "1 of 1, in Questions"
 
 
@@ -233,7 +235,7 @@ def test_go_offers_everything_before_anything_is_typed() -> None:
     offered = goals(asked("go"))
     assert offered[:4] == ["Book", "1. Symptoms beyond pain", "2. Questions", "3. Common symptoms"]
     assert "1 of 2, closed: Why does it hurt?" in offered
-    assert "Say where you are: i" in offered
+    assert "Show position: i" in offered
 
 
 def test_go_offers_names_that_begin_so_before_those_that_hold_it() -> None:
@@ -276,12 +278,12 @@ def test_go_leads_to_a_question() -> None:
 
 def test_go_does_an_action_by_its_name() -> None:
     assert typed(asked("go"), *"quit", "Enter").effect == Quit()
-    assert typed(asked("go"), *"switch the ruler", "Enter").appearance.ruler
+    assert typed(asked("go"), *"ruler", "Enter").appearance.ruler
 
 
 def test_go_without_a_fit_says_so() -> None:
     state = typed(asked("go"), *"xyzzy", "Enter")
-    assert (state.overlays, state.message) == ((), "No heading and no action has “xyzzy” in its name.")
+    assert (state.overlays, state.message) == ((), "No heading or command matches “xyzzy”.")
 
 
 def test_what_was_typed_after_go_is_in_the_line_already() -> None:
@@ -310,7 +312,7 @@ def test_a_heading_that_is_named_like_an_action_comes_before_it() -> None:
 def test_what_is_done_in_a_table_says_so_and_opens_one() -> None:
     document = builders.document("Before.", builders.table(("A", "B"), ("2", "x"), ("1", "y")))
     state = typed(ask(ReaderState(document), "go"), *"sort")
-    assert prompt(state).choices[0].text.endswith("as written, in a table: s")
+    assert prompt(state).choices[0].text.endswith("original order, in a table: s")
     after = typed(state, "Enter")
     assert isinstance(after.top_overlay, TableView)
     assert after.message == "Sorted by A, smallest first."
@@ -331,7 +333,7 @@ def test_go_works_over_a_table_too_and_leaves_it_for_a_heading() -> None:
 
 def test_a_mark_is_named_by_one_letter() -> None:
     state = typed(asked("mark", Position(1, 1, 2)), "a")
-    assert (state.bookmarks, state.overlays, state.message) == ((("a", Position(1, 1, 2)),), (), "Mark a is set.")
+    assert (state.bookmarks, state.overlays, state.message) == ((("a", Position(1, 1, 2)),), (), "Mark a set.")
 
 
 def test_a_mark_is_gone_to_by_its_letter() -> None:
@@ -344,3 +346,45 @@ def test_a_mark_is_gone_to_by_its_letter() -> None:
 def test_enter_without_a_letter_leaves_the_prompt(kind: str) -> None:
     state = typed(asked(kind), "Enter")
     assert (state.overlays, state.bookmarks, state.message) == ((), (), "")
+
+
+@pytest.mark.parametrize(
+    ("word", "action"),
+    [
+        ("dark", "theme"),
+        ("toc", "contents"),
+        ("exit", "quit"),
+        ("search", "find"),
+        ("wrap", "width"),
+        ("collapse", "toggle"),
+        ("bookmarks", "marks"),
+        ("open file", "marks"),
+        ("numbers", "progress"),
+        ("fold all", "close-all"),
+    ],
+)
+def test_go_finds_an_action_by_what_other_programs_call_it(word: str, action: str) -> None:
+    assert prompt(typed(asked("go"), *word)).choices[0].target == Command(action)
+
+
+@pytest.mark.parametrize("word", ["settings", "preferences", "mouse"])
+def test_go_answers_a_word_for_which_there_is_no_action(word: str) -> None:
+    state = typed(asked("go"), *word)
+    (choice,) = prompt(state).choices
+    entered = typed(state, "Enter")
+    assert entered.message == f"{choice.label}."
+    assert entered.overlays == ()
+
+
+def test_every_synonym_is_of_an_action_and_leads_to_one_alone() -> None:
+    assert set(SYNONYMS) <= set(BY_ID)
+    words = [word for known in SYNONYMS.values() for word in known]
+    assert len(words) == len(set(words))
+    assert not set(words) & {word for action in BY_ID.values() for word in action.words}
+
+
+def test_go_says_while_one_types_that_nothing_fits() -> None:
+    state = typed(asked("go"), *"zzz")
+    assert state.message == no_choice("zzz")
+    assert typed(state, "Ctrl+U").message == ""
+    assert typed(state, "Backspace", "Backspace", "Backspace").message == ""

@@ -74,7 +74,7 @@ def test_sorting_again_goes_the_other_way_and_then_back_to_what_is_written() -> 
         "Sorted by Price, largest first.",
     )
     thrice = done(twice, "sort")
-    assert (column(thrice), thrice.message) == (column(opened()), "As written.")
+    assert (column(thrice), thrice.message) == (column(opened()), "Original order.")
     assert view(thrice) == view(opened(column=1))
 
 
@@ -139,9 +139,9 @@ def test_the_column_can_be_told_by_its_number_or_a_part_of_its_name() -> None:
 @pytest.mark.parametrize(
     ("text", "count", "said"),
     [
-        ("9", 9, "There is no column 9; 3 columns."),
-        ("0", 0, "There is no column 0; 3 columns."),
-        ("weight", None, "No column is named weight; there are Tool; Price; Use."),
+        ("9", 9, "No column 9; the table has 3 columns."),
+        ("0", 0, "No column 0; the table has 3 columns."),
+        ("weight", None, "No column matches weight; columns: Tool; Price; Use."),
     ],
 )
 def test_a_column_that_is_not_there_is_told(text: str, count: int | None, said: str) -> None:
@@ -151,7 +151,7 @@ def test_a_column_that_is_not_there_is_told(text: str, count: int | None, said: 
 
 def test_a_table_without_rows_has_nothing_to_sort() -> None:
     state = opened(builders.document(builders.table(("A", "B"))))
-    assert done(state, "sort").message == "This table has no rows to sort."
+    assert done(state, "sort").message == "No rows to sort."
 
 
 def test_sorting_stays_on_the_row_at_hand() -> None:
@@ -178,10 +178,10 @@ def test_the_place_in_the_text_of_a_sorted_cell_is_its_own() -> None:
 
 def test_only_rows_that_hold_all_the_words_are_shown() -> None:
     state = done(opened(), "filter", "digging CUT".lower())
-    assert (column(state), state.message) == (["Épée"], "1 of 5 rows holds “digging cut”.")
-    assert done(opened(), "filter", "cutting").message == "2 of 5 rows hold “cutting”."
+    assert (column(state), state.message) == (["Épée"], "1 of 5 rows matches “digging cut”.")
+    assert done(opened(), "filter", "cutting").message == "2 of 5 rows match “cutting”."
     assert column(done(opened(), "filter", "axe felling")) == ["Axe"]
-    assert done(opened(), "filter", "Rake").message == "1 of 5 rows holds “Rake”."
+    assert done(opened(), "filter", "Rake").message == "1 of 5 rows matches “Rake”."
 
 
 def test_rows_can_be_found_by_a_pattern() -> None:
@@ -190,18 +190,18 @@ def test_rows_can_be_found_by_a_pattern() -> None:
     state = done(opened(), "filter", "/(/")
     assert (view(state).order, state.message) == (
         None,
-        "“/(/” is no pattern: missing ), unterminated subpattern at character 1.",
+        "Invalid pattern “/(/”: missing ), unterminated subpattern at character 1.",
     )
 
 
 def test_where_no_row_holds_the_words_all_are_shown() -> None:
     state = done(done(opened(), "filter", "digging"), "filter", "zebra")
-    assert (column(state), state.message) == (column(opened()), "No row holds “zebra”; all 5 rows are shown.")
+    assert (column(state), state.message) == (column(opened()), "No rows match “zebra”; showing all 5 rows.")
 
 
 def test_all_rows_come_back_as_written() -> None:
     state = done(done(done(opened(), "sort"), "filter", "digging"), "all-rows")
-    assert (view(state), state.message) == (view(opened()), "All 5 rows are shown, as written.")
+    assert (view(state), state.message) == (view(opened()), "Showing all 5 rows, in original order.")
 
 
 def test_what_is_filtered_stays_sorted_and_what_is_sorted_stays_filtered() -> None:
@@ -225,19 +225,19 @@ def test_rows_are_left_out_while_one_types_and_esc_brings_them_back() -> None:
     state = done(opened(row=2), "filter")
     assert isinstance(state.top_overlay, Prompt)
     state = typed(state, *"digg")
-    assert (column(state), state.message) == (["spade", "Épée"], "2 of 5 rows hold “digg”.")
+    assert (column(state), state.message) == (["spade", "Épée"], "2 of 5 rows match “digg”.")
     assert typed(state, "Esc").overlays == opened(row=2).overlays
 
 
 def test_enter_keeps_the_rows_that_are_left() -> None:
     state = typed(done(opened(), "filter"), *"cut", "Enter")
-    assert (state.top_overlay, state.message) == (view(state), "2 of 5 rows hold “cut”.")
+    assert (state.top_overlay, state.message) == (view(state), "2 of 5 rows match “cut”.")
     assert column(state) == ["Knife", "Épée"]
 
 
 def test_enter_on_nothing_shows_all_rows() -> None:
     state = typed(done(done(opened(), "filter", "cut"), "filter"), "Enter")
-    assert (column(state), state.message) == (column(opened()), "All 5 rows are shown.")
+    assert (column(state), state.message) == (column(opened()), "Showing all 5 rows.")
 
 
 # What follows from it
@@ -260,7 +260,7 @@ def test_copying_obeys_order_and_filter() -> None:
 
 def test_how_the_rows_stand_is_told_in_words() -> None:
     state = done(done(opened(column=1), "sort"), "filter", "digging")
-    assert cursor.arrangement(TOOLS, view(state)) == "2 of 5 rows, holding digging; sorted by Price, smallest first"
+    assert cursor.arrangement(TOOLS, view(state)) == "2 of 5 rows, matching digging; sorted by Price, smallest first"
     assert cursor.arrangement(TOOLS, view(opened())) == ""
 
 

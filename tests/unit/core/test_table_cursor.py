@@ -69,7 +69,7 @@ def test_behind_the_last_table_the_one_before_is_opened() -> None:
 
 def test_a_text_without_tables_says_so() -> None:
     after = cursor.enter_table(ReaderState(builders.document("Words.")))
-    assert (after.overlays, after.message) == ((), "There is no table in this text.")
+    assert (after.overlays, after.message) == ((), "No tables in this document.")
 
 
 def test_leaving_returns_to_where_the_reader_was() -> None:
@@ -113,9 +113,9 @@ def test_moving_goes_by_row_and_column_and_stops_at_the_edges(
         ("next-line", 2, 0, "Last row."),
         ("end", 2, 0, "Last row."),
         ("page", 2, 0, "Last row."),
-        ("previous-line", -1, 0, "The header is the first row."),
-        ("top", -1, 0, "The header is the first row."),
-        ("page-back", -1, 0, "The header is the first row."),
+        ("previous-line", -1, 0, "Header row."),
+        ("top", -1, 0, "Header row."),
+        ("page-back", -1, 0, "Header row."),
         ("next-cell", 0, 3, "Last column."),
         ("previous-cell", 0, 0, "First column."),
     ],
@@ -139,7 +139,7 @@ def test_the_next_table_is_opened_at_its_header_and_leaving_still_returns() -> N
 
 @pytest.mark.parametrize(
     ("action", "view", "said"),
-    [("next-table", THIRD, "No more tables."), ("previous-table", FIRST, "No table before this one.")],
+    [("next-table", THIRD, "No more tables."), ("previous-table", FIRST, "No previous table.")],
 )
 def test_behind_the_last_and_before_the_first_there_is_no_table(action: str, view: TableView, said: str) -> None:
     after = cursor.step_cell(opened(view), view, Command(action), FixedLines(height=10))
@@ -148,9 +148,9 @@ def test_behind_the_last_and_before_the_first_there_is_no_table(action: str, vie
 
 def test_a_row_is_shown_as_a_record_and_as_a_grid_again() -> None:
     once = cursor.record(opened(), FIRST)
-    assert (once.top_overlay, once.message) == (replace(FIRST, row=0, record=True), "Record.")
+    assert (once.top_overlay, once.message) == (replace(FIRST, row=0, record=True), "Row view.")
     assert isinstance(once.top_overlay, TableView)
-    assert cursor.record(once, once.top_overlay).message == "Grid."
+    assert cursor.record(once, once.top_overlay).message == "Table view."
 
 
 def test_in_a_record_down_and_up_go_from_cell_to_cell_and_a_page_is_a_record() -> None:

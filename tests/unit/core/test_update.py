@@ -95,7 +95,7 @@ def test_what_the_head_has_to_do_is_asked_of_it(action: str, effect: Effect) -> 
 
 
 def test_an_unknown_key_is_told_with_the_way_to_help() -> None:
-    assert do(Command("unknown-key", text="x")).message == "x does nothing here; ? shows the keys."
+    assert do(Command("unknown-key", text="x")).message == "x is not bound here. Press ? for help."
 
 
 def test_the_place_tells_which_keys_are_at_hand() -> None:
@@ -143,11 +143,11 @@ def test_lines_and_pages_lead_on(action: str, count: int | None, place: Position
         ("previous-character", "Start of the line."),
         ("previous-sentence", "First sentence."),
         ("previous-block", "First block."),
-        ("previous-heading", "No heading before this one."),
-        ("previous-link", "No link before this one."),
-        ("parent", "No heading above this one."),
-        ("back", "No place to go back to."),
-        ("forward", "No place to go forward to."),
+        ("previous-heading", "No previous heading."),
+        ("previous-link", "No previous link."),
+        ("parent", "No parent heading."),
+        ("back", "No earlier position."),
+        ("forward", "No later position."),
     ],
 )
 def test_at_the_start_nothing_moves_and_it_is_said(action: str, said: str) -> None:
@@ -196,7 +196,7 @@ def test_a_count_before_the_start_key_leads_to_that_line_of_the_source() -> None
 
 
 def test_percent_needs_its_number() -> None:
-    assert do("percent").message == "Type a number first: 30% goes to 30 percent of the text."
+    assert do("percent").message == "Type a number first: 30% goes to 30 percent."
     assert do(Command("percent", 100)).position.section == 2
 
 
@@ -205,7 +205,7 @@ def test_percent_needs_its_number() -> None:
 
 def test_a_mark_is_set_gone_to_and_replaced() -> None:
     state = do(Command("mark", text="a"), at=Position(1))
-    assert state.message == "Mark a is set."
+    assert state.message == "Mark a set."
     state = do("end", Command("go-mark", text="a"), state=state)
     assert state.position == Position(1)
     state = do("end", Command("mark", text="a"), state=state)
@@ -213,8 +213,8 @@ def test_a_mark_is_set_gone_to_and_replaced() -> None:
 
 
 def test_a_mark_that_is_not_set_is_told() -> None:
-    assert do(Command("go-mark", text="z")).message == "No mark is named z; m sets one."
-    assert refuse(do("marks")).message == "No marks yet; m and a letter sets one."
+    assert do(Command("go-mark", text="z")).message == "No mark z. Press m to set one."
+    assert refuse(do("marks")).message == "No marks yet. Press m and a letter to set one."
 
 
 def test_the_last_place_is_gone_to_and_back() -> None:
@@ -240,7 +240,7 @@ def test_the_width_is_changed_within_bounds_and_set_back() -> None:
     wider = do("wider")
     assert (wider.appearance.width, wider.message) == (
         DEFAULT_WIDTH + STEP,
-        f"At most {DEFAULT_WIDTH + STEP} characters a line.",
+        f"Line width: {DEFAULT_WIDTH + STEP}.",
     )
     assert do(*["wider"] * 99).appearance.width == WIDEST
     assert do(*["narrower"] * 99).appearance.width == NARROWEST
@@ -250,19 +250,19 @@ def test_the_width_is_changed_within_bounds_and_set_back() -> None:
 @pytest.mark.parametrize(
     ("action", "once", "twice"),
     [
-        ("spacing", "Line spacing 2.", "Line spacing 1."),
-        ("ruler", "The ruler is on.", "The ruler is off."),
-        ("sentence-lines", "One sentence a line.", "Sentences run on."),
+        ("spacing", "Line spacing: 2.", "Line spacing: 1."),
+        ("ruler", "Ruler: on.", "Ruler: off."),
+        ("sentence-lines", "One sentence per line: on.", "One sentence per line: off."),
         (
             "contents-side",
-            "The contents stand at the left, where there is room.",
-            "The contents stand at the right, where there is room.",
+            "Contents: left, on wide screens.",
+            "Contents: right, on wide screens.",
         ),
-        ("hints", "The hint line is off.", "The hint line is on."),
+        ("hints", "Key hints: off.", "Key hints: on."),
         (
             "progress",
-            "The place in the text is not shown any more; where says it.",
-            "The place in the text is shown in the first row.",
+            "Progress in the title bar: off.",
+            "Progress in the title bar: on.",
         ),
     ],
 )
@@ -278,7 +278,7 @@ def test_a_switch_says_its_new_state_and_can_be_switched_back(action: str, once:
 
 def test_going_on_without_a_word_says_how_to_find_one() -> None:
     for action in ("find-next", "find-previous", "matches"):
-        assert do(action).message == "Nothing is being looked for; / finds words."
+        assert do(action).message == "No search yet. Press / to search."
 
 
 def test_going_past_the_last_match_says_so() -> None:
@@ -286,15 +286,15 @@ def test_going_past_the_last_match_says_so() -> None:
     state = do("find-next", state=state)
     assert (state.position, state.message) == (Position(2, 1, 5), "2 of 2, in End")
     state = do("find-next", state=state)
-    assert (state.position, state.message) == (Position(0, 1, 8), "Past the end, from the start: 1 of 2, in Book")
+    assert (state.position, state.message) == (Position(0, 1, 8), "Wrapped to the start: 1 of 2, in Book")
     state = do("find-previous", state=state)
-    assert state.message == "Past the start, from the end: 2 of 2, in End"
+    assert state.message == "Wrapped to the end: 2 of 2, in End"
 
 
 def test_esc_on_the_text_leaves_only_what_was_found() -> None:
     state = do(Command("find", text="paragraph"), Command("back-out", text="Esc"))
     assert (state.search, state.effect) == (None, None)
-    assert do(Command("back-out", text="Esc"), state=state).message == "q leaves the program."
+    assert do(Command("back-out", text="Esc"), state=state).message == "Press q to quit."
 
 
 # Lists
@@ -323,7 +323,7 @@ def test_the_cursor_walks_the_characters_of_an_item() -> None:
 def test_digits_collect_until_enter_and_are_taken_back_one_by_one() -> None:
     digits = (Command("digit", text="1"), Command("digit", text="2"))
     state = do("contents", *digits)
-    assert (listing(state).digits, state.message) == ("12", "Number 12; Enter chooses it.")
+    assert (listing(state).digits, state.message) == ("12", "Number 12. Press Enter to choose.")
     state = do("leave", state=state)
     assert listing(state).digits == "1"
     assert do("open", state=state).position == Position(1)
@@ -346,17 +346,17 @@ def test_choosing_close_this_list_closes_it() -> None:
 
 
 def test_another_head_is_chosen_from_a_list() -> None:
-    state = do("heads", "next-line", "open")
+    state = do("mode", "next-line", "open")
     assert (state.effect, state.overlays) == (ChangeFrontend("spoken"), ())
 
 
 @pytest.mark.parametrize(("head", "other"), [("screen", 1), ("spoken", 0), ("line", 0)])
 def test_of_the_heads_another_one_is_at_hand(head: str, other: int) -> None:
-    listing = do("heads", state=ReaderState(BOOK, frontend=head)).top_overlay
+    listing = do("mode", state=ReaderState(BOOK, frontend=head)).top_overlay
     assert isinstance(listing, ListOverlay)
     assert listing.index == other
     assert [entry.text.split(". ")[1].split(":")[0] for entry in listing.entries if entry.current] == [
-        {"screen": "The screen", "spoken": "Spoken pages", "line": "Line mode"}[head]
+        {"screen": "Screen", "spoken": "Speech", "line": "Line"}[head]
     ]
 
 
@@ -364,7 +364,7 @@ def test_of_the_heads_another_one_is_at_hand(head: str, other: int) -> None:
 def test_whether_another_head_is_for_good_is_asked_first(moves: tuple[str, ...], remember: bool) -> None:
     asked = do("spoken", state=ReaderState(BOOK, frontend="screen", confirm_frontend_change=True))
     assert isinstance(asked.top_overlay, ListOverlay)
-    assert (asked.top_overlay.kind, asked.top_overlay.title, asked.effect) == ("usual", "Read in spoken pages", None)
+    assert (asked.top_overlay.kind, asked.top_overlay.title, asked.effect) == ("usual", "Switch to speech mode", None)
     answered = do(*moves, "open", state=asked)
     assert (answered.effect, answered.overlays) == (ChangeFrontend("spoken", remember), ())
 
@@ -377,13 +377,13 @@ def test_who_does_not_answer_stays() -> None:
 
 def test_on_the_screen_the_screen_is_had_already() -> None:
     state = do("screen", state=ReaderState(BOOK, frontend="screen", confirm_frontend_change=True))
-    assert (state.message, state.effect, state.overlays) == ("This is the screen.", None, ())
+    assert (state.message, state.effect, state.overlays) == ("Already in screen mode.", None, ())
 
 
 def test_empty_lists_are_told_instead_of_shown() -> None:
     plain = ReaderState(builders.document("Words."))
-    assert do("links", state=plain).message == "There are no links in this text."
-    assert do("questions", state=plain).message == "There are no questions in this text."
+    assert do("links", state=plain).message == "No links in this document."
+    assert do("questions", state=plain).message == "No questions in this document."
 
 
 # The table
@@ -443,7 +443,7 @@ def test_in_an_empty_text_every_action_is_answered(action: object) -> None:
     assert after.position == Position()
     assert after.message or after.effect or after.overlays or after.appearance != Appearance() or name == "leave"
     if group == PROGRAM:
-        assert after.message != "The text is empty."
+        assert after.message != "The document is empty."
 
 
 def test_in_an_empty_text_enter_leads_to_quitting() -> None:
@@ -455,7 +455,7 @@ def test_in_an_empty_text_enter_leads_to_quitting() -> None:
 def test_in_an_empty_text_go_leads_nowhere_and_does_no_harm() -> None:
     state = do("go", state=ReaderState(EMPTY))
     assert isinstance(state.top_overlay, Prompt)
-    assert do(Command("find", text="word"), state=ReaderState(EMPTY)).message == "The text is empty."
+    assert do(Command("find", text="word"), state=ReaderState(EMPTY)).message == "The document is empty."
 
 
 def test_a_text_that_begins_with_a_heading_is_begun_there() -> None:
@@ -480,28 +480,28 @@ def test_each_key_that_help_names_works_or_a_sentence_says_what_it_is_for(opened
         if command is None or command.action != "unknown-key":
             continue
         said = do(command, state=state).message
-        assert said.startswith(f"{key_name(command.text)} is for "), action.id
+        assert said.startswith(f"{key_name(command.text)} works in "), action.id
 
 
 def test_a_key_that_is_for_something_else_is_told_with_the_way_there() -> None:
     def said(key: str, *before: str) -> str:
         return do(*before, Command("unknown-key", text=key)).message
 
-    assert said("n", "table") == "n is for the text (go to the next match); q leaves this table."
-    assert said("z", "contents") == "z is for the text; q leaves this list."
-    assert said("y r") == "y r is for tables (copy the row); T opens one."
-    assert said("x", "table") == "x does nothing here; ? shows the keys."
+    assert said("n", "table") == "n works in the text only (next match); q closes this table."
+    assert said("z", "contents") == "z works in the text only; q closes this list."
+    assert said("y r") == "y r works in tables only (copy row); T opens a table."
+    assert said("x", "table") == "x is not bound here. Press ? for help."
 
 
 def test_help_shows_what_is_at_hand_where_it_is_asked_for() -> None:
-    for opened, title in (("table", "All actions in a table"), ("contents", "All actions in a list")):
+    for opened, title in (("table", "Actions in a table"), ("contents", "Actions in a list")):
         state = do(opened, "table-help" if opened == "table" else "help")
         assert listing(state).title == title
         assert do("help", state=state).overlays == do(opened).overlays
 
 
 def test_what_is_chosen_in_a_list_over_a_list_is_done() -> None:
-    heads = do("contents", "heads")
+    heads = do("contents", "mode")
     spoken = next(at for at, entry in enumerate(listing(heads).entries) if entry.target == Command("spoken"))
     chosen = do("open", state=replace(heads, overlays=(heads.overlays[0], replace(listing(heads), index=spoken))))
     assert chosen.effect == ChangeFrontend("spoken")
@@ -526,4 +526,4 @@ def test_a_pattern_behind_the_key_that_finds_needs_no_other_slash() -> None:
     state = do(Command("find", text="par.graph/"))
     assert state.search is not None
     assert state.search.current is not None
-    assert do(Command("find", text="no(/")).message == "“no(/” does not stand in this text."
+    assert do(Command("find", text="no(/")).message == "Not found: “no(/”."

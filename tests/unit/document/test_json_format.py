@@ -219,10 +219,10 @@ SPAN = {"type": "strong", "start": 0, "end": 2}
     ("change", "message"),
     [
         (put("format", value="pandoc"), "/format should be one of b12tui-document"),
-        (put("version", value=2), "/version should be 1, the only version that is known"),
+        (put("version", value=2), "/version should be 1, the only known version"),
         (put("sections", value=[]), "/sections should be at least one section"),
         (put("sections", value={}), "/sections should be an array"),
-        (put("sections", 1, "number", value=0), "/sections/1/number should be 1, as sections are numbered in order"),
+        (put("sections", 1, "number", value=0), "/sections/1/number should be 1: sections are numbered in order"),
         (put("sections", 1, "parent", value=1), "/sections/1/parent should be a whole number from 1 to 0"),
         (put("sections", 1, "level", value=7), "/sections/1/level should be a whole number from 1 to 6"),
         (put("sections", 0, "offset", value=99), "/sections/1 should be a section that begins after the one before it"),
@@ -234,22 +234,22 @@ SPAN = {"type": "strong", "start": 0, "end": 2}
         (put(*BLOCK, "line", value=0), "/line should be a whole number from 1"),
         (put(*BLOCK, "text", "breaks", value=[2, 1]), "/breaks should be offsets in order"),
         (put(*BLOCK, "text", "breaks", value=[5]), "/breaks/0 should be a whole number from 0 to 4"),
-        (put(*BLOCK, "text", "chars", value="\x1b[2J"), "/chars should be characters that are safe to show"),
-        (put(*BLOCK, "text", "chars", value="\ud800"), "/chars should be characters that are safe to show"),
+        (put(*BLOCK, "text", "chars", value="\x1b[2J"), "/chars should be printable characters"),
+        (put(*BLOCK, "text", "chars", value="\ud800"), "/chars should be printable characters"),
         (put(*BLOCK, "text", "spans", value=[SPAN | {"end": 99}]), "/end should be a whole number from 0 to 4"),
         (put(*BLOCK, "text", "spans", value=[SPAN | {"start": 3}]), "/start should be a whole number from 0 to 2"),
         (put(*BLOCK, "text", "spans", value=[SPAN | {"type": "blink"}]), "/type should be one of emphasis, strong"),
         (
             put(*BLOCK, "text", "spans", value=[SPAN, SPAN | {"start": 1, "end": 3}]),
-            "/spans/1 should be spans that nest or are disjoint",
+            "/spans/1 should be nested or disjoint spans",
         ),
         (
             put(*BLOCK, "text", "spans", value=[SPAN | {"start": 1}, SPAN]),
-            "/spans/1 should be spans in order: by start, then longest first",
+            "/spans/1 should be spans in order of start, longest first",
         ),
         (
             put("sections", 1, "blocks", 1, "align", value=[]),
-            "/align should be as many alignments as there are columns",
+            "/align should be one alignment for each of 2 columns",
         ),
     ],
 )
@@ -296,7 +296,7 @@ def test_json_goes_out_and_in_through_pipes(
         assert main(["--plain", *arguments]) == 0
         assert capsys.readouterr().out == article
     assert main(["--plain", "--from", "json", str(ROOT / "README.md")]) == 1
-    assert capsys.readouterr().err == "b12tui: error: README.md can't be read: line 1 should be JSON.\n"
+    assert capsys.readouterr().err == "b12tui: error: README.md is invalid: line 1 should be JSON.\n"
 
 
 def test_made_of_blocks_it_has_an_outline_and_anchors() -> None:

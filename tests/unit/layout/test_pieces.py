@@ -43,7 +43,7 @@ def test_a_link_whose_words_name_another_host_is_shown_with_its_target() -> None
     shown = join_runs(
         inline_runs(parse_paragraph("[bank.com](https://evil.test/x), [![bank.com](a.png)](//evil.test), [home](/)"))
     )
-    assert shown == "bank.com [leads to https://evil.test/x], [Image: bank.com] [leads to //evil.test], home"
+    assert shown == "bank.com [links to https://evil.test/x], [Image: bank.com] [links to //evil.test], home"
 
 
 def test_a_power_is_told_from_a_number_and_the_letters_of_one_are_let_be() -> None:

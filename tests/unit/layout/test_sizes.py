@@ -74,7 +74,7 @@ WAYS = {
     "help": ("help", "page"),
     "all actions": ("open",),
     "marks": ("marks",),
-    "heads": ("heads",),
+    "mode": ("mode",),
     "questions": ("questions",),
     "table": ("table", "next-cell", "next-line", "next-line"),
     "record": ("table", "next-line", "record"),
@@ -121,7 +121,7 @@ def test_every_screen_has_its_rows_and_none_is_wider(columns: int, texts: list[D
         state = ReaderState(
             document, keymap=Keymap(), frontend="screen", document_id="text.md", argument_ids=("text.md", "more.md")
         )
-        view, writer = ScreenView(state, columns, rows, greeting=("A: spoken pages.",)), FrameWriter(common_terminal())
+        view, writer = ScreenView(state, columns, rows, greeting=("A: speech mode.",)), FrameWriter(common_terminal())
         for way in ("", *WAYS[name]):
             state = replace(come_to(view, state, way), effect=None) if way else state
             view.frame(state)

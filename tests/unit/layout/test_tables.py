@@ -1,4 +1,4 @@
-"""Tables on the page: a grid where it fits, else records."""
+"""Tables on the page: a grid where it fits or may be wrapped, else records."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from textwrap import dedent
 from support.document_builders import document, quote, strong, table, text
 
 from b12tui.core.folds import Folds
-from b12tui.document import Align, Table
+from b12tui.document import Align, Position, Table
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.glyphs import ASCII
 from b12tui.layout.page.lines import Line, StyleFlags
-from b12tui.layout.page.measure import Measure
+from b12tui.layout.page.measure import Measure, TableLayout
 
 FRUIT = table(("Fruit", "Colour"), ("apple", "red"), ("banana", "yellow"))
 
@@ -129,3 +129,88 @@ def test_a_table_in_a_quote_stays_behind_its_bar() -> None:
 def test_the_rule_keeps_to_ascii_where_asked() -> None:
     made = document(FRUIT)
     assert Flow(made, Folds(), Measure(40, ASCII)).lines(0)[1].text == "------  ------"
+
+
+def wrapped(block: Table, width: int, layout: TableLayout = TableLayout.WRAPPED, grid: int = 0) -> str:
+    flow = Flow(document(block), Folds(), Measure(width, tables=layout, table_width=grid))
+    return "\n".join(line.text for line in flow.lines(0)).rstrip("\n")
+
+
+CAUSES = table(
+    ("Cause", "How it hurts", "Since"),
+    ("Overexertion", "makes tiny tears in muscle fibres", "1,240"),
+    ("Medication", "a side effect", "9 %"),
+)
+
+
+def test_cells_are_wrapped_beside_each_other_where_the_measure_says_so() -> None:
+    assert wrapped(CAUSES, 38) == as_seen(
+        """
+        Cause         How it hurts       Since
+        ────────────  ─────────────────  ─────
+        Overexertion  makes tiny tears   1,240
+                      in muscle fibres
+        Medication    a side effect        9 %
+        """
+    )
+
+
+def test_a_grid_may_be_wider_than_the_text() -> None:
+    assert wrapped(CAUSES, 38, grid=60).split("\n")[2].endswith("fibres  1,240")
+    assert wrapped(CAUSES, 38, grid=20) == wrapped(CAUSES, 38)
+
+
+def test_columns_of_numbers_are_set_to_the_right_unless_their_author_aligns_them() -> None:
+    numbers = ("1", "−3.5 %", "0.08s (1.00x)", "1,412", "", "–", "~20 ms")
+    block = table(("n",), *((number,) for number in numbers))
+    assert all(len(row) == 13 for row in wrapped(block, 40).split("\n")[2:] if row)
+    versions = table(("n",), ("1.2.3",), ("10.20.30",))
+    assert wrapped(versions, 40).split("\n")[2] == "1.2.3"
+    left = table(("number",), ("1",), align=(Align.LEFT,))
+    assert wrapped(left, 40).split("\n")[2] == "1"
+
+
+def test_rows_of_many_lines_are_separated_and_others_are_not() -> None:
+    long = table(("a", "b"), ("one", "two " * 40), ("three", "four " * 40))
+    rows = wrapped(long, 40).split("\n")
+    assert "" in rows
+    assert "" not in wrapped(CAUSES, 38).split("\n")
+
+
+def test_a_cell_of_several_lines_is_wrapped_at_them() -> None:
+    assert wrapped(table(("a", "b"), ("one\ntwo", "x")), 40).split("\n")[2:] == ["one  x", "two"]
+
+
+def test_a_table_is_records_where_its_columns_would_be_too_narrow_and_a_grid_where_that_is_forced() -> None:
+    assert "Row 1 of 2" in wrapped(CAUSES, 20)
+    assert "Row 1 of 2" not in wrapped(CAUSES, 20, TableLayout.GRID)
+    assert "Row 1" in wrapped(CAUSES, 12, TableLayout.GRID)
+
+
+def test_all_tables_are_records_where_that_is_asked_for() -> None:
+    assert "Row 1 of 2" in wrapped(FRUIT, 40, TableLayout.RECORDS)
+
+
+def test_every_character_of_a_wrapped_grid_is_on_the_row_that_shows_it() -> None:
+    flow = Flow(document(CAUSES), Folds(), Measure(32, tables=TableLayout.WRAPPED))
+    shown = {
+        (run.node, char): number
+        for number, line in enumerate(flow.lines(0))
+        for run in line.runs
+        if run.node >= 0
+        for char in range(run.start, run.end)
+    }
+    assert len({row for (node, _), row in shown.items() if node == 4}) > 2
+    for (node, char), row in shown.items():
+        assert flow.row_ref(Position(0, node, char)).row == row
+
+
+def test_walking_down_a_wrapped_grid_leads_through_each_row_once() -> None:
+    flow = Flow(document("before", CAUSES, "after"), Folds(), Measure(32, tables=TableLayout.WRAPPED))
+    at, seen = flow.start, [flow.address(flow.start)]
+    while (following := flow.nearest(at, 1)) is not None:
+        at = following
+        seen.append(flow.address(at))
+        assert flow.row_ref(seen[-1]) == at  # type: ignore[arg-type]
+    assert seen == sorted(set(seen))  # type: ignore[type-var]
+    assert len(seen) == sum(line.first is not None for line in flow.lines(0))

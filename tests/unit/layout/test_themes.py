@@ -193,7 +193,6 @@ def test_what_is_marked_is_marked_without_colour(name: str) -> None:
         StyleFlags.STRONG,
         StyleFlags.EMPHASIS,
         StyleFlags.STRIKE,
-        StyleFlags.CODE,
         StyleFlags.LINK,
         StyleFlags.HEADING,
         StyleFlags.TITLE,

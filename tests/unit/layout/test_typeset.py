@@ -71,11 +71,11 @@ def test_nothing_is_empty_above_the_first_section_of_all() -> None:
 
 
 def test_headings_are_inked_as_such() -> None:
-    inks = [line.runs[0].style for line in lines(heading(1, "T"), quote(Heading(3, text("H"), "h"))) if line.first]
+    inks = [line.runs[0].style for line in lines(heading(1, "T"), quote(Heading(2, text("H"), "h"))) if line.first]
     assert inks[0] == StyleFlags.TITLE
     assert [run.style for line in lines(quote(Heading(3, text("H"), "h"))) for run in line.runs] == [
         StyleFlags.SIGN,
-        StyleFlags.HEADING,
+        StyleFlags.HEADING | StyleFlags.LEVEL_3,
     ]
 
 

@@ -8,6 +8,7 @@ import pytest
 from support.document_builders import bullets, document, heading, link, paragraph, question, table
 from support.fixed_lines import FixedLines
 
+from b12tui.catalogue.lists import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.core.appearance import Appearance
 from b12tui.core.folds import Folds
 from b12tui.core.keymap.bindings import Keymap
@@ -17,7 +18,6 @@ from b12tui.core.table import cursor as tabling
 from b12tui.core.update import type_in, update
 from b12tui.document import Block, Position, Section
 from b12tui.fastclass import replace
-from b12tui.layout.chrome.status_bars import GREETINGS, GREETINGS_WITHOUT_LETTERS
 from b12tui.layout.page.lines import Line, StyleFlags
 from b12tui.layout.page.typeset import Typesetter
 from b12tui.layout.screen_frame import ScreenFrame
@@ -74,14 +74,14 @@ def layered(appearance: Appearance) -> dict[str, ReaderState]:
 def test_rows_that_are_left_are_seen_while_one_types_what_they_hold() -> None:
     state = layered(Appearance())["filter"]
     rows = texts(picture(state, 80, 24))
-    assert rows[0].strip().endswith("2 of 3 rows, holding o; sorted by Part, A to Z")
+    assert rows[0].strip().endswith("2 of 3 rows, matching o; sorted by Part, A to Z")
     assert [row.split()[0].strip("─") for row in rows[2:12] if row.strip()] == ["Part", "", "one", "two"]
-    assert rows[-1].strip() == "Rows with: o   2 of 3 rows hold “o”."
+    assert rows[-1].strip() == "Filter: o   2 of 3 rows match “o”."
 
 
 @pytest.mark.parametrize(
     ("words", "narration"),
-    [(8, "holding " + "word" * 8 + "; sorted by Part, A to Z"), (12, "holding " + "word" * 12), (20, "rows")],
+    [(8, "matching " + "word" * 8 + "; sorted by Part, A to Z"), (12, "matching " + "word" * 12), (20, "rows")],
 )
 def test_that_rows_are_hidden_is_told_as_far_as_there_is_room(words: int, narration: str) -> None:
     view = replace(TableView(9, 1), order=(0, 1), filter_text="word" * words, sorted_by=0, sort_label="A to Z")
@@ -133,9 +133,9 @@ def test_the_cursor_is_on_what_is_at_hand(columns: int, rows: int, left: bool) -
     assert at_cursor(picture(of["end"], columns, rows)).startswith("Quest")
     own = picture(of["find"], columns, rows)
     assert own.cursor[1] == rows - 1
-    assert own.rows[-1].text[: own.cursor[0]].endswith("Find: words")
+    assert own.rows[-1].text[: own.cursor[0]].endswith("Search: words")
     own = picture(of["long prompt"], columns, rows)
-    typed = own.rows[-1].text[: own.cursor[0]].strip().removeprefix("Find: ")
+    typed = own.rows[-1].text[: own.cursor[0]].strip().removeprefix("Search: ")
     assert typed
     assert ("words " * 60).rstrip().endswith(typed)
 
@@ -153,7 +153,7 @@ def test_the_name_is_whole_before_all_of_the_place_is_told() -> None:
     state = ReaderState(made, position=Position(1, 0))
     assert texts(picture(state, 100, 24))[0].endswith("left")
     assert texts(picture(state, 64, 24))[0].split("   ")[0] == "  A name of a section that is long"
-    assert texts(picture(state, 64, 24))[0].endswith("section 1 of 1, 50 %")
+    assert texts(picture(state, 64, 24))[0].endswith("section 1 of 1, 50%")
 
 
 def test_a_narrow_first_row_has_the_name_only() -> None:
@@ -179,9 +179,9 @@ def test_the_last_row_names_only_keys_in_force() -> None:
         return texts(picture(replace(PAGE, keymap=keys), 80, 24))[-1].strip()
 
     assert hint(Keymap(printable=False)) == "Enter open   Ctrl+C quit"
-    assert hint(Keymap(preset="browse")) == "? help   c contents   / find   Enter open   Q quit"
+    assert hint(Keymap(preset="browse")) == "? help   c contents   / search   Enter open   Q quit"
     assert hint(Keymap(changes=(("find", ("x",)), ("back-out", ("Esc",))))) == (
-        "? help   t contents   x find   T table   Enter open   Q quit"
+        "? help   t contents   x search   T table   Enter open   Q quit"
     )
 
 
@@ -362,8 +362,8 @@ def test_a_step_leaves_what_was_said_where_it_stands_or_takes_it_away() -> None:
 def test_what_is_found_is_told_while_one_types_it(columns: int, rows: int) -> None:
     found = layered(Appearance())["find"]
     own = picture(replace(found, message="3 of 8, in a part with a name that is long."), columns, rows)
-    assert any(line.text.strip().startswith(("3 of 8", "Find: words   3 of 8")) for line in own.rows)
-    assert own.rows[-1].text.strip().startswith("Find: words")
+    assert any(line.text.strip().startswith(("3 of 8", "Search: words   3 of 8")) for line in own.rows)
+    assert own.rows[-1].text.strip().startswith("Search: words")
     assert own.cursor[1] == rows - 1
 
 
@@ -393,8 +393,8 @@ def test_on_a_screen_without_bars_what_the_page_shows_is_not_told_over_it() -> N
             texts = [line.text for line in view.frame(opened).rows]
             assert any("Because of that." in text for text in texts)
             assert any("Question 1 of 1" in text for text in texts) is narration
-        moved = view.frame(replace(opened, message="Mark a is set."))
-        assert any("Mark a is set." in line.text for line in moved.rows)
+        moved = view.frame(replace(opened, message="Mark a set."))
+        assert any("Mark a set." in line.text for line in moved.rows)
 
 
 def test_another_size_keeps_the_row_of_the_place() -> None:
@@ -476,7 +476,7 @@ def test_the_greeting_stays_until_the_page_or_what_lies_over_it_is_another() -> 
     greeting = view.frame(page).rows[0].text
     further = replace(page, position=Position(1, 0, 9))
     assert view.frame(further, quiet=True).rows[0].text == greeting
-    assert view.frame(replace(further, message="Mark a is set.")).rows[0].text == greeting
+    assert view.frame(replace(further, message="Mark a set.")).rows[0].text == greeting
     view.resize(further, 100, 30)
     assert view.frame(further).rows[0].text == greeting
     assert "Contents" in view.frame(replace(further, overlays=(listings.contents_list(further),))).rows[0].text
@@ -509,7 +509,7 @@ def test_another_text_ends_the_greeting(columns: int, rows: int) -> None:
     assert "Another" in view.frame(other).rows[0].text
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(20, 2), (16, 5), (20, 1)])
+@pytest.mark.parametrize(("columns", "rows"), [(20, 2), (15, 5), (20, 1)])
 def test_where_no_greeting_fits_all_rows_are_text(columns: int, rows: int) -> None:
     view = ScreenView(PAGE, columns, rows, greeting=GREETINGS)
     assert view.frame(PAGE).rows == picture(PAGE, columns, rows).rows

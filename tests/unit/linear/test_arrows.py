@@ -100,7 +100,7 @@ def test_an_arrow_among_earlier_searches_leads_to_one_row_and_a_letter_back_to_t
     assert said[-1] in (("No search yet.",), ("No earlier search.",), ("No later search.",))
     typed = pages.press("b").typing
     assert typed is not None
-    assert re.sub("[\xa0 ]+", " ", sheet.typed("Find: ", typed.text, typed.cursor)).startswith("\rFind: ")
+    assert re.sub("[\xa0 ]+", " ", sheet.typed("Search: ", typed.text, typed.cursor)).startswith("\rSearch: ")
 
 
 def test_what_was_not_said_yet_is_said_after_the_row_was_spelt() -> None:

@@ -13,11 +13,11 @@ from b12tui.linear.spoken.controller import SpokenController
 @pytest.mark.parametrize(
     ("keys", "said"),
     [
-        (Keymap(), "Question mark: keys. q: quit."),
-        (Keymap(preset="less"), "h: keys. q: quit."),
-        (Keymap(preset="browse"), "Question mark: keys. Q: quit."),
-        (Keymap(printable=False), "Enter: all that can be done. Ctrl+C: quit."),
-        (Keymap(changes=(("help", ("F1",)),)), "F1: keys. q: quit."),
+        (Keymap(), "Question mark: help. q: quit."),
+        (Keymap(preset="less"), "h: help. q: quit."),
+        (Keymap(preset="browse"), "Question mark: help. Q: quit."),
+        (Keymap(printable=False), "Enter: all actions. Ctrl+C: quit."),
+        (Keymap(changes=(("help", ("F1",)),)), "F1: help. q: quit."),
     ],
 )
 def test_the_opening_names_the_keys_in_force(keys: Keymap, said: str) -> None:

@@ -110,7 +110,7 @@ def test_line_mode_writes_no_escape_and_no_carriage_return_where_someone_types(t
         session.type(b"\n")
         session.until(b"Title")
         session.type(b"xyzzy\n")
-        session.until(b"no command")
+        session.until(b"Unknown command")
         session.type(b"\x04")
         assert session.code() == 0
         assert b"\x1b" not in session.written
@@ -157,9 +157,9 @@ def test_another_head_is_had_for_the_asking_at_the_same_place(text: str) -> None
         session.type(b"]")
         session.until(b"Heading 2: Part")
         session.type(b"A")
-        session.until(b"1. The screen")
+        session.until(b"1. Screen")
         session.type(b"3\r")
-        session.until(b"1. This time")
+        session.until(b"1. Just this once")
         session.type(b"\r")
         assert b"Line mode" in session.until(b"\n> ")
         session.type(b"\n")
@@ -262,7 +262,7 @@ def test_ctrl_c_takes_back_what_is_half_typed(long: str) -> None:
     with Session("--line", long) as session:
         session.until(b"\n> ")
         session.type(b"qui\x03")
-        session.until(b"Ctrl+C again leaves; the place is kept.\n> ")
+        session.until(b"Press Ctrl+C again to quit; your position is saved.\n> ")
         session.type(b"t\n")
         session.until(b"\n> ")
         assert not session.over

@@ -119,7 +119,7 @@ def test_enter_alone_says_every_word_of_plain_once_and_in_order(unit: Unit) -> N
     text = article()
     said, _ = type_lines(ReaderState(text), "\n" * 500, SpeechSettings(unit=unit))
     lines = said.splitlines()[1:]
-    narration = lines[: lines.index("End of the text.")]
+    narration = lines[: lines.index("End of document.")]
     wanted = plain.document_text(text)
     wanted = wanted[: wanted.index("\nLinks.\n")]
     heard = " ".join(narration).replace(", closed:", ":").replace(", open:", ":")
@@ -139,17 +139,17 @@ def test_what_ends_around_a_question_is_said_behind_its_answer(unit: Unit) -> No
 def test_read_all_says_what_enter_alone_says() -> None:
     by_enter, _ = type_lines(ReaderState(article()), "\n" * 500)
     at_once, _ = type_lines(ReaderState(article()), "read all\n")
-    end = by_enter.index("End of the text.")
-    assert at_once == by_enter[:end] + "End of the text.\n"
+    end = by_enter.index("End of document.")
+    assert at_once == by_enter[:end] + "End of document.\n"
 
 
 def test_what_is_no_file_is_not_followed() -> None:
-    assert type_lines(small(), "follow\n")[0].endswith("\nThere is no file to follow.\n")
+    assert type_lines(small(), "follow\n")[0].endswith("\nNo file to follow.\n")
 
 
 def test_an_empty_text_can_be_read() -> None:
     said, leaving = type_lines(ReaderState(document()), "\nread\nwhere\ncontents\ntable\nlinks\nend\nfind x\nnext\n")
-    assert "End of the text." in said
+    assert "End of document." in said
     assert leaving.frontend is None
 
 
@@ -201,7 +201,7 @@ def test_the_prompt_is_for_who_types_only() -> None:
     run_line_mode(small(), Typist("\n"), out, why="", save=lambda _: None)
     assert out.getvalue().split("\n")[1:] == [
         f"{PROMPT}Heading 1: Title",
-        "Less than a minute, 15 words, 1 section.",
+        "Less than 1 minute, 15 words, 1 section.",
         PROMPT,
         "",
     ]
@@ -317,14 +317,14 @@ def test_ctrl_c_twice_on_an_empty_prompt_leaves_and_keeps_the_place() -> None:
     out = io.StringIO()
     leaving = run_line_mode(small(), Typist("\n", "\n", None, None, "\n"), out, why="", save=lambda _: None)
     assert leaving.state.position == Position(0, 1, 0)
-    assert out.getvalue().endswith("Ctrl+C again leaves; the place is kept.\n> \n")
+    assert out.getvalue().endswith("Press Ctrl+C again to quit; your position is saved.\n> \n")
 
 
 def test_ctrl_c_once_is_forgotten_when_something_is_typed() -> None:
     out = io.StringIO()
     leaving = run_line_mode(small(), Typist(None, "\n", None, "\n"), out, why="", save=lambda _: None)
     assert leaving.state.position == Position(0, 1, 0)
-    assert out.getvalue().count("Ctrl+C again leaves") == 2
+    assert out.getvalue().count("Ctrl+C again to quit") == 2
 
 
 def test_ctrl_c_stops_what_is_being_said_and_the_place_is_what_was_said_last() -> None:
@@ -345,7 +345,7 @@ def test_what_ctrl_c_kept_from_being_shown_is_said_by_reading_on(monkeypatch: py
 def test_before_anything_was_said_ctrl_c_leaves_all_of_it_to_be_said() -> None:
     out = Stopped("Title")
     run_line_mode(small(), Typist("read all\n", "\n"), out, why="", save=lambda _: None)
-    assert out.getvalue().endswith("> Heading 1: Title\nLess than a minute, 15 words, 1 section.\n> \n")
+    assert out.getvalue().endswith("> Heading 1: Title\nLess than 1 minute, 15 words, 1 section.\n> \n")
 
 
 def test_the_place_that_one_was_going_to_is_said_by_reading_on() -> None:
@@ -388,7 +388,7 @@ def test_a_second_ctrl_c_leaves_where_the_line_takes_nothing_more() -> None:
 def test_where_nothing_is_kept_ctrl_c_does_not_say_so() -> None:
     out = io.StringIO()
     run_line_mode(small(), Typist(None, None), out, why="", save=lambda _: None, keeps=False)
-    assert out.getvalue().endswith("> \nCtrl+C again leaves.\n> \n")
+    assert out.getvalue().endswith("> \nPress Ctrl+C again to quit.\n> \n")
 
 
 def test_the_place_is_kept_behind_each_answer_that_was_asked_for_by_hand() -> None:
@@ -429,7 +429,7 @@ def test_what_the_reader_has_to_say_is_said_once_and_first() -> None:
     said, _ = type_lines(replace(small(), position=Position(1), message="Continuing in Part"), "where\n\n")
     assert said.splitlines()[1:] == [
         "Continuing in Part.",
-        "Part, section 1 of 1, 50 percent, less than a minute left, 10 words.",
+        "Part, section 1 of 1, 50 percent, less than 1 minute left, 10 words.",
         "Heading 2: Part",
     ]
 
@@ -441,7 +441,7 @@ def test_keys_that_are_typed_mean_what_they_mean_on_the_screen_with_the_readers_
     assert understand("@x", keys=own) == Command("mark", text="x")
     assert isinstance(understand("/sore", keys=own), Misunderstood)
     assert understand("find sore", keys=own) == Command("find", text="sore")
-    assert next(iter(help_lines("find", own))).startswith("find, short ;.")
+    assert next(iter(help_lines("find", own))).startswith("search, short ;.")
 
 
 def test_keys_that_are_switched_off_can_still_be_typed_for_enter_makes_sure() -> None:
@@ -460,4 +460,4 @@ def test_an_answer_is_not_said_again_with_the_next_one() -> None:
     said, _ = type_lines(small(), "where\ngo part\nwhere\nhints\ngo part\n")
     lines = said.splitlines()
     assert sum(" percent, " in line for line in lines) == 2
-    assert sum("hint line" in line for line in lines) == 1
+    assert sum("Key hints" in line for line in lines) == 1

@@ -134,7 +134,9 @@ def test_what_is_only_ours_goes_with_the_words_that_it_speaks_of() -> None:
     assert rows == [
         "Heading 1: T",
         "List of 1. 1 of 1. a",
-        "Code, sh, 1 line. x End of code.",
+        "Code, sh, 1 line.",
+        "x",
+        "End of code.",
         "Table 1. 1 row, 2 columns: H; I.",
         "Row 1 of 1. H: 1. I: blank. End of table 1.",
     ]

@@ -79,19 +79,19 @@ def test_a_wide_character_is_walked_over_at_once() -> None:
 
 def test_what_is_typed_at_the_end_is_written_alone_and_what_is_rubbed_out_too() -> None:
     sheet = AppendOnlyScreen(4)
-    sheet.below(["Find: "])
-    assert sheet.typed("Find: ", "", 0) == ""
-    assert sheet.typed("Find: ", "a", 1) == "a"
-    assert sheet.typed("Find: ", "ab", 2) == "b"
-    assert sheet.typed("Find: ", "a", 1) == "\b\x1b[K"
+    sheet.below(["Search: "])
+    assert sheet.typed("Search: ", "", 0) == ""
+    assert sheet.typed("Search: ", "a", 1) == "a"
+    assert sheet.typed("Search: ", "ab", 2) == "b"
+    assert sheet.typed("Search: ", "a", 1) == "\b\x1b[K"
 
 
 def test_a_change_in_the_middle_writes_the_row_anew_and_goes_back() -> None:
     sheet = AppendOnlyScreen(4)
-    sheet.below(["Find: "])
-    sheet.typed("Find: ", "ac", 2)
-    assert sheet.typed("Find: ", "ac", 1) == "\rFind: ac\x1b[K\x1b[1D"
-    assert sheet.typed("Find: ", "abc", 2) == "\rFind: abc\x1b[K\x1b[1D"
+    sheet.below(["Search: "])
+    sheet.typed("Search: ", "ac", 2)
+    assert sheet.typed("Search: ", "ac", 1) == "\rSearch: ac\x1b[K\x1b[1D"
+    assert sheet.typed("Search: ", "abc", 2) == "\rSearch: abc\x1b[K\x1b[1D"
 
 
 @given(st.lists(st.lists(st.text(), min_size=1, max_size=3)), st.integers(1, 6))
@@ -123,13 +123,13 @@ def test_a_row_that_begins_with_the_key_that_was_pressed_is_not_taken_for_its_ec
 
 def test_a_line_to_be_typed_is_not_written_twice_where_a_blank_stands_before_it() -> None:
     sheet = AppendOnlyScreen(3)
-    sheet.below(["Find: "])
+    sheet.below(["Search: "])
     for row in ("a", "b"):
         sheet.below([row])
-    assert sheet.below(["Find: "]) == f"{FRESH} Find: "
-    assert sheet.typed("Find: ", "", 0) == ""
-    assert sheet.typed("Find: ", "w", 1) == "w"
-    assert sheet.typed("Find: ", "", 0) == "\b\x1b[K"
+    assert sheet.below(["Search: "]) == f"{FRESH} Search: "
+    assert sheet.typed("Search: ", "", 0) == ""
+    assert sheet.typed("Search: ", "w", 1) == "w"
+    assert sheet.typed("Search: ", "", 0) == "\b\x1b[K"
 
 
 def test_a_row_of_one_character_has_a_blank_behind_it() -> None:
@@ -145,3 +145,10 @@ def test_a_row_that_takes_the_cursor_back_as_far_as_it_is_long_is_not_taken_for_
     assert sheet.below(["y" * 12]) == f"\r\n{'y' * 12} "
     sheet.below(["x" * 26])
     assert sheet.below(["y" * 12]) == f"\r\n{'y' * 12}"
+
+
+def test_no_answer_leaves_yasr_a_single_byte_at_the_end() -> None:
+    for length in range(200, 800):
+        written = AppendOnlyScreen(24).below(["a" * (length - len(FRESH))], "j")
+        assert len(written) >= length
+        assert len(written) < 256 or len(written) % 255 != 1

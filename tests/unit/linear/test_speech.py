@@ -11,7 +11,9 @@ from b12tui.core.state import ReaderState
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.linear.spoken.screen_writer import FRESH, AppendOnlyScreen
 
-STEPS = "Down Up j k } { ) ( ] [ s a p Space b d u PageDown PageUp Home End g G Tab BackTab t q Enter T h l".split
+STEPS = (
+    "Down Up j k } { ) ( ] [ s a p Space b d u PageDown PageUp Home End g G Tab BackTab t q Enter T h l ; , v o".split
+)
 
 ARTICLE = article()
 
@@ -23,6 +25,8 @@ ARTICLE = article()
 @example(["Enter", "Space", "Space", "Space", "Enter", "Space"], 4)  # a mark that a blank would name
 @example(["T", "q", "T", "q", "T"], 10)  # an answer of three rows that stands on the screen twice
 @example(["Down"] * 8 + ["Enter", "Down", "Down", "Down", "Down", "End", "End"], 4)  # it begins as what stood there
+@example(["Down", "PageDown"], 4)  # rows that stood on the screen, at its top
+@example(["PageDown"], 12)  # as many rows as there may be
 @given(st.lists(st.sampled_from(STEPS()), max_size=60), st.integers(4, 30))
 def test_each_key_says_its_rows_and_nothing_else(keys: list[str], height: int) -> None:
     pages, sheet, listener = (

@@ -34,9 +34,11 @@ def test_a_note_s_mark_at_the_end_of_a_full_row_takes_its_word_along() -> None:
 
 def test_code_keeps_its_blanks_and_tabs_become_blanks() -> None:
     assert rows_of(code("if x:\n\ty = 1\n  z"), width=40) == [
-        "Code, 3 lines. if x:",
+        "Code, 3 lines.",
+        "if x:",
         "    y = 1",
-        "  z End of code.",
+        "  z",
+        "End of code.",
     ]
 
 
@@ -112,3 +114,43 @@ def test_in_ascii_lists_cells_and_messages_are_as_well() -> None:
     said = [row for key in keys for row in pages.press(key).rows if key != "ö"]
     assert all(row.isascii() for row in said)
     assert {"Link: urn", "1. urn: #u", "Header, column 2 of 2: [beta].", "1. O"} <= set(said)
+
+
+CODE = document(heading(1, "T"), code("def f(x):\n\n        return x", "python"), paragraph("After."))
+
+
+def test_arrows_say_code_and_words_about_it_one_after_the_other() -> None:
+    pages = SpokenController(ReaderState(CODE), 80, 24)
+    down = [pages.press("Down").rows for _ in range(6)]
+    assert down == [
+        ("Code, python, 3 lines.",),
+        ("def f(x):",),
+        ("        return x",),
+        ("End of code.",),
+        ("After.",),
+        ("Last line.",),
+    ]
+    assert [pages.press("Up").rows for _ in range(4)] == down[3::-1]
+
+
+def test_what_leads_behind_code_does_not_say_its_end() -> None:
+    pages = SpokenController(ReaderState(CODE), 80, 24)
+    pages.press("}")
+    assert pages.press("}").rows == ("After.",)
+    pages.press("g")
+    for key in ("/", *"After"):
+        pages.press(key)
+    assert pages.press("Enter").rows == ("1 of 1, in T.", "After.")
+
+
+def test_a_sentence_step_in_code_is_a_line() -> None:
+    pages = SpokenController(ReaderState(CODE), 80, 24)
+    assert pages.press(")").rows == ("Code, python, 3 lines.", "def f(x):")
+    assert pages.press(")").rows == ("        return x", "End of code.")
+
+
+def test_where_tells_the_line_of_code() -> None:
+    pages = SpokenController(ReaderState(CODE), 200, 24)
+    for _ in range(3):
+        pages.press("Down")
+    assert pages.press("i").rows[0].startswith("Line 3 of 3 of the code, indented 8, T, ")

@@ -18,7 +18,7 @@ from support.document_builders import (
 from support.parsing import parse_blocks, parse_questions
 
 from b12tui.document import Block, Link, Paragraph, Style
-from b12tui.markdown.html import Tag
+from b12tui.markdown.html.tags import Tag
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,9 @@ from b12tui.markdown.html import Tag
         ("<div>\n\n*a*\n\n</div>", (text(marked(Style.EMPHASIS, "a")),)),
         ("<div>*a* &amp; &lt;b&gt;</div>", ("*a* & <b>",)),
         ("<p>a<p>b<br>c", ("a", "b\nc")),
-        ("<ul>\n<li>a\n<li>b\n</ul>", ("a", "b")),
-        ("<table><tr><td>a<td>b<tr><td>c</table>", ("a b", "c")),
+        ("<ul>\n<li>a\n<li>b\n</ul>", (bullets("a", "b"),)),
+        ("<table><tr><td>a<td>b</table>", ("a", "b")),
+        ("<li>a</li> <td>b</td>", ("a", "b")),
         ("<h1 align=center>a</h1>", ("a",)),
         ("<hr>", (thematic_break(),)),
         ('<p><a href="t"><img src="p/i.png" alt="a"></a></p>', (link("t", image("p/i.png", "a")),)),

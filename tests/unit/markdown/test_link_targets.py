@@ -90,3 +90,11 @@ def test_a_large_document_finds_its_elements_too() -> None:
     document = parse(f"# Book\n\n{sections}", name="x")
     assert target(document, "x150") == "place 150"
     assert target(document, "part-7") == "Part 7"
+
+
+def test_a_list_of_links_names_the_section_that_following_reaches() -> None:
+    document = parse("# A\n\n[b](#x) [c](#B%20C) [d](#gone) [e](f.md)\n\n## B c\n\n<p id='x'>d</p>", name="x")
+    named = {target: document.section_of_target(target) for target in ("#x", "#B%20C", "#gone", "f.md")}
+    assert {target: section and section.title for target, section in named.items()} == {
+        "#x": "B c", "#B%20C": "B c", "#gone": None, "f.md": None,
+    }  # fmt: skip

@@ -96,12 +96,12 @@ def test_details_that_the_author_opened_are_open() -> None:
 
 def test_details_nest() -> None:
     (outer,) = parse_questions(
-        "<details><summary>A</summary>\n\na\n\n<details><summary>B</summary>\n\nb\n\n</details>\n\nc\n\n</details>"
+        "<details><summary>A?</summary>\n\na\n\n<details><summary>B?</summary>\n\nb\n\n</details>\n\nc\n\n</details>"
     )
     first, inner, last = outer.blocks
     assert (first, last) == blocks("a", "c")
     assert isinstance(inner, Question)
-    assert (inner.text.chars, inner.blocks, inner.number, inner.of) == ("B", blocks("b"), 1, 1)
+    assert (inner.text.chars, inner.blocks, inner.number, inner.of) == ("B?", blocks("b"), 1, 1)
 
 
 def test_details_stand_in_lists_and_quotes() -> None:

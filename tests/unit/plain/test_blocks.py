@@ -427,13 +427,13 @@ def test_front_matter_is_said_line_by_line() -> None:
 
         Heading 1: Sore muscles
 
-        Less than a minute, 10 words.
+        Less than 1 minute, 10 words.
 
         x
         """
     )
     assert (
-        plain.document_text(document(front_matter("Sore"), "x")) == "Title: Sore\n\nLess than a minute, 2 words.\n\nx\n"
+        plain.document_text(document(front_matter("Sore"), "x")) == "Title: Sore\n\nLess than 1 minute, 2 words.\n\nx\n"
     )
 
 

@@ -30,7 +30,7 @@ from b12tui.plain.link_numbers import LinkNumbers
 
 
 def spoken(*parts: Words, style: str = "spoken", shown: bool = False) -> str:
-    return inline_text(text(*parts), STYLES[style], LinkNumbers(()), emphasis=shown)
+    return inline_text(text(*parts), STYLES[style], LinkNumbers(), emphasis=shown)
 
 
 def test_text_without_marks_is_its_characters() -> None:
@@ -40,8 +40,8 @@ def test_text_without_marks_is_its_characters() -> None:
 def test_a_link_whose_words_name_another_host_says_where_it_leads() -> None:
     words = parse_paragraph("[www.bank.com](https://evil.test) and [home](/)")
     assert (
-        inline_text(words, STYLES["spoken"], LinkNumbers(()))
-        == "www.bank.com [link 1] [leads to https://evil.test] and home [link 2]"
+        inline_text(words, STYLES["spoken"], LinkNumbers())
+        == "www.bank.com [link 1] [links to https://evil.test] and home [link 2]"
     )
 
 

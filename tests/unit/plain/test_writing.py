@@ -34,12 +34,12 @@ BOOK = document(
 
 def test_the_size_stands_behind_the_title() -> None:
     assert plain.document_text(BOOK).startswith(
-        "Heading 1: Title\n\nLess than a minute, 10 words, 4 sections.\n\nLead.\n\n\n"
+        "Heading 1: Title\n\nLess than 1 minute, 10 words, 4 sections.\n\nLead.\n\n\n"
     )
 
 
 def test_a_text_without_a_title_begins_with_its_size() -> None:
-    assert plain.document_text(document("Lead.")) == "Less than a minute, 1 word.\n\nLead.\n"
+    assert plain.document_text(document("Lead.")) == "Less than 1 minute, 1 word.\n\nLead.\n"
 
 
 def test_the_rate_of_reading_is_the_reader_s() -> None:

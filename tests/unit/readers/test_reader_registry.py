@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from inspect import signature
 from pathlib import Path
 
@@ -43,7 +45,7 @@ def test_a_source_is_read_by_media_type_then_request_then_suffix_then_text(
 
 
 def test_an_unknown_format_is_named_with_those_that_there_are() -> None:
-    with pytest.raises(UnknownFormat, match="no format is called 'no-such'; there are "):
+    with pytest.raises(UnknownFormat, match="unknown format: 'no-such'; known formats: "):
         reader_of(Source("a", ""), "no-such")
 
 
@@ -60,9 +62,9 @@ def test_names_suffixes_and_media_types_are_unique() -> None:
 def test_each_reader_has_the_functions_that_its_row_promises(reader: readers.Reader) -> None:
     module = reader.load()
     assert callable(module.read)
-    assert hasattr(module, "detect") == reader.detected
-    assert not reader.detected or 0 <= module.detect("") < 1
-    assert reader is MARKDOWN or not reader.detected or module.detect("# Plain words\n") == 0
+    assert not reader.detector or 0 <= reader.detect("") < 1
+    assert reader is MARKDOWN or not reader.detector or reader.detect("# Plain words\n") == 0
+    assert hasattr(module, "detect") == (reader.detector == reader.module)
 
 
 def test_links_and_folders_know_files_by_their_suffix() -> None:
@@ -89,3 +91,27 @@ def test_each_reader_takes_the_token_that_its_document_gets(reader: readers.Read
 def test_a_document_has_the_token_that_its_reader_was_given(name: str) -> None:
     token = Cancellation()
     assert readers.read(Source("made", PAGE), name, token).cancellation is token
+
+
+class _Book(str):
+    """Text so long that a copy of it costs."""
+
+    __slots__ = ()
+
+    def strip(self, _chars: str | None = None) -> str:
+        raise AssertionError("a book was copied")
+
+
+def test_what_a_text_is_taken_for_is_told_without_a_copy_of_it() -> None:
+    for text, told in ((_Book("a,b\n"), "a table"), (_Book("\n"), ""), (_Book(""), "")):
+        assert readers.taken_for(readers.registry._by_name("csv"), Source("a", text)) == told
+
+
+def test_a_reader_of_a_file_whose_name_tells_loads_no_recogniser() -> None:
+    program = (
+        "import sys; from pathlib import Path; from b12tui import readers; from b12tui.source import Source\n"
+        "readers.read(Source('a.md', '# Title\\n\\nwords', path=Path('a.md')))\n"
+        "print(*sorted(name for name in sys.modules if name.startswith('b12tui.shapes.')))"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["b12tui.shapes.suffixes"]

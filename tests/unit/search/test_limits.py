@@ -104,7 +104,7 @@ def test_a_thread_that_hears_no_signals_looks_between_two_stretches(monkeypatch:
     thread = threading.Thread(target=match)
     thread.start()
     thread.join()
-    assert narration == ["That pattern takes too long in this text; a plainer one is needed."]
+    assert narration == ["Search stopped: the pattern takes too long. Try a simpler one."]
 
 
 def test_without_ticks_no_signal_is_touched() -> None:

@@ -136,13 +136,13 @@ def test_a_slash_that_nothing_closes_is_a_slash(query: str) -> None:
     [
         ("/a(b/", "missing ), unterminated subpattern at character 2"),
         ("/*a/", "nothing to repeat at character 1"),
-        ("/a{9999999999999999999999}/", "its numbers or its brackets go too far"),
-        (f"/{'(' * 5000}{')' * 5000}/", "its numbers or its brackets go too far"),
+        ("/a{9999999999999999999999}/", "too complex"),
+        (f"/{'(' * 5000}{')' * 5000}/", "too complex"),
     ],
 )
 def test_a_pattern_that_is_none_is_told_in_one_sentence(query: str, why: str) -> None:
     search = search_document(builders.document(builders.code("a(b")), query, Position())
-    assert search.error == f"“{query}” is no pattern: {why}."
+    assert search.error == f"Invalid pattern “{query}”: {why}."
     assert not search.matches
 
 
@@ -154,7 +154,7 @@ def test_a_pattern_without_an_end_is_given_up_and_said_so(
 ) -> None:
     monkeypatch.setattr(limits, "TIME_LIMIT", 0.05)
     search = search_document(builders.document(builders.code(chars)), query, Position())
-    assert search.error == "That pattern takes too long in this text; a plainer one is needed."
+    assert search.error == "Search stopped: the pattern takes too long. Try a simpler one."
     assert not search.matches
 
 

@@ -86,7 +86,7 @@ def test_changes_of_a_diff_are_walked_by_key() -> None:
     state = ReaderState(document)
     assert walked(state, "next-change") == ["two", "ten", "No more changes."]
     end = replace(state, position=Position(len(document.sections) - 1, 2))
-    assert walked(end, "previous-change") == ["two", "No change before this one."]
+    assert walked(end, "previous-change") == ["two", "No previous change."]
 
 
 @pytest.mark.parametrize(("offset", "line"), [(0, "first"), (6, "second"), (9, "second"), (13, "third")])

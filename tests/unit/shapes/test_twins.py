@@ -95,7 +95,6 @@ UTIL_LINUX = (
     "lsmem",
     "lsns -o NS,TYPE,USER",
     "lsipc",
-    "lslocks",
 )
 
 

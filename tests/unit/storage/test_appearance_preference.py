@@ -64,7 +64,7 @@ def test_the_rest_of_a_look_stays_with_its_text(file: Path) -> None:
 def test_the_listing_tells_a_choice_and_what_it_stands_over(file: Path) -> None:
     read_with(file, wishes(theme="dark"), Appearance(theme="light"))
     said = settings_listing(read_with(file, wishes(theme="dark")))
-    assert 'theme = "light"  # from: last choice while reading; else "dark"' in said
+    assert 'theme = "light"  # from: last choice while reading, otherwise "dark"' in said
     assert "width = 80  # from: default" in said
 
 
@@ -107,7 +107,7 @@ def test_a_damaged_choice_is_none(file: Path, content: bytes) -> None:
 def test_a_choice_that_cannot_be_kept_is_told_once_with_what_does_the_same(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("", encoding="utf-8")
     last = AppearancePreference(tmp_path / "state" / "look", Settings(), Appearance())
-    said = "Your theme and width can't be kept (Not a directory); the settings theme and width do the same."
+    said = "Theme and width could not be saved (Not a directory); set them in the settings file."
     assert last.remember(Appearance(theme="dark")) == said
     assert last.remember(Appearance(theme="light")) == ""
 

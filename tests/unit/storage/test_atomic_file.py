@@ -115,7 +115,7 @@ def assert_whole(texts: tuple[Path, Path]) -> None:
         appearance_preference_file(),
     )
     assert not wishes.notices
-    assert wishes.settings.head in ("auto", "line", "spoken")
+    assert wishes.settings.mode in ("auto", "line", "spoken")
     assert (wishes.settings.theme, wishes.settings.width) in (("terminal", 80), ("light", 44))
 
 

@@ -51,7 +51,7 @@ def test_the_file_stands_in_the_systems_folder_for_settings(home: Path) -> None:
 
 def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
     others = {
-        "head": "line",
+        "mode": "line",
         "accessible": "spoken",
         "theme": "contrast",
         "width": 60,
@@ -63,9 +63,12 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "progress": False,
         "ascii_marks": True,
         "table_arrows": "character",
+        "tables": "grid",
         "printable_keys": False,
         "keys": "vi",
         "words_per_minute": 120,
+        "escape_wait": 250,
+        "speech_rate": 400,
         "unit": "sentence",
         "wrap": 72,
         "style": "brief",
@@ -91,7 +94,7 @@ def test_names_may_be_written_with_dashes_as_options_are(file: Path) -> None:
 
 def test_an_unknown_name_is_told_the_nearest_and_costs_nothing_else(file: Path) -> None:
     found = read_from(file, 'them = "dark"\nwidth = 60')
-    assert found.notices == (f"There is no setting named them; the nearest is theme (in {file}).",)
+    assert found.notices == (f"Unknown setting: them; did you mean theme? (in {file}).",)
     assert found.settings == Settings(width=60)
 
 
@@ -103,19 +106,19 @@ def test_a_name_like_no_other_is_told_all_there_are() -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (f"width = {NARROWEST - 1}", f"The setting width is {WIDTHS}, not {NARROWEST - 1}"),
-        (f"width = {WIDEST + 1}", f"The setting width is {WIDTHS}, not {WIDEST + 1}"),
-        ("width = 80.0", f"The setting width is {WIDTHS}, not 80.0"),
-        ('width = "80"', f'The setting width is {WIDTHS}, not "80"'),
-        ("width = true", f"The setting width is {WIDTHS}, not true"),
-        ("spacing = 3", "The setting spacing is 1 or 2, not 3"),
-        ("ruler = 1", "The setting ruler is true or false, not 1"),
-        ('ruler = "on"', 'The setting ruler is true or false, not "on"'),
-        ('unit = "word"', 'The setting unit is "sentence", "block" or "section", not "word"'),
-        ('wrap = "never"', f'The setting wrap is "auto", "sentence", "none" or {WIDTHS}, not "never"'),
-        ("theme = []", f"The setting theme is {THEME_NAMES}, not a list"),
-        ("[mouse]\nx = 1", "The setting mouse is true or false, not a table"),
-        (f"width = 0x{'f' * 10_000}", f"The setting width is {WIDTHS}, not a number of that size"),
+        (f"width = {NARROWEST - 1}", f"The setting width must be {WIDTHS}, not {NARROWEST - 1}"),
+        (f"width = {WIDEST + 1}", f"The setting width must be {WIDTHS}, not {WIDEST + 1}"),
+        ("width = 80.0", f"The setting width must be {WIDTHS}, not 80.0"),
+        ('width = "80"', f'The setting width must be {WIDTHS}, not "80"'),
+        ("width = true", f"The setting width must be {WIDTHS}, not true"),
+        ("spacing = 3", "The setting spacing must be 1 or 2, not 3"),
+        ("ruler = 1", "The setting ruler must be true or false, not 1"),
+        ('ruler = "on"', 'The setting ruler must be true or false, not "on"'),
+        ('unit = "word"', 'The setting unit must be "sentence", "block" or "section", not "word"'),
+        ('wrap = "never"', f'The setting wrap must be "auto", "sentence", "none" or {WIDTHS}, not "never"'),
+        ("theme = []", f"The setting theme must be {THEME_NAMES}, not a list"),
+        ("[mouse]\nx = 1", "The setting mouse must be true or false, not a table"),
+        (f"width = 0x{'f' * 10_000}", f"The setting width must be {WIDTHS}, not a number that large"),
     ],
 )
 def test_a_wrong_value_is_told_what_is_allowed_and_the_default_holds(file: Path, content: str, said: str) -> None:
@@ -127,11 +130,11 @@ def test_a_wrong_value_is_told_what_is_allowed_and_the_default_holds(file: Path,
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"width = ", "is no TOML (Invalid value"),
-        (b"width = 60\nwidth = 70", "is no TOML (Cannot overwrite a value"),
+        (b"width = ", "is not valid TOML (Invalid value"),
+        (b"width = 60\nwidth = 70", "is not valid TOML (Cannot overwrite a value"),
         (b"theme = '\xff'", "is not UTF-8"),
-        (b"width = " + b"9" * 5_000, "holds what no setting is"),
-        (b"width = " + b"[" * 5_000, "holds what no setting is"),
+        (b"width = " + b"9" * 5_000, "contains an invalid value"),
+        (b"width = " + b"[" * 5_000, "contains an invalid value"),
         (b"#" * (effective_settings.MAX_SETTINGS_BYTES + 1), "is too large"),
     ],
     ids=["cut", "twice", "bytes", "digits", "deep", "huge"],
@@ -142,7 +145,7 @@ def test_a_file_that_is_none_is_said_in_a_sentence_and_the_defaults_hold(file: P
     assert found.settings == Settings()
     (notice,) = found.notices
     assert notice.startswith(f"{file} {said}")
-    assert notice.endswith(", so the defaults are used.")
+    assert notice.endswith("; using the defaults.")
 
 
 def test_a_file_that_cant_be_read_is_said_in_a_sentence(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,7 +155,7 @@ def test_a_file_that_cant_be_read_is_said_in_a_sentence(file: Path, monkeypatch:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", refuse)
-    assert read_settings(file).notices == (f"{file} can't be read (Permission denied), so the defaults are used.",)
+    assert read_settings(file).notices == (f"{file} can't be read (Permission denied); using the defaults.",)
 
 
 def test_a_folder_in_the_files_place_is_no_file(file: Path) -> None:
@@ -188,7 +191,7 @@ def test_an_option_beats_the_environment_and_that_the_file(file: Path) -> None:
 
 
 def test_what_cant_be_is_refused_from_everywhere() -> None:
-    with pytest.raises(ValueError, match=r'The setting theme is .*, not "blue"'):
+    with pytest.raises(ValueError, match=r'The setting theme must be .*, not "blue"'):
         EffectiveSettings().with_value("theme", "blue", "option")
 
 
@@ -226,14 +229,14 @@ def test_keys_of_the_readers_own_are_a_table_of_actions(file: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ('next-heding = "x"', "There is no action named next-heding; the nearest is next-heading"),
-        ('find = "PgDown"', "There is no key named PgDown; the nearest is PageDown"),
-        ('find = ["x", 3]', 'A key is written as on the keyboard, in quotes: "x", "Ctrl+L" or "z a"'),
-        ('find = "a b c"', "A key is one stroke or two, not a b c"),
-        ('find = "7"', "The digit 7 begins a count, and can't be another key"),
-        ('find = "ctrl+i"', "Terminals can't tell Ctrl+I from Tab"),
-        ('find = "Down"', "Down keeps what it does, so find can't have it"),
-        ('find = "x"\nlinks = "x"', "Both find and links have x; find keeps it"),
+        ('next-heding = "x"', "Unknown action: next-heding; did you mean next-heading?"),
+        ('find = "PgDown"', "Unknown key: PgDown; did you mean PageDown?"),
+        ('find = ["x", 3]', 'Write a key in quotes: "x", "Ctrl+L" or "z a"'),
+        ('find = "a b c"', "A binding has one or two keys, not a b c"),
+        ('find = "7"', "The digit 7 starts a count and can't be bound"),
+        ('find = "ctrl+i"', "Terminals can't distinguish Ctrl+I from Tab"),
+        ('find = "Down"', "Down can't be rebound, so find can't use it"),
+        ('find = "x"\nlinks = "x"', "x is bound to both find and links; find keeps it"),
     ],
 )
 def test_what_is_wrong_with_a_key_is_told_in_one_sentence(file: Path, row: str, said: str) -> None:
@@ -245,7 +248,7 @@ def test_a_wrong_key_costs_itself_alone(file: Path) -> None:
 
 
 def test_keys_that_are_no_table_are_told(file: Path) -> None:
-    assert read_from(file, "remap = 3").notices == (f"remap is a table of actions and their keys (in {file}).",)
+    assert read_from(file, "remap = 3").notices == (f"remap must be a table of actions and keys (in {file}).",)
 
 
 def test_the_listing_has_the_readers_own_keys_and_can_be_read_again(file: Path) -> None:
@@ -257,12 +260,12 @@ def test_the_listing_has_the_readers_own_keys_and_can_be_read_again(file: Path) 
 
 def test_the_listing_says_what_is_wrong_with_the_file(file: Path) -> None:
     said = settings_listing(read_from(file, "width = 7\ntheme = 'dark'"))
-    assert f"# The setting width is {WIDTHS}, not 7" in said
+    assert f"# The setting width must be {WIDTHS}, not 7" in said
     assert tomllib.loads(said)["width"] == Settings().width
 
 
 def test_the_listing_without_a_folder_says_so() -> None:
-    assert settings_listing(EffectiveSettings()).startswith("# This system has no folder for settings.\n")
+    assert settings_listing(EffectiveSettings()).startswith("# No settings folder on this system.\n")
 
 
 def test_every_setting_has_a_sentence_and_a_default_that_is_allowed() -> None:
@@ -298,3 +301,28 @@ def test_the_look_is_what_the_settings_say() -> None:
         ascii_marks=True,
     )
     assert settings.appearance() == Appearance("dark", 44, 2, True, True, True, False, False, True)
+
+
+def test_the_former_names_are_accepted_and_reported(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('head = "line"\n[remap]\nheads = "x"\n', encoding="utf-8")
+    found = read_settings(file)
+    assert (found.settings.mode, found.settings.remap) == ("line", (("mode", ("x",)),))
+    assert found.notices == (
+        f"The setting head is now called mode (in {file}).",
+        f"The action heads is now called mode (in {file}).",
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "tables"),
+    [
+        ("", "auto"),
+        ('table_arrows = "character"', "unwrapped"),
+        ('keys = "browse"', "unwrapped"),
+        ('keys = "browse"\ntables = "grid"', "grid"),
+        ('tables = "records"', "records"),
+    ],
+)
+def test_cells_are_not_wrapped_for_who_reads_by_row_unless_asked_for(file: Path, rows: str, tables: str) -> None:
+    assert read_from(file, rows).settings.appearance().tables == tables

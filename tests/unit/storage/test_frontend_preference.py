@@ -21,23 +21,23 @@ def test_what_was_answered_is_in_force_and_listed_with_where_it_came_from(head: 
     file = tmp_path / "state" / "head"
     assert write_preference(file, head) == ""
     wishes = with_frontend_preference(EffectiveSettings(), file)
-    assert (wishes.settings.head, wishes.origin("head")) == (head, "answer")
-    assert f'head = "{head}"  # from: answer' in settings_listing(wishes)
+    assert (wishes.settings.mode, wishes.origin("mode")) == (head, "answer")
+    assert f'mode = "{head}"  # from: answer' in settings_listing(wishes)
     assert [path.name for path in file.parent.iterdir()] == ["head"]
 
 
 def test_the_last_answer_counts(tmp_path: Path) -> None:
     for head in ("spoken", "auto"):
         write_preference(tmp_path / "head", head)
-    assert with_frontend_preference(EffectiveSettings(), tmp_path / "head").settings.head == "auto"
+    assert with_frontend_preference(EffectiveSettings(), tmp_path / "head").settings.mode == "auto"
 
 
 def test_the_settings_file_beats_the_answer(tmp_path: Path) -> None:
     settings = tmp_path / "settings.toml"
-    settings.write_text('head = "line"\n', encoding="utf-8")
+    settings.write_text('mode = "line"\n', encoding="utf-8")
     write_preference(tmp_path / "head", "spoken")
     wishes = with_frontend_preference(read_settings(settings), tmp_path / "head")
-    assert (wishes.settings.head, wishes.origin("head")) == ("line", "file")
+    assert (wishes.settings.mode, wishes.origin("mode")) == ("line", "file")
 
 
 @pytest.mark.parametrize("content", [b"", b"loud", b"\xff\xfe", b"spoken" * 1_000, b"spoken\nline\n"])
@@ -59,7 +59,7 @@ def test_without_an_answer_or_a_folder_nothing_changes_and_nothing_is_written(tm
 def test_an_answer_that_cannot_be_kept_is_told_with_what_does_the_same(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("", encoding="utf-8")
     said = write_preference(tmp_path / "state" / "head", "spoken")
-    assert said == "Your answer can't be kept (Not a directory); the setting head does the same."
+    assert said == "Your choice could not be saved (Not a directory); set mode in the settings file."
 
 
 def test_the_answer_stands_beside_the_places(home: Path) -> None:

@@ -85,9 +85,9 @@ def test_a_file_that_cant_be_read_is_never_replaced(
         unreadable(patched, file, number)
         store = PositionStore(folder)
         assert store.read(BUILT_IN) is None
-        assert store.take_notice() == f"Your places can't be read ({os.strerror(number)}); see to {folder}."
+        assert store.take_notice() == f"Saved positions could not be read ({os.strerror(number)}); check {folder}."
         assert store.write(BUILT_IN, kept(5)) == os.strerror(number)
-        assert store.take_notice() == f"Your place can't be kept ({os.strerror(number)}); see to {folder}."
+        assert store.take_notice() == f"Your position could not be saved ({os.strerror(number)}); check {folder}."
     assert file.read_bytes() == before
     assert list(folder.iterdir()) == [file]
 
@@ -127,7 +127,7 @@ def test_who_leaves_at_once_writes_over_nothing_that_wasnt_read(folder: Path, fi
     [
         (b'{"version":1,"place":', "is damaged"),
         (b"", "is damaged"),
-        (b'{"version":2,"place":[],"notes":"mine"}', "was written by a newer b12tui"),
+        (b'{"version":2,"place":[],"notes":"mine"}', "is from a newer b12tui"),
     ],
 )
 def test_what_is_not_understood_is_set_aside_and_named(folder: Path, file: Path, content: bytes, said: str) -> None:
@@ -139,7 +139,7 @@ def test_what_is_not_understood_is_set_aside_and_named(folder: Path, file: Path,
     (aside,) = asides(folder)
     assert aside.read_bytes() == content
     assert stat.S_IMODE(aside.stat().st_mode) == 0o600
-    assert store.take_notice() == f"What was kept of this text before is not understood; it is set aside as {aside}."
+    assert store.take_notice() == f"An unreadable saved position was moved to {aside}."
     assert marks(PositionStore(folder).read(BUILT_IN)) == {"b": 4}
 
 
@@ -421,7 +421,7 @@ def test_a_choice_that_cant_be_read_is_not_replaced_and_is_tried_again(
     with monkeypatch.context() as patched:
         unreadable(patched, file, errno.EIO)
         assert last.remember(Appearance(theme="dark")).startswith(
-            "Your theme and width can't be kept (Input/output error)"
+            "Theme and width could not be saved (Input/output error)"
         )
     assert file.read_text(encoding="ascii") == "width 60 80\n"
     assert not last.remember(Appearance(theme="dark"))
@@ -461,4 +461,4 @@ def test_a_pipe_in_the_place_of_a_place_holds_nobody_up(folder: Path, file: Path
     said = subprocess.run(
         [sys.executable, "-c", program, str(folder)], check=True, timeout=60, capture_output=True, text=True
     )
-    assert said.stdout.startswith("None Your places can't be read")
+    assert said.stdout.startswith("None Saved positions could not be read")

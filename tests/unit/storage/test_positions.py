@@ -157,7 +157,7 @@ def test_a_damaged_file_is_read_as_none_and_said_once(folder: Path, damaged: byt
     file.write_bytes(damaged)
     again = PositionStore(folder)
     assert again.read(BUILT_IN) is None
-    assert again.take_notice() == "What was kept of your place in this text is damaged, so it opens at its start."
+    assert again.take_notice() == "The saved position is damaged; opened at the start."
     assert again.read(BUILT_IN) is None
     assert not again.take_notice()
 
@@ -208,7 +208,7 @@ def test_a_folder_that_cant_be_made_is_said_once_with_the_reason(tmp_path: Path)
     blocked.write_text("")
     store = PositionStore(blocked / "places")
     store.write(BUILT_IN, kept(1))
-    assert store.take_notice() == f"Your place can't be kept (Not a directory); see to {blocked / 'places'}."
+    assert store.take_notice() == f"Your position could not be saved (Not a directory); check {blocked / 'places'}."
     store.write(BUILT_IN, kept(2))
     assert not store.take_notice()
 
@@ -251,7 +251,7 @@ def test_a_place_that_cant_be_read_is_said_and_raises_nothing(folder: Path) -> N
     file.mkdir()
     again = PositionStore(folder)
     assert again.read(BUILT_IN) is None
-    assert again.take_notice() == f"Your places can't be read (Is a directory); see to {folder}."
+    assert again.take_notice() == f"Saved positions could not be read (Is a directory); check {folder}."
 
 
 # Bounds

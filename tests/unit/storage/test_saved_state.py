@@ -46,7 +46,7 @@ def test_another_head_names_its_own_way_to_the_start() -> None:
 def test_before_the_first_section_it_continues_at_the_beginning() -> None:
     again = restore(ReaderState(BOOK), state_to_save(ReaderState(BOOK, position=Position(0, 1, 28)), Appearance()))
     assert again.position == Position(0, 1, 28)
-    assert again.message == "Continuing in The book, the beginning; g goes to the start."
+    assert again.message == "Continuing in The book, top; g goes to the start."
 
 
 def test_at_the_start_nothing_is_said() -> None:

@@ -58,7 +58,7 @@ class Unread:
         data = self._typed[self.read_bytes : self.read_bytes + PIECE] if keys else b""
         self.read_bytes += len(data)
         if not data:
-            raise TerminalLost("the terminal went away")
+            raise TerminalLost("the terminal was closed")
         return data
 
 
@@ -107,7 +107,7 @@ def test_keys_that_wait_behind_the_bound_are_all_answered_once_the_line_goes_on(
     keys = b"yd]" * 40
     terminal = Late(keys, len(keys))
     frontend.run_spoken(ReaderState(article()), cast("Terminal", terminal), save=lambda _: None)
-    assert terminal.written.count(b"this is ") == 40
+    assert terminal.written.count(b"This is ") == 40
 
 
 def test_ctrl_c_leaves_spoken_pages_that_answer_nothing_more() -> None:

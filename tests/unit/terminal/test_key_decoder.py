@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from b12tui.terminal.escape_wait import LOCAL_ESCAPE_WAIT, escape_wait
 from b12tui.terminal.key_decoder import ALT_WAIT, ESCAPE_WAIT, MAX_SEQUENCE, STRING_WAIT, KeyDecoder
 from b12tui.terminal.key_sequences import Input, MouseClick
 
@@ -124,6 +125,42 @@ def test_a_lone_escape_is_a_key_after_a_second_and_not_before() -> None:
     assert keys.due(5.999) == ()
     assert keys.due(6.0) == ("Esc",)
     assert keys.deadline is None
+
+
+def test_a_lone_escape_is_a_key_sooner_where_the_terminal_is_near() -> None:
+    keys = KeyDecoder(escape_wait=0.08)
+    keys.feed(b"\x1b", 5.0)
+    assert keys.deadline == 5.08
+    assert keys.due(5.08) == ("Esc",)
+
+
+@pytest.mark.parametrize("begun", [b"\x1b[", b"\x1bO"])
+def test_a_sequence_that_has_begun_is_waited_for_as_long_as_ever(begun: bytes) -> None:
+    keys = KeyDecoder(escape_wait=0.08)
+    keys.feed(begun, 5.0)
+    assert keys.deadline == 5.0 + ESCAPE_WAIT
+    assert keys.feed(b"A", 5.9) == ("Up",)
+
+
+@pytest.mark.parametrize(
+    ("environ", "chosen", "seconds"),
+    [
+        ({}, "auto", LOCAL_ESCAPE_WAIT),
+        ({"SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"}, "auto", ESCAPE_WAIT),
+        ({"SSH_TTY": "/dev/pts/1"}, "auto", ESCAPE_WAIT),
+        ({"ESCDELAY": "25"}, "auto", 0.025),
+        ({"ESCDELAY": "300", "SSH_TTY": "/dev/pts/1"}, "auto", 0.3),
+        ({"ESCDELAY": "300"}, 50, 0.05),
+        ({"ESCDELAY": "0"}, "auto", LOCAL_ESCAPE_WAIT),
+        ({"ESCDELAY": "²"}, "auto", LOCAL_ESCAPE_WAIT),
+        ({"ESCDELAY": "9" * 5_000}, "auto", LOCAL_ESCAPE_WAIT),
+        ({"ESCDELAY": "-1"}, "auto", LOCAL_ESCAPE_WAIT),
+    ],
+)
+def test_the_wait_after_escape_is_the_settings_or_the_terminals(
+    environ: dict[str, str], chosen: int | str, seconds: float
+) -> None:
+    assert escape_wait(environ, chosen) == seconds
 
 
 def test_a_bracket_a_second_after_escape_is_a_bracket() -> None:

@@ -421,4 +421,4 @@ def test_what_is_no_terminal_is_told_in_a_sentence(tmp_path: Path) -> None:
     for path in (file, tmp_path / "missing", "/dev/null"):
         with pytest.raises(NoTerminal) as caught:
             Terminal.open(str(path))
-        assert re.fullmatch(r"[^\n]+; b12tui --plain needs none", with_remedy(caught.value))
+        assert re.fullmatch(r"[^\n]+; use b12tui --plain", with_remedy(caught.value))

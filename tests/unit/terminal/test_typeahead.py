@@ -31,7 +31,7 @@ class Line:
         data = self.typed.get(timeout=20)
         if data is None:
             self.idle.set()
-            raise TerminalLost("the terminal went away")
+            raise TerminalLost("the terminal was closed")
         return data
 
     def wake(self) -> None:

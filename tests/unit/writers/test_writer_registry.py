@@ -39,7 +39,7 @@ def test_names_are_unique_and_options_exist() -> None:
 
 
 def test_an_unknown_format_is_named_with_those_that_there_are() -> None:
-    with pytest.raises(UnknownFormat, match="no format is called 'no-such'; there are "):
+    with pytest.raises(UnknownFormat, match="unknown format: 'no-such'; known formats: "):
         writer_of("no-such")
 
 
@@ -80,10 +80,10 @@ def test_a_short_option_is_the_same_as_the_format_by_name(short: str, capsys: py
 @pytest.mark.parametrize(
     ("argv", "message"),
     [
-        (["--to", "no-such"], f"--to takes one of {', '.join(writer.name for writer in WRITERS)}; not no-such"),
-        (["--from", "no-such"], f"--from takes one of {', '.join(reader.name for reader in READERS)}; not no-such"),
-        (["--to", "plain", "--spoken"], "--spoken and --to ask for two things"),
-        (["--to", "contents", "--table", "csv"], "--table has no meaning for --to contents"),
+        (["--to", "no-such"], f"--to must be one of {', '.join(writer.name for writer in WRITERS)}, not no-such"),
+        (["--from", "no-such"], f"--from must be one of {', '.join(reader.name for reader in READERS)}, not no-such"),
+        (["--to", "plain", "--spoken"], "--spoken and --to cannot be used together"),
+        (["--to", "contents", "--table", "csv"], "--table cannot be used with --to contents"),
     ],
 )
 def test_a_wrong_format_is_one_sentence(argv: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,170 @@
+"""Lists, prompts, hints and greetings: what lies over the page and around it."""
+
+from __future__ import annotations
+
+from b12tui.catalogue.lookup import _
+
+CONTENTS = _("Contents")
+LINKS = _("Links")
+QUESTIONS = _("Questions")
+MARKS = _("Marks")
+MARKS_AND_RECENT = _("Marks and recent files")
+RECENT = _("Recent files")
+ALL_ACTIONS = _("All actions")
+ALL_ACTIONS_IN_LIST = _("Actions in a list")
+ALL_ACTIONS_IN_TABLE = _("Actions in a table")
+CLOSE_THIS_LIST = _("Close this list")
+MESSAGE = _("Message")
+FIRST_ITEM = _("First item.")
+LAST_ITEM = _("Last item.")
+NOTHING_TO_CHOOSE = _("Nothing to choose.")
+WORDS_OF_CELL = _("Text of the cell")
+GROUP_TITLE = _("Group title")
+PICK_MARK = _("Letter of the mark")
+PICK_PERCENTAGE = _("Go to a percentage")
+SETTINGS_NOTE = _("Settings: edit the settings file; b12tui --settings shows it")
+MOUSE_NOTE = _("Mouse: set mouse = true, or start with --mouse")
+MARK_MISSING = _("not found in the current version")
+
+
+def item(number: int, count: int) -> str:
+    return _("Item {number} of {count}").format(number=number, count=count)
+
+
+def place(item: str, title: str, location: str) -> str:
+    return _("{item}, {title}. {location}.").format(item=item, title=title, location=location)
+
+
+def no_item(digits: str) -> str:
+    return _("No item {digits}.").format(digits=digits)
+
+
+def group_title(label: str) -> str:
+    return _("{label} is a group title.").format(label=label)
+
+
+def number_typed(digits: str) -> str:
+    return _("Number {digits}. Press Enter to choose.").format(digits=digits)
+
+
+def question_numbering(number: int, count: int, state: str) -> str:
+    return _("{number} of {count}, {state}: ").format(number=number, count=count, state=state)
+
+
+def fold_numbering(state: str) -> str:
+    return _("Fold, {state}: ").format(state=state)
+
+
+def no_marks(key: str) -> str:
+    if not key:
+        return _("No marks yet.")
+    return _("No marks yet. Press {key} and a letter to set one.").format(key=key)
+
+
+def mark(letter: str, words: str, section: str) -> str:
+    return _("{letter}: {words}, in {section}").format(letter=letter, words=words, section=section)
+
+
+def mark_now_in(section: str) -> str:
+    return _("now in {section}").format(section=section)
+
+
+def recent(name: str, percent: int | None, folder: str) -> str:
+    if percent is None:
+        return _("{name}, in {folder}").format(name=name, folder=folder)
+    return _("{name}, {percent} percent, in {folder}").format(name=name, percent=percent, folder=folder)
+
+
+def in_a_table(action: str) -> str:
+    return _("{action}, in a table").format(action=action)
+
+
+def to_percent(number: int) -> str:
+    return _("Go to {number}%").format(number=number)
+
+
+def no_choice(text: str) -> str:
+    return _("No heading or command matches “{text}”.").format(text=text)
+
+
+def cell(column: str, place: str) -> str:
+    return _("{column}, {place}").format(column=column, place=place)
+
+
+def link(label: str) -> str:
+    return _("Link: {label}").format(label=label)
+
+
+def you_are_here(entry: str) -> str:
+    return _("{entry} You are here.").format(entry=entry)
+
+
+# Modes
+
+GO_ON_HERE = _("Switch mode")
+MODES = {
+    "screen": (_("Screen: full page, for sight and braille"), _("Switch to screen mode")),
+    "spoken": (_("Speech: one new row for each key, for screen readers"), _("Switch to speech mode")),
+    "line": (_("Line: typed commands and printed answers"), _("Switch to line mode")),
+}
+"""Modes, each with its description and with the title of the question about making it the default."""
+THIS_TIME = _("Just this once")
+FROM_NOW_ON = _("Always")
+
+# Changes since the last reading
+
+
+def changed(*, first: int | None) -> str:
+    if first is None:
+        return _("Changed since last read")
+    return _("Changed since last read, first {count}").format(count=first)
+
+
+# Prompts
+
+PROMPTS = {
+    "find": _("Search: "),
+    "go": _("Go to: "),
+    "mark": _("Mark: "),
+    "go-mark": _("Go to mark: "),
+    "filter": _("Filter: "),
+}
+"""Labels before the typed text, by the prompt's kind."""
+A_LETTER = _("Press a letter for the mark; Esc cancels.")
+
+# Hints of the last row
+
+HINTS = {
+    "help": _("help"),
+    "contents": _("contents"),
+    "find": _("search"),
+    "table": _("table"),
+    "open": _("open"),
+    "quit": _("quit"),
+    "back": _("back"),
+    "sort": _("sort"),
+    "filter": _("filter"),
+    "record": _("record"),
+    "go": _("go"),
+    "number": _("jump"),
+    "choose": _("choose"),
+    "character": _("character"),
+    "cell": _("cell"),
+    "whole": _("expand"),
+}
+"""What keys do, in a word or two."""
+NUMBER_ENTER = _("number Enter")
+ARROWS = _("arrows")
+
+GREETINGS = (
+    _("Screen reader? Press A for speech mode, or start with --spoken."),
+    _("Screen reader? Press A for speech."),
+    _("A: speech mode."),
+)
+"""Greetings for screen reader users, longest first: the widest that fits is shown; at most fifteen words."""
+GREETINGS_WITHOUT_LETTERS = (
+    _("Screen reader? Start with --spoken or --accessible."),
+    _("Screen reader? Start with --spoken."),
+    _("Speech: --spoken."),
+)
+"""Greetings where letters are not keys."""

@@ -1,0 +1,92 @@
+"""Lookup of messages in the user's language, by gettext's conventions.
+
+The messages in the source are English. Another language is used if a catalogue for the locale is installed, as
+`b12tui/locale/<language>/LC_MESSAGES/b12tui.mo`. In an English or unset locale no file is looked up, and gettext is
+imported for a catalogue only.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Protocol
+
+_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""Variables of the locale, in the order of precedence (POSIX, 8.2)."""
+_LANGUAGE = r"([a-z]{2,3})(_[A-Z]{2,3})?"
+"""Language and territory at the start of a locale's name. Nothing else becomes part of a file's name."""
+_UNTRANSLATED = ("C", "POSIX", "en")
+"""Locales without a catalogue, whatever follows the language."""
+
+
+class Translations(Protocol):
+    """Catalogue of a language, such as `gettext.GNUTranslations`."""
+
+    def gettext(self, message: str) -> str:
+        """Return the translation of a message."""
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        """Return the translation of a message in the form for `n`."""
+
+
+def languages(environ: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the languages of a locale, the preferred one first, up to English; empty for English.
+
+    `LANGUAGE` has a list of them, which counts unless the locale is unset, `C` or `POSIX` (GNU gettext).
+    """
+    locale = next(filter(None, map(environ.get, _VARIABLES)), "")
+    own = locale.partition(".")[0].partition("_")[0]
+    if own in ("", *_UNTRANSLATED) and not (own == "en" and "LANGUAGE" in environ):
+        return ()
+    import re  # deferred: an English start needs none
+
+    if re.match(_LANGUAGE, locale) is None:
+        return ()
+    found: list[str] = []
+    for name in (environ.get("LANGUAGE") or locale).split(":"):
+        match = re.match(_LANGUAGE, name)
+        if match is None:
+            continue
+        if match[1] == "en":
+            break
+        found += [match[0], match[1]] if match[2] else [match[1]]
+    return tuple(dict.fromkeys(found))
+
+
+def installed(environ: Mapping[str, str], folder: str) -> Translations | None:
+    """Return the catalogue in `folder` for the locale; None for English, or if there is none that can be read."""
+    for language in languages(environ):
+        try:
+            file = open(f"{folder}/{language}/LC_MESSAGES/b12tui.mo", "rb")  # noqa: PTH123, SIM115 - without pathlib
+        except OSError:
+            continue
+        with file:
+            import struct
+            from gettext import GNUTranslations
+
+            try:
+                return GNUTranslations(file)
+            except (OSError, ValueError, LookupError, struct.error):  # damaged
+                continue
+    return None
+
+
+_translations: Translations | None = installed(os.environ, f"{os.path.dirname(__file__)}/../locale")  # noqa: PTH120
+
+
+def install(translations: Translations | None) -> None:
+    """Use another catalogue, for messages that are looked up from now on: constants are looked up on import."""
+    global _translations  # noqa: PLW0603 - one language for the process
+    _translations = translations
+
+
+def _(message: str) -> str:
+    """Return a message in the user's language."""
+    return message if _translations is None else _translations.gettext(message)
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """Return a message in the user's language, in the form for `count`."""
+    if _translations is None:
+        return singular if count == 1 else plural
+    return _translations.ngettext(singular, plural, count)

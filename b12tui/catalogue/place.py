@@ -1,0 +1,54 @@
+"""Location in the document and in a search."""
+
+from __future__ import annotations
+
+from b12tui.catalogue.lookup import _, ngettext
+
+BEGINNING = _("top")
+
+
+def section(number: int, count: int) -> str:
+    return _("section {number} of {count}").format(number=number, count=count)
+
+
+def document(number: int, count: int) -> str:
+    return _("file {number} of {count}").format(number=number, count=count)
+
+
+def nested(inner: str, outer: str) -> str:
+    return _("{inner}, in {outer}").format(inner=inner, outer=outer)
+
+
+def minutes_left(count: int) -> str:
+    if count < 1:
+        return _("less than 1 minute left")
+    return ngettext("about {count} minute left", "about {count} minutes left", count).format(count=count)
+
+
+def minutes_left_short(count: int) -> str:
+    if count < 1:
+        return _("less than 1 minute left")
+    return ngettext("{count} minute left", "{count} minutes left", count).format(count=count)
+
+
+def minutes(count: int) -> str:
+    if count < 1:
+        return _("less than 1 minute")
+    return ngettext("about {count} minute", "about {count} minutes", count).format(count=count)
+
+
+def percent_sign(number: int) -> str:
+    return _("{number}%").format(number=number)
+
+
+def where(place: str, time: str, words: str) -> str:
+    return _("{place}, {time}, {words}.").format(place=place, time=time, words=words)
+
+
+def where_with_section(place: str, time: str, words: str, section_time: str, section_words: str) -> str:
+    message = _("{place}, {time}, {words}; in this section {section_time}, {section_words}.")
+    return message.format(place=place, time=time, words=words, section_time=section_time, section_words=section_words)
+
+
+def continuing(place: str, start: str) -> str:
+    return _("Continuing in {place}; {start} goes to the start.").format(place=place, start=start)

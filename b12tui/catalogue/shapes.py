@@ -1,0 +1,51 @@
+"""Names that documents of lines have for their parts: changes, parts of files, columns of listings."""
+
+from __future__ import annotations
+
+from b12tui.catalogue.lookup import _
+
+TAKEN_FOR = {
+    "lines": _("lines and tables"),
+    "diff": _("a diff"),
+    "csv": _("a table"),
+    "data": _("JSON"),
+    "html": _("an HTML page"),
+    "notebook": _("a notebook"),
+    "code": _("a program"),
+}
+"""What a text was taken for, by the name of its format."""
+AS_WRITTEN = _("Lines as written. Press V for their structure.")
+STRUCTURED = _("Structure of the lines.")
+ADDED = _("Added: ")
+REMOVED = _("Removed: ")
+NAME = _("Name")
+VALUE = _("Value")
+LISTING = (
+    *(_("Mode"), _("Links"), _("Owner"), _("Group"), _("Size")),
+    *(_("Month"), _("Day"), _("Time"), _("Name")),
+)
+"""Names of the columns of `ls -l`, which prints none (POSIX, ls)."""
+
+
+def line(number: int) -> str:
+    return _("Line {number}").format(number=number)
+
+
+def lines(first: int, last: int) -> str:
+    return _("Lines {first} to {last}").format(first=first, last=last)
+
+
+def line_of_many(number: int) -> str:
+    return _("Line {number:,}").format(number=number)
+
+
+def lines_of_many(first: int, last: int) -> str:
+    return _("Lines {first:,} to {last:,}").format(first=first, last=last)
+
+
+def text_cell(number: int) -> str:
+    return _("Text {number}").format(number=number)
+
+
+def code_cell(number: int) -> str:
+    return _("Code {number}").format(number=number)

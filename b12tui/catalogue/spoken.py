@@ -1,0 +1,38 @@
+"""Spoken pages."""
+
+from __future__ import annotations
+
+from b12tui.catalogue.lookup import _
+
+THESE_ARE_SPOKEN_PAGES = _("Already in speech mode.")
+ALL_THAT_CAN_BE_DONE = _("Enter: all actions.")
+QUESTION_MARK = _("Question mark")
+"""Name of the key, which screen readers may leave out."""
+TYPE_MARK = _("Mark: press a letter.")
+TYPE_MARK_TO_GO_TO = _("Go to mark: press its letter.")
+STOPPED = _("Stopped.")
+GO_TO = _("Go to")
+
+
+def continuing(section: str, place: str) -> str:
+    return _("Continuing in {section}, {place}.").format(section=section, place=place)
+
+
+def keys(key: str) -> str:
+    return _("{key}: help.").format(key=key)
+
+
+def quits(key: str) -> str:
+    return _("{key}: quit.").format(key=key)
+
+
+def copied(name: str) -> str:
+    return _("Copied {name}.").format(name=name)
+
+
+def no_clipboard(name: str) -> str:
+    return _("No clipboard here. This is {name}:").format(name=name)
+
+
+def end_of_copy(name: str) -> str:
+    return _("End of {name}.").format(name=name)

@@ -1,0 +1,83 @@
+"""Rows of a grid: cells side by side, wrapped to the width of their column, numbers to the right."""
+
+from __future__ import annotations
+
+from b12tui.document import Align, Table
+from b12tui.document.cancellation import Cancellation
+from b12tui.layout.page.column_widths import COLUMN_GAP, Sizes
+from b12tui.layout.page.inline_runs import InlineRun, inline_runs, join_runs, row
+from b12tui.layout.page.line_breaking import rows
+from b12tui.layout.page.lines import Run, StyleFlags, generated, width
+from b12tui.lazy_pattern import lazy_pattern
+
+_NUMBER = lazy_pattern(
+    r"[+\-−±~≈<>≤≥]?\s?[$€£¥]?\d+(?:[,\u2009\u202f\xa0 ]\d{3})*(?:[.,]\d+)?\s?(?:%|[^\W\d_]{1,3})?(?:\s\(.{1,12}\))?"
+)
+"""Number with a sign, a unit of at most three letters and a remark in parentheses: `−3.5 %`, `0.08s (1.00x)`."""
+_NONE = frozenset({"", "-", "–", "—", "n/a"})
+"""What stands in a cell for a number that is missing."""
+
+CellRows = list[tuple[Run, ...]]
+"""Screen rows of one cell."""
+
+
+def header_rule(widths: Sizes, sign: str) -> tuple[Run, ...]:
+    """Return the rule under the header."""
+    return (generated((" " * COLUMN_GAP).join(sign * size for size in widths), StyleFlags.QUIET),)
+
+
+def grid_rows(
+    table: Table, first: int, widths: Sizes, cancellation: Cancellation, *, ticks: bool = False
+) -> list[CellRows]:
+    """Return the screen rows of the header and of each table row; the first cell is text node `first`."""
+    aligns = [_alignment(table, column) for column in range(len(widths))]
+    found: list[CellRows] = []
+    node = first
+    for number, cells_of in enumerate(cancellation.steps((table.header, *table.rows))):
+        style = StyleFlags.PLAIN if number else StyleFlags.STRONG
+        set_cells = [
+            _cell(inline_runs(text, style, cancellation, ticks=ticks), node + column, widths[column])
+            for column, text in enumerate(cells_of)
+        ]
+        node += len(cells_of)
+        found.append(_side_by_side(set_cells, widths, aligns))
+    return found
+
+
+def _cell(parts: tuple[InlineRun, ...], node: int, size: int) -> CellRows:
+    return [row(parts, node, start, end) for start, end in rows(join_runs(parts), size)]
+
+
+def _side_by_side(set_cells: list[CellRows], widths: Sizes, aligns: list[Align]) -> CellRows:
+    found: CellRows = []
+    for level in range(max(map(len, set_cells), default=0)):
+        runs: list[Run] = []
+        blanks = 0
+        for size, align, cell in zip(widths, aligns, set_cells, strict=False):
+            own = cell[level] if level < len(cell) else ()
+            spare = size - width(own)
+            if not own:
+                blanks += spare + COLUMN_GAP
+                continue
+            before = _before(align, spare)
+            if blanks + before:
+                runs.append(generated(" " * (blanks + before)))
+            runs += own
+            blanks = spare - before + COLUMN_GAP
+        found.append(tuple(runs))
+    return found
+
+
+def _before(align: Align, spare: int) -> int:
+    """Return the blanks before the text of a cell, of `spare` ones around it."""
+    return {Align.RIGHT: spare, Align.CENTRE: spare // 2}.get(align, 0)
+
+
+def _alignment(table: Table, column: int) -> Align:
+    """Return how a column is set: as its author says, else to the right if it has numbers only."""
+    chosen = table.align[column] if column < len(table.align) else Align.NONE
+    if chosen is not Align.NONE:
+        return chosen
+    texts = [cells_of[column].chars.strip() for cells_of in table.rows if column < len(cells_of)]
+    numbers = [text for text in texts if text.casefold() not in _NONE]
+    return Align.RIGHT if numbers and all(map(_NUMBER.fullmatch, numbers)) else Align.NONE

@@ -1,0 +1,23 @@
+"""Regular expressions that are compiled when they are first used: a start needs few of all that there are."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+
+def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return what acts as `re.compile(pattern, flags)` does, but costs next to nothing until it is used."""
+    return cast("re.Pattern[str]", _LazyPattern(pattern, flags))
+
+
+class _LazyPattern:
+    """Pattern whose methods are taken from the compiled one when they are first asked for."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._source = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(re.compile(*self._source), name)
+        setattr(self, name, value)  # from here on found without a detour
+        return value

@@ -1,0 +1,37 @@
+"""Greeting of spoken pages: the document's title, where reading continues and how to get help."""
+
+from __future__ import annotations
+
+from b12tui.catalogue import spoken
+from b12tui.core.actions import BY_ID, KeyContext
+from b12tui.core.messages import phrases
+from b12tui.core.messages.location import ordinal, section_name
+from b12tui.core.motion.targets import first
+from b12tui.linear.spoken.session import SpokenSession
+
+
+def greeting_rows(session: SpokenSession) -> tuple[str, ...]:
+    """Return the document's title, where reading continues and how to get help."""
+    state = session.state
+    name = " ".join(state.document.title.split()[:16])
+    parts = [] if state.position <= first(state) else [phrases.with_full_stop(name)]
+    if state.message:
+        parts.append(phrases.with_full_stop(state.message))
+    elif state.position.section and state.position > first(state):
+        place = ordinal(state, state.position.section)
+        section = " ".join(section_name(state, state.position.section).split()[:10])
+        parts.append(spoken.continuing(section, place))
+    parts += _key_hints(session)
+    return session.wrapped(" ".join(parts))
+
+
+def _key_hints(session: SpokenSession) -> list[str]:
+    """Return hints: the key for help, and the key that leaves."""
+    keys = session.state.keymap
+    help_key = keys.key("help")
+    leave_key = next(
+        (key for key in keys.keys_for(BY_ID["back-out"], KeyContext.TEXT) if key != "Esc"), keys.key("quit")
+    )
+    help_key = spoken.QUESTION_MARK if help_key == "?" else help_key
+    hint = spoken.keys(help_key) if help_key else spoken.ALL_THAT_CAN_BE_DONE
+    return [hint, spoken.quits(leave_key)] if leave_key else [hint]

@@ -1,0 +1,87 @@
+"""Rows spoken of what lies over the text: a list item, a table cell."""
+
+from __future__ import annotations
+
+from b12tui.catalogue import counts, lists, structure
+from b12tui.core.messages import phrases
+from b12tui.core.overlay import listings
+from b12tui.core.overlay.listings import with_list
+from b12tui.core.state import ListOverlay, Prompt, ReaderState, TableView
+from b12tui.core.table import cursor as tabling
+from b12tui.fastclass import replace
+from b12tui.layout.page.line_breaking import rows
+from b12tui.linear.narration import table_cells
+from b12tui.linear.spoken.key_response import KeyResponse
+from b12tui.linear.spoken.session import SpokenSession
+
+
+def list_rows(session: SpokenSession, listing: ListOverlay, *, with_title: bool) -> tuple[str, ...]:
+    """Return the row of the selected list item under the cursor; with the title, the whole item."""
+    if not listing.entries:
+        return session.wrapped(phrases.with_full_stop(listing.title))
+    words = session.encodable(phrases.one_line(listing.entries[listing.index].text))
+    if listing.entries[listing.index].current:
+        words = lists.you_are_here(phrases.with_full_stop(words))
+    own = session.wrapped(words) or (structure.BLANK,)
+    if with_title:
+        size = f", {counts.items(listings.size(listing))}"
+        title = phrases.with_full_stop(f"{listing.title}{size}" if listing.kind != "cell" else listing.title)
+        return (*session.wrapped(title), *own)
+    return (own[_row_of(words, listing.offset, session.width)],)
+
+
+def step_in_entry(session: SpokenSession, listing: ListOverlay, by: int) -> KeyResponse | None:
+    """Step to another row of a list item that takes several; return None where there is none."""
+    if not listing.entries:
+        return None
+    words = session.encodable(phrases.one_line(listing.entries[listing.index].text))
+    spans = list(rows(words, session.width))
+    row = _row_of(words, listing.offset, session.width) + by
+    if not 0 <= row < len(spans):
+        return None
+    session.state = with_list(session.state, replace(listing, offset=spans[row][0], digits=""))
+    return KeyResponse((words[slice(*spans[row])],))
+
+
+def table_rows(session: SpokenSession, view: TableView, before: ReaderState | None) -> tuple[str, ...]:
+    """Return the row of the current cell; for a table just opened, preceded by its introduction."""
+    state = session.state
+    table = tabling.table_at(state.document, view)
+    previous = before.top_overlay if before is not None else None
+    if isinstance(previous, ListOverlay | Prompt) and before is not None and len(before.overlays) > 1:
+        previous = before.overlays[-2]
+    if isinstance(previous, TableView) and previous.first_node == view.first_node and previous.section == view.section:
+        if view.record:
+            # A record takes several rows and arrows speak one: it is words once, and reading continues by cell.
+            session.state = replace(state, overlays=(*state.overlays[:-1], replace(view, record=False)))
+            lines = table_cells.row_lines(session.narration, view)
+            return tuple(row for line in lines for row in session.wrapped(line))
+        return (
+            truncated_row(
+                session, table_cells.at_cell(session.narration, table, view, previous if previous != view else None)
+            ),
+        )
+    names = [phrases.column_name(table, column) for column in range(len(table.header))]
+    intro = phrases.table_intro(table, session.narration.table_number(view.section, view.first_node), names)
+    if before is None:
+        return (truncated_row(session, table_cells.at_cell(session.narration, table, view)),)
+    return (*session.wrapped(intro), truncated_row(session, table_cells.at_cell(session.narration, table, view)))
+
+
+def truncated_row(session: SpokenSession, text: str) -> str:
+    """Return as much of a cell as fits one row, for arrows speak one row; Enter speaks the whole cell."""
+    text = session.encodable(text)
+    wrapped = session.wrapped(text)
+    if len(wrapped) == 1:
+        return wrapped[0]
+    start, end = next(iter(rows(text, max(session.width - 4, 1))))
+    return f"{text[start:end]} ..."
+
+
+def _row_of(words: str, char: int, width: int) -> int:
+    """Return the index of the row that contains a character of a list item."""
+    found = 0
+    for number, (start, _) in enumerate(rows(words, width)):
+        if start <= char:
+            found = number
+    return found

@@ -1,0 +1,100 @@
+"""Keys of a prompt in spoken pages: each is answered by what was typed alone, and Enter by what it leads to."""
+
+from __future__ import annotations
+
+from b12tui.catalogue import lists, spoken
+from b12tui.core.overlay.prompts import go_choices, is_named
+from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState
+from b12tui.core.update import type_in, update
+from b12tui.fastclass import dataclass, replace
+from b12tui.linear.spoken.key_response import NO_RESPONSE, KeyResponse
+from b12tui.linear.spoken.session import SpokenSession
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A command done: what is spoken of it follows from the states before and after it."""
+
+    before: ReaderState
+    after: ReaderState
+    command: Command
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A command typed behind `:`, to be done on the state below the prompt."""
+
+    below: ReaderState
+    command: Command
+
+
+def edit_prompt(session: SpokenSession, prompt: Prompt, key: str) -> KeyResponse | Update | Typed:
+    """Handle a key in a prompt."""
+    before = session.state
+    if key == "Enter":
+        return _submit(session, prompt)
+    text = " " if key == "Space" else key if len(key) == 1 else ""
+    if text and len(lists.PROMPTS[prompt.kind]) + len(prompt.text) + len(text) > session.width:
+        return NO_RESPONSE
+    if prompt.kind == "find" and key in ("Up", "Down"):
+        return _recall_search(session, prompt, key)
+    if prompt.kind == "find" and (text or key in ("Backspace", "Delete", "Ctrl+U", "Ctrl+W")) and prompt.text + text:
+        return _edit_quietly(session, prompt, key, text)
+    after = type_in(before, key, text, session.viewport)
+    if isinstance(after.top_overlay, Prompt) and after.top_overlay.kind == prompt.kind:
+        session.state = after
+        return KeyResponse(typing=after.top_overlay)
+    return Update(before, after, Command("leave"))
+
+
+def _edit_quietly(session: SpokenSession, prompt: Prompt, key: str, text: str) -> KeyResponse:
+    """Edit the search words without searching yet: a listener can't follow the page meanwhile."""
+    quiet = replace(prompt, live=False)
+    state = replace(session.state, overlays=(*session.state.overlays[:-1], quiet))
+    edited = type_in(state, key, text, session.viewport).top_overlay
+    if isinstance(edited, Prompt):
+        shown = replace(edited, live=True)
+        session.state = replace(session.state, overlays=(*session.state.overlays[:-1], shown))
+        return KeyResponse(typing=shown)
+    return NO_RESPONSE
+
+
+def _recall_search(session: SpokenSession, prompt: Prompt, key: str) -> KeyResponse:
+    """Recall an earlier or later search in a row of its own, to be edited or submitted."""
+    state = replace(session.state, overlays=(*session.state.overlays[:-1], replace(prompt, live=False)))
+    after = type_in(state, key, "", session.viewport)
+    if after.message:  # a single row, as after an arrow; the next letter overwrites it with the prompt
+        return KeyResponse(session.wrapped(after.message))
+    shown = after.top_overlay if isinstance(after.top_overlay, Prompt) else prompt
+    text = shown.text[: max(session.width - len(lists.PROMPTS["find"]), 0)]
+    shown = replace(shown, live=True, text=text, cursor=len(text))
+    session.state = replace(session.state, overlays=(*session.state.overlays[:-1], shown))
+    return KeyResponse((lists.PROMPTS[shown.kind] + shown.text,), typing=shown)
+
+
+def _submit(session: SpokenSession, prompt: Prompt) -> Update | Typed:
+    """Return the update that Enter asks for."""
+    before = session.state
+    below = replace(before, overlays=before.overlays[:-1], position=prompt.origin)
+    if prompt.kind == "find":
+        if not prompt.text.strip():
+            return Update(before, below, Command("leave"))
+        return Update(below, update(below, Command("find", text=prompt.text), session.viewport), Command("find"))
+    if prompt.kind != "go":
+        return Update(before, type_in(before, "Enter", "", session.viewport), Command("leave"))
+    from b12tui.linear.spoken import typed_commands  # line mode, which a first page must not wait for
+
+    fitting = go_choices(below, prompt.text)
+    command = typed_commands.typed_command(below, prompt.text, fitting)
+    if command is not None and command.action != "go":
+        return Typed(replace(below, message="", effect=None), command)
+    if command is not None:  # `go limits` behind "Go to: "
+        prompt = replace(prompt, text=command.text)
+        fitting = go_choices(below, prompt.text)
+        before = replace(before, overlays=(*below.overlays, replace(prompt, choices=fitting)))
+    if fitting and is_named(fitting[0], prompt.text) and isinstance(target := fitting[0].target, Command):
+        return Typed(replace(below, message="", effect=None), target)
+    if len(fitting) < 2 or prompt.text.strip().isdecimal() or is_named(fitting[0], prompt.text):
+        return Update(before, type_in(before, "Enter", "", session.viewport), Command("go"))
+    listing = ListOverlay("go", spoken.GO_TO, fitting)
+    return Update(before, replace(below, overlays=(*below.overlays, listing)), Command("go"))

@@ -1,0 +1,78 @@
+"""Line mode's words behind `:` in spoken pages, where they mean the same: `open 3`, `note 2`, `row 2`, `read all`."""
+
+from __future__ import annotations
+
+from b12tui.core.actions import BY_ID
+from b12tui.core.overlay.prompts import is_named
+from b12tui.core.state import Command, Effect, ListEntry, ReaderState
+from b12tui.core.update import context
+from b12tui.document import Position
+from b12tui.fastclass import dataclass, replace
+from b12tui.linear.line_mode.dialogue import Dialogue, ResponsePart
+from b12tui.linear.line_mode.responses import answer
+from b12tui.linear.line_mode.units import Unit, Units
+from b12tui.linear.line_mode.vocabulary import LINE_MODE_WORDS, NUMBERED_ACTIONS, Misunderstood, understand
+from b12tui.linear.narration.narrated import Narration
+
+LINE_MODE_ONLY = ("unit", "set", "history", "again")
+"""Words that are about the dialogue of line mode itself."""
+_OWN = {word.id: word.words for word in LINE_MODE_WORDS if word.id not in LINE_MODE_ONLY}
+
+
+def typed_command(state: ReaderState, typed: str, fitting: tuple[ListEntry, ...]) -> Command | None:
+    """Return the command that a typed line means; None if it is a name, of those `fitting`, or nothing known.
+
+    A name typed in full comes first, then a command with a number, then names that contain what was typed.
+    """
+    if not typed.strip() or typed.strip().isdecimal() or (fitting and is_named(fitting[0], typed)):
+        return None
+    command = understand(typed, context(state), state.keymap)
+    if isinstance(command, Misunderstood) or command.action in LINE_MODE_ONLY:
+        return None
+    if fitting and command.count is None and _OWN.get(command.action) != typed.strip():
+        return None
+    return command
+
+
+def is_shared(command: Command) -> bool:
+    """Return whether the command is done by every frontend alike, and not by line mode's own rules."""
+    argument = command.count is not None or command.text
+    return command.action in BY_ID and not (argument and command.action in {*NUMBERED_ACTIONS, "toggle"} - {"sort"})
+
+
+@dataclass(frozen=True, slots=True)
+class TypedResponse:
+    """Lines that answer a typed command, and the state afterwards."""
+
+    lines: tuple[str, ...]
+    """None where a list is opened, or an effect requested."""
+    state: ReaderState
+    effect: Effect | None = None
+
+
+def respond(state: ReaderState, narration: Narration, command: Command) -> TypedResponse:
+    """Return line mode's response to a command."""
+    requested: list[Effect] = []
+
+    def note_effect(requesting: ReaderState) -> ReaderState:
+        if requesting.effect is not None:
+            requested.append(requesting.effect)
+        return replace(requesting, effect=None, message="")
+
+    dialogue = Dialogue(state, Units(narration, Unit.BLOCK, state.words_per_minute), perform=note_effect)
+    response = answer(dialogue, command)
+    parts = tuple(response.parts)
+    after = _moved(response.dialogue.state, parts)
+    lines = tuple(line for part in parts for line in part.lines)
+    if response.dialogue.offered is not None:  # a list to choose from, which has keys here
+        return TypedResponse((), replace(after, overlays=(*after.overlays, response.dialogue.offered)))
+    return TypedResponse(() if requested else lines, after, requested[0] if requested else None)
+
+
+def _moved(state: ReaderState, parts: tuple[ResponsePart, ...]) -> ReaderState:
+    """Return the state after the parts of a response were said."""
+    at: Position | None = None
+    for part in parts:
+        at = part.at or at
+        state = state if part.folds is None else replace(state, folds=part.folds)
+    return replace(state, position=at or state.position, message="", effect=None)

@@ -1,0 +1,59 @@
+"""Build callouts (`commonmark.callouts`): quotes with a kind, and folds where they can be folded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from b12tui.catalogue import structure
+from b12tui.document import BlockQuote, Paragraph, Question, Span, Style, Text
+from b12tui.markdown.commonmark.callouts import Callout, alert
+from b12tui.markdown.element_markers import ASKING
+from b12tui.markdown.text_builder import EMPTY_TEXT, is_shown
+
+if TYPE_CHECKING:
+    from b12tui.markdown.builders.block_builder import BlockBuilder
+    from b12tui.markdown.commonmark.tokens import Token
+    from b12tui.markdown.element_markers import BlockOrMarker
+
+
+def build_alert(builder: BlockBuilder, line: int) -> list[BlockOrMarker] | None:
+    """Return the callout that the quote with the next tokens is; None if it is a quote."""
+    found = alert(builder.tokens[builder.next_token + 1].content)
+    if found is None:
+        return None
+    callout, builder.skip = found
+    title = builder.context.text(callout.title, line) if callout.title else EMPTY_TEXT
+    return _built(builder, callout, title, "blockquote_close", line)
+
+
+def build_container(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
+    """Return the callout that a token opens."""
+    callout = Callout(token.meta["label"], "", token.meta["folded"], token.meta["opened"])
+    builder.unplaced += token.meta["names"]
+    title = EMPTY_TEXT
+    if token.meta["titled"]:
+        builder.next_token += 1
+        title = builder.text()
+    return _built(builder, callout, title, "callout_close", builder.source_line(token))
+
+
+def _built(builder: BlockBuilder, callout: Callout, title: Text, end: str, line: int) -> list[BlockOrMarker]:
+    """Return a callout up to the token of type `end`.
+
+    Its title is the first paragraph of a quote; a fold has it as its own text.
+    """
+    blocks = builder.inside(end)
+    titled = is_shown(title)
+    if not callout.folded:
+        head = (Paragraph(strong(title), line),) if titled else ()
+        return [BlockQuote((*head, *blocks), callout.label, line)] if head or blocks or callout.label else []
+    if titled and callout.label:
+        blocks = (BlockQuote(blocks, callout.label, line),)
+    text = title if titled else Text(callout.label or structure.DETAILS, (), line)
+    slug = builder.question_slugs.take(text)
+    return [Question(0, 0, text, blocks, slug, callout.opened, line, asks=text.chars.endswith(ASKING))]
+
+
+def strong(text: Text) -> Text:
+    """Return a text that is strong as a whole."""
+    return Text(text.chars, (Span(0, len(text.chars), Style.STRONG), *text.spans), text.line, text.breaks, text.anchors)

@@ -1,0 +1,116 @@
+"""Constructs of Markdown's dialects that begin with a brace.
+
+- Attribute lists behind an element or at the end of a text (`commonmark.attributes`): hidden; their identifiers are
+  kept.
+- Roles of MyST, `{ref}` and code behind it: the words, or a link for a role that refers.
+- Tags of Liquid and Hugo, `{% … %}` and `{{< … >}}`, and comments of MDX, `{/* … */}`: hidden. What `{{ … }}` and
+  `{ … }` would be replaced by isn't known, so they stay.
+- CriticMarkup: text inserted, deleted, replaced, marked; comments are hidden.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.commonmark.attributes import ATTRIBUTES, identifiers
+
+if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
+
+_ELEMENT_ENDS = ")]`*_>~"
+"""Last characters of the elements that an attribute list may follow: links, images, spans, code, emphasis, tags."""
+_LAST_ON_LINE = lazy_pattern(r"[ \t]*(?:\n|\Z)")
+
+_HIDDEN = lazy_pattern(
+    r"\{%[-+]?(?:[^%\n]|%(?!\}))*+%\}|\{\{[<%](?:[^}\n]|\}(?!\}))*+\}\}|\{/\*(?:[^*]|\*(?!/\}))*+\*/\}"
+)
+
+_ROLE = lazy_pattern(r"(?s)\{([A-Za-z][\w:.+-]*)\}(`+)(?!`)(.+?)(?<!`)\2(?!`)")
+_TITLED = lazy_pattern(r"(?s)(.*\S)\s*<([^<>]+)>")
+_REFERRING = {"ref": "#", "numref": "#", "eq": "#", "doc": "", "any": "#", "download": "", "term": "#"}
+"""What is put before the target of a role that refers to something."""
+
+_CRITIC = lazy_pattern(
+    r"(?s)\{(?:\+\+(?P<inserted>.+?)\+\+|--(?P<deleted>.+?)--|~~(?P<old>.*?)~>(?P<new>.*?)~~"
+    r"|==(?P<marked>.+?)==|>>(?P<comment>.*?)<<)\}"
+)
+
+
+def brace(state: StateInline, silent: bool) -> bool:
+    """Parse a construct that begins with a brace."""
+    if state.src[state.pos] != "{":
+        return False
+    return _hidden(state, silent) or _attributes(state, silent) or _role(state, silent) or _critic(state, silent)
+
+
+def _hidden(state: StateInline, silent: bool) -> bool:
+    found = _HIDDEN.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.push("hidden", "", 0)
+    state.pos = found.end()
+    return True
+
+
+def _attributes(state: StateInline, silent: bool) -> bool:
+    found = ATTRIBUTES.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    before = state.src[state.pos - 1] if state.pos else "\n"
+    if before not in _ELEMENT_ENDS and not (
+        before in " \t\n" and _LAST_ON_LINE.match(state.src, found.end(), state.posMax)
+    ):
+        return False
+    if not silent:
+        state.pending = state.pending.rstrip(" \t")
+        state.push("attributes", "", 0).meta = {"names": identifiers(found[0])}
+    state.pos = found.end()
+    return True
+
+
+def _role(state: StateInline, silent: bool) -> bool:
+    found = _ROLE.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        name, content = found[1].rpartition(":")[2], found[3].strip()
+        titled = _TITLED.fullmatch(content)
+        prefix = _REFERRING.get(name)
+        if prefix is not None:
+            target = (titled[2] if titled else content).lstrip("~!")
+            token = state.push("link_open", "a", 1)
+            token.attrs = {"href": target if prefix and target.startswith("#") else f"{prefix}{target}"}
+            state.push("text", "", 0).content = titled[1] if titled else target
+            state.push("link_close", "a", -1)
+        elif name in ("sub", "sup"):
+            state.push(f"{name}_open", name, 1)
+            state.push("text", "", 0).content = content
+            state.push(f"{name}_close", name, -1)
+        elif name == "math":
+            state.push("math", "", 0).content = f"${content}$"
+        elif name in ("abbr", "kbd", "guilabel", "menuselection", "dfn", "emphasis", "strong"):
+            state.push("text", "", 0).content = content
+        else:
+            state.push("code_inline", "code", 0).content = titled[1] if titled else content
+    state.pos = found.end()
+    return True
+
+
+def _critic(state: StateInline, silent: bool) -> bool:
+    found = _CRITIC.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        for name, tag in (("deleted", "s"), ("old", "s"), ("inserted", ""), ("new", ""), ("marked", "")):
+            if found[name]:
+                if tag:
+                    state.push("s_open", tag, 1)
+                state.push("text", "", 0).content = found[name]
+                if tag:
+                    state.push("s_close", tag, -1)
+            if name == "old" and found["old"] and found["new"]:
+                state.push("text", "", 0).content = " "
+    state.pos = found.end()
+    return True

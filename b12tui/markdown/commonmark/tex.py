@@ -1,0 +1,60 @@
+r"""Formulas between TeX's own signs, `\(…\)`, `\[…\]` and `\begin{…}…\end{…}`, as chat programs and pandoc write them.
+
+CommonMark reads a backslash before a bracket as an escape, and that is what it is unless the words in the brackets hold
+a sign that hardly anything but a formula has.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from b12tui.lazy_pattern import lazy_pattern
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+
+_INLINE = lazy_pattern(
+    r"\\\((?=\S)((?:[^\\\n]|\\(?![()])[^\n]){1,1000})\\\)|\\\[((?:[^\\\n]|\\(?![\[\]])[^\n]){1,1000})\\\]"
+)
+_SIGN = lazy_pattern(r"\\[A-Za-z]+|[=^]|(?<![\\\s])_(?=[\w{])")
+_BLOCK = lazy_pattern(r"\\\[[ \t]*\Z|\\begin\{([a-z]+\*?)\}")
+
+MAX_LINES = 200
+"""Maximum lines of a formula."""
+
+
+def tex(state: StateInline, silent: bool) -> bool:
+    """Parse a formula in running text."""
+    if state.src[state.pos] != "\\":
+        return False
+    found = _INLINE.match(state.src, state.pos, state.posMax)
+    if found is None or not _SIGN.search(found[1] or found[2]):
+        return False
+    if not silent:
+        state.push("math", "", 0).content = found[0]
+    state.pos = found.end()
+    return True
+
+
+def tex_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Parse a formula on lines of its own."""
+    at = state.bMarks[start] + state.tShift[start]
+    opening = _BLOCK.match(state.src, at, state.eMarks[start])
+    if opening is None or state.is_code_block(start):
+        return False
+    closing = rf"\end{{{opening[1]}}}" if opening[1] else r"\]"
+    line = start if opening[1] else start + 1
+    while line < min(end, start + MAX_LINES) and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
+        text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
+        if text.endswith(closing):
+            if not silent:
+                first, last = (start, line + 1) if opening[1] else (start + 1, line)
+                token = state.push("math_block", "", 0)
+                token.content = state.getLines(first, last, state.blkIndent, keepLastLF=False)
+                token.meta = {"blank": first - start}
+                token.map = [start, line + 1]
+                state.line = line + 1
+            return True
+        line += 1
+    return False

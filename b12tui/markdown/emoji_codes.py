@@ -1,0 +1,52 @@
+"""Emoji by their short codes, `:rocket:`, by GitHub's list of names.
+
+The list is the library `emoji`, an extra: without it a code stays as written. It is imported when a text holds what
+looks like a code, and nothing between two digits is one (`10:30:45`).
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from b12tui.lazy_pattern import lazy_pattern
+
+CODE = r"(?<![\w:/]):([a-z0-9_+-]++):(?![\w:/])"
+
+_code = lazy_pattern(CODE)
+
+
+def with_emoji(text: str) -> str:
+    """Return a text with the codes in it replaced by the signs that they name."""
+    return _code.sub(lambda found: sign(found[1]) or found[0], text) if _code.search(text) else text
+
+
+def without_colons(text: str) -> str:
+    """Return a text with the names that are shown as emoji instead of their codes."""
+    return _code.sub(lambda found: found[1] if sign(found[1]) else found[0], text) if ":" in text else text
+
+
+@lru_cache(maxsize=1024)
+def sign(name: str) -> str:
+    """Return the emoji with a name, or empty text if there is none or the list isn't installed."""
+    try:
+        import emoji  # deferred: few texts hold a code, and the list is long
+    except ImportError:
+        return ""
+    code = f":{name}:"
+    found = emoji.emojize(code, language="alias")
+    return "" if found == code else found
+
+
+@cache
+def codes(char: str) -> tuple[str, ...]:
+    """Return the codes whose emoji has a character."""
+    try:
+        import emoji
+    except ImportError:
+        return ()
+    return tuple(
+        name
+        for found, data in emoji.EMOJI_DATA.items()
+        if char in found
+        for name in (data["en"], *data.get("alias", ()))
+    )

@@ -1,0 +1,96 @@
+"""Signs of a page that is seen: heading styles, backticks, bars and wrap signs of code, rules, task boxes."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from support.document_builders import (
+    bullets,
+    code,
+    code_span,
+    document,
+    emphasis,
+    item,
+    paragraph,
+    table,
+    text,
+    thematic_break,
+)
+
+from b12tui.colour_themes import THEMES, theme
+from b12tui.core.folds import Folds
+from b12tui.core.state import TableView
+from b12tui.document import Block
+from b12tui.layout.overlays.table_view import render_table
+from b12tui.layout.page.flow import Flow
+from b12tui.layout.page.glyphs import ASCII, UNICODE, Glyphs
+from b12tui.layout.page.lines import HEADING_STYLES, StyleFlags
+from b12tui.layout.page.measure import Measure
+from b12tui.layout.style.themes import sgr, style
+
+
+def seen(*blocks: Block | str, width: int = 40, glyphs: Glyphs = UNICODE) -> list[str]:
+    flow = Flow(document(*blocks), Folds(), Measure(width, glyphs, signs=True))
+    return [line.text for line in flow.lines(0) if line.text]
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_six_levels_of_headings_differ_without_colour(name: str) -> None:
+    looks = [sgr(style(theme(name), flags), 0) for flags in HEADING_STYLES]
+    assert all(looks)
+    assert all(one != other for one, other in combinations(looks, 2))
+
+
+def test_code_in_running_text_stands_in_backticks_and_is_no_emphasis() -> None:
+    assert seen(paragraph("Use ", code_span("rg -n"), " or ", emphasis("so"), ".")) == ["Use `rg -n` or so."]
+    plain = theme("plain")
+    assert sgr(style(plain, StyleFlags.CODE), 0) != sgr(style(plain, StyleFlags.EMPHASIS), 0)
+
+
+def test_code_in_a_cell_has_backticks_and_its_column_has_room_for_them() -> None:
+    assert seen(table(("a", "b"), (text(code_span("xyz")), "1"))) == ["a      b", "─────  ─", "`xyz`  1"]
+
+
+def test_a_block_of_code_has_its_language_and_a_bar() -> None:
+    assert seen(code("a = 1\n  b", language="python")) == ["┃ python", "┃ a = 1", "┃   b"]
+    assert seen(code("a"), glyphs=ASCII) == ["| a"]
+
+
+def test_a_line_of_code_is_wrapped_between_words_behind_a_sign_and_its_indentation() -> None:
+    assert seen(code("  sudo gpg --dearmor -o /etc/apt/keyrings/x.gpg"), width=32) == [
+        "┃   sudo gpg --dearmor -o",
+        "┃   ↪ /etc/apt/keyrings/x.gpg",
+    ]
+
+
+def test_a_word_of_code_that_fits_no_row_is_cut() -> None:
+    assert seen(code("x" * 60), width=32) == ["┃ " + "x" * 30, "┃ ↪ " + "x" * 28, "┃ ↪ xx"]
+
+
+def test_every_character_of_wrapped_code_is_shown_once() -> None:
+    made = code("\tone  two\tthree " + "four漢字 " * 9)
+    for width in range(12, 60):
+        flow = Flow(document(made), Folds(), Measure(width, signs=True))
+        spans = [(run.start, run.end) for line in flow.lines(0) for run in line.runs if run.node >= 0]
+        assert [start for start, _ in spans] == [0, *(end for _, end in spans[:-1])]
+        assert spans[-1][1] == len(made.text.chars)
+
+
+def test_a_rule_is_a_line() -> None:
+    assert seen("a", thematic_break(), width=10) == ["a", "─" * 10]
+
+
+def test_a_task_has_a_box_instead_of_a_bullet() -> None:
+    assert seen(bullets(item("done", done=True), item("to do", done=False), "else")) == [
+        "[x] done",
+        "[ ] to do",
+        "• else",
+    ]
+
+
+@pytest.mark.parametrize("record", [False, True])
+def test_code_stands_in_backticks_in_the_table_view_too(*, record: bool) -> None:
+    made = document(table(("a", "b"), (text(code_span("xyz")), "1")))
+    shown = render_table(made, TableView(0, 0, 0, 0, record), 80, 20, UNICODE)
+    assert any("`xyz`" in line.text for line in shown.lines)

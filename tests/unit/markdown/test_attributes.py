@@ -1,0 +1,106 @@
+"""Attribute lists and other marks in braces: no text, and their identifiers are where links lead."""
+
+from __future__ import annotations
+
+import pytest
+from support.document_builders import Words, code_span, image, link, strikethrough, strong, subscript, text
+from support.parsing import parse_blocks, parse_paragraph
+
+from b12tui.document import Heading
+from b12tui.markdown import parse
+
+
+@pytest.mark.parametrize(
+    ("source", "title", "slug"),
+    [
+        ("## Set up {#set-up}", "Set up", "set-up"),
+        ("## Set up {#set-up} ##", "Set up", "set-up"),
+        ("## Set up{#set-up}", "Set up", "set-up"),
+        ("## Set up { #s .c key=v }", "Set up", "s"),
+        ('## Set up {.c #s title="a b"}', "Set up", "s"),
+        ("## Set up {: #s .c}", "Set up", "s"),
+        ("## Set up\n{: #s .c}", "Set up", "s"),
+        ("## Set up\n  {:#s}\n## Next", "Set up", "s"),
+        ("## Set up {/*s*/}", "Set up", "s"),
+        ("## Set up {/* #s */}", "Set up", "s"),
+        ("## Set up {-}", "Set up", "set-up"),
+        ("## Set up {.unnumbered}", "Set up", "set-up"),
+        ("## `set` {#s}", "set", "s"),
+        ("Set up {#s}\n======", "Set up", "s"),
+        ("> ## Set up {#s}", "Set up", "s"),
+        ("## Set {x}", "Set {x}", "set-x"),
+        ("## Set {x, y}", "Set {x, y}", "set-x-y"),
+        ("## Set \\{#x}", "Set {#x}", "set-x"),
+        ("## Set {#x} now", "Set {#x} now", "set-x-now"),
+    ],
+)
+def test_the_identifier_of_a_heading_is_its_slug(source: str, title: str, slug: str) -> None:
+    for cut in (source, f"{source}\n\n# End"):
+        document = parse(cut, name="test")
+        headings = [node.block for _, node in document.all_text_nodes() if isinstance(node.block, Heading)]
+        assert (headings[0].text.chars, headings[0].slug) == (title, slug)
+        found = document.find_anchor(slug)
+        assert found is not None
+        assert document.text_node(found).text.chars == title
+
+
+def test_a_heading_with_an_identifier_is_found_by_the_slug_of_its_words_too() -> None:
+    document = parse("## Set up {#s}\n\n## Next\n", name="test")
+    found = document.find_anchor("set-up")
+    assert found is not None
+    assert document.text_node(found).text.chars == "Set up"
+
+
+def test_a_list_below_a_heading_belongs_to_text_that_follows_it_at_once() -> None:
+    document = parse("## Set up\n{: #s}\nWords.\n", name="test")
+    found = document.find_anchor("s")
+    assert found is not None
+    assert document.text_node(found).text.chars == "Words."
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('![a](b.png){ width="300" .c }', (image("b.png", "a"),)),
+        ("[a](b){ .c } d", (link("b", "a"), " d")),
+        ("`a`{.python} b", (code_span("a"), " b")),
+        ("**a**{.c}", (strong("a"),)),
+        ("Words.\n{: .lead }", ("Words.",)),
+        ("Words. {.lead}", ("Words.",)),
+        ("{: .lead }\nWords.", ("Words.",)),
+        ("A set {x}, a {.class} of it {k=v} too", ("A set {x}, a {.class} of it {k=v} too",)),
+        ("`[a](b){.c}`", (code_span("[a](b){.c}"),)),
+        ("{ref}`a`, {ref}`b <c>`", (link("#a", "a"), ", ", link("#c", "b"))),
+        ("{doc}`a <b/c>`", (link("b/c", "a"),)),
+        ("{py:func}`a`", (code_span("a"),)),
+        ("H{sub}`2`O", ("H", subscript("2"), "O")),
+        ("a {% if x %}b{% endif %} {{< c d >}}e{{% /c %}}", ("a b e",)),
+        ("a {{ b.c }} {d.e}", ("a {{ b.c }} {d.e}",)),
+        ("a {/* b */}c", ("a c",)),
+        ("{++a++} {--b--} {~~c~>d~~} {==e==}{>>f<<}", ("a ", strikethrough("b"), " ", strikethrough("c"), " d e")),
+    ],
+)
+def test_braces_in_text(source: str, expected: tuple[Words, ...]) -> None:
+    assert parse_paragraph(source) == text(*expected)
+
+
+@pytest.mark.parametrize("source", ["{% include a.html %}", "{/* a */}", "{: .a #b }", "(a)="])
+def test_a_paragraph_of_marks_alone_is_none(source: str) -> None:
+    assert parse_blocks(source) == ()
+
+
+@pytest.mark.parametrize(
+    "source", ["(a-b)=\n\nWords.", "(a-b)=\nWords.", "Words. {#a-b}", "{: #a-b}\nWords.", "Words.\n{#a-b}"]
+)
+def test_identifiers_elsewhere_lead_to_their_block(source: str) -> None:
+    document = parse(f"Before.\n\n{source}\n\nAfter.\n", name="test")
+    found = document.find_anchor("a-b")
+    assert found is not None
+    assert document.text_node(found).text.chars == "Words."
+
+
+def test_a_label_before_a_heading_leads_to_it() -> None:
+    document = parse("# A\n\nWords.\n\n(a-b)=\n## B\n\nWords.\n", name="test")
+    found = document.find_anchor("a-b")
+    assert found is not None
+    assert document.text_node(found).text.chars == "B"

@@ -1,0 +1,225 @@
+"""The catalogue: the language in use, a start in English, and the fields and plural forms of messages."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+import translations
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+
+import b12tui
+from b12tui.catalogue import counts, lookup, searching
+
+PACKAGE = Path(b12tui.__file__).parent
+CATALOGUE = PACKAGE / "catalogue"
+TABLES = {"cli/options.py", "core/actions.py", "linear/line_mode/vocabulary.py", "storage/settings_schema.py"}
+"""Tables whose rows have a description, which stands beside what it describes."""
+
+
+def catalogue(folder: Path, language: str, messages: dict[str | tuple[str, str], str | tuple[str, str]]) -> Path:
+    """Write a compiled catalogue, and return its path."""
+    target = folder / language / "LC_MESSAGES" / "b12tui.mo"
+    target.parent.mkdir(parents=True)
+    made = Catalog(language)
+    for message, translation in messages.items():
+        made.add(message, translation)
+    with target.open("wb") as file:
+        write_mo(file, made)
+    return target
+
+
+@pytest.mark.parametrize(
+    ("environ", "languages"),
+    [
+        ({}, ()),
+        ({"LANG": "C.UTF-8"}, ()),
+        ({"LANG": "POSIX"}, ()),
+        ({"LANG": "en_GB.UTF-8"}, ()),
+        ({"LANG": "de_AT.UTF-8"}, ("de_AT", "de")),
+        ({"LANG": "de_AT.UTF-8", "LC_MESSAGES": "fr"}, ("fr",)),
+        ({"LANG": "de", "LC_MESSAGES": "fr", "LC_ALL": "it_IT@euro"}, ("it_IT", "it")),
+        ({"LANG": "de_DE", "LANGUAGE": "pt_BR:es:en:fr"}, ("pt_BR", "pt", "es")),
+        ({"LANG": "C", "LANGUAGE": "de"}, ()),
+        ({"LANG": "../../../tmp/de"}, ()),
+        ({"LANG": "de/../../x"}, ("de",)),
+    ],
+)
+def test_the_locale_names_the_languages(environ: dict[str, str], languages: tuple[str, ...]) -> None:
+    assert lookup.languages(environ) == languages
+
+
+def test_the_first_language_that_is_installed_is_used(tmp_path: Path) -> None:
+    catalogue(
+        tmp_path, "de", {"Image": "Bild", ("{count:,} word", "{count:,} words"): ("{count:,} Wort", "{count:,} Wörter")}
+    )
+    found = lookup.installed({"LANG": "nl_NL", "LANGUAGE": "nl:de_AT:fr"}, str(tmp_path))
+    assert found is not None
+    assert found.gettext("Image") == "Bild"
+    assert found.gettext("Quote") == "Quote"
+    lookup.install(found)
+    try:
+        assert (counts.words(1), counts.words(1412)) == ("1 Wort", "1,412 Wörter")
+    finally:
+        lookup.install(None)
+    assert counts.words(2) == "2 words"
+
+
+def test_a_damaged_catalogue_leaves_english(tmp_path: Path) -> None:
+    path = catalogue(tmp_path, "de", {"Image": "Bild"})
+    whole = path.read_bytes()
+    for damaged in (b"", b"\0" * 40, whole[:-40], whole.replace(b"charset=utf-8", b"charset=utf-9")):
+        path.write_bytes(damaged)
+        assert lookup.installed({"LANG": "de"}, str(tmp_path)) is None
+
+
+def test_text_in_a_field_is_no_format() -> None:
+    assert "{query.__class__} {}" in searching.not_found("{query.__class__} {}")
+
+
+@pytest.mark.parametrize("language", ["en_US.UTF-8", "C.UTF-8", "xx_XX.UTF-8"])
+def test_a_start_without_a_catalogue_imports_no_gettext(language: str) -> None:
+    program = (
+        "import sys; opened = [];"
+        "sys.addaudithook(lambda name, about: name == 'open' and opened.append(str(about[0])));"
+        "from b12tui.catalogue import structure;"
+        "print('gettext' in sys.modules, any('LC_MESSAGES' in path for path in opened))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        env={"LANG": language},
+        cwd=PACKAGE.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.stdout == f"False {language.startswith('xx')}\n", ran.stderr
+
+
+@cache
+def calls(path: Path) -> tuple[ast.Call, ...]:
+    """Return the look-ups of a module."""
+    return tuple(
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext")
+    )
+
+
+def fields(message: str) -> list[str]:
+    """Return the names of a message's fields, each once."""
+    return sorted({re.split(r"[:!]", field)[0] for field in re.findall(r"\{([^}]*)\}", message)})
+
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def test_messages_stand_in_the_catalogue_and_in_tables() -> None:
+    found = {str(path.relative_to(PACKAGE)) for path in MODULES if calls(path)}
+    assert {path for path in found if not path.startswith("catalogue/")} == TABLES
+
+
+def test_each_look_up_is_of_a_literal() -> None:
+    """A message that is put together can't be extracted, and a part of it can't be translated."""
+    wrong = [
+        f"{path.name}:{call.lineno}"
+        for path in MODULES
+        for call in calls(path)
+        for given in call.args[: 2 if isinstance(call.func, ast.Name) and call.func.id == "ngettext" else 1]
+        if not (isinstance(given, ast.Constant) and isinstance(given.value, str) and given.value)
+    ]
+    assert wrong == []
+
+
+def test_fields_have_names_and_both_forms_have_the_same() -> None:
+    for path in MODULES:
+        for call in calls(path):
+            forms = [ast.literal_eval(form) for form in call.args if isinstance(form, ast.Constant)]
+            for form in forms:
+                assert all(re.fullmatch("[a-z_]+", name) for name in fields(form)), form
+                assert fields(form) in (fields(forms[-1]), [name for name in fields(forms[-1]) if name != "count"]), (
+                    form
+                )
+
+
+NOT_COUNTED = {
+    "columns": "the names of a table's columns, of which there is one for each alignment",
+    "starts": "a verb behind a name",
+    "looks": "a verb behind a name",
+    "works": "a verb behind a key",
+    "closes": "a verb behind a key",
+    "characters": "widths begin at 20",
+    "is": "a verb behind a name",
+    "does": "a verb behind a key",
+    "shows": "a verb behind a key",
+    "leaves": "a verb behind a key",
+    "leads": "a verb behind a name",
+    "sets": "a verb behind a key",
+    "finds": "a verb behind a key",
+    "opens": "a verb behind a key",
+    "takes": "a verb behind a name",
+    "goes": "a verb behind a key",
+    "keeps": "a verb behind a name",
+    "has": "a verb behind a name",
+    "begins": "a verb behind a digit",
+    "cancels": "a verb behind a key",
+}
+
+
+def test_what_is_counted_has_plural_forms() -> None:
+    wrong = []
+    for path in MODULES:
+        for call in calls(path):
+            if isinstance(call.func, ast.Name) and call.func.id == "_" and isinstance(call.args[0], ast.Constant):
+                behind = re.findall(r"\{[a-z_:,]+\} ([a-z]+s)\b", str(call.args[0].value))
+                wrong += [f"{path.name}:{call.lineno}: {word}" for word in behind if word not in NOT_COUNTED]
+    assert wrong == []
+
+
+def test_every_message_is_extracted(tmp_path: Path) -> None:
+    extracted = {form for message in translations.messages() if message.id for form in _forms(message.id)}
+    looked_up = {
+        ast.literal_eval(given)
+        for path in MODULES
+        for call in calls(path)
+        for given in call.args
+        if isinstance(given, ast.Constant)
+    }
+    assert extracted == looked_up
+    translations.extract(tmp_path / "b12tui.pot")
+    assert 'msgid_plural "{count:,} words"' in (tmp_path / "b12tui.pot").read_text(encoding="utf-8")
+
+
+def _forms(message: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return (message,) if isinstance(message, str) else tuple(message)
+
+
+def test_a_language_is_begun_kept_and_compiled(tmp_path: Path) -> None:
+    translations.update("de", tmp_path)
+    path = tmp_path / "de" / "LC_MESSAGES" / "b12tui.po"
+    path.write_text(path.read_text().replace('msgid "Image"\nmsgstr ""', 'msgid "Image"\nmsgstr "Bild"'))
+    translations.update("de", tmp_path)
+    assert translations.compile_all(tmp_path) == []
+    found = lookup.installed({"LANG": "de_DE.UTF-8"}, str(tmp_path))
+    assert found is not None
+    assert found.gettext("Image") == "Bild"
+    path.write_text(
+        path.read_text().replace('msgid "Opened {name}."\nmsgstr ""', 'msgid "Opened {name}."\nmsgstr "{was}"')
+    )
+    assert translations.compile_all(tmp_path) == ["de: '{was}' has other fields than 'Opened {name}.'"]
+
+
+def test_the_translations_that_are_shipped_are_compiled_and_have_their_fields(tmp_path: Path) -> None:
+    shipped = translations.LOCALE
+    if shipped.exists():
+        shutil.copytree(shipped, tmp_path, dirs_exist_ok=True)
+    assert translations.compile_all(tmp_path) == []
+    for made in tmp_path.glob("*/LC_MESSAGES/b12tui.mo"):
+        assert made.read_bytes() == (shipped / made.relative_to(tmp_path)).read_bytes()
