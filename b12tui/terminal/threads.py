@@ -12,4 +12,4 @@ def start(thread: Thread) -> None:
     try:
         thread.start()
     except RuntimeError:  # its message is not documented, but each thread here is started once
-        raise LimitReached("the system has no memory left for another thread; --plain needs none") from None
+        raise LimitReached("the system has no memory left for another thread") from None
