@@ -135,7 +135,13 @@ class DocumentLoader:
             build_blocks, self.known, tokens, line, QuestionSlugs(section.slug), section.title if number == 0 else ""
         )
         level = section.level if number in self.outline.faqs else 0
-        blocks = gather(builder.pieces(), builder.question_slugs, level, folds_ask=is_faq(section.title))
+        blocks = gather(
+            builder.pieces(),
+            builder.question_slugs,
+            level,
+            folds_ask=is_faq(section.title),
+            cancellation=self.known.cancellation,
+        )
         if self.known.notes.numbers:
             blocks = self.known.notes.place(number, blocks, self._build_footnote)
         if builder.unplaced:
