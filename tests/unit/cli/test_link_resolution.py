@@ -116,7 +116,7 @@ def vault(tmp_path: Path) -> Path:
         ("b/Other note", "a/b/Other note.md"),
         ("Other note.md", "a/Other note.md"),
         ("x.png", "a/x.png"),
-        ("ther note", "ther note"),
+        ("her note", "her note"),
         ("outside", "outside"),
         ("../outside", "../outside.md"),
     ],
