@@ -116,10 +116,10 @@ def test_the_next_text_opens_in_the_theme_that_was_taken_last_unless_an_option_s
     with PtySession() as session:
         session.wait_for("? help")
         session.press("c")
-        session.wait_for("Theme: light.")
+        session.wait_for("Theme: dark.")
         session.press("q")
         session.wait_until_ended()
-    for arguments, following in (((), "dark"), (("--theme", "contrast"), "plain")):
+    for arguments, following in (((), "light"), (("--theme", "contrast"), "plain")):
         with PtySession(str(text), *arguments) as session:
             session.wait_for("? help")
             session.press("c")
