@@ -9,14 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import product
 
 from b12tui.document.sanitize import sanitize
 from b12tui.textwidth import cells, clusters
 
-APART = ("", " ", *("\u00a0" * number for number in range(1, 13)))
-"""Prefixes for a row on a fresh screen; the first that makes it differ from every row of the previous screen is used:
-Fenrir compares the two screens row by row, and doesn't speak a row that was on both. There are as many as responses of
-two rows fit a screen of 24 rows."""
+LONGEST_PREFIX = 4
+"""Maximum length in cells of a prefix: a row that it makes too long for the screen is spoken in two parts."""
+APART = tuple(
+    "".join(blanks)
+    for length in range(LONGEST_PREFIX + 1)
+    for blanks in product(" \u00a0", repeat=length)
+    if "  " not in "".join(blanks)
+)
+"""Prefixes for a row, the shortest first; the first that makes it differ from every row of the screen is used: Fenrir
+compares two screens row by row, and doesn't speak a row that was on both. It takes a run of blanks for one, but not of
+no-break spaces. There are more than responses of two rows fit a screen of 30 rows."""
 
 UNSAID = (
     *("Home", "End", "PageUp", "PageDown", "Backspace", "Delete", "Insert", "Esc", "BackTab"),
