@@ -29,7 +29,7 @@ LIMITS = {
         "b12tui: error: out of memory: the document is too large for this session; --plain needs the least.",
     ),
 }
-THREADS = "b12tui: error: the system has no memory left for another thread."
+THREADS = "b12tui: error: the system has no memory left for another thread; --plain needs none."
 MODES = {"screen": (), "spoken pages": ("--spoken",), "line mode": ("--line",)}
 
 
