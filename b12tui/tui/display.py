@@ -183,12 +183,16 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
         self.screen.set_focus(focused, scroll_visible=False)
 
     def _reflow(self, body: BodyWidget, size: Size) -> None:
-        """Let the compositor know at once where the widgets are; Textual would do so later."""
+        """Let the compositor know at once where the widgets are; Textual would do so later.
+
+        Until then it keeps the old arrangement, unless a widget was shown or hidden.
+        """
         with self.batch_update():
             for other in self._bodies.values():
                 if other is not body:
                     other.display = False
-            self.screen._refresh_layout(size)  # noqa: SLF001 - a private seam; see the test
+            self.screen._clear_arrangement_cache()  # noqa: SLF001 - a private seam; see the test
+            self.screen._refresh_layout(size)  # noqa: SLF001 - the same
 
     def _pending_hint(self) -> str:
         """Return the keys that may follow those typed so far."""

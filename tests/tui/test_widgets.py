@@ -88,6 +88,14 @@ async def test_the_cursor_is_in_the_focused_widget(keys: tuple[str, ...], kind: 
         assert focused.region.contains(*here.terminal.screen.cursor)
 
 
+async def test_widgets_move_at_once_when_none_is_shown_or_hidden() -> None:
+    async with app_session(article(), 120, 40) as here:
+        before = here.app.screen.query_one(PageWidget).region
+        here.app.press(":", *"contents-side", "Enter")  # at once, so that the prompt is never drawn
+        assert here.app.screen.query_one(PageWidget).region.x > before.x
+        assert unlike_the_layout(here) == ""
+
+
 async def test_a_click_belongs_to_the_widget_under_it() -> None:
     async with app_session(article(), 120, 30) as here:
         contents = here.app.screen.query_one(ContentsWidget).region
@@ -122,5 +130,6 @@ async def test_nothing_is_drawn_for_a_step_within_the_page() -> None:
 
 def test_textual_composes_and_reflows_as_this_relies_on() -> None:
     assert list(inspect.signature(Compositor._render_chops).parameters) == ["self", "crop", "is_rendered_line"]
+    assert list(inspect.signature(Screen._clear_arrangement_cache).parameters) == ["self"]
     assert next(iter(inspect.signature(Screen._refresh_layout).parameters.values())).name == "self"
     assert "size" in inspect.signature(Screen._refresh_layout).parameters

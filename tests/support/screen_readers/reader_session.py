@@ -53,7 +53,7 @@ BYTES = {
 SERVER = Path(__file__).with_name("speech_server.py")
 
 QUIET = 0.15
-"""Seconds of silence after which an answer is over; the slowest of the readers speaks within 60 ms."""
+"""Seconds of silence after which an answer is over, while nothing works; the slowest reader speaks within 60 ms."""
 
 FENRIR_SETTINGS = Path("/etc/fenrirscreenreader/settings/settings.conf")
 YASR_SETTINGS = Path("/etc/yasr/yasr.conf")
@@ -185,13 +185,15 @@ class ReaderSession:
         return self._heard(QUIET)
 
     def _heard(self, quiet: float) -> Speech:
+        """Return what is said until all have been silent and asleep for `quiet` seconds, 10 seconds at most."""
         start = last = time.monotonic()
+        working = (self._pid, *_below(self._pid))
         said: list[str] = []
         while time.monotonic() - last < quiet and time.monotonic() - start < 10:
             wrote = self._pump(0.01)
             new = self._listen()
             said += new
-            if wrote or new:
+            if wrote or new or _any_running(working):
                 last = time.monotonic()
         row = self._screen.display[min(self._screen.cursor.y, self._screen.lines - 1)].rstrip()
         return Speech(tuple(text for text in said if text.strip()), row)
@@ -252,6 +254,21 @@ def _set_up(reader: str, program: list[str], home: Path, log: Path) -> list[str]
                 settings = re.sub(pattern, lambda match, value=value: match[1] + value, settings, count=1)  # type: ignore[misc]
             (home / "f.conf").write_text(settings)
             return [command, "-s", str(home / "f.conf"), "-e"]
+
+
+def _any_running(pids: tuple[int, ...]) -> bool:
+    """Return whether a thread of a process runs, or would if a processor were free; false where /proc can't tell."""
+    for pid in pids:
+        try:
+            states = [
+                (thread / "stat").read_text(encoding="ascii", errors="replace").rpartition(") ")[2][:1]
+                for thread in Path(f"/proc/{pid}/task").iterdir()
+            ]
+        except OSError:  # it has ended meanwhile
+            continue
+        if set(states) & set("RD"):
+            return True
+    return False
 
 
 def _below(pid: int) -> list[int]:
