@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from threading import local
 from time import monotonic, thread_time
 from typing import NoReturn, TypeVar
 
@@ -46,26 +47,34 @@ class _TooLong(Exception):
     """Computation that has taken longer than it may; nothing has been changed."""
 
 
-class Cancellation:
-    """Condition on which the computations of a document are cancelled, and what they are doing."""
+class _Work(local):
+    """Computations of one thread: another one, which saves the state while these compute, has none of them."""
 
-    __slots__ = ("_conditions", "_ticker", "_titles")
+    def __init__(self) -> None:
+        self.conditions: list[Callable[[], bool]] = []
+        self.titles: list[tuple[str, float]] = []
+        """Titles of the sections being loaded, the innermost last, each with its start time."""
+
+
+class Cancellation:
+    """Condition on which the computations of a document are cancelled, and what they are doing, for each thread."""
+
+    __slots__ = ("_ticker", "_work")
 
     def __init__(self, ticker: Ticker | None = None) -> None:
         """Cancel nothing yet; `ticker` interrupts what has no steps, such as the matching of a pattern."""
-        self._conditions: list[Callable[[], bool]] = []
-        self._titles: list[tuple[str, float]] = []
-        """Titles of the sections being loaded, the innermost last, each with its start time."""
+        self._work = _Work()
         self._ticker = ticker
 
     @contextmanager
     def when(self, condition: Callable[[], bool]) -> Iterator[None]:
         """Cancel the computations inside the context as soon as `condition` returns True."""
-        self._conditions.append(condition)
+        conditions = self._work.conditions
+        conditions.append(condition)
         try:
             yield
         finally:
-            self._conditions.pop()
+            conditions.pop()
 
     def paced(
         self,
@@ -99,7 +108,8 @@ class Cancellation:
 
     def check(self) -> None:
         """Raise Cancelled if the current computation is to be cancelled."""
-        if self._conditions and self._conditions[-1]():
+        conditions = self._work.conditions
+        if conditions and conditions[-1]():
             raise Cancelled
 
     def steps(self, steps: Iterable[T]) -> Iterator[T]:
@@ -116,7 +126,8 @@ class Cancellation:
         """
         if seconds == float("inf"):
             return compute()
-        outer = self._conditions[-1] if self._conditions else None
+        conditions = self._work.conditions
+        outer = conditions[-1] if conditions else None
         ends = thread_time() + seconds
         steps = 0
 
@@ -138,11 +149,12 @@ class Cancellation:
     @contextmanager
     def reading(self, title: str) -> Iterator[None]:
         """Name the section that is loaded inside the context, for the announcement."""
-        self._titles.append((title, monotonic()))
+        titles = self._work.titles
+        titles.append((title, monotonic()))
         try:
             yield
         finally:
-            self._titles.pop()
+            titles.pop()
 
     def ticking(self, tick: Callable[[], None]) -> AbstractContextManager[None]:
         """Return a context in which the ticker calls `tick`, if there is one."""
@@ -150,7 +162,8 @@ class Cancellation:
 
     def _slow_title(self, now: float) -> str:
         """Return the title of a section that takes long, or an empty string; `now` is on the clock `monotonic`."""
-        title, since = self._titles[0] if self._titles else ("", now)
+        titles = self._work.titles
+        title, since = titles[0] if titles else ("", now)
         return title if now - since >= LONG else ""
 
 

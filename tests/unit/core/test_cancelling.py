@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Thread
+
 import pytest
 
 from b12tui.core.cancel_keys import cancelling
@@ -121,3 +123,22 @@ def test_a_document_and_its_excerpt_have_the_token_that_was_given() -> None:
     assert document.cancellation is token
     assert document.as_excerpt(0, 100).cancellation is token
     assert parse("", name="t").cancellation is not parse("", name="t").cancellation
+
+
+def test_what_cancels_one_thread_cancels_no_other() -> None:
+    cancellation = Cancellation()
+    failures: list[Exception] = []
+
+    def save() -> None:
+        try:
+            cancellation.check()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the state would not be saved
+            failures.append(error)
+
+    with cancellation.when(lambda: True):
+        thread = Thread(target=save)
+        thread.start()
+        thread.join()
+        with pytest.raises(Cancelled):
+            cancellation.check()
+    assert failures == []
