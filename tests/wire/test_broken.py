@@ -135,7 +135,7 @@ def test_a_fault_of_ours_is_a_sentence_and_a_report(fault: str, home: Path) -> N
         assert session.wait_until_ended() == 1
         assert session.restored()
         said = "".join(session.screen.text)
-        assert re.fullmatch(r"b12tui: error: b12tui failed by a fault of its own \(\w+\); .* lies in \S+\.txt\.", said)
+        assert re.fullmatch(r"b12tui: error: b12tui crashed \(\w+\); please attach .* \S+\.txt to a bug report\.", said)
         assert b"Traceback" not in session.written
     (report,) = reports(home)
     assert str(report) in said

@@ -126,7 +126,7 @@ def test_a_typed_quit_is_heard_in_line_mode(behind: Path, home: Path) -> None:
     with PtySession("--line", str(behind)) as session:
         session.wait_for("\n>")
         session.send(b"go heavy\r")
-        session.wait_for("Ctrl+C cancels.")
+        session.wait_for("Press Ctrl+C to cancel.")
         session.send(b"quit\r")
         assert session.wait_until_ended() == 0
 

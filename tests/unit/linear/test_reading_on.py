@@ -16,6 +16,7 @@ from b12tui.core.state import ListOverlay, OpenLink, ReaderState, TableView
 from b12tui.document import Document, Position
 from b12tui.linear.spoken import frontend
 from b12tui.linear.spoken.controller import SpokenController
+from b12tui.markdown import parse
 from b12tui.terminal.owner import Terminal
 
 SHORT = document(
@@ -64,6 +65,18 @@ def test_a_page_fits_the_screen_and_ends_with_a_sentence(columns: int, height: i
             assert page.following.offset in [
                 end + len(chars[end:]) - len(chars[end:].lstrip()) for _, end in sentences(chars)
             ]
+
+
+@pytest.mark.parametrize("key", ["Space", "v", "PageUp"])
+def test_a_tab_in_code_is_never_written(key: str) -> None:
+    document = parse("# A\n\n```make\nall:\n\trun\n```\n\nend\n", name="a")
+    pages = SpokenController(ReaderState(document, frontend="spoken"), 80, 24)
+    pages.opening()
+    if key == "PageUp":
+        pages.press("G")
+    rows = pages.press(key).rows
+    assert "    run" in rows
+    assert not [row for row in rows if "\t" in row]
 
 
 def test_a_page_is_a_minute_of_speech_at_most() -> None:
