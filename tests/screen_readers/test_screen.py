@@ -22,9 +22,7 @@ from b12tui.markdown import parse
 pytest.importorskip("pyte")
 
 from support.screen_readers.reader_session import READERS, ReaderSession, missing
-from support.screen_readers.screen_model import ScreenModel, in_order, press, step, turn, words
-
-RECORDS = 'tables = "records"\n'
+from support.screen_readers.screen_model import RECORDS, ScreenModel, in_order, press, step, turn, words
 
 pytestmark = [pytest.mark.screen_reader, pytest.mark.timeout(600)]
 

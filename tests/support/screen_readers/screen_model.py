@@ -51,6 +51,10 @@ SIGNS = [
 """Names that readers give to signs; they are heard between the words and are no words of the row."""
 
 
+RECORDS = 'tables = "records"\n'
+"""The setting by which the screen is listened to: a row of a grid would have a piece of each column."""
+
+
 class ScreenModel:
     """The screen, without a terminal."""
 
