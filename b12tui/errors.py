@@ -7,7 +7,7 @@
     ├── NoTerminal       there is no terminal to draw on or to type at (exit 1)
     ├── TerminalLost     the terminal went away while reading (exit 1)
     ├── ActionRefused    an action can't be performed; shown as a message, never the end (exit 1)
-    ├── LimitReached     the session reached its limit of memory or CPU time (exit 1)
+    ├── LimitReached     the session reached its limit of memory or CPU time, or the system's: NoThread (exit 1)
     └── UsageError       the command line is invalid (exit 2)
 
 Users never see a traceback of these: the problem is reported in a sentence, and the command line adds the remedy
@@ -198,7 +198,14 @@ class ActionRefused(B12Error):
 
 
 class LimitReached(B12Error):
-    """The session reached a limit that it set for itself: memory or CPU time."""
+    """The session reached a limit, its own or the system's: memory or CPU time."""
+
+
+class NoThread(LimitReached):
+    """The system allows no further thread: it has no memory for one, or limits their number."""
+
+    def __init__(self) -> None:
+        super().__init__(terminals.NO_THREAD)
 
 
 def released(error: MemoryError) -> MemoryError:

@@ -6,6 +6,7 @@ from b12tui.catalogue.lookup import _, ngettext
 
 STDOUT_CLOSED = _("standard output is closed")
 GONE = _("the terminal was closed")
+NO_THREAD = _("the system has no memory left for another thread")
 NO_REASON = _("unknown reason")
 NO_KEYS = _("no terminal to read keys from")
 NO_COMMANDS = _("standard input is closed; use b12tui --plain")

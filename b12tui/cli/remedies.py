@@ -17,6 +17,7 @@ from b12tui.errors import (
     NoPermission,
     NoTerminalDevice,
     NotFound,
+    NoThread,
     NotText,
     TooLarge,
     Unreadable,
@@ -57,6 +58,8 @@ def _remedy(error: B12Error) -> str:
             return remedies.READ_A_FILE
         case NoTerminalDevice():
             return remedies.USE_PLAIN
+        case NoThread():
+            return remedies.PLAIN_NEEDS_NONE
         case _:
             return ""
 

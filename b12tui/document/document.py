@@ -118,6 +118,9 @@ class Document:
             self._load_text_nodes
         )
         """Text nodes of a section, in reading order, by section number."""
+        self._named_positions: Callable[[int], dict[str, Position]] = lru_cache(maxsize=CACHED_SECTIONS)(
+            self._find_named_positions
+        )
         self.visible_nodes: Callable[[Hiding, int], tuple[int, ...]] = lru_cache(maxsize=CACHED_VISIBLE)(
             self._find_visible_nodes
         )
@@ -297,13 +300,17 @@ class Document:
         if target is None:
             return None
         section, name = target
+        return self._named_positions(section).get(name, Position(section))
+
+    def _find_named_positions(self, section: int) -> dict[str, Position]:
+        """Return the first place of each name in a section: headings, questions, elements that HTML names."""
+        found: dict[str, Position] = {}
         for index, node in enumerate(self.text_nodes(section)):
-            if isinstance(node.block, Heading | Question) and node.block.slug == name:
-                return Position(section, index, 0)
-            for offset, own in node.text.anchors:
-                if own == name:
-                    return Position(section, index, offset)
-        return Position(section)
+            if isinstance(node.block, Heading | Question):
+                found.setdefault(node.block.slug, Position(section, index, 0))
+            for offset, name in node.text.anchors:
+                found.setdefault(name, Position(section, index, offset))
+        return found
 
     def section_of_target(self, target: str) -> Section | None:
         """Return the section that a link within the document leads to; None if it leads nowhere or elsewhere."""

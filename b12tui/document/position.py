@@ -16,6 +16,6 @@ class Position:
     section: int = 0
     """Number of the section; 0 is the part before the first one."""
     node: int = 0
-    """Index of the text node in the section, from 0 (see `leaves`)."""
+    """Index of the text node in the section, from 0 (see `text_nodes`)."""
     offset: int = 0
     """Index of the character in the text node, from 0."""

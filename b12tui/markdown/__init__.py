@@ -5,7 +5,7 @@
                 markdown-it's tokens ──▶ blocks and markers ──▶ questions ──▶ blocks ┘
 
 Every string is valid input: nothing in it raises. No word is lost: a construct without a block of its own is kept as
-its source. All text is sanitised in one place (`builders.text_builder`, with `document.sanitize`). Nothing is fetched,
+its source. All text is sanitised in one place (`text_builder`, with `document.sanitize`). Nothing is fetched,
 opened or written.
 """
 

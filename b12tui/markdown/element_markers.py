@@ -1,7 +1,7 @@
 """Blocks and tags: the content of a container before the elements of HTML in it are built.
 
 An HTML block doesn't contain the blocks after it, so the tags of containers are markers among the blocks until
-`builders.gathering` makes blocks of what is between them.
+`html.element_tree` makes blocks of what is between them.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from types import MappingProxyType
 
 from b12tui.document import Block, Text
 from b12tui.fastclass import dataclass
+
+ASKING = ("?", "？", "؟")
+"""Ends of words that ask."""
 
 CONTAINERS = frozenset({"blockquote", "details", "dl", "menu", "ol", "table", "ul"})
 """Elements that become blocks with other blocks inside."""

@@ -143,9 +143,6 @@ def _brief_table(_table: Table, number: int, names: Sequence[str], _within: Arou
     return phrases.labelled(structure.table(number), "; ".join(names)) if names else structure.table(number)
 
 
-CHANGE_SIGNS = {"added": "+", "removed": "-", "unchanged": " "}
-"""Signs of changed lines (diff(1), unified format)."""
-
 BRIEF = OutputStyle(
     heading=structure.heading_sign,
     list_intro=_silent,
@@ -162,7 +159,7 @@ BRIEF = OutputStyle(
     quote_end=_silent,
     code_intro=lambda code, _: f"{_fence(code)}{code.language}",
     code_end=_fence,
-    line_lead=lambda block, _line: CHANGE_SIGNS.get(block.change, ""),
+    line_lead=lambda block, _line: phrases.CHANGE_SIGNS.get(block.change, ""),
     table_intro=_brief_table,
     table_row=lambda _table, _row, cells: [
         "; ".join(phrases.labelled(name, text or structure.BLANK) for name, text in cells)

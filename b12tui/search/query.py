@@ -1,4 +1,4 @@
-"""Match a query, words or a regular expression, within one text.
+"""Matching of a query, words or a regular expression, within one text.
 
 Query and text are compared as `search.folding` folds them, with each run of white space as one space. Case is smart:
 capitals in the query make it case-sensitive. A query between slashes, `/B1?2/`, is a Python regular

@@ -8,10 +8,10 @@ attributes (22 to 29) are never sent: a VT100 does not have them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from b12tui.cellstyle import DEFAULT_STYLE, CellStyle, Hyperlink
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.terminal.capabilities import TRUE_COLOUR, Capabilities
 
 BOLD, DIM, ITALIC, UNDERLINE, REVERSE, STRUCK, FOREGROUND, BACKGROUND = range(8)
@@ -27,8 +27,8 @@ CLEARS = {
     39: (FOREGROUND,),
     49: (BACKGROUND,),
 }
-IDENTIFIER = re.compile(r"[0-9A-Za-z.]{1,40}")
-ADDRESS = re.compile(r"[!-~]{1,2083}")
+IDENTIFIER = lazy_pattern(r"[0-9A-Za-z.]{1,40}")
+ADDRESS = lazy_pattern(r"[!-~]{1,2083}")
 """Valid URL: ASCII, no longer than VTE and iTerm2 accept."""
 SEEN_ON_BLANKS = frozenset({UNDERLINE, REVERSE, STRUCK, BACKGROUND})
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from threading import Thread
 
-from b12tui.errors import LimitReached
+from b12tui.errors import NoThread
 
 
 def start(thread: Thread) -> None:
-    """Start the thread; raise LimitReached if the system allows no further one."""
+    """Start the thread; raise NoThread if the system allows no further one."""
     try:
         thread.start()
     except RuntimeError:  # its message is not documented, but each thread here is started once
-        raise LimitReached("the system has no memory left for another thread; --plain needs none") from None
+        raise NoThread from None

@@ -20,7 +20,7 @@ pytest.importorskip("pyte")
 
 from support.screen_reader_models import ScreenReaders
 from support.screen_readers.orca import OrcaSession, missing
-from support.screen_readers.screen_model import ScreenModel, step
+from support.screen_readers.screen_model import RECORDS, ScreenModel, step
 from support.screen_readers.spoken_walks import LISTS, MOVES, QUESTIONS, STEPS, listen, names
 
 pytestmark = [
@@ -40,7 +40,7 @@ def spoken() -> Iterator[OrcaSession]:
 @pytest.fixture
 def screen() -> Iterator[OrcaSession]:
     """Orca with the built-in article on the screen."""
-    with OrcaSession([sys.executable, "-m", "b12tui"]) as desk:
+    with OrcaSession([sys.executable, "-m", "b12tui"], settings=RECORDS) as desk:
         yield desk
 
 
@@ -100,7 +100,7 @@ def test_each_kind_of_key_is_heard_when_it_begins_a_fresh_screen(spoken: OrcaSes
 
 def test_up_and_down_on_the_screen_say_exactly_their_row_page_by_page(screen: OrcaSession) -> None:
     screen.opening()
-    model, told, top = ScreenModel(), list[str](), None
+    model, told, top = ScreenModel(RECORDS), list[str](), None
     while model.view.viewport.top != top:
         top = model.view.viewport.top
         while not model.at_the_last_row:

@@ -43,8 +43,7 @@ PLAIN_LINES = (
     '!!! note "W"', "!!! note", "??? tip", '???+ tip "W"', '=== "W"', "```{note}", "```{note} W", "```{r X}",
     "> [!x] W", "> [!x]- W", "## W {#X}", "# W {: .X}", "{: #X}", "(X)=", "[W](X){.X #X}", "{% X %}", "{ref}`W`",
     "{++W++} {x}", '```js title="W"', ":::{table} W", ":X: W", "    ## W", "\\[", "\\]", r"\(W_W\)",
-    r"\begin{a}W\end{a}", "[[X|W]]",
-    "==W==", "^[W]", "| W\n| W",
+    r"\begin{a}W\end{a}", "[[X|W]]", "==W==", "^[W]", "| W\n| W",
     "*[W]: W", "(@) W",
 )  # fmt: skip
 """Lines whose words are read in place."""

@@ -56,6 +56,7 @@ EXAMPLES = (
     errors.MissingLibrary("a.html", "HTML", "justhtml", "html"),
     errors.NoTerminalDevice("/dev/null", opened=True),
     errors.NoTerminalDevice("/dev/tty", opened=False),
+    errors.NoThread(),
     errors.UnknownEncoding("klingon"),
     errors.UnknownFormat("latex", ("markdown", "man")),
 )

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ TYPED = " ".join((*NAMED, "Ctrl Shift", *THEMES, *SETTING_CHOICES, *map(str.capi
 """Names of keys, themes and settings, which are typed or written as they are."""
 CHOSEN = "none sentence block section spoken brief on off"
 """Values of settings of line mode."""
+SPELLING = {"line-all-keys"}
+"""Sessions that spell signs, by their names in Unicode, which has them in English only."""
 LISTING = {"line-help", "line-mistakes"}
 """Sessions that list the words of line mode."""
 
@@ -36,6 +39,8 @@ def outside(name: str, output: str, given: str, typed: str) -> set[str]:
     known = words(f"{given} {TYPED} {PYTHONS} {CHOSEN}")
     if name in LISTING:
         known |= words(" ".join(f"{word.words} {' '.join(word.keys).replace(' ', '')}" for word in vocabulary()))
+    if name in SPELLING:
+        known |= words(" ".join(unicodedata.name(char, "").lower() for char in given))
     return {
         word
         for word in words(output) - known

@@ -104,6 +104,10 @@ def test_the_terminal_is_restored_and_the_place_kept(
     assert_kept()
 
 
+STARTING = (b"init_import_site", b"<frozen site>", b"from b12tui.cli import main")
+"""What a traceback shows when a signal came before the program had begun, however long that takes."""
+
+
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 @pytest.mark.parametrize("wait", [0.02, 0.1, 0.2, 0.3, 0.45])
 @pytest.mark.slow
@@ -113,7 +117,7 @@ def test_a_signal_at_any_time_of_the_start_leaves_a_clean_terminal(name: str, wa
         os.kill(session.pid, getattr(signal, name))
         assert session.wait_until_ended() != 0
         assert session.restored()
-        assert b"Traceback" not in session.written or wait < 0.1  # the interpreter itself is still starting
+        assert b"Traceback" not in session.written or any(part in session.written for part in STARTING)
     assert not reports(home)
 
 
@@ -159,7 +163,7 @@ def test_a_fault_in_a_linear_head_is_a_sentence_as_well(head: str, home: Path) -
         assert session.wait_until_ended() == 1
         assert session.restored()
         assert b"Traceback" not in session.written
-        assert b"b12tui: error: b12tui crashed (RuntimeError)" in session.written
+        assert b"b12tui: error: b12tui failed by a fault of its own (RuntimeError)" in session.written
     assert len(reports(home)) == 1
     assert_kept()
 
@@ -171,7 +175,7 @@ def test_where_no_report_can_be_kept_the_sentence_says_so(tmp_path: Path) -> Non
         session.wait_for("low vitamin B12")
         session.send(b"j")
         assert session.wait_until_ended() == 1
-        assert "(RuntimeError); the crash report could not be saved." in "\n".join(session.screen.text)
+        assert "(RuntimeError); no report could be kept." in "\n".join(session.screen.text)
 
 
 SHELL = ("dash", "-i")
@@ -254,9 +258,13 @@ def begin(session: PtySession, head: tuple[str, ...]) -> None:
     session.wait_for("\n>" if line else "low vitamin B12")
     session.send(b"heading\n" if line else b"]")
     session.settle()
-    session.wait_for("Quick summary" if head else "section 1 of 13")
-    if not head:
-        assert session.at_cursor().startswith("Quick summary")
+    if head:
+        session.wait_for("Quick summary")
+    else:
+        deadline = time.monotonic() + 20
+        while not session.at_cursor().startswith("Quick summary"):
+            assert time.monotonic() < deadline, "\n".join(session.screen.text)
+            session.settle()  # a program behind a shell, or on a busy machine, may be late
 
 
 def wait_unread(session: PtySession) -> None:
@@ -277,7 +285,7 @@ def test_the_line_gone_ends_it_with_the_place_kept(head: tuple[str, ...], ignore
         wait_unread(session)
     said = (home / "errors").read_bytes()
     # A signal may end it before it finds out by itself; where that is ignored nothing else does.
-    assert said == b"b12tui: error: the terminal was closed.\n" or (not ignored and not said)
+    assert said == b"b12tui: error: the terminal went away.\n" or (not ignored and not said)
     assert not reports(home)
     with PtySession() as session:
         session.wait_for("Continuing in")

@@ -45,7 +45,7 @@ def resolve_link(document_id: str, target: str, opened_folder: str = "") -> str:
             return next(iter(candidates), written)
         if in_listing and os.path.isdir(written):  # noqa: PTH112 - it takes any name
             return f"{written}/"
-        return _page(written) or _named_below(base, target, opened_folder) or written
+        return _page(written) or _in_vault(base, target) or written
     except (OSError, ValueError):  # name too long, or with a null byte
         return written
 
@@ -60,14 +60,13 @@ def _from_roots(base: Path, target: str, opened_folder: str) -> Iterator[str]:
     yield os.path.normpath(target)
 
 
-def _named_below(base: Path, name: str, opened_folder: str) -> str:
-    """Return the file with a name anywhere in the vault or the opened folder, the nearest to its root, or empty text.
+def _in_vault(base: Path, name: str) -> str:
+    """Return the file with a name anywhere in the vault, the nearest to its root, or empty text.
 
     Wikilinks name a note by its file's name alone, or by the end of its path, without regard to case.
     """
-    root = Path(opened_folder).resolve() if opened_folder else None
     here = base.resolve()
-    vault = next((folder for folder in (here, *here.parents) if (folder / ".obsidian").is_dir()), root)
+    vault = next((folder for folder in (here, *here.parents) if (folder / ".obsidian").is_dir()), None)
     wanted = f"/{unicodedata.normalize('NFC', name).casefold()}"
     if vault is None or wanted.startswith("/."):
         return ""

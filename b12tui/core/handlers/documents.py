@@ -5,7 +5,6 @@ Nothing is opened here and nothing is known of files: an effect is data, perform
 
 from __future__ import annotations
 
-import re
 from urllib.parse import unquote
 
 from b12tui.catalogue import documents, page
@@ -23,8 +22,9 @@ from b12tui.core.state import (
 from b12tui.document import Position
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import replace
+from b12tui.lazy_pattern import lazy_pattern
 
-_NOT_A_PATH = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_NOT_A_PATH = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 """Prefix of a target that is not a path: a scheme or a host (RFC 3986, 4.2)."""
 
 Trail = tuple[Position | RemotePosition, ...]

@@ -22,7 +22,7 @@ def section_name(state: ReaderState, section: int) -> str:
 
 
 def ordinal(state: ReaderState, section: int) -> str:
-    """Return `section 5 of 13`, or `the beginning` before the first section; empty if unknown."""
+    """Return `section 5 of 13`, or `top` before the first section; empty if unknown."""
     count = len(state.document.sections) - 1
     if not count or state.document.is_excerpt:
         return ""
@@ -99,7 +99,7 @@ def _words_left_in_section(state: ReaderState) -> WordCount:
 
 
 def _document_number(state: ReaderState) -> str:
-    """Return `text 2 of 3` if several documents were named on the command line, else empty."""
+    """Return `file 2 of 3` if several documents were named on the command line, else empty."""
     several = len(state.argument_ids) > 1 and state.document_id in state.argument_ids
     number = state.argument_ids.index(state.document_id) + 1 if several else 0
     return place.document(number, len(state.argument_ids)) if several else ""

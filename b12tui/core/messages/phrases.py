@@ -30,6 +30,9 @@ from b12tui.document.section import Section
 from b12tui.document.text_nodes import Ancestor
 from b12tui.document.word_count import WordCount
 
+CHANGE_SIGNS = {"added": "+", "removed": "-", "unchanged": " "}
+"""Signs of changed lines (diff(1), unified format)."""
+
 _STOPS = ",.!?:;…。！？؟।"
 _CLOSERS = "\"'”’»)]」』）"
 

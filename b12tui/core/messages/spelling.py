@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from string import ascii_lowercase
 
-_ALPHABET = (
-    "Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November Oscar Papa Quebec Romeo"
-    " Sierra Tango Uniform Victor Whiskey X-ray Yankee Zulu"
-)
-_CODE_WORDS = {word[0].lower(): word for word in _ALPHABET.split(" ")}
+from b12tui.catalogue import spelling
+
+_CODE_WORDS = dict(zip(ascii_lowercase, spelling.SPELLING_ALPHABET.split(), strict=True))
 
 
 def spelt(word: str) -> str:
@@ -23,17 +22,18 @@ def spelt_by_words(word: str) -> str:
 
 def _letter(char: str) -> str:
     if char.isalnum():
-        return f"capital {char}" if char.isupper() else char
+        return spelling.capital(char) if char.isupper() else char
     return _name(char)
 
 
 def _code_word(char: str) -> str:
     code_word = _CODE_WORDS.get(char.lower())
     if code_word is not None:
-        return f"capital {code_word}" if char.isupper() else code_word
+        return spelling.capital(code_word) if char.isupper() else code_word
     return char if char.isdecimal() else _name(char)
 
 
 def _name(char: str) -> str:
     """Return a character's name in Unicode: "comma", "latin small letter e with acute"."""
-    return unicodedata.name(char, "unnamed character").lower()
+    name = unicodedata.name(char, "")
+    return name.lower() if name else spelling.UNNAMED

@@ -21,6 +21,7 @@ from b12tui.core.table import arrangement
 from b12tui.document import Position
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.search.folding import folded_name
 from b12tui.search.results import search_document
 
@@ -32,7 +33,7 @@ NOT_NAMED = ("back-out", "leave", "open", "go", "table-help")
 """Actions that depend on the top overlay, which is a prompt here."""
 MAX_CHOICES = 200
 """Maximum number of headings and actions that `go` offers."""
-_PERCENTAGE = re.compile(r"(\d{1,3}) ?(?:%|percent)", re.ASCII)
+_PERCENTAGE = lazy_pattern(r"(\d{1,3}) ?(?:%|percent)", re.ASCII)
 """Percentage of the document as an argument of `go`."""
 WHOLE_SYNONYM = 3
 """Characters from which on the beginning of a synonym is enough: a letter finds what has it in its own name."""
@@ -107,11 +108,7 @@ def _text_changed(state: ReaderState, prompt: Prompt) -> ReaderState:
         return replace(state, overlays=state.overlays[:-1])
     offering = replace(prompt, choices=_choices(state, prompt))
     unknown = prompt.kind == "go" and bool(prompt.text.strip()) and not offering.choices
-    return replace(_replace_prompt(state, offering), message=_no_match(prompt) if unknown else "")
-
-
-def _no_match(prompt: Prompt) -> str:
-    return lists.no_choice(prompt.text)
+    return replace(_replace_prompt(state, offering), message=lists.no_choice(prompt.text) if unknown else "")
 
 
 def search_as_typed(state: ReaderState, query: str, prompt: Prompt) -> ReaderState:
@@ -147,7 +144,7 @@ def enter_prompt(state: ReaderState, prompt: Prompt) -> tuple[ReaderState, Comma
     if prompt.kind != "go":
         return closed, None
     if not prompt.choices:
-        return replace(closed, message=_no_match(prompt)), None
+        return replace(closed, message=lists.no_choice(prompt.text)), None
     choice = prompt.choices[prompt.index]
     target = choice.target
     if target is None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from b12tui.catalogue import lists
+from b12tui.catalogue.lists import MOUSE_NOTE, SETTINGS_NOTE
 
 SYNONYMS: dict[str, tuple[str, ...]] = {
     "theme": ("dark", "light", "dark mode", "colour", "color", "colours", "colors", "contrast"),
     "contents": ("toc", "table of contents", "outline", "sidebar", "navigation"),
     "contents-side": ("sidebar side", "toc side"),
-    "find": ("search", "grep", "look for"),
+    "find": ("grep", "look for"),
     "find-next": ("search next", "next match"),
     "matches": ("search results", "grep results"),
     "quit": ("exit", "close program"),
@@ -18,7 +18,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "narrower": ("zoom in", "wrap sooner"),
     "marks": ("bookmarks", "history", "recent files", "open file", "files"),
     "mark": ("bookmark", "set bookmark"),
-    "toggle": ("fold", "unfold", "collapse", "expand"),
+    "close": ("fold", "collapse"),
+    "toggle": ("unfold", "expand"),
     "close-all": ("fold all", "collapse all"),
     "open-all": ("unfold all", "expand all"),
     "progress": ("numbers", "position", "status"),
@@ -34,12 +35,12 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 """Words by the identifier of an action."""
 
 NOTES: dict[str, tuple[str, ...]] = {
-    lists.SETTINGS_NOTE: (
+    SETTINGS_NOTE: (
         "settings",
         "preferences",
         "options",
         "configuration",
     ),
-    lists.MOUSE_NOTE: ("mouse", "wheel", "click"),
+    MOUSE_NOTE: ("mouse", "wheel", "click"),
 }
 """Sentences that answer a word for which there is no action."""

@@ -68,6 +68,3 @@ def slug_sum(document: Document, number: int) -> int:
 
 def _checksums(nodes: Sequence[TextNode]) -> tuple[int, ...]:
     return tuple(checksum(node.text.chars) for node in nodes)
-
-
-# Conversion from and to plain values

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from b12tui.document import Align, Table
 from b12tui.document.cancellation import Cancellation
 from b12tui.layout.page.column_widths import COLUMN_GAP, Sizes
 from b12tui.layout.page.inline_runs import InlineRun, inline_runs, join_runs, row
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import Run, StyleFlags, generated, width
+from b12tui.lazy_pattern import lazy_pattern
 
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"[+\-−±~≈<>≤≥]?\s?[$€£¥]?\d+(?:[,\u2009\u202f\xa0 ]\d{3})*(?:[.,]\d+)?\s?(?:%|[^\W\d_]{1,3})?(?:\s\(.{1,12}\))?"
 )
 """Number with a sign, a unit of at most three letters and a remark in parentheses: `−3.5 %`, `0.08s (1.00x)`."""

@@ -92,11 +92,12 @@ def wrap_code(runs: tuple[Run, ...], room: int, sign: str) -> Iterable[tuple[Run
     lead = (generated(" " * hang + sign, StyleFlags.QUIET),) if sign else ()
     rest = room - width(lead)
     pieces = [piece for run in runs for piece in _pieces(run)]
+    boundaries = {(run.node, run.start) for run in runs}
     begin = 0
     while begin < len(pieces):
         most = rest if begin else room
         end = _row_end(pieces, begin, most, rest)
-        yield (*(lead if begin else ()), *_joined(pieces[begin:end]))
+        yield (*(lead if begin else ()), *_joined(pieces[begin:end], boundaries))
         begin = end
 
 
@@ -133,12 +134,12 @@ def _row_end(pieces: list[Run], begin: int, room: int, next_room: int) -> int:
     return opportunity if size <= next_room else end
 
 
-def _joined(pieces: list[Run]) -> Iterable[Run]:
-    """Yield pieces as runs, those of one style joined."""
+def _joined(pieces: list[Run], boundaries: set[tuple[int, int]]) -> Iterable[Run]:
+    """Yield pieces as runs, those of one run joined; `boundaries` are where runs begin, as a tab of one blank does."""
     waiting: list[Run] = []
     for piece in pieces:
         plain = piece.node >= 0 and len(piece.text) == piece.end - piece.start
-        if waiting and (not plain or piece.style != waiting[0].style or piece.start != waiting[-1].end):
+        if waiting and (not plain or (piece.node, piece.start) in boundaries):
             yield _one(waiting)
             waiting = []
         if plain:

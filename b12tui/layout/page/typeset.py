@@ -1,7 +1,7 @@
 """Typesetting of blocks as rows: headings, lists, quotes, code, questions and their contents.
 
 Each container gives its rows a prefix (a bullet, a bar, blanks): one for its first row and one for the others. Text
-nodes are numbered as in `document.leaves`, in the same order; `tables` sets tables.
+nodes are numbered as in `document.text_nodes`, in the same order; `tables` sets tables.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import assert_never
 
 from b12tui.catalogue import counts, structure
 from b12tui.core.folds import Folds
-from b12tui.core.messages.phrases import alert_name, footnote_name, item_number, labelled, question_state
+from b12tui.core.messages.phrases import CHANGE_SIGNS, alert_name, footnote_name, item_number, labelled, question_state
 from b12tui.core.motion.sentences import sentences
 from b12tui.document import (
     Block,
@@ -49,8 +49,6 @@ MIN_WIDTH = 8
 """Least width in cells that prefixes leave for text; deeper nesting is not indented further."""
 WRAP_SIGN_FROM = 20
 """Least width in cells for a sign before the rest of a line of code."""
-CHANGE_SIGNS = {"added": "+", "removed": "-", "unchanged": " "}
-"""Signs of changed lines (diff(1), unified format)."""
 MAX_PREFIX = 2
 """Width of the widest character in cells: the lead of a row leaves room for one, or gets a row of its own."""
 

@@ -9,14 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import product
 
 from b12tui.document.sanitize import sanitize
 from b12tui.textwidth import cells, clusters
 
-APART = ("", " ", *("\u00a0" * number for number in range(1, 13)))
-"""Prefixes for a row on a fresh screen; the first that makes it differ from every row of the previous screen is used:
-Fenrir compares the two screens row by row, and doesn't speak a row that was on both. There are as many as responses of
-two rows fit a screen of 24 rows."""
+LONGEST_PREFIX = 4
+"""Maximum length in cells of a prefix: a row that it makes too long for the screen is spoken in two parts."""
+APART = tuple(
+    "".join(blanks)
+    for length in range(LONGEST_PREFIX + 1)
+    for blanks in product(" \u00a0", repeat=length)
+    if "  " not in "".join(blanks)
+)
+"""Prefixes for a row, the shortest first; the first that makes it differ from every row of the screen is used: Fenrir
+compares two screens row by row, and doesn't speak a row that was on both. It takes a run of blanks for one, but not of
+no-break spaces. There are more than responses of two rows fit a screen of 30 rows."""
 
 UNSAID = (
     *("Home", "End", "PageUp", "PageDown", "Backspace", "Delete", "Insert", "Esc", "BackTab"),
@@ -86,14 +94,12 @@ class AppendOnlyScreen:
         requested = rows[-1]
         echo_ends = [key]
         column = self._cells_to(self._column) + self._blank if self._row else None
-        if rows[0][:1] == key:
-            rows[0] = f" {rows[0]}"
         if not self._used or self._used + len(rows) > self._usable_height(key):
             first = max(self._usable_height(key), self._used) - len(rows) if key in UNSAID else 0
             at_bottom = key in UNSAID and first >= 0
             row_start = self._shown[-1][:1] if self._shown and first > 0 else "".join(self._shown[:1])
             rows = [
-                _distinct_row(rows[0], self._shown, row_start),
+                _distinct_row(rows[0], self._shown, key, row_start),
                 *(_distinct_row(row, self._shown) for row in rows[1:]),
             ]
             if at_bottom:
@@ -104,7 +110,12 @@ class AppendOnlyScreen:
         else:
             if len(rows) > 1:
                 # Rows that end as the screen did would be spoken out of order, as if before its last row.
-                rows = [_distinct_row(row, self._shown) for row in rows]
+                rows = [
+                    _distinct_row(rows[0], self._shown, key),
+                    *(_distinct_row(row, self._shown) for row in rows[1:]),
+                ]
+            elif rows[0][:1] == key:
+                rows[0] = f" {rows[0]}"
             written = "\r\n"
             self._used += len(rows)
         self._row = rows[-1]
@@ -214,21 +225,22 @@ def _looks_like_echo(row: str, column: int, blank: int) -> bool:
     return abs(cells(row) + blank - column) == len(_BLANK_RUN.sub(" ", f"{row} "))
 
 
-def _distinct_row(row: str, shown: Sequence[str], row_start: str = "") -> str:
+def _distinct_row(row: str, shown: Sequence[str], key: str | None = None, row_start: str = "") -> str:
     """Return the row with a prefix that distinguishes it from those `shown`; Fenrir takes a run of blanks for one.
 
-    Nor does the result begin with `row_start` or a part of it, as the row in its place does: Orca would find nothing
-    new.
+    The result doesn't begin with `key`, whose echo that would seem. Nor does it begin with `row_start` or a part of it,
+    as the row in its place does: Orca would find nothing new.
     """
     seen = {_BLANK_RUN.sub(" ", other.rstrip(" ")) for other in shown}
     marked = (mark + row for mark in APART)
     fitting = (
         row
         for row in marked
-        if _BLANK_RUN.sub(" ", row.rstrip(" ")) not in seen
+        if row[:1] != key
+        and _BLANK_RUN.sub(" ", row.rstrip(" ")) not in seen
         and not (row_start and (row_start.startswith(row) or row.startswith(row_start)))
     )
-    return next(fitting, row)
+    return next(fitting, f" {row}" if row[:1] == key else row)
 
 
 def safe_row(row: str) -> str:

@@ -16,7 +16,7 @@ from b12tui.layout.page.lines import Line
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.viewport import Viewport
 from b12tui.linear.narration.narrated import Narration
-from b12tui.linear.spoken.rows import SpokenRows
+from b12tui.linear.spoken.rows import TAB_CELLS, SpokenRows
 from b12tui.linear.spoken.screen_writer import SPARE
 from b12tui.plain.styles import STYLES
 from b12tui.plain.transliterate import transliterate
@@ -110,8 +110,8 @@ class SpokenSession:
         self.viewport.follow(state)
 
     def wrapped(self, text: str) -> tuple[str, ...]:
-        """Return text wrapped to rows of the screen."""
-        text = self.encodable(text)
+        """Return text wrapped to rows of the screen; a tab in code becomes spaces, as a tab is a control character."""
+        text = self.encodable(text.replace("\t", TAB_CELLS))
         return tuple(text[start:end] for start, end in rows(text, self.width) if start < end) if text else ()
 
     def encodable(self, text: str) -> str:

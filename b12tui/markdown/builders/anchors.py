@@ -6,11 +6,12 @@ yields nothing, a name with the same letters and digits is taken, which covers P
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+from b12tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from b12tui.document.document import AnchorTarget
@@ -20,6 +21,17 @@ _PREFIX = "user-content-"
 """What GitHub puts before names in HTML."""
 _MAX_CANDIDATES = 50
 """Maximum number of tags with a name that are examined: most are in code, where they are no tags."""
+
+
+_NAMING = lazy_pattern(
+    r"""(?xi)
+      \b(?:id|name) \s*+ = \s*+ (?: "([^"<>\n]*+)" | '([^'<>\n]*+)' | ([^\s"'<>{}/=]++) )  # of a tag
+    | (?<=[{ \t:]) \# ([^\s{}\#"'()]++)  # in an attribute list
+    | (?<![^\n>\ ]) \( ([^\s()]++) \)=  # a label
+    | :name: [ \t]*+ (\S++)  # an option of a directive
+    """
+)
+"""What may name a place; that it does is for the parser to say."""
 
 
 class Anchors:
@@ -104,25 +116,22 @@ class Anchors:
             found.setdefault(_letters(slug).lstrip("0123456789"), slug)
         return found
 
-    def _tag_lines(self, name: str) -> Iterator[int]:
-        """Yield the source lines, from 0, of what looks like a tag, an attribute list or a label with this name."""
-        if name not in self._source:
-            return
-        plain = re.escape(name)
-        pattern = re.compile(
-            rf"""<[^<>]*\b(?:id|name)\s*=\s*["']?{plain}(?=["'\s/>])
-            | \{{[^{{}}\n]*(?:\#|\bid=["']?){plain}(?=["'\s}}.])
-            | (?<![^\n> ])\({plain}\)=
-            | :name:[ \t]*{plain}(?=\s|\Z)""",
-            re.IGNORECASE | re.VERBOSE,
-        )
+    def _tag_lines(self, name: str) -> Iterable[int]:
+        """Return the source lines, from 0, of what looks like a tag, an attribute list or a label with this name."""
+        return self._lines_by_name.get(name, ())[:_MAX_CANDIDATES]
+
+    @cached_property
+    def _lines_by_name(self) -> dict[str, list[int]]:
+        """Source lines of what may name a place, by name: built once, as a list of links looks up each of them."""
+        found: dict[str, list[int]] = {}
         line = at = 0
-        for count, match in enumerate(pattern.finditer(self._source)):
-            if count == _MAX_CANDIDATES:
-                return
+        for match in _NAMING.finditer(self._source):
             line += self._source.count("\n", at, match.start())
             at = match.start()
-            yield line
+            lines = found.setdefault(next(filter(None, match.groups()), ""), [])
+            if not lines or lines[-1] != line:
+                lines.append(line)
+        return found
 
     def _derived(self, name: str) -> AnchorTarget | None:
         """Return the first heading whose slug has the same letters and digits as a name, but for its case and marks."""

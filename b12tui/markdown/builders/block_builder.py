@@ -73,7 +73,7 @@ class BlockBuilder:
         saved = (self.heading, self.elements, self.depth)
         self.depth = (self.elements.depth if self.elements else self.depth) + 1
         self.elements = None
-        blocks = gather(self.pieces(end), self.question_slugs)
+        blocks = gather(self.pieces(end), self.question_slugs, cancellation=self.context.cancellation)
         self.heading, self.elements, self.depth = saved
         self.untitled = None
         return blocks

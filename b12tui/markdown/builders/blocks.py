@@ -152,7 +152,8 @@ def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     line, cancellation = builder.source_line(token), builder.context.cancellation
     link, builder.link = builder.link, None
     goes_on = (link is not None or "<a" in token.content) and _closes_link(builder)
-    for piece in html_pieces(token.content, line, cancellation, builder.unplaced, link, link_goes_on=goes_on):
+    pieces = html_pieces(token.content, line, cancellation, builder.unplaced, link, link_goes_on=goes_on)
+    for piece in cancellation.steps(pieces):
         if isinstance(piece, ElementTag):
             elements.heading = builder.heading
             built += elements.add(piece)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from b12tui.catalogue import structure
 from b12tui.document import BlockQuote, Paragraph, Question, Span, Style, Text
 from b12tui.markdown.commonmark.callouts import Callout, alert
-from b12tui.markdown.question_marks import QUESTION_MARKS
+from b12tui.markdown.element_markers import ASKING
 from b12tui.markdown.text_builder import EMPTY_TEXT, is_shown
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _built(builder: BlockBuilder, callout: Callout, title: Text, end: str, line:
         blocks = (BlockQuote(blocks, callout.label, line),)
     text = title if titled else Text(callout.label or structure.DETAILS, (), line)
     slug = builder.question_slugs.take(text)
-    return [Question(0, 0, text, blocks, slug, callout.opened, line, asks=text.chars.endswith(QUESTION_MARKS))]
+    return [Question(0, 0, text, blocks, slug, callout.opened, line, asks=text.chars.endswith(ASKING))]
 
 
 def strong(text: Text) -> Text:

@@ -14,9 +14,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from b12tui.document import Block, Heading, Paragraph, Question, Style, Text
+from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.fastclass import replace
-from b12tui.markdown.element_markers import BlockOrMarker, ElementTag
-from b12tui.markdown.question_marks import QUESTION_MARKS
+from b12tui.markdown.element_markers import ASKING, BlockOrMarker, ElementTag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,20 +25,27 @@ if TYPE_CHECKING:
 
 
 def gather(
-    pieces: list[BlockOrMarker], names: QuestionSlugs, faq: int = 0, *, folds_ask: bool = False
+    pieces: list[BlockOrMarker],
+    names: QuestionSlugs,
+    faq: int = 0,
+    *,
+    folds_ask: bool = False,
+    cancellation: Cancellation = NEVER,
 ) -> tuple[Block, ...]:
     """Return a container's blocks, with its HTML elements built and questions grouped.
 
     `faq` is the level of the FAQ heading whose subheadings are questions, or 0. `folds_ask` is whether each fold is a
     question.
     """
-    blocks = _group_bold(_built(pieces, names, folds_ask=folds_ask), names)
+    blocks = _group_bold(_built(pieces, names, cancellation, folds_ask=folds_ask), names)
     if faq:
         blocks = _group_headings(blocks, faq)
     return _numbered(blocks)
 
 
-def _built(pieces: list[BlockOrMarker], names: QuestionSlugs, *, folds_ask: bool) -> list[Block]:
+def _built(
+    pieces: list[BlockOrMarker], names: QuestionSlugs, cancellation: Cancellation, *, folds_ask: bool
+) -> list[Block]:
     """Return the blocks of pieces, with those of HTML elements."""
     blocks = [piece for piece in pieces if not isinstance(piece, ElementTag)]
     if len(blocks) == len(pieces):
@@ -48,7 +55,7 @@ def _built(pieces: list[BlockOrMarker], names: QuestionSlugs, *, folds_ask: bool
     def group(inside: Iterable[Block]) -> tuple[Block, ...]:
         return _numbered(_group_bold(inside, names))
 
-    return ElementTree(group, names.take, asks=folds_ask).blocks(pieces)
+    return ElementTree(group, names.take, asks=folds_ask, cancellation=cancellation).blocks(pieces)
 
 
 def _group_bold(blocks: Iterable[Block], names: QuestionSlugs) -> list[Block]:
@@ -84,7 +91,7 @@ def _group_bold(blocks: Iterable[Block], names: QuestionSlugs) -> list[Block]:
 
 def _is_question(text: Text) -> bool:
     """Return whether a text is one bold run that ends in a question mark."""
-    return text.chars.endswith(QUESTION_MARKS) and any(
+    return text.chars.endswith(ASKING) and any(
         span.kind is Style.STRONG and span.start == 0 and span.end == len(text.chars) for span in text.spans
     )
 

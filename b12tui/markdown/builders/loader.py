@@ -63,6 +63,8 @@ class DocumentLoader:
         self._built = lru_cache(maxsize=1)(self._build)
         """Blocks of a section of a large document: its words are counted, and then it is shown."""
         self._start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
+        self._anchor_names: dict[int, frozenset[str]] = {}
+        """Names of the anchors in the texts of a section, once they are looked up."""
         self._unplaced_anchors: dict[int, frozenset[str]] = {}
         """Names of the anchors behind the last text of a section that was built."""
         self._cited_by_section: dict[int, frozenset[str]] = {}
@@ -135,7 +137,13 @@ class DocumentLoader:
             build_blocks, self.known, tokens, line, QuestionSlugs(section.slug), section.title if number == 0 else ""
         )
         level = section.level if number in self.outline.faqs else 0
-        blocks = gather(builder.pieces(), builder.question_slugs, level, folds_ask=is_faq(section.title))
+        blocks = gather(
+            builder.pieces(),
+            builder.question_slugs,
+            level,
+            folds_ask=is_faq(section.title),
+            cancellation=self.known.cancellation,
+        )
         if self.known.notes.numbers:
             blocks = self.known.notes.place(number, blocks, self._build_footnote)
         if builder.unplaced:
@@ -234,7 +242,10 @@ class DocumentLoader:
 
     def _holds_anchor(self, number: int, name: str) -> bool | None:
         """Return whether the texts of a section hold an anchor; None if it stands behind the last of them."""
-        if any(name == own for node in text_nodes(self.blocks(number)) for _, own in node.text.anchors):
+        if number not in self._anchor_names:
+            nodes = text_nodes(self.blocks(number))
+            self._anchor_names[number] = frozenset(own for node in nodes for _, own in node.text.anchors)
+        if name in self._anchor_names[number]:
             return True
         return None if name in self._unplaced_anchors.get(number, ()) else False
 

@@ -12,8 +12,7 @@ A callout is a block quote with a kind, such as a note or a warning, perhaps wit
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from b12tui.fastclass import dataclass
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.markdown.commonmark.attributes import ATTRIBUTES, identifiers
 
@@ -59,7 +58,8 @@ _TITLE = lazy_pattern(r"""\btitle=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))""")
 _COLLAPSE = lazy_pattern(r"""\bcollapse=["']?(true|false)""")
 
 
-class Callout(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Callout:
     """What the sign of a callout says."""
 
     label: str
@@ -72,7 +72,8 @@ class Callout(NamedTuple):
     """Names that links lead to."""
 
 
-class Fence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Fence:
     """A line that opens a container of which it tells the end."""
 
     callout: Callout | None

@@ -1,7 +1,7 @@
 """Block rules for containers that Markdown's dialects have (`commonmark.callouts`), whose content is Markdown.
 
 A container at the left edge hides the headings in it from the outline, so its end is found in the same way by the rule
-that parses it and by the scanner of large texts: `Closings`. Lines of a group without a meaning of its own are hidden,
+that parses it and by the scanner of large texts: `closings`. Lines of a group without a meaning of its own are hidden,
 each by itself, and what stands between them is read as if they weren't there.
 """
 

@@ -57,7 +57,7 @@ def _match(state: StateInline, at: int) -> re.Match[str] | None:
     if found is None or not found[1].strip("# ") or "://" in found[1]:
         return None
     before = state.src[at - 1] if at else " "
-    if before.isalnum() or before in "_])":
+    if before.isalnum() or before in "_[])":
         return None
     labels = state.env.get("references", ())
     return None if found[1] in labels or normalizeReference(found[1]) in labels else found

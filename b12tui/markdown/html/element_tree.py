@@ -21,12 +21,12 @@ from b12tui.document import (
     Text,
     text_nodes,
 )
-from b12tui.markdown.element_markers import BlockOrMarker, ElementTag
+from b12tui.document.cancellation import NEVER, Cancellation
+from b12tui.markdown.element_markers import ASKING, BlockOrMarker, ElementTag
 from b12tui.markdown.html.elements import Child, Element, blocks_of
 from b12tui.markdown.html.joined_texts import joined_texts
 from b12tui.markdown.html.list_items import numbered_lists, task
 from b12tui.markdown.html.tables import build_table
-from b12tui.markdown.question_marks import QUESTION_MARKS
 
 DETAILS = structure.DETAILS
 """Browsers' label of a `<details>` without a summary (HTML, 4.11.1)."""
@@ -41,11 +41,13 @@ class ElementTree:
         slug: Callable[[Text], str],
         *,
         asks: bool = False,
+        cancellation: Cancellation = NEVER,
     ) -> None:
         """Set how the blocks inside an element are grouped, and how folds are named.
 
         `asks` is whether each outermost fold is a question.
         """
+        self._cancellation = cancellation
         self._group = group
         self._slug = slug
         self._asks = asks
@@ -54,7 +56,7 @@ class ElementTree:
         """Return the blocks that pieces make."""
         root = Element(ElementTag("", closing=False, line=0))
         stack = [root]
-        for piece in pieces:
+        for piece in self._cancellation.steps(pieces):
             if not isinstance(piece, ElementTag):
                 stack[-1].children.append(piece)
             elif not piece.closing:
@@ -85,7 +87,7 @@ class ElementTree:
             case "menu" | "ol" | "ul":
                 children = self._list(element)
             case "table":
-                children = [*build_table(element)]
+                children = [*build_table(element, self._cancellation)]
             case _:
                 children = [element]
         stack[-1].children.extend(children)
@@ -103,7 +105,7 @@ class ElementTree:
                 slug = first.slug if isinstance(first, Heading) else ""
                 del blocks[0]
         label = Text(DETAILS, (), element.tag.line) if label is None else label
-        asks = asks or label.chars.endswith(QUESTION_MARKS)
+        asks = asks or label.chars.endswith(ASKING)
         inside = self._group([*blocks, *blocks_of(element.children, without=summary)])
         opened = "open" in element.tag.attributes
         slug = slug or self._slug(label)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from b12tui.document import Align, Block, Heading, ListBlock, Paragraph, Table, Text, text_nodes
+from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field, replace
 from b12tui.markdown.element_markers import ElementTag
@@ -35,15 +36,15 @@ class _Rows:
     group: int = 0
 
 
-def build_table(table: Element) -> list[Block]:
+def build_table(table: Element, cancellation: Cancellation = NEVER) -> list[Block]:
     """Return a table, after its caption."""
     found = _Rows()
-    _read(table, found, heads=False)
+    _read(table, found, cancellation, heads=False)
     rows = [row for row in found.rows if row.cells]
-    if not rows or found.misplaced or _only_lays_out(table.tag, rows, found.captions):
+    if not rows or found.misplaced or _only_lays_out(table.tag, rows, found.captions, cancellation):
         return blocks_of(table.children)
     heads = _number_of_heads(rows)
-    texts = _texts(rows)
+    texts = _texts(rows, cancellation)
     width = max(map(len, texts))
     header = _header(texts[:heads], width, table.tag.line)
     align = _alignment(rows[0], width)
@@ -51,10 +52,10 @@ def build_table(table: Element) -> list[Block]:
     return [*found.captions, Table(header, align, tuple(map(tuple, texts[heads:])), title, table.tag.line)]
 
 
-def _read(element: Element, found: _Rows, *, heads: bool) -> None:
+def _read(element: Element, found: _Rows, cancellation: Cancellation, *, heads: bool) -> None:
     """Add the rows of a table or of a group in it."""
     direct: list[Element] | None = None
-    for child in element.children:
+    for child in cancellation.steps(element.children):
         name = child.tag.name if isinstance(child, Element) else ""
         if isinstance(child, Element) and name in ("td", "th"):
             if direct is None:
@@ -69,7 +70,7 @@ def _read(element: Element, found: _Rows, *, heads: bool) -> None:
             found.rows.append(_Row(found.group, heads, cells))
         elif isinstance(child, Element) and name in ("thead", "tbody", "tfoot"):
             found.group += 1
-            _read(child, found, heads=name == "thead")
+            _read(child, found, cancellation, heads=name == "thead")
             found.group += 1
         elif isinstance(child, Element) and name == "caption":
             found.captions += blocks_of(child.children)
@@ -78,13 +79,17 @@ def _read(element: Element, found: _Rows, *, heads: bool) -> None:
             found.misplaced = True
 
 
-def _only_lays_out(tag: ElementTag, rows: list[_Row], captions: list[Block]) -> bool:
+def _only_lays_out(tag: ElementTag, rows: list[_Row], captions: list[Block], cancellation: Cancellation) -> bool:
     """Return whether a table has no relation between its cells, or cells that no table of text can hold."""
     if tag.attributes.get("role") in ("none", "presentation"):
         return True
-    cells = [cell for row in rows for cell in row.cells]
+    cells = [cell for row in cancellation.steps(rows) for cell in row.cells]
     if not all(
-        isinstance(block, Paragraph | Heading | ListBlock) for cell in cells for block in blocks_of(cell.children)
+        isinstance(block, Paragraph | Heading | ListBlock)
+        for cell in cancellation.steps(cells)
+        for block in blocks_of(cell.children)
+        for cell in cancellation.steps(cells)
+        for block in blocks_of(cell.children)
     ):
         return True
     if captions or any(cell.tag.name == "th" for cell in cells):
@@ -100,13 +105,13 @@ def _number_of_heads(rows: list[_Row]) -> int:
     return heads or int(all(cell.tag.name == "th" for cell in rows[0].cells) and len(rows[0].cells) > 1)
 
 
-def _texts(rows: list[_Row]) -> list[list[Text]]:
+def _texts(rows: list[_Row], cancellation: Cancellation) -> list[list[Text]]:
     """Return the text of each cell, repeated in the columns and rows that it spans; the only cell of a row isn't."""
     widest = max(MAX_SPAN, *(len(row.cells) for row in rows))
     texts: list[list[Text]] = []
     carried: dict[int, tuple[int, Text]] = {}
     group = rows[0].group
-    for row in rows:
+    for row in cancellation.steps(rows):
         if row.group != group:
             carried, group = {}, row.group
         current: list[Text] = []

@@ -161,13 +161,17 @@ class OrcaSession:
 
     reader = "orca"
 
-    def __init__(self, program: list[str], *, columns: int = 80, rows: int = 24) -> None:
+    def __init__(self, program: list[str], *, columns: int = 80, rows: int = 24, settings: str = "") -> None:
+        """Start the desktop; `settings` is b12tui's own file of settings."""
         # Paths of sockets are short ones: 108 bytes at most.
         self._folder = Path(tempfile.mkdtemp(prefix="orca"))
         self._processes: list[subprocess.Popen[bytes]] = []
         self._told: list[object] = []
         self._unread = b""
         self._environ = self._settings()
+        own = self._folder / ".config" / "b12tui"
+        own.mkdir(parents=True)
+        (own / "settings.toml").write_text(settings)
         try:
             self._start_desktop()
             self.dispatcher = Dispatcher(self._folder / "speech")

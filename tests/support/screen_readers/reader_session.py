@@ -123,7 +123,17 @@ class SpeakingSession(Protocol):
 class ReaderSession:
     """A reader with a program in it."""
 
-    def __init__(self, reader: str, program: list[str], folder: Path, *, columns: int = 80, rows: int = 24) -> None:
+    def __init__(
+        self,
+        reader: str,
+        program: list[str],
+        folder: Path,
+        *,
+        columns: int = 80,
+        rows: int = 24,
+        settings: str = "",
+    ) -> None:
+        """Start a reader with a program; `settings` is b12tui's own file of settings."""
         self.log = folder / "said"
         self.log.touch()
         self.reader = reader
@@ -131,7 +141,9 @@ class ReaderSession:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         home = folder / "home"
-        home.mkdir()
+        own = home / ".config" / "b12tui"
+        own.mkdir(parents=True)
+        (own / "settings.toml").write_text(settings)
         command = _set_up(reader, program, home, self.log)
         environ = {
             "PATH": os.environ["PATH"],

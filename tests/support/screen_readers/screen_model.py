@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
-from b12tui.core.keymap.bindings import Keymap, Pending
+from b12tui.core.keymap.bindings import Pending
 from b12tui.core.state import Prompt, ReaderState
 from b12tui.core.update import context, type_in, update
+from b12tui.document import Document
 from b12tui.layout.screen_view import LINE_STEPS, ScreenView
+from b12tui.storage.settings_schema import Settings
 from support.pilot import article
 from support.screen_readers.reader_session import SpeakingSession
 
@@ -48,11 +51,17 @@ SIGNS = [
 """Names that readers give to signs; they are heard between the words and are no words of the row."""
 
 
+RECORDS = 'tables = "records"\n'
+"""The setting by which the screen is listened to: a row of a grid would have a piece of each column."""
+
+
 class ScreenModel:
     """The screen, without a terminal."""
 
-    def __init__(self) -> None:
-        self.reader = ReaderState(article())
+    def __init__(self, settings: str = "", document: Document | None = None) -> None:
+        """Show a document, or the built-in article, by settings as the file of settings has them."""
+        chosen = Settings(**tomllib.loads(settings))
+        self.reader = ReaderState(document or article(), appearance=chosen.appearance(), keymap=chosen.keymap())
         self.view = ScreenView(self.reader, 80, 24)
         self.picture = self.view.frame(self.reader)
         self.pending = Pending()
@@ -80,7 +89,7 @@ class ScreenModel:
             )
             command = None
         else:
-            self.pending, command = Keymap().feed(self.pending, key, context(self.reader))
+            self.pending, command = self.reader.keymap.feed(self.pending, key, context(self.reader))
             if command is not None:
                 self.reader = update(self.reader, command, self.view.viewport)
         before = [row.text.strip() for row in self.picture.rows]

@@ -356,7 +356,9 @@ def test_enter_without_a_letter_leaves_the_prompt(kind: str) -> None:
         ("exit", "quit"),
         ("search", "find"),
         ("wrap", "width"),
-        ("fold", "toggle"),
+        ("fold", "close"),
+        ("collapse", "close"),
+        ("unfold", "toggle"),
         ("bookmarks", "marks"),
         ("open file", "marks"),
         ("numbers", "progress"),
@@ -385,6 +387,6 @@ def test_every_synonym_is_of_an_action_and_leads_to_one_alone() -> None:
 
 def test_go_says_while_one_types_that_nothing_fits() -> None:
     state = typed(asked("go"), *"zzz")
-    assert state.message == "No heading and no action has “zzz” in its name."
+    assert state.message == "No heading or command matches “zzz”."
     assert typed(state, "Ctrl+U").message == ""
     assert typed(state, "Backspace", "Backspace", "Backspace").message == ""

@@ -25,6 +25,8 @@ from b12tui.document import Block
 from b12tui.layout.overlays.table_view import render_table
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.glyphs import ASCII, UNICODE, Glyphs
+from b12tui.layout.page.hanging_wrap import wrap_code
+from b12tui.layout.page.inline_runs import code_line
 from b12tui.layout.page.lines import HEADING_STYLES, StyleFlags
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.style.themes import sgr, style
@@ -94,3 +96,9 @@ def test_code_stands_in_backticks_in_the_table_view_too(*, record: bool) -> None
     made = document(table(("a", "b"), (text(code_span("xyz")), "1")))
     shown = render_table(made, TableView(0, 0, 0, 0, record), 80, 20, UNICODE)
     assert any("`xyz`" in line.text for line in shown.lines)
+
+
+def test_a_tab_of_one_blank_stays_a_run_of_its_own_where_code_is_wrapped() -> None:
+    runs = tuple(code_line("abc\tde", 0, 0))
+    rows = [[(run.text, run.start, run.end) for run in row] for row in wrap_code(runs, 5, "")]
+    assert rows == [[("abc", 0, 3), (" ", 3, 4)], [("de", 4, 6)]]

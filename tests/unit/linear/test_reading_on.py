@@ -10,11 +10,13 @@ import pytest
 from support.document_builders import bullets, document, heading, link, paragraph, questions, table
 from support.linear_frontends import article
 
+from b12tui.catalogue import motions, structure
 from b12tui.core.motion.sentences import sentences
 from b12tui.core.state import ListOverlay, OpenLink, ReaderState, TableView
 from b12tui.document import Document, Position
 from b12tui.linear.spoken import frontend
 from b12tui.linear.spoken.controller import SpokenController
+from b12tui.markdown import parse
 from b12tui.terminal.owner import Terminal
 
 SHORT = document(
@@ -39,13 +41,13 @@ def type_behind_colon(pages: SpokenController, words: str) -> tuple[str, ...]:
 def test_pages_leave_no_word_out_and_say_none_twice(columns: int, height: int) -> None:
     pages, by_turns = pages_of(article(), columns, height), pages_of(article(), columns, height)
     turned: list[str] = []
-    while (rows := by_turns.press("Space").rows) != ("End of the text.",):
+    while (rows := by_turns.press("Space").rows) != (structure.END,):
         turned += rows
     first = pages.press("v").rows
     told = [*first]
     while rows := pages.read_further().rows:
         told += rows
-    assert told == [*turned, "End of the text."]
+    assert told == [*turned, "End of document."]
     words = " ".join(" ".join(told).split())
     assert len(words.split()) > 1_600
     assert "".join(words.split()).count("Weakmusclesareawell-knownsignoflowvitaminB12.") == 1
@@ -54,7 +56,7 @@ def test_pages_leave_no_word_out_and_say_none_twice(columns: int, height: int) -
 @pytest.mark.parametrize(("columns", "height"), [(80, 24), (40, 24), (20, 8)])
 def test_a_page_fits_the_screen_and_ends_with_a_sentence(columns: int, height: int) -> None:
     pages = pages_of(article(), columns, height)
-    while (rows := pages.press("Space").rows) != ("End of the text.",):
+    while (rows := pages.press("Space").rows) != (structure.END,):
         page = pages.page_read
         assert page is not None
         assert len(rows) <= pages.page_height or len(page.read) == 1
@@ -63,6 +65,18 @@ def test_a_page_fits_the_screen_and_ends_with_a_sentence(columns: int, height: i
             assert page.following.offset in [
                 end + len(chars[end:]) - len(chars[end:].lstrip()) for _, end in sentences(chars)
             ]
+
+
+@pytest.mark.parametrize("key", ["Space", "v", "PageUp"])
+def test_a_tab_in_code_is_never_written(key: str) -> None:
+    document = parse("# A\n\n```make\nall:\n\trun\n```\n\nend\n", name="a")
+    pages = SpokenController(ReaderState(document, frontend="spoken"), 80, 24)
+    pages.opening()
+    if key == "PageUp":
+        pages.press("G")
+    rows = pages.press(key).rows
+    assert "    run" in rows
+    assert not [row for row in rows if "\t" in row]
 
 
 def test_a_page_is_a_minute_of_speech_at_most() -> None:
@@ -79,7 +93,7 @@ def test_page_back_says_the_page_before() -> None:
     last = pages.page_read
     assert last is not None
     back: list[str] = [*last.rows]
-    while (rows := pages.press("PageUp").rows) != ("First line.",):
+    while (rows := pages.press("PageUp").rows) != (motions.FIRST_LINE,):
         back = [*rows, *back]
     assert back == forth
 
@@ -110,13 +124,13 @@ def test_the_key_that_reads_on_stops_too_and_goes_on_where_it_stopped() -> None:
 
 def test_reading_goes_on_by_itself_to_the_end_of_the_text_and_read_to_that_of_the_section() -> None:
     pages = pages_of(SHORT)
-    assert pages.press("v").rows[-2:] == ("Ten eleven twelve.", "End of the text.")
+    assert pages.press("v").rows[-2:] == ("Ten eleven twelve.", "End of document.")
     assert pages.read_further().rows == ()
     pages = pages_of(SHORT)
     assert type_behind_colon(pages, "read")[-1] == "Seven eight nine."
     assert pages.read_further().rows == ()
     assert type_behind_colon(pages, "read") == ("Heading 2: Next", "Ten eleven twelve.")
-    assert pages.press("v").rows == ("End of the text.",)
+    assert pages.press("v").rows == ("End of document.",)
 
 
 def test_down_goes_on_below_the_page() -> None:
@@ -141,10 +155,10 @@ NUMBERS = document(
     [
         ("open 2", ("Question 2 of 2, open: When?", "Answer: Now.")),
         ("table 2", ("Table 2. 1 row, 1 column: Fruit.",)),
-        ("table 3", ("There is no table 3; 2 tables.",)),
+        ("table 3", ("No table 3; the document has 2 tables.",)),
         ("row 2", ("Row 2 of 2. Name: two.", "Size: 2.")),
-        ("link 1", ("There is no link 1; 0 links.",)),
-        ("note 1", ("There is no note 1.",)),
+        ("link 1", ("No link 1; the document has 0 links.",)),
+        ("note 1", ("No note 1.",)),
         ("go table 9", ("Heading 2: Table 9",)),
         ("table 9", ("Heading 2: Table 9",)),
     ],
@@ -173,7 +187,7 @@ def test_a_list_that_a_typed_word_offers_can_be_walked() -> None:
     pages = pages_of(document(paragraph("See ", link("https://example.org/", "that"), ".")))
     rows = type_behind_colon(pages, "open link 1")
     assert isinstance(pages.state.top_overlay, ListOverlay)
-    assert rows[0].startswith("This link leads to https://example.org/")
+    assert rows[0].startswith("Link to https://example.org/, 3 items.")
 
 
 def test_words_are_said_alone_and_spelt() -> None:

@@ -26,6 +26,8 @@ ARTICLE = article()
 @example(["T", "q", "T", "q", "T"], 10)  # an answer of three rows that stands on the screen twice
 @example(["Down"] * 8 + ["Enter", "Down", "Down", "Down", "Down", "End", "End"], 4)  # it begins as what stood there
 @example(["Down", "PageDown"], 4)  # rows that stood on the screen, at its top
+@example(["t", *"}}}}}"], 14)  # two rows again and again, the first as wide as the screen
+@example(["t", *"TTTTTT"], 14)  # likewise, beginning with the key
 @example(["PageDown"], 12)  # as many rows as there may be
 @given(st.lists(st.sampled_from(STEPS()), max_size=60), st.integers(4, 30))
 def test_each_key_says_its_rows_and_nothing_else(keys: list[str], height: int) -> None:

@@ -68,6 +68,7 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "keys": "vi",
         "words_per_minute": 120,
         "escape_wait": 250,
+        "speech_rate": 400,
         "unit": "sentence",
         "wrap": 72,
         "style": "brief",
