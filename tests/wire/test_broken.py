@@ -163,7 +163,7 @@ def test_a_fault_in_a_linear_head_is_a_sentence_as_well(head: str, home: Path) -
         assert session.wait_until_ended() == 1
         assert session.restored()
         assert b"Traceback" not in session.written
-        assert b"b12tui: error: b12tui failed by a fault of its own (RuntimeError)" in session.written
+        assert b"b12tui: error: b12tui crashed (RuntimeError)" in session.written
     assert len(reports(home)) == 1
     assert_kept()
 
@@ -285,7 +285,7 @@ def test_the_line_gone_ends_it_with_the_place_kept(head: tuple[str, ...], ignore
         wait_unread(session)
     said = (home / "errors").read_bytes()
     # A signal may end it before it finds out by itself; where that is ignored nothing else does.
-    assert said == b"b12tui: error: the terminal went away.\n" or (not ignored and not said)
+    assert said == b"b12tui: error: the terminal was closed.\n" or (not ignored and not said)
     assert not reports(home)
     with PtySession() as session:
         session.wait_for("Continuing in")
