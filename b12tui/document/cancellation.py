@@ -15,9 +15,9 @@ assignment, when the result is complete.
 
 from __future__ import annotations
 
+from _thread import get_ident
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from threading import local
 from time import monotonic, thread_time
 from typing import NoReturn, TypeVar
 
@@ -47,8 +47,10 @@ class _TooLong(Exception):
     """Computation that has taken longer than it may; nothing has been changed."""
 
 
-class _Work(local):
+class _Work:
     """Computations of one thread: another one, which saves the state while these compute, has none of them."""
+
+    __slots__ = ("conditions", "titles")
 
     def __init__(self) -> None:
         self.conditions: list[Callable[[], bool]] = []
@@ -59,17 +61,18 @@ class _Work(local):
 class Cancellation:
     """Condition on which the computations of a document are cancelled, and what they are doing, for each thread."""
 
-    __slots__ = ("_ticker", "_work")
+    __slots__ = ("_ticker", "_works")
 
     def __init__(self, ticker: Ticker | None = None) -> None:
         """Cancel nothing yet; `ticker` interrupts what has no steps, such as the matching of a pattern."""
-        self._work = _Work()
+        self._works: dict[int, _Work] = {}
+        """By the identifier of the thread; one that ends leaves its entry empty for the next of that identifier."""
         self._ticker = ticker
 
     @contextmanager
     def when(self, condition: Callable[[], bool]) -> Iterator[None]:
         """Cancel the computations inside the context as soon as `condition` returns True."""
-        conditions = self._work.conditions
+        conditions = self._work().conditions
         conditions.append(condition)
         try:
             yield
@@ -108,7 +111,7 @@ class Cancellation:
 
     def check(self) -> None:
         """Raise Cancelled if the current computation is to be cancelled."""
-        conditions = self._work.conditions
+        conditions = self._work().conditions
         if conditions and conditions[-1]():
             raise Cancelled
 
@@ -126,7 +129,7 @@ class Cancellation:
         """
         if seconds == float("inf"):
             return compute()
-        conditions = self._work.conditions
+        conditions = self._work().conditions
         outer = conditions[-1] if conditions else None
         ends = thread_time() + seconds
         steps = 0
@@ -149,7 +152,7 @@ class Cancellation:
     @contextmanager
     def reading(self, title: str) -> Iterator[None]:
         """Name the section that is loaded inside the context, for the announcement."""
-        titles = self._work.titles
+        titles = self._work().titles
         titles.append((title, monotonic()))
         try:
             yield
@@ -160,9 +163,17 @@ class Cancellation:
         """Return a context in which the ticker calls `tick`, if there is one."""
         return nullcontext() if self._ticker is None else self._ticker(tick)
 
+    def _work(self) -> _Work:
+        """Return the computations of the current thread."""
+        thread = get_ident()
+        work = self._works.get(thread)
+        if work is None:
+            work = self._works[thread] = _Work()
+        return work
+
     def _slow_title(self, now: float) -> str:
         """Return the title of a section that takes long, or an empty string; `now` is on the clock `monotonic`."""
-        titles = self._work.titles
+        titles = self._work().titles
         title, since = titles[0] if titles else ("", now)
         return title if now - since >= LONG else ""
 
