@@ -47,37 +47,22 @@ class _TooLong(Exception):
     """Computation that has taken longer than it may; nothing has been changed."""
 
 
-class _Work:
-    """Computations of one thread: another one, which saves the state while these compute, has none of them."""
-
-    __slots__ = ("conditions", "titles")
-
-    def __init__(self) -> None:
-        self.conditions: list[Callable[[], bool]] = []
-        self.titles: list[tuple[str, float]] = []
-        """Titles of the sections being loaded, the innermost last, each with its start time."""
-
-
 class Cancellation:
     """Condition on which the computations of a document are cancelled, and what they are doing, for each thread."""
 
-    __slots__ = ("_ticker", "_works")
+    __slots__ = ("_conditions", "_ticker", "_titles")
 
     def __init__(self, ticker: Ticker | None = None) -> None:
         """Cancel nothing yet; `ticker` interrupts what has no steps, such as the matching of a pattern."""
-        self._works: dict[int, _Work] = {}
-        """By the identifier of the thread; one that ends leaves its entry empty for the next of that identifier."""
+        self._conditions: dict[int, list[Callable[[], bool]]] = {}
+        """Conditions by the identifier of the thread, the innermost last; a thread without conditions has no entry."""
+        self._titles: dict[int, list[tuple[str, float]]] = {}
+        """Titles of the sections that each thread is loading, each with its start time, as the conditions."""
         self._ticker = ticker
 
-    @contextmanager
-    def when(self, condition: Callable[[], bool]) -> Iterator[None]:
+    def when(self, condition: Callable[[], bool]) -> AbstractContextManager[None]:
         """Cancel the computations inside the context as soon as `condition` returns True."""
-        conditions = self._work().conditions
-        conditions.append(condition)
-        try:
-            yield
-        finally:
-            conditions.pop()
+        return _innermost(self._conditions, condition)
 
     def paced(
         self,
@@ -111,8 +96,7 @@ class Cancellation:
 
     def check(self) -> None:
         """Raise Cancelled if the current computation is to be cancelled."""
-        conditions = self._work().conditions
-        if conditions and conditions[-1]():
+        if self._conditions and (conditions := self._conditions.get(get_ident())) and conditions[-1]():
             raise Cancelled
 
     def steps(self, steps: Iterable[T]) -> Iterator[T]:
@@ -129,7 +113,7 @@ class Cancellation:
         """
         if seconds == float("inf"):
             return compute()
-        conditions = self._work().conditions
+        conditions = self._conditions.get(get_ident())
         outer = conditions[-1] if conditions else None
         ends = thread_time() + seconds
         steps = 0
@@ -149,33 +133,33 @@ class Cancellation:
                 raise
             return None
 
-    @contextmanager
-    def reading(self, title: str) -> Iterator[None]:
+    def reading(self, title: str) -> AbstractContextManager[None]:
         """Name the section that is loaded inside the context, for the announcement."""
-        titles = self._work().titles
-        titles.append((title, monotonic()))
-        try:
-            yield
-        finally:
-            titles.pop()
+        return _innermost(self._titles, (title, monotonic()))
 
     def ticking(self, tick: Callable[[], None]) -> AbstractContextManager[None]:
         """Return a context in which the ticker calls `tick`, if there is one."""
         return nullcontext() if self._ticker is None else self._ticker(tick)
 
-    def _work(self) -> _Work:
-        """Return the computations of the current thread."""
-        thread = get_ident()
-        work = self._works.get(thread)
-        if work is None:
-            work = self._works[thread] = _Work()
-        return work
-
     def _slow_title(self, now: float) -> str:
         """Return the title of a section that takes long, or an empty string; `now` is on the clock `monotonic`."""
-        titles = self._work().titles
+        titles = self._titles.get(get_ident())
         title, since = titles[0] if titles else ("", now)
         return title if now - since >= LONG else ""
+
+
+@contextmanager
+def _innermost(stacks: dict[int, list[T]], item: T) -> Iterator[None]:
+    """Have `item` last in the list of the current thread; one that saves the state meanwhile has its own."""
+    thread = get_ident()
+    stack = stacks.setdefault(thread, [])
+    stack.append(item)
+    try:
+        yield
+    finally:
+        stack.pop()
+        if not stack:
+            del stacks[thread]
 
 
 class _Never(Cancellation):
