@@ -20,6 +20,8 @@ from b12tui.core.actions import ACTIONS
 pytestmark = [pytest.mark.wire, pytest.mark.slow]
 
 HINT = "? help"
+OVER_SSH = {"SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"}
+"""Environment in which the bytes of a key may come far apart; a local terminal sends them at once."""
 TERMS = ("xterm-256color", "tmux-256color", "screen", "linux", "vt100")
 WALK = (
     "Down",
@@ -193,7 +195,7 @@ def answered(session: PtySession, answer: bytes, apart: float) -> None:
 
 @pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS.keys())
 def test_an_answer_that_nobody_asked_for_is_nothing(answer: bytes) -> None:
-    with PtySession("--section", "3") as session:
+    with PtySession("--section", "3", environ=OVER_SSH) as session:
         session.send(answer[:4])  # before there is a picture, and the rest of it when there is one
         session.wait_for("role of B12")
         session.send(answer[4:])
@@ -212,7 +214,7 @@ def test_an_answer_that_nobody_asked_for_is_nothing(answer: bytes) -> None:
 
 @pytest.mark.parametrize("answer", ["background", "attributes"])
 def test_spoken_pages_swallow_answers_as_well(answer: str) -> None:
-    with PtySession("--spoken", "--section", "3") as session:
+    with PtySession("--spoken", "--section", "3", environ=OVER_SSH) as session:
         session.wait_for("role of B12")
         answered(session, ANSWERS[answer], 0)
         answered(session, ANSWERS[answer], 0.3)
@@ -270,7 +272,7 @@ def spellings() -> dict[str, bytes]:
 def test_every_key_may_come_with_its_bytes_far_apart(key: str, ascii_only: bytes) -> None:
     shown = []
     for apart in (False, True):
-        with PtySession("--section", "8") as session:
+        with PtySession("--section", "8", environ=OVER_SSH) as session:
             session.wait_for(HINT)
             session.press("Down", "Down", "Right")
             before = session.screen.cursor
