@@ -305,7 +305,7 @@ def test_what_is_too_long_to_copy_is_said_and_not_sent(tmp_path: Path) -> None:
         session.wait_for("word")
         session.press("y", "d")
         assert not session.copied
-        assert "too long to copy" in "\n".join(session.screen.text)
+        assert "Too long to copy: 100,008 bytes" in "\n".join(session.screen.text)
 
 
 # Inside a multiplexer: what it shows in the end, by its own word.
