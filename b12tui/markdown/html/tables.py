@@ -88,8 +88,6 @@ def _only_lays_out(tag: ElementTag, rows: list[_Row], captions: list[Block], can
         isinstance(block, Paragraph | Heading | ListBlock)
         for cell in cancellation.steps(cells)
         for block in blocks_of(cell.children)
-        for cell in cancellation.steps(cells)
-        for block in blocks_of(cell.children)
     ):
         return True
     if captions or any(cell.tag.name == "th" for cell in cells):

@@ -120,3 +120,10 @@ def test_links_to_one_long_target_share_it() -> None:
         if isinstance(mark.kind, Link)
     }
     assert len(targets) == 1
+
+
+def test_a_table_of_html_costs_calls_by_the_number_of_its_rows() -> None:
+    row = "<tr><td>a</td><td>b</td><th>c</th></tr>\n"
+    read_all(f"<table>\n{row}</table>\n")
+    few, many = (calls(partial(read_all, f"<table>\n{row * rows}</table>\n")) for rows in (50, 200))
+    assert many < 5 * few
