@@ -10,9 +10,7 @@ from functools import cache, lru_cache
 
 from b12tui.lazy_pattern import lazy_pattern
 
-CODE = r"(?<![\w:/]):([a-z0-9_+-]++):(?![\w:/])"
-
-_code = lazy_pattern(CODE)
+_code = lazy_pattern(r"(?<![\w:/]):([a-z0-9_+-]++):(?![\w:/])")
 
 
 def with_emoji(text: str) -> str:
@@ -21,7 +19,7 @@ def with_emoji(text: str) -> str:
 
 
 def without_colons(text: str) -> str:
-    """Return a text with the names that are shown as emoji instead of their codes."""
+    """Return a text with each code that is shown as an emoji replaced by its bare name."""
     return _code.sub(lambda found: found[1] if sign(found[1]) else found[0], text) if ":" in text else text
 
 

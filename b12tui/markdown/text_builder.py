@@ -123,11 +123,11 @@ class TextBuilder:
 
     def lines(self, text: str) -> None:
         """Add running text as it stands in the source, so that each line break begins a source line."""
-        if ":" in text:
-            text = with_emoji(text)
         if "\n" not in text:
             self.running(text)
             return
+        if ":" in text:
+            text = with_emoji(text)
         if self._length and not self._ends_with_space and "@" not in text:
             text = sanitize(text)
             joined = _joined(text)
@@ -433,7 +433,7 @@ def linked(text: Text, link: OpenSpan) -> Text:
 
 
 def place_anchors(text: Text, unplaced: list[str]) -> Text:
-    """Return a text with the anchors before it, whose names are in `unplaced`; without text, add its own to them."""
+    """Return a text with the anchors in `unplaced` at its start; if it shows nothing, add its own to `unplaced`."""
     if not is_shown(text):
         unplaced += [name for _, name in text.anchors]
     elif unplaced:

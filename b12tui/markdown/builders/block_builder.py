@@ -110,5 +110,5 @@ class BlockBuilder:
         return text if self.link is None else linked(text, self.link)
 
     def placed(self, text: Text) -> Text:
-        """Return the next text of the section, with the anchors before it; keep its own if there is no text."""
+        """Return a text with the waiting anchors at its start; if it shows nothing, its own anchors wait too."""
         return place_anchors(text, self.unplaced) if self.unplaced or text.anchors else text

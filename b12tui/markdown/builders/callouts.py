@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from b12tui.catalogue import structure
 from b12tui.document import BlockQuote, Paragraph, Question, Span, Style, Text
+from b12tui.fastclass import replace
 from b12tui.markdown.commonmark.callouts import Callout, alert
 from b12tui.markdown.element_markers import ASKING
 from b12tui.markdown.text_builder import EMPTY_TEXT, is_shown
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def build_alert(builder: BlockBuilder, line: int) -> list[BlockOrMarker] | None:
-    """Return the callout that the quote with the next tokens is; None if it is a quote."""
+    """Return the callout that the next block quote is, or None if it is a plain quote."""
     found = alert(builder.tokens[builder.next_token + 1].content)
     if found is None:
         return None
@@ -56,4 +57,4 @@ def _built(builder: BlockBuilder, callout: Callout, title: Text, end: str, line:
 
 def strong(text: Text) -> Text:
     """Return a text that is strong as a whole."""
-    return Text(text.chars, (Span(0, len(text.chars), Style.STRONG), *text.spans), text.line, text.breaks, text.anchors)
+    return replace(text, spans=(Span(0, len(text.chars), Style.STRONG), *text.spans))

@@ -117,7 +117,8 @@ class DocumentLoader:
     def _build(self, number: int) -> tuple[Block, ...]:
         """Build the blocks of a section, or the ones that show its source if that takes too long."""
         blocks = self._attempt(number, lambda: self._parsed(number))
-        return self._unparsed(number) if blocks is None else blocks
+        blocks = self._unparsed(number) if blocks is None else blocks
+        return (self._front.matter, *blocks) if self._front and number == 0 else blocks
 
     def _attempt(self, number: int, compute: Callable[[], T]) -> T | None:
         """Return what is computed from a section, or None if that takes too long; it is not tried again."""
@@ -142,13 +143,13 @@ class DocumentLoader:
             builder.question_slugs,
             level,
             folds_ask=is_faq(section.title),
-            cancellation=self.known.cancellation,
+            cancellation=self._cancellation,
         )
         if self.known.notes.numbers:
             blocks = self.known.notes.place(number, blocks, self._build_footnote)
         if builder.unplaced:
             self._unplaced_anchors[number] = frozenset(builder.unplaced)
-        return (self._front.matter, *blocks) if self._front and number == 0 else blocks
+        return blocks
 
     def _unparsed(self, number: int) -> tuple[Block, ...]:
         """Return the blocks that show a section's source, and the footnotes from elsewhere that it is known to cite."""
@@ -162,7 +163,7 @@ class DocumentLoader:
             for body in self.known.notes.shown_in(number)
             if not start.offset <= body.start.offset < end.offset
         )
-        return (*((self._front.matter,) if self._front and number == 0 else ()), *blocks, *notes)
+        return (*blocks, *notes)
 
     def _build_note_or_source(self, body: FootnoteBody) -> tuple[Block, ...]:
         source = self._source[body.start.offset : body.end.offset]
@@ -267,7 +268,7 @@ class DocumentLoader:
         return self._index.candidate_sections(needs) if self._block_cache is None else None
 
     def build_index(self) -> None:
-        """Build the index that `likely` needs for any search; raise Cancelled if interrupted."""
+        """Build the index that `candidate_sections` needs for any search; raise Cancelled if interrupted."""
         if self._block_cache is None:
             self._index.build()
 
@@ -281,7 +282,7 @@ class DocumentLoader:
             self.outline.sections,
             self._token_source.finds,
             self._shown_in,
-            self.known.cancellation,
+            self._cancellation,
             front=front,
         )
 
@@ -300,7 +301,7 @@ class DocumentLoader:
             moved_footnotes=self.known.notes.moved_from,
             candidate_sections=self.candidate_sections,
             build_index=self.build_index,
-            cancellation=self.known.cancellation,
+            cancellation=self._cancellation,
         )
 
 

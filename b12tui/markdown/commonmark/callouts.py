@@ -74,7 +74,7 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """A line that opens a container of which it tells the end."""
+    """What a line opens that begins a container closed by a line of its own."""
 
     callout: Callout | None
     """None for a container that only groups its content."""

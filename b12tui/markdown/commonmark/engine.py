@@ -60,7 +60,7 @@ class Markdown(MarkdownIt):
             rules.cancellation_point(cancellation),
             {"alt": ["paragraph", "reference", "blockquote", "list"]},
         )
-        inline.before("text", "cancellation_point", rules.cancellation_point_inline(cancellation))
+        inline.before("text", "cancellation_point", rules.cancellation_point(cancellation))
         inline.after("text", "bare_address", bare_address)
         inline.at("backticks", rules.code_span)
         inline.at("link", link)

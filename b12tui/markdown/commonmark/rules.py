@@ -1,6 +1,6 @@
 """Rules that markdown-it lacks, or whose own versions drop words: each adds a token type or keeps the dropped source.
 
-- `cancellation_point`, `cancellation_point_inline` match nothing; they are the points where parsing can be cancelled.
+- `cancellation_point` matches nothing; it is where parsing can be cancelled: at each line of blocks and inline token.
 - `too_deep` keeps blocks nested beyond the limit, which markdown-it skips silently.
 - `table_rule` keeps the source of rows, whose surplus cells markdown-it drops.
 - `reference` adds a token for a link reference definition, whose words may be shown nowhere else.
@@ -45,20 +45,10 @@ _LABEL = re.compile(r"\s*\[((?:[^\[\]\\]|\\.)*)\]", re.DOTALL)
 _CITATION = re.compile(r"\[\^([^\]\s]{1,200})\]")
 
 
-def cancellation_point(cancellation: Cancellation) -> Callable[[StateBlock, int, int, bool], bool]:
-    """Return a rule that matches nothing and raises Cancelled; it is tried at each block and at each of its lines."""
+def cancellation_point(cancellation: Cancellation) -> Callable[..., bool]:
+    """Return a rule, for blocks or inline text, that matches nothing but raises Cancelled if parsing is cancelled."""
 
-    def rule(_state: StateBlock, _start: int, _end: int, _silent: bool) -> bool:
-        cancellation.check()
-        return False
-
-    return rule
-
-
-def cancellation_point_inline(cancellation: Cancellation) -> Callable[[StateInline, bool], bool]:
-    """Return a rule that matches nothing and raises Cancelled; it is tried at each inline token."""
-
-    def rule(_state: StateInline, _silent: bool) -> bool:
+    def rule(*_arguments: object) -> bool:
         cancellation.check()
         return False
 

@@ -70,29 +70,22 @@ class HtmlWriter:
         self.text = TextBuilder()
         self.text.resume(open_spans)
         heading, self._heading = self._heading, None
-        if heading is not None:
-            self._add_heading(heading, text)
+        if heading is not None and text.chars.strip():
+            self._add_heading(heading, place_anchors(text, self._unplaced))
             return
-        text = place_anchors(text, self._unplaced)
-        if is_shown(text):
-            self.pieces.append(Paragraph(text, text.line))
-
-    def _add_heading(self, heading: _OpenHeading, text: Text) -> None:
-        if text.chars.strip():
-            text = place_anchors(text, self._unplaced)
-            may_open = heading.may_open and heading.line != self._heading_line
-            self._heading_line = heading.line
-            piece = HtmlHeading(heading.level, text, heading.name, heading.line, heading.at, may_open)
-            self.pieces.append(piece)
-            return
-        if heading.name:
+        if heading is not None and heading.name:
             self._unplaced.append(heading.name)
         text = place_anchors(text, self._unplaced)
         if is_shown(text):
             self.pieces.append(Paragraph(text, text.line))
 
+    def _add_heading(self, heading: _OpenHeading, text: Text) -> None:
+        may_open = heading.may_open and heading.line != self._heading_line
+        self._heading_line = heading.line
+        self.pieces.append(HtmlHeading(heading.level, text, heading.name, heading.line, heading.at, may_open))
+
     def end(self, *, link_goes_on: bool = False) -> None:
-        """Add what is left at the end of an HTML block: of a heading without words perhaps those that follow.
+        """Add what is left at the end of an HTML block; the paragraph after it may be the words of an empty heading.
 
         A link that is open is the last piece if `link_goes_on`.
         """
@@ -109,9 +102,7 @@ class HtmlWriter:
             text = self.text.text()
             if not is_shown(text):
                 self._unplaced += [name for _, name in text.anchors]
-                may_open = heading.may_open and heading.line != self._heading_line
-                piece = HtmlHeading(heading.level, Text(""), heading.name, heading.line, heading.at, may_open)
-                self.pieces.append(piece)
+                self._add_heading(heading, Text(""))
                 return
         self.end_paragraph(suspend=False)
 

@@ -15,6 +15,9 @@ from b12tui.markdown.urls import file_name
 
 _MAY_BE_NAMED = re.compile(r"\b(?:id|name)\s*=", re.IGNORECASE)
 
+_SPANS = frozenset({*INLINE_TAGS, "a", "abbr", "dfn"})
+"""Elements whose closing tag closes a span."""
+
 _SPACER = re.compile(r"(?:^|/)(?:1x1|blank|clear|pixel|spacer|transparent)\.(?:gif|png|svg)$", re.IGNORECASE)
 
 _MEDIA = {"audio": "src", "embed": "src", "iframe": "src", "object": "data", "video": "src"}
@@ -46,7 +49,7 @@ def write_inline(builder: TextBuilder, found: AnyTag) -> None:
     """Write an inline tag: open or close a span, end the line, separate words, add an image, or nothing."""
     name, closing = found.name, found.closing
     kind = f"<{name}>"
-    if closing and name in (*INLINE_TAGS, "a", "abbr", "dfn"):
+    if closing and name in _SPANS:
         builder.close(kind)
     elif name in INLINE_TAGS:
         builder.style(kind, INLINE_TAGS[name])

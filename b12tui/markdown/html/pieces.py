@@ -110,13 +110,12 @@ class _BlockReader:
         source, writer = self._source, self._writer
         closing = _CLOSING_TAGS[found.name].search(source, at)
         content = source[at : closing.start() if closing else len(source)]
-        language = found.name
+        language = "" if found.name == "pre" else found.name
         line = writer.line + found.source.count("\n")
         if found.name == "pre" and ("<" in content or "&" in content):
             language = language_of_code(content.lstrip())
             text = text_of_pre(content, line)
         else:
-            language = "" if found.name == "pre" else language
             text = text_of_lines(content.removeprefix("\n").rstrip(), line + content.startswith("\n"))
         writer.code(text, language, found)
         return closing.end() if closing else len(source)

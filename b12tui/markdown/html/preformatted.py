@@ -1,4 +1,4 @@
-"""The text of `<pre>`, `<script>` and `<style>`."""
+"""The text of `<pre>`, and the language that the `<code>` in it names."""
 
 from __future__ import annotations
 
