@@ -61,6 +61,11 @@ class TextNode:
     first: bool = True
     """Whether this is the first text node of its item, definition or block."""
 
+    @property
+    def begins_table(self) -> bool:
+        """Whether this is the first cell of a table's header."""
+        return self.cell is not None and (self.cell.row, self.cell.column) == (-1, 0)
+
 
 def text_nodes(blocks: Iterable[Block], within: tuple[Ancestor, ...] = ()) -> Iterator[TextNode]:
     """Yield each text node of `blocks`, in reading order."""

@@ -202,10 +202,7 @@ def tab_stop(state: ReaderState, by: int) -> Position | None:
 def _tab_stops(state: ReaderState, at: Position) -> list[int]:
     node = state.document.text_node(at)
     chars = {span.start for span in node.text.spans if isinstance(span.kind, Link | FootnoteRef)}
-    starts_table = (
-        isinstance(node.block, Table) and node.cell is not None and (node.cell.row, node.cell.column) == (-1, 0)
-    )
-    if starts_table or isinstance(node.block, Question):
+    if node.begins_table or isinstance(node.block, Question):
         chars.add(0)
     return sorted(min(char, max(len(node.text.chars) - 1, 0)) for char in chars)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
 
 from b12tui.core.motion.jumplist import unfold_to
 from b12tui.core.motion.targets import last
@@ -71,8 +70,13 @@ def _first_shown(document: Document, section: int, line: int, end: int) -> Found
     return min((each for each in found if each[0] < end), default=None)
 
 
-@lru_cache(maxsize=8)  # the changes of a document are looked up one after the other
 def _starts(document: Document, section: int) -> tuple[tuple[int, int], ...]:
     """Return the first source line and the number of each text node that shows something, in the order of lines."""
-    nodes = enumerate(document.text_nodes(section))
-    return tuple(sorted((node.text.line, index) for index, node in nodes if node.text.line and node.text.chars.strip()))
+
+    def compute() -> tuple[tuple[int, int], ...]:
+        nodes = enumerate(document.text_nodes(section))
+        return tuple(
+            sorted((node.text.line, index) for index, node in nodes if node.text.line and node.text.chars.strip())
+        )
+
+    return document.derived.get(("lines", section), compute)  # the changes of a document are looked up in turn

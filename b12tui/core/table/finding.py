@@ -14,8 +14,7 @@ def find_table(document: Document, at: Position, by: int) -> TableView | None:
         order = range(len(nodes)) if by > 0 else range(len(nodes) - 1, -1, -1)
         for index in order:
             beyond = (section, index) > (at.section, at.node) if by > 0 else (section, index) < (at.section, at.node)
-            node = nodes[index]
-            if beyond and node.cell is not None and (node.cell.row, node.cell.column) == (-1, 0):
+            if beyond and nodes[index].begins_table:
                 return TableView(section, index)
         section += by
     return None
@@ -23,11 +22,10 @@ def find_table(document: Document, at: Position, by: int) -> TableView | None:
 
 def numbered_table(document: Document, number: int) -> tuple[TableView | None, int]:
     """Return a view of the table of that number, from 1, and how many tables were counted until then."""
-    found = None
-    for counted in range(number):
-        after = Position(0, -1) if found is None else Position(found.section, found.first_node)
-        following = find_table(document, after, 1)
-        if following is None:
-            return None, counted
-        found = following
-    return found, number
+    counted = 0
+    if number > 0:
+        for position, node in document.all_text_nodes():  # sections are loaded as they are reached
+            counted += node.begins_table
+            if counted == number:
+                return TableView(position.section, position.node), number
+    return None, counted

@@ -106,7 +106,7 @@ class Narration:
     def table_number(self, section: int, first_node: int) -> int:
         """Return the number in the document, from 1, of the table whose first text node that is."""
         nodes = self.document.text_nodes(section)[: first_node + 1]
-        return self.tables_before(section) + sum(map(_begins_table, nodes))
+        return self.tables_before(section) + sum(node.begins_table for node in nodes)
 
     def said(self, text: Text) -> str:
         """Return the words of a text, with what its spans add."""
@@ -126,7 +126,7 @@ class Narration:
         while len(self._tables) <= section:
             tables = self._tables[-1]
             for node in self.document.text_nodes(len(self._tables) - 1):
-                tables += _begins_table(node)
+                tables += node.begins_table
                 for mark in node.text.spans:
                     if isinstance(mark.kind, Link):
                         self.links.number(mark.kind.target, node.text.chars[mark.start : mark.end])
@@ -141,7 +141,7 @@ class Narration:
             blocks = blocks[:1]
             style = replace(style, heading=lambda level: f"{structure.closed_heading(level)}: ")
         buffer = _LineBuffer(self.document.cancellation)
-        writer = _NarrationWriter(buffer, self.links, Options(style=style), folds, before, self.document.cancellation)
+        writer = _NarrationWriter(buffer, self.links, Options(style=style), folds, before)
         writer.tell(blocks)
         lines = aligned(buffer.lines, writer.node_words, self.document.cancellation)
         return tuple(_group_passages(lines, self.document.text_nodes(section)))
@@ -150,10 +150,6 @@ class Narration:
 def _question(style: OutputStyle, folds: Folds, question: Question, _state: str) -> str:
     """Return a question's lead with the state that the folds give it."""
     return style.question(question, phrases.question_state(opened=folds.question_open(question)))
-
-
-def _begins_table(node: TextNode) -> bool:
-    return node.cell is not None and (node.cell.row, node.cell.column) == (-1, 0)
 
 
 class _LineBuffer(LineWriter):
@@ -180,11 +176,9 @@ class _NarrationWriter(BlockWriter):
         options: Options,
         folds: Folds,
         tables: int,
-        cancellation: Cancellation,
     ) -> None:
         super().__init__(sink, links, options)
         self._tables = tables
-        self._cancellation = cancellation
         self._folds = folds
         self._node_index = 0
         self.node_words: list[tuple[int, str, list[int]]] = []
@@ -202,7 +196,7 @@ class _NarrationWriter(BlockWriter):
 
     def _narrated(self, text: Text, added: list[tuple[int, str]]) -> str:
         """Return the words of the next text node, and note where its characters are in them."""
-        self._cancellation.check()
+        self._lines.cancellation.check()
         node, self._node_index = self._node_index, self._node_index + 1
         chars: list[str] = []
         origins: list[int] = []
