@@ -28,8 +28,6 @@ from b12tui.writers import WriteOptions
 if TYPE_CHECKING:
     from typing import Literal
 
-    from b12tui.document.cancellation import Cancellation
-
 __all__ = [
     "B12Error",
     "BadPattern",

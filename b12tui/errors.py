@@ -78,7 +78,7 @@ class IsDirectory(FileError):
 
 
 class IsSpecial(FileError):
-    """The file is no regular one, and was not to be waited for."""
+    """The name is not a regular file but a terminal, a pipe, a device or a folder."""
 
     def __init__(self, name: str, kind: str) -> None:
         """Create the error; `kind` is one of those in `catalogue.files`: a terminal, a pipe, a device or a folder."""
@@ -181,10 +181,10 @@ class NoTerminal(B12Error):
 
 
 class NoTerminalDevice(NoTerminal):
-    """The terminal's device can't be opened, or is no terminal."""
+    """The terminal's device can't be opened, or is not a terminal."""
 
     def __init__(self, path: str, *, opened: bool) -> None:
-        """Create the error; `opened` tells a file that is no terminal from one that can't be opened."""
+        """Create the error; `opened` tells whether the device could be opened and is not a terminal."""
         super().__init__(terminals.not_a_terminal(path) if opened else terminals.NO_KEYS)
         self.path = path
 

@@ -59,10 +59,6 @@ def times(count: int) -> str:
     return ngettext("{count:,} time", "{count:,} times", count).format(count=count)
 
 
-def bytes_of(count: int) -> str:
-    return ngettext("{count:,} byte", "{count:,} bytes", count).format(count=count)
-
-
 def characters(count: int) -> str:
     return ngettext("{count:,} character", "{count:,} characters", count).format(count=count)
 

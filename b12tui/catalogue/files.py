@@ -7,7 +7,7 @@ from b12tui.catalogue.lookup import _, ngettext
 NO_REASON = _("unknown reason")
 BUILT_IN_ARTICLE = _("the built-in article")
 UNNAMED = _("text")
-"""Name of a file whose own has no visible character."""
+"""Name for a file whose own name has no visible character."""
 DAMAGED = _("damaged or truncated")
 NO_ZSTANDARD = _("Zstandard needs Python 3.14")
 EMPTY = _("The document is empty.")

@@ -39,10 +39,6 @@ def hello(reason: str) -> str:
     return _("Line mode, {reason}. Type help for the commands, Enter to read on.").format(reason=reason)
 
 
-def continuing(place: str) -> str:
-    return _("Continuing in {place}; top goes to the start.").format(place=place)
-
-
 def interrupt_again_leaves(kept: str) -> str:
     return _("Press Ctrl+C again to quit{kept}.").format(kept=kept)
 

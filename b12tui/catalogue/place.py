@@ -50,5 +50,12 @@ def where_with_section(place: str, time: str, words: str, section_time: str, sec
     return message.format(place=place, time=time, words=words, section_time=section_time, section_words=section_words)
 
 
+def line_of_code(number: int, count: int, indentation: int) -> str:
+    if indentation:
+        message = _("Line {number} of {count} of the code, indented {indentation}, ")
+        return message.format(number=number, count=count, indentation=indentation)
+    return _("Line {number} of {count} of the code, ").format(number=number, count=count)
+
+
 def continuing(place: str, start: str) -> str:
     return _("Continuing in {place}; {start} goes to the start.").format(place=place, start=start)

@@ -72,8 +72,6 @@ class Option:
 
 INPUT_FORMATS = tuple(reader.name for reader in READERS)
 OUTPUT_FORMATS = tuple(writer.name for writer in WRITERS)
-WITHOUT_SWITCH = tuple(name for name in OUTPUT_FORMATS if name not in ("plain", "contents"))
-"""Output formats that no other option stands for."""
 
 
 DISPLAY, OUTPUT, ACCESSIBILITY, GENERAL = OptionGroup
@@ -349,13 +347,7 @@ def _check(option: Option, value: object) -> None:
     raise UsageError(command_line.must_be_one_of(option.name, allowed, value))
 
 
-SHARED_ROWS = {
-    "--plain": "--to",
-    "--contents": "--to",
-    "--hyperlinks": "--mouse",
-    "--markdown": "--from",
-    "--text": "--from",
-}
+SHARED_ROWS = frozenset({"--plain", "--contents", "--hyperlinks", "--markdown", "--text"})
 """Options that `--help` names in the row of another one, as it has 24 rows."""
 
 HELP_COLUMNS = 80

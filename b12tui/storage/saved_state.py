@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import cast
 
-from b12tui.catalogue import place as place_messages
 from b12tui.core.anchor import PLACE, Anchor, SavedPlace
 from b12tui.core.appearance import Appearance
 from b12tui.core.folds import LETTERS, Folds, key
-from b12tui.core.messages.location import ordinal, section_name
+from b12tui.core.messages.location import continuing
 from b12tui.core.motion.targets import first
 from b12tui.core.places.saved_places import placed, written_down
 from b12tui.core.state import ReaderState
@@ -137,14 +136,6 @@ def restore(state: ReaderState, saved: SavedState, start: str = "g", *, stays: b
     if stays or opened.position <= first(opened):
         return opened
     return replace(opened, message=" ".join(filter(None, (opened.message, continuing(opened, start)))))
-
-
-def continuing(state: ReaderState, start: str) -> str:
-    """Return a message such as "Continuing in Symptoms beyond muscle pain, section 5 of 13; g goes to the start."."""
-    place = ", ".join(
-        filter(None, (section_name(state, state.position.section), ordinal(state, state.position.section)))
-    )
-    return place_messages.continuing(place, start)
 
 
 # Conversion from plain values; ValueError if they are invalid.

@@ -41,8 +41,7 @@ def resolve_link(document_id: str, target: str, opened_folder: str = "") -> str:
     written = os.path.normpath(base / target)
     try:
         if target.startswith("/"):
-            candidates = [found for path in _from_roots(base, target, opened_folder) if (found := _page(path))]
-            return next(iter(candidates), written)
+            return next(filter(None, map(_page, _from_roots(base, target, opened_folder))), written)
         if in_listing and os.path.isdir(written):  # noqa: PTH112 - it takes any name
             return f"{written}/"
         return _page(written) or _in_vault(base, target) or written

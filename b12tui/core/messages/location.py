@@ -57,6 +57,12 @@ def place_phrase(state: ReaderState) -> str:
     return ", ".join(filter(None, (path, ordinal(state, section), _document_number(state), percent)))
 
 
+def continuing(state: ReaderState, start: str) -> str:
+    """Return a message such as "Continuing in Symptoms beyond muscle pain, section 5 of 13; g goes to the start."."""
+    section = state.position.section
+    return place.continuing(", ".join(filter(None, (section_name(state, section), ordinal(state, section)))), start)
+
+
 def _line_of_code(state: ReaderState) -> str:
     """Return "Line 3 of 5 of the code, indented 8, " at a position in code; else an empty string."""
     at = state.position
@@ -66,8 +72,7 @@ def _line_of_code(state: ReaderState) -> str:
     chars = nodes[at.node].text.chars
     lines, number = chars.split("\n"), chars.count("\n", 0, at.offset)
     indentation = len(lines[number]) - len(lines[number].lstrip())
-    indented = f"indented {indentation}, " if indentation else ""
-    return f"Line {number + 1} of {len(lines)} of the code, {indented}"
+    return place.line_of_code(number + 1, len(lines), indentation)
 
 
 def where(state: ReaderState) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 from b12tui.catalogue import line_mode, page
 from b12tui.core.handlers.documents import refuse
 from b12tui.core.messages import phrases
-from b12tui.core.messages.location import ordinal, section_name
+from b12tui.core.messages.location import continuing
 from b12tui.core.motion.targets import first
 from b12tui.core.state import CheckForUpdate, ReaderState
 from b12tui.document.cancellation import Cancelled
@@ -240,6 +240,4 @@ def opening_response(state: ReaderState, why: str | None) -> tuple[str, ...]:
         return (*greeting, phrases.with_full_stop(state.message))
     if state.position <= first(state):
         return greeting
-    place = ordinal(state, state.position.section)
-    name = section_name(state, state.position.section)
-    return (*greeting, line_mode.continuing(", ".join(part for part in (name, place) if part)))
+    return (*greeting, continuing(state, "top"))

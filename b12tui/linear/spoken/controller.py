@@ -155,7 +155,7 @@ class SpokenController(ReadingSession):
     def do(self, command: Command) -> KeyResponse:
         """Perform a command and return its response."""
         before = self.state
-        top, page = before.top_overlay, self.interrupted
+        top, interrupted = before.top_overlay, self.interrupted
         if command.action in ("next-character", "previous-character"):
             by = (command.count or 1) * (1 if command.action == "next-character" else -1)
             return KeyResponse(step=by)
@@ -172,7 +172,7 @@ class SpokenController(ReadingSession):
                 return self.read_page(following)
         if command.action in READING and not is_empty(before) and (top is None or command.action in READING_ON):
             return self.read_page(command)
-        if page is not None and page.goes_on and command.text == "Esc":
+        if interrupted is not None and interrupted.goes_on and command.text == "Esc":
             return KeyResponse(self.wrapped(spoken.STOPPED))
         after = update(before, command, self.viewport)
         # Where nothing follows the rows already spoken, the state is compared with itself: only the message is spoken.

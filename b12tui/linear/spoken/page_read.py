@@ -1,4 +1,4 @@
-"""A page read on in spoken pages, and how far a listener has come in it after some time."""
+"""Page read aloud in spoken pages, and the sentence that a listener has reached after some time."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from b12tui.core.folds import Folds
 from b12tui.core.state import Command
 from b12tui.document import Position
 from b12tui.fastclass import dataclass
+
+BACK = ("page-back", "half-page-back")
+"""Actions that read the page before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from b12tui.linear.spoken.session import SpokenSession
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """A command done: what is spoken of it follows from the states before and after it."""
+    """Result of a command: the states before and after it, from which the spoken rows follow."""
 
     before: ReaderState
     after: ReaderState
@@ -22,7 +22,7 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A command typed behind `:`, to be done on the state below the prompt."""
+    """Command typed after `:`, to be performed on the state below the prompt."""
 
     below: ReaderState
     command: Command

@@ -17,10 +17,9 @@ from b12tui.fastclass import replace
 from b12tui.linear.line_mode.continue_reading import upcoming
 from b12tui.linear.line_mode.dialogue import Dialogue
 from b12tui.linear.line_mode.units import PAGE, Unit, UnitOfSpeech, Units
-from b12tui.linear.spoken.page_read import PageRead
+from b12tui.linear.spoken.page_read import BACK, PageRead
 from b12tui.linear.spoken.session import SpokenSession
 
-BACK = ("page-back", "half-page-back")
 HALVES = ("half-page", "half-page-back")
 
 

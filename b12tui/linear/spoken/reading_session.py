@@ -1,4 +1,4 @@
-"""Session of spoken pages that reads on: the page being spoken, how far a listener has come in it, and the next one."""
+"""Session of spoken pages that reads aloud page by page and tracks how far the listener has come."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from b12tui.core.update import update
 from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.linear.spoken.key_response import NO_RESPONSE, KeyResponse
-from b12tui.linear.spoken.page_read import PageRead
+from b12tui.linear.spoken.page_read import BACK, PageRead
 from b12tui.linear.spoken.session import SpokenSession
 
-BACK = ("page-back", "half-page-back")
 READING = (*READING_ON, "page", "half-page", *BACK)
 """Actions that read a page aloud."""
 

@@ -53,7 +53,7 @@ class SpokenRows(Flow):
         )
 
     def said_at(self, position: Position) -> tuple[Line, ...]:
-        """Return the row that shows `position`, with the generated rows before it, and behind it those that end it."""
+        """Return the row that shows `position`, with generated rows before it and the end marks after it."""
         lines = self.lines(position.section)
         if not lines:
             return ()

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from b12tui.catalogue import structure
-from b12tui.core.keymap.bindings import Pending
 from b12tui.core.state import ReaderState
 from b12tui.document import Position
 from b12tui.document.cancellation import Cancelled
@@ -34,10 +33,8 @@ class SpokenSession:
         """
         self.state = state
         """Its `message` (notices, where reading continues) is spoken by the opening."""
-        self.style = STYLES[style]
         self._ascii_only = ascii_only
-        self.narration = Narration(state.document, self.style)
-        self.pending = Pending()
+        self.narration = Narration(state.document, STYLES[style])
         self.last_spoken: tuple[Position, Position] | None = None
         """After a sentence or block: the reader's position, and the last character spoken."""
         self._size = columns, height
@@ -97,7 +94,7 @@ class SpokenSession:
         before = self.state
         self.state = replace(state, message="", effect=None)
         if state.document is not before.document:
-            self.narration = Narration(state.document, self.style)
+            self.narration = Narration(state.document, self.narration.style)
             self.last_spoken = None
             self.viewport.reset(self._make_rows(), self.viewport.height, self.state)
         self.viewport.follow(self.state)

@@ -1,4 +1,4 @@
-"""Line mode's words behind `:` in spoken pages, where they mean the same: `open 3`, `note 2`, `row 2`, `read all`."""
+"""Commands of line mode typed after `:` in spoken pages, where they mean the same: `open 3`, `note 2`, `read all`."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class TypedResponse:
     """Lines that answer a typed command, and the state afterwards."""
 
     lines: tuple[str, ...]
-    """None where a list is opened, or an effect requested."""
+    """Empty where a list is opened or an effect is requested."""
     state: ReaderState
     effect: Effect | None = None
 
