@@ -79,7 +79,7 @@ def open_document(
 
 
 def _read_stream(stream: BinaryIO | TextIO, encoding: str | None, limit: int) -> Source:
-    """Return the source that a stream holds; a name of it decides on the format as that of a file."""
+    """Read a stream and return it as a source; its name, if it has one, decides on the format as a file's does."""
     name = getattr(stream, "name", None)
     path = Path(name) if isinstance(name, str) and readers.has_reader(name) else None
     shown = sanitize_line(path.name) if path else "text"
@@ -142,7 +142,7 @@ def write(
 
 
 def rows(document: Document, width: int) -> Iterator[Row]:
-    """Yield the rows of the document as a page of `width` cells, all answers open; a section at a time is typeset."""
+    """Yield the rows of the document `width` cells wide, all folds open; sections are laid out one at a time."""
     flow = Flow(document, Folds(all_open=True), Measure(_at_least_one(width, "width")))
     return (
         Row(line.text, None if line.first is None else Position(section.number, *line.first))

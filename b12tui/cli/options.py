@@ -256,7 +256,7 @@ class Arguments:
 
     @property
     def starts_at_line(self) -> bool:
-        """Whether a source line to open a document at is given."""
+        """Whether the command line gives a source line to open a document at."""
         return self.at_line is not None or bool(self.file_lines)
 
     @property

@@ -14,7 +14,7 @@ _WITH_LINE = r"(.+?):0*([1-9][0-9]{0,8})(?::[0-9]+)?:?"
 
 
 def split_lines(arguments: Arguments) -> Arguments:
-    """Return the arguments with the lines parted from the names of files; an existing file of the whole name wins."""
+    """Return the arguments with line numbers split off from file names, unless a file of the whole name exists."""
     found = [_split(name) for name in arguments.files]
     lines = tuple((name, line) for name, line in found if line)
     return replace(arguments, files=tuple(name for name, _ in found), file_lines=lines) if lines else arguments

@@ -1,4 +1,4 @@
-"""What performs the effects of `effects`, in one module that is imported when the first of them is asked for."""
+"""Functions that perform effects, gathered in one module that is imported when the first effect is requested."""
 
 from __future__ import annotations
 

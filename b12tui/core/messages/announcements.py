@@ -15,7 +15,7 @@ def activity(section: str) -> str:
 
 
 def announcement(keys: Keymap, section: str, *, leaving: bool = False) -> str:
-    """Return the announcement of a long computation: "Reading “Methods” … Esc cancels."."""
+    """Return the announcement of a long computation: "Reading “Methods” … Press Esc to cancel."."""
     if len(section) > LONGEST_TITLE:
         section = f"{section[:LONGEST_TITLE].rsplit(maxsplit=1)[0]} …"
     if not leaving:

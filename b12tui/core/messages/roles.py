@@ -1,4 +1,4 @@
-"""Roles of generated lines, so that no code reads a sentence to learn what it is for."""
+"""Roles of generated lines, so that code need not parse a sentence to learn its purpose."""
 
 from __future__ import annotations
 
