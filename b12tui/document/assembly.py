@@ -22,6 +22,7 @@ def divide(blocks: Iterable[Block], title: str) -> tuple[tuple[Section, ...], Se
     """
     divided: list[list[Block]] = [[]]
     sections = [Section(0, 0, sanitize_line(title), "", None, 1, 0)]
+    enclosing: list[Section] = []
     for block in blocks:
         if not isinstance(block, Heading):
             divided[-1].append(block)
@@ -30,8 +31,11 @@ def divide(blocks: Iterable[Block], title: str) -> tuple[tuple[Section, ...], Se
         if block.level == 1 and len(sections) == 1 and all(isinstance(before, FrontMatter) for before in divided[0]):
             sections[0] = replace(sections[0], title=sections[0].title or name, slug=block.slug)
         else:
-            parent = next((outer.number for outer in reversed(sections[1:]) if outer.level < block.level), None)
+            while enclosing and enclosing[-1].level >= block.level:
+                enclosing.pop()
+            parent = enclosing[-1].number if enclosing else None
             sections.append(Section(len(sections), block.level, name, block.slug, parent, 1, 0))
+            enclosing.append(sections[-1])
             divided.append([])
         divided[-1].append(block)
     return tuple(sections), tuple(map(tuple, divided))

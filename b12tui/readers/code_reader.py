@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from b12tui.readers.line_index import line_index
-from b12tui.shapes.document import code_document, line_document
+from b12tui.readers import raw_reader
+from b12tui.shapes.document import code_document
 from b12tui.shapes.programs import looks_like_program
 from b12tui.shapes.suffixes import language_of
 
@@ -22,7 +22,7 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     """Return a program as a block of code if its name tells the language, else as its lines."""
     language = language_of(source.path.name) if source.path is not None else ""
     if not language or len(source.text) > LONGEST:
-        return line_document(source.text, name=source.name, cancellation=cancellation, index=line_index, shapes=False)
+        return raw_reader.read(source, cancellation)
     return code_document(source.text, name=source.name, cancellation=cancellation, language=language)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from b12tui.readers.line_index import line_index
+from b12tui.readers import lines_reader
 from b12tui.shapes.delimited import delimiter_of, table_blocks
-from b12tui.shapes.document import block_document, line_document
+from b12tui.shapes.document import block_document
 
 if TYPE_CHECKING:
     from b12tui.document import Document
@@ -19,7 +19,7 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     delimiter = delimiter_of(source.text, named=source.path is not None)
     blocks = table_blocks(source.text, delimiter) if delimiter else None
     if blocks is None:
-        return line_document(source.text, name=source.name, cancellation=cancellation, index=line_index)
+        return lines_reader.read(source, cancellation)
     return block_document(source.text, [("", blocks)], name=source.name, cancellation=cancellation)
 
 

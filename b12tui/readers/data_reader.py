@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from b12tui.readers.line_index import line_index
+from b12tui.readers import raw_reader
 from b12tui.shapes import json_values
-from b12tui.shapes.document import block_document, line_document
+from b12tui.shapes.document import block_document
 
 if TYPE_CHECKING:
     from b12tui.document import Document
@@ -18,7 +18,7 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     """Return arrays of objects as tables, other values as lists; a text that is no JSON is its lines."""
     value = json_values.load(source.text)
     if value is None:
-        return line_document(source.text, name=source.name, cancellation=cancellation, index=line_index, shapes=False)
+        return raw_reader.read(source, cancellation)
     return block_document(source.text, json_values.sections(value), name=source.name, cancellation=cancellation)
 
 

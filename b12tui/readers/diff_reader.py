@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from b12tui.readers import lines_reader
 from b12tui.readers.line_index import line_index
 from b12tui.shapes.diffs import is_diff
-from b12tui.shapes.document import diff_document, line_document
+from b12tui.shapes.document import diff_document
 
 if TYPE_CHECKING:
     from b12tui.document import Document
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     """Return commits, files and hunks as sections; a text without any is its lines."""
     if not is_diff(source.text):
-        return line_document(source.text, name=source.name, cancellation=cancellation, index=line_index)
+        return lines_reader.read(source, cancellation)
     return diff_document(source.text, name=source.name, cancellation=cancellation, index=line_index)
 
 

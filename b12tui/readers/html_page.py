@@ -31,11 +31,6 @@ if TYPE_CHECKING:
     from b12tui.markdown.html.block_writer import Piece
     from b12tui.source import Source
 
-_START = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*){0,9}<(?:!doctype\s+html\b|html[\s>]|head>|body[\s>])",
-    re.IGNORECASE | re.DOTALL,
-)
-
 _XML = re.compile(r"\s*<\?xml\b|[^<]*<!doctype[^>]*\bxhtml\b", re.IGNORECASE)
 
 _INSTRUCTION = re.compile(r"<\?[^>]*+>")
@@ -76,11 +71,6 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
         source=lambda start, end: text[start:end],
         cancellation=cancellation,
     )
-
-
-def detect(text: str) -> float:
-    """Return 1 if a text begins as an HTML page does, else 0."""
-    return float(_START.match(text[:10_000]) is not None)
 
 
 def _as_html(text: str) -> str:

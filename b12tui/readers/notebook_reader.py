@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from b12tui.markdown import parse
-from b12tui.readers.line_index import line_index
+from b12tui.readers import raw_reader
 from b12tui.shapes import notebooks
-from b12tui.shapes.document import block_document, line_document
+from b12tui.shapes.document import block_document
 
 if TYPE_CHECKING:
     from b12tui.document import Block, Document
@@ -25,5 +25,5 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     """Return each cell as a section, with its outputs; a text that is no notebook is its lines."""
     cells = notebooks.sections(source.text, _blocks)
     if cells is None:
-        return line_document(source.text, name=source.name, cancellation=cancellation, index=line_index, shapes=False)
+        return raw_reader.read(source, cancellation)
     return block_document(source.text, cells, name=source.name, cancellation=cancellation)

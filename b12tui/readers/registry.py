@@ -95,7 +95,7 @@ READERS: tuple[Reader, ...] = (
         "html_page",
         suffixes.HTML,
         ("text/html", "application/xhtml+xml"),
-        detector="html_page",
+        detector="html_detector",
     ),
     Reader(
         "json",

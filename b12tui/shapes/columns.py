@@ -7,13 +7,13 @@ chance.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from b12tui.catalogue import shapes
 from b12tui.document import Table
 from b12tui.fastclass import dataclass
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.shapes.cell_rows import CellRow, cell_row, cut, segments, unite
 from b12tui.shapes.recognition import Recognition, is_number, table_of
 
@@ -25,17 +25,17 @@ SKIPPED = 1
 LEAST_TIGHTNESS = 0.8
 """Least share of the blanks in the rows that separate columns, if these are one cell apart."""
 
-_GAP = re.compile(r"\S\s+(?=\S)")
-_WIDE_GAP = re.compile(r"\S\s{2,}(?=\S)")
-_CODE_END = re.compile(r"[;,{}()\[\]\\:=]$")
-_NAME = re.compile(r"[^\W\d_a-z][^a-z]*|%[A-Z]+|#")
+_GAP = lazy_pattern(r"\S\s+(?=\S)")
+_WIDE_GAP = lazy_pattern(r"\S\s{2,}(?=\S)")
+_CODE_END = lazy_pattern(r"[;,{}()\[\]\\:=]$")
+_NAME = lazy_pattern(r"[^\W\d_a-z][^a-z]*|%[A-Z]+|#")
 """Name of a column in capitals: `PID`, `%CPU`."""
-_STAMP = re.compile(r"\W?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d|\d\d:\d\d:\d\d)")
+_STAMP = lazy_pattern(r"\W?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d|\d\d:\d\d:\d\d)")
 """Time at the beginning of a line of a log, which is read as a line."""
-_TREE = re.compile(r"^[│| ]*[├└|`][─-]+ ?")
+_TREE = lazy_pattern(r"^[│| ]*[├└|`][─-]+ ?")
 """Lines that draw a tree before a name, as of lsblk(8)."""
 
-_MODE = re.compile(r"[-bcdlpsD][-rwxsStTlL]{9}[.+@]?")
+_MODE = lazy_pattern(r"[-bcdlpsD][-rwxsStTlL]{9}[.+@]?")
 
 Columns = list[tuple[int, int]]
 """First cell of each column, and one past its last."""
@@ -53,7 +53,7 @@ def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:
     """Return the table in lines that are not empty, from one of the first on to the last; None if there is none."""
     for skipped in range(SKIPPED + 1):
         rows = [cell_row(line) for line in lines[skipped : skipped + PROBE]]
-        if not skipped and len(rows) > LEAST_ROWS and _layout(rows[1:]) is not None and _is_apart(rows):
+        if not skipped and len(rows) > LEAST_ROWS and _is_apart(rows):
             continue
         if _layout(rows) is None and _tokens(rows) is None:
             continue

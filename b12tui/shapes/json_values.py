@@ -106,9 +106,10 @@ def _is_table(value: Any) -> bool:
 
 def _table(rows: Sequence[Fields], title: str) -> Block:
     names = dict.fromkeys(name for row in rows for name, _ in row)
-    if any(len(dict(row)) < len(row) for row in rows):
+    records = [dict(row) for row in rows]
+    if any(len(record) < len(row) for record, row in zip(records, rows, strict=True)):
         return _list(rows, 1)
-    return table_of(list(names), [[_cell(dict(row), name) for name in names] for row in rows], title)
+    return table_of(list(names), [[_cell(record, name) for name in names] for record in records], title)
 
 
 def _cell(row: dict[str, Any], name: str) -> str:

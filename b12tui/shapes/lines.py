@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from b12tui.document import Block, LineBlock, Link, Span, Text
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.sanitize import sanitize
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.shapes import columns, records, ruled
 from b12tui.shapes.recognition import LEAST_CONFIDENCE, Recogniser, Recognition
 from b12tui.shapes.suffixes import LANGUAGES, LINES, suffix_of
@@ -17,13 +18,13 @@ BLOCK_LINES = 40
 
 RECOGNISERS: tuple[Recogniser, ...] = (ruled.recognise, records.recognise, columns.recognise)
 
-_PLACE = re.compile(r"^[ \t]*((?:\.{0,2}/)?[\w.+@-][\w./+@-]{0,200}):(\d{1,7})(?=[:,) \t]|$)", re.MULTILINE)
+_PLACE = lazy_pattern(r"^[ \t]*((?:\.{0,2}/)?[\w.+@-][\w./+@-]{0,200}):(\d{1,7})(?=[:,) \t]|$)", re.MULTILINE)
 """Place as compilers, linters and `grep -n` name it: `path:line:column: message` (GNU Coding Standards, 4.4)."""
-_TRACED = re.compile(r'\bFile "([^"\n]{1,200})", line (\d{1,7})')
+_TRACED = lazy_pattern(r'\bFile "([^"\n]{1,200})", line (\d{1,7})')
 """Place in a traceback of Python."""
 _LINKED = frozenset((*LANGUAGES, *LINES, ".md", ".markdown", ".json", ".csv"))
 """Suffixes of files that links open."""
-_ADDRESS = re.compile(r"\bhttps?://(?:\([^\s()]*\)|[^\s<>\"'`()])+")
+_ADDRESS = lazy_pattern(r"\bhttps?://(?:\([^\s()]*\)|[^\s<>\"'`()])+")
 _STOPS = ".,;:!?]}"
 
 

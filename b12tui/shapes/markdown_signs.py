@@ -58,17 +58,19 @@ _STAMPED = re.compile(r"\[?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d
 def looks_like_markdown(source: str) -> bool:
     """Return whether the signs in the beginning of a text say that it is Markdown."""
     sample = "\n".join(line[:LINE] for line in source[:SAMPLE].split("\n"))
-    if _FOREIGN.match(sample) or is_diff(sample) or _is_program_or_log(sample):
+    if _FOREIGN.match(sample) or is_diff(sample):
         return False
-    ignored = _HEADINGS if _COMMENTS.search(_outside_fences(sample)) else ()
+    outside = _outside_fences(sample)
+    if _is_program_or_log(outside):
+        return False
+    ignored = _HEADINGS if _COMMENTS.search(outside) else ()
     fenced = len(_FENCE.findall(sample)) > 1
     if fenced or any(sign.search(sample) for sign in _STRONG_SIGNS if sign not in ignored):
         return True
     return sum(sign.search(sample) is not None for sign in _WEAK_SIGNS if sign not in ignored) >= ENOUGH
 
 
-def _is_program_or_log(sample: str) -> bool:
-    outside = _outside_fences(sample)
+def _is_program_or_log(outside: str) -> bool:
     lines = [line for line in outside.split("\n")[:400] if line.strip()]
     return bool(lines) and (
         looks_like_program(outside) or sum(_STAMPED.match(line) is not None for line in lines) * 2 > len(lines)

@@ -14,14 +14,14 @@ from b12tui.document.sanitize import sanitize
 _STYLES = re.compile(r"\x1b\[[0-9;:]*[mK]")
 
 
-def cells(source: str) -> list[dict[str, Any]] | None:
-    """Return the cells of a notebook, or None if the text is none."""
+def _notebook(source: str) -> dict[str, Any] | None:
+    """Return a notebook with its cells, or None if the text is none."""
     try:
-        found = json.loads(source)
+        found: dict[str, Any] = json.loads(source)
         listed = found["cells"]
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    return listed if isinstance(listed, list) and all(isinstance(cell, dict) for cell in listed) else None
+    return found if isinstance(listed, list) and all(isinstance(cell, dict) for cell in listed) else None
 
 
 def sections(source: str, read_text: Callable[[str], tuple[Block, ...]]) -> list[tuple[str, tuple[Block, ...]]] | None:
@@ -29,12 +29,12 @@ def sections(source: str, read_text: Callable[[str], tuple[Block, ...]]) -> list
 
     `read_text` returns the blocks of a cell in Markdown.
     """
-    listed = cells(source)
-    if listed is None:
+    notebook = _notebook(source)
+    if notebook is None:
         return None
-    language = _language(source)
+    language = _language(notebook)
     found: list[tuple[str, tuple[Block, ...]]] = [("", ())]
-    for number, cell in enumerate(listed, 1):
+    for number, cell in enumerate(notebook["cells"], 1):
         kind = cell.get("cell_type")
         if kind == "markdown":
             blocks = read_text(_joined(cell.get("source")))
@@ -46,8 +46,8 @@ def sections(source: str, read_text: Callable[[str], tuple[Block, ...]]) -> list
     return found
 
 
-def _language(source: str) -> str:
-    found = json.loads(source).get("metadata")
+def _language(notebook: dict[str, Any]) -> str:
+    found = notebook.get("metadata")
     kernel = found.get("language_info") if isinstance(found, dict) else None
     name = kernel.get("name") if isinstance(kernel, dict) else None
     return name if isinstance(name, str) else ""

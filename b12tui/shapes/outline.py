@@ -40,7 +40,6 @@ def diff_outline(source: str) -> list[Part]:
         at = part.offset
         if part.kind == diffs.COMMIT:
             levels = {diffs.COMMIT: 2, diffs.FILE: 3, diffs.HUNK: 4}
-            above.clear()
         level = levels[part.kind]
         parent = max((other for other_level, other in above.items() if other_level < level), default=None)
         above = {key: value for key, value in above.items() if key < level} | {level: number}

@@ -5,14 +5,14 @@ They are recognised where the values line up behind the colons, or where the nam
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from b12tui.catalogue import shapes
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.shapes.recognition import Recognition, table_of
 
 LEAST_LINES = 3
-_FIELD = re.compile(r"( *)([^\W_][^:\n]{0,38}?)( *):(?:( +)(\S.*)|)")
+_FIELD = lazy_pattern(r"( *)([^\W_][^:\n]{0,38}?)( *):(?:( +)(\S.*)|)")
 
 
 def recognise(lines: Sequence[str], first: int = 1) -> Recognition | None:

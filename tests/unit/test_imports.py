@@ -64,13 +64,16 @@ def unmeasured(package: Path) -> dict[str, str]:
     return {**kept, "PYTHONPATH": str(package.parent)}
 
 
-def run(program: str, *arguments: str, package: Path, report: Path) -> tuple[frozenset[str], str]:
-    """Return the modules that `program` loaded in an interpreter of its own, and its standard output."""
+def run(program: str, *arguments: str, package: Path, report: Path, piped: str = "") -> tuple[frozenset[str], str]:
+    """Return the modules that `program` loaded in an interpreter of its own, and its standard output.
+
+    `piped` is its standard input.
+    """
     ran = subprocess.run(
         [sys.executable, "-c", program, str(report), *arguments],
         cwd=report.parent,
         env=unmeasured(package),
-        stdin=subprocess.DEVNULL,
+        input=piped,
         capture_output=True,
         text=True,
         check=False,
@@ -122,6 +125,12 @@ def test_a_start_that_reads_no_text_loads_no_parser(option: str, report: Path) -
 def test_a_text_of_prose_loads_no_parser(option: str, report: Path) -> None:
     loaded, said = run(RUN_COMMAND, option, package=PACKAGE, report=report)
     assert said.strip()
+    assert not strays(loaded, PARSERS)
+
+
+def test_prose_in_a_pipe_loads_no_parser(report: Path) -> None:
+    loaded, said = run(RUN_COMMAND, "--plain", "-", package=PACKAGE, report=report, piped="# Title\n\nSome words.\n")
+    assert said.startswith("Heading 1: Title")
     assert not strays(loaded, PARSERS)
 
 
