@@ -49,7 +49,7 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     writer = HtmlWriter(1, [])
     write_nodes(root, writer, cancellation)
     writer.end()
-    blocks = gather(list(_nested(writer.pieces)), QuestionSlugs(""))
+    blocks = gather(list(_nested(writer.pieces)), QuestionSlugs(""), cancellation=cancellation)
     sections, divided = divide(blocks, title)
     placed = tuple(_placed(sections, divided, text))
     targets = link_targets(divided)
