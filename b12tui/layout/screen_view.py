@@ -128,7 +128,7 @@ class ScreenView:
         if isinstance(top, ListOverlay) and top.entries and command.action in LINE_STEPS:
             return list_pane.step_within_entry(state, top, self._room(self.areas), command.action)
         if state.appearance.table_by_character and isinstance(top, TableView):
-            return self.table.step_by_character(state, top, self._table_room(state), key)
+            return self.table.step_by_character(state, top, self._table_room(regions_in_use(self.areas, state)), key)
         return None
 
     def _turn_overlay(self, state: ReaderState, pages: int) -> int:
@@ -137,7 +137,7 @@ class ScreenView:
             case ListOverlay(entries=entries) as top if entries:
                 return self.list.turn(top, self._room(self.areas), pages)
             case TableView() as top:
-                return self.table.turn(state, top, self._table_room(state), pages)
+                return self.table.turn(state, top, self._table_room(regions_in_use(self.areas, state)), pages)
             case _:
                 return 0
 
@@ -227,7 +227,7 @@ class ScreenView:
                 entries = self.list.render(listing, self._room(screen))
                 return Body.LIST, entries.lines, entries.cursor
             case TableView() as view:
-                table = self.table.render(state, view, self._table_room(state))
+                table = self.table.render(state, view, self._table_room(screen))
                 return Body.TABLE, table.lines, table.cursor
             case Prompt(choices=choices, index=index) if choices:
                 entries = list_pane.rendered(choices, index, self._room(screen))
@@ -240,8 +240,7 @@ class ScreenView:
     def _room(self, screen: Regions, columns: int | None = None) -> Room:
         return Room(columns or screen.page_columns, screen.page_rows, self.page.measure.glyphs)
 
-    def _table_room(self, state: ReaderState) -> Room:
-        screen = regions_in_use(self.areas, state)
+    def _table_room(self, screen: Regions) -> Room:
         return self._room(screen, screen.page_columns if screen.side_columns else screen.over_columns)
 
 

@@ -141,11 +141,6 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
             self._cancel_step()
             self.press()
 
-    @property
-    def _searching(self) -> bool:
-        """Whether the prompt is a search."""
-        return isinstance(self.reader.top_overlay, Prompt) and self.reader.top_overlay.kind == "find"
-
     def _get_ready(self) -> None:
         """Prepare the search of a book until the first letter is typed."""
         document = self.reader.document

@@ -42,9 +42,8 @@ def arrange(screen: Regions, *, prompt: bool) -> Arrangement:
     elif prompt:
         typed, typed_margin = Region(left, screen.rows - 1, right - left, 1), margin
         body = Region(left, screen.page_row, right - left, screen.page_rows - 1)
-    contents = Region(0 if sidebar_left else right, screen.page_row, 0, screen.page_rows)
-    if screen.side_columns:
-        contents = Region(contents.x, contents.y, left or screen.columns - right, screen.page_rows)
+    side_columns = (left or screen.columns - right) if screen.side_columns else 0
+    contents = Region(0 if sidebar_left else right, screen.page_row, side_columns, screen.page_rows)
     return Arrangement(
         title=Region(0, 0, screen.columns, screen.page_row),
         body=body,

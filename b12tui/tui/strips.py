@@ -69,7 +69,7 @@ class StripCache:
         self._strips: list[Strip] = []
 
     def strips(self, lines: Sequence[Line]) -> list[Strip]:
-        """Return the strip of each line, that of the last call for an equal line in the same row or the same line."""
+        """Return a strip for each line, that of the last call for the same line, or an equal one in the same row."""
         known = {id(line): strip for line, strip in zip(self._lines, self._strips, strict=True)}
         strips: list[Strip] = []
         for row, line in enumerate(lines):

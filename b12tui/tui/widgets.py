@@ -1,4 +1,4 @@
-"""Widgets of the screen, each drawn line by line from the layout: no widget for each block, no row that is not visible.
+"""Widgets of the screen: each draws the visible lines of one region of the layout, not one for each block.
 
 What they show is the picture: the compositor joins it, and the accessible application writes what the compositor has.
 """

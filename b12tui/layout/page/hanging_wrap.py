@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from b12tui.layout.page.line_breaking import rows
-from b12tui.layout.page.lines import Run, StyleFlags, generated, width
+from b12tui.layout.page.lines import Run, StyleFlags, generated, one_to_one, width
 from b12tui.textwidth import cells, clusters
 
 
@@ -27,12 +27,14 @@ def hanging_rows(
 
 
 def cut_line_of_text(runs: tuple[Run, ...], room: int) -> Iterable[tuple[Run, ...]]:
-    """Yield a line that is kept as written in rows: cut between words, or at any character if it has tabs."""
-    if width(runs) <= room or any(run.node >= 0 and len(run.text) != run.end - run.start for run in runs):
-        yield from cut_code(runs, room)
-        return
-    for start, end in rows("".join(run.text for run in runs), room):
-        yield tuple(_stretch(runs, start, end))
+    """Yield the rows of a line whose layout is kept: cut between words, or at any character if it has tabs."""
+    if width(runs) <= room:
+        yield runs
+    elif any(run.node >= 0 and not one_to_one(run) for run in runs):
+        yield from _cut_anywhere(runs, room)
+    else:
+        for start, end in rows("".join(run.text for run in runs), room):
+            yield tuple(_stretch(runs, start, end))
 
 
 def _stretch(runs: tuple[Run, ...], start: int, end: int) -> Iterable[Run]:
@@ -46,15 +48,12 @@ def _stretch(runs: tuple[Run, ...], start: int, end: int) -> Iterable[Run]:
         at += len(run.text)
 
 
-def cut_code(runs: tuple[Run, ...], room: int) -> Iterable[tuple[Run, ...]]:
-    """Yield a line of code cut into rows at any character: code is not wrapped at words."""
-    if width(runs) <= room:
-        yield runs
-        return
+def _cut_anywhere(runs: tuple[Run, ...], room: int) -> Iterable[tuple[Run, ...]]:
+    """Yield a line wider than `room` in rows, cut at any character."""
     line: list[Run] = []
     used = 0
     for run in runs:
-        if len(run.text) != run.end - run.start:
+        if not one_to_one(run):
             if used + len(run.text) > room and line:
                 yield tuple(line)
                 line, used = [], 0
@@ -81,7 +80,7 @@ def cut_code(runs: tuple[Run, ...], room: int) -> Iterable[tuple[Run, ...]]:
 def wrap_code(runs: tuple[Run, ...], room: int, sign: str) -> Iterable[tuple[Run, ...]]:
     """Yield a line of code in rows, cut behind a blank where the next word fits a row, else at any character.
 
-    Rows after the first have `sign` before them, behind as much indentation as the line has, unless it is empty.
+    Rows after the first begin with the line's indentation, at most a quarter row, and `sign`, unless it is empty.
     """
     if width(runs) <= room:
         yield runs
@@ -103,7 +102,7 @@ def wrap_code(runs: tuple[Run, ...], room: int, sign: str) -> Iterable[tuple[Run
 
 def _pieces(run: Run) -> Iterable[Run]:
     """Yield the clusters of a run, each as a run; a tab's blanks stay together."""
-    if run.node < 0 or len(run.text) != run.end - run.start:
+    if run.node < 0 or not one_to_one(run):
         yield run
         return
     at = run.start
@@ -138,7 +137,7 @@ def _joined(pieces: list[Run], boundaries: set[tuple[int, int]]) -> Iterable[Run
     """Yield pieces as runs, those of one run joined; `boundaries` are where runs begin, as a tab of one blank does."""
     waiting: list[Run] = []
     for piece in pieces:
-        plain = piece.node >= 0 and len(piece.text) == piece.end - piece.start
+        plain = piece.node >= 0 and one_to_one(piece)
         if waiting and (not plain or (piece.node, piece.start) in boundaries):
             yield _one(waiting)
             waiting = []

@@ -153,8 +153,8 @@ def row(parts: tuple[InlineRun, ...], node: int, start: int, end: int) -> tuple[
     return tuple(runs)
 
 
-def with_tab_stops(runs: Iterable[Run], column: int = 0) -> Iterator[Run]:
-    """Yield runs with their tabs as blanks up to the next tab stop of a terminal; they begin at a column of the row."""
+def with_tab_stops(runs: Iterable[Run], column: int = 0, tab: int = TERMINAL_TAB) -> Iterator[Run]:
+    """Yield runs with their tabs as blanks up to the next tab stop; the first run begins at `column` of the row."""
     for run in runs:
         if "\t" not in run.text:
             yield run
@@ -163,7 +163,7 @@ def with_tab_stops(runs: Iterable[Run], column: int = 0) -> Iterator[Run]:
         at = run.start
         for number, part in enumerate(run.text.split("\t")):
             if number:
-                blanks = TERMINAL_TAB - column % TERMINAL_TAB
+                blanks = tab - column % tab
                 yield Run(" " * blanks, run.style, run.node, at, at + 1)
                 column, at = column + blanks, at + 1
             if part:
@@ -172,18 +172,7 @@ def with_tab_stops(runs: Iterable[Run], column: int = 0) -> Iterator[Run]:
 
 
 def code_line(chars: str, start: int, node: int) -> Iterator[Run]:
-    """Yield a line of code as runs, with tabs as blanks up to the next tab stop.
-
-    It is not styled: its indentation tells that it is code.
-    """
-    column = 0
-    for number, part in enumerate(chars.split("\t")):
-        if number:
-            blanks = TAB_WIDTH - column % TAB_WIDTH
-            yield Run(" " * blanks, StyleFlags.PLAIN, node, start, start + 1)
-            column += blanks
-            start += 1
-        if part:
-            yield Run(part, StyleFlags.PLAIN, node, start, start + len(part))
-        start += len(part)
-        column += cells(part)
+    """Yield a line of code as runs, with tabs as blanks up to the next tab stop; an empty line has none."""
+    if chars:
+        run = Run(chars, StyleFlags.PLAIN, node, start, start + len(chars))
+        yield from with_tab_stops((run,), tab=TAB_WIDTH)

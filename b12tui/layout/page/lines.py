@@ -106,7 +106,7 @@ class Line:
         at = best = 0
         for run in self.runs:
             if run.node == node and run.start <= char:
-                best = at + (cells(run.text[: char - run.start]) if char < run.end and _one_to_one(run) else 0)
+                best = at + (cells(run.text[: char - run.start]) if char < run.end and one_to_one(run) else 0)
                 if char < run.end:
                     return best
             at += cells(run.text)
@@ -117,7 +117,7 @@ class Line:
         places: list[tuple[int, int]] = []
         for run in self.runs:
             if run.node >= 0 and run.text:
-                if not _one_to_one(run):
+                if not one_to_one(run):
                     places.append((run.node, run.start))
                     continue
                 at = run.start
@@ -140,7 +140,8 @@ BLANK_LINE = Line()
 """Row without runs."""
 
 
-def _one_to_one(run: Run) -> bool:
+def one_to_one(run: Run) -> bool:
+    """Return whether each character of a run is one of its text node's: not so for the blanks of a tab."""
     return len(run.text) == run.end - run.start
 
 
@@ -161,7 +162,7 @@ def with_style(line: Line, node: int, start: int, end: int, style: StyleFlags) -
         low, high = max(start, run.start), min(end, run.end)
         if run.node != node or low >= high:
             runs.append(run)
-        elif not _one_to_one(run):
+        elif not one_to_one(run):
             runs.append(Run(run.text, run.style | style, node, run.start, run.end))
         else:
             for a, b, more in (

@@ -54,8 +54,9 @@ def set_table(setter: Setter, table: Table, first: int) -> int:
     """Set the table whose first text node is number `first`; return the number of the text node after it."""
     widths = None if setter.measure.tables is TableLayout.RECORDS else _widths(setter, table)
     if widths is not None:
-        return _grid(setter, table, first, widths)
-    _records(setter, table)
+        _grid(setter, table, first, widths)
+    else:
+        _records(setter, table)
     return first + sum(len(cells_of) for cells_of in (table.header, *table.rows))
 
 
@@ -83,20 +84,17 @@ def _widths(setter: Setter, table: Table) -> list[int] | None:
     return column_widths(natural, longest, words, setter.table_room, forced=forced)
 
 
-def _grid(setter: Setter, table: Table, first: int, widths: list[int]) -> int:
-    node = first
+def _grid(setter: Setter, table: Table, first: int, widths: list[int]) -> None:
     parts = grid_rows(table, first, widths, setter.cancellation, ticks=setter.measure.signs)
     # Rows of many lines would run into each other.
     airy = sum(len(part) > TIGHT for part in parts[1:]) * 2 > len(table.rows)
-    for number, (cells_of, part) in enumerate(zip((table.header, *table.rows), parts, strict=True)):
+    for number, part in enumerate(parts):
         if airy and number > 1:
             setter.blank()
         for runs in part:
             setter.emit(runs)
         if not number:
             setter.emit(header_rule(widths, setter.measure.glyphs.header))
-        node += len(cells_of)
-    return node
 
 
 def _records(setter: Setter, table: Table) -> None:

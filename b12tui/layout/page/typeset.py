@@ -87,7 +87,9 @@ class Typesetter:
             self._summary(blocks[1:])
         else:
             self.blocks(blocks)
-        above = 0 if section.number == 0 or not section.headed else 2 if section.level <= 2 else 1
+        above = 0
+        if section.number and section.headed:
+            above = self.measure.spacing - (0 if section.level <= 2 else 1)
         # A row that separates two blocks is empty already.
         more = (BLANK_LINE,) * (self.measure.spacing - 1)
         spread = [
@@ -97,10 +99,7 @@ class Typesetter:
             spread.append(BLANK_LINE)
         while len(spread) > 1 and not spread[-2].runs and not spread[-1].runs:
             spread.pop()
-        return (
-            *(BLANK_LINE,) * (above - 2 + self.measure.spacing if section.number and section.headed else 0),
-            *spread,
-        )
+        return (*(BLANK_LINE,) * above, *spread)
 
     def _summary(self, hidden: Iterable[Block]) -> None:
         """Add the summary of a closed section: its length and its first sentence."""
@@ -173,7 +172,7 @@ class Typesetter:
         self._blank_pending = True
 
     def blocks(self, blocks: Iterable[Block], *, tight: bool = False) -> None:
-        """Set blocks one under another, separated by empty rows unless `tight`; lines have their own empty ones."""
+        """Set blocks one under another, separated by empty rows unless `tight`; a `LineBlock` brings its own."""
         before: Block | None = None
         for number, block in enumerate(blocks):
             if number and not tight and not (isinstance(block, LineBlock) and isinstance(before, LineBlock | Heading)):
@@ -277,13 +276,15 @@ class Typesetter:
         for _ in range(block.blank - self._blank_pending):
             self._add(BLANK_LINE)
         sign = (generated(CHANGE_SIGNS[block.change], StyleFlags.SIGN),) if block.change else ()
+        size = width(sign)
+        later = _blanks(size) if sign else ()
         parts = inline_runs(block.text)
         start = 0
         for line in block.text.chars.split("\n"):
             end = start + len(line)
-            runs = tuple(with_tab_stops(row(parts, node, start, end), width(sign)))
-            for number, cut in enumerate(cut_line_of_text(runs, self.room - width(sign))):
-                self.emit((*(sign if not number else _blanks(width(sign)) if sign else ()), *cut))
+            runs = tuple(with_tab_stops(row(parts, node, start, end), size))
+            for number, cut in enumerate(cut_line_of_text(runs, self.room - size)):
+                self.emit((*(later if number else sign), *cut))
             start = end + 1
 
     def _list(self, block: ListBlock) -> None:
@@ -296,8 +297,6 @@ class Typesetter:
             if task and self.measure.signs and block.start is None:
                 # A box is sign enough.
                 sign, size, task = task.rstrip(), len(task) - 1, ""
-            elif block.start is None:
-                size = len(sign)
             if number and not block.tight:
                 self.blank()
             label = (

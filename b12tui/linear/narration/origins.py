@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from b12tui.core.messages.roles import Role
 from b12tui.document.cancellation import Cancellation
-from b12tui.layout.page.lines import Line, Run, generated
+from b12tui.layout.page.lines import Line, Run, generated, one_to_one
 
 LEAF = "\ufdd0"
 """Marker before a text node's words until the line is put together."""
@@ -102,8 +102,8 @@ def stretch(line: Line, start: int, end: int) -> Line:
     for run in line.runs:
         low, high = max(start - at, 0), min(end - at, len(run.text))
         if low < high:
-            one_to_one = run.node >= 0 and run.end - run.start == len(run.text)
-            first, last = (run.start + low, run.start + high) if one_to_one else (run.start, run.end)
+            exact = run.node >= 0 and one_to_one(run)
+            first, last = (run.start + low, run.start + high) if exact else (run.start, run.end)
             runs.append(Run(run.text[low:high], run.style, run.node, first, last))
         at += len(run.text)
     return Line(tuple(runs))
