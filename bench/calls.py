@@ -35,7 +35,7 @@ SETTLING = 0.3
 
 
 class MemoryTerminal:
-    """Terminal in memory: `feed` types bytes, `output` has what was written since `take`."""
+    """Terminal in memory: `feed` types bytes, `output` has what was written since it was last emptied."""
 
     def __init__(self) -> None:
         self._typed: queue.Queue[bytes] = queue.Queue()

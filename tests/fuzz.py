@@ -23,19 +23,12 @@ from types import FrameType
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from support.markdown_strategies import parse_with
 from support.pipeline_checks import check_pipeline, missing_from_document, read_document
 
-from b12tui.cpu_ticks import cpu_ticks
-from b12tui.document import Document
-from b12tui.document.cancellation import Cancellation
 from b12tui.errors import ReadError
-from b12tui.markdown.builders.frontmatter import front_matter
-from b12tui.markdown.builders.loader import DocumentLoader
-from b12tui.markdown.commonmark.engine import Markdown
 from b12tui.markdown.outline.chunked import ChunkedTokens
-from b12tui.markdown.outline.symbols import SourceSpot
 from b12tui.markdown.outline.whole import WholeTokens
-from b12tui.markdown.parser import Parser
 
 CORPUS = Path(__file__).with_name("corpus")
 ARTICLE = Path(__file__).parents[1] / "content.md"
@@ -280,21 +273,12 @@ def fault(data: bytes) -> str:
 def compare(text: str) -> None:
     """Raise Otherwise where a text is parsed differently in parts than as a whole."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    whole, parts = made(text, WholeTokens), made(text, ChunkedTokens)
+    whole, parts = parse_with(text, WholeTokens), parse_with(text, ChunkedTokens)
     if whole.sections != parts.sections:
         raise Otherwise("sections")
     for section in whole.sections:
         if whole.blocks(section.number) != parts.blocks(section.number):
             raise Otherwise("blocks")
-
-
-def made(source: str, pages: type[WholeTokens | ChunkedTokens]) -> Document:
-    """Parse as a whole with markdown-it, or in parts with the fast parser, whatever the size."""
-    front = front_matter(source)
-    start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
-    token = Cancellation(ticker=cpu_ticks)
-    parser = Markdown(source, token) if pages is WholeTokens else Parser(source, token)
-    return DocumentLoader(source, parser, pages(parser, source, start), front).document("name")
 
 
 def shortened(data: bytes, narration: str, seconds: float) -> bytes:

@@ -9,9 +9,10 @@ raised     files on which anything raised
 MB/s       source parsed in a second of processor time, all sections
 words      words that markdown-it's own HTML shows
 lost       of these, words that the document lacks
-headings   headings in that HTML; then tables and list items, each followed by the number that the document lacks
+headings, tables, items
+           headings in that HTML, tables and list items, each followed by the number that the document lacks
 anchors    links within a text that have a fragment; then those that lead nowhere
-files      links to files that exist somewhere in the folder; then those that lead to no file
+links      links to files that exist somewhere in the folder; then those that lead to no file
 paths      files whose fast path and full parser disagree
 wide       screen rows wider than the window, at 40 and 80 cells
 """

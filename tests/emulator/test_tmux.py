@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
-import subprocess
 import time
 from typing import TYPE_CHECKING
 
 import pytest
 from support.emulator import Cell, Emulator
+from support.tmux import Multiplexer, tmux_server
 
 from b12tui.cellstyle import DEFAULT_STYLE, CellStyle
 from b12tui.terminal import capabilities
@@ -54,20 +53,10 @@ WORDS = ["word", "a", " ", "   ", "日本", "é", "e\u0301", "longer text"]
 
 
 @pytest.fixture
-def tmux(tmp_path: Path) -> Iterator[Callable[..., str]]:
+def tmux(tmp_path: Path) -> Iterator[Multiplexer]:
     """A tmux server of the test's own."""
-    binary = shutil.which("tmux")
-    assert binary is not None
-    environ = {**os.environ, "TMUX_TMPDIR": str(tmp_path), "LC_ALL": "C.UTF-8"}
-    config = tmp_path / "conf"
-    config.write_text("set -g status off\nset -g default-terminal tmux-256color\n")
-
-    def run(*arguments: str) -> str:
-        command = [binary, "-u", "-L", "b12tui", "-f", str(config), *arguments]
-        return subprocess.run(command, env=environ, check=True, capture_output=True, text=True, encoding="utf-8").stdout
-
-    yield run
-    subprocess.run([binary, "-L", "b12tui", "kill-server"], env=environ, check=False, capture_output=True)
+    with tmux_server(tmp_path) as run:
+        yield run
 
 
 def stream(seed: int) -> str:

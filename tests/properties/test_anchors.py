@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from support import document_builders as builders
 
@@ -22,7 +22,6 @@ words = st.sampled_from(WORDS)
 said = st.lists(words, min_size=3, max_size=10).map(tuple)
 paragraphs = st.lists(said, min_size=1, max_size=3).map(tuple)
 
-PATIENT = settings(suppress_health_check=[HealthCheck.too_slow])
 """A busy machine is no fault of a text that takes a while to invent."""
 
 Sentence = tuple[str, ...]
@@ -174,7 +173,6 @@ def assert_found(before: Place, after: Place) -> None:
         assert found_in(made(*after.parts), before.anchor) == sentence(now)
 
 
-@PATIENT
 @given(st.data())
 def test_a_place_in_unchanged_text_comes_back_to_the_same_character(data: st.DataObject) -> None:
     # Few words and short: most paragraphs, cells and items stand there more than once.
@@ -193,28 +191,24 @@ def test_a_place_in_unchanged_text_comes_back_to_the_same_character(data: st.Dat
     assert locate(document, anchor(document, at)) == at
 
 
-@PATIENT
 @given(st.data())
 def test_a_place_survives_a_paragraph_added_before_it(data: st.DataObject) -> None:
     place = data.draw(places())
     assert_found(place, data.draw(with_paragraph_added_before(place)))
 
 
-@PATIENT
 @given(st.data())
 def test_a_place_survives_a_paragraph_removed_before_it(data: st.DataObject) -> None:
     place = data.draw(places())
     assert_found(place, data.draw(with_paragraph_removed_before(place)))
 
 
-@PATIENT
 @given(st.data())
 def test_a_place_survives_a_word_changed_in_its_block(data: st.DataObject) -> None:
     place = data.draw(places())
     assert_found(place, data.draw(with_word_changed(place)))
 
 
-@PATIENT
 @given(st.data())
 def test_a_place_survives_both_a_paragraph_and_a_word(data: st.DataObject) -> None:
     place = data.draw(places())
@@ -222,7 +216,6 @@ def test_a_place_survives_both_a_paragraph_and_a_word(data: st.DataObject) -> No
     assert_found(place, data.draw(with_word_changed(data.draw(paragraph(place)))))
 
 
-@PATIENT
 @given(st.data())
 def test_a_place_survives_a_section_renamed(data: st.DataObject) -> None:
     place = data.draw(places())
@@ -233,7 +226,6 @@ def test_a_place_survives_a_section_renamed(data: st.DataObject) -> None:
     assert_found(place, data.draw(with_paragraph_added_before(after)))
 
 
-@PATIENT
 @given(st.data())
 def test_a_place_survives_another_level_of_its_heading(data: st.DataObject) -> None:
     place = data.draw(places())
@@ -241,7 +233,6 @@ def test_a_place_survives_another_level_of_its_heading(data: st.DataObject) -> N
     assert_found(place, replace(place, parts=(*place.parts[: place.part], part, *place.parts[place.part + 1 :])))
 
 
-@PATIENT
 @given(st.data())
 def test_a_place_survives_its_section_moved(data: st.DataObject) -> None:
     place = data.draw(places())
@@ -251,7 +242,6 @@ def test_a_place_survives_its_section_moved(data: st.DataObject) -> None:
     assert_found(place, data.draw(with_word_changed(after)))
 
 
-@PATIENT
 @given(places())
 def test_an_anchor_is_the_same_after_it_was_written_and_read(place: Place) -> None:
     assert Anchor.from_data(json.loads(json.dumps(place.anchor.as_data()))) == place.anchor
@@ -264,7 +254,6 @@ plain = st.recursive(
 )
 
 
-@PATIENT
 @given(st.data())
 def test_damaged_data_is_no_anchor_or_leads_to_a_place_in_the_text(data: st.DataObject) -> None:
     place = data.draw(places())

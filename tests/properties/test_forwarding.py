@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.pilot import common_terminal
+from support.pipeline_checks import CONTROL_CHARACTERS
 
 from b12tui.catalogue.lists import PROMPTS
 from b12tui.cli import main
@@ -30,7 +31,6 @@ from b12tui.terminal.frame import FrameWriter
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
-ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 WRITTEN = re.compile(
     r"(?:[^\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\r|\n|\x08|\x1b\[[0-9;]*[ABCDHJKPrm@]|\x1bM)*"
 )
@@ -79,7 +79,6 @@ PLACES = {
 TYPED = ("find {}", "/{}/", "go {}", ":{}", "open {}", "mark {}", "filter {}", "help {}", "set {}", "set wrap {}", "{}")
 """What is typed in line mode, with a sequence in it."""
 
-CONVERSATION = "read all\ncontents\nlinks\nlink\nopen\nquestions\ntable\nrow 1\ncolumn 1\nback out\nwhere\nquit\n"
 WAYS = "contents leave links leave next-link open leave table leave find go"
 KEYS = "Down Down t Backspace L Backspace Tab Enter T Backspace /"
 """What is asked for in line mode, done on the screen, and pressed in spoken pages."""
@@ -147,7 +146,7 @@ def test_plain_output_and_line_mode_forward_nothing_of_a_text(folder: Path, text
         ):
             written = run([*arguments, str(file)])
             assert written
-            assert not ACTING.search(written), arguments
+            assert not CONTROL_CHARACTERS.search(written), arguments
 
 
 @hard
@@ -233,7 +232,7 @@ def test_names_of_files_and_mistakes_are_told_safely(folder: Path, bad: str, dat
     with said("where\nnext text\nlink\nopen\nmarks\nback\nquit\n") as run:
         written = run([word.replace("\0", "") for word in command])
     file.unlink()
-    assert not ACTING.search(written), command
+    assert not CONTROL_CHARACTERS.search(written), command
 
 
 @hard
@@ -243,4 +242,4 @@ def test_what_is_typed_in_line_mode_is_told_safely(folder: Path, line: str, bad:
     file.write_text("# Text\n\nWords.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", encoding="utf-8")
     command = line.format(bad.replace("\n", ""))
     with said(f"{command}\ntable\n{command}\nhistory\nagain\nquit\nquit\n") as run:
-        assert not ACTING.search(run(["--line", str(file)])), command
+        assert not CONTROL_CHARACTERS.search(run(["--line", str(file)])), command

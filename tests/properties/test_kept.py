@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from b12tui.cli.session.effects import perform
@@ -26,7 +26,6 @@ from b12tui.source import read_source
 
 WORDS = [f"{start}{vowel}{end}" for start in "bdfgklmnprst" for vowel in "aeiou" for end in ("n", "rik", "lt")]
 
-PATIENT = settings(suppress_health_check=[HealthCheck.too_slow])
 """A busy machine is no fault of a text that takes a while to invent."""
 
 words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
@@ -108,7 +107,6 @@ def state(state: ReaderState) -> tuple[Position, dict[str, Position]]:
     return state.position, dict(state.bookmarks)
 
 
-@PATIENT
 @given(st.data())
 def test_a_text_that_was_another_one_meanwhile_has_its_place_and_marks_again(folder: Path, data: st.DataObject) -> None:
     text = data.draw(texts)
@@ -130,7 +128,6 @@ def test_a_text_that_was_another_one_meanwhile_has_its_place_and_marks_again(fol
         assert (state(after), after.folds) == (before, folds)
 
 
-@PATIENT
 @given(st.data(), st.sampled_from([Reload(), CheckForUpdate()]))
 def test_a_text_that_is_read_again_while_it_is_another_one_has_them_too(
     folder: Path, data: st.DataObject, effect: Effect
@@ -161,7 +158,6 @@ def set_mark(session: Session, state: ReaderState, name: str) -> ReaderState:
     return perform(session, asked)
 
 
-@PATIENT
 @given(st.data())
 def test_a_mark_that_is_not_there_can_be_set_anew_and_the_others_stay(folder: Path, data: st.DataObject) -> None:
     text = data.draw(texts)
@@ -182,7 +178,6 @@ def test_a_mark_that_is_not_there_can_be_set_anew_and_the_others_stay(folder: Pa
         assert marks["a"] != old["a"] or old["a"].offset == 0
 
 
-@PATIENT
 @given(st.lists(st.sampled_from(WORDS), min_size=12, max_size=12, unique=True), st.permutations(range(10)))
 @example(WORDS[:12], list(range(10)))
 def test_a_mark_follows_a_paragraph_that_is_rewritten_word_by_word(

@@ -6,7 +6,7 @@ import re
 import string
 from unicodedata import combining, normalize
 
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from support import document_builders as builders
 from support.fixed_lines import FixedLines
@@ -115,7 +115,6 @@ Step = Command | str | Typing
 """What somebody does: a command, a key, or a key in a prompt."""
 
 
-PATIENT = settings(suppress_health_check=[HealthCheck.too_slow])
 """A busy machine is no fault of a text that takes a while to invent."""
 
 
@@ -177,7 +176,7 @@ def assert_whole(state: ReaderState) -> None:
     assert not {char for char in state.message if ord(char) < 32 and char not in "\n\t"}
 
 
-@settings(PATIENT, max_examples=150)
+@settings(max_examples=150)
 @given(documents(), st.lists(steps, max_size=25))
 def test_whatever_is_done_the_reader_stands_on_something_in_sight(document: Document, doing: list[Step]) -> None:
     hand = Hand(document)
@@ -188,7 +187,7 @@ def test_whatever_is_done_the_reader_stands_on_something_in_sight(document: Docu
         assert_whole(hand.reader)
 
 
-@settings(PATIENT, max_examples=150)
+@settings(max_examples=150)
 @given(documents(), st.lists(steps, max_size=12), commands)
 def test_back_after_any_jump_returns(document: Document, doing: list[Step], last: Command) -> None:
     hand = Hand(document)
@@ -205,7 +204,6 @@ def test_back_after_any_jump_returns(document: Document, doing: list[Step], last
         assert jumped.back_stack == before.back_stack or last.action == "back" or len(before.back_stack) >= 200
 
 
-@PATIENT
 @given(
     documents(), st.lists(steps, max_size=8), st.lists(steps.filter(lambda step: isinstance(step, tuple)), max_size=8)
 )
@@ -230,7 +228,6 @@ def test_leaving_find_returns_to_where_it_began_with_what_was_open(
 # Moving
 
 
-@PATIENT
 @given(documents(), st.sampled_from(["sentence", "block", "heading", "stop"]), st.booleans() | st.none())
 def test_going_on_visits_the_text_in_order_and_ends(document: Document, kind: str, opened: bool | None) -> None:
     step = {
@@ -253,7 +250,6 @@ def test_going_on_visits_the_text_in_order_and_ends(document: Document, kind: st
             raise AssertionError("it does not end")
 
 
-@PATIENT
 @given(documents())
 def test_sentence_by_sentence_nothing_is_left_out(document: Document) -> None:
     state = snap_to_visible(ReaderState(document, folds=Folds(True)))
@@ -270,7 +266,6 @@ def test_sentence_by_sentence_nothing_is_left_out(document: Document) -> None:
     assert visited == every or not every
 
 
-@PATIENT
 @given(documents())
 def test_the_part_read_grows_from_nought_to_one(document: Document) -> None:
     state = snap_to_visible(ReaderState(document, folds=Folds(True)))
@@ -283,7 +278,6 @@ def test_the_part_read_grows_from_nought_to_one(document: Document) -> None:
     assert 0 <= parts[0] <= parts[-1] <= 1
 
 
-@PATIENT
 @given(documents(), st.floats(-10, 110), st.floats(-10, 110))
 def test_more_percent_leads_no_less_far(document: Document, one: float, other: float) -> None:
     state = snap_to_visible(ReaderState(document))
@@ -292,7 +286,6 @@ def test_more_percent_leads_no_less_far(document: Document, one: float, other: f
     assert targets.position_at_percent(state, low) <= targets.position_at_percent(state, high)
 
 
-@PATIENT
 @given(documents(), st.booleans())
 def test_opening_what_hides_a_place_shows_it(document: Document, everything: bool) -> None:
     for section in document.sections:
@@ -302,7 +295,6 @@ def test_opening_what_hides_a_place_shows_it(document: Document, everything: boo
             assert folds.reveal(section, index, node) == folds
 
 
-@PATIENT
 @given(documents())
 def test_a_closed_text_shows_its_headings_and_its_outermost_questions(document: Document) -> None:
     for section in document.sections:

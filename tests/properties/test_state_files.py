@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from support.pilot import common_terminal
+from support.pipeline_checks import CONTROL_CHARACTERS
 
 from b12tui.cli import main
 from b12tui.cli.session.effects import perform
@@ -67,7 +68,6 @@ TYPED = "where\nmarks\ntop\nback\nchanged\nset\nend\nmark b\nquit\n"
 EXAMPLES = 1_500
 """How many homes are damaged, each by one mutation or several."""
 
-ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 ODD: tuple[Any, ...] = (
     *(None, True, False, 0, -1, 1, 2**31, 2**53, 2**63, -(2**64), 10**400, 0.5, -0.0, 1e308, math.nan, math.inf),
@@ -196,7 +196,7 @@ def test_whatever_became_of_the_files_the_text_opens(kept: tuple[Path, dict[Path
             code, said = session(patch, text, TYPED)
             assert code == 0, said
             assert "Last" in said
-            assert not ACTING.search(said)
+            assert not CONTROL_CHARACTERS.search(said)
     assert reports(home) == []
 
 

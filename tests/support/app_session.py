@@ -88,11 +88,6 @@ class AppSession:
         assert self.app.view.last_frame is not None
         return self.app.view.last_frame
 
-    @property
-    def keys_pending(self) -> bool:
-        """Whether a count or the first of two keys is pending."""
-        return self.app.pending.any
-
     def press(self, *keys: Input) -> str:
         """Press keys, one after the other, and return the output."""
         before = len(self.terminal.written)

@@ -451,7 +451,7 @@ async def test_what_takes_long_is_announced_where_no_cursor_is() -> None:
         cursor = session.terminal.screen.cursor
         assert session.terminal.screen.text[23].strip() == "Reading “Chapter 1” … Press Esc to cancel."
         session.app.press("j")
-        assert "Esc cancels" not in "\n".join(session.terminal.screen.text)
+        assert "Esc to cancel" not in "\n".join(session.terminal.screen.text)
         session.app.press("/", "w")
         session.app.announce("Working … Press Esc to cancel.")
         assert session.terminal.screen.text[23].strip().startswith("Search: w")

@@ -11,6 +11,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from support.pseudo_locale import KINDS
 
 from b12tui.colour_themes import THEMES
 from b12tui.core.keymap.config import NAMED
@@ -48,7 +49,7 @@ def outside(name: str, output: str, given: str, typed: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("kind", ["line", "spoken", "pictures", "actions", "plain", "shapes", "command_line"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_word_stands_in_the_catalogue_or_in_the_text(kind: str, tmp_path: Path) -> None:
     environ = {**os.environ, "PYTHONPATH": os.pathsep.join((str(TESTS), str(TESTS.parent))), "HOME": str(tmp_path)}
     program = [sys.executable, str(TESTS / "support" / "pseudo_locale.py"), kind]

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.pty_session import COMMAND, KEYS, PtySession
+from support.pty_session import COMMAND, KEYS, PtySession, child_of
 
 pytestmark = [pytest.mark.wire, pytest.mark.slow]
 
@@ -225,12 +225,6 @@ def wait_written(session: PtySession, expected: bytes, start: int) -> None:
     while expected not in session.written[start:]:
         assert time.monotonic() < end, f"{expected!r} did not come, but {session.written[start:]!r}"
         session.settle()
-
-
-def child_of(pid: int) -> int:
-    """Return the one child of a process."""
-    (child,) = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-    return int(child)
 
 
 @pytest.mark.slow

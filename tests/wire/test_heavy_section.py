@@ -50,7 +50,7 @@ def test_what_is_read_in_is_announced_and_cancelled_by_a_key(behind: Path, home:
         session.press(key)
         session.wait_for("Cancelled.")
         assert session.screen.cursor == at
-        assert "Esc cancels" not in "\n".join(session.screen.text)
+        assert "Esc to cancel" not in "\n".join(session.screen.text)
         session.press("Down", "q")
         assert session.wait_until_ended() == 0
         assert session.restored()
@@ -197,6 +197,6 @@ def test_following_is_cancelled_by_esc_once_for_each_change(home: Path, tmp_path
         time.sleep(2.5)  # past two looks at the file
         session.settle()
         assert "Words before." in "\n".join(session.screen.text)
-        assert "Esc cancels" not in "\n".join(session.screen.text)
+        assert "Esc to cancel" not in "\n".join(session.screen.text)
         session.press("q")
         assert session.wait_until_ended() == 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from support.pilot import article
-from support.pty_session import COMMAND, PtySession, _resize
+from support.pty_session import COMMAND, PtySession, _resize, child_of
 
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
@@ -138,11 +138,6 @@ def told(session: PtySession, expected: bytes) -> None:
         assert time.monotonic() < end, f"{expected!r} did not come, but {session.written[start:]!r}"
         session._read(0.1)
     session.settle()
-
-
-def child_of(pid: int) -> int:
-    (child,) = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-    return int(child)
 
 
 LINES = {

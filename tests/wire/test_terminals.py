@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from support.pty_session import COMMAND, KEYS, TIMEOUT, PtySession, _resize
+from support.tmux import Multiplexer, tmux_server
 
 from b12tui.core.actions import ACTIONS
 
@@ -310,25 +311,11 @@ def test_what_is_too_long_to_copy_is_said_and_not_sent(tmp_path: Path) -> None:
 
 # Inside a multiplexer: what it shows in the end, by its own word.
 
-Multiplexer = Callable[..., str]
-
 
 @pytest.fixture
 def tmux(tmp_path: Path) -> Iterator[Multiplexer]:
-    binary = shutil.which("tmux")
-    assert binary is not None
-    environ = {**os.environ, "TMUX_TMPDIR": str(tmp_path), "LC_ALL": "C.UTF-8"}
-    config = tmp_path / "conf"
-    config.write_text(
-        "set -g status off\nset -g default-terminal tmux-256color\nset -g escape-time 0\n", encoding="utf-8"
-    )
-
-    def run(*arguments: str) -> str:
-        command = [binary, "-u", "-L", "b12tui", "-f", str(config), *arguments]
-        return subprocess.run(command, env=environ, check=True, capture_output=True, text=True, encoding="utf-8").stdout
-
-    yield run
-    subprocess.run([binary, "-L", "b12tui", "kill-server"], env=environ, check=False, capture_output=True)
+    with tmux_server(tmp_path, "set -g escape-time 0") as run:
+        yield run
 
 
 def until(appearance: Callable[[], list[str]], expected: list[str]) -> None:

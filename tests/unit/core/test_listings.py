@@ -230,4 +230,4 @@ def test_the_list_of_all_actions_shows_the_keys_in_force() -> None:
     assert "Go to the start: g g, Home" in words
     assert next(each for each in words if each.startswith("Search;")).endswith(": x")
     assert "Next heading of level 2: 2" in said(listings.actions(keys=Keymap(preset="browse")))
-    assert "Go to the next heading of level 2" not in said(listings.actions())
+    assert not any("heading of level" in each for each in said(listings.actions()))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from typing import cast
 
 import pytest
 from support.document_builders import bullets, document, heading, link, paragraph, questions, table
+from support.idle_terminal import IdleTerminal
 from support.linear_frontends import article
 
 from b12tui.catalogue import motions, structure
@@ -207,7 +207,7 @@ def test_words_are_said_alone_and_spelt() -> None:
     assert pages.press("o").rows == ("capital B, 1, 2, comma.",)
 
 
-class ClockedTerminal:
+class ClockedTerminal(IdleTerminal):
     """A terminal at which keys come after so many seconds by a clock of its own."""
 
     def __init__(self, *keys: tuple[float, bytes]) -> None:
@@ -215,21 +215,6 @@ class ClockedTerminal:
         self.written: list[tuple[float, str]] = []
         self.waits = 0
         self._keys = list(keys)
-
-    def size(self) -> tuple[int, int]:
-        return 80, 24
-
-    def enter(self, **_: bool) -> None: ...
-
-    def leave(self) -> None: ...
-
-    def wake(self) -> None: ...
-
-    def on_resize(self, callback: Callable[[], None]) -> None: ...
-
-    def on_return(self, callback: Callable[[], None]) -> None: ...
-
-    def on_terminate(self, callback: Callable[[], None]) -> None: ...
 
     def offer(self, data: bytes) -> bytes:
         self.written.append((self.now, data.decode()))

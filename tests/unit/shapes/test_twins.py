@@ -137,18 +137,11 @@ def test_lscpu_has_the_values_of_its_json(locale: str) -> None:
 @pytest.mark.parametrize("columns", [60, 80, 200])
 def test_df_has_the_columns_that_it_prints_alone(locale: str, columns: int) -> None:
     """Each column is printed alone by --output; "Mounted on" has a blank."""
-    fields = {
-        "filesystem": "source",
-        "used": "used",
-        "available": "avail",
-        "use%": "pcent",
-        "mounted on": "target",
-    }
-    found = shown(output("df -x tmpfs -x devtmpfs", locale, columns) if os.path.ismount("/") else "")
+    fields = {"filesystem": "source", "use%": "pcent", "mounted on": "target"}
+    found = shown(output("df -x tmpfs -x devtmpfs", locale, columns))
     exact = {
         name: [line.strip() for line in output(f"df -x tmpfs -x devtmpfs --output={field}", locale).splitlines()[1:]]
         for name, field in fields.items()
-        if name not in ("used", "available")
     }
     assert {name: [row[name] for row in found] for name in exact} == exact
 
@@ -228,8 +221,6 @@ def test_csv_and_json_have_the_cells_that_were_written() -> None:
 
 def test_a_diff_has_the_lines_that_git_counts() -> None:
     """Added and removed lines by file, as --numstat counts them."""
-    if shutil.which("git") is None:
-        pytest.skip("git is not installed")
     exact = [
         line.split("\t")
         for line in output("git log -8 --no-merges --numstat --format= -p --no-ext-diff --no-renames").splitlines()

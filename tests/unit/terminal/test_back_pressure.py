@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from threading import Event
 from typing import cast
 
 import pytest
 from support.app_session import MemoryTerminal, app_session
+from support.idle_terminal import IdleTerminal
 from support.linear_frontends import article
 from textual.app import App
 
@@ -27,7 +27,7 @@ TYPED = 64 * PIECE
 """Bytes that are typed: far more than may wait."""
 
 
-class Unread:
+class Unread(IdleTerminal):
     """A terminal whose line takes nothing, and at which `typed` is typed again and again."""
 
     def __init__(self, typed: bytes = b"yd", limit: int = TYPED) -> None:
@@ -35,21 +35,6 @@ class Unread:
         self.read_bytes = 0
         self.stuck = Event()
         """Nothing more is read."""
-
-    def size(self) -> tuple[int, int]:
-        return 80, 24
-
-    def enter(self, **_: bool) -> None: ...
-
-    def leave(self) -> None: ...
-
-    def wake(self) -> None: ...
-
-    def on_resize(self, callback: Callable[[], None]) -> None: ...
-
-    def on_return(self, callback: Callable[[], None]) -> None: ...
-
-    def on_terminate(self, callback: Callable[[], None]) -> None: ...
 
     def offer(self, data: bytes) -> bytes:
         return data
