@@ -175,7 +175,7 @@ def test_where_no_report_can_be_kept_the_sentence_says_so(tmp_path: Path) -> Non
         session.wait_for("low vitamin B12")
         session.send(b"j")
         assert session.wait_until_ended() == 1
-        assert "(RuntimeError); no report could be kept." in "\n".join(session.screen.text)
+        assert "(RuntimeError); the crash report could not be saved." in "\n".join(session.screen.text)
 
 
 SHELL = ("dash", "-i")
