@@ -76,7 +76,7 @@ def _run(arguments: Arguments) -> int:
         sys.stdout.write(effective.listing())
         return ExitCode.OK
     arguments = _with_standard_input(arguments)
-    if arguments.follow and not set(arguments.files) - {"-"}:
+    if arguments.follow and not arguments.files:
         raise UsageError(command_line.FOLLOW_NEEDS_FILE)
     if any(":" in name for name in arguments.files):
         arguments = split_lines(arguments)

@@ -47,7 +47,11 @@ def open_text(
         text, read_errors = multiple_files.read_first(arguments, limit)
     else:
         text = read_file_or_directory(
-            arguments.file, encoding=arguments.encoding, limit=limit, links=not arguments.restricted
+            arguments.file,
+            encoding=arguments.encoding,
+            limit=limit,
+            links=not arguments.restricted,
+            grows=True,
         )
     if choice.frontend == "line" and arguments.section is None:
         # Errors are ruled out from here on, so a screen reader user need not wait for the parser.
@@ -66,6 +70,7 @@ def open_text(
         if arguments.section is not None:
             section = find_section(document, arguments.section)
     session = _session(arguments, effective, text, argument_ids, limit)
+    session.growing_format = reader.name
     notices = " ".join(
         filter(
             None,
@@ -106,7 +111,7 @@ def _session(
         encoding=encoding,
         limit=limit,
         restricted=restricted,
-        follow=arguments.follow,
+        follow=arguments.follow or text.growing is not None,
         input_format=arguments.input_format,
     )
     session.unknown_format = settings.unknown_text

@@ -294,6 +294,8 @@ class ReaderState:
     """Rate of the reader's speech in words per minute."""
     follows: bool = False
     """Whether the file is watched, and read again when it is written."""
+    input_grows: bool = False
+    """Whether standard input had not ended when it was first shown."""
     frontend: str = ""
     """Frontend that shows this state: `screen`, `spoken` or `line`; empty if unknown."""
     confirm_frontend_change: bool = False

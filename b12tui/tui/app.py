@@ -173,7 +173,6 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
         self.reader = replace(before, effect=CheckForUpdate())
         self._perform_cancellable()
         if self.reader.document is not before.document:
-            self.reader = replace(self.reader, message="")
             self._draw_cancellable(quiet=True)
         elif self._key_queue:
             self.press()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -64,3 +65,33 @@ def test_a_pipe_is_read_in_line_mode_by_what_is_typed_at_the_terminal() -> None:
         session.wait_for("Words.")
         session.send(b"quit\n")
         assert session.wait_until_ended() == 0
+
+
+GROWING = (
+    "(printf 'one\\ntwo\\n'; read -r _ < {fifo}; echo three; yes four | head -n 3000; cat {fifo}; yes)"
+    " | b12tui {mode} -"
+)
+"""Writer that writes more when it is told to, and writes on until it is stopped."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("mode", "leave"), [("", "q"), ("--spoken", "q"), ("--line", "quit\n")])
+def test_a_writer_that_goes_on_is_read_as_it_writes_and_stopped_when_we_leave(
+    mode: str, leave: str, tmp_path: Path
+) -> None:
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    with PtySession(command=shell(GROWING.format(fifo=fifo, mode=mode))) as session:
+        session.wait_for(">" if mode == "--line" else "one")
+        fifo.write_text("go\n")
+        for _ in range(200):
+            if "at the end." in "\n".join(session.screen.text):
+                break
+            if mode:
+                session.send(b"where\n" if mode == "--line" else b"w")
+            session.settle()
+        assert "new lines at the end." in "\n".join(session.screen.text)
+        session.send(leave.encode())
+        fifo.write_text("go\n")
+        session.wait_until_ended()  # the shell waits for all that write
+        assert session.restored() or mode == "--line"

@@ -46,6 +46,7 @@ def run_frontends(
             document_id=session.document_id,
             argument_ids=session.argument_ids,
             follows=session.follow,
+            input_grows=session.growing is not None,
             confirm_frontend_change=asks,
         )
         state = session.resume(state, stays=section is not None)

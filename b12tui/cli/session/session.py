@@ -47,6 +47,8 @@ class OpenDocument:
     """Changes, once requested."""
     once: bool = False
     """Whether it can't be read again, as it came from a pipe or a device."""
+    told_end: int = 0
+    """Number of lines that it had before the last growth that was told; 0 if none was."""
     raw: bool = False
     """Whether its lines are shown as written, without structure."""
 
@@ -88,6 +90,10 @@ class Session:
         self._input_format = input_format
         self.unknown_format = "auto"
         """Format of texts whose name doesn't tell; `auto`: what they look like."""
+        self.growing = text.growing
+        """Standard input that has not ended; None if there is none."""
+        self.growing_format = ""
+        """Format that its beginning was taken for, which holds until it has ended."""
         self.documents: dict[str, OpenDocument] = {}
         """Documents by id, the one that was left last at the end."""
         self.store = store
@@ -109,6 +115,8 @@ class Session:
         if opened is not None and opened.raw:
             return readers.read(replace(text, media_type=""), "raw", cancellation)
         given = self._input_format if name == self.document_id or name in self.argument_ids else None
+        if name == "-" and self.growing is not None and not self.growing.ended:
+            given = given or self.growing_format or None
         return readers.read(text, given, cancellation, self.unknown_format)
 
     def register(self, name: str, text: Source, written: tuple[int, int, int] | None = None) -> None:

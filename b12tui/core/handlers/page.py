@@ -144,7 +144,7 @@ def _context_below(state: ReaderState) -> KeyContext:
 
 def _follow(state: ReaderState) -> ReaderState:
     message = page_messages.NOT_FOLLOWED if state.follows else page_messages.FOLLOWED
-    if not state.follows and state.document_id in ("", "-"):
+    if not state.follows and (not state.document_id or (state.document_id == "-" and not state.input_grows)):
         return replace(state, message=page_messages.NO_FILE_TO_FOLLOW)
     return replace(state, follows=not state.follows, message=message)
 

@@ -210,7 +210,8 @@ def _check_for_update(dialogue: Dialogue, output: LineOutput) -> Dialogue:
         if after.message and after.message != state.message:  # the file can no longer be followed
             output.say(after.message, dialogue.settings.wrap)
         return dialogue
-    output.say(after.message, dialogue.settings.wrap)
+    if after.message:
+        output.say(after.message, dialogue.settings.wrap)
     return replace(dialogue.at(after.without_overlays()), unsaid=dialogue.unsaid)
 
 
