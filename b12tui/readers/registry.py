@@ -116,6 +116,12 @@ READERS: tuple[Reader, ...] = (
         detector="diff_reader",
     ),
     Reader(
+        "help",
+        "what `--help` prints: usage, options and commands",
+        "help_reader",
+        detector="help_reader",
+    ),
+    Reader(
         "csv",
         "values parted by commas, tabs or semicolons: a table",
         "csv_reader",

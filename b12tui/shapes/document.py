@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING, Protocol
@@ -130,6 +131,37 @@ def block_document(
         shown = sanitize_line(title) or "…"
         sections.append(Section(number, 2, shown, f"part-{number}", None, 1, min(number, len(source))))
         loaded.append((Heading(2, Text(shown), f"part-{number}"), *blocks))
+    slugs = {section.slug: (section.number, section.slug) for section in sections[1:]}
+    return Document(
+        name=sanitize_line(name),
+        title="",
+        sections=tuple(sections),
+        load=loaded.__getitem__,
+        anchors=slugs.get,
+        length=len(source),
+        lines=source.count("\n") + (not source.endswith("\n") and bool(source)),
+        words=lambda: total_words(node.text.chars for blocks in loaded for node in text_nodes(blocks)),
+        source=lambda start, end: source[start:end],
+        is_preformatted=True,
+        cancellation=cancellation,
+    )
+
+
+def headed_document(
+    source: str,
+    parts: Sequence[tuple[str, int, tuple[Block, ...]]],
+    *,
+    name: str,
+    cancellation: Cancellation | None = None,
+) -> Document:
+    """Return blocks as a document: each part with its heading and the source line of that, the first without one."""
+    starts = [0, *(match.end() for match in re.finditer("\n", source))]
+    sections = [Section(0, 0, "", "", None, 1, 0)]
+    loaded = [parts[0][2]]
+    for number, (title, line, blocks) in enumerate(parts[1:], 1):
+        shown, slug = sanitize_line(title), f"L{line}"
+        sections.append(Section(number, 2, shown, slug, None, line, starts[line - 1]))
+        loaded.append((Heading(2, Text(shown, (), line), slug, line), *blocks))
     slugs = {section.slug: (section.number, section.slug) for section in sections[1:]}
     return Document(
         name=sanitize_line(name),
