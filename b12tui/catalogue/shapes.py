@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.catalogue.lookup import _
+from b12tui.catalogue.lookup import _, ngettext
 
 TAKEN_FOR = {
     "lines": _("lines and tables"),
@@ -50,3 +50,19 @@ def text_cell(number: int) -> str:
 
 def code_cell(number: int) -> str:
     return _("Code {number}").format(number=number)
+
+
+def problems(errors: int, warnings: int, key: str) -> str:
+    """Return how many errors and warnings there are, and the key that goes to them."""
+    found = [_errors(errors)] if errors else []
+    found += [_warnings(warnings)] if warnings else []
+    counted = _("{first}, {second}").format(first=found[0], second=found[1]) if len(found) > 1 else found[0]
+    return _("{counted}; {key} goes to the next.").format(counted=counted, key=key)
+
+
+def _errors(count: int) -> str:
+    return ngettext("{count:,} error", "{count:,} errors", count).format(count=count)
+
+
+def _warnings(count: int) -> str:
+    return ngettext("{count:,} warning", "{count:,} warnings", count).format(count=count)

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from b12tui import readers, source
+from b12tui.catalogue import shapes
 from b12tui.cli import standard_streams
 from b12tui.cli.directory_listing import read_file_or_directory
 from b12tui.cli.frontends import opening, runner
@@ -27,7 +28,12 @@ from b12tui.storage.paths import appearance_preference_file
 
 if TYPE_CHECKING:
     from b12tui.cli.frontends.first_frame import Preview
+    from b12tui.document import Document
     from b12tui.source import Source
+    from b12tui.storage.settings_schema import Settings
+
+PROBLEMS_TOLD = 1_048_576
+"""Characters up to which a text's errors are counted before it is shown."""
 
 
 def open_text(
@@ -79,6 +85,7 @@ def open_text(
                 number_among_documents(argument_ids, session.document_id),
                 source_notice(text),
                 format_notice(taken_for),
+                _problems_notice(document, settings),
                 *effective.notices,
             ),
         )
@@ -87,6 +94,15 @@ def open_text(
     return runner.run_frontends(
         document, session, settings, choice, section, notices, undecided=undecided, preview=preview
     )
+
+
+def _problems_notice(document: Document, settings: Settings) -> str:
+    """Return how many errors and warnings a program reported, and the key that goes to the first; empty if none."""
+    if document.length > PROBLEMS_TOLD:
+        return ""
+    levels = [level for _, level in document.problems()]
+    key = settings.keymap().key("next-change")
+    return shapes.problems(levels.count("error"), levels.count("warning"), key) if levels else ""
 
 
 def _session(

@@ -14,6 +14,7 @@ from b12tui.document.word_count import WordCount, total_words
 from b12tui.shapes import diffs
 from b12tui.shapes.lines import line_blocks
 from b12tui.shapes.outline import Part, diff_outline, line_outline
+from b12tui.shapes.problems import problems
 
 if TYPE_CHECKING:
     from b12tui.document.document import CandidateSections
@@ -116,6 +117,7 @@ def _document(
         is_diff=is_diff,
         is_preformatted=True,
         cancellation=cancellation,
+        problems=partial(problems, source) if not is_diff else lambda: (),
         candidate_sections=lambda needs: indexed().candidate_sections(needs) if indexed else None,
         build_index=lambda: indexed().build() if indexed else None,
     )

@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from b12tui.catalogue import shapes
 from b12tui.document import Section
+from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass
 from b12tui.shapes import diffs
+from b12tui.shapes.timestamps import time_parts
 
 PART_CHARACTERS = 32_768
 """Characters from which on a part of a long text ends, at an empty line if one is near."""
@@ -50,6 +52,8 @@ def diff_outline(source: str) -> list[Part]:
 
 def line_outline(source: str) -> list[Part]:
     """Return the sections of a text without headings: one, or parts of some hundred lines."""
+    if stamped := time_parts(source):
+        return _log_outline(source, stamped)
     cuts = [(0, True), *_cuts(source), (len(source), True)]
     found: list[Part] = []
     line = 1
@@ -62,6 +66,17 @@ def line_outline(source: str) -> list[Part]:
         )
         found.append(Part(section, "", whole=begins_clean and ends_clean))
         line += count
+    return found
+
+
+def _log_outline(source: str, stamped: list[tuple[int, str]]) -> list[Part]:
+    """Return the sections of a log, one for each unit of time; lines before the first time belong to it."""
+    found = [Part(Section(0, 0, "", "", None, 1, 0), "")]
+    line = 1
+    starts = [0, *(offset for offset, _ in stamped[1:]), len(source)]
+    for number, ((start, end), (_, time)) in enumerate(zip(pairwise(starts), stamped, strict=True), 1):
+        found.append(Part(Section(number, 2, sanitize_line(time), f"L{line}", None, line, start, headed=False), ""))
+        line += source.count("\n", start, end)
     return found
 
 

@@ -19,6 +19,7 @@ from b12tui.core.motion.jumplist import back, forward, is_empty, jump
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.motion.words import word_at
 from b12tui.core.overlay import letter_pickers, listings, prompts
+from b12tui.core.places.problems import step_problem
 from b12tui.core.state import (
     ChangeFrontend,
     Command,
@@ -169,7 +170,9 @@ def _change_frontend(state: ReaderState, command: Command) -> ReaderState:
 
 
 def _change(state: ReaderState, command: Command) -> ReaderState:
-    """Go to the next or previous change of a diff; in other texts, to the next block that was written since."""
+    """Go to the next or previous change of a diff, error of a log, or block that was written since the last reading."""
+    if state.document.problems():
+        return step_problem(state, 1 if command.action == "next-change" else -1)
     if not state.document.is_diff:
         return replace(state, effect=GoToChange(1 if command.action == "next-change" else -1))
     return motion.DIFF_HANDLERS[command.action](state, command)
