@@ -16,11 +16,19 @@ TAKEN_FOR = {
 }
 """What a text was taken for, by the name of its format."""
 AS_WRITTEN = _("Lines as written. Press V for their structure.")
+BY_WORD = _("Changed words are marked.")
+BY_LINE = _("Changed words are not marked.")
 STRUCTURED = _("Structure of the lines.")
 ADDED = _("Added: ")
 REMOVED = _("Removed: ")
 NAME = _("Name")
 VALUE = _("Value")
+COMMIT = _("Commit")
+FILE = _("File")
+AUTHOR = _("Author")
+DATE = _("Date")
+LINE = _("Line")
+TEXT = _("Text")
 LISTING = (
     *(_("Mode"), _("Links"), _("Owner"), _("Group"), _("Size")),
     *(_("Month"), _("Day"), _("Time"), _("Name")),

@@ -208,6 +208,7 @@ ACTIONS: tuple[Action, ...] = (
         PROGRAM,
     ),
     Action("previous-change", ("W",), ("change back",), _("previous change"), PROGRAM),
+    Action("word-changes", (), ("words",), _("mark changed words in a diff on or off"), TEXT),
     Action("raw-lines", ("V",), ("raw", "raw lines"), _("show the lines as written, or their structure"), TEXT),
     Action(
         "mode",

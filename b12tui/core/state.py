@@ -123,7 +123,10 @@ class GoToChange:
 
 @dataclass(frozen=True, slots=True)
 class ToggleRawLines:
-    """Show the lines of the source as written, without structure, or with it again."""
+    """Read the text in another form, or in its own again."""
+
+    form: str = "raw"
+    """Format: `raw` for lines as written, without structure; `word-diff` for a diff by word."""
 
 
 @dataclass(frozen=True, slots=True)

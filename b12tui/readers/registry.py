@@ -115,6 +115,7 @@ READERS: tuple[Reader, ...] = (
         ("text/x-diff",),
         detector="diff_reader",
     ),
+    Reader("word-diff", "commits and diffs, with the words marked that changed within a line", "word_diff_reader"),
     Reader(
         "help",
         "what `--help` prints: usage, options and commands",

@@ -40,11 +40,14 @@ class SectionIndex(Protocol):
 class _Loader:
     """Sections of a text of lines."""
 
-    def __init__(self, source: str, parts: Sequence[Part], cancellation: Cancellation, *, shapes: bool) -> None:
+    def __init__(
+        self, source: str, parts: Sequence[Part], cancellation: Cancellation, *, shapes: bool, words: bool
+    ) -> None:
         self._cancellation = cancellation
         self._source = source
         self._parts = parts
         self._shapes = shapes
+        self._words = words
 
     def blocks(self, number: int) -> tuple[Block, ...]:
         """Return the blocks of a section."""
@@ -52,7 +55,9 @@ class _Loader:
         lines = self.text(number).split("\n")
         if part.kind:
             section = part.section
-            return tuple(diffs.part_blocks(part.kind, section.level, section.slug, lines, section.line))
+            return tuple(
+                diffs.part_blocks(part.kind, section.level, section.slug, lines, section.line, words=self._words)
+            )
         return tuple(
             line_blocks(lines, part.section.line, shapes=self._shapes and part.whole, cancellation=self._cancellation)
         )
@@ -68,11 +73,21 @@ class _Loader:
 
 
 def diff_document(
-    source: str, *, name: str, index: SearchIndex | None = None, cancellation: Cancellation | None = None
+    source: str,
+    *,
+    name: str,
+    words: bool = False,
+    index: SearchIndex | None = None,
+    cancellation: Cancellation | None = None,
 ) -> Document:
-    """Return a log of commits or a diff as a document; `index` finds the sections that may match a search."""
+    """Return a log of commits or a diff as a document; with `words`, those that changed within a line are marked.
+
+    `index` finds the sections that may match a search.
+    """
     parts = diff_outline(source)
-    return _document(source, name, parts, shapes=False, is_diff=True, index=index, cancellation=cancellation)
+    return _document(
+        source, name, parts, shapes=False, is_diff=True, words=words, index=index, cancellation=cancellation
+    )
 
 
 def line_document(
@@ -97,13 +112,14 @@ def _document(
     *,
     shapes: bool,
     is_diff: bool = False,
+    words: bool = False,
     index: SearchIndex | None = None,
     cancellation: Cancellation | None = None,
 ) -> Document:
     cancellation = Cancellation() if cancellation is None else cancellation
     sections = tuple(part.section for part in parts)
     indexed = cache(partial(index, source, sections, cancellation)) if index and len(source) > INDEXED else None
-    loader = _Loader(source, parts, cancellation, shapes=shapes)
+    loader = _Loader(source, parts, cancellation, shapes=shapes, words=words)
     return Document(
         name=sanitize_line(name),
         title="",

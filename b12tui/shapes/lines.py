@@ -9,14 +9,20 @@ from b12tui.document import Block, LineBlock, Link, Span, Text
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.sanitize import sanitize
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.shapes import columns, records, ruled, traces, trees
+from b12tui.shapes import blame, columns, records, ruled, traces, trees
 from b12tui.shapes.recognition import LEAST_CONFIDENCE, Recogniser, Recognition
 from b12tui.shapes.suffixes import LANGUAGES, LINES, suffix_of
 
 BLOCK_LINES = 40
 """Lines of a block; more without an empty one between them make several, so that steps by block stay short."""
 
-RECOGNISERS: tuple[Recogniser, ...] = (ruled.recognise, records.recognise, columns.recognise, trees.recognise)
+RECOGNISERS: tuple[Recogniser, ...] = (
+    blame.recognise,
+    ruled.recognise,
+    records.recognise,
+    columns.recognise,
+    trees.recognise,
+)
 
 _PLACE = lazy_pattern(r"^[ \t]*((?:\.{0,2}/)?[\w.+@-][\w./+@-]{0,200}):(\d{1,7})(?=[:,) \t]|$)", re.MULTILINE)
 """Place as compilers, linters and `grep -n` name it: `path:line:column: message` (GNU Coding Standards, 4.4)."""

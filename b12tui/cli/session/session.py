@@ -49,8 +49,8 @@ class OpenDocument:
     """Whether it can't be read again, as it came from a pipe or a device."""
     told_end: int = 0
     """Number of lines that it had before the last growth that was told; 0 if none was."""
-    raw: bool = False
-    """Whether its lines are shown as written, without structure."""
+    form: str = ""
+    """Format that it is shown in on request, such as `raw`; empty for its own."""
 
 
 def document_id_of(text: Source) -> str:
@@ -112,8 +112,8 @@ class Session:
     def parse(self, name: str, text: Source, cancellation: Cancellation) -> Document:
         """Return the document that a text describes; raise ReadError if it isn't in its format."""
         opened = self.documents.get(name)
-        if opened is not None and opened.raw:
-            return readers.read(replace(text, media_type=""), "raw", cancellation)
+        if opened is not None and opened.form:
+            return readers.read(replace(text, media_type=""), opened.form, cancellation)
         given = self._input_format if name == self.document_id or name in self.argument_ids else None
         if name == "-" and self.growing is not None and not self.growing.ended:
             given = given or self.growing_format or None

@@ -214,6 +214,11 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "follow": _follow,
     "changed": lambda state: replace(state, effect=ListChanges()),
     "raw-lines": lambda state: replace(state, effect=ToggleRawLines()),
+    "word-changes": lambda state: (
+        replace(state, effect=ToggleRawLines("word-diff"))
+        if state.document.is_diff
+        else replace(state, message=page_messages.NO_DIFF)
+    ),
     "leave": lambda state: state,
     "mode": lambda state: _push_list(state, listings.frontends(state), ""),
 }
