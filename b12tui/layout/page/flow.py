@@ -63,7 +63,7 @@ class Flow:
         """Return the row at an existing reference."""
         return self.lines(ref.section)[ref.row]
 
-    def address(self, ref: RowRef) -> Position | None:
+    def position(self, ref: RowRef) -> Position | None:
         """Return the position of the first character of text in the row, or None if it has none."""
         first = self.line(ref).first
         return None if first is None else Position(ref.section, *first)
@@ -89,7 +89,7 @@ class Flow:
         after = bisect_right(stops, ((position.node, position.offset), inf))
         return RowRef(position.section, stops[max(after - 1, 0)][1] if stops else 0)
 
-    def walk(self, ref: RowRef, by: int) -> RowRef:
+    def advance(self, ref: RowRef, by: int) -> RowRef:
         """Return the row `by` rows on (negative: back), or the nearest end of the document."""
         section, row = ref.section, ref.row + by
         while row < 0:
@@ -114,7 +114,7 @@ class Flow:
             section += 1
         return min(rows, most)
 
-    def goes_on(self, ref: RowRef, rows: int) -> bool:
+    def has_rows_after(self, ref: RowRef, rows: int) -> bool:
         """Return whether at least `rows` rows surely follow, without typesetting the last section.
 
         That section may be far away. False means no more than that it is not sure.
@@ -150,7 +150,7 @@ class Flow:
         """Return the nearest row after (`by` 1) or before (-1) `ref` that can hold a position, or None."""
         while True:
             # Walking past the end returns the end: no need to compute where that is, it may be far away.
-            further = self.walk(ref, by)
+            further = self.advance(ref, by)
             if (further <= ref) if by > 0 else (further >= ref):
                 return None
             ref = further
