@@ -183,7 +183,7 @@ class Search:
         """Number of the current match, from 1; 0 without matches."""
         return self.results.number(self.current) if self.results is not None and self.current is not None else 0
 
-    def in_leaf(self, section: int, node: int, start: int = 0, end: int | None = None) -> tuple[Match, ...]:
+    def in_text_node(self, section: int, node: int, start: int = 0, end: int | None = None) -> tuple[Match, ...]:
         """Return the matches in a text node, in order, or only those that overlap its characters `start` to `end`.
 
         The cost is proportional to the result: a text node may have thousands of matches, and a row shows a few of

@@ -420,7 +420,7 @@ def test_any_pattern_finds_stretches_of_the_text_in_order_or_says_what_is_wrong(
     search = search_document(builders.document(builders.code(chars)), f"/{pattern}/", Position())
     assert not search.error or (search.error.endswith(".") and search.current is None)
     end = 0
-    for match in search.in_leaf(0, 0):
+    for match in search.in_text_node(0, 0):
         assert end <= match.start.offset < match.start.offset + match.length <= len(chars)
         end = match.start.offset + match.length
 

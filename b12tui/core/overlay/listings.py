@@ -258,7 +258,7 @@ def _go_to_entry(below: ReaderState, listing: ListOverlay, position: Position) -
     moved = jump(replace(below, overlays=()), position)
     search = below.search
     if listing.kind == "matches" and search is not None:
-        matches_in_node = search.in_leaf(position.section, position.node)
+        matches_in_node = search.in_text_node(position.section, position.node)
         match = next((match for match in matches_in_node if match.start == position), search.current)
         moved = replace(moved, search=replace(search, current=match))
     return moved
