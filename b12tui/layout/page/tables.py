@@ -29,7 +29,7 @@ class Setter(Protocol):
 
     measure: Measure
     cancellation: Cancellation
-    leaf: int
+    node_index: int
 
     @property
     def table_room(self) -> int:
@@ -112,6 +112,6 @@ def _records(setter: Setter, table: Table) -> None:
             lead = (generated(f"{step}{column_name(table, column)}: ", StyleFlags.QUIET),)
             if not text.chars.strip():
                 setter.say((*lead, generated(structure.BLANK, StyleFlags.QUIET)))
-                setter.leaf += 1
+                setter.node_index += 1
                 continue
             setter.text(text, StyleFlags.PLAIN if column else StyleFlags.STRONG, lead, len(step) + 2)

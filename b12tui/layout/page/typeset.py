@@ -74,7 +74,7 @@ class Typesetter:
         self.cancellation = cancellation
         self.folds = folds
         self.lines: list[Line] = []
-        self.leaf = 0
+        self.node_index = 0
         """Index of the next text node."""
         self._prefixes: list[_Prefix] = []
         self._blank_pending = False
@@ -207,7 +207,7 @@ class Typesetter:
             case LineBlock():
                 self._lines(block)
             case Table():
-                self.leaf = set_table(self, block, self.leaf)
+                self.node_index = set_table(self, block, self.node_index)
             case ListBlock():
                 self._list(block)
             case BlockQuote():
@@ -236,7 +236,7 @@ class Typesetter:
     ) -> None:
         """Set the next text node as running text, behind `lead`, with its further rows indented by `indent` cells."""
         parts = inline_runs(text, style, self.cancellation, ticks=self.measure.signs)
-        node, self.leaf = self.leaf, self.leaf + 1
+        node, self.node_index = self.node_index, self.node_index + 1
         chars = join_runs(parts)
         room = self.room
         before = _blanks(indent) if indent and room - indent >= MIN_WIDTH else ()
@@ -256,7 +256,7 @@ class Typesetter:
             self.emit((*(before if number else lead), *runs))
 
     def _code(self, text: Text, language: str = "") -> None:
-        node, self.leaf = self.leaf, self.leaf + 1
+        node, self.node_index = self.node_index, self.node_index + 1
         start = 0
         glyphs, signs = self.measure.glyphs, self.measure.signs
         indent = (generated(f"{glyphs.code} ", StyleFlags.QUIET),) if signs else _blanks(INDENT)
@@ -272,7 +272,7 @@ class Typesetter:
         self._prefixes.pop()
 
     def _lines(self, block: LineBlock) -> None:
-        node, self.leaf = self.leaf, self.leaf + 1
+        node, self.node_index = self.node_index, self.node_index + 1
         for _ in range(block.blank - self._blank_pending):
             self._add(BLANK_LINE)
         sign = (generated(CHANGE_SIGNS[block.change], StyleFlags.SIGN),) if block.change else ()
@@ -319,7 +319,7 @@ class Typesetter:
             self.blank()
             self.inside(block.blocks, _blanks(INDENT), _blanks(INDENT), tight=False)
         else:
-            self.leaf += sum(1 for _ in text_nodes(block.blocks))
+            self.node_index += sum(1 for _ in text_nodes(block.blocks))
 
     def _front_matter(self, block: FrontMatter) -> None:
         for name, text in (
