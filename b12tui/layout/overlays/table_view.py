@@ -232,7 +232,7 @@ def _record(table: Table, view: TableView, measure: Measure, height: int, cancel
         if text.chars.strip():
             setter.text(text, StyleFlags.PLAIN, name, INDENT)
         else:
-            setter.say((*name, _empty_cell(setter.node_index)))
+            setter.add_generated((*name, _empty_cell(setter.node_index)))
         starts.append(_start(setter.lines, top))
     x, y = _cursor_at(table, view, setter.lines, starts[view.column])
     # The current cell is centred if the record is longer than the screen.

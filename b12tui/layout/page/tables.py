@@ -38,7 +38,7 @@ class Setter(Protocol):
     def emit(self, runs: tuple[Run, ...]) -> None:
         """Add a row."""
 
-    def say(self, words: tuple[Run, ...]) -> None:
+    def add_generated(self, words: tuple[Run, ...]) -> None:
         """Add generated text, in as many rows as it takes."""
 
     def blank(self) -> None:
@@ -100,18 +100,18 @@ def _grid(setter: Setter, table: Table, first: int, widths: list[int]) -> None:
 def _records(setter: Setter, table: Table) -> None:
     """Set the size and the headers, then each table row as a record: its cells behind their column's name."""
     size = f"{counts.rows(len(table.rows))}, {counts.columns(len(table.header))}:"
-    setter.say((generated(size, StyleFlags.QUIET),))
+    setter.add_generated((generated(size, StyleFlags.QUIET),))
     for text in table.header:
         setter.text(text, StyleFlags.STRONG, (generated("  "),), 4)
     for number, cells_of in enumerate(table.rows):
         setter.blank()
-        setter.say((generated(row_label(table, number), StyleFlags.QUIET),))
+        setter.add_generated((generated(row_label(table, number), StyleFlags.QUIET),))
         for column, text in enumerate(cells_of):
             # The first cell names the row; the others are indented under it.
             step = "  " if column else ""
             lead = (generated(f"{step}{column_name(table, column)}: ", StyleFlags.QUIET),)
             if not text.chars.strip():
-                setter.say((*lead, generated(structure.BLANK, StyleFlags.QUIET)))
+                setter.add_generated((*lead, generated(structure.BLANK, StyleFlags.QUIET)))
                 setter.node_index += 1
                 continue
             setter.text(text, StyleFlags.PLAIN if column else StyleFlags.STRONG, lead, len(step) + 2)

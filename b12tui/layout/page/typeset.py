@@ -110,7 +110,7 @@ class Typesetter:
         if first_text is not None:
             start, end = sentences(first_text.text.chars, self.cancellation)[0]
             summary = f"{summary}. {first_text.text.chars[start:end].strip()}"
-        self.say((generated(summary, StyleFlags.QUIET),))
+        self.add_generated((generated(summary, StyleFlags.QUIET),))
 
     @property
     def room(self) -> int:
@@ -131,7 +131,7 @@ class Typesetter:
         """Add a row behind the prefixes of its containers; these get a row of their own where both do not fit."""
         line = self._with_prefixes(runs)
         if self.overhang and cells(line.text) > self.measure.width:
-            self.say(())
+            self.add_generated(())
             line = self._with_prefixes(runs)
         self._add(line)
         for prefix in self._prefixes:
@@ -141,7 +141,7 @@ class Typesetter:
         before = (run for prefix in self._prefixes for run in (prefix.rest if prefix.used else prefix.first))
         return Line((*before, *runs))
 
-    def say(self, words: tuple[Run, ...]) -> None:
+    def add_generated(self, words: tuple[Run, ...]) -> None:
         """Add generated text behind the prefixes of its containers, wrapped to as many rows as it takes."""
         bars = tuple(run for prefix in self._prefixes if prefix.used for run in prefix.rest)
         own = (*(run for prefix in self._prefixes if not prefix.used for run in prefix.first), *words)
@@ -187,7 +187,7 @@ class Typesetter:
         prefix = _Prefix(first, rest if self.room - width(rest) >= MIN_WIDTH else ())
         self._prefixes.append(prefix)
         if name:
-            self.say((generated(name, StyleFlags.STRONG),))
+            self.add_generated((generated(name, StyleFlags.STRONG),))
         self.blocks(blocks, tight=tight)
         if not prefix.used and any(run.text.strip() for run in first):
             self.emit(())
@@ -227,7 +227,7 @@ class Typesetter:
                 self._front_matter(block)
             case ThematicBreak():
                 rule = self.measure.glyphs.header * self.room if self.measure.signs else "* * *"
-                self.say((generated(rule, StyleFlags.QUIET),))
+                self.add_generated((generated(rule, StyleFlags.QUIET),))
             case _:
                 assert_never(block)
 
@@ -243,7 +243,7 @@ class Typesetter:
         taken = self.overhang + width(lead)
         alone = taken > 0 and room - taken < MAX_PREFIX
         if alone:
-            self.say(lead)
+            self.add_generated(lead)
             taken, lead = 0, before
         starts: Iterable[int] = ()
         if self.measure.sentence_lines:
@@ -263,7 +263,7 @@ class Typesetter:
         indent = indent if self.room - INDENT >= MIN_WIDTH else ()
         self._prefixes.append(_Prefix(indent, indent))
         if signs and language:
-            self.say((generated(language, StyleFlags.QUIET),))
+            self.add_generated((generated(language, StyleFlags.QUIET),))
         sign = f"{glyphs.wrap} " if signs and self.room >= WRAP_SIGN_FROM else ""
         for line in text.chars.split("\n"):
             for runs in wrap_code(tuple(code_line(line, start, node)), self.room, sign):
@@ -330,7 +330,7 @@ class Typesetter:
             if text:
                 self.text(text, lead=(generated(labelled(name, ""), StyleFlags.QUIET),), indent=INDENT)
         if block.details:
-            self.say((generated(structure.DETAILS, StyleFlags.QUIET),))
+            self.add_generated((generated(structure.DETAILS, StyleFlags.QUIET),))
         for text in block.details:
             self.text(text, lead=_blanks(INDENT), indent=INDENT)
 
