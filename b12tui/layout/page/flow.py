@@ -41,12 +41,12 @@ class Flow:
         self.document = document
         self.folds = folds
         self.measure = measure
-        self.lines = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(self._set)
+        self.lines = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(self._typeset)
         """Return the rows of a section, by its number (cached)."""
         self.stops = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(self._stops)
         """Return where text begins in rows of a section: ((text node, character), row), in that order (cached)."""
 
-    def _set(self, section: int) -> tuple[Line, ...]:
+    def _typeset(self, section: int) -> tuple[Line, ...]:
         entry = self.document.sections[section]
         with self.document.cancellation.reading(entry.title or self.document.title):
             following = self.document.sections[section + 1 : section + 2]

@@ -36,7 +36,7 @@ class SpokenRows(Flow):
         self.told = narration
         self._ascii_only = ascii_only
 
-    def _set(self, section: int) -> tuple[Line, ...]:
+    def _typeset(self, section: int) -> tuple[Line, ...]:
         """Return the rows of a section."""
         cancellation = self.document.cancellation
         with cancellation.reading(self.document.sections[section].title or self.document.title):
