@@ -43,7 +43,7 @@ class Flow:
         self.measure = measure
         self.lines = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(self._typeset)
         """Return the rows of a section, by its number (cached)."""
-        self.stops = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(self._stops)
+        self.text_starts = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(self._find_text_starts)
         """Return where text begins in rows of a section: ((text node, character), row), in that order (cached)."""
 
     def _typeset(self, section: int) -> tuple[Line, ...]:
@@ -68,7 +68,7 @@ class Flow:
         first = self.line(ref).first
         return None if first is None else Position(ref.section, *first)
 
-    def _stops(self, section: int) -> tuple[tuple[tuple[int, int], int], ...]:
+    def _find_text_starts(self, section: int) -> tuple[tuple[tuple[int, int], int], ...]:
         found: list[tuple[tuple[int, int], int]] = []
         for row, line in enumerate(self.document.cancellation.steps(self.lines(section))):
             first = line.first
@@ -85,7 +85,7 @@ class Flow:
 
     def row_ref(self, position: Position) -> RowRef:
         """Return the row that shows `position`, or the nearest one before it; at least the first row of the section."""
-        stops = self.stops(position.section)
+        stops = self.text_starts(position.section)
         after = bisect_right(stops, ((position.node, position.offset), inf))
         return RowRef(position.section, stops[max(after - 1, 0)][1] if stops else 0)
 
