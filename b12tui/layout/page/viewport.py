@@ -69,10 +69,10 @@ class Viewport:
             clamped = self._without_last_heading(top)
             top = clamped if clamped > self.top else top
         if top == self.top:
-            edge = self._nearest_stop(self.flow.end, -1) if by > 0 else self._nearest_stop(self.flow.start, 1)
+            edge = self._nearest_with_text(self.flow.end, -1) if by > 0 else self._nearest_with_text(self.flow.start, 1)
             return None if edge is None or self.flow.row_ref(state.position) == edge else self.flow.position(edge)
         self._page_top = top
-        ref = self._nearest_stop(top, 1)
+        ref = self._nearest_with_text(top, 1)
         return None if ref is None else self.flow.position(ref)
 
     def items(self, state: ReaderState, pages: int) -> int:
@@ -102,7 +102,7 @@ class Viewport:
             run.style & (StyleFlags.HEADING | StyleFlags.TITLE) for run in self.flow.line(ref).runs if run.node >= 0
         )
 
-    def _nearest_stop(self, ref: RowRef, by: int) -> RowRef | None:
+    def _nearest_with_text(self, ref: RowRef, by: int) -> RowRef | None:
         """Return `ref`, or the nearest row after (`by` 1) or before (-1) it that can hold a position, or None."""
         if self.flow.lines(ref.section) and self.flow.line(ref).first is not None:
             return ref
