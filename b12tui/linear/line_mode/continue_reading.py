@@ -36,7 +36,7 @@ def upcoming(dialogue: Dialogue) -> Iterator[tuple[UnitOfSpeech, Folds]]:
         state = replace(state, position=here.at)
     while True:
         state = replace(state, folds=_folds_reading_on(state))
-        piece = next(units.on(state), None)
+        piece = next(units.after(state), None)
         if piece is None:
             return
         state, piece = _with_open_answers(units, state, piece)

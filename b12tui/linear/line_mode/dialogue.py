@@ -59,7 +59,7 @@ class Dialogue:
 
     def with_settings(self, settings: SpeechSettings) -> Dialogue:
         """Return the dialogue with other settings."""
-        narration = self.units.told
+        narration = self.units.narration
         if settings.style != self.settings.style:
             narration = Narration(self.state.document, STYLES[settings.style])
         return replace(
@@ -70,7 +70,7 @@ class Dialogue:
     def within_sections(self) -> Units:
         """The dialogue's units, or blocks where it reads by section."""
         return (
-            Units(self.units.told, Unit.BLOCK, self.state.words_per_minute)
+            Units(self.units.narration, Unit.BLOCK, self.state.words_per_minute)
             if self.settings.unit is Unit.SECTION
             else self.units
         )

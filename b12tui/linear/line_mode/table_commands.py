@@ -28,13 +28,15 @@ def said(dialogue: Dialogue, before: ReaderState | None) -> Response:
     previous = before.top_overlay if before is not None else None
     if before is not None and (not isinstance(previous, TableView) or previous.first_node != view.first_node):
         names = [phrases.column_name(table, column) for column in range(len(table.header))]
-        number = dialogue.units.told.table_number(view.section, view.first_node)
+        number = dialogue.units.narration.table_number(view.section, view.first_node)
         return say_response(dialogue, phrases.table_intro(table, number, names))
     if previous == view and state.message:
         return say_response(dialogue, state.message)
     return say_response(
         dialogue,
-        table_cells.at_cell(dialogue.units.told, table, view, previous if isinstance(previous, TableView) else None),
+        table_cells.at_cell(
+            dialogue.units.narration, table, view, previous if isinstance(previous, TableView) else None
+        ),
     )
 
 
@@ -92,7 +94,7 @@ def _row(dialogue: Dialogue, command: Command) -> Response:
     if not -1 <= row < len(table.rows):
         return say_response(dialogue, line_mode.no_row(row + 1, counts.rows(len(table.rows))))
     moved = replace(view, row=row)
-    return say_response(_with_view(dialogue, moved), *table_cells.row_lines(dialogue.units.told, moved))
+    return say_response(_with_view(dialogue, moved), *table_cells.row_lines(dialogue.units.narration, moved))
 
 
 def _column(dialogue: Dialogue, command: Command) -> Response:
@@ -104,7 +106,7 @@ def _column(dialogue: Dialogue, command: Command) -> Response:
     if isinstance(column, str):
         return say_response(dialogue, column)
     moved = replace(view, column=column)
-    return say_response(_with_view(dialogue, moved), *table_cells.column_lines(dialogue.units.told, table, column))
+    return say_response(_with_view(dialogue, moved), *table_cells.column_lines(dialogue.units.narration, table, column))
 
 
 def _cell(dialogue: Dialogue, command: Command) -> Response:
@@ -120,7 +122,7 @@ def _cell(dialogue: Dialogue, command: Command) -> Response:
         message = line_mode.no_cell(counts.rows(len(table.rows)), counts.columns(cursor.columns(table)))
         return say_response(dialogue, message)
     moved = replace(view, row=row, column=column)
-    return say_response(_with_view(dialogue, moved), table_cells.at_cell(dialogue.units.told, table, moved))
+    return say_response(_with_view(dialogue, moved), table_cells.at_cell(dialogue.units.narration, table, moved))
 
 
 def _record(dialogue: Dialogue, _command: Command) -> Response:
