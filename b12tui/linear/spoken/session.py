@@ -119,7 +119,7 @@ class SpokenSession:
 
     def here(self) -> tuple[str, ...]:
         """Return the rows at the reader's position."""
-        return texts(self.rows.said_at(self.state.position)) or self.wrapped(structure.EMPTY)
+        return texts(self.rows.rows_at(self.state.position)) or self.wrapped(structure.EMPTY)
 
 
 def texts(lines: tuple[Line, ...]) -> tuple[str, ...]:

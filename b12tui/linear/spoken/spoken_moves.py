@@ -36,7 +36,7 @@ def skip_spoken(session: SpokenSession, state: ReaderState) -> ReaderState:
     last = session.last_spoken[1]
     at = state.position
     while (below := session.viewport.line(replace(state, position=at), 1)) is not None:
-        end = _last_position(session.rows.said_at(below), below)
+        end = _last_position(session.rows.rows_at(below), below)
         if end is None or end > last:
             break
         at = below
