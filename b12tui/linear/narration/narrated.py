@@ -108,7 +108,7 @@ class Narration:
         nodes = self.document.text_nodes(section)[: first_node + 1]
         return self.tables_before(section) + sum(node.begins_table for node in nodes)
 
-    def said(self, text: Text) -> str:
+    def text_words(self, text: Text) -> str:
         """Return the words of a text, with what its spans add."""
         return inlines.inline_text(text, self.style, self.links)
 
@@ -185,7 +185,7 @@ class _NarrationWriter(BlockWriter):
         """Each narrated text node: its index, its words, and for each character of them its offset in the node (-1:
         generated)."""
 
-    def _said(self, text: Text) -> str:
+    def _text_words(self, text: Text) -> str:
         return self._narrated(text, inlines.additions(text, self._wording, self._links))
 
     def _line_words(self, block: LineBlock) -> str:
