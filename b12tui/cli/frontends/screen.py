@@ -69,11 +69,11 @@ def _run(
             writer=first_frame.writer,
         )
     garbage.resume_collection()
-    terminal.on_terminate(lambda: session.save(app.reader))
+    terminal.on_terminate(lambda: session.save(app.reader_state))
     try:
         app.run(mouse=False)
     finally:
-        session.save(app.shown_state if app.failure else app.reader)
+        session.save(app.shown_state if app.failure else app.reader_state)
     if app.failure is not None:
         raise app.failure
-    return app.reader
+    return app.reader_state
