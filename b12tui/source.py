@@ -142,7 +142,7 @@ def file_stamp(name: str) -> tuple[int, int, int] | None:
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
-def can_be_read_once(name: str) -> bool:
+def is_readable_once(name: str) -> bool:
     """Return whether the name is neither a file nor a folder but a pipe, such as `<(command)`, or a device."""
     try:
         mode = os.stat(name).st_mode  # noqa: PTH116 - needed at startup, without pathlib

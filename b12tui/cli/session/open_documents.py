@@ -68,7 +68,9 @@ def _suspended_state(session: Session, name: str) -> ReaderState | None:
     """Return the state of a suspended document, or None if there is none or its file has changed since."""
     text = session.documents.get(name)
     return (
-        text.suspended if text is not None and (session.holds(name) or text.stamp == source.file_stamp(name)) else None
+        text.suspended
+        if text is not None and (session.is_readable_once(name) or text.stamp == source.file_stamp(name))
+        else None
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from b12tui.core.appearance import Appearance
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import replace
-from b12tui.source import Source, can_be_read_once
+from b12tui.source import Source, is_readable_once
 from b12tui.storage import recent_documents
 from b12tui.storage.appearance_preference import AppearancePreference
 from b12tui.storage.block_checksums import read_checksums, write_checksums
@@ -46,7 +46,7 @@ class DocumentStore:
         if built_in:
             self._key = BUILT_IN
         else:
-            named = text.path is not None and not can_be_read_once(str(text.path))
+            named = text.path is not None and not is_readable_once(str(text.path))
             self._key = key_of_file(text.path) if named and text.path is not None else key_of_content(text.text)
 
     def for_document(self, text: Source) -> DocumentStore:
