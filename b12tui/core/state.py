@@ -132,7 +132,7 @@ class ListBookmarks:
 
 
 @dataclass(frozen=True, slots=True)
-class KeepMark:
+class SaveBookmark:
     """Save a bookmark that was just set, and report whether saving succeeded."""
 
     name: str
@@ -158,7 +158,7 @@ Effect = (
     | GoToChange
     | ToggleRawLines
     | ListBookmarks
-    | KeepMark
+    | SaveBookmark
     | OpenEditor
     | OpenBrowser
 )

@@ -145,7 +145,7 @@ class Session:
         """Store the position in the state's document."""
         self._save(state)
 
-    def keep_mark(self, state: ReaderState, name: str) -> ReaderState:
+    def save_bookmark(self, state: ReaderState, name: str) -> ReaderState:
         """Store a new bookmark; return the state with a message that it is set, and whether it could be saved."""
         reason = self._save(state)
         message = page.mark_not_saved(name, reason) if reason else page.mark_set(name)

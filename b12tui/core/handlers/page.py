@@ -23,7 +23,6 @@ from b12tui.core.state import (
     ChangeFrontend,
     Command,
     GoToChange,
-    KeepMark,
     ListBookmarks,
     ListChanges,
     ListOverlay,
@@ -34,6 +33,7 @@ from b12tui.core.state import (
     Redraw,
     Reload,
     RemotePosition,
+    SaveBookmark,
     TableView,
     ToggleRawLines,
 )
@@ -91,7 +91,7 @@ def _mark(state: ReaderState, command: Command) -> ReaderState:
     others = tuple(pair for pair in state.bookmarks if pair[0] != name)
     kept = tuple(each for each in state.kept if each.name != name)
     marked = replace(state, bookmarks=(*others, (name, state.position)), kept=kept)
-    return replace(marked, message=page_messages.mark_set(name), effect=KeepMark(name))
+    return replace(marked, message=page_messages.mark_set(name), effect=SaveBookmark(name))
 
 
 def _go_mark(state: ReaderState, command: Command) -> ReaderState:
