@@ -283,7 +283,7 @@ class ReaderState:
     forward_stack: tuple[Position | RemotePosition, ...] = ()
     """Targets of `forward`, the nearest last."""
     bookmarks: tuple[tuple[str, Position], ...] = ()
-    kept: tuple[SavedPlace, ...] = ()
+    saved_places: tuple[SavedPlace, ...] = ()
     """Position and bookmarks as saved, including those not found in the document as it is now."""
     appearance: Appearance = field(default_factory=Appearance)
     keymap: Keymap = DEFAULT_KEYMAP

@@ -13,7 +13,7 @@ from b12tui.core.appearance import Appearance
 from b12tui.core.folds import LETTERS, Folds, key
 from b12tui.core.messages.location import continuing
 from b12tui.core.motion.targets import first
-from b12tui.core.places.saved_places import placed, written_down
+from b12tui.core.places.saved_places import places_to_save, restore_places
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, field, fields, replace
 
@@ -120,7 +120,7 @@ class SavedState:
 
 def state_to_save(state: ReaderState, usual: Appearance) -> SavedState:
     """Return the part of a reader state to save; `usual` is the appearance by settings and options."""
-    places = {each.name: (each.anchor, each.seen) for each in written_down(state)}
+    places = {each.name: (each.anchor, each.seen) for each in places_to_save(state)}
     return SavedState.of(places, state.folds, AppearanceOverrides.of(state.appearance, usual))
 
 
@@ -132,7 +132,7 @@ def restore(state: ReaderState, saved: SavedState, start: str = "g", *, stays: b
     """
     places = tuple(SavedPlace(name, place, seen) for name, (place, seen) in saved.places().items())
     opened = replace(state, folds=saved.folds, appearance=saved.chosen.over(state.appearance))
-    opened = placed(opened, places, stays=stays)
+    opened = restore_places(opened, places, stays=stays)
     if stays or opened.position <= first(opened):
         return opened
     return replace(opened, message=" ".join(filter(None, (opened.message, continuing(opened, start)))))

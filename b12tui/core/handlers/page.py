@@ -89,8 +89,8 @@ def _mark(state: ReaderState, command: Command) -> ReaderState:
         return replace(state, message=page_messages.not_a_mark(_readable_name(command.text)))
     name = command.text
     others = tuple(pair for pair in state.bookmarks if pair[0] != name)
-    kept = tuple(each for each in state.kept if each.name != name)
-    marked = replace(state, bookmarks=(*others, (name, state.position)), kept=kept)
+    kept = tuple(each for each in state.saved_places if each.name != name)
+    marked = replace(state, bookmarks=(*others, (name, state.position)), saved_places=kept)
     return replace(marked, message=page_messages.mark_set(name), effect=SaveBookmark(name))
 
 
@@ -102,7 +102,7 @@ def _go_mark(state: ReaderState, command: Command) -> ReaderState:
         return back(state) if isinstance(previous, RemotePosition) else jump(state, previous, motions.NO_PLACE_BACK)
     name = _readable_name(command.text)
     missing_message = page_messages.no_such_mark(name, state.keymap.key("mark"))
-    if any(each.name == command.text for each in state.kept):
+    if any(each.name == command.text for each in state.saved_places):
         missing_message = page_messages.mark_missing(name)
     return jump(state, dict(state.bookmarks).get(command.text), missing_message)
 

@@ -23,7 +23,7 @@ def wanted(state: ReaderState) -> bool:
 
 def letters(state: ReaderState) -> ListOverlay:
     """Return the list of bookmark letters, with the first unused one selected."""
-    used = {mark.name: lists.MARK_MISSING for mark in state.kept}
+    used = {mark.name: lists.MARK_MISSING for mark in state.saved_places}
     used |= {name: lists.mark_now_in(section_name(state, at.section)) for name, at in state.bookmarks}
     entries = tuple(
         ListEntry(f"{letter}: {used[letter]}" if letter in used else letter, Command("mark", text=letter))

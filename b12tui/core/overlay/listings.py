@@ -158,7 +158,7 @@ def bookmarks(state: ReaderState, recent: tuple[ListEntry, ...] = ()) -> ListOve
         entries.append(ListEntry(lists.mark(letter, words, section_name(state, position.section)), position))
     entries += [
         ListEntry(f"{kept.name}: {lists.MARK_MISSING}", Command("go-mark", text=kept.name))
-        for kept in state.kept
+        for kept in state.saved_places
         if kept.name and kept.at is None
     ]
     if not recent:

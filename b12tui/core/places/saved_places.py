@@ -16,11 +16,11 @@ from b12tui.document import Document, Position
 from b12tui.fastclass import replace
 
 
-def written_down(state: ReaderState) -> tuple[SavedPlace, ...]:
+def places_to_save(state: ReaderState) -> tuple[SavedPlace, ...]:
     """Return the position and bookmarks to save, also bookmarks not found here; those not moved stay as they were."""
-    known = {each.name: each for each in state.kept}
+    known = {each.name: each for each in state.saved_places}
     there = dict(((PLACE, state.position), *state.bookmarks))
-    unplaced = [each for each in state.kept if each.at is None and each.name not in there]
+    unplaced = [each for each in state.saved_places if each.at is None and each.name not in there]
     return (*(_saved_place(state.document, known.get(name), name, at) for name, at in there.items()), *unplaced)
 
 
@@ -28,7 +28,7 @@ def _saved_place(document: Document, known: SavedPlace | None, name: str, at: Po
     return known if known is not None and known.at == at else SavedPlace(name, anchor(document, at), at=at)
 
 
-def placed(state: ReaderState, kept: tuple[SavedPlace, ...], *, stays: bool = False) -> ReaderState:
+def restore_places(state: ReaderState, kept: tuple[SavedPlace, ...], *, stays: bool = False) -> ReaderState:
     """Return the state with the saved bookmarks and, unless `stays`, at the saved position.
 
     A position that is not found is replaced by the nearest; a bookmark that is not found is kept and not shown. Each
@@ -40,13 +40,13 @@ def placed(state: ReaderState, kept: tuple[SavedPlace, ...], *, stays: bool = Fa
     state = replace(
         state,
         bookmarks=tuple((bookmark.name, bookmark.at) for bookmark in bookmarks if bookmark.at is not None),
-        kept=bookmarks,
+        saved_places=bookmarks,
     )
     if saved_position is None:
         return snap_to_visible(unfold_to(state, state.position))
     at = nearest(document, saved_position.anchor) if saved_position.at is None else saved_position.at
     state = snap_to_visible(replace(unfold_to(state, at), position=at))
-    return replace(state, kept=(replace(saved_position, at=state.position), *bookmarks))
+    return replace(state, saved_places=(replace(saved_position, at=state.position), *bookmarks))
 
 
 def _relocated(document: Document, kept: SavedPlace) -> SavedPlace:
