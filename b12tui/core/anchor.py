@@ -99,7 +99,7 @@ class SavedPlace:
     """Name of the bookmark, or `PLACE`."""
     anchor: Anchor
     """Anchor recorded when the position was set."""
-    seen: Anchor | None = None
+    relocated_anchor: Anchor | None = None
     """Anchor recorded when it was surely found in a later version of the document."""
     at: Position | None = None
     """Position in the current document; None if it is not found there."""

@@ -52,8 +52,8 @@ def restore_places(state: ReaderState, kept: tuple[SavedPlace, ...], *, stays: b
 def _relocated(document: Document, kept: SavedPlace) -> SavedPlace:
     """Return the saved position with its position in `document`."""
     score, at = look_for(document, kept.anchor)
-    if kept.seen is not None and score < EXACT:
-        score, at = max((score, at), look_for(document, kept.seen), key=lambda found: found[0])
+    if kept.relocated_anchor is not None and score < EXACT:
+        score, at = max((score, at), look_for(document, kept.relocated_anchor), key=lambda found: found[0])
     if at is None or not SURE <= score < EXACT:
         return replace(kept, at=at)
-    return replace(kept, at=at, seen=anchor(document, at))
+    return replace(kept, at=at, relocated_anchors=anchor(document, at))

@@ -78,6 +78,6 @@ def test_who_changed_nothing_changes_nothing(theirs: SavedState, mine: SavedStat
 def test_how_a_mark_looks_now_is_no_new_mark() -> None:
     one, other, third = PLACES[:3]
     before = SavedState(one, marks=(("a", one),))
-    mine = replace(before, seen=(("a", other),))
+    mine = replace(before, relocated_anchors=(("a", other),))
     assert merged(replace(before, anchor=third), before, mine).places()["a"] == (one, other)
     assert merged(replace(before, marks=(("a", third),)), before, mine).places()["a"] == (third, None)
