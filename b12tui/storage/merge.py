@@ -20,7 +20,7 @@ def merged(theirs: SavedState, before: SavedState | None, mine: SavedState) -> S
     places = _places(theirs.places(), before.places() if before is not None else {}, mine.places())
     known = before or SavedState(mine.anchor)
     appearance: dict[str, Any] = _changes(
-        _appearance_values(theirs.chosen), _appearance_values(known.chosen), _appearance_values(mine.chosen)
+        _appearance_values(theirs.appearance), _appearance_values(known.appearance), _appearance_values(mine.appearance)
     )
     return SavedState.of(places, _folds(theirs.folds, known.folds, mine.folds), AppearanceOverrides(**appearance))
 

@@ -60,8 +60,8 @@ class SavedState:
 
     anchor: Anchor
     folds: Folds = field(default_factory=Folds)
-    marks: tuple[tuple[str, Anchor], ...] = ()
-    chosen: AppearanceOverrides = field(default_factory=AppearanceOverrides)
+    bookmarks: tuple[tuple[str, Anchor], ...] = ()
+    appearance: AppearanceOverrides = field(default_factory=AppearanceOverrides)
     relocated_anchors: tuple[tuple[str, Anchor], ...] = ()
     """Place and marks that were found again in an edited text, as they look there."""
 
@@ -73,7 +73,7 @@ class SavedState:
     def places(self) -> dict[str, tuple[Anchor, Anchor | None]]:
         """Return the place and the marks by name, each as set and as last seen."""
         seen = dict(self.relocated_anchors)
-        return {name: (place, seen.get(name)) for name, place in ((PLACE, self.anchor), *self.marks)}
+        return {name: (place, seen.get(name)) for name, place in ((PLACE, self.anchor), *self.bookmarks)}
 
     @classmethod
     def of(
@@ -86,8 +86,8 @@ class SavedState:
 
     def as_data(self) -> dict[str, object]:
         """Return the state as plain JSON values."""
-        appearance = {entry.name: getattr(self.chosen, entry.name) for entry in fields(self.chosen)}
-        marks = self.marks[-MARKS:]
+        appearance = {entry.name: getattr(self.appearance, entry.name) for entry in fields(self.appearance)}
+        marks = self.bookmarks[-MARKS:]
         saved = {PLACE, *(name for name, _ in marks)}
         return {
             "version": VERSION,
@@ -131,7 +131,7 @@ def restore(state: ReaderState, saved: SavedState, start: str = "g", *, stays: b
     only the rest is restored. Each mark costs loading its section.
     """
     places = tuple(SavedPlace(name, place, seen) for name, (place, seen) in saved.places().items())
-    opened = replace(state, folds=saved.folds, appearance=saved.chosen.over(state.appearance))
+    opened = replace(state, folds=saved.folds, appearance=saved.appearance.over(state.appearance))
     opened = restore_places(opened, places, stays=stays)
     if stays or opened.position <= first(opened):
         return opened

@@ -45,8 +45,8 @@ def test_each_thing_is_as_mine_where_i_changed_it_and_else_as_theirs(
         there, then, here = (dict(_set(state)).get(name) for state in (theirs, before, mine))
         assert dict(_set(found)).get(name) == of(there, then, here)
     for field in ("spacing", "ruler"):
-        values = [getattr(state.chosen, field) for state in (theirs, before, mine)]
-        assert getattr(found.chosen, field) == of(*values)
+        values = [getattr(state.appearance, field) for state in (theirs, before, mine)]
+        assert getattr(found.appearance, field) == of(*values)
     if mine.folds.all_open != before.folds.all_open:
         assert found.folds == mine.folds
     else:
@@ -66,7 +66,7 @@ def test_where_nothing_was_known_all_of_mine_is_new_and_no_mark_of_theirs_is_los
 ) -> None:
     found = merged(theirs, None, mine)
     assert found.anchor == mine.anchor
-    assert dict(found.marks) == {**dict(theirs.marks), **dict(mine.marks)}
+    assert dict(found.bookmarks) == {**dict(theirs.bookmarks), **dict(mine.bookmarks)}
 
 
 @given(states, states)
@@ -77,7 +77,7 @@ def test_who_changed_nothing_changes_nothing(theirs: SavedState, mine: SavedStat
 
 def test_how_a_mark_looks_now_is_no_new_mark() -> None:
     one, other, third = PLACES[:3]
-    before = SavedState(one, marks=(("a", one),))
+    before = SavedState(one, bookmarks=(("a", one),))
     mine = replace(before, relocated_anchors=(("a", other),))
     assert merged(replace(before, anchor=third), before, mine).places()["a"] == (one, other)
-    assert merged(replace(before, marks=(("a", third),)), before, mine).places()["a"] == (third, None)
+    assert merged(replace(before, bookmarks=(("a", third),)), before, mine).places()["a"] == (third, None)

@@ -36,12 +36,12 @@ BOOK = builders.document(*(f"This is paragraph {number} of the book." for number
 
 def kept(node: int, **marks: int) -> SavedState:
     named = tuple((name, anchor(BOOK, Position(0, there))) for name, there in marks.items())
-    return SavedState(anchor(BOOK, Position(0, node, 3)), marks=named)
+    return SavedState(anchor(BOOK, Position(0, node, 3)), bookmarks=named)
 
 
 def marks(found: SavedState | None) -> dict[str, int]:
     assert found is not None
-    return {name: place.leaf for name, place in found.marks}
+    return {name: place.leaf for name, place in found.bookmarks}
 
 
 @pytest.fixture

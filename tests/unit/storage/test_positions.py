@@ -197,7 +197,7 @@ def test_one_damaged_value_makes_the_whole_damaged(name: str, value: object) -> 
 def test_a_look_that_there_is_no_more_is_left_to_the_settings(appearance: dict[str, object]) -> None:
     read = SavedState.from_data({**kept(1).as_data(), "look": appearance})
     assert read is not None
-    assert read.chosen == AppearanceOverrides()
+    assert read.appearance == AppearanceOverrides()
 
 
 # Failure
