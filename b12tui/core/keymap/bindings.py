@@ -123,7 +123,7 @@ class Keymap:
     def choices(self, pending: Pending, where: KeyContext, *, short: bool = False) -> tuple[tuple[str, str], ...]:
         """Return the keys that may follow the pending prefix, each with its action's help, or with `short` its name."""
         return tuple(
-            (stroke.split()[1], action.words[0] if short and action.words else action.help)
+            (stroke.split()[1], action.typed_names[0] if short and action.typed_names else action.help)
             for stroke, action in self.bound(where).items()
             if pending.prefix and stroke.startswith(f"{pending.prefix} ")
         )
@@ -131,8 +131,8 @@ class Keymap:
     def shown(self, action: Action, where: KeyContext | None = None) -> str:
         """Return an action's keys as help shows them, or empty."""
         keys = self.keys_for(action, where)
-        if not keys and action.short and ":" in self.keys_for(BY_ID["go"], where):
-            return f":{action.short}"
+        if not keys and action.abbreviation and ":" in self.keys_for(BY_ID["go"], where):
+            return f":{action.abbreviation}"
         return " ".join(map(key_name, keys[:2])) if all(" " not in key for key in keys) else ", ".join(keys[:2])
 
 

@@ -235,9 +235,9 @@ def _match_rank(entry: ListEntry, wanted: str) -> int | None:
     names: tuple[str, ...] = (name,)
     synonyms: tuple[str, ...] = ()
     if isinstance(entry.target, Command):
-        names = (entry.target.action, *BY_ID[entry.target.action].words)
+        names = (entry.target.action, *BY_ID[entry.target.action].typed_names)
         synonyms = SYNONYMS.get(entry.target.action, ())
-        if wanted and wanted == BY_ID[entry.target.action].short:
+        if wanted and wanted == BY_ID[entry.target.action].abbreviation:
             return -1
     elif entry.target is None:
         names, synonyms = (), NOTES[entry.label]

@@ -98,7 +98,7 @@ def _go(dialogue: Dialogue, command: Command) -> Response:
         return say_response(dialogue, line_mode.in_one_line(line_mode.EXAMPLES["go"]))
     choices = go_choices(dialogue.state, typed)
     short = next((entry.target for entry in choices if isinstance(entry.target, Command)), None)
-    if short is not None and BY_ID[short.action].short == typed.strip():
+    if short is not None and BY_ID[short.action].abbreviation == typed.strip():
         return answer(dialogue, short)
     headings = tuple(entry for entry in choices if isinstance(entry.target, Position)) or choices
     name = folded_name(typed)

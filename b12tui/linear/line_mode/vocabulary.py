@@ -88,9 +88,9 @@ MEANT = {
 def vocabulary(keys: Keymap = DEFAULT_KEYMAP) -> tuple[Word, ...]:
     """Return all words that can be typed, in the order of the shared actions."""
     known = [
-        Word(action.id, words, action.help, action.group, keys.keys_for(action), action.needs)
+        Word(action.id, words, action.help, action.group, keys.keys_for(action), action.argument)
         for action in ACTIONS
-        for words in action.words
+        for words in action.typed_names
     ]
     return (*known, *LINE_MODE_WORDS)
 
@@ -260,7 +260,7 @@ def help_lines(topic: str, keys: Keymap = DEFAULT_KEYMAP) -> Iterator[str]:
 def _help_line(word: Word) -> str:
     keys = [key.replace(" ", "") for key in word.keys if all(len(part) == 1 for part in key.split(" "))]
     known = BY_ID.get(word.id)
-    keys += [f":{known.short}"] if known is not None and known.short else []
+    keys += [f":{known.abbreviation}"] if known is not None and known.abbreviation else []
     name = line_mode.short(word.words, " ".join(keys)) if keys else word.words
     number = f"; {NUMBERED_ACTIONS[word.id]}" if word.id in NUMBERED_ACTIONS else ""
     sentence = MEANT.get(word.id, word.help)

@@ -277,7 +277,7 @@ def test_help_parts_keys_of_two_strokes_by_commas() -> None:
 
 def test_no_two_actions_share_an_id_or_a_word() -> None:
     ids = [action.id for action in ACTIONS]
-    words = [word for action in ACTIONS for word in action.words]
+    words = [word for action in ACTIONS for word in action.typed_names]
     assert len(set(ids)) == len(ids)
     assert len(set(words)) == len(words)
 

@@ -297,7 +297,7 @@ def test_an_action_is_offered_first_by_the_name_that_the_table_has_for_it() -> N
 
 @pytest.mark.parametrize("action", [action for action in ACTIONS if action.id not in NOT_NAMED])
 def test_go_finds_every_action_by_its_id_and_by_its_words(action: Action) -> None:
-    for name in (action.id, *action.words):
+    for name in (action.id, *action.typed_names):
         assert Command(action.id) in [choice.target for choice in go_choices(ReaderState(BOOK), name)], name
         assert go_choices(ReaderState(BOOK), name)[0].target == Command(action.id) or name == "questions", name
 
@@ -382,7 +382,7 @@ def test_every_synonym_is_of_an_action_and_leads_to_one_alone() -> None:
     assert set(SYNONYMS) <= set(BY_ID)
     words = [word for known in SYNONYMS.values() for word in known]
     assert len(words) == len(set(words))
-    assert not set(words) & {word for action in BY_ID.values() for word in action.words}
+    assert not set(words) & {word for action in BY_ID.values() for word in action.typed_names}
 
 
 def test_go_says_while_one_types_that_nothing_fits() -> None:
