@@ -97,7 +97,7 @@ def man_page() -> str:
         f".SS {group}\n" + "".join(_man_action(action) for action in ACTIONS if action.group == group)
         for group in dict.fromkeys(action.group for action in ACTIONS)
     )
-    own = "".join(f".TP\n{_italic(word.words)}\n{_sentence(word.help)}\n" for word in LINE_MODE_WORDS)
+    own = "".join(f".TP\n{_italic(word.typed_name)}\n{_sentence(word.help)}\n" for word in LINE_MODE_WORDS)
     return f"""\
 .TH B12TUI 1 "{DATE}" "b12tui {__version__}" "User Commands"
 .SH NAME

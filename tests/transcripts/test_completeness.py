@@ -122,9 +122,9 @@ def untyped_words() -> list[str]:
     """Return the words of line mode that no transcript types."""
     lines = {(action, line) for action, _, line in typed()}
     return [
-        word.words
+        word.typed_name
         for word in vocabulary()
-        if not any(action == word.id and line.startswith(word.words) for action, line in lines)
+        if not any(action == word.id and line.startswith(word.typed_name) for action, line in lines)
     ]
 
 

@@ -27,13 +27,13 @@ class Word:
 
     id: str
     """Action's id, or one that only line mode knows."""
-    words: str
+    typed_name: str
     help: str
     """One sentence, without its full stop."""
     group: str
     keys: tuple[str, ...] = ()
     """Keys of the screen that can be typed instead."""
-    needs: str = ""
+    argument: str = ""
     """Name of the required argument, or empty."""
 
 
@@ -42,10 +42,10 @@ LINE_MODE_WORDS: tuple[Word, ...] = (
     Word("again", "again", _("repeat the last command"), PROGRAM),
     Word("history", "history", _("list the last commands"), PROGRAM),
     Word("set", "set", _("show or change settings: set wrap, set style, set unit, set ascii"), PROGRAM),
-    Word("note", "note", _("read a note: note 2. back returns"), FINDING, needs="number"),
+    Word("note", "note", _("read a note: note 2. back returns"), FINDING, argument="number"),
     Word("row", "row", _("read a row of the table: row 2"), TABLES),
     Word("column", "column", _("read a column of the table: column 3"), TABLES),
-    Word("cell", "cell", _("read a cell of the table by row and column: cell 2 3"), TABLES, needs="numbers"),
+    Word("cell", "cell", _("read a cell of the table by row and column: cell 2 3"), TABLES, argument="numbers"),
 )
 """Words that only line mode has."""
 
@@ -143,7 +143,7 @@ def _by_words(line: str, keys: Keymap) -> Command | Misunderstood:
     tokens = line.casefold().split(" ")
     best: list[tuple[tuple[bool, int, int], Word, str]] = []
     for word in vocabulary(keys):
-        phrase = word.words.split(" ")
+        phrase = word.typed_name.split(" ")
         full_words = _count_full_words(tokens, phrase)
         if full_words is None:
             continue
@@ -158,7 +158,7 @@ def _by_words(line: str, keys: Keymap) -> Command | Misunderstood:
     top = max(rank for rank, _, _ in best)
     fitting = {word.id: (word, rest) for rank, word, rest in best if rank == top}
     if len(fitting) > 1:
-        return Misunderstood(_choices_message(line, [word.words for word, _ in fitting.values()]))
+        return Misunderstood(_choices_message(line, [word.typed_name for word, _ in fitting.values()]))
     word, rest = next(iter(fitting.values()))
     return Command(word.id, int(rest), rest) if _is_number(rest) else Command(word.id, text=rest)
 
@@ -176,7 +176,7 @@ def _count_full_words(tokens: list[str], phrase: list[str]) -> int | None:
 def _accepts(word: Word, rest: str) -> bool:
     """Return whether `rest` may follow the word."""
     return (
-        bool(word.needs)
+        bool(word.argument)
         or word.id in ("help", "unit", "set", "row", "column", "sort")
         or (_is_number(rest) and _takes_number(word.id))
         or (word.id == "open" and re.fullmatch(r"link \d{1,9}", rest, re.ASCII | re.IGNORECASE) is not None)
@@ -195,13 +195,15 @@ def _is_number(text: str) -> bool:
 def _completions_message(line: str, keys: Keymap) -> str:
     """Return the possible completions of a partial phrase, or of the first of two keys; empty if there are none."""
     tokens = line.casefold().split(" ")
-    longer = [word for word in vocabulary(keys) if word.words.count(" ") >= len(tokens)]
+    longer = [word for word in vocabulary(keys) if word.typed_name.count(" ") >= len(tokens)]
     words = {
-        word.id: word.words
+        word.id: word.typed_name
         for word in longer
-        if _count_full_words(tokens, word.words.split(" ")[: len(tokens)]) is not None
+        if _count_full_words(tokens, word.typed_name.split(" ")[: len(tokens)]) is not None
     }
-    strokes = {word.id: word.words for word in vocabulary(keys) if any(key.startswith(f"{line} ") for key in word.keys)}
+    strokes = {
+        word.id: word.typed_name for word in vocabulary(keys) if any(key.startswith(f"{line} ") for key in word.keys)
+    }
     return _choices_message(line, list((words or strokes).values())) if words or strokes else ""
 
 
@@ -211,7 +213,7 @@ def _no_count_message(line: str, keys: Keymap) -> str:
     command = _by_words(typed, keys) if typed and _is_number(number) else None
     if not isinstance(command, Command) or command.text:
         return ""
-    name = next(word.words for word in vocabulary(keys) if word.id == command.action)
+    name = next(word.typed_name for word in vocabulary(keys) if word.id == command.action)
     return line_mode.no_number(name)
 
 
@@ -223,7 +225,7 @@ def _nearest_message(line: str) -> str:
     """Return a message on a line that is not a command, with the nearest command, if there is one."""
     from difflib import get_close_matches
 
-    names = [word.words for word in vocabulary()]
+    names = [word.typed_name for word in vocabulary()]
     typed = line.casefold()
     first = typed.split(" ", maxsplit=1)[0]
     near = [first] if first in names else get_close_matches(typed, names, 1) or get_close_matches(first, names, 1)
@@ -242,11 +244,11 @@ def help_lines(topic: str, keys: Keymap = DEFAULT_KEYMAP) -> Iterator[str]:
         return
     matching = groups if name == "all" else tuple(group for group in groups if group.casefold().startswith(name))
     command = understand(topic, keys=keys)
-    exact = any(name in (word.words, *word.keys) for word in known)
+    exact = any(name in (word.typed_name, *word.keys) for word in known)
     if (exact or not matching) and isinstance(command, Command):
         yield from (_help_line(word) for word in known if word.id == command.action)
         return
-    same_start = [word for word in known if name == word.words.split(" ")[0]]
+    same_start = [word for word in known if name == word.typed_name.split(" ")[0]]
     if same_start and not matching:
         yield from map(_help_line, same_start)
         return
@@ -261,7 +263,7 @@ def _help_line(word: Word) -> str:
     keys = [key.replace(" ", "") for key in word.keys if all(len(part) == 1 for part in key.split(" "))]
     known = BY_ID.get(word.id)
     keys += [f":{known.abbreviation}"] if known is not None and known.abbreviation else []
-    name = line_mode.short(word.words, " ".join(keys)) if keys else word.words
+    name = line_mode.short(word.typed_name, " ".join(keys)) if keys else word.typed_name
     number = f"; {NUMBERED_ACTIONS[word.id]}" if word.id in NUMBERED_ACTIONS else ""
     sentence = MEANT.get(word.id, word.help)
     return f"{name}. {sentence[0].upper()}{sentence[1:]}{number}."

@@ -16,7 +16,7 @@ from b12tui.linear.narration.narrated import Narration
 
 LINE_MODE_ONLY = ("unit", "set", "history", "again")
 """Words that are about the dialogue of line mode itself."""
-_OWN = {word.id: word.words for word in LINE_MODE_WORDS if word.id not in LINE_MODE_ONLY}
+_OWN = {word.id: word.typed_name for word in LINE_MODE_WORDS if word.id not in LINE_MODE_ONLY}
 
 
 def typed_command(state: ReaderState, typed: str, fitting: tuple[ListEntry, ...]) -> Command | None:

@@ -167,8 +167,8 @@ def test_a_terminal_is_given_rows_of_its_width_and_a_pipe_whole_paragraphs() -> 
 
 
 TYPED = st.one_of(
-    st.sampled_from([word.words for word in vocabulary()]),
-    st.sampled_from([word.words for word in vocabulary()]).flatmap(
+    st.sampled_from([word.typed_name for word in vocabulary()]),
+    st.sampled_from([word.typed_name for word in vocabulary()]).flatmap(
         lambda word: st.sampled_from([f"{word} 1", f"{word} 2", f"{word} a", f"{word} 1 1", f"{word} block"])
     ),
     st.sampled_from([key for action in ACTIONS for key in action.keys]),
