@@ -56,4 +56,4 @@ def _relocated(document: Document, kept: SavedPlace) -> SavedPlace:
         score, at = max((score, at), look_for(document, kept.relocated_anchor), key=lambda found: found[0])
     if at is None or not SURE <= score < EXACT:
         return replace(kept, at=at)
-    return replace(kept, at=at, relocated_anchors=anchor(document, at))
+    return replace(kept, at=at, relocated_anchor=anchor(document, at))
