@@ -16,7 +16,7 @@ _LARGEST = 1 << 53
 
 
 @dataclass(frozen=True, slots=True)
-class Anchor:
+class Locator:
     """Description of a position that is found again after edits; names are stored as checksums."""
 
     section: int
@@ -58,7 +58,7 @@ class Anchor:
         }
 
     @classmethod
-    def from_data(cls, data: object) -> Anchor | None:
+    def from_data(cls, data: object) -> Locator | None:
         """Return the anchor that `as_data` wrote, or None if `data` is not valid."""
         if not isinstance(data, dict):
             return None
@@ -97,9 +97,9 @@ class SavedPlace:
 
     name: str
     """Name of the bookmark, or `PLACE`."""
-    anchor: Anchor
+    locator: Locator
     """Anchor recorded when the position was set."""
-    relocated_anchor: Anchor | None = None
+    relocated_anchor: Locator | None = None
     """Anchor recorded when it was surely found in a later version of the document."""
     at: Position | None = None
     """Position in the current document; None if it is not found there."""

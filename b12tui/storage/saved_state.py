@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from b12tui.core.anchor import PLACE, Anchor, SavedPlace
+from b12tui.core.anchor import PLACE, Locator, SavedPlace
 from b12tui.core.appearance import Appearance
 from b12tui.core.folds import LETTERS, Folds, key
 from b12tui.core.messages.location import continuing
@@ -58,26 +58,26 @@ class AppearanceOverrides:
 class SavedState:
     """Saved part of a reader state."""
 
-    anchor: Anchor
+    locator: Locator
     folds: Folds = field(default_factory=Folds)
-    bookmarks: tuple[tuple[str, Anchor], ...] = ()
+    bookmarks: tuple[tuple[str, Locator], ...] = ()
     appearance: AppearanceOverrides = field(default_factory=AppearanceOverrides)
-    relocated_anchors: tuple[tuple[str, Anchor], ...] = ()
+    relocated_anchors: tuple[tuple[str, Locator], ...] = ()
     """Place and marks that were found again in an edited text, as they look there."""
 
     @property
-    def latest_anchor(self) -> Anchor:
+    def latest_anchor(self) -> Locator:
         """Place as last found."""
-        return dict(self.relocated_anchors).get(PLACE, self.anchor)
+        return dict(self.relocated_anchors).get(PLACE, self.locator)
 
-    def places(self) -> dict[str, tuple[Anchor, Anchor | None]]:
+    def places(self) -> dict[str, tuple[Locator, Locator | None]]:
         """Return the place and the marks by name, each as set and as last seen."""
         seen = dict(self.relocated_anchors)
-        return {name: (place, seen.get(name)) for name, place in ((PLACE, self.anchor), *self.bookmarks)}
+        return {name: (place, seen.get(name)) for name, place in ((PLACE, self.locator), *self.bookmarks)}
 
     @classmethod
     def of(
-        cls, places: dict[str, tuple[Anchor, Anchor | None]], folds: Folds, chosen: AppearanceOverrides
+        cls, places: dict[str, tuple[Locator, Locator | None]], folds: Folds, chosen: AppearanceOverrides
     ) -> SavedState:
         """Return a state with the given places, folds and appearance."""
         marks = tuple((name, place) for name, (place, _) in places.items() if name != PLACE)
@@ -91,7 +91,7 @@ class SavedState:
         saved = {PLACE, *(name for name, _ in marks)}
         return {
             "version": VERSION,
-            "place": self.anchor.as_data(),
+            "place": self.locator.as_data(),
             "everything": self.folds.all_open,
             "flipped": _bounded(sorted(self.folds.flipped)[:FLIPPED]),
             "marks": [[name, place.as_data()] for name, place in marks],
@@ -103,7 +103,7 @@ class SavedState:
     def from_data(cls, data: object) -> SavedState | None:
         """Return the state that `as_data` wrote, or None if `data` is something else."""
         values = _object(data)
-        place = Anchor.from_data(values.get("place"))
+        place = Locator.from_data(values.get("place"))
         if values.get("version") != VERSION or place is None:
             return None
         try:
@@ -120,7 +120,7 @@ class SavedState:
 
 def state_to_save(state: ReaderState, usual: Appearance) -> SavedState:
     """Return the part of a reader state to save; `usual` is the appearance by settings and options."""
-    places = {each.name: (each.anchor, each.relocated_anchor) for each in places_to_save(state)}
+    places = {each.name: (each.locator, each.relocated_anchor) for each in places_to_save(state)}
     return SavedState.of(places, state.folds, AppearanceOverrides.of(state.appearance, usual))
 
 
@@ -179,16 +179,16 @@ def _switch(value: object) -> bool | None:
     return value
 
 
-def _mark(value: object) -> tuple[str, Anchor]:
+def _mark(value: object) -> tuple[str, Locator]:
     name, place = _named(value)
     if name == PLACE:
         raise ValueError
     return name, place
 
 
-def _named(value: object) -> tuple[str, Anchor]:
+def _named(value: object) -> tuple[str, Locator]:
     name, data = _list(value, 2)
-    place = Anchor.from_data(data)
+    place = Locator.from_data(data)
     if place is None:
         raise ValueError
     return _name(name), place

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from support import document_builders as builders
 
-from b12tui.core.anchor import Anchor
+from b12tui.core.anchor import Locator
 from b12tui.core.motion.sentences import sentences
 from b12tui.core.places.anchors import anchor
 from b12tui.core.places.relocate import locate
@@ -83,7 +83,7 @@ class Place:
         return self.parts[self.part].paragraphs[self.paragraph]
 
     @property
-    def anchor(self) -> Anchor:
+    def anchor(self) -> Locator:
         before = " ".join(map(sentence, self.written[: self.sentence]))
         char = len(before) + bool(before) + self.into
         return anchor(made(*self.parts), Position(self.part + 1, self.paragraph + 1, char))
@@ -114,7 +114,7 @@ def edited(parts: tuple[Part, ...], part: int, at: int, added: tuple[Written, ..
     return (*parts[:part], new, *parts[part + 1 :])
 
 
-def found_in(document: Document, place: Anchor) -> str:
+def found_in(document: Document, place: Locator) -> str:
     """The sentence at which the place is found again; the empty text where it isn't at a sentence's start."""
     at = locate(document, place)
     chars = document.text_node(at).text.chars
@@ -244,7 +244,7 @@ def test_a_place_survives_its_section_moved(data: st.DataObject) -> None:
 
 @given(places())
 def test_an_anchor_is_the_same_after_it_was_written_and_read(place: Place) -> None:
-    assert Anchor.from_data(json.loads(json.dumps(place.anchor.as_data()))) == place.anchor
+    assert Locator.from_data(json.loads(json.dumps(place.anchor.as_data()))) == place.anchor
 
 
 plain = st.recursive(
@@ -260,9 +260,9 @@ def test_damaged_data_is_no_anchor_or_leads_to_a_place_in_the_text(data: st.Data
     values = place.anchor.as_data()
     for name in data.draw(st.sets(st.sampled_from(sorted(values)), min_size=1, max_size=3)):
         values[name] = data.draw(plain | st.integers(0, 1 << 60) | st.floats(0, 1) | st.just([0, 0]))
-    read = Anchor.from_data(values)
+    read = Locator.from_data(values)
     if read is not None:
         document = made(*place.parts)
         at = locate(document, read)
         assert 0 <= at.offset < len(document.text_node(at).text.chars)
-    assert Anchor.from_data(data.draw(plain)) is None
+    assert Locator.from_data(data.draw(plain)) is None

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
-from b12tui.core.anchor import NEIGHBOUR_SUMS, Anchor
+from b12tui.core.anchor import NEIGHBOUR_SUMS, Locator
 from b12tui.core.fingerprints import checksum, fingerprint
 from b12tui.core.motion.sentences import sentences
 from b12tui.core.motion.targets import part_read
@@ -19,7 +19,7 @@ from b12tui.core.state import ReaderState
 from b12tui.document import Document, Position, TextNode
 
 
-def anchor(document: Document, position: Position) -> Anchor:
+def anchor(document: Document, position: Position) -> Locator:
     """Return the anchor of `position`; a position outside the document is replaced by the nearest one inside."""
     number = min(max(position.section, 0), len(document.sections) - 1)
     section = document.sections[number]
@@ -31,7 +31,7 @@ def anchor(document: Document, position: Position) -> Anchor:
     sentence_index = max(bisect_right(spans, offset, key=lambda span: span[0]) - 1, 0)
     nearby_sentences = [chars[start:end] for start, end in spans[max(sentence_index - 1, 0) : sentence_index + 2]]
     own_index = min(sentence_index, 1)
-    return Anchor(
+    return Locator(
         section=number,
         slug=checksum(section.slug),
         title=checksum(section.title),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from b12tui.core.anchor import Anchor
+from b12tui.core.anchor import Locator
 from b12tui.core.fingerprints import checksum, fingerprint, similarity
 from b12tui.core.folds import Folds
 from b12tui.core.motion.targets import next_node, position_at_percent
@@ -36,13 +36,13 @@ SPLIT = 0.9
 """Similarity of a text node with the sentence unchanged: a paragraph was split, or two were joined."""
 
 
-def locate(document: Document, anchor: Anchor) -> Position:
+def locate(document: Document, anchor: Locator) -> Position:
     """Return the anchor's position: exact if its sentence is unchanged, else the start of the sentence."""
     _, at = look_for(document, anchor)
     return nearest(document, anchor) if at is None else at
 
 
-def look_for(document: Document, anchor: Anchor) -> tuple[float, Position | None]:
+def look_for(document: Document, anchor: Locator) -> tuple[float, Position | None]:
     """Return the confidence of the relocation, from 0 to 1, and the position; None if nothing is similar."""
     best = _best_match(document, anchor)
     if best is None or best.score < POSSIBLE:
@@ -51,13 +51,13 @@ def look_for(document: Document, anchor: Anchor) -> tuple[float, Position | None
     return best.score, Position(best.section, best.leaf, _sentence_offset(chars, anchor))
 
 
-def contains(document: Document, anchor: Anchor) -> bool:
+def contains(document: Document, anchor: Locator) -> bool:
     """Return whether `document`, which may be an excerpt, surely contains the position."""
     best = _best_match(document, anchor)
     return best is not None and best.score >= SURE
 
 
-def _best_match(document: Document, anchor: Anchor) -> _Match | None:
+def _best_match(document: Document, anchor: Locator) -> _Match | None:
     best: _Match | None = None
     spent = 0
     for searched, number in enumerate(_sections_by_likelihood(document, anchor)):
@@ -80,7 +80,7 @@ class _Match:
     leaf: int
 
 
-def _sections_by_likelihood(document: Document, anchor: Anchor) -> Iterator[int]:
+def _sections_by_likelihood(document: Document, anchor: Locator) -> Iterator[int]:
     """Yield each section's number once: the most likely ones first, then outwards from there."""
     count = len(document.sections)
     yielded = set[int]()
@@ -93,7 +93,7 @@ def _sections_by_likelihood(document: Document, anchor: Anchor) -> Iterator[int]
             yield number
 
 
-def _likely_sections(document: Document, anchor: Anchor) -> list[int]:
+def _likely_sections(document: Document, anchor: Locator) -> list[int]:
     """Return the sections that have the name of the anchor's section, or are next to one of its neighbours."""
     slugs = [checksum(section.slug) for section in document.sections]
     same_slug, beside, same_title = list[int](), list[int](), list[int]()
@@ -114,7 +114,7 @@ def _likely_sections(document: Document, anchor: Anchor) -> list[int]:
     return [*nearest[:1], *beside, *named[:SECTIONS], anchor.section]
 
 
-def _match_in_section(document: Document, anchor: Anchor, number: int) -> _Match | None:
+def _match_in_section(document: Document, anchor: Locator, number: int) -> _Match | None:
     """Return the section's text node most similar to the anchor's, the nearest of equals; None if it has none."""
     nodes = document.text_nodes(number)
     first = min(max(anchor.leaf - LEAVES, 0), max(len(nodes) - 2 * LEAVES, 0))
@@ -129,7 +129,7 @@ def _match_in_section(document: Document, anchor: Anchor, number: int) -> _Match
     return _Match(found[0], number, found[2])
 
 
-def _name_score(document: Document, anchor: Anchor, number: int) -> float:
+def _name_score(document: Document, anchor: Locator, number: int) -> float:
     """Return the score, from 0 to 3, for the names of the section, its parent and its neighbours."""
     parent = document.sections[number].parent
     score = float(slug_sum(document, number) == anchor.slug)
@@ -140,7 +140,7 @@ def _name_score(document: Document, anchor: Anchor, number: int) -> float:
 
 
 def _best_node(
-    anchor: Anchor, near: tuple[TextNode, ...], sums: list[int], first: int, name_score: float, *, deep: bool
+    anchor: Locator, near: tuple[TextNode, ...], sums: list[int], first: int, name_score: float, *, deep: bool
 ) -> tuple[float, int, int]:
     """Return the best score, its closeness (0 is the nearest, others are negative) and the index of the text node."""
     # A single word is easily changed, or may stand elsewhere too: the longer the text, the more it weighs against its
@@ -162,7 +162,7 @@ def _best_node(
     )
 
 
-def _text_score(anchor: Anchor, chars: str, *, deep: bool) -> float:
+def _text_score(anchor: Locator, chars: str, *, deep: bool) -> float:
     score = similarity(anchor.print, fingerprint(chars))
     if not deep or score >= SPLIT or anchor.sentence_print.count < SEPARATE or len(chars) < anchor.reach:
         return score
@@ -170,7 +170,7 @@ def _text_score(anchor: Anchor, chars: str, *, deep: bool) -> float:
     return SPLIT if found else score
 
 
-def _neighbour_score(anchor: Anchor, sums: list[int], at: int) -> float:
+def _neighbour_score(anchor: Locator, sums: list[int], at: int) -> float:
     """Return how many recorded neighbours surround this text node; those that moved count half."""
     score = 0.0
     for by, known in enumerate(anchor.before, 1):
@@ -186,7 +186,7 @@ def _neighbour_score(anchor: Anchor, sums: list[int], at: int) -> float:
     return score
 
 
-def _sentence_offset(chars: str, anchor: Anchor) -> int:
+def _sentence_offset(chars: str, anchor: Locator) -> int:
     """Return the offset of the anchor's sentence in a text node; 0 if no sentence is similar."""
     if checksum(chars) == anchor.print.whole and len(chars) == anchor.length:
         return min(anchor.char, max(len(chars) - 1, 0))
@@ -216,7 +216,7 @@ def _sentence_offset(chars: str, anchor: Anchor) -> int:
     return start + min(anchor.into, max(len(texts[at]) - 1, 0)) if same else start
 
 
-def nearest(document: Document, anchor: Anchor) -> Position:
+def nearest(document: Document, anchor: Locator) -> Position:
     """Return the nearest position that exists: in the section of the same name, else at the same share of the text."""
     everything = ReaderState(document, folds=Folds(True))
     named = [

@@ -44,14 +44,14 @@ def restore_places(state: ReaderState, kept: tuple[SavedPlace, ...], *, stays: b
     )
     if saved_position is None:
         return snap_to_visible(unfold_to(state, state.position))
-    at = nearest(document, saved_position.anchor) if saved_position.at is None else saved_position.at
+    at = nearest(document, saved_position.locator) if saved_position.at is None else saved_position.at
     state = snap_to_visible(replace(unfold_to(state, at), position=at))
     return replace(state, saved_places=(replace(saved_position, at=state.position), *bookmarks))
 
 
 def _relocated(document: Document, kept: SavedPlace) -> SavedPlace:
     """Return the saved position with its position in `document`."""
-    score, at = look_for(document, kept.anchor)
+    score, at = look_for(document, kept.locator)
     if kept.relocated_anchor is not None and score < EXACT:
         score, at = max((score, at), look_for(document, kept.relocated_anchor), key=lambda found: found[0])
     if at is None or not SURE <= score < EXACT:

@@ -7,7 +7,7 @@ import json
 import pytest
 from support import document_builders as builders
 
-from b12tui.core.anchor import Anchor
+from b12tui.core.anchor import Locator
 from b12tui.core.fingerprints import fingerprint, similarity
 from b12tui.core.places import relocate
 from b12tui.core.places.anchors import anchor
@@ -209,7 +209,7 @@ def test_an_anchor_holds_no_word_of_the_text() -> None:
     [None, [], "", 3, {}, {"section": 1}],
 )
 def test_what_is_no_anchor_is_read_as_none(damaged: object) -> None:
-    assert Anchor.from_data(damaged) is None
+    assert Locator.from_data(damaged) is None
 
 
 @pytest.mark.parametrize(
@@ -233,9 +233,9 @@ def test_what_is_no_anchor_is_read_as_none(damaged: object) -> None:
 def test_an_anchor_with_one_damaged_value_is_read_as_none(name: str, value: object) -> None:
     data = anchor(BOOK, place(BOOK, "Nobody")).as_data()
     data = json.loads(json.dumps(data))
-    assert Anchor.from_data(data) is not None
+    assert Locator.from_data(data) is not None
     data[name] = value
-    assert Anchor.from_data(data) is None
+    assert Locator.from_data(data) is None
 
 
 def test_an_empty_text_has_a_place_that_leads_into_any_text() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import document_builders as builders
 
-from b12tui.core.anchor import Anchor
+from b12tui.core.anchor import Locator
 from b12tui.core.folds import Folds
 from b12tui.core.places.anchors import anchor
 from b12tui.document import Position
@@ -56,7 +56,7 @@ def test_each_thing_is_as_mine_where_i_changed_it_and_else_as_theirs(
             assert (slug in found.folds.flipped) == of(*flips)
 
 
-def _set(state: SavedState) -> dict[str, Anchor]:
+def _set(state: SavedState) -> dict[str, Locator]:
     return {name: place for name, (place, _) in state.places().items()}
 
 
@@ -65,7 +65,7 @@ def test_where_nothing_was_known_all_of_mine_is_new_and_no_mark_of_theirs_is_los
     theirs: SavedState, mine: SavedState
 ) -> None:
     found = merged(theirs, None, mine)
-    assert found.anchor == mine.anchor
+    assert found.locator == mine.locator
     assert dict(found.bookmarks) == {**dict(theirs.bookmarks), **dict(mine.bookmarks)}
 
 
@@ -79,5 +79,5 @@ def test_how_a_mark_looks_now_is_no_new_mark() -> None:
     one, other, third = PLACES[:3]
     before = SavedState(one, bookmarks=(("a", one),))
     mine = replace(before, relocated_anchors=(("a", other),))
-    assert merged(replace(before, anchor=third), before, mine).places()["a"] == (one, other)
+    assert merged(replace(before, locator=third), before, mine).places()["a"] == (one, other)
     assert merged(replace(before, bookmarks=(("a", third),)), before, mine).places()["a"] == (third, None)

@@ -105,7 +105,7 @@ def test_what_changed_while_a_file_couldnt_be_read_is_kept_once_it_can(
     found = PositionStore(folder).read(BUILT_IN)
     assert marks(found) == {"a": 2, "b": 3}
     assert found is not None
-    assert found.anchor == kept(1).anchor
+    assert found.locator == kept(1).locator
 
 
 def test_who_leaves_at_once_writes_over_nothing_that_wasnt_read(folder: Path, file: Path) -> None:
@@ -296,7 +296,7 @@ def test_of_two_windows_each_keeps_its_marks(folder: Path) -> None:
     found = PositionStore(folder).read(BUILT_IN)
     assert marks(found) == {"a": 8, "b": 6, "c": 5}
     assert found is not None
-    assert found.anchor == kept(7).anchor
+    assert found.locator == kept(7).locator
 
 
 def test_two_windows_that_opened_a_text_for_the_first_time_keep_their_marks(tmp_path: Path) -> None:

@@ -33,9 +33,9 @@ def kept(node: int) -> SavedState:
 
 
 FULL = SavedState(
-    kept(4).anchor,
+    kept(4).locator,
     Folds(all_open=False, flipped=frozenset({"why", "#how"})),
-    (("a", kept(1).anchor), ("é", kept(2).anchor)),
+    (("a", kept(1).locator), ("é", kept(2).locator)),
     AppearanceOverrides(
         spacing=2,
         ruler=True,
@@ -179,11 +179,11 @@ def test_a_damaged_file_is_mended_by_the_next_writing(folder: Path) -> None:
         ("flipped", [1]),
         ("flipped", ["why", None]),
         ("seen", [["", {}]]),
-        ("marks", [["", kept(1).anchor.as_data()]]),
+        ("marks", [["", kept(1).locator.as_data()]]),
         ("everything", "yes"),
         ("marks", [["a"]]),
         ("marks", [["a", {}]]),
-        ("marks", [[1, kept(1).anchor.as_data()]]),
+        ("marks", [[1, kept(1).locator.as_data()]]),
         ("look", {"ruler": 3}),
     ],
 )
