@@ -99,7 +99,7 @@ class SavedPlace:
     """Name of the bookmark, or `PLACE`."""
     locator: Locator
     """Anchor recorded when the position was set."""
-    relocated_anchor: Locator | None = None
+    relocated: Locator | None = None
     """Anchor recorded when it was surely found in a later version of the document."""
     at: Position | None = None
     """Position in the current document; None if it is not found there."""

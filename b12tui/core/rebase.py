@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from b12tui.core.handlers.documents import Trail
 from b12tui.core.messages.location import COUNTED
-from b12tui.core.places.anchors import anchor
+from b12tui.core.places.anchors import locator_of
 from b12tui.core.places.relocate import locate
 from b12tui.core.places.saved_places import places_to_save, restore_places
 from b12tui.core.state import ReaderState
@@ -35,7 +35,7 @@ def rebase(state: ReaderState, document: Document) -> ReaderState:
 
 
 def _relocated(old: Document, new: Document, at: Position) -> Position:
-    return locate(new, anchor(old, at))
+    return locate(new, locator_of(old, at))
 
 
 def _relocated_trail(old: Document, new: Document, trail: Trail) -> Trail:

@@ -62,17 +62,17 @@ class SavedState:
     folds: Folds = field(default_factory=Folds)
     bookmarks: tuple[tuple[str, Locator], ...] = ()
     appearance: AppearanceOverrides = field(default_factory=AppearanceOverrides)
-    relocated_anchors: tuple[tuple[str, Locator], ...] = ()
+    relocated: tuple[tuple[str, Locator], ...] = ()
     """Place and marks that were found again in an edited text, as they look there."""
 
     @property
-    def latest_anchor(self) -> Locator:
+    def latest_locator(self) -> Locator:
         """Place as last found."""
-        return dict(self.relocated_anchors).get(PLACE, self.locator)
+        return dict(self.relocated).get(PLACE, self.locator)
 
     def places(self) -> dict[str, tuple[Locator, Locator | None]]:
         """Return the place and the marks by name, each as set and as last seen."""
-        seen = dict(self.relocated_anchors)
+        seen = dict(self.relocated)
         return {name: (place, seen.get(name)) for name, place in ((PLACE, self.locator), *self.bookmarks)}
 
     @classmethod
@@ -95,7 +95,7 @@ class SavedState:
             "everything": self.folds.all_open,
             "flipped": _bounded(sorted(self.folds.flipped)[:FLIPPED]),
             "marks": [[name, place.as_data()] for name, place in marks],
-            "seen": [[name, place.as_data()] for name, place in self.relocated_anchors if name in saved],
+            "seen": [[name, place.as_data()] for name, place in self.relocated if name in saved],
             "look": {name: value for name, value in appearance.items() if value is not None},
         }
 
@@ -120,7 +120,7 @@ class SavedState:
 
 def state_to_save(state: ReaderState, usual: Appearance) -> SavedState:
     """Return the part of a reader state to save; `usual` is the appearance by settings and options."""
-    places = {each.name: (each.locator, each.relocated_anchor) for each in places_to_save(state)}
+    places = {each.name: (each.locator, each.relocated) for each in places_to_save(state)}
     return SavedState.of(places, state.folds, AppearanceOverrides.of(state.appearance, usual))
 
 

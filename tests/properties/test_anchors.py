@@ -11,7 +11,7 @@ from support import document_builders as builders
 
 from b12tui.core.anchor import Locator
 from b12tui.core.motion.sentences import sentences
-from b12tui.core.places.anchors import anchor
+from b12tui.core.places.anchors import locator_of
 from b12tui.core.places.relocate import locate
 from b12tui.document import Document, Position
 from b12tui.fastclass import dataclass, replace
@@ -86,7 +86,7 @@ class Place:
     def anchor(self) -> Locator:
         before = " ".join(map(sentence, self.written[: self.sentence]))
         char = len(before) + bool(before) + self.into
-        return anchor(made(*self.parts), Position(self.part + 1, self.paragraph + 1, char))
+        return locator_of(made(*self.parts), Position(self.part + 1, self.paragraph + 1, char))
 
     def rewritten(self, written: Written) -> Place:
         """The place in a text where its paragraph was written anew."""
@@ -188,7 +188,7 @@ def test_a_place_in_unchanged_text_comes_back_to_the_same_character(data: st.Dat
     assume(places)
     at = data.draw(st.sampled_from(places))
     at = replace(at, offset=data.draw(st.integers(0, max(len(document.text_node(at).text.chars) - 1, 0))))
-    assert locate(document, anchor(document, at)) == at
+    assert locate(document, locator_of(document, at)) == at
 
 
 @given(st.data())

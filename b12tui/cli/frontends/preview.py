@@ -86,7 +86,7 @@ def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> Reader
         state = open_state(document, effective.settings, "screen", " ".join(effective.notices))
         if saved is None:
             return state
-        if contains(document, saved.latest_anchor):
+        if contains(document, saved.latest_locator):
             return restore(state, replace(saved, marks=()), "g")
     return None
 
@@ -98,8 +98,8 @@ def _excerpts(path: Path, saved: SavedState | None) -> Iterator[Excerpt]:
         found = source.excerpt(path, 0.0, FIRST_BYTES)
         if found:
             yield _prose_around(found, 0, enough) or found
-    elif found := source.excerpt(path, saved.latest_anchor.part, EXCERPT_BYTES):
-        at = (saved.latest_anchor.part * found.size - found.before) / len(found.text.encode())
+    elif found := source.excerpt(path, saved.latest_locator.part, EXCERPT_BYTES):
+        at = (saved.latest_locator.part * found.size - found.before) / len(found.text.encode())
         near = _prose_around(found, int(len(found.text) * min(max(at, 0.0), 1.0)), enough)
         if near:
             yield near

@@ -71,9 +71,7 @@ class DocumentStore:
             state = restore(state, saved, start, stays=stays)
         if self._places.has(self._key):
             opened = state_to_save(state, self._default_appearance)
-            self._places.opened(
-                self._key, opened if saved is None else replace(opened, relocated_anchors=saved.relocated_anchors)
-            )
+            self._places.opened(self._key, opened if saved is None else replace(opened, relocated=saved.relocated))
         return replace(state, message=" ".join(filter(None, (state.message, notice))))
 
     def save(self, state: ReaderState) -> str:
@@ -100,7 +98,7 @@ class DocumentStore:
     def part_read(self, path: Path) -> float | None:
         """Return the fraction of a file before its stored position, from 0 to 1; None if unknown."""
         saved = PositionStore(self._places.folder).read(key_of_file(path))
-        return saved.latest_anchor.part if saved is not None else None
+        return saved.latest_locator.part if saved is not None else None
 
     def checksums(self) -> tuple[int, ...] | None:
         """Return the checksums of the text's blocks as last read; None if unknown."""

@@ -19,7 +19,7 @@ from b12tui.core.state import ReaderState
 from b12tui.document import Document, Position, TextNode
 
 
-def anchor(document: Document, position: Position) -> Locator:
+def locator_of(document: Document, position: Position) -> Locator:
     """Return the anchor of `position`; a position outside the document is replaced by the nearest one inside."""
     number = min(max(position.section, 0), len(document.sections) - 1)
     section = document.sections[number]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from b12tui.core.anchor import PLACE, SavedPlace
 from b12tui.core.motion.jumplist import snap_to_visible, unfold_to
-from b12tui.core.places.anchors import anchor
+from b12tui.core.places.anchors import locator_of
 from b12tui.core.places.relocate import EXACT, SURE, look_for, nearest
 from b12tui.core.state import ReaderState
 from b12tui.document import Document, Position
@@ -25,7 +25,7 @@ def places_to_save(state: ReaderState) -> tuple[SavedPlace, ...]:
 
 
 def _saved_place(document: Document, known: SavedPlace | None, name: str, at: Position) -> SavedPlace:
-    return known if known is not None and known.at == at else SavedPlace(name, anchor(document, at), at=at)
+    return known if known is not None and known.at == at else SavedPlace(name, locator_of(document, at), at=at)
 
 
 def restore_places(state: ReaderState, kept: tuple[SavedPlace, ...], *, stays: bool = False) -> ReaderState:
@@ -52,8 +52,8 @@ def restore_places(state: ReaderState, kept: tuple[SavedPlace, ...], *, stays: b
 def _relocated(document: Document, kept: SavedPlace) -> SavedPlace:
     """Return the saved position with its position in `document`."""
     score, at = look_for(document, kept.locator)
-    if kept.relocated_anchor is not None and score < EXACT:
-        score, at = max((score, at), look_for(document, kept.relocated_anchor), key=lambda found: found[0])
+    if kept.relocated is not None and score < EXACT:
+        score, at = max((score, at), look_for(document, kept.relocated), key=lambda found: found[0])
     if at is None or not SURE <= score < EXACT:
         return replace(kept, at=at)
-    return replace(kept, at=at, relocated_anchor=anchor(document, at))
+    return replace(kept, at=at, relocated=locator_of(document, at))

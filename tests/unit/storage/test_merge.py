@@ -8,14 +8,14 @@ from support import document_builders as builders
 
 from b12tui.core.anchor import Locator
 from b12tui.core.folds import Folds
-from b12tui.core.places.anchors import anchor
+from b12tui.core.places.anchors import locator_of
 from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.storage.merge import merged
 from b12tui.storage.saved_state import AppearanceOverrides, SavedState
 
 BOOK = builders.document(*(f"This is paragraph {number} of the book." for number in range(9)))
-PLACES = [anchor(BOOK, Position(0, leaf)) for leaf in range(4)]
+PLACES = [locator_of(BOOK, Position(0, leaf)) for leaf in range(4)]
 
 anchors = st.sampled_from(PLACES)
 folds = st.builds(Folds, st.sampled_from([None, True, False]), st.frozensets(st.sampled_from("pqr")))
@@ -78,6 +78,6 @@ def test_who_changed_nothing_changes_nothing(theirs: SavedState, mine: SavedStat
 def test_how_a_mark_looks_now_is_no_new_mark() -> None:
     one, other, third = PLACES[:3]
     before = SavedState(one, bookmarks=(("a", one),))
-    mine = replace(before, relocated_anchors=(("a", other),))
+    mine = replace(before, relocated=(("a", other),))
     assert merged(replace(before, locator=third), before, mine).places()["a"] == (one, other)
     assert merged(replace(before, bookmarks=(("a", third),)), before, mine).places()["a"] == (third, None)

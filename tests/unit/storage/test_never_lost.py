@@ -18,7 +18,7 @@ from support import document_builders as builders
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.core.appearance import Appearance
 from b12tui.core.folds import Folds
-from b12tui.core.places.anchors import anchor
+from b12tui.core.places.anchors import locator_of
 from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.document import Position
@@ -35,8 +35,8 @@ BOOK = builders.document(*(f"This is paragraph {number} of the book." for number
 
 
 def kept(node: int, **marks: int) -> SavedState:
-    named = tuple((name, anchor(BOOK, Position(0, there))) for name, there in marks.items())
-    return SavedState(anchor(BOOK, Position(0, node, 3)), bookmarks=named)
+    named = tuple((name, locator_of(BOOK, Position(0, there))) for name, there in marks.items())
+    return SavedState(locator_of(BOOK, Position(0, node, 3)), bookmarks=named)
 
 
 def marks(found: SavedState | None) -> dict[str, int]:
@@ -190,7 +190,7 @@ def test_names_that_an_earlier_version_wrote_whole_are_read() -> None:
 
 def test_the_largest_that_is_written_can_be_read(tmp_path: Path) -> None:
     letters = [chr(number) for number in range(0x4E00, 0x4E00 + 1_000)]
-    place = anchor(BOOK, Position(0, 4))
+    place = locator_of(BOOK, Position(0, 4))
     flipped = frozenset(f"{number}" + 900 * "\U0001f600" for number in range(10_000))
     places_of = tuple((letter, place) for letter in letters)
     store = PositionStore(tmp_path / "places")

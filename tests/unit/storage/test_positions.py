@@ -17,7 +17,7 @@ import pytest
 from support import document_builders as builders
 
 from b12tui.core.folds import Folds
-from b12tui.core.places.anchors import anchor
+from b12tui.core.places.anchors import locator_of
 from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.storage import positions
@@ -29,7 +29,7 @@ BOOK = builders.document(*(f"This is paragraph {number} of the book." for number
 
 
 def kept(node: int) -> SavedState:
-    return SavedState(anchor(BOOK, Position(0, node, 3)))
+    return SavedState(locator_of(BOOK, Position(0, node, 3)))
 
 
 FULL = SavedState(
