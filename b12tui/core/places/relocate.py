@@ -26,7 +26,7 @@ POSSIBLE = 0.3
 """Score below which no text node is similar, and the section and the share of the document decide."""
 SECTIONS, CHARACTERS = 24, 131_072
 """Maximum number of sections, and of characters of their source, to search; the first may have any length."""
-LEAVES, SENTENCES = 2_500, 1_000
+TEXT_NODES, SENTENCES = 2_500, 1_000
 """Maximum number of text nodes of a section, and sentences of a node, searched on each side of the old index."""
 WINDOW = 6
 """Maximum distance, in text nodes, that a recorded neighbour may have moved."""
@@ -47,8 +47,8 @@ def look_for(document: Document, anchor: Locator) -> tuple[float, Position | Non
     best = _best_match(document, anchor)
     if best is None or best.score < POSSIBLE:
         return 0.0, None
-    chars = document.text_nodes(best.section)[best.leaf].text.chars
-    return best.score, Position(best.section, best.leaf, _sentence_offset(chars, anchor))
+    chars = document.text_nodes(best.section)[best.node].text.chars
+    return best.score, Position(best.section, best.node, _sentence_offset(chars, anchor))
 
 
 def contains(document: Document, anchor: Locator) -> bool:
@@ -77,7 +77,7 @@ class _Match:
     score: float
     """Score from 0 to 1."""
     section: int
-    leaf: int
+    node: int
 
 
 def _sections_by_likelihood(document: Document, anchor: Locator) -> Iterator[int]:
@@ -117,8 +117,8 @@ def _likely_sections(document: Document, anchor: Locator) -> list[int]:
 def _match_in_section(document: Document, anchor: Locator, number: int) -> _Match | None:
     """Return the section's text node most similar to the anchor's, the nearest of equals; None if it has none."""
     nodes = document.text_nodes(number)
-    first = min(max(anchor.leaf - LEAVES, 0), max(len(nodes) - 2 * LEAVES, 0))
-    near = nodes[first : first + 2 * LEAVES + 1]
+    first = min(max(anchor.leaf - TEXT_NODES, 0), max(len(nodes) - 2 * TEXT_NODES, 0))
+    near = nodes[first : first + 2 * TEXT_NODES + 1]
     if not near:
         return None
     sums = [checksum(node.text.chars) for node in near]

@@ -329,7 +329,7 @@ def test_many_leaves_in_one_section_are_looked_at_only_near_the_place(monkeypatc
     place = locator_of(long, Position(0, 9_000, 3))
     monkeypatch.setattr(relocate, "fingerprint", counting)
     assert locate(long, place) == Position(0, 9_000, 3)
-    assert len(asked) <= 2 * relocate.LEAVES + 1
+    assert len(asked) <= 2 * relocate.TEXT_NODES + 1
 
 
 # Fingerprints
