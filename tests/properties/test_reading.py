@@ -234,7 +234,7 @@ def test_going_on_visits_the_text_in_order_and_ends(document: Document, kind: st
         "sentence": targets.sentence,
         "block": targets.block,
         "heading": targets.heading_by,
-        "stop": targets.tab_stop,
+        "stop": targets.next_link,
     }[kind]
     state = snap_to_visible(ReaderState(document, folds=Folds(opened)))
     assume(not is_empty(state))

@@ -161,8 +161,8 @@ def test_a_text_with_nothing_to_read_has_a_first_and_a_last_place_all_the_same()
 
 
 def test_what_tab_goes_through_are_links_notes_tables_and_questions() -> None:
-    assert visited(targets.tab_stop, 1, "Book") == ["the end or here.", " or here.", "here.", "Name", "Why?"]
-    assert visited(targets.tab_stop, -1, "Last words") == ["Why?", "Name", "here.", " or here.", "the end or here."]
+    assert visited(targets.next_link, 1, "Book") == ["the end or here.", " or here.", "here.", "Name", "Why?"]
+    assert visited(targets.next_link, -1, "Last words") == ["Why?", "Name", "here.", " or here.", "the end or here."]
 
 
 def test_a_link_is_at_hand_from_its_first_character_to_its_last() -> None:
