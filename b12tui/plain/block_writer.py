@@ -96,7 +96,7 @@ class BlockWriter:
             case FrontMatter():
                 self._front_matter(block)
             case ThematicBreak():
-                if phrases.says_break(_neighbour(blocks, index, -1), _neighbour(blocks, index, 1)):
+                if phrases.separates_prose(_neighbour(blocks, index, -1), _neighbour(blocks, index, 1)):
                     self._lines.line(structure.BREAK)
             case _:
                 assert_never(block)

@@ -106,7 +106,7 @@ def outline_entry(section: Section) -> str:
     return structure.inside(entry, section.parent)
 
 
-def says_break(before: Block | None, after: Block | None) -> bool:
+def separates_prose(before: Block | None, after: Block | None) -> bool:
     """Return whether a thematic break separates prose; beside headings, lists or tables it is an ornament."""
     return isinstance(before, Paragraph | BlockQuote) and isinstance(after, Paragraph | BlockQuote)
 

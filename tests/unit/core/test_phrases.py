@@ -89,10 +89,10 @@ def test_the_contents_nest_by_words() -> None:
 
 def test_a_rule_is_a_break_only_between_running_text() -> None:
     story, other = Paragraph(Text("x")), ThematicBreak()
-    assert phrases.says_break(story, quote("x"))
-    assert not phrases.says_break(story, other)
-    assert not phrases.says_break(None, story)
-    assert not phrases.says_break(story, None)
+    assert phrases.separates_prose(story, quote("x"))
+    assert not phrases.separates_prose(story, other)
+    assert not phrases.separates_prose(None, story)
+    assert not phrases.separates_prose(story, None)
 
 
 def test_a_question_has_its_number_and_its_state_in_words() -> None:
