@@ -10,7 +10,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from b12tui.catalogue import page
-from b12tui.core.cancel_keys import CANCELS, cancelling
+from b12tui.core.cancel_keys import CANCELS, cancelling_key
 from b12tui.core.messages.announcements import announcement
 from b12tui.core.overlay.prompts import CARET
 from b12tui.core.state import Prompt, ReaderState
@@ -70,15 +70,15 @@ class InterruptibleApp(ReaderDisplay, inherit_bindings=False):
 
     def _cancels(self) -> bool:
         """Return whether a key that cancels is waiting."""
-        return cancelling(self.reader_state, self._waiting_keys()) is not None
+        return cancelling_key(self.reader_state, self._waiting_keys()) is not None
 
     def _quits(self) -> bool:
         """Return whether a key that quits is waiting."""
-        return cancelling(self.reader_state, self._waiting_keys(), leaving=True) is not None
+        return cancelling_key(self.reader_state, self._waiting_keys(), leaving=True) is not None
 
     def _cancels_typing(self) -> bool:
         """Return whether a key that cancels what a prompt does is waiting."""
-        return cancelling(self.reader_state, self._waiting_keys(), typing=True) is not None
+        return cancelling_key(self.reader_state, self._waiting_keys(), typing=True) is not None
 
     def _continues_typing(self) -> bool:
         """Return whether something is waiting that changes what is searched for."""
@@ -105,7 +105,7 @@ class InterruptibleApp(ReaderDisplay, inherit_bindings=False):
     def _cancel_step(self, *, typing: bool = False, leaving: bool = False) -> None:
         """Keep the present state, and drop the keys typed before the one that cancelled."""
         self._take_waiting_keys()
-        at = cancelling(self.reader_state, self._waiting_keys(), typing=typing, leaving=leaving)
+        at = cancelling_key(self.reader_state, self._waiting_keys(), typing=typing, leaving=leaving)
         for _ in range(len(self._key_queue) if at is None else at):
             self._key_queue.popleft()
         if self._key_queue and self._key_queue[0] in CANCELS:

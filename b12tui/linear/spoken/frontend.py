@@ -16,7 +16,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from b12tui.catalogue import lists, spoken
-from b12tui.core.cancel_keys import CANCELS, cancelling, is_typing
+from b12tui.core.cancel_keys import CANCELS, cancelling_key, is_typing
 from b12tui.core.handlers.documents import refuse
 from b12tui.core.messages.announcements import announcement
 from b12tui.core.state import (
@@ -202,7 +202,7 @@ class _SpokenFrontend:
 
         def typed_on() -> bool:
             self._read_keys(0)
-            return cancelling(state, self._queued_keys, typing=is_typing(state, key), leaving=leaving) is not None
+            return cancelling_key(state, self._queued_keys, typing=is_typing(state, key), leaving=leaving) is not None
 
         def announce(section: str) -> None:
             self._write(KeyResponse(self.controller.wrapped(announcement(state.keymap, section, leaving=leaving))))
@@ -249,7 +249,7 @@ class _SpokenFrontend:
 
     def _cancel(self, *, typing: bool) -> None:
         """Report the cancellation, and discard the keys typed before the key that cancelled."""
-        at = cancelling(self.controller.state, self._queued_keys, typing=typing)
+        at = cancelling_key(self.controller.state, self._queued_keys, typing=typing)
         for _ in range(len(self._queued_keys) if at is None else at):
             self._queued_keys.popleft()
         answer = self.controller.cancelled()
