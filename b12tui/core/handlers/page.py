@@ -116,12 +116,14 @@ def _push_picker(state: ReaderState, action: str) -> ReaderState | None:
     """Push a picker for an argument that cannot be typed because printable keys are off; None if it can be typed."""
     if state.keymap.printable:
         return None
-    if not letter_pickers.wanted(state):
+    if not letter_pickers.needs_picker(state):
         return None
     if action == "go-mark":
         return listings.show_bookmarks(state)
     return _push_list(
-        state, letter_pickers.letters(state) if action == "mark" else letter_pickers.percentages(state), ""
+        state,
+        letter_pickers.bookmark_picker(state) if action == "mark" else letter_pickers.percentage_picker(state),
+        "",
     )
 
 

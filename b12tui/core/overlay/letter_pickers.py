@@ -16,12 +16,12 @@ TENTH = 10
 """Step between entries, in percent."""
 
 
-def wanted(state: ReaderState) -> bool:
+def needs_picker(state: ReaderState) -> bool:
     """Return whether a picker has to replace typing; in line mode everything is typed."""
     return not state.keymap.printable and state.frontend != "line"
 
 
-def letters(state: ReaderState) -> ListOverlay:
+def bookmark_picker(state: ReaderState) -> ListOverlay:
     """Return the list of bookmark letters, with the first unused one selected."""
     used = {mark.name: lists.MARK_MISSING for mark in state.saved_places}
     used |= {name: lists.mark_now_in(section_name(state, at.section)) for name, at in state.bookmarks}
@@ -33,7 +33,7 @@ def letters(state: ReaderState) -> ListOverlay:
     return ListOverlay("letters", lists.PICK_MARK, entries, first_unused)
 
 
-def percentages(state: ReaderState) -> ListOverlay:
+def percentage_picker(state: ReaderState) -> ListOverlay:
     """Return the list of tenths of the document, with the current one selected."""
     current = min(percent_read(state, state.position) // TENTH, 9)
     entries = tuple(
