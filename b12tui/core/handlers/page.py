@@ -79,7 +79,7 @@ def _spell(state: ReaderState) -> ReaderState:
 def _matches(state: ReaderState) -> ReaderState:
     if state.search is None or state.search.current is None:
         return replace(state, message=match_place(state))
-    return _push_list(state, listings.matches(state), "")
+    return _push_list(state, listings.match_list(state), "")
 
 
 def _mark(state: ReaderState, command: Command) -> ReaderState:
@@ -205,16 +205,16 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "toggle": activation.toggle,
     "open-all": lambda state: activation.set_all_folds(state, opened=True),
     "close-all": lambda state: activation.set_all_folds(state, opened=False),
-    "questions": lambda state: _push_list(state, listings.questions(state), page_messages.NO_QUESTIONS),
-    "links": lambda state: _push_list(state, listings.links(state), page_messages.NO_LINKS),
-    "help": lambda state: _push_list(state, listings.actions(_context_below(state), state.keymap), ""),
+    "questions": lambda state: _push_list(state, listings.question_list(state), page_messages.NO_QUESTIONS),
+    "links": lambda state: _push_list(state, listings.link_list(state), page_messages.NO_LINKS),
+    "help": lambda state: _push_list(state, listings.action_list(_context_below(state), state.keymap), ""),
     "edit": lambda state: replace(state, effect=OpenEditor()),
     "reload": lambda state: replace(state, effect=Reload()),
     "follow": _follow,
     "changed": lambda state: replace(state, effect=ListChanges()),
     "raw-lines": lambda state: replace(state, effect=ToggleRawLines()),
     "leave": lambda state: state,
-    "mode": lambda state: _push_list(state, listings.frontends(state), ""),
+    "mode": lambda state: _push_list(state, listings.frontend_list(state), ""),
 }
 
 COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {

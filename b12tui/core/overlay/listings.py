@@ -42,7 +42,7 @@ def _start(state: ReaderState) -> Position:
     return Position(0 if state.document.text_nodes(0) else min(1, len(state.document.sections) - 1))
 
 
-def links(state: ReaderState) -> ListOverlay:
+def link_list(state: ReaderState) -> ListOverlay:
     """Return the links of the document, one number per target, in order of first occurrence."""
     entries: list[ListEntry] = []
     seen, selected = set[str](), 0
@@ -63,7 +63,7 @@ def links(state: ReaderState) -> ListOverlay:
     return ListOverlay("links", lists.LINKS, tuple(entries), selected)
 
 
-def questions(state: ReaderState) -> ListOverlay:
+def question_list(state: ReaderState) -> ListOverlay:
     """Return the questions of the document, each with its fold state."""
     entries: list[ListEntry] = []
     selected = 0
@@ -78,7 +78,7 @@ def questions(state: ReaderState) -> ListOverlay:
     return ListOverlay("questions", lists.QUESTIONS, tuple(entries), selected)
 
 
-def matches(state: ReaderState) -> ListOverlay:
+def match_list(state: ReaderState) -> ListOverlay:
     """Return the matches of the search, grouped by section, each with its context.
 
     All are listed, except where that would require reading a whole book: then `MAX_ENTRIES` from the current section
@@ -143,13 +143,13 @@ def position_in_list(state: ReaderState, listing: ListOverlay) -> str:
 
 def show_bookmarks(state: ReaderState, recent: tuple[ListEntry, ...] = ()) -> ReaderState:
     """Push the list of bookmarks and `recent` documents, or report that there are none."""
-    listing = bookmarks(state, recent)
+    listing = bookmark_list(state, recent)
     if listing.entries:
         return replace(state, effect=None, overlays=(*state.overlays, listing))
     return replace(state, effect=None, message=lists.no_marks(state.keymap.key("mark")))
 
 
-def bookmarks(state: ReaderState, recent: tuple[ListEntry, ...] = ()) -> ListOverlay:
+def bookmark_list(state: ReaderState, recent: tuple[ListEntry, ...] = ()) -> ListOverlay:
     """Return the list of bookmarks, each with the words at its position, followed by `recent` documents."""
     entries = []
     for letter, position in state.bookmarks:
@@ -167,7 +167,7 @@ def bookmarks(state: ReaderState, recent: tuple[ListEntry, ...] = ()) -> ListOve
     return ListOverlay("marks", lists.MARKS_AND_RECENT, (*entries, ListEntry(lists.RECENT), *recent), selected)
 
 
-def actions(where: KeyContext = KeyContext.TEXT, keys: Keymap = DEFAULT_KEYMAP) -> ListOverlay:
+def action_list(where: KeyContext = KeyContext.TEXT, keys: Keymap = DEFAULT_KEYMAP) -> ListOverlay:
     """Return the list of actions available in a context, by group, each with its keys."""
     title = {KeyContext.LIST: lists.ALL_ACTIONS_IN_LIST, KeyContext.TABLE: lists.ALL_ACTIONS_IN_TABLE}.get(
         where, lists.ALL_ACTIONS
@@ -182,7 +182,7 @@ def actions(where: KeyContext = KeyContext.TEXT, keys: Keymap = DEFAULT_KEYMAP) 
     return ListOverlay("actions", title, tuple(entries))
 
 
-def frontends(state: ReaderState) -> ListOverlay:
+def frontend_list(state: ReaderState) -> ListOverlay:
     """Return the list of frontends to continue in; the first one other than the current is selected."""
     entries = tuple(
         ListEntry(words, Command(name), current=name == state.frontend, number=number)
@@ -236,7 +236,7 @@ def with_list(state: ReaderState, listing: ListOverlay, message: str = "") -> Re
 
 def choose(state: ReaderState, listing: ListOverlay) -> tuple[ReaderState, Command | None]:
     """Choose the selected entry, or the one whose number was typed; return also the command to do next."""
-    entry = chosen(listing)
+    entry = chosen_index(listing)
     if entry is None:
         message = lists.no_item(listing.digits) if listing.digits else lists.NOTHING_TO_CHOOSE
         return with_list(state, replace(listing, digits=""), message), None
@@ -264,7 +264,7 @@ def _go_to_entry(below: ReaderState, listing: ListOverlay, position: Position) -
     return moved
 
 
-def chosen(listing: ListOverlay) -> ListEntry | None:
+def chosen_index(listing: ListOverlay) -> ListEntry | None:
     """Return the entry that Enter takes, or None."""
     if listing.digits:
         numbered = (entry for entry in listing.entries if entry.number is not None)

@@ -14,7 +14,7 @@ from b12tui.core.actions import ACTIONS, BY_ID, KeyContext
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.messages.location import match_place
 from b12tui.core.motion.jumplist import jump, unfold_to
-from b12tui.core.overlay.listings import contents_list, questions
+from b12tui.core.overlay.listings import contents_list, question_list
 from b12tui.core.overlay.synonyms import NOTES, SYNONYMS
 from b12tui.core.state import Command, ListEntry, Prompt, ReaderState
 from b12tui.core.table import arrangement
@@ -192,7 +192,7 @@ def go_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
     wanted = folded_name(typed)
     headings = list(contents_list(state).entries)
     if state.document.length <= SEARCHED:
-        headings += questions(state).entries
+        headings += question_list(state).entries
     entries = [replace(entry, depth=0, current=False) for entry in headings]
     if not wanted:
         return (*entries, *match_by_name(state.keymap, listed=True))[:MAX_CHOICES]

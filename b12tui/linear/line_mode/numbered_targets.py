@@ -43,7 +43,7 @@ def go_to_question(dialogue: Dialogue, command: Command) -> Response:
             else execute(dialogue.at(jump(state, goal_link)), Command("open"))
         )
     if command.count is not None and command.text:
-        entries = listings.questions(state).entries
+        entries = listings.question_list(state).entries
         if not 0 < command.count <= len(entries):
             message = line_mode.no_question(command.count, counts.questions(len(entries)))
             return say_response(dialogue, message)
@@ -77,7 +77,7 @@ def go_to_link(dialogue: Dialogue, command: Command) -> Response:
     goal = _find_link(dialogue, command.count)
     if goal is None:
         return _no_such_link(dialogue, command.count)
-    label = listings.links(dialogue.state).entries[command.count - 1].text
+    label = listings.link_list(dialogue.state).entries[command.count - 1].text
     if command.action == "copy-link":
         return say_response(dialogue, label)
     return say_response(replace(dialogue.at(jump(dialogue.state, goal)), unsaid=True), label)
@@ -85,13 +85,13 @@ def go_to_link(dialogue: Dialogue, command: Command) -> Response:
 
 def _find_link(dialogue: Dialogue, number: int) -> Position | None:
     """Return the first position of the link of that number, or None."""
-    entries = listings.links(dialogue.state).entries
+    entries = listings.link_list(dialogue.state).entries
     goal = entries[number - 1].target if 0 < number <= len(entries) else None
     return goal if isinstance(goal, Position) else None
 
 
 def _no_such_link(dialogue: Dialogue, number: int) -> Response:
-    links = counts.links(len(listings.links(dialogue.state).entries))
+    links = counts.links(len(listings.link_list(dialogue.state).entries))
     return say_response(dialogue, line_mode.no_link(number, links))
 
 

@@ -55,9 +55,9 @@ def layered(appearance: Appearance) -> dict[str, ReaderState]:
     return {
         "page": page,
         "contents": replace(page, overlays=(listings.contents_list(page),)),
-        "links": replace(page, overlays=(listings.links(page),)),
-        "questions": replace(page, overlays=(listings.questions(page),)),
-        "help": replace(page, overlays=(replace(listings.actions(), index=9),)),
+        "links": replace(page, overlays=(listings.link_list(page),)),
+        "questions": replace(page, overlays=(listings.question_list(page),)),
+        "help": replace(page, overlays=(replace(listings.action_list(), index=9),)),
         "nothing": replace(page, overlays=(ListOverlay("marks", "Marks", ()),)),
         "table": tabling.enter_table(table_at),
         "sorted": replace(arranged, overlays=arranged.overlays[:1]),
@@ -619,7 +619,7 @@ def test_pages_of_what_lies_over_the_text_pass_nothing_over(state: ReaderState, 
 
 def test_a_higher_screen_turns_longer_pages_of_a_list() -> None:
     def turned(rows: int) -> int:
-        state = replace(PAGE, overlays=(replace(listings.actions()),))
+        state = replace(PAGE, overlays=(replace(listings.action_list()),))
         view = ScreenView(state, 80, rows)
         view.frame(state)
         top = update(state, Command("page"), view.viewport).top_overlay
