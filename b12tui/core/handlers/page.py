@@ -61,7 +61,7 @@ def _match(state: ReaderState, command: Command) -> ReaderState:
 
 
 def _find(state: ReaderState, command: Command) -> ReaderState:
-    opened = prompts.ask(state, "find")
+    opened = prompts.open_prompt(state, "find")
     prompt = opened.top_overlay
     if not command.text or not isinstance(prompt, Prompt):
         return opened
@@ -84,7 +84,7 @@ def _matches(state: ReaderState) -> ReaderState:
 
 def _mark(state: ReaderState, command: Command) -> ReaderState:
     if not command.text:
-        return _push_picker(state, "mark") or prompts.ask(state, "mark")
+        return _push_picker(state, "mark") or prompts.open_prompt(state, "mark")
     if len(command.text) > 1 or not command.text.isalpha():
         return replace(state, message=page_messages.not_a_mark(_readable_name(command.text)))
     name = command.text
@@ -96,7 +96,7 @@ def _mark(state: ReaderState, command: Command) -> ReaderState:
 
 def _go_mark(state: ReaderState, command: Command) -> ReaderState:
     if not command.text:
-        return _push_picker(state, "go-mark") or prompts.ask(state, "go-mark")
+        return _push_picker(state, "go-mark") or prompts.open_prompt(state, "go-mark")
     if command.text == "'":
         previous = state.back_stack[-1] if state.back_stack else None
         return back(state) if isinstance(previous, RemotePosition) else jump(state, previous, motions.NO_PLACE_BACK)
@@ -226,7 +226,7 @@ COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     "table": lambda state, command: cursor.enter_table(state, command.count),
     "mark": _mark,
     "go-mark": _go_mark,
-    "go": lambda state, command: prompts.ask(state, "go", command.text),
+    "go": lambda state, command: prompts.open_prompt(state, "go", command.text),
     "find": _find,
     "find-next": _match,
     "find-previous": _match,

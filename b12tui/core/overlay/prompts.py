@@ -29,7 +29,7 @@ CARET = frozenset({"Left", "Right", "Home", "Ctrl+A", "End", "Ctrl+E"})
 """Keys that only move the cursor in the typed text."""
 MAX_SEARCHES = 100
 """Maximum length of the search history."""
-NOT_NAMED = ("back-out", "leave", "open", "go", "table-help")
+UNNAMED_ACTIONS = ("back-out", "leave", "open", "go", "table-help")
 """Actions that depend on the top overlay, which is a prompt here."""
 MAX_CHOICES = 200
 """Maximum number of headings and actions that `go` offers."""
@@ -41,7 +41,7 @@ SEARCHED = 262_144
 """Characters of source up to which `go` also offers questions: finding them reads the whole document."""
 
 
-def ask(state: ReaderState, kind: str, text: str = "") -> ReaderState:
+def open_prompt(state: ReaderState, kind: str, text: str = "") -> ReaderState:
     """Open a prompt with the initial text `text`."""
     prompt = Prompt(kind, text, len(text), origin=state.position, folds=state.folds)
     return replace(state, overlays=(*state.overlays, replace(prompt, choices=_choices(state, prompt))))
@@ -212,7 +212,7 @@ def match_by_name(keys: Keymap, *, listed: bool = False) -> tuple[ListEntry, ...
     """Return the actions that can be called by name, on the page or in a table; with `listed`, only listed ones."""
     entries = []
     for action in ACTIONS:
-        if action.id in NOT_NAMED or (listed and not (action.listed and action.contexts & KeyContext.TEXT)):
+        if action.id in UNNAMED_ACTIONS or (listed and not (action.listed and action.contexts & KeyContext.TEXT)):
             continue
         # Actions of tables only open the current table first.
         context = action.contexts & KeyContext.TEXT or KeyContext.TABLE
@@ -231,7 +231,7 @@ def is_named(entry: ListEntry, typed: str) -> bool:
 
 def _match_rank(entry: ListEntry, wanted: str) -> int | None:
     """Return the rank of a match, from -1 for the best; None if it does not match."""
-    name = named(entry)
+    name = entry_name(entry)
     names: tuple[str, ...] = (name,)
     synonyms: tuple[str, ...] = ()
     if isinstance(entry.target, Command):
@@ -254,7 +254,7 @@ def _match_rank(entry: ListEntry, wanted: str) -> int | None:
     return 3 if wanted in folded_name(entry.text) else None
 
 
-def named(entry: ListEntry) -> str:
+def entry_name(entry: ListEntry) -> str:
     """Return the name of an entry for comparison with a typed one; a question's includes its number and state."""
     return folded_name(entry.text if entry.numbering else entry.label)
 

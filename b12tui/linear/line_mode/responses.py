@@ -13,7 +13,7 @@ from b12tui.core.actions import BY_ID, KeyContext
 from b12tui.core.messages.location import where
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.overlay import listings
-from b12tui.core.overlay.prompts import go_choices, named
+from b12tui.core.overlay.prompts import entry_name, go_choices
 from b12tui.core.state import Command, Copy, ListOverlay, TableView
 from b12tui.core.update import ON_TEXT
 from b12tui.document import Position
@@ -103,8 +103,8 @@ def _go(dialogue: Dialogue, command: Command) -> Response:
     headings = tuple(entry for entry in choices if isinstance(entry.target, Position)) or choices
     name = folded_name(typed)
     # A heading of that very name, or the only one that begins with it, precedes others that contain the words.
-    same_name = [entry for entry in headings if named(entry) == name]
-    same_start = [entry for entry in headings if named(entry).startswith(name)]
+    same_name = [entry for entry in headings if entry_name(entry) == name]
+    same_start = [entry for entry in headings if entry_name(entry).startswith(name)]
     exact = same_name or (same_start if len(same_start) == 1 else [])
     if not headings and typed.strip().isdecimal():
         count = counts.sections(len(dialogue.state.document.sections) - 1)

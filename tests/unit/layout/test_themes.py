@@ -87,8 +87,8 @@ def states(appearance: Appearance) -> dict[str, ReaderState]:
         "contents": replace(page, overlays=(listings.contents_list(page),)),
         "links": replace(page, overlays=(listings.link_list(page),)),
         "help": replace(page, overlays=(listings.action_list(),)),
-        "find": prompts.ask(found, "find", "words"),
-        "go": prompts.ask(page, "go", "o"),
+        "find": prompts.open_prompt(found, "find", "words"),
+        "go": prompts.open_prompt(page, "go", "o"),
         "table": cursor.enter_table(table_at),
         "record": cursor.record(cursor.enter_table(table_at), TableView(2, 1, 0, 1)),
     }
