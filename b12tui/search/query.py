@@ -46,7 +46,7 @@ class Matcher:
     folding: FoldTable
     words: tuple[str, ...]
     """Folded words of the query; empty for a pattern."""
-    needs: tuple[Requirement, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
     """Requirements on a text for the pattern to match in it, as far as known."""
 
     @property

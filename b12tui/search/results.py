@@ -45,7 +45,7 @@ class SearchResults:
         self._budget = MatchBudget(document.cancellation)
         self._matches: dict[int, tuple[Match, ...]] = {}
         needs: tuple[Requirement, ...] = (
-            matcher.needs if matcher.is_pattern else (AllWords(tuple(folded(query).split())),)
+            matcher.requirements if matcher.is_pattern else (AllWords(tuple(folded(query).split())),)
         )
         likely = self._candidates(needs)
         if likely is None:
