@@ -178,7 +178,7 @@ class ScreenView:
 
     def has_room_for(self, message: str) -> bool:
         """Return whether a message fits on the screen without covering the cursor's row."""
-        return len(status_bars.said_rows(self.areas, message)) <= self.areas.max_message_rows
+        return len(status_bars.message_rows(self.areas, message)) <= self.areas.max_message_rows
 
     def frame(self, state: ReaderState, *, waiting: str = "", quiet: bool = False) -> ScreenFrame:
         """Return the frame for `state`; `waiting` names the keys that may follow a half-typed command.

@@ -87,5 +87,5 @@ def shortened(words: str, screen: Regions, most: int, below: int | None = None) 
 
     `below` is that of `said_rows`.
     """
-    shorter = [status_bars.said_rows(screen, clauses, below) for clauses in message_area.clauses(words)]
+    shorter = [status_bars.message_rows(screen, clauses, below) for clauses in message_area.clauses(words)]
     return next((rows for rows in shorter if len(rows) <= most), shorter[-1][: screen.max_message_rows])

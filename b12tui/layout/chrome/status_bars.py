@@ -77,13 +77,13 @@ def first_row(state: ReaderState, screen: Regions) -> Line:
 def last_rows(state: ReaderState, screen: Regions, waiting: str) -> tuple[Line, ...]:
     """Return the rows of the half-typed command or message, or the hint, without a margin."""
     if words := waiting or state.message:
-        return said_rows(screen, words)
+        return message_rows(screen, words)
     if not state.appearance.hints or not screen.bars:
         return ()
     return (Line((generated(_hint(state, _room(screen)), StyleFlags.QUIET),)),)
 
 
-def said_rows(screen: Regions, words: str, below: int | None = None) -> tuple[Line, ...]:
+def message_rows(screen: Regions, words: str, below: int | None = None) -> tuple[Line, ...]:
     """Return a message as rows: as wide as the screen if they fit below the page, else as wide as the page.
 
     `below` is the number of rows there; None: all of them. Beside a contents sidebar, a row on the page must not reach
