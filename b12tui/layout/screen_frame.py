@@ -68,5 +68,5 @@ def with_notice(frame: ScreenFrame, words: str) -> ScreenFrame:
     where = message_area.place_message(len(rows), len(page), len(foot), min(row - screen.page_row, len(page) - 1))
     message_area.put_message(where, rows, page, foot, screen.page_column)
     (foot if frame.foot else page).extend(typed)
-    at = column, row if typed else row - where.up
+    at = column, row if typed else row - where.scroll
     return replace(frame, page=tuple(page), foot=tuple(foot), cursor=at)

@@ -172,7 +172,7 @@ class ScreenView:
             return state
         if len(status_bars.last_rows(state, self.areas, "")) <= self.areas.max_message_rows:
             return state
-        if not self.areas.bars and message_area.shows_itself(before, state):
+        if not self.areas.bars and message_area.is_self_evident(before, state):
             return state
         return replace(state, overlays=(*state.overlays, message_area.as_overlay(state.message)), message="")
 
