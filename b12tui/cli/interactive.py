@@ -54,7 +54,7 @@ def open_text(
         from b12tui.linear.line_mode.output import LineOutput, hello
 
         output = LineOutput(sys.stdout, ascii_only=arguments.ascii)
-        output.say(hello(choice.reason or ""), output.wrapping(settings.wrap))
+        output.write_line(hello(choice.reason or ""), output.wrapping(settings.wrap))
         choice = replace(choice, reason=None)
     section = None
     cancellation = Cancellation(ticker=cpu_ticks)
