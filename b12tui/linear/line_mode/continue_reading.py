@@ -13,7 +13,7 @@ from b12tui.core.folds import Folds
 from b12tui.core.state import Command, ReaderState
 from b12tui.document import Question
 from b12tui.fastclass import replace
-from b12tui.linear.line_mode.dialogue import Dialogue, Response, ResponsePart, say_response
+from b12tui.linear.line_mode.dialogue import Dialogue, Response, ResponsePart, response_of
 from b12tui.linear.line_mode.units import PAGE, Unit, UnitOfSpeech, Units
 
 
@@ -29,7 +29,7 @@ def upcoming(dialogue: Dialogue) -> Iterator[tuple[UnitOfSpeech, Folds]]:
     closed.
     """
     units, state = dialogue.units, dialogue.state
-    here = units.at(state) if dialogue.unsaid else None
+    here = units.at(state) if dialogue.is_unread else None
     if here is not None:
         state, here = _with_open_answers(units, replace(state, position=here.at), here)
         yield _without_closing_lines(units, state, here), state.folds
@@ -87,7 +87,7 @@ def _read_ahead(dialogue: Dialogue, ahead: Iterable[tuple[UnitOfSpeech, Folds]],
         if closing or not said:
             yield ResponsePart((closing or structure.END,))
 
-    return Response(replace(dialogue, unsaid=False, together=None), parts())
+    return Response(replace(dialogue, is_unread=False, composite=None), parts())
 
 
 def read_next(dialogue: Dialogue, _command: Command) -> Response:
@@ -95,7 +95,7 @@ def read_next(dialogue: Dialogue, _command: Command) -> Response:
     ahead = upcoming(dialogue)
     first = next(ahead, None)
     if first is None:
-        return say_response(dialogue, structure.END)
+        return response_of(dialogue, structure.END)
     section = first[0].at.section
     return _read_ahead(dialogue, chain((first,), takewhile(lambda item: item[0].at.section == section, ahead)))
 

@@ -151,7 +151,7 @@ class _Repl:
         except MemoryError as error:
             raise released(error) from None
         moved = dialogue.state.position != before.state.position or dialogue.state.document is not before.state.document
-        self._checkpoint(replace(dialogue, unsaid=moved or before.unsaid))
+        self._checkpoint(replace(dialogue, is_unread=moved or before.is_unread))
         self._answering = False
         self._output.ascii_only = dialogue.settings.ascii
         try:
@@ -213,7 +213,7 @@ def _check_for_update(dialogue: Dialogue, output: LineOutput) -> Dialogue:
             output.write_line(after.message, dialogue.settings.wrap)
         return dialogue
     output.write_line(after.message, dialogue.settings.wrap)
-    return replace(dialogue.at(after.without_overlays()), unsaid=dialogue.unsaid)
+    return replace(dialogue.at(after.without_overlays()), is_unread=dialogue.is_unread)
 
 
 def _handle_exit_signals() -> None:

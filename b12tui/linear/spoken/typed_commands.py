@@ -64,8 +64,8 @@ def respond(state: ReaderState, narration: Narration, command: Command) -> Typed
     parts = tuple(response.parts)
     after = _moved(response.dialogue.state, parts)
     lines = tuple(line for part in parts for line in part.lines)
-    if response.dialogue.offered is not None:  # a list to choose from, which has keys here
-        return TypedResponse((), replace(after, overlays=(*after.overlays, response.dialogue.offered)))
+    if response.dialogue.choices is not None:  # a list to choose from, which has keys here
+        return TypedResponse((), replace(after, overlays=(*after.overlays, response.dialogue.choices)))
     return TypedResponse(() if requested else lines, after, requested[0] if requested else None)
 
 
