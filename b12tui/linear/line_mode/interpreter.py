@@ -15,13 +15,13 @@ def respond(dialogue: Dialogue, typed: str) -> tuple[Response, Dialogue]:
     """Return the response to a typed line, and the dialogue before any part of it is written."""
     command = understand(typed, context(dialogue.state), dialogue.state.keymap)
     if isinstance(command, Misunderstood):
-        return response_of(dialogue, command.said), dialogue
+        return response_of(dialogue, command.message), dialogue
     if command.action == "again":
         if not dialogue.history:
             return response_of(dialogue, line_mode.NOTHING_DONE), dialogue
         command = understand(dialogue.history[-1], context(dialogue.state), dialogue.state.keymap)
         if isinstance(command, Misunderstood):
-            return response_of(dialogue, command.said), dialogue
+            return response_of(dialogue, command.message), dialogue
     elif typed.strip():
         dialogue = replace(dialogue, history=(*dialogue.history, sanitize(" ".join(typed.split())))[-REMEMBERED:])
     response = answer(dialogue, command)

@@ -68,7 +68,7 @@ NUMBERED_ACTIONS = {
 COUNTING = ON_TEXT | cursor.COUNTING | {"toggle"}
 """Actions that take a number for how often they are done, or which thing is meant."""
 
-MEANT = {
+LINE_MODE_HELP = {
     "next-line": _("read the next sentence, block or section, depending on unit"),
     "previous-line": _("read the previous sentence, block or section, depending on unit"),
     "read": _("read to the end of the section"),
@@ -99,7 +99,7 @@ def vocabulary(keys: Keymap = DEFAULT_KEYMAP) -> tuple[Word, ...]:
 class Misunderstood:
     """Message on a line that is not a command."""
 
-    said: str
+    message: str
 
 
 def understand(
@@ -265,5 +265,5 @@ def _help_line(word: Word) -> str:
     keys += [f":{known.abbreviation}"] if known is not None and known.abbreviation else []
     name = line_mode.short(word.typed_name, " ".join(keys)) if keys else word.typed_name
     number = f"; {NUMBERED_ACTIONS[word.id]}" if word.id in NUMBERED_ACTIONS else ""
-    sentence = MEANT.get(word.id, word.help)
+    sentence = LINE_MODE_HELP.get(word.id, word.help)
     return f"{name}. {sentence[0].upper()}{sentence[1:]}{number}."
