@@ -71,7 +71,7 @@ def execute(dialogue: Dialogue, command: Command) -> Response:
             )
             return response_of(dialogue, line_mode.in_one_line(line_mode.EXAMPLES[prompt.kind]), history)
         case TableView():
-            return table_commands.said(dialogue.at(after), before)
+            return table_commands.table_response(dialogue.at(after), before)
         case _:
             return came_to(dialogue, before, after, command)
 
@@ -157,7 +157,7 @@ def _link_here(dialogue: Dialogue) -> Response:
 
 def _repeat(dialogue: Dialogue, _command: Command) -> Response:
     if isinstance(dialogue.state.top_overlay, TableView):
-        return table_commands.said(dialogue, None)
+        return table_commands.table_response(dialogue, None)
     if dialogue.composite is not None and dialogue.composite[0] == dialogue.state.position:
         return response_of(dialogue, *dialogue.composite[1])
     here = dialogue.here()

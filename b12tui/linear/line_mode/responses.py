@@ -44,7 +44,7 @@ def answer(dialogue: Dialogue, command: Command) -> Response:
         if command.action in table_commands.ANSWERS:
             return table_commands.ANSWERS[command.action](dialogue, command)
         if command.action == "say" or (command.action == "open" and command.count is None):
-            return table_commands.said(dialogue, None)
+            return table_commands.table_response(dialogue, None)
         if command.action == "on":
             return table_commands.step_table(dialogue) or continue_reading.read_on(
                 table_commands.out(dialogue), command

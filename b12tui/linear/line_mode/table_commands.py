@@ -18,7 +18,7 @@ from b12tui.linear.narration import table_cells
 TableResponder = Callable[[Dialogue, Command], Response]
 
 
-def said(dialogue: Dialogue, before: ReaderState | None) -> Response:
+def table_response(dialogue: Dialogue, before: ReaderState | None) -> Response:
     """Return a response with the current cell, or with the introduction of a table just opened."""
     state = dialogue.state
     view = state.top_overlay
@@ -80,7 +80,7 @@ def enter_and(dialogue: Dialogue, command: Command) -> Response:
 def _at(dialogue: Dialogue, view: TableView) -> Response:
     state = dialogue.state
     moved = replace(state, overlays=(*state.overlays[:-1], view), message="")
-    return said(dialogue.at(moved), state)
+    return table_response(dialogue.at(moved), state)
 
 
 def _row(dialogue: Dialogue, command: Command) -> Response:
