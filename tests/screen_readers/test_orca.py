@@ -14,7 +14,7 @@ from support.linear_frontends import article
 
 from b12tui.core.state import Command, ReaderState
 from b12tui.linear.spoken.controller import SpokenController
-from b12tui.linear.spoken.screen_writer import SPARE, UNSAID, AppendOnlyScreen
+from b12tui.linear.spoken.screen_writer import RESERVED_ROWS, UNECHOED_KEYS, AppendOnlyScreen
 
 pytest.importorskip("pyte")
 
@@ -90,11 +90,11 @@ def test_each_kind_of_key_is_heard_when_it_begins_a_fresh_screen(spoken: OrcaSes
     spoken.opening()
     wrong, used = list[str](), len(pages.opening().rows)
     for key in TURNING():
-        while used < 24 - SPARE:
+        while used < 24 - RESERVED_ROWS:
             wrong += listen(spoken, pages, ["Down"])
             used += 1
         wrong += listen(spoken, pages, [key])
-        used = 24 - SPARE if key in UNSAID else len(pages.do(Command("say")).rows)
+        used = 24 - RESERVED_ROWS if key in UNECHOED_KEYS else len(pages.do(Command("say")).rows)
     assert wrong == []
 
 

@@ -16,7 +16,7 @@ from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.viewport import Viewport
 from b12tui.linear.narration.narrated import Narration
 from b12tui.linear.spoken.rows import TAB_CELLS, SpokenRows
-from b12tui.linear.spoken.screen_writer import SPARE
+from b12tui.linear.spoken.screen_writer import RESERVED_ROWS
 from b12tui.plain.styles import STYLES
 from b12tui.plain.transliterate import transliterate
 
@@ -51,7 +51,7 @@ class SpokenSession:
     @property
     def page_height(self) -> int:
         """Maximum rows of a page read at once: as many as a fresh screen shows."""
-        return max(self._size[1] - SPARE, 1)
+        return max(self._size[1] - RESERVED_ROWS, 1)
 
     @property
     def width(self) -> int:

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b12tui.linear.spoken.screen_writer import EMPTIED, FRESH, SPARE, SPARING, AppendOnlyScreen
+from b12tui.linear.spoken.screen_writer import EMPTIED, FRESH, MIN_RESERVING_ROWS, RESERVED_ROWS, AppendOnlyScreen
 
 
 def test_the_first_answer_begins_a_fresh_screen() -> None:
@@ -47,8 +47,8 @@ def test_it_does_not_end_as_the_screen_before_did() -> None:
 
 
 def test_backspace_finds_rows_left_on_a_screen_that_others_take_for_full() -> None:
-    sheet = AppendOnlyScreen(SPARING)
-    for number in range(SPARING - SPARE):
+    sheet = AppendOnlyScreen(MIN_RESERVING_ROWS)
+    for number in range(MIN_RESERVING_ROWS - RESERVED_ROWS):
         sheet.below([f"row {number}"], "Down")
     assert sheet.below(["back"], "Backspace") == "\r\nback"
     assert sheet.below(["on"], "Down") == f"{FRESH}on"
