@@ -172,7 +172,7 @@ class SpokenController(ReadingSession):
                 return self.read_page(following)
         if command.action in READING and not is_empty(before) and (top is None or command.action in READING_ON):
             return self.read_page(command)
-        if interrupted is not None and interrupted.goes_on and command.text == "Esc":
+        if interrupted is not None and interrupted.continues and command.text == "Esc":
             return KeyResponse(self.wrapped(spoken.STOPPED))
         after = update(before, command, self.viewport)
         # Where nothing follows the rows already spoken, the state is compared with itself: only the message is spoken.

@@ -119,7 +119,7 @@ class _SpokenFrontend:
 
     def without_overlays(self) -> ReaderState:
         """Return the state without overlays, message and effect; while a page is spoken, at the sentence heard."""
-        return self.controller.state_heard(self._seconds_of_page).without_overlays()
+        return self.controller.state_after(self._seconds_of_page).without_overlays()
 
     @property
     def _seconds_of_page(self) -> float:

@@ -84,7 +84,12 @@ def _page(
         rows += session.wrapped(structure.END)
     by_itself = command.action in READING_ON
     return PageRead(
-        command, tuple(rows), tuple(read), following, goes_on=by_itself and following is not None, spoken=not by_itself
+        command,
+        tuple(rows),
+        tuple(read),
+        following,
+        continues=by_itself and following is not None,
+        spoken=not by_itself,
     )
 
 
