@@ -123,7 +123,7 @@ class SignalThread:
 
     def _end_process(self, code: int) -> None:
         failure = sys.exc_info()
-        watchdog.make_way()
+        watchdog.yield_to_threads()
         try:
             self._handlers.end()
             if failure[0] is not None:
