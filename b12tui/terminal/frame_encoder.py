@@ -76,7 +76,7 @@ class FrameEncoder:
         self._out.append(sequence)
         self._at = at
 
-    def mend(self, old: tuple[Cells, ...], new: tuple[Cells, ...]) -> None:
+    def update(self, old: tuple[Cells, ...], new: tuple[Cells, ...]) -> None:
         """Write the changes that turn rows `old` into rows `new`."""
         blank_from = self._blank_from(old, new)
         for y in range(blank_from):
@@ -87,7 +87,7 @@ class FrameEncoder:
             self._set_style(DEFAULT_STYLE)
             self._out.append("\x1b[J")
 
-    def write_again(self, row: Cells, end: int, y: int) -> None:
+    def rewrite(self, row: Cells, end: int, y: int) -> None:
         """Write again the cells of row `y`, from its first that is not blank to before column `end` at most."""
         while 0 < end < len(row.clusters) and not row.clusters[end]:
             end -= 1

@@ -75,7 +75,9 @@ class AccessibleApp(App[Result], inherit_bindings=False):
             return
         frame = self.writer.frame(self._composed_rows.rows(self.screen), cursor, (size.width, size.height))
         if stepped and before is not None and abs(cursor[1] - before[1]) > 1 and len(frame) < MOTION:
-            frame += self.writer.again(cursor, size.width if self.focused is None else self.focused.region.right)
+            frame += self.writer.move_and_repeat(
+                cursor, size.width if self.focused is None else self.focused.region.right
+            )
         if frame:
             driver.write_frame(frame)
 
@@ -128,7 +130,7 @@ class AccessibleApp(App[Result], inherit_bindings=False):
 
     def on_terminal_returned(self) -> None:
         """Write everything again after another program had the terminal."""
-        self.writer.forget()
+        self.writer.invalidate()
         self.come_back()
 
     def come_back(self) -> None:

@@ -60,7 +60,7 @@ class EffectsApp(InterruptibleApp, inherit_bindings=False):
             case Suspend():
                 self._suspend()
             case Redraw():
-                self.writer.forget()
+                self.writer.invalidate()
             case Copy(text, name):
                 self._copy(text, name)
             case None:
@@ -75,7 +75,7 @@ class EffectsApp(InterruptibleApp, inherit_bindings=False):
         ):
             with self._driver.input_suspended():
                 self.reader_state = self._perform(self.reader_state)
-            self.writer.forget()
+            self.writer.invalidate()
             if self.view is not None:
                 self.view.follow(self.reader_state)
         else:
