@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from b12tui.catalogue import command_line
 from b12tui.cli import garbage
-from b12tui.cli.error_output import tell
+from b12tui.cli.error_output import print_message
 from b12tui.cli.frontends.loading_notice import announced
 from b12tui.cli.frontends.opening import open_state, screen_capabilities
 from b12tui.cli.select_frontend import FrontendChoice
@@ -74,7 +74,7 @@ def run_frontends(
     session.close()
     notice = session.take_notice()
     if notice:
-        tell(notice)
+        print_message(notice)
     return ExitCode.OK
 
 
