@@ -37,7 +37,7 @@ def run_line(
             sys.stdout,
             why=why,
             save=session.save,
-            keeps=session.store.keeps,
+            keeps=session.store.enabled,
             settings=SpeechSettings(
                 Unit(settings.unit), settings.style, LineOutput(sys.stdout).wrapping(settings.wrap), ascii_only
             ),

@@ -38,7 +38,7 @@ def run_frontends(
     It opens at `section`, or where it was left; `notices` are shown first. `undecided` means that no frontend was ever
     chosen: the screen then says how to get speech, and switching asks whether the choice is for good.
     """
-    asks = undecided and session.store.keeps
+    asks = undecided and session.store.enabled
     with announced(document.cancellation, choice.frontend, settings, preview):
         state = open_state(document, settings, choice.frontend, notices, at=section or 0)
         state = replace(

@@ -37,7 +37,7 @@ class DocumentStore:
         `last` stores the theme and the width chosen while reading, for the next text. Without `keep` nothing is loaded
         or stored; without `lists` no list of recent texts is kept.
         """
-        self.keeps = keep
+        self.enabled = keep
         self._keeps_recent = lists
         self._default_appearance = usual
         self._appearance_preference = last
@@ -55,7 +55,7 @@ class DocumentStore:
             text,
             self._default_appearance,
             built_in=False,
-            keep=self.keeps,
+            keep=self.enabled,
             lists=self._keeps_recent,
             last=self._appearance_preference,
         )
@@ -77,13 +77,13 @@ class DocumentStore:
     def save(self, state: ReaderState) -> str:
         """Store position, folds, marks and appearance; return why the first three can't be stored, or empty text."""
         reason = self._places.write(self._key, state_to_save(state, self._default_appearance))
-        if self._appearance_preference is not None and self.keeps:
+        if self._appearance_preference is not None and self.enabled:
             self._notice = self._appearance_preference.remember(state.appearance) or self._notice
         return reason
 
     def add_recent(self, name: str) -> None:
         """Add a file or folder to the recent texts (empty text for neither); remove the list if it is disabled."""
-        file = recent_file() if self.keeps else None
+        file = recent_file() if self.enabled else None
         if file is None:
             return
         if not self._keeps_recent:
@@ -93,7 +93,7 @@ class DocumentStore:
 
     def recent(self) -> tuple[str, ...]:
         """Return the paths of the recent texts, the latest first."""
-        return read_recent(recent_file()) if self.keeps and self._keeps_recent else ()
+        return read_recent(recent_file()) if self.enabled and self._keeps_recent else ()
 
     def part_read(self, path: Path) -> float | None:
         """Return the fraction of a file before its stored position, from 0 to 1; None if unknown."""

@@ -187,7 +187,7 @@ class Session:
 
     def _save_checksums(self, name: str) -> None:
         text = self.documents[name]
-        if self.store.keeps and not self.is_readable_once(name) and text.source and not text.source.isspace():
+        if self.store.enabled and not self.is_readable_once(name) and text.source and not text.source.isspace():
             from b12tui.core.places.changes import checksums  # wanted at the end; a first frame is faster without it
 
             text.store.save_checksums(checksums(text.source))
