@@ -50,7 +50,9 @@ class BlockWriter:
         self._wording = options.style
         self._tables = 0
 
-    def tell(self, blocks: Sequence[Block], within: Around = (), *, blank: int = 1, begun: bool = False) -> None:
+    def write_blocks(
+        self, blocks: Sequence[Block], within: Around = (), *, blank: int = 1, begun: bool = False
+    ) -> None:
         """Write `blocks`, with `blank` blank lines between them.
 
         With `begun`, the first block continues a line or an intro that its container has begun.
@@ -103,7 +105,7 @@ class BlockWriter:
 
     def _inside(self, blocks: Sequence[Block], within: Around, *, blank: int = 1) -> None:
         """Write the blocks behind a lead, or the word for blank if they have no words."""
-        self.tell(blocks, within, blank=blank, begun=True)
+        self.write_blocks(blocks, within, blank=blank, begun=True)
         if self._lines.waiting:
             self._lines.line(structure.BLANK)
 

@@ -142,7 +142,7 @@ class Narration:
             style = replace(style, heading=lambda level: f"{structure.closed_heading(level)}: ")
         buffer = _LineBuffer(self.document.cancellation)
         writer = _NarrationWriter(buffer, self.links, Options(style=style), folds, before)
-        writer.tell(blocks)
+        writer.write_blocks(blocks)
         lines = aligned(buffer.lines, writer.node_words, self.document.cancellation)
         return tuple(_group_passages(lines, self.document.text_nodes(section)))
 
