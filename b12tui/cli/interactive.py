@@ -9,7 +9,7 @@ from b12tui import readers, source
 from b12tui.cli import standard_streams
 from b12tui.cli.directory_listing import read_file_or_directory
 from b12tui.cli.frontends import opening, runner
-from b12tui.cli.frontends.loading_notice import announced
+from b12tui.cli.frontends.loading_notice import announce_loading
 from b12tui.cli.options import Arguments
 from b12tui.cli.remedies import format_notice, source_notice
 from b12tui.cli.section_lookup import find_section
@@ -58,7 +58,7 @@ def open_text(
         choice = replace(choice, reason=None)
     section = None
     cancellation = Cancellation(ticker=cpu_ticks)
-    with announced(cancellation, choice.frontend, settings, preview):
+    with announce_loading(cancellation, choice.frontend, settings, preview):
         reader = readers.reader_of(text, arguments.input_format, settings.unknown_text)
         document = reader.load().read(text, cancellation)
         taken_for = "" if arguments.input_format else readers.taken_for(reader, text)
