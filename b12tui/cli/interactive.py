@@ -78,7 +78,7 @@ def open_text(
             ),
         )
     )
-    undecided = opening.undecided(effective)
+    undecided = opening.is_frontend_undecided(effective)
     return runner.run_frontends(
         document, session, settings, choice, section, notices, undecided=undecided, preview=preview
     )
