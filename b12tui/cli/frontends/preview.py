@@ -87,7 +87,7 @@ def _preview_state(arguments: Arguments, effective: EffectiveSettings) -> Reader
         if saved is None:
             return state
         if contains(document, saved.latest_locator):
-            return restore(state, replace(saved, marks=()), "g")
+            return restore(state, replace(saved, bookmarks=()), "g")
     return None
 
 

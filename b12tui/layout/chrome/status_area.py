@@ -85,7 +85,7 @@ def _fitting_rows(state: ReaderState, screen: Regions, waiting: str) -> tuple[Li
 def shortened(words: str, screen: Regions, most: int, below: int | None = None) -> tuple[Line, ...]:
     """Return the first clauses of `words`, as many as fit in `most` rows, but at least the first.
 
-    `below` is that of `said_rows`.
+    `below` is that of `message_rows`.
     """
     shorter = [status_bars.message_rows(screen, clauses, below) for clauses in message_area.clauses(words)]
     return next((rows for rows in shorter if len(rows) <= most), shorter[-1][: screen.max_message_rows])
