@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from b12tui.catalogue import kept
+from b12tui.catalogue import saving
 from b12tui.core.appearance import Appearance
 from b12tui.storage.atomic_file import read_file, reason, replace_file, set_aside
 from b12tui.storage.effective_settings import LONGEST_CHOICES, choices_in
@@ -40,7 +40,7 @@ class AppearancePreference:
             if self._failure_reported:
                 return ""
             self._failure_reported = True
-            return kept.appearance_not_kept(reason(error))
+            return saving.appearance_not_kept(reason(error))
         self._last_seen = appearance
         return ""
 

@@ -20,7 +20,7 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
-from b12tui.catalogue import kept
+from b12tui.catalogue import saving
 from b12tui.document.sanitize import sanitize_line
 from b12tui.storage import file_ages
 from b12tui.storage.atomic_file import read_file, reason, replace_file, set_aside
@@ -97,7 +97,7 @@ class PositionStore:
             content = read_file(file_of(self.folder, key), MAX_STATE_BYTES)
         except OSError as error:
             self._unread.add(key)
-            self._report(kept.places_unreadable(reason(error), self._folder_name()))
+            self._report(saving.places_unreadable(reason(error), self._folder_name()))
             return None
         self._unread.discard(key)
         self._last.pop(key, None)
@@ -106,7 +106,7 @@ class PositionStore:
         saved, newer = _parse(content)
         if saved is None:
             self._unread.add(key)
-            self._report(kept.PLACE_NEWER if newer else kept.PLACE_DAMAGED)
+            self._report(saving.PLACE_NEWER if newer else saving.PLACE_DAMAGED)
         else:
             self._last[key] = saved
         return saved
@@ -134,7 +134,7 @@ class PositionStore:
                 self._dated.add(key)
             except OSError as error:
                 why = reason(error)
-                sentence = kept.place_not_kept(why, self._folder_name())
+                sentence = saving.place_not_kept(why, self._folder_name())
                 if sentence != self._reported_failure:
                     self._failure = self._reported_failure = sentence
                 return why
@@ -190,7 +190,7 @@ class PositionStore:
                 return False
             if found is not None and theirs is None:
                 aside = sanitize_line(str(set_aside(goal)))
-                self._report(kept.set_aside(aside))
+                self._report(saving.set_aside(aside))
             return True
 
         if replace_file(goal, content, wanted):
