@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from string import ascii_lowercase
 
-from b12tui.catalogue import lists, place
+from b12tui.catalogue import lists, reading_position
 from b12tui.core.messages.location import percent_read, section_name
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState
 
@@ -37,7 +37,11 @@ def percentage_picker(state: ReaderState) -> ListOverlay:
     """Return the list of tenths of the document, with the current one selected."""
     current = min(percent_read(state, state.position) // TENTH, 9)
     entries = tuple(
-        ListEntry(place.percent_sign(percentage), Command("percent", percentage), current=percentage == current * TENTH)
+        ListEntry(
+            reading_position.percent_sign(percentage),
+            Command("percent", percentage),
+            current=percentage == current * TENTH,
+        )
         for percentage in range(0, 100, TENTH)
     )
     return ListOverlay("percentages", lists.PICK_PERCENTAGE, entries, current)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.catalogue import counts, lists, place, tables
+from b12tui.catalogue import counts, lists, reading_position, tables
 from b12tui.core.actions import KeyContext
 from b12tui.core.messages.location import minutes_left, ordinal, percent_read, section_name
 from b12tui.core.overlay.listings import size
@@ -56,8 +56,8 @@ def first_row(state: ReaderState, screen: Regions) -> Line:
             # If not all of it fits, that some rows are hidden matters more than their order.
             places = tabling.arrangement_forms(state.document, top) or [shape]
         case Prompt() | None if state.appearance.progress:
-            minutes = place.minutes_left_short(minutes_left(state, state.position))
-            percent = place.percent_sign(percent_read(state, state.position))
+            minutes = reading_position.minutes_left_short(minutes_left(state, state.position))
+            percent = reading_position.percent_sign(percent_read(state, state.position))
             parts = [ordinal(state, state.position.section), percent, minutes]
             # The whole name takes precedence over the location; "the beginning" is clear from the name itself.
             fewer = parts[:2] if state.position.section else parts[1:]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import document_builders as builders
 
-from b12tui.catalogue import place
+from b12tui.catalogue import reading_position
 from b12tui.core.messages.location import (
     match_place,
     minutes_left,
@@ -82,7 +82,7 @@ def test_a_text_with_nothing_to_read_is_somewhere_too() -> None:
     [(0, "less than 1 minute left"), (1, "about 1 minute left"), (2, "about 2 minutes left")],
 )
 def test_minutes_fit_their_number(minutes: int, said: str) -> None:
-    assert place.minutes_left(minutes) == said
+    assert reading_position.minutes_left(minutes) == said
 
 
 def test_the_minutes_left_shrink_with_reading_and_with_the_readers_pace() -> None:
@@ -102,7 +102,7 @@ def test_a_long_texts_words_are_estimated_and_not_counted() -> None:
 
 def test_percent_grows_from_nought() -> None:
     places = [Position(), Position(0, 1, 2_000), Position(2), Position(3, 1)]
-    percents = [percent_read(at(), place) for place in places]
+    percents = [percent_read(at(), reading_position) for place in places]
     assert percents == sorted(percents)
     assert (percents[0], percents[-1] < 100) == (0, True)
 
