@@ -7,7 +7,7 @@ message, and never two of them where one will do.
 
 from __future__ import annotations
 
-from b12tui.catalogue import lists, page, spoken
+from b12tui.catalogue import lists, page, speech_mode
 from b12tui.core.handlers.motion import READING_ON
 from b12tui.core.keymap.bindings import Pending
 from b12tui.core.messages import phrases
@@ -148,7 +148,7 @@ class SpokenController(ReadingSession):
     def _pending_choices(self) -> str:
         """Return the keys that may follow a pending prefix key."""
         if self.pending.prefix in ("mark", "go-mark"):
-            return spoken.TYPE_MARK if self.pending.prefix == "mark" else spoken.TYPE_MARK_TO_GO_TO
+            return speech_mode.TYPE_MARK if self.pending.prefix == "mark" else speech_mode.TYPE_MARK_TO_GO_TO
         choices = self.state.keymap.choices(self.pending, context(self.state))
         return phrases.with_full_stop("; ".join(f"{key}: {meaning}" for key, meaning in choices))
 
@@ -173,7 +173,7 @@ class SpokenController(ReadingSession):
         if command.action in READING and not is_empty(before) and (top is None or command.action in READING_ON):
             return self.read_page(command)
         if interrupted is not None and interrupted.continues and command.text == "Esc":
-            return KeyResponse(self.wrapped(spoken.STOPPED))
+            return KeyResponse(self.wrapped(speech_mode.STOPPED))
         after = update(before, command, self.viewport)
         # Where nothing follows the rows already spoken, the state is compared with itself: only the message is spoken.
         return self._response(Update(before if after.position == before.position else self.state, after, command))
@@ -199,7 +199,7 @@ class SpokenController(ReadingSession):
         self.sync_viewport(before)
         match effect:
             case ChangeFrontend("spoken"):
-                return KeyResponse(self.wrapped(spoken.THESE_ARE_SPOKEN_PAGES))
+                return KeyResponse(self.wrapped(speech_mode.THESE_ARE_SPOKEN_PAGES))
             case Redraw():
                 return KeyResponse(focus_rows(self), fresh=command.action == "redraw")
             case None:

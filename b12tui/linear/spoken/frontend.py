@@ -15,7 +15,7 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
-from b12tui.catalogue import lists, spoken
+from b12tui.catalogue import lists, speech_mode
 from b12tui.core.cancel_keys import CANCELS, cancelling_key, is_typing
 from b12tui.core.handlers.documents import refuse
 from b12tui.core.messages.announcements import announcement
@@ -283,9 +283,9 @@ class _SpokenFrontend:
     def _copy_or_show(self, text: str, name: str, key: str) -> None:
         """Copy a text, or write it verbatim where there is no clipboard, to be selected in the terminal."""
         if self._copy is not None and self._copy(text):
-            self._write(KeyResponse((spoken.copied(name),)), key)
+            self._write(KeyResponse((speech_mode.copied(name),)), key)
             return
-        why, end = spoken.no_clipboard(name), spoken.end_of_copy(name)
+        why, end = speech_mode.no_clipboard(name), speech_mode.end_of_copy(name)
         self._enqueue(self.screen.copied(self.controller.wrapped(why), text, end, self.size[0]))
 
     def _write(self, answer: KeyResponse, key: str = "") -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.catalogue import lists, spoken
+from b12tui.catalogue import lists, speech_mode
 from b12tui.core.overlay.prompts import go_choices, is_named
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState
 from b12tui.core.update import type_in, update
@@ -96,5 +96,5 @@ def _submit(session: SpokenSession, prompt: Prompt) -> Update | Typed:
         return Typed(replace(below, message="", effect=None), target)
     if len(fitting) < 2 or prompt.text.strip().isdecimal() or is_named(fitting[0], prompt.text):
         return Update(before, type_in(before, "Enter", "", session.viewport), Command("go"))
-    listing = ListOverlay("go", spoken.GO_TO, fitting)
+    listing = ListOverlay("go", speech_mode.GO_TO, fitting)
     return Update(before, replace(below, overlays=(*below.overlays, listing)), Command("go"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.catalogue import motions, spoken, structure
+from b12tui.catalogue import motions, speech_mode, structure
 from b12tui.core.folds import Folds
 from b12tui.core.handlers.motion import READING_ON
 from b12tui.core.state import Command, ReaderState
@@ -35,7 +35,7 @@ class ReadingSession(SpokenSession):
 
         page = self.interrupted
         if command.action in READING_ON and page is not None and page.continues:
-            return KeyResponse(self.wrapped(spoken.STOPPED))
+            return KeyResponse(self.wrapped(speech_mode.STOPPED))
         if command.action in ("page", "half-page") and page is not None:
             self._stand_at_end(page)
         if command.action not in READING_ON and command.count is not None and command.count > 1:
