@@ -11,7 +11,7 @@
     └── UsageError       the command line is invalid (exit 2)
 
 Users never see a traceback of these: the problem is reported in a sentence, and the command line adds the remedy
-(`cli.remedies`). What a program has to know of an error is in its fields, and not to be read out of the sentence.
+(`cli.error_remedies`). What a program has to know of an error is in its fields, and not to be read out of the sentence.
 """
 
 from __future__ import annotations

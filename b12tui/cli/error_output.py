@@ -6,7 +6,7 @@ import sys
 from contextlib import suppress
 
 from b12tui.catalogue import command_line
-from b12tui.cli.remedies import with_remedy
+from b12tui.cli.error_remedies import with_remedy
 from b12tui.document.sanitize import sanitize_line
 from b12tui.errors import B12Error
 

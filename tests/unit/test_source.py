@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from b12tui import source
-from b12tui.cli.remedies import source_notice, with_remedy
+from b12tui.cli.error_remedies import source_notice, with_remedy
 from b12tui.errors import ReadError, UsageError
 from b12tui.source import read_source
 

@@ -14,7 +14,7 @@ from b12tui import source
 from b12tui.catalogue import documents
 from b12tui.cli import directory_listing
 from b12tui.cli.error_output import as_sentence
-from b12tui.cli.remedies import source_notice
+from b12tui.cli.error_remedies import source_notice
 from b12tui.cli.session.link_resolution import resolve_link
 from b12tui.cli.session.session import Session
 from b12tui.core.handlers.documents import carry_over, number_among_documents
