@@ -8,7 +8,7 @@ from __future__ import annotations
 from b12tui.catalogue import lists, page, structure
 from b12tui.colour_themes import THEMES
 from b12tui.core.actions import ACTIONS, BY_ID, KeyContext
-from b12tui.core.handlers.page import handle
+from b12tui.core.handlers.page_actions import handle
 from b12tui.core.keymap.bindings import unbound
 from b12tui.core.motion.jumplist import is_empty, snap_to_visible
 from b12tui.core.motion.line_motions import LineMotions

@@ -13,7 +13,7 @@ from functools import lru_cache
 from b12tui.catalogue import counts, line_mode
 from b12tui.catalogue.lookup import _
 from b12tui.core.actions import ACTIONS, BY_ID, FINDING, PROGRAM, TABLES, Action, KeyContext
-from b12tui.core.handlers.page import COUNTING as ON_TEXT
+from b12tui.core.handlers.page_actions import COUNTING as ON_TEXT
 from b12tui.core.keymap.bindings import DEFAULT_KEYMAP, LETTER_AFTER, Keymap
 from b12tui.core.state import Command
 from b12tui.core.table import cursor
