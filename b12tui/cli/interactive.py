@@ -17,7 +17,7 @@ from b12tui.cli.select_frontend import FrontendChoice
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
 from b12tui.cli.start_lines import start_lines
-from b12tui.core.handlers.documents import number_among_documents
+from b12tui.core.handlers.document_navigation import number_among_documents
 from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import replace

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from b12tui.core.handlers.documents import Trail
+from b12tui.core.handlers.document_navigation import Trail
 from b12tui.core.messages.location import COUNTED
 from b12tui.core.places.anchors import locator_of
 from b12tui.core.places.relocate import locate

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from b12tui.catalogue import terminals
-from b12tui.core.handlers.documents import refuse
+from b12tui.core.handlers.document_navigation import refuse
 from b12tui.core.state import ChangeFrontend, Copy, OpenBrowser, OpenEditor, Quit, ReaderState, Redraw, Suspend
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace

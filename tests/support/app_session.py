@@ -14,7 +14,7 @@ from threading import Event
 from typing import cast
 
 from b12tui.core.appearance import Appearance
-from b12tui.core.handlers.documents import refuse
+from b12tui.core.handlers.document_navigation import refuse
 from b12tui.core.keymap.bindings import Keymap, Pending
 from b12tui.core.state import ReaderState
 from b12tui.document import Document

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from b12tui.cli.error_output import as_sentence
 from b12tui.cli.session.session import Session
-from b12tui.core.handlers.documents import drop_from_trail, refuse
+from b12tui.core.handlers.document_navigation import drop_from_trail, refuse
 from b12tui.core.state import (
     ChangeFrontend,
     CheckForUpdate,

@@ -17,7 +17,7 @@ from b12tui.cli.error_output import as_sentence
 from b12tui.cli.error_remedies import source_notice
 from b12tui.cli.session.link_resolution import resolve_link
 from b12tui.cli.session.session import Session
-from b12tui.core.handlers.documents import carry_over, number_among_documents
+from b12tui.core.handlers.document_navigation import carry_over, number_among_documents
 from b12tui.core.motion.jumplist import jump, snap_to_visible, unfold_to
 from b12tui.core.places.source_lines import position_at
 from b12tui.core.state import OpenLink, ReaderState, Revisit, SwitchDocument

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from b12tui.catalogue import page
 from b12tui.core.folds import Folds
-from b12tui.core.handlers.documents import link_request
+from b12tui.core.handlers.document_navigation import link_request
 from b12tui.core.handlers.weblinks import web_address
 from b12tui.core.messages import phrases
 from b12tui.core.motion.jumplist import back, jump, snap_to_visible

@@ -12,7 +12,7 @@ from b12tui.catalogue import motions, searching, structure, tables
 from b12tui.catalogue import page as page_messages
 from b12tui.core.actions import ACTIONS, BY_ID, PROGRAM, TEXT, KeyContext
 from b12tui.core.handlers import activation, clipboard, motion, toggles
-from b12tui.core.handlers.documents import adjacent_document
+from b12tui.core.handlers.document_navigation import adjacent_document
 from b12tui.core.messages import spelling
 from b12tui.core.messages.location import match_place, where
 from b12tui.core.motion.jumplist import back, forward, is_empty, jump

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from b12tui.catalogue import line_mode
 from b12tui.core.folds import Folds
-from b12tui.core.handlers.documents import refuse
+from b12tui.core.handlers.document_navigation import refuse
 from b12tui.core.state import ListOverlay, ReaderState
 from b12tui.document import Position
 from b12tui.fastclass import dataclass, field, replace

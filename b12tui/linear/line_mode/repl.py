@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TextIO
 
 from b12tui.catalogue import line_mode, page
-from b12tui.core.handlers.documents import refuse
+from b12tui.core.handlers.document_navigation import refuse
 from b12tui.core.messages import phrases
 from b12tui.core.messages.location import continuing
 from b12tui.core.motion.targets import first

@@ -17,7 +17,7 @@ from contextlib import AbstractContextManager
 
 from b12tui.catalogue import lists, speech_mode
 from b12tui.core.cancel_keys import CANCELS, cancelling_key, is_typing
-from b12tui.core.handlers.documents import refuse
+from b12tui.core.handlers.document_navigation import refuse
 from b12tui.core.messages.announcements import announcement
 from b12tui.core.state import (
     ChangeFrontend,

@@ -11,7 +11,7 @@ from b12tui.cli import directory_listing
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
-from b12tui.core.handlers.documents import link_request
+from b12tui.core.handlers.document_navigation import link_request
 from b12tui.core.motion.jumplist import back
 from b12tui.core.overlay.listings import link_list
 from b12tui.core.state import OpenLink, ReaderState, Reload
