@@ -15,7 +15,7 @@ from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.overlay import listings, prompts
 from b12tui.core.overlay.cell_list import cell_list
 from b12tui.core.state import Command, ListOverlay, Prompt, Quit, ReaderState, Redraw, Suspend, TableView
-from b12tui.core.table import arrangement, cursor
+from b12tui.core.table import cursor, sort_filter
 from b12tui.document.sanitize import sanitize
 from b12tui.fastclass import replace
 
@@ -174,13 +174,13 @@ def _handle_in_table(state: ReaderState, view: TableView, command: Command, line
 def _arrange(state: ReaderState, view: TableView, command: Command) -> ReaderState:
     match command.action:
         case "sort":
-            return arrangement.sort(state, view, command)
+            return sort_filter.sort(state, view, command)
         case "all-rows":
-            return arrangement.all_rows(state, view)
+            return sort_filter.all_rows(state, view)
         case _ if command.text:
-            return arrangement.filter_rows(state, view, command.text)
+            return sort_filter.filter_rows(state, view, command.text)
         case _:
-            return arrangement.ask_filter(state, view)
+            return sort_filter.ask_filter(state, view)
 
 
 def submit(state: ReaderState, lines: LineMotions) -> ReaderState:

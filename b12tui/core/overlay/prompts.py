@@ -17,7 +17,7 @@ from b12tui.core.motion.jumplist import jump, unfold_to
 from b12tui.core.overlay.listings import contents_list, question_list
 from b12tui.core.overlay.synonyms import NOTES, SYNONYMS
 from b12tui.core.state import Command, ListEntry, Prompt, ReaderState
-from b12tui.core.table import arrangement
+from b12tui.core.table import sort_filter
 from b12tui.document import Position
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
@@ -103,7 +103,7 @@ def _text_changed(state: ReaderState, prompt: Prompt) -> ReaderState:
         except Cancelled:  # more is typed already: that is searched, or this when Enter comes
             return replace(_restore_origin(shown, prompt), search=None, message="")
     if prompt.kind == "filter":
-        return arrangement.preview_filter(replace(state, overlays=(*state.overlays[:-1], prompt)), prompt)
+        return sort_filter.preview_filter(replace(state, overlays=(*state.overlays[:-1], prompt)), prompt)
     if prompt.kind in ("mark", "go-mark") and prompt.text:
         return replace(state, overlays=state.overlays[:-1])
     offering = replace(prompt, choices=_choices(state, prompt))

@@ -9,7 +9,7 @@ from b12tui.core.messages import phrases
 from b12tui.core.motion import targets
 from b12tui.core.motion.jumplist import snap_to_visible
 from b12tui.core.state import Command, ReaderState, TableView
-from b12tui.core.table import arrangement, cursor
+from b12tui.core.table import cursor, sort_filter
 from b12tui.core.update import update
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode.dialogue import Dialogue, Response, response_of
@@ -102,7 +102,7 @@ def _column(dialogue: Dialogue, command: Command) -> Response:
     if not isinstance(view, TableView):
         return response_of(dialogue)
     table = cursor.table_at(dialogue.state.document, view)
-    column = arrangement.column(table, view, command)
+    column = sort_filter.column(table, view, command)
     if isinstance(column, str):
         return response_of(dialogue, column)
     moved = replace(view, column=column)
