@@ -10,7 +10,7 @@ from support import document_builders as builders
 from b12tui.core.anchor import Locator
 from b12tui.core.fingerprints import fingerprint, similarity
 from b12tui.core.places import relocate
-from b12tui.core.places.anchors import locator_of
+from b12tui.core.places.locators import locator_of
 from b12tui.core.places.relocate import locate
 from b12tui.document import Block, Document, Heading, Position, Section, TextNode
 from b12tui.document.word_count import WordCount
