@@ -17,7 +17,7 @@ from b12tui.fastclass import dataclass, field, replace
 from b12tui.search.results import Search
 
 if TYPE_CHECKING:
-    from b12tui.core.anchor import SavedPlace
+    from b12tui.core.locator import SavedPlace
 
 START = Position()
 """Position of the first character of a document."""

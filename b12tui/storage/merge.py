@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from b12tui.core.anchor import Locator
 from b12tui.core.folds import Folds
+from b12tui.core.locator import Locator
 from b12tui.fastclass import fields
 from b12tui.storage.saved_state import AppearanceOverrides, SavedState
 

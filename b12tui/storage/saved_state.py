@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import cast
 
-from b12tui.core.anchor import PLACE, Locator, SavedPlace
 from b12tui.core.appearance import Appearance
 from b12tui.core.folds import LETTERS, Folds, key
+from b12tui.core.locator import PLACE, Locator, SavedPlace
 from b12tui.core.messages.location import continuing
 from b12tui.core.motion.targets import first
 from b12tui.core.places.saved_places import places_to_save, restore_places

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from support import document_builders as builders
 
-from b12tui.core.anchor import Locator
+from b12tui.core.locator import Locator
 from b12tui.core.motion.sentences import sentences
 from b12tui.core.places.locators import locator_of
 from b12tui.core.places.relocate import locate

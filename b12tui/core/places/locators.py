@@ -11,8 +11,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
-from b12tui.core.anchor import NEIGHBOUR_SUMS, Locator
 from b12tui.core.fingerprints import checksum, fingerprint
+from b12tui.core.locator import NEIGHBOUR_SUMS, Locator
 from b12tui.core.motion.sentences import sentences
 from b12tui.core.motion.targets import part_read
 from b12tui.core.state import ReaderState

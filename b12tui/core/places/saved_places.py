@@ -7,7 +7,7 @@ an edit, the present surroundings are recorded beside it, so that it is found af
 
 from __future__ import annotations
 
-from b12tui.core.anchor import PLACE, SavedPlace
+from b12tui.core.locator import PLACE, SavedPlace
 from b12tui.core.motion.jumplist import snap_to_visible, unfold_to
 from b12tui.core.places.locators import locator_of
 from b12tui.core.places.relocate import EXACT, SURE, look_for, nearest

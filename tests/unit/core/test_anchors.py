@@ -7,8 +7,8 @@ import json
 import pytest
 from support import document_builders as builders
 
-from b12tui.core.anchor import Locator
 from b12tui.core.fingerprints import fingerprint, similarity
+from b12tui.core.locator import Locator
 from b12tui.core.places import relocate
 from b12tui.core.places.locators import locator_of
 from b12tui.core.places.relocate import locate

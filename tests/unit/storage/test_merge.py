@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import document_builders as builders
 
-from b12tui.core.anchor import Locator
 from b12tui.core.folds import Folds
+from b12tui.core.locator import Locator
 from b12tui.core.places.locators import locator_of
 from b12tui.document import Position
 from b12tui.fastclass import replace
