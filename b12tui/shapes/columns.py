@@ -14,7 +14,7 @@ from b12tui.catalogue import shapes
 from b12tui.document import Table
 from b12tui.fastclass import dataclass
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.shapes.cell_rows import CellRow, cell_row, cut, segments, unite
+from b12tui.shapes.line_cells import CellRow, cell_row, cut, segments, unite
 from b12tui.shapes.recognition import Recognition, is_number, table_of
 
 PROBE = 12
