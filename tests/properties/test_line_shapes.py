@@ -24,7 +24,7 @@ from b12tui.plain.document_writer import document_text
 from b12tui.readers.registry import READERS
 from b12tui.search.query import compile_query
 from b12tui.search.results import search_document
-from b12tui.shapes import document as document_module
+from b12tui.shapes import document_builder as document_module
 from b12tui.shapes import outline
 from b12tui.shapes.recognition import is_number
 from b12tui.source import Source
