@@ -11,7 +11,7 @@ from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.document.word_count import WordCount, total_words
 from b12tui.shapes import diffs
-from b12tui.shapes.lines import line_blocks
+from b12tui.shapes.line_blocks import line_blocks
 from b12tui.shapes.outline import Part, diff_outline, line_outline
 
 if TYPE_CHECKING:
