@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from b12tui.catalogue import structure
 from b12tui.document import Text
-from b12tui.markdown.html.block_writer import HtmlWriter
+from b12tui.markdown.html.html_builder import HtmlWriter
 from b12tui.markdown.html.preformatted import language_of_class
 from b12tui.markdown.html.tags import HEADINGS
 from b12tui.markdown.text_builder import text_of_lines

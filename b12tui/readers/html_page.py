@@ -17,7 +17,7 @@ from b12tui.errors import MissingLibrary
 from b12tui.fastclass import replace
 from b12tui.markdown.builders.faq import gather
 from b12tui.markdown.element_markers import BlockOrMarker, ElementTag, HtmlHeading
-from b12tui.markdown.html.block_writer import HtmlWriter
+from b12tui.markdown.html.html_builder import HtmlWriter
 from b12tui.markdown.html.open_elements import OpenElements
 from b12tui.markdown.outline.slugs import QuestionSlugs, Slugs, slug_of
 from b12tui.markdown.text_builder import OpenSpan
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from b12tui.document.document import AnchorTarget
     from b12tui.document.section import Section
-    from b12tui.markdown.html.block_writer import Piece
+    from b12tui.markdown.html.html_builder import Piece
     from b12tui.source import Source
 
 _XML = re.compile(r"\s*<\?xml\b|[^<]*<!doctype[^>]*\bxhtml\b", re.IGNORECASE)
