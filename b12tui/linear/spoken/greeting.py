@@ -7,7 +7,7 @@ from b12tui.core.actions import BY_ID, KeyContext
 from b12tui.core.messages import phrases
 from b12tui.core.messages.location import ordinal, section_name
 from b12tui.core.motion.targets import first
-from b12tui.linear.spoken.session import SpokenSession
+from b12tui.linear.spoken.spoken_session import SpokenSession
 
 
 def greeting_rows(session: SpokenSession) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from b12tui.fastclass import replace
 from b12tui.layout.page.line_breaking import rows
 from b12tui.linear.narration import table_cells
 from b12tui.linear.spoken.key_response import KeyResponse
-from b12tui.linear.spoken.session import SpokenSession
+from b12tui.linear.spoken.spoken_session import SpokenSession
 
 
 def list_rows(session: SpokenSession, listing: ListOverlay, *, with_title: bool) -> tuple[str, ...]:

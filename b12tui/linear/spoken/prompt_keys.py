@@ -8,7 +8,7 @@ from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState
 from b12tui.core.update import type_in, update
 from b12tui.fastclass import dataclass, replace
 from b12tui.linear.spoken.key_response import NO_RESPONSE, KeyResponse
-from b12tui.linear.spoken.session import SpokenSession
+from b12tui.linear.spoken.spoken_session import SpokenSession
 
 
 @dataclass(frozen=True, slots=True)

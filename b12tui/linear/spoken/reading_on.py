@@ -18,7 +18,7 @@ from b12tui.linear.line_mode.continue_reading import upcoming
 from b12tui.linear.line_mode.dialogue import Dialogue
 from b12tui.linear.line_mode.units import PAGE, Unit, UnitOfSpeech, Units
 from b12tui.linear.spoken.page_read import BACK, PageRead
-from b12tui.linear.spoken.session import SpokenSession
+from b12tui.linear.spoken.spoken_session import SpokenSession
 
 HALVES = ("half-page", "half-page-back")
 

@@ -11,7 +11,7 @@ from b12tui.document import Position
 from b12tui.fastclass import replace
 from b12tui.linear.spoken.key_response import NO_RESPONSE, KeyResponse
 from b12tui.linear.spoken.page_read import BACK, PageRead
-from b12tui.linear.spoken.session import SpokenSession
+from b12tui.linear.spoken.spoken_session import SpokenSession
 
 READING = (*READING_ON, "page", "half-page", *BACK)
 """Actions that read a page aloud."""

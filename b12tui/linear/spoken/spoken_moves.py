@@ -10,7 +10,7 @@ from b12tui.core.state import Command, ReaderState
 from b12tui.document import FootnoteRef, Link, Position
 from b12tui.fastclass import replace
 from b12tui.layout.page.lines import Line
-from b12tui.linear.spoken.session import SpokenSession, texts
+from b12tui.linear.spoken.spoken_session import SpokenSession, texts
 
 
 def moved_rows(session: SpokenSession, command: Command) -> tuple[str, ...]:

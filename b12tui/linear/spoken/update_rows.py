@@ -5,7 +5,7 @@ from __future__ import annotations
 from b12tui.core.messages import phrases
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.linear.spoken import overlay_rows, spoken_moves
-from b12tui.linear.spoken.session import SpokenSession
+from b12tui.linear.spoken.spoken_session import SpokenSession
 
 
 def focus_rows(session: SpokenSession, before: ReaderState | None = None) -> tuple[str, ...]:
