@@ -21,7 +21,7 @@ from b12tui.fastclass import replace
 from b12tui.layout.screen_view import LINE_STEPS
 from b12tui.terminal.key_sequences import Input, MouseClick
 from b12tui.textual_a11y.key_names import from_textual
-from b12tui.tui.effects import EffectsApp
+from b12tui.tui.effects_app import EffectsApp
 from b12tui.tui.interruptible import typed_character
 from b12tui.tui.widgets import LinesWidget
 
