@@ -1,7 +1,7 @@
 """Reader state that is saved until the same text is opened again, and its restoration.
 
-The text itself is not saved: places are anchors. Folds are identified by the slugs of headings and questions, which are
-saved as they are.
+The text itself is not saved: places are locators. Folds are identified by the slugs of headings and questions, which
+are saved as they are.
 """
 
 from __future__ import annotations

@@ -27,7 +27,8 @@ from b12tui.linear.spoken.key_response import KeyResponse
 HERE = Path(__file__).parent
 ROOT = Path(b12tui.__file__).parent
 AREAS = (
-    *("documents", "line_mode", "lists", "motions", "page", "place", "searching", "spoken", "structure", "tables"),
+    *("documents", "line_mode", "lists", "motions", "page"),
+    *("reading_position", "searching", "speech_mode", "structure", "tables"),
 )
 """Modules of the catalogue whose sentences are said."""
 

@@ -1,6 +1,6 @@
-"""Anchors: saved descriptions of positions, which are found again after the file was edited.
+"""Locators: saved descriptions of positions, which are found again after the file was edited.
 
-A position counts sections and text nodes, and a paragraph added at the start of a file shifts them all. An anchor
+A position counts sections and text nodes, and a paragraph added at the start of a file shifts them all. A locator
 describes the surroundings instead: fingerprints of the sentence, of the text node, of the nodes around it, and of
 section names. It contains no word of the document. `relocate` finds it again.
 """
@@ -20,7 +20,7 @@ from b12tui.document import Document, Position, TextNode
 
 
 def locator_of(document: Document, position: Position) -> Locator:
-    """Return the anchor of `position`; a position outside the document is replaced by the nearest one inside."""
+    """Return the locator of `position`; a position outside the document is replaced by the nearest one inside."""
     number = min(max(position.section, 0), len(document.sections) - 1)
     section = document.sections[number]
     nodes = document.text_nodes(number)

@@ -102,7 +102,7 @@ def test_a_long_texts_words_are_estimated_and_not_counted() -> None:
 
 def test_percent_grows_from_nought() -> None:
     places = [Position(), Position(0, 1, 2_000), Position(2), Position(3, 1)]
-    percents = [percent_read(at(), reading_position) for place in places]
+    percents = [percent_read(at(), place) for place in places]
     assert percents == sorted(percents)
     assert (percents[0], percents[-1] < 100) == (0, True)
 

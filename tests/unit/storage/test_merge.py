@@ -17,12 +17,12 @@ from b12tui.storage.saved_state import AppearanceOverrides, SavedState
 BOOK = builders.document(*(f"This is paragraph {number} of the book." for number in range(9)))
 PLACES = [locator_of(BOOK, Position(0, leaf)) for leaf in range(4)]
 
-anchors = st.sampled_from(PLACES)
+locators = st.sampled_from(PLACES)
 folds = st.builds(Folds, st.sampled_from([None, True, False]), st.frozensets(st.sampled_from("pqr")))
 looks = st.builds(
     AppearanceOverrides, spacing=st.sampled_from([None, 1, 2]), ruler=st.sampled_from([None, True, False])
 )
-seen = st.tuples(anchors, st.none() | anchors)
+seen = st.tuples(locators, st.none() | locators)
 states = st.builds(
     lambda place, marks, folds, appearance: SavedState.of({"": place, **marks}, folds, appearance),
     seen,

@@ -83,7 +83,7 @@ class Place:
         return self.parts[self.part].paragraphs[self.paragraph]
 
     @property
-    def anchor(self) -> Locator:
+    def locator(self) -> Locator:
         before = " ".join(map(sentence, self.written[: self.sentence]))
         char = len(before) + bool(before) + self.into
         return locator_of(made(*self.parts), Position(self.part + 1, self.paragraph + 1, char))
@@ -166,11 +166,11 @@ def assert_found(before: Place, after: Place) -> None:
     now, then = after.written[after.sentence], before.written[before.sentence]
     if now == then:
         document = made(*after.parts)
-        at = locate(document, before.anchor)
-        assert at.offset == after.anchor.char
+        at = locate(document, before.locator)
+        assert at.offset == after.locator.char
         assert document.text_node(at).text.chars[at.offset - before.into :].startswith(sentence(now))
     else:
-        assert found_in(made(*after.parts), before.anchor) == sentence(now)
+        assert found_in(made(*after.parts), before.locator) == sentence(now)
 
 
 @given(st.data())
@@ -244,7 +244,7 @@ def test_a_place_survives_its_section_moved(data: st.DataObject) -> None:
 
 @given(places())
 def test_an_anchor_is_the_same_after_it_was_written_and_read(place: Place) -> None:
-    assert Locator.from_data(json.loads(json.dumps(place.anchor.as_data()))) == place.anchor
+    assert Locator.from_data(json.loads(json.dumps(place.locator.as_data()))) == place.locator
 
 
 plain = st.recursive(
@@ -257,7 +257,7 @@ plain = st.recursive(
 @given(st.data())
 def test_damaged_data_is_no_anchor_or_leads_to_a_place_in_the_text(data: st.DataObject) -> None:
     place = data.draw(places())
-    values = place.anchor.as_data()
+    values = place.locator.as_data()
     for name in data.draw(st.sets(st.sampled_from(sorted(values)), min_size=1, max_size=3)):
         values[name] = data.draw(plain | st.integers(0, 1 << 60) | st.floats(0, 1) | st.just([0, 0]))
     read = Locator.from_data(values)

@@ -1,4 +1,4 @@
-"""Anchors: what is kept of a place, and where it is found in texts that their authors edit as authors do."""
+"""Locators: what is kept of a place, and where it is found in texts that their authors edit as authors do."""
 
 from __future__ import annotations
 
