@@ -65,7 +65,7 @@ def outline(
         title = sanitize_line(words.chars)
         if not title:
             continue
-        line = heading.place.line
+        line = heading.point.line
         before = before + 1 if line == last_line else 0
         last_line = line
         name = sanitize_line(heading.name) or name
@@ -73,7 +73,7 @@ def outline(
         if name:
             derived[slug] = derived_slug
         inside = (
-            not heading.may_open_section or before or ranges.hold(heading.place.offset) or (faq and heading.level > faq)
+            not heading.may_open_section or before or ranges.hold(heading.point.offset) or (faq and heading.level > faq)
         )
         if not inside and not heading_seen and heading.level == 1 and first(heading):
             tree.sections[0] = Section(0, 1, title, slug, None, 1, 0)
@@ -108,7 +108,7 @@ class _SectionTree:
             self._ancestors.pop()
         number = len(self.sections)
         parent = self._ancestors[-1].number if self._ancestors else None
-        section = Section(number, heading.level, title, slug, parent, heading.place.line + 1, heading.place.offset)
+        section = Section(number, heading.level, title, slug, parent, heading.point.line + 1, heading.point.offset)
         self.sections.append(section)
         self._ancestors.append(section)
         return number
