@@ -146,7 +146,7 @@ class DocumentLoader:
             cancellation=self._cancellation,
         )
         if self.known.notes.numbers:
-            blocks = self.known.notes.place(number, blocks, self._build_footnote)
+            blocks = self.known.notes.insert(number, blocks, self._build_footnote)
         if builder.unplaced:
             self._unplaced_anchors[number] = frozenset(builder.unplaced)
         return blocks
