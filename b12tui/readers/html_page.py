@@ -17,7 +17,7 @@ from b12tui.errors import MissingLibrary
 from b12tui.fastclass import replace
 from b12tui.markdown.builders.faq import gather
 from b12tui.markdown.element_markers import BlockOrMarker, ElementTag, HtmlHeading
-from b12tui.markdown.html.html_builder import HtmlWriter
+from b12tui.markdown.html.html_builder import HtmlBuilder
 from b12tui.markdown.html.open_elements import OpenElements
 from b12tui.markdown.outline.slugs import QuestionSlugs, Slugs, slug_of
 from b12tui.markdown.text_builder import OpenSpan
@@ -46,7 +46,7 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
     text = source.text.replace("\r\n", "\n").replace("\r", "\n")
     root = _parsed(_as_html(text), source.name)
     title = next((_words(node) for node in _elements(root, "title")), "")
-    writer = HtmlWriter(1, [])
+    writer = HtmlBuilder(1, [])
     write_nodes(root, writer, cancellation)
     writer.end()
     blocks = gather(list(_nested(writer.pieces)), QuestionSlugs(""), cancellation=cancellation)
