@@ -90,7 +90,7 @@ def match_list(state: ReaderState) -> ListOverlay:
     complete = search.results.exact
     listed = tuple(
         islice(
-            search.results.start_from(0 if complete else search.current.start.section),
+            search.results.from_section(0 if complete else search.current.start.section),
             None if complete else MAX_ENTRIES,
         )
     )
