@@ -137,7 +137,7 @@ def _iter_matches(compiled: re.Pattern[str], text: str, watch: MatchBudget) -> I
     at = 0
     step = CHUNK if len(text) > CHUNK + REACH else CHUNK + REACH
     for start in range(0, max(len(text), 1), step):
-        watch.look()
+        watch.check()
         for match in compiled.finditer(text, max(at, start), start + CHUNK + REACH):
             low, past = match.span()
             if low >= start + step:
