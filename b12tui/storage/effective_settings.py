@@ -17,7 +17,7 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field, replace
 from b12tui.storage.atomic_file import read_file, reason
 from b12tui.storage.paths import places_folder
-from b12tui.storage.settings_schema import CHOSEN, SETTINGS, Settings, Value, check, shown
+from b12tui.storage.settings_schema import CHOSEN, SETTINGS, Settings, Value, as_toml, check
 
 MAX_SETTINGS_BYTES = 1 << 20
 """Maximum size of the settings file, in bytes."""
@@ -209,18 +209,18 @@ def settings_listing(effective: EffectiveSettings) -> str:
     remap = effective.settings.remap
     for setting in SETTINGS:
         doc = f"{setting.doc[0].upper()}{setting.doc[1:]}"
-        value = shown(getattr(effective.settings, setting.name))
+        value = as_toml(getattr(effective.settings, setting.name))
         origin = effective.origin(setting.name)
         if origin == "choice":
-            origin = settings.last_choice(shown(getattr(effective.from_file, setting.name)))
+            origin = settings.last_choice(as_toml(getattr(effective.from_file, setting.name)))
         rows += [
             "",
-            f"# {settings.can_be(doc, setting.allowed.words)}",
+            f"# {settings.can_be(doc, setting.allowed.description)}",
             f"{setting.name} = {value}  # {settings.origin(origin)}",
         ]
     rows += ["", f"# {settings.OWN_KEYS}"]
     rows += [
         "[remap]",
-        *(f"{name} = [{', '.join(map(shown, keys))}]  # {settings.origin('file')}" for name, keys in remap),
+        *(f"{name} = [{', '.join(map(as_toml, keys))}]  # {settings.origin('file')}" for name, keys in remap),
     ]
     return "\n".join(rows) + "\n"
