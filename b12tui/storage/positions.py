@@ -32,10 +32,10 @@ MAX_STATES = 500
 """Maximum number of texts with a stored position; the least recently read ones are dropped."""
 MAX_STATE_BYTES = 1 << 24
 """Maximum size of a position file, in bytes; a larger one was not written by this program."""
-ABANDONED = 3_600
+ABANDONED_AFTER = 3_600
 """Seconds after which a file that was never renamed is considered abandoned."""
 
-PRINTS = ".prints"
+CHECKSUMS_SUFFIX = ".prints"
 """Suffix of the file with the checksums of a text's blocks, next to the position file."""
 
 BUILT_IN = "built-in"
@@ -115,7 +115,7 @@ class PositionStore:
         """Return whether a state was stored when the text was read, even one that could not be understood."""
         return key in self._last or key in self._unread
 
-    def opened(self, key: str, saved: SavedState) -> None:
+    def set_base(self, key: str, saved: SavedState) -> None:
         """Set the state of a text just opened as the base: later writes store only the changes to it."""
         self._last[key] = saved
 
@@ -204,9 +204,9 @@ class PositionStore:
         files = sorted(file_ages.files(newest.parent), reverse=True)
         now = time.time_ns()
         places = [path for _, path in files if path.suffix == ".json" and path != newest]
-        abandoned = [p for changed, p in files if p.suffix == ".new" and abs(now - changed) > ABANDONED * 10**9]
+        abandoned = [p for changed, p in files if p.suffix == ".new" and abs(now - changed) > ABANDONED_AFTER * 10**9]
         for path in (*places[MAX_STATES - 1 :], *abandoned):
-            for file in (path, path.with_suffix(PRINTS)):
+            for file in (path, path.with_suffix(CHECKSUMS_SUFFIX)):
                 with suppress(OSError):
                     file.unlink()
 

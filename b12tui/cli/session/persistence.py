@@ -71,7 +71,7 @@ class DocumentStore:
             state = restore(state, saved, start, stays=stays)
         if self._places.has(self._key):
             opened = state_to_save(state, self._default_appearance)
-            self._places.opened(self._key, opened if saved is None else replace(opened, relocated=saved.relocated))
+            self._places.set_base(self._key, opened if saved is None else replace(opened, relocated=saved.relocated))
         return replace(state, message=" ".join(filter(None, (state.message, notice))))
 
     def save(self, state: ReaderState) -> str:

@@ -99,7 +99,7 @@ def test_what_changed_while_a_file_couldnt_be_read_is_kept_once_it_can(
     with monkeypatch.context() as patched:
         unreadable(patched, file, errno.EIO)
         store.read(BUILT_IN)
-        store.opened(BUILT_IN, kept(0))
+        store.set_base(BUILT_IN, kept(0))
         store.write(BUILT_IN, kept(0, b=3))
     store.write(BUILT_IN, kept(0, b=3))
     found = PositionStore(folder).read(BUILT_IN)
@@ -113,7 +113,7 @@ def test_who_leaves_at_once_writes_over_nothing_that_wasnt_read(folder: Path, fi
         file.write_bytes(content)
         store = PositionStore(folder)
         store.read(BUILT_IN)
-        store.opened(BUILT_IN, kept(0))
+        store.set_base(BUILT_IN, kept(0))
         store.write(BUILT_IN, kept(0))
         assert file.read_bytes() == content
     assert not asides(folder)
