@@ -149,7 +149,7 @@ class PositionStore:
         with suppress(OSError), self._exclusively(self.folder.parent):
             goal = file_of(self.folder, key)
             os.utime(goal)
-            file_ages.date(goal, goal.parent.with_name(NAME))
+            file_ages.mark_newest(goal, goal.parent.with_name(NAME))
 
     def _report(self, sentence: str) -> None:
         if sentence not in self._reported:
@@ -170,7 +170,7 @@ class PositionStore:
         try:
             with locked(folder):
                 if not known:
-                    file_ages.later(folder / NAME, file_ages.newest(self.folder))
+                    file_ages.make_later(folder / NAME, file_ages.newest(self.folder))
                 yield
         finally:
             self._locked = False
@@ -197,7 +197,7 @@ class PositionStore:
             self._last[key] = saved
             if found is None:
                 self._drop(goal)
-            file_ages.date(goal, goal.parent.with_name(NAME))
+            file_ages.mark_newest(goal, goal.parent.with_name(NAME))
 
     def _drop(self, newest: Path) -> None:
         """Remove the oldest positions beyond `MAX_STATES`, and files left behind by a killed program."""
