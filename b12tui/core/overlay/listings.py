@@ -176,7 +176,7 @@ def action_list(where: KeyContext = KeyContext.TEXT, keys: Keymap = DEFAULT_KEYM
     for group, members in groups(where, keys):
         entries.append(ListEntry(group))
         for action in members:
-            shown = keys.shown(action, where)
+            shown = keys.help_keys(action, where)
             words = f"{action.help[0].upper()}{action.help[1:]}"
             entries.append(ListEntry(f"{words}: {shown}" if shown else words, Command(action.id), 1))
     return ListOverlay("actions", title, tuple(entries))

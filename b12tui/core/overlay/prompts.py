@@ -218,7 +218,7 @@ def match_by_name(keys: Keymap, *, listed: bool = False) -> tuple[ListEntry, ...
         context = action.contexts & KeyContext.TEXT or KeyContext.TABLE
         label = f"{action.help[0].upper()}{action.help[1:]}"
         label = label if context is KeyContext.TEXT else lists.in_a_table(label)
-        keys_shown = keys.shown(action, context)
+        keys_shown = keys.help_keys(action, context)
         entries.append(ListEntry(f"{label}: {keys_shown}" if keys_shown else label, Command(action.id)))
     return tuple(entries)
 

@@ -113,7 +113,7 @@ def understand(
         return Command("on")
     if line.isascii() and line.isdecimal():
         return Command("number", text=line)
-    by_key = _by_key(line, keys.bound(where))
+    by_key = _by_key(line, keys.bindings(where))
     if by_key is not None and (len(line) == 1 or line[0] in "/:'"):
         return by_key
     found = _by_words(line, keys)
