@@ -37,7 +37,7 @@ class Cells:
 
     clusters: tuple[str, ...]
     """Grapheme cluster of each cell; "" in the second cell of a wide one."""
-    looks: tuple[CellStyle, ...]
+    styles: tuple[CellStyle, ...]
     """Style of each cell; the default for a blank on which the style would not be visible."""
     end: int
     """Column behind the last cell that is not a plain blank."""
@@ -51,7 +51,7 @@ def cells_of(row: StyledRow, width: int, styles: SgrStyles) -> Cells:
     looks: list[CellStyle] = []
     unsure = False
     for text, wanted in row:
-        appearance = styles.look(wanted)
+        appearance = styles.displayable(wanted)
         before = len(parts)
         if is_simple(text):
             parts += text

@@ -131,7 +131,7 @@ class FrameEncoder:
 
     def _write(self, row: Cells, start: int, end: int, y: int) -> None:
         """Write the cells of a row from column `start` to before `end`; the cursor is at `start`."""
-        clusters, looks = row.clusters, row.looks
+        clusters, looks = row.clusters, row.styles
         x = start
         while x < end:
             appearance = looks[x]
@@ -192,7 +192,7 @@ def _spans(old: Cells, new: Cells) -> tuple[list[tuple[int, int]], int | None]:
     clusters = new.clusters
     differ = [
         x
-        for x, (was, is_, looked, looks) in enumerate(zip(old.clusters, clusters, old.looks, new.looks, strict=True))
+        for x, (was, is_, looked, looks) in enumerate(zip(old.clusters, clusters, old.styles, new.styles, strict=True))
         if was != is_ or looked != looks
     ]
     erase = None
@@ -208,7 +208,7 @@ def _spans(old: Cells, new: Cells) -> tuple[list[tuple[int, int]], int | None]:
             start = x
             while start > max(end, 0) and _in_word(clusters, start):
                 start -= 1
-            if not spans and start <= REWRITE_MARGIN and all(map(_is_plain_blank, clusters[:start], new.looks)):
+            if not spans and start <= REWRITE_MARGIN and all(map(_is_plain_blank, clusters[:start], new.styles)):
                 start = 0
         else:
             spans.pop()

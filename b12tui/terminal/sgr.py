@@ -55,7 +55,7 @@ class SgrStyles:
         self._changes: dict[tuple[CellStyle, CellStyle], str] = {}
         self._visible_on_blanks: dict[CellStyle, bool] = {DEFAULT_STYLE: False}
 
-    def look(self, wanted: CellStyle) -> CellStyle:
+    def displayable(self, wanted: CellStyle) -> CellStyle:
         """Return what this terminal can show of a style; equal results are one object, the default DEFAULT_STYLE."""
         appearance = self._looks.get(wanted)
         if appearance is None:

@@ -113,7 +113,7 @@ def expected(shown: list[StyledRow], size: Size, pens: SgrStyles) -> list[list[C
         for text, appearance in shown[y] if y < len(shown) else ():
             for cluster in clusters(text.replace("\x07", "?").replace("\xa0", " ").replace("\u202e", "")):
                 width = cells(cluster)
-                numbers, link = pens.look(appearance)
+                numbers, link = pens.displayable(appearance)
                 style = replaced(look_of(numbers), link=None if link is None else (link.identifier, link.address))
                 if not width:
                     if row:
