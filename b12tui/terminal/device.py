@@ -85,7 +85,7 @@ class Device:
                 except OSError as error:
                     raise self._line_lost() from error
 
-    def offer(self, data: bytes) -> bytes:
+    def write_available(self, data: bytes) -> bytes:
         """Write as much of `data` as the line takes at once, and return the rest."""
         with self.writing:
             try:
@@ -110,7 +110,7 @@ class Device:
                 raise self._line_lost() from error
         return True
 
-    def drop(self) -> None:
+    def discard(self) -> None:
         """Discard output that the line has not taken yet."""
         try:
             termios.tcflush(self.fd, termios.TCOFLUSH)

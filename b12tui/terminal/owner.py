@@ -144,9 +144,9 @@ class Terminal:
         self._device.write(data.encode("utf-8", "replace") if isinstance(data, str) else data)
         self._block_while_ending()
 
-    def offer(self, data: bytes) -> bytes:
+    def write_available(self, data: bytes) -> bytes:
         """Write as much of `data` as the line takes at once and return the rest; raise TerminalLost if it is gone."""
-        rest = self._device.offer(data)
+        rest = self._device.write_available(data)
         self._block_while_ending()
         return rest
 
@@ -203,7 +203,7 @@ class Terminal:
             rows = self._device.size()[1]
             goodbye = modes.leave_sequence(screen=self._screen, mouse=self._mouse, links=self._links, rows=rows)
             if not self._device.write_within(goodbye, seconds / 2):
-                self._device.drop()  # discard a frame that the line does not take
+                self._device.discard()  # discard a frame that the line does not take
                 self._device.write_within(goodbye, seconds / 2)
 
     @contextlib.contextmanager

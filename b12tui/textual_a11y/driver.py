@@ -127,7 +127,7 @@ class AccessibleDriver(Driver):
                 rest = data.encode("utf-8", "replace")
                 first = not self._waiting
                 if first:
-                    rest = self.terminal.offer(rest)
+                    rest = self.terminal.write_available(rest)
                 if rest:
                     self._waiting.append(rest)
         except TerminalLost as error:

@@ -309,7 +309,7 @@ class _SpokenFrontend:
     def _flush(self) -> None:
         """Write as much of the unsent responses as the line takes; leaving waits for none of them."""
         while self._unsent:
-            rest = self.terminal.offer(self._unsent[0])
+            rest = self.terminal.write_available(self._unsent[0])
             if rest:
                 self._unsent[0] = rest
                 return
