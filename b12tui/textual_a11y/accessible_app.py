@@ -122,18 +122,18 @@ class AccessibleApp(App[Result], inherit_bindings=False):
 
     def on_write_drained(self) -> None:
         """Go on writing: the line has taken all output."""
-        self.catch_up()
+        self.write_pending()
 
-    def catch_up(self) -> None:
+    def write_pending(self) -> None:
         """Write what could not be written while the line was stalled."""
         self.follow()
 
     def on_terminal_returned(self) -> None:
         """Write everything again after another program had the terminal."""
         self.writer.invalidate()
-        self.come_back()
+        self.redraw_all()
 
-    def come_back(self) -> None:
+    def redraw_all(self) -> None:
         """Write the whole screen."""
         self.follow()
 

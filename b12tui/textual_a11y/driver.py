@@ -136,7 +136,7 @@ class AccessibleDriver(Driver):
             if rest and first:
                 threads.start(Thread(target=self._drain, name="b12tui-line", daemon=True))
 
-    def put_last(self, data: str) -> None:
+    def write_last(self, data: str) -> None:
         """Write `data` after all waiting output, replacing earlier data of this kind that is still waiting."""
         with self._output_lock:
             if self._waiting:

@@ -107,14 +107,14 @@ class ReaderDisplay(AccessibleApp[ReaderState], inherit_bindings=False):
 
     def on_ready(self) -> None:
         """Draw what could not be drawn while Textual started."""
-        self.catch_up()
+        self.write_pending()
 
-    def catch_up(self) -> None:
+    def write_pending(self) -> None:
         """Draw what could not be drawn before."""
         if self._draw_waiting is not None:
             self.draw(quiet=self._draw_waiting)
 
-    def come_back(self) -> None:
+    def redraw_all(self) -> None:
         """Draw everything again."""
         self.draw()
 

@@ -100,7 +100,7 @@ class EffectsApp(InterruptibleApp, inherit_bindings=False):
             message = terminals.too_long_to_copy(len(data), CLIPBOARD)
         else:
             if isinstance(self._driver, AccessibleDriver):
-                self._driver.put_last(f"\x1b]52;c;{b64encode(data).decode()}\x07")
+                self._driver.write_last(f"\x1b]52;c;{b64encode(data).decode()}\x07")
             message = terminals.copied(name)
         self.reader_state = replace(self.reader_state, message=message, effect=None)
 
