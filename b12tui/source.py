@@ -169,7 +169,7 @@ def excerpt(path: Path, part: float, width: int) -> Excerpt | None:
     is not regular, has no whole line there or is not UTF-8. `read_source` then reports errors.
     """
     try:
-        with opened(path) as file:
+        with open_for_reading(path) as file:
             size = os.fstat(file.fileno()).st_size
             if size < width:
                 return None
@@ -188,7 +188,7 @@ def excerpt(path: Path, part: float, width: int) -> Excerpt | None:
         return None
 
 
-def opened(path: Path, name: str = "", *, special: bool = False, folder: int | None = None) -> BinaryIO:
+def open_for_reading(path: Path, name: str = "", *, special: bool = False, folder: int | None = None) -> BinaryIO:
     """Open a file for reading; `name` is its name in messages.
 
     Unless `special`, opening never blocks and accepts only regular files: ReadError names the type of others. `folder`
@@ -237,7 +237,7 @@ def _article() -> Path:
 def _read_file(path: Path, name: str, limit: int, *, special: bool = False) -> bytes:
     """Return a file's bytes, as many as it has when it is opened."""
     try:
-        with opened(path, name, special=special) as file:
+        with open_for_reading(path, name, special=special) as file:
             return _read_stream(file, name, limit)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         if name.startswith(("http://", "https://")):

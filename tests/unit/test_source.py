@@ -316,9 +316,9 @@ def test_below_a_folder_nothing_leads_out_of_it(path: str, here: Path) -> None:
     (here / "room" / "linked").symlink_to("folder")
     room = os.open("room", os.O_RDONLY)
     try:
-        with source.opened(Path("folder/inner.md"), folder=room) as file:
+        with source.open_for_reading(Path("folder/inner.md"), folder=room) as file:
             assert file.read() == b"words"
         with pytest.raises(OSError, match=r"."):
-            source.opened(Path(path), folder=room)
+            source.open_for_reading(Path(path), folder=room)
     finally:
         os.close(room)
