@@ -41,7 +41,7 @@ def main(argv: list[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except B12Error as error:
-        standard_streams.give_up(error)
+        standard_streams.discard_output(error)
         print_error(error)
         return error.exit
     except MemoryError as error:
@@ -51,7 +51,7 @@ def main(argv: list[str] | None = None) -> int:
         return ExitCode.INTERRUPTED
     except BrokenPipeError as error:
         # The reader of the pipe has closed it. Python would report an error when it flushes the rest at exit.
-        standard_streams.give_up(error)
+        standard_streams.discard_output(error)
         return ExitCode.OK
     finally:
         if argv is None:

@@ -35,7 +35,7 @@ def open_text(
 ) -> int:
     """Read the text and show it; return the exit code. A preview of it may be on the screen already."""
     if choice.frontend == "line":
-        standard_streams.typable()  # before any output
+        standard_streams.command_input()  # before any output
     settings = effective.settings
     limit = arguments.bytes_read or source.LIMIT
     argument_ids: tuple[str, ...] = ()

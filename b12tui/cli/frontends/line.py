@@ -10,7 +10,7 @@ from typing import TextIO
 
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.session import Session
-from b12tui.cli.standard_streams import typable
+from b12tui.cli.standard_streams import command_input
 from b12tui.core.state import ReaderState
 from b12tui.errors import released
 from b12tui.fastclass import replace
@@ -55,4 +55,4 @@ def _command_input(session: Session) -> TextIO:
     if ("-" in session.documents or sys.stdin is None) and sys.stdout.isatty():
         with suppress(OSError):
             return Path("/dev/tty").open(encoding="utf-8", errors="replace")
-    return typable()
+    return command_input()
