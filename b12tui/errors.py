@@ -208,7 +208,7 @@ class NoThread(LimitReached):
         super().__init__(terminals.NO_THREAD)
 
 
-def released(error: MemoryError) -> MemoryError:
+def without_traceback(error: MemoryError) -> MemoryError:
     """Return the error without its traceback.
 
     Its frames hold what was being made, and restoring the terminal and reporting the error need that memory.

@@ -19,7 +19,7 @@ from b12tui.document.sanitize import sanitize
 from b12tui.document.section import Section
 from b12tui.document.text_nodes import TextNode, text_nodes
 from b12tui.document.word_count import WordCount, estimate_words
-from b12tui.errors import released
+from b12tui.errors import without_traceback
 from b12tui.fastclass import replace
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class Document:
                 try:
                     return load(number)
                 except MemoryError as error:
-                    raise released(error) from None
+                    raise without_traceback(error) from None
 
         return loaded
 

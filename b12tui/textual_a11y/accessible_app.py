@@ -14,7 +14,7 @@ from textual.app import App
 from textual.geometry import Offset
 from textual.screen import Screen
 
-from b12tui.errors import released
+from b12tui.errors import without_traceback
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.frame import FrameWriter
 from b12tui.terminal.key_sequences import Input
@@ -149,7 +149,7 @@ class AccessibleApp(App[Result], inherit_bindings=False):
         if not issubclass(self.driver_class, AccessibleDriver):
             super()._handle_exception(error)
             return
-        self.failure = self.failure or (released(error) if isinstance(error, MemoryError) else error)
+        self.failure = self.failure or (without_traceback(error) if isinstance(error, MemoryError) else error)
         self.exit(self.result_of_failure(), return_code=1)
 
     def result_of_failure(self) -> Result | None:

@@ -12,7 +12,7 @@ from b12tui.cli.session.effects import perform
 from b12tui.cli.session.session import Session
 from b12tui.cli.standard_streams import command_input
 from b12tui.core.state import ReaderState
-from b12tui.errors import released
+from b12tui.errors import without_traceback
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode import repl
 from b12tui.linear.line_mode.dialogue import SpeechSettings
@@ -44,7 +44,7 @@ def run_line(
             perform=partial(perform, session),
         )
     except MemoryError as error:
-        raise released(error) from None
+        raise without_traceback(error) from None
 
 
 def _command_input(session: Session) -> TextIO:

@@ -9,7 +9,7 @@ from b12tui.cli.frontends.first_frame import Preview, announcing, draw_first_fra
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.session import Session
 from b12tui.core.state import ReaderState
-from b12tui.errors import released
+from b12tui.errors import without_traceback
 from b12tui.storage.settings_schema import Settings
 from b12tui.terminal.capabilities import Capabilities
 from b12tui.terminal.owner import Terminal
@@ -34,7 +34,7 @@ def run_screen(
         try:
             return _run(terminal, state, capabilities, settings, session, greets=greets, preview=preview)
         except MemoryError as error:
-            raise released(error) from None
+            raise without_traceback(error) from None
 
 
 def _run(

@@ -18,7 +18,7 @@ from b12tui.core.messages.location import continuing
 from b12tui.core.motion.targets import first
 from b12tui.core.state import CheckForUpdate, ReaderState
 from b12tui.document.cancellation import Cancelled
-from b12tui.errors import released
+from b12tui.errors import without_traceback
 from b12tui.fastclass import replace
 from b12tui.linear.line_mode.dialogue import SpeechSettings, begin
 from b12tui.linear.line_mode.input_lines import InputLines
@@ -149,7 +149,7 @@ class _Repl:
             self._output.write_line(page.CANCELLED, before.settings.wrap)
             return before, None
         except MemoryError as error:
-            raise released(error) from None
+            raise without_traceback(error) from None
         moved = dialogue.state.position != before.state.position or dialogue.state.document is not before.state.document
         self._checkpoint(replace(dialogue, is_unread=moved or before.is_unread))
         self._answering = False
