@@ -15,7 +15,7 @@ from b12tui.core.messages.announcements import announcement
 from b12tui.core.overlay.prompts import CARET
 from b12tui.core.state import Prompt, ReaderState
 from b12tui.core.update import type_in
-from b12tui.document.cancellation import PATIENCE
+from b12tui.document.cancellation import CANCELLABLE_AFTER
 from b12tui.fastclass import replace
 from b12tui.layout.screen_view import ScreenView
 from b12tui.terminal.capabilities import Capabilities
@@ -99,7 +99,7 @@ class InterruptibleApp(ReaderDisplay, inherit_bindings=False):
 
         view = self.view.rollback_on_cancel() if self.view is not None else nullcontext()
         cancellation = self.reader_state.document.cancellation
-        with cancellation.paced(ends, announce, patience=PATIENCE if patience is None else patience), view:
+        with cancellation.paced(ends, announce, patience=CANCELLABLE_AFTER if patience is None else patience), view:
             yield
 
     def _cancel_step(self, *, typing: bool = False, leaving: bool = False) -> None:
