@@ -25,7 +25,7 @@ from b12tui.tui.effects_app import EffectsApp
 from b12tui.tui.interruptible import typed_character
 from b12tui.tui.widgets import LinesWidget
 
-LOOK_EVERY = 1.0
+CHECK_INTERVAL = 1.0
 """Seconds between checks whether a followed file has been written."""
 WHEEL_ACTIONS = {"WheelUp": "previous-line", "WheelDown": "next-line"}
 WHEEL_LINES = 3
@@ -162,7 +162,7 @@ class ReaderApp(EffectsApp, inherit_bindings=False):
         """Start to check the file for changes, if it is followed and not checked yet."""
         if self.reader_state.follows and not self._checking_file:
             self._checking_file = True
-            self.set_interval(LOOK_EVERY, self._check_file)
+            self.set_interval(CHECK_INTERVAL, self._check_file)
 
     def _check_file(self) -> None:
         """Check whether the file has been written; nothing is drawn unless something visible has changed.
