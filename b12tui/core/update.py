@@ -23,7 +23,7 @@ TABLE_ONLY = {action.id for action in ACTIONS if action.contexts is KeyContext.T
 """Actions of tables only; called by name on the page, they first open the current table, or the next one."""
 ON_TEXT = ("contents", "go", "help", "links", "marks", "matches", "mode")
 """Actions on the document, whatever overlay is on top."""
-SHOWING = {name: name for name in ON_TEXT} | {"help": "actions"}
+LIST_KINDS = {name: name for name in ON_TEXT} | {"help": "actions"}
 """Kind of the list that each action opens; repeating the action closes the list."""
 
 
@@ -117,7 +117,7 @@ def _handle_in_list(
             return listings.with_list(state, replace(listing, digits=listing.digits[:-1]))
         case "back-out" | "leave":
             return replace(state, overlays=state.overlays[:-1])
-        case shown if SHOWING.get(shown) == listing.kind:
+        case shown if LIST_KINDS.get(shown) == listing.kind:
             return replace(state, overlays=state.overlays[:-1])
         case "open":
             chosen, next_command = listings.choose(state, listing)
