@@ -35,7 +35,7 @@ from b12tui.document import (
 from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import dataclass, replace
 from b12tui.layout.page.lines import Line, Run, generated
-from b12tui.linear.narration.origins import LEAF, aligned
+from b12tui.linear.narration.origins import NODE_MARKER, aligned
 from b12tui.plain import inlines
 from b12tui.plain.block_writer import Around, BlockWriter
 from b12tui.plain.line_writer import LineWriter
@@ -209,14 +209,14 @@ class _NarrationWriter(BlockWriter):
         if not text.chars.strip():
             return words
         self.node_words.append((node, words, origins))
-        return LEAF + words
+        return NODE_MARKER + words
 
     def _code(self, block: CodeBlock, within: Around) -> None:
         node, self._node_index = self._node_index, self._node_index + 1
         chars = block.text.chars
         if chars.strip():
             self.node_words.append((node, chars, list(range(len(chars)))))
-            block = replace(block, text=Text(LEAF + chars))
+            block = replace(block, text=Text(NODE_MARKER + chars))
         super()._code(block, within)
 
     def _question(self, block: Question, after: Block | None, within: Around) -> None:
