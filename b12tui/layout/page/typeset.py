@@ -36,7 +36,15 @@ from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.word_count import total_words
 from b12tui.fastclass import dataclass
 from b12tui.layout.page.hanging_wrap import cut_line_of_text, hanging_rows, wrap_code
-from b12tui.layout.page.inline_runs import InlineRun, code_line, inline_runs, join_runs, placed, row, with_tab_stops
+from b12tui.layout.page.inline_runs import (
+    InlineRun,
+    code_line,
+    inline_runs,
+    join_runs,
+    joined_indices,
+    row,
+    with_tab_stops,
+)
 from b12tui.layout.page.line_breaking import rows
 from b12tui.layout.page.lines import BLANK_LINE, HEADING_STYLES, Line, Run, StyleFlags, generated, width
 from b12tui.layout.page.measure import Measure
@@ -247,7 +255,7 @@ class Typesetter:
             taken, lead = 0, before
         starts: Iterable[int] = ()
         if self.measure.sentence_lines:
-            starts = placed(parts, (start for start, _ in sentences(text.chars, self.cancellation) if start))
+            starts = joined_indices(parts, (start for start, _ in sentences(text.chars, self.cancellation) if start))
         # The lead counts as characters of the text, one per cell, so that rows are cut from both as one.
         shown = f"{'-' * (taken - 1)} {chars}" if taken else chars
         spans = hanging_rows(shown, room, width(before), frozenset(start + taken for start in starts), whole=not alone)
