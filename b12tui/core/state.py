@@ -298,7 +298,7 @@ class ReaderState:
     """Frontend that shows this state: `screen`, `spoken` or `line`; empty if unknown."""
     confirm_frontend_change: bool = False
     """Whether changing the frontend first asks if documents are to open there from now on."""
-    spelt: Position | None = None
+    spelt_at: Position | None = None
     """Position of the word that was spelt letter by letter; spelling it again takes a word for each letter."""
     message: str = ""
     """Message of the last action beyond its result, a sentence; mostly empty."""

@@ -71,9 +71,9 @@ def _find(state: ReaderState, command: Command) -> ReaderState:
 
 def _spell(state: ReaderState) -> ReaderState:
     word = word_at(state)
-    if state.spelt == state.position:
-        return replace(state, spelt=None, message=spelling.spelt_by_words(word))
-    return replace(state, spelt=state.position, message=spelling.spelt(word))
+    if state.spelt_at == state.position:
+        return replace(state, spelt_at=None, message=spelling.spelt_by_words(word))
+    return replace(state, spelt_at=state.position, message=spelling.spelt(word))
 
 
 def _matches(state: ReaderState) -> ReaderState:
