@@ -14,7 +14,7 @@ from b12tui.core.actions import ACTIONS, BY_ID, PROGRAM, TEXT, KeyContext
 from b12tui.core.handlers import activation, clipboard, motion, toggles
 from b12tui.core.handlers.document_navigation import adjacent_document
 from b12tui.core.messages import spelling
-from b12tui.core.messages.location import match_place, where
+from b12tui.core.messages.location import location_message, match_place
 from b12tui.core.motion.jumplist import back, forward, is_empty, jump
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.motion.words import word_at
@@ -197,7 +197,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
         else replace(state, message=page_messages.NO_SECTIONS)
     ),
     "matches": _matches,
-    "where": lambda state: replace(state, message=where(state)),
+    "where": lambda state: replace(state, message=location_message(state)),
     "spell": _spell,
     "say": lambda state: replace(state, effect=Redraw()),
     "open": activation.activate,

@@ -77,7 +77,7 @@ def _line_of_code(state: ReaderState) -> str:
     return reading_position.line_of_code(number + 1, len(lines), indentation)
 
 
-def where(state: ReaderState) -> str:
+def location_message(state: ReaderState) -> str:
     """Return a sentence with the location, and the minutes and words left in the document and in the section."""
     return _line_of_code(state) + _place_and_rest(state)
 

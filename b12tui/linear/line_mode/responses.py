@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from b12tui.catalogue import counts, line_mode
 from b12tui.core.actions import BY_ID, KeyContext
-from b12tui.core.messages.location import where
+from b12tui.core.messages.location import location_message
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.overlay import listings
 from b12tui.core.overlay.prompts import entry_name, go_choices
@@ -131,7 +131,9 @@ def _where(dialogue: Dialogue, offered: ListOverlay) -> Response:
     size = listings.size(offered) - (offered.kind == "contents")  # the document's title is not a section
     items = counts.items(size)
     return response_of(
-        replace(dialogue, choices=offered), where(dialogue.state), line_mode.number_chooses(offered.title, items)
+        replace(dialogue, choices=offered),
+        location_message(dialogue.state),
+        line_mode.number_chooses(offered.title, items),
     )
 
 

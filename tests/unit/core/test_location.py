@@ -11,12 +11,12 @@ from support import document_builders as builders
 
 from b12tui.catalogue import reading_position
 from b12tui.core.messages.location import (
+    location_message,
     match_place,
     minutes_left,
     ordinal,
     percent_read,
     section_name,
-    where,
 )
 from b12tui.core.state import ReaderState
 from b12tui.document import Position
@@ -40,41 +40,45 @@ def at(*place: int) -> ReaderState:
 
 
 def test_the_path_the_number_the_part_the_time_and_the_words_are_one_sentence() -> None:
-    said = where(at(2, 1))
+    said = location_message(at(2, 1))
     assert said.startswith("Deep, in Part, section 2 of 3, ")
     assert " percent, about 4 minutes left, 1,0" in said
     assert said.endswith(" words; in this section about 4 minutes, 1,000 words.")
 
 
 def test_words_are_counted_from_the_place() -> None:
-    assert where(at(2, 1, 4_500)).endswith("; in this section less than 1 minute, 100 words.")
-    assert where(at(2)).endswith("; in this section about 4 minutes, 1,001 words.")
+    assert location_message(at(2, 1, 4_500)).endswith("; in this section less than 1 minute, 100 words.")
+    assert location_message(at(2)).endswith("; in this section about 4 minutes, 1,001 words.")
 
 
 def test_in_the_last_section_what_is_left_is_told_once() -> None:
-    assert where(at(3)).endswith(", less than 1 minute left, 2 words.")
+    assert location_message(at(3)).endswith(", less than 1 minute left, 2 words.")
 
 
 @given(st.integers(0, 3), st.integers(0, 1), st.integers(0, 5_000))
 def test_never_fewer_words_are_left_in_the_text_than_in_the_section(section: int, node: int, char: int) -> None:
     node = min(node, len(BOOK.text_nodes(section)) - 1)
     char = min(char, len(BOOK.text_nodes(section)[node].text.chars) - 1)
-    numbers = [int(found.replace(",", "")) for found in re.findall(r"([\d,]+) words?", where(at(section, node, char)))]
+    numbers = [
+        int(found.replace(",", ""))
+        for found in re.findall(r"([\d,]+) words?", location_message(at(section, node, char)))
+    ]
     assert numbers == sorted(numbers, reverse=True)
 
 
 def test_before_the_first_section_it_is_the_beginning_of_the_text() -> None:
-    assert where(at()).startswith("Book, top, 0 percent, about 8 minutes left, 2,")
+    assert location_message(at()).startswith("Book, top, 0 percent, about 8 minutes left, 2,")
 
 
 def test_a_text_without_sections_has_no_number() -> None:
     assert (
-        where(ReaderState(builders.document("Some words."))) == "made.md, 0 percent, less than 1 minute left, 2 words."
+        location_message(ReaderState(builders.document("Some words.")))
+        == "made.md, 0 percent, less than 1 minute left, 2 words."
     )
 
 
 def test_a_text_with_nothing_to_read_is_somewhere_too() -> None:
-    assert where(ReaderState(builders.document())) == "made.md, 0 percent, less than 1 minute left, 0 words."
+    assert location_message(ReaderState(builders.document())) == "made.md, 0 percent, less than 1 minute left, 0 words."
 
 
 @pytest.mark.parametrize(
