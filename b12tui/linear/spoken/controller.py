@@ -28,7 +28,7 @@ from b12tui.linear.spoken.greeting import greeting_rows
 from b12tui.linear.spoken.key_response import NO_RESPONSE, KeyResponse
 from b12tui.linear.spoken.prompt_keys import Typed, Update, edit_prompt
 from b12tui.linear.spoken.reading_session import READING, ReadingSession
-from b12tui.linear.spoken.update_rows import change_rows, focus_rows, message_of
+from b12tui.linear.spoken.update_rows import change_rows, focus_rows, message_rows_of
 
 ARROWS = ("Up", "Down")
 """Keys after which tdsr speaks only the cursor's row; each therefore leads to a single row."""
@@ -212,5 +212,8 @@ class SpokenController(ReadingSession):
         if command.action == "say":
             return KeyResponse(focus_rows(self))
         return KeyResponse(
-            (*self.wrapped(message_of(self, message, before, command)), *change_rows(self, before, message, command))
+            (
+                *self.wrapped(message_rows_of(self, message, before, command)),
+                *change_rows(self, before, message, command),
+            )
         )

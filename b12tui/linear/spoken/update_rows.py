@@ -22,7 +22,7 @@ def focus_rows(session: SpokenSession, before: ReaderState | None = None) -> tup
             return session.here()
 
 
-def message_of(session: SpokenSession, message: str, before: ReaderState, command: Command) -> str:
+def message_rows_of(session: SpokenSession, message: str, before: ReaderState, command: Command) -> str:
     """Return the action's message, or an empty string where the row says the same."""
     if not message:
         return ""
