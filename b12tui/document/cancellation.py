@@ -7,7 +7,7 @@ not ours, are closures over it (`markdown.commonmark.rules`).
 
 Long computations call `check` at each step (a block, a row, a text node, a token of running text). Code that waits for
 keys sets the condition with `when`; without one, nothing is ever cancelled. A step costs a call and a look at the
-clock; keys are polled once every `EVERY` seconds (`paced`).
+clock; keys are polled once every `POLL_INTERVAL` seconds (`paced`).
 
 `Cancelled` may be raised in the middle of a computation, so caches and dictionaries of results must be updated in one
 assignment, when the result is complete.
@@ -71,9 +71,9 @@ class Cancellation:
         *,
         patience: float = CANCELLABLE_AFTER,
     ) -> AbstractContextManager[None]:
-        """Cancel the computations inside the context when `cancelled`, polled every `EVERY` seconds, returns True.
+        """Cancel the computations inside the context when `cancelled`, polled every `POLL_INTERVAL` seconds, returns True.
 
-        It is first polled after `patience` seconds. `announce` is called once, after `SILENCE` seconds, with the title
+        It is first polled after `patience` seconds. `announce` is called once, after `ANNOUNCED_AFTER` seconds, with the title
         of the section that takes long, or with an empty string.
         """
         started = monotonic()

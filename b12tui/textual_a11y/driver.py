@@ -2,7 +2,7 @@
 
 Textual's own driver opens standard input and error, queries the terminal, hides the cursor and sets modes that remain
 when the line drops. This one is given a `Terminal` that is set up already (a frame may be on it), reads keys from it
-and writes only what `write_frame` and `put_last` are given: Textual's own output is dropped, unless `passthrough` is
+and writes only what `write_frame` and `write_last` are given: Textual's own output is dropped, unless `passthrough` is
 set. It is independent of what the application shows.
 
 The event loop never waits for the line: a thread writes what the line does not take at once, and as long as it does
