@@ -71,10 +71,10 @@ class Cancellation:
         *,
         patience: float = CANCELLABLE_AFTER,
     ) -> AbstractContextManager[None]:
-        """Cancel the computations inside the context when `cancelled`, polled every `POLL_INTERVAL` seconds, returns True.
+        """Cancel the computations inside the context when `cancelled` returns True.
 
-        It is first polled after `patience` seconds. `announce` is called once, after `ANNOUNCED_AFTER` seconds, with the title
-        of the section that takes long, or with an empty string.
+        It is polled every `POLL_INTERVAL` seconds, first after `patience` seconds. `announce` is called once, after
+        `ANNOUNCED_AFTER` seconds, with the title of the section that takes long, or with an empty string.
         """
         started = monotonic()
         next_poll = started + patience

@@ -76,7 +76,7 @@ class SgrStyles:
         return appearance
 
     def seen_on_blanks(self, appearance: CellStyle) -> bool:
-        """Return whether a blank in `appearance`, as returned by `displayable`, differs from a default one; a link does."""
+        """Return whether a blank in `appearance`, from `displayable`, differs from a default one; a link does."""
         return self._visible_on_blanks[appearance]
 
     def change(self, now: CellStyle, then: CellStyle) -> str:
