@@ -309,6 +309,14 @@ class ReaderState:
         """Return the state without overlays, message and effect."""
         return replace(self, overlays=(), message="", effect=None)
 
+    def with_top_overlay(self, overlay: Overlay) -> ReaderState:
+        """Return the state with `overlay` in place of the topmost one."""
+        return replace(self, overlays=(*self.overlays[:-1], overlay))
+
+    def without_top_overlay(self) -> ReaderState:
+        """Return the state without its topmost overlay."""
+        return replace(self, overlays=self.overlays[:-1])
+
     @property
     def top_overlay(self) -> Overlay | None:
         """Topmost overlay, or None."""

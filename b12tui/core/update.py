@@ -64,7 +64,7 @@ def _clear_digits(state: ReaderState, command: Command) -> ReaderState:
     listing = state.top_overlay
     if not isinstance(listing, ListOverlay) or not listing.digits or command.action in ("digit", "leave", "open"):
         return state
-    return replace(state, overlays=(*state.overlays[:-1], replace(listing, digits="")))
+    return state.with_top_overlay(replace(listing, digits=""))
 
 
 def _handle_globally(state: ReaderState, command: Command) -> ReaderState | None:
@@ -116,9 +116,9 @@ def _handle_in_list(
         case "leave" if listing.digits:
             return listings.with_list(state, replace(listing, digits=listing.digits[:-1]))
         case "back-out" | "leave":
-            return replace(state, overlays=state.overlays[:-1])
+            return state.without_top_overlay()
         case shown if LIST_KINDS.get(shown) == listing.kind:
-            return replace(state, overlays=state.overlays[:-1])
+            return state.without_top_overlay()
         case "open":
             chosen, next_command = listings.choose(state, listing)
             return chosen if next_command is None else update(_close_lists(chosen, next_command), next_command, lines)

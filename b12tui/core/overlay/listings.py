@@ -231,7 +231,7 @@ def turn(state: ReaderState, listing: ListOverlay, pages: int, lines: LineMotion
 
 def with_list(state: ReaderState, listing: ListOverlay, message: str = "") -> ReaderState:
     """Return the state with the list on top replaced by `listing`."""
-    return replace(state, overlays=(*state.overlays[:-1], listing), message=message)
+    return replace(state.with_top_overlay(listing), message=message)
 
 
 def choose(state: ReaderState, listing: ListOverlay) -> tuple[ReaderState, Command | None]:
@@ -240,7 +240,7 @@ def choose(state: ReaderState, listing: ListOverlay) -> tuple[ReaderState, Comma
     if entry is None:
         message = lists.no_item(listing.digits) if listing.digits else lists.NOTHING_TO_CHOOSE
         return with_list(state, replace(listing, digits=""), message), None
-    below = replace(state, overlays=state.overlays[:-1])
+    below = state.without_top_overlay()
     match entry.target:
         case Position():
             return _go_to_entry(below, listing, entry.target), None

@@ -96,16 +96,16 @@ def _recall_search(state: ReaderState, prompt: Prompt, by: int) -> ReaderState:
 
 def _text_changed(state: ReaderState, prompt: Prompt) -> ReaderState:
     if prompt.kind == "find" and prompt.live:
-        shown = replace(state, overlays=(*state.overlays[:-1], prompt))
+        shown = state.with_top_overlay(prompt)
         try:
             state.document.cancellation.check()
             return search_as_typed(shown, prompt.text, prompt)
         except Cancelled:  # more is typed already: that is searched, or this when Enter comes
             return replace(_restore_origin(shown, prompt), search=None, message="")
     if prompt.kind == "filter":
-        return sort_filter.preview_filter(replace(state, overlays=(*state.overlays[:-1], prompt)), prompt)
+        return sort_filter.preview_filter(state.with_top_overlay(prompt), prompt)
     if prompt.kind in ("mark", "go-mark") and prompt.text:
-        return replace(state, overlays=state.overlays[:-1])
+        return state.without_top_overlay()
     offering = replace(prompt, choices=_choices(state, prompt))
     unknown = prompt.kind == "go" and bool(prompt.text.strip()) and not offering.choices
     return replace(_replace_prompt(state, offering), message=lists.no_choice(prompt.text) if unknown else "")
@@ -131,7 +131,7 @@ def enter_prompt(state: ReaderState, prompt: Prompt) -> tuple[ReaderState, Comma
     """Submit the prompt; return also the command to do next."""
     if prompt.kind == "find" and state.search is None:
         state = search_as_typed(state, prompt.text, prompt)
-    closed = replace(state, overlays=state.overlays[:-1])
+    closed = state.without_top_overlay()
     if prompt.kind == "find":
         closed = _remember_search(closed, prompt.text)
         if state.search is None or state.search.current is None:
@@ -165,9 +165,9 @@ def _remember_search(state: ReaderState, query: str) -> ReaderState:
 
 def leave_prompt(state: ReaderState, prompt: Prompt) -> ReaderState:
     """Close the prompt and return to where it was opened."""
-    closed = replace(state, overlays=state.overlays[:-1])
+    closed = state.without_top_overlay()
     if prompt.table is not None:
-        return replace(closed, overlays=(*closed.overlays[:-1], prompt.table))
+        return closed.with_top_overlay(prompt.table)
     return replace(_restore_origin(closed, prompt), search=None) if prompt.kind == "find" else closed
 
 
@@ -177,7 +177,7 @@ def _restore_origin(state: ReaderState, prompt: Prompt) -> ReaderState:
 
 
 def _replace_prompt(state: ReaderState, prompt: Prompt) -> ReaderState:
-    return replace(state, overlays=(*state.overlays[:-1], prompt), message="")
+    return replace(state.with_top_overlay(prompt), message="")
 
 
 def _choices(state: ReaderState, prompt: Prompt) -> tuple[ListEntry, ...]:

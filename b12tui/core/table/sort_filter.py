@@ -128,7 +128,7 @@ def _filtered(state: ReaderState, view: TableView, text: str) -> tuple[TableView
 
 
 def _replace_view(state: ReaderState, view: TableView, message: str) -> ReaderState:
-    return replace(state, overlays=(*state.overlays[:-1], view), message=message)
+    return replace(state.with_top_overlay(view), message=message)
 
 
 def _rearrange(table: Table, view: TableView, cancellation: Cancellation) -> TableView:

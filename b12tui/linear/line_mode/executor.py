@@ -173,7 +173,7 @@ SELF_NUMBERED = ("changed", "contents", "links", "matches", "mode", "usual")
 
 def list_response(dialogue: Dialogue, listing: ListOverlay) -> Response:
     """Return a response that shows a list, whose items can be chosen by number."""
-    below = replace(dialogue.state, overlays=dialogue.state.overlays[:-1])
+    below = dialogue.state.without_top_overlay()
     dialogue = dialogue.at(below)
     if listing.kind == "actions":
         return response_of(dialogue, line_mode.NOTHING_TO_OPEN)

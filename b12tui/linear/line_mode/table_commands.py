@@ -64,9 +64,7 @@ def out(dialogue: Dialogue) -> Dialogue:
     if not state.document.text_node(at).text.chars.strip():  # a blank cell can't hold the position
         at = targets.next_node(state, at, -1) or targets.next_node(state, at, 1) or state.position
     # In a closed section, that is its heading.
-    return replace(
-        dialogue, state=snap_to_visible(replace(state, overlays=state.overlays[:-1], position=at)), is_unread=False
-    )
+    return replace(dialogue, state=snap_to_visible(replace(state.without_top_overlay(), position=at)), is_unread=False)
 
 
 def enter_and(dialogue: Dialogue, command: Command) -> Response:
@@ -79,7 +77,7 @@ def enter_and(dialogue: Dialogue, command: Command) -> Response:
 
 def _at(dialogue: Dialogue, view: TableView) -> Response:
     state = dialogue.state
-    moved = replace(state, overlays=(*state.overlays[:-1], view), message="")
+    moved = replace(state.with_top_overlay(view), message="")
     return table_response(dialogue.at(moved), state)
 
 
@@ -139,7 +137,7 @@ def _arrange(dialogue: Dialogue, command: Command) -> Response:
 
 def _with_view(dialogue: Dialogue, view: TableView) -> Dialogue:
     state = dialogue.state
-    return dialogue.at(replace(state, overlays=(*state.overlays[:-1], view), message=""))
+    return dialogue.at(replace(state.with_top_overlay(view), message=""))
 
 
 ANSWERS: dict[str, TableResponder] = {

@@ -53,7 +53,7 @@ def table_rows(session: SpokenSession, view: TableView, before: ReaderState | No
     if isinstance(previous, TableView) and previous.first_node == view.first_node and previous.section == view.section:
         if view.record:
             # A record takes several rows and arrows speak one: it is spoken once, and reading continues by cell.
-            session.state = replace(state, overlays=(*state.overlays[:-1], replace(view, record=False)))
+            session.state = state.with_top_overlay(replace(view, record=False))
             lines = table_cells.row_lines(session.narration, view)
             return tuple(row for line in lines for row in session.wrapped(line))
         return (
