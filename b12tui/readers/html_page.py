@@ -13,6 +13,7 @@ from b12tui.document import Block, Document, Heading
 from b12tui.document.assembly import divide, link_targets, word_count
 from b12tui.document.cancellation import Cancellation
 from b12tui.document.sanitize import sanitize_line
+from b12tui.document.section import count_lines
 from b12tui.errors import MissingLibrary
 from b12tui.fastclass import replace
 from b12tui.markdown.builders.faq import gather
@@ -66,7 +67,7 @@ def read(source: Source, cancellation: Cancellation | None = None) -> Document:
         load=divided.__getitem__,
         anchors=anchor,
         length=len(text),
-        lines=text.count("\n") + (not text.endswith("\n") and bool(text)),
+        lines=count_lines(text),
         words=lambda: word_count(divided),
         source=lambda start, end: text[start:end],
         cancellation=cancellation,

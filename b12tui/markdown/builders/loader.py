@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from b12tui.document import Block, CodeBlock, Document, Footnote, Heading, Text, text_nodes
 from b12tui.document.sanitize import sanitize_line
+from b12tui.document.section import count_lines
 from b12tui.document.word_count import WordCount, total_words
 from b12tui.markdown.builders.anchors import Anchors
 from b12tui.markdown.builders.block_builder import BlockBuilder
@@ -295,7 +296,7 @@ class DocumentLoader:
             load=self.blocks,
             anchors=self.anchor,
             length=len(self._source),
-            lines=self._source.count("\n") + (not self._source.endswith("\n") and bool(self._source)),
+            lines=count_lines(self._source),
             words=self.words,
             source=lambda start, end: self._source[start:end],
             moved_footnotes=self.known.notes.moved_from,
