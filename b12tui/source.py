@@ -14,6 +14,7 @@ from errno import EACCES
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from b12tui import compression
 from b12tui.catalogue import documents, files
 from b12tui.document.sanitize import sanitize_line
 from b12tui.encodings import decode, is_binary, normalize_newlines
@@ -38,10 +39,6 @@ if TYPE_CHECKING:
 
 LIMIT = 64 * MIB
 """Maximum number of bytes read by default: ten long novels; a larger file is more often a mistake."""
-
-
-COMPRESSED = (".gz", ".xz", ".zst")
-"""Suffixes of compressed files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +90,13 @@ def read_source(
         return replace(found, text=without_styles(found.text), piped=True)
     path = Path(name)
     data = _read_file(path, sanitize_line(name), limit, special=special)
-    if name.lower().endswith(COMPRESSED):
+    if compression.is_compressed(name):
         data = _decompressed(sanitize_line(name), data, limit)
     return _decode_source(sanitize_line(path.name) or files.UNNAMED, data, encoding, path)
 
 
 def _decompressed(name: str, data: bytes, limit: int) -> bytes:
-    from b12tui.compression import decompressed
-
-    data = decompressed(name, data, limit)
+    data = compression.decompressed(name, data, limit)
     if len(data) > limit:
         raise TooLarge(name, limit, None)
     return data
