@@ -55,7 +55,7 @@ async def test_a_step_changes_nothing_but_the_cursor() -> None:
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> Document:
     """A book, with an application that takes all that is done for long."""
-    monkeypatch.setattr(interruptible, "PATIENCE", -1.0)
+    monkeypatch.setattr(interruptible, "CANCELLABLE_AFTER", -1.0)
     return book()
 
 
@@ -141,7 +141,7 @@ async def test_what_finding_needs_is_made_ready_while_the_first_letter_is_awaite
 async def test_what_is_quick_is_done_whatever_is_typed_behind_it(
     hurried: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(interruptible, "PATIENCE", 3600.0)
+    monkeypatch.setattr(interruptible, "CANCELLABLE_AFTER", 3600.0)
     async with app_session(hurried) as session:
         session.app.press("G", "Q")
         assert session.reader.position.section == 99
@@ -430,7 +430,7 @@ async def test_a_row_that_is_set_for_long_is_cancelled_too(hurried: Document, mo
     """Only what went through a whole book could be cancelled, and nothing while its rows were set."""
     async with app_session(hurried) as session:
         before = session.reader
-        monkeypatch.setattr(cancellation, "EVERY", 0.0)
+        monkeypatch.setattr(cancellation, "POLL_INTERVAL", 0.0)
         asked = 0
 
         def waits() -> tuple[str, ...]:

@@ -180,7 +180,7 @@ def test_any_other_refusal_of_the_system_is_a_sentence(monkeypatch: pytest.Monke
     def fails(*_: object, **__: object) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(source, "opened", fails)
+    monkeypatch.setattr(source, "open_for_reading", fails)
     assert refused("notes.md") == "notes.md can't be read (input/output error); try a copy in another folder"
 
 
@@ -188,7 +188,7 @@ def test_no_permission_is_told_from_other_refusals(monkeypatch: pytest.MonkeyPat
     def refuses(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(source, "opened", refuses)
+    monkeypatch.setattr(source, "open_for_reading", refuses)
     assert refused("notes.md") == "permission denied: notes.md; its owner can allow reading with chmod u+r"
 
 
