@@ -50,7 +50,7 @@ class MemoryTerminal:
         self.written.append(data)
         self.screen.feed(CLIPBOARD.sub("", data))
 
-    def offer(self, data: bytes) -> bytes:
+    def write_available(self, data: bytes) -> bytes:
         self.write(data.decode())
         return b""
 

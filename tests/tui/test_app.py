@@ -311,8 +311,8 @@ class Reluctant(MemoryTerminal):
         self.taking = Event()
         self.stalls = False
 
-    def offer(self, data: bytes) -> bytes:
-        return data if self.stalls else super().offer(data)
+    def write_available(self, data: bytes) -> bytes:
+        return data if self.stalls else super().write_available(data)
 
     def write(self, data: str | bytes) -> None:
         if isinstance(data, bytes):  # the thread that waits for the line

@@ -216,7 +216,7 @@ class ClockedTerminal(IdleTerminal):
         self.waits = 0
         self._keys = list(keys)
 
-    def offer(self, data: bytes) -> bytes:
+    def write_available(self, data: bytes) -> bytes:
         self.written.append((self.now, data.decode()))
         return b""
 
