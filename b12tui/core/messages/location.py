@@ -6,7 +6,7 @@ from functools import reduce
 
 from b12tui.catalogue import counts, reading_position, searching, structure
 from b12tui.core.messages.phrases import reading_minutes
-from b12tui.core.motion.targets import part_read
+from b12tui.core.motion.targets import last, part_read
 from b12tui.core.state import ReaderState
 from b12tui.document import CodeBlock, Position
 from b12tui.document.word_count import WordCount, total_words
@@ -41,8 +41,13 @@ def _word_count(state: ReaderState) -> WordCount:
 
 
 def percent_read(state: ReaderState, at: Position) -> int:
-    """Return the percentage of the document before `at`."""
-    return round(100 * part_read(state, at))
+    """Return the percentage of the document before `at`: 0 only at its start, 100 only in its last text node."""
+    part = part_read(state, at)
+    percent = round(100 * part)
+    if percent == 100:
+        end = last(state)  # computed only here: it loads the last section
+        return 100 if (at.section, at.node) >= (end.section, end.node) else 99
+    return percent or int(part > 0)
 
 
 def place_phrase(state: ReaderState) -> str:

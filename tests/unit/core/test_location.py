@@ -111,6 +111,14 @@ def test_percent_grows_from_nought() -> None:
     assert (percents[0], percents[-1] < 100) == (0, True)
 
 
+@pytest.mark.parametrize(
+    ("node", "character", "percent"), [(0, 0, 0), (0, 1, 1), (0, 500, 50), (0, 999, 99), (1, 0, 100)]
+)
+def test_nought_percent_is_the_start_alone_and_a_hundred_the_end(node: int, character: int, percent: int) -> None:
+    document = builders.document("x" * 1000, "end")
+    assert percent_read(ReaderState(document), Position(0, node, character)) == percent
+
+
 def test_the_part_before_the_first_section_has_the_name_of_the_text() -> None:
     assert [section_name(at(), number) for number in range(2)] == ["Book", "Part"]
     assert section_name(ReaderState(builders.document("Text.", name="notes.md")), 0) == "notes.md"
