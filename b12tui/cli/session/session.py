@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from b12tui import readers
-from b12tui.catalogue import documents, page
+from b12tui.catalogue import page
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.core.places.source_lines import at_line
 from b12tui.core.state import ReaderState
@@ -53,7 +53,7 @@ class OpenDocument:
 
 def document_id_of(text: Source) -> str:
     """Return the id of a text; a folder's ends in a slash, so that relative links resolve inside it."""
-    if text.name == documents.STANDARD_INPUT and text.path is None:
+    if text.piped:
         return "-"
     return f"{text.path}/" if text.folder else str(text.path or "")
 
