@@ -6,6 +6,7 @@ import json
 
 import pytest
 from support import document_builders as builders
+from support.state_steps import position_of
 
 from b12tui.core.fingerprints import fingerprint, similarity
 from b12tui.core.locator import Locator
@@ -14,24 +15,15 @@ from b12tui.core.places.locators import locator_of
 from b12tui.core.places.relocate import locate
 from b12tui.document import Block, Document, Heading, Position, Section, TextNode
 from b12tui.document.word_count import WordCount
-from b12tui.fastclass import replace
 
 FIRST = "The river rises in the hills. It runs past mills and meadows. Then it meets the sea at last."
 SECOND = "Old maps give it another name. Nobody knows why that was changed. The name is on no stone."
 THIRD = "Boats were built here until the war. Some of their ribs still lie in the mud. Herons stand on them."
 
 
-def place(document: Document, words: str) -> Position:
-    """Return where `words` stand first."""
-    for position, node in document.all_text_nodes():
-        if words in node.text.chars:
-            return replace(position, offset=node.text.chars.index(words))
-    raise AssertionError(words)
-
-
 def found(before: Document, words: str, after: Document) -> str:
     """Return what stands in `after` from where the place of `words` in `before` is found again to its leaf's end."""
-    at = locate(after, locator_of(before, place(before, words)))
+    at = locate(after, locator_of(before, position_of(before, words)))
     return after.text_node(at).text.chars[at.offset :]
 
 
@@ -101,7 +93,7 @@ def test_a_place_whose_section_was_taken_out_comes_to_the_same_part_of_the_text(
         *paragraphs[:10], builders.heading(2, "Gone"), "Wholly other words stood in here once.", *paragraphs[10:]
     )
     after = river(*paragraphs[:10], builders.heading(2, "New"), *paragraphs[10:])
-    at = locate(after, locator_of(before, place(before, "Wholly")))
+    at = locate(after, locator_of(before, position_of(before, "Wholly")))
     assert at.section == 1
 
 
@@ -116,7 +108,7 @@ def test_a_place_whose_section_was_written_anew_comes_to_the_same_depth_in_it() 
 def test_a_place_in_a_section_that_was_emptied_comes_to_what_follows_it() -> None:
     before = river(builders.heading(2, "Names"), FIRST, SECOND, builders.heading(2, "Boats"), THIRD)
     after = river(builders.heading(2, "Names"), builders.heading(2, "Boats"), "Other boats.", "No more.")
-    at = locate(after, locator_of(before, place(before, "Nobody")))
+    at = locate(after, locator_of(before, position_of(before, "Nobody")))
     assert at in (Position(1), Position(2))
 
 
@@ -130,12 +122,12 @@ def test_a_cell_that_was_emptied_is_still_the_place() -> None:
 def test_a_start_that_was_taken_away_leads_to_the_first_heading() -> None:
     before = builders.document(FIRST, builders.heading(2, "Names"), SECOND)
     after = builders.document(builders.thematic_break(), builders.heading(2, "Names"), SECOND)
-    assert locate(after, locator_of(before, place(before, "mills"))) == Position(1)
+    assert locate(after, locator_of(before, position_of(before, "mills"))) == Position(1)
 
 
 def test_a_text_that_was_replaced_by_another_is_opened_somewhere_in_it() -> None:
     other = builders.document("Quite another text.", "With nothing of the old.")
-    at = locate(other, locator_of(BOOK, place(BOOK, "Herons")))
+    at = locate(other, locator_of(BOOK, position_of(BOOK, "Herons")))
     assert other.text_node(at).text
 
 
@@ -200,7 +192,7 @@ def test_an_anchor_holds_no_word_of_the_text() -> None:
     before = builders.document(
         builders.heading(1, "Secret"), builders.heading(2, "Private"), "Confidential. Hidden. Mine."
     )
-    kept = json.dumps(locator_of(before, place(before, "Hidden")).as_data()).lower()
+    kept = json.dumps(locator_of(before, position_of(before, "Hidden")).as_data()).lower()
     assert not [word for word in ("secret", "private", "confidential", "hidden", "mine") if word in kept]
 
 
@@ -231,7 +223,7 @@ def test_what_is_no_anchor_is_read_as_none(damaged: object) -> None:
     ],
 )
 def test_an_anchor_with_one_damaged_value_is_read_as_none(name: str, value: object) -> None:
-    data = locator_of(BOOK, place(BOOK, "Nobody")).as_data()
+    data = locator_of(BOOK, position_of(BOOK, "Nobody")).as_data()
     data = json.loads(json.dumps(data))
     assert Locator.from_data(data) is not None
     data[name] = value
@@ -240,7 +232,7 @@ def test_an_anchor_with_one_damaged_value_is_read_as_none(name: str, value: obje
 
 def test_an_empty_text_has_a_place_that_leads_into_any_text() -> None:
     empty = builders.document()
-    assert locate(empty, locator_of(BOOK, place(BOOK, "Herons"))) == Position()
+    assert locate(empty, locator_of(BOOK, position_of(BOOK, "Herons"))) == Position()
     assert BOOK.text_node(locate(BOOK, locator_of(empty, Position()))).text
 
 
@@ -312,7 +304,7 @@ def test_a_place_in_a_section_that_was_renamed_is_known_by_either_neighbour() ->
 def test_a_place_that_is_gone_loads_a_bounded_part_of_a_long_text() -> None:
     elsewhere = builders.document(builders.heading(1, "Elsewhere"), builders.heading(2, "Afar"), FIRST, SECOND)
     long = Counted(1_000, 10_000)
-    at = locate(long.document, locator_of(elsewhere, place(elsewhere, "Nobody")))
+    at = locate(long.document, locator_of(elsewhere, position_of(elsewhere, "Nobody")))
     assert long.document.text_node(at).text
     assert len(long.loaded) <= relocate.CHARACTERS // 10_000 + 2
 
@@ -361,5 +353,5 @@ def test_the_empty_text_is_like_itself_alone() -> None:
 
 
 def test_leaves_are_known_by_their_own_words() -> None:
-    node: TextNode = BOOK.text_node(place(BOOK, "Herons"))
+    node: TextNode = BOOK.text_node(position_of(BOOK, "Herons"))
     assert fingerprint(node.text.chars).count == len(THIRD.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from support import document_builders as builders
 from support.fixed_lines import FixedLines
+from support.state_steps import typed
 
 from b12tui.catalogue.lists import PROMPTS
 from b12tui.core.actions import ACTIONS, BY_ID, Action
@@ -32,13 +33,6 @@ LINES = FixedLines()
 
 def asked(kind: str = "find", at: Position | None = None, text: str = "") -> ReaderState:
     return open_prompt(ReaderState(BOOK, position=at or Position()), kind, text)
-
-
-def typed(state: ReaderState, *keys: str) -> ReaderState:
-    """Type keys and characters; a name of more than one letter is a key's."""
-    for key in keys:
-        state = type_in(state, key if len(key) > 1 else "", key if len(key) == 1 else "", LINES)
-    return state
 
 
 def prompt(state: ReaderState) -> Prompt:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from support import document_builders as builders
+from support.state_steps import position_of
 
 from b12tui.core.folds import Folds
 from b12tui.core.motion import targets
@@ -38,10 +39,7 @@ BOOK = builders.document(
 
 def place(words: str, document: Document = BOOK) -> Position:
     """Where `words` stand first."""
-    for position, node in document.all_text_nodes():
-        if words in node.text.chars:
-            return replace(position, offset=node.text.chars.index(words))
-    raise AssertionError(words)
+    return position_of(document, words)
 
 
 def at(words: str, folds: Folds | None = None) -> ReaderState:
