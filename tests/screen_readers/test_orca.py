@@ -94,7 +94,7 @@ def test_each_kind_of_key_is_heard_when_it_begins_a_fresh_screen(spoken: OrcaSes
             wrong += listen(spoken, pages, ["Down"])
             used += 1
         wrong += listen(spoken, pages, [key])
-        used = 24 - RESERVED_ROWS if key in UNECHOED_KEYS else len(pages.do(Command("say")).rows)
+        used = 24 - RESERVED_ROWS if key in UNECHOED_KEYS else len(pages.execute(Command("say")).rows)
     assert wrong == []
 
 

@@ -99,7 +99,7 @@ def typed() -> frozenset[tuple[str, KeyContext, str]]:
 def pressed() -> frozenset[tuple[str, KeyContext, str]]:
     """Return each action that is done by a key in a transcript, with what was on top and the key, or both."""
     found: set[tuple[str, KeyContext, str]] = set()
-    press, do = SpokenController.press, SpokenController.do
+    press, do = SpokenController.press, SpokenController.execute
     keys: list[str] = []
 
     def noting_keys(pages: SpokenController, key: str) -> KeyResponse:

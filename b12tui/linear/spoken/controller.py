@@ -140,7 +140,7 @@ class SpokenController(ReadingSession):
                     return self._response(result)
         self.pending, command = self.state.keymap.feed(self.pending, key, context(self.state))
         if command is not None:
-            return self.do(command)
+            return self.execute(command)
         if self.pending.prefix:
             return KeyResponse(self.wrapped(self._pending_choices()))
         return NO_RESPONSE
@@ -152,7 +152,7 @@ class SpokenController(ReadingSession):
         choices = self.state.keymap.choices(self.pending, context(self.state))
         return phrases.with_full_stop("; ".join(f"{key}: {meaning}" for key, meaning in choices))
 
-    def do(self, command: Command) -> KeyResponse:
+    def execute(self, command: Command) -> KeyResponse:
         """Perform a command and return its response."""
         before = self.state
         top, interrupted = before.top_overlay, self.interrupted
@@ -183,7 +183,7 @@ class SpokenController(ReadingSession):
         from b12tui.linear.spoken import typed_commands  # line mode, which a first page must not wait for
 
         if typed_commands.is_shared(command):
-            return self.do(command)
+            return self.execute(command)
         before = self.state
         done = typed_commands.respond(before, self.narration, command)
         self.state = done.state

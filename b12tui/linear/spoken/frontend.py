@@ -176,7 +176,7 @@ class _SpokenFrontend:
         if self._stale:
             self._stale = False
             self._unsent.clear()
-            self._write(self.controller.do(Command("redraw")))
+            self._write(self.controller.execute(Command("redraw")))
 
     def _read_further(self) -> None:
         """Write the next page where reading goes on by itself, once the last one is spoken."""
