@@ -72,12 +72,12 @@ def test_every_key_says_exactly_its_rows(spoken: OrcaSession, pages: SpokenContr
 
 def test_a_hundred_random_steps_as_the_model_has_them(spoken: OrcaSession, pages: SpokenController) -> None:
     sheet, listener = AppendOnlyScreen(24), ScreenReaders(80, 24)
-    listener.speak("", sheet.below(pages.opening().rows))
+    listener.speak("", sheet.append_rows(pages.opening().rows))
     spoken.opening()
     for key in random.Random(12).choices(STEPS.split(), k=100):
         answer = pages.press(key)
         heard = spoken.press(key)
-        modelled = listener.speak(key, sheet.below(answer.rows, key))["orca"]
+        modelled = listener.speak(key, sheet.append_rows(answer.rows, key))["orca"]
         assert names(" ".join(modelled)) == names(" ".join(answer.rows)), key
         assert [name for name in names(" ".join(heard.said)) if name != "dot"] == names(" ".join(modelled)), key
 

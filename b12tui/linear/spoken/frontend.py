@@ -292,7 +292,7 @@ class _SpokenFrontend:
         """Write a response at once, after those that the line has not taken yet."""
         if answer.fresh:
             self.screen.clear()
-        written = self.screen.below(answer.rows, key)
+        written = self.screen.append_rows(answer.rows, key)
         if answer.step:
             written += self.screen.step(answer.step)
         if answer.typing is not None:

@@ -81,7 +81,7 @@ class AppendOnlyScreen:
         """Begin a fresh screen with the next response."""
         self._used = 0
 
-    def below(self, rows: Sequence[str], key: str = "") -> str:
+    def append_rows(self, rows: Sequence[str], key: str = "") -> str:
         """Return the output that writes `rows` below the last one, or on a fresh screen where they don't fit.
 
         `key` is the key pressed. A row that begins with it gets a leading blank, for tdsr takes the character for the
