@@ -29,14 +29,14 @@ def upcoming(dialogue: Dialogue) -> Iterator[tuple[UnitOfSpeech, Folds]]:
     closed.
     """
     units, state = dialogue.units, dialogue.state
-    here = units.at(state) if dialogue.is_unread else None
+    here = units.unit_at(state) if dialogue.is_unread else None
     if here is not None:
         state, here = _with_open_answers(units, replace(state, position=here.at), here)
         yield _without_closing_lines(units, state, here), state.folds
         state = replace(state, position=here.at)
     while True:
         state = replace(state, folds=_folds_reading_on(state))
-        piece = next(units.after(state), None)
+        piece = next(units.units_after(state), None)
         if piece is None:
             return
         state, piece = _with_open_answers(units, state, piece)
@@ -56,7 +56,7 @@ def _without_closing_lines(units: Units, state: ReaderState, piece: UnitOfSpeech
     block = state.document.text_node(piece.at).block
     if not isinstance(block, Question) or units.unit is Unit.SECTION:
         return piece
-    opened = units.at(replace(state, position=piece.at, folds=_open_by_default(state.folds, block)))
+    opened = units.unit_at(replace(state, position=piece.at, folds=_open_by_default(state.folds, block)))
     return piece if opened is None else replace(piece, lines=piece.lines[: len(opened.lines)])
 
 

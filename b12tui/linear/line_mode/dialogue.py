@@ -79,9 +79,9 @@ class Dialogue:
 
     def here(self) -> UnitOfSpeech | None:
         """Return the unit at the position; not a section if the position is in the middle of one."""
-        found = self.units.at(self.state)
+        found = self.units.unit_at(self.state)
         if found is not None and self.settings.unit is Unit.SECTION and self.state.position > found.at:
-            return self.within_sections.at(self.state)
+            return self.within_sections.unit_at(self.state)
         return found
 
 

@@ -136,7 +136,7 @@ def whole_note(dialogue: Dialogue, number: int) -> Response:
 
 def sentence_at(dialogue: Dialogue) -> UnitOfSpeech | None:
     """Return the sentence that contains the position."""
-    return Units(dialogue.units.narration, Unit.SENTENCE).at(dialogue.state)
+    return Units(dialogue.units.narration, Unit.SENTENCE).unit_at(dialogue.state)
 
 
 def _link_here(dialogue: Dialogue) -> Response:

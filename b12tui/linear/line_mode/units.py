@@ -98,24 +98,24 @@ class Units:
         size = phrases.opening_phrase(document.word_count, len(document.sections) - 1, self.words_per_minute)
         return (*units[:-1], replace(units[-1], behind=(size,)))
 
-    def at(self, state: ReaderState) -> UnitOfSpeech | None:
+    def unit_at(self, state: ReaderState) -> UnitOfSpeech | None:
         """Return the unit that contains the state's position; None in an empty document."""
         for section in range(state.position.section, -1, -1):
             pieces = self.of_section(state.folds, section)
             after = bisect_right(pieces, state.position, key=lambda piece: piece.at)
             if pieces:
                 return pieces[max(after - 1, 0)]
-        return next(self.after(state), None)
+        return next(self.units_after(state), None)
 
-    def after(self, state: ReaderState) -> Iterator[UnitOfSpeech]:
+    def units_after(self, state: ReaderState) -> Iterator[UnitOfSpeech]:
         """Yield the units after the one at the position, to the end of the document."""
         for section in range(state.position.section, len(state.document.sections)):
             pieces = self.of_section(state.folds, section)
             yield from pieces[bisect_right(pieces, state.position, key=lambda piece: piece.at) :]
 
-    def before(self, state: ReaderState) -> Iterator[UnitOfSpeech]:
+    def units_before(self, state: ReaderState) -> Iterator[UnitOfSpeech]:
         """Yield the units before the one at the position, the nearest first."""
-        here = self.at(state)
+        here = self.unit_at(state)
         start = here.at if here is not None else state.position
         for section in range(start.section, -1, -1):
             yield from (piece for piece in reversed(self.of_section(state.folds, section)) if piece.at < start)
@@ -123,7 +123,7 @@ class Units:
     def line(self, state: ReaderState, by: int) -> Position | None:
         """Return the beginning of the unit `by` units on, or of the last one there is; None where there is none."""
         found = None
-        for count, piece in enumerate(self.after(state) if by > 0 else self.before(state), 1):
+        for count, piece in enumerate(self.units_after(state) if by > 0 else self.units_before(state), 1):
             found = piece.at
             if count == abs(by):
                 break
@@ -138,7 +138,7 @@ class Units:
     def page(self, state: ReaderState, pages: float) -> Position | None:
         """Return the beginning of the unit that is `pages` times `PAGE` words on."""
         found, words = None, 0
-        for piece in self.after(state) if pages > 0 else self.before(state):
+        for piece in self.units_after(state) if pages > 0 else self.units_before(state):
             found = piece.at
             words += piece.words
             if words >= abs(pages) * PAGE:

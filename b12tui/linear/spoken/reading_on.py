@@ -98,7 +98,7 @@ def _start_of_page_before(
 ) -> Position | None:
     """Return the first sentence of the page that ends before the position; None at the start of the text."""
     found, rows, said = None, 0, 0
-    for piece in units.before(state):
+    for piece in units.units_before(state):
         rows += len(_rows_of(session, piece))
         if found is not None and (said >= words or rows > height):
             break
