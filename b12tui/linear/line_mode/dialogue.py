@@ -51,7 +51,7 @@ class Dialogue:
     composite: tuple[Position, tuple[str, ...]] | None = None
     """Last text said in several pieces (a question and its answer, a note), and the position after it."""
 
-    def at(self, state: ReaderState) -> Dialogue:
+    def with_state(self, state: ReaderState) -> Dialogue:
         """Return the dialogue with another reader state, which may be of another document."""
         if state.document is self.state.document:
             return replace(self, state=state)
@@ -77,7 +77,7 @@ class Dialogue:
             else self.units
         )
 
-    def here(self) -> UnitOfSpeech | None:
+    def current_unit(self) -> UnitOfSpeech | None:
         """Return the unit at the position; not a section if the position is in the middle of one."""
         found = self.units.unit_at(self.state)
         if found is not None and self.settings.unit is Unit.SECTION and self.state.position > found.at:

@@ -53,7 +53,7 @@ def execute(dialogue: Dialogue, command: Command) -> Response:
         case ChangeFrontend(frontend, remember):
             return Response(dialogue, result=FrontendResult(after.without_overlays(), frontend, remember))
         case Copy(text, name):
-            return copied(dialogue.at(after), text, name)
+            return copied(dialogue.with_state(after), text, name)
         case Redraw():
             return _repeat(dialogue, command)
         case None | Suspend():
@@ -62,7 +62,7 @@ def execute(dialogue: Dialogue, command: Command) -> Response:
             return outside(dialogue, replace(after, effect=effect), command)
     match after.top_overlay:
         case ListOverlay() as listing:
-            return list_response(dialogue.at(after), listing)
+            return list_response(dialogue.with_state(after), listing)
         case Prompt() as prompt:
             history = (
                 line_mode.searched_before("; ".join(after.search_history))
@@ -71,7 +71,7 @@ def execute(dialogue: Dialogue, command: Command) -> Response:
             )
             return response_of(dialogue, line_mode.in_one_line(line_mode.EXAMPLES[prompt.kind]), history)
         case TableView():
-            return table_commands.table_response(dialogue.at(after), before)
+            return table_commands.table_response(dialogue.with_state(after), before)
         case _:
             return came_to(dialogue, before, after, command)
 
@@ -80,14 +80,14 @@ def outside(dialogue: Dialogue, requesting: ReaderState, command: Command) -> Re
     """Carry out an effect outside of the document, and return a response with its result."""
     after = dialogue.perform(requesting)
     if isinstance(after.top_overlay, ListOverlay):
-        return list_response(dialogue.at(after), after.top_overlay)
+        return list_response(dialogue.with_state(after), after.top_overlay)
     nowhere = replace(requesting, position=Position(-1), effect=None)
     return came_to(dialogue, requesting if after.document is requesting.document else nowhere, after, command)
 
 
 def came_to(dialogue: Dialogue, before: ReaderState, after: ReaderState, command: Command) -> Response:
     """Return a response with the action's message and the text at the new position."""
-    dialogue = dialogue.at(after)
+    dialogue = dialogue.with_state(after)
     if command.action in ("next-word", "previous-word") and after.position != before.position:
         return response_of(replace(dialogue, is_unread=True), word_at(after))
     if command.action in ("next-link", "previous-link") and after.position != before.position:
@@ -102,7 +102,7 @@ def came_to(dialogue: Dialogue, before: ReaderState, after: ReaderState, command
     if command.action in ("next-sentence", "previous-sentence"):
         here: UnitOfSpeech | None = sentence_at(dialogue)
     else:
-        here = dialogue.here()
+        here = dialogue.current_unit()
     response = recite(
         dialogue, () if here is None else (here,), phrases.with_full_stop(after.message) if after.message else ""
     )
@@ -144,7 +144,7 @@ def _link_here(dialogue: Dialogue) -> Response:
     state = dialogue.state
     mark = targets.link_at(state)
     if mark is None:
-        here = dialogue.here()
+        here = dialogue.current_unit()
         return response_of(dialogue, *(() if here is None else here.lines))
     chars = state.document.text_node(state.position).text.chars
     number = getattr(mark.kind, "number", None)
@@ -160,7 +160,7 @@ def _repeat(dialogue: Dialogue, _command: Command) -> Response:
         return table_commands.table_response(dialogue, None)
     if dialogue.composite is not None and dialogue.composite[0] == dialogue.state.position:
         return response_of(dialogue, *dialogue.composite[1])
-    here = dialogue.here()
+    here = dialogue.current_unit()
     return Response(replace(dialogue, is_unread=False), (ResponsePart(() if here is None else here.lines),))
 
 
@@ -174,7 +174,7 @@ SELF_NUMBERED = ("changed", "contents", "links", "matches", "mode", "usual")
 def list_response(dialogue: Dialogue, listing: ListOverlay) -> Response:
     """Return a response that shows a list, whose items can be chosen by number."""
     below = dialogue.state.without_top_overlay()
-    dialogue = dialogue.at(below)
+    dialogue = dialogue.with_state(below)
     if listing.kind == "actions":
         return response_of(dialogue, line_mode.NOTHING_TO_OPEN)
     if listing.kind == "contents":

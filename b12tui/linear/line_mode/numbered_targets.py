@@ -40,7 +40,7 @@ def go_to_question(dialogue: Dialogue, command: Command) -> Response:
         return (
             _no_such_link(dialogue, int(link_match[1]))
             if goal_link is None
-            else execute(dialogue.at(jump(state, goal_link)), Command("open"))
+            else execute(dialogue.with_state(jump(state, goal_link)), Command("open"))
         )
     if command.count is not None and command.text:
         entries = listings.question_list(state).entries
@@ -53,11 +53,11 @@ def go_to_question(dialogue: Dialogue, command: Command) -> Response:
     after = update(state, Command(command.action), dialogue.units)
     question = state.document.text_node(state.position).block
     if not isinstance(question, Question) or after.top_overlay is not None or after.effect is not None:
-        return execute(dialogue.at(state), Command(command.action))
+        return execute(dialogue.with_state(state), Command(command.action))
     if command.action != "open" and not after.folds.question_open(question):
         return response_of(replace(dialogue, state=after, is_unread=False), after.message)
     folds = after.folds if after.folds.question_open(question) else state.folds
-    opened = dialogue.at(replace(after, folds=folds, message=""))
+    opened = dialogue.with_state(replace(after, folds=folds, message=""))
     return together(opened, _with_answer(opened, question))
 
 
@@ -80,7 +80,7 @@ def go_to_link(dialogue: Dialogue, command: Command) -> Response:
     label = listings.link_list(dialogue.state).entries[command.count - 1].text
     if command.action == "copy-link":
         return response_of(dialogue, label)
-    return response_of(replace(dialogue.at(jump(dialogue.state, goal)), is_unread=True), label)
+    return response_of(replace(dialogue.with_state(jump(dialogue.state, goal)), is_unread=True), label)
 
 
 def _find_link(dialogue: Dialogue, number: int) -> Position | None:
@@ -103,4 +103,4 @@ def go_to_note(dialogue: Dialogue, command: Command) -> Response:
     if goal is None:
         return response_of(dialogue, line_mode.no_note(command.count))
     after = jump(dialogue.state, goal)
-    return whole_note(dialogue.at(after), command.count)
+    return whole_note(dialogue.with_state(after), command.count)

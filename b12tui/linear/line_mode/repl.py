@@ -164,7 +164,7 @@ class _Repl:
                     )
                 if part.at is not None:
                     folds = dialogue.state.folds if part.folds is None else part.folds
-                    dialogue = dialogue.at(replace(dialogue.state, position=part.at, folds=folds))
+                    dialogue = dialogue.with_state(replace(dialogue.state, position=part.at, folds=folds))
                     self._checkpoint(dialogue)
         except Cancelled:
             self._output.write_line(page.CANCELLED, dialogue.settings.wrap)
@@ -213,7 +213,7 @@ def _check_for_update(dialogue: Dialogue, output: LineOutput) -> Dialogue:
             output.write_line(after.message, dialogue.settings.wrap)
         return dialogue
     output.write_line(after.message, dialogue.settings.wrap)
-    return replace(dialogue.at(after.without_overlays()), is_unread=dialogue.is_unread)
+    return replace(dialogue.with_state(after.without_overlays()), is_unread=dialogue.is_unread)
 
 
 def _handle_exit_signals() -> None:

@@ -81,7 +81,7 @@ def _number(dialogue: Dialogue, offered: ListOverlay | None, digits: str) -> Res
         return (
             response_of(dialogue, line_mode.STAYED)
             if following.action == "leave"
-            else answer(dialogue.at(after), following)
+            else answer(dialogue.with_state(after), following)
         )
     match after.effect:
         case Copy(text, name):

@@ -72,13 +72,13 @@ def enter_and(dialogue: Dialogue, command: Command) -> Response:
     state = update(dialogue.state, Command("table"), dialogue.units)
     if not isinstance(state.top_overlay, TableView):
         return response_of(dialogue, state.message)
-    return ANSWERS[command.action](dialogue.at(state), command)
+    return ANSWERS[command.action](dialogue.with_state(state), command)
 
 
 def _at(dialogue: Dialogue, view: TableView) -> Response:
     state = dialogue.state
     moved = replace(state.with_top_overlay(view), message="")
-    return table_response(dialogue.at(moved), state)
+    return table_response(dialogue.with_state(moved), state)
 
 
 def _row(dialogue: Dialogue, command: Command) -> Response:
@@ -132,12 +132,12 @@ def _arrange(dialogue: Dialogue, command: Command) -> Response:
     if command.action == "filter" and not command.text:
         command = replace(command, text=" ")  # all rows, like an empty prompt on the screen
     after = update(dialogue.state, command, dialogue.units)
-    return response_of(dialogue.at(after), after.message)
+    return response_of(dialogue.with_state(after), after.message)
 
 
 def _with_view(dialogue: Dialogue, view: TableView) -> Dialogue:
     state = dialogue.state
-    return dialogue.at(replace(state.with_top_overlay(view), message=""))
+    return dialogue.with_state(replace(state.with_top_overlay(view), message=""))
 
 
 ANSWERS: dict[str, TableResponder] = {
