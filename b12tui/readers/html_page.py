@@ -117,7 +117,7 @@ def _nested(pieces: Iterable[Piece]) -> Iterator[BlockOrMarker]:
             if not piece.text:
                 continue
             elements.heading = sanitize_line(piece.text.chars)
-            slug = slugs.take(sanitize_line(piece.name) or slug_of(piece.text))
+            slug = slugs.make_unique(sanitize_line(piece.name) or slug_of(piece.text))
             yield Heading(piece.level, piece.text, slug, piece.line)
         elif not isinstance(piece, OpenSpan):
             yield piece
