@@ -57,7 +57,7 @@ def cells_of(row: StyledRow, width: int, styles: SgrStyles) -> Cells:
             parts += text
         elif _append(text, parts):
             unsure = True
-        if appearance is DEFAULT_STYLE or styles.seen_on_blanks(appearance):
+        if appearance is DEFAULT_STYLE or styles.visible_on_blanks(appearance):
             looks += [appearance] * (len(parts) - before)
         else:
             looks += [DEFAULT_STYLE if cluster == " " else appearance for cluster in parts[before:]]

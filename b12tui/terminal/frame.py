@@ -47,7 +47,7 @@ class FrameWriter:
         if old == new:
             return "" if cursor is None else self._move_cursor(cursor)
         best = self._shortest_update(old, new, cursor, size) if old else self._repaint(new, cursor, size, reset=True)
-        self._shown, self._size, self._at = new, size, best.at
+        self._shown, self._size, self._at = new, size, best.cursor_position
         return best.text()
 
     def move(self, x: int, y: int) -> str:
@@ -67,7 +67,7 @@ class FrameWriter:
         encoder = FrameEncoder(self._styles, self._size, self._at)
         encoder.rewrite(row, min(row.end, end), y)
         encoder.finish((x, y))
-        self._at = encoder.at
+        self._at = encoder.cursor_position
         return encoder.text()
 
     def invalidate(self) -> None:

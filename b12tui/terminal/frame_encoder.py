@@ -62,7 +62,7 @@ class FrameEncoder:
         return "".join(self._out)
 
     @property
-    def at(self) -> CellPosition | None:
+    def cursor_position(self) -> CellPosition | None:
         """Position of the cursor; None if unknown."""
         return self._at
 
@@ -135,9 +135,9 @@ class FrameEncoder:
         x = start
         while x < end:
             appearance = looks[x]
-            if appearance is DEFAULT_STYLE and clusters[x] == " " and not self._styles.seen_on_blanks(self._style):
+            if appearance is DEFAULT_STYLE and clusters[x] == " " and not self._styles.visible_on_blanks(self._style):
                 appearance = self._style  # a blank looks the same in the current one
-            quiet = not self._styles.seen_on_blanks(appearance)
+            quiet = not self._styles.visible_on_blanks(appearance)
             run = x + 1
             while run < end and (looks[run] is appearance or (quiet and _is_plain_blank(clusters[run], looks[run]))):
                 run += 1

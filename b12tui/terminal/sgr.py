@@ -75,7 +75,7 @@ class SgrStyles:
             self._visible_on_blanks[appearance] = link is not None or not SEEN_ON_BLANKS.isdisjoint(parts)
         return appearance
 
-    def seen_on_blanks(self, appearance: CellStyle) -> bool:
+    def visible_on_blanks(self, appearance: CellStyle) -> bool:
         """Return whether a blank in `appearance`, from `displayable`, differs from a default one; a link does."""
         return self._visible_on_blanks[appearance]
 

@@ -22,7 +22,7 @@ THERE = CellStyle("4", Hyperlink("1.0.3", "https://example.org/"))
 def test_a_link_is_begun_and_ended_beside_the_look(xterm: Capabilities) -> None:
     pens = SgrStyles(replace(xterm, links=True))
     assert pens.displayable(HERE) == HERE
-    assert pens.seen_on_blanks(pens.displayable(HERE))
+    assert pens.visible_on_blanks(pens.displayable(HERE))
     assert pens.change(DEFAULT_STYLE, HERE) == "\x1b[4m\x1b]8;id=1.0.2;https://example.org/\x1b\\"
     assert pens.change(HERE, THERE) == "\x1b]8;id=1.0.3;https://example.org/\x1b\\"
     assert pens.change(HERE, CellStyle("4")) == "\x1b]8;;\x1b\\"
@@ -124,4 +124,4 @@ def test_a_look_changes_by_what_differs(now: str, then: str, sequence: str, xter
 )
 def test_a_blank_shows_lines_and_backgrounds_and_nothing_else(parameters: str, seen: bool, xterm: Capabilities) -> None:
     pens = SgrStyles(xterm)
-    assert pens.seen_on_blanks(pens.displayable(CellStyle(parameters))) is seen
+    assert pens.visible_on_blanks(pens.displayable(CellStyle(parameters))) is seen
