@@ -113,7 +113,7 @@ def pressed() -> frozenset[tuple[str, KeyContext, str]]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SpokenController, "press", noting_keys)
-        patch.setattr(SpokenController, "do", noting)
+        patch.setattr(SpokenController, "execute", noting)
         for folder in HERE.glob("spoken-*"):
             transcript(folder)
     return frozenset(found)

@@ -445,7 +445,7 @@ def test_a_pipe_in_the_place_of_a_file_holds_nobody_up(tmp_path: Path, name: str
         "import sys; from pathlib import Path; from b12tui.storage import recent_documents as recent\n"
         "from b12tui.storage import effective_settings as settings\n"
         "path = Path(sys.argv[1])\n"
-        "recent.read_recent(path), recent.add(path, '/a'), settings.look_overrides(path)\n"
+        "recent.read_recent(path), recent.add(path, '/a'), settings.appearance_choices(path)\n"
         "settings.with_frontend_preference(settings.EffectiveSettings(), path)\n"
     )
     subprocess.run([sys.executable, "-c", program, str(path)], check=True, timeout=60)
