@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from b12tui.readers import lines_reader
 from b12tui.shapes import help_texts
-from b12tui.shapes.document import headed_document
+from b12tui.shapes.document_builder import headed_document
 
 if TYPE_CHECKING:
     from b12tui.document import Document

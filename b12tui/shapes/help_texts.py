@@ -12,7 +12,7 @@ from b12tui.document import Block, CodeBlock, DefinitionItem, DefinitionList, Pa
 from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.fastclass import dataclass
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.shapes.lines import plain_blocks
+from b12tui.shapes.line_blocks import plain_blocks
 from b12tui.shapes.programs import looks_like_program
 
 SAMPLE = 65_536
