@@ -7,7 +7,7 @@
 
 
 
-_shtab_b12tui_option_strings=(-w --width -t --theme --keys --section --from --markdown --text --encoding --limit --follow --hyperlinks --mouse --restricted --plain --contents --to --wrap --style --table --emphasis --ascii --spoken --line --accessible --settings -V --version -h --help)
+_shtab_b12tui_option_strings=(-w --width -t --theme --keys --section --from --markdown --text --encoding --limit --follow --hyperlinks --mouse --restricted -F --quit-if-one-screen --plain --contents --to --wrap --style --table --emphasis --ascii --spoken --line --accessible --settings -V --version -h --help)
 
 _shtab_b12tui_pos_0_COMPGEN=_shtab_compgen_files
 
@@ -26,6 +26,8 @@ _shtab_b12tui___follow_nargs=0
 _shtab_b12tui___hyperlinks_nargs=0
 _shtab_b12tui___mouse_nargs=0
 _shtab_b12tui___restricted_nargs=0
+_shtab_b12tui__F_nargs=0
+_shtab_b12tui___quit_if_one_screen_nargs=0
 _shtab_b12tui___plain_nargs=0
 _shtab_b12tui___contents_nargs=0
 _shtab_b12tui___emphasis_nargs=0

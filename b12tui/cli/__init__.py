@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from b12tui import __version__
 from b12tui.catalogue import command_line
-from b12tui.cli import garbage, standard_streams
+from b12tui.cli import garbage, pager, standard_streams
 from b12tui.cli.crash_handler import install_crash_handler
 from b12tui.cli.environment import restrict, scrub_environment
 from b12tui.cli.error_output import print_error, print_message
@@ -76,6 +76,8 @@ def _run(arguments: Arguments) -> int:
         sys.stdout.write(effective.listing())
         return ExitCode.OK
     arguments = _with_standard_input(arguments)
+    if arguments.files == ("-",) and not arguments.quits_if_it_fits and pager.quits_if_it_fits(os.environ):
+        arguments = replace(arguments, quits_if_it_fits=True)
     if arguments.follow and not arguments.files:
         raise UsageError(command_line.FOLLOW_NEEDS_FILE)
     if any(":" in name for name in arguments.files):
@@ -92,7 +94,7 @@ def _run(arguments: Arguments) -> int:
         from b12tui.cli.frontends import plain_output
 
         return plain_output.run_plain(arguments, effective)
-    if choice.frontend == "screen" and arguments.file not in (None, "-"):
+    if choice.frontend == "screen" and arguments.file not in (None, "-") and not arguments.quits_if_it_fits:
         from b12tui.cli.frontends import preview
 
         with preview.preview(arguments, effective) as shown:

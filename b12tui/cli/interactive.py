@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from b12tui import readers, source
 from b12tui.catalogue import shapes
-from b12tui.cli import standard_streams
+from b12tui.cli import pager, standard_streams
 from b12tui.cli.directory_listing import read_file_or_directory
 from b12tui.cli.error_remedies import format_notice, source_notice
 from b12tui.cli.frontends import opening, runner
@@ -21,6 +21,7 @@ from b12tui.cli.start_lines import start_lines
 from b12tui.core.handlers.document_navigation import number_among_documents
 from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document.cancellation import Cancellation
+from b12tui.errors import ExitCode
 from b12tui.fastclass import replace
 from b12tui.storage.appearance_preference import AppearancePreference
 from b12tui.storage.effective_settings import EffectiveSettings
@@ -59,6 +60,8 @@ def open_text(
             links=not arguments.restricted,
             grows=True,
         )
+    if arguments.quits_if_it_fits and pager.print_if_it_fits(text, whole=text.growing is None):
+        return ExitCode.OK
     if choice.frontend == "line" and arguments.section is None:
         # Errors are ruled out from here on, so a screen reader user need not wait for the parser.
         from b12tui.linear.line_mode.output import LineOutput, hello
@@ -77,6 +80,7 @@ def open_text(
             section = find_section(document, arguments.section)
     session = _session(arguments, effective, text, argument_ids, limit)
     session.growing_format = reader.name
+    session.start_search = arguments.start_search
     notices = " ".join(
         filter(
             None,

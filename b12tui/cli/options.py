@@ -16,6 +16,7 @@ from b12tui.readers import READERS
 from b12tui.writers import WRITERS
 
 if TYPE_CHECKING:
+    import re
     from argparse import ArgumentParser
 
 
@@ -122,7 +123,12 @@ OPTIONS: tuple[Option, ...] = (
         summary=_("character encoding, if it can't be detected"),
     ),
     Option("--limit", "MB", _("maximum file size in megabytes (64)")),
-    Option("--follow", "", _("reload the file whenever it changes")),
+    Option(
+        "--follow",
+        "",
+        _("reload the file whenever it changes; with --plain, print what is added"),
+        summary=_("reload on change; also -F, --quit-if-one-screen"),
+    ),
     Option("--hyperlinks", "", _("clickable links (OSC 8)")),
     Option(
         "--mouse",
@@ -135,6 +141,13 @@ OPTIONS: tuple[Option, ...] = (
         "",
         _("save nothing, open no other files, start no programs: for ForceCommand"),
         summary=_("kiosk: save, open and start nothing else"),
+    ),
+    Option(
+        "--quit-if-one-screen",
+        "",
+        _("print the text as it is and end if it fits on one screen, as less does"),
+        field="quits_if_it_fits",
+        short="-F",
     ),
     Option("--plain", "", _("print plain text in reading order"), group=OUTPUT),
     Option("--contents", "", _("print the numbered contents"), group=OUTPUT),
@@ -209,6 +222,12 @@ OPTIONS: tuple[Option, ...] = (
 SHORT_NAMES = {option.short: option.name for option in OPTIONS if option.short}
 
 
+LAST_LINE = 999_999_999
+"""Line behind the last one of any text."""
+_PAGER_SWITCHES = lazy_pattern(
+    r"\A-[FRrSXKMmJQiINnEe]+\Z|\A--(?:RAW-CONTROL-CHARS|raw-control-chars|no-init|chop-long-lines)\Z"
+)
+"""Options of less(1) that b12tui has, or has no use for."""
 _START_LINE = lazy_pattern(r"\+[0-9]{1,9}")
 
 
@@ -240,6 +259,7 @@ class Arguments:
     encoding: str | None = None
     limit: int | None = None
     follow: bool = False
+    quits_if_it_fits: bool = False
     restricted: bool = False
     settings: bool = False
     version: bool = False
@@ -248,6 +268,8 @@ class Arguments:
     """Source line that the first document opens at: `+34`."""
     file_lines: tuple[tuple[str, int], ...] = ()
     """Files with the source lines that they open at: `FILE:34`."""
+    start_search: str = ""
+    """Words to search for at the start: `+/word`."""
 
     @property
     def file(self) -> str | None:
@@ -266,7 +288,13 @@ class Arguments:
 
 
 def parse_arguments(argv: list[str]) -> Arguments:
-    """Parse `argv`, which excludes the command's name; raise UsageError if it is invalid."""
+    """Parse `argv`, which excludes the command's name; raise UsageError if it is invalid.
+
+    What other pagers are told about colours, long lines and the like is accepted and needs nothing.
+    """
+    end = argv.index("--") if "--" in argv else len(argv)
+    argv = [_PAGER_SWITCHES.sub(_kept_switch, word) for word in argv[:end]] + argv[end:]
+    argv = [word for number, word in enumerate(argv) if word or number >= end]
     arguments = _parse_switches(argv) or _parse(argv)
     named = {"--markdown": arguments.markdown, "--text": arguments.text, "--from": arguments.input_format is not None}
     given = [name for name, is_given in named.items() if is_given]
@@ -277,8 +305,19 @@ def parse_arguments(argv: list[str]) -> Arguments:
     return arguments
 
 
+def _kept_switch(word: re.Match[str]) -> str:
+    return "-F" if "F" in word[0] else ""
+
+
 def _with_start_line(arguments: Arguments) -> Arguments:
-    """Return the arguments with `+34` taken from the files; raise UsageError for `+0`."""
+    """Return the arguments with `+34`, `+G`, `+F` and `+/word` taken from the files; raise UsageError for `+0`."""
+    for word in arguments.files:
+        if word in ("+G", "+F") or (word.startswith("+/") and len(word) > 2):
+            rest = replace(arguments, files=tuple(other for other in arguments.files if other != word))
+            if word == "+F":
+                return _with_start_line(replace(rest, follow=True))
+            found = replace(rest, at_line=LAST_LINE) if word == "+G" else replace(rest, start_search=word[2:])
+            return _with_start_line(found)
     lines = [word for word in arguments.files if _START_LINE.fullmatch(word)]
     if not lines:
         return arguments
@@ -300,7 +339,7 @@ def _parse_switches(argv: list[str]) -> Arguments | None:
         return None
     if not switches <= {option.name for option in OPTIONS if not option.value}:
         return None
-    given: dict[str, bool] = {switch.strip("-"): True for switch in switches}
+    given: dict[str, bool] = {option.argument: True for option in OPTIONS if option.name in switches}
     return _with_start_line(Arguments(tuple(files), **given))  # type: ignore[arg-type]  # each is a switch
 
 
@@ -316,7 +355,7 @@ def parser() -> ArgumentParser:
     made.add_argument("files", nargs="*", metavar="FILE")
     for option in OPTIONS:
         if not option.value:
-            made.add_argument(*option.names, action="store_true")
+            made.add_argument(*option.names, action="store_true", dest=option.argument)
         elif option.value in ("N", "MB") and not option.choices:
             made.add_argument(*option.names, type=int, metavar=option.value, dest=option.argument)
         else:
@@ -347,7 +386,7 @@ def _check(option: Option, value: object) -> None:
     raise UsageError(command_line.must_be_one_of(option.name, allowed, value))
 
 
-SHARED_ROWS = frozenset({"--plain", "--contents", "--hyperlinks", "--markdown", "--text"})
+SHARED_ROWS = frozenset({"--plain", "--contents", "--hyperlinks", "--markdown", "--text", "--quit-if-one-screen"})
 """Options that `--help` names in the row of another one, as it has 24 rows."""
 
 HELP_COLUMNS = 80

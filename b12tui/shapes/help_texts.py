@@ -27,10 +27,12 @@ MANY_OPTIONS = 8
 LONGEST_HEADING = 72
 
 _USAGE = lazy_pattern(r"\s{0,4}(?:[Uu]sage|USAGE) ?:?(?:\s|$)")
-_OPTION = lazy_pattern(r"( *)(--?[\w?#@*][^\n]*?|-, --[^\n]*?)(?:( {2,}|\t+)(\S.*)| *)")
+_OPTION = lazy_pattern(r"( *)(--?(?:[A-Za-z_?#@*]|\d(?![\d.]))[^\n]*?|-, --[^\n]*?)(?:( {2,}|\t+)(\S.*)| *)")
 _TERM = lazy_pattern(r"( +)(\S.*?)( {2,})(\S.*)")
 _ALONE = lazy_pattern(r"( +)([\[<]?[\w.-]+[\]>]?(?:\.\.\.)?)")
 """Argument with its explanation below."""
+_LISTING = lazy_pattern(r"\S[^\n]*\b(?:[Cc]ommands?|COMMANDS|[Aa]rguments|[Oo]ptions|[Ss]ubcommands)\b[^\n]*")
+"""Heading above terms."""
 _BULLET = lazy_pattern(r"[-*•] ")
 
 
@@ -60,13 +62,16 @@ def is_help(source: str) -> bool:
     """Return whether a text begins as a program's help does, and lists options or commands."""
     lines = source[:SAMPLE].split("\n")
     written = [line for line in lines if line.strip()]
-    options = sum(_OPTION.fullmatch(line.expandtabs().rstrip()) is not None for line in lines)
     if looks_like_program(source):
         return False
+    options = [found for line in lines if (found := _OPTION.fullmatch(line.expandtabs().rstrip()))]
     if not any(map(_USAGE.match, (*written[:EARLY], *written[-EARLY:]))):
-        return options >= MANY_OPTIONS and options * 4 > len(written)
+        explained = sum(bool(found[4]) for found in options)
+        return explained >= MANY_OPTIONS and explained * 4 > len(written)
     terms = [found.end(3) for line in lines if (found := _TERM.fullmatch(line.rstrip()))]
-    return options >= LEAST_OPTIONS or any(terms.count(column) > LEAST_OPTIONS for column in set(terms))
+    return len(options) >= LEAST_OPTIONS or (
+        any(map(_LISTING.fullmatch, written)) and any(terms.count(column) > LEAST_OPTIONS for column in set(terms))
+    )
 
 
 def parts(source: str) -> list[HelpPart]:

@@ -11,6 +11,7 @@ from b12tui.cli.frontends.loading_notice import announce_loading
 from b12tui.cli.frontends.opening import open_state, screen_capabilities
 from b12tui.cli.select_frontend import FrontendChoice
 from b12tui.cli.session.session import Session
+from b12tui.core.overlay.prompts import search_for
 from b12tui.core.state import ChangeFrontend, ReaderState
 from b12tui.document import Document
 from b12tui.errors import ExitCode
@@ -50,6 +51,8 @@ def run_frontends(
             confirm_frontend_change=asks,
         )
         state = session.resume(state, stays=section is not None)
+        if session.start_search:
+            state = search_for(state, session.start_search)
     frontend: str | None = choice.frontend
     why: str | None = choice.reason
     garbage.resume_collection()

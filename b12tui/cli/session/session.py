@@ -103,6 +103,8 @@ class Session:
         self._last_recent: str | None = None
         """Id of the document last added to the recent texts."""
         self.restricted = restricted
+        self.start_search = ""
+        """Words that the first document is searched for at the start; empty if none."""
         self.start_lines: dict[str, int] = {}
         """Source lines to open documents at, instead of where they were left, by document id."""
         self.documents[self.document_id] = OpenDocument(
