@@ -23,6 +23,8 @@ ADDED = _("Added: ")
 REMOVED = _("Removed: ")
 NAME = _("Name")
 VALUE = _("Value")
+PACKAGES = (_("Package"), _("Suite"), _("Version"), _("Architecture"), _("State"))
+"""Names of the columns of `apt list`, which prints none."""
 COMMIT = _("Commit")
 FILE = _("File")
 AUTHOR = _("Author")

@@ -9,7 +9,7 @@ from b12tui.document import Block, LineBlock, Link, Span, Text
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.sanitize import sanitize
 from b12tui.lazy_pattern import lazy_pattern
-from b12tui.shapes import blame, columns, records, ruled, traces, trees
+from b12tui.shapes import blame, columns, packages, records, ruled, traces, trees
 from b12tui.shapes.recognition import LEAST_CONFIDENCE, Recogniser, Recognition
 from b12tui.shapes.suffixes import LANGUAGES, LINES, suffix_of
 
@@ -18,6 +18,7 @@ BLOCK_LINES = 40
 
 RECOGNISERS: tuple[Recogniser, ...] = (
     blame.recognise,
+    packages.recognise,
     ruled.recognise,
     records.recognise,
     columns.recognise,
