@@ -119,7 +119,7 @@ READERS: tuple[Reader, ...] = (
     Reader("word-diff", "commits and diffs, with the words marked that changed within a line", "word_diff_reader"),
     Reader(
         "help",
-        "what `--help` prints: usage, options and commands",
+        "the help that a program prints: usage, options and commands",
         "help_reader",
         detector="help_reader",
     ),

@@ -10,6 +10,7 @@ from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.document.sanitize import sanitize
 from b12tui.lazy_pattern import lazy_pattern
 from b12tui.shapes import blame, columns, packages, records, ruled, traces, trees
+from b12tui.shapes.problems import problems
 from b12tui.shapes.recognition import LEAST_CONFIDENCE, Recogniser, Recognition
 from b12tui.shapes.suffixes import LANGUAGES, LINES, suffix_of
 
@@ -83,14 +84,30 @@ def recognised(lines: Sequence[str], first: int) -> Recognition | None:
 def plain_blocks(lines: Sequence[str], first: int, blank: int = 0, *, change: str = "") -> Iterator[LineBlock]:
     """Yield lines as blocks of at most `BLOCK_LINES`, with `blank` empty lines before the first.
 
-    A stack trace is a block of its own, however long.
+    A stack trace is a block of its own, however long, and a line with an error or a warning begins one.
     """
+    for start, end in _runs(lines, parted=not change):
+        chars = sanitize("\n".join(lines[start:end]))
+        line = first + start
+        yield LineBlock(Text(chars, _links(chars), line, None), line, blank if not start else 0, change)
+
+
+def _runs(lines: Sequence[str], *, parted: bool) -> Iterator[tuple[int, int]]:
+    """Yield the first line of each block and the one after its last; with `parted`, problems begin some.
+
+    Those that are indented below the name of a file stay there.
+    """
+    reported = {line - 1 for line, _ in problems("\n".join(lines))} if parted else set()
+    reported = {at for at in reported if not lines[at][:1].isspace()}
     for begin, end, is_trace in traces.units(lines):
-        step = end - begin if is_trace else BLOCK_LINES
-        for start in range(begin, end, max(step, 1)):
-            chars = sanitize("\n".join(lines[start : min(start + step, end)]))
-            line = first + start
-            yield LineBlock(Text(chars, _links(chars), line, None), line, blank if not start else 0, change)
+        if is_trace:
+            yield begin, end
+            continue
+        start = begin
+        for at in range(begin + 1, end + 1):
+            if at == end or at in reported or at - start == BLOCK_LINES:
+                yield start, at
+                start = at
 
 
 def _links(chars: str) -> tuple[Span, ...]:

@@ -35,7 +35,7 @@ def diff_outline(source: str) -> list[Part]:
     """Return the sections of a log or a diff; section 0 has what is before the first."""
     found = [Part(Section(0, 0, "", "", None, 1, 0), "")]
     levels = {diffs.COMMIT: 2, diffs.FILE: 2, diffs.HUNK: 3}
-    above: dict[int, int] = {}
+    above: list[tuple[int, int]] = []
     line, at = 1, 0
     for number, part in enumerate(diffs.parts(source), 1):
         line += source.count("\n", at, part.offset)
@@ -43,8 +43,10 @@ def diff_outline(source: str) -> list[Part]:
         if part.kind == diffs.COMMIT:
             levels = {diffs.COMMIT: 2, diffs.FILE: 3, diffs.HUNK: 4}
         level = levels[part.kind]
-        parent = max((other for other_level, other in above.items() if other_level < level), default=None)
-        above = {key: value for key, value in above.items() if key < level} | {level: number}
+        while above and above[-1][0] >= level:
+            above.pop()
+        parent = above[-1][1] if above else None
+        above.append((level, number))
         section = Section(number, level, part.title, f"L{line}", parent, line, part.offset)
         found.append(Part(section, part.kind))
     return found

@@ -7,16 +7,22 @@ from collections.abc import Iterator, Sequence
 
 from b12tui.lazy_pattern import lazy_pattern
 
-_SIGNS = ("Traceback (most recent", "\tat ", "  at ", "goroutine ", "panicked at")
+_SIGN = lazy_pattern(r"Traceback \(most recent|[\t ]at |goroutine |panicked at")
+_PYTHON = lazy_pattern(r"(?P<before>.*?)Traceback \(most recent")
+_GO = lazy_pattern(r"goroutine .*:$")
+_RUST = lazy_pattern(r"thread .*panicked at")
+_RUST_REST = lazy_pattern(r"note:|stack backtrace:| ")
+_RUST_NEXT = lazy_pattern(r"note:|stack backtrace:|thread ")
 _FRAME = lazy_pattern(r"\s+at \S|\s*(?:Caused by|Suppressed): |\s+\.\.\. \d+ (?:more|common)")
 """Line of a trace of Java or JavaScript."""
+_CAUSE = lazy_pattern(r"\s*(?:Caused by|Suppressed): |\s+\.\.\. ")
 _GO_FRAME = lazy_pattern(r"\t|[\w./*()-]+\(.*\)(?: in goroutine \d+)?$|created by |\.\.\.")
 
 
 def units(lines: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
     """Yield the runs of lines in order, each as its first line, the one after its last, and whether it is a trace."""
     begun = at = 0
-    if not any(sign in line for line in lines for sign in _SIGNS):
+    if not any(map(_SIGN.search, lines)):
         yield 0, len(lines), False
         return
     while at < len(lines):
@@ -35,13 +41,13 @@ def units(lines: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
 def _trace(lines: Sequence[str], at: int) -> tuple[int, int]:
     """Return the first line of the trace that line `at` tells of, and the one after its last; the latter 0 if none."""
     line = lines[at]
-    if "Traceback (most recent" in line:
-        return at, _end_of_python(lines, at)
-    if _FRAME.match(line) and at and line.lstrip().startswith("at "):
+    if found := _PYTHON.match(line):
+        return at, _end_of_python(lines, at, len(found["before"]))
+    if _FRAME.match(line) and at and not _CAUSE.match(line):
         return at - 1, _while(lines, at, _FRAME)
-    if line.startswith("goroutine ") and line.endswith(":"):
+    if _GO.match(line):
         return at, _while(lines, at + 1, _GO_FRAME)
-    if "panicked at" in line and line.startswith("thread "):
+    if _RUST.match(line):
         return at, _end_of_rust(lines, at + 1)
     return at, 0
 
@@ -52,9 +58,8 @@ def _while(lines: Sequence[str], at: int, frame: re.Pattern[str]) -> int:
     return at
 
 
-def _end_of_python(lines: Sequence[str], at: int) -> int:
+def _end_of_python(lines: Sequence[str], at: int, edge: int) -> int:
     """Return the line after the exception, which begins where the first line of the trace does."""
-    edge = lines[at].index("Traceback")
     at += 1
     while at < len(lines) and lines[at][edge : edge + 2] == "  ":
         at += 1
@@ -63,8 +68,8 @@ def _end_of_python(lines: Sequence[str], at: int) -> int:
 
 def _end_of_rust(lines: Sequence[str], at: int) -> int:
     """Return the line after the message, the backtrace and the note on it."""
-    if at < len(lines) and not lines[at].startswith(("note:", "stack backtrace:", "thread ")):
+    if at < len(lines) and not _RUST_NEXT.match(lines[at]):
         at += 1
-    while at < len(lines) and (lines[at].startswith(("note:", "stack backtrace:")) or lines[at][:1] == " "):
+    while at < len(lines) and _RUST_REST.match(lines[at]):
         at += 1
     return at

@@ -125,6 +125,15 @@ def test_lines_that_come_don_t_move_the_reader_and_are_told_once(pipe: tuple[int
     assert arrived(session, at_end).message == "1 new line at the end."
 
 
+def test_an_input_that_is_cut_is_told(pipe: tuple[int, int]) -> None:
+    os.write(pipe[1], BEGINNING.encode())
+    growing = GrowingInput(pipe[0], len(BEGINNING) + 20)
+    session, state = begun(growing, growing.first(pause=0.01).decode())
+    os.write(pipe[1], b"08:00:06 line 6\n08:00:07 line 7\n")
+    wait(lambda: growing.ended)
+    assert arrived(session, state).message.startswith("Standard input is larger than the limit")
+
+
 def test_a_followed_file_that_grows_is_read_on_at_the_same_of_equal_lines(tmp_path: Path) -> None:
     path = tmp_path / "app.log"
     text = "same line\n" * 50
