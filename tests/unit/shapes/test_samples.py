@@ -38,13 +38,13 @@ CONTAINER ID   IMAGE     COMMAND   CREATED          STATUS          PORTS     NA
         """\
 REPOSITORY                TAG                 IMAGE ID       CREATED        SIZE
 <none>                    <none>              77af4d6b9913   19 hours ago   1.089 GB
-committ                   latest              b6fa739cedf5   19 hours ago   1.089 GB
+commits                   latest              b6fa739cedf5   19 hours ago   1.089 GB
 postgres                  9.3                 4c3e5c5e5c1a   2 weeks ago    213.9 MB
 """,
         ["REPOSITORY", "TAG", "IMAGE ID", "CREATED", "SIZE"],
         [
             ["<none>", "<none>", "77af4d6b9913", "19 hours ago", "1.089 GB"],
-            ["committ", "latest", "b6fa739cedf5", "19 hours ago", "1.089 GB"],
+            ["commits", "latest", "b6fa739cedf5", "19 hours ago", "1.089 GB"],
             ["postgres", "9.3", "4c3e5c5e5c1a", "2 weeks ago", "213.9 MB"],
         ],
         {},
