@@ -144,8 +144,7 @@ def _math(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 
 
 def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
-    from b12tui.markdown.html.open_elements import OpenElements  # deferred: most texts hold no HTML
-    from b12tui.markdown.html.pieces import html_pieces
+    from b12tui.markdown.html import OpenElements, html_pieces  # deferred: most texts hold no HTML
 
     elements = builder.elements = builder.elements or OpenElements(builder.depth)
     built: list[BlockOrMarker] = []
