@@ -29,7 +29,7 @@ def main(argv: list[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except B12Error as error:
-        standard_streams.give_up(error)
+        standard_streams.discard_output(error)
         return _report(error)
     except MemoryError as error:
         error.__traceback__ = None  # the memory held by its frames is needed to print the error
@@ -38,7 +38,7 @@ def main(argv: list[str] | None = None) -> int:
         return ExitCode.INTERRUPTED
     except BrokenPipeError as error:
         # The reader of the pipe has closed it. Python would report an error when it flushes the rest at exit.
-        standard_streams.give_up(error)
+        standard_streams.discard_output(error)
         return ExitCode.OK
     finally:
         if argv is None:

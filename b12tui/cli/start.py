@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from b12tui.catalogue import command_line
 from b12tui.cli import standard_streams
 from b12tui.cli.arguments import Arguments
-from b12tui.cli.error_output import tell
+from b12tui.cli.error_output import print_message
 from b12tui.cli.restriction import restrict
 from b12tui.cli.select_frontend import FrontendChoice, choose_frontend
 from b12tui.cli.start_lines import split_lines
@@ -67,7 +67,7 @@ def _with_standard_input(arguments: Arguments) -> Arguments:
         return arguments
     if not arguments.line and not arguments.accessible:
         return replace(arguments, files=("-",))
-    tell(command_line.STDIN_HAS_COMMANDS)
+    print_message(command_line.STDIN_HAS_COMMANDS)
     return arguments
 
 
