@@ -17,6 +17,7 @@ from b12tui.fastclass import dataclass
 from b12tui.layout.page.lines import Line
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.typeset import Typesetter
+from b12tui.weak_method import weak_method
 
 CACHED_SECTIONS_OF_ROWS = 24
 """Number of sections whose rows are cached."""
@@ -41,9 +42,9 @@ class Flow:
         self.document = document
         self.folds = folds
         self.measure = measure
-        self.lines = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(self._set)
+        self.lines = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(weak_method(self._set))
         """Return the rows of a section, by its number (cached)."""
-        self.stops = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(self._stops)
+        self.stops = lru_cache(maxsize=CACHED_SECTIONS_OF_ROWS)(weak_method(self._find_stops))
         """Return where text begins in rows of a section: ((text node, character), row), in that order (cached)."""
 
     def _set(self, section: int) -> tuple[Line, ...]:
@@ -68,7 +69,7 @@ class Flow:
         first = self.line(ref).first
         return None if first is None else Position(ref.section, *first)
 
-    def _stops(self, section: int) -> tuple[tuple[tuple[int, int], int], ...]:
+    def _find_stops(self, section: int) -> tuple[tuple[tuple[int, int], int], ...]:
         found: list[tuple[tuple[int, int], int]] = []
         for row, line in enumerate(self.document.cancellation.steps(self.lines(section))):
             first = line.first

@@ -19,6 +19,7 @@ from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import dataclass, replace
 from b12tui.linear.narration.narrated import CACHED_PASSAGES, Narration, Passage
 from b12tui.linear.narration.origins import cut_origins
+from b12tui.weak_method import weak_method
 
 PAGE = 150
 """Words that make a page where there are no rows: about a minute of speech."""
@@ -59,7 +60,7 @@ class Units:
         self.pace = words_per_minute
         self.unit = unit
         self.of_section: Callable[[Folds, int], tuple[UnitOfSpeech, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(
-            self._section_units
+            weak_method(self._section_units)
         )
         """Units of a section, given by its number, without what is closed."""
 

@@ -42,6 +42,7 @@ from b12tui.plain.line_writer import LineWriter
 from b12tui.plain.link_numbers import LinkNumbers
 from b12tui.plain.output_options import Options
 from b12tui.plain.styles import SPOKEN, OutputStyle
+from b12tui.weak_method import weak_method
 
 NUMBERED_BLOCKS = 262_144
 """Maximum characters of source for which links and tables are numbered throughout: counting reads the whole text."""
@@ -90,7 +91,9 @@ class Narration:
     def __init__(self, document: Document, style: OutputStyle = SPOKEN) -> None:
         self.document = document
         self.style = style
-        self.passages: Callable[[Folds, int], tuple[Passage, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(self._passages)
+        self.passages: Callable[[Folds, int], tuple[Passage, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(
+            weak_method(self._passages)
+        )
         """Passages of a section, given by its number, without what is closed."""
         self.links = LinkNumbers(document.section_of_target)
         self._tables = [0]
