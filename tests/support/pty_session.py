@@ -37,7 +37,7 @@ KEYS = {
     "Backspace": "\x7f",
 }
 COMMAND = (str(Path(sys.executable).parent / "b12tui"),)
-TIMEOUT = 120.0
+TIMEOUT = 60.0
 """Seconds to wait for something before the test fails; no test depends on how long it takes."""
 CLIPBOARD = re.compile(rb"\x1b\]52;c;([^\x07\x1b]*)\x07")
 """OSC 52 (xterm's control sequences)."""
