@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from functools import lru_cache
@@ -110,14 +110,18 @@ class Units:
         """Yield the units after the one at the position, to the end of the document."""
         for section in range(state.position.section, len(state.document.sections)):
             pieces = self.of_section(state.folds, section)
-            yield from pieces[bisect_right(pieces, state.position, key=lambda piece: piece.at) :]
+            # No slice: who reads on asks for the next unit only, of a section that may have 100,000.
+            for index in range(bisect_right(pieces, state.position, key=lambda piece: piece.at), len(pieces)):
+                yield pieces[index]
 
     def before(self, state: ReaderState) -> Iterator[UnitOfSpeech]:
         """Yield the units before the one at the position, the nearest first."""
         here = self.at(state)
         start = here.at if here is not None else state.position
         for section in range(start.section, -1, -1):
-            yield from (piece for piece in reversed(self.of_section(state.folds, section)) if piece.at < start)
+            pieces = self.of_section(state.folds, section)
+            for index in reversed(range(bisect_left(pieces, start, key=lambda piece: piece.at))):
+                yield pieces[index]
 
     def line(self, state: ReaderState, by: int) -> Position | None:
         """Return the beginning of the unit `by` units on, or of the last one there is; None where there is none."""
