@@ -167,7 +167,7 @@ def find(document: Document, query: str) -> Iterator[Match]:
 
 def _matches(results: SearchResults, _document: Document) -> Iterator[Match]:
     """Yield the matches, keeping the document, as the results don't."""
-    yield from results.start_from(0)
+    yield from results.from_section(0)
     if results.error:
         raise BadPattern(results.error)
 

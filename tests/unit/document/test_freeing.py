@@ -18,7 +18,7 @@ from b12tui.linear.line_mode.repl import run_line_mode
 from b12tui.linear.spoken.controller import SpokenController
 from b12tui.markdown import parse
 from b12tui.search.results import search_document
-from b12tui.shapes.document import diff_document, line_document
+from b12tui.shapes.document_builder import diff_document, line_document
 
 MARKDOWN = """---
 title: Text
