@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from b12tui.storage.effective_settings import EffectiveSettings
 
 
+NO_FRAME = "error return without exception set"
+"""What CPython says of a function that it has no memory to call (3.11)."""
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run the command and return its exit code."""
     try:
@@ -44,7 +48,9 @@ def main(argv: list[str] | None = None) -> int:
         standard_streams.discard_output(error)
         print_error(error)
         return error.exit
-    except MemoryError as error:
+    except (MemoryError, SystemError) as error:
+        if isinstance(error, SystemError) and str(error) != NO_FRAME:
+            raise
         error.__traceback__ = None  # the memory held by its frames is needed to print the error
         return _out_of_memory()
     except KeyboardInterrupt:
