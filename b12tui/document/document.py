@@ -118,14 +118,14 @@ class Document:
         )
         """Blocks of a section, its heading first, by section number; raises Cancelled."""
         self.text_nodes: Callable[[int], tuple[TextNode, ...]] = lru_cache(maxsize=CACHED_SECTIONS)(
-            weak_method(self._load_text_nodes)
+            _text_nodes_of(self.blocks, self.cancellation)
         )
         """Text nodes of a section, in reading order, by section number."""
         self._named_positions: Callable[[int], dict[str, Position]] = lru_cache(maxsize=CACHED_SECTIONS)(
             weak_method(self._find_named_positions)
         )
         self.visible_nodes: Callable[[Hiding, int], tuple[int, ...]] = lru_cache(maxsize=CACHED_VISIBLE)(
-            weak_method(self._find_visible_nodes)
+            _visible_nodes_of(sections, self.text_nodes, self.cancellation)
         )
         """Indexes of a section's text nodes that are neither blank nor hidden, by what hides and the section number."""
 
@@ -226,17 +226,6 @@ class Document:
             cancellation=self.cancellation,
         )
 
-    def _load_text_nodes(self, section: int) -> tuple[TextNode, ...]:
-        return tuple(self.cancellation.steps(text_nodes(self.blocks(section))))
-
-    def _find_visible_nodes(self, folds: Hiding, section: int) -> tuple[int, ...]:
-        entry = self.sections[section]
-        return tuple(
-            index
-            for index, node in enumerate(self.cancellation.steps(self.text_nodes(section)))
-            if node.text.chars.strip() and not folds.hides(entry, index, node)
-        )
-
     @property
     def words(self) -> int:
         """Number of words that are read; counted on first use."""
@@ -335,6 +324,26 @@ def _with_title(
                 raise without_traceback(error) from None
 
     return loaded
+
+
+def _text_nodes_of(
+    blocks: Callable[[int], tuple[Block, ...]], cancellation: Cancellation
+) -> Callable[[int], tuple[TextNode, ...]]:
+    return lambda section: tuple(cancellation.steps(text_nodes(blocks(section))))
+
+
+def _visible_nodes_of(
+    sections: Sequence[Section], nodes: Callable[[int], tuple[TextNode, ...]], cancellation: Cancellation
+) -> Callable[[Hiding, int], tuple[int, ...]]:
+    def found(folds: Hiding, section: int) -> tuple[int, ...]:
+        entry = sections[section]
+        return tuple(
+            index
+            for index, node in enumerate(cancellation.steps(nodes(section)))
+            if node.text.chars.strip() and not folds.hides(entry, index, node)
+        )
+
+    return found
 
 
 def _whole_document() -> type[WholeDocument]:

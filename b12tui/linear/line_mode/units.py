@@ -59,10 +59,13 @@ class Units:
         self.narration = narration
         self.words_per_minute = words_per_minute
         self.unit = unit
-        self.of_section: Callable[[Folds, int], tuple[UnitOfSpeech, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(
+        self._cached_units: Callable[[Folds, int], tuple[UnitOfSpeech, ...]] = lru_cache(maxsize=CACHED_PASSAGES)(
             weak_method(self._section_units)
         )
-        """Units of a section, given by its number, without what is closed."""
+
+    def of_section(self, folds: Folds, section: int) -> tuple[UnitOfSpeech, ...]:
+        """Return the units of a section, given by its number, without what is closed (cached)."""
+        return self._cached_units(folds, section)
 
     def _section_units(self, folds: Folds, section: int) -> tuple[UnitOfSpeech, ...]:
         passages = self.narration.passages(folds, section)
