@@ -47,7 +47,7 @@ def test_who_shows_the_man_page_has_nothing_to_warn_of(checker: str) -> None:
     if shutil.which(command[0]) is None:
         pytest.skip(f"{checker} is not installed")
     page = str(ROOT / "b12tui.1")
-    ran = subprocess.run([*command, page], capture_output=True, check=False, env={"PATH": "/usr/bin:/bin"}, timeout=20)
+    ran = subprocess.run([*command, page], capture_output=True, check=False, env={"PATH": "/usr/bin:/bin"}, timeout=120)
     warned = ran.stdout if checker == "mandoc" else ran.stderr
     assert (warned.decode(), ran.returncode) == ("", 0)
 
