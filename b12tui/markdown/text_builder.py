@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from b12tui.document import FootnoteRef, Image, Link, Span, Style, Text
+from b12tui.document import FootnoteRef, Formula, Image, Link, Span, Style, Text
 from b12tui.document.inlines import Anchor
 from b12tui.document.sanitize import sanitize, sanitize_line
 from b12tui.fastclass import replace
@@ -187,6 +187,15 @@ class TextBuilder:
         self.verbatim(text)
         if start < self._length:
             self._spans.append(Span(start, self._length, Style.CODE))
+
+    def formula(self, shown: str, formula: Formula) -> None:
+        """Add a formula by its linear form; what follows is as many source lines on as its source has."""
+        start = self._length
+        self._add_collapsed(shown)
+        if start < self._length:
+            self._spans.append(Span(start, self._length, formula))
+        for _ in range(formula.source.count("\n")):
+            self._next_line()
 
     def line(self) -> None:
         """Add a line break, unless the line is empty."""

@@ -33,7 +33,7 @@ from b12tui.markdown.builders.tables import build_table
 from b12tui.markdown.commonmark import info_strings
 from b12tui.markdown.commonmark.attributes import list_below
 from b12tui.markdown.element_markers import BlockOrMarker, ElementTag, HtmlHeading
-from b12tui.markdown.text_builder import OpenSpan, is_shown, text_of_lines
+from b12tui.markdown.text_builder import OpenSpan, TextBuilder, is_shown, text_of_lines
 
 if TYPE_CHECKING:
     from b12tui.markdown.commonmark.tokens import Token
@@ -124,6 +124,8 @@ def _code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     info = sanitize_line(info)
     if not _RICH_INFO.isdisjoint(info):
         return _described_code(builder, info, token.content, line)
+    if token.type == "fence" and info.partition(" ")[0] == "math":
+        return _formula(builder, token.content, line, 1)
     text = text_of_lines(token.content, line + 1 if token.type == "fence" and token.content else line)
     return [CodeBlock(builder.placed(text), info.partition(" ")[0], line)]
 
@@ -139,8 +141,20 @@ def _described_code(builder: BlockBuilder, info: str, content: str, line: int) -
 
 
 def _math(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
-    line = builder.source_line(token)
-    return [CodeBlock(builder.placed(text_of_lines(token.content, line + token.meta["blank"])), "math", line)]
+    return _formula(builder, token.content, builder.source_line(token), token.meta["blank"])
+
+
+def _formula(builder: BlockBuilder, content: str, line: int, before: int) -> list[BlockOrMarker]:
+    """Return a formula that begins `before` lines below source line `line`, as code if it can't be read."""
+    from b12tui.markdown.maths import linear  # deferred: most texts hold no formula
+
+    found = linear(content)
+    text_line = line + before if content else line
+    if found is None:
+        return [CodeBlock(builder.placed(text_of_lines(content, text_line)), "math", line)]
+    text = TextBuilder(text_line)
+    text.formula(*found)
+    return [Paragraph(builder.placed(text.text()), line)]
 
 
 def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:

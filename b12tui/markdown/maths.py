@@ -1,0 +1,95 @@
+r"""Formulas in LaTeX, as linear text for eyes and in words for ears.
+
+The library `mathra`, an extra, reads them: without it they are kept as their source, and so are those that it can't
+read without a guess. It is imported when a text holds a formula.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from b12tui.core.messages.scripts import lowered, raised
+from b12tui.document import Formula
+from b12tui.document.sanitize import sanitize, sanitize_line
+from b12tui.lazy_pattern import lazy_pattern
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+    from typing import Any
+
+MAX_SOURCE = 2_000
+"""Characters of source up to which a formula is read: the library takes more than linear time."""
+
+_DELIMITERS = (
+    ("$`", "`$"),
+    ("$$", "$$"),
+    ("$", "$"),
+    (r"\\(", r"\\)"),
+    (r"\\[", r"\\]"),
+    (r"\(", r"\)"),
+    (r"\[", r"\]"),
+)
+
+_SCRIPT = lazy_pattern(r"(?<=[\w)\]}′])([\^_])(?:\(([^()]{1,12})\)|([^\W_]|[+\-−∗*]))")
+_STOP = lazy_pattern(r"([.!?;])(?=\s)")
+_TELLING = lazy_pattern(
+    r"\$\$|(?:```|~~~)[ \t]*math\b|\\[(\[][^\n]*?\\[A-Za-z]"
+    r"|(?<![\w$\\])\$(?=\S)[^$\n]{0,200}?[\\^_][^$\n]{0,200}?\$(?!\w)"
+)
+
+
+def without_delimiters(source: str) -> str:
+    """Return the source of a formula without the signs around it."""
+    for opening, closing in _DELIMITERS:
+        if source.startswith(opening) and source.endswith(closing) and len(source) >= len(opening) + len(closing):
+            return source[len(opening) : -len(closing)]
+    return source
+
+
+@lru_cache(maxsize=1024)
+def linear(source: str) -> tuple[str, Formula] | None:
+    """Return the linear form of a formula and the formula; None if it isn't read, so that its source is shown."""
+    if not source.strip() or len(source) > MAX_SOURCE:
+        return None
+    render = _library()
+    if render is None:
+        return None
+    try:
+        found = render(source)
+    except ValueError:  # also UnicodeEncodeError
+        return None
+    if found["warnings"]:
+        return None
+    shown = sanitize_line(with_scripts(found["text"]))
+    spoken = _STOP.sub(",", sanitize_line(found["speech"]))
+    if not shown or not spoken or "\\" in shown or "\\" in spoken:
+        return None
+    return shown, Formula(sanitize(source), spoken)
+
+
+def with_scripts(shown: str) -> str:
+    """Return a linear form with raised and lowered characters where Unicode has them: x², aᵢⱼ."""
+
+    def script(found: re.Match[str]) -> str:
+        inner = found[2] or found[3]
+        return (raised if found[1] == "^" else lowered)(inner.replace(" ", "")) or found[0]
+
+    return _SCRIPT.sub(script, shown) if "^" in shown or "_" in shown else shown
+
+
+def is_missing_for(source: str) -> bool:
+    """Return whether a text holds what looks like a formula, and the library that reads it isn't installed."""
+    return ("$" in source or "\\" in source or "math" in source) and (
+        _TELLING.search(source) is not None and _library() is None
+    )
+
+
+@cache
+def _library() -> Callable[[str], Any] | None:
+    try:
+        from mathra import render  # deferred: an extra
+    except ImportError:
+        return None
+    return render
