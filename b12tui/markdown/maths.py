@@ -16,7 +16,7 @@ from b12tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Any
 
 MAX_SOURCE = 2_000
@@ -34,6 +34,13 @@ _DELIMITERS = (
 
 _SCRIPT = lazy_pattern(r"(?<=[\w)\]}′])([\^_])(?:\(([^()]{1,12})\)|([^\W_]|[+\-−∗*]))")
 _STOP = lazy_pattern(r"([.!?;])(?=\s)")
+_FORMULA = lazy_pattern(
+    r"(\$`[^`\n]+`\$|\$\$[^$]+\$\$|\$(?!\s)(?:[^$\\]|\\.){1,2000}?(?<!\s)\$)"
+    r"|(\\{1,2}\(.{1,1000}?\\\)|\\{1,2}\[[^$]{1,2000}?\\\])"
+    r"|(\\begin\{[a-z]+\*?\}(?:(?!\n[ \t]*\n)[\s\S]){1,2000}?\\end\{[a-z]+\*?\})"
+    r"|(?:```|~~~)[ \t]*math[ \t]*\n([\s\S]{1,2000}?)\n[ \t>]*(?:```|~~~)"
+)
+"""What may be a formula; more than what is."""
 _TELLING = lazy_pattern(
     r"\$\$|(?:```|~~~)[ \t]*math\b|\\[(\[][^\n]*?\\[A-Za-z]"
     r"|(?<![\w$\\])\$(?=\S)[^$\n]{0,200}?[\\^_][^$\n]{0,200}?\$(?!\w)"
@@ -84,6 +91,20 @@ def is_missing_for(source: str) -> bool:
     return ("$" in source or "\\" in source or "math" in source) and (
         _TELLING.search(source) is not None and _library() is None
     )
+
+
+def is_available() -> bool:
+    """Return whether formulas are read."""
+    return _library() is not None
+
+
+def formula_words(source: str) -> Iterator[str]:
+    """Yield the linear forms and the words of what may be formulas in a source."""
+    if is_available():
+        for found in _FORMULA.finditer(source):
+            if (read := linear(without_delimiters(next(filter(None, found.groups()), "")))) is not None:
+                yield read[0]
+                yield read[1].spoken
 
 
 @cache

@@ -127,7 +127,7 @@ def _code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     if token.type == "fence" and info.partition(" ")[0] == "math":
         return _formula(builder, token.content, line, 1)
     text = text_of_lines(token.content, line + 1 if token.type == "fence" and token.content else line)
-    return [CodeBlock(builder.placed(text), info.partition(" ")[0], line)]
+    return _code_or_diagram(builder, CodeBlock(builder.placed(text), info.partition(" ")[0], line))
 
 
 def _described_code(builder: BlockBuilder, info: str, content: str, line: int) -> list[BlockOrMarker]:
@@ -137,7 +137,18 @@ def _described_code(builder: BlockBuilder, info: str, content: str, line: int) -
     builder.unplaced += [options["name"]] if options.get("name") else []
     head = [Paragraph(builder.placed(strong(caption)), line)] if is_shown(caption) else []
     text = text_of_lines(content[start:], line + (1 if content else 0) + content.count("\n", 0, start))
-    return [*head, CodeBlock(builder.placed(text), info_strings.language(info), line)]
+    return [*head, *_code_or_diagram(builder, CodeBlock(builder.placed(text), info_strings.language(info), line))]
+
+
+def _code_or_diagram(builder: BlockBuilder, code: CodeBlock) -> list[BlockOrMarker]:
+    """Return code, or a diagram in sentences if it is one that is understood."""
+    if code.language == "mermaid":
+        from b12tui.markdown.builders.diagrams import diagram_blocks  # deferred: few texts hold a diagram
+
+        blocks = diagram_blocks(builder, code)
+        if blocks is not None:
+            return [*blocks]
+    return [code]
 
 
 def _math(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:

@@ -37,8 +37,13 @@ DEFINITION_LINES = 50
 _MATH = re.compile(
     r"\$`[^`\n]+`\$"  # GitHub's form for formulas that hold dollars
     r"|\$\$[^$]+\$\$"
-    r"|\$(?![\s$])(?:[^$\\\n]|\\.)*?(?<![\s\\])\$(?![\w$])",  # no space inside, no digit after: prices are no formulas
+    r"|\$(?![\s$])(?:[^$\\]|\\.)*?(?<![\s\\])\$(?![\w$])",  # no space inside, no digit after: prices are no formulas
+    re.DOTALL,
 )
+
+_TEX = re.compile(r"[\\_^={}+<>]")
+_PROSE = re.compile(r"\s[^\W\d_]{2,}")
+"""Words between dollar signs that have no sign of a formula are prices, or names of variables."""
 
 _LABEL = re.compile(r"\s*\[((?:[^\[\]\\]|\\.)*)\]", re.DOTALL)
 
@@ -135,12 +140,17 @@ def math(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "$":
         return False
     match = _MATH.match(state.src, state.pos, state.posMax)
-    if match is None:
+    if match is None or (match[0][1] not in "$`" and _is_price(state.src[: state.pos][-1:], match[0])):
         return False
     if not silent:
         state.push("math", "", 0).content = match[0]
     state.pos = match.end()
     return True
+
+
+def _is_price(before: str, source: str) -> bool:
+    """Return whether text between dollar signs is none of TeX: it begins in a word, or is words."""
+    return before.isalnum() or (_TEX.search(source) is None and _PROSE.search(source) is not None)
 
 
 def code_span(state: StateInline, silent: bool) -> bool:

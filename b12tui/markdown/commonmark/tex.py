@@ -1,7 +1,7 @@
 r"""Formulas between TeX's own signs, `\(…\)`, `\[…\]` and `\begin{…}…\end{…}`, as chat programs and pandoc write them.
 
 CommonMark reads a backslash before a bracket as an escape, and that is what it is unless the words in the brackets hold
-a sign that hardly anything but a formula has.
+a sign that hardly anything but a formula has. Two backslashes, as for MathJax, stand before formulas only.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 _INLINE = lazy_pattern(
-    r"\\\((?=\S)((?:[^\\\n]|\\(?![()])[^\n]){1,1000})\\\)|\\\[((?:[^\\\n]|\\(?![\[\]])[^\n]){1,1000})\\\]"
+    r"\\\\\(((?:[^\\\n]|\\(?!\\)[^\n]){1,1000})\\\\\)|\\\\\[((?:[^\\\n]|\\(?!\\)[^\n]){1,1000})\\\\\]"
+    r"|\\\((?=\S)((?:[^\\\n]|\\(?![()])[^\n]){1,1000})\\\)|\\\[((?:[^\\\n]|\\(?![\[\]])[^\n]){1,1000})\\\]"
 )
 _SIGN = lazy_pattern(r"\\[A-Za-z]+|[=^]|(?<![\\\s])_(?=[\w{])")
 _BLOCK = lazy_pattern(r"\\\[[ \t]*\Z|\\begin\{([a-z]+\*?)\}")
@@ -29,7 +30,7 @@ def tex(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "\\":
         return False
     found = _INLINE.match(state.src, state.pos, state.posMax)
-    if found is None or not _SIGN.search(found[1] or found[2]):
+    if found is None or not (found[1] or found[2] or _SIGN.search(found[3] or found[4])):
         return False
     if not silent:
         state.push("math", "", 0).content = found[0]
