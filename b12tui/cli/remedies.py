@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from b12tui.catalogue import remedies
+from b12tui.catalogue import maths, remedies
 from b12tui.errors import (
     B12Error,
     IsAddress,
@@ -67,6 +67,11 @@ def _remedy(error: B12Error) -> str:
 def format_notice(taken_for: str) -> str:
     """Return the notice of what a text was taken for, or empty text if nothing was guessed."""
     return remedies.taken_for(taken_for) if taken_for else ""
+
+
+def formulas_notice(*, lacking: bool) -> str:
+    """Return the notice of how to get formulas read, or empty text."""
+    return maths.MISSING if lacking else ""
 
 
 def source_notice(text: Source) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from b12tui.catalogue import maths
 from b12tui.core.messages.scripts import lowered, raised
 from b12tui.document import Formula
 from b12tui.document.sanitize import sanitize, sanitize_line
@@ -32,8 +33,13 @@ _DELIMITERS = (
     (r"\[", r"\]"),
 )
 
-_SCRIPT = lazy_pattern(r"(?<=[\w)\]}′])([\^_])(?:\(([^()]{1,12})\)|([^\W_]|[+\-−∗*]))")
-_STOP = lazy_pattern(r"([.!?;])(?=\s)")
+_SCRIPT = lazy_pattern(r"(?<=[\w)\]}′])([\^_])(?:\(([^()]{1,12})\)|([^\W\d_]+|\d|[+\-−∗*]))")
+_SIGN = lazy_pattern(r"[\\~‖‴†¬ℓℏ\u2190-\u22ff\u2308-\u230b\u25a0-\u25ff\u27c0-\u27ff\u2900-\u2aff⋆]")
+_TRANSPOSED = lazy_pattern(r" to the ⊤| to the power, ⊤, end exponent")
+_UPRIGHT = lazy_pattern(r"\\(?:mathrm|textrm|mathsf|textup|textbf|mathbf|mathit|textit|mathtt)\{([A-Za-z]{2,})\}")
+_ORDINAL = lazy_pattern(r"\^\{?\\(?:text|textrm|textup|mathrm|rm)\{(st|nd|rd|th)\}\}?")
+_BEFORE_STOP = lazy_pattern(r" +(?=[.,;:!?])")
+_STOP = lazy_pattern(r"([.!?])(?=\s)")
 _FORMULA = lazy_pattern(
     r"(\$`[^`\n]+`\$|\$\$[^$]+\$\$|\$(?!\s)(?:[^$\\]|\\.){1,2000}?(?<!\s)\$)"
     r"|(\\{1,2}\(.{1,1000}?\\\)|\\{1,2}\[[^$]{1,2000}?\\\])"
@@ -64,26 +70,44 @@ def linear(source: str) -> tuple[str, Formula] | None:
     if render is None:
         return None
     try:
-        found = render(source)
+        found = render(_UPRIGHT.sub(r"\\text{\1}", _ORDINAL.sub(r"\\text{\1}", source)))
     except ValueError:  # also UnicodeEncodeError
         return None
     if found["warnings"]:
         return None
-    shown = sanitize_line(with_scripts(found["text"]))
-    spoken = _STOP.sub(",", sanitize_line(found["speech"]))
-    if not shown or not spoken or "\\" in shown or "\\" in spoken:
-        return None
-    return shown, Formula(sanitize(source), spoken)
+    shown = sanitize_line(with_scripts(found["text"], source))
+    spoken = sanitize_line(_SIGN.sub(_as_words, _TRANSPOSED.sub(f" {maths.TRANSPOSE}", found["speech"])))
+    spoken = _STOP.sub(",", _BEFORE_STOP.sub("", spoken))
+    return (shown, Formula(sanitize(source), spoken)) if shown and spoken else None
 
 
-def with_scripts(shown: str) -> str:
-    """Return a linear form with raised and lowered characters where Unicode has them: x², aᵢⱼ."""
+def with_scripts(shown: str, source: str) -> str:
+    """Return a linear form with raised and lowered characters where Unicode has them: x², aᵢⱼ.
+
+    The linear form has no brackets around a word; the source tells one from a letter and what follows it.
+    """
 
     def script(found: re.Match[str]) -> str:
-        inner = found[2] or found[3]
-        return (raised if found[1] == "^" else lowered)(inner.replace(" ", "")) or found[0]
+        small = raised if found[1] == "^" else lowered
+        if found[3] is None:
+            return small(found[2].replace(" ", "")) or found[0]
+        letters = found[3]
+        if len(letters) > 1 and f"{{{letters}}}" in source:
+            return small(letters) or found[0]
+        first = small(letters[0])
+        return first + letters[1:] if first else found[0]
 
     return _SCRIPT.sub(script, shown) if "^" in shown or "_" in shown else shown
+
+
+def _as_words(sign: re.Match[str]) -> str:
+    """Return the words for a sign that is left in a spoken formula."""
+    words = maths.SIGNS.get(sign[0])
+    if words is None:
+        from unicodedata import name  # deferred: few formulas hold other signs
+
+        words = name(sign[0], "").lower().removesuffix(" sign").removesuffix(" symbol")
+    return f" {words} " if words else sign[0]
 
 
 def is_missing_for(source: str) -> bool:

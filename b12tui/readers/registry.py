@@ -18,6 +18,10 @@ CERTAIN = 0.5
 """Confidence from which on a detected format is chosen; below it the default is."""
 
 
+BEGINNING = 65_536
+"""Characters that tell whether a text holds formulas."""
+
+
 class ReaderModule(Protocol):
     """Module that reads a format."""
 
@@ -182,6 +186,15 @@ def tells_format(name: str) -> bool:
 def is_prose(name: str) -> bool:
     """Return whether a file of this name is Markdown, or text that may be: folder lists show such files."""
     return suffixes.suffix_of(name) in (*MARKDOWN.suffixes, *suffixes.EXAMINED)
+
+
+def lacks_formulas(reader: Reader, text: str) -> bool:
+    """Return whether a text begins with formulas, and the library that reads them isn't installed."""
+    if reader is not MARKDOWN or not ("$" in text or "\\" in text):
+        return False
+    from b12tui.markdown.maths import is_missing_for  # deferred: few texts hold a formula
+
+    return is_missing_for(text[:BEGINNING])
 
 
 def taken_for(reader: Reader, source: Source) -> str:
