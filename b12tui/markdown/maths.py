@@ -37,6 +37,7 @@ _SCRIPT = lazy_pattern(r"(?<=[\w)\]}′])([\^_])(?:\(([^()]{1,12})\)|([^\W\d_]+|
 _SIGN = lazy_pattern(r"[\\~‖‴†¬ℓℏ\u2190-\u22ff\u2308-\u230b\u25a0-\u25ff\u27c0-\u27ff\u2900-\u2aff⋆]")
 _TRANSPOSED = lazy_pattern(r" to the ⊤| to the power, ⊤, end exponent")
 _UPRIGHT = lazy_pattern(r"\\(?:mathrm|textrm|mathsf|textup|textbf|mathbf|mathit|textit|mathtt)\{([A-Za-z]{2,})\}")
+_ENDING = lazy_pattern(r" (?:sign|symbol)\Z")
 _ORDINAL = lazy_pattern(r"\^\{?\\(?:text|textrm|textup|mathrm|rm)\{(st|nd|rd|th)\}\}?")
 _BEFORE_STOP = lazy_pattern(r" +(?=[.,;:!?])")
 _STOP = lazy_pattern(r"([.!?])(?=\s)")
@@ -47,10 +48,6 @@ _FORMULA = lazy_pattern(
     r"|(?:```|~~~)[ \t]*math[ \t]*\n([\s\S]{1,2000}?)\n[ \t>]*(?:```|~~~)"
 )
 """What may be a formula; more than what is."""
-_TELLING = lazy_pattern(
-    r"\$\$|(?:```|~~~)[ \t]*math\b|\\[(\[][^\n]*?\\[A-Za-z]"
-    r"|(?<![\w$\\])\$(?=\S)[^$\n]{0,200}?[\\^_][^$\n]{0,200}?\$(?!\w)"
-)
 
 
 def without_delimiters(source: str) -> str:
@@ -106,15 +103,8 @@ def _as_words(sign: re.Match[str]) -> str:
     if words is None:
         from unicodedata import name  # deferred: few formulas hold other signs
 
-        words = name(sign[0], "").lower().removesuffix(" sign").removesuffix(" symbol")
+        words = _ENDING.sub("", name(sign[0], "").lower())
     return f" {words} " if words else sign[0]
-
-
-def is_missing_for(source: str) -> bool:
-    """Return whether a text holds what looks like a formula, and the library that reads it isn't installed."""
-    return ("$" in source or "\\" in source or "math" in source) and (
-        _TELLING.search(source) is not None and _library() is None
-    )
 
 
 def is_available() -> bool:

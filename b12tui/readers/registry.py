@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from b12tui.catalogue import shapes
 from b12tui.errors import UnknownFormat
 from b12tui.fastclass import dataclass
+from b12tui.lazy_pattern import lazy_pattern
 from b12tui.shapes import suffixes
 
 if TYPE_CHECKING:
@@ -20,6 +21,13 @@ CERTAIN = 0.5
 
 BEGINNING = 65_536
 """Characters that tell whether a text holds formulas."""
+
+
+_FORMULA = lazy_pattern(
+    r"\$\$|(?:```|~~~)[ \t]*math\b|\\[(\[][^\n]*?\\[A-Za-z]"
+    r"|(?<![\w$\\])\$(?=\S)[^$\n]{0,200}?[\\^_][^$\n]{0,200}?\$(?!\w)"
+)
+"""What is hardly anything but a formula."""
 
 
 class ReaderModule(Protocol):
@@ -190,11 +198,14 @@ def is_prose(name: str) -> bool:
 
 def lacks_formulas(reader: Reader, text: str) -> bool:
     """Return whether a text begins with formulas, and the library that reads them isn't installed."""
-    if reader is not MARKDOWN or not ("$" in text or "\\" in text):
+    if reader is not MARKDOWN or not ("$" in text or "\\" in text) or not _FORMULA.search(text[:BEGINNING]):
         return False
-    from b12tui.markdown.maths import is_missing_for  # deferred: few texts hold a formula
+    from importlib.util import find_spec  # deferred: few texts hold a formula
 
-    return is_missing_for(text[:BEGINNING])
+    try:
+        return find_spec("mathra") is None
+    except ValueError:  # what is imported instead of it has no specification
+        return True
 
 
 def taken_for(reader: Reader, source: Source) -> str:

@@ -124,8 +124,6 @@ def _code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     info = sanitize_line(info)
     if not _RICH_INFO.isdisjoint(info):
         return _described_code(builder, info, token.content, line)
-    if token.type == "fence" and info.partition(" ")[0] == "math":
-        return _formula(builder, token.content, line, 1)
     text = text_of_lines(token.content, line + 1 if token.type == "fence" and token.content else line)
     return _code_or_diagram(builder, CodeBlock(builder.placed(text), info.partition(" ")[0], line))
 
@@ -152,33 +150,27 @@ def _code_or_diagram(builder: BlockBuilder, code: CodeBlock) -> list[BlockOrMark
 
 
 def _math(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
-    return _formula(builder, token.content, builder.source_line(token), token.meta["blank"])
-
-
-def _formula(builder: BlockBuilder, content: str, line: int, before: int) -> list[BlockOrMarker]:
-    """Return a formula that begins `before` lines below source line `line`, as code if it can't be read."""
-    from b12tui.markdown.maths import linear  # deferred: most texts hold no formula
-
-    found = linear(content)
-    text_line = line + before if content else line
+    """Return a formula on lines of its own, as code if it can't be read."""
+    line = builder.source_line(token)
+    text_line = line + (token.meta["blank"] if token.content else 0)
+    found = token.meta["linear"]()
     if found is None:
-        return [CodeBlock(builder.placed(text_of_lines(content, text_line)), "math", line)]
+        return [CodeBlock(builder.placed(text_of_lines(token.content, text_line)), "math", line)]
     text = TextBuilder(text_line)
     text.formula(*found)
     return [Paragraph(builder.placed(text.text()), line)]
 
 
 def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
-    from b12tui.markdown.html.open_elements import OpenElements  # deferred: most texts hold no HTML
-    from b12tui.markdown.html.pieces import html_pieces
+    from b12tui.markdown.html import open_elements, pieces  # deferred: most texts hold no HTML
 
-    elements = builder.elements = builder.elements or OpenElements(builder.depth)
+    elements = builder.elements = builder.elements or open_elements.OpenElements(builder.depth)
     built: list[BlockOrMarker] = []
     line, cancellation = builder.source_line(token), builder.context.cancellation
     link, builder.link = builder.link, None
     goes_on = (link is not None or "<a" in token.content) and _closes_link(builder)
-    pieces = html_pieces(token.content, line, cancellation, builder.unplaced, link, link_goes_on=goes_on)
-    for piece in cancellation.steps(pieces):
+    found = pieces.html_pieces(token.content, line, cancellation, builder.unplaced, link, link_goes_on=goes_on)
+    for piece in cancellation.steps(found):
         if isinstance(piece, ElementTag):
             elements.heading = builder.heading
             built += elements.add(piece)

@@ -56,7 +56,11 @@ def _write(builder: TextBuilder, token: Token, env: dict[str, Any]) -> None:
         case "code_inline":
             builder.code(token.content)
         case "math":
-            _write_formula(builder, token.content)
+            found = token.meta["linear"]()
+            if found is None:
+                builder.verbatim(token.content)
+            else:
+                builder.formula(*found)
         case "html_inline":
             from b12tui.markdown.html.inline_tags import write_tag  # deferred: most texts hold no HTML
 
@@ -79,17 +83,6 @@ def _write(builder: TextBuilder, token: Token, env: dict[str, Any]) -> None:
             builder.close(token.tag)
         case _:
             builder.running(token.content)
-
-
-def _write_formula(builder: TextBuilder, source: str) -> None:
-    """Write a formula between its delimiters; one that can't be read keeps them."""
-    from b12tui.markdown.maths import linear, without_delimiters  # deferred: most texts hold no formula
-
-    found = linear(without_delimiters(source))
-    if found is None:
-        builder.verbatim(source)
-    else:
-        builder.formula(*found)
 
 
 def _attribute(token: Token, name: str) -> str:

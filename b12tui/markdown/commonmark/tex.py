@@ -6,9 +6,11 @@ a sign that hardly anything but a formula has. Two backslashes, as for MathJax, 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown.maths import linear, without_delimiters
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -33,7 +35,9 @@ def tex(state: StateInline, silent: bool) -> bool:
     if found is None or not (found[1] or found[2] or _SIGN.search(found[3] or found[4])):
         return False
     if not silent:
-        state.push("math", "", 0).content = found[0]
+        token = state.push("math", "", 0)
+        token.content = found[0]
+        token.meta = {"linear": partial(linear, without_delimiters(found[0]))}
     state.pos = found.end()
     return True
 
@@ -53,7 +57,7 @@ def tex_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
                 first, last = (start, line + 1) if opening[1] else (start + 1, line)
                 token = state.push("math_block", "", 0)
                 token.content = state.getLines(first, last, state.blkIndent, keepLastLF=False)
-                token.meta = {"blank": first - start}
+                token.meta = {"blank": first - start, "linear": partial(linear, token.content)}
                 token.map = [start, line + 1]
                 state.line = line + 1
             return True
