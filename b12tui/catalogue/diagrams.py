@@ -49,6 +49,10 @@ def sends_itself(one: str) -> str:
     return _("{one} to itself").format(one=one)
 
 
+def send_each_other(one: str, other: str) -> str:
+    return _("{one} and {other} to each other").format(one=one, other=other)
+
+
 def replies(one: str, other: str) -> str:
     return _("{one} replies to {other}").format(one=one, other=other)
 

@@ -63,7 +63,7 @@ def linear(source: str) -> tuple[str, Formula] | None:
     """Return the linear form of a formula and the formula; None if it isn't read, so that its source is shown."""
     if not source.strip() or len(source) > MAX_SOURCE:
         return None
-    render = _library()
+    render = library()
     if render is None:
         return None
     try:
@@ -109,7 +109,7 @@ def _as_words(sign: re.Match[str]) -> str:
 
 def is_available() -> bool:
     """Return whether formulas are read."""
-    return _library() is not None
+    return library() is not None
 
 
 def formula_words(source: str) -> Iterator[str]:
@@ -122,7 +122,8 @@ def formula_words(source: str) -> Iterator[str]:
 
 
 @cache
-def _library() -> Callable[[str], Any] | None:
+def library() -> Callable[[str], Any] | None:
+    """Return the function that reads a formula, or None if the library isn't installed."""
     try:
         from mathra import render  # deferred: an extra
     except ImportError:

@@ -35,7 +35,7 @@ _FORMULA_BASE = lazy_pattern(r"(?:[A-Z][a-z]?\d*)+\]?\Z")
 _YEAR = lazy_pattern(r"(?:1[89]|20)\d\d")
 _NUMBER = lazy_pattern(r"[+\-−–]?\d+(?:[.,]\d+)?")
 _CHARGE = lazy_pattern(r"(\d*)([+\-−–])")
-_EXPRESSION = lazy_pattern(r"(?=\S)(?:[\s\d+\-−–*·×/=().,!|′']|(?<![^\W\d_]{2})[^\W\d_])+(?<=\S)")
+_EXPRESSION = lazy_pattern(r"(?=\S)(?=[\W_]*[^\W_])(?:[\s\d+\-−–*·×/=().,!|′']|(?<![^\W\d_]{2})[^\W\d_])+(?<=\S)")
 _TOKEN = lazy_pattern(r"\d+(?:[.,]\d+)*|[^\W_]|\S")
 _WORDS_IN_BRACKETS = lazy_pattern(r"[^\W\d_]{3,}[^()\[\]{}]*[)\]}]\Z")
 
@@ -51,7 +51,7 @@ class Meaning(Enum):
     """Charge of an ion: `2+`."""
     INDEX = auto()
     ATOMS = auto()
-    """Number in a name or a formula of chemistry, which is said as it stands: H2O, B12."""
+    """Number in a name or a formula of chemistry, which is said as it stands: H2O, B12, 14C."""
     MARK = auto()
     """Mark of a note behind a word."""
     OTHER = auto()
@@ -135,7 +135,7 @@ def _raised_meaning(before: str, inner: str) -> Meaning:
     """Return what a raised text behind `before` is."""
     base = _BASE.search(before)
     if base is None or not base[0]:
-        return Meaning.MARK if inner.isdecimal() and before[-1:].strip() else Meaning.OTHER
+        return (Meaning.MARK if before[-1:].strip() else Meaning.ATOMS) if inner.isdecimal() else Meaning.OTHER
     digits, letters, bracket = base[1] or "", base[2] or "", base[3] or ""
     folded = inner.casefold()
     if folded in _MARKS or (folded in _ORDINAL_ENDS and not bracket):
@@ -180,6 +180,6 @@ def _power(inner: str, *, ends: bool) -> str:
 
 def _spoken(inner: str) -> str:
     """Return an expression in words: "n minus 1"."""
-    if not _EXPRESSION.fullmatch(inner):
+    if not (_EXPRESSION.fullmatch(inner) or _CHARGE.fullmatch(inner)):
         return inner
     return " ".join(structure.OPERATORS.get(token, token) for token in _TOKEN.findall(inner))

@@ -12,6 +12,9 @@ from b12tui.markdown.mermaid.statements import Statement, Unknown, label
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+MAX_LINKS = 2_000
+"""Links up to which a diagram is told: `A & B --> C & D` multiplies them."""
+
 _SHAPES = (
     ("(((", ")))"),
     ("((", "))"),
@@ -127,6 +130,8 @@ class Flowchart:
             style, ends, words, at = _link(part, at)
             others, at = self._nodes(part, at)
             written += others
+            if len(nodes) * len(others) + len(self._links) > MAX_LINKS:
+                raise Unknown
             if style != "hidden":
                 for one in nodes:
                     for other in others:

@@ -113,7 +113,7 @@ class SequenceDiagram:
         if one == other:
             sentence = diagrams.sends_itself(one)
         elif arrow.startswith("<<"):
-            sentence = diagrams.sends(diagrams.joined_by_and(one, other), diagrams.joined_by_and(other, one))
+            sentence = diagrams.send_each_other(one, other)
         elif arrow.endswith("x"):
             sentence = diagrams.sends_and_loses(one, other)
         elif arrow.endswith(")"):

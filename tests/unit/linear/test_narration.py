@@ -103,7 +103,7 @@ def test_each_character_of_the_document_is_known_where_it_is_said(make: object) 
                     assert LEAF not in run.text
                     if run.node >= 0:
                         chars = nodes[run.node].text.chars[run.start : run.end]
-                        assert run.text.split() == chars.split()
+                        assert run.text.split() == ["to" if chars == "–" else word for word in chars.split()]
                         seen += [(run.node, char) for char in range(run.start, run.end)]
         assert seen == sorted(set(seen))
         wanted = {
