@@ -189,13 +189,16 @@ class TextBuilder:
             self._spans.append(Span(start, self._length, Style.CODE))
 
     def formula(self, shown: str, formula: Formula) -> None:
-        """Add a formula by its linear form; what follows is as many source lines on as its source has."""
+        """Add a formula by its linear form, which is taken to be as long on each source line as its source is."""
         start = self._length
         self._add_collapsed(shown)
         if start < self._length:
             self._spans.append(Span(start, self._length, formula))
-        for _ in range(formula.source.count("\n")):
-            self._next_line()
+        source = formula.source
+        at = source.find("\n")
+        while at >= 0:
+            self._breaks.append(start + round((self._length - start) * at / len(source)))
+            at = source.find("\n", at + 1)
 
     def line(self) -> None:
         """Add a line break, unless the line is empty."""

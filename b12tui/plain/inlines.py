@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import assert_never
 
 from b12tui.core.messages import phrases
+from b12tui.core.messages.replacements import replaced
 from b12tui.document.inlines import FootnoteRef, Formula, Image, Link, Span, Style, Text
 from b12tui.plain.link_numbers import LinkNumbers
 from b12tui.plain.styles import OutputStyle
@@ -37,13 +38,7 @@ def inline_text(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasi
 
 def with_additions(text: Text, added: list[Addition]) -> str:
     """Return the characters of `text` with additions, each instead of its stretch."""
-    if not added:
-        return text.chars
-    pieces, at = [], 0
-    for start, end, piece in added:
-        pieces += [text.chars[at:start], piece]
-        at = end
-    return "".join([*pieces, text.chars[at:]])
+    return replaced(text, added)
 
 
 def additions(text: Text, wording: OutputStyle, links: LinkNumbers, *, emphasis: bool = False) -> list[Addition]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from b12tui.catalogue import structure
 from b12tui.core.messages.scripts import Replacement, said_scripts, shown_scripts
@@ -33,6 +33,20 @@ def said_instead(text: Text) -> list[Replacement]:
 def shown_instead(text: Text) -> list[Replacement]:
     """Return what is shown instead of stretches of a text, in order."""
     return list(shown_scripts(text)) if text.spans and _has_scripts(text) else []
+
+
+def shown_line(text: Text) -> str:
+    """Return what is shown of a text, on one line."""
+    return replaced(text, shown_instead(text)).replace("\n", " ")
+
+
+def replaced(text: Text, instead: Iterable[Replacement]) -> str:
+    """Return the characters of a text with replacements, in order."""
+    pieces, at = [], 0
+    for start, end, words in instead:
+        pieces += [text.chars[at:start], words]
+        at = end
+    return "".join([*pieces, text.chars[at:]]) if pieces else text.chars
 
 
 def shown_in_ascii(text: Text) -> list[Replacement]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from b12tui.core.messages.replacements import shown_line
 from b12tui.document import (
     Block,
     BlockQuote,
@@ -59,7 +60,7 @@ def _titled(builder: BlockBuilder, level: int, text: Text, line: int) -> list[Bl
     """Return a heading, if it has words; what follows is under it."""
     if not text.chars.strip():
         return []
-    builder.heading = sanitize_line(text.chars)
+    builder.heading = sanitize_line(shown_line(text))
     return [Heading(level, text, builder.slug(line, text), line)]
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import pytest
 from support.parsing import parse_paragraph
 
-from b12tui.core.messages.replacements import said_instead, shown_in_ascii, shown_in_words, shown_instead
-from b12tui.core.messages.scripts import Replacement
-from b12tui.document import Text
-from b12tui.plain.inlines import with_additions
-
-
-def replaced(text: Text, instead: list[Replacement]) -> str:
-    return with_additions(text, instead)
-
+from b12tui.core.messages.replacements import (
+    replaced,
+    said_instead,
+    shown_in_ascii,
+    shown_in_words,
+    shown_instead,
+)
 
 CASES = [
     # source, said, shown, shown in ASCII

@@ -24,7 +24,9 @@ FLOW = [
     ("A -- no way --> B -. maybe .-> C == sure ==> D", [
         "A leads to B, labelled no way", "B leads to C, dotted, labelled maybe", "C leads to D, thick, labelled sure",
     ]),
-    ('A --"yes"----> B\nA-.->B\nA ==> B', ["A leads to B, labelled yes", "A leads to B, dotted", "A leads to B, thick"]),
+    ('A --"yes"----> B\nA-.->B\nA ==> B', [
+        "A leads to B, labelled yes", "A leads to B, dotted", "A leads to B, thick",
+    ]),
     ("A <--> |both ways| B\nC --x D\nE --o F", [
         "A and B lead to each other, labelled both ways", "C leads to D, crossed out", "E leads to F",
     ]),
