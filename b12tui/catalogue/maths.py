@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from b12tui.catalogue.lookup import _
 
-MISSING = _("Formulas are shown as their source; pip install 'b12tui[maths]' has them read.")
-
 SIGNS = {
     "\\": _("backslash"),
     "∖": _("minus"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from b12tui.catalogue import maths, remedies
+from b12tui.catalogue import remedies
 from b12tui.errors import (
     B12Error,
     IsAddress,
@@ -71,7 +71,7 @@ def format_notice(taken_for: str) -> str:
 
 def formulas_notice(*, lacking: bool) -> str:
     """Return the notice of how to get formulas read, or empty text."""
-    return maths.MISSING if lacking else ""
+    return remedies.NO_FORMULAS if lacking else ""
 
 
 def source_notice(text: Source) -> str:

@@ -7,14 +7,9 @@ from collections.abc import Iterable, Iterator
 from b12tui.catalogue import structure
 from b12tui.core.messages.scripts import Replacement, said_scripts, shown_scripts
 from b12tui.document.inlines import Formula, Span, Style, Text
-from b12tui.lazy_pattern import lazy_pattern
 
-_RANGE = lazy_pattern(r"(?<=[\d%°])–(?=[$€£¥]?\d)")
-_LEFT = lazy_pattern(r"–[$€£¥]?\d[\d.,:%°]*\Z")
-_RIGHT = lazy_pattern(r"[$€£¥]?\d[\d.,:]*[%°]?–")
-
-NUMBER = 30
-"""Characters around a dash that tell whether it stands between two numbers."""
+_NUMBER = frozenset("0123456789.,:%°$€£¥")
+"""Characters of numbers, with what stands before and behind them."""
 
 _SCRIPTS = (Style.SUPERSCRIPT, Style.SUBSCRIPT)
 
@@ -75,15 +70,27 @@ def _apart(found: list[Replacement]) -> list[Replacement]:
 
 def _ranges(text: Text) -> Iterator[Replacement]:
     """Yield the dashes between two numbers; of three numbers, as in a date, none."""
-    code = [span for span in text.spans if span.kind is Style.CODE]
-    for found in _RANGE.finditer(text.chars):
-        at = found.start()
-        if (
-            not _LEFT.search(text.chars[max(at - NUMBER, 0) : at])
-            and not _RIGHT.match(text.chars, at + 1)
-            and not any(span.start <= at < span.end for span in code)
+    chars = text.chars
+    at = chars.find("–")
+    while at >= 0:
+        if _is_range(chars, at) and not any(
+            span.kind is Style.CODE and span.start <= at < span.end for span in text.spans
         ):
             yield at, at + 1, structure.RANGE
+        at = chars.find("–", at + 1)
+
+
+def _is_range(chars: str, at: int) -> bool:
+    """Return whether a dash stands between the ends of two numbers, with no third one on either side."""
+    before, behind = chars[at - 1 : at], chars[at + 1 : at + 2]
+    if not (before.isdecimal() or before in ("%", "°")) or not (behind.isdecimal() or behind in tuple("$€£¥")):
+        return False
+    start, end = at - 1, at + 1
+    while start >= 0 and chars[start] in _NUMBER:
+        start -= 1
+    while end < len(chars) and chars[end] in _NUMBER:
+        end += 1
+    return chars[start : start + 1] != "–" and chars[end : end + 1] != "–"
 
 
 def _formula(text: Text, span: Span) -> Iterator[Replacement]:

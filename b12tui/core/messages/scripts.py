@@ -7,7 +7,7 @@ HTML's `<sup>` and `<sub>` say only how their text is set. A power changes what 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum, auto
+from typing import Literal
 
 from b12tui.catalogue import structure
 from b12tui.document.inlines import FootnoteRef, Image, Link, Span, Style, Text
@@ -43,19 +43,19 @@ BEFORE = 60
 """Characters before a script that tell what it means."""
 
 
-class Meaning(Enum):
-    """What a raised or lowered text is."""
+POWER = "power"
+CHARGE = "charge"
+"""Charge of an ion: `2+`."""
+INDEX = "index"
+ATOMS = "atoms"
+"""Number in a name or a formula of chemistry, which is said as it stands: H2O, B12, 14C."""
+MARK = "mark"
+"""Mark of a note behind a word."""
+OTHER = "other"
+"""End of an ordinal, a trade mark, small print: what means the same on the line."""
 
-    POWER = auto()
-    CHARGE = auto()
-    """Charge of an ion: `2+`."""
-    INDEX = auto()
-    ATOMS = auto()
-    """Number in a name or a formula of chemistry, which is said as it stands: H2O, B12, 14C."""
-    MARK = auto()
-    """Mark of a note behind a word."""
-    OTHER = auto()
-    """End of an ordinal, a trade mark, small print: what means the same on the line."""
+Meaning = Literal["power", "charge", "index", "atoms", "mark", "other"]
+"""What a raised or lowered text is."""
 
 
 def raised(chars: str) -> str:
@@ -79,30 +79,27 @@ def said_scripts(text: Text) -> Iterator[Replacement]:
         inner = text.chars[span.start : span.end]
         following = text.chars[span.end : span.end + 1]
         behind = " " if following.isalnum() else ""
-        match meaning:
-            case Meaning.POWER:
-                words = _power(inner, ends=not following or (not following.isalnum() and not following.isspace()))
-                yield span.start, span.end, f" {words}{behind}"
-            case Meaning.CHARGE | Meaning.INDEX:
-                words = _spoken(inner)
-                yield span.start, span.end, f" {structure.sub(words) if meaning is Meaning.INDEX else words}{behind}"
-            case Meaning.MARK:
-                yield span.start, span.start, " "
-            case Meaning.ATOMS | Meaning.OTHER:
-                continue
+        if meaning == POWER:
+            words = _power(inner, ends=not following or (not following.isalnum() and not following.isspace()))
+            yield span.start, span.end, f" {words}{behind}"
+        elif meaning in (CHARGE, INDEX):
+            words = structure.sub(_spoken(inner)) if meaning == INDEX else _spoken(inner)
+            yield span.start, span.end, f" {words}{behind}"
+        elif meaning == MARK:
+            yield span.start, span.start, " "
 
 
 def shown_scripts(text: Text, *, ascii_only: bool = False) -> Iterator[Replacement]:
     """Yield what is shown for each raised or lowered text: small characters, or `^` and `_` where there are none."""
     for span, meaning in _meanings(text):
-        if meaning is Meaning.OTHER:
+        if meaning == OTHER:
             continue
         inner = text.chars[span.start : span.end]
         is_raised = span.kind is Style.SUPERSCRIPT
         small = "" if ascii_only else raised(inner) if is_raised else lowered(inner)
         if small:
             yield span.start, span.end, small
-        elif meaning is not Meaning.MARK and meaning is not Meaning.ATOMS:
+        elif meaning not in (MARK, ATOMS):
             simple = len(_TOKEN.findall(inner)) == 1 or _NUMBER.fullmatch(inner) or inner.isalnum()
             sign, close = ("^", "") if simple else ("^(", ")")
             yield span.start, span.start, sign if is_raised else sign.replace("^", "_")
@@ -120,7 +117,7 @@ def _meanings(text: Text) -> Iterator[tuple[Span, Meaning]]:
         inner = text.chars[span.start : end]
         before = text.chars[max(span.start - BEFORE, 0) : span.start]
         if any(isinstance(other.kind, Link | Image | FootnoteRef) and _overlap(other, span) for other in text.spans):
-            yield span, Meaning.MARK if inner[:1].isdecimal() and before[-1:].isalnum() else Meaning.OTHER
+            yield span, MARK if inner[:1].isdecimal() and before[-1:].isalnum() else OTHER
         elif span.kind is Style.SUPERSCRIPT:
             yield span, _raised_meaning(before, inner)
         else:
@@ -135,14 +132,14 @@ def _raised_meaning(before: str, inner: str) -> Meaning:
     """Return what a raised text behind `before` is."""
     base = _BASE.search(before)
     if base is None or not base[0]:
-        return (Meaning.MARK if before[-1:].strip() else Meaning.ATOMS) if inner.isdecimal() else Meaning.OTHER
+        return (MARK if before[-1:].strip() else ATOMS) if inner.isdecimal() else OTHER
     digits, letters, bracket = base[1] or "", base[2] or "", base[3] or ""
     folded = inner.casefold()
     if folded in _MARKS or (folded in _ORDINAL_ENDS and not bracket):
-        return Meaning.OTHER
+        return OTHER
     charge = _CHARGE.fullmatch(inner)
     if charge is not None:
-        return Meaning.CHARGE if _FORMULA_BASE.search(before) else Meaning.OTHER
+        return CHARGE if _FORMULA_BASE.search(before) else OTHER
     if _NUMBER.fullmatch(inner):
         counts = (
             not _WORDS_IN_BRACKETS.search(before)
@@ -151,20 +148,20 @@ def _raised_meaning(before: str, inner: str) -> Meaning:
             if letters
             else not _YEAR.fullmatch(digits)
         )
-        return Meaning.POWER if counts else Meaning.MARK
+        return POWER if counts else MARK
     is_base = bracket or not letters or len(letters) == 1 or letters in _FUNCTIONS
-    return Meaning.POWER if is_base and _EXPRESSION.fullmatch(inner) else Meaning.OTHER
+    return POWER if is_base and _EXPRESSION.fullmatch(inner) else OTHER
 
 
 def _lowered_meaning(before: str, inner: str) -> Meaning:
     """Return what a lowered text behind `before` is."""
     base = _BASE.search(before)
     if base is None or not base[0] or len(inner) > BEFORE or len(inner.split()) > 4:
-        return Meaning.OTHER
+        return OTHER
     letters = base[2] or ""
     if inner.isdecimal() and (not letters or letters[0].isupper() or letters[-1].isupper()) and not base[1]:
-        return Meaning.ATOMS if letters or base[3] else Meaning.INDEX
-    return Meaning.INDEX if len(letters) <= 4 else Meaning.OTHER
+        return ATOMS if letters or base[3] else INDEX
+    return INDEX if len(letters) <= 4 else OTHER
 
 
 def _power(inner: str, *, ends: bool) -> str:
