@@ -7,7 +7,7 @@ HTML's `<sup>` and `<sub>` say only how their text is set. A power changes what 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Final, Literal
 
 from b12tui.catalogue import structure
 from b12tui.document.inlines import FootnoteRef, Image, Link, Span, Style, Text
@@ -43,15 +43,15 @@ BEFORE = 60
 """Characters before a script that tell what it means."""
 
 
-POWER = "power"
-CHARGE = "charge"
+POWER: Final = "power"
+CHARGE: Final = "charge"
 """Charge of an ion: `2+`."""
-INDEX = "index"
-ATOMS = "atoms"
+INDEX: Final = "index"
+ATOMS: Final = "atoms"
 """Number in a name or a formula of chemistry, which is said as it stands: H2O, B12, 14C."""
-MARK = "mark"
+MARK: Final = "mark"
 """Mark of a note behind a word."""
-OTHER = "other"
+OTHER: Final = "other"
 """End of an ordinal, a trade mark, small print: what means the same on the line."""
 
 Meaning = Literal["power", "charge", "index", "atoms", "mark", "other"]
@@ -116,7 +116,7 @@ def _meanings(text: Text) -> Iterator[tuple[Span, Meaning]]:
         end = span.end
         inner = text.chars[span.start : end]
         before = text.chars[max(span.start - BEFORE, 0) : span.start]
-        if any(isinstance(other.kind, Link | Image | FootnoteRef) and _overlap(other, span) for other in text.spans):
+        if any(isinstance(other.kind, Link | Image | FootnoteRef) and _is_in(other, span) for other in text.spans):
             yield span, MARK if inner[:1].isdecimal() and before[-1:].isalnum() else OTHER
         elif span.kind is Style.SUPERSCRIPT:
             yield span, _raised_meaning(before, inner)
@@ -124,8 +124,8 @@ def _meanings(text: Text) -> Iterator[tuple[Span, Meaning]]:
             yield span, _lowered_meaning(before, inner)
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _is_in(one: Span, other: Span) -> bool:
+    return other.start <= one.start and one.end <= other.end
 
 
 def _raised_meaning(before: str, inner: str) -> Meaning:

@@ -186,7 +186,7 @@ def row(parts: tuple[InlineRun, ...], node: int, start: int, end: int) -> tuple[
         low, high = max(start - part.at, 0), min(end - part.at, len(part.text))
         if low < high:
             shown = part.text[low:high]
-            if part.start < 0 or (part.covers >= 0 and low):
+            if part.start < 0 or (part.covers >= 0 and (part.text[:low].strip() or not shown.strip())):
                 runs.append(Run(shown, part.style))
             elif part.covers >= 0:
                 runs.append(Run(shown, part.style, node, part.start, part.end))

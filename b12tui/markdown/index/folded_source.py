@@ -18,6 +18,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from b12tui.markdown.commonmark.callouts import RENAMED
 from b12tui.markdown.commonmark.entities import unescaped
 from b12tui.markdown.emoji_codes import with_emoji
 from b12tui.markdown.maths import formula_words
@@ -111,6 +112,7 @@ class FoldedSource:
         if b":" in folded:
             coded = ((paragraph, with_emoji(paragraph)) for paragraph in self._paragraphs_with(":"))
             rendered += [folded_key(shown) for paragraph, shown in coded if shown != paragraph]
+        rendered += [folded_key(label) for kind, label in RENAMED.items() if kind.encode() in folded]
         if b"$" in folded or b"\\" in folded or b"math" in folded:
             rendered += map(folded_key, formula_words(self._source))
         if not self._source.isascii():
