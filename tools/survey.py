@@ -35,7 +35,7 @@ from markdown_it import MarkdownIt
 from b12tui import source
 from b12tui.cli.session.link_resolution import resolve_link
 from b12tui.core.folds import Folds
-from b12tui.document import Document, Formula, Heading, Link, ListBlock, Question, Table, TextNode
+from b12tui.document import Document, Formula, Heading, Link, ListBlock, Question, Table, Text, TextNode
 from b12tui.errors import ReadError
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.measure import Measure

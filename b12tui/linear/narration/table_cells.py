@@ -47,7 +47,7 @@ def row_lines(narration: Narration, view: TableView) -> tuple[str, ...]:
     cells = [
         (
             phrases.column_name(table, column, narration.style.instead),
-            phrases.joined(narration.said(cell_text(table, view.row, column))),
+            phrases.joined(narration.text_words(cell_text(table, view.row, column))),
         )
         for column in range(max(len(table.header), len(table.rows[view.row])))
     ]
@@ -65,4 +65,4 @@ def column_lines(narration: Narration, table: Table, column: int) -> Iterator[st
 
 
 def _cell_words(narration: Narration, table: Table, row: int, column: int) -> str:
-    return phrases.joined(narration.said(cell_text(table, row, column))) or structure.BLANK
+    return phrases.joined(narration.text_words(cell_text(table, row, column))) or structure.BLANK

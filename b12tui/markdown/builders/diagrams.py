@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from b12tui.catalogue import diagrams
 from b12tui.document import CodeBlock, ListBlock, ListItem, Paragraph, Question, Text
-from b12tui.markdown.builders.callouts import strong
+from b12tui.markdown.builders.callout_blocks import strong
 from b12tui.markdown.mermaid.reading import diagram
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def diagram_blocks(builder: BlockBuilder, code: CodeBlock) -> list[Block] | None
     if found.description:
         blocks.append(Paragraph(Text(found.description, (), code.line), code.line))
     title = Text(diagrams.SOURCE, (), code.line)
-    slug = builder.question_slugs.take(title)
+    slug = builder.question_slugs.make_unique(title)
     source = Question(0, 0, title, (code,), slug, open=False, line=code.line, asks=False)
     return [*blocks, _list(found.statements, first), source]
 

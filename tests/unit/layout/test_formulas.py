@@ -10,7 +10,7 @@ from b12tui.core.folds import Folds
 from b12tui.core.messages.replacements import shown_in_words
 from b12tui.layout.chrome.regions import measure, regions
 from b12tui.layout.page.flow import Flow
-from b12tui.layout.page.inline_runs import inline_runs, join_runs, placed, row
+from b12tui.layout.page.inline_runs import inline_runs, join_runs, joined_indices, row
 from b12tui.layout.page.measure import Measure
 from b12tui.markdown import parse
 from b12tui.storage.settings_schema import Settings
@@ -68,4 +68,4 @@ def test_what_is_cut_from_words_stands_for_the_stretch_once() -> None:
     first, second = row(parts, 0, 0, cut), row(parts, 0, cut, len(chars))
     assert [run.text for run in first if run.node == 0] == ["a ", "the real "]
     assert [run.text for run in second if run.node == 0] == [" b"]
-    assert placed(parts, [text.chars.index("ℝ")]) == {chars.index("the")}
+    assert joined_indices(parts, [text.chars.index("ℝ")]) == {chars.index("the")}
