@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from b12tui.catalogue.lookup import _
 
+LANGUAGE = _("en")
+"""Code of the language in which mathra says formulas; see `mathra.locales()`."""
+
 SIGNS = {
     "\\": _("backslash"),
     "∖": _("minus"),

@@ -6,7 +6,7 @@ read without a guess. It is imported when a text holds a formula.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from b12tui.catalogue import maths
@@ -128,4 +128,11 @@ def library() -> Callable[[str], Any] | None:
         from mathra import render  # deferred: an extra
     except ImportError:
         return None
-    return render
+    return partial(render, locale=maths.LANGUAGE if maths.LANGUAGE in _languages() else "en")
+
+
+def _languages() -> set[str]:
+    """Return the codes of the languages that the library speaks."""
+    from mathra import locales
+
+    return {language["code"] for language in locales()}
