@@ -9,7 +9,7 @@ from b12tui import readers, source
 from b12tui.cli import standard_streams
 from b12tui.cli.arguments import Arguments
 from b12tui.cli.directory_listing import read_file_or_directory
-from b12tui.cli.error_remedies import format_notice, source_notice
+from b12tui.cli.error_remedies import format_notice, formulas_notice, source_notice
 from b12tui.cli.frontends import opening, runner
 from b12tui.cli.frontends.loading_notice import announce_loading
 from b12tui.cli.section_lookup import find_section
@@ -62,6 +62,7 @@ def open_text(
         reader = readers.reader_of(text, arguments.input_format, settings.unknown_text)
         document = reader.load().read(text, cancellation)
         taken_for = "" if arguments.input_format else readers.taken_for(reader, text)
+        lacks_formulas = readers.lacks_formulas(reader, text.text)
         text = replace(text, text=document.original_source())
         if arguments.section is not None:
             section = find_section(document, arguments.section)
@@ -74,6 +75,7 @@ def open_text(
                 number_among_documents(argument_ids, session.document_id),
                 source_notice(text),
                 format_notice(taken_for),
+                formulas_notice(lacking=lacks_formulas),
                 *effective.notices,
             ),
         )

@@ -167,7 +167,7 @@ class Typesetter(PrefixedRows):
         self, text: Text, style: StyleFlags = StyleFlags.PLAIN, lead: tuple[Run, ...] = (), indent: int = 0
     ) -> None:
         """Set the next text node as running text, behind `lead`, with its further rows indented by `indent` cells."""
-        parts = inline_runs(text, style, self.cancellation, ticks=self.measure.signs)
+        parts = inline_runs(text, style, self.cancellation, ticks=self.measure.signs, instead=self.measure.instead)
         node, self.node_index = self.node_index, self.node_index + 1
         chars = join_runs(parts)
         room = self.room

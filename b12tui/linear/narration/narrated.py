@@ -35,7 +35,7 @@ from b12tui.document import (
 from b12tui.document.cancellation import Cancellation
 from b12tui.fastclass import dataclass, replace
 from b12tui.layout.page.lines import Line, Run, generated
-from b12tui.linear.narration.origins import NODE_MARKER, aligned
+from b12tui.linear.narration.origins import NODE_MARKER, aligned, stretch_origin
 from b12tui.plain import inlines
 from b12tui.plain.block_writer import Around, BlockWriter
 from b12tui.plain.line_writer import LineWriter
@@ -189,7 +189,7 @@ class _NarrationWriter(BlockWriter):
         self._node_index = 0
         self.node_words: list[tuple[int, str, list[int]]] = []
         """Each narrated text node: its index, its words, and for each character of them its offset in the node (-1:
-        generated)."""
+        generated, less: `origins.stretch_origin`)."""
 
     def _text_words(self, text: Text) -> str:
         return self._narrated(text, inlines.additions(text, self._wording, self._links))
@@ -200,17 +200,17 @@ class _NarrationWriter(BlockWriter):
             block.text, inlines.with_line_leads(block.text, partial(self._wording.line_lead, block), added)
         )
 
-    def _narrated(self, text: Text, added: list[tuple[int, str]]) -> str:
+    def _narrated(self, text: Text, added: list[inlines.Addition]) -> str:
         """Return the words of the next text node, and note where its characters are in them."""
         self._lines.cancellation.check()
         node, self._node_index = self._node_index, self._node_index + 1
         chars: list[str] = []
         origins: list[int] = []
         at = 0
-        for offset, piece in (*added, (len(text.chars), "")):
-            chars += [text.chars[at:offset], piece]
-            origins += [*range(at, offset), *(-1,) * len(piece)]
-            at = offset
+        for start, end, piece in (*added, (len(text.chars), len(text.chars), "")):
+            chars += [text.chars[at:start], piece]
+            origins += [*range(at, start), *((-1,) if start == end else (stretch_origin(start, end),)) * len(piece)]
+            at = end
         words = "".join(chars)
         if not text.chars.strip():
             return words

@@ -57,7 +57,11 @@ def _write(builder: TextBuilder, token: Token, env: dict[str, Any]) -> None:
         case "code_inline":
             builder.code(token.content)
         case "math":
-            builder.verbatim(token.content)
+            found = token.meta["linear"]()
+            if found is None:
+                builder.verbatim(token.content)
+            else:
+                builder.formula(*found)
         case "html_inline":
             from b12tui.markdown.html.inline_tags import write_tag  # deferred: most texts hold no HTML
 

@@ -71,6 +71,7 @@ class Markdown(MarkdownIt):
         block, inline = self.block.ruler, self.inline.ruler
         block.at("table", rules.table_rule, {"alt": ["paragraph", "reference"]})
         block.at("reference", rules.reference)
+        block.at("fence", rules.fence, {"alt": ["paragraph", "reference", "blockquote", "list"]})
         block.before("table", "too_deep", rules.too_deep)
         block.before(
             "too_deep",
