@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from b12tui import readers, source
 from b12tui.catalogue import shapes
 from b12tui.cli import pager, standard_streams
+from b12tui.cli.arguments import Arguments
 from b12tui.cli.directory_listing import read_file_or_directory
-from b12tui.cli.error_remedies import format_notice, source_notice
+from b12tui.cli.error_remedies import format_notice, formulas_notice, source_notice
 from b12tui.cli.frontends import opening, runner
 from b12tui.cli.frontends.loading_notice import announce_loading
-from b12tui.cli.options import Arguments
 from b12tui.cli.section_lookup import find_section
 from b12tui.cli.select_frontend import FrontendChoice
 from b12tui.cli.session.persistence import DocumentStore
@@ -60,7 +60,7 @@ def open_text(
             links=not arguments.restricted,
             grows=True,
         )
-    if arguments.quits_if_it_fits and pager.print_if_it_fits(text, whole=text.growing is None):
+    if arguments.quit_if_one_screen and pager.print_if_it_fits(text, whole=text.growing is None):
         return ExitCode.OK
     if choice.frontend == "line" and arguments.section is None:
         # Errors are ruled out from here on, so a screen reader user need not wait for the parser.
@@ -75,6 +75,7 @@ def open_text(
         reader = readers.reader_of(text, arguments.input_format, settings.unknown_text)
         document = reader.load().read(text, cancellation)
         taken_for = "" if arguments.input_format else readers.taken_for(reader, text)
+        lacks_formulas = readers.lacks_formulas(reader, text.text)
         text = replace(text, text=document.original_source())
         if arguments.section is not None:
             section = find_section(document, arguments.section)
@@ -90,6 +91,7 @@ def open_text(
                 source_notice(text),
                 format_notice(taken_for),
                 _problems_notice(document, settings),
+                formulas_notice(lacking=lacks_formulas),
                 *effective.notices,
             ),
         )

@@ -40,5 +40,7 @@ class Appearance:
     """Whether generated signs such as bullets are limited to ASCII."""
     table_by_character: bool = False
     """Whether arrow keys move by characters and screen rows in tables too, as braille routing keys require."""
+    formulas_in_words: bool = False
+    """Whether formulas, and raised and lowered text, are shown in words."""
     tables: str = "auto"
     """Tables on the page: `auto`, `grid`, `records`, or `unwrapped` for a grid without wrapped cells, else records."""

@@ -100,6 +100,13 @@ class Settings:
         "grid",
         "records",
     )
+    formulas: Literal["auto", "signs", "words"] = _names(
+        "auto",
+        _("formulas and powers on the screen: signs or words; auto is signs, or words for browse keys"),
+        "auto",
+        "signs",
+        "words",
+    )
     printable_keys: bool = _switch(_("letters, digits and symbols are commands"), default=True)
     keys: str = _names(
         "default", _("key bindings: b12tui's own, or those of less, vi or a screen reader's browse mode"), *PRESETS
@@ -159,6 +166,7 @@ class Settings:
             ascii_marks=self.ascii_marks,
             table_by_character=self.table_arrows == "character",
             tables=self._tables(),
+            formulas_in_words=self.formulas == "words" or (self.formulas == "auto" and self.keys == "browse"),
         )
 
     def _tables(self) -> str:

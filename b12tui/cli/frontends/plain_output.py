@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from b12tui import readers, source
 from b12tui.catalogue import command_line
 from b12tui.cli import directory_listing
+from b12tui.cli.arguments import Arguments
 from b12tui.cli.error_output import print_error, print_message
-from b12tui.cli.error_remedies import source_notice
+from b12tui.cli.error_remedies import formulas_notice, source_notice
 from b12tui.cli.frontends import live_output
-from b12tui.cli.options import Arguments
 from b12tui.cli.section_lookup import find_section
 from b12tui.document import Document
 from b12tui.errors import ExitCode, ReadError, TooLarge, UsageError
@@ -89,10 +89,12 @@ def _print(
         if whole is None:
             return
         text = whole
-    document = readers.read(text, arguments.input_format, unknown=unknown)
+    reader = readers.reader_of(text, arguments.input_format, unknown)
+    document = reader.load().read(text)
     options = replace(options, section=_section_number(document, arguments.section))
-    if notice := source_notice(text):
-        print_message(notice)
+    for notice in (source_notice(text), formulas_notice(lacking=readers.lacks_formulas(reader, text.text))):
+        if notice:
+            print_message(notice)
     sys.stdout.write(heading)
     writer.load().write(document, sys.stdout, options)
     sys.stdout.flush()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from b12tui.core.messages.replacements import shown_line
 from b12tui.document import (
     Block,
     BlockQuote,
@@ -33,7 +34,9 @@ from b12tui.markdown.builders.tables import build_table
 from b12tui.markdown.commonmark import info_strings
 from b12tui.markdown.commonmark.attributes import list_below
 from b12tui.markdown.element_markers import BlockOrMarker, ElementTag, HtmlHeading
-from b12tui.markdown.text_builder import OpenSpan, is_shown, text_of_lines
+from b12tui.markdown.text_builder import TextBuilder
+from b12tui.markdown.text_spans import OpenSpan
+from b12tui.markdown.whole_texts import is_shown, text_of_lines
 
 if TYPE_CHECKING:
     from b12tui.markdown.commonmark.tokens import Token
@@ -59,7 +62,7 @@ def _titled(builder: BlockBuilder, level: int, text: Text, line: int) -> list[Bl
     """Return a heading, if it has words; what follows is under it."""
     if not text.chars.strip():
         return []
-    builder.heading = sanitize_line(text.chars)
+    builder.heading = sanitize_line(shown_line(text))
     return [Heading(level, text, builder.slug(line, text), line)]
 
 
@@ -125,7 +128,7 @@ def _code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     if not _RICH_INFO.isdisjoint(info):
         return _described_code(builder, info, token.content, line)
     text = text_of_lines(token.content, line + 1 if token.type == "fence" and token.content else line)
-    return [CodeBlock(builder.placed(text), info.partition(" ")[0], line)]
+    return _code_or_diagram(builder, CodeBlock(builder.placed(text), info.partition(" ")[0], line))
 
 
 def _described_code(builder: BlockBuilder, info: str, content: str, line: int) -> list[BlockOrMarker]:
@@ -135,25 +138,42 @@ def _described_code(builder: BlockBuilder, info: str, content: str, line: int) -
     builder.unplaced += [options["name"]] if options.get("name") else []
     head = [Paragraph(builder.placed(strong(caption)), line)] if is_shown(caption) else []
     text = text_of_lines(content[start:], line + (1 if content else 0) + content.count("\n", 0, start))
-    return [*head, CodeBlock(builder.placed(text), info_strings.language(info), line)]
+    return [*head, *_code_or_diagram(builder, CodeBlock(builder.placed(text), info_strings.language(info), line))]
+
+
+def _code_or_diagram(builder: BlockBuilder, code: CodeBlock) -> list[BlockOrMarker]:
+    """Return code, or a diagram in sentences if it is one that is understood."""
+    if code.language == "mermaid":
+        from b12tui.markdown.builders.diagrams import diagram_blocks  # deferred: few texts hold a diagram
+
+        blocks = diagram_blocks(builder, code)
+        if blocks is not None:
+            return [*blocks]
+    return [code]
 
 
 def _math(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
+    """Return a formula on lines of its own, as code if it can't be read."""
     line = builder.source_line(token)
-    return [CodeBlock(builder.placed(text_of_lines(token.content, line + token.meta["blank"])), "math", line)]
+    text_line = line + (token.meta["blank"] if token.content else 0)
+    found = token.meta["linear"]()
+    if found is None:
+        return [CodeBlock(builder.placed(text_of_lines(token.content, text_line)), "math", line)]
+    text = TextBuilder(text_line)
+    text.formula(*found)
+    return [Paragraph(builder.placed(text.text()), line)]
 
 
 def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
-    from b12tui.markdown.html.open_elements import OpenElements  # deferred: most texts hold no HTML
-    from b12tui.markdown.html.pieces import html_pieces
+    from b12tui.markdown.html import open_elements, pieces  # deferred: most texts hold no HTML
 
-    elements = builder.elements = builder.elements or OpenElements(builder.depth)
+    elements = builder.elements = builder.elements or open_elements.OpenElements(builder.depth)
     built: list[BlockOrMarker] = []
     line, cancellation = builder.source_line(token), builder.context.cancellation
     link, builder.link = builder.link, None
     goes_on = (link is not None or "<a" in token.content) and _closes_link(builder)
-    pieces = html_pieces(token.content, line, cancellation, builder.unplaced, link, link_goes_on=goes_on)
-    for piece in cancellation.steps(pieces):
+    found = pieces.html_pieces(token.content, line, cancellation, builder.unplaced, link, link_goes_on=goes_on)
+    for piece in cancellation.steps(found):
         if isinstance(piece, ElementTag):
             elements.heading = builder.heading
             built += elements.add(piece)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from b12tui.document import Style, Text
 from b12tui.document.cancellation import NEVER, Cancellation
 from b12tui.markdown.fastpath.inlines import fast_inlines
-from b12tui.markdown.text_builder import TextBuilder, plain
+from b12tui.markdown.text_builder import TextBuilder
+from b12tui.markdown.whole_texts import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +57,11 @@ def _write(builder: TextBuilder, token: Token, env: dict[str, Any]) -> None:
         case "code_inline":
             builder.code(token.content)
         case "math":
-            builder.verbatim(token.content)
+            found = token.meta["linear"]()
+            if found is None:
+                builder.verbatim(token.content)
+            else:
+                builder.formula(*found)
         case "html_inline":
             from b12tui.markdown.html.inline_tags import write_tag  # deferred: most texts hold no HTML
 

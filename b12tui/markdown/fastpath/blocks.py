@@ -139,7 +139,7 @@ class _BlockParser:
     def _fence(self, line: str) -> None:
         """Parse fenced code at the left edge (CommonMark, 4.5)."""
         content = line.lstrip(line[0])
-        if content.lstrip(" \t").startswith("{"):  # a directive, perhaps
+        if content.lstrip(" \t").startswith(("{", "math")):  # a directive or a formula, perhaps
             raise NeedsFullParser
         ends = re.compile(rf" {{0,3}}{re.escape(line[0])}{{{len(line) - len(content)},}}[ \t]*\Z")
         first = self._at + 1

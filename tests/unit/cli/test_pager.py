@@ -7,7 +7,7 @@ import os
 import pytest
 
 from b12tui.cli import pager
-from b12tui.cli.options import LAST_LINE, Arguments, parse_arguments
+from b12tui.cli.arguments import LAST_LINE, Arguments, parse_arguments
 from b12tui.core.overlay.prompts import search_for
 from b12tui.core.state import ReaderState
 from b12tui.markdown import parse
@@ -18,8 +18,8 @@ from b12tui.source import Source
     ("argv", "wanted"),
     [
         (["-R", "-"], Arguments(("-",))),
-        (["-FRX", "a"], Arguments(("a",), quits_if_it_fits=True)),
-        (["--quit-if-one-screen", "a"], Arguments(("a",), quits_if_it_fits=True)),
+        (["-FRX", "a"], Arguments(("a",), quit_if_one_screen=True)),
+        (["--quit-if-one-screen", "a"], Arguments(("a",), quit_if_one_screen=True)),
         (["-S", "--RAW-CONTROL-CHARS", "--", "-R"], Arguments(("-R",))),
         (["+G", "a"], Arguments(("a",), at_line=LAST_LINE)),
         (["+/two words", "a"], Arguments(("a",), start_search="two words")),
