@@ -25,6 +25,7 @@ from b12tui.layout.overlays import list_pane
 from b12tui.layout.overlays.list_pane import ListPane
 from b12tui.layout.overlays.room import Room
 from b12tui.layout.overlays.table_pane import TablePane
+from b12tui.layout.page.code_colours import CodeColours
 from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style
 from b12tui.layout.page.page_view import PageView
 from b12tui.layout.screen_frame import Body, ScreenFrame
@@ -71,6 +72,10 @@ class ScreenView:
         """State that the viewport follows."""
         self._moved = False
         """Whether the viewport has moved since the last frame."""
+
+    def colour_code(self) -> None:
+        """Colour code from the next frame on."""
+        self.page.code_colours = self.page.code_colours or CodeColours()
 
     @contextmanager
     def rollback_on_cancel(self) -> Iterator[None]:

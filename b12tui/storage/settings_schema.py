@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from b12tui.catalogue import counts, settings
 from b12tui.catalogue.lookup import _
-from b12tui.colour_themes import THEMES
+from b12tui.colour_themes import THEMES, Theme
 from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, SPEECH_RATE, WIDEST, WORDS_PER_MINUTE, Appearance
 from b12tui.core.keymap.presets import PRESETS
 from b12tui.document.sanitize import sanitize_line
@@ -100,6 +100,10 @@ class Settings:
         "grid",
         "records",
     )
+    code: Literal["wrap", "scroll"] = _names(
+        "wrap", _("long lines of code: wrapped, or one row each that scrolls sideways"), "wrap", "scroll"
+    )
+    syntax: bool = _switch(_("colours in code; never for a braille display or browse keys"), default=True)
     printable_keys: bool = _switch(_("letters, digits and symbols are commands"), default=True)
     keys: str = _names(
         "default", _("key bindings: b12tui's own, or those of less, vi or a screen reader's browse mode"), *PRESETS
@@ -138,6 +142,8 @@ class Settings:
 
     remap: Changes = ()
     """The user's key bindings by action id: not a row of this table but a table of its own in the file."""
+    themes: tuple[Theme, ...] = ()
+    """The user's own themes, also a table of the file."""
 
     def keymap(self) -> Keymap:
         """Return the key map by these settings."""
@@ -159,12 +165,19 @@ class Settings:
             ascii_marks=self.ascii_marks,
             table_by_character=self.table_arrows == "character",
             tables=self._tables(),
+            code=self.code,
+            syntax=self.syntax and not self._by_row,
+            own_themes=self.themes,
         )
 
     def _tables(self) -> str:
         """Return how tables are set: wrapped cells are not for those who read a row from end to end."""
-        by_row = self.table_arrows == "character" or self.keys == "browse"
-        return "unwrapped" if self.tables == "auto" and by_row else self.tables
+        return "unwrapped" if self.tables == "auto" and self._by_row else self.tables
+
+    @property
+    def _by_row(self) -> bool:
+        """Whether the settings are those of someone who reads a row from end to end, by braille or speech."""
+        return self.table_arrows == "character" or self.keys == "browse"
 
 
 CHOSEN = ("theme", "width")

@@ -10,9 +10,10 @@ from rich.style import Style
 from textual.strip import Strip
 
 from b12tui.cellstyle import Hyperlink
-from b12tui.colour_themes import Colour, Theme
+from b12tui.colour_themes import Theme
+from b12tui.colours import Colour
 from b12tui.layout.page.lines import Line, StyleFlags, cut_line, width
-from b12tui.layout.style.themes import nearest, style
+from b12tui.layout.style.themes import nearest, shown_ansi, style
 from b12tui.textual_a11y.composed_rows import LINK_ID
 
 
@@ -54,7 +55,7 @@ class LineStyles:
             return Color.from_rgb(*colour)
         if colour is not None and self._colours == 256:
             return Color.from_ansi(nearest(colour))
-        return None if ansi is None else Color.from_ansi(ansi)
+        return None if ansi is None or not shown_ansi(ansi, self._colours) else Color.from_ansi(ansi)
 
 
 class StripCache:

@@ -42,6 +42,18 @@ class StyleFlags(Flag):
     RULER = auto()
     """Current line, if it is to be marked."""
     INSERTED = auto()
+    KEYWORD = auto()
+    """Token of code in a block, as the others below; decoration alone."""
+    NAME = auto()
+    STRING = auto()
+    NUMBER = auto()
+    COMMENT = auto()
+    NOTE = auto()
+    """Sign or kind of such a callout, as the others below."""
+    TIP = auto()
+    IMPORTANT = auto()
+    WARNING = auto()
+    CAUTION = auto()
 
 
 HEADING_STYLES = (

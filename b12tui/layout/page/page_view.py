@@ -7,6 +7,7 @@ from collections.abc import Callable
 from b12tui.core.state import ReaderState
 from b12tui.document import Heading, Position, Question
 from b12tui.fastclass import replace
+from b12tui.layout.page.code_colours import CodeColours
 from b12tui.layout.page.flow import Flow
 from b12tui.layout.page.highlights import with_matches
 from b12tui.layout.page.lines import Line, StyleFlags, all_with_style
@@ -33,6 +34,8 @@ class PageView:
         self.measure = measure
         self.viewport = Viewport(Flow(state.document, state.folds, measure), height, state.position, turn)
         self._decorate = decorate
+        self.code_colours: CodeColours | None = None
+        """Colours of code, once it may be coloured: a first frame does not wait for them."""
 
     def fit(self, state: ReaderState, measure: Measure, height: int, row: int | None = None) -> None:
         """Fit another measure, height or document, with the position on row `row`; None: where it was."""
@@ -58,9 +61,12 @@ class PageView:
         """Return the visible rows, and the column and row of the cursor among them."""
         at, lines, cursor = state.position, list[Line](), (0, 0)
         here = self.viewport.flow.row_ref(at)
+        colours = self.code_colours if state.appearance.colours_code else None
         for number, (ref, line) in enumerate(self.viewport.lines()):
             shown = line
             if ref is not None:
+                if colours is not None:
+                    shown = colours.coloured(state.document, ref.section, shown)
                 if state.search is not None:
                     shown = with_matches(state.search, ref.section, shown)
                 if ref.row == here.row and ref.section == here.section:
