@@ -103,6 +103,20 @@ def spacing(count: int) -> str:
     return _("Line spacing: {count}.").format(count=count)
 
 
+CODE_WRAPS = _("Long lines of code: wrapped.")
+NO_CODE_HERE = _("No code here to scroll.")
+
+
+def code_scrolls(right: str, left: str) -> str:
+    if not right or not left:
+        return _("Long lines of code: scrolled sideways.")
+    return _("Long lines of code: scrolled sideways by {right} and {left}.").format(right=right, left=left)
+
+
+def code_is_wrapped(key: str) -> str:
+    return _("Code is wrapped. Press {key} to scroll it.").format(key=key) if key else _("Code is wrapped.")
+
+
 def theme(name: str) -> str:
     return _("Theme: {name}.").format(name=name)
 

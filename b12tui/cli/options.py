@@ -50,6 +50,8 @@ class Option:
     """Field of `Arguments`, if it is not the name without its dashes."""
     short: str = ""
     """Name of one letter with its dash; empty if there is none."""
+    open_ended: bool = False
+    """Whether the settings may allow more values, so that they check them."""
     group: OptionGroup = OptionGroup.DISPLAY
     """Heading under which `--help` and the manual list it."""
 
@@ -87,9 +89,10 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "--theme",
         "NAME",
-        _("colours: {names}").format(names=counts.alternatives(THEMES)),
+        _("colours: {names}, or an own theme of the settings").format(names=counts.alternatives(THEMES)),
         THEMES,
         summary=_("colours"),
+        open_ended=True,
         short="-t",
     ),
     Option(
@@ -339,7 +342,7 @@ def _parse(argv: list[str]) -> Arguments:
 def _check(option: Option, value: object) -> None:
     if isinstance(value, int) and not isinstance(value, bool) and value < 1:
         raise UsageError(command_line.must_be_positive(option.name, value))
-    if not isinstance(value, str) or not option.choices or value in option.choices:
+    if not isinstance(value, str) or not option.choices or option.open_ended or value in option.choices:
         return
     if "N" in option.choices and value.isdecimal() and int(value) > 0:
         return

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from b12tui.core.overlay import theme_list
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
@@ -230,7 +231,11 @@ class ScreenView:
         match visible_overlay(state):
             case ListOverlay() as listing:
                 entries = self.list.render(listing, self._room(screen))
-                return Body.LIST, entries.lines, entries.cursor
+                lines = entries.lines
+                if listing.kind == theme_list.KIND:
+                    # Themes are compared on the text.
+                    lines = (*lines, BLANK_LINE, *self.page.rows(state)[0])
+                return Body.LIST, lines, entries.cursor
             case TableView() as view:
                 table = self.table.render(state, view, self._table_room(screen))
                 return Body.TABLE, table.lines, table.cursor

@@ -209,21 +209,27 @@ SETTINGS: tuple[Setting, ...] = _table()
 """Table of settings, in the order of the listing."""
 
 
-def check(name: str, value: object, called: str = "") -> str:
-    """Return the error in a setting as a sentence, or an empty string; `called` is how the sentence names it."""
+def check(name: str, value: object, called: str = "", own_themes: tuple[Theme, ...] = ()) -> str:
+    """Return the error in a setting as a sentence, or an empty string; `called` is how the sentence names it.
+
+    The setting `theme` takes the names of `own_themes` as well.
+    """
     setting = next((setting for setting in SETTINGS if setting.name == name), None)
     if setting is None:
         return settings.unknown(sanitize_line(name)[:MAX_LINE_LENGTH], _nearest(name))
-    if not setting.allowed.takes(value):
+    allowed = setting.allowed
+    if name == "theme" and own_themes:
+        allowed = Allowed((*allowed.names, *(each.name for each in own_themes)))
+    if not allowed.takes(value):
         setting_name = called or settings.the_setting(name)
-        return settings.wrong_value(setting_name, setting.allowed.words, shown(value))
+        return settings.wrong_value(setting_name, allowed.words, shown(value))
     return ""
 
 
 def _nearest(name: str) -> str:
     from difflib import get_close_matches
 
-    known = [*(setting.name for setting in SETTINGS), "remap"]
+    known = [*(setting.name for setting in SETTINGS), "remap", "themes"]
     near = get_close_matches(name[:MAX_LINE_LENGTH].casefold(), known, 1, 0.5)
     return settings.nearest(near[0]) if near else settings.known(", ".join(known))
 

@@ -105,6 +105,7 @@ def measure(screen: Regions, appearance: Appearance, *, unicode_marks: bool) -> 
         appearance.spacing,
         appearance.sentence_lines,
         signs=True,
+        code_scrolls=appearance.code == "scroll",
         tables=tables,
         table_width=screen.grid_columns,
     )

@@ -33,6 +33,8 @@ class Measure:
     """Whether each sentence of running text begins a row."""
     signs: bool = False
     """Whether code, rules and tasks have the signs of a page that is seen: backticks, bars, lines."""
+    code_scrolls: bool = False
+    """Whether each line of code has one row, however long, of which a part shows."""
     tables: TableLayout = TableLayout.UNWRAPPED
     table_width: int = 0
     """Width in cells that a grid may have, if it needs more than the text; 0: no more than the text."""

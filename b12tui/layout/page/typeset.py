@@ -266,7 +266,8 @@ class Typesetter:
             self.say((generated(language, StyleFlags.QUIET),))
         sign = f"{glyphs.wrap} " if signs and self.room >= WRAP_SIGN_FROM else ""
         for line in text.chars.split("\n"):
-            for runs in wrap_code(tuple(code_line(line, start, node)), self.room, sign):
+            own = tuple(code_line(line, start, node))
+            for runs in (own,) if self.measure.code_scrolls else wrap_code(own, self.room, sign):
                 self.emit(runs)
             start += len(line) + 1
         self._prefixes.pop()

@@ -24,10 +24,9 @@ from b12tui.syntax.token_kinds import TokenKind
 SHELL = 'if true; then\n  echo "two words"  # so\nfi'
 
 
-def view_of(*blocks: object, language: str = "sh", appearance: Appearance | None = None, rows: int = 24) -> ScreenView:
-    made = document(*(code(each, language=language) if isinstance(each, str) else each for each in blocks))
-    state = ReaderState(made, appearance=appearance or Appearance())
-    view = ScreenView(state, 80, rows)
+def view_of(source: str, language: str = "sh", appearance: Appearance | None = None) -> ScreenView:
+    state = ReaderState(document(code(source, language=language)), appearance=appearance or Appearance())
+    view = ScreenView(state, 80, 24)
     view.colour_code()
     view.frame(state)
     return view
@@ -122,7 +121,7 @@ def by_letter(code: str) -> Iterator[tuple[int, tuple[str, ...], str]]:
 
 
 def lexed(code: str, tokens: Callable[[str], Iterator[tuple[int, tuple[str, ...], str]]]) -> LexedCode:
-    return LexedCode(code, Scripted(tokens), Cancellation(cpu_ticks))  # type: ignore[arg-type]
+    return LexedCode(code, Scripted(tokens), Cancellation(cpu_ticks))
 
 
 def test_only_what_is_asked_for_is_lexed() -> None:
