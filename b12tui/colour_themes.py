@@ -32,7 +32,7 @@ class Theme:
     """Colour of secondary text."""
     heading: Ink = None
     subheading: Ink = None
-    """Colour of headings from the third level on."""
+    """Colour of headings of the fifth and sixth levels."""
     link: Ink = None
     sign: Ink = None
     """Colour of bullets, bars and other signs."""

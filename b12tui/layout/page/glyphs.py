@@ -19,6 +19,8 @@ class Glyphs:
     quote: str
     code: str
     """Bar at the left of code."""
+    code_top: str
+    """The same in the row of its language."""
     wrap: str
     """Sign before the rest of a line of code that is wrapped."""
     more_left: str
@@ -31,7 +33,17 @@ class Glyphs:
 
 
 UNICODE = Glyphs(
-    bullet="•", closed="▸", open="▾", quote="│", code="┃", wrap="↪", more_left="‹", more_right="›", header="─", here="▸"
+    bullet="•",
+    closed="▸",
+    open="▾",
+    quote="│",
+    code="┃",
+    code_top="┏",
+    wrap="↪",
+    more_left="‹",
+    more_right="›",
+    header="─",
+    here="▸",
 )
 ASCII = Glyphs(
     bullet="-",
@@ -39,6 +51,7 @@ ASCII = Glyphs(
     open="-",
     quote=">",
     code="|",
+    code_top="+",
     wrap="\\",
     more_left="<",
     more_right=">",

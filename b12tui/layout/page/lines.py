@@ -67,6 +67,15 @@ HEADING_STYLES = (
 """Styles of headings, by level from 1."""
 
 
+CALLOUT_STYLES = {
+    **dict.fromkeys(("tip", "hint", "success", "check", "done", "example"), StyleFlags.TIP),
+    **dict.fromkeys(("important", "question", "help", "faq"), StyleFlags.IMPORTANT),
+    **dict.fromkeys(("warning", "attention", "todo"), StyleFlags.WARNING),
+    **dict.fromkeys(("caution", "danger", "error", "bug", "failure", "fail", "missing"), StyleFlags.CAUTION),
+}
+"""Styles of callouts by their kinds in small letters; all others are notes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Characters of one style, one for each of the text, except that several blanks stand for a tab."""

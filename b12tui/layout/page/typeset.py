@@ -38,7 +38,7 @@ from b12tui.fastclass import dataclass
 from b12tui.layout.page.hanging_wrap import cut_line_of_text, hanging_rows, wrap_code
 from b12tui.layout.page.inline_runs import InlineRun, code_line, inline_runs, join_runs, placed, row, with_tab_stops
 from b12tui.layout.page.line_breaking import rows
-from b12tui.layout.page.lines import BLANK_LINE, HEADING_STYLES, Line, Run, StyleFlags, generated, width
+from b12tui.layout.page.lines import BLANK_LINE, CALLOUT_STYLES, HEADING_STYLES, Line, Run, StyleFlags, generated, width
 from b12tui.layout.page.measure import Measure
 from b12tui.layout.page.tables import set_table
 from b12tui.textwidth import cells
@@ -181,13 +181,20 @@ class Typesetter:
             before = block
 
     def inside(
-        self, blocks: Iterable[Block], first: tuple[Run, ...], rest: tuple[Run, ...], *, tight: bool, name: str = ""
+        self,
+        blocks: Iterable[Block],
+        first: tuple[Run, ...],
+        rest: tuple[Run, ...],
+        *,
+        tight: bool,
+        name: str = "",
+        name_style: StyleFlags = StyleFlags.PLAIN,
     ) -> None:
-        """Set blocks behind a prefix, under `name` if given; an empty container still shows its first row."""
+        """Set blocks behind a prefix, under a `name` in bold if given; an empty container still shows its first row."""
         prefix = _Prefix(first, rest if self.room - width(rest) >= MIN_WIDTH else ())
         self._prefixes.append(prefix)
         if name:
-            self.say((generated(name, StyleFlags.STRONG),))
+            self.say((generated(name, StyleFlags.STRONG | name_style),))
         self.blocks(blocks, tight=tight)
         if not prefix.used and any(run.text.strip() for run in first):
             self.emit(())
@@ -235,7 +242,9 @@ class Typesetter:
         self, text: Text, style: StyleFlags = StyleFlags.PLAIN, lead: tuple[Run, ...] = (), indent: int = 0
     ) -> None:
         """Set the next text node as running text, behind `lead`, with its further rows indented by `indent` cells."""
-        parts = inline_runs(text, style, self.cancellation, ticks=self.measure.signs)
+        # A heading that is code, as many are, is a heading first.
+        heading = bool(style & (StyleFlags.HEADING | StyleFlags.TITLE))
+        parts = inline_runs(text, style, self.cancellation, ticks=self.measure.signs and not heading)
         node, self.leaf = self.leaf, self.leaf + 1
         chars = join_runs(parts)
         room = self.room
@@ -263,7 +272,10 @@ class Typesetter:
         indent = indent if self.room - INDENT >= MIN_WIDTH else ()
         self._prefixes.append(_Prefix(indent, indent))
         if signs and language:
-            self.say((generated(language, StyleFlags.QUIET),))
+            # Its corner tells the name of the language from a line of code.
+            corner = f"{glyphs.code_top} " if width(indent) else ""
+            self._prefixes[-1] = _Prefix((generated(corner, StyleFlags.QUIET),), indent)
+            self.say((generated(language, StyleFlags.QUIET | StyleFlags.EMPHASIS),))
         sign = f"{glyphs.wrap} " if signs and self.room >= WRAP_SIGN_FROM else ""
         for line in text.chars.split("\n"):
             own = tuple(code_line(line, start, node))
@@ -307,8 +319,9 @@ class Typesetter:
             self.inside(item.blocks, label, _blanks(size + 1), tight=block.tight)
 
     def _quote(self, block: BlockQuote) -> None:
-        bar = (generated(f"{self.measure.glyphs.quote} ", StyleFlags.SIGN),)
-        self.inside(block.blocks, bar, bar, tight=False, name=alert_name(block.kind))
+        kind = CALLOUT_STYLES.get(block.kind.lower(), StyleFlags.NOTE) if block.kind else StyleFlags.PLAIN
+        bar = (generated(f"{self.measure.glyphs.quote} ", StyleFlags.SIGN | kind),)
+        self.inside(block.blocks, bar, bar, tight=False, name=alert_name(block.kind), name_style=kind)
 
     def _question(self, block: Question) -> None:
         is_open = self.folds.question_open(block)

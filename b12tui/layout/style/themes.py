@@ -50,7 +50,7 @@ CALLOUTS = (
     (StyleFlags.WARNING, "warning"),
     (StyleFlags.CAUTION, "caution"),
 )
-LEVELS_BELOW = StyleFlags.LEVEL_3 | StyleFlags.LEVEL_4 | StyleFlags.LEVEL_5 | StyleFlags.LEVEL_6
+LEVELS_BELOW = StyleFlags.LEVEL_5 | StyleFlags.LEVEL_6
 INKS = (
     *CALLOUTS,
     (LEVELS_BELOW, "subheading"),

@@ -33,17 +33,17 @@ def drawn(state: ReaderState, view: ScreenView) -> tuple[list[str], str]:
     """Return the rows of code, and what stands behind the cursor."""
     frame = view.frame(state)
     column, row = frame.cursor
-    return [line.text for line in frame.rows if line.text.startswith("┃")], frame.rows[row].text[column:]
+    return [line.text for line in frame.rows if line.text.startswith(("┏", "┃"))], frame.rows[row].text[column:]
 
 
 def test_each_line_of_code_has_a_row_and_a_sign_if_more_is_hidden() -> None:
     rows, _ = drawn(*at(Position(0, 1)))
-    assert rows == ["┃ sh", "┃ short", "┃ " + LONG[:37] + "›", "┃ end"]
+    assert rows == ["┏ sh", "┃ short", "┃ " + LONG[:37] + "›", "┃ end"]
 
 
 def test_code_is_moved_sideways_as_one_and_no_further_than_its_longest_line() -> None:
     rows, behind = drawn(*at(Position(0, 1, 6), "scroll-right"))
-    assert rows == ["┃ sh", "┃ ‹", "┃ ‹" + LONG[21:57] + "›", "┃ ‹"]
+    assert rows == ["┏ sh", "┃ ‹", "┃ ‹" + LONG[21:57] + "›", "┃ ‹"]
     assert behind.startswith("‹")
     state, view = at(Position(0, 1, 6), *["scroll-right"] * 9)
     assert state.code_shift == len(LONG) - 20

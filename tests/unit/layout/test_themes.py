@@ -169,7 +169,9 @@ ACCENTS = {0: set[int](), 8: {35}, 16: {35, 91, 94}, CUBE: {35, 91, 94}, TRUE: {
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("depth", ACCENTS)
 def test_the_terminals_own_theme_leaves_text_alone(state: str, depth: int) -> None:
-    accented = StyleFlags.HEADING | StyleFlags.TITLE | StyleFlags.LINK | StyleFlags.SIGN | StyleFlags.CODE
+    accented = (
+        StyleFlags.NOTE | StyleFlags.HEADING | StyleFlags.TITLE | StyleFlags.LINK | StyleFlags.SIGN | StyleFlags.CODE
+    )
     for columns, rows in SIZES:
         lines = shown(state, columns, rows, "terminal")
         for line, row in zip(lines, styled_rows(lines, theme("terminal"), depth, columns), strict=True):
