@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 FAR = 16_384
 """Characters that a lexer passes on the way to what is shown; further on it begins anew."""
 ABOVE = 4_096
-"""Characters above what is shown at which it then begins, at the next line."""
+"""Characters above what is shown at which it then begins, at a line's beginning if one is near."""
 TIME_LIMIT = 0.1
-"""Seconds of CPU time for one stretch: a screen of code takes a tenth of that."""
+"""Seconds of CPU time that a block may take at once: a screen of code takes a tenth of that."""
+TIME_PER_CHARACTER = TIME_LIMIT / 8_192
+"""Seconds that each character lexed gives back, up to the limit; most take a fourth of that."""
 LOOK_EVERY = 64
 """Tokens between two looks at the time."""
 
@@ -46,6 +48,8 @@ class LexedCode:
         self._stretches: list[Stretch] = []
         self._ends: list[int] = []
         """Ends of the stretches."""
+        self._left = TIME_LIMIT
+        """Seconds of CPU time that are left."""
         self._begin(0)
         self.failed = False
         """Whether the lexer took too long or failed."""
@@ -58,7 +62,7 @@ class LexedCode:
     def stretches(self, start: int, end: int) -> Iterator[Stretch]:
         """Yield the tokens that have a kind and characters from `start` to `end`."""
         if start < self._from or start - self._done > FAR:
-            self._begin(0 if start <= FAR else self._code.rfind("\n", 0, max(start - ABOVE, 0)) + 1)
+            self._begin(0 if start <= FAR else self._beginning(start))
         if self._done < end and not self.failed:
             self._lex(end)
         for number in range(bisect_right(self._ends, start), len(self._stretches)):
@@ -67,8 +71,14 @@ class LexedCode:
                 return
             yield stretch
 
+    def _beginning(self, start: int) -> int:
+        """Return where to begin for what is shown from `start` on."""
+        newline = self._code.rfind("\n", start - 2 * ABOVE, start - ABOVE)
+        return start - ABOVE if newline < 0 else newline + 1
+
     def _lex(self, end: int) -> None:
-        ends = thread_time() + TIME_LIMIT
+        began, before = thread_time(), self._done
+        ends = began + self._left
 
         def look() -> None:
             if thread_time() > ends:
@@ -81,6 +91,9 @@ class LexedCode:
             self.failed = True
         except Exception:  # noqa: BLE001 - lexers are others' code, of which there are hundreds
             self.failed = True
+        given_back = TIME_PER_CHARACTER * (self._done - before)
+        self._left = min(self._left - (thread_time() - began) + given_back, TIME_LIMIT)
+        self.failed = self.failed or self._left <= 0
 
     def _take(self, end: int, look: Callable[[], None]) -> None:
         """Take tokens up to the first that reaches past `end`."""

@@ -18,6 +18,8 @@ FLAGS = {
 
 KEPT_BLOCKS = 64
 """Number of blocks of code whose tokens are kept."""
+MOST_FAILURES = 3
+"""Blocks whose lexer took too long or failed, after which no further one of the document is coloured."""
 KEPT_ROWS = 1_024
 """Number of rows that are kept with their colours."""
 
@@ -27,6 +29,7 @@ class CodeColours:
 
     def __init__(self) -> None:
         self._document: Document | None = None
+        self._failures = 0
         self._blocks: dict[tuple[int, int], LexedCode | None] = {}
         """Lexed code by section and text node; None for what has no lexer."""
         self._rows: dict[int, tuple[Line, Line]] = {}
@@ -35,7 +38,7 @@ class CodeColours:
     def coloured(self, document: Document, section: int, line: Line) -> Line:
         """Return a row of a section with its tokens flagged, if it shows code in a language that is known."""
         if document is not self._document:
-            self._document, self._blocks, self._rows = document, {}, {}
+            self._document, self._blocks, self._rows, self._failures = document, {}, {}, 0
         known = self._rows.get(id(line))
         if known is None:
             if len(self._rows) >= KEPT_ROWS:
@@ -48,10 +51,11 @@ class CodeColours:
         if node < 0:
             return line
         code = self._code(document, section, node)
-        if code is None:
+        if code is None or code.failed or self._failures >= MOST_FAILURES:
             return line
         shown = [run for run in line.runs if run.node == node]
         stretches = tuple(code.stretches(shown[0].start, shown[-1].end))
+        self._failures += code.failed
         if not stretches:
             return line
         return Line(tuple(part for run in line.runs for part in _parts(run, node, stretches)))

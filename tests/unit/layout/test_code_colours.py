@@ -13,7 +13,7 @@ from b12tui.core.state import Command, ReaderState
 from b12tui.core.update import update
 from b12tui.cpu_ticks import cpu_ticks
 from b12tui.document.cancellation import Cancellation
-from b12tui.layout.page.code_colours import CodeColours
+from b12tui.layout.page.code_colours import MOST_FAILURES, CodeColours
 from b12tui.layout.page.lines import Line, StyleFlags
 from b12tui.layout.screen_view import ScreenView
 from b12tui.syntax import lexed_code
@@ -153,6 +153,35 @@ def test_far_below_lexing_begins_some_lines_above() -> None:
     assert list(block.stretches(0, 3)) == [(0, 1, TokenKind.KEYWORD)]
 
 
+def test_the_rows_of_a_frame_share_one_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+
+    def slow(code: str) -> Iterator[tuple[int, tuple[str, ...], str]]:
+        for token in by_letter(code):
+            now[0] += lexed_code.TIME_LIMIT / 4
+            yield token
+
+    monkeypatch.setattr(lexed_code, "thread_time", lambda: now[0])
+    block = lexed("k " * 100, slow)
+    for row in range(40):
+        list(block.stretches(row * 5, row * 5 + 5))
+    assert block.failed
+    assert now[0] < 3 * lexed_code.TIME_LIMIT
+
+
+def test_in_a_line_without_end_lexing_begins_shortly_above() -> None:
+    taken = [0]
+
+    def counting(code: str) -> Iterator[tuple[int, tuple[str, ...], str]]:
+        for token in by_letter(code):
+            taken[0] += 1
+            yield token
+
+    block = lexed("k " * 400_000, counting)
+    assert list(block.stretches(700_000, 700_001))
+    assert taken[0] <= lexed_code.ABOVE + 1
+
+
 def endless(code: str) -> Iterator[tuple[int, tuple[str, ...], str]]:
     while True:
         yield 0, ("Keyword",), ""
@@ -176,6 +205,16 @@ def test_a_lexer_that_takes_too_long_or_fails_is_not_asked_again(
     assert block.failed
     block._tokens = iter(())
     assert len(list(block.stretches(0, 100))) <= 1
+
+
+def test_a_document_of_lexers_that_fail_is_soon_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("b12tui.layout.page.code_colours.lexer_for", lambda _: Scripted(failing))
+    state = ReaderState(document(*(code(f"k{n}", language="sh") for n in range(12))))
+    view = ScreenView(state, 80, 60)
+    view.colour_code()
+    view.frame(state)
+    assert view.page.code_colours is not None
+    assert sum(block.failed for block in view.page.code_colours._blocks.values() if block) == MOST_FAILURES
 
 
 def test_colours_of_another_document_are_not_kept() -> None:
