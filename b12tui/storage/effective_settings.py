@@ -18,7 +18,7 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field, fields, replace
 from b12tui.storage.atomic_file import read_file, reason
 from b12tui.storage.paths import places_folder
-from b12tui.storage.settings_schema import CHOSEN, SETTINGS, Settings, Value, check, shown
+from b12tui.storage.settings_schema import CHOSEN, SETTINGS, Settings, Value, as_toml, check
 
 MAX_SETTINGS_BYTES = 1 << 20
 """Maximum size of the settings file, in bytes."""
@@ -127,7 +127,7 @@ def with_frontend_preference(effective: EffectiveSettings, path: Path | None) ->
 
 
 @dataclass(frozen=True, slots=True)
-class LookOverride:
+class AppearanceChoice:
     """Last value chosen for a setting while reading."""
 
     name: str
@@ -136,7 +136,7 @@ class LookOverride:
     """Value in the settings file at that time."""
 
 
-def look_overrides(path: Path | None, own_themes: tuple[Theme, ...] = ()) -> tuple[LookOverride, ...]:
+def appearance_choices(path: Path | None, own_themes: tuple[Theme, ...] = ()) -> tuple[AppearanceChoice, ...]:
     """Return the last chosen values; empty if there are none or they can't be read."""
     if path is None:
         return ()
@@ -144,10 +144,10 @@ def look_overrides(path: Path | None, own_themes: tuple[Theme, ...] = ()) -> tup
         content = read_file(path, LONGEST_CHOICES)
     except OSError:
         return ()
-    return choices_in(content or b"", own_themes)[0]
+    return parse_choices(content or b"", own_themes)[0]
 
 
-def choices_in(content: bytes, own_themes: tuple[Theme, ...] = ()) -> tuple[tuple[LookOverride, ...], bool]:
+def parse_choices(content: bytes, own_themes: tuple[Theme, ...] = ()) -> tuple[tuple[AppearanceChoice, ...], bool]:
     """Return the choices in a file's content, and whether it has nothing else."""
     rows = content[:LONGEST_CHOICES].decode("ascii", "replace").splitlines()
     found = []
@@ -155,14 +155,14 @@ def choices_in(content: bytes, own_themes: tuple[Theme, ...] = ()) -> tuple[tupl
         name, *values = row.split(" ")
         named = [int(value) if value.isdecimal() else value for value in values]
         if name in CHOSEN and len(named) == 2 and not any(check(name, each, "", own_themes) for each in named):
-            found.append(LookOverride(name, *named))
+            found.append(AppearanceChoice(name, *named))
     return tuple(found), len(found) == len(rows) and len(content) <= LONGEST_CHOICES
 
 
 def with_appearance_preference(effective: EffectiveSettings, path: Path | None) -> EffectiveSettings:
     """Return the settings with the last chosen theme and width, unless the settings changed since."""
     effective = replace(effective, from_file=effective.settings)
-    for choice in look_overrides(path, effective.settings.themes):
+    for choice in appearance_choices(path, effective.settings.themes):
         if getattr(effective.settings, choice.name) == choice.instead_of:
             effective = effective.with_value(choice.name, choice.value, "choice")
     return effective
@@ -222,13 +222,13 @@ def settings_listing(effective: EffectiveSettings) -> str:
     remap = effective.settings.remap
     for setting in SETTINGS:
         doc = f"{setting.doc[0].upper()}{setting.doc[1:]}"
-        value = shown(getattr(effective.settings, setting.name))
+        value = as_toml(getattr(effective.settings, setting.name))
         origin = effective.origin(setting.name)
         if origin == "choice":
-            origin = settings.last_choice(shown(getattr(effective.from_file, setting.name)))
+            origin = settings.last_choice(as_toml(getattr(effective.from_file, setting.name)))
         rows += [
             "",
-            f"# {settings.can_be(doc, setting.allowed.words)}",
+            f"# {settings.can_be(doc, setting.allowed.description)}",
             f"{setting.name} = {value}  # {settings.origin(origin)}",
         ]
     rows += ["", f"# {settings.OWN_THEMES}"]
@@ -237,7 +237,7 @@ def settings_listing(effective: EffectiveSettings) -> str:
     rows += ["", f"# {settings.OWN_KEYS}"]
     rows += [
         "[remap]",
-        *(f"{name} = [{', '.join(map(shown, keys))}]  # {settings.origin('file')}" for name, keys in remap),
+        *(f"{name} = [{', '.join(map(as_toml, keys))}]  # {settings.origin('file')}" for name, keys in remap),
     ]
     return "\n".join(rows) + "\n"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from b12tui.colour_themes import THEMES, theme
-from b12tui.storage.effective_settings import EffectiveSettings, choices_in, read_settings, settings_listing
+from b12tui.storage.effective_settings import EffectiveSettings, parse_choices, read_settings, settings_listing
 from b12tui.storage.own_themes import own_themes
 
 
@@ -91,6 +91,6 @@ def test_the_listing_can_be_read_again(tmp_path: Path) -> None:
 
 def test_an_own_theme_that_was_chosen_last_is_kept(tmp_path: Path) -> None:
     own = read_from(tmp_path, "[themes.night]\n").settings.themes
-    assert [choice.value for choice in choices_in(b"theme night terminal\n", own)[0]] == ["night"]
-    assert choices_in(b"theme night terminal\n") == ((), False)
+    assert [choice.value for choice in parse_choices(b"theme night terminal\n", own)[0]] == ["night"]
+    assert parse_choices(b"theme night terminal\n") == ((), False)
     assert "night" not in THEMES
