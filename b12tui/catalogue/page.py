@@ -104,17 +104,9 @@ def spacing(count: int) -> str:
 
 
 CODE_WRAPS = _("Long lines of code: wrapped.")
+CODE_SCROLLS = _("Long lines of code: scrolled sideways.")
+CODE_IS_WRAPPED = _("Code is wrapped, not scrolled.")
 NO_CODE_HERE = _("No code here to scroll.")
-
-
-def code_scrolls(right: str, left: str) -> str:
-    if not right or not left:
-        return _("Long lines of code: scrolled sideways.")
-    return _("Long lines of code: scrolled sideways by {right} and {left}.").format(right=right, left=left)
-
-
-def code_is_wrapped(key: str) -> str:
-    return _("Code is wrapped. Press {key} to scroll it.").format(key=key) if key else _("Code is wrapped.")
 
 
 def theme(name: str) -> str:

@@ -170,7 +170,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("narrower", ("-",), ("narrower",), _("narrower lines"), TEXT),
     Action("width", ("=",), ("width",), _("reset width"), TEXT),
     Action("theme", ("c",), ("theme",), _("colour themes, each shown as you select it"), TEXT, KeyContext.ANY),
-    Action("code-lines", ("S",), ("code lines",), _("wrap long lines of code, or scroll them sideways"), TEXT),
+    Action("code-lines", ("S",), ("long lines",), _("wrap long lines of code, or scroll them sideways"), TEXT),
     Action("scroll-right", (">", "z l"), ("scroll right",), _("scroll code to the right"), TEXT),
     Action("scroll-left", ("<", "z h"), ("scroll left",), _("scroll code to the left"), TEXT),
     Action("spacing", (), ("spacing",), _("line spacing 1 or 2"), TEXT),

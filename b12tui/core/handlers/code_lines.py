@@ -16,8 +16,7 @@ def toggle_code_lines(state: ReaderState) -> ReaderState:
     """Wrap long lines of code, or have them move sideways."""
     scrolls = state.appearance.code != "scroll"
     appearance = replace(state.appearance, code="scroll" if scrolls else "wrap")
-    right, left = state.keymap.key("scroll-right"), state.keymap.key("scroll-left")
-    message = page.code_scrolls(right, left) if scrolls else page.CODE_WRAPS
+    message = page.CODE_SCROLLS if scrolls else page.CODE_WRAPS
     return replace(state, appearance=appearance, code_shift=0, message=message)
 
 
@@ -25,7 +24,7 @@ def scroll(state: ReaderState, command: Command) -> ReaderState:
     """Move the code at the position sideways, no further than its longest line."""
     block = state.document.text_node(state.position).block
     if state.appearance.code != "scroll":
-        return replace(state, message=page.code_is_wrapped(state.keymap.key("code-lines")))
+        return replace(state, message=page.CODE_IS_WRAPPED)
     if not isinstance(block, CodeBlock):
         return replace(state, message=page.NO_CODE_HERE)
     longest = max(map(cells, block.text.chars.expandtabs(4).split("\n")))

@@ -64,9 +64,9 @@ def test_in_other_text_nothing_moves() -> None:
 
 def test_wrapped_code_is_not_moved() -> None:
     state = update(ReaderState(MADE, position=Position(0, 1)), Command("scroll-right"), at(Position())[1].viewport)
-    assert state.message == "Code is wrapped. Press S to scroll it."
+    assert state.message == "Code is wrapped, not scrolled."
     scrolling = update(state, Command("code-lines"), at(Position())[1].viewport)
-    assert scrolling.message == "Long lines of code: scrolled sideways by > and <."
+    assert scrolling.message == "Long lines of code: scrolled sideways."
     assert update(scrolling, Command("code-lines"), at(Position())[1].viewport).appearance.code == "wrap"
 
 
