@@ -128,7 +128,11 @@ def _generated_text(text: Text, *, ticks: bool) -> tuple[dict[int, list[str]], d
 def _images_alone(text: Text) -> tuple[Span, ...]:
     """Return the images of a text that has several and nothing else, such as badges: these share one role."""
     images = tuple(span for span in text.spans if isinstance(span.kind, Image))
-    if len(images) < 2 or any(isinstance(span.kind, FootnoteRef) for span in text.spans):
+    said = any(
+        isinstance(span.kind, FootnoteRef) or (isinstance(span.kind, Link) and span.kind.names_other_host)
+        for span in text.spans
+    )
+    if len(images) < 2 or said:
         return ()
     at = 0
     for span in images:
