@@ -57,7 +57,7 @@ complete -c b12tui -e
 complete -c b12tui -f
 
 complete -c b12tui -n _shtab_b12tui_using -s w -l width -x -d 'maximum line width in cells; for braille, the display'"'"'s cells less 2'
-complete -c b12tui -n _shtab_b12tui_using -s t -l theme -xka "terminal dark light contrast plain" -d 'colours: terminal, dark, light, contrast or plain'
+complete -c b12tui -n _shtab_b12tui_using -s t -l theme -xka "terminal dark light contrast plain" -d 'colours: terminal, dark, light, contrast or plain, or an own theme of the settings'
 complete -c b12tui -n _shtab_b12tui_using -l keys -xka "default less vi browse" -d 'key bindings: default, less, vi or browse (quick keys of screen readers)'
 complete -c b12tui -n _shtab_b12tui_using -l section -x -d 'start at a section, by name or number; print it alone'
 complete -c b12tui -n _shtab_b12tui_using -l from -xka "markdown man html json lines raw diff csv data notebook code" -d 'input format: markdown, man, html, json, lines, raw, diff, csv, data, notebook or code; default: detect'

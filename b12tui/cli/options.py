@@ -46,6 +46,8 @@ class Option:
     """Field of `Arguments`, if it is not the name without its dashes."""
     short: str = ""
     """Name of one letter with its dash; empty if there is none."""
+    open_ended: bool = False
+    """Whether the settings may allow more values, so that they check them."""
     group: OptionGroup = OptionGroup.DISPLAY
     """Heading under which `--help` and the manual list it."""
 
@@ -83,9 +85,10 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         "--theme",
         "NAME",
-        _("colours: {names}").format(names=counts.alternatives(THEMES)),
+        _("colours: {names}, or an own theme of the settings").format(names=counts.alternatives(THEMES)),
         THEMES,
         summary=_("colours"),
+        open_ended=True,
         short="-t",
     ),
     Option(
