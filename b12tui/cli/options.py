@@ -9,6 +9,7 @@ from b12tui.catalogue import command_line, counts
 from b12tui.catalogue.lookup import _
 from b12tui.colour_themes import THEMES
 from b12tui.core.keymap.presets import PRESETS
+from b12tui.dialects import NAMES
 from b12tui.errors import UsageError
 from b12tui.fastclass import dataclass, replace
 from b12tui.lazy_pattern import lazy_pattern
@@ -112,6 +113,13 @@ OPTIONS: tuple[Option, ...] = (
         INPUT_FORMATS,
         summary=_("also --markdown, --text (raw)"),
         field="input_format",
+    ),
+    Option(
+        "--dialect",
+        "NAME",
+        _("dialect of Markdown: {names}; default: detect").format(names=counts.alternatives(NAMES)),
+        NAMES,
+        summary=_("dialect of Markdown"),
     ),
     Option("--markdown", "", _("read as Markdown, whatever it looks like: --from markdown")),
     Option("--text", "", _("show the lines as written: --from raw")),
@@ -224,6 +232,7 @@ class Arguments:
     contents: bool = False
     output_format: str | None = None
     input_format: str | None = None
+    dialect: str | None = None
     markdown: bool = False
     text: bool = False
     section: str | None = None

@@ -28,9 +28,13 @@ def build_text(parser: BlockParser, content: str, env: dict[str, Any], line: int
 
     `env` holds the document's definitions.
     """
+    dialect = parser.dialect
+    if ("\n" in content and dialect.has("hard_break")) or ("%" in content and dialect.has("comment")):
+        return written(parser.running(content, env), env, line, parser.cancellation)
+    quick = "@" not in content or not dialect.has("citation")
     return (
         plain(content, line)
-        or fast_inlines(content, line, parser.cancellation)
+        or (fast_inlines(content, line, parser.cancellation) if quick else None)
         or written(parser.running(content, env), env, line, parser.cancellation)
     )
 

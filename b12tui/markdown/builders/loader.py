@@ -72,9 +72,16 @@ class DocumentLoader:
         notes = Footnotes(source, token_source.finds.notes, self._cited_labels, self._labels_cited_in_note)
         references = LinkDefinitions(source, token_source.finds, self._used_labels)
         self.known = ParseContext(parser, references, token_source.finds.references, notes)
+        if "(@" in source and parser.dialect.has("example"):
+            self.known.number_examples(source)
         named = front.matter.title.chars if front else ""
         self.outline = outline(
-            token_source.finds.headings, token_source.finds.containers, self._title, self._is_first, named
+            token_source.finds.headings,
+            token_source.finds.containers,
+            self._title,
+            self._is_first,
+            named,
+            parser.dialect,
         )
         offsets = [section.offset for section in self.outline.sections[1:]]
         self._slow = {bisect_right(offsets, offset) for offset in token_source.slow}

@@ -45,8 +45,13 @@ needed."""
 _QUOTED = re.compile(r">(?! ?\t) ?")
 
 
-def fast_blocks(source: str, cancellation: Cancellation = NEVER) -> list[FastToken]:
-    """Return the block tokens of a document or of a part of it; raise NeedsFullParser if it is not plain prose."""
+def fast_blocks(source: str, cancellation: Cancellation = NEVER, *, tables: bool = True) -> list[FastToken]:
+    """Return the block tokens of a document or of a part of it; raise NeedsFullParser if it is not plain prose.
+
+    Without `tables` what may be one needs the full parser, as the dialect has none.
+    """
+    if not tables and "|" in source:
+        raise NeedsFullParser
     lines = source.split("\n")
     if not lines[-1]:
         del lines[-1]

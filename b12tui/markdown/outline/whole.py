@@ -29,7 +29,8 @@ class WholeTokens:
         self.slow: list[int] = []
         self.finds = Symbols()
         self._spots = source_spots(body, start)
-        self.finds.add(self._tokens, self._spots, env, parser.cancellation)
+        has_attributes = parser.dialect.has("attributes")
+        self.finds.add(self._tokens, self._spots, env, parser.cancellation, attributes=has_attributes)
         block_tokens = [
             index for index, token in enumerate(self._tokens) if token.level == 0 and token.map and token.nesting >= 0
         ]
