@@ -111,7 +111,7 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         _("input format: {names}; default: detect").format(names=counts.alternatives(INPUT_FORMATS)),
         INPUT_FORMATS,
-        summary=_("also --markdown, --text (raw)"),
+        summary=_("also --dialect, --markdown, --text"),
         field="input_format",
     ),
     Option(
@@ -356,7 +356,7 @@ def _check(option: Option, value: object) -> None:
     raise UsageError(command_line.must_be_one_of(option.name, allowed, value))
 
 
-SHARED_ROWS = frozenset({"--plain", "--contents", "--hyperlinks", "--markdown", "--text"})
+SHARED_ROWS = frozenset({"--plain", "--contents", "--hyperlinks", "--dialect", "--markdown", "--text"})
 """Options that `--help` names in the row of another one, as it has 24 rows."""
 
 HELP_COLUMNS = 80
