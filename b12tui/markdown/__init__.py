@@ -57,9 +57,8 @@ def parse(
     start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
     parser = Parser(source, cancellation, dialect, include)
     small = len(source) < CHUNKED_FROM
-    token_source: ChunkedTokens | WholeTokens
+    token_source: ChunkedTokens | WholeTokens | None = None
     if small and not is_sure(source, start.offset):
-        token_source = WholeTokens(parser, source, start)
-    else:
-        token_source = ChunkedTokens(parser, source, start)
+        token_source = WholeTokens.quick(parser, source, start)
+    token_source = token_source or ChunkedTokens(parser, source, start)
     return DocumentLoader(source, parser, token_source, front, keep=small).document(sanitize_line(name))

@@ -45,9 +45,13 @@ class Parser:
     def blocks(self, source: str, env: dict[str, Any] | None = None) -> Sequence[Token]:
         """Return the tokens of the block phase, with inline text not yet parsed; definitions are added to `env`."""
         try:
-            return fast_blocks(source, self.cancellation, tables=self.dialect.has("table"))
+            return self.quick_blocks(source, env)
         except NeedsFullParser:
             return self._markdown.blocks(source, env)
+
+    def quick_blocks(self, source: str, env: dict[str, Any] | None = None) -> Sequence[Token]:
+        """Return the same tokens without the full parser; raise NeedsFullParser if that takes one."""
+        return fast_blocks(source, self.cancellation, env, tables=self.dialect.has("table"))
 
     def running(self, content: str, env: dict[str, Any]) -> Sequence[Token]:
         """Return the tokens of inline text, using the definitions in `env`."""

@@ -43,10 +43,19 @@ class GridRows:
         self._texts: list[list[str]] = [[] for _ in range(self.count)]
         self._owners = list(range(self.count))
         """Column that holds the words of the cell in each column."""
+        self._misplaced = False
+        """Whether a bar stands within a cell of several columns: it is meant to part them."""
         self._begun = [0] * self.count
         """Row that the cell in each column begins in."""
-        if 0 < self.count <= MAX_COLUMNS:
+        if 0 < self.count <= MAX_COLUMNS and all(map(self._fits, lines)):
             self._read(lines)
+        if self._misplaced:
+            self.rows.clear()
+
+    def _fits(self, line: str) -> bool:
+        """Return whether a line ends with a sign below that of the separators, so that no word is cut off."""
+        last = index_at(line, self._bounds[-1])
+        return line[last : last + 1] in ("|", "+") and not line[last + 1 :].strip()
 
     def _read(self, lines: Sequence[str]) -> None:
         in_row = False
@@ -87,7 +96,9 @@ class GridRows:
                 self._owners[last] = column
                 last += 1
             if column not in ended:
-                self._texts[column].append(line[at[column] + 1 : at[last]].rstrip())
+                words = line[at[column] + 1 : at[last]].rstrip()
+                self._misplaced = self._misplaced or (last > column + 1 and "|" in words)
+                self._texts[column].append(words)
             column = last
 
 
