@@ -95,7 +95,7 @@ def _escape(words: str) -> str:
 def _title(path: Path, folder: int | None) -> str:
     """Return the title of a file, or its name; look it up in the open `folder` if given."""
     try:
-        with source.opened(path, folder=folder) as file:
+        with source.open_for_reading(path, folder=folder) as file:
             beginning = file.read(TITLE_BYTES)
     except (OSError, ReadError):
         return path.name

@@ -64,9 +64,9 @@ def with_notice(frame: ScreenFrame, words: str) -> ScreenFrame:
     page, foot = list(frame.page), list(frame.foot)
     # A prompt is the last row and has the cursor.
     typed = [(foot or page).pop()] if row == screen.rows - 1 and len(page) > 1 else []
-    rows = status_bars.said_rows(screen, words, len(foot))[: max(len(page) - 1, 1)]
+    rows = status_bars.message_rows(screen, words, len(foot))[: max(len(page) - 1, 1)]
     where = message_area.place_message(len(rows), len(page), len(foot), min(row - screen.page_row, len(page) - 1))
     message_area.put_message(where, rows, page, foot, screen.page_column)
     (foot if frame.foot else page).extend(typed)
-    at = column, row if typed else row - where.up
+    at = column, row if typed else row - where.scroll
     return replace(frame, page=tuple(page), foot=tuple(foot), cursor=at)

@@ -19,7 +19,7 @@ from b12tui.document.sanitize import sanitize_line
 from b12tui.markdown.builders.loader import DocumentLoader
 from b12tui.markdown.includes import Include, nothing
 from b12tui.markdown.outline.chunked import ChunkedTokens, is_sure
-from b12tui.markdown.outline.symbols import SourceSpot
+from b12tui.markdown.outline.symbols import SourcePoint
 from b12tui.markdown.outline.whole import WholeTokens
 from b12tui.markdown.parser import Parser
 
@@ -54,7 +54,7 @@ def parse(
         front = front_matter(source)
         if front and front.dialect is not AUTO and not dialect.named:
             dialect = front.dialect
-    start = SourceSpot(front.lines, front.offset) if front else SourceSpot(0, 0)
+    start = SourcePoint(front.lines, front.offset) if front else SourcePoint(0, 0)
     parser = Parser(source, cancellation, dialect, include)
     small = len(source) < CHUNKED_FROM
     token_source: ChunkedTokens | WholeTokens | None = None

@@ -7,20 +7,20 @@ from b12tui.fastclass import dataclass
 from b12tui.layout.page.glyphs import ASCII, UNICODE
 from b12tui.layout.page.measure import Measure, TableLayout
 
-SIDE_FROM = 100
+MIN_SIDEBAR_COLUMNS = 100
 """Least number of columns for the contents sidebar."""
-BARS_FROM = 10
+MIN_BAR_ROWS = 10
 """Least number of rows for status bars: a first row with the section's name and a last one with a hint."""
-GREETED_FROM = 3
+MIN_GREETING_ROWS = 3
 """Least number of rows for a greeting row, which tells screen reader users how to hear the text, without bars."""
-AIR_FROM = 20
+MIN_SPACING_ROWS = 20
 """Least number of rows for empty rows between the bars and the text."""
 PAGE_MARGIN = 2
 """Left margin in cells, from 60 columns on: a braille window of 40 cells loses no more than these."""
-RIGHT = 3
+RIGHT_MARGIN = 3
 """Right margin in cells, from 60 columns on: yasr takes each byte of UTF-8 for a cell, and a full row with a bullet in
 it would wrap in its copy of the screen and put every row below it off by one."""
-NARROW = 60
+MIN_MARGIN_COLUMNS = 60
 """Number of columns below which there is no margin and the first row has only the section's name."""
 
 
@@ -64,14 +64,14 @@ class Regions:
 def regions(columns: int, rows: int, appearance: Appearance, *, greets: bool = False) -> Regions:
     """Divide a screen of `columns` by `rows` cells; `greets` reserves the first row for a greeting."""
     columns, rows = max(columns, 1), max(rows, 1)
-    bars = rows >= BARS_FROM
-    air = 1 if rows >= AIR_FROM else 0
-    first = 1 if greets and rows >= GREETED_FROM else 0
-    margin = PAGE_MARGIN if columns >= NARROW else 0
-    side = min(max(columns // 4, 26), 38) if columns >= SIDE_FROM else 0
+    bars = rows >= MIN_BAR_ROWS
+    air = 1 if rows >= MIN_SPACING_ROWS else 0
+    first = 1 if greets and rows >= MIN_GREETING_ROWS else 0
+    margin = PAGE_MARGIN if columns >= MIN_MARGIN_COLUMNS else 0
+    side = min(max(columns // 4, 26), 38) if columns >= MIN_SIDEBAR_COLUMNS else 0
     taken = side + 3 if side else 0
     left = appearance.contents_left and side
-    right = RIGHT if columns >= NARROW and (left or not side) else 0
+    right = RIGHT_MARGIN if columns >= MIN_MARGIN_COLUMNS and (left or not side) else 0
     reach = columns - margin - taken - right
     text = min(appearance.width, reach)
     over = max(columns - margin - 1, 1)
@@ -85,8 +85,8 @@ def regions(columns: int, rows: int, appearance: Appearance, *, greets: bool = F
         page_columns=max(text, 1),
         side_column=margin if left else columns - side,
         side_columns=side,
-        over_columns=over if appearance.width >= NARROW else min(over, appearance.width),
-        grid_columns=max(reach + (1 if side else 0) if appearance.width >= NARROW else text, 1),
+        over_columns=over if appearance.width >= MIN_MARGIN_COLUMNS else min(over, appearance.width),
+        grid_columns=max(reach + (1 if side else 0) if appearance.width >= MIN_MARGIN_COLUMNS else text, 1),
     )
 
 
@@ -96,7 +96,7 @@ def measure(screen: Regions, appearance: Appearance, *, unicode_marks: bool) -> 
     tables = TableLayout.UNWRAPPED
     if appearance.tables in ("grid", "records"):
         tables = TableLayout(appearance.tables)
-    elif appearance.tables == "auto" and appearance.width >= NARROW:
+    elif appearance.tables == "auto" and appearance.width >= MIN_MARGIN_COLUMNS:
         # Who chose a narrow measure reads on a braille display or with large letters.
         tables = TableLayout.WRAPPED
     return Measure(

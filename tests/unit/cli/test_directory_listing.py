@@ -11,9 +11,9 @@ from b12tui.cli import directory_listing
 from b12tui.cli.session.effects import perform
 from b12tui.cli.session.persistence import DocumentStore
 from b12tui.cli.session.session import Session
-from b12tui.core.handlers.documents import link_request
+from b12tui.core.handlers.document_navigation import link_request
 from b12tui.core.motion.jumplist import back
-from b12tui.core.overlay.listings import links
+from b12tui.core.overlay.listings import link_list
 from b12tui.core.state import OpenLink, ReaderState, Reload
 from b12tui.errors import ReadError
 from b12tui.fastclass import replace
@@ -46,7 +46,7 @@ def begun(path: Path) -> tuple[Session, ReaderState]:
 
 
 def followed(session: Session, state: ReaderState, words: str) -> ReaderState:
-    for entry in links(state).entries:
+    for entry in link_list(state).entries:
         if f" {words}: " in entry.text:
             effect = link_request(entry.text.rsplit(": ", 1)[1])
             assert isinstance(effect, OpenLink)

@@ -11,12 +11,12 @@ from b12tui.catalogue import documents, page
 from b12tui.core.motion.jumplist import MAX_JUMPS
 from b12tui.core.overlay.listings import show_bookmarks
 from b12tui.core.state import (
-    KeepMark,
     ListBookmarks,
     OpenLink,
     ReaderState,
     RemotePosition,
     Revisit,
+    SaveBookmark,
     SwitchDocument,
 )
 from b12tui.document import Position
@@ -43,7 +43,7 @@ def refuse(state: ReaderState) -> ReaderState:
     """Return the state with its effect declined by a message; bookmark effects are done without other documents."""
     if isinstance(state.effect, ListBookmarks):
         return show_bookmarks(state)
-    if isinstance(state.effect, KeepMark):
+    if isinstance(state.effect, SaveBookmark):
         return replace(state, effect=None, message=page.mark_set(state.effect.name))
     return replace(
         state,
