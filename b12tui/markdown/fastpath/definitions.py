@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from b12tui.lazy_pattern import lazy_pattern
 
 _DEFINITION = lazy_pattern(
-    r"""\[(?!\^)([^\[\]\\\n]*[^\[\]\\\s][^\[\]\\\n]*)\]:[ \t]*
+    r"""\[(?!\^|\s*\])([^\[\]\\\n]*+)\]:[ \t]*
         (?:<([^<>\\&\n]+)>|((?!<)[^\s\\&()<>\x00-\x1f\x7f]+|[^\s\\&<>()]*\([^\s\\&<>()]*\)[^\s\\&<>()]*))
         (?:[ \t]+"([^"\\&\n]*)")?[ \t]*\Z""",
     re.VERBOSE,

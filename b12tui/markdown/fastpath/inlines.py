@@ -24,10 +24,9 @@ _AFTER = r"""(?=[ \n.,;:!?)"'-]|\Z)"""
 _AMPERSAND = r"&(?![A-Za-z\#])"
 """An ampersand that begins no character reference."""
 _IN_TARGET = r"&(?![A-Za-z][A-Za-z0-9]*;|\#)"
-_WORDS = (
-    rf"(?P<{{}}> (?!\^) (?: [^\[\]`*_\\<&$~!{{{{^=]+ | =(?!=) | {_AMPERSAND} | !(?!\[) | (?<=[^\W_]) _ (?=[^\W_]) )+ )"
-)
-_TARGET = rf"(?P<{{}}> (?: [^\x00-\x20\x7f()<>\\&]+ | {_IN_TARGET} )+ )"
+_INSIDE_WORD = r"(?<=[^\W_]) _ (?=[^\W_])"
+_WORDS = rf"(?P<{{}}> (?!\^) (?: [^\[\]`*_\\<&$~!{{{{^=]++ | =(?!=) | {_AMPERSAND} | !(?!\[) | {_INSIDE_WORD} )++ )"
+_TARGET = rf"(?P<{{}}> (?: [^\x00-\x20\x7f()<>\\&]++ | {_IN_TARGET} )++ )"
 _ADDRESS = r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+ (?: / (?: [A-Za-z0-9_/.~%\#?=+:-]* [A-Za-z0-9/] )? )?"
 _LABEL = r"\[ (?P<{}> [^\[\]\\^@\n]* ) \]"
 

@@ -123,3 +123,10 @@ def test_marks_as_most_authors_write_them_are_read(source: str, text: Text) -> N
 )
 def test_marks_that_take_a_second_look_are_left_to_the_parser(source: str) -> None:
     assert fast_inlines(source) is None
+
+
+@pytest.mark.parametrize(
+    "source", ["[" + "a" * 40 + " \x00*", "[a](" + "b" * 60 + " ", "[a](" + "b&" * 60 + " ", "![" + "a" * 60]
+)
+def test_an_unfinished_link_is_given_up_at_once(source: str) -> None:
+    assert fast_inlines(source) is None  # a pattern that tries every division of its words would never end
