@@ -114,7 +114,7 @@ def _write_span(  # noqa: PLR0915 - one case for each span
         case "target":
             _write_link(builder, match, match["target"], "", references)
         case "label" | "alone":
-            written = match["label"] or match["words"] or match["named"]
+            written = match["label"] or match["words"] or (f"`{match['named']}`" if match["named"] else "")
             found = references.get(normalized(written)) if written and written.strip() else None
             if found is None:
                 _write_brackets(builder, match)

@@ -110,6 +110,8 @@ def test_marks_as_most_authors_write_them_are_read(source: str, text: Text) -> N
             "[a][b]",
             "[https://a.example]",
             "![a]",
+            "[`R`]",
+            "[`a`]",
             "[a](b c)",
             "[^a]",
             "<b",
