@@ -11,6 +11,7 @@ from b12tui.catalogue import counts
 from b12tui.catalogue.lookup import _
 from b12tui.colour_themes import THEMES
 from b12tui.core.keymap.presets import PRESETS
+from b12tui.dialects import NAMES
 from b12tui.fastclass import dataclass
 from b12tui.readers import READERS
 from b12tui.writers import WRITERS
@@ -109,8 +110,15 @@ OPTIONS: tuple[Option, ...] = (
         "NAME",
         _("input format: {names}; default: detect").format(names=counts.alternatives(INPUT_FORMATS)),
         INPUT_FORMATS,
-        summary=_("also --markdown, --text (raw)"),
+        summary=_("also --dialect, --markdown, --text"),
         field="input_format",
+    ),
+    Option(
+        "--dialect",
+        "NAME",
+        _("dialect of Markdown: {names}; default: detect").format(names=counts.alternatives(NAMES)),
+        NAMES,
+        summary=_("dialect of Markdown"),
     ),
     Option("--markdown", "", _("read as Markdown, whatever it looks like: --from markdown")),
     Option("--text", "", _("show the lines as written: --from raw")),

@@ -71,7 +71,7 @@ class OpenLink:
     """Open the file that a link leads to."""
 
     target: str
-    """Path, relative to the current document."""
+    """Path, relative to the current document; empty for any text of its folder that has the fragment as a label."""
     fragment: str = ""
     """Fragment after `#`; empty to continue where that document was left."""
 

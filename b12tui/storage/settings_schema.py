@@ -13,6 +13,7 @@ from b12tui.catalogue.lookup import _
 from b12tui.colour_themes import THEMES, Theme
 from b12tui.core.appearance import DEFAULT_WIDTH, NARROWEST, SPEECH_RATE, WIDEST, WORDS_PER_MINUTE, Appearance
 from b12tui.core.keymap.presets import PRESETS
+from b12tui.dialects import NAMES
 from b12tui.document.sanitize import sanitize_line
 from b12tui.fastclass import dataclass, field, fields
 
@@ -142,6 +143,9 @@ class Settings:
         "markdown",
         "lines",
         "raw",
+    )
+    dialect: str = _names(
+        "auto", _("dialect of Markdown, where two disagree; auto asks the text and the files of its folder"), *NAMES
     )
     recent: bool = _switch(_("remember the last 20 files, to list them with the marks"), default=True)
     hyperlinks: bool = _switch(_("clickable links (OSC 8)"))

@@ -76,6 +76,7 @@ def test_every_setting_can_be_set_in_the_file(file: Path) -> None:
         "wrap": 72,
         "style": "brief",
         "unknown_text": "lines",
+        "dialect": "pandoc",
         "recent": False,
         "hyperlinks": True,
         "mouse": True,
