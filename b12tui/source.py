@@ -63,6 +63,12 @@ class Source:
     """Media type (RFC 6838) if it is known for sure, as that of texts of our own; empty otherwise."""
     growing: GrowingInput | None = None
     """Standard input that has not ended, of which this text is the beginning; None if all of it was read."""
+    dialect: str = "auto"
+    """Dialect that Markdown in it is read as; `auto` is the one that the text or its folder tells."""
+    includes: bool = False
+    """Whether files that the text includes are read."""
+    opened_folder: str = ""
+    """Folder that the reader opened, in which included files may lie; empty for the text's own repository or folder."""
 
 
 def read_source(

@@ -109,6 +109,7 @@ def leads_to(target: str) -> str:
 
 
 IMAGE = _("Image")
+IMAGES = _("Images")
 IMAGE_WITHOUT_DESCRIPTION = _("Image, no description")
 NO_DESCRIPTION = _("no description")
 STRUCK_OUT_LEAD = _("[Struck out: ")

@@ -62,6 +62,8 @@ def open_text(
         )
     if arguments.quit_if_one_screen and pager.print_if_it_fits(text, whole=text.growing is None):
         return ExitCode.OK
+    folder = next((name for name in (f"{arguments.file}", *argument_ids) if name.endswith("/")), "")
+    text = replace(text, dialect=settings.dialect, includes=not arguments.restricted, opened_folder=folder)
     if choice.frontend == "line" and arguments.section is None:
         # Errors are ruled out from here on, so a screen reader user need not wait for the parser.
         from b12tui.linear.line_mode.output import LineOutput, hello
@@ -137,6 +139,7 @@ def _session(
         input_format=arguments.input_format,
     )
     session.unknown_format = settings.unknown_text
+    session.dialect = settings.dialect
     if (
         "-" in argument_ids and session.document_id != "-"
     ):  # it can't be read later: commands may come from the same input

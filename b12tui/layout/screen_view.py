@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from b12tui.core.overlay import theme_list
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.document.cancellation import Cancelled
 from b12tui.fastclass import replace
@@ -25,6 +26,7 @@ from b12tui.layout.overlays import list_pane
 from b12tui.layout.overlays.list_pane import ListPane
 from b12tui.layout.overlays.room import Room
 from b12tui.layout.overlays.table_pane import TablePane
+from b12tui.layout.page.code_colours import CodeColours
 from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style
 from b12tui.layout.page.page_view import PageView
 from b12tui.layout.screen_frame import Body, ScreenFrame
@@ -72,6 +74,10 @@ class ScreenView:
         """State that the viewport follows."""
         self._moved = False
         """Whether the viewport has moved since the last frame."""
+
+    def colour_code(self) -> None:
+        """Colour code from the next frame on."""
+        self.page.code_colours = self.page.code_colours or CodeColours()
 
     @contextmanager
     def rollback_on_cancel(self) -> Iterator[None]:
@@ -226,7 +232,11 @@ class ScreenView:
         match visible_overlay(state):
             case ListOverlay() as listing:
                 entries = self.list.render(listing, self._room(screen))
-                return Body.LIST, entries.lines, entries.cursor
+                lines = entries.lines
+                if listing.kind == theme_list.KIND:
+                    # Themes are compared on the text.
+                    lines = (*lines, BLANK_LINE, *self.page.rows(state)[0])
+                return Body.LIST, lines, entries.cursor
             case TableView() as view:
                 table = self.table.render(state, view, self._table_room(screen))
                 return Body.TABLE, table.lines, table.cursor

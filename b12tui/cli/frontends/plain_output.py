@@ -42,7 +42,7 @@ def run_plain(arguments: Arguments, effective: EffectiveSettings) -> int:
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     options = _options(arguments, effective.settings)
     if len(arguments.files) < 2:
-        _print(arguments.file, arguments, writer, options, effective.settings.unknown_text)
+        _print(arguments.file, arguments, writer, options, effective.settings)
         return ExitCode.OK
     from b12tui.cli import multiple_files  # most print one text, and faster without it
 
@@ -53,7 +53,7 @@ def run_plain(arguments: Arguments, effective: EffectiveSettings) -> int:
         try:
             number = multiple_files.number_among_documents(names, name)
             heading = f"{gap}{number}\n\n" if len(names) > 1 and writer.headed else ""
-            _print(name, arguments, writer, options, effective.settings.unknown_text, heading)
+            _print(name, arguments, writer, options, effective.settings, heading)
             gap = "\n\n"
         except (ReadError, UsageError) as error:
             print_error(error)
@@ -73,7 +73,7 @@ def _writer(arguments: Arguments) -> Writer:
 
 
 def _print(
-    name: str | None, arguments: Arguments, writer: Writer, options: WriteOptions, unknown: str, heading: str = ""
+    name: str | None, arguments: Arguments, writer: Writer, options: WriteOptions, settings: Settings, heading: str = ""
 ) -> None:
     """Print one document below `heading`; raise B12Error if it can't be read, or lacks the requested section."""
     limit = arguments.bytes_read or source.LIMIT
@@ -85,11 +85,12 @@ def _print(
         grows=_streams(arguments, writer),
     )
     if text.growing is not None:
-        whole = _printed_live(text, arguments, unknown)
+        whole = _printed_live(text, arguments, settings.unknown_text)
         if whole is None:
             return
         text = whole
-    reader = readers.reader_of(text, arguments.input_format, unknown)
+    text = replace(text, dialect=settings.dialect, includes=not arguments.restricted)
+    reader = readers.reader_of(text, arguments.input_format, settings.unknown_text)
     document = reader.load().read(text)
     options = replace(options, section=_section_number(document, arguments.section))
     for notice in (source_notice(text), formulas_notice(lacking=readers.lacks_formulas(reader, text.text))):

@@ -94,6 +94,8 @@ class Session:
         """Standard input that has not ended; None if there is none."""
         self.growing_format = ""
         """Format that its beginning was taken for, which holds until it has ended."""
+        self.dialect = "auto"
+        """Dialect of Markdown, where two disagree."""
         self.documents: dict[str, OpenDocument] = {}
         """Documents by id, the one that was left last at the end."""
         self.store = store
@@ -116,6 +118,7 @@ class Session:
         opened = self.documents.get(name)
         if opened is not None and opened.form:
             return readers.read(replace(text, media_type=""), opened.form, cancellation)
+        text = replace(text, dialect=self.dialect, includes=not self.restricted, opened_folder=self.opened_folder)
         given = self._input_format if name == self.document_id or name in self.argument_ids else None
         if name == "-" and self.growing is not None and not self.growing.ended:
             given = given or self.growing_format or None

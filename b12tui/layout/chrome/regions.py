@@ -108,6 +108,7 @@ def measure(screen: Regions, appearance: Appearance, *, unicode_marks: bool) -> 
         appearance.sentence_lines,
         signs=True,
         instead=instead,
+        code_scrolls=appearance.code == "scroll",
         tables=tables,
         table_width=screen.grid_columns,
     )

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from typing import assert_never
 
+from b12tui.catalogue import structure
 from b12tui.core.messages.phrases import footnote_ref, image_role, leads_to
 from b12tui.core.messages.replacements import shown_instead
 from b12tui.core.messages.scripts import Replacement
@@ -65,8 +66,9 @@ def inline_runs(
     ticks: bool = False,
     instead: Callable[[Text], list[Replacement]] = shown_instead,
 ) -> tuple[InlineRun, ...]:
-    """Return the text as runs, in order, with each of its characters once; with `ticks` code stands in backticks.
+    """Return the text as runs, in order, with each of its characters once.
 
+    With `ticks` code stands in backticks, and images without other text share one role.
     `instead` returns what is shown instead of stretches of it.
     """
     if not text.spans:
@@ -138,8 +140,14 @@ def _generated_text(text: Text, *, ticks: bool) -> tuple[dict[int, list[str]], d
     """Return the generated text before and after characters, by their index."""
     before: dict[int, list[str]] = {}
     after: dict[int, list[str]] = {}
+    grouped = _images_alone(text) if ticks else ()
+    for number, span in enumerate(grouped):
+        before.setdefault(span.start, []).extend([f"[{structure.IMAGES}: "] if not number else [])
+        after.setdefault(span.end, []).append("," if number < len(grouped) - 1 else "]")
     for span in text.spans:
         match span.kind:
+            case Image() if grouped:
+                continue
             case Link(target=target, names_other_host=True):
                 after.setdefault(span.end, []).append(f" {leads_to(target)}")
             case Image() as image:
@@ -153,6 +161,23 @@ def _generated_text(text: Text, *, ticks: bool) -> tuple[dict[int, list[str]], d
             case _:
                 continue
     return before, after
+
+
+def _images_alone(text: Text) -> tuple[Span, ...]:
+    """Return the images of a text that has several and nothing else, such as badges: these share one role."""
+    images = tuple(span for span in text.spans if isinstance(span.kind, Image))
+    said = any(
+        isinstance(span.kind, FootnoteRef) or (isinstance(span.kind, Link) and span.kind.names_other_host)
+        for span in text.spans
+    )
+    if len(images) < 2 or said:
+        return ()
+    at = 0
+    for span in images:
+        if span.start < at or text.chars[at : span.start].strip():
+            return ()
+        at = span.end
+    return () if text.chars[at:].strip() else images
 
 
 def join_runs(parts: Iterable[InlineRun]) -> str:

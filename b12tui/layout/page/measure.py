@@ -39,6 +39,8 @@ class Measure:
     """Whether code, rules and tasks have the signs of a page that is seen: backticks, bars, lines."""
     instead: Callable[[Text], list[Replacement]] = shown_instead
     """What is shown instead of stretches of running text."""
+    code_scrolls: bool = False
+    """Whether each line of code has one row, however long, of which a part shows."""
     tables: TableLayout = TableLayout.UNWRAPPED
     table_width: int = 0
     """Width in cells that a grid may have, if it needs more than the text; 0: no more than the text."""

@@ -27,9 +27,11 @@ from b12tui.document import (
 )
 from b12tui.document.sanitize import sanitize_line
 from b12tui.lazy_pattern import lazy_pattern
+from b12tui.markdown import includes
 from b12tui.markdown.builders.block_builder import BlockBuilder
 from b12tui.markdown.builders.callout_blocks import build_alert, build_container, strong
 from b12tui.markdown.builders.dialect_paragraphs import SIGNS, special_paragraph
+from b12tui.markdown.builders.included import code_on_line, included_blocks, included_directive
 from b12tui.markdown.builders.tables import build_table
 from b12tui.markdown.commonmark import info_strings
 from b12tui.markdown.commonmark.attributes import list_below
@@ -53,7 +55,7 @@ _LINKED_TOKENS = 40
 
 def _heading(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     text = builder.text(titles=True)
-    if list_below(builder.tokens, builder.next_token - 1):
+    if builder.context.parser.dialect.has("attributes") and list_below(builder.tokens, builder.next_token - 1):
         builder.next_token += 3
     return _titled(builder, int(token.tag[1]), text, builder.source_line(token))
 
@@ -85,7 +87,7 @@ def _list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
         builder.next_token += 1
         first = builder.tokens[builder.next_token]
         done = None
-        if first.type == "paragraph_open":
+        if first.type == "paragraph_open" and builder.context.parser.dialect.has("task"):
             task = TASK.match(builder.tokens[builder.next_token + 1].content)
             if task is not None:
                 done = task[1] != " "
@@ -104,7 +106,8 @@ def _list(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 def _block_quote(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     line = builder.source_line(token)
     begins = builder.tokens[builder.next_token].type == "paragraph_open"
-    if begins and builder.tokens[builder.next_token + 1].content.startswith("[!"):
+    alerts = builder.context.parser.dialect.has("alert")
+    if begins and alerts and builder.tokens[builder.next_token + 1].content.startswith("[!"):
         callout = build_alert(builder, line)
         if callout is not None:
             return callout
@@ -125,6 +128,13 @@ def _code(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
         info = unescapeAll(info)
     line = builder.source_line(token)
     info = sanitize_line(info)
+    dialect = builder.context.parser.dialect
+    if info.startswith("{") and (included := included_directive(builder, info, line)) is not None:
+        return included
+    if token.type == "fence" and dialect.has("include"):
+        content = includes.with_included_lines(builder.context.parser.include, token.content, builder.context.included)
+        if content is not token.content:
+            return [code_on_line(builder, content, info_strings.language(info), line)]
     if not _RICH_INFO.isdisjoint(info):
         return _described_code(builder, info, token.content, line)
     text = text_of_lines(token.content, line + 1 if token.type == "fence" and token.content else line)
@@ -167,6 +177,8 @@ def _math(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
 def _html(builder: BlockBuilder, token: Token) -> list[BlockOrMarker]:
     from b12tui.markdown.html import open_elements, pieces  # deferred: most texts hold no HTML
 
+    if "@include:" in token.content and (path := includes.named_in_comment(token.content)):
+        return included_blocks(builder, path, builder.source_line(token))
     elements = builder.elements = builder.elements or open_elements.OpenElements(builder.depth)
     built: list[BlockOrMarker] = []
     line, cancellation = builder.source_line(token), builder.context.cancellation
