@@ -31,6 +31,7 @@ from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_styl
 from b12tui.layout.page.page_view import PageView
 from b12tui.layout.screen_frame import Body, ScreenFrame
 from b12tui.layout.screen_regions import page_regions, regions_in_use, visible_overlay
+from b12tui.layout.style.hyperlinks import linked
 from b12tui.weak_method import weak_method
 
 LINE_STEPS = frozenset({"next-line", "previous-line", "next-character", "previous-character"})
@@ -261,6 +262,4 @@ def _differs(before: ReaderState, after: ReaderState) -> bool:
 
 
 def _with_links(state: ReaderState, section: int, line: Line) -> Line:
-    from b12tui.layout.style.hyperlinks import linked  # rarely used; a start must not wait for the URL parser
-
     return linked(line, section, state.document.text_nodes(section))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from b12tui.document import FootnoteRef, Formula, Image, Span, Style, Text
 from b12tui.document.inlines import Anchor
 from b12tui.document.sanitize import sanitize, sanitize_line
+from b12tui.markdown.commonmark.email_autolinks import emails
 from b12tui.markdown.emoji_codes import with_emoji
 from b12tui.markdown.text_characters import joined_rows, row_starts
 from b12tui.markdown.text_spans import SpanBuilder, ordered_spans, shortened
@@ -69,8 +70,6 @@ class TextBuilder(SpanBuilder):
             text = with_emoji(text)
         if "@" in text and not self.in_link:
             at = 0
-            from b12tui.markdown.commonmark.email_autolinks import emails  # few texts hold an address
-
             for start, end in emails(text):
                 self._add_collapsed(text[at:start])
                 self.link("mail", f"mailto:{text[start:end]}")
