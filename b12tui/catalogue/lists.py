@@ -87,6 +87,10 @@ def no_choice(text: str) -> str:
     return _("No heading or command matches “{text}”.").format(text=text)
 
 
+def no_entry_matches(text: str) -> str:
+    return _("No entry matches “{text}”.").format(text=text)
+
+
 def cell(column: str, place: str) -> str:
     return _("{column}, {place}").format(column=column, place=place)
 
@@ -128,6 +132,7 @@ PROMPTS = {
     "mark": _("Mark: "),
     "go-mark": _("Go to mark: "),
     "filter": _("Filter: "),
+    "filter-list": _("Filter: "),
 }
 """Labels before the typed text, by the prompt's kind."""
 A_LETTER = _("Press a letter for the mark; Esc cancels.")

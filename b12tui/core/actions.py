@@ -125,6 +125,7 @@ ACTIONS: tuple[Action, ...] = (
         FINDING,
         needs="word",
     ),
+    Action("filter-list", ("/",), (), _("filter the list by words"), FINDING, L),
     Action("find-next", ("n",), ("more",), _("next match"), FINDING),
     Action("find-previous", ("N",), ("more back",), _("previous match"), FINDING),
     Action("matches", ("&",), ("matches",), _("list all matches"), FINDING, KeyContext.ANY),

@@ -42,3 +42,5 @@ class Appearance:
     """Whether arrow keys move by characters and screen rows in tables too, as braille routing keys require."""
     tables: str = "auto"
     """Tables on the page: `auto`, `grid`, `records`, or `unwrapped` for a grid without wrapped cells, else records."""
+    contents_beside: bool = True
+    """Whether the contents are read where they stand beside the text, and numbered by their parents, as for the eye."""

@@ -12,7 +12,7 @@ from b12tui.core.handlers.page import handle
 from b12tui.core.keymap.bindings import unbound
 from b12tui.core.motion.jumplist import is_empty, snap_to_visible
 from b12tui.core.motion.line_motions import LineMotions
-from b12tui.core.overlay import listings, prompts
+from b12tui.core.overlay import filtering, listings, prompts
 from b12tui.core.overlay.cell_list import cell_list
 from b12tui.core.state import Command, ListOverlay, Prompt, Quit, ReaderState, Redraw, Suspend, TableView
 from b12tui.core.table import arrangement, cursor
@@ -62,7 +62,11 @@ def update(state: ReaderState, command: Command, lines: LineMotions) -> ReaderSt
 def _clear_digits(state: ReaderState, command: Command) -> ReaderState:
     """Clear the digits typed in a list, unless the command uses them."""
     listing = state.top_overlay
-    if not isinstance(listing, ListOverlay) or not listing.digits or command.action in ("digit", "leave", "open"):
+    if (
+        not isinstance(listing, ListOverlay)
+        or not listing.digits
+        or command.action in ("digit", "say", "leave", "open")
+    ):
         return state
     return replace(state, overlays=(*state.overlays[:-1], replace(listing, digits="")))
 
@@ -113,8 +117,12 @@ def _handle_in_list(
         case "digit":
             digits = listing.digits + command.text
             return listings.with_list(state, replace(listing, digits=digits), lists.number_typed(digits))
+        case "filter-list":
+            return filtering.ask_filter(state, listing)
         case "leave" if listing.digits:
             return listings.with_list(state, replace(listing, digits=listing.digits[:-1]))
+        case "back-out" if listing.unfiltered:
+            return listings.with_list(state, filtering.unfiltered(listing))
         case "back-out" | "leave":
             return replace(state, overlays=state.overlays[:-1])
         case shown if SHOWING.get(shown) == listing.kind:
@@ -122,8 +130,10 @@ def _handle_in_list(
         case "open":
             chosen, next_command = listings.choose(state, listing)
             return chosen if next_command is None else update(_close_lists(chosen, next_command), next_command, lines)
+        case "say" if listing.digits and any("." in entry.outline for entry in listing.entries):
+            return _handle_in_list(state, listing, Command("digit", text="."), lines)
         case "say":
-            return state
+            return listings.with_list(state, replace(listing, digits=""))
         case "where":
             return replace(state, message=listings.position_in_list(state, listing))
         case _:

@@ -92,8 +92,8 @@ class TableWidget(BodyWidget):
     """Grid or record of a table, over the page."""
 
 
-class ContentsWidget(LinesWidget):
-    """Contents beside the page."""
+class ContentsWidget(LinesWidget, can_focus=True):
+    """Contents beside the page; they have the cursor while one moves through them."""
 
 
 class StatusWidget(LinesWidget):

@@ -19,6 +19,7 @@ from b12tui.core.motion.jumplist import back, forward, is_empty, jump
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.motion.words import word_at
 from b12tui.core.overlay import letter_pickers, listings, prompts
+from b12tui.core.overlay.contents import contents_list
 from b12tui.core.state import (
     ChangeFrontend,
     Command,
@@ -190,7 +191,7 @@ HANDLERS: dict[str, Callable[[ReaderState], ReaderState]] = {
     "last": lambda state: _go_mark(state, Command("go-mark", text="'")),
     "marks": lambda state: replace(state, effect=ListBookmarks()),
     "contents": lambda state: (
-        _push_list(state, listings.contents_list(state), "")
+        _push_list(state, contents_list(state), "")
         if len(state.document.sections) > 1
         else replace(state, message=page_messages.NO_SECTIONS)
     ),

@@ -1,4 +1,4 @@
-"""Lists to choose from: contents, links, matches, questions, bookmarks, frontends and actions."""
+"""Lists to choose from: links, matches, questions, bookmarks, frontends and actions."""
 
 from __future__ import annotations
 
@@ -18,28 +18,6 @@ from b12tui.fastclass import replace
 
 MAX_ENTRIES = 1_000
 """Maximum number of matches listed at a time in a large document."""
-
-
-def contents_list(state: ReaderState) -> ListOverlay:
-    """Return the contents: every section with its number, the current one marked."""
-    sections = state.document.sections
-    shallowest = min((section.level for section in sections if section.number), default=1)
-    entries = [ListEntry(section_name(state, 0), _start(state), current=state.position.section == 0)]
-    entries += [
-        ListEntry(
-            section.title,
-            Position(section.number),
-            section.level - shallowest,
-            current=section.number == state.position.section,
-            number=section.number,
-        )
-        for section in sections[1:]
-    ]
-    return ListOverlay("contents", lists.CONTENTS, tuple(entries), index=state.position.section)
-
-
-def _start(state: ReaderState) -> Position:
-    return Position(0 if state.document.text_nodes(0) else min(1, len(state.document.sections) - 1))
 
 
 def links(state: ReaderState) -> ListOverlay:
@@ -265,8 +243,10 @@ def _go_to_entry(below: ReaderState, listing: ListOverlay, position: Position) -
 
 
 def chosen(listing: ListOverlay) -> ListEntry | None:
-    """Return the entry that Enter takes, or None."""
-    if listing.digits:
-        numbered = (entry for entry in listing.entries if entry.number is not None)
-        return next((entry for entry in numbered if str(entry.number) == listing.digits), None)
-    return listing.entries[listing.index] if listing.entries else None
+    """Return the entry that Enter takes, or None: that of the number typed, as shown or counted from the first."""
+    if not listing.digits:
+        return listing.entries[listing.index] if listing.entries else None
+    wanted = listing.digits.rstrip(".")
+    numbered = [entry for entry in listing.entries if entry.number is not None]
+    shown = (entry for entry in numbered if entry.typed == wanted)
+    return next(shown, None) or next((entry for entry in numbered if str(entry.number) == wanted), None)

@@ -14,7 +14,9 @@ from b12tui.core.actions import ACTIONS, BY_ID, KeyContext
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.messages.location import match_place
 from b12tui.core.motion.jumplist import jump, unfold_to
-from b12tui.core.overlay.listings import contents_list, questions
+from b12tui.core.overlay import filtering
+from b12tui.core.overlay.contents import contents_list
+from b12tui.core.overlay.listings import questions
 from b12tui.core.overlay.synonyms import NOTES, SYNONYMS
 from b12tui.core.state import Command, ListEntry, Prompt, ReaderState
 from b12tui.core.table import arrangement
@@ -61,6 +63,8 @@ def edit_prompt(state: ReaderState, prompt: Prompt, key: str, text: str = "") ->
             return _replace_prompt(state, replace(prompt, cursor=len(prompt.text)))
         case "Down" | "Up" if prompt.kind == "find":
             return _recall_search(state, prompt, 1 if key == "Up" else -1)
+        case "Down" | "Up" if prompt.kind == "filter-list":
+            return filtering.step(state, 1 if key == "Down" else -1)
         case "Down" | "Up" if prompt.choices:
             index = min(max(prompt.index + (1 if key == "Down" else -1), 0), len(prompt.choices) - 1)
             return _replace_prompt(state, replace(prompt, index=index))
@@ -102,6 +106,8 @@ def _text_changed(state: ReaderState, prompt: Prompt) -> ReaderState:
             return search_as_typed(shown, prompt.text, prompt)
         except Cancelled:  # more is typed already: that is searched, or this when Enter comes
             return replace(_restore_origin(shown, prompt), search=None, message="")
+    if prompt.kind == "filter-list":
+        return filtering.preview(replace(state, overlays=(*state.overlays[:-1], prompt)), prompt)
     if prompt.kind == "filter":
         return arrangement.preview_filter(replace(state, overlays=(*state.overlays[:-1], prompt)), prompt)
     if prompt.kind in ("mark", "go-mark") and prompt.text:
@@ -166,8 +172,8 @@ def _remember_search(state: ReaderState, query: str) -> ReaderState:
 def leave_prompt(state: ReaderState, prompt: Prompt) -> ReaderState:
     """Close the prompt and return to where it was opened."""
     closed = replace(state, overlays=state.overlays[:-1])
-    if prompt.table is not None:
-        return replace(closed, overlays=(*closed.overlays[:-1], prompt.table))
+    if prompt.over is not None:
+        return replace(closed, overlays=(*closed.overlays[:-1], prompt.over))
     return replace(_restore_origin(closed, prompt), search=None) if prompt.kind == "find" else closed
 
 
@@ -201,8 +207,8 @@ def go_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
     percentage = _PERCENTAGE.fullmatch(wanted)
     if percentage is not None:
         return (ListEntry(lists.to_percent(int(percentage[1])), Command("percent", int(percentage[1]))),)
-    if wanted.isdecimal():
-        return tuple(entry for entry in entries if _section_number(entry) == wanted)
+    if wanted.replace(".", "").isdecimal():
+        return tuple(entry for entry in entries if _section_number(entry) == wanted.rstrip("."))
     ranked = [(rank, n, entry) for n, entry in enumerate(entries) if (rank := _match_rank(entry, wanted)) is not None]
     return tuple(entry for _, _, entry in sorted(ranked, key=lambda fit: fit[:2])[:MAX_CHOICES])
 
@@ -261,4 +267,4 @@ def named(entry: ListEntry) -> str:
 
 def _section_number(entry: ListEntry) -> str:
     """Return the number of a heading's entry as it is typed; empty for questions and actions."""
-    return "" if entry.number is None or entry.numbering else str(entry.number)
+    return "" if entry.numbering else entry.typed

@@ -31,9 +31,9 @@ TABLE_HINTS = (
 )
 
 
-def greeting_row(words: tuple[str, ...], columns: int) -> Line | None:
-    """Return the greeting row with the longest of `words` that fits; None if none does."""
-    margin = " " * PAGE_MARGIN if columns >= NARROW else ""
+def greeting_row(words: tuple[str, ...], columns: int, left: int = PAGE_MARGIN) -> Line | None:
+    """Return the greeting row with the longest of `words` that fits from column `left` on; None if none does."""
+    margin = " " * left if columns >= NARROW else ""
     room = columns - cells(margin) - 1
     message = next((each for each in words if cells(each) <= room), None)
     return None if message is None else Line((generated(margin), generated(message, StyleFlags.QUIET)))
@@ -42,7 +42,7 @@ def greeting_row(words: tuple[str, ...], columns: int) -> Line | None:
 def first_row(state: ReaderState, screen: Regions) -> Line:
     """Return the first row: the name of the section or overlay at the left, the location in it at the right."""
     top = state.top_overlay
-    if isinstance(top, Prompt) and top.table is not None:
+    if isinstance(top, Prompt) and top.over is not None:
         top = state.overlays[-2]
     name, places = section_name(state, state.position.section), [""]
     match top:
@@ -64,14 +64,14 @@ def first_row(state: ReaderState, screen: Regions) -> Line:
             places = [", ".join(filter(None, some)) for some in (parts, fewer, parts[1:2])]
         case Prompt() | None:
             pass
-    margin = generated(" " * screen.page_column if not state.appearance.contents_left else "")
-    room = screen.columns - width((margin,)) - 1
+    margin = generated(" " * screen.left)
+    room = screen.right - screen.left
     fitting = (each for each in places if screen.columns >= NARROW and cells(name) + cells(each) + 3 <= room)
     shown = next(fitting, "")
     title = Line((margin, generated(_shortened(name, max(room, 1)), StyleFlags.STRONG)))
     if not shown:
         return title
-    return side_by_side(title, screen.columns - cells(shown) - 1, Line((generated(shown, StyleFlags.QUIET),)))
+    return side_by_side(title, screen.right - cells(shown), Line((generated(shown, StyleFlags.QUIET),)))
 
 
 def last_rows(state: ReaderState, screen: Regions, waiting: str) -> tuple[Line, ...]:
@@ -96,8 +96,7 @@ def said_rows(screen: Regions, words: str, below: int | None = None) -> tuple[Li
 
 
 def _room(screen: Regions) -> int:
-    margin = PAGE_MARGIN if screen.columns >= NARROW else 0
-    return max(screen.columns - margin - (1 if screen.columns >= NARROW else 0), 1)
+    return max(screen.columns - screen.left - (1 if screen.columns >= NARROW else 0), 1)
 
 
 def prompt_row(prompt: Prompt, screen: Regions, message: str) -> tuple[Line, int, bool]:
@@ -109,7 +108,7 @@ def prompt_row(prompt: Prompt, screen: Regions, message: str) -> tuple[Line, int
     on_page = not screen.foot_rows
     before = screen.page_column if on_page else 0
     columns = (screen.page_end if on_page else screen.columns) - before
-    margin = " " * (screen.page_column if screen.columns >= NARROW and not on_page else 0)
+    margin = " " * (screen.left if screen.columns >= NARROW and not on_page else 0)
     label = f"{margin}{lists.PROMPTS[prompt.kind]}"
     room = max(columns - cells(label) - 1, 1)
     # Text far from the cursor is not measured: a whole page may be pasted.

@@ -120,6 +120,12 @@ class Viewport:
         self.top = self._clamped(self.top)
         return self.top != before
 
+    def show(self, at: Position) -> bool:
+        """Scroll a position to the first row, or as near to it as the end lets; return whether the viewport moved."""
+        before, self._page_top = self.top, None
+        self.top = self._clamped(self.flow.row_ref(at))
+        return self.top != before
+
     def reset(self, flow: Flow, height: int, state: ReaderState, row: int | None = None) -> None:
         """Show another flow or height, with the position on row `row` of the viewport, from 0; None: where it was."""
         row = self.row(state.position) if row is None else row

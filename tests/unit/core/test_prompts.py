@@ -47,7 +47,7 @@ def prompt(state: ReaderState) -> Prompt:
 
 
 def test_every_prompt_has_its_label() -> None:
-    assert {"find", "go", "mark", "go-mark", "filter"} == set(PROMPTS)
+    assert {"find", "go", "mark", "go-mark", "filter", "filter-list"} == set(PROMPTS)
 
 
 # Typing

@@ -13,6 +13,7 @@ from b12tui.core.appearance import Appearance
 from b12tui.core.folds import Folds
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.overlay import listings, prompts
+from b12tui.core.overlay.contents import contents_list
 from b12tui.core.state import Command, ListEntry, ListOverlay, ReaderState, TableView
 from b12tui.core.table import cursor as tabling
 from b12tui.core.update import type_in, update
@@ -54,7 +55,7 @@ def layered(appearance: Appearance) -> dict[str, ReaderState]:
     arranged = type_in(update(opened, Command("filter"), NO_LINES), "", "o", NO_LINES)
     return {
         "page": page,
-        "contents": replace(page, overlays=(listings.contents_list(page),)),
+        "contents": replace(page, overlays=(contents_list(page),)),
         "links": replace(page, overlays=(listings.links(page),)),
         "questions": replace(page, overlays=(listings.questions(page),)),
         "help": replace(page, overlays=(replace(listings.actions(), index=9),)),
@@ -128,7 +129,7 @@ def test_the_cursor_is_on_what_is_at_hand(columns: int, rows: int, left: bool) -
     chars = MADE.text_node(PAGE.position).text.chars
     assert at_cursor(picture(of["page"], columns, rows)).startswith(chars[PAGE.position.offset :][:4])
     assert at_cursor(picture(of["said"], columns, rows)).startswith(chars[PAGE.position.offset :][:4])
-    assert at_cursor(picture(of["contents"], columns, rows)).startswith("3. Part")
+    assert at_cursor(picture(of["contents"], columns, rows)).startswith("2.1 Part")
     assert at_cursor(picture(of["table"], columns, rows)).startswith("What")
     assert at_cursor(picture(of["end"], columns, rows)).startswith("Quest")
     own = picture(of["find"], columns, rows)
@@ -197,13 +198,13 @@ def test_the_contents_stand_at_the_right_from_a_hundred_columns_on_and_each_row_
     assert not page.side
     for line, wide in zip(own.page, own.rows[own.areas.page_row :], strict=False):
         if line.text:
-            assert wide.text.startswith(f"  {line.text}")
+            assert wide.text.startswith(f"{' ' * own.areas.left}{line.text}")
         assert cells(wide.text) <= 120
 
 
 def test_the_section_being_read_is_marked_by_a_sign_and_by_weight() -> None:
     marked = [line for line in picture(PAGE, 120, 40).side if line.text.startswith("▸")]
-    assert [line.text for line in marked] == ["▸   3. Part 3 with a name"]
+    assert [line.text for line in marked] == ["▸   2.1 Part 3 with a name"]
     assert {run.style for run in marked[0].runs if "Part 3" in run.text} == {StyleFlags.STRONG}
 
 
@@ -211,7 +212,7 @@ def test_the_contents_follow_the_reader() -> None:
     view = ScreenView(PAGE, 120, 12)
     view.frame(PAGE)
     later = replace(PAGE, position=Position(10, 0))
-    assert any(line.text.startswith("▸ 10. Questions") for line in view.frame(later).side)
+    assert any(line.text.startswith("▸ 7. Questions") for line in view.frame(later).side)
 
 
 @pytest.mark.parametrize("left", [False, True])
@@ -241,7 +242,7 @@ def test_a_setting_puts_the_contents_at_the_left() -> None:
     state = replace(PAGE, appearance=Appearance(contents_left=True))
     own = picture(state, 120, 40)
     assert own.areas.side_column < own.areas.page_column
-    assert any(line.text.startswith("  ▸") for line in own.rows)
+    assert any(line.text.startswith(f"{' ' * own.areas.left}▸") for line in own.rows)
     assert at_cursor(own).startswith(MADE.text_node(PAGE.position).text.chars[PAGE.position.offset :][:9])
 
 
@@ -455,7 +456,7 @@ def test_a_click_leads_to_the_character_under_it() -> None:
     rows = view.frame(listed).page
     after = view.click(listed, 8, next(n for n, line in enumerate(rows) if "Questions" in line.text)).top_overlay
     assert isinstance(after, ListOverlay)
-    assert after.entries[after.index].text == "10. Questions"
+    assert after.entries[after.index].text == "7. Questions"
 
 
 @pytest.mark.parametrize("words", [GREETINGS, GREETINGS_WITHOUT_LETTERS])
@@ -479,7 +480,7 @@ def test_the_greeting_stays_until_the_page_or_what_lies_over_it_is_another() -> 
     assert view.frame(replace(further, message="Mark a set.")).rows[0].text == greeting
     view.resize(further, 100, 30)
     assert view.frame(further).rows[0].text == greeting
-    assert "Contents" in view.frame(replace(further, overlays=(listings.contents_list(further),))).rows[0].text
+    assert "Contents" in view.frame(replace(further, overlays=(contents_list(further),))).rows[0].text
     assert view.frame(further).rows[0].text != greeting
 
 
@@ -518,7 +519,7 @@ def test_where_no_greeting_fits_all_rows_are_text(columns: int, rows: int) -> No
 def test_on_few_rows_what_lies_over_the_page_has_the_row_of_the_greeting() -> None:
     view = ScreenView(PAGE, 20, 5, greeting=GREETINGS)
     view.frame(PAGE)
-    over = replace(PAGE, overlays=(listings.contents_list(PAGE),))
+    over = replace(PAGE, overlays=(contents_list(PAGE),))
     assert view.frame(over).rows == picture(over, 20, 5).rows
     assert view.frame(PAGE).rows[0].text != GREETINGS[-1]
 
