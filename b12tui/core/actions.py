@@ -117,6 +117,10 @@ ACTIONS: tuple[Action, ...] = (
         T | B,
         needs="name",
     ),
+    Action("open-file", (), (), _("open a file"), PROGRAM, T | B, needs="name", short="open"),
+    Action(
+        "set-value", (), (), _("change a setting of the page, until you quit"), TEXT, T | B, needs="name", short="set"
+    ),
     Action(
         "find",
         ("/",),

@@ -77,6 +77,14 @@ class OpenLink:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenFile:
+    """Open a file that the user named."""
+
+    name: str
+    """Path, relative to the working directory; `~` is the home directory."""
+
+
+@dataclass(frozen=True, slots=True)
 class SwitchDocument:
     """Open another document where it was left."""
 
@@ -150,6 +158,7 @@ Effect = (
     | Redraw
     | ChangeFrontend
     | OpenLink
+    | OpenFile
     | SwitchDocument
     | Revisit
     | Reload
@@ -183,6 +192,11 @@ class ListEntry:
     """Words before the label in place of the number and a full stop: `3 of 7, open: `."""
     outline: str = ""
     """Number of a section below its parents', which chooses it where it is shown: `6.1`; empty: `number` does."""
+
+    keys: str = ""
+    """Keys of the action that Enter does, as shown; empty for other entries."""
+    action: str = ""
+    """What that action does, without its keys."""
 
     @property
     def lead(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from b12tui.core.appearance import DEFAULT_WIDTH, WIDEST, Appearance
 from b12tui.core.state import ListOverlay, Overlay, Prompt, ReaderState, TableView
 from b12tui.fastclass import replace
-from b12tui.layout.chrome.regions import Regions, regions
+from b12tui.layout.chrome.regions import RIGHT, Regions, regions
 from b12tui.layout.overlays import table_view
 
 
@@ -17,6 +17,16 @@ def page_regions(state: ReaderState, columns: int, rows: int, *, greets: bool) -
 def regions_in_use(screen: Regions, state: ReaderState) -> Regions:
     """Return the regions in use: a table that needs the room takes that of the contents sidebar too."""
     top = visible_overlay(state)
+    if screen.side_columns and key_sheet(state) is not None:
+        right = max(screen.columns - screen.left - RIGHT, 1)
+        return replace(
+            screen,
+            side_columns=0,
+            side_column=screen.columns,
+            page_column=screen.left,
+            page_columns=right,
+            over_columns=right,
+        )
     if not isinstance(top, TableView) or not screen.side_columns or top.record:
         return screen
     if screen.over_columns <= screen.page_columns:
@@ -33,6 +43,15 @@ def regions_in_use(screen: Regions, state: ReaderState) -> Regions:
         page_column=margin,
         over_columns=min(screen.over_columns, screen.columns - 1 - margin),
     )
+
+
+def key_sheet(state: ReaderState) -> ListOverlay | None:
+    """Return the list of actions if it is shown as a sheet of several columns."""
+    look = state.appearance
+    if not state.overlays or not look.key_sheet or look.table_by_character:
+        return None
+    top = visible_overlay(state)
+    return top if isinstance(top, ListOverlay) and top.kind == "actions" and top.entries else None
 
 
 def contents_in_place(screen: Regions, state: ReaderState) -> ListOverlay | None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from b12tui.core.overlay import listings
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.document import Position
 from b12tui.document.cancellation import Cancelled
@@ -23,13 +24,14 @@ from b12tui.layout.chrome.sidebar import Sidebar
 from b12tui.layout.chrome.status_area import StatusArea
 from b12tui.layout.chrome.title_row import TitleRow
 from b12tui.layout.overlays import list_pane
+from b12tui.layout.overlays.key_sheet import KeySheet
 from b12tui.layout.overlays.list_pane import ListPane
 from b12tui.layout.overlays.room import Room
 from b12tui.layout.overlays.table_pane import TablePane
 from b12tui.layout.page.lines import BLANK_LINE, Line, StyleFlags, all_with_style, cut_line, width
 from b12tui.layout.page.page_view import PageView
 from b12tui.layout.screen_frame import Body, ScreenFrame
-from b12tui.layout.screen_regions import contents_in_place, page_regions, regions_in_use, visible_overlay
+from b12tui.layout.screen_regions import contents_in_place, key_sheet, page_regions, regions_in_use, visible_overlay
 
 LINE_STEPS = frozenset({"next-line", "previous-line", "next-character", "previous-character"})
 """Actions that move by one line or character and change only the cursor on the page."""
@@ -65,6 +67,7 @@ class ScreenView:
         self.list = ListPane()
         self.table = TablePane()
         self.sidebar = Sidebar()
+        self.sheet = KeySheet()
         self.status = StatusArea()
         self.last_frame: ScreenFrame | None = None
         self._shown_state: ReaderState | None = None
@@ -78,7 +81,17 @@ class ScreenView:
     @contextmanager
     def rollback_on_cancel(self) -> Iterator[None]:
         """Restore the view if the work within is cancelled."""
-        parts = (self, self.page, self.viewport, self.list, self.table, self.sidebar, self.title, self.status)
+        parts = (
+            self,
+            self.page,
+            self.viewport,
+            self.list,
+            self.table,
+            self.sidebar,
+            self.sheet,
+            self.title,
+            self.status,
+        )
         kept = [dict(vars(part)) for part in parts]
         try:
             yield
@@ -116,6 +129,8 @@ class ScreenView:
         if row < 0 or number >= self.areas.page_rows:
             return state
         top = state.top_overlay
+        if isinstance(top, ListOverlay) and key_sheet(state) is not None:
+            return self.sheet.click(state, top, self._list_room(state), column, number)
         if isinstance(top, ListOverlay) and contents_in_place(self.areas, state) is None:
             return self.list.click(state, top, self._room(self.areas), number)
         return state if top is not None else self.page.click(state, column, number)
@@ -129,6 +144,12 @@ class ScreenView:
         top = state.top_overlay
         if command.count:
             return None
+        if isinstance(top, ListOverlay) and command.action in LINE_STEPS and key_sheet(state) is not None:
+            if command.action in ("next-line", "previous-line"):
+                return None
+            by = 1 if command.action == "next-character" else -1
+            at = self.sheet.beside(top, self._list_room(state), by)
+            return listings.with_list(state, replace(top, index=at, digits=""))
         if isinstance(top, ListOverlay) and top.entries and command.action in LINE_STEPS:
             return list_pane.step_within_entry(state, top, self._list_room(state), command.action)
         if state.appearance.table_by_character and isinstance(top, TableView):
@@ -139,6 +160,8 @@ class ScreenView:
         """Turn the list or table on top by `pages` pages; return by how many items or table rows that moves."""
         match state.top_overlay:
             case ListOverlay(entries=entries) as top if entries:
+                if key_sheet(state) is not None:
+                    return self.sheet.turn(top, self._list_room(state), pages)
                 pane = self.list if contents_in_place(self.areas, state) is None else self.sidebar
                 return pane.turn(top, self._list_room(state), pages)
             case TableView() as top:
@@ -274,6 +297,9 @@ class ScreenView:
     ) -> tuple[Body, tuple[Line, ...], tuple[int, int]]:
         """Return what the page region shows, its rows, and the cursor in it."""
         match visible_overlay(state):
+            case ListOverlay() as listing if key_sheet(state) is not None:
+                entries = self.sheet.render(listing, self._list_room(state))
+                return Body.LIST, entries.lines, entries.cursor
             case ListOverlay() as listing if contents is None:
                 entries = self.list.render(listing, self._room(screen))
                 return Body.LIST, entries.lines, entries.cursor
@@ -291,7 +317,7 @@ class ScreenView:
     def _list_room(self, state: ReaderState) -> Room:
         """Return the room of the list on top."""
         if contents_in_place(self.areas, state) is None:
-            return self._room(self.areas)
+            return self._room(regions_in_use(self.areas, state))
         return self._room(self.areas, self.areas.side_columns - 1)
 
     def _room(self, screen: Regions, columns: int | None = None) -> Room:

@@ -165,6 +165,7 @@ class Settings:
             hints=self.hints,
             progress=self.progress,
             ascii_marks=self.ascii_marks,
+            key_sheet=not self._by_row,
             table_by_character=self.table_arrows == "character",
             tables=self._tables(),
         )
@@ -172,7 +173,7 @@ class Settings:
     @property
     def _by_row(self) -> bool:
         """Whether rows of the screen are read from end to end, with a braille display or a screen reader."""
-        return self.table_arrows == "character" or self.keys == "browse"
+        return self.table_arrows == "character" or self.keys == "browse" or self.tables == "records"
 
     def _tables(self) -> str:
         """Return how tables are set: wrapped cells are not for those who read a row from end to end."""

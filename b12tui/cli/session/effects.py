@@ -21,6 +21,7 @@ from b12tui.core.state import (
     ListChanges,
     OpenBrowser,
     OpenEditor,
+    OpenFile,
     OpenLink,
     Quit,
     ReaderState,
@@ -61,6 +62,8 @@ def _perform(session: Session, state: ReaderState, effect: Effect | None) -> Rea
             return session.keep_mark(state, name)
         case OpenLink():
             return performers.open_link(session, state, effect)
+        case OpenFile(name):
+            return performers.open_file(session, state, name)
         case SwitchDocument():
             return performers.switch_document(session, state, effect)
         case Revisit():

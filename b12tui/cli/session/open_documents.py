@@ -91,6 +91,18 @@ def open_link(session: Session, state: ReaderState, effect: OpenLink) -> ReaderS
     return snap_to_visible(replace(carry_over(state, opened, effect), message=" ".join(filter(None, message))))
 
 
+def open_file(session: Session, state: ReaderState, name: str) -> ReaderState:
+    """Open a file or a folder by its path; B12Error where it can't be read."""
+    path = os.path.normpath(os.path.expanduser(name))  # noqa: PTH111 - it takes any name
+    written = f"{path}/" if os.path.isdir(path) else path  # noqa: PTH112 - the same
+    if written == state.document_id:
+        return replace(state, message=documents.opened(sanitize_line(Path(written).name)))
+    opened = _suspended_state(session, written) or _opened(session, state, written, name)
+    session.switch(state, opened)
+    message = " ".join(filter(None, (documents.opened(sanitize_line(Path(written).name)), opened.message)))
+    return snap_to_visible(replace(carry_over(state, opened, SwitchDocument((written,))), message=message))
+
+
 def _goal(document: Document, fragment: str) -> Position | None:
     """Return the position that a fragment names: an anchor, or a line of the source (`L34`, `L34-L40`); else None."""
     line = _LINE_FRAGMENT.fullmatch(fragment)

@@ -18,7 +18,7 @@ from b12tui.core.messages.location import match_place, where
 from b12tui.core.motion.jumplist import back, forward, is_empty, jump
 from b12tui.core.motion.line_motions import LineMotions
 from b12tui.core.motion.words import word_at
-from b12tui.core.overlay import letter_pickers, listings, prompts
+from b12tui.core.overlay import letter_pickers, listings, prompts, set_commands
 from b12tui.core.overlay.contents import contents_list
 from b12tui.core.state import (
     ChangeFrontend,
@@ -226,6 +226,16 @@ COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
     "mark": _mark,
     "go-mark": _go_mark,
     "go": lambda state, command: prompts.ask(state, "go", command.text),
+    "open-file": lambda state, command: (
+        set_commands.open_file(state, command.text)
+        if command.text.strip()
+        else prompts.ask(state, "go", set_commands.OPEN)
+    ),
+    "set-value": lambda state, command: (
+        set_commands.set_value(state, command.text)
+        if " " in command.text.strip()
+        else prompts.ask(state, "go", f"{set_commands.SET}{command.text}")
+    ),
     "find": _find,
     "find-next": _match,
     "find-previous": _match,

@@ -156,7 +156,8 @@ def actions(where: KeyContext = KeyContext.TEXT, keys: Keymap = DEFAULT_KEYMAP) 
         for action in members:
             shown = keys.shown(action, where)
             words = f"{action.help[0].upper()}{action.help[1:]}"
-            entries.append(ListEntry(f"{words}: {shown}" if shown else words, Command(action.id), 1))
+            label = f"{words}: {shown}" if shown else words
+            entries.append(ListEntry(label, Command(action.id), 1, keys=shown, action=words))
     return ListOverlay("actions", title, tuple(entries))
 
 

@@ -14,7 +14,7 @@ from b12tui.core.actions import ACTIONS, BY_ID, KeyContext
 from b12tui.core.keymap.bindings import Keymap
 from b12tui.core.messages.location import match_place
 from b12tui.core.motion.jumplist import jump, unfold_to
-from b12tui.core.overlay import filtering
+from b12tui.core.overlay import filtering, set_commands
 from b12tui.core.overlay.contents import contents_list
 from b12tui.core.overlay.listings import questions
 from b12tui.core.overlay.synonyms import NOTES, SYNONYMS
@@ -68,6 +68,9 @@ def edit_prompt(state: ReaderState, prompt: Prompt, key: str, text: str = "") ->
         case "Down" | "Up" if prompt.choices:
             index = min(max(prompt.index + (1 if key == "Down" else -1), 0), len(prompt.choices) - 1)
             return _replace_prompt(state, replace(prompt, index=index))
+        case "Tab" if prompt.choices:
+            text = set_commands.completion(prompt.choices[prompt.index])
+            return _text_changed(state, replace(prompt, text=text, cursor=len(text), index=0))
         case "Backspace" if not prompt.text:
             return leave_prompt(state, prompt)
         case "Esc" | "Ctrl+C":
@@ -204,13 +207,19 @@ def go_choices(state: ReaderState, typed: str) -> tuple[ListEntry, ...]:
         return (*entries, *match_by_name(state.keymap, listed=True))[:MAX_CHOICES]
     entries += match_by_name(state.keymap)
     entries += [ListEntry(label) for label in NOTES]
+    entries += set_commands.theme_choices(state)
     percentage = _PERCENTAGE.fullmatch(wanted)
     if percentage is not None:
         return (ListEntry(lists.to_percent(int(percentage[1])), Command("percent", int(percentage[1]))),)
     if wanted.replace(".", "").isdecimal():
         return tuple(entry for entry in entries if _section_number(entry) == wanted.rstrip("."))
     ranked = [(rank, n, entry) for n, entry in enumerate(entries) if (rank := _match_rank(entry, wanted)) is not None]
-    return tuple(entry for _, _, entry in sorted(ranked, key=lambda fit: fit[:2])[:MAX_CHOICES])
+    ranked.sort(key=lambda fit: fit[:2])
+    found = tuple(entry for _, _, entry in ranked[:MAX_CHOICES])
+    if typed.startswith(set_commands.SET):
+        named_so = tuple(entry for rank, _, entry in ranked if rank <= 1) if wanted != "set" else ()
+        return (*named_so, *set_commands.set_choices(state, typed))
+    return (*found, *set_commands.open_choices(typed)) if typed.startswith(set_commands.OPEN) else found
 
 
 @lru_cache(maxsize=4)  # called for each typed letter
@@ -225,7 +234,8 @@ def match_by_name(keys: Keymap, *, listed: bool = False) -> tuple[ListEntry, ...
         label = f"{action.help[0].upper()}{action.help[1:]}"
         label = label if context is KeyContext.TEXT else lists.in_a_table(label)
         keys_shown = keys.shown(action, context)
-        entries.append(ListEntry(f"{label}: {keys_shown}" if keys_shown else label, Command(action.id)))
+        shown = f"{label}: {keys_shown}" if keys_shown else label
+        entries.append(ListEntry(shown, Command(action.id), action=label))
     return tuple(entries)
 
 
@@ -243,6 +253,8 @@ def _match_rank(entry: ListEntry, wanted: str) -> int | None:
     if isinstance(entry.target, Command):
         names = (entry.target.action, *BY_ID[entry.target.action].words)
         synonyms = SYNONYMS.get(entry.target.action, ())
+        if entry.target.action == "set-value" and entry.target.text:
+            return 0 if wanted in (name, entry.target.text.split()[-1]) else 2 if f" {wanted}" in f" {name}" else None
         if wanted and wanted == BY_ID[entry.target.action].short:
             return -1
     elif entry.target is None:

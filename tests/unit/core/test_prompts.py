@@ -351,7 +351,7 @@ def test_enter_without_a_letter_leaves_the_prompt(kind: str) -> None:
 @pytest.mark.parametrize(
     ("word", "action"),
     [
-        ("dark", "theme"),
+        ("colours", "theme"),
         ("toc", "contents"),
         ("exit", "quit"),
         ("search", "find"),
@@ -360,7 +360,7 @@ def test_enter_without_a_letter_leaves_the_prompt(kind: str) -> None:
         ("collapse", "close"),
         ("unfold", "toggle"),
         ("bookmarks", "marks"),
-        ("open file", "marks"),
+        ("open file", "open-file"),
         ("numbers", "progress"),
         ("fold all", "close-all"),
     ],
