@@ -151,6 +151,7 @@ HINTS = {
     "filter": _("filter"),
     "record": _("record"),
     "go": _("go"),
+    "file": _("a file"),
     "number": _("jump"),
     "choose": _("choose"),
     "character": _("character"),
@@ -158,6 +159,7 @@ HINTS = {
     "whole": _("expand"),
 }
 """What keys do, in a word or two."""
+OPEN_FILE = ":open"
 NUMBER_ENTER = _("number Enter")
 ARROWS = _("arrows")
 

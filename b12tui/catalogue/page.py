@@ -10,13 +10,7 @@ def no_page_setting(names: str) -> str:
 
 
 def setting_takes(name: str, values: str) -> str:
-    return _("The setting {name} takes {values}.").format(name=name, values=values)
-
-
-def one_of(values: tuple[str, ...]) -> str:
-    from b12tui.catalogue import counts
-
-    return counts.alternatives(values)
+    return _("Use {values} for the setting {name}.").format(name=name, values=values)
 
 
 def to(values: tuple[str, ...]) -> str:

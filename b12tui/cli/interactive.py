@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from b12tui import readers, source
 from b12tui.cli import standard_streams
 from b12tui.cli.directory_listing import read_file_or_directory
+from b12tui.cli.folder_files import DEPTH
 from b12tui.cli.frontends import opening, runner
 from b12tui.cli.frontends.loading_notice import announced
 from b12tui.cli.options import Arguments
@@ -47,7 +48,11 @@ def open_text(
         text, read_errors = multiple_files.read_first(arguments, limit)
     else:
         text = read_file_or_directory(
-            arguments.file, encoding=arguments.encoding, limit=limit, links=not arguments.restricted
+            arguments.file,
+            encoding=arguments.encoding,
+            limit=limit,
+            links=not arguments.restricted,
+            depth=arguments.depth or DEPTH,
         )
     if choice.frontend == "line" and arguments.section is None:
         # Errors are ruled out from here on, so a screen reader user need not wait for the parser.
@@ -109,6 +114,7 @@ def _session(
         follow=arguments.follow,
         input_format=arguments.input_format,
     )
+    session.depth = arguments.depth or DEPTH
     session.unknown_format = settings.unknown_text
     if (
         "-" in argument_ids and session.document_id != "-"

@@ -121,6 +121,7 @@ OPTIONS: tuple[Option, ...] = (
         _("character encoding of the file, if it can't be detected"),
         summary=_("character encoding, if it can't be detected"),
     ),
+    Option("--depth", "N", _("levels of folders to look for files in (3)")),
     Option("--limit", "MB", _("maximum file size in megabytes (64)")),
     Option("--follow", "", _("reload the file whenever it changes")),
     Option("--hyperlinks", "", _("clickable links (OSC 8)")),
@@ -239,6 +240,7 @@ class Arguments:
     ascii: bool = False
     encoding: str | None = None
     limit: int | None = None
+    depth: int | None = None
     follow: bool = False
     restricted: bool = False
     settings: bool = False

@@ -130,6 +130,7 @@ ACTIONS: tuple[Action, ...] = (
         needs="word",
     ),
     Action("filter-list", ("/",), (), _("filter the list by words"), FINDING, L),
+    Action("search-files", ("S",), (), _("search all files of the folder"), FINDING, T | B, needs="word", short="grep"),
     Action("find-next", ("n",), ("more",), _("next match"), FINDING),
     Action("find-previous", ("N",), ("more back",), _("previous match"), FINDING),
     Action("matches", ("&",), ("matches",), _("list all matches"), FINDING, KeyContext.ANY),

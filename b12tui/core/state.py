@@ -82,6 +82,17 @@ class OpenFile:
 
     name: str
     """Path, relative to the working directory; `~` is the home directory."""
+    line: int = 0
+    """Line of the source to open it at; 0: where it was left."""
+    query: str = ""
+    """Search to begin there."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFiles:
+    """Search all files of the folder."""
+
+    query: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +170,7 @@ Effect = (
     | ChangeFrontend
     | OpenLink
     | OpenFile
+    | SearchFiles
     | SwitchDocument
     | Revisit
     | Reload
@@ -180,7 +192,7 @@ class ListEntry:
 
     label: str
     """Words of the entry, without its number."""
-    target: Position | Command | Copy | SwitchDocument | OpenBrowser | None = None
+    target: Position | Command | Copy | SwitchDocument | OpenFile | OpenBrowser | None = None
     """Where Enter leads, or what it does; None for an entry that is only read, such as the title of a group."""
     depth: int = 0
     """Nesting depth, from 0."""

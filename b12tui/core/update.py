@@ -21,7 +21,10 @@ from b12tui.fastclass import replace
 
 TABLE_ONLY = {action.id for action in ACTIONS if action.contexts is KeyContext.TABLE} - {"next-table", "previous-table"}
 """Actions of tables only; called by name on the page, they first open the current table, or the next one."""
-ON_TEXT = ("contents", "go", "help", "links", "marks", "matches", "mode")
+ON_TEXT = (
+    *("contents", "go", "help", "links", "marks", "matches", "mode"),
+    *("open-file", "search-files", "set-value"),
+)
 """Actions on the document, whatever overlay is on top."""
 SHOWING = {name: name for name in ON_TEXT} | {"help": "actions"}
 """Kind of the list that each action opens; repeating the action closes the list."""

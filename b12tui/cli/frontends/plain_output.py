@@ -9,6 +9,7 @@ from b12tui import readers, source
 from b12tui.catalogue import command_line
 from b12tui.cli import directory_listing
 from b12tui.cli.error_output import print_error, tell
+from b12tui.cli.folder_files import DEPTH
 from b12tui.cli.options import Arguments
 from b12tui.cli.remedies import source_notice
 from b12tui.cli.section_lookup import find_section
@@ -73,7 +74,7 @@ def _print(
     """Print one document below `heading`; raise B12Error if it can't be read, or lacks the requested section."""
     limit = arguments.bytes_read or source.LIMIT
     text = directory_listing.read_file_or_directory(
-        name, encoding=arguments.encoding, limit=limit, links=not arguments.restricted
+        name, encoding=arguments.encoding, limit=limit, links=not arguments.restricted, depth=arguments.depth or DEPTH
     )
     document = readers.read(text, arguments.input_format, unknown=unknown)
     options = replace(options, section=_section_number(document, arguments.section))

@@ -28,6 +28,7 @@ from b12tui.core.state import (
     Redraw,
     Reload,
     Revisit,
+    SearchFiles,
     Suspend,
     SwitchDocument,
     ToggleRawLines,
@@ -62,8 +63,10 @@ def _perform(session: Session, state: ReaderState, effect: Effect | None) -> Rea
             return session.keep_mark(state, name)
         case OpenLink():
             return performers.open_link(session, state, effect)
-        case OpenFile(name):
-            return performers.open_file(session, state, name)
+        case OpenFile():
+            return performers.open_file(session, state, effect)
+        case SearchFiles():
+            return performers.search_files(session, state, effect)
         case SwitchDocument():
             return performers.switch_document(session, state, effect)
         case Revisit():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from b12tui.cli.session.browser import open_browser
 from b12tui.cli.session.editor import open_editor
+from b12tui.cli.session.file_search import search_files
 from b12tui.cli.session.open_documents import open_file, open_link, revisit, switch_document
 from b12tui.cli.session.raw_lines import toggle_raw_lines
 from b12tui.cli.session.recent import list_bookmarks
@@ -20,6 +21,7 @@ __all__ = [
     "open_link",
     "reload",
     "revisit",
+    "search_files",
     "switch_document",
     "toggle_raw_lines",
 ]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from b12tui import readers
 from b12tui.catalogue import documents, page
 from b12tui.cli.session.persistence import DocumentStore
+from b12tui.core.handlers.documents import at_first_file
 from b12tui.core.places.source_lines import at_line
 from b12tui.core.state import ReaderState
 from b12tui.fastclass import dataclass, replace
@@ -88,6 +89,8 @@ class Session:
         self._input_format = input_format
         self.unknown_format = "auto"
         """Format of texts whose name doesn't tell; `auto`: what they look like."""
+        self.depth = 3
+        """Levels of folders that are looked into for files."""
         self.documents: dict[str, OpenDocument] = {}
         """Documents by id, the one that was left last at the end."""
         self.store = store
@@ -139,7 +142,7 @@ class Session:
         line = self.start_lines.pop(state.document_id, None)
         if line is not None:
             state, stays = at_line(state, line), True
-        return self.documents[state.document_id].store.resume(state, start, stays=stays)
+        return at_first_file(self.documents[state.document_id].store.resume(state, start, stays=stays))
 
     def save(self, state: ReaderState) -> None:
         """Store the position in the state's document."""

@@ -35,6 +35,7 @@ from b12tui.core.state import (
     Redraw,
     Reload,
     RemotePosition,
+    SearchFiles,
     TableView,
     ToggleRawLines,
 )
@@ -230,6 +231,11 @@ COMMAND_HANDLERS: dict[str, Callable[[ReaderState, Command], ReaderState]] = {
         set_commands.open_file(state, command.text)
         if command.text.strip()
         else prompts.ask(state, "go", set_commands.OPEN)
+    ),
+    "search-files": lambda state, command: (
+        replace(state, effect=SearchFiles(command.text))
+        if command.text.strip()
+        else prompts.ask(state, "go", set_commands.GREP)
     ),
     "set-value": lambda state, command: (
         set_commands.set_value(state, command.text)

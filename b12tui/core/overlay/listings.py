@@ -12,7 +12,7 @@ from b12tui.core.messages.location import place_phrase, section_name
 from b12tui.core.messages.phrases import question_state
 from b12tui.core.motion.jumplist import jump
 from b12tui.core.motion.line_motions import LineMotions
-from b12tui.core.state import Command, Copy, ListEntry, ListOverlay, OpenBrowser, ReaderState, SwitchDocument
+from b12tui.core.state import Command, Copy, ListEntry, ListOverlay, OpenBrowser, OpenFile, ReaderState, SwitchDocument
 from b12tui.document import Link, Position, Question
 from b12tui.fastclass import replace
 
@@ -225,7 +225,7 @@ def choose(state: ReaderState, listing: ListOverlay) -> tuple[ReaderState, Comma
             return _go_to_entry(below, listing, entry.target), None
         case Command():
             return (state, entry.target) if entry.target.action == "leave" else (below, entry.target)
-        case Copy() | SwitchDocument() | OpenBrowser():
+        case Copy() | SwitchDocument() | OpenFile() | OpenBrowser():
             return replace(below, effect=entry.target), None
         case None:
             message = entry.text if listing.kind == "cell" else lists.group_title(entry.label)

@@ -1,4 +1,4 @@
-"""Words with an argument after `:`: `set theme dark` for a setting of the page, `open notes.md` for a file.
+"""Words with an argument after `:`: `set theme dark`, `open notes.md`, `grep words`.
 
 What is set holds until the program ends; theme and width also for the next document.
 """
@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from b12tui.catalogue import page
+from b12tui.catalogue import counts, page
 from b12tui.colour_themes import THEMES
 from b12tui.core.appearance import NARROWEST, WIDEST, Appearance
 from b12tui.core.state import Command, ListEntry, OpenFile, ReaderState
 from b12tui.fastclass import dataclass, replace
 
-SET, OPEN = "set ", "open "
+SET, OPEN, GREP = "set ", "open ", "grep "
 """Words before an argument."""
 
 
@@ -120,15 +120,18 @@ def set_value(state: ReaderState, text: str) -> ReaderState:
     try:
         changes = {setting.field: setting.parse(word.strip())}
     except (KeyError, ValueError):
-        joint = page.to if _is_range(setting) else page.one_of
-        return replace(state, message=page.setting_takes(name, joint(setting.values)))
+        values = page.to(setting.values) if _is_range(setting) else counts.alternatives(setting.values)
+        return replace(state, message=page.setting_takes(name, values))
     return replace(state, appearance=replace(state.appearance, **changes), message=page.setting_is(name, word.strip()))
 
 
-def open_choices(typed: str) -> tuple[ListEntry, ...]:
-    """Return the choice to open the file whose name is typed after `open`."""
-    name = typed[len(OPEN) :].strip()
-    return (ListEntry(f"{OPEN}{name}", Command("open-file", text=name)),) if name else ()
+def argument_choices(typed: str) -> tuple[ListEntry, ...]:
+    """Return the choice to open the file, or to search the files, whose name or words are typed after the command."""
+    for before, action in ((OPEN, "open-file"), (GREP, "search-files")):
+        argument = typed.removeprefix(before).strip()
+        if typed.startswith(before) and argument:
+            return (ListEntry(f"{before}{argument}", Command(action, text=argument)),)
+    return ()
 
 
 def open_file(state: ReaderState, name: str) -> ReaderState:
@@ -141,7 +144,7 @@ def completion(entry: ListEntry) -> str:
     match entry.target:
         case Command("set-value", text=text):
             return f"{SET}{text}"
-        case Command("open-file", text=text):
-            return f"{OPEN}{text}"
+        case Command("open-file" | "search-files", text=text) if text:
+            return entry.label
         case _:
             return entry.action or entry.label

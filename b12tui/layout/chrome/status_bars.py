@@ -137,13 +137,20 @@ def _hint(state: ReaderState, room: int) -> str:
             hints = (*before, *_with_keys(state, TABLE_HINTS, KeyContext.TABLE))
         case _:
             hints = _with_keys(state, HINTS, KeyContext.TEXT)
-    words = ""
-    for key, meaning in hints:
-        longer = f"{words}   {key} {meaning}" if words else f"{key} {meaning}"
-        if cells(longer) > room:
-            break
-        words = longer
-    return words
+            if not state.document_id and state.frontend == "screen" and state.keymap.printable:
+                hints = (*hints, (lists.OPEN_FILE, lists.HINTS["file"]))
+    return _fitting(hints, room)
+
+
+def _fitting(hints: tuple[tuple[str, str], ...], room: int) -> str:
+    """Return as many hints as fit; the way out is the last to be left out."""
+    ways_out = (lists.HINTS["quit"], lists.HINTS["back"])
+    shown = [f"{key} {meaning}" for key, meaning in hints]
+    kept = [meaning in ways_out for _, meaning in hints]
+    while shown and cells("   ".join(shown)) > room:
+        at = next((at for at in reversed(range(len(shown))) if not kept[at]), len(shown) - 1)
+        del shown[at], kept[at]
+    return "   ".join(shown)
 
 
 def _with_keys(

@@ -76,7 +76,7 @@ def test_tab_completes_the_choice() -> None:
 def test_a_name_alone_asks_for_its_value_and_a_wrong_value_says_what_is_taken() -> None:
     assert typed("set theme", "Enter").top_overlay.text == "set theme "  # type: ignore[union-attr]
     said = update(STATE, Command("set-value", text="width 5000"), NO_LINES).message
-    assert said == "The setting width takes 10 to 200."
+    assert said == "Use 10 to 200 for the setting width."
     assert "terminal" in update(STATE, Command("set-value", text="theme blue"), NO_LINES).message
     assert "theme, width" in update(STATE, Command("set-value", text="nothing x"), NO_LINES).message
 

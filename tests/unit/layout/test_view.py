@@ -171,7 +171,7 @@ def test_below_ten_rows_all_rows_are_text() -> None:
 def test_the_last_row_has_hints_that_can_be_switched_off() -> None:
     assert texts(picture(PAGE, 80, 24))[-1].startswith("  ? help   t contents")
     assert texts(picture(replace(PAGE, appearance=Appearance(hints=False)), 80, 24))[-1] == ""
-    assert texts(picture(PAGE, 20, 12))[-1] == "? help   t contents"
+    assert texts(picture(PAGE, 20, 12))[-1] == "? help   q quit"
     assert "q back" in texts(picture(layered(Appearance())["contents"], 80, 24))[-1]
 
 
