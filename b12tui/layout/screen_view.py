@@ -135,6 +135,23 @@ class ScreenView:
             return self.list.click(state, top, self._room(self.areas), number)
         return state if top is not None else self.page.click(state, column, number)
 
+    def row_at(self, row: int) -> Line:
+        """Return what the page region shows on a row."""
+        lines = self.last_frame.page if self.last_frame is not None else ()
+        return lines[row] if 0 <= row < len(lines) else BLANK_LINE
+
+    def contents_at(self, state: ReaderState, row: int) -> int | None:
+        """Return the index of the entry on a row of the contents beside the page; None if there is none."""
+        listing = contents_in_place(self.areas, state)
+        if listing is not None:
+            return self.sidebar.chosen_at(listing, self._list_room(state), row)
+        return self.sidebar.entry_at(state, self._room(self.areas, self.areas.side_columns - 1), row)
+
+    def choice_at(self, prompt: Prompt, row: int) -> int | None:
+        """Return the index of the choice of a prompt on a row of the page region; None if there is none."""
+        owners = list_pane.rendered(prompt.choices, prompt.index, self._room(self.areas)).owners
+        return owners[row] if 0 <= row < len(owners) else None
+
     def intercept_motion(self, state: ReaderState, key: str, command: Command) -> ReaderState | None:
         """Return the state after a motion that depends on the screen, in a list or a table; None for all other motions.
 

@@ -44,6 +44,11 @@ class Sidebar(ListPane):
         ]
         return replace(shown, lines=tuple(lines))
 
+    def chosen_at(self, listing: ListOverlay, room: Room, row: int) -> int | None:
+        """Return the index of the entry on a row of `choosing`; None if there is none."""
+        owners = self.render(listing, room).owners
+        return owners[row] if 0 <= row < len(owners) else None
+
     def entry_at(self, state: ReaderState, room: Room, row: int) -> int | None:
         """Return the index of the entry on a row of `rows`; None if there is none."""
         self.rows(state, room)

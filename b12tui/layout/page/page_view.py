@@ -54,6 +54,10 @@ class PageView:
                 self.viewport.uncover(state)
         return self.viewport.follow(state)
 
+    def scroll(self, state: ReaderState, rows: int) -> Position | None:
+        """Scroll by rows; return the nearest visible position if that of `state` is not visible any more."""
+        return self.viewport.scroll(state, rows)
+
     def preview(self, state: ReaderState, at: Position) -> bool:
         """Show a section from its first row on, wherever the position is; return whether the viewport moved.
 

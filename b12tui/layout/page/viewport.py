@@ -126,6 +126,17 @@ class Viewport:
         self.top = self._clamped(self.flow.row_ref(at))
         return self.top != before
 
+    def scroll(self, state: ReaderState, rows: int) -> Position | None:
+        """Scroll by rows, down or up (negative); return the nearest visible position if that of `state` is not."""
+        self._page_top = None
+        self.top = self._clamped(max(self.flow.walk(self.top, rows), self.flow.start))
+        ref = self.flow.row_ref(state.position)
+        if self._shows(self.top, ref):
+            return None
+        down = ref < self.top
+        stop = self._nearest_stop(self.top if down else self.flow.walk(self.top, self.height - 1), 1 if down else -1)
+        return None if stop is None else self.flow.address(stop)
+
     def reset(self, flow: Flow, height: int, state: ReaderState, row: int | None = None) -> None:
         """Show another flow or height, with the position on row `row` of the viewport, from 0; None: where it was."""
         row = self.row(state.position) if row is None else row
