@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from b12tui.catalogue import tables
 from b12tui.core.overlay import listings
 from b12tui.core.state import Command, ListOverlay, Prompt, ReaderState, TableView
 from b12tui.document import Position
@@ -23,7 +24,7 @@ from b12tui.layout.chrome.regions import Regions, measure
 from b12tui.layout.chrome.sidebar import Sidebar
 from b12tui.layout.chrome.status_area import StatusArea
 from b12tui.layout.chrome.title_row import TitleRow
-from b12tui.layout.overlays import list_pane
+from b12tui.layout.overlays import list_pane, table_view
 from b12tui.layout.overlays.key_sheet import KeySheet
 from b12tui.layout.overlays.list_pane import ListPane
 from b12tui.layout.overlays.room import Room
@@ -253,7 +254,7 @@ class ScreenView:
         if not (quiet and same):
             if self.areas.bars and before is not None and (moved or not same or _differs(before, state)):
                 self.title.end_greeting()
-            self.title.update(state, self.areas)
+            self.title.update(state, self.areas, self._hidden_columns(state))
         updated = self.status.update(before, state, self.areas, waiting, keep=quiet and (same or not moved))
         self._shown_state = state
         self.last_frame = self._compose(state, status_updated=updated)
@@ -301,6 +302,15 @@ class ScreenView:
             prompt=typed,
             in_contents=contents is not None and not typed,
         )
+
+    def _hidden_columns(self, state: ReaderState) -> str:
+        """Return which columns of the table on top are visible, if not all are."""
+        view = visible_overlay(state) if state.overlays else None
+        if not isinstance(view, TableView):
+            return ""
+        room = self._table_room(regions_in_use(self.areas, state)).columns
+        shown, count = table_view.visible_columns(state.document, view, room)
+        return tables.columns_shown(shown, count) if len(shown) < count else ""
 
     def _overlaps(self, body: tuple[Line, ...], screen: Regions) -> bool:
         """Return whether a row of the page reaches into the contents at its right."""

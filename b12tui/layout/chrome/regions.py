@@ -96,7 +96,7 @@ def regions(columns: int, rows: int, appearance: Appearance, *, greets: bool = F
     side_column = margin if left else columns - side
     page_column = margin + (taken if left else 0)
     grid = reach + (1 if side else 0)
-    if side and columns >= GROUP_FROM:
+    if side and columns >= GROUP_FROM and appearance.width >= NARROW:
         gap = taken - side if left else GROUP_GAP
         free = columns - side - gap - text
         shift = max(min(free // 2, free - RIGHT) - margin, 0)

@@ -39,8 +39,11 @@ def greeting_row(words: tuple[str, ...], columns: int, left: int = PAGE_MARGIN) 
     return None if message is None else Line((generated(margin), generated(message, StyleFlags.QUIET)))
 
 
-def first_row(state: ReaderState, screen: Regions) -> Line:
-    """Return the first row: the name of the section or overlay at the left, the location in it at the right."""
+def first_row(state: ReaderState, screen: Regions, hidden: str = "") -> Line:
+    """Return the first row: the name of the section or overlay at the left, the location in it at the right.
+
+    `hidden` says which columns of a table are visible, if not all are.
+    """
     top = state.top_overlay
     if isinstance(top, Prompt) and top.over is not None:
         top = state.overlays[-2]
@@ -52,9 +55,10 @@ def first_row(state: ReaderState, screen: Regions) -> Line:
         case TableView():
             table = tabling.table_at(state.document, top)
             name = table.title or tables.TABLE
-            shape = f"{counts.rows(len(table.rows))}, {counts.columns(tabling.columns(table))}"
+            shape = f"{counts.rows(len(table.rows))}, {hidden or counts.columns(tabling.columns(table))}"
             # If not all of it fits, that some rows are hidden matters more than their order.
-            places = tabling.arrangement_forms(state.document, top) or [shape]
+            arranged = tabling.arrangement_forms(state.document, top)
+            places = [*(f"{words}; {hidden}" for words in arranged if hidden), *arranged] or [shape]
         case Prompt() | None if state.appearance.progress:
             minutes = place.minutes_left_short(minutes_left(state, state.position))
             percent = place.percent_sign(percent_read(state, state.position))

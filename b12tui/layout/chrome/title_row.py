@@ -29,6 +29,6 @@ class TitleRow:
         """Show the location from the next `update` on."""
         self._greeting = ()
 
-    def update(self, state: ReaderState, screen: Regions) -> None:
-        """Show the greeting or the location of `state`."""
-        self.line = self.greeting_line(screen.columns, screen.left) or status_bars.first_row(state, screen)
+    def update(self, state: ReaderState, screen: Regions, hidden: str = "") -> None:
+        """Show the greeting or the location of `state`; `hidden` is that of `first_row`."""
+        self.line = self.greeting_line(screen.columns, screen.left) or status_bars.first_row(state, screen, hidden)

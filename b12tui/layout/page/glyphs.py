@@ -25,7 +25,23 @@ class Glyphs:
     """Rule under a table's header, and between parts of a text, repeated."""
     here: str
     """Mark of the current section in the contents."""
+    ascending: str
+    """Sign of a column by which rows are sorted, the smallest first."""
+    descending: str
 
 
-UNICODE = Glyphs(bullet="•", closed="▸", open="▾", quote="│", code="┃", wrap="↪", header="─", here="▸")
-ASCII = Glyphs(bullet="-", closed="+", open="-", quote=">", code="|", wrap="\\", header="-", here=">")
+UNICODE = Glyphs(
+    bullet="•", closed="▸", open="▾", quote="│", code="┃", wrap="↪", header="─", here="▸", ascending="▲", descending="▼"
+)
+ASCII = Glyphs(
+    bullet="-",
+    closed="+",
+    open="-",
+    quote=">",
+    code="|",
+    wrap="\\",
+    header="-",
+    here=">",
+    ascending="^",
+    descending="v",
+)
